@@ -1,6 +1,22 @@
 //! What Discord says: ids, intents, permissions, entities and events, with a decoding that never loses more than the
 //! field it cannot read. Data only; no I/O.
 
+mod codes;
+pub mod constants;
+pub mod decode;
+pub mod entities;
+mod entity;
+pub mod events;
+mod id;
+mod rgb;
+mod timestamp;
 mod token;
 
+pub use constants::*;
+pub use entities::*;
+pub use entity::{Entity, Fields, Patch};
+pub use events::Event;
+pub use id::Id;
+pub use rgb::Rgb;
+pub use timestamp::{Timestamp, UnixMillis};
 pub use token::Token;

@@ -1,0 +1,82 @@
+//! Discord's enumerations and flags: numbers with names, where an unknown number is as good as a known one.
+//!
+//! Like an entity, each is defined once, and handed on by a macro of its own (`define_channel_type!`), of which the
+//! Godot crate makes a class of constants.
+
+/// Defines an enumeration.
+macro_rules! codes {
+    ($(#[doc = $doc:tt])* $name:ident($repr:ident) as $class:ident {
+        $($(#[doc = $code_doc:tt])* $code:ident = $value:expr),* $(,)?
+    }) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub struct $name(pub $repr);
+
+        impl $name {
+            $($(#[doc = $code_doc])* pub const $code: Self = Self($value);)*
+        }
+
+        $crate::codes::number! { $name($repr) }
+
+        $crate::entity::definition! { ($) $name {
+            $(#[doc = $doc])* $class { $($(#[doc = $code_doc])* $code = $value,)* }
+        } }
+    };
+}
+
+/// Defines a set of flags.
+macro_rules! flags {
+    ($(#[doc = $doc:tt])* $name:ident($repr:ident) as $class:ident {
+        $($(#[doc = $flag_doc:tt])* $flag:ident = 1 << $bit:literal),* $(,)?
+    }) => {
+        bitflags::bitflags! {
+            $(#[doc = $doc])*
+            #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+            pub struct $name: $repr {
+                $($(#[doc = $flag_doc])* const $flag = 1 << $bit;)*
+                // Bits Discord has not told us of yet are kept.
+                const _ = !0;
+            }
+        }
+
+        impl $crate::decode::Scalar for $name {
+            fn from_u64(value: u64) -> Option<Self> {
+                $repr::try_from(value).ok().map(Self::from_bits_retain)
+            }
+            fn from_text(value: &str) -> Option<Self> {
+                value.parse().ok().map(Self::from_bits_retain)
+            }
+            fn from_null() -> Option<Self> {
+                Some(Self::empty())
+            }
+        }
+        $crate::decode::decode_as_scalar!($name);
+
+        $crate::entity::definition! { ($) $name {
+            $(#[doc = $doc])* $class { $($(#[doc = $flag_doc])* $flag = 1 << $bit,)* }
+        } }
+    };
+}
+
+/// Reads a newtype as the number inside it.
+macro_rules! number {
+    ($name:ident($repr:ident)) => {
+        impl $crate::decode::Scalar for $name {
+            fn from_u64(value: u64) -> Option<Self> {
+                $repr::try_from(value).ok().map(Self)
+            }
+            fn from_i64(value: i64) -> Option<Self> {
+                $repr::try_from(value).ok().map(Self)
+            }
+            fn from_text(value: &str) -> Option<Self> {
+                value.parse().ok().map(Self)
+            }
+            fn from_null() -> Option<Self> {
+                Some(Self::default())
+            }
+        }
+        $crate::decode::decode_as_scalar!($name);
+    };
+}
+
+pub(crate) use {codes, flags, number};

@@ -1,0 +1,55 @@
+use crate::codes::codes;
+
+codes! {
+    /// The kinds of channels. A thread is a channel too.
+    ///
+    /// The field `type` of a [DiscordChannel].
+    ChannelType(u8) as DiscordChannelType {
+        /// A text channel of a guild.
+        GUILD_TEXT = 0,
+        /// A direct message between two users.
+        DM = 1,
+        /// A voice channel of a guild.
+        GUILD_VOICE = 2,
+        /// A direct message between several users.
+        GROUP_DM = 3,
+        /// A category, which groups up to 50 channels.
+        GUILD_CATEGORY = 4,
+        /// A channel whose messages other guilds can follow.
+        GUILD_ANNOUNCEMENT = 5,
+        /// A thread below an announcement channel.
+        ANNOUNCEMENT_THREAD = 10,
+        /// A thread below a text or forum channel that everybody there can see.
+        PUBLIC_THREAD = 11,
+        /// A thread only those invited and moderators can see.
+        PRIVATE_THREAD = 12,
+        /// A voice channel with speakers and an audience.
+        GUILD_STAGE_VOICE = 13,
+        /// The list of guilds in a student hub.
+        GUILD_DIRECTORY = 14,
+        /// A forum: a channel that holds only threads.
+        GUILD_FORUM = 15,
+        /// A forum made for pictures and videos.
+        GUILD_MEDIA = 16,
+    }
+}
+
+impl ChannelType {
+    /// Whether channels of this kind are threads.
+    pub const fn is_thread(self) -> bool {
+        matches!(
+            self,
+            Self::ANNOUNCEMENT_THREAD | Self::PUBLIC_THREAD | Self::PRIVATE_THREAD
+        )
+    }
+
+    /// Whether channels of this kind are direct messages, outside any guild.
+    pub const fn is_dm(self) -> bool {
+        matches!(self, Self::DM | Self::GROUP_DM)
+    }
+
+    /// Whether people can speak in channels of this kind.
+    pub const fn is_voice(self) -> bool {
+        matches!(self, Self::GUILD_VOICE | Self::GUILD_STAGE_VOICE)
+    }
+}

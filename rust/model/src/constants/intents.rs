@@ -1,0 +1,84 @@
+use crate::codes::flags;
+
+flags! {
+    /// The groups of events a bot asks Discord to send it.
+    ///
+    /// Three of them are privileged: [constant GUILD_MEMBERS], [constant GUILD_PRESENCES] and [constant MESSAGE_CONTENT]
+    /// must be switched on for the bot in Discord's developer portal too, under "Bot", or Discord refuses the login.
+    ///
+    /// ```gdscript
+    /// client.intents = DiscordIntents.GUILDS | DiscordIntents.GUILD_MESSAGES | DiscordIntents.MESSAGE_CONTENT
+    /// ```
+    Intents(u32) as DiscordIntents {
+        /// Guilds, their channels, threads, roles and stages. Nearly every bot wants it.
+        GUILDS = 1 << 0,
+        /// People joining, leaving and changing. Privileged.
+        GUILD_MEMBERS = 1 << 1,
+        /// Bans and audit log entries.
+        GUILD_MODERATION = 1 << 2,
+        /// Emojis, stickers and soundboard sounds.
+        GUILD_EXPRESSIONS = 1 << 3,
+        /// Integrations.
+        GUILD_INTEGRATIONS = 1 << 4,
+        /// Webhooks.
+        GUILD_WEBHOOKS = 1 << 5,
+        /// Invites.
+        GUILD_INVITES = 1 << 6,
+        /// Who is in which voice channel.
+        GUILD_VOICE_STATES = 1 << 7,
+        /// Who is online and what they are doing. Privileged.
+        GUILD_PRESENCES = 1 << 8,
+        /// Messages in guilds; their text only together with [constant MESSAGE_CONTENT].
+        GUILD_MESSAGES = 1 << 9,
+        /// Reactions to messages in guilds.
+        GUILD_MESSAGE_REACTIONS = 1 << 10,
+        /// Who is typing in guilds.
+        GUILD_MESSAGE_TYPING = 1 << 11,
+        /// Direct messages to the bot.
+        DIRECT_MESSAGES = 1 << 12,
+        /// Reactions to direct messages.
+        DIRECT_MESSAGE_REACTIONS = 1 << 13,
+        /// Who is typing in direct messages.
+        DIRECT_MESSAGE_TYPING = 1 << 14,
+        /// The content, embeds, attachments and components of messages that neither mention the bot nor are sent to it
+        /// directly. Privileged.
+        MESSAGE_CONTENT = 1 << 15,
+        /// Scheduled events.
+        GUILD_SCHEDULED_EVENTS = 1 << 16,
+        /// Changes to the rules of auto moderation.
+        AUTO_MODERATION_CONFIGURATION = 1 << 20,
+        /// Actions taken by auto moderation.
+        AUTO_MODERATION_EXECUTION = 1 << 21,
+        /// Votes in polls in guilds.
+        GUILD_MESSAGE_POLLS = 1 << 24,
+        /// Votes in polls in direct messages.
+        DIRECT_MESSAGE_POLLS = 1 << 25,
+    }
+}
+
+impl Intents {
+    /// Those that must be switched on in the developer portal too.
+    pub const PRIVILEGED: Self = Self::GUILD_MEMBERS
+        .union(Self::GUILD_PRESENCES)
+        .union(Self::MESSAGE_CONTENT);
+
+    /// Every documented intent which needs no permission from the developer portal.
+    pub const UNPRIVILEGED: Self = Self::from_bits_retain(53_575_421);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Intents;
+
+    #[test]
+    fn sums_are_discords() {
+        let all = Intents::UNPRIVILEGED | Intents::PRIVILEGED;
+        assert_eq!(all.bits(), 53_608_447);
+        assert!(!Intents::UNPRIVILEGED.intersects(Intents::PRIVILEGED));
+        let named: u32 = Intents::all()
+            .iter_names()
+            .map(|(_, flag)| flag.bits())
+            .sum();
+        assert_eq!(named, all.bits(), "every documented bit has its name");
+    }
+}

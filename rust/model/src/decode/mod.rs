@@ -1,0 +1,66 @@
+//! Decoding that never loses more than the field it cannot read.
+//!
+//! Discord adds fields, enum values and shapes every month. A value that does not fit its type is passed over; it does
+//! not fail the object around it. Only text that is not JSON at all is an error.
+
+mod container;
+mod json;
+mod scalar;
+
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
+
+pub use scalar::Scalar;
+pub(crate) use scalar::{decode_as_scalar, decode_scalar};
+
+/// A type that can be read from one JSON value.
+pub trait Decode: Sized {
+    /// Reads one value. `Ok(None)` says that it was JSON, but not of this type; it has been consumed all the same.
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
+}
+
+/// Reads a whole JSON text.
+pub fn from_str<T: Decode>(text: &str) -> Result<Option<T>, serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value = T::decode(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(value)
+}
+
+/// Reads a whole JSON text from bytes.
+pub fn from_slice<T: Decode>(bytes: &[u8]) -> Result<Option<T>, serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let value = T::decode(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(value)
+}
+
+/// Lets serde's collections read their elements through [`Decode`].
+pub(crate) struct Seed<T>(PhantomData<T>);
+
+impl<T> Seed<T> {
+    pub(crate) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Decode> DeserializeSeed<'de> for Seed<T> {
+    type Value = Option<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        T::decode(deserializer)
+    }
+}
+
+/// Reads what is left of a list nobody asked for, so that the text after it stays readable.
+pub(crate) fn skip_seq<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<(), A::Error> {
+    while seq.next_element::<IgnoredAny>()?.is_some() {}
+    Ok(())
+}
+
+/// Reads what is left of an object nobody asked for.
+pub(crate) fn skip_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<(), A::Error> {
+    while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+    Ok(())
+}

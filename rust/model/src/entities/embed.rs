@@ -1,0 +1,94 @@
+use std::sync::Arc;
+
+use crate::entity::entity;
+use crate::{Rgb, Timestamp};
+
+entity! {
+    /// A box of rich content in a message: written by a bot, or the preview of a link.
+    Embed as DiscordEmbed {
+        /// The title, up to 256 characters.
+        title: Option<Box<str>>,
+        /// `"rich"` for a bot's own embeds; others for previews.
+        kind as type: Box<str>,
+        /// The text, up to 4096 characters.
+        description: Option<Box<str>>,
+        /// Where the title leads to.
+        url: Option<Box<str>>,
+        /// The time shown in the footer, in Unix seconds; `0` for none.
+        timestamp: Timestamp,
+        /// The colour of the edge; fully transparent if none is set.
+        color: Rgb,
+        /// The line at the bottom.
+        footer: Option<Arc<EmbedFooter>>,
+        /// The large picture.
+        image: Option<Arc<EmbedMedia>>,
+        /// The small picture at the right.
+        thumbnail: Option<Arc<EmbedMedia>>,
+        /// The video of a preview.
+        video: Option<Arc<EmbedMedia>>,
+        /// The site of a preview.
+        provider: Option<Arc<EmbedProvider>>,
+        /// The line at the top.
+        author: Option<Arc<EmbedAuthor>>,
+        /// The fields, up to 25.
+        fields: Box<[Arc<EmbedField>]>,
+    }
+}
+
+entity! {
+    /// The line at the bottom of an embed.
+    EmbedFooter as DiscordEmbedFooter {
+        /// The text, up to 2048 characters.
+        text: Box<str>,
+        /// The address of the icon, or an empty string.
+        icon_url: Option<Box<str>>,
+    }
+}
+
+entity! {
+    /// A picture or video of an embed.
+    EmbedMedia as DiscordEmbedMedia {
+        /// Where it is.
+        url: Box<str>,
+        /// Where Discord's media proxy offers it, or an empty string.
+        proxy_url: Option<Box<str>>,
+        /// The height in pixels, or `0`.
+        height: u32,
+        /// The width in pixels, or `0`.
+        width: u32,
+    }
+}
+
+entity! {
+    /// The site a preview comes from.
+    EmbedProvider as DiscordEmbedProvider {
+        /// Its name.
+        name: Option<Box<str>>,
+        /// Its address.
+        url: Option<Box<str>>,
+    }
+}
+
+entity! {
+    /// The line at the top of an embed.
+    EmbedAuthor as DiscordEmbedAuthor {
+        /// The name, up to 256 characters.
+        name: Box<str>,
+        /// Where it leads to, or an empty string.
+        url: Option<Box<str>>,
+        /// The address of the icon, or an empty string.
+        icon_url: Option<Box<str>>,
+    }
+}
+
+entity! {
+    /// A field of an embed: a name and a value.
+    EmbedField as DiscordEmbedField {
+        /// The name, up to 256 characters.
+        name: Box<str>,
+        /// The value, up to 1024 characters.
+        value: Box<str>,
+        /// Whether it may stand beside others.
+        inline: bool,
+    }
+}

@@ -1,0 +1,45 @@
+use std::sync::Arc;
+
+use crate::entity::entity;
+use crate::{Guild, Id, MemberFlags, Permissions, Role, Timestamp, User};
+
+entity! {
+    /// A user as a member of one guild.
+    Member as DiscordMember {
+        /// The id of the guild.
+        guild_id: Id<Guild>,
+        /// The account.
+        user: Option<Arc<User>>,
+        /// The name in this guild, or an empty string if none is set.
+        nick: Option<Box<str>>,
+        /// The hash of the avatar in this guild, or an empty string.
+        avatar: Option<Box<str>>,
+        /// The hash of the banner in this guild, or an empty string.
+        banner: Option<Box<str>>,
+        /// The ids of the roles, without the one everybody has.
+        roles: Box<[Id<Role>]>,
+        /// When the member joined, in Unix seconds; `0` for guests.
+        joined_at: Timestamp,
+        /// Since when the member boosts the guild, in Unix seconds; `0` if not.
+        premium_since: Timestamp,
+        /// Whether the member hears nobody in voice channels.
+        deaf: bool,
+        /// Whether nobody hears the member in voice channels.
+        mute: bool,
+        /// Peculiarities, see [DiscordMemberFlags].
+        flags: MemberFlags,
+        /// Whether the member has yet to accept the guild's rules.
+        pending: bool,
+        /// Until when the member is timed out, in Unix seconds; `0` if never.
+        communication_disabled_until: Timestamp,
+        /// What the member may do in the channel of an interaction, see [DiscordPermissions]; `0` elsewhere.
+        permissions: Permissions,
+    }
+}
+
+impl Member {
+    /// The id of the account, or none if Discord left it out.
+    pub fn user_id(&self) -> Id<User> {
+        self.user.as_ref().map_or(Id::NONE, |user| user.id)
+    }
+}

@@ -1,0 +1,18 @@
+use std::sync::Arc;
+
+use crate::Emoji;
+use crate::entity::entity;
+
+entity! {
+    /// One emoji below a message, and how many people chose it.
+    Reaction as DiscordReaction {
+        /// How many people chose it, the bot included.
+        count: u32,
+        /// Whether the bot did.
+        me: bool,
+        /// Whether the bot did with a super reaction.
+        me_burst: bool,
+        /// The emoji.
+        emoji: Arc<Emoji>,
+    }
+}

@@ -1,0 +1,127 @@
+use std::sync::Arc;
+
+use serde::de::{Deserializer, IgnoredAny, MapAccess};
+
+use crate::decode::{Decode, Seed};
+use crate::entity::{Extra, Patch, decode_with, object};
+use crate::{Channel, Emoji, Guild, Id, Member, Presence, Role, Timestamp, User, VoiceState};
+
+/// GUILD_CREATE: a guild and all that is in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GuildCreate {
+    /// The guild itself.
+    pub guild: Patch<Guild>,
+    /// Its roles.
+    pub roles: Vec<Role>,
+    /// Its channels.
+    pub channels: Vec<Channel>,
+    /// Its threads that are not archived.
+    pub threads: Vec<Channel>,
+    /// Its members, or some of them if it is large.
+    pub members: Vec<Member>,
+    /// Who is in voice.
+    pub voice_states: Vec<VoiceState>,
+    /// Who is online.
+    pub presences: Vec<Presence>,
+}
+
+impl<'de> Extra<'de> for GuildCreate {
+    fn field<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+        match name {
+            "roles" => list(&mut self.roles, map),
+            "channels" => list(&mut self.channels, map),
+            "threads" => list(&mut self.threads, map),
+            "members" => list(&mut self.members, map),
+            "voice_states" => list(&mut self.voice_states, map),
+            "presences" => list(&mut self.presences, map),
+            _ => map.next_value::<IgnoredAny>().map(drop),
+        }
+    }
+}
+
+fn list<'de, T: Decode, A: MapAccess<'de>>(list: &mut Vec<T>, map: &mut A) -> Result<(), A::Error> {
+    if let Some(read) = map.next_value_seed(Seed::new())? {
+        *list = read;
+    }
+    Ok(())
+}
+
+impl Decode for GuildCreate {
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        let mut lists = Self::default();
+        let guild = decode_with(deserializer, &mut lists)?;
+        Ok(guild.map(|guild| Self { guild, ..lists }))
+    }
+}
+
+object! {
+    /// GUILD_DELETE, and the guilds of READY.
+    UnavailableGuild {
+        /// Which guild.
+        id: Id<Guild>,
+        /// Whether an outage is the cause. Absent, which reads as `None`, says that the bot left.
+        unavailable: Option<bool>,
+    }
+}
+
+object! {
+    /// GUILD_BAN_ADD and GUILD_BAN_REMOVE.
+    BanEvent {
+        /// In which guild.
+        guild_id: Id<Guild>,
+        /// Who.
+        user: Option<Arc<User>>,
+    }
+}
+
+object! {
+    /// GUILD_EMOJIS_UPDATE.
+    GuildEmojisUpdate {
+        /// In which guild.
+        guild_id: Id<Guild>,
+        /// All of its emojis.
+        emojis: Box<[Arc<Emoji>]>,
+    }
+}
+
+object! {
+    /// CHANNEL_PINS_UPDATE.
+    ChannelPinsUpdate {
+        /// In which guild, if in one.
+        guild_id: Id<Guild>,
+        /// In which channel.
+        channel_id: Id<Channel>,
+        /// When the newest pin was set; none if there is none.
+        last_pin_timestamp: Timestamp,
+    }
+}
+
+object! {
+    /// GUILD_ROLE_CREATE and GUILD_ROLE_UPDATE.
+    RoleEvent {
+        /// In which guild.
+        guild_id: Id<Guild>,
+        /// Which role.
+        role: Patch<Role>,
+    }
+}
+
+object! {
+    /// GUILD_ROLE_DELETE.
+    RoleDelete {
+        /// In which guild.
+        guild_id: Id<Guild>,
+        /// Which role.
+        role_id: Id<Role>,
+    }
+}
+
+object! {
+    /// GUILD_MEMBER_REMOVE.
+    MemberRemove {
+        /// In which guild.
+        guild_id: Id<Guild>,
+        /// Who.
+        user: Option<Arc<User>>,
+    }
+}

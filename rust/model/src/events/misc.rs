@@ -1,0 +1,49 @@
+use std::sync::Arc;
+
+use crate::entity::object;
+use crate::events::UnavailableGuild;
+use crate::{Application, Channel, ChannelType, Guild, Id, Member, Timestamp, User};
+
+object! {
+    /// READY: the start of a session.
+    Ready {
+        /// The bot's own account.
+        user: Option<Arc<User>>,
+        /// The bot's guilds, each followed by GUILD_CREATE unless there is an outage.
+        guilds: Vec<UnavailableGuild>,
+        /// The bot's application: its id and flags.
+        application: Option<Arc<Application>>,
+        /// The number of this shard, and how many there are.
+        shard: Vec<u32>,
+    }
+}
+
+object! {
+    /// THREAD_DELETE: what is left of a thread.
+    ThreadDelete {
+        /// The thread's id.
+        id: Id<Channel>,
+        /// Its guild.
+        guild_id: Id<Guild>,
+        /// The channel it belonged to.
+        parent_id: Id<Channel>,
+        /// What kind of thread it was.
+        kind as type: ChannelType,
+    }
+}
+
+object! {
+    /// TYPING_START.
+    TypingStart {
+        /// Where.
+        channel_id: Id<Channel>,
+        /// In which guild, if in one.
+        guild_id: Id<Guild>,
+        /// Who.
+        user_id: Id<User>,
+        /// When.
+        timestamp: Timestamp,
+        /// Who, as a member of the guild.
+        member: Option<Arc<Member>>,
+    }
+}
