@@ -1,1 +1,54 @@
-//! 
+//! What a bot knows of the world, and how each event changes it.
+//!
+//! An event goes through two steps. [`prepare`] runs on a background thread and does all that needs no state; then
+//! [`Cache::commit`] runs on the main thread, which owns the state alone, and costs no more than what the event changed.
+//! It answers with a [`Change`]: what there was before and what there is now.
+
+mod change;
+mod commit;
+mod guild;
+mod messages;
+mod prepare;
+mod query;
+mod settings;
+mod users;
+
+use std::sync::Arc;
+
+use discord_model::{Application, Channel, Guild, Id, User};
+use rustc_hash::FxHashMap;
+
+pub use change::Change;
+pub use guild::GuildEntry;
+pub use prepare::{Prepared, PreparedGuild, prepare};
+pub use settings::Settings;
+
+use messages::Messages;
+use users::Users;
+
+/// Everything the bot knows, owned by one thread.
+#[derive(Debug, Default)]
+pub struct Cache {
+    settings: Settings,
+    me: Id<User>,
+    application: Option<Arc<Application>>,
+    guilds: FxHashMap<Id<Guild>, GuildEntry>,
+    channels: FxHashMap<Id<Channel>, Arc<Channel>>,
+    users: Users,
+    messages: Messages,
+}
+
+impl Cache {
+    /// An empty cache.
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            settings,
+            ..Self::default()
+        }
+    }
+
+    /// Forgets everything, as a new login does.
+    pub fn clear(&mut self) {
+        *self = Self::new(self.settings);
+    }
+}

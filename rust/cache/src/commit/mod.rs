@@ -1,0 +1,59 @@
+//! How each event changes the state, a file for each family.
+
+mod channel;
+mod guild;
+mod member;
+mod message;
+mod reaction;
+mod session;
+mod voice;
+
+use discord_model::Event;
+
+use crate::{Cache, Change, Prepared};
+
+impl Cache {
+    /// Takes an event over, and says what it changed.
+    pub fn commit(&mut self, prepared: Prepared) -> Change {
+        let event = match prepared {
+            Prepared::Guild(guild) => return self.guild_create(*guild),
+            Prepared::Message(message) => return self.message_create(message),
+            Prepared::Event(event) => event,
+        };
+        match event {
+            Event::Ready(ready) => self.ready(*ready),
+            Event::Resumed(_) => Change::Resumed,
+            Event::GuildUpdate(patch) => self.guild_update(*patch),
+            Event::GuildDelete(gone) => self.guild_delete(&gone),
+            Event::BanAdd(ban) => self.ban(*ban, true),
+            Event::BanRemove(ban) => self.ban(*ban, false),
+            Event::GuildEmojisUpdate(update) => self.emojis_update(*update),
+            Event::ChannelCreate(patch) => self.channel_create(*patch),
+            Event::ChannelUpdate(patch) => self.channel_update(*patch),
+            Event::ChannelDelete(patch) => self.channel_delete(*patch),
+            Event::ChannelPinsUpdate(update) => self.pins_update(&update),
+            Event::ThreadCreate(patch) => self.thread_create(*patch),
+            Event::ThreadUpdate(patch) => self.thread_update(*patch),
+            Event::ThreadDelete(gone) => self.thread_delete(&gone),
+            Event::RoleCreate(event) => self.role_create(*event),
+            Event::RoleUpdate(event) => self.role_update(*event),
+            Event::RoleDelete(gone) => self.role_delete(&gone),
+            Event::MemberAdd(patch) => self.member_add(*patch),
+            Event::MemberUpdate(patch) => self.member_update(*patch),
+            Event::MemberRemove(gone) => self.member_remove(*gone),
+            Event::MessageUpdate(patch) => self.message_update(*patch),
+            Event::MessageDelete(gone) => self.message_delete(&gone),
+            Event::MessageDeleteBulk(gone) => self.message_delete_bulk(*gone),
+            Event::ReactionAdd(event) => self.reaction_add(*event),
+            Event::ReactionRemove(event) => self.reaction_remove(*event),
+            Event::ReactionRemoveAll(event) => self.reaction_remove_all(&event),
+            Event::ReactionRemoveEmoji(event) => self.reaction_remove_emoji(*event),
+            Event::PresenceUpdate(presence) => self.presence_update(*presence),
+            Event::TypingStart(event) => self.typing_start(*event),
+            Event::UserUpdate(patch) => self.user_update(*patch),
+            Event::VoiceStateUpdate(state) => self.voice_state_update(*state),
+            // Both were prepared into something else.
+            Event::GuildCreate(_) | Event::MessageCreate(_) | Event::Unknown => Change::Nothing,
+        }
+    }
+}

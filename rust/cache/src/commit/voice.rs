@@ -1,0 +1,31 @@
+//! Who is in voice.
+
+use std::sync::Arc;
+
+use discord_model::VoiceState;
+
+use crate::{Cache, Change};
+
+impl Cache {
+    /// A state without a channel says that the user left voice.
+    pub(super) fn voice_state_update(&mut self, mut state: VoiceState) -> Change {
+        if let Some(member) = state.member.as_mut().and_then(Arc::get_mut) {
+            member.guild_id = state.guild_id;
+            if let Some(user) = &mut member.user {
+                self.users.see(user);
+            }
+        }
+        let new = Arc::new(state);
+        let mut old = None;
+        if let Some(entry) = self.guilds.get_mut(&new.guild_id)
+            && new.user_id.is_some()
+        {
+            old = if new.channel_id.is_some() {
+                entry.voice_states.insert(new.user_id, new.clone())
+            } else {
+                entry.voice_states.remove(&new.user_id)
+            };
+        }
+        Change::VoiceStateUpdated { old, new }
+    }
+}

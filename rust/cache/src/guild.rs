@@ -1,0 +1,69 @@
+//! A guild and what belongs to it.
+
+use std::sync::Arc;
+
+use discord_model::{Channel, Guild, Id, Member, Presence, Role, User, VoiceState};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A guild and what belongs to it. Its channels and threads are kept beside those of other guilds; here are their ids.
+#[derive(Debug, Default)]
+pub struct GuildEntry {
+    pub(crate) guild: Arc<Guild>,
+    pub(crate) channels: FxHashSet<Id<Channel>>,
+    pub(crate) roles: FxHashMap<Id<Role>, Arc<Role>>,
+    pub(crate) members: FxHashMap<Id<User>, Arc<Member>>,
+    pub(crate) presences: FxHashMap<Id<User>, Arc<Presence>>,
+    pub(crate) voice_states: FxHashMap<Id<User>, Arc<VoiceState>>,
+}
+
+impl GuildEntry {
+    /// The guild itself.
+    pub fn guild(&self) -> &Arc<Guild> {
+        &self.guild
+    }
+
+    /// Its roles, in no order.
+    pub fn roles(&self) -> impl ExactSizeIterator<Item = &Arc<Role>> {
+        self.roles.values()
+    }
+
+    /// The role with this id.
+    pub fn role(&self, id: Id<Role>) -> Option<&Arc<Role>> {
+        self.roles.get(&id)
+    }
+
+    /// The members the bot knows of, in no order.
+    pub fn members(&self) -> impl ExactSizeIterator<Item = &Arc<Member>> {
+        self.members.values()
+    }
+
+    /// The member with this user id.
+    pub fn member(&self, id: Id<User>) -> Option<&Arc<Member>> {
+        self.members.get(&id)
+    }
+
+    /// The presences the bot knows of, in no order.
+    pub fn presences(&self) -> impl ExactSizeIterator<Item = &Arc<Presence>> {
+        self.presences.values()
+    }
+
+    /// The presence of this user.
+    pub fn presence(&self, id: Id<User>) -> Option<&Arc<Presence>> {
+        self.presences.get(&id)
+    }
+
+    /// Who is in voice, in no order.
+    pub fn voice_states(&self) -> impl ExactSizeIterator<Item = &Arc<VoiceState>> {
+        self.voice_states.values()
+    }
+
+    /// The voice state of this user.
+    pub fn voice_state(&self, id: Id<User>) -> Option<&Arc<VoiceState>> {
+        self.voice_states.get(&id)
+    }
+
+    /// The ids of its channels and threads, in no order.
+    pub fn channel_ids(&self) -> impl ExactSizeIterator<Item = Id<Channel>> {
+        self.channels.iter().copied()
+    }
+}

@@ -1,0 +1,87 @@
+//! The newest messages of each channel.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use discord_model::{Channel, Id, Message};
+use rustc_hash::FxHashMap;
+
+use crate::Settings;
+
+/// The messages that are kept. Ids grow with time, so the smallest is the oldest.
+#[derive(Debug, Default)]
+pub(crate) struct Messages {
+    all: BTreeMap<Id<Message>, Arc<Message>>,
+    by_channel: FxHashMap<Id<Channel>, BTreeSet<Id<Message>>>,
+}
+
+impl Messages {
+    pub(crate) fn get(&self, id: Id<Message>) -> Option<&Arc<Message>> {
+        self.all.get(&id)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    pub(crate) fn in_channel(
+        &self,
+        channel: Id<Channel>,
+    ) -> impl DoubleEndedIterator<Item = &Arc<Message>> {
+        self.by_channel
+            .get(&channel)
+            .into_iter()
+            .flatten()
+            .filter_map(|id| self.all.get(id))
+    }
+
+    /// Keeps a message, and gives back what it replaced or pushed out.
+    pub(crate) fn insert(
+        &mut self,
+        message: Arc<Message>,
+        settings: &Settings,
+    ) -> Vec<Arc<Message>> {
+        let (id, channel) = (message.id, message.channel_id);
+        if id.is_none() || settings.messages == 0 || settings.messages_per_channel == 0 {
+            return vec![message];
+        }
+        let mut gone: Vec<_> = self.all.insert(id, message).into_iter().collect();
+        let ids = self.by_channel.entry(channel).or_default();
+        ids.insert(id);
+        let oldest_here = (ids.len() > settings.messages_per_channel)
+            .then(|| ids.first().copied())
+            .flatten();
+        gone.extend(oldest_here.and_then(|oldest| self.remove(oldest)));
+        if self.all.len() > settings.messages {
+            let oldest = self.all.first_key_value().map(|(id, _)| *id);
+            gone.extend(oldest.and_then(|oldest| self.remove(oldest)));
+        }
+        gone
+    }
+
+    /// Puts a newer version in the place of a message that is kept.
+    pub(crate) fn replace(&mut self, message: Arc<Message>) {
+        if let Some(kept) = self.all.get_mut(&message.id) {
+            *kept = message;
+        }
+    }
+
+    pub(crate) fn remove(&mut self, id: Id<Message>) -> Option<Arc<Message>> {
+        let message = self.all.remove(&id)?;
+        if let Some(ids) = self.by_channel.get_mut(&message.channel_id) {
+            ids.remove(&id);
+            if ids.is_empty() {
+                self.by_channel.remove(&message.channel_id);
+            }
+        }
+        Some(message)
+    }
+
+    /// Forgets all messages of a channel, and gives them back.
+    pub(crate) fn remove_channel(&mut self, channel: Id<Channel>) -> Vec<Arc<Message>> {
+        let ids = self.by_channel.remove(&channel).unwrap_or_default();
+        ids.into_iter()
+            .filter_map(|id| self.all.remove(&id))
+            .collect()
+    }
+}

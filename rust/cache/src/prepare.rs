@@ -1,0 +1,103 @@
+//! The part of the work that needs no state, done on a background thread.
+
+use std::sync::Arc;
+
+use discord_model::events::GuildCreate;
+use discord_model::{Channel, Event, Guild, Id, Message, Patch, Role};
+
+use crate::guild::GuildEntry;
+
+/// An event, ready to be committed.
+#[derive(Debug)]
+pub enum Prepared {
+    /// A guild with all that is in it, in the maps it will be kept in.
+    Guild(Box<PreparedGuild>),
+    /// A new message.
+    Message(Arc<Message>),
+    /// An event that is small as it is.
+    Event(Event),
+}
+
+/// A guild with all that is in it.
+#[derive(Debug)]
+pub struct PreparedGuild {
+    /// The guild's own fields, to be laid over what is known of it.
+    pub guild: Patch<Guild>,
+    /// What belongs to it. The guild inside is not set yet.
+    pub entry: GuildEntry,
+    /// Its channels and threads.
+    pub channels: Vec<Arc<Channel>>,
+}
+
+/// Makes an event ready to be committed.
+pub fn prepare(event: Event) -> Prepared {
+    match event {
+        Event::GuildCreate(create) => Prepared::Guild(Box::new(prepare_guild(*create))),
+        Event::MessageCreate(patch) => {
+            let mut message = patch.value;
+            complete_message(&mut message);
+            Prepared::Message(Arc::new(message))
+        }
+        other => Prepared::Event(other),
+    }
+}
+
+/// The member of a message has neither guild nor user of its own: both are the message's.
+pub(crate) fn complete_message(message: &mut Message) {
+    let (guild, author) = (message.guild_id, message.author.clone());
+    if let Some(member) = message.member.as_mut().and_then(Arc::get_mut) {
+        member.guild_id = guild;
+        if member.user.is_none() {
+            member.user = author;
+        }
+    }
+}
+
+fn prepare_guild(create: GuildCreate) -> PreparedGuild {
+    let id = create.guild.value.id;
+    let mut entry = GuildEntry::default();
+    let mut channels = Vec::with_capacity(create.channels.len() + create.threads.len());
+    for mut channel in create.channels.into_iter().chain(create.threads) {
+        if channel.id.is_some() {
+            channel.guild_id = id;
+            entry.channels.insert(channel.id);
+            channels.push(Arc::new(channel));
+        }
+    }
+    for role in create.roles {
+        if role.id.is_some() {
+            entry.roles.insert(role.id, Arc::new(role_of(role, id)));
+        }
+    }
+    for mut member in create.members {
+        member.guild_id = id;
+        if member.user_id().is_some() {
+            entry.members.insert(member.user_id(), Arc::new(member));
+        }
+    }
+    for mut presence in create.presences {
+        presence.guild_id = id;
+        if presence.user_id().is_some() {
+            entry
+                .presences
+                .insert(presence.user_id(), Arc::new(presence));
+        }
+    }
+    for mut state in create.voice_states {
+        state.guild_id = id;
+        if state.user_id.is_some() && state.channel_id.is_some() {
+            entry.voice_states.insert(state.user_id, Arc::new(state));
+        }
+    }
+    PreparedGuild {
+        guild: create.guild,
+        entry,
+        channels,
+    }
+}
+
+/// Roles do not say which guild they belong to.
+pub(crate) fn role_of(mut role: Role, guild: Id<Guild>) -> Role {
+    role.guild_id = guild;
+    role
+}
