@@ -1,1 +1,107 @@
-fn main() {}
+//! The project's chores, run as `cargo xtask <command>`. Nothing but a Rust toolchain is assumed: what else a chore
+//! needs it finds, installs into a cache folder outside the checkout, or names in a clear message.
+
+// A command-line program talks to its user.
+#![allow(clippy::print_stdout)]
+
+mod addon;
+mod bench;
+mod cargo;
+mod demo;
+mod godot;
+mod http;
+mod lint;
+mod process;
+mod python;
+mod sandbox;
+mod test;
+mod unavailable;
+mod workspace;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Chores of discord-godot.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Build the extension into addons/discord/bin, debug and release
+    Build {
+        /// Only the release library
+        #[arg(long, conflicts_with = "debug")]
+        release: bool,
+        /// Only the debug library (with the sandbox and the class reference)
+        #[arg(long)]
+        debug: bool,
+    },
+    /// Run the demo: with DISCORD_TOKEN on Discord, without on a sandbox inside the game
+    Demo {
+        /// Render the scene without a display and write it as PNG
+        #[arg(long, value_name = "FILE")]
+        screenshot: Option<PathBuf>,
+    },
+    /// Run every test, or only some stages of them
+    Test {
+        /// Only these stages
+        #[arg(long, value_enum, value_delimiter = ',')]
+        only: Vec<test::Stage>,
+    },
+    /// Measure an exported game: events per second, the longest frame, memory
+    Bench,
+    /// Run a Discord on loopback; its address is the first line
+    Sandbox {
+        /// Arguments of the sandbox program, such as `--port 0`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+    /// Zip the addon, ready to be unpacked into a project
+    Package,
+    /// Check formatting, lints, licences and the arrows between the rooms
+    Lint {
+        /// Only these checks
+        #[arg(long, value_enum, value_delimiter = ',')]
+        only: Vec<lint::Check>,
+    },
+    /// Find Godot, or install it, and print where it is
+    Godot,
+}
+
+fn main() -> ExitCode {
+    process::kill_children_on_interrupt();
+    match run(Arguments::parse().chore) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(chore: Chore) -> anyhow::Result<ExitCode> {
+    match chore {
+        Chore::Build { release, debug } => {
+            if !release {
+                addon::build::build(addon::Profile::Debug)?;
+            }
+            if !debug {
+                addon::build::build(addon::Profile::Release)?;
+            }
+        }
+        Chore::Demo { screenshot } => return demo::run(screenshot.as_deref()),
+        Chore::Test { only } => return Ok(test::run(&only)),
+        Chore::Bench => bench::run()?,
+        Chore::Sandbox { arguments } => return sandbox::run(&arguments),
+        Chore::Package => println!("{}", addon::package::package()?.display()),
+        Chore::Lint { only } => return Ok(lint::run(&only)),
+        Chore::Godot => println!("{}", godot::find_or_install()?.editor.display()),
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,50 @@
+//! `cargo xtask build`: the extension's libraries, into `addons/discord/bin`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::{Manifest, Profile};
+use crate::{cargo, workspace};
+
+/// The crate that becomes the library.
+const CRATE: &str = "discord-godot";
+
+/// Builds one library and puts it where the manifest says. Returns its place.
+///
+/// # Errors
+/// When it does not compile, or this machine's platform is not in the manifest.
+pub fn build(profile: Profile) -> Result<PathBuf> {
+    let installed = workspace::addon().join(Manifest::read()?.library(profile)?);
+    println!("build: {} {CRATE}", profile.tag());
+    let built = compile(profile)?;
+    install(&built, &installed)?;
+    Ok(installed)
+}
+
+/// Has cargo build the crate, and learns from cargo where the library lies.
+fn compile(profile: Profile) -> Result<PathBuf> {
+    let flags: &[&str] = match profile {
+        Profile::Debug => &["--features", "sandbox,editor-docs"],
+        Profile::Release => &["--release"],
+    };
+    cargo::build(&[&["build", "--package", CRATE], flags].concat())?
+        .into_iter()
+        .find(|artifact| artifact.name == CRATE.replace('-', "_"))
+        .and_then(|artifact| artifact.files.into_iter().next())
+        .context("cargo does not tell where the library is")
+}
+
+/// Replaces the library in one step: a running editor must never see half of it. One that is the same is left alone, so
+/// that nothing reloads for nothing.
+fn install(built: &Path, installed: &Path) -> Result<()> {
+    let library = fs::read(built).with_context(|| format!("cannot read {}", built.display()))?;
+    if fs::read(installed).is_ok_and(|old| old == library) {
+        return Ok(());
+    }
+    let arriving = installed.with_extension("arriving");
+    fs::write(&arriving, &library)
+        .and_then(|()| fs::rename(&arriving, installed))
+        .with_context(|| format!("cannot write {}", installed.display()))
+}

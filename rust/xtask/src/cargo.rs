@@ -1,0 +1,98 @@
+//! Cargo as a library of the chores: builds whose results are asked of cargo instead of being guessed.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use serde_json::Value;
+
+use crate::process::{self, Echo};
+use crate::workspace;
+
+/// Everything from nothing on two slow cores takes about half of this.
+const LIMIT: Duration = Duration::from_secs(30 * 60);
+
+/// What a build has made.
+pub struct Artifact {
+    /// Name of the library, program or test.
+    pub name: String,
+    /// Folder of the crate it belongs to.
+    pub home: PathBuf,
+    /// Whether it is run to test something.
+    pub is_test: bool,
+    /// The program, if it is one.
+    pub program: Option<PathBuf>,
+    /// All files made, the main one first.
+    pub files: Vec<PathBuf>,
+}
+
+/// Runs `cargo build` or its like and returns what it has made or found up to date.
+///
+/// # Errors
+/// When something does not compile; with the compiler's words.
+pub fn build(arguments: &[&str]) -> Result<Vec<Artifact>> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
+        .current_dir(workspace::root())
+        .args(arguments)
+        .arg("--message-format=json-render-diagnostics");
+    let finished = process::run(&mut cargo, LIMIT, Echo::Quiet)?;
+    if !finished.succeeded() {
+        let words: Vec<_> = finished
+            .lines
+            .iter()
+            .map(|line| line.text.as_str())
+            .filter(|text| !text.starts_with('{'))
+            .collect();
+        bail!(
+            "cargo {}: {}\n{}",
+            arguments.join(" "),
+            finished.ending(),
+            words.join("\n")
+        );
+    }
+    Ok(finished
+        .lines
+        .iter()
+        .filter_map(|line| artifact(&line.text))
+        .collect())
+}
+
+/// Reads one of cargo's messages, if it is about an artifact.
+fn artifact(message: &str) -> Option<Artifact> {
+    let message: Value = serde_json::from_str(message).ok()?;
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    Some(Artifact {
+        name: text(&message["target"]["name"])?,
+        home: PathBuf::from(message["manifest_path"].as_str()?)
+            .parent()?
+            .to_owned(),
+        is_test: message["profile"]["test"] == true,
+        program: text(&message["executable"]).map(PathBuf::from),
+        files: message["filenames"]
+            .as_array()?
+            .iter()
+            .filter_map(text)
+            .map(PathBuf::from)
+            .collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_artifacts_are_read() {
+        let message = r#"{"reason":"compiler-artifact","manifest_path":"/w/rust/godot/Cargo.toml",
+            "target":{"name":"discord_godot"},"profile":{"test":false},"filenames":["/t/libdiscord_godot.so"],"executable":null}"#;
+        let artifact = artifact(message).unwrap();
+        assert_eq!(artifact.name, "discord_godot");
+        assert_eq!(artifact.home, PathBuf::from("/w/rust/godot"));
+        assert_eq!(artifact.files, [PathBuf::from("/t/libdiscord_godot.so")]);
+        assert!(!artifact.is_test && artifact.program.is_none());
+        assert!(super::artifact(r#"{"reason":"build-finished","success":true}"#).is_none());
+        assert!(super::artifact("warning: something").is_none());
+    }
+}

@@ -1,0 +1,113 @@
+//! Exported games: a copy of a project, exported with the release template, as a player gets it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+use super::{Godot, complaints};
+use crate::process::{self, Echo};
+use crate::unavailable::Unavailable;
+use crate::workspace;
+
+/// Packing a small project.
+const LIMIT: Duration = Duration::from_secs(180);
+
+/// Exports a project for Linux. `scene` replaces its main scene: a released game takes none on its command line.
+/// Returns the game's program.
+///
+/// The addon must have been built.
+///
+/// # Errors
+/// [`Unavailable`] where there is no template to export with; otherwise when the export fails, with its output.
+pub fn export(godot: &Godot, project: &Path, scene: Option<&str>) -> Result<PathBuf> {
+    if !cfg!(target_os = "linux") {
+        return Err(Unavailable::because("games are exported for Linux only, on Linux").into());
+    }
+    let template = godot.release_template.as_deref().ok_or_else(|| {
+        Unavailable::because(
+            "no export template lies beside this Godot: on Debian, install godot-template-release",
+        )
+    })?;
+    let name = project.file_name().context("a project has a folder")?;
+    let work = workspace::scratch("exported").join(name);
+    if work.exists() {
+        fs::remove_dir_all(&work)?;
+    }
+    // A copy, so that neither presets with paths of this machine nor another main scene reach the checkout.
+    let copy = work.join("project");
+    copy_project(project, &copy)?;
+    if let Some(scene) = scene {
+        set_main_scene(&copy, scene)?;
+    }
+    fs::write(copy.join("export_presets.cfg"), presets(template))?;
+    godot.import(&copy)?;
+    let game = work.join("game").join("game");
+    fs::create_dir_all(work.join("game"))?;
+    let mut command = godot.headless(&copy);
+    command.args(["--export-release", "Linux"]).arg(&game);
+    let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
+    finished.save(&workspace::logs().join(format!("export-{}.log", name.to_string_lossy())))?;
+    if !finished.succeeded() || !complaints(&finished.lines).is_empty() || !game.is_file() {
+        bail!(
+            "the export of {} failed: {}\n{}",
+            project.display(),
+            finished.ending(),
+            finished.output()
+        );
+    }
+    Ok(game)
+}
+
+/// Copies a project with what its links point to, without what Godot has made of it.
+fn copy_project(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let entry = entry?;
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_name() == ".godot" {
+            continue;
+        }
+        // Follows links, unlike the entry's own type.
+        if source.is_dir() {
+            copy_project(&source, &target)?;
+        } else {
+            fs::copy(&source, &target)?;
+        }
+    }
+    Ok(())
+}
+
+fn set_main_scene(project: &Path, scene: &str) -> Result<()> {
+    const KEY: &str = "run/main_scene=";
+    let path = project.join("project.godot");
+    let settings = fs::read_to_string(&path)?;
+    let old = settings
+        .lines()
+        .find(|line| line.starts_with(KEY))
+        .context("the project has no main scene")?;
+    fs::write(&path, settings.replace(old, &format!("{KEY}\"{scene}\"")))?;
+    Ok(())
+}
+
+fn presets(template: &Path) -> String {
+    let architecture = match std::env::consts::ARCH {
+        "aarch64" => "arm64",
+        other => other,
+    };
+    format!(
+        "[preset.0]\n\
+         name=\"Linux\"\n\
+         platform=\"Linux\"\n\
+         runnable=true\n\
+         export_filter=\"all_resources\"\n\
+         \n\
+         [preset.0.options]\n\
+         custom_template/release=\"{}\"\n\
+         binary_format/architecture=\"{architecture}\"\n\
+         texture_format/s3tc_bptc=true\n\
+         texture_format/etc2_astc=false\n",
+        template.display()
+    )
+}

@@ -1,0 +1,121 @@
+//! The rooms of the workspace and who may know whom: arrows point down only, and only one room knows Godot.
+
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::process;
+use crate::workspace;
+
+/// Which of our crates a crate may be built on.
+const ALLOWED: [(&str, &[&str]); 9] = [
+    ("discord-model", &[]),
+    ("discord-cache", &["discord-model"]),
+    ("discord-gateway", &["discord-model"]),
+    ("discord-rest", &["discord-model"]),
+    (
+        "discord-client",
+        &[
+            "discord-model",
+            "discord-cache",
+            "discord-gateway",
+            "discord-rest",
+        ],
+    ),
+    ("discord-sandbox", &["discord-model"]),
+    (
+        "discord-godot",
+        &[
+            "discord-model",
+            "discord-cache",
+            "discord-client",
+            "discord-rest",
+            "discord-sandbox",
+        ],
+    ),
+    (
+        "discord-engine-tests",
+        &["discord-model", "discord-client", "discord-sandbox"],
+    ),
+    ("xtask", &[]),
+];
+
+/// The engine's crate, and the room it belongs to.
+const ENGINE: (&str, &str) = ("godot", "discord-godot");
+
+pub fn check() -> Result<()> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(workspace::root()).args([
+        "metadata",
+        "--no-deps",
+        "--format-version=1",
+        "--quiet",
+    ]);
+    let metadata = process::quiet(&mut cargo, Duration::from_secs(60))?;
+    let wrong = wrong_arrows(&serde_json::from_str(&metadata.output())?)?;
+    if !wrong.is_empty() {
+        bail!(
+            "arrows between the rooms point down only:\n  {}",
+            wrong.join("\n  ")
+        );
+    }
+    Ok(())
+}
+
+fn wrong_arrows(metadata: &Value) -> Result<Vec<String>> {
+    let mut wrong = Vec::new();
+    for package in metadata["packages"]
+        .as_array()
+        .context("cargo lists no packages")?
+    {
+        let name = package["name"].as_str().unwrap_or_default();
+        let Some((_, allowed)) = ALLOWED.iter().find(|(room, _)| *room == name) else {
+            wrong.push(format!(
+                "{name} is a new room: say in {} whom it may know",
+                file!()
+            ));
+            continue;
+        };
+        for dependency in package["dependencies"].as_array().into_iter().flatten() {
+            let on = dependency["name"].as_str().unwrap_or_default();
+            // Tests may stand on anything.
+            let is_for_tests = dependency["kind"] == "dev";
+            let is_ours = ALLOWED.iter().any(|(room, _)| *room == on);
+            if is_ours && !is_for_tests && !allowed.contains(&on)
+                || on == ENGINE.0 && name != ENGINE.1
+            {
+                wrong.push(format!("{name} → {on}"));
+            }
+        }
+    }
+    Ok(wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn package(name: &str, on: &str, kind: &Value) -> Value {
+        json!({"packages": [{"name": name, "dependencies": [{"name": on, "kind": kind}]}]})
+    }
+
+    #[test]
+    fn arrows_up_or_to_the_engine_are_found() {
+        let wrong = |name, on, kind| wrong_arrows(&package(name, on, &kind)).unwrap();
+        assert!(wrong("discord-client", "discord-rest", Value::Null).is_empty());
+        assert!(wrong("discord-rest", "serde", Value::Null).is_empty());
+        assert!(wrong("discord-gateway", "discord-sandbox", json!("dev")).is_empty());
+        assert_eq!(
+            wrong("discord-gateway", "discord-rest", Value::Null),
+            ["discord-gateway → discord-rest"]
+        );
+        assert_eq!(
+            wrong("discord-model", "godot", Value::Null),
+            ["discord-model → godot"]
+        );
+        assert_eq!(wrong("discord-voice", "serde", Value::Null).len(), 1);
+    }
+}

@@ -1,0 +1,37 @@
+//! gdformat and gdlint.
+
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use super::project_files;
+use crate::process;
+use crate::python::Environment;
+use crate::workspace;
+
+/// The only formatter of GDScript that knows the language of 4.5.
+const TOOLKIT: &str = "gdtoolkit==4.5.*";
+
+/// Some seconds each.
+const LIMIT: Duration = Duration::from_secs(120);
+
+pub fn check() -> Result<()> {
+    let scripts = project_files(&["*.gd"])?;
+    if scripts.is_empty() {
+        return Ok(());
+    }
+    // Its parser still asks for pkg_resources, which newer setuptools no longer carry.
+    let toolkit = Environment::with("gdtoolkit", &[TOOLKIT])?;
+    let tool = |name: &str, arguments: &[&str]| {
+        let mut command = Command::new(toolkit.program(name));
+        command
+            .current_dir(workspace::root())
+            .args(arguments)
+            .args(&scripts);
+        process::quiet(&mut command, LIMIT)
+    };
+    tool("gdformat", &["--check"])?;
+    tool("gdlint", &[])?;
+    Ok(())
+}

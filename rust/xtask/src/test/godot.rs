@@ -1,0 +1,72 @@
+//! The suites of tests/godot inside one Godot, after the runner has shown that it notices what it should.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use super::report::Tally;
+use super::runner::{self, Run};
+use crate::addon::{self, Profile};
+use crate::{godot, workspace};
+
+pub fn run() -> Result<Vec<Tally>> {
+    let godot = godot::find_or_install()?;
+    addon::build::build(Profile::Debug)?;
+    godot.import(&workspace::test_project())?;
+    let mut tallies = vec![self_test(&runner::run(&godot, "res://selftest")?)?];
+    let suites = runner::run(&godot, "res://suites")?;
+    show(&suites);
+    let clean = suites.complaints.is_empty() && ended_as_it_says(&suites);
+    tallies.extend(suites.tallies);
+    tallies.push(Tally::single("clean log and exit", clean));
+    Ok(tallies)
+}
+
+/// The suites of tests/godot/selftest fail on purpose; what the runner must say of them stands beside them.
+fn self_test(run: &Run) -> Result<Tally> {
+    let expected = workspace::test_project().join("selftest/expected.txt");
+    let expected = fs::read_to_string(&expected)
+        .with_context(|| format!("cannot read {}", expected.display()))?;
+    let passed = run.verdicts.join("\n").trim() == expected.trim()
+        && run.finished.code == Some(1)
+        && run.complaints.is_empty();
+    if !passed {
+        println!(
+            "{}\nThe runner's verdicts differ from selftest/expected.txt:\n{}",
+            run.finished.output(),
+            run.verdicts.join("\n")
+        );
+    }
+    Ok(Tally::single("the runner itself", passed))
+}
+
+/// Exit code 0 exactly if nothing failed, and the closing line reached.
+fn ended_as_it_says(run: &Run) -> bool {
+    let failed: usize = run.tallies.iter().map(|tally| tally.failed).sum();
+    let closed = run
+        .finished
+        .lines
+        .iter()
+        .any(|line| runner::is_closing(&line.text));
+    closed && !run.finished.timed_out && run.finished.code == Some(i32::from(failed > 0))
+}
+
+fn show(run: &Run) {
+    let failed = run.tallies.iter().any(|tally| tally.failed > 0);
+    if failed || !run.complaints.is_empty() || !ended_as_it_says(run) {
+        println!(
+            "{}\nGodot: {}",
+            run.finished.output(),
+            run.finished.ending()
+        );
+        for complaint in &run.complaints {
+            println!("complaint outside of any test: {complaint}");
+        }
+    }
+    for tally in &run.tallies {
+        println!(
+            "{}: {} passed, {} failed",
+            tally.suite, tally.passed, tally.failed
+        );
+    }
+}

@@ -1,0 +1,95 @@
+//! The sandbox judged by strangers: discord.js and discord.py, unpatched, live through a conversation on it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+
+use super::report::Tally;
+use crate::process::{self, Echo};
+use crate::python::Environment;
+use crate::sandbox::Sandbox;
+use crate::unavailable::Unavailable;
+use crate::workspace;
+
+/// Fetching a library and what it needs.
+const FETCH_LIMIT: Duration = Duration::from_secs(300);
+
+/// The conversation, a reconnect included. The programs have a shorter limit of their own.
+const LIMIT: Duration = Duration::from_secs(180);
+
+pub fn discord_js() -> Result<Vec<Tally>> {
+    let home = workspace::root().join("tests/interop/discordjs");
+    let interpreter = node_with_packages(&home)?;
+    converse(
+        "discord.js",
+        Command::new(interpreter).current_dir(&home).arg("bot.mjs"),
+    )
+}
+
+pub fn discord_py() -> Result<Vec<Tally>> {
+    let home = workspace::root().join("tests/interop/discordpy");
+    let interpreter = python_with_packages(&home)?;
+    converse(
+        "discord.py",
+        Command::new(interpreter).current_dir(&home).arg("bot.py"),
+    )
+}
+
+/// Node.js, once the packages of the lock file are there.
+fn node_with_packages(home: &Path) -> Result<PathBuf> {
+    let lacking = || Unavailable::because("Node.js with npm is not installed");
+    let node = workspace::on_path("node").ok_or_else(lacking)?;
+    let npm = workspace::on_path("npm").ok_or_else(lacking)?;
+    let stamp = home.join("node_modules/.installed");
+    let lock = fs::read(home.join("package-lock.json"))
+        .context("tests/interop/discordjs has no package-lock.json")?;
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(node);
+    }
+    println!("discord.js: fetching");
+    let mut npm = Command::new(npm);
+    npm.current_dir(home)
+        .args(["ci", "--no-audit", "--no-fund"]);
+    process::quiet(&mut npm, FETCH_LIMIT)?;
+    fs::write(stamp, lock)?;
+    Ok(node)
+}
+
+/// The Python of an environment that holds the listed packages.
+fn python_with_packages(home: &Path) -> Result<PathBuf> {
+    let requirements = fs::read_to_string(home.join("requirements.txt"))
+        .context("tests/interop/discordpy has no requirements.txt")?;
+    let packages: Vec<_> = requirements
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    let environment = Environment::with("discord-py", &packages)?;
+    Ok(environment.program("python"))
+}
+
+/// The programs print `PASS step` for each step they saw.
+fn converse(name: &str, program: &mut Command) -> Result<Vec<Tally>> {
+    let sandbox = Sandbox::start()?;
+    program.args([&sandbox.url, &sandbox.token]);
+    let finished = process::run(program, LIMIT, Echo::Quiet)?;
+    finished.save(&workspace::logs().join(format!("interop-{name}.log")))?;
+    let passed = finished
+        .lines
+        .iter()
+        .filter(|line| line.text.starts_with("PASS "))
+        .count();
+    if finished.succeeded() {
+        println!("{name}: {passed} steps seen");
+    } else {
+        println!("{}\n{name}: {}", finished.output(), finished.ending());
+    }
+    Ok(vec![Tally {
+        suite: name.to_owned(),
+        passed,
+        failed: usize::from(!finished.succeeded()),
+    }])
+}

@@ -1,0 +1,84 @@
+//! `cargo xtask test`: every test there is, in stages, with one table and one verdict at the end.
+
+mod engine;
+mod export;
+mod godot;
+mod interop;
+mod libtest;
+mod package;
+mod processes;
+mod report;
+mod runner;
+mod unit;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use report::{Report, Tally};
+
+/// A part of the tests that can be run alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// The crates, without an engine
+    Unit,
+    /// The client against the sandbox, without Godot
+    Engine,
+    /// The suites of tests/godot, in one Godot
+    Godot,
+    /// Games that must end by themselves, each a Godot of its own
+    Processes,
+    /// discord.js and discord.py against the sandbox
+    Interop,
+    /// The exported demo against a sandbox outside the game
+    Export,
+    /// The packed addon in an empty project
+    Package,
+}
+
+/// Something that runs or not, as a whole.
+type Part = fn() -> Result<Vec<Tally>>;
+
+impl Stage {
+    fn parts(self) -> &'static [Part] {
+        match self {
+            Self::Unit => &[unit::run],
+            Self::Engine => &[engine::run],
+            Self::Godot => &[godot::run],
+            Self::Processes => &[processes::run],
+            Self::Interop => &[interop::discord_js, interop::discord_py],
+            Self::Export => &[export::run],
+            Self::Package => &[package::run],
+        }
+    }
+}
+
+/// Runs the stages, all of them if none is named, and prints the closing line `N passed, N failed`. A stage that fails
+/// stops none after it.
+pub fn run(only: &[Stage]) -> ExitCode {
+    let mut report = Report::default();
+    for stage in Stage::value_variants() {
+        if !only.is_empty() && !only.contains(stage) {
+            continue;
+        }
+        let name = stage
+            .to_possible_value()
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default();
+        println!("\n── {name} ──");
+        for part in stage.parts() {
+            let started = Instant::now();
+            let result = part();
+            report.add(&name, started.elapsed(), result);
+        }
+    }
+    println!("\n{}", report.table());
+    println!("{}", report.closing_line());
+    if report.failed() == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}

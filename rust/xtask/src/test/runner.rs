@@ -1,0 +1,193 @@
+//! The runner of tests/godot, and reading what it prints.
+
+use std::time::Duration;
+
+use anyhow::Result;
+
+use super::report::Tally;
+use crate::godot::{Godot, complaints};
+use crate::process::{Finished, Line};
+use crate::workspace;
+
+/// All suites together; a hanging test ends by its own, much shorter limit.
+const LIMIT: Duration = Duration::from_secs(20 * 60);
+
+/// Before this line everything printed is the engine's start, after it the runner answers for what is logged.
+const OPENING: &str = "running ";
+
+/// A run of the runner, read.
+pub struct Run {
+    /// One for each suite.
+    pub tallies: Vec<Tally>,
+    /// The lines `PASS …`, `FAIL …` and the indented reasons, as printed.
+    pub verdicts: Vec<String>,
+    /// What the engine itself complained of at its start and end.
+    pub complaints: Vec<String>,
+    /// How Godot ended.
+    pub finished: Finished,
+}
+
+/// Runs the suites of a folder such as `res://suites`.
+///
+/// # Errors
+/// When Godot cannot be started.
+pub fn run(godot: &Godot, suites: &str) -> Result<Run> {
+    let argument = format!("--suites={suites}");
+    let finished = godot.run(&workspace::test_project(), &["--", &argument], LIMIT)?;
+    let log = suites.rsplit('/').next().unwrap_or("suites");
+    finished.save(&workspace::logs().join(format!("godot-{log}.log")))?;
+    Ok(read(finished))
+}
+
+fn read(finished: Finished) -> Run {
+    let verdicts: Vec<String> = finished
+        .lines
+        .iter()
+        .filter_map(|line| verdict(&line.text))
+        .collect();
+    Run {
+        tallies: tallies(&verdicts),
+        complaints: complaints(&outside(&finished.lines)),
+        verdicts,
+        finished,
+    }
+}
+
+/// The lines before the first test and after the last: an error logged between them has failed the test it came from.
+fn outside(lines: &[Line]) -> Vec<Line> {
+    let opening = lines
+        .iter()
+        .position(|line| line.text.starts_with(OPENING))
+        .unwrap_or(lines.len());
+    let closing = lines
+        .iter()
+        .rposition(|line| is_closing(&line.text))
+        .unwrap_or(opening);
+    lines
+        .iter()
+        .take(opening)
+        .chain(lines.iter().skip(closing))
+        .cloned()
+        .collect()
+}
+
+/// Whether a line is `N passed, N failed`.
+pub fn is_closing(line: &str) -> bool {
+    let words: Vec<_> = line.split(' ').collect();
+    matches!(words[..], [passed, "passed,", failed, "failed"] if passed.parse::<usize>().is_ok() && failed.parse::<usize>().is_ok())
+}
+
+/// A line about a test, without the time it took: `PASS suite.test`, `FAIL suite.test`, or a reason below it.
+fn verdict(line: &str) -> Option<String> {
+    let is_verdict = line.starts_with("PASS ") || line.starts_with("FAIL ");
+    if is_verdict {
+        Some(line.split(" (").next().unwrap_or(line).to_owned())
+    } else {
+        line.starts_with("     - ").then(|| line.to_owned())
+    }
+}
+
+fn tallies(verdicts: &[String]) -> Vec<Tally> {
+    let mut tallies: Vec<Tally> = Vec::new();
+    for verdict in verdicts {
+        let Some((word, test)) = verdict.split_once(' ') else {
+            continue;
+        };
+        if !matches!(word, "PASS" | "FAIL") {
+            continue;
+        }
+        let suite = test.split('.').next().unwrap_or(test);
+        let index = tallies
+            .iter()
+            .position(|tally| tally.suite == suite)
+            .unwrap_or_else(|| {
+                tallies.push(Tally {
+                    suite: suite.to_owned(),
+                    passed: 0,
+                    failed: 0,
+                });
+                tallies.len() - 1
+            });
+        if word == "PASS" {
+            tallies[index].passed += 1;
+        } else {
+            tallies[index].failed += 1;
+        }
+    }
+    tallies
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(lines: &[&str]) -> Run {
+        let lines = lines
+            .iter()
+            .map(|text| Line {
+                at: Duration::ZERO,
+                text: (*text).to_owned(),
+            })
+            .collect();
+        read(Finished {
+            code: Some(0),
+            timed_out: false,
+            elapsed: Duration::ZERO,
+            lines,
+        })
+    }
+
+    #[test]
+    fn verdicts_are_counted_by_suite() {
+        let run = run(&[
+            "running 3 tests",
+            "PASS test_a.test_one (3 ms)",
+            "FAIL test_b.test_two (9 ms)",
+            "     - expected 1 (one), got 2",
+            "PASS test_a.test_three (3 ms)",
+            "2 passed, 1 failed",
+        ]);
+        assert_eq!(run.verdicts[2], "     - expected 1 (one), got 2");
+        assert_eq!(run.verdicts[1], "FAIL test_b.test_two");
+        let a = Tally {
+            suite: "test_a".to_owned(),
+            passed: 2,
+            failed: 0,
+        };
+        let b = Tally {
+            suite: "test_b".to_owned(),
+            passed: 0,
+            failed: 1,
+        };
+        assert_eq!(run.tallies, [a, b]);
+    }
+
+    #[test]
+    fn the_runner_answers_for_errors_during_tests_only() {
+        let run = run(&[
+            "ERROR: at the start",
+            "running 1 tests",
+            "ERROR: expected by a test",
+            "PASS test_a.test_one (3 ms)",
+            "1 passed, 0 failed",
+            "WARNING: ObjectDB instances leaked at exit",
+        ]);
+        assert_eq!(
+            run.complaints,
+            [
+                "ERROR: at the start",
+                "WARNING: ObjectDB instances leaked at exit"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_unfinished_run_is_no_excuse_for_its_end() {
+        let run = run(&[
+            "running 2 tests",
+            "PASS test_a.test_one (3 ms)",
+            "ERROR: crashed",
+        ]);
+        assert_eq!(run.complaints, ["ERROR: crashed"]);
+    }
+}

@@ -1,0 +1,45 @@
+//! The crates' own tests, and the examples in their documentation.
+
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use super::libtest::{self, ENGINE_TESTS, SELECTION};
+use super::report::Tally;
+use crate::process::{self, Echo};
+use crate::{cargo, workspace};
+
+/// Examples are compiled one by one.
+const EXAMPLES_LIMIT: Duration = Duration::from_secs(600);
+
+pub fn run() -> Result<Vec<Tally>> {
+    let artifacts = cargo::build(&[&["test", "--no-run"], &SELECTION[..]].concat())?;
+    let mut tallies = Vec::new();
+    for artifact in artifacts
+        .iter()
+        .filter(|artifact| artifact.is_test && !artifact.home.ends_with("tests/engine"))
+    {
+        let tally = libtest::run(artifact)?;
+        // A program without tests of its own is nothing to report.
+        if tally.passed + tally.failed > 0 {
+            tallies.push(tally);
+        }
+    }
+    tallies.push(examples()?);
+    Ok(tallies)
+}
+
+fn examples() -> Result<Tally> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
+        .current_dir(workspace::root())
+        .args(["test", "--doc", "--exclude", ENGINE_TESTS])
+        .args(SELECTION);
+    let finished = process::run(&mut cargo, EXAMPLES_LIMIT, Echo::Quiet)?;
+    finished.save(&workspace::logs().join("examples.log"))?;
+    Ok(libtest::judge(
+        "examples in the documentation".to_owned(),
+        &finished,
+    ))
+}
