@@ -1,0 +1,40 @@
+//! [Gateway](https://discord.com/developers/docs/events/gateway): where to connect to.
+
+routes! {
+    gateway_routes ($);
+
+    /// Fetches the address of the gateway.
+    ///
+    /// Needs no token. Gives a [Dictionary] with `url`. The client finds the gateway by itself; nobody needs this to log in.
+    ///
+    /// ```gdscript
+    /// var gateway: Dictionary = await client.rest.get_gateway()
+    /// print(gateway["url"])
+    /// ```
+    ///
+    /// [Get Gateway](https://discord.com/developers/docs/events/gateway#get-gateway)
+    get_gateway = GET "/gateway" {
+        path: (),
+        required: (),
+        reason: no,
+        result: raw,
+    }
+
+    /// Fetches the address of the gateway, the recommended number of shards, and how many sessions may still be started.
+    ///
+    /// Gives a [Dictionary] with `url`, `shards` and `session_start_limit`, which holds `total`, `remaining`, `reset_after` (in
+    /// milliseconds) and `max_concurrency`.
+    ///
+    /// ```gdscript
+    /// var gateway: Dictionary = await client.rest.get_gateway_bot()
+    /// print("Sessions left today: ", gateway["session_start_limit"]["remaining"])
+    /// ```
+    ///
+    /// [Get Gateway Bot](https://discord.com/developers/docs/events/gateway#get-gateway-bot)
+    get_gateway_bot = GET "/gateway/bot" {
+        path: (),
+        required: (),
+        reason: no,
+        result: raw,
+    }
+}

@@ -1,0 +1,168 @@
+//! [Messages](https://discord.com/developers/docs/resources/message).
+
+use crate::shapes::message::{edit, new, one_anchor};
+use crate::shapes::{ALLOWED_MENTIONS, ATTACHMENT, CLIENT_THEME, EMBED, MESSAGE_REFERENCE, POLL};
+
+routes! {
+    message_routes ($);
+
+    /// Fetches messages of a channel, newest first.
+    ///
+    /// Options: `limit` (1 to 100; 50 where it is left out), and one of `around`, `before`, `after` (the id of a message). Needs
+    /// `VIEW_CHANNEL` and `READ_MESSAGE_HISTORY`; without the latter the list is empty. Without the message content intent, what other
+    /// people wrote is empty too. Gives an [Array] of [DiscordMessage], empty on failure.
+    ///
+    /// ```gdscript
+    /// var latest: Array[DiscordMessage] = await client.rest.get_channel_messages(channel_id, {"limit": 10})
+    /// ```
+    ///
+    /// [Get Channel Messages](https://discord.com/developers/docs/resources/message#get-channel-messages)
+    get_channel_messages = GET "/channels/{channel_id}/messages" {
+        path: (channel_id: id),
+        required: (),
+        query: [around: id, before: id, after: id, limit: integer(1..=100)],
+        check: one_anchor,
+        permissions: [VIEW_CHANNEL, READ_MESSAGE_HISTORY],
+        reason: no,
+        result: [Message],
+    }
+
+    /// Fetches one message.
+    ///
+    /// Needs `VIEW_CHANNEL` and `READ_MESSAGE_HISTORY`. Gives a [DiscordMessage], or `null` on failure (10008: no such message).
+    ///
+    /// ```gdscript
+    /// var message: DiscordMessage = await client.rest.get_channel_message(channel_id, message_id)
+    /// ```
+    ///
+    /// [Get Channel Message](https://discord.com/developers/docs/resources/message#get-channel-message)
+    get_channel_message = GET "/channels/{channel_id}/messages/{message_id}" {
+        path: (channel_id: id, message_id: id),
+        required: (),
+        permissions: [VIEW_CHANNEL, READ_MESSAGE_HISTORY],
+        reason: no,
+        result: Message,
+    }
+
+    /// Posts a message to a channel.
+    ///
+    /// `message` is a [String], which becomes the content, or a [Dictionary] with the fields below; those may as well stand in the options. A message
+    /// needs at least one of content, embeds, files, stickers, a poll or components.
+    ///
+    /// - `content`: up to 2000 characters.
+    /// - `embeds`: up to 10, with 6000 characters in all.
+    /// - `allowed_mentions`: who may be pinged. Without it, every mention in the content pings.
+    /// - `message_reference`: `{"message_id": …}` answers a message; with `"type": 1` it forwards it.
+    /// - `components`: up to 40 buttons, selects and the like.
+    /// - `sticker_ids`: up to 3. `poll`: a poll. `flags`: 4 hides link previews, 4096 sends it silently, 32768 is for components
+    ///   of the second kind. `tts`: read aloud.
+    /// - `nonce`: up to 25 characters that tell this message from another. Where it is left out a random one is used, so that a message that
+    ///   has to be sent a second time, after the network failed, still appears once.
+    ///
+    /// Up to 10 files can go along. Needs `SEND_MESSAGES`; `EMBED_LINKS` for embeds, `ATTACH_FILES` for files,
+    /// `READ_MESSAGE_HISTORY` for answers. Gives the posted [DiscordMessage], or `null` on failure.
+    ///
+    /// ```gdscript
+    /// await client.rest.create_message(channel_id, "Hello")
+    /// await client.rest.create_message(channel_id, {
+    ///     "content": "A new record!",
+    ///     "embeds": [{"title": "Ada", "description": "12,034 points", "color": 0xF1C40F}],
+    ///     "allowed_mentions": {"parse": []},
+    /// })
+    /// ```
+    ///
+    /// [Create Message](https://discord.com/developers/docs/resources/message#create-message)
+    create_message = POST "/channels/{channel_id}/messages" {
+        path: (channel_id: id),
+        required: (message: message),
+        body: [
+            content: text(0..=2000),
+            embeds: list(object(EMBED), 0..=10),
+            allowed_mentions: object(ALLOWED_MENTIONS),
+            message_reference: object(MESSAGE_REFERENCE),
+            components: list(any, 0..=40),
+            sticker_ids: ids(0..=3),
+            poll: object(POLL),
+            attachments: list(object(ATTACHMENT), 0..=10),
+            flags: flags,
+            tts: bool,
+            nonce: nonce,
+            enforce_nonce: bool,
+            shared_client_theme: object(CLIENT_THEME),
+        ],
+        check: new,
+        files: attachments,
+        permissions: [VIEW_CHANNEL, SEND_MESSAGES],
+        reason: no,
+        result: Message,
+    }
+
+    /// Changes a message.
+    ///
+    /// `message` is a [String], which becomes the content, or a [Dictionary] with `content`, `embeds`, `allowed_mentions`, `components`,
+    /// `flags` or `attachments`, within the limits of [method create_message]. What is left out stays as it is; `null` removes it.
+    ///
+    /// `attachments` lists those to keep, as `[{"id": …}]`; files given here are added to that list, and others are removed. Only the flags can
+    /// be changed in what somebody else wrote, with `MANAGE_MESSAGES`. Gives the changed [DiscordMessage], or `null` on failure (50005: it
+    /// was written by somebody else).
+    ///
+    /// ```gdscript
+    /// await client.rest.edit_message(channel_id, message_id, "Round %d of 10" % turn)
+    /// ```
+    ///
+    /// [Edit Message](https://discord.com/developers/docs/resources/message#edit-message)
+    edit_message = PATCH "/channels/{channel_id}/messages/{message_id}" {
+        path: (channel_id: id, message_id: id),
+        required: (message: message),
+        body: [
+            content: text(0..=2000),
+            embeds: list(object(EMBED), 0..=10),
+            allowed_mentions: object(ALLOWED_MENTIONS),
+            components: list(any, 0..=40),
+            attachments: list(object(ATTACHMENT), 0..=10),
+            flags: flags,
+        ],
+        check: edit,
+        files: attachments,
+        permissions: [VIEW_CHANNEL],
+        reason: no,
+        result: Message,
+    }
+
+    /// Deletes a message.
+    ///
+    /// Needs `MANAGE_MESSAGES`, except for the bot's own. `reason` is written into the audit log. Gives `true`, or `false` on
+    /// failure (10008: no such message).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_message(channel_id, message_id, "spam")
+    /// ```
+    ///
+    /// [Delete Message](https://discord.com/developers/docs/resources/message#delete-message)
+    delete_message = DELETE "/channels/{channel_id}/messages/{message_id}" {
+        path: (channel_id: id, message_id: id),
+        required: (),
+        permissions: [MANAGE_MESSAGES],
+        reason: yes,
+        result: bool,
+    }
+
+    /// Deletes 2 to 100 messages at once.
+    ///
+    /// `messages` are their ids. None may be older than two weeks. Needs `MANAGE_MESSAGES`. `reason` is written into the audit log.
+    /// Gives `true`, or `false` on failure (50034: one is too old).
+    ///
+    /// ```gdscript
+    /// var ids := found.map(func(message: DiscordMessage) -> int: return message.id)
+    /// await client.rest.bulk_delete_messages(channel_id, ids)
+    /// ```
+    ///
+    /// [Bulk Delete Messages](https://discord.com/developers/docs/resources/message#bulk-delete-messages)
+    bulk_delete_messages = POST "/channels/{channel_id}/messages/bulk-delete" {
+        path: (channel_id: id),
+        required: (messages: ids(2..=100)),
+        permissions: [MANAGE_MESSAGES],
+        reason: yes,
+        result: bool,
+    }
+}

@@ -1,0 +1,59 @@
+//! [Reactions](https://discord.com/developers/docs/resources/message#reaction-object), which Discord counts among messages.
+
+routes! {
+    reaction_routes ($);
+
+    /// Adds the bot's reaction to a message.
+    ///
+    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Needs `READ_MESSAGE_HISTORY`, and `ADD_REACTIONS` where
+    /// nobody has reacted with it yet. Gives `true`, or `false` on failure (10014: no such emoji, 30010: the message has 20 already).
+    ///
+    /// ```gdscript
+    /// await client.rest.create_reaction(message.channel_id, message.id, "🎲")
+    /// ```
+    ///
+    /// [Create Reaction](https://discord.com/developers/docs/resources/message#create-reaction)
+    create_reaction = PUT "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}/@me" {
+        path: (channel_id: id, message_id: id, emoji: emoji),
+        required: (),
+        permissions: [VIEW_CHANNEL, READ_MESSAGE_HISTORY, ADD_REACTIONS],
+        reason: no,
+        result: bool,
+    }
+
+    /// Takes the bot's own reaction back.
+    ///
+    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Gives `true`, or `false` on failure.
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_own_reaction(message.channel_id, message.id, "🎲")
+    /// ```
+    ///
+    /// [Delete Own Reaction](https://discord.com/developers/docs/resources/message#delete-own-reaction)
+    delete_own_reaction = DELETE "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}/@me" {
+        path: (channel_id: id, message_id: id, emoji: emoji),
+        required: (),
+        permissions: [VIEW_CHANNEL],
+        reason: no,
+        result: bool,
+    }
+
+    /// Fetches the users who reacted to a message with one emoji, by id.
+    ///
+    /// Options: `limit` (1 to 100; 25 where it is left out), `after` (the id of a user, to go on behind), `type` (0 for ordinary reactions, 1 for
+    /// super reactions). Gives an [Array] of [DiscordUser], empty on failure.
+    ///
+    /// ```gdscript
+    /// var voters: Array[DiscordUser] = await client.rest.get_reactions(channel_id, message_id, "👍", {"limit": 100})
+    /// ```
+    ///
+    /// [Get Reactions](https://discord.com/developers/docs/resources/message#get-reactions)
+    get_reactions = GET "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}" {
+        path: (channel_id: id, message_id: id, emoji: emoji),
+        required: (),
+        query: [type: integer(0..=1), after: id, limit: integer(1..=100)],
+        permissions: [VIEW_CHANNEL, READ_MESSAGE_HISTORY],
+        reason: no,
+        result: [User],
+    }
+}

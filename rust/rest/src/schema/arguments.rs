@@ -1,0 +1,197 @@
+//! From what a caller gives to a request that is right.
+
+use serde_json::{Map, Value};
+
+use super::suggest::unknown_field;
+use super::{Field, Files, Kind, Route, check};
+use crate::request::{File, Request};
+
+/// What a caller gives to an endpoint, before any check.
+#[derive(Debug, Default)]
+pub struct Arguments {
+    /// The parameters in the order of the table: those of the path, then the required ones.
+    pub parameters: Vec<Value>,
+    /// What is optional, by Discord's names.
+    pub options: Map<String, Value>,
+    /// The files to send along.
+    pub files: Vec<File>,
+    /// What the audit log shall say; 1 to 512 characters.
+    pub reason: Option<String>,
+}
+
+/// Arguments that Discord would refuse; nothing has been sent.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{route}: {problem}")]
+pub struct ArgumentError {
+    /// The endpoint's name.
+    pub route: &'static str,
+    /// What is wrong, naming the field and what is allowed.
+    pub problem: String,
+}
+
+impl Route {
+    /// Checks the arguments and builds the request.
+    ///
+    /// Everything that can be known without Discord is checked here: names, types, lengths, ranges, and what only several
+    /// fields tell together.
+    pub fn request(&'static self, arguments: Arguments) -> Result<Request, ArgumentError> {
+        self.build(arguments).map_err(|problem| ArgumentError {
+            route: self.name,
+            problem,
+        })
+    }
+
+    fn build(&'static self, arguments: Arguments) -> Result<Request, String> {
+        let Arguments {
+            parameters,
+            options,
+            files,
+            reason,
+        } = arguments;
+        let expected = self.path.len() + self.required.len();
+        if parameters.len() != expected {
+            return Err(format!(
+                "{} parameters were given; it takes {expected}",
+                parameters.len()
+            ));
+        }
+        let mut parameters = parameters.into_iter();
+        let path = self
+            .path
+            .iter()
+            .zip(&mut parameters)
+            .map(|(parameter, value)| parameter.encode(&value))
+            .collect::<Result<Vec<_>, _>>()?;
+
+        let mut fields = self.options(options)?;
+        for (field, value) in self.required.iter().zip(parameters) {
+            self.require(field, value, &mut fields)?;
+        }
+        self.check_files(&files)?;
+        if let Some(check) = self.check {
+            check(&fields, files.len())?;
+        }
+        self.check_reason(reason.as_deref())?;
+
+        let (query, body) = self.split(fields);
+        Ok(Request::new(self, path, query, body, files, reason))
+    }
+
+    /// Checks the optional fields.
+    fn options(&self, options: Map<String, Value>) -> Result<Map<String, Value>, String> {
+        let mut checked = Map::new();
+        for (name, value) in options {
+            let value = self.option(&name, value)?;
+            checked.insert(name, value);
+        }
+        Ok(checked)
+    }
+
+    fn option(&self, name: &str, value: Value) -> Result<Value, String> {
+        if let Some(field) = check::find(self.body, name) {
+            return check::optional(&field.kind, value, name);
+        }
+        if let Some(field) = check::find(self.query, name) {
+            return check::optional(&field.kind, value, name);
+        }
+        let known: Vec<_> = self
+            .body
+            .iter()
+            .chain(self.query)
+            .map(|field| field.name)
+            .collect();
+        Err(unknown_field(name, name, &known))
+    }
+
+    /// Checks a required parameter and puts it among the fields; a message brings several.
+    fn require(
+        &self,
+        field: &Field,
+        value: Value,
+        fields: &mut Map<String, Value>,
+    ) -> Result<(), String> {
+        let given = match (&field.kind, value) {
+            (Kind::Message, Value::String(content)) => {
+                Map::from_iter([("content".into(), Value::String(content))])
+            }
+            (Kind::Message, Value::Object(message)) => message,
+            (Kind::Message, value) => {
+                return Err(check::wants(field.name, &value, "text or a Dictionary"));
+            }
+            (kind, value) => {
+                fields.insert(field.name.into(), check::required(kind, value, field.name)?);
+                return Ok(());
+            }
+        };
+        for (name, value) in given {
+            let value = self.option(&name, value)?;
+            if fields.insert(name.clone(), value).is_some() {
+                return Err(format!(
+                    "{name} is given twice, in {} and in the options",
+                    field.name
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_files(&self, files: &[File]) -> Result<(), String> {
+        match self.files {
+            Files::None if files.is_empty() => Ok(()),
+            Files::None => Err("it takes no files".into()),
+            Files::Attachments if files.len() > 10 => Err(format!(
+                "files has {} entries; Discord allows 10",
+                files.len()
+            )),
+            Files::Attachments => files.iter().enumerate().try_for_each(|(index, file)| {
+                file.check().map_err(|told| format!("files[{index}]{told}"))
+            }),
+        }
+    }
+
+    fn check_reason(&self, reason: Option<&str>) -> Result<(), String> {
+        let Some(reason) = reason else { return Ok(()) };
+        if !self.reason {
+            return Err(
+                "it takes no reason; Discord writes nothing about it into the audit log".into(),
+            );
+        }
+        match reason.chars().count() {
+            1..=512 => Ok(()),
+            0 => Err("reason is empty; leave it out, or give 1 to 512 characters".into()),
+            length => Err(format!(
+                "reason is {length} characters long; Discord allows 512"
+            )),
+        }
+    }
+
+    /// Sorts the fields into the query and the body.
+    fn split(&self, fields: Map<String, Value>) -> (Vec<(String, String)>, Option<Value>) {
+        let in_query = |name: &str| {
+            check::find(self.query, name).is_some()
+                || self.method == http::Method::GET && check::find(self.required, name).is_some()
+        };
+        let (query, body): (Map<_, _>, Map<_, _>) =
+            fields.into_iter().partition(|(name, _)| in_query(name));
+        let has_body =
+            !self.body.is_empty() || !self.required.is_empty() && self.method != http::Method::GET;
+        let query = query
+            .into_iter()
+            .flat_map(|(name, value)| query_pairs(name, value))
+            .collect();
+        (query, has_body.then_some(Value::Object(body)))
+    }
+}
+
+/// The pairs one value makes in a query string: a list repeats its key, null says nothing.
+pub(crate) fn query_pairs(name: String, value: Value) -> Vec<(String, String)> {
+    match value {
+        Value::Null => Vec::new(),
+        Value::Array(values) => values
+            .into_iter()
+            .flat_map(|value| query_pairs(name.clone(), value))
+            .collect(),
+        Value::String(text) => vec![(name, text)],
+        value => vec![(name, value.to_string())],
+    }
+}

@@ -1,0 +1,267 @@
+//! The check of one value against its kind, which also puts it into Discord's form.
+
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+
+use serde_json::{Map, Number, Value};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use super::image::is_data_uri;
+use super::suggest::unknown_field;
+use super::{Field, Kind, Shape};
+
+/// The largest integer up to which a float holds every integer exactly.
+const EXACT_IN_FLOAT: f64 = 9_007_199_254_740_992.0;
+
+/// Checks the value of an optional field, which may be null.
+pub(super) fn optional(kind: &Kind, value: Value, at: &str) -> Result<Value, String> {
+    match kind {
+        Kind::NotNull(kind) => required(kind, value, at),
+        _ if value.is_null() => Ok(value),
+        _ => required(kind, value, at),
+    }
+}
+
+/// Checks a value and puts it into Discord's form. `at` is where it stands, such as `embeds[0].title`.
+pub(super) fn required(kind: &Kind, value: Value, at: &str) -> Result<Value, String> {
+    match kind {
+        Kind::Any => Ok(value),
+        Kind::Bool if value.is_boolean() => Ok(value),
+        Kind::Bool => Err(wants(at, &value, "true or false")),
+        Kind::Integer(range) => integer(&value, range, at),
+        Kind::Number(range) => number(value, range, at),
+        Kind::Text(range) => text(value, range, at),
+        Kind::Words(words) => word(value, words, at),
+        Kind::Id => id(&value, at).map(Value::String),
+        Kind::Flags => integer(&value, &(0..=i64::MAX), at),
+        Kind::Timestamp => timestamp(value, at),
+        Kind::Colour => colour(&value, at),
+        Kind::Image => match value.as_str() {
+            Some(text) if is_data_uri(text) => Ok(value),
+            _ => Err(wants(
+                at,
+                &value,
+                "an image as a data URI, such as \"data:image/png;base64,…\"",
+            )),
+        },
+        Kind::Nonce if value.is_i64() => Ok(value),
+        Kind::Nonce => text(value, &(1..=25), at),
+        Kind::Message | Kind::Object(_) if !value.is_object() => {
+            Err(wants(at, &value, "a Dictionary"))
+        }
+        Kind::Message => Ok(value),
+        Kind::Object(shape) => object(shape, value, at),
+        Kind::List(kind, range) => list(kind, value, range, at),
+        Kind::NotNull(kind) => required(kind, value, at),
+    }
+}
+
+/// The text of an id, or what is wrong with it.
+pub(super) fn id(value: &Value, at: &str) -> Result<String, String> {
+    let number = match value {
+        Value::String(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok(),
+        Value::Number(number) => whole(number),
+        _ => None,
+    };
+    match number {
+        Some(id) if id > 0 => Ok(id.to_string()),
+        _ if value.as_f64().is_some_and(|float| float >= EXACT_IN_FLOAT) => Err(format!(
+            "{at} is a float, which cannot hold an id exactly; give it as an int or as text"
+        )),
+        _ => Err(format!(
+            "{at} is {}; an id is a positive number such as 175928847299117063",
+            describe(value)
+        )),
+    }
+}
+
+/// Checks the fields of an object and puts them into Discord's form.
+pub(super) fn object(shape: &Shape, value: Value, at: &str) -> Result<Value, String> {
+    let Value::Object(given) = value else {
+        return Err(wants(at, &value, "a Dictionary"));
+    };
+    let mut checked = Map::new();
+    for (name, value) in given {
+        let here = format!("{at}.{name}");
+        let value = if let Some(field) = find(shape.required, &name) {
+            required(&field.kind, value, &here)?
+        } else if let Some(field) = find(shape.optional, &name) {
+            optional(&field.kind, value, &here)?
+        } else {
+            let known: Vec<_> = shape
+                .required
+                .iter()
+                .chain(shape.optional)
+                .map(|field| field.name)
+                .collect();
+            return Err(unknown_field(&here, &name, &known));
+        };
+        checked.insert(name, value);
+    }
+    if let Some(missing) = shape
+        .required
+        .iter()
+        .find(|field| !checked.contains_key(field.name))
+    {
+        return Err(format!("{at}.{} is missing", missing.name));
+    }
+    if let Some(check) = shape.check {
+        check(&checked, 0).map_err(|told| format!("{at}: {told}"))?;
+    }
+    Ok(Value::Object(checked))
+}
+
+/// The field of this name.
+pub(super) fn find<'a>(fields: &'a [Field], name: &str) -> Option<&'a Field> {
+    fields.iter().find(|field| field.name == name)
+}
+
+/// Says what was found instead of what belongs there.
+pub(super) fn wants(at: &str, value: &Value, wanted: &str) -> String {
+    format!("{at} is {}; it takes {wanted}", describe(value))
+}
+
+/// A value in a few words.
+pub(super) fn describe(value: &Value) -> String {
+    match value {
+        Value::Null => "null".into(),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::String(text) if text.chars().count() > 40 => {
+            format!("\"{}…\"", text.chars().take(40).collect::<String>())
+        }
+        Value::String(text) => format!("\"{text}\""),
+        Value::Array(_) => "an Array".into(),
+        Value::Object(_) => "a Dictionary".into(),
+    }
+}
+
+/// The integer in a number, which GDScript may have turned into a float.
+fn whole(number: &Number) -> Option<i64> {
+    number.as_i64().or_else(|| {
+        let float = number.as_f64()?;
+        (float.fract() == 0.0 && float.abs() < EXACT_IN_FLOAT).then_some(float as i64)
+    })
+}
+
+fn integer(value: &Value, range: &RangeInclusive<i64>, at: &str) -> Result<Value, String> {
+    let number = value.as_number().and_then(whole);
+    match number {
+        Some(number) if range.contains(&number) => Ok(number.into()),
+        Some(number) => Err(format!(
+            "{at} is {number}; {}",
+            allowed(range, i64::MIN, i64::MAX)
+        )),
+        None => Err(wants(at, value, "a whole number")),
+    }
+}
+
+fn number(value: Value, range: &RangeInclusive<f64>, at: &str) -> Result<Value, String> {
+    match value.as_f64() {
+        Some(number) if range.contains(&number) => Ok(value),
+        Some(number) => Err(format!(
+            "{at} is {number}; {}",
+            allowed(range, f64::MIN, f64::MAX)
+        )),
+        None => Err(wants(at, &value, "a number")),
+    }
+}
+
+fn text(value: Value, range: &RangeInclusive<usize>, at: &str) -> Result<Value, String> {
+    let Value::String(text) = &value else {
+        return Err(wants(at, &value, "text"));
+    };
+    let length = text.chars().count();
+    if range.contains(&length) {
+        return Ok(value);
+    }
+    let told = if length == 0 {
+        "empty".into()
+    } else {
+        format!("{length} characters long")
+    };
+    Err(format!("{at} is {told}; {}", allowed(range, 0, usize::MAX)))
+}
+
+fn word(value: Value, words: &[&str], at: &str) -> Result<Value, String> {
+    match value.as_str() {
+        Some(text) if words.contains(&text) => Ok(value),
+        _ => Err(wants(at, &value, &format!("one of {}", words.join(", ")))),
+    }
+}
+
+fn timestamp(value: Value, at: &str) -> Result<Value, String> {
+    let seconds = match &value {
+        // Godot's own Time.get_datetime_string_from_* leaves the offset out.
+        Value::String(text)
+            if OffsetDateTime::parse(text, &Rfc3339).is_ok()
+                || OffsetDateTime::parse(&format!("{text}Z"), &Rfc3339).is_ok() =>
+        {
+            return Ok(value);
+        }
+        Value::Number(number) => number.as_f64(),
+        _ => None,
+    };
+    seconds
+        .and_then(|seconds| {
+            OffsetDateTime::from_unix_timestamp_nanos((seconds * 1e3) as i128 * 1_000_000).ok()
+        })
+        .and_then(|moment| moment.format(&Rfc3339).ok())
+        .map(Value::String)
+        .ok_or_else(|| {
+            wants(
+                at,
+                &value,
+                "seconds since 1970, or text such as \"2026-01-31T12:00:00Z\"",
+            )
+        })
+}
+
+fn colour(value: &Value, at: &str) -> Result<Value, String> {
+    let number = match value {
+        Value::String(text) => text
+            .strip_prefix('#')
+            .filter(|digits| digits.len() == 6)
+            .and_then(|digits| i64::from_str_radix(digits, 16).ok()),
+        Value::Number(number) => whole(number),
+        _ => None,
+    };
+    number
+        .filter(|number| (0..=0xFF_FFFF).contains(number))
+        .map(Value::from)
+        .ok_or_else(|| wants(at, value, "a colour: 0xRRGGBB, or \"#RRGGBB\""))
+}
+
+fn list(
+    kind: &Kind,
+    value: Value,
+    range: &RangeInclusive<usize>,
+    at: &str,
+) -> Result<Value, String> {
+    let Value::Array(entries) = value else {
+        return Err(wants(at, &value, "an Array"));
+    };
+    let length = entries.len();
+    if !range.contains(&length) {
+        let entries = if length == 1 { "entry" } else { "entries" };
+        return Err(format!(
+            "{at} has {length} {entries}; {}",
+            allowed(range, 0, usize::MAX)
+        ));
+    }
+    let entries: Result<Vec<_>, _> = entries
+        .into_iter()
+        .enumerate()
+        .map(|(index, entry)| required(kind, entry, &format!("{at}[{index}]")))
+        .collect();
+    Ok(Value::Array(entries?))
+}
+
+/// What a range allows, leaving out the ends that are none.
+fn allowed<T: Display + PartialEq>(range: &RangeInclusive<T>, lowest: T, highest: T) -> String {
+    match (range.start(), range.end()) {
+        (start, end) if *start == lowest => format!("Discord allows {end}"),
+        (start, end) if *end == highest => format!("Discord wants {start} or more"),
+        (start, end) => format!("Discord allows {start} to {end}"),
+    }
+}

@@ -1,0 +1,65 @@
+//! The fields of queries and bodies, and what they may hold.
+
+use std::ops::RangeInclusive;
+
+use super::Check;
+
+/// One field of a query or of a body.
+#[derive(Debug)]
+pub struct Field {
+    /// Discord's name for it.
+    pub name: &'static str,
+    /// What it may hold.
+    pub kind: Kind,
+}
+
+/// An object within a body, such as an embed.
+#[derive(Debug)]
+pub struct Shape {
+    /// The fields that must be there and not null.
+    pub required: &'static [Field],
+    /// The fields that may be left out, or null.
+    pub optional: &'static [Field],
+    /// A check of what no single field can tell.
+    pub check: Option<Check>,
+}
+
+/// What a field may hold, and how it is put into Discord's form.
+///
+/// An optional field may also be null, which clears the value where absent leaves it alone, unless it is
+/// [`NotNull`](Self::NotNull). Ranges are inclusive.
+#[derive(Debug)]
+pub enum Kind {
+    /// Anything; Discord checks it.
+    Any,
+    /// True or false.
+    Bool,
+    /// A whole number within the range. A float without a fraction is taken for one.
+    Integer(RangeInclusive<i64>),
+    /// A number within the range.
+    Number(RangeInclusive<f64>),
+    /// Text of so many characters (Unicode code points).
+    Text(RangeInclusive<usize>),
+    /// One of these words.
+    Words(&'static [&'static str]),
+    /// A snowflake, given as an integer or as text; sent as text.
+    Id,
+    /// A bit field: a non-negative integer.
+    Flags,
+    /// ISO 8601, or seconds since 1970, sent as ISO 8601.
+    Timestamp,
+    /// A colour, `0xRRGGBB` as an integer, or `"#RRGGBB"`; sent as an integer.
+    Colour,
+    /// An image as a data URI in base64: `data:image/png;base64,…`.
+    Image,
+    /// What tells a message from its second try: an integer, or text of at most 25 characters.
+    Nonce,
+    /// A whole message: an object with the fields of the route's body, or text, which is its content.
+    Message,
+    /// An object of this shape.
+    Object(&'static Shape),
+    /// A list of so many of these.
+    List(&'static Kind, RangeInclusive<usize>),
+    /// This, but not null, although the field is optional.
+    NotNull(&'static Kind),
+}

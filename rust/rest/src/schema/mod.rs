@@ -1,0 +1,14 @@
+//! What a route is: the types the table is written in, and the check of arguments against them.
+
+mod arguments;
+mod check;
+mod field;
+mod image;
+mod path;
+mod route;
+mod suggest;
+
+pub use arguments::{ArgumentError, Arguments};
+pub use field::{Field, Kind, Shape};
+pub use path::{Parameter, PathKind};
+pub use route::{Check, Files, Outcome, Route};

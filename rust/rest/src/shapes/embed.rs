@@ -1,0 +1,117 @@
+//! Embeds.
+
+use serde_json::Value;
+
+use crate::schema::Shape;
+
+/// How many characters the embeds of one message may have together.
+const ALL_EMBEDS: usize = 6000;
+
+/// An [embed](https://discord.com/developers/docs/resources/message#embed-object) as a bot may send it, with its
+/// [limits](https://discord.com/developers/docs/resources/message#embed-object-embed-limits).
+///
+/// What Discord alone fills in (`type`, `provider`, `video`, the sizes of images) is taken too, and ignored by Discord, so that
+/// an embed out of a message can be sent again.
+pub static EMBED: Shape = Shape {
+    required: fields![],
+    optional: fields![
+        title: text(0..=256),
+        description: text(0..=4096),
+        url: text(0..=2048),
+        timestamp: timestamp,
+        color: colour,
+        footer: object(FOOTER),
+        image: object(MEDIA),
+        thumbnail: object(MEDIA),
+        author: object(AUTHOR),
+        fields: list(object(FIELD), 0..=25),
+        type: text,
+        provider: any,
+        video: any,
+        flags: flags,
+        content_scan_version: any,
+    ],
+    check: None,
+};
+
+static FOOTER: Shape = Shape {
+    required: fields![],
+    optional: fields![text: text(0..=2048), icon_url: text(0..=2048), proxy_icon_url: any],
+    check: None,
+};
+
+static AUTHOR: Shape = Shape {
+    required: fields![],
+    optional: fields![name: text(0..=256), url: text(0..=2048), icon_url: text(0..=2048), proxy_icon_url: any],
+    check: None,
+};
+
+static FIELD: Shape = Shape {
+    required: fields![name: text(1..=256), value: text(1..=1024)],
+    optional: fields![inline: bool],
+    check: None,
+};
+
+static MEDIA: Shape = Shape {
+    required: fields![],
+    optional: fields![
+        url: text(0..=2048),
+        description: text(0..=4096),
+        proxy_url: any,
+        width: any,
+        height: any,
+        flags: any,
+        content_type: any,
+        placeholder: any,
+        placeholder_version: any,
+    ],
+    check: None,
+};
+
+/// Checks the limit that holds for all embeds of a message together.
+pub(crate) fn total(embeds: &[Value]) -> Result<(), String> {
+    let total: usize = embeds.iter().map(length).sum();
+    if total > ALL_EMBEDS {
+        return Err(format!(
+            "embeds are {total} characters long in all; Discord allows {ALL_EMBEDS}"
+        ));
+    }
+    Ok(())
+}
+
+/// The characters Discord counts: titles, descriptions, names and values of fields, footers, authors.
+fn length(embed: &Value) -> usize {
+    let texts = ["/title", "/description", "/footer/text", "/author/name"]
+        .into_iter()
+        .map(|place| embed.pointer(place));
+    let fields = embed
+        .get("fields")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let in_fields = fields.flat_map(|field| [field.get("name"), field.get("value")]);
+    texts
+        .chain(in_fields)
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(|text| text.chars().count())
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn counts_what_discord_counts() {
+        let embed = json!({
+            "title": "12", "description": "345", "url": "not counted",
+            "footer": {"text": "6", "icon_url": "not counted"}, "author": {"name": "ä"},
+            "fields": [{"name": "8", "value": "90"}],
+        });
+        assert_eq!(length(&embed), 10);
+        assert!(total(&vec![embed.clone(); 600]).is_ok());
+        assert!(total(&vec![embed; 601]).unwrap_err().contains("6010"));
+    }
+}

@@ -1,0 +1,87 @@
+//! What the fields of a message say together.
+
+use serde_json::{Map, Value};
+
+use super::embed;
+use crate::schema::Shape;
+
+/// The [message this one answers or forwards](https://discord.com/developers/docs/resources/message#message-reference-structure):
+/// `type` is 0 for an answer, 1 for a forward.
+pub static MESSAGE_REFERENCE: Shape = Shape {
+    required: fields![message_id: id],
+    optional: fields![type: integer(0..=1), channel_id: id, guild_id: id, fail_if_not_exists: bool],
+    check: None,
+};
+
+/// A colour theme to be shared: 1 to 5 colours as `"rrggbb"`, an angle in degrees, a strength in percent.
+pub static CLIENT_THEME: Shape = Shape {
+    required: fields![
+        colors: list(text(6..=6), 1..=5),
+        gradient_angle: integer(0..=360),
+        base_mix: integer(0..=100),
+    ],
+    optional: fields![base_theme: any],
+    check: None,
+};
+
+/// The fields any one of which makes a message something.
+const SUBSTANCE: [&str; 6] = [
+    "content",
+    "embeds",
+    "sticker_ids",
+    "poll",
+    "components",
+    "shared_client_theme",
+];
+
+/// The value of `message_reference.type` that forwards a message instead of answering it.
+const FORWARD: u64 = 1;
+
+/// Checks a new message.
+pub(crate) fn new(fields: &Map<String, Value>, files: usize) -> Result<(), String> {
+    let forwards = fields
+        .get("message_reference")
+        .and_then(|reference| reference.get("type")?.as_u64())
+        .is_some_and(|kind| kind == FORWARD);
+    if files == 0
+        && !forwards
+        && !SUBSTANCE
+            .iter()
+            .any(|name| fields.get(*name).is_some_and(has_substance))
+    {
+        return Err("the message is empty; give it content, embeds, files, sticker_ids, a poll or components".into());
+    }
+    edit(fields, files)
+}
+
+/// Checks a change of a message, which may well leave everything out.
+pub(crate) fn edit(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
+    match fields.get("embeds").and_then(Value::as_array) {
+        Some(embeds) => embed::total(embeds),
+        None => Ok(()),
+    }
+}
+
+/// Discord cuts white space off, so that a content of spaces is none.
+fn has_substance(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !text.trim().is_empty(),
+        Value::Array(entries) => !entries.is_empty(),
+        Value::Object(_) => true,
+        _ => false,
+    }
+}
+
+/// Checks that a page of messages has one anchor at most; Discord would silently take one of several.
+pub(crate) fn one_anchor(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
+    let anchors: Vec<_> = ["around", "before", "after"]
+        .into_iter()
+        .filter(|name| fields.contains_key(*name))
+        .collect();
+    match anchors[..] {
+        [first, second, ..] => Err(format!(
+            "{first} and {second} exclude each other; give one of around, before, after"
+        )),
+        _ => Ok(()),
+    }
+}

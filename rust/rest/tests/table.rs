@@ -1,0 +1,126 @@
+//! The route table as another crate sees it.
+
+use std::collections::HashSet;
+
+use discord_rest::routes;
+
+/// Makes of each entry what the godot room makes a method of.
+macro_rules! signatures {
+    ($({
+        $(#[doc = $doc:tt])*
+        $name:ident($($parameter:ident: $kind:ident,)*)
+        options: [$($option:ident)*]
+        files: [$($files:ident)?]
+        reason: $reason:ident
+        result: $result:tt
+    })*) => {
+        vec![$(Signature {
+            documentation: concat!($($doc, "\n"),*),
+            text: format!(
+                "{}({}) -> {}",
+                stringify!($name),
+                Vec::<&str>::from([$(concat!(stringify!($parameter), ": ", stringify!($kind))),*]).join(", "),
+                stringify!($result),
+            ),
+            name: stringify!($name),
+            options: &[$(stringify!($option)),*],
+            reason: stringify!($reason),
+        }),*]
+    };
+}
+
+struct Signature {
+    documentation: &'static str,
+    text: String,
+    name: &'static str,
+    options: &'static [&'static str],
+    reason: &'static str,
+}
+
+fn signatures() -> Vec<Signature> {
+    let families: [Vec<Signature>; 6] = [
+        discord_rest::gateway_routes!(signatures),
+        discord_rest::channel_routes!(signatures),
+        discord_rest::guild_routes!(signatures),
+        discord_rest::message_routes!(signatures),
+        discord_rest::reaction_routes!(signatures),
+        discord_rest::user_routes!(signatures),
+    ];
+    families.into_iter().flatten().collect()
+}
+
+#[test]
+fn the_macros_tell_what_the_statics_tell() {
+    let told = signatures();
+    let known: Vec<_> = routes::all().collect();
+    assert_eq!(told.len(), known.len());
+    for (signature, route) in told.iter().zip(known) {
+        println!("{}", signature.text);
+        assert_eq!(signature.name, route.name);
+        assert_eq!(signature.reason == "yes", route.reason, "{}", route.name);
+        let options: Vec<_> = route
+            .query
+            .iter()
+            .chain(route.body)
+            .map(|field| field.name)
+            .collect();
+        assert_eq!(signature.options, options, "{}", route.name);
+    }
+}
+
+#[test]
+fn signatures_read_as_intended() {
+    let texts: Vec<_> = signatures()
+        .into_iter()
+        .map(|signature| signature.text)
+        .collect();
+    for expected in [
+        "create_message(channel_id: id, message: message) -> Message",
+        "bulk_delete_messages(channel_id: id, messages: ids) -> bool",
+        "get_reactions(channel_id: id, message_id: id, emoji: emoji) -> [User]",
+        "get_gateway() -> raw",
+    ] {
+        assert!(
+            texts.iter().any(|text| text == expected),
+            "{expected} is not among {texts:#?}"
+        );
+    }
+}
+
+#[test]
+fn every_entry_is_documented_with_its_page() {
+    for signature in signatures() {
+        let documentation = signature.documentation;
+        assert!(
+            documentation.contains("```gdscript"),
+            "{} has no example",
+            signature.name
+        );
+        assert!(
+            documentation.contains(&format!("client.rest.{}(", signature.name)),
+            "{}",
+            signature.name
+        );
+        assert!(
+            documentation.contains("](https://discord.com/developers/docs/"),
+            "{}",
+            signature.name
+        );
+    }
+}
+
+#[test]
+fn templates_and_parameters_agree() {
+    let mut names = HashSet::new();
+    for route in routes::all() {
+        assert!(names.insert(route.name), "{} is there twice", route.name);
+        let in_template: Vec<_> = route
+            .template
+            .split(['{', '}'])
+            .skip(1)
+            .step_by(2)
+            .collect();
+        let given: Vec<_> = route.path.iter().map(|parameter| parameter.name).collect();
+        assert_eq!(in_template, given, "{}", route.name);
+    }
+}
