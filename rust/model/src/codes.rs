@@ -19,7 +19,7 @@ macro_rules! codes {
         $crate::codes::number! { $name($repr) }
 
         $crate::entity::definition! { ($) $name {
-            $(#[doc = $doc])* $class { $($(#[doc = $code_doc])* $code = $value,)* }
+            $(#[doc = $doc])* $name as $class { $($(#[doc = $code_doc])* $code = $value,)* }
         } }
     };
 }
@@ -52,8 +52,15 @@ macro_rules! flags {
         }
         $crate::decode::decode_as_scalar!($name);
 
+        impl From<$name> for i64 {
+            /// The bits, as GDScript's only kind of integer has them.
+            fn from(flags: $name) -> i64 {
+                flags.bits() as i64
+            }
+        }
+
         $crate::entity::definition! { ($) $name {
-            $(#[doc = $doc])* $class { $($(#[doc = $flag_doc])* $flag = 1 << $bit,)* }
+            $(#[doc = $doc])* $name as $class { $($(#[doc = $flag_doc])* $flag = 1 << $bit,)* }
         } }
     };
 }
@@ -76,6 +83,12 @@ macro_rules! number {
             }
         }
         $crate::decode::decode_as_scalar!($name);
+
+        impl From<$name> for i64 {
+            fn from(number: $name) -> i64 {
+                number.0.into()
+            }
+        }
     };
 }
 

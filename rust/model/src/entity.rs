@@ -1,6 +1,6 @@
 //! One definition for each of Discord's objects.
 //!
-//! ```ignore
+//! ```text
 //! entity! {
 //!     /// What it is.
 //!     User as DiscordUser {
@@ -167,7 +167,10 @@ impl<'de, T: Entity> Visitor<'de> for KeySeed<T> {
         Ok(T::field_index(name).map_or(Key::Other(Cow::Borrowed(name)), Key::Known))
     }
     fn visit_str<E>(self, name: &str) -> Result<Key<'de>, E> {
-        Ok(T::field_index(name).map_or_else(|| Key::Other(Cow::Owned(name.to_owned())), Key::Known))
+        Ok(
+            T::field_index(name)
+                .map_or_else(|| Key::Other(Cow::Owned(name.to_owned())), Key::Known),
+        )
     }
 }
 
@@ -193,6 +196,11 @@ macro_rules! object {
         const _: () = {
             #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
             enum Field { $($field),* }
+
+            assert!(
+                <$name as $crate::entity::Entity>::FIELDS.len() <= $crate::entity::Fields::BITS as usize,
+                "a field needs a bit of its own"
+            );
 
             impl $crate::entity::Entity for $name {
                 const FIELDS: &'static [&'static str] = &[$($crate::entity::json_name!($field $($json)?)),*];

@@ -96,11 +96,12 @@ impl<T> fmt::Display for Id<T> {
 }
 
 impl<T> Scalar for Id<T> {
+    /// A number that does not fit into 63 bits is none of Discord's, and would be negative in Godot.
     fn from_u64(value: u64) -> Option<Self> {
-        Some(Self::new(value))
+        i64::try_from(value).is_ok().then_some(Self::new(value))
     }
     fn from_text(value: &str) -> Option<Self> {
-        value.parse().ok().map(Self::new)
+        value.parse().ok().and_then(Self::from_u64)
     }
     fn from_null() -> Option<Self> {
         Some(Self::NONE)

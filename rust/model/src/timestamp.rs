@@ -58,7 +58,7 @@ impl Scalar for Timestamp {
         i64::try_from(value).ok().map(Self::from_seconds)
     }
     fn from_text(value: &str) -> Option<Self> {
-        Self::parse(value)
+        Self::parse(value).or_else(|| value.parse().ok().map(Self::from_seconds))
     }
     fn from_null() -> Option<Self> {
         Some(Self::NONE)
@@ -72,7 +72,10 @@ pub struct UnixMillis(pub Timestamp);
 
 impl Scalar for UnixMillis {
     fn from_u64(value: u64) -> Option<Self> {
-        i64::try_from(value).ok().map(Timestamp::from_millis).map(Self)
+        i64::try_from(value)
+            .ok()
+            .map(Timestamp::from_millis)
+            .map(Self)
     }
     fn from_text(value: &str) -> Option<Self> {
         value.parse().ok().and_then(Self::from_u64)

@@ -4,7 +4,7 @@ codes! {
     /// What a person or bot is shown to be doing, as in "Playing Chess".
     ///
     /// The field `type` of a [DiscordActivity].
-    ActivityType(u8) as DiscordActivityType {
+    ActivityType(u32) as DiscordActivityType {
         /// Shown as "Playing" and the name.
         PLAYING = 0,
         /// Shown as "Streaming" and the details; the URL must lead to Twitch or YouTube.

@@ -4,7 +4,7 @@ codes! {
     /// The kinds of channels. A thread is a channel too.
     ///
     /// The field `type` of a [DiscordChannel].
-    ChannelType(u8) as DiscordChannelType {
+    ChannelType(u32) as DiscordChannelType {
         /// A text channel of a guild.
         GUILD_TEXT = 0,
         /// A direct message between two users.

@@ -4,7 +4,7 @@ codes! {
     /// The kinds of messages: those people write, and those Discord writes for them.
     ///
     /// The field `type` of a [DiscordMessage]. What people write is [constant DEFAULT] or [constant REPLY].
-    MessageType(u8) as DiscordMessageType {
+    MessageType(u32) as DiscordMessageType {
         /// An ordinary message.
         DEFAULT = 0,
         /// Somebody was added to a group or thread.

@@ -47,7 +47,7 @@ impl<T: Decode> Decode for Box<T> {
     }
 }
 
-/// `null` is an empty list; elements that do not fit are left out.
+/// `null` is an empty list; elements that do not fit are left out, and so is `null` among them.
 impl<T: Decode> Decode for Vec<T> {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         struct ListVisitor<T>(PhantomData<T>);
@@ -60,8 +60,8 @@ impl<T: Decode> Decode for Vec<T> {
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
                 let mut list = Vec::new();
-                while let Some(element) = seq.next_element_seed(Seed::<T>::new())? {
-                    list.extend(element);
+                while let Some(element) = seq.next_element_seed(Seed::<Option<T>>::new())? {
+                    list.extend(element.flatten());
                 }
                 Ok(Some(list))
             }

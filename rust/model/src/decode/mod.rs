@@ -5,6 +5,7 @@
 
 mod container;
 mod json;
+mod repair;
 mod scalar;
 
 use std::marker::PhantomData;
@@ -21,19 +22,38 @@ pub trait Decode: Sized {
 }
 
 /// Reads a whole JSON text.
+///
+/// # Errors
+/// Only if it is not JSON, or nests what it should not more than 127 deep.
 pub fn from_str<T: Decode>(text: &str) -> Result<Option<T>, serde_json::Error> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = T::decode(&mut deserializer)?;
-    deserializer.end()?;
-    Ok(value)
+    whole(serde_json::Deserializer::from_str(text)).or_else(|error| again(text.as_bytes(), error))
 }
 
 /// Reads a whole JSON text from bytes.
+///
+/// # Errors
+/// As for [`from_str`]; text that is not UTF-8 is not JSON.
 pub fn from_slice<T: Decode>(bytes: &[u8]) -> Result<Option<T>, serde_json::Error> {
-    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let value = T::decode(&mut deserializer)?;
-    deserializer.end()?;
+    whole(serde_json::Deserializer::from_slice(bytes)).or_else(|error| again(bytes, error))
+}
+
+fn whole<'de, T: Decode, R: serde_json::de::Read<'de>>(
+    mut json: serde_json::Deserializer<R>,
+) -> Result<Option<T>, serde_json::Error> {
+    let value = T::decode(&mut json)?;
+    json.end()?;
     Ok(value)
+}
+
+/// Where the first attempt failed, it may be for a value that serde_json cannot hold.
+fn again<T: Decode>(
+    bytes: &[u8],
+    error: serde_json::Error,
+) -> Result<Option<T>, serde_json::Error> {
+    match repair::repaired(bytes) {
+        Some(repaired) => whole(serde_json::Deserializer::from_slice(&repaired)),
+        None => Err(error),
+    }
 }
 
 /// Lets serde's collections read their elements through [`Decode`].

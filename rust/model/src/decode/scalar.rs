@@ -21,9 +21,17 @@ pub trait Scalar: Sized {
     fn from_i64(_: i64) -> Option<Self> {
         None
     }
-    /// From a number with a fraction or an exponent.
-    fn from_f64(_: f64) -> Option<Self> {
-        None
+    /// From a number with a fraction or an exponent. Unless a type knows better, only a whole number fits, and only as
+    /// far as a double counts without gaps: beyond, an id would be another one.
+    fn from_f64(value: f64) -> Option<Self> {
+        const LAST_EXACT: f64 = 9_007_199_254_740_992.0; // 2^53
+        if value.fract() != 0.0 || value.abs() > LAST_EXACT {
+            None
+        } else if value < 0.0 {
+            Self::from_i64(value as i64)
+        } else {
+            Self::from_u64(value as u64)
+        }
     }
     /// From a string.
     fn from_text(_: &str) -> Option<Self> {
@@ -102,11 +110,6 @@ macro_rules! integers {
             }
             fn from_i64(value: i64) -> Option<Self> {
                 value.try_into().ok()
-            }
-            fn from_f64(value: f64) -> Option<Self> {
-                // `as` saturates, so comparing back finds fractions and numbers out of range alike.
-                let whole = value as $type;
-                (whole as f64 == value).then_some(whole)
             }
             fn from_text(value: &str) -> Option<Self> {
                 value.parse().ok()

@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use crate::entity::entity;
 use crate::{
-    Application, ChannelFlags, ChannelType, Emoji, Guild, Id, Message, Permissions, ThreadMember, ThreadMetadata,
-    Timestamp, User,
+    Application, ChannelFlags, ChannelType, Emoji, Guild, Id, Message, Permissions, ThreadMember,
+    ThreadMetadata, Timestamp, User,
 };
 
 entity! {

@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use crate::entity::entity;
 use crate::{
-    Application, Attachment, Channel, Embed, Guild, Id, Member, MessageFlags, MessageType, Reaction, Role, Timestamp,
-    User,
+    Application, Attachment, Channel, Embed, Guild, Id, Member, MessageFlags, MessageType,
+    Reaction, Role, Timestamp, User,
 };
 
 entity! {

@@ -11,9 +11,12 @@ use crate::entity::Patch;
 use crate::{Channel, Guild, Member, Message, Presence, User, VoiceState};
 
 pub use guild::{
-    BanEvent, ChannelPinsUpdate, GuildCreate, GuildEmojisUpdate, MemberRemove, RoleDelete, RoleEvent, UnavailableGuild,
+    BanEvent, ChannelPinsUpdate, GuildCreate, GuildEmojisUpdate, MemberRemove, RoleDelete,
+    RoleEvent, UnavailableGuild,
 };
-pub use message::{MessageDelete, MessageDeleteBulk, ReactionEvent, ReactionRemoveAll, ReactionRemoveEmoji};
+pub use message::{
+    MessageDelete, MessageDeleteBulk, ReactionEvent, ReactionRemoveAll, ReactionRemoveEmoji,
+};
 pub use misc::{Ready, ThreadDelete, TypingStart};
 
 /// Makes [`Event`] and its decoding from one list.
