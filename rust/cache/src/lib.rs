@@ -4,6 +4,7 @@
 //! [`Cache::commit`] runs on the main thread, which owns the state alone, and costs no more than what the event changed.
 //! It answers with a [`Change`]: what there was before and what there is now.
 
+mod absorb;
 mod change;
 mod commit;
 mod guild;
@@ -15,7 +16,7 @@ mod users;
 
 use std::sync::Arc;
 
-use discord_model::{Application, Channel, Guild, Id, User};
+use discord_model::{Application, Channel, Guild, Id, Message, User};
 use rustc_hash::FxHashMap;
 
 pub use change::Change;
@@ -23,6 +24,7 @@ pub use guild::GuildEntry;
 pub use prepare::{Prepared, PreparedGuild, prepare};
 pub use settings::Settings;
 
+use absorb::Overtaken;
 use messages::Messages;
 use users::Users;
 
@@ -36,6 +38,8 @@ pub struct Cache {
     channels: FxHashMap<Id<Channel>, Arc<Channel>>,
     users: Users,
     messages: Messages,
+    overtaken_messages: Overtaken<Id<Message>, Message>,
+    overtaken_users: Overtaken<Id<User>, User>,
 }
 
 impl Cache {

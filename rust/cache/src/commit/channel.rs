@@ -49,7 +49,7 @@ impl Cache {
     }
 
     /// Keeps a channel if it is a direct message or belongs to a guild that is known, so that nothing outlives its guild.
-    fn keep_channel(&mut self, patch: Patch<Channel>) -> (Option<Arc<Channel>>, Arc<Channel>) {
+    pub(crate) fn keep_channel(&mut self, patch: Patch<Channel>) -> (Option<Arc<Channel>>, Arc<Channel>) {
         let id = patch.value.id;
         let old = self.channels.get(&id).cloned();
         let mut channel = match &old {

@@ -20,6 +20,15 @@ impl Cache {
     }
 
     pub(super) fn message_update(&mut self, patch: Patch<Message>) -> Change {
+        let id = patch.value.id;
+        let known = self.messages.get(id).cloned();
+        let new = self.update_message(patch);
+        let old = self.overtaken_messages.take(&id).or(known);
+        Change::MessageUpdated { old, new }
+    }
+
+    /// Lays news over a message; one that is not kept stays so.
+    pub(crate) fn update_message(&mut self, patch: Patch<Message>) -> Arc<Message> {
         let old = self.messages.get(patch.value.id).cloned();
         let mut message = match &old {
             Some(old) => patch.over(old),
@@ -33,7 +42,7 @@ impl Cache {
             self.release_author(old);
             self.messages.replace(new.clone());
         }
-        Change::MessageUpdated { old, new }
+        new
     }
 
     pub(super) fn message_delete(&mut self, gone: &MessageDelete) -> Change {

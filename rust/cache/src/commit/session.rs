@@ -52,12 +52,14 @@ impl Cache {
     }
 
     pub(super) fn user_update(&mut self, patch: Patch<User>) -> Change {
-        let old = self.users.get(patch.value.id).cloned();
-        let mut new = Arc::new(match &old {
-            Some(old) => patch.over(old),
+        let id = patch.value.id;
+        let known = self.users.get(id).cloned();
+        let mut new = Arc::new(match &known {
+            Some(known) => patch.over(known),
             None => patch.value,
         });
         self.users.see(&mut new);
+        let old = self.overtaken_users.take(&id).or(known);
         Change::UserUpdated { old, new }
     }
 }
