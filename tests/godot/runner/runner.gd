@@ -1,0 +1,66 @@
+## Runs every test of every suite of a folder and ends with exit code 0 only if all of them passed.
+##
+## [code]godot --headless --path tests/godot -- --only=name --suites=res://folder[/code]: only tests
+## whose [code]suite.test[/code] contains the name; another folder than [code]res://suites[/code].
+extends Node
+
+var _errors: ErrorLog = ErrorLog.new()
+var _passed: int = 0
+var _failed: int = 0
+
+
+func _ready() -> void:
+	OS.add_logger(_errors)
+	var options: Dictionary[String, String] = _read_options()
+	# What is logged from here to the closing line is the runner's to judge, nobody else's.
+	print("running the tests of %s" % options["suites"])
+	for path: String in _find_suites(options["suites"]):
+		await _run_suite(SuiteFile.new(path), options["only"])
+	if _passed + _failed == 0:
+		_report("%s.*" % options["suites"], ["no tests found"], 0)
+	OS.remove_logger(_errors)
+	print("%d passed, %d failed" % [_passed, _failed])
+	get_tree().quit(0 if _failed == 0 else 1)
+
+
+func _run_suite(suite: SuiteFile, only: String) -> void:
+	var mistakes: PackedStringArray = _errors.take()
+	if not suite.mistake.is_empty():
+		mistakes.append(suite.mistake)
+	if not mistakes.is_empty():
+		_report("%s.*" % suite.name, mistakes, 0)
+	for test: String in suite.tests:
+		if not only.is_empty() and not only in "%s.%s" % [suite.name, test]:
+			continue
+		var run: TestRun = TestRun.new(self, suite.code, test, _errors)
+		await run.finish()
+		_report("%s.%s" % [suite.name, test], run.failures, run.milliseconds)
+
+
+func _report(test: String, failures: PackedStringArray, milliseconds: int) -> void:
+	if failures.is_empty():
+		_passed += 1
+		print("PASS %s (%d ms)" % [test, milliseconds])
+		return
+	_failed += 1
+	print("FAIL %s (%d ms)" % [test, milliseconds])
+	for failure: String in failures:
+		print("     - %s" % failure.replace("\n", "\n       "))
+
+
+func _find_suites(folder: String) -> PackedStringArray:
+	var found: PackedStringArray = []
+	for file: String in DirAccess.get_files_at(folder):
+		if file.begins_with("test_") and file.ends_with(".gd"):
+			found.append(folder.path_join(file))
+	found.sort()
+	return found
+
+
+func _read_options() -> Dictionary[String, String]:
+	var options: Dictionary[String, String] = {"only": "", "suites": "res://suites"}
+	for argument: String in OS.get_cmdline_user_args():
+		var name: String = argument.get_slice("=", 0).trim_prefix("--")
+		if name in options:
+			options[name] = argument.get_slice("=", 1)
+	return options
