@@ -1,0 +1,110 @@
+//! How much a connection may send. Discord closes one that sends more than 120 payloads in 60 s (4008), heartbeats
+//! included; so commands get what heartbeats leave.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::window::Window;
+
+/// Payloads in a period, all in all.
+const PAYLOADS: usize = 120;
+
+/// Discord counts 60 s, by its own clock and with the network between; a second more is safe.
+const PERIOD: Duration = Duration::from_secs(61);
+
+/// Presence updates have a limit of their own: 5 in 20 s, and a second for the network.
+const PRESENCES: usize = 5;
+const PRESENCE_PERIOD: Duration = Duration::from_secs(21);
+
+/// What a connection may still send. A new connection has a new budget.
+#[derive(Debug)]
+pub(crate) struct Budget {
+    payloads: Window,
+    presences: Window,
+}
+
+impl Budget {
+    /// The budget beside heartbeats every `heartbeat_interval`.
+    pub fn new(heartbeat_interval: Duration) -> Self {
+        Self {
+            payloads: Window::new(PAYLOADS - heartbeats(heartbeat_interval), PERIOD),
+            presences: Window::new(PRESENCES, PRESENCE_PERIOD),
+        }
+    }
+
+    /// When the next payload may go: `now` or later.
+    pub fn payload_at(&self, now: Instant) -> Instant {
+        self.payloads.free_at(now)
+    }
+
+    /// When the next presence update may go: `now` or later.
+    pub fn presence_at(&self, now: Instant) -> Instant {
+        self.payloads.free_at(now).max(self.presences.free_at(now))
+    }
+
+    /// Notes a payload that is no regular heartbeat.
+    pub fn spend(&mut self, now: Instant) {
+        self.payloads.record(now);
+    }
+
+    /// Notes a presence update.
+    pub fn spend_presence(&mut self, now: Instant) {
+        self.payloads.record(now);
+        self.presences.record(now);
+    }
+}
+
+/// The share of the budget that is kept for regular heartbeats: as many as fit in a period and two. Never more than half,
+/// or a server with a very short interval would leave no commands at all.
+fn heartbeats(interval: Duration) -> usize {
+    let regular = PERIOD.as_millis() / interval.as_millis().max(1) + 2;
+    usize::try_from(regular)
+        .unwrap_or(PAYLOADS)
+        .min(PAYLOADS / 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heartbeats_keep_a_reserve() {
+        for (interval, reserve) in [
+            (41_250, 3),
+            (45_000, 3),
+            (10_000, 8),
+            (500, 60),
+            (1, 60),
+            (0, 60),
+        ] {
+            assert_eq!(
+                heartbeats(Duration::from_millis(interval)),
+                reserve,
+                "{interval} ms"
+            );
+        }
+    }
+
+    #[test]
+    fn commands_and_heartbeats_stay_below_the_limit_together() {
+        let now = Instant::now();
+        let mut budget = Budget::new(Duration::from_millis(41_250));
+        let mut sent = 0;
+        while budget.payload_at(now) == now {
+            budget.spend(now);
+            sent += 1;
+        }
+        assert_eq!(sent, 117);
+        assert_eq!(budget.payload_at(now), now + PERIOD);
+    }
+
+    #[test]
+    fn presences_have_a_limit_of_their_own() {
+        let now = Instant::now();
+        let mut budget = Budget::new(Duration::from_secs(45));
+        (0..PRESENCES).for_each(|_| budget.spend_presence(now));
+        assert_eq!(budget.presence_at(now), now + PRESENCE_PERIOD);
+        assert_eq!(budget.payload_at(now), now);
+    }
+}

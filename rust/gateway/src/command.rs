@@ -1,0 +1,206 @@
+//! What a bot can tell the gateway.
+
+use serde::Serialize;
+
+use crate::envelope::Outgoing;
+use crate::members::RequestGuildMembers;
+use crate::opcode;
+use crate::presence::UpdatePresence;
+use crate::send_error::SendError;
+use crate::snowflake::{snowflake, snowflakes};
+use crate::voice_state::UpdateVoiceState;
+
+/// The largest payload Discord takes, in bytes of JSON. It closes a connection that sends more (4002).
+pub const MAX_PAYLOAD: usize = 4096;
+
+/// A command to the gateway.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Command {
+    /// Sets the bot's status and activities. Several in a row become one: the last.
+    UpdatePresence(UpdatePresence),
+    /// Joins, leaves or moves between voice channels. `VOICE_STATE_UPDATE` and `VOICE_SERVER_UPDATE` answer.
+    UpdateVoiceState(UpdateVoiceState),
+    /// Asks for members of a guild. `GUILD_MEMBERS_CHUNK` events answer.
+    RequestGuildMembers(RequestGuildMembers),
+    /// Asks for the soundboard sounds of these guilds. `SOUNDBOARD_SOUNDS` events answer, one for each.
+    RequestSoundboardSounds {
+        /// The guilds.
+        guild_ids: Vec<u64>,
+    },
+    /// Asks for what is short-lived about a guild's channels. A `CHANNEL_INFO` event answers.
+    RequestChannelInfo {
+        /// The guild.
+        guild_id: u64,
+        /// What to ask for: `status`, `voice_start_time`.
+        fields: Vec<String>,
+    },
+}
+
+impl Command {
+    /// The JSON payload, within Discord's limits.
+    pub(crate) fn payload(&self) -> Result<String, SendError> {
+        if let Self::RequestGuildMembers(request) = self {
+            request.check()?;
+        }
+        let payload = match self {
+            Self::UpdatePresence(presence) => Outgoing::write(opcode::PRESENCE_UPDATE, presence),
+            Self::UpdateVoiceState(state) => Outgoing::write(opcode::VOICE_STATE_UPDATE, state),
+            Self::RequestGuildMembers(request) => {
+                Outgoing::write(opcode::REQUEST_GUILD_MEMBERS, request)
+            }
+            Self::RequestSoundboardSounds { guild_ids } => Outgoing::write(
+                opcode::REQUEST_SOUNDBOARD_SOUNDS,
+                SoundboardSounds { guild_ids },
+            ),
+            Self::RequestChannelInfo { guild_id, fields } => Outgoing::write(
+                opcode::REQUEST_CHANNEL_INFO,
+                ChannelInfo {
+                    guild_id: *guild_id,
+                    fields,
+                },
+            ),
+        };
+        // Numbers, texts and lists: there is nothing in it that JSON could refuse.
+        let payload = payload.unwrap_or_default();
+        if payload.len() > MAX_PAYLOAD {
+            return Err(SendError::TooLarge {
+                size: payload.len(),
+            });
+        }
+        Ok(payload)
+    }
+}
+
+#[derive(Serialize)]
+struct SoundboardSounds<'a> {
+    #[serde(serialize_with = "snowflakes")]
+    guild_ids: &'a [u64],
+}
+
+#[derive(Serialize)]
+struct ChannelInfo<'a> {
+    #[serde(serialize_with = "snowflake")]
+    guild_id: u64,
+    fields: &'a [String],
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::members::Members;
+    use crate::presence::{Activity, Status};
+
+    fn members(members: Members, nonce: Option<&str>) -> Command {
+        let nonce = nonce.map(str::to_owned);
+        Command::RequestGuildMembers(RequestGuildMembers {
+            guild_id: 1,
+            members,
+            presences: false,
+            nonce,
+        })
+    }
+
+    #[test]
+    fn say_what_discord_documents() {
+        let custom = Activity {
+            name: "n".into(),
+            kind: 4,
+            state: Some("s".into()),
+            ..Activity::default()
+        };
+        let all = Members::Query {
+            query: String::new(),
+            limit: 0,
+        };
+        for (command, payload) in [
+            (
+                Command::UpdatePresence(UpdatePresence {
+                    activities: vec![custom],
+                    status: Status::Dnd,
+                    ..UpdatePresence::default()
+                }),
+                r#"{"op":3,"d":{"since":null,"activities":[{"name":"n","type":4,"state":"s"}],"status":"dnd","afk":false}}"#,
+            ),
+            (
+                Command::UpdateVoiceState(UpdateVoiceState {
+                    guild_id: u64::MAX,
+                    ..UpdateVoiceState::default()
+                }),
+                r#"{"op":4,"d":{"guild_id":"18446744073709551615","channel_id":null,"self_mute":false,"self_deaf":false}}"#,
+            ),
+            (
+                members(all, Some("x")),
+                r#"{"op":8,"d":{"guild_id":"1","query":"","limit":0,"presences":false,"nonce":"x"}}"#,
+            ),
+            (
+                members(
+                    Members::Users {
+                        user_ids: vec![2, 3],
+                    },
+                    None,
+                ),
+                r#"{"op":8,"d":{"guild_id":"1","user_ids":["2","3"],"presences":false}}"#,
+            ),
+            (
+                Command::RequestSoundboardSounds { guild_ids: vec![4] },
+                r#"{"op":31,"d":{"guild_ids":["4"]}}"#,
+            ),
+            (
+                Command::RequestChannelInfo {
+                    guild_id: 5,
+                    fields: vec!["status".into()],
+                },
+                r#"{"op":43,"d":{"guild_id":"5","fields":["status"]}}"#,
+            ),
+        ] {
+            assert_eq!(command.payload().as_deref(), Ok(payload));
+        }
+    }
+
+    #[test]
+    fn limits_are_told_before_discord_does() {
+        let query = |length| {
+            members(
+                Members::Query {
+                    query: "q".repeat(length),
+                    limit: 1,
+                },
+                None,
+            )
+        };
+        let overhead = query(0).payload().unwrap().len();
+        assert_eq!(
+            query(MAX_PAYLOAD - overhead).payload().unwrap().len(),
+            MAX_PAYLOAD
+        );
+        assert_eq!(
+            query(MAX_PAYLOAD - overhead + 1).payload(),
+            Err(SendError::TooLarge {
+                size: MAX_PAYLOAD + 1
+            })
+        );
+        let users = |count| {
+            members(
+                Members::Users {
+                    user_ids: vec![1; count],
+                },
+                None,
+            )
+        };
+        assert!(users(100).payload().is_ok());
+        assert_eq!(
+            users(101).payload(),
+            Err(SendError::TooManyUsers { count: 101 })
+        );
+        let nonce = "é".repeat(17);
+        let query = members(
+            Members::Query {
+                query: String::new(),
+                limit: 0,
+            },
+            Some(&nonce),
+        );
+        assert_eq!(query.payload(), Err(SendError::NonceTooLong { size: 34 }));
+    }
+}

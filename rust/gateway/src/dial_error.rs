@@ -1,0 +1,78 @@
+//! Why a connection could not be opened. All of it may pass, so all of it is tried again, but for a 401.
+
+use std::time::Duration;
+
+/// A failed attempt to open the WebSocket. Its text says what to look at.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DialError {
+    /// The host's address is not to be had.
+    #[error(
+        "cannot find the address of {host} ({reason}); check the internet connection and the DNS settings"
+    )]
+    Resolve {
+        /// The host's name.
+        host: String,
+        /// The system's words.
+        reason: String,
+    },
+    /// The host did not take the TCP connection.
+    #[error(
+        "cannot connect to {host}:{port} ({reason}); check the internet connection and the firewall"
+    )]
+    Connect {
+        /// The host's name or address.
+        host: String,
+        /// The TCP port.
+        port: u16,
+        /// The system's words.
+        reason: String,
+    },
+    /// No encrypted connection came about.
+    #[error(
+        "no secure connection to {host} ({reason}); check this machine's date and time, and whether a proxy or a virus \
+         scanner replaces certificates"
+    )]
+    Tls {
+        /// The host's name.
+        host: String,
+        /// The TLS library's words.
+        reason: String,
+    },
+    /// The host answered the WebSocket upgrade with something else than 101.
+    #[error("{host} refused the WebSocket (HTTP {status}); {}", upgrade_remedy(*status))]
+    Upgrade {
+        /// The host's name.
+        host: String,
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The host speaks something, but no WebSocket.
+    #[error("{host} does not speak WebSocket ({reason}); check the gateway's URL")]
+    Handshake {
+        /// The host's name.
+        host: String,
+        /// What was wrong.
+        reason: String,
+    },
+    /// It took longer than the connect timeout, all in all.
+    #[error("no connection within {} s; check the internet connection and the firewall", after.as_secs_f32())]
+    TimedOut {
+        /// The time that was allowed.
+        after: Duration,
+    },
+}
+
+/// What to do about an HTTP status that is not 101.
+fn upgrade_remedy(status: u16) -> &'static str {
+    match status {
+        401 | 407 => "a proxy on the way wants a login",
+        403 => "this network's address is blocked, or a proxy forbids it",
+        404 | 200..=399 => {
+            "this is no gateway: check its URL, or whether the network wants a login page visited first"
+        }
+        429 => "too many connections from this address; wait a while",
+        500..=599 => "Discord has a problem of its own; see discordstatus.com",
+        _ => "check the gateway's URL",
+    }
+}

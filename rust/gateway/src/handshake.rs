@@ -1,0 +1,62 @@
+//! The two payloads a connection begins with.
+
+use discord_model::Token;
+use serde::Serialize;
+
+use crate::envelope::Outgoing;
+use crate::{Session, ShardConfig, UpdatePresence, opcode};
+
+/// What Discord gets to know as the name of this library.
+const LIBRARY: &str = "discord-godot";
+
+#[derive(Serialize)]
+struct Identify<'a> {
+    token: &'a str,
+    properties: Properties,
+    large_threshold: u8,
+    shard: (u32, u32),
+    intents: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    presence: Option<&'a UpdatePresence>,
+}
+
+#[derive(Serialize)]
+struct Properties {
+    os: &'static str,
+    browser: &'static str,
+    device: &'static str,
+}
+
+#[derive(Serialize)]
+struct Resume<'a> {
+    token: &'a str,
+    session_id: &'a str,
+    seq: u64,
+}
+
+/// The payload that begins a new session. It holds the token.
+pub(crate) fn identify(config: &ShardConfig, presence: Option<&UpdatePresence>) -> String {
+    let identify = Identify {
+        token: config.token.expose(),
+        properties: Properties {
+            os: std::env::consts::OS,
+            browser: LIBRARY,
+            device: LIBRARY,
+        },
+        large_threshold: config.large_threshold.clamp(50, 250),
+        shard: config.shard,
+        intents: config.intents,
+        presence,
+    };
+    Outgoing::write(opcode::IDENTIFY, identify).unwrap_or_default()
+}
+
+/// The payload that goes on with a session. It holds the token.
+pub(crate) fn resume(token: &Token, session: &Session) -> String {
+    let resume = Resume {
+        token: token.expose(),
+        session_id: &session.id,
+        seq: session.sequence,
+    };
+    Outgoing::write(opcode::RESUME, resume).unwrap_or_default()
+}

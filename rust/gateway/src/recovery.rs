@@ -1,0 +1,168 @@
+//! What to do after a connection has ended: one table.
+
+use crate::dial_error::DialError;
+use crate::disconnect::Disconnect;
+use crate::fatal::Fatal;
+
+/// The way on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Recovery {
+    /// Connect again, and resume if there is a session.
+    Resume,
+    /// Connect again, with a new session.
+    Identify,
+    /// Give up.
+    Stop(Fatal),
+}
+
+/// The way on after this end.
+pub(crate) fn after(end: &Disconnect) -> Recovery {
+    match end {
+        Disconnect::Closed { code, .. } => after_close(*code),
+        Disconnect::InvalidSession { resumable: false } => Recovery::Identify,
+        Disconnect::Dial(DialError::Upgrade { status: 401, .. }) => {
+            Recovery::Stop(Fatal::UpgradeUnauthorized)
+        }
+        Disconnect::Dial(_)
+        | Disconnect::Reconnect
+        | Disconnect::InvalidSession { resumable: true }
+        | Disconnect::Zombie
+        | Disconnect::TimedOut(_)
+        | Disconnect::Lost(_)
+        | Disconnect::Inflate(_)
+        | Disconnect::Unreadable(_)
+        | Disconnect::IdentifyLimit { .. } => Recovery::Resume,
+    }
+}
+
+/// The way on after the server's close frame. A resume that is not possible costs one round trip, a session given up
+/// needlessly costs all its events, so the rule is to resume.
+fn after_close(code: Option<u16>) -> Recovery {
+    let Some(code) = code else {
+        return Recovery::Resume;
+    };
+    if let Some(fatal) = Fatal::from_close_code(code) {
+        return Recovery::Stop(fatal);
+    }
+    match code {
+        // Not authenticated, (formerly) session no longer valid, invalid sequence, session timed out.
+        4003 | 4006 | 4007 | 4009 => Recovery::Identify,
+        _ => Recovery::Resume,
+    }
+}
+
+/// The code to close with after this end, if there is anybody to tell. 1000 and 1001 end the session, others keep it.
+pub(crate) fn farewell(end: &Disconnect) -> Option<u16> {
+    match end {
+        Disconnect::Dial(_) | Disconnect::Closed { .. } | Disconnect::Lost(_) => None,
+        Disconnect::InvalidSession { resumable: false } => Some(END_SESSION),
+        _ => Some(KEEP_SESSION),
+    }
+}
+
+/// A close code that ends the session: the bot goes offline at once.
+pub(crate) const END_SESSION: u16 = 1000;
+
+/// A close code that lets the session live on for some minutes.
+pub(crate) const KEEP_SESSION: u16 = 4000;
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::disconnect::Awaited;
+    use crate::inflate::InflateError;
+
+    fn closed(code: impl Into<Option<u16>>) -> Disconnect {
+        Disconnect::Closed {
+            code: code.into(),
+            reason: String::new(),
+        }
+    }
+
+    #[test]
+    fn every_close_code() {
+        for (codes, way) in [
+            (
+                &[
+                    1000, 1001, 1005, 1006, 1011, 3000, 4000, 4001, 4002, 4005, 4008, 4015, 4999,
+                ][..],
+                Recovery::Resume,
+            ),
+            (&[4003, 4006, 4007, 4009], Recovery::Identify),
+            (&[4004], Recovery::Stop(Fatal::AuthenticationFailed)),
+            (&[4010], Recovery::Stop(Fatal::InvalidShard)),
+            (&[4011], Recovery::Stop(Fatal::ShardingRequired)),
+            (&[4012], Recovery::Stop(Fatal::InvalidApiVersion)),
+            (&[4013], Recovery::Stop(Fatal::InvalidIntents)),
+            (&[4014], Recovery::Stop(Fatal::DisallowedIntents)),
+        ] {
+            for code in codes {
+                assert_eq!(after(&closed(*code)), way, "{code}");
+            }
+        }
+        assert_eq!(after(&closed(None)), Recovery::Resume);
+    }
+
+    #[test]
+    fn every_other_end() {
+        let upgrade = |status| {
+            Disconnect::Dial(DialError::Upgrade {
+                host: "h".into(),
+                status,
+            })
+        };
+        let dial = Disconnect::Dial(DialError::TimedOut {
+            after: Duration::from_secs(10),
+        });
+        for (end, way, code) in [
+            (dial, Recovery::Resume, None),
+            (
+                upgrade(401),
+                Recovery::Stop(Fatal::UpgradeUnauthorized),
+                None,
+            ),
+            (upgrade(403), Recovery::Resume, None),
+            (upgrade(503), Recovery::Resume, None),
+            (closed(4009), Recovery::Identify, None),
+            (Disconnect::Lost("reset".into()), Recovery::Resume, None),
+            (Disconnect::Reconnect, Recovery::Resume, Some(4000)),
+            (
+                Disconnect::InvalidSession { resumable: true },
+                Recovery::Resume,
+                Some(4000),
+            ),
+            (
+                Disconnect::InvalidSession { resumable: false },
+                Recovery::Identify,
+                Some(1000),
+            ),
+            (Disconnect::Zombie, Recovery::Resume, Some(4000)),
+            (
+                Disconnect::TimedOut(Awaited::Hello),
+                Recovery::Resume,
+                Some(4000),
+            ),
+            (
+                Disconnect::Inflate(InflateError::Corrupt),
+                Recovery::Resume,
+                Some(4000),
+            ),
+            (
+                Disconnect::Unreadable("?".into()),
+                Recovery::Resume,
+                Some(4000),
+            ),
+            (
+                Disconnect::IdentifyLimit {
+                    reset_in: Duration::ZERO,
+                },
+                Recovery::Resume,
+                Some(4000),
+            ),
+        ] {
+            assert_eq!((after(&end), farewell(&end)), (way, code), "{end}");
+        }
+    }
+}

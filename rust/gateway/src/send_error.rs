@@ -1,0 +1,39 @@
+//! Why a command cannot be sent.
+
+use crate::command::MAX_PAYLOAD;
+use crate::members::{MAX_NONCE, MAX_USER_IDS};
+
+/// Why a command was not taken. Nothing has been sent, and the connection is none the worse.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SendError {
+    /// The payload is too large for Discord.
+    #[error("the payload has {size} bytes; Discord takes {MAX_PAYLOAD} at most: send less at once")]
+    TooLarge {
+        /// Its size in bytes.
+        size: usize,
+    },
+    /// The nonce is too long for Discord.
+    #[error("the nonce has {size} bytes; Discord takes {MAX_NONCE} at most")]
+    NonceTooLong {
+        /// Its size in bytes.
+        size: usize,
+    },
+    /// Too many members were asked for by id.
+    #[error(
+        "{count} members were asked for; Discord takes {MAX_USER_IDS} ids at most: ask several times"
+    )]
+    TooManyUsers {
+        /// How many.
+        count: usize,
+    },
+    /// Too many commands wait already: Discord takes about two in a second.
+    #[error("{waiting} commands wait already; Discord takes 120 in a minute: send fewer")]
+    QueueFull {
+        /// How many.
+        waiting: usize,
+    },
+    /// The shard has ended.
+    #[error("the shard has ended; log in again")]
+    Stopped,
+}
