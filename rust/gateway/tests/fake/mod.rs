@@ -1,0 +1,149 @@
+//! A gateway that does what a test says. It speaks WebSocket over pipes in memory, so that tests can stop the clock.
+
+// Each test program uses some of it.
+#![allow(dead_code)]
+
+mod heard;
+mod server;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use discord_gateway::{Command, Compression, DialError, Dialer, Shard, ShardConfig};
+use discord_model::Token;
+use tokio::io::DuplexStream;
+use tokio::sync::mpsc;
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::protocol::Role;
+use url::Url;
+
+pub use heard::{Heard, Recorder};
+pub use server::Server;
+
+pub const TOKEN: &str = "secret.of.the.bot";
+pub const MAIN: &str = "wss://gateway.test";
+pub const RESUME: &str = "wss://resume.gateway.test";
+
+/// The bytes a pipe holds before its writer has to wait.
+const PIPE: usize = 64 << 10;
+
+/// Hands each connection of a shard to the test.
+pub struct FakeDialer {
+    servers: mpsc::UnboundedSender<Server>,
+    /// So many dials fail first.
+    refusals: Arc<AtomicUsize>,
+    refused: mpsc::UnboundedSender<Url>,
+}
+
+impl Dialer for FakeDialer {
+    type Stream = DuplexStream;
+
+    async fn dial(&self, url: &Url) -> Result<WebSocketStream<DuplexStream>, DialError> {
+        let left = self
+            .refusals
+            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1));
+        if left.is_ok() {
+            self.refused.send(url.clone()).unwrap();
+            let host = url.host_str().unwrap().to_owned();
+            return Err(DialError::Connect {
+                host,
+                port: 443,
+                reason: "refused".into(),
+            });
+        }
+        let (ours, theirs) = tokio::io::duplex(PIPE);
+        self.servers
+            .send(Server::new(theirs, url.clone()).await)
+            .unwrap();
+        Ok(WebSocketStream::from_raw_socket(ours, Role::Client, None).await)
+    }
+}
+
+/// A shard, the gateway it talks to, and what it told.
+pub struct Fake {
+    pub shard: Shard,
+    pub heard: Heard,
+    pub refused: mpsc::UnboundedReceiver<Url>,
+    refusals: Arc<AtomicUsize>,
+    servers: mpsc::UnboundedReceiver<Server>,
+}
+
+impl Fake {
+    /// A shard without compression.
+    pub fn plain() -> Self {
+        Self::with(|config| config.compression = Compression::None)
+    }
+
+    /// A shard with a configuration of its own.
+    pub fn with(change: impl FnOnce(&mut ShardConfig)) -> Self {
+        Self::refusing(0, change)
+    }
+
+    /// A shard whose first dials fail.
+    pub fn refusing(refusals: usize, change: impl FnOnce(&mut ShardConfig)) -> Self {
+        let mut config = ShardConfig::new(Token::new(TOKEN), 513, Url::parse(MAIN).unwrap());
+        change(&mut config);
+        let (server_sender, servers) = mpsc::unbounded_channel();
+        let (refused_sender, refused) = mpsc::unbounded_channel();
+        let refusals = Arc::new(AtomicUsize::new(refusals));
+        let dialer = FakeDialer {
+            servers: server_sender,
+            refusals: refusals.clone(),
+            refused: refused_sender,
+        };
+        let (recorder, heard) = Recorder::new();
+        Self {
+            shard: Shard::spawn(config, dialer, recorder),
+            heard,
+            refused,
+            refusals,
+            servers,
+        }
+    }
+
+    /// Lets the next dials fail.
+    pub fn refuse(&self, dials: usize) {
+        self.refusals.store(dials, Ordering::SeqCst);
+    }
+
+    /// The next connection.
+    pub async fn accept(&mut self) -> Server {
+        self.servers.recv().await.expect("the shard has ended")
+    }
+
+    /// The next connection, up to the end of Identify and Ready.
+    pub async fn ready(&mut self) -> Server {
+        let mut server = self.accept().await;
+        server.hello(45_000).await;
+        assert_eq!(server.receive_op(2).await["token"], TOKEN);
+        server.ready("session", 1).await;
+        self.heard.until_live().await;
+        server
+    }
+
+    /// The next connection, up to Resumed.
+    pub async fn resumed(&mut self) -> (Server, serde_json::Value) {
+        let mut server = self.accept().await;
+        server.hello(45_000).await;
+        let resume = server.receive_op(6).await;
+        server
+            .dispatch("RESUMED", resume["seq"].as_u64().unwrap() + 1, "{}")
+            .await;
+        self.heard.until_live().await;
+        (server, resume)
+    }
+
+    /// Whether no connection is opened within this time.
+    pub async fn stays_away(&mut self, time: std::time::Duration) -> bool {
+        tokio::time::timeout(time, self.servers.recv())
+            .await
+            .is_err()
+    }
+}
+
+/// A small command, to be told from others by its number.
+pub fn command(number: u64) -> Command {
+    Command::RequestSoundboardSounds {
+        guild_ids: vec![number],
+    }
+}

@@ -1,0 +1,132 @@
+//! The gateway's end of one connection.
+
+use std::time::Duration;
+
+use flate2::{Compress, Compression, FlushCompress};
+use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::{SinkExt, StreamExt};
+use serde_json::Value;
+use tokio::io::DuplexStream;
+use tokio::time::timeout;
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role};
+use url::Url;
+
+use super::RESUME;
+
+/// Longer than any wait of a shard. Tests stop the clock, so it costs nothing.
+const HANG: Duration = Duration::from_secs(3600);
+
+pub struct Server {
+    /// What was dialled.
+    pub url: Url,
+    socket: WebSocketStream<DuplexStream>,
+    deflater: Option<Compress>,
+}
+
+impl Server {
+    pub async fn new(pipe: DuplexStream, url: Url) -> Self {
+        let compressed = url
+            .query_pairs()
+            .any(|pair| pair == ("compress".into(), "zlib-stream".into()));
+        let deflater = compressed.then(|| Compress::new(Compression::fast(), true));
+        Self {
+            url,
+            socket: WebSocketStream::from_raw_socket(pipe, Role::Server, None).await,
+            deflater,
+        }
+    }
+
+    /// Sends a payload, compressed if the client asked for it.
+    pub async fn send(&mut self, payload: &str) {
+        let message = match self.deflate(payload) {
+            Some(packet) => Message::binary(packet),
+            None => Message::text(payload),
+        };
+        self.send_raw(message).await;
+    }
+
+    /// The payload as the next packet of the compressed stream.
+    pub fn deflate(&mut self, payload: &str) -> Option<Vec<u8>> {
+        let mut packet = Vec::with_capacity(payload.len() + 1024);
+        self.deflater
+            .as_mut()?
+            .compress_vec(payload.as_bytes(), &mut packet, FlushCompress::Sync)
+            .unwrap();
+        Some(packet)
+    }
+
+    /// Sends a WebSocket message as it is.
+    pub async fn send_raw(&mut self, message: Message) {
+        self.socket.send(message).await.unwrap();
+    }
+
+    pub async fn hello(&mut self, interval_ms: u64) {
+        self.send(&format!(r#"{{"t":null,"s":null,"op":10,"d":{{"heartbeat_interval":{interval_ms},"_trace":[]}}}}"#))
+            .await;
+    }
+
+    pub async fn ready(&mut self, session: &str, sequence: u64) {
+        let data = format!(
+            r#"{{"v":10,"session_id":"{session}","resume_gateway_url":"{RESUME}","guilds":[]}}"#
+        );
+        self.dispatch("READY", sequence, &data).await;
+    }
+
+    pub async fn dispatch(&mut self, name: &str, sequence: u64, data: &str) {
+        self.send(&format!(
+            r#"{{"t":"{name}","s":{sequence},"op":0,"d":{data}}}"#
+        ))
+        .await;
+    }
+
+    /// The next payload of the client. None when it hung up.
+    pub async fn receive(&mut self) -> Option<Value> {
+        match self.receive_raw().await? {
+            Message::Text(text) => Some(serde_json::from_str(&text).unwrap()),
+            other => panic!("the client sent {other:?}"),
+        }
+    }
+
+    /// The `d` of the next payload, which has to have this opcode.
+    pub async fn receive_op(&mut self, op: u64) -> Value {
+        let mut payload = self.receive().await.expect("the client hung up");
+        assert_eq!(payload["op"], op, "{payload}");
+        payload["d"].take()
+    }
+
+    /// The close code of the client, whatever it sends before. None when it hung up without.
+    pub async fn closed(&mut self) -> Option<u16> {
+        loop {
+            if let Message::Close(frame) = self.receive_raw().await? {
+                return Some(frame.expect("a close without a code").code.into());
+            }
+        }
+    }
+
+    pub async fn close(&mut self, code: u16) {
+        let frame = CloseFrame {
+            code: code.into(),
+            reason: "as the test says".into(),
+        };
+        self.socket.close(Some(frame)).await.unwrap();
+    }
+
+    /// Both directions, for a test that uses them at the same time.
+    pub fn split(
+        self,
+    ) -> (
+        SplitSink<WebSocketStream<DuplexStream>, Message>,
+        SplitStream<WebSocketStream<DuplexStream>>,
+    ) {
+        self.socket.split()
+    }
+
+    async fn receive_raw(&mut self) -> Option<Message> {
+        timeout(HANG, self.socket.next())
+            .await
+            .expect("the client is silent")?
+            .ok()
+    }
+}

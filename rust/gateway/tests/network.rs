@@ -1,0 +1,254 @@
+//! The real network, on this machine: TCP, TLS and the WebSocket's upgrade.
+
+mod fake;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use discord_gateway::{
+    Compression, DialError, Disconnect, Fatal, Network, Shard, ShardConfig, StopReason,
+};
+use discord_model::Token;
+use fake::{Heard, Recorder};
+use futures_util::{SinkExt, StreamExt};
+use rcgen::{CertifiedKey, generate_simple_self_signed};
+use rustls::crypto::ring::default_provider;
+use rustls::pki_types::PrivateKeyDer;
+use rustls::{ClientConfig, RootCertStore, ServerConfig};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpListener;
+use tokio::time::timeout;
+use tokio_rustls::TlsAcceptor;
+use tokio_tungstenite::tungstenite::Message;
+use url::Url;
+
+/// Only against hangs.
+const HANG: Duration = Duration::from_secs(60);
+
+fn trusting(roots: RootCertStore) -> Network {
+    let tls = ClientConfig::builder_with_provider(Arc::new(default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Network::new(Arc::new(tls))
+}
+
+fn shard(url: &str, network: Network) -> (Shard, Heard) {
+    let mut config = ShardConfig::new(Token::new("secret"), 0, Url::parse(url).unwrap());
+    config.compression = Compression::None;
+    let (recorder, heard) = Recorder::new();
+    (Shard::spawn(config, network, recorder), heard)
+}
+
+/// Listens on a free port, and gives it.
+async fn listen() -> (TcpListener, u16) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    (listener, port)
+}
+
+/// Greets a client and takes its Identify.
+async fn greet(stream: impl AsyncRead + AsyncWrite + Unpin) {
+    let mut socket = tokio_tungstenite::accept_async(stream).await.unwrap();
+    for payload in [
+        r#"{"op":10,"d":{"heartbeat_interval":45000}}"#,
+        r#"{"op":0,"s":1,"t":"READY","d":{"session_id":"s"}}"#,
+    ] {
+        socket.send(Message::text(payload)).await.unwrap();
+        if let Some(Ok(Message::Text(text))) = socket.next().await {
+            assert!(
+                text.contains(r#""op":2"#) || text.contains(r#""op":1"#),
+                "{text}"
+            );
+        }
+    }
+}
+
+/// Why the first attempt failed.
+async fn failure(url: &str, network: Network) -> Disconnect {
+    let (_shard, mut heard) = shard(url, network);
+    timeout(HANG, heard.disconnected()).await.unwrap().0
+}
+
+/// Answers one connection with these bytes.
+async fn answer(bytes: &'static str) -> u16 {
+    let (listener, port) = listen().await;
+    tokio::spawn(async move {
+        while let Ok((mut tcp, _)) = listener.accept().await {
+            let mut request = [0; 4096];
+            let _ = tcp.read(&mut request).await;
+            let _ = tcp.write_all(bytes.as_bytes()).await;
+        }
+    });
+    port
+}
+
+#[tokio::test]
+async fn plain() {
+    let (listener, port) = listen().await;
+    let (_shard, mut heard) = shard(
+        &format!("ws://localhost:{port}/gateway"),
+        trusting(RootCertStore::empty()),
+    );
+    tokio::spawn(async move { greet(listener.accept().await.unwrap().0).await });
+    timeout(HANG, heard.until_live()).await.unwrap();
+}
+
+#[tokio::test]
+async fn encrypted_and_with_a_certificate_nobody_knows() {
+    let CertifiedKey { cert, signing_key } =
+        generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let key = PrivateKeyDer::Pkcs8(signing_key.serialize_der().into());
+    let server = ServerConfig::builder_with_provider(Arc::new(default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![cert.der().clone()], key)
+        .unwrap();
+    let acceptor = TlsAcceptor::from(Arc::new(server));
+    let (listener, port) = listen().await;
+    tokio::spawn(async move {
+        while let Ok((tcp, _)) = listener.accept().await {
+            if let Ok(stream) = acceptor.accept(tcp).await {
+                greet(stream).await;
+            }
+        }
+    });
+    let url = format!("wss://localhost:{port}");
+
+    let reason = failure(&url, trusting(RootCertStore::empty())).await;
+    assert!(
+        matches!(reason, Disconnect::Dial(DialError::Tls { .. })),
+        "{reason:?}"
+    );
+    assert!(reason.to_string().contains("date and time"), "{reason}");
+
+    let mut roots = RootCertStore::empty();
+    roots.add(cert.der().clone()).unwrap();
+    let (_shard, mut heard) = shard(&url, trusting(roots));
+    timeout(HANG, heard.until_live()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_refused_upgrade_says_what_to_do() {
+    for (answered, status, remedy) in [
+        (
+            "HTTP/1.1 429 Too Many Requests\r\ncontent-length: 0\r\n\r\n",
+            429,
+            "wait",
+        ),
+        (
+            "HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n",
+            403,
+            "blocked",
+        ),
+        (
+            "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nhi",
+            200,
+            "no gateway",
+        ),
+        (
+            "HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\n\r\n",
+            503,
+            "Discord has a problem",
+        ),
+    ] {
+        let port = answer(answered).await;
+        let reason = failure(
+            &format!("ws://127.0.0.1:{port}"),
+            trusting(RootCertStore::empty()),
+        )
+        .await;
+        assert_eq!(
+            reason,
+            Disconnect::Dial(DialError::Upgrade {
+                host: "127.0.0.1".into(),
+                status
+            })
+        );
+        assert!(reason.to_string().contains(remedy), "{reason}");
+    }
+    let port = answer("HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n").await;
+    let (_shard, mut heard) = shard(
+        &format!("ws://127.0.0.1:{port}"),
+        trusting(RootCertStore::empty()),
+    );
+    let reason = timeout(HANG, heard.stopped()).await.unwrap();
+    assert_eq!(reason, StopReason::Fatal(Fatal::UpgradeUnauthorized));
+}
+
+#[tokio::test]
+async fn a_server_that_speaks_something_else() {
+    let port = answer("SSH-2.0-OpenSSH_9.2\r\n").await;
+    let reason = failure(
+        &format!("ws://127.0.0.1:{port}"),
+        trusting(RootCertStore::empty()),
+    )
+    .await;
+    assert!(
+        matches!(reason, Disconnect::Dial(DialError::Handshake { .. })),
+        "{reason:?}"
+    );
+}
+
+#[tokio::test]
+async fn nobody_listens_and_nobody_has_the_name() {
+    let (listener, port) = listen().await;
+    drop(listener);
+    let reason = failure(
+        &format!("ws://127.0.0.1:{port}"),
+        trusting(RootCertStore::empty()),
+    )
+    .await;
+    assert!(
+        matches!(reason, Disconnect::Dial(DialError::Connect { .. })),
+        "{reason:?}"
+    );
+    // RFC 6761 keeps this name from ever existing. A machine without a network answers slowly: then the bound speaks.
+    let reason = failure("wss://gateway.invalid", trusting(RootCertStore::empty())).await;
+    let Disconnect::Dial(error) = &reason else {
+        panic!("{reason:?}")
+    };
+    assert!(
+        matches!(
+            error,
+            DialError::Resolve { .. } | DialError::TimedOut { .. }
+        ),
+        "{error:?}"
+    );
+    assert!(
+        reason.to_string().contains("check the internet connection"),
+        "{reason}"
+    );
+}
+
+#[tokio::test]
+async fn no_text_has_the_token() {
+    let (listener, port) = listen().await;
+    tokio::spawn(async move {
+        let mut socket = tokio_tungstenite::accept_async(listener.accept().await.unwrap().0)
+            .await
+            .unwrap();
+        socket
+            .send(Message::text(
+                r#"{"op":10,"d":{"heartbeat_interval":45000}}"#,
+            ))
+            .await
+            .unwrap();
+        socket.next().await;
+    });
+    let (shard, mut heard) = shard(
+        &format!("ws://127.0.0.1:{port}"),
+        trusting(RootCertStore::empty()),
+    );
+    let (reason, _) = timeout(HANG, heard.disconnected()).await.unwrap();
+    let config = ShardConfig::new(Token::new("secret"), 0, Url::parse("ws://h").unwrap());
+    for text in [
+        format!("{reason} {reason:?}"),
+        format!("{shard:?}"),
+        format!("{config:?}"),
+    ] {
+        assert!(!text.contains("secret"), "{text}");
+    }
+}
