@@ -1,5 +1,8 @@
 //! The real network, on this machine: TCP, TLS and the WebSocket's upgrade.
 
+// What fails in a helper fails the test, as it should.
+#![allow(clippy::unwrap_used)]
+
 mod fake;
 
 use std::sync::Arc;

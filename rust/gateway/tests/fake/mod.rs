@@ -2,6 +2,8 @@
 
 // Each test program uses some of it.
 #![allow(dead_code)]
+// What fails here fails the test, as it should.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod heard;
 mod server;
