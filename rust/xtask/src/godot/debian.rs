@@ -30,6 +30,9 @@ const PACKAGES: [&str; 6] = [
     "patchelf",
 ];
 
+/// Folders in the cache that are being prepared, with the process id of who does it.
+const UNFINISHED: &str = "unfinished-";
+
 /// About 200 MB are fetched.
 const FETCH_LIMIT: Duration = Duration::from_secs(900);
 
@@ -74,11 +77,23 @@ pub fn installed() -> Result<Option<PathBuf>> {
 /// When a step fails; with its output.
 pub fn install() -> Result<PathBuf> {
     let cache = workspace::cache()?;
-    let workshop = cache.join(format!("unfinished-{}", std::process::id()));
+    sweep(&cache);
+    let workshop = cache.join(format!("{UNFINISHED}{}", std::process::id()));
     let installed = install_in(&cache, &workshop);
     // The downloads, and what a failure has left half done.
     let _ = fs::remove_dir_all(&workshop);
     installed.context("Godot could not be installed from Debian's packages")
+}
+
+/// Removes what interrupted runs have left, a gigabyte each.
+fn sweep(cache: &Path) {
+    for entry in fs::read_dir(cache).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let owner = name.to_str().and_then(|name| name.strip_prefix(UNFINISHED));
+        if owner.is_some_and(|process| !Path::new("/proc").join(process).exists()) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 fn install_in(cache: &Path, workshop: &Path) -> Result<PathBuf> {
@@ -99,10 +114,10 @@ fn install_in(cache: &Path, workshop: &Path) -> Result<PathBuf> {
     let home = cache.join(format!("godot-{}", version(&packages)?));
     println!("godot: making it independent of this machine's libraries");
     make_runnable(&tree, &home)?;
-    if home.exists() {
-        fs::remove_dir_all(&home)?;
+    // Another run may have been faster. What stands there is complete.
+    if !home.exists() {
+        fs::rename(&tree, &home)?;
     }
-    fs::rename(&tree, &home)?;
     println!("godot: installed");
     Ok(home.join("bin/godot"))
 }

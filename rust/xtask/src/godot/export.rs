@@ -102,6 +102,8 @@ fn presets(template: &Path) -> String {
          platform=\"Linux\"\n\
          runnable=true\n\
          export_filter=\"all_resources\"\n\
+         include_filter=\"\"\n\
+         exclude_filter=\"\"\n\
          \n\
          [preset.0.options]\n\
          custom_template/release=\"{}\"\n\

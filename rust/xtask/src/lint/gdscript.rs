@@ -21,7 +21,6 @@ pub fn check() -> Result<()> {
     if scripts.is_empty() {
         return Ok(());
     }
-    // Its parser still asks for pkg_resources, which newer setuptools no longer carry.
     let toolkit = Environment::with("gdtoolkit", &[TOOLKIT])?;
     let tool = |name: &str, arguments: &[&str]| {
         let mut command = Command::new(toolkit.program(name));

@@ -136,7 +136,12 @@ pub fn quiet(command: &mut Command, limit: Duration) -> Result<Finished> {
 }
 
 fn name_of(command: &Command) -> String {
-    command.get_program().to_string_lossy().into_owned()
+    let program = Path::new(command.get_program());
+    program
+        .file_name()
+        .unwrap_or(program.as_os_str())
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// Starts a child with both outputs in one pipe, so that their order is kept, and in a process group of its own.
