@@ -4,6 +4,7 @@
 #[path = "routes/macros.rs"]
 mod macros;
 
+mod limiter;
 mod request;
 pub mod routes;
 pub mod schema;

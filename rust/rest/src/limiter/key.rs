@@ -1,0 +1,174 @@
+//! What a request is known by to the rate limiter, before Discord has told its bucket.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use http::Method;
+use serde_json::Value;
+
+/// The families whose first id, and a token behind it, belong to the limit.
+const MAJORS: [&str; 4] = ["channels", "guilds", "webhooks", "interactions"];
+
+/// The first millisecond of 2015, where snowflakes begin to count.
+const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
+
+/// The route and the resource of a request. No id is in the route, and only the top-level one in the resource.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Key {
+    /// The verb and the template, with a remark where Discord tells requests of one route apart.
+    pub(super) route: Arc<str>,
+    /// The top-level resource; empty where there is none. It may hold the token of a webhook, so it is never shown.
+    pub(super) major: Arc<str>,
+    /// Whether it is outside the global limit, as all are that an interaction's token authorises.
+    pub(super) exempt: bool,
+}
+
+impl Key {
+    /// The key of a request, by its verb, the template of its path, the path itself and its body.
+    pub(crate) fn new(method: &Method, template: &str, path: &str, body: Option<&Value>) -> Self {
+        let mut segments = path.split('/').skip(1);
+        let mut places = template.split('/').skip(1);
+        let family = segments.next().unwrap_or_default();
+        let mut major = String::new();
+        if MAJORS.contains(&family) && places.nth(1).is_some_and(is_parameter) {
+            major = format!("{family}/{}", segments.next().unwrap_or_default());
+        }
+        let has_token = matches!(family, "webhooks" | "interactions")
+            && places.next().is_some_and(is_parameter);
+        if has_token {
+            major = format!("{major}/{}", segments.next().unwrap_or_default());
+        }
+        let remark = remark(method, template, path, body);
+        Self {
+            route: format!("{method} {template}{remark}").into(),
+            major: major.into(),
+            exempt: has_token,
+        }
+    }
+}
+
+/// Whether a segment of a template stands for a value.
+fn is_parameter(segment: &str) -> bool {
+    segment.starts_with('{')
+}
+
+/// What tells requests of one route apart that Discord counts in different buckets.
+fn remark(method: &Method, template: &str, path: &str, body: Option<&Value>) -> &'static str {
+    let has = |field: &str| body.is_some_and(|body| body.get(field).is_some());
+    match (method.as_str(), template) {
+        ("DELETE", "/channels/{channel_id}/messages/{message_id}") => {
+            let id = path
+                .rsplit('/')
+                .next()
+                .and_then(|id| id.parse().ok())
+                .unwrap_or(0);
+            let now = SystemTime::now()
+                .duration_since(UNIX_EPOCH)
+                .unwrap_or_default();
+            message_age(id, now)
+        }
+        // Twice in ten minutes, whatever the headers say.
+        ("PATCH", "/channels/{channel_id}") if has("name") || has("topic") => " (name or topic)",
+        _ => "",
+    }
+}
+
+/// The bucket in which Discord counts the deletion of a message, by the message's age.
+fn message_age(id: u64, now: Duration) -> &'static str {
+    let posted = Duration::from_millis((id >> 22) + DISCORD_EPOCH_MS);
+    match now.saturating_sub(posted).as_secs() {
+        0..10 => " (new)",
+        10..1_209_600 => "",
+        _ => " (older than two weeks)",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn key(method: Method, template: &str, path: &str) -> (String, String, bool) {
+        let key = Key::new(&method, template, path, None);
+        (key.route.to_string(), key.major.to_string(), key.exempt)
+    }
+
+    #[test]
+    fn only_top_level_ids_count() {
+        let table = [
+            (
+                "/channels/{channel_id}/messages",
+                "/channels/1/messages",
+                "channels/1",
+                false,
+            ),
+            ("/channels/{channel_id}", "/channels/1", "channels/1", false),
+            (
+                "/guilds/{guild_id}/members/{user_id}",
+                "/guilds/1/members/2",
+                "guilds/1",
+                false,
+            ),
+            (
+                "/guilds/templates/{code}",
+                "/guilds/templates/abc",
+                "",
+                false,
+            ),
+            ("/users/{user_id}", "/users/1", "", false),
+            ("/users/@me", "/users/@me", "", false),
+            ("/webhooks/{webhook_id}", "/webhooks/1", "webhooks/1", false),
+            (
+                "/webhooks/{webhook_id}/{token}",
+                "/webhooks/1/abc",
+                "webhooks/1/abc",
+                true,
+            ),
+            (
+                "/webhooks/{webhook_id}/{token}/messages/{message_id}",
+                "/webhooks/1/abc/messages/2",
+                "webhooks/1/abc",
+                true,
+            ),
+            (
+                "/interactions/{id}/{token}/callback",
+                "/interactions/1/abc/callback",
+                "interactions/1/abc",
+                true,
+            ),
+            ("/gateway/bot", "/gateway/bot", "", false),
+        ];
+        for (template, path, major, exempt) in table {
+            let (route, got, outside) = key(Method::GET, template, path);
+            assert_eq!((got.as_str(), outside), (major, exempt), "{template}");
+            assert_eq!(route, format!("GET {template}"));
+        }
+    }
+
+    #[test]
+    fn the_age_of_a_deleted_message_matters() {
+        let now = Duration::from_millis(DISCORD_EPOCH_MS) + Duration::from_secs(100_000_000);
+        let id = |age: u64| (100_000_000 - age) * 1000 << 22;
+        assert_eq!(message_age(id(0), now), " (new)");
+        assert_eq!(message_age(id(9), now), " (new)");
+        assert_eq!(message_age(id(10), now), "");
+        assert_eq!(message_age(id(1_209_599), now), "");
+        assert_eq!(message_age(id(1_209_600), now), " (older than two weeks)");
+        assert_eq!(message_age(u64::MAX, now), " (new)", "from the future");
+    }
+
+    #[test]
+    fn a_topic_has_a_queue_of_its_own() {
+        let route = |body| {
+            Key::new(
+                &Method::PATCH,
+                "/channels/{channel_id}",
+                "/channels/1",
+                Some(&body),
+            )
+            .route
+        };
+        assert_ne!(route(json!({"topic": "x"})), route(json!({"nsfw": true})));
+        assert_eq!(route(json!({"topic": "x"})), route(json!({"name": null})));
+    }
+}

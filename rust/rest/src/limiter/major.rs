@@ -1,0 +1,253 @@
+//! All that shares one top-level resource: the unit within which requests contend for buckets.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use tokio::sync::oneshot;
+use tokio::time::Instant;
+
+use super::Refused;
+use super::bucket::{Bucket, Free};
+use super::route::Routes;
+
+/// The number of a request. Smaller ones came first.
+pub(super) type Number = u64;
+
+/// A request that waits, by the line to its caller.
+pub(super) type Waiter = oneshot::Sender<Result<(), Refused>>;
+
+/// The requests and buckets of one channel, guild or webhook, or of all that have no such resource.
+#[derive(Debug, Default)]
+pub(super) struct Major {
+    /// By route.
+    lanes: HashMap<Arc<str>, Lane>,
+    /// By Discord's hash.
+    buckets: HashMap<Arc<str>, Bucket>,
+    /// While the first request of a route is on its way: the buckets it has a place in, as it may count there.
+    probe: Option<Vec<Arc<str>>>,
+    /// Whether it is outside the global limit.
+    pub(super) exempt: bool,
+    /// When it is to be looked at again.
+    pub(super) alarm: Option<Instant>,
+    /// When something last happened here.
+    pub(super) used: Option<Instant>,
+}
+
+/// The requests of one route and one resource, first come, first served.
+#[derive(Debug, Default)]
+struct Lane {
+    waiting: BTreeMap<Number, Waiter>,
+    in_flight: u32,
+    blocked: Option<Instant>,
+    /// Whether there is a limit the headers do not tell, so that one request at a time has to find out.
+    hidden_limit: bool,
+}
+
+/// A request on its way: what has to be settled when it ends.
+#[derive(Debug)]
+pub(super) struct Flight {
+    pub(super) route: Arc<str>,
+    /// The buckets it may count in.
+    pub(super) charged: Vec<Arc<str>>,
+    /// Whether it is the first of its route.
+    pub(super) probe: bool,
+}
+
+/// What a look at the waiting requests came to.
+pub(super) enum Next {
+    /// This one may go.
+    Ready(Departure),
+    /// Nothing before this time, or before something is answered.
+    Wait(Option<Instant>),
+}
+
+/// A request that may go.
+pub(super) struct Departure {
+    pub(super) number: Number,
+    route: Arc<str>,
+    charge: Vec<Arc<str>>,
+    probe: bool,
+}
+
+impl Major {
+    pub(super) fn enqueue(&mut self, route: &Arc<str>, number: Number, waiter: Waiter) {
+        self.lanes
+            .entry(route.clone())
+            .or_default()
+            .waiting
+            .insert(number, waiter);
+    }
+
+    /// Forgets a request that waits.
+    pub(super) fn remove(&mut self, route: &Arc<str>, number: Number) {
+        if let Some(lane) = self.lanes.get_mut(route) {
+            lane.waiting.remove(&number);
+        }
+    }
+
+    /// The number of the request that has waited longest.
+    pub(super) fn first(&self) -> Option<Number> {
+        self.lanes
+            .values()
+            .filter_map(|lane| lane.waiting.keys().next())
+            .min()
+            .copied()
+    }
+
+    /// Looks for the first request that may go. One that may not keeps its buckets closed for those behind it, so that
+    /// nobody is overtaken for ever.
+    pub(super) fn next(&mut self, routes: &Routes, now: Instant) -> Next {
+        let mut heads: Vec<_> = self
+            .lanes
+            .iter()
+            .filter_map(|(route, lane)| {
+                lane.waiting
+                    .keys()
+                    .next()
+                    .map(|number| (*number, route.clone()))
+            })
+            .collect();
+        heads.sort_unstable();
+        let mut closed = HashSet::new();
+        let mut wake: Option<Instant> = None;
+        for (number, route) in heads {
+            let probe = !routes.is_known(&route);
+            let charge = if probe {
+                self.near_buckets(now)
+            } else {
+                routes.buckets(&route)
+            };
+            let free = match self.lane_free(&route, charge.is_empty(), now) {
+                Free::Now if self.is_in_the_dark(probe, &charge) => Free::AfterAnswer,
+                Free::Now if charge.iter().any(|bucket| closed.contains(bucket)) => {
+                    Free::AfterAnswer
+                }
+                Free::Now => self.buckets_free(&charge, now),
+                other => other,
+            };
+            match free {
+                Free::Now => {
+                    return Next::Ready(Departure {
+                        number,
+                        route,
+                        charge,
+                        probe,
+                    });
+                }
+                Free::At(time) => wake = Some(wake.map_or(time, |wake| wake.min(time))),
+                Free::AfterAnswer => {}
+            }
+            // A probe waits for buckets that may well not be its own, so it holds nobody up.
+            if !probe {
+                closed.extend(charge);
+            }
+        }
+        Next::Wait(wake)
+    }
+
+    /// Sends a request off.
+    pub(super) fn depart(&mut self, departure: Departure) -> Option<(Waiter, Flight)> {
+        let Departure {
+            number,
+            route,
+            charge,
+            probe,
+        } = departure;
+        let lane = self.lanes.get_mut(&route)?;
+        let waiter = lane.waiting.remove(&number)?;
+        lane.in_flight += 1;
+        for hash in &charge {
+            self.buckets.entry(hash.clone()).or_default().take();
+        }
+        if probe {
+            self.probe = Some(charge.clone());
+        }
+        Some((
+            waiter,
+            Flight {
+                route,
+                charged: charge,
+                probe,
+            },
+        ))
+    }
+
+    /// Ends a request's flight for its lane. Its buckets are settled by the caller.
+    pub(super) fn land(&mut self, flight: &Flight) {
+        if let Some(lane) = self.lanes.get_mut(&flight.route) {
+            lane.in_flight = lane.in_flight.saturating_sub(1);
+        }
+        if flight.probe {
+            self.probe = None;
+        }
+    }
+
+    /// The bucket of this hash.
+    pub(super) fn bucket(&mut self, hash: &Arc<str>) -> &mut Bucket {
+        self.buckets.entry(hash.clone()).or_default()
+    }
+
+    /// Sends nothing on a route until then. `hidden` says that the headers would have allowed it.
+    pub(super) fn block_lane(&mut self, route: &Arc<str>, until: Instant, hidden: bool) {
+        let lane = self.lanes.entry(route.clone()).or_default();
+        lane.blocked = lane.blocked.max(Some(until));
+        lane.hidden_limit |= hidden;
+    }
+
+    /// Whether nothing waits, flies, or is known that still matters.
+    pub(super) fn is_idle(&mut self, now: Instant) -> bool {
+        let lanes = self.lanes.values().all(|lane| {
+            lane.waiting.is_empty()
+                && lane.in_flight == 0
+                && lane.blocked.is_none_or(|until| until <= now)
+        });
+        lanes && self.buckets.values_mut().all(|bucket| bucket.is_idle(now))
+    }
+
+    /// Whether the answer to a probe has to come first, as it may count where it has no place.
+    fn is_in_the_dark(&self, probe: bool, charge: &[Arc<str>]) -> bool {
+        self.probe
+            .as_ref()
+            .is_some_and(|held| probe || charge.iter().any(|bucket| !held.contains(bucket)))
+    }
+
+    /// Whether a lane as such lets a request pass. One without buckets sends one at a time.
+    fn lane_free(&self, route: &Arc<str>, without_buckets: bool, now: Instant) -> Free {
+        match self.lanes.get(route) {
+            Some(Lane {
+                blocked: Some(until),
+                ..
+            }) if *until > now => Free::At(*until),
+            Some(lane) if lane.in_flight > 0 && (lane.hidden_limit || without_buckets) => {
+                Free::AfterAnswer
+            }
+            _ => Free::Now,
+        }
+    }
+
+    /// Whether all these buckets let a request pass.
+    fn buckets_free(&mut self, hashes: &[Arc<str>], now: Instant) -> Free {
+        let mut latest = Free::Now;
+        for hash in hashes {
+            latest = match (self.bucket(hash).free(now), latest) {
+                (Free::AfterAnswer, _) | (_, Free::AfterAnswer) => Free::AfterAnswer,
+                (Free::At(one), Free::At(other)) => Free::At(one.max(other)),
+                (Free::At(time), Free::Now) | (Free::Now, Free::At(time)) => Free::At(time),
+                (Free::Now, Free::Now) => Free::Now,
+            };
+        }
+        latest
+    }
+
+    /// The buckets an unknown route may turn out to share: all of this resource, but those that stay shut for long.
+    fn near_buckets(&mut self, now: Instant) -> Vec<Arc<str>> {
+        let patience = now + super::PROBE_PATIENCE;
+        self.buckets
+            .iter_mut()
+            .filter_map(|(hash, bucket)| match bucket.free(now) {
+                Free::At(time) if time > patience => None,
+                _ => Some(hash.clone()),
+            })
+            .collect()
+    }
+}
