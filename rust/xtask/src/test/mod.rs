@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every test there is, in stages, with one table and one verdict at the end.
 
 mod engine;
+mod expectations;
 mod export;
 mod godot;
 mod interop;

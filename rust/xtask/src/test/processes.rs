@@ -6,141 +6,18 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
+use super::expectations::Expectations;
 use super::report::Tally;
 use crate::addon::{self, Profile};
-use crate::godot::{self, Godot, complaints};
+use crate::godot::{self, Godot};
 use crate::process::{self, Echo, Finished};
 use crate::sandbox::Sandbox;
 use crate::workspace;
 
-/// A script prints this line when it begins to quit; the time to the end of the process counts from there.
-const QUITTING: &str = "quitting";
-
 /// How much longer than its own limit a process may live before it is killed: enough for a busy machine to start Godot.
 const START_ALLOWANCE: Duration = Duration::from_secs(30);
-
-/// What a script expects, from comments such as `# expect-exit: 0` before its first other line.
-#[derive(Debug, PartialEq)]
-struct Expectations {
-    /// `# expect-exit: 0`
-    exit: i32,
-    /// `# max-seconds: 10`, from the start of the process to its end.
-    most: Duration,
-    /// `# quit-seconds: 1.0`, from the line `quitting` to the end of the process.
-    quit: Option<Duration>,
-    /// `# expect-output: text`, each to be part of some line.
-    output: Vec<String>,
-    /// `# forbid-output: text`, each to be part of no line.
-    forbidden: Vec<String>,
-    /// `# expect-error: text`; a complaint in the log that holds such a text is none.
-    errors: Vec<String>,
-    /// `# environment: NAME=value`
-    environment: Vec<(String, String)>,
-    /// `# needs: sandbox`: one outside the game, in `DISCORD_API_URL` and `DISCORD_TOKEN`.
-    sandbox: bool,
-}
-
-impl Expectations {
-    fn read(script: &str) -> Result<Self> {
-        let mut expected = Self {
-            exit: 0,
-            most: Duration::from_secs(15),
-            quit: None,
-            output: Vec::new(),
-            forbidden: Vec::new(),
-            errors: Vec::new(),
-            environment: Vec::new(),
-            sandbox: false,
-        };
-        for line in script.lines().map_while(|line| line.strip_prefix('#')) {
-            let Some((key, value)) = line.trim_start_matches('#').trim().split_once(": ") else {
-                continue;
-            };
-            match key {
-                "expect-exit" => {
-                    expected.exit = value
-                        .parse()
-                        .with_context(|| format!("expect-exit: {value}"))?
-                }
-                "max-seconds" => expected.most = seconds(value)?,
-                "quit-seconds" => expected.quit = Some(seconds(value)?),
-                "expect-output" => expected.output.push(value.to_owned()),
-                "forbid-output" => expected.forbidden.push(value.to_owned()),
-                "expect-error" => expected.errors.push(value.to_owned()),
-                "environment" => {
-                    let (name, value) = value
-                        .split_once('=')
-                        .with_context(|| format!("environment: {value}"))?;
-                    expected
-                        .environment
-                        .push((name.to_owned(), value.to_owned()));
-                }
-                "needs" if value == "sandbox" => expected.sandbox = true,
-                "needs" => bail!("needs: {value} is not known"),
-                // Prose with a colon in it.
-                _ => {}
-            }
-        }
-        Ok(expected)
-    }
-
-    /// What was wrong, nothing if all went as expected.
-    fn judge(&self, finished: &Finished) -> Vec<String> {
-        let mut wrong = Vec::new();
-        let contains = |text: &str| finished.lines.iter().any(|line| line.text.contains(text));
-        if finished.timed_out || finished.code != Some(self.exit) {
-            wrong.push(format!(
-                "expected exit code {}, got: {}",
-                self.exit,
-                finished.ending()
-            ));
-        }
-        if finished.elapsed > self.most {
-            wrong.push(format!(
-                "took {:.1} s of {:.1} s",
-                finished.elapsed.as_secs_f64(),
-                self.most.as_secs_f64()
-            ));
-        }
-        if let Some(limit) = self.quit {
-            match finished.lines.iter().rfind(|line| line.text == QUITTING) {
-                None => wrong.push(format!("never printed `{QUITTING}`")),
-                Some(line) if finished.elapsed.saturating_sub(line.at) > limit => {
-                    let took = finished.elapsed.saturating_sub(line.at).as_secs_f64();
-                    wrong.push(format!(
-                        "took {took:.2} s to quit, of {:.2} s",
-                        limit.as_secs_f64()
-                    ));
-                }
-                Some(_) => {}
-            }
-        }
-        for text in self.output.iter().filter(|text| !contains(text)) {
-            wrong.push(format!("never printed `{text}`"));
-        }
-        for text in self.forbidden.iter().filter(|text| contains(text)) {
-            wrong.push(format!("printed `{text}`"));
-        }
-        let unexpected = |complaint: &String| {
-            !self
-                .errors
-                .iter()
-                .any(|error| complaint.contains(error.as_str()))
-        };
-        wrong.extend(complaints(&finished.lines).into_iter().filter(unexpected));
-        wrong
-    }
-}
-
-fn seconds(value: &str) -> Result<Duration> {
-    let seconds: f64 = value
-        .parse()
-        .with_context(|| format!("not a number of seconds: {value}"))?;
-    Duration::try_from_secs_f64(seconds)
-        .with_context(|| format!("not a number of seconds: {value}"))
-}
 
 pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
@@ -211,68 +88,4 @@ fn run_with(
             .map(|(name, value)| (name, value)),
     );
     process::run(command, expected.most + START_ALLOWANCE, Echo::Quiet)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::process::Line;
-
-    fn finished(code: i32, lines: &[(f64, &str)], elapsed: f64) -> Finished {
-        let lines = lines
-            .iter()
-            .map(|(at, text)| Line {
-                at: Duration::from_secs_f64(*at),
-                text: (*text).to_owned(),
-            })
-            .collect();
-        Finished {
-            code: Some(code),
-            timed_out: false,
-            elapsed: Duration::from_secs_f64(elapsed),
-            lines,
-        }
-    }
-
-    #[test]
-    fn expectations_are_read_from_the_first_comments_only() {
-        let expected = Expectations::read(
-            "## Quits while connecting: nothing answers.\n# expect-exit: 3\n# quit-seconds: 1.5\n# needs: sandbox\n\
-             # environment: A=b=c\n# expect-output: one: two\n\nextends SceneTree\n# expect-exit: 4\n",
-        )
-        .unwrap();
-        assert_eq!(expected.exit, 3);
-        assert_eq!(expected.quit, Some(Duration::from_millis(1500)));
-        assert_eq!(expected.environment, [("A".to_owned(), "b=c".to_owned())]);
-        assert_eq!(expected.output, ["one: two"]);
-        assert!(expected.sandbox);
-        assert!(Expectations::read("# max-seconds: soon\n").is_err());
-        assert!(Expectations::read("# needs: a miracle\n").is_err());
-    }
-
-    #[test]
-    fn each_broken_expectation_is_told() {
-        let expected = Expectations::read(
-            "# quit-seconds: 1\n# expect-output: hello\n# forbid-output: secret\n",
-        )
-        .unwrap();
-        let good = finished(0, &[(0.5, "hello you"), (2.0, "quitting")], 2.5);
-        assert_eq!(expected.judge(&good), Vec::<String>::new());
-        let bad = finished(
-            1,
-            &[(0.5, "secret"), (2.0, "quitting"), (2.1, "ERROR: no")],
-            20.0,
-        );
-        assert_eq!(
-            expected.judge(&bad),
-            [
-                "expected exit code 0, got: exit code 1",
-                "took 20.0 s of 15.0 s",
-                "took 18.00 s to quit, of 1.00 s",
-                "never printed `hello`",
-                "printed `secret`",
-                "ERROR: no",
-            ]
-        );
-    }
 }

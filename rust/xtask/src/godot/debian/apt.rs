@@ -1,0 +1,126 @@
+//! Packages with all they depend on, resolved, fetched and verified by an apt with a state of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+
+use super::{RELEASE_TEMPLATE, STEP_LIMIT};
+use crate::process;
+
+/// What is unpacked. The graphics drivers are only suggested by Godot's own package; patchelf is for the unpacking itself.
+const PACKAGES: [&str; 6] = [
+    "godot",
+    RELEASE_TEMPLATE,
+    "libgl1",
+    "libegl1",
+    "libgl1-mesa-dri",
+    "patchelf",
+];
+
+/// About 200 MB are fetched.
+const FETCH_LIMIT: Duration = Duration::from_secs(900);
+
+/// Has apt fetch the packages and all they depend on, as if for an empty machine.
+pub fn fetch(folder: &Path) -> Result<Vec<PathBuf>> {
+    let archives = folder.join("cache/archives");
+    for needed in ["state/lists/partial", "cache/archives/partial", "parts"] {
+        fs::create_dir_all(folder.join(needed))?;
+    }
+    fs::write(folder.join("status"), "")?;
+    let options = [
+        ("Dir::State", folder.join("state")),
+        ("Dir::State::status", folder.join("status")),
+        ("Dir::Cache", folder.join("cache")),
+        ("Dir::Etc::SourceList", folder.join("sources.list")),
+        ("Dir::Etc::SourceParts", folder.join("parts")),
+        ("Dir::Etc::PreferencesParts", folder.join("parts")),
+    ];
+    fs::write(
+        folder.join("sources.list"),
+        format!(
+            "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] {} testing main\n",
+            mirror()?
+        ),
+    )?;
+    let apt = || {
+        let mut command = Command::new("apt-get");
+        for (name, path) in &options {
+            command.arg("-o").arg(format!("{name}={}", path.display()));
+        }
+        // A mirror may be a snapshot, whose signatures are old but good. The fetching user of apt cannot write here.
+        command.args([
+            "-o",
+            "Acquire::Check-Valid-Until=false",
+            "-o",
+            "APT::Sandbox::User=root",
+        ]);
+        command.args([
+            "-o",
+            "Acquire::Languages=none",
+            "-o",
+            "APT::Install-Recommends=false",
+            "-qq",
+        ]);
+        command
+    };
+    process::quiet(apt().arg("update"), FETCH_LIMIT)?;
+    process::quiet(
+        apt()
+            .args(["install", "--yes", "--download-only"])
+            .args(PACKAGES),
+        FETCH_LIMIT,
+    )?;
+    let mut packages: Vec<PathBuf> = fs::read_dir(&archives)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "deb"))
+        .collect();
+    packages.sort();
+    Ok(packages)
+}
+
+/// The Debian mirror this machine's apt uses.
+fn mirror() -> Result<String> {
+    let targets = process::quiet(
+        Command::new("apt-get").args([
+            "indextargets",
+            "--format",
+            "$(SITE)",
+            "Created-By: Packages",
+        ]),
+        STEP_LIMIT,
+    )?;
+    pick_mirror(&targets.output()).context(
+        "apt knows no Debian mirror. Set GODOT to the program of a Godot installed by hand",
+    )
+}
+
+/// Security and third-party archives carry no testing release; Debian's own archive ends in `/debian` on every mirror.
+fn pick_mirror(sites: &str) -> Option<String> {
+    sites
+        .lines()
+        .map(|site| site.trim_end_matches('/'))
+        .find(|site| site.ends_with("/debian"))
+        .map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mirror_is_the_one_with_debian_itself() {
+        let sites = "http://mirror.test/debian-security\nhttp://mirror.test/snapshot/debian\n";
+        assert_eq!(
+            pick_mirror(sites).as_deref(),
+            Some("http://mirror.test/snapshot/debian")
+        );
+        assert_eq!(
+            pick_mirror("http://mirror.test/debian/\n").as_deref(),
+            Some("http://mirror.test/debian")
+        );
+        assert_eq!(pick_mirror("http://mirror.test/ubuntu\n"), None);
+    }
+}
