@@ -11,7 +11,6 @@ use discord_model::{Channel, Guild, Message, Patch, User};
 use rustc_hash::FxHashMap;
 
 use crate::Cache;
-use crate::prepare::complete_message;
 
 /// How many overtaken states are remembered. Events follow within moments, so that few are ever needed.
 const REMEMBERED: usize = 1_000;
@@ -79,10 +78,7 @@ impl Cache {
         {
             message.guild_id = channel.guild_id;
         }
-        complete_message(&mut message);
-        if let Some(author) = message.author.as_mut().filter(|_| message.webhook_id.is_none()) {
-            self.users.see(author);
-        }
+        self.learn_from(&mut message);
         Arc::new(message)
     }
 
@@ -91,8 +87,8 @@ impl Cache {
         let Some(old) = self.users.get(patch.value.id).cloned() else {
             return Arc::new(patch.value);
         };
-        let mut new = Arc::new(patch.over(&old));
-        self.users.see(&mut new);
+        let new = Arc::new(patch.over(&old));
+        self.users.replace(&new);
         self.overtaken_users.note(old.id, &old, &new);
         new
     }

@@ -12,6 +12,8 @@ mod messages;
 mod prepare;
 mod query;
 mod settings;
+#[cfg(test)]
+mod tests;
 mod users;
 
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use discord_model::{Channel, Id, Message};
+use discord_model::{Channel, Guild, Id, Message};
 use rustc_hash::FxHashMap;
 
 use crate::Settings;
@@ -18,6 +18,11 @@ pub(crate) struct Messages {
 impl Messages {
     pub(crate) fn get(&self, id: Id<Message>) -> Option<&Arc<Message>> {
         self.all.get(&id)
+    }
+
+    /// A message, to change all of it but where it belongs.
+    pub(crate) fn get_mut(&mut self, id: Id<Message>) -> Option<&mut Arc<Message>> {
+        self.all.get_mut(&id)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -35,35 +40,29 @@ impl Messages {
             .filter_map(|id| self.all.get(id))
     }
 
-    /// Keeps a message, and gives back what it replaced or pushed out.
+    /// Keeps a message, and gives back what it replaced or pushed out, which may be the message itself.
     pub(crate) fn insert(
         &mut self,
         message: Arc<Message>,
         settings: &Settings,
     ) -> Vec<Arc<Message>> {
         let (id, channel) = (message.id, message.channel_id);
-        if id.is_none() || settings.messages == 0 || settings.messages_per_channel == 0 {
+        if id.is_none() {
             return vec![message];
         }
-        let mut gone: Vec<_> = self.all.insert(id, message).into_iter().collect();
+        let mut gone: Vec<_> = self.remove(id).into_iter().collect();
+        self.all.insert(id, message);
         let ids = self.by_channel.entry(channel).or_default();
         ids.insert(id);
-        let oldest_here = (ids.len() > settings.messages_per_channel)
-            .then(|| ids.first().copied())
-            .flatten();
-        gone.extend(oldest_here.and_then(|oldest| self.remove(oldest)));
+        if ids.len() > settings.messages_per_channel {
+            let oldest = ids.first().copied();
+            gone.extend(oldest.and_then(|oldest| self.remove(oldest)));
+        }
         if self.all.len() > settings.messages {
             let oldest = self.all.first_key_value().map(|(id, _)| *id);
             gone.extend(oldest.and_then(|oldest| self.remove(oldest)));
         }
         gone
-    }
-
-    /// Puts a newer version in the place of a message that is kept.
-    pub(crate) fn replace(&mut self, message: Arc<Message>) {
-        if let Some(kept) = self.all.get_mut(&message.id) {
-            *kept = message;
-        }
     }
 
     pub(crate) fn remove(&mut self, id: Id<Message>) -> Option<Arc<Message>> {
@@ -83,5 +82,22 @@ impl Messages {
         ids.into_iter()
             .filter_map(|id| self.all.remove(&id))
             .collect()
+    }
+
+    /// Forgets all messages of a guild, also those of channels that were never known, and gives them back.
+    pub(crate) fn remove_guild(&mut self, guild: Id<Guild>) -> Vec<Arc<Message>> {
+        let ids: Vec<_> = self
+            .all
+            .values()
+            .filter(|message| message.guild_id == guild)
+            .map(|message| message.id)
+            .collect();
+        ids.into_iter().filter_map(|id| self.remove(id)).collect()
+    }
+
+    /// The channels of which messages are kept, and which these are.
+    #[cfg(test)]
+    pub(crate) fn index(&self) -> &FxHashMap<Id<Channel>, BTreeSet<Id<Message>>> {
+        &self.by_channel
     }
 }

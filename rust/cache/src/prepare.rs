@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use discord_model::events::GuildCreate;
-use discord_model::{Channel, Event, Guild, Id, Message, Patch, Role};
+use discord_model::{Channel, Event, Guild, Id, Message, Patch, Presence, Role};
 
 use crate::guild::GuildEntry;
 
@@ -33,26 +33,12 @@ pub struct PreparedGuild {
 pub fn prepare(event: Event) -> Prepared {
     match event {
         Event::GuildCreate(create) => Prepared::Guild(Box::new(prepare_guild(*create))),
-        Event::MessageCreate(patch) => {
-            let mut message = patch.value;
-            complete_message(&mut message);
-            Prepared::Message(Arc::new(message))
-        }
+        Event::MessageCreate(patch) => Prepared::Message(Arc::new(patch.value)),
         other => Prepared::Event(other),
     }
 }
 
-/// The member of a message has neither guild nor user of its own: both are the message's.
-pub(crate) fn complete_message(message: &mut Message) {
-    let (guild, author) = (message.guild_id, message.author.clone());
-    if let Some(member) = message.member.as_mut().and_then(Arc::get_mut) {
-        member.guild_id = guild;
-        if member.user.is_none() {
-            member.user = author;
-        }
-    }
-}
-
+/// What is in a guild does not say which guild that is.
 fn prepare_guild(create: GuildCreate) -> PreparedGuild {
     let id = create.guild.value.id;
     let mut entry = GuildEntry::default();
@@ -77,7 +63,7 @@ fn prepare_guild(create: GuildCreate) -> PreparedGuild {
     }
     for mut presence in create.presences {
         presence.guild_id = id;
-        if presence.user_id().is_some() {
+        if is_worth_keeping(&presence) {
             entry
                 .presences
                 .insert(presence.user_id(), Arc::new(presence));
@@ -100,4 +86,9 @@ fn prepare_guild(create: GuildCreate) -> PreparedGuild {
 pub(crate) fn role_of(mut role: Role, guild: Id<Guild>) -> Role {
     role.guild_id = guild;
     role
+}
+
+/// The presence of somebody who is offline is not: offline is what no presence means.
+pub(crate) fn is_worth_keeping(presence: &Presence) -> bool {
+    presence.user_id().is_some() && &*presence.status != "offline"
 }

@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use discord_model::{Id, User};
+use discord_model::{Entity, Id, Rgb, User};
 use rustc_hash::FxHashMap;
 
 /// The users that members, messages and direct messages name.
@@ -16,11 +16,6 @@ pub(crate) struct Users {
 struct Known {
     user: Arc<User>,
     holders: u32,
-}
-
-/// Discord often sends no more of a user than the id. Such a user says nothing and must not replace one that does.
-fn is_whole(user: &User) -> bool {
-    user.id.is_some() && !user.username.is_empty()
 }
 
 impl Users {
@@ -36,9 +31,10 @@ impl Users {
         self.entries.values().map(|known| &known.user)
     }
 
-    /// Counts one more holder of `user`, and lets it share the copy that is kept.
+    /// Counts one more holder of `user`, and lets it share the copy that is kept. What `user` says is not taken over: a
+    /// holder may have stood there long enough to be out of date.
     pub(crate) fn hold(&mut self, user: &mut Arc<User>) {
-        if !user.id.is_some() {
+        if user.id.is_none() {
             return;
         }
         match self.entries.entry(user.id) {
@@ -51,15 +47,32 @@ impl Users {
             Entry::Occupied(mut entry) => {
                 let known = entry.get_mut();
                 known.holders += 1;
-                share(known, user);
+                *user = known.user.clone();
             }
         }
     }
 
-    /// Takes over what `user` says, if the user is kept at all.
+    /// Takes over what `user` says, if the user is kept at all, and lets it share the copy that is.
     pub(crate) fn see(&mut self, user: &mut Arc<User>) {
         if let Some(known) = self.entries.get_mut(&user.id) {
-            share(known, user);
+            share(&mut known.user, user);
+        }
+    }
+
+    /// As [`Users::see`], for a user of whom only what changed is sent.
+    pub(crate) fn see_part(&mut self, part: &mut Arc<User>) {
+        if let Some(known) = self.entries.get_mut(&part.id) {
+            let mut whole = (*known.user).clone();
+            whole.merge((**part).clone(), part.said());
+            *part = Arc::new(whole);
+            share(&mut known.user, part);
+        }
+    }
+
+    /// Puts `user` in the place of the copy that is kept.
+    pub(crate) fn replace(&mut self, user: &Arc<User>) {
+        if let Some(known) = self.entries.get_mut(&user.id) {
+            known.user = user.clone();
         }
     }
 
@@ -73,12 +86,42 @@ impl Users {
             }
         }
     }
+
+    /// How many hold the user.
+    #[cfg(test)]
+    pub(crate) fn holders(&self, id: Id<User>) -> u32 {
+        self.entries.get(&id).map_or(0, |known| known.holders)
+    }
 }
 
-fn share(known: &mut Known, user: &mut Arc<User>) {
-    if !is_whole(user) || *known.user == **user {
-        *user = known.user.clone();
-    } else {
-        known.user = user.clone();
+/// Brings the copy that is kept up to date, and makes one of both.
+fn share(known: &mut Arc<User>, told: &mut Arc<User>) {
+    // Discord often sends no more than the id. Such a user says nothing and must not replace one that does.
+    if !Arc::ptr_eq(known, told) && !told.username.is_empty() {
+        keep_profile(told, known);
+        if **known != **told {
+            *known = told.clone();
+            return;
+        }
+    }
+    *told = known.clone();
+}
+
+/// Only logging in and fetching a user tell of these. All other payloads leave them out, which must not empty them.
+fn keep_profile(told: &mut Arc<User>, known: &User) {
+    if told.banner.is_none() && known.banner.is_some() {
+        Arc::make_mut(told).banner.clone_from(&known.banner);
+    }
+    if told.accent_color == Rgb::default() && known.accent_color != Rgb::default() {
+        Arc::make_mut(told).accent_color = known.accent_color;
+    }
+    if told.locale.is_none() && known.locale.is_some() {
+        Arc::make_mut(told).locale.clone_from(&known.locale);
+    }
+    if known.mfa_enabled && !told.mfa_enabled {
+        Arc::make_mut(told).mfa_enabled = true;
+    }
+    if known.verified && !told.verified {
+        Arc::make_mut(told).verified = true;
     }
 }

@@ -44,6 +44,10 @@ pub trait Entity: Clone + Default + PartialEq + fmt::Debug {
 
     /// Takes over the `present` fields of `from`.
     fn merge(&mut self, from: Self, present: Fields);
+
+    /// The fields that are not what they are by default: all that can be said to be present in an object of which Discord
+    /// sends only what changed, and which was read without a note of what was there.
+    fn said(&self) -> Fields;
 }
 
 /// An object as one event gave it: its values, and which of them were there at all.
@@ -227,6 +231,17 @@ macro_rules! object {
                         $($crate::entity::json_name!($field $($json)?) => Field::$field as usize,)*
                         _ => return None,
                     })
+                }
+
+                fn said(&self) -> $crate::entity::Fields {
+                    let silent = Self::default();
+                    let mut said = 0;
+                    $(
+                        if self.$field != silent.$field {
+                            said |= 1 << Field::$field as u32;
+                        }
+                    )*
+                    said
                 }
 
                 fn merge(&mut self, from: Self, present: $crate::entity::Fields) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use discord_model::events::{ChannelPinsUpdate, ThreadDelete};
-use discord_model::{Channel, Patch};
+use discord_model::{Channel, Id, Patch};
 
 use crate::{Cache, Change};
 
@@ -22,6 +22,7 @@ impl Cache {
         let channel = self
             .forget_channel(patch.value.id)
             .unwrap_or_else(|| Arc::new(patch.value));
+        self.forget_threads(&channel);
         Change::ChannelDeleted { channel }
     }
 
@@ -49,43 +50,83 @@ impl Cache {
     }
 
     /// Keeps a channel if it is a direct message or belongs to a guild that is known, so that nothing outlives its guild.
-    pub(crate) fn keep_channel(&mut self, patch: Patch<Channel>) -> (Option<Arc<Channel>>, Arc<Channel>) {
-        let id = patch.value.id;
-        let old = self.channels.get(&id).cloned();
-        let mut channel = match &old {
+    pub(crate) fn keep_channel(
+        &mut self,
+        mut patch: Patch<Channel>,
+    ) -> (Option<Arc<Channel>>, Arc<Channel>) {
+        for user in &mut patch.value.recipients {
+            self.users.see(user);
+        }
+        let old = self.channels.get(&patch.value.id).cloned();
+        let new = match &old {
             Some(old) => patch.over(old),
             None => patch.value,
         };
-        let kept =
-            id.is_some() && (channel.kind.is_dm() || self.guilds.contains_key(&channel.guild_id));
-        if kept {
-            if channel.kind.is_dm() {
-                for user in &mut channel.recipients {
-                    self.users.hold(user);
-                }
-                for user in old.iter().flat_map(|old| &old.recipients) {
-                    self.users.release(user.id);
-                }
-            }
+        let belongs = if new.guild_id.is_some() {
+            self.guilds.contains_key(&new.guild_id)
+        } else {
+            new.kind.is_dm()
+        };
+        let new = Arc::new(new);
+        if belongs && new.id.is_some() {
+            return (old, self.place_channel(new));
         }
-        let new = Arc::new(channel);
-        if kept {
-            self.place_channel(new.clone());
-        }
+        self.forget_channel(new.id);
         (old, new)
     }
 
-    /// Puts a channel where it belongs: below its guild, and below no other.
-    pub(super) fn place_channel(&mut self, channel: Arc<Channel>) {
+    /// Puts a channel where it belongs: below its guild, and below no other. It holds those it is with.
+    pub(super) fn place_channel(&mut self, mut channel: Arc<Channel>) -> Arc<Channel> {
+        if !channel.recipients.is_empty() {
+            for user in &mut Arc::make_mut(&mut channel).recipients {
+                self.users.hold(user);
+            }
+        }
         let (id, guild) = (channel.id, channel.guild_id);
-        let replaced = self.channels.insert(id, channel);
-        if let Some(replaced) = replaced.filter(|old| old.guild_id != guild)
-            && let Some(entry) = self.guilds.get_mut(&replaced.guild_id)
-        {
-            entry.channels.remove(&id);
+        if let Some(replaced) = self.channels.insert(id, channel.clone()) {
+            self.release_recipients(&replaced);
+            if let Some(entry) = self.guilds.get_mut(&replaced.guild_id) {
+                entry.channels.remove(&id);
+            }
         }
         if let Some(entry) = self.guilds.get_mut(&guild) {
             entry.channels.insert(id);
+        }
+        channel
+    }
+
+    /// Forgets a channel and its messages.
+    pub(super) fn forget_channel(&mut self, id: Id<Channel>) -> Option<Arc<Channel>> {
+        for message in self.messages.remove_channel(id) {
+            self.release_author(&message);
+        }
+        let channel = self.channels.remove(&id)?;
+        self.release_recipients(&channel);
+        if let Some(entry) = self.guilds.get_mut(&channel.guild_id) {
+            entry.channels.remove(&id);
+        }
+        Some(channel)
+    }
+
+    /// Forgets the threads below a channel; Discord sends no event for each of them.
+    fn forget_threads(&mut self, channel: &Channel) {
+        let Some(entry) = self.guilds.get(&channel.guild_id) else {
+            return;
+        };
+        let is_below = |id: &Id<Channel>| {
+            self.channels
+                .get(id)
+                .is_some_and(|other| other.kind.is_thread() && other.parent_id == channel.id)
+        };
+        let threads: Vec<_> = entry.channels.iter().copied().filter(is_below).collect();
+        for thread in threads {
+            self.forget_channel(thread);
+        }
+    }
+
+    fn release_recipients(&mut self, channel: &Channel) {
+        for user in &channel.recipients {
+            self.users.release(user.id);
         }
     }
 

@@ -1,17 +1,16 @@
-//! Guilds and their roles, bans and emojis.
+//! Guilds, their bans and emojis.
 
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use discord_model::events::{BanEvent, GuildEmojisUpdate, RoleDelete, RoleEvent, UnavailableGuild};
-use discord_model::{Channel, Guild, Id, Patch, Role};
+use discord_model::events::{BanEvent, GuildEmojisUpdate, UnavailableGuild};
+use discord_model::{Guild, Id, Patch};
 
-use crate::guild::GuildEntry;
-use crate::prepare::role_of;
 use crate::{Cache, Change, PreparedGuild};
 
 impl Cache {
     /// A guild comes whole: after the login, after an outage, after joining, and at times again. What was known of it and
-    /// is not part of it any more goes.
+    /// is not part of it any more goes; all but members where only some of them are listed, as of large guilds.
     pub(super) fn guild_create(&mut self, prepared: PreparedGuild) -> Change {
         let PreparedGuild {
             guild,
@@ -26,26 +25,37 @@ impl Cache {
             return self.guild_outage(id);
         }
         for member in entry.members.values_mut() {
-            self.hold_member(member);
+            if let Some(user) = &mut Arc::make_mut(member).user {
+                self.users.see(user);
+                self.users.hold(user);
+            }
         }
-        let known = self.guilds.remove(&id);
+        let lists_all_members = entry.members.len() >= guild.value.member_count as usize;
+        let mut known = self.guilds.remove(&id);
+        if let Some(known) = &mut known {
+            for (user, member) in std::mem::take(&mut known.members) {
+                match entry.members.entry(user) {
+                    Entry::Vacant(place) if !lists_all_members => {
+                        place.insert(member);
+                    }
+                    _ => self.users.release(user),
+                }
+            }
+            for gone in known.channels.difference(&entry.channels) {
+                self.forget_channel(*gone);
+            }
+        }
         let mut new = match &known {
             Some(known) => guild.over(&known.guild),
             None => guild.value,
         };
         new.unavailable = false;
-        let new = Arc::new(new);
-        entry.guild = new.clone();
-        if let Some(known) = &known {
-            self.release_members(known);
-            for gone in known.channels.difference(&entry.channels) {
-                self.forget_channel(*gone);
-            }
-        }
+        entry.guild = Arc::new(new);
+        let new = entry.guild.clone();
+        self.guilds.insert(id, entry);
         for channel in channels {
             self.place_channel(channel);
         }
-        self.guilds.insert(id, entry);
         match known {
             None => Change::GuildCreated { guild: new },
             Some(known) if known.guild.unavailable => Change::GuildAvailable { guild: new },
@@ -57,7 +67,7 @@ impl Cache {
     }
 
     /// An outage keeps what is known of a guild.
-    fn guild_outage(&mut self, id: Id<Guild>) -> Change {
+    pub(super) fn guild_outage(&mut self, id: Id<Guild>) -> Change {
         let entry = self.guilds.entry(id).or_default();
         let guild = Arc::make_mut(&mut entry.guild);
         guild.id = id;
@@ -102,51 +112,19 @@ impl Cache {
         }
     }
 
-    pub(crate) fn forget_guild(&mut self, id: Id<Guild>) {
+    /// Forgets a guild and all that belongs to it.
+    pub(super) fn forget_guild(&mut self, id: Id<Guild>) {
         if let Some(entry) = self.guilds.remove(&id) {
-            self.release_members(&entry);
+            for user in entry.members.into_keys() {
+                self.users.release(user);
+            }
             for channel in entry.channels {
                 self.forget_channel(channel);
             }
         }
-    }
-
-    fn release_members(&mut self, entry: &GuildEntry) {
-        for member in entry.members.values() {
-            self.users.release(member.user_id());
-        }
-    }
-
-    /// Forgets a channel, its messages, and the threads below it.
-    pub(super) fn forget_channel(&mut self, id: Id<Channel>) -> Option<Arc<Channel>> {
-        for message in self.messages.remove_channel(id) {
+        for message in self.messages.remove_guild(id) {
             self.release_author(&message);
         }
-        let channel = self.channels.remove(&id)?;
-        if channel.kind.is_dm() {
-            for user in &channel.recipients {
-                self.users.release(user.id);
-            }
-        }
-        if let Some(entry) = self.guilds.get_mut(&channel.guild_id) {
-            entry.channels.remove(&id);
-            if !channel.kind.is_thread() {
-                let threads: Vec<_> = entry
-                    .channels
-                    .iter()
-                    .filter(|id| {
-                        self.channels.get(id).is_some_and(|other| {
-                            other.kind.is_thread() && other.parent_id == channel.id
-                        })
-                    })
-                    .copied()
-                    .collect();
-                for thread in threads {
-                    self.forget_channel(thread);
-                }
-            }
-        }
-        Some(channel)
     }
 
     pub(super) fn ban(&mut self, event: BanEvent, added: bool) -> Change {
@@ -168,56 +146,5 @@ impl Cache {
             guild: update.guild_id,
             emojis: update.emojis,
         }
-    }
-
-    pub(super) fn role_create(&mut self, event: RoleEvent) -> Change {
-        let role = Arc::new(role_of(event.role.value, event.guild_id));
-        self.keep_role(&role);
-        Change::RoleCreated { role }
-    }
-
-    pub(super) fn role_update(&mut self, event: RoleEvent) -> Change {
-        let old = self.role(event.guild_id, event.role.value.id).cloned();
-        let role = match &old {
-            Some(old) => event.role.over(old),
-            None => event.role.value,
-        };
-        let new = Arc::new(role_of(role, event.guild_id));
-        self.keep_role(&new);
-        Change::RoleUpdated { old, new }
-    }
-
-    fn keep_role(&mut self, role: &Arc<Role>) {
-        if let Some(entry) = self.guilds.get_mut(&role.guild_id)
-            && role.id.is_some()
-        {
-            entry.roles.insert(role.id, role.clone());
-        }
-    }
-
-    /// A deleted role also leaves the members who had it; Discord sends no event for each of them.
-    pub(super) fn role_delete(&mut self, gone: &RoleDelete) -> Change {
-        let known = self.guilds.get_mut(&gone.guild_id).and_then(|entry| {
-            for member in entry.members.values_mut() {
-                if member.roles.contains(&gone.role_id) {
-                    let member = Arc::make_mut(member);
-                    member.roles = member
-                        .roles
-                        .iter()
-                        .filter(|role| **role != gone.role_id)
-                        .copied()
-                        .collect();
-                }
-            }
-            entry.roles.remove(&gone.role_id)
-        });
-        let role = known.unwrap_or_else(|| {
-            Arc::new(Role {
-                id: gone.role_id,
-                guild_id: gone.guild_id,
-                ..Role::default()
-            })
-        });
-        Change::RoleDeleted { role }
     }
 }

@@ -1,10 +1,11 @@
-//! Members and their presences.
+//! Members, their presences, and who is typing.
 
 use std::sync::Arc;
 
 use discord_model::events::{MemberRemove, TypingStart};
-use discord_model::{Member, Patch, Presence, User};
+use discord_model::{Guild, Id, Member, Patch, Presence, User};
 
+use crate::prepare::is_worth_keeping;
 use crate::{Cache, Change};
 
 impl Cache {
@@ -25,6 +26,7 @@ impl Cache {
         Change::MemberUpdated { old, new }
     }
 
+    /// Who left is neither present nor in voice any more.
     pub(super) fn member_remove(&mut self, gone: MemberRemove) -> Change {
         let mut user = gone.user.unwrap_or_default();
         self.users.see(&mut user);
@@ -47,78 +49,102 @@ impl Cache {
     }
 
     /// Keeps a member of a guild that is known.
-    pub(super) fn keep_member(
-        &mut self,
-        patch: Patch<Member>,
-    ) -> (Option<Arc<Member>>, Arc<Member>) {
+    fn keep_member(&mut self, mut patch: Patch<Member>) -> (Option<Arc<Member>>, Arc<Member>) {
         let (guild, id) = (patch.value.guild_id, patch.value.user_id());
+        if let Some(user) = &mut patch.value.user {
+            self.users.see(user);
+        }
         let old = self.member(guild, id).cloned();
-        let mut new = Arc::new(match &old {
+        let mut new = match &old {
             Some(old) => patch.over(old),
             None => patch.value,
-        });
-        if id.is_some() && self.guilds.contains_key(&guild) {
-            self.hold_member(&mut new);
-            if old.is_some() {
-                self.users.release(id);
-            }
-            if let Some(entry) = self.guilds.get_mut(&guild) {
-                entry.members.insert(id, new.clone());
-            }
+        };
+        let Some(entry) = self.guilds.get_mut(&guild).filter(|_| id.is_some()) else {
+            return (old, Arc::new(new));
+        };
+        if let (None, Some(user)) = (&old, &mut new.user) {
+            self.users.hold(user);
         }
+        let new = Arc::new(new);
+        entry.members.insert(id, new.clone());
         (old, new)
     }
 
-    /// Counts a member as a holder of its user.
-    pub(super) fn hold_member(&mut self, member: &mut Arc<Member>) {
-        if let Some(user) = &mut Arc::make_mut(member).user {
-            self.users.hold(user);
-        }
-    }
-
-    /// The presence of somebody who went offline is not worth keeping: offline is what no presence means.
-    pub(super) fn presence_update(&mut self, mut presence: Presence) -> Change {
-        if let Some(user) = &mut presence.user {
+    /// Many events tell of a member in passing. One who is kept is brought up to date, and shared.
+    ///
+    /// Only what all those events tell is taken over: some leave out what seems to them beside the point.
+    pub(super) fn see_member(&mut self, guild: Id<Guild>, told: &mut Arc<Member>) {
+        let member = Arc::make_mut(told);
+        member.guild_id = guild;
+        if let Some(user) = &mut member.user {
             self.users.see(user);
         }
-        let new = Arc::new(presence);
-        let id = new.user_id();
-        let mut old = None;
-        if let Some(entry) = self.guilds.get_mut(&new.guild_id)
-            && id.is_some()
-        {
-            old = if &*new.status == "offline" {
-                entry.presences.remove(&id)
-            } else {
-                entry.presences.insert(id, new.clone())
-            };
+        let Some(entry) = self.guilds.get_mut(&guild) else {
+            return;
+        };
+        let Some(known) = entry.members.get_mut(&member.user_id()) else {
+            return;
+        };
+        if !agree(known, member) {
+            let known = Arc::make_mut(known);
+            known.user.clone_from(&member.user);
+            known.nick.clone_from(&member.nick);
+            known.avatar.clone_from(&member.avatar);
+            known.roles.clone_from(&member.roles);
+            known.communication_disabled_until = member.communication_disabled_until;
         }
+        *told = known.clone();
+    }
+
+    pub(super) fn presence_update(&mut self, mut presence: Presence) -> Change {
+        if let Some(user) = &mut presence.user {
+            self.users.see_part(user);
+        }
+        let new = Arc::new(presence);
+        let old = self.guilds.get_mut(&new.guild_id).and_then(|entry| {
+            if is_worth_keeping(&new) {
+                entry.presences.insert(new.user_id(), new.clone())
+            } else {
+                entry.presences.remove(&new.user_id())
+            }
+        });
         Change::PresenceUpdated { old, new }
     }
 
     pub(super) fn typing_start(&mut self, event: TypingStart) -> Change {
-        let told = event.member.and_then(|member| member.user.clone());
-        let user = self.known_user(event.user_id, told);
         Change::TypingStarted {
             channel: event.channel_id,
-            user,
+            user: self.known_user(event.user_id, event.guild_id, event.member),
             timestamp: event.timestamp,
         }
     }
 
-    /// The best that is known of a user: what is kept, else what the event told, else the id.
+    /// The best that is known of a user: what is kept, else what the event told of the member, else the id.
     pub(super) fn known_user(
         &mut self,
-        id: discord_model::Id<User>,
-        told: Option<Arc<User>>,
+        id: Id<User>,
+        guild: Id<Guild>,
+        mut told: Option<Arc<Member>>,
     ) -> Arc<User> {
-        let mut user = told.filter(|user| user.id == id).unwrap_or_else(|| {
-            Arc::new(User {
-                id,
-                ..User::default()
+        if let Some(member) = &mut told {
+            self.see_member(guild, member);
+        }
+        let kept = self.users.get(id).cloned();
+        kept.or_else(|| told?.user.clone().filter(|user| user.id == id))
+            .unwrap_or_else(|| {
+                Arc::new(User {
+                    id,
+                    ..User::default()
+                })
             })
-        });
-        self.users.see(&mut user);
-        user
     }
+}
+
+/// Whether both say the same, as far as every event that tells of a member says it.
+fn agree(known: &Member, told: &Member) -> bool {
+    known.user == told.user
+        && known.nick == told.nick
+        && known.avatar == told.avatar
+        && known.roles == told.roles
+        && known.communication_disabled_until == told.communication_disabled_until
 }

@@ -3,18 +3,21 @@
 use std::sync::Arc;
 
 use discord_model::events::{MessageDelete, MessageDeleteBulk};
-use discord_model::{Channel, Guild, Id, Member, Message, Patch};
+use discord_model::{Channel, Guild, Id, Message, Patch};
 
-use crate::prepare::complete_message;
 use crate::{Cache, Change};
 
 impl Cache {
     pub(super) fn message_create(&mut self, mut message: Arc<Message>) -> Change {
-        self.learn_from(&mut message);
-        self.keep_message(message.clone());
+        self.learn_from(Arc::make_mut(&mut message));
+        self.keep_message(&message);
         if let Some(channel) = self.channels.get_mut(&message.channel_id) {
             let channel = Arc::make_mut(channel);
-            channel.last_message_id = message.id;
+            channel.last_message_id = channel.last_message_id.max(message.id);
+            if counts_in(channel, message.id) {
+                channel.message_count = channel.message_count.saturating_add(1);
+                channel.total_message_sent = channel.total_message_sent.saturating_add(1);
+            }
         }
         Change::MessageSent { message }
     }
@@ -28,20 +31,14 @@ impl Cache {
     }
 
     /// Lays news over a message; one that is not kept stays so.
-    pub(crate) fn update_message(&mut self, patch: Patch<Message>) -> Arc<Message> {
-        let old = self.messages.get(patch.value.id).cloned();
-        let mut message = match &old {
-            Some(old) => patch.over(old),
-            None => patch.value,
+    pub(crate) fn update_message(&mut self, mut patch: Patch<Message>) -> Arc<Message> {
+        // Before it is laid over what is kept: what that says of people may be out of date.
+        self.learn_from(&mut patch.value);
+        let Some(old) = self.messages.get(patch.value.id) else {
+            return Arc::new(patch.value);
         };
-        complete_message(&mut message);
-        let mut new = Arc::new(message);
-        self.learn_from(&mut new);
-        if let Some(old) = &old {
-            self.hold_author(&mut new);
-            self.release_author(old);
-            self.messages.replace(new.clone());
-        }
+        let new = Arc::new(patch.over(old));
+        self.keep_message(&new);
         new
     }
 
@@ -66,9 +63,16 @@ impl Cache {
         channel: Id<Channel>,
         guild: Id<Guild>,
     ) -> Arc<Message> {
+        if let Some(channel) = self.channels.get_mut(&channel)
+            && counts_in(channel, id)
+        {
+            let channel = Arc::make_mut(channel);
+            channel.message_count = channel.message_count.saturating_sub(1);
+        }
         match self.messages.remove(id) {
             Some(message) => {
                 self.release_author(&message);
+                self.overtaken_messages.take(&id);
                 message
             }
             None => Arc::new(unknown_message(id, channel, guild)),
@@ -76,59 +80,41 @@ impl Cache {
     }
 
     /// Keeps a message; it holds its author for as long.
-    fn keep_message(&mut self, mut message: Arc<Message>) {
-        self.hold_author(&mut message);
-        for gone in self.messages.insert(message, &self.settings) {
+    fn keep_message(&mut self, message: &Arc<Message>) {
+        if let Some(author) = message.account() {
+            self.users.hold(&mut author.clone());
+        }
+        for gone in self.messages.insert(message.clone(), &self.settings) {
             self.release_author(&gone);
         }
     }
 
-    fn hold_author(&mut self, message: &mut Arc<Message>) {
-        if message.webhook_id.is_none()
-            && let Some(author) = &message.author
-        {
-            self.users.hold(&mut author.clone());
-        }
-    }
-
     pub(super) fn release_author(&mut self, message: &Message) {
-        if message.webhook_id.is_none()
-            && let Some(author) = &message.author
-        {
+        if let Some(author) = message.account() {
             self.users.release(author.id);
         }
     }
 
-    /// A message tells of its author, as a user and as a member. Only a member who is kept already is brought up to date.
-    fn learn_from(&mut self, message: &mut Arc<Message>) {
-        if message.webhook_id.is_some() {
-            return;
-        }
-        let told = Arc::make_mut(message);
-        if let Some(author) = &mut told.author {
-            self.users.see(author);
-        }
-        let Some(member) = &told.member else {
-            return;
-        };
-        if let Some(entry) = self.guilds.get_mut(&told.guild_id)
-            && let Some(known) = entry.members.get_mut(&member.user_id())
-            && !says_the_same(known, member)
+    /// A message tells of its author, as a user and as a member, and of those it mentions.
+    pub(crate) fn learn_from(&mut self, message: &mut Message) {
+        if message.account().is_some()
+            && let Some(author) = &mut message.author
         {
-            let user = known.user.clone();
-            *known = Arc::new(Member {
-                user,
-                ..(**member).clone()
-            });
+            self.users.see(author);
+            if let Some(member) = &mut message.member {
+                Arc::make_mut(member).user.get_or_insert(author.clone());
+                self.see_member(message.guild_id, member);
+            }
+        }
+        for user in &mut message.mentions {
+            self.users.see(user);
         }
     }
 }
 
-fn says_the_same(known: &Member, told: &Member) -> bool {
-    known.nick == told.nick
-        && known.roles == told.roles
-        && known.avatar == told.avatar
-        && known.communication_disabled_until == told.communication_disabled_until
+/// Threads count their messages, all but the one they were started from.
+fn counts_in(channel: &Channel, message: Id<Message>) -> bool {
+    channel.kind.is_thread() && message.is_some() && message != channel.id.cast()
 }
 
 /// What is left of a message that was never kept.

@@ -5,6 +5,7 @@ mod guild;
 mod member;
 mod message;
 mod reaction;
+mod role;
 mod session;
 mod voice;
 

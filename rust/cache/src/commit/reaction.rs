@@ -11,8 +11,7 @@ use crate::{Cache, Change};
 impl Cache {
     pub(super) fn reaction_add(&mut self, event: ReactionEvent) -> Change {
         let mine = event.user_id == self.me;
-        let told = event.member.and_then(|member| member.user.clone());
-        let user = self.known_user(event.user_id, told);
+        let user = self.known_user(event.user_id, event.guild_id, event.member);
         let (message, reaction) = self.change_reaction(
             (event.message_id, event.channel_id, event.guild_id),
             &event.emoji,
@@ -31,14 +30,14 @@ impl Cache {
 
     pub(super) fn reaction_remove(&mut self, event: ReactionEvent) -> Change {
         let mine = event.user_id == self.me;
-        let user = self.known_user(event.user_id, None);
+        let user = self.known_user(event.user_id, event.guild_id, None);
         let (message, reaction) = self.change_reaction(
             (event.message_id, event.channel_id, event.guild_id),
             &event.emoji,
             |reaction| {
                 reaction.count = reaction.count.saturating_sub(1);
-                reaction.me &= !(mine && !event.burst);
-                reaction.me_burst &= !(mine && event.burst);
+                reaction.me &= !mine || event.burst;
+                reaction.me_burst &= !mine || !event.burst;
             },
         );
         Change::ReactionRemoved {
@@ -103,12 +102,10 @@ impl Cache {
         (id, channel, guild): (Id<Message>, Id<Channel>, Id<Guild>),
         change: impl FnOnce(&mut Message),
     ) -> Arc<Message> {
-        let Some(known) = self.messages.get(id) else {
+        let Some(known) = self.messages.get_mut(id) else {
             return Arc::new(unknown_message(id, channel, guild));
         };
-        let mut message = known.clone();
-        change(Arc::make_mut(&mut message));
-        self.messages.replace(message.clone());
-        message
+        change(Arc::make_mut(known));
+        known.clone()
     }
 }

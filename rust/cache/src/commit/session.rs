@@ -3,62 +3,61 @@
 use std::sync::Arc;
 
 use discord_model::events::Ready;
-use discord_model::{Guild, Patch, User};
+use discord_model::{Patch, User};
+use rustc_hash::FxHashSet;
 
-use crate::guild::GuildEntry;
 use crate::{Cache, Change};
 
 impl Cache {
-    /// A new session: the guilds it lists are known by id until each is created, and those it does not list are gone.
+    /// A new session: the guilds it lists are known by id until each is created, and those of its shard that it does not
+    /// list are gone.
     pub(super) fn ready(&mut self, ready: Ready) -> Change {
-        let mut user = ready.user.unwrap_or_default();
-        if self.me != user.id {
-            self.clear();
-        }
-        let first_shard = ready.shard.first().is_none_or(|shard| *shard == 0);
-        let sole_shard = ready.shard.get(1).is_none_or(|shards| *shards <= 1);
-        if sole_shard {
-            let left: Vec<_> = self
-                .guilds
-                .keys()
-                .filter(|id| !ready.guilds.iter().any(|guild| guild.id == **id))
-                .copied()
-                .collect();
-            for id in left {
-                self.forget_guild(id);
-            }
-        }
-        if self.me.is_none() {
-            self.me = user.id;
-            self.users.hold(&mut user);
-        } else {
-            self.users.see(&mut user);
-        }
-        if first_shard || self.application.is_none() {
+        let user = self.log_in(ready.user);
+        let (shard, shards) = match *ready.shard {
+            [shard, shards] if shards > 0 => (u64::from(shard), u64::from(shards)),
+            _ => (0, 1),
+        };
+        if shard == 0 || self.application.is_none() {
             self.application = ready.application;
         }
-        let guilds = ready.guilds.len();
-        for guild in ready.guilds.into_iter().filter(|guild| guild.id.is_some()) {
-            let entry = self.guilds.entry(guild.id).or_insert_with(|| GuildEntry {
-                guild: Arc::new(Guild {
-                    id: guild.id,
-                    ..Guild::default()
-                }),
-                ..GuildEntry::default()
-            });
-            Arc::make_mut(&mut entry.guild).unavailable = true;
+        let listed: FxHashSet<_> = ready.guilds.iter().map(|guild| guild.id).collect();
+        let left: Vec<_> = self
+            .guilds
+            .keys()
+            .filter(|id| (id.get() >> 22) % shards == shard && !listed.contains(id))
+            .copied()
+            .collect();
+        for id in left {
+            self.forget_guild(id);
         }
+        let listed = listed.into_iter().filter(|id| id.is_some());
+        let guilds = listed.map(|id| self.guild_outage(id)).count();
         Change::Ready { user, guilds }
+    }
+
+    /// Another account knows another world.
+    fn log_in(&mut self, user: Option<Arc<User>>) -> Arc<User> {
+        let Some(mut user) = user.filter(|user| user.id.is_some()) else {
+            return self.me().cloned().unwrap_or_default();
+        };
+        if self.me == user.id {
+            self.users.see(&mut user);
+        } else {
+            self.clear();
+            self.me = user.id;
+            self.users.hold(&mut user);
+        }
+        user
     }
 
     pub(super) fn user_update(&mut self, patch: Patch<User>) -> Change {
         let id = patch.value.id;
         let known = self.users.get(id).cloned();
-        let mut new = Arc::new(match &known {
+        let new = Arc::new(match &known {
             Some(known) => patch.over(known),
             None => patch.value,
         });
-        self.users.see(&mut new);
+        self.users.replace(&new);
         let old = self.overtaken_users.take(&id).or(known);
         Change::UserUpdated { old, new }
     }

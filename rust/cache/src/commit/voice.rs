@@ -9,11 +9,8 @@ use crate::{Cache, Change};
 impl Cache {
     /// A state without a channel says that the user left voice.
     pub(super) fn voice_state_update(&mut self, mut state: VoiceState) -> Change {
-        if let Some(member) = state.member.as_mut().and_then(Arc::get_mut) {
-            member.guild_id = state.guild_id;
-            if let Some(user) = &mut member.user {
-                self.users.see(user);
-            }
+        if let Some(member) = &mut state.member {
+            self.see_member(state.guild_id, member);
         }
         let new = Arc::new(state);
         let mut old = None;

@@ -66,6 +66,16 @@ entity! {
     }
 }
 
+impl Message {
+    /// The account that wrote it. A webhook writes behind a mask, which is nobody's account; the answer to an interaction
+    /// bears a `webhook_id` too, that of the application, but the bot wrote it as itself.
+    pub fn account(&self) -> Option<&Arc<User>> {
+        let masked =
+            self.webhook_id.is_some() && self.webhook_id.get() != self.application_id.get();
+        self.author.as_ref().filter(|_| !masked)
+    }
+}
+
 entity! {
     /// Points at another message.
     MessageReference as DiscordMessageReference {

@@ -1,0 +1,107 @@
+//! What must hold after any event.
+
+use discord_model::{Id, User};
+use rustc_hash::FxHashMap;
+
+use crate::Cache;
+use crate::prepare::is_worth_keeping;
+
+impl Cache {
+    /// Panics if two parts of the cache disagree.
+    pub(crate) fn assert_consistent(&self) {
+        self.assert_channels();
+        self.assert_guilds();
+        self.assert_messages();
+        self.assert_users();
+    }
+
+    fn assert_channels(&self) {
+        for (id, channel) in &self.channels {
+            assert_eq!(*id, channel.id);
+            if channel.guild_id.is_some() {
+                let entry = self.guilds.get(&channel.guild_id);
+                assert!(
+                    entry.is_some_and(|entry| entry.channels.contains(id)),
+                    "channel {id} is an orphan"
+                );
+            } else {
+                assert!(channel.kind.is_dm(), "channel {id} belongs to nothing");
+            }
+        }
+    }
+
+    fn assert_guilds(&self) {
+        for (id, entry) in &self.guilds {
+            assert_eq!(*id, entry.guild.id);
+            assert!(id.is_some());
+            for channel in &entry.channels {
+                let channel = self.channels.get(channel);
+                assert!(
+                    channel.is_some_and(|channel| channel.guild_id == *id),
+                    "guild {id} lists a channel that is not its own"
+                );
+            }
+            for (role, kept) in &entry.roles {
+                assert!(role.is_some());
+                assert_eq!((*role, *id), (kept.id, kept.guild_id));
+            }
+            for (user, member) in &entry.members {
+                assert!(user.is_some());
+                assert_eq!((*user, *id), (member.user_id(), member.guild_id));
+            }
+            for (user, presence) in &entry.presences {
+                assert!(is_worth_keeping(presence));
+                assert_eq!((*user, *id), (presence.user_id(), presence.guild_id));
+            }
+            for (user, state) in &entry.voice_states {
+                assert!(user.is_some() && state.channel_id.is_some());
+                assert_eq!((*user, *id), (state.user_id, state.guild_id));
+            }
+        }
+    }
+
+    fn assert_messages(&self) {
+        let mut listed = 0;
+        for (channel, ids) in self.messages.index() {
+            assert!(!ids.is_empty() && ids.len() <= self.settings.messages_per_channel);
+            for id in ids {
+                let message = self.messages.get(*id);
+                assert!(
+                    message
+                        .is_some_and(|message| message.id == *id && message.channel_id == *channel),
+                    "message {id} is listed in the wrong channel"
+                );
+            }
+            listed += ids.len();
+        }
+        assert_eq!(listed, self.messages.len());
+        assert!(listed <= self.settings.messages);
+    }
+
+    fn assert_users(&self) {
+        let mut holders = FxHashMap::<Id<User>, u32>::default();
+        let members = self
+            .guilds
+            .values()
+            .flat_map(|entry| entry.members.keys().copied());
+        let authors = self
+            .messages
+            .index()
+            .values()
+            .flatten()
+            .filter_map(|id| Some(self.messages.get(*id)?.account()?.id));
+        let recipients = self
+            .channels
+            .values()
+            .flat_map(|channel| channel.recipients.iter().map(|user| user.id));
+        for id in members.chain(authors).chain(recipients).chain([self.me]) {
+            if id.is_some() {
+                *holders.entry(id).or_default() += 1;
+            }
+        }
+        assert_eq!(holders.len(), self.users.len(), "a user nobody holds");
+        for (id, holders) in holders {
+            assert_eq!(self.users.holders(id), holders, "holders of user {id}");
+        }
+    }
+}
