@@ -1,1 +1,38 @@
-//! 
+//! A Discord on loopback: a world of guilds and people, the REST API that changes it, the gateway that tells of it, and
+//! faults on demand. It follows Discord's documentation and shares nothing with the client it is there to test.
+//!
+//! ```
+//! use discord_sandbox::{Config, Sandbox, SendMessage};
+//!
+//! let sandbox = Sandbox::start(Config::default())?;
+//! println!("A bot logs in at {} with {}", sandbox.url(), sandbox.bot_token());
+//! sandbox.act(SendMessage {
+//!     channel: "general".into(),
+//!     author: "basil".into(),
+//!     content: "Hello!".to_owned(),
+//!     ..SendMessage::default()
+//! })?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod action;
+mod change;
+mod config;
+mod fault;
+mod gateway;
+mod http;
+mod id;
+mod rest;
+mod sandbox;
+mod seed;
+mod state;
+mod time;
+mod world;
+
+pub use action::*;
+pub use config::{Config, LimitMode, Preset, Tls};
+pub use fault::Scope;
+pub use http::{RecordedFile, RecordedRequest};
+pub use id::{Id, Key};
+pub use rest::LimitRule;
+pub use sandbox::Sandbox;

@@ -1,0 +1,72 @@
+//! Many messages at once.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{ActionError, Perform};
+use crate::change::Draft;
+use crate::id::{Id, Key};
+use crate::state::{Core, State};
+
+/// After so many messages others get their turn at the state.
+const TURN: u32 = 256;
+
+/// Somebody writes many messages as fast as can be, numbered from 0 at the end of each. Answers with
+/// `{count, first_id, last_id}`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Burst {
+    /// Where.
+    pub channel: Key,
+    /// Who.
+    pub author: Key,
+    /// How many. Made for 50,000.
+    pub count: u32,
+    /// What stands before the number; `message` when not given.
+    #[serde(default)]
+    pub content: Option<String>,
+}
+
+impl Perform for Burst {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        self.write(state, 0..self.count).map(|ids| self.answer(ids))
+    }
+
+    fn run(self, core: &Core) -> Result<Value, ActionError> {
+        let (mut first, mut last) = (None, None);
+        let mut written = 0;
+        while written < self.count {
+            let until = self.count.min(written + TURN);
+            let (begin, end) = self.write(&mut core.lock(), written..until)?;
+            first = first.or(begin);
+            last = end;
+            written = until;
+        }
+        Ok(self.answer((first, last)))
+    }
+}
+
+impl Burst {
+    fn write(
+        &self,
+        state: &mut State,
+        numbers: std::ops::Range<u32>,
+    ) -> Result<(Option<Id>, Option<Id>), ActionError> {
+        let (channel, author) = (state.channel(&self.channel)?, state.user(&self.author)?);
+        let text = self.content.as_deref().unwrap_or("message");
+        let (mut first, mut last) = (None, None);
+        for number in numbers {
+            let draft = Draft {
+                content: format!("{text} {number}"),
+                ..Draft::default()
+            };
+            last = state.create_message(author, channel, draft);
+            first = first.or(last);
+        }
+        Ok((first, last))
+    }
+
+    fn answer(&self, (first, last): (Option<Id>, Option<Id>)) -> Value {
+        json!({ "count": self.count, "first_id": first, "last_id": last })
+    }
+}

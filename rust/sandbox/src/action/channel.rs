@@ -1,0 +1,60 @@
+//! Channels.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{ActionError, Perform};
+use crate::id::Key;
+use crate::state::State;
+use crate::world::Fields;
+
+/// Makes a channel. Answers with it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct CreateChannel {
+    /// The guild it is in.
+    pub guild: Key,
+    /// Its name.
+    pub name: String,
+    /// What else is set, by Discord's field names: `type`, `topic`, `parent_id`, `permission_overwrites`, …
+    #[serde(flatten)]
+    pub fields: Fields,
+}
+
+impl Perform for CreateChannel {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let guild = state.guild(&self.guild)?;
+        Ok(state.create_channel(guild, &self.name, &self.fields))
+    }
+}
+
+/// Changes a channel or thread. Answers with it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct UpdateChannel {
+    /// The channel.
+    pub channel: Key,
+    /// What changes, by Discord's field names: `name`, `topic`, `archived`, …
+    #[serde(flatten)]
+    pub changes: Fields,
+}
+
+impl Perform for UpdateChannel {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let channel = state.channel(&self.channel)?;
+        Ok(json!(state.update_channel(channel, &self.changes)))
+    }
+}
+
+/// Deletes a channel with its threads, or a thread. Answers with what it was.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeleteChannel {
+    /// The channel.
+    pub channel: Key,
+}
+
+impl Perform for DeleteChannel {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let channel = state.channel(&self.channel)?;
+        Ok(json!(state.delete_channel(channel)))
+    }
+}

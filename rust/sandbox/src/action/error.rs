@@ -1,0 +1,102 @@
+//! Why an action could not be performed.
+
+use crate::id::{Id, Key};
+use crate::state::State;
+use crate::world::Emoji;
+
+/// Why an action could not be performed. Nothing has changed then.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ActionError {
+    /// No such action, or its fields do not fit.
+    #[error("invalid action: {reason}")]
+    Invalid {
+        /// What does not fit.
+        reason: String,
+    },
+    /// Something the action points at is not there.
+    #[error("there is no {kind} {key:?}")]
+    Unknown {
+        /// What was looked for: `channel`, `user`, …
+        kind: &'static str,
+        /// What it was looked for by.
+        key: String,
+    },
+}
+
+impl ActionError {
+    /// An action that cannot be, with the reason.
+    pub(crate) fn invalid(reason: impl Into<String>) -> ActionError {
+        ActionError::Invalid {
+            reason: reason.into(),
+        }
+    }
+
+    fn unknown(kind: &'static str, key: &impl ToString) -> ActionError {
+        ActionError::Unknown {
+            kind,
+            key: key.to_string(),
+        }
+    }
+}
+
+/// Looking up what actions point at.
+impl State {
+    pub fn user(&self, key: &Key) -> Result<Id, ActionError> {
+        self.world
+            .find_user(key)
+            .ok_or_else(|| ActionError::unknown("user", key))
+    }
+
+    pub fn users(&self, keys: &[Key]) -> Result<Vec<Id>, ActionError> {
+        keys.iter().map(|key| self.user(key)).collect()
+    }
+
+    pub fn guild(&self, key: &Key) -> Result<Id, ActionError> {
+        self.world
+            .find_guild(key)
+            .ok_or_else(|| ActionError::unknown("guild", key))
+    }
+
+    pub fn channel(&self, key: &Key) -> Result<Id, ActionError> {
+        self.world
+            .find_channel(key)
+            .ok_or_else(|| ActionError::unknown("channel", key))
+    }
+
+    pub fn role(&self, guild: Id, key: &Key) -> Result<Id, ActionError> {
+        self.world
+            .find_role(guild, key)
+            .ok_or_else(|| ActionError::unknown("role", key))
+    }
+
+    /// A message that is there.
+    pub fn existing(&self, channel: Id, message: Id) -> Result<Id, ActionError> {
+        let found = self.world.message(channel, message);
+        found
+            .map(|found| found.id)
+            .ok_or_else(|| ActionError::unknown("message", &message))
+    }
+
+    /// The bot a key means, or the first one.
+    pub fn bot(&self, key: Option<&Key>) -> Result<Id, ActionError> {
+        let found = match key {
+            Some(key) => self
+                .world
+                .find_user(key)
+                .filter(|user| self.world.bots.contains_key(user)),
+            None => self.world.first_bot(),
+        };
+        found.ok_or_else(|| {
+            ActionError::unknown("bot", &key.map_or_else(String::new, ToString::to_string))
+        })
+    }
+
+    /// The bot a key means, `None` when no key is given: all.
+    pub fn bot_or_all(&self, key: Option<&Key>) -> Result<Option<Id>, ActionError> {
+        key.map(|key| self.bot(Some(key))).transpose()
+    }
+
+    pub fn emoji(&self, text: &str) -> Result<Emoji, ActionError> {
+        Emoji::parse(text).ok_or_else(|| ActionError::unknown("emoji", &text))
+    }
+}

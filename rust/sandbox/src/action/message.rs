@@ -1,0 +1,251 @@
+//! Messages.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{ActionError, Perform};
+use crate::change::{Draft, Upload};
+use crate::id::{Id, Key};
+use crate::state::State;
+use crate::world::Fields;
+
+/// Somebody writes a message. Answers with it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SendMessage {
+    /// Where.
+    pub channel: Key,
+    /// Who.
+    pub author: Key,
+    /// What.
+    #[serde(default)]
+    pub content: String,
+    /// The message it answers.
+    #[serde(default)]
+    pub reply_to: Option<Id>,
+    /// Embed objects, shown as given.
+    #[serde(default)]
+    pub embeds: Vec<Value>,
+    /// Component objects, shown as given.
+    #[serde(default)]
+    pub components: Vec<Value>,
+    /// Files.
+    #[serde(default)]
+    pub files: Vec<File>,
+}
+
+/// A file on a message.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// Its name.
+    pub filename: String,
+    /// Its bytes in base64.
+    pub data: String,
+    /// Its media type, as `image/png`.
+    #[serde(default)]
+    pub content_type: Option<String>,
+}
+
+impl File {
+    fn read(self) -> Result<Upload, ActionError> {
+        let bytes = STANDARD
+            .decode(&self.data)
+            .map_err(|error| ActionError::invalid(error.to_string()))?;
+        Ok(Upload {
+            filename: self.filename,
+            content_type: self.content_type,
+            description: None,
+            bytes,
+        })
+    }
+}
+
+impl Perform for SendMessage {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let (channel, author) = (state.channel(&self.channel)?, state.user(&self.author)?);
+        let reply_to = self
+            .reply_to
+            .map(|message| state.existing(channel, message))
+            .transpose()?;
+        let draft = Draft {
+            content: self.content,
+            embeds: self.embeds,
+            components: self.components,
+            reply_to,
+            uploads: self
+                .files
+                .into_iter()
+                .map(File::read)
+                .collect::<Result<_, _>>()?,
+            ..Draft::default()
+        };
+        write(state, channel, author, draft)
+    }
+}
+
+fn write(state: &mut State, channel: Id, author: Id, draft: Draft) -> Result<Value, ActionError> {
+    let id = state.create_message(author, channel, draft);
+    let message = id.and_then(|id| state.world.message(channel, id));
+    Ok(json!(message.map(|message| state.in_channel(
+        channel,
+        state.world.render_message(message, None)
+    ))))
+}
+
+/// Changes a message, whoever wrote it. Answers with it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct EditMessage {
+    /// Where.
+    pub channel: Key,
+    /// Which.
+    pub message: Id,
+    /// What changes: `content`, `embeds`, `components`, `flags`.
+    #[serde(flatten)]
+    pub changes: Fields,
+}
+
+impl Perform for EditMessage {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let channel = state.channel(&self.channel)?;
+        let message = state.existing(channel, self.message)?;
+        state.edit_message(channel, message, &self.changes, Vec::new());
+        let edited = state.world.message(channel, message);
+        Ok(json!(
+            edited.map(|message| state.world.render_message(message, None))
+        ))
+    }
+}
+
+/// Deletes a message.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeleteMessage {
+    /// Where.
+    pub channel: Key,
+    /// Which.
+    pub message: Id,
+}
+
+impl Perform for DeleteMessage {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let channel = state.channel(&self.channel)?;
+        let message = state.existing(channel, self.message)?;
+        state.delete_message(channel, message);
+        Ok(json!({ "id": message, "channel_id": channel }))
+    }
+}
+
+/// Deletes many messages at once.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeleteMessages {
+    /// Where.
+    pub channel: Key,
+    /// Which.
+    pub messages: Vec<Id>,
+}
+
+impl Perform for DeleteMessages {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let channel = state.channel(&self.channel)?;
+        state.delete_messages(channel, &self.messages);
+        Ok(json!({ "ids": self.messages, "channel_id": channel }))
+    }
+}
+
+/// Pins a message.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pin {
+    /// Where.
+    pub channel: Key,
+    /// Which.
+    pub message: Id,
+}
+
+impl Perform for Pin {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        set_pinned(state, &self.channel, self.message, true)
+    }
+}
+
+/// Unpins a message.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unpin {
+    /// Where.
+    pub channel: Key,
+    /// Which.
+    pub message: Id,
+}
+
+impl Perform for Unpin {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        set_pinned(state, &self.channel, self.message, false)
+    }
+}
+
+fn set_pinned(
+    state: &mut State,
+    channel: &Key,
+    message: Id,
+    pinned: bool,
+) -> Result<Value, ActionError> {
+    let channel = state.channel(channel)?;
+    let message = state.existing(channel, message)?;
+    state.set_pinned(channel, message, pinned);
+    Ok(json!({ "id": message, "channel_id": channel, "pinned": pinned }))
+}
+
+/// Opens the DM between a person and a bot. Answers with the channel as the bot sees it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenDm {
+    /// Who.
+    pub user: Key,
+    /// The bot; the first one when not given.
+    #[serde(default)]
+    pub bot: Option<Key>,
+}
+
+impl Perform for OpenDm {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let (user, bot) = (state.user(&self.user)?, state.bot(self.bot.as_ref())?);
+        let channel = state.open_dm(bot, user);
+        Ok(json!(state.world.channels.get(&channel).map(|channel| {
+            state.world.render_channel(channel, Some(bot))
+        })))
+    }
+}
+
+/// A person writes to a bot directly. Answers with the message.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SendDm {
+    /// Who.
+    pub user: Key,
+    /// What.
+    pub content: String,
+    /// The bot; the first one when not given.
+    #[serde(default)]
+    pub bot: Option<Key>,
+}
+
+impl Perform for SendDm {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let (user, bot) = (state.user(&self.user)?, state.bot(self.bot.as_ref())?);
+        let channel = state.open_dm(bot, user);
+        write(
+            state,
+            channel,
+            user,
+            Draft {
+                content: self.content,
+                ..Draft::default()
+            },
+        )
+    }
+}

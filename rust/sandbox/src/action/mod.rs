@@ -1,0 +1,226 @@
+//! What can be made to happen from outside: one enum, which is at once the Rust interface, `POST /sandbox/{action}` and
+//! the Godot interface.
+
+mod burst;
+mod channel;
+mod error;
+mod event;
+mod fault;
+mod guild;
+mod limit;
+mod member;
+mod message;
+mod person;
+mod reaction;
+mod role;
+mod socket;
+mod thread;
+mod voice;
+mod world;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+pub use burst::Burst;
+pub use channel::{CreateChannel, DeleteChannel, UpdateChannel};
+pub use error::ActionError;
+pub use event::{Dispatch, DisturbEvents};
+pub use fault::{ClearFaults, FailNext, RateLimitNext, RefuseConnections, Slow};
+pub use guild::{CreateGuild, DeleteGuild, KickBot, SetOutage, UpdateGuild};
+pub use limit::SetRateLimits;
+pub use member::{Ban, Join, Leave, Unban, UpdateMember};
+pub use message::{
+    DeleteMessage, DeleteMessages, EditMessage, File, OpenDm, Pin, SendDm, SendMessage, Unpin,
+};
+pub use person::{AddBot, AddPerson, SetPresence, StartTyping, UpdatePerson};
+pub use reaction::{ClearReactions, React, Unreact};
+pub use role::{CreateRole, DeleteRole, UpdateRole};
+pub use socket::{
+    Close, DropSocket, ExpireSessions, GarbageFrame, InvalidSession, Reconnect, RequestHeartbeat,
+    ResumeAcks, SplitFrames, StopAcks, TruncateNextFrame,
+};
+pub use thread::{CreateThread, DeleteThread, JoinThread, LeaveThread};
+pub use voice::SetVoice;
+pub use world::{ClearRequests, Requests, Reset, State as DumpState};
+
+use crate::state::{Core, State};
+
+/// Something that can be made to happen.
+trait Perform: Sized {
+    /// Makes it happen, and gives back the JSON of what it made.
+    fn perform(self, state: &mut State) -> Result<Value, ActionError>;
+
+    /// The same for one that shall not hold the lock all the time.
+    fn run(self, core: &Core) -> Result<Value, ActionError> {
+        self.perform(&mut core.lock())
+    }
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident($fields:ty),)*) => {
+        /// Something that can be made to happen in the sandbox. In JSON its name is in snake case:
+        /// `{"send_message": {"channel": "general", "author": "ada", "content": "Hello"}}`.
+        ///
+        /// People, guilds, channels and roles are given by id or by name; of several with one name the oldest is meant.
+        /// Ids may be numbers or strings. People may do anything: permissions bind only bots.
+        #[derive(Clone, Debug, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Action {
+            $($(#[$doc])* $name($fields),)*
+        }
+
+        impl Action {
+            /// Makes it happen, and gives back the JSON of what it made; ids are strings.
+            pub(crate) fn perform(self, core: &Core) -> Result<Value, ActionError> {
+                match self {
+                    $(Action::$name(fields) => fields.run(core),)*
+                }
+            }
+        }
+
+        $(
+            impl From<$fields> for Action {
+                fn from(fields: $fields) -> Action {
+                    Action::$name(fields)
+                }
+            }
+        )*
+    };
+}
+
+actions! {
+    /// Makes a guild.
+    CreateGuild(CreateGuild),
+    /// Changes a guild.
+    UpdateGuild(UpdateGuild),
+    /// Deletes a guild.
+    DeleteGuild(DeleteGuild),
+    /// Begins or ends an outage of a guild.
+    SetOutage(SetOutage),
+    /// Removes a bot from a guild.
+    KickBot(KickBot),
+    /// Makes a channel.
+    CreateChannel(CreateChannel),
+    /// Changes a channel or a thread.
+    UpdateChannel(UpdateChannel),
+    /// Deletes a channel or a thread.
+    DeleteChannel(DeleteChannel),
+    /// Begins a thread.
+    CreateThread(CreateThread),
+    /// Deletes a thread.
+    DeleteThread(DeleteThread),
+    /// Brings somebody into a thread.
+    JoinThread(JoinThread),
+    /// Takes somebody out of a thread.
+    LeaveThread(LeaveThread),
+    /// Makes a role.
+    CreateRole(CreateRole),
+    /// Changes a role.
+    UpdateRole(UpdateRole),
+    /// Deletes a role.
+    DeleteRole(DeleteRole),
+    /// Makes a person.
+    AddPerson(AddPerson),
+    /// Makes another bot.
+    AddBot(AddBot),
+    /// Changes the name or avatar of a person or bot.
+    UpdatePerson(UpdatePerson),
+    /// Changes whether a person is online, and what it does.
+    SetPresence(SetPresence),
+    /// A person begins to type.
+    StartTyping(StartTyping),
+    /// A user joins a guild.
+    Join(Join),
+    /// A user leaves a guild.
+    Leave(Leave),
+    /// Changes a member.
+    UpdateMember(UpdateMember),
+    /// Bans a user.
+    Ban(Ban),
+    /// Lifts a ban.
+    Unban(Unban),
+    /// A person writes a message.
+    SendMessage(SendMessage),
+    /// Changes a message.
+    EditMessage(EditMessage),
+    /// Deletes a message.
+    DeleteMessage(DeleteMessage),
+    /// Deletes many messages at once.
+    DeleteMessages(DeleteMessages),
+    /// Pins a message.
+    Pin(Pin),
+    /// Unpins a message.
+    Unpin(Unpin),
+    /// Opens a DM between a person and a bot.
+    OpenDm(OpenDm),
+    /// A person writes to a bot directly.
+    SendDm(SendDm),
+    /// Many messages as fast as can be.
+    Burst(Burst),
+    /// A person reacts.
+    React(React),
+    /// A person takes a reaction back.
+    Unreact(Unreact),
+    /// Clears reactions away.
+    ClearReactions(ClearReactions),
+    /// A person joins, changes or leaves voice.
+    SetVoice(SetVoice),
+    /// Sends any event with any payload.
+    Dispatch(Dispatch),
+    /// Drops, doubles or reorders the next events.
+    DisturbEvents(DisturbEvents),
+    /// Drops gateway connections without a word.
+    DropSocket(DropSocket),
+    /// Asks clients to reconnect (op 7).
+    Reconnect(Reconnect),
+    /// Tells clients their session is invalid (op 9).
+    InvalidSession(InvalidSession),
+    /// Closes gateway connections with a code.
+    Close(Close),
+    /// Forgets sessions, so that they cannot be resumed.
+    ExpireSessions(ExpireSessions),
+    /// Answers no more heartbeats.
+    StopAcks(StopAcks),
+    /// Answers heartbeats again.
+    ResumeAcks(ResumeAcks),
+    /// Asks clients for a heartbeat (op 1).
+    RequestHeartbeat(RequestHeartbeat),
+    /// Sends each payload in several pieces.
+    SplitFrames(SplitFrames),
+    /// Breaks off in the middle of the next frame.
+    TruncateNextFrame(TruncateNextFrame),
+    /// Sends nonsense.
+    GarbageFrame(GarbageFrame),
+    /// Makes answers and events slow.
+    Slow(Slow),
+    /// Answers the next requests with 429.
+    RateLimitNext(RateLimitNext),
+    /// Answers the next requests with an error.
+    FailNext(FailNext),
+    /// Refuses new connections.
+    RefuseConnections(RefuseConnections),
+    /// Takes all faults back.
+    ClearFaults(ClearFaults),
+    /// Sets rate limits.
+    SetRateLimits(SetRateLimits),
+    /// All there is, as JSON.
+    State(DumpState),
+    /// The REST requests so far.
+    Requests(Requests),
+    /// Forgets the REST requests so far.
+    ClearRequests(ClearRequests),
+    /// A new world; all sessions end.
+    Reset(Reset),
+}
+
+impl Action {
+    /// The action of that name with those fields.
+    ///
+    /// # Errors
+    /// [`ActionError::Invalid`] names an unknown action, a missing field, or one of the wrong type.
+    pub fn from_parts(name: &str, fields: Value) -> Result<Action, ActionError> {
+        serde_json::from_value(json!({ name: fields })).map_err(|error| ActionError::Invalid {
+            reason: error.to_string(),
+        })
+    }
+}

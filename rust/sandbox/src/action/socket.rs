@@ -1,0 +1,242 @@
+//! Faults of gateway connections.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{ActionError, Perform};
+use crate::gateway::{self, Out};
+use crate::id::{Id, Key};
+use crate::state::State;
+
+/// Does something to the sockets of a bot, or to all. Answers with how many there were.
+fn each(
+    state: &mut State,
+    bot: Option<&Key>,
+    mut act: impl FnMut(&mut State, u64),
+) -> Result<Value, ActionError> {
+    let bot = state.bot_or_all(bot)?;
+    let links = state.hub.links_of(bot);
+    for link in &links {
+        act(state, *link);
+    }
+    Ok(json!({ "sockets": links.len() }))
+}
+
+/// Drops gateway connections without a word, after what was sent before. The sessions can be resumed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DropSocket {
+    /// Whose; all when not given.
+    pub bot: Option<Key>,
+}
+
+impl Perform for DropSocket {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        each(state, self.bot.as_ref(), |state, link| {
+            state.hub.detach(link);
+            state.hub.send(link, Out::Drop);
+        })
+    }
+}
+
+/// Asks clients to reconnect (op 7). From then on events wait for the resume. Who stays is hung up on after five seconds.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Reconnect {
+    /// Whose; all when not given.
+    pub bot: Option<Key>,
+}
+
+impl Perform for Reconnect {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        each(state, self.bot.as_ref(), |state, link| {
+            state.hub.detach(link);
+            state.hub.send(link, Out::Reconnect);
+        })
+    }
+}
+
+/// Tells clients their session is invalid (op 9). The connection stays: they may identify or resume on it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct InvalidSession {
+    /// Whether the session may be resumed; else it is gone.
+    pub resumable: bool,
+    /// Whose; all when not given.
+    pub bot: Option<Key>,
+}
+
+impl Perform for InvalidSession {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let resumable = self.resumable;
+        each(state, self.bot.as_ref(), |state, link| {
+            if resumable {
+                state.hub.forget(link);
+            } else if let Some(session) =
+                state.hub.session_of(link).map(|session| session.id.clone())
+            {
+                end(state, &session);
+            }
+            state.hub.send(
+                link,
+                Out::Payload(format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#)),
+            );
+        })
+    }
+}
+
+fn end(state: &mut State, session: &str) -> Option<Id> {
+    let bot = state.hub.end_session(session)?;
+    state.bot_left_gateway(bot);
+    Some(bot)
+}
+
+/// Closes gateway connections with a code. Codes that end the session do so.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Close {
+    /// The code: 1000 to 1014 or 3000 to 4999.
+    pub code: u16,
+    /// What to say with it.
+    #[serde(default)]
+    pub reason: String,
+    /// Whose; all when not given.
+    #[serde(default)]
+    pub bot: Option<Key>,
+}
+
+impl Perform for Close {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        if !matches!(self.code, 1000..=1003 | 1007..=1014 | 3000..=4999) {
+            return Err(ActionError::invalid(format!(
+                "{} cannot be sent as a close code",
+                self.code
+            )));
+        }
+        let close = gateway::Close {
+            code: self.code,
+            reason: self.reason.into(),
+        };
+        each(state, self.bot.as_ref(), |state, link| {
+            if let Some(bot) = state.hub.close(link, close.clone()) {
+                state.bot_left_gateway(bot);
+            }
+        })
+    }
+}
+
+/// Forgets the sessions that wait for a resume; trying answers op 9.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ExpireSessions {}
+
+impl Perform for ExpireSessions {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let ended = state.hub.expire(std::time::Duration::ZERO);
+        for bot in &ended {
+            state.bot_left_gateway(*bot);
+        }
+        Ok(json!({ "sessions": ended.len() }))
+    }
+}
+
+/// Answers no more heartbeats.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct StopAcks {}
+
+impl Perform for StopAcks {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        state.faults.acks_stopped = true;
+        Ok(json!({}))
+    }
+}
+
+/// Answers heartbeats again.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ResumeAcks {}
+
+impl Perform for ResumeAcks {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        state.faults.acks_stopped = false;
+        Ok(json!({}))
+    }
+}
+
+/// Asks clients for a heartbeat (op 1).
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RequestHeartbeat {
+    /// Whose; all when not given.
+    pub bot: Option<Key>,
+}
+
+impl Perform for RequestHeartbeat {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        each(state, self.bot.as_ref(), |state, link| {
+            state.hub.send(
+                link,
+                Out::Payload(r#"{"t":null,"s":null,"op":1,"d":null}"#.to_owned()),
+            );
+        })
+    }
+}
+
+/// Sends each payload in several pieces, on all connections from now on: in several WebSocket messages with zlib-stream,
+/// in several frames of one message otherwise.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SplitFrames {
+    /// How many; 0 and 1 stop it.
+    pub pieces: usize,
+}
+
+impl Perform for SplitFrames {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        state.hub.tampering.pieces = self.pieces;
+        tamper(state)
+    }
+}
+
+/// Tells all sockets how frames are treated from now on.
+pub fn tamper(state: &mut State) -> Result<Value, ActionError> {
+    each(state, None, |state, link| {
+        let tampering = state.hub.tampering;
+        state.hub.send(link, Out::Tamper(tampering));
+    })
+}
+
+/// Breaks off in the middle of the next frame, and drops the connection.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TruncateNextFrame {
+    /// Whose; all when not given.
+    pub bot: Option<Key>,
+}
+
+impl Perform for TruncateNextFrame {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        each(state, self.bot.as_ref(), |state, link| {
+            state.hub.send(link, Out::TruncateNext)
+        })
+    }
+}
+
+/// Sends a binary message that is neither JSON nor compressed JSON.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct GarbageFrame {
+    /// Whose; all when not given.
+    pub bot: Option<Key>,
+}
+
+impl Perform for GarbageFrame {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        // Ends like a zlib-stream message, so that it is looked at and not waited on.
+        let garbage = b"\xDE\xAD\xBE\xEF{\"op\":\x00\x00\xFF\xFF";
+        each(state, self.bot.as_ref(), |state, link| {
+            state.hub.send(link, Out::Raw(garbage.to_vec()))
+        })
+    }
+}

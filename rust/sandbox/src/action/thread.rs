@@ -1,0 +1,96 @@
+//! Threads.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{ActionError, Perform};
+use crate::id::{Id, Key};
+use crate::state::State;
+use crate::world::Fields;
+
+/// Begins a thread. Answers with it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct CreateThread {
+    /// The channel it hangs below.
+    pub channel: Key,
+    /// Who begins it.
+    pub author: Key,
+    /// Its name.
+    pub name: String,
+    /// The message it begins from, if any; it has the message's id then.
+    #[serde(default)]
+    pub message: Option<Id>,
+    /// What else is set: `type` (11 public, 12 private), `auto_archive_duration`, …
+    #[serde(flatten)]
+    pub fields: Fields,
+}
+
+impl Perform for CreateThread {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let (parent, author) = (state.channel(&self.channel)?, state.user(&self.author)?);
+        let from = self
+            .message
+            .map(|message| state.existing(parent, message))
+            .transpose()?;
+        if from.is_some_and(|message| state.world.channels.contains_key(&message)) {
+            return Err(ActionError::invalid("the message has a thread already"));
+        }
+        let thread = state.create_thread(parent, author, from, &self.name, &self.fields);
+        thread.ok_or_else(|| ActionError::invalid("a DM has no threads"))
+    }
+}
+
+/// Deletes a thread. Answers with what it was.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeleteThread {
+    /// The thread.
+    pub thread: Key,
+}
+
+impl Perform for DeleteThread {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let thread = state.channel(&self.thread)?;
+        Ok(json!(state.delete_channel(thread)))
+    }
+}
+
+/// Brings somebody into a thread.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JoinThread {
+    /// The thread.
+    pub thread: Key,
+    /// Who.
+    pub user: Key,
+}
+
+impl Perform for JoinThread {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let (thread, user) = (state.channel(&self.thread)?, state.user(&self.user)?);
+        state
+            .join_thread(thread, user)
+            .ok_or_else(|| ActionError::invalid("that channel is no thread"))?;
+        Ok(json!({ "id": thread, "user_id": user }))
+    }
+}
+
+/// Takes somebody out of a thread.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeaveThread {
+    /// The thread.
+    pub thread: Key,
+    /// Who.
+    pub user: Key,
+}
+
+impl Perform for LeaveThread {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let (thread, user) = (state.channel(&self.thread)?, state.user(&self.user)?);
+        state
+            .leave_thread(thread, user)
+            .ok_or_else(|| ActionError::invalid("that channel is no thread"))?;
+        Ok(json!({ "id": thread, "user_id": user }))
+    }
+}

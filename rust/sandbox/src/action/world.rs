@@ -1,0 +1,115 @@
+//! The world as a whole.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::{ActionError, Perform};
+use crate::config::Preset;
+use crate::seed;
+use crate::state;
+use crate::world::{History, User};
+
+/// All there is, as JSON: `users`, `guilds` (with `members`, `presences`, `voice_states`), `channels`, `messages` by
+/// channel, `bots` (without tokens), `sessions`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct State {}
+
+impl Perform for State {
+    fn perform(self, state: &mut state::State) -> Result<Value, ActionError> {
+        let world = &state.world;
+        let mut users: Vec<&User> = world.users.values().collect();
+        users.sort_by_key(|user| user.id);
+        let guilds = world.guilds.values().map(|guild| {
+            let mut rendered = guild.render();
+            rendered["unavailable"] = json!(guild.unavailable);
+            rendered["members"] = guild
+                .members
+                .keys()
+                .filter_map(|user| world.render_member(guild, *user))
+                .collect();
+            rendered["presences"] = guild
+                .members
+                .keys()
+                .map(|user| world.render_presence(*user))
+                .collect();
+            rendered["voice_states"] = guild
+                .voice_states
+                .iter()
+                .map(|(user, voice)| voice.render(*user))
+                .collect();
+            rendered
+        });
+        let mut channels: Vec<_> = world.channels.values().collect();
+        channels.sort_by_key(|channel| channel.id);
+        let history = |history: &History| -> Value {
+            history
+                .iter()
+                .map(|message| world.render_message(message, None))
+                .collect()
+        };
+        let messages: Map<String, Value> = world
+            .histories
+            .iter()
+            .map(|(channel, all)| (channel.to_string(), history(all)))
+            .collect();
+        Ok(json!({
+            "users": users.into_iter().map(User::render).collect::<Vec<_>>(),
+            "guilds": guilds.collect::<Vec<_>>(),
+            "channels": channels.into_iter().map(|channel| world.render_channel(channel, None)).collect::<Vec<_>>(),
+            "messages": messages,
+            "bots": world.bots.keys().collect::<Vec<_>>(),
+            "sessions": state.hub.render(),
+        }))
+    }
+}
+
+/// The REST requests so far, oldest first.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Requests {}
+
+impl Perform for Requests {
+    fn perform(self, state: &mut state::State) -> Result<Value, ActionError> {
+        Ok(json!(state.log.all()))
+    }
+}
+
+/// Forgets the REST requests so far.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ClearRequests {}
+
+impl Perform for ClearRequests {
+    fn perform(self, state: &mut state::State) -> Result<Value, ActionError> {
+        state.log.clear();
+        Ok(json!({}))
+    }
+}
+
+/// A new world. All connections are cut and all sessions end; the first bot keeps its token. Faults, limits and
+/// requests are as at the start.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Reset {
+    /// What the new world holds; as at the start when not given.
+    pub preset: Option<Preset>,
+}
+
+impl Perform for Reset {
+    fn perform(self, state: &mut state::State) -> Result<Value, ActionError> {
+        let token = state
+            .world
+            .bots
+            .values()
+            .next()
+            .map(|bot| bot.token.clone());
+        state.hub.reset();
+        state.world = seed::world(self.preset.unwrap_or(state.config.preset), token);
+        state.limits = crate::rest::Limits::new(state.config.limits);
+        state.nonces = Default::default();
+        state.faults = Default::default();
+        state.log.clear();
+        Ok(json!({}))
+    }
+}

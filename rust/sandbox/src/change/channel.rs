@@ -1,0 +1,101 @@
+//! Channels are made, changed and deleted.
+
+use serde_json::Value;
+
+use crate::gateway::Event;
+use crate::id::Id;
+use crate::state::State;
+use crate::world::{Channel, Fields, kind};
+
+impl State {
+    /// A new channel at the end of a guild, with what is given set.
+    pub fn create_channel(&mut self, guild: Id, name: &str, fields: &Fields) -> Value {
+        let id = self.world.mint.next();
+        let mut channel = Channel::new(id, kind::TEXT, Some(guild), name);
+        let position = self.world.channels_of(guild).len();
+        channel
+            .fields
+            .insert("position".to_owned(), Value::from(position));
+        channel.apply(fields);
+        let rendered = self.world.render_channel(&channel, None);
+        self.world.channels.insert(id, channel);
+        self.emit(Event::guild("CHANNEL_CREATE", guild, rendered.clone()));
+        rendered
+    }
+
+    /// Changes a channel or thread.
+    pub fn update_channel(&mut self, channel: Id, changes: &Fields) -> Option<Value> {
+        let found = self.world.channels.get_mut(&channel)?;
+        found.apply(changes);
+        let found = &*found;
+        let (guild, thread) = (found.guild_id?, found.is_thread());
+        let rendered = self
+            .world
+            .render_channel(self.world.channels.get(&channel)?, None);
+        let event = if thread {
+            Event::channel("THREAD_UPDATE", channel, rendered.clone())
+        } else {
+            Event::guild("CHANNEL_UPDATE", guild, rendered.clone())
+        };
+        self.emit(event);
+        Some(rendered)
+    }
+
+    /// Deletes a channel with its threads and messages, or a thread. Channels of a deleted category stay, on their own.
+    pub fn delete_channel(&mut self, channel: Id) -> Option<Value> {
+        let found = self.world.channels.get(&channel)?;
+        let rendered = self.world.render_channel(found, None);
+        let guild = found.guild_id;
+        if found.is_thread() {
+            self.delete_thread(channel);
+            return Some(rendered);
+        }
+        let children: Vec<Id> = self
+            .world
+            .channels
+            .values()
+            .filter(|child| child.parent_id == Some(channel))
+            .map(|child| child.id)
+            .collect();
+        for child in children {
+            let is_thread = self
+                .world
+                .channels
+                .get(&child)
+                .is_some_and(Channel::is_thread);
+            if is_thread {
+                self.forget_channel(child);
+            } else {
+                let orphan = Fields::from_iter([("parent_id".to_owned(), Value::Null)]);
+                self.update_channel(child, &orphan);
+            }
+        }
+        self.forget_channel(channel);
+        if let Some(guild) = guild {
+            self.emit(Event::guild("CHANNEL_DELETE", guild, rendered.clone()));
+        }
+        Some(rendered)
+    }
+
+    /// Removes a channel and what was written in it, without a word.
+    pub fn forget_channel(&mut self, channel: Id) {
+        self.world.channels.remove(&channel);
+        if let Some(history) = self.world.histories.remove(&channel) {
+            for file in history.iter().flat_map(|message| &message.attachments) {
+                self.world.files.remove(&file.id);
+            }
+        }
+    }
+
+    /// The DM channel between two people, made when there is none. Bots are not told; they learn of it from a message.
+    pub fn open_dm(&mut self, one: Id, other: Id) -> Id {
+        if let Some(channel) = self.world.dm_between(one, other) {
+            return channel;
+        }
+        let id = self.world.mint.next();
+        let mut channel = Channel::new(id, kind::DM, None, "");
+        channel.recipients = vec![one, other];
+        self.world.channels.insert(id, channel);
+        id
+    }
+}

@@ -1,0 +1,71 @@
+//! Guilds are made, changed, lost, and have outages.
+
+use serde_json::{Value, json};
+
+use crate::gateway::Event;
+use crate::id::{Id, unix_ms};
+use crate::state::State;
+use crate::world::{Channel, Fields, Guild, Member, kind};
+
+impl State {
+    /// A new guild with one text and one voice channel, its owner and `members`. Bots among them are told of it.
+    pub fn create_guild(&mut self, name: &str, owner: Id, members: &[Id]) -> Id {
+        let id = self.world.mint.next();
+        let mut guild = Guild::new(id, owner, name);
+        for member in members {
+            guild.members.insert(*member, Member::joined(unix_ms()));
+        }
+        self.world.guilds.insert(id, guild);
+        for (kind, name) in [(kind::TEXT, "general"), (kind::VOICE, "General")] {
+            let channel = self.world.mint.next();
+            self.world
+                .channels
+                .insert(channel, Channel::new(channel, kind, Some(id), name));
+        }
+        self.announce_guild(id, None);
+        id
+    }
+
+    /// Changes a guild.
+    pub fn update_guild(&mut self, guild: Id, changes: &Fields) -> Option<Value> {
+        let found = self.world.guilds.get_mut(&guild)?;
+        found.apply(changes);
+        let rendered = found.render();
+        self.emit(Event::guild("GUILD_UPDATE", guild, rendered.clone()));
+        Some(rendered)
+    }
+
+    /// Deletes a guild with all in it.
+    pub fn delete_guild(&mut self, guild: Id) -> Option<()> {
+        self.world.guilds.get(&guild)?;
+        self.emit(Event::guild("GUILD_DELETE", guild, json!({ "id": guild })));
+        self.world.guilds.remove(&guild);
+        let channels: Vec<Id> = self
+            .world
+            .channels
+            .values()
+            .filter(|channel| channel.guild_id == Some(guild))
+            .map(|channel| channel.id)
+            .collect();
+        for channel in channels {
+            self.forget_channel(channel);
+        }
+        Some(())
+    }
+
+    /// Begins or ends an outage of a guild.
+    pub fn set_available(&mut self, guild: Id, available: bool) -> Option<()> {
+        if available {
+            self.world.guilds.get_mut(&guild)?.unavailable = false;
+            self.announce_guild(guild, None);
+        } else {
+            self.emit(Event::guild(
+                "GUILD_DELETE",
+                guild,
+                json!({ "id": guild, "unavailable": true }),
+            ));
+            self.world.guilds.get_mut(&guild)?.unavailable = true;
+        }
+        Some(())
+    }
+}

@@ -1,0 +1,123 @@
+//! Joining, leaving, being changed, being banned.
+
+use serde_json::{Value, json};
+
+use crate::gateway::Event;
+use crate::id::{Id, unix_ms};
+use crate::state::State;
+use crate::world::{Fields, Member};
+
+impl State {
+    /// A user joins a guild. A bot that joins is told of the whole guild.
+    pub fn join_guild(&mut self, guild: Id, user: Id) -> Option<Value> {
+        let found = self.world.guilds.get_mut(&guild)?;
+        found
+            .members
+            .entry(user)
+            .or_insert_with(|| Member::joined(unix_ms()));
+        let mut member = self
+            .world
+            .render_member(self.world.guilds.get(&guild)?, user)?;
+        if self.world.bots.contains_key(&user) {
+            self.announce_guild(guild, Some(user));
+        }
+        member["guild_id"] = json!(guild);
+        self.emit(Event::guild("GUILD_MEMBER_ADD", guild, member.clone()).except(user));
+        Some(member)
+    }
+
+    /// A user leaves a guild, or is removed from it. A bot that is removed is told the guild is gone.
+    pub fn leave_guild(&mut self, guild: Id, user: Id) -> Option<()> {
+        self.set_voice(guild, user, None, |_| {});
+        self.world.guilds.get_mut(&guild)?.members.remove(&user)?;
+        if self.world.bots.contains_key(&user) {
+            self.emit(Event::bot(
+                "GUILD_DELETE",
+                user,
+                Some(guild),
+                json!({ "id": guild }),
+            ));
+        }
+        let gone = json!({ "guild_id": guild, "user": self.world.render_user(user) });
+        self.emit(Event::guild("GUILD_MEMBER_REMOVE", guild, gone));
+        Some(())
+    }
+
+    /// Changes a member: `nick`, `roles`, `mute`, `deaf`, `communication_disabled_until`, `flags`, `pending`, `avatar`.
+    /// Mute and deaf of one in voice change its voice state, too.
+    pub fn update_member(&mut self, guild: Id, user: Id, changes: &Fields) -> Option<Value> {
+        let found = self.world.guilds.get_mut(&guild)?;
+        let known_roles: Vec<Id> = found.roles.keys().copied().collect();
+        let member = found.members.get_mut(&user)?;
+        for (key, value) in changes {
+            match key.as_str() {
+                "nick" => {
+                    member.nick = value
+                        .as_str()
+                        .filter(|nick| !nick.is_empty())
+                        .map(str::to_owned)
+                }
+                "avatar" => member.avatar = value.as_str().map(str::to_owned),
+                "roles" => {
+                    let roles = value.as_array().map(Vec::as_slice).unwrap_or_default();
+                    let ids = roles.iter().filter_map(|id| {
+                        id.as_str()
+                            .and_then(|id| id.parse().ok())
+                            .or_else(|| id.as_u64().map(Id))
+                    });
+                    member.roles = ids
+                        .filter(|id| *id != guild && known_roles.contains(id))
+                        .collect();
+                }
+                "mute" => member.mute = value.as_bool().unwrap_or(false),
+                "deaf" => member.deaf = value.as_bool().unwrap_or(false),
+                "pending" => member.pending = value.as_bool().unwrap_or(false),
+                "premium_since" => member.premium_since = value.as_str().map(str::to_owned),
+                "communication_disabled_until" => {
+                    member.communication_disabled_until = value.as_str().map(str::to_owned)
+                }
+                "flags" => member.flags = value.as_u64().unwrap_or(0),
+                _ => {}
+            }
+        }
+        let (mute, deaf) = (member.mute, member.deaf);
+        let in_voice = found
+            .voice_states
+            .get(&user)
+            .filter(|voice| (voice.mute, voice.deaf) != (mute, deaf));
+        if let Some(channel) = in_voice.and_then(|voice| voice.channel_id) {
+            self.set_voice(guild, user, Some(channel), |voice| {
+                voice.mute = mute;
+                voice.deaf = deaf;
+            });
+        }
+        self.announce_member(guild, user)
+    }
+
+    /// Tells a guild how a member is now.
+    pub fn announce_member(&mut self, guild: Id, user: Id) -> Option<Value> {
+        let mut member = self
+            .world
+            .render_member(self.world.guilds.get(&guild)?, user)?;
+        member["guild_id"] = json!(guild);
+        self.emit(Event::guild("GUILD_MEMBER_UPDATE", guild, member.clone()).own(user));
+        Some(member)
+    }
+
+    /// Bans a user, member or not.
+    pub fn ban(&mut self, guild: Id, user: Id, reason: Option<String>) -> Option<()> {
+        self.world.guilds.get_mut(&guild)?.bans.insert(user, reason);
+        let banned = json!({ "guild_id": guild, "user": self.world.render_user(user) });
+        self.emit(Event::guild("GUILD_BAN_ADD", guild, banned));
+        self.leave_guild(guild, user);
+        Some(())
+    }
+
+    /// Lifts a ban.
+    pub fn unban(&mut self, guild: Id, user: Id) -> Option<()> {
+        self.world.guilds.get_mut(&guild)?.bans.remove(&user)?;
+        let pardoned = json!({ "guild_id": guild, "user": self.world.render_user(user) });
+        self.emit(Event::guild("GUILD_BAN_REMOVE", guild, pardoned));
+        Some(())
+    }
+}

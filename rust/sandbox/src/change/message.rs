@@ -1,0 +1,311 @@
+//! Messages are written, edited and deleted.
+
+use serde_json::{Value, json};
+
+use crate::gateway::Event;
+use crate::id::{Id, unix_ms};
+use crate::state::State;
+use crate::time::iso;
+use crate::world::{Attachment, Fields, Message, Permissions};
+
+/// A message about to be written.
+#[derive(Default)]
+pub struct Draft {
+    pub content: String,
+    pub tts: bool,
+    pub flags: u64,
+    pub embeds: Vec<Value>,
+    pub components: Vec<Value>,
+    pub poll: Option<Value>,
+    pub nonce: Option<Value>,
+    pub reply_to: Option<Id>,
+    pub uploads: Vec<Upload>,
+    /// Who may be pinged; all whom the content names when `None`.
+    pub allowed_mentions: Option<Value>,
+}
+
+/// A file about to be attached.
+#[derive(Clone)]
+pub struct Upload {
+    pub filename: String,
+    pub content_type: Option<String>,
+    pub description: Option<String>,
+    pub bytes: Vec<u8>,
+}
+
+impl State {
+    /// Writes a message, and tells those who see the channel. `None` when there is no such channel.
+    pub fn create_message(&mut self, author: Id, channel: Id, draft: Draft) -> Option<Id> {
+        let id = self.world.mint.next();
+        let guild = self.world.channels.get(&channel)?.guild_id;
+        let attachments = draft
+            .uploads
+            .into_iter()
+            .map(|upload| self.store_upload(channel, upload))
+            .collect();
+        let mut message = Message {
+            id,
+            channel_id: channel,
+            author,
+            kind: if draft.reply_to.is_some() { 19 } else { 0 },
+            content: draft.content,
+            tts: draft.tts,
+            flags: draft.flags,
+            embeds: draft.embeds,
+            components: draft.components,
+            poll: draft.poll,
+            nonce: draft.nonce,
+            reply_to: draft.reply_to,
+            attachments,
+            ..Message::default()
+        };
+        self.find_mentions(&mut message, guild, draft.allowed_mentions.as_ref());
+
+        let found = self.world.channels.get_mut(&channel)?;
+        found.last_message_id = Some(id);
+        found.message_count += 1;
+        let mut rendered = self.world.render_message(&message, None);
+        self.add_guild_fields(&mut rendered, guild, author);
+        message.nonce = None;
+        let history = self.world.histories.entry(channel).or_default();
+        for file in history.push(message, self.config.history) {
+            self.world.files.remove(&file);
+        }
+        self.emit(Event::channel("MESSAGE_CREATE", channel, rendered).message());
+        Some(id)
+    }
+
+    /// Changes a message: `content`, `embeds`, `components`, `flags`, `attachments` (those to keep), and new files.
+    pub fn edit_message(
+        &mut self,
+        channel: Id,
+        message: Id,
+        changes: &Fields,
+        uploads: Vec<Upload>,
+    ) -> Option<()> {
+        self.world.message(channel, message)?;
+        let guild = self.guild_of_channel(channel);
+        let added: Vec<Attachment> = uploads
+            .into_iter()
+            .map(|upload| self.store_upload(channel, upload))
+            .collect();
+        let mut edited = self.world.message(channel, message)?.clone();
+        for (key, value) in changes {
+            let list = || value.as_array().cloned().unwrap_or_default();
+            match key.as_str() {
+                "content" => edited.content = value.as_str().unwrap_or_default().to_owned(),
+                "embeds" => edited.embeds = list(),
+                "components" => edited.components = list(),
+                "flags" => edited.flags = value.as_u64().unwrap_or(0),
+                "attachments" => {
+                    let kept = list();
+                    let is_kept = |file: &Attachment| {
+                        kept.iter()
+                            .any(|kept| kept["id"] == file.id.to_string().as_str())
+                    };
+                    edited.attachments.retain(is_kept);
+                }
+                _ => {}
+            }
+        }
+        edited.attachments.extend(added);
+        edited.edited = Some(iso(unix_ms()));
+        self.find_mentions(&mut edited, guild, changes.get("allowed_mentions"));
+        let author = edited.author;
+        *self.world.histories.get_mut(&channel)?.get_mut(message)? = edited;
+        self.announce_message_update(channel, message, author)
+    }
+
+    /// Pins or unpins a message.
+    pub fn set_pinned(&mut self, channel: Id, message: Id, pinned: bool) -> Option<()> {
+        let found = self.world.histories.get_mut(&channel)?.get_mut(message)?;
+        found.pinned = pinned;
+        let author = found.author;
+        self.announce_message_update(channel, message, author);
+        if pinned {
+            self.world.channels.get_mut(&channel)?.last_pin_timestamp = Some(iso(unix_ms()));
+        }
+        let last = self
+            .world
+            .channels
+            .get(&channel)?
+            .last_pin_timestamp
+            .clone();
+        let pins = self.in_channel(channel, json!({ "last_pin_timestamp": last }));
+        self.emit(Event::channel("CHANNEL_PINS_UPDATE", channel, pins));
+        Some(())
+    }
+
+    fn announce_message_update(&mut self, channel: Id, message: Id, author: Id) -> Option<()> {
+        let guild = self.guild_of_channel(channel);
+        let mut rendered = self
+            .world
+            .render_message(self.world.message(channel, message)?, None);
+        self.add_guild_fields(&mut rendered, guild, author);
+        self.emit(Event::channel("MESSAGE_UPDATE", channel, rendered).message());
+        Some(())
+    }
+
+    /// Deletes a message.
+    pub fn delete_message(&mut self, channel: Id, message: Id) -> Option<()> {
+        self.take_message(channel, message)?;
+        let gone = self.in_channel(channel, json!({ "id": message }));
+        self.emit(Event::channel("MESSAGE_DELETE", channel, gone));
+        Some(())
+    }
+
+    /// Deletes many messages at once. Those that are not there are told all the same, as Discord does.
+    pub fn delete_messages(&mut self, channel: Id, messages: &[Id]) {
+        for message in messages {
+            self.take_message(channel, *message);
+        }
+        let gone = self.in_channel(channel, json!({ "ids": messages }));
+        self.emit(Event::channel("MESSAGE_DELETE_BULK", channel, gone));
+    }
+
+    fn take_message(&mut self, channel: Id, message: Id) -> Option<()> {
+        let gone = self.world.histories.get_mut(&channel)?.remove(message)?;
+        for file in gone.attachments {
+            self.world.files.remove(&file.id);
+        }
+        // `last_message_id` stays: Discord lets it point at a message that is gone.
+        let found = self.world.channels.get_mut(&channel)?;
+        found.message_count = found.message_count.saturating_sub(1);
+        Some(())
+    }
+
+    fn store_upload(&mut self, channel: Id, upload: Upload) -> Attachment {
+        let id = self.world.mint.next();
+        let attachment = Attachment {
+            id,
+            url: format!(
+                "{}/attachments/{channel}/{id}/{}",
+                self.url, upload.filename
+            ),
+            filename: upload.filename,
+            size: upload.bytes.len(),
+            dimensions: crate::http::png_dimensions(&upload.bytes),
+            content_type: upload.content_type,
+            description: upload.description,
+        };
+        self.world.files.insert(id, upload.bytes);
+        attachment
+    }
+
+    /// Whom a message mentions: those its content names and may ping, and the author it answers.
+    fn find_mentions(&self, message: &mut Message, guild: Option<Id>, allowed: Option<&Value>) {
+        let may = |kind: &str| {
+            allowed.is_none_or(|allowed| {
+                allowed["parse"]
+                    .as_array()
+                    .is_some_and(|parse| parse.iter().any(|of| of == kind))
+            })
+        };
+        let listed = |kind: &str, id: Id| {
+            let id = id.to_string();
+            allowed.is_some_and(|allowed| {
+                allowed[kind]
+                    .as_array()
+                    .is_some_and(|ids| ids.iter().any(|of| *of == id.as_str()))
+            })
+        };
+        message.mentions.clear();
+        message.mention_roles.clear();
+        for (sigil, id) in tags(&message.content) {
+            match sigil {
+                Sigil::User
+                    if !message.mentions.contains(&id) && self.world.users.contains_key(&id) =>
+                {
+                    if may("users") || listed("users", id) {
+                        message.mentions.push(id);
+                    }
+                }
+                Sigil::Role if !message.mention_roles.contains(&id) => {
+                    let known = guild
+                        .and_then(|guild| self.world.guilds.get(&guild))
+                        .is_some_and(|guild| guild.roles.contains_key(&id));
+                    if known && (may("roles") || listed("roles", id)) {
+                        message.mention_roles.push(id);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let answered = message
+            .reply_to
+            .and_then(|id| self.world.message(message.channel_id, id))
+            .map(|answered| answered.author);
+        let pings = allowed.is_none_or(|allowed| allowed["replied_user"] != false);
+        if let Some(author) = answered.filter(|author| pings && !message.mentions.contains(author))
+        {
+            message.mentions.push(author);
+        }
+        let shouts = message.content.contains("@everyone") || message.content.contains("@here");
+        message.mention_everyone = shouts
+            && may("everyone")
+            && self
+                .world
+                .channels
+                .get(&message.channel_id)
+                .is_some_and(|channel| {
+                    channel.guild_id.is_some()
+                        && self
+                            .world
+                            .channel_permissions(channel, message.author)
+                            .contains(Permissions::MENTION_EVERYONE)
+                });
+    }
+
+    /// The fields a message has only in the gateway, and only in a guild: where it is, and the author as a member.
+    fn add_guild_fields(&self, rendered: &mut Value, guild: Option<Id>, author: Id) {
+        let Some(guild) = guild.and_then(|guild| self.world.guilds.get(&guild)) else {
+            return;
+        };
+        rendered["guild_id"] = json!(guild.id);
+        if let Some(member) = guild.members.get(&author) {
+            rendered["member"] = member.render();
+        }
+        if let Some(mentions) = rendered["mentions"].as_array_mut() {
+            for user in mentions {
+                let id: Option<Id> = user["id"].as_str().and_then(|id| id.parse().ok());
+                if let Some(member) = id.and_then(|id| guild.members.get(&id)) {
+                    user["member"] = member.render();
+                }
+            }
+        }
+    }
+
+    /// The guild of a channel, none for a DM.
+    pub fn guild_of_channel(&self, channel: Id) -> Option<Id> {
+        self.world.channels.get(&channel)?.guild_id
+    }
+
+    /// Adds `channel_id`, and `guild_id` where there is one.
+    pub fn in_channel(&self, channel: Id, mut payload: Value) -> Value {
+        payload["channel_id"] = json!(channel);
+        if let Some(guild) = self.guild_of_channel(channel) {
+            payload["guild_id"] = json!(guild);
+        }
+        payload
+    }
+}
+
+/// What a tag in a text points at.
+enum Sigil {
+    User,
+    Role,
+}
+
+/// The `<@id>`, `<@!id>` and `<@&id>` of a text.
+fn tags(content: &str) -> impl Iterator<Item = (Sigil, Id)> + '_ {
+    content.split("<@").skip(1).filter_map(|rest| {
+        let (inside, _) = rest.split_once('>')?;
+        match inside.strip_prefix('&') {
+            Some(role) => Some((Sigil::Role, role.parse().ok()?)),
+            None => Some((
+                Sigil::User,
+                inside.strip_prefix('!').unwrap_or(inside).parse().ok()?,
+            )),
+        }
+    })
+}

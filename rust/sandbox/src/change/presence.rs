@@ -1,0 +1,54 @@
+//! Coming online, going offline, doing something; and typing.
+
+use serde_json::json;
+
+use crate::gateway::Event;
+use crate::id::{Id, unix_ms};
+use crate::state::State;
+use crate::world::Presence;
+
+impl State {
+    /// Sets what others see of a user, `None` for offline, and tells them.
+    pub fn set_presence(&mut self, user: Id, presence: Option<Presence>) {
+        match presence {
+            Some(presence) => self.world.presences.insert(user, presence),
+            None => self.world.presences.remove(&user),
+        };
+        self.announce_presence(user, false);
+    }
+
+    /// Tells the presence of a user in each guild, with the whole user when its name has changed.
+    pub fn announce_presence(&mut self, user: Id, whole_user: bool) {
+        let mut presence = self.world.render_presence(user);
+        if whole_user {
+            presence["user"] = self.world.render_user(user);
+        }
+        for guild in self.world.guilds_of(user) {
+            presence["guild_id"] = json!(guild);
+            self.emit(Event::guild("PRESENCE_UPDATE", guild, presence.clone()).except(user));
+        }
+    }
+
+    /// A bot's session ended: without another it is offline.
+    pub fn bot_left_gateway(&mut self, bot: Id) {
+        if !self.hub.is_online(bot) {
+            self.set_presence(bot, None);
+        }
+    }
+
+    /// Somebody begins to type.
+    pub fn start_typing(&mut self, user: Id, channel: Id) {
+        let guild_id = self
+            .world
+            .channels
+            .get(&channel)
+            .and_then(|channel| channel.guild_id);
+        let mut typing =
+            json!({ "channel_id": channel, "user_id": user, "timestamp": unix_ms() / 1000 });
+        if let Some(guild) = guild_id.and_then(|guild| self.world.guilds.get(&guild)) {
+            typing["guild_id"] = json!(guild.id);
+            typing["member"] = json!(self.world.render_member(guild, user));
+        }
+        self.emit(Event::channel("TYPING_START", channel, typing));
+    }
+}

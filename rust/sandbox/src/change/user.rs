@@ -1,0 +1,67 @@
+//! People and bots come into being, and change their names.
+
+use serde_json::Value;
+
+use crate::gateway::Event;
+use crate::id::Id;
+use crate::state::State;
+use crate::world::{Bot, Fields, User};
+
+impl State {
+    /// A new person. Not a member of anything yet.
+    pub fn add_person(&mut self, username: &str, global_name: Option<&str>) -> Id {
+        let id = self.world.mint.next();
+        self.world
+            .users
+            .insert(id, User::person(id, username, global_name));
+        id
+    }
+
+    /// A new bot with its own application.
+    pub fn add_bot(&mut self, username: &str, owner: Id, token: Option<String>) -> Id {
+        let id = self.world.mint.next();
+        self.world.users.insert(
+            id,
+            User {
+                bot: true,
+                ..User::person(id, username, None)
+            },
+        );
+        self.world.bots.insert(id, Bot::new(id, owner, token));
+        id
+    }
+
+    /// Changes an account, and tells all who share a guild with it.
+    pub fn update_user(&mut self, user: Id, changes: &Fields) {
+        let Some(account) = self.world.users.get_mut(&user) else {
+            return;
+        };
+        for (key, value) in changes {
+            match key.as_str() {
+                "username" => {
+                    account.username = value.as_str().unwrap_or(&account.username).to_owned()
+                }
+                "global_name" => account.global_name = value.as_str().map(str::to_owned),
+                "avatar" => account.avatar = value.as_str().map(str::to_owned),
+                _ => {}
+            }
+        }
+        let own = account.render_self();
+        if self.world.bots.contains_key(&user) {
+            self.emit(Event::bot("USER_UPDATE", user, None, own));
+        }
+        for guild in self.world.guilds_of(user) {
+            self.announce_member(guild, user);
+        }
+        self.announce_presence(user, true);
+    }
+
+    /// What a request changes of the bot itself.
+    pub fn update_current_user(&mut self, bot: Id, changes: &Fields) -> Value {
+        self.update_user(bot, changes);
+        self.world
+            .users
+            .get(&bot)
+            .map_or(Value::Null, User::render_self)
+    }
+}

@@ -1,0 +1,97 @@
+//! How a sandbox is set up.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// How a sandbox is set up. `Config::default()` is a demo world on a free port of the loopback interface.
+#[derive(Clone)]
+pub struct Config {
+    /// Where to listen. Port 0 takes a free one. Default `127.0.0.1:0`.
+    pub address: SocketAddr,
+    /// What the world holds at the start. Default [`Preset::Demo`].
+    pub preset: Preset,
+    /// The bot's token; made at random when `None`.
+    pub token: Option<String>,
+    /// The heartbeat interval Hello announces, in milliseconds. Default 41250, as Discord has been seen to send.
+    pub heartbeat_interval_ms: u64,
+    /// Which rate limits requests meet. Default [`LimitMode::Lenient`].
+    pub limits: LimitMode,
+    /// The privileged intents the portal has granted. Identify with another is closed with 4014. Default: all three.
+    pub privileged_intents: u64,
+    /// Identifies allowed at once, `max_concurrency` in `GET /gateway/bot`. Held to only under [`LimitMode::Strict`].
+    pub max_concurrency: u32,
+    /// How many shards `GET /gateway/bot` recommends. Default 1.
+    pub shards: u32,
+    /// How long a session without a socket can be resumed. Default three minutes.
+    pub resume_window: Duration,
+    /// Messages kept for each channel; the oldest go first. Default 1000.
+    pub history: usize,
+    /// Events kept for each session to replay on resume; older ones make it unresumable. Default 200,000.
+    pub replay: usize,
+    /// Bytes that may wait for one gateway client to read before it is cut off. Default 512 MiB.
+    pub backlog: usize,
+    /// A certificate chain and its key (both PEM) to speak TLS with; plain HTTP and WebSocket when `None`.
+    pub tls: Option<Tls>,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            address: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            preset: Preset::Demo,
+            token: None,
+            heartbeat_interval_ms: 41_250,
+            limits: LimitMode::Lenient,
+            privileged_intents: crate::gateway::PRIVILEGED,
+            max_concurrency: 1,
+            shards: 1,
+            resume_window: Duration::from_secs(180),
+            history: 1000,
+            replay: 200_000,
+            backlog: 512 << 20,
+            tls: None,
+        }
+    }
+}
+
+/// A certificate to serve with.
+#[derive(Clone)]
+pub struct Tls {
+    /// The certificate chain, PEM, the server's own first.
+    pub certificate: String,
+    /// Its private key, PEM.
+    pub key: String,
+}
+
+/// What the world holds at the start.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Preset {
+    /// Three guilds, a dozen people and a bit of talk. The bot is a member of all three.
+    #[default]
+    Demo,
+    /// Nobody but the bot and its owner, and no guild.
+    Empty,
+    /// Many guilds alike, for benchmarks.
+    Big {
+        /// How many guilds.
+        guilds: u32,
+        /// How many members each has, the bot among them.
+        members: u32,
+    },
+}
+
+/// How rate limits are played.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LimitMode {
+    /// No limits and no rate limit headers.
+    Off,
+    /// Discord's headers with ten times its counts: nothing in a demo waits.
+    #[default]
+    Lenient,
+    /// Discord's counts, its hidden sub-limits and its five seconds between identifies.
+    Strict,
+}

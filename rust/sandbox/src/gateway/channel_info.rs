@@ -1,0 +1,49 @@
+//! Op 43: the short-lived data of a guild's channels.
+
+use serde_json::{Map, Value, json};
+
+use super::close::Close;
+use super::commands::read_id;
+use crate::id::Id;
+use crate::state::State;
+
+/// Answers with CHANNEL_INFO: the voice channels of which something asked for is set.
+pub fn request_channel_info(
+    state: &mut State,
+    session: &str,
+    bot: Id,
+    data: &Value,
+) -> Result<(), Close> {
+    let guild = read_id(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
+    let fields = data["fields"].as_array().ok_or(Close::DECODE_ERROR)?;
+    if !state
+        .world
+        .guilds
+        .get(&guild)
+        .is_some_and(|guild| guild.members.contains_key(&bot))
+    {
+        return Ok(());
+    }
+    let channels: Vec<Value> = state
+        .world
+        .channels_of(guild)
+        .into_iter()
+        .filter_map(|channel| {
+            let named = fields.iter().filter_map(Value::as_str);
+            let mut info: Map<String, Value> = named
+                .filter(|field| matches!(*field, "status" | "voice_start_time"))
+                .filter_map(|field| Some((field.to_owned(), channel.fields.get(field)?.clone())))
+                .collect();
+            (!info.is_empty()).then(|| {
+                info.insert("id".to_owned(), json!(channel.id));
+                Value::Object(info)
+            })
+        })
+        .collect();
+    state.hub.tell(
+        session,
+        "CHANNEL_INFO",
+        &json!({ "guild_id": guild, "channels": channels }),
+    );
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! What a session may ask of the gateway, but for members and channel info.
+
+use serde_json::{Value, json};
+
+use super::close::Close;
+use crate::id::Id;
+use crate::state::State;
+use crate::world::Presence;
+
+/// Op 3: the bot's own presence.
+pub fn update_presence(state: &mut State, bot: Id, data: &Value) -> Result<(), Close> {
+    let presence = read_presence(data)?;
+    state.set_presence(bot, presence);
+    Ok(())
+}
+
+/// Reads an Update Presence; `None` is invisible.
+pub fn read_presence(data: &Value) -> Result<Option<Presence>, Close> {
+    let status = data["status"].as_str().ok_or(Close::DECODE_ERROR)?;
+    let mut activities = match &data["activities"] {
+        Value::Null => Vec::new(),
+        Value::Array(given) => given.clone(),
+        _ => return Err(Close::DECODE_ERROR),
+    };
+    for activity in &mut activities {
+        if activity["name"].as_str().is_none() || activity["type"].as_u64().is_none() {
+            return Err(Close::DECODE_ERROR);
+        }
+        activity["created_at"] = json!(crate::id::unix_ms());
+        activity["id"] = json!(format!("{:016x}", fastrand::u64(..)));
+    }
+    match status {
+        "online" | "idle" | "dnd" => Ok(Some(Presence {
+            status: status.to_owned(),
+            activities,
+            platform: "web".to_owned(),
+        })),
+        "invisible" | "offline" => Ok(None),
+        _ => Err(Close::DECODE_ERROR),
+    }
+}
+
+/// Op 4: join, move in or leave voice. Answered by the own voice state and, on joining, by a voice server.
+pub fn update_voice_state(
+    state: &mut State,
+    session: &str,
+    bot: Id,
+    data: &Value,
+) -> Result<(), Close> {
+    let guild: Id = read_id(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
+    let channel = match &data["channel_id"] {
+        Value::Null => None,
+        given => Some(read_id(given).ok_or(Close::DECODE_ERROR)?),
+    };
+    let allowed = match channel.and_then(|channel| state.world.channels.get(&channel)) {
+        Some(found) => {
+            let connect = crate::world::Permissions::CONNECT;
+            found.guild_id == Some(guild)
+                && found.is_voice()
+                && state
+                    .world
+                    .channel_permissions(found, bot)
+                    .contains(connect)
+        }
+        None => channel.is_none(),
+    };
+    if !allowed {
+        return Ok(());
+    }
+    let (self_mute, self_deaf) = (data["self_mute"] == true, data["self_deaf"] == true);
+    state.set_voice(guild, bot, channel, |voice| {
+        voice.self_mute = self_mute;
+        voice.self_deaf = self_deaf;
+    });
+    if channel.is_some() {
+        let server = json!({
+            "token": format!("{:016x}", fastrand::u64(..)),
+            "guild_id": guild,
+            // The sandbox has no voice server; Discord too says null while it looks for one.
+            "endpoint": null,
+        });
+        state.hub.tell(session, "VOICE_SERVER_UPDATE", &server);
+    }
+    Ok(())
+}
+
+/// Op 31: the sounds of each guild. The sandbox's guilds have none.
+pub fn request_soundboard_sounds(
+    state: &mut State,
+    session: &str,
+    bot: Id,
+    data: &Value,
+) -> Result<(), Close> {
+    let guilds = data["guild_ids"].as_array().ok_or(Close::DECODE_ERROR)?;
+    for guild in guilds.iter().filter_map(read_id) {
+        if state
+            .world
+            .guilds
+            .get(&guild)
+            .is_some_and(|guild| guild.members.contains_key(&bot))
+        {
+            state.hub.tell(
+                session,
+                "SOUNDBOARD_SOUNDS",
+                &json!({ "guild_id": guild, "soundboard_sounds": [] }),
+            );
+        }
+    }
+    Ok(())
+}
+
+/// An id in either of its JSON forms.
+pub fn read_id(value: &Value) -> Option<Id> {
+    match value {
+        Value::String(digits) => digits.parse().ok(),
+        other => other.as_u64().map(Id),
+    }
+}

@@ -1,0 +1,165 @@
+//! One gateway socket from Hello to its end.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::time::Duration;
+
+use futures_util::{SinkExt, Stream, StreamExt};
+use serde_json::json;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::time::{Instant, timeout, timeout_at};
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::Message;
+
+use super::close::{Close, client_ends_session};
+use super::codec::Codec;
+use super::link::Out;
+use super::receive::receive;
+use super::upgrade::Wishes;
+use super::writer::Writer;
+use crate::state::Core;
+
+/// The longest payload a client may send, in bytes.
+const LONGEST_PAYLOAD: usize = 4096;
+/// How many payloads a client may send in [`BUDGET_WINDOW`].
+const BUDGET: usize = 120;
+/// The window of [`BUDGET`].
+const BUDGET_WINDOW: Duration = Duration::from_secs(60);
+/// How long a client may take to answer a close.
+const CLOSING: Duration = Duration::from_secs(1);
+
+/// Serves one socket until it ends, however it ends.
+pub async fn run<S>(
+    core: Arc<Core>,
+    socket: WebSocketStream<S>,
+    wishes: Wishes,
+    cut: Arc<AtomicUsize>,
+) where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let (sink, mut stream) = socket.split();
+    let (link, inbox, interval) = {
+        let mut state = core.lock();
+        let (link, inbox) = state.hub.connect();
+        let interval = state.config.heartbeat_interval_ms;
+        let hello = json!({
+            "t": null, "s": null, "op": 10,
+            "d": { "heartbeat_interval": interval, "_trace": ["[\"gateway-sandbox\",{\"micros\":0.0}]"] },
+        });
+        state.hub.send(link, Out::Payload(hello.to_string()));
+        (link, inbox, Duration::from_millis(interval))
+    };
+    let codec = Codec::from_query(wishes.compress.as_deref());
+    if let Some(close) = refusal(&wishes, codec.is_some()) {
+        core.lock().hub.close(link, close);
+    }
+
+    let dead = inbox.cut.clone();
+    let writer =
+        Writer::new(sink.sink_map_err(drop), codec.unwrap_or(Codec::Plain), cut).run(inbox);
+    let code = {
+        let reader = read(&core, link, &mut stream, interval);
+        tokio::pin!(reader, writer);
+        tokio::select! {
+            () = dead.cancelled() => None,
+            code = &mut reader => code,
+            closed = &mut writer => match closed {
+                // Not hung up on at once: unread input would turn the close frame into a connection reset.
+                Ok(()) => timeout(CLOSING, reader).await.unwrap_or_default(),
+                Err(_) => None,
+            },
+        }
+    };
+
+    let mut state = core.lock();
+    if let Some(bot) = state.hub.disconnect(link, client_ends_session(code)) {
+        state.bot_left_gateway(bot);
+    }
+}
+
+/// Why this client cannot be served, if so.
+fn refusal(wishes: &Wishes, compression_known: bool) -> Option<Close> {
+    let version = wishes.v.as_deref().unwrap_or("6").parse::<u8>();
+    if !matches!(version, Ok(6..=10)) {
+        return Some(Close::INVALID_API_VERSION);
+    }
+    let json = wishes
+        .encoding
+        .as_deref()
+        .is_none_or(|encoding| encoding == "json");
+    (!json || !compression_known).then_some(Close::DECODE_ERROR)
+}
+
+/// Reads until the socket ends, and gives back the code the client closed it with, if it did.
+async fn read<E>(
+    core: &Core,
+    link: u64,
+    stream: &mut (impl Stream<Item = Result<Message, E>> + Unpin),
+    interval: Duration,
+) -> Option<u16> {
+    let mut budget = Budget::default();
+    let mut deadline = Instant::now() + interval * 2;
+    let mut closing = false;
+    loop {
+        let Ok(next) = timeout_at(deadline, stream.next()).await else {
+            end(core, link, Close::SESSION_TIMED_OUT);
+            closing = true;
+            deadline = Instant::now() + CLOSING * 2;
+            continue;
+        };
+        let payload = match next?.ok()? {
+            Message::Text(text) => text.as_bytes().to_vec(),
+            Message::Binary(bytes) => bytes.to_vec(),
+            Message::Close(frame) => return Some(frame.map_or(1005, |frame| frame.code.into())),
+            _ => continue,
+        };
+        if closing {
+            continue;
+        }
+        let outcome = if payload.len() > LONGEST_PAYLOAD {
+            Err(Close::DECODE_ERROR)
+        } else if !budget.spend() {
+            Err(Close::RATE_LIMITED)
+        } else {
+            receive(&mut core.lock(), link, &payload)
+        };
+        match outcome {
+            Ok(true) => deadline = Instant::now() + interval * 2,
+            Ok(false) => {}
+            Err(close) => {
+                end(core, link, close);
+                closing = true;
+            }
+        }
+    }
+}
+
+fn end(core: &Core, link: u64, close: Close) {
+    let mut state = core.lock();
+    if let Some(bot) = state.hub.close(link, close) {
+        state.bot_left_gateway(bot);
+    }
+}
+
+/// What a client sent in the last minute.
+#[derive(Default)]
+struct Budget {
+    sent: VecDeque<Instant>,
+}
+
+impl Budget {
+    /// Counts one payload; false when it is one too many.
+    fn spend(&mut self) -> bool {
+        let now = Instant::now();
+        while self
+            .sent
+            .front()
+            .is_some_and(|first| now.duration_since(*first) >= BUDGET_WINDOW)
+        {
+            self.sent.pop_front();
+        }
+        self.sent.push_back(now);
+        self.sent.len() <= BUDGET
+    }
+}

@@ -1,0 +1,292 @@
+//! All sessions and sockets, and the delivery of events to them.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::close::Close;
+use super::event::Event;
+use super::link::{Inbox, Link, Out, Tampering};
+use super::session::Session;
+use crate::fault::EventFaults;
+use crate::id::Id;
+use crate::world::World;
+
+/// Sessions by id, sockets by number.
+pub struct Hub {
+    sessions: HashMap<String, Session>,
+    links: HashMap<u64, Link>,
+    next_link: u64,
+    replay: usize,
+    backlog: usize,
+    pub tampering: Tampering,
+    event_faults: EventFaults,
+    held_back: Option<Event>,
+    /// When somebody last identified, by bot and concurrency bucket.
+    identified: HashMap<(Id, u64), Instant>,
+    /// When the whole member list was last asked for, by bot and guild.
+    pub members_asked: HashMap<(Id, Id), Instant>,
+}
+
+impl Hub {
+    pub fn new(replay: usize, backlog: usize) -> Hub {
+        Hub {
+            sessions: HashMap::new(),
+            links: HashMap::new(),
+            next_link: 0,
+            replay,
+            backlog,
+            tampering: Tampering::default(),
+            event_faults: EventFaults::default(),
+            held_back: None,
+            identified: HashMap::new(),
+            members_asked: HashMap::new(),
+        }
+    }
+
+    /// Sends an event to the sessions it is for, unless a fault befalls it.
+    pub fn deliver(&mut self, world: &World, event: Event) {
+        let strikes = self
+            .event_faults
+            .event
+            .as_deref()
+            .is_none_or(|name| name == event.name());
+        if strikes && take_one(&mut self.event_faults.drop) {
+            return;
+        }
+        if strikes && self.held_back.is_none() && take_one(&mut self.event_faults.reorder) {
+            self.held_back = Some(event);
+            return;
+        }
+        let twice = strikes && take_one(&mut self.event_faults.double);
+        self.broadcast(world, &event);
+        if twice {
+            self.broadcast(world, &event);
+        }
+        if let Some(earlier) = self.held_back.take() {
+            self.broadcast(world, &earlier);
+        }
+    }
+
+    /// Sets what befalls the next events.
+    pub fn set_event_faults(&mut self, faults: EventFaults) {
+        self.event_faults = faults;
+    }
+
+    fn broadcast(&mut self, world: &World, event: &Event) {
+        for session in self.sessions.values_mut() {
+            if let Some(dispatch) = event.for_session(world, session) {
+                let seq = session.record(dispatch.clone(), self.replay);
+                if let Some(link) = session.link.and_then(|link| self.links.get(&link)) {
+                    link.send(
+                        Out::Dispatch {
+                            seq,
+                            event: dispatch,
+                        },
+                        self.backlog,
+                    );
+                }
+            }
+        }
+    }
+
+    /// Sends an event to one session alone, past all faults and intents.
+    pub fn tell(&mut self, session: &str, name: &'static str, payload: &Value) {
+        let Some(session) = self.sessions.get_mut(session) else {
+            return;
+        };
+        let event = std::sync::Arc::new(super::event::Dispatch {
+            name: name.into(),
+            data: payload.to_string(),
+        });
+        let seq = session.record(event.clone(), self.replay);
+        if let Some(link) = session.link.and_then(|link| self.links.get(&link)) {
+            link.send(Out::Dispatch { seq, event }, self.backlog);
+        }
+    }
+
+    /// A socket came.
+    pub fn connect(&mut self) -> (u64, Inbox) {
+        let (link, inbox) = Link::new();
+        self.next_link += 1;
+        link.send(Out::Tamper(self.tampering), self.backlog);
+        self.links.insert(self.next_link, link);
+        (self.next_link, inbox)
+    }
+
+    /// A socket went. Gives back the bot whose session ended with it.
+    pub fn disconnect(&mut self, link: u64, ends_session: bool) -> Option<Id> {
+        let id = self.links.remove(&link)?.session?;
+        let session = self.sessions.get_mut(&id)?;
+        if session.link.is_some_and(|other| other != link) {
+            return None;
+        }
+        if ends_session {
+            return self.end_session(&id);
+        }
+        if session.link.is_some() {
+            session.detach();
+        }
+        None
+    }
+
+    /// A session is over; a later resume of it fails.
+    pub fn end_session(&mut self, session: &str) -> Option<Id> {
+        let session = self.sessions.remove(session)?;
+        if let Some(link) = session.link.and_then(|link| self.links.get_mut(&link)) {
+            link.session = None;
+        }
+        Some(session.bot)
+    }
+
+    /// Ends the sessions whose sockets have been gone for longer than that, and gives back their bots.
+    pub fn expire(&mut self, window: Duration) -> Vec<Id> {
+        let expired =
+            |session: &&Session| session.link.is_none() && session.alone_since.elapsed() > window;
+        let ids: Vec<String> = self
+            .sessions
+            .values()
+            .filter(expired)
+            .map(|session| session.id.clone())
+            .collect();
+        ids.iter().filter_map(|id| self.end_session(id)).collect()
+    }
+
+    /// Binds a session to a socket.
+    pub fn attach(&mut self, link: u64, session: &str) {
+        if let (Some(found), Some(link_entry)) =
+            (self.sessions.get_mut(session), self.links.get_mut(&link))
+        {
+            link_entry.session = Some(found.id.clone());
+            link_entry.bot = Some(found.bot);
+            let before = found.link.replace(link);
+            if let Some(old) = before
+                .filter(|before| *before != link)
+                .and_then(|old| self.links.get_mut(&old))
+            {
+                // The client came back before its old socket was noticed to be dead.
+                old.session = None;
+                old.cut.cancel();
+            }
+        }
+    }
+
+    /// Keeps a new session.
+    pub fn add_session(&mut self, session: Session) {
+        self.sessions.insert(session.id.clone(), session);
+    }
+
+    /// The ids of all sessions.
+    pub fn session_ids(&self) -> Vec<String> {
+        self.sessions.keys().cloned().collect()
+    }
+
+    pub fn session(&self, id: &str) -> Option<&Session> {
+        self.sessions.get(id)
+    }
+
+    /// The session of a socket, once it has one.
+    pub fn session_of(&self, link: u64) -> Option<&Session> {
+        self.sessions
+            .get(self.links.get(&link)?.session.as_deref()?)
+    }
+
+    /// Whether that bot has a session, with or without a socket.
+    pub fn is_online(&self, bot: Id) -> bool {
+        self.sessions.values().any(|session| session.bot == bot)
+    }
+
+    /// Sends something to one socket.
+    pub fn send(&self, link: u64, out: Out) {
+        if let Some(link) = self.links.get(&link) {
+            link.send(out, self.backlog);
+        }
+    }
+
+    /// The sockets of that bot, or all.
+    pub fn links_of(&self, bot: Option<Id>) -> Vec<u64> {
+        let mut links: Vec<u64> = self
+            .links
+            .iter()
+            .filter(|(_, link)| bot.is_none() || link.bot == bot)
+            .map(|(number, _)| *number)
+            .collect();
+        links.sort_unstable();
+        links
+    }
+
+    /// The session of a socket has to wait for a resume: no event goes to this socket any more.
+    pub fn detach(&mut self, link: u64) {
+        let session = self.links.get(&link).and_then(|link| link.session.as_ref());
+        let session = session.and_then(|session| self.sessions.get_mut(session));
+        if let Some(session) = session.filter(|session| session.link == Some(link)) {
+            session.detach();
+        }
+    }
+
+    /// The socket counts as new: it has to identify or resume.
+    pub fn forget(&mut self, link: u64) {
+        self.detach(link);
+        if let Some(link) = self.links.get_mut(&link) {
+            link.session = None;
+        }
+    }
+
+    /// Closes a socket in order, and with it the session if the code says so.
+    pub fn close(&mut self, link: u64, close: Close) -> Option<Id> {
+        let session = self.links.get(&link).and_then(|link| link.session.clone());
+        let ended = session
+            .filter(|_| close.ends_session())
+            .and_then(|session| self.end_session(&session));
+        self.detach(link);
+        self.send(link, Out::Close(close));
+        ended
+    }
+
+    /// Whether that bot may identify now in that concurrency bucket; notes that it did.
+    pub fn may_identify(&mut self, bot: Id, bucket: u64) -> bool {
+        let now = Instant::now();
+        let last = self.identified.insert((bot, bucket), now);
+        last.is_none_or(|last| now.duration_since(last) >= Duration::from_secs(5))
+    }
+
+    /// Cuts all sockets and forgets all sessions.
+    pub fn reset(&mut self) {
+        for link in self.links.values() {
+            link.cut.cancel();
+        }
+        self.sessions.clear();
+        self.identified.clear();
+        self.members_asked.clear();
+        self.event_faults = EventFaults::default();
+        self.held_back = None;
+        self.tampering = Tampering::default();
+    }
+
+    /// What is connected, for the dump of the state.
+    pub fn render(&self) -> Value {
+        let mut sessions: Vec<&Session> = self.sessions.values().collect();
+        sessions.sort_by_key(|session| (session.bot, session.shard));
+        sessions
+            .iter()
+            .map(|session| {
+                json!({
+                    "id": session.id,
+                    "bot": session.bot,
+                    "shard": [session.shard.0, session.shard.1],
+                    "intents": session.intents,
+                    "seq": session.seq,
+                    "connected": session.link.is_some(),
+                })
+            })
+            .collect()
+    }
+}
+
+/// Uses up one of so many, if any is left.
+fn take_one(count: &mut u32) -> bool {
+    let any = *count > 0;
+    *count -= u32::from(any);
+    any
+}

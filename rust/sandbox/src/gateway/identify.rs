@@ -1,0 +1,189 @@
+//! Identify: from a token to a session.
+
+use serde_json::{Value, json};
+
+use super::close::Close;
+use super::commands;
+use super::intents::{GUILD_PRESENCES, KNOWN, PRIVILEGED};
+use super::link::Out;
+use super::session::Session;
+use crate::config::LimitMode;
+use crate::id::Id;
+use crate::state::State;
+use crate::world::{Detail, Presence};
+
+/// How many guilds one shard may have.
+const GUILDS_PER_SHARD: usize = 2500;
+
+/// Begins a session, answers READY and then the guilds.
+pub fn identify(state: &mut State, link: u64, data: &Value) -> Result<(), Close> {
+    if state.hub.session_of(link).is_some() {
+        return Err(Close::ALREADY_AUTHENTICATED);
+    }
+    let token = data["token"].as_str().ok_or(Close::DECODE_ERROR)?;
+    let bot = state
+        .world
+        .bot_by_token(token)
+        .ok_or(Close::AUTHENTICATION_FAILED)?;
+    if !data["properties"].is_object() {
+        return Err(Close::DECODE_ERROR);
+    }
+    let intents = data["intents"].as_u64().ok_or(Close::DECODE_ERROR)?;
+    if intents & !KNOWN != 0 {
+        return Err(Close::INVALID_INTENTS);
+    }
+    if intents & PRIVILEGED & !state.config.privileged_intents != 0 {
+        return Err(Close::DISALLOWED_INTENTS);
+    }
+    let shard = read_shard(&data["shard"])?;
+    let large_threshold = match &data["large_threshold"] {
+        Value::Null => 50,
+        given => given
+            .as_u64()
+            .filter(|given| (50..=250).contains(given))
+            .ok_or(Close::DECODE_ERROR)?,
+    };
+    let presence = match &data["presence"] {
+        Value::Null => Some(Presence::desktop("online", Vec::new())),
+        given => commands::read_presence(given)?,
+    };
+
+    let session = Session::new(
+        bot,
+        shard,
+        intents,
+        usize::try_from(large_threshold).unwrap_or(50),
+    );
+    let guilds: Vec<Id> = state
+        .world
+        .guilds_of(bot)
+        .into_iter()
+        .filter(|guild| session.has_guild(*guild))
+        .collect();
+    if guilds.len() > GUILDS_PER_SHARD {
+        return Err(Close::SHARDING_REQUIRED);
+    }
+    let bucket = shard.0 % u64::from(state.config.max_concurrency.max(1));
+    if state.limits.mode() == LimitMode::Strict && !state.hub.may_identify(bot, bucket) {
+        state.hub.send(
+            link,
+            Out::Payload(r#"{"t":null,"s":null,"op":9,"d":false}"#.to_owned()),
+        );
+        return Ok(());
+    }
+
+    let id = session.id.clone();
+    state.hub.add_session(session);
+    state.hub.attach(link, &id);
+    if data["compress"] == true {
+        state.hub.send(link, Out::CompressPackets);
+    }
+    if let Some(account) = state.world.bots.get_mut(&bot) {
+        account.identifies_left = account.identifies_left.saturating_sub(1);
+    }
+    state.set_presence(bot, presence);
+    let ready = ready(state, &id, bot, shard, data["shard"].is_array(), &guilds);
+    state.hub.tell(&id, "READY", &ready);
+    send_guilds(state, &id, bot, intents, &guilds);
+    Ok(())
+}
+
+fn read_shard(shard: &Value) -> Result<(u64, u64), Close> {
+    if shard.is_null() {
+        return Ok((0, 1));
+    }
+    let (index, count) = (shard[0].as_u64(), shard[1].as_u64());
+    match (index, count) {
+        (Some(index), Some(count)) if index < count => Ok((index, count)),
+        _ => Err(Close::INVALID_SHARD),
+    }
+}
+
+fn ready(
+    state: &State,
+    session: &str,
+    bot: Id,
+    shard: (u64, u64),
+    sharded: bool,
+    guilds: &[Id],
+) -> Value {
+    let world = &state.world;
+    let mut ready = json!({
+        "v": 10,
+        "user": world.users.get(&bot).map(|user| user.render_self()),
+        "guilds": guilds.iter().map(|guild| json!({ "id": guild, "unavailable": true })).collect::<Vec<_>>(),
+        "session_id": session,
+        "session_type": "normal",
+        "resume_gateway_url": state.resume_url(),
+        "application": { "id": bot, "flags": crate::world::APPLICATION_FLAGS },
+        "user_settings": {},
+        "user_settings_proto": "",
+        "relationships": [],
+        "private_channels": [],
+        "presences": [],
+        "guild_join_requests": [],
+        "geo_ordered_rtc_regions": [],
+        "auth": {},
+        "_trace": ["[\"gateway-sandbox\",{\"micros\":0.0}]"],
+    });
+    if sharded {
+        ready["shard"] = json!([shard.0, shard.1]);
+    }
+    ready
+}
+
+/// GUILD_CREATE for each guild, or GUILD_DELETE for one in an outage. Needs GUILDS like any other time.
+fn send_guilds(state: &mut State, session: &str, bot: Id, intents: u64, guilds: &[Id]) {
+    if intents & super::intents::needed("GUILD_CREATE", true) == 0 {
+        return;
+    }
+    let large_threshold = state
+        .hub
+        .session(session)
+        .map_or(50, |session| session.large_threshold);
+    let detail = Detail {
+        bot,
+        presences: intents & GUILD_PRESENCES != 0,
+        large_threshold,
+    };
+    for guild in guilds {
+        let Some(guild) = state.world.guilds.get(guild) else {
+            continue;
+        };
+        if guild.unavailable {
+            let outage = json!({ "id": guild.id, "unavailable": true });
+            state.hub.tell(session, "GUILD_DELETE", &outage);
+        } else {
+            let create = state.world.render_guild_create(guild, detail);
+            state.hub.tell(session, "GUILD_CREATE", &create);
+        }
+    }
+}
+
+impl State {
+    /// Tells the bots in a guild of it as if it were new to them: it is, or an outage is over. Only `bot` if given.
+    pub fn announce_guild(&mut self, guild: Id, bot: Option<Id>) {
+        let Some(found) = self.world.guilds.get(&guild) else {
+            return;
+        };
+        for id in self.hub.session_ids() {
+            let Some(session) = self.hub.session(&id) else {
+                continue;
+            };
+            let concerned = session.has_guild(guild)
+                && found.members.contains_key(&session.bot)
+                && bot.is_none_or(|bot| bot == session.bot)
+                && session.intents & super::intents::needed("GUILD_CREATE", true) != 0;
+            if concerned {
+                let presences = session.intents & GUILD_PRESENCES != 0;
+                let detail = Detail {
+                    bot: session.bot,
+                    presences,
+                    large_threshold: session.large_threshold,
+                };
+                let create = self.world.render_guild_create(found, detail);
+                self.hub.tell(&id, "GUILD_CREATE", &create);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The way from the hub to one socket.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio_util::sync::CancellationToken;
+
+use super::close::Close;
+use super::event::Dispatch;
+use crate::id::Id;
+
+/// What a socket is told to do, in order.
+pub enum Out {
+    /// Send an event.
+    Dispatch { seq: u64, event: Arc<Dispatch> },
+    /// Send any other payload.
+    Payload(String),
+    /// Send bytes as they are, in a binary message.
+    Raw(Vec<u8>),
+    /// Ask the client to reconnect, and hang up when it does not.
+    Reconnect,
+    /// Compress single payloads from now on, as `compress` in Identify asks.
+    CompressPackets,
+    /// Break off in the middle of the next frame.
+    TruncateNext,
+    /// From now on treat frames so.
+    Tamper(Tampering),
+    /// Close in order.
+    Close(Close),
+    /// Drop the TCP connection without a word.
+    Drop,
+}
+
+/// How frames are mistreated on their way out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tampering {
+    /// In how many pieces each is sent; 0 and 1 leave it whole.
+    pub pieces: usize,
+    /// How long each waits first.
+    pub delay: Duration,
+}
+
+/// The sending end of a socket.
+pub struct Link {
+    out: UnboundedSender<Out>,
+    waiting: Arc<AtomicUsize>,
+    /// Cut off at once, whatever waits.
+    pub cut: CancellationToken,
+    /// Who has identified here.
+    pub bot: Option<Id>,
+    pub session: Option<String>,
+}
+
+/// The receiving end, which the socket's writer holds.
+pub struct Inbox {
+    pub out: UnboundedReceiver<Out>,
+    waiting: Arc<AtomicUsize>,
+    pub cut: CancellationToken,
+}
+
+impl Link {
+    /// A link and its other end.
+    pub fn new() -> (Link, Inbox) {
+        let (out, inbox) = unbounded_channel();
+        let waiting = Arc::new(AtomicUsize::new(0));
+        let cut = CancellationToken::new();
+        let link = Link {
+            out,
+            waiting: waiting.clone(),
+            cut: cut.clone(),
+            bot: None,
+            session: None,
+        };
+        (
+            link,
+            Inbox {
+                out: inbox,
+                waiting,
+                cut,
+            },
+        )
+    }
+
+    /// Queues something; a client that does not read its socket is cut off once `backlog` bytes wait for it.
+    pub fn send(&self, out: Out, backlog: usize) {
+        let size = out.size();
+        if self.waiting.fetch_add(size, Ordering::Relaxed) + size > backlog {
+            self.cut.cancel();
+        } else {
+            // The socket may be gone already; its end is reported by its own task.
+            let _ = self.out.send(out);
+        }
+    }
+}
+
+impl Inbox {
+    /// Something was taken out of the queue.
+    pub fn taken(&self, out: &Out) {
+        self.waiting.fetch_sub(out.size(), Ordering::Relaxed);
+    }
+}
+
+impl Out {
+    fn size(&self) -> usize {
+        match self {
+            Out::Dispatch { event, .. } => event.data.len(),
+            Out::Payload(text) => text.len(),
+            Out::Raw(bytes) => bytes.len(),
+            _ => 0,
+        }
+    }
+}

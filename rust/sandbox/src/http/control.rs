@@ -1,0 +1,41 @@
+//! `/sandbox/…`: the sandbox's own interface, which Discord does not have.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use crate::action::{Action, ActionError};
+use crate::state::Core;
+
+/// `POST /sandbox/{action}` with the action's fields as a JSON object. Nothing is the empty object.
+pub async fn act(State(core): State<Arc<Core>>, Path(name): Path<String>, body: Bytes) -> Response {
+    let fields: Value = if body.is_empty() {
+        json!({})
+    } else {
+        match serde_json::from_slice(&body) {
+            Ok(fields) => fields,
+            Err(error) => return refuse(StatusCode::BAD_REQUEST, &error.to_string()),
+        }
+    };
+    match Action::from_parts(&name, fields).and_then(|action| action.perform(&core)) {
+        Ok(made) => Json(made).into_response(),
+        Err(error @ ActionError::Invalid { .. }) => {
+            refuse(StatusCode::BAD_REQUEST, &error.to_string())
+        }
+        Err(error) => refuse(StatusCode::NOT_FOUND, &error.to_string()),
+    }
+}
+
+/// `GET /sandbox/requests`: the REST requests so far.
+pub async fn requests(State(core): State<Arc<Core>>) -> Response {
+    Json(core.lock().log.all()).into_response()
+}
+
+fn refuse(status: StatusCode, message: &str) -> Response {
+    (status, Json(json!({ "error": message }))).into_response()
+}

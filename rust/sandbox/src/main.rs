@@ -1,0 +1,106 @@
+//! The sandbox as a program: prints its URL in the first line and runs until it is interrupted.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use discord_sandbox::{Config, LimitMode, Preset, Sandbox, Tls};
+
+const USAGE: &str = "\
+discord-sandbox [options]
+  --port N           listen on this port of the loopback interface (0, the default: a free one)
+  --token TOKEN      the bot's token (default: a random one)
+  --empty            a world with nobody in it
+  --big GUILDS MEMBERS
+                     a world for benchmarks
+  --heartbeat MS     the heartbeat interval (default: 41250)
+  --limits MODE      off, lenient (the default) or strict
+  --tls CERT KEY     speak TLS with this certificate chain and key (PEM files)
+";
+
+fn main() -> ExitCode {
+    let outcome = configure(std::env::args().skip(1)).and_then(|config| match config {
+        Some(config) => run(config).map_err(|error| error.to_string()),
+        None => say(USAGE).map_err(|error| error.to_string()),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "discord-sandbox: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(config: Config) -> io::Result<()> {
+    let sandbox = Sandbox::start(config)?;
+    let url = sandbox.url();
+    say(&format!(
+        "{url}\ntoken: {}\n\n\
+         API      {url}/api/v10\n\
+         gateway  as GET {url}/api/v10/gateway/bot says\n\
+         actions  POST {url}/sandbox/ACTION with a JSON object, as in\n\
+         \x20        curl {url}/sandbox/send_message -d '{{\"channel\": \"general\", \"author\": \"basil\", \"content\": \"Hello!\"}}'\n\
+         Ctrl-C ends it.\n",
+        sandbox.bot_token()
+    ))?;
+    loop {
+        std::thread::park();
+    }
+}
+
+/// Prints, flushed: somebody may be waiting for the first line at the other end of a pipe.
+fn say(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Reads the arguments; `None` when help is asked for.
+fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Config>, String> {
+    let mut config = Config::default();
+    while let Some(argument) = arguments.next() {
+        let mut value = || {
+            arguments
+                .next()
+                .ok_or_else(|| format!("{argument} needs a value"))
+        };
+        match argument.as_str() {
+            "--port" => config.address.set_port(number(&value()?)?),
+            "--token" => config.token = Some(value()?),
+            "--empty" => config.preset = Preset::Empty,
+            "--big" => {
+                config.preset = Preset::Big {
+                    guilds: number(&value()?)?,
+                    members: number(&value()?)?,
+                }
+            }
+            "--heartbeat" => config.heartbeat_interval_ms = number(&value()?)?,
+            "--limits" => {
+                config.limits = match value()?.as_str() {
+                    "off" => LimitMode::Off,
+                    "lenient" => LimitMode::Lenient,
+                    "strict" => LimitMode::Strict,
+                    other => return Err(format!("{other:?} is no mode: off, lenient or strict")),
+                }
+            }
+            "--tls" => {
+                config.tls = Some(Tls {
+                    certificate: read(&value()?)?,
+                    key: read(&value()?)?,
+                })
+            }
+            "--help" | "-h" => return Ok(None),
+            other => return Err(format!("unknown argument {other:?}\n{USAGE}")),
+        }
+    }
+    Ok(Some(config))
+}
+
+fn number<N: std::str::FromStr>(text: &str) -> Result<N, String> {
+    text.parse()
+        .map_err(|_| format!("{text:?} is not a number, or too large"))
+}
+
+fn read(path: &str) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))
+}

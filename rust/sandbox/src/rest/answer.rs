@@ -1,0 +1,124 @@
+//! What a request is answered with.
+
+use axum::body::Body;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use crate::fault::Scope;
+
+/// Header names and values.
+pub type Headers = Vec<(&'static str, String)>;
+
+/// A status, a body and headers.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    body: Content,
+    headers: Headers,
+    /// Whether it counts towards the ban for invalid requests.
+    pub invalid: bool,
+}
+
+#[derive(Debug)]
+enum Content {
+    None,
+    Json(Value),
+    Html(String),
+}
+
+impl Answer {
+    /// 200 with a body.
+    pub fn json(body: Value) -> Answer {
+        Answer::with_status(200, body)
+    }
+
+    /// Any status with a body.
+    pub fn with_status(status: u16, body: Value) -> Answer {
+        Answer {
+            status,
+            body: Content::Json(body),
+            headers: Vec::new(),
+            invalid: matches!(status, 401 | 403),
+        }
+    }
+
+    /// 204.
+    pub fn empty() -> Answer {
+        Answer {
+            status: 204,
+            body: Content::None,
+            headers: Vec::new(),
+            invalid: false,
+        }
+    }
+
+    /// An error page as a proxy in between makes it.
+    pub fn html(status: u16) -> Answer {
+        let page = format!(
+            "<html><head><title>{status}</title></head><body><h1>Error {status}</h1></body></html>"
+        );
+        Answer {
+            status,
+            body: Content::Html(page),
+            headers: Vec::new(),
+            invalid: matches!(status, 401 | 403 | 429),
+        }
+    }
+
+    /// A 429. `retry_after` is in seconds.
+    pub fn rate_limited(scope: Scope, retry_after: f64) -> Answer {
+        let body = json!({
+            "message": match scope {
+                Scope::Shared => "The resource is being rate limited.",
+                _ => "You are being rate limited.",
+            },
+            "retry_after": retry_after,
+            "global": scope == Scope::Global,
+        });
+        let mut headers = vec![
+            ("retry-after", format!("{}", retry_after.ceil())),
+            ("x-ratelimit-scope", scope.name().to_owned()),
+        ];
+        if scope == Scope::Global {
+            headers.push(("x-ratelimit-global", "true".to_owned()));
+        }
+        Answer {
+            headers,
+            invalid: scope != Scope::Shared,
+            ..Answer::with_status(429, body)
+        }
+    }
+
+    /// With these headers too.
+    pub fn with_headers(mut self, headers: Headers) -> Answer {
+        self.headers.extend(headers);
+        self
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let (kind, body) = match self.body {
+            Content::None => (None, Body::empty()),
+            Content::Json(value) => (Some("application/json"), Body::from(value.to_string())),
+            Content::Html(page) => (Some("text/html; charset=UTF-8"), Body::from(page)),
+        };
+        let mut response = (status, body).into_response();
+        let headers = response.headers_mut();
+        if let Some(kind) = kind {
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+            if kind == "application/json" {
+                // What passed Discord's own proxies carries this; libraries tell Cloudflare's answers by its absence.
+                headers.insert(header::VIA, HeaderValue::from_static("1.1 google"));
+            }
+        }
+        for (name, value) in self.headers {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                headers.insert(HeaderName::from_static(name), value);
+            }
+        }
+        response
+    }
+}

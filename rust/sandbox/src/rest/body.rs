@@ -1,0 +1,125 @@
+//! Bodies: JSON, or a form of `payload_json` and files.
+
+use axum::body::Body;
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::header;
+use axum::http::request::Parts;
+use serde_json::{Value, json};
+
+use super::error::ApiError;
+use crate::change::Upload;
+
+/// The largest body that is read at all, in bytes: ten files of ten MiB and what is around them.
+pub const LARGEST_BODY: usize = 104 << 20;
+/// The largest single file, in bytes.
+const LARGEST_FILE: usize = 10 << 20;
+
+/// What a body holds.
+#[derive(Default)]
+pub struct Form {
+    /// The JSON, null when there is none.
+    pub json: Value,
+    pub files: Vec<FormFile>,
+}
+
+/// A file of a form.
+pub struct FormFile {
+    /// The name of its field, as `files[0]`.
+    pub field: String,
+    pub upload: Upload,
+}
+
+/// Reads a body. What cannot be read is an error to answer with.
+pub async fn read(parts: &Parts, body: Body) -> Result<Form, ApiError> {
+    let kind = parts
+        .headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or_default();
+    if kind.starts_with("multipart/form-data") {
+        return read_multipart(parts, body).await;
+    }
+    let bytes = axum::body::to_bytes(body, LARGEST_BODY)
+        .await
+        .map_err(|_| ApiError::TOO_LARGE)?;
+    if bytes.is_empty() {
+        return Ok(Form::default());
+    }
+    if !kind.starts_with("application/json") {
+        let message = "Expected \"Content-Type\" header to be one of {'application/json'}.";
+        let errors = json!({ "_errors": [{ "code": "CONTENT_TYPE_INVALID", "message": message }] });
+        return Err(ApiError {
+            errors: Some(errors),
+            ..ApiError::INVALID_FORM
+        });
+    }
+    let json = serde_json::from_slice(&bytes).map_err(|_| ApiError::INVALID_JSON)?;
+    Ok(Form {
+        json,
+        files: Vec::new(),
+    })
+}
+
+async fn read_multipart(parts: &Parts, body: Body) -> Result<Form, ApiError> {
+    let request = Request::from_parts(parts.clone(), body);
+    let mut multipart = Multipart::from_request(request, &())
+        .await
+        .map_err(|_| ApiError::INVALID_FORM)?;
+    let mut form = Form::default();
+    while let Some(field) = multipart
+        .next_field()
+        .await
+        .map_err(|_| ApiError::INVALID_FORM)?
+    {
+        let name = field.name().unwrap_or_default().to_owned();
+        let filename = field.file_name().map(str::to_owned);
+        let content_type = field.content_type().map(str::to_owned);
+        let bytes = field.bytes().await.map_err(|_| ApiError::TOO_LARGE)?;
+        match filename {
+            Some(filename) => {
+                if bytes.len() > LARGEST_FILE {
+                    return Err(ApiError::TOO_LARGE);
+                }
+                let upload = Upload {
+                    filename: plain_name(&filename),
+                    content_type,
+                    description: None,
+                    bytes: bytes.to_vec(),
+                };
+                form.files.push(FormFile {
+                    field: name,
+                    upload,
+                });
+            }
+            None if name == "payload_json" => {
+                form.json = serde_json::from_slice(&bytes).map_err(|_| ApiError::INVALID_JSON)?;
+            }
+            None => {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                if !form.json.is_object() {
+                    form.json = json!({});
+                }
+                form.json[name] = Value::String(text);
+            }
+        }
+    }
+    Ok(form)
+}
+
+/// A name that can stand in a URL, as Discord makes them: everything unusual becomes an underscore.
+pub fn plain_name(filename: &str) -> String {
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() || "._-".contains(c) {
+            c
+        } else {
+            '_'
+        }
+    };
+    let name: String = filename.chars().map(plain).collect();
+    let name = name.trim_start_matches('.');
+    if name.is_empty() {
+        "file".to_owned()
+    } else {
+        name.to_owned()
+    }
+}

@@ -1,0 +1,127 @@
+//! A request once it is known what it asks.
+
+use axum::http::request::Parts;
+use percent_encoding::percent_decode_str;
+use serde_json::{Value, json};
+
+use super::body::{Form, FormFile};
+use super::error::ApiError;
+use super::route::Params;
+use crate::id::Id;
+use crate::world::Fields;
+
+/// Who asks what, with which parameters.
+pub struct Call<'a> {
+    /// The bot that asks; 0 on a public route without a token.
+    pub bot: Id,
+    params: Params<'a>,
+    query: Vec<(String, String)>,
+    pub reason: Option<String>,
+    /// The JSON body, null when there is none.
+    pub json: &'a Value,
+    pub files: &'a [FormFile],
+}
+
+impl<'a> Call<'a> {
+    pub fn new(bot: Id, params: Params<'a>, parts: &'a Parts, form: &'a Form) -> Call<'a> {
+        let decode = |text: &str| {
+            percent_decode_str(&text.replace('+', " "))
+                .decode_utf8_lossy()
+                .into_owned()
+        };
+        let pairs = parts
+            .uri
+            .query()
+            .unwrap_or_default()
+            .split('&')
+            .filter(|pair| !pair.is_empty());
+        let query = pairs
+            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+            .map(|(key, value)| (decode(key), decode(value)));
+        let reason = parts
+            .headers
+            .get("x-audit-log-reason")
+            .and_then(|reason| reason.to_str().ok());
+        Call {
+            bot,
+            params,
+            query: query.collect(),
+            reason: reason.map(decode),
+            json: &form.json,
+            files: &form.files,
+        }
+    }
+
+    /// A path parameter as it was sent.
+    pub fn text(&self, name: &str) -> &str {
+        self.params
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map_or("", |(_, value)| value)
+    }
+
+    /// A path parameter that is an id. What is not a snowflake is an invalid form.
+    pub fn id(&self, name: &str) -> Result<Id, ApiError> {
+        let text = self.text(name);
+        text.parse().map_err(|_| {
+            let message = format!("Value \"{text}\" is not snowflake.");
+            let errors = json!({ name: { "_errors": [{ "code": "NUMBER_TYPE_COERCE", "message": message }] } });
+            ApiError { errors: Some(errors), ..ApiError::INVALID_FORM }
+        })
+    }
+
+    /// The id a rate limit counts by: the channel, the guild or the webhook with its token.
+    pub fn major(&self) -> String {
+        let given = ["channel_id", "guild_id", "webhook_id"]
+            .into_iter()
+            .find(|name| !self.text(name).is_empty());
+        match given {
+            Some("webhook_id") => {
+                format!("{}/{}", self.text("webhook_id"), self.text("webhook_token"))
+            }
+            Some(name) => self.text(name).to_owned(),
+            None => String::new(),
+        }
+    }
+
+    /// A query parameter.
+    pub fn query(&self, name: &str) -> Option<&str> {
+        self.query
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// A query parameter that is an id.
+    pub fn query_id(&self, name: &str) -> Option<Id> {
+        self.query(name)?.parse().ok()
+    }
+
+    /// A query parameter that is true: `true`, `True` or `1`.
+    pub fn query_flag(&self, name: &str) -> bool {
+        matches!(self.query(name), Some("true" | "True" | "1"))
+    }
+
+    /// `limit`, between 1 and `most`; what is out of range is an invalid form.
+    pub fn limit(&self, default: usize, most: usize) -> Result<usize, ApiError> {
+        let Some(text) = self.query("limit") else {
+            return Ok(default);
+        };
+        let limit = text.parse().ok().filter(|limit| (1..=most).contains(limit));
+        limit.ok_or_else(|| {
+            let message = format!("int value should be greater than or equal to 1 and less than or equal to {most}.");
+            let errors = json!({ "limit": { "_errors": [{ "code": "NUMBER_TYPE_RANGE", "message": message }] } });
+            ApiError { errors: Some(errors), ..ApiError::INVALID_FORM }
+        })
+    }
+
+    /// The fields of the body; a body that is not an object is an invalid form.
+    pub fn fields(&self) -> Result<&'a Fields, ApiError> {
+        static NONE: std::sync::LazyLock<Fields> = std::sync::LazyLock::new(Fields::new);
+        match self.json {
+            Value::Object(fields) => Ok(fields),
+            Value::Null => Ok(&NONE),
+            _ => Err(ApiError::INVALID_FORM),
+        }
+    }
+}

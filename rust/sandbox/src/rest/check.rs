@@ -1,0 +1,139 @@
+//! Field errors, gathered as Discord nests them.
+
+use serde_json::{Map, Value, json};
+
+use super::error::ApiError;
+use crate::world::Fields;
+
+/// The errors of a form so far.
+#[derive(Default)]
+pub struct FormErrors {
+    root: Map<String, Value>,
+}
+
+impl FormErrors {
+    /// Adds an error at a place: keys and array indices from the root down.
+    pub fn add(&mut self, place: &[&str], code: &str, message: impl Into<String>) {
+        let mut node = &mut self.root;
+        for key in place {
+            let child = node.entry((*key).to_owned()).or_insert_with(|| json!({}));
+            let Value::Object(map) = child else { return };
+            node = map;
+        }
+        let errors = node
+            .entry("_errors".to_owned())
+            .or_insert_with(|| json!([]));
+        if let Value::Array(errors) = errors {
+            errors.push(json!({ "code": code, "message": message.into() }));
+        }
+    }
+
+    /// A text that must not be longer than that, in characters. Null is none.
+    pub fn text(&mut self, place: &[&str], value: &Value, shortest: usize, longest: usize) {
+        let Some(text) = value.as_str() else {
+            if !value.is_null() {
+                self.add(
+                    place,
+                    "STRING_TYPE_CONVERT",
+                    format!("Could not interpret \"{value}\" as string."),
+                );
+            }
+            return;
+        };
+        let length = text.chars().count();
+        if length > longest {
+            let message = if shortest == 0 {
+                format!("Must be {longest} or fewer in length.")
+            } else {
+                format!("Must be between {shortest} and {longest} in length.")
+            };
+            self.add(
+                place,
+                if shortest == 0 {
+                    "BASE_TYPE_MAX_LENGTH"
+                } else {
+                    "BASE_TYPE_BAD_LENGTH"
+                },
+                message,
+            );
+        } else if length < shortest {
+            self.add(
+                place,
+                "BASE_TYPE_BAD_LENGTH",
+                format!("Must be between {shortest} and {longest} in length."),
+            );
+        }
+    }
+
+    /// A list of no more than so many.
+    pub fn list<'a>(&mut self, place: &[&str], value: &'a Value, longest: usize) -> &'a [Value] {
+        let Some(list) = value.as_array() else {
+            if !value.is_null() {
+                self.add(
+                    place,
+                    "LIST_TYPE_CONVERT",
+                    "Only iterables may be used in a ListType",
+                );
+            }
+            return &[];
+        };
+        if list.len() > longest {
+            self.add(
+                place,
+                "BASE_TYPE_MAX_LENGTH",
+                format!("Must be {longest} or fewer in length."),
+            );
+        }
+        list
+    }
+
+    /// A whole number in a range. Null is none.
+    pub fn number(&mut self, place: &[&str], value: &Value, least: i64, most: i64) {
+        match value.as_i64() {
+            _ if value.is_null() => {}
+            None => self.add(
+                place,
+                "NUMBER_TYPE_COERCE",
+                format!("Value \"{value}\" is not int."),
+            ),
+            Some(number) if number < least => {
+                self.add(
+                    place,
+                    "NUMBER_TYPE_MIN",
+                    format!("int value should be greater than or equal to {least}."),
+                );
+            }
+            Some(number) if number > most => {
+                self.add(
+                    place,
+                    "NUMBER_TYPE_MAX",
+                    format!("int value should be less than or equal to {most}."),
+                );
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// A field that must be there.
+    pub fn required(&mut self, place: &[&str], value: &Value) {
+        if value.is_null() {
+            self.add(place, "BASE_TYPE_REQUIRED", "This field is required");
+        }
+    }
+
+    /// Invalid Form Body, if there was any error.
+    pub fn finish(self) -> Result<(), ApiError> {
+        if self.root.is_empty() {
+            return Ok(());
+        }
+        Err(ApiError {
+            errors: Some(Value::Object(self.root)),
+            ..ApiError::INVALID_FORM
+        })
+    }
+}
+
+/// A field of a body, null when it is not given.
+pub fn field<'a>(fields: &'a Fields, name: &str) -> &'a Value {
+    fields.get(name).unwrap_or(&Value::Null)
+}

@@ -1,0 +1,102 @@
+//! Errors as Discord forms them.
+
+use std::borrow::Cow;
+
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+
+/// A status, one of Discord's error codes, and a message.
+#[derive(Clone, Debug)]
+pub struct ApiError {
+    pub status: u16,
+    pub code: u32,
+    pub message: Cow<'static, str>,
+    /// The nested field errors of 50035.
+    pub errors: Option<Value>,
+}
+
+impl ApiError {
+    pub const UNAUTHORIZED: ApiError = ApiError::new(401, 0, "401: Unauthorized");
+    pub const NOT_FOUND: ApiError = ApiError::new(404, 0, "404: Not Found");
+    pub const METHOD_NOT_ALLOWED: ApiError = ApiError::new(405, 0, "405: Method Not Allowed");
+    pub const INVALID_VERSION: ApiError = ApiError::new(400, 50041, "Invalid API version");
+    pub const UNKNOWN_CHANNEL: ApiError = ApiError::new(404, 10003, "Unknown Channel");
+    pub const UNKNOWN_GUILD: ApiError = ApiError::new(404, 10004, "Unknown Guild");
+    pub const UNKNOWN_MEMBER: ApiError = ApiError::new(404, 10007, "Unknown Member");
+    pub const UNKNOWN_MESSAGE: ApiError = ApiError::new(404, 10008, "Unknown Message");
+    pub const UNKNOWN_OVERWRITE: ApiError = ApiError::new(404, 10009, "Unknown Overwrite");
+    pub const UNKNOWN_ROLE: ApiError = ApiError::new(404, 10011, "Unknown Role");
+    pub const UNKNOWN_USER: ApiError = ApiError::new(404, 10013, "Unknown User");
+    pub const UNKNOWN_EMOJI: ApiError = ApiError::new(400, 10014, "Unknown Emoji");
+    pub const UNKNOWN_BAN: ApiError = ApiError::new(404, 10026, "Unknown Ban");
+    pub const UNKNOWN_COMMAND: ApiError = ApiError::new(404, 10063, "Unknown application command");
+    pub const UNKNOWN_VOICE_STATE: ApiError = ApiError::new(404, 10065, "Unknown Voice State");
+    pub const TOO_MANY_PINS: ApiError =
+        ApiError::new(400, 30003, "Maximum number of pins reached (250)");
+    pub const TOO_MANY_REACTIONS: ApiError =
+        ApiError::new(400, 30010, "Maximum number of reactions reached (20)");
+    pub const TOO_LARGE: ApiError = ApiError::new(413, 40005, "Request entity too large");
+    pub const MISSING_ACCESS: ApiError = ApiError::new(403, 50001, "Missing Access");
+    pub const NOT_IN_DM: ApiError =
+        ApiError::new(403, 50003, "Cannot execute action on a DM channel");
+    pub const NOT_THE_AUTHOR: ApiError =
+        ApiError::new(403, 50005, "Cannot edit a message authored by another user");
+    pub const EMPTY_MESSAGE: ApiError = ApiError::new(400, 50006, "Cannot send an empty message");
+    pub const CANNOT_DM: ApiError = ApiError::new(403, 50007, "Cannot send messages to this user");
+    pub const NOT_TEXT: ApiError =
+        ApiError::new(400, 50008, "Cannot send messages in a non-text channel");
+    pub const MISSING_PERMISSIONS: ApiError = ApiError::new(403, 50013, "Missing Permissions");
+    pub const BULK_DELETE_COUNT: ApiError = ApiError::new(
+        400,
+        50016,
+        "Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete",
+    );
+    pub const WRONG_CHANNEL_TYPE: ApiError =
+        ApiError::new(400, 50024, "Cannot execute action on this channel type");
+    pub const BULK_DELETE_AGE: ApiError = ApiError::new(
+        400,
+        50034,
+        "You can only bulk delete messages that are under 14 days old.",
+    );
+    pub const INVALID_FORM: ApiError = ApiError::new(400, 50035, "Invalid Form Body");
+    pub const INVALID_JSON: ApiError =
+        ApiError::new(400, 50109, "The request body contains invalid JSON.");
+    pub const THREAD_EXISTS: ApiError = ApiError::new(
+        400,
+        160004,
+        "A thread has already been created for this message",
+    );
+
+    const fn new(status: u16, code: u32, message: &'static str) -> ApiError {
+        ApiError {
+            status,
+            code,
+            message: Cow::Borrowed(message),
+            errors: None,
+        }
+    }
+
+    /// An error of a proxy or of Discord as a whole, with no code of its own.
+    pub fn plain(status: u16) -> ApiError {
+        let name = axum::http::StatusCode::from_u16(status)
+            .ok()
+            .and_then(|status| status.canonical_reason());
+        let message = format!("{status}: {}", name.unwrap_or("Error"));
+        ApiError {
+            status,
+            code: 0,
+            message: Cow::Owned(message),
+            errors: None,
+        }
+    }
+
+    /// The error as an answer.
+    pub fn into_answer(self) -> Answer {
+        let mut body = json!({ "message": self.message, "code": self.code });
+        if let Some(errors) = self.errors {
+            body["errors"] = errors;
+        }
+        Answer::with_status(self.status, body)
+    }
+}

@@ -1,0 +1,325 @@
+//! Rate limits: windows by bucket and top-level id, the global window, and the ban for too many invalid requests.
+
+use std::collections::{HashMap, VecDeque};
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+
+use super::answer::{Answer, Headers};
+use super::call::Call;
+use super::route::Route;
+use crate::config::LimitMode;
+use crate::fault::Scope;
+use crate::id::{Id, unix_ms};
+
+/// How often a route may be asked in Discord.
+#[derive(Clone, Copy)]
+pub enum Limit {
+    /// As often as one likes, and without headers.
+    None,
+    /// So many in so many milliseconds, in a bucket of its own.
+    Own(u32, u64),
+    /// The same, in a bucket several routes share.
+    Shared(&'static str, u32, u64),
+    /// DELETE of a message: another bucket for each age of the message.
+    DeleteMessage,
+}
+
+/// A rate limit set for one route from outside.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LimitRule {
+    /// Requests in a window.
+    pub count: u32,
+    /// The window in milliseconds.
+    pub per_ms: u64,
+    /// A name routes share a bucket by; a bucket of its own when `None`.
+    pub bucket: Option<String>,
+    /// Answer without rate limit headers. A 429 has `Retry-After` all the same.
+    pub without_headers: bool,
+    /// The scope a 429 names.
+    pub scope: Scope,
+}
+
+/// Invalid requests (401, 403, 429) count for so long.
+const INVALID_WINDOW: Duration = Duration::from_secs(600);
+/// So many invalid requests in the window get the address banned.
+const INVALID_REQUESTS: usize = 10_000;
+/// Requests a bot may make in a second on all routes together.
+const GLOBAL: u32 = 50;
+/// How much more generous the lenient mode is.
+const LENIENCE: u32 = 10;
+
+/// The limits and how much of them is used.
+pub struct Limits {
+    mode: LimitMode,
+    rules: HashMap<String, LimitRule>,
+    /// By bot, bucket and top-level id.
+    windows: HashMap<(Id, String, String), Window>,
+    global: HashMap<Id, Window>,
+    pub global_count: u32,
+    pub invalid_count: usize,
+    invalid: VecDeque<Instant>,
+}
+
+/// How often something was asked since a moment.
+struct Window {
+    began: Instant,
+    per: Duration,
+    used: u32,
+}
+
+/// What one bucket allows.
+struct Bucket {
+    name: String,
+    count: u32,
+    per: Duration,
+    scope: Scope,
+    headers: bool,
+}
+
+/// The outcome for one request.
+pub struct Pass {
+    pub headers: Headers,
+    /// The 429, when it may not pass.
+    pub refusal: Option<Answer>,
+}
+
+impl Limits {
+    pub fn new(mode: LimitMode) -> Limits {
+        Limits {
+            mode,
+            rules: HashMap::new(),
+            windows: HashMap::new(),
+            global: HashMap::new(),
+            global_count: GLOBAL,
+            invalid_count: INVALID_REQUESTS,
+            invalid: VecDeque::new(),
+        }
+    }
+
+    pub fn mode(&self) -> LimitMode {
+        self.mode
+    }
+
+    /// Changes the mode; all windows begin anew.
+    pub fn set_mode(&mut self, mode: LimitMode) {
+        self.mode = mode;
+        self.windows.clear();
+        self.global.clear();
+    }
+
+    /// Sets the limit of a route, as `POST /channels/{channel_id}/messages`, whatever the mode; `None` takes it back.
+    pub fn set_rule(&mut self, route: String, rule: Option<LimitRule>) {
+        match rule {
+            Some(rule) => self.rules.insert(route, rule),
+            None => self.rules.remove(&route),
+        };
+        self.windows.clear();
+    }
+
+    /// Counts a request against its buckets. One that is refused counts against none.
+    pub fn check(&mut self, route: &Route, call: &Call<'_>) -> Pass {
+        let now = Instant::now();
+        let buckets = self.buckets(route, call);
+        if self.mode != LimitMode::Off {
+            let count = self.lenient(self.global_count);
+            let global = self
+                .global
+                .entry(call.bot)
+                .or_insert_with(|| Window::new(now, Duration::from_secs(1)));
+            if let Some(wait) = global.wait(now, count) {
+                return Pass {
+                    headers: Headers::new(),
+                    refusal: Some(Answer::rate_limited(Scope::Global, seconds(wait))),
+                };
+            }
+        }
+
+        let major = call.major();
+        let mut headers = Headers::new();
+        let mut refusal = None;
+        for bucket in &buckets {
+            let key = (call.bot, bucket.name.clone(), major.clone());
+            let window = self
+                .windows
+                .entry(key)
+                .or_insert_with(|| Window::new(now, bucket.per));
+            let wait = window.wait(now, bucket.count);
+            if wait.is_none() && refusal.is_none() {
+                window.used += 1;
+            }
+            if bucket.headers {
+                headers = window.headers(now, bucket);
+            }
+            if let (Some(wait), None) = (wait, &refusal) {
+                refusal = Some(Answer::rate_limited(bucket.scope, seconds(wait)));
+            }
+        }
+        if refusal.is_none()
+            && let Some(global) = self.global.get_mut(&call.bot)
+        {
+            global.used += 1;
+        }
+        Pass { headers, refusal }
+    }
+
+    /// The buckets of a request: hidden ones first, since they refuse without showing in the headers.
+    fn buckets(&self, route: &Route, call: &Call<'_>) -> Vec<Bucket> {
+        let key = route.key();
+        if let Some(rule) = self.rules.get(&key) {
+            return vec![Bucket {
+                name: rule.bucket.clone().unwrap_or(key),
+                count: rule.count,
+                per: Duration::from_millis(rule.per_ms),
+                scope: rule.scope,
+                headers: !rule.without_headers,
+            }];
+        }
+        if self.mode == LimitMode::Off {
+            return Vec::new();
+        }
+        let (name, count, per_ms) = match route.limit {
+            Limit::None => return Vec::new(),
+            Limit::Own(count, per_ms) => (key, count, per_ms),
+            Limit::Shared(name, count, per_ms) => (name.to_owned(), count, per_ms),
+            Limit::DeleteMessage => delete_message(call),
+        };
+        let visible = Bucket {
+            name,
+            count: self.lenient(count),
+            per: Duration::from_millis(per_ms),
+            scope: Scope::User,
+            headers: true,
+        };
+        let renames = route.method == "PATCH"
+            && route.path == "/channels/{channel_id}"
+            && (call.json.get("name").is_some() || call.json.get("topic").is_some());
+        let mut buckets = Vec::new();
+        if renames && self.mode == LimitMode::Strict {
+            buckets.push(Bucket {
+                name: "channel name and topic".to_owned(),
+                count: 2,
+                per: Duration::from_secs(600),
+                scope: Scope::User,
+                headers: false,
+            });
+        }
+        buckets.push(visible);
+        buckets
+    }
+
+    fn lenient(&self, count: u32) -> u32 {
+        if self.mode == LimitMode::Lenient {
+            count.saturating_mul(LENIENCE)
+        } else {
+            count
+        }
+    }
+
+    /// Counts an answer that says the request was invalid.
+    pub fn count_invalid(&mut self, answer: Answer) -> Answer {
+        if answer.invalid && self.mode != LimitMode::Off {
+            self.invalid.push_back(Instant::now());
+        }
+        answer
+    }
+
+    /// The page that meets an address with too many invalid requests. HTML, as it comes from Cloudflare.
+    pub fn ban(&mut self) -> Option<Answer> {
+        while self
+            .invalid
+            .front()
+            .is_some_and(|first| first.elapsed() > INVALID_WINDOW)
+        {
+            self.invalid.pop_front();
+        }
+        if self.invalid.len() < self.invalid_count {
+            return None;
+        }
+        let left = self.invalid.front().map_or(INVALID_WINDOW, |first| {
+            INVALID_WINDOW.saturating_sub(first.elapsed())
+        });
+        let mut page =
+            Answer::html(429).with_headers(vec![("retry-after", left.as_secs().to_string())]);
+        page.invalid = false;
+        Some(page)
+    }
+
+    /// How many invalid requests count at present.
+    pub fn invalid_requests(&self) -> usize {
+        self.invalid.len()
+    }
+
+    /// Forgets windows that are over.
+    pub fn sweep(&mut self) {
+        let now = Instant::now();
+        self.windows
+            .retain(|_, window| window.left(now) > Duration::ZERO);
+        self.global
+            .retain(|_, window| window.left(now) > Duration::ZERO);
+    }
+}
+
+/// By age of the message: over two weeks, over ten seconds, younger.
+fn delete_message(call: &Call<'_>) -> (String, u32, u64) {
+    let id: Option<Id> = call.text("message_id").parse().ok();
+    let age_ms = id.map_or(0, |id| unix_ms().saturating_sub(id.created_ms()));
+    let (name, count, per_ms) = match age_ms {
+        1_209_600_001.. => ("delete old message", 30, 4000),
+        10_001.. => ("delete message", 3, 333),
+        _ => ("delete new message", 5, 1000),
+    };
+    (name.to_owned(), count, per_ms)
+}
+
+fn seconds(wait: Duration) -> f64 {
+    // Rounded up to a millisecond: a client that waits exactly so long must find the window open.
+    (wait.as_secs_f64() * 1000.0).ceil() / 1000.0
+}
+
+impl Window {
+    fn new(now: Instant, per: Duration) -> Window {
+        Window {
+            began: now,
+            per,
+            used: 0,
+        }
+    }
+
+    fn left(&self, now: Instant) -> Duration {
+        (self.began + self.per).saturating_duration_since(now)
+    }
+
+    /// How long one more has to wait, when `count` are used up. A window that is over begins anew.
+    fn wait(&mut self, now: Instant, count: u32) -> Option<Duration> {
+        if self.left(now).is_zero() || self.used == 0 {
+            self.began = now;
+            self.used = 0;
+        }
+        (self.used >= count).then(|| self.left(now))
+    }
+
+    fn headers(&self, now: Instant, bucket: &Bucket) -> Headers {
+        let left = self.left(now).as_secs_f64();
+        let reset = unix_ms() as f64 / 1000.0 + left;
+        vec![
+            ("x-ratelimit-limit", bucket.count.to_string()),
+            (
+                "x-ratelimit-remaining",
+                bucket.count.saturating_sub(self.used).to_string(),
+            ),
+            ("x-ratelimit-reset", format!("{reset:.3}")),
+            ("x-ratelimit-reset-after", format!("{left:.3}")),
+            ("x-ratelimit-bucket", hash(&bucket.name)),
+        ]
+    }
+}
+
+/// A bucket's hash: the same for the same name, and saying nothing.
+fn hash(name: &str) -> String {
+    let folded = name.bytes().fold(0xCBF2_9CE4_8422_2325_u128, |hash, byte| {
+        (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013B)
+    });
+    format!("{folded:032x}")
+}

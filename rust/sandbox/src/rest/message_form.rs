@@ -1,0 +1,219 @@
+//! What a message may say: the checks of creating and editing.
+
+use serde_json::{Value, json};
+
+use super::call::Call;
+use super::check::{FormErrors, field};
+use super::error::ApiError;
+use crate::change::{Draft, Upload};
+use crate::world::Fields;
+
+/// The longest content, in characters.
+const CONTENT: usize = 2000;
+/// The most embeds, files and stickers of a message.
+const EMBEDS: usize = 10;
+const ATTACHMENTS: usize = 10;
+const STICKERS: usize = 3;
+/// The most characters in all embeds together.
+const EMBED_TOTAL: usize = 6000;
+/// Five rows of components; forty with the flag for components v2.
+const ROWS: usize = 5;
+const COMPONENTS_V2: usize = 40;
+const COMPONENTS_V2_FLAG: u64 = 1 << 15;
+/// The flags a bot may set: SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS, IS_VOICE_MESSAGE, IS_COMPONENTS_V2.
+const SETTABLE_FLAGS: u64 = 1 << 2 | 1 << 12 | 1 << 13 | COMPONENTS_V2_FLAG;
+
+/// Checks the fields of a message, new or edited.
+pub fn check(call: &Call<'_>, errors: &mut FormErrors) -> Result<(), ApiError> {
+    let fields = call.fields()?;
+    errors.text(&["content"], field(fields, "content"), 0, CONTENT);
+    check_embeds(field(fields, "embeds"), errors);
+    errors.list(&["sticker_ids"], field(fields, "sticker_ids"), STICKERS);
+    let v2 = field(fields, "flags").as_u64().unwrap_or(0) & COMPONENTS_V2_FLAG != 0;
+    errors.list(
+        &["components"],
+        field(fields, "components"),
+        if v2 { COMPONENTS_V2 } else { ROWS },
+    );
+    let described = errors
+        .list(&["attachments"], field(fields, "attachments"), ATTACHMENTS)
+        .len();
+    if call.files.len().max(described) > ATTACHMENTS {
+        return Err(ApiError {
+            code: 30015,
+            message: "Maximum number of attachments in a message reached (10)".into(),
+            ..ApiError::INVALID_FORM
+        });
+    }
+    match field(fields, "nonce") {
+        Value::String(nonce) => errors.text(&["nonce"], &Value::from(nonce.as_str()), 0, 25),
+        Value::Null | Value::Number(_) => {}
+        _ => errors.add(
+            &["nonce"],
+            "NONCE_TYPE_INVALID",
+            "Nonce must be a string or an integer.",
+        ),
+    }
+    Ok(())
+}
+
+fn check_embeds(embeds: &Value, errors: &mut FormErrors) {
+    let mut total = 0;
+    for (index, embed) in errors.list(&["embeds"], embeds, EMBEDS).iter().enumerate() {
+        let index = index.to_string();
+        let at = |rest: &[&'static str]| -> Vec<String> {
+            ["embeds", &index]
+                .into_iter()
+                .chain(rest.iter().copied())
+                .map(str::to_owned)
+                .collect()
+        };
+        let mut text = |place: Vec<String>, value: &Value, longest: usize| {
+            total += value.as_str().map_or(0, |text| text.chars().count());
+            let place: Vec<&str> = place.iter().map(String::as_str).collect();
+            errors.text(&place, value, 0, longest);
+        };
+        text(at(&["title"]), &embed["title"], 256);
+        text(at(&["description"]), &embed["description"], 4096);
+        text(at(&["footer", "text"]), &embed["footer"]["text"], 2048);
+        text(at(&["author", "name"]), &embed["author"]["name"], 256);
+        for (number, pair) in embed["fields"].as_array().into_iter().flatten().enumerate() {
+            let number = number.to_string();
+            for (key, longest) in [("name", 256), ("value", 1024)] {
+                let place = ["embeds", &index, "fields", &number, key]
+                    .map(str::to_owned)
+                    .to_vec();
+                text(place, &pair[key], longest);
+            }
+        }
+        for (number, pair) in embed["fields"].as_array().into_iter().flatten().enumerate() {
+            for key in ["name", "value"] {
+                errors.required(
+                    &["embeds", &index, "fields", &number.to_string(), key],
+                    &pair[key],
+                );
+            }
+        }
+        errors.list(&["embeds", &index, "fields"], &embed["fields"], 25);
+        errors.number(&["embeds", &index, "color"], &embed["color"], 0, 0xFF_FFFF);
+    }
+    if total > EMBED_TOTAL {
+        errors.add(
+            &["embeds"],
+            "MAX_EMBED_SIZE_EXCEEDED",
+            format!("Embed size exceeds maximum size of {EMBED_TOTAL}"),
+        );
+    }
+}
+
+/// The draft of a new message. The form is checked already.
+pub fn draft(call: &Call<'_>) -> Result<Draft, ApiError> {
+    let fields = call.fields()?;
+    let list = |name: &str| field(fields, name).as_array().cloned().unwrap_or_default();
+    let draft = Draft {
+        content: field(fields, "content")
+            .as_str()
+            .unwrap_or_default()
+            .trim()
+            .to_owned(),
+        tts: field(fields, "tts") == true,
+        flags: field(fields, "flags").as_u64().unwrap_or(0) & SETTABLE_FLAGS,
+        embeds: rich(list("embeds")),
+        components: list("components"),
+        poll: fields.get("poll").filter(|poll| poll.is_object()).map(poll),
+        nonce: fields
+            .get("nonce")
+            .filter(|nonce| !nonce.is_null())
+            .cloned(),
+        reply_to: None,
+        uploads: uploads(call, fields),
+        allowed_mentions: fields
+            .get("allowed_mentions")
+            .filter(|mentions| mentions.is_object())
+            .cloned(),
+    };
+    let stickers = !list("sticker_ids").is_empty();
+    let empty = draft.content.is_empty()
+        && draft.embeds.is_empty()
+        && draft.components.is_empty()
+        && draft.uploads.is_empty()
+        && draft.poll.is_none()
+        && !stickers;
+    if empty {
+        Err(ApiError::EMPTY_MESSAGE)
+    } else {
+        Ok(draft)
+    }
+}
+
+/// Embeds as Discord gives them back: each says that it is rich.
+pub fn rich(mut embeds: Vec<Value>) -> Vec<Value> {
+    for embed in embeds.iter_mut().filter(|embed| embed.is_object()) {
+        embed["type"] = json!("rich");
+        for pair in embed["fields"]
+            .as_array_mut()
+            .into_iter()
+            .flatten()
+            .filter(|pair| pair.is_object())
+        {
+            pair["inline"] = json!(pair["inline"] == true);
+        }
+        if embed["fields"].is_null()
+            && let Value::Object(embed) = embed
+        {
+            embed.remove("fields");
+        }
+    }
+    embeds
+}
+
+/// The files of a form with what `attachments` says about them: `id` is the number of the file's field.
+pub fn uploads(call: &Call<'_>, fields: &Fields) -> Vec<Upload> {
+    let said = field(fields, "attachments")
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let about = |number: &str| {
+        said.iter().find(|about| match &about["id"] {
+            Value::String(id) => id == number,
+            id => id.to_string() == number,
+        })
+    };
+    call.files
+        .iter()
+        .map(|file| {
+            let number = file
+                .field
+                .trim_start_matches("files[")
+                .trim_end_matches(']');
+            let mut upload = file.upload.clone();
+            if let Some(about) = about(number) {
+                upload.description = about["description"].as_str().map(str::to_owned);
+                if let Some(name) = about["filename"].as_str() {
+                    upload.filename = super::body::plain_name(name);
+                }
+            }
+            upload
+        })
+        .collect()
+}
+
+/// A poll as it is shown: with answer ids, an end, and no votes.
+fn poll(asked: &Value) -> Value {
+    let answers = asked["answers"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let numbered = answers.iter().enumerate().map(
+        |(index, answer)| json!({ "answer_id": index + 1, "poll_media": answer["poll_media"] }),
+    );
+    let hours = asked["duration"].as_u64().unwrap_or(24);
+    json!({
+        "question": asked["question"],
+        "answers": numbered.collect::<Vec<_>>(),
+        "expiry": crate::time::iso(crate::id::unix_ms() + hours * 3_600_000),
+        "allow_multiselect": asked["allow_multiselect"] == true,
+        "layout_type": 1,
+        "results": { "is_finalized": false, "answer_counts": [] },
+    })
+}

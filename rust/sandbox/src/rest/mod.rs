@@ -1,0 +1,129 @@
+//! The REST API: one table of routes, and what stands around it.
+
+mod access;
+mod answer;
+mod auth;
+mod body;
+mod call;
+mod check;
+mod error;
+mod limit;
+mod message_form;
+mod nonce;
+mod route;
+mod routes;
+mod table;
+
+use std::time::Duration;
+
+use axum::extract::Request;
+use axum::http::request::Parts;
+use serde_json::Value;
+
+pub use answer::Answer;
+pub use body::LARGEST_BODY;
+pub use call::Call;
+pub use error::ApiError;
+pub use limit::{LimitRule, Limits};
+pub use nonce::Nonces;
+
+use crate::fault::RestFaultKind;
+use crate::http::{RecordedFile, RecordedRequest};
+use crate::state::{Core, State};
+use body::Form;
+
+/// Answers a request below `/api`, and remembers it.
+pub async fn answer(core: &Core, request: Request) -> Answer {
+    let (parts, body) = request.into_parts();
+    let form = body::read(&parts, body).await;
+    let (answer, delay) = {
+        let mut state = core.lock();
+        let answer = respond(&mut state, &parts, &form).unwrap_or_else(ApiError::into_answer);
+        let answer = state.limits.count_invalid(answer);
+        state
+            .log
+            .push(record(&parts, form.as_ref().ok(), answer.status));
+        (answer, state.faults.rest_delay)
+    };
+    if delay > Duration::ZERO {
+        tokio::time::sleep(delay).await;
+    }
+    answer
+}
+
+/// From fault to limit to route: in the order in which Discord's layers stand before each other.
+fn respond(
+    state: &mut State,
+    parts: &Parts,
+    form: &Result<Form, ApiError>,
+) -> Result<Answer, ApiError> {
+    if let Some(ban) = state.limits.ban() {
+        return Ok(ban);
+    }
+    let path = parts.uri.path();
+    match state.faults.take_rest(path) {
+        Some(RestFaultKind::Status { status, html: true }) => return Ok(Answer::html(status)),
+        Some(RestFaultKind::Status {
+            status,
+            html: false,
+        }) => return Err(ApiError::plain(status)),
+        Some(RestFaultKind::RateLimit { scope, retry_after }) => {
+            return Ok(Answer::rate_limited(scope, retry_after));
+        }
+        None => {}
+    }
+    let path = route::strip_version(path)?;
+    let (route, params) = route::find(table::ROUTES, parts.method.as_str(), path)?;
+    let bot = auth::bot(state, &parts.headers);
+    if bot.is_none() && !route.public {
+        return Err(ApiError::UNAUTHORIZED);
+    }
+    let empty = Form::default();
+    let form_or_empty = form.as_ref().unwrap_or(&empty);
+    let call = Call::new(bot.unwrap_or_default(), params, parts, form_or_empty);
+
+    let pass = state.limits.check(route, &call);
+    let answer = match pass.refusal {
+        Some(refusal) => refusal,
+        None => match form {
+            Ok(_) => (route.run)(state, &call).unwrap_or_else(ApiError::into_answer),
+            Err(error) => error.clone().into_answer(),
+        },
+    };
+    Ok(answer.with_headers(pass.headers))
+}
+
+fn record(parts: &Parts, form: Option<&Form>, status: u16) -> RecordedRequest {
+    let kept = ["content-type", "user-agent", "x-audit-log-reason"];
+    let text = |name: &str| {
+        Some((
+            name.to_owned(),
+            parts.headers.get(name)?.to_str().ok()?.to_owned(),
+        ))
+    };
+    let mut headers: std::collections::BTreeMap<String, String> =
+        kept.into_iter().filter_map(text).collect();
+    if let Some((name, token)) = text("authorization") {
+        let scheme = token
+            .split_once(' ')
+            .map_or("", |(scheme, _)| scheme)
+            .to_owned();
+        headers.insert(name, scheme);
+    }
+    let files = form.map(|form| &form.files).into_iter().flatten();
+    RecordedRequest {
+        method: parts.method.to_string(),
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        headers,
+        body: form.map_or(Value::Null, |form| form.json.clone()),
+        files: files
+            .map(|file| RecordedFile {
+                field: file.field.clone(),
+                filename: file.upload.filename.clone(),
+                size: file.upload.bytes.len(),
+            })
+            .collect(),
+        status,
+    }
+}

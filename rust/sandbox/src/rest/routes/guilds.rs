@@ -1,0 +1,126 @@
+//! Guilds and their channels.
+
+use serde_json::{Value, json};
+
+use super::super::check::{FormErrors, field};
+use super::{Answer, ApiError, Call, Outcome, State, channels};
+use crate::id::Id;
+use crate::world::{Fields, Permissions};
+
+pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::NONE)?;
+    let mut rendered = guild.render();
+    if call.query_flag("with_counts") {
+        rendered["approximate_member_count"] = json!(guild.members.len());
+        let online = guild
+            .members
+            .keys()
+            .filter(|user| state.world.presences.contains_key(user));
+        rendered["approximate_presence_count"] = json!(online.count());
+    }
+    Ok(Answer::json(rendered))
+}
+
+pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?.id;
+    let changes = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.text(&["name"], field(changes, "name"), 2, 100);
+    errors.finish()?;
+    Ok(Answer::json(
+        state
+            .update_guild(guild, changes)
+            .ok_or(ApiError::UNKNOWN_GUILD)?,
+    ))
+}
+
+pub fn list_channels(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::NONE)?.id;
+    let channels = state.world.channels_of(guild).into_iter();
+    Ok(Answer::json(
+        channels
+            .map(|channel| state.world.render_channel(channel, Some(call.bot)))
+            .collect(),
+    ))
+}
+
+pub fn create_channel(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::MANAGE_CHANNELS)?.id;
+    let fields = call.fields()?;
+    channels::check(fields, true)?;
+    let name = field(fields, "name")
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    Ok(Answer::with_status(
+        201,
+        state.create_channel(guild, &name, fields),
+    ))
+}
+
+pub fn move_channels(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::MANAGE_CHANNELS)?.id;
+    let moves = call.json.as_array().ok_or(ApiError::INVALID_FORM)?;
+    for entry in moves {
+        let id: Option<Id> = entry["id"].as_str().and_then(|id| id.parse().ok());
+        let channel = id
+            .filter(|id| state.guild_of_channel(*id) == Some(guild))
+            .ok_or(ApiError::UNKNOWN_CHANNEL)?;
+        let changes: Fields = entry
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter(|(key, value)| {
+                matches!(key.as_str(), "position" | "parent_id")
+                    && !(key.as_str() == "position" && value.is_null())
+            })
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect();
+        state.update_channel(channel, &changes);
+    }
+    Ok(Answer::empty())
+}
+
+pub fn list_active_threads(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::NONE)?.id;
+    let threads = state
+        .world
+        .active_threads_of(guild)
+        .into_iter()
+        .filter(|thread| state.world.can_view(thread, call.bot));
+    let (mut rendered, mut members): (Vec<Value>, Vec<Value>) = (Vec::new(), Vec::new());
+    for thread in threads {
+        rendered.push(state.world.render_channel(thread, Some(call.bot)));
+        if thread.thread_members.contains(&call.bot) {
+            members.push(thread.render_thread_member(call.bot));
+        }
+    }
+    Ok(Answer::json(
+        json!({ "threads": rendered, "members": members }),
+    ))
+}
+
+pub fn list_emojis(state: &mut State, call: &Call<'_>) -> Outcome {
+    Ok(Answer::json(json!(
+        state.allowed_guild(call, Permissions::NONE)?.emojis
+    )))
+}
+
+pub fn get_own_voice_state(state: &mut State, call: &Call<'_>) -> Outcome {
+    voice_state(state, call, call.bot)
+}
+
+pub fn get_voice_state(state: &mut State, call: &Call<'_>) -> Outcome {
+    voice_state(state, call, call.id("user_id")?)
+}
+
+fn voice_state(state: &State, call: &Call<'_>, user: Id) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::NONE)?;
+    let voice = guild
+        .voice_states
+        .get(&user)
+        .ok_or(ApiError::UNKNOWN_VOICE_STATE)?;
+    Ok(Answer::json(
+        state.world.render_voice_state(guild, user, voice),
+    ))
+}

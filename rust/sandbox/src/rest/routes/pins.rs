@@ -1,0 +1,62 @@
+//! Pins, by the routes of 2025 and the old ones.
+
+use serde_json::json;
+
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::world::{Message, Permissions};
+
+/// How many messages a channel can pin.
+const MOST: usize = 250;
+
+fn pinned<'a>(state: &'a State, call: &Call<'_>) -> Result<Vec<&'a Message>, ApiError> {
+    let channel = state.allowed_channel(call, Permissions::NONE)?;
+    let history = state.world.histories.get(&channel.id);
+    let mut pinned: Vec<&Message> = history
+        .map(|history| history.iter().filter(|message| message.pinned).collect())
+        .unwrap_or_default();
+    pinned.reverse();
+    Ok(pinned)
+}
+
+pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
+    let limit = call.limit(50, 50)?;
+    let pinned = pinned(state, call)?;
+    let has_more = pinned.len() > limit;
+    let items = pinned.into_iter().take(limit).map(|message| {
+        let pinned_at = crate::time::iso(message.id.created_ms());
+        json!({ "pinned_at": pinned_at, "message": state.world.render_message(message, Some(call.bot)) })
+    });
+    Ok(Answer::json(
+        json!({ "items": items.collect::<Vec<_>>(), "has_more": has_more }),
+    ))
+}
+
+pub fn list_old(state: &mut State, call: &Call<'_>) -> Outcome {
+    let pinned = pinned(state, call)?.into_iter().take(50);
+    Ok(Answer::json(
+        pinned
+            .map(|message| state.world.render_message(message, Some(call.bot)))
+            .collect(),
+    ))
+}
+
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+    set(state, call, true)
+}
+
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+    set(state, call, false)
+}
+
+fn set(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome {
+    let message = state.allowed_message(call, Permissions::PIN_MESSAGES)?;
+    let (channel, id, is_pinned) = (message.channel_id, message.id, message.pinned);
+    if is_pinned == wanted {
+        return Ok(Answer::empty());
+    }
+    if wanted && pinned(state, call)?.len() >= MOST {
+        return Err(ApiError::TOO_MANY_PINS);
+    }
+    state.set_pinned(channel, id, wanted);
+    Ok(Answer::empty())
+}

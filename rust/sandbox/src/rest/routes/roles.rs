@@ -1,0 +1,85 @@
+//! Roles.
+
+use serde_json::Value;
+
+use super::super::check::{FormErrors, field};
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::id::Id;
+use crate::world::{Fields, Permissions, Role};
+
+pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::NONE)?;
+    Ok(Answer::json(
+        guild.sorted_roles().into_iter().map(Role::render).collect(),
+    ))
+}
+
+pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::NONE)?;
+    let role = guild
+        .roles
+        .get(&call.id("role_id")?)
+        .ok_or(ApiError::UNKNOWN_ROLE)?;
+    Ok(Answer::json(role.render()))
+}
+
+fn check(fields: &Fields) -> Result<(), ApiError> {
+    let mut errors = FormErrors::default();
+    errors.text(&["name"], field(fields, "name"), 1, 100);
+    errors.number(&["color"], field(fields, "color"), 0, 0xFF_FFFF);
+    errors.finish()
+}
+
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::MANAGE_ROLES)?.id;
+    check(call.fields()?)?;
+    Ok(Answer::json(
+        state
+            .create_role(guild, call.fields()?)
+            .ok_or(ApiError::UNKNOWN_GUILD)?,
+    ))
+}
+
+pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::MANAGE_ROLES)?.id;
+    let role = call.id("role_id")?;
+    state.outranked_role(guild, call.bot, role)?;
+    check(call.fields()?)?;
+    Ok(Answer::json(
+        state
+            .update_role(guild, role, call.fields()?)
+            .ok_or(ApiError::UNKNOWN_ROLE)?,
+    ))
+}
+
+pub fn reorder(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::MANAGE_ROLES)?.id;
+    for entry in call.json.as_array().ok_or(ApiError::INVALID_FORM)? {
+        let role: Id = entry["id"]
+            .as_str()
+            .and_then(|id| id.parse().ok())
+            .ok_or(ApiError::UNKNOWN_ROLE)?;
+        state.outranked_role(guild, call.bot, role)?;
+        if let Some(position) = entry
+            .get("position")
+            .filter(|position| position.is_number())
+        {
+            let change = Fields::from_iter([("position".to_owned(), Value::clone(position))]);
+            state.update_role(guild, role, &change);
+        }
+    }
+    list(state, call)
+}
+
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::MANAGE_ROLES)?.id;
+    let role = call.id("role_id")?;
+    state.outranked_role(guild, call.bot, role)?;
+    if role == guild {
+        return Err(ApiError::MISSING_PERMISSIONS);
+    }
+    state
+        .delete_role(guild, role)
+        .ok_or(ApiError::UNKNOWN_ROLE)?;
+    Ok(Answer::empty())
+}

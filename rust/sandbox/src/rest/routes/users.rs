@@ -1,0 +1,119 @@
+//! Users, and what the bot does as one.
+
+use serde_json::json;
+
+use super::super::check::{FormErrors, field};
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::world::{Fields, Permissions, User};
+
+pub fn get_current(state: &mut State, call: &Call<'_>) -> Outcome {
+    Ok(Answer::json(json!(
+        state.world.users.get(&call.bot).map(User::render_self)
+    )))
+}
+
+pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+    let user = state
+        .world
+        .users
+        .get(&call.id("user_id")?)
+        .ok_or(ApiError::UNKNOWN_USER)?;
+    Ok(Answer::json(user.render()))
+}
+
+/// Avatars and banners come as data URIs; the sandbox keeps a hash of them in place of the picture.
+pub fn modify_current(state: &mut State, call: &Call<'_>) -> Outcome {
+    let asked = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.text(&["username"], field(asked, "username"), 2, 32);
+    errors.finish()?;
+    let mut changes = Fields::new();
+    if let Some(name) = asked.get("username") {
+        changes.insert("username".to_owned(), name.clone());
+    }
+    if let Some(avatar) = asked.get("avatar") {
+        let hash = avatar
+            .as_str()
+            .map(|_| format!("{:032x}", fastrand::u128(..)));
+        changes.insert("avatar".to_owned(), json!(hash));
+    }
+    Ok(Answer::json(state.update_current_user(call.bot, &changes)))
+}
+
+pub fn list_guilds(state: &mut State, call: &Call<'_>) -> Outcome {
+    let limit = call.limit(200, 200)?;
+    let after = call.query_id("after").unwrap_or_default();
+    let with_counts = call.query_flag("with_counts");
+    let guilds = state
+        .world
+        .guilds_of(call.bot)
+        .into_iter()
+        .filter(|guild| *guild > after)
+        .take(limit);
+    let partial = guilds.filter_map(|id| {
+        let guild = state.world.guilds.get(&id)?;
+        let whole = guild.render();
+        let mut partial = json!({
+            "id": id,
+            "name": whole["name"],
+            "icon": whole["icon"],
+            "banner": whole["banner"],
+            "owner": guild.owner_id == call.bot,
+            "permissions": state.world.guild_permissions(id, call.bot),
+            "features": whole["features"],
+        });
+        if with_counts {
+            partial["approximate_member_count"] = json!(guild.members.len());
+            let online = guild
+                .members
+                .keys()
+                .filter(|user| state.world.presences.contains_key(user));
+            partial["approximate_presence_count"] = json!(online.count());
+        }
+        Some(partial)
+    });
+    Ok(Answer::json(partial.collect()))
+}
+
+pub fn get_own_member(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::NONE)?;
+    Ok(Answer::json(json!(
+        state.world.render_member(guild, call.bot)
+    )))
+}
+
+pub fn leave_guild(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = call.id("guild_id")?;
+    state
+        .leave_guild(guild, call.bot)
+        .ok_or(ApiError::UNKNOWN_GUILD)?;
+    Ok(Answer::empty())
+}
+
+pub fn create_dm(state: &mut State, call: &Call<'_>) -> Outcome {
+    let mut errors = FormErrors::default();
+    let asked = field(call.fields()?, "recipient_id");
+    errors.required(&["recipient_id"], asked);
+    errors.finish()?;
+    let recipient = asked
+        .as_str()
+        .and_then(|id| id.parse().ok())
+        .ok_or(ApiError::UNKNOWN_USER)?;
+    let user = state
+        .world
+        .users
+        .get(&recipient)
+        .ok_or(ApiError::UNKNOWN_USER)?;
+    if user.bot {
+        return Err(ApiError::CANNOT_DM);
+    }
+    let channel = state.open_dm(call.bot, recipient);
+    let channel = state
+        .world
+        .channels
+        .get(&channel)
+        .ok_or(ApiError::UNKNOWN_CHANNEL)?;
+    Ok(Answer::json(
+        state.world.render_channel(channel, Some(call.bot)),
+    ))
+}

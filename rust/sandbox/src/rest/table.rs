@@ -1,0 +1,459 @@
+//! All routes. A literal path stands before one with parameters that would match it too.
+
+use super::limit::Limit::{self, DeleteMessage, None as Unlimited, Own, Shared};
+use super::route::{Handler, Route};
+use super::routes::*;
+
+const MESSAGE_WRITE: Limit = Shared("write message", 5, 5000);
+const REACTION: Limit = Shared("reaction", 1, 250);
+const REACTIONS_CLEAR: Limit = Shared("clear reactions", 1, 250);
+const MEMBER_ROLE: Limit = Shared("member role", 10, 10_000);
+const PIN: Limit = Shared("pin", 5, 4000);
+const READ: Limit = Own(5, 1000);
+const WRITE: Limit = Own(5, 5000);
+
+const fn route(method: &'static str, path: &'static str, limit: Limit, run: Handler) -> Route {
+    Route {
+        method,
+        path,
+        limit,
+        run,
+        public: false,
+    }
+}
+
+/// Every operation the sandbox knows.
+pub const ROUTES: &[Route] = &[
+    Route {
+        public: true,
+        ..route("GET", "/gateway", Unlimited, gateway::get)
+    },
+    route("GET", "/gateway/bot", Own(2, 5000), gateway::get_bot),
+    route("GET", "/voice/regions", READ, gateway::list_voice_regions),
+    // Users
+    route("GET", "/users/@me", READ, users::get_current),
+    route(
+        "PATCH",
+        "/users/@me",
+        Own(2, 3_600_000),
+        users::modify_current,
+    ),
+    route("GET", "/users/@me/guilds", READ, users::list_guilds),
+    route(
+        "GET",
+        "/users/@me/guilds/{guild_id}/member",
+        READ,
+        users::get_own_member,
+    ),
+    route(
+        "DELETE",
+        "/users/@me/guilds/{guild_id}",
+        WRITE,
+        users::leave_guild,
+    ),
+    route("POST", "/users/@me/channels", WRITE, users::create_dm),
+    route("GET", "/users/{user_id}", Own(30, 30_000), users::get),
+    // Applications
+    route("GET", "/oauth2/applications/@me", READ, applications::get),
+    route("GET", "/applications/@me", READ, applications::get),
+    route(
+        "GET",
+        "/applications/{application_id}/commands",
+        READ,
+        commands::list,
+    ),
+    route(
+        "PUT",
+        "/applications/{application_id}/commands",
+        WRITE,
+        commands::set_all,
+    ),
+    route(
+        "POST",
+        "/applications/{application_id}/commands",
+        WRITE,
+        commands::create,
+    ),
+    route(
+        "GET",
+        "/applications/{application_id}/commands/{command_id}",
+        READ,
+        commands::get,
+    ),
+    route(
+        "PATCH",
+        "/applications/{application_id}/commands/{command_id}",
+        WRITE,
+        commands::modify,
+    ),
+    route(
+        "DELETE",
+        "/applications/{application_id}/commands/{command_id}",
+        WRITE,
+        commands::delete,
+    ),
+    route(
+        "GET",
+        "/applications/{application_id}/guilds/{guild_id}/commands",
+        READ,
+        commands::list,
+    ),
+    route(
+        "PUT",
+        "/applications/{application_id}/guilds/{guild_id}/commands",
+        WRITE,
+        commands::set_all,
+    ),
+    route(
+        "POST",
+        "/applications/{application_id}/guilds/{guild_id}/commands",
+        WRITE,
+        commands::create,
+    ),
+    route(
+        "GET",
+        "/applications/{application_id}/guilds/{guild_id}/commands/{command_id}",
+        READ,
+        commands::get,
+    ),
+    route(
+        "PATCH",
+        "/applications/{application_id}/guilds/{guild_id}/commands/{command_id}",
+        WRITE,
+        commands::modify,
+    ),
+    route(
+        "DELETE",
+        "/applications/{application_id}/guilds/{guild_id}/commands/{command_id}",
+        WRITE,
+        commands::delete,
+    ),
+    // Channels
+    route("GET", "/channels/{channel_id}", READ, channels::get),
+    route(
+        "PATCH",
+        "/channels/{channel_id}",
+        Own(5, 15_000),
+        channels::modify,
+    ),
+    route("DELETE", "/channels/{channel_id}", WRITE, channels::delete),
+    route(
+        "POST",
+        "/channels/{channel_id}/typing",
+        WRITE,
+        channels::trigger_typing,
+    ),
+    route(
+        "PUT",
+        "/channels/{channel_id}/permissions/{overwrite_id}",
+        WRITE,
+        channels::set_overwrite,
+    ),
+    route(
+        "DELETE",
+        "/channels/{channel_id}/permissions/{overwrite_id}",
+        WRITE,
+        channels::delete_overwrite,
+    ),
+    // Messages
+    route(
+        "GET",
+        "/channels/{channel_id}/messages",
+        Unlimited,
+        messages::list,
+    ),
+    route(
+        "POST",
+        "/channels/{channel_id}/messages",
+        MESSAGE_WRITE,
+        messages::create,
+    ),
+    route(
+        "POST",
+        "/channels/{channel_id}/messages/bulk-delete",
+        Own(1, 1000),
+        messages::bulk_delete,
+    ),
+    route(
+        "GET",
+        "/channels/{channel_id}/messages/pins",
+        Own(1, 5000),
+        pins::list,
+    ),
+    route(
+        "PUT",
+        "/channels/{channel_id}/messages/pins/{message_id}",
+        PIN,
+        pins::create,
+    ),
+    route(
+        "DELETE",
+        "/channels/{channel_id}/messages/pins/{message_id}",
+        PIN,
+        pins::delete,
+    ),
+    route(
+        "GET",
+        "/channels/{channel_id}/pins",
+        Own(1, 5000),
+        pins::list_old,
+    ),
+    route(
+        "PUT",
+        "/channels/{channel_id}/pins/{message_id}",
+        PIN,
+        pins::create,
+    ),
+    route(
+        "DELETE",
+        "/channels/{channel_id}/pins/{message_id}",
+        PIN,
+        pins::delete,
+    ),
+    route(
+        "GET",
+        "/channels/{channel_id}/messages/{message_id}",
+        READ,
+        messages::get,
+    ),
+    route(
+        "PATCH",
+        "/channels/{channel_id}/messages/{message_id}",
+        MESSAGE_WRITE,
+        messages::modify,
+    ),
+    route(
+        "DELETE",
+        "/channels/{channel_id}/messages/{message_id}",
+        DeleteMessage,
+        messages::delete,
+    ),
+    route(
+        "POST",
+        "/channels/{channel_id}/messages/{message_id}/threads",
+        WRITE,
+        threads::create_from_message,
+    ),
+    // Reactions
+    route(
+        "DELETE",
+        "/channels/{channel_id}/messages/{message_id}/reactions",
+        REACTIONS_CLEAR,
+        reactions::clear,
+    ),
+    route(
+        "GET",
+        "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}",
+        READ,
+        reactions::list,
+    ),
+    route(
+        "DELETE",
+        "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}",
+        REACTIONS_CLEAR,
+        reactions::clear_emoji,
+    ),
+    route(
+        "PUT",
+        "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}/@me",
+        REACTION,
+        reactions::create_own,
+    ),
+    route(
+        "DELETE",
+        "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}/@me",
+        REACTION,
+        reactions::delete_own,
+    ),
+    route(
+        "DELETE",
+        "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}/{user_id}",
+        REACTION,
+        reactions::delete_of_user,
+    ),
+    // Threads
+    route(
+        "POST",
+        "/channels/{channel_id}/threads",
+        WRITE,
+        threads::create,
+    ),
+    route(
+        "GET",
+        "/channels/{channel_id}/threads/archived/public",
+        READ,
+        threads::list_archived,
+    ),
+    route(
+        "GET",
+        "/channels/{channel_id}/threads/archived/private",
+        READ,
+        threads::list_archived,
+    ),
+    route(
+        "GET",
+        "/channels/{channel_id}/thread-members",
+        READ,
+        threads::list_members,
+    ),
+    route(
+        "PUT",
+        "/channels/{channel_id}/thread-members/@me",
+        WRITE,
+        threads::join,
+    ),
+    route(
+        "DELETE",
+        "/channels/{channel_id}/thread-members/@me",
+        WRITE,
+        threads::leave,
+    ),
+    route(
+        "GET",
+        "/channels/{channel_id}/thread-members/{user_id}",
+        READ,
+        threads::get_member,
+    ),
+    route(
+        "PUT",
+        "/channels/{channel_id}/thread-members/{user_id}",
+        WRITE,
+        threads::add_member,
+    ),
+    route(
+        "DELETE",
+        "/channels/{channel_id}/thread-members/{user_id}",
+        WRITE,
+        threads::remove_member,
+    ),
+    // Guilds
+    route("GET", "/guilds/{guild_id}", READ, guilds::get),
+    route("PATCH", "/guilds/{guild_id}", WRITE, guilds::modify),
+    route(
+        "GET",
+        "/guilds/{guild_id}/channels",
+        READ,
+        guilds::list_channels,
+    ),
+    route(
+        "POST",
+        "/guilds/{guild_id}/channels",
+        WRITE,
+        guilds::create_channel,
+    ),
+    route(
+        "PATCH",
+        "/guilds/{guild_id}/channels",
+        WRITE,
+        guilds::move_channels,
+    ),
+    route(
+        "GET",
+        "/guilds/{guild_id}/threads/active",
+        READ,
+        guilds::list_active_threads,
+    ),
+    route(
+        "GET",
+        "/guilds/{guild_id}/emojis",
+        READ,
+        guilds::list_emojis,
+    ),
+    route(
+        "GET",
+        "/guilds/{guild_id}/voice-states/@me",
+        READ,
+        guilds::get_own_voice_state,
+    ),
+    route(
+        "GET",
+        "/guilds/{guild_id}/voice-states/{user_id}",
+        READ,
+        guilds::get_voice_state,
+    ),
+    // Roles
+    route("GET", "/guilds/{guild_id}/roles", READ, roles::list),
+    route("POST", "/guilds/{guild_id}/roles", WRITE, roles::create),
+    route("PATCH", "/guilds/{guild_id}/roles", WRITE, roles::reorder),
+    route(
+        "GET",
+        "/guilds/{guild_id}/roles/{role_id}",
+        READ,
+        roles::get,
+    ),
+    route(
+        "PATCH",
+        "/guilds/{guild_id}/roles/{role_id}",
+        WRITE,
+        roles::modify,
+    ),
+    route(
+        "DELETE",
+        "/guilds/{guild_id}/roles/{role_id}",
+        WRITE,
+        roles::delete,
+    ),
+    // Members and bans
+    route(
+        "GET",
+        "/guilds/{guild_id}/members",
+        Own(10, 10_000),
+        members::list,
+    ),
+    route(
+        "PATCH",
+        "/guilds/{guild_id}/members/@me",
+        WRITE,
+        members::modify_own,
+    ),
+    route(
+        "GET",
+        "/guilds/{guild_id}/members/search",
+        Own(10, 10_000),
+        members::search,
+    ),
+    route(
+        "GET",
+        "/guilds/{guild_id}/members/{user_id}",
+        READ,
+        members::get,
+    ),
+    route(
+        "PATCH",
+        "/guilds/{guild_id}/members/{user_id}",
+        Own(10, 10_000),
+        members::modify,
+    ),
+    route(
+        "DELETE",
+        "/guilds/{guild_id}/members/{user_id}",
+        WRITE,
+        members::kick,
+    ),
+    route(
+        "PUT",
+        "/guilds/{guild_id}/members/{user_id}/roles/{role_id}",
+        MEMBER_ROLE,
+        members::add_role,
+    ),
+    route(
+        "DELETE",
+        "/guilds/{guild_id}/members/{user_id}/roles/{role_id}",
+        MEMBER_ROLE,
+        members::remove_role,
+    ),
+    route("GET", "/guilds/{guild_id}/bans", READ, bans::list),
+    route("GET", "/guilds/{guild_id}/bans/{user_id}", READ, bans::get),
+    route(
+        "PUT",
+        "/guilds/{guild_id}/bans/{user_id}",
+        WRITE,
+        bans::create,
+    ),
+    route(
+        "DELETE",
+        "/guilds/{guild_id}/bans/{user_id}",
+        WRITE,
+        bans::delete,
+    ),
+];

@@ -1,0 +1,155 @@
+//! A running sandbox, and how its owner talks to it.
+
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::sync::oneshot;
+
+use crate::action::{Action, ActionError};
+use crate::config::Config;
+use crate::gateway::Hub;
+use crate::http::{self, Door, RecordedRequest, RequestLog};
+use crate::rest::{Limits, Nonces};
+use crate::seed;
+use crate::state::{Core, State};
+
+/// How long tasks may take to end.
+const SHUTDOWN: Duration = Duration::from_millis(500);
+
+/// A Discord on loopback. It runs on a thread of its own, and ends when it is stopped or dropped.
+pub struct Sandbox {
+    core: Arc<Core>,
+    address: SocketAddr,
+    url: String,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Sandbox {
+    /// Starts a sandbox. When this returns it listens.
+    ///
+    /// # Errors
+    /// The address is taken or not this machine's, the certificate is not one, or there are no more threads.
+    pub fn start(config: Config) -> io::Result<Sandbox> {
+        let listener = TcpListener::bind(config.address)?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let tls = config.tls.as_ref().map(http::tls_acceptor).transpose()?;
+        let url = format!(
+            "{}://{address}",
+            if tls.is_some() { "https" } else { "http" }
+        );
+        let core = Arc::new(Core::new(State {
+            url: url.clone(),
+            world: seed::world(config.preset, config.token.clone()),
+            hub: Hub::new(config.replay, config.backlog),
+            limits: Limits::new(config.limits),
+            nonces: Nonces::default(),
+            faults: Default::default(),
+            log: RequestLog::default(),
+            config,
+        }));
+
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let (stop, stopped) = oneshot::channel::<()>();
+        let shared = core.clone();
+        let thread = std::thread::Builder::new()
+            .name("discord-sandbox".to_owned())
+            .spawn(move || {
+                let serving = async move {
+                    let listener = tokio::net::TcpListener::from_std(listener)?;
+                    let door = Door::open(shared.clone(), listener, tls)?;
+                    http::serve(shared, door).await
+                };
+                let outcome = runtime.block_on(async {
+                    tokio::select! {
+                        outcome = serving => outcome,
+                        // An error means that the sandbox was dropped, which is to say stopped.
+                        _ = stopped => Ok(()),
+                    }
+                });
+                if let Err(error) = outcome {
+                    tracing::error!(%error, "the sandbox cannot serve");
+                }
+                runtime.shutdown_timeout(SHUTDOWN);
+            })?;
+        Ok(Sandbox {
+            core,
+            address,
+            url,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
+    }
+
+    /// Where it is, as `http://127.0.0.1:54321`; what comes in place of `https://discord.com`. `https` with a
+    /// certificate.
+    pub fn url(&self) -> String {
+        self.url.clone()
+    }
+
+    /// The address it listens on.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The token of the bot it began with.
+    pub fn bot_token(&self) -> String {
+        let state = self.core.lock();
+        state
+            .world
+            .bots
+            .values()
+            .next()
+            .map(|bot| bot.token.clone())
+            .unwrap_or_default()
+    }
+
+    /// Makes something happen, at once, from any thread. Gives back the JSON of what was made, with ids as strings.
+    /// The events it causes are on their way when this returns.
+    ///
+    /// # Errors
+    /// [`ActionError`] when the action points at something that is not there, or makes no sense. Nothing has changed
+    /// then.
+    pub fn act(&self, action: impl Into<Action>) -> Result<Value, ActionError> {
+        action.into().perform(&self.core)
+    }
+
+    /// The same with the action's name and its fields as JSON, as `POST /sandbox/{name}` takes them.
+    ///
+    /// # Errors
+    /// Those of [`Sandbox::act`] and of [`Action::from_parts`].
+    pub fn act_json(&self, name: &str, fields: Value) -> Result<Value, ActionError> {
+        Action::from_parts(name, fields)?.perform(&self.core)
+    }
+
+    /// The REST requests so far, oldest first; the last 20,000 of them.
+    pub fn recorded_requests(&self) -> Vec<RecordedRequest> {
+        self.core.lock().log.all()
+    }
+
+    /// Stops it. All connections are dropped. Takes half a second at most.
+    pub fn stop(mut self) {
+        self.shut_down();
+    }
+
+    fn shut_down(&mut self) {
+        self.stop.take();
+        if let Some(thread) = self.thread.take() {
+            // It can only have panicked, and then it has stopped too.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        self.shut_down();
+    }
+}

@@ -1,0 +1,44 @@
+//! Many guilds alike.
+
+use super::Builder;
+use crate::id::Id;
+use crate::world::{Permissions, kind};
+
+/// Fills the world with so many guilds of so many members each, ten channels and five roles. Half the members are online.
+pub fn fill(builder: &mut Builder, guilds: u32, members: u32) {
+    // The owner and the bot are members, too.
+    let others = members.saturating_sub(2);
+    for guild in 0..guilds {
+        let people: Vec<Id> = (0..others)
+            .map(|member| {
+                builder.person(
+                    &format!("user{guild}_{member}"),
+                    &format!("User {member} of {guild}"),
+                )
+            })
+            .collect();
+        let id = builder.guild(&format!("Guild {guild}"), &people);
+        for role in 0..5 {
+            let half = people.get(..people.len() / (role + 1)).unwrap_or_default();
+            let colour = 0x20_40_60 + 0x10_08_04 * u32::try_from(role).unwrap_or(0);
+            builder.role(
+                id,
+                &format!("Role {role}"),
+                colour,
+                Permissions::everyone(),
+                half,
+            );
+        }
+        for channel in 0..10 {
+            let kind = if channel == 9 {
+                kind::VOICE
+            } else {
+                kind::TEXT
+            };
+            builder.channel_at(id, kind, &format!("channel-{channel}"), channel);
+        }
+        for user in people.iter().step_by(2) {
+            builder.presence(*user, "online", Vec::new());
+        }
+    }
+}

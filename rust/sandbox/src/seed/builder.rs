@@ -1,0 +1,196 @@
+//! Makes things that were there before the sandbox began, quietly.
+
+use serde_json::{Value, json};
+
+use crate::id::{Id, unix_ms};
+use crate::world::{
+    Bot, Channel, Emoji, Fields, Guild, Member, Message, Permissions, Presence, Reaction, Role,
+    User, World, kind,
+};
+
+/// The world so far, and the clock of its past.
+pub struct Builder {
+    pub world: World,
+    pub bot: Id,
+    pub owner: Id,
+    now: u64,
+    past: Id,
+}
+
+impl Builder {
+    /// A world with a bot and its owner.
+    pub fn new(token: Option<String>) -> Builder {
+        let now = unix_ms();
+        let day = 86_400_000;
+        let mut builder = Builder {
+            world: World::default(),
+            bot: Id::default(),
+            owner: Id::default(),
+            now,
+            past: Id::at_ms(now - 400 * day),
+        };
+        builder.owner = builder.person("ada", "Ada");
+        builder.bot = builder.next();
+        builder.world.users.insert(
+            builder.bot,
+            User {
+                bot: true,
+                ..User::person(builder.bot, "sandy", None)
+            },
+        );
+        builder
+            .world
+            .bots
+            .insert(builder.bot, Bot::new(builder.bot, builder.owner, token));
+        builder
+    }
+
+    /// An id of the past: each some hours after the one before.
+    pub fn next(&mut self) -> Id {
+        self.past = Id(self.past.0 + (3 * 3_600_000 << 22) + 12_345);
+        if self.past.created_ms() + 3_600_000 > self.now {
+            // Many things at once: from here on only a little later each.
+            self.past = Id(self.past.0 - (3 * 3_600_000 << 22));
+        }
+        self.past
+    }
+
+    pub fn person(&mut self, username: &str, global_name: &str) -> Id {
+        let id = self.next();
+        self.world
+            .users
+            .insert(id, User::person(id, username, Some(global_name)));
+        id
+    }
+
+    /// A guild of the owner's, with the bot in it.
+    pub fn guild(&mut self, name: &str, members: &[Id]) -> Id {
+        let id = self.next();
+        let mut guild = Guild::new(id, self.owner, name);
+        guild.fields.insert(
+            "icon".to_owned(),
+            json!(format!("{:032x}", u128::from(id.0) << 7)),
+        );
+        for member in members.iter().chain([&self.bot]) {
+            guild
+                .members
+                .insert(*member, Member::joined(id.created_ms() + 86_400_000));
+        }
+        self.world.guilds.insert(id, guild);
+        id
+    }
+
+    pub fn role(
+        &mut self,
+        guild: Id,
+        name: &str,
+        colour: u32,
+        permissions: Permissions,
+        members: &[Id],
+    ) -> Id {
+        let id = self.next();
+        if let Some(guild) = self.world.guilds.get_mut(&guild) {
+            let position = i64::try_from(guild.roles.len()).unwrap_or(1);
+            let mut role = Role::new(id, name, permissions, position);
+            role.apply(&fields(json!({ "color": colour, "hoist": true })));
+            guild.roles.insert(id, role);
+            for member in members {
+                if let Some(member) = guild.members.get_mut(member) {
+                    member.roles.push(id);
+                }
+            }
+        }
+        id
+    }
+
+    pub fn channel(
+        &mut self,
+        guild: Id,
+        kind: u64,
+        name: &str,
+        parent: Option<Id>,
+        topic: &str,
+    ) -> Id {
+        let id = self.next();
+        let mut channel = Channel::new(id, kind, Some(guild), name);
+        let position = self
+            .world
+            .channels_of(guild)
+            .iter()
+            .filter(|other| (other.kind == kind::CATEGORY) == (kind == kind::CATEGORY))
+            .count();
+        channel.parent_id = parent;
+        channel
+            .fields
+            .insert("position".to_owned(), json!(position));
+        if !topic.is_empty() {
+            channel.fields.insert("topic".to_owned(), json!(topic));
+        }
+        self.world.channels.insert(id, channel);
+        id
+    }
+
+    /// A channel at a known position: looking for it would take long in a big world.
+    pub fn channel_at(&mut self, guild: Id, kind: u64, name: &str, position: u32) {
+        let id = self.next();
+        let mut channel = Channel::new(id, kind, Some(guild), name);
+        channel
+            .fields
+            .insert("position".to_owned(), json!(position));
+        self.world.channels.insert(id, channel);
+    }
+
+    /// A message of some minutes ago.
+    pub fn message(&mut self, channel: Id, author: Id, minutes_ago: u64, content: &str) -> Id {
+        let id = Id(Id::at_ms(self.now - minutes_ago * 60_000).0
+            + self
+                .world
+                .histories
+                .values()
+                .map(|h| h.len() as u64)
+                .sum::<u64>());
+        let message = Message {
+            id,
+            channel_id: channel,
+            author,
+            content: content.to_owned(),
+            ..Message::default()
+        };
+        self.world
+            .histories
+            .entry(channel)
+            .or_default()
+            .push(message, usize::MAX);
+        if let Some(channel) = self.world.channels.get_mut(&channel) {
+            channel.last_message_id = Some(id);
+        }
+        id
+    }
+
+    pub fn reaction(&mut self, channel: Id, message: Id, emoji: &str, users: &[Id]) {
+        let message = self
+            .world
+            .histories
+            .get_mut(&channel)
+            .and_then(|history| history.get_mut(message));
+        if let (Some(message), Some(emoji)) = (message, Emoji::parse(emoji)) {
+            message.reactions.push(Reaction {
+                emoji,
+                users: users.to_vec(),
+            });
+        }
+    }
+
+    pub fn presence(&mut self, user: Id, status: &str, activities: Vec<Value>) {
+        self.world
+            .presences
+            .insert(user, Presence::desktop(status, activities));
+    }
+}
+
+fn fields(value: Value) -> Fields {
+    match value {
+        Value::Object(fields) => fields,
+        _ => Fields::new(),
+    }
+}

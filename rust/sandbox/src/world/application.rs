@@ -1,0 +1,81 @@
+//! Bots: a user, its application and its token.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use serde_json::{Value, json};
+
+use super::World;
+use crate::id::Id;
+
+/// What a bot has beside its user. Its application has the same id, as it is with Discord.
+#[derive(Clone)]
+pub struct Bot {
+    pub id: Id,
+    pub token: String,
+    /// The person the application belongs to.
+    pub owner: Id,
+    /// Identifies left of the day's thousand.
+    pub identifies_left: u32,
+}
+
+impl Bot {
+    /// A bot with a token of Discord's form, or the one given.
+    pub fn new(id: Id, owner: Id, token: Option<String>) -> Bot {
+        let token = token.unwrap_or_else(|| {
+            let letters = |count: usize| {
+                (0..count)
+                    .map(|_| fastrand::alphanumeric())
+                    .collect::<String>()
+            };
+            format!(
+                "{}.{}.{}",
+                STANDARD_NO_PAD.encode(id.to_string()),
+                letters(6),
+                letters(38)
+            )
+        });
+        Bot {
+            id,
+            token,
+            owner,
+            identifies_left: 1000,
+        }
+    }
+}
+
+impl World {
+    /// The application of a bot, as its owner sees it.
+    pub fn render_application(&self, bot: &Bot) -> Value {
+        let user = self.users.get(&bot.id);
+        json!({
+            "id": bot.id,
+            "name": user.map_or("", |user| user.username.as_str()),
+            "icon": null,
+            "description": "",
+            "type": null,
+            "summary": "",
+            "verify_key": format!("{:064x}", bot.id.0),
+            "flags": APPLICATION_FLAGS,
+            "flags_new": APPLICATION_FLAGS.to_string(),
+            "bot": self.render_user(bot.id),
+            "owner": self.render_user(bot.owner),
+            "team": null,
+            "bot_public": true,
+            "bot_require_code_grant": false,
+            "hook": true,
+            "redirect_uris": [],
+            "interactions_endpoint_url": null,
+            "role_connections_verification_url": null,
+            "approximate_guild_count": self.guilds_of(bot.id).len(),
+            "approximate_user_install_count": 0,
+            "approximate_user_authorization_count": 0,
+            "explicit_content_filter": 0,
+            "eligible_oauth2_scopes": [],
+            "integration_types_config": {},
+            "event_webhooks_status": 1,
+        })
+    }
+}
+
+/// The limited presence, members and message content gateways: what a small bot has once the portal's switches are on.
+pub const APPLICATION_FLAGS: u64 = 1 << 13 | 1 << 15 | 1 << 19;

@@ -1,0 +1,281 @@
+//! Guild channels, threads and DMs.
+
+use serde_json::{Value, json};
+
+use super::role::overlay;
+use super::{Fields, Permissions, World};
+use crate::id::Id;
+
+/// Discord's channel types, those the sandbox tells apart.
+pub mod kind {
+    pub const TEXT: u64 = 0;
+    pub const DM: u64 = 1;
+    pub const VOICE: u64 = 2;
+    pub const CATEGORY: u64 = 4;
+    pub const ANNOUNCEMENT: u64 = 5;
+    pub const ANNOUNCEMENT_THREAD: u64 = 10;
+    pub const PUBLIC_THREAD: u64 = 11;
+    pub const PRIVATE_THREAD: u64 = 12;
+    pub const STAGE: u64 = 13;
+    pub const FORUM: u64 = 15;
+    pub const MEDIA: u64 = 16;
+}
+
+/// The fields of a channel that are only stored and shown.
+const STORED: &[&str] = &[
+    "name",
+    "topic",
+    "nsfw",
+    "position",
+    "rate_limit_per_user",
+    "bitrate",
+    "user_limit",
+    "rtc_region",
+    "video_quality_mode",
+    "default_auto_archive_duration",
+    "default_thread_rate_limit_per_user",
+    "available_tags",
+    "default_reaction_emoji",
+    "default_sort_order",
+    "default_forum_layout",
+    "flags",
+    "applied_tags",
+];
+
+/// The fields of a thread that stand in its `thread_metadata`.
+const METADATA: &[&str] = &["archived", "auto_archive_duration", "locked", "invitable"];
+
+/// Any kind of channel.
+#[derive(Clone, Debug)]
+pub struct Channel {
+    pub id: Id,
+    pub kind: u64,
+    pub guild_id: Option<Id>,
+    pub parent_id: Option<Id>,
+    pub overwrites: Vec<Overwrite>,
+    /// The people of a DM.
+    pub recipients: Vec<Id>,
+    pub last_message_id: Option<Id>,
+    pub last_pin_timestamp: Option<String>,
+    /// Who began a thread.
+    pub owner_id: Option<Id>,
+    pub thread_members: Vec<Id>,
+    /// `thread_metadata` of a thread.
+    pub metadata: Fields,
+    pub message_count: u64,
+    pub fields: Fields,
+}
+
+/// What a channel allows and denies to one role or member.
+#[derive(Clone, Debug)]
+pub struct Overwrite {
+    pub id: Id,
+    /// 0 for a role, 1 for a member.
+    pub kind: u64,
+    pub allow: Permissions,
+    pub deny: Permissions,
+}
+
+impl Overwrite {
+    /// Reads an overwrite of a request.
+    pub fn read(value: &Value) -> Option<Overwrite> {
+        Some(Overwrite {
+            id: value["id"]
+                .as_str()
+                .and_then(|id| id.parse().ok())
+                .or_else(|| value["id"].as_u64().map(Id))?,
+            kind: value["type"]
+                .as_u64()
+                .or_else(|| value["type"].as_str()?.parse().ok())
+                .unwrap_or(0),
+            allow: Permissions::read(&value["allow"]).unwrap_or_default(),
+            deny: Permissions::read(&value["deny"]).unwrap_or_default(),
+        })
+    }
+
+    fn render(&self) -> Value {
+        json!({ "id": self.id, "type": self.kind, "allow": self.allow, "deny": self.deny })
+    }
+}
+
+impl Channel {
+    /// A channel with nothing set.
+    pub fn new(id: Id, kind: u64, guild_id: Option<Id>, name: &str) -> Channel {
+        let mut fields = Fields::new();
+        if guild_id.is_some() {
+            fields.insert("name".to_owned(), Value::from(name));
+        }
+        Channel {
+            id,
+            kind,
+            guild_id,
+            parent_id: None,
+            overwrites: Vec::new(),
+            recipients: Vec::new(),
+            last_message_id: None,
+            last_pin_timestamp: None,
+            owner_id: None,
+            thread_members: Vec::new(),
+            metadata: Fields::new(),
+            message_count: 0,
+            fields,
+        }
+    }
+
+    /// The channel's name; empty for a DM.
+    pub fn name(&self) -> &str {
+        self.fields
+            .get("name")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    }
+
+    /// Whether it is one of the three kinds of thread.
+    pub fn is_thread(&self) -> bool {
+        matches!(
+            self.kind,
+            kind::ANNOUNCEMENT_THREAD | kind::PUBLIC_THREAD | kind::PRIVATE_THREAD
+        )
+    }
+
+    /// Whether people talk there by voice.
+    pub fn is_voice(&self) -> bool {
+        matches!(self.kind, kind::VOICE | kind::STAGE)
+    }
+
+    /// Whether messages can be written into it.
+    pub fn is_text(&self) -> bool {
+        !matches!(self.kind, kind::CATEGORY | kind::FORUM | kind::MEDIA)
+    }
+
+    /// Whether a thread is archived.
+    pub fn archived(&self) -> bool {
+        self.metadata
+            .get("archived")
+            .and_then(Value::as_bool)
+            .unwrap_or(false)
+    }
+
+    /// Takes over the fields a request or an action gives.
+    pub fn apply(&mut self, changes: &Fields) {
+        for (key, value) in changes {
+            match key.as_str() {
+                "parent_id" => {
+                    self.parent_id = value
+                        .as_str()
+                        .and_then(|id| id.parse().ok())
+                        .or_else(|| value.as_u64().map(Id))
+                }
+                "type" => self.kind = value.as_u64().unwrap_or(self.kind),
+                "permission_overwrites" => {
+                    self.overwrites = value
+                        .as_array()
+                        .map(|all| all.iter().filter_map(Overwrite::read).collect())
+                        .unwrap_or_default();
+                }
+                field if METADATA.contains(&field) && self.is_thread() => {
+                    self.metadata.insert(key.clone(), value.clone());
+                    if field == "archived" {
+                        let now = crate::time::iso(crate::id::unix_ms());
+                        self.metadata
+                            .insert("archive_timestamp".to_owned(), Value::from(now));
+                    }
+                }
+                field if STORED.contains(&field) => {
+                    self.fields.insert(key.clone(), value.clone());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn render_guild_channel(&self) -> Value {
+        let mut channel = json!({
+            "id": self.id,
+            "type": self.kind,
+            "guild_id": self.guild_id,
+            "parent_id": self.parent_id,
+            "position": 0,
+            "flags": 0,
+            "permission_overwrites": self.overwrites.iter().map(Overwrite::render).collect::<Vec<_>>(),
+        });
+        if self.is_text() {
+            channel["last_message_id"] = json!(self.last_message_id);
+            channel["rate_limit_per_user"] = json!(0);
+            channel["topic"] = Value::Null;
+            channel["nsfw"] = json!(false);
+        }
+        if self.is_voice() {
+            channel["bitrate"] = json!(64_000);
+            channel["user_limit"] = json!(0);
+            channel["rtc_region"] = Value::Null;
+        }
+        if let Some(pinned) = &self.last_pin_timestamp {
+            channel["last_pin_timestamp"] = json!(pinned);
+        }
+        channel
+    }
+
+    fn render_thread(&self) -> Value {
+        let created = crate::time::iso(self.id.created_ms());
+        let mut metadata = json!({
+            "archived": false,
+            "archive_timestamp": created,
+            "auto_archive_duration": 1440,
+            "locked": false,
+            "create_timestamp": created,
+        });
+        if self.kind == kind::PRIVATE_THREAD {
+            metadata["invitable"] = json!(true);
+        }
+        overlay(&mut metadata, &self.metadata);
+        json!({
+            "id": self.id,
+            "type": self.kind,
+            "guild_id": self.guild_id,
+            "parent_id": self.parent_id,
+            "owner_id": self.owner_id,
+            "last_message_id": self.last_message_id,
+            "message_count": self.message_count,
+            "total_message_sent": self.message_count,
+            "member_count": self.thread_members.len().min(50),
+            "rate_limit_per_user": 0,
+            "flags": 0,
+            "thread_metadata": metadata,
+        })
+    }
+
+    /// The member object of a thread, for somebody in it.
+    pub fn render_thread_member(&self, user: Id) -> Value {
+        json!({ "id": self.id, "user_id": user, "join_timestamp": crate::time::iso(self.id.created_ms()), "flags": 1 })
+    }
+}
+
+impl World {
+    /// A channel as that viewer sees it: a DM shows the others, a thread shows whether the viewer is in it.
+    pub fn render_channel(&self, channel: &Channel, viewer: Option<Id>) -> Value {
+        let mut rendered = if channel.guild_id.is_none() {
+            let others = channel
+                .recipients
+                .iter()
+                .filter(|id| Some(**id) != viewer)
+                .map(|id| self.render_user(*id));
+            json!({
+                "id": channel.id,
+                "type": channel.kind,
+                "flags": 0,
+                "last_message_id": channel.last_message_id,
+                "recipients": others.collect::<Vec<_>>(),
+            })
+        } else if channel.is_thread() {
+            channel.render_thread()
+        } else {
+            channel.render_guild_channel()
+        };
+        overlay(&mut rendered, &channel.fields);
+        if let Some(viewer) = viewer.filter(|viewer| channel.thread_members.contains(viewer)) {
+            rendered["member"] = channel.render_thread_member(viewer);
+        }
+        rendered
+    }
+}

@@ -1,0 +1,220 @@
+//! Guilds.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::{Value, json};
+
+use super::role::overlay;
+use super::{Channel, Fields, Member, Permissions, Role, VoiceState, World};
+use crate::id::Id;
+
+/// The fields of a guild that are only stored and shown.
+const STORED: &[&str] = &[
+    "name",
+    "icon",
+    "description",
+    "splash",
+    "discovery_splash",
+    "banner",
+    "region",
+    "afk_channel_id",
+    "afk_timeout",
+    "system_channel_id",
+    "system_channel_flags",
+    "verification_level",
+    "default_message_notifications",
+    "explicit_content_filter",
+    "preferred_locale",
+    "rules_channel_id",
+    "public_updates_channel_id",
+    "safety_alerts_channel_id",
+    "premium_progress_bar_enabled",
+    "features",
+    "premium_tier",
+    "vanity_url_code",
+];
+
+/// A guild and all in it but its channels, which stand in the world.
+#[derive(Clone, Debug)]
+pub struct Guild {
+    pub id: Id,
+    pub owner_id: Id,
+    pub roles: BTreeMap<Id, Role>,
+    pub members: BTreeMap<Id, Member>,
+    pub voice_states: HashMap<Id, VoiceState>,
+    /// Reasons by banned user.
+    pub bans: BTreeMap<Id, Option<String>>,
+    pub emojis: Vec<Value>,
+    /// Whether it is in an outage.
+    pub unavailable: bool,
+    pub fields: Fields,
+}
+
+impl Guild {
+    /// A guild with `@everyone` and its owner.
+    pub fn new(id: Id, owner_id: Id, name: &str) -> Guild {
+        let mut fields = Fields::new();
+        fields.insert("name".to_owned(), Value::from(name));
+        Guild {
+            id,
+            owner_id,
+            roles: BTreeMap::from([(id, Role::new(id, "@everyone", Permissions::everyone(), 0))]),
+            members: BTreeMap::from([(owner_id, Member::joined(id.created_ms()))]),
+            voice_states: HashMap::new(),
+            bans: BTreeMap::new(),
+            emojis: Vec::new(),
+            unavailable: false,
+            fields,
+        }
+    }
+
+    /// The guild's name.
+    pub fn name(&self) -> &str {
+        self.fields
+            .get("name")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    }
+
+    /// Takes over the fields a request or an action gives.
+    pub fn apply(&mut self, changes: &Fields) {
+        for (key, value) in changes {
+            if STORED.contains(&key.as_str()) {
+                self.fields.insert(key.clone(), value.clone());
+            } else if key == "owner_id" {
+                self.owner_id = value
+                    .as_str()
+                    .and_then(|id| id.parse().ok())
+                    .unwrap_or(self.owner_id);
+            }
+        }
+    }
+
+    /// The roles in the order Discord lists them: by position, then age.
+    pub fn sorted_roles(&self) -> Vec<&Role> {
+        let mut roles: Vec<&Role> = self.roles.values().collect();
+        roles.sort_by_key(|role| (role.position, role.id));
+        roles
+    }
+
+    /// The guild as REST and GUILD_UPDATE carry it.
+    pub fn render(&self) -> Value {
+        let mut guild = json!({
+            "id": self.id,
+            "owner_id": self.owner_id,
+            "icon": null,
+            "description": null,
+            "home_header": null,
+            "splash": null,
+            "discovery_splash": null,
+            "features": [],
+            "banner": null,
+            "application_id": null,
+            "region": "deprecated",
+            "afk_channel_id": null,
+            "afk_timeout": 300,
+            "system_channel_id": null,
+            "system_channel_flags": 0,
+            "widget_enabled": false,
+            "widget_channel_id": null,
+            "verification_level": 0,
+            "default_message_notifications": 0,
+            "mfa_level": 0,
+            "explicit_content_filter": 0,
+            "max_presences": null,
+            "max_members": 500_000,
+            "max_stage_video_channel_users": 50,
+            "max_video_channel_users": 25,
+            "vanity_url_code": null,
+            "premium_tier": 0,
+            "premium_subscription_count": 0,
+            "preferred_locale": "en-US",
+            "rules_channel_id": null,
+            "safety_alerts_channel_id": null,
+            "public_updates_channel_id": null,
+            "premium_progress_bar_enabled": false,
+            "nsfw": false,
+            "nsfw_level": 0,
+            "emojis": self.emojis,
+            "stickers": [],
+            "incidents_data": null,
+            "roles": self.sorted_roles().into_iter().map(Role::render).collect::<Vec<_>>(),
+        });
+        overlay(&mut guild, &self.fields);
+        guild
+    }
+}
+
+/// How much of a guild's people a session is told at once.
+#[derive(Clone, Copy)]
+pub struct Detail {
+    /// The bot that is told.
+    pub bot: Id,
+    /// Whether it has GUILD_PRESENCES; without it only the bot and those in voice are told.
+    pub presences: bool,
+    /// Above so many members only those online are told.
+    pub large_threshold: usize,
+}
+
+impl World {
+    /// GUILD_CREATE: the guild with its channels, threads and people.
+    pub fn render_guild_create(&self, guild: &Guild, detail: Detail) -> Value {
+        let large = guild.members.len() > detail.large_threshold;
+        let online = |user: &Id| self.presences.contains_key(user);
+        let told = |user: &Id| {
+            *user == detail.bot
+                || guild.voice_states.contains_key(user)
+                || (detail.presences && (!large || online(user)))
+        };
+        let members = guild
+            .members
+            .keys()
+            .filter(|user| told(user))
+            .filter_map(|user| self.render_member(guild, *user));
+        let presences = guild
+            .members
+            .keys()
+            .filter(|user| detail.presences && online(user))
+            .map(|user| self.render_presence(*user));
+        let without_guild = |channel: &Channel| {
+            let mut rendered = self.render_channel(channel, Some(detail.bot));
+            if let Value::Object(fields) = &mut rendered {
+                fields.remove("guild_id");
+            }
+            rendered
+        };
+        let threads = self
+            .active_threads_of(guild.id)
+            .into_iter()
+            .filter(|thread| self.can_view(thread, detail.bot));
+
+        let mut rendered = guild.render();
+        let joined_at = guild
+            .members
+            .get(&detail.bot)
+            .map(|member| member.joined_at.as_str());
+        rendered["joined_at"] = json!(joined_at);
+        rendered["large"] = json!(large);
+        rendered["unavailable"] = json!(false);
+        rendered["member_count"] = json!(guild.members.len());
+        rendered["members"] = members.collect();
+        rendered["presences"] = presences.collect();
+        rendered["channels"] = self
+            .channels_of(guild.id)
+            .into_iter()
+            .map(without_guild)
+            .collect();
+        rendered["threads"] = threads
+            .map(|thread| self.render_channel(thread, Some(detail.bot)))
+            .collect();
+        rendered["voice_states"] = guild
+            .voice_states
+            .iter()
+            .map(|(user, state)| state.render(*user))
+            .collect();
+        rendered["stage_instances"] = json!([]);
+        rendered["guild_scheduled_events"] = json!([]);
+        rendered["soundboard_sounds"] = json!([]);
+        rendered
+    }
+}

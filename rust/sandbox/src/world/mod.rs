@@ -1,0 +1,182 @@
+//! The world: who and what there is. Plain data, and how each thing looks as JSON. Nothing here sends an event; that is
+//! what `change` is for.
+
+mod application;
+mod channel;
+mod emoji;
+mod guild;
+mod member;
+mod message;
+mod permissions;
+mod presence;
+mod role;
+mod user;
+mod voice;
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::Value;
+
+pub use application::{APPLICATION_FLAGS, Bot};
+pub use channel::{Channel, Overwrite, kind};
+pub use emoji::Emoji;
+pub use guild::{Detail, Guild};
+pub use member::Member;
+pub use message::{Attachment, History, Message, Reaction};
+pub use permissions::Permissions;
+pub use presence::Presence;
+pub use role::Role;
+pub use user::User;
+pub use voice::VoiceState;
+
+use crate::id::{Id, Key, Mint};
+
+/// Free fields of an object: those the sandbox only stores and shows.
+pub type Fields = serde_json::Map<String, Value>;
+
+/// All there is.
+#[derive(Default)]
+pub struct World {
+    pub mint: Mint,
+    pub users: HashMap<Id, User>,
+    pub bots: BTreeMap<Id, Bot>,
+    pub guilds: BTreeMap<Id, Guild>,
+    /// Guild channels, threads and DMs alike.
+    pub channels: HashMap<Id, Channel>,
+    /// Messages by channel.
+    pub histories: HashMap<Id, History>,
+    /// Who is anything but offline.
+    pub presences: HashMap<Id, Presence>,
+    /// Bytes of uploaded files, by attachment id.
+    pub files: HashMap<Id, Vec<u8>>,
+    /// Application commands, by application and guild (none: global).
+    pub commands: HashMap<(Id, Option<Id>), Vec<Value>>,
+}
+
+impl World {
+    /// The bot with that token.
+    pub fn bot_by_token(&self, token: &str) -> Option<Id> {
+        self.bots
+            .iter()
+            .find(|(_, bot)| bot.token == token)
+            .map(|(id, _)| *id)
+    }
+
+    /// The bot the sandbox began with.
+    pub fn first_bot(&self) -> Option<Id> {
+        self.bots.keys().next().copied()
+    }
+
+    /// The user a key means: an id, a user name, or a display name.
+    pub fn find_user(&self, key: &Key) -> Option<Id> {
+        match key {
+            Key::Id(id) => self.users.contains_key(id).then_some(*id),
+            Key::Name(name) => first(
+                self.users
+                    .values()
+                    .filter(|user| user.is_called(name))
+                    .map(|user| user.id),
+            ),
+        }
+    }
+
+    /// The guild a key means.
+    pub fn find_guild(&self, key: &Key) -> Option<Id> {
+        match key {
+            Key::Id(id) => self.guilds.contains_key(id).then_some(*id),
+            Key::Name(name) => self
+                .guilds
+                .values()
+                .find(|guild| guild.name() == name)
+                .map(|guild| guild.id),
+        }
+    }
+
+    /// The channel or thread a key means; of several with one name, the oldest.
+    pub fn find_channel(&self, key: &Key) -> Option<Id> {
+        match key {
+            Key::Id(id) => self.channels.contains_key(id).then_some(*id),
+            Key::Name(name) => {
+                let name = name.strip_prefix('#').unwrap_or(name);
+                first(
+                    self.channels
+                        .values()
+                        .filter(|channel| channel.name() == name)
+                        .map(|channel| channel.id),
+                )
+            }
+        }
+    }
+
+    /// The role of that guild a key means.
+    pub fn find_role(&self, guild: Id, key: &Key) -> Option<Id> {
+        let roles = &self.guilds.get(&guild)?.roles;
+        match key {
+            Key::Id(id) => roles.contains_key(id).then_some(*id),
+            Key::Name(name) => roles
+                .values()
+                .find(|role| role.name() == name)
+                .map(|role| role.id),
+        }
+    }
+
+    /// The guilds that person is a member of, oldest first.
+    pub fn guilds_of(&self, user: Id) -> Vec<Id> {
+        self.guilds
+            .values()
+            .filter(|guild| guild.members.contains_key(&user))
+            .map(|guild| guild.id)
+            .collect()
+    }
+
+    /// The channels of a guild, without its threads, oldest first.
+    pub fn channels_of(&self, guild: Id) -> Vec<&Channel> {
+        self.sorted_channels(|channel| channel.guild_id == Some(guild) && !channel.is_thread())
+    }
+
+    /// The threads of a guild that are not archived, oldest first.
+    pub fn active_threads_of(&self, guild: Id) -> Vec<&Channel> {
+        self.sorted_channels(|channel| {
+            channel.guild_id == Some(guild) && channel.is_thread() && !channel.archived()
+        })
+    }
+
+    fn sorted_channels(&self, wanted: impl Fn(&Channel) -> bool) -> Vec<&Channel> {
+        let mut channels: Vec<&Channel> = self
+            .channels
+            .values()
+            .filter(|channel| wanted(channel))
+            .collect();
+        channels.sort_by_key(|channel| channel.id);
+        channels
+    }
+
+    /// The DM channel between two people, when there is one.
+    pub fn dm_between(&self, one: Id, other: Id) -> Option<Id> {
+        self.channels
+            .values()
+            .find(|channel| {
+                channel.kind == kind::DM
+                    && channel.recipients.contains(&one)
+                    && channel.recipients.contains(&other)
+            })
+            .map(|channel| channel.id)
+    }
+
+    /// One message.
+    pub fn message(&self, channel: Id, message: Id) -> Option<&Message> {
+        self.histories.get(&channel)?.get(message)
+    }
+
+    /// A user as JSON; one nobody knows is shown as deleted, as Discord does.
+    pub fn render_user(&self, id: Id) -> Value {
+        self.users
+            .get(&id)
+            .map_or_else(|| User::deleted(id).render(), User::render)
+    }
+}
+
+/// The oldest, so that a name always means the same one.
+fn first(ids: impl Iterator<Item = Id>) -> Option<Id> {
+    ids.min()
+}

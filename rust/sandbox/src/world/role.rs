@@ -1,0 +1,97 @@
+//! Roles.
+
+use serde_json::{Value, json};
+
+use super::{Fields, Permissions};
+use crate::id::Id;
+
+/// A role of a guild. The one with the guild's id is `@everyone`.
+#[derive(Clone, Debug)]
+pub struct Role {
+    pub id: Id,
+    pub permissions: Permissions,
+    pub position: i64,
+    /// What a role has beside: `name`, `color`, `hoist`, …
+    pub fields: Fields,
+}
+
+impl Role {
+    /// A role with nothing set.
+    pub fn new(id: Id, name: &str, permissions: Permissions, position: i64) -> Role {
+        let mut fields = Fields::new();
+        fields.insert("name".to_owned(), Value::from(name));
+        Role {
+            id,
+            permissions,
+            position,
+            fields,
+        }
+    }
+
+    /// The role's name.
+    pub fn name(&self) -> &str {
+        self.fields
+            .get("name")
+            .and_then(Value::as_str)
+            .unwrap_or("new role")
+    }
+
+    /// Takes over the fields a request or an action gives.
+    pub fn apply(&mut self, changes: &Fields) {
+        for (key, value) in changes {
+            match key.as_str() {
+                "permissions" => {
+                    if let Some(bits) = Permissions::read(value) {
+                        self.permissions = bits;
+                    }
+                }
+                "position" => self.position = value.as_i64().unwrap_or(self.position),
+                "color" => {
+                    self.fields.insert("color".to_owned(), value.clone());
+                    self.fields.remove("colors");
+                }
+                "colors" => {
+                    self.fields
+                        .insert("color".to_owned(), value["primary_color"].clone());
+                    self.fields.insert("colors".to_owned(), value.clone());
+                }
+                "name" | "hoist" | "mentionable" | "unicode_emoji" | "icon" | "managed"
+                | "tags" | "flags" => {
+                    self.fields.insert(key.clone(), value.clone());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The role as JSON.
+    pub fn render(&self) -> Value {
+        let mut role = json!({
+            "id": self.id,
+            "name": "new role",
+            "permissions": self.permissions,
+            "position": self.position,
+            "color": 0,
+            "hoist": false,
+            "managed": false,
+            "mentionable": false,
+            "icon": null,
+            "unicode_emoji": null,
+            "flags": 0,
+        });
+        overlay(&mut role, &self.fields);
+        if role.get("colors").is_none() {
+            role["colors"] = json!({ "primary_color": role["color"], "secondary_color": null, "tertiary_color": null });
+        }
+        role
+    }
+}
+
+/// Lays stored fields over the defaults.
+pub fn overlay(object: &mut Value, fields: &Fields) {
+    if let Value::Object(object) = object {
+        for (key, value) in fields {
+            object.insert(key.clone(), value.clone());
+        }
+    }
+}

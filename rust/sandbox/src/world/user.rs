@@ -1,0 +1,85 @@
+//! People and bots.
+
+use serde_json::{Value, json};
+
+use crate::id::Id;
+
+/// A user account.
+#[derive(Clone, Debug)]
+pub struct User {
+    pub id: Id,
+    pub username: String,
+    pub global_name: Option<String>,
+    /// The image hash of the avatar; the sandbox draws a picture for any.
+    pub avatar: Option<String>,
+    pub bot: bool,
+}
+
+impl User {
+    /// A person with an avatar of their own.
+    pub fn person(id: Id, username: &str, global_name: Option<&str>) -> User {
+        User {
+            id,
+            username: username.to_owned(),
+            global_name: global_name.map(str::to_owned),
+            avatar: Some(image_hash(id)),
+            bot: false,
+        }
+    }
+
+    /// What Discord shows for an account that is no more.
+    pub fn deleted(id: Id) -> User {
+        User {
+            id,
+            username: format!("deleted_user_{id}"),
+            global_name: None,
+            avatar: None,
+            bot: false,
+        }
+    }
+
+    /// Whether that is the user's name or display name.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.username == name || self.global_name.as_deref() == Some(name)
+    }
+
+    /// The user as others see it.
+    pub fn render(&self) -> Value {
+        let mut user = json!({
+            "id": self.id,
+            "username": self.username,
+            "discriminator": if self.bot { format!("{:04}", self.id.0 % 9999 + 1) } else { "0".to_owned() },
+            "global_name": self.global_name,
+            "avatar": self.avatar,
+            "avatar_decoration_data": null,
+            "banner": null,
+            "accent_color": null,
+            "collectibles": null,
+            "primary_guild": null,
+            "public_flags": 0,
+            "flags": 0,
+        });
+        if self.bot {
+            user["bot"] = Value::Bool(true);
+        }
+        user
+    }
+
+    /// The user as it sees itself.
+    pub fn render_self(&self) -> Value {
+        let mut user = self.render();
+        user["mfa_enabled"] = Value::Bool(true);
+        user["verified"] = Value::Bool(true);
+        user["email"] = Value::Null;
+        user["locale"] = Value::from("en-US");
+        user["premium_type"] = Value::from(0);
+        user["bio"] = Value::from("");
+        user
+    }
+}
+
+/// A hash of 32 hexadecimal digits, the same for the same id.
+pub fn image_hash(id: Id) -> String {
+    let mixed = u128::from(id.0).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
+    format!("{mixed:032x}")
+}

@@ -1,0 +1,66 @@
+//! Who is in which voice channel.
+
+use serde_json::{Value, json};
+
+use super::{Guild, World};
+use crate::id::Id;
+
+/// A user's connection to voice in one guild.
+#[derive(Clone, Debug)]
+pub struct VoiceState {
+    pub channel_id: Option<Id>,
+    pub session_id: String,
+    pub mute: bool,
+    pub deaf: bool,
+    pub self_mute: bool,
+    pub self_deaf: bool,
+    pub self_video: bool,
+    pub self_stream: bool,
+    pub suppress: bool,
+}
+
+impl VoiceState {
+    /// A fresh connection to that channel.
+    pub fn connected(channel: Id) -> VoiceState {
+        VoiceState {
+            channel_id: Some(channel),
+            session_id: format!("{:032x}", fastrand::u128(..)),
+            mute: false,
+            deaf: false,
+            self_mute: false,
+            self_deaf: false,
+            self_video: false,
+            self_stream: false,
+            suppress: false,
+        }
+    }
+
+    /// The state without guild and member, as GUILD_CREATE carries it.
+    pub fn render(&self, user: Id) -> Value {
+        json!({
+            "channel_id": self.channel_id,
+            "user_id": user,
+            "session_id": self.session_id,
+            "deaf": self.deaf,
+            "mute": self.mute,
+            "self_deaf": self.self_deaf,
+            "self_mute": self.self_mute,
+            "self_stream": self.self_stream,
+            "self_video": self.self_video,
+            "suppress": self.suppress,
+            "request_to_speak_timestamp": null,
+        })
+    }
+}
+
+impl World {
+    /// The state with guild and member, as VOICE_STATE_UPDATE and REST carry it.
+    pub fn render_voice_state(&self, guild: &Guild, user: Id, state: &VoiceState) -> Value {
+        let mut rendered = state.render(user);
+        rendered["guild_id"] = json!(guild.id);
+        if let Some(member) = self.render_member(guild, user) {
+            rendered["member"] = member;
+        }
+        rendered
+    }
+}
