@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::Value;
 
 /// The first millisecond of 2015, from which Discord counts its ids (Unix time, ms).
 const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
@@ -17,6 +18,14 @@ impl Id {
     /// When the thing with this id was made (Unix time, milliseconds).
     pub fn created_ms(self) -> u64 {
         (self.0 >> 22) + DISCORD_EPOCH_MS
+    }
+
+    /// Reads an id in either of the forms clients send: a string of digits, or a number.
+    pub(crate) fn from_json(value: &Value) -> Option<Id> {
+        match value {
+            Value::String(digits) => digits.parse().ok(),
+            number => number.as_u64().map(Id),
+        }
     }
 
     /// The smallest id a thing made at that moment (Unix time, milliseconds) can have.

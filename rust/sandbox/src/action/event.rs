@@ -29,9 +29,7 @@ pub struct Dispatch {
 
 impl Perform for Dispatch {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let id = |name: &str| -> Option<Id> {
-            self.payload[name].as_str().and_then(|id| id.parse().ok())
-        };
+        let id = |name: &str| -> Option<Id> { Id::from_json(&self.payload[name]) };
         let (guild, channel) = (id("guild_id"), id("channel_id"));
         let known_guild = guild.filter(|guild| state.world.guilds.contains_key(guild));
         let known_channel = channel.filter(|channel| state.world.channels.contains_key(channel));

@@ -101,7 +101,7 @@ impl State {
                     let kept = list();
                     let is_kept = |file: &Attachment| {
                         kept.iter()
-                            .any(|kept| kept["id"] == file.id.to_string().as_str())
+                            .any(|kept| Id::from_json(&kept["id"]) == Some(file.id))
                     };
                     edited.attachments.retain(is_kept);
                 }
@@ -202,12 +202,9 @@ impl State {
             })
         };
         let listed = |kind: &str, id: Id| {
-            let id = id.to_string();
-            allowed.is_some_and(|allowed| {
-                allowed[kind]
-                    .as_array()
-                    .is_some_and(|ids| ids.iter().any(|of| *of == id.as_str()))
-            })
+            allowed
+                .and_then(|allowed| allowed[kind].as_array())
+                .is_some_and(|ids| ids.iter().any(|of| Id::from_json(of) == Some(id)))
         };
         message.mentions.clear();
         message.mention_roles.clear();
@@ -267,7 +264,7 @@ impl State {
         }
         if let Some(mentions) = rendered["mentions"].as_array_mut() {
             for user in mentions {
-                let id: Option<Id> = user["id"].as_str().and_then(|id| id.parse().ok());
+                let id = Id::from_json(&user["id"]);
                 if let Some(member) = id.and_then(|id| guild.members.get(&id)) {
                     user["member"] = member.render();
                 }

@@ -3,7 +3,6 @@
 use serde_json::{Map, Value, json};
 
 use super::close::Close;
-use super::commands::read_id;
 use crate::id::Id;
 use crate::state::State;
 
@@ -14,7 +13,7 @@ pub fn request_channel_info(
     bot: Id,
     data: &Value,
 ) -> Result<(), Close> {
-    let guild = read_id(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
+    let guild = Id::from_json(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
     let fields = data["fields"].as_array().ok_or(Close::DECODE_ERROR)?;
     if !state
         .world

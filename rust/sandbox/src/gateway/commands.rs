@@ -47,10 +47,10 @@ pub fn update_voice_state(
     bot: Id,
     data: &Value,
 ) -> Result<(), Close> {
-    let guild: Id = read_id(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
+    let guild = Id::from_json(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
     let channel = match &data["channel_id"] {
         Value::Null => None,
-        given => Some(read_id(given).ok_or(Close::DECODE_ERROR)?),
+        given => Some(Id::from_json(given).ok_or(Close::DECODE_ERROR)?),
     };
     let allowed = match channel.and_then(|channel| state.world.channels.get(&channel)) {
         Some(found) => {
@@ -92,7 +92,7 @@ pub fn request_soundboard_sounds(
     data: &Value,
 ) -> Result<(), Close> {
     let guilds = data["guild_ids"].as_array().ok_or(Close::DECODE_ERROR)?;
-    for guild in guilds.iter().filter_map(read_id) {
+    for guild in guilds.iter().filter_map(Id::from_json) {
         if state
             .world
             .guilds
@@ -107,12 +107,4 @@ pub fn request_soundboard_sounds(
         }
     }
     Ok(())
-}
-
-/// An id in either of its JSON forms.
-pub fn read_id(value: &Value) -> Option<Id> {
-    match value {
-        Value::String(digits) => digits.parse().ok(),
-        other => other.as_u64().map(Id),
-    }
 }

@@ -5,7 +5,6 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::close::Close;
-use super::commands::read_id;
 use super::intents::{GUILD_MEMBERS, GUILD_PRESENCES};
 use crate::config::LimitMode;
 use crate::id::Id;
@@ -28,7 +27,7 @@ pub fn request_guild_members(
     bot: Id,
     data: &Value,
 ) -> Result<(), Close> {
-    let guild_id = read_id(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
+    let guild_id = Id::from_json(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
     let intents = state
         .hub
         .session(session)
@@ -130,7 +129,7 @@ fn by_ids(guild: &Guild, asked: &Value) -> (Vec<Id>, Vec<Value>) {
     let mut found = Vec::new();
     let mut not_found = Vec::new();
     for value in asked.iter().take(SOME) {
-        match read_id(value).filter(|id| guild.members.contains_key(id)) {
+        match Id::from_json(value).filter(|id| guild.members.contains_key(id)) {
             Some(id) => found.push(id),
             None => not_found.push(value.clone()),
         }

@@ -80,10 +80,7 @@ impl Overwrite {
     /// Reads an overwrite of a request.
     pub fn read(value: &Value) -> Option<Overwrite> {
         Some(Overwrite {
-            id: value["id"]
-                .as_str()
-                .and_then(|id| id.parse().ok())
-                .or_else(|| value["id"].as_u64().map(Id))?,
+            id: Id::from_json(&value["id"])?,
             kind: value["type"]
                 .as_u64()
                 .or_else(|| value["type"].as_str()?.parse().ok())
@@ -160,12 +157,7 @@ impl Channel {
     pub fn apply(&mut self, changes: &Fields) {
         for (key, value) in changes {
             match key.as_str() {
-                "parent_id" => {
-                    self.parent_id = value
-                        .as_str()
-                        .and_then(|id| id.parse().ok())
-                        .or_else(|| value.as_u64().map(Id))
-                }
+                "parent_id" => self.parent_id = Id::from_json(value),
                 "type" => self.kind = value.as_u64().unwrap_or(self.kind),
                 "permission_overwrites" => {
                     self.overwrites = value

@@ -82,10 +82,7 @@ impl Guild {
             if STORED.contains(&key.as_str()) {
                 self.fields.insert(key.clone(), value.clone());
             } else if key == "owner_id" {
-                self.owner_id = value
-                    .as_str()
-                    .and_then(|id| id.parse().ok())
-                    .unwrap_or(self.owner_id);
+                self.owner_id = Id::from_json(value).unwrap_or(self.owner_id);
             }
         }
     }

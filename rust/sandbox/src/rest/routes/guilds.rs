@@ -62,7 +62,7 @@ pub fn move_channels(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_CHANNELS)?.id;
     let moves = call.json.as_array().ok_or(ApiError::INVALID_FORM)?;
     for entry in moves {
-        let id: Option<Id> = entry["id"].as_str().and_then(|id| id.parse().ok());
+        let id = Id::from_json(&entry["id"]);
         let channel = id
             .filter(|id| state.guild_of_channel(*id) == Some(guild))
             .ok_or(ApiError::UNKNOWN_CHANNEL)?;

@@ -93,7 +93,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     state.outranked(guild, call.bot, user)?;
     check(asked)?;
     if let Some(channel) = asked.get("channel_id") {
-        let channel: Option<Id> = channel.as_str().and_then(|id| id.parse().ok());
+        let channel = Id::from_json(channel);
         let in_voice = state
             .world
             .guilds

@@ -134,9 +134,7 @@ fn answered(state: &State, channel: Id, reference: &Value, errors: &mut FormErro
     if reference.is_null() {
         return None;
     }
-    let id: Option<Id> = reference["message_id"]
-        .as_str()
-        .and_then(|id| id.parse().ok());
+    let id = Id::from_json(&reference["message_id"]);
     let found = id.filter(|id| state.world.message(channel, *id).is_some());
     if found.is_none() && reference["fail_if_not_exists"] != false {
         errors.add(
@@ -214,10 +212,7 @@ pub fn bulk_delete(state: &mut State, call: &Call<'_>) -> Outcome {
         .ok_or(ApiError::INVALID_FORM)?;
     let mut ids: Vec<Id> = Vec::with_capacity(asked.len());
     for id in asked {
-        let id = id
-            .as_str()
-            .and_then(|id| id.parse().ok())
-            .ok_or(ApiError::INVALID_FORM)?;
+        let id = Id::from_json(id).ok_or(ApiError::INVALID_FORM)?;
         if !ids.contains(&id) {
             ids.push(id);
         }

@@ -55,10 +55,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
 pub fn reorder(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_ROLES)?.id;
     for entry in call.json.as_array().ok_or(ApiError::INVALID_FORM)? {
-        let role: Id = entry["id"]
-            .as_str()
-            .and_then(|id| id.parse().ok())
-            .ok_or(ApiError::UNKNOWN_ROLE)?;
+        let role = Id::from_json(&entry["id"]).ok_or(ApiError::UNKNOWN_ROLE)?;
         state.outranked_role(guild, call.bot, role)?;
         if let Some(position) = entry
             .get("position")

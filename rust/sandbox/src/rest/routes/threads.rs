@@ -44,7 +44,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
             .get("message")
             .and_then(|message| message["content"].as_str())
             .unwrap_or_default();
-        let id: Option<Id> = thread["id"].as_str().and_then(|id| id.parse().ok());
+        let id = Id::from_json(&thread["id"]);
         let first = Draft {
             content: content.to_owned(),
             ..Draft::default()

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::super::check::{FormErrors, field};
 use super::{Answer, ApiError, Call, Outcome, State};
+use crate::id::Id;
 use crate::world::{Fields, Permissions, User};
 
 pub fn get_current(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -95,10 +96,7 @@ pub fn create_dm(state: &mut State, call: &Call<'_>) -> Outcome {
     let asked = field(call.fields()?, "recipient_id");
     errors.required(&["recipient_id"], asked);
     errors.finish()?;
-    let recipient = asked
-        .as_str()
-        .and_then(|id| id.parse().ok())
-        .ok_or(ApiError::UNKNOWN_USER)?;
+    let recipient = Id::from_json(asked).ok_or(ApiError::UNKNOWN_USER)?;
     let user = state
         .world
         .users
