@@ -32,7 +32,7 @@ impl Inflater {
     pub fn new(compression: Compression) -> Self {
         match compression {
             Compression::None => Self::Plain(Vec::new()),
-            Compression::ZlibStream => Self::Zlib(ZlibStream::new()),
+            Compression::ZlibStream => Self::Zlib(ZlibStream::new(MAX_MESSAGE)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use flate2::{Decompress, FlushDecompress, Status};
 
-use crate::inflate::{InflateError, MAX_MESSAGE};
+use crate::inflate::InflateError;
 
 /// What a zlib flush ends with, and so each message.
 const SUFFIX: [u8; 4] = [0, 0, 0xff, 0xff];
@@ -17,6 +17,8 @@ const GENEROUS: usize = 1 << 20;
 pub(crate) struct ZlibStream {
     context: Decompress,
     message: Vec<u8>,
+    /// The most bytes a message may have.
+    limit: usize,
     /// The last four compressed bytes: a message may come in pieces, cut anywhere, even within the suffix.
     tail: [u8; 4],
     complete: bool,
@@ -24,10 +26,11 @@ pub(crate) struct ZlibStream {
 }
 
 impl ZlibStream {
-    pub fn new() -> Self {
+    pub fn new(limit: usize) -> Self {
         Self {
             context: Decompress::new(true),
             message: Vec::with_capacity(USUAL),
+            limit,
             tail: [0xff; 4],
             complete: false,
             ended: false,
@@ -61,7 +64,7 @@ impl ZlibStream {
             self.ended |= status == Status::StreamEnd;
             let taken = (self.context.total_in() - taken) as usize;
             piece = piece.get(taken..).unwrap_or_default();
-            if self.message.len() > MAX_MESSAGE {
+            if self.message.len() > self.limit {
                 return Err(InflateError::TooLarge);
             }
             let full = self.message.len() == self.message.capacity();
@@ -94,6 +97,8 @@ mod tests {
 
     use super::*;
 
+    const LIMIT: usize = 6 << 20;
+
     struct Deflater(Compress);
 
     impl Deflater {
@@ -114,7 +119,7 @@ mod tests {
 
     #[test]
     fn reads_message_after_message() {
-        let (mut deflater, mut stream) = (Deflater::new(), ZlibStream::new());
+        let (mut deflater, mut stream) = (Deflater::new(), ZlibStream::new(LIMIT));
         for message in [&b"{\"op\":10}"[..], b"", b"{\"op\":11}", b"{\"op\":11}"] {
             if message.is_empty() {
                 continue;
@@ -132,7 +137,7 @@ mod tests {
             b"{\"op\":11}".to_vec(),
         ];
         for size in 1..12 {
-            let (mut deflater, mut stream) = (Deflater::new(), ZlibStream::new());
+            let (mut deflater, mut stream) = (Deflater::new(), ZlibStream::new(LIMIT));
             for message in &messages {
                 let packet = deflater.message(message);
                 let mut pieces = packet.chunks(size).peekable();
@@ -150,7 +155,7 @@ mod tests {
 
     #[test]
     fn every_length_around_the_buffer_is_whole() {
-        let (mut deflater, mut stream) = (Deflater::new(), ZlibStream::new());
+        let (mut deflater, mut stream) = (Deflater::new(), ZlibStream::new(LIMIT));
         for length in (USUAL - 3..USUAL + 3).chain(2 * USUAL - 2..2 * USUAL + 2) {
             let message: Vec<u8> = (0..length).map(|n| (n * 7 % 251) as u8).collect();
             assert_eq!(stream.feed(&deflater.message(&message)), Ok(true));
@@ -160,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_giant_is_forgotten_after_its_message() {
-        let (mut deflater, mut stream) = (Deflater::new(), ZlibStream::new());
+        let (mut deflater, mut stream) = (Deflater::new(), ZlibStream::new(LIMIT));
         stream
             .feed(&deflater.message(&vec![b'g'; 5 << 20]))
             .unwrap();
@@ -173,18 +178,21 @@ mod tests {
     #[test]
     fn a_bomb_is_refused() {
         let mut deflater = Deflater::new();
-        let bomb = deflater.message(&vec![0; MAX_MESSAGE + 1]);
-        assert!(bomb.len() < MAX_MESSAGE / 100);
-        assert_eq!(ZlibStream::new().feed(&bomb), Err(InflateError::TooLarge));
+        let bomb = deflater.message(&vec![0; LIMIT + 1]);
+        assert!(bomb.len() < LIMIT / 100);
+        assert_eq!(
+            ZlibStream::new(LIMIT).feed(&bomb),
+            Err(InflateError::TooLarge)
+        );
     }
 
     #[test]
     fn damage_is_an_error() {
         assert_eq!(
-            ZlibStream::new().feed(b"{\"op\":10}"),
+            ZlibStream::new(LIMIT).feed(b"{\"op\":10}"),
             Err(InflateError::Corrupt)
         );
-        let (mut deflater, mut stream) = (Deflater::new(), ZlibStream::new());
+        let (mut deflater, mut stream) = (Deflater::new(), ZlibStream::new(LIMIT));
         stream
             .feed(&deflater.flush(b"bye", FlushCompress::Finish))
             .unwrap();
@@ -198,7 +206,7 @@ mod tests {
         for place in 0..packet.len() {
             let mut damaged = packet.clone();
             damaged[place] ^= 0x55;
-            let _ = ZlibStream::new().feed(&damaged);
+            let _ = ZlibStream::new(LIMIT).feed(&damaged);
         }
     }
 }

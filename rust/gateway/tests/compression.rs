@@ -90,7 +90,7 @@ async fn a_truncated_last_message_is_noticed_by_the_heartbeat() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_that_does_not_compress_is_understood() {
+async fn a_server_that_compresses_late_or_never_is_understood() {
     let mut fake = Fake::with(|_| {});
     let mut server = fake.accept().await;
     for payload in [
@@ -101,4 +101,6 @@ async fn a_server_that_does_not_compress_is_understood() {
     }
     server.receive_op(2).await;
     assert_eq!(fake.heard.event().await.0, "PLAIN");
+    server.dispatch("COMPRESSED", 2, "{}").await;
+    assert_eq!(fake.heard.event().await.0, "COMPRESSED");
 }

@@ -23,7 +23,7 @@ async fn the_first_beat_is_jittered_and_the_next_ones_keep_the_interval() {
         let hello = Instant::now();
         server.receive_op(2).await;
         server.ready("s", 7).await;
-        assert_eq!(server.receive_op(1).await, json!(7));
+        server.receive_op(1).await;
         firsts.push(hello.elapsed().as_millis() as u64);
         let mut last = Instant::now();
         for _ in 0..3 {

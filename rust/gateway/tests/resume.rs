@@ -122,7 +122,7 @@ async fn after_close(code: u16) -> Option<u64> {
     );
     let mut server = fake.accept().await;
     server.hello(45_000).await;
-    server.receive().await?["op"].as_u64()
+    server.receive_other().await["op"].as_u64()
 }
 
 #[tokio::test(start_paused = true)]

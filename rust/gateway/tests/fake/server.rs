@@ -89,9 +89,23 @@ impl Server {
         }
     }
 
+    /// The next payload but heartbeats, which may come at any time and are acknowledged here.
+    pub async fn receive_other(&mut self) -> Value {
+        loop {
+            let payload = self.receive().await.expect("the client hung up");
+            if payload["op"] != 1 {
+                return payload;
+            }
+            self.send(r#"{"op":11}"#).await;
+        }
+    }
+
     /// The `d` of the next payload, which has to have this opcode.
     pub async fn receive_op(&mut self, op: u64) -> Value {
-        let mut payload = self.receive().await.expect("the client hung up");
+        let mut payload = match op {
+            1 => self.receive().await.expect("the client hung up"),
+            _ => self.receive_other().await,
+        };
         assert_eq!(payload["op"], op, "{payload}");
         payload["d"].take()
     }
