@@ -28,7 +28,7 @@ pub struct Config {
     pub resume_window: Duration,
     /// Messages kept for each channel; the oldest go first. Default 1000.
     pub history: usize,
-    /// Events kept for each session to replay on resume; older ones make it unresumable. Default 200,000.
+    /// Events kept for each session to replay on resume; older ones make it unresumable. Default 100,000.
     pub replay: usize,
     /// Bytes that may wait for one gateway client to read before it is cut off. Default 512 MiB.
     pub backlog: usize,
@@ -49,7 +49,7 @@ impl Default for Config {
             shards: 1,
             resume_window: Duration::from_secs(180),
             history: 1000,
-            replay: 200_000,
+            replay: 100_000,
             backlog: 512 << 20,
             tls: None,
         }

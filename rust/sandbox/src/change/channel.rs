@@ -82,7 +82,7 @@ impl State {
         self.world.channels.remove(&channel);
         if let Some(history) = self.world.histories.remove(&channel) {
             for file in history.iter().flat_map(|message| &message.attachments) {
-                self.world.files.remove(&file.id);
+                self.world.files.remove(file.id);
             }
         }
     }

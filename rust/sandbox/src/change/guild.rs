@@ -37,7 +37,8 @@ impl State {
 
     /// Deletes a guild with all in it.
     pub fn delete_guild(&mut self, guild: Id) -> Option<()> {
-        self.world.guilds.get(&guild)?;
+        // A guild can be deleted in an outage, too, and its bots are told.
+        self.world.guilds.get_mut(&guild)?.unavailable = false;
         self.emit(Event::guild("GUILD_DELETE", guild, json!({ "id": guild })));
         self.world.guilds.remove(&guild);
         let channels: Vec<Id> = self

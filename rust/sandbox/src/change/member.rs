@@ -60,7 +60,7 @@ impl State {
                 "avatar" => member.avatar = value.as_str().map(str::to_owned),
                 "roles" => {
                     let roles = value.as_array().map(Vec::as_slice).unwrap_or_default();
-                    let ids = roles.iter().filter_map(|id| Id::from_json(id));
+                    let ids = roles.iter().filter_map(Id::from_json);
                     member.roles = ids
                         .filter(|id| *id != guild && known_roles.contains(id))
                         .collect();

@@ -6,7 +6,7 @@ use crate::gateway::Event;
 use crate::id::{Id, unix_ms};
 use crate::state::State;
 use crate::time::iso;
-use crate::world::{Attachment, Fields, Message, Permissions};
+use crate::world::{Attachment, Fields, Message};
 
 /// A message about to be written.
 #[derive(Default)]
@@ -69,7 +69,7 @@ impl State {
         message.nonce = None;
         let history = self.world.histories.entry(channel).or_default();
         for file in history.push(message, self.config.history) {
-            self.world.files.remove(&file);
+            self.world.files.remove(file);
         }
         self.emit(Event::channel("MESSAGE_CREATE", channel, rendered).message());
         Some(id)
@@ -166,7 +166,7 @@ impl State {
     fn take_message(&mut self, channel: Id, message: Id) -> Option<()> {
         let gone = self.world.histories.get_mut(&channel)?.remove(message)?;
         for file in gone.attachments {
-            self.world.files.remove(&file.id);
+            self.world.files.remove(file.id);
         }
         // `last_message_id` stays: Discord lets it point at a message that is gone.
         let found = self.world.channels.get_mut(&channel)?;
@@ -190,67 +190,6 @@ impl State {
         };
         self.world.files.insert(id, upload.bytes);
         attachment
-    }
-
-    /// Whom a message mentions: those its content names and may ping, and the author it answers.
-    fn find_mentions(&self, message: &mut Message, guild: Option<Id>, allowed: Option<&Value>) {
-        let may = |kind: &str| {
-            allowed.is_none_or(|allowed| {
-                allowed["parse"]
-                    .as_array()
-                    .is_some_and(|parse| parse.iter().any(|of| of == kind))
-            })
-        };
-        let listed = |kind: &str, id: Id| {
-            allowed
-                .and_then(|allowed| allowed[kind].as_array())
-                .is_some_and(|ids| ids.iter().any(|of| Id::from_json(of) == Some(id)))
-        };
-        message.mentions.clear();
-        message.mention_roles.clear();
-        for (sigil, id) in tags(&message.content) {
-            match sigil {
-                Sigil::User
-                    if !message.mentions.contains(&id) && self.world.users.contains_key(&id) =>
-                {
-                    if may("users") || listed("users", id) {
-                        message.mentions.push(id);
-                    }
-                }
-                Sigil::Role if !message.mention_roles.contains(&id) => {
-                    let known = guild
-                        .and_then(|guild| self.world.guilds.get(&guild))
-                        .is_some_and(|guild| guild.roles.contains_key(&id));
-                    if known && (may("roles") || listed("roles", id)) {
-                        message.mention_roles.push(id);
-                    }
-                }
-                _ => {}
-            }
-        }
-        let answered = message
-            .reply_to
-            .and_then(|id| self.world.message(message.channel_id, id))
-            .map(|answered| answered.author);
-        let pings = allowed.is_none_or(|allowed| allowed["replied_user"] != false);
-        if let Some(author) = answered.filter(|author| pings && !message.mentions.contains(author))
-        {
-            message.mentions.push(author);
-        }
-        let shouts = message.content.contains("@everyone") || message.content.contains("@here");
-        message.mention_everyone = shouts
-            && may("everyone")
-            && self
-                .world
-                .channels
-                .get(&message.channel_id)
-                .is_some_and(|channel| {
-                    channel.guild_id.is_some()
-                        && self
-                            .world
-                            .channel_permissions(channel, message.author)
-                            .contains(Permissions::MENTION_EVERYONE)
-                });
     }
 
     /// The fields a message has only in the gateway, and only in a guild: where it is, and the author as a member.
@@ -285,24 +224,4 @@ impl State {
         }
         payload
     }
-}
-
-/// What a tag in a text points at.
-enum Sigil {
-    User,
-    Role,
-}
-
-/// The `<@id>`, `<@!id>` and `<@&id>` of a text.
-fn tags(content: &str) -> impl Iterator<Item = (Sigil, Id)> + '_ {
-    content.split("<@").skip(1).filter_map(|rest| {
-        let (inside, _) = rest.split_once('>')?;
-        match inside.strip_prefix('&') {
-            Some(role) => Some((Sigil::Role, role.parse().ok()?)),
-            None => Some((
-                Sigil::User,
-                inside.strip_prefix('!').unwrap_or(inside).parse().ok()?,
-            )),
-        }
-    })
 }

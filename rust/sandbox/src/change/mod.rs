@@ -4,6 +4,7 @@
 mod channel;
 mod guild;
 mod member;
+mod mention;
 mod message;
 mod presence;
 mod reaction;

@@ -31,11 +31,6 @@ pub async fn act(State(core): State<Arc<Core>>, Path(name): Path<String>, body: 
     }
 }
 
-/// `GET /sandbox/requests`: the REST requests so far.
-pub async fn requests(State(core): State<Arc<Core>>) -> Response {
-    Json(core.lock().log.all()).into_response()
-}
-
 fn refuse(status: StatusCode, message: &str) -> Response {
     (status, Json(json!({ "error": message }))).into_response()
 }

@@ -59,7 +59,7 @@ pub async fn attachment(
     State(core): State<Arc<Core>>,
     Path((_, id, filename)): Path<(String, Id, String)>,
 ) -> Response {
-    let Some(bytes) = core.lock().world.files.get(&id).cloned() else {
+    let Some(bytes) = core.lock().world.files.get(id).map(<[u8]>::to_vec) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let kind = match filename.rsplit_once('.').map(|(_, extension)| extension) {

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 /// How many requests are remembered.
 const CAPACITY: usize = 20_000;
+/// How many bytes of bodies are remembered in all.
+const WEIGHT: usize = 64 << 20;
 
 /// A REST request as it arrived, with the status it was answered with. The token is not kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,24 +44,32 @@ pub struct RecordedFile {
 /// The last requests, oldest first.
 #[derive(Default)]
 pub struct RequestLog {
-    requests: VecDeque<RecordedRequest>,
+    requests: VecDeque<(RecordedRequest, usize)>,
+    weight: usize,
 }
 
 impl RequestLog {
-    /// Remembers a request; the oldest is forgotten for it past the capacity.
-    pub fn push(&mut self, request: RecordedRequest) {
-        if self.requests.len() == CAPACITY {
-            self.requests.pop_front();
+    /// Remembers a request with a JSON body of so many bytes; the oldest are forgotten for it past the capacity.
+    pub fn push(&mut self, request: RecordedRequest, weight: usize) {
+        self.weight += weight;
+        self.requests.push_back((request, weight));
+        while self.requests.len() > CAPACITY || self.weight > WEIGHT {
+            let Some((_, weight)) = self.requests.pop_front() else {
+                return;
+            };
+            self.weight -= weight;
         }
-        self.requests.push_back(request);
     }
 
     /// All that are remembered, oldest first.
     pub fn all(&self) -> Vec<RecordedRequest> {
-        self.requests.iter().cloned().collect()
+        self.requests
+            .iter()
+            .map(|(request, _)| request.clone())
+            .collect()
     }
 
     pub fn clear(&mut self) {
-        self.requests.clear();
+        *self = RequestLog::default();
     }
 }

@@ -28,7 +28,6 @@ pub async fn serve(core: Arc<Core>, door: Door) -> std::io::Result<()> {
         .route("/gateway/resume", any(socket))
         .route("/gateway/resume/", any(socket))
         .route("/sandbox/{action}", post(control::act))
-        .route("/sandbox/requests", get(control::requests))
         .route("/api/{*path}", any(api))
         .route("/embed/avatars/{name}", get(images::default_avatar))
         .route(

@@ -19,6 +19,8 @@ const LARGEST_FILE: usize = 10 << 20;
 pub struct Form {
     /// The JSON, null when there is none.
     pub json: Value,
+    /// How long the JSON was, in bytes.
+    pub json_size: usize,
     pub files: Vec<FormFile>,
 }
 
@@ -56,6 +58,7 @@ pub async fn read(parts: &Parts, body: Body) -> Result<Form, ApiError> {
     let json = serde_json::from_slice(&bytes).map_err(|_| ApiError::INVALID_JSON)?;
     Ok(Form {
         json,
+        json_size: bytes.len(),
         files: Vec::new(),
     })
 }
@@ -92,6 +95,7 @@ async fn read_multipart(parts: &Parts, body: Body) -> Result<Form, ApiError> {
                 });
             }
             None if name == "payload_json" => {
+                form.json_size = bytes.len();
                 form.json = serde_json::from_slice(&bytes).map_err(|_| ApiError::INVALID_JSON)?;
             }
             None => {

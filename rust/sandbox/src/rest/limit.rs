@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::{Answer, Headers};
 use super::call::Call;
 use super::route::Route;
+use super::window::{Bucket, Window, seconds};
 use crate::config::LimitMode;
 use crate::fault::Scope;
 use crate::id::{Id, unix_ms};
@@ -60,22 +61,6 @@ pub struct Limits {
     pub global_count: u32,
     pub invalid_count: usize,
     invalid: VecDeque<Instant>,
-}
-
-/// How often something was asked since a moment.
-struct Window {
-    began: Instant,
-    per: Duration,
-    used: u32,
-}
-
-/// What one bucket allows.
-struct Bucket {
-    name: String,
-    count: u32,
-    per: Duration,
-    scope: Scope,
-    headers: bool,
 }
 
 /// The outcome for one request.
@@ -271,55 +256,4 @@ fn delete_message(call: &Call<'_>) -> (String, u32, u64) {
         _ => ("delete new message", 5, 1000),
     };
     (name.to_owned(), count, per_ms)
-}
-
-fn seconds(wait: Duration) -> f64 {
-    // Rounded up to a millisecond: a client that waits exactly so long must find the window open.
-    (wait.as_secs_f64() * 1000.0).ceil() / 1000.0
-}
-
-impl Window {
-    fn new(now: Instant, per: Duration) -> Window {
-        Window {
-            began: now,
-            per,
-            used: 0,
-        }
-    }
-
-    fn left(&self, now: Instant) -> Duration {
-        (self.began + self.per).saturating_duration_since(now)
-    }
-
-    /// How long one more has to wait, when `count` are used up. A window that is over begins anew.
-    fn wait(&mut self, now: Instant, count: u32) -> Option<Duration> {
-        if self.left(now).is_zero() || self.used == 0 {
-            self.began = now;
-            self.used = 0;
-        }
-        (self.used >= count).then(|| self.left(now))
-    }
-
-    fn headers(&self, now: Instant, bucket: &Bucket) -> Headers {
-        let left = self.left(now).as_secs_f64();
-        let reset = unix_ms() as f64 / 1000.0 + left;
-        vec![
-            ("x-ratelimit-limit", bucket.count.to_string()),
-            (
-                "x-ratelimit-remaining",
-                bucket.count.saturating_sub(self.used).to_string(),
-            ),
-            ("x-ratelimit-reset", format!("{reset:.3}")),
-            ("x-ratelimit-reset-after", format!("{left:.3}")),
-            ("x-ratelimit-bucket", hash(&bucket.name)),
-        ]
-    }
-}
-
-/// A bucket's hash: the same for the same name, and saying nothing.
-fn hash(name: &str) -> String {
-    let folded = name.bytes().fold(0xCBF2_9CE4_8422_2325_u128, |hash, byte| {
-        (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013B)
-    });
-    format!("{folded:032x}")
 }

@@ -6,6 +6,7 @@ use super::call::Call;
 use super::check::{FormErrors, field};
 use super::error::ApiError;
 use crate::change::{Draft, Upload};
+use crate::id::Id;
 use crate::world::Fields;
 
 /// The longest content, in characters.
@@ -174,10 +175,9 @@ pub fn uploads(call: &Call<'_>, fields: &Fields) -> Vec<Upload> {
         .map(Vec::as_slice)
         .unwrap_or_default();
     let about = |number: &str| {
-        said.iter().find(|about| match &about["id"] {
-            Value::String(id) => id == number,
-            id => id.to_string() == number,
-        })
+        let number = number.parse().ok().map(Id);
+        said.iter()
+            .find(|about| Id::from_json(&about["id"]) == number)
     };
     call.files
         .iter()

@@ -13,6 +13,7 @@ mod nonce;
 mod route;
 mod routes;
 mod table;
+mod window;
 
 use std::time::Duration;
 
@@ -40,9 +41,9 @@ pub async fn answer(core: &Core, request: Request) -> Answer {
         let mut state = core.lock();
         let answer = respond(&mut state, &parts, &form).unwrap_or_else(ApiError::into_answer);
         let answer = state.limits.count_invalid(answer);
-        state
-            .log
-            .push(record(&parts, form.as_ref().ok(), answer.status));
+        let weight = form.as_ref().map_or(0, |form| form.json_size);
+        let recorded = record(&parts, form.as_ref().ok(), answer.status);
+        state.log.push(recorded, weight);
         (answer, state.faults.rest_delay)
     };
     if delay > Duration::ZERO {

@@ -8,6 +8,9 @@ use crate::world::{
     User, World, kind,
 };
 
+/// Three hours, as ids count time.
+const STEP: u64 = (3 * 3_600_000) << 22;
+
 /// The world so far, and the clock of its past.
 pub struct Builder {
     pub world: World,
@@ -47,10 +50,10 @@ impl Builder {
 
     /// An id of the past: each some hours after the one before.
     pub fn next(&mut self) -> Id {
-        self.past = Id(self.past.0 + (3 * 3_600_000 << 22) + 12_345);
+        self.past = Id(self.past.0 + STEP + 12_345);
         if self.past.created_ms() + 3_600_000 > self.now {
             // Many things at once: from here on only a little later each.
-            self.past = Id(self.past.0 - (3 * 3_600_000 << 22));
+            self.past = Id(self.past.0 - STEP);
         }
         self.past
     }

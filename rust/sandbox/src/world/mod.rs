@@ -4,6 +4,7 @@
 mod application;
 mod channel;
 mod emoji;
+mod files;
 mod guild;
 mod member;
 mod message;
@@ -20,6 +21,7 @@ use serde_json::Value;
 pub use application::{APPLICATION_FLAGS, Bot};
 pub use channel::{Channel, Overwrite, kind};
 pub use emoji::Emoji;
+pub use files::Files;
 pub use guild::{Detail, Guild};
 pub use member::Member;
 pub use message::{Attachment, History, Message, Reaction};
@@ -47,8 +49,7 @@ pub struct World {
     pub histories: HashMap<Id, History>,
     /// Who is anything but offline.
     pub presences: HashMap<Id, Presence>,
-    /// Bytes of uploaded files, by attachment id.
-    pub files: HashMap<Id, Vec<u8>>,
+    pub files: Files,
     /// Application commands, by application and guild (none: global).
     pub commands: HashMap<(Id, Option<Id>), Vec<Value>>,
 }

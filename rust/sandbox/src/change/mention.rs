@@ -1,0 +1,94 @@
+//! Whom a message mentions.
+
+use serde_json::Value;
+
+use crate::id::Id;
+use crate::state::State;
+use crate::world::{Message, Permissions};
+
+impl State {
+    /// Finds whom a message mentions: those its content names and `allowed_mentions` lets it ping, and the author it
+    /// answers.
+    pub fn find_mentions(&self, message: &mut Message, guild: Option<Id>, allowed: Option<&Value>) {
+        message.mentions.clear();
+        message.mention_roles.clear();
+        let roles = guild
+            .and_then(|guild| self.world.guilds.get(&guild))
+            .map(|guild| &guild.roles);
+        for (sigil, id) in tags(&message.content) {
+            let (kind, known, list) = match sigil {
+                Sigil::User => (
+                    "users",
+                    self.world.users.contains_key(&id),
+                    &mut message.mentions,
+                ),
+                Sigil::Role => (
+                    "roles",
+                    roles.is_some_and(|roles| roles.contains_key(&id)),
+                    &mut message.mention_roles,
+                ),
+            };
+            if known && !list.contains(&id) && (parses(allowed, kind) || lists(allowed, kind, id)) {
+                list.push(id);
+            }
+        }
+        // Without `allowed_mentions` an answer pings; with them only if they say so.
+        let pings = allowed.is_none_or(|allowed| allowed["replied_user"] == true);
+        let answered = message
+            .reply_to
+            .and_then(|id| self.world.message(message.channel_id, id));
+        if let Some(author) = answered.map(|answered| answered.author).filter(|_| pings)
+            && !message.mentions.contains(&author)
+        {
+            message.mentions.push(author);
+        }
+        let shouts = message.content.contains("@everyone") || message.content.contains("@here");
+        message.mention_everyone =
+            shouts && parses(allowed, "everyone") && self.may_mention_everyone(message);
+    }
+
+    fn may_mention_everyone(&self, message: &Message) -> bool {
+        let channel = self
+            .world
+            .channels
+            .get(&message.channel_id)
+            .filter(|channel| channel.guild_id.is_some());
+        let may = channel.map(|channel| self.world.channel_permissions(channel, message.author));
+        may.is_some_and(|may| may.contains(Permissions::MENTION_EVERYONE))
+    }
+}
+
+/// Whether all of that kind may be pinged.
+fn parses(allowed: Option<&Value>, kind: &str) -> bool {
+    allowed.is_none_or(|allowed| {
+        allowed["parse"]
+            .as_array()
+            .is_some_and(|parse| parse.iter().any(|of| of == kind))
+    })
+}
+
+/// Whether this one of that kind may be pinged.
+fn lists(allowed: Option<&Value>, kind: &str, id: Id) -> bool {
+    let ids = allowed.and_then(|allowed| allowed[kind].as_array());
+    ids.is_some_and(|ids| ids.iter().any(|of| Id::from_json(of) == Some(id)))
+}
+
+/// What a tag in a text points at.
+enum Sigil {
+    User,
+    Role,
+}
+
+/// The `<@id>`, `<@!id>` and `<@&id>` of a text.
+fn tags(content: &str) -> impl Iterator<Item = (Sigil, Id)> + '_ {
+    content.split("<@").skip(1).filter_map(|rest| {
+        let (inside, _) = rest.split_once('>')?;
+        match inside.strip_prefix('&') {
+            Some(role) => Some((Sigil::Role, role.parse().ok()?)),
+            None => Some((
+                Sigil::User,
+                inside.strip_prefix('!').unwrap_or(inside).parse().ok()?,
+            )),
+        }
+    })
+}
