@@ -75,9 +75,8 @@ impl Sandbox {
             .next_line(START_LIMIT)
             .context("the sandbox did not print its token")?;
         let token = token
-            .rsplit([' ', '='])
-            .next()
-            .unwrap_or_default()
+            .strip_prefix("token: ")
+            .context("the second line has no token")?
             .to_owned();
         Ok(Self {
             url,
@@ -92,5 +91,14 @@ impl Sandbox {
     /// When the sandbox refuses.
     pub fn act(&self, action: &str, arguments: &Value) -> Result<Value> {
         http::post(&format!("{}/sandbox/{action}", self.url), arguments)
+    }
+
+    /// Every request clients have made so far: objects with `method`, `path`, `body` and `status`.
+    ///
+    /// # Errors
+    /// When it cannot be reached.
+    pub fn requests(&self) -> Result<Vec<Value>> {
+        let requests = http::get(&format!("{}/sandbox/requests", self.url))?;
+        Ok(requests.as_array().cloned().unwrap_or_default())
     }
 }

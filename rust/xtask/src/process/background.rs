@@ -41,6 +41,11 @@ impl Background {
             Err(RecvTimeoutError::Disconnected) => bail!("it has ended"),
         }
     }
+
+    /// What it has printed since it was last asked.
+    pub fn output(&self) -> String {
+        self.lines.try_iter().collect::<Vec<_>>().join("\n")
+    }
 }
 
 impl Drop for Background {

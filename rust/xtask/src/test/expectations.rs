@@ -72,6 +72,7 @@ impl Expectations {
                 }
                 "needs" if value == "sandbox" => expected.sandbox = true,
                 "needs" => bail!("needs: {value} is not known"),
+                _ if is_a_key(key) => bail!("{key}: is not known"),
                 // Prose with a colon in it.
                 _ => {}
             }
@@ -127,6 +128,12 @@ impl Expectations {
     }
 }
 
+/// Whether somebody meant to say something by it: a misspelt key must not pass as prose.
+fn is_a_key(text: &str) -> bool {
+    text.chars()
+        .all(|letter| letter.is_ascii_lowercase() || letter == '-')
+}
+
 fn seconds(value: &str) -> Result<Duration> {
     let seconds: f64 = value
         .parse()
@@ -170,6 +177,7 @@ mod tests {
         assert!(expected.sandbox);
         assert!(Expectations::read("# max-seconds: soon\n").is_err());
         assert!(Expectations::read("# needs: a miracle\n").is_err());
+        assert!(Expectations::read("# expect-exti: 1\n").is_err());
     }
 
     #[test]
