@@ -1,14 +1,41 @@
 //! Discord's HTTP API: the table of its endpoints, the check of arguments, the rate limiter and the client.
+//!
+//! ```text
+//! Arguments → Route::request (check, build) → Request → Rest::send → Limiter → HTTP → Response
+//! ```
+//!
+//! - [`routes`](mod@routes) is the table: every endpoint, once, as data, with its documentation.
+//! - [`schema`] says what a route is, and checks arguments against it before anything is sent.
+//! - [`Rest`] sends requests when Discord's limits let it, again where that is safe, and says what went wrong.
 
 #[macro_use]
 #[path = "routes/macros.rs"]
 mod macros;
 
+mod config;
+mod error;
+mod field_error;
 mod limiter;
+mod payload;
+mod raw;
+mod remedy;
 mod request;
+mod response;
+mod rest;
+mod retry;
 pub mod routes;
 pub mod schema;
 pub mod shapes;
+mod stats;
+mod transport;
+mod webhooks;
 
+pub use config::{Config, ConfigError, api_base};
+pub use error::{Error, ErrorKind};
+pub use field_error::FieldError;
+pub use raw::RawRequest;
 pub use request::{File, Request};
+pub use response::Response;
+pub use rest::Rest;
 pub use schema::{ArgumentError, Arguments, Route};
+pub use stats::Stats;

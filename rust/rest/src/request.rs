@@ -1,46 +1,60 @@
 //! A request that has been checked, and the files it carries.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
+use http::Method;
 use serde_json::Value;
 
+use crate::limiter::key::Key;
 use crate::schema::Route;
 
-/// A request that is ready to be sent. [`Route::request`] makes it.
+/// A request that has been checked and is ready to be sent. [`Route::request`] and [`RawRequest`](crate::RawRequest) make it.
 #[derive(Clone)]
 pub struct Request {
-    /// The endpoint.
-    pub route: &'static Route,
-    /// The parameters of the path, percent-encoded, in the order of the template.
-    pub path: Vec<String>,
-    /// The query string, not yet encoded. A list repeats its key.
-    pub query: Vec<(String, String)>,
-    /// The JSON body, if the endpoint takes one.
-    pub body: Option<Value>,
-    /// The files to upload.
-    pub files: Vec<File>,
-    /// What the audit log shall say; 1 to 512 characters.
-    pub reason: Option<String>,
+    /// The entry of the table; none for a raw request.
+    pub(crate) route: Option<&'static Route>,
+    pub(crate) method: Method,
+    /// The path with its parameters in braces. Unlike the path it holds no secret.
+    pub(crate) template: Cow<'static, str>,
+    /// The path below the API's base, percent-encoded.
+    pub(crate) path: String,
+    /// The query string, not yet encoded.
+    pub(crate) query: Vec<(String, String)>,
+    pub(crate) body: Option<Value>,
+    pub(crate) files: Vec<File>,
+    pub(crate) reason: Option<String>,
 }
 
 impl Request {
-    pub(crate) fn new(
-        route: &'static Route,
-        path: Vec<String>,
-        query: Vec<(String, String)>,
-        body: Option<Value>,
-        files: Vec<File>,
-        reason: Option<String>,
-    ) -> Self {
-        Self {
-            route,
-            path,
-            query,
-            body,
-            files,
-            reason,
+    /// The entry of the table; none for a raw request.
+    pub fn route(&self) -> Option<&'static Route> {
+        self.route
+    }
+
+    /// The endpoint's name for errors: that of the table, or verb and template.
+    pub(crate) fn name(&self) -> Cow<'static, str> {
+        match self.route {
+            Some(route) => route.name.into(),
+            None => format!("{} {}", self.method, self.template).into(),
         }
+    }
+
+    /// How it is known to the rate limiter.
+    pub(crate) fn key(&self) -> Key {
+        Key::new(&self.method, &self.template, &self.path, self.body.as_ref())
+    }
+
+    /// Whether it may be sent again though Discord may have done it already: its verb says so, or its nonce.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        let enforced = || {
+            self.body.as_ref().is_some_and(|body| {
+                body.get("enforce_nonce") == Some(&Value::Bool(true))
+                    && body.get("nonce").is_some_and(|nonce| !nonce.is_null())
+            })
+        };
+        self.method.is_idempotent() || self.route.is_some_and(Route::takes_nonce) && enforced()
     }
 }
 
@@ -48,7 +62,8 @@ impl Request {
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
-            .field("route", &self.route.name)
+            .field("method", &self.method)
+            .field("template", &self.template)
             .field("files", &self.files.len())
             .finish_non_exhaustive()
     }
@@ -93,6 +108,10 @@ impl File {
     pub(crate) fn check(&self) -> Result<(), String> {
         if !(1..=1024).contains(&self.name.chars().count()) {
             return Err(".name is empty or too long; Discord allows 1 to 1024 characters".into());
+        }
+        // A line break would end the part's header.
+        if self.name.chars().any(char::is_control) {
+            return Err(".name has control characters".into());
         }
         if self.bytes.is_empty() {
             return Err(format!(

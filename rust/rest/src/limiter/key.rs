@@ -47,6 +47,18 @@ impl Key {
     }
 }
 
+impl Key {
+    /// The top-level resource.
+    pub(crate) fn major(&self) -> &Arc<str> {
+        &self.major
+    }
+
+    /// Whether a token in the path authorises the request, which then needs no other.
+    pub(crate) fn has_own_token(&self) -> bool {
+        self.exempt
+    }
+}
+
 /// Whether a segment of a template stands for a value.
 fn is_parameter(segment: &str) -> bool {
     segment.starts_with('{')
@@ -148,7 +160,7 @@ mod tests {
     #[test]
     fn the_age_of_a_deleted_message_matters() {
         let now = Duration::from_millis(DISCORD_EPOCH_MS) + Duration::from_secs(100_000_000);
-        let id = |age: u64| (100_000_000 - age) * 1000 << 22;
+        let id = |age: u64| ((100_000_000 - age) * 1000) << 22;
         assert_eq!(message_age(id(0), now), " (new)");
         assert_eq!(message_age(id(9), now), " (new)");
         assert_eq!(message_age(id(10), now), "");

@@ -1,5 +1,7 @@
 //! From what a caller gives to a request that is right.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::suggest::unknown_field;
@@ -74,7 +76,29 @@ impl Route {
         self.check_reason(reason.as_deref())?;
 
         let (query, body) = self.split(fields);
-        Ok(Request::new(self, path, query, body, files, reason))
+        Ok(Request {
+            route: Some(self),
+            method: self.method.clone(),
+            template: self.template.into(),
+            path: self.fill(path),
+            query,
+            body,
+            files,
+            reason,
+        })
+    }
+
+    /// The path with its parameters filled in.
+    fn fill(&self, parameters: Vec<String>) -> String {
+        let mut parameters = parameters.into_iter();
+        let segments = self.template.split('/').map(|segment| {
+            if segment.starts_with('{') {
+                parameters.next().unwrap_or_default().into()
+            } else {
+                Cow::Borrowed(segment)
+            }
+        });
+        segments.collect::<Vec<_>>().join("/")
     }
 
     /// Checks the optional fields.

@@ -8,6 +8,7 @@ mod path;
 mod route;
 mod suggest;
 
+pub(crate) use arguments::query_pairs;
 pub use arguments::{ArgumentError, Arguments};
 pub use field::{Field, Kind, Shape};
 pub use path::{Parameter, PathKind};

@@ -1,0 +1,209 @@
+//! What can go wrong with a request, and what to do about it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::time::Duration;
+
+use crate::field_error::FieldError;
+use crate::remedy;
+use crate::schema::ArgumentError;
+
+/// A request that failed.
+///
+/// It holds nothing secret: paths appear as templates, for a webhook's token is part of its path.
+#[derive(Debug, Clone)]
+pub struct Error {
+    route: Cow<'static, str>,
+    permissions: &'static [&'static str],
+    kind: Box<ErrorKind>,
+}
+
+/// How a request failed.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The arguments are wrong; nothing was sent.
+    #[error("{0}")]
+    Argument(String),
+    /// Discord answered with an error.
+    #[error("{message} ({})", codes(*status, *code))]
+    Discord {
+        /// The HTTP status.
+        status: u16,
+        /// Discord's code, such as 10003; 0 where there is none.
+        code: u32,
+        /// Discord's message.
+        message: String,
+        /// What is wrong with which field.
+        fields: Vec<FieldError>,
+    },
+    /// Discord refused the request for its rate again and again.
+    #[error("Discord's rate limit would not let it pass; it may again in {:.1} s", retry_after.as_secs_f64())]
+    RateLimited {
+        /// How long Discord wants to be left alone with it.
+        retry_after: Duration,
+    },
+    /// Discord refused the token, before or just now; nothing more is sent with it.
+    #[error("Discord refused the token (401)")]
+    Unauthorized,
+    /// Cloudflare, in front of Discord, refuses everything from this address for a while.
+    #[error("Cloudflare refuses this address; it may let it pass in {:.0} s", retry_after.as_secs_f64())]
+    Cloudflare {
+        /// How long it says it does.
+        retry_after: Duration,
+    },
+    /// Nothing is sent, since so many requests were invalid that a few more would lead to a ban.
+    #[error("too many requests were refused (401, 403, 429); nothing is sent for {:.0} s, to avoid a ban", retry_after.as_secs_f64())]
+    TooManyInvalid {
+        /// When there is room again.
+        retry_after: Duration,
+    },
+    /// The webhook was not found before; asking for it again counts against the bot.
+    #[error("the webhook does not exist any more (404)")]
+    WebhookGone,
+    /// No answer came in time.
+    #[error("no answer within {:.0} s", after.as_secs_f64())]
+    Timeout {
+        /// How long the last try took.
+        after: Duration,
+    },
+    /// There is no connection.
+    #[error("cannot connect: {0}")]
+    Connect(String),
+    /// The connection broke.
+    #[error("the connection broke: {0}")]
+    Network(String),
+    /// The answer is larger than any of Discord's.
+    #[error("the answer is longer than {limit} bytes")]
+    TooLarge {
+        /// How much is read of one answer.
+        limit: usize,
+    },
+    /// The program is going down.
+    #[error("the client is shutting down")]
+    Shutdown,
+}
+
+impl Error {
+    pub(crate) fn new(
+        route: impl Into<Cow<'static, str>>,
+        permissions: &'static [&'static str],
+        kind: ErrorKind,
+    ) -> Self {
+        Self {
+            route: route.into(),
+            permissions,
+            kind: Box::new(kind),
+        }
+    }
+
+    /// The endpoint's name, such as `create_message`; verb and path for one that is not in the table.
+    pub fn route(&self) -> &str {
+        &self.route
+    }
+
+    /// What happened.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.kind
+    }
+
+    /// The HTTP status; 0 if there was no answer.
+    pub fn status(&self) -> u16 {
+        match *self.kind {
+            ErrorKind::Discord { status, .. } => status,
+            ErrorKind::Unauthorized => 401,
+            ErrorKind::WebhookGone => 404,
+            ErrorKind::RateLimited { .. } | ErrorKind::Cloudflare { .. } => 429,
+            _ => 0,
+        }
+    }
+
+    /// Discord's code, such as 10003 for an unknown channel; 0 if there is none.
+    pub fn code(&self) -> u32 {
+        match *self.kind {
+            ErrorKind::Discord { code, .. } => code,
+            _ => 0,
+        }
+    }
+
+    /// What is wrong with which field, as far as Discord told.
+    pub fn fields(&self) -> &[FieldError] {
+        match &*self.kind {
+            ErrorKind::Discord { fields, .. } => fields,
+            _ => &[],
+        }
+    }
+
+    /// How long to wait before trying again, if that is known.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match *self.kind {
+            ErrorKind::RateLimited { retry_after }
+            | ErrorKind::Cloudflare { retry_after }
+            | ErrorKind::TooManyInvalid { retry_after } => Some(retry_after),
+            _ => None,
+        }
+    }
+
+    /// What went wrong, without the endpoint and the remedy.
+    pub fn message(&self) -> String {
+        self.kind.to_string()
+    }
+
+    /// What to do about it, as a sentence; empty if there is nothing to say.
+    pub fn remedy(&self) -> String {
+        remedy::of(&self.kind, self.permissions)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.route, self.kind)?;
+        for field in self.fields() {
+            write!(f, "; {field}")?;
+        }
+        let remedy = self.remedy();
+        if remedy.is_empty() {
+            Ok(())
+        } else {
+            write!(f, ". {remedy}")
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<ArgumentError> for Error {
+    fn from(error: ArgumentError) -> Self {
+        Self::new(error.route, &[], ErrorKind::Argument(error.problem))
+    }
+}
+
+/// Discord's code with the HTTP status, whichever there are.
+fn codes(status: u16, code: u32) -> String {
+    if code == 0 {
+        format!("HTTP {status}")
+    } else {
+        format!("{code}, HTTP {status}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_says_all_in_a_line() {
+        let kind = ErrorKind::Discord {
+            status: 403,
+            code: 50013,
+            message: "Missing Permissions".into(),
+            fields: vec![],
+        };
+        let error = Error::new("create_message", &["VIEW_CHANNEL", "SEND_MESSAGES"], kind);
+        assert_eq!(
+            error.to_string(),
+            "create_message: Missing Permissions (50013, HTTP 403). Give the bot VIEW_CHANNEL and SEND_MESSAGES there, by a role \
+             or an overwrite of the channel; to act on a member or a role, its own highest role must be above theirs"
+        );
+    }
+}

@@ -1,0 +1,124 @@
+//! Discord's errors about single fields, nested in its answer as the fields are, in a flat list here.
+
+use std::fmt;
+
+use serde_json::Value;
+
+/// How deep errors are read. Discord's go some ten levels deep.
+const DEEPEST: usize = 64;
+
+/// How many errors of one answer are kept.
+const MOST: usize = 100;
+
+/// What is wrong with one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    /// Where the field is, such as `embeds[0].fields[3].name`; empty if the body as a whole is meant.
+    pub path: String,
+    /// Discord's word for it, such as `BASE_TYPE_REQUIRED`.
+    pub code: String,
+    /// Discord's sentence for it.
+    pub message: String,
+}
+
+impl fmt::Display for FieldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.path.is_empty() {
+            f.write_str(&self.message)
+        } else {
+            write!(f, "{}: {}", self.path, self.message)
+        }
+    }
+}
+
+/// Flattens the `errors` of an answer.
+pub(crate) fn flatten(errors: &Value) -> Vec<FieldError> {
+    let mut found = Vec::new();
+    visit(errors, "", 0, &mut found);
+    found
+}
+
+fn visit(value: &Value, path: &str, depth: usize, found: &mut Vec<FieldError>) {
+    let Value::Object(entries) = value else {
+        return;
+    };
+    if depth > DEEPEST {
+        return;
+    }
+    for (key, value) in entries {
+        if key == "_errors" {
+            let errors = value.as_array().map_or(&[][..], Vec::as_slice);
+            found.extend(
+                errors
+                    .iter()
+                    .take(MOST.saturating_sub(found.len()))
+                    .map(|error| FieldError {
+                        path: path.to_owned(),
+                        code: text(error, "code"),
+                        message: text(error, "message"),
+                    }),
+            );
+        } else {
+            visit(value, &step(path, key), depth + 1, found);
+        }
+    }
+}
+
+/// The path to a key: an index in brackets, a name behind a dot.
+fn step(path: &str, key: &str) -> String {
+    if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) {
+        format!("{path}[{key}]")
+    } else if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
+    }
+}
+
+fn text(error: &Value, key: &str) -> String {
+    error
+        .get(key)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn nested_errors_become_lines() {
+        let required = json!({"_errors": [{"code": "BASE_TYPE_REQUIRED", "message": "This field is required"}]});
+        let errors = json!({
+            "_errors": [{"code": "APPLICATION_COMMAND_TOO_LARGE", "message": "Command exceeds maximum size (8000)"}],
+            "embeds": {"0": {"fields": {"3": {"name": required}}}},
+            "username": {"_errors": [{"code": "A", "message": "a"}, {"code": "B", "message": "b"}]},
+        });
+        let lines: Vec<_> = flatten(&errors).iter().map(ToString::to_string).collect();
+        assert_eq!(
+            lines,
+            [
+                "Command exceeds maximum size (8000)",
+                "embeds[0].fields[3].name: This field is required",
+                "username: a",
+                "username: b",
+            ]
+        );
+    }
+
+    #[test]
+    fn nonsense_is_survived() {
+        for nonsense in [
+            json!(null),
+            json!([1]),
+            json!({"_errors": 5}),
+            json!({"a": {"_errors": [1, {"code": 5}]}}),
+        ] {
+            flatten(&nonsense);
+        }
+        let deep = (0..1000).fold(json!({"_errors": [{}]}), |inner, _| json!({"a": inner}));
+        assert_eq!(flatten(&deep), []);
+    }
+}

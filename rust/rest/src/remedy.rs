@@ -1,0 +1,93 @@
+//! What to do about the common errors.
+
+use crate::error::ErrorKind;
+
+/// The advice for an error, as a sentence without its full stop; empty if there is none.
+pub(crate) fn of(kind: &ErrorKind, permissions: &[&str]) -> String {
+    match kind {
+        ErrorKind::Unauthorized => {
+            "Copy the bot's token from the developer portal again (Bot, Reset Token) and log in anew".into()
+        }
+        ErrorKind::Discord { code, status, .. } => match of_code(*code) {
+            "" if *status >= 500 => "Discord itself has trouble; try again later".into(),
+            advice if *code == 50013 => format!("Give the bot {} there, {advice}", listed(permissions)),
+            advice => advice.into(),
+        },
+        ErrorKind::RateLimited { .. } => "Do it less often, or put what changes quickly into one message".into(),
+        ErrorKind::Cloudflare { .. } | ErrorKind::TooManyInvalid { .. } => {
+            "Look for what is refused again and again, such as a channel the bot may not see".into()
+        }
+        ErrorKind::WebhookGone => "Make a new webhook".into(),
+        ErrorKind::Timeout { .. } | ErrorKind::Connect(_) | ErrorKind::Network(_) => {
+            "Check the network and, if it is set, api_url".into()
+        }
+        ErrorKind::Argument(_) | ErrorKind::TooLarge { .. } | ErrorKind::Shutdown => String::new(),
+    }
+}
+
+/// The advice for one of Discord's [codes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes).
+fn of_code(code: u32) -> &'static str {
+    match code {
+        10003 => "There is no such channel, or it was deleted; check the id",
+        10004 => "There is no such guild, or the bot is not in it; check the id",
+        10007 => "Nobody with this id is in the guild",
+        10008 => {
+            "There is no such message, or it was deleted; check its id, and that it is in this channel"
+        }
+        10011 => "There is no such role, or it was deleted; check the id",
+        10013 => "There is no such user; check the id",
+        10014 => {
+            "There is no such emoji; give a custom one as \"name:id\", from a guild the bot is in"
+        }
+        10015 => "The webhook was deleted; make a new one",
+        10062 => {
+            "An interaction has to be answered within 3 seconds; defer the answer if it takes longer"
+        }
+        30003 => "Unpin a message first; a channel holds 250",
+        30010 => "A message holds 20 different reactions",
+        40001 => "The token does not allow this",
+        40005 => "The files are too large; 10 MiB fit into one request, more in boosted guilds",
+        40060 => "The interaction has been answered already; send a follow-up",
+        50001 => "The bot may not see it; let it into the guild and give it VIEW_CHANNEL",
+        50005 => "A bot can only change what it has posted itself",
+        50006 => "Give the message content, embeds, files, stickers, a poll or components",
+        50007 => "The user takes no messages from this bot; they may have closed their DMs",
+        50008 => "Messages cannot be posted to this kind of channel",
+        50013 => {
+            "by a role or an overwrite of the channel; to act on a member or a role, its own highest role must be above theirs"
+        }
+        50034 => {
+            "Only messages younger than two weeks can be deleted together; delete older ones singly"
+        }
+        50035 => "Correct the fields that are named",
+        _ => "",
+    }
+}
+
+/// Names in a list; without any, the permission as such.
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => "the permission".into(),
+        [one] => (*one).into(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn permissions_are_named() {
+        assert_eq!(listed(&[]), "the permission");
+        assert_eq!(listed(&["A"]), "A");
+        assert_eq!(listed(&["A", "B", "C"]), "A, B and C");
+    }
+
+    #[test]
+    fn the_common_codes_have_a_remedy() {
+        for code in [10003, 10004, 10008, 50001, 50013, 50035] {
+            assert!(!of_code(code).is_empty(), "{code}");
+        }
+    }
+}

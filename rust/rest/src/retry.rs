@@ -1,0 +1,53 @@
+//! Whether and when a request is sent again.
+
+use std::time::Duration;
+
+use http::{HeaderMap, StatusCode};
+
+/// The longest pause Discord may ask for when it fails.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// Whether a status says that Discord, or Cloudflare in front of it, has failed in a way that passes.
+pub(crate) fn may_pass(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 500 | 502 | 503 | 504 | 520..=524)
+}
+
+/// The pause before the next try, after so many failures (0 for the first): twice as long each time, and cut at random by up to a
+/// half, so that those who failed together do not come back together.
+pub(crate) fn pause(base: Duration, failures: u32, headers: Option<&HeaderMap>) -> Duration {
+    let backoff = base
+        .saturating_mul(1 << failures.min(10))
+        .mul_f64(0.5 + fastrand::f64() / 2.0);
+    let asked = headers
+        .and_then(|headers| headers.get("retry-after")?.to_str().ok()?.parse().ok())
+        .map_or(Duration::ZERO, Duration::from_secs);
+    backoff.max(asked).min(LONGEST_PAUSE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_and_are_bounded() {
+        let base = Duration::from_millis(500);
+        for _ in 0..100 {
+            assert!((250..=500).contains(&pause(base, 0, None).as_millis()));
+            assert!((1000..=2000).contains(&pause(base, 2, None).as_millis()));
+            assert!(pause(base, u32::MAX, None) <= LONGEST_PAUSE);
+        }
+        let headers =
+            HeaderMap::from_iter([("retry-after".parse().unwrap(), "7".parse().unwrap())]);
+        assert_eq!(pause(base, 0, Some(&headers)), Duration::from_secs(7));
+    }
+
+    #[test]
+    fn only_failures_that_pass_are_retried() {
+        for status in [500, 502, 503, 504, 520, 524] {
+            assert!(may_pass(StatusCode::from_u16(status).unwrap()), "{status}");
+        }
+        for status in [200, 400, 401, 403, 404, 429, 501, 525] {
+            assert!(!may_pass(StatusCode::from_u16(status).unwrap()), "{status}");
+        }
+    }
+}

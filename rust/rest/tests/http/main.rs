@@ -1,0 +1,9 @@
+//! The client against a server on loopback.
+
+// Helpers of tests, which clippy does not take for tests.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod flood;
+mod support;
+mod trouble;
+mod wire;
