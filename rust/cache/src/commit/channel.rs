@@ -71,7 +71,9 @@ impl Cache {
         if belongs && new.id.is_some() {
             return (old, self.place_channel(new));
         }
-        self.forget_channel(new.id);
+        if old.is_some() {
+            self.forget_channel(new.id);
+        }
         (old, new)
     }
 

@@ -10,7 +10,7 @@ use crate::{Cache, Change};
 
 impl Cache {
     pub(super) fn reaction_add(&mut self, event: ReactionEvent) -> Change {
-        let mine = event.user_id == self.me;
+        let mine = event.user_id.is_some() && event.user_id == self.me;
         let user = self.known_user(event.user_id, event.guild_id, event.member);
         let (message, reaction) = self.change_reaction(
             (event.message_id, event.channel_id, event.guild_id),
@@ -29,7 +29,7 @@ impl Cache {
     }
 
     pub(super) fn reaction_remove(&mut self, event: ReactionEvent) -> Change {
-        let mine = event.user_id == self.me;
+        let mine = event.user_id.is_some() && event.user_id == self.me;
         let user = self.known_user(event.user_id, event.guild_id, None);
         let (message, reaction) = self.change_reaction(
             (event.message_id, event.channel_id, event.guild_id),

@@ -1,0 +1,121 @@
+//! Answers of the HTTP API, which may come before or after the events they cause.
+
+use discord_model::{Entity, Patch, decode};
+use serde_json::json;
+
+use super::*;
+
+/// An answer, as the HTTP API gives it.
+fn answer<T: Entity>(json: Value) -> Patch<T> {
+    decode::from_str(&json.to_string())
+        .expect("this is JSON")
+        .expect("an object")
+}
+
+#[test]
+fn an_answer_adds_nothing() {
+    let mut cache = in_guild();
+    let message = cache.absorb_message(answer(
+        json!({"id": "100", "channel_id": "30", "author": user(BEN)}),
+    ));
+    assert_eq!(message.guild_id, id(GUILD), "known of its channel");
+    cache.absorb_user(answer(user(BEN)));
+    cache.absorb_channel(answer(json!({"id": "39", "type": 0, "guild_id": "10"})));
+    cache.absorb_guild(answer(json!({"id": "20"})));
+    cache.assert_consistent();
+    assert_eq!(
+        (
+            cache.message_count(),
+            cache.channels().len(),
+            cache.guilds().len()
+        ),
+        (0, 3, 1)
+    );
+    assert!(cache.user(id(BEN)).is_none());
+}
+
+#[test]
+fn an_answer_brings_what_is_kept_up_to_date() {
+    let mut cache = in_guild();
+    let guild = cache.absorb_guild(answer(json!({"id": "10", "name": "Renamed"})));
+    assert_eq!(
+        cache.guild(id(GUILD)).map(|entry| entry.guild()),
+        Some(&guild)
+    );
+    let channel = cache.absorb_channel(answer(json!({"id": "30", "type": 0, "topic": "all"})));
+    assert_eq!(cache.channel(id(TEXT)), Some(&channel));
+    assert_eq!(
+        (channel.name.as_deref(), channel.topic.as_deref()),
+        (Some("general"), Some("all"))
+    );
+    let ann = cache.absorb_user(answer(json!({"id": "2", "banner": "b"})));
+    assert_eq!(cache.user(id(ANN)), Some(&ann));
+    assert_eq!((&*ann.username, ann.banner.as_deref()), ("ann", Some("b")));
+    let ann = cache.absorb_user(answer(json!({"id": "2", "banner": null})));
+    assert_eq!(ann.banner, None);
+    cache.assert_consistent();
+}
+
+#[test]
+fn an_event_still_tells_what_there_was_before_the_answer() {
+    let mut cache = in_guild();
+    send(&mut cache, "MESSAGE_CREATE", message(100, ME));
+    let edited = json!({"id": "100", "channel_id": "30", "content": "bye"});
+    let answer = cache.absorb_message(answer(edited.clone()));
+    assert_eq!(&*answer.content, "bye");
+    assert_eq!(cache.message(id(100)), Some(&answer));
+    take!(
+        send(&mut cache, "MESSAGE_UPDATE", edited.clone()),
+        MessageUpdated { old, new }
+    );
+    assert_eq!(old.map(|old| old.content.clone()).as_deref(), Some("hello"));
+    assert_eq!(&*new.content, "bye");
+    take!(
+        send(&mut cache, "MESSAGE_UPDATE", edited),
+        MessageUpdated { old }
+    );
+    assert_eq!(
+        old.map(|old| old.content.clone()).as_deref(),
+        Some("bye"),
+        "once"
+    );
+}
+
+#[test]
+fn the_bots_own_account_still_tells_what_there_was_before_the_answer() {
+    let mut cache = logged_in();
+    cache.absorb_user(answer(json!({"id": "1", "username": "robot"})));
+    take!(
+        send(
+            &mut cache,
+            "USER_UPDATE",
+            json!({"id": "1", "username": "robot"})
+        ),
+        UserUpdated { old, new }
+    );
+    assert_eq!(old.map(|old| old.username.clone()).as_deref(), Some("bot"));
+    assert_eq!(&*new.username, "robot");
+}
+
+#[test]
+fn a_deleted_message_leaves_no_past() {
+    let mut cache = in_guild();
+    send(&mut cache, "MESSAGE_CREATE", message(100, ME));
+    cache.absorb_message(answer(
+        json!({"id": "100", "channel_id": "30", "content": "bye"}),
+    ));
+    send(
+        &mut cache,
+        "MESSAGE_DELETE",
+        json!({"id": "100", "channel_id": "30"}),
+    );
+    take!(
+        send(
+            &mut cache,
+            "MESSAGE_UPDATE",
+            json!({"id": "100", "channel_id": "30"})
+        ),
+        MessageUpdated { old }
+    );
+    assert_eq!(old, None);
+}

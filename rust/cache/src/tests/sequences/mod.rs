@@ -1,0 +1,38 @@
+//! Any sequence of events leaves the cache consistent, and as a much simpler model says.
+
+mod change;
+mod seen;
+mod step;
+mod wire;
+mod world;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use step::step;
+use world::World;
+
+use super::send;
+use crate::{Cache, Settings};
+
+const SETTINGS: Settings = Settings {
+    messages_per_channel: 2,
+    messages: 4,
+};
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_cache_is_what_the_reference_says(steps in vec(step(), 1..100)) {
+        let mut cache = Cache::new(SETTINGS);
+        let mut world = World::new(SETTINGS);
+        for step in &steps {
+            for (name, payload) in step.events() {
+                send(&mut cache, name, payload);
+            }
+            world.apply(step);
+            prop_assert_eq!(World::seen_in(&cache), world.clone(), "after {:?}", step);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Any event, with few ids, so that they meet: the same number is a guild here, a channel there, and at times nothing.
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+/// An event of a generated sequence.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    Ready {
+        guilds: Vec<u64>,
+    },
+    GuildCreate {
+        guild: u64,
+        member_count: u32,
+        channels: Vec<Place>,
+        members: Vec<u64>,
+        roles: Vec<u64>,
+        present: Vec<u64>,
+        word: u8,
+    },
+    GuildUpdate {
+        guild: u64,
+        word: u8,
+    },
+    GuildDelete {
+        guild: u64,
+        outage: bool,
+    },
+    ChannelSet {
+        event: &'static str,
+        place: Place,
+        guild: Option<u64>,
+        recipients: Option<Vec<u64>>,
+        word: u8,
+    },
+    ChannelDelete {
+        place: Place,
+        guild: u64,
+    },
+    ThreadDelete {
+        channel: u64,
+    },
+    RoleSet {
+        event: &'static str,
+        guild: u64,
+        role: u64,
+        word: u8,
+    },
+    RoleDelete {
+        guild: u64,
+        role: u64,
+    },
+    MemberSet {
+        joined: bool,
+        guild: u64,
+        user: u64,
+        roles: Vec<u64>,
+        word: u8,
+    },
+    MemberRemove {
+        guild: u64,
+        user: u64,
+    },
+    MessageCreate {
+        message: u64,
+        channel: u64,
+        guild: u64,
+        author: u64,
+        mask: bool,
+        word: u8,
+    },
+    MessageUpdate {
+        message: u64,
+        channel: Option<u64>,
+        author: Option<u64>,
+        word: u8,
+    },
+    MessageDelete {
+        messages: Vec<u64>,
+        channel: u64,
+        bulk: bool,
+    },
+    React {
+        added: bool,
+        message: u64,
+        user: u64,
+        emoji: u8,
+    },
+    ClearReactions {
+        message: u64,
+        emoji: Option<u8>,
+    },
+    Presence {
+        guild: u64,
+        user: u64,
+        offline: bool,
+        word: u8,
+    },
+    Voice {
+        guild: u64,
+        user: u64,
+        channel: u64,
+    },
+    UserUpdate {
+        user: u64,
+        word: u8,
+    },
+}
+
+/// A channel: its id, its kind, and the channel above it.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) channel: u64,
+    pub(super) kind: u8,
+    pub(super) parent: u64,
+}
+
+fn number() -> impl Strategy<Value = u64> {
+    0..4_u64
+}
+
+fn numbers() -> impl Strategy<Value = Vec<u64>> {
+    vec(number(), 0..4)
+}
+
+fn word() -> impl Strategy<Value = u8> {
+    0..3_u8
+}
+
+fn place() -> impl Strategy<Value = Place> {
+    let kind = prop_oneof![Just(0), Just(1), Just(4), Just(11), Just(12)];
+    (number(), kind, number()).prop_map(|(channel, kind, parent)| Place {
+        channel,
+        kind,
+        parent,
+    })
+}
+
+/// Any event.
+pub(super) fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        1 => numbers().prop_map(|guilds| Step::Ready { guilds }),
+        4 => (number(), 0..4_u32, vec(place(), 0..4), numbers(), numbers(), numbers(), word()).prop_map(
+            |(guild, member_count, channels, members, roles, present, word)| Step::GuildCreate {
+                guild, member_count, channels, members, roles, present, word,
+            }
+        ),
+        1 => (number(), word()).prop_map(|(guild, word)| Step::GuildUpdate { guild, word }),
+        1 => (number(), any::<bool>()).prop_map(|(guild, outage)| Step::GuildDelete { guild, outage }),
+        3 => (
+            prop_oneof![Just("CHANNEL_CREATE"), Just("CHANNEL_UPDATE"), Just("THREAD_CREATE"), Just("THREAD_UPDATE")],
+            place(), option::of(number()), option::of(numbers()), word(),
+        ).prop_map(|(event, place, guild, recipients, word)| Step::ChannelSet { event, place, guild, recipients, word }),
+        1 => (place(), number()).prop_map(|(place, guild)| Step::ChannelDelete { place, guild }),
+        1 => number().prop_map(|channel| Step::ThreadDelete { channel }),
+        1 => (prop_oneof![Just("GUILD_ROLE_CREATE"), Just("GUILD_ROLE_UPDATE")], number(), number(), word())
+            .prop_map(|(event, guild, role, word)| Step::RoleSet { event, guild, role, word }),
+        1 => (number(), number()).prop_map(|(guild, role)| Step::RoleDelete { guild, role }),
+        3 => (any::<bool>(), number(), number(), numbers(), word())
+            .prop_map(|(joined, guild, user, roles, word)| Step::MemberSet { joined, guild, user, roles, word }),
+        1 => (number(), number()).prop_map(|(guild, user)| Step::MemberRemove { guild, user }),
+        5 => (0..7_u64, number(), number(), number(), any::<bool>(), word()).prop_map(
+            |(message, channel, guild, author, mask, word)| Step::MessageCreate { message, channel, guild, author, mask, word }
+        ),
+        3 => (0..7_u64, option::of(number()), option::of(number()), word())
+            .prop_map(|(message, channel, author, word)| Step::MessageUpdate { message, channel, author, word }),
+        1 => (vec(0..7_u64, 1..3), number(), any::<bool>())
+            .prop_map(|(messages, channel, bulk)| Step::MessageDelete { messages, channel, bulk }),
+        3 => (any::<bool>(), 0..7_u64, number(), word())
+            .prop_map(|(added, message, user, emoji)| Step::React { added, message, user, emoji }),
+        1 => (0..7_u64, option::of(word())).prop_map(|(message, emoji)| Step::ClearReactions { message, emoji }),
+        2 => (number(), number(), any::<bool>(), word())
+            .prop_map(|(guild, user, offline, word)| Step::Presence { guild, user, offline, word }),
+        2 => (number(), number(), number()).prop_map(|(guild, user, channel)| Step::Voice { guild, user, channel }),
+        1 => (number(), word()).prop_map(|(user, word)| Step::UserUpdate { user, word }),
+    ]
+}
+
+/// What names and texts are made of.
+pub(super) fn text(word: u8) -> String {
+    format!("word {word}")
+}
