@@ -1,1 +1,23 @@
-//! 
+//! One bot: its connection, its requests and its mailbox, without Godot.
+//!
+//! A [`Client`] lives on the thread that owns the state. Everything else happens on the background runtime and comes back,
+//! in order, through [`Client::receive`].
+
+mod client;
+mod config;
+mod download;
+mod events;
+mod failure;
+mod login;
+mod mailbox;
+mod reply;
+mod runtime;
+mod tls;
+
+pub use client::Client;
+pub use config::Config;
+pub use discord_gateway::{Activity, Command, SendError, Status, UpdatePresence};
+pub use failure::{Failure, Kind};
+pub use mailbox::{Inbound, RawEvent};
+pub use reply::{Fetched, Reply};
+pub use runtime::shutdown;

@@ -1,1 +1,58 @@
-//! 
+//! The Godot extension: the only room that knows Godot.
+//!
+//! - `client` is the node, `rest` its requests, `entities` the classes of Discord's objects, `entity_manager` what is known.
+//! - `core` is a client's state on the main thread, `session` its connection, `pump` what happens once per frame, `emit` how an
+//!   event becomes a signal.
+//! - `entity` makes a class of a definition in `discord-model`, `show` says what each value looks like in GDScript.
+
+mod cdn;
+mod client;
+mod constants;
+mod convert;
+mod core;
+mod emit;
+mod entities;
+mod entity;
+mod entity_manager;
+mod error;
+mod options;
+mod presence_update;
+mod pump;
+mod readiness;
+mod registry;
+mod rest;
+#[cfg(feature = "sandbox")]
+mod sandbox;
+mod session;
+mod show;
+
+use std::time::Duration;
+
+use godot::init::InitStage;
+use godot::prelude::*;
+
+/// How long the end of the program may wait for the background threads.
+const SHUTDOWN_BOUND: Duration = Duration::from_secs(1);
+
+struct DiscordExtension;
+
+#[gdextension]
+// SAFETY: the methods only use the public API of gdext.
+unsafe impl ExtensionLibrary for DiscordExtension {
+    fn on_main_loop_frame() {
+        pump::run();
+    }
+
+    fn on_stage_deinit(stage: InitStage) {
+        match stage {
+            // Classes still work here, so that scripts which wait for an answer can be told that none will come.
+            InitStage::MainLoop => {
+                pump::stop();
+                discord_client::shutdown(SHUTDOWN_BOUND);
+            }
+            // A reloaded extension has no main loop of its own to end.
+            InitStage::Scene => discord_client::shutdown(SHUTDOWN_BOUND),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,34 @@
+use discord_gateway::{Session, UpdatePresence};
+use discord_model::{Intents, Token};
+use rustls::pki_types::CertificateDer;
+
+/// What a client needs to know.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The bot's token.
+    pub token: Token,
+    /// Which events to get.
+    pub intents: Intents,
+    /// Where the API is; empty means Discord. See [`discord_rest::api_base`] for the forms it takes.
+    pub api_url: String,
+    /// The bot's status and activities from the first moment on.
+    pub presence: Option<UpdatePresence>,
+    /// A session to go on with, if there is one.
+    pub session: Option<Session>,
+    /// Certificates to trust beside those of the system, for a server of one's own.
+    pub extra_roots: Vec<CertificateDer<'static>>,
+}
+
+impl Config {
+    /// A client of Discord.
+    pub fn new(token: Token, intents: Intents) -> Self {
+        Self {
+            token,
+            intents,
+            api_url: String::new(),
+            presence: None,
+            session: None,
+            extra_roots: Vec::new(),
+        }
+    }
+}

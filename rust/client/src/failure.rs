@@ -1,0 +1,211 @@
+//! What went wrong, and what to do about it.
+
+use std::time::Duration;
+
+use discord_gateway::{Disconnect, Fatal, SendError};
+use discord_rest::{ArgumentError, ConfigError, ErrorKind};
+
+/// What went wrong: cause and remedy in plain words, and the numbers behind them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Failure {
+    /// What sort of failure it is.
+    pub kind: Kind,
+    /// Discord's error code, or the close code of the gateway; `0` if there is none.
+    pub code: u32,
+    /// The HTTP status; `0` if there is none.
+    pub http_status: u16,
+    /// What went wrong.
+    pub message: String,
+    /// What to do about it, where something can be said.
+    pub remedy: String,
+    /// What is wrong with each field of a request that Discord refused, such as `embeds[0].title: …`.
+    pub fields: Vec<String>,
+    /// The endpoint, such as `create_message`; empty if it was no request.
+    pub route: String,
+    /// After how many seconds it may be tried again; `0` if that is not known.
+    pub retry_after: f64,
+    /// Whether the client tries again by itself.
+    pub will_retry: bool,
+}
+
+/// The sorts of failures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Kind {
+    /// A mistake of this addon's own.
+    #[default]
+    Internal = 0,
+    /// The arguments were wrong; nothing was sent.
+    Argument = 1,
+    /// The network, or the server at the other end, did not answer as it should.
+    Network = 2,
+    /// Discord refused the request.
+    Refused = 3,
+    /// The token is wrong.
+    Unauthorized = 4,
+    /// The rate limit.
+    RateLimited = 5,
+    /// The gateway ended the connection for good.
+    Gateway = 6,
+    /// The client was logged out, or freed, before an answer came.
+    Cancelled = 7,
+}
+
+impl Failure {
+    /// A failure of this sort.
+    pub fn new(kind: Kind, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            remedy: remedy.into(),
+            ..Self::default()
+        }
+    }
+
+    /// A mistake of this addon's own.
+    pub fn internal(message: impl Into<String>) -> Self {
+        Self::new(
+            Kind::Internal,
+            message,
+            "This should not happen; please report it.",
+        )
+    }
+
+    /// The client was logged out before an answer came.
+    pub fn cancelled() -> Self {
+        Self::new(
+            Kind::Cancelled,
+            "The client was logged out before Discord answered.",
+            "",
+        )
+    }
+
+    /// There is no token to make a request with.
+    pub fn no_token() -> Self {
+        Self::new(
+            Kind::Argument,
+            "There is no token to make the request with.",
+            "Set `token`, or the environment variable that `token_environment_variable` names.",
+        )
+    }
+
+    pub(crate) fn unreadable() -> Self {
+        Self::new(
+            Kind::Network,
+            "The answer to the request could not be read.",
+            "If `api_url` is set, see that Discord's API is really there.",
+        )
+    }
+
+    pub(crate) fn gateway(reason: &Disconnect, retry_in: Duration) -> Self {
+        let code = match reason {
+            Disconnect::Closed {
+                code: Some(code), ..
+            } => u32::from(*code),
+            _ => 0,
+        };
+        Self {
+            code,
+            retry_after: retry_in.as_secs_f64(),
+            will_retry: true,
+            ..Self::new(
+                Kind::Network,
+                sentence(&reason.to_string()),
+                format!(
+                    "The client tries again by itself, next in {:.0} s.",
+                    retry_in.as_secs_f64().max(1.0)
+                ),
+            )
+        }
+    }
+
+    pub(crate) fn fatal(fatal: &Fatal) -> Self {
+        let kind = match fatal {
+            Fatal::AuthenticationFailed | Fatal::UpgradeUnauthorized => Kind::Unauthorized,
+            _ => Kind::Gateway,
+        };
+        Self {
+            code: fatal.close_code().unwrap_or_default().into(),
+            ..Self::new(kind, sentence(&fatal.to_string()), "")
+        }
+    }
+}
+
+impl From<ArgumentError> for Failure {
+    fn from(error: ArgumentError) -> Self {
+        Self {
+            route: error.route.to_owned(),
+            ..Self::new(Kind::Argument, sentence(&error.to_string()), "")
+        }
+    }
+}
+
+/// The message, then the remedy.
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)?;
+        for field in &self.fields {
+            write!(f, " {field}.")?;
+        }
+        if !self.remedy.is_empty() {
+            write!(f, " {}", self.remedy)?;
+        }
+        Ok(())
+    }
+}
+
+/// Errors begin small and end without a stop; people read sentences.
+fn sentence(text: &str) -> String {
+    let end = if text.ends_with(['.', '!', '?']) {
+        ""
+    } else {
+        "."
+    };
+    let mut rest = text.chars();
+    match rest.next() {
+        // The names of endpoints stay as they are.
+        Some(first) if !text.split(':').next().is_some_and(|word| word.contains('_')) => {
+            format!("{}{}{end}", first.to_uppercase(), rest.as_str())
+        }
+        _ => format!("{text}{end}"),
+    }
+}
+
+impl From<SendError> for Failure {
+    fn from(error: SendError) -> Self {
+        Self::new(Kind::Argument, sentence(&error.to_string()), "")
+    }
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self::new(Kind::Argument, sentence(&error.to_string()), "")
+    }
+}
+
+impl From<discord_rest::Error> for Failure {
+    fn from(error: discord_rest::Error) -> Self {
+        let kind = match error.kind() {
+            ErrorKind::Argument(_) => Kind::Argument,
+            ErrorKind::Discord { status: 500.., .. } => Kind::Network,
+            ErrorKind::Discord { .. } | ErrorKind::WebhookGone => Kind::Refused,
+            ErrorKind::RateLimited { .. }
+            | ErrorKind::Cloudflare { .. }
+            | ErrorKind::TooManyInvalid { .. } => Kind::RateLimited,
+            ErrorKind::Unauthorized => Kind::Unauthorized,
+            ErrorKind::Shutdown => Kind::Cancelled,
+            _ => Kind::Network,
+        };
+        Self {
+            code: error.code(),
+            http_status: error.status(),
+            fields: error.fields().iter().map(ToString::to_string).collect(),
+            route: error.route().to_owned(),
+            retry_after: error
+                .retry_after()
+                .unwrap_or_default()
+                .as_secs_f64(),
+            ..Self::new(kind, sentence(&error.message()), error.remedy())
+        }
+    }
+}

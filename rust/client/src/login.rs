@@ -1,0 +1,182 @@
+//! From a token to running shards.
+
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use discord_gateway::{
+    Command, IdentifyQueue, Network, SendError, SessionStartLimit, Shard, ShardConfig, UpdatePresence,
+};
+use discord_rest::{Arguments, Rest, routes};
+use serde::Deserialize;
+
+use crate::Config;
+use crate::events::ShardHandler;
+use crate::failure::{Failure, Kind};
+use crate::mailbox::{Inbound, Mailbox};
+
+/// The shards of a bot. Most bots have one; Discord asks large ones to have more.
+#[derive(Debug, Default)]
+pub(crate) struct Shards(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    running: Vec<Shard>,
+    closed: bool,
+    /// The presence asked for before there was a shard to send it.
+    presence: Option<UpdatePresence>,
+}
+
+impl Shards {
+    pub(crate) fn send(&self, command: Command) -> Result<(), SendError> {
+        let mut state = self.lock();
+        if let Command::UpdatePresence(presence) = &command {
+            state.presence = Some(presence.clone());
+            return state
+                .running
+                .iter()
+                .try_for_each(|shard| shard.send(command.clone()));
+        }
+        let shards = state.running.len() as u64;
+        let concerned = match &command {
+            Command::UpdateVoiceState(update) => update.guild_id,
+            Command::RequestGuildMembers(request) => request.guild_id,
+            Command::RequestChannelInfo { guild_id, .. } => *guild_id,
+            _ => 0,
+        };
+        let index = (concerned >> 22).checked_rem(shards).unwrap_or(0);
+        state
+            .running
+            .get(index as usize)
+            .ok_or(SendError::Stopped)?
+            .send(command)
+    }
+
+    pub(crate) fn latency(&self) -> Option<Duration> {
+        self.lock().running.first()?.latency()
+    }
+
+    pub(crate) fn close(&self) {
+        let mut state = self.lock();
+        state.closed = true;
+        // A shard that is dropped says good-bye by itself.
+        state.running.clear();
+    }
+
+    fn add(&self, start: impl FnOnce(Option<UpdatePresence>) -> Shard) {
+        let mut state = self.lock();
+        if !state.closed {
+            let shard = start(state.presence.clone());
+            state.running.push(shard);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The answer to `get_gateway_bot`.
+#[derive(Deserialize)]
+struct GatewayBot {
+    url: url::Url,
+    #[serde(default = "one")]
+    shards: u32,
+    session_start_limit: Option<StartLimit>,
+}
+
+#[derive(Deserialize)]
+struct StartLimit {
+    total: u32,
+    remaining: u32,
+    reset_after: u64,
+    #[serde(default = "one")]
+    max_concurrency: u32,
+}
+
+fn one() -> u32 {
+    1
+}
+
+/// Asks where the gateway is, and starts the shards.
+pub(crate) async fn run(
+    config: Config,
+    rest: Rest,
+    tls: Arc<rustls::ClientConfig>,
+    mailbox: Arc<Mailbox>,
+    shards: Arc<Shards>,
+) {
+    let Some(gateway) = find_gateway(&rest, &mailbox).await else {
+        return;
+    };
+    let identify = gateway
+        .session_start_limit
+        .map_or_else(IdentifyQueue::default, |limit| {
+            IdentifyQueue::new(SessionStartLimit {
+                total: limit.total,
+                remaining: limit.remaining,
+                reset_after: Duration::from_millis(limit.reset_after),
+                max_concurrency: limit.max_concurrency,
+            })
+        });
+    let connected_before = Arc::new(AtomicBool::new(false));
+    let count = gateway.shards.max(1);
+    for number in 0..count {
+        let handler = ShardHandler::new(mailbox.clone(), connected_before.clone());
+        let shard = ShardConfig {
+            shard: (number, count),
+            identify: identify.clone(),
+            session: config.session.clone().filter(|_| count == 1),
+            ..ShardConfig::new(
+                config.token.clone(),
+                config.intents.bits().into(),
+                gateway.url.clone(),
+            )
+        };
+        let presence = config.presence.clone();
+        shards.add(|newer| {
+            Shard::spawn(
+                ShardConfig {
+                    presence: newer.or(presence),
+                    ..shard
+                },
+                Network::new(tls.clone()),
+                handler,
+            )
+        });
+    }
+}
+
+/// Asks until there is an answer, or one that will stay the same.
+async fn find_gateway(rest: &Rest, mailbox: &Mailbox) -> Option<GatewayBot> {
+    let mut wait = Duration::from_secs(1);
+    loop {
+        let failure = match ask(rest).await {
+            Ok(gateway) => return Some(gateway),
+            Err(failure) => failure,
+        };
+        let wait_now = Duration::try_from_secs_f64(failure.retry_after)
+            .unwrap_or_default()
+            .max(wait);
+        let will_retry = matches!(
+            failure.kind,
+            Kind::Network | Kind::RateLimited
+        );
+        mailbox.push(Inbound::Failed(Failure {
+            retry_after: if will_retry { wait_now.as_secs_f64() } else { 0.0 },
+            will_retry,
+            ..failure
+        }));
+        if !will_retry {
+            return None;
+        }
+        tokio::time::sleep(wait_now).await;
+        wait = (wait * 2).min(Duration::from_secs(60));
+    }
+}
+
+async fn ask(rest: &Rest) -> Result<GatewayBot, Failure> {
+    let request = routes::gateway::get_gateway_bot.request(Arguments::default())?;
+    let response = rest.send(request).await?;
+    serde_json::from_slice(&response.body).map_err(|_| Failure::unreadable())
+}

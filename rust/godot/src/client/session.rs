@@ -1,0 +1,114 @@
+//! Logging in and out.
+
+use godot::global::Error;
+use godot::prelude::*;
+
+use super::DiscordClient;
+use crate::presence_update::DiscordPresenceUpdate;
+
+#[godot_api(secondary)]
+impl DiscordClient {
+    /// Logs in, in the background, and returns at once.
+    ///
+    /// - [constant OK]: the client is on its way. [signal connected] and [signal client_ready] follow, or
+    ///   [signal connection_error].
+    /// - [constant ERR_UNAVAILABLE]: the node is not inside the scene tree.
+    /// - [constant ERR_ALREADY_IN_USE]: the client is logged in, or on the way to it.
+    /// - [constant ERR_UNCONFIGURED]: there is no token.
+    /// - [constant ERR_INVALID_PARAMETER]: [member api_url] is no address, or [member intents] is none.
+    ///
+    /// What is wrong and what to do is also written to the log.
+    #[func]
+    fn login(&self) -> Error {
+        self.log_in()
+    }
+
+    /// Logs out. Does nothing if the client is not logged in.
+    ///
+    /// At the next frame [signal disconnected] is emitted if there was a connection, and every request still on its way ends
+    /// as failed. [method login] works at once.
+    #[func]
+    fn logout(&self) {
+        self.core.session.log_out(&self.core);
+    }
+
+    /// Sets the status and activities the bot shows, now and at every later login.
+    ///
+    /// Discord takes five changes in 20 seconds; of changes that come faster the last one counts.
+    #[func]
+    fn update_presence(&self, presence: Gd<DiscordPresenceUpdate>) {
+        let update = presence.bind().update();
+        let sent = match update {
+            Ok(update) => self
+                .core
+                .session
+                .update_presence(update)
+                .map_err(|failure| failure.to_string()),
+            Err(problem) => Err(problem),
+        };
+        if let Err(problem) = sent {
+            godot_error!("DiscordClient.update_presence: {problem}");
+        }
+    }
+
+    /// Whether a connection to the gateway stands.
+    #[func]
+    fn is_client_connected(&self) -> bool {
+        self.core.session.is_connected()
+    }
+
+    /// Whether the client is logged in, connected or on the way to it.
+    #[func]
+    fn is_logged_in(&self) -> bool {
+        self.core.session.is_logged_in()
+    }
+
+    /// The time in milliseconds that the gateway takes to answer a heartbeat; `0` until it has answered one, up to 45 seconds
+    /// after connecting.
+    #[func]
+    fn get_ping(&self) -> i64 {
+        self.core
+            .session
+            .latency()
+            .map_or(0, |latency| (latency.as_secs_f64() * 1000.0).ceil() as i64)
+    }
+
+    /// The time in milliseconds since [method login]; `0` if the client is not logged in.
+    #[func]
+    fn get_uptime_ms(&self) -> i64 {
+        i64::try_from(self.core.session.uptime().as_millis()).unwrap_or(i64::MAX)
+    }
+
+    /// How many events wait to be handled, because [member frame_budget_usec] was used up or the scene tree is paused.
+    #[func]
+    fn get_waiting_event_count(&self) -> i64 {
+        self.core.session.waiting() as i64
+    }
+}
+
+impl DiscordClient {
+    /// Logs in, and writes to the log what keeps it from doing so.
+    pub fn log_in(&self) -> Error {
+        if !self.base().is_inside_tree() {
+            godot_error!(
+                "DiscordClient.login: the node is not inside the scene tree. Add it to the tree first, or set `auto_login`."
+            );
+            return Error::ERR_UNAVAILABLE;
+        }
+        if self.core.session.is_logged_in() {
+            godot_warn!("DiscordClient.login: the client is logged in already. Call logout() first to log in anew.");
+            return Error::ERR_ALREADY_IN_USE;
+        }
+        let settings = self.settings();
+        match self.core.session.log_in(&settings) {
+            Ok(()) => Error::OK,
+            Err(failure) => {
+                godot_error!("DiscordClient.login: {failure}");
+                match failure {
+                    _ if self.core.session.token_is_missing(&settings) => Error::ERR_UNCONFIGURED,
+                    _ => Error::ERR_INVALID_PARAMETER,
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Between GDScript's values and JSON.
+
+use godot::builtin::VariantType;
+use godot::prelude::*;
+use serde_json::{Map, Number, Value};
+
+/// Deeper than this no JSON of Discord's goes. It also ends a Dictionary that contains itself.
+const MAX_DEPTH: usize = 32;
+
+/// The JSON for a value of GDScript.
+///
+/// # Errors
+/// Says which part of it has no JSON form.
+pub fn to_json(value: &Variant) -> Result<Value, String> {
+    json_at(value, "", 0)
+}
+
+/// The JSON object for a Dictionary.
+pub fn to_object(dictionary: &VarDictionary) -> Result<Map<String, Value>, String> {
+    match json_at(&dictionary.to_variant(), "", 0)? {
+        Value::Object(object) => Ok(object),
+        _ => Ok(Map::new()),
+    }
+}
+
+fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
+    if depth > MAX_DEPTH {
+        return Err(format!(
+            "{path} is nested more than {MAX_DEPTH} levels deep; does it contain itself?"
+        ));
+    }
+    Ok(match value.get_type() {
+        VariantType::NIL => Value::Null,
+        VariantType::BOOL => Value::Bool(value.to()),
+        VariantType::INT => Value::from(value.to::<i64>()),
+        VariantType::FLOAT => {
+            let number = value.to::<f64>();
+            Number::from_f64(number)
+                .map(Value::Number)
+                .ok_or_else(|| format!("{} is {number}, which is no number JSON knows", name(path)))?
+        }
+        VariantType::STRING | VariantType::STRING_NAME | VariantType::NODE_PATH => {
+            Value::String(value.stringify().to_string())
+        }
+        VariantType::COLOR => Value::from(rgb(value.to())),
+        VariantType::DICTIONARY => {
+            let mut object = Map::new();
+            for (key, value) in value.to::<VarDictionary>().iter_shared() {
+                let key = key.stringify().to_string();
+                let inner = match path {
+                    "" => key.clone(),
+                    path => format!("{path}.{key}"),
+                };
+                let value = json_at(&value, &inner, depth + 1)?;
+                object.insert(key, value);
+            }
+            Value::Object(object)
+        }
+        VariantType::ARRAY => list(value.to::<VarArray>().iter_shared(), path, depth)?,
+        VariantType::PACKED_INT32_ARRAY => value.to::<PackedInt32Array>().as_slice().into(),
+        VariantType::PACKED_INT64_ARRAY => value.to::<PackedInt64Array>().as_slice().into(),
+        VariantType::PACKED_FLOAT32_ARRAY => value.to::<PackedFloat32Array>().as_slice().into(),
+        VariantType::PACKED_FLOAT64_ARRAY => value.to::<PackedFloat64Array>().as_slice().into(),
+        VariantType::PACKED_STRING_ARRAY => value
+            .to::<PackedStringArray>()
+            .as_slice()
+            .iter()
+            .map(GString::to_string)
+            .collect(),
+        other => {
+            return Err(format!(
+                "{} is a {other:?}; give a Dictionary, an Array, text, a number or a bool",
+                name(path)
+            ));
+        }
+    })
+}
+
+fn list(
+    values: impl Iterator<Item = Variant>,
+    path: &str,
+    depth: usize,
+) -> Result<Value, String> {
+    values
+        .enumerate()
+        .map(|(index, value)| json_at(&value, &format!("{path}[{index}]"), depth + 1))
+        .collect()
+}
+
+fn name(path: &str) -> &str {
+    match path {
+        "" => "the value",
+        path => path,
+    }
+}
+
+/// A colour in Discord's form, `0xRRGGBB`; transparency is left out.
+pub fn rgb(color: Color) -> u32 {
+    u32::from(color.r8()) << 16 | u32::from(color.g8()) << 8 | u32::from(color.b8())
+}
+
+/// The value of GDScript for JSON. Ids stay strings, as Discord writes them.
+pub fn to_variant(value: &Value) -> Variant {
+    match value {
+        Value::Null => Variant::nil(),
+        Value::Bool(value) => value.to_variant(),
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(whole), _) => whole.to_variant(),
+            (None, Some(number)) => number.to_variant(),
+            (None, None) => Variant::nil(),
+        },
+        Value::String(text) => GString::from(text).to_variant(),
+        Value::Array(values) => values.iter().map(to_variant).collect::<VarArray>().to_variant(),
+        Value::Object(object) => {
+            let mut dictionary = VarDictionary::new();
+            for (key, value) in object {
+                dictionary.set(&GString::from(key), &to_variant(value));
+            }
+            dictionary.to_variant()
+        }
+    }
+}

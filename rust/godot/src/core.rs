@@ -1,0 +1,90 @@
+//! What one client is on the main thread: its state, shared by the node, its entities and its requests.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use discord_cache::Cache;
+use discord_model::Intents;
+use godot::obj::{Gd, InstanceId};
+
+use crate::client::DiscordClient;
+use crate::registry::Registry;
+use crate::rest::Requests;
+use crate::session::Session;
+
+/// Names a client. Entities keep this and no pointer, so that one that is dropped on another thread touches nothing.
+pub type CoreId = u64;
+
+/// The state of one client, reached by the main thread alone. No borrow of it is ever held while user code runs.
+pub struct Core {
+    /// Its name.
+    pub id: CoreId,
+    /// The node; it may be freed at any time.
+    pub node: Cell<Option<InstanceId>>,
+    /// What the bot knows.
+    pub cache: RefCell<Cache>,
+    /// Which objects stand for which entities.
+    pub registry: Registry,
+    /// The requests on their way.
+    pub requests: Requests,
+    /// Whether somebody holds the `DiscordREST`, which may outlive the node.
+    pub rest_is_held: Cell<bool>,
+    /// The connection, between login and logout.
+    pub session: Session,
+}
+
+thread_local! {
+    static CORES: RefCell<BTreeMap<CoreId, Rc<Core>>> = const { RefCell::new(BTreeMap::new()) };
+    static NEXT: Cell<CoreId> = const { Cell::new(1) };
+}
+
+impl Core {
+    /// Makes the state of a new client.
+    pub fn create() -> Rc<Self> {
+        let id = NEXT.replace(NEXT.get() + 1);
+        let core = Rc::new(Self {
+            id,
+            node: Cell::new(None),
+            cache: RefCell::default(),
+            registry: Registry::default(),
+            requests: Requests::default(),
+            rest_is_held: Cell::new(true),
+            session: Session::default(),
+        });
+        CORES.with_borrow_mut(|cores| cores.insert(id, core.clone()));
+        core
+    }
+
+    /// The client with this name, unless it is gone.
+    pub fn find(id: CoreId) -> Option<Rc<Self>> {
+        // During the exit of a thread there are no clients any more.
+        CORES
+            .try_with(|cores| cores.try_borrow().ok()?.get(&id).cloned())
+            .ok()
+            .flatten()
+    }
+
+    /// The node, unless it was freed.
+    pub fn node(&self) -> Option<Gd<DiscordClient>> {
+        Gd::try_from_instance_id(self.node.get()?).ok()
+    }
+
+    /// Whether Discord sends the guilds of this client at all.
+    pub fn awaits_guilds(&self) -> bool {
+        self.node()
+            .is_some_and(|node| node.bind().settings().intents.contains(Intents::GUILDS))
+    }
+
+    /// All clients.
+    pub fn all() -> Vec<Rc<Self>> {
+        CORES.with_borrow(|cores| cores.values().cloned().collect())
+    }
+
+    /// Forgets this client. Its entities keep what they last knew.
+    pub fn forget(&self) {
+        let gone = CORES.with_borrow_mut(|cores| cores.remove(&self.id));
+        // Dropped only now: what it holds may look for it.
+        drop(gone);
+    }
+}

@@ -1,0 +1,49 @@
+use std::sync::Arc;
+
+use discord_model::*;
+use godot::prelude::*;
+
+use crate::cdn;
+use crate::entity::{connect_class, entity_class};
+
+discord_model::define_emoji!(entity_class);
+connect_class!(Emoji as DiscordEmoji);
+
+#[godot_api(secondary)]
+impl DiscordEmoji {
+    /// How the emoji is written in the text of a message: itself, or such as `<:name:175928847299117063>`.
+    #[func]
+    fn get_mention(&self) -> GString {
+        let emoji = self.entity();
+        let name = emoji.name.as_deref().unwrap_or("_");
+        match (emoji.id.is_some(), emoji.animated) {
+            (false, _) => name.into(),
+            (true, false) => (&format!("<:{name}:{}>", emoji.id)).into(),
+            (true, true) => (&format!("<a:{name}:{}>", emoji.id)).into(),
+        }
+    }
+
+    /// How methods of [DiscordREST] such as [method DiscordREST.create_reaction] take the emoji: itself, or `name:id`.
+    #[func]
+    fn get_reaction_name(&self) -> GString {
+        (&self.reaction_name()).into()
+    }
+
+    /// The address of the picture, or an empty string for one of Unicode's; `size` as in [method DiscordUser.get_avatar_url].
+    #[func]
+    fn get_url(&self, #[opt(default = 64)] size: i64) -> GString {
+        (&cdn::emoji(&self.entity(), size, self.handle.core_id())).into()
+    }
+}
+
+impl DiscordEmoji {
+    /// How the HTTP API takes the emoji in a path.
+    pub(crate) fn reaction_name(&self) -> String {
+        let emoji = self.entity();
+        let name = emoji.name.as_deref().unwrap_or("_");
+        match emoji.id.is_some() {
+            false => name.to_owned(),
+            true => format!("{name}:{}", emoji.id),
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! How a definition in `discord-model` becomes a Godot class.
+//!
+//! `entity_class!` takes the definition of an entity, handed over by its `define_…!` macro, and makes a `RefCounted` class
+//! with one read-only, documented property for each field. The class is thin: a [`Handle`] on the model's struct.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use discord_cache::Cache;
+use discord_model::Entity;
+use godot::obj::Bounds;
+use godot::prelude::*;
+
+use crate::core::{Core, CoreId};
+use crate::registry::Key;
+
+/// An entity which has a Godot class.
+pub trait Class: Entity + Sized + 'static {
+    /// The Godot class.
+    type Object: GodotClass<Base: Inherits<Object>> + Bounds<Declarer = godot::obj::bounds::DeclUser>;
+
+    /// Makes an object of the class.
+    fn object(handle: Handle<Self>) -> Gd<Self::Object>;
+
+    /// The handle of an object of the class.
+    fn handle(object: &Gd<Self::Object>, with: impl FnOnce(&Handle<Self>));
+
+    /// What makes this entity the same as another, if the entity manager keeps its kind.
+    fn key(&self) -> Option<Key> {
+        None
+    }
+
+    /// Whether it says more than ids. An event often names an object the bot does not know.
+    fn is_whole(&self) -> bool {
+        true
+    }
+
+    /// The entity as the entity manager has it now.
+    fn current(&self, _cache: &Cache) -> Option<Arc<Self>> {
+        None
+    }
+}
+
+/// What an object of an entity's class stands on.
+pub struct Handle<T: Class> {
+    core: CoreId,
+    held: RefCell<Arc<T>>,
+    frozen: bool,
+}
+
+impl<T: Class> Handle<T> {
+    /// The entity as it is now; that of a frozen copy, as it was.
+    pub fn get(&self) -> Arc<T> {
+        if !self.frozen {
+            self.refresh();
+        }
+        self.held.borrow().clone()
+    }
+
+    /// The client this entity came from. `None` after it was freed.
+    pub fn core(&self) -> Option<Rc<Core>> {
+        Core::find(self.core)
+    }
+
+    /// The id of that client.
+    pub fn core_id(&self) -> CoreId {
+        self.core
+    }
+
+    fn refresh(&self) {
+        if let Some(core) = self.core()
+            && let Some(current) = {
+                let held = self.held.borrow();
+                held.current(&core.cache.borrow())
+            }
+        {
+            self.hold(current);
+        }
+    }
+
+    /// Takes a newer version over.
+    pub fn hold(&self, newer: Arc<T>) {
+        *self.held.borrow_mut() = newer;
+    }
+}
+
+impl<T: Class> Drop for Handle<T> {
+    fn drop(&mut self) {
+        if !self.frozen
+            && let Some(key) = self.held.borrow().key()
+            && let Some(core) = self.core()
+        {
+            core.registry.remove::<T>(key);
+        }
+    }
+}
+
+/// The live object of an entity: the same one for as long as somebody holds it.
+pub fn live<T: Class>(core: CoreId, entity: Arc<T>) -> Gd<T::Object> {
+    let (Some(key), Some(client)) = (entity.key(), Core::find(core)) else {
+        return new_object(core, entity, false);
+    };
+    if let Some(object) = client.registry.find::<T>(key) {
+        if entity.is_whole() {
+            T::handle(&object, |handle| handle.hold(entity));
+        }
+        return object;
+    }
+    let object = new_object(core, entity, false);
+    client.registry.insert::<T>(key, &object);
+    object
+}
+
+/// A copy of an entity as it was, which no update reaches.
+pub fn frozen<T: Class>(core: CoreId, entity: Arc<T>) -> Gd<T::Object> {
+    new_object(core, entity, true)
+}
+
+fn new_object<T: Class>(core: CoreId, entity: Arc<T>, frozen: bool) -> Gd<T::Object> {
+    T::object(Handle {
+        core,
+        held: RefCell::new(entity),
+        frozen,
+    })
+}
+
+/// Makes a Godot class of an entity's definition.
+macro_rules! entity_class {
+    ($(#[doc = $doc:tt])* $name:ident as $class:ident {
+        $($(#[doc = $field_doc:tt])* $field:ident $(as $json:ident)? : $type:ty),* $(,)?
+    }) => {
+        pastey::paste! {
+            $(#[doc = $doc])*
+            #[derive(godot::prelude::GodotClass)]
+            #[class(no_init, base = RefCounted)]
+            pub struct $class {
+                pub(crate) handle: $crate::entity::Handle<discord_model::$name>,
+                $(
+                    $(#[doc = $field_doc])*
+                    #[var(get = [<get_ $field>], no_set $(, rename = $json)?)]
+                    $field: godot::register::property::PhantomVar<$crate::show::Shown<$type>>,
+                )*
+            }
+
+            #[godot::prelude::godot_api]
+            impl $class {
+                $(
+                    #[func]
+                    fn [<get_ $field>](&self) -> $crate::show::Shown<$type> {
+                        $crate::show::Show::show(&self.handle.get().$field, self.handle.core_id())
+                    }
+                )*
+            }
+        }
+
+        impl $class {
+            /// An object over a handle.
+            pub(crate) fn over(handle: $crate::entity::Handle<discord_model::$name>) -> Self {
+                Self {
+                    handle,
+                    $($field: godot::register::property::PhantomVar::default(),)*
+                }
+            }
+
+            /// The entity as it is now.
+            #[allow(dead_code, reason = "not every class has methods of its own")]
+            pub(crate) fn entity(&self) -> std::sync::Arc<discord_model::$name> {
+                self.handle.get()
+            }
+        }
+    };
+}
+pub(crate) use entity_class;
+
+/// Connects an entity with its class. Kinds the entity manager keeps say how they are found there.
+macro_rules! connect_class {
+    ($name:ident as $class:ident $({
+        key: |$entity:ident| $key:expr,
+        $(whole: |$part:ident| $whole:expr,)?
+        current: |$me:ident, $cache:ident| $current:expr $(,)?
+    })?) => {
+        impl $crate::entity::Class for discord_model::$name {
+            type Object = $class;
+
+            fn object(handle: $crate::entity::Handle<Self>) -> godot::prelude::Gd<$class> {
+                godot::prelude::Gd::from_object($class::over(handle))
+            }
+
+            fn handle(object: &godot::prelude::Gd<$class>, with: impl FnOnce(&$crate::entity::Handle<Self>)) {
+                with(&object.bind().handle);
+            }
+
+            $(
+                fn key(&self) -> Option<$crate::registry::Key> {
+                    let $entity = self;
+                    $key
+                }
+
+                $(
+                    fn is_whole(&self) -> bool {
+                        let $part = self;
+                        $whole
+                    }
+                )?
+
+                fn current(&self, $cache: &discord_cache::Cache) -> Option<std::sync::Arc<Self>> {
+                    let $me = self;
+                    $current
+                }
+            )?
+        }
+    };
+}
+pub(crate) use connect_class;

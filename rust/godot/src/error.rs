@@ -1,0 +1,138 @@
+//! What went wrong, as GDScript sees it.
+
+use discord_client::{Failure, Kind};
+use godot::prelude::*;
+
+/// What went wrong, and what to do about it.
+///
+/// [signal DiscordClient.connection_error] and [signal DiscordREST.request_failed] hand one out, and
+/// [member DiscordREST.last_error] keeps the newest. Printed, it is the message and the remedy.
+///
+/// ```gdscript
+/// var message: DiscordMessage = await client.rest.create_message(channel_id, text)
+/// if message == null:
+///     print(client.rest.last_error)
+/// ```
+#[derive(GodotClass)]
+#[class(no_init, base = RefCounted)]
+pub struct DiscordError {
+    failure: Failure,
+    /// What sort of error it is: one of the constants below.
+    #[var(get = get_kind, no_set)]
+    kind: PhantomVar<i64>,
+    /// Discord's own error code, such as `50013` for missing permissions, or the close code of the gateway; `0` if there is
+    /// none.
+    #[var(get = get_code, no_set)]
+    code: PhantomVar<i64>,
+    /// The HTTP status, such as `404`; `0` if there is none.
+    #[var(get = get_http_status, no_set)]
+    http_status: PhantomVar<i64>,
+    /// What went wrong, in a sentence.
+    #[var(get = get_message, no_set)]
+    message: PhantomVar<GString>,
+    /// What to do about it; an empty string where nothing can be said.
+    #[var(get = get_remedy, no_set)]
+    remedy: PhantomVar<GString>,
+    /// What is wrong with each field of a request Discord refused, such as `"embeds[0].title: …"`.
+    #[var(get = get_fields, no_set)]
+    fields: PhantomVar<PackedStringArray>,
+    /// The method of [DiscordREST] that failed, such as `"create_message"`; an empty string if it was none.
+    #[var(get = get_route, no_set)]
+    route: PhantomVar<GString>,
+    /// After how many seconds it may be tried again; `0` if that is not known.
+    #[var(get = get_retry_after, no_set)]
+    retry_after: PhantomVar<f64>,
+    /// Whether the client tries again by itself, so that nothing needs to be done.
+    #[var(get = get_will_retry, no_set)]
+    will_retry: PhantomVar<bool>,
+}
+
+#[godot_api]
+impl DiscordError {
+    /// A mistake of this addon's own.
+    #[constant]
+    pub const INTERNAL: i64 = Kind::Internal as i64;
+    /// The arguments were wrong; nothing was sent.
+    #[constant]
+    pub const ARGUMENT: i64 = Kind::Argument as i64;
+    /// The network, or the server at the other end, did not answer as it should.
+    #[constant]
+    pub const NETWORK: i64 = Kind::Network as i64;
+    /// Discord refused the request.
+    #[constant]
+    pub const REFUSED: i64 = Kind::Refused as i64;
+    /// The token is wrong.
+    #[constant]
+    pub const UNAUTHORIZED: i64 = Kind::Unauthorized as i64;
+    /// Too many requests were made.
+    #[constant]
+    pub const RATE_LIMITED: i64 = Kind::RateLimited as i64;
+    /// The gateway ended the connection for good.
+    #[constant]
+    pub const GATEWAY: i64 = Kind::Gateway as i64;
+    /// The client was logged out, or freed, before an answer came.
+    #[constant]
+    pub const CANCELLED: i64 = Kind::Cancelled as i64;
+
+    #[func]
+    fn get_kind(&self) -> i64 {
+        self.failure.kind as i64
+    }
+    #[func]
+    fn get_code(&self) -> i64 {
+        self.failure.code.into()
+    }
+    #[func]
+    fn get_http_status(&self) -> i64 {
+        self.failure.http_status.into()
+    }
+    #[func]
+    fn get_message(&self) -> GString {
+        (&self.failure.message).into()
+    }
+    #[func]
+    fn get_remedy(&self) -> GString {
+        (&self.failure.remedy).into()
+    }
+    #[func]
+    fn get_fields(&self) -> PackedStringArray {
+        self.failure.fields.iter().map(GString::from).collect()
+    }
+    #[func]
+    fn get_route(&self) -> GString {
+        (&self.failure.route).into()
+    }
+    #[func]
+    fn get_retry_after(&self) -> f64 {
+        self.failure.retry_after
+    }
+    #[func]
+    fn get_will_retry(&self) -> bool {
+        self.failure.will_retry
+    }
+}
+
+#[godot_api]
+impl IRefCounted for DiscordError {
+    fn to_string(&self) -> GString {
+        (&self.failure.to_string()).into()
+    }
+}
+
+impl DiscordError {
+    /// The object for a failure.
+    pub fn new(failure: Failure) -> Gd<Self> {
+        Gd::from_object(Self {
+            failure,
+            kind: PhantomVar::default(),
+            code: PhantomVar::default(),
+            http_status: PhantomVar::default(),
+            message: PhantomVar::default(),
+            remedy: PhantomVar::default(),
+            fields: PhantomVar::default(),
+            route: PhantomVar::default(),
+            retry_after: PhantomVar::default(),
+            will_retry: PhantomVar::default(),
+        })
+    }
+}

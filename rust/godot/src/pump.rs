@@ -1,0 +1,82 @@
+//! Once per frame: what the background has ready is committed and told, within a budget of time.
+//!
+//! It is driven by the main loop, not by the node's `_process`, which a script may override. No borrow of a Godot object is
+//! held while a signal is emitted: a handler may free the client, log out, or change the scene.
+
+use std::time::Instant;
+
+use godot::prelude::*;
+
+use crate::core::Core;
+use crate::emit;
+use crate::rest::complete_reply;
+
+/// Serves every client.
+pub fn run() {
+    for core in Core::all() {
+        serve(&core);
+    }
+}
+
+/// Ends everything: the engine is about to.
+pub fn stop() {
+    for core in Core::all() {
+        core.session.log_out(&core);
+        end_failed(&core);
+        core.forget();
+    }
+}
+
+fn serve(core: &Core) {
+    let Some(node) = core.node() else {
+        // The node was freed. Those who still wait for an answer hear that none will come.
+        core.session.log_out(core);
+        end_failed(core);
+        if !core.rest_is_held.get() && core.requests.is_empty() {
+            core.forget();
+        }
+        return;
+    };
+    if !node.is_inside_tree() {
+        // Not a change of parents, which is over within a frame: the node has left.
+        core.session.log_out(core);
+    } else if node.bind().take_auto_login() {
+        node.bind().log_in();
+    }
+    end_failed(core);
+    if core.session.take_farewell() {
+        emit::signal(core, "disconnected", Vec::new);
+    }
+    let Some(node) = core.node() else {
+        return;
+    };
+    if node.can_process() || !node.is_inside_tree() {
+        drain(core, node);
+    }
+}
+
+fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
+    let deadline = Instant::now() + node.bind().frame_budget();
+    core.session.want_raw(node.has_connections("raw_event"));
+    drop(node);
+    while let Some(inbound) = core.session.receive() {
+        emit::inbound(core, inbound);
+        if core.node().is_none() || Instant::now() >= deadline {
+            break;
+        }
+    }
+    emit::readiness(core);
+    let dropped = core.session.take_dropped();
+    if dropped > 0 {
+        emit::signal(core, "events_dropped", || vec![(dropped as i64).to_variant()]);
+    }
+}
+
+/// Ends the requests that failed before they were sent. New ones wait for the next frame.
+fn end_failed(core: &Core) {
+    for _ in 0..core.requests.failed_count() {
+        if let Some((number, failure)) = core.requests.next_failed() {
+            complete_reply(core, number, Err(failure));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Which objects stand for which entities, so that the same entity is the same object.
+
+use std::any::TypeId;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use godot::prelude::*;
+
+use crate::entity::Class;
+
+/// What tells an entity from others of its kind: its id, and that of its guild where the id alone does not do.
+pub type Key = (u64, u64);
+
+/// The objects somebody holds. It holds none itself: an object that is let go of takes itself out.
+#[derive(Default)]
+pub struct Registry {
+    objects: RefCell<HashMap<(TypeId, Key), InstanceId>>,
+}
+
+impl Registry {
+    /// The object that stands for an entity already.
+    pub fn find<T: Class>(&self, key: Key) -> Option<Gd<T::Object>> {
+        let id = *self.objects.borrow().get(&(TypeId::of::<T>(), key))?;
+        Gd::try_from_instance_id(id).ok()
+    }
+
+    /// Notes the object that stands for an entity from now on.
+    pub fn insert<T: Class>(&self, key: Key, object: &Gd<T::Object>) {
+        self.objects
+            .borrow_mut()
+            .insert((TypeId::of::<T>(), key), object.instance_id());
+    }
+
+    /// Forgets an object.
+    pub fn remove<T: Class>(&self, key: Key) {
+        self.objects.borrow_mut().remove(&(TypeId::of::<T>(), key));
+    }
+
+    /// How many entities somebody holds.
+    pub fn len(&self) -> usize {
+        self.objects.borrow().len()
+    }
+}

@@ -1,0 +1,106 @@
+//! The files of a request.
+
+use bytes::Bytes;
+use discord_rest::File;
+use godot::classes::file_access::ModeFlags;
+use godot::classes::{FileAccess, Image, Texture2D};
+use godot::global::error_string;
+use godot::prelude::*;
+
+/// Reads the list under `files` in a call's options.
+///
+/// # Errors
+/// Says which of them cannot be read, and why.
+pub fn read(files: &Variant) -> Result<Vec<File>, String> {
+    let list = files.try_to::<VarArray>().map_err(|_| {
+        "files must be an Array of paths, Images, or Dictionaries with 'name' and 'data' or 'path'".to_owned()
+    });
+    let list = match files.try_to::<PackedStringArray>() {
+        Ok(paths) => paths.as_slice().iter().map(ToGodot::to_variant).collect(),
+        Err(_) => list?,
+    };
+    list.iter_shared()
+        .enumerate()
+        .map(|(index, file)| one(&file, index).map_err(|problem| format!("files[{index}]: {problem}")))
+        .collect()
+}
+
+fn one(file: &Variant, index: usize) -> Result<File, String> {
+    if let Ok(path) = file.try_to::<GString>() {
+        return from_path(&path);
+    }
+    if let Ok(dictionary) = file.try_to::<VarDictionary>() {
+        return from_dictionary(&dictionary, index);
+    }
+    Ok(File {
+        name: format!("image{index}.png"),
+        bytes: png(file).ok_or("give a path, an Image, or a Dictionary with 'name' and 'data' or 'path'")?,
+        ..File::default()
+    })
+}
+
+fn from_dictionary(dictionary: &VarDictionary, index: usize) -> Result<File, String> {
+    let known = ["name", "data", "path", "description", "spoiler"];
+    for key in dictionary.keys_array().iter_shared() {
+        let key = key.stringify().to_string();
+        if !known.contains(&key.as_str()) {
+            return Err(format!("unknown key '{key}'; known are {}", known.join(", ")));
+        }
+    }
+    let text = |key: &str| {
+        dictionary
+            .get(key)
+            .filter(|value| !value.is_nil())
+            .map(|value| value.stringify().to_string())
+    };
+    let mut file = match (dictionary.get("path"), dictionary.get("data")) {
+        (Some(path), None) => from_path(&path.stringify())?,
+        (None, Some(data)) => File {
+            name: format!("file{index}"),
+            bytes: bytes(&data)?,
+            ..File::default()
+        },
+        (Some(_), Some(_)) => return Err("give 'data' or 'path', not both".to_owned()),
+        (None, None) => return Err("neither 'data' nor 'path' is given".to_owned()),
+    };
+    if let Some(name) = text("name") {
+        file.name = name;
+    }
+    file.description = text("description");
+    file.spoiler = dictionary.get("spoiler").is_some_and(|value| value.booleanize());
+    Ok(file)
+}
+
+fn from_path(path: &GString) -> Result<File, String> {
+    let opened = FileAccess::open(path, ModeFlags::READ);
+    let Some(mut file) = opened else {
+        let error = error_string(FileAccess::get_open_error().ord().into());
+        return Err(format!("'{path}' cannot be opened: {error}"));
+    };
+    let length = i64::try_from(file.get_length()).unwrap_or(i64::MAX);
+    Ok(File {
+        name: path.get_file().to_string(),
+        bytes: Bytes::copy_from_slice(file.get_buffer(length).as_slice()),
+        ..File::default()
+    })
+}
+
+fn bytes(data: &Variant) -> Result<Bytes, String> {
+    if let Ok(bytes) = data.try_to::<PackedByteArray>() {
+        return Ok(Bytes::copy_from_slice(bytes.as_slice()));
+    }
+    if let Ok(text) = data.try_to::<GString>() {
+        return Ok(text.to_string().into());
+    }
+    png(data).ok_or_else(|| "'data' must be a PackedByteArray, an Image, a Texture2D or a String".to_owned())
+}
+
+/// A picture as a PNG file.
+fn png(value: &Variant) -> Option<Bytes> {
+    let image = value
+        .try_to::<Gd<Image>>()
+        .ok()
+        .or_else(|| value.try_to::<Gd<Texture2D>>().ok()?.get_image())?;
+    let buffer = image.save_png_to_buffer();
+    (!buffer.is_empty()).then(|| Bytes::copy_from_slice(buffer.as_slice()))
+}

@@ -1,0 +1,11 @@
+//! The HTTP API, awaitable.
+
+mod files;
+mod image;
+mod methods;
+mod request;
+mod requests;
+mod result;
+
+pub use methods::DiscordREST;
+pub use requests::{Requests, complete_download, complete_reply};

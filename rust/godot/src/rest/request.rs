@@ -1,0 +1,30 @@
+use godot::prelude::*;
+
+/// One call of a method of [DiscordREST], of which the script gets the signal alone.
+#[derive(GodotClass)]
+#[class(no_init, internal, base = RefCounted)]
+pub struct DiscordRequest {
+    base: Base<RefCounted>,
+}
+
+#[godot_api]
+impl DiscordRequest {
+    /// The call has ended.
+    #[signal]
+    fn completed(result: Variant);
+
+    /// An object for one call.
+    pub fn create() -> Gd<Self> {
+        Gd::from_init_fn(|base| Self { base })
+    }
+
+    /// The signal to await. It refers to the object weakly, so somebody must hold that.
+    pub fn signal(this: &Gd<Self>) -> Signal {
+        Signal::from_object_signal(this, "completed")
+    }
+
+    /// Ends the call. No borrow of anything may be held: the script goes on inside.
+    pub fn complete(mut this: Gd<Self>, result: &Variant) {
+        this.emit_signal("completed", std::slice::from_ref(result));
+    }
+}

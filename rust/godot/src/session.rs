@@ -1,0 +1,220 @@
+//! The connection of a client: from its token to its engine, between login and logout.
+
+use std::cell::{Cell, RefCell};
+use std::time::{Duration, Instant};
+
+use discord_client::{Client, Config, Failure, Inbound, UpdatePresence};
+use discord_model::{Intents, Token};
+
+use crate::cdn;
+use crate::core::Core;
+use crate::readiness::Readiness;
+
+/// The connection of a client. The token lives here, where nothing prints it.
+#[derive(Default)]
+pub struct Session {
+    token: RefCell<Option<Token>>,
+    engine: RefCell<Option<Client>>,
+    login: RefCell<Option<Login>>,
+    presence: RefCell<Option<UpdatePresence>>,
+    cdn_url: RefCell<String>,
+    /// Whether `disconnected` is still to be emitted after a logout.
+    farewell: Cell<bool>,
+}
+
+/// What is known of a login that has not ended.
+pub struct Login {
+    /// When it began.
+    since: Instant,
+    /// Whether a connection stands.
+    connected: bool,
+    /// Whether the bot's guilds are there.
+    pub readiness: Readiness,
+}
+
+impl Session {
+    /// Sets the token for the next login. An empty one takes it away.
+    pub fn set_token(&self, token: Token) {
+        self.token
+            .replace((!token.is_empty()).then_some(token));
+    }
+
+    /// Whether a token was set from code.
+    pub fn has_token(&self) -> bool {
+        self.token.borrow().is_some()
+    }
+
+    /// The token set from code, or else that of an environment variable.
+    fn token(&self, variable: &str) -> Option<Token> {
+        self.token.borrow().clone().or_else(|| {
+            let token = Token::new(std::env::var(variable).ok()?);
+            (!token.is_empty()).then_some(token)
+        })
+    }
+
+    /// Whether there is no token to log in with.
+    pub fn token_is_missing(&self, settings: &Settings) -> bool {
+        self.token(&settings.token_environment_variable).is_none()
+    }
+
+    /// Whether the client is logged in, connected or on the way to it.
+    pub fn is_logged_in(&self) -> bool {
+        self.login.borrow().is_some()
+    }
+
+    /// Whether a connection to the gateway stands.
+    pub fn is_connected(&self) -> bool {
+        self.login.borrow().as_ref().is_some_and(|login| login.connected)
+    }
+
+    /// Notes that the connection stands, or does not.
+    pub fn set_connected(&self, connected: bool) {
+        if let Some(login) = &mut *self.login.borrow_mut() {
+            login.connected = connected;
+        }
+    }
+
+    /// Asks or tells the readiness of the login.
+    pub fn with_readiness<R>(&self, ask: impl FnOnce(&mut Readiness) -> R) -> Option<R> {
+        self.login
+            .borrow_mut()
+            .as_mut()
+            .map(|login| ask(&mut login.readiness))
+    }
+
+    /// The time since the login.
+    pub fn uptime(&self) -> Duration {
+        self.login
+            .borrow()
+            .as_ref()
+            .map_or(Duration::ZERO, |login| login.since.elapsed())
+    }
+
+    /// The time a heartbeat takes to be acknowledged.
+    pub fn latency(&self) -> Option<Duration> {
+        self.engine.borrow().as_ref()?.latency()
+    }
+
+    /// Where pictures are.
+    pub fn cdn_url(&self) -> String {
+        let url = self.cdn_url.borrow();
+        match url.trim_end_matches('/') {
+            "" => cdn::DISCORD.to_owned(),
+            url => url.to_owned(),
+        }
+    }
+
+    /// Sets where pictures are; empty means Discord.
+    pub fn set_cdn_url(&self, url: String) {
+        self.cdn_url.replace(url);
+    }
+
+    /// Logs in, in the background.
+    ///
+    /// # Errors
+    /// If there is no token, or the address of the API is none.
+    pub fn log_in(&self, settings: &Settings) -> Result<(), Failure> {
+        // A new login may bring another token or address.
+        self.engine.replace(None);
+        self.farewell.set(false);
+        let mut engine = self.create_engine(settings)?;
+        engine.login();
+        self.engine.replace(Some(engine));
+        self.login.replace(Some(Login {
+            since: Instant::now(),
+            connected: false,
+            readiness: Readiness::default(),
+        }));
+        Ok(())
+    }
+
+    /// Logs out. What is still on its way fails at the next frame.
+    pub fn log_out(&self, core: &Core) {
+        let engine = self.engine.replace(None);
+        if let Some(login) = self.login.replace(None) {
+            self.farewell.set(login.connected);
+        }
+        if engine.is_some() {
+            core.requests.cancel_all();
+        }
+    }
+
+    /// The login failed for good: nothing of it is left but the requests.
+    pub fn give_up(&self) {
+        self.login.replace(None);
+    }
+
+    /// Whether `disconnected` is to be emitted for a logout; it is then no more.
+    pub fn take_farewell(&self) -> bool {
+        self.farewell.take()
+    }
+
+    /// Sets the bot's presence, now and at every login.
+    pub fn update_presence(&self, presence: UpdatePresence) -> Result<(), Failure> {
+        self.presence.replace(Some(presence.clone()));
+        match &*self.engine.borrow() {
+            Some(engine) if self.is_logged_in() => engine
+                .send(discord_client::Command::UpdatePresence(presence))
+                .map_err(Failure::from),
+            _ => Ok(()),
+        }
+    }
+
+    /// Uses the engine, which is made if there is none: requests do not need a login.
+    pub fn with_engine(&self, core: &Core, use_it: impl FnOnce(&Client)) -> Result<(), Failure> {
+        let mut engine = self.engine.borrow_mut();
+        let engine = match &mut *engine {
+            Some(engine) => engine,
+            none => {
+                let node = core.node().ok_or_else(Failure::cancelled)?;
+                let settings = node.bind().settings();
+                none.insert(self.create_engine(&settings)?)
+            }
+        };
+        use_it(engine);
+        Ok(())
+    }
+
+    /// The next thing that happened in the background.
+    pub fn receive(&self) -> Option<Inbound> {
+        self.engine.borrow_mut().as_mut()?.receive()
+    }
+
+    /// Whether events shall come as they are too.
+    pub fn want_raw(&self, wanted: bool) {
+        if let Some(engine) = &*self.engine.borrow() {
+            engine.want_raw(wanted);
+        }
+    }
+
+    /// How many events wait to be handled.
+    pub fn waiting(&self) -> usize {
+        self.engine.borrow().as_ref().map_or(0, Client::waiting)
+    }
+
+    /// How many events were dropped since this was last asked.
+    pub fn take_dropped(&self) -> u64 {
+        self.engine.borrow().as_ref().map_or(0, Client::take_dropped)
+    }
+
+    fn create_engine(&self, settings: &Settings) -> Result<Client, Failure> {
+        let token = self
+            .token(&settings.token_environment_variable)
+            .ok_or_else(Failure::no_token)?;
+        Client::new(Config {
+            api_url: settings.api_url.clone(),
+            presence: self.presence.borrow().clone(),
+            ..Config::new(token, settings.intents)
+        })
+    }
+}
+
+/// What the node's properties say about a login.
+pub struct Settings {
+    /// Which events to get.
+    pub intents: Intents,
+    /// Where the API is; empty means Discord.
+    pub api_url: String,
+    /// The environment variable that holds the token.
+    pub token_environment_variable: String,
+}

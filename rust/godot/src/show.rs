@@ -1,0 +1,127 @@
+//! What a value of the model looks like in GDScript.
+
+use std::sync::Arc;
+
+use discord_model::{Id, Rgb, Timestamp, UnixMillis};
+use godot::meta::{Element, GodotConvert, ToGodot};
+use godot::prelude::*;
+
+use crate::core::CoreId;
+use crate::entity::{Class, live};
+
+/// A value of the model that GDScript can see.
+pub trait Show {
+    /// Its type in GDScript.
+    type Godot: GodotConvert + ToGodot;
+
+    /// The value, as the client `core` shows it.
+    fn show(&self, core: CoreId) -> Self::Godot;
+}
+
+/// The type a value of the model has in GDScript.
+pub type Shown<T> = <T as Show>::Godot;
+
+macro_rules! show_copy {
+    ($($type:ty => $godot:ty, |$value:ident| $shown:expr;)*) => {$(
+        impl Show for $type {
+            type Godot = $godot;
+
+            fn show(&self, _: CoreId) -> $godot {
+                let $value = *self;
+                $shown
+            }
+        }
+    )*};
+}
+
+show_copy! {
+    bool => bool, |value| value;
+    u8 => i64, |value| value.into();
+    u32 => i64, |value| value.into();
+    i32 => i64, |value| value.into();
+    i64 => i64, |value| value;
+    u64 => i64, |value| value as i64;
+    f64 => f64, |value| value;
+    Timestamp => i64, |time| time.seconds();
+    UnixMillis => i64, |time| time.0.seconds();
+    Rgb => Color, |rgb| color(rgb);
+}
+
+/// A colour in Godot's form. "None" is fully transparent.
+pub fn color(Rgb(rgb): Rgb) -> Color {
+    match rgb {
+        0 => Color::from_rgba8(0, 0, 0, 0),
+        _ => Color::from_rgba8((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8, 255),
+    }
+}
+
+impl<T> Show for Id<T> {
+    type Godot = i64;
+
+    fn show(&self, _: CoreId) -> i64 {
+        self.get() as i64
+    }
+}
+
+impl Show for Box<str> {
+    type Godot = GString;
+
+    fn show(&self, _: CoreId) -> GString {
+        (&**self).into()
+    }
+}
+
+/// An empty string where there is none.
+impl Show for Option<Box<str>> {
+    type Godot = GString;
+
+    fn show(&self, _: CoreId) -> GString {
+        self.as_deref().unwrap_or_default().into()
+    }
+}
+
+impl Show for Box<[Box<str>]> {
+    type Godot = PackedStringArray;
+
+    fn show(&self, _: CoreId) -> PackedStringArray {
+        self.iter().map(|text| GString::from(&**text)).collect()
+    }
+}
+
+impl<T> Show for Box<[Id<T>]> {
+    type Godot = PackedInt64Array;
+
+    fn show(&self, core: CoreId) -> PackedInt64Array {
+        self.iter().map(|id| id.show(core)).collect()
+    }
+}
+
+impl<T: Class> Show for Arc<T> {
+    type Godot = Option<Gd<T::Object>>;
+
+    fn show(&self, core: CoreId) -> Self::Godot {
+        Some(live(core, self.clone()))
+    }
+}
+
+/// `null` where there is none.
+impl<T: Class> Show for Option<Arc<T>> {
+    type Godot = Option<Gd<T::Object>>;
+
+    fn show(&self, core: CoreId) -> Self::Godot {
+        self.as_ref()?.show(core)
+    }
+}
+
+impl<T: Class> Show for Box<[Arc<T>]>
+where
+    Gd<T::Object>: Element,
+{
+    type Godot = Array<Gd<T::Object>>;
+
+    fn show(&self, core: CoreId) -> Self::Godot {
+        self.iter()
+            .map(|entity| live(core, entity.clone()))
+            .collect()
+    }
+}
