@@ -175,10 +175,10 @@ fn text(value: Value, range: &RangeInclusive<usize>, at: &str) -> Result<Value, 
     if range.contains(&length) {
         return Ok(value);
     }
-    let told = if length == 0 {
-        "empty".into()
-    } else {
-        format!("{length} characters long")
+    let told = match length {
+        0 => "empty".into(),
+        1 => "1 character long".into(),
+        _ => format!("{length} characters long"),
     };
     Err(format!("{at} is {told}; {}", allowed(range, 0, usize::MAX)))
 }
@@ -204,7 +204,10 @@ fn timestamp(value: Value, at: &str) -> Result<Value, String> {
     };
     seconds
         .and_then(|seconds| {
-            OffsetDateTime::from_unix_timestamp_nanos((seconds * 1e3) as i128 * 1_000_000).ok()
+            OffsetDateTime::from_unix_timestamp_nanos(
+                i128::from((seconds * 1e3).round() as i64) * 1_000_000,
+            )
+            .ok()
         })
         .and_then(|moment| moment.format(&Rfc3339).ok())
         .map(Value::String)
