@@ -9,6 +9,7 @@ mod change;
 mod commit;
 mod guild;
 mod messages;
+pub mod permissions;
 mod prepare;
 mod query;
 mod settings;

@@ -5,6 +5,7 @@ mod guild;
 mod invariants;
 mod member;
 mod message;
+mod permissions;
 mod reaction;
 mod rest;
 mod role;

@@ -90,6 +90,13 @@ entity! {
     }
 }
 
+impl PermissionOverwrite {
+    /// The `kind` of an overwrite for a role.
+    pub const ROLE: u8 = 0;
+    /// The `kind` of an overwrite for a member.
+    pub const MEMBER: u8 = 1;
+}
+
 entity! {
     /// A tag for the threads of a forum.
     ForumTag as DiscordForumTag {

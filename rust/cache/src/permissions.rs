@@ -1,0 +1,144 @@
+//! What a member may do.
+//!
+//! Discord sends no event when somebody's permissions change; they follow from roles and overwrites, and are computed when
+//! asked for, in the order of Discord's documentation (developers/topics/permissions).
+
+use std::sync::Arc;
+
+use discord_model::{
+    Channel, Guild, Id, Member, PermissionOverwrite, Permissions, Timestamp, User,
+};
+
+use crate::{Cache, GuildEntry};
+
+/// What a timed-out member keeps.
+const TIMED_OUT: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::READ_MESSAGE_HISTORY);
+
+/// What means nothing to somebody who cannot send messages.
+const SENDING: Permissions = Permissions::MENTION_EVERYONE
+    .union(Permissions::SEND_TTS_MESSAGES)
+    .union(Permissions::ATTACH_FILES)
+    .union(Permissions::EMBED_LINKS);
+
+/// What means nothing in a voice channel to somebody who cannot join it.
+const VOICE: Permissions = Permissions::SPEAK
+    .union(Permissions::STREAM)
+    .union(Permissions::USE_VAD)
+    .union(Permissions::PRIORITY_SPEAKER)
+    .union(Permissions::MUTE_MEMBERS)
+    .union(Permissions::DEAFEN_MEMBERS)
+    .union(Permissions::MOVE_MEMBERS)
+    .union(Permissions::REQUEST_TO_SPEAK)
+    .union(Permissions::USE_EMBEDDED_ACTIVITIES)
+    .union(Permissions::USE_SOUNDBOARD)
+    .union(Permissions::USE_EXTERNAL_SOUNDS)
+    .union(Permissions::SET_VOICE_CHANNEL_STATUS)
+    .union(Permissions::MANAGE_CHANNELS)
+    .union(Permissions::MANAGE_ROLES);
+
+/// What `user` may do in `guild`, channels aside. A time-out takes nothing away here, only in channels.
+///
+/// `None` if the guild, its role everybody has, or the member is not kept; of the owner, only the guild is needed.
+pub fn in_guild(cache: &Cache, guild: Id<Guild>, user: Id<User>) -> Option<Permissions> {
+    let entry = cache.guild(guild)?;
+    if user.is_some() && entry.guild().owner_id == user {
+        return Some(Permissions::every());
+    }
+    of_roles(entry, entry.member(user)?)
+}
+
+/// What `user` may do in `channel`, as of `now`, which tells whether a time-out is over.
+///
+/// Threads follow the channel they belong to; writing in them takes
+/// [`SEND_MESSAGES_IN_THREADS`](Permissions::SEND_MESSAGES_IN_THREADS) instead of
+/// [`SEND_MESSAGES`](Permissions::SEND_MESSAGES). Whether somebody was added to a private thread is not looked at.
+///
+/// `None` for direct messages, and if the channel, the channel a thread belongs to, or something [`in_guild`] needs is not
+/// kept.
+pub fn in_channel(
+    cache: &Cache,
+    channel: Id<Channel>,
+    user: Id<User>,
+    now: Timestamp,
+) -> Option<Permissions> {
+    let channel = cache.channel(channel)?;
+    let entry = cache.guild(channel.guild_id)?;
+    let everywhere = in_guild(cache, channel.guild_id, user)?;
+    if everywhere.contains(Permissions::ADMINISTRATOR) {
+        return Some(Permissions::every());
+    }
+    let ruling = if channel.kind.is_thread() {
+        cache.channel(channel.parent_id)?
+    } else {
+        channel
+    };
+    let member = entry.member(user)?;
+    let mut here = overwritten(everywhere, &ruling.permission_overwrites, member);
+    if member.communication_disabled_until > now {
+        here &= TIMED_OUT;
+    }
+    Some(without_the_pointless(here, channel))
+}
+
+/// What the role everybody has and the member's own give together.
+fn of_roles(entry: &GuildEntry, member: &Member) -> Option<Permissions> {
+    let everyone = entry.role(entry.guild().id.cast())?;
+    let permissions = member
+        .roles
+        .iter()
+        .filter_map(|role| entry.role(*role))
+        .fold(everyone.permissions, |sum, role| sum | role.permissions);
+    if permissions.contains(Permissions::ADMINISTRATOR) {
+        return Some(Permissions::every());
+    }
+    Some(permissions)
+}
+
+/// A channel's exceptions, from the most general to the most particular: for everybody, for the member's roles, for the
+/// member. Among the roles, what one allows outweighs what another denies.
+fn overwritten(
+    mut permissions: Permissions,
+    overwrites: &[Arc<PermissionOverwrite>],
+    member: &Member,
+) -> Permissions {
+    let of = |kind: u8, id: u64| {
+        overwrites
+            .iter()
+            .filter(move |overwrite| overwrite.kind == kind && overwrite.id.get() == id)
+    };
+    for everyone in of(PermissionOverwrite::ROLE, member.guild_id.get()) {
+        permissions = permissions.difference(everyone.deny) | everyone.allow;
+    }
+    let (mut allow, mut deny) = (Permissions::empty(), Permissions::empty());
+    for role in &member.roles {
+        for overwrite in of(PermissionOverwrite::ROLE, role.get()) {
+            allow |= overwrite.allow;
+            deny |= overwrite.deny;
+        }
+    }
+    permissions = permissions.difference(deny) | allow;
+    for own in of(PermissionOverwrite::MEMBER, member.user_id().get()) {
+        permissions = permissions.difference(own.deny) | own.allow;
+    }
+    permissions
+}
+
+/// Who cannot see a channel can do nothing in it, and so on.
+fn without_the_pointless(permissions: Permissions, channel: &Channel) -> Permissions {
+    if !permissions.contains(Permissions::VIEW_CHANNEL) {
+        return Permissions::empty();
+    }
+    let send = if channel.kind.is_thread() {
+        Permissions::SEND_MESSAGES_IN_THREADS
+    } else {
+        Permissions::SEND_MESSAGES
+    };
+    let mut pointless = Permissions::empty();
+    if !permissions.contains(send) {
+        pointless |= SENDING;
+    }
+    if channel.kind.is_voice() && !permissions.contains(Permissions::CONNECT) {
+        pointless |= VOICE;
+    }
+    permissions.difference(pointless)
+}
