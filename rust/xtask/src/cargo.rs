@@ -30,27 +30,17 @@ pub struct Artifact {
 /// Runs `cargo build` or its like and returns what it has made or found up to date.
 ///
 /// # Errors
-/// When something does not compile; with the compiler's words.
+/// When something does not compile. The compiler's words have been shown by then.
 pub fn build(arguments: &[&str]) -> Result<Vec<Artifact>> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo
         .current_dir(workspace::root())
         .args(arguments)
         .arg("--message-format=json-render-diagnostics");
-    let finished = process::run(&mut cargo, LIMIT, Echo::Quiet)?;
+    // What is compiled is shown: a first build takes minutes.
+    let finished = process::run(&mut cargo, LIMIT, Echo::Words)?;
     if !finished.succeeded() {
-        let words: Vec<_> = finished
-            .lines
-            .iter()
-            .map(|line| line.text.as_str())
-            .filter(|text| !text.starts_with('{'))
-            .collect();
-        bail!(
-            "cargo {}: {}\n{}",
-            arguments.join(" "),
-            finished.ending(),
-            words.join("\n")
-        );
+        bail!("cargo {}: {}", arguments.join(" "), finished.ending());
     }
     Ok(finished
         .lines

@@ -87,6 +87,18 @@ pub enum Echo {
     Quiet,
     /// Kept, and shown as it comes.
     Live,
+    /// The same, without the lines that are JSON for us.
+    Words,
+}
+
+impl Echo {
+    fn shows(self, line: &str) -> bool {
+        match self {
+            Self::Quiet => false,
+            Self::Live => true,
+            Self::Words => !line.starts_with('{'),
+        }
+    }
 }
 
 /// Runs a program to its end, at most for `limit`; then it is killed with everything it has started.
@@ -99,7 +111,7 @@ pub fn run(command: &mut Command, limit: Duration, echo: Echo) -> Result<Finishe
     let reader = thread::spawn(move || {
         let mut lines = Vec::new();
         read_lines(output, started, |line| {
-            if echo == Echo::Live {
+            if echo.shows(&line.text) {
                 // A closed terminal is no reason to stop.
                 let _ = writeln!(io::stdout(), "{}", line.text);
             }

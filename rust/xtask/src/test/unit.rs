@@ -26,6 +26,8 @@ pub fn run() -> Result<Vec<Tally>> {
             tallies.push(tally);
         }
     }
+    // Cargo lists them in the order they were compiled.
+    tallies.sort_by(|one, other| one.suite.cmp(&other.suite));
     tallies.push(examples()?);
     Ok(tallies)
 }
