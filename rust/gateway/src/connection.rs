@@ -5,15 +5,15 @@ use tokio::time::{Instant, sleep_until};
 use tokio_tungstenite::WebSocketStream;
 
 use crate::ShardConfig;
-use crate::disconnect::Disconnect;
 use crate::handler::Handler;
-use crate::heart::Health;
+use crate::link::wire::{News, Wire};
 use crate::protocol::Protocol;
+use crate::protocol::heart::Health;
+use crate::recovery::disconnect::Disconnect;
+use crate::recovery::tries::Reached;
 use crate::recovery::{END_SESSION, KEEP_SESSION, farewell};
 use crate::shared::Shared;
 use crate::stop::{Goodbye, StopSignal};
-use crate::tries::Reached;
-use crate::wire::{News, Wire};
 
 /// How a connection ended.
 pub(crate) enum End {

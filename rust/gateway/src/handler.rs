@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde_json::value::RawValue;
 
-use crate::disconnect::Disconnect;
-use crate::fatal::Fatal;
+use crate::recovery::disconnect::Disconnect;
+use crate::recovery::fatal::Fatal;
 
 /// Hears what a shard has to say. It is called on the shard's task, in order, and must not block.
 pub trait Handler: Send + 'static {

@@ -25,57 +25,37 @@
 //! ```
 //!
 //! From the inside out: `protocol` is the gateway's protocol as a machine without input or output, `connection` lets it
-//! talk over a `wire`, and `runner` has one connection follow another. What they decide is in tables and small machines
-//! of their own: `recovery`, `tries`, `budget`, `heart`, `identify`.
+//! talk over a `link`, and `runner` has one connection follow another. What they decide is in tables and small machines
+//! of their own: `recovery`, the `heart` and `budget` of the protocol, `identify`.
 
-mod budget;
 mod command;
-mod compression;
 mod config;
 mod connection;
-mod dial_error;
-mod dialer;
-mod disconnect;
-mod endpoint;
-mod envelope;
-mod fatal;
 mod handler;
-mod handshake;
-mod heart;
 mod identify;
-mod inflate;
-mod members;
-mod opcode;
+mod link;
 mod outbox;
-mod presence;
 mod protocol;
 mod recovery;
 mod runner;
-mod send_error;
 mod session;
 mod shard;
 mod shared;
-mod snowflake;
 mod stop;
-mod tries;
-mod voice_state;
-mod window;
-mod wire;
-mod zlib;
 
+pub use command::members::{MAX_NONCE, MAX_USER_IDS, Members, RequestGuildMembers};
+pub use command::presence::{Activity, Status, UpdatePresence};
+pub use command::send_error::SendError;
+pub use command::voice_state::UpdateVoiceState;
 pub use command::{Command, MAX_PAYLOAD};
-pub use compression::Compression;
 pub use config::{ShardConfig, Timeouts};
-pub use dial_error::DialError;
-pub use dialer::{Dialer, Network};
-pub use disconnect::{Awaited, Disconnect};
-pub use fatal::Fatal;
 pub use handler::{Dispatch, Handler, Lifecycle, StopReason};
 pub use identify::{IdentifyQueue, SessionStartLimit};
-pub use inflate::InflateError;
-pub use members::{MAX_NONCE, MAX_USER_IDS, Members, RequestGuildMembers};
-pub use presence::{Activity, Status, UpdatePresence};
-pub use send_error::SendError;
+pub use link::compression::Compression;
+pub use link::dial_error::DialError;
+pub use link::dialer::{Dialer, Network};
+pub use link::inflate::InflateError;
+pub use recovery::disconnect::{Awaited, Disconnect};
+pub use recovery::fatal::Fatal;
 pub use session::Session;
 pub use shard::Shard;
-pub use voice_state::UpdateVoiceState;

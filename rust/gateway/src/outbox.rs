@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
-use crate::budget::Budget;
+use crate::protocol::budget::Budget;
 use crate::{Command, SendError, UpdatePresence};
 
 /// The most commands that wait: about two minutes of what Discord takes.
@@ -109,7 +109,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::presence::Status;
+    use crate::command::presence::Status;
 
     fn sounds(guild: u64) -> Command {
         Command::RequestSoundboardSounds {

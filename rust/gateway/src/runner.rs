@@ -7,16 +7,16 @@ use tokio::time::{Instant, sleep, timeout};
 use url::Url;
 
 use crate::connection::{self, End};
-use crate::dial_error::DialError;
-use crate::dialer::Dialer;
-use crate::disconnect::Disconnect;
-use crate::endpoint::endpoint;
-use crate::fatal::Fatal;
 use crate::handler::{Handler, Lifecycle, StopReason};
+use crate::link::dial_error::DialError;
+use crate::link::dialer::Dialer;
+use crate::link::endpoint::endpoint;
+use crate::recovery::disconnect::Disconnect;
+use crate::recovery::fatal::Fatal;
+use crate::recovery::tries::{Reached, Tries};
 use crate::recovery::{Recovery, after};
 use crate::shared::Shared;
 use crate::stop::{Goodbye, StopSignal};
-use crate::tries::{Reached, Tries};
 use crate::{Session, ShardConfig};
 
 pub(crate) struct Runner<D, H> {

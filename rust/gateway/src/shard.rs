@@ -6,12 +6,12 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::dialer::Dialer;
 use crate::handler::Handler;
+use crate::link::dialer::Dialer;
+use crate::recovery::tries::Tries;
 use crate::runner::Runner;
 use crate::shared::Shared;
 use crate::stop::{Goodbye, stop_line};
-use crate::tries::Tries;
 use crate::{Command, SendError, Session, ShardConfig};
 
 /// A shard: one connection to Discord's gateway, kept up by a task of its own. Dropping it closes it.

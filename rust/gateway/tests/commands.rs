@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use discord_gateway::{Command, Members, RequestGuildMembers, SendError, Status, UpdatePresence};
 use fake::{Fake, command};
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 fn presence(status: Status) -> Command {
     Command::UpdatePresence(UpdatePresence {
@@ -26,8 +26,12 @@ async fn wait_for_the_session_and_go_in_order() {
             number.to_string()
         );
     }
+    // A shard that is at rest is woken.
+    sleep(Duration::from_secs(1)).await;
+    let begun = Instant::now();
     fake.shard.send(command(5)).unwrap();
     assert_eq!(server.receive_op(31).await["guild_ids"][0], "5");
+    assert!(begun.elapsed() < Duration::from_millis(100));
 }
 
 #[tokio::test(start_paused = true)]

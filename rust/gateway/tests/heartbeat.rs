@@ -8,10 +8,13 @@ use discord_gateway::{Disconnect, Lifecycle};
 use fake::{Fake, RESUME};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::json;
-use tokio::time::{Instant, advance, sleep};
+use tokio::time::{Instant, advance, sleep, timeout};
 use tokio_tungstenite::tungstenite::Message;
 
 const INTERVAL: u64 = 40_000;
+
+/// Only against hangs, where time is real.
+const HANG: Duration = Duration::from_secs(120);
 
 #[tokio::test(start_paused = true)]
 async fn the_first_beat_is_jittered_and_the_next_ones_keep_the_interval() {
@@ -155,6 +158,25 @@ async fn traffic_does_not_stand_in_for_acknowledgements() {
     );
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_burst_leaves_others_their_turn() {
+    let mut fake = Fake::plain();
+    let mut server = fake.ready().await;
+    let burst = async {
+        for sequence in 0..1_000 {
+            server.dispatch("BURST", sequence, "1").await;
+        }
+    };
+    // All at once, before the shard sees any of it.
+    tokio::task::unconstrained(burst).await;
+    tokio::task::yield_now().await;
+    let handled = fake.heard.events.len();
+    assert!(
+        (1..1_000).contains(&handled),
+        "{handled} events without a pause"
+    );
+}
+
 /// Real time: a burst that the shard works on for several intervals must not cost the connection.
 #[tokio::test]
 async fn a_burst_of_many_intervals_costs_no_beat_and_no_event() {
@@ -190,7 +212,7 @@ async fn a_burst_of_many_intervals_costs_no_beat_and_no_event() {
     };
     let begun = Instant::now();
     tokio::select! {
-        ((), ()) = async { tokio::join!(burst, listen) } => {}
+        whole = timeout(HANG, async { tokio::join!(burst, listen) }) => drop(whole.unwrap()),
         () = watch => panic!("the shard hung up after {:?}", begun.elapsed()),
     }
     let due = begun.elapsed().as_millis() / 100;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::window::Window;
+use crate::protocol::window::Window;
 
 /// Payloads in a period, all in all.
 const PAYLOADS: usize = 120;

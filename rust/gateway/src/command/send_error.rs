@@ -1,7 +1,7 @@
 //! Why a command cannot be sent.
 
 use crate::command::MAX_PAYLOAD;
-use crate::members::{MAX_NONCE, MAX_USER_IDS};
+use crate::command::members::{MAX_NONCE, MAX_USER_IDS};
 
 /// Why a command was not taken. Nothing has been sent, and the connection is none the worse.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

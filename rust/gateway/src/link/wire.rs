@@ -13,8 +13,8 @@ use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{Error, Message};
 
 use crate::Compression;
-use crate::disconnect::Disconnect;
-use crate::inflate::Inflater;
+use crate::link::inflate::Inflater;
+use crate::recovery::disconnect::Disconnect;
 
 /// How long the other side has to answer a close.
 const CLOSING: Duration = Duration::from_millis(250);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::snowflake::{optional_snowflake, snowflake};
+use crate::command::snowflake::{optional_snowflake, snowflake};
 
 /// The bot's own voice state (opcode 4).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

@@ -1,14 +1,20 @@
 //! What a bot can tell the gateway.
 
+pub(crate) mod members;
+pub(crate) mod presence;
+pub(crate) mod send_error;
+mod snowflake;
+pub(crate) mod voice_state;
+
 use serde::Serialize;
 
-use crate::envelope::Outgoing;
-use crate::members::RequestGuildMembers;
-use crate::opcode;
-use crate::presence::UpdatePresence;
-use crate::send_error::SendError;
-use crate::snowflake::{snowflake, snowflakes};
-use crate::voice_state::UpdateVoiceState;
+use self::members::RequestGuildMembers;
+use self::presence::UpdatePresence;
+use self::send_error::SendError;
+use self::snowflake::{snowflake, snowflakes};
+use self::voice_state::UpdateVoiceState;
+use crate::protocol::envelope::Outgoing;
+use crate::protocol::opcode;
 
 /// The largest payload Discord takes, in bytes of JSON. It closes a connection that sends more (4002).
 pub const MAX_PAYLOAD: usize = 4096;
@@ -88,8 +94,8 @@ struct ChannelInfo<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::members::Members;
-    use crate::presence::{Activity, Status};
+    use crate::command::members::Members;
+    use crate::command::presence::{Activity, Status};
 
     fn members(members: Members, nonce: Option<&str>) -> Command {
         let nonce = nonce.map(str::to_owned);

@@ -1,8 +1,12 @@
 //! What to do after a connection has ended: one table.
 
-use crate::dial_error::DialError;
-use crate::disconnect::Disconnect;
-use crate::fatal::Fatal;
+pub(crate) mod disconnect;
+pub(crate) mod fatal;
+pub(crate) mod tries;
+
+use self::disconnect::Disconnect;
+use self::fatal::Fatal;
+use crate::link::dial_error::DialError;
 
 /// The way on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +75,8 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::disconnect::Awaited;
-    use crate::inflate::InflateError;
+    use crate::link::inflate::InflateError;
+    use crate::recovery::disconnect::Awaited;
 
     fn closed(code: impl Into<Option<u16>>) -> Disconnect {
         Disconnect::Closed {

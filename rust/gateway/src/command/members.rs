@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::send_error::SendError;
-use crate::snowflake::{snowflake, snowflakes};
+use crate::command::send_error::SendError;
+use crate::command::snowflake::{snowflake, snowflakes};
 
 /// The longest nonce, in bytes. Discord drops a longer one, and the answer could not be told from others.
 pub const MAX_NONCE: usize = 32;

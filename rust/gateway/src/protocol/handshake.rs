@@ -3,8 +3,9 @@
 use discord_model::Token;
 use serde::Serialize;
 
-use crate::envelope::Outgoing;
-use crate::{Session, ShardConfig, UpdatePresence, opcode};
+use crate::protocol::envelope::Outgoing;
+use crate::protocol::opcode;
+use crate::{Session, ShardConfig, UpdatePresence};
 
 /// What Discord gets to know as the name of this library.
 const LIBRARY: &str = "discord-godot";

@@ -2,7 +2,7 @@
 //! its connection.
 
 use crate::Compression;
-use crate::zlib::ZlibStream;
+use crate::link::zlib::ZlibStream;
 
 /// The largest message that is accepted, inflated: 64 MiB. Discord's largest, a big guild, are a tenth of it.
 pub(crate) const MAX_MESSAGE: usize = 64 << 20;

@@ -1,20 +1,27 @@
 //! The gateway's protocol on one connection, without the connection: messages and time go in, payloads come out. It
 //! waits for nothing and dies with its connection, and with it the acknowledgement watch, the timers and the budget.
 
+pub(crate) mod budget;
+pub(crate) mod envelope;
+pub(crate) mod handshake;
+pub(crate) mod heart;
+pub(crate) mod opcode;
+mod window;
+
 use std::time::Duration;
 
 use serde::Deserialize;
 use tokio::time::Instant;
 
-use crate::budget::Budget;
+use self::budget::Budget;
+use self::envelope::{Envelope, Outgoing};
+use self::heart::{Beat, Health, Heart};
 use crate::command::MAX_PAYLOAD;
-use crate::disconnect::{Awaited, Disconnect};
-use crate::envelope::{Envelope, Outgoing};
 use crate::handler::{Dispatch, Handler, Lifecycle};
-use crate::heart::{Beat, Health, Heart};
+use crate::recovery::disconnect::{Awaited, Disconnect};
+use crate::recovery::tries::Reached;
 use crate::shared::Shared;
-use crate::tries::Reached;
-use crate::{Session, ShardConfig, handshake, opcode};
+use crate::{Session, ShardConfig};
 
 pub(crate) struct Protocol<'a> {
     config: &'a ShardConfig,

@@ -13,8 +13,8 @@ use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async_tls_with_config};
 use url::Url;
 
-use crate::dial_error::DialError;
-use crate::inflate::MAX_MESSAGE;
+use crate::link::dial_error::DialError;
+use crate::link::inflate::MAX_MESSAGE;
 
 /// A host may have several addresses; one that does not answer within this time gives way to the next.
 const PER_ADDRESS: Duration = Duration::from_secs(3);

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::dial_error::DialError;
-use crate::inflate::InflateError;
+use crate::link::dial_error::DialError;
+use crate::link::inflate::InflateError;
 
 /// What a connection can wait for in vain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
