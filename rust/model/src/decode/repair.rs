@@ -2,7 +2,7 @@
 //!
 //! The grammar allows halves of surrogate pairs (`"\ud83d"`, what cutting an emoji in two leaves) and numbers of any size
 //! (`1e999`), neither of which Rust's types can hold. They must not cost the whole object, so each is replaced: the one
-//! by `U+FFFD`, the other by `null`.
+//! by `U+FFFD`, the other by the largest number there is.
 
 use std::borrow::Cow;
 
@@ -54,10 +54,10 @@ fn number(token: &[u8]) -> &[u8] {
     let value = str::from_utf8(token)
         .ok()
         .and_then(|text| text.parse::<f64>().ok());
-    if value.is_some_and(f64::is_finite) {
-        token
-    } else {
-        b"null"
+    match value {
+        Some(f64::INFINITY) => b"1.7976931348623157e308",
+        Some(f64::NEG_INFINITY) => b"-1.7976931348623157e308",
+        _ => token,
     }
 }
 
@@ -101,7 +101,10 @@ mod tests {
             (r#""\ud83d\ud83d\ude00""#, r#""\ufffd\ud83d\ude00""#),
             (r#""\\ud83d \" 1e999""#, r#""\\ud83d \" 1e999""#),
             (r#"{"\udead":1}"#, r#"{"\ufffd":1}"#),
-            ("[1e999,-1E+999,2.5,-7]", "[null,null,2.5,-7]"),
+            (
+                "[1e999,-1E+999,2.5,-7]",
+                "[1.7976931348623157e308,-1.7976931348623157e308,2.5,-7]",
+            ),
             ("18446744073709551616", "18446744073709551616"),
         ] {
             assert_eq!(repair(json).as_deref(), Some(expected), "{json}");

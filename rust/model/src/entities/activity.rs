@@ -20,6 +20,12 @@ entity! {
         details: Option<Box<str>>,
         /// The player's party, or the text of a custom status; or an empty string.
         state: Option<Box<str>>,
+        /// Whether it is a session of a game that others can follow or join.
+        instance: bool,
+        /// Discord's flags of the activity.
+        flags: u32,
+        /// The labels of the buttons shown with it, up to 2.
+        buttons: Box<[Box<str>]>,
         /// The emoji of a custom status.
         emoji: Option<Arc<Emoji>>,
     }

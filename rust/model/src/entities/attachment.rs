@@ -28,6 +28,8 @@ entity! {
         ephemeral: bool,
         /// The length of a voice message in seconds.
         duration_secs: f64,
+        /// The loudness of a voice message over its length, up to 256 bytes in Base64; or an empty string.
+        waveform: Option<Box<str>>,
         /// Discord's flags of the file.
         flags: u32,
     }

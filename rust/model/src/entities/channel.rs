@@ -71,6 +71,13 @@ entity! {
         applied_tags: Box<[Id<ForumTag>]>,
         /// The seconds a person must wait between two messages in new threads.
         default_thread_rate_limit_per_user: u32,
+        /// How the threads of a forum are sorted: `0` by latest activity, `1` by creation.
+        default_sort_order: u8,
+        /// How the threads of a forum are laid out: `0` not set, `1` as a list, `2` as a gallery.
+        default_forum_layout: u8,
+        /// What whoever used a command may do in this channel, see [DiscordPermissions]. Only known of channels that came
+        /// with an interaction.
+        permissions: Permissions,
         /// The status line of a voice channel, or an empty string.
         status: Option<Box<str>>,
     }

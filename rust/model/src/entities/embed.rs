@@ -42,6 +42,8 @@ entity! {
         text: Box<str>,
         /// The address of the icon, or an empty string.
         icon_url: Option<Box<str>>,
+        /// Where Discord's media proxy offers the icon, or an empty string.
+        proxy_icon_url: Option<Box<str>>,
     }
 }
 
@@ -50,6 +52,10 @@ entity! {
     EmbedMedia as DiscordEmbedMedia {
         /// Where it is.
         url: Box<str>,
+        /// The media type, such as `"image/png"`, or an empty string.
+        content_type: Option<Box<str>>,
+        /// The description for those who cannot see it, or an empty string.
+        description: Option<Box<str>>,
         /// Where Discord's media proxy offers it, or an empty string.
         proxy_url: Option<Box<str>>,
         /// The height in pixels, or `0`.
@@ -78,6 +84,8 @@ entity! {
         url: Option<Box<str>>,
         /// The address of the icon, or an empty string.
         icon_url: Option<Box<str>>,
+        /// Where Discord's media proxy offers the icon, or an empty string.
+        proxy_icon_url: Option<Box<str>>,
     }
 }
 

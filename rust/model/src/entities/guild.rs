@@ -84,6 +84,10 @@ entity! {
         large: bool,
         /// How many members there are, known to the bot or not.
         member_count: u32,
+        /// About how many members there are. Only known of a guild that was fetched with its counts.
+        approximate_member_count: u32,
+        /// About how many members are online. Only known of a guild that was fetched with its counts.
+        approximate_presence_count: u32,
         /// Whether an outage keeps the guild from the bot.
         unavailable: bool,
     }

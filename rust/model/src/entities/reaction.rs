@@ -12,6 +12,8 @@ entity! {
         me: bool,
         /// Whether the bot did with a super reaction.
         me_burst: bool,
+        /// The colours of super reactions, such as `"#5865f2"`.
+        burst_colors: Box<[Box<str>]>,
         /// The emoji.
         emoji: Arc<Emoji>,
     }
