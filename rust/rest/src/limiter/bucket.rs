@@ -32,6 +32,18 @@ pub(super) enum Free {
     AfterAnswer,
 }
 
+impl Free {
+    /// The later of two.
+    pub(super) fn later(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::AfterAnswer, _) | (_, Self::AfterAnswer) => Self::AfterAnswer,
+            (Self::At(one), Self::At(other)) => Self::At(one.max(other)),
+            (Self::Now, other) => other,
+            (at, Self::Now) => at,
+        }
+    }
+}
+
 impl Bucket {
     /// When the next request may be sent.
     pub(super) fn free(&mut self, now: Instant) -> Free {

@@ -7,6 +7,7 @@ use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use super::Refused;
+use super::answer::Limits;
 use super::bucket::{Bucket, Free};
 use super::route::Routes;
 
@@ -100,18 +101,15 @@ impl Major {
         let mut heads: Vec<_> = self
             .lanes
             .iter()
-            .filter_map(|(route, lane)| {
-                lane.waiting
-                    .keys()
-                    .next()
-                    .map(|number| (*number, route.clone()))
-            })
+            .filter_map(|(route, lane)| Some((*lane.waiting.keys().next()?, route.clone())))
+            .map(|(number, route)| (routes.is_known(&route), number, route))
             .collect();
+        // Unknown routes first: there are few, and a queue they turn out not to share should not hold them up.
         heads.sort_unstable();
         let mut closed = HashSet::new();
         let mut wake: Option<Instant> = None;
-        for (number, route) in heads {
-            let probe = !routes.is_known(&route);
+        for (known, number, route) in heads {
+            let probe = !known;
             let charge = if probe {
                 self.near_buckets(now)
             } else {
@@ -119,10 +117,7 @@ impl Major {
             };
             let free = match self.lane_free(&route, charge.is_empty(), now) {
                 Free::Now if self.is_in_the_dark(probe, &charge) => Free::AfterAnswer,
-                Free::Now if charge.iter().any(|bucket| closed.contains(bucket)) => {
-                    Free::AfterAnswer
-                }
-                Free::Now => self.buckets_free(&charge, now),
+                Free::Now => self.buckets_free(&charge, &closed, now),
                 other => other,
             };
             match free {
@@ -137,8 +132,8 @@ impl Major {
                 Free::At(time) => wake = Some(wake.map_or(time, |wake| wake.min(time))),
                 Free::AfterAnswer => {}
             }
-            // A probe waits for buckets that may well not be its own, so it holds nobody up.
-            if !probe {
+            // What waits for its lane needs no bucket yet.
+            if self.lane_free(&route, false, now) == Free::Now {
                 closed.extend(charge);
             }
         }
@@ -187,6 +182,32 @@ impl Major {
         self.buckets.entry(hash.clone()).or_default()
     }
 
+    /// Settles the buckets an answered request may have counted in; gives the one it did count in, if the answer says.
+    pub(super) fn settle(
+        &mut self,
+        flight: &Flight,
+        limits: Option<&Limits>,
+        now: Instant,
+    ) -> Option<Arc<str>> {
+        let Some(limits) = limits else {
+            flight
+                .charged
+                .iter()
+                .for_each(|hash| self.bucket(hash).lost());
+            return None;
+        };
+        let actual: Arc<str> = limits.bucket.as_str().into();
+        for hash in flight.charged.iter().filter(|hash| **hash != actual) {
+            self.bucket(hash).refund();
+        }
+        let bucket = self.bucket(&actual);
+        if !flight.charged.contains(&actual) {
+            bucket.take();
+        }
+        bucket.answered(limits, now);
+        Some(actual)
+    }
+
     /// Sends nothing on a route until then. `hidden` says that the headers would have allowed it.
     pub(super) fn block_lane(&mut self, route: &Arc<str>, until: Instant, hidden: bool) {
         let lane = self.lanes.entry(route.clone()).or_default();
@@ -225,18 +246,20 @@ impl Major {
         }
     }
 
-    /// Whether all these buckets let a request pass.
-    fn buckets_free(&mut self, hashes: &[Arc<str>], now: Instant) -> Free {
-        let mut latest = Free::Now;
-        for hash in hashes {
-            latest = match (self.bucket(hash).free(now), latest) {
-                (Free::AfterAnswer, _) | (_, Free::AfterAnswer) => Free::AfterAnswer,
-                (Free::At(one), Free::At(other)) => Free::At(one.max(other)),
-                (Free::At(time), Free::Now) | (Free::Now, Free::At(time)) => Free::At(time),
-                (Free::Now, Free::Now) => Free::Now,
-            };
-        }
-        latest
+    /// Whether all these buckets let a request pass. Those that are closed wait for somebody who came before.
+    fn buckets_free(
+        &mut self,
+        hashes: &[Arc<str>],
+        closed: &HashSet<Arc<str>>,
+        now: Instant,
+    ) -> Free {
+        hashes
+            .iter()
+            .map(|hash| match self.bucket(hash).free(now) {
+                _ if closed.contains(hash) => Free::AfterAnswer,
+                free => free,
+            })
+            .fold(Free::Now, Free::later)
     }
 
     /// The buckets an unknown route may turn out to share: all of this resource, but those that stay shut for long.

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::answer::{Answer, Limits, Refusal, Scope};
+use super::answer::{Answer, Refusal, Scope};
 use super::global::Global;
 use super::invalid::Invalid;
 use super::key::Key;
@@ -72,6 +72,12 @@ impl State {
     /// How many invalid requests there were in the last ten minutes.
     pub(super) fn invalid(&self) -> u32 {
         self.invalid.total()
+    }
+
+    /// How many resources it remembers.
+    #[cfg(test)]
+    pub(super) fn size(&self) -> usize {
+        self.majors.len()
     }
 
     /// Puts a request into its queue, at the place its number gives it.
@@ -204,7 +210,7 @@ impl State {
         let Some(major) = self.majors.get_mut(&key.major) else {
             return;
         };
-        let bucket = settle(major, flight, answer.limits.as_ref(), now);
+        let bucket = major.settle(flight, answer.limits.as_ref(), now);
         if answer.genuine {
             self.routes.learn(&flight.route, bucket.as_ref(), now);
         }
@@ -285,32 +291,4 @@ impl State {
         }
         (!self.majors.is_empty()).then_some(self.swept + SWEEP)
     }
-}
-
-/// Settles the buckets a request may have counted in; gives the one it did count in.
-fn settle(
-    major: &mut Major,
-    flight: &Flight,
-    limits: Option<&Limits>,
-    now: Instant,
-) -> Option<Arc<str>> {
-    let Some(limits) = limits else {
-        flight
-            .charged
-            .iter()
-            .for_each(|hash| major.bucket(hash).lost());
-        return None;
-    };
-    let actual: Arc<str> = limits.bucket.as_str().into();
-    flight
-        .charged
-        .iter()
-        .filter(|hash| **hash != actual)
-        .for_each(|hash| major.bucket(hash).refund());
-    let bucket = major.bucket(&actual);
-    if !flight.charged.contains(&actual) {
-        bucket.take();
-    }
-    bucket.answered(limits, now);
-    Some(actual)
 }
