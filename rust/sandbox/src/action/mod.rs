@@ -219,6 +219,10 @@ impl Action {
     /// # Errors
     /// [`ActionError::Invalid`] names an unknown action, a missing field, or one of the wrong type.
     pub fn from_parts(name: &str, fields: Value) -> Result<Action, ActionError> {
+        if !fields.is_object() {
+            // Serde would take a list for the fields in their order.
+            return Err(ActionError::invalid("the fields have to be an object"));
+        }
         serde_json::from_value(json!({ name: fields })).map_err(|error| ActionError::Invalid {
             reason: error.to_string(),
         })

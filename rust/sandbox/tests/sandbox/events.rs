@@ -1,0 +1,387 @@
+//! Who is told of what.
+
+use serde_json::{Value, json};
+
+use crate::stranger::*;
+
+/// Lets something happen, then a thing every session hears, and gives back the names of what came.
+async fn heard(
+    sandbox: &discord_sandbox::Sandbox,
+    gateway: &mut Gateway,
+    actions: &[(&str, Value)],
+) -> Vec<String> {
+    for (action, fields) in actions {
+        sandbox.act_json(action, fields.clone()).unwrap();
+    }
+    sandbox
+        .act_json("dispatch", json!({ "event": "MARK", "payload": {} }))
+        .unwrap();
+    let mut names = gateway.events_until("MARK").await;
+    names.pop();
+    names
+}
+
+#[tokio::test]
+async fn each_intent_opens_its_own_events() {
+    let sandbox = demo();
+    let general = channel(&sandbox, "general");
+    let message = sandbox
+        .act_json(
+            "send_message",
+            json!({ "channel": general, "author": "basil", "content": "x" }),
+        )
+        .unwrap();
+    let message = text(&message["id"]);
+    let at = |rest: Value| {
+        let mut fields = json!({ "channel": general, "message": message });
+        fields
+            .as_object_mut()
+            .unwrap()
+            .extend(rest.as_object().unwrap().clone());
+        fields
+    };
+    let workshop = "Godot Workshop";
+    let cases = [
+        (
+            1 << 0,
+            "update_guild",
+            json!({ "guild": workshop, "description": "d" }),
+            "GUILD_UPDATE",
+        ),
+        (
+            1 << 0,
+            "create_channel",
+            json!({ "guild": workshop, "name": "new" }),
+            "CHANNEL_CREATE",
+        ),
+        (
+            1 << 0,
+            "update_channel",
+            json!({ "channel": "new", "topic": "t" }),
+            "CHANNEL_UPDATE",
+        ),
+        (
+            1 << 0,
+            "delete_channel",
+            json!({ "channel": "new" }),
+            "CHANNEL_DELETE",
+        ),
+        (
+            1 << 0,
+            "create_role",
+            json!({ "guild": workshop, "name": "r" }),
+            "GUILD_ROLE_CREATE",
+        ),
+        (
+            1 << 0,
+            "update_role",
+            json!({ "guild": workshop, "role": "r", "color": 255 }),
+            "GUILD_ROLE_UPDATE",
+        ),
+        (
+            1 << 0,
+            "delete_role",
+            json!({ "guild": workshop, "role": "r" }),
+            "GUILD_ROLE_DELETE",
+        ),
+        (
+            1 << 0,
+            "create_thread",
+            json!({ "channel": general, "author": "basil", "name": "t" }),
+            "THREAD_CREATE",
+        ),
+        (
+            1 << 0,
+            "update_channel",
+            json!({ "channel": "t", "archived": true }),
+            "THREAD_UPDATE",
+        ),
+        (
+            1 << 0,
+            "delete_thread",
+            json!({ "thread": "t" }),
+            "THREAD_DELETE",
+        ),
+        (1 << 0, "pin", at(json!({})), "CHANNEL_PINS_UPDATE"),
+        (
+            1 << 1,
+            "update_member",
+            json!({ "guild": workshop, "user": "basil", "nick": "B" }),
+            "GUILD_MEMBER_UPDATE",
+        ),
+        (
+            1 << 2,
+            "ban",
+            json!({ "guild": workshop, "user": "kale" }),
+            "GUILD_BAN_ADD",
+        ),
+        (
+            1 << 2,
+            "unban",
+            json!({ "guild": workshop, "user": "kale" }),
+            "GUILD_BAN_REMOVE",
+        ),
+        (
+            1 << 1,
+            "join",
+            json!({ "guild": workshop, "user": "kale" }),
+            "GUILD_MEMBER_ADD",
+        ),
+        (
+            1 << 1,
+            "leave",
+            json!({ "guild": workshop, "user": "kale" }),
+            "GUILD_MEMBER_REMOVE",
+        ),
+        (
+            1 << 7,
+            "set_voice",
+            json!({ "guild": workshop, "user": "basil", "channel": "Lounge" }),
+            "VOICE_STATE_UPDATE",
+        ),
+        (
+            1 << 9,
+            "send_message",
+            json!({ "channel": general, "author": "basil", "content": "y" }),
+            "MESSAGE_CREATE",
+        ),
+        (
+            1 << 9,
+            "edit_message",
+            at(json!({ "content": "z" })),
+            "MESSAGE_UPDATE",
+        ),
+        (
+            1 << 10,
+            "react",
+            at(json!({ "user": "basil", "emoji": "🔥" })),
+            "MESSAGE_REACTION_ADD",
+        ),
+        (
+            1 << 10,
+            "unreact",
+            at(json!({ "user": "basil", "emoji": "🔥" })),
+            "MESSAGE_REACTION_REMOVE",
+        ),
+        (
+            1 << 10,
+            "clear_reactions",
+            at(json!({ "emoji": "🔥" })),
+            "MESSAGE_REACTION_REMOVE_EMOJI",
+        ),
+        (
+            1 << 10,
+            "clear_reactions",
+            at(json!({})),
+            "MESSAGE_REACTION_REMOVE_ALL",
+        ),
+        (
+            1 << 11,
+            "start_typing",
+            json!({ "channel": general, "user": "basil" }),
+            "TYPING_START",
+        ),
+        (1 << 9, "delete_message", at(json!({})), "MESSAGE_DELETE"),
+        (
+            1 << 9,
+            "delete_messages",
+            json!({ "channel": general, "messages": ["1", "2"] }),
+            "MESSAGE_DELETE_BULK",
+        ),
+    ];
+    let intents: Vec<u64> = (0..26)
+        .map(|bit| 1 << bit)
+        .filter(|bit| ALL & bit != 0)
+        .collect();
+    let mut sessions = Vec::new();
+    for bit in &intents {
+        let (mut gateway, _) = Gateway::login(&sandbox, *bit).await;
+        heard(&sandbox, &mut gateway, &[]).await;
+        sessions.push((*bit, gateway));
+    }
+    for (_, gateway) in &mut sessions {
+        while !heard(&sandbox, gateway, &[]).await.is_empty() {}
+    }
+    for (needed, action, fields, event) in cases {
+        sandbox.act_json(action, fields).unwrap();
+        let mark = format!("MARK_{event}");
+        sandbox
+            .act_json("dispatch", json!({ "event": mark, "payload": {} }))
+            .unwrap();
+        for (bit, gateway) in &mut sessions {
+            let names = gateway.events_until(&mark).await;
+            assert_eq!(
+                names.iter().any(|name| name == event),
+                *bit == needed,
+                "{event} with intent {bit:#x}: {names:?}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn presences_need_their_intent() {
+    let sandbox = demo();
+    let change = [("set_presence", json!({ "user": "laurel", "status": "dnd" }))];
+    let mut with = Gateway::settled(&sandbox, ALL).await;
+    let mut without = Gateway::settled(&sandbox, UNPRIVILEGED).await;
+    assert_eq!(
+        heard(&sandbox, &mut with, &change).await,
+        ["PRESENCE_UPDATE", "PRESENCE_UPDATE"],
+        "in both guilds"
+    );
+    without.event("MARK").await;
+    let change = [(
+        "set_presence",
+        json!({ "user": "laurel", "status": "offline" }),
+    )];
+    assert!(heard(&sandbox, &mut without, &change).await.is_empty());
+}
+
+#[tokio::test]
+async fn content_is_empty_without_the_intent_but_not_where_the_bot_is_concerned() {
+    let sandbox = demo();
+    let mut gateway = Gateway::settled(&sandbox, UNPRIVILEGED).await;
+    let bot = user(&sandbox, "sandy");
+    let say = |content: &str| {
+        let fields = json!({ "channel": "general", "author": "basil", "content": content, "embeds": [{ "title": "e" }] });
+        sandbox.act_json("send_message", fields).unwrap()
+    };
+    say("a secret");
+    let hidden = gateway.event("MESSAGE_CREATE").await;
+    assert_eq!(
+        (&hidden["content"], &hidden["embeds"]),
+        (&json!(""), &json!([]))
+    );
+    assert_eq!(hidden["author"]["username"], "basil");
+    assert!(hidden["member"]["roles"].is_array());
+
+    say(&format!("hello <@{bot}>"));
+    assert_eq!(
+        gateway.event("MESSAGE_CREATE").await["content"],
+        format!("hello <@{bot}>")
+    );
+
+    sandbox
+        .act_json(
+            "send_dm",
+            json!({ "user": "basil", "content": "between us" }),
+        )
+        .unwrap();
+    let direct = gateway.event("MESSAGE_CREATE").await;
+    assert_eq!(direct["content"], "between us");
+    assert!(direct.get("guild_id").is_none() && direct.get("member").is_none());
+
+    let path = format!("/channels/{}/messages", channel(&sandbox, "general"));
+    Rest::new(&sandbox)
+        .send("POST", &path, json!({ "content": "my own" }))
+        .await;
+    assert_eq!(gateway.event("MESSAGE_CREATE").await["content"], "my own");
+}
+
+#[tokio::test]
+async fn channels_the_bot_cannot_see_stay_silent() {
+    let sandbox = demo();
+    let workshop = guild(&sandbox, "Godot Workshop");
+    let bot = user(&sandbox, "sandy");
+    let hidden = sandbox
+        .act_json(
+            "create_channel",
+            json!({
+                "guild": workshop, "name": "hidden",
+                "permission_overwrites": [{ "id": bot, "type": 1, "allow": "0", "deny": "1024" }],
+            }),
+        )
+        .unwrap();
+    let mut gateway = Gateway::settled(&sandbox, ALL).await;
+    let speak = [(
+        "send_message",
+        json!({ "channel": hidden["id"], "author": "basil", "content": "psst" }),
+    )];
+    assert!(heard(&sandbox, &mut gateway, &speak).await.is_empty());
+    let answer = Rest::new(&sandbox)
+        .get(&format!("/channels/{}", text(&hidden["id"])))
+        .await;
+    assert_eq!((answer.status, &answer.body["code"]), (403, &json!(50001)));
+}
+
+#[tokio::test]
+async fn the_own_member_is_told_without_the_intent() {
+    let sandbox = demo();
+    let mut gateway = Gateway::settled(&sandbox, UNPRIVILEGED).await;
+    let changes = [
+        (
+            "update_member",
+            json!({ "guild": "Godot Workshop", "user": "basil", "nick": "B" }),
+        ),
+        (
+            "update_member",
+            json!({ "guild": "Godot Workshop", "user": "sandy", "nick": "S" }),
+        ),
+    ];
+    assert_eq!(
+        heard(&sandbox, &mut gateway, &changes).await,
+        ["GUILD_MEMBER_UPDATE"]
+    );
+}
+
+#[tokio::test]
+async fn being_removed_and_coming_back_is_a_guild_gone_and_a_guild_new() {
+    let sandbox = demo();
+    let mut gateway = Gateway::settled(&sandbox, ALL).await;
+    sandbox
+        .act_json("kick_bot", json!({ "guild": "Quiet Corner" }))
+        .unwrap();
+    let gone = gateway.event("GUILD_DELETE").await;
+    assert_eq!(gone["id"], guild(&sandbox, "Quiet Corner"));
+    assert!(gone.get("unavailable").is_none());
+    let speak = [(
+        "send_message",
+        json!({ "channel": "reading", "author": "laurel", "content": "?" }),
+    )];
+    assert!(
+        heard(&sandbox, &mut gateway, &speak).await.is_empty(),
+        "what happens there is not told any more"
+    );
+    sandbox
+        .act_json("join", json!({ "guild": "Quiet Corner", "user": "sandy" }))
+        .unwrap();
+    assert_eq!(gateway.event("GUILD_CREATE").await["name"], "Quiet Corner");
+    let made = sandbox
+        .act_json("create_guild", json!({ "name": "Fresh", "owner": "ada" }))
+        .unwrap();
+    assert_eq!(gateway.event("GUILD_CREATE").await["id"], made["id"]);
+    sandbox
+        .act_json("delete_guild", json!({ "guild": "Fresh" }))
+        .unwrap();
+    assert_eq!(gateway.event("GUILD_DELETE").await["id"], made["id"]);
+}
+
+#[tokio::test]
+async fn two_bots_hear_their_own_guilds() {
+    let sandbox = demo();
+    let other = sandbox
+        .act_json(
+            "add_bot",
+            json!({ "username": "grit", "guilds": ["Quiet Corner"] }),
+        )
+        .unwrap();
+    let (mut gateway, ready) = Gateway::login_as(&sandbox, &text(&other["token"]), ALL).await;
+    assert_eq!(ready["user"]["username"], "grit");
+    assert_eq!(ready["guilds"].as_array().unwrap().len(), 1);
+    gateway.event("GUILD_CREATE").await;
+    let mut first = Gateway::settled(&sandbox, ALL).await;
+    let speak = [(
+        "send_message",
+        json!({ "channel": "general", "author": "basil", "content": "!" }),
+    )];
+    assert_eq!(
+        heard(&sandbox, &mut first, &speak).await,
+        ["MESSAGE_CREATE"]
+    );
+    assert_eq!(
+        gateway.events_until("MARK").await,
+        ["PRESENCE_UPDATE", "MARK"],
+        "only that the other bot came online"
+    );
+}

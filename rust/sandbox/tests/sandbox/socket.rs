@@ -1,0 +1,81 @@
+//! What a socket may carry, and how much.
+
+use discord_sandbox::Config;
+use serde_json::json;
+
+use crate::stranger::*;
+
+#[tokio::test]
+async fn a_payload_above_4096_bytes_is_4002() {
+    let sandbox = demo();
+    let (mut gateway, _) = Gateway::login(&sandbox, 1).await;
+    let at_most = |length: usize| {
+        let payload = json!({ "op": 1, "d": null, "filler": "" }).to_string();
+        json!({ "op": 1, "d": null, "filler": "x".repeat(length - payload.len()) })
+    };
+    gateway.send(at_most(4096)).await;
+    gateway.opcode(11).await;
+    gateway.send(at_most(4097)).await;
+    assert_eq!(gateway.closed().await, Some(4002));
+}
+
+#[tokio::test]
+async fn more_than_120_payloads_a_minute_are_4008() {
+    let sandbox = empty();
+    let mut gateway = Gateway::connect(&sandbox).await;
+    for _ in 0..120 {
+        gateway.send(json!({ "op": 1, "d": null })).await;
+    }
+    for _ in 0..120 {
+        assert_eq!(gateway.payload().await["op"], 11);
+    }
+    gateway.send(json!({ "op": 1, "d": null })).await;
+    assert_eq!(gateway.closed().await, Some(4008));
+}
+
+#[tokio::test]
+async fn fifty_thousand_messages_arrive_in_order() {
+    let sandbox = demo();
+    let mut gateway = Gateway::open(&sandbox, "?v=10&encoding=json&compress=zlib-stream").await;
+    gateway.payload().await;
+    gateway
+        .send(identify(&sandbox.bot_token(), 1 << 9 | 1 << 15))
+        .await;
+    gateway.event("READY").await;
+    let count = 50_000;
+    let made = sandbox
+        .act_json(
+            "burst",
+            json!({ "channel": "general", "author": "basil", "count": count }),
+        )
+        .unwrap();
+    assert_eq!(made["count"], count);
+    for number in 0..count {
+        let payload = gateway.payload().await;
+        assert_eq!(payload["d"]["content"], format!("message {number}"));
+    }
+}
+
+#[tokio::test]
+async fn a_client_that_does_not_read_is_cut_off() {
+    let sandbox = start(Config {
+        backlog: 1 << 20,
+        ..Config::default()
+    });
+    let (_gateway, _) = Gateway::login(&sandbox, 1 << 9).await;
+    sandbox
+        .act_json(
+            "burst",
+            json!({ "channel": "general", "author": "basil", "count": 30_000 }),
+        )
+        .unwrap();
+    let connected =
+        || sandbox.act_json("state", json!({})).unwrap()["sessions"][0]["connected"] == true;
+    for _ in 0..500 {
+        if !connected() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("it still hangs on");
+}

@@ -1,0 +1,361 @@
+//! A gateway client and a REST client that know as little as possible.
+
+use std::sync::Once;
+use std::time::Duration;
+
+use discord_sandbox::{Config, LimitMode, Preset, Sandbox};
+use flate2::{Decompress, FlushDecompress};
+use futures_util::{SinkExt, StreamExt};
+use reqwest::{Method, Response};
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+
+/// All documented intents.
+pub const ALL: u64 = 53_608_447;
+/// All but the three privileged ones.
+pub const UNPRIVILEGED: u64 = 53_575_421;
+/// A hang is a failure, not a wait.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A demo world without rate limits.
+pub fn demo() -> Sandbox {
+    start(Config {
+        limits: LimitMode::Off,
+        ..Config::default()
+    })
+}
+
+/// A world with nobody in it.
+pub fn empty() -> Sandbox {
+    start(Config {
+        preset: Preset::Empty,
+        limits: LimitMode::Off,
+        ..Config::default()
+    })
+}
+
+pub fn start(config: Config) -> Sandbox {
+    Sandbox::start(config).unwrap()
+}
+
+/// The id of a channel of that world by its name.
+pub fn channel(sandbox: &Sandbox, name: &str) -> String {
+    let state = sandbox.act_json("state", json!({})).unwrap();
+    let channels = state["channels"].as_array().unwrap();
+    text(
+        &channels
+            .iter()
+            .find(|channel| channel["name"] == name)
+            .unwrap()["id"],
+    )
+}
+
+/// The id of a guild by its name.
+pub fn guild(sandbox: &Sandbox, name: &str) -> String {
+    let state = sandbox.act_json("state", json!({})).unwrap();
+    let guilds = state["guilds"].as_array().unwrap();
+    text(&guilds.iter().find(|guild| guild["name"] == name).unwrap()["id"])
+}
+
+/// The id of a user by name.
+pub fn user(sandbox: &Sandbox, name: &str) -> String {
+    let state = sandbox.act_json("state", json!({})).unwrap();
+    let users = state["users"].as_array().unwrap();
+    text(&users.iter().find(|user| user["username"] == name).unwrap()["id"])
+}
+
+/// A JSON string's text.
+pub fn text(value: &Value) -> String {
+    value
+        .as_str()
+        .unwrap_or_else(|| panic!("{value} is not a string"))
+        .to_owned()
+}
+
+/// What comes through a gateway socket.
+#[derive(Debug)]
+pub enum Heard {
+    Payload(Value),
+    /// The close code; `None` when the connection broke.
+    Closed(Option<u16>),
+}
+
+/// A gateway client.
+pub struct Gateway {
+    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    inflate: Option<Decompress>,
+    unzstd: Option<zstd::stream::raw::Decoder<'static>>,
+    buffer: Vec<u8>,
+    /// How many WebSocket messages came.
+    pub messages: usize,
+    /// The last sequence number.
+    pub seq: u64,
+}
+
+impl Gateway {
+    /// Connects without compression, and hears Hello.
+    pub async fn connect(sandbox: &Sandbox) -> Gateway {
+        let mut gateway = Gateway::open(sandbox, "?v=10&encoding=json").await;
+        assert_eq!(gateway.payload().await["op"], 10);
+        gateway
+    }
+
+    /// Connects with that query.
+    pub async fn open(sandbox: &Sandbox, query: &str) -> Gateway {
+        let url = format!("{}/gateway{query}", sandbox.url().replace("http", "ws"));
+        let (socket, _) = connect_async(url).await.unwrap();
+        Gateway {
+            socket,
+            inflate: query.contains("zlib-stream").then(|| Decompress::new(true)),
+            unzstd: query
+                .contains("zstd-stream")
+                .then(|| zstd::stream::raw::Decoder::new().unwrap()),
+            buffer: Vec::new(),
+            messages: 0,
+            seq: 0,
+        }
+    }
+
+    /// Connects and identifies; hears READY.
+    pub async fn login(sandbox: &Sandbox, intents: u64) -> (Gateway, Value) {
+        Gateway::login_as(sandbox, &sandbox.bot_token(), intents).await
+    }
+
+    pub async fn login_as(sandbox: &Sandbox, token: &str, intents: u64) -> (Gateway, Value) {
+        let mut gateway = Gateway::connect(sandbox).await;
+        gateway.send(identify(token, intents)).await;
+        let ready = gateway.event("READY").await;
+        (gateway, ready)
+    }
+
+    /// Logs in and hears all guilds out.
+    pub async fn settled(sandbox: &Sandbox, intents: u64) -> Gateway {
+        let (mut gateway, ready) = Gateway::login(sandbox, intents).await;
+        for _ in ready["guilds"].as_array().unwrap() {
+            gateway.event("GUILD_CREATE").await;
+        }
+        gateway
+    }
+
+    pub async fn send(&mut self, payload: Value) {
+        self.socket
+            .send(Message::text(payload.to_string()))
+            .await
+            .unwrap();
+    }
+
+    /// Closes with that code.
+    pub async fn close(mut self, code: u16) {
+        let frame = tokio_tungstenite::tungstenite::protocol::CloseFrame {
+            code: code.into(),
+            reason: "".into(),
+        };
+        let _ = self.socket.close(Some(frame)).await;
+        let rest = async { while let Some(Ok(_)) = self.socket.next().await {} };
+        timeout(PATIENCE, rest).await.unwrap();
+    }
+
+    /// The next payload or the end.
+    pub async fn hear(&mut self) -> Heard {
+        loop {
+            let message = timeout(PATIENCE, self.socket.next())
+                .await
+                .expect("nothing came");
+            let bytes = match message {
+                Some(Ok(Message::Text(text))) => text.as_bytes().to_vec(),
+                Some(Ok(Message::Binary(bytes))) => bytes.to_vec(),
+                Some(Ok(Message::Close(frame))) => {
+                    return Heard::Closed(frame.map(|frame| frame.code.into()));
+                }
+                Some(Ok(_)) => continue,
+                None | Some(Err(_)) => return Heard::Closed(None),
+            };
+            self.messages += 1;
+            if let Some(payload) = self.decode(bytes) {
+                if let Some(seq) = payload["s"].as_u64() {
+                    self.seq = seq;
+                }
+                return Heard::Payload(payload);
+            }
+        }
+    }
+
+    fn decode(&mut self, bytes: Vec<u8>) -> Option<Value> {
+        self.buffer.extend(bytes);
+        let mut plain = Vec::with_capacity(16 << 10);
+        if let Some(inflate) = &mut self.inflate {
+            if !self.buffer.ends_with(&[0, 0, 0xFF, 0xFF]) {
+                return None;
+            }
+            let start = inflate.total_in();
+            loop {
+                let read = (inflate.total_in() - start) as usize;
+                inflate
+                    .decompress_vec(&self.buffer[read..], &mut plain, FlushDecompress::Sync)
+                    .unwrap();
+                if (inflate.total_in() - start) as usize == self.buffer.len()
+                    && plain.len() < plain.capacity()
+                {
+                    break;
+                }
+                plain.reserve(64 << 10);
+            }
+        } else if let Some(unzstd) = &mut self.unzstd {
+            use zstd::stream::raw::{Operation, OutBuffer};
+            let mut source = zstd::zstd_safe::InBuffer::around(&self.buffer);
+            while source.pos() < self.buffer.len() {
+                let mut chunk = vec![0; 64 << 10];
+                let mut out = OutBuffer::around(&mut chunk);
+                unzstd.run(&mut source, &mut out).unwrap();
+                plain.extend_from_slice(out.as_slice());
+            }
+        } else {
+            plain.extend(&self.buffer);
+        }
+        self.buffer.clear();
+        Some(serde_json::from_slice(&plain).unwrap_or_else(|error| panic!("{error}: {plain:?}")))
+    }
+
+    pub async fn payload(&mut self) -> Value {
+        match self.hear().await {
+            Heard::Payload(payload) => payload,
+            Heard::Closed(code) => panic!("closed with {code:?}"),
+        }
+    }
+
+    /// The next payload with that opcode; what comes before is passed over.
+    pub async fn opcode(&mut self, opcode: u64) -> Value {
+        loop {
+            let payload = self.payload().await;
+            if payload["op"] == opcode {
+                return payload;
+            }
+        }
+    }
+
+    /// The data of the next event of that name; what comes before is passed over.
+    pub async fn event(&mut self, name: &str) -> Value {
+        loop {
+            let mut payload = self.payload().await;
+            if payload["t"] == name {
+                return payload["d"].take();
+            }
+        }
+    }
+
+    /// The names of all events until one of that name, it included.
+    pub async fn events_until(&mut self, name: &str) -> Vec<String> {
+        let mut names = Vec::new();
+        loop {
+            let payload = self.payload().await;
+            if payload["op"] == 0 {
+                names.push(text(&payload["t"]));
+                if payload["t"] == name {
+                    return names;
+                }
+            }
+        }
+    }
+
+    /// The code the socket is closed with; what comes before is passed over.
+    pub async fn closed(&mut self) -> Option<u16> {
+        loop {
+            if let Heard::Closed(code) = self.hear().await {
+                return code;
+            }
+        }
+    }
+}
+
+pub fn identify(token: &str, intents: u64) -> Value {
+    json!({ "op": 2, "d": { "token": token, "intents": intents, "properties": { "os": "none", "browser": "test", "device": "test" } } })
+}
+
+/// A REST client.
+pub struct Rest {
+    client: reqwest::Client,
+    url: String,
+    token: String,
+}
+
+/// A status, headers and the JSON body.
+pub struct Answer {
+    pub status: u16,
+    pub headers: reqwest::header::HeaderMap,
+    pub body: Value,
+}
+
+impl Answer {
+    pub async fn read(response: Response) -> Answer {
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let body = response.bytes().await.unwrap();
+        let body =
+            serde_json::from_slice(&body).unwrap_or_else(|_| json!(String::from_utf8_lossy(&body)));
+        Answer {
+            status,
+            headers,
+            body,
+        }
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+/// A plain HTTP client. The TLS library wants to know its provider even where there is no TLS.
+pub fn http() -> reqwest::Client {
+    static PROVIDER: Once = Once::new();
+    PROVIDER.call_once(|| {
+        rustls::crypto::ring::default_provider()
+            .install_default()
+            .unwrap()
+    });
+    reqwest::Client::builder()
+        .timeout(PATIENCE)
+        .no_proxy()
+        .build()
+        .unwrap()
+}
+
+impl Rest {
+    pub fn new(sandbox: &Sandbox) -> Rest {
+        Rest::with_token(sandbox, &sandbox.bot_token())
+    }
+
+    pub fn with_token(sandbox: &Sandbox, token: &str) -> Rest {
+        Rest {
+            client: http(),
+            url: format!("{}/api/v10", sandbox.url()),
+            token: token.to_owned(),
+        }
+    }
+
+    pub fn request(&self, method: &str, path: &str) -> reqwest::RequestBuilder {
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        self.client
+            .request(method, format!("{}{path}", self.url))
+            .header("authorization", format!("Bot {}", self.token))
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        Answer::read(self.request("GET", path).send().await.unwrap()).await
+    }
+
+    pub async fn send(&self, method: &str, path: &str, body: Value) -> Answer {
+        let request = self
+            .request(method, path)
+            .header("content-type", "application/json")
+            .body(body.to_string());
+        Answer::read(request.send().await.unwrap()).await
+    }
+
+    pub async fn call(&self, method: &str, path: &str) -> Answer {
+        Answer::read(self.request(method, path).send().await.unwrap()).await
+    }
+}
