@@ -164,7 +164,12 @@ fn sentence(text: &str) -> String {
     let mut rest = text.chars();
     match rest.next() {
         // The names of endpoints stay as they are.
-        Some(first) if !text.split(':').next().is_some_and(|word| word.contains('_')) => {
+        Some(first)
+            if !text
+                .split(':')
+                .next()
+                .is_some_and(|word| word.contains('_')) =>
+        {
             format!("{}{}{end}", first.to_uppercase(), rest.as_str())
         }
         _ => format!("{text}{end}"),
@@ -201,10 +206,7 @@ impl From<discord_rest::Error> for Failure {
             http_status: error.status(),
             fields: error.fields().iter().map(ToString::to_string).collect(),
             route: error.route().to_owned(),
-            retry_after: error
-                .retry_after()
-                .unwrap_or_default()
-                .as_secs_f64(),
+            retry_after: error.retry_after().unwrap_or_default().as_secs_f64(),
             ..Self::new(kind, sentence(&error.message()), error.remedy())
         }
     }

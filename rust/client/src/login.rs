@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use discord_gateway::{
-    Command, IdentifyQueue, Network, SendError, SessionStartLimit, Shard, ShardConfig, UpdatePresence,
+    Command, IdentifyQueue, Network, SendError, SessionStartLimit, Shard, ShardConfig,
+    UpdatePresence,
 };
 use discord_rest::{Arguments, Rest, routes};
 use serde::Deserialize;
@@ -158,12 +159,13 @@ async fn find_gateway(rest: &Rest, mailbox: &Mailbox) -> Option<GatewayBot> {
         let wait_now = Duration::try_from_secs_f64(failure.retry_after)
             .unwrap_or_default()
             .max(wait);
-        let will_retry = matches!(
-            failure.kind,
-            Kind::Network | Kind::RateLimited
-        );
+        let will_retry = matches!(failure.kind, Kind::Network | Kind::RateLimited);
         mailbox.push(Inbound::Failed(Failure {
-            retry_after: if will_retry { wait_now.as_secs_f64() } else { 0.0 },
+            retry_after: if will_retry {
+                wait_now.as_secs_f64()
+            } else {
+                0.0
+            },
             will_retry,
             ..failure
         }));
