@@ -1,0 +1,134 @@
+## A suite about a client: each test has a sandbox of its own, with the demo world in it, and a
+## client that is logged in there.
+##
+## Ids are strings in what [method act] gives, as in Discord's JSON, and numbers everywhere else.
+class_name ClientSuite
+extends TestSuite
+
+## Every intent there is, the privileged ones included.
+const ALL_INTENTS: int = 53608447
+
+## The largest guild of the demo world. The people, channels and roles tests name are in it.
+const GUILD: String = "Godot Workshop"
+
+var sandbox: DiscordSandbox
+var client: DiscordClient
+
+
+func before_each() -> void:
+	sandbox = DiscordSandbox.new()
+	prepare_sandbox()
+	if not assert_equal(sandbox.start(), OK, "start of the sandbox"):
+		return
+	client = add_client()
+	prepare_client()
+	if begins_logged_in():
+		await log_in(client)
+
+
+func after_each() -> void:
+	sandbox.stop()
+
+
+## Sets the sandbox up before it starts.
+func prepare_sandbox() -> void:
+	pass
+
+
+## Sets the client up before it logs in.
+func prepare_client() -> void:
+	pass
+
+
+## Whether tests begin logged in; if not, with a client that is ready to.
+func begins_logged_in() -> bool:
+	return true
+
+
+## A client of the sandbox, in the scene tree.
+func add_client() -> DiscordClient:
+	var made: DiscordClient = new_client()
+	add(made)
+	return made
+
+
+## A client of the sandbox, outside the scene tree.
+func new_client() -> DiscordClient:
+	var made: DiscordClient = DiscordClient.new()
+	made.api_url = sandbox.get_url()
+	made.cdn_url = sandbox.get_url()
+	made.token = sandbox.get_token()
+	made.intents = ALL_INTENTS
+	return made
+
+
+## Logs a client in and waits until it is ready.
+func log_in(who: DiscordClient) -> void:
+	if assert_equal(who.login(), OK, "login"):
+		await wait_for(who.client_ready)
+
+
+## Makes something happen in the sandbox, and gives what it made.
+func act(action: String, fields: Dictionary = {}) -> Dictionary:
+	var made: Variant = sandbox.act(action, fields)
+	assert_not_null(made, action)
+	return made if made is Dictionary else {}
+
+
+## Somebody writes a message; gives its id.
+func say(content: String, author: String = "basil", channel: String = "general") -> int:
+	return id_of(act("send_message", {"channel": channel, "author": author, "content": content}))
+
+
+## Writes a message, and waits until the client knows it.
+func say_and_hear(content: String, author: String = "basil") -> DiscordMessage:
+	say(content, author)
+	var heard: Array = await wait_for(client.message_sent)
+	return heard[0] if heard.size() == 1 else null
+
+
+## The id in something of the sandbox's.
+func id_of(made: Dictionary) -> int:
+	return int(str(made.get("id", "0")))
+
+
+## The guild the tests are about.
+func guild() -> DiscordGuild:
+	for each: DiscordGuild in client.get_guilds():
+		if each.name == GUILD:
+			return each
+	fail("the client does not know the guild")
+	return null
+
+
+## The channel of that guild with this name; the text channel if two have it.
+func channel(named: String = "general") -> DiscordChannel:
+	for each: DiscordChannel in guild().get_channels():
+		if each.name == named:
+			return each
+	return null
+
+
+## The role of that guild with this name.
+func role(named: String) -> DiscordRole:
+	for each: DiscordRole in guild().get_roles():
+		if each.name == named:
+			return each
+	return null
+
+
+## The user with this name.
+func user(named: String) -> DiscordUser:
+	for each: DiscordUser in client.entity_manager.get_users():
+		if each.username == named:
+			return each
+	return null
+
+
+## The REST requests the sandbox got, whose path ends with this.
+func requests(method: String, path_end: String) -> Array[Dictionary]:
+	var found: Array[Dictionary] = []
+	for request: Dictionary in sandbox.act("requests"):
+		if request["method"] == method and str(request["path"]).ends_with(path_end):
+			found.append(request)
+	return found

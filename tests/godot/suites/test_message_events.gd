@@ -1,0 +1,156 @@
+## Messages: sent, updated, deleted, deleted in bulk.
+extends ClientSuite
+
+
+func test_message_sent_has_the_message_with_author_and_member() -> void:
+	say("Hello there")
+	var heard: Array = await wait_for(client.message_sent)
+	if not assert_equal(heard.size(), 1):
+		return
+	var message: DiscordMessage = heard[0]
+	assert_equal(message.content, "Hello there")
+	assert_equal(message.channel_id, channel().id)
+	assert_same(message.get_channel(), channel())
+	assert_same(message.get_guild(), guild())
+	assert_same(message.author, user("basil"))
+	assert_same(message.member, guild().get_member(user("basil").id))
+	assert_near(message.timestamp, Time.get_unix_time_from_system(), 60.0)
+	assert_equal(message.edited_timestamp, 0)
+	assert_same(client.get_message(message.id), message)
+	assert_equal(channel().last_message_id, message.id)
+
+
+func test_message_sent_by_the_bot_itself() -> void:
+	var heard: Recorder = Recorder.new(client.message_sent)
+	var answer: DiscordMessage = await client.rest.create_message(channel().id, "I am here")
+	await wait_until(heard.has.bind(1), "the event came")
+	assert_same(heard.calls[0][0], answer, "answer and event are one object")
+	assert_same(answer.author, client.get_self())
+
+
+func test_a_reply_has_the_message_it_answers() -> void:
+	var first: DiscordMessage = await say_and_hear("Who is there?")
+	var fields: Dictionary = {
+		"channel": "general", "author": "clover", "content": "Me", "reply_to": first.id
+	}
+	act("send_message", fields)
+	var reply: DiscordMessage = (await wait_for(client.message_sent))[0]
+	assert_equal(reply.type, DiscordMessageType.REPLY)
+	assert_equal(reply.message_reference.message_id, first.id)
+	assert_same(reply.referenced_message, first)
+
+
+func test_a_direct_message_has_no_guild() -> void:
+	act("send_dm", {"user": "basil", "content": "psst"})
+	var message: DiscordMessage = (await wait_for(client.message_sent))[0]
+	assert_equal(message.content, "psst")
+	assert_equal(message.guild_id, 0)
+	assert_null(message.get_guild())
+	assert_same(message.author, user("basil"))
+
+
+func test_message_updated_has_the_message_before_and_now() -> void:
+	var message: DiscordMessage = await say_and_hear("tpyo")
+	_edit(message.id, "typo")
+	var heard: Array = await wait_for(client.message_updated)
+	var old: DiscordMessage = heard[0]
+	var new: DiscordMessage = heard[1]
+	assert_equal(old.content, "tpyo")
+	assert_equal(old.edited_timestamp, 0)
+	assert_equal(new.content, "typo")
+	assert_near(new.edited_timestamp, Time.get_unix_time_from_system(), 60.0)
+	assert_same(new, message, "the live object")
+	assert_true(old != new, "the old one is a copy")
+	assert_same(new.author, user("basil"), "what the event leaves alone stays")
+
+
+func test_handlers_see_each_of_two_quick_edits() -> void:
+	var message: DiscordMessage = await say_and_hear("none")
+	var look: Callable = func(old: DiscordMessage, new: DiscordMessage) -> Array:
+		return [old.content, new.content, message.content, client.get_message(new.id).content]
+	var heard: Recorder = Recorder.new(client.message_updated, look)
+	_edit(message.id, "first")
+	_edit(message.id, "second")
+	await wait_until(heard.has.bind(2), "both edits came")
+	assert_equal(heard.seen[0], ["none", "first", "first", "first"])
+	assert_equal(heard.seen[1], ["first", "second", "second", "second"])
+	var first_old: DiscordMessage = heard.calls[0][0]
+	assert_equal(first_old.content, "none", "no later edit reaches an old copy")
+
+
+func test_message_updated_of_an_unknown_message() -> void:
+	# Written before the client logged in.
+	var unknown: Dictionary = _oldest_message("general")
+	_edit(id_of(unknown), "rewritten")
+	var heard: Array = await wait_for(client.message_updated)
+	assert_null(heard[0])
+	var new: DiscordMessage = heard[1]
+	assert_equal(new.content, "rewritten")
+	assert_equal(new.id, id_of(unknown))
+
+
+func test_message_deleted_has_what_the_message_was() -> void:
+	var message: DiscordMessage = await say_and_hear("soon gone")
+	var look: Callable = func(gone: DiscordMessage) -> Variant: return client.get_message(gone.id)
+	var heard: Recorder = Recorder.new(client.message_deleted, look)
+	act("delete_message", {"channel": "general", "message": message.id})
+	await wait_until(heard.has.bind(1), "the event came")
+	assert_same(heard.calls[0][0], message)
+	assert_equal(message.content, "soon gone")
+	assert_null(heard.seen[0], "in the handler it is out of the entity manager")
+
+
+func test_message_deleted_of_an_unknown_message_has_its_ids() -> void:
+	var unknown: Dictionary = _oldest_message("general")
+	act("delete_message", {"channel": "general", "message": unknown["id"]})
+	var gone: DiscordMessage = (await wait_for(client.message_deleted))[0]
+	assert_equal(gone.id, id_of(unknown))
+	assert_equal(gone.channel_id, channel().id)
+	assert_equal(gone.content, "")
+	assert_null(gone.author)
+
+
+func test_message_bulk_deleted_has_known_and_unknown_messages() -> void:
+	var known: DiscordMessage = await say_and_hear("one of two")
+	var unknown: Dictionary = _oldest_message("general")
+	act("delete_messages", {"channel": "general", "messages": [known.id, unknown["id"]]})
+	var heard: Array = await wait_for(client.message_bulk_deleted)
+	var messages: Array[DiscordMessage] = heard[0]
+	assert_same(heard[1], channel())
+	if not assert_equal(messages.size(), 2):
+		return
+	assert_has(messages, known)
+	for message: DiscordMessage in messages:
+		assert_equal(message.channel_id, channel().id)
+		assert_equal(message.content, "one of two" if message == known else "")
+		assert_null(client.get_message(message.id))
+
+
+func test_embeds_and_attachments_come_with_their_properties() -> void:
+	var embed: Dictionary = {
+		"type": "rich",
+		"title": "A score",
+		"color": 0xF1C40F,
+		"fields": [{"name": "Ada", "value": "12", "inline": true}],
+	}
+	var file: Dictionary = {"filename": "note.txt", "data": Marshalls.utf8_to_base64("hello")}
+	var fields: Dictionary = {
+		"channel": "general", "author": "basil", "embeds": [embed], "files": [file]
+	}
+	act("send_message", fields)
+	var message: DiscordMessage = (await wait_for(client.message_sent))[0]
+	assert_equal(message.embeds[0].title, "A score")
+	assert_equal(message.embeds[0].color, Color8(0xF1, 0xC4, 0x0F))
+	assert_equal(message.embeds[0].fields[0].name, "Ada")
+	assert_true(message.embeds[0].fields[0].inline)
+	assert_equal(message.attachments[0].filename, "note.txt")
+	assert_equal(message.attachments[0].size, 5)
+
+
+func _edit(message: int, content: String) -> void:
+	act("edit_message", {"channel": "general", "message": message, "content": content})
+
+
+func _oldest_message(channel_name: String) -> Dictionary:
+	var id: String = str(channel(channel_name).id)
+	return sandbox.act("state")["messages"][id][0]
