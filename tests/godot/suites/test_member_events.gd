@@ -1,0 +1,84 @@
+## Members: joined, updated, left.
+extends ClientSuite
+
+
+func test_member_joined_has_guild_and_member() -> void:
+	var made: Dictionary = act("add_person", {"username": "mara", "global_name": "Mara"})
+	var count: int = guild().member_count
+	act("join", {"guild": GUILD, "user": made["id"]})
+	var heard: Array = await wait_for(client.member_joined)
+	var member: DiscordMember = heard[1]
+	assert_same(heard[0], guild())
+	assert_equal(member.user.id, id_of(made))
+	assert_equal(member.get_display_name(), "Mara")
+	assert_equal(member.guild_id, guild().id)
+	assert_same(guild().get_member(id_of(made)), member)
+	assert_same(client.get_user(id_of(made)), member.user)
+	assert_equal(guild().member_count, count + 1)
+
+
+func test_member_updated_has_the_member_before_and_now() -> void:
+	var basil: DiscordMember = guild().get_member(user("basil").id)
+	act("update_member", {"guild": GUILD, "user": "basil", "nick": "The Herb"})
+	var heard: Array = await wait_for(client.member_updated)
+	assert_same(heard[0], guild())
+	assert_equal((heard[1] as DiscordMember).get_display_name(), "Basil")
+	assert_equal((heard[2] as DiscordMember).get_display_name(), "The Herb")
+	assert_same(heard[2], basil)
+	assert_same((heard[2] as DiscordMember).user, user("basil"))
+	assert_true(heard[1] != heard[2])
+
+
+func test_handlers_see_each_of_two_quick_changes() -> void:
+	var basil: DiscordMember = guild().get_member(user("basil").id)
+	var look: Callable = func(_guild: Object, _old: Object, _new: Object) -> String:
+		return basil.nick
+	var heard: Recorder = Recorder.new(client.member_updated, look)
+	act("update_member", {"guild": GUILD, "user": "basil", "nick": "first"})
+	act("update_member", {"guild": GUILD, "user": "basil", "nick": "second"})
+	await wait_until(heard.has.bind(2), "both changes came")
+	assert_equal(heard.seen, ["first", "second"])
+	assert_equal((heard.calls[0][1] as DiscordMember).nick, "", "old copies are frozen")
+
+
+func test_member_updated_of_an_unknown_member() -> void:
+	var payload: Dictionary = {
+		"guild_id": str(guild().id),
+		"user": {"id": "175928847299117063", "username": "stranger", "discriminator": "0"},
+		"roles": [],
+		"nick": "Who?",
+	}
+	act("dispatch", {"event": "GUILD_MEMBER_UPDATE", "payload": payload})
+	var heard: Array = await wait_for(client.member_updated)
+	assert_same(heard[0], guild())
+	assert_null(heard[1])
+	assert_equal((heard[2] as DiscordMember).nick, "Who?")
+	assert_equal((heard[2] as DiscordMember).user.username, "stranger")
+
+
+func test_member_left_has_guild_and_user() -> void:
+	var basil: DiscordUser = user("basil")
+	var count: int = guild().member_count
+	act("leave", {"guild": GUILD, "user": "basil"})
+	assert_equal(await wait_for(client.member_left), [guild(), basil])
+	assert_null(guild().get_member(basil.id))
+	assert_equal(guild().member_count, count - 1)
+
+
+func test_member_left_of_an_unknown_guild_has_null() -> void:
+	var payload: Dictionary = {
+		"guild_id": "175928847299117063",
+		"user": {"id": "80351110224678912", "username": "stranger", "discriminator": "0"},
+	}
+	act("dispatch", {"event": "GUILD_MEMBER_REMOVE", "payload": payload})
+	var heard: Array = await wait_for(client.member_left)
+	assert_null(heard[0])
+	assert_equal((heard[1] as DiscordUser).username, "stranger")
+
+
+func test_a_renamed_person_is_the_same_object_with_the_new_name() -> void:
+	var basil: DiscordUser = user("basil")
+	act("update_person", {"user": "basil", "global_name": "King Basil"})
+	await wait_for(client.member_updated)
+	assert_equal(basil.get_display_name(), "King Basil")
+	assert_same(guild().get_member(basil.id).user, basil)

@@ -1,0 +1,99 @@
+## Reactions: added, removed, cleared, cleared of one emoji.
+extends ClientSuite
+
+var _message: DiscordMessage
+
+
+func before_each() -> void:
+	await super()
+	_message = await say_and_hear("What do you think?")
+
+
+func test_reaction_added_has_message_user_and_reaction() -> void:
+	_react("basil", "👍")
+	var heard: Array = await wait_for(client.reaction_added)
+	var reaction: DiscordReaction = heard[2]
+	assert_same(heard[0], _message)
+	assert_same(heard[1], user("basil"))
+	assert_equal(reaction.emoji.name, "👍")
+	assert_equal(reaction.count, 1)
+	assert_false(reaction.me)
+	assert_equal(_message.reactions.size(), 1)
+
+
+func test_handlers_see_the_count_at_each_reaction() -> void:
+	var look: Callable = func(message: DiscordMessage, _user: Object, _reaction: Object) -> int:
+		return message.reactions[0].count
+	var heard: Recorder = Recorder.new(client.reaction_added, look)
+	_react("basil", "👍")
+	_react("clover", "👍")
+	await wait_until(heard.has.bind(2), "both came")
+	assert_equal(heard.seen, [1, 2])
+	assert_equal((heard.calls[0][2] as DiscordReaction).count, 1)
+
+
+func test_reaction_of_the_bot_counts_as_me() -> void:
+	var heard: Recorder = Recorder.new(client.reaction_added)
+	assert_true(await client.rest.create_reaction(_message.channel_id, _message.id, "🎉"))
+	await wait_until(heard.has.bind(1), "the event came")
+	assert_same(heard.calls[0][1], client.get_self())
+	assert_true(_message.reactions[0].me)
+
+
+func test_reaction_added_to_an_unknown_message_has_its_ids() -> void:
+	var unknown: Dictionary = sandbox.act("state")["messages"][str(channel().id)][0]
+	act("react", {"channel": "general", "message": unknown["id"], "user": "basil", "emoji": "👍"})
+	var heard: Array = await wait_for(client.reaction_added)
+	assert_equal((heard[0] as DiscordMessage).id, id_of(unknown))
+	assert_same((heard[0] as DiscordMessage).get_channel(), channel())
+	assert_same(heard[1], user("basil"))
+	assert_equal((heard[2] as DiscordReaction).emoji.name, "👍")
+
+
+func test_reaction_removed_has_message_user_and_reaction() -> void:
+	_react("basil", "👍")
+	_react("clover", "👍")
+	var fields: Dictionary = {
+		"channel": "general", "message": _message.id, "user": "basil", "emoji": "👍"
+	}
+	act("unreact", fields)
+	var heard: Array = await wait_for(client.reaction_removed)
+	assert_same(heard[0], _message)
+	assert_same(heard[1], user("basil"))
+	assert_equal((heard[2] as DiscordReaction).emoji.name, "👍")
+	assert_equal(_message.reactions[0].count, 1)
+
+
+func test_reactions_cleared_has_those_there_were() -> void:
+	_react("basil", "👍")
+	_react("clover", "🎉")
+	act("clear_reactions", {"channel": "general", "message": _message.id})
+	var heard: Array = await wait_for(client.reactions_cleared)
+	assert_same(heard[0], _message)
+	var reactions: Array[DiscordReaction] = heard[1]
+	assert_equal(reactions.size(), 2)
+	assert_equal(reactions[0].emoji.name, "👍")
+	assert_equal(_message.reactions.size(), 0)
+
+
+func test_reactions_cleared_emoji_leaves_the_others() -> void:
+	_react("basil", "👍")
+	_react("clover", "🎉")
+	act("clear_reactions", {"channel": "general", "message": _message.id, "emoji": "👍"})
+	var heard: Array = await wait_for(client.reactions_cleared_emoji)
+	assert_same(heard[0], _message)
+	assert_equal((heard[1] as DiscordReaction).emoji.name, "👍")
+	assert_equal(_message.reactions.size(), 1)
+	assert_equal(_message.reactions[0].emoji.name, "🎉")
+
+
+func test_a_guilds_emoji_comes_with_its_id() -> void:
+	_react("basil", "lantern:41771983429993937")
+	var reaction: DiscordReaction = (await wait_for(client.reaction_added))[2]
+	assert_equal(reaction.emoji.id, 41771983429993937)
+	assert_equal(reaction.emoji.name, "lantern")
+	assert_equal(reaction.emoji.get_reaction_name(), "lantern:41771983429993937")
+
+
+func _react(who: String, emoji: String) -> void:
+	act("react", {"channel": "general", "message": _message.id, "user": who, "emoji": emoji})

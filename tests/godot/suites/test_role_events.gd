@@ -1,0 +1,65 @@
+## Roles: created, updated, deleted.
+extends ClientSuite
+
+
+func test_role_created_has_guild_and_role() -> void:
+	var made: Dictionary = act("create_role", {"guild": GUILD, "name": "Scouts", "color": 0x00FF00})
+	var heard: Array = await wait_for(client.guild_role_created)
+	var new: DiscordRole = heard[1]
+	assert_same(heard[0], guild())
+	assert_equal(new.id, id_of(made))
+	assert_equal(new.name, "Scouts")
+	assert_equal(new.color, Color.GREEN)
+	assert_equal(new.guild_id, guild().id)
+	assert_same(guild().get_role(new.id), new)
+
+
+func test_role_updated_has_the_role_before_and_now() -> void:
+	var artists: DiscordRole = role("Artists")
+	act("update_role", {"guild": GUILD, "role": "Artists", "name": "Painters"})
+	var heard: Array = await wait_for(client.guild_role_updated)
+	assert_same(heard[0], guild())
+	assert_equal((heard[1] as DiscordRole).name, "Artists")
+	assert_equal((heard[2] as DiscordRole).name, "Painters")
+	assert_same(heard[2], artists)
+	assert_equal(artists.name, "Painters")
+
+
+func test_role_updated_of_an_unknown_role() -> void:
+	var payload: Dictionary = {
+		"guild_id": str(guild().id), "role": {"id": "175928847299117063", "name": "Unheard of"}
+	}
+	act("dispatch", {"event": "GUILD_ROLE_UPDATE", "payload": payload})
+	var heard: Array = await wait_for(client.guild_role_updated)
+	assert_same(heard[0], guild())
+	assert_null(heard[1])
+	assert_equal((heard[2] as DiscordRole).name, "Unheard of")
+
+
+func test_role_deleted_has_what_the_role_was() -> void:
+	var artists: DiscordRole = role("Artists")
+	act("delete_role", {"guild": GUILD, "role": "Artists"})
+	assert_equal(await wait_for(client.guild_role_deleted), [guild(), artists])
+	assert_equal(artists.name, "Artists")
+	assert_null(guild().get_role(artists.id))
+
+
+func test_role_deleted_of_an_unknown_role_has_its_ids() -> void:
+	var payload: Dictionary = {"guild_id": str(guild().id), "role_id": "175928847299117063"}
+	act("dispatch", {"event": "GUILD_ROLE_DELETE", "payload": payload})
+	var heard: Array = await wait_for(client.guild_role_deleted)
+	assert_same(heard[0], guild())
+	assert_equal((heard[1] as DiscordRole).id, 175928847299117063)
+	assert_equal((heard[1] as DiscordRole).guild_id, guild().id)
+
+
+func test_a_new_role_colours_its_members() -> void:
+	var basil: DiscordMember = guild().get_member(user("basil").id)
+	act("create_role", {"guild": GUILD, "name": "Scouts", "color": 0x00FF00, "position": 90})
+	var scouts: DiscordRole = (await wait_for(client.guild_role_created))[1]
+	assert_not_equal(basil.get_color(), Color.GREEN)
+	act("update_member", {"guild": GUILD, "user": "basil", "roles": ["Members", "Scouts"]})
+	await wait_for(client.member_updated)
+	assert_true(basil.has_role(scouts.id))
+	assert_same(basil.get_roles_sorted()[0], scouts)
+	assert_equal(basil.get_color(), Color.GREEN)

@@ -1,0 +1,99 @@
+## Threads: created, updated, deleted.
+extends ClientSuite
+
+
+func test_thread_created_has_guild_and_thread() -> void:
+	var made: Dictionary = _begin_thread("plans")
+	var heard: Array = await wait_for(client.thread_created)
+	var thread: DiscordChannel = heard[1]
+	assert_same(heard[0], guild())
+	assert_equal(thread.id, id_of(made))
+	assert_equal(thread.name, "plans")
+	assert_true(thread.is_thread())
+	assert_equal(thread.owner_id, user("basil").id)
+	assert_false(thread.thread_metadata.archived)
+	assert_same(thread.get_parent(), channel())
+	assert_same(client.get_channel(thread.id), thread)
+	assert_has(guild().get_threads(), thread)
+	assert_lacks(guild().get_channels(), thread, "threads are listed apart")
+
+
+func test_messages_in_a_thread_belong_to_it() -> void:
+	_begin_thread("plans")
+	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
+	say("a first step", "basil", str(thread.id))
+	var message: DiscordMessage = (await wait_for(client.message_sent))[0]
+	assert_same(message.get_channel(), thread)
+	assert_has(thread.get_messages(), message)
+
+
+func test_thread_updated_has_the_thread_before_and_now() -> void:
+	_begin_thread("plans")
+	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
+	act("update_channel", {"channel": thread.id, "name": "better plans"})
+	var heard: Array = await wait_for(client.thread_updated)
+	assert_same(heard[0], guild())
+	assert_equal((heard[1] as DiscordChannel).name, "plans")
+	assert_equal((heard[2] as DiscordChannel).name, "better plans")
+	assert_same(heard[2], thread)
+
+
+func test_archiving_tells_and_forgets_a_thread() -> void:
+	_begin_thread("plans")
+	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
+	act("update_channel", {"channel": thread.id, "archived": true})
+	var heard: Array = await wait_for(client.thread_updated)
+	assert_false((heard[1] as DiscordChannel).thread_metadata.archived)
+	assert_true((heard[2] as DiscordChannel).thread_metadata.archived)
+	assert_lacks(guild().get_threads(), thread)
+
+
+func test_thread_updated_of_an_unknown_thread() -> void:
+	var payload: Dictionary = {
+		"id": "175928847299117063",
+		"type": 11,
+		"guild_id": str(guild().id),
+		"parent_id": str(channel().id),
+		"name": "from before",
+	}
+	act("dispatch", {"event": "THREAD_UPDATE", "payload": payload})
+	var heard: Array = await wait_for(client.thread_updated)
+	assert_same(heard[0], guild())
+	assert_null(heard[1])
+	assert_equal((heard[2] as DiscordChannel).name, "from before")
+
+
+func test_thread_deleted_has_what_the_thread_was() -> void:
+	_begin_thread("plans")
+	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
+	act("delete_thread", {"thread": thread.id})
+	assert_equal(await wait_for(client.thread_deleted), [guild(), thread])
+	assert_equal(thread.name, "plans")
+	assert_null(client.get_channel(thread.id))
+
+
+func test_thread_deleted_of_an_unknown_thread_has_its_ids() -> void:
+	var payload: Dictionary = {
+		"id": "175928847299117063",
+		"type": 11,
+		"guild_id": str(guild().id),
+		"parent_id": str(channel().id),
+	}
+	act("dispatch", {"event": "THREAD_DELETE", "payload": payload})
+	var heard: Array = await wait_for(client.thread_deleted)
+	assert_same(heard[0], guild())
+	assert_equal((heard[1] as DiscordChannel).id, 175928847299117063)
+	assert_same((heard[1] as DiscordChannel).get_parent(), channel())
+
+
+func test_a_deleted_channel_takes_its_threads_along() -> void:
+	_begin_thread("plans")
+	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
+	act("delete_channel", {"channel": channel().id})
+	await wait_for(client.channel_deleted)
+	assert_null(client.get_channel(thread.id))
+	assert_equal(guild().get_threads().size(), 0)
+
+
+func _begin_thread(named: String) -> Dictionary:
+	return act("create_thread", {"channel": "general", "author": "basil", "name": named})

@@ -1,0 +1,89 @@
+## What people do besides: presence, typing, voice; and the bot's own account.
+extends ClientSuite
+
+
+func test_presence_updated_has_the_presence() -> void:
+	var basil: DiscordUser = user("basil")
+	var playing: Dictionary = {"name": "Go", "type": DiscordActivityType.PLAYING}
+	act("set_presence", {"user": "basil", "status": "dnd", "activities": [playing]})
+	var presence: DiscordPresence = (await wait_for(client.presence_updated))[0]
+	assert_equal(presence.status, "dnd")
+	assert_equal(presence.get_user_id(), basil.id)
+	assert_same(presence.user, basil)
+	assert_equal(presence.activities[0].name, "Go")
+	assert_equal(client.get_presence(basil.id).status, "dnd")
+
+
+func test_presence_updated_once_for_each_guild() -> void:
+	# Basil is in two of the bot's three guilds.
+	var heard: Recorder = Recorder.new(client.presence_updated)
+	act("set_presence", {"user": "basil", "status": "idle"})
+	await wait_until(heard.has.bind(2), "both came")
+	assert_not_equal(heard.calls[0][0].guild_id, heard.calls[1][0].guild_id)
+
+
+func test_going_offline_is_told_and_not_kept() -> void:
+	var basil: DiscordUser = user("basil")
+	var heard: Recorder = Recorder.new(client.presence_updated)
+	act("set_presence", {"user": "basil", "status": "offline"})
+	await wait_until(heard.has.bind(2), "both came")
+	assert_equal((heard.calls[0][0] as DiscordPresence).status, "offline")
+	assert_null(client.get_presence(basil.id))
+
+
+func test_typing_started_has_channel_user_and_time() -> void:
+	act("start_typing", {"user": "basil", "channel": "general"})
+	var heard: Array = await wait_for(client.typing_started)
+	assert_same(heard[0], channel())
+	assert_same(heard[1], user("basil"))
+	assert_near(heard[2], Time.get_unix_time_from_system(), 60.0)
+
+
+func test_typing_in_an_unknown_channel_has_its_id() -> void:
+	var payload: Dictionary = {
+		"channel_id": "175928847299117063", "user_id": "80351110224678912", "timestamp": 1700000000
+	}
+	act("dispatch", {"event": "TYPING_START", "payload": payload})
+	var heard: Array = await wait_for(client.typing_started)
+	assert_equal((heard[0] as DiscordChannel).id, 175928847299117063)
+	assert_equal((heard[1] as DiscordUser).id, 80351110224678912)
+	assert_equal(heard[2], 1700000000)
+
+
+func test_user_updated_has_the_account_before_and_now() -> void:
+	act("update_person", {"user": "sandy", "username": "sandra"})
+	var heard: Array = await wait_for(client.user_updated)
+	assert_equal((heard[0] as DiscordUser).username, "sandy")
+	assert_equal((heard[1] as DiscordUser).username, "sandra")
+	assert_same(heard[1], client.get_self())
+
+
+func test_joining_voice_has_no_previous_state() -> void:
+	act("set_voice", {"guild": GUILD, "user": "basil", "channel": "Lounge"})
+	var heard: Array = await wait_for(client.voice_state_updated)
+	var current: DiscordVoiceState = heard[1]
+	assert_null(heard[0])
+	assert_equal(current.user_id, user("basil").id)
+	assert_same(current.get_channel(), channel("Lounge"))
+	assert_same(guild().get_member(user("basil").id).get_voice_state(), current)
+
+
+func test_moving_and_muting_in_voice() -> void:
+	# Elder is in the lounge from the beginning.
+	act("set_voice", {"guild": GUILD, "user": "elder", "channel": "Focus", "self_mute": true})
+	var heard: Array = await wait_for(client.voice_state_updated)
+	var previous: DiscordVoiceState = heard[0]
+	var current: DiscordVoiceState = heard[1]
+	assert_equal(previous.channel_id, channel("Lounge").id)
+	assert_false(previous.self_mute)
+	assert_equal(current.channel_id, channel("Focus").id)
+	assert_true(current.self_mute)
+
+
+func test_leaving_voice_has_no_channel() -> void:
+	act("set_voice", {"guild": GUILD, "user": "elder"})
+	var heard: Array = await wait_for(client.voice_state_updated)
+	assert_equal((heard[0] as DiscordVoiceState).channel_id, channel("Lounge").id)
+	assert_equal((heard[1] as DiscordVoiceState).channel_id, 0)
+	assert_null((heard[1] as DiscordVoiceState).get_channel())
+	assert_null(guild().get_member(user("elder").id).get_voice_state())
