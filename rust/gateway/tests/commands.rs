@@ -90,6 +90,25 @@ async fn never_more_than_120_payloads_in_60_seconds_heartbeats_included() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn beats_the_server_asks_for_come_out_of_the_budget() {
+    let mut fake = Fake::plain();
+    let mut server = fake.ready().await;
+    for _ in 0..50 {
+        server.send(r#"{"op":1}"#).await;
+        server.receive_op(1).await;
+    }
+    (0..100).for_each(|number| fake.shard.send(command(number)).unwrap());
+    let mut sent = 51;
+    while timeout(Duration::from_secs(50), server.receive_other())
+        .await
+        .is_ok()
+    {
+        sent += 1;
+    }
+    assert_eq!(sent, 117);
+}
+
+#[tokio::test(start_paused = true)]
 async fn of_many_presences_the_last_wins() {
     let mut fake = Fake::plain();
     let mut server = fake.ready().await;

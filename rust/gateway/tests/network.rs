@@ -254,4 +254,6 @@ async fn no_text_has_the_token() {
     ] {
         assert!(!text.contains("secret"), "{text}");
     }
+    // The WebSocket library would trace whole frames.
+    const { assert!(log::STATIC_MAX_LEVEL as usize <= log::LevelFilter::Debug as usize) };
 }

@@ -138,6 +138,9 @@ mod tests {
 
     #[test]
     fn the_resume_url_and_the_main_url_take_turns() {
+        let mut reached = after(1);
+        reached.record(Reached::Gateway, true);
+        assert!(reached.prefers_resume_url());
         assert_eq!(
             [0, 1, 2, 3].map(|n| after(n).prefers_resume_url()),
             [true, false, true, false]
