@@ -1,0 +1,125 @@
+## Measures a bot under load, against a sandbox outside the game, and prints a table.
+##
+## The sandbox is at DISCORD_API_URL, and the bot's token in DISCORD_TOKEN. `cargo xtask bench` sees to both.
+extends Node
+
+const BURST := 50_000
+const GUILDS := 100
+const MEMBERS := 200
+
+var _url := OS.get_environment("DISCORD_API_URL")
+var _client := DiscordClient.new()
+var _frames := FrameWatch.new()
+var _received := 0
+var _last_content := ""
+
+
+func _ready() -> void:
+	_client.api_url = _url
+	_client.intents = DiscordIntents.GUILDS | DiscordIntents.GUILD_MESSAGES | DiscordIntents.MESSAGE_CONTENT
+	_client.intents |= DiscordIntents.GUILD_MEMBERS | DiscordIntents.GUILD_PRESENCES
+	_client.connection_error.connect(_on_connection_error)
+	_client.message_sent.connect(_on_message_sent)
+	add_child(_client)
+	add_child(_frames)
+	print("%-34s %9s %9s %11s %13s %9s" % ["", "events", "seconds", "events/s", "longest frame", "memory"])
+	await _measure_login()
+	await _measure_burst()
+	get_tree().quit()
+
+
+## From login() until every guild, member and presence is there.
+func _measure_login() -> void:
+	await _act("reset", {"preset": {"big": {"guilds": GUILDS, "members": MEMBERS}}})
+	_frames.begin()
+	if _client.login() != OK:
+		get_tree().quit(1)
+		return
+	await _client.client_ready
+	var statistics := _client.entity_manager.get_statistics()
+	if statistics["members"] != GUILDS * MEMBERS:
+		push_error("only %d members are there" % statistics["members"])
+		get_tree().quit(1)
+	_report("login, %d guilds of %d members" % [GUILDS, MEMBERS], GUILDS)
+
+
+## From the first message of a burst until the last one was handled by GDScript.
+func _measure_burst() -> void:
+	var channel: DiscordChannel = null
+	for candidate: DiscordChannel in _client.get_guilds()[0].get_channels():
+		if candidate.type == DiscordChannelType.GUILD_TEXT:
+			channel = candidate
+	var author: DiscordMember = _client.get_guilds()[0].get_members()[-1]
+	_frames.begin()
+	_act("burst", {"channel": channel.id, "author": author.user.id, "count": BURST})
+	while _received < BURST:
+		await get_tree().process_frame
+	if _last_content != "message %d" % (BURST - 1):
+		push_error("the last message was '%s'" % _last_content)
+		get_tree().quit(1)
+	_report("burst of messages", BURST)
+
+
+func _report(what: String, events: int) -> void:
+	var seconds := _frames.seconds()
+	var line := "%-34s %9d %9.2f %11.0f %10.1f ms %5d MiB"
+	print(line % [what, events, seconds, events / seconds, _frames.longest_msec(), _memory_mib()])
+
+
+func _on_message_sent(message: DiscordMessage) -> void:
+	_received += 1
+	_last_content = message.content
+
+
+func _on_connection_error(error: DiscordError) -> void:
+	push_error(str(error))
+	get_tree().quit(1)
+
+
+## Makes something happen in the sandbox.
+func _act(action: String, fields: Dictionary) -> void:
+	var request := HTTPRequest.new()
+	add_child(request)
+	var headers := PackedStringArray(["Content-Type: application/json"])
+	request.request("%s/sandbox/%s" % [_url, action], headers, HTTPClient.METHOD_POST, JSON.stringify(fields))
+	var answer: Array = await request.request_completed
+	if answer[1] != 200:
+		var body: PackedByteArray = answer[3]
+		push_error("%s: %s" % [action, body.get_string_from_utf8()])
+		get_tree().quit(1)
+	request.queue_free()
+
+
+## What the process takes of the machine's memory; 0 where there is no /proc.
+func _memory_mib() -> int:
+	var status := FileAccess.open("/proc/self/status", FileAccess.READ)
+	while status and not status.eof_reached():
+		var line := status.get_line()
+		if line.begins_with("VmRSS:"):
+			return line.get_slice(":", 1).strip_edges().to_int() / 1024
+	return 0
+
+
+## Watches how long frames take.
+class FrameWatch:
+	extends Node
+
+	var _began := 0
+	var _previous := 0
+	var _longest := 0
+
+	func begin() -> void:
+		_began = Time.get_ticks_usec()
+		_previous = _began
+		_longest = 0
+
+	func seconds() -> float:
+		return (Time.get_ticks_usec() - _began) / 1_000_000.0
+
+	func longest_msec() -> float:
+		return _longest / 1000.0
+
+	func _process(_delta: float) -> void:
+		var now := Time.get_ticks_usec()
+		_longest = maxi(_longest, now - _previous)
+		_previous = now
