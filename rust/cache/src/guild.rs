@@ -38,6 +38,8 @@ impl GuildEntry {
     }
 
     /// The member with this user id.
+    ///
+    /// The user inside is the one the member was last told with; [`Cache::user`](crate::Cache::user) is up to date.
     pub fn member(&self, id: Id<User>) -> Option<&Arc<Member>> {
         self.members.get(&id)
     }

@@ -1,6 +1,11 @@
 //! What Discord says: ids, intents, permissions, entities and events, with a decoding that never loses more than the
 //! field it cannot read. Data only; no I/O.
 
+#![allow(
+    rustdoc::broken_intra_doc_links,
+    reason = "definitions are documented for Godot, and link to its classes"
+)]
+
 mod codes;
 pub mod constants;
 pub mod decode;

@@ -1,5 +1,7 @@
 //! Nothing Discord could send costs more than the field it stands in.
 
+#![allow(clippy::expect_used, reason = "this is a test")]
+
 use discord_model::decode::{from_slice, from_str};
 use discord_model::{
     Channel, ChannelType, Entity, Event, Guild, Id, Member, Message, MessageFlags, MessageType,

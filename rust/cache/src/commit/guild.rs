@@ -6,11 +6,10 @@ use std::sync::Arc;
 use discord_model::events::{BanEvent, GuildEmojisUpdate, UnavailableGuild};
 use discord_model::{Guild, Id, Patch};
 
-use crate::{Cache, Change, PreparedGuild};
+use crate::{Cache, Change, GuildEntry, PreparedGuild};
 
 impl Cache {
-    /// A guild comes whole: after the login, after an outage, after joining, and at times again. What was known of it and
-    /// is not part of it any more goes; all but members where only some of them are listed, as of large guilds.
+    /// A guild comes whole: after the login, after an outage, after joining, and at times again.
     pub(super) fn guild_create(&mut self, prepared: PreparedGuild) -> Change {
         let PreparedGuild {
             guild,
@@ -33,17 +32,7 @@ impl Cache {
         let lists_all_members = entry.members.len() >= guild.value.member_count as usize;
         let mut known = self.guilds.remove(&id);
         if let Some(known) = &mut known {
-            for (user, member) in std::mem::take(&mut known.members) {
-                match entry.members.entry(user) {
-                    Entry::Vacant(place) if !lists_all_members => {
-                        place.insert(member);
-                    }
-                    _ => self.users.release(user),
-                }
-            }
-            for gone in known.channels.difference(&entry.channels) {
-                self.forget_channel(*gone);
-            }
+            self.forget_what_is_gone(known, &mut entry, lists_all_members);
         }
         let mut new = match &known {
             Some(known) => guild.over(&known.guild),
@@ -63,6 +52,27 @@ impl Cache {
                 old: Some(known.guild),
                 new,
             },
+        }
+    }
+
+    /// What was known of a guild and is not part of it any more goes; but not members where only some are listed, as of
+    /// large guilds.
+    fn forget_what_is_gone(
+        &mut self,
+        known: &mut GuildEntry,
+        new: &mut GuildEntry,
+        lists_all_members: bool,
+    ) {
+        for (user, member) in std::mem::take(&mut known.members) {
+            match new.members.entry(user) {
+                Entry::Vacant(place) if !lists_all_members => {
+                    place.insert(member);
+                }
+                _ => self.users.release(user),
+            }
+        }
+        for gone in known.channels.difference(&new.channels) {
+            self.forget_channel(*gone);
         }
     }
 

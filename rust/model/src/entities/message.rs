@@ -48,7 +48,7 @@ entity! {
         /// Whether it is pinned.
         pinned: bool,
         /// The id of the webhook that wrote it, or `0`.
-        webhook_id: Id<Message>,
+        webhook_id: Id<Webhook>,
         /// What kind of message it is, see [DiscordMessageType].
         kind as type: MessageType,
         /// The id of the application that answered an interaction with it, or `0`.
@@ -65,6 +65,10 @@ entity! {
         position: u32,
     }
 }
+
+/// Stands for webhooks, of which a message tells the id.
+#[derive(Clone, Copy, Debug)]
+pub enum Webhook {}
 
 impl Message {
     /// The account that wrote it. A webhook writes behind a mask, which is nobody's account; the answer to an interaction

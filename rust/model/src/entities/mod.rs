@@ -24,7 +24,7 @@ pub use embed::{Embed, EmbedAuthor, EmbedField, EmbedFooter, EmbedMedia, EmbedPr
 pub use emoji::Emoji;
 pub use guild::Guild;
 pub use member::Member;
-pub use message::{Message, MessageReference};
+pub use message::{Message, MessageReference, Webhook};
 pub use presence::{ClientStatus, Presence};
 pub use reaction::Reaction;
 pub use role::Role;
