@@ -24,8 +24,8 @@ const PATH: &AsciiSet = &CONTROLS
 /// The names of routes in the errors about them.
 const NAME: &str = "request";
 
-/// A request by verb and path.
-#[derive(Debug, Default)]
+/// A request by verb and path. It has no `Debug`: a path may hold the token of a webhook.
+#[derive(Default)]
 pub struct RawRequest {
     /// `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.
     pub method: String,

@@ -1,5 +1,7 @@
 //! What Discord answered.
 
+use std::fmt;
+
 use bytes::Bytes;
 use http::StatusCode;
 use serde::Deserialize;
@@ -9,12 +11,22 @@ use crate::error::ErrorKind;
 use crate::field_error::flatten;
 
 /// A successful answer.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Response {
     /// The HTTP status, from 200 to 299.
     pub status: u16,
     /// The body; empty with 204.
     pub body: Bytes,
+}
+
+/// Shows no content: an answer may hold the token of a webhook.
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("bytes", &self.body.len())
+            .finish()
+    }
 }
 
 /// The body of an error.

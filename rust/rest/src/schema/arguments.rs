@@ -8,8 +8,8 @@ use super::suggest::unknown_field;
 use super::{Field, Files, Kind, Route, check};
 use crate::request::{File, Request};
 
-/// What a caller gives to an endpoint, before any check.
-#[derive(Debug, Default)]
+/// What a caller gives to an endpoint, before any check. It has no `Debug`: among it may be the token of a webhook.
+#[derive(Default)]
 pub struct Arguments {
     /// The parameters in the order of the table: those of the path, then the required ones.
     pub parameters: Vec<Value>,
