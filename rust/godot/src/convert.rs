@@ -35,9 +35,9 @@ fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
         VariantType::INT => Value::from(value.to::<i64>()),
         VariantType::FLOAT => {
             let number = value.to::<f64>();
-            Number::from_f64(number)
-                .map(Value::Number)
-                .ok_or_else(|| format!("{} is {number}, which is no number JSON knows", name(path)))?
+            Number::from_f64(number).map(Value::Number).ok_or_else(|| {
+                format!("{} is {number}, which is no number JSON knows", name(path))
+            })?
         }
         VariantType::STRING | VariantType::STRING_NAME | VariantType::NODE_PATH => {
             Value::String(value.stringify().to_string())
@@ -76,11 +76,7 @@ fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
     })
 }
 
-fn list(
-    values: impl Iterator<Item = Variant>,
-    path: &str,
-    depth: usize,
-) -> Result<Value, String> {
+fn list(values: impl Iterator<Item = Variant>, path: &str, depth: usize) -> Result<Value, String> {
     values
         .enumerate()
         .map(|(index, value)| json_at(&value, &format!("{path}[{index}]"), depth + 1))
@@ -110,7 +106,11 @@ pub fn to_variant(value: &Value) -> Variant {
             (None, None) => Variant::nil(),
         },
         Value::String(text) => GString::from(text).to_variant(),
-        Value::Array(values) => values.iter().map(to_variant).collect::<VarArray>().to_variant(),
+        Value::Array(values) => values
+            .iter()
+            .map(to_variant)
+            .collect::<VarArray>()
+            .to_variant(),
         Value::Object(object) => {
             let mut dictionary = VarDictionary::new();
             for (key, value) in object {

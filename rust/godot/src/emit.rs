@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use discord_cache::Change;
 use discord_client::{Failure, Inbound};
-use discord_model::{Channel, Guild, Id, Message};
+use discord_model::{Channel, Guild, Id, Intents, Message, MessageType};
 use godot::prelude::*;
 
 use crate::convert;
@@ -29,7 +29,11 @@ pub fn inbound(core: &Core, inbound: Inbound) {
     match inbound {
         Inbound::Connected { again } => {
             core.session.set_connected(true);
-            signal(core, if again { "reconnected" } else { "connected" }, Vec::new);
+            signal(
+                core,
+                if again { "reconnected" } else { "connected" },
+                Vec::new,
+            );
         }
         Inbound::Disconnected => {
             core.session.set_connected(false);
@@ -61,9 +65,13 @@ fn failed(core: &Core, failure: Failure) {
     if !failure.will_retry {
         core.session.give_up();
     }
-    let heard = core.node().is_some_and(|node| node.has_connections("connection_error"));
+    let heard = core
+        .node()
+        .is_some_and(|node| node.has_connections("connection_error"));
     if heard {
-        signal(core, "connection_error", || vec![DiscordError::new(failure).to_variant()]);
+        signal(core, "connection_error", || {
+            vec![DiscordError::new(failure).to_variant()]
+        });
     } else if failure.will_retry {
         godot_warn!("DiscordClient: {failure}");
     } else {
@@ -98,7 +106,11 @@ fn before<T: Class>(core: &Core, entity: Option<Arc<T>>) -> Variant {
 
 /// The guild with this id; `null` if it is not known.
 fn guild(core: &Core, id: Id<Guild>) -> Variant {
-    let known = core.cache.borrow().guild(id).map(|entry| entry.guild().clone());
+    let known = core
+        .cache
+        .borrow()
+        .guild(id)
+        .map(|entry| entry.guild().clone());
     known.map_or_else(Variant::nil, |guild| now(core, guild))
 }
 
@@ -141,14 +153,20 @@ fn changed(core: &Core, change: Change) {
         }
         Change::GuildCreated { guild } => signal(core, "guild_created", || vec![now(core, guild)]),
         Change::GuildUpdated { old, new } => {
-            signal(core, "guild_updated", || vec![before(core, old), now(core, new)]);
+            signal(core, "guild_updated", || {
+                vec![before(core, old), now(core, new)]
+            });
         }
         Change::GuildDeleted { guild } => signal(core, "guild_deleted", || vec![now(core, guild)]),
         Change::BanAdded { guild: id, user } => {
-            signal(core, "guild_ban_added", || vec![guild(core, id), now(core, user)]);
+            signal(core, "guild_ban_added", || {
+                vec![guild(core, id), now(core, user)]
+            });
         }
         Change::BanRemoved { guild: id, user } => {
-            signal(core, "guild_ban_removed", || vec![guild(core, id), now(core, user)]);
+            signal(core, "guild_ban_removed", || {
+                vec![guild(core, id), now(core, user)]
+            });
         }
         Change::EmojisUpdated { guild: id, emojis } => signal(core, "guild_emojis_updated", || {
             vec![guild(core, id), emojis.show(core.id).to_variant()]
@@ -189,48 +207,109 @@ fn changed(core: &Core, change: Change) {
         Change::MemberUpdated { old, new } => signal(core, "member_updated", || {
             vec![guild(core, new.guild_id), before(core, old), now(core, new)]
         }),
-        Change::MemberLeft { guild: id, user, .. } => {
-            signal(core, "member_left", || vec![guild(core, id), now(core, user)]);
+        Change::MemberLeft {
+            guild: id, user, ..
+        } => {
+            signal(core, "member_left", || {
+                vec![guild(core, id), now(core, user)]
+            });
         }
         Change::MessageSent { message } => {
+            explain_missing_text(core, &message);
             signal(core, "message_sent", || vec![now(core, message)]);
         }
         Change::MessageUpdated { old, new } => {
-            signal(core, "message_updated", || vec![before(core, old), now(core, new)]);
+            signal(core, "message_updated", || {
+                vec![before(core, old), now(core, new)]
+            });
         }
         Change::MessageDeleted { message } => {
             signal(core, "message_deleted", || vec![now(core, message)]);
         }
-        Change::MessagesDeleted { messages, channel: id } => {
-            signal(core, "message_bulk_deleted", || vec![list(core, messages), channel(core, id)]);
+        Change::MessagesDeleted {
+            messages,
+            channel: id,
+        } => {
+            signal(core, "message_bulk_deleted", || {
+                vec![list(core, messages), channel(core, id)]
+            });
         }
-        Change::ReactionAdded { message, user, reaction } => signal(core, "reaction_added", || {
+        Change::ReactionAdded {
+            message,
+            user,
+            reaction,
+        } => signal(core, "reaction_added", || {
             vec![now(core, message), now(core, user), now(core, reaction)]
         }),
-        Change::ReactionRemoved { message, user, reaction } => signal(core, "reaction_removed", || {
+        Change::ReactionRemoved {
+            message,
+            user,
+            reaction,
+        } => signal(core, "reaction_removed", || {
             vec![now(core, message), now(core, user), now(core, reaction)]
         }),
-        Change::ReactionsCleared { message, reactions } => signal(core, "reactions_cleared", || {
-            vec![now(core, message), reactions.show(core.id).to_variant()]
-        }),
+        Change::ReactionsCleared { message, reactions } => {
+            signal(core, "reactions_cleared", || {
+                vec![now(core, message), reactions.show(core.id).to_variant()]
+            })
+        }
         Change::ReactionsClearedEmoji { message, reaction } => {
-            signal(core, "reactions_cleared_emoji", || vec![now(core, message), now(core, reaction)]);
+            signal(core, "reactions_cleared_emoji", || {
+                vec![now(core, message), now(core, reaction)]
+            });
         }
         Change::PresenceUpdated { new, .. } => {
             signal(core, "presence_updated", || vec![now(core, new)]);
         }
-        Change::TypingStarted { channel: id, user, timestamp } => signal(core, "typing_started", || {
-            vec![channel(core, id), now(core, user), timestamp.seconds().to_variant()]
+        Change::TypingStarted {
+            channel: id,
+            user,
+            timestamp,
+        } => signal(core, "typing_started", || {
+            vec![
+                channel(core, id),
+                now(core, user),
+                timestamp.seconds().to_variant(),
+            ]
         }),
         Change::UserUpdated { old, new } => {
-            signal(core, "user_updated", || vec![before(core, old), now(core, new)]);
+            signal(core, "user_updated", || {
+                vec![before(core, old), now(core, new)]
+            });
         }
         Change::VoiceStateUpdated { old, new } => {
-            signal(core, "voice_state_updated", || vec![before(core, old), now(core, new)]);
+            signal(core, "voice_state_updated", || {
+                vec![before(core, old), now(core, new)]
+            });
         }
     }
 }
 
 fn list(core: &Core, messages: Vec<Arc<Message>>) -> Variant {
     messages.into_boxed_slice().show(core.id).to_variant()
+}
+
+/// The question beginners ask most is why messages have no text. The log answers it, once for each login.
+fn explain_missing_text(core: &Core, message: &Message) {
+    let has_text = !message.content.is_empty()
+        || !message.attachments.is_empty()
+        || !message.embeds.is_empty();
+    let is_written = matches!(message.kind, MessageType::DEFAULT | MessageType::REPLY);
+    let by_a_person = message.author.as_ref().is_some_and(|author| !author.bot);
+    if has_text || !is_written || !by_a_person || message.guild_id.is_none() {
+        return;
+    }
+    let asks_for_text = core.node().is_some_and(|node| {
+        node.bind()
+            .settings()
+            .intents
+            .contains(Intents::MESSAGE_CONTENT)
+    });
+    if !asks_for_text && core.session.first_missing_text() {
+        godot_warn!(
+            "DiscordClient: a message came without its text. To read what people write in guilds, add \
+             DiscordIntents.MESSAGE_CONTENT to `intents`, and switch it on in Discord's developer portal (your application, \
+             Bot, Message Content Intent)."
+        );
+    }
 }

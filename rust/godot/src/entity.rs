@@ -18,7 +18,8 @@ use crate::registry::Key;
 /// An entity which has a Godot class.
 pub trait Class: Entity + Sized + 'static {
     /// The Godot class.
-    type Object: GodotClass<Base: Inherits<Object>> + Bounds<Declarer = godot::obj::bounds::DeclUser>;
+    type Object: GodotClass<Base: Inherits<Object>>
+        + Bounds<Declarer = godot::obj::bounds::DeclUser>;
 
     /// Makes an object of the class.
     fn object(handle: Handle<Self>) -> Gd<Self::Object>;
@@ -117,6 +118,16 @@ pub fn frozen<T: Class>(core: CoreId, entity: Arc<T>) -> Gd<T::Object> {
     new_object(core, entity, true)
 }
 
+/// What `print` shows of an object: its class and its id.
+pub fn describe<T: Class>(class: &str, entity: &T) -> GString {
+    let text = match entity.key() {
+        None => format!("<{class}>"),
+        Some((id, 0)) => format!("<{class} {id}>"),
+        Some((guild, id)) => format!("<{class} {guild}/{id}>"),
+    };
+    (&text).into()
+}
+
 fn new_object<T: Class>(core: CoreId, entity: Arc<T>, frozen: bool) -> Gd<T::Object> {
     T::object(Handle {
         core,
@@ -151,6 +162,13 @@ macro_rules! entity_class {
                         $crate::show::Show::show(&self.handle.get().$field, self.handle.core_id())
                     }
                 )*
+            }
+        }
+
+        #[godot::prelude::godot_api]
+        impl godot::classes::IRefCounted for $class {
+            fn to_string(&self) -> godot::prelude::GString {
+                $crate::entity::describe(stringify!($class), &*self.handle.get())
             }
         }
 

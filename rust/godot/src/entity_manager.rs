@@ -78,7 +78,9 @@ impl DiscordEntityManager {
             return VarDictionary::new();
         };
         let cache = core.cache.borrow();
-        let sum = |count: fn(&discord_cache::GuildEntry) -> usize| cache.guilds().map(count).sum::<usize>() as i64;
+        let sum = |count: fn(&discord_cache::GuildEntry) -> usize| {
+            cache.guilds().map(count).sum::<usize>() as i64
+        };
         vdict! {
             "guilds" => cache.guilds().len() as i64,
             "channels" => cache.channels().len() as i64,
@@ -99,7 +101,10 @@ impl DiscordEntityManager {
 }
 
 /// The live object of what is found in the cache.
-fn find<T: Class>(core: &Core, find: impl FnOnce(&Cache) -> Option<Arc<T>>) -> Option<Gd<T::Object>> {
+fn find<T: Class>(
+    core: &Core,
+    find: impl FnOnce(&Cache) -> Option<Arc<T>>,
+) -> Option<Gd<T::Object>> {
     let found = find(&core.cache.borrow())?;
     Some(live(core.id, found))
 }
@@ -112,7 +117,10 @@ where
         return Array::new();
     };
     let found = list(&core.cache.borrow());
-    found.into_iter().map(|entity| live(core.id, entity)).collect()
+    found
+        .into_iter()
+        .map(|entity| live(core.id, entity))
+        .collect()
 }
 
 /// An id as GDScript has it. Zero and negative numbers are the ids of nothing.
@@ -137,7 +145,9 @@ pub fn user(core: &Core, number: i64) -> Option<Gd<DiscordUser>> {
 
 /// A guild.
 pub fn guild(core: &Core, number: i64) -> Option<Gd<DiscordGuild>> {
-    find(core, |cache| cache.guild(id(number)).map(|entry| entry.guild().clone()))
+    find(core, |cache| {
+        cache.guild(id(number)).map(|entry| entry.guild().clone())
+    })
 }
 
 /// All guilds, the oldest first.
@@ -161,5 +171,9 @@ pub fn message(core: &Core, number: i64) -> Option<Gd<DiscordMessage>> {
 
 /// A presence, from any guild that tells of it.
 pub fn presence(core: &Core, number: i64) -> Option<Gd<DiscordPresence>> {
-    find(core, |cache| cache.guilds().find_map(|entry| entry.presence(id(number)).cloned()))
+    find(core, |cache| {
+        cache
+            .guilds()
+            .find_map(|entry| entry.presence(id(number)).cloned())
+    })
 }

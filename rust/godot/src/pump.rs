@@ -68,7 +68,9 @@ fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
     emit::readiness(core);
     let dropped = core.session.take_dropped();
     if dropped > 0 {
-        emit::signal(core, "events_dropped", || vec![(dropped as i64).to_variant()]);
+        emit::signal(core, "events_dropped", || {
+            vec![(dropped as i64).to_variant()]
+        });
     }
 }
 

@@ -75,7 +75,10 @@ mod tests {
         assert!(readiness.take(now));
         assert!(!readiness.take(now));
         readiness.logged_in(1, now);
-        assert!(!readiness.take(now + PATIENCE), "a new session is no new login");
+        assert!(
+            !readiness.take(now + PATIENCE),
+            "a new session is no new login"
+        );
     }
 
     #[test]

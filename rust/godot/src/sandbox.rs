@@ -108,13 +108,17 @@ impl DiscordSandbox {
     /// The address for [member DiscordClient.api_url] and [member DiscordClient.cdn_url]; an empty string if it does not run.
     #[func]
     fn get_url(&self) -> GString {
-        self.running.as_ref().map_or_else(GString::new, |sandbox| (&sandbox.url()).into())
+        self.running
+            .as_ref()
+            .map_or_else(GString::new, |sandbox| (&sandbox.url()).into())
     }
 
     /// The token of the bot; an empty string if the sandbox does not run. It opens no door but the sandbox's.
     #[func]
     fn get_token(&self) -> GString {
-        self.running.as_ref().map_or_else(GString::new, |sandbox| (&sandbox.bot_token()).into())
+        self.running
+            .as_ref()
+            .map_or_else(GString::new, |sandbox| (&sandbox.bot_token()).into())
     }
 
     /// Makes something happen, and gives what it made, as Discord's JSON would tell of it; ids are strings. Gives `null` and sets
@@ -136,17 +140,23 @@ impl DiscordSandbox {
     /// sandbox.act("reconnect")
     /// ```
     #[func]
-    fn act(&mut self, action: GString, #[opt(default = &Options::default())] fields: Options) -> Variant {
+    fn act(
+        &mut self,
+        action: GString,
+        #[opt(default = &Options::default())] fields: Options,
+    ) -> Variant {
         let Some(sandbox) = &self.running else {
-            self.fail(Error::FAILED, "the sandbox does not run; call start() first");
+            self.fail(
+                Error::FAILED,
+                "the sandbox does not run; call start() first",
+            );
             return Variant::nil();
         };
-        let result = convert::to_object(&fields.0)
-            .and_then(|fields| {
-                sandbox
-                    .act_json(&action.to_string(), fields.into())
-                    .map_err(|error| error.to_string())
-            });
+        let result = convert::to_object(&fields.0).and_then(|fields| {
+            sandbox
+                .act_json(&action.to_string(), fields.into())
+                .map_err(|error| error.to_string())
+        });
         match result {
             Ok(made) => {
                 self.problem = GString::new();
@@ -174,7 +184,8 @@ impl DiscordSandbox {
 
 impl DiscordSandbox {
     fn config(&self, port: i64) -> Result<Config, String> {
-        let number = |value: i64, name: &str| u32::try_from(value).map_err(|_| format!("{name} is {value}"));
+        let number =
+            |value: i64, name: &str| u32::try_from(value).map_err(|_| format!("{name} is {value}"));
         let mut config = Config {
             preset: match self.preset.to_string().as_str() {
                 "demo" => Preset::Demo,
@@ -183,21 +194,29 @@ impl DiscordSandbox {
                     guilds: number(self.big_guilds, "big_guilds")?,
                     members: number(self.big_members, "big_members")?,
                 },
-                other => return Err(format!("'{other}' is no preset; there are \"demo\", \"empty\" and \"big\"")),
+                other => {
+                    return Err(format!(
+                        "'{other}' is no preset; there are \"demo\", \"empty\" and \"big\""
+                    ));
+                }
             },
             limits: match self.rate_limits.to_string().as_str() {
                 "off" => LimitMode::Off,
                 "lenient" => LimitMode::Lenient,
                 "strict" => LimitMode::Strict,
                 other => {
-                    return Err(format!("rate_limits is '{other}'; there are \"off\", \"lenient\" and \"strict\""));
+                    return Err(format!(
+                        "rate_limits is '{other}'; there are \"off\", \"lenient\" and \"strict\""
+                    ));
                 }
             },
-            heartbeat_interval_ms: number(self.heartbeat_interval_ms, "heartbeat_interval_ms")?.into(),
+            heartbeat_interval_ms: number(self.heartbeat_interval_ms, "heartbeat_interval_ms")?
+                .into(),
             privileged_intents: number(self.privileged_intents, "privileged_intents")?.into(),
             ..Config::default()
         };
-        let port = u16::try_from(port).map_err(|_| format!("{port} is no port; there are 0 to 65535"))?;
+        let port =
+            u16::try_from(port).map_err(|_| format!("{port} is no port; there are 0 to 65535"))?;
         config.address.set_port(port);
         Ok(config)
     }

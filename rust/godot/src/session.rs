@@ -30,13 +30,14 @@ pub struct Login {
     connected: bool,
     /// Whether the bot's guilds are there.
     pub readiness: Readiness,
+    /// Whether it was explained why messages have no text.
+    explained_missing_text: bool,
 }
 
 impl Session {
     /// Sets the token for the next login. An empty one takes it away.
     pub fn set_token(&self, token: Token) {
-        self.token
-            .replace((!token.is_empty()).then_some(token));
+        self.token.replace((!token.is_empty()).then_some(token));
     }
 
     /// Whether a token was set from code.
@@ -64,7 +65,10 @@ impl Session {
 
     /// Whether a connection to the gateway stands.
     pub fn is_connected(&self) -> bool {
-        self.login.borrow().as_ref().is_some_and(|login| login.connected)
+        self.login
+            .borrow()
+            .as_ref()
+            .is_some_and(|login| login.connected)
     }
 
     /// Notes that the connection stands, or does not.
@@ -80,6 +84,14 @@ impl Session {
             .borrow_mut()
             .as_mut()
             .map(|login| ask(&mut login.readiness))
+    }
+
+    /// Whether this is the first message of the login that misses its text.
+    pub fn first_missing_text(&self) -> bool {
+        self.login
+            .borrow_mut()
+            .as_mut()
+            .is_some_and(|login| !std::mem::replace(&mut login.explained_missing_text, true))
     }
 
     /// The time since the login.
@@ -124,6 +136,7 @@ impl Session {
             since: Instant::now(),
             connected: false,
             readiness: Readiness::default(),
+            explained_missing_text: false,
         }));
         Ok(())
     }
@@ -194,7 +207,10 @@ impl Session {
 
     /// How many events were dropped since this was last asked.
     pub fn take_dropped(&self) -> u64 {
-        self.engine.borrow().as_ref().map_or(0, Client::take_dropped)
+        self.engine
+            .borrow()
+            .as_ref()
+            .map_or(0, Client::take_dropped)
     }
 
     fn create_engine(&self, settings: &Settings) -> Result<Client, Failure> {

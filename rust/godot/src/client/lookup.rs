@@ -62,6 +62,7 @@ impl DiscordClient {
     /// The application with this id; `null` unless it is the bot's own.
     #[func]
     fn get_application(&self, id: i64) -> Option<Gd<DiscordApplication>> {
-        manager::application(&self.core).filter(|application| application.bind().entity().id.get() as i64 == id)
+        manager::application(&self.core)
+            .filter(|application| application.bind().entity().id.get() as i64 == id)
     }
 }

@@ -9,8 +9,8 @@ use godot::prelude::*;
 
 use crate::core::Core;
 use crate::entities::{
-    DiscordChannel, DiscordEmoji, DiscordGuild, DiscordMember, DiscordMessage, DiscordPresence, DiscordReaction,
-    DiscordRole, DiscordUser, DiscordVoiceState,
+    DiscordChannel, DiscordEmoji, DiscordGuild, DiscordMember, DiscordMessage, DiscordPresence,
+    DiscordReaction, DiscordRole, DiscordUser, DiscordVoiceState,
 };
 use crate::entity_manager::DiscordEntityManager;
 use crate::error::DiscordError;
@@ -237,10 +237,18 @@ impl DiscordClient {
     /// [constant DiscordIntents.GUILD_MESSAGE_REACTIONS] or [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS], like the three
     /// below.
     #[signal]
-    fn reaction_added(message: Gd<DiscordMessage>, user: Gd<DiscordUser>, reaction: Gd<DiscordReaction>);
+    fn reaction_added(
+        message: Gd<DiscordMessage>,
+        user: Gd<DiscordUser>,
+        reaction: Gd<DiscordReaction>,
+    );
     /// A user took a reaction back.
     #[signal]
-    fn reaction_removed(message: Gd<DiscordMessage>, user: Gd<DiscordUser>, reaction: Gd<DiscordReaction>);
+    fn reaction_removed(
+        message: Gd<DiscordMessage>,
+        user: Gd<DiscordUser>,
+        reaction: Gd<DiscordReaction>,
+    );
     /// All reactions of a message were removed; `reactions` are those it had.
     #[signal]
     fn reactions_cleared(message: Gd<DiscordMessage>, reactions: Array<Gd<DiscordReaction>>);
@@ -275,12 +283,18 @@ impl DiscordClient {
     /// that it cannot end in a log.
     #[func]
     fn get_token(&self) -> GString {
-        if self.core.session.has_token() { "(hidden)".into() } else { GString::new() }
+        if self.core.session.has_token() {
+            "(hidden)".into()
+        } else {
+            GString::new()
+        }
     }
 
     #[func]
     fn set_token(&self, token: GString) {
-        self.core.session.set_token(discord_model::Token::new(token.to_string()));
+        self.core
+            .session
+            .set_token(discord_model::Token::new(token.to_string()));
     }
 
     #[func]
@@ -311,7 +325,10 @@ impl INode for DiscordClient {
         let core = Core::create();
         core.node.set(Some(base.to_init_gd().instance_id()));
         Self {
-            intents: (Intents::GUILDS | Intents::GUILD_MESSAGES | Intents::GUILD_MESSAGE_REACTIONS | Intents::DIRECT_MESSAGES)
+            intents: (Intents::GUILDS
+                | Intents::GUILD_MESSAGES
+                | Intents::GUILD_MESSAGE_REACTIONS
+                | Intents::DIRECT_MESSAGES)
                 .bits(),
             token_environment_variable: "DISCORD_TOKEN".into(),
             auto_login: false,
@@ -331,13 +348,17 @@ impl INode for DiscordClient {
 
     fn on_notification(&mut self, what: NodeNotification) {
         // A notification, unlike `_enter_tree`, reaches us whatever a script overrides.
-        if what == NodeNotification::ENTER_TREE && self.auto_login && !godot::init::is_editor_hint() {
+        if what == NodeNotification::ENTER_TREE && self.auto_login && !godot::init::is_editor_hint()
+        {
             self.wants_login.set(true);
         }
     }
 
     fn get_configuration_warnings(&self) -> PackedStringArray {
-        super::warnings::of(self)
+        super::warnings::of(&self.settings())
+            .into_iter()
+            .map(GString::from)
+            .collect()
     }
 
     fn to_string(&self) -> GString {

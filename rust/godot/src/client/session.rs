@@ -96,7 +96,9 @@ impl DiscordClient {
             return Error::ERR_UNAVAILABLE;
         }
         if self.core.session.is_logged_in() {
-            godot_warn!("DiscordClient.login: the client is logged in already. Call logout() first to log in anew.");
+            godot_warn!(
+                "DiscordClient.login: the client is logged in already. Call logout() first to log in anew."
+            );
             return Error::ERR_ALREADY_IN_USE;
         }
         let settings = self.settings();

@@ -49,7 +49,12 @@ impl DiscordChannel {
     #[func]
     fn get_guild(&self) -> Option<Gd<DiscordGuild>> {
         let core = self.handle.core()?;
-        let guild = core.cache.borrow().guild(self.entity().guild_id)?.guild().clone();
+        let guild = core
+            .cache
+            .borrow()
+            .guild(self.entity().guild_id)?
+            .guild()
+            .clone();
         Some(live(core.id, guild))
     }
 
@@ -57,7 +62,11 @@ impl DiscordChannel {
     #[func]
     fn get_parent(&self) -> Option<Gd<DiscordChannel>> {
         let core = self.handle.core()?;
-        let parent = core.cache.borrow().channel(self.entity().parent_id)?.clone();
+        let parent = core
+            .cache
+            .borrow()
+            .channel(self.entity().parent_id)?
+            .clone();
         Some(live(core.id, parent))
     }
 
@@ -68,7 +77,15 @@ impl DiscordChannel {
         let Some(core) = self.handle.core() else {
             return Array::new();
         };
-        let messages: Vec<_> = core.cache.borrow().messages(self.entity().id).cloned().collect();
-        messages.into_iter().map(|message| live(core.id, message)).collect()
+        let messages: Vec<_> = core
+            .cache
+            .borrow()
+            .messages(self.entity().id)
+            .cloned()
+            .collect();
+        messages
+            .into_iter()
+            .map(|message| live(core.id, message))
+            .collect()
     }
 }

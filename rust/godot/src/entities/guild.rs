@@ -1,11 +1,13 @@
 use std::sync::Arc;
 
-use discord_model::*;
 use discord_cache::GuildEntry;
+use discord_model::*;
 use godot::prelude::*;
 
 use crate::cdn;
-use crate::entities::{DiscordChannel, DiscordMember, DiscordPresence, DiscordRole, DiscordVoiceState};
+use crate::entities::{
+    DiscordChannel, DiscordMember, DiscordPresence, DiscordRole, DiscordVoiceState,
+};
 use crate::entity::{Class, connect_class, entity_class, live};
 
 discord_model::define_guild!(entity_class);
@@ -32,13 +34,13 @@ impl DiscordGuild {
     /// The channels, without threads, in the order Discord shows them: by position, then by id.
     #[func]
     fn get_channels(&self) -> Array<Gd<DiscordChannel>> {
-        self.channels(false)
+        self.channels(|channel| !channel.kind.is_thread())
     }
 
     /// The threads that are not archived, the oldest first.
     #[func]
     fn get_threads(&self) -> Array<Gd<DiscordChannel>> {
-        self.channels(true)
+        self.channels(|channel| channel.kind.is_thread() && !is_archived(channel))
     }
 
     /// The channel or thread with this id, or `null`.
@@ -97,7 +99,10 @@ impl DiscordGuild {
 }
 
 impl DiscordGuild {
-    fn one<T: Class>(&self, find: impl FnOnce(&GuildEntry) -> Option<Arc<T>>) -> Option<Gd<T::Object>> {
+    fn one<T: Class>(
+        &self,
+        find: impl FnOnce(&GuildEntry) -> Option<Arc<T>>,
+    ) -> Option<Gd<T::Object>> {
         let core = self.handle.core()?;
         let found = find(core.cache.borrow().guild(self.entity().id)?)?;
         Some(live(core.id, found))
@@ -118,7 +123,7 @@ impl DiscordGuild {
         list.into_iter().map(|entity| live(core, entity)).collect()
     }
 
-    fn channels(&self, threads: bool) -> Array<Gd<DiscordChannel>> {
+    fn channels(&self, wanted: fn(&Channel) -> bool) -> Array<Gd<DiscordChannel>> {
         let Some(core) = self.handle.core() else {
             return Array::new();
         };
@@ -129,10 +134,20 @@ impl DiscordGuild {
                 .into_iter()
                 .flat_map(GuildEntry::channel_ids)
                 .filter_map(|id| cache.channel(id).cloned())
-                .filter(|channel| channel.kind.is_thread() == threads)
+                .filter(|channel| wanted(channel))
                 .collect()
         };
         channels.sort_by_key(|channel| (channel.position, channel.id));
-        channels.into_iter().map(|channel| live(core.id, channel)).collect()
+        channels
+            .into_iter()
+            .map(|channel| live(core.id, channel))
+            .collect()
     }
+}
+
+fn is_archived(thread: &Channel) -> bool {
+    thread
+        .thread_metadata
+        .as_ref()
+        .is_some_and(|metadata| metadata.archived)
 }

@@ -33,7 +33,12 @@ impl DiscordMember {
     #[func]
     fn get_guild(&self) -> Option<Gd<DiscordGuild>> {
         let core = self.handle.core()?;
-        let guild = core.cache.borrow().guild(self.entity().guild_id)?.guild().clone();
+        let guild = core
+            .cache
+            .borrow()
+            .guild(self.entity().guild_id)?
+            .guild()
+            .clone();
         Some(live(core.id, guild))
     }
 
@@ -41,19 +46,28 @@ impl DiscordMember {
     #[func]
     fn get_roles_sorted(&self) -> Array<Gd<DiscordRole>> {
         let core = self.handle.core_id();
-        self.sorted_roles().into_iter().map(|role| live(core, role)).collect()
+        self.sorted_roles()
+            .into_iter()
+            .map(|role| live(core, role))
+            .collect()
     }
 
     /// Whether the member has the role with this id.
     #[func]
     fn has_role(&self, role_id: i64) -> bool {
-        self.entity().roles.iter().any(|role| role.get() as i64 == role_id)
+        self.entity()
+            .roles
+            .iter()
+            .any(|role| role.get() as i64 == role_id)
     }
 
     /// The colour of the member's name: that of the highest role that has one; fully transparent if none has.
     #[func]
     fn get_color(&self) -> Color {
-        let top = self.sorted_roles().into_iter().find(|role| role.color != Rgb(0));
+        let top = self
+            .sorted_roles()
+            .into_iter()
+            .find(|role| role.color != Rgb(0));
         color(top.map_or(Rgb(0), |role| role.color))
     }
 
@@ -62,7 +76,11 @@ impl DiscordMember {
     fn get_presence(&self) -> Option<Gd<DiscordPresence>> {
         let core = self.handle.core()?;
         let member = self.entity();
-        let presence = core.cache.borrow().presence(member.guild_id, member.user_id())?.clone();
+        let presence = core
+            .cache
+            .borrow()
+            .presence(member.guild_id, member.user_id())?
+            .clone();
         Some(live(core.id, presence))
     }
 
@@ -71,7 +89,11 @@ impl DiscordMember {
     fn get_voice_state(&self) -> Option<Gd<DiscordVoiceState>> {
         let core = self.handle.core()?;
         let member = self.entity();
-        let state = core.cache.borrow().voice_state(member.guild_id, member.user_id())?.clone();
+        let state = core
+            .cache
+            .borrow()
+            .voice_state(member.guild_id, member.user_id())?
+            .clone();
         Some(live(core.id, state))
     }
 

@@ -19,7 +19,11 @@ impl DiscordMessage {
     #[func]
     fn get_channel(&self) -> Option<Gd<DiscordChannel>> {
         let core = self.handle.core()?;
-        let channel = core.cache.borrow().channel(self.entity().channel_id)?.clone();
+        let channel = core
+            .cache
+            .borrow()
+            .channel(self.entity().channel_id)?
+            .clone();
         Some(live(core.id, channel))
     }
 
@@ -27,7 +31,12 @@ impl DiscordMessage {
     #[func]
     fn get_guild(&self) -> Option<Gd<DiscordGuild>> {
         let core = self.handle.core()?;
-        let guild = core.cache.borrow().guild(self.entity().guild_id)?.guild().clone();
+        let guild = core
+            .cache
+            .borrow()
+            .guild(self.entity().guild_id)?
+            .guild()
+            .clone();
         Some(live(core.id, guild))
     }
 
@@ -39,12 +48,19 @@ impl DiscordMessage {
             true => message.guild_id.to_string(),
             false => "@me".to_owned(),
         };
-        (&format!("https://discord.com/channels/{guild}/{}/{}", message.channel_id, message.id)).into()
+        (&format!(
+            "https://discord.com/channels/{guild}/{}/{}",
+            message.channel_id, message.id
+        ))
+            .into()
     }
 
     /// Whether the message mentions the user with this id by name.
     #[func]
     fn mentions_user(&self, user_id: i64) -> bool {
-        self.entity().mentions.iter().any(|user| user.id.get() as i64 == user_id)
+        self.entity()
+            .mentions
+            .iter()
+            .any(|user| user.id.get() as i64 == user_id)
     }
 }

@@ -30,7 +30,12 @@ impl DiscordRole {
     #[func]
     fn get_guild(&self) -> Option<Gd<DiscordGuild>> {
         let core = self.handle.core()?;
-        let guild = core.cache.borrow().guild(self.entity().guild_id)?.guild().clone();
+        let guild = core
+            .cache
+            .borrow()
+            .guild(self.entity().guild_id)?
+            .guild()
+            .clone();
         Some(live(core.id, guild))
     }
 }

@@ -18,7 +18,11 @@ impl DiscordVoiceState {
     #[func]
     fn get_channel(&self) -> Option<Gd<DiscordChannel>> {
         let core = self.handle.core()?;
-        let channel = core.cache.borrow().channel(self.entity().channel_id)?.clone();
+        let channel = core
+            .cache
+            .borrow()
+            .channel(self.entity().channel_id)?
+            .clone();
         Some(live(core.id, channel))
     }
 }

@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use discord_rest::File;
+use godot::builtin::VariantType;
 use godot::classes::file_access::ModeFlags;
 use godot::classes::{FileAccess, Image, Texture2D};
 use godot::global::error_string;
@@ -12,31 +13,39 @@ use godot::prelude::*;
 /// # Errors
 /// Says which of them cannot be read, and why.
 pub fn read(files: &Variant) -> Result<Vec<File>, String> {
-    let list = files.try_to::<VarArray>().map_err(|_| {
-        "files must be an Array of paths, Images, or Dictionaries with 'name' and 'data' or 'path'".to_owned()
-    });
-    let list = match files.try_to::<PackedStringArray>() {
-        Ok(paths) => paths.as_slice().iter().map(ToGodot::to_variant).collect(),
-        Err(_) => list?,
+    let list: VarArray = match files.get_type() {
+        VariantType::ARRAY => files.to(),
+        VariantType::PACKED_STRING_ARRAY => files
+            .to::<PackedStringArray>()
+            .as_slice()
+            .iter()
+            .map(ToGodot::to_variant)
+            .collect(),
+        _ => {
+            return Err(
+                "files must be an Array of paths, Images, or Dictionaries with 'name' and 'data' or 'path'".to_owned(),
+            );
+        }
     };
     list.iter_shared()
         .enumerate()
-        .map(|(index, file)| one(&file, index).map_err(|problem| format!("files[{index}]: {problem}")))
+        .map(|(index, file)| {
+            one(&file, index).map_err(|problem| format!("files[{index}]: {problem}"))
+        })
         .collect()
 }
 
 fn one(file: &Variant, index: usize) -> Result<File, String> {
-    if let Ok(path) = file.try_to::<GString>() {
-        return from_path(&path);
+    match file.get_type() {
+        VariantType::STRING => from_path(&file.to()),
+        VariantType::DICTIONARY => from_dictionary(&file.to(), index),
+        _ => Ok(File {
+            name: format!("image{index}.png"),
+            bytes: png(file)
+                .ok_or("give a path, an Image, or a Dictionary with 'name' and 'data' or 'path'")?,
+            ..File::default()
+        }),
     }
-    if let Ok(dictionary) = file.try_to::<VarDictionary>() {
-        return from_dictionary(&dictionary, index);
-    }
-    Ok(File {
-        name: format!("image{index}.png"),
-        bytes: png(file).ok_or("give a path, an Image, or a Dictionary with 'name' and 'data' or 'path'")?,
-        ..File::default()
-    })
 }
 
 fn from_dictionary(dictionary: &VarDictionary, index: usize) -> Result<File, String> {
@@ -44,7 +53,10 @@ fn from_dictionary(dictionary: &VarDictionary, index: usize) -> Result<File, Str
     for key in dictionary.keys_array().iter_shared() {
         let key = key.stringify().to_string();
         if !known.contains(&key.as_str()) {
-            return Err(format!("unknown key '{key}'; known are {}", known.join(", ")));
+            return Err(format!(
+                "unknown key '{key}'; known are {}",
+                known.join(", ")
+            ));
         }
     }
     let text = |key: &str| {
@@ -67,7 +79,9 @@ fn from_dictionary(dictionary: &VarDictionary, index: usize) -> Result<File, Str
         file.name = name;
     }
     file.description = text("description");
-    file.spoiler = dictionary.get("spoiler").is_some_and(|value| value.booleanize());
+    file.spoiler = dictionary
+        .get("spoiler")
+        .is_some_and(|value| value.booleanize());
     Ok(file)
 }
 
@@ -86,13 +100,15 @@ fn from_path(path: &GString) -> Result<File, String> {
 }
 
 fn bytes(data: &Variant) -> Result<Bytes, String> {
-    if let Ok(bytes) = data.try_to::<PackedByteArray>() {
-        return Ok(Bytes::copy_from_slice(bytes.as_slice()));
+    match data.get_type() {
+        VariantType::PACKED_BYTE_ARRAY => Ok(Bytes::copy_from_slice(
+            data.to::<PackedByteArray>().as_slice(),
+        )),
+        VariantType::STRING => Ok(data.to::<GString>().to_string().into()),
+        _ => png(data).ok_or_else(|| {
+            "'data' must be a PackedByteArray, an Image, a Texture2D or a String".to_owned()
+        }),
     }
-    if let Ok(text) = data.try_to::<GString>() {
-        return Ok(text.to_string().into());
-    }
-    png(data).ok_or_else(|| "'data' must be a PackedByteArray, an Image, a Texture2D or a String".to_owned())
 }
 
 /// A picture as a PNG file.

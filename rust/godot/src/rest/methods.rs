@@ -8,6 +8,7 @@ use discord_rest::routes::message::*;
 use discord_rest::routes::reaction::*;
 use discord_rest::routes::user::*;
 use discord_rest::{ArgumentError, Arguments, Request, Route};
+use godot::builtin::VariantType;
 use godot::prelude::*;
 
 use super::files;
@@ -112,7 +113,9 @@ fn build(
     };
     for parameter in parameters {
         let parameter = take_files(parameter, &mut given).map_err(argument)?;
-        given.parameters.push(convert::to_json(&parameter).map_err(argument)?);
+        given
+            .parameters
+            .push(convert::to_json(&parameter).map_err(argument)?);
     }
     if let Some(options) = options {
         let options = take_files(&options.to_variant(), &mut given).map_err(argument)?;
@@ -126,9 +129,10 @@ fn take_files(value: &Variant, given: &mut Arguments) -> Result<Variant, String>
     if let Ok(emoji) = value.try_to::<Gd<DiscordEmoji>>() {
         return Ok(emoji.bind().reaction_name().to_variant());
     }
-    let Ok(dictionary) = value.try_to::<VarDictionary>() else {
+    if value.get_type() != VariantType::DICTIONARY {
         return Ok(value.clone());
-    };
+    }
+    let dictionary: VarDictionary = value.to();
     let Some(listed) = dictionary.get("files") else {
         return Ok(value.clone());
     };
@@ -140,9 +144,15 @@ fn take_files(value: &Variant, given: &mut Arguments) -> Result<Variant, String>
 
 /// The type a parameter of the route table has in GDScript.
 macro_rules! parameter {
-    (id) => { i64 };
-    (text) => { GString };
-    ($other:ident) => { Variant };
+    (id) => {
+        i64
+    };
+    (text) => {
+        GString
+    };
+    ($other:ident) => {
+        Variant
+    };
 }
 
 /// Makes one method of each entry.

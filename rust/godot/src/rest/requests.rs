@@ -46,8 +46,10 @@ impl Requests {
             Outcome::Many(entity) => result::empty_list(entity),
         };
         let (number, signal) = self.open(route.name, otherwise);
-        let sent = request
-            .and_then(|request| core.session.with_engine(core, |engine| engine.request(number, request)));
+        let sent = request.and_then(|request| {
+            core.session
+                .with_engine(core, |engine| engine.request(number, request))
+        });
         self.note(number, sent);
         signal
     }
@@ -104,9 +106,11 @@ impl Requests {
                 .copied()
                 .collect()
         };
-        self.failed
-            .borrow_mut()
-            .extend(known.into_iter().map(|number| (number, Failure::cancelled())));
+        self.failed.borrow_mut().extend(
+            known
+                .into_iter()
+                .map(|number| (number, Failure::cancelled())),
+        );
     }
 
     /// Whether nothing is on its way.

@@ -15,7 +15,10 @@ pub fn to_variant(core: &Core, reply: Reply) -> Variant {
         Reply::Json(json) => convert::to_variant(&json),
         Reply::One(fetched) => object(core, fetched),
         Reply::Many(entity, list) => {
-            let list: VarArray = list.into_iter().map(|fetched| object(core, fetched)).collect();
+            let list: VarArray = list
+                .into_iter()
+                .map(|fetched| object(core, fetched))
+                .collect();
             typed_list(entity, &list)
         }
     }
