@@ -80,11 +80,11 @@ impl Failure {
         )
     }
 
-    /// There is no token to make a request with.
+    /// There is no token to log in or make a request with.
     pub fn no_token() -> Self {
         Self::new(
             Kind::Argument,
-            "There is no token to make the request with.",
+            "There is no token.",
             "Set `token`, or the environment variable that `token_environment_variable` names.",
         )
     }

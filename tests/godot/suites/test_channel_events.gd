@@ -81,5 +81,10 @@ func test_channel_pins_updated_has_the_time_of_the_newest_pin() -> void:
 	assert_same(heard[0], channel())
 	assert_near(heard[1], Time.get_unix_time_from_system(), 60.0)
 	assert_equal(channel().last_pin_timestamp, heard[1])
-	act("unpin", {"channel": "general", "message": message.id})
+
+
+func test_channel_pins_updated_when_nothing_is_pinned_any_more() -> void:
+	var payload: Dictionary = {"channel_id": str(channel().id), "last_pin_timestamp": null}
+	act("dispatch", {"event": "CHANNEL_PINS_UPDATE", "payload": payload})
 	assert_equal(await wait_for(client.channel_pins_updated), [channel(), 0])
+	assert_equal(channel().last_pin_timestamp, 0)

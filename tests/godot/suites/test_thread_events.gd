@@ -38,7 +38,7 @@ func test_thread_updated_has_the_thread_before_and_now() -> void:
 	assert_same(heard[2], thread)
 
 
-func test_archiving_tells_and_forgets_a_thread() -> void:
+func test_an_archived_thread_is_known_but_not_listed() -> void:
 	_begin_thread("plans")
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
 	act("update_channel", {"channel": thread.id, "archived": true})
@@ -46,6 +46,7 @@ func test_archiving_tells_and_forgets_a_thread() -> void:
 	assert_false((heard[1] as DiscordChannel).thread_metadata.archived)
 	assert_true((heard[2] as DiscordChannel).thread_metadata.archived)
 	assert_lacks(guild().get_threads(), thread)
+	assert_same(client.get_channel(thread.id), thread)
 
 
 func test_thread_updated_of_an_unknown_thread() -> void:

@@ -1,0 +1,143 @@
+## Logging in and out: what login() answers, and what follows.
+extends ClientSuite
+
+
+func prepare_sandbox() -> void:
+	# The first ping is known after the first heartbeat.
+	sandbox.heartbeat_interval_ms = 500
+
+
+func begins_logged_in() -> bool:
+	return false
+
+
+func test_login_connects_and_makes_ready_without_blocking() -> void:
+	var heard: Array[String] = []
+	client.connected.connect(func() -> void: heard.append("connected"))
+	client.client_ready.connect(func(_user: DiscordUser) -> void: heard.append("client_ready"))
+	var before: int = Time.get_ticks_usec()
+	assert_equal(client.login(), OK)
+	assert_at_most(Time.get_ticks_usec() - before, 200_000.0, "µs in login()")
+	assert_equal(heard, [] as Array[String], "nothing is emitted inside the call")
+	assert_true(client.is_logged_in())
+	assert_false(client.is_client_connected())
+	await wait_until(func() -> bool: return heard.size() == 2, "both signals")
+	assert_equal(heard, ["connected", "client_ready"] as Array[String])
+	assert_true(client.is_client_connected())
+
+
+func test_client_ready_has_the_bots_account() -> void:
+	client.login()
+	var heard: Array = await wait_for(client.client_ready)
+	assert_same(heard[0], client.get_self())
+	assert_equal(client.get_self().username, "sandy")
+	assert_true(client.get_self().bot)
+	assert_not_null(client.get_client_application())
+	var application: int = client.get_client_application().id
+	assert_same(client.get_application(application), client.get_client_application())
+
+
+func test_without_a_token() -> void:
+	client.token = ""
+	client.token_environment_variable = "DISCORD_GODOT_UNSET"
+	expect_error("token_environment_variable")
+	assert_equal(client.login(), ERR_UNCONFIGURED)
+	assert_false(client.is_logged_in())
+
+
+func test_outside_the_tree() -> void:
+	var outside: DiscordClient = new_client()
+	expect_error("not inside the scene tree")
+	assert_equal(outside.login(), ERR_UNAVAILABLE)
+	assert_false(outside.is_logged_in())
+	outside.free()
+
+
+func test_twice() -> void:
+	assert_equal(client.login(), OK)
+	assert_equal(client.login(), ERR_ALREADY_IN_USE, "on the way")
+	var ready_heard: Recorder = Recorder.new(client.client_ready)
+	await wait_until(ready_heard.has.bind(1), "the first login goes on")
+	assert_equal(client.login(), ERR_ALREADY_IN_USE, "logged in")
+	await wait_frames(3)
+	assert_equal(ready_heard.count(), 1)
+	assert_true(client.is_client_connected())
+
+
+func test_with_an_address_that_is_none() -> void:
+	for address: String in ["not an address", "ftp://127.0.0.1/", "http://"]:
+		client.api_url = address
+		expect_error("api_url")
+		assert_equal(client.login(), ERR_INVALID_PARAMETER, address)
+		assert_false(client.is_logged_in())
+
+
+func test_auto_login() -> void:
+	var automatic: DiscordClient = new_client()
+	automatic.auto_login = true
+	add(automatic)
+	var heard: Array = await wait_for(automatic.client_ready)
+	assert_same(heard[0], automatic.get_self())
+
+
+func test_logout_closes_and_tells() -> void:
+	await log_in(client)
+	var heard: Recorder = Recorder.new(client.disconnected)
+	client.logout()
+	assert_false(client.is_logged_in())
+	assert_false(client.is_client_connected())
+	assert_equal(client.get_uptime_ms(), 0)
+	assert_equal(heard.count(), 0, "nothing is emitted inside the call")
+	await wait_until(heard.has.bind(1), "disconnected")
+	await wait_until(_has_no_sessions, "the session has ended at the other end, too")
+	await wait_frames(5)
+	assert_equal(heard.count(), 1)
+
+
+func test_logout_without_login_does_nothing() -> void:
+	var heard: Recorder = Recorder.new(client.disconnected)
+	client.logout()
+	await wait_frames(3)
+	assert_equal(heard.count(), 0)
+
+
+func test_login_logout_login() -> void:
+	await log_in(client)
+	var me: DiscordUser = client.get_self()
+	client.logout()
+	await log_in(client)
+	assert_true(client.is_client_connected())
+	assert_same(client.get_self(), me, "who is held stays the same object")
+	say("still there?")
+	assert_equal((await wait_for(client.message_sent))[0].content, "still there?")
+
+
+func test_many_logins_leave_one_session() -> void:
+	for turn: int in 10:
+		assert_equal(client.login(), OK)
+		client.logout()
+	await log_in(client)
+	await wait_until(func() -> bool: return _sessions().size() == 1, "one session")
+	var heard: Recorder = Recorder.new(client.message_sent)
+	say("once")
+	await wait_until(heard.has.bind(1), "the message came")
+	await wait_frames(5)
+	assert_equal(heard.count(), 1)
+
+
+func test_uptime_and_ping() -> void:
+	await log_in(client)
+	await wait_until(func() -> bool: return client.get_ping() > 0, "a ping")
+	assert_at_most(client.get_ping(), 2000.0)
+	assert_true(client.get_uptime_ms() > 0)
+	var uptime: int = client.get_uptime_ms()
+	await wait_seconds(0.05)
+	assert_true(client.get_uptime_ms() >= uptime + 30)
+
+
+func _sessions() -> Array:
+	return sandbox.act("state")["sessions"]
+
+
+func _has_no_sessions() -> bool:
+	return _sessions().is_empty()

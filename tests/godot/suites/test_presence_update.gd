@@ -1,0 +1,69 @@
+## The bot's own presence, as others see it.
+extends ClientSuite
+
+
+func test_status_and_activity_reach_others() -> void:
+	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
+	presence.status = "idle"
+	presence.add_activity(DiscordActivityType.PLAYING, "Chess")
+	client.update_presence(presence)
+	await wait_until(func() -> bool: return _seen()["status"] == "idle", "idle")
+	assert_equal(_seen()["activities"][0]["name"], "Chess")
+
+
+func test_one_set_before_login_holds_from_the_first_moment() -> void:
+	client.logout()
+	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
+	presence.status = "dnd"
+	client.update_presence(presence)
+	await log_in(client)
+	assert_equal(_seen()["status"], "dnd")
+
+
+func test_it_outlives_a_login() -> void:
+	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
+	presence.status = "dnd"
+	client.update_presence(presence)
+	await wait_until(func() -> bool: return _seen()["status"] == "dnd", "dnd")
+	client.logout()
+	await log_in(client)
+	assert_equal(_seen()["status"], "dnd")
+
+
+func test_it_outlives_a_lost_session() -> void:
+	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
+	presence.status = "dnd"
+	client.update_presence(presence)
+	await wait_until(func() -> bool: return _seen()["status"] == "dnd", "dnd")
+	act("invalid_session", {"resumable": false})
+	await wait_for(client.reconnected, 15.0)
+	await wait_until(func() -> bool: return _seen()["status"] == "dnd", "dnd again", 10.0)
+
+
+func test_a_status_that_is_none_is_told() -> void:
+	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
+	presence.status = "sleepy"
+	expect_error("'sleepy' is no status")
+	client.update_presence(presence)
+
+
+func test_of_many_quick_changes_the_last_one_counts() -> void:
+	# More than Discord takes in 20 seconds; the session must not be closed for it.
+	var interruptions: Recorder = Recorder.new(client.disconnected)
+	for turn: int in 30:
+		var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
+		presence.add_activity(DiscordActivityType.PLAYING, "Level %d" % turn)
+		client.update_presence(presence)
+	# Elsewhere "the last one" is awaited for 20 seconds; here it is enough that nobody is thrown out.
+	await wait_seconds(0.5)
+	assert_equal(interruptions.count(), 0)
+	assert_true(client.is_client_connected())
+
+
+## The bot's presence, as the sandbox has it for the guild.
+func _seen() -> Dictionary:
+	for each: Dictionary in sandbox.act("state")["guilds"]:
+		for presence: Dictionary in each["presences"]:
+			if presence["user"]["id"] == str(client.get_self().id):
+				return presence
+	return {"status": "unknown", "activities": []}
