@@ -11,6 +11,9 @@ use crate::state::{Core, State};
 /// After so many messages others get their turn at the state.
 const TURN: u32 = 256;
 
+/// No more than that at once.
+const MOST: u32 = 1_000_000;
+
 /// Somebody writes many messages as fast as can be, numbered from 0 at the end of each. Answers with
 /// `{count, first_id, last_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -20,7 +23,7 @@ pub struct Burst {
     pub channel: Key,
     /// Who.
     pub author: Key,
-    /// How many. Made for 50,000.
+    /// How many. Made for 50,000; a million at most.
     pub count: u32,
     /// What stands before the number; `message` when not given.
     #[serde(default)]
@@ -33,6 +36,11 @@ impl Perform for Burst {
     }
 
     fn run(self, core: &Core) -> Result<Value, ActionError> {
+        if self.count > MOST {
+            return Err(ActionError::invalid(format!(
+                "a burst has {MOST} messages at most"
+            )));
+        }
         let (mut first, mut last) = (None, None);
         let mut written = 0;
         while written < self.count {

@@ -48,7 +48,7 @@ pub async fn run<S>(
             "d": { "heartbeat_interval": interval, "_trace": ["[\"gateway-sandbox\",{\"micros\":0.0}]"] },
         });
         state.hub.send(link, Out::Payload(hello.to_string()));
-        (link, inbox, Duration::from_millis(interval))
+        (link, inbox, Duration::from_millis(interval.max(1)))
     };
     let codec = Codec::from_query(wishes.compress.as_deref());
     if let Some(close) = refusal(&wishes, codec.is_some()) {

@@ -22,7 +22,12 @@ pub async fn act(State(core): State<Arc<Core>>, Path(name): Path<String>, body: 
             Err(error) => return refuse(StatusCode::BAD_REQUEST, &error.to_string()),
         }
     };
-    match Action::from_parts(&name, fields).and_then(|action| action.perform(&core)) {
+    // On a thread of its own: a burst must not keep the server from serving.
+    let acting = move || Action::from_parts(&name, fields).and_then(|action| action.perform(&core));
+    let Ok(outcome) = tokio::task::spawn_blocking(acting).await else {
+        return refuse(StatusCode::SERVICE_UNAVAILABLE, "the sandbox is stopping");
+    };
+    match outcome {
         Ok(made) => Json(made).into_response(),
         Err(error @ ActionError::Invalid { .. }) => {
             refuse(StatusCode::BAD_REQUEST, &error.to_string())

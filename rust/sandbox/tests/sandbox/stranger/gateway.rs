@@ -1,79 +1,15 @@
-//! A gateway client and a REST client that know as little as possible.
+//! A gateway client of raw frames.
 
-use std::sync::Once;
-use std::time::Duration;
-
-use discord_sandbox::{Config, LimitMode, Preset, Sandbox};
+use discord_sandbox::Sandbox;
 use flate2::{Decompress, FlushDecompress};
 use futures_util::{SinkExt, StreamExt};
-use reqwest::{Method, Response};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
-/// All documented intents.
-pub const ALL: u64 = 53_608_447;
-/// All but the three privileged ones.
-pub const UNPRIVILEGED: u64 = 53_575_421;
-/// A hang is a failure, not a wait.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// A demo world without rate limits.
-pub fn demo() -> Sandbox {
-    start(Config {
-        limits: LimitMode::Off,
-        ..Config::default()
-    })
-}
-
-/// A world with nobody in it.
-pub fn empty() -> Sandbox {
-    start(Config {
-        preset: Preset::Empty,
-        limits: LimitMode::Off,
-        ..Config::default()
-    })
-}
-
-pub fn start(config: Config) -> Sandbox {
-    Sandbox::start(config).unwrap()
-}
-
-/// The id of a channel of that world by its name.
-pub fn channel(sandbox: &Sandbox, name: &str) -> String {
-    let state = sandbox.act_json("state", json!({})).unwrap();
-    let channels = state["channels"].as_array().unwrap();
-    text(
-        &channels
-            .iter()
-            .find(|channel| channel["name"] == name)
-            .unwrap()["id"],
-    )
-}
-
-/// The id of a guild by its name.
-pub fn guild(sandbox: &Sandbox, name: &str) -> String {
-    let state = sandbox.act_json("state", json!({})).unwrap();
-    let guilds = state["guilds"].as_array().unwrap();
-    text(&guilds.iter().find(|guild| guild["name"] == name).unwrap()["id"])
-}
-
-/// The id of a user by name.
-pub fn user(sandbox: &Sandbox, name: &str) -> String {
-    let state = sandbox.act_json("state", json!({})).unwrap();
-    let users = state["users"].as_array().unwrap();
-    text(&users.iter().find(|user| user["username"] == name).unwrap()["id"])
-}
-
-/// A JSON string's text.
-pub fn text(value: &Value) -> String {
-    value
-        .as_str()
-        .unwrap_or_else(|| panic!("{value} is not a string"))
-        .to_owned()
-}
+use super::{PATIENCE, text};
 
 /// What comes through a gateway socket.
 #[derive(Debug)]
@@ -272,90 +208,4 @@ impl Gateway {
 
 pub fn identify(token: &str, intents: u64) -> Value {
     json!({ "op": 2, "d": { "token": token, "intents": intents, "properties": { "os": "none", "browser": "test", "device": "test" } } })
-}
-
-/// A REST client.
-pub struct Rest {
-    client: reqwest::Client,
-    url: String,
-    token: String,
-}
-
-/// A status, headers and the JSON body.
-pub struct Answer {
-    pub status: u16,
-    pub headers: reqwest::header::HeaderMap,
-    pub body: Value,
-}
-
-impl Answer {
-    pub async fn read(response: Response) -> Answer {
-        let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let body = response.bytes().await.unwrap();
-        let body =
-            serde_json::from_slice(&body).unwrap_or_else(|_| json!(String::from_utf8_lossy(&body)));
-        Answer {
-            status,
-            headers,
-            body,
-        }
-    }
-
-    pub fn header(&self, name: &str) -> &str {
-        self.headers
-            .get(name)
-            .map_or("", |value| value.to_str().unwrap())
-    }
-}
-
-/// A plain HTTP client. The TLS library wants to know its provider even where there is no TLS.
-pub fn http() -> reqwest::Client {
-    static PROVIDER: Once = Once::new();
-    PROVIDER.call_once(|| {
-        rustls::crypto::ring::default_provider()
-            .install_default()
-            .unwrap()
-    });
-    reqwest::Client::builder()
-        .timeout(PATIENCE)
-        .no_proxy()
-        .build()
-        .unwrap()
-}
-
-impl Rest {
-    pub fn new(sandbox: &Sandbox) -> Rest {
-        Rest::with_token(sandbox, &sandbox.bot_token())
-    }
-
-    pub fn with_token(sandbox: &Sandbox, token: &str) -> Rest {
-        Rest {
-            client: http(),
-            url: format!("{}/api/v10", sandbox.url()),
-            token: token.to_owned(),
-        }
-    }
-
-    pub fn request(&self, method: &str, path: &str) -> reqwest::RequestBuilder {
-        let method = Method::from_bytes(method.as_bytes()).unwrap();
-        self.client
-            .request(method, format!("{}{path}", self.url))
-            .header("authorization", format!("Bot {}", self.token))
-    }
-
-    pub async fn get(&self, path: &str) -> Answer {
-        Answer::read(self.request("GET", path).send().await.unwrap()).await
-    }
-
-    pub async fn send(&self, method: &str, path: &str, body: Value) -> Answer {
-        let request = self
-            .request(method, path)
-            .header("content-type", "application/json")
-            .body(body.to_string());
-        Answer::read(request.send().await.unwrap()).await
-    }
-
-    pub async fn call(&self, method: &str, path: &str) -> Answer {
-        Answer::read(self.request(method, path).send().await.unwrap()).await
-    }
 }
