@@ -16,7 +16,7 @@ pub fn to_json(value: &Variant) -> Result<Value, String> {
 }
 
 /// The JSON object for a Dictionary.
-pub fn to_object(dictionary: &VarDictionary) -> Result<Map<String, Value>, String> {
+pub fn to_object(dictionary: &AnyDictionary) -> Result<Map<String, Value>, String> {
     match json_at(&dictionary.to_variant(), "", 0)? {
         Value::Object(object) => Ok(object),
         _ => Ok(Map::new()),
@@ -45,7 +45,7 @@ fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
         VariantType::COLOR => Value::from(rgb(value.to())),
         VariantType::DICTIONARY => {
             let mut object = Map::new();
-            for (key, value) in value.to::<VarDictionary>().iter_shared() {
+            for (key, value) in value.to::<AnyDictionary>().iter_shared() {
                 let key = key.stringify().to_string();
                 let inner = match path {
                     "" => key.clone(),
@@ -56,7 +56,7 @@ fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
             }
             Value::Object(object)
         }
-        VariantType::ARRAY => list(value.to::<VarArray>().iter_shared(), path, depth)?,
+        VariantType::ARRAY => list(value.to::<AnyArray>().iter_shared(), path, depth)?,
         VariantType::PACKED_INT32_ARRAY => value.to::<PackedInt32Array>().as_slice().into(),
         VariantType::PACKED_INT64_ARRAY => value.to::<PackedInt64Array>().as_slice().into(),
         VariantType::PACKED_FLOAT32_ARRAY => value.to::<PackedFloat32Array>().as_slice().into(),

@@ -2,9 +2,15 @@ use godot::meta::GodotImmutable;
 use godot::prelude::*;
 
 /// The last parameter of a method: a Dictionary that may be left out.
-#[derive(GodotConvert, Clone, Debug, Default)]
+#[derive(GodotConvert, Clone, Debug)]
 #[godot(transparent)]
-pub struct Options(pub VarDictionary);
+pub struct Options(pub AnyDictionary);
 
 // SAFETY: a default value is shared between calls, so that nobody may change it. The Dictionary is only ever read.
 unsafe impl GodotImmutable for Options {}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self(VarDictionary::new().upcast_any_dictionary())
+    }
+}

@@ -143,7 +143,7 @@ impl DiscordSandbox {
     fn act(
         &mut self,
         action: GString,
-        #[opt(default = &Options::default())] fields: Options,
+        #[opt(default = Options::default())] fields: Options,
     ) -> Variant {
         let Some(sandbox) = &self.running else {
             self.fail(
@@ -173,7 +173,10 @@ impl DiscordSandbox {
     #[func]
     fn send_message(&mut self, channel: Variant, author: Variant, content: GString) -> Variant {
         let fields = vdict! { "channel" => &channel, "author" => &author, "content" => &content };
-        self.act("send_message".into(), Options(fields))
+        self.act(
+            "send_message".into(),
+            Options(fields.upcast_any_dictionary()),
+        )
     }
 
     #[func]

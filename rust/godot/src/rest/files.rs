@@ -13,8 +13,8 @@ use godot::prelude::*;
 /// # Errors
 /// Says which of them cannot be read, and why.
 pub fn read(files: &Variant) -> Result<Vec<File>, String> {
-    let list: VarArray = match files.get_type() {
-        VariantType::ARRAY => files.to(),
+    let list: Vec<Variant> = match files.get_type() {
+        VariantType::ARRAY => files.to::<AnyArray>().iter_shared().collect(),
         VariantType::PACKED_STRING_ARRAY => files
             .to::<PackedStringArray>()
             .as_slice()
@@ -27,10 +27,10 @@ pub fn read(files: &Variant) -> Result<Vec<File>, String> {
             );
         }
     };
-    list.iter_shared()
+    list.iter()
         .enumerate()
         .map(|(index, file)| {
-            one(&file, index).map_err(|problem| format!("files[{index}]: {problem}"))
+            one(file, index).map_err(|problem| format!("files[{index}]: {problem}"))
         })
         .collect()
 }
@@ -48,7 +48,7 @@ fn one(file: &Variant, index: usize) -> Result<File, String> {
     }
 }
 
-fn from_dictionary(dictionary: &VarDictionary, index: usize) -> Result<File, String> {
+fn from_dictionary(dictionary: &AnyDictionary, index: usize) -> Result<File, String> {
     let known = ["name", "data", "path", "description", "spoiler"];
     for key in dictionary.keys_array().iter_shared() {
         let key = key.stringify().to_string();

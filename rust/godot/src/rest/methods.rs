@@ -81,7 +81,7 @@ impl DiscordREST {
         &self,
         route: &'static Route,
         parameters: &[Variant],
-        options: Option<&VarDictionary>,
+        options: Option<&AnyDictionary>,
         reason: Option<&GString>,
     ) -> Signal {
         let Some(core) = Core::find(self.core) else {
@@ -96,7 +96,7 @@ impl DiscordREST {
 fn build(
     route: &'static Route,
     parameters: &[Variant],
-    options: Option<&VarDictionary>,
+    options: Option<&AnyDictionary>,
     reason: Option<&GString>,
 ) -> Result<Request, Failure> {
     let argument = |problem: String| {
@@ -132,7 +132,7 @@ fn take_files(value: &Variant, given: &mut Arguments) -> Result<Variant, String>
     if value.get_type() != VariantType::DICTIONARY {
         return Ok(value.clone());
     }
-    let dictionary: VarDictionary = value.to();
+    let dictionary: AnyDictionary = value.to();
     let Some(listed) = dictionary.get("files") else {
         return Ok(value.clone());
     };
@@ -197,7 +197,7 @@ macro_rules! methods {
             fn $name(
                 &self,
                 $($parameter: parameter!($kind),)*
-                #[opt(default = &Options::default())] options: Options,
+                #[opt(default = Options::default())] options: Options,
             ) -> Signal {
                 self.call(&$name, &[$($parameter.to_variant()),*], Some(&options.0), None)
             }
@@ -211,7 +211,7 @@ macro_rules! methods {
             fn $name(
                 &self,
                 $($parameter: parameter!($kind),)*
-                #[opt(default = &Options::default())] options: Options,
+                #[opt(default = Options::default())] options: Options,
                 #[opt(default = "")] reason: GString,
             ) -> Signal {
                 self.call(&$name, &[$($parameter.to_variant()),*], Some(&options.0), Some(&reason))
