@@ -1,0 +1,160 @@
+## Connections that break: the session goes on, and no event is lost or told twice.
+extends ClientSuite
+
+var _story: Array[String] = []
+
+
+func before_each() -> void:
+	await super()
+	for signal_name: String in ["disconnected", "reconnected", "resumed", "connected"]:
+		client.connect(signal_name, _story.append.bind(signal_name))
+	client.client_ready.connect(func(_user: DiscordUser) -> void: _story.append("client_ready"))
+	client.message_sent.connect(_on_message_sent)
+	client.connection_error.connect(func(_error: DiscordError) -> void: _story.append("error"))
+
+
+func test_a_dropped_connection_is_resumed() -> void:
+	act("drop_socket")
+	await wait_for(client.resumed)
+	assert_equal(_story, ["disconnected", "reconnected", "resumed"] as Array[String])
+	assert_true(client.is_client_connected())
+
+
+func test_a_reconnect_asked_for_by_discord() -> void:
+	act("reconnect")
+	await wait_for(client.resumed)
+	assert_equal(_story, ["disconnected", "reconnected", "resumed"] as Array[String])
+
+
+func test_what_happens_meanwhile_is_told_once_and_in_order() -> void:
+	say("before")
+	await wait_for(client.message_sent)
+	act("drop_socket")
+	for number: int in 5:
+		say("meanwhile %d" % number)
+	await wait_for(client.resumed)
+	say("after")
+	await wait_until(func() -> bool: return "after" in _story, "all came")
+	await wait_frames(5)
+	var expected: Array[String] = [
+		"before",
+		"disconnected",
+		"reconnected",
+		"meanwhile 0",
+		"meanwhile 1",
+		"meanwhile 2",
+		"meanwhile 3",
+		"meanwhile 4",
+		"resumed",
+		"after",
+	]
+	assert_equal(_story, expected)
+
+
+func test_a_session_that_is_invalid_but_resumable() -> void:
+	act("invalid_session", {"resumable": true})
+	await wait_for(client.resumed, 10.0)
+	assert_false("client_ready" in _story)
+	say("still there?")
+	await wait_until(func() -> bool: return "still there?" in _story, "events go on")
+
+
+func test_a_lost_session_is_begun_anew() -> void:
+	var known: DiscordGuild = guild()
+	var guilds: Recorder = Recorder.new(client.guild_available)
+	act("invalid_session", {"resumable": false})
+	act("update_guild", {"guild": GUILD, "name": "Renamed meanwhile"})
+	# Discord wants one to wait for a second up to five before the new session.
+	await wait_until(guilds.has.bind(3), "the guilds come anew", 15.0)
+	assert_false("resumed" in _story)
+	assert_false("client_ready" in _story, "it is told once for each login")
+	assert_equal(_story, ["disconnected", "reconnected"] as Array[String])
+	assert_equal(known.name, "Renamed meanwhile", "the same objects, brought up to date")
+	say("still there?")
+	await wait_until(func() -> bool: return "still there?" in _story, "events go on")
+
+
+func test_sessions_expired_during_an_outage() -> void:
+	act("refuse_connections")
+	act("drop_socket")
+	await wait_for(client.disconnected)
+	act("expire_sessions")
+	act("clear_faults")
+	var guilds: Recorder = Recorder.new(client.guild_available)
+	await wait_until(guilds.has.bind(3), "the guilds come anew", 15.0)
+	assert_false("resumed" in _story)
+
+
+func test_an_outage_of_the_network_is_told_and_survived() -> void:
+	act("refuse_connections")
+	act("drop_socket")
+	var error: DiscordError = (await wait_for(client.connection_error, 15.0))[0]
+	assert_true(error.will_retry)
+	assert_true(error.retry_after > 0.0)
+	assert_equal(error.kind, DiscordError.NETWORK)
+	assert_true(client.is_logged_in())
+	assert_false(client.is_client_connected())
+	act("clear_faults")
+	await wait_for(client.resumed, 15.0)
+	assert_true(client.is_client_connected())
+
+
+func test_close_codes_after_which_the_session_goes_on() -> void:
+	for code: int in [4000, 4001, 4002, 4003, 4005, 4008]:
+		_story.clear()
+		act("close", {"code": code})
+		await wait_for(client.resumed, 10.0)
+		var expected: Array[String] = ["disconnected", "reconnected", "resumed"]
+		assert_equal(_story, expected, "code %d" % code)
+
+
+func test_a_close_code_that_ends_the_session() -> void:
+	var guilds: Recorder = Recorder.new(client.guild_available)
+	act("close", {"code": 4009})
+	await wait_until(guilds.has.bind(3), "a new session", 15.0)
+	assert_false("resumed" in _story)
+
+
+func test_nonsense_from_the_gateway_breaks_the_connection_only() -> void:
+	act("garbage_frame")
+	await wait_for(client.resumed, 10.0)
+	say("still there?")
+	await wait_until(func() -> bool: return "still there?" in _story, "events go on")
+
+
+func test_a_frame_broken_off_in_the_middle_is_sent_again() -> void:
+	act("truncate_next_frame")
+	say("in pieces")
+	await wait_for(client.resumed, 10.0)
+	await wait_until(func() -> bool: return "in pieces" in _story, "told after all")
+	assert_equal(_story.count("in pieces"), 1)
+
+
+func test_frames_in_pieces_are_put_together() -> void:
+	act("split_frames", {"pieces": 3})
+	for number: int in 10:
+		say("message %d" % number)
+	await wait_until(func() -> bool: return _story.size() == 10, "all came")
+	assert_equal(_story[9], "message 9")
+	act("split_frames", {"pieces": 0})
+
+
+func test_many_interruptions_lose_nothing() -> void:
+	for number: int in 30:
+		say("message %d" % number)
+		if number % 10 == 5:
+			act("drop_socket")
+			await wait_for(client.resumed, 15.0)
+	await wait_until(func() -> bool: return "message 29" in _story, "all came")
+	var messages: Array = _story.filter(func(text: String) -> bool: return "message" in text)
+	assert_equal(messages.size(), 30)
+	for number: int in 30:
+		assert_equal(messages[number], "message %d" % number)
+
+
+func time_limit() -> float:
+	return 40.0
+
+
+func _on_message_sent(message: DiscordMessage) -> void:
+	_story.append(message.content)

@@ -1,0 +1,58 @@
+## Every event as it came.
+extends ClientSuite
+
+
+func test_it_has_name_and_payload_with_ids_as_strings() -> void:
+	var heard: Recorder = Recorder.new(client.raw_event)
+	# Whoever begins to listen hears what comes from the next frame on.
+	await wait_frames(2)
+	var id: int = say("raw and typed")
+	await wait_until(heard.has.bind(1), "the event came")
+	var payload: Dictionary = heard.calls[0][1]
+	assert_equal(heard.calls[0][0], "MESSAGE_CREATE")
+	assert_equal(payload["id"], str(id))
+	assert_equal(payload["content"], "raw and typed")
+	assert_equal(payload["type"], 0, "whole numbers are int")
+	assert_equal(payload["author"]["username"], "basil")
+
+
+func test_it_comes_before_anything_is_made_of_it() -> void:
+	var story: Array[String] = []
+	var on_raw: Callable = func(_event: String, payload: Dictionary) -> void:
+		var is_known: bool = client.get_message(int(payload["id"])) != null
+		story.append("raw, known: %s" % is_known)
+	client.raw_event.connect(on_raw)
+	client.message_sent.connect(func(_message: DiscordMessage) -> void: story.append("typed"))
+	await wait_frames(2)
+	say("hello")
+	await wait_until(func() -> bool: return story.size() == 2, "both came")
+	assert_equal(story, ["raw, known: false", "typed"] as Array[String])
+
+
+func test_it_has_events_nobody_knows() -> void:
+	var heard: Recorder = Recorder.new(client.raw_event)
+	await wait_frames(2)
+	act("dispatch", {"event": "SOMETHING_NEW", "payload": {"answer": 42, "list": [1.5, null]}})
+	await wait_until(heard.has.bind(1), "the event came")
+	assert_equal(heard.calls[0], ["SOMETHING_NEW", {"answer": 42, "list": [1.5, null]}])
+
+
+func test_it_has_events_that_cannot_be_read() -> void:
+	var heard: Recorder = Recorder.new(client.raw_event)
+	var messages: Recorder = Recorder.new(client.message_sent)
+	await wait_frames(2)
+	for payload: Variant in [null, 7, "text", [], {"id": {}}, {"id": "1", "channel_id": []}]:
+		act("dispatch", {"event": "MESSAGE_CREATE", "payload": payload})
+	say("a good one")
+	await wait_until(messages.has.bind(1), "the good one came")
+	assert_equal(messages.calls.back()[0].content, "a good one")
+	assert_true(client.is_client_connected())
+	assert_equal(heard.calls.back()[0], "MESSAGE_CREATE")
+
+
+func test_the_first_event_of_a_login_is_ready() -> void:
+	var second: DiscordClient = add_client()
+	var heard: Recorder = Recorder.new(second.raw_event)
+	await log_in(second)
+	assert_equal(heard.calls[0][0], "READY")
+	assert_equal(heard.calls[0][1]["user"]["username"], "sandy")
