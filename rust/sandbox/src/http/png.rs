@@ -1,4 +1,4 @@
-//! The least of PNG: to draw a disc, and to read how large an image is.
+//! The least of PNG: to draw a badge, and to read how large an image is.
 
 use flate2::Compression;
 use flate2::Crc;
@@ -10,7 +10,7 @@ const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 /// A colour: red, green, blue.
 pub type Rgb = [u8; 3];
 
-/// A square image: a disc, or a rounded square, of one colour with a lighter smaller disc in it, on nothing.
+/// A square image: a person in front of a disc, or a diamond in a rounded square; on nothing.
 pub fn badge(size: u32, colour: Rgb, square: bool) -> Vec<u8> {
     let light = colour.map(|channel| channel / 2 + 127);
     let centre = f64::from(size) / 2.0;
@@ -22,14 +22,21 @@ pub fn badge(size: u32, colour: Rgb, square: bool) -> Vec<u8> {
                 (f64::from(x) + 0.5 - centre) / centre,
                 (f64::from(y) + 0.5 - centre) / centre,
             );
-            let radius = dx.hypot(dy);
-            let outside = if square {
-                dx.abs().powi(4) + dy.abs().powi(4)
+            // Each shape by how far the pixel is from its edge, in halves of the image; negative is inside.
+            let (figure, ground) = if square {
+                let corner = dx.abs().powi(4) + dy.abs().powi(4);
+                (dx.abs() + dy.abs() - 0.48, corner.powf(0.25) - 1.0)
             } else {
-                radius
+                let head = dx.hypot(dy + 0.2) - 0.3;
+                let shoulders = (dx / 0.62).hypot((dy - 0.85) / 0.62) - 1.0;
+                (head.min(shoulders * 0.62), dx.hypot(dy) - 1.0)
             };
-            let [red, green, blue] = if radius < 0.45 { light } else { colour };
-            pixels.extend([red, green, blue, if outside < 1.0 { 255 } else { 0 }]);
+            let cover = |edge: f64| (0.5 - edge * centre).clamp(0.0, 1.0);
+            for (dark, light) in colour.into_iter().zip(light) {
+                let (dark, light) = (f64::from(dark), f64::from(light));
+                pixels.push((dark + (light - dark) * cover(figure)).round() as u8);
+            }
+            pixels.push((cover(ground) * 255.0).round() as u8);
         }
     }
     encode(size, &pixels)

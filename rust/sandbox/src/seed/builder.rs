@@ -152,11 +152,19 @@ impl Builder {
                 .values()
                 .map(|h| h.len() as u64)
                 .sum::<u64>());
+        let is_mentioned = |user: &&Id| content.contains(&format!("<@{user}>"));
         let message = Message {
             id,
             channel_id: channel,
             author,
             content: content.to_owned(),
+            mentions: self
+                .world
+                .users
+                .keys()
+                .filter(is_mentioned)
+                .copied()
+                .collect(),
             ..Message::default()
         };
         self.world
