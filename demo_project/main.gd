@@ -1,0 +1,21 @@
+extends Control
+## Logs the bot in: to Discord if there is a token, else to a sandbox inside the game.
+
+## The bot cannot even begin to log in.
+signal failed(problem: String)
+
+@onready var client: DiscordClient = $Client
+@onready var people: People = $People
+
+
+func _ready() -> void:
+	if OS.get_environment("DISCORD_TOKEN").is_empty():
+		if not people.open_sandbox():
+			failed.emit("There is no sandbox in this game. Set DISCORD_TOKEN to a bot's token.")
+			return
+	else:
+		# The client reads the token itself. The address is empty unless a sandbox runs elsewhere.
+		client.api_url = OS.get_environment("DISCORD_API_URL")
+		client.cdn_url = client.api_url
+	if client.login() != OK:
+		failed.emit("The bot cannot log in. The log says why.")

@@ -1,0 +1,125 @@
+class_name People
+extends Node
+## The people of the sandbox. They talk, so that the bot has somebody to answer.
+
+## They have said what they planned, or the bot did not answer: then `problem` says so.
+signal fell_silent(problem: String)
+
+## Who writes what is typed into the window. People, guilds and channels have a name or an id.
+const PLAYER := "ada"
+const CHANNEL := "general"
+const GUILD := "Godot Workshop"
+## How long in milliseconds they wait for the bot.
+const PATIENCE := 10_000
+const SMALL_TALK: Array[String] = ["!ping", "!roll 2d6", "It works! 🎉", "One more bug, then tea. 🍵"]
+
+@export var client: DiscordClient
+
+## Made by name: exported games are without the class `DiscordSandbox`.
+var _sandbox: RefCounted
+## The newest message, which reactions and edits are for.
+var _newest: DiscordMessage
+## When the bot was asked what it has not answered yet, or zero.
+var _asked_at := 0
+var _plan: Array[Callable] = [
+	_say.bind("basil", "Sandy, are you awake?"),
+	_say.bind("basil", "!ping"),
+	_say.bind("clover", "The dice decide who brings the cake."),
+	_say.bind("clover", "!roll 2d6"),
+	_react.bind("dill", "🎂"),
+	_react.bind("basil", "😱"),
+	_react.bind("ada", "🎂"),
+	_join.bind("mara"),
+	_say.bind("mara", "Did somebody say cake?"),
+	_edit.bind("Hello! Did somebody say cake? 👋"),
+	_show_off.bind("fennel"),
+	_react.bind("hazel", "🔥"),
+	write.bind("laurel", "I painted the lighthouse.", "showcase"),
+	fell_silent.emit.bind(""),
+	_say.bind("hazel", "I would live there."),
+]
+
+@onready var _pause: Timer = $Pause
+
+
+func _ready() -> void:
+	_pause.timeout.connect(_go_on)
+	client.message_sent.connect(_on_message_sent)
+
+
+## Starts a sandbox and sends the client there. Returns whether there is one.
+func open_sandbox() -> bool:
+	if not ClassDB.class_exists(&"DiscordSandbox"):
+		return false
+	_sandbox = ClassDB.instantiate(&"DiscordSandbox")
+	_sandbox.heartbeat_interval_ms = 2000  # Each heartbeat tells the ping anew.
+	_sandbox.start()
+	client.api_url = _sandbox.get_url()
+	client.cdn_url = _sandbox.get_url()
+	client.token = _sandbox.get_token()
+	client.client_ready.connect(_pause.start.unbind(1))
+	return true
+
+
+## Makes them talk faster, where nobody reads.
+func hurry() -> void:
+	_pause.wait_time = 0.25
+
+
+## Whether there are any: whether the bot is in a sandbox of this game.
+func are_here() -> bool:
+	return _sandbox != null
+
+
+## Somebody writes a message.
+func write(author: String, text: String, channel := CHANNEL) -> void:
+	_sandbox.send_message(channel, author, text)
+
+
+func _go_on() -> void:
+	if _asked_at > 0:
+		if Time.get_ticks_msec() - _asked_at > PATIENCE:
+			_asked_at = 0
+			fell_silent.emit("The bot did not answer within %d ms." % PATIENCE)
+		return
+	if _plan.is_empty():
+		_plan.append(_say.bind(["basil", "clover", "mara"].pick_random(), SMALL_TALK.pick_random()))
+	else:
+		_plan.pop_front().call()
+	if not _plan.is_empty() and _plan[0].get_method() == &"_say":
+		var writer: String = _plan[0].get_bound_arguments()[0]
+		_sandbox.act("start_typing", {"channel": CHANNEL, "user": writer})
+
+
+func _on_message_sent(message: DiscordMessage) -> void:
+	if message.author == client.get_self():
+		_asked_at = 0
+	if message.get_channel().name == CHANNEL:
+		_newest = message
+
+
+func _say(author: String, text: String) -> void:
+	if text.begins_with("!"):
+		_asked_at = Time.get_ticks_msec()
+	write(author, text)
+
+
+func _react(user: String, emoji: String) -> void:
+	var reaction := {"channel": CHANNEL, "message": _newest.id, "user": user, "emoji": emoji}
+	_sandbox.act("react", reaction)
+
+
+func _edit(text: String) -> void:
+	_sandbox.act("edit_message", {"channel": CHANNEL, "message": _newest.id, "content": text})
+
+
+func _join(user: String) -> void:
+	var person := {"username": user, "global_name": user.capitalize(), "guilds": [GUILD]}
+	_sandbox.act("add_person", person)
+	_sandbox.act("set_presence", {"user": user, "status": "online"})
+
+
+func _show_off(author: String) -> void:
+	var embed := {"title": "Lighthouse 0.2", "description": "Now with a door.", "color": 0x5CC8B1}
+	var message := {"channel": CHANNEL, "author": author, "embeds": [embed]}
+	_sandbox.act("send_message", message.merged({"content": "New build!"}))

@@ -1,0 +1,81 @@
+extends VBoxContainer
+## The channels of a guild, by category, and who is in the voice channels.
+
+## One was chosen, at first the topmost for text.
+signal channel_chosen(channel: DiscordChannel)
+
+@export var client: DiscordClient
+@export var title: Label
+
+var _guild: DiscordGuild
+var _chosen: DiscordChannel
+## The ids of channels with messages nobody has looked at.
+var _unread: Array[int] = []
+
+
+func _ready() -> void:
+	client.message_sent.connect(_on_message_sent)
+	client.channel_created.connect(_refresh.unbind(2))
+	client.channel_updated.connect(_refresh.unbind(3))
+	client.channel_deleted.connect(_refresh.unbind(2))
+	client.voice_state_updated.connect(_refresh.unbind(2))
+
+
+func show_guild(guild: DiscordGuild) -> void:
+	_guild = guild
+	title.text = guild.name
+	for channel in guild.get_channels():
+		if channel.type == DiscordChannelType.GUILD_TEXT:
+			_choose(channel)
+			return
+	_refresh()
+
+
+func _choose(channel: DiscordChannel) -> void:
+	_chosen = channel
+	_unread.erase(channel.id)
+	_refresh()
+	channel_chosen.emit(channel)
+
+
+func _on_message_sent(message: DiscordMessage) -> void:
+	if _chosen != null and message.channel_id != _chosen.id and message.channel_id not in _unread:
+		_unread.append(message.channel_id)
+		_refresh()
+
+
+func _refresh() -> void:
+	for child in get_children():
+		child.queue_free()
+	if _guild == null:
+		return
+	_add_channels(0)
+	for channel in _guild.get_channels():
+		if channel.type == DiscordChannelType.GUILD_CATEGORY:
+			_add_label(channel.name.to_upper(), &"Category")
+			_add_channels(channel.id)
+
+
+func _add_channels(category_id: int) -> void:
+	for channel in _guild.get_channels():
+		if channel.parent_id != category_id or channel.type == DiscordChannelType.GUILD_CATEGORY:
+			continue
+		var button := Button.new()
+		button.text = ("🔊  " if channel.is_voice() else "#   ") + channel.name
+		button.theme_type_variation = &"UnreadChannel" if channel.id in _unread else &"Channel"
+		button.alignment = HORIZONTAL_ALIGNMENT_LEFT
+		button.toggle_mode = true
+		button.set_pressed_no_signal(channel == _chosen)
+		button.pressed.connect(_choose.bind(channel))
+		add_child(button)
+		for state in _guild.get_voice_states():
+			var member := _guild.get_member(state.user_id)
+			if state.channel_id == channel.id and member != null:
+				_add_label(member.get_display_name(), &"Speaker")
+
+
+func _add_label(text: String, look: StringName) -> void:
+	var label := Label.new()
+	label.text = text
+	label.theme_type_variation = look
+	add_child(label)

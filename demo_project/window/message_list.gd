@@ -1,0 +1,86 @@
+extends ScrollContainer
+## The messages of a channel, the newest at the bottom.
+
+const Row := preload("message_row.tscn")
+## So many are shown.
+const MOST := 100
+
+@export var client: DiscordClient
+@export var pictures: Pictures
+
+var _channel: DiscordChannel
+## By the id of the message, from top to bottom.
+var _rows: Dictionary[int, MessageRow] = {}
+var _is_at_end := true
+
+
+func _ready() -> void:
+	client.message_sent.connect(_add)
+	client.message_updated.connect(
+		func(_old: DiscordMessage, new: DiscordMessage) -> void: _update(new)
+	)
+	client.message_deleted.connect(_remove)
+	client.message_bulk_deleted.connect(_on_message_bulk_deleted)
+	client.reaction_added.connect(_update.unbind(2))
+	client.reaction_removed.connect(_update.unbind(2))
+	client.reactions_cleared.connect(_update.unbind(1))
+	client.reactions_cleared_emoji.connect(_update.unbind(1))
+	get_v_scroll_bar().changed.connect(_on_length_changed)
+	get_v_scroll_bar().value_changed.connect(_on_scrolled)
+
+
+func show_channel(channel: DiscordChannel) -> void:
+	_channel = channel
+	_clear()
+	var messages: Array[DiscordMessage] = await client.rest.get_channel_messages(channel.id)
+	if channel != _channel:
+		return  # Another was chosen meanwhile.
+	_clear()
+	messages.append_array(channel.get_messages())  # Those sent since Discord answered.
+	messages.sort_custom(func(a: DiscordMessage, b: DiscordMessage) -> bool: return a.id < b.id)
+	messages.map(_add)
+
+
+func _add(message: DiscordMessage) -> void:
+	if _channel == null or message.channel_id != _channel.id or _rows.has(message.id):
+		return
+	var above: MessageRow = null if _rows.is_empty() else _rows.values().back()
+	var row: MessageRow = Row.instantiate()
+	$Margin/Rows.add_child(row)
+	row.show_author(message, pictures, above)
+	row.show_message(message)
+	_rows[message.id] = row
+	if _rows.size() > MOST:
+		_rows.values().front().queue_free()
+		_rows.erase(_rows.keys().front())
+
+
+func _update(message: DiscordMessage) -> void:
+	if _rows.has(message.id):
+		_rows[message.id].show_message(message)
+
+
+func _remove(message: DiscordMessage) -> void:
+	if _rows.has(message.id):
+		_rows[message.id].queue_free()
+		_rows.erase(message.id)
+
+
+func _clear() -> void:
+	for row: MessageRow in _rows.values():
+		row.queue_free()
+	_rows.clear()
+
+
+func _on_message_bulk_deleted(messages: Array[DiscordMessage], _from: DiscordChannel) -> void:
+	messages.map(_remove)
+
+
+## Stays at the newest message, unless somebody reads further up.
+func _on_length_changed() -> void:
+	if _is_at_end:
+		scroll_vertical = ceili(get_v_scroll_bar().max_value)
+
+
+func _on_scrolled(value: float) -> void:
+	_is_at_end = value + get_v_scroll_bar().page >= get_v_scroll_bar().max_value - 8.0

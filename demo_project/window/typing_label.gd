@@ -1,0 +1,37 @@
+extends Label
+## Who is typing in the channel.
+
+## Typing lasts for so many milliseconds, unless a message ends it.
+const LASTS := 9000
+
+@export var client: DiscordClient
+
+var _channel: DiscordChannel
+## Until when, by name.
+var _typing: Dictionary[String, int] = {}
+
+
+func _ready() -> void:
+	client.typing_started.connect(_on_typing_started)
+	client.message_sent.connect(_on_message_sent)
+
+
+func _process(_delta: float) -> void:
+	for person: String in _typing.keys():
+		if _typing[person] < Time.get_ticks_msec():
+			_typing.erase(person)
+	text = "" if _typing.is_empty() else ", ".join(_typing.keys()) + " typing …"
+
+
+func show_channel(channel: DiscordChannel) -> void:
+	_channel = channel
+	_typing.clear()
+
+
+func _on_typing_started(channel: DiscordChannel, user: DiscordUser, _timestamp: int) -> void:
+	if channel == _channel:
+		_typing[user.get_display_name()] = Time.get_ticks_msec() + LASTS
+
+
+func _on_message_sent(message: DiscordMessage) -> void:
+	_typing.erase(message.author.get_display_name())
