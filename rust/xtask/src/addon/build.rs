@@ -43,7 +43,8 @@ fn install(built: &Path, installed: &Path) -> Result<()> {
     if fs::read(installed).is_ok_and(|old| old == library) {
         return Ok(());
     }
-    let arriving = installed.with_extension("arriving");
+    // A name of our own: two chores may build at once, and half of a library must not be put in place by the other.
+    let arriving = installed.with_extension(format!("arriving-{}", std::process::id()));
     fs::write(&arriving, &library)
         .and_then(|()| fs::rename(&arriving, installed))
         .with_context(|| format!("cannot write {}", installed.display()))

@@ -23,7 +23,7 @@ pub fn package() -> Result<PathBuf> {
         .join("dist")
         .join(format!("discord-godot-{}.zip", env!("CARGO_PKG_VERSION")));
     fs::create_dir_all(zip.parent().context("no folder for the zip")?)?;
-    let arriving = zip.with_extension("arriving");
+    let arriving = zip.with_extension(format!("arriving-{}", std::process::id()));
     pack(&arriving)?;
     fs::rename(&arriving, &zip)?;
     Ok(zip)
@@ -68,7 +68,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// Copies that Godot on Windows and we ourselves make of a library while it is replaced.
 fn is_makeshift(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with('~') || name.ends_with(".arriving")
+    name.starts_with('~') || name.contains(".arriving-")
 }
 
 /// Unpacks an addon into a project, as a person would.
