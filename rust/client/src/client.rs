@@ -79,6 +79,13 @@ impl Client {
         });
     }
 
+    /// Leaves the gateway. Requests can still be made.
+    pub fn logout(&mut self) {
+        if let Some(shards) = self.shards.take() {
+            shards.close();
+        }
+    }
+
     /// The next thing that happened, in order.
     pub fn receive(&mut self) -> Option<Inbound> {
         if self.batch.is_empty() {
@@ -159,8 +166,6 @@ impl Client {
 impl Drop for Client {
     fn drop(&mut self) {
         self.end.cancel();
-        if let Some(shards) = &self.shards {
-            shards.close();
-        }
+        self.logout();
     }
 }

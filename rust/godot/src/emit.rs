@@ -61,7 +61,7 @@ pub fn inbound(core: &Core, inbound: Inbound) {
 }
 
 /// A login that failed. If nobody listens, the log says it: a bot must not fail in silence.
-fn failed(core: &Core, failure: Failure) {
+pub fn failed(core: &Core, failure: Failure) {
     if !failure.will_retry {
         core.session.give_up();
     }

@@ -39,9 +39,15 @@ fn serve(core: &Core) {
     };
     if !node.is_inside_tree() {
         // Not a change of parents, which is over within a frame: the node has left.
-        core.session.log_out(core);
+        if core.session.is_logged_in() {
+            core.session.log_out(core);
+        }
     } else if node.bind().take_auto_login() {
-        node.bind().log_in();
+        let login = node.bind().log_in();
+        drop(node);
+        if let Err((_, failure)) = login {
+            emit::failed(core, failure);
+        }
     }
     end_failed(core);
     if core.session.take_farewell() {
@@ -50,7 +56,7 @@ fn serve(core: &Core) {
     let Some(node) = core.node() else {
         return;
     };
-    if node.can_process() || !node.is_inside_tree() {
+    if !node.is_inside_tree() || node.can_process() {
         drain(core, node);
     }
 }

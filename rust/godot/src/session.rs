@@ -155,6 +155,9 @@ impl Session {
     /// The login failed for good: nothing of it is left but the requests.
     pub fn give_up(&self) {
         self.login.replace(None);
+        if let Some(engine) = &mut *self.engine.borrow_mut() {
+            engine.logout();
+        }
     }
 
     /// Whether `disconnected` is to be emitted for a logout; it is then no more.

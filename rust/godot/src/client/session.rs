@@ -1,5 +1,6 @@
 //! Logging in and out.
 
+use discord_client::{Failure, Kind};
 use godot::global::Error;
 use godot::prelude::*;
 
@@ -20,7 +21,13 @@ impl DiscordClient {
     /// What is wrong and what to do is also written to the log.
     #[func]
     fn login(&self) -> Error {
-        self.log_in()
+        match self.log_in() {
+            Ok(()) => Error::OK,
+            Err((error, failure)) => {
+                godot_error!("DiscordClient.login: {failure}");
+                error
+            }
+        }
     }
 
     /// Logs out. Does nothing if the client is not logged in.
@@ -87,30 +94,32 @@ impl DiscordClient {
 }
 
 impl DiscordClient {
-    /// Logs in, and writes to the log what keeps it from doing so.
-    pub fn log_in(&self) -> Error {
+    /// Logs in, or says what keeps it from doing so.
+    pub fn log_in(&self) -> Result<(), (Error, Failure)> {
+        let refuse = |error, message: &str, remedy: &str| {
+            Err((error, Failure::new(Kind::Argument, message, remedy)))
+        };
         if !self.base().is_inside_tree() {
-            godot_error!(
-                "DiscordClient.login: the node is not inside the scene tree. Add it to the tree first, or set `auto_login`."
+            return refuse(
+                Error::ERR_UNAVAILABLE,
+                "The node is not inside the scene tree.",
+                "Add it to the tree before login(), or set `auto_login`.",
             );
-            return Error::ERR_UNAVAILABLE;
         }
         if self.core.session.is_logged_in() {
-            godot_warn!(
-                "DiscordClient.login: the client is logged in already. Call logout() first to log in anew."
+            return refuse(
+                Error::ERR_ALREADY_IN_USE,
+                "The client is logged in already.",
+                "Call logout() first to log in anew.",
             );
-            return Error::ERR_ALREADY_IN_USE;
         }
         let settings = self.settings();
-        match self.core.session.log_in(&settings) {
-            Ok(()) => Error::OK,
-            Err(failure) => {
-                godot_error!("DiscordClient.login: {failure}");
-                match failure {
-                    _ if self.core.session.token_is_missing(&settings) => Error::ERR_UNCONFIGURED,
-                    _ => Error::ERR_INVALID_PARAMETER,
-                }
-            }
-        }
+        self.core.session.log_in(&settings).map_err(|failure| {
+            let error = match self.core.session.token_is_missing(&settings) {
+                true => Error::ERR_UNCONFIGURED,
+                false => Error::ERR_INVALID_PARAMETER,
+            };
+            (error, failure)
+        })
     }
 }

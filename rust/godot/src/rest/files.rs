@@ -117,6 +117,10 @@ fn png(value: &Variant) -> Option<Bytes> {
         .try_to::<Gd<Image>>()
         .ok()
         .or_else(|| value.try_to::<Gd<Texture2D>>().ok()?.get_image())?;
+    if image.is_empty() {
+        // Asked to save nothing, the engine would log errors of its own.
+        return None;
+    }
     let buffer = image.save_png_to_buffer();
     (!buffer.is_empty()).then(|| Bytes::copy_from_slice(buffer.as_slice()))
 }
