@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::download::Downloader;
 use crate::failure::Failure;
+use crate::lines::Lines;
 use crate::login::{self, Shards};
 use crate::mailbox::{Inbound, Mailbox};
 use crate::reply::Reply;
@@ -23,6 +24,7 @@ pub struct Client {
     config: Config,
     runtime: Handle,
     rest: Rest,
+    lines: Lines,
     tls: rustls::ClientConfig,
     downloader: Downloader,
     mailbox: Arc<Mailbox>,
@@ -50,6 +52,7 @@ impl Client {
             downloader: Downloader::new(&tls)?,
             config,
             rest,
+            lines: Lines::default(),
             tls,
             mailbox: Arc::default(),
             batch: VecDeque::new(),
@@ -112,11 +115,21 @@ impl Client {
     }
 
     /// Makes a request. What came of it arrives as [`Inbound::Reply`] under this number.
+    ///
+    /// What changes something through one endpoint of one channel, guild or webhook happens, and arrives, in the order of
+    /// the calls.
     pub fn request(&self, number: u64, request: Request) {
         let (rest, mailbox, end) = (self.rest.clone(), self.mailbox.clone(), self.end.clone());
+        let mut place = request.line().map(|line| self.lines.join(line));
         self.runtime.spawn(async move {
             let outcome = request.route().map_or(Outcome::Raw, |route| route.outcome);
-            let Some(answer) = end.run_until_cancelled(rest.send(request)).await else {
+            let send = async {
+                if let Some(place) = &mut place {
+                    place.come_first().await;
+                }
+                rest.send(request).await
+            };
+            let Some(answer) = end.run_until_cancelled(send).await else {
                 return;
             };
             let result = answer

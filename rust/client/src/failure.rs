@@ -156,7 +156,7 @@ impl std::fmt::Display for Failure {
 
 /// Errors begin small and end without a stop; people read sentences.
 fn sentence(text: &str) -> String {
-    let end = if text.ends_with(['.', '!', '?']) {
+    let end = if text.is_empty() || text.ends_with(['.', '!', '?']) {
         ""
     } else {
         "."
@@ -207,7 +207,7 @@ impl From<discord_rest::Error> for Failure {
             fields: error.fields().iter().map(ToString::to_string).collect(),
             route: error.route().to_owned(),
             retry_after: error.retry_after().unwrap_or_default().as_secs_f64(),
-            ..Self::new(kind, sentence(&error.message()), error.remedy())
+            ..Self::new(kind, sentence(&error.message()), sentence(&error.remedy()))
         }
     }
 }

@@ -8,6 +8,7 @@ mod config;
 mod download;
 mod events;
 mod failure;
+mod lines;
 mod login;
 mod mailbox;
 mod reply;

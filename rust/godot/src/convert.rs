@@ -1,6 +1,7 @@
 //! Between GDScript's values and JSON.
 
 use godot::builtin::VariantType;
+use godot::global::type_string;
 use godot::prelude::*;
 use serde_json::{Map, Number, Value};
 
@@ -25,8 +26,9 @@ pub fn to_object(dictionary: &AnyDictionary) -> Result<Map<String, Value>, Strin
 
 fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
     if depth > MAX_DEPTH {
+        let begin: String = path.chars().take(40).collect();
         return Err(format!(
-            "{path} is nested more than {MAX_DEPTH} levels deep; does it contain itself?"
+            "{begin}… is nested more than {MAX_DEPTH} levels deep; does it contain itself?"
         ));
     }
     Ok(match value.get_type() {
@@ -69,8 +71,9 @@ fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
             .collect(),
         other => {
             return Err(format!(
-                "{} is a {other:?}; give a Dictionary, an Array, text, a number or a bool",
-                name(path)
+                "{} is of type {}; give a Dictionary, an Array, text, a number or a bool",
+                name(path),
+                type_string(other.ord().into())
             ));
         }
     })
