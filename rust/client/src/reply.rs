@@ -26,12 +26,12 @@ macro_rules! fetched {
         #[derive(Debug)]
         #[allow(missing_docs, reason = "each is named after its entity")]
         pub enum Fetched {
-            $($entity(Patch<$entity>),)*
+            $($entity(Box<Patch<$entity>>),)*
         }
 
         fn one(entity: &str, body: &[u8]) -> Option<Fetched> {
             match entity {
-                $(stringify!($entity) => decode(body).map(Fetched::$entity),)*
+                $(stringify!($entity) => decode(body).map(Box::new).map(Fetched::$entity),)*
                 _ => None,
             }
         }
@@ -40,6 +40,7 @@ macro_rules! fetched {
             Some(match entity {
                 $(stringify!($entity) => decode::<Vec<Patch<$entity>>>(body)?
                     .into_iter()
+                    .map(Box::new)
                     .map(Fetched::$entity)
                     .collect(),)*
                 _ => return None,

@@ -1,5 +1,7 @@
 //! A bot logs in, hears, answers, and sees what becomes of its answer.
 
+#![allow(clippy::unwrap_used, reason = "the whole file is a test")]
+
 use discord_cache::Change;
 use discord_client::{Fetched, Kind, Reply};
 use discord_engine_tests::{Bot, News, act};

@@ -1,5 +1,7 @@
 //! What a bot survives, and what it does not.
 
+#![allow(clippy::unwrap_used, reason = "the whole file is a test")]
+
 use std::time::{Duration, Instant};
 
 use discord_cache::Change;

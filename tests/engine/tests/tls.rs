@@ -1,5 +1,7 @@
 //! The same over TLS: the sandbox has a certificate, the client trusts it.
 
+#![allow(clippy::unwrap_used, reason = "the whole file is a test")]
+
 use discord_client::{Config as ClientConfig, Inbound, Kind};
 use discord_engine_tests::{Bot, News, act, config};
 use discord_sandbox::{Config, Sandbox, Tls};

@@ -30,7 +30,7 @@ macro_rules! results {
         fn object(core: &Core, fetched: Fetched) -> Variant {
             match fetched {
                 $(Fetched::$entity(patch) => {
-                    let entity = core.cache.borrow_mut().$absorb(patch);
+                    let entity = core.cache.borrow_mut().$absorb(*patch);
                     live(core.id, entity).to_variant()
                 })*
             }
