@@ -10,15 +10,6 @@ use ureq::{Agent, Body};
 /// For one answer of a server on this machine.
 const LIMIT: Duration = Duration::from_secs(10);
 
-/// Reads a JSON answer.
-///
-/// # Errors
-/// When the server cannot be reached, refuses, or answers with something else than JSON.
-pub fn get(url: &str) -> Result<Value> {
-    let answer = agent().get(url).call();
-    read(answer.with_context(|| format!("GET {url}"))?)
-}
-
 /// Posts a JSON body and reads a JSON answer.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::process::Background;
 use crate::{cargo, http};
@@ -98,7 +98,7 @@ impl Sandbox {
     /// # Errors
     /// When it cannot be reached.
     pub fn requests(&self) -> Result<Vec<Value>> {
-        let requests = http::get(&format!("{}/sandbox/requests", self.url))?;
+        let requests = self.act("requests", &json!({}))?;
         Ok(requests.as_array().cloned().unwrap_or_default())
     }
 }
