@@ -42,11 +42,6 @@ var _plan: Array[Callable] = [
 @onready var _pause: Timer = $Pause
 
 
-func _ready() -> void:
-	_pause.timeout.connect(_go_on)
-	client.message_sent.connect(_on_message_sent)
-
-
 ## Starts a sandbox and sends the client there. Returns whether there is one.
 func open_sandbox() -> bool:
 	if not ClassDB.class_exists(&"DiscordSandbox"):
@@ -58,6 +53,8 @@ func open_sandbox() -> bool:
 	client.cdn_url = _sandbox.get_url()
 	client.token = _sandbox.get_token()
 	client.client_ready.connect(_pause.start.unbind(1))
+	client.message_sent.connect(_on_message_sent)
+	_pause.timeout.connect(_go_on)
 	return true
 
 

@@ -13,7 +13,8 @@ func _ready() -> void:
 	client.reaction_added.connect(_on_reaction_added)
 	client.member_joined.connect(_on_member_joined)
 	client.connection_error.connect(_on_connection_error)
-	client.disconnected.connect(print.bind("Disconnected."))
+	client.disconnected.connect(print.bind("The connection ended."))
+	client.reconnected.connect(print.bind("The connection stands again."))
 
 
 func _on_client_ready(user: DiscordUser) -> void:
@@ -42,7 +43,8 @@ func _on_member_joined(guild: DiscordGuild, member: DiscordMember) -> void:
 
 
 func _on_connection_error(error: DiscordError) -> void:
-	printerr(error)
+	if error.will_retry:
+		printerr(error)
 
 
 func _place(message: DiscordMessage) -> String:

@@ -48,6 +48,6 @@ func _on_connection_error(error: DiscordError) -> void:
 
 func _on_patience_lost() -> void:
 	if people.are_here() or client.get_self() == null:
-		end("It is not over after %d s." % PATIENCE)
+		end("The bot is not done after %d s." % PATIENCE)
 	elif "--headless-demo" in OS.get_cmdline_user_args() or not _screenshot.is_empty():
 		end("")
