@@ -55,9 +55,11 @@ func test_outside_the_tree() -> void:
 
 func test_twice() -> void:
 	assert_equal(client.login(), OK)
+	expect_error("logged in already")
 	assert_equal(client.login(), ERR_ALREADY_IN_USE, "on the way")
 	var ready_heard: Recorder = Recorder.new(client.client_ready)
 	await wait_until(ready_heard.has.bind(1), "the first login goes on")
+	expect_error("logged in already")
 	assert_equal(client.login(), ERR_ALREADY_IN_USE, "logged in")
 	await wait_frames(3)
 	assert_equal(ready_heard.count(), 1)
@@ -78,6 +80,20 @@ func test_auto_login() -> void:
 	add(automatic)
 	var heard: Array = await wait_for(automatic.client_ready)
 	assert_same(heard[0], automatic.get_self())
+
+
+func test_auto_login_that_cannot_begin_is_told() -> void:
+	var automatic: DiscordClient = new_client()
+	automatic.auto_login = true
+	automatic.token = ""
+	automatic.token_environment_variable = "DISCORD_GODOT_UNSET"
+	var errors: Recorder = Recorder.new(automatic.connection_error)
+	add(automatic)
+	await wait_until(errors.has.bind(1), "connection_error")
+	var error: DiscordError = errors.calls[0][0]
+	assert_has(str(error), "token_environment_variable")
+	assert_false(error.will_retry)
+	assert_false(automatic.is_logged_in())
 
 
 func test_logout_closes_and_tells() -> void:

@@ -1,0 +1,143 @@
+## Addresses behind which there is no Discord: an error that says so, and attempts that logout ends.
+extends TestSuite
+
+var _client: DiscordClient
+var _errors: Recorder
+
+
+func before_each() -> void:
+	_client = add(DiscordClient.new())
+	_client.token = "a.b.c"
+	_errors = Recorder.new(_client.connection_error)
+
+
+func test_nothing_listens() -> void:
+	await _expect_a_try_that_is_repeated("http://127.0.0.1:%d" % _free_port())
+
+
+func test_a_server_that_speaks_nonsense() -> void:
+	var server: TalkingServer = add(TalkingServer.new())
+	server.answer = "not even HTTP\r\n\r\n".to_utf8_buffer()
+	await _expect_a_try_that_is_repeated(server.url())
+
+
+func test_a_server_that_hangs_up() -> void:
+	var server: TalkingServer = add(TalkingServer.new())
+	await _expect_a_try_that_is_repeated(server.url())
+
+
+func test_a_web_site() -> void:
+	var server: TalkingServer = add(TalkingServer.new())
+	server.answer = _http("200 OK", "<html>Welcome</html>")
+	await _expect_a_try_that_is_repeated(server.url())
+
+
+func test_json_that_is_not_discords() -> void:
+	var server: TalkingServer = add(TalkingServer.new())
+	server.answer = _http("200 OK", '{"url": 7}')
+	await _expect_a_try_that_is_repeated(server.url())
+
+
+func test_a_path_without_an_api() -> void:
+	var sandbox: DiscordSandbox = DiscordSandbox.new()
+	sandbox.start()
+	_client.api_url = sandbox.get_url() + "/elsewhere"
+	assert_equal(_client.login(), OK)
+	await wait_until(_errors.has.bind(1), "connection_error")
+	var error: DiscordError = _errors.calls[0][0]
+	assert_equal(error.http_status, 404)
+	assert_has(str(error), "api_url")
+	sandbox.stop()
+
+
+func test_a_gateway_where_nothing_listens() -> void:
+	var server: TalkingServer = add(TalkingServer.new())
+	server.answer = _http("200 OK", '{"url": "ws://127.0.0.1:%d"}' % _free_port())
+	await _expect_a_try_that_is_repeated(server.url())
+
+
+func test_a_gateway_that_speaks_no_websocket() -> void:
+	var gateway: TalkingServer = add(TalkingServer.new())
+	gateway.answer = _http("200 OK", "<html>Welcome</html>")
+	var server: TalkingServer = add(TalkingServer.new())
+	server.answer = _http("200 OK", '{"url": "ws://127.0.0.1:%d"}' % gateway.port())
+	await _expect_a_try_that_is_repeated(server.url())
+
+
+func test_a_server_that_never_answers_can_be_left() -> void:
+	var server: TalkingServer = add(TalkingServer.new())
+	server.is_silent = true
+	_client.api_url = server.url()
+	assert_equal(_client.login(), OK)
+	await wait_seconds(0.3)
+	assert_true(_client.is_logged_in())
+	_client.logout()
+	await wait_frames(5)
+	assert_false(_client.is_logged_in())
+	assert_equal(_errors.count(), 0)
+
+
+## Logging in fails for now, is announced to be tried again, is, and ends with logout().
+func _expect_a_try_that_is_repeated(address: String) -> void:
+	_client.api_url = address
+	assert_equal(_client.login(), OK)
+	await wait_until(_errors.has.bind(1), "connection_error", 15.0)
+	if not _errors.has(1):
+		return
+	var error: DiscordError = _errors.calls[0][0]
+	assert_equal(error.kind, DiscordError.NETWORK)
+	assert_true(error.will_retry)
+	assert_true(error.retry_after > 0.0)
+	assert_not_equal(error.message, "")
+	assert_not_equal(error.remedy, "")
+	assert_true(_client.is_logged_in(), "on its way")
+	_client.logout()
+	var count: int = _errors.count()
+	await wait_seconds(0.2)
+	assert_equal(_errors.count(), count, "errors after logout()")
+	assert_false(_client.is_logged_in())
+
+
+func _http(status: String, body: String) -> PackedByteArray:
+	var head: String = "HTTP/1.1 %s\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n"
+	return (head % [status, body.to_utf8_buffer().size()] + body).to_utf8_buffer()
+
+
+## A port on which nothing listens.
+func _free_port() -> int:
+	var server: TCPServer = TCPServer.new()
+	server.listen(0, "127.0.0.1")
+	var port: int = server.get_local_port()
+	server.stop()
+	return port
+
+
+## Says one and the same thing to whoever asks, and hangs up.
+class TalkingServer:
+	extends Node
+	var answer: PackedByteArray = []
+	var is_silent: bool = false
+	var _server: TCPServer = TCPServer.new()
+	var _talks: Array[StreamPeerTCP] = []
+
+	func _init() -> void:
+		_server.listen(0, "127.0.0.1")
+
+	func port() -> int:
+		return _server.get_local_port()
+
+	func url() -> String:
+		return "http://127.0.0.1:%d" % port()
+
+	func _process(_delta: float) -> void:
+		while _server.is_connection_available():
+			_talks.append(_server.take_connection())
+		for talk: StreamPeerTCP in _talks.duplicate():
+			talk.poll()
+			var has_asked: bool = talk.get_available_bytes() > 0
+			if not has_asked or is_silent:
+				continue
+			talk.get_data(talk.get_available_bytes())
+			talk.put_data(answer)
+			talk.disconnect_from_host()
+			_talks.erase(talk)

@@ -1,0 +1,86 @@
+## Never a frame: many events at once, and a game that stalls.
+extends ClientSuite
+
+## What others on the machine may do to a frame. The client's own part is its budget, and the one
+## handler that was running when it was used up.
+const SLACK_MS: float = 60.0
+
+
+func time_limit() -> float:
+	return 60.0
+
+
+func prepare_sandbox() -> void:
+	sandbox.heartbeat_interval_ms = 500
+
+
+func test_fifty_thousand_messages_cost_no_frame() -> void:
+	var next: Array[int] = [0]
+	var out_of_order: Array[int] = [0]
+	var on_message: Callable = func(message: DiscordMessage) -> void:
+		if message.content != "message %d" % next[0]:
+			out_of_order[0] += 1
+		next[0] += 1
+	client.message_sent.connect(on_message)
+	act("burst", {"channel": "general", "author": "basil", "count": 50_000})
+	await wait_frames(2)
+	var frames: PackedFloat64Array = []
+	var deadline: int = Time.get_ticks_msec() + 50_000
+	while next[0] < 50_000 and Time.get_ticks_msec() < deadline:
+		var before: int = Time.get_ticks_usec()
+		await get_tree().process_frame
+		frames.append((Time.get_ticks_usec() - before) / 1000.0)
+	assert_equal(next[0], 50_000, "all are delivered")
+	assert_equal(out_of_order[0], 0, "in order")
+	frames.sort()
+	var budget_ms: float = client.frame_budget_usec / 1000.0
+	assert_at_most(frames[frames.size() * 99 / 100], budget_ms + 8.0, "ms, of 99 frames in 100")
+	assert_at_most(frames[-1], budget_ms + SLACK_MS, "ms, of the longest frame")
+	assert_true(client.is_client_connected())
+	assert_equal(client.get_waiting_event_count(), 0)
+	var kept: int = client.entity_manager.get_statistics()["messages"]
+	assert_at_most(kept, 10_000.0, "messages kept")
+
+
+func test_a_smaller_budget_spreads_events_over_more_frames() -> void:
+	client.frame_budget_usec = 100
+	var of_frame: Dictionary[int, int] = {}
+	var on_message: Callable = func(_message: DiscordMessage) -> void:
+		var frame: int = Engine.get_process_frames()
+		of_frame[frame] = of_frame.get(frame, 0) + 1
+		# A handler of half the budget: two of them use it up.
+		OS.delay_usec(60)
+	var heard: Recorder = Recorder.new(client.message_sent)
+	client.message_sent.connect(on_message)
+	act("burst", {"channel": "general", "author": "basil", "count": 200})
+	await wait_until(heard.has.bind(200), "all came", 20.0)
+	assert_at_most(of_frame.values().max(), 2.0, "events in one frame")
+
+
+func test_a_budget_of_nothing_still_handles_one_event_a_frame() -> void:
+	client.frame_budget_usec = 0
+	var heard: Recorder = Recorder.new(client.message_sent)
+	act("burst", {"channel": "general", "author": "basil", "count": 50})
+	await wait_until(heard.has.bind(50), "all came", 20.0)
+
+
+func test_a_stall_of_many_heartbeats_loses_nothing() -> void:
+	await wait_until(func() -> bool: return client.get_ping() > 0, "a first heartbeat")
+	var interruptions: Recorder = Recorder.new(client.disconnected)
+	var heard: Recorder = Recorder.new(client.message_sent)
+	act("burst", {"channel": "general", "author": "basil", "count": 500})
+	# The main thread does nothing for five heartbeats; the sandbox would hang up after two.
+	OS.delay_msec(2500)
+	say("after the stall")
+	await wait_until(heard.has.bind(501), "all came", 20.0)
+	assert_equal(heard.calls[500][0].content, "after the stall")
+	assert_equal(interruptions.count(), 0)
+	assert_true(client.is_client_connected())
+
+
+func test_what_waits_is_counted() -> void:
+	client.process_mode = Node.PROCESS_MODE_DISABLED
+	act("burst", {"channel": "general", "author": "basil", "count": 100})
+	await wait_until(func() -> bool: return client.get_waiting_event_count() == 100, "100 wait")
+	client.process_mode = Node.PROCESS_MODE_INHERIT
+	await wait_until(func() -> bool: return client.get_waiting_event_count() == 0, "none waits")

@@ -1,0 +1,189 @@
+## What games do to nodes, done inside handlers: free, queue_free, logout, remove, change the scene.
+extends ClientSuite
+
+## A signal of each sort, and what makes the sandbox cause it.
+var _causes: Dictionary[String, Callable] = {
+	"message_sent": func() -> void: say("hello"),
+	"raw_event": func() -> void: say("hello"),
+	"guild_updated": func() -> void: act("update_guild", {"guild": GUILD, "name": "Other"}),
+	"member_left": func() -> void: act("leave", {"guild": GUILD, "user": "basil"}),
+	"disconnected": func() -> void: act("drop_socket"),
+	"resumed": func() -> void: act("drop_socket"),
+}
+
+
+func time_limit() -> float:
+	return 40.0
+
+
+func test_free_inside_a_handler() -> void:
+	await _in_each_handler(func(node: DiscordClient) -> void: node.free())
+
+
+func test_queue_free_inside_a_handler() -> void:
+	await _in_each_handler(func(node: DiscordClient) -> void: node.queue_free())
+
+
+func test_logout_inside_a_handler() -> void:
+	await _in_each_handler(func(node: DiscordClient) -> void: node.logout())
+
+
+func test_remove_child_inside_a_handler() -> void:
+	var remove: Callable = func(node: DiscordClient) -> void:
+		node.get_parent().remove_child(node)
+		node.queue_free()
+	await _in_each_handler(remove)
+
+
+func test_a_change_of_scene_inside_a_handler() -> void:
+	# The runner is the current scene; a subtree that is replaced goes the same way.
+	var scene: Node = add(Node.new())
+	client.reparent(scene)
+	var change: Callable = func(_message: DiscordMessage) -> void:
+		scene.queue_free()
+		add(Node.new())
+	client.message_sent.connect(change)
+	say("hello")
+	await wait_until(func() -> bool: return not is_instance_valid(scene), "the scene is gone")
+	assert_false(is_instance_valid(client))
+	await _no_session_is_left()
+
+
+func test_free_inside_client_ready() -> void:
+	var second: DiscordClient = add_client()
+	second.client_ready.connect(func(_me: DiscordUser) -> void: second.free())
+	second.login()
+	await wait_until(func() -> bool: return not is_instance_valid(second), "freed")
+
+
+func test_free_inside_connected() -> void:
+	var second: DiscordClient = add_client()
+	second.connected.connect(second.free)
+	second.login()
+	await wait_until(func() -> bool: return not is_instance_valid(second), "freed")
+
+
+func test_free_inside_connection_error() -> void:
+	var second: DiscordClient = add_client()
+	second.token = "this.is.wrong"
+	second.connection_error.connect(func(_error: DiscordError) -> void: second.free())
+	second.login()
+	await wait_until(func() -> bool: return not is_instance_valid(second), "freed")
+
+
+func test_free_after_an_await_of_a_request() -> void:
+	await client.rest.get_current_user()
+	client.free()
+	await _no_session_is_left()
+
+
+func test_free_inside_request_failed() -> void:
+	client.rest.request_failed.connect(func(_error: DiscordError) -> void: client.free())
+	var answer: Variant = await client.rest.create_message(0, "x")
+	assert_null(answer)
+	assert_false(is_instance_valid(client))
+
+
+func test_free_right_after_login() -> void:
+	var second: DiscordClient = add_client()
+	second.login()
+	second.free()
+	await wait_frames(3)
+
+
+func test_login_inside_disconnected() -> void:
+	var again: Callable = func() -> void: assert_equal(client.login(), OK)
+	client.disconnected.connect(again, CONNECT_ONE_SHOT)
+	client.logout()
+	await wait_for(client.client_ready)
+	assert_true(client.is_client_connected())
+
+
+func test_nothing_is_told_after_logout_inside_a_handler() -> void:
+	var heard: Array[String] = []
+	var on_message: Callable = func(message: DiscordMessage) -> void:
+		heard.append(message.content)
+		client.logout()
+	client.message_sent.connect(on_message)
+	for number: int in 5:
+		say("message %d" % number)
+	await wait_for(client.disconnected)
+	await wait_frames(5)
+	assert_equal(heard, ["message 0"] as Array[String])
+
+
+func test_reparent_keeps_the_session() -> void:
+	var interruptions: Recorder = Recorder.new(client.disconnected)
+	var sessions: Array = _session_ids()
+	var home: Node = add(Node.new())
+	client.reparent(home)
+	await wait_frames(5)
+	assert_equal(interruptions.count(), 0)
+	assert_true(client.is_client_connected())
+	assert_equal(_session_ids(), sessions)
+	say("still there?")
+	assert_equal((await wait_for(client.message_sent))[0].content, "still there?")
+
+
+func test_leaving_the_tree_logs_out() -> void:
+	remove_child(client)
+	await _no_session_is_left()
+	assert_false(client.is_logged_in())
+	add_child(client)
+	await log_in(client)
+
+
+func test_a_paused_tree_makes_events_wait() -> void:
+	client.process_mode = Node.PROCESS_MODE_PAUSABLE
+	var heard: Recorder = Recorder.new(client.message_sent)
+	get_tree().paused = true
+	say("during the pause")
+	await get_tree().create_timer(0.3, true).timeout
+	assert_equal(heard.count(), 0)
+	assert_true(client.is_client_connected(), "the connection is kept")
+	get_tree().paused = false
+	await wait_until(heard.has.bind(1), "told after the pause")
+
+
+func test_process_mode_always_hears_during_a_pause() -> void:
+	client.process_mode = Node.PROCESS_MODE_ALWAYS
+	var heard: Recorder = Recorder.new(client.message_sent)
+	get_tree().paused = true
+	say("during the pause")
+	var deadline: int = Time.get_ticks_msec() + 3000
+	while not heard.has(1) and Time.get_ticks_msec() < deadline:
+		await get_tree().process_frame
+	get_tree().paused = false
+	assert_equal(heard.count(), 1)
+
+
+## Does something to a client of its own inside a handler of each signal.
+func _in_each_handler(deed: Callable) -> void:
+	client.logout()
+	for event: String in _causes:
+		var node: DiscordClient = add_client()
+		var done: Array[bool] = []
+		var handler: Callable = func(..._arguments: Array) -> void:
+			done.append(true)
+			deed.call(node)
+		await log_in(node)
+		node.connect(event, handler, CONNECT_ONE_SHOT)
+		await wait_frames(2)
+		_causes[event].call()
+		await wait_until(func() -> bool: return not done.is_empty(), event, 10.0)
+		await _no_session_is_left()
+		if is_instance_valid(node):
+			assert_false(node.is_logged_in(), event)
+			node.queue_free()
+		# The world as it was.
+		act("reset")
+
+
+func _no_session_is_left() -> void:
+	await wait_until(func() -> bool: return _session_ids().is_empty(), "no session is left", 10.0)
+
+
+func _session_ids() -> Array:
+	return (sandbox.act("state")["sessions"] as Array).map(
+		func(session: Dictionary) -> Variant: return session.get("id", session)
+	)

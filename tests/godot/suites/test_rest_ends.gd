@@ -1,0 +1,150 @@
+## Every request ends, whatever becomes of the client; none inside the call that made it.
+extends ClientSuite
+
+var _silence: TCPServer = TCPServer.new()
+
+
+func test_never_inside_the_call() -> void:
+	var ended: Array[Variant] = []
+	_await_into(client.rest.create_message(0, "x"), ended)
+	assert_equal(ended, [], "not even one with wrong arguments")
+	await wait_until(func() -> bool: return ended.size() == 1, "ended")
+
+
+func test_a_signal_may_be_awaited_some_frames_later() -> void:
+	# A frame later is too late only for what has ended by then; so the answer is made slow.
+	act("slow", {"ms": 300})
+	var answer: Signal = client.rest.get_channel(channel().id)
+	await wait_frames(3)
+	assert_same(await answer, channel())
+
+
+func test_logout_ends_all_as_cancelled() -> void:
+	act("slow", {"ms": 60_000})
+	var ended: Array[Variant] = []
+	var failed: Recorder = Recorder.new(client.rest.request_failed)
+	_await_into(client.rest.get_channel(channel().id), ended)
+	_await_into(client.rest.trigger_typing_indicator(channel().id), ended)
+	_await_into(client.rest.get_channel_messages(channel().id), ended)
+	_await_into(client.rest.fetch_image(_silent_address()), ended)
+	await wait_frames(3)
+	client.logout()
+	assert_equal(ended, [], "not inside the call")
+	await wait_until(func() -> bool: return ended.size() == 4, "all ended", 1.0)
+	assert_equal(ended, [null, false, [], null] as Array[Variant])
+	for call: Array in failed.calls:
+		assert_equal((call[0] as DiscordError).kind, DiscordError.CANCELLED)
+	assert_equal(failed.count(), 4)
+
+
+func test_free_ends_all() -> void:
+	act("slow", {"ms": 60_000})
+	var ended: Array[Variant] = []
+	for turn: int in 10:
+		_await_into(client.rest.get_channel(channel().id), ended)
+	await wait_frames(3)
+	client.free()
+	await wait_until(func() -> bool: return ended.size() == 10, "all ended", 1.0)
+	assert_equal(ended.count(null), 10)
+
+
+func test_leaving_the_tree_ends_those_of_a_login() -> void:
+	act("slow", {"ms": 60_000})
+	var ended: Array[Variant] = []
+	_await_into(client.rest.get_channel(channel().id), ended)
+	await wait_frames(3)
+	remove_child(client)
+	await wait_until(func() -> bool: return ended.size() == 1, "ended", 1.0)
+	client.free()
+
+
+func test_requests_made_while_others_are_ended() -> void:
+	act("slow", {"ms": 60_000})
+	var story: Array[String] = []
+	var chain: Callable = func() -> void:
+		for step: int in 3:
+			await client.rest.get_channel(channel().id)
+			story.append("step %d: %s" % [step, client.rest.last_error.kind])
+			act("clear_faults")
+	# The first one is cancelled; those made inside its end find the client logged out, and go
+	# through all the same: requests need no login.
+	chain.call()
+	await wait_frames(3)
+	client.logout()
+	await wait_until(func() -> bool: return not story.is_empty(), "the first ended", 1.0)
+	assert_equal(story[0], "step 0: %d" % DiscordError.CANCELLED)
+
+
+func test_before_login() -> void:
+	var second: DiscordClient = add_client()
+	var me: DiscordUser = await second.rest.get_current_user()
+	assert_equal(me.username, "sandy")
+	assert_false(second.is_logged_in())
+
+
+func test_outside_the_tree() -> void:
+	var outside: DiscordClient = new_client()
+	var ended: Array[Variant] = []
+	_await_into(outside.rest.get_current_user(), ended)
+	await wait_until(func() -> bool: return ended.size() == 1, "ended")
+	outside.free()
+
+
+func test_without_a_token() -> void:
+	client.logout()
+	client.token = ""
+	client.token_environment_variable = "DISCORD_GODOT_UNSET"
+	assert_null(await client.rest.get_current_user())
+	assert_equal(client.rest.last_error.kind, DiscordError.ARGUMENT)
+	assert_has(str(client.rest.last_error), "token_environment_variable")
+
+
+func test_after_free() -> void:
+	var rest: DiscordREST = client.rest
+	var general: int = channel().id
+	client.free()
+	await wait_frames(2)
+	var ended: Array[Variant] = []
+	_await_into(rest.get_channel(general), ended)
+	await wait_until(func() -> bool: return ended.size() == 1, "ended", 1.0)
+	assert_equal(rest.last_error.kind, DiscordError.CANCELLED)
+
+
+func test_entities_outlive_their_client() -> void:
+	var basil: DiscordUser = user("basil")
+	var home: DiscordGuild = guild()
+	client.free()
+	await wait_frames(3)
+	assert_equal(basil.username, "basil")
+	assert_equal(home.name, GUILD)
+	assert_equal(home.get_channels().size(), 0)
+	assert_has(basil.get_avatar_url(), "avatars")
+
+
+func test_whoever_awaits_may_be_freed() -> void:
+	act("slow", {"ms": 300})
+	var waiting: Waiting = Waiting.new()
+	add(waiting)
+	waiting.begin(client, channel().id)
+	await wait_frames(3)
+	waiting.free()
+	await wait_seconds(0.6)
+	assert_true(client.is_client_connected())
+
+
+## Where somebody listens and never answers.
+func _silent_address() -> String:
+	_silence.listen(0, "127.0.0.1")
+	return "http://127.0.0.1:%d/picture.png" % _silence.get_local_port()
+
+
+func _await_into(answer: Signal, ended: Array[Variant]) -> void:
+	ended.append(await answer)
+
+
+class Waiting:
+	extends Node
+
+	func begin(client: DiscordClient, id: int) -> void:
+		await client.rest.get_channel(id)
+		name = "reached only if still there"

@@ -1,0 +1,140 @@
+## What Discord, or the network, refuses.
+extends ClientSuite
+
+
+func test_a_channel_that_does_not_exist() -> void:
+	var failed: Recorder = Recorder.new(client.rest.request_failed)
+	assert_null(await client.rest.get_channel(175928847299117063))
+	var error: DiscordError = client.rest.last_error
+	assert_equal(error.kind, DiscordError.REFUSED)
+	assert_equal(error.code, 10003)
+	assert_equal(error.http_status, 404)
+	assert_equal(error.route, "get_channel")
+	assert_has(error.message, "Unknown Channel")
+	assert_has(error.remedy, "check the id")
+	assert_false(error.will_retry)
+	assert_equal(failed.calls, [[error]] as Array[Array])
+
+
+func test_each_kind_of_result_has_its_failure() -> void:
+	var nowhere: int = 175928847299117063
+	assert_null(await client.rest.get_channel_message(nowhere, nowhere))
+	assert_equal(await client.rest.trigger_typing_indicator(nowhere), false)
+	var messages: Variant = await client.rest.get_channel_messages(nowhere)
+	assert_equal(messages, [])
+	assert_true((messages as Array).is_typed(), "an empty list has the type of a full one")
+	assert_null(await client.rest.fetch_image(sandbox.get_url() + "/nothing.png"))
+
+
+func test_missing_permissions_are_named() -> void:
+	# In this guild the bot has no role.
+	var reading: DiscordChannel = null
+	for each: DiscordChannel in client.entity_manager.get_channels():
+		reading = each if each.name == "reading" else reading
+	var messages: Array[DiscordMessage] = await client.rest.get_channel_messages(reading.id)
+	assert_equal(await client.rest.delete_message(reading.id, messages[0].id), false)
+	var error: DiscordError = client.rest.last_error
+	assert_equal(error.code, 50013)
+	assert_equal(error.http_status, 403)
+	assert_has(error.remedy, "MANAGE_MESSAGES")
+
+
+func test_fields_discord_refuses_are_listed() -> void:
+	var fields: Dictionary = {
+		"content": "x", "message_reference": {"message_id": 175928847299117063}
+	}
+	assert_null(await client.rest.create_message(channel().id, fields))
+	var error: DiscordError = client.rest.last_error
+	assert_equal(error.kind, DiscordError.REFUSED)
+	assert_equal(error.code, 50035)
+	assert_equal(error.http_status, 400)
+	if assert_equal(error.fields.size(), 1):
+		assert_has(error.fields[0], "message_reference")
+		assert_has(error.fields[0], "Unknown message")
+		assert_has(str(error), error.fields[0])
+
+
+func test_last_error_is_of_the_request_that_ended_last() -> void:
+	await client.rest.get_channel(175928847299117063)
+	assert_not_null(client.rest.last_error)
+	await client.rest.get_channel(channel().id)
+	assert_null(client.rest.last_error)
+
+
+func test_a_failure_that_passes_is_tried_again() -> void:
+	for html: bool in [false, true]:
+		act("fail_next", {"status": 502, "count": 2, "html": html, "path": "/channels/"})
+		assert_same(await client.rest.get_channel(channel().id), channel())
+		assert_null(client.rest.last_error)
+
+
+func test_a_message_tried_again_appears_once() -> void:
+	act("fail_next", {"status": 503, "count": 1, "path": "/messages"})
+	var heard: Recorder = Recorder.new(client.message_sent)
+	var message: DiscordMessage = await client.rest.create_message(channel().id, "once")
+	assert_not_null(message, str(client.rest.last_error))
+	await wait_until(heard.has.bind(1), "the event came")
+	await wait_frames(5)
+	assert_equal(heard.count(), 1)
+	var tries: Array[Dictionary] = requests("POST", "/messages")
+	assert_equal(tries.size(), 2)
+	assert_equal(tries[0]["body"]["nonce"], tries[1]["body"]["nonce"])
+
+
+func test_a_failure_that_stays() -> void:
+	for html: bool in [false, true]:
+		act("fail_next", {"status": 500, "count": 20, "html": html, "path": "/channels/"})
+		assert_null(await client.rest.get_channel(channel().id))
+		var error: DiscordError = client.rest.last_error
+		assert_equal(error.kind, DiscordError.NETWORK)
+		assert_equal(error.http_status, 500)
+		assert_has(error.remedy, "try again later")
+		assert_lacks(str(error), "<html", "no web page in the message")
+		act("clear_faults")
+
+
+func test_what_is_not_safe_to_repeat_is_not_repeated() -> void:
+	act("fail_next", {"status": 502, "count": 20, "path": "/bulk-delete"})
+	var first: DiscordMessage = await say_and_hear("one")
+	var second: DiscordMessage = await say_and_hear("two")
+	var ids: Array[int] = [first.id, second.id]
+	assert_equal(await client.rest.bulk_delete_messages(channel().id, ids), false)
+	assert_equal(requests("POST", "/bulk-delete").size(), 1)
+
+
+func test_slow_answers_are_waited_for() -> void:
+	act("slow", {"ms": 600})
+	var before: int = Time.get_ticks_msec()
+	assert_same(await client.rest.get_channel(channel().id), channel())
+	assert_true(Time.get_ticks_msec() - before >= 550)
+	act("slow", {"ms": 0})
+
+
+func test_a_server_that_is_gone() -> void:
+	sandbox.stop()
+	assert_null(await client.rest.get_channel(channel().id))
+	var error: DiscordError = client.rest.last_error
+	assert_equal(error.kind, DiscordError.NETWORK)
+	assert_has(error.remedy, "api_url")
+	client.logout()
+
+
+func test_a_token_that_is_refused_stops_everything() -> void:
+	client.logout()
+	client.token = "this.is.wrong"
+	assert_null(await client.rest.get_current_user())
+	assert_equal(client.rest.last_error.kind, DiscordError.UNAUTHORIZED)
+	var asked: int = requests("GET", "/users/@me").size()
+	assert_null(await client.rest.get_current_user())
+	assert_equal(client.rest.last_error.kind, DiscordError.UNAUTHORIZED)
+	assert_equal(requests("GET", "/users/@me").size(), asked, "not sent a second time")
+	client.token = sandbox.get_token()
+	await log_in(client)
+	assert_not_null(await client.rest.get_current_user())
+
+
+func test_an_error_reads_as_message_and_remedy() -> void:
+	await client.rest.get_channel(175928847299117063)
+	var error: DiscordError = client.rest.last_error
+	assert_has(str(error), error.message)
+	assert_has(str(error), error.remedy)

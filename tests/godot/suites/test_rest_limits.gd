@@ -1,0 +1,70 @@
+## Many requests, and Discord's limits on them.
+extends ClientSuite
+
+
+func time_limit() -> float:
+	return 40.0
+
+
+func test_fifty_messages_at_once_all_arrive_in_order() -> void:
+	var heard: Recorder = Recorder.new(client.message_sent)
+	var ended: Array[int] = []
+	for number: int in 50:
+		_create(number, ended)
+	await wait_until(func() -> bool: return ended.size() == 50, "all ended", 30.0)
+	assert_equal(ended.count(-1), 0, "none failed")
+	await wait_until(heard.has.bind(50), "all events came")
+	for number: int in 50:
+		assert_equal(heard.calls[number][0].content, "message %d" % number)
+
+
+func test_a_rate_limit_is_waited_for() -> void:
+	act("rate_limit_next", {"count": 1, "retry_after": 0.7, "path": "/messages"})
+	var before: int = Time.get_ticks_msec()
+	var message: DiscordMessage = await client.rest.create_message(channel().id, "patience")
+	assert_not_null(message, str(client.rest.last_error))
+	assert_true(Time.get_ticks_msec() - before >= 700, "retry_after is obeyed")
+	assert_equal(requests("POST", "/messages").size(), 2)
+
+
+func test_all_scopes_are_waited_for() -> void:
+	for scope: String in ["user", "shared", "global"]:
+		sandbox.act("clear_requests")
+		act("rate_limit_next", {"count": 1, "retry_after": 0.3, "scope": scope, "path": "/users"})
+		assert_not_null(await client.rest.get_current_user(), scope)
+		assert_equal(requests("GET", "/users/@me").size(), 2, scope)
+
+
+func test_one_route_waits_while_others_go_on() -> void:
+	act("rate_limit_next", {"count": 1, "retry_after": 1.5, "path": "/messages"})
+	var story: Array[String] = []
+	var create: Callable = func() -> void:
+		await client.rest.create_message(channel().id, "patience")
+		story.append("created")
+	create.call()
+	await wait_until(func() -> bool: return requests("POST", "/messages").size() == 1, "refused")
+	await client.rest.get_current_user()
+	story.append("fetched")
+	await wait_until(func() -> bool: return story.size() == 2, "both ended")
+	assert_equal(story, ["fetched", "created"] as Array[String])
+
+
+func test_strict_limits_refuse_nothing_to_a_client_that_keeps_to_them() -> void:
+	act("set_rate_limits", {"mode": "strict"})
+	var ended: Array[int] = []
+	for number: int in 12:
+		_create(number, ended)
+	await wait_until(func() -> bool: return ended.size() == 12, "all ended", 30.0)
+	assert_equal(ended, range(12) as Array[int], "in order")
+	# The first ones cannot know the limit yet.
+	var refused: Array = requests("POST", "/messages").filter(
+		func(request: Dictionary) -> bool: return request["status"] == 429
+	)
+	assert_at_most(refused.size(), 1, "requests refused")
+
+
+func _create(number: int, ended: Array[int]) -> void:
+	var message: DiscordMessage = await client.rest.create_message(
+		channel().id, "message %d" % number
+	)
+	ended.append(number if message != null else -1)

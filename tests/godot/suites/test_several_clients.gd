@@ -1,0 +1,121 @@
+## Several clients in one tree, and nodes with scripts.
+extends ClientSuite
+
+
+func test_two_bots_in_one_game() -> void:
+	var made: Dictionary = act("add_bot", {"username": "robin", "guilds": [GUILD]})
+	var robin: DiscordClient = add_client()
+	robin.token = made["token"]
+	await log_in(robin)
+	assert_equal(client.get_self().username, "sandy")
+	assert_equal(robin.get_self().username, "robin")
+	assert_equal(robin.get_guilds().size(), 1)
+	assert_equal(client.get_guilds().size(), 3)
+	var by_robin: Recorder = Recorder.new(robin.message_sent)
+	var by_sandy: Recorder = Recorder.new(client.message_sent)
+	await client.rest.create_message(channel().id, "Hello, Robin")
+	await wait_until(by_robin.has.bind(1), "robin hears it")
+	await wait_until(by_sandy.has.bind(1), "so does sandy")
+	var seen_by_robin: DiscordMessage = by_robin.calls[0][0]
+	assert_true(seen_by_robin != by_sandy.calls[0][0], "each has objects of its own")
+	assert_equal(seen_by_robin.author.id, client.get_self().id)
+
+
+func test_one_ends_and_the_other_goes_on() -> void:
+	var made: Dictionary = act("add_bot", {"username": "robin", "guilds": [GUILD]})
+	var robin: DiscordClient = add_client()
+	robin.token = made["token"]
+	await log_in(robin)
+	robin.free()
+	await wait_frames(3)
+	var message: DiscordMessage = await say_and_hear("still there?")
+	assert_equal(message.content, "still there?")
+
+
+func test_the_same_token_twice() -> void:
+	var twin: DiscordClient = add_client()
+	await log_in(twin)
+	var by_twin: Recorder = Recorder.new(twin.message_sent)
+	var heard: Recorder = Recorder.new(client.message_sent)
+	say("for both")
+	await wait_until(by_twin.has.bind(1), "the twin hears it")
+	await wait_until(heard.has.bind(1), "so does the first")
+	twin.logout()
+	await wait_frames(3)
+	assert_true(client.is_client_connected())
+
+
+func test_one_handler_may_free_the_other_client() -> void:
+	var twin: DiscordClient = add_client()
+	await log_in(twin)
+	client.message_sent.connect(func(_message: DiscordMessage) -> void: twin.free())
+	twin.message_sent.connect(func(_message: DiscordMessage) -> void: client.free())
+	say("last one standing")
+	await wait_until(
+		func() -> bool: return is_instance_valid(client) != is_instance_valid(twin), "one is left"
+	)
+	await wait_frames(5)
+
+
+func test_a_script_may_override_what_nodes_have() -> void:
+	var shadowing: ShadowingClient = ShadowingClient.new()
+	shadowing.api_url = sandbox.get_url()
+	shadowing.token = sandbox.get_token()
+	add(shadowing)
+	shadowing.login()
+	await wait_for(shadowing.client_ready)
+	var heard: Recorder = Recorder.new(shadowing.message_sent)
+	say("hello")
+	await wait_until(heard.has.bind(1), "the message came")
+	assert_true(shadowing.frames > 0, "its own _process runs too")
+	remove_child(shadowing)
+	var is_alone: Callable = func() -> bool: return sandbox.act("state")["sessions"].size() == 1
+	await wait_until(is_alone, "logged out though _exit_tree is overridden")
+	assert_true(shadowing.has_left)
+	shadowing.free()
+
+
+func test_a_script_may_log_in_in_ready() -> void:
+	var eager: EagerClient = EagerClient.new()
+	eager.api_url = sandbox.get_url()
+	eager.token = sandbox.get_token()
+	add(eager)
+	await wait_for(eager.client_ready)
+
+
+## Overrides callbacks without calling what they had.
+class ShadowingClient:
+	extends DiscordClient
+	var frames: int = 0
+	var has_left: bool = false
+
+	func _enter_tree() -> void:
+		pass
+
+	func _ready() -> void:
+		pass
+
+	func _process(_delta: float) -> void:
+		frames += 1
+
+	func _physics_process(_delta: float) -> void:
+		pass
+
+	func _exit_tree() -> void:
+		has_left = true
+
+	func _notification(_what: int) -> void:
+		pass
+
+	func _get_property_list() -> Array[Dictionary]:
+		return []
+
+	func _to_string() -> String:
+		return "shadowing"
+
+
+class EagerClient:
+	extends DiscordClient
+
+	func _ready() -> void:
+		assert(login() == OK)
