@@ -51,6 +51,9 @@ pub enum Kind {
     Cancelled = 7,
 }
 
+/// The remedy where somebody else than Discord seems to have answered.
+const NOT_DISCORD: &str = "If `api_url` is set, see that Discord's API is really there.";
+
 impl Failure {
     /// A failure of this sort.
     pub fn new(kind: Kind, message: impl Into<String>, remedy: impl Into<String>) -> Self {
@@ -93,8 +96,16 @@ impl Failure {
         Self::new(
             Kind::Network,
             "The answer to the request could not be read.",
-            "If `api_url` is set, see that Discord's API is really there.",
+            NOT_DISCORD,
         )
+    }
+
+    /// For what Discord itself would not refuse: where no other remedy is known, the address may be wrong.
+    pub(crate) fn or_not_discord(mut self) -> Self {
+        if self.remedy.is_empty() {
+            NOT_DISCORD.clone_into(&mut self.remedy);
+        }
+        self
     }
 
     pub(crate) fn gateway(reason: &Disconnect, retry_in: Duration) -> Self {

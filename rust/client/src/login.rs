@@ -179,6 +179,9 @@ async fn find_gateway(rest: &Rest, mailbox: &Mailbox) -> Option<GatewayBot> {
 
 async fn ask(rest: &Rest) -> Result<GatewayBot, Failure> {
     let request = routes::gateway::get_gateway_bot.request(Arguments::default())?;
-    let response = rest.send(request).await?;
+    let response = rest
+        .send(request)
+        .await
+        .map_err(|error| Failure::from(error).or_not_discord())?;
     serde_json::from_slice(&response.body).map_err(|_| Failure::unreadable())
 }
