@@ -23,19 +23,19 @@ func _on_client_ready(user: DiscordUser) -> void:
 
 
 func _on_message_sent(message: DiscordMessage) -> void:
-	print("#%s  %s: %s" % [_place(message), message.author.get_display_name(), message.content])
+	print("%s  %s: %s" % [_place(message), message.author.get_display_name(), message.content])
 
 
 func _on_message_updated(old: DiscordMessage, new: DiscordMessage) -> void:
 	if old != null and old.content != new.content:
-		print("#%s  (edited) %s → %s" % [_place(new), old.content, new.content])
+		print("%s  (edited) %s → %s" % [_place(new), old.content, new.content])
 
 
 func _on_reaction_added(
 	message: DiscordMessage, user: DiscordUser, reaction: DiscordReaction
 ) -> void:
 	var reacted := [_place(message), user.get_display_name(), reaction.emoji.name, message.content]
-	print("#%s  %s reacted %s to: %s" % reacted)
+	print("%s  %s reacted %s to: %s" % reacted)
 
 
 func _on_member_joined(guild: DiscordGuild, member: DiscordMember) -> void:
@@ -49,4 +49,4 @@ func _on_connection_error(error: DiscordError) -> void:
 
 func _place(message: DiscordMessage) -> String:
 	var channel := message.get_channel()
-	return channel.name if channel != null else str(message.channel_id)
+	return "#" + channel.name if channel != null else "(direct)"

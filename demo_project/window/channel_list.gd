@@ -64,6 +64,7 @@ func _add_channels(category_id: int) -> void:
 		button.text = ("🔊  " if channel.is_voice() else "#   ") + channel.name
 		button.theme_type_variation = &"UnreadChannel" if channel.id in _unread else &"Channel"
 		button.alignment = HORIZONTAL_ALIGNMENT_LEFT
+		button.text_overrun_behavior = TextServer.OVERRUN_TRIM_ELLIPSIS
 		button.toggle_mode = true
 		button.set_pressed_no_signal(channel == _chosen)
 		button.pressed.connect(_choose.bind(channel))
@@ -77,5 +78,6 @@ func _add_channels(category_id: int) -> void:
 func _add_label(text: String, look: StringName) -> void:
 	var label := Label.new()
 	label.text = text
+	label.text_overrun_behavior = TextServer.OVERRUN_TRIM_ELLIPSIS
 	label.theme_type_variation = look
 	add_child(label)

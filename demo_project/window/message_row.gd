@@ -49,7 +49,7 @@ func show_message(message: DiscordMessage) -> void:
 	%Content.visible = not text.is_empty()
 	for attachment in message.attachments:
 		var size_text := String.humanize_size(attachment.size)
-		_add_chip(%Extras, "📎  %s  %s" % [attachment.filename, size_text], &"Chip")
+		_add_chip(%Extras, "📎  %s  %s" % [attachment.filename.left(60), size_text], &"Chip")
 	for embed in message.embeds:
 		var box: Control = EmbedBox.instantiate()
 		%Extras.add_child(box)
