@@ -14,13 +14,14 @@ use crate::entity::{Class, frozen, live};
 use crate::error::DiscordError;
 use crate::rest::{complete_download, complete_reply};
 use crate::show::Show;
+use crate::signals;
 
 /// Emits a signal of the node. The arguments are only made if somebody listens.
 pub fn signal(core: &Core, name: &str, arguments: impl FnOnce() -> Vec<Variant>) {
-    if let Some(mut node) = core.node()
+    if let Some(node) = core.node()
         && node.has_connections(name)
     {
-        node.emit_signal(name, &arguments());
+        signals::emit(node, name, &arguments());
     }
 }
 

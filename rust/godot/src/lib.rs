@@ -25,6 +25,7 @@ mod rest;
 mod sandbox;
 mod session;
 mod show;
+mod signals;
 
 use std::time::Duration;
 

@@ -16,13 +16,20 @@ var _last_content := ""
 
 func _ready() -> void:
 	_client.api_url = _url
-	_client.intents = DiscordIntents.GUILDS | DiscordIntents.GUILD_MESSAGES | DiscordIntents.MESSAGE_CONTENT
+	_client.intents = (
+		DiscordIntents.GUILDS | DiscordIntents.GUILD_MESSAGES | DiscordIntents.MESSAGE_CONTENT
+	)
 	_client.intents |= DiscordIntents.GUILD_MEMBERS | DiscordIntents.GUILD_PRESENCES
 	_client.connection_error.connect(_on_connection_error)
 	_client.message_sent.connect(_on_message_sent)
 	add_child(_client)
 	add_child(_frames)
-	print("%-34s %9s %9s %11s %13s %9s" % ["", "events", "seconds", "events/s", "longest frame", "memory"])
+	print(
+		(
+			"%-34s %9s %9s %11s %13s %9s"
+			% ["", "events", "seconds", "events/s", "longest frame", "memory"]
+		)
+	)
 	await _measure_login()
 	await _measure_burst()
 	get_tree().quit()
@@ -81,7 +88,9 @@ func _act(action: String, fields: Dictionary) -> void:
 	var request := HTTPRequest.new()
 	add_child(request)
 	var headers := PackedStringArray(["Content-Type: application/json"])
-	request.request("%s/sandbox/%s" % [_url, action], headers, HTTPClient.METHOD_POST, JSON.stringify(fields))
+	request.request(
+		"%s/sandbox/%s" % [_url, action], headers, HTTPClient.METHOD_POST, JSON.stringify(fields)
+	)
 	var answer: Array = await request.request_completed
 	if answer[1] != 200:
 		var body: PackedByteArray = answer[3]

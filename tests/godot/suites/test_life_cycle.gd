@@ -20,6 +20,43 @@ func test_free_inside_a_handler() -> void:
 	await _in_each_handler(func(node: DiscordClient) -> void: node.free())
 
 
+func test_free_inside_the_signals_of_a_login() -> void:
+	for event: String in ["connected", "guild_available", "client_ready", "connection_error"]:
+		var second: DiscordClient = add_client()
+		if event == "connection_error":
+			second.token = "this.is.wrong"
+		second.connect(event, func(..._arguments: Array) -> void: second.free())
+		second.login()
+		await _is_freed(second, event)
+
+
+func test_every_handler_is_called_the_way_it_was_connected() -> void:
+	var order: Array[String] = []
+	client.message_sent.connect(func(_m: DiscordMessage) -> void: order.append("first"))
+	var once: Callable = func(_m: DiscordMessage) -> void: order.append("once")
+	client.message_sent.connect(once, CONNECT_ONE_SHOT)
+	var later: Callable = func(_m: DiscordMessage) -> void: order.append("later")
+	client.message_sent.connect(later, CONNECT_DEFERRED)
+	client.message_sent.connect(func(_m: DiscordMessage) -> void: order.append("last"))
+	await say_and_hear("hello")
+	await wait_frames(1)
+	assert_equal(order, ["first", "once", "last", "later"] as Array[String])
+	await say_and_hear("again")
+	await wait_frames(1)
+	assert_equal(order.slice(4), ["first", "last", "later"] as Array[String])
+
+
+func test_a_handler_with_other_parameters_is_told_and_keeps_nobody_else_from_hearing() -> void:
+	expect_error("message_sent")
+	expect_error("too many arguments")
+	client.message_sent.connect(func() -> void: pass)
+	assert_equal((await say_and_hear("hello")).content, "hello")
+
+
+func test_free_one_frame_after_a_handler() -> void:
+	await _in_each_handler(func(node: DiscordClient) -> void: node.free.call_deferred())
+
+
 func test_queue_free_inside_a_handler() -> void:
 	await _in_each_handler(func(node: DiscordClient) -> void: node.queue_free())
 
@@ -44,37 +81,41 @@ func test_a_change_of_scene_inside_a_handler() -> void:
 		add(Node.new())
 	client.message_sent.connect(change)
 	say("hello")
-	await wait_until(func() -> bool: return not is_instance_valid(scene), "the scene is gone")
-	assert_false(is_instance_valid(client))
-	await _no_session_is_left()
+	await _is_freed(client, "with the scene")
+	await _no_connection_is_left("after the scene")
 
 
-func test_free_inside_client_ready() -> void:
-	var second: DiscordClient = add_client()
-	second.client_ready.connect(func(_me: DiscordUser) -> void: second.free())
-	second.login()
-	await wait_until(func() -> bool: return not is_instance_valid(second), "freed")
+func test_queue_free_inside_the_signals_of_a_login() -> void:
+	for event: String in ["connected", "guild_available", "client_ready", "connection_error"]:
+		var second: DiscordClient = add_client()
+		if event == "connection_error":
+			second.token = "this.is.wrong"
+		var handler: Callable = func(..._arguments: Array) -> void: second.queue_free()
+		second.connect(event, handler)
+		second.login()
+		await _is_freed(second, event)
 
 
-func test_free_inside_connected() -> void:
-	var second: DiscordClient = add_client()
-	second.connected.connect(second.free)
-	second.login()
-	await wait_until(func() -> bool: return not is_instance_valid(second), "freed")
-
-
-func test_free_inside_connection_error() -> void:
-	var second: DiscordClient = add_client()
-	second.token = "this.is.wrong"
-	second.connection_error.connect(func(_error: DiscordError) -> void: second.free())
-	second.login()
-	await wait_until(func() -> bool: return not is_instance_valid(second), "freed")
+func test_logout_inside_the_signals_of_a_login() -> void:
+	for event: String in ["connected", "guild_available", "client_ready"]:
+		var second: DiscordClient = add_client()
+		var done: Array[bool] = []
+		var handler: Callable = func(..._arguments: Array) -> void:
+			done.append(true)
+			second.logout()
+		second.connect(event, handler)
+		second.login()
+		await wait_until(func() -> bool: return not done.is_empty(), event)
+		await wait_frames(5)
+		assert_equal(done.size(), 1, "%s is told of once" % event)
+		assert_false(second.is_logged_in(), event)
+		second.free()
 
 
 func test_free_after_an_await_of_a_request() -> void:
 	await client.rest.get_current_user()
 	client.free()
-	await _no_session_is_left()
+	await _no_connection_is_left("after free()")
 
 
 func test_free_inside_request_failed() -> void:
@@ -127,7 +168,7 @@ func test_reparent_keeps_the_session() -> void:
 
 func test_leaving_the_tree_logs_out() -> void:
 	remove_child(client)
-	await _no_session_is_left()
+	await _no_connection_is_left("outside the tree")
 	assert_false(client.is_logged_in())
 	add_child(client)
 	await log_in(client)
@@ -171,7 +212,8 @@ func _in_each_handler(deed: Callable) -> void:
 		await wait_frames(2)
 		_causes[event].call()
 		await wait_until(func() -> bool: return not done.is_empty(), event, 10.0)
-		await _no_session_is_left()
+		await _no_connection_is_left(event)
+		await wait_frames(2)
 		if is_instance_valid(node):
 			assert_false(node.is_logged_in(), event)
 			node.queue_free()
@@ -179,11 +221,20 @@ func _in_each_handler(deed: Callable) -> void:
 		act("reset")
 
 
-func _no_session_is_left() -> void:
-	await wait_until(func() -> bool: return _session_ids().is_empty(), "no session is left", 10.0)
+func _is_freed(node: Node, what: String) -> void:
+	# A lambda must not hold what is to be freed.
+	var id: int = node.get_instance_id()
+	await wait_until(func() -> bool: return not is_instance_id_valid(id), "freed: %s" % what)
 
 
+func _no_connection_is_left(what: String) -> void:
+	await wait_until(func() -> bool: return _session_ids().is_empty(), what, 10.0)
+
+
+## The sessions that have a connection.
 func _session_ids() -> Array:
-	return (sandbox.act("state")["sessions"] as Array).map(
-		func(session: Dictionary) -> Variant: return session.get("id", session)
-	)
+	var ids: Array = []
+	for session: Dictionary in sandbox.act("state")["sessions"]:
+		if session["connected"]:
+			ids.append(session["id"])
+	return ids

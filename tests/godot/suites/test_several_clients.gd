@@ -46,15 +46,23 @@ func test_the_same_token_twice() -> void:
 
 
 func test_one_handler_may_free_the_other_client() -> void:
-	var twin: DiscordClient = add_client()
-	await log_in(twin)
-	client.message_sent.connect(func(_message: DiscordMessage) -> void: twin.free())
-	twin.message_sent.connect(func(_message: DiscordMessage) -> void: client.free())
+	var ids: Array[int] = [client.get_instance_id(), add_client().get_instance_id()]
+	for id: int in ids:
+		var node: DiscordClient = instance_from_id(id)
+		if node != client:
+			await log_in(node)
+		node.message_sent.connect(_free_all_but.bind(id, ids))
 	say("last one standing")
-	await wait_until(
-		func() -> bool: return is_instance_valid(client) != is_instance_valid(twin), "one is left"
-	)
+	var one_is_left: Callable = func() -> bool: return ids.filter(is_instance_id_valid).size() == 1
+	await wait_until(one_is_left, "one is left")
 	await wait_frames(5)
+	assert_equal(ids.filter(is_instance_id_valid).size(), 1)
+
+
+func _free_all_but(_message: DiscordMessage, id: int, ids: Array[int]) -> void:
+	for other: int in ids:
+		if other != id and is_instance_id_valid(other):
+			instance_from_id(other).free()
 
 
 func test_a_script_may_override_what_nodes_have() -> void:

@@ -48,18 +48,36 @@ use crate::session::Settings;
 /// While the scene tree is paused signals wait, as they do for any node; set [member Node.process_mode] to
 /// [constant Node.PROCESS_MODE_ALWAYS] to hear them all the same. The connection is kept either way. A node that leaves the
 /// scene tree logs out; one that only changes its parent does not.
+///
+/// Handlers may log out, log in again, change the scene, or free the client with [method Node.queue_free]; Godot lets no
+/// object be freed at once while it emits a signal.
 #[derive(GodotClass)]
 #[class(tool, base = Node)]
 pub struct DiscordClient {
     /// Which events Discord sends. Fewer are cheaper. Three of them, members, presences and message content, must be switched
     /// on for the bot in Discord's developer portal too. See [DiscordIntents]. Takes effect at the next [method login].
     #[export(flags = (
-        Guilds = 1, GuildMembers = 2, GuildModeration = 4, GuildExpressions = 8, GuildIntegrations = 16,
-        GuildWebhooks = 32, GuildInvites = 64, GuildVoiceStates = 128, GuildPresences = 256, GuildMessages = 512,
-        GuildMessageReactions = 1024, GuildMessageTyping = 2048, DirectMessages = 4096, DirectMessageReactions = 8192,
-        DirectMessageTyping = 16384, MessageContent = 32768, GuildScheduledEvents = 65536,
-        AutoModerationConfiguration = 1048576, AutoModerationExecution = 2097152, GuildMessagePolls = 16777216,
-        DirectMessagePolls = 33554432
+        GUILDS = 1,
+        GUILD_MEMBERS = 2,
+        GUILD_MODERATION = 4,
+        GUILD_EXPRESSIONS = 8,
+        GUILD_INTEGRATIONS = 16,
+        GUILD_WEBHOOKS = 32,
+        GUILD_INVITES = 64,
+        GUILD_VOICE_STATES = 128,
+        GUILD_PRESENCES = 256,
+        GUILD_MESSAGES = 512,
+        GUILD_MESSAGE_REACTIONS = 1024,
+        GUILD_MESSAGE_TYPING = 2048,
+        DIRECT_MESSAGES = 4096,
+        DIRECT_MESSAGE_REACTIONS = 8192,
+        DIRECT_MESSAGE_TYPING = 16384,
+        MESSAGE_CONTENT = 32768,
+        GUILD_SCHEDULED_EVENTS = 65536,
+        AUTO_MODERATION_CONFIGURATION = 1048576,
+        AUTO_MODERATION_EXECUTION = 2097152,
+        GUILD_MESSAGE_POLLS = 16777216,
+        DIRECT_MESSAGE_POLLS = 33554432
     ))]
     #[var(get = get_intents, set = set_intents)]
     intents: u32,

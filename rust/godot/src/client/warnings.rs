@@ -11,7 +11,7 @@ const NO_INTENTS: &str =
     "No intents are set, so that Discord sends no events. Choose those you need in 'Intents'.";
 
 const NO_CONTENT: &str = "Messages in guilds will come without their text, unless they mention the bot. To read them set \
-    'Message Content' in 'Intents', and switch it on in Discord's developer portal (your application, Bot, Message \
+    MESSAGE_CONTENT in 'Intents', and switch it on in Discord's developer portal (your application, Bot, Message \
     Content Intent).";
 
 /// The warnings about a node's properties.

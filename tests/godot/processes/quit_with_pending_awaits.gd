@@ -1,0 +1,37 @@
+# Quits while many wait for answers, some of whom ask again as soon as they have one.
+# max-seconds: 10
+# quit-seconds: 1.0
+# expect-output: 20 waited
+extends SceneTree
+
+var _sandbox: DiscordSandbox = DiscordSandbox.new()
+var _client: DiscordClient = DiscordClient.new()
+var _waiting: int = 0
+
+
+func _initialize() -> void:
+	_sandbox.start()
+	_client.api_url = _sandbox.get_url()
+	_client.token = _sandbox.get_token()
+	root.add_child(_client)
+	_client.login()
+	await _client.client_ready
+	_sandbox.act("slow", {"ms": 60_000})
+	for number: int in 10:
+		_ask_once()
+		_ask_again_and_again()
+	await create_timer(0.2).timeout
+	print(_waiting, " waited")
+	print("quitting")
+	quit()
+
+
+func _ask_once() -> void:
+	_waiting += 1
+	await _client.rest.get_current_user()
+
+
+func _ask_again_and_again() -> void:
+	_waiting += 1
+	while is_instance_valid(_client):
+		await _client.rest.get_gateway()
