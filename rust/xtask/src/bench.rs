@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 
 use crate::addon::{self, Profile};
+use crate::alone::alone;
 use crate::godot::{self, export};
 use crate::process::{self, Echo};
 use crate::sandbox::{self, Sandbox};
@@ -22,6 +23,7 @@ const LIMIT: Duration = Duration::from_secs(300);
 /// # Errors
 /// When something does not build, or the scene ends with another exit code than 0.
 pub fn run() -> Result<()> {
+    let _alone = alone("tests")?;
     let godot = godot::find_or_install()?;
     addon::build::build(Profile::Debug)?;
     addon::build::build(Profile::Release)?;

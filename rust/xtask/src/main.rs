@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout)]
 
 mod addon;
+mod alone;
 mod bench;
 mod cargo;
 mod demo;

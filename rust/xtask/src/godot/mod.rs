@@ -17,6 +17,7 @@ pub use display::{Display, display, on_memory_screen};
 pub use log::complaints;
 use version::Version;
 
+use crate::alone::alone;
 use crate::process::{self, Echo, Finished};
 use crate::workspace;
 
@@ -114,6 +115,7 @@ impl Godot {
     /// # Errors
     /// When the import fails or logs an error; with its output.
     pub fn import(&self, project: &Path) -> Result<()> {
+        let _alone = alone("import")?;
         list_extension(project)?;
         let finished = process::run(
             self.headless(project).arg("--import"),
