@@ -5,28 +5,26 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use discord_gateway::{Command, SendError};
+use discord_rest::Request;
 use discord_rest::schema::Outcome;
-use discord_rest::{Request, Rest};
 use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
 
-use crate::download::Downloader;
 use crate::failure::Failure;
 use crate::lines::Lines;
 use crate::login::{self, Shards};
 use crate::mailbox::{Inbound, Mailbox};
+use crate::network::Network;
 use crate::reply::Reply;
-use crate::{Config, runtime, tls};
+use crate::{Config, runtime};
 
 /// One bot. Nothing here blocks; dropping it logs it out.
 #[derive(Debug)]
 pub struct Client {
     config: Config,
     runtime: Handle,
-    rest: Rest,
+    network: Network,
     lines: Lines,
-    tls: rustls::ClientConfig,
-    downloader: Downloader,
     mailbox: Arc<Mailbox>,
     batch: VecDeque<Inbound>,
     shards: Option<Arc<Shards>>,
@@ -42,18 +40,10 @@ impl Client {
         let runtime = runtime::handle().map_err(|error| {
             Failure::internal(format!("The system gives no background threads: {error}."))
         })?;
-        let _context = runtime.enter();
-        let tls = tls::config(&config.extra_roots)?;
-        let rest = Rest::new(discord_rest::Config {
-            token: Some(config.token.clone()),
-            ..discord_rest::Config::new(discord_rest::api_base(&config.api_url)?, tls.clone())
-        })?;
         Ok(Self {
-            downloader: Downloader::new(&tls)?,
+            network: Network::new(config.clone())?,
             config,
-            rest,
             lines: Lines::default(),
-            tls,
             mailbox: Arc::default(),
             batch: VecDeque::new(),
             shards: None,
@@ -71,8 +61,7 @@ impl Client {
         self.shards = Some(shards.clone());
         let login = login::run(
             self.config.clone(),
-            self.rest.clone(),
-            Arc::new(self.tls.clone()),
+            self.network.clone(),
             self.mailbox.clone(),
             shards,
         );
@@ -119,7 +108,8 @@ impl Client {
     /// What changes something through one endpoint of one channel, guild or webhook happens, and arrives, in the order of
     /// the calls.
     pub fn request(&self, number: u64, request: Request) {
-        let (rest, mailbox, end) = (self.rest.clone(), self.mailbox.clone(), self.end.clone());
+        let (network, mailbox, end) =
+            (self.network.clone(), self.mailbox.clone(), self.end.clone());
         let mut place = request.line().map(|line| self.lines.join(line));
         self.runtime.spawn(async move {
             let outcome = request.route().map_or(Outcome::Raw, |route| route.outcome);
@@ -127,14 +117,12 @@ impl Client {
                 if let Some(place) = &mut place {
                     place.come_first().await;
                 }
-                rest.send(request).await
+                let response = network.parts().await?.rest.send(request).await?;
+                Reply::decode(outcome, &response.body)
             };
-            let Some(answer) = end.run_until_cancelled(send).await else {
+            let Some(result) = end.run_until_cancelled(send).await else {
                 return;
             };
-            let result = answer
-                .map_err(Failure::from)
-                .and_then(|response| Reply::decode(outcome, &response.body));
             mailbox.push(Inbound::Reply {
                 request: number,
                 result,
@@ -144,13 +132,11 @@ impl Client {
 
     /// Loads a file from the web. It arrives as [`Inbound::Download`] under this number.
     pub fn download(&self, number: u64, url: String) {
-        let (downloader, mailbox, end) = (
-            self.downloader.clone(),
-            self.mailbox.clone(),
-            self.end.clone(),
-        );
+        let (network, mailbox, end) =
+            (self.network.clone(), self.mailbox.clone(), self.end.clone());
         self.runtime.spawn(async move {
-            if let Some(result) = end.run_until_cancelled(downloader.load(&url)).await {
+            let load = async { network.parts().await?.downloader.load(&url).await };
+            if let Some(result) = end.run_until_cancelled(load).await {
                 mailbox.push(Inbound::Download {
                     request: number,
                     result,

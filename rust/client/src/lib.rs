@@ -11,6 +11,7 @@ mod failure;
 mod lines;
 mod login;
 mod mailbox;
+mod network;
 mod reply;
 mod runtime;
 mod tls;

@@ -5,8 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use discord_gateway::{
-    Command, IdentifyQueue, Network, SendError, SessionStartLimit, Shard, ShardConfig,
-    UpdatePresence,
+    Command, IdentifyQueue, SendError, SessionStartLimit, Shard, ShardConfig, UpdatePresence,
 };
 use discord_rest::{Arguments, Rest, routes};
 use serde::Deserialize;
@@ -15,6 +14,7 @@ use crate::Config;
 use crate::events::ShardHandler;
 use crate::failure::{Failure, Kind};
 use crate::mailbox::{Inbound, Mailbox};
+use crate::network::Network;
 
 /// The shards of a bot. Most bots have one; Discord asks large ones to have more.
 #[derive(Debug, Default)]
@@ -102,12 +102,15 @@ fn one() -> u32 {
 /// Asks where the gateway is, and starts the shards.
 pub(crate) async fn run(
     config: Config,
-    rest: Rest,
-    tls: Arc<rustls::ClientConfig>,
+    network: Network,
     mailbox: Arc<Mailbox>,
     shards: Arc<Shards>,
 ) {
-    let Some(gateway) = find_gateway(&rest, &mailbox).await else {
+    let parts = match network.parts().await {
+        Ok(parts) => parts,
+        Err(failure) => return mailbox.push(Inbound::Failed(failure)),
+    };
+    let Some(gateway) = find_gateway(&parts.rest, &mailbox).await else {
         return;
     };
     let identify = gateway
@@ -141,7 +144,7 @@ pub(crate) async fn run(
                     presence: newer.or(presence),
                     ..shard
                 },
-                Network::new(tls.clone()),
+                discord_gateway::Network::new(parts.tls.clone()),
                 handler,
             )
         });

@@ -1,6 +1,7 @@
 ## Measures a bot under load, against a sandbox outside the game, and prints a table.
 ##
-## The sandbox is at DISCORD_API_URL, and the bot's token in DISCORD_TOKEN. `cargo xtask bench` sees to both.
+## The sandbox is at DISCORD_API_URL, and the bot's token in DISCORD_TOKEN. `cargo xtask bench` sees
+## to both.
 extends Node
 
 const BURST := 50_000

@@ -1,0 +1,60 @@
+//! What talks to servers, made in the background: reading the system's certificates takes milliseconds no frame has.
+
+use std::sync::Arc;
+
+use discord_rest::Rest;
+use tokio::sync::OnceCell;
+
+use crate::download::Downloader;
+use crate::failure::Failure;
+use crate::{Config, tls};
+
+/// What talks to servers. The first that needs it makes it; clones share it.
+#[derive(Clone, Debug)]
+pub(crate) struct Network {
+    config: Config,
+    parts: Arc<OnceCell<Result<Parts, Failure>>>,
+}
+
+/// The parts that talk to servers, and what they trust.
+#[derive(Clone, Debug)]
+pub(crate) struct Parts {
+    pub(crate) rest: Rest,
+    pub(crate) downloader: Downloader,
+    pub(crate) tls: Arc<rustls::ClientConfig>,
+}
+
+impl Network {
+    /// Checks no more than the address of the API.
+    pub(crate) fn new(config: Config) -> Result<Self, Failure> {
+        discord_rest::api_base(&config.api_url)?;
+        Ok(Self {
+            config,
+            parts: Arc::default(),
+        })
+    }
+
+    /// The parts, once they are made.
+    pub(crate) async fn parts(&self) -> Result<Parts, Failure> {
+        let make = || async {
+            let config = self.config.clone();
+            tokio::task::spawn_blocking(move || make(&config))
+                .await
+                .unwrap_or_else(|_| Err(Failure::cancelled()))
+        };
+        self.parts.get_or_init(make).await.clone()
+    }
+}
+
+fn make(config: &Config) -> Result<Parts, Failure> {
+    let tls = tls::config(&config.extra_roots)?;
+    let base = discord_rest::api_base(&config.api_url)?;
+    Ok(Parts {
+        downloader: Downloader::new(&tls)?,
+        rest: Rest::new(discord_rest::Config {
+            token: Some(config.token.clone()),
+            ..discord_rest::Config::new(base, tls.clone())
+        })?,
+        tls: Arc::new(tls),
+    })
+}
