@@ -18,6 +18,7 @@ mod error;
 mod options;
 mod presence_update;
 mod pump;
+mod quitting;
 mod readiness;
 mod registry;
 mod rest;

@@ -9,12 +9,30 @@ use godot::prelude::*;
 
 use crate::core::Core;
 use crate::emit;
+use crate::quitting;
 use crate::rest::complete_reply;
+
+/// An answer may lead to the next request. Whoever asks more often than this after the end asks for ever.
+const LAST_ROUNDS: usize = 64;
 
 /// Serves every client.
 pub fn run() {
+    quitting::watch();
     for core in Core::all() {
         serve(&core);
+    }
+}
+
+/// Ends every request, and those that are made because of that: the game is about to end.
+pub fn end_requests() {
+    for _ in 0..LAST_ROUNDS {
+        for core in Core::all() {
+            core.session.log_out(&core);
+            end_failed(&core);
+        }
+        if Core::all().iter().all(|core| core.requests.is_empty()) {
+            return;
+        }
     }
 }
 

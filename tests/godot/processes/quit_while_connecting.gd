@@ -8,6 +8,8 @@ var _silence: TCPServer = TCPServer.new()
 
 
 func _initialize() -> void:
+	# Before its first frame the tree is not there yet.
+	await process_frame
 	_silence.listen(0, "127.0.0.1")
 	var client: DiscordClient = DiscordClient.new()
 	client.api_url = "http://127.0.0.1:%d" % _silence.get_local_port()

@@ -9,6 +9,8 @@ var _client: DiscordClient = DiscordClient.new()
 
 
 func _initialize() -> void:
+	# Before its first frame the tree is not there yet.
+	await process_frame
 	_sandbox.start()
 	_client.api_url = _sandbox.get_url()
 	_client.token = _sandbox.get_token()

@@ -9,6 +9,8 @@ var _sandbox: DiscordSandbox = DiscordSandbox.new()
 
 
 func _initialize() -> void:
+	# Before its first frame the tree is not there yet.
+	await process_frame
 	_sandbox.start()
 	var client: DiscordClient = DiscordClient.new()
 	client.api_url = _sandbox.get_url()

@@ -6,6 +6,8 @@ extends SceneTree
 
 
 func _initialize() -> void:
+	# Before its first frame the tree is not there yet.
+	await process_frame
 	var taken: TCPServer = TCPServer.new()
 	taken.listen(0, "127.0.0.1")
 	var client: DiscordClient = DiscordClient.new()

@@ -11,6 +11,8 @@ var _held: Array[RefCounted] = []
 
 
 func _initialize() -> void:
+	# Before its first frame the tree is not there yet.
+	await process_frame
 	_sandbox.start()
 	var client: DiscordClient = DiscordClient.new()
 	client.api_url = _sandbox.get_url()
@@ -18,7 +20,7 @@ func _initialize() -> void:
 	root.add_child(client)
 	client.login()
 	forever = await client.client_ready
-	_held.assign(client.entity_manager.get_users())
+	_held.assign(client.entity_manager.get_channels())
 	_held.append(client.rest)
 	root.set_meta("guild", client.get_guilds()[0])
 	print("held: ", _held.size())

@@ -49,8 +49,7 @@ use crate::session::Settings;
 /// [constant Node.PROCESS_MODE_ALWAYS] to hear them all the same. The connection is kept either way. A node that leaves the
 /// scene tree logs out; one that only changes its parent does not.
 ///
-/// Handlers may log out, log in again, change the scene, or free the client with [method Node.queue_free]; Godot lets no
-/// object be freed at once while it emits a signal.
+/// Handlers may log out, log in again, change the scene, or free the client.
 #[derive(GodotClass)]
 #[class(tool, base = Node)]
 pub struct DiscordClient {

@@ -1,0 +1,34 @@
+//! The end of the game: whoever waits for an answer hears that none will come while there are scripts to hear it.
+//!
+//! A script that is destroyed in the middle of an `await` leaks what it held, and the engine destroys all scripts before it
+//! tells extensions that it ends. But before that the scene tree lets go of its root.
+
+use std::cell::Cell;
+
+use godot::classes::{Engine, SceneTree};
+use godot::prelude::*;
+
+use crate::pump;
+
+thread_local! {
+    /// The root whose exit is waited for.
+    static ROOT: Cell<Option<InstanceId>> = const { Cell::new(None) };
+}
+
+/// Waits for the end of the game; does nothing if that is done already.
+pub fn watch() {
+    if ROOT.get().is_some() {
+        return;
+    }
+    let root = Engine::singleton()
+        .get_main_loop()
+        .and_then(|main_loop| main_loop.try_cast::<SceneTree>().ok())
+        .and_then(|tree| tree.get_root());
+    if let Some(mut root) = root {
+        ROOT.set(Some(root.instance_id()));
+        root.connect(
+            "tree_exiting",
+            &Callable::from_fn("discord_end_requests", |_| pump::end_requests()),
+        );
+    }
+}
