@@ -17,7 +17,8 @@ thread_local! {
 
 /// Waits for the end of the game; does nothing if that is done already.
 pub fn watch() {
-    if ROOT.get().is_some() {
+    // The editor may replace this library while it runs, and must not be left with a way into the old one.
+    if ROOT.get().is_some() || godot::init::is_editor_hint() {
         return;
     }
     let root = Engine::singleton()
