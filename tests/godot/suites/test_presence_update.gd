@@ -30,16 +30,6 @@ func test_it_outlives_a_login() -> void:
 	assert_equal(_seen()["status"], "dnd")
 
 
-func test_it_outlives_a_lost_session() -> void:
-	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
-	presence.status = "dnd"
-	client.update_presence(presence)
-	await wait_until(func() -> bool: return _seen()["status"] == "dnd", "dnd")
-	act("invalid_session", {"resumable": false})
-	await wait_for(client.reconnected, 15.0)
-	await wait_until(func() -> bool: return _seen()["status"] == "dnd", "dnd again", 10.0)
-
-
 func test_a_status_that_is_none_is_told() -> void:
 	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 	presence.status = "sleepy"

@@ -86,9 +86,12 @@ func test_get_channel_message() -> void:
 
 
 func test_create_message_of_text() -> void:
+	var heard: Recorder = Recorder.new(client.message_sent)
 	var message: DiscordMessage = await client.rest.create_message(channel().id, "Hello")
 	assert_equal(message.content, "Hello")
 	assert_same(message.author, client.get_self())
+	# The answer may come before the event, and the entity manager follows events.
+	await wait_until(heard.has.bind(1), "the event came")
 	assert_same(client.get_message(message.id), message)
 	assert_equal(_in_sandbox(message)["content"], "Hello")
 

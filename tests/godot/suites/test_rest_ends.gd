@@ -60,19 +60,19 @@ func test_leaving_the_tree_ends_those_of_a_login() -> void:
 
 func test_requests_made_while_others_are_ended() -> void:
 	act("slow", {"ms": 60_000})
-	var story: Array[String] = []
-	var chain: Callable = func() -> void:
-		for step: int in 3:
+	var kinds: Array[int] = []
+	var ask_three_times: Callable = func() -> void:
+		for turn: int in 3:
 			await client.rest.get_channel(channel().id)
-			story.append("step %d: %s" % [step, client.rest.last_error.kind])
+			var error: DiscordError = client.rest.last_error
+			kinds.append(error.kind if error != null else -1)
 			act("clear_faults")
-	# The first one is cancelled; those made inside its end find the client logged out, and go
-	# through all the same: requests need no login.
-	chain.call()
+	ask_three_times.call()
 	await wait_frames(3)
 	client.logout()
-	await wait_until(func() -> bool: return not story.is_empty(), "the first ended", 1.0)
-	assert_equal(story[0], "step 0: %d" % DiscordError.CANCELLED)
+	await wait_until(func() -> bool: return kinds.size() == 3, "all ended")
+	# Those made when the first had ended go through: requests need no login.
+	assert_equal(kinds, [DiscordError.CANCELLED, -1, -1] as Array[int])
 
 
 func test_before_login() -> void:
@@ -146,5 +146,7 @@ class Waiting:
 	extends Node
 
 	func begin(client: DiscordClient, id: int) -> void:
-		await client.rest.get_channel(id)
+		# Godot leaks what an expression held in which a coroutine was destroyed; so hold nothing.
+		var answer: Signal = client.rest.get_channel(id)
+		await answer
 		name = "reached only if still there"
