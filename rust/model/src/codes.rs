@@ -51,6 +51,7 @@ macro_rules! flags {
             }
         }
         $crate::decode::decode_as_scalar!($name);
+        $crate::heap::no_heap!($name);
 
         impl From<$name> for i64 {
             /// The bits, as GDScript's only kind of integer has them.
@@ -83,6 +84,7 @@ macro_rules! number {
             }
         }
         $crate::decode::decode_as_scalar!($name);
+        $crate::heap::no_heap!($name);
 
         impl From<$name> for i64 {
             fn from(number: $name) -> i64 {

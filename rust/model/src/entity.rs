@@ -254,6 +254,12 @@ macro_rules! object {
             }
         };
 
+        impl $crate::heap::Heap for $name {
+            fn heap(&self, seen: &mut $crate::heap::Seen) -> usize {
+                0 $(+ $crate::heap::Heap::heap(&self.$field, seen))*
+            }
+        }
+
         impl $crate::decode::Decode for $name {
             fn decode<'de, D: serde::de::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
                 Ok(<$crate::entity::Patch<Self> as $crate::decode::Decode>::decode(deserializer)?
