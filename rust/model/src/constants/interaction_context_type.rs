@@ -1,0 +1,13 @@
+use crate::codes::codes;
+
+codes! {
+    /// Where a command can be used, and where an interaction took place.
+    InteractionContextType(u8) as DiscordInteractionContextType {
+        /// In guilds.
+        GUILD = 0,
+        /// In direct messages with the bot.
+        BOT_DM = 1,
+        /// In direct messages with other people, and in groups.
+        PRIVATE_CHANNEL = 2,
+    }
+}

@@ -1,0 +1,17 @@
+use crate::codes::codes;
+
+codes! {
+    /// How often a scheduled event comes again.
+    ///
+    /// The field `frequency` of a [DiscordRecurrenceRule].
+    RecurrenceFrequency(u8) as DiscordRecurrenceFrequency {
+        /// Every year.
+        YEARLY = 0,
+        /// Every month.
+        MONTHLY = 1,
+        /// Every week, or every second one.
+        WEEKLY = 2,
+        /// Every day, or on certain days of the week.
+        DAILY = 3,
+    }
+}

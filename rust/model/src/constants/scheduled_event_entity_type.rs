@@ -1,0 +1,15 @@
+use crate::codes::codes;
+
+codes! {
+    /// Where a scheduled event takes place.
+    ///
+    /// The field `entity_type` of a [DiscordScheduledEvent].
+    ScheduledEventEntityType(u8) as DiscordScheduledEventEntityType {
+        /// On a stage.
+        STAGE_INSTANCE = 1,
+        /// In a voice channel.
+        VOICE = 2,
+        /// Somewhere outside Discord's channels, at the place the event names.
+        EXTERNAL = 3,
+    }
+}
