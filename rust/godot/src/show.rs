@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use discord_model::{Id, Rgb, Timestamp, UnixMillis};
+use discord_model::{Id, IdMap, Rgb, TextMap, Timestamp, UnixMillis};
 use godot::meta::{Element, GodotConvert, ToGodot};
 use godot::prelude::*;
 
+use crate::convert;
 use crate::core::CoreId;
 use crate::entity::{Class, live};
 
@@ -85,6 +86,44 @@ impl Show for Box<[Box<str>]> {
 
     fn show(&self, _: CoreId) -> PackedStringArray {
         self.iter().map(|text| GString::from(&**text)).collect()
+    }
+}
+
+/// Whatever JSON stood there.
+impl Show for serde_json::Value {
+    type Godot = Variant;
+
+    fn show(&self, _: CoreId) -> Variant {
+        convert::to_variant(self)
+    }
+}
+
+/// Values under their names.
+impl<T: Show> Show for TextMap<T> {
+    type Godot = VarDictionary;
+
+    fn show(&self, core: CoreId) -> VarDictionary {
+        let entries = self.iter();
+        entries
+            .map(|(name, value)| {
+                (
+                    GString::from(name).to_variant(),
+                    value.show(core).to_variant(),
+                )
+            })
+            .collect()
+    }
+}
+
+/// Values under ids.
+impl<T: Show> Show for IdMap<T> {
+    type Godot = VarDictionary;
+
+    fn show(&self, core: CoreId) -> VarDictionary {
+        let entries = self.iter();
+        entries
+            .map(|(id, value)| ((*id as i64).to_variant(), value.show(core).to_variant()))
+            .collect()
     }
 }
 

@@ -53,6 +53,12 @@ macro_rules! flags {
         $crate::decode::decode_as_scalar!($name);
         $crate::heap::no_heap!($name);
 
+        impl $crate::encode::Encode for $name {
+            fn encode(&self, _: bool) -> serde_json::Value {
+                $crate::codes::bits!($name, self.bits())
+            }
+        }
+
         impl From<$name> for i64 {
             /// The bits, as GDScript's only kind of integer has them.
             fn from(flags: $name) -> i64 {
@@ -63,6 +69,16 @@ macro_rules! flags {
         $crate::entity::definition! { ($) $name {
             $(#[doc = $doc])* $name as $class { $($(#[doc = $flag_doc])* $flag = 1 << $bit,)* }
         } }
+    };
+}
+
+/// Permissions alone are written as text: they were the first flags to outgrow a double.
+macro_rules! bits {
+    (Permissions, $bits:expr) => {
+        $bits.to_string().into()
+    };
+    ($name:ident, $bits:expr) => {
+        $bits.into()
     };
 }
 
@@ -86,6 +102,12 @@ macro_rules! number {
         $crate::decode::decode_as_scalar!($name);
         $crate::heap::no_heap!($name);
 
+        impl $crate::encode::Encode for $name {
+            fn encode(&self, _: bool) -> serde_json::Value {
+                self.0.into()
+            }
+        }
+
         impl From<$name> for i64 {
             fn from(number: $name) -> i64 {
                 number.0.into()
@@ -94,4 +116,4 @@ macro_rules! number {
     };
 }
 
-pub(crate) use {codes, flags, number};
+pub(crate) use {bits, codes, flags, number};

@@ -22,7 +22,10 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use serde_json::{Map, Value};
+
 use crate::decode::{Decode, skip_seq};
+use crate::encode::Encode;
 
 /// Which fields of an object a JSON text held, one bit each in the order of the definition.
 pub type Fields = u128;
@@ -48,6 +51,9 @@ pub trait Entity: Clone + Default + PartialEq + fmt::Debug {
     /// The fields that are not what they are by default: all that can be said to be present in an object of which Discord
     /// sends only what changed, and which was read without a note of what was there.
     fn said(&self) -> Fields;
+
+    /// The fields of `which` in Discord's JSON; those of nested objects as [`Encode`] says of `all`.
+    fn encode_fields(&self, which: Fields, all: bool) -> Map<String, Value>;
 }
 
 /// An object as one event gave it: its values, and which of them were there at all.
@@ -80,6 +86,13 @@ pub(crate) struct NoExtra;
 impl<'de> Extra<'de> for NoExtra {
     fn field<A: MapAccess<'de>>(&mut self, _: &str, map: &mut A) -> Result<(), A::Error> {
         map.next_value::<IgnoredAny>().map(drop)
+    }
+}
+
+/// Only what was there.
+impl<T: Entity> Encode for Patch<T> {
+    fn encode(&self, all: bool) -> Value {
+        self.value.encode_fields(self.present, all).into()
     }
 }
 
@@ -244,6 +257,23 @@ macro_rules! object {
                     said
                 }
 
+                fn encode_fields(
+                    &self,
+                    which: $crate::entity::Fields,
+                    all: bool,
+                ) -> serde_json::Map<String, serde_json::Value> {
+                    let mut fields = serde_json::Map::new();
+                    $(
+                        if which & (1 << Field::$field as u32) != 0 {
+                            fields.insert(
+                                $crate::entity::json_name!($field $($json)?).to_owned(),
+                                $crate::encode::Encode::encode(&self.$field, all),
+                            );
+                        }
+                    )*
+                    fields
+                }
+
                 fn merge(&mut self, from: Self, present: $crate::entity::Fields) {
                     $(
                         if present & (1 << Field::$field as u32) != 0 {
@@ -257,6 +287,13 @@ macro_rules! object {
         impl $crate::heap::Heap for $name {
             fn heap(&self, seen: &mut $crate::heap::Seen) -> usize {
                 0 $(+ $crate::heap::Heap::heap(&self.$field, seen))*
+            }
+        }
+
+        impl $crate::encode::Encode for $name {
+            fn encode(&self, all: bool) -> serde_json::Value {
+                let which = if all { $crate::entity::Fields::MAX } else { $crate::entity::Entity::said(self) };
+                $crate::entity::Entity::encode_fields(self, which, all).into()
             }
         }
 

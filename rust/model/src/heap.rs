@@ -85,6 +85,12 @@ impl<T: Heap> Heap for Arc<T> {
     }
 }
 
+impl<K: Heap, T: Heap> Heap for (K, T) {
+    fn heap(&self, seen: &mut Seen) -> usize {
+        self.0.heap(seen) + self.1.heap(seen)
+    }
+}
+
 impl<T: Heap> Heap for Option<T> {
     fn heap(&self, seen: &mut Seen) -> usize {
         self.as_ref().map_or(0, |value| value.heap(seen))

@@ -9,21 +9,25 @@
 mod codes;
 pub mod constants;
 pub mod decode;
+mod encode;
 pub mod entities;
 mod entity;
 pub mod events;
 pub mod heap;
 mod id;
+mod map;
 mod rgb;
 mod timestamp;
 mod token;
 
 pub use constants::*;
+pub use encode::Encode;
 pub use entities::*;
 pub use entity::{Entity, Fields, Patch};
 pub use events::Event;
 pub use heap::Heap;
 pub use id::Id;
+pub use map::{IdMap, TextMap};
 pub use rgb::Rgb;
 pub use timestamp::{Timestamp, UnixMillis};
 pub use token::Token;

@@ -3,7 +3,10 @@
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use serde_json::Value;
+
 use crate::decode::{Scalar, decode_as_scalar};
+use crate::encode::Encode;
 
 /// A point in time, to the microsecond. Zero, the first second of 1970, stands for "none".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +69,18 @@ impl Scalar for Timestamp {
 }
 decode_as_scalar!(Timestamp);
 
+/// As Discord writes it; "none" is `null`.
+impl Encode for Timestamp {
+    fn encode(&self, _: bool) -> Value {
+        let time = self.is_some().then(|| {
+            let nanos = i128::from(self.0) * 1_000;
+            OffsetDateTime::from_unix_timestamp_nanos(nanos).ok()
+        });
+        let text = time.flatten().and_then(|time| time.format(&Rfc3339).ok());
+        text.map_or(Value::Null, Value::from)
+    }
+}
+
 /// A point in time that Discord writes as milliseconds since 1970.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnixMillis(pub Timestamp);
@@ -86,9 +101,16 @@ impl Scalar for UnixMillis {
 }
 decode_as_scalar!(UnixMillis);
 
+impl Encode for UnixMillis {
+    fn encode(&self, _: bool) -> Value {
+        self.0.micros().div_euclid(1_000).into()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Timestamp;
+    use crate::encode::Encode;
 
     #[test]
     fn reads_what_discord_writes() {
@@ -99,6 +121,12 @@ mod tests {
         ] {
             assert_eq!(Timestamp::parse(text), Some(expected), "{text}");
         }
+        let written = expected.encode(true);
+        assert_eq!(
+            written.as_str().and_then(Timestamp::parse),
+            Some(expected),
+            "{written}"
+        );
         assert_eq!(Timestamp::parse("yesterday"), None);
         assert_eq!(Timestamp::from_micros(-1).seconds(), -1);
     }

@@ -1,33 +1,38 @@
 //! Discord's objects, a file for each family.
 
-mod activity;
-mod application;
-mod attachment;
-mod channel;
-mod embed;
-mod emoji;
-mod guild;
-mod member;
-mod message;
-mod presence;
-mod reaction;
-mod role;
-mod thread;
-mod user;
-mod voice_state;
+/// Makes the modules of the families, exports what they define, and hands the list on: `entities!` names every object to
+/// the macro it is given.
+macro_rules! families {
+    ($($family:ident: $($entity:ident),+;)+) => {
+        $(
+            mod $family;
+            pub use $family::{$($entity),+};
+        )+
 
-pub use activity::Activity;
-pub use application::Application;
-pub use attachment::Attachment;
-pub use channel::{Channel, ForumTag, PermissionOverwrite};
-pub use embed::{Embed, EmbedAuthor, EmbedField, EmbedFooter, EmbedMedia, EmbedProvider};
-pub use emoji::Emoji;
-pub use guild::Guild;
-pub use member::Member;
-pub use message::{Message, MessageReference, Webhook};
-pub use presence::{ClientStatus, Presence};
-pub use reaction::Reaction;
-pub use role::Role;
-pub use thread::{ThreadMember, ThreadMetadata};
-pub use user::User;
-pub use voice_state::VoiceState;
+        /// Passes the names of all of Discord's objects to the macro named.
+        #[macro_export]
+        macro_rules! entities {
+            ($callback:ident) => { $callback! { $($($entity)+)+ } };
+        }
+    };
+}
+
+families! {
+    activity: Activity;
+    application: Application;
+    attachment: Attachment;
+    channel: Channel, ForumTag, PermissionOverwrite;
+    embed: Embed, EmbedAuthor, EmbedField, EmbedFooter, EmbedMedia, EmbedProvider;
+    emoji: Emoji;
+    guild: Guild;
+    member: Member;
+    message: Message, MessageReference;
+    presence: ClientStatus, Presence;
+    reaction: Reaction;
+    role: Role;
+    thread: ThreadMember, ThreadMetadata;
+    user: User;
+    voice_state: VoiceState;
+}
+
+pub use message::Webhook;

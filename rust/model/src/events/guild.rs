@@ -1,9 +1,11 @@
 use std::sync::Arc;
 
 use serde::de::{Deserializer, IgnoredAny, MapAccess};
+use serde_json::Value;
 
 use crate::decode::{Decode, Seed};
-use crate::entity::{Extra, Patch, decode_with, object};
+use crate::encode::Encode;
+use crate::entity::{Entity, Extra, Fields, Patch, decode_with, object};
 use crate::{Channel, Emoji, Guild, Id, Member, Presence, Role, Timestamp, User, VoiceState};
 
 /// GUILD_CREATE: a guild and all that is in it.
@@ -44,6 +46,22 @@ fn list<'de, T: Decode, A: MapAccess<'de>>(list: &mut Vec<T>, map: &mut A) -> Re
         *list = read;
     }
     Ok(())
+}
+
+impl Encode for GuildCreate {
+    fn encode(&self, all: bool) -> Value {
+        let mut fields = self.guild.value.encode_fields(Fields::MAX, all);
+        let lists = [
+            ("roles", self.roles.encode(all)),
+            ("channels", self.channels.encode(all)),
+            ("threads", self.threads.encode(all)),
+            ("members", self.members.encode(all)),
+            ("voice_states", self.voice_states.encode(all)),
+            ("presences", self.presences.encode(all)),
+        ];
+        fields.extend(lists.map(|(name, list)| (name.to_owned(), list)));
+        fields.into()
+    }
 }
 
 impl Decode for GuildCreate {

@@ -5,8 +5,10 @@ mod message;
 mod misc;
 
 use serde::de::Deserializer;
+use serde_json::{Map, Value};
 
 use crate::decode::{Decode, from_str};
+use crate::encode::Encode;
 use crate::entity::Patch;
 use crate::{Channel, Guild, Member, Message, Presence, User, VoiceState};
 
@@ -33,6 +35,14 @@ macro_rules! events {
         impl Event {
             /// The names of the events that have a type.
             pub const NAMES: &'static [&'static str] = &[$($name),*];
+
+            /// The payload in Discord's JSON, with every field its type has.
+            pub fn encode(&self) -> Value {
+                match self {
+                    $(Event::$variant(payload) => payload.encode(true),)*
+                    Event::Unknown => Value::Null,
+                }
+            }
 
             /// Reads the payload of the event called `name`.
             ///
@@ -121,6 +131,12 @@ events! {
 /// A payload that says nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Empty;
+
+impl Encode for Empty {
+    fn encode(&self, _: bool) -> Value {
+        Value::Object(Map::new())
+    }
+}
 
 impl Decode for Empty {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {

@@ -1,0 +1,154 @@
+//! Objects that are lists in truth: what is listed stands under its id or its name.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+
+use crate::decode::{Decode, Seed, skip_seq};
+use crate::encode::Encode;
+use crate::heap::{Heap, Seen};
+
+/// Values under the names Discord gave them, in its order, such as translations under their languages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextMap<T>(Box<[(Box<str>, T)]>);
+
+/// Values under ids, such as the users an interaction names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IdMap<T>(Box<[(u64, T)]>);
+
+macro_rules! map {
+    ($map:ident, $key:ty, $what:literal, |$text:ident| $parse:expr, |$stored:ident| $show:expr) => {
+        impl<T> $map<T> {
+            #[doc = concat!("The value under this ", $what, ".")]
+            pub fn get(&self, key: &$key) -> Option<&T> {
+                self.iter()
+                    .find_map(|(known, value)| (known == key).then_some(value))
+            }
+
+            #[doc = concat!("Each ", $what, " with its value.")]
+            pub fn iter(&self) -> impl ExactSizeIterator<Item = (&$key, &T)> {
+                self.0.iter().map(|(key, value)| {
+                    let key: &$key = key;
+                    (key, value)
+                })
+            }
+
+            /// Whether there is nothing in it.
+            pub fn is_empty(&self) -> bool {
+                self.0.is_empty()
+            }
+        }
+
+        impl<T> Default for $map<T> {
+            fn default() -> Self {
+                Self(Box::default())
+            }
+        }
+
+        impl<T: Encode> Encode for $map<T> {
+            fn encode(&self, all: bool) -> Value {
+                self.iter()
+                    .map(|($stored, value)| ($show, value.encode(all)))
+                    .collect::<serde_json::Map<_, _>>()
+                    .into()
+            }
+        }
+
+        impl<T: Heap> Heap for $map<T> {
+            fn heap(&self, seen: &mut Seen) -> usize {
+                self.0.heap(seen)
+            }
+        }
+
+        impl<T: Decode> Decode for $map<T> {
+            fn decode<'de, D: Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Option<Self>, D::Error> {
+                let entries = deserializer.deserialize_any(Entries::<T>(PhantomData))?;
+                Ok(entries.map(|entries| {
+                    let entries = entries
+                        .into_iter()
+                        .filter_map(|($text, value)| Some(($parse, value)));
+                    Self(entries.collect())
+                }))
+            }
+        }
+    };
+}
+
+map! { TextMap, str, "name", |text| text, |name| name.to_owned() }
+map! { IdMap, u64, "id", |text| text.parse().ok()?, |id| id.to_string() }
+
+/// What an object lists; `null` lists nothing, and so does the empty list some servers write for an empty object.
+struct Entries<T>(PhantomData<T>);
+
+impl<'de, T: Decode> Visitor<'de> for Entries<T> {
+    type Value = Option<Vec<(Box<str>, T)>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any JSON value")
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(key) = map.next_key::<Box<str>>()? {
+            if let Some(value) = map.next_value_seed(Seed::<T>::new())? {
+                entries.push((key, value));
+            }
+        }
+        Ok(Some(entries))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        if seq.next_element::<IgnoredAny>()?.is_none() {
+            return Ok(Some(Vec::new()));
+        }
+        skip_seq(seq).map(|()| None)
+    }
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Some(Vec::new()))
+    }
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+    fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{IdMap, TextMap};
+    use crate::decode::from_str;
+    use crate::encode::Encode;
+
+    #[test]
+    fn what_does_not_fit_costs_no_more_than_itself() {
+        let names: TextMap<Box<str>> = from_str(r#"{"de":"Wurf","fr":[1],"en-GB":"throw"}"#)
+            .unwrap()
+            .unwrap();
+        assert_eq!(names.get("de").map(|name| &**name), Some("Wurf"));
+        assert_eq!(names.iter().len(), 2);
+        let numbers: IdMap<u8> = from_str(r#"{"7":1,"x":2,"8":"3"}"#).unwrap().unwrap();
+        assert_eq!(numbers.get(&8), Some(&3));
+        assert_eq!(numbers.encode(true).to_string(), r#"{"7":1,"8":3}"#);
+    }
+
+    #[test]
+    fn nothing_is_empty() {
+        for nothing in ["null", "{}", "[]"] {
+            let map: IdMap<u8> = from_str(nothing).unwrap().unwrap();
+            assert!(map.is_empty(), "{nothing}");
+        }
+        assert_eq!(from_str::<IdMap<u8>>("7").unwrap(), None);
+    }
+}
