@@ -42,7 +42,7 @@ const VOICE: Permissions = Permissions::SPEAK
 pub fn in_guild(cache: &Cache, guild: Id<Guild>, user: Id<User>) -> Option<Permissions> {
     let entry = cache.guild(guild)?;
     if user.is_some() && entry.guild().owner_id == user {
-        return Some(Permissions::every());
+        return Some(Permissions::ALL);
     }
     of_roles(entry, entry.member(user)?)
 }
@@ -65,7 +65,7 @@ pub fn in_channel(
     let entry = cache.guild(channel.guild_id)?;
     let everywhere = in_guild(cache, channel.guild_id, user)?;
     if everywhere.contains(Permissions::ADMINISTRATOR) {
-        return Some(Permissions::every());
+        return Some(Permissions::ALL);
     }
     let ruling = if channel.kind.is_thread() {
         cache.channel(channel.parent_id)?
@@ -89,7 +89,7 @@ fn of_roles(entry: &GuildEntry, member: &Member) -> Option<Permissions> {
         .filter_map(|role| entry.role(*role))
         .fold(everyone.permissions, |sum, role| sum | role.permissions);
     if permissions.contains(Permissions::ADMINISTRATOR) {
-        return Some(Permissions::every());
+        return Some(Permissions::ALL);
     }
     Some(permissions)
 }

@@ -14,6 +14,14 @@ macro_rules! codes {
 
         impl $name {
             $($(#[doc = $code_doc])* pub const $code: Self = Self($value);)*
+
+            /// The name, such as `"GUILD_TEXT"`; `None` for a number that has none.
+            pub const fn name(self) -> Option<&'static str> {
+                Some(match self {
+                    $(Self::$code => stringify!($code),)*
+                    _ => return None,
+                })
+            }
         }
 
         $crate::codes::number! { $name($repr) }
@@ -36,6 +44,17 @@ macro_rules! flags {
                 $($(#[doc = $flag_doc])* const $flag = 1 << $bit;)*
                 // Bits Discord has not told us of yet are kept.
                 const _ = !0;
+            }
+        }
+
+        impl $name {
+            /// Every flag that has a name.
+            pub const ALL: Self = Self::from_bits_retain($(1 << $bit)|*);
+
+            /// The names of the flags that are set, such as `"GUILDS"`, in the order of their bits. A bit without a
+            /// name is passed over.
+            pub fn names(self) -> impl Iterator<Item = &'static str> {
+                self.iter_names().map(|(name, _)| name)
             }
         }
 

@@ -60,9 +60,9 @@ fn now() -> Timestamp {
 fn in_a_guild_roles_add_up() {
     let cache = guild_with(json!([]), json!({}));
     for (user, expected) in [
-        (ME, Some(Permissions::every())),
+        (ME, Some(Permissions::ALL)),
         (ANN, Some(everyone() | KICK)),
-        (BEN, Some(Permissions::every())),
+        (BEN, Some(Permissions::ALL)),
         (77, None),
         (0, None),
     ] {
@@ -167,11 +167,7 @@ fn overwrites_follow_discords_order() {
         );
         for exempt in [ME, BEN] {
             let permissions = in_channel(&cache, id(TEXT), id(exempt), now());
-            assert_eq!(
-                permissions,
-                Some(Permissions::every()),
-                "{case}: user {exempt}"
-            );
+            assert_eq!(permissions, Some(Permissions::ALL), "{case}: user {exempt}");
         }
     }
 }
@@ -255,8 +251,5 @@ fn what_is_not_known_is_not_guessed() {
         json!({"guild_id": "10", "role_id": "10"}),
     );
     assert_eq!(in_guild(&cache, id(GUILD), id(ANN)), None);
-    assert_eq!(
-        in_guild(&cache, id(GUILD), id(ME)),
-        Some(Permissions::every())
-    );
+    assert_eq!(in_guild(&cache, id(GUILD), id(ME)), Some(Permissions::ALL));
 }

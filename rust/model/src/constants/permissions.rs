@@ -114,10 +114,3 @@ flags! {
         BYPASS_SLOWMODE = 1 << 52,
     }
 }
-
-impl Permissions {
-    /// All permissions that have a name: what owners and administrators have.
-    pub fn every() -> Self {
-        Self::all().iter_names().map(|(_, flag)| flag).collect()
-    }
-}

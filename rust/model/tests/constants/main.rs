@@ -1,0 +1,194 @@
+//! The constants against Discord's own tables: each row is a constant, and each constant a row.
+//!
+//! The tables stand in the folder `DISCORD_FACTS` names, or beside the repository. Where they are not, the test says plainly
+//! that nothing was checked.
+
+#![allow(clippy::expect_used, reason = "this is a test")]
+
+mod enumerations;
+mod names;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use enumerations::{Enumeration, enumerations};
+
+/// Names and their values.
+type Constants = BTreeMap<String, u64>;
+
+/// Tables that belong to the library and not to the game, as page and table.
+const LEFT_OUT: [(&str, &str); 10] = [
+    (
+        "events/gateway-events.mdx",
+        "Rate Limit Metadata for Opcode Structure",
+    ),
+    // Events that Discord sends by HTTP.
+    ("events/webhook-events.mdx", "Webhook Types"),
+    ("reference.mdx", "API Versioning"),
+    // How far an upload of an invite's users has come.
+    ("resources/invite.mdx", "Status Codes"),
+    (
+        "topics/opcodes-and-status-codes.mdx",
+        "Gateway Close Event Codes",
+    ),
+    ("topics/opcodes-and-status-codes.mdx", "Gateway Opcodes"),
+    (
+        "topics/opcodes-and-status-codes.mdx",
+        "Voice Close Event Codes",
+    ),
+    ("topics/opcodes-and-status-codes.mdx", "Voice Opcodes"),
+    ("topics/voice-connections.mdx", "Gateway Versions"),
+    ("topics/voice-connections.mdx", "Speaking"),
+];
+
+#[test]
+fn constants_are_the_documented_ones() {
+    let Some(folder) = facts() else { return };
+    let mut tables = tables(&read(&folder, "enums.csv"));
+    tables.insert(
+        "Gateway Intents".to_owned(),
+        intents(&read(&folder, "gateway_intents.csv")),
+    );
+    let schemas = serde_json::from_str(&read(&folder, "openapi.json")).expect("is JSON");
+
+    let mut checked = BTreeSet::new();
+    for Enumeration {
+        name,
+        table,
+        constants,
+    } in enumerations()
+    {
+        let documented = match table.strip_prefix("schema ") {
+            Some(schema) => of_schema(&schemas, schema),
+            None => tables.get(table).cloned().unwrap_or_default(),
+        };
+        assert!(!documented.is_empty(), "{name}: no table {table}");
+        assert_eq!(constants, documented, "{name}, by the table {table}");
+        checked.insert(table);
+    }
+    let forgotten: Vec<_> = tables
+        .keys()
+        .filter(|table| !checked.contains(table.as_str()))
+        .collect();
+    assert!(
+        forgotten.is_empty(),
+        "tables without constants: {forgotten:?}"
+    );
+}
+
+/// The folder with the tables, if it is here.
+fn facts() -> Option<PathBuf> {
+    let folder = std::env::var_os("DISCORD_FACTS").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/discord-api"),
+        PathBuf::from,
+    );
+    if folder.join("enums.csv").is_file() {
+        return Some(folder);
+    }
+    // Said even where the output of tests that pass is not shown.
+    writeln!(
+        std::io::stderr(),
+        "NOT CHECKED: no tables in {}. Set DISCORD_FACTS to a folder with enums.csv, gateway_intents.csv and openapi.json.",
+        folder.display()
+    )
+    .expect("somebody listens");
+    None
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// The tables of lines of table, name, value, bit and source.
+fn tables(csv: &str) -> BTreeMap<String, Constants> {
+    let mut tables = BTreeMap::<String, Constants>::new();
+    for line in csv.lines().skip(1) {
+        let columns: Vec<_> = line.split(',').collect();
+        let [table, name, value, bit, source] = columns[..] else {
+            panic!("a comma too many: {line}");
+        };
+        let page = source.split(':').next().unwrap_or_default();
+        if LEFT_OUT.contains(&(page, table)) {
+            continue;
+        }
+        let value = if bit.is_empty() {
+            number(value)
+        } else {
+            1 << number(bit)
+        };
+        let twice = tables
+            .entry(table.to_owned())
+            .or_default()
+            .insert(upper_snake(name), value);
+        assert_eq!(twice, None, "{line}");
+    }
+    tables
+}
+
+/// The table of lines that begin with name and bit.
+fn intents(csv: &str) -> Constants {
+    csv.lines()
+        .skip(1)
+        .map(|line| {
+            let mut columns = line.split(',');
+            let mut column = || columns.next().expect("a name and a bit");
+            (column().to_owned(), 1 << number(column()))
+        })
+        .collect()
+}
+
+/// An enumeration of Discord's description of its HTTP interface.
+fn of_schema(description: &serde_json::Value, schema: &str) -> Constants {
+    let codes = description["components"]["schemas"][schema]["oneOf"].as_array();
+    codes
+        .into_iter()
+        .flatten()
+        .map(|code| {
+            let name = code["title"].as_str().expect("has a title");
+            (
+                name.to_owned(),
+                code["const"].as_u64().expect("is a number"),
+            )
+        })
+        .collect()
+}
+
+fn number(text: &str) -> u64 {
+    text.parse()
+        .unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+/// The name as a constant has it: most tables write it so, some as `Action Row`, `CanLinkLobby` or with a footnote.
+fn upper_snake(name: &str) -> String {
+    let name = name.split(" [").next().unwrap_or_default();
+    let mut snake = String::new();
+    let mut after_small = false;
+    for letter in name.chars() {
+        if after_small && letter.is_uppercase() {
+            snake.push('_');
+        }
+        after_small = letter.is_lowercase();
+        snake.push(if letter == ' ' {
+            '_'
+        } else {
+            letter.to_ascii_uppercase()
+        });
+    }
+    snake
+}
+
+#[test]
+fn names_of_tables_become_names_of_constants() {
+    for (name, constant) in [
+        ("CHAT_INPUT", "CHAT_INPUT"),
+        ("Action Row", "ACTION_ROW"),
+        ("Remove role", "REMOVE_ROLE"),
+        ("CanLinkLobby", "CAN_LINK_LOBBY"),
+        ("UNSET [1]", "UNSET"),
+        ("TIER_1", "TIER_1"),
+    ] {
+        assert_eq!(upper_snake(name), constant);
+    }
+}
