@@ -45,7 +45,10 @@ impl<K: Hash + Eq, T: PartialEq> Overtaken<K, T> {
 
 impl Cache {
     /// A guild that was fetched.
-    pub fn absorb_guild(&mut self, patch: Patch<Guild>) -> Arc<Guild> {
+    pub fn absorb_guild(&mut self, mut patch: Patch<Guild>) -> Arc<Guild> {
+        if self.guilds.contains_key(&patch.value.id) {
+            self.trim(&mut patch.value);
+        }
         match self.guilds.get_mut(&patch.value.id) {
             Some(entry) => {
                 entry.guild = Arc::new(patch.over(&entry.guild));

@@ -5,15 +5,18 @@ use std::sync::Arc;
 use discord_model::{Channel, Guild, Id, Member, Presence, Role, User, VoiceState};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::crowd::Crowd;
+use crate::kept::{Kept, Shelf};
+
 /// A guild and what belongs to it. Its channels and threads are kept beside those of other guilds; here are their ids.
 #[derive(Debug, Default)]
 pub struct GuildEntry {
     pub(crate) guild: Arc<Guild>,
     pub(crate) channels: FxHashSet<Id<Channel>>,
-    pub(crate) roles: FxHashMap<Id<Role>, Arc<Role>>,
-    pub(crate) members: FxHashMap<Id<User>, Arc<Member>>,
-    pub(crate) presences: FxHashMap<Id<User>, Arc<Presence>>,
+    pub(crate) members: Crowd<Member>,
+    pub(crate) presences: Crowd<Presence>,
     pub(crate) voice_states: FxHashMap<Id<User>, Arc<VoiceState>>,
+    pub(crate) roles: Shelf<Role>,
 }
 
 impl GuildEntry {
@@ -22,36 +25,46 @@ impl GuildEntry {
         &self.guild
     }
 
+    /// All it has of one kind, in no order.
+    pub fn all<T: Kept>(&self) -> impl ExactSizeIterator<Item = &Arc<T>> {
+        T::shelf(self).values()
+    }
+
+    /// What it has of one kind under this key.
+    pub fn get<T: Kept>(&self, key: &T::Key) -> Option<&Arc<T>> {
+        T::shelf(self).get(key)
+    }
+
     /// Its roles, in no order.
     pub fn roles(&self) -> impl ExactSizeIterator<Item = &Arc<Role>> {
-        self.roles.values()
+        self.all()
     }
 
     /// The role with this id.
     pub fn role(&self, id: Id<Role>) -> Option<&Arc<Role>> {
-        self.roles.get(&id)
+        self.get(&id)
     }
 
     /// The members the bot knows of, in no order.
     pub fn members(&self) -> impl ExactSizeIterator<Item = &Arc<Member>> {
-        self.members.values()
+        self.members.iter().map(|(_, member)| member)
     }
 
     /// The member with this user id.
     ///
     /// The user inside is the one the member was last told with; [`Cache::user`](crate::Cache::user) is up to date.
     pub fn member(&self, id: Id<User>) -> Option<&Arc<Member>> {
-        self.members.get(&id)
+        self.members.get(id)
     }
 
     /// The presences the bot knows of, in no order.
     pub fn presences(&self) -> impl ExactSizeIterator<Item = &Arc<Presence>> {
-        self.presences.values()
+        self.presences.iter().map(|(_, presence)| presence)
     }
 
     /// The presence of this user.
     pub fn presence(&self, id: Id<User>) -> Option<&Arc<Presence>> {
-        self.presences.get(&id)
+        self.presences.get(id)
     }
 
     /// Who is in voice, in no order.

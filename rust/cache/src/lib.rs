@@ -5,29 +5,37 @@
 //! It answers with a [`Change`]: what there was before and what there is now.
 
 mod absorb;
+mod arrivals;
 mod change;
 mod commit;
+mod crowd;
 mod guild;
+mod kept;
 mod messages;
 pub mod permissions;
 mod prepare;
 mod query;
 mod settings;
+mod statistics;
 #[cfg(test)]
 mod tests;
 mod users;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use discord_model::{Application, Channel, Guild, Id, Message, User};
+use discord_model::{Application, Channel, Guild, Id, Message, Timestamp, User};
 use rustc_hash::FxHashMap;
 
 pub use change::Change;
 pub use guild::GuildEntry;
+pub use kept::{Kept, Shelf};
 pub use prepare::{Prepared, PreparedGuild, prepare};
-pub use settings::Settings;
+pub use settings::{Kinds, Settings};
+pub use statistics::Statistic;
 
 use absorb::Overtaken;
+use arrivals::Arrivals;
 use messages::Messages;
 use users::Users;
 
@@ -39,6 +47,10 @@ pub struct Cache {
     application: Option<Arc<Application>>,
     guilds: FxHashMap<Id<Guild>, GuildEntry>,
     channels: FxHashMap<Id<Channel>, Arc<Channel>>,
+    /// The archived threads among them, and since when they are.
+    archived: BTreeSet<(Timestamp, Id<Channel>)>,
+    member_arrivals: Arrivals,
+    presence_arrivals: Arrivals,
     users: Users,
     messages: Messages,
     overtaken_messages: Overtaken<Id<Message>, Message>,

@@ -29,6 +29,17 @@ impl Messages {
         self.all.len()
     }
 
+    /// All of them, the oldest first.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<Message>> {
+        self.all.values()
+    }
+
+    /// About how many bytes the two indices take: their nodes are two thirds full.
+    pub(crate) fn bytes(&self) -> usize {
+        let entry = size_of::<(Id<Message>, Arc<Message>)>() + size_of::<Id<Message>>();
+        self.len() * entry * 3 / 2
+    }
+
     pub(crate) fn in_channel(
         &self,
         channel: Id<Channel>,

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use discord_model::events::GuildCreate;
-use discord_model::{Channel, Event, Guild, Id, Message, Patch, Presence, Role};
+use discord_model::{Channel, Event, Guild, Id, Member, Message, Patch, Presence};
 
+use crate::crowd::Crowd;
 use crate::guild::GuildEntry;
+use crate::kept::{Kept, Shelf};
 
 /// An event, ready to be committed.
 #[derive(Debug)]
@@ -41,32 +43,18 @@ pub fn prepare(event: Event) -> Prepared {
 /// What is in a guild does not say which guild that is.
 fn prepare_guild(create: GuildCreate) -> PreparedGuild {
     let id = create.guild.value.id;
-    let mut entry = GuildEntry::default();
+    let mut entry = GuildEntry {
+        roles: shelf(create.roles, id),
+        members: members(create.members, id),
+        presences: presences(create.presences, id),
+        ..GuildEntry::default()
+    };
     let mut channels = Vec::with_capacity(create.channels.len() + create.threads.len());
     for mut channel in create.channels.into_iter().chain(create.threads) {
         if channel.id.is_some() {
             channel.guild_id = id;
             entry.channels.insert(channel.id);
             channels.push(Arc::new(channel));
-        }
-    }
-    for role in create.roles {
-        if role.id.is_some() {
-            entry.roles.insert(role.id, Arc::new(role_of(role, id)));
-        }
-    }
-    for mut member in create.members {
-        member.guild_id = id;
-        if member.user_id().is_some() {
-            entry.members.insert(member.user_id(), Arc::new(member));
-        }
-    }
-    for mut presence in create.presences {
-        presence.guild_id = id;
-        if is_worth_keeping(&presence) {
-            entry
-                .presences
-                .insert(presence.user_id(), Arc::new(presence));
         }
     }
     for mut state in create.voice_states {
@@ -82,10 +70,38 @@ fn prepare_guild(create: GuildCreate) -> PreparedGuild {
     }
 }
 
-/// Roles do not say which guild they belong to.
-pub(crate) fn role_of(mut role: Role, guild: Id<Guild>) -> Role {
-    role.guild_id = guild;
-    role
+fn shelf<T: Kept>(list: Vec<T>, guild: Id<Guild>) -> Shelf<T> {
+    let mut shelf = Shelf::<T>::default();
+    shelf.reserve(list.len());
+    for mut kept in list {
+        kept.set_guild_id(guild);
+        if kept.key() != T::Key::default() {
+            shelf.insert(kept.key(), Arc::new(kept));
+        }
+    }
+    shelf
+}
+
+fn members(list: Vec<Member>, guild: Id<Guild>) -> Crowd<Member> {
+    let mut members = Crowd::with_capacity(list.len());
+    for mut member in list {
+        member.guild_id = guild;
+        if member.user_id().is_some() {
+            members.put(member.user_id(), Arc::new(member));
+        }
+    }
+    members
+}
+
+fn presences(list: Vec<Presence>, guild: Id<Guild>) -> Crowd<Presence> {
+    let mut presences = Crowd::with_capacity(list.len());
+    for mut presence in list {
+        presence.guild_id = guild;
+        if is_worth_keeping(&presence) {
+            presences.put(presence.user_id(), Arc::new(presence));
+        }
+    }
+    presences
 }
 
 /// The presence of somebody who is offline is not: offline is what no presence means.

@@ -76,12 +76,12 @@ impl Cache {
 
     /// A member of a guild.
     pub fn member(&self, guild: Id<Guild>, id: Id<User>) -> Option<&Arc<Member>> {
-        self.guilds.get(&guild)?.members.get(&id)
+        self.guilds.get(&guild)?.member(id)
     }
 
     /// A user's presence in a guild.
     pub fn presence(&self, guild: Id<Guild>, id: Id<User>) -> Option<&Arc<Presence>> {
-        self.guilds.get(&guild)?.presences.get(&id)
+        self.guilds.get(&guild)?.presence(id)
     }
 
     /// A user's voice state in a guild.

@@ -27,6 +27,11 @@ impl Users {
         self.entries.len()
     }
 
+    /// The bytes the table itself takes.
+    pub(crate) fn bytes(&self) -> usize {
+        crate::statistics::shelf(&self.entries)
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<User>> {
         self.entries.values().map(|known| &known.user)
     }
@@ -52,6 +57,19 @@ impl Users {
         }
     }
 
+    /// Takes over what `user` says, counts one more holder, and lets it share the copy that is kept.
+    pub(crate) fn meet(&mut self, user: &mut Arc<User>) {
+        if user.id.is_none() {
+            return;
+        }
+        let known = self.entries.entry(user.id).or_insert_with(|| Known {
+            user: user.clone(),
+            holders: 0,
+        });
+        known.holders += 1;
+        share(&mut known.user, user);
+    }
+
     /// Takes over what `user` says, if the user is kept at all, and lets it share the copy that is.
     pub(crate) fn see(&mut self, user: &mut Arc<User>) {
         if let Some(known) = self.entries.get_mut(&user.id) {
@@ -62,9 +80,12 @@ impl Users {
     /// As [`Users::see`], for a user of whom only what changed is sent.
     pub(crate) fn see_part(&mut self, part: &mut Arc<User>) {
         if let Some(known) = self.entries.get_mut(&part.id) {
-            let mut whole = (*known.user).clone();
-            whole.merge((**part).clone(), part.said());
-            *part = Arc::new(whole);
+            // An empty name says that nothing changed, which is what most of these say.
+            if !part.username.is_empty() {
+                let mut whole = (*known.user).clone();
+                whole.merge((**part).clone(), part.said());
+                *part = Arc::new(whole);
+            }
             share(&mut known.user, part);
         }
     }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use discord_model::events::{ChannelPinsUpdate, ThreadDelete};
-use discord_model::{Channel, Id, Patch};
+use discord_model::{Channel, Guild, Id, Patch, Timestamp};
 
-use crate::{Cache, Change};
+use crate::{Cache, Change, GuildEntry, Kinds};
 
 impl Cache {
     pub(super) fn channel_create(&mut self, patch: Patch<Channel>) -> Change {
@@ -20,7 +20,7 @@ impl Cache {
 
     pub(super) fn channel_delete(&mut self, patch: Patch<Channel>) -> Change {
         let channel = self
-            .forget_channel(patch.value.id)
+            .forget_channel(patch.value.id, patch.value.guild_id)
             .unwrap_or_else(|| Arc::new(patch.value));
         self.forget_threads(&channel);
         Change::ChannelDeleted { channel }
@@ -37,15 +37,17 @@ impl Cache {
     }
 
     pub(super) fn thread_delete(&mut self, gone: &ThreadDelete) -> Change {
-        let thread = self.forget_channel(gone.id).unwrap_or_else(|| {
-            Arc::new(Channel {
-                id: gone.id,
-                guild_id: gone.guild_id,
-                parent_id: gone.parent_id,
-                kind: gone.kind,
-                ..Channel::default()
-            })
-        });
+        let thread = self
+            .forget_channel(gone.id, gone.guild_id)
+            .unwrap_or_else(|| {
+                Arc::new(Channel {
+                    id: gone.id,
+                    guild_id: gone.guild_id,
+                    parent_id: gone.parent_id,
+                    kind: gone.kind,
+                    ..Channel::default()
+                })
+            });
         Change::ThreadDeleted { thread }
     }
 
@@ -62,7 +64,9 @@ impl Cache {
             Some(old) => patch.over(old),
             None => patch.value,
         };
-        let belongs = if new.guild_id.is_some() {
+        let belongs = if new.kind.is_thread() && !self.settings.kinds.contains(Kinds::THREADS) {
+            false
+        } else if new.guild_id.is_some() {
             self.guilds.contains_key(&new.guild_id)
         } else {
             new.kind.is_dm()
@@ -72,7 +76,7 @@ impl Cache {
             return (old, self.place_channel(new));
         }
         if old.is_some() {
-            self.forget_channel(new.id);
+            self.forget_channel(new.id, Id::NONE);
         }
         (old, new)
     }
@@ -87,27 +91,46 @@ impl Cache {
         let (id, guild) = (channel.id, channel.guild_id);
         if let Some(replaced) = self.channels.insert(id, channel.clone()) {
             self.release_recipients(&replaced);
-            if let Some(entry) = self.guilds.get_mut(&replaced.guild_id) {
-                entry.channels.remove(&id);
+            self.archived.remove(&archive_place(&replaced));
+            if replaced.guild_id != guild
+                && let Some(entry) = self.guilds.get_mut(&replaced.guild_id)
+            {
+                entry.forget_channel(id);
             }
         }
         if let Some(entry) = self.guilds.get_mut(&guild) {
             entry.channels.insert(id);
         }
+        if is_archived(&channel) {
+            self.archived.insert(archive_place(&channel));
+            if self.archived.len() > self.settings.archived_threads
+                && let Some((_, oldest)) = self.archived.pop_first()
+            {
+                self.forget_channel(oldest, Id::NONE);
+            }
+        }
         channel
     }
 
-    /// Forgets a channel and its messages.
-    pub(super) fn forget_channel(&mut self, id: Id<Channel>) -> Option<Arc<Channel>> {
+    /// Forgets a channel and all that is in it. Of one that is not known an event may say the guild.
+    pub(super) fn forget_channel(
+        &mut self,
+        id: Id<Channel>,
+        told: Id<Guild>,
+    ) -> Option<Arc<Channel>> {
         for message in self.messages.remove_channel(id) {
             self.release_author(&message);
         }
-        let channel = self.channels.remove(&id)?;
-        self.release_recipients(&channel);
-        if let Some(entry) = self.guilds.get_mut(&channel.guild_id) {
-            entry.channels.remove(&id);
+        let channel = self.channels.remove(&id);
+        if let Some(channel) = &channel {
+            self.release_recipients(channel);
+            self.archived.remove(&archive_place(channel));
         }
-        Some(channel)
+        let guild = channel.as_ref().map_or(told, |channel| channel.guild_id);
+        if let Some(entry) = self.guilds.get_mut(&guild) {
+            entry.forget_channel(id);
+        }
+        channel
     }
 
     /// Forgets the threads below a channel; Discord sends no event for each of them.
@@ -122,7 +145,7 @@ impl Cache {
         };
         let threads: Vec<_> = entry.channels.iter().copied().filter(is_below).collect();
         for thread in threads {
-            self.forget_channel(thread);
+            self.forget_channel(thread, channel.guild_id);
         }
     }
 
@@ -149,4 +172,28 @@ impl Cache {
             last_pin: update.last_pin_timestamp,
         }
     }
+}
+
+impl GuildEntry {
+    /// A channel is gone, and nobody is in it any more.
+    fn forget_channel(&mut self, id: Id<Channel>) {
+        self.channels.remove(&id);
+        self.voice_states.retain(|_, state| state.channel_id != id);
+    }
+}
+
+pub(crate) fn is_archived(channel: &Channel) -> bool {
+    channel
+        .thread_metadata
+        .as_ref()
+        .is_some_and(|thread| thread.archived)
+}
+
+/// Where an archived thread stands among others: those archived first go first.
+pub(crate) fn archive_place(channel: &Channel) -> (Timestamp, Id<Channel>) {
+    let since = channel
+        .thread_metadata
+        .as_ref()
+        .map_or(Timestamp::NONE, |thread| thread.archive_timestamp);
+    (since, channel.id)
 }

@@ -1,20 +1,19 @@
 //! Guilds, their bans and emojis.
 
-use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use discord_model::events::{BanEvent, GuildEmojisUpdate, UnavailableGuild};
-use discord_model::{Guild, Id, Patch};
+use discord_model::{Emoji, Guild, Id, Patch, Role};
 
-use crate::{Cache, Change, GuildEntry, PreparedGuild};
+use crate::{Cache, Change, GuildEntry, Kinds, PreparedGuild};
 
 impl Cache {
     /// A guild comes whole: after the login, after an outage, after joining, and at times again.
     pub(super) fn guild_create(&mut self, prepared: PreparedGuild) -> Change {
         let PreparedGuild {
-            guild,
+            mut guild,
             mut entry,
-            channels,
+            mut channels,
         } = prepared;
         let id = guild.value.id;
         if id.is_none() {
@@ -23,16 +22,19 @@ impl Cache {
         if guild.value.unavailable {
             return self.guild_outage(id);
         }
-        for member in entry.members.values_mut() {
-            if let Some(user) = &mut Arc::make_mut(member).user {
-                self.users.see(user);
-                self.users.hold(user);
-            }
-        }
         let lists_all_members = entry.members.len() >= guild.value.member_count as usize;
+        self.settle_people(&mut entry);
+        self.settle::<Role>(&mut entry);
+        self.trim(&mut guild.value);
         let mut known = self.guilds.remove(&id);
         if let Some(known) = &mut known {
             self.forget_what_is_gone(known, &mut entry, lists_all_members);
+        }
+        entry.members.arrive(&mut self.member_arrivals, id);
+        entry.presences.arrive(&mut self.presence_arrivals, id);
+        if !self.settings.kinds.contains(Kinds::THREADS) {
+            channels
+                .retain(|channel| !channel.kind.is_thread() || !entry.channels.remove(&channel.id));
         }
         let mut new = match &known {
             Some(known) => guild.over(&known.guild),
@@ -45,6 +47,7 @@ impl Cache {
         for channel in channels {
             self.place_channel(channel);
         }
+        self.make_room();
         match known {
             None => Change::GuildCreated { guild: new },
             Some(known) if known.guild.unavailable => Change::GuildAvailable { guild: new },
@@ -63,17 +66,52 @@ impl Cache {
         new: &mut GuildEntry,
         lists_all_members: bool,
     ) {
-        for (user, member) in std::mem::take(&mut known.members) {
-            match new.members.entry(user) {
-                Entry::Vacant(place) if !lists_all_members => {
-                    place.insert(member);
-                }
-                _ => self.users.release(user),
+        let members = std::mem::take(&mut known.members);
+        let row = &mut self.member_arrivals;
+        new.members
+            .follow(members, row, !lists_all_members, |user| {
+                self.users.release(user);
+            });
+        let presences = std::mem::take(&mut known.presences);
+        new.presences
+            .follow(presences, &mut self.presence_arrivals, false, drop);
+        for gone in known.channels.difference(&new.channels) {
+            self.forget_channel(*gone, Id::NONE);
+        }
+    }
+
+    /// Those a whole guild names share what is known of them; its members hold it.
+    fn settle_people(&mut self, entry: &mut GuildEntry) {
+        for member in entry.members.values_mut() {
+            if let Some(user) = &mut Arc::make_mut(member).user {
+                self.users.meet(user);
             }
         }
-        for gone in known.channels.difference(&new.channels) {
-            self.forget_channel(*gone);
+        for presence in entry.presences.values_mut() {
+            if let Some(user) = &mut Arc::make_mut(presence).user {
+                self.users.see_part(user);
+            }
         }
+        if !self.settings.kinds.contains(Kinds::VOICE_STATES) {
+            entry.voice_states = Default::default();
+        }
+    }
+
+    /// Takes out of a guild what is not kept.
+    pub(crate) fn trim(&mut self, guild: &mut Guild) {
+        guild.emojis = self.kept_emojis(std::mem::take(&mut guild.emojis));
+    }
+
+    fn kept_emojis(&mut self, mut emojis: Box<[Arc<Emoji>]>) -> Box<[Arc<Emoji>]> {
+        if !self.settings.kinds.contains(Kinds::EMOJIS) {
+            return Box::default();
+        }
+        for emoji in emojis.iter_mut().filter(|emoji| emoji.user.is_some()) {
+            if let Some(user) = &mut Arc::make_mut(emoji).user {
+                self.users.see(user);
+            }
+        }
+        emojis
     }
 
     /// An outage keeps what is known of a guild.
@@ -87,8 +125,9 @@ impl Cache {
         }
     }
 
-    pub(super) fn guild_update(&mut self, patch: Patch<Guild>) -> Change {
+    pub(super) fn guild_update(&mut self, mut patch: Patch<Guild>) -> Change {
         let id = patch.value.id;
+        self.trim(&mut patch.value);
         let Some(entry) = self.guilds.get_mut(&id) else {
             let new = Arc::new(patch.value);
             return Change::GuildUpdated { old: None, new };
@@ -125,11 +164,15 @@ impl Cache {
     /// Forgets a guild and all that belongs to it.
     pub(super) fn forget_guild(&mut self, id: Id<Guild>) {
         if let Some(entry) = self.guilds.remove(&id) {
-            for user in entry.members.into_keys() {
+            for user in entry.members.leave(&mut self.member_arrivals) {
                 self.users.release(user);
             }
+            entry
+                .presences
+                .leave(&mut self.presence_arrivals)
+                .for_each(drop);
             for channel in entry.channels {
-                self.forget_channel(channel);
+                self.forget_channel(channel, Id::NONE);
             }
         }
         for message in self.messages.remove_guild(id) {
@@ -149,8 +192,9 @@ impl Cache {
     }
 
     pub(super) fn emojis_update(&mut self, update: GuildEmojisUpdate) -> Change {
+        let emojis = self.kept_emojis(update.emojis.clone());
         if let Some(entry) = self.guilds.get_mut(&update.guild_id) {
-            Arc::make_mut(&mut entry.guild).emojis = update.emojis.clone();
+            Arc::make_mut(&mut entry.guild).emojis = emojis;
         }
         Change::EmojisUpdated {
             guild: update.guild_id,

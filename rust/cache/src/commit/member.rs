@@ -34,9 +34,9 @@ impl Cache {
         if let Some(entry) = self.guilds.get_mut(&gone.guild_id) {
             let guild = Arc::make_mut(&mut entry.guild);
             guild.member_count = guild.member_count.saturating_sub(1);
-            entry.presences.remove(&user.id);
             entry.voice_states.remove(&user.id);
-            member = entry.members.remove(&user.id);
+            entry.presences.remove(&mut self.presence_arrivals, user.id);
+            member = entry.members.remove(&mut self.member_arrivals, user.id);
         }
         if member.is_some() {
             self.users.release(user.id);
@@ -66,8 +66,36 @@ impl Cache {
             self.users.hold(user);
         }
         let new = Arc::new(new);
-        entry.members.insert(id, new.clone());
+        entry
+            .members
+            .insert(&mut self.member_arrivals, guild, id, new.clone());
+        self.make_room();
         (old, new)
+    }
+
+    /// Lets those go who came first, where there are more members or presences than are kept.
+    pub(super) fn make_room(&mut self) {
+        let row = &mut self.member_arrivals;
+        while let Some((guild, user)) = row.oldest_beyond(self.settings.members) {
+            let entry = self.guilds.get_mut(&guild);
+            if entry
+                .and_then(|entry| entry.members.remove(row, user))
+                .is_none()
+            {
+                break;
+            }
+            self.users.release(user);
+        }
+        let row = &mut self.presence_arrivals;
+        while let Some((guild, user)) = row.oldest_beyond(self.settings.presences) {
+            let entry = self.guilds.get_mut(&guild);
+            if entry
+                .and_then(|entry| entry.presences.remove(row, user))
+                .is_none()
+            {
+                break;
+            }
+        }
     }
 
     /// Many events tell of a member in passing. One who is kept is brought up to date, and shared.
@@ -82,7 +110,7 @@ impl Cache {
         let Some(entry) = self.guilds.get_mut(&guild) else {
             return;
         };
-        let Some(known) = entry.members.get_mut(&member.user_id()) else {
+        let Some(known) = entry.members.get_mut(member.user_id()) else {
             return;
         };
         if !agree(known, member) {
@@ -101,13 +129,16 @@ impl Cache {
             self.users.see_part(user);
         }
         let new = Arc::new(presence);
+        let row = &mut self.presence_arrivals;
         let old = self.guilds.get_mut(&new.guild_id).and_then(|entry| {
+            let (presences, user) = (&mut entry.presences, new.user_id());
             if is_worth_keeping(&new) {
-                entry.presences.insert(new.user_id(), new.clone())
+                presences.insert(row, new.guild_id, user, new.clone())
             } else {
-                entry.presences.remove(&new.user_id())
+                presences.remove(row, user)
             }
         });
+        self.make_room();
         Change::PresenceUpdated { old, new }
     }
 
@@ -142,9 +173,17 @@ impl Cache {
 
 /// Whether both say the same, as far as every event that tells of a member says it.
 fn agree(known: &Member, told: &Member) -> bool {
-    known.user == told.user
+    is_same(&known.user, &told.user)
         && known.nick == told.nick
         && known.avatar == told.avatar
         && known.roles == told.roles
         && known.communication_disabled_until == told.communication_disabled_until
+}
+
+/// Whether both are the same user, saying the same. Most often they are one copy.
+fn is_same(known: &Option<Arc<User>>, told: &Option<Arc<User>>) -> bool {
+    match (known, told) {
+        (Some(known), Some(told)) => Arc::ptr_eq(known, told) || known == told,
+        (known, told) => known.is_none() && told.is_none(),
+    }
 }

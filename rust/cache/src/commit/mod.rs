@@ -2,6 +2,7 @@
 
 mod channel;
 mod guild;
+mod kept;
 mod member;
 mod message;
 mod reaction;
@@ -9,6 +10,8 @@ mod role;
 mod session;
 mod voice;
 
+#[cfg(test)]
+pub(crate) use channel::{archive_place, is_archived};
 use discord_model::Event;
 
 use crate::{Cache, Change, Prepared};

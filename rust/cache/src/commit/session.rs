@@ -6,6 +6,7 @@ use discord_model::events::Ready;
 use discord_model::{Patch, User};
 use rustc_hash::FxHashSet;
 
+use crate::arrivals::Arrivals;
 use crate::{Cache, Change};
 
 impl Cache {
@@ -45,6 +46,7 @@ impl Cache {
         } else {
             self.clear();
             self.me = user.id;
+            self.member_arrivals = Arrivals::sparing(user.id);
             self.users.hold(&mut user);
         }
         user

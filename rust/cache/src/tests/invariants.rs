@@ -3,8 +3,9 @@
 use discord_model::{Id, User};
 use rustc_hash::FxHashMap;
 
-use crate::Cache;
+use crate::commit::{archive_place, is_archived};
 use crate::prepare::is_worth_keeping;
+use crate::{Cache, GuildEntry};
 
 impl Cache {
     /// Panics if two parts of the cache disagree.
@@ -13,6 +14,7 @@ impl Cache {
         self.assert_guilds();
         self.assert_messages();
         self.assert_users();
+        self.assert_arrivals();
     }
 
     fn assert_channels(&self) {
@@ -45,13 +47,13 @@ impl Cache {
                 assert!(role.is_some());
                 assert_eq!((*role, *id), (kept.id, kept.guild_id));
             }
-            for (user, member) in &entry.members {
+            for (user, member) in entry.members.iter() {
                 assert!(user.is_some());
-                assert_eq!((*user, *id), (member.user_id(), member.guild_id));
+                assert_eq!((user, *id), (member.user_id(), member.guild_id));
             }
-            for (user, presence) in &entry.presences {
+            for (user, presence) in entry.presences.iter() {
                 assert!(is_worth_keeping(presence));
-                assert_eq!((*user, *id), (presence.user_id(), presence.guild_id));
+                assert_eq!((user, *id), (presence.user_id(), presence.guild_id));
             }
             for (user, state) in &entry.voice_states {
                 assert!(user.is_some() && state.channel_id.is_some());
@@ -83,7 +85,7 @@ impl Cache {
         let members = self
             .guilds
             .values()
-            .flat_map(|entry| entry.members.keys().copied());
+            .flat_map(|entry| entry.members.iter().map(|(user, _)| user));
         let authors = self
             .messages
             .index()
@@ -103,5 +105,38 @@ impl Cache {
         for (id, holders) in holders {
             assert_eq!(self.users.holders(id), holders, "holders of user {id}");
         }
+    }
+
+    /// Everybody stands in their row once, and nobody else does.
+    fn assert_arrivals(&self) {
+        let keys = |of: fn(&GuildEntry) -> Vec<Id<User>>| {
+            let mut keys = Vec::new();
+            for (guild, entry) in &self.guilds {
+                keys.extend(of(entry).into_iter().map(|user| (*guild, user)));
+            }
+            keys.sort_unstable();
+            keys
+        };
+        let mut members = keys(|entry| entry.members.iter().map(|(user, _)| user).collect());
+        members.retain(|(_, user)| *user != self.me);
+        let presences = keys(|entry| entry.presences.iter().map(|(user, _)| user).collect());
+        for (row, kept, most) in [
+            (&self.member_arrivals, members, self.settings.members),
+            (&self.presence_arrivals, presences, self.settings.presences),
+        ] {
+            assert!(kept.len() <= most);
+            let mut row: Vec<_> = row.iter().collect();
+            row.sort_unstable();
+            assert_eq!(row, kept);
+        }
+        let mut archived: Vec<_> = self
+            .channels
+            .values()
+            .filter(|channel| is_archived(channel))
+            .map(|channel| archive_place(channel))
+            .collect();
+        archived.sort_unstable();
+        assert!(archived.len() <= self.settings.archived_threads);
+        assert_eq!(self.archived.iter().copied().collect::<Vec<_>>(), archived);
     }
 }

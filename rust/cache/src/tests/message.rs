@@ -97,6 +97,7 @@ fn the_oldest_go_first() {
     let mut cache = Cache::new(Settings {
         messages_per_channel: 2,
         messages: 3,
+        ..Settings::default()
     });
     for (id, channel) in [(1, 30), (2, 30), (3, 30), (4, 31), (5, 32)] {
         let message = with(
@@ -131,6 +132,7 @@ fn nothing_is_kept_if_nothing_may_be() {
         let mut cache = Cache::new(Settings {
             messages_per_channel,
             messages,
+            ..Settings::default()
         });
         take!(
             send(&mut cache, "MESSAGE_CREATE", message(100, ANN)),

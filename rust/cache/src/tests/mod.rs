@@ -11,6 +11,8 @@ mod rest;
 mod role;
 mod sequences;
 mod session;
+mod settings;
+mod statistics;
 mod user;
 mod voice;
 

@@ -62,7 +62,8 @@ impl World {
                     })
                     .map(|(id, _)| *id)
                     .collect();
-                gone.into_iter().for_each(|id| self.forget_channel(id));
+                gone.into_iter().for_each(|id| self.forget_channel(id, 0));
+                let mut places = vec![];
                 for Place {
                     channel,
                     kind,
@@ -75,7 +76,7 @@ impl World {
                         parent: *parent,
                         ..Channel::default()
                     };
-                    self.channels.insert(*channel, place);
+                    places.push((*channel, place));
                 }
                 let some = |ids: &[u64]| {
                     ids.iter()
@@ -98,6 +99,9 @@ impl World {
                         present: some(present),
                     },
                 );
+                for (id, place) in places {
+                    self.place_channel(id, place);
+                }
             }
             Step::GuildUpdate { guild, word } => {
                 if let Some(guild) = self.guilds.get_mut(guild) {
@@ -138,17 +142,18 @@ impl World {
                     self.guilds.contains_key(&channel.guild)
                 };
                 if belongs && place.channel != 0 {
-                    self.channels.insert(place.channel, channel);
+                    self.place_channel(place.channel, channel);
                 } else if self.channels.contains_key(&place.channel) {
-                    self.forget_channel(place.channel);
+                    self.forget_channel(place.channel, 0);
                 }
             }
             Step::ChannelDelete { place, guild } => {
+                let told = *guild;
                 let guild = self
                     .channels
                     .get(&place.channel)
-                    .map_or(*guild, |channel| channel.guild);
-                self.forget_channel(place.channel);
+                    .map_or(told, |channel| channel.guild);
+                self.forget_channel(place.channel, told);
                 let below: Vec<_> = self
                     .channels
                     .iter()
@@ -160,9 +165,11 @@ impl World {
                     })
                     .map(|(id, _)| *id)
                     .collect();
-                below.into_iter().for_each(|id| self.forget_channel(id));
+                below
+                    .into_iter()
+                    .for_each(|id| self.forget_channel(id, guild));
             }
-            Step::ThreadDelete { channel } => self.forget_channel(*channel),
+            Step::ThreadDelete { channel } => self.forget_channel(*channel, 0),
             Step::RoleSet {
                 guild, role, word, ..
             } => {

@@ -15,18 +15,22 @@ use world::World;
 use super::send;
 use crate::{Cache, Settings};
 
-const SETTINGS: Settings = Settings {
-    messages_per_channel: 2,
-    messages: 4,
-};
+/// Few messages, so that the oldest must go.
+fn settings() -> Settings {
+    Settings {
+        messages_per_channel: 2,
+        messages: 4,
+        ..Settings::default()
+    }
+}
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_cache_is_what_the_reference_says(steps in vec(step(), 1..100)) {
-        let mut cache = Cache::new(SETTINGS);
-        let mut world = World::new(SETTINGS);
+        let mut cache = Cache::new(settings());
+        let mut world = World::new(settings());
         for step in &steps {
             for (name, payload) in step.events() {
                 send(&mut cache, name, payload);

@@ -104,13 +104,33 @@ impl World {
             .filter(|(_, channel)| channel.guild == id)
             .map(|(id, _)| *id)
             .collect();
-        channels.into_iter().for_each(|id| self.forget_channel(id));
+        channels
+            .into_iter()
+            .for_each(|id| self.forget_channel(id, 0));
         self.messages.retain(|_, message| message.guild != id);
     }
 
-    pub(super) fn forget_channel(&mut self, id: u64) {
-        self.channels.remove(&id);
+    /// Of a channel that is not known, an event may tell the guild.
+    pub(super) fn forget_channel(&mut self, id: u64, told: u64) {
+        let known = self.channels.remove(&id);
         self.messages.retain(|_, message| message.channel != id);
+        self.empty_channel(known.map_or(told, |channel| channel.guild), id);
+    }
+
+    /// Puts a channel where it is now, and nowhere else.
+    pub(super) fn place_channel(&mut self, id: u64, channel: Channel) {
+        let guild = channel.guild;
+        if let Some(known) = self.channels.insert(id, channel)
+            && known.guild != guild
+        {
+            self.empty_channel(known.guild, id);
+        }
+    }
+
+    fn empty_channel(&mut self, guild: u64, channel: u64) {
+        if let Some(guild) = self.guilds.get_mut(&guild) {
+            guild.voice.retain(|_, place| *place != channel);
+        }
     }
 
     pub(super) fn keep_message(&mut self, id: u64, message: Message) {

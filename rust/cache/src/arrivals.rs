@@ -1,0 +1,127 @@
+//! In which order those came of whom only so many are kept.
+
+use discord_model::{Guild, Id, User};
+
+/// A place in the row of arrivals.
+#[derive(Debug)]
+pub(crate) struct Place(u32);
+
+impl Place {
+    /// Not in the row.
+    pub(crate) const NONE: Self = Self(NOWHERE);
+}
+
+/// Behind either end of the row.
+const NOWHERE: u32 = u32::MAX;
+
+/// Users of guilds in the order they came: a linked list in one vector, so that nobody who leaves must be searched.
+#[derive(Debug)]
+pub(crate) struct Arrivals {
+    /// Who never stands in the row.
+    spared: Id<User>,
+    row: Vec<Link>,
+    /// The first of the places nobody stands in, each of which leads to the next.
+    free: u32,
+    oldest: u32,
+    newest: u32,
+    len: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    guild: Id<Guild>,
+    user: Id<User>,
+    older: u32,
+    newer: u32,
+}
+
+impl Default for Arrivals {
+    fn default() -> Self {
+        Self {
+            spared: Id::NONE,
+            row: Vec::new(),
+            free: NOWHERE,
+            oldest: NOWHERE,
+            newest: NOWHERE,
+            len: 0,
+        }
+    }
+}
+
+impl Arrivals {
+    /// An empty row in which `user` never stands.
+    pub(crate) fn sparing(user: Id<User>) -> Self {
+        Self {
+            spared: user,
+            ..Self::default()
+        }
+    }
+
+    /// The bytes the row takes.
+    pub(crate) fn bytes(&self) -> usize {
+        discord_model::heap::allocation(self.row.capacity() * size_of::<Link>())
+    }
+
+    /// Puts a user at the end of the row, who stands nowhere in it yet.
+    pub(crate) fn add(&mut self, place: &mut Place, guild: Id<Guild>, user: Id<User>) {
+        if place.0 != NOWHERE || user == self.spared {
+            return;
+        }
+        let link = Link {
+            guild,
+            user,
+            older: self.newest,
+            newer: NOWHERE,
+        };
+        place.0 = match self.row.get_mut(self.free as usize) {
+            Some(free) => std::mem::replace(&mut self.free, std::mem::replace(free, link).newer),
+            None => {
+                self.row.push(link);
+                (self.row.len() - 1) as u32
+            }
+        };
+        match self.row.get_mut(self.newest as usize) {
+            Some(before) => before.newer = place.0,
+            None => self.oldest = place.0,
+        }
+        self.newest = place.0;
+        self.len += 1;
+    }
+
+    /// Whoever stood at this place leaves the row.
+    pub(crate) fn remove(&mut self, place: Place) {
+        let Some(&Link { older, newer, .. }) = self.row.get(place.0 as usize) else {
+            return;
+        };
+        match self.row.get_mut(older as usize) {
+            Some(before) => before.newer = newer,
+            None => self.oldest = newer,
+        }
+        match self.row.get_mut(newer as usize) {
+            Some(after) => after.older = older,
+            None => self.newest = older,
+        }
+        self.row[place.0 as usize].newer = std::mem::replace(&mut self.free, place.0);
+        self.len -= 1;
+    }
+
+    /// Who has stood there longest, if more than so many do.
+    pub(crate) fn oldest_beyond(&self, most: usize) -> Option<(Id<Guild>, Id<User>)> {
+        if self.len <= most {
+            return None;
+        }
+        let link = self.row.get(self.oldest as usize)?;
+        Some((link.guild, link.user))
+    }
+
+    /// All that stand there, the oldest first.
+    #[cfg(test)]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Id<Guild>, Id<User>)> {
+        let mut place = self.oldest;
+        std::iter::from_fn(move || {
+            let link = self.row.get(place as usize)?;
+            place = link.newer;
+            Some((link.guild, link.user))
+        })
+    }
+}
