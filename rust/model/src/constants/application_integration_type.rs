@@ -1,7 +1,9 @@
 use crate::codes::codes;
 
 codes! {
-    /// How an app was installed.
+    /// How an app is installed.
+    ///
+    /// The field `integration_types` of a [DiscordApplicationCommand] says which of them a command is for.
     ApplicationIntegrationType(u8) as DiscordApplicationIntegrationType {
         /// For a guild, by somebody who manages it.
         GUILD_INSTALL = 0,

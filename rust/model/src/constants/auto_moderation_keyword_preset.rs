@@ -2,6 +2,8 @@ use crate::codes::codes;
 
 codes! {
     /// Discord's own lists of words for auto moderation.
+    ///
+    /// Used by rules of the type [constant DiscordAutoModerationTriggerType.KEYWORD_PRESET].
     AutoModerationKeywordPreset(u8) as DiscordAutoModerationKeywordPreset {
         /// Swear words.
         PROFANITY = 1,

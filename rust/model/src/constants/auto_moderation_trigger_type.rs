@@ -3,18 +3,18 @@ use crate::codes::codes;
 codes! {
     /// What a rule of auto moderation looks for.
     ///
-    /// The field `trigger_type` of a [DiscordAutoModerationRule]. The numbers behind the names are how many such rules
-    /// a guild can have.
+    /// The field `trigger_type` of a [DiscordAutoModerationRule]. A guild can have one rule of
+    /// each type, and six of the type [constant KEYWORD].
     AutoModerationTriggerType(u8) as DiscordAutoModerationTriggerType {
-        /// Words of a list, or patterns, in messages. Up to 6.
+        /// Words of a list, or patterns, in messages.
         KEYWORD = 1,
-        /// What Discord takes for spam. One.
+        /// What Discord takes for spam.
         SPAM = 3,
-        /// Words of Discord's own lists, see [DiscordAutoModerationKeywordPreset]. One.
+        /// Words of Discord's own lists, see [DiscordAutoModerationKeywordPreset].
         KEYWORD_PRESET = 4,
-        /// More mentions in a message than the rule allows. One.
+        /// More mentions in a message than the rule allows.
         MENTION_SPAM = 5,
-        /// Words of a list, or patterns, in the names of members. One.
+        /// Words of a list, or patterns, in the names of members.
         MEMBER_PROFILE = 6,
     }
 }

@@ -40,7 +40,7 @@ codes! {
         LABEL = 18,
         /// A place to hand files in. In modals only.
         FILE_UPLOAD = 19,
-        /// A list of which exactly one entry can be chosen. In modals only.
+        /// A list of which one entry can be chosen. In modals only.
         RADIO_GROUP = 21,
         /// A list of which several entries can be chosen. In modals only.
         CHECKBOX_GROUP = 22,

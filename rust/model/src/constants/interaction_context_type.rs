@@ -2,6 +2,8 @@ use crate::codes::codes;
 
 codes! {
     /// Where a command can be used, and where an interaction took place.
+    ///
+    /// The fields `contexts` of a [DiscordApplicationCommand] and `context` of a [DiscordInteraction].
     InteractionContextType(u8) as DiscordInteractionContextType {
         /// In guilds.
         GUILD = 0,

@@ -7,7 +7,7 @@ codes! {
     VideoQualityMode(u8) as DiscordVideoQualityMode {
         /// As Discord thinks best.
         AUTO = 1,
-        /// 720 lines.
+        /// Always with a height of 720 pixels.
         FULL = 2,
     }
 }
