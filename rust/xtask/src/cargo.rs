@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::process::{self, Echo};
@@ -47,6 +47,21 @@ pub fn build(arguments: &[&str]) -> Result<Vec<Artifact>> {
         .iter()
         .filter_map(|line| artifact(&line.text))
         .collect())
+}
+
+/// Builds the program of the workspace that bears its crate's name, and tells where it is.
+///
+/// # Errors
+/// When it does not build.
+pub fn program(name: &str, release: bool) -> Result<PathBuf> {
+    let mut arguments = vec!["build", "--package", name, "--bin", name];
+    if release {
+        arguments.push("--release");
+    }
+    build(&arguments)?
+        .into_iter()
+        .find_map(|artifact| artifact.program)
+        .with_context(|| format!("cargo does not tell where {name} is"))
 }
 
 /// Reads one of cargo's messages, if it is about an artifact.

@@ -8,6 +8,7 @@ mod addon;
 mod alone;
 mod bench;
 mod cargo;
+mod corpus;
 mod demo;
 mod godot;
 mod http;
@@ -55,6 +56,14 @@ enum Chore {
         #[arg(long, value_enum, value_delimiter = ',')]
         only: Vec<test::Stage>,
     },
+    /// Check how much of the JSON files in a folder the types keep, field by field
+    Corpus {
+        /// The folder; folders in it count too
+        folder: PathBuf,
+        /// Name the type each file was read into
+        #[arg(long)]
+        all: bool,
+    },
     /// Measure an exported game: events per second, the longest frame, memory
     Bench,
     /// Run a Discord on loopback; its address is the first line
@@ -98,6 +107,7 @@ fn run(chore: Chore) -> anyhow::Result<ExitCode> {
         }
         Chore::Demo { screenshot } => return demo::run(screenshot.as_deref()),
         Chore::Test { only } => return Ok(test::run(&only)),
+        Chore::Corpus { folder, all } => return corpus::run(&folder, all),
         Chore::Bench => bench::run()?,
         Chore::Sandbox { arguments } => return sandbox::run(&arguments),
         Chore::Package => println!("{}", addon::package::package()?.display()),

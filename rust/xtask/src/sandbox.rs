@@ -34,14 +34,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
 /// # Errors
 /// When it does not build.
 pub fn program(release: bool) -> Result<PathBuf> {
-    let mut arguments = vec!["build", "--package", CRATE, "--bin", CRATE];
-    if release {
-        arguments.push("--release");
-    }
-    cargo::build(&arguments)?
-        .into_iter()
-        .find_map(|artifact| artifact.program)
-        .context("cargo does not tell where the sandbox is")
+    cargo::program(CRATE, release)
 }
 
 /// A sandbox that runs as long as this value lives.

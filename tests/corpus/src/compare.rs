@@ -1,0 +1,160 @@
+//! What an entity gives back, beside the JSON it was read from.
+
+use discord_model::Timestamp;
+use serde_json::Value;
+
+use crate::left_out::left_out;
+
+/// What became of the values of a JSON text. An empty list or object is a value too.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// How many came back.
+    pub kept: usize,
+    /// How many are left out on purpose.
+    pub left_out: usize,
+    /// Where those were that did not come back.
+    pub lost: Vec<String>,
+}
+
+impl Kept {
+    /// Compares `sent` with what came `back`, every value on its own.
+    pub fn compare(sent: &Value, back: &Value) -> Self {
+        let mut kept = Self::default();
+        kept.value(sent, Some(back), "");
+        kept
+    }
+
+    /// Counts all of `sent` as kept.
+    pub fn whole(sent: &Value) -> Self {
+        Self::compare(sent, sent)
+    }
+
+    /// Takes the counts of a part over, which stands at `path`.
+    pub fn add(&mut self, part: Self, path: &str) {
+        self.kept += part.kept;
+        self.left_out += part.left_out;
+        let lost = part.lost.into_iter();
+        self.lost.extend(lost.map(|place| format!("{path}{place}")));
+    }
+
+    fn value(&mut self, sent: &Value, back: Option<&Value>, path: &str) {
+        match (sent, back) {
+            (Value::Object(fields), _) if !fields.is_empty() => {
+                for (name, value) in fields {
+                    let path = format!("{path}.{name}");
+                    match back.and_then(|back| back.get(name)) {
+                        None if left_out(&path) => self.left_out += leaves(value),
+                        back => self.value(value, back, &path),
+                    }
+                }
+            }
+            // What cannot be read is not in the list that came back, so that places shift: each finds the next like it.
+            (Value::Array(values), Some(Value::Array(back))) if !values.is_empty() => {
+                let mut rest = back.as_slice();
+                for (place, value) in values.iter().enumerate() {
+                    let found = rest.iter().position(|back| is_like(value, back));
+                    let found = found.or((rest.len() == values.len() - place).then_some(0));
+                    self.value(
+                        value,
+                        found.map(|found| &rest[found]),
+                        &format!("{path}[{place}]"),
+                    );
+                    rest = found.map_or(rest, |found| &rest[found + 1..]);
+                }
+            }
+            (_, Some(back)) if is_same(sent, back) => self.kept += 1,
+            _ => self.lost.extend((0..leaves(sent)).map(|_| path.to_owned())),
+        }
+    }
+}
+
+/// How many values there are in a value.
+fn leaves(value: &Value) -> usize {
+    let inner: usize = match value {
+        Value::Object(fields) => fields.values().map(leaves).sum(),
+        Value::Array(values) => values.iter().map(leaves).sum(),
+        _ => 1,
+    };
+    inner.max(1)
+}
+
+/// Whether at least something of `sent` is in `back`.
+fn is_like(sent: &Value, back: &Value) -> bool {
+    match sent {
+        Value::Object(_) | Value::Array(_) => {
+            let kept = Kept::compare(sent, back);
+            kept.lost.len() <= kept.kept + kept.left_out
+        }
+        _ => is_same(sent, back),
+    }
+}
+
+/// Whether two values say the same. Ids and numbers may stand in quotes or not, a time has many spellings, and `null` is
+/// as good as an empty value.
+fn is_same(sent: &Value, back: &Value) -> bool {
+    match (sent, back) {
+        (Value::Null, back) => is_empty(back),
+        (sent, Value::Null) => is_empty(sent),
+        (Value::String(sent), Value::String(back)) => sent == back || is_same_time(sent, back),
+        (Value::Number(sent), Value::Number(back)) => sent.as_f64() == back.as_f64(),
+        (Value::Number(sent), Value::String(back)) => {
+            sent.to_string() == *back || is_time_of(sent.as_i64(), back)
+        }
+        (Value::String(sent), Value::Number(back)) => *sent == back.to_string(),
+        (Value::Number(sent), Value::Bool(back)) => sent.as_u64() == Some((*back).into()),
+        (sent, back) => sent == back,
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::Bool(true) => false,
+        Value::Number(number) => number.as_f64() == Some(0.0),
+        Value::String(text) => text.is_empty() || text == "0",
+        Value::Array(values) => values.is_empty(),
+        Value::Object(fields) => fields.values().all(is_empty),
+    }
+}
+
+fn is_same_time(sent: &str, back: &str) -> bool {
+    Timestamp::parse(back).is_some_and(|back| Timestamp::parse(sent) == Some(back))
+}
+
+fn is_time_of(seconds: Option<i64>, back: &str) -> bool {
+    Timestamp::parse(back).is_some_and(|back| seconds == Some(back.seconds()))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Kept;
+
+    fn lost(sent: &Value, back: &Value) -> Vec<String> {
+        Kept::compare(sent, back).lost
+    }
+
+    #[test]
+    fn spellings_do_not_matter() {
+        let sent = json!({"id": 5, "at": "2026-01-01T00:00:00.5+00:00", "none": null, "list": []});
+        let back =
+            json!({"id": "5", "at": "2026-01-01T00:00:00.5Z", "none": 0, "list": [], "more": 1});
+        assert_eq!(Kept::compare(&sent, &back).kept, 4);
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let sent = json!({"a": 1, "b": {"c": 2, "d": [3, 4]}});
+        assert_eq!(
+            lost(&sent, &json!({"b": {"c": 2, "d": [4]}})),
+            [".a", ".b.d[0]"]
+        );
+        assert_eq!(
+            lost(&sent, &json!({"a": 2, "b": null})),
+            [".a", ".b.c", ".b.d", ".b.d"]
+        );
+        assert_eq!(lost(&json!({"a": null}), &json!({})), [".a"]);
+        assert_eq!(lost(&json!({"a": false}), &json!({"a": true})), [".a"]);
+    }
+}
