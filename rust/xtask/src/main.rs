@@ -64,8 +64,12 @@ enum Chore {
         #[arg(long)]
         all: bool,
     },
-    /// Measure an exported game: events per second, the longest frame, memory
-    Bench,
+    /// Measure the client beside twilight, and an exported game: startup, events a second, memory, frames
+    Bench {
+        /// Only these measurements
+        #[arg(long, value_enum, value_delimiter = ',')]
+        only: Vec<bench::Measurement>,
+    },
     /// Run a Discord on loopback; its address is the first line
     Sandbox {
         /// Arguments of the sandbox program, such as `--port 0`
@@ -108,7 +112,7 @@ fn run(chore: Chore) -> anyhow::Result<ExitCode> {
         Chore::Demo { screenshot } => return demo::run(screenshot.as_deref()),
         Chore::Test { only } => return Ok(test::run(&only)),
         Chore::Corpus { folder, all } => return corpus::run(&folder, all),
-        Chore::Bench => bench::run()?,
+        Chore::Bench { only } => bench::run(&only)?,
         Chore::Sandbox { arguments } => return sandbox::run(&arguments),
         Chore::Package => println!("{}", addon::package::package()?.display()),
         Chore::Lint { only } => return Ok(lint::run(&only)),

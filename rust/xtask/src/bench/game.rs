@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: an exported game under load, so that what is measured is what players get.
+//! An exported game under load, so that what is measured is what players get.
 
 use std::process::Command;
 use std::time::Duration;

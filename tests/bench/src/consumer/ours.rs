@@ -1,0 +1,77 @@
+//! Our client as a game runs it, without the engine: the gateway and the decoding in the background, the commits on this
+//! thread.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use anyhow::{Result, anyhow, bail};
+use discord_cache::{Cache, Settings};
+use discord_client::{Client, Config, Inbound};
+use discord_model::{Intents, Token};
+
+use super::{Report, Task, Watch};
+use crate::{server, usage};
+
+/// Much less than a frame; an empty mailbox is not asked more often.
+const PAUSE: Duration = Duration::from_micros(500);
+
+pub fn run(task: &Task) -> Result<Report> {
+    // As many messages as twilight keeps: 100 in each channel, however many channels there are.
+    let mut cache = Cache::new(Settings {
+        messages: usize::MAX,
+        ..Settings::default()
+    });
+    let watch = Watch::start();
+    let mut client = Client::new(Config {
+        api_url: format!("http://{}/api/v10", task.address),
+        ..Config::new(Token::new("bench"), Intents::all())
+    })
+    .map_err(|failure| anyhow!("{failure:?}"))?;
+    client.login();
+    commit(&mut client, &mut cache, task.startup)?;
+    let (startup, startup_cpu) = watch.stop();
+    let startup_memory = usage::resident();
+    let watch = Watch::start();
+    server::go(&task.address)?;
+    commit(&mut client, &mut cache, task.events)?;
+    let (events, events_cpu) = watch.stop();
+    let dropped = client.take_dropped();
+    if dropped > 0 {
+        bail!("{dropped} events were dropped");
+    }
+    let memory = usage::resident();
+    Ok(Report {
+        startup,
+        events,
+        startup_cpu,
+        events_cpu,
+        startup_memory,
+        memory,
+        kept: [
+            cache.guilds().map(|guild| guild.members().len()).sum(),
+            cache.guilds().map(|guild| guild.presences().len()).sum(),
+            cache.message_count(),
+        ],
+    })
+}
+
+/// Commits so many events.
+fn commit(client: &mut Client, cache: &mut Cache, mut expected: usize) -> Result<()> {
+    while expected > 0 {
+        match client.receive() {
+            None => sleep(PAUSE),
+            Some(Inbound::Event {
+                prepared: Some(event),
+                ..
+            }) => {
+                std::hint::black_box(cache.commit(event));
+                expected -= 1;
+            }
+            Some(Inbound::Warning(text)) => bail!("{text}"),
+            Some(Inbound::Failed(failure)) => bail!("{failure:?}"),
+            Some(Inbound::Disconnected) => bail!("the connection was lost"),
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! A gateway that plays a recording to whoever comes, one after the other. It costs next to nothing: what it sends lies
+//! ready, and is copied into the socket.
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+
+use anyhow::{Context, Result, bail};
+
+use crate::wire::{Recording, Transport};
+
+/// Asks the server to send the events. A consumer that has seen the startup does so.
+pub fn go(address: &str) -> Result<()> {
+    let mut socket = TcpStream::connect(address)?;
+    socket.write_all(b"GET /go HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
+    socket.read_to_end(&mut Vec::new())?;
+    Ok(())
+}
+
+/// Plays recordings on a port of its own, for as long as the process lives.
+pub struct Server {
+    /// Host and port.
+    pub address: String,
+}
+
+struct Shared {
+    address: String,
+    zlib: Recording,
+    zstd: Recording,
+    go: Mutex<bool>,
+    gone: Condvar,
+}
+
+impl Server {
+    pub fn start(zlib: Recording, zstd: Recording) -> Result<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let address = listener.local_addr()?.to_string();
+        let shared = Arc::new(Shared {
+            address: address.clone(),
+            zlib,
+            zstd,
+            go: Mutex::default(),
+            gone: Condvar::new(),
+        });
+        thread::spawn(move || {
+            for socket in listener.incoming().flatten() {
+                let shared = shared.clone();
+                thread::spawn(move || {
+                    if let Err(error) = shared.serve(socket) {
+                        eprintln!("the replay gateway: {error:#}");
+                    }
+                });
+            }
+        });
+        Ok(Self { address })
+    }
+}
+
+impl Shared {
+    fn serve(&self, mut socket: TcpStream) -> Result<()> {
+        let request = first_line(&socket)?;
+        if request.contains("GET /go ") {
+            *self.go.lock().unwrap_or_else(PoisonError::into_inner) = true;
+            self.gone.notify_all();
+            answer(&mut socket, "{}")
+        } else if request.contains("/gateway/bot") {
+            let gateway = format!(
+                r#"{{"url":"ws://{}","shards":1,"session_start_limit":{{"total":1000,"remaining":1000,"reset_after":0,"max_concurrency":1}}}}"#,
+                self.address
+            );
+            answer(&mut socket, &gateway)
+        } else {
+            let recording = match Transport::of(&request)? {
+                Transport::Zlib => &self.zlib,
+                Transport::Zstd => &self.zstd,
+            };
+            self.play(socket, recording)
+        }
+    }
+
+    fn play(&self, socket: TcpStream, recording: &Recording) -> Result<()> {
+        socket.set_nodelay(true)?;
+        let mut raw = socket.try_clone()?;
+        let mut socket = tungstenite::accept(socket).ok().context("no WebSocket")?;
+        raw.write_all(&recording.hello)?;
+        while !socket.read()?.to_text()?.contains("\"op\":2") {}
+        raw.write_all(&recording.startup)?;
+        let mut go = self.go.lock().unwrap_or_else(PoisonError::into_inner);
+        while !std::mem::take(&mut *go) {
+            go = self.gone.wait(go).unwrap_or_else(PoisonError::into_inner);
+        }
+        drop(go);
+        raw.write_all(&recording.events)?;
+        // Until the consumer has counted what it got, and goes.
+        while socket.read().is_ok() {}
+        Ok(())
+    }
+}
+
+/// The first line of a request, which stays in the socket.
+fn first_line(socket: &TcpStream) -> Result<String> {
+    let mut head = [0; 1024];
+    loop {
+        let length = socket.peek(&mut head)?;
+        if length == 0 {
+            bail!("a connection without a request");
+        }
+        if let Some(end) = head[..length].iter().position(|byte| *byte == b'\r') {
+            return Ok(String::from_utf8_lossy(&head[..end]).into_owned());
+        }
+    }
+}
+
+fn answer(socket: &mut TcpStream, json: &str) -> Result<()> {
+    let length = json.len();
+    // The request is read, or closing the socket would take the answer back.
+    let _ = socket.read(&mut [0; 4096])?;
+    write!(
+        socket,
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{json}"
+    )?;
+    Ok(())
+}

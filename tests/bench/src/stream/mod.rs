@@ -1,0 +1,64 @@
+//! The stream all are measured with: the same bytes in every run.
+
+mod dice;
+mod events;
+mod json;
+mod render;
+mod startup;
+mod time;
+mod words;
+mod world;
+
+use serde_json::{Value, json};
+
+use dice::Dice;
+use events::Events;
+use world::World;
+
+/// How much there is to send.
+#[derive(Clone, Copy)]
+pub struct Size {
+    pub guilds: usize,
+    pub members: usize,
+    pub events: usize,
+}
+
+/// All frames, as JSON texts.
+pub struct Stream {
+    /// What a bot is told at first: READY and its guilds.
+    pub startup: Vec<String>,
+    /// What happens then.
+    pub events: Vec<String>,
+}
+
+impl Stream {
+    pub fn new(size: Size) -> Self {
+        let mut dice = Dice::new(2026);
+        let world = World::new(&mut dice, size.guilds, size.members);
+        let mut sequence = 0;
+        let mut frame = |name: &str, data: Value| {
+            sequence += 1;
+            let mut text = String::new();
+            json::write(
+                &json!({ "t": name, "s": sequence, "op": 0, "d": data }),
+                &mut text,
+            );
+            text
+        };
+        let mut startup = vec![frame("READY", startup::ready(&world))];
+        for guild in &world.guilds {
+            startup.push(frame(
+                "GUILD_CREATE",
+                startup::guild_create(&world, guild, &mut dice),
+            ));
+        }
+        let mut events = Events::new(&world, dice);
+        let events = (0..size.events)
+            .map(|_| {
+                let (name, data) = events.next();
+                frame(name, data)
+            })
+            .collect();
+        Self { startup, events }
+    }
+}
