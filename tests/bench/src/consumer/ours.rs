@@ -16,9 +16,11 @@ use crate::{server, usage};
 const PAUSE: Duration = Duration::from_micros(500);
 
 pub fn run(task: &Task) -> Result<Report> {
-    // As many messages as twilight keeps: 100 in each channel, however many channels there are.
+    // As much as twilight keeps: all of it, and 100 messages in each channel however many channels there are.
     let mut cache = Cache::new(Settings {
         messages: usize::MAX,
+        members: usize::MAX,
+        presences: usize::MAX,
         ..Settings::default()
     });
     let watch = Watch::start();
