@@ -6,8 +6,43 @@ use crate::core::CoreId;
 use crate::show::Show;
 
 macro_rules! constants_class {
+    // Flags, of which a value holds several.
+    ($(#[doc = $doc:tt])* $name:ident as $class:ident {
+        $($(#[doc = $constant_doc:tt])* $constant:ident = 1 << $bit:literal),* $(,)?
+    }) => {
+        constants_class! { @class
+            $(#[doc = $doc])* $name as $class { $($(#[doc = $constant_doc])* $constant = 1 << $bit,)* }
+        }
+
+        #[godot_api(secondary)]
+        impl $class {
+            /// The names of the flags that are set in `value`; flags without a name are left out.
+            #[func]
+            fn get_names(value: i64) -> PackedStringArray {
+                names(&[$((stringify!($constant), 1 << $bit)),*], |flag| value & flag != 0)
+            }
+        }
+    };
+    // An enumeration.
     ($(#[doc = $doc:tt])* $name:ident as $class:ident {
         $($(#[doc = $constant_doc:tt])* $constant:ident = $value:expr),* $(,)?
+    }) => {
+        constants_class! { @class
+            $(#[doc = $doc])* $name as $class { $($(#[doc = $constant_doc])* $constant = $value,)* }
+        }
+
+        #[godot_api(secondary)]
+        impl $class {
+            /// The name of the constant with this value; an empty string if there is none.
+            #[func]
+            fn get_name(value: i64) -> GString {
+                let found = names(&[$((stringify!($constant), $value)),*], |code| value == code);
+                found.get(0).unwrap_or_default()
+            }
+        }
+    };
+    (@class $(#[doc = $doc:tt])* $name:ident as $class:ident {
+        $($(#[doc = $constant_doc:tt])* $constant:ident = $value:expr,)*
     }) => {
         $(#[doc = $doc])*
         #[derive(GodotClass)]
@@ -31,6 +66,14 @@ macro_rules! constants_class {
             }
         }
     };
+}
+
+fn names(constants: &[(&str, i64)], wanted: impl Fn(i64) -> bool) -> PackedStringArray {
+    constants
+        .iter()
+        .filter(|(_, value)| wanted(*value))
+        .map(|(name, _)| GString::from(*name))
+        .collect()
 }
 
 discord_model::define_activity_flags!(constants_class);

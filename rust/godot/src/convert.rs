@@ -1,5 +1,8 @@
-//! Between GDScript's values and JSON.
+//! Between values of GDScript and those of Rust and JSON.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use discord_model::{Guild, Id, Timestamp};
 use godot::builtin::VariantType;
 use godot::global::type_string;
 use godot::prelude::*;
@@ -122,4 +125,29 @@ pub fn to_variant(value: &Value) -> Variant {
             dictionary.to_variant()
         }
     }
+}
+
+/// An id as GDScript has it. Zero and negative numbers are the ids of nothing.
+pub fn id<T>(number: i64) -> Id<T> {
+    Id::new(u64::try_from(number).unwrap_or(0))
+}
+
+/// The time it is.
+pub fn now() -> Timestamp {
+    let since_1970 = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    Timestamp::from_micros(i64::try_from(since_1970.as_micros()).unwrap_or(i64::MAX))
+}
+
+/// The address that leads people to a channel, or to something in it.
+pub fn jump_url(guild: Id<Guild>, path: &[u64]) -> GString {
+    let mut url = match guild.is_some() {
+        true => format!("https://discord.com/channels/{guild}"),
+        false => "https://discord.com/channels/@me".to_owned(),
+    };
+    for id in path {
+        url.push_str(&format!("/{id}"));
+    }
+    (&url).into()
 }

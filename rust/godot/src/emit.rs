@@ -10,8 +10,9 @@ use godot::prelude::*;
 
 use crate::convert;
 use crate::core::Core;
-use crate::entity::{Class, frozen, live};
+use crate::entity::Class;
 use crate::error::DiscordError;
+use crate::handle::{frozen, live};
 use crate::rest::{complete_download, complete_reply};
 use crate::show::Show;
 use crate::signals;

@@ -3,8 +3,6 @@
 //! `entity_class!` takes the definition of an entity, handed over by its `define_…!` macro, and makes a `RefCounted` class
 //! with one read-only, documented property for each field. The class is thin: a [`Handle`] on the model's struct.
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use discord_cache::Cache;
@@ -12,7 +10,7 @@ use discord_model::Entity;
 use godot::obj::Bounds;
 use godot::prelude::*;
 
-use crate::core::{Core, CoreId};
+use crate::handle::Handle;
 use crate::registry::Key;
 
 /// An entity which has a Godot class.
@@ -43,99 +41,6 @@ pub trait Class: Entity + Sized + 'static {
     }
 }
 
-/// What an object of an entity's class stands on.
-pub struct Handle<T: Class> {
-    core: CoreId,
-    held: RefCell<Arc<T>>,
-    frozen: bool,
-}
-
-impl<T: Class> Handle<T> {
-    /// The entity as it is now; that of a frozen copy, as it was.
-    pub fn get(&self) -> Arc<T> {
-        if !self.frozen {
-            self.refresh();
-        }
-        self.held.borrow().clone()
-    }
-
-    /// The client this entity came from. `None` after it was freed.
-    pub fn core(&self) -> Option<Rc<Core>> {
-        Core::find(self.core)
-    }
-
-    /// The id of that client.
-    pub fn core_id(&self) -> CoreId {
-        self.core
-    }
-
-    fn refresh(&self) {
-        if let Some(core) = self.core()
-            && let Some(current) = {
-                let held = self.held.borrow();
-                held.current(&core.cache.borrow())
-            }
-        {
-            self.hold(current);
-        }
-    }
-
-    /// Takes a newer version over.
-    pub fn hold(&self, newer: Arc<T>) {
-        *self.held.borrow_mut() = newer;
-    }
-}
-
-impl<T: Class> Drop for Handle<T> {
-    fn drop(&mut self) {
-        if !self.frozen
-            && let Some(key) = self.held.borrow().key()
-            && let Some(core) = self.core()
-        {
-            core.registry.remove::<T>(key);
-        }
-    }
-}
-
-/// The live object of an entity: the same one for as long as somebody holds it.
-pub fn live<T: Class>(core: CoreId, entity: Arc<T>) -> Gd<T::Object> {
-    let (Some(key), Some(client)) = (entity.key(), Core::find(core)) else {
-        return new_object(core, entity, false);
-    };
-    if let Some(object) = client.registry.find::<T>(key) {
-        if entity.is_whole() {
-            T::handle(&object, |handle| handle.hold(entity));
-        }
-        return object;
-    }
-    let object = new_object(core, entity, false);
-    client.registry.insert::<T>(key, &object);
-    object
-}
-
-/// A copy of an entity as it was, which no update reaches.
-pub fn frozen<T: Class>(core: CoreId, entity: Arc<T>) -> Gd<T::Object> {
-    new_object(core, entity, true)
-}
-
-/// What `print` shows of an object: its class and its id.
-pub fn describe<T: Class>(class: &str, entity: &T) -> GString {
-    let text = match entity.key() {
-        None => format!("<{class}>"),
-        Some((id, 0)) => format!("<{class} {id}>"),
-        Some((guild, id)) => format!("<{class} {guild}/{id}>"),
-    };
-    (&text).into()
-}
-
-fn new_object<T: Class>(core: CoreId, entity: Arc<T>, frozen: bool) -> Gd<T::Object> {
-    T::object(Handle {
-        core,
-        held: RefCell::new(entity),
-        frozen,
-    })
-}
-
 /// Makes a Godot class of an entity's definition.
 macro_rules! entity_class {
     ($(#[doc = $doc:tt])* $name:ident as $class:ident {
@@ -146,7 +51,7 @@ macro_rules! entity_class {
             #[derive(godot::prelude::GodotClass)]
             #[class(no_init, base = RefCounted)]
             pub struct $class {
-                pub(crate) handle: $crate::entity::Handle<discord_model::$name>,
+                pub(crate) handle: $crate::handle::Handle<discord_model::$name>,
                 $(
                     $(#[doc = $field_doc])*
                     #[var(get = [<get_ $field>], no_set $(, rename = $json)?)]
@@ -168,13 +73,13 @@ macro_rules! entity_class {
         #[godot::prelude::godot_api]
         impl godot::classes::IRefCounted for $class {
             fn to_string(&self) -> godot::prelude::GString {
-                $crate::entity::describe(stringify!($class), &*self.handle.get())
+                $crate::handle::describe(stringify!($class), &*self.handle.get())
             }
         }
 
         impl $class {
             /// An object over a handle.
-            pub(crate) fn over(handle: $crate::entity::Handle<discord_model::$name>) -> Self {
+            pub(crate) fn over(handle: $crate::handle::Handle<discord_model::$name>) -> Self {
                 Self {
                     handle,
                     $($field: godot::register::property::PhantomVar::default(),)*
@@ -201,11 +106,11 @@ macro_rules! connect_class {
         impl $crate::entity::Class for discord_model::$name {
             type Object = $class;
 
-            fn object(handle: $crate::entity::Handle<Self>) -> godot::prelude::Gd<$class> {
+            fn object(handle: $crate::handle::Handle<Self>) -> godot::prelude::Gd<$class> {
                 godot::prelude::Gd::from_object($class::over(handle))
             }
 
-            fn handle(object: &godot::prelude::Gd<$class>, with: impl FnOnce(&$crate::entity::Handle<Self>)) {
+            fn handle(object: &godot::prelude::Gd<$class>, with: impl FnOnce(&$crate::handle::Handle<Self>)) {
                 with(&object.bind().handle);
             }
 

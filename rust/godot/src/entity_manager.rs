@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use discord_cache::Cache;
-use discord_model::Id;
+use godot::meta::Element;
 use godot::prelude::*;
 
+use crate::convert::id;
 use crate::core::{Core, CoreId};
 use crate::entities::{
     DiscordApplication, DiscordChannel, DiscordGuild, DiscordMessage, DiscordPresence, DiscordUser,
 };
-use crate::entity::{Class, live};
+use crate::entity::Class;
 
 /// What the bot knows of the world: guilds, channels, users, and the newest messages.
 ///
@@ -38,7 +39,7 @@ impl DiscordEntityManager {
     /// All users, in no order.
     #[func]
     fn get_users(&self) -> Array<Gd<DiscordUser>> {
-        list(self.core, |cache| cache.users().cloned().collect())
+        self.list(|cache| cache.users().cloned().collect())
     }
 
     /// The guild with this id, or `null`.
@@ -62,7 +63,7 @@ impl DiscordEntityManager {
     /// All channels and threads, in no order.
     #[func]
     fn get_channels(&self) -> Array<Gd<DiscordChannel>> {
-        list(self.core, |cache| cache.channels().cloned().collect())
+        self.list(|cache| cache.channels().cloned().collect())
     }
 
     /// The message with this id, or `null`.
@@ -98,61 +99,38 @@ impl DiscordEntityManager {
     pub fn create(core: CoreId) -> Gd<Self> {
         Gd::from_object(Self { core })
     }
-}
 
-/// The live object of what is found in the cache.
-fn find<T: Class>(
-    core: &Core,
-    find: impl FnOnce(&Cache) -> Option<Arc<T>>,
-) -> Option<Gd<T::Object>> {
-    let found = find(&core.cache.borrow())?;
-    Some(live(core.id, found))
-}
-
-fn list<T: Class>(core: CoreId, list: impl FnOnce(&Cache) -> Vec<Arc<T>>) -> Array<Gd<T::Object>>
-where
-    Gd<T::Object>: godot::meta::Element,
-{
-    let Some(core) = Core::find(core) else {
-        return Array::new();
-    };
-    let found = list(&core.cache.borrow());
-    found
-        .into_iter()
-        .map(|entity| live(core.id, entity))
-        .collect()
-}
-
-/// An id as GDScript has it. Zero and negative numbers are the ids of nothing.
-fn id<T>(number: i64) -> Id<T> {
-    Id::new(u64::try_from(number).unwrap_or(0))
+    fn list<T: Class>(&self, list: impl FnOnce(&Cache) -> Vec<Arc<T>>) -> Array<Gd<T::Object>>
+    where
+        Gd<T::Object>: Element,
+    {
+        Core::find(self.core).map_or_else(Array::new, |core| core.list_live(list))
+    }
 }
 
 /// The bot's own account.
 pub fn me(core: &Core) -> Option<Gd<DiscordUser>> {
-    find(core, |cache| cache.me().cloned())
+    core.find_live(|cache| cache.me().cloned())
 }
 
 /// The bot's own application.
 pub fn application(core: &Core) -> Option<Gd<DiscordApplication>> {
-    find(core, |cache| cache.application().cloned())
+    core.find_live(|cache| cache.application().cloned())
 }
 
 /// A user.
 pub fn user(core: &Core, number: i64) -> Option<Gd<DiscordUser>> {
-    find(core, |cache| cache.user(id(number)).cloned())
+    core.find_live(|cache| cache.user(id(number)).cloned())
 }
 
 /// A guild.
 pub fn guild(core: &Core, number: i64) -> Option<Gd<DiscordGuild>> {
-    find(core, |cache| {
-        cache.guild(id(number)).map(|entry| entry.guild().clone())
-    })
+    core.find_live(|cache| cache.guild(id(number)).map(|entry| entry.guild().clone()))
 }
 
 /// All guilds, the oldest first.
 pub fn guilds(core: &Core) -> Array<Gd<DiscordGuild>> {
-    list(core.id, |cache| {
+    core.list_live(|cache| {
         let mut guilds: Vec<_> = cache.guilds().map(|entry| entry.guild().clone()).collect();
         guilds.sort_by_key(|guild| guild.id);
         guilds
@@ -161,17 +139,17 @@ pub fn guilds(core: &Core) -> Array<Gd<DiscordGuild>> {
 
 /// A channel or thread.
 pub fn channel(core: &Core, number: i64) -> Option<Gd<DiscordChannel>> {
-    find(core, |cache| cache.channel(id(number)).cloned())
+    core.find_live(|cache| cache.channel(id(number)).cloned())
 }
 
 /// A message.
 pub fn message(core: &Core, number: i64) -> Option<Gd<DiscordMessage>> {
-    find(core, |cache| cache.message(id(number)).cloned())
+    core.find_live(|cache| cache.message(id(number)).cloned())
 }
 
 /// A presence, from any guild that tells of it.
 pub fn presence(core: &Core, number: i64) -> Option<Gd<DiscordPresence>> {
-    find(core, |cache| {
+    core.find_live(|cache| {
         cache
             .guilds()
             .find_map(|entry| entry.presence(id(number)).cloned())

@@ -15,6 +15,7 @@ mod entities;
 mod entity;
 mod entity_manager;
 mod error;
+mod handle;
 mod options;
 mod presence_update;
 mod pump;

@@ -8,7 +8,8 @@ use godot::prelude::*;
 
 use crate::convert;
 use crate::core::CoreId;
-use crate::entity::{Class, live};
+use crate::entity::Class;
+use crate::handle::live;
 
 /// A value of the model that GDScript can see.
 pub trait Show {

@@ -1,10 +1,12 @@
-use std::sync::Arc;
-
+use discord_cache::{Cache, GuildEntry, permissions};
 use discord_model::*;
 use godot::prelude::*;
+use std::sync::Arc;
 
-use crate::entities::{DiscordGuild, DiscordMessage};
-use crate::entity::{connect_class, entity_class, live};
+use super::shared::{has_age, in_guild};
+use crate::convert;
+use crate::entities::{DiscordMember, DiscordMessage, DiscordVoiceState};
+use crate::entity::{connect_class, entity_class};
 
 discord_model::define_channel!(entity_class);
 connect_class!(Channel as DiscordChannel {
@@ -12,6 +14,8 @@ connect_class!(Channel as DiscordChannel {
     whole: |channel| channel.name.is_some() || channel.kind.is_dm(),
     current: |channel, cache| cache.channel(channel.id).cloned(),
 });
+in_guild!(DiscordChannel);
+has_age!(DiscordChannel);
 
 #[godot_api(secondary)]
 impl DiscordChannel {
@@ -21,10 +25,11 @@ impl DiscordChannel {
         (&format!("<#{}>", self.entity().id)).into()
     }
 
-    /// When the channel was made, in Unix seconds.
+    /// The address that leads people to the channel in Discord.
     #[func]
-    fn get_created_at(&self) -> i64 {
-        self.entity().id.created_at().seconds()
+    fn get_jump_url(&self) -> GString {
+        let channel = self.entity();
+        convert::jump_url(channel.guild_id, &[channel.id.get()])
     }
 
     /// Whether this is a thread.
@@ -45,47 +50,114 @@ impl DiscordChannel {
         self.entity().kind.is_voice()
     }
 
-    /// The guild, or `null` for direct messages.
+    /// Whether this is a category, which holds other channels.
     #[func]
-    fn get_guild(&self) -> Option<Gd<DiscordGuild>> {
-        let core = self.handle.core()?;
-        let guild = core
-            .cache
-            .borrow()
-            .guild(self.entity().guild_id)?
-            .guild()
-            .clone();
-        Some(live(core.id, guild))
+    fn is_category(&self) -> bool {
+        self.entity().kind == ChannelType::GUILD_CATEGORY
     }
 
     /// The category, or the channel a thread belongs to; `null` if there is none.
     #[func]
     fn get_parent(&self) -> Option<Gd<DiscordChannel>> {
-        let core = self.handle.core()?;
-        let parent = core
-            .cache
-            .borrow()
-            .channel(self.entity().parent_id)?
-            .clone();
-        Some(live(core.id, parent))
+        self.handle
+            .find(|channel, cache| cache.channel(channel.parent_id).cloned())
+    }
+
+    /// The channels of a category, in the order Discord shows them.
+    #[func]
+    fn get_children(&self) -> Array<Gd<DiscordChannel>> {
+        self.handle.list(|channel, cache| {
+            channels_of(cache, channel.guild_id, |other| {
+                other.parent_id == channel.id && !other.kind.is_thread()
+            })
+        })
+    }
+
+    /// The threads of the channel that are not archived, the oldest first.
+    #[func]
+    fn get_threads(&self) -> Array<Gd<DiscordChannel>> {
+        self.handle.list(|channel, cache| {
+            channels_of(cache, channel.guild_id, |other| {
+                other.parent_id == channel.id && is_active_thread(other)
+            })
+        })
     }
 
     /// The messages the entity manager has of this channel, the oldest first. [method DiscordREST.get_channel_messages] asks
     /// Discord for more.
     #[func]
     fn get_messages(&self) -> Array<Gd<DiscordMessage>> {
-        let Some(core) = self.handle.core() else {
-            return Array::new();
-        };
-        let messages: Vec<_> = core
-            .cache
-            .borrow()
-            .messages(self.entity().id)
-            .cloned()
-            .collect();
-        messages
-            .into_iter()
-            .map(|message| live(core.id, message))
-            .collect()
+        self.handle
+            .list(|channel, cache| cache.messages(channel.id).cloned().collect())
     }
+
+    /// Who takes part in voice here, and how. Needs [constant DiscordIntents.GUILD_VOICE_STATES].
+    #[func]
+    fn get_voice_states(&self) -> Array<Gd<DiscordVoiceState>> {
+        self.handle
+            .list(|channel, cache| voice_states_of(channel, cache).cloned().collect())
+    }
+
+    /// The members who take part in voice here, as far as the entity manager knows them. Needs
+    /// [constant DiscordIntents.GUILD_VOICE_STATES].
+    #[func]
+    fn get_voice_members(&self) -> Array<Gd<DiscordMember>> {
+        self.handle.list(|channel, cache| {
+            voice_states_of(channel, cache)
+                .filter_map(|state| cache.member(channel.guild_id, state.user_id).cloned())
+                .collect()
+        })
+    }
+
+    /// What a member may do here, as a sum of [DiscordPermissions]: their roles, the exceptions of the channel, and a time-out
+    /// are counted. A thread follows the channel it belongs to.
+    ///
+    /// `0` for direct messages, and if the bot does not know enough.
+    #[func]
+    fn get_permissions_for(&self, member: Gd<DiscordMember>) -> i64 {
+        let (channel, user) = (self.entity().id, member.bind().entity().user_id());
+        let permissions = self.handle.core().and_then(|core| {
+            permissions::in_channel(&core.cache.borrow(), channel, user, convert::now())
+        });
+        permissions.unwrap_or_default().into()
+    }
+}
+
+/// The channels of a guild that are wanted, in the order Discord shows them: by position, then by id.
+pub fn channels_of(
+    cache: &Cache,
+    guild: Id<Guild>,
+    wanted: impl Fn(&Channel) -> bool,
+) -> Vec<Arc<Channel>> {
+    let mut channels: Vec<_> = cache
+        .guild(guild)
+        .into_iter()
+        .flat_map(GuildEntry::channel_ids)
+        .filter_map(|id| cache.channel(id))
+        .filter(|channel| wanted(channel))
+        .cloned()
+        .collect();
+    channels.sort_by_key(|channel| (channel.position, channel.id));
+    channels
+}
+
+/// Whether a channel is a thread that is not archived.
+pub fn is_active_thread(channel: &Channel) -> bool {
+    let metadata = channel.thread_metadata.as_ref();
+    channel.kind.is_thread() && !metadata.is_some_and(|metadata| metadata.archived)
+}
+
+/// Who takes part in voice in a channel, in the order of their ids.
+fn voice_states_of<'a>(
+    channel: &Channel,
+    cache: &'a Cache,
+) -> impl Iterator<Item = &'a Arc<VoiceState>> {
+    let mut states: Vec<_> = cache
+        .guild(channel.guild_id)
+        .into_iter()
+        .flat_map(GuildEntry::voice_states)
+        .filter(|state| channel.id.is_some() && state.channel_id == channel.id)
+        .collect();
+    states.sort_by_key(|state| state.user_id);
+    states.into_iter()
 }

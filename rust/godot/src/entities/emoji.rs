@@ -3,11 +3,13 @@ use std::sync::Arc;
 use discord_model::*;
 use godot::prelude::*;
 
+use super::shared::has_age;
 use crate::cdn;
 use crate::entity::{connect_class, entity_class};
 
 discord_model::define_emoji!(entity_class);
 connect_class!(Emoji as DiscordEmoji);
+has_age!(DiscordEmoji);
 
 #[godot_api(secondary)]
 impl DiscordEmoji {
@@ -29,10 +31,15 @@ impl DiscordEmoji {
         (&self.reaction_name()).into()
     }
 
-    /// The address of the picture, or an empty string for one of Unicode's; `size` as in [method DiscordUser.get_avatar_url].
+    /// The address of the picture, or an empty string for one of Unicode's; `size` and `format` as in
+    /// [method DiscordUser.get_avatar_url].
     #[func]
-    fn get_url(&self, #[opt(default = 64)] size: i64) -> GString {
-        (&cdn::emoji(&self.entity(), size, self.handle.core_id())).into()
+    fn get_url(
+        &self,
+        #[opt(default = 64)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        cdn::url(&self.handle, "get_url", size, &format, cdn::emoji)
     }
 }
 

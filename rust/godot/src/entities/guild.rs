@@ -4,11 +4,15 @@ use discord_cache::GuildEntry;
 use discord_model::*;
 use godot::prelude::*;
 
+use super::channel::{channels_of, is_active_thread};
+use super::role::rank;
+use super::shared::has_age;
 use crate::cdn;
+use crate::convert;
 use crate::entities::{
     DiscordChannel, DiscordMember, DiscordPresence, DiscordRole, DiscordVoiceState,
 };
-use crate::entity::{Class, connect_class, entity_class, live};
+use crate::entity::{Class, connect_class, entity_class};
 
 discord_model::define_guild!(entity_class);
 connect_class!(Guild as DiscordGuild {
@@ -16,85 +20,165 @@ connect_class!(Guild as DiscordGuild {
     whole: |guild| !guild.name.is_empty(),
     current: |guild, cache| cache.guild(guild.id).map(|entry| entry.guild().clone()),
 });
+has_age!(DiscordGuild);
 
 #[godot_api(secondary)]
 impl DiscordGuild {
-    /// The address of the icon, or an empty string if there is none; `size` as in [method DiscordUser.get_avatar_url].
-    #[func]
-    fn get_icon_url(&self, #[opt(default = 128)] size: i64) -> GString {
-        (&cdn::guild_icon(&self.entity(), size, self.handle.core_id())).into()
-    }
-
-    /// When the guild was made, in Unix seconds.
-    #[func]
-    fn get_created_at(&self) -> i64 {
-        self.entity().id.created_at().seconds()
-    }
-
     /// The channels, without threads, in the order Discord shows them: by position, then by id.
     #[func]
     fn get_channels(&self) -> Array<Gd<DiscordChannel>> {
         self.channels(|channel| !channel.kind.is_thread())
     }
 
+    /// The channels for text, in the order Discord shows them: ordinary ones and those for announcements.
+    #[func]
+    fn get_text_channels(&self) -> Array<Gd<DiscordChannel>> {
+        self.channels(|channel| {
+            matches!(
+                channel.kind,
+                ChannelType::GUILD_TEXT | ChannelType::GUILD_ANNOUNCEMENT
+            )
+        })
+    }
+
+    /// The channels for voice, in the order Discord shows them, stages included.
+    #[func]
+    fn get_voice_channels(&self) -> Array<Gd<DiscordChannel>> {
+        self.channels(|channel| channel.kind.is_voice())
+    }
+
+    /// The categories, in the order Discord shows them; [method DiscordChannel.get_children] gives what is in one.
+    #[func]
+    fn get_categories(&self) -> Array<Gd<DiscordChannel>> {
+        self.channels(|channel| channel.kind == ChannelType::GUILD_CATEGORY)
+    }
+
     /// The threads that are not archived, the oldest first.
     #[func]
     fn get_threads(&self) -> Array<Gd<DiscordChannel>> {
-        self.channels(|channel| channel.kind.is_thread() && !is_archived(channel))
+        self.channels(is_active_thread)
     }
 
     /// The channel or thread with this id, or `null`.
     #[func]
     fn get_channel(&self, id: i64) -> Option<Gd<DiscordChannel>> {
-        let core = self.handle.core()?;
-        let channel = core.cache.borrow().channel(Id::new(id as u64))?.clone();
-        (channel.guild_id == self.entity().id).then(|| live(core.id, channel))
+        self.handle.find(|guild, cache| {
+            let channel = cache.channel(convert::id(id))?;
+            (channel.guild_id == guild.id).then(|| channel.clone())
+        })
     }
 
     /// The roles, the highest first.
     #[func]
     fn get_roles(&self) -> Array<Gd<DiscordRole>> {
-        let mut roles = self.collect(|entry| entry.roles().cloned().collect());
-        roles.sort_by_key(|role| (std::cmp::Reverse(role.position), role.id));
-        self.show(roles)
+        self.sorted(|entry| entry.roles().cloned().collect(), |role| rank(role))
     }
 
     /// The role with this id, or `null`.
     #[func]
     fn get_role(&self, id: i64) -> Option<Gd<DiscordRole>> {
-        self.one(|entry| entry.role(Id::new(id as u64)).cloned())
+        self.one(|entry| entry.role(convert::id(id)).cloned())
+    }
+
+    /// The role everybody has; `null` if the bot does not know it.
+    #[func]
+    fn get_everyone_role(&self) -> Option<Gd<DiscordRole>> {
+        self.one(|entry| entry.role(entry.guild().id.cast()).cloned())
     }
 
     /// The members the entity manager knows, in the order they joined. That is all of them only in small guilds, and with
     /// [constant DiscordIntents.GUILD_MEMBERS].
     #[func]
     fn get_members(&self) -> Array<Gd<DiscordMember>> {
-        let mut members = self.collect(|entry| entry.members().cloned().collect());
-        members.sort_by_key(|member| (member.joined_at, member.user_id()));
-        self.show(members)
+        self.sorted(
+            |entry| entry.members().cloned().collect(),
+            |member| (member.joined_at, member.user_id()),
+        )
     }
 
     /// The member with this user id, or `null`.
     #[func]
     fn get_member(&self, user_id: i64) -> Option<Gd<DiscordMember>> {
-        self.one(|entry| entry.member(Id::new(user_id as u64)).cloned())
+        self.one(|entry| entry.member(convert::id(user_id)).cloned())
+    }
+
+    /// The bot itself as a member; `null` if the entity manager does not know it.
+    #[func]
+    fn get_me(&self) -> Option<Gd<DiscordMember>> {
+        self.handle
+            .find(|guild, cache| cache.member(guild.id, cache.me()?.id).cloned())
+    }
+
+    /// The member the guild belongs to; `null` if the entity manager does not know them.
+    #[func]
+    fn get_owner(&self) -> Option<Gd<DiscordMember>> {
+        self.one(|entry| entry.member(entry.guild().owner_id).cloned())
     }
 
     /// The presences the entity manager knows; those of members who are offline are not kept. Needs
     /// [constant DiscordIntents.GUILD_PRESENCES].
     #[func]
     fn get_presences(&self) -> Array<Gd<DiscordPresence>> {
-        let mut presences = self.collect(|entry| entry.presences().cloned().collect());
-        presences.sort_by_key(|presence| presence.user_id());
-        self.show(presences)
+        self.sorted(
+            |entry| entry.presences().cloned().collect(),
+            |presence| presence.user_id(),
+        )
     }
 
     /// Who is in which voice channel. Needs [constant DiscordIntents.GUILD_VOICE_STATES].
     #[func]
     fn get_voice_states(&self) -> Array<Gd<DiscordVoiceState>> {
-        let mut states = self.collect(|entry| entry.voice_states().cloned().collect());
-        states.sort_by_key(|state| state.user_id);
-        self.show(states)
+        self.sorted(
+            |entry| entry.voice_states().cloned().collect(),
+            |state| state.user_id,
+        )
+    }
+
+    /// The address of the icon, or an empty string if there is none; `size` and `format` as in
+    /// [method DiscordUser.get_avatar_url].
+    #[func]
+    fn get_icon_url(
+        &self,
+        #[opt(default = 128)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        cdn::url(&self.handle, "get_icon_url", size, &format, cdn::guild_icon)
+    }
+
+    /// The address of the banner above the channels, or an empty string if there is none; `size` and `format` as in
+    /// [method DiscordUser.get_avatar_url].
+    #[func]
+    fn get_banner_url(
+        &self,
+        #[opt(default = 512)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        let banner = cdn::guild_banner;
+        cdn::url(&self.handle, "get_banner_url", size, &format, banner)
+    }
+
+    /// The address of what stands behind an invitation, or an empty string if there is none; `size` and `format` as in
+    /// [method DiscordUser.get_avatar_url].
+    #[func]
+    fn get_splash_url(
+        &self,
+        #[opt(default = 512)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        let splash = cdn::guild_splash;
+        cdn::url(&self.handle, "get_splash_url", size, &format, splash)
+    }
+
+    /// The address of what stands behind the guild in the list of public guilds, or an empty string if there is none; `size` and
+    /// `format` as in [method DiscordUser.get_avatar_url].
+    #[func]
+    fn get_discovery_splash_url(
+        &self,
+        #[opt(default = 512)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        let (name, splash) = ("get_discovery_splash_url", cdn::guild_discovery_splash);
+        cdn::url(&self.handle, name, size, &format, splash)
     }
 }
 
@@ -103,51 +187,27 @@ impl DiscordGuild {
         &self,
         find: impl FnOnce(&GuildEntry) -> Option<Arc<T>>,
     ) -> Option<Gd<T::Object>> {
-        let core = self.handle.core()?;
-        let found = find(core.cache.borrow().guild(self.entity().id)?)?;
-        Some(live(core.id, found))
-    }
-
-    fn collect<T>(&self, list: impl FnOnce(&GuildEntry) -> Vec<Arc<T>>) -> Vec<Arc<T>> {
         self.handle
-            .core()
-            .and_then(|core| core.cache.borrow().guild(self.entity().id).map(list))
-            .unwrap_or_default()
+            .find(|guild, cache| find(cache.guild(guild.id)?))
     }
 
-    fn show<T: Class>(&self, list: Vec<Arc<T>>) -> Array<Gd<T::Object>>
+    fn sorted<T: Class, K: Ord>(
+        &self,
+        list: impl FnOnce(&GuildEntry) -> Vec<Arc<T>>,
+        by: impl Fn(&T) -> K,
+    ) -> Array<Gd<T::Object>>
     where
         Gd<T::Object>: godot::meta::Element,
     {
-        let core = self.handle.core_id();
-        list.into_iter().map(|entity| live(core, entity)).collect()
+        self.handle.list(|guild, cache| {
+            let mut found = cache.guild(guild.id).map(list).unwrap_or_default();
+            found.sort_by_key(|entity| by(entity));
+            found
+        })
     }
 
     fn channels(&self, wanted: fn(&Channel) -> bool) -> Array<Gd<DiscordChannel>> {
-        let Some(core) = self.handle.core() else {
-            return Array::new();
-        };
-        let mut channels: Vec<_> = {
-            let cache = core.cache.borrow();
-            cache
-                .guild(self.entity().id)
-                .into_iter()
-                .flat_map(GuildEntry::channel_ids)
-                .filter_map(|id| cache.channel(id).cloned())
-                .filter(|channel| wanted(channel))
-                .collect()
-        };
-        channels.sort_by_key(|channel| (channel.position, channel.id));
-        channels
-            .into_iter()
-            .map(|channel| live(core.id, channel))
-            .collect()
+        self.handle
+            .list(|guild, cache| channels_of(cache, guild.id, wanted))
     }
-}
-
-fn is_archived(thread: &Channel) -> bool {
-    thread
-        .thread_metadata
-        .as_ref()
-        .is_some_and(|metadata| metadata.archived)
 }

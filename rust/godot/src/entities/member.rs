@@ -1,11 +1,15 @@
 use std::sync::Arc;
 
+use discord_cache::{Cache, permissions};
 use discord_model::*;
 use godot::prelude::*;
 
+use super::role::rank;
+use super::shared::in_guild;
 use crate::cdn;
-use crate::entities::{DiscordGuild, DiscordPresence, DiscordRole, DiscordVoiceState};
-use crate::entity::{connect_class, entity_class, live};
+use crate::convert;
+use crate::entities::{DiscordChannel, DiscordPresence, DiscordRole, DiscordVoiceState};
+use crate::entity::{connect_class, entity_class};
 use crate::show::color;
 
 discord_model::define_member!(entity_class);
@@ -14,13 +18,19 @@ connect_class!(Member as DiscordMember {
         .then_some((member.guild_id.get(), member.user_id().get())),
     current: |member, cache| cache.member(member.guild_id, member.user_id()).cloned(),
 });
+in_guild!(DiscordMember);
 
 #[godot_api(secondary)]
 impl DiscordMember {
     /// The name to show in the guild: [member nick], or else the user's.
     #[func]
     fn get_display_name(&self) -> GString {
-        display_name(&self.entity()).as_str().into()
+        let member = self.entity();
+        match (member.nick.as_deref(), &member.user) {
+            (Some(nick), _) if !nick.is_empty() => nick.into(),
+            (_, Some(user)) => user.display_name().into(),
+            (_, None) => GString::new(),
+        }
     }
 
     /// What mentions the member in the text of a message.
@@ -29,27 +39,19 @@ impl DiscordMember {
         (&format!("<@{}>", self.entity().user_id())).into()
     }
 
-    /// The guild, or `null` if the bot does not know it.
-    #[func]
-    fn get_guild(&self) -> Option<Gd<DiscordGuild>> {
-        let core = self.handle.core()?;
-        let guild = core
-            .cache
-            .borrow()
-            .guild(self.entity().guild_id)?
-            .guild()
-            .clone();
-        Some(live(core.id, guild))
-    }
-
     /// The member's roles as objects, the highest first, without the one everybody has.
     #[func]
     fn get_roles_sorted(&self) -> Array<Gd<DiscordRole>> {
-        let core = self.handle.core_id();
-        self.sorted_roles()
-            .into_iter()
-            .map(|role| live(core, role))
-            .collect()
+        self.handle.list(sorted_roles)
+    }
+
+    /// The highest role the member has; the one everybody has if there is no other, and `null` if the bot does not know it.
+    #[func]
+    fn get_top_role(&self) -> Option<Gd<DiscordRole>> {
+        self.handle.find(|member, cache| {
+            let highest = sorted_roles(member, cache).into_iter().next();
+            highest.or_else(|| cache.role(member.guild_id, member.guild_id.cast()).cloned())
+        })
     }
 
     /// Whether the member has the role with this id.
@@ -64,68 +66,136 @@ impl DiscordMember {
     /// The colour of the member's name: that of the highest role that has one; fully transparent if none has.
     #[func]
     fn get_color(&self) -> Color {
-        let top = self
-            .sorted_roles()
-            .into_iter()
-            .find(|role| role.color != Rgb(0));
-        color(top.map_or(Rgb(0), |role| role.color))
+        let roles = self.handle.core().map_or_else(Vec::new, |core| {
+            sorted_roles(&self.entity(), &core.cache.borrow())
+        });
+        let colors = roles.iter().map(|role| role.color);
+        color(
+            colors
+                .filter(|color| *color != Rgb(0))
+                .next()
+                .unwrap_or_default(),
+        )
+    }
+
+    /// What the member may do in the guild, channels aside, as a sum of [DiscordPermissions]. A time-out takes nothing away here,
+    /// only in channels. `0` if the bot does not know enough.
+    #[func]
+    fn get_guild_permissions(&self) -> i64 {
+        self.ask(|member, cache| permissions::in_guild(cache, member.guild_id, member.user_id()))
+            .unwrap_or_default()
+            .into()
+    }
+
+    /// What the member may do in a channel or thread, as [method DiscordChannel.get_permissions_for].
+    #[func]
+    fn get_permissions_in(&self, channel: Gd<DiscordChannel>) -> i64 {
+        let channel = channel.bind().entity().id;
+        self.ask(|member, cache| {
+            permissions::in_channel(cache, channel, member.user_id(), convert::now())
+        })
+        .unwrap_or_default()
+        .into()
+    }
+
+    /// Whether the member has all of `permissions`, a sum of [DiscordPermissions], in the guild.
+    ///
+    /// ```gdscript
+    /// if member.has_permission(DiscordPermissions.KICK_MEMBERS):
+    /// ```
+    #[func]
+    fn has_permission(&self, permissions: i64) -> bool {
+        self.get_guild_permissions() & permissions == permissions
+    }
+
+    /// Whether the member has all of `permissions`, a sum of [DiscordPermissions], in a channel or thread.
+    #[func]
+    fn has_permission_in(&self, channel: Gd<DiscordChannel>, permissions: i64) -> bool {
+        self.get_permissions_in(channel) & permissions == permissions
+    }
+
+    /// Whether the guild belongs to the member.
+    #[func]
+    fn is_owner(&self) -> bool {
+        self.ask(|member, cache| {
+            let owner = cache.guild(member.guild_id)?.guild().owner_id;
+            Some(owner.is_some() && owner == member.user_id())
+        })
+        .unwrap_or_default()
+    }
+
+    /// Whether the member is in a time-out right now. [member communication_disabled_until] says until when.
+    #[func]
+    fn is_timed_out(&self) -> bool {
+        self.entity().communication_disabled_until > convert::now()
     }
 
     /// Whether the member is online and what they are doing; `null` if the bot does not know, as for those offline.
     #[func]
     fn get_presence(&self) -> Option<Gd<DiscordPresence>> {
-        let core = self.handle.core()?;
-        let member = self.entity();
-        let presence = core
-            .cache
-            .borrow()
-            .presence(member.guild_id, member.user_id())?
-            .clone();
-        Some(live(core.id, presence))
+        self.handle
+            .find(|member, cache| cache.presence(member.guild_id, member.user_id()).cloned())
     }
 
     /// Where the member takes part in voice; `null` if nowhere.
     #[func]
     fn get_voice_state(&self) -> Option<Gd<DiscordVoiceState>> {
-        let core = self.handle.core()?;
-        let member = self.entity();
-        let state = core
-            .cache
-            .borrow()
-            .voice_state(member.guild_id, member.user_id())?
-            .clone();
-        Some(live(core.id, state))
+        self.handle.find(|member, cache| {
+            cache
+                .voice_state(member.guild_id, member.user_id())
+                .cloned()
+        })
     }
 
-    /// The address of the avatar in the guild, or else of the user's; `size` as in [method DiscordUser.get_avatar_url].
+    /// The address of the avatar in the guild, or else of the user's; `size` and `format` as in
+    /// [method DiscordUser.get_avatar_url].
     #[func]
-    fn get_avatar_url(&self, #[opt(default = 128)] size: i64) -> GString {
-        (&cdn::member_avatar(&self.entity(), size, self.handle.core_id())).into()
+    fn get_avatar_url(
+        &self,
+        #[opt(default = 128)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        cdn::url(
+            &self.handle,
+            "get_avatar_url",
+            size,
+            &format,
+            cdn::member_avatar,
+        )
+    }
+
+    /// The address of the profile's banner in the guild, or else of the user's, or an empty string if there is none or it is not
+    /// known. `size` and `format` as in [method DiscordUser.get_avatar_url].
+    #[func]
+    fn get_banner_url(
+        &self,
+        #[opt(default = 512)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        cdn::url(
+            &self.handle,
+            "get_banner_url",
+            size,
+            &format,
+            cdn::member_banner,
+        )
     }
 }
 
 impl DiscordMember {
-    fn sorted_roles(&self) -> Vec<Arc<Role>> {
-        let Some(core) = self.handle.core() else {
-            return Vec::new();
-        };
-        let member = self.entity();
-        let cache = core.cache.borrow();
-        let mut roles: Vec<_> = member
-            .roles
-            .iter()
-            .filter_map(|role| cache.role(member.guild_id, *role).cloned())
-            .collect();
-        roles.sort_by_key(|role| (std::cmp::Reverse(role.position), role.id));
-        roles
+    fn ask<R>(&self, ask: impl FnOnce(&Member, &Cache) -> Option<R>) -> Option<R> {
+        let (core, member) = (self.handle.core()?, self.entity());
+        ask(&member, &core.cache.borrow())
     }
 }
 
-/// The name a guild shows for a member.
-pub fn display_name(member: &Member) -> String {
-    match (member.nick.as_deref(), &member.user) {
-        (Some(nick), _) if !nick.is_empty() => nick.to_owned(),
-        (_, Some(user)) => user.display_name().to_owned(),
-        (_, None) => String::new(),
-    }
+/// The roles of a member, the highest first.
+fn sorted_roles(member: &Member, cache: &Cache) -> Vec<Arc<Role>> {
+    let mut roles: Vec<_> = member
+        .roles
+        .iter()
+        .filter_map(|role| cache.role(member.guild_id, *role).cloned())
+        .collect();
+    roles.sort_by_key(|role| rank(role));
+    roles
 }

@@ -3,8 +3,10 @@ use std::sync::Arc;
 use discord_model::*;
 use godot::prelude::*;
 
-use crate::entities::{DiscordChannel, DiscordGuild};
-use crate::entity::{connect_class, entity_class, live};
+use super::shared::{has_age, in_channel, in_guild};
+use crate::convert;
+use crate::entities::DiscordMember;
+use crate::entity::{connect_class, entity_class};
 
 discord_model::define_message!(entity_class);
 connect_class!(Message as DiscordMessage {
@@ -12,47 +14,29 @@ connect_class!(Message as DiscordMessage {
     whole: |message| message.author.is_some(),
     current: |message, cache| cache.message(message.id).cloned(),
 });
+in_guild!(DiscordMessage);
+in_channel!(DiscordMessage);
+has_age!(DiscordMessage);
 
 #[godot_api(secondary)]
 impl DiscordMessage {
-    /// The channel, or `null` if the bot does not know it.
-    #[func]
-    fn get_channel(&self) -> Option<Gd<DiscordChannel>> {
-        let core = self.handle.core()?;
-        let channel = core
-            .cache
-            .borrow()
-            .channel(self.entity().channel_id)?
-            .clone();
-        Some(live(core.id, channel))
-    }
-
-    /// The guild, or `null` for direct messages.
-    #[func]
-    fn get_guild(&self) -> Option<Gd<DiscordGuild>> {
-        let core = self.handle.core()?;
-        let guild = core
-            .cache
-            .borrow()
-            .guild(self.entity().guild_id)?
-            .guild()
-            .clone();
-        Some(live(core.id, guild))
-    }
-
     /// The address that leads people to the message in Discord.
     #[func]
     fn get_jump_url(&self) -> GString {
         let message = self.entity();
-        let guild = match message.guild_id.is_some() {
-            true => message.guild_id.to_string(),
-            false => "@me".to_owned(),
-        };
-        (&format!(
-            "https://discord.com/channels/{guild}/{}/{}",
-            message.channel_id, message.id
-        ))
-            .into()
+        convert::jump_url(
+            message.guild_id,
+            &[message.channel_id.get(), message.id.get()],
+        )
+    }
+
+    /// The author as a member of the guild; `null` for direct messages, webhooks, and those the entity manager does not know.
+    #[func]
+    fn get_author_member(&self) -> Option<Gd<DiscordMember>> {
+        self.handle.find(|message, cache| {
+            let author = message.author.as_ref()?.id;
+            cache.member(message.guild_id, author).cloned()
+        })
     }
 
     /// Whether the message mentions the user with this id by name.

@@ -1,5 +1,6 @@
 //! Discord's objects as Godot classes: the properties come from the definitions in `discord-model`, the methods stand here.
 
+mod application;
 mod channel;
 mod emoji;
 mod guild;
@@ -8,9 +9,11 @@ mod message;
 mod parts;
 mod presence;
 mod role;
+mod shared;
 mod user;
 mod voice_state;
 
+pub use application::DiscordApplication;
 pub use channel::DiscordChannel;
 pub use emoji::DiscordEmoji;
 pub use guild::DiscordGuild;

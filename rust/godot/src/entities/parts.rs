@@ -1,15 +1,9 @@
-//! Objects without methods of their own; all but the application only occur as parts of others.
+//! Objects without methods of their own, which only occur as parts of others.
 
 use std::sync::Arc;
 
 use crate::entity::{connect_class, entity_class};
 use discord_model::*;
-
-discord_model::define_application!(entity_class);
-connect_class!(Application as DiscordApplication {
-    key: |application| application.id.is_some().then_some((application.id.get(), 0)),
-    current: |application, cache| cache.application().filter(|own| own.id == application.id).cloned(),
-});
 
 discord_model::define_attachment!(entity_class);
 connect_class!(Attachment as DiscordAttachment);

@@ -1,8 +1,11 @@
+use std::cmp::Reverse;
+
 use discord_model::*;
 use godot::prelude::*;
 
-use crate::entities::DiscordGuild;
-use crate::entity::{connect_class, entity_class, live};
+use super::shared::{has_age, in_guild};
+use crate::cdn;
+use crate::entity::{connect_class, entity_class};
 
 discord_model::define_role!(entity_class);
 connect_class!(Role as DiscordRole {
@@ -10,6 +13,8 @@ connect_class!(Role as DiscordRole {
     whole: |role| !role.name.is_empty(),
     current: |role, cache| cache.role(role.guild_id, role.id).cloned(),
 });
+in_guild!(DiscordRole);
+has_age!(DiscordRole);
 
 #[godot_api(secondary)]
 impl DiscordRole {
@@ -26,16 +31,26 @@ impl DiscordRole {
         role.id.cast() == role.guild_id
     }
 
-    /// The guild, or `null` if the bot does not know it.
+    /// Whether this role stands above `other`, one of the same guild. Who manages roles or members can do so below their own
+    /// highest role alone.
     #[func]
-    fn get_guild(&self) -> Option<Gd<DiscordGuild>> {
-        let core = self.handle.core()?;
-        let guild = core
-            .cache
-            .borrow()
-            .guild(self.entity().guild_id)?
-            .guild()
-            .clone();
-        Some(live(core.id, guild))
+    fn is_higher_than(&self, other: Gd<DiscordRole>) -> bool {
+        rank(&self.entity()) < rank(&other.bind().entity())
     }
+
+    /// The address of the icon, or an empty string if there is none; `size` and `format` as in
+    /// [method DiscordUser.get_avatar_url].
+    #[func]
+    fn get_icon_url(
+        &self,
+        #[opt(default = 64)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        cdn::url(&self.handle, "get_icon_url", size, &format, cdn::role_icon)
+    }
+}
+
+/// By what roles are sorted, the highest first. Of two at one position the older one is higher.
+pub fn rank(role: &Role) -> (Reverse<i32>, Id<Role>) {
+    (Reverse(role.position), role.id)
 }

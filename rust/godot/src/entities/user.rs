@@ -1,7 +1,10 @@
 use discord_model::*;
 use godot::prelude::*;
 
+use super::shared::has_age;
 use crate::cdn;
+use crate::convert;
+use crate::entities::DiscordMember;
 use crate::entity::{connect_class, entity_class};
 
 discord_model::define_user!(entity_class);
@@ -10,6 +13,7 @@ connect_class!(User as DiscordUser {
     whole: |user| !user.username.is_empty(),
     current: |user, cache| cache.user(user.id).cloned(),
 });
+has_age!(DiscordUser);
 
 #[godot_api(secondary)]
 impl DiscordUser {
@@ -25,20 +29,45 @@ impl DiscordUser {
         (&format!("<@{}>", self.entity().id)).into()
     }
 
-    /// When the account was made, in Unix seconds.
+    /// The user as a member of the guild with this id; `null` if the entity manager does not know them as one.
     #[func]
-    fn get_created_at(&self) -> i64 {
-        self.entity().id.created_at().seconds()
+    fn get_member(&self, guild_id: i64) -> Option<Gd<DiscordMember>> {
+        self.handle
+            .find(|user, cache| cache.member(convert::id(guild_id), user.id).cloned())
     }
 
     /// The address of the avatar, a picture of `size` by `size` pixels; a power of two from 16 to 4096. Who has no avatar of
-    /// their own has one of Discord's.
+    /// their own has one of Discord's, which is a PNG of one size.
+    ///
+    /// `format` is `"png"`, `"jpg"`, `"webp"` or `"gif"`. Left empty, what moves comes as GIF, everything else as PNG; so does
+    /// what does not move when a GIF is asked for. Other values are an error, and give an empty string.
     ///
     /// ```gdscript
     /// var texture: Texture2D = await client.rest.fetch_image(user.get_avatar_url(64))
     /// ```
     #[func]
-    fn get_avatar_url(&self, #[opt(default = 128)] size: i64) -> GString {
-        (&cdn::avatar(&self.entity(), size, self.handle.core_id())).into()
+    fn get_avatar_url(
+        &self,
+        #[opt(default = 128)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        cdn::url(&self.handle, "get_avatar_url", size, &format, cdn::avatar)
+    }
+
+    /// The address of the profile's banner, or an empty string if there is none or it is not known: only
+    /// [method DiscordREST.get_user] tells it. `size` and `format` as in [method get_avatar_url].
+    #[func]
+    fn get_banner_url(
+        &self,
+        #[opt(default = 512)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        cdn::url(
+            &self.handle,
+            "get_banner_url",
+            size,
+            &format,
+            cdn::user_banner,
+        )
     }
 }

@@ -12,6 +12,7 @@ use godot::builtin::VariantType;
 use godot::prelude::*;
 
 use super::files;
+use crate::cdn;
 use crate::convert;
 use crate::core::{Core, CoreId};
 use crate::entities::DiscordEmoji;
@@ -55,7 +56,8 @@ impl DiscordREST {
         Core::find(self.core)?.requests.last_error()
     }
 
-    /// Loads a picture, such as an avatar, and gives a [Texture2D]; `null` on failure. Up to 32 MiB of PNG, JPEG or WebP.
+    /// Loads a picture, such as an avatar, and gives a [Texture2D]; `null` on failure. Up to 32 MiB of PNG, JPEG or WebP. Of a
+    /// picture of Discord's that moves it is the first frame.
     ///
     /// ```gdscript
     /// $Avatar.texture = await client.rest.fetch_image(user.get_avatar_url(64))
@@ -63,7 +65,10 @@ impl DiscordREST {
     #[func]
     fn fetch_image(&self, url: GString) -> Signal {
         match Core::find(self.core) {
-            Some(core) => core.requests.download(&core, url.to_string()),
+            Some(core) => {
+                let url = cdn::still(url.to_string(), &core.session.cdn_url());
+                core.requests.download(&core, url)
+            }
             None => Signal::invalid(),
         }
     }

@@ -6,7 +6,7 @@ use godot::prelude::*;
 use crate::convert;
 use crate::core::Core;
 use crate::entities::{DiscordChannel, DiscordGuild, DiscordMessage, DiscordUser};
-use crate::entity::live;
+use crate::handle::live;
 
 /// The value for an answer. Entities come back as live objects, through the entity manager.
 pub fn to_variant(core: &Core, reply: Reply) -> Variant {

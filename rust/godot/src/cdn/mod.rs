@@ -1,0 +1,188 @@
+//! The addresses of pictures.
+
+mod of;
+
+use godot::prelude::*;
+
+use crate::core::{Core, CoreId};
+use crate::entity::Class;
+use crate::handle::Handle;
+
+pub use of::*;
+
+/// Where Discord keeps its pictures.
+pub const DISCORD: &str = "https://cdn.discordapp.com";
+
+/// The formats most pictures are there in.
+const STILL: &[&str] = &["png", "jpg", "webp"];
+
+/// What makes a WebP move, if the picture does.
+const ANIMATED_WEBP: &str = "animated=true";
+
+/// A picture of Discord's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// Where it is on the server, up to the dot before the format.
+    path: String,
+    /// Whether it moves; then it is there as GIF too.
+    animated: bool,
+    /// The one format it is there in, where there is no choice, without any choice of size either.
+    only: Option<&'static str>,
+}
+
+impl Picture {
+    /// A picture under its hash, which tells whether it moves.
+    fn hashed(folder: &str, hash: Option<&str>) -> Option<Self> {
+        let hash = hash.filter(|hash| !hash.is_empty())?;
+        Some(Self {
+            path: format!("{folder}/{hash}"),
+            animated: hash.starts_with("a_"),
+            only: None,
+        })
+    }
+
+    /// A picture of one format and size.
+    fn fixed(path: String, format: &'static str) -> Self {
+        Self {
+            path,
+            animated: false,
+            only: Some(format),
+        }
+    }
+
+    /// Its address; `format` is empty for that in which it moves, if it does.
+    fn url(&self, base: &str, size: i64, format: &str) -> String {
+        let path = &self.path;
+        if let Some(only) = self.only {
+            return format!("{base}/{path}.{only}");
+        }
+        let format = match (format, self.animated) {
+            ("", true) => "gif",
+            ("" | "gif", false) => "png",
+            (format, _) => format,
+        };
+        let moving = match (format, self.animated) {
+            ("webp", true) => format!("&{ANIMATED_WEBP}"),
+            _ => String::new(),
+        };
+        format!("{base}/{path}.{format}?size={size}{moving}")
+    }
+}
+
+/// What is wrong with what a script asks of a picture.
+fn check(size: i64, format: &str) -> Result<(), String> {
+    if !(16..=4096).contains(&size) || size.count_ones() != 1 {
+        return Err(format!(
+            "size is {size}; give a power of two from 16 to 4096"
+        ));
+    }
+    if !format.is_empty() && format != "gif" && !STILL.contains(&format) {
+        return Err(format!("format is '{format}'; give png, jpg, webp or gif"));
+    }
+    Ok(())
+}
+
+/// The address of a picture of an entity's, or an empty string if it has none. Wrong arguments are an error in the log.
+pub fn url<T: Class>(
+    handle: &Handle<T>,
+    method: &str,
+    size: i64,
+    format: &GString,
+    picture: impl FnOnce(&T) -> Option<Picture>,
+) -> GString {
+    let format = format.to_string();
+    if let Err(problem) = check(size, &format) {
+        godot_error!("{}.{method}: {problem}.", T::Object::class_id());
+        return GString::new();
+    }
+    let picture = picture(&handle.get());
+    let url = picture.map(|picture| picture.url(&base(handle.core_id()), size, &format));
+    url.as_deref().unwrap_or_default().into()
+}
+
+/// Where the pictures of a client are.
+pub fn base(core: CoreId) -> String {
+    Core::find(core).map_or_else(|| DISCORD.to_owned(), |core| core.session.cdn_url())
+}
+
+/// The address of a picture that Godot can read: of one that moves, the first of its frames.
+pub fn still(url: String, base: &str) -> String {
+    let Some((path, query)) = url.strip_prefix(base).and_then(|path| path.split_once('?')) else {
+        return url;
+    };
+    let path = match path.strip_suffix(".gif") {
+        Some(path) => format!("{path}.png"),
+        None => path.to_owned(),
+    };
+    let query = query.trim_end_matches(ANIMATED_WEBP).trim_end_matches('&');
+    format!("{base}{path}?{query}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CDN: &str = "http://cdn";
+
+    fn picture(hash: &str) -> Picture {
+        Picture::hashed("icons/7", Some(hash)).unwrap()
+    }
+
+    #[test]
+    fn of_every_size_and_format() {
+        for exponent in 4..=12 {
+            assert_eq!(check(1 << exponent, ""), Ok(()));
+        }
+        for (format, url) in [
+            ("", "http://cdn/icons/7/abc.png?size=64"),
+            ("png", "http://cdn/icons/7/abc.png?size=64"),
+            ("jpg", "http://cdn/icons/7/abc.jpg?size=64"),
+            ("webp", "http://cdn/icons/7/abc.webp?size=64"),
+            ("gif", "http://cdn/icons/7/abc.png?size=64"),
+        ] {
+            assert_eq!(check(64, format), Ok(()));
+            assert_eq!(picture("abc").url(CDN, 64, format), url);
+        }
+    }
+
+    #[test]
+    fn one_that_moves_does_so_unless_asked_not_to() {
+        for (format, url) in [
+            ("", "http://cdn/icons/7/a_bc.gif?size=64"),
+            ("gif", "http://cdn/icons/7/a_bc.gif?size=64"),
+            ("png", "http://cdn/icons/7/a_bc.png?size=64"),
+            ("webp", "http://cdn/icons/7/a_bc.webp?size=64&animated=true"),
+        ] {
+            assert_eq!(picture("a_bc").url(CDN, 64, format), url);
+        }
+    }
+
+    #[test]
+    fn wrong_arguments_are_named() {
+        for size in [0, -64, 8, 100, 8192, i64::MIN, i64::MAX] {
+            assert!(check(size, "").unwrap_err().contains("16 to 4096"));
+        }
+        for format in ["bmp", "PNG", ".png", "json"] {
+            assert!(check(64, format).unwrap_err().contains(format));
+        }
+    }
+
+    #[test]
+    fn without_a_hash_there_is_no_picture() {
+        assert_eq!(Picture::hashed("icons/7", None), None);
+        assert_eq!(Picture::hashed("icons/7", Some("")), None);
+    }
+
+    #[test]
+    fn godot_gets_the_first_frame() {
+        for format in ["", "gif", "webp", "png", "jpg"] {
+            for hash in ["abc", "a_bc"] {
+                let url = still(picture(hash).url(CDN, 64, format), CDN);
+                assert!(!url.contains("gif") && !url.contains("animated"), "{url}");
+                assert!(url.ends_with("?size=64"), "{url}");
+            }
+        }
+        let elsewhere = "http://elsewhere/a.gif?size=64".to_owned();
+        assert_eq!(still(elsewhere.clone(), CDN), elsewhere);
+    }
+}

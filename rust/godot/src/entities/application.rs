@@ -1,0 +1,28 @@
+use discord_model::*;
+use godot::prelude::*;
+
+use super::shared::has_age;
+use crate::cdn;
+use crate::entity::{connect_class, entity_class};
+
+discord_model::define_application!(entity_class);
+connect_class!(Application as DiscordApplication {
+    key: |application| application.id.is_some().then_some((application.id.get(), 0)),
+    current: |application, cache| cache.application().filter(|own| own.id == application.id).cloned(),
+});
+has_age!(DiscordApplication);
+
+#[godot_api(secondary)]
+impl DiscordApplication {
+    /// The address of the icon, or an empty string if there is none; `size` and `format` as in
+    /// [method DiscordUser.get_avatar_url].
+    #[func]
+    fn get_icon_url(
+        &self,
+        #[opt(default = 128)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        let icon = cdn::application_icon;
+        cdn::url(&self.handle, "get_icon_url", size, &format, icon)
+    }
+}

@@ -1,0 +1,51 @@
+//! Methods that classes have in common.
+
+/// The guild of an entity with a `guild_id`.
+macro_rules! in_guild {
+    ($class:ident) => {
+        #[godot_api(secondary)]
+        impl $class {
+            /// The guild; `null` if there is none, or the bot does not know it.
+            #[func]
+            fn get_guild(&self) -> Option<Gd<$crate::entities::DiscordGuild>> {
+                self.handle
+                    .find(|entity, cache| Some(cache.guild(entity.guild_id)?.guild().clone()))
+            }
+        }
+    };
+}
+
+/// The channel of an entity with a `channel_id`.
+macro_rules! in_channel {
+    ($class:ident) => {
+        #[godot_api(secondary)]
+        impl $class {
+            /// The channel or thread; `null` if there is none, or the bot does not know it.
+            #[func]
+            fn get_channel(&self) -> Option<Gd<$crate::entities::DiscordChannel>> {
+                self.handle
+                    .find(|entity, cache| cache.channel(entity.channel_id).cloned())
+            }
+        }
+    };
+}
+
+/// The age of an entity with an `id`.
+macro_rules! has_age {
+    ($class:ident) => {
+        #[godot_api(secondary)]
+        impl $class {
+            /// When this was made, in Unix seconds, which the id tells; `0` without an id.
+            #[func]
+            fn get_created_at(&self) -> i64 {
+                let id = self.entity().id;
+                match id.is_some() {
+                    true => id.created_at().seconds(),
+                    false => 0,
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {has_age, in_channel, in_guild};
