@@ -12,6 +12,7 @@ use crate::client::DiscordClient;
 use crate::registry::Registry;
 use crate::rest::Requests;
 use crate::session::Session;
+use crate::signals::Names;
 
 /// Names a client. Entities keep this and no pointer, so that one that is dropped on another thread touches nothing.
 pub type CoreId = u64;
@@ -32,6 +33,8 @@ pub struct Core {
     pub rest_is_held: Cell<bool>,
     /// The connection, between login and logout.
     pub session: Session,
+    /// What the signals are called.
+    pub signal_names: Names,
 }
 
 thread_local! {
@@ -51,6 +54,7 @@ impl Core {
             requests: Requests::default(),
             rest_is_held: Cell::new(true),
             session: Session::default(),
+            signal_names: Names::default(),
         });
         CORES.with_borrow_mut(|cores| cores.insert(id, core.clone()));
         core

@@ -11,6 +11,7 @@ use crate::core::Core;
 use crate::emit;
 use crate::quitting;
 use crate::rest::complete_reply;
+use crate::signals::{is_heard, signal};
 
 /// An answer may lead to the next request. Whoever asks more often than this after the end asks for ever.
 const LAST_ROUNDS: usize = 64;
@@ -69,7 +70,7 @@ fn serve(core: &Core) {
     }
     end_failed(core);
     if core.session.take_farewell() {
-        emit::signal(core, "disconnected", Vec::new);
+        signal(core, "disconnected", || []);
     }
     let Some(node) = core.node() else {
         return;
@@ -81,8 +82,8 @@ fn serve(core: &Core) {
 
 fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
     let deadline = Instant::now() + node.bind().frame_budget();
-    core.session.want_raw(node.has_connections("raw_event"));
     drop(node);
+    core.session.want_raw(is_heard(core, "raw_event"));
     while let Some(inbound) = core.session.receive() {
         emit::inbound(core, inbound);
         if core.node().is_none() || Instant::now() >= deadline {
@@ -92,9 +93,7 @@ fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
     emit::readiness(core);
     let dropped = core.session.take_dropped();
     if dropped > 0 {
-        emit::signal(core, "events_dropped", || {
-            vec![(dropped as i64).to_variant()]
-        });
+        signal(core, "events_dropped", || [(dropped as i64).to_variant()]);
     }
 }
 

@@ -1,26 +1,65 @@
-//! Emitting a signal of the node, which a handler may free meanwhile.
+//! Emitting the signals of the node, which a handler may free meanwhile.
 
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 
 use godot::classes::Os;
 use godot::classes::object::ConnectFlags;
 use godot::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::client::DiscordClient;
+use crate::core::Core;
 
-/// Emits a signal. No borrow of anything is held.
-///
-/// Debug builds of the engine forbid that an object is freed while it emits; a bot that ends itself in a handler is no mistake,
-/// though, and release builds do not mind. So in debug builds the handlers are called one by one.
-pub fn emit(mut node: Gd<DiscordClient>, name: &str, arguments: &[Variant]) {
-    if Os::singleton().is_debug_build() {
-        call_each(node, name, arguments);
-    } else {
-        node.emit_signal(name, arguments);
+/// The names of signals in the engine's form, each made once: that takes longer than all else an emission does here.
+#[derive(Default)]
+pub struct Names(RefCell<FxHashMap<*const str, StringName>>);
+
+impl Names {
+    fn of(&self, name: &'static str) -> StringName {
+        let mut names = self.0.borrow_mut();
+        names.entry(name).or_insert_with(|| name.into()).clone()
     }
 }
 
-fn call_each(mut node: Gd<DiscordClient>, name: &str, arguments: &[Variant]) {
+/// The node, if somebody listens to one of its signals.
+fn listened(core: &Core, name: &StringName) -> Option<Gd<DiscordClient>> {
+    core.node().filter(|node| node.has_connections(name))
+}
+
+/// Whether somebody listens to a signal of the node.
+pub fn is_heard(core: &Core, name: &'static str) -> bool {
+    listened(core, &core.signal_names.of(name)).is_some()
+}
+
+/// Emits a signal of the node. The arguments are only made if somebody listens. No borrow of anything is held.
+///
+/// Debug builds of the engine forbid that an object is freed while it emits; a bot that ends itself in a handler is no mistake,
+/// though, and release builds do not mind. So in debug builds the handlers are called one by one.
+pub fn signal<const N: usize>(
+    core: &Core,
+    name: &'static str,
+    arguments: impl FnOnce() -> [Variant; N],
+) {
+    let name = core.signal_names.of(name);
+    let Some(mut node) = listened(core, &name) else {
+        return;
+    };
+    let arguments = arguments();
+    if is_debug_engine() {
+        call_each(node, &name, &arguments);
+    } else {
+        node.emit_signal(&name, &arguments);
+    }
+}
+
+fn is_debug_engine() -> bool {
+    static IS_DEBUG: OnceLock<bool> = OnceLock::new();
+    *IS_DEBUG.get_or_init(|| Os::singleton().is_debug_build())
+}
+
+fn call_each(mut node: Gd<DiscordClient>, name: &StringName, arguments: &[Variant]) {
     let handlers: Vec<_> = node
         .get_signal_connection_list(name)
         .iter_shared()
@@ -47,7 +86,7 @@ fn call_each(mut node: Gd<DiscordClient>, name: &str, arguments: &[Variant]) {
     }
 }
 
-fn call(handler: &Callable, deferred: bool, name: &str, arguments: &[Variant]) {
+fn call(handler: &Callable, deferred: bool, name: &StringName, arguments: &[Variant]) {
     let how = if deferred { "call_deferred" } else { "call" };
     let callable = handler.to_variant();
     // What cannot be called, such as a function with other parameters, must not keep the others from being called.

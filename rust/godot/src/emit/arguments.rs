@@ -1,0 +1,82 @@
+//! What signals tell: objects as they are now, and as they were before.
+
+use std::sync::Arc;
+
+use discord_model::{Channel, Guild, Id};
+use godot::prelude::*;
+
+use crate::core::Core;
+use crate::entity::Class;
+use crate::handle::{frozen, live};
+use crate::show::Show;
+use crate::signals::signal;
+
+/// The live object of an entity.
+pub fn now<T: Class>(core: &Core, entity: Arc<T>) -> Variant {
+    live(core.id, entity).to_variant()
+}
+
+/// A copy of an entity from before; `null` if it was not known.
+pub fn before<T: Class>(core: &Core, entity: Option<Arc<T>>) -> Variant {
+    entity.map_or_else(Variant::nil, |entity| frozen(core.id, entity).to_variant())
+}
+
+/// The live objects of a list.
+pub fn all<T: Class>(core: &Core, entities: impl Into<Box<[Arc<T>]>>) -> Variant
+where
+    Gd<T::Object>: godot::meta::Element,
+{
+    entities.into().show(core.id).to_variant()
+}
+
+/// The bot's own account.
+pub fn me(core: &Core) -> Variant {
+    let me = core.cache.borrow().me().cloned();
+    me.map_or_else(Variant::nil, |user| now(core, user))
+}
+
+/// The guild with this id; `null` if it is not known.
+pub fn guild(core: &Core, id: Id<Guild>) -> Variant {
+    core.find_live(|cache| Some(cache.guild(id)?.guild().clone()))
+        .to_variant()
+}
+
+/// The channel with this id; one that is not known, by its id alone.
+pub fn channel(core: &Core, id: Id<Channel>) -> Variant {
+    let known = core.cache.borrow().channel(id).cloned();
+    let channel = known.unwrap_or_else(|| {
+        Arc::new(Channel {
+            id,
+            ..Channel::default()
+        })
+    });
+    now(core, channel)
+}
+
+/// Tells of one entity.
+pub fn tell<T: Class>(core: &Core, name: &'static str, entity: Arc<T>) {
+    signal(core, name, || [now(core, entity)]);
+}
+
+/// Tells of one entity, and of the guild it is in.
+pub fn tell_in<T: Class>(core: &Core, name: &'static str, id: Id<Guild>, entity: Arc<T>) {
+    signal(core, name, || [guild(core, id), now(core, entity)]);
+}
+
+/// Tells how an entity was before and is now.
+pub fn update<T: Class>(core: &Core, name: &'static str, old: Option<Arc<T>>, new: Arc<T>) {
+    signal(core, name, || [before(core, old), now(core, new)]);
+}
+
+/// Tells how an entity was before and is now, and of the guild it is in.
+pub fn update_in<T: Class>(
+    core: &Core,
+    name: &'static str,
+    id: Id<Guild>,
+    old: Option<Arc<T>>,
+    new: Arc<T>,
+) {
+    signal(core, name, || {
+        [guild(core, id), before(core, old), now(core, new)]
+    });
+}

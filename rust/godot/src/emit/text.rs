@@ -1,0 +1,31 @@
+//! Messages without text.
+
+use discord_model::{Intents, Message, MessageType};
+use godot::prelude::*;
+
+use crate::core::Core;
+
+/// The question beginners ask most is why messages have no text. The log answers it, once for each login.
+pub fn explain_missing(core: &Core, message: &Message) {
+    let has_text = !message.content.is_empty()
+        || !message.attachments.is_empty()
+        || !message.embeds.is_empty();
+    let is_written = matches!(message.kind, MessageType::DEFAULT | MessageType::REPLY);
+    let by_a_person = message.author.as_ref().is_some_and(|author| !author.bot);
+    if has_text || !is_written || !by_a_person || message.guild_id.is_none() {
+        return;
+    }
+    let asks_for_text = core.node().is_some_and(|node| {
+        node.bind()
+            .settings()
+            .intents
+            .contains(Intents::MESSAGE_CONTENT)
+    });
+    if !asks_for_text && core.session.first_missing_text() {
+        godot_warn!(
+            "DiscordClient: a message came without its text. To read what people write in guilds, add \
+             DiscordIntents.MESSAGE_CONTENT to `intents`, and switch it on in Discord's developer portal (your application, \
+             Bot, Message Content Intent)."
+        );
+    }
+}
