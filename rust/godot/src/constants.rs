@@ -19,7 +19,8 @@ macro_rules! constants_class {
             /// The names of the flags that are set in `value`; flags without a name are left out.
             #[func]
             fn get_names(value: i64) -> PackedStringArray {
-                names(&[$((stringify!($constant), 1 << $bit)),*], |flag| value & flag != 0)
+                let flags = discord_model::$name::from_bits_retain(value as _);
+                flags.names().map(GString::from).collect()
             }
         }
     };
@@ -36,8 +37,9 @@ macro_rules! constants_class {
             /// The name of the constant with this value; an empty string if there is none.
             #[func]
             fn get_name(value: i64) -> GString {
-                let found = names(&[$((stringify!($constant), $value)),*], |code| value == code);
-                found.get(0).unwrap_or_default()
+                let code = value.try_into().map(discord_model::$name).unwrap_or_default();
+                let is_known = i64::from(code) == value;
+                code.name().filter(|_| is_known).unwrap_or_default().into()
             }
         }
     };
@@ -66,14 +68,6 @@ macro_rules! constants_class {
             }
         }
     };
-}
-
-fn names(constants: &[(&str, i64)], wanted: impl Fn(i64) -> bool) -> PackedStringArray {
-    constants
-        .iter()
-        .filter(|(_, value)| wanted(*value))
-        .map(|(name, _)| GString::from(*name))
-        .collect()
 }
 
 discord_model::define_activity_flags!(constants_class);
