@@ -2,6 +2,7 @@
 
 use time::OffsetDateTime;
 use time::format_description::BorrowedFormatItem;
+use time::format_description::well_known::Rfc3339;
 use time::macros::format_description;
 
 const ISO: &[BorrowedFormatItem<'_>] =
@@ -13,4 +14,12 @@ pub fn iso(unix_ms: u64) -> String {
         .ok()
         .and_then(|moment| moment.format(ISO).ok())
         .unwrap_or_else(|| "1970-01-01T00:00:00.000000+00:00".to_owned())
+}
+
+/// The moment an ISO 8601 text means (Unix time, milliseconds); without an offset it is UTC.
+pub fn read_iso(text: &str) -> Option<u64> {
+    let moment = OffsetDateTime::parse(text, &Rfc3339)
+        .or_else(|_| OffsetDateTime::parse(&format!("{text}Z"), &Rfc3339))
+        .ok()?;
+    u64::try_from(moment.unix_timestamp_nanos() / 1_000_000).ok()
 }

@@ -68,7 +68,8 @@ impl Burst {
                 content: format!("{text} {number}"),
                 ..Draft::default()
             };
-            last = state.create_message(author, channel, draft);
+            // What auto moderation keeps back is not there.
+            last = state.write_message(author, channel, draft).unwrap_or(last);
             first = first.or(last);
         }
         Ok((first, last))

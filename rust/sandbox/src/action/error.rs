@@ -2,7 +2,7 @@
 
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::Emoji;
+use crate::world::{Emoji, ItemKind, find};
 
 /// Why an action could not be performed. Nothing has changed then.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -67,6 +67,20 @@ impl State {
         self.world
             .find_role(guild, key)
             .ok_or_else(|| ActionError::unknown("role", key))
+    }
+
+    /// An emoji, scheduled event or the like of that guild.
+    pub fn item(&self, guild: Id, kind: ItemKind, key: &Key) -> Result<Id, ActionError> {
+        let found = self.world.guilds.get(&guild);
+        found
+            .and_then(|guild| find(guild.items(kind), key))
+            .ok_or_else(|| ActionError::unknown(kind.title(), key))
+    }
+
+    /// Who does something in a guild: the one a key means, or the owner.
+    pub fn doer(&self, guild: Id, key: Option<&Key>) -> Result<Id, ActionError> {
+        let owner = self.world.guilds.get(&guild).map(|guild| guild.owner_id);
+        key.map_or_else(|| Ok(owner.unwrap_or_default()), |key| self.user(key))
     }
 
     /// A message that is there.

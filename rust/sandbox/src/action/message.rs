@@ -11,7 +11,7 @@ use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::Fields;
 
-/// Somebody writes a message. Answers with it.
+/// Somebody writes a message. Answers with it; with `{blocked_by}`, a rule's id, when auto moderation keeps it back.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SendMessage {
@@ -87,7 +87,10 @@ impl Perform for SendMessage {
 }
 
 fn write(state: &mut State, channel: Id, author: Id, draft: Draft) -> Result<Value, ActionError> {
-    let id = state.create_message(author, channel, draft);
+    let id = match state.write_message(author, channel, draft) {
+        Ok(id) => id,
+        Err(rule) => return Ok(json!({ "blocked_by": rule })),
+    };
     let message = id.and_then(|id| state.world.message(channel, id));
     Ok(json!(message.map(|message| state.in_channel(
         channel,
@@ -95,7 +98,8 @@ fn write(state: &mut State, channel: Id, author: Id, draft: Draft) -> Result<Val
     ))))
 }
 
-/// Changes a message, whoever wrote it. Answers with it.
+/// Changes a message, whoever wrote it. Answers with it; with `{blocked_by}`, a rule's id, when auto moderation keeps
+/// the change back.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct EditMessage {
     /// Where.
@@ -111,6 +115,20 @@ impl Perform for EditMessage {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let channel = state.channel(&self.channel)?;
         let message = state.existing(channel, self.message)?;
+        let author = state
+            .world
+            .message(channel, message)
+            .map(|found| found.author);
+        let content = self.changes.get("content").and_then(Value::as_str);
+        if let (Some(author), Some(content)) = (author, content) {
+            let findings = state.judge(author, channel, content);
+            let blocker = state.blocker(channel, &findings);
+            let kept = blocker.is_none().then_some(message);
+            state.act_on(author, channel, content, kept, &findings);
+            if let Some(rule) = blocker {
+                return Ok(json!({ "blocked_by": rule }));
+            }
+        }
         state.edit_message(channel, message, &self.changes, Vec::new());
         let edited = state.world.message(channel, message);
         Ok(json!(

@@ -1,12 +1,15 @@
 //! What can be made to happen from outside: one enum, which is at once the Rust interface, `POST /sandbox/{action}` and
 //! the Godot interface.
 
+mod audit;
 mod burst;
 mod channel;
 mod error;
 mod event;
 mod fault;
 mod guild;
+mod invite;
+mod item;
 mod limit;
 mod member;
 mod message;
@@ -14,19 +17,29 @@ mod person;
 mod reaction;
 mod role;
 mod socket;
+mod stage;
 mod thread;
 mod voice;
+mod webhook;
 mod world;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+pub use audit::LogAudit;
 pub use burst::Burst;
 pub use channel::{CreateChannel, DeleteChannel, UpdateChannel};
 pub use error::ActionError;
 pub use event::{Dispatch, DisturbEvents};
 pub use fault::{ClearFaults, FailNext, RateLimitNext, RefuseConnections, Slow};
 pub use guild::{CreateGuild, DeleteGuild, KickBot, SetOutage, UpdateGuild};
+pub use invite::{CreateInvite, DeleteInvite, UseInvite};
+pub use item::{
+    CreateAutoModerationRule, CreateEmoji, CreateIntegration, CreateScheduledEvent, CreateSound,
+    CreateSticker, DeleteAutoModerationRule, DeleteEmoji, DeleteIntegration, DeleteScheduledEvent,
+    DeleteSound, DeleteSticker, Subscribe, Unsubscribe, UpdateAutoModerationRule, UpdateEmoji,
+    UpdateIntegration, UpdateScheduledEvent, UpdateSound, UpdateSounds, UpdateSticker,
+};
 pub use limit::SetRateLimits;
 pub use member::{Ban, Join, Leave, Unban, UpdateMember};
 pub use message::{
@@ -39,8 +52,10 @@ pub use socket::{
     Close, DropSocket, ExpireSessions, GarbageFrame, InvalidSession, Reconnect, RequestHeartbeat,
     ResumeAcks, SplitFrames, StopAcks, TruncateNextFrame,
 };
+pub use stage::{EndStage, StartStage, UpdateStage};
 pub use thread::{CreateThread, DeleteThread, JoinThread, LeaveThread};
 pub use voice::SetVoice;
+pub use webhook::{CreateWebhook, DeleteWebhook, UpdateWebhook};
 pub use world::{ClearRequests, Requests, Reset, State as DumpState};
 
 use crate::state::{Core, State};
@@ -163,6 +178,68 @@ actions! {
     Unreact(Unreact),
     /// Clears reactions away.
     ClearReactions(ClearReactions),
+    /// Makes an emoji.
+    CreateEmoji(CreateEmoji),
+    /// Changes an emoji.
+    UpdateEmoji(UpdateEmoji),
+    /// Deletes an emoji.
+    DeleteEmoji(DeleteEmoji),
+    /// Makes a sticker.
+    CreateSticker(CreateSticker),
+    /// Changes a sticker.
+    UpdateSticker(UpdateSticker),
+    /// Deletes a sticker.
+    DeleteSticker(DeleteSticker),
+    /// Makes a soundboard sound.
+    CreateSound(CreateSound),
+    /// Changes a soundboard sound.
+    UpdateSound(UpdateSound),
+    /// Deletes a soundboard sound.
+    DeleteSound(DeleteSound),
+    /// Changes all soundboard sounds of a guild at once.
+    UpdateSounds(UpdateSounds),
+    /// Makes a scheduled event.
+    CreateScheduledEvent(CreateScheduledEvent),
+    /// Changes a scheduled event: begins it, ends it, calls it off.
+    UpdateScheduledEvent(UpdateScheduledEvent),
+    /// Deletes a scheduled event.
+    DeleteScheduledEvent(DeleteScheduledEvent),
+    /// Somebody is interested in a scheduled event.
+    Subscribe(Subscribe),
+    /// Somebody is no longer interested in a scheduled event.
+    Unsubscribe(Unsubscribe),
+    /// Makes an auto moderation rule.
+    CreateAutoModerationRule(CreateAutoModerationRule),
+    /// Changes an auto moderation rule.
+    UpdateAutoModerationRule(UpdateAutoModerationRule),
+    /// Deletes an auto moderation rule.
+    DeleteAutoModerationRule(DeleteAutoModerationRule),
+    /// Opens a stage.
+    StartStage(StartStage),
+    /// Changes an open stage.
+    UpdateStage(UpdateStage),
+    /// Closes a stage.
+    EndStage(EndStage),
+    /// Makes an integration.
+    CreateIntegration(CreateIntegration),
+    /// Changes an integration.
+    UpdateIntegration(UpdateIntegration),
+    /// Deletes an integration.
+    DeleteIntegration(DeleteIntegration),
+    /// Makes an invite.
+    CreateInvite(CreateInvite),
+    /// Takes an invite back.
+    DeleteInvite(DeleteInvite),
+    /// Somebody comes into a guild by an invite.
+    UseInvite(UseInvite),
+    /// Makes a webhook.
+    CreateWebhook(CreateWebhook),
+    /// Changes a webhook.
+    UpdateWebhook(UpdateWebhook),
+    /// Deletes a webhook.
+    DeleteWebhook(DeleteWebhook),
+    /// Writes into the audit log what somebody did.
+    LogAudit(LogAudit),
     /// A person joins, changes or leaves voice.
     SetVoice(SetVoice),
     /// Sends any event with any payload.

@@ -7,10 +7,11 @@ use super::{ActionError, Perform};
 use crate::config::Preset;
 use crate::seed;
 use crate::state;
-use crate::world::{History, User};
+use crate::world::{History, ItemKind, User};
 
-/// All there is, as JSON: `users`, `guilds` (with `members`, `presences`, `voice_states`), `channels`, `messages` by
-/// channel, `bots` (without tokens), `sessions`.
+/// All there is, as JSON: `users`, `guilds` (with `members`, `presences`, `voice_states`, `guild_scheduled_events`,
+/// `auto_moderation_rules`, `stage_instances`, `soundboard_sounds`, `integrations`), `channels`, `messages` by
+/// channel, `invites`, `webhooks`, `bots` (without tokens), `sessions`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct State {}
@@ -38,6 +39,15 @@ impl Perform for State {
                 .iter()
                 .map(|(user, voice)| voice.render(*user))
                 .collect();
+            for (field, kind) in [
+                ("guild_scheduled_events", ItemKind::ScheduledEvent),
+                ("auto_moderation_rules", ItemKind::AutoModerationRule),
+                ("stage_instances", ItemKind::StageInstance),
+                ("soundboard_sounds", ItemKind::Sound),
+                ("integrations", ItemKind::Integration),
+            ] {
+                rendered[field] = json!(world.render_items(guild.id, kind));
+            }
             rendered
         });
         let mut channels: Vec<_> = world.channels.values().collect();
@@ -58,6 +68,8 @@ impl Perform for State {
             "guilds": guilds.collect::<Vec<_>>(),
             "channels": channels.into_iter().map(|channel| world.render_channel(channel, None)).collect::<Vec<_>>(),
             "messages": messages,
+            "invites": world.invites.values().map(|invite| world.render_invite(invite, false, true)).collect::<Vec<_>>(),
+            "webhooks": world.webhooks.values().map(|webhook| world.render_webhook(webhook)).collect::<Vec<_>>(),
             "bots": world.bots.keys().collect::<Vec<_>>(),
             "sessions": state.hub.render(),
         }))

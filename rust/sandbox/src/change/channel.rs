@@ -77,8 +77,15 @@ impl State {
         Some(rendered)
     }
 
-    /// Removes a channel and what was written in it, without a word.
+    /// Removes a channel, what was written in it, and its invites and webhooks, without a word.
     pub fn forget_channel(&mut self, channel: Id) {
+        let world = &mut self.world;
+        world
+            .invites
+            .retain(|_, invite| invite.channel_id != channel);
+        world
+            .webhooks
+            .retain(|_, webhook| webhook.channel_id != channel);
         self.world.channels.remove(&channel);
         if let Some(history) = self.world.histories.remove(&channel) {
             for file in history.iter().flat_map(|message| &message.attachments) {

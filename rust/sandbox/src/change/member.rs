@@ -5,7 +5,11 @@ use serde_json::{Value, json};
 use crate::gateway::Event;
 use crate::id::{Id, unix_ms};
 use crate::state::State;
-use crate::world::{Fields, Member};
+use crate::world::{Fields, Member, Permissions};
+
+/// Who may know of bans: one of these is needed.
+const BAN_WATCHERS: Permissions =
+    Permissions(Permissions::BAN_MEMBERS.0 | Permissions::VIEW_AUDIT_LOG.0);
 
 impl State {
     /// A user joins a guild. A bot that joins is told of the whole guild.
@@ -104,7 +108,7 @@ impl State {
     pub fn ban(&mut self, guild: Id, user: Id, reason: Option<String>) -> Option<()> {
         self.world.guilds.get_mut(&guild)?.bans.insert(user, reason);
         let banned = json!({ "guild_id": guild, "user": self.world.render_user(user) });
-        self.emit(Event::guild("GUILD_BAN_ADD", guild, banned));
+        self.emit(Event::guild("GUILD_BAN_ADD", guild, banned).only_with(BAN_WATCHERS));
         self.leave_guild(guild, user);
         Some(())
     }
@@ -113,7 +117,7 @@ impl State {
     pub fn unban(&mut self, guild: Id, user: Id) -> Option<()> {
         self.world.guilds.get_mut(&guild)?.bans.remove(&user)?;
         let pardoned = json!({ "guild_id": guild, "user": self.world.render_user(user) });
-        self.emit(Event::guild("GUILD_BAN_REMOVE", guild, pardoned));
+        self.emit(Event::guild("GUILD_BAN_REMOVE", guild, pardoned).only_with(BAN_WATCHERS));
         Some(())
     }
 }

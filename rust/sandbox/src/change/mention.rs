@@ -53,6 +53,9 @@ impl State {
             .channels
             .get(&message.channel_id)
             .filter(|channel| channel.guild_id.is_some());
+        if channel.is_some() && message.webhook.is_some() {
+            return true;
+        }
         let may = channel.map(|channel| self.world.channel_permissions(channel, message.author));
         may.is_some_and(|may| may.contains(Permissions::MENTION_EVERYONE))
     }

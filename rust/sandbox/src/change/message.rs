@@ -6,11 +6,13 @@ use crate::gateway::Event;
 use crate::id::{Id, unix_ms};
 use crate::state::State;
 use crate::time::iso;
-use crate::world::{Attachment, Fields, Message};
+use crate::world::{Attachment, Fields, Message, WebhookAuthor};
 
 /// A message about to be written.
 #[derive(Default)]
 pub struct Draft {
+    /// Discord's message type; when `None` plain, or a reply.
+    pub kind: Option<u64>,
     pub content: String,
     pub tts: bool,
     pub flags: u64,
@@ -19,6 +21,8 @@ pub struct Draft {
     pub poll: Option<Value>,
     pub nonce: Option<Value>,
     pub reply_to: Option<Id>,
+    /// What is shown of the author when it is a webhook.
+    pub webhook: Option<WebhookAuthor>,
     pub uploads: Vec<Upload>,
     /// Who may be pinged; all whom the content names when `None`.
     pub allowed_mentions: Option<Value>,
@@ -47,7 +51,9 @@ impl State {
             id,
             channel_id: channel,
             author,
-            kind: if draft.reply_to.is_some() { 19 } else { 0 },
+            kind: draft
+                .kind
+                .unwrap_or(if draft.reply_to.is_some() { 19 } else { 0 }),
             content: draft.content,
             tts: draft.tts,
             flags: draft.flags,
@@ -56,6 +62,7 @@ impl State {
             poll: draft.poll,
             nonce: draft.nonce,
             reply_to: draft.reply_to,
+            webhook: draft.webhook,
             attachments,
             ..Message::default()
         };

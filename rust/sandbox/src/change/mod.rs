@@ -1,16 +1,23 @@
 //! Everything that can happen in the world, each with the events it causes. REST and actions both go through here, so a
 //! message is a message whoever wrote it.
 
+mod audit;
+mod auto_moderation;
 mod channel;
 mod guild;
+mod invite;
+mod item;
 mod member;
 mod mention;
 mod message;
 mod presence;
 mod reaction;
 mod role;
+mod scheduled_event;
 mod thread;
 mod user;
 mod voice;
+mod webhook;
 
 pub use message::{Draft, Upload};
+pub use scheduled_event::{place, status};

@@ -84,7 +84,7 @@ pub fn update_voice_state(
     Ok(())
 }
 
-/// Op 31: the sounds of each guild. The sandbox's guilds have none.
+/// Op 31: the sounds of each guild.
 pub fn request_soundboard_sounds(
     state: &mut State,
     session: &str,
@@ -99,11 +99,8 @@ pub fn request_soundboard_sounds(
             .get(&guild)
             .is_some_and(|guild| guild.members.contains_key(&bot))
         {
-            state.hub.tell(
-                session,
-                "SOUNDBOARD_SOUNDS",
-                &json!({ "guild_id": guild, "soundboard_sounds": [] }),
-            );
+            let sounds = state.sound_list(guild);
+            state.hub.tell(session, "SOUNDBOARD_SOUNDS", &sounds);
         }
     }
     Ok(())

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::intents;
 use super::session::Session;
 use crate::id::Id;
-use crate::world::World;
+use crate::world::{Permissions, World};
 
 /// A dispatch as it is sent: rendered once, shared by all sessions that get it.
 pub struct Dispatch {
@@ -41,8 +41,10 @@ pub struct Event {
     except: Option<Id>,
     /// The member it is about: others need GUILD_MEMBERS to be told, whatever the event's own intents.
     member: Option<Id>,
-    /// Whether the payload is a message, whose content an intent guards.
-    message: bool,
+    /// Only bots that may do one of these are told; nothing is asked of them when it is none.
+    permissions: Permissions,
+    /// Takes out of the payload what MESSAGE_CONTENT guards, where it guards something.
+    strip: Option<fn(&mut Value)>,
     /// Whether intents count at all.
     by_intent: bool,
     full: OnceLock<Arc<Dispatch>>,
@@ -58,7 +60,8 @@ impl Event {
             own: None,
             except: None,
             member: None,
-            message: false,
+            permissions: Permissions::NONE,
+            strip: None,
             by_intent: true,
             full: OnceLock::new(),
             stripped: OnceLock::new(),
@@ -108,9 +111,21 @@ impl Event {
         self
     }
 
+    /// Only bots with one of these permissions are told: in the channel it is about, or in the guild.
+    pub fn only_with(mut self, permissions: Permissions) -> Event {
+        self.permissions = permissions;
+        self
+    }
+
     /// The payload is a message: without MESSAGE_CONTENT it comes without content.
     pub fn message(mut self) -> Event {
-        self.message = true;
+        self.strip = Some(strip_message);
+        self
+    }
+
+    /// The payload tells what auto moderation did: without MESSAGE_CONTENT it does not tell what was written.
+    pub fn moderation(mut self) -> Event {
+        self.strip = Some(strip_moderation);
         self
     }
 
@@ -127,7 +142,10 @@ impl Event {
 
     /// What that session is told, if anything.
     pub fn for_session(&self, world: &World, session: &Session) -> Option<Arc<Dispatch>> {
-        if self.except == Some(session.bot) || !self.concerns(world, session) {
+        if self.except == Some(session.bot)
+            || !self.concerns(world, session)
+            || !self.permitted(world, session.bot)
+        {
             return None;
         }
         let in_guild = self.guild_of(world).is_some();
@@ -142,10 +160,9 @@ impl Event {
         if !allowed {
             return None;
         }
-        Some(if self.message && !self.may_read(session, in_guild) {
-            self.stripped()
-        } else {
-            self.full()
+        Some(match self.strip {
+            Some(strip) if !self.may_read(session, in_guild) => self.stripped(strip),
+            _ => self.full(),
         })
     }
 
@@ -181,6 +198,21 @@ impl Event {
         }
     }
 
+    fn permitted(&self, world: &World, bot: Id) -> bool {
+        if self.permissions == Permissions::NONE {
+            return true;
+        }
+        let may = match self.audience {
+            Audience::Channel(channel) => world
+                .channels
+                .get(&channel)
+                .map(|channel| world.channel_permissions(channel, bot)),
+            Audience::Guild(guild) => Some(world.guild_permissions(guild, bot)),
+            Audience::Bot(..) | Audience::All => None,
+        };
+        may.is_some_and(|may| may & self.permissions != Permissions::NONE)
+    }
+
     /// Content is open to those with the intent, and to all in DMs, for own messages, and where they are mentioned.
     fn may_read(&self, session: &Session, in_guild: bool) -> bool {
         let bot = session.bot.to_string();
@@ -198,18 +230,12 @@ impl Event {
             .clone()
     }
 
-    fn stripped(&self) -> Arc<Dispatch> {
+    fn stripped(&self, strip: fn(&mut Value)) -> Arc<Dispatch> {
         self.stripped
             .get_or_init(|| {
-                let mut message = self.payload.clone();
-                strip(&mut message);
-                if let Some(answered) = message
-                    .get_mut("referenced_message")
-                    .filter(|answered| answered.is_object())
-                {
-                    strip(answered);
-                }
-                self.dispatch(&message)
+                let mut payload = self.payload.clone();
+                strip(&mut payload);
+                self.dispatch(&payload)
             })
             .clone()
     }
@@ -222,8 +248,24 @@ impl Event {
     }
 }
 
-/// Takes out of a message what MESSAGE_CONTENT guards.
-fn strip(message: &mut Value) {
+/// A message and the one it answers, without what MESSAGE_CONTENT guards.
+fn strip_message(message: &mut Value) {
+    strip_content(message);
+    if let Some(answered) = message
+        .get_mut("referenced_message")
+        .filter(|answered| answered.is_object())
+    {
+        strip_content(answered);
+    }
+}
+
+/// An auto moderation action without the text it was about.
+fn strip_moderation(execution: &mut Value) {
+    execution["content"] = Value::from("");
+    execution["matched_content"] = Value::from("");
+}
+
+fn strip_content(message: &mut Value) {
     let Value::Object(fields) = message else {
         return;
     };

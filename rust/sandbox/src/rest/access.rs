@@ -33,13 +33,23 @@ impl State {
         call: &Call<'_>,
         needed: Permissions,
     ) -> Result<&Channel, ApiError> {
+        self.channel_for(call.bot, call.id("channel_id")?, needed)
+    }
+
+    /// A channel the bot has to see and be allowed that in.
+    pub fn channel_for(
+        &self,
+        bot: Id,
+        channel: Id,
+        needed: Permissions,
+    ) -> Result<&Channel, ApiError> {
         let channel = self
             .world
             .channels
-            .get(&call.id("channel_id")?)
+            .get(&channel)
             .ok_or(ApiError::UNKNOWN_CHANNEL)?;
-        let may = self.world.channel_permissions(channel, call.bot);
-        if !self.world.can_view(channel, call.bot) {
+        let may = self.world.channel_permissions(channel, bot);
+        if !self.world.can_view(channel, bot) {
             return Err(ApiError::MISSING_ACCESS);
         }
         if !may.contains(needed) {

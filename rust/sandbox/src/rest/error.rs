@@ -21,6 +21,31 @@ impl ApiError {
     pub const NOT_FOUND: ApiError = ApiError::new(404, 0, "404: Not Found");
     pub const METHOD_NOT_ALLOWED: ApiError = ApiError::new(405, 0, "405: Method Not Allowed");
     pub const INVALID_VERSION: ApiError = ApiError::new(400, 50041, "Invalid API version");
+    pub const UNKNOWN_INTEGRATION: ApiError = ApiError::new(404, 10005, "Unknown Integration");
+    pub const UNKNOWN_INVITE: ApiError = ApiError::new(404, 10006, "Unknown Invite");
+    pub const UNKNOWN_WEBHOOK: ApiError = ApiError::new(404, 10015, "Unknown Webhook");
+    pub const UNKNOWN_STICKER: ApiError = ApiError::new(404, 10060, "Unknown Sticker");
+    pub const UNKNOWN_STICKER_PACK: ApiError = ApiError::new(404, 10061, "Unknown Sticker Pack");
+    pub const UNKNOWN_STAGE: ApiError = ApiError::new(404, 10067, "Unknown Stage Instance");
+    pub const UNKNOWN_SCHEDULED_EVENT: ApiError =
+        ApiError::new(404, 10070, "Unknown Guild Scheduled Event");
+    pub const UNKNOWN_SOUND: ApiError = ApiError::new(404, 10097, "Unknown sound");
+    pub const TOO_MANY_WEBHOOKS: ApiError =
+        ApiError::new(400, 30007, "Maximum number of webhooks reached (15)");
+    pub const TOO_MANY_EVENTS: ApiError = ApiError::new(
+        400,
+        30038,
+        "Maximum number of uncompleted guild scheduled events reached (100)",
+    );
+    pub const INVALID_WEBHOOK_TOKEN: ApiError = ApiError::new(401, 50027, "Invalid Webhook Token");
+    pub const STAGE_OPEN: ApiError = ApiError::new(400, 150006, "The Stage is already open");
+    pub const FINISHED_EVENT: ApiError =
+        ApiError::new(400, 180000, "Cannot update a finished event");
+    pub const FORUM_THREAD_NEEDED: ApiError = ApiError::new(
+        400,
+        220001,
+        "Webhooks posted to forum channels must have a thread_name or thread_id",
+    );
     pub const UNKNOWN_CHANNEL: ApiError = ApiError::new(404, 10003, "Unknown Channel");
     pub const UNKNOWN_GUILD: ApiError = ApiError::new(404, 10004, "Unknown Guild");
     pub const UNKNOWN_MEMBER: ApiError = ApiError::new(404, 10007, "Unknown Member");

@@ -112,6 +112,7 @@ pub fn draft(call: &Call<'_>) -> Result<Draft, ApiError> {
     let fields = call.fields()?;
     let list = |name: &str| field(fields, name).as_array().cloned().unwrap_or_default();
     let draft = Draft {
+        kind: None,
         content: field(fields, "content")
             .as_str()
             .unwrap_or_default()
@@ -127,6 +128,7 @@ pub fn draft(call: &Call<'_>) -> Result<Draft, ApiError> {
             .filter(|nonce| !nonce.is_null())
             .cloned(),
         reply_to: None,
+        webhook: None,
         uploads: uploads(call, fields),
         allowed_mentions: fields
             .get("allowed_mentions")

@@ -2,11 +2,13 @@
 
 mod access;
 mod answer;
+mod audit;
 mod auth;
 mod body;
 mod call;
 mod check;
 mod error;
+mod items;
 mod limit;
 mod message_form;
 mod nonce;

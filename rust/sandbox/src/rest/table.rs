@@ -9,6 +9,7 @@ const REACTION: Limit = Shared("reaction", 1, 250);
 const REACTIONS_CLEAR: Limit = Shared("clear reactions", 1, 250);
 const MEMBER_ROLE: Limit = Shared("member role", 10, 10_000);
 const PIN: Limit = Shared("pin", 5, 4000);
+const WEBHOOK_WRITE: Limit = Shared("write by webhook", 5, 2000);
 const READ: Limit = Own(5, 1000);
 const WRITE: Limit = Own(5, 5000);
 
@@ -22,10 +23,18 @@ const fn route(method: &'static str, path: &'static str, limit: Limit, run: Hand
     }
 }
 
+/// A route that asks for no token: anybody may, or the path holds one.
+const fn public(method: &'static str, path: &'static str, limit: Limit, run: Handler) -> Route {
+    Route {
+        public: true,
+        ..route(method, path, limit, run)
+    }
+}
+
 /// Every operation the sandbox knows.
 #[rustfmt::skip] // A route is a line.
 pub const ROUTES: &[Route] = &[
-    Route { public: true, ..route("GET", "/gateway", Unlimited, gateway::get) },
+    public("GET", "/gateway", Unlimited, gateway::get),
     route("GET", "/gateway/bot", Own(2, 5000), gateway::get_bot),
     route("GET", "/voice/regions", READ, gateway::list_voice_regions),
     // Users
@@ -51,6 +60,11 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/applications/{application_id}/guilds/{guild_id}/commands/{command_id}", READ, commands::get),
     route("PATCH", "/applications/{application_id}/guilds/{guild_id}/commands/{command_id}", WRITE, commands::modify),
     route("DELETE", "/applications/{application_id}/guilds/{guild_id}/commands/{command_id}", WRITE, commands::delete),
+    route("GET", "/applications/{application_id}/emojis", READ, application_emojis::list),
+    route("POST", "/applications/{application_id}/emojis", WRITE, application_emojis::create),
+    route("GET", "/applications/{application_id}/emojis/{emoji_id}", READ, application_emojis::get),
+    route("PATCH", "/applications/{application_id}/emojis/{emoji_id}", WRITE, application_emojis::modify),
+    route("DELETE", "/applications/{application_id}/emojis/{emoji_id}", WRITE, application_emojis::delete),
     // Channels
     route("GET", "/channels/{channel_id}", READ, channels::get),
     route("PATCH", "/channels/{channel_id}", Own(5, 15_000), channels::modify),
@@ -96,7 +110,6 @@ pub const ROUTES: &[Route] = &[
     route("POST", "/guilds/{guild_id}/channels", WRITE, guilds::create_channel),
     route("PATCH", "/guilds/{guild_id}/channels", WRITE, guilds::move_channels),
     route("GET", "/guilds/{guild_id}/threads/active", READ, guilds::list_active_threads),
-    route("GET", "/guilds/{guild_id}/emojis", READ, guilds::list_emojis),
     route("GET", "/guilds/{guild_id}/voice-states/@me", READ, guilds::get_own_voice_state),
     route("GET", "/guilds/{guild_id}/voice-states/{user_id}", READ, guilds::get_voice_state),
     // Roles
@@ -119,4 +132,66 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/guilds/{guild_id}/bans/{user_id}", READ, bans::get),
     route("PUT", "/guilds/{guild_id}/bans/{user_id}", WRITE, bans::create),
     route("DELETE", "/guilds/{guild_id}/bans/{user_id}", WRITE, bans::delete),
+    // Emojis, stickers and sounds
+    route("GET", "/guilds/{guild_id}/emojis", READ, expressions::list_emojis),
+    route("POST", "/guilds/{guild_id}/emojis", WRITE, expressions::create_emoji),
+    route("GET", "/guilds/{guild_id}/emojis/{emoji_id}", READ, expressions::get_emoji),
+    route("PATCH", "/guilds/{guild_id}/emojis/{emoji_id}", WRITE, expressions::modify_emoji),
+    route("DELETE", "/guilds/{guild_id}/emojis/{emoji_id}", WRITE, expressions::delete_emoji),
+    route("GET", "/stickers/{sticker_id}", READ, expressions::get_any_sticker),
+    public("GET", "/sticker-packs", READ, expressions::list_packs),
+    route("GET", "/sticker-packs/{pack_id}", READ, expressions::get_pack),
+    route("GET", "/guilds/{guild_id}/stickers", READ, expressions::list_stickers),
+    route("POST", "/guilds/{guild_id}/stickers", WRITE, expressions::create_sticker),
+    route("GET", "/guilds/{guild_id}/stickers/{sticker_id}", READ, expressions::get_sticker),
+    route("PATCH", "/guilds/{guild_id}/stickers/{sticker_id}", WRITE, expressions::modify_sticker),
+    route("DELETE", "/guilds/{guild_id}/stickers/{sticker_id}", WRITE, expressions::delete_sticker),
+    route("GET", "/soundboard-default-sounds", READ, expressions::list_default_sounds),
+    route("GET", "/guilds/{guild_id}/soundboard-sounds", READ, expressions::list_sounds),
+    route("POST", "/guilds/{guild_id}/soundboard-sounds", WRITE, expressions::create_sound),
+    route("GET", "/guilds/{guild_id}/soundboard-sounds/{sound_id}", READ, expressions::get_sound),
+    route("PATCH", "/guilds/{guild_id}/soundboard-sounds/{sound_id}", WRITE, expressions::modify_sound),
+    route("DELETE", "/guilds/{guild_id}/soundboard-sounds/{sound_id}", WRITE, expressions::delete_sound),
+    // Scheduled events and stages
+    route("GET", "/guilds/{guild_id}/scheduled-events", READ, scheduled_events::list),
+    route("POST", "/guilds/{guild_id}/scheduled-events", WRITE, scheduled_events::create),
+    route("GET", "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}", READ, scheduled_events::get),
+    route("PATCH", "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}", WRITE, scheduled_events::modify),
+    route("DELETE", "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}", WRITE, scheduled_events::delete),
+    route("GET", "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/users", READ, scheduled_events::list_users),
+    route("GET", "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/users/counts", READ, scheduled_events::count_users),
+    route("POST", "/stage-instances", WRITE, stages::create),
+    route("GET", "/stage-instances/{channel_id}", READ, stages::get),
+    route("PATCH", "/stage-instances/{channel_id}", WRITE, stages::modify),
+    route("DELETE", "/stage-instances/{channel_id}", WRITE, stages::delete),
+    // Auto moderation and integrations
+    route("GET", "/guilds/{guild_id}/auto-moderation/rules", READ, auto_moderation::list),
+    route("POST", "/guilds/{guild_id}/auto-moderation/rules", WRITE, auto_moderation::create),
+    route("GET", "/guilds/{guild_id}/auto-moderation/rules/{rule_id}", READ, auto_moderation::get),
+    route("PATCH", "/guilds/{guild_id}/auto-moderation/rules/{rule_id}", WRITE, auto_moderation::modify),
+    route("DELETE", "/guilds/{guild_id}/auto-moderation/rules/{rule_id}", WRITE, auto_moderation::delete),
+    route("GET", "/guilds/{guild_id}/integrations", READ, integrations::list),
+    route("DELETE", "/guilds/{guild_id}/integrations/{integration_id}", WRITE, integrations::delete),
+    route("GET", "/guilds/{guild_id}/audit-logs", READ, audit_log::list),
+    // Invites
+    public("GET", "/invites/{code}", READ, invites::get),
+    route("DELETE", "/invites/{code}", WRITE, invites::delete),
+    route("GET", "/channels/{channel_id}/invites", READ, invites::list_of_channel),
+    route("POST", "/channels/{channel_id}/invites", WRITE, invites::create),
+    route("GET", "/guilds/{guild_id}/invites", READ, invites::list_of_guild),
+    // Webhooks
+    route("GET", "/channels/{channel_id}/webhooks", READ, webhooks::list_of_channel),
+    route("POST", "/channels/{channel_id}/webhooks", Unlimited, webhooks::create),
+    route("GET", "/guilds/{guild_id}/webhooks", READ, webhooks::list_of_guild),
+    route("GET", "/webhooks/{webhook_id}", READ, webhooks::get),
+    route("PATCH", "/webhooks/{webhook_id}", WRITE, webhooks::modify),
+    route("DELETE", "/webhooks/{webhook_id}", WRITE, webhooks::delete),
+    public("GET", "/webhooks/{webhook_id}/{webhook_token}", READ, webhooks::get_by_token),
+    public("PATCH", "/webhooks/{webhook_id}/{webhook_token}", WRITE, webhooks::modify_by_token),
+    public("DELETE", "/webhooks/{webhook_id}/{webhook_token}", WRITE, webhooks::delete_by_token),
+    public("POST", "/webhooks/{webhook_id}/{webhook_token}", WEBHOOK_WRITE, webhook_messages::create),
+    public("POST", "/webhooks/{webhook_id}/{webhook_token}/slack", WEBHOOK_WRITE, webhook_messages::create_slack),
+    public("GET", "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", READ, webhook_messages::get),
+    public("PATCH", "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", WEBHOOK_WRITE, webhook_messages::modify),
+    public("DELETE", "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", WEBHOOK_WRITE, webhook_messages::delete),
 ];

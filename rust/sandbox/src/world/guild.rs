@@ -1,11 +1,13 @@
 //! Guilds.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Value, json};
 
 use super::role::overlay;
-use super::{Channel, Fields, Member, Permissions, Role, VoiceState, World};
+use super::{
+    AuditLog, Channel, Fields, Item, ItemKind, Items, Member, Permissions, Role, VoiceState, World,
+};
 use crate::id::Id;
 
 /// The fields of a guild that are only stored and shown.
@@ -44,7 +46,11 @@ pub struct Guild {
     pub voice_states: HashMap<Id, VoiceState>,
     /// Reasons by banned user.
     pub bans: BTreeMap<Id, Option<String>>,
-    pub emojis: Vec<Value>,
+    /// Emojis, scheduled events and the like, by kind.
+    items: BTreeMap<ItemKind, Items>,
+    /// Who is interested in which scheduled event.
+    pub subscribers: BTreeMap<Id, BTreeSet<Id>>,
+    pub audit_log: AuditLog,
     /// Whether it is in an outage.
     pub unavailable: bool,
     pub fields: Fields,
@@ -62,10 +68,23 @@ impl Guild {
             members: BTreeMap::from([(owner_id, Member::joined(id.created_ms()))]),
             voice_states: HashMap::new(),
             bans: BTreeMap::new(),
-            emojis: Vec::new(),
+            items: BTreeMap::new(),
+            subscribers: BTreeMap::new(),
+            audit_log: AuditLog::default(),
             unavailable: false,
             fields,
         }
+    }
+
+    /// What the guild has of that kind.
+    pub fn items(&self, kind: ItemKind) -> &Items {
+        static NONE: Items = Items::new();
+        self.items.get(&kind).unwrap_or(&NONE)
+    }
+
+    /// The same, to change it.
+    pub fn items_mut(&mut self, kind: ItemKind) -> &mut Items {
+        self.items.entry(kind).or_default()
     }
 
     /// The guild's name.
@@ -132,13 +151,18 @@ impl Guild {
             "premium_progress_bar_enabled": false,
             "nsfw": false,
             "nsfw_level": 0,
-            "emojis": self.emojis,
-            "stickers": [],
+            "emojis": self.render_expressions(ItemKind::Emoji),
+            "stickers": self.render_expressions(ItemKind::Sticker),
             "incidents_data": null,
             "roles": self.sorted_roles().into_iter().map(Role::render).collect::<Vec<_>>(),
         });
         overlay(&mut guild, &self.fields);
         guild
+    }
+
+    fn render_expressions(&self, kind: ItemKind) -> Vec<Value> {
+        let items = self.items(kind).values();
+        items.map(|item: &Item| item.render(kind)).collect()
     }
 }
 
@@ -209,9 +233,13 @@ impl World {
             .iter()
             .map(|(user, state)| state.render(*user))
             .collect();
-        rendered["stage_instances"] = json!([]);
-        rendered["guild_scheduled_events"] = json!([]);
-        rendered["soundboard_sounds"] = json!([]);
+        for (field, kind) in [
+            ("stage_instances", ItemKind::StageInstance),
+            ("guild_scheduled_events", ItemKind::ScheduledEvent),
+            ("soundboard_sounds", ItemKind::Sound),
+        ] {
+            rendered[field] = json!(self.render_items(guild.id, kind));
+        }
         rendered
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Emoji, World};
+use super::{Emoji, WebhookAuthor, World};
 use crate::id::Id;
 
 /// A message.
@@ -13,6 +13,8 @@ pub struct Message {
     pub id: Id,
     pub channel_id: Id,
     pub author: Id,
+    /// What is shown of the author when it is a webhook.
+    pub webhook: Option<WebhookAuthor>,
     /// Discord's message type; 0 is plain, 19 a reply.
     pub kind: u64,
     pub content: String,
@@ -154,12 +156,19 @@ impl World {
         rendered
     }
 
+    fn render_author(&self, message: &Message) -> Value {
+        message.webhook.as_ref().map_or_else(
+            || self.render_user(message.author),
+            |webhook| webhook.render(message.author),
+        )
+    }
+
     fn render_message_without_reference(&self, message: &Message, viewer: Option<Id>) -> Value {
         let mut rendered = json!({
             "id": message.id,
             "channel_id": message.channel_id,
             "type": message.kind,
-            "author": self.render_user(message.author),
+            "author": self.render_author(message),
             "content": message.content,
             "timestamp": crate::time::iso(message.id.created_ms()),
             "edited_timestamp": message.edited,
@@ -173,6 +182,12 @@ impl World {
             "embeds": message.embeds,
             "components": message.components,
         });
+        if let Some(webhook) = &message.webhook {
+            rendered["webhook_id"] = json!(message.author);
+            if let Some(application) = webhook.application_id {
+                rendered["application_id"] = json!(application);
+            }
+        }
         if !message.reactions.is_empty() {
             rendered["reactions"] = message
                 .reactions

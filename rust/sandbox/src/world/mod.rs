@@ -2,34 +2,46 @@
 //! what `change` is for.
 
 mod application;
+mod audit_log;
 mod channel;
 mod emoji;
 mod files;
 mod guild;
+mod invite;
+mod item;
+mod keyword;
 mod member;
 mod message;
 mod permissions;
 mod presence;
+mod recurrence;
 mod role;
 mod user;
 mod voice;
+mod webhook;
 
 use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
 pub use application::{APPLICATION_FLAGS, Bot};
+pub use audit_log::{AuditEntry, AuditLog, audit};
 pub use channel::{Channel, Overwrite, kind};
 pub use emoji::Emoji;
 pub use files::Files;
 pub use guild::{Detail, Guild};
+pub use invite::Invite;
+pub use item::{Item, ItemKind, Items, find};
+pub use keyword::find_keyword;
 pub use member::Member;
 pub use message::{Attachment, History, Message, Reaction};
 pub use permissions::Permissions;
 pub use presence::Presence;
+pub use recurrence::next_occurrence;
 pub use role::Role;
 pub use user::User;
 pub use voice::VoiceState;
+pub use webhook::{Webhook, WebhookAuthor, webhook_token};
 
 use crate::id::{Id, Key, Mint};
 
@@ -50,6 +62,11 @@ pub struct World {
     /// Who is anything but offline.
     pub presences: HashMap<Id, Presence>,
     pub files: Files,
+    /// The emojis of applications, which belong to no guild.
+    pub application_emojis: HashMap<Id, Items>,
+    /// Invites by code.
+    pub invites: BTreeMap<String, Invite>,
+    pub webhooks: BTreeMap<Id, Webhook>,
     /// Application commands, by application and guild (none: global).
     pub commands: HashMap<(Id, Option<Id>), Vec<Value>>,
 }

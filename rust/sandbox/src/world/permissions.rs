@@ -22,6 +22,7 @@ impl Permissions {
     pub const MANAGE_CHANNELS: Permissions = Permissions(1 << 4);
     pub const MANAGE_GUILD: Permissions = Permissions(1 << 5);
     pub const ADD_REACTIONS: Permissions = Permissions(1 << 6);
+    pub const VIEW_AUDIT_LOG: Permissions = Permissions(1 << 7);
     pub const VIEW_CHANNEL: Permissions = Permissions(1 << 10);
     pub const SEND_MESSAGES: Permissions = Permissions(1 << 11);
     pub const MANAGE_MESSAGES: Permissions = Permissions(1 << 13);
@@ -37,11 +38,16 @@ impl Permissions {
     pub const CHANGE_NICKNAME: Permissions = Permissions(1 << 26);
     pub const MANAGE_NICKNAMES: Permissions = Permissions(1 << 27);
     pub const MANAGE_ROLES: Permissions = Permissions(1 << 28);
+    pub const MANAGE_WEBHOOKS: Permissions = Permissions(1 << 29);
+    pub const MANAGE_GUILD_EXPRESSIONS: Permissions = Permissions(1 << 30);
+    pub const MANAGE_EVENTS: Permissions = Permissions(1 << 33);
     pub const MANAGE_THREADS: Permissions = Permissions(1 << 34);
     pub const CREATE_PUBLIC_THREADS: Permissions = Permissions(1 << 35);
     pub const CREATE_PRIVATE_THREADS: Permissions = Permissions(1 << 36);
     pub const SEND_MESSAGES_IN_THREADS: Permissions = Permissions(1 << 38);
     pub const MODERATE_MEMBERS: Permissions = Permissions(1 << 40);
+    pub const CREATE_GUILD_EXPRESSIONS: Permissions = Permissions(1 << 43);
+    pub const CREATE_EVENTS: Permissions = Permissions(1 << 44);
     pub const PIN_MESSAGES: Permissions = Permissions(1 << 51);
 
     /// What `@everyone` of a new guild may do.

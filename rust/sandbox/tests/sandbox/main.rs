@@ -4,12 +4,16 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod actions;
+mod audit_log;
+mod auto_moderation;
 mod compression;
 mod events;
+mod expressions;
 mod faults;
 mod form;
 mod identify;
 mod images;
+mod invites;
 mod life;
 mod limits;
 mod members;
@@ -19,9 +23,12 @@ mod permissions;
 mod pins;
 mod reactions;
 mod resume;
+mod scheduled_events;
 mod sight;
 mod socket;
+mod stages;
 mod stranger;
 mod threads;
 mod tls;
 mod voice;
+mod webhooks;

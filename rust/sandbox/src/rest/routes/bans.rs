@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
-use crate::world::{Permissions, World};
+use crate::world::{Permissions, World, audit};
 
 fn render(world: &World, user: Id, reason: Option<&str>) -> Value {
     json!({ "user": world.render_user(user), "reason": reason })
@@ -43,13 +43,16 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         state.outranked(guild, call.bot, user)?;
     }
     state.ban(guild, user, call.reason.clone());
+    let change = (&Value::Null, &Value::Null);
+    state.audit(call, guild, audit::MEMBER_BAN_ADD, user, change);
     Ok(Answer::empty())
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::BAN_MEMBERS)?.id;
-    state
-        .unban(guild, call.id("user_id")?)
-        .ok_or(ApiError::UNKNOWN_BAN)?;
+    let user = call.id("user_id")?;
+    state.unban(guild, user).ok_or(ApiError::UNKNOWN_BAN)?;
+    let change = (&Value::Null, &Value::Null);
+    state.audit(call, guild, audit::MEMBER_BAN_REMOVE, user, change);
     Ok(Answer::empty())
 }

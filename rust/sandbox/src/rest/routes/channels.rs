@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::super::check::{FormErrors, field};
 use super::{Answer, ApiError, Call, Outcome, State};
-use crate::world::{Fields, Overwrite, Permissions};
+use crate::id::Id;
+use crate::world::{AuditEntry, Channel, Fields, Overwrite, Permissions, audit};
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = state.allowed_channel(call, Permissions::NONE)?;
@@ -33,11 +34,15 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     {
         return Err(ApiError::MISSING_PERMISSIONS);
     }
+    let (guild, written) = (channel.guild_id, audited(channel).update);
+    let before = state.world.render_channel(channel, None);
     let changes = call.fields()?;
     check(changes, false)?;
     let rendered = state
         .update_channel(id, changes)
         .ok_or(ApiError::UNKNOWN_CHANNEL)?;
+    let guild = guild.unwrap_or_default();
+    state.audit(call, guild, written, id, (&before, &rendered));
     Ok(Answer::json(rendered))
 }
 
@@ -74,10 +79,32 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     } else {
         Permissions::MANAGE_CHANNELS
     };
-    state.allowed_channel(call, needed)?;
-    Ok(Answer::json(
-        state.delete_channel(id).ok_or(ApiError::UNKNOWN_CHANNEL)?,
-    ))
+    let channel = state.allowed_channel(call, needed)?;
+    let (guild, written) = (channel.guild_id, audited(channel).delete);
+    let gone = state.delete_channel(id).ok_or(ApiError::UNKNOWN_CHANNEL)?;
+    let change = (&gone, &Value::Null);
+    state.audit(call, guild.unwrap_or_default(), written, id, change);
+    Ok(Answer::json(gone))
+}
+
+/// How the audit log calls what is done to a channel.
+struct Audited {
+    update: u64,
+    delete: u64,
+}
+
+fn audited(channel: &Channel) -> Audited {
+    if channel.is_thread() {
+        Audited {
+            update: audit::THREAD_UPDATE,
+            delete: audit::THREAD_DELETE,
+        }
+    } else {
+        Audited {
+            update: audit::CHANNEL_UPDATE,
+            delete: audit::CHANNEL_DELETE,
+        }
+    }
 }
 
 pub fn trigger_typing(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -96,9 +123,17 @@ pub fn set_overwrite(state: &mut State, call: &Call<'_>) -> Outcome {
         .channels
         .get_mut(&channel)
         .ok_or(ApiError::UNKNOWN_CHANNEL)?;
+    let before = found.overwrites.len();
     found.overwrites.retain(|other| other.id != overwrite.id);
+    let written = if found.overwrites.len() == before {
+        audit::OVERWRITE_CREATE
+    } else {
+        audit::OVERWRITE_UPDATE
+    };
+    let (id, kind) = (overwrite.id, overwrite.kind);
     found.overwrites.push(overwrite);
     state.update_channel(channel, &Fields::new());
+    write_down_overwrite(state, call, written, channel, (id, kind));
     Ok(Answer::empty())
 }
 
@@ -110,11 +145,35 @@ pub fn delete_overwrite(state: &mut State, call: &Call<'_>) -> Outcome {
         .channels
         .get_mut(&channel)
         .ok_or(ApiError::UNKNOWN_CHANNEL)?;
-    let before = found.overwrites.len();
+    let all = found.overwrites.iter();
+    let kind = all
+        .filter(|other| other.id == overwrite)
+        .map(|other| other.kind)
+        .next()
+        .ok_or(ApiError::UNKNOWN_OVERWRITE)?;
     found.overwrites.retain(|other| other.id != overwrite);
-    if found.overwrites.len() == before {
-        return Err(ApiError::UNKNOWN_OVERWRITE);
-    }
     state.update_channel(channel, &Fields::new());
+    let written = audit::OVERWRITE_DELETE;
+    write_down_overwrite(state, call, written, channel, (overwrite, kind));
     Ok(Answer::empty())
+}
+
+/// Whose overwrite it was stands beside the channel.
+fn write_down_overwrite(
+    state: &mut State,
+    call: &Call<'_>,
+    action: u64,
+    channel: Id,
+    (id, kind): (Id, u64),
+) {
+    let Some(guild) = state.guild_of_channel(channel) else {
+        return;
+    };
+    let mut about = json!({ "id": id, "type": kind.to_string() });
+    let found = state.world.guilds.get(&guild);
+    if let Some(role) = found.and_then(|guild| guild.roles.get(&id)) {
+        about["role_name"] = json!(role.name());
+    }
+    let entry = AuditEntry::new(action, call.bot, Some(channel)).with(about);
+    state.audit_entry(call, guild, entry);
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::check::{FormErrors, field};
 use super::{Answer, ApiError, Call, Outcome, State, channels};
 use crate::id::Id;
-use crate::world::{Fields, Permissions};
+use crate::world::{Fields, Permissions, audit};
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?;
@@ -22,16 +22,17 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?.id;
+    let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?;
+    let (guild, before) = (guild.id, guild.render());
     let changes = call.fields()?;
     let mut errors = FormErrors::default();
     errors.text(&["name"], field(changes, "name"), 2, 100);
     errors.finish()?;
-    Ok(Answer::json(
-        state
-            .update_guild(guild, changes)
-            .ok_or(ApiError::UNKNOWN_GUILD)?,
-    ))
+    let after = state
+        .update_guild(guild, changes)
+        .ok_or(ApiError::UNKNOWN_GUILD)?;
+    state.audit(call, guild, audit::GUILD_UPDATE, guild, (&before, &after));
+    Ok(Answer::json(after))
 }
 
 pub fn list_channels(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -52,10 +53,11 @@ pub fn create_channel(state: &mut State, call: &Call<'_>) -> Outcome {
         .as_str()
         .unwrap_or_default()
         .to_owned();
-    Ok(Answer::with_status(
-        201,
-        state.create_channel(guild, &name, fields),
-    ))
+    let made = state.create_channel(guild, &name, fields);
+    let id = Id::from_json(&made["id"]).unwrap_or_default();
+    let change = (&Value::Null, &made);
+    state.audit(call, guild, audit::CHANNEL_CREATE, id, change);
+    Ok(Answer::with_status(201, made))
 }
 
 pub fn move_channels(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -98,12 +100,6 @@ pub fn list_active_threads(state: &mut State, call: &Call<'_>) -> Outcome {
     Ok(Answer::json(
         json!({ "threads": rendered, "members": members }),
     ))
-}
-
-pub fn list_emojis(state: &mut State, call: &Call<'_>) -> Outcome {
-    Ok(Answer::json(json!(
-        state.allowed_guild(call, Permissions::NONE)?.emojis
-    )))
 }
 
 pub fn get_own_voice_state(state: &mut State, call: &Call<'_>) -> Outcome {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::check::{FormErrors, field};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
-use crate::world::{Fields, Permissions};
+use crate::world::{AuditEntry, Fields, Permissions, audit};
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?;
@@ -110,11 +110,21 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         }
         state.set_voice(guild, user, channel, |_| {});
     }
-    Ok(Answer::json(plain(
-        state
-            .update_member(guild, user, asked)
-            .ok_or(ApiError::UNKNOWN_MEMBER)?,
-    )))
+    let before = rendered(state, guild, user);
+    let after = state
+        .update_member(guild, user, asked)
+        .ok_or(ApiError::UNKNOWN_MEMBER)?;
+    if asked.contains_key("roles") {
+        write_down_roles(state, call, guild, user, &before);
+    }
+    let change = (
+        &without_roles(&before),
+        &without_roles(&plain(after.clone())),
+    );
+    if change.0 != change.1 {
+        state.audit(call, guild, audit::MEMBER_UPDATE, user, change);
+    }
+    Ok(Answer::json(plain(after)))
 }
 
 fn check(fields: &Fields) -> Result<(), ApiError> {
@@ -138,6 +148,8 @@ pub fn kick(state: &mut State, call: &Call<'_>) -> Outcome {
     state
         .leave_guild(guild, user)
         .ok_or(ApiError::UNKNOWN_MEMBER)?;
+    let change = (&Value::Null, &Value::Null);
+    state.audit(call, guild, audit::MEMBER_KICK, user, change);
     Ok(Answer::empty())
 }
 
@@ -163,10 +175,57 @@ fn change_role(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome {
     } else {
         roles.retain(|other| *other != role);
     }
+    let before = rendered(state, guild, user);
     state.update_member(
         guild,
         user,
         &Fields::from_iter([("roles".to_owned(), json!(roles))]),
     );
+    write_down_roles(state, call, guild, user, &before);
     Ok(Answer::empty())
+}
+
+/// A member as it is now, null when it is not there.
+fn rendered(state: &State, guild: Id, user: Id) -> Value {
+    let found = state.world.guilds.get(&guild);
+    json!(found.and_then(|guild| state.world.render_member(guild, user)))
+}
+
+fn without_roles(member: &Value) -> Value {
+    let mut member = member.clone();
+    if let Value::Object(fields) = &mut member {
+        fields.remove("roles");
+    }
+    member
+}
+
+/// Of a member's roles the audit log tells which were given and which were taken.
+fn write_down_roles(state: &mut State, call: &Call<'_>, guild: Id, user: Id, before: &Value) {
+    let roles = |member: &Value| -> Vec<Id> {
+        let ids = member["roles"].as_array().into_iter().flatten();
+        ids.filter_map(Id::from_json).collect()
+    };
+    let (old, new) = (roles(before), roles(&rendered(state, guild, user)));
+    let known = state.world.guilds.get(&guild).map(|guild| &guild.roles);
+    let change = |key: &str, some: &[Id], others: &[Id]| -> Option<Value> {
+        let differing = some.iter().filter(|role| !others.contains(role));
+        let named = differing.map(|role| {
+            let role = known
+                .and_then(|roles| roles.get(role))
+                .map(|role| (role.id, role.name()));
+            json!({ "id": role.map(|(id, _)| id), "name": role.map(|(_, name)| name) })
+        });
+        let named: Vec<Value> = named.collect();
+        (!named.is_empty()).then(|| json!({ "key": key, "new_value": named }))
+    };
+    let changes = [change("$add", &new, &old), change("$remove", &old, &new)];
+    let changes: Vec<Value> = changes.into_iter().flatten().collect();
+    if changes.is_empty() {
+        return;
+    }
+    let entry = AuditEntry {
+        changes,
+        ..AuditEntry::new(audit::MEMBER_ROLE_UPDATE, call.bot, Some(user))
+    };
+    state.audit_entry(call, guild, entry);
 }

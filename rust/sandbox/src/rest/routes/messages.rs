@@ -1,12 +1,12 @@
 //! Messages.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::super::check::{FormErrors, field};
 use super::super::message_form;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::{Id, unix_ms};
-use crate::world::{Channel, Fields, Message, Permissions, kind};
+use crate::world::{AuditEntry, Channel, Fields, Message, Permissions, audit, kind};
 
 /// Messages older than that cannot be deleted in bulk, in milliseconds.
 const BULK_DELETE_AGE_MS: u64 = 14 * 24 * 3_600_000;
@@ -191,21 +191,27 @@ fn is_left_empty(message: &Message, changes: &Fields) -> bool {
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let message = state.allowed_message(call, Permissions::NONE)?;
-    let (channel, id) = (message.channel_id, message.id);
-    if message.author != call.bot {
+    let (channel, id, author) = (message.channel_id, message.id, message.author);
+    if author != call.bot {
         state.allowed_channel(call, Permissions::MANAGE_MESSAGES)?;
     }
     state
         .delete_message(channel, id)
         .ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    // What somebody does to their own messages is nobody's business.
+    if author != call.bot
+        && let Some(guild) = state.guild_of_channel(channel)
+    {
+        let about = json!({ "channel_id": channel, "count": "1" });
+        let entry = AuditEntry::new(audit::MESSAGE_DELETE, call.bot, Some(author));
+        state.audit_entry(call, guild, entry.with(about));
+    }
     Ok(Answer::empty())
 }
 
 pub fn bulk_delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = state.allowed_channel(call, Permissions::MANAGE_MESSAGES)?;
-    if channel.guild_id.is_none() {
-        return Err(ApiError::NOT_IN_DM);
-    }
+    let guild = channel.guild_id.ok_or(ApiError::NOT_IN_DM)?;
     let channel = channel.id;
     let asked = field(call.fields()?, "messages")
         .as_array()
@@ -227,6 +233,9 @@ pub fn bulk_delete(state: &mut State, call: &Call<'_>) -> Outcome {
         return Err(ApiError::BULK_DELETE_AGE);
     }
     state.delete_messages(channel, &ids);
+    let about = json!({ "count": ids.len().to_string() });
+    let entry = AuditEntry::new(audit::MESSAGE_BULK_DELETE, call.bot, Some(channel));
+    state.audit_entry(call, guild, entry.with(about));
     Ok(Answer::empty())
 }
 

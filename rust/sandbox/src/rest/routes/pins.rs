@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Answer, ApiError, Call, Outcome, State};
-use crate::world::{Message, Permissions};
+use crate::world::{AuditEntry, Message, Permissions, audit};
 
 /// How many messages a channel can pin.
 const MOST: usize = 250;
@@ -51,6 +51,7 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
 fn set(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome {
     let message = state.allowed_message(call, Permissions::PIN_MESSAGES)?;
     let (channel, id, is_pinned) = (message.channel_id, message.id, message.pinned);
+    let author = message.author;
     if is_pinned == wanted {
         return Ok(Answer::empty());
     }
@@ -58,5 +59,15 @@ fn set(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome {
         return Err(ApiError::TOO_MANY_PINS);
     }
     state.set_pinned(channel, id, wanted);
+    if let Some(guild) = state.guild_of_channel(channel) {
+        let action = if wanted {
+            audit::MESSAGE_PIN
+        } else {
+            audit::MESSAGE_UNPIN
+        };
+        let about = json!({ "channel_id": channel, "message_id": id });
+        let entry = AuditEntry::new(action, call.bot, Some(author));
+        state.audit_entry(call, guild, entry.with(about));
+    }
     Ok(Answer::empty())
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::super::check::{FormErrors, field};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
-use crate::world::{Fields, Permissions, Role};
+use crate::world::{Fields, Permissions, Role, audit};
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?;
@@ -33,11 +33,13 @@ fn check(fields: &Fields) -> Result<(), ApiError> {
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_ROLES)?.id;
     check(call.fields()?)?;
-    Ok(Answer::json(
-        state
-            .create_role(guild, call.fields()?)
-            .ok_or(ApiError::UNKNOWN_GUILD)?,
-    ))
+    let made = state
+        .create_role(guild, call.fields()?)
+        .ok_or(ApiError::UNKNOWN_GUILD)?;
+    let id = Id::from_json(&made["id"]).unwrap_or_default();
+    let change = (&Value::Null, &made);
+    state.audit(call, guild, audit::ROLE_CREATE, id, change);
+    Ok(Answer::json(made))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -45,11 +47,12 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let role = call.id("role_id")?;
     state.outranked_role(guild, call.bot, role)?;
     check(call.fields()?)?;
-    Ok(Answer::json(
-        state
-            .update_role(guild, role, call.fields()?)
-            .ok_or(ApiError::UNKNOWN_ROLE)?,
-    ))
+    let before = rendered(state, guild, role);
+    let after = state
+        .update_role(guild, role, call.fields()?)
+        .ok_or(ApiError::UNKNOWN_ROLE)?;
+    state.audit(call, guild, audit::ROLE_UPDATE, role, (&before, &after));
+    Ok(Answer::json(after))
 }
 
 pub fn reorder(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -75,8 +78,18 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     if role == guild {
         return Err(ApiError::MISSING_PERMISSIONS);
     }
+    let before = rendered(state, guild, role);
     state
         .delete_role(guild, role)
         .ok_or(ApiError::UNKNOWN_ROLE)?;
+    let change = (&before, &Value::Null);
+    state.audit(call, guild, audit::ROLE_DELETE, role, change);
     Ok(Answer::empty())
+}
+
+/// A role as it is now, null when it is not there.
+fn rendered(state: &State, guild: Id, role: Id) -> Value {
+    let guild = state.world.guilds.get(&guild);
+    let role = guild.and_then(|guild| guild.roles.get(&role));
+    role.map_or(Value::Null, Role::render)
 }

@@ -7,7 +7,7 @@ use super::channels::check;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::change::Draft;
 use crate::id::Id;
-use crate::world::{Channel, Fields, Permissions, kind};
+use crate::world::{Channel, Fields, Permissions, audit, kind};
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let parent = state.allowed_channel(call, Permissions::NONE)?;
@@ -51,6 +51,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         };
         id.and_then(|id| state.create_message(call.bot, id, first));
     }
+    write_down(state, call, &thread);
     Ok(Answer::with_status(201, thread))
 }
 
@@ -70,7 +71,16 @@ pub fn create_from_message(state: &mut State, call: &Call<'_>) -> Outcome {
     let thread = state
         .create_thread(parent, call.bot, Some(id), &name, &fields)
         .ok_or(ApiError::WRONG_CHANNEL_TYPE)?;
+    write_down(state, call, &thread);
     Ok(Answer::with_status(201, thread))
+}
+
+fn write_down(state: &mut State, call: &Call<'_>, thread: &Value) {
+    let ids = Id::from_json(&thread["guild_id"]).zip(Id::from_json(&thread["id"]));
+    if let Some((guild, id)) = ids {
+        let change = (&Value::Null, thread);
+        state.audit(call, guild, audit::THREAD_CREATE, id, change);
+    }
 }
 
 fn thread<'a>(

@@ -1,0 +1,289 @@
+//! Auto moderation at work: rules look at what people write, keep it back, and do what else they say.
+
+use serde_json::{Value, json};
+
+use super::Draft;
+use crate::gateway::Event;
+use crate::id::{Id, unix_ms};
+use crate::state::State;
+use crate::time::iso;
+use crate::world::{AuditEntry, Fields, Guild, Item, ItemKind, Permissions, audit, find_keyword};
+
+/// The message type of an alert.
+const ALERT: u64 = 24;
+
+/// What triggers a rule, those that the sandbox can judge.
+mod trigger {
+    pub const KEYWORD: u64 = 1;
+    pub const MENTION_SPAM: u64 = 5;
+}
+
+/// What a rule does.
+mod action {
+    pub const BLOCK_MESSAGE: u64 = 1;
+    pub const SEND_ALERT: u64 = 2;
+    pub const TIMEOUT: u64 = 3;
+}
+
+/// A rule found something.
+pub struct Finding {
+    rule: Id,
+    keyword: Option<String>,
+    text: Option<String>,
+}
+
+/// Something written, about which a rule acts.
+#[derive(Clone, Copy)]
+struct Written<'a> {
+    guild: Id,
+    channel: Id,
+    user: Id,
+    content: &'a str,
+    /// The message, when it was not kept back.
+    message: Option<Id>,
+}
+
+impl State {
+    /// A person writes a message. One that a rule keeps back is the error, which names the rule.
+    pub fn write_message(
+        &mut self,
+        author: Id,
+        channel: Id,
+        draft: Draft,
+    ) -> Result<Option<Id>, Id> {
+        let content = draft.content.clone();
+        let findings = self.judge(author, channel, &content);
+        let blocker = self.blocker(channel, &findings);
+        let message = match blocker {
+            None => self.create_message(author, channel, draft),
+            Some(_) => None,
+        };
+        self.act_on(author, channel, &content, message, &findings);
+        blocker.map_or(Ok(message), Err)
+    }
+
+    /// What the rules of a channel's guild find in a person's text.
+    pub fn judge(&self, author: Id, channel: Id, content: &str) -> Vec<Finding> {
+        let guild = self.guild_of_channel(channel);
+        let Some(guild) = guild.and_then(|guild| self.world.guilds.get(&guild)) else {
+            return Vec::new();
+        };
+        let rules = guild.items(ItemKind::AutoModerationRule).values();
+        rules
+            .filter(|rule| rule.field("enabled") == true && rule.field("event_type") == 1)
+            .filter(|rule| !self.is_exempt(guild, rule, author, channel))
+            .filter_map(|rule| find(rule, content))
+            .collect()
+    }
+
+    /// The rule among those findings that keeps the message back, if one does.
+    pub fn blocker(&self, channel: Id, findings: &[Finding]) -> Option<Id> {
+        let guild = self.world.guilds.get(&self.guild_of_channel(channel)?)?;
+        let rules = guild.items(ItemKind::AutoModerationRule);
+        let blocks = |rule: &&Item| {
+            actions(rule)
+                .iter()
+                .any(|action| action["type"] == action::BLOCK_MESSAGE)
+        };
+        let mut found = findings
+            .iter()
+            .filter_map(|finding| rules.get(&finding.rule));
+        found.find(blocks).map(|rule| rule.id)
+    }
+
+    /// Does what the rules say about what they found.
+    pub fn act_on(
+        &mut self,
+        user: Id,
+        channel: Id,
+        content: &str,
+        message: Option<Id>,
+        findings: &[Finding],
+    ) {
+        let Some(guild) = self.guild_of_channel(channel) else {
+            return;
+        };
+        let written = Written {
+            guild,
+            channel,
+            user,
+            content,
+            message,
+        };
+        for finding in findings {
+            self.run_rule(written, finding);
+        }
+    }
+
+    /// Does all that one rule says.
+    fn run_rule(&mut self, written: Written<'_>, finding: &Finding) -> Option<()> {
+        let guild = self.world.guilds.get(&written.guild)?;
+        let rule = guild
+            .items(ItemKind::AutoModerationRule)
+            .get(&finding.rule)?;
+        let rule = rule.clone();
+        for action in actions(&rule) {
+            let metadata = &action["metadata"];
+            let (alert, audited) = match action["type"].as_u64() {
+                Some(action::BLOCK_MESSAGE) => (None, audit::AUTO_MODERATION_BLOCK_MESSAGE),
+                Some(action::SEND_ALERT) => (
+                    self.send_alert(written, &rule, finding, metadata),
+                    audit::AUTO_MODERATION_FLAG_TO_CHANNEL,
+                ),
+                Some(action::TIMEOUT) => {
+                    self.time_out(written.guild, written.user, metadata);
+                    (None, audit::AUTO_MODERATION_TIMEOUT)
+                }
+                _ => continue,
+            };
+            self.announce_execution(written, &rule, finding, action, alert);
+            let about = json!({
+                "auto_moderation_rule_name": rule.name(),
+                "auto_moderation_rule_trigger_type": rule.field("trigger_type").to_string(),
+                "channel_id": written.channel,
+            });
+            let entry = AuditEntry::new(audited, rule.user, Some(written.user));
+            self.write_audit(written.guild, entry.with(about));
+        }
+        Some(())
+    }
+
+    /// Bots, those who manage the guild, and whom the rule leaves alone.
+    fn is_exempt(&self, guild: &Guild, rule: &Item, author: Id, channel: Id) -> bool {
+        let may = self.world.guild_permissions(guild.id, author);
+        let Some(member) = guild.members.get(&author) else {
+            return true;
+        };
+        let parent = self
+            .world
+            .channels
+            .get(&channel)
+            .and_then(|it| it.parent_id);
+        let named = |field: &str, id: Id| {
+            let ids = rule.field(field).as_array();
+            ids.is_some_and(|ids| ids.iter().any(|other| Id::from_json(other) == Some(id)))
+        };
+        self.world.bots.contains_key(&author)
+            || may.contains(Permissions::MANAGE_GUILD)
+            || member.roles.iter().any(|role| named("exempt_roles", *role))
+            || [Some(channel), parent]
+                .into_iter()
+                .flatten()
+                .any(|channel| named("exempt_channels", channel))
+    }
+
+    fn time_out(&mut self, guild: Id, user: Id, metadata: &Value) {
+        let seconds = metadata["duration_seconds"].as_u64().unwrap_or(60);
+        let until = iso(unix_ms() + seconds * 1000);
+        let change = Fields::from_iter([("communication_disabled_until".to_owned(), json!(until))]);
+        self.update_member(guild, user, &change);
+    }
+
+    /// Writes of it into the channel the rule names.
+    fn send_alert(
+        &mut self,
+        written: Written<'_>,
+        rule: &Item,
+        finding: &Finding,
+        metadata: &Value,
+    ) -> Option<Id> {
+        let channel = Id::from_json(&metadata["channel_id"])?;
+        let fact = |name: &str, value: Value| {
+            let text = value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned);
+            json!({ "name": name, "value": text, "inline": false })
+        };
+        let mut facts = vec![
+            fact("rule_name", json!(rule.name())),
+            fact("channel_id", json!(written.channel)),
+            fact("keyword", json!(finding.keyword.as_deref().unwrap_or(""))),
+            fact(
+                "keyword_matched_content",
+                json!(finding.text.as_deref().unwrap_or("")),
+            ),
+        ];
+        if let Some(message) = written.message {
+            facts.push(fact("flagged_message_id", json!(message)));
+        }
+        let alert = json!({
+            "type": "auto_moderation_message", "description": written.content, "fields": facts,
+        });
+        let draft = Draft {
+            kind: Some(ALERT),
+            embeds: vec![alert],
+            ..Draft::default()
+        };
+        self.create_message(written.user, channel, draft)
+    }
+
+    fn announce_execution(
+        &mut self,
+        written: Written<'_>,
+        rule: &Item,
+        finding: &Finding,
+        action: &Value,
+        alert: Option<Id>,
+    ) {
+        let mut execution = json!({
+            "guild_id": written.guild,
+            "action": action,
+            "rule_id": rule.id,
+            "rule_trigger_type": rule.field("trigger_type"),
+            "user_id": written.user,
+            "channel_id": written.channel,
+            "content": written.content,
+            "matched_keyword": finding.keyword,
+            "matched_content": finding.text,
+        });
+        if let Some(message) = written.message {
+            execution["message_id"] = json!(message);
+        }
+        if let Some(alert) = alert {
+            execution["alert_system_message_id"] = json!(alert);
+        }
+        let name = "AUTO_MODERATION_ACTION_EXECUTION";
+        let event = Event::guild(name, written.guild, execution).moderation();
+        self.emit(event.only_with(Permissions::MANAGE_GUILD));
+    }
+}
+
+fn actions(rule: &Item) -> &[Value] {
+    rule.field("actions").as_array().map_or(&[], Vec::as_slice)
+}
+
+fn find(rule: &Item, content: &str) -> Option<Finding> {
+    let trigger = rule.field("trigger_metadata");
+    let words = |name: &str| -> Vec<String> {
+        let list = trigger[name].as_array().into_iter().flatten();
+        list.filter_map(|word| word.as_str().map(str::to_owned))
+            .collect()
+    };
+    let found = match rule.field("trigger_type").as_u64() {
+        Some(trigger::KEYWORD) => {
+            let found = find_keyword(content, &words("keyword_filter"), &words("allow_list"))?;
+            Some(found)
+        }
+        Some(trigger::MENTION_SPAM) => {
+            let limit = trigger["mention_total_limit"].as_u64().unwrap_or(50);
+            let mut mentions: Vec<&str> = content
+                .split("<@")
+                .skip(1)
+                .filter_map(|rest| rest.split_once('>').map(|(inside, _)| inside))
+                .collect();
+            mentions.sort_unstable();
+            mentions.dedup();
+            if (mentions.len() as u64) <= limit {
+                return None;
+            }
+            None
+        }
+        _ => return None,
+    };
+    let (keyword, text) = found.unzip();
+    Some(Finding {
+        rule: rule.id,
+        keyword,
+        text,
+    })
+}

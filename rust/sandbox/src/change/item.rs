@@ -1,0 +1,174 @@
+//! Emojis, stickers, sounds, scheduled events, auto moderation rules, stage instances and integrations are made, changed
+//! and deleted.
+
+use serde_json::{Value, json};
+
+use crate::gateway::Event;
+use crate::id::Id;
+use crate::state::State;
+use crate::world::{Fields, Item, ItemKind, Permissions};
+
+/// What has become of an item.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Created,
+    Updated,
+    Deleted,
+}
+
+impl State {
+    /// A new item of a guild, with what is given set. Gives it back as it was told.
+    pub fn create_item(
+        &mut self,
+        kind: ItemKind,
+        guild: Id,
+        user: Id,
+        fields: &Fields,
+    ) -> Option<Value> {
+        let mut item = Item::new(kind, self.world.mint.next(), guild, user);
+        item.apply(fields);
+        self.settle(kind, &mut item, fields);
+        let found = self.world.guilds.get_mut(&guild)?;
+        found.items_mut(kind).insert(item.id, item.clone());
+        self.announce_item(kind, &item, Fate::Created)
+    }
+
+    /// Changes an item.
+    pub fn update_item(
+        &mut self,
+        kind: ItemKind,
+        guild: Id,
+        id: Id,
+        changes: &Fields,
+    ) -> Option<Value> {
+        let mut item = self.world.guilds.get(&guild)?.items(kind).get(&id)?.clone();
+        item.apply(changes);
+        self.settle(kind, &mut item, changes);
+        let found = self.world.guilds.get_mut(&guild)?;
+        found.items_mut(kind).insert(id, item.clone());
+        let told = self.announce_item(kind, &item, Fate::Updated);
+        if kind == ItemKind::ScheduledEvent {
+            self.forget_if_over(&item);
+        }
+        told
+    }
+
+    /// Deletes an item. Gives back what it was.
+    pub fn delete_item(&mut self, kind: ItemKind, guild: Id, id: Id) -> Option<Value> {
+        let found = self.world.guilds.get_mut(&guild)?;
+        let item = found.items_mut(kind).remove(&id)?;
+        found.subscribers.remove(&id);
+        self.announce_item(kind, &item, Fate::Deleted)
+    }
+
+    /// The stage instance that is open in a channel.
+    pub fn stage_of(&self, channel: Id) -> Option<&Item> {
+        let guild = self.world.guilds.get(&self.guild_of_channel(channel)?)?;
+        let mut stages = guild.items(ItemKind::StageInstance).values();
+        stages.find(|stage| Id::from_json(stage.field("channel_id")) == Some(channel))
+    }
+
+    /// Makes whole what was given of an item.
+    fn settle(&self, kind: ItemKind, item: &mut Item, given: &Fields) {
+        match kind {
+            ItemKind::ScheduledEvent => self.settle_scheduled_event(item, given),
+            ItemKind::Integration => self.settle_integration(item),
+            _ => {}
+        }
+    }
+
+    /// An integration that is an application's names its account, scopes and application.
+    fn settle_integration(&self, item: &mut Item) {
+        if item.field("account").is_null() {
+            let account = json!({ "id": item.id, "name": item.name() });
+            item.fields.insert("account".to_owned(), account);
+        }
+        if item.field("type") != "discord" || !item.field("application").is_null() {
+            return;
+        }
+        let application = json!({
+            "id": item.id, "name": item.name(), "icon": null, "description": "", "type": null,
+        });
+        item.fields.insert("application".to_owned(), application);
+        if item.field("scopes").is_null() {
+            item.fields.insert("scopes".to_owned(), json!(["bot"]));
+        }
+    }
+
+    /// Changes all sounds of a guild at once, and tells the list.
+    pub fn update_sounds(&mut self, guild: Id, changes: &Fields) -> Option<Value> {
+        let found = self.world.guilds.get_mut(&guild)?;
+        for sound in found.items_mut(ItemKind::Sound).values_mut() {
+            sound.apply(changes);
+        }
+        let list = self.sound_list(guild);
+        self.emit(Event::guild(
+            "GUILD_SOUNDBOARD_SOUNDS_UPDATE",
+            guild,
+            list.clone(),
+        ));
+        Some(list)
+    }
+
+    /// The sounds of a guild, as the events carry them that list all.
+    pub fn sound_list(&self, guild: Id) -> Value {
+        let sounds = self.world.render_items(guild, ItemKind::Sound);
+        json!({ "guild_id": guild, "soundboard_sounds": sounds })
+    }
+
+    fn announce_item(&mut self, kind: ItemKind, item: &Item, fate: Fate) -> Option<Value> {
+        let guild = item.guild_id;
+        let rendered = self.world.render_item(kind, item);
+        let list = |list: &str, state: &State| json!({ "guild_id": guild, list: state.world.render_items(guild, kind) });
+        let payload = match (kind, fate) {
+            (ItemKind::Emoji, _) => list("emojis", self),
+            (ItemKind::Sticker, _) => list("stickers", self),
+            (ItemKind::Sound, Fate::Deleted) => json!({ "sound_id": item.id, "guild_id": guild }),
+            (ItemKind::Integration, Fate::Deleted) => gone_integration(item),
+            _ => rendered.clone(),
+        };
+        let event = Event::guild(event_name(kind, fate), guild, payload);
+        self.emit(event.only_with(watchers(kind)));
+        if kind == ItemKind::Integration {
+            let changed = json!({ "guild_id": guild });
+            self.emit(Event::guild("GUILD_INTEGRATIONS_UPDATE", guild, changed));
+        }
+        Some(rendered)
+    }
+}
+
+/// The event that tells the fate of an item. Of emojis and stickers only the whole list is told.
+fn event_name(kind: ItemKind, fate: Fate) -> String {
+    let about = match kind {
+        ItemKind::Emoji => return "GUILD_EMOJIS_UPDATE".to_owned(),
+        ItemKind::Sticker => return "GUILD_STICKERS_UPDATE".to_owned(),
+        ItemKind::Sound => "GUILD_SOUNDBOARD_SOUND",
+        ItemKind::ScheduledEvent => "GUILD_SCHEDULED_EVENT",
+        ItemKind::AutoModerationRule => "AUTO_MODERATION_RULE",
+        ItemKind::StageInstance => "STAGE_INSTANCE",
+        ItemKind::Integration => "INTEGRATION",
+    };
+    let fate = match fate {
+        Fate::Created => "CREATE",
+        Fate::Updated => "UPDATE",
+        Fate::Deleted => "DELETE",
+    };
+    format!("{about}_{fate}")
+}
+
+/// What a bot must be allowed to be told.
+fn watchers(kind: ItemKind) -> Permissions {
+    match kind {
+        ItemKind::AutoModerationRule => Permissions::MANAGE_GUILD,
+        _ => Permissions::NONE,
+    }
+}
+
+fn gone_integration(item: &Item) -> Value {
+    let mut gone = json!({ "id": item.id, "guild_id": item.guild_id });
+    let application = &item.field("application")["id"];
+    if !application.is_null() {
+        gone["application_id"] = application.clone();
+    }
+    gone
+}

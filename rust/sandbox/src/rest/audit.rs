@@ -1,0 +1,35 @@
+//! What requests do is written into the audit log, with the reason they give.
+
+use serde_json::Value;
+
+use super::call::Call;
+use crate::id::Id;
+use crate::state::State;
+use crate::world::AuditEntry;
+
+/// The longest reason, in characters; what is longer is cut off.
+const REASON: usize = 512;
+
+impl State {
+    /// The bot did that to a target, which was and is so (null for not there).
+    pub fn audit(
+        &mut self,
+        call: &Call<'_>,
+        guild: Id,
+        action: u64,
+        target: Id,
+        (before, after): (&Value, &Value),
+    ) {
+        let entry = AuditEntry::new(action, call.bot, Some(target)).changed(before, after);
+        self.audit_entry(call, guild, entry);
+    }
+
+    /// The same with an entry already made.
+    pub fn audit_entry(&mut self, call: &Call<'_>, guild: Id, mut entry: AuditEntry) {
+        entry.reason = call
+            .reason
+            .as_ref()
+            .map(|reason| reason.chars().take(REASON).collect());
+        self.write_audit(guild, entry);
+    }
+}

@@ -1,0 +1,87 @@
+//! Emojis of the bot's application, which it can use everywhere. No event tells of them.
+
+use serde_json::{Value, json};
+
+use super::super::check::{FormErrors, field};
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::id::Id;
+use crate::world::{Fields, Item, ItemKind, Items};
+
+/// The application of the path, which has to be the bot's own.
+fn application(call: &Call<'_>) -> Result<Id, ApiError> {
+    let application = call.id("application_id")?;
+    if application == call.bot {
+        Ok(application)
+    } else {
+        Err(ApiError::MISSING_ACCESS)
+    }
+}
+
+fn emojis<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Items, ApiError> {
+    let application = application(call)?;
+    Ok(state
+        .world
+        .application_emojis
+        .entry(application)
+        .or_default())
+}
+
+/// The emoji of the path.
+fn find<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Item, ApiError> {
+    let id = call.id("emoji_id")?;
+    emojis(state, call)?.get_mut(&id).ok_or(ApiError {
+        status: 404,
+        ..ApiError::UNKNOWN_EMOJI
+    })
+}
+
+fn render(state: &State, emoji: &Item) -> Value {
+    let mut rendered = emoji.render(ItemKind::Emoji);
+    rendered["user"] = state.world.render_user(emoji.user);
+    rendered
+}
+
+pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
+    let all: Vec<Item> = emojis(state, call)?.values().cloned().collect();
+    let items: Vec<Value> = all.iter().map(|emoji| render(state, emoji)).collect();
+    Ok(Answer::json(json!({ "items": items })))
+}
+
+pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+    let emoji = find(state, call)?.clone();
+    Ok(Answer::json(render(state, &emoji)))
+}
+
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+    let fields = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.required(&["name"], field(fields, "name"));
+    errors.text(&["name"], field(fields, "name"), 2, 32);
+    errors.data_uri(&["image"], field(fields, "image"));
+    errors.finish()?;
+    let id = state.world.mint.next();
+    let mut emoji = Item::new(ItemKind::Emoji, id, Id::default(), call.bot);
+    let name = field(fields, "name").clone();
+    emoji.apply(&Fields::from_iter([("name".to_owned(), name)]));
+    emojis(state, call)?.insert(id, emoji.clone());
+    Ok(Answer::with_status(201, render(state, &emoji)))
+}
+
+pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
+    let fields = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.text(&["name"], field(fields, "name"), 2, 32);
+    errors.finish()?;
+    let emoji = find(state, call)?;
+    if let Some(name) = fields.get("name") {
+        emoji.apply(&Fields::from_iter([("name".to_owned(), name.clone())]));
+    }
+    let emoji = emoji.clone();
+    Ok(Answer::json(render(state, &emoji)))
+}
+
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+    let id = find(state, call)?.id;
+    emojis(state, call)?.remove(&id);
+    Ok(Answer::empty())
+}

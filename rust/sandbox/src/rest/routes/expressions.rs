@@ -1,0 +1,248 @@
+//! Emojis, stickers and soundboard sounds of a guild.
+
+use serde_json::{Value, json};
+
+use super::super::check::{FormErrors, field};
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::id::Id;
+use crate::world::{Fields, Item, ItemKind, Permissions};
+
+const MAKE: Permissions = Permissions::CREATE_GUILD_EXPRESSIONS;
+const MANAGE: Permissions = Permissions::MANAGE_GUILD_EXPRESSIONS;
+
+/// One as REST shows it: with who made it, to those who manage them.
+fn render(state: &State, call: &Call<'_>, kind: ItemKind, item: &Item) -> Value {
+    let mut rendered = state.world.render_item(kind, item);
+    let may = state.world.guild_permissions(item.guild_id, call.bot);
+    if may & (MAKE | MANAGE) != Permissions::NONE {
+        rendered["user"] = state.world.render_user(item.user);
+    }
+    rendered
+}
+
+fn all(state: &State, call: &Call<'_>, kind: ItemKind) -> Result<Value, ApiError> {
+    let guild = state.allowed_guild(call, Permissions::NONE)?;
+    let items = guild.items(kind).values();
+    Ok(items.map(|item| render(state, call, kind, item)).collect())
+}
+
+fn one(state: &State, call: &Call<'_>, kind: ItemKind) -> Outcome {
+    let item = state.allowed_item(call, kind, Permissions::NONE)?;
+    Ok(Answer::json(render(state, call, kind, item)))
+}
+
+/// Makes one, the form of which is checked already.
+fn make(state: &mut State, call: &Call<'_>, kind: ItemKind, fields: &Fields) -> Outcome {
+    let guild = state.allowed_guild(call, MAKE)?.id;
+    let mut made = state.make_item(call, kind, guild, fields)?;
+    made["user"] = state.world.render_user(call.bot);
+    Ok(Answer::with_status(201, made))
+}
+
+fn change(state: &mut State, call: &Call<'_>, kind: ItemKind) -> Outcome {
+    let item = state.changeable_item(call, kind, MAKE, MANAGE)?;
+    let place = (item.guild_id, item.id);
+    let fields = call.fields()?;
+    let mut errors = FormErrors::default();
+    check(kind, fields, &mut errors);
+    errors.finish()?;
+    let settable = [
+        "name",
+        "roles",
+        "description",
+        "tags",
+        "volume",
+        "emoji_id",
+        "emoji_name",
+    ];
+    let mut changes = fields.clone();
+    changes.retain(|key, _| settable.contains(&key.as_str()));
+    let mut changed = state.change_item(call, kind, place, &changes)?;
+    changed["user"] = state.world.render_user(call.bot);
+    Ok(Answer::json(changed))
+}
+
+fn remove(state: &mut State, call: &Call<'_>, kind: ItemKind) -> Outcome {
+    let item = state.changeable_item(call, kind, MAKE, MANAGE)?;
+    let place = (item.guild_id, item.id);
+    state.remove_item(call, kind, place)?;
+    Ok(Answer::empty())
+}
+
+fn check(kind: ItemKind, fields: &Fields, errors: &mut FormErrors) {
+    let longest = if kind == ItemKind::Sticker { 30 } else { 32 };
+    errors.text(&["name"], field(fields, "name"), 2, longest);
+    errors.text(&["description"], field(fields, "description"), 0, 100);
+    errors.text(&["tags"], field(fields, "tags"), 1, 200);
+    if let Some(volume) = field(fields, "volume").as_f64()
+        && !(0.0..=1.0).contains(&volume)
+    {
+        let message = "float value should be between 0 and 1.";
+        errors.add(&["volume"], "NUMBER_TYPE_RANGE", message);
+    }
+}
+
+pub fn list_emojis(state: &mut State, call: &Call<'_>) -> Outcome {
+    Ok(Answer::json(all(state, call, ItemKind::Emoji)?))
+}
+
+pub fn get_emoji(state: &mut State, call: &Call<'_>) -> Outcome {
+    one(state, call, ItemKind::Emoji)
+}
+
+pub fn create_emoji(state: &mut State, call: &Call<'_>) -> Outcome {
+    let fields = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.required(&["name"], field(fields, "name"));
+    errors.data_uri(&["image"], field(fields, "image"));
+    check(ItemKind::Emoji, fields, &mut errors);
+    errors.finish()?;
+    let moving = field(fields, "image").as_str();
+    let moving = moving.is_some_and(|image| image.starts_with("data:image/gif"));
+    let mut given = Fields::from_iter([
+        ("name".to_owned(), field(fields, "name").clone()),
+        ("animated".to_owned(), json!(moving)),
+    ]);
+    if let Some(roles @ Value::Array(_)) = fields.get("roles") {
+        given.insert("roles".to_owned(), roles.clone());
+    }
+    make(state, call, ItemKind::Emoji, &given)
+}
+
+pub fn modify_emoji(state: &mut State, call: &Call<'_>) -> Outcome {
+    change(state, call, ItemKind::Emoji)
+}
+
+pub fn delete_emoji(state: &mut State, call: &Call<'_>) -> Outcome {
+    remove(state, call, ItemKind::Emoji)
+}
+
+pub fn list_stickers(state: &mut State, call: &Call<'_>) -> Outcome {
+    Ok(Answer::json(all(state, call, ItemKind::Sticker)?))
+}
+
+pub fn get_sticker(state: &mut State, call: &Call<'_>) -> Outcome {
+    one(state, call, ItemKind::Sticker)
+}
+
+/// A sticker by its id alone, whatever guild it is of.
+pub fn get_any_sticker(state: &mut State, call: &Call<'_>) -> Outcome {
+    let id = call.id("sticker_id")?;
+    let mut guilds = state.world.guilds.values();
+    let found = guilds.find_map(|guild| guild.items(ItemKind::Sticker).get(&id));
+    let sticker = found.ok_or(ApiError::UNKNOWN_STICKER)?;
+    Ok(Answer::json(render(
+        state,
+        call,
+        ItemKind::Sticker,
+        sticker,
+    )))
+}
+
+/// A sticker comes as a form of plain fields and one file.
+pub fn create_sticker(state: &mut State, call: &Call<'_>) -> Outcome {
+    let mut errors = FormErrors::default();
+    let fields = call.fields()?;
+    for required in ["name", "tags"] {
+        errors.required(&[required], field(fields, required));
+    }
+    check(ItemKind::Sticker, fields, &mut errors);
+    let file = call.files.iter().find(|file| file.field == "file");
+    let upload = file.map(|file| &file.upload);
+    errors.required(&["file"], &json!(upload.map(|upload| &upload.filename)));
+    errors.finish()?;
+    let extension = upload.and_then(|upload| upload.filename.rsplit_once('.'));
+    let format = match extension.map(|(_, extension)| extension) {
+        Some("json") => 3,
+        Some("gif") => 4,
+        _ => 1,
+    };
+    let mut given = fields.clone();
+    given.retain(|key, _| matches!(key.as_str(), "name" | "tags" | "description"));
+    given.insert("format_type".to_owned(), json!(format));
+    make(state, call, ItemKind::Sticker, &given)
+}
+
+pub fn modify_sticker(state: &mut State, call: &Call<'_>) -> Outcome {
+    change(state, call, ItemKind::Sticker)
+}
+
+pub fn delete_sticker(state: &mut State, call: &Call<'_>) -> Outcome {
+    remove(state, call, ItemKind::Sticker)
+}
+
+/// Discord's own stickers: the sandbox has one pack of one.
+fn standard_pack() -> Value {
+    let sticker = json!({
+        "id": "749054660769218631", "pack_id": "847199849233514549", "name": "Wave", "tags": "wave",
+        "description": "Somebody waves", "type": 1, "format_type": 3, "sort_value": 1, "available": true,
+    });
+    json!({
+        "id": "847199849233514549", "sku_id": "847199849233514547", "name": "Sandbox", "description": "One to begin with",
+        "cover_sticker_id": "749054660769218631", "stickers": [sticker],
+    })
+}
+
+pub fn list_packs(_: &mut State, _: &Call<'_>) -> Outcome {
+    Ok(Answer::json(json!({ "sticker_packs": [standard_pack()] })))
+}
+
+pub fn get_pack(_: &mut State, call: &Call<'_>) -> Outcome {
+    let pack = standard_pack();
+    if Id::from_json(&pack["id"]) == Some(call.id("pack_id")?) {
+        Ok(Answer::json(pack))
+    } else {
+        Err(ApiError::UNKNOWN_STICKER_PACK)
+    }
+}
+
+pub fn list_sounds(state: &mut State, call: &Call<'_>) -> Outcome {
+    let items = all(state, call, ItemKind::Sound)?;
+    Ok(Answer::json(json!({ "items": items })))
+}
+
+/// The sounds that are there for every guild.
+pub fn list_default_sounds(_: &mut State, _: &Call<'_>) -> Outcome {
+    let sounds = [
+        ("quack", "🦆"),
+        ("airhorn", "🔊"),
+        ("cricket", "🦗"),
+        ("golf clap", "👏"),
+    ];
+    let render = |(index, (name, emoji)): (usize, (&str, &str))| {
+        json!({
+            "sound_id": (index + 1).to_string(), "name": name, "volume": 1.0, "emoji_id": null, "emoji_name": emoji,
+            "available": true,
+        })
+    };
+    Ok(Answer::json(
+        sounds.into_iter().enumerate().map(render).collect(),
+    ))
+}
+
+pub fn get_sound(state: &mut State, call: &Call<'_>) -> Outcome {
+    one(state, call, ItemKind::Sound)
+}
+
+pub fn create_sound(state: &mut State, call: &Call<'_>) -> Outcome {
+    let fields = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.required(&["name"], field(fields, "name"));
+    errors.data_uri(&["sound"], field(fields, "sound"));
+    check(ItemKind::Sound, fields, &mut errors);
+    errors.finish()?;
+    let mut given = fields.clone();
+    given.retain(|key, value| {
+        let settable = ["name", "volume", "emoji_id", "emoji_name"].contains(&key.as_str());
+        settable && !value.is_null()
+    });
+    make(state, call, ItemKind::Sound, &given)
+}
+
+pub fn modify_sound(state: &mut State, call: &Call<'_>) -> Outcome {
+    change(state, call, ItemKind::Sound)
+}
+
+pub fn delete_sound(state: &mut State, call: &Call<'_>) -> Outcome {
+    remove(state, call, ItemKind::Sound)
+}

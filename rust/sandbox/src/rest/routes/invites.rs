@@ -1,0 +1,114 @@
+//! Invites.
+
+use serde_json::Value;
+
+use super::super::check::{FormErrors, field};
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::id::Id;
+use crate::world::{AuditEntry, Invite, ItemKind, Permissions, audit};
+
+/// A good invite by its code.
+fn find<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Invite, ApiError> {
+    let found = state.world.invites.get(call.text("code"));
+    found
+        .filter(|invite| invite.is_good())
+        .ok_or(ApiError::UNKNOWN_INVITE)
+}
+
+fn render_all<'a>(state: &State, invites: impl Iterator<Item = &'a Invite>) -> Value {
+    invites
+        .filter(|invite| invite.is_good())
+        .map(|invite| state.world.render_invite(invite, false, true))
+        .collect()
+}
+
+/// Anybody who has the code may look at an invite.
+pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+    let invite = find(state, call)?;
+    let with_counts = call.query_flag("with_counts");
+    let mut rendered = state.world.render_invite(invite, with_counts, false);
+    let event = call.query_id("guild_scheduled_event_id");
+    let guild = state.world.guilds.get(&invite.guild_id);
+    let found = guild.zip(event).and_then(|(guild, event)| {
+        let events = guild.items(ItemKind::ScheduledEvent);
+        events.get(&event)
+    });
+    if let Some(event) = found {
+        rendered["guild_scheduled_event"] =
+            state.world.render_item(ItemKind::ScheduledEvent, event);
+    }
+    Ok(Answer::json(rendered))
+}
+
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+    let invite = find(state, call)?;
+    let guild_wide = state.world.guild_permissions(invite.guild_id, call.bot);
+    if !guild_wide.contains(Permissions::MANAGE_GUILD) {
+        state.channel_for(call.bot, invite.channel_id, Permissions::MANAGE_CHANNELS)?;
+    }
+    let code = invite.code.clone();
+    let gone = state.delete_invite(&code).ok_or(ApiError::UNKNOWN_INVITE)?;
+    let rendered = state.world.render_invite(&gone, false, false);
+    write_down(state, call, &gone, audit::INVITE_DELETE);
+    Ok(Answer::json(rendered))
+}
+
+pub fn list_of_channel(state: &mut State, call: &Call<'_>) -> Outcome {
+    let channel = state
+        .allowed_channel(call, Permissions::MANAGE_CHANNELS)?
+        .id;
+    let all = state.world.invites.values();
+    Ok(Answer::json(render_all(
+        state,
+        all.filter(|invite| invite.channel_id == channel),
+    )))
+}
+
+pub fn list_of_guild(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?.id;
+    let all = state.world.invites.values();
+    Ok(Answer::json(render_all(
+        state,
+        all.filter(|invite| invite.guild_id == guild),
+    )))
+}
+
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+    let channel = state
+        .allowed_channel(call, Permissions::CREATE_INSTANT_INVITE)?
+        .id;
+    let fields = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.number(&["max_age"], field(fields, "max_age"), 0, 5_184_000);
+    errors.number(&["max_uses"], field(fields, "max_uses"), 0, 100);
+    errors.finish()?;
+    let known = state.world.invites.len();
+    let invite = state
+        .create_invite(channel, call.bot, fields)
+        .ok_or(ApiError::NOT_IN_DM)?;
+    if state.world.invites.len() > known {
+        write_down(state, call, &invite, audit::INVITE_CREATE);
+    }
+    Ok(Answer::json(
+        state.world.render_invite(&invite, false, true),
+    ))
+}
+
+/// An invite is no target: it has a code in place of an id.
+fn write_down(state: &mut State, call: &Call<'_>, invite: &Invite, action: u64) {
+    let mut told = state.world.render_invite_event(invite);
+    told["inviter_id"] = told["inviter"]["id"].take();
+    if let Value::Object(fields) = &mut told {
+        for foreign in ["inviter", "created_at", "expires_at", "type", "role_ids"] {
+            fields.remove(foreign);
+        }
+    }
+    let none = Value::Null;
+    let (before, after) = if action == audit::INVITE_CREATE {
+        (&none, &told)
+    } else {
+        (&told, &none)
+    };
+    let entry = AuditEntry::new(action, call.bot, None::<Id>).changed(before, after);
+    state.audit_entry(call, invite.guild_id, entry);
+}

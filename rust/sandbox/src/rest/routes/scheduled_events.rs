@@ -1,0 +1,219 @@
+//! Scheduled events.
+
+use serde_json::{Value, json};
+
+use super::super::check::{FormErrors, field};
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::change::{place, status};
+use crate::id::{Id, unix_ms};
+use crate::time::read_iso;
+use crate::world::{Fields, Item, ItemKind, Permissions};
+
+const KIND: ItemKind = ItemKind::ScheduledEvent;
+/// How many events of a guild may lie ahead.
+const MOST: usize = 100;
+
+/// An event as REST shows it: with how many are interested, if asked for.
+fn render(state: &State, call: &Call<'_>, event: &Item) -> Value {
+    let mut rendered = state.world.render_item(KIND, event);
+    if call.query_flag("with_user_count") {
+        rendered["user_count"] = json!(subscribers(state, event).len());
+    }
+    rendered
+}
+
+/// Who is interested, by id.
+fn subscribers(state: &State, event: &Item) -> Vec<Id> {
+    let guild = state.world.guilds.get(&event.guild_id);
+    let users = guild.and_then(|guild| guild.subscribers.get(&event.id));
+    users.map_or_else(Vec::new, |users| users.iter().copied().collect())
+}
+
+pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::NONE)?;
+    let events = guild.items(KIND).values();
+    Ok(Answer::json(
+        events.map(|event| render(state, call, event)).collect(),
+    ))
+}
+
+pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+    let event = state.allowed_item(call, KIND, Permissions::NONE)?;
+    Ok(Answer::json(render(state, call, event)))
+}
+
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::CREATE_EVENTS)?;
+    if guild.items(KIND).len() >= MOST {
+        return Err(ApiError::TOO_MANY_EVENTS);
+    }
+    let (guild, fields) = (guild.id, call.fields()?);
+    let mut errors = FormErrors::default();
+    for required in [
+        "name",
+        "privacy_level",
+        "scheduled_start_time",
+        "entity_type",
+    ] {
+        errors.required(&[required], field(fields, required));
+    }
+    check(fields, &mut errors);
+    if field(fields, "entity_type") == place::EXTERNAL {
+        let location = &field(fields, "entity_metadata")["location"];
+        errors.required(&["scheduled_end_time"], field(fields, "scheduled_end_time"));
+        errors.required(&["entity_metadata", "location"], location);
+    } else if !fields.is_empty() {
+        errors.required(&["channel_id"], field(fields, "channel_id"));
+    }
+    errors.finish()?;
+    known_channel(state, guild, fields)?;
+    Ok(Answer::json(state.make_item(
+        call,
+        KIND,
+        guild,
+        &kept(fields),
+    )?))
+}
+
+fn check(fields: &Fields, errors: &mut FormErrors) {
+    errors.text(&["name"], field(fields, "name"), 1, 100);
+    errors.text(&["description"], field(fields, "description"), 0, 1000);
+    errors.number(&["entity_type"], field(fields, "entity_type"), 1, 3);
+    errors.number(&["privacy_level"], field(fields, "privacy_level"), 2, 2);
+    let location = &field(fields, "entity_metadata")["location"];
+    errors.text(&["entity_metadata", "location"], location, 1, 100);
+    let start = field(fields, "scheduled_start_time").as_str().map(read_iso);
+    let end = field(fields, "scheduled_end_time").as_str().map(read_iso);
+    for (name, time) in [("scheduled_start_time", start), ("scheduled_end_time", end)] {
+        match time {
+            Some(None) => errors.add(
+                &[name],
+                "DATE_TIME_TYPE_PARSE",
+                "Could not parse. Should be ISO8601.",
+            ),
+            Some(Some(time)) if time < unix_ms() => errors.add(
+                &[name],
+                "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST",
+                "Cannot schedule event in the past.",
+            ),
+            _ => {}
+        }
+    }
+    if let (Some(Some(start)), Some(Some(end))) = (start, end)
+        && end <= start
+    {
+        errors.add(
+            &["scheduled_end_time"],
+            "GUILD_SCHEDULED_EVENT_END_BEFORE_START",
+            "The end has to be after the start.",
+        );
+    }
+}
+
+/// The channel of a new event has to be one of the guild's in which people talk.
+fn known_channel(state: &State, guild: Id, fields: &Fields) -> Result<(), ApiError> {
+    let asked = field(fields, "channel_id");
+    if asked.is_null() {
+        return Ok(());
+    }
+    let channel = Id::from_json(asked).and_then(|id| state.world.channels.get(&id));
+    let channel = channel.filter(|channel| channel.guild_id == Some(guild));
+    if channel.ok_or(ApiError::UNKNOWN_CHANNEL)?.is_voice() {
+        Ok(())
+    } else {
+        Err(ApiError::WRONG_CHANNEL_TYPE)
+    }
+}
+
+/// The fields that are taken over. A picture becomes its hash.
+fn kept(fields: &Fields) -> Fields {
+    let mut kept = fields.clone();
+    for own in ["entity_id", "guild_scheduled_event_exceptions"] {
+        kept.remove(own);
+    }
+    super::super::check::hash_image(&mut kept, "image");
+    kept
+}
+
+pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
+    let event = state.changeable_item(
+        call,
+        KIND,
+        Permissions::CREATE_EVENTS,
+        Permissions::MANAGE_EVENTS,
+    )?;
+    let (place, now) = ((event.guild_id, event.id), event.field("status").as_u64());
+    let fields = call.fields()?;
+    let mut errors = FormErrors::default();
+    check(fields, &mut errors);
+    errors.number(&["status"], field(fields, "status"), 1, 4);
+    errors.finish()?;
+    let next = field(fields, "status").as_u64();
+    let allowed = matches!(
+        (now, next),
+        (_, None)
+            | (
+                Some(status::SCHEDULED),
+                Some(status::ACTIVE | status::CANCELED)
+            )
+            | (Some(status::ACTIVE), Some(status::COMPLETED))
+    );
+    if !allowed && now != next {
+        return Err(ApiError::FINISHED_EVENT);
+    }
+    known_channel(state, place.0, fields)?;
+    Ok(Answer::json(state.change_item(
+        call,
+        KIND,
+        place,
+        &kept(fields),
+    )?))
+}
+
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+    let event = state.changeable_item(
+        call,
+        KIND,
+        Permissions::CREATE_EVENTS,
+        Permissions::MANAGE_EVENTS,
+    )?;
+    let place = (event.guild_id, event.id);
+    state.remove_item(call, KIND, place)?;
+    Ok(Answer::empty())
+}
+
+pub fn list_users(state: &mut State, call: &Call<'_>) -> Outcome {
+    let event = state.allowed_item(call, KIND, Permissions::NONE)?;
+    let limit = call.limit(100, 100)?;
+    let mut users = subscribers(state, event);
+    if let Some(before) = call.query_id("before") {
+        users.retain(|user| *user < before);
+        let surplus = users.len().saturating_sub(limit);
+        users.drain(..surplus);
+    }
+    let after = call.query_id("after").unwrap_or_default();
+    let guild = state.world.guilds.get(&event.guild_id);
+    let page = users.into_iter().filter(|user| *user > after).take(limit);
+    let render = |user: Id| {
+        let mut entry = json!({
+            "guild_scheduled_event_id": event.id,
+            "user_id": user,
+            "user": state.world.render_user(user),
+            "response": 1,
+        });
+        let member = guild.and_then(|guild| state.world.render_member(guild, user));
+        if let Some(member) = member.filter(|_| call.query_flag("with_member")) {
+            entry["member"] = member;
+        }
+        entry
+    };
+    Ok(Answer::json(page.map(render).collect()))
+}
+
+pub fn count_users(state: &mut State, call: &Call<'_>) -> Outcome {
+    let event = state.allowed_item(call, KIND, Permissions::NONE)?;
+    Ok(Answer::json(json!({
+        "guild_scheduled_event_count": subscribers(state, event).len(),
+        "guild_scheduled_event_exception_counts": {},
+    })))
+}

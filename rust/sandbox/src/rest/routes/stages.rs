@@ -1,0 +1,77 @@
+//! Stage instances.
+
+use serde_json::{Value, json};
+
+use super::super::check::{FormErrors, field};
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::id::Id;
+use crate::world::{Fields, Item, ItemKind, Permissions, kind};
+
+const KIND: ItemKind = ItemKind::StageInstance;
+
+/// What a stage moderator may do.
+fn moderator() -> Permissions {
+    Permissions::MANAGE_CHANNELS | Permissions::MUTE_MEMBERS | Permissions::MOVE_MEMBERS
+}
+
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+    let fields = call.fields()?;
+    let mut errors = FormErrors::default();
+    for required in ["channel_id", "topic"] {
+        errors.required(&[required], field(fields, required));
+    }
+    check(fields, &mut errors);
+    errors.finish()?;
+    let id = Id::from_json(field(fields, "channel_id")).ok_or(ApiError::UNKNOWN_CHANNEL)?;
+    let channel = state.channel_for(call.bot, id, moderator())?;
+    let guild = channel.guild_id.ok_or(ApiError::NOT_IN_DM)?;
+    if channel.kind != kind::STAGE {
+        return Err(ApiError::WRONG_CHANNEL_TYPE);
+    }
+    if state.stage_of(id).is_some() {
+        return Err(ApiError::STAGE_OPEN);
+    }
+    let mut given = fields.clone();
+    given.retain(|_, value| !value.is_null());
+    given.insert("channel_id".to_owned(), json!(id));
+    Ok(Answer::json(state.make_item(call, KIND, guild, &given)?))
+}
+
+fn check(fields: &Fields, errors: &mut FormErrors) {
+    errors.text(&["topic"], field(fields, "topic"), 1, 120);
+    errors.number(&["privacy_level"], field(fields, "privacy_level"), 1, 2);
+}
+
+/// The stage of the path's channel, which the bot has to see and be allowed that in.
+fn found<'a>(state: &'a State, call: &Call<'_>, needed: Permissions) -> Result<&'a Item, ApiError> {
+    let channel = state.allowed_channel(call, needed)?.id;
+    state.stage_of(channel).ok_or(ApiError::UNKNOWN_STAGE)
+}
+
+pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+    let stage = found(state, call, Permissions::NONE)?;
+    Ok(Answer::json(state.world.render_item(KIND, stage)))
+}
+
+pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
+    let stage = found(state, call, moderator())?;
+    let place = (stage.guild_id, stage.id);
+    let fields = call.fields()?;
+    let mut errors = FormErrors::default();
+    check(fields, &mut errors);
+    errors.finish()?;
+    let mut changes: Fields = fields.clone();
+    changes.retain(|key, value: &mut Value| {
+        matches!(key.as_str(), "topic" | "privacy_level") && !value.is_null()
+    });
+    Ok(Answer::json(
+        state.change_item(call, KIND, place, &changes)?,
+    ))
+}
+
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+    let stage = found(state, call, moderator())?;
+    let place = (stage.guild_id, stage.id);
+    state.remove_item(call, KIND, place)?;
+    Ok(Answer::empty())
+}

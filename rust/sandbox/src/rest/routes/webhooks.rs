@@ -1,0 +1,145 @@
+//! Webhooks, as a bot that manages them and as anybody who has a token.
+
+use serde_json::{Value, json};
+
+use super::super::check::{FormErrors, field, hash_image};
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::id::Id;
+use crate::world::{Fields, Permissions, Webhook, audit};
+
+const NEEDED: Permissions = Permissions::MANAGE_WEBHOOKS;
+/// How many webhooks a channel can have.
+const MOST: usize = 15;
+
+/// A webhook with its maker and where it is written to.
+fn render(state: &State, webhook: &Webhook) -> Value {
+    let mut rendered = state.world.render_webhook(webhook);
+    if webhook.kind == 1 {
+        let path = format!("/api/webhooks/{}/{}", webhook.id, webhook.token);
+        rendered["url"] = json!(format!("{}{path}", state.url));
+    }
+    rendered
+}
+
+fn render_all(state: &State, wanted: impl Fn(&&Webhook) -> bool) -> Outcome {
+    let all = state.world.webhooks.values().filter(wanted);
+    Ok(Answer::json(
+        all.map(|webhook| render(state, webhook)).collect(),
+    ))
+}
+
+/// The webhook of the path, for a bot that may manage those of its channel.
+fn managed<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Webhook, ApiError> {
+    let webhook = state.world.webhooks.get(&call.id("webhook_id")?);
+    let webhook = webhook.ok_or(ApiError::UNKNOWN_WEBHOOK)?;
+    state.channel_for(call.bot, webhook.channel_id, NEEDED)?;
+    Ok(webhook)
+}
+
+/// The webhook of the path, for whoever knows its token.
+pub(super) fn by_token<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Webhook, ApiError> {
+    let webhook = state.world.webhooks.get(&call.id("webhook_id")?);
+    let webhook = webhook.ok_or(ApiError::UNKNOWN_WEBHOOK)?;
+    if webhook.token == call.text("webhook_token") {
+        Ok(webhook)
+    } else {
+        Err(ApiError::INVALID_WEBHOOK_TOKEN)
+    }
+}
+
+fn check(fields: &Fields, new: bool) -> Result<Fields, ApiError> {
+    let mut errors = FormErrors::default();
+    if new {
+        errors.required(&["name"], field(fields, "name"));
+    }
+    errors.text(&["name"], field(fields, "name"), 1, 80);
+    errors.finish()?;
+    let mut given = fields.clone();
+    hash_image(&mut given, "avatar");
+    Ok(given)
+}
+
+pub fn list_of_channel(state: &mut State, call: &Call<'_>) -> Outcome {
+    let channel = state.allowed_channel(call, NEEDED)?.id;
+    render_all(state, |webhook| webhook.channel_id == channel)
+}
+
+pub fn list_of_guild(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, NEEDED)?.id;
+    render_all(state, |webhook| webhook.guild_id == guild)
+}
+
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+    let channel = state.allowed_channel(call, NEEDED)?.id;
+    let given = check(call.fields()?, true)?;
+    let all = state.world.webhooks.values();
+    if all.filter(|other| other.channel_id == channel).count() >= MOST {
+        return Err(ApiError::TOO_MANY_WEBHOOKS);
+    }
+    let name = field(&given, "name").as_str().unwrap_or_default();
+    let made = state
+        .create_webhook(channel, call.bot, name)
+        .ok_or(ApiError::NOT_IN_DM)?;
+    if let Some(avatar) = field(&given, "avatar").as_str()
+        && let Some(found) = state.world.webhooks.get_mut(&made.id)
+    {
+        found.avatar = Some(avatar.to_owned());
+    }
+    let made = state.world.webhooks.get(&made.id).unwrap_or(&made).clone();
+    let change = (&Value::Null, &made.render());
+    state.audit(call, made.guild_id, audit::WEBHOOK_CREATE, made.id, change);
+    Ok(Answer::json(render(state, &made)))
+}
+
+pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+    let webhook = managed(state, call)?;
+    Ok(Answer::json(render(state, webhook)))
+}
+
+pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
+    let before = managed(state, call)?.clone();
+    let given = check(call.fields()?, false)?;
+    if let Some(channel) = given.get("channel_id").and_then(Id::from_json) {
+        state.channel_for(call.bot, channel, NEEDED)?;
+    }
+    let after = state
+        .update_webhook(before.id, &given)
+        .ok_or(ApiError::UNKNOWN_WEBHOOK)?;
+    let change = (&before.render(), &after.render());
+    state.audit(
+        call,
+        after.guild_id,
+        audit::WEBHOOK_UPDATE,
+        after.id,
+        change,
+    );
+    Ok(Answer::json(render(state, &after)))
+}
+
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+    let id = managed(state, call)?.id;
+    let gone = state.delete_webhook(id).ok_or(ApiError::UNKNOWN_WEBHOOK)?;
+    let change = (&gone.render(), &Value::Null);
+    state.audit(call, gone.guild_id, audit::WEBHOOK_DELETE, id, change);
+    Ok(Answer::empty())
+}
+
+pub fn get_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
+    Ok(Answer::json(by_token(state, call)?.render()))
+}
+
+pub fn modify_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
+    let id = by_token(state, call)?.id;
+    let mut given = check(call.fields()?, false)?;
+    given.remove("channel_id");
+    let after = state
+        .update_webhook(id, &given)
+        .ok_or(ApiError::UNKNOWN_WEBHOOK)?;
+    Ok(Answer::json(after.render()))
+}
+
+pub fn delete_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
+    let id = by_token(state, call)?.id;
+    state.delete_webhook(id);
+    Ok(Answer::empty())
+}

@@ -1,0 +1,157 @@
+//! Who did what in a guild.
+
+use std::collections::VecDeque;
+
+use serde_json::{Value, json};
+
+use crate::id::Id;
+
+/// How many entries a guild remembers.
+const CAPACITY: usize = 1000;
+
+/// What can be done, by Discord's numbers.
+pub mod audit {
+    pub const GUILD_UPDATE: u64 = 1;
+    pub const CHANNEL_CREATE: u64 = 10;
+    pub const CHANNEL_UPDATE: u64 = 11;
+    pub const CHANNEL_DELETE: u64 = 12;
+    pub const OVERWRITE_CREATE: u64 = 13;
+    pub const OVERWRITE_UPDATE: u64 = 14;
+    pub const OVERWRITE_DELETE: u64 = 15;
+    pub const MEMBER_KICK: u64 = 20;
+    pub const MEMBER_BAN_ADD: u64 = 22;
+    pub const MEMBER_BAN_REMOVE: u64 = 23;
+    pub const MEMBER_UPDATE: u64 = 24;
+    pub const MEMBER_ROLE_UPDATE: u64 = 25;
+    pub const ROLE_CREATE: u64 = 30;
+    pub const ROLE_UPDATE: u64 = 31;
+    pub const ROLE_DELETE: u64 = 32;
+    pub const INVITE_CREATE: u64 = 40;
+    pub const INVITE_DELETE: u64 = 42;
+    pub const WEBHOOK_CREATE: u64 = 50;
+    pub const WEBHOOK_UPDATE: u64 = 51;
+    pub const WEBHOOK_DELETE: u64 = 52;
+    pub const MESSAGE_DELETE: u64 = 72;
+    pub const MESSAGE_BULK_DELETE: u64 = 73;
+    pub const MESSAGE_PIN: u64 = 74;
+    pub const MESSAGE_UNPIN: u64 = 75;
+    pub const THREAD_CREATE: u64 = 110;
+    pub const THREAD_UPDATE: u64 = 111;
+    pub const THREAD_DELETE: u64 = 112;
+    pub const AUTO_MODERATION_BLOCK_MESSAGE: u64 = 143;
+    pub const AUTO_MODERATION_FLAG_TO_CHANNEL: u64 = 144;
+    pub const AUTO_MODERATION_TIMEOUT: u64 = 145;
+}
+
+/// Something done.
+#[derive(Clone, Debug, Default)]
+pub struct AuditEntry {
+    pub id: Id,
+    /// One of [`audit`].
+    pub action: u64,
+    /// Who did it.
+    pub user: Id,
+    /// To what.
+    pub target: Option<Id>,
+    /// `{key, old_value, new_value}` each.
+    pub changes: Vec<Value>,
+    /// What else there is to say; null for nothing.
+    pub options: Value,
+    pub reason: Option<String>,
+}
+
+impl AuditEntry {
+    /// That action, with nothing said about it yet.
+    pub fn new(action: u64, user: Id, target: Option<Id>) -> AuditEntry {
+        AuditEntry {
+            action,
+            user,
+            target,
+            ..AuditEntry::default()
+        }
+    }
+
+    /// What is different between two states of the target; null is none.
+    pub fn changed(mut self, before: &Value, after: &Value) -> AuditEntry {
+        self.changes = difference(before, after);
+        self
+    }
+
+    /// What else there is to say.
+    pub fn with(mut self, options: Value) -> AuditEntry {
+        self.options = options;
+        self
+    }
+
+    /// The entry as JSON.
+    pub fn render(&self) -> Value {
+        let mut entry = json!({
+            "id": self.id, "action_type": self.action, "user_id": self.user, "target_id": self.target,
+        });
+        if !self.changes.is_empty() {
+            entry["changes"] = json!(self.changes);
+        }
+        if !self.options.is_null() {
+            entry["options"] = self.options.clone();
+        }
+        if let Some(reason) = &self.reason {
+            entry["reason"] = json!(reason);
+        }
+        entry
+    }
+}
+
+/// The entries of a guild, oldest first.
+#[derive(Clone, Debug, Default)]
+pub struct AuditLog {
+    entries: VecDeque<AuditEntry>,
+}
+
+impl AuditLog {
+    pub fn push(&mut self, entry: AuditEntry) {
+        self.entries.push_back(entry);
+        if self.entries.len() > CAPACITY {
+            self.entries.pop_front();
+        }
+    }
+
+    /// All entries, oldest first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &AuditEntry> {
+        self.entries.iter()
+    }
+}
+
+/// The fields that are not the same, as audit log changes. Ids and the people an object shows are not its own.
+fn difference(before: &Value, after: &Value) -> Vec<Value> {
+    let none = serde_json::Map::new();
+    let (old, new) = (
+        before.as_object().unwrap_or(&none),
+        after.as_object().unwrap_or(&none),
+    );
+    let mut keys: Vec<&String> = old.keys().chain(new.keys()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let own = |key: &&String| {
+        !matches!(
+            key.as_str(),
+            "id" | "sound_id" | "guild_id" | "user" | "creator" | "token" | "url"
+        )
+    };
+    let change = |key: &String| {
+        let value = |fields: &serde_json::Map<String, Value>| {
+            fields.get(key).filter(|value| !value.is_null()).cloned()
+        };
+        let (old, new) = (value(old), value(new));
+        (old != new).then(|| {
+            let mut change = json!({ "key": key });
+            if let Some(old) = old {
+                change["old_value"] = old;
+            }
+            if let Some(new) = new {
+                change["new_value"] = new;
+            }
+            change
+        })
+    };
+    keys.into_iter().filter(own).filter_map(change).collect()
+}

@@ -1,0 +1,192 @@
+//! Invites into guilds.
+
+use serde_json::{Value, json};
+
+use super::{Fields, World};
+use crate::id::{Id, unix_ms};
+use crate::time::iso;
+
+/// What is set of an invite when nothing is said: it is good for a day.
+fn defaults() -> Value {
+    json!({
+        "max_age": 86_400, "max_uses": 0, "temporary": false, "target_type": null, "target_user_id": null,
+        "target_application_id": null, "role_ids": [],
+    })
+}
+
+/// A way into a guild.
+#[derive(Clone, Debug)]
+pub struct Invite {
+    pub code: String,
+    pub guild_id: Id,
+    pub channel_id: Id,
+    pub inviter: Id,
+    /// When it was made (Unix time, milliseconds).
+    pub created_ms: u64,
+    pub uses: u64,
+    fields: Fields,
+}
+
+impl Invite {
+    /// An invite of this moment, with what is given set.
+    pub fn new(guild_id: Id, channel_id: Id, inviter: Id, given: &Fields) -> Invite {
+        let mut fields = match defaults() {
+            Value::Object(fields) => fields,
+            _ => Fields::new(),
+        };
+        for (key, field) in &mut fields {
+            if let Some(value) = given.get(key).filter(|value| !value.is_null()) {
+                *field = value.clone();
+            }
+        }
+        Invite {
+            code: (0..8).map(|_| fastrand::alphanumeric()).collect(),
+            guild_id,
+            channel_id,
+            inviter,
+            created_ms: unix_ms(),
+            uses: 0,
+            fields,
+        }
+    }
+
+    fn field(&self, name: &str) -> &Value {
+        self.fields.get(name).unwrap_or(&Value::Null)
+    }
+
+    /// How often it can be used; 0 is without end.
+    pub fn max_uses(&self) -> u64 {
+        self.field("max_uses").as_u64().unwrap_or(0)
+    }
+
+    /// The roles that come with it.
+    pub fn role_ids(&self) -> Vec<Id> {
+        let ids = self.field("role_ids").as_array().into_iter().flatten();
+        ids.filter_map(Id::from_json).collect()
+    }
+
+    /// When it is no longer good (Unix time, milliseconds); `None` is never.
+    pub fn expires_ms(&self) -> Option<u64> {
+        let seconds = self.field("max_age").as_u64().filter(|age| *age > 0)?;
+        Some(self.created_ms + seconds * 1000)
+    }
+
+    /// Whether it is still good.
+    pub fn is_good(&self) -> bool {
+        self.expires_ms().is_none_or(|end| end > unix_ms())
+    }
+
+    /// Whether that one was made the same way by the same person.
+    pub fn is_like(&self, other: &Invite) -> bool {
+        (self.channel_id, self.inviter) == (other.channel_id, other.inviter)
+            && self.fields == other.fields
+    }
+}
+
+impl World {
+    /// What event and REST have in common.
+    fn render_invite_base(&self, invite: &Invite) -> Value {
+        let mut base = json!({
+            "code": invite.code,
+            "inviter": self.render_user(invite.inviter),
+            "guild_id": invite.guild_id,
+            "created_at": iso(invite.created_ms),
+            "expires_at": invite.expires_ms().map(iso),
+            "max_age": invite.field("max_age"),
+            "max_uses": invite.field("max_uses"),
+            "temporary": invite.field("temporary"),
+            "uses": invite.uses,
+        });
+        if !invite.field("target_type").is_null() {
+            base["target_type"] = invite.field("target_type").clone();
+        }
+        if let Some(user) = Id::from_json(invite.field("target_user_id")) {
+            base["target_user"] = self.render_user(user);
+        }
+        if let Some(application) = Id::from_json(invite.field("target_application_id")) {
+            let name = self.users.get(&application).map(|user| &user.username);
+            base["target_application"] = json!({
+                "id": application, "name": name, "icon": null, "description": "", "type": null,
+                "verify_key": format!("{:064x}", application.0), "flags": 0,
+            });
+        }
+        base
+    }
+
+    /// An invite as INVITE_CREATE carries it.
+    pub fn render_invite_event(&self, invite: &Invite) -> Value {
+        let mut event = self.render_invite_base(invite);
+        event["channel_id"] = json!(invite.channel_id);
+        event["type"] = json!(0);
+        event["role_ids"] = json!(invite.role_ids());
+        event
+    }
+
+    /// An invite as REST carries it. Only those who manage the channel see how it was made and used.
+    pub fn render_invite(&self, invite: &Invite, with_counts: bool, metadata: bool) -> Value {
+        let mut rendered = self.render_invite_base(invite);
+        rendered["type"] = json!(0);
+        if let (false, Value::Object(fields)) = (metadata, &mut rendered) {
+            for hidden in ["created_at", "max_age", "max_uses", "temporary", "uses"] {
+                fields.remove(hidden);
+            }
+        }
+        let channel = self.channels.get(&invite.channel_id);
+        rendered["channel"] = json!({
+            "id": invite.channel_id,
+            "name": channel.map(|channel| channel.name()),
+            "type": channel.map_or(0, |channel| channel.kind),
+        });
+        let Some(guild) = self.guilds.get(&invite.guild_id) else {
+            return rendered;
+        };
+        let whole = guild.render();
+        let mut partial = json!({ "id": guild.id });
+        for shown in [
+            "name",
+            "splash",
+            "banner",
+            "description",
+            "icon",
+            "features",
+            "verification_level",
+            "vanity_url_code",
+            "nsfw_level",
+            "nsfw",
+            "premium_subscription_count",
+        ] {
+            partial[shown] = whole[shown].clone();
+        }
+        rendered["guild"] = partial;
+        let roles = invite.role_ids();
+        if !roles.is_empty() {
+            let roles = roles.iter().filter_map(|role| guild.roles.get(role));
+            rendered["roles"] = roles
+                .map(|role| {
+                    let whole = role.render();
+                    let mut partial = json!({ "id": role.id });
+                    for shown in [
+                        "name",
+                        "position",
+                        "color",
+                        "colors",
+                        "icon",
+                        "unicode_emoji",
+                    ] {
+                        partial[shown] = whole[shown].clone();
+                    }
+                    partial
+                })
+                .collect();
+        }
+        if with_counts {
+            rendered["approximate_member_count"] = json!(guild.members.len());
+            let online = guild
+                .members
+                .keys()
+                .filter(|user| self.presences.contains_key(user));
+            rendered["approximate_presence_count"] = json!(online.count());
+        }
+        rendered
+    }
+}

@@ -1,0 +1,178 @@
+//! What a guild has beside channels, roles and people: emojis, stickers, sounds, events, rules, stages, integrations.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::role::overlay;
+use super::{Fields, World};
+use crate::id::{Id, Key};
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ItemKind {
+    Emoji,
+    Sticker,
+    Sound,
+    ScheduledEvent,
+    AutoModerationRule,
+    StageInstance,
+    Integration,
+}
+
+/// One of them.
+#[derive(Clone, Debug)]
+pub struct Item {
+    pub id: Id,
+    pub guild_id: Id,
+    /// Who made it.
+    pub user: Id,
+    pub fields: Fields,
+}
+
+/// Those of one kind by id, oldest first.
+pub type Items = BTreeMap<Id, Item>;
+
+impl ItemKind {
+    /// What it is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            ItemKind::Emoji => "emoji",
+            ItemKind::Sticker => "sticker",
+            ItemKind::Sound => "sound",
+            ItemKind::ScheduledEvent => "scheduled event",
+            ItemKind::AutoModerationRule => "auto moderation rule",
+            ItemKind::StageInstance => "stage instance",
+            ItemKind::Integration => "integration",
+        }
+    }
+
+    /// The fields it is made with, but for those it cannot be without. Only these are stored.
+    fn defaults(self) -> Value {
+        match self {
+            ItemKind::Emoji => json!({
+                "name": "emoji", "roles": [], "require_colons": true, "managed": false, "animated": false,
+                "available": true,
+            }),
+            ItemKind::Sticker => json!({
+                "name": "sticker", "description": null, "tags": "", "type": 2, "format_type": 1, "available": true,
+            }),
+            ItemKind::Sound => json!({
+                "name": "sound", "volume": 1.0, "emoji_id": null, "emoji_name": null, "available": true,
+            }),
+            ItemKind::ScheduledEvent => json!({
+                "name": "event", "description": null, "channel_id": null, "image": null,
+                "scheduled_start_time": null, "scheduled_end_time": null, "status": 1, "entity_type": 3,
+                "entity_id": null, "entity_metadata": null, "recurrence_rule": null, "privacy_level": 2,
+                "guild_scheduled_event_exceptions": [],
+            }),
+            ItemKind::AutoModerationRule => json!({
+                "name": "rule", "event_type": 1, "trigger_type": 1, "trigger_metadata": {},
+                "actions": [{ "type": 1, "metadata": {} }], "enabled": true, "exempt_roles": [],
+                "exempt_channels": [],
+            }),
+            ItemKind::StageInstance => json!({
+                "channel_id": null, "topic": "", "privacy_level": 2, "discoverable_disabled": true,
+                "guild_scheduled_event_id": null,
+            }),
+            ItemKind::Integration => json!({
+                "name": "integration", "type": "discord", "enabled": true, "account": null, "application": null,
+                "scopes": null, "syncing": null, "role_id": null, "enable_emoticons": null, "expire_behavior": null,
+                "expire_grace_period": null, "synced_at": null, "subscriber_count": null, "revoked": null,
+            }),
+        }
+    }
+}
+
+impl Item {
+    /// A new one with nothing set.
+    pub fn new(kind: ItemKind, id: Id, guild_id: Id, user: Id) -> Item {
+        let fields = match kind.defaults() {
+            Value::Object(fields) => fields,
+            _ => Fields::new(),
+        };
+        Item {
+            id,
+            guild_id,
+            user,
+            fields,
+        }
+    }
+
+    /// A field, null when it is not there.
+    pub fn field(&self, name: &str) -> &Value {
+        self.fields.get(name).unwrap_or(&Value::Null)
+    }
+
+    /// Its name; a stage's topic.
+    pub fn name(&self) -> &str {
+        let name = self.field("name").as_str();
+        name.or_else(|| self.field("topic").as_str())
+            .unwrap_or_default()
+    }
+
+    /// Takes over the fields a request or an action gives, those that its kind has.
+    pub fn apply(&mut self, changes: &Fields) {
+        for (key, value) in changes {
+            if let Some(field) = self.fields.get_mut(key) {
+                *field = value.clone();
+            }
+        }
+    }
+
+    /// The item as events carry it.
+    pub fn render(&self, kind: ItemKind) -> Value {
+        let mut item = match kind {
+            ItemKind::Emoji => json!({ "id": self.id }),
+            ItemKind::Sound => json!({ "sound_id": self.id, "guild_id": self.guild_id }),
+            ItemKind::ScheduledEvent | ItemKind::AutoModerationRule => {
+                json!({ "id": self.id, "guild_id": self.guild_id, "creator_id": self.user })
+            }
+            ItemKind::Sticker | ItemKind::StageInstance | ItemKind::Integration => {
+                json!({ "id": self.id, "guild_id": self.guild_id })
+            }
+        };
+        overlay(&mut item, &self.fields);
+        if let (ItemKind::Integration, Value::Object(item)) = (kind, &mut item) {
+            // An integration is without what other kinds of integration have.
+            item.retain(|_, value| !value.is_null());
+        }
+        item
+    }
+}
+
+/// The item a key means, an id or a name.
+pub fn find(items: &Items, key: &Key) -> Option<Id> {
+    match key {
+        Key::Id(id) => items.contains_key(id).then_some(*id),
+        Key::Name(name) => items
+            .values()
+            .find(|item| item.name() == name)
+            .map(|item| item.id),
+    }
+}
+
+impl World {
+    /// The item as events carry it, with its maker where Discord tells of it.
+    pub fn render_item(&self, kind: ItemKind, item: &Item) -> Value {
+        let mut rendered = item.render(kind);
+        match kind {
+            ItemKind::ScheduledEvent => rendered["creator"] = self.render_user(item.user),
+            ItemKind::Sound => rendered["user"] = self.render_user(item.user),
+            _ => {}
+        }
+        rendered
+    }
+
+    /// All of one kind that a guild has, as events carry them.
+    pub fn render_items(&self, guild: Id, kind: ItemKind) -> Vec<Value> {
+        let guild = self.guilds.get(&guild);
+        guild.map_or_else(Vec::new, |guild| {
+            let items = guild.items(kind);
+            items
+                .values()
+                .map(|item| self.render_item(kind, item))
+                .collect()
+        })
+    }
+}

@@ -1,0 +1,81 @@
+//! Webhooks: ways to write into a channel without being somebody.
+
+use serde_json::{Value, json};
+
+use super::World;
+use crate::id::Id;
+
+/// A webhook.
+#[derive(Clone, Debug)]
+pub struct Webhook {
+    pub id: Id,
+    /// Discord's number: 1 for one that can be written through, 2 for one that follows another channel.
+    pub kind: u64,
+    pub guild_id: Id,
+    pub channel_id: Id,
+    pub name: String,
+    /// The image hash of the avatar.
+    pub avatar: Option<String>,
+    pub token: String,
+    /// Who made it.
+    pub user: Id,
+    /// The application it belongs to, when a bot made it.
+    pub application_id: Option<Id>,
+}
+
+/// Whom a message written through a webhook shows as its author.
+#[derive(Clone, Debug)]
+pub struct WebhookAuthor {
+    pub username: String,
+    pub avatar: Option<String>,
+    pub application_id: Option<Id>,
+}
+
+/// A token of Discord's form.
+pub fn webhook_token() -> String {
+    (0..68).map(|_| fastrand::alphanumeric()).collect()
+}
+
+impl WebhookAuthor {
+    /// The author of a message of the webhook with that id.
+    pub fn render(&self, webhook: Id) -> Value {
+        json!({
+            "id": webhook,
+            "username": self.username,
+            "avatar": self.avatar,
+            "discriminator": "0000",
+            "public_flags": 0,
+            "flags": 0,
+            "bot": true,
+            "global_name": null,
+        })
+    }
+}
+
+impl Webhook {
+    /// The webhook as who has only its token sees it.
+    pub fn render(&self) -> Value {
+        let mut webhook = json!({
+            "id": self.id,
+            "type": self.kind,
+            "guild_id": self.guild_id,
+            "channel_id": self.channel_id,
+            "name": self.name,
+            "avatar": self.avatar,
+            "application_id": self.application_id,
+        });
+        if self.kind == 1 {
+            webhook["token"] = json!(self.token);
+        }
+        webhook
+    }
+}
+
+impl World {
+    /// The webhook with who made it.
+    pub fn render_webhook(&self, webhook: &Webhook) -> Value {
+        let mut rendered = webhook.render();
+        rendered["user"] = self.render_user(webhook.user);
+        rendered
+    }
+}
