@@ -9,7 +9,10 @@ use super::{Manifest, Profile};
 use crate::{cargo, workspace};
 
 /// The crate that becomes the library.
-const CRATE: &str = "discord-godot";
+pub const CRATE: &str = "discord-godot";
+
+/// What tells cargo to build it as the debug library has it.
+pub const DEBUG_FEATURES: [&str; 2] = ["--features", "sandbox,editor-docs"];
 
 /// Builds one library and puts it where the manifest says. Returns its place.
 ///
@@ -26,7 +29,7 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
 /// Has cargo build the crate, and learns from cargo where the library lies.
 fn compile(profile: Profile) -> Result<PathBuf> {
     let flags: &[&str] = match profile {
-        Profile::Debug => &["--features", "sandbox,editor-docs"],
+        Profile::Debug => &DEBUG_FEATURES,
         Profile::Release => &["--release"],
     };
     cargo::build(&[&["build", "--package", CRATE], flags].concat())?

@@ -15,7 +15,7 @@ use crate::workspace;
 pub const ENGINE_TESTS: &str = "discord-engine-tests";
 
 /// What every build of tests has in common, so that all stages share one set of compiled dependencies. The extension
-/// is left out: its code runs inside Godot only.
+/// is left out: it shares its dependencies with the debug library instead.
 pub const SELECTION: [&str; 3] = ["--workspace", "--exclude", "discord-godot"];
 
 /// For all tests of one program.

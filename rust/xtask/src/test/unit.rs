@@ -7,6 +7,8 @@ use anyhow::Result;
 
 use super::libtest::{self, ENGINE_TESTS, SELECTION};
 use super::report::Tally;
+use crate::addon::build::{CRATE, DEBUG_FEATURES};
+use crate::cargo::Artifact;
 use crate::process::{self, Echo};
 use crate::{cargo, workspace};
 
@@ -14,7 +16,8 @@ use crate::{cargo, workspace};
 const EXAMPLES_LIMIT: Duration = Duration::from_secs(600);
 
 pub fn run() -> Result<Vec<Tally>> {
-    let artifacts = cargo::build(&[&["test", "--no-run"], &SELECTION[..]].concat())?;
+    let mut artifacts = cargo::build(&[&["test", "--no-run"], &SELECTION[..]].concat())?;
+    artifacts.extend(extension()?);
     let mut tallies = Vec::new();
     for artifact in artifacts
         .iter()
@@ -30,6 +33,12 @@ pub fn run() -> Result<Vec<Tally>> {
     tallies.sort_by(|one, other| one.suite.cmp(&other.suite));
     tallies.push(examples()?);
     Ok(tallies)
+}
+
+/// The extension's own tests, built with the features of the debug library, so that both share their dependencies.
+fn extension() -> Result<Vec<Artifact>> {
+    let tests = ["test", "--no-run", "--lib", "--package", CRATE];
+    cargo::build(&[&tests[..], &DEBUG_FEATURES[..]].concat())
 }
 
 fn examples() -> Result<Tally> {
