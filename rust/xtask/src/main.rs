@@ -10,6 +10,7 @@ mod bench;
 mod cargo;
 mod corpus;
 mod demo;
+mod events;
 mod godot;
 mod http;
 mod lint;
@@ -64,6 +65,8 @@ enum Chore {
         #[arg(long)]
         all: bool,
     },
+    /// Write the table of events, signals and tests, docs/events.md
+    Events,
     /// Measure the client beside twilight, and an exported game: startup, events a second, memory, frames
     Bench {
         /// Only these measurements
@@ -112,6 +115,7 @@ fn run(chore: Chore) -> anyhow::Result<ExitCode> {
         Chore::Demo { screenshot } => return demo::run(screenshot.as_deref()),
         Chore::Test { only } => return Ok(test::run(&only)),
         Chore::Corpus { folder, all } => return corpus::run(&folder, all),
+        Chore::Events => events::write()?,
         Chore::Bench { only } => bench::run(&only)?,
         Chore::Sandbox { arguments } => return sandbox::run(&arguments),
         Chore::Package => println!("{}", addon::package::package()?.display()),

@@ -1,6 +1,7 @@
 //! Where things are: in the checkout, in the target folder, and in the cache outside of both.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -39,6 +40,28 @@ pub fn logs() -> PathBuf {
 fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| root().join("target"), |target| root().join(target))
+}
+
+/// The files with this extension in a folder of the checkout and the folders in it, sorted.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn files_in(folder: &str, extension: &str) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder);
+        for entry in entries.with_context(|| format!("cannot read {}", folder.display()))? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// Programs installed for the chores, kept between checkouts: `$XDG_CACHE_HOME/discord-godot`, or the same under

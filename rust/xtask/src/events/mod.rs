@@ -1,0 +1,52 @@
+//! `cargo xtask events`: the table of Discord's events in `docs/events.md`, made of what the code says: the list of events in
+//! `discord-model`, the signals of `DiscordClient` with their documentation, and the tests in real Godot.
+
+mod discordcr;
+mod signals;
+mod suites;
+mod table;
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::workspace;
+use table::Table;
+
+/// Where the table stands.
+fn document() -> PathBuf {
+    workspace::root().join("docs/events.md")
+}
+
+/// Writes the table anew.
+///
+/// # Errors
+/// When the sources cannot be read, or an event is without a signal or a signal without a test.
+pub fn write() -> Result<()> {
+    let table = Table::read()?;
+    fs::write(document(), table.to_string())?;
+    table.check()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Table, document};
+
+    #[test]
+    fn every_event_has_a_signal_and_every_signal_a_test() {
+        Table::read().unwrap().check().unwrap();
+    }
+
+    #[test]
+    fn the_document_is_up_to_date() {
+        let written = fs::read_to_string(document()).unwrap();
+        let made = Table::read().unwrap().to_string();
+        assert!(
+            written == made,
+            "`cargo xtask events` writes docs/events.md anew"
+        );
+    }
+}

@@ -1,0 +1,154 @@
+//! Event, signal, classes, tests: a row for each.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+
+use anyhow::{Result, ensure};
+
+use super::discordcr::{self, EVERY_EVENT, ON_DISPATCH};
+use super::signals::{self, Signal};
+use super::suites::{self, Test};
+use crate::workspace;
+
+/// The list of events in `discord-model`.
+const EVENTS: &str = "rust/model/src/events/mod.rs";
+
+/// Everything there is to say.
+pub struct Table {
+    events: Vec<String>,
+    signals: Vec<Signal>,
+    tests: Vec<Test>,
+}
+
+impl Table {
+    /// Reads it from the sources.
+    pub fn read() -> Result<Self> {
+        Ok(Self {
+            events: events(&fs::read_to_string(workspace::root().join(EVENTS))?),
+            signals: signals::read()?,
+            tests: suites::read()?,
+        })
+    }
+
+    /// Whether each event has a signal, and each signal a test.
+    pub fn check(&self) -> Result<()> {
+        ensure!(!self.events.is_empty(), "{EVENTS} lists no event");
+        for event in &self.events {
+            ensure!(
+                self.signals_of(event).next().is_some(),
+                "no signal's documentation names `{event}`"
+            );
+        }
+        for handler in discordcr::HANDLERS {
+            let known = |event: &String| discordcr::handler(event) == Some(handler);
+            ensure!(
+                self.events.iter().any(known),
+                "no event is that of {handler}"
+            );
+        }
+        for signal in &self.signals {
+            ensure!(
+                !self.suites_of(signal).is_empty(),
+                "no test in tests/godot/suites hears the signal {}",
+                signal.name
+            );
+        }
+        Ok(())
+    }
+
+    fn signals_of<'a>(&'a self, event: &'a str) -> impl Iterator<Item = &'a Signal> {
+        let names = move |signal: &&Signal| signal.mentions.iter().any(|name| name == event);
+        self.signals.iter().filter(names)
+    }
+
+    /// The suites with tests that hear a signal, and how many tests.
+    fn suites_of(&self, signal: &Signal) -> BTreeMap<&str, usize> {
+        let mut suites = BTreeMap::new();
+        for test in self.tests.iter().filter(|test| test.hears(&signal.name)) {
+            *suites.entry(test.suite.as_str()).or_default() += 1;
+        }
+        suites
+    }
+
+    fn row(&self, f: &mut fmt::Formatter<'_>, event: &str, signal: &Signal) -> fmt::Result {
+        let classes = match signal.classes.is_empty() {
+            true => "–".to_owned(),
+            false => signal.classes.join(", "),
+        };
+        let suites = self.suites_of(signal).into_iter();
+        let suites: Vec<_> = suites
+            .map(|(suite, count)| format!("{suite} ({count})"))
+            .collect();
+        writeln!(
+            f,
+            "| {event} | `{}` | {classes} | {} |",
+            signal.name,
+            suites.join(", ")
+        )
+    }
+}
+
+/// The names in the list of `events!`, in its order.
+fn events(source: &str) -> Vec<String> {
+    let list = source.lines().map(str::trim);
+    let list = list.filter_map(|line| line.strip_prefix('"')?.split_once("\" "));
+    list.map(|(name, _)| name.to_owned()).collect()
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "# Events\n\n\
+             Every event Discord documents for its gateway, the signal of `DiscordClient` that tells of it, the classes of the\n\
+             signal's arguments, and the suites in `tests/godot/suites` that prove it, with the number of their tests.\n\
+             `cargo xtask events` makes this page; the tests fail where a row is incomplete. Events Discord does not document\n\
+             reach `{EVERY_EVENT}`.\n\n\
+             | Event | Signal | Classes | Tests |\n\
+             |---|---|---|---|"
+        )?;
+        for event in &self.events {
+            for signal in self.signals_of(event) {
+                self.row(f, event, signal)?;
+            }
+        }
+        writeln!(
+            f,
+            "\n## Signals that stand for no event\n\n\
+             | Signal | Classes | Tests |\n\
+             |---|---|---|"
+        )?;
+        let of_no_event = |signal: &&Signal| {
+            let events = &self.events;
+            !signal.mentions.iter().any(|name| events.contains(name))
+        };
+        for signal in self.signals.iter().filter(of_no_event) {
+            let suites = self.suites_of(signal);
+            let suites: Vec<_> = suites.into_keys().collect();
+            let classes = signal.classes.join(", ");
+            writeln!(
+                f,
+                "| `{}` | {classes} | {} |",
+                signal.name,
+                suites.join(", ")
+            )?;
+        }
+        writeln!(
+            f,
+            "\n## From discordcr\n\n\
+             What each handler of discordcr's client is here.\n\n\
+             | Handler | Signal |\n\
+             |---|---|\n\
+             | `{ON_DISPATCH}` | `{EVERY_EVENT}` |"
+        )?;
+        for event in &self.events {
+            if let Some(handler) = discordcr::handler(event) {
+                let signals = self.signals_of(event);
+                let signals: Vec<_> = signals.map(|signal| format!("`{}`", signal.name)).collect();
+                writeln!(f, "| `{handler}` | {} |", signals.join(", "))?;
+            }
+        }
+        Ok(())
+    }
+}
