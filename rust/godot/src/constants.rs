@@ -67,6 +67,14 @@ macro_rules! constants_class {
                 (*self).into()
             }
         }
+
+        impl Show for Box<[discord_model::$name]> {
+            type Godot = PackedInt64Array;
+
+            fn show(&self, _: CoreId) -> PackedInt64Array {
+                self.iter().map(|&value| i64::from(value)).collect()
+            }
+        }
     };
 }
 

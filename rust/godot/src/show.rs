@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use discord_model::{Id, IdMap, Rgb, TextMap, Timestamp, UnixMillis};
+use discord_model::{Id, IdMap, Permissions, Rgb, TextMap, Timestamp, UnixMillis};
 use godot::meta::{Element, GodotConvert, ToGodot};
 use godot::prelude::*;
 
@@ -125,6 +125,25 @@ impl<T: Show> Show for IdMap<T> {
         entries
             .map(|(id, value)| ((*id as i64).to_variant(), value.show(core).to_variant()))
             .collect()
+    }
+}
+
+impl Show for Box<[u32]> {
+    type Godot = PackedInt64Array;
+
+    fn show(&self, _: CoreId) -> PackedInt64Array {
+        self.iter().map(|&number| i64::from(number)).collect()
+    }
+}
+
+/// `null` where nothing is said, which is not the same as no permission.
+impl Show for Option<Permissions> {
+    type Godot = Variant;
+
+    fn show(&self, _: CoreId) -> Variant {
+        self.map_or_else(Variant::nil, |permissions| {
+            i64::from(permissions).to_variant()
+        })
     }
 }
 

@@ -1,3 +1,7 @@
+//! Applications and what belongs to them.
+
+use std::sync::Arc;
+
 use discord_model::*;
 use godot::prelude::*;
 
@@ -26,3 +30,27 @@ impl DiscordApplication {
         cdn::url(&self.handle, "get_icon_url", size, &format, icon)
     }
 }
+
+discord_model::define_activity_instance!(entity_class);
+connect_class!(ActivityInstance as DiscordActivityInstance);
+
+discord_model::define_activity_location!(entity_class);
+connect_class!(ActivityLocation as DiscordActivityLocation);
+
+discord_model::define_application_role_connection!(entity_class);
+connect_class!(ApplicationRoleConnection as DiscordApplicationRoleConnection);
+
+discord_model::define_application_role_connection_metadata!(entity_class);
+connect_class!(ApplicationRoleConnectionMetadata as DiscordApplicationRoleConnectionMetadata);
+
+discord_model::define_install_params!(entity_class);
+connect_class!(InstallParams as DiscordInstallParams);
+
+discord_model::define_integration_type_config!(entity_class);
+connect_class!(IntegrationTypeConfig as DiscordIntegrationTypeConfig);
+
+discord_model::define_team!(entity_class);
+connect_class!(Team as DiscordTeam);
+
+discord_model::define_team_member!(entity_class);
+connect_class!(TeamMember as DiscordTeamMember);

@@ -2,24 +2,31 @@
 
 mod application;
 mod channel;
+mod command;
+mod component;
 mod emoji;
 mod guild;
+mod interaction;
+mod lobby;
 mod member;
 mod message;
+mod message_parts;
 mod parts;
 mod presence;
 mod role;
 mod shared;
+mod shop;
 mod user;
+mod user_parts;
 mod voice_state;
 
-pub use application::DiscordApplication;
+pub use application::*;
 pub use channel::DiscordChannel;
 pub use emoji::DiscordEmoji;
 pub use guild::DiscordGuild;
 pub use member::DiscordMember;
 pub use message::DiscordMessage;
-pub use parts::*;
+pub use message_parts::*;
 pub use presence::DiscordPresence;
 pub use role::DiscordRole;
 pub use user::DiscordUser;

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use discord_model::*;
 use godot::prelude::*;
 

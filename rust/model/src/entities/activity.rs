@@ -1,7 +1,10 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{ActivityType, Application, Emoji, Id, UnixMillis};
+use crate::{
+    ActivityAssets, ActivityFlags, ActivityParty, ActivitySecrets, ActivityTimestamps,
+    ActivityType, Application, Emoji, Id, StatusDisplayType, UnixMillis,
+};
 
 entity! {
     /// What a user is doing: playing a game, listening to music, or a custom status.
@@ -14,16 +17,32 @@ entity! {
         url: Option<Box<str>>,
         /// When it was added, in Unix seconds.
         created_at: UnixMillis,
+        /// Since when and until when it goes on, if known.
+        timestamps: Option<Arc<ActivityTimestamps>>,
         /// The id of the game's application, or `0`.
         application_id: Id<Application>,
         /// What the player is doing, or an empty string.
         details: Option<Box<str>>,
+        /// Where a click on the details leads, or an empty string.
+        details_url: Option<Box<str>>,
         /// The player's party, or the text of a custom status; or an empty string.
         state: Option<Box<str>>,
+        /// Where a click on the state leads, or an empty string.
+        state_url: Option<Box<str>>,
+        /// Which of its texts stands in the list of members, see [DiscordStatusDisplayType].
+        status_display_type: StatusDisplayType,
         /// Whether it is a session of a game that others can follow or join.
         instance: bool,
-        /// Discord's flags of the activity.
-        flags: u32,
+        /// What others can do with it, see [DiscordActivityFlags].
+        flags: ActivityFlags,
+        /// The player's party, if known.
+        party: Option<Arc<ActivityParty>>,
+        /// The pictures, if there are any.
+        assets: Option<Arc<ActivityAssets>>,
+        /// The secrets to join it. Bots are hardly ever told.
+        secrets: Option<Arc<ActivitySecrets>>,
+        /// What of a music service is playing, or an empty string.
+        sync_id: Option<Box<str>>,
         /// The labels of the buttons shown with it, up to 2.
         buttons: Box<[Box<str>]>,
         /// The emoji of a custom status.

@@ -1,5 +1,7 @@
-use crate::Id;
+use std::sync::Arc;
+
 use crate::entity::entity;
+use crate::{Application, AttachmentFlags, Id, Timestamp, User};
 
 entity! {
     /// A file that came with a message.
@@ -24,13 +26,23 @@ entity! {
         height: u32,
         /// The width of a picture in pixels, or `0`.
         width: u32,
+        /// A blurred picture to show while it loads, a ThumbHash in Base64; or an empty string.
+        placeholder: Option<Box<str>>,
+        /// The version of [member placeholder].
+        placeholder_version: u32,
         /// Whether it vanishes after a time.
         ephemeral: bool,
         /// The length of a voice message in seconds.
         duration_secs: f64,
         /// The loudness of a voice message over its length, up to 256 bytes in Base64; or an empty string.
         waveform: Option<Box<str>>,
-        /// Discord's flags of the file.
-        flags: u32,
+        /// Peculiarities, see [DiscordAttachmentFlags].
+        flags: AttachmentFlags,
+        /// Who was in the stream a clip was made of.
+        clip_participants: Box<[Arc<User>]>,
+        /// When the clip was made, in Unix seconds; `0` for other files.
+        clip_created_at: Timestamp,
+        /// What was played in the stream a clip was made of, if Discord knew it.
+        application: Option<Arc<Application>>,
     }
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Rgb, Timestamp};
+use crate::{Component, EmbedFlags, EmbedMediaFlags, Rgb, Timestamp};
 
 entity! {
     /// A box of rich content in a message: written by a bot, or the preview of a link.
@@ -32,6 +32,10 @@ entity! {
         author: Option<Arc<EmbedAuthor>>,
         /// The fields, up to 25.
         fields: Box<[Arc<EmbedField>]>,
+        /// Peculiarities, see [DiscordEmbedFlags].
+        flags: EmbedFlags,
+        /// The components a preview is made of, if it is made of them.
+        components: Box<[Arc<Component>]>,
     }
 }
 
@@ -62,6 +66,12 @@ entity! {
         height: u32,
         /// The width in pixels, or `0`.
         width: u32,
+        /// A blurred picture to show while it loads, a ThumbHash in Base64; or an empty string.
+        placeholder: Option<Box<str>>,
+        /// The version of [member placeholder].
+        placeholder_version: u32,
+        /// Peculiarities, see [DiscordEmbedMediaFlags].
+        flags: EmbedMediaFlags,
     }
 }
 

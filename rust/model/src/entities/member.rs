@@ -1,7 +1,9 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Guild, Id, MemberFlags, Permissions, Role, Timestamp, User};
+use crate::{
+    AvatarDecoration, Collectibles, Guild, Id, MemberFlags, Permissions, Role, Timestamp, User,
+};
 
 entity! {
     /// A user as a member of one guild.
@@ -34,6 +36,10 @@ entity! {
         communication_disabled_until: Timestamp,
         /// What the member may do in the channel of an interaction, see [DiscordPermissions]; `0` elsewhere.
         permissions: Permissions,
+        /// The decoration around the avatar in this guild, if there is one.
+        avatar_decoration_data: Option<Arc<AvatarDecoration>>,
+        /// What the member shows in this guild of what they collected.
+        collectibles: Option<Arc<Collectibles>>,
     }
 }
 

@@ -2,8 +2,10 @@ use std::sync::Arc;
 
 use crate::entity::entity;
 use crate::{
-    Application, Attachment, Channel, Embed, Guild, Id, Member, MessageFlags, MessageType,
-    Reaction, Role, Timestamp, User,
+    Application, Attachment, Channel, ChannelMention, ChannelType, Component, Embed, Guild, Id,
+    InteractionMetadata, LobbyMember, Member, MessageActivity, MessageCall, MessageFlags,
+    MessageReferenceType, MessageSnapshot, MessageType, Poll, PurchaseNotification, Reaction,
+    Resolved, Role, RoleSubscriptionData, SharedClientTheme, Sticker, StickerItem, Timestamp, User,
 };
 
 entity! {
@@ -17,6 +19,8 @@ entity! {
         id: Id<Message>,
         /// The id of the channel.
         channel_id: Id<Channel>,
+        /// What kind of channel that is, see [DiscordChannelType]. Only messages of events tell.
+        channel_type: ChannelType,
         /// The id of the guild, or `0` for direct messages and messages that were fetched.
         guild_id: Id<Guild>,
         /// Who wrote it. Not an account but a mask if [member webhook_id] is set.
@@ -37,10 +41,20 @@ entity! {
         mentions: Box<[Arc<User>]>,
         /// The ids of the roles it mentions.
         mention_roles: Box<[Id<Role>]>,
+        /// The channels of other guilds it mentions. Only messages that were published to followers tell.
+        mention_channels: Box<[Arc<ChannelMention>]>,
         /// The files that came with it.
         attachments: Box<[Arc<Attachment>]>,
         /// Its embeds.
         embeds: Box<[Arc<Embed>]>,
+        /// Its buttons, menus and other components.
+        components: Box<[Arc<Component>]>,
+        /// Its poll, if it is one.
+        poll: Option<Arc<Poll>>,
+        /// Its stickers, up to 3.
+        sticker_items: Box<[Arc<StickerItem>]>,
+        /// Its stickers in full. Discord has given this up; see [member sticker_items].
+        stickers: Box<[Arc<Sticker>]>,
         /// The reactions below it.
         reactions: Box<[Arc<Reaction>]>,
         /// What the sender gave to know the message again by, or an empty string.
@@ -53,16 +67,36 @@ entity! {
         kind as type: MessageType,
         /// The id of the application that answered an interaction with it, or `0`.
         application_id: Id<Application>,
+        /// The application whose activity it invites to, as far as the chat shows it.
+        application: Option<Arc<Application>>,
+        /// The activity it invites to.
+        activity: Option<Arc<MessageActivity>>,
         /// Peculiarities, see [DiscordMessageFlags].
         flags: MessageFlags,
         /// The message this one answers, forwards or follows, by its ids.
         message_reference: Option<Arc<MessageReference>>,
         /// The message this one answers, or `null` if it does not, or if that one is deleted.
         referenced_message: Option<Arc<Message>>,
+        /// What forwarded messages said when they were forwarded.
+        message_snapshots: Box<[Arc<MessageSnapshot>]>,
+        /// The interaction it came from, if it answers a command, a component or a modal.
+        interaction_metadata: Option<Arc<InteractionMetadata>>,
+        /// The users, members, roles and channels chosen beforehand in its menus.
+        resolved: Option<Arc<Resolved>>,
         /// The thread started from it, if any.
         thread: Option<Arc<Channel>>,
         /// A number that roughly tells the order of messages in a thread.
         position: u32,
+        /// The call it tells of.
+        call: Option<Arc<MessageCall>>,
+        /// The subscription of a role it tells of.
+        role_subscription_data: Option<Arc<RoleSubscriptionData>>,
+        /// The purchase it tells of.
+        purchase_notification: Option<Arc<PurchaseNotification>>,
+        /// The theme for Discord's windows that it shares.
+        shared_client_theme: Option<Arc<SharedClientTheme>>,
+        /// The author as a member of the lobby it was written in.
+        lobby_member: Option<Arc<LobbyMember>>,
     }
 }
 
@@ -83,8 +117,8 @@ impl Message {
 entity! {
     /// Points at another message.
     MessageReference as DiscordMessageReference {
-        /// `0` for a reply, `1` for a forwarded message.
-        kind as type: u8,
+        /// Whether it is answered or forwarded, see [DiscordMessageReferenceType].
+        kind as type: MessageReferenceType,
         /// The id of the message, or `0`.
         message_id: Id<Message>,
         /// The id of its channel, or `0`.

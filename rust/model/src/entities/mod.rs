@@ -19,19 +19,47 @@ macro_rules! families {
 
 families! {
     activity: Activity;
+    activity_instance: ActivityInstance, ActivityLocation;
+    activity_parts: ActivityAssets, ActivityParty, ActivitySecrets, ActivityTimestamps;
     application: Application;
+    application_parts:
+        ApplicationRoleConnection, ApplicationRoleConnectionMetadata, InstallParams,
+        IntegrationTypeConfig;
     attachment: Attachment;
     channel: Channel, ForumTag, PermissionOverwrite;
+    command: ApplicationCommand, ApplicationCommandOption, ApplicationCommandOptionChoice;
+    command_permissions: ApplicationCommandPermission, ApplicationCommandPermissions;
+    component: Component;
+    component_parts: MediaGalleryItem, SelectDefaultValue, SelectOption, UnfurledMediaItem;
     embed: Embed, EmbedAuthor, EmbedField, EmbedFooter, EmbedMedia, EmbedProvider;
     emoji: Emoji;
+    entitlement: Entitlement;
     guild: Guild;
+    interaction: Interaction;
+    interaction_callback:
+        InteractionCallback, InteractionCallbackActivity, InteractionCallbackResource,
+        InteractionCallbackResponse;
+    interaction_data: InteractionData, InteractionOption;
+    interaction_metadata: InteractionMetadata;
+    lobby: Lobby, LobbyInvite, LobbyMember;
     member: Member;
     message: Message, MessageReference;
+    message_parts:
+        ChannelMention, GuildProductPurchase, MessageActivity, MessageCall, MessagePin, MessagePins,
+        MessageSnapshot, PurchaseNotification, RoleSubscriptionData, SharedClientTheme;
+    poll: Poll, PollAnswer, PollAnswerCount, PollMedia, PollResults;
     presence: ClientStatus, Presence;
-    reaction: Reaction;
+    reaction: Reaction, ReactionCountDetails;
+    resolved: Resolved;
     role: Role;
+    sku: Sku;
+    sticker: Sticker, StickerItem, StickerPack;
+    subscription: Subscription;
+    team: Team, TeamMember;
     thread: ThreadMember, ThreadMetadata;
     user: User;
+    user_parts: AvatarDecoration, Collectibles, Nameplate, PrimaryGuild;
+    voice_region: VoiceRegion;
     voice_state: VoiceState;
 }
 

@@ -35,5 +35,9 @@ entity! {
         mobile: Option<Box<str>>,
         /// In a browser, or as a bot.
         web: Option<Box<str>>,
+        /// Inside another program, such as a game console.
+        embedded: Option<Box<str>>,
+        /// In virtual reality.
+        vr: Option<Box<str>>,
     }
 }

@@ -1,5 +1,7 @@
+use std::sync::Arc;
+
 use crate::entity::entity;
-use crate::{Id, Rgb, UserFlags};
+use crate::{AvatarDecoration, Collectibles, Id, PremiumType, PrimaryGuild, Rgb, UserFlags};
 
 entity! {
     /// A Discord account: a person or a bot.
@@ -27,12 +29,24 @@ entity! {
         accent_color: Rgb,
         /// The account's badges, see [DiscordUserFlags].
         public_flags: UserFlags,
+        /// The same badges, and those the account keeps to itself, see [DiscordUserFlags].
+        flags: UserFlags,
+        /// The decoration around the avatar, if there is one.
+        avatar_decoration_data: Option<Arc<AvatarDecoration>>,
+        /// What the account has collected and shows, such as a nameplate.
+        collectibles: Option<Arc<Collectibles>>,
+        /// The guild whose tag the account bears, if it bears one.
+        primary_guild: Option<Arc<PrimaryGuild>>,
+        /// What the account subscribes to, see [DiscordPremiumType]. Only known of the bot's own account.
+        premium_type: PremiumType,
         /// The language chosen. Only known of the bot's own account.
         locale: Option<Box<str>>,
         /// Whether a second factor is set up. Only known of the bot's own account.
         mfa_enabled: bool,
         /// Whether the e-mail address is verified. Only known of the bot's own account.
         verified: bool,
+        /// The e-mail address, or an empty string. Bots have none.
+        email: Option<Box<str>>,
     }
 }
 

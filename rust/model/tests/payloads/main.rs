@@ -7,6 +7,7 @@
 
 mod frames;
 mod objects;
+mod whole;
 
 use std::fs;
 use std::io::Write;
