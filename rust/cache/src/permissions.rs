@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use discord_model::{
-    Channel, Guild, Id, Member, PermissionOverwrite, Permissions, Timestamp, User,
+    Channel, Guild, Id, Member, OverwriteType, PermissionOverwrite, Permissions, Timestamp, User,
 };
 
 use crate::{Cache, GuildEntry};
@@ -101,23 +101,23 @@ fn overwritten(
     overwrites: &[Arc<PermissionOverwrite>],
     member: &Member,
 ) -> Permissions {
-    let of = |kind: u8, id: u64| {
+    let of = |kind: OverwriteType, id: u64| {
         overwrites
             .iter()
             .filter(move |overwrite| overwrite.kind == kind && overwrite.id.get() == id)
     };
-    for everyone in of(PermissionOverwrite::ROLE, member.guild_id.get()) {
+    for everyone in of(OverwriteType::ROLE, member.guild_id.get()) {
         permissions = permissions.difference(everyone.deny) | everyone.allow;
     }
     let (mut allow, mut deny) = (Permissions::empty(), Permissions::empty());
     for role in &member.roles {
-        for overwrite in of(PermissionOverwrite::ROLE, role.get()) {
+        for overwrite in of(OverwriteType::ROLE, role.get()) {
             allow |= overwrite.allow;
             deny |= overwrite.deny;
         }
     }
     permissions = permissions.difference(deny) | allow;
-    for own in of(PermissionOverwrite::MEMBER, member.user_id().get()) {
+    for own in of(OverwriteType::MEMBER, member.user_id().get()) {
         permissions = permissions.difference(own.deny) | own.allow;
     }
     permissions

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use discord_model::{Id, IdMap, Permissions, Rgb, TextMap, Timestamp, UnixMillis};
+use discord_model::{Flat, Id, IdMap, Permissions, Rgb, Stated, TextMap, Timestamp, UnixMillis};
 use godot::meta::{Element, GodotConvert, ToGodot};
 use godot::prelude::*;
 
@@ -38,6 +38,7 @@ macro_rules! show_copy {
 
 show_copy! {
     bool => bool, |value| value;
+    Stated => bool, |fact| fact.0;
     u8 => i64, |value| value.into();
     u32 => i64, |value| value.into();
     i32 => i64, |value| value.into();
@@ -169,6 +170,18 @@ impl<T: Class> Show for Option<Arc<T>> {
 
     fn show(&self, core: CoreId) -> Self::Godot {
         self.as_ref()?.show(core)
+    }
+}
+
+/// One list, as it is meant.
+impl<T: Class> Show for Flat<Arc<T>>
+where
+    Gd<T::Object>: Element,
+{
+    type Godot = Array<Gd<T::Object>>;
+
+    fn show(&self, core: CoreId) -> Self::Godot {
+        self.0.show(core)
     }
 }
 

@@ -2,22 +2,29 @@
 
 mod application;
 mod channel;
+mod channel_parts;
 mod command;
 mod component;
 mod emoji;
+mod gateway;
 mod guild;
+mod guild_parts;
+mod integration;
 mod interaction;
+mod invite;
 mod lobby;
 mod member;
 mod message;
 mod message_parts;
-mod parts;
+mod moderation;
 mod presence;
 mod role;
+mod scheduled_event;
 mod shared;
 mod shop;
 mod user;
 mod user_parts;
+mod voice;
 mod voice_state;
 
 pub use application::*;

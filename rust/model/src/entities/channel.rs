@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use crate::entity::entity;
 use crate::{
-    Application, ChannelFlags, ChannelType, Emoji, Guild, Id, Message, Permissions, ThreadMember,
-    ThreadMetadata, Timestamp, User,
+    Application, ChannelFlags, ChannelType, Emoji, ForumLayout, ForumSortOrder, Guild, Id, Message,
+    OverwriteType, Permissions, ThreadMember, ThreadMetadata, Timestamp, User, VideoQualityMode,
 };
 
 entity! {
@@ -43,14 +43,16 @@ entity! {
         owner_id: Id<User>,
         /// The id of the application that made the group, or `0`.
         application_id: Id<Application>,
+        /// Whether an application manages the group.
+        managed: bool,
         /// The id of the category, or of the channel a thread belongs to; `0` if none.
         parent_id: Id<Channel>,
         /// When a message was last pinned, in Unix seconds; `0` if never.
         last_pin_timestamp: Timestamp,
         /// The region of a voice channel, or an empty string if Discord chooses.
         rtc_region: Option<Box<str>>,
-        /// `2` if video is always in full quality.
-        video_quality_mode: u8,
+        /// How good video is in a voice channel, see [DiscordVideoQualityMode]; `0` if Discord chooses.
+        video_quality_mode: VideoQualityMode,
         /// How many messages a thread holds.
         message_count: u32,
         /// About how many members a thread has; Discord counts no further than 50.
@@ -59,6 +61,8 @@ entity! {
         thread_metadata: Option<Arc<ThreadMetadata>>,
         /// The bot's own membership of a thread, if it joined.
         member: Option<Arc<ThreadMember>>,
+        /// Whether the thread was made just now. Only said where [signal DiscordClient.thread_created] tells of it.
+        newly_created: bool,
         /// After how many minutes of silence new threads are archived.
         default_auto_archive_duration: u32,
         /// Peculiarities, see [DiscordChannelFlags].
@@ -69,17 +73,24 @@ entity! {
         available_tags: Box<[Arc<ForumTag>]>,
         /// The ids of the tags of a thread in a forum.
         applied_tags: Box<[Id<ForumTag>]>,
+        /// The emoji on the button that adds a reaction to a thread of a forum.
+        default_reaction_emoji: Option<Arc<DefaultReaction>>,
         /// The seconds a person must wait between two messages in new threads.
         default_thread_rate_limit_per_user: u32,
-        /// How the threads of a forum are sorted: `0` by latest activity, `1` by creation.
-        default_sort_order: u8,
-        /// How the threads of a forum are laid out: `0` not set, `1` as a list, `2` as a gallery.
-        default_forum_layout: u8,
+        /// How the threads of a forum are sorted, see [DiscordForumSortOrder].
+        default_sort_order: ForumSortOrder,
+        /// How the threads of a forum are laid out, see [DiscordForumLayout].
+        default_forum_layout: ForumLayout,
         /// What whoever used a command may do in this channel, see [DiscordPermissions]. Only known of channels that came
         /// with an interaction.
         permissions: Permissions,
+        /// What the bot may do in this channel, see [DiscordPermissions]. Only known of channels that came with an
+        /// interaction.
+        app_permissions: Permissions,
         /// The status line of a voice channel, or an empty string.
         status: Option<Box<str>>,
+        /// Since when somebody is in the voice channel, in Unix seconds; `0` if it is empty, or if nobody asked.
+        voice_start_time: Timestamp,
     }
 }
 
@@ -88,20 +99,13 @@ entity! {
     PermissionOverwrite as DiscordPermissionOverwrite {
         /// The id of the role or of the user.
         id: Id<PermissionOverwrite>,
-        /// `0` for a role, `1` for a member.
-        kind as type: u8,
+        /// Whether it is for a role or a member, see [DiscordOverwriteType].
+        kind as type: OverwriteType,
         /// What is allowed all the same, see [DiscordPermissions].
         allow: Permissions,
         /// What is denied, see [DiscordPermissions].
         deny: Permissions,
     }
-}
-
-impl PermissionOverwrite {
-    /// The `kind` of an overwrite for a role.
-    pub const ROLE: u8 = 0;
-    /// The `kind` of an overwrite for a member.
-    pub const MEMBER: u8 = 1;
 }
 
 entity! {
@@ -116,6 +120,16 @@ entity! {
         /// The id of the guild's emoji shown with it, or `0`.
         emoji_id: Id<Emoji>,
         /// The Unicode emoji shown with it, or an empty string.
+        emoji_name: Option<Box<str>>,
+    }
+}
+
+entity! {
+    /// The emoji that a forum offers as the first reaction to its threads.
+    DefaultReaction as DiscordDefaultReaction {
+        /// The id of the guild's emoji, or `0`.
+        emoji_id: Id<Emoji>,
+        /// The Unicode emoji, or an empty string.
         emoji_name: Option<Box<str>>,
     }
 }

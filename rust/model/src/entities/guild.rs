@@ -1,7 +1,11 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Application, Channel, Emoji, Id, Permissions, Timestamp, User};
+use crate::{
+    Application, Channel, Emoji, ExplicitContentFilter, GuildIncidents, Id, MessageNotificationLevel,
+    MfaLevel, NsfwLevel, Permissions, PremiumTier, Sticker, SystemChannelFlags, Timestamp, User,
+    VerificationLevel, WelcomeScreen,
+};
 
 entity! {
     /// A guild, which people call a server.
@@ -18,6 +22,8 @@ entity! {
         splash: Option<Box<str>>,
         /// The hash of the splash shown in discovery, or an empty string.
         discovery_splash: Option<Box<str>>,
+        /// Whether the bot owns the guild. Only known where the bot's own guilds are listed.
+        owner: bool,
         /// The id of the owner's account.
         owner_id: Id<User>,
         /// What the bot may do in the guild, see [DiscordPermissions]. Only known where the bot's own guilds are listed.
@@ -30,24 +36,26 @@ entity! {
         widget_enabled: bool,
         /// The id of the channel the widget invites to, or `0`.
         widget_channel_id: Id<Channel>,
-        /// How members must be verified before they can write: `0` not at all, to `4` by telephone.
-        verification_level: u8,
-        /// `0` notifies of all messages, `1` of mentions only.
-        default_message_notifications: u8,
-        /// Whose media is filtered: `0` nobody's, `1` that of members without roles, `2` everybody's.
-        explicit_content_filter: u8,
+        /// How members must be verified before they can write, see [DiscordVerificationLevel].
+        verification_level: VerificationLevel,
+        /// Of which messages members are notified, unless they choose otherwise; see [DiscordMessageNotificationLevel].
+        default_message_notifications: MessageNotificationLevel,
+        /// Whose media is filtered, see [DiscordExplicitContentFilter].
+        explicit_content_filter: ExplicitContentFilter,
         /// The guild's emojis.
         emojis: Box<[Arc<Emoji>]>,
+        /// The guild's stickers.
+        stickers: Box<[Arc<Sticker>]>,
         /// What Discord has switched on for the guild, such as `"COMMUNITY"`.
         features: Box<[Box<str>]>,
-        /// `1` if moderators need a second factor.
-        mfa_level: u8,
+        /// Whether moderators need a second factor, see [DiscordMfaLevel].
+        mfa_level: MfaLevel,
         /// The id of the application that made the guild, or `0`.
         application_id: Id<Application>,
         /// The id of the channel for Discord's own notices, or `0`.
         system_channel_id: Id<Channel>,
-        /// Which of those notices are off.
-        system_channel_flags: u32,
+        /// Which of those notices are off, see [DiscordSystemChannelFlags].
+        system_channel_flags: SystemChannelFlags,
         /// The id of the rules channel, or `0`.
         rules_channel_id: Id<Channel>,
         /// The most presences the guild can have, or `0` if unlimited.
@@ -60,8 +68,8 @@ entity! {
         description: Option<Box<str>>,
         /// The hash of the banner, or an empty string.
         banner: Option<Box<str>>,
-        /// The boost level, `0` to `3`.
-        premium_tier: u8,
+        /// The boost level, see [DiscordPremiumTier].
+        premium_tier: PremiumTier,
         /// How many boosts there are.
         premium_subscription_count: u32,
         /// The language of the guild, such as `"en-US"`.
@@ -72,12 +80,18 @@ entity! {
         max_video_channel_users: u32,
         /// The most people who can show video on a stage.
         max_stage_video_channel_users: u32,
-        /// The age rating: `0` none, `1` explicit, `2` safe, `3` restricted.
-        nsfw_level: u8,
+        /// The age rating, see [DiscordNsfwLevel].
+        nsfw_level: NsfwLevel,
         /// Whether boosts are shown as a progress bar.
         premium_progress_bar_enabled: bool,
         /// The id of the channel for safety alerts, or `0`.
         safety_alerts_channel_id: Id<Channel>,
+        /// What is paused because of a raid, or `null`.
+        incidents_data: Option<Arc<GuildIncidents>>,
+        /// What new members see first. Only known of guilds of invites.
+        welcome_screen: Option<Arc<WelcomeScreen>>,
+        /// Where voice channels were before each had a region of its own. Discord no longer uses it.
+        region: Option<Box<str>>,
         /// When the bot joined, in Unix seconds.
         joined_at: Timestamp,
         /// Whether Discord counts the guild as large, so that it lists only members who are online.

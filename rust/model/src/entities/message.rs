@@ -5,7 +5,7 @@ use crate::{
     Application, Attachment, Channel, ChannelMention, ChannelType, Component, Embed, Guild, Id,
     InteractionMetadata, LobbyMember, Member, MessageActivity, MessageCall, MessageFlags,
     MessageReferenceType, MessageSnapshot, MessageType, Poll, PurchaseNotification, Reaction,
-    Resolved, Role, RoleSubscriptionData, SharedClientTheme, Sticker, StickerItem, Timestamp, User,
+    Resolved, Role, RoleSubscriptionData, SharedClientTheme, Sticker, StickerItem, Timestamp, User, Webhook,
 };
 
 entity! {
@@ -99,10 +99,6 @@ entity! {
         lobby_member: Option<Arc<LobbyMember>>,
     }
 }
-
-/// Stands for webhooks, of which a message tells the id.
-#[derive(Clone, Copy, Debug)]
-pub enum Webhook {}
 
 impl Message {
     /// The account that wrote it. A webhook writes behind a mask, which is nobody's account; the answer to an interaction

@@ -26,7 +26,11 @@ families! {
         ApplicationRoleConnection, ApplicationRoleConnectionMetadata, InstallParams,
         IntegrationTypeConfig;
     attachment: Attachment;
-    channel: Channel, ForumTag, PermissionOverwrite;
+    audit_log: AuditLog, AuditLogChange, AuditLogEntry, AuditLogOptions;
+    auto_moderation:
+        AutoModerationAction, AutoModerationActionMetadata, AutoModerationExecution,
+        AutoModerationRule, AutoModerationTrigger;
+    channel: Channel, DefaultReaction, ForumTag, PermissionOverwrite;
     command: ApplicationCommand, ApplicationCommandOption, ApplicationCommandOptionChoice;
     command_permissions: ApplicationCommandPermission, ApplicationCommandPermissions;
     component: Component;
@@ -34,25 +38,40 @@ families! {
     embed: Embed, EmbedAuthor, EmbedField, EmbedFooter, EmbedMedia, EmbedProvider;
     emoji: Emoji;
     entitlement: Entitlement;
+    gateway: GatewayRateLimit, GatewayRateLimitMeta, MembersChunk;
     guild: Guild;
+    guild_parts:
+        Ban, BulkBanResult, GuildIncidents, GuildPreview, PruneCount, WelcomeScreen,
+        WelcomeScreenChannel;
+    guild_template: GuildTemplate, GuildTemplateChannel, GuildTemplateGuild, GuildTemplateRole;
+    guild_widget: GuildWidget, GuildWidgetMember, GuildWidgetSettings;
+    integration: Integration, IntegrationAccount, IntegrationApplication;
     interaction: Interaction;
     interaction_callback:
         InteractionCallback, InteractionCallbackActivity, InteractionCallbackResource,
         InteractionCallbackResponse;
     interaction_data: InteractionData, InteractionOption;
     interaction_metadata: InteractionMetadata;
+    invite: Invite, InviteStageInstance, InviteTargetUsersJob, VanityUrl;
+    lists: MessageSearchResult, SoundboardSoundList, ThreadList;
     lobby: Lobby, LobbyInvite, LobbyMember;
     member: Member;
     message: Message, MessageReference;
     message_parts:
         ChannelMention, GuildProductPurchase, MessageActivity, MessageCall, MessagePin, MessagePins,
         MessageSnapshot, PurchaseNotification, RoleSubscriptionData, SharedClientTheme;
+    onboarding: Onboarding, OnboardingOption, OnboardingPrompt;
     poll: Poll, PollAnswer, PollAnswerCount, PollMedia, PollResults;
     presence: ClientStatus, Presence;
     reaction: Reaction, ReactionCountDetails;
     resolved: Resolved;
-    role: Role;
+    role: Role, RoleColors, RoleTags;
+    scheduled_event:
+        RecurrenceNWeekday, RecurrenceRule, ScheduledEvent, ScheduledEventMetadata,
+        ScheduledEventSubscription;
     sku: Sku;
+    soundboard_sound: SoundboardSound;
+    stage_instance: StageInstance;
     sticker: Sticker, StickerItem, StickerPack;
     subscription: Subscription;
     team: Team, TeamMember;
@@ -60,7 +79,9 @@ families! {
     user: User;
     user_parts: AvatarDecoration, Collectibles, Nameplate, PrimaryGuild;
     voice_region: VoiceRegion;
+    voice_server: VoiceChannelEffect, VoiceServer;
     voice_state: VoiceState;
+    webhook: FollowedChannel, Webhook;
 }
 
-pub use message::Webhook;
+pub use guild_parts::RoleMemberCounts;

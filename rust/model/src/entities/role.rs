@@ -1,5 +1,7 @@
+use std::sync::Arc;
+
 use crate::entity::entity;
-use crate::{Guild, Id, Permissions, Rgb};
+use crate::{Guild, Id, Integration, Permissions, Rgb, RoleFlags, Sku, Stated, User};
 
 entity! {
     /// A role of a guild: a name, a colour and a set of permissions.
@@ -10,8 +12,10 @@ entity! {
         guild_id: Id<Guild>,
         /// The name.
         name: Box<str>,
-        /// The colour; fully transparent if the role has none.
+        /// The colour; fully transparent if the role has none. The first of [member colors].
         color: Rgb,
+        /// The colours of a gradient, if Discord told them.
+        colors: Option<Arc<RoleColors>>,
         /// Whether its members are listed apart from others.
         hoist: bool,
         /// The hash of the icon, or an empty string.
@@ -26,7 +30,39 @@ entity! {
         managed: bool,
         /// Whether everybody can mention it.
         mentionable: bool,
-        /// Discord's flags of the role.
-        flags: u32,
+        /// What the role belongs to; `null` for an ordinary one.
+        tags: Option<Arc<RoleTags>>,
+        /// Peculiarities, see [DiscordRoleFlags].
+        flags: RoleFlags,
+    }
+}
+
+entity! {
+    /// The colours of a role. Only guilds with the feature `"ENHANCED_ROLE_COLORS"` can set more than the first.
+    RoleColors as DiscordRoleColors {
+        /// The colour, or where the gradient begins; fully transparent if the role has none.
+        primary_color: Rgb,
+        /// Where the gradient ends; fully transparent if it is none.
+        secondary_color: Rgb,
+        /// If set, the role is shown as holographic, with three colours that Discord prescribes.
+        tertiary_color: Rgb,
+    }
+}
+
+entity! {
+    /// What a role belongs to.
+    RoleTags as DiscordRoleTags {
+        /// The id of the bot, or `0`.
+        bot_id: Id<User>,
+        /// The id of the integration, or `0`.
+        integration_id: Id<Integration>,
+        /// Whether it is the role of those who boost the guild.
+        premium_subscriber: Stated,
+        /// The id of what is sold with the role, or `0`.
+        subscription_listing_id: Id<Sku>,
+        /// Whether it can be bought.
+        available_for_purchase: Stated,
+        /// Whether it is for accounts connected with another service.
+        guild_connections: Stated,
     }
 }

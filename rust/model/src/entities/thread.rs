@@ -1,5 +1,7 @@
+use std::sync::Arc;
+
 use crate::entity::entity;
-use crate::{Channel, Id, Timestamp, User};
+use crate::{Channel, Guild, Id, Member, Presence, Timestamp, User};
 
 entity! {
     /// What only threads have.
@@ -26,9 +28,15 @@ entity! {
         id: Id<Channel>,
         /// The id of the user.
         user_id: Id<User>,
+        /// The id of the guild, or `0` if Discord did not say it.
+        guild_id: Id<Guild>,
         /// When the user joined, in Unix seconds.
         join_timestamp: Timestamp,
         /// Discord's flags of the membership.
         flags: u32,
+        /// The user as a member of the guild, if Discord said so.
+        member: Option<Arc<Member>>,
+        /// The user's presence, if Discord said so.
+        presence: Option<Arc<Presence>>,
     }
 }

@@ -6,7 +6,10 @@ use serde_json::Value;
 use crate::decode::{Decode, Seed};
 use crate::encode::Encode;
 use crate::entity::{Entity, Extra, Fields, Patch, decode_with, object};
-use crate::{Channel, Emoji, Guild, Id, Member, Presence, Role, Timestamp, User, VoiceState};
+use crate::{
+    Channel, Emoji, Guild, Id, Member, Presence, Role, ScheduledEvent, SoundboardSound,
+    StageInstance, Sticker, User, VoiceState,
+};
 
 /// GUILD_CREATE: a guild and all that is in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +28,12 @@ pub struct GuildCreate {
     pub voice_states: Vec<VoiceState>,
     /// Who is online.
     pub presences: Vec<Presence>,
+    /// Its stages that are open.
+    pub stage_instances: Vec<StageInstance>,
+    /// What it plans.
+    pub guild_scheduled_events: Vec<ScheduledEvent>,
+    /// Its sounds.
+    pub soundboard_sounds: Vec<SoundboardSound>,
 }
 
 impl<'de> Extra<'de> for GuildCreate {
@@ -36,12 +45,19 @@ impl<'de> Extra<'de> for GuildCreate {
             "members" => list(&mut self.members, map),
             "voice_states" => list(&mut self.voice_states, map),
             "presences" => list(&mut self.presences, map),
+            "stage_instances" => list(&mut self.stage_instances, map),
+            "guild_scheduled_events" => list(&mut self.guild_scheduled_events, map),
+            "soundboard_sounds" => list(&mut self.soundboard_sounds, map),
             _ => map.next_value::<IgnoredAny>().map(drop),
         }
     }
 }
 
-fn list<'de, T: Decode, A: MapAccess<'de>>(list: &mut Vec<T>, map: &mut A) -> Result<(), A::Error> {
+/// Reads one of the lists beside an entity; what is no list leaves it as it is.
+pub(super) fn list<'de, T: Decode, A: MapAccess<'de>>(
+    list: &mut Vec<T>,
+    map: &mut A,
+) -> Result<(), A::Error> {
     if let Some(read) = map.next_value_seed(Seed::new())? {
         *list = read;
     }
@@ -58,6 +74,12 @@ impl Encode for GuildCreate {
             ("members", self.members.encode(all)),
             ("voice_states", self.voice_states.encode(all)),
             ("presences", self.presences.encode(all)),
+            ("stage_instances", self.stage_instances.encode(all)),
+            (
+                "guild_scheduled_events",
+                self.guild_scheduled_events.encode(all),
+            ),
+            ("soundboard_sounds", self.soundboard_sounds.encode(all)),
         ];
         fields.extend(lists.map(|(name, list)| (name.to_owned(), list)));
         fields.into()
@@ -103,14 +125,20 @@ object! {
 }
 
 object! {
-    /// CHANNEL_PINS_UPDATE.
-    ChannelPinsUpdate {
-        /// In which guild, if in one.
+    /// GUILD_STICKERS_UPDATE.
+    GuildStickersUpdate {
+        /// In which guild.
         guild_id: Id<Guild>,
-        /// In which channel.
-        channel_id: Id<Channel>,
-        /// When the newest pin was set; none if there is none.
-        last_pin_timestamp: Timestamp,
+        /// All of its stickers.
+        stickers: Box<[Arc<Sticker>]>,
+    }
+}
+
+object! {
+    /// GUILD_INTEGRATIONS_UPDATE.
+    GuildIntegrationsUpdate {
+        /// In which guild.
+        guild_id: Id<Guild>,
     }
 }
 
@@ -131,15 +159,5 @@ object! {
         guild_id: Id<Guild>,
         /// Which role.
         role_id: Id<Role>,
-    }
-}
-
-object! {
-    /// GUILD_MEMBER_REMOVE.
-    MemberRemove {
-        /// In which guild.
-        guild_id: Id<Guild>,
-        /// Who.
-        user: Option<Arc<User>>,
     }
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::object;
-use crate::{Channel, Emoji, Guild, Id, Member, Message, User};
+use crate::{Channel, Emoji, Guild, Id, Member, Message, ReactionType, User};
 
 object! {
     /// MESSAGE_DELETE.
@@ -46,6 +46,10 @@ object! {
         message_author_id: Id<User>,
         /// Whether it is a super reaction.
         burst: bool,
+        /// The colours of a super reaction. Only when added.
+        burst_colors: Box<[Box<str>]>,
+        /// The same in other words.
+        kind as type: ReactionType,
     }
 }
 
@@ -72,5 +76,21 @@ object! {
         guild_id: Id<Guild>,
         /// Which emoji.
         emoji: Arc<Emoji>,
+    }
+}
+
+object! {
+    /// MESSAGE_POLL_VOTE_ADD and MESSAGE_POLL_VOTE_REMOVE.
+    PollVote {
+        /// Who.
+        user_id: Id<User>,
+        /// Where.
+        channel_id: Id<Channel>,
+        /// In which message.
+        message_id: Id<Message>,
+        /// In which guild, if in one.
+        guild_id: Id<Guild>,
+        /// For which answer.
+        answer_id: u32,
     }
 }

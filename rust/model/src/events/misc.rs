@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::entity::object;
 use crate::events::UnavailableGuild;
-use crate::{Application, Channel, ChannelType, Guild, Id, Member, Timestamp, User};
+use crate::{Application, Channel, Guild, Id, Member, Timestamp, User};
 
 object! {
     /// READY: the start of a session.
@@ -15,20 +15,6 @@ object! {
         application: Option<Arc<Application>>,
         /// The number of this shard, and how many there are.
         shard: Vec<u32>,
-    }
-}
-
-object! {
-    /// THREAD_DELETE: what is left of a thread.
-    ThreadDelete {
-        /// The thread's id.
-        id: Id<Channel>,
-        /// Its guild.
-        guild_id: Id<Guild>,
-        /// The channel it belonged to.
-        parent_id: Id<Channel>,
-        /// What kind of thread it was.
-        kind as type: ChannelType,
     }
 }
 

@@ -62,6 +62,14 @@ fn check_event(event: &Event, json: &Value, file: &str) {
             assert_id(gone.guild_id, &json["guild_id"], file);
             assert_id(gone.role_id, &json["role_id"], file);
         }
+        Event::AuditLogEntryCreate(entry) => {
+            assert_id(entry.id, &json["id"], file);
+            assert_id(entry.guild_id, &json["guild_id"], file);
+            assert_id(entry.user_id, &json["user_id"], file);
+            assert_id(entry.target_id, &json["target_id"], file);
+            assert_eq!(entry.changes[0].old_value, json["changes"][0]["old_value"]);
+            assert_eq!(entry.changes[0].new_value, json["changes"][0]["new_value"]);
+        }
         Event::Resumed(_) => {}
         other => panic!("{file}: nothing is compared of {other:?}"),
     }

@@ -1,0 +1,57 @@
+use std::sync::Arc;
+
+use serde::de::{Deserializer, IgnoredAny, MapAccess};
+use serde_json::Value;
+
+use super::guild::list;
+use crate::decode::Decode;
+use crate::encode::Encode;
+use crate::entity::{Entity, Extra, Fields, decode_with, object};
+use crate::{Guild, Id, Member, MembersChunk, User};
+
+object! {
+    /// GUILD_MEMBER_REMOVE.
+    MemberRemove {
+        /// In which guild.
+        guild_id: Id<Guild>,
+        /// Who.
+        user: Option<Arc<User>>,
+    }
+}
+
+/// GUILD_MEMBERS_CHUNK: a part of the members that were asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GuildMembersChunk {
+    /// Which part, of what.
+    pub chunk: MembersChunk,
+    /// The members; their guild is that of the chunk.
+    pub members: Vec<Member>,
+}
+
+impl<'de> Extra<'de> for GuildMembersChunk {
+    fn field<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+        match name {
+            "members" => list(&mut self.members, map),
+            _ => map.next_value::<IgnoredAny>().map(drop),
+        }
+    }
+}
+
+impl Encode for GuildMembersChunk {
+    fn encode(&self, all: bool) -> Value {
+        let mut fields = self.chunk.encode_fields(Fields::MAX, all);
+        fields.insert("members".to_owned(), self.members.encode(all));
+        fields.into()
+    }
+}
+
+impl Decode for GuildMembersChunk {
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        let mut lists = Self::default();
+        let chunk = decode_with(deserializer, &mut lists)?;
+        Ok(chunk.map(|chunk| Self {
+            chunk: chunk.value,
+            ..lists
+        }))
+    }
+}
