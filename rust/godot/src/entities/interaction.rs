@@ -7,7 +7,8 @@ use godot::prelude::*;
 use serde_json::Value;
 
 use crate::entities::DiscordUser;
-use crate::entity::{connect_class, entity_class, live};
+use crate::entity::{connect_class, entity_class};
+use crate::handle::live;
 
 discord_model::define_interaction!(entity_class);
 connect_class!(Interaction as DiscordInteraction);

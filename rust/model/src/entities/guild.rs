@@ -23,7 +23,7 @@ entity! {
         /// The hash of the splash shown in discovery, or an empty string.
         discovery_splash: Option<Box<str>>,
         /// Whether the bot owns the guild. Only known where the bot's own guilds are listed.
-        owner: bool,
+        owned as owner: bool,
         /// The id of the owner's account.
         owner_id: Id<User>,
         /// What the bot may do in the guild, see [DiscordPermissions]. Only known where the bot's own guilds are listed.
