@@ -7,29 +7,18 @@ use crate::gateway::Event;
 use crate::id::{Id, unix_ms};
 use crate::state::State;
 use crate::time::iso;
-use crate::world::{AuditEntry, Fields, Guild, Item, ItemKind, Permissions, audit, find_keyword};
+use crate::world::{
+    AuditEntry, Fields, Finding, Guild, Item, ItemKind, Permissions, audit, judge_rule,
+};
 
 /// The message type of an alert.
 const ALERT: u64 = 24;
-
-/// What triggers a rule, those that the sandbox can judge.
-mod trigger {
-    pub const KEYWORD: u64 = 1;
-    pub const MENTION_SPAM: u64 = 5;
-}
 
 /// What a rule does.
 mod action {
     pub const BLOCK_MESSAGE: u64 = 1;
     pub const SEND_ALERT: u64 = 2;
     pub const TIMEOUT: u64 = 3;
-}
-
-/// A rule found something.
-pub struct Finding {
-    rule: Id,
-    keyword: Option<String>,
-    text: Option<String>,
 }
 
 /// Something written, about which a rule acts.
@@ -72,7 +61,7 @@ impl State {
         rules
             .filter(|rule| rule.field("enabled") == true && rule.field("event_type") == 1)
             .filter(|rule| !self.is_exempt(guild, rule, author, channel))
-            .filter_map(|rule| find(rule, content))
+            .filter_map(|rule| judge_rule(rule, content))
             .collect()
     }
 
@@ -250,40 +239,4 @@ impl State {
 
 fn actions(rule: &Item) -> &[Value] {
     rule.field("actions").as_array().map_or(&[], Vec::as_slice)
-}
-
-fn find(rule: &Item, content: &str) -> Option<Finding> {
-    let trigger = rule.field("trigger_metadata");
-    let words = |name: &str| -> Vec<String> {
-        let list = trigger[name].as_array().into_iter().flatten();
-        list.filter_map(|word| word.as_str().map(str::to_owned))
-            .collect()
-    };
-    let found = match rule.field("trigger_type").as_u64() {
-        Some(trigger::KEYWORD) => {
-            let found = find_keyword(content, &words("keyword_filter"), &words("allow_list"))?;
-            Some(found)
-        }
-        Some(trigger::MENTION_SPAM) => {
-            let limit = trigger["mention_total_limit"].as_u64().unwrap_or(50);
-            let mut mentions: Vec<&str> = content
-                .split("<@")
-                .skip(1)
-                .filter_map(|rest| rest.split_once('>').map(|(inside, _)| inside))
-                .collect();
-            mentions.sort_unstable();
-            mentions.dedup();
-            if (mentions.len() as u64) <= limit {
-                return None;
-            }
-            None
-        }
-        _ => return None,
-    };
-    let (keyword, text) = found.unzip();
-    Some(Finding {
-        rule: rule.id,
-        keyword,
-        text,
-    })
 }

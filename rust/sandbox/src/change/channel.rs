@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::gateway::Event;
 use crate::id::Id;
 use crate::state::State;
-use crate::world::{Channel, Fields, kind};
+use crate::world::{Channel, Fields, ItemKind, kind};
 
 impl State {
     /// A new channel at the end of a guild, with what is given set.
@@ -41,7 +41,7 @@ impl State {
         Some(rendered)
     }
 
-    /// Deletes a channel with its threads and messages, or a thread. Channels of a deleted category stay, on their own.
+    /// Deletes a channel with its threads and messages, or a thread; an open stage is closed first. Channels of a deleted category stay, on their own.
     pub fn delete_channel(&mut self, channel: Id) -> Option<Value> {
         let found = self.world.channels.get(&channel)?;
         let rendered = self.world.render_channel(found, None);
@@ -49,6 +49,9 @@ impl State {
         if found.is_thread() {
             self.delete_thread(channel);
             return Some(rendered);
+        }
+        if let Some(stage) = self.stage_of(channel).map(|stage| stage.id) {
+            self.delete_item(ItemKind::StageInstance, guild.unwrap_or_default(), stage);
         }
         let children: Vec<Id> = self
             .world

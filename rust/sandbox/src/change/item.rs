@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::gateway::Event;
 use crate::id::Id;
 use crate::state::State;
-use crate::world::{Fields, Item, ItemKind, Permissions};
+use crate::world::{Fields, Item, ItemKind, Permissions, settle_rule};
 
 /// What has become of an item.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -72,26 +72,9 @@ impl State {
     fn settle(&self, kind: ItemKind, item: &mut Item, given: &Fields) {
         match kind {
             ItemKind::ScheduledEvent => self.settle_scheduled_event(item, given),
-            ItemKind::Integration => self.settle_integration(item),
+            ItemKind::AutoModerationRule => settle_rule(item),
+            ItemKind::Integration => settle_integration(item),
             _ => {}
-        }
-    }
-
-    /// An integration that is an application's names its account, scopes and application.
-    fn settle_integration(&self, item: &mut Item) {
-        if item.field("account").is_null() {
-            let account = json!({ "id": item.id, "name": item.name() });
-            item.fields.insert("account".to_owned(), account);
-        }
-        if item.field("type") != "discord" || !item.field("application").is_null() {
-            return;
-        }
-        let application = json!({
-            "id": item.id, "name": item.name(), "icon": null, "description": "", "type": null,
-        });
-        item.fields.insert("application".to_owned(), application);
-        if item.field("scopes").is_null() {
-            item.fields.insert("scopes".to_owned(), json!(["bot"]));
         }
     }
 
@@ -161,6 +144,24 @@ fn watchers(kind: ItemKind) -> Permissions {
     match kind {
         ItemKind::AutoModerationRule => Permissions::MANAGE_GUILD,
         _ => Permissions::NONE,
+    }
+}
+
+/// An integration that is an application's names its account, scopes and application.
+fn settle_integration(item: &mut Item) {
+    if item.field("account").is_null() {
+        let account = json!({ "id": item.id, "name": item.name() });
+        item.fields.insert("account".to_owned(), account);
+    }
+    if item.field("type") != "discord" || !item.field("application").is_null() {
+        return;
+    }
+    let application = json!({
+        "id": item.id, "name": item.name(), "icon": null, "description": "", "type": null,
+    });
+    item.fields.insert("application".to_owned(), application);
+    if item.field("scopes").is_null() {
+        item.fields.insert("scopes".to_owned(), json!(["bot"]));
     }
 }
 

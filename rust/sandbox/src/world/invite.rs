@@ -107,7 +107,7 @@ impl World {
             let name = self.users.get(&application).map(|user| &user.username);
             base["target_application"] = json!({
                 "id": application, "name": name, "icon": null, "description": "", "type": null,
-                "verify_key": format!("{:064x}", application.0), "flags": 0,
+                "verify_key": format!("{:064x}", application.0), "flags": 0, "flags_new": "0",
             });
         }
         base

@@ -58,7 +58,7 @@ fn fits(rule: &Value, origin: Date, day: Date) -> bool {
             (monday(day) - monday(origin)) / 7,
             on_weekday(day.weekday() == origin.weekday()),
         ),
-        _ => (i64::from((day - origin).whole_days()), on_weekday(true)),
+        _ => ((day - origin).whole_days(), on_weekday(true)),
     };
     right_day && passed % interval == 0
 }

@@ -48,6 +48,7 @@ impl WebhookAuthor {
             "flags": 0,
             "bot": true,
             "global_name": null,
+            "primary_guild": null,
         })
     }
 }

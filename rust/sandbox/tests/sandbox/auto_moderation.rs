@@ -105,6 +105,10 @@ async fn edits_are_looked_at_and_rules_change() {
         .act_json("create_auto_moderation_rule", rule)
         .unwrap();
     let made = gateway.event("AUTO_MODERATION_RULE_CREATE").await;
+    assert_eq!(
+        made["trigger_metadata"],
+        json!({ "mention_total_limit": 1, "mention_raid_protection_enabled": false })
+    );
     let said = json!({ "channel": "general", "author": "basil", "content": "<@1>" });
     let said = sandbox.act_json("send_message", said).unwrap();
     let edit = json!({ "channel": "general", "message": said["id"], "content": "<@1> <@2>" });

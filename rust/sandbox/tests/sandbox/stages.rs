@@ -60,6 +60,16 @@ async fn a_stage_opens_changes_and_closes() {
         gateway.event("STAGE_INSTANCE_DELETE").await["topic"],
         "Cake"
     );
+    let last = json!({ "channel": stage, "topic": "Crumbs" });
+    sandbox.act_json("start_stage", last).unwrap();
+    sandbox
+        .act_json("delete_channel", json!({ "channel": stage }))
+        .unwrap();
+    let names = gateway.events_until("CHANNEL_DELETE").await;
+    assert!(
+        names.contains(&"STAGE_INSTANCE_DELETE".to_owned()),
+        "{names:?}"
+    );
     let general = json!({ "channel": "general", "topic": "x" });
     assert!(sandbox.act_json("start_stage", general).is_err());
 }

@@ -1,0 +1,93 @@
+//! Auto moderation rules: what they consist of, and what they find.
+
+use serde_json::{Value, json};
+
+use super::Item;
+use super::keyword::find_keyword;
+use crate::id::Id;
+
+/// What triggers a rule. The sandbox can judge keywords and mentions.
+mod trigger {
+    pub const KEYWORD: u64 = 1;
+    pub const KEYWORD_PRESET: u64 = 4;
+    pub const MENTION_SPAM: u64 = 5;
+    pub const MEMBER_PROFILE: u64 = 6;
+}
+
+/// A rule found something.
+pub struct Finding {
+    pub rule: Id,
+    /// What it looked for, and what of the text that was; only of keywords.
+    pub keyword: Option<String>,
+    pub text: Option<String>,
+}
+
+/// Makes a rule whole: each action with its metadata, and the fields that its trigger has.
+pub fn settle_rule(rule: &mut Item) {
+    let mut metadata = match rule.field("trigger_type").as_u64() {
+        Some(trigger::KEYWORD | trigger::MEMBER_PROFILE) => {
+            json!({ "keyword_filter": [], "regex_patterns": [], "allow_list": [] })
+        }
+        Some(trigger::KEYWORD_PRESET) => json!({ "presets": [], "allow_list": [] }),
+        Some(trigger::MENTION_SPAM) => {
+            json!({ "mention_total_limit": 20, "mention_raid_protection_enabled": false })
+        }
+        _ => json!({}),
+    };
+    for (key, value) in rule
+        .field("trigger_metadata")
+        .as_object()
+        .into_iter()
+        .flatten()
+    {
+        if !value.is_null() {
+            metadata[key] = value.clone();
+        }
+    }
+    rule.fields.insert("trigger_metadata".to_owned(), metadata);
+    let Some(Value::Array(actions)) = rule.fields.get_mut("actions") else {
+        return;
+    };
+    for action in actions.iter_mut().filter(|action| action.is_object()) {
+        if !action["metadata"].is_object() {
+            action["metadata"] = json!({});
+        }
+    }
+}
+
+/// What a rule finds in a text.
+pub fn judge_rule(rule: &Item, content: &str) -> Option<Finding> {
+    let trigger = rule.field("trigger_metadata");
+    let words = |name: &str| -> Vec<String> {
+        let list = trigger[name].as_array().into_iter().flatten();
+        list.filter_map(|word| word.as_str().map(str::to_owned))
+            .collect()
+    };
+    let found = match rule.field("trigger_type").as_u64() {
+        Some(trigger::KEYWORD) => {
+            let found = find_keyword(content, &words("keyword_filter"), &words("allow_list"))?;
+            Some(found)
+        }
+        Some(trigger::MENTION_SPAM) => {
+            let limit = trigger["mention_total_limit"].as_u64().unwrap_or(50);
+            let mut mentions: Vec<&str> = content
+                .split("<@")
+                .skip(1)
+                .filter_map(|rest| rest.split_once('>').map(|(inside, _)| inside))
+                .collect();
+            mentions.sort_unstable();
+            mentions.dedup();
+            if (mentions.len() as u64) <= limit {
+                return None;
+            }
+            None
+        }
+        _ => return None,
+    };
+    let (keyword, text) = found.unzip();
+    Some(Finding {
+        rule: rule.id,
+        keyword,
+        text,
+    })
+}
