@@ -188,6 +188,84 @@ async fn each_intent_opens_its_own_events() {
             json!({ "channel": general, "messages": ["1", "2"] }),
             "MESSAGE_DELETE_BULK",
         ),
+        (
+            1 << 2,
+            "log_audit",
+            json!({ "guild": workshop, "action_type": 1 }),
+            "GUILD_AUDIT_LOG_ENTRY_CREATE",
+        ),
+        (
+            1 << 3,
+            "create_emoji",
+            json!({ "guild": workshop, "name": "e" }),
+            "GUILD_EMOJIS_UPDATE",
+        ),
+        (
+            1 << 3,
+            "create_sticker",
+            json!({ "guild": workshop, "name": "s" }),
+            "GUILD_STICKERS_UPDATE",
+        ),
+        (
+            1 << 3,
+            "create_sound",
+            json!({ "guild": workshop, "name": "n" }),
+            "GUILD_SOUNDBOARD_SOUND_CREATE",
+        ),
+        (
+            1 << 3,
+            "update_sounds",
+            json!({ "guild": workshop, "available": false }),
+            "GUILD_SOUNDBOARD_SOUNDS_UPDATE",
+        ),
+        (
+            1 << 4,
+            "create_integration",
+            json!({ "guild": workshop, "name": "i" }),
+            "INTEGRATION_CREATE",
+        ),
+        (
+            1 << 4,
+            "delete_integration",
+            json!({ "guild": workshop, "integration": "i" }),
+            "GUILD_INTEGRATIONS_UPDATE",
+        ),
+        (
+            1 << 5,
+            "create_webhook",
+            json!({ "channel": general, "name": "w" }),
+            "WEBHOOKS_UPDATE",
+        ),
+        (
+            1 << 6,
+            "create_invite",
+            json!({ "channel": general }),
+            "INVITE_CREATE",
+        ),
+        (
+            1 << 16,
+            "create_scheduled_event",
+            json!({ "guild": workshop, "name": "e" }),
+            "GUILD_SCHEDULED_EVENT_CREATE",
+        ),
+        (
+            1 << 16,
+            "subscribe",
+            json!({ "guild": workshop, "event": "e", "user": "basil" }),
+            "GUILD_SCHEDULED_EVENT_USER_ADD",
+        ),
+        (
+            1 << 20,
+            "create_auto_moderation_rule",
+            json!({ "guild": workshop, "name": "r", "trigger_metadata": { "keyword_filter": ["spam"] } }),
+            "AUTO_MODERATION_RULE_CREATE",
+        ),
+        (
+            1 << 21,
+            "send_message",
+            json!({ "channel": general, "author": "basil", "content": "spam" }),
+            "AUTO_MODERATION_ACTION_EXECUTION",
+        ),
     ];
     let intents: Vec<u64> = (0..26)
         .map(|bit| 1 << bit)
