@@ -7,7 +7,7 @@
 use std::hash::Hash;
 use std::sync::Arc;
 
-use discord_model::{Channel, Guild, Message, Patch, User};
+use discord_model::{Application, Channel, Guild, Message, Patch, User};
 use rustc_hash::FxHashMap;
 
 use crate::Cache;
@@ -55,6 +55,17 @@ impl Cache {
                 entry.guild.clone()
             }
             None => Arc::new(patch.value),
+        }
+    }
+
+    /// An application that was fetched. Only the bot's own is kept.
+    pub fn absorb_application(&mut self, patch: Patch<Application>) -> Arc<Application> {
+        match &mut self.application {
+            Some(known) if known.id == patch.value.id => {
+                *known = Arc::new(patch.over(known));
+                known.clone()
+            }
+            _ => Arc::new(patch.value),
         }
     }
 

@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use discord_model::{
-    Channel, Emoji, Guild, Id, Member, Message, Presence, Reaction, Role, Timestamp, User,
-    VoiceState,
+    ApplicationCommandPermissions, AuditLogEntry, AutoModerationExecution, AutoModerationRule,
+    Channel, Emoji, Entitlement, GatewayRateLimit, Guild, Id, Integration, Interaction, Invite,
+    Member, MembersChunk, Message, PollAnswer, Presence, Reaction, Role, ScheduledEvent,
+    SoundboardSound, StageInstance, Sticker, Subscription, ThreadMember, Timestamp, User,
+    VoiceChannelEffect, VoiceServer, VoiceState,
 };
 
 /// What an event changed: what there was before, where it was known, and what there is now.
@@ -22,6 +25,8 @@ pub enum Change {
     Ready { user: Arc<User>, guilds: usize },
     /// The session goes on after an interruption.
     Resumed,
+    /// A command over the gateway was not obeyed, because there were too many.
+    RateLimited { rate_limit: Arc<GatewayRateLimit> },
     /// A guild of the bot's is there, after the login or after an outage.
     GuildAvailable { guild: Arc<Guild> },
     /// An outage keeps a guild from the bot.
@@ -35,6 +40,8 @@ pub enum Change {
     },
     /// The bot left a guild.
     GuildDeleted { guild: Arc<Guild> },
+    /// Somebody did something that the audit log tells of.
+    AuditLogEntryCreated { entry: Arc<AuditLogEntry> },
     /// Somebody was banned.
     BanAdded { guild: Id<Guild>, user: Arc<User> },
     /// A ban was lifted.
@@ -43,6 +50,11 @@ pub enum Change {
     EmojisUpdated {
         guild: Id<Guild>,
         emojis: Box<[Arc<Emoji>]>,
+    },
+    /// A guild has these stickers now.
+    StickersUpdated {
+        guild: Id<Guild>,
+        stickers: Box<[Arc<Sticker>]>,
     },
     /// A channel was made.
     ChannelCreated { channel: Arc<Channel> },
@@ -53,6 +65,17 @@ pub enum Change {
     },
     /// A channel was deleted.
     ChannelDeleted { channel: Arc<Channel> },
+    /// What was asked of the channels of a guild: their status and since when somebody is in voice.
+    ChannelInfoReceived {
+        guild: Id<Guild>,
+        channels: Box<[Arc<Channel>]>,
+    },
+    /// The webhooks of a channel changed.
+    WebhooksUpdated { channel: Arc<Channel> },
+    /// An invite was made.
+    InviteCreated { invite: Arc<Invite> },
+    /// An invite was deleted.
+    InviteDeleted { invite: Arc<Invite> },
     /// A message was pinned or unpinned.
     PinsUpdated {
         channel: Arc<Channel>,
@@ -67,6 +90,24 @@ pub enum Change {
     },
     /// A thread was deleted.
     ThreadDeleted { thread: Arc<Channel> },
+    /// The bot sees channels it did not see before: their active threads, and which of them the bot is a member of.
+    ThreadListSync {
+        guild: Id<Guild>,
+        threads: Box<[Arc<Channel>]>,
+        members: Box<[Arc<ThreadMember>]>,
+    },
+    /// The bot's own membership of a thread changed.
+    ThreadMemberUpdated {
+        thread: Arc<Channel>,
+        old: Option<Arc<ThreadMember>>,
+        new: Arc<ThreadMember>,
+    },
+    /// Some joined or left a thread.
+    ThreadMembersUpdated {
+        thread: Arc<Channel>,
+        added: Box<[Arc<ThreadMember>]>,
+        removed: Box<[Arc<User>]>,
+    },
     /// A role was made.
     RoleCreated { role: Arc<Role> },
     /// A role changed.
@@ -88,6 +129,11 @@ pub enum Change {
         guild: Id<Guild>,
         user: Arc<User>,
         member: Option<Arc<Member>>,
+    },
+    /// Some of the members that were asked for. The presences that came with them are in `chunk`.
+    MembersChunk {
+        members: Box<[Arc<Member>]>,
+        chunk: Arc<MembersChunk>,
     },
     /// A message was sent.
     MessageSent { message: Arc<Message> },
@@ -125,6 +171,18 @@ pub enum Change {
         message: Arc<Message>,
         reaction: Arc<Reaction>,
     },
+    /// Somebody voted in a poll.
+    PollVoteAdded {
+        message: Arc<Message>,
+        user: Arc<User>,
+        answer: Arc<PollAnswer>,
+    },
+    /// Somebody took a vote back.
+    PollVoteRemoved {
+        message: Arc<Message>,
+        user: Arc<User>,
+        answer: Arc<PollAnswer>,
+    },
     /// A user's status or activity changed.
     PresenceUpdated {
         old: Option<Arc<Presence>>,
@@ -146,4 +204,124 @@ pub enum Change {
         old: Option<Arc<VoiceState>>,
         new: Arc<VoiceState>,
     },
+    /// Where to connect for voice in a guild.
+    VoiceServerUpdated {
+        old: Option<Arc<VoiceServer>>,
+        new: Arc<VoiceServer>,
+    },
+    /// Somebody sent an emoji or a sound in the bot's voice channel.
+    VoiceChannelEffectSent {
+        user: Arc<User>,
+        effect: Arc<VoiceChannelEffect>,
+    },
+    /// The status line of a voice channel changed.
+    VoiceChannelStatusUpdated {
+        channel: Arc<Channel>,
+        old: Option<Box<str>>,
+        new: Option<Box<str>>,
+    },
+    /// Somebody came into an empty voice channel, or the last one left.
+    VoiceChannelStartTimeUpdated {
+        channel: Arc<Channel>,
+        old: Timestamp,
+        new: Timestamp,
+    },
+    /// A stage was opened.
+    StageInstanceCreated { instance: Arc<StageInstance> },
+    /// An open stage changed.
+    StageInstanceUpdated {
+        old: Option<Arc<StageInstance>>,
+        new: Arc<StageInstance>,
+    },
+    /// A stage was closed.
+    StageInstanceDeleted { instance: Arc<StageInstance> },
+    /// An event was planned.
+    ScheduledEventCreated { event: Arc<ScheduledEvent> },
+    /// A planned event changed, began or ended.
+    ScheduledEventUpdated {
+        old: Option<Arc<ScheduledEvent>>,
+        new: Arc<ScheduledEvent>,
+    },
+    /// A planned event was deleted.
+    ScheduledEventDeleted { event: Arc<ScheduledEvent> },
+    /// Somebody wants to come to an event.
+    ScheduledEventUserAdded {
+        event: Arc<ScheduledEvent>,
+        user: Arc<User>,
+    },
+    /// Somebody no longer wants to come.
+    ScheduledEventUserRemoved {
+        event: Arc<ScheduledEvent>,
+        user: Arc<User>,
+    },
+    /// A sound was added to a guild.
+    SoundboardSoundCreated { sound: Arc<SoundboardSound> },
+    /// A guild's sound changed.
+    SoundboardSoundUpdated {
+        old: Option<Arc<SoundboardSound>>,
+        new: Arc<SoundboardSound>,
+    },
+    /// A guild's sound was deleted.
+    SoundboardSoundDeleted { sound: Arc<SoundboardSound> },
+    /// Several sounds of a guild changed.
+    SoundboardSoundsUpdated {
+        guild: Id<Guild>,
+        sounds: Box<[Arc<SoundboardSound>]>,
+    },
+    /// The sounds of a guild that were asked for: all it has.
+    SoundboardSoundsReceived {
+        guild: Id<Guild>,
+        sounds: Box<[Arc<SoundboardSound>]>,
+    },
+    /// A rule of automatic moderation was made.
+    AutoModerationRuleCreated { rule: Arc<AutoModerationRule> },
+    /// A rule of automatic moderation changed.
+    AutoModerationRuleUpdated {
+        old: Option<Arc<AutoModerationRule>>,
+        new: Arc<AutoModerationRule>,
+    },
+    /// A rule of automatic moderation was deleted.
+    AutoModerationRuleDeleted { rule: Arc<AutoModerationRule> },
+    /// A rule of automatic moderation acted.
+    AutoModerationActionExecuted {
+        execution: Arc<AutoModerationExecution>,
+    },
+    /// Something about a guild's integrations changed. `integration` is the one an event last told of.
+    IntegrationsUpdated {
+        guild: Id<Guild>,
+        integration: Option<Arc<Integration>>,
+    },
+    /// An integration was added to a guild.
+    IntegrationCreated { integration: Arc<Integration> },
+    /// A guild's integration changed.
+    IntegrationUpdated {
+        old: Option<Arc<Integration>>,
+        new: Arc<Integration>,
+    },
+    /// An integration was removed from a guild.
+    IntegrationDeleted { integration: Arc<Integration> },
+    /// Somebody used a command, a component or a form.
+    InteractionCreated { interaction: Arc<Interaction> },
+    /// Who may use a command changed.
+    CommandPermissionsUpdated {
+        permissions: Arc<ApplicationCommandPermissions>,
+    },
+    /// Somebody got something the application sells.
+    EntitlementCreated { entitlement: Arc<Entitlement> },
+    /// What somebody got changed, or runs out.
+    EntitlementUpdated {
+        old: Option<Arc<Entitlement>>,
+        new: Arc<Entitlement>,
+    },
+    /// Somebody lost what they had got.
+    EntitlementDeleted { entitlement: Arc<Entitlement> },
+    /// Somebody subscribed to the application.
+    SubscriptionCreated { subscription: Arc<Subscription> },
+    /// A subscription changed.
+    SubscriptionUpdated {
+        old: Option<Arc<Subscription>>,
+        new: Arc<Subscription>,
+    },
+    /// A subscription was deleted.
+    SubscriptionDeleted { subscription: Arc<Subscription> },
 }

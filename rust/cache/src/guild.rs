@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use discord_model::{Channel, Guild, Id, Member, Presence, Role, User, VoiceState};
+use discord_model::{
+    AutoModerationRule, Channel, Emoji, Guild, Id, Integration, Invite, Member, Presence, Role,
+    ScheduledEvent, SoundboardSound, StageInstance, Sticker, User, VoiceServer, VoiceState,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::crowd::Crowd;
@@ -16,7 +19,16 @@ pub struct GuildEntry {
     pub(crate) members: Crowd<Member>,
     pub(crate) presences: Crowd<Presence>,
     pub(crate) voice_states: FxHashMap<Id<User>, Arc<VoiceState>>,
+    pub(crate) voice_server: Option<Arc<VoiceServer>>,
     pub(crate) roles: Shelf<Role>,
+    pub(crate) stage_instances: Shelf<StageInstance>,
+    pub(crate) scheduled_events: Shelf<ScheduledEvent>,
+    pub(crate) soundboard_sounds: Shelf<SoundboardSound>,
+    pub(crate) auto_moderation_rules: Shelf<AutoModerationRule>,
+    pub(crate) integrations: Shelf<Integration>,
+    pub(crate) invites: Shelf<Invite>,
+    /// The integration an event last told of, kept or not.
+    pub(crate) last_integration: Option<Arc<Integration>>,
 }
 
 impl GuildEntry {
@@ -75,6 +87,21 @@ impl GuildEntry {
     /// The voice state of this user.
     pub fn voice_state(&self, id: Id<User>) -> Option<&Arc<VoiceState>> {
         self.voice_states.get(&id)
+    }
+
+    /// Where to connect for voice, as Discord said last.
+    pub fn voice_server(&self) -> Option<&Arc<VoiceServer>> {
+        self.voice_server.as_ref()
+    }
+
+    /// The emoji with this id. All are in [`Guild::emojis`].
+    pub fn emoji(&self, id: Id<Emoji>) -> Option<&Arc<Emoji>> {
+        self.guild.emojis.iter().find(|emoji| emoji.id == id)
+    }
+
+    /// The sticker with this id. All are in [`Guild::stickers`].
+    pub fn sticker(&self, id: Id<Sticker>) -> Option<&Arc<Sticker>> {
+        self.guild.stickers.iter().find(|sticker| sticker.id == id)
     }
 
     /// The ids of its channels and threads, in no order.

@@ -3,7 +3,10 @@
 use std::hash::Hash;
 use std::sync::Arc;
 
-use discord_model::{Entity, Guild, Id, Role, User};
+use discord_model::{
+    AutoModerationRule, Entity, Guild, Heap, Id, Integration, Invite, Role, ScheduledEvent,
+    SoundboardSound, StageInstance, User,
+};
 use rustc_hash::FxHashMap;
 
 use crate::{GuildEntry, Kinds};
@@ -12,9 +15,9 @@ use crate::{GuildEntry, Kinds};
 pub type Shelf<T> = FxHashMap<<T as Kept>::Key, Arc<T>>;
 
 /// A kind of which each guild keeps what it has.
-pub trait Kept: Entity + 'static {
+pub trait Kept: Entity + Heap + 'static {
     /// What tells one from another. The default stands for none, and is not kept.
-    type Key: Default + Eq + Hash;
+    type Key: Default + Eq + Hash + 'static;
 
     /// The setting that lets it be kept; none if it always is.
     const KIND: Kinds;
@@ -70,4 +73,10 @@ macro_rules! kept {
 
 kept! {
     Role: roles, Kinds::empty(), id as Id<Role>;
+    StageInstance: stage_instances, Kinds::STAGE_INSTANCES, id as Id<StageInstance>;
+    ScheduledEvent: scheduled_events, Kinds::SCHEDULED_EVENTS, id as Id<ScheduledEvent>, creator;
+    SoundboardSound: soundboard_sounds, Kinds::SOUNDBOARD_SOUNDS, sound_id as Id<SoundboardSound>, user;
+    AutoModerationRule: auto_moderation_rules, Kinds::AUTO_MODERATION_RULES, id as Id<AutoModerationRule>;
+    Integration: integrations, Kinds::INTEGRATIONS, id as Id<Integration>, user;
+    Invite: invites, Kinds::INVITES, code as Box<str>, inviter, target_user;
 }

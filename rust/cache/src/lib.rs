@@ -11,6 +11,7 @@ mod commit;
 mod crowd;
 mod guild;
 mod kept;
+mod ledger;
 mod messages;
 pub mod permissions;
 mod prepare;
@@ -24,18 +25,21 @@ mod users;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use discord_model::{Application, Channel, Guild, Id, Message, Timestamp, User};
+use discord_model::{
+    Application, Channel, Entitlement, Guild, Id, Message, Subscription, Timestamp, User,
+};
 use rustc_hash::FxHashMap;
 
 pub use change::Change;
 pub use guild::GuildEntry;
 pub use kept::{Kept, Shelf};
-pub use prepare::{Prepared, PreparedGuild, prepare};
+pub use prepare::{Prepared, PreparedGuild, PreparedMembers, prepare};
 pub use settings::{Kinds, Settings};
 pub use statistics::Statistic;
 
 use absorb::Overtaken;
 use arrivals::Arrivals;
+use ledger::Ledger;
 use messages::Messages;
 use users::Users;
 
@@ -53,6 +57,8 @@ pub struct Cache {
     presence_arrivals: Arrivals,
     users: Users,
     messages: Messages,
+    entitlements: Ledger<Entitlement>,
+    subscriptions: Ledger<Subscription>,
     overtaken_messages: Overtaken<Id<Message>, Message>,
     overtaken_users: Overtaken<Id<User>, User>,
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use discord_model::events::GuildCreate;
-use discord_model::{Channel, Event, Guild, Id, Member, Message, Patch, Presence};
+use discord_model::events::{GuildCreate, GuildMembersChunk};
+use discord_model::{Channel, Event, Guild, Id, Member, MembersChunk, Message, Patch, Presence};
 
 use crate::crowd::Crowd;
 use crate::guild::GuildEntry;
@@ -14,6 +14,8 @@ use crate::kept::{Kept, Shelf};
 pub enum Prepared {
     /// A guild with all that is in it, in the maps it will be kept in.
     Guild(Box<PreparedGuild>),
+    /// Members that were asked for.
+    Members(Box<PreparedMembers>),
     /// A new message.
     Message(Arc<Message>),
     /// An event that is small as it is.
@@ -31,10 +33,20 @@ pub struct PreparedGuild {
     pub channels: Vec<Arc<Channel>>,
 }
 
+/// Members that were asked for, and their presences.
+#[derive(Debug)]
+pub struct PreparedMembers {
+    /// Which part of the answer this is.
+    pub chunk: Arc<MembersChunk>,
+    /// The members, each with a user.
+    pub members: Box<[Arc<Member>]>,
+}
+
 /// Makes an event ready to be committed.
 pub fn prepare(event: Event) -> Prepared {
     match event {
         Event::GuildCreate(create) => Prepared::Guild(Box::new(prepare_guild(*create))),
+        Event::MembersChunk(chunk) => Prepared::Members(Box::new(prepare_members(*chunk))),
         Event::MessageCreate(patch) => Prepared::Message(Arc::new(patch.value)),
         other => Prepared::Event(other),
     }
@@ -45,6 +57,9 @@ fn prepare_guild(create: GuildCreate) -> PreparedGuild {
     let id = create.guild.value.id;
     let mut entry = GuildEntry {
         roles: shelf(create.roles, id),
+        stage_instances: shelf(create.stage_instances, id),
+        scheduled_events: shelf(create.guild_scheduled_events, id),
+        soundboard_sounds: shelf(create.soundboard_sounds, id),
         members: members(create.members, id),
         presences: presences(create.presences, id),
         ..GuildEntry::default()
@@ -67,6 +82,22 @@ fn prepare_guild(create: GuildCreate) -> PreparedGuild {
         guild: create.guild,
         entry,
         channels,
+    }
+}
+
+fn prepare_members(told: GuildMembersChunk) -> PreparedMembers {
+    let GuildMembersChunk { mut chunk, members } = told;
+    let guild = chunk.guild_id;
+    for presence in &mut chunk.presences {
+        Arc::make_mut(presence).guild_id = guild;
+    }
+    let members = members.into_iter().filter_map(|mut member| {
+        member.guild_id = guild;
+        member.user_id().is_some().then(|| Arc::new(member))
+    });
+    PreparedMembers {
+        members: members.collect(),
+        chunk: Arc::new(chunk),
     }
 }
 

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use discord_model::{
-    Application, Channel, Guild, Id, Member, Message, Presence, Role, User, VoiceState,
+    Application, Channel, Emoji, Entitlement, Guild, Id, Member, Message, Presence, Role, Sticker,
+    Subscription, Team, User, VoiceServer, VoiceState,
 };
 
-use crate::{Cache, GuildEntry};
+use crate::{Cache, GuildEntry, Kept};
 
 impl Cache {
     /// The bot's own account, once it is logged in.
@@ -67,6 +68,62 @@ impl Cache {
     /// How many messages are kept.
     pub fn message_count(&self) -> usize {
         self.messages.len()
+    }
+
+    /// What a guild has of a kind under this key, such as the stage with an id, or the invite with a code.
+    pub fn get<T: Kept>(&self, guild: Id<Guild>, key: &T::Key) -> Option<&Arc<T>> {
+        self.guilds.get(&guild)?.get(key)
+    }
+
+    /// What any guild has of a kind under this key. Looks into each guild.
+    pub fn find<T: Kept>(&self, key: &T::Key) -> Option<&Arc<T>> {
+        self.guilds.values().find_map(|entry| entry.get(key))
+    }
+
+    /// All there are of a kind, in no order.
+    pub fn all<T: Kept>(&self) -> impl Iterator<Item = &Arc<T>> {
+        self.guilds.values().flat_map(|entry| entry.all())
+    }
+
+    /// A guild's emoji. Looks into each guild.
+    pub fn emoji(&self, id: Id<Emoji>) -> Option<&Arc<Emoji>> {
+        self.guilds.values().find_map(|entry| entry.emoji(id))
+    }
+
+    /// A guild's sticker. Looks into each guild.
+    pub fn sticker(&self, id: Id<Sticker>) -> Option<&Arc<Sticker>> {
+        self.guilds.values().find_map(|entry| entry.sticker(id))
+    }
+
+    /// The team the bot's application belongs to, if it was fetched and has this id.
+    pub fn team(&self, id: Id<Team>) -> Option<&Arc<Team>> {
+        let team = self.application.as_ref()?.team.as_ref()?;
+        Some(team).filter(|team| team.id == id)
+    }
+
+    /// The entitlement with this id.
+    pub fn entitlement(&self, id: Id<Entitlement>) -> Option<&Arc<Entitlement>> {
+        self.entitlements.get(id)
+    }
+
+    /// The entitlements events told of, the oldest first: at most the newest 1,000.
+    pub fn entitlements(&self) -> impl ExactSizeIterator<Item = &Arc<Entitlement>> {
+        self.entitlements.iter()
+    }
+
+    /// The subscription with this id.
+    pub fn subscription(&self, id: Id<Subscription>) -> Option<&Arc<Subscription>> {
+        self.subscriptions.get(id)
+    }
+
+    /// The subscriptions events told of, the oldest first: at most the newest 1,000.
+    pub fn subscriptions(&self) -> impl ExactSizeIterator<Item = &Arc<Subscription>> {
+        self.subscriptions.iter()
+    }
+
+    /// Where to connect for voice in a guild, as Discord said last.
+    pub fn voice_server(&self, guild: Id<Guild>) -> Option<&Arc<VoiceServer>> {
+        self.guilds.get(&guild)?.voice_server()
     }
 
     /// A role of a guild.

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use discord_model::heap::{Seen, allocation};
-use discord_model::{Heap, Role};
+use discord_model::{
+    AutoModerationRule, Heap, Integration, Invite, Role, ScheduledEvent, SoundboardSound,
+    StageInstance,
+};
 use rustc_hash::FxHashMap;
 
 use crate::crowd::Crowd;
@@ -39,12 +42,28 @@ impl Cache {
         book.note("channels", channels.into_iter(), places);
         book.note("threads", threads.into_iter(), 0);
         book.note_kept::<Role>("roles", self);
+        book.note_kept::<StageInstance>("stage_instances", self);
+        book.note_kept::<ScheduledEvent>("scheduled_events", self);
+        book.note_kept::<SoundboardSound>("soundboard_sounds", self);
+        book.note_kept::<AutoModerationRule>("auto_moderation_rules", self);
+        book.note_kept::<Integration>("integrations", self);
+        book.note_kept::<Invite>("invites", self);
+        book.note("entitlements", self.entitlements(), 0);
+        book.note("subscriptions", self.subscriptions(), 0);
+        let voice_servers = self.guilds().filter_map(GuildEntry::voice_server);
+        book.note("voice_servers", voice_servers, 0);
+        let team = self
+            .application()
+            .and_then(|application| application.team.as_ref());
+        book.note("teams", team.into_iter(), 0);
+        book.note("applications", self.application().into_iter(), 0);
         book.note(
             "guilds",
             self.guilds().map(GuildEntry::guild),
             shelf(&self.guilds),
         );
         book.note_parts("emojis", self, |entry| entry.guild.emojis.len());
+        book.note_parts("stickers", self, |entry| entry.guild.stickers.len());
         book.list
     }
 }
@@ -95,7 +114,7 @@ impl Book {
         self.note(kind, each, tables);
     }
 
-    fn note_kept<T: Kept + Heap>(&mut self, kind: &'static str, cache: &Cache) {
+    fn note_kept<T: Kept>(&mut self, kind: &'static str, cache: &Cache) {
         self.note_shelves(kind, cache, T::shelf);
     }
 

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use discord_model::events::{ChannelPinsUpdate, ThreadDelete};
-use discord_model::{Channel, Guild, Id, Patch, Timestamp};
+use discord_model::events::{
+    ChannelInfo, ChannelPinsUpdate, InviteDelete, ThreadDelete, WebhooksUpdate,
+};
+use discord_model::{Channel, Guild, Id, Invite, Patch, Timestamp};
 
 use crate::{Cache, Change, GuildEntry, Kinds};
 
@@ -156,29 +158,84 @@ impl Cache {
     }
 
     pub(super) fn pins_update(&mut self, update: &ChannelPinsUpdate) -> Change {
-        let channel = if let Some(known) = self.channels.get_mut(&update.channel_id) {
-            Arc::make_mut(known).last_pin_timestamp = update.last_pin_timestamp;
-            known.clone()
-        } else {
-            Arc::new(Channel {
-                id: update.channel_id,
-                guild_id: update.guild_id,
-                last_pin_timestamp: update.last_pin_timestamp,
-                ..Channel::default()
+        let last_pin = update.last_pin_timestamp;
+        let channel = self.change_channel(update.channel_id, update.guild_id, |channel| {
+            channel.last_pin_timestamp = last_pin;
+        });
+        Change::PinsUpdated { channel, last_pin }
+    }
+
+    /// Discord says no more than that something changed.
+    pub(super) fn webhooks_update(&self, update: &WebhooksUpdate) -> Change {
+        let known = self.channels.get(&update.channel_id).cloned();
+        let channel =
+            known.unwrap_or_else(|| Arc::new(unknown_channel(update.channel_id, update.guild_id)));
+        Change::WebhooksUpdated { channel }
+    }
+
+    /// The answer adds nothing, but brings what is kept up to date.
+    pub(super) fn channel_info(&mut self, info: ChannelInfo) -> Change {
+        let guild = info.guild_id;
+        let channels = info.channels.into_iter().map(|patch| {
+            let mut told = patch.value;
+            self.change_channel(told.id, guild, |channel| {
+                channel.status = told.status.take();
+                channel.voice_start_time = told.voice_start_time;
             })
-        };
-        Change::PinsUpdated {
-            channel,
-            last_pin: update.last_pin_timestamp,
+        });
+        Change::ChannelInfoReceived {
+            guild,
+            channels: channels.collect(),
         }
+    }
+
+    pub(super) fn invite_delete(&mut self, gone: InviteDelete) -> Change {
+        let invite = self.forget(Patch {
+            value: Invite {
+                code: gone.code,
+                guild_id: gone.guild_id,
+                channel_id: gone.channel_id,
+                ..Invite::default()
+            },
+            present: 0,
+        });
+        Change::InviteDeleted { invite }
+    }
+
+    /// Changes a channel that is kept; of another one, its ids and the change are all that is known.
+    pub(super) fn change_channel(
+        &mut self,
+        id: Id<Channel>,
+        guild: Id<Guild>,
+        change: impl FnOnce(&mut Channel),
+    ) -> Arc<Channel> {
+        let Some(known) = self.channels.get_mut(&id) else {
+            let mut channel = unknown_channel(id, guild);
+            change(&mut channel);
+            return Arc::new(channel);
+        };
+        change(Arc::make_mut(known));
+        known.clone()
+    }
+}
+
+/// What is left of a channel that was never kept.
+fn unknown_channel(id: Id<Channel>, guild_id: Id<Guild>) -> Channel {
+    Channel {
+        id,
+        guild_id,
+        ..Channel::default()
     }
 }
 
 impl GuildEntry {
-    /// A channel is gone, and nobody is in it any more.
-    fn forget_channel(&mut self, id: Id<Channel>) {
+    /// A channel is gone, and with it what was in it. An event on the calendar still tells where it was to be.
+    pub(super) fn forget_channel(&mut self, id: Id<Channel>) {
         self.channels.remove(&id);
         self.voice_states.retain(|_, state| state.channel_id != id);
+        self.stage_instances
+            .retain(|_, stage| stage.channel_id != id);
+        self.invites.retain(|_, invite| invite.channel_id != id);
     }
 }
 

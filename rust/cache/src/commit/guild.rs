@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use discord_model::events::{BanEvent, GuildEmojisUpdate, UnavailableGuild};
-use discord_model::{Emoji, Guild, Id, Patch, Role};
+use discord_model::events::{BanEvent, GuildEmojisUpdate, GuildStickersUpdate, UnavailableGuild};
+use discord_model::{Guild, Id, Patch, Role, ScheduledEvent, SoundboardSound, StageInstance, User};
 
 use crate::{Cache, Change, GuildEntry, Kinds, PreparedGuild};
 
@@ -25,6 +25,9 @@ impl Cache {
         let lists_all_members = entry.members.len() >= guild.value.member_count as usize;
         self.settle_people(&mut entry);
         self.settle::<Role>(&mut entry);
+        self.settle::<StageInstance>(&mut entry);
+        self.settle::<ScheduledEvent>(&mut entry);
+        self.settle::<SoundboardSound>(&mut entry);
         self.trim(&mut guild.value);
         let mut known = self.guilds.remove(&id);
         if let Some(known) = &mut known {
@@ -59,7 +62,7 @@ impl Cache {
     }
 
     /// What was known of a guild and is not part of it any more goes; but not members where only some are listed, as of
-    /// large guilds.
+    /// large guilds, and not what is never listed.
     fn forget_what_is_gone(
         &mut self,
         known: &mut GuildEntry,
@@ -75,9 +78,16 @@ impl Cache {
         let presences = std::mem::take(&mut known.presences);
         new.presences
             .follow(presences, &mut self.presence_arrivals, false, drop);
-        for gone in known.channels.difference(&new.channels) {
-            self.forget_channel(*gone, Id::NONE);
+        let gone: Vec<_> = known.channels.difference(&new.channels).copied().collect();
+        for channel in gone {
+            self.forget_channel(channel, Id::NONE);
+            known.forget_channel(channel);
         }
+        new.auto_moderation_rules = std::mem::take(&mut known.auto_moderation_rules);
+        new.integrations = std::mem::take(&mut known.integrations);
+        new.last_integration = known.last_integration.take();
+        new.invites = std::mem::take(&mut known.invites);
+        new.voice_server = known.voice_server.take();
     }
 
     /// Those a whole guild names share what is known of them; its members hold it.
@@ -99,19 +109,27 @@ impl Cache {
 
     /// Takes out of a guild what is not kept.
     pub(crate) fn trim(&mut self, guild: &mut Guild) {
-        guild.emojis = self.kept_emojis(std::mem::take(&mut guild.emojis));
+        self.trim_list(&mut guild.emojis, Kinds::EMOJIS, |emoji| &mut emoji.user);
+        self.trim_list(&mut guild.stickers, Kinds::STICKERS, |sticker| {
+            &mut sticker.user
+        });
     }
 
-    fn kept_emojis(&mut self, mut emojis: Box<[Arc<Emoji>]>) -> Box<[Arc<Emoji>]> {
-        if !self.settings.kinds.contains(Kinds::EMOJIS) {
-            return Box::default();
+    /// Empties a list of what is not kept; otherwise those who made it share what is known of them.
+    fn trim_list<T: Clone>(
+        &mut self,
+        list: &mut Box<[Arc<T>]>,
+        kind: Kinds,
+        maker: fn(&mut T) -> &mut Option<Arc<User>>,
+    ) {
+        if !self.settings.kinds.contains(kind) {
+            *list = Box::default();
         }
-        for emoji in emojis.iter_mut().filter(|emoji| emoji.user.is_some()) {
-            if let Some(user) = &mut Arc::make_mut(emoji).user {
+        for made in list {
+            if let Some(user) = maker(Arc::make_mut(made)) {
                 self.users.see(user);
             }
         }
-        emojis
     }
 
     /// An outage keeps what is known of a guild.
@@ -192,13 +210,26 @@ impl Cache {
     }
 
     pub(super) fn emojis_update(&mut self, update: GuildEmojisUpdate) -> Change {
-        let emojis = self.kept_emojis(update.emojis.clone());
+        let mut kept = update.emojis.clone();
+        self.trim_list(&mut kept, Kinds::EMOJIS, |emoji| &mut emoji.user);
         if let Some(entry) = self.guilds.get_mut(&update.guild_id) {
-            Arc::make_mut(&mut entry.guild).emojis = emojis;
+            Arc::make_mut(&mut entry.guild).emojis = kept;
         }
         Change::EmojisUpdated {
             guild: update.guild_id,
             emojis: update.emojis,
+        }
+    }
+
+    pub(super) fn stickers_update(&mut self, update: GuildStickersUpdate) -> Change {
+        let mut kept = update.stickers.clone();
+        self.trim_list(&mut kept, Kinds::STICKERS, |sticker| &mut sticker.user);
+        if let Some(entry) = self.guilds.get_mut(&update.guild_id) {
+            Arc::make_mut(&mut entry.guild).stickers = kept;
+        }
+        Change::StickersUpdated {
+            guild: update.guild_id,
+            stickers: update.stickers,
         }
     }
 }

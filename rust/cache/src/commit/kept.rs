@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use discord_model::Patch;
+use discord_model::{Guild, Id, Patch};
 
 use crate::kept::Kept;
 use crate::{Cache, GuildEntry};
@@ -52,6 +52,16 @@ impl Cache {
         }
     }
 
+    /// Keeps what an event tells of as it is, beside what is known already. Users are not looked at.
+    pub(super) fn keep_all<T: Kept>(&mut self, guild: Id<Guild>, list: &[Arc<T>]) {
+        let is_kept = self.keeps::<T>();
+        if let Some(entry) = self.guilds.get_mut(&guild).filter(|_| is_kept) {
+            let list = list.iter().map(|kept| (kept.key(), kept.clone()));
+            let shelf = T::shelf_mut(entry);
+            shelf.extend(list.filter(|(key, _)| *key != T::Key::default()));
+        }
+    }
+
     /// What came with a whole guild is all that guild has of this kind.
     pub(super) fn settle<T: Kept>(&mut self, entry: &mut GuildEntry) {
         let shelf = T::shelf_mut(entry);
@@ -65,7 +75,7 @@ impl Cache {
         }
     }
 
-    fn see_users<T: Kept>(&mut self, told: &mut T) {
+    pub(super) fn see_users<T: Kept>(&mut self, told: &mut T) {
         told.users().for_each(|user| self.users.see(user));
     }
 }

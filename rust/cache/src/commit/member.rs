@@ -5,7 +5,7 @@ use std::sync::Arc;
 use discord_model::events::{MemberRemove, TypingStart};
 use discord_model::{Guild, Id, Member, Patch, Presence, User};
 
-use crate::prepare::is_worth_keeping;
+use crate::prepare::{PreparedMembers, is_worth_keeping};
 use crate::{Cache, Change};
 
 impl Cache {
@@ -46,6 +46,47 @@ impl Cache {
             user,
             member,
         }
+    }
+
+    /// Members that were asked for are kept as if they had come with their guild.
+    pub(super) fn members_chunk(&mut self, prepared: PreparedMembers) -> Change {
+        let PreparedMembers {
+            mut chunk,
+            mut members,
+        } = prepared;
+        let guild = chunk.guild_id;
+        let entry = self.guilds.get_mut(&guild);
+        let Some(entry) = entry else {
+            return Change::MembersChunk { members, chunk };
+        };
+        let row = &mut self.member_arrivals;
+        for member in &mut members {
+            if let Some(user) = &mut Arc::make_mut(member).user {
+                self.users.meet(user);
+            }
+            let id = member.user_id();
+            if entry
+                .members
+                .insert(row, guild, id, member.clone())
+                .is_some()
+            {
+                self.users.release(id);
+            }
+        }
+        let row = &mut self.presence_arrivals;
+        for presence in &mut Arc::make_mut(&mut chunk).presences {
+            if let Some(user) = &mut Arc::make_mut(presence).user {
+                self.users.see_part(user);
+            }
+            let id = presence.user_id();
+            if is_worth_keeping(presence) {
+                entry.presences.insert(row, guild, id, presence.clone());
+            } else {
+                entry.presences.remove(row, id);
+            }
+        }
+        self.make_room();
+        Change::MembersChunk { members, chunk }
     }
 
     /// Keeps a member of a guild that is known.

@@ -1,17 +1,25 @@
 //! How each event changes the state, a file for each family.
 
+mod application;
+mod calendar;
 mod channel;
 mod guild;
+mod integration;
 mod kept;
 mod member;
 mod message;
+mod poll;
 mod reaction;
 mod role;
 mod session;
+mod soundboard;
+mod thread;
 mod voice;
 
 #[cfg(test)]
 pub(crate) use channel::{archive_place, is_archived};
+use std::sync::Arc;
+
 use discord_model::Event;
 
 use crate::{Cache, Change, Prepared};
@@ -21,30 +29,56 @@ impl Cache {
     pub fn commit(&mut self, prepared: Prepared) -> Change {
         let event = match prepared {
             Prepared::Guild(guild) => return self.guild_create(*guild),
+            Prepared::Members(members) => return self.members_chunk(*members),
             Prepared::Message(message) => return self.message_create(message),
             Prepared::Event(event) => event,
         };
         match event {
             Event::Ready(ready) => self.ready(*ready),
             Event::Resumed(_) => Change::Resumed,
+            Event::RateLimited(limit) => Change::RateLimited {
+                rate_limit: Arc::new(*limit),
+            },
+            Event::UserUpdate(patch) => self.user_update(*patch),
+
             Event::GuildUpdate(patch) => self.guild_update(*patch),
             Event::GuildDelete(gone) => self.guild_delete(&gone),
+            Event::AuditLogEntryCreate(entry) => Change::AuditLogEntryCreated {
+                entry: Arc::new(*entry),
+            },
             Event::BanAdd(ban) => self.ban(*ban, true),
             Event::BanRemove(ban) => self.ban(*ban, false),
             Event::GuildEmojisUpdate(update) => self.emojis_update(*update),
-            Event::ChannelCreate(patch) => self.channel_create(*patch),
-            Event::ChannelUpdate(patch) => self.channel_update(*patch),
-            Event::ChannelDelete(patch) => self.channel_delete(*patch),
-            Event::ChannelPinsUpdate(update) => self.pins_update(&update),
-            Event::ThreadCreate(patch) => self.thread_create(*patch),
-            Event::ThreadUpdate(patch) => self.thread_update(*patch),
-            Event::ThreadDelete(gone) => self.thread_delete(&gone),
+            Event::GuildStickersUpdate(update) => self.stickers_update(*update),
+
             Event::RoleCreate(event) => self.role_create(*event),
             Event::RoleUpdate(event) => self.role_update(*event),
             Event::RoleDelete(gone) => self.role_delete(&gone),
+
             Event::MemberAdd(patch) => self.member_add(*patch),
             Event::MemberUpdate(patch) => self.member_update(*patch),
             Event::MemberRemove(gone) => self.member_remove(*gone),
+            Event::PresenceUpdate(presence) => self.presence_update(*presence),
+
+            Event::ChannelCreate(patch) => self.channel_create(*patch),
+            Event::ChannelUpdate(patch) => self.channel_update(*patch),
+            Event::ChannelDelete(patch) => self.channel_delete(*patch),
+            Event::ChannelInfo(info) => self.channel_info(*info),
+            Event::ChannelPinsUpdate(update) => self.pins_update(&update),
+            Event::WebhooksUpdate(update) => self.webhooks_update(&update),
+            Event::InviteCreate(patch) => {
+                let (_, invite) = self.keep(*patch);
+                Change::InviteCreated { invite }
+            }
+            Event::InviteDelete(gone) => self.invite_delete(*gone),
+
+            Event::ThreadCreate(patch) => self.thread_create(*patch),
+            Event::ThreadUpdate(patch) => self.thread_update(*patch),
+            Event::ThreadDelete(gone) => self.thread_delete(&gone),
+            Event::ThreadListSync(sync) => self.thread_list_sync(*sync),
+            Event::ThreadMemberUpdate(patch) => self.thread_member_update(*patch),
+            Event::ThreadMembersUpdate(update) => self.thread_members_update(*update),
+
             Event::MessageUpdate(patch) => self.message_update(*patch),
             Event::MessageDelete(gone) => self.message_delete(&gone),
             Event::MessageDeleteBulk(gone) => self.message_delete_bulk(*gone),
@@ -52,59 +86,94 @@ impl Cache {
             Event::ReactionRemove(event) => self.reaction_remove(*event),
             Event::ReactionRemoveAll(event) => self.reaction_remove_all(&event),
             Event::ReactionRemoveEmoji(event) => self.reaction_remove_emoji(*event),
-            Event::PresenceUpdate(presence) => self.presence_update(*presence),
+            Event::PollVoteAdd(vote) => self.poll_vote_add(&vote),
+            Event::PollVoteRemove(vote) => self.poll_vote_remove(&vote),
             Event::TypingStart(event) => self.typing_start(*event),
-            Event::UserUpdate(patch) => self.user_update(*patch),
+
             Event::VoiceStateUpdate(state) => self.voice_state_update(*state),
-            // Nothing is kept of these yet.
-            Event::RateLimited(_)
-            | Event::AuditLogEntryCreate(_)
-            | Event::GuildStickersUpdate(_)
-            | Event::MembersChunk(_)
-            | Event::ChannelInfo(_)
-            | Event::WebhooksUpdate(_)
-            | Event::InviteCreate(_)
-            | Event::InviteDelete(_)
-            | Event::ThreadListSync(_)
-            | Event::ThreadMemberUpdate(_)
-            | Event::ThreadMembersUpdate(_)
-            | Event::PollVoteAdd(_)
-            | Event::PollVoteRemove(_)
-            | Event::VoiceServerUpdate(_)
-            | Event::VoiceChannelEffectSend(_)
-            | Event::VoiceChannelStatusUpdate(_)
-            | Event::VoiceChannelStartTimeUpdate(_)
-            | Event::StageInstanceCreate(_)
-            | Event::StageInstanceUpdate(_)
-            | Event::StageInstanceDelete(_)
-            | Event::ScheduledEventCreate(_)
-            | Event::ScheduledEventUpdate(_)
-            | Event::ScheduledEventDelete(_)
-            | Event::ScheduledEventUserAdd(_)
-            | Event::ScheduledEventUserRemove(_)
-            | Event::SoundboardSoundCreate(_)
-            | Event::SoundboardSoundUpdate(_)
-            | Event::SoundboardSoundDelete(_)
-            | Event::SoundboardSoundsUpdate(_)
-            | Event::SoundboardSounds(_)
-            | Event::AutoModerationRuleCreate(_)
-            | Event::AutoModerationRuleUpdate(_)
-            | Event::AutoModerationRuleDelete(_)
-            | Event::AutoModerationActionExecution(_)
-            | Event::GuildIntegrationsUpdate(_)
-            | Event::IntegrationCreate(_)
-            | Event::IntegrationUpdate(_)
-            | Event::IntegrationDelete(_)
-            | Event::InteractionCreate(_)
-            | Event::CommandPermissionsUpdate(_)
-            | Event::EntitlementCreate(_)
-            | Event::EntitlementUpdate(_)
-            | Event::EntitlementDelete(_)
-            | Event::SubscriptionCreate(_)
-            | Event::SubscriptionUpdate(_)
-            | Event::SubscriptionDelete(_) => Change::Nothing,
-            // Both were prepared into something else.
-            Event::GuildCreate(_) | Event::MessageCreate(_) | Event::Unknown => Change::Nothing,
+            Event::VoiceServerUpdate(server) => self.voice_server_update(*server),
+            Event::VoiceChannelEffectSend(effect) => self.voice_effect(*effect),
+            Event::VoiceChannelStatusUpdate(update) => self.voice_status_update(*update),
+            Event::VoiceChannelStartTimeUpdate(update) => self.voice_start_time_update(&update),
+            Event::StageInstanceCreate(patch) => {
+                let (_, instance) = self.keep(*patch);
+                Change::StageInstanceCreated { instance }
+            }
+            Event::StageInstanceUpdate(patch) => {
+                let (old, new) = self.keep(*patch);
+                Change::StageInstanceUpdated { old, new }
+            }
+            Event::StageInstanceDelete(patch) => {
+                let instance = self.forget(*patch);
+                Change::StageInstanceDeleted { instance }
+            }
+
+            Event::ScheduledEventCreate(patch) => {
+                let (_, event) = self.keep(*patch);
+                Change::ScheduledEventCreated { event }
+            }
+            Event::ScheduledEventUpdate(patch) => {
+                let (old, new) = self.keep(*patch);
+                Change::ScheduledEventUpdated { old, new }
+            }
+            Event::ScheduledEventDelete(patch) => {
+                let event = self.forget(*patch);
+                Change::ScheduledEventDeleted { event }
+            }
+            Event::ScheduledEventUserAdd(told) => self.scheduled_event_user_add(&told),
+            Event::ScheduledEventUserRemove(told) => self.scheduled_event_user_remove(&told),
+
+            Event::SoundboardSoundCreate(patch) => {
+                let (_, sound) = self.keep(*patch);
+                Change::SoundboardSoundCreated { sound }
+            }
+            Event::SoundboardSoundUpdate(patch) => {
+                let (old, new) = self.keep(*patch);
+                Change::SoundboardSoundUpdated { old, new }
+            }
+            Event::SoundboardSoundDelete(gone) => self.sound_delete(&gone),
+            Event::SoundboardSoundsUpdate(list) => self.sounds_update(*list),
+            Event::SoundboardSounds(list) => self.sounds_received(*list),
+
+            Event::AutoModerationRuleCreate(patch) => {
+                let (_, rule) = self.keep(*patch);
+                Change::AutoModerationRuleCreated { rule }
+            }
+            Event::AutoModerationRuleUpdate(patch) => {
+                let (old, new) = self.keep(*patch);
+                Change::AutoModerationRuleUpdated { old, new }
+            }
+            Event::AutoModerationRuleDelete(patch) => {
+                let rule = self.forget(*patch);
+                Change::AutoModerationRuleDeleted { rule }
+            }
+            Event::AutoModerationActionExecution(execution) => {
+                Change::AutoModerationActionExecuted {
+                    execution: Arc::new(*execution),
+                }
+            }
+
+            Event::GuildIntegrationsUpdate(update) => self.integrations_update(&update),
+            Event::IntegrationCreate(patch) => self.integration_create(*patch),
+            Event::IntegrationUpdate(patch) => self.integration_update(*patch),
+            Event::IntegrationDelete(gone) => self.integration_delete(&gone),
+
+            Event::InteractionCreate(patch) => self.interaction_create(patch.value),
+            Event::CommandPermissionsUpdate(permissions) => Change::CommandPermissionsUpdated {
+                permissions: Arc::new(*permissions),
+            },
+            Event::EntitlementCreate(patch) => self.entitlement_create(*patch),
+            Event::EntitlementUpdate(patch) => self.entitlement_update(*patch),
+            Event::EntitlementDelete(patch) => self.entitlement_delete(*patch),
+            Event::SubscriptionCreate(patch) => self.subscription_create(*patch),
+            Event::SubscriptionUpdate(patch) => self.subscription_update(*patch),
+            Event::SubscriptionDelete(patch) => self.subscription_delete(*patch),
+
+            // These were prepared into something else.
+            Event::GuildCreate(_) | Event::MembersChunk(_) | Event::MessageCreate(_) => {
+                Change::Nothing
+            }
+            Event::Unknown => Change::Nothing,
         }
     }
 }

@@ -97,7 +97,7 @@ impl Cache {
     }
 
     /// Changes a message that is kept; of another one, its ids are all that is known.
-    fn change_message(
+    pub(super) fn change_message(
         &mut self,
         (id, channel, guild): (Id<Message>, Id<Channel>, Id<Guild>),
         change: impl FnOnce(&mut Message),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use discord_model::events::Ready;
-use discord_model::{Patch, User};
+use discord_model::{Application, Entity, Patch, User};
 use rustc_hash::FxHashSet;
 
 use crate::arrivals::Arrivals;
@@ -18,8 +18,10 @@ impl Cache {
             [shard, shards] if shards > 0 => (u64::from(shard), u64::from(shards)),
             _ => (0, 1),
         };
-        if shard == 0 || self.application.is_none() {
-            self.application = ready.application;
+        if let Some(application) = ready.application
+            && (shard == 0 || self.application.is_none())
+        {
+            self.learn_application(application);
         }
         let listed: FxHashSet<_> = ready.guilds.iter().map(|guild| guild.id).collect();
         let left: Vec<_> = self
@@ -50,6 +52,17 @@ impl Cache {
             self.users.hold(&mut user);
         }
         user
+    }
+
+    /// Logging in tells no more than the id and the flags, and takes nothing away from what is known.
+    fn learn_application(&mut self, told: Arc<Application>) {
+        match &mut self.application {
+            Some(known) if known.id == told.id => {
+                let said = told.said();
+                Arc::make_mut(known).merge((*told).clone(), said);
+            }
+            unknown => *unknown = Some(told),
+        }
     }
 
     pub(super) fn user_update(&mut self, patch: Patch<User>) -> Change {

@@ -1,8 +1,9 @@
-//! Who is in voice.
+//! Who is in voice, and what goes on there.
 
 use std::sync::Arc;
 
-use discord_model::VoiceState;
+use discord_model::events::{VoiceChannelStartTimeUpdate, VoiceChannelStatusUpdate};
+use discord_model::{VoiceChannelEffect, VoiceServer, VoiceState};
 
 use crate::{Cache, Change, Kinds};
 
@@ -25,5 +26,40 @@ impl Cache {
             };
         }
         Change::VoiceStateUpdated { old, new }
+    }
+
+    pub(super) fn voice_server_update(&mut self, server: VoiceServer) -> Change {
+        let new = Arc::new(server);
+        let entry = self.guilds.get_mut(&new.guild_id);
+        let old = entry.and_then(|entry| entry.voice_server.replace(new.clone()));
+        Change::VoiceServerUpdated { old, new }
+    }
+
+    pub(super) fn voice_status_update(&mut self, update: VoiceChannelStatusUpdate) -> Change {
+        let new = update.status;
+        let mut old = None;
+        let channel = self.change_channel(update.id, update.guild_id, |channel| {
+            old = std::mem::replace(&mut channel.status, new.clone());
+        });
+        Change::VoiceChannelStatusUpdated { channel, old, new }
+    }
+
+    pub(super) fn voice_start_time_update(
+        &mut self,
+        update: &VoiceChannelStartTimeUpdate,
+    ) -> Change {
+        let new = update.voice_start_time;
+        let mut old = new;
+        let channel = self.change_channel(update.id, update.guild_id, |channel| {
+            old = std::mem::replace(&mut channel.voice_start_time, new);
+        });
+        Change::VoiceChannelStartTimeUpdated { channel, old, new }
+    }
+
+    pub(super) fn voice_effect(&mut self, effect: VoiceChannelEffect) -> Change {
+        Change::VoiceChannelEffectSent {
+            user: self.known_user(effect.user_id, effect.guild_id, None),
+            effect: Arc::new(effect),
+        }
     }
 }

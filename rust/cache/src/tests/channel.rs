@@ -272,3 +272,67 @@ fn a_message_copies_no_channel_nobody_else_holds() {
     send(&mut cache, "MESSAGE_CREATE", message(100, ANN));
     assert_eq!(cache.channel(id(TEXT)).map(Arc::as_ptr), before);
 }
+
+#[test]
+fn what_was_asked_of_channels_is_laid_over_them() {
+    let mut cache = in_guild();
+    let info = json!({"guild_id": "10", "channels": [
+        {"id": "30", "status": "chess", "voice_start_time": 1_700_000_000},
+        {"id": "77", "status": "far"},
+    ]});
+    take!(
+        send(&mut cache, "CHANNEL_INFO", info),
+        ChannelInfoReceived { guild, channels }
+    );
+    assert_eq!(guild, id(GUILD));
+    let told: Vec<_> = channels
+        .iter()
+        .map(|channel| (channel.name.as_deref(), channel.status.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [(Some("general"), Some("chess")), (None, Some("far"))]
+    );
+    assert_eq!(cache.channel(id(TEXT)), Some(&channels[0]));
+    assert!(channels[0].voice_start_time.is_some());
+    assert!(cache.channel(id(77)).is_none(), "an answer adds nothing");
+}
+
+#[test]
+fn voice_channels_tell_what_goes_on_in_them() {
+    let mut cache = in_guild();
+    for (old, new) in [(None, Some("chess")), (Some("chess"), None)] {
+        let update = json!({"id": "30", "guild_id": "10", "status": new});
+        take!(
+            send(&mut cache, "VOICE_CHANNEL_STATUS_UPDATE", update),
+            VoiceChannelStatusUpdated { channel, old as before, new as after }
+        );
+        assert_eq!((before.as_deref(), after.as_deref()), (old, new));
+        assert_eq!(channel.status.as_deref(), new);
+        assert_eq!(cache.channel(id(TEXT)), Some(&channel));
+    }
+    for (old, new) in [(0, 1_700_000_000), (1_700_000_000, 0)] {
+        let time = if new == 0 { json!(null) } else { json!(new) };
+        let update = json!({"id": "30", "guild_id": "10", "voice_start_time": time});
+        take!(
+            send(&mut cache, "VOICE_CHANNEL_START_TIME_UPDATE", update),
+            VoiceChannelStartTimeUpdated { channel, old as before, new as after }
+        );
+        assert_eq!((before.seconds(), after.seconds()), (old, new));
+        assert_eq!(channel.voice_start_time, after);
+    }
+}
+
+#[test]
+fn webhooks_change_no_channel() {
+    let mut cache = in_guild();
+    for channel_id in [30, 77] {
+        let update = json!({"guild_id": "10", "channel_id": channel_id});
+        take!(
+            send(&mut cache, "WEBHOOKS_UPDATE", update),
+            WebhooksUpdated { channel }
+        );
+        assert_eq!((channel.id, channel.guild_id), (id(channel_id), id(GUILD)));
+    }
+    assert!(cache.channel(id(77)).is_none());
+}

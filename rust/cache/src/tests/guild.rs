@@ -242,3 +242,22 @@ fn emojis_are_replaced() {
         );
     }
 }
+
+#[test]
+fn stickers_are_replaced() {
+    let mut cache = in_guild();
+    let update =
+        json!({"guild_id": "10", "stickers": [{"id": "50", "name": "wave", "user": user(ANN)}]});
+    take!(
+        send(&mut cache, "GUILD_STICKERS_UPDATE", update),
+        StickersUpdated { guild, stickers }
+    );
+    assert_eq!((guild, &*stickers[0].name), (id(GUILD), "wave"));
+    let kept = cache.sticker(id(50)).expect("is kept");
+    assert_eq!(&*kept.name, "wave");
+    assert_eq!(
+        kept.user.as_ref().map(std::sync::Arc::as_ptr),
+        cache.user(id(ANN)).map(std::sync::Arc::as_ptr)
+    );
+    assert!(cache.sticker(id(51)).is_none() && cache.emoji(id(50)).is_none());
+}

@@ -1,11 +1,14 @@
 //! What must hold after any event.
 
-use discord_model::{Id, User};
+use discord_model::{
+    AutoModerationRule, Id, Integration, Invite, Role, ScheduledEvent, SoundboardSound,
+    StageInstance, User,
+};
 use rustc_hash::FxHashMap;
 
 use crate::commit::{archive_place, is_archived};
 use crate::prepare::is_worth_keeping;
-use crate::{Cache, GuildEntry};
+use crate::{Cache, GuildEntry, Kept};
 
 impl Cache {
     /// Panics if two parts of the cache disagree.
@@ -43,10 +46,13 @@ impl Cache {
                     "guild {id} lists a channel that is not its own"
                 );
             }
-            for (role, kept) in &entry.roles {
-                assert!(role.is_some());
-                assert_eq!((*role, *id), (kept.id, kept.guild_id));
-            }
+            self.assert_kept::<Role>(entry);
+            self.assert_kept::<StageInstance>(entry);
+            self.assert_kept::<ScheduledEvent>(entry);
+            self.assert_kept::<SoundboardSound>(entry);
+            self.assert_kept::<AutoModerationRule>(entry);
+            self.assert_kept::<Integration>(entry);
+            self.assert_kept::<Invite>(entry);
             for (user, member) in entry.members.iter() {
                 assert!(user.is_some());
                 assert_eq!((user, *id), (member.user_id(), member.guild_id));
@@ -59,6 +65,16 @@ impl Cache {
                 assert!(user.is_some() && state.channel_id.is_some());
                 assert_eq!((*user, *id), (state.user_id, state.guild_id));
             }
+        }
+    }
+
+    /// Each stands under its own key, in its own guild.
+    fn assert_kept<T: Kept>(&self, entry: &GuildEntry) {
+        let shelf = T::shelf(entry);
+        assert!(shelf.is_empty() || self.settings.kinds.contains(T::KIND));
+        for (key, kept) in shelf {
+            assert!(*key != T::Key::default() && *key == kept.key());
+            assert_eq!(kept.guild_id(), entry.guild.id);
         }
     }
 

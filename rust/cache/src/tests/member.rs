@@ -233,3 +233,47 @@ fn a_member_told_of_in_passing_is_brought_up_to_date() {
         );
     }
 }
+
+#[test]
+fn members_that_were_asked_for_are_kept() {
+    let mut cache = in_guild();
+    let chunk = json!({
+        "guild_id": "10", "chunk_index": 0, "chunk_count": 2, "nonce": "n", "not_found": ["9"],
+        "members": [member(BEN), with(member(ANN), json!({"nick": "An"})), {"nick": "nobody"}],
+        "presences": [{"user": {"id": "3"}, "status": "idle"}, {"user": {"id": "2"}, "status": "offline"}],
+    });
+    take!(
+        send(&mut cache, "GUILD_MEMBERS_CHUNK", chunk),
+        MembersChunk { members, chunk }
+    );
+    let ids: Vec<_> = members
+        .iter()
+        .map(|member| member.user_id().get())
+        .collect();
+    assert_eq!(ids, [BEN, ANN]);
+    assert_eq!(
+        (chunk.guild_id, chunk.chunk_count, chunk.presences.len()),
+        (id(GUILD), 2, 2)
+    );
+    assert_eq!(cache.member(id(GUILD), id(BEN)), members.first());
+    assert_eq!(cache.member(id(GUILD), id(ANN)), members.get(1));
+    assert_eq!(member_count(&cache), Some(2), "nobody joined");
+    let presence = cache.presence(id(GUILD), id(BEN)).expect("came along");
+    assert_eq!(
+        presence.user.as_ref().map(|user| &*user.username),
+        Some("ben")
+    );
+    assert!(cache.presence(id(GUILD), id(ANN)).is_none());
+}
+
+#[test]
+fn members_of_an_unknown_guild_that_were_asked_for_are_told_of() {
+    let mut cache = in_guild();
+    let chunk = json!({"guild_id": "20", "members": [member(BEN)]});
+    take!(
+        send(&mut cache, "GUILD_MEMBERS_CHUNK", chunk),
+        MembersChunk { members }
+    );
+    assert_eq!(members.len(), 1);
+    assert!(cache.user(id(BEN)).is_none());
+}

@@ -1,11 +1,14 @@
 //! Events go in as JSON, as Discord sends them; what is looked at is the change and the cache.
 
+mod application;
 mod channel;
 mod guild;
 mod invariants;
+mod kept;
 mod member;
 mod message;
 mod permissions;
+mod poll;
 mod reaction;
 mod rest;
 mod role;
@@ -13,6 +16,7 @@ mod sequences;
 mod session;
 mod settings;
 mod statistics;
+mod thread;
 mod user;
 mod voice;
 

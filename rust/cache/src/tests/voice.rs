@@ -40,3 +40,29 @@ fn voice_of_an_unknown_guild_is_told_of_all_the_same() {
     );
     assert!(cache.voice_state(id(OTHER_GUILD), id(BEN)).is_none());
 }
+
+#[test]
+fn each_guild_has_a_voice_server() {
+    let mut cache = in_guild();
+    let told = |endpoint: &str| json!({"guild_id": "10", "token": "t", "endpoint": endpoint});
+    take!(
+        send(&mut cache, "VOICE_SERVER_UPDATE", told("a")),
+        VoiceServerUpdated { old, new as first }
+    );
+    assert_eq!(old, None);
+    take!(
+        send(&mut cache, "VOICE_SERVER_UPDATE", told("b")),
+        VoiceServerUpdated { old, new }
+    );
+    assert_eq!(old, Some(first));
+    assert_eq!(cache.voice_server(id(GUILD)), Some(&new));
+    send(&mut cache, "GUILD_CREATE", guild(GUILD));
+    assert_eq!(cache.voice_server(id(GUILD)), Some(&new));
+    let far = json!({"guild_id": "20", "token": "t"});
+    take!(
+        send(&mut cache, "VOICE_SERVER_UPDATE", far),
+        VoiceServerUpdated { old, new }
+    );
+    assert_eq!((old, new.guild_id), (None, id(OTHER_GUILD)));
+    assert!(cache.voice_server(id(OTHER_GUILD)).is_none());
+}

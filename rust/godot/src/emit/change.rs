@@ -120,6 +120,53 @@ pub fn changed(core: &Core, change: Change) {
         }),
         Change::UserUpdated { old, new } => update(core, "user_updated", old, new),
         Change::VoiceStateUpdated { old, new } => update(core, "voice_state_updated", old, new),
+        // Their signals follow.
+        Change::RateLimited { .. }
+        | Change::AuditLogEntryCreated { .. }
+        | Change::StickersUpdated { .. }
+        | Change::ChannelInfoReceived { .. }
+        | Change::WebhooksUpdated { .. }
+        | Change::InviteCreated { .. }
+        | Change::InviteDeleted { .. }
+        | Change::ThreadListSync { .. }
+        | Change::ThreadMemberUpdated { .. }
+        | Change::ThreadMembersUpdated { .. }
+        | Change::MembersChunk { .. }
+        | Change::PollVoteAdded { .. }
+        | Change::PollVoteRemoved { .. }
+        | Change::VoiceServerUpdated { .. }
+        | Change::VoiceChannelEffectSent { .. }
+        | Change::VoiceChannelStatusUpdated { .. }
+        | Change::VoiceChannelStartTimeUpdated { .. }
+        | Change::StageInstanceCreated { .. }
+        | Change::StageInstanceUpdated { .. }
+        | Change::StageInstanceDeleted { .. }
+        | Change::ScheduledEventCreated { .. }
+        | Change::ScheduledEventUpdated { .. }
+        | Change::ScheduledEventDeleted { .. }
+        | Change::ScheduledEventUserAdded { .. }
+        | Change::ScheduledEventUserRemoved { .. }
+        | Change::SoundboardSoundCreated { .. }
+        | Change::SoundboardSoundUpdated { .. }
+        | Change::SoundboardSoundDeleted { .. }
+        | Change::SoundboardSoundsUpdated { .. }
+        | Change::SoundboardSoundsReceived { .. }
+        | Change::AutoModerationRuleCreated { .. }
+        | Change::AutoModerationRuleUpdated { .. }
+        | Change::AutoModerationRuleDeleted { .. }
+        | Change::AutoModerationActionExecuted { .. }
+        | Change::IntegrationsUpdated { .. }
+        | Change::IntegrationCreated { .. }
+        | Change::IntegrationUpdated { .. }
+        | Change::IntegrationDeleted { .. }
+        | Change::InteractionCreated { .. }
+        | Change::CommandPermissionsUpdated { .. }
+        | Change::EntitlementCreated { .. }
+        | Change::EntitlementUpdated { .. }
+        | Change::EntitlementDeleted { .. }
+        | Change::SubscriptionCreated { .. }
+        | Change::SubscriptionUpdated { .. }
+        | Change::SubscriptionDeleted { .. } => {}
     }
 }
 

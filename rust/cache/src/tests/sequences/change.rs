@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::ME;
-use super::step::{Place, Step, text};
-use super::world::{Channel, Guild, Member, Message, World};
+use super::step::{Kind, Place, Step, text};
+use super::world::{Channel, Guild, Member, Message, Thing, World};
 
 impl World {
     pub(super) fn change(&mut self, step: &Step) {
@@ -37,6 +37,7 @@ impl World {
                 members,
                 roles,
                 present,
+                lists,
                 word,
             } => {
                 self.tell(members.iter().copied(), *word);
@@ -62,6 +63,19 @@ impl World {
                     })
                     .map(|(id, _)| *id)
                     .collect();
+                let mut things = known.kept;
+                things.retain(|(kind, _), thing| {
+                    !kind.is_listed() && !(*kind == Kind::Invite && gone.contains(&thing.channel))
+                });
+                for (kind, id) in lists {
+                    if kind.is_listed() && *id != 0 {
+                        let thing = Thing {
+                            name: text(*word),
+                            ..Thing::default()
+                        };
+                        things.insert((*kind, *id), thing);
+                    }
+                }
                 gone.into_iter().for_each(|id| self.forget_channel(id, 0));
                 let mut places = vec![];
                 for Place {
@@ -97,6 +111,9 @@ impl World {
                         members: kept,
                         voice: some(present).into_iter().map(|id| (id, id)).collect(),
                         present: some(present),
+                        kept: things,
+                        voice_server: known.voice_server,
+                        last_integration: known.last_integration,
                     },
                 );
                 for (id, place) in places {
@@ -121,6 +138,7 @@ impl World {
                 place,
                 guild,
                 recipients,
+                archived,
                 word,
                 ..
             } => {
@@ -132,6 +150,7 @@ impl World {
                 (channel.kind, channel.parent, channel.name) =
                     (place.kind, place.parent, text(*word));
                 channel.guild = guild.unwrap_or(channel.guild);
+                channel.archived = archived.or(channel.archived);
                 if let Some(recipients) = recipients {
                     self.tell(recipients.iter().copied(), *word);
                     channel.recipients.clone_from(recipients);
@@ -249,6 +268,7 @@ impl World {
                     mask: *mask,
                     content,
                     reactions: vec![],
+                    votes: BTreeMap::new(),
                 };
                 self.keep_message(*message, new);
             }
@@ -338,6 +358,51 @@ impl World {
                 }
             }
             Step::UserUpdate { user, word } => self.tell([*user], *word),
+            Step::Keep { .. }
+            | Step::Forget { .. }
+            | Step::Sounds { .. }
+            | Step::Interest { .. }
+            | Step::VoiceServer { .. } => self.change_kept(step),
+            Step::ThreadList { .. }
+            | Step::ThreadMember { .. }
+            | Step::ThreadMembers { .. }
+            | Step::VoiceStatus { .. } => self.change_place(step),
+            Step::Chunk {
+                guild,
+                members,
+                present,
+                word,
+            } => {
+                let Some(known) = self.guilds.get_mut(guild) else {
+                    return;
+                };
+                for id in members.iter().filter(|id| **id != 0) {
+                    let member = Member {
+                        nick: text(*word),
+                        roles: vec![],
+                    };
+                    known.members.insert(*id, member);
+                }
+                known.present.extend(present.iter().filter(|id| **id != 0));
+                self.tell(members.iter().copied(), *word);
+            }
+            Step::Vote {
+                added,
+                message,
+                user,
+                answer,
+            } => {
+                let mine = self.me == Some(*user);
+                if let Some(kept) = self.messages.get_mut(message) {
+                    let (count, me) = kept.votes.entry(*answer).or_default();
+                    *count = if *added {
+                        *count + 1
+                    } else {
+                        count.saturating_sub(1)
+                    };
+                    *me = if mine { *added } else { *me };
+                }
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Any sequence of events leaves the cache consistent, and as a much simpler model says.
 
 mod change;
+mod places;
 mod seen;
 mod step;
 mod wire;
@@ -9,18 +10,61 @@ mod world;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use step::step;
+use step::{Step, step};
 use world::World;
 
 use super::send;
 use crate::{Cache, Settings};
 
-/// Few messages, so that the oldest must go.
+/// Few messages and archived threads, so that the oldest must go.
 fn settings() -> Settings {
     Settings {
         messages_per_channel: 2,
         messages: 4,
+        archived_threads: 1,
         ..Settings::default()
+    }
+}
+
+/// Sends what happens to a cache and to the reference, which must agree after each step.
+fn compare(settings: Settings, steps: &[Step]) -> Result<(), TestCaseError> {
+    let mut cache = Cache::new(settings);
+    let mut world = World::new(settings);
+    for step in steps {
+        for (name, payload) in step.events() {
+            send(&mut cache, name, payload);
+        }
+        world.apply(step);
+        let seen = World::seen_in(&cache);
+        world.forget_as(&seen, settings)?;
+        prop_assert_eq!(seen, world.clone(), "after {:?}", step);
+    }
+    Ok(())
+}
+
+impl World {
+    /// Who goes where there are too many is the cache's choice; but nobody goes while there is room.
+    fn forget_as(&mut self, seen: &Self, settings: Settings) -> Result<(), TestCaseError> {
+        let me = seen.me.unwrap_or(0);
+        let (mut members, mut present, mut gone) = (0, 0, (0, 0));
+        for (id, guild) in &mut self.guilds {
+            let Some(kept) = seen.guilds.get(id) else {
+                continue;
+            };
+            let count = (guild.members.len(), guild.present.len());
+            guild
+                .members
+                .retain(|id, _| *id == me || kept.members.contains_key(id));
+            guild.present.retain(|id| kept.present.contains(id));
+            gone.0 += count.0 - guild.members.len();
+            gone.1 += count.1 - guild.present.len();
+            members += kept.members.keys().filter(|id| **id != me).count();
+            present += kept.present.len();
+        }
+        prop_assert!(gone.0 == 0 || members == settings.members);
+        prop_assert!(gone.1 == 0 || present == settings.presences);
+        self.forget_strangers();
+        Ok(())
     }
 }
 
@@ -29,14 +73,11 @@ proptest! {
 
     #[test]
     fn the_cache_is_what_the_reference_says(steps in vec(step(), 1..100)) {
-        let mut cache = Cache::new(settings());
-        let mut world = World::new(settings());
-        for step in &steps {
-            for (name, payload) in step.events() {
-                send(&mut cache, name, payload);
-            }
-            world.apply(step);
-            prop_assert_eq!(World::seen_in(&cache), world.clone(), "after {:?}", step);
-        }
+        compare(settings(), &steps)?;
+    }
+
+    #[test]
+    fn nobody_goes_while_there_is_room(steps in vec(step(), 1..100), members in 0..4_usize, presences in 0..4_usize) {
+        compare(Settings { members, presences, ..settings() }, &steps)?;
     }
 }

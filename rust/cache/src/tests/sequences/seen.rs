@@ -1,6 +1,11 @@
 //! A cache in the words of the reference.
 
-use super::world::{Channel, Guild, Member, Message, World};
+use discord_model::{
+    AutoModerationRule, Integration, Invite, ScheduledEvent, SoundboardSound, StageInstance,
+};
+
+use super::step::{Kind, text};
+use super::world::{Channel, Guild, Member, Message, Thing, World};
 use crate::Cache;
 
 impl World {
@@ -36,6 +41,14 @@ impl World {
                 .voice_states()
                 .map(|state| (state.user_id.get(), state.channel_id.get()))
                 .collect(),
+            kept: things(entry),
+            voice_server: entry
+                .voice_server()
+                .map_or_else(String::new, |server| name(&server.endpoint)),
+            last_integration: entry
+                .last_integration
+                .as_ref()
+                .map(|last| last.name.to_string()),
         };
         let message = |message: &discord_model::Message| Message {
             channel: message.channel_id.get(),
@@ -48,9 +61,20 @@ impl World {
                 .iter()
                 .map(|reaction| (name(&reaction.emoji.name), reaction.count, reaction.me))
                 .collect(),
+            votes: message
+                .poll
+                .iter()
+                .flat_map(|poll| &poll.results)
+                .flat_map(|results| &results.answer_counts)
+                .map(|votes| (votes.id, (votes.count, votes.me_voted)))
+                .collect(),
         };
         Self {
-            caps: (cache.settings.messages_per_channel, cache.settings.messages),
+            caps: (
+                cache.settings.messages_per_channel,
+                cache.settings.messages,
+                cache.settings.archived_threads,
+            ),
             me: cache.me().map(|me| me.id.get()),
             guilds: cache
                 .guilds()
@@ -73,6 +97,13 @@ impl World {
                                 .collect(),
                             last_message: channel.last_message_id.get(),
                             message_count: channel.message_count,
+                            member_count: channel.member_count,
+                            status: name(&channel.status),
+                            own: channel.member.as_ref().map(|member| member.flags),
+                            archived: channel
+                                .thread_metadata
+                                .as_ref()
+                                .map(|thread| thread.archive_timestamp.seconds() as u64),
                         },
                     )
                 })
@@ -90,4 +121,70 @@ impl World {
                 .collect(),
         }
     }
+}
+
+/// What a guild has of the kinds that are kept alike.
+fn things(entry: &crate::GuildEntry) -> std::collections::BTreeMap<(Kind, u64), Thing> {
+    let thing = |kind, id: u64, name: &str, channel: u64| {
+        let thing = Thing {
+            name: name.to_owned(),
+            channel,
+            interested: 0,
+        };
+        ((kind, id), thing)
+    };
+    let stages = entry.all::<StageInstance>().map(|stage| {
+        thing(
+            Kind::Stage,
+            stage.id.get(),
+            &stage.topic,
+            stage.channel_id.get(),
+        )
+    });
+    let events = entry.all::<ScheduledEvent>().map(|event| {
+        let (key, planned) = thing(
+            Kind::Event,
+            event.id.get(),
+            &event.name,
+            event.channel_id.get(),
+        );
+        let interested = event.user_count;
+        (
+            key,
+            Thing {
+                interested,
+                ..planned
+            },
+        )
+    });
+    let sounds = entry
+        .all::<SoundboardSound>()
+        .map(|sound| thing(Kind::Sound, sound.sound_id.get(), &sound.name, 0));
+    let rules = entry
+        .all::<AutoModerationRule>()
+        .map(|rule| thing(Kind::Rule, rule.id.get(), &rule.name, 0));
+    let integrations = entry.all::<Integration>().map(|integration| {
+        thing(
+            Kind::Integration,
+            integration.id.get(),
+            &integration.name,
+            0,
+        )
+    });
+    let invites = entry.all::<Invite>().map(|invite| {
+        let id = invite.code.parse().expect("a number");
+        thing(
+            Kind::Invite,
+            id,
+            &text(invite.uses as u8),
+            invite.channel_id.get(),
+        )
+    });
+    stages
+        .chain(events)
+        .chain(sounds)
+        .chain(rules)
+        .chain(integrations)
+        .chain(invites)
+        .collect()
 }

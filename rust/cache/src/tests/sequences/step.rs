@@ -1,6 +1,8 @@
 //! Any event, with few ids, so that they meet: the same number is a guild here, a channel there, and at times nothing.
 
-use proptest::collection::vec;
+use std::collections::BTreeMap;
+
+use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 
@@ -17,6 +19,8 @@ pub(super) enum Step {
         members: Vec<u64>,
         roles: Vec<u64>,
         present: Vec<u64>,
+        /// What it lists of the other kinds.
+        lists: Vec<(Kind, u64)>,
         word: u8,
     },
     GuildUpdate {
@@ -32,6 +36,8 @@ pub(super) enum Step {
         place: Place,
         guild: Option<u64>,
         recipients: Option<Vec<u64>>,
+        /// Since when the thread is archived, if anything is said of it.
+        archived: Option<u64>,
         word: u8,
     },
     ChannelDelete {
@@ -106,6 +112,105 @@ pub(super) enum Step {
         user: u64,
         word: u8,
     },
+    Keep {
+        kind: Kind,
+        guild: u64,
+        id: u64,
+        channel: u64,
+        created: bool,
+        word: u8,
+    },
+    Forget {
+        kind: Kind,
+        guild: u64,
+        id: u64,
+    },
+    Sounds {
+        guild: u64,
+        ids: Vec<u64>,
+        all: bool,
+        word: u8,
+    },
+    Interest {
+        guild: u64,
+        event: u64,
+        user: u64,
+        added: bool,
+    },
+    ThreadList {
+        guild: u64,
+        parents: Option<Vec<u64>>,
+        /// Each thread and the channel above it.
+        threads: BTreeMap<u64, u64>,
+        own: Vec<u64>,
+        word: u8,
+    },
+    ThreadMember {
+        thread: u64,
+        guild: u64,
+        word: u8,
+    },
+    ThreadMembers {
+        thread: u64,
+        guild: u64,
+        count: u32,
+        added: Vec<u64>,
+        removed: Vec<u64>,
+    },
+    VoiceStatus {
+        channel: u64,
+        word: u8,
+    },
+    VoiceServer {
+        guild: u64,
+        word: u8,
+    },
+    Chunk {
+        guild: u64,
+        members: Vec<u64>,
+        present: Vec<u64>,
+        word: u8,
+    },
+    Vote {
+        added: bool,
+        message: u64,
+        user: u64,
+        answer: u32,
+    },
+}
+
+/// The kinds that belong to a guild and are kept alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Stage,
+    Event,
+    Sound,
+    Rule,
+    Integration,
+    Invite,
+}
+
+impl Kind {
+    /// Whether it comes with a whole guild.
+    pub(super) fn is_listed(self) -> bool {
+        matches!(self, Self::Stage | Self::Event | Self::Sound)
+    }
+
+    /// Whether it names a channel.
+    pub(super) fn has_channel(self) -> bool {
+        matches!(self, Self::Stage | Self::Event | Self::Invite)
+    }
+}
+
+fn kind() -> impl Strategy<Value = Kind> {
+    prop_oneof![
+        Just(Kind::Stage),
+        Just(Kind::Event),
+        Just(Kind::Sound),
+        Just(Kind::Rule),
+        Just(Kind::Integration),
+        Just(Kind::Invite),
+    ]
 }
 
 /// A channel: its id, its kind, and the channel above it.
@@ -141,17 +246,21 @@ fn place() -> impl Strategy<Value = Place> {
 pub(super) fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         1 => numbers().prop_map(|guilds| Step::Ready { guilds }),
-        4 => (number(), 0..4_u32, vec(place(), 0..4), numbers(), numbers(), numbers(), word()).prop_map(
-            |(guild, member_count, channels, members, roles, present, word)| Step::GuildCreate {
-                guild, member_count, channels, members, roles, present, word,
+        4 => (
+            number(), 0..4_u32, vec(place(), 0..4), numbers(), numbers(), numbers(), vec((kind(), number()), 0..4), word(),
+        ).prop_map(
+            |(guild, member_count, channels, members, roles, present, lists, word)| Step::GuildCreate {
+                guild, member_count, channels, members, roles, present, lists, word,
             }
         ),
         1 => (number(), word()).prop_map(|(guild, word)| Step::GuildUpdate { guild, word }),
         1 => (number(), any::<bool>()).prop_map(|(guild, outage)| Step::GuildDelete { guild, outage }),
         3 => (
             prop_oneof![Just("CHANNEL_CREATE"), Just("CHANNEL_UPDATE"), Just("THREAD_CREATE"), Just("THREAD_UPDATE")],
-            place(), option::of(number()), option::of(numbers()), word(),
-        ).prop_map(|(event, place, guild, recipients, word)| Step::ChannelSet { event, place, guild, recipients, word }),
+            place(), option::of(number()), option::of(numbers()), option::of(number()), word(),
+        ).prop_map(|(event, place, guild, recipients, archived, word)| Step::ChannelSet {
+            event, place, guild, recipients, archived, word,
+        }),
         1 => (place(), number()).prop_map(|(place, guild)| Step::ChannelDelete { place, guild }),
         1 => number().prop_map(|channel| Step::ThreadDelete { channel }),
         1 => (prop_oneof![Just("GUILD_ROLE_CREATE"), Just("GUILD_ROLE_UPDATE")], number(), number(), word())
@@ -174,6 +283,26 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(guild, user, offline, word)| Step::Presence { guild, user, offline, word }),
         2 => (number(), number(), number()).prop_map(|(guild, user, channel)| Step::Voice { guild, user, channel }),
         1 => (number(), word()).prop_map(|(user, word)| Step::UserUpdate { user, word }),
+        6 => (kind(), number(), number(), number(), any::<bool>(), word()).prop_map(
+            |(kind, guild, id, channel, created, word)| Step::Keep { kind, guild, id, channel, created, word }
+        ),
+        2 => (kind(), number(), number()).prop_map(|(kind, guild, id)| Step::Forget { kind, guild, id }),
+        1 => (number(), numbers(), any::<bool>(), word())
+            .prop_map(|(guild, ids, all, word)| Step::Sounds { guild, ids, all, word }),
+        2 => (number(), number(), number(), any::<bool>())
+            .prop_map(|(guild, event, user, added)| Step::Interest { guild, event, user, added }),
+        2 => (number(), option::of(numbers()), btree_map(number(), number(), 0..3), numbers(), word())
+            .prop_map(|(guild, parents, threads, own, word)| Step::ThreadList { guild, parents, threads, own, word }),
+        1 => (number(), number(), word()).prop_map(|(thread, guild, word)| Step::ThreadMember { thread, guild, word }),
+        1 => (number(), number(), 0..4_u32, numbers(), numbers()).prop_map(
+            |(thread, guild, count, added, removed)| Step::ThreadMembers { thread, guild, count, added, removed }
+        ),
+        1 => (number(), word()).prop_map(|(channel, word)| Step::VoiceStatus { channel, word }),
+        1 => (number(), word()).prop_map(|(guild, word)| Step::VoiceServer { guild, word }),
+        2 => (number(), numbers(), numbers(), word())
+            .prop_map(|(guild, members, present, word)| Step::Chunk { guild, members, present, word }),
+        2 => (any::<bool>(), 0..7_u64, number(), 0..3_u32)
+            .prop_map(|(added, message, user, answer)| Step::Vote { added, message, user, answer }),
     ]
 }
 

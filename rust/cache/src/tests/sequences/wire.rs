@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::ME;
-use super::step::{Place, Step, text};
+use super::step::{Kind, Place, Step, text};
 
 fn person(user: u64, word: u8) -> Value {
     json!({"id": user.to_string(), "username": text(word)})
@@ -11,6 +11,59 @@ fn person(user: u64, word: u8) -> Value {
 
 fn channel(place: &Place) -> Value {
     json!({"id": place.channel, "type": place.kind, "parent_id": place.parent})
+}
+
+/// How the events of a kind are called: made, changed, deleted.
+fn names(kind: Kind) -> [&'static str; 3] {
+    match kind {
+        Kind::Stage => [
+            "STAGE_INSTANCE_CREATE",
+            "STAGE_INSTANCE_UPDATE",
+            "STAGE_INSTANCE_DELETE",
+        ],
+        Kind::Event => [
+            "GUILD_SCHEDULED_EVENT_CREATE",
+            "GUILD_SCHEDULED_EVENT_UPDATE",
+            "GUILD_SCHEDULED_EVENT_DELETE",
+        ],
+        Kind::Sound => [
+            "GUILD_SOUNDBOARD_SOUND_CREATE",
+            "GUILD_SOUNDBOARD_SOUND_UPDATE",
+            "GUILD_SOUNDBOARD_SOUND_DELETE",
+        ],
+        Kind::Rule => [
+            "AUTO_MODERATION_RULE_CREATE",
+            "AUTO_MODERATION_RULE_UPDATE",
+            "AUTO_MODERATION_RULE_DELETE",
+        ],
+        Kind::Integration => [
+            "INTEGRATION_CREATE",
+            "INTEGRATION_UPDATE",
+            "INTEGRATION_DELETE",
+        ],
+        // An invite never changes.
+        Kind::Invite => ["INVITE_CREATE", "INVITE_CREATE", "INVITE_DELETE"],
+    }
+}
+
+fn key(kind: Kind, id: u64) -> Value {
+    match kind {
+        Kind::Sound => json!({"sound_id": id}),
+        Kind::Invite if id == 0 => json!({"code": ""}),
+        Kind::Invite => json!({"code": id.to_string()}),
+        _ => json!({"id": id}),
+    }
+}
+
+fn thing(kind: Kind, id: u64, channel: u64, word: u8) -> Value {
+    let mut thing = key(kind, id);
+    thing["channel_id"] = channel.into();
+    match kind {
+        Kind::Stage => thing["topic"] = text(word).into(),
+        Kind::Invite => thing["uses"] = word.into(),
+        _ => thing["name"] = text(word).into(),
+    }
+    thing
 }
 
 impl Step {
@@ -31,6 +84,7 @@ impl Step {
                 members,
                 roles,
                 present,
+                lists,
                 word,
             } => {
                 let mut members: Vec<_> = members.clone();
@@ -52,9 +106,17 @@ impl Step {
                     .iter()
                     .map(|id| json!({"user_id": id, "channel_id": id}))
                     .collect();
+                let list = |wanted| -> Vec<_> {
+                    let listed = lists.iter().filter(|(kind, _)| *kind == wanted);
+                    listed
+                        .map(|(kind, id)| thing(*kind, *id, 0, *word))
+                        .collect()
+                };
                 (
                     "GUILD_CREATE",
                     json!({
+                        "stage_instances": list(Kind::Stage), "guild_scheduled_events": list(Kind::Event),
+                        "soundboard_sounds": list(Kind::Sound),
                         "id": guild, "name": text(*word), "member_count": member_count, "members": members, "roles": roles,
                         "channels": channels.iter().map(channel).collect::<Vec<_>>(), "presences": presences, "voice_states": voice,
                     }),
@@ -76,9 +138,14 @@ impl Step {
                 place,
                 guild,
                 recipients,
+                archived,
                 word,
             } => {
                 let mut payload = channel(place);
+                if let Some(since) = archived {
+                    payload["thread_metadata"] =
+                        json!({"archived": true, "archive_timestamp": since});
+                }
                 payload["name"] = text(*word).into();
                 if let Some(guild) = guild {
                     payload["guild_id"] = guild.to_string().into();
@@ -140,7 +207,7 @@ impl Step {
                 "MESSAGE_CREATE",
                 json!({
                     "id": message, "channel_id": channel, "guild_id": guild, "content": text(*word), "author": person(*author, *word),
-                    "member": {"nick": text(*word), "roles": []}, "webhook_id": if *mask { "9" } else { "0" },
+                    "poll": {}, "member": {"nick": text(*word), "roles": []}, "webhook_id": if *mask { "9" } else { "0" },
                 }),
             ),
             Self::MessageUpdate {
@@ -225,6 +292,145 @@ impl Step {
                 json!({"guild_id": guild, "user_id": user, "channel_id": channel}),
             ),
             Self::UserUpdate { user, word } => ("USER_UPDATE", person(*user, *word)),
+            Self::Keep {
+                kind,
+                guild,
+                id,
+                channel,
+                created,
+                word,
+            } => {
+                let mut payload = thing(*kind, *id, *channel, *word);
+                payload["guild_id"] = (*guild).into();
+                (names(*kind)[usize::from(!created)], payload)
+            }
+            Self::Forget { kind, guild, id } => {
+                let mut payload = key(*kind, *id);
+                payload["guild_id"] = (*guild).into();
+                (names(*kind)[2], payload)
+            }
+            Self::Sounds {
+                guild,
+                ids,
+                all,
+                word,
+            } => {
+                let sounds = ids.iter().map(|id| thing(Kind::Sound, *id, 0, *word));
+                let sounds: Vec<_> = sounds.collect();
+                let name = if *all {
+                    "SOUNDBOARD_SOUNDS"
+                } else {
+                    "GUILD_SOUNDBOARD_SOUNDS_UPDATE"
+                };
+                (
+                    name,
+                    json!({"guild_id": guild, "soundboard_sounds": sounds}),
+                )
+            }
+            Self::Interest {
+                guild,
+                event,
+                user,
+                added,
+            } => {
+                let name = if *added {
+                    "GUILD_SCHEDULED_EVENT_USER_ADD"
+                } else {
+                    "GUILD_SCHEDULED_EVENT_USER_REMOVE"
+                };
+                (
+                    name,
+                    json!({"guild_scheduled_event_id": event, "guild_id": guild, "user_id": user}),
+                )
+            }
+            Self::ThreadList {
+                guild,
+                parents,
+                threads,
+                own,
+                word,
+            } => {
+                let threads = threads.iter().map(
+                    |(id, parent)| json!({"id": id, "type": 11, "parent_id": parent, "name": text(*word)}),
+                );
+                let own = own
+                    .iter()
+                    .map(|id| json!({"id": id, "user_id": ME, "flags": word}));
+                let mut payload = json!({
+                    "guild_id": guild, "threads": threads.collect::<Vec<_>>(), "members": own.collect::<Vec<_>>(),
+                });
+                if let Some(parents) = parents {
+                    payload["channel_ids"] = parents.clone().into();
+                }
+                ("THREAD_LIST_SYNC", payload)
+            }
+            Self::ThreadMember {
+                thread,
+                guild,
+                word,
+            } => (
+                "THREAD_MEMBER_UPDATE",
+                json!({"id": thread, "guild_id": guild, "user_id": ME, "flags": word}),
+            ),
+            Self::ThreadMembers {
+                thread,
+                guild,
+                count,
+                added,
+                removed,
+            } => {
+                let added: Vec<_> = added.iter().map(|id| json!({"user_id": id})).collect();
+                (
+                    "THREAD_MEMBERS_UPDATE",
+                    json!({
+                        "id": thread, "guild_id": guild, "member_count": count, "added_members": added,
+                        "removed_member_ids": removed,
+                    }),
+                )
+            }
+            Self::VoiceStatus { channel, word } => (
+                "VOICE_CHANNEL_STATUS_UPDATE",
+                json!({"id": channel, "status": text(*word)}),
+            ),
+            Self::VoiceServer { guild, word } => (
+                "VOICE_SERVER_UPDATE",
+                json!({"guild_id": guild, "endpoint": text(*word)}),
+            ),
+            Self::Chunk {
+                guild,
+                members,
+                present,
+                word,
+            } => {
+                let members = members
+                    .iter()
+                    .map(|id| json!({"user": person(*id, *word), "nick": text(*word)}));
+                let presences = present
+                    .iter()
+                    .map(|id| json!({"user": {"id": id}, "status": "online"}));
+                (
+                    "GUILD_MEMBERS_CHUNK",
+                    json!({
+                        "guild_id": guild, "members": members.collect::<Vec<_>>(), "presences": presences.collect::<Vec<_>>(),
+                    }),
+                )
+            }
+            Self::Vote {
+                added,
+                message,
+                user,
+                answer,
+            } => {
+                let name = if *added {
+                    "MESSAGE_POLL_VOTE_ADD"
+                } else {
+                    "MESSAGE_POLL_VOTE_REMOVE"
+                };
+                (
+                    name,
+                    json!({"message_id": message, "user_id": user, "answer_id": answer}),
+                )
+            }
         };
         vec![event]
     }

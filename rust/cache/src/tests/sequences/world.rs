@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::step::{Step, text};
+use super::step::{Kind, Step, text};
 use crate::Settings;
 
 /// What there is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct World {
-    pub(super) caps: (usize, usize),
+    pub(super) caps: (usize, usize, usize),
     pub(super) me: Option<u64>,
     pub(super) guilds: BTreeMap<u64, Guild>,
     pub(super) channels: BTreeMap<u64, Channel>,
@@ -25,6 +25,17 @@ pub(super) struct Guild {
     pub(super) members: BTreeMap<u64, Member>,
     pub(super) present: BTreeSet<u64>,
     pub(super) voice: BTreeMap<u64, u64>,
+    pub(super) kept: BTreeMap<(Kind, u64), Thing>,
+    pub(super) voice_server: String,
+    pub(super) last_integration: Option<String>,
+}
+
+/// One of the kinds that are kept alike.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Thing {
+    pub(super) name: String,
+    pub(super) channel: u64,
+    pub(super) interested: u32,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +53,11 @@ pub(super) struct Channel {
     pub(super) recipients: Vec<u64>,
     pub(super) last_message: u64,
     pub(super) message_count: u32,
+    pub(super) member_count: u32,
+    pub(super) status: String,
+    /// The flags of the bot's own membership.
+    pub(super) own: Option<u32>,
+    pub(super) archived: Option<u64>,
 }
 
 impl Channel {
@@ -58,13 +74,18 @@ pub(super) struct Message {
     pub(super) mask: bool,
     pub(super) content: String,
     pub(super) reactions: Vec<(String, u32, bool)>,
+    pub(super) votes: BTreeMap<u32, (u32, bool)>,
 }
 
 impl World {
     /// Nothing yet.
     pub(super) fn new(settings: Settings) -> Self {
         Self {
-            caps: (settings.messages_per_channel, settings.messages),
+            caps: (
+                settings.messages_per_channel,
+                settings.messages,
+                settings.archived_threads,
+            ),
             ..Self::default()
         }
     }
@@ -72,6 +93,11 @@ impl World {
     /// What an event makes of the world.
     pub(super) fn apply(&mut self, step: &Step) {
         self.change(step);
+        self.forget_strangers();
+    }
+
+    /// Whom nothing names any more is not known.
+    pub(super) fn forget_strangers(&mut self) {
         let members = self.guilds.values().flat_map(|guild| guild.members.keys());
         let recipients = self
             .channels
@@ -125,11 +151,22 @@ impl World {
         {
             self.empty_channel(known.guild, id);
         }
+        let archived = self.channels.iter();
+        let mut archived: Vec<_> = archived
+            .filter_map(|(id, channel)| Some((channel.archived?, *id)))
+            .collect();
+        archived.sort_unstable();
+        if archived.len() > self.caps.2 {
+            self.forget_channel(archived[0].1, 0);
+        }
     }
 
-    fn empty_channel(&mut self, guild: u64, channel: u64) {
+    pub(super) fn empty_channel(&mut self, guild: u64, channel: u64) {
         if let Some(guild) = self.guilds.get_mut(&guild) {
             guild.voice.retain(|_, place| *place != channel);
+            guild.kept.retain(|(kind, _), thing| {
+                thing.channel != channel || !matches!(kind, Kind::Stage | Kind::Invite)
+            });
         }
     }
 
