@@ -2,7 +2,11 @@
 //!
 //! `cargo run --release -p discord-cache --example memory`
 
-#![allow(clippy::print_stdout, clippy::expect_used, reason = "a program for the terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a program for the terminal"
+)]
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -39,10 +43,24 @@ fn main() {
         messages_per_channel: MANY as usize,
         ..Settings::default()
     });
-    send(&mut cache, "READY", &json!({"user": {"id": "1", "username": "bot"}, "guilds": []}));
-    send(&mut cache, "GUILD_CREATE", &json!({"id": "10", "name": "guild"}));
+    send(
+        &mut cache,
+        "READY",
+        &json!({"user": {"id": "1", "username": "bot"}, "guilds": []}),
+    );
+    send(
+        &mut cache,
+        "GUILD_CREATE",
+        &json!({"id": "10", "name": "guild"}),
+    );
     println!("kind       counted  reckoned   (bytes for each, of {MANY})");
-    measure(&mut cache, "members", &["users"], "GUILD_MEMBER_ADD", member);
+    measure(
+        &mut cache,
+        "members",
+        &["users"],
+        "GUILD_MEMBER_ADD",
+        member,
+    );
     measure(&mut cache, "presences", &[], "PRESENCE_UPDATE", presence);
     measure(&mut cache, "messages", &[], "MESSAGE_CREATE", message);
     measure(&mut cache, "channels", &[], "CHANNEL_CREATE", channel);

@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use discord_model::{Entity, Id, Rgb, User};
+use discord_model::{Entity, Id, User};
 use rustc_hash::FxHashMap;
 
 /// The users that members, messages and direct messages name.
@@ -130,19 +130,13 @@ fn share(known: &mut Arc<User>, told: &mut Arc<User>) {
 
 /// Only logging in and fetching a user tell of these. All other payloads leave them out, which must not empty them.
 fn keep_profile(told: &mut Arc<User>, known: &User) {
-    if told.banner.is_none() && known.banner.is_some() {
-        Arc::make_mut(told).banner.clone_from(&known.banner);
+    let silent = User::default();
+    macro_rules! keep {
+        ($($field:ident)+) => {$(
+            if told.$field == silent.$field && known.$field != silent.$field {
+                Arc::make_mut(told).$field.clone_from(&known.$field);
+            }
+        )+};
     }
-    if told.accent_color == Rgb::default() && known.accent_color != Rgb::default() {
-        Arc::make_mut(told).accent_color = known.accent_color;
-    }
-    if told.locale.is_none() && known.locale.is_some() {
-        Arc::make_mut(told).locale.clone_from(&known.locale);
-    }
-    if known.mfa_enabled && !told.mfa_enabled {
-        Arc::make_mut(told).mfa_enabled = true;
-    }
-    if known.verified && !told.verified {
-        Arc::make_mut(told).verified = true;
-    }
+    keep! { banner accent_color flags premium_type locale mfa_enabled verified email }
 }

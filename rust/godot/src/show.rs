@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use discord_model::{Flat, Id, IdMap, Permissions, Rgb, Stated, TextMap, Timestamp, UnixMillis};
+use discord_model::{Flat, Id, IdMap, Permissions, Rgb, Stated, TextMap, Timestamp, UnixMillis, Word};
 use godot::meta::{Element, GodotConvert, ToGodot};
 use godot::prelude::*;
 
@@ -67,6 +67,14 @@ impl<T> Show for Id<T> {
 }
 
 impl Show for Box<str> {
+    type Godot = GString;
+
+    fn show(&self, _: CoreId) -> GString {
+        (&**self).into()
+    }
+}
+
+impl Show for Word {
     type Godot = GString;
 
     fn show(&self, _: CoreId) -> GString {

@@ -21,6 +21,7 @@ mod rgb;
 mod stated;
 mod timestamp;
 mod token;
+mod word;
 
 pub use constants::*;
 pub use encode::Encode;
@@ -35,3 +36,4 @@ pub use rgb::Rgb;
 pub use stated::Stated;
 pub use timestamp::{Timestamp, UnixMillis};
 pub use token::Token;
+pub use word::Word;

@@ -62,7 +62,7 @@ fn what_only_a_login_tells_is_not_lost_to_a_message() {
     let mut cache = Cache::default();
     let me = with(
         user(ME),
-        json!({"verified": true, "mfa_enabled": true, "locale": "en-US", "banner": "b", "accent_color": 5}),
+        json!({"verified": true, "mfa_enabled": true, "locale": "en-US", "banner": "b", "accent_color": 5, "flags": 64, "email": "bot@example.com", "premium_type": 2}),
     );
     send(&mut cache, "READY", json!({"user": me, "guilds": []}));
     send(
@@ -76,6 +76,8 @@ fn what_only_a_login_tells_is_not_lost_to_a_message() {
     let me = cache.me().expect("is logged in");
     assert_eq!(&*me.username, "robot");
     assert!(me.verified && me.mfa_enabled);
+    assert!(!me.flags.is_empty() && me.premium_type != Default::default());
+    assert_eq!(me.email.as_deref(), Some("bot@example.com"));
     assert_eq!(
         (me.locale.as_deref(), me.banner.as_deref()),
         (Some("en-US"), Some("b"))

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Component, EmbedFlags, EmbedMediaFlags, Rgb, Timestamp};
+use crate::{Component, EmbedFlags, EmbedMediaFlags, Rgb, Timestamp, Word};
 
 entity! {
     /// A box of rich content in a message: written by a bot, or the preview of a link.
@@ -9,7 +9,7 @@ entity! {
         /// The title, up to 256 characters.
         title: Option<Box<str>>,
         /// `"rich"` for a bot's own embeds; others for previews.
-        kind as type: Box<str>,
+        kind as type: Word,
         /// The text, up to 4096 characters.
         description: Option<Box<str>>,
         /// Where the title leads to.

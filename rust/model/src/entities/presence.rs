@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Activity, Guild, Id, User};
+use crate::{Activity, Guild, Id, User, Word};
 
 entity! {
     /// Whether a user is online, and what they are doing.
@@ -11,7 +11,7 @@ entity! {
         /// The id of the guild that told of it.
         guild_id: Id<Guild>,
         /// `"online"`, `"idle"`, `"dnd"` (do not disturb) or `"offline"`.
-        status: Box<str>,
+        status: Word,
         /// What the user is doing.
         activities: Box<[Arc<Activity>]>,
         /// The status on each kind of device.
@@ -30,14 +30,14 @@ entity! {
     /// A user's status on each kind of device: `"online"`, `"idle"`, `"dnd"`, or an empty string where they are not.
     ClientStatus as DiscordClientStatus {
         /// On a computer.
-        desktop: Option<Box<str>>,
+        desktop: Word,
         /// On a telephone.
-        mobile: Option<Box<str>>,
+        mobile: Word,
         /// In a browser, or as a bot.
-        web: Option<Box<str>>,
+        web: Word,
         /// Inside another program, such as a game console.
-        embedded: Option<Box<str>>,
+        embedded: Word,
         /// In virtual reality.
-        vr: Option<Box<str>>,
+        vr: Word,
     }
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{AvatarDecoration, Collectibles, Id, PremiumType, PrimaryGuild, Rgb, UserFlags};
+use crate::{AvatarDecoration, Collectibles, Id, PremiumType, PrimaryGuild, Rgb, UserFlags, Word};
 
 entity! {
     /// A Discord account: a person or a bot.
@@ -14,7 +14,7 @@ entity! {
         /// The unique name, in lower case.
         username: Box<str>,
         /// Four digits for bots, `"0"` for people.
-        discriminator: Box<str>,
+        discriminator: Word,
         /// The name shown, or an empty string if none is set. [method get_display_name] knows which to show.
         global_name: Option<Box<str>>,
         /// The hash of the avatar, or an empty string for the default one. [method get_avatar_url] makes an address of it.
