@@ -72,6 +72,13 @@ impl Cache {
         }
     }
 
+    /// Keeps what `settings` say from now on. Other settings than before begin with nothing.
+    pub fn configure(&mut self, settings: Settings) {
+        if self.settings != settings {
+            *self = Self::new(settings);
+        }
+    }
+
     /// Forgets everything, as a new login does.
     pub fn clear(&mut self) {
         *self = Self::new(self.settings);

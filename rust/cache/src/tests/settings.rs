@@ -147,3 +147,16 @@ fn kinds_that_are_switched_off_are_told_of_but_not_kept() {
     send(&mut cache, "VOICE_STATE_UPDATE", voice);
     assert!(cache.voice_state(id(GUILD), id(ANN)).is_none());
 }
+
+#[test]
+fn only_other_settings_begin_with_nothing() {
+    let mut cache = in_guild();
+    cache.configure(Settings::default());
+    assert_eq!(cache.guilds().len(), 1);
+    let fewer = Settings {
+        messages: 1,
+        ..Settings::default()
+    };
+    cache.configure(fewer);
+    assert_eq!((cache.guilds().len(), cache.settings), (0, fewer));
+}
