@@ -107,28 +107,30 @@ impl Cache {
         }
     }
 
-    /// Takes out of a guild what is not kept.
+    /// Takes out of a guild what is not kept. Those who made its emojis and stickers share what is known of them.
     pub(crate) fn trim(&mut self, guild: &mut Guild) {
-        self.trim_list(&mut guild.emojis, Kinds::EMOJIS, |emoji| &mut emoji.user);
-        self.trim_list(&mut guild.stickers, Kinds::STICKERS, |sticker| {
+        guild.emojis = self.kept_of(&mut guild.emojis, Kinds::EMOJIS, |emoji| &mut emoji.user);
+        guild.stickers = self.kept_of(&mut guild.stickers, Kinds::STICKERS, |sticker| {
             &mut sticker.user
         });
     }
 
-    /// Empties a list of what is not kept; otherwise those who made it share what is known of them.
-    fn trim_list<T: Clone>(
+    /// What is kept of a list that has just been read: all, or nothing.
+    fn kept_of<T>(
         &mut self,
         list: &mut Box<[Arc<T>]>,
         kind: Kinds,
         maker: fn(&mut T) -> &mut Option<Arc<User>>,
-    ) {
-        if !self.settings.kinds.contains(kind) {
-            *list = Box::default();
-        }
-        for made in list {
-            if let Some(user) = maker(Arc::make_mut(made)) {
+    ) -> Box<[Arc<T>]> {
+        for made in list.iter_mut().filter_map(Arc::get_mut) {
+            if let Some(user) = maker(made) {
                 self.users.see(user);
             }
+        }
+        if self.settings.kinds.contains(kind) {
+            list.clone()
+        } else {
+            Box::default()
         }
     }
 
@@ -209,9 +211,8 @@ impl Cache {
         }
     }
 
-    pub(super) fn emojis_update(&mut self, update: GuildEmojisUpdate) -> Change {
-        let mut kept = update.emojis.clone();
-        self.trim_list(&mut kept, Kinds::EMOJIS, |emoji| &mut emoji.user);
+    pub(super) fn emojis_update(&mut self, mut update: GuildEmojisUpdate) -> Change {
+        let kept = self.kept_of(&mut update.emojis, Kinds::EMOJIS, |emoji| &mut emoji.user);
         if let Some(entry) = self.guilds.get_mut(&update.guild_id) {
             Arc::make_mut(&mut entry.guild).emojis = kept;
         }
@@ -221,9 +222,10 @@ impl Cache {
         }
     }
 
-    pub(super) fn stickers_update(&mut self, update: GuildStickersUpdate) -> Change {
-        let mut kept = update.stickers.clone();
-        self.trim_list(&mut kept, Kinds::STICKERS, |sticker| &mut sticker.user);
+    pub(super) fn stickers_update(&mut self, mut update: GuildStickersUpdate) -> Change {
+        let kept = self.kept_of(&mut update.stickers, Kinds::STICKERS, |sticker| {
+            &mut sticker.user
+        });
         if let Some(entry) = self.guilds.get_mut(&update.guild_id) {
             Arc::make_mut(&mut entry.guild).stickers = kept;
         }

@@ -65,7 +65,8 @@ impl World {
                     .collect();
                 let mut things = known.kept;
                 things.retain(|(kind, _), thing| {
-                    !kind.is_listed() && !(*kind == Kind::Invite && gone.contains(&thing.channel))
+                    let is_lost = *kind == Kind::Invite && gone.contains(&thing.channel);
+                    !(kind.is_listed() || is_lost)
                 });
                 for (kind, id) in lists {
                     if kind.is_listed() && *id != 0 {
