@@ -240,10 +240,8 @@ macro_rules! object {
                 }
 
                 fn field_index(name: &str) -> Option<usize> {
-                    Some(match name {
-                        $($crate::entity::json_name!($field $($json)?) => Field::$field as usize,)*
-                        _ => return None,
-                    })
+                    const NAMES: $crate::names::Names = $crate::names::Names::new(<$name as $crate::entity::Entity>::FIELDS);
+                    NAMES.find(<$name as $crate::entity::Entity>::FIELDS, name)
                 }
 
                 fn said(&self) -> $crate::entity::Fields {

@@ -17,6 +17,7 @@ mod flat;
 pub mod heap;
 mod id;
 mod map;
+mod names;
 mod rgb;
 mod stated;
 mod timestamp;
