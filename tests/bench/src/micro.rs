@@ -1,10 +1,11 @@
 //! The steps of an event's way, each alone and without a network: what of an event costs how much, and on which thread.
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use discord_cache::{Cache, Prepared, prepare};
+use discord_cache::{Cache, Prepared, Statistic, prepare};
 use discord_model::Event;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -15,21 +16,30 @@ pub fn run(size: Size) -> Result<()> {
     let stream = Stream::new(size);
     let mut cache = Cache::default();
     phase("startup", &stream.startup, &mut cache)?;
-    phase("events", &stream.events, &mut cache)
+    phase("events", &stream.events, &mut cache)?;
+    phase("a chunk of members", &[stream.chunk], &mut cache)?;
+    statistics(&cache);
+    Ok(())
+}
+
+/// How much is kept of each kind, and what one of it takes.
+fn statistics(cache: &Cache) {
+    println!("kept");
+    for Statistic { kind, count, bytes } in cache.statistics() {
+        println!(
+            "  {kind}: {count}, {:.1} MB, {:.0} bytes each",
+            bytes as f64 / 1e6,
+            bytes as f64 / count.max(1) as f64
+        );
+    }
 }
 
 /// Name and payload of a frame, which is what the gateway hands out.
 fn opened(frame: &str) -> Result<(String, &str)> {
-    #[derive(Default)]
-    struct Found<'a>(Option<String>, Option<&'a str>);
-    let fields: std::collections::BTreeMap<&str, &RawValue> = serde_json::from_str(frame)?;
-    let found = Found(
-        fields
-            .get("t")
-            .and_then(|name| serde_json::from_str(name.get()).ok()),
-        fields.get("d").map(|data| data.get()),
-    );
-    Ok((found.0.context("no name")?, found.1.context("no payload")?))
+    let fields: BTreeMap<&str, &RawValue> = serde_json::from_str(frame)?;
+    let name = fields.get("t").context("no name")?;
+    let data = fields.get("d").context("no payload")?;
+    Ok((serde_json::from_str(name.get())?, data.get()))
 }
 
 fn phase(name: &str, frames: &[String], cache: &mut Cache) -> Result<()> {

@@ -4,6 +4,7 @@
 //! not fail the object around it. Only text that is not JSON at all is an error.
 
 mod container;
+mod digits;
 mod error;
 mod json;
 mod reader;
@@ -13,6 +14,7 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
+pub(crate) use digits::natural;
 pub use error::Error;
 pub use scalar::Scalar;
 pub(crate) use scalar::{decode_as_scalar, decode_scalar};

@@ -29,6 +29,8 @@ pub struct Stream {
     pub startup: Vec<String>,
     /// What happens then.
     pub events: Vec<String>,
+    /// GUILD_MEMBERS_CHUNK: as many members as one may have.
+    pub chunk: String,
 }
 
 impl Stream {
@@ -52,6 +54,7 @@ impl Stream {
                 startup::guild_create(&world, guild, &mut dice),
             ));
         }
+        let chunk = frame("GUILD_MEMBERS_CHUNK", startup::chunk(&world));
         let mut events = Events::new(&world, dice);
         let events = (0..size.events)
             .map(|_| {
@@ -59,6 +62,10 @@ impl Stream {
                 frame(name, data)
             })
             .collect();
-        Self { startup, events }
+        Self {
+            startup,
+            events,
+            chunk,
+        }
     }
 }

@@ -63,6 +63,21 @@ pub fn guild_create(world: &World, guild: &Guild, dice: &mut Dice) -> Value {
     )
 }
 
+/// An answer to the request for all members of the first guild.
+pub fn chunk(world: &World) -> Value {
+    let guild = &world.guilds[0];
+    let members: Vec<_> = world
+        .users
+        .iter()
+        .take(1000)
+        .map(|user| render::member(guild, user))
+        .collect();
+    json!({
+        "guild_id": id(guild.id), "members": members, "chunk_index": 0, "chunk_count": 1, "not_found": [],
+        "nonce": "bench",
+    })
+}
+
 /// In a guild, a voice state says neither the guild nor the member.
 fn voice_state(world: &World, guild: &Guild, user: usize, channel: u64, dice: &mut Dice) -> Value {
     let mut state = render::voice_state(guild, &world.users[user], Some(channel), dice);
