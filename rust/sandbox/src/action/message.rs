@@ -9,7 +9,7 @@ use super::{ActionError, Perform};
 use crate::change::{Draft, Upload};
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::Fields;
+use crate::world::{self, Fields};
 
 /// Somebody writes a message. Answers with it; with `{blocked_by}`, a rule's id, when auto moderation keeps it back.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -34,6 +34,37 @@ pub struct SendMessage {
     /// Files.
     #[serde(default)]
     pub files: Vec<File>,
+    /// A poll: `question` (with `text`), `answers` (each with `poll_media`, which has `text` or `emoji`), and if wanted
+    /// `duration` in hours and `allow_multiselect`.
+    #[serde(default)]
+    pub poll: Option<Value>,
+    /// Stickers of the guild.
+    #[serde(default)]
+    pub stickers: Vec<Id>,
+    /// The message it forwards, with the channel it is in.
+    #[serde(default)]
+    pub forward: Option<Forward>,
+    /// The sum of its flags, as 32768 for components v2.
+    #[serde(default)]
+    pub flags: u64,
+}
+
+/// A message to forward.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Forward {
+    /// Where it is.
+    pub channel: Key,
+    /// Which.
+    pub message: Id,
+}
+
+impl Forward {
+    fn read(&self, state: &State) -> Result<Option<world::Forward>, ActionError> {
+        let channel = state.channel(&self.channel)?;
+        let message = state.existing(channel, self.message)?;
+        Ok(state.world.forward_of(channel, message))
+    }
 }
 
 /// A file on a message.
@@ -70,10 +101,26 @@ impl Perform for SendMessage {
             .reply_to
             .map(|message| state.existing(channel, message))
             .transpose()?;
+        let guild = state.guild_of_channel(channel).unwrap_or_default();
+        let sticker = |id: &Id| {
+            let found = state.world.sticker_item(guild, *id);
+            found.ok_or_else(|| ActionError::invalid(format!("there is no sticker {id}")))
+        };
         let draft = Draft {
             content: self.content,
+            flags: self.flags,
             embeds: self.embeds,
             components: self.components,
+            poll: self.poll.as_ref().map(world::Poll::read),
+            stickers: self
+                .stickers
+                .iter()
+                .map(sticker)
+                .collect::<Result<_, _>>()?,
+            forward: match &self.forward {
+                Some(forward) => forward.read(state)?,
+                None => None,
+            },
             reply_to,
             uploads: self
                 .files

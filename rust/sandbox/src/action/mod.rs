@@ -14,6 +14,7 @@ mod limit;
 mod member;
 mod message;
 mod person;
+mod poll;
 mod reaction;
 mod role;
 mod socket;
@@ -43,9 +44,11 @@ pub use item::{
 pub use limit::SetRateLimits;
 pub use member::{Ban, Join, Leave, Unban, UpdateMember};
 pub use message::{
-    DeleteMessage, DeleteMessages, EditMessage, File, OpenDm, Pin, SendDm, SendMessage, Unpin,
+    DeleteMessage, DeleteMessages, EditMessage, File, Forward, OpenDm, Pin, SendDm, SendMessage,
+    Unpin,
 };
 pub use person::{AddBot, AddPerson, SetPresence, StartTyping, UpdatePerson};
+pub use poll::{EndPoll, Unvote, Vote};
 pub use reaction::{ClearReactions, React, Unreact};
 pub use role::{CreateRole, DeleteRole, UpdateRole};
 pub use socket::{
@@ -53,8 +56,8 @@ pub use socket::{
     ResumeAcks, SplitFrames, StopAcks, TruncateNextFrame,
 };
 pub use stage::{EndStage, StartStage, UpdateStage};
-pub use thread::{CreateThread, DeleteThread, JoinThread, LeaveThread};
-pub use voice::SetVoice;
+pub use thread::{CreateThread, DeleteThread, JoinThread, LeaveThread, UpdateThreadMember};
+pub use voice::{MoveVoiceServer, SendVoiceEffect, SetVoice, SetVoiceStatus};
 pub use webhook::{CreateWebhook, DeleteWebhook, UpdateWebhook};
 pub use world::{ClearRequests, Requests, Reset, State as DumpState};
 
@@ -128,6 +131,8 @@ actions! {
     JoinThread(JoinThread),
     /// Takes somebody out of a thread.
     LeaveThread(LeaveThread),
+    /// Changes what a bot is notified of in a thread.
+    UpdateThreadMember(UpdateThreadMember),
     /// Makes a role.
     CreateRole(CreateRole),
     /// Changes a role.
@@ -240,8 +245,20 @@ actions! {
     DeleteWebhook(DeleteWebhook),
     /// Writes into the audit log what somebody did.
     LogAudit(LogAudit),
+    /// A person votes on a poll.
+    Vote(Vote),
+    /// A person takes a vote back.
+    Unvote(Unvote),
+    /// A poll's time is up.
+    EndPoll(EndPoll),
     /// A person joins, changes or leaves voice.
     SetVoice(SetVoice),
+    /// Somebody sends an effect in a voice channel.
+    SendVoiceEffect(SendVoiceEffect),
+    /// Somebody says what a voice channel is used for.
+    SetVoiceStatus(SetVoiceStatus),
+    /// The voice server of a guild changes.
+    MoveVoiceServer(MoveVoiceServer),
     /// Sends any event with any payload.
     Dispatch(Dispatch),
     /// Drops, doubles or reorders the next events.

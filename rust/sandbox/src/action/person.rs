@@ -86,7 +86,8 @@ impl Perform for AddBot {
 pub struct UpdatePerson {
     /// Who.
     pub user: Key,
-    /// What changes: `username`, `global_name`, `avatar` (a hash).
+    /// What changes: `username`, `global_name`, `avatar` (a hash), `banner` (a hash), `accent_color`, `public_flags`,
+    /// `primary_guild`, `collectibles`, `avatar_decoration_data`.
     #[serde(flatten)]
     pub changes: Fields,
 }

@@ -90,7 +90,29 @@ impl Perform for LeaveThread {
         let (thread, user) = (state.channel(&self.thread)?, state.user(&self.user)?);
         state
             .leave_thread(thread, user)
-            .ok_or_else(|| ActionError::invalid("that channel is no thread"))?;
+            .ok_or_else(|| ActionError::invalid("that channel is no thread they are in"))?;
         Ok(json!({ "id": thread, "user_id": user }))
+    }
+}
+
+/// Changes what a bot is notified of in a thread it is in. Answers with its thread member.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateThreadMember {
+    /// The thread.
+    pub thread: Key,
+    /// The sum of its notification settings, by Discord's bits.
+    pub flags: u64,
+    /// The bot; the first one when not given.
+    #[serde(default)]
+    pub bot: Option<Key>,
+}
+
+impl Perform for UpdateThreadMember {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let (thread, bot) = (state.channel(&self.thread)?, state.bot(self.bot.as_ref())?);
+        state
+            .update_thread_member(thread, bot, self.flags)
+            .ok_or_else(|| ActionError::invalid("that channel is no thread the bot is in"))
     }
 }

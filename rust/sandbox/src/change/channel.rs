@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::gateway::Event;
 use crate::id::Id;
 use crate::state::State;
-use crate::world::{Channel, Fields, ItemKind, kind};
+use crate::world::{Channel, Fields, ItemKind, Overwrite, kind};
 
 impl State {
     /// A new channel at the end of a guild, with what is given set.
@@ -25,10 +25,12 @@ impl State {
 
     /// Changes a channel or thread.
     pub fn update_channel(&mut self, channel: Id, changes: &Fields) -> Option<Value> {
-        let found = self.world.channels.get_mut(&channel)?;
-        found.apply(changes);
-        let found = &*found;
+        let found = self.world.channels.get(&channel)?;
         let (guild, thread) = (found.guild_id?, found.is_thread());
+        let before = changes
+            .contains_key("permission_overwrites")
+            .then(|| self.sight(guild));
+        self.world.channels.get_mut(&channel)?.apply(changes);
         let rendered = self
             .world
             .render_channel(self.world.channels.get(&channel)?, None);
@@ -38,10 +40,43 @@ impl State {
             Event::guild("CHANNEL_UPDATE", guild, rendered.clone())
         };
         self.emit(event);
+        if let Some(before) = before {
+            self.announce_sight(before);
+        }
         Some(rendered)
     }
 
-    /// Deletes a channel with its threads and messages, or a thread; an open stage is closed first. Channels of a deleted category stay, on their own.
+    /// Sets what a channel allows and denies to one role or member. Gives back whether it replaced what was set before.
+    pub fn set_overwrite(&mut self, channel: Id, overwrite: Overwrite) -> Option<bool> {
+        let (id, mut all) = (
+            overwrite.id,
+            self.world.channels.get(&channel)?.overwrites.clone(),
+        );
+        let before = all.len();
+        all.retain(|other| other.id != id);
+        let replaced = all.len() < before;
+        all.push(overwrite);
+        self.set_overwrites(channel, all);
+        Some(replaced)
+    }
+
+    /// Takes away what a channel allows and denies to one role or member. Gives it back.
+    pub fn delete_overwrite(&mut self, channel: Id, id: Id) -> Option<Overwrite> {
+        let mut all = self.world.channels.get(&channel)?.overwrites.clone();
+        let place = all.iter().position(|other| other.id == id)?;
+        let gone = all.remove(place);
+        self.set_overwrites(channel, all);
+        Some(gone)
+    }
+
+    fn set_overwrites(&mut self, channel: Id, overwrites: Vec<Overwrite>) {
+        let rendered = overwrites.iter().map(Overwrite::render).collect();
+        let changes = Fields::from_iter([("permission_overwrites".to_owned(), rendered)]);
+        self.update_channel(channel, &changes);
+    }
+
+    /// Deletes a channel with its threads and messages, or a thread; an open stage is closed first. Channels of a
+    /// deleted category stay, on their own.
     pub fn delete_channel(&mut self, channel: Id) -> Option<Value> {
         let found = self.world.channels.get(&channel)?;
         let rendered = self.world.render_channel(found, None);

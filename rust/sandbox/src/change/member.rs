@@ -47,9 +47,12 @@ impl State {
         Some(())
     }
 
-    /// Changes a member: `nick`, `roles`, `mute`, `deaf`, `communication_disabled_until`, `flags`, `pending`, `avatar`.
-    /// Mute and deaf of one in voice change its voice state, too.
+    /// Changes a member: `nick`, `roles`, `mute`, `deaf`, `communication_disabled_until`, `flags`, `pending`, `avatar`,
+    /// `banner`, `avatar_decoration_data`, `collectibles`. Mute and deaf of one in voice change its voice state, too; roles
+    /// of a bot change what it sees.
     pub fn update_member(&mut self, guild: Id, user: Id, changes: &Fields) -> Option<Value> {
+        let sees_more = changes.contains_key("roles") && self.world.bots.contains_key(&user);
+        let before = sees_more.then(|| self.sight(guild));
         let found = self.world.guilds.get_mut(&guild)?;
         let known_roles: Vec<Id> = found.roles.keys().copied().collect();
         let member = found.members.get_mut(&user)?;
@@ -77,6 +80,9 @@ impl State {
                     member.communication_disabled_until = value.as_str().map(str::to_owned)
                 }
                 "flags" => member.flags = value.as_u64().unwrap_or(0),
+                "banner" | "avatar_decoration_data" | "collectibles" => {
+                    member.fields.insert(key.clone(), value.clone());
+                }
                 _ => {}
             }
         }
@@ -91,7 +97,11 @@ impl State {
                 voice.deaf = deaf;
             });
         }
-        self.announce_member(guild, user)
+        let told = self.announce_member(guild, user);
+        if let Some(before) = before {
+            self.announce_sight(before);
+        }
+        told
     }
 
     /// Tells a guild how a member is now.

@@ -6,7 +6,10 @@ use crate::gateway::Event;
 use crate::id::{Id, unix_ms};
 use crate::state::State;
 use crate::time::iso;
-use crate::world::{Attachment, Fields, Message, WebhookAuthor};
+use crate::world::{Attachment, Fields, Forward, Message, Poll, WebhookAuthor, number};
+
+/// The flag of a message that forwards another.
+const HAS_SNAPSHOT: u64 = 1 << 14;
 
 /// A message about to be written.
 #[derive(Default)]
@@ -18,9 +21,12 @@ pub struct Draft {
     pub flags: u64,
     pub embeds: Vec<Value>,
     pub components: Vec<Value>,
-    pub poll: Option<Value>,
+    pub poll: Option<Poll>,
+    /// Stickers as messages carry them.
+    pub stickers: Vec<Value>,
     pub nonce: Option<Value>,
     pub reply_to: Option<Id>,
+    pub forward: Option<Forward>,
     /// What is shown of the author when it is a webhook.
     pub webhook: Option<WebhookAuthor>,
     pub uploads: Vec<Upload>,
@@ -39,7 +45,8 @@ pub struct Upload {
 
 impl State {
     /// Writes a message, and tells those who see the channel. `None` when there is no such channel.
-    pub fn create_message(&mut self, author: Id, channel: Id, draft: Draft) -> Option<Id> {
+    pub fn create_message(&mut self, author: Id, channel: Id, mut draft: Draft) -> Option<Id> {
+        number(&mut draft.components);
         let id = self.world.mint.next();
         let guild = self.world.channels.get(&channel)?.guild_id;
         let attachments = draft
@@ -56,12 +63,17 @@ impl State {
                 .unwrap_or(if draft.reply_to.is_some() { 19 } else { 0 }),
             content: draft.content,
             tts: draft.tts,
-            flags: draft.flags,
+            flags: match draft.forward {
+                Some(_) => draft.flags | HAS_SNAPSHOT,
+                None => draft.flags,
+            },
             embeds: draft.embeds,
             components: draft.components,
+            sticker_items: draft.stickers,
             poll: draft.poll,
             nonce: draft.nonce,
             reply_to: draft.reply_to,
+            forward: draft.forward,
             webhook: draft.webhook,
             attachments,
             ..Message::default()
@@ -102,7 +114,10 @@ impl State {
             match key.as_str() {
                 "content" => edited.content = value.as_str().unwrap_or_default().to_owned(),
                 "embeds" => edited.embeds = list(),
-                "components" => edited.components = list(),
+                "components" => {
+                    edited.components = list();
+                    number(&mut edited.components);
+                }
                 "flags" => edited.flags = value.as_u64().unwrap_or(0),
                 "attachments" => {
                     let kept = list();
@@ -143,7 +158,8 @@ impl State {
         Some(())
     }
 
-    fn announce_message_update(&mut self, channel: Id, message: Id, author: Id) -> Option<()> {
+    /// Tells how a message is now.
+    pub fn announce_message_update(&mut self, channel: Id, message: Id, author: Id) -> Option<()> {
         let guild = self.guild_of_channel(channel);
         let mut rendered = self
             .world

@@ -31,6 +31,9 @@ impl State {
 
     /// Changes a role.
     pub fn update_role(&mut self, guild: Id, role: Id, changes: &Fields) -> Option<Value> {
+        let before = changes
+            .contains_key("permissions")
+            .then(|| self.sight(guild));
         let found = self.world.guilds.get_mut(&guild)?.roles.get_mut(&role)?;
         found.apply(changes);
         let rendered = found.render();
@@ -39,11 +42,15 @@ impl State {
             guild,
             json!({ "guild_id": guild, "role": rendered }),
         ));
+        if let Some(before) = before {
+            self.announce_sight(before);
+        }
         Some(rendered)
     }
 
     /// Deletes a role, and takes it from its members.
     pub fn delete_role(&mut self, guild: Id, role: Id) -> Option<()> {
+        let before = self.sight(guild);
         let found = self.world.guilds.get_mut(&guild)?;
         found.roles.remove(&role)?;
         let mut losers = Vec::new();
@@ -61,6 +68,7 @@ impl State {
         for user in losers {
             self.announce_member(guild, user);
         }
+        self.announce_sight(before);
         Some(())
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::gateway::Event;
 use crate::id::Id;
 use crate::state::State;
-use crate::world::{Channel, Fields, kind};
+use crate::world::{Channel, Fields, ThreadMember, kind};
 
 impl State {
     /// A new thread below a channel. One begun from a message has the message's id.
@@ -28,7 +28,7 @@ impl State {
         let mut thread = Channel::new(id, default_kind, Some(guild), name);
         thread.parent_id = Some(parent);
         thread.owner_id = Some(owner);
-        thread.thread_members.push(owner);
+        thread.thread_members.insert(owner, ThreadMember::joining());
         thread.apply(fields);
         thread.parent_id = Some(parent);
         let mut rendered = self.world.render_channel(&thread, Some(owner));
@@ -56,35 +56,54 @@ impl State {
         Some(())
     }
 
-    /// Somebody comes into a thread, or is brought.
+    /// Somebody comes into a thread, or is brought. A bot that comes into a private one is told of the thread first.
     pub fn join_thread(&mut self, thread: Id, user: Id) -> Option<()> {
         let found = self
             .world
             .channels
             .get_mut(&thread)
             .filter(|channel| channel.is_thread())?;
-        if found.thread_members.contains(&user) {
+        if found.thread_members.contains_key(&user) {
             return Some(());
         }
-        found.thread_members.push(user);
-        let member = found.render_thread_member(user);
-        if self.world.bots.contains_key(&user) {
-            let found = self.world.channels.get(&thread)?;
+        found.thread_members.insert(user, ThreadMember::joining());
+        let found = self.world.channels.get(&thread)?;
+        let mut member = self.world.render_full_thread_member(found, user)?;
+        member["presence"] = Value::Null;
+        if found.kind == kind::PRIVATE_THREAD && self.world.bots.contains_key(&user) {
             let rendered = self.world.render_channel(found, Some(user));
             self.emit(Event::bot("THREAD_CREATE", user, found.guild_id, rendered));
         }
         self.announce_thread_members(thread, json!([member]), json!([]), user)
     }
 
-    /// Somebody leaves a thread, or is removed.
+    /// Somebody leaves a thread, or is removed. `None` when they were not in it.
     pub fn leave_thread(&mut self, thread: Id, user: Id) -> Option<()> {
         let found = self
             .world
             .channels
             .get_mut(&thread)
             .filter(|channel| channel.is_thread())?;
-        found.thread_members.retain(|member| *member != user);
-        self.announce_thread_members(thread, json!([]), json!([user]), user)
+        // Told while a private thread is still seen by who leaves it.
+        found.thread_members.get(&user)?;
+        self.announce_thread_members(thread, json!([]), json!([user]), user);
+        self.world
+            .channels
+            .get_mut(&thread)?
+            .thread_members
+            .remove(&user);
+        Some(())
+    }
+
+    /// Changes what a bot is notified of in a thread it is in. Only the bot itself is told.
+    pub fn update_thread_member(&mut self, thread: Id, bot: Id, flags: u64) -> Option<Value> {
+        let found = self.world.channels.get_mut(&thread)?;
+        found.thread_members.get_mut(&bot)?.flags = flags;
+        let (guild, mut member) = (found.guild_id, found.render_thread_member(bot)?);
+        member["guild_id"] = json!(guild);
+        let event = Event::bot("THREAD_MEMBER_UPDATE", bot, guild, member.clone());
+        self.emit(event);
+        Some(member)
     }
 
     /// THREAD_MEMBERS_UPDATE: for others only to bots with GUILD_MEMBERS, for a bot itself in any case.
@@ -96,10 +115,11 @@ impl State {
         user: Id,
     ) -> Option<()> {
         let found = self.world.channels.get(&thread)?;
+        let gone = removed.as_array().map_or(0, Vec::len);
         let update = json!({
             "id": thread,
             "guild_id": found.guild_id,
-            "member_count": found.thread_members.len().min(50),
+            "member_count": found.thread_members.len().saturating_sub(gone).min(50),
             "added_members": added,
             "removed_member_ids": removed,
         });

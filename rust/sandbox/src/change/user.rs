@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::gateway::Event;
 use crate::id::Id;
 use crate::state::State;
-use crate::world::{Bot, Fields, User};
+use crate::world::{Bot, Fields, STORED_OF_USER, User};
 
 impl State {
     /// A new person. Not a member of anything yet.
@@ -43,6 +43,9 @@ impl State {
                 }
                 "global_name" => account.global_name = value.as_str().map(str::to_owned),
                 "avatar" => account.avatar = value.as_str().map(str::to_owned),
+                field if STORED_OF_USER.contains(&field) => {
+                    account.fields.insert(key.clone(), value.clone());
+                }
                 _ => {}
             }
         }

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::gateway::Event;
-use crate::id::Id;
+use crate::id::{Id, unix_ms};
 use crate::state::State;
-use crate::world::VoiceState;
+use crate::world::{Fields, VoiceState, overlay};
 
 impl State {
     /// Puts a member into a voice channel, or out of voice with `None`, with `edit` made to the state first.
@@ -17,6 +17,7 @@ impl State {
         channel: Option<Id>,
         edit: impl FnOnce(&mut VoiceState),
     ) -> Option<Value> {
+        let left = self.world.voice_channel_of(guild, user);
         let found = self.world.guilds.get_mut(&guild)?;
         let state = match channel {
             Some(channel) => {
@@ -35,7 +36,91 @@ impl State {
                 state
             }
         };
-        Some(self.announce_voice(guild, user, &state))
+        let told = self.announce_voice(guild, user, &state);
+        for changed in left.into_iter().chain(channel) {
+            self.keep_start_time(guild, changed);
+        }
+        Some(told)
+    }
+
+    /// A voice channel's time begins with the first who joins and ends with the last who leaves; its status ends with it.
+    fn keep_start_time(&mut self, guild: Id, channel: Id) {
+        let found = self.world.guilds.get(&guild);
+        let states = found
+            .into_iter()
+            .flat_map(|guild| guild.voice_states.values());
+        let used = states
+            .into_iter()
+            .any(|state| state.channel_id == Some(channel));
+        let Some(found) = self.world.channels.get_mut(&channel) else {
+            return;
+        };
+        if used == found.info.contains_key("voice_start_time") {
+            return;
+        }
+        let start = if used {
+            json!(unix_ms() / 1000)
+        } else {
+            Value::Null
+        };
+        if used {
+            found
+                .info
+                .insert("voice_start_time".to_owned(), start.clone());
+        } else {
+            found.info.remove("voice_start_time");
+            if found.info.contains_key("status") {
+                self.set_voice_status(channel, None);
+            }
+        }
+        let update = json!({ "id": channel, "guild_id": guild, "voice_start_time": start });
+        self.emit(Event::guild(
+            "VOICE_CHANNEL_START_TIME_UPDATE",
+            guild,
+            update,
+        ));
+    }
+
+    /// Sets or clears what a voice channel says it is used for. `None` when there is no such channel in a guild.
+    pub fn set_voice_status(&mut self, channel: Id, status: Option<String>) -> Option<()> {
+        let found = self.world.channels.get_mut(&channel)?;
+        let guild = found.guild_id?;
+        match &status {
+            Some(status) => found.info.insert("status".to_owned(), json!(status)),
+            None => found.info.remove("status"),
+        };
+        let update = json!({ "id": channel, "guild_id": guild, "status": status });
+        self.emit(Event::guild("VOICE_CHANNEL_STATUS_UPDATE", guild, update));
+        Some(())
+    }
+
+    /// Shows an effect to those in a voice channel.
+    pub fn send_voice_effect(&mut self, channel: Id, user: Id, effect: &Fields) -> Option<Value> {
+        let guild = self.world.channels.get(&channel)?.guild_id?;
+        let mut shown = json!({ "channel_id": channel, "guild_id": guild, "user_id": user });
+        overlay(&mut shown, effect);
+        self.emit(Event::voice(
+            "VOICE_CHANNEL_EFFECT_SEND",
+            channel,
+            shown.clone(),
+        ));
+        Some(shown)
+    }
+
+    /// Tells a bot in voice the voice server of its guild.
+    pub fn announce_voice_server(&mut self, guild: Id, bot: Id, endpoint: Option<&str>) -> Value {
+        let server = json!({
+            "token": format!("{:016x}", fastrand::u64(..)),
+            "guild_id": guild,
+            "endpoint": endpoint,
+        });
+        self.emit(Event::bot(
+            "VOICE_SERVER_UPDATE",
+            bot,
+            Some(guild),
+            server.clone(),
+        ));
+        server
     }
 
     fn announce_voice(&mut self, guild: Id, user: Id, state: &VoiceState) -> Value {

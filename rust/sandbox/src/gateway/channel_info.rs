@@ -27,11 +27,12 @@ pub fn request_channel_info(
         .world
         .channels_of(guild)
         .into_iter()
+        .filter(|channel| state.world.can_view(channel, bot))
         .filter_map(|channel| {
             let named = fields.iter().filter_map(Value::as_str);
             let mut info: Map<String, Value> = named
                 .filter(|field| matches!(*field, "status" | "voice_start_time"))
-                .filter_map(|field| Some((field.to_owned(), channel.fields.get(field)?.clone())))
+                .filter_map(|field| Some((field.to_owned(), channel.info.get(field)?.clone())))
                 .collect();
             (!info.is_empty()).then(|| {
                 info.insert("id".to_owned(), json!(channel.id));

@@ -41,12 +41,7 @@ pub fn read_presence(data: &Value) -> Result<Option<Presence>, Close> {
 }
 
 /// Op 4: join, move in or leave voice. Answered by the own voice state and, on joining, by a voice server.
-pub fn update_voice_state(
-    state: &mut State,
-    session: &str,
-    bot: Id,
-    data: &Value,
-) -> Result<(), Close> {
+pub fn update_voice_state(state: &mut State, bot: Id, data: &Value) -> Result<(), Close> {
     let guild = Id::from_json(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
     let channel = match &data["channel_id"] {
         Value::Null => None,
@@ -67,19 +62,15 @@ pub fn update_voice_state(
     if !allowed {
         return Ok(());
     }
+    let before = state.world.voice_channel_of(guild, bot);
     let (self_mute, self_deaf) = (data["self_mute"] == true, data["self_deaf"] == true);
     state.set_voice(guild, bot, channel, |voice| {
         voice.self_mute = self_mute;
         voice.self_deaf = self_deaf;
     });
-    if channel.is_some() {
-        let server = json!({
-            "token": format!("{:016x}", fastrand::u64(..)),
-            "guild_id": guild,
-            // The sandbox has no voice server; Discord too says null while it looks for one.
-            "endpoint": null,
-        });
-        state.hub.tell(session, "VOICE_SERVER_UPDATE", &server);
+    if channel.is_some() && channel != before {
+        // The sandbox has no voice server; Discord too says null while it looks for one.
+        state.announce_voice_server(guild, bot, None);
     }
     Ok(())
 }

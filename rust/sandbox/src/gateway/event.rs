@@ -24,6 +24,8 @@ enum Audience {
     Guild(Id),
     /// Bots that see that channel.
     Channel(Id),
+    /// Bots connected to that voice channel.
+    Voice(Id),
     /// That bot, on the shard of the guild, or on shard 0.
     Bot(Id, Option<Id>),
     /// Everybody.
@@ -76,6 +78,11 @@ impl Event {
     /// Something that only those who see a channel may know.
     pub fn channel(name: impl Into<Cow<'static, str>>, channel: Id, payload: Value) -> Event {
         Event::new(name, Audience::Channel(channel), payload)
+    }
+
+    /// Something that only those in a voice channel hear of.
+    pub fn voice(name: impl Into<Cow<'static, str>>, channel: Id, payload: Value) -> Event {
+        Event::new(name, Audience::Voice(channel), payload)
     }
 
     /// Something for one bot.
@@ -169,7 +176,9 @@ impl Event {
     fn guild_of(&self, world: &World) -> Option<Id> {
         match self.audience {
             Audience::Guild(guild) => Some(guild),
-            Audience::Channel(channel) => world.channels.get(&channel)?.guild_id,
+            Audience::Channel(channel) | Audience::Voice(channel) => {
+                world.channels.get(&channel)?.guild_id
+            }
             Audience::Bot(_, guild) => guild,
             Audience::All => None,
         }
@@ -190,6 +199,10 @@ impl Event {
                         None => session.shard.0 == 0 && channel.recipients.contains(&session.bot),
                     })
             }
+            Audience::Voice(channel) => self.guild_of(world).is_some_and(|guild| {
+                knows_guild(world, session, guild)
+                    && world.voice_channel_of(guild, session.bot) == Some(channel)
+            }),
             Audience::Bot(bot, guild) => {
                 session.bot == bot
                     && guild.map_or(session.shard.0 == 0, |guild| session.has_guild(guild))
@@ -203,7 +216,7 @@ impl Event {
             return true;
         }
         let may = match self.audience {
-            Audience::Channel(channel) => world
+            Audience::Channel(channel) | Audience::Voice(channel) => world
                 .channels
                 .get(&channel)
                 .map(|channel| world.channel_permissions(channel, bot)),
@@ -248,7 +261,7 @@ impl Event {
     }
 }
 
-/// A message and the one it answers, without what MESSAGE_CONTENT guards.
+/// A message, the one it answers and those it forwards, without what MESSAGE_CONTENT guards.
 fn strip_message(message: &mut Value) {
     strip_content(message);
     if let Some(answered) = message
@@ -256,6 +269,12 @@ fn strip_message(message: &mut Value) {
         .filter(|answered| answered.is_object())
     {
         strip_content(answered);
+    }
+    let snapshots = message
+        .get_mut("message_snapshots")
+        .and_then(Value::as_array_mut);
+    for snapshot in snapshots.into_iter().flatten() {
+        strip_content(&mut snapshot["message"]);
     }
 }
 

@@ -29,7 +29,7 @@ pub fn receive(state: &mut State, link: u64, payload: &[u8]) -> Result<bool, Clo
             let (bot, session) = (session.bot, session.id.clone());
             match opcode {
                 3 => commands::update_presence(state, bot, data)?,
-                4 => commands::update_voice_state(state, &session, bot, data)?,
+                4 => commands::update_voice_state(state, bot, data)?,
                 8 => members::request_guild_members(state, &session, bot, data)?,
                 31 => commands::request_soundboard_sounds(state, &session, bot, data)?,
                 _ => channel_info::request_channel_info(state, &session, bot, data)?,

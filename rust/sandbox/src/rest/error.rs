@@ -56,6 +56,12 @@ impl ApiError {
     pub const UNKNOWN_EMOJI: ApiError = ApiError::new(400, 10014, "Unknown Emoji");
     pub const UNKNOWN_BAN: ApiError = ApiError::new(404, 10026, "Unknown Ban");
     pub const UNKNOWN_COMMAND: ApiError = ApiError::new(404, 10063, "Unknown application command");
+    pub const UNKNOWN_POLL_ANSWER: ApiError = ApiError::new(404, 10109, "Unknown Poll Answer");
+    pub const INVALID_STICKER: ApiError = ApiError::new(400, 50081, "An invalid sticker was sent");
+    pub const POLL_EXPIRED: ApiError = ApiError::new(400, 520_001, "Poll expired");
+    pub const POLL_EDIT: ApiError = ApiError::new(400, 520_003, "Cannot edit a poll message");
+    pub const NOT_A_POLL: ApiError =
+        ApiError::new(400, 520_006, "Cannot expire a non-poll message");
     pub const UNKNOWN_VOICE_STATE: ApiError = ApiError::new(404, 10065, "Unknown Voice State");
     pub const TOO_MANY_PINS: ApiError =
         ApiError::new(400, 30003, "Maximum number of pins reached (250)");
@@ -87,6 +93,7 @@ impl ApiError {
     pub const INVALID_FORM: ApiError = ApiError::new(400, 50035, "Invalid Form Body");
     pub const INVALID_JSON: ApiError =
         ApiError::new(400, 50109, "The request body contains invalid JSON.");
+    pub const ARCHIVED_THREAD: ApiError = ApiError::new(400, 50083, "Thread is archived");
     pub const THREAD_EXISTS: ApiError = ApiError::new(
         400,
         160004,

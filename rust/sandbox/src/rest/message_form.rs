@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 use super::call::Call;
 use super::check::{FormErrors, field};
 use super::error::ApiError;
+use super::poll_form;
 use crate::change::{Draft, Upload};
 use crate::id::Id;
-use crate::world::Fields;
+use crate::world::{Fields, Poll};
 
 /// The longest content, in characters.
 const CONTENT: usize = 2000;
@@ -30,7 +31,19 @@ pub fn check(call: &Call<'_>, errors: &mut FormErrors) -> Result<(), ApiError> {
     errors.text(&["content"], field(fields, "content"), 0, CONTENT);
     check_embeds(field(fields, "embeds"), errors);
     errors.list(&["sticker_ids"], field(fields, "sticker_ids"), STICKERS);
+    poll_form::check(field(fields, "poll"), errors);
     let v2 = field(fields, "flags").as_u64().unwrap_or(0) & COMPONENTS_V2_FLAG != 0;
+    for name in ["content", "embeds", "poll", "sticker_ids"] {
+        if v2 && is_something(field(fields, name)) {
+            errors.add(
+                &[name],
+                "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+                format!(
+                    "The '{name}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2"
+                ),
+            );
+        }
+    }
     errors.list(
         &["components"],
         field(fields, "components"),
@@ -56,6 +69,15 @@ pub fn check(call: &Call<'_>, errors: &mut FormErrors) -> Result<(), ApiError> {
         ),
     }
     Ok(())
+}
+
+fn is_something(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(list) => !list.is_empty(),
+        _ => true,
+    }
 }
 
 fn check_embeds(embeds: &Value, errors: &mut FormErrors) {
@@ -122,12 +144,17 @@ pub fn draft(call: &Call<'_>) -> Result<Draft, ApiError> {
         flags: field(fields, "flags").as_u64().unwrap_or(0) & SETTABLE_FLAGS,
         embeds: rich(list("embeds")),
         components: list("components"),
-        poll: fields.get("poll").filter(|poll| poll.is_object()).map(poll),
+        poll: fields
+            .get("poll")
+            .filter(|poll| poll.is_object())
+            .map(Poll::read),
+        stickers: Vec::new(),
         nonce: fields
             .get("nonce")
             .filter(|nonce| !nonce.is_null())
             .cloned(),
         reply_to: None,
+        forward: None,
         webhook: None,
         uploads: uploads(call, fields),
         allowed_mentions: fields
@@ -136,12 +163,14 @@ pub fn draft(call: &Call<'_>) -> Result<Draft, ApiError> {
             .cloned(),
     };
     let stickers = !list("sticker_ids").is_empty();
+    let forwards = field(fields, "message_reference")["type"] == 1;
     let empty = draft.content.is_empty()
         && draft.embeds.is_empty()
         && draft.components.is_empty()
         && draft.uploads.is_empty()
         && draft.poll.is_none()
-        && !stickers;
+        && !stickers
+        && !forwards;
     if empty {
         Err(ApiError::EMPTY_MESSAGE)
     } else {
@@ -198,24 +227,4 @@ pub fn uploads(call: &Call<'_>, fields: &Fields) -> Vec<Upload> {
             upload
         })
         .collect()
-}
-
-/// A poll as it is shown: with answer ids, an end, and no votes.
-fn poll(asked: &Value) -> Value {
-    let answers = asked["answers"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let numbered = answers.iter().enumerate().map(
-        |(index, answer)| json!({ "answer_id": index + 1, "poll_media": answer["poll_media"] }),
-    );
-    let hours = asked["duration"].as_u64().unwrap_or(24);
-    json!({
-        "question": asked["question"],
-        "answers": numbered.collect::<Vec<_>>(),
-        "expiry": crate::time::iso(crate::id::unix_ms() + hours * 3_600_000),
-        "allow_multiselect": asked["allow_multiselect"] == true,
-        "layout_type": 1,
-        "results": { "is_finalized": false, "answer_counts": [] },
-    })
 }

@@ -12,6 +12,7 @@ mod items;
 mod limit;
 mod message_form;
 mod nonce;
+mod poll_form;
 mod route;
 mod routes;
 mod table;

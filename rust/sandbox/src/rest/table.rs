@@ -72,6 +72,7 @@ pub const ROUTES: &[Route] = &[
     route("POST", "/channels/{channel_id}/typing", WRITE, channels::trigger_typing),
     route("PUT", "/channels/{channel_id}/permissions/{overwrite_id}", WRITE, channels::set_overwrite),
     route("DELETE", "/channels/{channel_id}/permissions/{overwrite_id}", WRITE, channels::delete_overwrite),
+    route("PUT", "/channels/{channel_id}/voice-status", WRITE, voice::set_status),
     // Messages
     route("GET", "/channels/{channel_id}/messages", Unlimited, messages::list),
     route("POST", "/channels/{channel_id}/messages", MESSAGE_WRITE, messages::create),
@@ -86,6 +87,9 @@ pub const ROUTES: &[Route] = &[
     route("PATCH", "/channels/{channel_id}/messages/{message_id}", MESSAGE_WRITE, messages::modify),
     route("DELETE", "/channels/{channel_id}/messages/{message_id}", DeleteMessage, messages::delete),
     route("POST", "/channels/{channel_id}/messages/{message_id}/threads", WRITE, threads::create_from_message),
+    // Polls
+    route("GET", "/channels/{channel_id}/polls/{message_id}/answers/{answer_id}", READ, polls::list_voters),
+    route("POST", "/channels/{channel_id}/polls/{message_id}/expire", WRITE, polls::expire),
     // Reactions
     route("DELETE", "/channels/{channel_id}/messages/{message_id}/reactions", REACTIONS_CLEAR, reactions::clear),
     route("GET", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}", READ, reactions::list),
@@ -110,6 +114,7 @@ pub const ROUTES: &[Route] = &[
     route("POST", "/guilds/{guild_id}/channels", WRITE, guilds::create_channel),
     route("PATCH", "/guilds/{guild_id}/channels", WRITE, guilds::move_channels),
     route("GET", "/guilds/{guild_id}/threads/active", READ, guilds::list_active_threads),
+    route("PUT", "/guilds/{guild_id}/incident-actions", WRITE, guilds::set_incident_actions),
     route("GET", "/guilds/{guild_id}/voice-states/@me", READ, guilds::get_own_voice_state),
     route("GET", "/guilds/{guild_id}/voice-states/{user_id}", READ, guilds::get_voice_state),
     // Roles

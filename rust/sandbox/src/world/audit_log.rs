@@ -41,6 +41,8 @@ pub mod audit {
     pub const AUTO_MODERATION_BLOCK_MESSAGE: u64 = 143;
     pub const AUTO_MODERATION_FLAG_TO_CHANNEL: u64 = 144;
     pub const AUTO_MODERATION_TIMEOUT: u64 = 145;
+    pub const VOICE_STATUS_UPDATE: u64 = 192;
+    pub const VOICE_STATUS_DELETE: u64 = 193;
 }
 
 /// Something done.

@@ -1,9 +1,11 @@
 //! Guild channels, threads and DMs.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::role::overlay;
-use super::{Fields, Permissions, World};
+use super::{Fields, Permissions, ThreadMember, World};
 use crate::id::Id;
 
 /// Discord's channel types, those the sandbox tells apart.
@@ -59,11 +61,13 @@ pub struct Channel {
     pub last_pin_timestamp: Option<String>,
     /// Who began a thread.
     pub owner_id: Option<Id>,
-    pub thread_members: Vec<Id>,
+    pub thread_members: BTreeMap<Id, ThreadMember>,
     /// `thread_metadata` of a thread.
     pub metadata: Fields,
     pub message_count: u64,
     pub fields: Fields,
+    /// What voice channels tell only when asked: `status`, and `voice_start_time` (Unix time, seconds).
+    pub info: Fields,
 }
 
 /// What a channel allows and denies to one role or member.
@@ -90,7 +94,8 @@ impl Overwrite {
         })
     }
 
-    fn render(&self) -> Value {
+    /// The overwrite as channels carry it.
+    pub fn render(&self) -> Value {
         json!({ "id": self.id, "type": self.kind, "allow": self.allow, "deny": self.deny })
     }
 }
@@ -112,10 +117,11 @@ impl Channel {
             last_message_id: None,
             last_pin_timestamp: None,
             owner_id: None,
-            thread_members: Vec::new(),
+            thread_members: BTreeMap::new(),
             metadata: Fields::new(),
             message_count: 0,
             fields,
+            info: Fields::new(),
         }
     }
 
@@ -236,11 +242,6 @@ impl Channel {
             "thread_metadata": metadata,
         })
     }
-
-    /// The member object of a thread, for somebody in it.
-    pub fn render_thread_member(&self, user: Id) -> Value {
-        json!({ "id": self.id, "user_id": user, "join_timestamp": crate::time::iso(self.id.created_ms()), "flags": 1 })
-    }
 }
 
 impl World {
@@ -265,8 +266,8 @@ impl World {
             channel.render_guild_channel()
         };
         overlay(&mut rendered, &channel.fields);
-        if let Some(viewer) = viewer.filter(|viewer| channel.thread_members.contains(viewer)) {
-            rendered["member"] = channel.render_thread_member(viewer);
+        if let Some(member) = viewer.and_then(|viewer| channel.render_thread_member(viewer)) {
+            rendered["member"] = member;
         }
         rendered
     }

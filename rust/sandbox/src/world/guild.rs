@@ -34,6 +34,15 @@ const STORED: &[&str] = &[
     "features",
     "premium_tier",
     "vanity_url_code",
+    "premium_subscription_count",
+    "incidents_data",
+    "mfa_level",
+    "nsfw_level",
+    "widget_enabled",
+    "widget_channel_id",
+    "application_id",
+    "max_members",
+    "max_presences",
 ];
 
 /// A guild and all in it but its channels, which stand in the world.

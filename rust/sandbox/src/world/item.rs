@@ -164,6 +164,15 @@ impl World {
         rendered
     }
 
+    /// A sticker of that guild as messages carry it.
+    pub fn sticker_item(&self, guild: Id, sticker: Id) -> Option<Value> {
+        let item = self.guilds.get(&guild)?.items(ItemKind::Sticker);
+        let item = item.get(&sticker)?;
+        Some(json!({
+            "id": item.id, "name": item.name(), "format_type": item.field("format_type"),
+        }))
+    }
+
     /// All of one kind that a guild has, as events carry them.
     pub fn render_items(&self, guild: Id, kind: ItemKind) -> Vec<Value> {
         let guild = self.guilds.get(&guild);

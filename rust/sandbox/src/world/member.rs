@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Guild, World};
+use super::role::overlay;
+use super::{Fields, Guild, World};
 use crate::id::Id;
 
 /// A user in a guild.
@@ -19,6 +20,8 @@ pub struct Member {
     pub premium_since: Option<String>,
     pub communication_disabled_until: Option<String>,
     pub flags: u64,
+    /// What a member has beside: `banner`, `avatar_decoration_data`, `collectibles`.
+    pub fields: Fields,
 }
 
 impl Member {
@@ -35,15 +38,18 @@ impl Member {
             premium_since: None,
             communication_disabled_until: None,
             flags: 0,
+            fields: Fields::new(),
         }
     }
 
     /// The member without its user, as messages carry it.
     pub fn render(&self) -> Value {
-        json!({
+        let mut member = json!({
             "nick": self.nick,
             "avatar": self.avatar,
             "banner": null,
+            "avatar_decoration_data": null,
+            "collectibles": null,
             "roles": self.roles,
             "joined_at": self.joined_at,
             "deaf": self.deaf,
@@ -52,7 +58,9 @@ impl Member {
             "premium_since": self.premium_since,
             "communication_disabled_until": self.communication_disabled_until,
             "flags": self.flags,
-        })
+        });
+        overlay(&mut member, &self.fields);
+        member
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Emoji, WebhookAuthor, World};
+use super::{Emoji, Forward, Poll, WebhookAuthor, World};
 use crate::id::Id;
 
 /// A message.
@@ -30,12 +30,17 @@ pub struct Message {
     pub embeds: Vec<Value>,
     pub components: Vec<Value>,
     pub sticker_items: Vec<Value>,
-    pub poll: Option<Value>,
+    pub poll: Option<Poll>,
     pub reactions: Vec<Reaction>,
     pub nonce: Option<Value>,
     /// The message this one answers.
     pub reply_to: Option<Id>,
+    /// The message this one forwards.
+    pub forward: Option<Forward>,
 }
+
+/// The message type of a poll's result, which points at the poll and does not quote it.
+pub const POLL_RESULT: u64 = 46;
 
 /// One emoji on a message and who put it there.
 #[derive(Clone, Debug)]
@@ -148,6 +153,9 @@ impl World {
                 reference["guild_id"] = json!(guild);
             }
             rendered["message_reference"] = reference;
+            if message.kind == POLL_RESULT {
+                return rendered;
+            }
             let target = self.message(message.channel_id, answered);
             rendered["referenced_message"] = target.map_or(Value::Null, |target| {
                 self.render_message_without_reference(target, viewer)
@@ -199,7 +207,10 @@ impl World {
             rendered["sticker_items"] = json!(message.sticker_items);
         }
         if let Some(poll) = &message.poll {
-            rendered["poll"] = poll.clone();
+            rendered["poll"] = poll.render(viewer);
+        }
+        if let Some(forward) = &message.forward {
+            forward.render_into(&mut rendered);
         }
         if let Some(nonce) = &message.nonce {
             rendered["nonce"] = nonce.clone();

@@ -48,6 +48,7 @@ impl Permissions {
     pub const MODERATE_MEMBERS: Permissions = Permissions(1 << 40);
     pub const CREATE_GUILD_EXPRESSIONS: Permissions = Permissions(1 << 43);
     pub const CREATE_EVENTS: Permissions = Permissions(1 << 44);
+    pub const SET_VOICE_CHANNEL_STATUS: Permissions = Permissions(1 << 48);
     pub const PIN_MESSAGES: Permissions = Permissions(1 << 51);
 
     /// What `@everyone` of a new guild may do.
@@ -191,7 +192,7 @@ impl World {
             .contains(Permissions::VIEW_CHANNEL);
         allowed
             && (channel.kind != super::kind::PRIVATE_THREAD
-                || channel.thread_members.contains(&user)
+                || channel.thread_members.contains_key(&user)
                 || {
                     self.channel_permissions(channel, user)
                         .contains(Permissions::MANAGE_THREADS)

@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::Fields;
+use super::role::overlay;
 use crate::id::Id;
 
 /// A user account.
@@ -13,7 +15,20 @@ pub struct User {
     /// The image hash of the avatar; the sandbox draws a picture for any.
     pub avatar: Option<String>,
     pub bot: bool,
+    /// What an account has beside: `banner`, `primary_guild`, `collectibles`, …
+    pub fields: Fields,
 }
+
+/// The fields of an account that are only stored and shown.
+pub const STORED: &[&str] = &[
+    "banner",
+    "accent_color",
+    "avatar_decoration_data",
+    "collectibles",
+    "primary_guild",
+    "public_flags",
+    "system",
+];
 
 impl User {
     /// A person with an avatar of their own.
@@ -24,6 +39,7 @@ impl User {
             global_name: global_name.map(str::to_owned),
             avatar: Some(image_hash(id)),
             bot: false,
+            fields: Fields::new(),
         }
     }
 
@@ -35,6 +51,7 @@ impl User {
             global_name: None,
             avatar: None,
             bot: false,
+            fields: Fields::new(),
         }
     }
 
@@ -62,6 +79,7 @@ impl User {
         if self.bot {
             user["bot"] = Value::Bool(true);
         }
+        overlay(&mut user, &self.fields);
         user
     }
 

@@ -54,6 +54,11 @@ impl VoiceState {
 }
 
 impl World {
+    /// The voice channel that user is in.
+    pub fn voice_channel_of(&self, guild: Id, user: Id) -> Option<Id> {
+        self.guilds.get(&guild)?.voice_states.get(&user)?.channel_id
+    }
+
     /// The state with guild and member, as VOICE_STATE_UPDATE and REST carry it.
     pub fn render_voice_state(&self, guild: &Guild, user: Id, state: &VoiceState) -> Value {
         let mut rendered = state.render(user);

@@ -118,21 +118,13 @@ pub fn set_overwrite(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut asked = Value::Object(call.fields()?.clone());
     asked["id"] = json!(call.id("overwrite_id")?);
     let overwrite = Overwrite::read(&asked).ok_or(ApiError::INVALID_FORM)?;
-    let found = state
-        .world
-        .channels
-        .get_mut(&channel)
-        .ok_or(ApiError::UNKNOWN_CHANNEL)?;
-    let before = found.overwrites.len();
-    found.overwrites.retain(|other| other.id != overwrite.id);
-    let written = if found.overwrites.len() == before {
-        audit::OVERWRITE_CREATE
-    } else {
-        audit::OVERWRITE_UPDATE
-    };
     let (id, kind) = (overwrite.id, overwrite.kind);
-    found.overwrites.push(overwrite);
-    state.update_channel(channel, &Fields::new());
+    let replaced = state.set_overwrite(channel, overwrite);
+    let written = if replaced == Some(true) {
+        audit::OVERWRITE_UPDATE
+    } else {
+        audit::OVERWRITE_CREATE
+    };
     write_down_overwrite(state, call, written, channel, (id, kind));
     Ok(Answer::empty())
 }
@@ -140,21 +132,11 @@ pub fn set_overwrite(state: &mut State, call: &Call<'_>) -> Outcome {
 pub fn delete_overwrite(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = state.allowed_channel(call, Permissions::MANAGE_ROLES)?.id;
     let overwrite = call.id("overwrite_id")?;
-    let found = state
-        .world
-        .channels
-        .get_mut(&channel)
-        .ok_or(ApiError::UNKNOWN_CHANNEL)?;
-    let all = found.overwrites.iter();
-    let kind = all
-        .filter(|other| other.id == overwrite)
-        .map(|other| other.kind)
-        .next()
+    let gone = state
+        .delete_overwrite(channel, overwrite)
         .ok_or(ApiError::UNKNOWN_OVERWRITE)?;
-    found.overwrites.retain(|other| other.id != overwrite);
-    state.update_channel(channel, &Fields::new());
     let written = audit::OVERWRITE_DELETE;
-    write_down_overwrite(state, call, written, channel, (overwrite, kind));
+    write_down_overwrite(state, call, written, channel, (overwrite, gone.kind));
     Ok(Answer::empty())
 }
 

@@ -4,8 +4,11 @@ use serde_json::{Value, json};
 
 use super::super::check::{FormErrors, field};
 use super::{Answer, ApiError, Call, Outcome, State, channels};
-use crate::id::Id;
+use crate::id::{Id, unix_ms};
 use crate::world::{Fields, Permissions, audit};
+
+/// The longest time invites or DMs are stopped for, in milliseconds.
+const DAY_MS: u64 = 24 * 3_600_000;
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?;
@@ -33,6 +36,26 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         .ok_or(ApiError::UNKNOWN_GUILD)?;
     state.audit(call, guild, audit::GUILD_UPDATE, guild, (&before, &after));
     Ok(Answer::json(after))
+}
+
+/// Invites and DMs can be stopped for a day at most; what is not given is stopped no more.
+pub fn set_incident_actions(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?.id;
+    let asked = call.fields()?;
+    let mut errors = FormErrors::default();
+    let mut incidents = json!({ "dm_spam_detected_at": null, "raid_detected_at": null });
+    for name in ["invites_disabled_until", "dms_disabled_until"] {
+        let until = field(asked, name);
+        let ends = until.as_str().map(crate::time::read_iso);
+        if ends.is_some_and(|ends| ends.is_none_or(|ends| ends > unix_ms() + DAY_MS)) {
+            errors.add(&[name], "DATETIME_TYPE_RANGE", "Must be within a day.");
+        }
+        incidents[name] = until.clone();
+    }
+    errors.finish()?;
+    let changes = Fields::from_iter([("incidents_data".to_owned(), incidents.clone())]);
+    state.update_guild(guild, &changes);
+    Ok(Answer::json(incidents))
 }
 
 pub fn list_channels(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -93,12 +116,10 @@ pub fn list_active_threads(state: &mut State, call: &Call<'_>) -> Outcome {
     let (mut rendered, mut members): (Vec<Value>, Vec<Value>) = (Vec::new(), Vec::new());
     for thread in threads {
         rendered.push(state.world.render_channel(thread, Some(call.bot)));
-        if thread.thread_members.contains(&call.bot) {
-            members.push(thread.render_thread_member(call.bot));
-        }
+        members.extend(thread.render_thread_member(call.bot));
     }
     Ok(Answer::json(
-        json!({ "threads": rendered, "members": members }),
+        json!({ "threads": rendered, "members": members, "has_more": false }),
     ))
 }
 

@@ -6,7 +6,7 @@ use super::super::check::{FormErrors, field};
 use super::super::message_form;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::{Id, unix_ms};
-use crate::world::{AuditEntry, Channel, Fields, Message, Permissions, audit, kind};
+use crate::world::{AuditEntry, Channel, Fields, Forward, Message, Permissions, audit, kind};
 
 /// Messages older than that cannot be deleted in bulk, in milliseconds.
 const BULK_DELETE_AGE_MS: u64 = 14 * 24 * 3_600_000;
@@ -67,8 +67,16 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut errors = FormErrors::default();
     message_form::check(call, &mut errors)?;
     let fields = call.fields()?;
-    let reply_to = answered(state, id, field(fields, "message_reference"), &mut errors);
+    let reference = field(fields, "message_reference");
+    let forwards = reference["type"] == 1;
+    let reply_to = if forwards {
+        None
+    } else {
+        answered(state, id, reference, &mut errors)
+    };
+    let forward = forwarded(state, call, reference, &mut errors)?;
     errors.finish()?;
+    let stickers = stickers(state, id, field(fields, "sticker_ids"))?;
 
     let nonce = match field(fields, "nonce") {
         Value::String(nonce) => Some(nonce.clone()),
@@ -88,6 +96,8 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
 
     let mut draft = message_form::draft(call)?;
     draft.reply_to = reply_to;
+    draft.forward = forward;
+    draft.stickers = stickers;
     let sent_nonce = draft.nonce.clone();
     let message = state
         .create_message(call.bot, id, draft)
@@ -146,6 +156,51 @@ fn answered(state: &State, channel: Id, reference: &Value, errors: &mut FormErro
     found
 }
 
+/// What a new message forwards, if it does. Only what the bot can read itself can be forwarded.
+fn forwarded(
+    state: &State,
+    call: &Call<'_>,
+    reference: &Value,
+    errors: &mut FormErrors,
+) -> Result<Option<Forward>, ApiError> {
+    if reference["type"] != 1 {
+        return Ok(None);
+    }
+    let ids = Id::from_json(&reference["channel_id"]).zip(Id::from_json(&reference["message_id"]));
+    let (channel, message) = ids.unwrap_or_default();
+    let Some(forward) = state.world.forward_of(channel, message) else {
+        errors.add(
+            &["message_reference"],
+            "MESSAGE_REFERENCE_UNKNOWN_MESSAGE",
+            "Unknown message",
+        );
+        return Ok(None);
+    };
+    let found = state.world.channels.get(&channel);
+    let may = found.is_some_and(|channel| {
+        let may = state.world.channel_permissions(channel, call.bot);
+        state.world.can_view(channel, call.bot) && may.contains(Permissions::READ_MESSAGE_HISTORY)
+    });
+    if may {
+        Ok(Some(forward))
+    } else {
+        Err(ApiError::MISSING_ACCESS)
+    }
+}
+
+/// The stickers of a new message. Bots can only send those of the guild they write in.
+fn stickers(state: &State, channel: Id, asked: &Value) -> Result<Vec<Value>, ApiError> {
+    let guild = state.guild_of_channel(channel).unwrap_or_default();
+    let asked = asked.as_array().into_iter().flatten();
+    asked
+        .map(|id| {
+            let id = Id::from_json(id).ok_or(ApiError::INVALID_STICKER)?;
+            let item = state.world.sticker_item(guild, id);
+            item.ok_or(ApiError::INVALID_STICKER)
+        })
+        .collect()
+}
+
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let message = state.allowed_message(call, Permissions::NONE)?;
     let (channel, id, author) = (message.channel_id, message.id, message.author);
@@ -158,6 +213,9 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         if !(manages && only_flags) {
             return Err(ApiError::NOT_THE_AUTHOR);
         }
+    }
+    if message.poll.is_some() && changes.keys().any(|key| key != "flags") {
+        return Err(ApiError::POLL_EDIT);
     }
     let mut errors = FormErrors::default();
     message_form::check(call, &mut errors)?;
@@ -187,6 +245,8 @@ fn is_left_empty(message: &Message, changes: &Fields) -> bool {
         && empties("components", !message.components.is_empty())
         && empties("attachments", !message.attachments.is_empty())
         && message.poll.is_none()
+        && message.sticker_items.is_empty()
+        && message.forward.is_none()
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {

@@ -15,12 +15,14 @@ pub mod invites;
 pub mod members;
 pub mod messages;
 pub mod pins;
+pub mod polls;
 pub mod reactions;
 pub mod roles;
 pub mod scheduled_events;
 pub mod stages;
 pub mod threads;
 pub mod users;
+pub mod voice;
 pub mod webhook_messages;
 pub mod webhooks;
 

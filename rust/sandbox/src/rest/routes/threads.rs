@@ -96,52 +96,87 @@ fn thread<'a>(
     }
 }
 
+/// The thread of the path, which must not be archived.
+fn active(state: &State, call: &Call<'_>, needed: Permissions) -> Result<Id, ApiError> {
+    let thread = thread(state, call, needed)?;
+    if thread.archived() {
+        Err(ApiError::ARCHIVED_THREAD)
+    } else {
+        Ok(thread.id)
+    }
+}
+
 pub fn join(state: &mut State, call: &Call<'_>) -> Outcome {
-    let thread = thread(state, call, Permissions::NONE)?.id;
+    let thread = active(state, call, Permissions::NONE)?;
     state.join_thread(thread, call.bot);
     Ok(Answer::empty())
 }
 
 pub fn leave(state: &mut State, call: &Call<'_>) -> Outcome {
-    let thread = thread(state, call, Permissions::NONE)?.id;
+    let thread = active(state, call, Permissions::NONE)?;
     state.leave_thread(thread, call.bot);
     Ok(Answer::empty())
 }
 
 pub fn add_member(state: &mut State, call: &Call<'_>) -> Outcome {
-    let thread = thread(state, call, Permissions::SEND_MESSAGES_IN_THREADS)?.id;
+    let thread = active(state, call, Permissions::SEND_MESSAGES_IN_THREADS)?;
     let user = call.id("user_id")?;
     if !state.world.users.contains_key(&user) {
         return Err(ApiError::UNKNOWN_USER);
+    }
+    let guild = state.guild_of_channel(thread);
+    let guild = guild.and_then(|guild| state.world.guilds.get(&guild));
+    if !guild.is_some_and(|guild| guild.members.contains_key(&user)) {
+        return Err(ApiError::UNKNOWN_MEMBER);
     }
     state.join_thread(thread, user);
     Ok(Answer::empty())
 }
 
 pub fn remove_member(state: &mut State, call: &Call<'_>) -> Outcome {
-    let thread = thread(state, call, Permissions::MANAGE_THREADS)?.id;
-    state.leave_thread(thread, call.id("user_id")?);
+    let (found, user) = (thread(state, call, Permissions::NONE)?, call.id("user_id")?);
+    // Who began a private thread decides who is in it.
+    let own = found.kind == kind::PRIVATE_THREAD && found.owner_id == Some(call.bot);
+    let needed = if own {
+        Permissions::NONE
+    } else {
+        Permissions::MANAGE_THREADS
+    };
+    let thread = active(state, call, needed)?;
+    state
+        .leave_thread(thread, user)
+        .ok_or(ApiError::UNKNOWN_MEMBER)?;
     Ok(Answer::empty())
 }
 
 pub fn get_member(state: &mut State, call: &Call<'_>) -> Outcome {
     let user = call.id("user_id")?;
     let thread = thread(state, call, Permissions::NONE)?;
-    if !thread.thread_members.contains(&user) {
-        return Err(ApiError::UNKNOWN_MEMBER);
-    }
-    Ok(Answer::json(thread.render_thread_member(user)))
+    let member = member(state, call, thread, user);
+    Ok(Answer::json(member.ok_or(ApiError::UNKNOWN_MEMBER)?))
 }
 
 pub fn list_members(state: &mut State, call: &Call<'_>) -> Outcome {
     let thread = thread(state, call, Permissions::NONE)?;
-    Ok(Answer::json(
-        thread
-            .thread_members
-            .iter()
-            .map(|user| thread.render_thread_member(*user))
-            .collect(),
-    ))
+    let users = thread.thread_members.keys().copied();
+    if !call.query_flag("with_member") {
+        let members = users.filter_map(|user| member(state, call, thread, user));
+        return Ok(Answer::json(members.collect()));
+    }
+    let limit = call.limit(100, 100)?;
+    let after = call.query_id("after").unwrap_or_default();
+    let page = users.filter(|user| *user > after).take(limit);
+    let members = page.filter_map(|user| member(state, call, thread, user));
+    Ok(Answer::json(members.collect()))
+}
+
+/// Somebody in a thread, with the guild member if the request wants it.
+fn member(state: &State, call: &Call<'_>, thread: &Channel, user: Id) -> Option<Value> {
+    if call.query_flag("with_member") {
+        state.world.render_full_thread_member(thread, user)
+    } else {
+        thread.render_thread_member(user)
+    }
 }
 
 pub fn list_archived(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -157,11 +192,15 @@ pub fn list_archived(state: &mut State, call: &Call<'_>) -> Outcome {
         })
         .collect();
     threads.sort_by_key(|thread| std::cmp::Reverse(thread.id));
+    let members: Vec<Value> = threads
+        .iter()
+        .filter_map(|thread| thread.render_thread_member(call.bot))
+        .collect();
     let threads: Vec<Value> = threads
         .into_iter()
         .map(|thread| state.world.render_channel(thread, Some(call.bot)))
         .collect();
     Ok(Answer::json(
-        json!({ "threads": threads, "members": [], "has_more": false }),
+        json!({ "threads": threads, "members": members, "has_more": false }),
     ))
 }

@@ -32,11 +32,13 @@ pub fn modify_current(state: &mut State, call: &Call<'_>) -> Outcome {
     if let Some(name) = asked.get("username") {
         changes.insert("username".to_owned(), name.clone());
     }
-    if let Some(avatar) = asked.get("avatar") {
-        let hash = avatar
-            .as_str()
-            .map(|_| format!("{:032x}", fastrand::u128(..)));
-        changes.insert("avatar".to_owned(), json!(hash));
+    for picture in ["avatar", "banner"] {
+        if let Some(data) = asked.get(picture) {
+            let hash = data
+                .as_str()
+                .map(|_| format!("{:032x}", fastrand::u128(..)));
+            changes.insert(picture.to_owned(), json!(hash));
+        }
     }
     Ok(Answer::json(state.update_current_user(call.bot, &changes)))
 }

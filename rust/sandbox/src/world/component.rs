@@ -1,0 +1,41 @@
+//! Components of messages.
+
+use std::collections::HashSet;
+
+use serde_json::{Value, json};
+
+/// Gives each component that has no id the next free number from 1, as Discord does, from the outside in.
+pub fn number(components: &mut [Value]) {
+    let mut taken = HashSet::new();
+    each(components, &mut |component| {
+        taken.extend(component["id"].as_u64().filter(|id| *id > 0));
+    });
+    let mut last = 0;
+    each(components, &mut |component| {
+        if component["id"].as_u64().is_none_or(|id| id == 0) {
+            last += 1;
+            while taken.contains(&last) {
+                last += 1;
+            }
+            component["id"] = json!(last);
+        }
+    });
+}
+
+/// Visits the components and all inside them.
+fn each(components: &mut [Value], visit: &mut impl FnMut(&mut Value)) {
+    for component in components.iter_mut().filter(|value| value.is_object()) {
+        visit(component);
+        if let Some(inside) = component
+            .get_mut("components")
+            .and_then(Value::as_array_mut)
+        {
+            each(inside, visit);
+        }
+        for name in ["component", "accessory"] {
+            if let Some(inside) = component.get_mut(name) {
+                each(std::slice::from_mut(inside), visit);
+            }
+        }
+    }
+}
