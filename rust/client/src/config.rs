@@ -1,4 +1,4 @@
-use discord_gateway::{Session, UpdatePresence};
+use discord_gateway::{Compression, Session, UpdatePresence};
 use discord_model::{Intents, Token};
 use rustls::pki_types::CertificateDer;
 
@@ -11,6 +11,8 @@ pub struct Config {
     pub intents: Intents,
     /// Where the API is; empty means Discord. See [`discord_rest::api_base`] for the forms it takes.
     pub api_url: String,
+    /// How the connection to the gateway is compressed. By default the way that costs least.
+    pub compression: Compression,
     /// The bot's status and activities from the first moment on.
     pub presence: Option<UpdatePresence>,
     /// A session to go on with, if there is one.
@@ -26,6 +28,7 @@ impl Config {
             token,
             intents,
             api_url: String::new(),
+            compression: Compression::default(),
             presence: None,
             session: None,
             extra_roots: Vec::new(),

@@ -18,7 +18,7 @@ mod tls;
 
 pub use client::Client;
 pub use config::Config;
-pub use discord_gateway::{Activity, Command, SendError, Status, UpdatePresence};
+pub use discord_gateway::{Activity, Command, Compression, SendError, Status, UpdatePresence};
 pub use failure::{Failure, Kind};
 pub use mailbox::{Inbound, RawEvent};
 pub use reply::{Fetched, Reply};

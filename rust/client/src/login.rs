@@ -1,5 +1,6 @@
 //! From a token to running shards.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -28,6 +29,31 @@ struct State {
     presence: Option<UpdatePresence>,
 }
 
+impl State {
+    /// The index of the shard that hears of this guild.
+    fn shard_of(&self, guild: u64) -> usize {
+        let shards = self.running.len() as u64;
+        (guild >> 22).checked_rem(shards).unwrap_or(0) as usize
+    }
+
+    /// Asks each shard for the sounds of its own guilds.
+    fn request_sounds(&self, guilds: &[u64]) -> Result<(), SendError> {
+        if self.running.is_empty() {
+            return Err(SendError::Stopped);
+        }
+        let mut of_shard: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
+        for guild in guilds {
+            of_shard
+                .entry(self.shard_of(*guild))
+                .or_default()
+                .push(*guild);
+        }
+        of_shard.into_iter().try_for_each(|(shard, guild_ids)| {
+            self.running[shard].send(Command::RequestSoundboardSounds { guild_ids })
+        })
+    }
+}
+
 impl Shards {
     pub(crate) fn send(&self, command: Command) -> Result<(), SendError> {
         let mut state = self.lock();
@@ -38,17 +64,19 @@ impl Shards {
                 .iter()
                 .try_for_each(|shard| shard.send(command.clone()));
         }
-        let shards = state.running.len() as u64;
+        if let Command::RequestSoundboardSounds { guild_ids } = command {
+            return state.request_sounds(&guild_ids);
+        }
         let concerned = match &command {
             Command::UpdateVoiceState(update) => update.guild_id,
             Command::RequestGuildMembers(request) => request.guild_id,
             Command::RequestChannelInfo { guild_id, .. } => *guild_id,
             _ => 0,
         };
-        let index = (concerned >> 22).checked_rem(shards).unwrap_or(0);
+        let shard = state.shard_of(concerned);
         state
             .running
-            .get(index as usize)
+            .get(shard)
             .ok_or(SendError::Stopped)?
             .send(command)
     }
@@ -129,6 +157,7 @@ pub(crate) async fn run(
         let handler = ShardHandler::new(mailbox.clone(), connected_before.clone());
         let shard = ShardConfig {
             shard: (number, count),
+            compression: config.compression,
             identify: identify.clone(),
             session: config.session.clone().filter(|_| count == 1),
             ..ShardConfig::new(

@@ -54,7 +54,7 @@ pub use identify::{IdentifyQueue, SessionStartLimit};
 pub use link::compression::Compression;
 pub use link::dial_error::DialError;
 pub use link::dialer::{Dialer, Network};
-pub use link::inflate::InflateError;
+pub use link::inflate::{InflateError, Inflater};
 pub use recovery::disconnect::{Awaited, Disconnect};
 pub use recovery::fatal::Fatal;
 pub use session::Session;

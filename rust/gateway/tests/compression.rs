@@ -1,32 +1,50 @@
-//! `zlib-stream` on a whole connection.
+//! `zlib-stream` and `zstd-stream` on a whole connection.
 
 mod fake;
 
-use discord_gateway::{Disconnect, InflateError};
+use discord_gateway::{Compression, Disconnect, InflateError, ShardConfig};
+use discord_model::Token;
 use fake::Fake;
 use tokio_tungstenite::tungstenite::Message;
 
+const BOTH: [Compression; 2] = [Compression::ZlibStream, Compression::ZstdStream];
+
 #[tokio::test(start_paused = true)]
 async fn is_asked_for_and_read() {
-    let mut fake = Fake::with(|_| {});
-    let mut server = fake.ready().await;
-    assert!(server.url.as_str().ends_with("&compress=zlib-stream"));
-    let big = format!("\"{}\"", "ü".repeat(200_000));
-    server.dispatch("BIG", 2, &big).await;
-    server.dispatch("SMALL", 3, "1").await;
-    fake.heard.event().await;
-    assert_eq!(fake.heard.event().await, ("BIG".into(), 2, big));
-    assert_eq!(fake.heard.event().await, ("SMALL".into(), 3, "1".into()));
+    for (compression, asked) in BOTH
+        .into_iter()
+        .zip(["&compress=zlib-stream", "&compress=zstd-stream"])
+    {
+        let mut fake = Fake::compressed(compression);
+        let mut server = fake.ready().await;
+        assert!(server.url.as_str().ends_with(asked));
+        let big = format!("\"{}\"", "ü".repeat(200_000));
+        server.dispatch("BIG", 2, &big).await;
+        server.dispatch("SMALL", 3, "1").await;
+        fake.heard.event().await;
+        assert_eq!(fake.heard.event().await, ("BIG".into(), 2, big));
+        assert_eq!(fake.heard.event().await, ("SMALL".into(), 3, "1".into()));
+    }
+}
+
+#[test]
+fn the_faster_one_is_the_default() {
+    let config = ShardConfig::new(
+        Token::new(fake::TOKEN),
+        0,
+        url::Url::parse(fake::MAIN).unwrap(),
+    );
+    assert_eq!(config.compression, Compression::ZstdStream);
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_message_may_come_in_several_frames() {
-    let mut fake = Fake::with(|_| {});
+async fn a_message_of_zlib_may_come_in_several_frames() {
+    let mut fake = Fake::compressed(Compression::ZlibStream);
     let mut server = fake.ready().await;
     fake.heard.event().await;
     for size in [1, 2, 3, 7] {
         let packet = server
-            .deflate(r#"{"op":0,"s":2,"t":"SPLIT","d":"abcdefghijklmnopqrstuvwxyz"}"#)
+            .packet(r#"{"op":0,"s":2,"t":"SPLIT","d":"abcdefghijklmnopqrstuvwxyz"}"#)
             .unwrap();
         for piece in packet.chunks(size) {
             server.send_raw(Message::binary(piece.to_vec())).await;
@@ -41,66 +59,80 @@ async fn a_message_may_come_in_several_frames() {
 
 #[tokio::test(start_paused = true)]
 async fn damage_costs_the_connection_but_not_the_session_and_the_next_has_a_new_context() {
-    let mut fake = Fake::with(|_| {});
-    let mut server = fake.ready().await;
-    server.send_raw(Message::binary(vec![0xff; 64])).await;
-    assert_eq!(
-        fake.heard.disconnected().await,
-        (Disconnect::Inflate(InflateError::Corrupt), true)
-    );
-    assert_eq!(server.closed().await, Some(4000));
-    drop(server);
-    let (mut server, _) = fake.resumed().await;
-    assert!(server.url.as_str().ends_with("&compress=zlib-stream"));
-    server.dispatch("AFTER", 9, "1").await;
+    for compression in BOTH {
+        let mut fake = Fake::compressed(compression);
+        let mut server = fake.ready().await;
+        server.send_raw(Message::binary(vec![0xff; 64])).await;
+        assert_eq!(
+            fake.heard.disconnected().await,
+            (Disconnect::Inflate(InflateError::Corrupt), true)
+        );
+        assert_eq!(server.closed().await, Some(4000));
+        let asked = server.url.query().map(str::to_owned);
+        drop(server);
+        let (mut server, _) = fake.resumed().await;
+        assert_eq!(server.url.query().map(str::to_owned), asked);
+        server.dispatch("AFTER", 9, "1").await;
+        while fake.heard.event().await.0 != "AFTER" {}
+    }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_truncated_message_is_not_guessed_at() {
-    let mut fake = Fake::with(|_| {});
-    let mut server = fake.ready().await;
-    fake.heard.event().await;
-    let packet = server
-        .deflate(r#"{"op":0,"s":2,"t":"CUT","d":"0123456789"}"#)
-        .unwrap();
-    server
-        .send_raw(Message::binary(packet[..packet.len() - 9].to_vec()))
-        .await;
-    server.dispatch("NEXT", 3, "1").await;
-    let (reason, resume) = fake.heard.disconnected().await;
-    assert!(
-        matches!(reason, Disconnect::Inflate(_) | Disconnect::Unreadable(_)) && resume,
-        "{reason}"
-    );
-    // What could not be read is asked for again.
-    let (_server, request) = fake.resumed().await;
-    assert_eq!(request["seq"], 1);
+    for compression in BOTH {
+        let mut fake = Fake::compressed(compression);
+        let mut server = fake.ready().await;
+        fake.heard.event().await;
+        let packet = server
+            .packet(r#"{"op":0,"s":2,"t":"CUT","d":"0123456789"}"#)
+            .unwrap();
+        server
+            .send_raw(Message::binary(packet[..packet.len() - 9].to_vec()))
+            .await;
+        server.dispatch("NEXT", 3, "1").await;
+        let (reason, resume) = fake.heard.disconnected().await;
+        assert!(
+            matches!(reason, Disconnect::Inflate(_) | Disconnect::Unreadable(_)) && resume,
+            "{reason}"
+        );
+        // What could not be read is asked for again.
+        let (_server, request) = fake.resumed().await;
+        assert_eq!(request["seq"], 1);
+    }
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_truncated_last_message_is_noticed_by_the_heartbeat() {
-    let mut fake = Fake::with(|_| {});
-    let mut server = fake.ready().await;
-    server.receive_op(1).await;
-    let packet = server.deflate(r#"{"op":11}"#).unwrap();
-    server
-        .send_raw(Message::binary(packet[..packet.len() - 2].to_vec()))
-        .await;
-    assert_eq!(fake.heard.disconnected().await, (Disconnect::Zombie, true));
+async fn a_truncated_last_message_is_noticed_by_the_heartbeat_at_the_latest() {
+    for compression in BOTH {
+        let mut fake = Fake::compressed(compression);
+        let mut server = fake.ready().await;
+        server.receive_op(1).await;
+        let packet = server.packet(r#"{"op":11}"#).unwrap();
+        server
+            .send_raw(Message::binary(packet[..packet.len() - 2].to_vec()))
+            .await;
+        let (reason, resume) = fake.heard.disconnected().await;
+        assert!(
+            matches!(reason, Disconnect::Zombie | Disconnect::Unreadable(_)) && resume,
+            "{reason}"
+        );
+    }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_server_that_compresses_late_or_never_is_understood() {
-    let mut fake = Fake::with(|_| {});
-    let mut server = fake.accept().await;
-    for payload in [
-        r#"{"op":10,"d":{"heartbeat_interval":45000}}"#,
-        r#"{"op":0,"s":1,"t":"PLAIN","d":{}}"#,
-    ] {
-        server.send_raw(Message::text(payload)).await;
+    for compression in BOTH {
+        let mut fake = Fake::compressed(compression);
+        let mut server = fake.accept().await;
+        for payload in [
+            r#"{"op":10,"d":{"heartbeat_interval":45000}}"#,
+            r#"{"op":0,"s":1,"t":"PLAIN","d":{}}"#,
+        ] {
+            server.send_raw(Message::text(payload)).await;
+        }
+        server.receive_op(2).await;
+        assert_eq!(fake.heard.event().await.0, "PLAIN");
+        server.dispatch("COMPRESSED", 2, "{}").await;
+        assert_eq!(fake.heard.event().await.0, "COMPRESSED");
     }
-    server.receive_op(2).await;
-    assert_eq!(fake.heard.event().await.0, "PLAIN");
-    server.dispatch("COMPRESSED", 2, "{}").await;
-    assert_eq!(fake.heard.event().await.0, "COMPRESSED");
 }

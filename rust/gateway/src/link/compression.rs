@@ -7,8 +7,10 @@ pub enum Compression {
     /// Plain JSON. For a server on the same machine.
     None,
     /// `zlib-stream`: one zlib context for the connection. It saves about four fifths of the traffic.
-    #[default]
     ZlibStream,
+    /// `zstd-stream`: one zstd frame for the connection. It saves a little more, and inflates in half of the time or less.
+    #[default]
+    ZstdStream,
 }
 
 impl Compression {
@@ -17,6 +19,7 @@ impl Compression {
         match self {
             Self::None => None,
             Self::ZlibStream => Some("zlib-stream"),
+            Self::ZstdStream => Some("zstd-stream"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The way to the gateway and the bytes on it: dialling, WebSocket, compression.
 
+mod buffer;
 pub(crate) mod compression;
 pub(crate) mod dial_error;
 pub(crate) mod dialer;
@@ -7,3 +8,4 @@ pub(crate) mod endpoint;
 pub(crate) mod inflate;
 pub(crate) mod wire;
 mod zlib;
+mod zstd;

@@ -2,26 +2,18 @@
 
 use flate2::{Decompress, FlushDecompress, Status};
 
+use crate::link::buffer::Buffer;
 use crate::link::inflate::InflateError;
 
 /// What a zlib flush ends with, and so each message.
 const SUFFIX: [u8; 4] = [0, 0, 0xff, 0xff];
 
-/// Room for an ordinary message.
-const USUAL: usize = 32 << 10;
-
-/// A buffer that grew beyond this is given back after its message.
-const GENEROUS: usize = 1 << 20;
-
 /// The inflating end of a `zlib-stream` connection.
 pub(crate) struct ZlibStream {
     context: Decompress,
-    message: Vec<u8>,
-    /// The most bytes a message may have.
-    limit: usize,
+    buffer: Buffer,
     /// The last four compressed bytes: a message may come in pieces, cut anywhere, even within the suffix.
     tail: [u8; 4],
-    complete: bool,
     ended: bool,
 }
 
@@ -29,58 +21,43 @@ impl ZlibStream {
     pub fn new(limit: usize) -> Self {
         Self {
             context: Decompress::new(true),
-            message: Vec::with_capacity(USUAL),
-            limit,
+            buffer: Buffer::new(limit),
             tail: [0xff; 4],
-            complete: false,
             ended: false,
         }
     }
 
     /// Takes in the next piece. True if it completes a message.
     pub fn feed(&mut self, mut piece: &[u8]) -> Result<bool, InflateError> {
-        if std::mem::take(&mut self.complete) {
-            self.message.clear();
-            self.message
-                .shrink_to(if self.message.capacity() > GENEROUS {
-                    USUAL
-                } else {
-                    GENEROUS
-                });
-        }
+        self.buffer.begin();
         self.remember_tail(piece);
         loop {
-            if self.message.len() == self.message.capacity() {
-                self.message.reserve(self.message.len().max(USUAL));
-            }
-            let (taken, made) = (self.context.total_in(), self.message.len());
             if self.ended && !piece.is_empty() {
                 return Err(InflateError::Ended);
             }
+            let room = self.buffer.room()?;
+            let (taken, made) = (self.context.total_in(), room.len());
             let status = self
                 .context
-                .decompress_vec(piece, &mut self.message, FlushDecompress::Sync)
+                .decompress_vec(piece, room, FlushDecompress::Sync)
                 .map_err(|_| InflateError::Corrupt)?;
+            let nothing = self.context.total_in() == taken && room.len() == made;
             self.ended |= status == Status::StreamEnd;
             let taken = (self.context.total_in() - taken) as usize;
             piece = piece.get(taken..).unwrap_or_default();
-            if self.message.len() > self.limit {
-                return Err(InflateError::TooLarge);
-            }
-            let full = self.message.len() == self.message.capacity();
+            let full = self.buffer.is_full();
             if piece.is_empty() && !full {
                 break;
             }
-            if taken == 0 && self.message.len() == made && !full {
+            if nothing && !full {
                 return Err(InflateError::Corrupt);
             }
         }
-        self.complete = self.tail == SUFFIX;
-        Ok(self.complete)
+        self.buffer.end(self.tail == SUFFIX)
     }
 
     pub fn message(&self) -> &[u8] {
-        &self.message
+        self.buffer.message()
     }
 
     fn remember_tail(&mut self, piece: &[u8]) {
@@ -96,6 +73,7 @@ mod tests {
     use flate2::{Compress, Compression, FlushCompress};
 
     use super::*;
+    use crate::link::buffer::{GENEROUS, USUAL};
 
     const LIMIT: usize = 6 << 20;
 
@@ -172,7 +150,7 @@ mod tests {
         assert_eq!(stream.message().len(), 5 << 20);
         stream.feed(&deflater.message(b"{}")).unwrap();
         assert_eq!(stream.message(), b"{}");
-        assert!(stream.message.capacity() <= GENEROUS);
+        assert!(stream.buffer.capacity() <= GENEROUS);
     }
 
     #[test]

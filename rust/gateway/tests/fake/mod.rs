@@ -5,6 +5,7 @@
 // What fails here fails the test, as it should.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
+mod codec;
 mod heard;
 mod server;
 
@@ -73,7 +74,12 @@ pub struct Fake {
 impl Fake {
     /// A shard without compression.
     pub fn plain() -> Self {
-        Self::with(|config| config.compression = Compression::None)
+        Self::compressed(Compression::None)
+    }
+
+    /// A shard with this compression.
+    pub fn compressed(compression: Compression) -> Self {
+        Self::with(|config| config.compression = compression)
     }
 
     /// A shard with a configuration of its own.

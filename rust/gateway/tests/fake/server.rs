@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use flate2::{Compress, Compression, FlushCompress};
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::Value;
@@ -14,6 +13,7 @@ use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role};
 use url::Url;
 
 use super::RESUME;
+use super::codec::Codec;
 
 /// Longer than any wait of a shard. Tests stop the clock, so it costs nothing.
 const HANG: Duration = Duration::from_secs(3600);
@@ -22,39 +22,31 @@ pub struct Server {
     /// What was dialled.
     pub url: Url,
     socket: WebSocketStream<DuplexStream>,
-    deflater: Option<Compress>,
+    codec: Option<Codec>,
 }
 
 impl Server {
     pub async fn new(pipe: DuplexStream, url: Url) -> Self {
-        let compressed = url
-            .query_pairs()
-            .any(|pair| pair == ("compress".into(), "zlib-stream".into()));
-        let deflater = compressed.then(|| Compress::new(Compression::fast(), true));
+        let codec = Codec::of(&url);
         Self {
             url,
             socket: WebSocketStream::from_raw_socket(pipe, Role::Server, None).await,
-            deflater,
+            codec,
         }
     }
 
     /// Sends a payload, compressed if the client asked for it.
     pub async fn send(&mut self, payload: &str) {
-        let message = match self.deflate(payload) {
+        let message = match self.packet(payload) {
             Some(packet) => Message::binary(packet),
             None => Message::text(payload),
         };
         self.send_raw(message).await;
     }
 
-    /// The payload as the next packet of the compressed stream.
-    pub fn deflate(&mut self, payload: &str) -> Option<Vec<u8>> {
-        let mut packet = Vec::with_capacity(payload.len() + 1024);
-        self.deflater
-            .as_mut()?
-            .compress_vec(payload.as_bytes(), &mut packet, FlushCompress::Sync)
-            .unwrap();
-        Some(packet)
+    /// The payload as the next packet of the compressed stream. None if the client did not ask for one.
+    pub fn packet(&mut self, payload: &str) -> Option<Vec<u8>> {
+        Some(self.codec.as_mut()?.packet(payload))
     }
 
     /// Sends a WebSocket message as it is.
