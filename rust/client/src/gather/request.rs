@@ -1,0 +1,76 @@
+//! One request: what it waits for, and what of it has come.
+
+use std::collections::HashSet;
+use std::time::Instant;
+
+use discord_model::{Guild, Id};
+
+use super::ask::Ask;
+
+/// A request that has not ended.
+pub(super) struct Request<T> {
+    pub number: u64,
+    pub ask: Ask,
+    pub state: State,
+    /// Tells the chunks that answer it from all others. A new one each time it is sent.
+    pub nonce: String,
+    /// How often Discord put it off.
+    pub put_off: u32,
+    /// Whether a session ended under it before.
+    pub session_lost: bool,
+    /// What has come.
+    pub gathered: Vec<T>,
+    /// The chunks that have come.
+    pub chunks: HashSet<u32>,
+    /// The guilds whose sounds have not come.
+    pub missing: Vec<Id<Guild>>,
+}
+
+/// How far a request is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// To be sent, not before this.
+    Waiting(Instant),
+    /// Sent; this is when it, or the last of its chunks, went over the wire.
+    Sent(Instant),
+}
+
+impl<T> Request<T> {
+    pub fn new(number: u64, ask: Ask, now: Instant) -> Self {
+        let mut request = Self {
+            number,
+            ask,
+            state: State::Waiting(now),
+            nonce: String::new(),
+            put_off: 0,
+            session_lost: false,
+            gathered: Vec::new(),
+            chunks: HashSet::new(),
+            missing: Vec::new(),
+        };
+        request.wait_until(now);
+        request
+    }
+
+    /// Begins anew, at this time.
+    pub fn wait_until(&mut self, time: Instant) {
+        self.state = State::Waiting(time);
+        self.nonce.clear();
+        self.gathered.clear();
+        self.chunks.clear();
+        if let Ask::Sounds { guilds } = &self.ask {
+            self.missing.clone_from(guilds);
+            self.missing.sort_unstable();
+            self.missing.dedup();
+        }
+    }
+
+    pub fn is_sent(&self) -> bool {
+        matches!(self.state, State::Sent(_))
+    }
+
+    /// Whether it was sent with this opcode and is about this guild.
+    pub fn awaits(&self, opcode: u64, guild: Id<Guild>) -> bool {
+        self.is_sent() && self.ask.opcode() == opcode && self.ask.guilds().contains(&guild)
+    }
+}
