@@ -32,7 +32,7 @@ impl Asker {
         bot.ready();
         bot.client.want_raw(true);
         let mut gather = Gather::new(Instant::now());
-        gather.resumed();
+        gather.resumed(Instant::now());
         Self {
             bot,
             gather,
@@ -92,7 +92,7 @@ impl Asker {
             Some(Inbound::Event { raw, prepared }) => {
                 match prepared.map(|prepared| self.bot.cache.commit(prepared)) {
                     Some(Change::Ready { .. }) => self.gather.session_began(|_| true, now),
-                    Some(Change::Resumed) => self.gather.resumed(),
+                    Some(Change::Resumed) => self.gather.resumed(now),
                     _ => {}
                 }
                 if let Some(raw) = raw {

@@ -23,6 +23,9 @@ pub use ask::{Ask, Situation};
 /// is how long Discord's limit on what a bot sends may hold it back.
 const ANSWER: Duration = Duration::from_secs(90);
 
+/// How long after a connection was lost and its session goes on a request may be silent.
+const DOUBT: Duration = Duration::from_secs(5);
+
 /// How long a request waits for a connection.
 const CONNECTION: Duration = Duration::from_secs(30);
 
@@ -127,7 +130,7 @@ impl<T: Clone> Gather<T> {
             return;
         }
         request.gathered.extend(members);
-        request.state = State::Sent(now);
+        request.is_answered(now);
         if request.chunks.len() >= chunk.count as usize {
             self.complete(index);
         }
@@ -142,7 +145,7 @@ impl<T: Clone> Gather<T> {
                 Some(place) => {
                     request.missing.swap_remove(place);
                     request.gathered.extend_from_slice(sounds);
-                    request.state = State::Sent(now);
+                    request.is_answered(now);
                     if request.missing.is_empty() {
                         self.complete(index);
                         continue;
@@ -206,9 +209,15 @@ impl<T: Clone> Gather<T> {
         self.offline_since.get_or_insert(now);
     }
 
-    /// The session goes on: what was sent over it is still answered.
-    pub fn resumed(&mut self) {
+    /// The session goes on, and what was sent over it is still answered, unless it was lost on its way with the connection:
+    /// what nothing comes of soon is sent again, but only once.
+    pub fn resumed(&mut self, now: Instant) {
         self.offline_since = None;
+        for request in &mut self.requests {
+            if request.is_sent() && !request.sent_again {
+                request.doubted_at = Some(now + DOUBT);
+            }
+        }
     }
 
     /// A new session has begun. What was sent over an earlier one is sent again, but only once. `concerned` says which
@@ -218,14 +227,14 @@ impl<T: Clone> Gather<T> {
         let mut index = 0;
         while let Some(request) = self.requests.get_mut(index) {
             if request.is_sent() && request.ask.guilds().iter().any(|guild| concerned(*guild)) {
-                if request.session_lost {
+                if request.sent_again {
                     let message =
                         "The connection was lost twice before Discord answered.".to_owned();
                     let failure = request.ask.failure(Kind::Network, message, "Ask again.");
                     self.fail(index, failure);
                     continue;
                 }
-                request.session_lost = true;
+                request.sent_again = true;
                 request.wait_until(now);
             }
             index += 1;
@@ -258,7 +267,11 @@ impl<T: Clone> Gather<T> {
     /// Ends what has waited long enough.
     fn expire(&mut self, now: Instant) {
         let mut index = 0;
-        while let Some(request) = self.requests.get(index) {
+        while let Some(request) = self.requests.get_mut(index) {
+            if request.doubted_at.is_some_and(|at| at <= now) {
+                request.sent_again = true;
+                request.wait_until(now);
+            }
             let failure = match (request.state, self.offline_since) {
                 (State::Sent(at), _) if now >= at + ANSWER => request.ask.failure(
                     Kind::Network,

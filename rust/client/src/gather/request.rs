@@ -16,8 +16,10 @@ pub(super) struct Request<T> {
     pub nonce: String,
     /// How often Discord put it off.
     pub put_off: u32,
-    /// Whether a session ended under it before.
-    pub session_lost: bool,
+    /// Whether it was sent again because a connection or a session was lost under it.
+    pub sent_again: bool,
+    /// When it is taken for lost with the connection, unless something comes of it before.
+    pub doubted_at: Option<Instant>,
     /// What has come.
     pub gathered: Vec<T>,
     /// The chunks that have come.
@@ -43,7 +45,8 @@ impl<T> Request<T> {
             state: State::Waiting(now),
             nonce: String::new(),
             put_off: 0,
-            session_lost: false,
+            sent_again: false,
+            doubted_at: None,
             gathered: Vec::new(),
             chunks: HashSet::new(),
             missing: Vec::new(),
@@ -55,6 +58,7 @@ impl<T> Request<T> {
     /// Begins anew, at this time.
     pub fn wait_until(&mut self, time: Instant) {
         self.state = State::Waiting(time);
+        self.doubted_at = None;
         self.nonce.clear();
         self.gathered.clear();
         self.chunks.clear();
@@ -63,6 +67,12 @@ impl<T> Request<T> {
             self.missing.sort_unstable();
             self.missing.dedup();
         }
+    }
+
+    /// Notes that a part of the answer has come.
+    pub fn is_answered(&mut self, now: Instant) {
+        self.state = State::Sent(now);
+        self.doubted_at = None;
     }
 
     pub fn is_sent(&self) -> bool {

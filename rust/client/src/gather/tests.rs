@@ -23,7 +23,7 @@ impl World {
     fn new() -> Self {
         let now = Instant::now();
         let mut gather = Gather::new(now);
-        gather.resumed();
+        gather.resumed(now);
         Self {
             gather,
             now,
@@ -245,7 +245,7 @@ fn a_wait_without_sense_is_a_refusal_or_a_short_one() {
         assert_eq!(world.sent.len(), sent + 1, "{nonsense}");
         world.gather.log_out(world.now);
         world.after(0.0);
-        world.gather.resumed();
+        world.gather.resumed(world.now);
     }
 }
 
@@ -282,11 +282,34 @@ fn a_session_that_goes_on_still_answers() {
     world.begin(2, query("b", 1)).unwrap();
     world.after(10.0);
     assert_eq!(world.sent.len(), 1, "nothing is sent without a connection");
-    world.gather.resumed();
+    world.gather.resumed(world.now);
     world.after(0.0);
     assert_eq!(world.sent.len(), 2);
     world.chunk(&nonce, 0, 1, &[1]);
     assert_eq!(world.after(0.0), [(1, Ok(vec![1]))]);
+}
+
+#[test]
+fn what_was_lost_with_the_connection_is_sent_again_but_only_once() {
+    let mut world = World::new();
+    world.begin(1, query("a", 1)).unwrap();
+    world.begin(2, query("b", 1)).unwrap();
+    world.after(0.0);
+    let second = world.nonce();
+    world.gather.disconnected(world.now);
+    world.gather.resumed(world.now);
+    world.chunk(&second, 0, 2, &[1]);
+    world.after(4.0);
+    assert_eq!(world.sent.len(), 2);
+    world.after(1.0);
+    assert_eq!(world.sent.len(), 3, "the one nothing came of");
+    let nonce = world.nonce();
+    world.gather.disconnected(world.now);
+    world.gather.resumed(world.now);
+    world.after(10.0);
+    assert_eq!(world.sent.len(), 4, "the other, and not the first");
+    world.chunk(&nonce, 0, 1, &[7]);
+    assert_eq!(world.after(0.0), [(1, Ok(vec![7]))]);
 }
 
 #[test]
