@@ -10,6 +10,8 @@ use discord_model::{
     VoiceChannelEffect, VoiceServer, VoiceState,
 };
 
+use crate::Shard;
+
 /// What an event changed: what there was before, where it was known, and what there is now.
 ///
 /// An object that was never known stands here with its ids alone; what only surrounds it is `None`.
@@ -22,7 +24,11 @@ pub enum Change {
     /// Nothing a handler would want to know.
     Nothing,
     /// The bot is logged in.
-    Ready { user: Arc<User>, guilds: usize },
+    Ready {
+        user: Arc<User>,
+        guilds: usize,
+        shard: Shard,
+    },
     /// The session goes on after an interruption.
     Resumed,
     /// A command over the gateway was not obeyed, because there were too many.

@@ -17,6 +17,7 @@ pub mod permissions;
 mod prepare;
 mod query;
 mod settings;
+mod shard;
 mod statistics;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ pub use guild::GuildEntry;
 pub use kept::{Kept, Shelf};
 pub use prepare::{Prepared, PreparedGuild, PreparedMembers, prepare};
 pub use settings::{Kinds, Settings};
+pub use shard::Shard;
 pub use statistics::Statistic;
 
 use absorb::Overtaken;

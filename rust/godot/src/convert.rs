@@ -2,7 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use discord_model::{Guild, Id, Timestamp};
+use discord_model::{Encode, Guild, Id, Timestamp};
 use godot::builtin::VariantType;
 use godot::global::type_string;
 use godot::prelude::*;
@@ -125,6 +125,13 @@ pub fn to_variant(value: &Value) -> Variant {
             dictionary.to_variant()
         }
     }
+}
+
+/// The Dictionary for an object of the model, in Discord's JSON.
+pub fn to_dictionary(object: &impl Encode) -> VarDictionary {
+    to_variant(&object.encode(true))
+        .try_to()
+        .unwrap_or_default()
 }
 
 /// An id as GDScript has it. Zero and negative numbers are the ids of nothing.

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use discord_cache::Cache;
-use discord_model::Intents;
 use godot::obj::{Gd, InstanceId};
 
 use crate::client::DiscordClient;
+use crate::gathering::Gathering;
 use crate::registry::Registry;
 use crate::rest::Requests;
 use crate::session::Session;
@@ -33,6 +33,8 @@ pub struct Core {
     pub rest_is_held: Cell<bool>,
     /// The connection, between login and logout.
     pub session: Session,
+    /// The requests over the gateway that wait for events.
+    pub gathering: Gathering,
     /// What the signals are called.
     pub signal_names: Names,
 }
@@ -54,6 +56,7 @@ impl Core {
             requests: Requests::default(),
             rest_is_held: Cell::new(true),
             session: Session::default(),
+            gathering: Gathering::default(),
             signal_names: Names::default(),
         });
         CORES.with_borrow_mut(|cores| cores.insert(id, core.clone()));
@@ -74,10 +77,9 @@ impl Core {
         Gd::try_from_instance_id(self.node.get()?).ok()
     }
 
-    /// Whether Discord sends the guilds of this client at all.
-    pub fn awaits_guilds(&self) -> bool {
-        self.node()
-            .is_some_and(|node| node.bind().settings().intents.contains(Intents::GUILDS))
+    /// Whether there still is a node.
+    pub fn has_node(&self) -> bool {
+        self.node.get().is_some_and(InstanceId::lookup_validity)
     }
 
     /// All clients.

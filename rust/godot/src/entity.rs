@@ -30,6 +30,14 @@ pub trait Class: Entity + Sized + 'static {
         None
     }
 
+    /// What it is called in the log: its ids, unless they say little.
+    fn shown(&self) -> Option<String> {
+        Some(match self.key()? {
+            (id, 0) => id.to_string(),
+            (guild, id) => format!("{guild}/{id}"),
+        })
+    }
+
     /// Whether it says more than ids. An event often names an object the bot does not know.
     fn is_whole(&self) -> bool {
         true
@@ -67,6 +75,13 @@ macro_rules! entity_class {
                         $crate::show::Show::show(&self.handle.get().$field, self.handle.core_id())
                     }
                 )*
+
+                /// All properties as Discord writes them in JSON: ids as strings, times as text, nested objects as Dictionaries.
+                /// Keys are Discord's, and what is `null` there is so here. It is a copy.
+                #[func]
+                fn to_dictionary(&self) -> godot::prelude::VarDictionary {
+                    $crate::convert::to_dictionary(&*self.handle.get())
+                }
             }
         }
 
@@ -101,7 +116,8 @@ macro_rules! connect_class {
     ($name:ident as $class:ident $({
         key: |$entity:ident| $key:expr,
         $(whole: |$part:ident| $whole:expr,)?
-        current: |$me:ident, $cache:ident| $current:expr $(,)?
+        current: |$me:ident, $cache:ident| $current:expr,
+        $(shown: |$named:ident| $shown:expr,)?
     })?) => {
         impl $crate::entity::Class for discord_model::$name {
             type Object = $class;
@@ -124,6 +140,13 @@ macro_rules! connect_class {
                     fn is_whole(&self) -> bool {
                         let $part = self;
                         $whole
+                    }
+                )?
+
+                $(
+                    fn shown(&self) -> Option<String> {
+                        let $named = self;
+                        Some($shown)
                     }
                 )?
 

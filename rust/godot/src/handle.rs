@@ -110,10 +110,9 @@ pub fn frozen<T: Class>(core: CoreId, entity: Arc<T>) -> Gd<T::Object> {
 
 /// What `print` shows of an object: its class and its id.
 pub fn describe<T: Class>(class: &str, entity: &T) -> GString {
-    let text = match entity.key() {
+    let text = match entity.shown() {
         None => format!("<{class}>"),
-        Some((id, 0)) => format!("<{class} {id}>"),
-        Some((guild, id)) => format!("<{class} {guild}/{id}>"),
+        Some(shown) => format!("<{class} {shown}>"),
     };
     (&text).into()
 }

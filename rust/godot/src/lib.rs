@@ -2,8 +2,9 @@
 //!
 //! - `client` is the node, `rest` its requests, `entities` the classes of Discord's objects, `entity_manager` what is known.
 //! - `core` is a client's state on the main thread, `session` its connection, `pump` what happens once per frame, `emit` how an
-//!   event becomes a signal.
-//! - `entity` makes a class of a definition in `discord-model`, `show` says what each value looks like in GDScript.
+//!   event becomes a signal, `gathering` what waits for events that answer.
+//! - `entity` makes a class of a definition in `discord-model`, `handle` is what its objects stand on, `show` says what each value
+//!   looks like in GDScript.
 
 mod cdn;
 mod client;
@@ -15,6 +16,7 @@ mod entities;
 mod entity;
 mod entity_manager;
 mod error;
+mod gathering;
 mod handle;
 mod options;
 mod presence_update;

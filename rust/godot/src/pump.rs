@@ -9,6 +9,7 @@ use godot::prelude::*;
 
 use crate::core::Core;
 use crate::emit;
+use crate::gathering;
 use crate::quitting;
 use crate::rest::complete_reply;
 use crate::signals::{is_heard, signal};
@@ -86,10 +87,11 @@ fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
     core.session.want_raw(is_heard(core, "raw_event"));
     while let Some(inbound) = core.session.receive() {
         emit::inbound(core, inbound);
-        if core.node().is_none() || Instant::now() >= deadline {
+        if !core.has_node() || Instant::now() >= deadline {
             break;
         }
     }
+    gathering::turn(core);
     emit::readiness(core);
     let dropped = core.session.take_dropped();
     if dropped > 0 {

@@ -2,19 +2,27 @@
 
 use std::any::TypeId;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use godot::prelude::*;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::entity::Class;
 
 /// What tells an entity from others of its kind: its id, and that of its guild where the id alone does not do.
 pub type Key = (u64, u64);
 
+/// A number for a text, where ids are none.
+pub fn hash(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// The objects somebody holds. It holds none itself: an object that is let go of takes itself out.
 #[derive(Default)]
 pub struct Registry {
-    objects: RefCell<HashMap<(TypeId, Key), InstanceId>>,
+    objects: RefCell<FxHashMap<(TypeId, Key), InstanceId>>,
 }
 
 impl Registry {

@@ -3,7 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};
 
-use discord_client::{Client, Config, Failure, Inbound, UpdatePresence};
+use discord_client::{
+    Client, Command, Compression, Config, Failure, Inbound, SendError, UpdatePresence,
+};
 use discord_model::{Intents, Token};
 
 use crate::cdn;
@@ -24,6 +26,8 @@ pub struct Session {
 
 /// What is known of a login that has not ended.
 pub struct Login {
+    /// Which events Discord sends.
+    intents: Intents,
     /// When it began.
     since: Instant,
     /// Whether a connection stands.
@@ -61,6 +65,14 @@ impl Session {
     /// Whether the client is logged in, connected or on the way to it.
     pub fn is_logged_in(&self) -> bool {
         self.login.borrow().is_some()
+    }
+
+    /// Which events Discord sends; none without a login.
+    pub fn intents(&self) -> Intents {
+        self.login
+            .borrow()
+            .as_ref()
+            .map_or(Intents::empty(), |login| login.intents)
     }
 
     /// Whether a connection to the gateway stands.
@@ -125,14 +137,16 @@ impl Session {
     ///
     /// # Errors
     /// If there is no token, or the address of the API is none.
-    pub fn log_in(&self, settings: &Settings) -> Result<(), Failure> {
+    pub fn log_in(&self, core: &Core, settings: &Settings) -> Result<(), Failure> {
         // A new login may bring another token or address.
         self.engine.replace(None);
         self.farewell.set(false);
         let mut engine = self.create_engine(settings)?;
+        core.cache.borrow_mut().configure(settings.kept);
         engine.login();
         self.engine.replace(Some(engine));
         self.login.replace(Some(Login {
+            intents: settings.intents,
             since: Instant::now(),
             connected: false,
             readiness: Readiness::default(),
@@ -148,12 +162,14 @@ impl Session {
             self.farewell.set(login.connected);
         }
         if engine.is_some() {
+            core.gathering.log_out();
             core.requests.cancel_all();
         }
     }
 
     /// The login failed for good: nothing of it is left but the requests.
-    pub fn give_up(&self) {
+    pub fn give_up(&self, core: &Core) {
+        core.gathering.log_out();
         self.login.replace(None);
         if let Some(engine) = &mut *self.engine.borrow_mut() {
             engine.logout();
@@ -170,9 +186,17 @@ impl Session {
         self.presence.replace(Some(presence.clone()));
         match &*self.engine.borrow() {
             Some(engine) if self.is_logged_in() => engine
-                .send(discord_client::Command::UpdatePresence(presence))
+                .send(Command::UpdatePresence(presence))
                 .map_err(Failure::from),
             _ => Ok(()),
+        }
+    }
+
+    /// Sends a command over the gateway.
+    pub fn send(&self, command: Command) -> Result<(), SendError> {
+        match &*self.engine.borrow() {
+            Some(engine) => engine.send(command),
+            None => Err(SendError::Stopped),
         }
     }
 
@@ -222,6 +246,7 @@ impl Session {
             .ok_or_else(Failure::no_token)?;
         Client::new(Config {
             api_url: settings.api_url.clone(),
+            compression: settings.compression,
             presence: self.presence.borrow().clone(),
             ..Config::new(token, settings.intents)
         })
@@ -236,4 +261,8 @@ pub struct Settings {
     pub api_url: String,
     /// The environment variable that holds the token.
     pub token_environment_variable: String,
+    /// How the connection to the gateway is compressed.
+    pub compression: Compression,
+    /// What the entity manager keeps.
+    pub kept: discord_cache::Settings,
 }

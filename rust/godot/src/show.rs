@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use discord_model::{Flat, Id, IdMap, Permissions, Rgb, Stated, TextMap, Timestamp, UnixMillis, Word};
+use discord_model::{
+    Flat, Id, IdMap, Permissions, Rgb, Stated, TextMap, Timestamp, UnixMillis, Word,
+};
 use godot::meta::{Element, GodotConvert, ToGodot};
 use godot::prelude::*;
 

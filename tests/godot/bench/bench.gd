@@ -16,6 +16,8 @@ var _last_content := ""
 
 
 func _ready() -> void:
+	# A headless engine sleeps up to 7 ms a frame, which is not what is measured.
+	OS.low_processor_usage_mode_sleep_usec = 1
 	_client.api_url = _url
 	_client.intents = (
 		DiscordIntents.GUILDS | DiscordIntents.GUILD_MESSAGES | DiscordIntents.MESSAGE_CONTENT
@@ -45,8 +47,9 @@ func _measure_login() -> void:
 		return
 	await _client.client_ready
 	var statistics := _client.entity_manager.get_statistics()
-	if statistics["members"] != GUILDS * MEMBERS:
-		push_error("only %d members are there" % statistics["members"])
+	var members: int = statistics["members"]["count"]
+	if members != GUILDS * MEMBERS:
+		push_error("only %d members are there" % members)
 		get_tree().quit(1)
 	_report("login, %d guilds of %d members" % [GUILDS, MEMBERS], GUILDS)
 

@@ -79,10 +79,7 @@ func test_a_time_out_takes_away_until_it_ends() -> void:
 
 
 func time_out(until: String) -> void:
-	act(
-		"update_member",
-		{"guild": GUILD, "user": "basil", "communication_disabled_until": until}
-	)
+	act("update_member", {"guild": GUILD, "user": "basil", "communication_disabled_until": until})
 	await wait_for(client.member_updated)
 
 

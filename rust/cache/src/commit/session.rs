@@ -7,6 +7,7 @@ use discord_model::{Application, Entity, Patch, User};
 use rustc_hash::FxHashSet;
 
 use crate::arrivals::Arrivals;
+use crate::shard::Shard;
 use crate::{Cache, Change};
 
 impl Cache {
@@ -14,12 +15,9 @@ impl Cache {
     /// list are gone.
     pub(super) fn ready(&mut self, ready: Ready) -> Change {
         let user = self.log_in(ready.user);
-        let (shard, shards) = match *ready.shard {
-            [shard, shards] if shards > 0 => (u64::from(shard), u64::from(shards)),
-            _ => (0, 1),
-        };
+        let shard = Shard::of(&ready.shard);
         if let Some(application) = ready.application
-            && (shard == 0 || self.application.is_none())
+            && (shard.number == 0 || self.application.is_none())
         {
             self.learn_application(application);
         }
@@ -27,7 +25,7 @@ impl Cache {
         let left: Vec<_> = self
             .guilds
             .keys()
-            .filter(|id| (id.get() >> 22) % shards == shard && !listed.contains(id))
+            .filter(|id| shard.has(**id) && !listed.contains(id))
             .copied()
             .collect();
         for id in left {
@@ -35,7 +33,11 @@ impl Cache {
         }
         let listed = listed.into_iter().filter(|id| id.is_some());
         let guilds = listed.map(|id| self.guild_outage(id)).count();
-        Change::Ready { user, guilds }
+        Change::Ready {
+            user,
+            guilds,
+            shard,
+        }
     }
 
     /// Another account knows another world.

@@ -13,6 +13,9 @@ pub use of::*;
 /// Where Discord keeps its pictures.
 pub const DISCORD: &str = "https://cdn.discordapp.com";
 
+/// Where it keeps stickers that are GIFs.
+const MEDIA: &str = "https://media.discordapp.net";
+
 /// The formats most pictures are there in.
 const STILL: &[&str] = &["png", "jpg", "webp"];
 
@@ -97,6 +100,15 @@ pub fn url<T: Class>(
     }
     let picture = picture(&handle.get());
     let url = picture.map(|picture| picture.url(&base(handle.core_id()), size, &format));
+    url.as_deref().unwrap_or_default().into()
+}
+
+/// The address of a picture there is no choice of.
+pub fn plain_url<T: Class>(
+    handle: &Handle<T>,
+    picture: impl FnOnce(&T) -> Option<Picture>,
+) -> GString {
+    let url = picture(&handle.get()).map(|picture| picture.url(&base(handle.core_id()), 0, ""));
     url.as_deref().unwrap_or_default().into()
 }
 

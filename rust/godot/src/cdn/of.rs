@@ -1,8 +1,13 @@
 //! Which pictures there are.
 
-use discord_model::{Application, Emoji, Guild, Member, Role, User};
+use discord_model::{
+    Application, AvatarDecoration, Emoji, Guild, Id, Member, Role, ScheduledEvent, Sticker,
+    StickerFormat, Team, User, Webhook,
+};
+use godot::prelude::*;
 
-use super::Picture;
+use super::{DISCORD, MEDIA, Picture, base};
+use crate::core::CoreId;
 
 /// A user's avatar; who has none has one of Discord's six.
 pub fn avatar(user: &User) -> Option<Picture> {
@@ -77,4 +82,68 @@ pub fn emoji(emoji: &Emoji) -> Option<Picture> {
 pub fn application_icon(application: &Application) -> Option<Picture> {
     let folder = format!("app-icons/{}", application.id);
     Picture::hashed(&folder, application.icon.as_deref())
+}
+
+/// An application's cover picture.
+pub fn application_cover(application: &Application) -> Option<Picture> {
+    let folder = format!("app-icons/{}", application.id);
+    Picture::hashed(&folder, application.cover_image.as_deref())
+}
+
+/// A team's icon.
+pub fn team_icon(team: &Team) -> Option<Picture> {
+    Picture::hashed(&format!("team-icons/{}", team.id), team.icon.as_deref())
+}
+
+/// The avatar of a webhook.
+pub fn webhook_avatar(webhook: &Webhook) -> Option<Picture> {
+    let folder = format!("avatars/{}", webhook.id);
+    Picture::hashed(&folder, webhook.avatar.as_deref())
+}
+
+/// The cover picture of a planned event.
+pub fn scheduled_event_image(event: &ScheduledEvent) -> Option<Picture> {
+    Picture::hashed(
+        &format!("guild-events/{}", event.id),
+        event.image.as_deref(),
+    )
+}
+
+/// What lies around a user's avatar.
+pub fn user_decoration(user: &User) -> Option<Picture> {
+    decoration(user.avatar_decoration_data.as_deref())
+}
+
+/// What lies around a member's avatar in the guild, or else around the user's.
+pub fn member_decoration(member: &Member) -> Option<Picture> {
+    decoration(member.avatar_decoration_data.as_deref())
+        .or_else(|| user_decoration(member.user.as_deref()?))
+}
+
+/// Decorations move, but are PNG files all the same.
+fn decoration(decoration: Option<&AvatarDecoration>) -> Option<Picture> {
+    let asset = decoration.map(|decoration| &*decoration.asset)?;
+    let path = format!("avatar-decoration-presets/{asset}");
+    (!asset.is_empty()).then(|| Picture::fixed(path, "png"))
+}
+
+/// The badge of the guild whose tag a user wears.
+pub fn guild_tag_badge(user: &User) -> Option<Picture> {
+    let worn = user.primary_guild.as_deref()?;
+    let folder = format!("guild-tag-badges/{}", worn.identity_guild_id);
+    Picture::hashed(&folder, worn.badge.as_deref())
+}
+
+/// The address of a sticker. Those that are GIFs lie elsewhere.
+pub fn sticker(id: Id<Sticker>, format: StickerFormat, core: CoreId) -> GString {
+    let base = match (base(core), format) {
+        (base, StickerFormat::GIF) if base == DISCORD => MEDIA.to_owned(),
+        (base, _) => base,
+    };
+    let extension = match format {
+        StickerFormat::LOTTIE => "json",
+        StickerFormat::GIF => "gif",
+        _ => "png",
+    };
+    (&format!("{base}/stickers/{id}.{extension}")).into()
 }

@@ -1,8 +1,13 @@
 //! The node `DiscordClient`.
 
-mod lookup;
+// First: the extension's macros hand what the other files need on by a macro of their own.
+#[macro_use]
 mod node;
+
+mod asking;
+mod lookup;
 mod session;
+mod signals;
 mod warnings;
 
 pub use node::DiscordClient;

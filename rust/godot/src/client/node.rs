@@ -1,19 +1,16 @@
-//! The node itself: its properties and signals.
+//! The node itself: its properties.
 
 use std::rc::Rc;
 use std::time::Duration;
 
+use discord_cache::Kinds;
+use discord_client::Compression;
 use discord_model::Intents;
 use godot::classes::notify::NodeNotification;
 use godot::prelude::*;
 
 use crate::core::Core;
-use crate::entities::{
-    DiscordChannel, DiscordEmoji, DiscordGuild, DiscordMember, DiscordMessage, DiscordPresence,
-    DiscordReaction, DiscordRole, DiscordUser, DiscordVoiceState,
-};
 use crate::entity_manager::DiscordEntityManager;
-use crate::error::DiscordError;
 use crate::rest::DiscordREST;
 use crate::session::Settings;
 
@@ -79,13 +76,13 @@ pub struct DiscordClient {
         DIRECT_MESSAGE_POLLS = 33554432
     ))]
     #[var(get = get_intents, set = set_intents)]
-    intents: u32,
+    pub(super) intents: u32,
     #[export_group(name = "Login")]
     /// The environment variable that holds the token. Its name is stored in the scene, its value is not. [member token], if it
     /// is set, goes before it.
     #[export]
     #[var(get = get_token_environment_variable, set = set_token_environment_variable)]
-    token_environment_variable: GString,
+    pub(super) token_environment_variable: GString,
     /// Whether to log in as soon as the node is in the scene tree. What goes wrong then is told by
     /// [signal connection_error], or by the log if nothing is connected to it.
     #[export]
@@ -103,15 +100,67 @@ pub struct DiscordClient {
     /// next frame; nothing is lost. At least one event is handled in each frame.
     #[export(range = (100.0, 16000.0, 100.0, or_greater, suffix = "µs"))]
     frame_budget_usec: i64,
+    #[export_group(name = "Entity Manager")]
+    /// How many messages the entity manager keeps of each channel, the newest; `0` for none. Like the rest of this group it takes
+    /// effect at the next [method login]; if something was changed, the entity manager begins anew then.
+    #[export(range = (0.0, 1000.0, 1.0, or_greater))]
+    max_messages_per_channel: i64,
+    /// How many messages it keeps in all; `0` for none.
+    #[export(range = (0.0, 100000.0, 1.0, or_greater))]
+    max_messages: i64,
+    /// How many members it keeps in all; `0` for none. The bot's own are always kept.
+    #[export(range = (0.0, 1000000.0, 1.0, or_greater))]
+    max_members: i64,
+    /// How many presences it keeps in all; `0` for none.
+    #[export(range = (0.0, 1000000.0, 1.0, or_greater))]
+    max_presences: i64,
+    /// How many archived threads it keeps in all; `0` for none.
+    #[export(range = (0.0, 10000.0, 1.0, or_greater))]
+    max_archived_threads: i64,
+    /// Whether it keeps who is in which voice channel.
+    #[export]
+    keep_voice_states: bool,
+    /// Whether it keeps threads.
+    #[export]
+    keep_threads: bool,
+    /// Whether it keeps the emojis of guilds.
+    #[export]
+    keep_emojis: bool,
+    /// Whether it keeps the stickers of guilds.
+    #[export]
+    keep_stickers: bool,
+    /// Whether it keeps stages that are open.
+    #[export]
+    keep_stage_instances: bool,
+    /// Whether it keeps the events guilds plan.
+    #[export]
+    keep_scheduled_events: bool,
+    /// Whether it keeps the rules by which guilds moderate themselves.
+    #[export]
+    keep_auto_moderation_rules: bool,
+    /// Whether it keeps the sounds of guilds.
+    #[export]
+    keep_soundboard_sounds: bool,
+    /// Whether it keeps what is connected to guilds.
+    #[export]
+    keep_integrations: bool,
+    /// Whether it keeps invites that were made while the bot was logged in.
+    #[export]
+    keep_invites: bool,
     #[export_group(name = "Server")]
     /// Where Discord's API is. Empty, the default, means Discord itself; a proxy, or a [DiscordSandbox], has an address such as
     /// `http://127.0.0.1:8080/api`. Takes effect at the next [method login].
     #[export]
     api_url: GString,
+    /// How the connection to the gateway is compressed: [constant TRANSPORT_ZSTD], the default, costs least;
+    /// [constant TRANSPORT_ZLIB] is the older way, and [constant TRANSPORT_PLAIN] is for a server on the same machine. Takes effect
+    /// at the next [method login].
+    #[export(enum = (Zstd = 0, Zlib = 1, Plain = 2))]
+    transport_compression: i64,
     /// Where Discord's pictures are. Empty, the default, means Discord itself.
     #[export]
     #[var(get = get_cdn_url, set = set_cdn_url)]
-    cdn_url: GString,
+    pub(super) cdn_url: GString,
     /// What the bot does: Discord's HTTP API, awaitable.
     #[var(get = get_rest, no_set, usage_flags = [NONE])]
     rest: PhantomVar<Gd<DiscordREST>>,
@@ -120,226 +169,17 @@ pub struct DiscordClient {
     entity_manager: PhantomVar<Gd<DiscordEntityManager>>,
 
     pub(super) core: Rc<Core>,
-    rest_object: Gd<DiscordREST>,
-    entity_manager_object: Gd<DiscordEntityManager>,
+    pub(super) rest_object: Gd<DiscordREST>,
+    pub(super) entity_manager_object: Gd<DiscordEntityManager>,
     wants_login: std::cell::Cell<bool>,
     base: Base<Node>,
-}
-
-#[godot_api]
-impl DiscordClient {
-    /// The connection to the gateway stands. [signal client_ready] follows once the bot is logged in.
-    #[signal]
-    fn connected();
-    /// The connection to the gateway stands again. Either [signal resumed] follows, and nothing was missed, or the bot's guilds
-    /// come anew.
-    #[signal]
-    fn reconnected();
-    /// After an interruption the session goes on. What happened meanwhile has been told by its signals.
-    #[signal]
-    fn resumed();
-    /// The connection to the gateway ended. Unless [method logout] was called, the client connects again by itself.
-    #[signal]
-    fn disconnected();
-    /// Logging in or connecting failed. If [member DiscordError.will_retry] is `true` the client tries again by itself; else it
-    /// is logged out, and [member DiscordError.message] and [member DiscordError.remedy] say what to do.
-    #[signal]
-    fn connection_error(error: Gd<DiscordError>);
-    /// The bot is logged in, and its guilds are there. Emitted once for each [method login].
-    #[signal]
-    fn client_ready(user: Gd<DiscordUser>);
-    /// An event came, of any name, before anything is made of it. `payload` is what Discord sent, ids as strings. Costs time for
-    /// every event as long as something is connected.
-    #[signal]
-    fn raw_event(event: GString, payload: VarDictionary);
-    /// So much waited to be handled that `count` typing and presence events were dropped. No others ever are.
-    #[signal]
-    fn events_dropped(count: i64);
-
-    /// A guild is there: after logging in, or again after an outage.
-    #[signal]
-    fn guild_available(guild: Gd<DiscordGuild>);
-    /// An outage keeps a guild from the bot. What is known of it is kept.
-    #[signal]
-    fn guild_unavailable(guild: Gd<DiscordGuild>);
-    /// The bot joined a guild.
-    #[signal]
-    fn guild_created(guild: Gd<DiscordGuild>);
-    /// A guild changed.
-    #[signal]
-    fn guild_updated(old: Gd<DiscordGuild>, new: Gd<DiscordGuild>);
-    /// The bot left a guild, or was removed from it.
-    #[signal]
-    fn guild_deleted(guild: Gd<DiscordGuild>);
-    /// A user was banned. Needs [constant DiscordIntents.GUILD_MODERATION].
-    #[signal]
-    fn guild_ban_added(guild: Gd<DiscordGuild>, user: Gd<DiscordUser>);
-    /// A user's ban was lifted. Needs [constant DiscordIntents.GUILD_MODERATION].
-    #[signal]
-    fn guild_ban_removed(guild: Gd<DiscordGuild>, user: Gd<DiscordUser>);
-    /// A guild's emojis changed; `emojis` are all it has now. Needs [constant DiscordIntents.GUILD_EXPRESSIONS].
-    #[signal]
-    fn guild_emojis_updated(guild: Gd<DiscordGuild>, emojis: Array<Gd<DiscordEmoji>>);
-
-    /// A channel was made.
-    #[signal]
-    fn channel_created(guild: Gd<DiscordGuild>, channel: Gd<DiscordChannel>);
-    /// A channel changed.
-    #[signal]
-    fn channel_updated(guild: Gd<DiscordGuild>, old: Gd<DiscordChannel>, new: Gd<DiscordChannel>);
-    /// A channel was deleted, and its threads with it.
-    #[signal]
-    fn channel_deleted(guild: Gd<DiscordGuild>, channel: Gd<DiscordChannel>);
-    /// A message was pinned or unpinned. `last_pin` is when the newest pin was set, in Unix seconds; `0` if there is none.
-    #[signal]
-    fn channel_pins_updated(channel: Gd<DiscordChannel>, last_pin: i64);
-    /// A thread was made, or the bot was added to one.
-    #[signal]
-    fn thread_created(guild: Gd<DiscordGuild>, thread: Gd<DiscordChannel>);
-    /// A thread changed.
-    #[signal]
-    fn thread_updated(guild: Gd<DiscordGuild>, old: Gd<DiscordChannel>, new: Gd<DiscordChannel>);
-    /// A thread was deleted.
-    #[signal]
-    fn thread_deleted(guild: Gd<DiscordGuild>, thread: Gd<DiscordChannel>);
-
-    /// A role was made.
-    #[signal]
-    fn guild_role_created(guild: Gd<DiscordGuild>, role: Gd<DiscordRole>);
-    /// A role changed.
-    #[signal]
-    fn guild_role_updated(guild: Gd<DiscordGuild>, old: Gd<DiscordRole>, new: Gd<DiscordRole>);
-    /// A role was deleted.
-    #[signal]
-    fn guild_role_deleted(guild: Gd<DiscordGuild>, role: Gd<DiscordRole>);
-
-    /// A user joined a guild. Needs [constant DiscordIntents.GUILD_MEMBERS].
-    #[signal]
-    fn member_joined(guild: Gd<DiscordGuild>, member: Gd<DiscordMember>);
-    /// A member changed: roles, nickname, time-out and the like. Needs [constant DiscordIntents.GUILD_MEMBERS].
-    #[signal]
-    fn member_updated(guild: Gd<DiscordGuild>, old: Gd<DiscordMember>, new: Gd<DiscordMember>);
-    /// A user left a guild, or was kicked or banned. Needs [constant DiscordIntents.GUILD_MEMBERS].
-    #[signal]
-    fn member_left(guild: Gd<DiscordGuild>, user: Gd<DiscordUser>);
-    /// A user's status or activity changed. Needs [constant DiscordIntents.GUILD_PRESENCES].
-    #[signal]
-    fn presence_updated(presence: Gd<DiscordPresence>);
-    /// Somebody began to type; `timestamp` is in Unix seconds. Needs [constant DiscordIntents.GUILD_MESSAGE_TYPING] or
-    /// [constant DiscordIntents.DIRECT_MESSAGE_TYPING].
-    #[signal]
-    fn typing_started(channel: Gd<DiscordChannel>, user: Gd<DiscordUser>, timestamp: i64);
-    /// The bot's own account changed.
-    #[signal]
-    fn user_updated(old: Gd<DiscordUser>, new: Gd<DiscordUser>);
-    /// Somebody joined, left or moved between voice channels, or was muted. Needs
-    /// [constant DiscordIntents.GUILD_VOICE_STATES].
-    #[signal]
-    fn voice_state_updated(previous: Gd<DiscordVoiceState>, current: Gd<DiscordVoiceState>);
-
-    /// A message was sent, by anyone, the bot included. Needs [constant DiscordIntents.GUILD_MESSAGES] or
-    /// [constant DiscordIntents.DIRECT_MESSAGES]; and [constant DiscordIntents.MESSAGE_CONTENT] for the text of most.
-    #[signal]
-    fn message_sent(message: Gd<DiscordMessage>);
-    /// A message changed.
-    #[signal]
-    fn message_updated(old: Gd<DiscordMessage>, new: Gd<DiscordMessage>);
-    /// A message was deleted. Of one the entity manager did not have, only the ids are known.
-    #[signal]
-    fn message_deleted(message: Gd<DiscordMessage>);
-    /// Several messages were deleted at once.
-    #[signal]
-    fn message_bulk_deleted(messages: Array<Gd<DiscordMessage>>, channel: Gd<DiscordChannel>);
-    /// A user added a reaction. [member DiscordReaction.count] is known if the message is. Needs
-    /// [constant DiscordIntents.GUILD_MESSAGE_REACTIONS] or [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS], like the three
-    /// below.
-    #[signal]
-    fn reaction_added(
-        message: Gd<DiscordMessage>,
-        user: Gd<DiscordUser>,
-        reaction: Gd<DiscordReaction>,
-    );
-    /// A user took a reaction back.
-    #[signal]
-    fn reaction_removed(
-        message: Gd<DiscordMessage>,
-        user: Gd<DiscordUser>,
-        reaction: Gd<DiscordReaction>,
-    );
-    /// All reactions of a message were removed; `reactions` are those it had.
-    #[signal]
-    fn reactions_cleared(message: Gd<DiscordMessage>, reactions: Array<Gd<DiscordReaction>>);
-    /// All reactions of a message with one emoji were removed.
-    #[signal]
-    fn reactions_cleared_emoji(message: Gd<DiscordMessage>, reaction: Gd<DiscordReaction>);
-
-    /// The intents set, as a sum of [DiscordIntents].
-    #[func]
-    fn get_intents(&self) -> u32 {
-        self.intents
-    }
-
-    #[func]
-    fn set_intents(&mut self, intents: u32) {
-        self.intents = intents;
-        self.base_mut().update_configuration_warnings();
-    }
-
-    #[func]
-    fn get_token_environment_variable(&self) -> GString {
-        self.token_environment_variable.clone()
-    }
-
-    #[func]
-    fn set_token_environment_variable(&mut self, name: GString) {
-        self.token_environment_variable = name;
-        self.base_mut().update_configuration_warnings();
-    }
-
-    /// Tells whether a token was set in code: `"(hidden)"` if so, an empty string if not. The token itself is never given, so
-    /// that it cannot end in a log.
-    #[func]
-    fn get_token(&self) -> GString {
-        if self.core.session.has_token() {
-            "(hidden)".into()
-        } else {
-            GString::new()
-        }
-    }
-
-    #[func]
-    fn set_token(&self, token: GString) {
-        self.core
-            .session
-            .set_token(discord_model::Token::new(token.to_string()));
-    }
-
-    #[func]
-    fn get_cdn_url(&self) -> GString {
-        self.cdn_url.clone()
-    }
-
-    #[func]
-    fn set_cdn_url(&mut self, url: GString) {
-        self.core.session.set_cdn_url(url.to_string());
-        self.cdn_url = url;
-    }
-
-    #[func]
-    fn get_rest(&self) -> Gd<DiscordREST> {
-        self.rest_object.clone()
-    }
-
-    #[func]
-    fn get_entity_manager(&self) -> Gd<DiscordEntityManager> {
-        self.entity_manager_object.clone()
-    }
 }
 
 #[godot_api]
 impl INode for DiscordClient {
     fn init(base: Base<Node>) -> Self {
         let core = Core::create();
+        let kept = discord_cache::Settings::default();
         core.node.set(Some(base.to_init_gd().instance_id()));
         Self {
             intents: (Intents::GUILDS
@@ -351,7 +191,23 @@ impl INode for DiscordClient {
             auto_login: false,
             token: PhantomVar::default(),
             frame_budget_usec: 2000,
+            max_messages_per_channel: kept.messages_per_channel as i64,
+            max_messages: kept.messages as i64,
+            max_members: kept.members as i64,
+            max_presences: kept.presences as i64,
+            max_archived_threads: kept.archived_threads as i64,
+            keep_voice_states: kept.kinds.contains(Kinds::VOICE_STATES),
+            keep_threads: kept.kinds.contains(Kinds::THREADS),
+            keep_emojis: kept.kinds.contains(Kinds::EMOJIS),
+            keep_stickers: kept.kinds.contains(Kinds::STICKERS),
+            keep_stage_instances: kept.kinds.contains(Kinds::STAGE_INSTANCES),
+            keep_scheduled_events: kept.kinds.contains(Kinds::SCHEDULED_EVENTS),
+            keep_auto_moderation_rules: kept.kinds.contains(Kinds::AUTO_MODERATION_RULES),
+            keep_soundboard_sounds: kept.kinds.contains(Kinds::SOUNDBOARD_SOUNDS),
+            keep_integrations: kept.kinds.contains(Kinds::INTEGRATIONS),
+            keep_invites: kept.kinds.contains(Kinds::INVITES),
             api_url: GString::new(),
+            transport_compression: Self::TRANSPORT_ZSTD,
             cdn_url: GString::new(),
             rest: PhantomVar::default(),
             entity_manager: PhantomVar::default(),
@@ -395,6 +251,43 @@ impl DiscordClient {
             intents: Intents::from_bits_retain(self.intents),
             api_url: self.api_url.to_string(),
             token_environment_variable: self.token_environment_variable.to_string(),
+            compression: match self.transport_compression {
+                Self::TRANSPORT_ZLIB => Compression::ZlibStream,
+                Self::TRANSPORT_PLAIN => Compression::None,
+                _ => Compression::ZstdStream,
+            },
+            kept: self.kept(),
+        }
+    }
+
+    /// What the entity manager shall keep.
+    fn kept(&self) -> discord_cache::Settings {
+        let number = |wanted| usize::try_from(wanted).unwrap_or(0);
+        let kinds = [
+            (self.keep_voice_states, Kinds::VOICE_STATES),
+            (self.keep_threads, Kinds::THREADS),
+            (self.keep_emojis, Kinds::EMOJIS),
+            (self.keep_stickers, Kinds::STICKERS),
+            (self.keep_stage_instances, Kinds::STAGE_INSTANCES),
+            (self.keep_scheduled_events, Kinds::SCHEDULED_EVENTS),
+            (
+                self.keep_auto_moderation_rules,
+                Kinds::AUTO_MODERATION_RULES,
+            ),
+            (self.keep_soundboard_sounds, Kinds::SOUNDBOARD_SOUNDS),
+            (self.keep_integrations, Kinds::INTEGRATIONS),
+            (self.keep_invites, Kinds::INVITES),
+        ];
+        discord_cache::Settings {
+            messages_per_channel: number(self.max_messages_per_channel),
+            messages: number(self.max_messages),
+            members: number(self.max_members),
+            presences: number(self.max_presences),
+            archived_threads: number(self.max_archived_threads),
+            kinds: kinds
+                .into_iter()
+                .filter_map(|(wanted, kind)| wanted.then_some(kind))
+                .collect(),
         }
     }
 

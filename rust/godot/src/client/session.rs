@@ -114,7 +114,8 @@ impl DiscordClient {
             );
         }
         let settings = self.settings();
-        self.core.session.log_in(&settings).map_err(|failure| {
+        let begun = self.core.session.log_in(&self.core, &settings);
+        begun.map_err(|failure| {
             let error = match self.core.session.token_is_missing(&settings) {
                 true => Error::ERR_UNCONFIGURED,
                 false => Error::ERR_INVALID_PARAMETER,

@@ -38,6 +38,8 @@ mod tests {
             intents,
             api_url: String::new(),
             token_environment_variable: variable.to_owned(),
+            compression: discord_client::Compression::default(),
+            kept: discord_cache::Settings::default(),
         })
     }
 

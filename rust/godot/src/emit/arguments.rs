@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use discord_model::{Channel, Guild, Id};
+use discord_model::{Channel, Guild, Id, StageInstance};
 use godot::prelude::*;
 
 use crate::core::Core;
@@ -78,5 +78,25 @@ pub fn update_in<T: Class>(
 ) {
     signal(core, name, || {
         [guild(core, id), before(core, old), now(core, new)]
+    });
+}
+
+/// The live object of an entity; `null` if there is none.
+pub fn known<T: Class>(core: &Core, entity: Option<Arc<T>>) -> Variant {
+    entity.map_or_else(Variant::nil, |entity| now(core, entity))
+}
+
+/// Tells of several entities of a guild.
+pub fn tell_all<T: Class>(core: &Core, name: &'static str, id: Id<Guild>, entities: Box<[Arc<T>]>)
+where
+    Gd<T::Object>: godot::meta::Element,
+{
+    signal(core, name, || [guild(core, id), all(core, entities)]);
+}
+
+/// Tells of a stage, and of the channel it is in.
+pub fn tell_on_stage(core: &Core, name: &'static str, instance: Arc<StageInstance>) {
+    signal(core, name, || {
+        [channel(core, instance.channel_id), now(core, instance)]
     });
 }

@@ -1,5 +1,6 @@
 //! From what happened to the signals of the node.
 
+mod answers;
 mod arguments;
 mod change;
 mod text;
@@ -27,6 +28,7 @@ pub fn inbound(core: &Core, inbound: Inbound) {
         }
         Inbound::Disconnected => {
             core.session.set_connected(false);
+            core.gathering.disconnected();
             signal(core, "disconnected", || []);
         }
         Inbound::Failed(failure) => failed(core, failure),
@@ -53,7 +55,7 @@ pub fn inbound(core: &Core, inbound: Inbound) {
 /// A login that failed. If nobody listens, the log says it: a bot must not fail in silence.
 pub fn failed(core: &Core, failure: Failure) {
     if !failure.will_retry {
-        core.session.give_up();
+        core.session.give_up(core);
     }
     if is_heard(core, "connection_error") {
         signal(core, "connection_error", || {

@@ -29,6 +29,18 @@ impl DiscordApplication {
         let icon = cdn::application_icon;
         cdn::url(&self.handle, "get_icon_url", size, &format, icon)
     }
+
+    /// The address of the cover picture, or an empty string if there is none; `size` and `format` as in
+    /// [method DiscordUser.get_avatar_url].
+    #[func]
+    fn get_cover_url(
+        &self,
+        #[opt(default = 512)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        let cover = cdn::application_cover;
+        cdn::url(&self.handle, "get_cover_url", size, &format, cover)
+    }
 }
 
 discord_model::define_activity_instance!(entity_class);
@@ -50,7 +62,26 @@ discord_model::define_integration_type_config!(entity_class);
 connect_class!(IntegrationTypeConfig as DiscordIntegrationTypeConfig);
 
 discord_model::define_team!(entity_class);
-connect_class!(Team as DiscordTeam);
+connect_class!(Team as DiscordTeam {
+    key: |team| team.id.is_some().then_some((team.id.get(), 0)),
+    whole: |team| !team.name.is_empty(),
+    current: |team, cache| cache.team(team.id).cloned(),
+});
+has_age!(DiscordTeam);
 
 discord_model::define_team_member!(entity_class);
 connect_class!(TeamMember as DiscordTeamMember);
+
+#[godot_api(secondary)]
+impl DiscordTeam {
+    /// The address of the icon, or an empty string if there is none; `size` and `format` as in
+    /// [method DiscordUser.get_avatar_url].
+    #[func]
+    fn get_icon_url(
+        &self,
+        #[opt(default = 128)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        cdn::url(&self.handle, "get_icon_url", size, &format, cdn::team_icon)
+    }
+}

@@ -10,9 +10,14 @@ use crate::entity::{connect_class, entity_class};
 
 discord_model::define_channel!(entity_class);
 connect_class!(Channel as DiscordChannel {
-    key: |channel| channel.id.is_some().then_some((channel.id.get(), 0)),
+    // One that came with an interaction says what its user may do there, and stays as it was then.
+    key: |channel| (channel.permissions.is_empty() && channel.id.is_some())
+        .then_some((channel.id.get(), 0)),
     whole: |channel| channel.name.is_some() || channel.kind.is_dm(),
-    current: |channel, cache| cache.channel(channel.id).cloned(),
+    current: |channel, cache| cache
+        .channel(channel.id)
+        .filter(|_| channel.permissions.is_empty())
+        .cloned(),
 });
 in_guild!(DiscordChannel);
 has_age!(DiscordChannel);

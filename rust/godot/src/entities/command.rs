@@ -5,7 +5,9 @@ use std::sync::Arc;
 use discord_model::*;
 use serde_json::Value;
 
+use super::shared::in_guild;
 use crate::entity::{connect_class, entity_class};
+use godot::prelude::*;
 
 discord_model::define_application_command!(entity_class);
 connect_class!(ApplicationCommand as DiscordApplicationCommand);
@@ -21,3 +23,4 @@ connect_class!(ApplicationCommandPermission as DiscordApplicationCommandPermissi
 
 discord_model::define_application_command_permissions!(entity_class);
 connect_class!(ApplicationCommandPermissions as DiscordApplicationCommandPermissions);
+in_guild!(DiscordApplicationCommandPermissions);

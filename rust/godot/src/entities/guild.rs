@@ -191,7 +191,7 @@ impl DiscordGuild {
             .find(|guild, cache| find(cache.guild(guild.id)?))
     }
 
-    fn sorted<T: Class, K: Ord>(
+    pub(super) fn sorted<T: Class, K: Ord>(
         &self,
         list: impl FnOnce(&GuildEntry) -> Vec<Arc<T>>,
         by: impl Fn(&T) -> K,

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use discord_model::*;
 
+use super::shared::in_guild;
 use crate::entity::{connect_class, entity_class};
+use godot::prelude::*;
 
 discord_model::define_ban!(entity_class);
 connect_class!(Ban as DiscordBan);
@@ -20,6 +22,7 @@ connect_class!(GuildPreview as DiscordGuildPreview);
 
 discord_model::define_members_chunk!(entity_class);
 connect_class!(MembersChunk as DiscordMembersChunk);
+in_guild!(DiscordMembersChunk);
 
 discord_model::define_message_search_result!(entity_class);
 connect_class!(MessageSearchResult as DiscordMessageSearchResult);

@@ -4,10 +4,18 @@ use std::sync::Arc;
 
 use discord_model::*;
 
+use super::shared::{has_age, in_channel, in_guild};
+use crate::cdn;
 use crate::entity::{connect_class, entity_class};
+use godot::prelude::*;
 
 discord_model::define_integration!(entity_class);
-connect_class!(Integration as DiscordIntegration);
+connect_class!(Integration as DiscordIntegration {
+    key: |integration| integration.id.is_some().then_some((integration.guild_id.get(), integration.id.get())),
+    whole: |integration| !integration.name.is_empty(),
+    current: |integration, cache| cache.get::<Integration>(integration.guild_id, &integration.id).cloned(),
+});
+in_guild!(DiscordIntegration);
 
 discord_model::define_integration_account!(entity_class);
 connect_class!(IntegrationAccount as DiscordIntegrationAccount);
@@ -20,3 +28,26 @@ connect_class!(FollowedChannel as DiscordFollowedChannel);
 
 discord_model::define_webhook!(entity_class);
 connect_class!(Webhook as DiscordWebhook);
+in_guild!(DiscordWebhook);
+in_channel!(DiscordWebhook);
+has_age!(DiscordWebhook);
+
+#[godot_api(secondary)]
+impl DiscordWebhook {
+    /// The address of the avatar, or an empty string if there is none; `size` and `format` as in
+    /// [method DiscordUser.get_avatar_url].
+    #[func]
+    fn get_avatar_url(
+        &self,
+        #[opt(default = 128)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        cdn::url(
+            &self.handle,
+            "get_avatar_url",
+            size,
+            &format,
+            cdn::webhook_avatar,
+        )
+    }
+}

@@ -6,12 +6,14 @@ use discord_model::*;
 use godot::prelude::*;
 use serde_json::Value;
 
+use super::shared::has_age;
 use crate::entities::DiscordUser;
 use crate::entity::{connect_class, entity_class};
 use crate::handle::live;
 
 discord_model::define_interaction!(entity_class);
 connect_class!(Interaction as DiscordInteraction);
+has_age!(DiscordInteraction);
 
 discord_model::define_interaction_callback!(entity_class);
 connect_class!(InteractionCallback as DiscordInteractionCallback);

@@ -5,9 +5,16 @@ use std::sync::Arc;
 use discord_model::*;
 
 use crate::entity::{connect_class, entity_class};
+use crate::registry::hash;
+use godot::prelude::*;
 
 discord_model::define_invite!(entity_class);
-connect_class!(Invite as DiscordInvite);
+connect_class!(Invite as DiscordInvite {
+    key: |invite| (!invite.code.is_empty()).then_some((invite.guild_id.get(), hash(&invite.code))),
+    whole: |invite| invite.created_at.is_some() || invite.channel.is_some(),
+    current: |invite, cache| cache.get::<Invite>(invite.guild_id, &invite.code).cloned(),
+    shown: |invite| invite.code.to_string(),
+});
 
 discord_model::define_invite_stage_instance!(entity_class);
 connect_class!(InviteStageInstance as DiscordInviteStageInstance);
@@ -17,3 +24,12 @@ connect_class!(InviteTargetUsersJob as DiscordInviteTargetUsersJob);
 
 discord_model::define_vanity_url!(entity_class);
 connect_class!(VanityUrl as DiscordVanityUrl);
+
+#[godot_api(secondary)]
+impl DiscordInvite {
+    /// The address people open to join.
+    #[func]
+    fn get_url(&self) -> GString {
+        (&format!("https://discord.gg/{}", self.entity().code)).into()
+    }
+}

@@ -14,9 +14,13 @@ use crate::show::color;
 
 discord_model::define_member!(entity_class);
 connect_class!(Member as DiscordMember {
-    key: |member| (member.user_id().is_some() && member.guild_id.is_some())
+    // One that came with an interaction says what it may do there, and stays as it was then.
+    key: |member| (member.permissions.is_empty() && member.user_id().is_some() && member.guild_id.is_some())
         .then_some((member.guild_id.get(), member.user_id().get())),
-    current: |member, cache| cache.member(member.guild_id, member.user_id()).cloned(),
+    current: |member, cache| cache
+        .member(member.guild_id, member.user_id())
+        .filter(|_| member.permissions.is_empty())
+        .cloned(),
 });
 in_guild!(DiscordMember);
 
@@ -162,6 +166,13 @@ impl DiscordMember {
             &format,
             cdn::member_avatar,
         )
+    }
+
+    /// The address of what lies around the avatar in the guild, or else around the user's; as
+    /// [method DiscordUser.get_avatar_decoration_url].
+    #[func]
+    fn get_avatar_decoration_url(&self) -> GString {
+        cdn::plain_url(&self.handle, cdn::member_decoration)
     }
 
     /// The address of the profile's banner in the guild, or else of the user's, or an empty string if there is none or it is not

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use discord_model::*;
 
+use super::shared::{has_age, in_guild};
+use crate::cdn;
 use crate::entity::{connect_class, entity_class};
+use godot::prelude::*;
 
 discord_model::define_attachment!(entity_class);
 connect_class!(Attachment as DiscordAttachment);
@@ -85,10 +88,37 @@ discord_model::define_shared_client_theme!(entity_class);
 connect_class!(SharedClientTheme as DiscordSharedClientTheme);
 
 discord_model::define_sticker!(entity_class);
-connect_class!(Sticker as DiscordSticker);
+connect_class!(Sticker as DiscordSticker {
+    key: |sticker| (sticker.id.is_some() && sticker.guild_id.is_some())
+        .then_some((sticker.guild_id.get(), sticker.id.get())),
+    whole: |sticker| !sticker.name.is_empty(),
+    current: |sticker, cache| cache.guild(sticker.guild_id)?.sticker(sticker.id).cloned(),
+});
+in_guild!(DiscordSticker);
+has_age!(DiscordSticker);
 
 discord_model::define_sticker_item!(entity_class);
 connect_class!(StickerItem as DiscordStickerItem);
 
 discord_model::define_sticker_pack!(entity_class);
 connect_class!(StickerPack as DiscordStickerPack);
+
+#[godot_api(secondary)]
+impl DiscordSticker {
+    /// The address of the picture: a PNG, a GIF, or an animation in Lottie's JSON, as [member format_type] says.
+    #[func]
+    fn get_url(&self) -> GString {
+        let sticker = self.entity();
+        cdn::sticker(sticker.id, sticker.format_type, self.handle.core_id())
+    }
+}
+
+#[godot_api(secondary)]
+impl DiscordStickerItem {
+    /// The address of the picture, as [method DiscordSticker.get_url].
+    #[func]
+    fn get_url(&self) -> GString {
+        let sticker = self.entity();
+        cdn::sticker(sticker.id, sticker.format_type, self.handle.core_id())
+    }
+}

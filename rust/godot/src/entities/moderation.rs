@@ -5,7 +5,9 @@ use std::sync::Arc;
 use discord_model::*;
 use serde_json::Value;
 
+use super::shared::{has_age, in_channel, in_guild};
 use crate::entity::{connect_class, entity_class};
+use godot::prelude::*;
 
 discord_model::define_audit_log!(entity_class);
 connect_class!(AuditLog as DiscordAuditLog);
@@ -15,6 +17,8 @@ connect_class!(AuditLogChange as DiscordAuditLogChange);
 
 discord_model::define_audit_log_entry!(entity_class);
 connect_class!(AuditLogEntry as DiscordAuditLogEntry);
+in_guild!(DiscordAuditLogEntry);
+has_age!(DiscordAuditLogEntry);
 
 discord_model::define_audit_log_options!(entity_class);
 connect_class!(AuditLogOptions as DiscordAuditLogOptions);
@@ -27,9 +31,17 @@ connect_class!(AutoModerationActionMetadata as DiscordAutoModerationActionMetada
 
 discord_model::define_auto_moderation_execution!(entity_class);
 connect_class!(AutoModerationExecution as DiscordAutoModerationExecution);
+in_guild!(DiscordAutoModerationExecution);
+in_channel!(DiscordAutoModerationExecution);
 
 discord_model::define_auto_moderation_rule!(entity_class);
-connect_class!(AutoModerationRule as DiscordAutoModerationRule);
+connect_class!(AutoModerationRule as DiscordAutoModerationRule {
+    key: |rule| rule.id.is_some().then_some((rule.guild_id.get(), rule.id.get())),
+    whole: |rule| !rule.name.is_empty(),
+    current: |rule, cache| cache.get::<AutoModerationRule>(rule.guild_id, &rule.id).cloned(),
+});
+in_guild!(DiscordAutoModerationRule);
+has_age!(DiscordAutoModerationRule);
 
 discord_model::define_auto_moderation_trigger!(entity_class);
 connect_class!(AutoModerationTrigger as DiscordAutoModerationTrigger);

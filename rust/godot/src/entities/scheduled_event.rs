@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use discord_model::*;
 
+use super::shared::{has_age, in_channel, in_guild};
+use crate::cdn;
+use crate::entities::DiscordMember;
 use crate::entity::{connect_class, entity_class};
+use godot::prelude::*;
 
 discord_model::define_recurrence_n_weekday!(entity_class);
 connect_class!(RecurrenceNWeekday as DiscordRecurrenceNWeekday);
@@ -13,10 +17,52 @@ discord_model::define_recurrence_rule!(entity_class);
 connect_class!(RecurrenceRule as DiscordRecurrenceRule);
 
 discord_model::define_scheduled_event!(entity_class);
-connect_class!(ScheduledEvent as DiscordScheduledEvent);
+connect_class!(ScheduledEvent as DiscordScheduledEvent {
+    key: |event| event.id.is_some().then_some((event.guild_id.get(), event.id.get())),
+    whole: |event| !event.name.is_empty(),
+    current: |event, cache| cache.get::<ScheduledEvent>(event.guild_id, &event.id).cloned(),
+});
+in_guild!(DiscordScheduledEvent);
+in_channel!(DiscordScheduledEvent);
+has_age!(DiscordScheduledEvent);
 
 discord_model::define_scheduled_event_metadata!(entity_class);
 connect_class!(ScheduledEventMetadata as DiscordScheduledEventMetadata);
 
 discord_model::define_scheduled_event_subscription!(entity_class);
 connect_class!(ScheduledEventSubscription as DiscordScheduledEventSubscription);
+
+#[godot_api(secondary)]
+impl DiscordScheduledEvent {
+    /// The address that leads people to the event in Discord.
+    #[func]
+    fn get_jump_url(&self) -> GString {
+        let event = self.entity();
+        let (guild, event) = (event.guild_id, event.id);
+        (&format!("https://discord.com/events/{guild}/{event}")).into()
+    }
+
+    /// Who planned it; `null` if the bot does not know them.
+    #[func]
+    fn get_creator_member(&self) -> Option<Gd<DiscordMember>> {
+        self.handle
+            .find(|event, cache| cache.member(event.guild_id, event.creator_id).cloned())
+    }
+
+    /// The address of the cover picture, or an empty string if there is none; `size` and `format` as in
+    /// [method DiscordUser.get_avatar_url].
+    #[func]
+    fn get_image_url(
+        &self,
+        #[opt(default = 512)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        cdn::url(
+            &self.handle,
+            "get_image_url",
+            size,
+            &format,
+            cdn::scheduled_event_image,
+        )
+    }
+}

@@ -56,6 +56,24 @@ impl DiscordUser {
         cdn::url(&self.handle, "get_avatar_url", size, &format, cdn::avatar)
     }
 
+    /// The address of what lies around the avatar, a PNG that may move; an empty string if there is nothing.
+    #[func]
+    fn get_avatar_decoration_url(&self) -> GString {
+        cdn::plain_url(&self.handle, cdn::user_decoration)
+    }
+
+    /// The address of the badge of the guild whose tag the user wears, or an empty string; `size` and `format` as in
+    /// [method get_avatar_url].
+    #[func]
+    fn get_guild_tag_badge_url(
+        &self,
+        #[opt(default = 32)] size: i64,
+        #[opt(default = "")] format: GString,
+    ) -> GString {
+        let (name, badge) = ("get_guild_tag_badge_url", cdn::guild_tag_badge);
+        cdn::url(&self.handle, name, size, &format, badge)
+    }
+
     /// The address of the profile's banner, or an empty string if there is none or it is not known: only
     /// [method DiscordREST.get_user] tells it. `size` and `format` as in [method get_avatar_url].
     #[func]

@@ -8,4 +8,4 @@ mod requests;
 mod result;
 
 pub use methods::DiscordREST;
-pub use requests::{Requests, complete_download, complete_reply};
+pub use requests::{Requests, complete_answer, complete_download, complete_reply};

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 
 use bytes::Bytes;
-use discord_client::{Failure, Reply};
+use discord_client::{Ask, Failure, Reply};
 use discord_rest::schema::Outcome;
 use discord_rest::{Request, Route};
 use godot::prelude::*;
@@ -13,6 +13,7 @@ use super::request::DiscordRequest;
 use super::{image, result};
 use crate::core::Core;
 use crate::error::DiscordError;
+use crate::gathering::Answer;
 
 /// The requests of a client that are on their way. Each ends once, and never inside the call that made it.
 #[derive(Default)]
@@ -30,6 +31,8 @@ struct Open {
     route: &'static str,
     /// What the script gets if it fails.
     otherwise: Variant,
+    /// What the objects are that come one by one, if they do.
+    answer: Option<Answer>,
 }
 
 impl Requests {
@@ -45,7 +48,7 @@ impl Requests {
             Outcome::Raw | Outcome::One(_) => Variant::nil(),
             Outcome::Many(entity) => result::empty_list(entity),
         };
-        let (number, signal) = self.open(route.name, otherwise);
+        let (number, signal) = self.open(route.name, otherwise, None);
         let sent = request.and_then(|request| {
             core.session
                 .with_engine(core, |engine| engine.request(number, request))
@@ -56,7 +59,7 @@ impl Requests {
 
     /// Loads a picture.
     pub fn download(&self, core: &Core, url: String) -> Signal {
-        let (number, signal) = self.open("fetch_image", Variant::nil());
+        let (number, signal) = self.open("fetch_image", Variant::nil(), None);
         let sent = core
             .session
             .with_engine(core, |engine| engine.download(number, url));
@@ -64,7 +67,26 @@ impl Requests {
         signal
     }
 
-    fn open(&self, route: &'static str, otherwise: Variant) -> (u64, Signal) {
+    /// Makes a request over the gateway, or notes why it cannot be made.
+    pub fn ask(
+        &self,
+        core: &Core,
+        method: &'static str,
+        answer: Answer,
+        ask: Result<Ask, Failure>,
+    ) -> Signal {
+        let (number, signal) = self.open(method, answer.list(Vec::new()), Some(answer));
+        let begun = ask.and_then(|ask| core.gathering.begin(core, number, ask));
+        self.note(number, begun);
+        signal
+    }
+
+    fn open(
+        &self,
+        route: &'static str,
+        otherwise: Variant,
+        answer: Option<Answer>,
+    ) -> (u64, Signal) {
         let number = self.next.replace(self.next.get() + 1);
         let object = DiscordRequest::create();
         let signal = DiscordRequest::signal(&object);
@@ -74,6 +96,7 @@ impl Requests {
                 object,
                 route,
                 otherwise,
+                answer,
             },
         );
         (number, signal)
@@ -123,6 +146,10 @@ impl Requests {
         self.last_error.borrow().clone()
     }
 
+    fn answer(&self, number: u64) -> Option<Answer> {
+        self.open.borrow().get(&number)?.answer
+    }
+
     fn take(&self, number: u64) -> Option<Open> {
         self.open.borrow_mut().remove(&number)
     }
@@ -132,6 +159,13 @@ impl Requests {
 pub fn complete_reply(core: &Core, number: u64, reply: Result<Reply, Failure>) {
     let value = reply.map(|reply| result::to_variant(core, reply));
     complete(core, number, value);
+}
+
+/// Ends a request over the gateway.
+pub fn complete_answer(core: &Core, number: u64, objects: Result<Vec<Variant>, Failure>) {
+    let answer = core.requests.answer(number);
+    let list = |objects| answer.map_or_else(Variant::nil, |answer| answer.list(objects));
+    complete(core, number, objects.map(list));
 }
 
 /// Ends a download.

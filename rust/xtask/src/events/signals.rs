@@ -1,5 +1,6 @@
 //! The signals of the node, as its source declares them.
 
+use std::collections::HashMap;
 use std::fs;
 
 use anyhow::Result;
@@ -27,6 +28,7 @@ pub fn read() -> Result<Vec<Signal>> {
 
 fn parse(source: &str) -> Vec<Signal> {
     let mut signals = Vec::new();
+    let short: HashMap<_, _> = source.lines().filter_map(short_name).collect();
     let mut documentation = String::new();
     let mut lines = source.lines().map(str::trim);
     while let Some(line) = lines.next() {
@@ -40,7 +42,7 @@ fn parse(source: &str) -> Vec<Signal> {
                     break;
                 }
             }
-            signals.extend(signal(&declaration, &documentation));
+            signals.extend(signal(&declaration, &documentation, &short));
             documentation.clear();
         } else {
             documentation.clear();
@@ -49,12 +51,20 @@ fn parse(source: &str) -> Vec<Signal> {
     signals
 }
 
-fn signal(declaration: &str, documentation: &str) -> Option<Signal> {
+/// A short name for a class, of which there are some so that each signal is one line.
+fn short_name(line: &str) -> Option<(&str, &str)> {
+    line.strip_prefix("type ")?
+        .strip_suffix(">;")?
+        .split_once(" = Gd<")
+}
+
+fn signal(declaration: &str, documentation: &str, short: &HashMap<&str, &str>) -> Option<Signal> {
     let (name, arguments) = declaration.strip_prefix("fn ")?.split_once('(')?;
     Some(Signal {
         name: name.to_owned(),
         classes: arguments
             .split(|letter: char| !letter.is_alphanumeric())
+            .map(|word| *short.get(word).unwrap_or(&word))
             .filter(|word| word.starts_with("Discord"))
             .map(str::to_owned)
             .collect(),
@@ -71,12 +81,12 @@ fn signal(declaration: &str, documentation: &str) -> Option<Signal> {
 mod tests {
     #[test]
     fn a_signal_is_read_with_its_event() {
-        let source = "
+        let source = "type Role = Gd<DiscordRole>;
             /// A role changed. Event: `GUILD_ROLE_UPDATE`.
             #[signal]
             fn guild_role_updated(
                 guild: Gd<DiscordGuild>,
-                old: Gd<DiscordRole>,
+                old: Role,
             );
         ";
         let signals = super::parse(source);

@@ -1,0 +1,146 @@
+//! Finding and listing what belongs to no one guild.
+
+use std::sync::Arc;
+
+use discord_cache::{Cache, GuildEntry};
+use discord_model::{Application, Channel, Guild, Id};
+use godot::prelude::*;
+
+use super::DiscordEntityManager;
+use crate::convert::id;
+use crate::entities::*;
+
+#[godot_api(secondary)]
+impl DiscordEntityManager {
+    /// The user with this id, or `null`.
+    #[func]
+    fn get_user(&self, id: i64) -> Option<Gd<DiscordUser>> {
+        self.find(|cache| cache.user(self::id(id)).cloned())
+    }
+
+    /// All users, in no order.
+    #[func]
+    fn get_users(&self) -> Array<Gd<DiscordUser>> {
+        self.list(|cache| cache.users().cloned().collect())
+    }
+
+    /// The guild with this id, or `null`.
+    #[func]
+    fn get_guild(&self, id: i64) -> Option<Gd<DiscordGuild>> {
+        self.find(|cache| guild(cache, self::id(id)))
+    }
+
+    /// All guilds, the oldest first.
+    #[func]
+    fn get_guilds(&self) -> Array<Gd<DiscordGuild>> {
+        self.list(guilds)
+    }
+
+    /// The channel or thread with this id, or `null`.
+    #[func]
+    fn get_channel(&self, id: i64) -> Option<Gd<DiscordChannel>> {
+        self.find(|cache| cache.channel(self::id(id)).cloned())
+    }
+
+    /// All channels and threads, in no order.
+    #[func]
+    fn get_channels(&self) -> Array<Gd<DiscordChannel>> {
+        self.list(|cache| cache.channels().cloned().collect())
+    }
+
+    /// The thread with this id, or `null`.
+    #[func]
+    fn get_thread(&self, id: i64) -> Option<Gd<DiscordChannel>> {
+        self.find(|cache| thread(cache.channel(self::id(id))?))
+    }
+
+    /// All threads, in no order.
+    #[func]
+    fn get_threads(&self) -> Array<Gd<DiscordChannel>> {
+        self.list(|cache| cache.channels().filter_map(thread).collect())
+    }
+
+    /// The message with this id, or `null`.
+    #[func]
+    fn get_message(&self, id: i64) -> Option<Gd<DiscordMessage>> {
+        self.find(|cache| cache.message(self::id(id)).cloned())
+    }
+
+    /// The messages of a channel that are kept, the oldest first.
+    #[func]
+    fn get_messages(&self, channel_id: i64) -> Array<Gd<DiscordMessage>> {
+        self.list(|cache| cache.messages(id(channel_id)).cloned().collect())
+    }
+
+    /// The application with this id, or `null`. Known is the bot's own.
+    #[func]
+    fn get_application(&self, id: i64) -> Option<Gd<DiscordApplication>> {
+        self.find(|cache| application(cache, self::id(id)))
+    }
+
+    /// All applications: the bot's own, once it is logged in.
+    #[func]
+    fn get_applications(&self) -> Array<Gd<DiscordApplication>> {
+        self.list(|cache| cache.application().cloned().into_iter().collect())
+    }
+
+    /// The team with this id, or `null`. Known is the one the bot's application belongs to, after the application was fetched.
+    #[func]
+    fn get_team(&self, id: i64) -> Option<Gd<DiscordTeam>> {
+        self.find(|cache| cache.team(self::id(id)).cloned())
+    }
+
+    /// All teams: the one the bot's application belongs to, if it is known.
+    #[func]
+    fn get_teams(&self) -> Array<Gd<DiscordTeam>> {
+        self.list(|cache| {
+            let team = cache.application().and_then(|own| own.team.clone());
+            team.into_iter().collect()
+        })
+    }
+
+    /// The entitlement with this id, or `null`. The newest 1,000 that events told of are kept.
+    #[func]
+    fn get_entitlement(&self, id: i64) -> Option<Gd<DiscordEntitlement>> {
+        self.find(|cache| cache.entitlement(self::id(id)).cloned())
+    }
+
+    /// All entitlements that are kept, the oldest first.
+    #[func]
+    fn get_entitlements(&self) -> Array<Gd<DiscordEntitlement>> {
+        self.list(|cache| cache.entitlements().cloned().collect())
+    }
+
+    /// The subscription with this id, or `null`. The newest 1,000 that events told of are kept.
+    #[func]
+    fn get_subscription(&self, id: i64) -> Option<Gd<DiscordSubscription>> {
+        self.find(|cache| cache.subscription(self::id(id)).cloned())
+    }
+
+    /// All subscriptions that are kept, the oldest first.
+    #[func]
+    fn get_subscriptions(&self) -> Array<Gd<DiscordSubscription>> {
+        self.list(|cache| cache.subscriptions().cloned().collect())
+    }
+}
+
+/// A guild.
+pub fn guild(cache: &Cache, id: Id<Guild>) -> Option<Arc<Guild>> {
+    cache.guild(id).map(|entry| entry.guild().clone())
+}
+
+/// All guilds, the oldest first.
+pub fn guilds(cache: &Cache) -> Vec<Arc<Guild>> {
+    let mut guilds: Vec<_> = cache.guilds().map(GuildEntry::guild).cloned().collect();
+    guilds.sort_by_key(|guild| guild.id);
+    guilds
+}
+
+/// The bot's own application, if this is its id.
+pub fn application(cache: &Cache, id: Id<Application>) -> Option<Arc<Application>> {
+    cache.application().filter(|own| own.id == id).cloned()
+}
+
+fn thread(channel: &Arc<Channel>) -> Option<Arc<Channel>> {
+    channel.kind.is_thread().then(|| channel.clone())
+}

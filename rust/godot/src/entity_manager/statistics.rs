@@ -1,0 +1,34 @@
+//! How much the bot knows.
+
+use godot::prelude::*;
+
+use super::DiscordEntityManager;
+use crate::core::Core;
+
+#[godot_api(secondary)]
+impl DiscordEntityManager {
+    /// How much is kept, by kind, such as `"members"`: for each a Dictionary with `count`, how many there are, and `bytes`, about
+    /// how much memory they take. What two kinds share counts for the first. `"live_objects"` are the entities a script holds;
+    /// their memory is the engine's.
+    ///
+    /// Everything is looked at, which takes about a millisecond for each 10,000 entities.
+    ///
+    /// ```gdscript
+    /// print(client.entity_manager.get_statistics()["members"]["count"])
+    /// ```
+    #[func]
+    fn get_statistics(&self) -> VarDictionary {
+        let Some(core) = Core::find(self.core) else {
+            return VarDictionary::new();
+        };
+        let kept = core.cache.borrow().statistics();
+        let kept = kept.iter().map(|kind| (kind.kind, kind.count, kind.bytes));
+        let live = std::iter::once(("live_objects", core.registry.len(), 0));
+        kept.chain(live)
+            .map(|(kind, count, bytes)| {
+                let figures = vdict! { "count" => count as i64, "bytes" => bytes as i64 };
+                (GString::from(kind).to_variant(), figures.to_variant())
+            })
+            .collect()
+    }
+}
