@@ -87,3 +87,22 @@ func test_what_waits_is_counted() -> void:
 	await wait_until(func() -> bool: return client.get_waiting_event_count() == 100, "100 wait")
 	client.process_mode = Node.PROCESS_MODE_INHERIT
 	await wait_until(func() -> bool: return client.get_waiting_event_count() == 0, "none waits")
+
+
+func test_events_dropped_counts_what_told_only_of_the_moment() -> void:
+	var heard: Recorder = Recorder.new(client.events_dropped)
+	var typing: Recorder = Recorder.new(client.typing_started)
+	client.process_mode = Node.PROCESS_MODE_DISABLED
+	client.frame_budget_usec = 1_000_000
+	act("burst", {"channel": "general", "author": "basil", "count": 50_001})
+	var is_full: Callable = func() -> bool: return client.get_waiting_event_count() > 50_000
+	await wait_until(is_full, "more waits than is sensible", 40.0)
+	act("start_typing", {"user": "basil", "channel": "general"})
+	act("start_typing", {"user": "clover", "channel": "general"})
+	say("the last one")
+	var is_last: Callable = func() -> bool: return client.get_waiting_event_count() > 50_001
+	await wait_until(is_last, "what is said is never dropped")
+	client.process_mode = Node.PROCESS_MODE_INHERIT
+	await wait_until(heard.has.bind(1), "told", 20.0)
+	assert_equal(heard.calls[0], [2])
+	assert_equal(typing.count(), 0)

@@ -137,6 +137,14 @@ func test_a_picture_that_moves_can_be_fetched() -> void:
 	assert_not_null(texture)
 
 
+func test_an_entity_as_a_dictionary() -> void:
+	var basil: Dictionary = user("basil").to_dictionary()
+	assert_equal(basil["id"], str(user("basil").id))
+	assert_equal(basil["username"], "basil")
+	var member: Dictionary = guild().get_member(user("basil").id).to_dictionary()
+	assert_equal(member["user"]["username"], "basil")
+
+
 func change_user(fields: Dictionary, as_member: Dictionary = {}) -> void:
 	var basil: DiscordUser = user("basil")
 	var payload: Dictionary = {"id": str(basil.id), "username": "basil"}

@@ -26,6 +26,16 @@ func test_a_reconnect_asked_for_by_discord() -> void:
 	assert_equal(_story, ["disconnected", "reconnected", "resumed"] as Array[String])
 
 
+func test_reconnected_comes_once_the_connection_stands() -> void:
+	var look: Callable = func() -> bool: return client.is_client_connected()
+	var heard: Recorder = Recorder.new(client.reconnected, look)
+	var lost: Recorder = Recorder.new(client.disconnected, look)
+	act("drop_socket")
+	await wait_for(client.resumed)
+	assert_equal(lost.seen, [false])
+	assert_equal(heard.seen, [true])
+
+
 func test_what_happens_meanwhile_is_told_once_and_in_order() -> void:
 	say("before")
 	await wait_for(client.message_sent)

@@ -151,6 +151,17 @@ func test_uptime_and_ping() -> void:
 	assert_true(client.get_uptime_ms() >= uptime + 30)
 
 
+func test_every_transport_works() -> void:
+	for transport: int in [
+		DiscordClient.TRANSPORT_ZSTD, DiscordClient.TRANSPORT_ZLIB, DiscordClient.TRANSPORT_PLAIN
+	]:
+		client.transport_compression = transport
+		await log_in(client)
+		assert_equal(client.get_guilds().size(), 3)
+		client.logout()
+		await wait_for(client.disconnected)
+
+
 func _sessions() -> Array:
 	return sandbox.act("state")["sessions"]
 

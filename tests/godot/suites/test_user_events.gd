@@ -58,6 +58,18 @@ func test_user_updated_has_the_account_before_and_now() -> void:
 	assert_same(heard[1], client.get_self())
 
 
+func test_user_updated_says_what_else_changed() -> void:
+	var me: DiscordUser = client.get_self()
+	var look: Callable = func(_old: Object, new: DiscordUser) -> bool:
+		return client.get_self() == new and new.global_name == "Sandy Beach"
+	var heard: Recorder = Recorder.new(client.user_updated, look)
+	act("update_person", {"user": "sandy", "global_name": "Sandy Beach"})
+	await wait_until(heard.has.bind(1), "it came")
+	assert_equal(heard.seen, [true], "the entity manager has it in the handler")
+	assert_same(heard.calls[0][1], me)
+	assert_equal(me.username, "sandy")
+
+
 func test_joining_voice_has_no_previous_state() -> void:
 	act("set_voice", {"guild": GUILD, "user": "basil", "channel": "Lounge"})
 	var heard: Array = await wait_for(client.voice_state_updated)

@@ -11,6 +11,12 @@ const ALL_INTENTS: int = 53608447
 ## The largest guild of the demo world. The people, channels and roles tests name are in it.
 const GUILD: String = "Godot Workshop"
 
+## The id of something nobody knows.
+const UNKNOWN: int = 175928847299117063
+
+## The id of a guild the bot is not in.
+const ELSEWHERE: int = 197038439483310086
+
 var sandbox: DiscordSandbox
 var client: DiscordClient
 
@@ -73,6 +79,11 @@ func act(action: String, fields: Dictionary = {}) -> Dictionary:
 	var made: Variant = sandbox.act(action, fields)
 	assert_not_null(made, action)
 	return made if made is Dictionary else {}
+
+
+## Sends an event by hand, about something the sandbox need not know.
+func dispatch(event: String, payload: Dictionary) -> void:
+	act("dispatch", {"event": event, "payload": payload})
 
 
 ## Somebody writes a message; gives its id.

@@ -1,0 +1,66 @@
+## What is written into audit logs.
+extends ClientSuite
+
+
+func test_entry_created_has_guild_and_entry() -> void:
+	var fields: Dictionary = {
+		"guild": GUILD,
+		"action_type": DiscordAuditLogEvent.MESSAGE_DELETE,
+		"user": "clover",
+		"target": user("basil").id,
+		"options": {"channel_id": str(channel().id), "count": "3"},
+		"reason": "Off topic",
+	}
+	var made: Dictionary = act("log_audit", fields)
+	var heard: Array = await wait_for(client.guild_audit_log_entry_created)
+	var entry: DiscordAuditLogEntry = heard[1]
+	assert_same(heard[0], guild())
+	assert_equal(entry.id, id_of(made))
+	assert_same(entry.get_guild(), guild())
+	assert_equal(entry.action_type, DiscordAuditLogEvent.MESSAGE_DELETE)
+	assert_equal(entry.user_id, user("clover").id)
+	assert_equal(entry.target_id, user("basil").id)
+	assert_equal(entry.reason, "Off topic")
+	assert_equal(entry.options.channel_id, channel().id)
+	assert_equal(entry.options.count, 3)
+
+
+func test_an_entry_says_what_changed() -> void:
+	var changes: Array = [
+		{"key": "topic", "old_value": "Whatever is on your mind", "new_value": "Tea"},
+		{"key": "rate_limit_per_user", "old_value": 0, "new_value": 5},
+	]
+	act("log_audit", {"guild": GUILD, "action_type": 11, "changes": changes})
+	var entry: DiscordAuditLogEntry = (await wait_for(client.guild_audit_log_entry_created))[1]
+	assert_equal(entry.action_type, DiscordAuditLogEvent.CHANNEL_UPDATE)
+	assert_equal(entry.changes.size(), 2)
+	assert_equal(entry.changes[0].key, "topic")
+	assert_equal(entry.changes[0].old_value, "Whatever is on your mind")
+	assert_equal(entry.changes[0].new_value, "Tea")
+	assert_equal(entry.changes[1].new_value, 5)
+
+
+func test_what_the_bot_does_is_written_down() -> void:
+	var heard: Recorder = Recorder.new(client.guild_audit_log_entry_created)
+	var message: DiscordMessage = await say_and_hear("Hello")
+	assert_true(await client.rest.delete_message(message.channel_id, message.id))
+	await wait_until(heard.has.bind(1), "the entry came")
+	var entry: DiscordAuditLogEntry = heard.calls[0][1]
+	assert_equal(entry.action_type, DiscordAuditLogEvent.MESSAGE_DELETE)
+	assert_equal(entry.user_id, client.get_self().id)
+	assert_equal(entry.target_id, user("basil").id)
+
+
+func test_entry_created_in_an_unknown_guild() -> void:
+	var payload: Dictionary = {
+		"id": str(UNKNOWN), "guild_id": str(ELSEWHERE), "action_type": 9999, "user_id": null
+	}
+	dispatch("GUILD_AUDIT_LOG_ENTRY_CREATE", payload)
+	var heard: Array = await wait_for(client.guild_audit_log_entry_created)
+	var entry: DiscordAuditLogEntry = heard[1]
+	assert_null(heard[0])
+	assert_equal(entry.id, UNKNOWN)
+	assert_equal(entry.guild_id, ELSEWHERE)
+	assert_equal(entry.action_type, 9999, "a number nobody knows yet")
+	assert_equal(entry.user_id, 0)
+	assert_null(entry.options)

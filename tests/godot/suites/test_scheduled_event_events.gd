@@ -1,0 +1,157 @@
+## What guilds plan: created, updated, deleted, and who is interested.
+extends ClientSuite
+
+
+func test_event_created_has_guild_and_event() -> void:
+	var place: Dictionary = {"channel_id": channel("Lounge").id, "description": "Two days long"}
+	var made: Dictionary = _plan("Game jam", place)
+	var heard: Array = await wait_for(client.guild_scheduled_event_created)
+	var event: DiscordScheduledEvent = heard[1]
+	assert_same(heard[0], guild())
+	assert_equal(event.id, id_of(made))
+	assert_equal(event.guild_id, guild().id)
+	assert_equal(event.name, "Game jam")
+	assert_equal(event.description, "Two days long")
+	assert_equal(event.status, DiscordScheduledEventStatus.SCHEDULED)
+	assert_equal(event.entity_type, DiscordScheduledEventEntityType.VOICE)
+	assert_same(event.get_channel(), channel("Lounge"))
+	assert_equal(event.creator_id, user("ada").id)
+	assert_same(event.creator, user("ada"))
+	assert_near(event.scheduled_start_time, Time.get_unix_time_from_system() + 3600.0, 60.0)
+	assert_same(client.entity_manager.get_scheduled_event(event.id), event)
+	assert_equal(guild().get_scheduled_events(), [event] as Array[DiscordScheduledEvent])
+
+
+func test_an_event_elsewhere_that_recurs() -> void:
+	var fields: Dictionary = {
+		"scheduled_start_time": "2099-01-05T10:00:00Z",
+		"entity_metadata": {"location": "the park"},
+		"recurrence_rule": {"frequency": DiscordRecurrenceFrequency.WEEKLY, "by_weekday": [0]},
+	}
+	_plan("Picnic", fields)
+	var event: DiscordScheduledEvent = (await wait_for(client.guild_scheduled_event_created))[1]
+	assert_equal(event.entity_type, DiscordScheduledEventEntityType.EXTERNAL)
+	assert_equal(event.entity_metadata.location, "the park")
+	assert_null(event.get_channel())
+	assert_equal(event.scheduled_start_time, 4071290400)
+	assert_equal(event.recurrence_rule.frequency, DiscordRecurrenceFrequency.WEEKLY)
+	assert_equal(Array(event.recurrence_rule.by_weekday), [DiscordRecurrenceWeekday.MONDAY])
+
+
+func test_event_updated_has_the_event_before_and_now() -> void:
+	_plan("Game jam")
+	var event: DiscordScheduledEvent = (await wait_for(client.guild_scheduled_event_created))[1]
+	var look: Callable = func(_guild: Object, _old: Object, new: DiscordScheduledEvent) -> Array:
+		var known: DiscordScheduledEvent = client.entity_manager.get_scheduled_event(new.id)
+		return [known.name, known.status]
+	var heard: Recorder = Recorder.new(client.guild_scheduled_event_updated, look)
+	var status: int = DiscordScheduledEventStatus.ACTIVE
+	_change("Game jam", {"name": "Long jam"})
+	_change("Long jam", {"status": status})
+	await wait_until(heard.has.bind(2), "both came")
+	assert_equal(heard.seen, [["Long jam", 1], ["Long jam", status]], "each at its moment")
+	assert_same(heard.calls[0][0], guild())
+	assert_equal((heard.calls[0][1] as DiscordScheduledEvent).name, "Game jam")
+	assert_same(heard.calls[0][2], event)
+	assert_equal((heard.calls[1][1] as DiscordScheduledEvent).name, "Long jam")
+	assert_equal((heard.calls[1][1] as DiscordScheduledEvent).status, 1)
+	assert_equal(event.status, status)
+
+
+func test_event_updated_of_an_unknown_event() -> void:
+	dispatch("GUILD_SCHEDULED_EVENT_UPDATE", _unheard_of(guild().id))
+	var heard: Array = await wait_for(client.guild_scheduled_event_updated)
+	assert_same(heard[0], guild())
+	assert_null(heard[1])
+	assert_equal((heard[2] as DiscordScheduledEvent).name, "Unheard of")
+	assert_same(client.entity_manager.get_scheduled_event(UNKNOWN), heard[2])
+	var picture: String = (heard[2] as DiscordScheduledEvent).get_image_url()
+	assert_has(picture, "/guild-events/%d/abc.png?size=512" % UNKNOWN)
+
+
+func test_event_updated_in_an_unknown_guild() -> void:
+	dispatch("GUILD_SCHEDULED_EVENT_UPDATE", _unheard_of(ELSEWHERE))
+	var heard: Array = await wait_for(client.guild_scheduled_event_updated)
+	assert_null(heard[0])
+	assert_null(heard[1])
+	assert_equal((heard[2] as DiscordScheduledEvent).guild_id, ELSEWHERE)
+	assert_null(client.entity_manager.get_scheduled_event(UNKNOWN), "it belongs to no guild")
+
+
+func test_event_deleted_has_what_the_event_was() -> void:
+	_plan("Game jam")
+	var event: DiscordScheduledEvent = (await wait_for(client.guild_scheduled_event_created))[1]
+	act("delete_scheduled_event", {"guild": GUILD, "event": "Game jam"})
+	assert_equal(await wait_for(client.guild_scheduled_event_deleted), [guild(), event])
+	assert_equal(event.name, "Game jam")
+	assert_null(client.entity_manager.get_scheduled_event(event.id))
+
+
+func test_event_deleted_of_an_unknown_event_has_its_ids() -> void:
+	var payload: Dictionary = {"id": str(UNKNOWN), "guild_id": str(guild().id)}
+	dispatch("GUILD_SCHEDULED_EVENT_DELETE", payload)
+	var heard: Array = await wait_for(client.guild_scheduled_event_deleted)
+	assert_same(heard[0], guild())
+	assert_equal((heard[1] as DiscordScheduledEvent).id, UNKNOWN)
+	assert_equal((heard[1] as DiscordScheduledEvent).guild_id, guild().id)
+
+
+func test_user_added_and_removed_have_event_and_user() -> void:
+	_plan("Game jam")
+	var event: DiscordScheduledEvent = (await wait_for(client.guild_scheduled_event_created))[1]
+	var interest: Dictionary = {"guild": GUILD, "event": "Game jam", "user": "basil"}
+	var look: Callable = func(told: DiscordScheduledEvent, _user: Object) -> int:
+		return told.user_count
+	var heard: Recorder = Recorder.new(client.guild_scheduled_event_user_added, look)
+	act("subscribe", interest)
+	interest["user"] = "clover"
+	act("subscribe", interest)
+	await wait_until(heard.has.bind(2), "both came")
+	assert_equal(heard.calls[0], [event, user("basil")])
+	assert_equal(heard.seen, [1, 2], "those who are interested at each moment")
+	act("unsubscribe", interest)
+	assert_equal(await wait_for(client.guild_scheduled_event_user_removed), [event, user("clover")])
+	assert_equal(event.user_count, 1)
+
+
+func test_user_added_to_an_unknown_event_has_the_ids() -> void:
+	_interest("GUILD_SCHEDULED_EVENT_USER_ADD")
+	var heard: Array = await wait_for(client.guild_scheduled_event_user_added)
+	assert_equal((heard[0] as DiscordScheduledEvent).id, UNKNOWN)
+	assert_same((heard[0] as DiscordScheduledEvent).get_guild(), guild())
+	assert_equal((heard[1] as DiscordUser).id, UNKNOWN + 1)
+
+
+func test_user_removed_from_an_unknown_event_has_the_ids() -> void:
+	_interest("GUILD_SCHEDULED_EVENT_USER_REMOVE")
+	var heard: Array = await wait_for(client.guild_scheduled_event_user_removed)
+	assert_equal((heard[0] as DiscordScheduledEvent).id, UNKNOWN)
+	assert_same((heard[0] as DiscordScheduledEvent).get_guild(), guild())
+	assert_equal((heard[1] as DiscordUser).id, UNKNOWN + 1)
+
+
+func _plan(named: String, fields: Dictionary = {}) -> Dictionary:
+	return act("create_scheduled_event", {"guild": GUILD, "name": named}.merged(fields))
+
+
+func _change(named: String, changes: Dictionary) -> void:
+	act("update_scheduled_event", {"guild": GUILD, "event": named}.merged(changes))
+
+
+func _unheard_of(guild_id: int) -> Dictionary:
+	return {
+		"id": str(UNKNOWN),
+		"guild_id": str(guild_id),
+		"name": "Unheard of",
+		"status": 2,
+		"image": "abc"
+	}
+
+
+func _interest(event: String) -> void:
+	var payload: Dictionary = {
+		"guild_scheduled_event_id": str(UNKNOWN),
+		"user_id": str(UNKNOWN + 1),
+		"guild_id": str(guild().id),
+	}
+	dispatch(event, payload)

@@ -1,0 +1,186 @@
+## Events Discord does not document, and events with nothing in them.
+extends ClientSuite
+
+## Bots may be sent these, though Discord documents none of them.
+const UNDOCUMENTED: PackedStringArray = [
+	"AUTO_MODERATION_MENTION_RAID_DETECTION",
+	"CHANNEL_STATUSES",
+	"CHANNEL_UPDATE_PARTIAL",
+	"EMBEDDED_ACTIVITY_UPDATE_V2",
+	"GIFT_CODE_UPDATE",
+	"GUILD_APPLICATION_COMMAND_INDEX_UPDATE",
+	"GUILD_APPLIED_BOOSTS_UPDATE",
+	"GUILD_JOIN_REQUEST_CREATE",
+	"GUILD_JOIN_REQUEST_DELETE",
+	"GUILD_JOIN_REQUEST_UPDATE",
+	"GUILD_POWERUP_ENTITLEMENTS_CREATE",
+	"GUILD_POWERUP_ENTITLEMENTS_DELETE",
+	"GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE",
+	"GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE",
+	"GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE",
+	"GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE",
+	"MESSAGE_REACTION_ADD_MANY",
+]
+
+## Every event that is documented, but for those a session begins with.
+const DOCUMENTED: PackedStringArray = [
+	"APPLICATION_COMMAND_PERMISSIONS_UPDATE",
+	"AUTO_MODERATION_ACTION_EXECUTION",
+	"AUTO_MODERATION_RULE_CREATE",
+	"AUTO_MODERATION_RULE_DELETE",
+	"AUTO_MODERATION_RULE_UPDATE",
+	"CHANNEL_CREATE",
+	"CHANNEL_DELETE",
+	"CHANNEL_INFO",
+	"CHANNEL_PINS_UPDATE",
+	"CHANNEL_UPDATE",
+	"ENTITLEMENT_CREATE",
+	"ENTITLEMENT_DELETE",
+	"ENTITLEMENT_UPDATE",
+	"GUILD_AUDIT_LOG_ENTRY_CREATE",
+	"GUILD_BAN_ADD",
+	"GUILD_BAN_REMOVE",
+	"GUILD_CREATE",
+	"GUILD_DELETE",
+	"GUILD_EMOJIS_UPDATE",
+	"GUILD_INTEGRATIONS_UPDATE",
+	"GUILD_MEMBERS_CHUNK",
+	"GUILD_MEMBER_ADD",
+	"GUILD_MEMBER_REMOVE",
+	"GUILD_MEMBER_UPDATE",
+	"GUILD_ROLE_CREATE",
+	"GUILD_ROLE_DELETE",
+	"GUILD_ROLE_UPDATE",
+	"GUILD_SCHEDULED_EVENT_CREATE",
+	"GUILD_SCHEDULED_EVENT_DELETE",
+	"GUILD_SCHEDULED_EVENT_UPDATE",
+	"GUILD_SCHEDULED_EVENT_USER_ADD",
+	"GUILD_SCHEDULED_EVENT_USER_REMOVE",
+	"GUILD_SOUNDBOARD_SOUNDS_UPDATE",
+	"GUILD_SOUNDBOARD_SOUND_CREATE",
+	"GUILD_SOUNDBOARD_SOUND_DELETE",
+	"GUILD_SOUNDBOARD_SOUND_UPDATE",
+	"GUILD_STICKERS_UPDATE",
+	"GUILD_UPDATE",
+	"INTEGRATION_CREATE",
+	"INTEGRATION_DELETE",
+	"INTEGRATION_UPDATE",
+	"INTERACTION_CREATE",
+	"INVITE_CREATE",
+	"INVITE_DELETE",
+	"MESSAGE_CREATE",
+	"MESSAGE_DELETE",
+	"MESSAGE_DELETE_BULK",
+	"MESSAGE_POLL_VOTE_ADD",
+	"MESSAGE_POLL_VOTE_REMOVE",
+	"MESSAGE_REACTION_ADD",
+	"MESSAGE_REACTION_REMOVE",
+	"MESSAGE_REACTION_REMOVE_ALL",
+	"MESSAGE_REACTION_REMOVE_EMOJI",
+	"MESSAGE_UPDATE",
+	"PRESENCE_UPDATE",
+	"RATE_LIMITED",
+	"SOUNDBOARD_SOUNDS",
+	"STAGE_INSTANCE_CREATE",
+	"STAGE_INSTANCE_DELETE",
+	"STAGE_INSTANCE_UPDATE",
+	"SUBSCRIPTION_CREATE",
+	"SUBSCRIPTION_DELETE",
+	"SUBSCRIPTION_UPDATE",
+	"THREAD_CREATE",
+	"THREAD_DELETE",
+	"THREAD_LIST_SYNC",
+	"THREAD_MEMBERS_UPDATE",
+	"THREAD_MEMBER_UPDATE",
+	"THREAD_UPDATE",
+	"TYPING_START",
+	"USER_UPDATE",
+	"VOICE_CHANNEL_EFFECT_SEND",
+	"VOICE_CHANNEL_START_TIME_UPDATE",
+	"VOICE_CHANNEL_STATUS_UPDATE",
+	"VOICE_SERVER_UPDATE",
+	"VOICE_STATE_UPDATE",
+	"WEBHOOKS_UPDATE",
+]
+
+
+func test_undocumented_events_reach_raw_event_and_nothing_else() -> void:
+	var raw: Recorder = Recorder.new(client.raw_event)
+	var others: Dictionary[String, Recorder] = _listen_to_everything()
+	others.erase("raw_event")
+	await wait_frames(2)
+	for event: String in UNDOCUMENTED:
+		act("dispatch", {"event": event, "payload": {"answer": 42}, "regardless_of_intents": true})
+	await wait_until(raw.has.bind(UNDOCUMENTED.size()), "all came")
+	await wait_frames(2)
+	for index: int in UNDOCUMENTED.size():
+		assert_equal(raw.calls[index], [UNDOCUMENTED[index], {"answer": 42}])
+	for signal_name: String in others:
+		assert_equal(others[signal_name].count(), 0, signal_name)
+
+
+func test_undocumented_events_nobody_hears_are_passed_over() -> void:
+	var heard: Dictionary[String, Recorder] = {"message_sent": Recorder.new(client.message_sent)}
+	for event: String in UNDOCUMENTED:
+		var payload: Dictionary = {"guild_id": str(guild().id), "channel_id": str(channel().id)}
+		act("dispatch", {"event": event, "payload": payload, "regardless_of_intents": true})
+	await _expect_still_there(heard)
+
+
+func test_events_with_nothing_in_them_do_no_harm() -> void:
+	var heard: Dictionary[String, Recorder] = _listen_to_everything()
+	for event: String in DOCUMENTED:
+		act("dispatch", {"event": event, "payload": {}, "regardless_of_intents": true})
+	await _expect_still_there(heard)
+	assert_equal(client.get_self().username, "sandy")
+	assert_equal(client.get_guilds().size(), 3)
+	assert_true(heard["interaction_created"].has(1), "they are told all the same")
+
+
+func test_events_about_an_unknown_guild_do_no_harm() -> void:
+	var heard: Dictionary[String, Recorder] = _listen_to_everything()
+	var payload: Dictionary = {
+		"id": str(UNKNOWN),
+		"guild_id": str(ELSEWHERE),
+		"channel_id": str(UNKNOWN + 1),
+		"message_id": str(UNKNOWN + 2),
+		"user_id": str(UNKNOWN + 3),
+		"user": {"id": str(UNKNOWN + 3), "username": "stranger"},
+	}
+	for event: String in DOCUMENTED:
+		if event not in ["GUILD_CREATE", "USER_UPDATE"]:
+			act("dispatch", {"event": event, "payload": payload, "regardless_of_intents": true})
+	await _expect_still_there(heard)
+	assert_equal(client.get_guilds().size(), 3)
+	assert_null(client.get_guild(ELSEWHERE))
+	assert_null(client.get_channel(UNKNOWN))
+	assert_true(heard["channel_updated"].has(1), "they are told all the same")
+
+
+func test_events_about_a_known_guild_that_say_no_more_do_no_harm() -> void:
+	var heard: Dictionary[String, Recorder] = _listen_to_everything()
+	var before: int = guild().get_channels().size()
+	for event: String in DOCUMENTED:
+		var payload: Dictionary = {"guild_id": str(guild().id)}
+		if event != "THREAD_LIST_SYNC":
+			act("dispatch", {"event": event, "payload": payload, "regardless_of_intents": true})
+	await _expect_still_there(heard)
+	assert_equal(guild().get_channels().size(), before)
+	assert_true(heard["guild_emojis_updated"].has(1), "they are told all the same")
+
+
+## What came before is all told when a message comes.
+func _expect_still_there(heard: Dictionary[String, Recorder]) -> void:
+	var message: int = say("still there?")
+	var told: Callable = func() -> bool: return client.get_message(message) != null
+	await wait_until(told, "events go on")
+	assert_equal(heard["message_sent"].calls.back()[0].content, "still there?")
+
+
+## Something hears every signal, so that what they tell is made.
+func _listen_to_everything() -> Dictionary[String, Recorder]:
+	var heard: Dictionary[String, Recorder] = {}
+	for declared: Dictionary in ClassDB.class_get_signal_list("DiscordClient", true):
+		var signal_name: String = declared["name"]
+		heard[signal_name] = Recorder.new(Signal(client, signal_name))
+	return heard
