@@ -31,13 +31,12 @@ impl State {
         thread.thread_members.insert(owner, ThreadMember::joining());
         thread.apply(fields);
         thread.parent_id = Some(parent);
-        let mut rendered = self.world.render_channel(&thread, Some(owner));
+        let rendered = self.world.render_channel(&thread, Some(owner));
+        // The membership is the owner's, and nobody else's.
+        let mut told = self.world.render_channel(&thread, None);
+        told["newly_created"] = json!(true);
         self.world.channels.insert(id, thread);
-        rendered["newly_created"] = json!(true);
-        self.emit(Event::channel("THREAD_CREATE", id, rendered.clone()));
-        if let Some(fields) = rendered.as_object_mut() {
-            fields.remove("newly_created");
-        }
+        self.emit(Event::channel("THREAD_CREATE", id, told));
         Some(rendered)
     }
 
