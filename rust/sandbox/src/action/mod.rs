@@ -4,17 +4,21 @@
 mod audit;
 mod burst;
 mod channel;
+mod command_permission;
 mod error;
 mod event;
 mod fault;
 mod guild;
+mod interact;
 mod invite;
 mod item;
 mod limit;
 mod member;
 mod message;
+mod mixed;
 mod person;
 mod poll;
+mod purchase;
 mod reaction;
 mod role;
 mod socket;
@@ -30,10 +34,12 @@ use serde_json::{Value, json};
 pub use audit::LogAudit;
 pub use burst::Burst;
 pub use channel::{CreateChannel, DeleteChannel, UpdateChannel};
+pub use command_permission::SetCommandPermissions;
 pub use error::ActionError;
 pub use event::{Dispatch, DisturbEvents};
 pub use fault::{ClearFaults, FailNext, RateLimitNext, RefuseConnections, Slow};
 pub use guild::{CreateGuild, DeleteGuild, KickBot, SetOutage, UpdateGuild};
+pub use interact::{Interact, Use};
 pub use invite::{CreateInvite, DeleteInvite, UseInvite};
 pub use item::{
     CreateAutoModerationRule, CreateEmoji, CreateIntegration, CreateScheduledEvent, CreateSound,
@@ -47,8 +53,13 @@ pub use message::{
     DeleteMessage, DeleteMessages, EditMessage, File, Forward, OpenDm, Pin, SendDm, SendMessage,
     Unpin,
 };
+pub use mixed::Mixed;
 pub use person::{AddBot, AddPerson, SetPresence, StartTyping, UpdatePerson};
 pub use poll::{EndPoll, Unvote, Vote};
+pub use purchase::{
+    CreateEntitlement, CreateSubscription, DeleteEntitlement, DeleteSubscription,
+    UpdateEntitlement, UpdateSubscription,
+};
 pub use reaction::{ClearReactions, React, Unreact};
 pub use role::{CreateRole, DeleteRole, UpdateRole};
 pub use socket::{
@@ -177,6 +188,8 @@ actions! {
     SendDm(SendDm),
     /// Many messages as fast as can be.
     Burst(Burst),
+    /// Events of many kinds as fast as can be.
+    Mixed(Mixed),
     /// A person reacts.
     React(React),
     /// A person takes a reaction back.
@@ -259,6 +272,22 @@ actions! {
     SetVoiceStatus(SetVoiceStatus),
     /// The voice server of a guild changes.
     MoveVoiceServer(MoveVoiceServer),
+    /// Somebody gets an entitlement.
+    CreateEntitlement(CreateEntitlement),
+    /// Changes an entitlement.
+    UpdateEntitlement(UpdateEntitlement),
+    /// Takes an entitlement back.
+    DeleteEntitlement(DeleteEntitlement),
+    /// Somebody gets a subscription.
+    CreateSubscription(CreateSubscription),
+    /// Changes a subscription.
+    UpdateSubscription(UpdateSubscription),
+    /// Takes a subscription back.
+    DeleteSubscription(DeleteSubscription),
+    /// A person sets who may use a bot's commands.
+    SetCommandPermissions(SetCommandPermissions),
+    /// A person uses a command, a button, a menu or a form.
+    Interact(Interact),
     /// Sends any event with any payload.
     Dispatch(Dispatch),
     /// Drops, doubles or reorders the next events.

@@ -10,8 +10,10 @@ mod item;
 mod member;
 mod mention;
 mod message;
+mod mixed;
 mod poll;
 mod presence;
+mod purchase;
 mod reaction;
 mod role;
 mod scheduled_event;
@@ -22,4 +24,5 @@ mod voice;
 mod webhook;
 
 pub use message::{Draft, Upload};
+pub use mixed::Mixed;
 pub use scheduled_event::{place, status};

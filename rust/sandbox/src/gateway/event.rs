@@ -142,6 +142,22 @@ impl Event {
         self
     }
 
+    /// Rendered at once; of the payload only that is kept which decides who may read it.
+    pub fn rendered(mut self) -> Event {
+        self.full();
+        if let Some(strip) = self.strip {
+            self.stripped(strip);
+        }
+        let mentions = self.payload["mentions"].as_array().into_iter().flatten();
+        let mentions: Vec<Value> = mentions
+            .map(|user| serde_json::json!({ "id": user["id"] }))
+            .collect();
+        self.payload = serde_json::json!({
+            "author": { "id": self.payload["author"]["id"] }, "mentions": mentions,
+        });
+        self
+    }
+
     /// The event's name.
     pub fn name(&self) -> &str {
         &self.name

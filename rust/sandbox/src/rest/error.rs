@@ -62,6 +62,14 @@ impl ApiError {
     pub const POLL_EDIT: ApiError = ApiError::new(400, 520_003, "Cannot edit a poll message");
     pub const NOT_A_POLL: ApiError =
         ApiError::new(400, 520_006, "Cannot expire a non-poll message");
+    pub const UNKNOWN_INTERACTION: ApiError = ApiError::new(404, 10062, "Unknown interaction");
+    pub const UNKNOWN_COMMAND_PERMISSIONS: ApiError =
+        ApiError::new(404, 10066, "Unknown application command permissions");
+    pub const UNKNOWN_ENTITLEMENT: ApiError = ApiError::new(404, 10113, "Unknown Entitlement");
+    pub const UNKNOWN_SUBSCRIPTION: ApiError = ApiError::new(404, 10114, "Unknown Subscription");
+    pub const NOT_FOR_BOTS: ApiError = ApiError::new(403, 20001, "Bots cannot use this endpoint");
+    pub const ANSWERED_INTERACTION: ApiError =
+        ApiError::new(400, 40060, "Interaction has already been acknowledged.");
     pub const UNKNOWN_VOICE_STATE: ApiError = ApiError::new(404, 10065, "Unknown Voice State");
     pub const TOO_MANY_PINS: ApiError =
         ApiError::new(400, 30003, "Maximum number of pins reached (250)");

@@ -9,6 +9,7 @@ mod emoji;
 mod files;
 mod forward;
 mod guild;
+mod interaction;
 mod invite;
 mod item;
 mod keyword;
@@ -17,6 +18,7 @@ mod message;
 mod permissions;
 mod poll;
 mod presence;
+mod purchase;
 mod recurrence;
 mod role;
 mod rule;
@@ -37,6 +39,7 @@ pub use emoji::Emoji;
 pub use files::Files;
 pub use forward::Forward;
 pub use guild::{Detail, Guild};
+pub use interaction::Interaction;
 pub use invite::Invite;
 pub use item::{Item, ItemKind, Items, find};
 pub use member::Member;
@@ -44,6 +47,7 @@ pub use message::{Attachment, History, Message, POLL_RESULT, Reaction};
 pub use permissions::Permissions;
 pub use poll::Poll;
 pub use presence::Presence;
+pub use purchase::{Purchase, PurchaseKind};
 pub use recurrence::next_occurrence;
 pub use role::{Role, overlay};
 pub use rule::{Finding, judge_rule, settle_rule};
@@ -78,6 +82,12 @@ pub struct World {
     pub webhooks: BTreeMap<Id, Webhook>,
     /// Application commands, by application and guild (none: global).
     pub commands: HashMap<(Id, Option<Id>), Vec<Value>>,
+    /// Who may use commands, by application and guild, then by command; the application's id stands for all of them.
+    pub command_permissions: HashMap<(Id, Id), BTreeMap<Id, Value>>,
+    /// Entitlements and subscriptions.
+    pub purchases: HashMap<PurchaseKind, BTreeMap<Id, Purchase>>,
+    /// Interactions that bots were told of.
+    pub interactions: BTreeMap<Id, Interaction>,
 }
 
 impl World {

@@ -8,7 +8,7 @@ use crate::id::Id;
 use crate::world::Fields;
 
 /// Commands by the application, and the guild if the path names one.
-fn place(call: &Call<'_>) -> Result<(Id, Option<Id>), ApiError> {
+pub fn place(call: &Call<'_>) -> Result<(Id, Option<Id>), ApiError> {
     let application = call.id("application_id")?;
     if application != call.bot {
         return Err(ApiError {

@@ -1,0 +1,62 @@
+//! Load.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{ActionError, Perform};
+use crate::change::Mixed as Stream;
+use crate::gateway::Event;
+use crate::state::{Core, State};
+
+/// After so many events others get their turn at the state.
+const TURN: usize = 256;
+
+/// No more than that at once: all are held in memory.
+const MOST: u32 = 200_000;
+
+/// Sends events of many kinds as a busy bot hears them: messages, edits, deletions, reactions, typing, presences, voice,
+/// members, channels and roles, in all guilds. All are rendered first and then sent as fast as can be. What they tell
+/// agrees with itself, but the world stays as it is. Answers with `{count}`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mixed {
+    /// How many; 200,000 at most.
+    pub count: u32,
+    /// The same seed makes the same stream, but for ids of messages and times.
+    #[serde(default)]
+    pub seed: u64,
+}
+
+impl Mixed {
+    fn stream(&self, state: &mut State) -> Result<Stream, ActionError> {
+        if self.count > MOST {
+            let most = format!("{MOST} events at most are mixed");
+            return Err(ActionError::invalid(most));
+        }
+        Stream::new(&mut state.world, self.seed)
+            .ok_or_else(|| ActionError::invalid("there is nobody in any guild"))
+    }
+}
+
+impl Perform for Mixed {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let mut stream = self.stream(state)?;
+        for _ in 0..self.count {
+            state.emit(stream.step());
+        }
+        Ok(json!({ "count": self.count }))
+    }
+
+    fn run(self, core: &Core) -> Result<Value, ActionError> {
+        let mut stream = self.stream(&mut core.lock())?;
+        let events: Vec<Event> = (0..self.count).map(|_| stream.step()).collect();
+        let mut events = events.into_iter().peekable();
+        while events.peek().is_some() {
+            let mut state = core.lock();
+            for event in events.by_ref().take(TURN) {
+                state.emit(event);
+            }
+        }
+        Ok(json!({ "count": self.count }))
+    }
+}
