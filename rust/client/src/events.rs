@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use discord_cache::prepare;
-use discord_gateway::{Dispatch, Handler, Lifecycle, StopReason};
+use discord_gateway::{Dispatch, Handler, Lifecycle, StopReason, Unread};
 use discord_model::Event;
 
 use crate::failure::Failure;
@@ -55,10 +55,32 @@ impl ShardHandler {
     }
 }
 
+/// Whether an event tells only of the moment, and may be dropped where too much waits.
+fn is_of_the_moment(name: &str) -> bool {
+    matches!(name, "TYPING_START" | "PRESENCE_UPDATE")
+}
+
 impl Handler for ShardHandler {
+    fn read(&mut self, event: Unread<'_>) -> bool {
+        let dropped = is_of_the_moment(event.name) && self.mailbox.is_crowded();
+        if dropped || self.mailbox.raw_wanted() {
+            return false;
+        }
+        match Event::decode(event.name, event.text) {
+            // Nothing to push, or something to warn of: both are seen to in the general way.
+            Ok(Event::Unknown) | Err(_) => false,
+            Ok(event) => {
+                self.mailbox.push(Inbound::Event {
+                    raw: None,
+                    prepared: Some(prepare(event)),
+                });
+                true
+            }
+        }
+    }
+
     fn dispatch(&mut self, dispatch: Dispatch<'_>) {
-        let of_the_moment = matches!(dispatch.name, "TYPING_START" | "PRESENCE_UPDATE");
-        if of_the_moment && self.mailbox.drops() {
+        if is_of_the_moment(dispatch.name) && self.mailbox.drops() {
             return;
         }
         let raw = self

@@ -76,11 +76,16 @@ impl Mailbox {
 
     /// Whether so much waits that events which only tell of the moment should be dropped; if so, one is counted.
     pub(crate) fn drops(&self) -> bool {
-        let full = self.waiting.load(Ordering::Relaxed) > HIGH_WATER;
+        let full = self.is_crowded();
         if full {
             self.dropped.fetch_add(1, Ordering::Relaxed);
         }
         full
+    }
+
+    /// Whether so much waits that events which only tell of the moment should be dropped.
+    pub(crate) fn is_crowded(&self) -> bool {
+        self.waiting.load(Ordering::Relaxed) > HIGH_WATER
     }
 
     /// Moves all that waits into `batch`, which is empty: one lock for many messages.

@@ -9,6 +9,15 @@ use crate::recovery::fatal::Fatal;
 
 /// Hears what a shard has to say. It is called on the shard's task, in order, and must not block.
 pub trait Handler: Send + 'static {
+    /// An event that may be read without a look at it before, which spares a scan of its payload. With `true` it has been
+    /// handled. With `false`, and without this method, it comes through [`Handler::dispatch`], if it is an event at all.
+    ///
+    /// [`Session::sequence`](crate::Session::sequence) is moved on to it afterwards.
+    fn read(&mut self, event: Unread<'_>) -> bool {
+        let _ = event;
+        false
+    }
+
     /// An event. [`Session::sequence`](crate::Session::sequence) has been moved on to it already.
     fn dispatch(&mut self, event: Dispatch<'_>);
 
@@ -25,6 +34,17 @@ pub struct Dispatch<'a> {
     pub sequence: u64,
     /// Its payload, unread.
     pub data: &'a RawValue,
+}
+
+/// An event of which only the head has been read.
+#[derive(Clone, Copy, Debug)]
+pub struct Unread<'a> {
+    /// Its name, such as `MESSAGE_CREATE`.
+    pub name: &'a str,
+    /// Its number within the session.
+    pub sequence: u64,
+    /// Its payload, if this text is exactly one JSON value. If it is not, the event must not be handled.
+    pub text: &'a str,
 }
 
 /// A change of a shard's connection.

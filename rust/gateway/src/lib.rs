@@ -49,7 +49,7 @@ pub use command::send_error::SendError;
 pub use command::voice_state::UpdateVoiceState;
 pub use command::{Command, MAX_PAYLOAD};
 pub use config::{ShardConfig, Timeouts};
-pub use handler::{Dispatch, Handler, Lifecycle, StopReason};
+pub use handler::{Dispatch, Handler, Lifecycle, StopReason, Unread};
 pub use identify::{IdentifyQueue, SessionStartLimit};
 pub use link::compression::Compression;
 pub use link::dial_error::DialError;

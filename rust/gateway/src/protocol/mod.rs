@@ -4,6 +4,7 @@
 pub(crate) mod budget;
 pub(crate) mod envelope;
 pub(crate) mod handshake;
+mod head;
 pub(crate) mod heart;
 pub(crate) mod opcode;
 mod window;
@@ -15,9 +16,10 @@ use tokio::time::Instant;
 
 use self::budget::Budget;
 use self::envelope::{Envelope, Outgoing};
+use self::head::Head;
 use self::heart::{Beat, Health, Heart};
 use crate::command::MAX_PAYLOAD;
-use crate::handler::{Dispatch, Handler, Lifecycle};
+use crate::handler::{Dispatch, Handler, Lifecycle, Unread};
 use crate::recovery::disconnect::{Awaited, Disconnect};
 use crate::recovery::tries::Reached;
 use crate::shared::Shared;
@@ -180,6 +182,17 @@ impl<'a> Protocol<'a> {
         now: Instant,
         handler: &mut impl Handler,
     ) -> Result<(), Disconnect> {
+        if matches!(self.phase, Phase::Live { .. })
+            && let Some(head) = Head::read(message)
+            && handler.read(Unread {
+                name: head.name,
+                sequence: head.sequence,
+                text: head.rest,
+            })
+        {
+            self.advance(head.sequence);
+            return Ok(());
+        }
         let envelope =
             Envelope::read(message).map_err(|error| Disconnect::Unreadable(error.to_string()))?;
         match envelope.op {
@@ -254,8 +267,7 @@ impl<'a> Protocol<'a> {
             self.sequence = envelope.s;
             self.shared.set_session(self.begin_session(envelope));
         } else if let Some(sequence) = envelope.s {
-            self.sequence = self.sequence.max(Some(sequence));
-            self.shared.advance(sequence);
+            self.advance(sequence);
         }
         if begins || goes_on {
             self.phase = Phase::Live { since: now };
@@ -274,6 +286,11 @@ impl<'a> Protocol<'a> {
             sequence,
             data: envelope.data(),
         });
+    }
+
+    fn advance(&mut self, sequence: u64) {
+        self.sequence = self.sequence.max(Some(sequence));
+        self.shared.advance(sequence);
     }
 
     fn begin_session(&self, envelope: &Envelope<'_>) -> Option<Session> {

@@ -1,6 +1,6 @@
 //! What a shard told its handler.
 
-use discord_gateway::{Disconnect, Dispatch, Handler, Lifecycle, StopReason};
+use discord_gateway::{Disconnect, Dispatch, Handler, Lifecycle, StopReason, Unread};
 use tokio::sync::mpsc;
 
 /// Passes on all it hears.
@@ -30,6 +30,17 @@ impl Recorder {
 }
 
 impl Handler for Recorder {
+    fn read(&mut self, event: Unread<'_>) -> bool {
+        let is_json = serde_json::from_str::<serde::de::IgnoredAny>(event.text).is_ok();
+        if is_json {
+            let data = event.text.trim().to_owned();
+            self.events
+                .send((event.name.to_owned(), event.sequence, data))
+                .ok();
+        }
+        is_json
+    }
+
     fn dispatch(&mut self, event: Dispatch<'_>) {
         self.events
             .send((
