@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
-use crate::decode::{Scalar, natural};
+use crate::decode::Scalar;
 use crate::timestamp::Timestamp;
 
 /// The first millisecond of 2015, where Discord's ids begin to count.
@@ -101,9 +101,7 @@ impl<T> Scalar for Id<T> {
         i64::try_from(value).is_ok().then_some(Self::new(value))
     }
     fn from_text(value: &str) -> Option<Self> {
-        natural(value)
-            .or_else(|| value.parse().ok())
-            .and_then(Self::from_u64)
+        value.parse().ok().and_then(Self::from_u64)
     }
     fn from_null() -> Option<Self> {
         Some(Self::NONE)

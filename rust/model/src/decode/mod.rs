@@ -4,22 +4,16 @@
 //! not fail the object around it. Only text that is not JSON at all is an error.
 
 mod container;
-mod digits;
-mod error;
 mod json;
-mod reader;
+mod repair;
 mod scalar;
 
 use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
-pub(crate) use digits::natural;
-pub use error::Error;
 pub use scalar::Scalar;
 pub(crate) use scalar::{decode_as_scalar, decode_scalar};
-
-use reader::Reader;
 
 /// A type that can be read from one JSON value.
 pub trait Decode: Sized {
@@ -31,21 +25,35 @@ pub trait Decode: Sized {
 ///
 /// # Errors
 /// Only if it is not JSON, or nests what it should not more than 127 deep.
-pub fn from_str<T: Decode>(text: &str) -> Result<Option<T>, Error> {
-    let mut reader = Reader::new(text);
-    let value = T::decode(&mut reader)?;
-    reader.end()?;
-    Ok(value)
+pub fn from_str<T: Decode>(text: &str) -> Result<Option<T>, serde_json::Error> {
+    whole(serde_json::Deserializer::from_str(text)).or_else(|error| again(text.as_bytes(), error))
 }
 
 /// Reads a whole JSON text from bytes.
 ///
 /// # Errors
 /// As for [`from_str`]; text that is not UTF-8 is not JSON.
-pub fn from_slice<T: Decode>(bytes: &[u8]) -> Result<Option<T>, Error> {
-    let text = str::from_utf8(bytes)
-        .map_err(|error| Error::new("the text is not UTF-8", error.valid_up_to()))?;
-    from_str(text)
+pub fn from_slice<T: Decode>(bytes: &[u8]) -> Result<Option<T>, serde_json::Error> {
+    whole(serde_json::Deserializer::from_slice(bytes)).or_else(|error| again(bytes, error))
+}
+
+fn whole<'de, T: Decode, R: serde_json::de::Read<'de>>(
+    mut json: serde_json::Deserializer<R>,
+) -> Result<Option<T>, serde_json::Error> {
+    let value = T::decode(&mut json)?;
+    json.end()?;
+    Ok(value)
+}
+
+/// Where the first attempt failed, it may be for a value that serde_json cannot hold.
+fn again<T: Decode>(
+    bytes: &[u8],
+    error: serde_json::Error,
+) -> Result<Option<T>, serde_json::Error> {
+    match repair::repaired(bytes) {
+        Some(repaired) => whole(serde_json::Deserializer::from_slice(&repaired)),
+        None => Err(error),
+    }
 }
 
 /// Lets serde's collections read their elements through [`Decode`].

@@ -11,7 +11,7 @@ mod thread;
 use serde::de::Deserializer;
 use serde_json::{Map, Value};
 
-use crate::decode::{Decode, Error, from_str};
+use crate::decode::{Decode, from_str};
 use crate::encode::Encode;
 use crate::entity::Patch;
 use crate::{
@@ -67,7 +67,7 @@ macro_rules! events {
             ///
             /// # Errors
             /// Only if `payload` is not JSON. A payload of another shape than expected is [`Event::Unknown`].
-            pub fn decode(name: &str, payload: &str) -> Result<Event, Error> {
+            pub fn decode(name: &str, payload: &str) -> Result<Event, serde_json::Error> {
                 Ok(match name {
                     $($name => from_str::<$payload>(payload)?
                         .map_or(Event::Unknown, |payload| Event::$variant(Box::new(payload))),)*
