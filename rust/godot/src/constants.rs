@@ -112,6 +112,7 @@ discord_model::define_interaction_context_type!(constants_class);
 discord_model::define_interaction_type!(constants_class);
 discord_model::define_invite_flags!(constants_class);
 discord_model::define_invite_target_type!(constants_class);
+discord_model::define_invite_target_users_job_status!(constants_class);
 discord_model::define_invite_type!(constants_class);
 discord_model::define_lobby_member_flags!(constants_class);
 discord_model::define_member_flags!(constants_class);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use discord_model::{
-    Flat, Id, IdMap, Permissions, Rgb, Stated, TextMap, Timestamp, UnixMillis, Word,
+    Flat, Id, IdMap, Permissions, Rgb, Secret, Stated, TextMap, Timestamp, UnixMillis, Word,
 };
 use godot::meta::{Element, GodotConvert, ToGodot};
 use godot::prelude::*;
@@ -81,6 +81,15 @@ impl Show for Word {
 
     fn show(&self, _: CoreId) -> GString {
         (&**self).into()
+    }
+}
+
+/// A script that asks for it gets it.
+impl Show for Secret {
+    type Godot = GString;
+
+    fn show(&self, _: CoreId) -> GString {
+        self.expose().into()
     }
 }
 

@@ -46,9 +46,12 @@ impl Timestamp {
         self.0 != 0
     }
 
-    /// Reads Discord's form, ISO 8601 such as `2026-03-01T12:00:00.123000+00:00`.
+    /// Reads Discord's form, ISO 8601 such as `2026-03-01T12:00:00.123000+00:00`. Events posted to web servers leave the
+    /// offset out.
     pub fn parse(text: &str) -> Option<Self> {
-        let time = usual(text).or_else(|| OffsetDateTime::parse(text, &Rfc3339).ok())?;
+        let time = usual(text)
+            .or_else(|| OffsetDateTime::parse(text, &Rfc3339).ok())
+            .or_else(|| OffsetDateTime::parse(&format!("{text}Z"), &Rfc3339).ok())?;
         i64::try_from(time.unix_timestamp_nanos() / 1_000)
             .ok()
             .map(Self)

@@ -3,15 +3,15 @@
 use discord_model::Timestamp;
 use serde_json::Value;
 
-use crate::left_out::left_out;
+use crate::left_out::{self, LARGE_IDS, is_large_id};
 
 /// What became of the values of a JSON text. An empty list or object is a value too.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
     /// How many came back.
     pub kept: usize,
-    /// How many are left out on purpose.
-    pub left_out: usize,
+    /// By which entries of the list values are left out on purpose, one for each value.
+    pub left_out: Vec<&'static str>,
     /// Where those were that did not come back.
     pub lost: Vec<String>,
 }
@@ -29,10 +29,26 @@ impl Kept {
         Self::compare(sent, sent)
     }
 
+    /// Counts all of `sent` as left out by this `entry`.
+    pub fn left_out(sent: &Value, entry: &'static str) -> Self {
+        let mut kept = Self::default();
+        kept.leave_out(sent, entry);
+        kept
+    }
+
+    /// How many values there were.
+    pub fn total(&self) -> usize {
+        self.kept + self.left_out.len() + self.lost.len()
+    }
+
+    fn leave_out(&mut self, value: &Value, entry: &'static str) {
+        self.left_out.extend((0..leaves(value)).map(|_| entry));
+    }
+
     /// Takes the counts of a part over, which stands at `path`.
     pub fn add(&mut self, part: Self, path: &str) {
         self.kept += part.kept;
-        self.left_out += part.left_out;
+        self.left_out.extend(part.left_out);
         let lost = part.lost.into_iter();
         self.lost.extend(lost.map(|place| format!("{path}{place}")));
     }
@@ -42,9 +58,10 @@ impl Kept {
             (Value::Object(fields), _) if !fields.is_empty() => {
                 for (name, value) in fields {
                     let path = format!("{path}.{name}");
-                    match back.and_then(|back| back.get(name)) {
-                        None if left_out(&path) => self.left_out += leaves(value),
-                        back => self.value(value, back, &path),
+                    let back = back.and_then(|back| back.get(name));
+                    match left_out::field(&path) {
+                        Some(entry) if back.is_none() => self.leave_out(value, entry),
+                        _ => self.value(value, back, &path),
                     }
                 }
             }
@@ -63,6 +80,7 @@ impl Kept {
                 }
             }
             (_, Some(back)) if is_same(sent, back) => self.kept += 1,
+            (Value::String(text), _) if is_large_id(text) => self.leave_out(sent, LARGE_IDS),
             _ => self.lost.extend((0..leaves(sent)).map(|_| path.to_owned())),
         }
     }
@@ -83,7 +101,7 @@ fn is_like(sent: &Value, back: &Value) -> bool {
     match sent {
         Value::Object(_) | Value::Array(_) => {
             let kept = Kept::compare(sent, back);
-            kept.lost.len() <= kept.kept + kept.left_out
+            kept.lost.len() <= kept.kept + kept.left_out.len()
         }
         _ => is_same(sent, back),
     }
@@ -93,6 +111,7 @@ fn is_like(sent: &Value, back: &Value) -> bool {
 /// as good as an empty value.
 fn is_same(sent: &Value, back: &Value) -> bool {
     match (sent, back) {
+        (Value::Object(sent), Value::Object(_)) if sent.is_empty() => true,
         (Value::Null, back) => is_empty(back),
         (sent, Value::Null) => is_empty(sent),
         (Value::String(sent), Value::String(back)) => sent == back || is_same_time(sent, back),

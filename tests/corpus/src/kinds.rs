@@ -15,7 +15,10 @@ fn again<T: Decode + Encode>(text: &str) -> Option<Value> {
 
 macro_rules! table {
     ($($entity:ident)+) => {
-        &[$((stringify!($entity), again::<discord_model::$entity> as Again)),+]
+        &[
+            $((stringify!($entity), again::<discord_model::$entity> as Again),)+
+            ("RoleMemberCounts", again::<discord_model::RoleMemberCounts>),
+        ]
     };
 }
 
@@ -38,6 +41,6 @@ pub fn best(object: &Value) -> (&'static str, Kept) {
     objects
         .chain(payloads)
         .map(|(name, back)| (name, Kept::compare(object, &back)))
-        .min_by_key(|(_, kept)| kept.lost.len())
+        .min_by_key(|(_, kept)| (kept.lost.len(), kept.left_out.len()))
         .unwrap_or_else(|| ("nothing", Kept::compare(object, &Value::Null)))
 }

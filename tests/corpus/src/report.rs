@@ -1,9 +1,10 @@
 //! What came out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::compare::Kept;
+use crate::left_out;
 
 /// What became of one text.
 #[derive(Clone, Debug)]
@@ -54,6 +55,21 @@ impl Report {
         checked.all(|checked| checked.failure.is_none() && checked.kept.lost.is_empty())
     }
 
+    /// How much of all values is left out on purpose, from 0 to 1.
+    pub fn share_left_out(&self) -> f64 {
+        let left_out = self.sum(|kept| kept.left_out.len());
+        left_out as f64 / self.sum(Kept::total).max(1) as f64
+    }
+
+    /// What the list of what is left out names, but no text had.
+    pub fn unused(&self) -> Vec<&'static str> {
+        let checked = self.checked.iter();
+        let used: BTreeSet<_> = checked.flat_map(|checked| &checked.kept.left_out).collect();
+        left_out::entries()
+            .filter(|entry| !used.contains(entry))
+            .collect()
+    }
+
     fn sum(&self, of: impl Fn(&Kept) -> usize) -> usize {
         self.checked.iter().map(|checked| of(&checked.kept)).sum()
     }
@@ -77,7 +93,7 @@ impl fmt::Display for Report {
             }
         }
         let kept = self.sum(|kept| kept.kept);
-        let left_out = self.sum(|kept| kept.left_out);
+        let left_out = self.sum(|kept| kept.left_out.len());
         let lost = self.sum(|kept| kept.lost.len());
         let share = 100.0 * kept as f64 / (kept + left_out + lost).max(1) as f64;
         let failed = self

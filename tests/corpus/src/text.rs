@@ -4,10 +4,17 @@ use serde_json::Value;
 
 use crate::compare::Kept;
 use crate::kinds;
+use crate::left_out;
 use crate::report::Checked;
 
-/// The op codes of the gateway's frames, and the fields they carry beside `op`, `s` and `t`.
+/// The op code of the frames that carry an event.
 const DISPATCH: u64 = 0;
+
+/// The fields of an object.
+type Fields = serde_json::Map<String, Value>;
+
+/// What comes back of a value that no type has. Only what is empty is like it.
+const NOTHING: Value = Value::Array(Vec::new());
 
 /// Reads a text into the type that fits it. `event` names the event whose payload it is, if that is known.
 pub fn check_text(name: &str, text: &str, event: Option<&str>) -> Checked {
@@ -21,16 +28,67 @@ pub fn check_text(name: &str, text: &str, event: Option<&str>) -> Checked {
 }
 
 fn check(value: &Value, event: Option<&str>) -> (String, Kept) {
+    if let Some(entry) = left_out::text(value) {
+        return (format!("left out, {entry}"), Kept::left_out(value, entry));
+    }
     match (value, event) {
-        _ if value.get("op").is_some_and(Value::is_u64) && value.get("d").is_some() => frame(value),
+        _ if is_frame(value) => frame(value),
         (payload, Some(name)) => dispatch(name, payload),
-        (Value::Object(_), None) => {
-            let (kind, kept) = kinds::best(value);
-            (kind.to_owned(), kept)
-        }
+        (Value::Object(fields), None) if is_webhook_event(fields) => webhook_event(fields),
+        (Value::Object(fields), None) => object(value, fields),
         (Value::Array(values), None) => list(values),
         (scalar, None) => ("a plain value".to_owned(), Kept::whole(scalar)),
     }
+}
+
+/// Whether this has the envelope of the gateway. Some frames have nothing in it.
+fn is_frame(value: &Value) -> bool {
+    let has_op = value.get("op").is_some_and(Value::is_u64);
+    let is_alone = value.as_object().is_some_and(|fields| fields.len() == 1);
+    has_op && (is_alone || value.get("d").is_some())
+}
+
+/// An object of a type nobody has named. Where no type keeps half of it, it may be a mere wrapper.
+fn object(value: &Value, fields: &Fields) -> (String, Kept) {
+    let (kind, kept) = kinds::best(value);
+    if kept.lost.len() * 2 > kept.total() {
+        let (parts, inner) = wrapper(fields);
+        if inner.lost.len() < kept.lost.len() {
+            return (parts, inner);
+        }
+    }
+    (kind.to_owned(), kept)
+}
+
+/// An object whose values each have a type of their own. Plain values among them are nobody's.
+fn wrapper(fields: &Fields) -> (String, Kept) {
+    let mut kept = Kept::default();
+    let mut kinds = Vec::new();
+    for (name, value) in fields {
+        let (kind, part) = match value {
+            Value::Object(_) | Value::Array(_) => check(value, None),
+            scalar => ("nothing".to_owned(), Kept::compare(scalar, &NOTHING)),
+        };
+        kept.add(part, &format!(".{name}"));
+        kinds.push(format!("{name}: {kind}"));
+    }
+    (format!("a wrapper of {}", kinds.join(", ")), kept)
+}
+
+/// Whether this is what Discord posts to an application's web server.
+fn is_webhook_event(fields: &Fields) -> bool {
+    let event = fields.get("event");
+    event.is_some_and(|event| event["type"].is_string() && event.get("data").is_some())
+}
+
+/// An event for a web server: the envelope, and in it an object of a type of its own.
+fn webhook_event(fields: &Fields) -> (String, Kept) {
+    let mut envelope = Value::Object(fields.clone());
+    let data = envelope["event"]["data"].take();
+    let (_, mut kept) = kinds::best(&envelope);
+    let (kind, part) = check(&data, None);
+    kept.add(part, ".event.data");
+    (format!("a webhook's event with {kind}"), kept)
 }
 
 /// A frame of the gateway, whose envelope the gateway reads.

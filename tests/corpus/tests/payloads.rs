@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 
 use discord_corpus::check_folder;
 
+/// At most so much of all values may be left out on purpose. Half of it are texts of others than Discord.
+const MOST_LEFT_OUT: f64 = 0.04;
+
 #[test]
 fn everything_is_kept() {
     let folder = std::env::var_os("DISCORD_PAYLOADS").map_or_else(
@@ -26,6 +29,12 @@ fn everything_is_kept() {
     let report = check_folder(&folder).expect("the folder can be read");
     tell(&report.to_string());
     assert!(report.is_clean(), "something was lost");
+    let unused = report.unused();
+    assert!(unused.is_empty(), "left out, but never met: {unused:?}");
+    assert!(
+        report.share_left_out() < MOST_LEFT_OUT,
+        "too much is left out"
+    );
 }
 
 /// Says it even where the output of tests that pass is not shown.

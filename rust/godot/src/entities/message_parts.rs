@@ -45,6 +45,9 @@ connect_class!(MessageActivity as DiscordMessageActivity);
 discord_model::define_message_call!(entity_class);
 connect_class!(MessageCall as DiscordMessageCall);
 
+discord_model::define_message_interaction!(entity_class);
+connect_class!(MessageInteraction as DiscordMessageInteraction);
+
 discord_model::define_message_pin!(entity_class);
 connect_class!(MessagePin as DiscordMessagePin);
 

@@ -26,6 +26,9 @@ in_guild!(DiscordScheduledEvent);
 in_channel!(DiscordScheduledEvent);
 has_age!(DiscordScheduledEvent);
 
+discord_model::define_scheduled_event_exception!(entity_class);
+connect_class!(ScheduledEventException as DiscordScheduledEventException);
+
 discord_model::define_scheduled_event_metadata!(entity_class);
 connect_class!(ScheduledEventMetadata as DiscordScheduledEventMetadata);
 

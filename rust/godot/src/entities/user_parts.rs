@@ -24,6 +24,12 @@ connect_class!(AvatarDecoration as DiscordAvatarDecoration);
 discord_model::define_collectibles!(entity_class);
 connect_class!(Collectibles as DiscordCollectibles);
 
+discord_model::define_connection!(entity_class);
+connect_class!(Connection as DiscordConnection);
+
+discord_model::define_display_name_styles!(entity_class);
+connect_class!(DisplayNameStyles as DiscordDisplayNameStyles);
+
 discord_model::define_nameplate!(entity_class);
 connect_class!(Nameplate as DiscordNameplate);
 

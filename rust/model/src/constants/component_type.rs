@@ -5,7 +5,7 @@ codes! {
     ///
     /// The field `type` of a [DiscordComponent]. Some kinds need a message with [constant
     /// DiscordMessageFlags.IS_COMPONENTS_V2].
-    ComponentType(u8) as DiscordComponentType {
+    ComponentType(u32) as DiscordComponentType {
         /// A row of up to 5 buttons, or of one select menu.
         ACTION_ROW = 1,
         /// A button, see [DiscordButtonStyle].

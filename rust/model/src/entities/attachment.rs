@@ -16,6 +16,8 @@ entity! {
         description: Option<Box<str>>,
         /// The media type, such as `"image/png"`, or an empty string.
         content_type: Option<Box<str>>,
+        /// What kind of file was sent, if Discord converted it; else an empty string.
+        original_content_type: Option<Box<str>>,
         /// The size in bytes.
         size: u64,
         /// Where to load it from.

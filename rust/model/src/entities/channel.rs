@@ -81,6 +81,8 @@ entity! {
         default_sort_order: ForumSortOrder,
         /// How the threads of a forum are laid out, see [DiscordForumLayout].
         default_forum_layout: ForumLayout,
+        /// How a search for tags goes in a forum unless people say otherwise: `"match_some"` or `"match_all"`.
+        default_tag_setting: Option<Box<str>>,
         /// What whoever used a command may do in this channel, see [DiscordPermissions]. Only known of channels that came
         /// with an interaction.
         permissions: Permissions,

@@ -48,6 +48,8 @@ entity! {
         placeholder_version: u32,
         /// The media type, such as `"image/png"`, or an empty string.
         content_type: Option<Box<str>>,
+        /// How far Discord is with fetching it: `0` unknown, `1` on the way, `2` there, `3` not found.
+        loading_state: u8,
         /// Peculiarities, see [DiscordUnfurledMediaItemFlags].
         flags: UnfurledMediaItemFlags,
         /// The id of the file of the message, or `0` if it lies elsewhere.

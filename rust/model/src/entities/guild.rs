@@ -68,12 +68,16 @@ entity! {
         description: Option<Box<str>>,
         /// The hash of the banner, or an empty string.
         banner: Option<Box<str>>,
+        /// The hash of the picture above the guild's home, or an empty string.
+        home_header: Option<Box<str>>,
         /// The boost level, see [DiscordPremiumTier].
         premium_tier: PremiumTier,
         /// How many boosts there are.
         premium_subscription_count: u32,
         /// The language of the guild, such as `"en-US"`.
         preferred_locale: Box<str>,
+        /// The same language. Only the guild of an interaction tells it.
+        locale: Option<Box<str>>,
         /// The id of the channel for Discord's notices to moderators, or `0`.
         public_updates_channel_id: Id<Channel>,
         /// The most people who can show video in one channel.
@@ -82,8 +86,12 @@ entity! {
         max_stage_video_channel_users: u32,
         /// The age rating, see [DiscordNsfwLevel].
         nsfw_level: NsfwLevel,
+        /// Whether the guild is for adults. [member nsfw_level] says more.
+        nsfw: bool,
         /// Whether boosts are shown as a progress bar.
         premium_progress_bar_enabled: bool,
+        /// When that was last changed, in Unix seconds; `0` if never.
+        premium_progress_bar_enabled_user_updated_at: Timestamp,
         /// The id of the channel for safety alerts, or `0`.
         safety_alerts_channel_id: Id<Channel>,
         /// What is paused because of a raid, or `null`.

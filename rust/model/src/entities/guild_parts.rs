@@ -54,6 +54,8 @@ entity! {
         splash: Option<Box<str>>,
         /// The hash of the splash shown in discovery, or an empty string.
         discovery_splash: Option<Box<str>>,
+        /// The hash of the picture above the guild's home, or an empty string.
+        home_header: Option<Box<str>>,
         /// The guild's emojis.
         emojis: Box<[Arc<Emoji>]>,
         /// What Discord has switched on for the guild, such as `"COMMUNITY"`.

@@ -130,5 +130,11 @@ entity! {
         default_sort_order: ForumSortOrder,
         /// How the threads of a forum are laid out, see [DiscordForumLayout].
         default_forum_layout: ForumLayout,
+        /// How a search for tags goes in a forum unless people say otherwise: `"match_some"` or `"match_all"`.
+        default_tag_setting: Option<Box<str>>,
+        /// What a forum's new posts begin with, or an empty string.
+        template: Option<Box<str>>,
+        /// The channel's colour; fully transparent if there is none.
+        theme_color: Rgb,
     }
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{
+use crate::{Secret, Sku, 
     Application, Channel, Entitlement, Guild, Id, IdMap, InteractionContextType, InteractionData,
     InteractionType, Member, Message, Permissions, User,
 };
@@ -32,7 +32,7 @@ entity! {
         /// Who used the bot. Set in direct messages only; elsewhere [member member] tells.
         user: Option<Arc<User>>,
         /// What answers must be sent with. Whoever has it can answer in the bot's name.
-        token: Box<str>,
+        token: Secret,
         /// Always `1`.
         version: u32,
         /// The message of the component that was used.
@@ -45,6 +45,8 @@ entity! {
         guild_locale: Option<Box<str>>,
         /// What the person or the guild has bought of the application.
         entitlements: Box<[Arc<Entitlement>]>,
+        /// The ids of what the person bought of the application. The same is said by [member entitlements].
+        entitlement_sku_ids: Box<[Id<Sku>]>,
         /// Under whose installation of the application it happens, by [DiscordApplicationIntegrationType]: the id of the guild (`0`
         /// in a direct message with the bot), the id of the user, or both.
         authorizing_integration_owners: IdMap<u64>,

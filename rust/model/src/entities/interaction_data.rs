@@ -18,6 +18,8 @@ entity! {
         id: Id<ApplicationCommand>,
         /// The command's name.
         name: Box<str>,
+        /// The version of the command that was used, or `0`.
+        version: Id<ApplicationCommand>,
         /// The command's kind, see [DiscordApplicationCommandType]; `0` if it is no command.
         kind as type: ApplicationCommandType,
         /// What the ids chosen stand for.

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{
+use crate::{InviteTargetUsersJobStatus, Message, 
     Application, Channel, Guild, Id, InviteFlags, InviteTargetType, InviteType, Member, Role,
     ScheduledEvent, Timestamp, User,
 };
@@ -58,6 +58,16 @@ entity! {
         temporary: bool,
         /// When it was made, in Unix seconds.
         created_at: Timestamp,
+        /// The id of the channel a new member sees first, or `0`.
+        target_channel_id: Id<Channel>,
+        /// The id of the message a new member sees first, or `0`.
+        target_message_id: Id<Message>,
+        /// Whether members may change their own name in the guild.
+        is_nickname_changeable: bool,
+        /// Whether the inviter is a contact of the account.
+        is_contact: bool,
+        /// How many friends the inviter of an invite to be friends has.
+        friends_count: u32,
     }
 }
 
@@ -78,8 +88,8 @@ entity! {
 entity! {
     /// How far Discord is with the list of users who may use an invite.
     InviteTargetUsersJob as DiscordInviteTargetUsersJob {
-        /// `0` if not begun, `1` if at work, `2` if done, `3` if it failed.
-        status: u8,
+        /// How far that is, see [DiscordInviteTargetUsersJobStatus].
+        status: InviteTargetUsersJobStatus,
         /// How many users the list names.
         total_users: u32,
         /// How many of them are done.

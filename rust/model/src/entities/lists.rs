@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::entity::entity;
-use crate::{Channel, Flat, Message, SoundboardSound, ThreadMember};
+use crate::entity::{entity, object};
+use crate::{Channel, Emoji, Flat, Message, SoundboardSound, StickerPack, ThreadMember};
 
 entity! {
     /// Threads of a channel or of a guild.
@@ -44,5 +44,21 @@ entity! {
     SoundboardSoundList as DiscordSoundboardSoundList {
         /// The sounds.
         items: Box<[Arc<SoundboardSound>]>,
+    }
+}
+
+object! {
+    /// The emojis of an application.
+    EmojiList {
+        /// The emojis.
+        items: Box<[Arc<Emoji>]>,
+    }
+}
+
+object! {
+    /// The packs of stickers that Discord offers.
+    StickerPackList {
+        /// The packs.
+        sticker_packs: Box<[Arc<StickerPack>]>,
     }
 }

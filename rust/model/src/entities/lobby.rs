@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use crate::entity::entity;
-use crate::{Application, Channel, Id, LobbyMemberFlags, TextMap, User};
+use crate::entity::{entity, object};
+use crate::{Application, Attachment, Channel, Component, Id, MessageFlags, MessageType, Timestamp, LobbyMemberFlags, TextMap, User};
 
 entity! {
     /// A lobby: people who play together, brought together by a game through Discord's social SDK.
@@ -42,5 +42,43 @@ entity! {
     LobbyInvite as DiscordLobbyInvite {
         /// The code of the invitation.
         code: Box<str>,
+    }
+}
+
+object! {
+    /// A message in a lobby, or between two players of a game.
+    LobbyMessage {
+        /// Its id.
+        id: Id<LobbyMessage>,
+        /// What kind of message it is.
+        kind as type: MessageType,
+        /// The text.
+        content: Box<str>,
+        /// The lobby.
+        lobby_id: Id<Lobby>,
+        /// The channel that is linked to the lobby, or the one of the two players.
+        channel_id: Id<Channel>,
+        /// The other player.
+        recipient_id: Id<User>,
+        /// Who wrote it.
+        author: Option<Arc<User>>,
+        /// Who wrote it, as a member of the lobby.
+        lobby_member: Option<Arc<LobbyMember>>,
+        /// What the game noted.
+        metadata: TextMap<Box<str>>,
+        /// What the game's moderation noted.
+        moderation_metadata: TextMap<Box<str>>,
+        /// Peculiarities.
+        flags: MessageFlags,
+        /// The game.
+        application_id: Id<Application>,
+        /// When it was written.
+        timestamp: Timestamp,
+        /// When it was edited last.
+        edited_timestamp: Timestamp,
+        /// Its files.
+        attachments: Box<[Arc<Attachment>]>,
+        /// Its components.
+        components: Box<[Arc<Component>]>,
     }
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{
+use crate::{DisplayNameStyles, 
     AvatarDecoration, Collectibles, Guild, Id, MemberFlags, Permissions, Role, Timestamp, User,
 };
 
@@ -40,6 +40,10 @@ entity! {
         avatar_decoration_data: Option<Arc<AvatarDecoration>>,
         /// What the member shows in this guild of what they collected.
         collectibles: Option<Arc<Collectibles>>,
+        /// How the name is drawn in this guild, if the member chose it.
+        display_name_styles: Option<Arc<DisplayNameStyles>>,
+        /// Until when Discord warns of unusual direct messages from the member, in Unix seconds; `0` if never.
+        unusual_dm_activity_until: Timestamp,
     }
 }
 

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{
+use crate::{MessageInteraction, 
     Application, Attachment, Channel, ChannelMention, ChannelType, Component, Embed, Guild, Id,
     InteractionMetadata, LobbyMember, Member, MessageActivity, MessageCall, MessageFlags,
     MessageReferenceType, MessageSnapshot, MessageType, Poll, PurchaseNotification, Reaction,
@@ -81,6 +81,8 @@ entity! {
         message_snapshots: Box<[Arc<MessageSnapshot>]>,
         /// The interaction it came from, if it answers a command, a component or a modal.
         interaction_metadata: Option<Arc<InteractionMetadata>>,
+        /// The same in an older form, which Discord still sends.
+        interaction: Option<Arc<MessageInteraction>>,
         /// The users, members, roles and channels chosen beforehand in its menus.
         resolved: Option<Arc<Resolved>>,
         /// The thread started from it, if any.

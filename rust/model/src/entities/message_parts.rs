@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{
+use crate::{Member, InteractionType, Interaction, 
     BaseTheme, Channel, ChannelType, Guild, Id, Message, MessageActivityType, Timestamp, User,
 };
 
@@ -112,5 +112,23 @@ entity! {
         items: Box<[Arc<MessagePin>]>,
         /// Whether older ones follow.
         has_more: bool,
+    }
+}
+
+entity! {
+    /// The interaction a message answers, in an older form. [DiscordInteractionMetadata] says more.
+    MessageInteraction as DiscordMessageInteraction {
+        /// The id of the interaction.
+        id: Id<Interaction>,
+        /// What kind of interaction it was, see [DiscordInteractionType].
+        kind as type: InteractionType,
+        /// The name of the command, with subcommands.
+        name: Box<str>,
+        /// The name in the language of who asks, or an empty string.
+        name_localized: Option<Box<str>>,
+        /// Who used the bot.
+        user: Option<Arc<User>>,
+        /// The same as a member of the guild, in part.
+        member: Option<Arc<Member>>,
     }
 }

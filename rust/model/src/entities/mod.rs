@@ -35,6 +35,11 @@ families! {
     command_permissions: ApplicationCommandPermission, ApplicationCommandPermissions;
     component: Component;
     component_parts: MediaGalleryItem, SelectDefaultValue, SelectOption, UnfurledMediaItem;
+    connection: Connection;
+    documents:
+        AccessToken, AllowedMentions, ApplicationAuthorized, Authorization, ErrorResponse, GatewayBot,
+        InteractionResponse, InteractionResponseData, SessionStartLimit, WebhookEvent,
+        WebhookEventBody;
     embed: Embed, EmbedAuthor, EmbedField, EmbedFooter, EmbedMedia, EmbedProvider;
     emoji: Emoji;
     entitlement: Entitlement;
@@ -53,12 +58,12 @@ families! {
     interaction_data: InteractionData, InteractionOption;
     interaction_metadata: InteractionMetadata;
     invite: Invite, InviteStageInstance, InviteTargetUsersJob, VanityUrl;
-    lists: MessageSearchResult, SoundboardSoundList, ThreadList;
-    lobby: Lobby, LobbyInvite, LobbyMember;
+    lists: EmojiList, MessageSearchResult, SoundboardSoundList, StickerPackList, ThreadList;
+    lobby: Lobby, LobbyInvite, LobbyMember, LobbyMessage;
     member: Member;
     message: Message, MessageReference;
     message_parts:
-        ChannelMention, GuildProductPurchase, MessageActivity, MessageCall, MessagePin, MessagePins,
+        ChannelMention, GuildProductPurchase, MessageActivity, MessageCall, MessageInteraction, MessagePin, MessagePins,
         MessageSnapshot, PurchaseNotification, RoleSubscriptionData, SharedClientTheme;
     onboarding: Onboarding, OnboardingOption, OnboardingPrompt;
     poll: Poll, PollAnswer, PollAnswerCount, PollMedia, PollResults;
@@ -67,7 +72,7 @@ families! {
     resolved: Resolved;
     role: Role, RoleColors, RoleTags;
     scheduled_event:
-        RecurrenceNWeekday, RecurrenceRule, ScheduledEvent, ScheduledEventMetadata,
+        RecurrenceNWeekday, RecurrenceRule, ScheduledEvent, ScheduledEventException, ScheduledEventMetadata,
         ScheduledEventSubscription;
     sku: Sku;
     soundboard_sound: SoundboardSound;
@@ -77,7 +82,7 @@ families! {
     team: Team, TeamMember;
     thread: ThreadMember, ThreadMetadata;
     user: User;
-    user_parts: AvatarDecoration, Collectibles, Nameplate, PrimaryGuild;
+    user_parts: AvatarDecoration, Collectibles, DisplayNameStyles, Nameplate, PrimaryGuild;
     voice_region: VoiceRegion;
     voice_server: VoiceChannelEffect, VoiceServer;
     voice_state: VoiceState;

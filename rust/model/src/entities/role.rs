@@ -12,6 +12,8 @@ entity! {
         guild_id: Id<Guild>,
         /// The name.
         name: Box<str>,
+        /// What the role is for, or an empty string.
+        description: Option<Box<str>>,
         /// The colour; fully transparent if the role has none. The first of [member colors].
         color: Rgb,
         /// The colours of a gradient, if Discord told them.

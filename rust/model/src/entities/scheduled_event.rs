@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{
+use crate::{Sku, 
     Channel, Guild, Id, Member, RecurrenceFrequency, RecurrenceMonth, RecurrenceWeekday,
     ScheduledEventEntityType, ScheduledEventPrivacyLevel, ScheduledEventStatus, StageInstance,
     Timestamp, User,
@@ -34,6 +34,8 @@ entity! {
         entity_type: ScheduledEventEntityType,
         /// The id of the stage that was opened for it, or `0`.
         entity_id: Id<StageInstance>,
+        /// The ids of what is sold for it.
+        sku_ids: Box<[Id<Sku>]>,
         /// Where an event elsewhere takes place; `null` for others.
         entity_metadata: Option<Arc<ScheduledEventMetadata>>,
         /// Who planned it, if Discord said so.
@@ -44,6 +46,8 @@ entity! {
         image: Option<Box<str>>,
         /// How it is repeated, or `null` if it happens once.
         recurrence_rule: Option<Arc<RecurrenceRule>>,
+        /// The occurrences that deviate from that rule.
+        guild_scheduled_event_exceptions: Box<[Arc<ScheduledEventException>]>,
     }
 }
 
@@ -96,9 +100,31 @@ entity! {
     ScheduledEventSubscription as DiscordScheduledEventSubscription {
         /// The id of the event.
         guild_scheduled_event_id: Id<ScheduledEvent>,
+        /// The id of the occurrence the user means, or `0` for all.
+        guild_scheduled_event_exception_id: Id<ScheduledEventException>,
+        /// The id of the user.
+        user_id: Id<User>,
+        /// What the user said: `0` not interested, `1` interested.
+        response: u8,
         /// The user.
         user: Option<Arc<User>>,
         /// The user as a member of the guild, if that was asked for.
         member: Option<Arc<Member>>,
+    }
+}
+
+entity! {
+    /// One occurrence of a repeated event, where it deviates from the rule.
+    ScheduledEventException as DiscordScheduledEventException {
+        /// The id of the event.
+        event_id: Id<ScheduledEvent>,
+        /// The id of the deviation, which stands for the time the rule has for it.
+        event_exception_id: Id<ScheduledEventException>,
+        /// When it begins instead, in Unix seconds; `0` if as the rule says.
+        scheduled_start_time: Timestamp,
+        /// When it ends instead, in Unix seconds; `0` if as the rule says.
+        scheduled_end_time: Timestamp,
+        /// Whether it does not take place.
+        is_canceled: bool,
     }
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{AvatarDecoration, Collectibles, Id, PremiumType, PrimaryGuild, Rgb, UserFlags, Word};
+use crate::{AvatarDecoration, Collectibles, DisplayNameStyles, Id, PremiumType, PrimaryGuild, Rgb, UserFlags, Word};
 
 entity! {
     /// A Discord account: a person or a bot.
@@ -37,6 +37,8 @@ entity! {
         collectibles: Option<Arc<Collectibles>>,
         /// The guild whose tag the account bears, if it bears one.
         primary_guild: Option<Arc<PrimaryGuild>>,
+        /// How the name is drawn, if the account chose it.
+        display_name_styles: Option<Arc<DisplayNameStyles>>,
         /// What the account subscribes to, see [DiscordPremiumType]. Only known of the bot's own account.
         premium_type: PremiumType,
         /// The language chosen. Only known of the bot's own account.

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Guild, Id, Sku};
+use crate::{Timestamp, Guild, Id, Sku};
 
 entity! {
     /// The decoration around an avatar.
@@ -10,6 +10,8 @@ entity! {
         asset: Box<str>,
         /// The id under which it is sold, or `0`.
         sku_id: Id<Sku>,
+        /// Until when it is shown, in Unix seconds; `0` if there is no end.
+        expires_at: Timestamp,
     }
 }
 
@@ -33,6 +35,8 @@ entity! {
         /// The colour behind the picture: `"crimson"`, `"berry"`, `"sky"`, `"teal"`, `"forest"`, `"bubble_gum"`, `"violet"`,
         /// `"cobalt"`, `"clover"`, `"lemon"`, `"white"` or `"black"`.
         palette: Box<str>,
+        /// Until when it is shown, in Unix seconds; `0` if there is no end.
+        expires_at: Timestamp,
     }
 }
 
@@ -47,5 +51,17 @@ entity! {
         tag: Option<Box<str>>,
         /// The hash of the tag's badge, or an empty string.
         badge: Option<Box<str>>,
+    }
+}
+
+entity! {
+    /// How a name is drawn.
+    DisplayNameStyles as DiscordDisplayNameStyles {
+        /// Discord's number of the font, or `0`.
+        font_id: u32,
+        /// Discord's number of the effect, or `0`.
+        effect_id: u32,
+        /// The colours as numbers, such as `0xff0000` for red. An effect takes one or two.
+        colors: Box<[u32]>,
     }
 }

@@ -1,13 +1,13 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Channel, Emoji, Guild, Id, SoundboardSound, User, VoiceEffectAnimation};
+use crate::{Channel, Emoji, Guild, Id, Secret, SoundboardSound, User, VoiceEffectAnimation};
 
 entity! {
     /// The server to which a bot connects for voice in a guild.
     VoiceServer as DiscordVoiceServer {
         /// What the voice server knows the bot by. It is a secret.
-        token: Box<str>,
+        token: Secret,
         /// The id of the guild.
         guild_id: Id<Guild>,
         /// The host, and maybe the port. An empty string if the server is gone; Discord will then tell of another.

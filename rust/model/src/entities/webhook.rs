@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Application, Channel, Guild, Id, User, WebhookType};
+use crate::{Secret, Application, Channel, Guild, Id, User, WebhookType};
 
 entity! {
     /// A way to write into a channel without a bot.
@@ -21,7 +21,7 @@ entity! {
         /// The hash of its avatar, or an empty string.
         avatar: Option<Box<str>>,
         /// Who has it can write with the webhook, so keep it secret. Only incoming webhooks have one; else an empty string.
-        token: Option<Box<str>>,
+        token: Secret,
         /// The id of the application that made it, or `0`.
         application_id: Id<Application>,
         /// The guild whose channel is followed, in part.
@@ -29,7 +29,7 @@ entity! {
         /// The channel that is followed, in part.
         source_channel: Option<Arc<Channel>>,
         /// The address to write to, which holds the token; or an empty string.
-        url: Option<Box<str>>,
+        url: Secret,
     }
 }
 

@@ -69,6 +69,7 @@ pub fn enumerations() -> Vec<Enumeration> {
         define_interaction_type = "Interaction Type",
         define_invite_flags = "Guild Invite Flags",
         define_invite_target_type = "Invite Target Types",
+        define_invite_target_users_job_status = "schema TargetUsersJobStatusTypes",
         define_invite_type = "Invite Types",
         define_lobby_member_flags = "Lobby Member Flags",
         define_member_flags = "Guild Member Flags",
