@@ -38,8 +38,7 @@ families! {
     connection: Connection;
     documents:
         AccessToken, AllowedMentions, ApplicationAuthorized, Authorization, ErrorResponse, GatewayBot,
-        InteractionResponse, InteractionResponseData, SessionStartLimit, WebhookEvent,
-        WebhookEventBody;
+        InteractionResponse, InteractionResponseData, SessionStartLimit, WebhookEvent;
     embed: Embed, EmbedAuthor, EmbedField, EmbedFooter, EmbedMedia, EmbedProvider;
     emoji: Emoji;
     entitlement: Entitlement;
@@ -89,4 +88,6 @@ families! {
     webhook: FollowedChannel, Webhook;
 }
 
+// What a webhook's event holds is any object at all: as a type among others it would fit everything.
+pub use documents::WebhookEventBody;
 pub use guild_parts::RoleMemberCounts;
