@@ -88,3 +88,28 @@ func test_channel_pins_updated_when_nothing_is_pinned_any_more() -> void:
 	act("dispatch", {"event": "CHANNEL_PINS_UPDATE", "payload": payload})
 	assert_equal(await wait_for(client.channel_pins_updated), [channel(), 0])
 	assert_equal(channel().last_pin_timestamp, 0)
+
+
+func test_channels_of_an_unknown_guild() -> void:
+	var payload: Dictionary = {
+		"id": str(UNKNOWN), "guild_id": str(ELSEWHERE), "type": 0, "name": "far"
+	}
+	dispatch("CHANNEL_CREATE", payload)
+	var created: Array = await wait_for(client.channel_created)
+	assert_null(created[0])
+	assert_equal((created[1] as DiscordChannel).name, "far")
+	dispatch("CHANNEL_UPDATE", payload)
+	var updated: Array = await wait_for(client.channel_updated)
+	assert_equal(updated.slice(0, 2), [null, null])
+	dispatch("CHANNEL_DELETE", payload)
+	var deleted: Array = await wait_for(client.channel_deleted)
+	assert_null(deleted[0])
+	assert_equal((deleted[1] as DiscordChannel).id, UNKNOWN)
+	assert_null(client.get_channel(UNKNOWN))
+
+
+func test_channel_pins_updated_of_an_unknown_channel_has_its_id() -> void:
+	dispatch("CHANNEL_PINS_UPDATE", {"channel_id": str(UNKNOWN), "guild_id": str(ELSEWHERE)})
+	var heard: Array = await wait_for(client.channel_pins_updated)
+	assert_equal((heard[0] as DiscordChannel).id, UNKNOWN)
+	assert_equal(heard[1], 0)

@@ -93,5 +93,31 @@ func test_guild_emojis_updated_has_all_emojis() -> void:
 	assert_equal(guild().emojis[0].name, "lantern", "the guild has them too")
 
 
+func test_guild_unavailable_of_an_unknown_guild_has_its_id() -> void:
+	dispatch("GUILD_DELETE", {"id": str(ELSEWHERE), "unavailable": true})
+	var heard: Array = await wait_for(client.guild_unavailable)
+	assert_equal((heard[0] as DiscordGuild).id, ELSEWHERE)
+	assert_true((heard[0] as DiscordGuild).unavailable)
+
+
+func test_guild_deleted_of_an_unknown_guild_has_its_id() -> void:
+	dispatch("GUILD_DELETE", {"id": str(ELSEWHERE)})
+	var heard: Array = await wait_for(client.guild_deleted)
+	assert_equal((heard[0] as DiscordGuild).id, ELSEWHERE)
+	assert_equal(client.get_guilds().size(), 3)
+
+
+func test_bans_of_somebody_unknown_in_an_unknown_guild() -> void:
+	var stranger: Dictionary = {"id": str(UNKNOWN), "username": "stranger"}
+	var payload: Dictionary = {"guild_id": str(ELSEWHERE), "user": stranger}
+	dispatch("GUILD_BAN_ADD", payload)
+	var added: Array = await wait_for(client.guild_ban_added)
+	dispatch("GUILD_BAN_REMOVE", payload)
+	var removed: Array = await wait_for(client.guild_ban_removed)
+	for heard: Array in [added, removed]:
+		assert_null(heard[0])
+		assert_equal((heard[1] as DiscordUser).username, "stranger")
+
+
 func _is_named(each: DiscordChannel, named: String) -> bool:
 	return each.name == named

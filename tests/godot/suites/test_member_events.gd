@@ -76,6 +76,20 @@ func test_member_left_of_an_unknown_guild_has_null() -> void:
 	assert_equal((heard[1] as DiscordUser).username, "stranger")
 
 
+func test_members_of_an_unknown_guild() -> void:
+	var stranger: Dictionary = {"id": str(UNKNOWN), "username": "stranger"}
+	var payload: Dictionary = {"guild_id": str(ELSEWHERE), "user": stranger, "roles": []}
+	dispatch("GUILD_MEMBER_ADD", payload)
+	var joined: Array = await wait_for(client.member_joined)
+	assert_null(joined[0])
+	assert_equal((joined[1] as DiscordMember).user.username, "stranger")
+	dispatch("GUILD_MEMBER_UPDATE", payload)
+	var updated: Array = await wait_for(client.member_updated)
+	assert_equal(updated.slice(0, 2), [null, null])
+	assert_equal((updated[2] as DiscordMember).guild_id, ELSEWHERE)
+	assert_null(client.entity_manager.get_member(ELSEWHERE, UNKNOWN))
+
+
 func test_a_renamed_person_is_the_same_object_with_the_new_name() -> void:
 	var basil: DiscordUser = user("basil")
 	act("update_person", {"user": "basil", "global_name": "King Basil"})

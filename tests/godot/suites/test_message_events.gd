@@ -126,6 +126,31 @@ func test_message_bulk_deleted_has_known_and_unknown_messages() -> void:
 		assert_null(client.get_message(message.id))
 
 
+func test_messages_of_an_unknown_channel() -> void:
+	var payload: Dictionary = {
+		"id": str(UNKNOWN),
+		"channel_id": str(UNKNOWN + 1),
+		"guild_id": str(ELSEWHERE),
+		"content": "from afar",
+		"author": {"id": str(UNKNOWN + 2), "username": "stranger"},
+		"type": 0,
+	}
+	dispatch("MESSAGE_CREATE", payload)
+	var sent: Array = await wait_for(client.message_sent)
+	assert_equal((sent[0] as DiscordMessage).content, "from afar")
+	assert_null((sent[0] as DiscordMessage).get_channel())
+	dispatch("MESSAGE_UPDATE", payload)
+	var updated: Array = await wait_for(client.message_updated)
+	assert_equal((updated[1] as DiscordMessage).author.username, "stranger")
+	dispatch("MESSAGE_DELETE", payload)
+	var deleted: Array = await wait_for(client.message_deleted)
+	assert_equal((deleted[0] as DiscordMessage).id, UNKNOWN)
+	dispatch("MESSAGE_DELETE_BULK", payload.merged({"ids": [str(UNKNOWN)]}))
+	var bulk: Array = await wait_for(client.message_bulk_deleted)
+	assert_equal((bulk[0][0] as DiscordMessage).id, UNKNOWN)
+	assert_equal((bulk[1] as DiscordChannel).id, UNKNOWN + 1)
+
+
 func test_embeds_and_attachments_come_with_their_properties() -> void:
 	var embed: Dictionary = {
 		"type": "rich",

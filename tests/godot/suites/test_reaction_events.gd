@@ -87,6 +87,42 @@ func test_reactions_cleared_emoji_leaves_the_others() -> void:
 	assert_equal(_message.reactions[0].emoji.name, "🎉")
 
 
+func test_reactions_of_an_unknown_message_have_its_ids() -> void:
+	var payload: Dictionary = {
+		"user_id": str(UNKNOWN + 1),
+		"channel_id": str(channel().id),
+		"message_id": str(UNKNOWN),
+		"guild_id": str(guild().id),
+		"emoji": {"id": null, "name": "👍"},
+	}
+	dispatch("MESSAGE_REACTION_REMOVE", payload)
+	var removed: Array = await wait_for(client.reaction_removed)
+	assert_equal((removed[1] as DiscordUser).id, UNKNOWN + 1)
+	assert_equal((removed[2] as DiscordReaction).emoji.name, "👍")
+	dispatch("MESSAGE_REACTION_REMOVE_ALL", payload)
+	var cleared: Array = await wait_for(client.reactions_cleared)
+	assert_equal((cleared[1] as Array[DiscordReaction]).size(), 0)
+	dispatch("MESSAGE_REACTION_REMOVE_EMOJI", payload)
+	var cleared_emoji: Array = await wait_for(client.reactions_cleared_emoji)
+	assert_equal((cleared_emoji[1] as DiscordReaction).emoji.name, "👍")
+	for heard: Array in [removed, cleared, cleared_emoji]:
+		assert_equal((heard[0] as DiscordMessage).id, UNKNOWN)
+		assert_same((heard[0] as DiscordMessage).get_channel(), channel())
+
+
+func test_reactions_in_an_unknown_channel() -> void:
+	var payload: Dictionary = {
+		"user_id": str(UNKNOWN + 1),
+		"channel_id": str(UNKNOWN + 2),
+		"message_id": str(UNKNOWN),
+		"emoji": {"id": null, "name": "👍"},
+	}
+	dispatch("MESSAGE_REACTION_ADD", payload)
+	var heard: Array = await wait_for(client.reaction_added)
+	assert_equal((heard[0] as DiscordMessage).channel_id, UNKNOWN + 2)
+	assert_null((heard[0] as DiscordMessage).get_channel())
+
+
 func test_a_guilds_emoji_comes_with_its_id() -> void:
 	_react("basil", "lantern:41771983429993937")
 	var reaction: DiscordReaction = (await wait_for(client.reaction_added))[2]

@@ -53,6 +53,23 @@ func test_role_deleted_of_an_unknown_role_has_its_ids() -> void:
 	assert_equal((heard[1] as DiscordRole).guild_id, guild().id)
 
 
+func test_roles_of_an_unknown_guild() -> void:
+	var told: Dictionary = {"id": str(UNKNOWN), "name": "Unheard of"}
+	dispatch("GUILD_ROLE_CREATE", {"guild_id": str(ELSEWHERE), "role": told})
+	var created: Array = await wait_for(client.guild_role_created)
+	assert_null(created[0])
+	assert_equal((created[1] as DiscordRole).name, "Unheard of")
+	assert_equal((created[1] as DiscordRole).guild_id, ELSEWHERE)
+	dispatch("GUILD_ROLE_UPDATE", {"guild_id": str(ELSEWHERE), "role": told})
+	var updated: Array = await wait_for(client.guild_role_updated)
+	assert_equal(updated.slice(0, 2), [null, null])
+	dispatch("GUILD_ROLE_DELETE", {"guild_id": str(ELSEWHERE), "role_id": str(UNKNOWN)})
+	var deleted: Array = await wait_for(client.guild_role_deleted)
+	assert_null(deleted[0])
+	assert_equal((deleted[1] as DiscordRole).id, UNKNOWN)
+	assert_null(client.entity_manager.get_role(UNKNOWN))
+
+
 func test_a_new_role_colours_its_members() -> void:
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	act("create_role", {"guild": GUILD, "name": "Scouts", "color": 0x00FF00, "position": 90})

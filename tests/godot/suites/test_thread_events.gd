@@ -87,6 +87,28 @@ func test_thread_deleted_of_an_unknown_thread_has_its_ids() -> void:
 	assert_same((heard[1] as DiscordChannel).get_parent(), channel())
 
 
+func test_threads_of_an_unknown_guild() -> void:
+	var payload: Dictionary = {
+		"id": str(UNKNOWN),
+		"type": 11,
+		"guild_id": str(ELSEWHERE),
+		"parent_id": str(UNKNOWN + 1),
+		"name": "far",
+	}
+	dispatch("THREAD_CREATE", payload)
+	var created: Array = await wait_for(client.thread_created)
+	assert_null(created[0])
+	assert_equal((created[1] as DiscordChannel).name, "far")
+	dispatch("THREAD_UPDATE", payload)
+	var updated: Array = await wait_for(client.thread_updated)
+	assert_equal(updated.slice(0, 2), [null, null])
+	dispatch("THREAD_DELETE", payload)
+	var deleted: Array = await wait_for(client.thread_deleted)
+	assert_null(deleted[0])
+	assert_null((deleted[1] as DiscordChannel).get_parent())
+	assert_null(client.get_channel(UNKNOWN))
+
+
 func test_a_deleted_channel_takes_its_threads_along() -> void:
 	_begin_thread("plans")
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]

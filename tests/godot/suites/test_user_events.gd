@@ -99,3 +99,34 @@ func test_leaving_voice_has_no_channel() -> void:
 	assert_equal((heard[1] as DiscordVoiceState).channel_id, 0)
 	assert_null((heard[1] as DiscordVoiceState).get_channel())
 	assert_null(guild().get_member(user("elder").id).get_voice_state())
+
+
+func test_presence_updated_of_somebody_unknown() -> void:
+	var payload: Dictionary = {
+		"user": {"id": str(UNKNOWN)}, "guild_id": str(ELSEWHERE), "status": "online"
+	}
+	dispatch("PRESENCE_UPDATE", payload)
+	var presence: DiscordPresence = (await wait_for(client.presence_updated))[0]
+	assert_equal(presence.get_user_id(), UNKNOWN)
+	assert_equal(presence.status, "online")
+	assert_null(client.get_presence(UNKNOWN))
+
+
+func test_user_updated_of_an_unknown_account() -> void:
+	dispatch("USER_UPDATE", {"id": str(UNKNOWN), "username": "stranger"})
+	var heard: Array = await wait_for(client.user_updated)
+	assert_null(heard[0])
+	assert_equal((heard[1] as DiscordUser).username, "stranger")
+	assert_equal(client.get_self().username, "sandy")
+
+
+func test_voice_state_updated_in_an_unknown_guild() -> void:
+	var payload: Dictionary = {
+		"guild_id": str(ELSEWHERE), "channel_id": str(UNKNOWN), "user_id": str(UNKNOWN + 1)
+	}
+	dispatch("VOICE_STATE_UPDATE", payload)
+	var heard: Array = await wait_for(client.voice_state_updated)
+	assert_null(heard[0])
+	assert_equal((heard[1] as DiscordVoiceState).user_id, UNKNOWN + 1)
+	assert_null((heard[1] as DiscordVoiceState).get_channel())
+	assert_null(client.entity_manager.get_voice_state(ELSEWHERE, UNKNOWN + 1))
