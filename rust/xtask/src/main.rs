@@ -11,6 +11,7 @@ mod cargo;
 mod corpus;
 mod demo;
 mod events;
+mod fuzz;
 mod godot;
 mod http;
 mod lint;
@@ -67,6 +68,12 @@ enum Chore {
     },
     /// Write the table of events, signals and tests, docs/events.md
     Events,
+    /// Throw made-up and mangled bytes at what reads the network
+    Fuzz {
+        /// For each target
+        #[arg(long, default_value_t = 20)]
+        seconds: u64,
+    },
     /// Measure the client beside twilight, and an exported game: startup, events a second, memory, frames
     Bench {
         /// Only these measurements
@@ -117,6 +124,7 @@ fn run(chore: Chore) -> anyhow::Result<ExitCode> {
         Chore::Corpus { folder, all } => return corpus::run(&folder, all),
         Chore::Events => events::write()?,
         Chore::Bench { only } => bench::run(&only)?,
+        Chore::Fuzz { seconds } => return fuzz::run(seconds),
         Chore::Sandbox { arguments } => return sandbox::run(&arguments),
         Chore::Package => println!("{}", addon::package::package()?.display()),
         Chore::Lint { only } => return Ok(lint::run(&only)),

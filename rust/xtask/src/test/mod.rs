@@ -3,6 +3,7 @@
 mod engine;
 mod expectations;
 mod export;
+mod fuzz;
 mod godot;
 mod interop;
 mod libtest;
@@ -18,7 +19,8 @@ use std::time::Instant;
 use anyhow::Result;
 use clap::ValueEnum;
 
-use report::{Report, Tally};
+use report::Report;
+pub use report::Tally;
 
 use crate::alone::alone;
 
@@ -29,6 +31,8 @@ pub enum Stage {
     Unit,
     /// The client against the sandbox, without Godot
     Engine,
+    /// Made-up and mangled bytes for what reads the network
+    Fuzz,
     /// The suites of tests/godot, in one Godot
     Godot,
     /// Games that must end by themselves, each a Godot of its own
@@ -49,6 +53,7 @@ impl Stage {
         match self {
             Self::Unit => &[unit::run],
             Self::Engine => &[engine::run],
+            Self::Fuzz => &[fuzz::run],
             Self::Godot => &[godot::run],
             Self::Processes => &[processes::run],
             Self::Interop => &[interop::discord_js, interop::discord_py],
