@@ -47,8 +47,8 @@ pub fn typed(input: &[u8]) {
     let input = String::from_utf8_lossy(input);
     let (name, text) = input.split_once('\n').unwrap_or(("Message", &input));
     if let Some(first) = read(name, text) {
-        let second = read(name, &first.to_string());
-        assert_eq!(second, Some(first), "what is written is not read back");
+        let second = read(name, &first.to_string()).unwrap_or_default();
+        assert!(is_same(&second, &first), "{first} is read as {second}");
     }
 }
 
@@ -87,7 +87,7 @@ pub fn json(input: &[u8]) {
         (Ok(_), Err(_)) => assert!(is_json, "it is not JSON"),
         (Err(error), Ok(_)) => panic!("it is JSON: {error}"),
         (Err(error), Err(_)) => {
-            let deep = error.to_string().contains("too deep");
+            let deep = error.to_string().contains("recursion limit");
             assert!(!is_json || deep, "it is JSON: {error}");
         }
     }
