@@ -105,7 +105,7 @@ fn user(number: u64) -> Value {
 
 fn member(number: u64) -> Value {
     json!({
-        "guild_id": "10", "user": user(number), "nick": if number % 5 == 0 { json!("Nick name") } else { json!(null) },
+        "guild_id": "10", "user": user(number), "nick": if number.is_multiple_of(5) { json!("Nick name") } else { json!(null) },
         "roles": [id(1), id(2), id(3)], "joined_at": "2024-01-01T00:00:00+00:00", "flags": 0,
     })
 }
@@ -117,7 +117,7 @@ fn presence(number: u64) -> Value {
     }]);
     json!({
         "guild_id": "10", "user": {"id": id(number)}, "status": "online", "client_status": {"desktop": "online"},
-        "activities": if number % 2 == 0 { playing } else { json!([]) },
+        "activities": if number.is_multiple_of(2) { playing } else { json!([]) },
     })
 }
 

@@ -61,8 +61,11 @@ const FIELDS: &[(&str, &[&str])] = &[
 /// Why a number is left out that is too large for an id: Discord's have 63 bits until the year 2084.
 pub const LARGE_IDS: &str = "an id beyond all that Discord gives out";
 
+/// Tells a text by its shape.
+type Is = fn(&Value) -> bool;
+
 /// Texts which are left out as a whole.
-const TEXTS: &[(&str, fn(&Value) -> bool)] = &[
+const TEXTS: &[(&str, Is)] = &[
     (
         "a frame of the voice gateway: voice is not this library's",
         is_voice_frame,

@@ -141,17 +141,14 @@ impl<T: Clone> Gather<T> {
         let mut index = 0;
         while let Some(request) = self.requests.get_mut(index) {
             let place = request.missing.iter().position(|missing| *missing == guild);
-            match place.filter(|_| request.is_sent()) {
-                Some(place) => {
-                    request.missing.swap_remove(place);
-                    request.gathered.extend_from_slice(sounds);
-                    request.is_answered(now);
-                    if request.missing.is_empty() {
-                        self.complete(index);
-                        continue;
-                    }
+            if let Some(place) = place.filter(|_| request.is_sent()) {
+                request.missing.swap_remove(place);
+                request.gathered.extend_from_slice(sounds);
+                request.is_answered(now);
+                if request.missing.is_empty() {
+                    self.complete(index);
+                    continue;
                 }
-                None => {}
             }
             index += 1;
         }

@@ -71,7 +71,7 @@ impl DiscordGuild {
     /// The roles, the highest first.
     #[func]
     fn get_roles(&self) -> Array<Gd<DiscordRole>> {
-        self.sorted(|entry| entry.roles().cloned().collect(), |role| rank(role))
+        self.sorted(|entry| entry.roles().cloned().collect(), rank)
     }
 
     /// The role with this id, or `null`.

@@ -73,13 +73,8 @@ impl DiscordMember {
         let roles = self.handle.core().map_or_else(Vec::new, |core| {
             sorted_roles(&self.entity(), &core.cache.borrow())
         });
-        let colors = roles.iter().map(|role| role.color);
-        color(
-            colors
-                .filter(|color| *color != Rgb(0))
-                .next()
-                .unwrap_or_default(),
-        )
+        let mut colors = roles.iter().map(|role| role.color);
+        color(colors.find(|color| *color != Rgb(0)).unwrap_or_default())
     }
 
     /// What the member may do in the guild, channels aside, as a sum of [DiscordPermissions]. A time-out takes nothing away here,
