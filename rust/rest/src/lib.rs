@@ -33,6 +33,7 @@ mod webhooks;
 pub use config::{Config, ConfigError, api_base};
 pub use error::{Error, ErrorKind};
 pub use field_error::FieldError;
+pub use payload::Progress;
 pub use raw::RawRequest;
 pub use request::{File, Request};
 pub use response::Response;

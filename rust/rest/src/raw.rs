@@ -1,5 +1,7 @@
 //! Requests to endpoints the table does not know yet.
 
+use std::sync::Arc;
+
 use http::Method;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
@@ -90,6 +92,7 @@ impl RawRequest {
             body: self.body,
             files: self.files,
             reason: self.reason,
+            progress: Arc::default(),
         })
     }
 }

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::Method;
 use serde_json::Value;
 
 use crate::limiter::key::Key;
+use crate::payload::Progress;
 use crate::schema::Route;
 
 /// A request that has been checked and is ready to be sent. [`Route::request`] and [`RawRequest`](crate::RawRequest) make it.
@@ -25,9 +27,20 @@ pub struct Request {
     pub(crate) body: Option<Value>,
     pub(crate) files: Vec<File>,
     pub(crate) reason: Option<String>,
+    pub(crate) progress: Arc<Progress>,
 }
 
 impl Request {
+    /// How far its files have come, once it is sent.
+    pub fn progress(&self) -> Arc<Progress> {
+        self.progress.clone()
+    }
+
+    /// How many bytes of files it carries.
+    pub fn file_bytes(&self) -> usize {
+        self.files.iter().map(|file| file.bytes.len()).sum()
+    }
+
     /// The entry of the table; none for a raw request.
     pub fn route(&self) -> Option<&'static Route> {
         self.route
@@ -89,6 +102,8 @@ pub struct File {
     pub spoiler: bool,
     /// The media type, such as `image/png`; Discord finds it out where it is missing.
     pub content_type: Option<String>,
+    /// The field it is, of a form. None for one in a list of files.
+    pub field: Option<&'static str>,
 }
 
 impl File {
@@ -109,6 +124,13 @@ impl File {
             ""
         };
         format!("{prefix}{}", self.name)
+    }
+
+    /// The media type it is sent with.
+    pub(crate) fn media_type(&self) -> &str {
+        self.content_type
+            .as_deref()
+            .unwrap_or("application/octet-stream")
     }
 
     /// What is wrong with it, to be put behind its place in the list.

@@ -106,8 +106,8 @@ impl Transport {
     }
 
     /// Makes a request ready. `own_token` says that its path authorises it, so that the bot's token stays at home.
-    pub(crate) fn pack(&self, request: Request, own_token: bool) -> Parcel {
-        let payload = Payload::new(&request.method, request.body, request.files);
+    pub(crate) fn pack(&self, mut request: Request, own_token: bool) -> Parcel {
+        let payload = Payload::of(&mut request);
         Parcel {
             method: request.method,
             url: format!(

@@ -13,17 +13,21 @@
 /// get_reactions = GET "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}" {
 ///     path: (channel_id: id, message_id: id, emoji: emoji),  // as in the template; see PathKind
 ///     required: (),                        // what comes next: part of the body, or of the query of a GET
+///     whole: (commands: list(any, 0..=130)),                 // or this is the body itself
 ///     query: [after: id, limit: integer(1..=100)],           // optional, in the query string
 ///     body: [],                            // optional, in the JSON body
+///     body_of: MESSAGE,                    // or the fields of a list that several endpoints share
 ///     check: some::function,               // what no single field can tell; a schema::Check
 ///     files: attachments,                  // how files travel, where there may be files; see Files
 ///     permissions: [READ_MESSAGE_HISTORY], // what the bot needs
 ///     reason: no,                          // whether the audit log takes a reason
-///     result: [User],                      // an entity, a list of them, `bool` for nothing, `raw` for plain JSON
+///     also: [get_message_reactions],       // other names it is known by
+///     result: [User],                      // an entity, a list of them, `bool` for nothing; see `outcome!`
 /// }
 /// ```
 ///
-/// `query`, `body`, `check`, `files` and `permissions` may be left out. The kinds of fields are those of [`kind!`].
+/// `whole`, `query`, `body`, `body_of`, `check`, `files`, `permissions` and `also` may be left out. The kinds of fields are
+/// those of [`kind!`].
 ///
 /// The callback gets each entry as
 ///
@@ -32,8 +36,8 @@
 ///     #[doc = "…"] …
 ///     get_reactions(channel_id: id, message_id: id, emoji: emoji,)
 ///     options: [after limit]
-///     files: []
 ///     reason: no
+///     also: [get_message_reactions]
 ///     result: [User]
 /// }
 /// ```
@@ -45,12 +49,15 @@ macro_rules! routes {
             $name:ident = $method:ident $template:literal {
                 path: ($($path:ident : $path_kind:ident),* $(,)?),
                 required: ($($required:ident : $required_kind:ident $(($($required_limit:tt)*))?),* $(,)?),
+                $(whole: ($whole:ident : $whole_kind:ident $(($($whole_limit:tt)*))?),)?
                 $(query: [$($query:ident : $query_kind:ident $(($($query_limit:tt)*))?),* $(,)?],)?
                 $(body: [$($body:ident : $body_kind:ident $(($($body_limit:tt)*))?),* $(,)?],)?
+                $(body_of: $fields:ident,)?
                 $(check: $check:path,)?
-                $(files: $files:ident,)?
+                $(files: $files:ident $(($place:ident))?,)?
                 $(permissions: [$($permission:ident),* $(,)?],)?
                 reason: $reason:ident,
+                $(also: [$($also:ident),* $(,)?],)?
                 result: $result:tt,
             }
         )*
@@ -67,10 +74,11 @@ macro_rules! routes {
                     kind: path_kind!($path_kind),
                 }),*],
                 required: fields![$($required : $required_kind $(($($required_limit)*))?),*],
+                whole: whole!($($whole : $whole_kind $(($($whole_limit)*))?)?),
                 query: fields![$($($query : $query_kind $(($($query_limit)*))?),*)?],
-                body: fields![$($($body : $body_kind $(($($body_limit)*))?),*)?],
+                body: body!($($fields)? [$($($body : $body_kind $(($($body_limit)*))?),*)?]),
                 check: option!($($check)?),
-                files: files!($($files)?),
+                files: files!($($files $(($place))?)?),
                 permissions: &[$($(stringify!($permission)),*)?],
                 reason: answer!($reason),
                 outcome: outcome!($result),
@@ -87,10 +95,10 @@ macro_rules! routes {
                 $d ($d callback)::+! {
                     $({
                         $(#[doc = $doc])*
-                        $name($($path: $path_kind,)* $($required: $required_kind,)*)
-                        options: [$($($query)*)? $($($body)*)?]
-                        files: [$($files)?]
+                        $name($($path: $path_kind,)* $($required: $required_kind,)* $($whole: $whole_kind,)?)
+                        options: [$($($query)*)? $($($body)*)? $($fields)?]
                         reason: $reason
+                        also: [$($($also)*)?]
                         result: $result
                     })*
                 }
@@ -109,6 +117,25 @@ macro_rules! fields {
     };
 }
 
+/// The parameter that is the body, if there is one.
+macro_rules! whole {
+    () => {
+        None
+    };
+    ($name:ident : $kind:ident $(($($limit:tt)*))?) => {
+        Some($crate::schema::Field {
+            name: stringify!($name),
+            kind: kind!($kind $(($($limit)*))?),
+        })
+    };
+}
+
+/// The optional fields of a body: its own, or those of a list that is shared.
+macro_rules! body {
+    ([$($field:tt)*]) => { fields![$($field)*] };
+    ($shared:ident []) => { $shared };
+}
+
 /// The kind of a field, as the table writes it. Each stands for the variant of [`Kind`](crate::schema::Kind) of its name.
 macro_rules! kind {
     (any) => { $crate::schema::Kind::Any };
@@ -119,12 +146,17 @@ macro_rules! kind {
     (text) => { kind!(text(0..=usize::MAX)) };
     (text($range:expr)) => { $crate::schema::Kind::Text($range) };
     (words($($word:literal),+ $(,)?)) => { $crate::schema::Kind::Words(&[$($word),+]) };
+    (choice($($number:literal),+ $(,)?)) => { $crate::schema::Kind::Choice(&[$($number),+]) };
     (id) => { $crate::schema::Kind::Id };
     (ids($range:expr)) => { kind!(list(id, $range)) };
     (flags) => { $crate::schema::Kind::Flags };
     (timestamp) => { $crate::schema::Kind::Timestamp };
     (colour) => { $crate::schema::Kind::Colour };
     (image) => { $crate::schema::Kind::Image };
+    (sound) => { $crate::schema::Kind::Sound };
+    (joined($range:expr)) => { $crate::schema::Kind::Joined($range) };
+    (file) => { $crate::schema::Kind::File };
+    (user_ids($range:expr)) => { $crate::schema::Kind::UserIds($range) };
     (nonce) => { $crate::schema::Kind::Nonce };
     (message) => { $crate::schema::Kind::Message };
     (object($shape:path)) => { $crate::schema::Kind::Object(&$shape) };
@@ -137,6 +169,9 @@ macro_rules! kind {
 }
 
 macro_rules! path_kind {
+    (integer) => {
+        $crate::schema::PathKind::Integer
+    };
     (id) => {
         $crate::schema::PathKind::Id
     };
@@ -153,11 +188,28 @@ macro_rules! files {
         $crate::schema::Files::None
     };
     (attachments) => {
-        $crate::schema::Files::Attachments
+        $crate::schema::Files::Attachments(None)
+    };
+    (attachments($place:ident)) => {
+        $crate::schema::Files::Attachments(Some(stringify!($place)))
+    };
+    (form) => {
+        $crate::schema::Files::Form
+    };
+    (beside) => {
+        $crate::schema::Files::Beside
     };
 }
 
+/// What an answer holds: `bool` is `true` for one that says nothing, `raw` JSON that is no entity, `bytes` no JSON at all,
+/// `items [Emoji]` in parentheses a list under the key `items`.
 macro_rules! outcome {
+    (bytes) => {
+        $crate::schema::Outcome::Bytes
+    };
+    (($key:ident [$entity:ident])) => {
+        $crate::schema::Outcome::ManyIn(stringify!($key), stringify!($entity))
+    };
     (bool) => {
         $crate::schema::Outcome::Nothing
     };

@@ -165,4 +165,31 @@ routes! {
         reason: yes,
         result: bool,
     }
+
+    /// Publish a message of an announcement channel.
+    ///
+    /// TODO
+    ///
+    /// [Crosspost Message](https://discord.com/developers/docs/resources/message#crosspost-message)
+    crosspost_message = POST "/channels/{channel_id}/messages/{message_id}/crosspost" {
+        path: (channel_id: id, message_id: id),
+        required: (),
+        permissions: [],
+        reason: no,
+        result: Message,
+    }
+
+    /// Search messages of a guild (needs MESSAGE_CONTENT).
+    ///
+    /// TODO
+    ///
+    /// [Search Guild Messages](https://discord.com/developers/docs/resources/message#search-guild-messages)
+    search_guild_messages = GET "/guilds/{guild_id}/messages/search" {
+        path: (guild_id: id),
+        required: (),
+        query: [sort_by: words("relevance", "timestamp"), sort_order: words("asc", "desc"), content: text(0..=1024), slop: integer(0..=100), author_id: ids(0..=100), author_type: list(words("user", "bot", "webhook", "-user", "-bot", "-webhook"), 0..=6), mentions: ids(0..=100), mentions_role_id: ids(0..=100), replied_to_user_id: ids(0..=100), replied_to_message_id: ids(0..=100), mention_everyone: bool, min_id: id, max_id: id, limit: integer(1..=25), offset: integer(0..=9975), has: list(words("link", "embed", "file", "image", "video", "sound", "sticker", "poll", "snapshot", "-link", "-embed", "-file", "-image", "-video", "-sound", "-sticker", "-poll", "-snapshot"), 0..=18), link_hostname: list(text(0..=256), 0..=100), embed_provider: list(text(0..=256), 0..=100), embed_type: list(words("image", "video", "gif", "sound", "article"), 0..=5), attachment_extension: list(text(0..=256), 0..=100), attachment_filename: list(text(0..=1024), 0..=100), pinned: bool, include_nsfw: bool, channel_id: ids(0..=500)],
+        permissions: [],
+        reason: no,
+        result: MessageSearchResult,
+    }
 }

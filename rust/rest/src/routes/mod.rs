@@ -1,33 +1,74 @@
 //! The route table: every endpoint, once. The notation is that of the `routes!` macro in `macros.rs`.
 //!
 //! Families are those of Discord's documentation. Each module exports its entries a second time as a macro
-//! (`message_routes!` and so on), which hands them to a callback as tokens.
+//! (`message_routes!` and so on), which hands them to a callback as tokens; [`all_routes!`](crate::all_routes) does it for
+//! every family.
 
 // Documentation is written for the class reference, where Godot resolves names such as [DiscordMessage].
 #![allow(rustdoc::broken_intra_doc_links)]
 
-pub mod channel;
-pub mod gateway;
-pub mod guild;
-pub mod message;
-pub mod reaction;
-pub mod user;
-
 use crate::Route;
 
-/// All families, in the order of Discord's documentation.
-static FAMILIES: [&[&Route]; 6] = [
-    gateway::ALL,
-    channel::ALL,
-    guild::ALL,
-    message::ALL,
-    reaction::ALL,
-    user::ALL,
-];
+/// Makes of one list of families the modules, the table and the macro that goes through all of them.
+macro_rules! families {
+    (($d:tt) $($family:ident $macro:ident,)+) => {
+        $(pub mod $family;)+
+
+        /// All families, in the order of Discord's documentation.
+        static FAMILIES: &[&[&Route]] = &[$($family::ALL),+];
+
+        /// The entries of all families under their names.
+        // Each family has a list of its own, which nobody wants from here.
+        #[allow(ambiguous_glob_reexports)]
+        pub mod entries {
+            $(pub use super::$family::*;)+
+        }
+
+        /// Hands the endpoints of each family to the macro named, one family after the other.
+        #[macro_export]
+        macro_rules! all_routes {
+            ($d callback:ident) => { $($crate::$macro! { $d callback })+ };
+        }
+    };
+}
+
+families! {
+    ($)
+    gateway gateway_routes,
+    application application_routes,
+    application_command application_command_routes,
+    interaction interaction_routes,
+    audit_log audit_log_routes,
+    auto_moderation auto_moderation_routes,
+    channel channel_routes,
+    thread thread_routes,
+    emoji emoji_routes,
+    guild guild_routes,
+    member member_routes,
+    role role_routes,
+    ban ban_routes,
+    integration integration_routes,
+    scheduled_event scheduled_event_routes,
+    guild_template guild_template_routes,
+    invite invite_routes,
+    lobby lobby_routes,
+    message message_routes,
+    reaction reaction_routes,
+    pin pin_routes,
+    poll poll_routes,
+    monetization monetization_routes,
+    oauth2 oauth2_routes,
+    social_sdk social_sdk_routes,
+    soundboard soundboard_routes,
+    sticker sticker_routes,
+    user user_routes,
+    voice voice_routes,
+    webhook webhook_routes,
+}
 
 /// Every endpoint.
 pub fn all() -> impl Iterator<Item = &'static Route> {
-    FAMILIES.into_iter().flatten().copied()
+    FAMILIES.iter().copied().flatten().copied()
 }
 
 /// The endpoint of this name.

@@ -56,4 +56,44 @@ routes! {
         reason: no,
         result: [User],
     }
+
+    /// Remove all reactions of a message.
+    ///
+    /// TODO
+    ///
+    /// [Delete All Reactions](https://discord.com/developers/docs/resources/message#delete-all-reactions)
+    delete_all_reactions = DELETE "/channels/{channel_id}/messages/{message_id}/reactions" {
+        path: (channel_id: id, message_id: id),
+        required: (),
+        permissions: [],
+        reason: no,
+        result: bool,
+    }
+
+    /// Remove all reactions of one emoji.
+    ///
+    /// TODO
+    ///
+    /// [Delete All Reactions for Emoji](https://discord.com/developers/docs/resources/message#delete-all-reactions-for-emoji)
+    delete_all_reactions_for_emoji = DELETE "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}" {
+        path: (channel_id: id, message_id: id, emoji: emoji),
+        required: (),
+        permissions: [],
+        reason: no,
+        also: [delete_reaction],
+        result: bool,
+    }
+
+    /// Remove another user's reaction.
+    ///
+    /// TODO
+    ///
+    /// [Delete User Reaction](https://discord.com/developers/docs/resources/message#delete-user-reaction)
+    delete_user_reaction = DELETE "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}/{user_id}" {
+        path: (channel_id: id, message_id: id, emoji: emoji, user_id: id),
+        required: (),
+        permissions: [],
+        reason: no,
+        result: bool,
+    }
 }

@@ -55,4 +55,51 @@ routes! {
         reason: no,
         result: User,
     }
+
+    /// Open a DM (or a group DM with OAuth2 tokens).
+    ///
+    /// NOTE one recipient_id with a bot token; group DM needs users' OAuth2 tokens
+    /// TODO
+    ///
+    /// [Create Group DM](https://discord.com/developers/docs/resources/user#create-group-dm)
+    create_group_dm = POST "/users/@me/channels" {
+        path: (),
+        required: (),
+        body: [
+            recipient_id: id,
+            access_tokens: list(text, 0..=1521),
+            nicks: any,
+        ],
+        permissions: [],
+        reason: no,
+        also: [create_dm],
+        result: Channel,
+    }
+
+    /// List the guilds one is in, paged.
+    ///
+    /// TODO
+    ///
+    /// [Get Current User Guilds](https://discord.com/developers/docs/resources/user#get-current-user-guilds)
+    get_current_user_guilds = GET "/users/@me/guilds" {
+        path: (),
+        required: (),
+        query: [before: id, after: id, limit: integer(1..=200), with_counts: bool],
+        permissions: [],
+        reason: no,
+        result: [Guild],
+    }
+
+    /// Leave a guild.
+    ///
+    /// TODO
+    ///
+    /// [Leave Guild](https://discord.com/developers/docs/resources/user#leave-guild)
+    leave_guild = DELETE "/users/@me/guilds/{guild_id}" {
+        path: (guild_id: id),
+        required: (),
+        permissions: [],
+        reason: no,
+        result: bool,
+    }
 }

@@ -1,6 +1,7 @@
 //! From what a caller gives to a request that is right.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
@@ -11,7 +12,8 @@ use crate::request::{File, Request};
 /// What a caller gives to an endpoint, before any check. It has no `Debug`: among it may be the token of a webhook.
 #[derive(Default)]
 pub struct Arguments {
-    /// The parameters in the order of the table: those of the path, then the required ones.
+    /// The parameters in the order of the table: those of the path, the required ones, and the one that is the body. For one
+    /// that is a file it is null, and the file is among `files`.
     pub parameters: Vec<Value>,
     /// What is optional, by Discord's names.
     pub options: Map<String, Value>,
@@ -47,10 +49,10 @@ impl Route {
         let Arguments {
             parameters,
             options,
-            files,
+            mut files,
             reason,
         } = arguments;
-        let expected = self.path.len() + self.required.len();
+        let expected = self.path.len() + self.required.len() + usize::from(self.whole.is_some());
         if parameters.len() != expected {
             return Err(format!(
                 "{} parameters were given; it takes {expected}",
@@ -66,9 +68,14 @@ impl Route {
             .collect::<Result<Vec<_>, _>>()?;
 
         let mut fields = self.options(options)?;
-        for (field, value) in self.required.iter().zip(parameters) {
-            self.require(field, value, &mut fields)?;
+        for (field, value) in self.required.iter().zip(&mut parameters) {
+            self.require(field, value, &files, &mut fields)?;
         }
+        let whole = match (&self.whole, parameters.next()) {
+            (Some(field), Some(value)) => Some(check::required(&field.kind, value, field.name)?),
+            _ => None,
+        };
+        self.lists_to_files(&mut fields, &mut files);
         self.check_files(&files)?;
         if let Some(check) = self.check {
             check(&fields, files.len())?;
@@ -76,6 +83,7 @@ impl Route {
         self.check_reason(reason.as_deref())?;
 
         let (query, body) = self.split(fields);
+        let body = whole.or(body);
         Ok(Request {
             route: Some(self),
             method: self.method.clone(),
@@ -85,6 +93,7 @@ impl Route {
             body,
             files,
             reason,
+            progress: Arc::default(),
         })
     }
 
@@ -132,9 +141,14 @@ impl Route {
         &self,
         field: &Field,
         value: Value,
+        files: &[File],
         fields: &mut Map<String, Value>,
     ) -> Result<(), String> {
         let given = match (&field.kind, value) {
+            (Kind::File, _) if files.iter().any(|file| file.field == Some(field.name)) => {
+                return Ok(());
+            }
+            (Kind::File, value) => return Err(check::wants(field.name, &value, "a file")),
             (Kind::Message, Value::String(content)) => {
                 Map::from_iter([("content".into(), Value::String(content))])
             }
@@ -159,18 +173,33 @@ impl Route {
         Ok(())
     }
 
-    fn check_files(&self, files: &[File]) -> Result<(), String> {
-        match self.files {
-            Files::None if files.is_empty() => Ok(()),
-            Files::None => Err("it takes no files".into()),
-            Files::Attachments if files.len() > 10 => Err(format!(
-                "files has {} entries; Discord allows 10",
-                files.len()
-            )),
-            Files::Attachments => files.iter().enumerate().try_for_each(|(index, file)| {
-                file.check().map_err(|told| format!("files[{index}]{told}"))
-            }),
+    /// Makes files of the lists that travel as such.
+    fn lists_to_files(&self, fields: &mut Map<String, Value>, files: &mut Vec<File>) {
+        for field in self.required.iter().chain(self.body) {
+            if let Kind::UserIds(_) = field.kind
+                && let Some(Value::Array(ids)) = fields.remove(field.name)
+            {
+                files.push(table_of_users(field.name, &ids));
+            }
         }
+    }
+
+    fn check_files(&self, files: &[File]) -> Result<(), String> {
+        let listed = files.iter().filter(|file| file.field.is_none()).count();
+        match self.files {
+            Files::Attachments(_) if listed > 10 => {
+                return Err(format!("files has {listed} entries; Discord allows 10"));
+            }
+            Files::Attachments(_) => {}
+            _ if listed > 0 => return Err("it takes no list of files".into()),
+            _ => {}
+        }
+        files.iter().enumerate().try_for_each(|(index, file)| {
+            file.check().map_err(|told| match file.field {
+                Some(field) => format!("{field}{told}"),
+                None => format!("files[{index}]{told}"),
+            })
+        })
     }
 
     fn check_reason(&self, reason: Option<&str>) -> Result<(), String> {
@@ -197,13 +226,29 @@ impl Route {
         };
         let (query, body): (Map<_, _>, Map<_, _>) =
             fields.into_iter().partition(|(name, _)| in_query(name));
-        let has_body =
-            !self.body.is_empty() || !self.required.is_empty() && self.method != http::Method::GET;
+        let has_body = self.method != http::Method::GET
+            && (!self.body.is_empty() || !self.required.is_empty());
         let query = query
             .into_iter()
             .flat_map(|(name, value)| query_pairs(name, value))
             .collect();
         (query, has_body.then_some(Value::Object(body)))
+    }
+}
+
+/// The ids of users as Discord wants them where there may be very many: a table of one column.
+fn table_of_users(field: &'static str, ids: &[Value]) -> File {
+    let mut table = String::from("user_id\n");
+    for id in ids.iter().filter_map(Value::as_str) {
+        table.push_str(id);
+        table.push('\n');
+    }
+    File {
+        name: "users.csv".into(),
+        bytes: table.into(),
+        content_type: Some("text/csv".into()),
+        field: Some(field),
+        ..File::default()
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Number, Value};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use super::image::is_data_uri;
+use super::media::Media;
 use super::suggest::unknown_field;
 use super::{Field, Kind, Shape};
 
@@ -33,18 +33,16 @@ pub(super) fn required(kind: &Kind, value: Value, at: &str) -> Result<Value, Str
         Kind::Number(range) => number(value, range, at),
         Kind::Text(range) => text(value, range, at),
         Kind::Words(words) => word(value, words, at),
+        Kind::Choice(numbers) => choice(&value, numbers, at),
         Kind::Id => id(&value, at).map(Value::String),
+        Kind::Joined(range) => joined(value, range, at),
+        Kind::UserIds(range) => list(&Kind::Id, value, range, at),
+        Kind::File => Err(wants(at, &value, "a file")),
         Kind::Flags => integer(&value, &(0..=i64::MAX), at),
         Kind::Timestamp => timestamp(value, at),
         Kind::Colour => colour(&value, at),
-        Kind::Image => match value.as_str() {
-            Some(text) if is_data_uri(text) => Ok(value),
-            _ => Err(wants(
-                at,
-                &value,
-                "an image as a data URI, such as \"data:image/png;base64,…\"",
-            )),
-        },
+        Kind::Image => data(value, Media::Image, at),
+        Kind::Sound => data(value, Media::Sound, at),
         Kind::Nonce if value.is_i64() => Ok(value),
         Kind::Nonce => text(value, &(1..=25), at),
         Kind::Message | Kind::Object(_) if !value.is_object() => {
@@ -188,6 +186,39 @@ fn word(value: Value, words: &[&str], at: &str) -> Result<Value, String> {
         Some(text) if words.contains(&text) => Ok(value),
         _ => Err(wants(at, &value, &format!("one of {}", words.join(", ")))),
     }
+}
+
+fn choice(value: &Value, numbers: &[i64], at: &str) -> Result<Value, String> {
+    match value.as_number().and_then(whole) {
+        Some(number) if numbers.contains(&number) => Ok(number.into()),
+        _ => {
+            let known: Vec<_> = numbers.iter().map(i64::to_string).collect();
+            Err(wants(at, value, &format!("one of {}", known.join(", "))))
+        }
+    }
+}
+
+fn data(value: Value, media: Media, at: &str) -> Result<Value, String> {
+    match value.as_str() {
+        Some(text) if media.is_data_uri(text) => Ok(value),
+        _ => Err(wants(at, &value, media.wanted())),
+    }
+}
+
+/// A list of ids, or the text that such a list makes.
+fn joined(value: Value, range: &RangeInclusive<usize>, at: &str) -> Result<Value, String> {
+    let listed = match value {
+        Value::String(text) => text.split(',').map(Value::from).collect(),
+        value => value,
+    };
+    let checked = list(&Kind::Id, listed, range, at)?;
+    let ids: Vec<_> = checked
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    Ok(ids.join(",").into())
 }
 
 fn timestamp(value: Value, at: &str) -> Result<Value, String> {

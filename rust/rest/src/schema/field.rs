@@ -42,6 +42,8 @@ pub enum Kind {
     Text(RangeInclusive<usize>),
     /// One of these words.
     Words(&'static [&'static str]),
+    /// One of these numbers.
+    Choice(&'static [i64]),
     /// A snowflake, given as an integer or as text; sent as text.
     Id,
     /// A bit field: a non-negative integer.
@@ -52,6 +54,14 @@ pub enum Kind {
     Colour,
     /// An image as a data URI in base64: `data:image/png;base64,…`.
     Image,
+    /// A sound as a data URI in base64: `data:audio/mpeg;base64,…`.
+    Sound,
+    /// Snowflakes in one text, with commas between; given as a list.
+    Joined(RangeInclusive<usize>),
+    /// A file, which travels as a part of its own.
+    File,
+    /// The ids of users, which travel as a file of their own, one a line.
+    UserIds(RangeInclusive<usize>),
     /// What tells a message from its second try: an integer, or text of at most 25 characters.
     Nonce,
     /// A whole message: an object with the fields of the route's body, or text, which is its content.

@@ -3,7 +3,7 @@
 mod arguments;
 mod check;
 mod field;
-mod image;
+mod media;
 mod path;
 mod route;
 mod suggest;

@@ -21,6 +21,8 @@ pub enum PathKind {
     Id,
     /// Text that is not empty, such as an invite's code.
     Text,
+    /// A number that is no id, such as that of a poll's answer.
+    Integer,
     /// An emoji: `"🔥"`, or `"name:id"` for a custom one. The form it has in messages, `"<:name:id>"`, is taken too.
     Emoji,
 }
@@ -43,6 +45,10 @@ impl Parameter {
         let name = self.name;
         match (self.kind, value) {
             (PathKind::Id, _) => check::id(value, name),
+            (PathKind::Integer, Value::Number(number)) if number.as_u64().is_some() => {
+                Ok(number.to_string())
+            }
+            (PathKind::Integer, _) => Err(check::wants(name, value, "a whole number, not below 0")),
             (PathKind::Text, Value::String(text)) if is_segment(text) => Ok(segment(text)),
             (PathKind::Text, _) => Err(format!(
                 "{name} is {}; it takes text that is not empty",

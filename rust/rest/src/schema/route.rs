@@ -21,6 +21,8 @@ pub struct Route {
     pub path: &'static [Parameter],
     /// What must be given besides the path. It travels in the query of a `GET` and in the body of everything else.
     pub required: &'static [Field],
+    /// The parameter that is the body itself, where that is a list or an object made elsewhere. It comes last.
+    pub whole: Option<Field>,
     /// What may be added to the query string.
     pub query: &'static [Field],
     /// What may be added to the JSON body. For these, null is something else than absent.
@@ -46,8 +48,13 @@ pub type Check = fn(fields: &Map<String, Value>, files: usize) -> Result<(), Str
 pub enum Files {
     /// It takes none.
     None,
-    /// As parts `files[n]` beside a part `payload_json`, up to 10, described in the field `attachments`.
-    Attachments,
+    /// As parts `files[n]` beside a part `payload_json`, up to 10, described in the field `attachments` of the message. That is
+    /// the body, or the object under this key of it.
+    Attachments(Option<&'static str>),
+    /// As parts under the names of their fields, beside a part for each other field.
+    Form,
+    /// As parts under the names of their fields, beside a part `payload_json` for all other fields.
+    Beside,
 }
 
 /// What a successful answer holds.
@@ -61,6 +68,10 @@ pub enum Outcome {
     One(&'static str),
     /// A list of entities of this name.
     Many(&'static str),
+    /// A list of entities of the second name, which stands under the first in an object.
+    ManyIn(&'static str, &'static str),
+    /// Bytes, such as those of a picture.
+    Bytes,
 }
 
 impl Route {

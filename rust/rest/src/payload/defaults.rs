@@ -1,0 +1,147 @@
+//! What a request says though its caller did not.
+
+use serde_json::{Map, Value};
+
+use crate::request::Request;
+use crate::schema::{Files, Route};
+
+/// The options of a query without which Discord does not say what it made.
+const ANSWERING: [&str; 2] = ["wait", "with_response"];
+
+/// Fills in what a request that does not say gets by default.
+///
+/// The nonce is made here, once for all tries, so that Discord recognises a message it already has. Each message gets its own.
+pub(crate) fn complete(request: &mut Request, allowed_mentions: Option<&Value>) {
+    let Some(route) = request.route else {
+        return;
+    };
+    for name in ANSWERING {
+        if route.query.iter().any(|field| field.name == name)
+            && !request.query.iter().any(|(given, _)| given == name)
+        {
+            request.query.push((name.into(), "true".into()));
+        }
+    }
+    let Some(Value::Object(fields)) = &mut request.body else {
+        return;
+    };
+    if let Some(default) = allowed_mentions
+        && let Some(message) = message(route, fields)
+        && !message.contains_key("allowed_mentions")
+    {
+        message.insert("allowed_mentions".into(), default.clone());
+    }
+    if route.takes_nonce() {
+        if fields.get("nonce").is_none_or(Value::is_null) {
+            fields.insert("nonce".into(), nonce().into());
+        }
+        fields.entry("enforce_nonce").or_insert(Value::Bool(true));
+    }
+}
+
+/// The message in a body: the body itself, or an object in it. Forms and choices, which stand there too, are none.
+fn message<'a>(
+    route: &Route,
+    fields: &'a mut Map<String, Value>,
+) -> Option<&'a mut Map<String, Value>> {
+    if route.body.iter().any(|field| field.name == "allowed_mentions") {
+        return Some(fields);
+    }
+    let Files::Attachments(Some(place)) = route.files else {
+        return None;
+    };
+    let message = fields.get_mut(place)?.as_object_mut()?;
+    let is_message = !["choices", "custom_id"]
+        .iter()
+        .any(|other| message.contains_key(*other));
+    is_message.then_some(message)
+}
+
+/// 24 random letters and digits; Discord takes 25 characters.
+fn nonce() -> String {
+    std::iter::repeat_with(fastrand::alphanumeric)
+        .take(24)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::routes::message::{create_message, edit_message};
+    use crate::schema::Arguments;
+
+    fn request(route: &'static Route, parameters: Value) -> Request {
+        let Value::Array(parameters) = parameters else {
+            panic!()
+        };
+        route
+            .request(Arguments {
+                parameters,
+                ..Arguments::default()
+            })
+            .unwrap()
+    }
+
+    fn completed(route: &'static Route, parameters: Value, mentions: Option<&Value>) -> Value {
+        let mut request = request(route, parameters);
+        complete(&mut request, mentions);
+        request.body.unwrap()
+    }
+
+    #[test]
+    fn each_message_gets_a_nonce_of_its_own() {
+        let [one, two] = [(); 2].map(|()| completed(&create_message, json!([1, "hi"]), None));
+        assert_eq!(one["nonce"].as_str().unwrap().len(), 24);
+        assert_eq!(one["enforce_nonce"], true);
+        assert_ne!(one["nonce"], two["nonce"]);
+    }
+
+    #[test]
+    fn the_callers_nonce_is_kept() {
+        let body = completed(
+            &create_message,
+            json!([1, {"content": "hi", "nonce": "mine"}]),
+            None,
+        );
+        assert_eq!(
+            (&body["nonce"], &body["enforce_nonce"]),
+            (&json!("mine"), &json!(true))
+        );
+        let body = completed(
+            &create_message,
+            json!([1, {"content": "hi", "nonce": 5, "enforce_nonce": false}]),
+            None,
+        );
+        assert_eq!(
+            (&body["nonce"], &body["enforce_nonce"]),
+            (&json!(5), &json!(false))
+        );
+    }
+
+    #[test]
+    fn mentions_have_a_default_that_can_be_overridden() {
+        let none = json!({"parse": []});
+        assert_eq!(
+            completed(&edit_message, json!([1, 2, "hi"]), Some(&none))["allowed_mentions"],
+            none
+        );
+        let own = completed(
+            &edit_message,
+            json!([1, 2, {"allowed_mentions": {"parse": ["users"]}}]),
+            Some(&none),
+        );
+        assert_eq!(own["allowed_mentions"], json!({"parse": ["users"]}));
+        assert!(
+            completed(&edit_message, json!([1, 2, "hi"]), None)
+                .get("allowed_mentions")
+                .is_none()
+        );
+        assert!(
+            completed(&edit_message, json!([1, 2, "hi"]), None)
+                .get("nonce")
+                .is_none()
+        );
+    }
+}

@@ -1,0 +1,68 @@
+//! How a request's body travels: as JSON, or in parts beside its files.
+
+mod defaults;
+mod parts;
+mod progress;
+
+use bytes::Bytes;
+use http::Method;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use reqwest::RequestBuilder;
+use serde_json::Value;
+
+use crate::request::Request;
+use parts::Parts;
+
+pub(crate) use defaults::complete;
+pub use progress::Progress;
+
+/// The body of a request, ready to be sent as often as it takes.
+pub(crate) enum Payload {
+    /// None, as a `GET` has it.
+    Absent,
+    /// One of no bytes.
+    Empty,
+    Json(Bytes),
+    Parts(Parts),
+}
+
+impl Payload {
+    /// Takes the body of a request out of it.
+    pub(crate) fn of(request: &mut Request) -> Self {
+        let body = request.body.take();
+        if let Some(parts) = Parts::of(request, &body) {
+            return Self::Parts(parts);
+        }
+        match body {
+            None if request.method == Method::GET => Self::Absent,
+            None => Self::Empty,
+            Some(body) => Self::Json(json(&body)),
+        }
+    }
+
+    /// How many bytes it has, but for the seams between the parts.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::Absent | Self::Empty => 0,
+            Self::Json(json) => json.len(),
+            Self::Parts(parts) => parts.len(),
+        }
+    }
+
+    /// Puts it onto a request.
+    pub(crate) fn attach(&self, builder: RequestBuilder) -> reqwest::Result<RequestBuilder> {
+        Ok(match self {
+            Self::Absent => builder,
+            // Without it, some servers refuse a POST with 411.
+            Self::Empty => builder.header(CONTENT_LENGTH, 0),
+            Self::Json(json) => builder
+                .header(CONTENT_TYPE, "application/json")
+                .body(json.clone()),
+            Self::Parts(parts) => builder.multipart(parts.form()?),
+        })
+    }
+}
+
+fn json(value: &Value) -> Bytes {
+    value.to_string().into()
+}

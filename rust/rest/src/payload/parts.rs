@@ -1,0 +1,192 @@
+//! A body in parts: files, and what stands beside them.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use futures_util::stream;
+use reqwest::Body;
+use reqwest::multipart::{Form, Part};
+use serde_json::{Map, Value, json};
+
+use super::{Progress, json};
+use crate::request::{File, Request};
+use crate::schema::Files;
+
+/// How much of a file is handed to the network at once: the step in which an upload is seen to go on.
+const STEP: usize = 32 * 1024;
+
+/// The parts of a body.
+pub(crate) struct Parts {
+    texts: Vec<Text>,
+    files: Vec<(String, File)>,
+    progress: Arc<Progress>,
+}
+
+struct Text {
+    name: String,
+    content: Bytes,
+    /// The media type; none for a field of a form.
+    kind: Option<&'static str>,
+}
+
+impl Parts {
+    /// The parts of a request that has any.
+    pub(super) fn of(request: &mut Request, body: &Option<Value>) -> Option<Self> {
+        let way = request
+            .route
+            .map_or(Files::Attachments(None), |route| route.files);
+        if request.files.is_empty() && way != Files::Form {
+            return None;
+        }
+        let files = std::mem::take(&mut request.files);
+        let texts = match (way, body) {
+            (Files::Form, Some(Value::Object(fields))) => fields.iter().map(field).collect(),
+            (Files::Attachments(place), body) => {
+                vec![payload_json(&with_attachments(body.clone(), place, &files))]
+            }
+            (_, Some(body)) => vec![payload_json(body)],
+            (_, None) => Vec::new(),
+        };
+        let files = files.into_iter().enumerate().map(|(index, file)| {
+            let name = file.field.map_or_else(|| format!("files[{index}]"), str::to_owned);
+            (name, file)
+        });
+        Some(Self {
+            texts,
+            files: files.collect(),
+            progress: request.progress.clone(),
+        })
+    }
+
+    pub(super) fn len(&self) -> usize {
+        let texts: usize = self.texts.iter().map(|text| text.content.len()).sum();
+        let files: usize = self.files.iter().map(|(_, file)| file.bytes.len()).sum();
+        texts + files
+    }
+
+    /// The form for one try.
+    pub(super) fn form(&self) -> reqwest::Result<Form> {
+        let total: usize = self.files.iter().map(|(_, file)| file.bytes.len()).sum();
+        self.progress.begin(total as u64);
+        let mut form = Form::new();
+        for text in &self.texts {
+            let part = Part::stream_with_length(text.content.clone(), text.content.len() as u64);
+            form = form.part(
+                text.name.clone(),
+                match text.kind {
+                    Some(kind) => part.mime_str(kind)?,
+                    None => part,
+                },
+            );
+        }
+        for (name, file) in &self.files {
+            let part = Part::stream_with_length(self.body(file), file.bytes.len() as u64)
+                .file_name(file.sent_name())
+                .mime_str(file.media_type())?;
+            form = form.part(name.clone(), part);
+        }
+        Ok(form)
+    }
+
+    /// A file in steps, each of which is counted.
+    fn body(&self, file: &File) -> Body {
+        let (mut rest, progress) = (file.bytes.clone(), self.progress.clone());
+        let steps = std::iter::from_fn(move || {
+            let step = rest.split_to(rest.len().min(STEP));
+            progress.add(step.len() as u64);
+            (!step.is_empty()).then_some(Ok::<_, Infallible>(step))
+        });
+        Body::wrap_stream(stream::iter(steps))
+    }
+}
+
+fn payload_json(body: &Value) -> Text {
+    Text {
+        name: "payload_json".to_owned(),
+        content: json(body),
+        kind: Some("application/json"),
+    }
+}
+
+/// A field of a form. Text is written as it is.
+fn field((name, value): (&String, &Value)) -> Text {
+    let content = match value {
+        Value::String(text) => text.clone().into(),
+        other => json(other),
+    };
+    Text {
+        name: name.clone(),
+        content,
+        kind: None,
+    }
+}
+
+/// The body with an entry in the message's `attachments` for each file, behind those that are kept.
+fn with_attachments(body: Option<Value>, place: Option<&str>, files: &[File]) -> Value {
+    let mut fields = match body {
+        Some(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    };
+    match place {
+        None => attach(&mut fields, files),
+        Some(key) => {
+            if let Value::Object(message) = fields.entry(key).or_insert_with(|| json!({})) {
+                attach(message, files);
+            }
+        }
+    }
+    fields.into()
+}
+
+fn attach(message: &mut Map<String, Value>, files: &[File]) {
+    let mut attachments = match message.remove("attachments") {
+        Some(Value::Array(kept)) => kept,
+        _ => Vec::new(),
+    };
+    attachments.extend(files.iter().enumerate().map(|(index, file)| {
+        let mut entry = json!({"id": index, "filename": file.sent_name()});
+        if let Some(description) = &file.description {
+            entry["description"] = description.as_str().into();
+        }
+        entry
+    }));
+    message.insert("attachments".into(), attachments.into());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files() -> [File; 2] {
+        let mut spoiler = File::new("a.png", &b"x"[..]);
+        spoiler.spoiler = true;
+        spoiler.description = Some("A cat".into());
+        [spoiler, File::new("b.txt", &b"y"[..])]
+    }
+
+    #[test]
+    fn files_are_listed_behind_what_is_kept() {
+        let body = with_attachments(
+            Some(json!({"content": "hi", "attachments": [{"id": "77"}]})),
+            None,
+            &files(),
+        );
+        assert_eq!(
+            body,
+            json!({"content": "hi", "attachments": [
+                {"id": "77"},
+                {"id": 0, "filename": "SPOILER_a.png", "description": "A cat"},
+                {"id": 1, "filename": "b.txt"},
+            ]})
+        );
+    }
+
+    #[test]
+    fn files_of_a_message_inside_the_body_are_listed_there() {
+        let body = with_attachments(Some(json!({"type": 4})), Some("data"), &files());
+        assert_eq!(body["type"], 4);
+        assert_eq!(body["data"]["attachments"][1]["filename"], "b.txt");
+        assert!(body.get("attachments").is_none());
+    }
+}

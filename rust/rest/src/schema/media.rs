@@ -1,0 +1,63 @@
+//! Images and sounds inside JSON.
+
+/// What a data URI holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Media {
+    /// An avatar, an icon, a banner or an emoji.
+    Image,
+    /// A sound of a soundboard.
+    Sound,
+}
+
+impl Media {
+    /// The beginning of the media type, and the formats Discord takes.
+    fn formats(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::Image => ("image", &["png", "jpeg", "gif", "webp", "avif"]),
+            Self::Sound => ("audio", &["mpeg", "mp3", "ogg"]),
+        }
+    }
+
+    /// Whether text is such a data URI in base64. Only the beginning is read; Discord looks at the rest.
+    pub(super) fn is_data_uri(self, text: &str) -> bool {
+        let (kind, formats) = self.formats();
+        text.strip_prefix("data:")
+            .and_then(|rest| rest.strip_prefix(kind)?.strip_prefix('/'))
+            .and_then(|rest| rest.split_once(";base64,"))
+            .is_some_and(|(format, data)| formats.contains(&format) && !data.is_empty())
+    }
+
+    /// What belongs there, for an error.
+    pub(super) fn wanted(self) -> &'static str {
+        match self {
+            Self::Image => {
+                "an image: a data URI such as \"data:image/png;base64,…\", or what one is made from"
+            }
+            Self::Sound => {
+                "a sound: a data URI such as \"data:audio/mpeg;base64,…\", or what one is made from"
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_data_uris() {
+        assert!(Media::Image.is_data_uri("data:image/png;base64,iVBORw0KGgo="));
+        assert!(Media::Image.is_data_uri("data:image/webp;base64,UklGRg=="));
+        assert!(Media::Sound.is_data_uri("data:audio/ogg;base64,T2dnUw=="));
+        for wrong in [
+            "",
+            "res://icon.png",
+            "data:image/png;base64,",
+            "data:image/bmp;base64,Qk0=",
+            "data:audio/ogg;base64,T2dnUw==",
+            "iVBORw0KGgo=",
+        ] {
+            assert!(!Media::Image.is_data_uri(wrong), "{wrong:?}");
+        }
+    }
+}
