@@ -7,10 +7,14 @@
 use std::hash::Hash;
 use std::sync::Arc;
 
-use discord_model::{Application, Channel, Guild, Message, Patch, User};
+use discord_model::{
+    Application, AutoModerationRule, Channel, Entity, Guild, Id, Integration, Invite, Member,
+    Message, Patch, Role, ScheduledEvent, SoundboardSound, StageInstance, User, VoiceState,
+};
 use rustc_hash::FxHashMap;
 
 use crate::Cache;
+use crate::kept::Kept;
 
 /// How many overtaken states are remembered. Events follow within moments, so that few are ever needed.
 const REMEMBERED: usize = 1_000;
@@ -43,24 +47,32 @@ impl<K: Hash + Eq, T: PartialEq> Overtaken<K, T> {
     }
 }
 
-impl Cache {
-    /// A guild that was fetched.
-    pub fn absorb_guild(&mut self, mut patch: Patch<Guild>) -> Arc<Guild> {
-        if self.guilds.contains_key(&patch.value.id) {
-            self.trim(&mut patch.value);
-        }
-        match self.guilds.get_mut(&patch.value.id) {
-            Some(entry) => {
-                entry.guild = Arc::new(patch.over(&entry.guild));
-                entry.guild.clone()
-            }
-            None => Arc::new(patch.value),
-        }
-    }
+/// What a request may answer with.
+pub trait Absorb: Entity {
+    /// Lays an answer over what is known, and gives what is known then.
+    fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self>;
+}
 
-    /// An application that was fetched. Only the bot's own is kept.
-    pub fn absorb_application(&mut self, patch: Patch<Application>) -> Arc<Application> {
-        match &mut self.application {
+impl Absorb for Guild {
+    fn absorb(cache: &mut Cache, mut patch: Patch<Self>) -> Arc<Self> {
+        let id = patch.value.id;
+        if cache.guilds.contains_key(&id) {
+            cache.trim(&mut patch.value);
+        }
+        let Some(entry) = cache.guilds.get_mut(&id) else {
+            return Arc::new(patch.value);
+        };
+        let new = Arc::new(patch.over(&entry.guild));
+        let old = std::mem::replace(&mut entry.guild, new.clone());
+        cache.overtaken.guilds.note(id, &old, &new);
+        new
+    }
+}
+
+/// Only the bot's own is kept.
+impl Absorb for Application {
+    fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
+        match &mut cache.application {
             Some(known) if known.id == patch.value.id => {
                 *known = Arc::new(patch.over(known));
                 known.clone()
@@ -68,42 +80,145 @@ impl Cache {
             _ => Arc::new(patch.value),
         }
     }
+}
 
-    /// A channel that was fetched.
-    pub fn absorb_channel(&mut self, patch: Patch<Channel>) -> Arc<Channel> {
-        if self.channels.contains_key(&patch.value.id) {
-            self.keep_channel(patch).1
-        } else {
-            Arc::new(patch.value)
+impl Absorb for Channel {
+    fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
+        let id = patch.value.id;
+        if !cache.channels.contains_key(&id) {
+            return Arc::new(patch.value);
         }
+        let (old, new) = cache.keep_channel(patch);
+        if let Some(old) = old {
+            cache.overtaken.channels.note(id, &old, &new);
+        }
+        new
     }
+}
 
-    /// A message that was fetched, sent or edited.
-    pub fn absorb_message(&mut self, patch: Patch<Message>) -> Arc<Message> {
-        if let Some(old) = self.messages.get(patch.value.id).cloned() {
-            let new = self.update_message(patch);
-            self.overtaken_messages.note(old.id, &old, &new);
+impl Absorb for Message {
+    fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
+        if let Some(old) = cache.messages.get(patch.value.id).cloned() {
+            let new = cache.update_message(patch);
+            cache.overtaken.messages.note(old.id, &old, &new);
             return new;
         }
         let mut message = patch.value;
         // The HTTP API does not say which guild a message belongs to.
         if message.guild_id.is_none()
-            && let Some(channel) = self.channels.get(&message.channel_id)
+            && let Some(channel) = cache.channels.get(&message.channel_id)
         {
             message.guild_id = channel.guild_id;
         }
-        self.learn_from(&mut message);
+        cache.learn_from(&mut message);
         Arc::new(message)
     }
+}
 
-    /// A user that was fetched or modified.
-    pub fn absorb_user(&mut self, patch: Patch<User>) -> Arc<User> {
-        let Some(old) = self.users.get(patch.value.id).cloned() else {
+impl Absorb for User {
+    fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
+        let Some(old) = cache.users.get(patch.value.id).cloned() else {
             return Arc::new(patch.value);
         };
         let new = Arc::new(patch.over(&old));
-        self.users.replace(&new);
-        self.overtaken_users.note(old.id, &old, &new);
+        cache.users.replace(&new);
+        cache.overtaken.users.note(old.id, &old, &new);
+        new
+    }
+}
+
+impl Absorb for Member {
+    fn absorb(cache: &mut Cache, mut patch: Patch<Self>) -> Arc<Self> {
+        let (guild, id) = (patch.value.guild_id, patch.value.user_id());
+        if let Some(user) = &mut patch.value.user {
+            cache.users.see(user);
+        }
+        let known = cache.guilds.get_mut(&guild);
+        let Some(known) = known.and_then(|entry| entry.members.get_mut(id)) else {
+            return Arc::new(patch.value);
+        };
+        let new = Arc::new(patch.over(known));
+        let old = std::mem::replace(known, new.clone());
+        cache.overtaken.members.note((guild, id), &old, &new);
+        new
+    }
+}
+
+impl Absorb for VoiceState {
+    fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
+        let known = cache
+            .guild(patch.value.guild_id)
+            .and_then(|entry| entry.voice_states.get(&patch.value.user_id));
+        match known {
+            Some(known) => Arc::new(patch.over(known)),
+            None => Arc::new(patch.value),
+        }
+    }
+}
+
+/// The kinds a guild has of its own.
+macro_rules! kept {
+    ($($kind:ident: $shelf:ident;)+) => {
+        /// The states of those kinds that answers replaced before their events came.
+        #[derive(Debug, Default)]
+        pub(crate) struct OvertakenKinds {
+            $($shelf: Overtaken<(Id<Guild>, <$kind as Kept>::Key), $kind>,)+
+        }
+
+        $(
+            impl Overtakable for $kind {
+                fn overtaken(kinds: &mut OvertakenKinds) -> &mut Overtaken<(Id<Guild>, Self::Key), Self> {
+                    &mut kinds.$shelf
+                }
+            }
+
+            impl Absorb for $kind {
+                fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
+                    cache.absorb_kept(patch)
+                }
+            }
+        )+
+    };
+}
+
+kept! {
+    Role: roles;
+    StageInstance: stage_instances;
+    ScheduledEvent: scheduled_events;
+    SoundboardSound: soundboard_sounds;
+    AutoModerationRule: auto_moderation_rules;
+    Integration: integrations;
+    Invite: invites;
+}
+
+/// A kind of a guild's whose answers may come before their events.
+pub(crate) trait Overtakable: Kept {
+    /// The states of this kind that answers replaced.
+    fn overtaken(kinds: &mut OvertakenKinds) -> &mut Overtaken<(Id<Guild>, Self::Key), Self>;
+}
+
+/// All states that answers replaced before their events came.
+#[derive(Debug, Default)]
+pub(crate) struct AllOvertaken {
+    pub(crate) guilds: Overtaken<Id<Guild>, Guild>,
+    pub(crate) channels: Overtaken<Id<Channel>, Channel>,
+    pub(crate) messages: Overtaken<Id<Message>, Message>,
+    pub(crate) users: Overtaken<Id<User>, User>,
+    pub(crate) members: Overtaken<(Id<Guild>, Id<User>), Member>,
+    pub(crate) kinds: OvertakenKinds,
+}
+
+impl Cache {
+    fn absorb_kept<T: Overtakable>(&mut self, mut patch: Patch<T>) -> Arc<T> {
+        self.see_users(&mut patch.value);
+        let (guild, key) = (patch.value.guild_id(), patch.value.key());
+        let entry = self.guilds.get_mut(&guild);
+        let Some(known) = entry.and_then(|entry| T::shelf_mut(entry).get_mut(&key)) else {
+            return Arc::new(patch.value);
+        };
+        let new = Arc::new(patch.over(known));
+        let old = std::mem::replace(known, new.clone());
+        T::overtaken(&mut self.overtaken.kinds).note((guild, key), &old, &new);
         new
     }
 }

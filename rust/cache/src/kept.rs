@@ -17,7 +17,7 @@ pub type Shelf<T> = FxHashMap<<T as Kept>::Key, Arc<T>>;
 /// A kind of which each guild keeps what it has.
 pub trait Kept: Entity + Heap + 'static {
     /// What tells one from another. The default stands for none, and is not kept.
-    type Key: Default + Eq + Hash + 'static;
+    type Key: Clone + std::fmt::Debug + Default + Eq + Hash + 'static;
 
     /// The setting that lets it be kept; none if it always is.
     const KIND: Kinds;

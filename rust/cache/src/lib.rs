@@ -9,6 +9,7 @@ mod arrivals;
 mod change;
 mod commit;
 mod crowd;
+mod fetched;
 mod guild;
 mod kept;
 mod ledger;
@@ -27,11 +28,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use discord_model::{
-    Application, Channel, Entitlement, Guild, Id, Message, Subscription, Timestamp, User,
+    Application, Channel, Entitlement, Guild, Id, Subscription, Timestamp, User,
 };
 use rustc_hash::FxHashMap;
 
+pub use absorb::Absorb;
 pub use change::Change;
+pub use fetched::Fetched;
 pub use guild::GuildEntry;
 pub use kept::{Kept, Shelf};
 pub use prepare::{Prepared, PreparedGuild, PreparedMembers, prepare};
@@ -39,7 +42,7 @@ pub use settings::{Kinds, Settings};
 pub use shard::Shard;
 pub use statistics::Statistic;
 
-use absorb::Overtaken;
+use absorb::AllOvertaken;
 use arrivals::Arrivals;
 use ledger::Ledger;
 use messages::Messages;
@@ -61,8 +64,7 @@ pub struct Cache {
     messages: Messages,
     entitlements: Ledger<Entitlement>,
     subscriptions: Ledger<Subscription>,
-    overtaken_messages: Overtaken<Id<Message>, Message>,
-    overtaken_users: Overtaken<Id<User>, User>,
+    overtaken: AllOvertaken,
 }
 
 impl Cache {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use discord_gateway::{Command, SendError};
+use discord_model::Id;
 use discord_rest::Request;
 use discord_rest::schema::Outcome;
 use tokio::runtime::Handle;
@@ -113,12 +114,13 @@ impl Client {
         let mut place = request.line().map(|line| self.lines.join(line));
         self.runtime.spawn(async move {
             let outcome = request.route().map_or(Outcome::Raw, |route| route.outcome);
+            let guild = request.guild_id().map_or(Id::NONE, Id::new);
             let send = async {
                 if let Some(place) = &mut place {
                     place.come_first().await;
                 }
                 let response = network.parts().await?.rest.send(request).await?;
-                Reply::decode(outcome, &response.body)
+                Reply::decode(outcome, guild, response.body)
             };
             let Some(result) = end.run_until_cancelled(send).await else {
                 return;

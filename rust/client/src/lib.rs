@@ -23,5 +23,5 @@ pub use discord_gateway::{Activity, Command, Compression, SendError, Status, Upd
 pub use failure::{Failure, Kind};
 pub use gather::{Ask, Chunk, Gather, PutOff, Situation};
 pub use mailbox::{Inbound, RawEvent};
-pub use reply::{Fetched, Reply};
+pub use reply::Reply;
 pub use runtime::shutdown;

@@ -1,8 +1,10 @@
-//! From an answer of the HTTP API to entities.
+//! From an answer of the HTTP API to what it says.
 
-use discord_model::decode::{Decode, from_slice};
-use discord_model::{Channel, Guild, Message, Patch, User};
+use bytes::Bytes;
+use discord_cache::Fetched;
+use discord_model::{Guild, Id};
 use discord_rest::schema::Outcome;
+use serde_json::Value;
 
 use crate::failure::Failure;
 
@@ -12,59 +14,93 @@ pub enum Reply {
     /// There is nothing to return.
     Done,
     /// JSON that is no entity.
-    Json(serde_json::Value),
+    Json(Value),
+    /// No JSON at all.
+    Bytes(Bytes),
     /// One entity.
     One(Fetched),
     /// A list of entities, with the name they have in the route table.
     Many(&'static str, Vec<Fetched>),
 }
 
-/// Makes [`Fetched`] and its decoding from one list.
-macro_rules! fetched {
-    ($($entity:ident),*) => {
-        /// An entity that was fetched, and which of its fields the answer had.
-        #[derive(Debug)]
-        #[allow(missing_docs, reason = "each is named after its entity")]
-        pub enum Fetched {
-            $($entity(Box<Patch<$entity>>),)*
+impl Reply {
+    /// Reads the body of an answer to a request about `guild`, if it was about one.
+    pub(crate) fn decode(outcome: Outcome, guild: Id<Guild>, body: Bytes) -> Result<Self, Failure> {
+        let mut reply = match outcome {
+            Outcome::Nothing => Some(Self::Done),
+            Outcome::Bytes => Some(Self::Bytes(body)),
+            // A request that might have been answered with an entity was not: that is all there is to say.
+            Outcome::Raw | Outcome::One(_) if body.is_empty() => Some(Self::Json(Value::Null)),
+            Outcome::Raw => serde_json::from_slice(&body).ok().map(Self::Json),
+            Outcome::One(entity) => Fetched::one(entity, &body).map(Self::One),
+            Outcome::Many(entity) => list(entity, &body),
+            Outcome::ManyIn(key, entity) => inside(key, &body).and_then(|body| list(entity, &body)),
         }
-
-        fn one(entity: &str, body: &[u8]) -> Option<Fetched> {
-            match entity {
-                $(stringify!($entity) => decode(body).map(Box::new).map(Fetched::$entity),)*
-                _ => None,
+        .ok_or_else(Failure::unreadable)?;
+        if guild.is_some() {
+            match &mut reply {
+                Self::One(fetched) => fetched.place(guild),
+                Self::Many(_, list) => list.iter_mut().for_each(|fetched| fetched.place(guild)),
+                _ => {}
             }
         }
-
-        fn many(entity: &str, body: &[u8]) -> Option<Vec<Fetched>> {
-            Some(match entity {
-                $(stringify!($entity) => decode::<Vec<Patch<$entity>>>(body)?
-                    .into_iter()
-                    .map(Box::new)
-                    .map(Fetched::$entity)
-                    .collect(),)*
-                _ => return None,
-            })
-        }
-    };
-}
-
-fetched! { Channel, Guild, Message, User }
-
-impl Reply {
-    /// Reads the body of an answer.
-    pub(crate) fn decode(outcome: Outcome, body: &[u8]) -> Result<Self, Failure> {
-        let reply = match outcome {
-            Outcome::Nothing => Some(Self::Done),
-            Outcome::Raw if body.is_empty() => Some(Self::Json(serde_json::Value::Null)),
-            Outcome::Raw => serde_json::from_slice(body).ok().map(Self::Json),
-            Outcome::One(entity) => one(entity, body).map(Self::One),
-            Outcome::Many(entity) => many(entity, body).map(|list| Self::Many(entity, list)),
-        };
-        reply.ok_or_else(Failure::unreadable)
+        Ok(reply)
     }
 }
 
-fn decode<T: Decode>(body: &[u8]) -> Option<T> {
-    from_slice(body).ok().flatten()
+fn list(entity: &'static str, body: &[u8]) -> Option<Reply> {
+    Some(Reply::Many(entity, Fetched::many(entity, body)?))
+}
+
+/// The JSON of one field of an object.
+fn inside(key: &str, body: &[u8]) -> Option<Vec<u8>> {
+    let object: serde_json::Map<String, Value> = serde_json::from_slice(body).ok()?;
+    Some(object.get(key)?.to_string().into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_inside_an_object_is_a_list() {
+        let body = Bytes::from_static(br#"{"items": [{"id": "7", "name": "wave"}]}"#);
+        let reply = Reply::decode(Outcome::ManyIn("items", "Emoji"), Id::NONE, body);
+        let Ok(Reply::Many("Emoji", list)) = reply else {
+            panic!("{reply:?}");
+        };
+        assert!(matches!(&list[..], [Fetched::Emoji(emoji)] if &*emoji.value.name.clone().unwrap() == "wave"));
+    }
+
+    #[test]
+    fn what_does_not_say_its_guild_is_told() {
+        let body = Bytes::from_static(br#"{"id": "7", "name": "chief"}"#);
+        let reply = Reply::decode(Outcome::One("Role"), Id::new(10), body);
+        let Ok(Reply::One(Fetched::Role(role))) = reply else {
+            panic!("{reply:?}");
+        };
+        assert_eq!(role.value.guild_id, Id::new(10));
+    }
+
+    #[test]
+    fn every_entity_of_the_table_can_be_read() {
+        for route in discord_rest::routes::all() {
+            let (Outcome::One(entity) | Outcome::Many(entity) | Outcome::ManyIn(_, entity)) =
+                route.outcome
+            else {
+                continue;
+            };
+            assert!(
+                Fetched::NAMES.contains(&entity),
+                "{} gives {entity}, which is not in the list of what requests answer with",
+                route.name
+            );
+        }
+    }
+
+    #[test]
+    fn no_answer_where_one_might_have_come_is_none() {
+        let reply = Reply::decode(Outcome::One("Message"), Id::NONE, Bytes::new());
+        assert!(matches!(reply, Ok(Reply::Json(Value::Null))));
+    }
 }

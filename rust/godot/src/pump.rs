@@ -11,7 +11,7 @@ use crate::core::Core;
 use crate::emit;
 use crate::gathering;
 use crate::quitting;
-use crate::rest::complete_reply;
+use crate::rest::{complete_reply, tell_progress};
 use crate::signals::{is_heard, signal};
 
 /// An answer may lead to the next request. Whoever asks more often than this after the end asks for ever.
@@ -91,6 +91,7 @@ fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
             break;
         }
     }
+    tell_progress(core);
     gathering::turn(core);
     emit::readiness(core);
     let dropped = core.session.take_dropped();

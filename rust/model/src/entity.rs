@@ -20,6 +20,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+use serde::de::value::MapDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use serde_json::{Map, Value};
@@ -71,6 +72,22 @@ impl<T: Entity> Patch<T> {
         let mut new = old.clone();
         new.merge(self.value, self.present);
         new
+    }
+
+    /// Says an id the JSON left out, if there is such a field.
+    pub fn say(&mut self, field: &str, id: u64) {
+        let Some(index) = T::field_index(field) else {
+            return;
+        };
+        if self.present & (1 << index) != 0 {
+            return;
+        }
+        let mut told = MapDeserializer::<_, serde::de::value::Error>::new(std::iter::once(((), id)));
+        if let Ok(Some(())) = told.next_key()
+            && let Ok(present) = self.value.decode_field(index, &mut told)
+        {
+            self.present |= present;
+        }
     }
 }
 

@@ -31,6 +31,13 @@ pub struct Request {
 }
 
 impl Request {
+    /// The guild its path names, if it names one.
+    pub fn guild_id(&self) -> Option<u64> {
+        let mut places = self.template.split('/').zip(self.path.split('/'));
+        let (_, id) = places.find(|(place, _)| *place == "{guild_id}")?;
+        id.parse().ok()
+    }
+
     /// How far its files have come, once it is sent.
     pub fn progress(&self) -> Arc<Progress> {
         self.progress.clone()

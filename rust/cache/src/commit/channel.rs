@@ -16,7 +16,7 @@ impl Cache {
     }
 
     pub(super) fn channel_update(&mut self, patch: Patch<Channel>) -> Change {
-        let (old, new) = self.keep_channel(patch);
+        let (old, new) = self.update_channel(patch);
         Change::ChannelUpdated { old, new }
     }
 
@@ -34,7 +34,7 @@ impl Cache {
     }
 
     pub(super) fn thread_update(&mut self, patch: Patch<Channel>) -> Change {
-        let (old, new) = self.keep_channel(patch);
+        let (old, new) = self.update_channel(patch);
         Change::ThreadUpdated { old, new }
     }
 
@@ -51,6 +51,13 @@ impl Cache {
                 })
             });
         Change::ThreadDeleted { thread }
+    }
+
+    /// What an event changes of a channel; an answer may have told it already.
+    fn update_channel(&mut self, patch: Patch<Channel>) -> (Option<Arc<Channel>>, Arc<Channel>) {
+        let overtaken = self.overtaken.channels.take(&patch.value.id);
+        let (old, new) = self.keep_channel(patch);
+        (overtaken.or(old), new)
     }
 
     /// Keeps a channel if it is a direct message or belongs to a guild that is known, so that nothing outlives its guild.

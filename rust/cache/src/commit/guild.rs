@@ -152,11 +152,11 @@ impl Cache {
             let new = Arc::new(patch.value);
             return Change::GuildUpdated { old: None, new };
         };
-        let old = entry.guild.clone();
-        let new = Arc::new(patch.over(&old));
-        entry.guild = new.clone();
+        let new = Arc::new(patch.over(&entry.guild));
+        let known = std::mem::replace(&mut entry.guild, new.clone());
+        let overtaken = self.overtaken.guilds.take(&id);
         Change::GuildUpdated {
-            old: Some(old),
+            old: overtaken.or(Some(known)),
             new,
         }
     }

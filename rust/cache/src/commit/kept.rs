@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use discord_model::{Guild, Id, Patch};
 
+use crate::absorb::Overtakable;
 use crate::kept::Kept;
 use crate::{Cache, GuildEntry};
 
@@ -15,9 +16,14 @@ impl Cache {
     }
 
     /// Keeps what an event tells of, if its guild is known: what there was before, and what there is now.
-    pub(crate) fn keep<T: Kept>(&mut self, mut patch: Patch<T>) -> (Option<Arc<T>>, Arc<T>) {
+    pub(crate) fn keep<T: Overtakable>(
+        &mut self,
+        mut patch: Patch<T>,
+    ) -> (Option<Arc<T>>, Arc<T>) {
         self.see_users(&mut patch.value);
         let key = patch.value.key();
+        let overtaken =
+            T::overtaken(&mut self.overtaken.kinds).take(&(patch.value.guild_id(), key.clone()));
         let is_kept = self.keeps::<T>() && key != T::Key::default();
         let Some(entry) = self
             .guilds
@@ -29,7 +35,8 @@ impl Cache {
         match T::shelf_mut(entry).entry(key) {
             Entry::Occupied(mut known) => {
                 let new = Arc::new(patch.over(known.get()));
-                (Some(known.insert(new.clone())), new)
+                let known = known.insert(new.clone());
+                (overtaken.or(Some(known)), new)
             }
             Entry::Vacant(place) => {
                 let new = place.insert(Arc::new(patch.value));
@@ -75,7 +82,7 @@ impl Cache {
         }
     }
 
-    pub(super) fn see_users<T: Kept>(&mut self, told: &mut T) {
+    pub(crate) fn see_users<T: Kept>(&mut self, told: &mut T) {
         told.users().for_each(|user| self.users.see(user));
     }
 }

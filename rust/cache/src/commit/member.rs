@@ -22,8 +22,13 @@ impl Cache {
     }
 
     pub(super) fn member_update(&mut self, patch: Patch<Member>) -> Change {
+        let key = (patch.value.guild_id, patch.value.user_id());
+        let overtaken = self.overtaken.members.take(&key);
         let (old, new) = self.keep_member(patch);
-        Change::MemberUpdated { old, new }
+        Change::MemberUpdated {
+            old: overtaken.or(old),
+            new,
+        }
     }
 
     /// Who left is neither present nor in voice any more.

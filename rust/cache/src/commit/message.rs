@@ -26,7 +26,7 @@ impl Cache {
         let id = patch.value.id;
         let known = self.messages.get(id).cloned();
         let new = self.update_message(patch);
-        let old = self.overtaken_messages.take(&id).or(known);
+        let old = self.overtaken.messages.take(&id).or(known);
         Change::MessageUpdated { old, new }
     }
 
@@ -72,7 +72,7 @@ impl Cache {
         match self.messages.remove(id) {
             Some(message) => {
                 self.release_author(&message);
-                self.overtaken_messages.take(&id);
+                self.overtaken.messages.take(&id);
                 message
             }
             None => Arc::new(unknown_message(id, channel, guild)),

@@ -75,7 +75,7 @@ impl Cache {
             None => patch.value,
         });
         self.users.replace(&new);
-        let old = self.overtaken_users.take(&id).or(known);
+        let old = self.overtaken.users.take(&id).or(known);
         Change::UserUpdated { old, new }
     }
 }

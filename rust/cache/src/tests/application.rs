@@ -77,7 +77,7 @@ fn the_application_that_was_fetched_outlives_a_new_session() {
     let fetched: Patch<_> = decode::from_str(&fetched.to_string())
         .expect("this is JSON")
         .expect("an object");
-    let fetched = cache.absorb_application(fetched);
+    let fetched = Application::absorb(&mut cache, fetched);
     assert_eq!(cache.application(), Some(&fetched));
     send(&mut cache, "READY", ready);
     assert_eq!(cache.application().map(|known| &*known.name), Some("game"));

@@ -15,13 +15,13 @@ fn answer<T: Entity>(json: Value) -> Patch<T> {
 #[test]
 fn an_answer_adds_nothing() {
     let mut cache = in_guild();
-    let message = cache.absorb_message(answer(
+    let message = Message::absorb(&mut cache, answer(
         json!({"id": "100", "channel_id": "30", "author": user(BEN)}),
     ));
     assert_eq!(message.guild_id, id(GUILD), "known of its channel");
-    cache.absorb_user(answer(user(BEN)));
-    cache.absorb_channel(answer(json!({"id": "39", "type": 0, "guild_id": "10"})));
-    cache.absorb_guild(answer(json!({"id": "20"})));
+    User::absorb(&mut cache, answer(user(BEN)));
+    Channel::absorb(&mut cache, answer(json!({"id": "39", "type": 0, "guild_id": "10"})));
+    Guild::absorb(&mut cache, answer(json!({"id": "20"})));
     cache.assert_consistent();
     assert_eq!(
         (
@@ -37,21 +37,21 @@ fn an_answer_adds_nothing() {
 #[test]
 fn an_answer_brings_what_is_kept_up_to_date() {
     let mut cache = in_guild();
-    let guild = cache.absorb_guild(answer(json!({"id": "10", "name": "Renamed"})));
+    let guild = Guild::absorb(&mut cache, answer(json!({"id": "10", "name": "Renamed"})));
     assert_eq!(
         cache.guild(id(GUILD)).map(|entry| entry.guild()),
         Some(&guild)
     );
-    let channel = cache.absorb_channel(answer(json!({"id": "30", "type": 0, "topic": "all"})));
+    let channel = Channel::absorb(&mut cache, answer(json!({"id": "30", "type": 0, "topic": "all"})));
     assert_eq!(cache.channel(id(TEXT)), Some(&channel));
     assert_eq!(
         (channel.name.as_deref(), channel.topic.as_deref()),
         (Some("general"), Some("all"))
     );
-    let ann = cache.absorb_user(answer(json!({"id": "2", "banner": "b"})));
+    let ann = User::absorb(&mut cache, answer(json!({"id": "2", "banner": "b"})));
     assert_eq!(cache.user(id(ANN)), Some(&ann));
     assert_eq!((&*ann.username, ann.banner.as_deref()), ("ann", Some("b")));
-    let ann = cache.absorb_user(answer(json!({"id": "2", "banner": null})));
+    let ann = User::absorb(&mut cache, answer(json!({"id": "2", "banner": null})));
     assert_eq!(ann.banner, None);
     cache.assert_consistent();
 }
@@ -61,7 +61,7 @@ fn an_event_still_tells_what_there_was_before_the_answer() {
     let mut cache = in_guild();
     send(&mut cache, "MESSAGE_CREATE", message(100, ME));
     let edited = json!({"id": "100", "channel_id": "30", "content": "bye"});
-    let answer = cache.absorb_message(answer(edited.clone()));
+    let answer = Message::absorb(&mut cache, answer(edited.clone()));
     assert_eq!(&*answer.content, "bye");
     assert_eq!(cache.message(id(100)), Some(&answer));
     take!(
@@ -84,7 +84,7 @@ fn an_event_still_tells_what_there_was_before_the_answer() {
 #[test]
 fn the_bots_own_account_still_tells_what_there_was_before_the_answer() {
     let mut cache = logged_in();
-    cache.absorb_user(answer(json!({"id": "1", "username": "robot"})));
+    User::absorb(&mut cache, answer(json!({"id": "1", "username": "robot"})));
     take!(
         send(
             &mut cache,
@@ -101,7 +101,7 @@ fn the_bots_own_account_still_tells_what_there_was_before_the_answer() {
 fn a_deleted_message_leaves_no_past() {
     let mut cache = in_guild();
     send(&mut cache, "MESSAGE_CREATE", message(100, ME));
-    cache.absorb_message(answer(
+    Message::absorb(&mut cache, answer(
         json!({"id": "100", "channel_id": "30", "content": "bye"}),
     ));
     send(

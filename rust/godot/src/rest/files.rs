@@ -35,6 +35,23 @@ pub fn read(files: &Variant) -> Result<Vec<File>, String> {
         .collect()
 }
 
+/// Reads the file that is a field of a form.
+///
+/// # Errors
+/// Says why it cannot be read.
+pub fn of_field(file: &Variant, field: &'static str) -> Result<File, String> {
+    let mut file = match file.get_type() {
+        VariantType::PACKED_BYTE_ARRAY => File {
+            name: field.to_owned(),
+            bytes: bytes(file)?,
+            ..File::default()
+        },
+        _ => one(file, 0).map_err(|problem| format!("{field}: {problem}"))?,
+    };
+    file.field = Some(field);
+    Ok(file)
+}
+
 fn one(file: &Variant, index: usize) -> Result<File, String> {
     match file.get_type() {
         VariantType::STRING => from_path(&file.to()),
@@ -85,7 +102,11 @@ fn from_dictionary(dictionary: &AnyDictionary, index: usize) -> Result<File, Str
     Ok(file)
 }
 
-fn from_path(path: &GString) -> Result<File, String> {
+/// Reads the file at a path.
+///
+/// # Errors
+/// Says why it cannot be read.
+pub fn from_path(path: &GString) -> Result<File, String> {
     let opened = FileAccess::open(path, ModeFlags::READ);
     let Some(mut file) = opened else {
         let error = error_string(FileAccess::get_open_error().ord().into());
@@ -99,7 +120,11 @@ fn from_path(path: &GString) -> Result<File, String> {
     })
 }
 
-fn bytes(data: &Variant) -> Result<Bytes, String> {
+/// The bytes of what a script has: text, bytes, or a picture, which becomes a PNG.
+///
+/// # Errors
+/// If it is something else.
+pub fn bytes(data: &Variant) -> Result<Bytes, String> {
     match data.get_type() {
         VariantType::PACKED_BYTE_ARRAY => Ok(Bytes::copy_from_slice(
             data.to::<PackedByteArray>().as_slice(),

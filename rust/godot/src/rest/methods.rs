@@ -1,21 +1,13 @@
 //! `DiscordREST`: one method for each entry of the route table.
 
-use discord_client::Failure;
-use discord_rest::routes::channel::*;
-use discord_rest::routes::gateway::*;
-use discord_rest::routes::guild::*;
-use discord_rest::routes::message::*;
-use discord_rest::routes::reaction::*;
-use discord_rest::routes::user::*;
-use discord_rest::{ArgumentError, Arguments, Request, Route};
-use godot::builtin::VariantType;
+use discord_rest::Route;
+use discord_rest::routes::entries::*;
+use discord_rest::schema::Outcome;
 use godot::prelude::*;
 
-use super::files;
+use super::build;
 use crate::cdn;
-use crate::convert;
 use crate::core::{Core, CoreId};
-use crate::entities::DiscordEmoji;
 use crate::error::DiscordError;
 use crate::options::Options;
 
@@ -51,6 +43,21 @@ impl DiscordREST {
     #[signal]
     fn request_failed(error: Gd<DiscordError>);
 
+    /// An upload has come further: of `bytes_total` bytes of files, `bytes_sent` were handed to the network. `request` is what the
+    /// method gave that began it. Emitted once a frame at most, and only while there is something new.
+    ///
+    /// ```gdscript
+    /// var upload := client.rest.create_message(channel_id, {"files": ["user://replay.zip"]})
+    /// client.rest.upload_progressed.connect(
+    ///     func(request: Signal, sent: int, total: int) -> void:
+    ///         if request == upload:
+    ///             $ProgressBar.value = 100.0 * sent / total
+    /// )
+    /// await upload
+    /// ```
+    #[signal]
+    fn upload_progressed(request: Signal, bytes_sent: i64, bytes_total: i64);
+
     #[func]
     fn get_last_error(&self) -> Option<Gd<DiscordError>> {
         Core::find(self.core)?.requests.last_error()
@@ -73,6 +80,32 @@ impl DiscordREST {
         }
     }
 
+    /// Makes a request by verb and path: for what is so new that no method knows it. It respects rate limits like all others, and
+    /// gives what Discord answers as a [Dictionary] or an [Array], with ids as strings; `null` on failure, and where there is
+    /// no answer.
+    ///
+    /// `method` is `"GET"`, `"POST"`, `"PUT"`, `"PATCH"` or `"DELETE"`, `path` what comes behind `/api/v10`. `body` is a
+    /// [Dictionary] or an [Array]; it may have `files`, as that of a message.
+    ///
+    /// ```gdscript
+    /// var answer: Variant = await client.rest.request("GET", "/channels/%d/messages" % channel_id, null, {"limit": 3})
+    /// ```
+    #[func]
+    fn request(
+        &self,
+        method: GString,
+        path: GString,
+        #[opt(default = &Variant::nil())] body: Variant,
+        #[opt(default = Options::default())] query: Options,
+        #[opt(default = "")] reason: GString,
+    ) -> Signal {
+        let Some(core) = Core::find(self.core) else {
+            return Signal::invalid();
+        };
+        let request = build::raw(&method, &path, &body, &query.0, &reason);
+        core.requests.send(&core, "request", Outcome::Raw, request)
+    }
+
     /// The requests of one client.
     pub fn create(core: CoreId) -> Gd<Self> {
         Gd::from_init_fn(|base| Self {
@@ -92,59 +125,9 @@ impl DiscordREST {
         let Some(core) = Core::find(self.core) else {
             return Signal::invalid();
         };
-        let request = build(route, parameters, options, reason);
-        core.requests.send(&core, route, request)
+        let request = build::request(&core, route, parameters, options, reason);
+        core.requests.send(&core, route.name, route.outcome, request)
     }
-}
-
-/// Checks what a script gave and makes the request of it.
-fn build(
-    route: &'static Route,
-    parameters: &[Variant],
-    options: Option<&AnyDictionary>,
-    reason: Option<&GString>,
-) -> Result<Request, Failure> {
-    let argument = |problem: String| {
-        Failure::from(ArgumentError {
-            route: route.name,
-            problem,
-        })
-    };
-    let mut given = Arguments {
-        reason: reason
-            .map(GString::to_string)
-            .filter(|reason| !reason.is_empty()),
-        ..Arguments::default()
-    };
-    for parameter in parameters {
-        let parameter = take_files(parameter, &mut given).map_err(argument)?;
-        given
-            .parameters
-            .push(convert::to_json(&parameter).map_err(argument)?);
-    }
-    if let Some(options) = options {
-        let options = take_files(&options.to_variant(), &mut given).map_err(argument)?;
-        given.options = convert::to_object(&options.to()).map_err(argument)?;
-    }
-    Ok(route.request(given)?)
-}
-
-/// Files stand among the options, or in the message, but travel beside the JSON.
-fn take_files(value: &Variant, given: &mut Arguments) -> Result<Variant, String> {
-    if let Ok(emoji) = value.try_to::<Gd<DiscordEmoji>>() {
-        return Ok(emoji.bind().reaction_name().to_variant());
-    }
-    if value.get_type() != VariantType::DICTIONARY {
-        return Ok(value.clone());
-    }
-    let dictionary: AnyDictionary = value.to();
-    let Some(listed) = dictionary.get("files") else {
-        return Ok(value.clone());
-    };
-    given.files.extend(files::read(&listed)?);
-    let mut rest = dictionary.duplicate_shallow();
-    rest.remove("files");
-    Ok(rest.to_variant())
 }
 
 /// The type a parameter of the route table has in GDScript.
@@ -152,7 +135,19 @@ macro_rules! parameter {
     (id) => {
         i64
     };
+    (integer) => {
+        i64
+    };
+    (flags) => {
+        i64
+    };
+    (bool) => {
+        bool
+    };
     (text) => {
+        GString
+    };
+    (words) => {
         GString
     };
     ($other:ident) => {
@@ -160,46 +155,54 @@ macro_rules! parameter {
     };
 }
 
-/// Makes one method of each entry.
+/// Makes a method of each entry, and one of each of its other names.
 macro_rules! methods {
     ($({
         $(#[doc = $doc:tt])*
-        $name:ident($($parameter:ident: $kind:ident,)*)
+        $name:ident $parameters:tt
         options: $options:tt
-        files: $files:tt
         reason: $reason:ident
+        also: [$($also:ident)*]
         result: $result:tt
     })*) => {
-        $(methods! { @one
-            [$(#[doc = $doc])*] $name [$($parameter: $kind,)*] $options $files $reason
-        })*
+        $(
+            methods! { @one [$(#[doc = $doc])*] $name $name $parameters $options $reason }
+            methods! { @also $name [$($also)*] $parameters $options $reason }
+        )*
     };
-    (@one [$($doc:tt)*] $name:ident [$($parameter:ident: $kind:ident,)*] [] [] no) => {
+    (@also $name:ident [$($also:ident)*] $parameters:tt $options:tt $reason:ident) => {
+        pastey::paste! {
+            $(methods! { @one [
+                #[doc = "Another name of [method " $name "]."]
+            ] $also $name $parameters $options $reason })*
+        }
+    };
+    (@one [$($doc:tt)*] $called:ident $name:ident ($($parameter:ident: $kind:ident,)*) [] no) => {
         #[godot_api(secondary)]
         impl DiscordREST {
             $($doc)*
             #[func]
-            fn $name(&self, $($parameter: parameter!($kind)),*) -> Signal {
+            fn $called(&self, $($parameter: parameter!($kind)),*) -> Signal {
                 self.call(&$name, &[$($parameter.to_variant()),*], None, None)
             }
         }
     };
-    (@one [$($doc:tt)*] $name:ident [$($parameter:ident: $kind:ident,)*] [] [] yes) => {
+    (@one [$($doc:tt)*] $called:ident $name:ident ($($parameter:ident: $kind:ident,)*) [] yes) => {
         #[godot_api(secondary)]
         impl DiscordREST {
             $($doc)*
             #[func]
-            fn $name(&self, $($parameter: parameter!($kind),)* #[opt(default = "")] reason: GString) -> Signal {
+            fn $called(&self, $($parameter: parameter!($kind),)* #[opt(default = "")] reason: GString) -> Signal {
                 self.call(&$name, &[$($parameter.to_variant()),*], None, Some(&reason))
             }
         }
     };
-    (@one [$($doc:tt)*] $name:ident [$($parameter:ident: $kind:ident,)*] $options:tt $files:tt no) => {
+    (@one [$($doc:tt)*] $called:ident $name:ident ($($parameter:ident: $kind:ident,)*) $options:tt no) => {
         #[godot_api(secondary)]
         impl DiscordREST {
             $($doc)*
             #[func]
-            fn $name(
+            fn $called(
                 &self,
                 $($parameter: parameter!($kind),)*
                 #[opt(default = Options::default())] options: Options,
@@ -208,12 +211,12 @@ macro_rules! methods {
             }
         }
     };
-    (@one [$($doc:tt)*] $name:ident [$($parameter:ident: $kind:ident,)*] $options:tt $files:tt yes) => {
+    (@one [$($doc:tt)*] $called:ident $name:ident ($($parameter:ident: $kind:ident,)*) $options:tt yes) => {
         #[godot_api(secondary)]
         impl DiscordREST {
             $($doc)*
             #[func]
-            fn $name(
+            fn $called(
                 &self,
                 $($parameter: parameter!($kind),)*
                 #[opt(default = Options::default())] options: Options,
@@ -225,12 +228,7 @@ macro_rules! methods {
     };
 }
 
-discord_rest::gateway_routes!(methods);
-discord_rest::channel_routes!(methods);
-discord_rest::guild_routes!(methods);
-discord_rest::message_routes!(methods);
-discord_rest::reaction_routes!(methods);
-discord_rest::user_routes!(methods);
+discord_rest::all_routes!(methods);
 
 impl Drop for DiscordREST {
     fn drop(&mut self) {

@@ -2,11 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use bytes::Bytes;
 use discord_client::{Ask, Failure, Reply};
 use discord_rest::schema::Outcome;
-use discord_rest::{Request, Route};
+use discord_rest::{Progress, Request};
 use godot::prelude::*;
 
 use super::request::DiscordRequest;
@@ -33,22 +34,34 @@ struct Open {
     otherwise: Variant,
     /// What the objects are that come one by one, if they do.
     answer: Option<Answer>,
+    /// How far its files have come, if it has any.
+    upload: Option<Upload>,
+}
+
+struct Upload {
+    progress: Arc<Progress>,
+    /// How many bytes the script was told of.
+    told: u64,
 }
 
 impl Requests {
-    /// Makes a request of an endpoint, or notes why it cannot be made.
+    /// Makes a request, or notes why it cannot be made.
     pub fn send(
         &self,
         core: &Core,
-        route: &'static Route,
+        route: &'static str,
+        outcome: Outcome,
         request: Result<Request, Failure>,
     ) -> Signal {
-        let otherwise = match route.outcome {
-            Outcome::Nothing => false.to_variant(),
-            Outcome::Raw | Outcome::One(_) => Variant::nil(),
-            Outcome::Many(entity) => result::empty_list(entity),
-        };
-        let (number, signal) = self.open(route.name, otherwise, None);
+        let upload = request
+            .as_ref()
+            .ok()
+            .filter(|request| request.file_bytes() > 0)
+            .map(Request::progress);
+        let (number, signal) = self.open(route, result::otherwise(outcome), None);
+        if let (Some(progress), Some(open)) = (upload, self.open.borrow_mut().get_mut(&number)) {
+            open.upload = Some(Upload { progress, told: 0 });
+        }
         let sent = request.and_then(|request| {
             core.session
                 .with_engine(core, |engine| engine.request(number, request))
@@ -97,6 +110,7 @@ impl Requests {
                 route,
                 otherwise,
                 answer,
+                upload: None,
             },
         );
         (number, signal)
@@ -146,6 +160,22 @@ impl Requests {
         self.last_error.borrow().clone()
     }
 
+    /// The uploads that have come further since this was last asked: the signal of each, bytes sent, bytes in all.
+    pub fn take_progress(&self) -> Vec<(Signal, u64, u64)> {
+        let mut open = self.open.borrow_mut();
+        open.values_mut()
+            .filter_map(|open| {
+                let upload = open.upload.as_mut()?;
+                let sent = upload.progress.sent();
+                let moved = sent != std::mem::replace(&mut upload.told, sent);
+                moved.then(|| {
+                    let signal = DiscordRequest::signal(&open.object);
+                    (signal, sent, upload.progress.total())
+                })
+            })
+            .collect()
+    }
+
     fn answer(&self, number: u64) -> Option<Answer> {
         self.open.borrow().get(&number)?.answer
     }
@@ -174,6 +204,25 @@ pub fn complete_download(core: &Core, number: u64, bytes: Result<Bytes, Failure>
     complete(core, number, value);
 }
 
+/// Tells how far uploads have come.
+pub fn tell_progress(core: &Core) {
+    for (request, sent, total) in core.requests.take_progress() {
+        let arguments = [
+            request.to_variant(),
+            (sent as i64).to_variant(),
+            (total as i64).to_variant(),
+        ];
+        emit(core, "upload_progressed", &arguments);
+    }
+}
+
+/// Emits a signal of the client's `DiscordREST`.
+fn emit(core: &Core, signal: &str, arguments: &[Variant]) {
+    if let Some(rest) = core.node().map(|node| node.bind().rest()) {
+        rest.upcast::<Object>().emit_signal(signal, arguments);
+    }
+}
+
 fn complete(core: &Core, number: u64, value: Result<Variant, Failure>) {
     // A request that was cancelled may still be answered; nobody waits any more.
     let Some(open) = core.requests.take(number) else {
@@ -190,10 +239,7 @@ fn complete(core: &Core, number: u64, value: Result<Variant, Failure>) {
             }
             let error = DiscordError::new(failure);
             core.requests.last_error.replace(Some(error.clone()));
-            if let Some(rest) = core.node().map(|node| node.bind().rest()) {
-                let mut rest = rest.upcast::<Object>();
-                rest.emit_signal("request_failed", &[error.to_variant()]);
-            }
+            emit(core, "request_failed", &[error.to_variant()]);
             open.otherwise
         }
     };

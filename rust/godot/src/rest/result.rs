@@ -1,11 +1,15 @@
 //! What a script gets from a request that succeeded.
 
-use discord_client::{Fetched, Reply};
+use discord_cache::{Absorb, Fetched};
+use discord_client::Reply;
+use discord_model::Patch;
+use discord_rest::schema::Outcome;
+use godot::meta::Element;
 use godot::prelude::*;
 
 use crate::convert;
 use crate::core::Core;
-use crate::entities::{DiscordChannel, DiscordGuild, DiscordMessage, DiscordUser};
+use crate::entity::Class;
 use crate::handle::live;
 
 /// The value for an answer. Entities come back as live objects, through the entity manager.
@@ -13,6 +17,7 @@ pub fn to_variant(core: &Core, reply: Reply) -> Variant {
     match reply {
         Reply::Done => true.to_variant(),
         Reply::Json(json) => convert::to_variant(&json),
+        Reply::Bytes(bytes) => PackedByteArray::from(&*bytes).to_variant(),
         Reply::One(fetched) => object(core, fetched),
         Reply::Many(entity, list) => {
             let list: VarArray = list
@@ -24,40 +29,50 @@ pub fn to_variant(core: &Core, reply: Reply) -> Variant {
     }
 }
 
-/// Makes the functions below from one list of entities.
+/// What a script gets from a request that failed.
+pub fn otherwise(outcome: Outcome) -> Variant {
+    match outcome {
+        Outcome::Nothing => false.to_variant(),
+        Outcome::Raw | Outcome::One(_) => Variant::nil(),
+        Outcome::Bytes => PackedByteArray::new().to_variant(),
+        Outcome::Many(entity) | Outcome::ManyIn(_, entity) => {
+            typed_list(entity, &VarArray::new())
+        }
+    }
+}
+
+/// Makes the functions below from the list of all that requests answer with.
 macro_rules! results {
-    ($($entity:ident => $class:ident, $absorb:ident;)*) => {
+    ($($entity:ident),* $(,)?) => {
         fn object(core: &Core, fetched: Fetched) -> Variant {
             match fetched {
-                $(Fetched::$entity(patch) => {
-                    let entity = core.cache.borrow_mut().$absorb(*patch);
-                    live(core.id, entity).to_variant()
-                })*
+                $(Fetched::$entity(patch) => absorb(core, *patch),)*
             }
         }
 
         /// A list with the type of its elements.
         fn typed_list(entity: &str, list: &VarArray) -> Variant {
             match entity {
-                $(stringify!($entity) => list
-                    .iter_shared()
-                    .filter_map(|object| object.try_to::<Gd<$class>>().ok())
-                    .collect::<Array<Gd<$class>>>()
-                    .to_variant(),)*
+                $(stringify!($entity) => typed::<discord_model::$entity>(list),)*
                 _ => list.to_variant(),
             }
         }
     };
 }
 
-results! {
-    Channel => DiscordChannel, absorb_channel;
-    Guild => DiscordGuild, absorb_guild;
-    Message => DiscordMessage, absorb_message;
-    User => DiscordUser, absorb_user;
+discord_cache::fetched!(results);
+
+fn absorb<T: Class + Absorb>(core: &Core, patch: Patch<T>) -> Variant {
+    let entity = T::absorb(&mut core.cache.borrow_mut(), patch);
+    live(core.id, entity).to_variant()
 }
 
-/// What a script gets instead of a list when a request failed.
-pub fn empty_list(entity: &str) -> Variant {
-    typed_list(entity, &VarArray::new())
+fn typed<T: Class>(list: &VarArray) -> Variant
+where
+    Gd<T::Object>: Element,
+{
+    list.iter_shared()
+        .filter_map(|object| object.try_to::<Gd<T::Object>>().ok())
+        .collect::<Array<Gd<T::Object>>>()
+        .to_variant()
 }

@@ -1,0 +1,137 @@
+//! From what a script gives to a request that is checked.
+
+use discord_client::Failure;
+use discord_rest::schema::{Field, Kind};
+use discord_rest::{ArgumentError, Arguments, RawRequest, Request, Route};
+use godot::builtin::VariantType;
+use godot::prelude::*;
+
+use super::{files, media};
+use crate::convert;
+use crate::core::Core;
+use crate::entities::DiscordEmoji;
+
+/// Checks the arguments of an endpoint's method and makes the request of them.
+pub fn request(
+    core: &Core,
+    route: &'static Route,
+    parameters: &[Variant],
+    options: Option<&AnyDictionary>,
+    reason: Option<&GString>,
+) -> Result<Request, Failure> {
+    let arguments = arguments(core, route, parameters, options, reason);
+    let arguments = arguments.map_err(|problem| ArgumentError {
+        route: route.name,
+        problem,
+    })?;
+    Ok(route.request(arguments)?)
+}
+
+/// Makes a request of verb and path.
+pub fn raw(
+    method: &GString,
+    path: &GString,
+    body: &Variant,
+    query: &AnyDictionary,
+    reason: &GString,
+) -> Result<Request, Failure> {
+    let build = || {
+        let mut files = Vec::new();
+        let body = take_files(body, &mut files)?;
+        Ok(RawRequest {
+            method: method.to_string(),
+            path: path.to_string(),
+            query: convert::to_object(query)?,
+            body: (!body.is_nil()).then(|| convert::to_json(&body)).transpose()?,
+            files,
+            reason: given(reason),
+        })
+    };
+    let raw = build().map_err(|problem| ArgumentError {
+        route: "request",
+        problem,
+    })?;
+    Ok(raw.request()?)
+}
+
+fn arguments(
+    core: &Core,
+    route: &'static Route,
+    parameters: &[Variant],
+    options: Option<&AnyDictionary>,
+    reason: Option<&GString>,
+) -> Result<Arguments, String> {
+    let mut given = Arguments {
+        reason: reason.and_then(self::given),
+        ..Arguments::default()
+    };
+    let fields = route.required.iter().chain(&route.whole);
+    for (place, parameter) in route.path.iter().zip(parameters) {
+        let parameter = match place.name {
+            "application_id" => own_application(core, parameter)?,
+            _ => parameter.clone(),
+        };
+        given.parameters.push(convert::to_json(&emoji(&parameter))?);
+    }
+    for (field, parameter) in fields.zip(&parameters[route.path.len()..]) {
+        let parameter = if let Kind::File = field.kind {
+            given.files.push(files::of_field(parameter, field.name)?);
+            Variant::nil()
+        } else {
+            take_files(&media::prepare(field, parameter)?, &mut given.files)?
+        };
+        given.parameters.push(convert::to_json(&parameter)?);
+    }
+    if let Some(options) = options {
+        let options = media::prepare_all(&known(route), options)?;
+        let options = take_files(&options.to_variant(), &mut given.files)?;
+        given.options = convert::to_object(&options.to())?;
+    }
+    Ok(given)
+}
+
+fn known(route: &'static Route) -> Vec<&'static Field> {
+    route.body.iter().chain(route.query).collect()
+}
+
+/// What is not empty was given.
+fn given(text: &GString) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_string())
+}
+
+/// `0` stands for the bot's own application, the only one most bots ever name.
+fn own_application(core: &Core, id: &Variant) -> Result<Variant, String> {
+    if id.try_to::<i64>() != Ok(0) {
+        return Ok(id.clone());
+    }
+    match core.cache.borrow().application() {
+        Some(application) => Ok((application.id.get() as i64).to_variant()),
+        None => Err(
+            "application_id is 0, the bot's own, which is known once the bot has logged in; log in first, or give the id"
+                .to_owned(),
+        ),
+    }
+}
+
+/// An emoji as paths have it.
+fn emoji(parameter: &Variant) -> Variant {
+    match parameter.try_to::<Gd<DiscordEmoji>>() {
+        Ok(emoji) => emoji.bind().reaction_name().to_variant(),
+        Err(_) => parameter.clone(),
+    }
+}
+
+/// Files stand among the options, or in the message, but travel beside the JSON.
+fn take_files(value: &Variant, files: &mut Vec<discord_rest::File>) -> Result<Variant, String> {
+    if value.get_type() != VariantType::DICTIONARY {
+        return Ok(value.clone());
+    }
+    let dictionary: AnyDictionary = value.to();
+    let Some(listed) = dictionary.get("files") else {
+        return Ok(value.clone());
+    };
+    files.extend(super::files::read(&listed)?);
+    let mut rest = dictionary.duplicate_shallow();
+    rest.remove("files");
+    Ok(rest.to_variant())
+}
