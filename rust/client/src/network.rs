@@ -52,7 +52,7 @@ fn make(config: &Config) -> Result<Parts, Failure> {
     Ok(Parts {
         downloader: Downloader::new(&tls)?,
         rest: Rest::new(discord_rest::Config {
-            token: Some(config.token.clone()),
+            token: (!config.token.is_empty()).then(|| config.token.clone()),
             ..discord_rest::Config::new(base, tls.clone())
         })?,
         tls: Arc::new(tls),

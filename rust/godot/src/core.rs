@@ -14,6 +14,9 @@ use crate::rest::Requests;
 use crate::session::Session;
 use crate::signals::Names;
 
+/// How many states without a bot there are, if none of them is busy.
+const MOST_ALONE: usize = 4;
+
 /// Names a client. Entities keep this and no pointer, so that one that is dropped on another thread touches nothing.
 pub type CoreId = u64;
 
@@ -47,6 +50,27 @@ thread_local! {
 impl Core {
     /// Makes the state of a new client.
     pub fn create() -> Rc<Self> {
+        Self::with_session(Session::default())
+    }
+
+    /// The state that stands for nobody: for what needs no bot, such as a webhook. Each API has one, for as long as there are
+    /// no more than a few of them.
+    pub fn alone(api_url: &str) -> Rc<Self> {
+        let alone: Vec<_> = Self::all()
+            .into_iter()
+            .filter(|core| core.session.is_alone())
+            .collect();
+        if let Some(core) = alone.iter().find(|core| core.session.is_alone_at(api_url)) {
+            return core.clone();
+        }
+        let idle = alone.iter().find(|core| core.requests.is_empty());
+        if let Some(oldest) = idle.filter(|_| alone.len() >= MOST_ALONE) {
+            oldest.forget();
+        }
+        Self::with_session(Session::alone(api_url))
+    }
+
+    fn with_session(session: Session) -> Rc<Self> {
         let id = NEXT.replace(NEXT.get() + 1);
         let core = Rc::new(Self {
             id,
@@ -55,7 +79,7 @@ impl Core {
             registry: Registry::default(),
             requests: Requests::default(),
             rest_is_held: Cell::new(true),
-            session: Session::default(),
+            session,
             gathering: Gathering::default(),
             signal_names: Names::default(),
         });

@@ -5,11 +5,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use discord_cache::Cache;
+use discord_rest::Route;
 use godot::meta::Element;
 use godot::prelude::*;
 
 use crate::core::{Core, CoreId};
 use crate::entity::Class;
+use crate::rest::build_request;
 
 /// What an object of an entity's class stands on.
 pub struct Handle<T: Class> {
@@ -68,6 +70,42 @@ impl<T: Class> Handle<T> {
             return Array::new();
         };
         core.list_live(|cache| list(&self.get_with(cache), cache))
+    }
+
+    /// Calls an endpoint about this entity. Gives an invalid signal if its client is gone.
+    pub fn call(
+        &self,
+        route: &'static Route,
+        parameters: &[Variant],
+        options: &VarDictionary,
+        reason: &GString,
+    ) -> Signal {
+        let Some(core) = self.core() else {
+            return Signal::invalid();
+        };
+        let options = options.clone().upcast_any_dictionary();
+        let request = build_request(&core, route, parameters, Some(&options), Some(reason));
+        core.requests.send(&core, route.name, route.outcome, request)
+    }
+
+    /// Calls an endpoint of which only the newest call counts, for what a game says every frame. `about` tells what it is
+    /// about.
+    pub fn call_latest(
+        &self,
+        about: &str,
+        route: &'static Route,
+        parameters: &[Variant],
+        options: &VarDictionary,
+        reason: &GString,
+    ) -> Signal {
+        let Some(core) = self.core() else {
+            return Signal::invalid();
+        };
+        let options = options.clone().upcast_any_dictionary();
+        let request = build_request(&core, route, parameters, Some(&options), Some(reason));
+        let key = format!("{} {about}", route.name);
+        core.requests
+            .send_latest(&core, key, route.name, route.outcome, request)
     }
 
     /// Takes a newer version over.

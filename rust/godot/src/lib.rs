@@ -6,6 +6,7 @@
 //! - `entity` makes a class of a definition in `discord-model`, `handle` is what its objects stand on, `show` says what each value
 //!   looks like in GDScript.
 
+mod acts;
 mod cdn;
 mod client;
 mod constants;

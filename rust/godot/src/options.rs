@@ -14,3 +14,13 @@ impl Default for Options {
         Self(VarDictionary::new().upcast_any_dictionary())
     }
 }
+
+impl Options {
+    /// A Dictionary of its own with the same entries.
+    pub fn copy(&self) -> VarDictionary {
+        let entries = self.0.iter_shared();
+        entries
+            .map(|(key, value)| (key.stringify().to_variant(), value))
+            .collect()
+    }
+}

@@ -11,7 +11,7 @@ use crate::core::Core;
 use crate::emit;
 use crate::gathering;
 use crate::quitting;
-use crate::rest::{complete_reply, tell_progress};
+use crate::rest::{complete_known, complete_reply, tell_progress};
 use crate::signals::{is_heard, signal};
 
 /// An answer may lead to the next request. Whoever asks more often than this after the end asks for ever.
@@ -48,6 +48,13 @@ pub fn stop() {
 }
 
 fn serve(core: &Core) {
+    if core.session.is_alone() {
+        end_failed(core);
+        while let Some(inbound) = core.session.receive() {
+            emit::inbound(core, inbound);
+        }
+        return;
+    }
     let Some(node) = core.node() else {
         // The node was freed. Those who still wait for an answer hear that none will come.
         core.session.log_out(core);
@@ -100,8 +107,13 @@ fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
     }
 }
 
-/// Ends the requests that failed before they were sent. New ones wait for the next frame.
+/// Ends the requests that failed before they were sent, and those whose answer is known. New ones wait for the next frame.
 fn end_failed(core: &Core) {
+    for _ in 0..core.requests.answered_count() {
+        if let Some((number, value)) = core.requests.next_answered() {
+            complete_known(core, number, value);
+        }
+    }
     for _ in 0..core.requests.failed_count() {
         if let Some((number, failure)) = core.requests.next_failed() {
             complete_reply(core, number, Err(failure));

@@ -22,6 +22,8 @@ pub struct Session {
     cdn_url: RefCell<String>,
     /// Whether `disconnected` is still to be emitted after a logout.
     farewell: Cell<bool>,
+    /// The address of the API, where there is no node that says it: then there is no bot either.
+    alone: RefCell<Option<String>>,
 }
 
 /// What is known of a login that has not ended.
@@ -42,6 +44,23 @@ impl Session {
     /// Sets the token for the next login. An empty one takes it away.
     pub fn set_token(&self, token: Token) {
         self.token.replace((!token.is_empty()).then_some(token));
+    }
+
+    /// A connection without a node and without a token, for what needs none.
+    pub fn alone(api_url: &str) -> Self {
+        let session = Self::default();
+        session.alone.replace(Some(api_url.to_owned()));
+        session
+    }
+
+    /// Whether there is no node.
+    pub fn is_alone(&self) -> bool {
+        self.alone.borrow().is_some()
+    }
+
+    /// Whether this is the connection without a node to that address.
+    pub fn is_alone_at(&self, api_url: &str) -> bool {
+        self.alone.borrow().as_deref() == Some(api_url)
     }
 
     /// Whether a token was set from code.
@@ -205,11 +224,17 @@ impl Session {
         let mut engine = self.engine.borrow_mut();
         let engine = match &mut *engine {
             Some(engine) => engine,
-            none => {
-                let node = core.node().ok_or_else(Failure::cancelled)?;
-                let settings = node.bind().settings();
-                none.insert(self.create_engine(&settings)?)
-            }
+            none => none.insert(match &*self.alone.borrow() {
+                Some(api_url) => Client::new(Config {
+                    api_url: api_url.clone(),
+                    ..Config::new(Token::default(), Intents::empty())
+                })?,
+                None => {
+                    let node = core.node().ok_or_else(Failure::cancelled)?;
+                    let settings = node.bind().settings();
+                    self.create_engine(&settings)?
+                }
+            }),
         };
         use_it(engine);
         Ok(())

@@ -115,6 +115,11 @@ impl DiscordREST {
         })
     }
 
+    /// The client's name.
+    pub(super) fn core_id(&self) -> CoreId {
+        self.core
+    }
+
     fn call(
         &self,
         route: &'static Route,

@@ -1,13 +1,27 @@
 //! The HTTP API, awaitable.
+//!
+//! `methods` are what a script calls, `build` makes a request of what it gives, `requests` keeps those on their way, `complete`
+//! ends them. `latest` is for what is said every frame, `pages` for what comes page by page.
 
 mod build;
+mod complete;
 mod files;
 mod image;
+mod images;
+mod latest;
 mod media;
 mod methods;
+mod pages;
 mod request;
 mod requests;
 mod result;
+mod then;
 
+pub use build::request as build_request;
+pub use complete::{
+    complete_answer, complete_download, complete_known, complete_reply, tell_progress,
+};
 pub use methods::DiscordREST;
-pub use requests::{Requests, complete_answer, complete_download, complete_reply, tell_progress};
+pub use pages::DiscordPages;
+pub use requests::Requests;
+pub use then::Next;

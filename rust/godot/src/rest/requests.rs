@@ -4,14 +4,16 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use bytes::Bytes;
-use discord_client::{Ask, Failure, Reply};
+use discord_client::{Ask, Failure};
 use discord_rest::schema::Outcome;
 use discord_rest::{Progress, Request};
 use godot::prelude::*;
 
+use super::images::Images;
+use super::latest::Latest;
 use super::request::DiscordRequest;
-use super::{image, result};
+use super::result;
+use super::then::Then;
 use crate::core::Core;
 use crate::error::DiscordError;
 use crate::gathering::Answer;
@@ -23,22 +25,30 @@ pub struct Requests {
     open: RefCell<BTreeMap<u64, Open>>,
     /// Those that failed before they were sent, to be ended at the next frame.
     failed: RefCell<VecDeque<(u64, Failure)>>,
+    /// Those that were answered without being sent, likewise.
+    answered: RefCell<VecDeque<(u64, Variant)>>,
     last_error: RefCell<Option<Gd<DiscordError>>>,
+    /// Those of which only the newest counts.
+    pub(super) latest: Latest,
+    /// The pictures that were loaded last.
+    pub(super) images: Images,
 }
 
-struct Open {
-    object: Gd<DiscordRequest>,
+pub(super) struct Open {
+    pub(super) object: Gd<DiscordRequest>,
     /// The method called, for errors.
-    route: &'static str,
+    pub(super) route: &'static str,
     /// What the script gets if it fails.
-    otherwise: Variant,
+    pub(super) otherwise: Variant,
+    /// What becomes of its value before the script gets it.
+    pub(super) then: Option<Then>,
     /// What the objects are that come one by one, if they do.
-    answer: Option<Answer>,
+    pub(super) answer: Option<Answer>,
     /// How far its files have come, if it has any.
-    upload: Option<Upload>,
+    pub(super) upload: Option<Upload>,
 }
 
-struct Upload {
+pub(super) struct Upload {
     progress: Arc<Progress>,
     /// How many bytes the script was told of.
     told: u64,
@@ -53,31 +63,69 @@ impl Requests {
         outcome: Outcome,
         request: Result<Request, Failure>,
     ) -> Signal {
-        let upload = request
-            .as_ref()
-            .ok()
-            .filter(|request| request.file_bytes() > 0)
-            .map(Request::progress);
-        let (number, signal) = self.open(route, result::otherwise(outcome), None);
-        if let (Some(progress), Some(open)) = (upload, self.open.borrow_mut().get_mut(&number)) {
-            open.upload = Some(Upload { progress, told: 0 });
-        }
+        let (number, signal) = self.open(route, result::otherwise(outcome));
+        self.go(core, number, request);
+        signal
+    }
+
+    /// Makes a request whose value is not what the script gets.
+    pub fn send_then(
+        &self,
+        core: &Core,
+        route: &'static str,
+        otherwise: Variant,
+        request: Result<Request, Failure>,
+        then: Then,
+    ) -> Signal {
+        let (number, signal) = self.open(route, otherwise);
+        self.with(number, |open| open.then = Some(then));
+        self.go(core, number, request);
+        signal
+    }
+
+    /// Sends a request under a number that is open.
+    pub(super) fn go(&self, core: &Core, number: u64, request: Result<Request, Failure>) {
         let sent = request.and_then(|request| {
+            if request.file_bytes() > 0 {
+                let progress = request.progress();
+                self.with(number, |open| open.upload = Some(Upload { progress, told: 0 }));
+            }
             core.session
                 .with_engine(core, |engine| engine.request(number, request))
         });
         self.note(number, sent);
-        signal
     }
 
     /// Loads a picture.
     pub fn download(&self, core: &Core, url: String) -> Signal {
-        let (number, signal) = self.open("fetch_image", Variant::nil(), None);
+        let (number, signal) = self.open("fetch_image", Variant::nil());
+        if let Some(known) = self.images.find(&url) {
+            self.answer_with(number, known);
+            return signal;
+        }
+        let name = url.clone();
+        self.with(number, |open| {
+            open.then = Some(Box::new(move |core, texture| {
+                core.requests.images.keep(name, &texture);
+                super::then::Next::Value(texture)
+            }));
+        });
         let sent = core
             .session
             .with_engine(core, |engine| engine.download(number, url));
         self.note(number, sent);
         signal
+    }
+
+    /// A request that needs not be sent: its answer is known, and is given at the next frame.
+    pub fn answered(&self, method: &'static str, value: Variant) -> Signal {
+        let (number, signal) = self.open(method, Variant::nil());
+        self.answer_with(number, value);
+        signal
+    }
+
+    fn answer_with(&self, number: u64, value: Variant) {
+        self.answered.borrow_mut().push_back((number, value));
     }
 
     /// Makes a request over the gateway, or notes why it cannot be made.
@@ -88,35 +136,49 @@ impl Requests {
         answer: Answer,
         ask: Result<Ask, Failure>,
     ) -> Signal {
-        let (number, signal) = self.open(method, answer.list(Vec::new()), Some(answer));
+        let (number, signal) = self.open(method, answer.list(Vec::new()));
+        self.with(number, |open| open.answer = Some(answer));
         let begun = ask.and_then(|ask| core.gathering.begin(core, number, ask));
         self.note(number, begun);
         signal
     }
 
-    fn open(
-        &self,
-        route: &'static str,
-        otherwise: Variant,
-        answer: Option<Answer>,
-    ) -> (u64, Signal) {
+    pub(super) fn open(&self, route: &'static str, otherwise: Variant) -> (u64, Signal) {
         let number = self.next.replace(self.next.get() + 1);
         let object = DiscordRequest::create();
         let signal = DiscordRequest::signal(&object);
-        self.open.borrow_mut().insert(
-            number,
-            Open {
-                object,
-                route,
-                otherwise,
-                answer,
-                upload: None,
-            },
-        );
+        let open = Open {
+            object,
+            route,
+            otherwise,
+            then: None,
+            answer: None,
+            upload: None,
+        };
+        self.open.borrow_mut().insert(number, open);
         (number, signal)
     }
 
-    fn note(&self, number: u64, sent: Result<(), Failure>) {
+    /// Opens what had been taken once more: it goes on with another request.
+    pub(super) fn reopen(&self, open: Open) -> u64 {
+        let number = self.next.replace(self.next.get() + 1);
+        self.open.borrow_mut().insert(number, open);
+        number
+    }
+
+    fn with(&self, number: u64, change: impl FnOnce(&mut Open)) {
+        if let Some(open) = self.open.borrow_mut().get_mut(&number) {
+            change(open);
+        }
+    }
+
+    /// The signal of a request that is on its way.
+    pub(super) fn signal(&self, number: u64) -> Option<Signal> {
+        let open = self.open.borrow();
+        Some(DiscordRequest::signal(&open.get(&number)?.object))
+    }
+
+    pub(super) fn note(&self, number: u64, sent: Result<(), Failure>) {
         if let Err(failure) = sent {
             self.failed.borrow_mut().push_back((number, failure));
         }
@@ -127,6 +189,16 @@ impl Requests {
         self.failed.borrow_mut().pop_front()
     }
 
+    /// The next of those that were answered without being sent.
+    pub fn next_answered(&self) -> Option<(u64, Variant)> {
+        self.answered.borrow_mut().pop_front()
+    }
+
+    /// How many were answered without being sent.
+    pub fn answered_count(&self) -> usize {
+        self.answered.borrow().len()
+    }
+
     /// How many failed before they were sent.
     pub fn failed_count(&self) -> usize {
         self.failed.borrow().len()
@@ -134,6 +206,8 @@ impl Requests {
 
     /// Has everything that is still on its way fail at the next frame: no answer will come any more.
     pub fn cancel_all(&self) {
+        self.latest.forget();
+        self.answered.borrow_mut().clear();
         let known: Vec<_> = {
             let failed = self.failed.borrow();
             self.open
@@ -176,72 +250,17 @@ impl Requests {
             .collect()
     }
 
-    fn answer(&self, number: u64) -> Option<Answer> {
+    /// Notes how the request that ended last did.
+    pub(super) fn note_error(&self, error: Option<Gd<DiscordError>>) {
+        // Dropped outside: the object may be the script's last.
+        let _old = self.last_error.replace(error);
+    }
+
+    pub(super) fn answer(&self, number: u64) -> Option<Answer> {
         self.open.borrow().get(&number)?.answer
     }
 
-    fn take(&self, number: u64) -> Option<Open> {
+    pub(super) fn take(&self, number: u64) -> Option<Open> {
         self.open.borrow_mut().remove(&number)
     }
-}
-
-/// Ends a request of an endpoint.
-pub fn complete_reply(core: &Core, number: u64, reply: Result<Reply, Failure>) {
-    let value = reply.map(|reply| result::to_variant(core, reply));
-    complete(core, number, value);
-}
-
-/// Ends a request over the gateway.
-pub fn complete_answer(core: &Core, number: u64, objects: Result<Vec<Variant>, Failure>) {
-    let answer = core.requests.answer(number);
-    let list = |objects| answer.map_or_else(Variant::nil, |answer| answer.list(objects));
-    complete(core, number, objects.map(list));
-}
-
-/// Ends a download.
-pub fn complete_download(core: &Core, number: u64, bytes: Result<Bytes, Failure>) {
-    let value = bytes.and_then(|bytes| image::texture(&bytes));
-    complete(core, number, value);
-}
-
-/// Tells how far uploads have come.
-pub fn tell_progress(core: &Core) {
-    for (request, sent, total) in core.requests.take_progress() {
-        let arguments = [
-            request.to_variant(),
-            (sent as i64).to_variant(),
-            (total as i64).to_variant(),
-        ];
-        emit(core, "upload_progressed", &arguments);
-    }
-}
-
-/// Emits a signal of the client's `DiscordREST`.
-fn emit(core: &Core, signal: &str, arguments: &[Variant]) {
-    if let Some(rest) = core.node().map(|node| node.bind().rest()) {
-        rest.upcast::<Object>().emit_signal(signal, arguments);
-    }
-}
-
-fn complete(core: &Core, number: u64, value: Result<Variant, Failure>) {
-    // A request that was cancelled may still be answered; nobody waits any more.
-    let Some(open) = core.requests.take(number) else {
-        return;
-    };
-    let value = match value {
-        Ok(value) => {
-            core.requests.last_error.replace(None);
-            value
-        }
-        Err(mut failure) => {
-            if failure.route.is_empty() {
-                open.route.clone_into(&mut failure.route);
-            }
-            let error = DiscordError::new(failure);
-            core.requests.last_error.replace(Some(error.clone()));
-            emit(core, "request_failed", &[error.to_variant()]);
-            open.otherwise
-        }
-    };
-    DiscordRequest::complete(open.object, &value);
 }

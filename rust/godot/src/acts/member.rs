@@ -1,0 +1,87 @@
+//! What moderators do with a member.
+
+use discord_model::Timestamp;
+use discord_rest::routes::entries::*;
+use godot::prelude::*;
+
+use super::{Argument, acts};
+use crate::convert;
+use crate::entities::DiscordMember;
+
+acts! {
+    DiscordMember as member {
+        /// Removes the member from the guild; they can come back with an invite. Needs `KICK_MEMBERS`.
+        kick(; reason) = remove_guild_member[member.guild_id, member.user_id()];
+
+        /// Bans the member. Options: `delete_message_seconds` (up to 604800: how far back what they wrote is deleted). Needs
+        /// `BAN_MEMBERS`.
+        ///
+        /// ```gdscript
+        /// await member.ban({"delete_message_seconds": 3600}, "spam")
+        /// ```
+        ban(; options, reason) = create_guild_ban[member.guild_id, member.user_id()];
+
+        /// Lifts a timeout. Needs `MODERATE_MEMBERS`.
+        remove_timeout(; reason) = modify_guild_member[member.guild_id, member.user_id()]
+            { "communication_disabled_until": Variant::nil() };
+
+        /// Gives the member a role. Needs `MANAGE_ROLES`, and a role above it.
+        add_role(role_id: i64; reason) = add_guild_member_role[member.guild_id, member.user_id(), role_id];
+
+        /// Takes a role from the member. Needs `MANAGE_ROLES`, and a role above it.
+        remove_role(role_id: i64; reason) = remove_guild_member_role[member.guild_id, member.user_id(), role_id];
+
+        /// Sets the name in this guild, up to 32 characters; an empty string for none. Needs `MANAGE_NICKNAMES`.
+        set_nickname(nick: GString; reason) = modify_guild_member[member.guild_id, member.user_id()] { "nick": nick };
+
+        /// Moves a member who is in voice to another voice channel. Needs `MOVE_MEMBERS`.
+        move_to(channel_id: i64; reason) = modify_guild_member[member.guild_id, member.user_id()]
+            { "channel_id": channel_id };
+
+        /// Takes the member out of voice. Needs `MOVE_MEMBERS`.
+        disconnect_voice(; reason) = modify_guild_member[member.guild_id, member.user_id()]
+            { "channel_id": Variant::nil() };
+
+        /// Whether nobody hears the member in voice. Needs `MUTE_MEMBERS`.
+        set_mute(mute: bool; reason) = modify_guild_member[member.guild_id, member.user_id()] { "mute": mute };
+
+        /// Whether the member hears nobody in voice. Needs `DEAFEN_MEMBERS`.
+        set_deaf(deaf: bool; reason) = modify_guild_member[member.guild_id, member.user_id()] { "deaf": deaf };
+
+        /// Changes the member; options as for [method DiscordREST.modify_guild_member].
+        modify(; options, reason) = modify_guild_member[member.guild_id, member.user_id()];
+
+        /// Fetches the member anew.
+        fetch() = get_guild_member[member.guild_id, member.user_id()];
+    }
+}
+
+#[godot_api(secondary)]
+impl DiscordMember {
+    /// Keeps the member from writing and speaking for so many seconds, up to 28 days. Needs `MODERATE_MEMBERS`. Gives the changed
+    /// [DiscordMember].
+    ///
+    /// ```gdscript
+    /// await member.timeout(10 * 60, "Calm down")
+    /// ```
+    #[func]
+    fn timeout(&self, seconds: i64, #[opt(default = "")] reason: GString) -> Signal {
+        let member = self.entity();
+        let until = convert::now().seconds().saturating_add(seconds);
+        let mut options = VarDictionary::new();
+        options.set("communication_disabled_until", until);
+        self.handle.call(
+            &modify_guild_member,
+            &[member.guild_id.argument(), member.user_id().argument()],
+            &options,
+            &reason,
+        )
+    }
+
+    /// Whether the member is kept from writing and speaking now.
+    #[func]
+    fn is_timed_out(&self) -> bool {
+        let until = self.entity().communication_disabled_until;
+        until != Timestamp::NONE && until > convert::now()
+    }
+}

@@ -1,0 +1,133 @@
+//! What people do with a message.
+
+use discord_rest::routes::entries::*;
+use godot::prelude::*;
+
+use super::{Argument, acts};
+use crate::entities::DiscordMessage;
+use crate::options::Options;
+
+acts! {
+    DiscordMessage as message {
+        /// Removes the message; others' need `MANAGE_MESSAGES`. See [method DiscordREST.delete_message].
+        delete(; reason) = delete_message[message.channel_id, message.id];
+
+        /// Pins the message to its channel. See [method DiscordREST.pin_message].
+        pin(; reason) = pin_message[message.channel_id, message.id];
+
+        /// Takes the message off the pinned ones. See [method DiscordREST.unpin_message].
+        unpin(; reason) = unpin_message[message.channel_id, message.id];
+
+        /// Reacts to the message: `emoji` is the character itself, a [DiscordEmoji], or `"name:id"`.
+        ///
+        /// ```gdscript
+        /// await message.add_reaction("🎲")
+        /// ```
+        add_reaction(emoji: Variant) = create_reaction[message.channel_id, message.id, emoji];
+
+        /// Takes the bot's own reaction back.
+        remove_own_reaction(emoji: Variant) = delete_own_reaction[message.channel_id, message.id, emoji];
+
+        /// Removes somebody's reaction. Needs `MANAGE_MESSAGES`.
+        remove_reaction(emoji: Variant, user_id: i64) =
+            delete_user_reaction[message.channel_id, message.id, emoji, user_id];
+
+        /// Removes all reactions. Needs `MANAGE_MESSAGES`.
+        clear_reactions() = delete_all_reactions[message.channel_id, message.id];
+
+        /// Removes all reactions with one emoji. Needs `MANAGE_MESSAGES`.
+        clear_reactions_with(emoji: Variant) =
+            delete_all_reactions_for_emoji[message.channel_id, message.id, emoji];
+
+        /// Who reacted with an emoji; options as for [method DiscordREST.get_reactions].
+        fetch_reactions(emoji: Variant; options) = get_reactions[message.channel_id, message.id, emoji];
+
+        /// Publishes a message of an announcement channel to the channels that follow it.
+        crosspost() = crosspost_message[message.channel_id, message.id];
+
+        /// Starts a thread below the message. Options: `auto_archive_duration` (in minutes), `rate_limit_per_user` (in seconds).
+        /// Gives the thread, a [DiscordChannel].
+        start_thread(name: GString; options, reason) =
+            start_thread_from_message[message.channel_id, message.id, name];
+
+        /// Ends the poll in the message at once; it must be the bot's own.
+        end_poll() = end_poll[message.channel_id, message.id];
+
+        /// Fetches the message anew, as it is now.
+        fetch() = get_channel_message[message.channel_id, message.id];
+    }
+}
+
+#[godot_api(secondary)]
+impl DiscordMessage {
+    /// Answers the message, in the same channel: `message` is text, a [Dictionary] or a [DiscordMessageBuilder], as for
+    /// [method DiscordREST.create_message]. Gives the answer, a [DiscordMessage].
+    ///
+    /// ```gdscript
+    /// if message.content == "!ping":
+    ///     await message.reply("Pong!")
+    /// ```
+    #[func]
+    fn reply(
+        &self,
+        message: Variant,
+        #[opt(default = Options::default())] options: Options,
+    ) -> Signal {
+        let replied = self.entity();
+        let mut options = options.copy();
+        if !options.contains_key("message_reference") {
+            let reference = vdict! { "message_id": replied.id.get() as i64 };
+            options.set("message_reference", &reference);
+        }
+        let parameters = [replied.channel_id.argument(), message];
+        self.handle
+            .call(&create_message, &parameters, &options, &GString::new())
+    }
+
+    /// Forwards the message to another channel. Gives the new [DiscordMessage].
+    #[func]
+    fn forward(&self, channel_id: i64) -> Signal {
+        let message = self.entity();
+        let mut reference = vdict! {
+            "type": 1,
+            "message_id": message.id.get() as i64,
+            "channel_id": message.channel_id.get() as i64,
+        };
+        if message.guild_id.is_some() {
+            reference.set("guild_id", message.guild_id.get() as i64);
+        }
+        let forward = vdict! { "message_reference": &reference };
+        self.handle.call(
+            &create_message,
+            &[channel_id.to_variant(), forward.to_variant()],
+            &VarDictionary::new(),
+            &GString::new(),
+        )
+    }
+
+    /// Changes the message, which must be the bot's own: `message` is text, a [Dictionary] or a [DiscordMessageBuilder], as for
+    /// [method DiscordREST.edit_message]. Gives the changed [DiscordMessage].
+    ///
+    /// It may be called every frame: while one change is on its way only the newest waits, those between are skipped and end
+    /// with it. Discord's limits are kept.
+    ///
+    /// ```gdscript
+    /// func _process(_delta: float) -> void:
+    ///     status_message.edit("Players: %d" % players.size())
+    /// ```
+    #[func]
+    fn edit(
+        &self,
+        message: Variant,
+        #[opt(default = Options::default())] options: Options,
+    ) -> Signal {
+        let edited = self.entity();
+        self.handle.call_latest(
+            &edited.id.to_string(),
+            &edit_message,
+            &[edited.channel_id.argument(), edited.id.argument(), message],
+            &options.copy(),
+            &GString::new(),
+        )
+    }
+}

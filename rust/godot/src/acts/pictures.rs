@@ -1,0 +1,101 @@
+//! Pictures of entities, as textures.
+
+use discord_model::Attachment;
+use godot::prelude::*;
+
+use crate::cdn::{self, Picture};
+use crate::core::Core;
+use crate::entities::*;
+use crate::entity::Class;
+use crate::handle::Handle;
+
+/// Loads a picture of an entity. One it does not have is `null`, and no error.
+fn load<T: Class>(
+    handle: &Handle<T>,
+    method: &'static str,
+    size: i64,
+    picture: impl FnOnce(&T) -> Option<Picture>,
+) -> Signal {
+    // What moves is a GIF, which Godot cannot read: of that the first frame is loaded.
+    let url = cdn::url(handle, method, size, &"png".into(), picture);
+    load_url(handle, method, url.to_string())
+}
+
+fn load_url<T: Class>(handle: &Handle<T>, method: &'static str, url: String) -> Signal {
+    let Some(core) = Core::find(handle.core_id()) else {
+        return Signal::invalid();
+    };
+    if url.is_empty() {
+        return core.requests.answered(method, Variant::nil());
+    }
+    let url = cdn::still(url, &core.session.cdn_url());
+    core.requests.download(&core, url)
+}
+
+/// Makes a method of each picture: `Class: method(size) = picture;`.
+macro_rules! pictures {
+    ($(
+        $(#[doc = $doc:tt])*
+        $class:ident: $name:ident($size:literal) = $picture:ident;
+    )*) => {$(
+        #[godot_api(secondary)]
+        impl $class {
+            $(#[doc = $doc])*
+            #[func]
+            fn $name(&self, #[opt(default = $size)] size: i64) -> Signal {
+                load(&self.handle, stringify!($name), size, cdn::$picture)
+            }
+        }
+    )*};
+}
+
+pictures! {
+    /// Loads the avatar, to be awaited: a [Texture2D] of `size` by `size` pixels, a power of two from 16 to 4096; `null` on
+    /// failure. What was loaded last is kept, so that asking again costs nothing.
+    ///
+    /// ```gdscript
+    /// $Avatar.texture = await message.author.get_avatar_texture(64)
+    /// ```
+    DiscordUser: get_avatar_texture(128) = avatar;
+
+    /// Loads the banner of the profile as [method get_avatar_texture] does; `null` if there is none, or it is not known.
+    DiscordUser: get_banner_texture(512) = user_banner;
+
+    /// Loads the avatar in this guild, or else the user's, as [method DiscordUser.get_avatar_texture] does.
+    DiscordMember: get_avatar_texture(128) = member_avatar;
+
+    /// Loads the icon, as [method DiscordUser.get_avatar_texture] does; `null` if there is none.
+    DiscordGuild: get_icon_texture(128) = guild_icon;
+
+    /// Loads the banner, as [method DiscordUser.get_avatar_texture] does; `null` if there is none.
+    DiscordGuild: get_banner_texture(512) = guild_banner;
+
+    /// Loads what stands behind an invitation, as [method DiscordUser.get_avatar_texture] does; `null` if there is nothing.
+    DiscordGuild: get_splash_texture(512) = guild_splash;
+
+    /// Loads the icon, as [method DiscordUser.get_avatar_texture] does; `null` if there is none.
+    DiscordRole: get_icon_texture(64) = role_icon;
+
+    /// Loads the picture, as [method DiscordUser.get_avatar_texture] does; `null` for an emoji of Unicode's.
+    DiscordEmoji: get_texture(64) = emoji;
+
+    /// Loads the icon, as [method DiscordUser.get_avatar_texture] does; `null` if there is none.
+    DiscordApplication: get_icon_texture(128) = application_icon;
+
+    /// Loads the avatar, as [method DiscordUser.get_avatar_texture] does; `null` if there is none.
+    DiscordWebhook: get_avatar_texture(128) = webhook_avatar;
+
+    /// Loads the cover picture, as [method DiscordUser.get_avatar_texture] does; `null` if there is none.
+    DiscordScheduledEvent: get_image_texture(512) = scheduled_event_image;
+}
+
+#[godot_api(secondary)]
+impl DiscordAttachment {
+    /// Loads a picture that was sent, to be awaited: a [Texture2D], or `null` if the file is none Godot can read (PNG, JPEG,
+    /// WebP up to 32 MiB).
+    #[func]
+    fn get_texture(&self) -> Signal {
+        let url = |attachment: &Attachment| attachment.url.to_string();
+        load_url(&self.handle, "get_texture", url(&self.entity()))
+    }
+}

@@ -1,0 +1,87 @@
+//! How requests end: once each, with no borrow of anything held, since the script goes on inside.
+
+use bytes::Bytes;
+use discord_client::{Failure, Reply};
+use godot::prelude::*;
+
+use super::request::DiscordRequest;
+use super::then::Next;
+use super::{image, result};
+use crate::core::Core;
+use crate::error::DiscordError;
+
+/// Ends a request of an endpoint.
+pub fn complete_reply(core: &Core, number: u64, reply: Result<Reply, Failure>) {
+    let value = reply.map(|reply| result::to_variant(core, reply));
+    complete(core, number, value);
+}
+
+/// Ends a request over the gateway.
+pub fn complete_answer(core: &Core, number: u64, objects: Result<Vec<Variant>, Failure>) {
+    let answer = core.requests.answer(number);
+    let list = |objects| answer.map_or_else(Variant::nil, |answer| answer.list(objects));
+    complete(core, number, objects.map(list));
+}
+
+/// Ends a request whose answer was known.
+pub fn complete_known(core: &Core, number: u64, value: Variant) {
+    complete(core, number, Ok(value));
+}
+
+/// Ends a download.
+pub fn complete_download(core: &Core, number: u64, bytes: Result<Bytes, Failure>) {
+    let value = bytes.and_then(|bytes| image::texture(&bytes));
+    complete(core, number, value);
+}
+
+/// Tells how far uploads have come.
+pub fn tell_progress(core: &Core) {
+    for (request, sent, total) in core.requests.take_progress() {
+        let arguments = [
+            request.to_variant(),
+            (sent as i64).to_variant(),
+            (total as i64).to_variant(),
+        ];
+        emit(core, "upload_progressed", &arguments);
+    }
+}
+
+/// Emits a signal of the client's `DiscordREST`.
+fn emit(core: &Core, signal: &str, arguments: &[Variant]) {
+    if let Some(rest) = core.node().map(|node| node.bind().rest()) {
+        rest.upcast::<Object>().emit_signal(signal, arguments);
+    }
+}
+
+fn complete(core: &Core, number: u64, value: Result<Variant, Failure>) {
+    core.requests.latest.go_on(core, number);
+    // A request that was cancelled may still be answered; nobody waits any more.
+    let Some(mut open) = core.requests.take(number) else {
+        return;
+    };
+    let value = value.map(|value| match open.then.take() {
+        None => Next::Value(value),
+        Some(then) => then(core, value),
+    });
+    let value = match value {
+        Ok(Next::Request(request)) => {
+            let number = core.requests.reopen(open);
+            core.requests.go(core, number, request);
+            return;
+        }
+        Ok(Next::Value(value)) => {
+            core.requests.note_error(None);
+            value
+        }
+        Err(mut failure) => {
+            if failure.route.is_empty() {
+                open.route.clone_into(&mut failure.route);
+            }
+            let error = DiscordError::new(failure);
+            core.requests.note_error(Some(error.clone()));
+            emit(core, "request_failed", &[error.to_variant()]);
+            open.otherwise
+        }
+    };
+    DiscordRequest::complete(open.object, &value);
+}
