@@ -229,7 +229,7 @@ routes! {
     /// the changed request as a [Dictionary] with the keys of those in [method get_guild_join_requests], or `null` on failure.
     ///
     /// ```gdscript
-    /// await client.rest.action_guild_join_request(guild_id, request.id, "REJECTED", {"rejection_reason": "No answer to question 2"})
+    /// await client.rest.action_guild_join_request(guild_id, request.id, "REJECTED", {"rejection_reason": "No answers"})
     /// ```
     ///
     /// [Nearest page: Membership Screening](https://discord.com/developers/docs/resources/guild#membership-screening-object)
