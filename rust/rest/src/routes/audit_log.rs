@@ -3,16 +3,32 @@
 routes! {
     audit_log_routes ($);
 
-    /// Read the audit log, filtered and paged.
+    /// Fetches what administrators, moderators and bots did in a guild, newest first. Discord keeps it for 45 days.
     ///
-    /// TODO
+    /// Options: `user_id` (only what this user did), `target_id` (only what was done to this user, channel, role or the like),
+    /// `action_type` (only such actions, see [DiscordAuditLogEvent]), `limit` (1 to 100; 50 where it is left out), and one of
+    /// `before` and `after` (the id of an entry; with `after` the oldest come first). Needs `VIEW_AUDIT_LOG`. Gives a
+    /// [DiscordAuditLog], or `null` on failure.
+    ///
+    /// ```gdscript
+    /// var bans := {"action_type": DiscordAuditLogEvent.MEMBER_BAN_ADD, "limit": 10}
+    /// var log: DiscordAuditLog = await client.rest.get_guild_audit_log(guild_id, bans)
+    /// ```
     ///
     /// [Get Guild Audit Log](https://discord.com/developers/docs/resources/audit-log#get-guild-audit-log)
     get_guild_audit_log = GET "/guilds/{guild_id}/audit-logs" {
         path: (guild_id: id),
         required: (),
-        query: [user_id: id, target_id: id, action_type: choice(1, 10, 11, 12, 13, 14, 15, 20, 21, 22, 23, 24, 25, 26, 27, 28, 30, 31, 32, 40, 41, 42, 50, 51, 52, 60, 61, 62, 72, 73, 74, 75, 80, 81, 82, 83, 84, 85, 90, 91, 92, 100, 101, 102, 110, 111, 112, 121, 130, 131, 132, 140, 141, 142, 143, 144, 145, 146, 150, 151, 163, 164, 165, 166, 167, 171, 172, 180, 190, 191, 192, 193, 200, 201, 202, 211), before: id, after: id, limit: integer(1..=100)],
-        permissions: [],
+        query: [
+            user_id: id,
+            target_id: id,
+            // Not a choice: Discord goes on adding kinds, and the gateway tells of them before a list here would.
+            action_type: integer(1..=i64::MAX),
+            before: id,
+            after: id,
+            limit: integer(1..=100),
+        ],
+        permissions: [VIEW_AUDIT_LOG],
         reason: no,
         result: AuditLog,
     }

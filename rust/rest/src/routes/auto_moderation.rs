@@ -1,88 +1,140 @@
 //! [Auto moderation](https://discord.com/developers/docs/resources/auto-moderation).
 
-use crate::shapes::{DEFAULT_KEYWORD_LIST_TRIGGER_METADATA};
+use crate::shapes::auto_moderation::new;
+use crate::shapes::{AUTO_MODERATION_ACTION, AUTO_MODERATION_TRIGGER};
 
 routes! {
     auto_moderation_routes ($);
 
-    /// List AutoMod rules.
+    /// Fetches the rules by which Discord itself moderates a guild.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD`. Gives an [Array] of [DiscordAutoModerationRule], empty on failure.
+    ///
+    /// ```gdscript
+    /// var rules: Array[DiscordAutoModerationRule] = await client.rest.list_auto_moderation_rules_for_guild(guild_id)
+    /// ```
     ///
     /// [List Auto Moderation Rules for Guild](https://discord.com/developers/docs/resources/auto-moderation#list-auto-moderation-rules-for-guild)
     list_auto_moderation_rules_for_guild = GET "/guilds/{guild_id}/auto-moderation/rules" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: [AutoModerationRule],
     }
 
-    /// Create an AutoMod rule.
+    /// Makes a rule by which Discord itself moderates a guild.
     ///
-    /// TODO
+    /// - `name`: 1 to 100 characters.
+    /// - `event_type`: what is looked at: 1 for messages, 2 for the profiles of members; see [DiscordAutoModerationEventType].
+    /// - `trigger_type`: what is looked for: 1 for the guild's own keywords (6 rules at most), 3 for spam, 4 for Discord's lists
+    ///   of words, 5 for messages with many mentions, 6 for keywords in profiles (1 rule each); see
+    ///   [DiscordAutoModerationTriggerType].
+    /// - `actions`: what happens then, 1 to 5 of `{"type": …, "metadata": {…}}`; see [DiscordAutoModerationActionType]. Type 1
+    ///   blocks the message; `custom_message` (up to 150 characters) tells its author why. Type 2 shows it in the channel
+    ///   `channel_id`. Type 3 times the author out for `duration_seconds`, up to 2419200, four weeks; only for keywords and
+    ///   mentions. Type 4 keeps a member from writing and speaking.
+    ///
+    /// Options:
+    /// - `trigger_metadata`: what is looked for in detail. For keywords `keyword_filter` (up to 1000 of up to 60 characters; a
+    ///   `*` at an end stands for anything), `regex_patterns` (up to 10 of up to 260 characters, as Rust's crate `regex` reads
+    ///   them) and `allow_list` (up to 100 that are allowed all the same). For Discord's lists `presets` (1 for swearing, 2 for
+    ///   sexual content, 3 for slurs) and `allow_list` (up to 1000). For mentions `mention_total_limit` (up to 50 in one message)
+    ///   and `mention_raid_protection_enabled`.
+    /// - `enabled`: whether the rule is on; it is not where this is left out.
+    /// - `exempt_roles`, `exempt_channels`: the ids of up to 20 roles and 50 channels it does not concern.
+    ///
+    /// Needs `MANAGE_GUILD`, and `MODERATE_MEMBERS` for timeouts. `reason` is written into the audit log. Gives the new
+    /// [DiscordAutoModerationRule], or `null` on failure (50035: there are enough rules of this kind, or something does not fit
+    /// together).
+    ///
+    /// ```gdscript
+    /// await client.rest.create_auto_moderation_rule(guild_id, "No spoilers", 1, 1, [{"type": 1}], {
+    ///     "trigger_metadata": {"keyword_filter": ["final boss*"]}, "enabled": true,
+    /// })
+    /// ```
     ///
     /// [Create Auto Moderation Rule](https://discord.com/developers/docs/resources/auto-moderation#create-auto-moderation-rule)
     create_auto_moderation_rule = POST "/guilds/{guild_id}/auto-moderation/rules" {
         path: (guild_id: id),
-        required: (name: text(0..=100), event_type: choice(1, 2), trigger_type: choice(4)),
+        required: (
+            name: text(1..=100),
+            event_type: choice(1, 2),
+            trigger_type: choice(1, 3, 4, 5, 6),
+            actions: list(object(AUTO_MODERATION_ACTION), 1..=5),
+        ),
         body: [
-            actions: list(any, 1..=5),
+            trigger_metadata: object(AUTO_MODERATION_TRIGGER),
             enabled: bool,
             exempt_roles: ids(0..=20),
             exempt_channels: ids(0..=50),
-            trigger_metadata: not_null(object(DEFAULT_KEYWORD_LIST_TRIGGER_METADATA)),
         ],
-        permissions: [],
+        check: new,
+        permissions: [MANAGE_GUILD],
         reason: yes,
         result: AutoModerationRule,
     }
 
-    /// Fetch one AutoMod rule.
+    /// Fetches one rule of automatic moderation.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD`. Gives a [DiscordAutoModerationRule], or `null` on failure.
+    ///
+    /// ```gdscript
+    /// var rule: DiscordAutoModerationRule = await client.rest.get_auto_moderation_rule(guild_id, rule_id)
+    /// ```
     ///
     /// [Get Auto Moderation Rule](https://discord.com/developers/docs/resources/auto-moderation#get-auto-moderation-rule)
     get_auto_moderation_rule = GET "/guilds/{guild_id}/auto-moderation/rules/{rule_id}" {
         path: (guild_id: id, rule_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: AutoModerationRule,
     }
 
-    /// Delete an AutoMod rule.
+    /// Deletes a rule of automatic moderation.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD`. `reason` is written into the audit log. Gives `true`, or `false` on failure.
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_auto_moderation_rule(guild_id, rule.id, "everybody has seen the ending")
+    /// ```
     ///
     /// [Delete Auto Moderation Rule](https://discord.com/developers/docs/resources/auto-moderation#delete-auto-moderation-rule)
     delete_auto_moderation_rule = DELETE "/guilds/{guild_id}/auto-moderation/rules/{rule_id}" {
         path: (guild_id: id, rule_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: yes,
         result: bool,
     }
 
-    /// Edit an AutoMod rule.
+    /// Changes a rule of automatic moderation.
     ///
-    /// TODO
+    /// Options: `name`, `event_type`, `actions`, `trigger_metadata`, `enabled`, `exempt_roles` and `exempt_channels` as in
+    /// [method create_auto_moderation_rule]; `trigger_type` is only taken if it is that of the rule. What is left out stays as it
+    /// is. Needs `MANAGE_GUILD`, and `MODERATE_MEMBERS` for timeouts. `reason` is written into the audit log. Gives the changed
+    /// [DiscordAutoModerationRule], or `null` on failure.
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_auto_moderation_rule(guild_id, rule.id, {"enabled": false})
+    /// ```
     ///
     /// [Modify Auto Moderation Rule](https://discord.com/developers/docs/resources/auto-moderation#modify-auto-moderation-rule)
     modify_auto_moderation_rule = PATCH "/guilds/{guild_id}/auto-moderation/rules/{rule_id}" {
         path: (guild_id: id, rule_id: id),
         required: (),
         body: [
-            name: not_null(text(0..=100)),
+            name: not_null(text(1..=100)),
             event_type: not_null(choice(1, 2)),
-            actions: list(any, 1..=5),
+            trigger_type: not_null(choice(1, 3, 4, 5, 6)),
+            trigger_metadata: object(AUTO_MODERATION_TRIGGER),
+            actions: list(object(AUTO_MODERATION_ACTION), 1..=5),
             enabled: bool,
             exempt_roles: ids(0..=20),
             exempt_channels: ids(0..=50),
-            trigger_type: not_null(choice(4)),
-            trigger_metadata: not_null(object(DEFAULT_KEYWORD_LIST_TRIGGER_METADATA)),
         ],
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: yes,
         result: AutoModerationRule,
     }

@@ -3,108 +3,141 @@
 routes! {
     ban_routes ($);
 
-    /// List bans, paged.
+    /// Fetches the bans of a guild, by the id of the user.
     ///
-    /// TODO
+    /// Options: `limit` (1 to 1000; 1000 where it is left out), and one of `before` and `after` (the id of a user). Needs
+    /// `BAN_MEMBERS`. Gives an [Array] of [DiscordBan], empty on failure.
+    ///
+    /// ```gdscript
+    /// var bans: Array[DiscordBan] = await client.rest.get_guild_bans(guild_id)
+    /// for ban in bans:
+    ///     print(ban.user.username, ": ", ban.reason)
+    /// ```
     ///
     /// [Get Guild Bans](https://discord.com/developers/docs/resources/guild#get-guild-bans)
     get_guild_bans = GET "/guilds/{guild_id}/bans" {
         path: (guild_id: id),
         required: (),
         query: [limit: integer(1..=1000), before: id, after: id],
-        permissions: [],
+        permissions: [BAN_MEMBERS],
         reason: no,
         result: [Ban],
     }
 
-    /// Fetch one ban.
+    /// Fetches the ban of one user.
     ///
-    /// TODO
+    /// Needs `BAN_MEMBERS`. Gives a [DiscordBan], or `null` on failure (10026: the user is not banned).
+    ///
+    /// ```gdscript
+    /// var ban: DiscordBan = await client.rest.get_guild_ban(guild_id, user_id)
+    /// ```
     ///
     /// [Get Guild Ban](https://discord.com/developers/docs/resources/guild#get-guild-ban)
     get_guild_ban = GET "/guilds/{guild_id}/bans/{user_id}" {
         path: (guild_id: id, user_id: id),
         required: (),
-        permissions: [],
+        permissions: [BAN_MEMBERS],
         reason: no,
         result: Ban,
     }
 
-    /// Ban a user.
+    /// Bans a user, who need not be a member.
     ///
-    /// TODO
+    /// Options: `delete_message_seconds` (deletes what the user wrote within so many seconds, up to 604800, a week; nothing where
+    /// it is left out), `delete_message_days` (the same in days, 0 to 7; deprecated). Needs `BAN_MEMBERS`. `reason` is written
+    /// into the audit log and into the ban. Gives `true`, or `false` on failure (10013: no such user, 30035: too many who are no
+    /// members were banned, 50013: the bot may not ban them).
+    ///
+    /// ```gdscript
+    /// await client.rest.create_guild_ban(guild_id, user_id, {"delete_message_seconds": 3600}, "spam")
+    /// ```
     ///
     /// [Create Guild Ban](https://discord.com/developers/docs/resources/guild#create-guild-ban)
     create_guild_ban = PUT "/guilds/{guild_id}/bans/{user_id}" {
         path: (guild_id: id, user_id: id),
         required: (),
-        body: [
-            delete_message_seconds: integer(0..=604800),
-            delete_message_days: integer(0..=7),
-        ],
-        permissions: [],
+        body: [delete_message_seconds: integer(0..=604_800), delete_message_days: integer(0..=7)],
+        permissions: [BAN_MEMBERS],
         reason: yes,
         result: bool,
     }
 
-    /// Unban a user.
+    /// Lifts the ban of a user.
     ///
-    /// TODO
+    /// Needs `BAN_MEMBERS`. `reason` is written into the audit log. Gives `true`, or `false` on failure (10026: the user is not
+    /// banned).
+    ///
+    /// ```gdscript
+    /// await client.rest.remove_guild_ban(guild_id, user_id, "apologised")
+    /// ```
     ///
     /// [Remove Guild Ban](https://discord.com/developers/docs/resources/guild#remove-guild-ban)
     remove_guild_ban = DELETE "/guilds/{guild_id}/bans/{user_id}" {
         path: (guild_id: id, user_id: id),
         required: (),
-        whole: (body: any),
-        permissions: [],
+        permissions: [BAN_MEMBERS],
         reason: yes,
         result: bool,
     }
 
-    /// Ban up to 200 users at once.
+    /// Bans up to 200 users at once.
     ///
-    /// TODO
+    /// `user_ids` are their ids. Options: `delete_message_seconds` (deletes what they wrote within so many seconds, up to 604800,
+    /// a week; nothing where it is left out). Needs `BAN_MEMBERS` and `MANAGE_GUILD`. `reason` is written into the audit log.
+    /// Gives a [DiscordBulkBanResult], which tells who is banned now and who is not, or `null` on failure (500000: none of them
+    /// could be banned).
+    ///
+    /// ```gdscript
+    /// var result: DiscordBulkBanResult = await client.rest.bulk_guild_ban(guild_id, raiders, {}, "raid")
+    /// ```
     ///
     /// [Bulk Guild Ban](https://discord.com/developers/docs/resources/guild#bulk-guild-ban)
     bulk_guild_ban = POST "/guilds/{guild_id}/bulk-ban" {
         path: (guild_id: id),
-        required: (user_ids: ids(0..=200)),
-        body: [
-            delete_message_seconds: integer(0..=604800),
-        ],
-        permissions: [],
+        required: (user_ids: ids(1..=200)),
+        body: [delete_message_seconds: integer(0..=604_800)],
+        permissions: [BAN_MEMBERS, MANAGE_GUILD],
         reason: yes,
         result: BulkBanResult,
     }
 
-    /// Count the members a prune would remove.
+    /// Counts the inactive members that [method begin_guild_prune] would remove.
     ///
-    /// TODO
+    /// Options: `days` (how long they showed no sign of life, 1 to 30; 7 where it is left out), `include_roles` (the ids of up to
+    /// 100 roles: members with these and no others count too; without it, only members without a role). Needs `MANAGE_GUILD` and
+    /// `KICK_MEMBERS`. Gives a [DiscordPruneCount], or `null` on failure.
+    ///
+    /// ```gdscript
+    /// var count: DiscordPruneCount = await client.rest.get_guild_prune_count(guild_id, {"days": 30})
+    /// ```
     ///
     /// [Get Guild Prune Count](https://discord.com/developers/docs/resources/guild#get-guild-prune-count)
     get_guild_prune_count = GET "/guilds/{guild_id}/prune" {
         path: (guild_id: id),
         required: (),
         query: [days: integer(1..=30), include_roles: joined(0..=100)],
-        permissions: [],
+        permissions: [MANAGE_GUILD, KICK_MEMBERS],
         reason: no,
         result: PruneCount,
     }
 
-    /// Start a prune.
+    /// Kicks all members who were inactive for long.
     ///
-    /// TODO
+    /// Options: `days` and `include_roles` as in [method get_guild_prune_count], `compute_prune_count` (whether the answer tells
+    /// how many were removed; `true` where it is left out, `false` is better for large guilds). Needs `MANAGE_GUILD` and
+    /// `KICK_MEMBERS`. `reason` is written into the audit log. Gives a [DiscordPruneCount], or `null` on failure (30040: too many
+    /// prunes, try again later).
+    ///
+    /// ```gdscript
+    /// await client.rest.begin_guild_prune(guild_id, {"days": 30, "compute_prune_count": false}, "inactive for a month")
+    /// ```
     ///
     /// [Begin Guild Prune](https://discord.com/developers/docs/resources/guild#begin-guild-prune)
     begin_guild_prune = POST "/guilds/{guild_id}/prune" {
         path: (guild_id: id),
         required: (),
-        body: [
-            days: integer(1..=30),
-            compute_prune_count: bool,
-            include_roles: joined(0..=100),
-        ],
-        permissions: [],
+        body: [days: integer(1..=30), compute_prune_count: bool, include_roles: ids(0..=100)],
+        permissions: [MANAGE_GUILD, KICK_MEMBERS],
         reason: yes,
         result: PruneCount,
     }

@@ -1,11 +1,16 @@
-//! [Emojis](https://discord.com/developers/docs/resources/emoji).
+//! [Emojis](https://discord.com/developers/docs/resources/emoji) of guilds, and those a bot brings along everywhere.
 
 routes! {
     emoji_routes ($);
 
-    /// List emojis owned by the app.
+    /// Fetches the bot's own emojis, which it can use in every guild.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. Gives an [Array] of [DiscordEmoji], empty on failure.
+    ///
+    /// ```gdscript
+    /// for emoji: DiscordEmoji in await client.rest.list_application_emojis(0):
+    ///     print(emoji.name)
+    /// ```
     ///
     /// [List Application Emojis](https://discord.com/developers/docs/resources/emoji#list-application-emojis)
     list_application_emojis = GET "/applications/{application_id}/emojis" {
@@ -16,9 +21,16 @@ routes! {
         result: (items [Emoji]),
     }
 
-    /// Upload an emoji owned by the app.
+    /// Makes an emoji of the bot's own, which it can use in every guild; up to 2000.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. `name` has 2 to 32 letters, digits or underscores. `image` is an [Image], a
+    /// [Texture2D], or a path (PNG, JPEG, GIF or WebP); up to 256 KiB, best 128 by 128 pixels. Gives the new [DiscordEmoji], or
+    /// `null` on failure (30008: there are too many already, 50138: the image is too large).
+    ///
+    /// ```gdscript
+    /// var sword: DiscordEmoji = await client.rest.create_application_emoji(0, "sword", "res://icons/sword.png")
+    /// await client.rest.create_message(channel_id, "You found a <:%s:%d>!" % [sword.name, sword.id])
+    /// ```
     ///
     /// [Create Application Emoji](https://discord.com/developers/docs/resources/emoji#create-application-emoji)
     create_application_emoji = POST "/applications/{application_id}/emojis" {
@@ -29,9 +41,13 @@ routes! {
         result: Emoji,
     }
 
-    /// Fetch one app emoji.
+    /// Fetches one of the bot's own emojis.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. Gives a [DiscordEmoji], or `null` on failure (10014: no such emoji).
+    ///
+    /// ```gdscript
+    /// var emoji: DiscordEmoji = await client.rest.get_application_emoji(0, emoji_id)
+    /// ```
     ///
     /// [Get Application Emoji](https://discord.com/developers/docs/resources/emoji#get-application-emoji)
     get_application_emoji = GET "/applications/{application_id}/emojis/{emoji_id}" {
@@ -42,9 +58,13 @@ routes! {
         result: Emoji,
     }
 
-    /// Delete an app emoji.
+    /// Deletes one of the bot's own emojis.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. Gives `true`, or `false` on failure (10014: no such emoji).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_application_emoji(0, emoji_id)
+    /// ```
     ///
     /// [Delete Application Emoji](https://discord.com/developers/docs/resources/emoji#delete-application-emoji)
     delete_application_emoji = DELETE "/applications/{application_id}/emojis/{emoji_id}" {
@@ -55,9 +75,14 @@ routes! {
         result: bool,
     }
 
-    /// Rename an app emoji.
+    /// Renames one of the bot's own emojis.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. Option: `name`, 2 to 32 letters, digits or underscores. Gives the changed
+    /// [DiscordEmoji], or `null` on failure (10014: no such emoji).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_application_emoji(0, emoji_id, {"name": "broadsword"})
+    /// ```
     ///
     /// [Modify Application Emoji](https://discord.com/developers/docs/resources/emoji#modify-application-emoji)
     modify_application_emoji = PATCH "/applications/{application_id}/emojis/{emoji_id}" {
@@ -71,9 +96,14 @@ routes! {
         result: Emoji,
     }
 
-    /// List a guild's emojis.
+    /// Fetches the emojis of a guild.
     ///
-    /// TODO
+    /// Who made each is only told with `CREATE_GUILD_EXPRESSIONS` or `MANAGE_GUILD_EXPRESSIONS`. Gives an [Array] of
+    /// [DiscordEmoji], empty on failure.
+    ///
+    /// ```gdscript
+    /// var emojis: Array[DiscordEmoji] = await client.rest.list_guild_emojis(guild_id)
+    /// ```
     ///
     /// [List Guild Emojis](https://discord.com/developers/docs/resources/emoji#list-guild-emojis)
     list_guild_emojis = GET "/guilds/{guild_id}/emojis" {
@@ -84,9 +114,18 @@ routes! {
         result: [Emoji],
     }
 
-    /// Upload a guild emoji.
+    /// Makes an emoji in a guild.
     ///
-    /// TODO
+    /// `name` has 2 to 32 letters, digits or underscores. `image` is an [Image], a [Texture2D], or a path (PNG, JPEG, GIF or
+    /// WebP); up to 256 KiB, best 128 by 128 pixels. Option: `roles`, the ids of the roles that may use it; everybody may where
+    /// it is left out. Needs `CREATE_GUILD_EXPRESSIONS`. `reason` is written into the audit log. Gives the new [DiscordEmoji],
+    /// or `null` on failure (30008: the guild has no room for more, 30018: the same for those that move, 50138: the image is
+    /// too large).
+    ///
+    /// ```gdscript
+    /// var portrait: Image = $Portrait.get_viewport().get_texture().get_image()
+    /// await client.rest.create_guild_emoji(guild_id, "hero", portrait)
+    /// ```
     ///
     /// [Create Guild Emoji](https://discord.com/developers/docs/resources/emoji#create-guild-emoji)
     create_guild_emoji = POST "/guilds/{guild_id}/emojis" {
@@ -95,14 +134,19 @@ routes! {
         body: [
             roles: ids(0..=1521),
         ],
-        permissions: [],
+        permissions: [CREATE_GUILD_EXPRESSIONS],
         reason: yes,
         result: Emoji,
     }
 
-    /// Fetch one guild emoji.
+    /// Fetches one emoji of a guild.
     ///
-    /// TODO
+    /// Who made it is only told with `CREATE_GUILD_EXPRESSIONS` or `MANAGE_GUILD_EXPRESSIONS`. Gives a [DiscordEmoji], or
+    /// `null` on failure (10014: no such emoji).
+    ///
+    /// ```gdscript
+    /// var emoji: DiscordEmoji = await client.rest.get_guild_emoji(guild_id, emoji_id)
+    /// ```
     ///
     /// [Get Guild Emoji](https://discord.com/developers/docs/resources/emoji#get-guild-emoji)
     get_guild_emoji = GET "/guilds/{guild_id}/emojis/{emoji_id}" {
@@ -113,22 +157,33 @@ routes! {
         result: Emoji,
     }
 
-    /// Delete a guild emoji.
+    /// Deletes an emoji of a guild.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for one the bot made, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written into
+    /// the audit log. Gives `true`, or `false` on failure (10014: no such emoji).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_guild_emoji(guild_id, emoji_id, "The season is over")
+    /// ```
     ///
     /// [Delete Guild Emoji](https://discord.com/developers/docs/resources/emoji#delete-guild-emoji)
     delete_guild_emoji = DELETE "/guilds/{guild_id}/emojis/{emoji_id}" {
         path: (guild_id: id, emoji_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD_EXPRESSIONS],
         reason: yes,
         result: bool,
     }
 
-    /// Edit a guild emoji.
+    /// Changes an emoji of a guild.
     ///
-    /// TODO
+    /// Options: `name` (2 to 32 letters, digits or underscores), `roles` (the ids of the roles that may use it; `null` for
+    /// everybody). Needs `MANAGE_GUILD_EXPRESSIONS`; for one the bot made, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is
+    /// written into the audit log. Gives the changed [DiscordEmoji], or `null` on failure (10014: no such emoji).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_guild_emoji(guild_id, emoji_id, {"roles": [champions_role_id]})
+    /// ```
     ///
     /// [Modify Guild Emoji](https://discord.com/developers/docs/resources/emoji#modify-guild-emoji)
     modify_guild_emoji = PATCH "/guilds/{guild_id}/emojis/{emoji_id}" {
@@ -138,7 +193,7 @@ routes! {
             name: not_null(text(2..=32)),
             roles: ids(0..=1521),
         ],
-        permissions: [],
+        permissions: [MANAGE_GUILD_EXPRESSIONS],
         reason: yes,
         result: Emoji,
     }

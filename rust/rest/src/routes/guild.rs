@@ -1,15 +1,15 @@
 //! [Guilds](https://discord.com/developers/docs/resources/guild).
 
-use crate::shapes::{GUILD_WELCOME_CHANNEL, ONBOARDING_PROMPT};
+use crate::shapes::{ONBOARDING_PROMPT, WELCOME_CHANNEL};
 
 routes! {
     guild_routes ($);
 
     /// Fetches a guild the bot is in.
     ///
-    /// Options: `with_counts` (`true` adds the approximate numbers of members and of those present). Channels, members and voice states are
-    /// not part of it; the guilds of the cache have them. Gives a [DiscordGuild], or `null` on failure (10004: no such guild, 50001:
-    /// the bot is not in it).
+    /// Options: `with_counts` (`true` adds the approximate numbers of members and of those present). Channels, members and voice
+    /// states are not part of it; the guilds of the cache have them. Gives a [DiscordGuild], or `null` on failure (10004: no such
+    /// guild, 50001: the bot is not in it).
     ///
     /// ```gdscript
     /// var guild: DiscordGuild = await client.rest.get_guild(guild_id, {"with_counts": true})
@@ -25,9 +25,29 @@ routes! {
         result: Guild,
     }
 
-    /// Edit a guild.
+    /// Changes the settings of a guild. What is left out stays as it is; `null` removes it or brings back the default.
     ///
-    /// TODO
+    /// - `name`: 2 to 100 characters. `description`: up to 300 characters.
+    /// - `icon`, `banner`, `splash` (behind invites), `discovery_splash`, `home_header`: an [Image], a [Texture2D], or a path.
+    ///   All but the icon need a feature of the guild, such as `"BANNER"`.
+    /// - `verification_level`, `default_message_notifications`, `explicit_content_filter`: see [DiscordVerificationLevel],
+    ///   [DiscordMessageNotificationLevel] and [DiscordExplicitContentFilter].
+    /// - `afk_channel_id`: the voice channel for those who do nothing, after `afk_timeout` seconds: 60, 300, 900, 1800 or 3600.
+    /// - `system_channel_id`: the channel for welcomes and boosts; `system_channel_flags` switches some of these off, see
+    ///   [DiscordSystemChannelFlags].
+    /// - `rules_channel_id`, `public_updates_channel_id`, `safety_alerts_channel_id`: channels of a community.
+    /// - `preferred_locale`: the language of a community, such as `"en-US"`.
+    /// - `features`: the whole list of what is switched on, such as `"COMMUNITY"`; only a few can be changed, some by
+    ///   administrators alone.
+    /// - `premium_progress_bar_enabled`: whether the progress of boosts is shown. `region`: deprecated; each voice channel has
+    ///   its own.
+    ///
+    /// Needs `MANAGE_GUILD`. `reason` is written into the audit log. Gives the changed [DiscordGuild], or `null` on failure
+    /// (20029: changed too often, 50101: the guild needs more boosts for that).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_guild(guild_id, {"name": "The Workshop", "icon": "res://icon.png"}, "new season")
+    /// ```
     ///
     /// [Modify Guild](https://discord.com/developers/docs/resources/guild#modify-guild)
     modify_guild = PATCH "/guilds/{guild_id}" {
@@ -36,76 +56,114 @@ routes! {
         body: [
             name: not_null(text(2..=100)),
             description: text(0..=300),
-            region: text,
             icon: image,
+            banner: image,
+            splash: image,
+            discovery_splash: image,
+            home_header: image,
             verification_level: choice(0, 1, 2, 3, 4),
             default_message_notifications: choice(0, 1),
             explicit_content_filter: choice(0, 1, 2),
-            preferred_locale: words("ar", "bg", "cs", "da", "de", "el", "en-GB", "en-US", "es-419", "es-ES", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "ja", "ko", "lt", "nl", "no", "pl", "pt-BR", "ro", "ru", "sv-SE", "th", "tr", "uk", "vi", "zh-CN", "zh-TW"),
-            afk_timeout: choice(60, 300, 900, 1800, 3600),
             afk_channel_id: id,
+            afk_timeout: choice(60, 300, 900, 1800, 3600),
             system_channel_id: id,
-            splash: image,
-            banner: image,
-            system_channel_flags: integer,
-            features: list(text, 0..=1521),
-            discovery_splash: image,
-            home_header: image,
+            system_channel_flags: flags,
             rules_channel_id: id,
-            safety_alerts_channel_id: id,
             public_updates_channel_id: id,
+            safety_alerts_channel_id: id,
+            preferred_locale: words(
+                "ar", "bg", "cs", "da", "de", "el", "en-GB", "en-US", "es-419", "es-ES", "fi", "fr", "he", "hi", "hr", "hu", "id",
+                "it", "ja", "ko", "lt", "nl", "no", "pl", "pt-BR", "ro", "ru", "sv-SE", "th", "tr", "uk", "vi", "zh-CN", "zh-TW",
+            ),
+            features: list(text, 0..=usize::MAX),
             premium_progress_bar_enabled: bool,
+            region: text,
         ],
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: yes,
         result: Guild,
     }
 
-    /// Pause invites or DMs of a guild for up to 24 h.
+    /// Closes a guild to newcomers, or its members' direct messages, for up to 24 hours, such as during a raid.
     ///
-    /// TODO
+    /// Options: `invites_disabled_until` (nobody can be invited until then) and `dms_disabled_until` (members who are no friends
+    /// cannot write to each other directly until then), in Unix seconds; `null` ends it at once. Needs `MANAGE_GUILD`. Gives a
+    /// [DiscordGuildIncidents], or `null` on failure.
+    ///
+    /// ```gdscript
+    /// var in_an_hour := Time.get_unix_time_from_system() + 3600
+    /// await client.rest.modify_guild_incident_actions(guild_id, {"invites_disabled_until": in_an_hour})
+    /// ```
     ///
     /// [Modify Guild Incident Actions](https://discord.com/developers/docs/resources/guild#modify-guild-incident-actions)
     modify_guild_incident_actions = PUT "/guilds/{guild_id}/incident-actions" {
         path: (guild_id: id),
         required: (),
-        body: [
-            invites_disabled_until: timestamp,
-            dms_disabled_until: timestamp,
-        ],
-        permissions: [],
+        body: [invites_disabled_until: timestamp, dms_disabled_until: timestamp],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: GuildIncidents,
     }
 
-    /// Fetch the new-member welcome of a guild (undocumented).
+    /// Fetches the server guide of a community, which leads new members around. Discord does not document this.
     ///
-    /// TODO
+    /// Gives a [Dictionary], or `null` on failure and where there is no guide. Ids in it are [String]. Its keys: `guild_id`;
+    /// `enabled`; `welcome_message`, with `author_ids` and `message`; `new_member_actions`, a list of `channel_id`, `action_type`
+    /// (0: to look at the channel, 1: to write there), `title`, `description`, `emoji` and `icon`; `resource_channels`, a list of
+    /// `channel_id`, `title`, `description`, `emoji` and `icon`.
     ///
+    /// ```gdscript
+    /// var guide = await client.rest.get_guild_new_member_welcome(guild_id)
+    /// if guide:
+    ///     print(guide.new_member_actions.size(), " things to do")
+    /// ```
+    ///
+    /// [Nearest page: Welcome Screen](https://discord.com/developers/docs/resources/guild#welcome-screen-object)
     get_guild_new_member_welcome = GET "/guilds/{guild_id}/new-member-welcome" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
         reason: no,
         result: raw,
     }
 
-    /// Fetch the onboarding of a guild.
+    /// Fetches what new members of a guild are asked, and what their answers bring.
     ///
-    /// TODO
+    /// Gives a [DiscordOnboarding], or `null` on failure.
+    ///
+    /// ```gdscript
+    /// var onboarding: DiscordOnboarding = await client.rest.get_guild_onboarding(guild_id)
+    /// ```
     ///
     /// [Get Guild Onboarding](https://discord.com/developers/docs/resources/guild#get-guild-onboarding)
     get_guild_onboarding = GET "/guilds/{guild_id}/onboarding" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
         reason: no,
         result: Onboarding,
     }
 
-    /// Replace the onboarding of a guild.
+    /// Changes what new members of a guild are asked, and which channels everybody gets.
     ///
-    /// TODO
+    /// - `prompts`: the questions, up to 15, in the place of all there were. Each has an `id` (for a new one: any number that no
+    ///   other question has), a `title` of 1 to 100 characters, `options`, and, where wanted, `type` (0 shows the answers side by
+    ///   side, 1 in a list to open), `single_select` (only one answer), `required`, `in_onboarding` (`false`: not asked, only
+    ///   found under "Channels & Roles").
+    /// - The `options` of a question are its answers, 1 to 50: a `title` of 1 to 50 characters, and, where wanted, `id`,
+    ///   `description` (up to 100 characters), `role_ids` and `channel_ids` (up to 50 each), and an emoji: `emoji_name`, with
+    ///   `emoji_id` and `emoji_animated` if it is a custom one.
+    /// - `default_channel_ids`: the channels everybody gets, up to 500.
+    /// - `enabled`: whether it is on. That takes 7 channels or more that everybody gets, in 5 of which everybody can write.
+    /// - `mode`: what counts towards these channels, see [DiscordOnboardingMode].
+    ///
+    /// Needs `MANAGE_GUILD` and `MANAGE_ROLES`. `reason` is written into the audit log. Gives the changed [DiscordOnboarding], or
+    /// `null` on failure (350000 and 350001: there are too few channels for it to be on).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_guild_onboarding(guild_id, {"prompts": [{
+    ///     "id": 1, "title": "Which side are you on?", "single_select": true, "in_onboarding": true,
+    ///     "options": [{"title": "Red", "role_ids": [red.id]}, {"title": "Blue", "role_ids": [blue.id]}],
+    /// }]})
+    /// ```
     ///
     /// [Modify Guild Onboarding](https://discord.com/developers/docs/resources/guild#modify-guild-onboarding)
     modify_guild_onboarding = PUT "/guilds/{guild_id}/onboarding" {
@@ -117,82 +175,120 @@ routes! {
             default_channel_ids: ids(0..=500),
             mode: choice(0, 1),
         ],
-        permissions: [],
+        permissions: [MANAGE_GUILD, MANAGE_ROLES],
         reason: yes,
         result: Onboarding,
     }
 
-    /// Fetch the preview of a discoverable guild.
+    /// Fetches what everybody may know of a guild that can be discovered, or of one the bot is in.
     ///
-    /// TODO
+    /// Gives a [DiscordGuildPreview], or `null` on failure (10004: no such guild, or a private one).
+    ///
+    /// ```gdscript
+    /// var preview: DiscordGuildPreview = await client.rest.get_guild_preview(guild_id)
+    /// ```
     ///
     /// [Get Guild Preview](https://discord.com/developers/docs/resources/guild#get-guild-preview)
     get_guild_preview = GET "/guilds/{guild_id}/preview" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
         reason: no,
         result: GuildPreview,
     }
 
-    /// List join requests (in the spec, not in the docs).
+    /// Fetches the applications of people who want to join a guild that approves each newcomer. Discord does not document this.
     ///
-    /// TODO
+    /// Options: `status` (`"STARTED"`, `"SUBMITTED"`, `"REJECTED"` or `"APPROVED"`), `limit` (1 to 100), and one of `before` and
+    /// `after` (ids). Needs `KICK_MEMBERS`. Gives a [Dictionary] with `total` and `guild_join_requests`, or `null` on failure.
+    /// Each of these requests has `id`, `guild_id`, `user_id`, `user`, `application_status`, `created_at`, `reviewed_at`,
+    /// `rejection_reason`, `actioned_by_user` and `form_responses`, a list of the questions and answers; ids and times in it are
+    /// [String].
     ///
+    /// ```gdscript
+    /// var waiting: Dictionary = await client.rest.get_guild_join_requests(guild_id, {"status": "SUBMITTED"})
+    /// ```
+    ///
+    /// [Nearest page: Membership Screening](https://discord.com/developers/docs/resources/guild#membership-screening-object)
     get_guild_join_requests = GET "/guilds/{guild_id}/requests" {
         path: (guild_id: id),
         required: (),
-        query: [status: text, limit: integer(1..=100), before: id, after: id],
-        permissions: [],
+        query: [
+            status: words("STARTED", "SUBMITTED", "REJECTED", "APPROVED"),
+            limit: integer(1..=100),
+            before: id,
+            after: id,
+        ],
+        permissions: [KICK_MEMBERS],
         reason: no,
         result: raw,
     }
 
-    /// Approve or reject a join request (in the spec, not in the docs).
+    /// Lets a person who applied into a guild, or turns them away. Discord does not document this.
     ///
-    /// TODO
+    /// `action` is `"APPROVED"` or `"REJECTED"`. Options: `rejection_reason` (up to 160 characters). Needs `KICK_MEMBERS`. Gives
+    /// the changed request as a [Dictionary] with the keys of those in [method get_guild_join_requests], or `null` on failure.
     ///
+    /// ```gdscript
+    /// await client.rest.action_guild_join_request(guild_id, request.id, "REJECTED", {"rejection_reason": "No answers"})
+    /// ```
+    ///
+    /// [Nearest page: Membership Screening](https://discord.com/developers/docs/resources/guild#membership-screening-object)
     action_guild_join_request = PATCH "/guilds/{guild_id}/requests/{request_id}" {
         path: (guild_id: id, request_id: id),
-        required: (),
-        body: [
-            action: not_null(text),
-            rejection_reason: text(0..=160),
-        ],
-        permissions: [],
+        required: (action: words("APPROVED", "REJECTED")),
+        body: [rejection_reason: text(0..=160)],
+        permissions: [KICK_MEMBERS],
         reason: no,
         result: raw,
     }
 
-    /// Fetch the vanity invite code and its uses.
+    /// Fetches the guild's own invite address, and how often it was used.
     ///
-    /// TODO
+    /// The code alone is also in [member DiscordGuild.vanity_url_code]. Needs `MANAGE_GUILD`. Gives a [DiscordVanityUrl], or
+    /// `null` on failure (50001: the guild may not have such an address, or the permission is missing).
+    ///
+    /// ```gdscript
+    /// var vanity: DiscordVanityUrl = await client.rest.get_guild_vanity_url(guild_id)
+    /// ```
     ///
     /// [Get Guild Vanity URL](https://discord.com/developers/docs/resources/guild#get-guild-vanity-url)
     get_guild_vanity_url = GET "/guilds/{guild_id}/vanity-url" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: VanityUrl,
     }
 
-    /// Fetch the welcome screen.
+    /// Fetches what new members of a community see first.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD` while the welcome screen is off. Gives a [DiscordWelcomeScreen], or `null` on failure (10069: there
+    /// is none).
+    ///
+    /// ```gdscript
+    /// var screen: DiscordWelcomeScreen = await client.rest.get_guild_welcome_screen(guild_id)
+    /// ```
     ///
     /// [Get Guild Welcome Screen](https://discord.com/developers/docs/resources/guild#get-guild-welcome-screen)
     get_guild_welcome_screen = GET "/guilds/{guild_id}/welcome-screen" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
         reason: no,
         result: WelcomeScreen,
     }
 
-    /// Edit the welcome screen.
+    /// Changes what new members of a community see first. What is left out stays as it is.
     ///
-    /// TODO
+    /// Options: `enabled`, `description` (up to 140 characters), `welcome_channels` (up to 5, in the place of all there were:
+    /// each a `channel_id` and a `description` of 1 to 50 characters, and, where wanted, `emoji_name`, with `emoji_id` if it is a
+    /// custom one). Needs `MANAGE_GUILD`. `reason` is written into the audit log. Gives the changed [DiscordWelcomeScreen], or
+    /// `null` on failure.
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_guild_welcome_screen(guild_id, {"enabled": true, "welcome_channels": [
+    ///     {"channel_id": rules.id, "description": "How we play", "emoji_name": "📜"},
+    /// ]})
+    /// ```
     ///
     /// [Modify Guild Welcome Screen](https://discord.com/developers/docs/resources/guild#modify-guild-welcome-screen)
     modify_guild_welcome_screen = PATCH "/guilds/{guild_id}/welcome-screen" {
@@ -200,69 +296,87 @@ routes! {
         required: (),
         body: [
             description: text(0..=140),
-            welcome_channels: list(object(GUILD_WELCOME_CHANNEL), 0..=5),
+            welcome_channels: list(object(WELCOME_CHANNEL), 0..=5),
             enabled: bool,
         ],
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: yes,
         result: WelcomeScreen,
     }
 
-    /// Fetch widget settings.
+    /// Fetches whether a guild has a widget, the box that websites can show.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD`. Gives a [DiscordGuildWidgetSettings], or `null` on failure.
+    ///
+    /// ```gdscript
+    /// var settings: DiscordGuildWidgetSettings = await client.rest.get_guild_widget_settings(guild_id)
+    /// ```
     ///
     /// [Get Guild Widget Settings](https://discord.com/developers/docs/resources/guild#get-guild-widget-settings)
     get_guild_widget_settings = GET "/guilds/{guild_id}/widget" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: no,
         also: [get_guild_embed],
         result: GuildWidgetSettings,
     }
 
-    /// Edit widget settings.
+    /// Switches the widget of a guild on or off.
     ///
-    /// TODO
+    /// Options: `enabled`, `channel_id` (the channel the widget invites to; `null` for no invite). Needs `MANAGE_GUILD`. `reason`
+    /// is written into the audit log. Gives the changed [DiscordGuildWidgetSettings], or `null` on failure (30042: changed too
+    /// often, try again later).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_guild_widget(guild_id, {"enabled": true, "channel_id": lobby.id})
+    /// ```
     ///
     /// [Modify Guild Widget](https://discord.com/developers/docs/resources/guild#modify-guild-widget)
     modify_guild_widget = PATCH "/guilds/{guild_id}/widget" {
         path: (guild_id: id),
         required: (),
-        body: [
-            channel_id: id,
-            enabled: bool,
-        ],
-        permissions: [],
+        body: [channel_id: id, enabled: bool],
+        permissions: [MANAGE_GUILD],
         reason: yes,
         also: [modify_guild_embed],
         result: GuildWidgetSettings,
     }
 
-    /// Fetch the public widget JSON.
+    /// Fetches the widget of a guild: who is online, and an invite. The bot need not be in the guild.
     ///
-    /// TODO
+    /// Good for a game's menu: "32 players online". Discord makes an invite for it where a channel is set. Gives a
+    /// [DiscordGuildWidget], or `null` on failure (50004: the widget is off).
+    ///
+    /// ```gdscript
+    /// var widget: DiscordGuildWidget = await client.rest.get_guild_widget(guild_id)
+    /// if widget:
+    ///     print(widget.presence_count, " online, join at ", widget.instant_invite)
+    /// ```
     ///
     /// [Get Guild Widget](https://discord.com/developers/docs/resources/guild#get-guild-widget)
     get_guild_widget = GET "/guilds/{guild_id}/widget.json" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
         reason: no,
         result: GuildWidget,
     }
 
-    /// Fetch the public widget image (PNG).
+    /// Fetches the widget of a guild as a picture. The bot need not be in the guild.
     ///
-    /// TODO
+    /// Options: `style` (`"shield"`, a small sign, where it is left out; `"banner1"` to `"banner4"` are larger, with the guild's
+    /// icon and name). Gives the bytes of a PNG as a [PackedByteArray], empty on failure (50004: the widget is off).
+    ///
+    /// ```gdscript
+    /// var image := Image.new()
+    /// image.load_png_from_buffer(await client.rest.get_guild_widget_image(guild_id, {"style": "banner2"}))
+    /// ```
     ///
     /// [Get Guild Widget Image](https://discord.com/developers/docs/resources/guild#get-guild-widget-image)
     get_guild_widget_image = GET "/guilds/{guild_id}/widget.png" {
         path: (guild_id: id),
         required: (),
         query: [style: words("shield", "banner1", "banner2", "banner3", "banner4")],
-        permissions: [],
         reason: no,
         result: bytes,
     }

@@ -3,87 +3,112 @@
 routes! {
     guild_template_routes ($);
 
-    /// Fetch a guild template by code.
+    /// Fetches a template by its code.
     ///
-    /// TODO
+    /// `code` is what the address `https://discord.new/…` ends with. Gives a [DiscordGuildTemplate], or `null` on failure (10057:
+    /// no such template).
+    ///
+    /// ```gdscript
+    /// var template: DiscordGuildTemplate = await client.rest.get_guild_template("hgM48av5Q69A")
+    /// ```
     ///
     /// [Get Guild Template](https://discord.com/developers/docs/resources/guild-template#get-guild-template)
     get_guild_template = GET "/guilds/templates/{code}" {
         path: (code: text),
         required: (),
-        permissions: [],
         reason: no,
         result: GuildTemplate,
     }
 
-    /// List a guild's templates.
+    /// Fetches the templates of a guild. There is one at most.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD`. Gives an [Array] of [DiscordGuildTemplate], empty on failure.
+    ///
+    /// ```gdscript
+    /// var templates: Array[DiscordGuildTemplate] = await client.rest.get_guild_templates(guild_id)
+    /// ```
     ///
     /// [Get Guild Templates](https://discord.com/developers/docs/resources/guild-template#get-guild-templates)
     get_guild_templates = GET "/guilds/{guild_id}/templates" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: [GuildTemplate],
     }
 
-    /// Create a template from a guild.
+    /// Makes a template of a guild: a plan of its channels, roles and settings, after which people can make guilds of their own.
     ///
-    /// TODO
+    /// `name` has 1 to 100 characters. Options: `description` (up to 120 characters). Needs `MANAGE_GUILD`. Gives the new
+    /// [DiscordGuildTemplate], or `null` on failure (30031: the guild has a template already).
+    ///
+    /// ```gdscript
+    /// var template: DiscordGuildTemplate = await client.rest.create_guild_template(guild_id, "A clan's home")
+    /// print("https://discord.new/", template.code)
+    /// ```
     ///
     /// [Create Guild Template](https://discord.com/developers/docs/resources/guild-template#create-guild-template)
     create_guild_template = POST "/guilds/{guild_id}/templates" {
         path: (guild_id: id),
         required: (name: text(1..=100)),
-        body: [
-            description: text(0..=120),
-        ],
-        permissions: [],
+        body: [description: text(0..=120)],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: GuildTemplate,
     }
 
-    /// Bring a template up to the guild's state.
+    /// Brings a template up to the present state of its guild.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD`. Gives the changed [DiscordGuildTemplate], or `null` on failure (10057: the guild has no such
+    /// template).
+    ///
+    /// ```gdscript
+    /// await client.rest.sync_guild_template(guild_id, template.code)
+    /// ```
     ///
     /// [Sync Guild Template](https://discord.com/developers/docs/resources/guild-template#sync-guild-template)
     sync_guild_template = PUT "/guilds/{guild_id}/templates/{code}" {
         path: (guild_id: id, code: text),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: GuildTemplate,
     }
 
-    /// Delete a template.
+    /// Deletes a template. Guilds that were made after it stay.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD`. Gives the [DiscordGuildTemplate] that is gone, or `null` on failure (10057: the guild has no such
+    /// template).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_guild_template(guild_id, template.code)
+    /// ```
     ///
     /// [Delete Guild Template](https://discord.com/developers/docs/resources/guild-template#delete-guild-template)
     delete_guild_template = DELETE "/guilds/{guild_id}/templates/{code}" {
         path: (guild_id: id, code: text),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: GuildTemplate,
     }
 
-    /// Edit a template's name or description.
+    /// Changes what a template is called.
     ///
-    /// TODO
+    /// Options: `name` (1 to 100 characters), `description` (up to 120 characters; `null` removes it). Its contents are changed
+    /// by [method sync_guild_template]. Needs `MANAGE_GUILD`. Gives the changed [DiscordGuildTemplate], or `null` on failure
+    /// (10057: the guild has no such template).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_guild_template(guild_id, template.code, {"description": "Channels for teams of five"})
+    /// ```
     ///
     /// [Modify Guild Template](https://discord.com/developers/docs/resources/guild-template#modify-guild-template)
     modify_guild_template = PATCH "/guilds/{guild_id}/templates/{code}" {
         path: (guild_id: id, code: text),
         required: (),
-        body: [
-            name: not_null(text(1..=100)),
-            description: text(0..=120),
-        ],
-        permissions: [],
+        body: [name: not_null(text(1..=100)), description: text(0..=120)],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: GuildTemplate,
     }

@@ -3,28 +3,38 @@
 routes! {
     integration_routes ($);
 
-    /// List a guild's integrations (50 at most).
+    /// Fetches what is connected to a guild: apps, and channels of Twitch and YouTube.
     ///
-    /// TODO
+    /// Discord tells 50 at most; others cannot be had. Needs `MANAGE_GUILD`. Gives an [Array] of [DiscordIntegration], empty on
+    /// failure.
+    ///
+    /// ```gdscript
+    /// var integrations: Array[DiscordIntegration] = await client.rest.get_guild_integrations(guild_id)
+    /// ```
     ///
     /// [Get Guild Integrations](https://discord.com/developers/docs/resources/guild#get-guild-integrations)
     get_guild_integrations = GET "/guilds/{guild_id}/integrations" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: [Integration],
     }
 
-    /// Delete an integration.
+    /// Removes an integration from a guild, with its webhooks. If it is an app, its bot is kicked.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD`. `reason` is written into the audit log. Gives `true`, or `false` on failure (10005: no such
+    /// integration, 50163: it is Discord's own for subscriptions, which stays).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_guild_integration(guild_id, integration.id, "no longer used")
+    /// ```
     ///
     /// [Delete Guild Integration](https://discord.com/developers/docs/resources/guild#delete-guild-integration)
     delete_guild_integration = DELETE "/guilds/{guild_id}/integrations/{integration_id}" {
         path: (guild_id: id, integration_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: yes,
         result: bool,
     }

@@ -3,119 +3,178 @@
 routes! {
     invite_routes ($);
 
-    /// List the invites of a channel.
+    /// Fetches the invites to a channel.
     ///
-    /// TODO
+    /// Needs `MANAGE_CHANNELS`. Gives an [Array] of [DiscordInvite] with how often each was used, empty on failure.
+    ///
+    /// ```gdscript
+    /// var invites: Array[DiscordInvite] = await client.rest.get_channel_invites(channel_id)
+    /// ```
     ///
     /// [Get Channel Invites](https://discord.com/developers/docs/resources/channel#get-channel-invites)
     get_channel_invites = GET "/channels/{channel_id}/invites" {
         path: (channel_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_CHANNELS],
         reason: no,
         result: [Invite],
     }
 
-    /// Create an invite for a channel (may carry a CSV of allowed users).
+    /// Makes an invite to a channel, such as one that brings a player to the voice channel of their team.
     ///
-    /// TODO
+    /// - `max_age`: after how many seconds it ends; 0 for never; a day where it is left out. Discord documents up to 604800, a
+    ///   week.
+    /// - `max_uses`: how often it can be used, up to 100; 0, or where it is left out, without limit.
+    /// - `unique`: whether to make a new one although there is one like it. `temporary`: whether those it brings leave again when
+    ///   they disconnect, unless they got a role.
+    /// - `target_type`: what it leads to in a voice channel: 1 for the stream of a user, `target_user_id`, who must be streaming
+    ///   there; 2 for an activity, `target_application_id`, which starts inside Discord. See [DiscordInviteTargetType].
+    /// - `role_ids`: the roles that who accepts gets. Needs `MANAGE_ROLES`.
+    /// - `target_users_file`: a list of the ids of the only users who can see and accept it. It is sent as a file; Discord works
+    ///   through it afterwards, see [method get_target_users_job_status].
+    ///
+    /// Needs `CREATE_INSTANT_INVITE`. `reason` is written into the audit log. Gives the new [DiscordInvite], or `null` on failure
+    /// (30016: the guild has 1000 invites already).
+    ///
+    /// ```gdscript
+    /// var once := {"max_uses": 1, "max_age": 600, "unique": true}
+    /// var invite: DiscordInvite = await client.rest.create_channel_invite(channel_id, once)
+    /// OS.shell_open("https://discord.gg/" + invite.code)
+    /// ```
     ///
     /// [Create Channel Invite](https://discord.com/developers/docs/resources/channel#create-channel-invite)
     create_channel_invite = POST "/channels/{channel_id}/invites" {
         path: (channel_id: id),
         required: (),
         body: [
-            max_age: integer(1..=604800),
-            temporary: bool,
+            // What the specification allows; the documentation's 604800 is the older limit.
+            max_age: integer(0..=5_184_000),
             max_uses: integer(0..=100),
+            temporary: bool,
             unique: bool,
+            target_type: choice(1, 2),
             target_user_id: id,
             target_application_id: id,
-            target_type: choice(1, 2),
-            role_ids: joined(0..=250),
+            role_ids: ids(0..=250),
+            target_users_file: user_ids(1..=usize::MAX),
         ],
-        files: attachments,
-        permissions: [],
+        files: beside,
+        permissions: [CREATE_INSTANT_INVITE],
         reason: yes,
         result: Invite,
     }
 
-    /// List a guild's invites.
+    /// Fetches the invites to a guild, of all its channels.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD`; `VIEW_AUDIT_LOG` is enough to see them without how often each was used. Gives an [Array] of
+    /// [DiscordInvite], empty on failure.
+    ///
+    /// ```gdscript
+    /// var invites: Array[DiscordInvite] = await client.rest.get_guild_invites(guild_id)
+    /// ```
     ///
     /// [Get Guild Invites](https://discord.com/developers/docs/resources/guild#get-guild-invites)
     get_guild_invites = GET "/guilds/{guild_id}/invites" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: [Invite],
     }
 
-    /// Fetch an invite by code.
+    /// Fetches an invite by its code: where it leads. The bot need not be there.
     ///
-    /// TODO
+    /// `code` is what the address ends with. Options: `with_counts` (`true` adds the approximate numbers of members and of those
+    /// present), `guild_scheduled_event_id` (the scheduled event to show with it), `target_channel_id` and `target_message_id`
+    /// (the channel and the message to lead to; Discord does not document these two). Gives a [DiscordInvite], or `null` on
+    /// failure (10006: no such invite, or it has ended).
+    ///
+    /// ```gdscript
+    /// var invite: DiscordInvite = await client.rest.get_invite("0vCdhLbwjZZTWZLD", {"with_counts": true})
+    /// ```
     ///
     /// [Get Invite](https://discord.com/developers/docs/resources/invite#get-invite)
     get_invite = GET "/invites/{code}" {
         path: (code: text),
         required: (),
         query: [with_counts: bool, guild_scheduled_event_id: id, target_channel_id: id, target_message_id: id],
-        permissions: [],
         reason: no,
         result: Invite,
     }
 
-    /// Delete an invite.
+    /// Deletes an invite, so that nobody can use it any more.
     ///
-    /// TODO
+    /// Needs `MANAGE_CHANNELS` in its channel, or `MANAGE_GUILD`. `reason` is written into the audit log. Gives the
+    /// [DiscordInvite] that is gone, or `null` on failure (10006: no such invite).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_invite(invite.code, "the match is over")
+    /// ```
     ///
     /// [Delete Invite](https://discord.com/developers/docs/resources/invite#delete-invite)
     delete_invite = DELETE "/invites/{code}" {
         path: (code: text),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_CHANNELS],
         reason: yes,
         result: Invite,
     }
 
-    /// Download the CSV of users who may accept an invite.
+    /// Fetches the ids of the users who can see and accept an invite that is not for everybody.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD` or `VIEW_AUDIT_LOG`, except for the bot's own invites. Gives the bytes of a table as a
+    /// [PackedByteArray], a line `user_id` and then one id a line; empty on failure (10129: the invite is for everybody).
+    ///
+    /// ```gdscript
+    /// var table: PackedByteArray = await client.rest.get_target_users(invite.code)
+    /// var ids := table.get_string_from_utf8().split("\n", false).slice(1)
+    /// ```
     ///
     /// [Get Target Users](https://discord.com/developers/docs/resources/invite#get-target-users)
     get_target_users = GET "/invites/{code}/target-users" {
         path: (code: text),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: bytes,
     }
 
-    /// Replace the CSV of users who may accept an invite.
+    /// Replaces the list of the users who can see and accept an invite.
     ///
-    /// TODO
+    /// `target_users_file` is a list of their ids. It is sent as a file; Discord works through it afterwards, see [method
+    /// get_target_users_job_status]. Needs `MANAGE_GUILD`, except for the bot's own invites. Gives `true`, or `false` on failure
+    /// (10006: no such invite, 50035: an id is no user's).
+    ///
+    /// ```gdscript
+    /// await client.rest.update_target_users(invite.code, players.map(func(player: DiscordUser) -> int: return player.id))
+    /// ```
     ///
     /// [Update Target Users](https://discord.com/developers/docs/resources/invite#update-target-users)
     update_target_users = PUT "/invites/{code}/target-users" {
         path: (code: text),
-        required: (target_users_file: file),
+        required: (target_users_file: user_ids(1..=usize::MAX)),
         files: form,
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: bool,
     }
 
-    /// Read the state of the job that handles that CSV.
+    /// Fetches how far Discord is with the list of users that an invite was given.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD` or `VIEW_AUDIT_LOG`, except for the bot's own invites. Gives a [DiscordInviteTargetUsersJob], or
+    /// `null` on failure (10124: the invite is for everybody).
+    ///
+    /// ```gdscript
+    /// var job: DiscordInviteTargetUsersJob = await client.rest.get_target_users_job_status(invite.code)
+    /// if job and job.status == DiscordInviteTargetUsersJobStatus.FAILED:
+    ///     push_warning(job.error_message)
+    /// ```
     ///
     /// [Get Target Users Job Status](https://discord.com/developers/docs/resources/invite#get-target-users-job-status)
     get_target_users_job_status = GET "/invites/{code}/target-users/job-status" {
         path: (code: text),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD],
         reason: no,
         result: InviteTargetUsersJob,
     }

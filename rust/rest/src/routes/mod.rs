@@ -2,7 +2,7 @@
 //!
 //! Families are those of Discord's documentation. Each module exports its entries a second time as a macro
 //! (`message_routes!` and so on), which hands them to a callback as tokens; [`all_routes!`](crate::all_routes) does it for
-//! every family.
+//! every family. What cannot be called, and what to do instead, is in [`removed`].
 
 // Documentation is written for the class reference, where Godot resolves names such as [DiscordMessage].
 #![allow(rustdoc::broken_intra_doc_links)]
@@ -31,6 +31,8 @@ macro_rules! families {
         }
     };
 }
+
+pub mod removed;
 
 families! {
     ($)

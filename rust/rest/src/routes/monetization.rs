@@ -1,25 +1,71 @@
-//! [Entitlements, SKUs and subscriptions](https://discord.com/developers/docs/monetization/overview).
+//! What an application sells: [SKUs](https://discord.com/developers/docs/resources/sku),
+//! [entitlements](https://discord.com/developers/docs/resources/entitlement) and
+//! [subscriptions](https://discord.com/developers/docs/resources/subscription).
 
 routes! {
     monetization_routes ($);
 
-    /// List the app's entitlements, with filters.
+    /// Fetches what the application sells.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. A subscription is listed twice: as the group (`type` 6) and as what is bought
+    /// (`type` 5), whose id is the one to work with. Gives an [Array] of [DiscordSku], empty on failure.
+    ///
+    /// ```gdscript
+    /// for sku: DiscordSku in await client.rest.list_skus(0):
+    ///     print(sku.id, ": ", sku.name)
+    /// ```
+    ///
+    /// [List SKUs](https://discord.com/developers/docs/resources/sku#list-skus)
+    list_skus = GET "/applications/{application_id}/skus" {
+        path: (application_id: id),
+        required: (),
+        permissions: [],
+        reason: no,
+        result: [Sku],
+    }
+
+    /// Fetches what people and guilds have a right to, because they bought it or were given it.
+    ///
+    /// `application_id`: `0` means the bot's own. Options: `user_id`, `guild_id` and `sku_ids` (up to 100) say whose and what;
+    /// `limit` (1 to 100; 100 where it is left out), and one of `before` and `after` (the id of an entitlement) to go on;
+    /// `exclude_ended`, `exclude_deleted` (`true` where it is left out) and `only_active` leave some out. Gives an [Array] of
+    /// [DiscordEntitlement], empty on failure.
+    ///
+    /// ```gdscript
+    /// var filter := {"user_id": player_id, "exclude_ended": true}
+    /// var owned: Array[DiscordEntitlement] = await client.rest.list_entitlements(0, filter)
+    /// var has_season_pass: bool = owned.any(func(entitlement): return entitlement.sku_id == SEASON_PASS)
+    /// ```
     ///
     /// [List Entitlements](https://discord.com/developers/docs/resources/entitlement#list-entitlements)
     list_entitlements = GET "/applications/{application_id}/entitlements" {
         path: (application_id: id),
         required: (),
-        query: [user_id: id, sku_ids: joined(0..=100), guild_id: id, before: id, after: id, limit: integer(1..=100), exclude_ended: bool, exclude_deleted: bool, only_active: bool],
+        query: [
+            user_id: id,
+            sku_ids: joined(0..=100),
+            before: id,
+            after: id,
+            limit: integer(1..=100),
+            guild_id: id,
+            exclude_ended: bool,
+            exclude_deleted: bool,
+            only_active: bool,
+        ],
         permissions: [],
         reason: no,
         result: [Entitlement],
     }
 
-    /// Create a test entitlement.
+    /// Gives somebody an entitlement for a try, without a payment.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. `sku_id` is a subscription; `owner_id` the guild (`owner_type` 1) or the user
+    /// (`owner_type` 2) who gets it. It has neither beginning nor end until [method delete_test_entitlement]. Gives the new
+    /// [DiscordEntitlement], or `null` on failure (10027: no such SKU).
+    ///
+    /// ```gdscript
+    /// var trial: DiscordEntitlement = await client.rest.create_test_entitlement(0, SEASON_PASS, player_id, 2)
+    /// ```
     ///
     /// [Create Test Entitlement](https://discord.com/developers/docs/resources/entitlement#create-test-entitlement)
     create_test_entitlement = POST "/applications/{application_id}/entitlements" {
@@ -30,9 +76,14 @@ routes! {
         result: Entitlement,
     }
 
-    /// Fetch one entitlement.
+    /// Fetches one entitlement.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. Gives a [DiscordEntitlement], or `null` on failure (10029: no such
+    /// entitlement).
+    ///
+    /// ```gdscript
+    /// var entitlement: DiscordEntitlement = await client.rest.get_entitlement(0, entitlement_id)
+    /// ```
     ///
     /// [Get Entitlement](https://discord.com/developers/docs/resources/entitlement#get-entitlement)
     get_entitlement = GET "/applications/{application_id}/entitlements/{entitlement_id}" {
@@ -43,9 +94,14 @@ routes! {
         result: Entitlement,
     }
 
-    /// Delete a test entitlement.
+    /// Takes an entitlement back that was made for a try.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. Gives `true`, or `false` on failure (10029: no such entitlement, 40019: it
+    /// was not made for a try).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_test_entitlement(0, trial.id)
+    /// ```
     ///
     /// [Delete Test Entitlement](https://discord.com/developers/docs/resources/entitlement#delete-test-entitlement)
     delete_test_entitlement = DELETE "/applications/{application_id}/entitlements/{entitlement_id}" {
@@ -56,9 +112,15 @@ routes! {
         result: bool,
     }
 
-    /// Mark a one-time purchase as consumed.
+    /// Uses up what was bought to be used once, such as a bag of coins, so that it can be bought again.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. Hand the thing over first. Gives `true`, or `false` on failure (10029: no
+    /// such entitlement, 40018: it is not of a kind that is used up).
+    ///
+    /// ```gdscript
+    /// if await client.rest.consume_entitlement(0, entitlement.id):
+    ///     print("Ready for the next purchase")
+    /// ```
     ///
     /// [Consume an Entitlement](https://discord.com/developers/docs/resources/entitlement#consume-an-entitlement)
     consume_entitlement = POST "/applications/{application_id}/entitlements/{entitlement_id}/consume" {
@@ -70,9 +132,15 @@ routes! {
         result: bool,
     }
 
-    /// List subscriptions of a SKU.
+    /// Fetches the subscriptions a user has to one thing the application sells.
     ///
-    /// TODO
+    /// Options: `user_id` (Discord wants it of bots), `limit` (1 to 100; 50 where it is left out), and one of `before` and
+    /// `after` (the id of a subscription) to go on. Whether somebody has a right to something is told by [method
+    /// list_entitlements], not by this. Gives an [Array] of [DiscordSubscription], empty on failure.
+    ///
+    /// ```gdscript
+    /// var all: Array[DiscordSubscription] = await client.rest.list_sku_subscriptions(SEASON_PASS, {"user_id": player_id})
+    /// ```
     ///
     /// [List SKU Subscriptions](https://discord.com/developers/docs/resources/subscription#list-sku-subscriptions)
     list_sku_subscriptions = GET "/skus/{sku_id}/subscriptions" {
@@ -84,9 +152,13 @@ routes! {
         result: [Subscription],
     }
 
-    /// Fetch one subscription.
+    /// Fetches one subscription.
     ///
-    /// TODO
+    /// Option: `user_id`, whose it is. Gives a [DiscordSubscription], or `null` on failure.
+    ///
+    /// ```gdscript
+    /// var subscription: DiscordSubscription = await client.rest.get_sku_subscription(SEASON_PASS, subscription_id)
+    /// ```
     ///
     /// [Get SKU Subscription](https://discord.com/developers/docs/resources/subscription#get-sku-subscription)
     get_sku_subscription = GET "/skus/{sku_id}/subscriptions/{subscription_id}" {

@@ -1,11 +1,15 @@
-//! [OAuth2](https://discord.com/developers/docs/topics/oauth2).
+//! [OAuth2](https://discord.com/developers/docs/topics/oauth2): what of it a bot can use.
 
 routes! {
     oauth2_routes ($);
 
-    /// Fetch the bot's application (OAuth2 route).
+    /// Fetches the application the bot belongs to.
     ///
-    /// TODO
+    /// [method get_current_application] tells more. Gives a [DiscordApplication], or `null` on failure.
+    ///
+    /// ```gdscript
+    /// var application: DiscordApplication = await client.rest.get_current_bot_application_information()
+    /// ```
     ///
     /// [Get Current Bot Application Information](https://discord.com/developers/docs/topics/oauth2#get-current-bot-application-information)
     get_current_bot_application_information = GET "/oauth2/applications/@me" {
@@ -17,10 +21,17 @@ routes! {
         result: Application,
     }
 
-    /// Get the JWKS public keys (OpenID).
+    /// Fetches the public keys by which the identity tokens that Discord signs are checked.
     ///
-    /// TODO
+    /// Discord does not document it; OpenID Connect says what it is for. Gives a [Dictionary] with `keys`, an [Array] of
+    /// [Dictionary] with `kty`, `use`, `kid`, `n`, `e` and `alg` (a JSON Web Key Set), or `null` on failure.
     ///
+    /// ```gdscript
+    /// var answer: Dictionary = await client.rest.get_public_keys()
+    /// print(answer["keys"].size(), " keys")
+    /// ```
+    ///
+    /// [OAuth2](https://discord.com/developers/docs/topics/oauth2)
     get_public_keys = GET "/oauth2/keys" {
         path: (),
         required: (),

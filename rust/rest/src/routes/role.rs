@@ -1,118 +1,146 @@
 //! [Roles](https://discord.com/developers/docs/topics/permissions#role-object).
 
-use crate::shapes::{ROLE_COLORS, ROLE_POSITIONS};
+use crate::shapes::ROLE_POSITION;
+use crate::shapes::role::ROLE;
 
 routes! {
     role_routes ($);
 
-    /// List roles.
+    /// Fetches all roles of a guild.
     ///
-    /// TODO
+    /// Among them is the one that everybody has; its id is the guild's. The guilds of the cache have their roles without a
+    /// request. Gives an [Array] of [DiscordRole], empty on failure.
+    ///
+    /// ```gdscript
+    /// var roles: Array[DiscordRole] = await client.rest.get_guild_roles(guild_id)
+    /// ```
     ///
     /// [Get Guild Roles](https://discord.com/developers/docs/resources/guild#get-guild-roles)
     get_guild_roles = GET "/guilds/{guild_id}/roles" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
         reason: no,
         result: [Role],
     }
 
-    /// Create a role.
+    /// Makes a role, such as one for the winners of a tournament.
     ///
-    /// TODO
+    /// - `name`: up to 100 characters; "new role" where it is left out.
+    /// - `permissions`: what its members may do, see [DiscordPermissions]; what everybody may do where it is left out.
+    /// - `colors`: `{"primary_color": …}`; with `secondary_color` it is a gradient, with `tertiary_color` as well it is
+    ///   holographic. `color` is the older form of a single colour.
+    /// - `hoist`: whether its members are listed apart from others. `mentionable`: whether everybody can mention it.
+    /// - `icon`: an [Image], a [Texture2D], or a path; or `unicode_emoji`, an emoji in its place. Both only in guilds with the
+    ///   feature `"ROLE_ICONS"`.
+    ///
+    /// Needs `MANAGE_ROLES`. `reason` is written into the audit log. Gives the new [DiscordRole], or `null` on failure (30005:
+    /// the guild has 250 roles already, 50013: the bot lacks the permission, or one that the role would have).
+    ///
+    /// ```gdscript
+    /// var gold := {"primary_color": 0xF1C40F}
+    /// var role: DiscordRole = await client.rest.create_guild_role(guild_id, {"name": "Champion", "colors": gold, "hoist": true})
+    /// ```
     ///
     /// [Create Guild Role](https://discord.com/developers/docs/resources/guild#create-guild-role)
     create_guild_role = POST "/guilds/{guild_id}/roles" {
         path: (guild_id: id),
         required: (),
-        body: [
-            name: text(1..=100),
-            permissions: flags,
-            color: colour,
-            colors: object(ROLE_COLORS),
-            hoist: bool,
-            mentionable: bool,
-            icon: image,
-            unicode_emoji: text(0..=100),
-        ],
-        permissions: [],
+        body_of: ROLE,
+        permissions: [MANAGE_ROLES],
         reason: yes,
         result: Role,
     }
 
-    /// Change role positions.
+    /// Moves roles up or down in the order of a guild.
     ///
-    /// TODO
+    /// `roles` is a list such as `[{"id": …, "position": 3}]`, with the roles that move; position 0 is the lowest, the role that
+    /// everybody has. Roles at one position are sorted by their ids. A bot can only move roles below its own highest one. Needs
+    /// `MANAGE_ROLES`. `reason` is written into the audit log. Gives an [Array] of [DiscordRole] with all roles of the guild,
+    /// empty on failure (50013: a role stands above those of the bot).
+    ///
+    /// ```gdscript
+    /// var order := [{"id": gold.id, "position": 3}, {"id": silver.id, "position": 2}]
+    /// await client.rest.modify_guild_role_positions(guild_id, order)
+    /// ```
     ///
     /// [Modify Guild Role Positions](https://discord.com/developers/docs/resources/guild#modify-guild-role-positions)
     modify_guild_role_positions = PATCH "/guilds/{guild_id}/roles" {
         path: (guild_id: id),
         required: (),
-        whole: (roles: list(object(ROLE_POSITIONS), 0..=usize::MAX)),
-        permissions: [],
+        whole: (roles: list(object(ROLE_POSITION), 1..=usize::MAX)),
+        permissions: [MANAGE_ROLES],
         reason: yes,
         result: [Role],
     }
 
-    /// Count members per role.
+    /// Counts the members of each role.
     ///
-    /// TODO
+    /// Gives a [Dictionary] from the ids of the roles, as [String], to the numbers of their members, or `null` on failure. The
+    /// role that everybody has is not in it.
+    ///
+    /// ```gdscript
+    /// var counts: Dictionary = await client.rest.get_guild_role_member_counts(guild_id)
+    /// print(counts.get(str(red_team.id), 0), " against ", counts.get(str(blue_team.id), 0))
+    /// ```
     ///
     /// [Get Guild Role Member Counts](https://discord.com/developers/docs/resources/guild#get-guild-role-member-counts)
     get_guild_role_member_counts = GET "/guilds/{guild_id}/roles/member-counts" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
         reason: no,
         result: raw,
     }
 
-    /// Fetch one role.
+    /// Fetches one role.
     ///
-    /// TODO
+    /// Gives a [DiscordRole], or `null` on failure (10011: no such role).
+    ///
+    /// ```gdscript
+    /// var role: DiscordRole = await client.rest.get_guild_role(guild_id, role_id)
+    /// ```
     ///
     /// [Get Guild Role](https://discord.com/developers/docs/resources/guild#get-guild-role)
     get_guild_role = GET "/guilds/{guild_id}/roles/{role_id}" {
         path: (guild_id: id, role_id: id),
         required: (),
-        permissions: [],
         reason: no,
         result: Role,
     }
 
-    /// Delete a role.
+    /// Deletes a role.
     ///
-    /// TODO
+    /// It must stand below the highest role of the bot. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Gives
+    /// `true`, or `false` on failure (10011: no such role, 50013: the role stands above those of the bot).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_guild_role(guild_id, role_id, "the season is over")
+    /// ```
     ///
     /// [Delete Guild Role](https://discord.com/developers/docs/resources/guild#delete-guild-role)
     delete_guild_role = DELETE "/guilds/{guild_id}/roles/{role_id}" {
         path: (guild_id: id, role_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_ROLES],
         reason: yes,
         result: bool,
     }
 
-    /// Edit a role.
+    /// Changes a role.
     ///
-    /// TODO
+    /// Takes the options of [method create_guild_role]. What is left out stays as it is. The role must stand below the highest
+    /// one of the bot. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Gives the changed [DiscordRole], or `null`
+    /// on failure (10011: no such role, 50013: the role stands above those of the bot).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_guild_role(guild_id, role_id, {"name": "Champion of %d" % year, "mentionable": false})
+    /// ```
     ///
     /// [Modify Guild Role](https://discord.com/developers/docs/resources/guild#modify-guild-role)
     modify_guild_role = PATCH "/guilds/{guild_id}/roles/{role_id}" {
         path: (guild_id: id, role_id: id),
         required: (),
-        body: [
-            name: text(1..=100),
-            permissions: flags,
-            color: colour,
-            colors: object(ROLE_COLORS),
-            hoist: bool,
-            mentionable: bool,
-            icon: image,
-            unicode_emoji: text(0..=100),
-        ],
-        permissions: [],
+        body_of: ROLE,
+        permissions: [MANAGE_ROLES],
         reason: yes,
         result: Role,
     }

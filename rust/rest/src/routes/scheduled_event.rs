@@ -1,75 +1,133 @@
 //! [Scheduled events](https://discord.com/developers/docs/resources/guild-scheduled-event).
 
-use crate::shapes::{ENTITY_METADATA_EXTERNAL, RECURRENCE_RULE};
+use crate::shapes::scheduled_event::{exception, new};
+use crate::shapes::{EVENT_METADATA, RECURRENCE_RULE};
 
 routes! {
     scheduled_event_routes ($);
 
-    /// List scheduled events.
+    /// Fetches what a guild plans.
     ///
-    /// TODO
+    /// Options: `with_user_count` (`true` adds how many users are interested). Needs `VIEW_CHANNEL` for each event that takes
+    /// place in a channel; others are left out. Gives an [Array] of [DiscordScheduledEvent], empty on failure.
+    ///
+    /// ```gdscript
+    /// var events: Array[DiscordScheduledEvent] = await client.rest.list_scheduled_events_for_guild(guild_id)
+    /// ```
     ///
     /// [List Scheduled Events for Guild](https://discord.com/developers/docs/resources/guild-scheduled-event#list-scheduled-events-for-guild)
     list_scheduled_events_for_guild = GET "/guilds/{guild_id}/scheduled-events" {
         path: (guild_id: id),
         required: (),
         query: [with_user_count: bool],
-        permissions: [],
         reason: no,
         result: [ScheduledEvent],
     }
 
-    /// Create a scheduled event.
+    /// Plans an event in a guild, such as a tournament.
     ///
-    /// TODO
+    /// - `name`: 1 to 100 characters.
+    /// - `privacy_level`: always 2: for the members of the guild.
+    /// - `scheduled_start_time`: when it begins, in Unix seconds.
+    /// - `entity_type`: where it takes place: 1 on a stage, 2 in a voice channel, 3 elsewhere; see
+    ///   [DiscordScheduledEventEntityType].
+    ///
+    /// Options:
+    /// - `channel_id`: the stage or voice channel, which such an event must have.
+    /// - `entity_metadata`: `{"location": …}`, 1 to 100 characters, which an event elsewhere must have.
+    /// - `scheduled_end_time`: when it ends, in Unix seconds, which an event elsewhere must have.
+    /// - `description`: up to 1000 characters. `image`: the cover picture, an [Image], a [Texture2D], or a path.
+    /// - `recurrence_rule`: how it is repeated: `start` (in Unix seconds), `frequency` (see [DiscordRecurrenceFrequency]) and
+    ///   `interval` (1, or 2 for every other week), with `by_weekday` (see [DiscordRecurrenceWeekday]; for days and weeks),
+    ///   `by_n_weekday` (`[{"n": 2, "day": 1}]` is the second Tuesday; for months) or `by_month` and `by_month_day` (one each;
+    ///   for years).
+    ///
+    /// Needs `CREATE_EVENTS`; in a voice channel `VIEW_CHANNEL` and `CONNECT` as well, on a stage `MANAGE_CHANNELS`,
+    /// `MUTE_MEMBERS` and `MOVE_MEMBERS`. `reason` is written into the audit log. Gives the new [DiscordScheduledEvent], or
+    /// `null` on failure (30038: the guild has 100 events before it already).
+    ///
+    /// ```gdscript
+    /// var tomorrow := Time.get_unix_time_from_system() + 24 * 3600
+    /// var elsewhere := DiscordScheduledEventEntityType.EXTERNAL
+    /// await client.rest.create_guild_scheduled_event(guild_id, "Cup final", 2, tomorrow, elsewhere, {
+    ///     "scheduled_end_time": tomorrow + 7200, "entity_metadata": {"location": "In the arena"},
+    /// })
+    /// ```
     ///
     /// [Create Guild Scheduled Event](https://discord.com/developers/docs/resources/guild-scheduled-event#create-guild-scheduled-event)
     create_guild_scheduled_event = POST "/guilds/{guild_id}/scheduled-events" {
         path: (guild_id: id),
-        required: (name: text(0..=100), scheduled_start_time: timestamp, privacy_level: choice(2), entity_type: choice(3)),
+        required: (
+            name: text(1..=100),
+            privacy_level: choice(2),
+            scheduled_start_time: timestamp,
+            entity_type: choice(1, 2, 3),
+        ),
         body: [
+            channel_id: id,
+            entity_metadata: object(EVENT_METADATA),
+            scheduled_end_time: timestamp,
             description: text(0..=1000),
             image: image,
-            scheduled_end_time: timestamp,
-            channel_id: id,
             recurrence_rule: object(RECURRENCE_RULE),
-            entity_metadata: not_null(object(ENTITY_METADATA_EXTERNAL)),
         ],
-        permissions: [],
+        check: new,
+        permissions: [CREATE_EVENTS],
         reason: yes,
         result: ScheduledEvent,
     }
 
-    /// Fetch one scheduled event.
+    /// Fetches one scheduled event.
     ///
-    /// TODO
+    /// Options: `with_user_count` (`true` adds how many users are interested). Needs `VIEW_CHANNEL` if it takes place in a
+    /// channel. Gives a [DiscordScheduledEvent], or `null` on failure (10070: no such event).
+    ///
+    /// ```gdscript
+    /// var event: DiscordScheduledEvent = await client.rest.get_guild_scheduled_event(guild_id, event_id)
+    /// ```
     ///
     /// [Get Guild Scheduled Event](https://discord.com/developers/docs/resources/guild-scheduled-event#get-guild-scheduled-event)
     get_guild_scheduled_event = GET "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}" {
         path: (guild_id: id, guild_scheduled_event_id: id),
         required: (),
         query: [with_user_count: bool],
-        permissions: [],
         reason: no,
         result: ScheduledEvent,
     }
 
-    /// Delete a scheduled event.
+    /// Deletes a scheduled event.
     ///
-    /// TODO
+    /// Needs `MANAGE_EVENTS`; for the bot's own `CREATE_EVENTS` is enough. An event in a channel needs what [method
+    /// create_guild_scheduled_event] needs there. Gives `true`, or `false` on failure (10070: no such event).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_guild_scheduled_event(guild_id, event.id)
+    /// ```
     ///
     /// [Delete Guild Scheduled Event](https://discord.com/developers/docs/resources/guild-scheduled-event#delete-guild-scheduled-event)
     delete_guild_scheduled_event = DELETE "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}" {
         path: (guild_id: id, guild_scheduled_event_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_EVENTS],
         reason: no,
         result: bool,
     }
 
-    /// Edit, start or end a scheduled event.
+    /// Changes a scheduled event; begins or ends it. What is left out stays as it is.
     ///
-    /// TODO
+    /// Options: those of [method create_guild_scheduled_event], with `name`, `privacy_level`, `scheduled_start_time` and
+    /// `entity_type` among them, and `status`: 2 begins the event, 3 ends one that goes on, 4 cancels one that has not begun; see
+    /// [DiscordScheduledEventStatus]. Events elsewhere begin and end by themselves. An event that moves out of Discord needs
+    /// `entity_type` 3 together with `channel_id` `null`, `entity_metadata` and `scheduled_end_time`. A new `recurrence_rule` may
+    /// drop all deviations from the old one.
+    ///
+    /// Needs `MANAGE_EVENTS`; for the bot's own `CREATE_EVENTS` is enough. An event in a channel needs what [method
+    /// create_guild_scheduled_event] needs there. `reason` is written into the audit log. Gives the changed
+    /// [DiscordScheduledEvent], or `null` on failure (10070: no such event, 180000: it is over).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_guild_scheduled_event(guild_id, event.id, {"status": DiscordScheduledEventStatus.ACTIVE})
+    /// ```
     ///
     /// [Modify Guild Scheduled Event](https://discord.com/developers/docs/resources/guild-scheduled-event#modify-guild-scheduled-event)
     modify_guild_scheduled_event = PATCH "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}" {
@@ -77,104 +135,139 @@ routes! {
         required: (),
         body: [
             status: choice(1, 2, 3, 4),
-            name: not_null(text(0..=100)),
-            description: text(0..=1000),
-            image: image,
+            name: not_null(text(1..=100)),
+            privacy_level: not_null(choice(2)),
             scheduled_start_time: not_null(timestamp),
             scheduled_end_time: timestamp,
-            entity_type: choice(3),
-            privacy_level: not_null(choice(2)),
+            entity_type: choice(1, 2, 3),
             channel_id: id,
+            entity_metadata: object(EVENT_METADATA),
+            description: text(0..=1000),
+            image: image,
             recurrence_rule: object(RECURRENCE_RULE),
-            entity_metadata: not_null(object(ENTITY_METADATA_EXTERNAL)),
         ],
-        permissions: [],
+        permissions: [MANAGE_EVENTS],
         reason: yes,
         result: ScheduledEvent,
     }
 
-    /// Change one occurrence of a recurring event (spec only).
+    /// Moves or cancels one occurrence of an event that is repeated. Discord does not document this.
     ///
-    /// TODO
+    /// `original_scheduled_start_time` is when that occurrence would begin by the rule, in Unix seconds. Options, at least one of
+    /// them: `scheduled_start_time` and `scheduled_end_time` (when it begins and ends instead), `is_canceled`. Needs
+    /// `MANAGE_EVENTS`; for the bot's own events `CREATE_EVENTS` is enough. Gives a [DiscordScheduledEventException], or `null`
+    /// on failure (10070: no such event).
     ///
+    /// ```gdscript
+    /// await client.rest.create_guild_scheduled_event_exception(guild_id, event.id, christmas, {"is_canceled": true})
+    /// ```
+    ///
+    /// [Nearest page: Recurrence Rule](https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-recurrence-rule-object)
     create_guild_scheduled_event_exception = POST "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/exceptions" {
         path: (guild_id: id, guild_scheduled_event_id: id),
         required: (original_scheduled_start_time: timestamp),
-        body: [
-            scheduled_start_time: timestamp,
-            scheduled_end_time: timestamp,
-            is_canceled: bool,
-        ],
-        permissions: [],
+        body: [scheduled_start_time: timestamp, scheduled_end_time: timestamp, is_canceled: bool],
+        check: exception,
+        permissions: [MANAGE_EVENTS],
         reason: no,
         result: ScheduledEventException,
     }
 
-    /// Drop such a change (spec only).
+    /// Lets an occurrence that was moved or cancelled take place as the rule of its event says. Discord does not document this.
     ///
-    /// TODO
+    /// `exception_id` is [member DiscordScheduledEventException.event_exception_id]. Needs `MANAGE_EVENTS`; for the bot's own
+    /// events `CREATE_EVENTS` is enough. Gives `true`, or `false` on failure.
     ///
+    /// ```gdscript
+    /// await client.rest.delete_guild_scheduled_event_exception(guild_id, event.id, exception.event_exception_id)
+    /// ```
+    ///
+    /// [Nearest page: Recurrence Rule](https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-recurrence-rule-object)
     delete_guild_scheduled_event_exception = DELETE "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/exceptions/{exception_id}" {
         path: (guild_id: id, guild_scheduled_event_id: id, exception_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_EVENTS],
         reason: no,
         result: bool,
     }
 
-    /// Edit such a change (spec only).
+    /// Changes how an occurrence deviates from the rule of its event. Discord does not document this.
     ///
-    /// TODO
+    /// `exception_id` is [member DiscordScheduledEventException.event_exception_id]. Options: `scheduled_start_time`,
+    /// `scheduled_end_time` and `is_canceled` as in [method create_guild_scheduled_event_exception]. Needs `MANAGE_EVENTS`; for
+    /// the bot's own events `CREATE_EVENTS` is enough. Gives the changed [DiscordScheduledEventException], or `null` on failure.
     ///
+    /// ```gdscript
+    /// var id := exception.event_exception_id
+    /// await client.rest.update_guild_scheduled_event_exception(guild_id, event.id, id, {"is_canceled": false})
+    /// ```
+    ///
+    /// [Nearest page: Recurrence Rule](https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-recurrence-rule-object)
     update_guild_scheduled_event_exception = PATCH "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/exceptions/{exception_id}" {
         path: (guild_id: id, guild_scheduled_event_id: id, exception_id: id),
         required: (),
-        body: [
-            scheduled_start_time: timestamp,
-            scheduled_end_time: timestamp,
-            is_canceled: bool,
-        ],
-        permissions: [],
+        body: [scheduled_start_time: timestamp, scheduled_end_time: timestamp, is_canceled: bool],
+        permissions: [MANAGE_EVENTS],
         reason: no,
         result: ScheduledEventException,
     }
 
-    /// List subscribers of an event, paged.
+    /// Fetches the users who are interested in a scheduled event, by id.
     ///
-    /// TODO
+    /// Options: `limit` (1 to 100; 100 where it is left out), `with_member` (`true` adds what they are in the guild), and one of
+    /// `before` and `after` (the id of a user). Gives an [Array] of [DiscordScheduledEventSubscription], empty on failure.
+    ///
+    /// ```gdscript
+    /// var interested: Array = await client.rest.get_guild_scheduled_event_users(guild_id, event.id)
+    /// for subscription: DiscordScheduledEventSubscription in interested:
+    ///     print(subscription.user.username)
+    /// ```
     ///
     /// [Get Guild Scheduled Event Users](https://discord.com/developers/docs/resources/guild-scheduled-event#get-guild-scheduled-event-users)
     get_guild_scheduled_event_users = GET "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/users" {
         path: (guild_id: id, guild_scheduled_event_id: id),
         required: (),
         query: [with_member: bool, limit: integer(1..=100), before: id, after: id],
-        permissions: [],
         reason: no,
         result: [ScheduledEventSubscription],
     }
 
-    /// Count subscribers of an event (spec only).
+    /// Counts the users who are interested in a scheduled event. Discord does not document this.
     ///
-    /// TODO
+    /// Options: `guild_scheduled_event_exception_ids` (up to 10 of [member DiscordScheduledEventException.event_exception_id], to
+    /// be counted as well). Gives a [Dictionary] with `guild_scheduled_event_count`, a number, and
+    /// `guild_scheduled_event_exception_counts`, a [Dictionary] from those ids, as [String], to numbers; or `null` on failure.
     ///
+    /// ```gdscript
+    /// var counts: Dictionary = await client.rest.count_guild_scheduled_event_users(guild_id, event.id)
+    /// print(counts.guild_scheduled_event_count, " want to come")
+    /// ```
+    ///
+    /// [Nearest page: Get Guild Scheduled Event Users](https://discord.com/developers/docs/resources/guild-scheduled-event#get-guild-scheduled-event-users)
     count_guild_scheduled_event_users = GET "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/users/counts" {
         path: (guild_id: id, guild_scheduled_event_id: id),
         required: (),
         query: [guild_scheduled_event_exception_ids: ids(0..=10)],
-        permissions: [],
         reason: no,
         result: raw,
     }
 
-    /// List subscribers of one occurrence (spec only).
+    /// Fetches the users who are interested in one occurrence of an event that is repeated, by id. Discord does not document
+    /// this.
     ///
-    /// TODO
+    /// `guild_scheduled_event_exception_id` is [member DiscordScheduledEventException.event_exception_id]. Options: those of
+    /// [method get_guild_scheduled_event_users]. Gives an [Array] of [DiscordScheduledEventSubscription], empty on failure.
     ///
+    /// ```gdscript
+    /// var id := exception.event_exception_id
+    /// var users: Array = await client.rest.list_guild_scheduled_event_exception_users(guild_id, event.id, id)
+    /// ```
+    ///
+    /// [Nearest page: Get Guild Scheduled Event Users](https://discord.com/developers/docs/resources/guild-scheduled-event#get-guild-scheduled-event-users)
     list_guild_scheduled_event_exception_users = GET "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/{guild_scheduled_event_exception_id}/users" {
         path: (guild_id: id, guild_scheduled_event_id: id, guild_scheduled_event_exception_id: id),
         required: (),
         query: [with_member: bool, limit: integer(1..=100), before: id, after: id],
-        permissions: [],
         reason: no,
         result: [ScheduledEventSubscription],
     }

@@ -1,11 +1,18 @@
-//! [Soundboard sounds](https://discord.com/developers/docs/resources/soundboard).
+//! [Soundboard](https://discord.com/developers/docs/resources/soundboard): sounds that are played into voice channels.
 
 routes! {
     soundboard_routes ($);
 
-    /// Play a soundboard sound in the voice channel one is in.
+    /// Plays a sound into the voice channel the bot is in.
     ///
-    /// TODO
+    /// `sound_id` is one of the guild's sounds, or of Discord's own ([method list_default_soundboard_sounds]). Option:
+    /// `source_guild_id`, the guild a sound is from, if it is another one's. The bot must be in the channel, neither deaf nor
+    /// mute. Needs `SPEAK` and `USE_SOUNDBOARD`; `USE_EXTERNAL_SOUNDS` for sounds of other guilds. Gives `true`, or `false` on
+    /// failure (10097: no such sound, 50167: the bot is muted, deafened, or in the audience of a stage).
+    ///
+    /// ```gdscript
+    /// await client.rest.send_soundboard_sound(voice_channel_id, victory_sound_id)
+    /// ```
     ///
     /// [Send Soundboard Sound](https://discord.com/developers/docs/resources/soundboard#send-soundboard-sound)
     send_soundboard_sound = POST "/channels/{channel_id}/send-soundboard-sound" {
@@ -14,14 +21,20 @@ routes! {
         body: [
             source_guild_id: id,
         ],
-        permissions: [],
+        permissions: [VIEW_CHANNEL, CONNECT, SPEAK, USE_SOUNDBOARD],
         reason: no,
         result: bool,
     }
 
-    /// List a guild's soundboard sounds.
+    /// Fetches the sounds of a guild.
     ///
-    /// TODO
+    /// Who made each is only told with `CREATE_GUILD_EXPRESSIONS` or `MANAGE_GUILD_EXPRESSIONS`. Gives an [Array] of
+    /// [DiscordSoundboardSound], empty on failure.
+    ///
+    /// ```gdscript
+    /// for sound: DiscordSoundboardSound in await client.rest.list_guild_soundboard_sounds(guild_id):
+    ///     print(sound.sound_id, ": ", sound.name)
+    /// ```
     ///
     /// [List Guild Soundboard Sounds](https://discord.com/developers/docs/resources/soundboard#list-guild-soundboard-sounds)
     list_guild_soundboard_sounds = GET "/guilds/{guild_id}/soundboard-sounds" {
@@ -32,9 +45,17 @@ routes! {
         result: (items [SoundboardSound]),
     }
 
-    /// Upload a soundboard sound.
+    /// Makes a sound in a guild.
     ///
-    /// TODO
+    /// `name` has 2 to 32 characters. `sound` is an [AudioStreamMP3], an [AudioStreamOggVorbis], or a path (MP3 or Ogg); at
+    /// most 512 KiB and 5.2 seconds. Options: `volume` (0.0 to 1.0; 1.0 where it is left out), and one of `emoji_id` (an emoji
+    /// of the guild) and `emoji_name` (the character itself) to show with it. Needs `CREATE_GUILD_EXPRESSIONS`. `reason` is
+    /// written into the audit log. Gives the new [DiscordSoundboardSound], or `null` on failure (30045: the guild has no room
+    /// for more, 50123: it is neither MP3 nor Ogg, 50124: it is too long).
+    ///
+    /// ```gdscript
+    /// await client.rest.create_guild_soundboard_sound(guild_id, "Victory", "res://sounds/victory.ogg", {"emoji_name": "🏆"})
+    /// ```
     ///
     /// [Create Guild Soundboard Sound](https://discord.com/developers/docs/resources/soundboard#create-guild-soundboard-sound)
     create_guild_soundboard_sound = POST "/guilds/{guild_id}/soundboard-sounds" {
@@ -45,14 +66,18 @@ routes! {
             emoji_id: id,
             emoji_name: text(1..=32),
         ],
-        permissions: [],
+        permissions: [CREATE_GUILD_EXPRESSIONS],
         reason: yes,
         result: SoundboardSound,
     }
 
-    /// Fetch one soundboard sound.
+    /// Fetches one sound of a guild.
     ///
-    /// TODO
+    /// Gives a [DiscordSoundboardSound], or `null` on failure (10097: no such sound).
+    ///
+    /// ```gdscript
+    /// var sound: DiscordSoundboardSound = await client.rest.get_guild_soundboard_sound(guild_id, sound_id)
+    /// ```
     ///
     /// [Get Guild Soundboard Sound](https://discord.com/developers/docs/resources/soundboard#get-guild-soundboard-sound)
     get_guild_soundboard_sound = GET "/guilds/{guild_id}/soundboard-sounds/{sound_id}" {
@@ -63,22 +88,34 @@ routes! {
         result: SoundboardSound,
     }
 
-    /// Delete a soundboard sound.
+    /// Deletes a sound of a guild.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for one the bot made, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written into
+    /// the audit log. Gives `true`, or `false` on failure (10097: no such sound).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_guild_soundboard_sound(guild_id, sound_id, "Everybody is tired of it")
+    /// ```
     ///
     /// [Delete Guild Soundboard Sound](https://discord.com/developers/docs/resources/soundboard#delete-guild-soundboard-sound)
     delete_guild_soundboard_sound = DELETE "/guilds/{guild_id}/soundboard-sounds/{sound_id}" {
         path: (guild_id: id, sound_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD_EXPRESSIONS],
         reason: yes,
         result: bool,
     }
 
-    /// Edit a soundboard sound.
+    /// Changes a sound of a guild; what is heard stays.
     ///
-    /// TODO
+    /// Options: `name` (2 to 32 characters), `volume` (0.0 to 1.0; `null` for 1.0), and one of `emoji_id` (an emoji of the
+    /// guild) and `emoji_name` (the character itself); `null` removes the emoji. Needs `MANAGE_GUILD_EXPRESSIONS`; for one the
+    /// bot made, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written into the audit log. Gives the changed
+    /// [DiscordSoundboardSound], or `null` on failure (10097: no such sound).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_guild_soundboard_sound(guild_id, sound_id, {"volume": 0.5})
+    /// ```
     ///
     /// [Modify Guild Soundboard Sound](https://discord.com/developers/docs/resources/soundboard#modify-guild-soundboard-sound)
     modify_guild_soundboard_sound = PATCH "/guilds/{guild_id}/soundboard-sounds/{sound_id}" {
@@ -90,14 +127,18 @@ routes! {
             emoji_id: id,
             emoji_name: text(1..=32),
         ],
-        permissions: [],
+        permissions: [MANAGE_GUILD_EXPRESSIONS],
         reason: yes,
         result: SoundboardSound,
     }
 
-    /// List the default soundboard sounds.
+    /// Fetches Discord's own sounds, which can be played in every guild.
     ///
-    /// TODO
+    /// Gives an [Array] of [DiscordSoundboardSound], empty on failure.
+    ///
+    /// ```gdscript
+    /// var sounds: Array[DiscordSoundboardSound] = await client.rest.list_default_soundboard_sounds()
+    /// ```
     ///
     /// [List Default Soundboard Sounds](https://discord.com/developers/docs/resources/soundboard#list-default-soundboard-sounds)
     list_default_soundboard_sounds = GET "/soundboard-default-sounds" {

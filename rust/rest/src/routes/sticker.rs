@@ -1,11 +1,16 @@
-//! [Stickers](https://discord.com/developers/docs/resources/sticker).
+//! [Stickers](https://discord.com/developers/docs/resources/sticker) of guilds and of Discord's packs.
 
 routes! {
     sticker_routes ($);
 
-    /// List a guild's stickers.
+    /// Fetches the stickers of a guild.
     ///
-    /// TODO
+    /// Who made each is only told with `CREATE_GUILD_EXPRESSIONS` or `MANAGE_GUILD_EXPRESSIONS`. Gives an [Array] of
+    /// [DiscordSticker], empty on failure.
+    ///
+    /// ```gdscript
+    /// var stickers: Array[DiscordSticker] = await client.rest.list_guild_stickers(guild_id)
+    /// ```
     ///
     /// [List Guild Stickers](https://discord.com/developers/docs/resources/sticker#list-guild-stickers)
     list_guild_stickers = GET "/guilds/{guild_id}/stickers" {
@@ -16,26 +21,36 @@ routes! {
         result: [Sticker],
     }
 
-    /// Upload a sticker.
+    /// Makes a sticker in a guild.
     ///
-    /// TODO
+    /// `name` has 2 to 30 characters. `description`, for those who cannot see it, is empty or has 2 to 100. `tags` is what it
+    /// is found by when one types, best the name of an emoji such as `"crown"`; 1 to 200 characters. `file` is a PNG, an APNG,
+    /// a GIF, or (in verified and partnered guilds) a Lottie JSON file, of 320 by 320 pixels, at most 512 KiB and 5 seconds; it
+    /// is given as one of the `files` of [method create_message] is. Needs `CREATE_GUILD_EXPRESSIONS`. `reason` is written into
+    /// the audit log. Gives the new [DiscordSticker], or `null` on failure (30039: the guild has no room for more, 50045: the
+    /// file is too large, 50046: it is no picture Discord can read).
+    ///
+    /// ```gdscript
+    /// await client.rest.create_guild_sticker(guild_id, "Champion", "A golden crown", "crown", "res://stickers/crown.png")
+    /// ```
     ///
     /// [Create Guild Sticker](https://discord.com/developers/docs/resources/sticker#create-guild-sticker)
     create_guild_sticker = POST "/guilds/{guild_id}/stickers" {
         path: (guild_id: id),
-        required: (name: text(2..=30), tags: text(1..=200), file: file),
-        body: [
-            description: text(0..=100),
-        ],
+        required: (name: text(2..=30), description: text(0..=100), tags: text(1..=200), file: file),
         files: form,
-        permissions: [],
+        permissions: [CREATE_GUILD_EXPRESSIONS],
         reason: yes,
         result: Sticker,
     }
 
-    /// Fetch one guild sticker.
+    /// Fetches one sticker of a guild.
     ///
-    /// TODO
+    /// Gives a [DiscordSticker], or `null` on failure (10060: no such sticker).
+    ///
+    /// ```gdscript
+    /// var sticker: DiscordSticker = await client.rest.get_guild_sticker(guild_id, sticker_id)
+    /// ```
     ///
     /// [Get Guild Sticker](https://discord.com/developers/docs/resources/sticker#get-guild-sticker)
     get_guild_sticker = GET "/guilds/{guild_id}/stickers/{sticker_id}" {
@@ -46,22 +61,33 @@ routes! {
         result: Sticker,
     }
 
-    /// Delete a guild sticker.
+    /// Deletes a sticker of a guild.
     ///
-    /// TODO
+    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for one the bot made, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written into
+    /// the audit log. Gives `true`, or `false` on failure (10060: no such sticker).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_guild_sticker(guild_id, sticker_id, "The season is over")
+    /// ```
     ///
     /// [Delete Guild Sticker](https://discord.com/developers/docs/resources/sticker#delete-guild-sticker)
     delete_guild_sticker = DELETE "/guilds/{guild_id}/stickers/{sticker_id}" {
         path: (guild_id: id, sticker_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_GUILD_EXPRESSIONS],
         reason: yes,
         result: bool,
     }
 
-    /// Edit a guild sticker.
+    /// Changes a sticker of a guild; its picture stays.
     ///
-    /// TODO
+    /// Options: `name` (2 to 30 characters), `description` (2 to 100 characters; `null` removes it), `tags` (1 to 200
+    /// characters). Needs `MANAGE_GUILD_EXPRESSIONS`; for one the bot made, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is
+    /// written into the audit log. Gives the changed [DiscordSticker], or `null` on failure (10060: no such sticker).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_guild_sticker(guild_id, sticker_id, {"name": "Former champion"})
+    /// ```
     ///
     /// [Modify Guild Sticker](https://discord.com/developers/docs/resources/sticker#modify-guild-sticker)
     modify_guild_sticker = PATCH "/guilds/{guild_id}/stickers/{sticker_id}" {
@@ -69,17 +95,22 @@ routes! {
         required: (),
         body: [
             name: not_null(text(2..=30)),
-            tags: not_null(text(1..=200)),
             description: text(0..=100),
+            tags: not_null(text(1..=200)),
         ],
-        permissions: [],
+        permissions: [MANAGE_GUILD_EXPRESSIONS],
         reason: yes,
         result: Sticker,
     }
 
-    /// List the standard sticker packs.
+    /// Fetches Discord's own packs of stickers.
     ///
-    /// TODO
+    /// Gives an [Array] of [DiscordStickerPack], empty on failure.
+    ///
+    /// ```gdscript
+    /// for pack: DiscordStickerPack in await client.rest.list_sticker_packs():
+    ///     print(pack.name, ": ", pack.stickers.size())
+    /// ```
     ///
     /// [List Sticker Packs](https://discord.com/developers/docs/resources/sticker#list-sticker-packs)
     list_sticker_packs = GET "/sticker-packs" {
@@ -90,9 +121,13 @@ routes! {
         result: (sticker_packs [StickerPack]),
     }
 
-    /// Fetch one sticker pack.
+    /// Fetches one of Discord's own packs of stickers.
     ///
-    /// TODO
+    /// Gives a [DiscordStickerPack], or `null` on failure (10061: no such pack).
+    ///
+    /// ```gdscript
+    /// var pack: DiscordStickerPack = await client.rest.get_sticker_pack(pack_id)
+    /// ```
     ///
     /// [Get Sticker Pack](https://discord.com/developers/docs/resources/sticker#get-sticker-pack)
     get_sticker_pack = GET "/sticker-packs/{pack_id}" {
@@ -103,9 +138,13 @@ routes! {
         result: StickerPack,
     }
 
-    /// Fetch one sticker.
+    /// Fetches a sticker, of whatever guild or pack.
     ///
-    /// TODO
+    /// Gives a [DiscordSticker], or `null` on failure (10060: no such sticker).
+    ///
+    /// ```gdscript
+    /// var sticker: DiscordSticker = await client.rest.get_sticker(message.sticker_items[0].id)
+    /// ```
     ///
     /// [Get Sticker](https://discord.com/developers/docs/resources/sticker#get-sticker)
     get_sticker = GET "/stickers/{sticker_id}" {

@@ -1,11 +1,17 @@
-//! [Voice and stages](https://discord.com/developers/docs/resources/voice).
+//! [Voice](https://discord.com/developers/docs/resources/voice) states and regions, and
+//! [stages](https://discord.com/developers/docs/resources/stage-instance).
 
 routes! {
     voice_routes ($);
 
-    /// List voice regions for a guild.
+    /// Fetches the voice regions a guild can choose from.
     ///
-    /// TODO
+    /// Unlike [method list_voice_regions] it has those that are for the guild only. Gives an [Array] of [DiscordVoiceRegion],
+    /// empty on failure.
+    ///
+    /// ```gdscript
+    /// var regions: Array[DiscordVoiceRegion] = await client.rest.get_guild_voice_regions(guild_id)
+    /// ```
     ///
     /// [Get Guild Voice Regions](https://discord.com/developers/docs/resources/guild#get-guild-voice-regions)
     get_guild_voice_regions = GET "/guilds/{guild_id}/regions" {
@@ -16,9 +22,13 @@ routes! {
         result: [VoiceRegion],
     }
 
-    /// Fetch one's own voice state.
+    /// Fetches the bot's own voice state in a guild.
     ///
-    /// TODO
+    /// Gives a [DiscordVoiceState], or `null` on failure (10065: the bot is in no voice channel there).
+    ///
+    /// ```gdscript
+    /// var state: DiscordVoiceState = await client.rest.get_current_user_voice_state(guild_id)
+    /// ```
     ///
     /// [Get Current User Voice State](https://discord.com/developers/docs/resources/voice#get-current-user-voice-state)
     get_current_user_voice_state = GET "/guilds/{guild_id}/voice-states/@me" {
@@ -29,28 +39,40 @@ routes! {
         result: VoiceState,
     }
 
-    /// Suppress or request to speak, for oneself, on a stage.
+    /// Makes the bot a speaker on a stage, or part of the audience, or has it ask to speak.
     ///
-    /// TODO
+    /// The bot must be in the stage channel already. Options: `channel_id` (that channel), `suppress` (`false` to speak, `true`
+    /// to listen), `request_to_speak_timestamp` (Unix seconds or ISO 8601, now or later: asks to speak; `null` takes it back).
+    /// To speak unasked it needs `MUTE_MEMBERS`; to ask, `REQUEST_TO_SPEAK`. Gives `true`, or `false` on failure (40032: the
+    /// bot is not in the channel).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_current_user_voice_state(guild_id, {"channel_id": stage_id, "suppress": false})
+    /// ```
     ///
     /// [Modify Current User Voice State](https://discord.com/developers/docs/resources/voice#modify-current-user-voice-state)
     modify_current_user_voice_state = PATCH "/guilds/{guild_id}/voice-states/@me" {
         path: (guild_id: id),
         required: (),
         body: [
-            request_to_speak_timestamp: timestamp,
-            suppress: bool,
             channel_id: id,
+            suppress: bool,
+            request_to_speak_timestamp: timestamp,
         ],
         permissions: [],
         reason: no,
-        also: [modify_voice_state],
         result: bool,
     }
 
-    /// Fetch a user's voice state.
+    /// Fetches the voice state of a user in a guild.
     ///
-    /// TODO
+    /// Gives a [DiscordVoiceState], or `null` on failure (10065: the user is in no voice channel there).
+    ///
+    /// ```gdscript
+    /// var state: DiscordVoiceState = await client.rest.get_user_voice_state(guild_id, user_id)
+    /// if state != null:
+    ///     print("Talks in ", state.channel_id)
+    /// ```
     ///
     /// [Get User Voice State](https://discord.com/developers/docs/resources/voice#get-user-voice-state)
     get_user_voice_state = GET "/guilds/{guild_id}/voice-states/{user_id}" {
@@ -61,45 +83,62 @@ routes! {
         result: VoiceState,
     }
 
-    /// Suppress a user on a stage, or invite to speak.
+    /// Makes a user a speaker on a stage, or part of the audience.
     ///
-    /// TODO
+    /// The user must be in the stage channel already. Options: `channel_id` (that channel), `suppress` (`false` to speak,
+    /// `true` to listen). Needs `MUTE_MEMBERS`. Gives `true`, or `false` on failure (40032: the user is not in the channel).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_user_voice_state(guild_id, winner_id, {"channel_id": stage_id, "suppress": false})
+    /// ```
     ///
     /// [Modify User Voice State](https://discord.com/developers/docs/resources/voice#modify-user-voice-state)
     modify_user_voice_state = PATCH "/guilds/{guild_id}/voice-states/{user_id}" {
         path: (guild_id: id, user_id: id),
         required: (),
         body: [
-            suppress: bool,
             channel_id: id,
+            suppress: bool,
         ],
-        permissions: [],
+        permissions: [MUTE_MEMBERS],
         reason: no,
         also: [modify_voice_state],
         result: bool,
     }
 
-    /// Start a stage.
+    /// Opens a stage: gives a stage channel a topic.
     ///
-    /// TODO
+    /// `topic` has 1 to 120 characters. Options: `privacy_level` (2: the members of the guild, also where it is left out; 1,
+    /// everybody, is no longer offered), `send_start_notification` (`true` pings `@everyone`, for which the bot needs
+    /// `MENTION_EVERYONE`), `guild_scheduled_event_id` (the event it belongs to). Needs `MANAGE_CHANNELS`, `MUTE_MEMBERS` and
+    /// `MOVE_MEMBERS`. `reason` is written into the audit log. Gives the new [DiscordStageInstance], or `null` on failure
+    /// (150006: the stage is open already).
+    ///
+    /// ```gdscript
+    /// await client.rest.create_stage_instance(stage_channel_id, "The final, live")
+    /// ```
     ///
     /// [Create Stage Instance](https://discord.com/developers/docs/resources/stage-instance#create-stage-instance)
     create_stage_instance = POST "/stage-instances" {
         path: (),
-        required: (topic: text(1..=120), channel_id: id),
+        required: (channel_id: id, topic: text(1..=120)),
         body: [
             privacy_level: choice(1, 2),
-            guild_scheduled_event_id: id,
             send_start_notification: bool,
+            guild_scheduled_event_id: id,
         ],
-        permissions: [],
+        permissions: [MANAGE_CHANNELS, MUTE_MEMBERS, MOVE_MEMBERS],
         reason: yes,
         result: StageInstance,
     }
 
-    /// Fetch the stage of a channel.
+    /// Fetches the stage that is open in a channel.
     ///
-    /// TODO
+    /// Gives a [DiscordStageInstance], or `null` on failure (10067: no stage is open there).
+    ///
+    /// ```gdscript
+    /// var stage: DiscordStageInstance = await client.rest.get_stage_instance(stage_channel_id)
+    /// ```
     ///
     /// [Get Stage Instance](https://discord.com/developers/docs/resources/stage-instance#get-stage-instance)
     get_stage_instance = GET "/stage-instances/{channel_id}" {
@@ -110,22 +149,33 @@ routes! {
         result: StageInstance,
     }
 
-    /// End a stage.
+    /// Closes a stage. Those in the channel stay there.
     ///
-    /// TODO
+    /// Needs `MANAGE_CHANNELS`, `MUTE_MEMBERS` and `MOVE_MEMBERS`. `reason` is written into the audit log. Gives `true`, or
+    /// `false` on failure (10067: no stage is open there).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_stage_instance(stage_channel_id)
+    /// ```
     ///
     /// [Delete Stage Instance](https://discord.com/developers/docs/resources/stage-instance#delete-stage-instance)
     delete_stage_instance = DELETE "/stage-instances/{channel_id}" {
         path: (channel_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_CHANNELS, MUTE_MEMBERS, MOVE_MEMBERS],
         reason: yes,
         result: bool,
     }
 
-    /// Edit a stage's topic.
+    /// Changes the topic of a stage that is open.
     ///
-    /// TODO
+    /// Options: `topic` (1 to 120 characters), `privacy_level` (2: the members of the guild). Needs `MANAGE_CHANNELS`,
+    /// `MUTE_MEMBERS` and `MOVE_MEMBERS`. `reason` is written into the audit log. Gives the changed [DiscordStageInstance], or
+    /// `null` on failure (10067: no stage is open there).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_stage_instance(stage_channel_id, {"topic": "Round %d" % turn})
+    /// ```
     ///
     /// [Modify Stage Instance](https://discord.com/developers/docs/resources/stage-instance#modify-stage-instance)
     modify_stage_instance = PATCH "/stage-instances/{channel_id}" {
@@ -135,15 +185,20 @@ routes! {
             topic: not_null(text(1..=120)),
             privacy_level: not_null(choice(1, 2)),
         ],
-        permissions: [],
+        permissions: [MANAGE_CHANNELS, MUTE_MEMBERS, MOVE_MEMBERS],
         reason: yes,
         also: [update_stage_instance],
         result: StageInstance,
     }
 
-    /// List voice regions.
+    /// Fetches the voice regions every guild can choose from, for `rtc_region` of a voice channel.
     ///
-    /// TODO
+    /// Gives an [Array] of [DiscordVoiceRegion], empty on failure.
+    ///
+    /// ```gdscript
+    /// for region: DiscordVoiceRegion in await client.rest.list_voice_regions():
+    ///     print(region.id, ": ", region.name)
+    /// ```
     ///
     /// [List Voice Regions](https://discord.com/developers/docs/resources/voice#list-voice-regions)
     list_voice_regions = GET "/voice/regions" {

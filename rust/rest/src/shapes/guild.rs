@@ -1,24 +1,39 @@
-//! TODO.
+//! What a guild shows its new members: the welcome screen and the questions of the onboarding.
 
 use crate::schema::Shape;
 
-/// TODO
+/// A [channel of the welcome screen](https://discord.com/developers/docs/resources/guild#welcome-screen-object). A custom emoji
+/// has an id and a name, one of Unicode only the name, which is the character itself.
+pub static WELCOME_CHANNEL: Shape = Shape {
+    required: fields![channel_id: id, description: text(1..=50)],
+    optional: fields![emoji_id: id, emoji_name: text],
+    check: None,
+};
+
+/// A [question to new members](https://discord.com/developers/docs/resources/guild#guild-onboarding-object-onboarding-prompt-structure).
+/// A new one needs an id, too: any that no other question has; Discord gives it another.
 pub static ONBOARDING_PROMPT: Shape = Shape {
-    required: fields![title: text(1..=100), options: list(object(ONBOARDING_PROMPT_OPTION), 1..=50), id: id],
+    required: fields![
+        id: id,
+        title: text(1..=100),
+        options: list(object(ONBOARDING_OPTION), 1..=50),
+    ],
     optional: fields![single_select: bool, required: bool, in_onboarding: bool, type: choice(0, 1)],
     check: None,
 };
 
-/// TODO
-pub static ONBOARDING_PROMPT_OPTION: Shape = Shape {
+/// An [answer](https://discord.com/developers/docs/resources/guild#guild-onboarding-object-prompt-option-structure), and the roles
+/// and channels it brings.
+static ONBOARDING_OPTION: Shape = Shape {
     required: fields![title: text(1..=50)],
-    optional: fields![id: id, description: text(0..=100), emoji_id: id, emoji_name: text(0..=100), emoji_animated: bool, role_ids: ids(0..=50), channel_ids: ids(0..=50)],
-    check: None,
-};
-
-/// TODO
-pub static GUILD_WELCOME_CHANNEL: Shape = Shape {
-    required: fields![channel_id: id, description: text(1..=50)],
-    optional: fields![emoji_id: id, emoji_name: text],
+    optional: fields![
+        id: id,
+        description: text(0..=100),
+        emoji_id: id,
+        emoji_name: text(0..=100),
+        emoji_animated: bool,
+        role_ids: ids(0..=50),
+        channel_ids: ids(0..=50),
+    ],
     check: None,
 };
