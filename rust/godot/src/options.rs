@@ -24,3 +24,11 @@ impl Options {
             .collect()
     }
 }
+
+/// A parameter of any type that may be left out, and is `null` then.
+#[derive(GodotConvert, Clone, Debug, Default)]
+#[godot(transparent)]
+pub struct Anything(pub Variant);
+
+// SAFETY: the one default value is null, which nobody can change.
+unsafe impl GodotImmutable for Anything {}

@@ -227,7 +227,7 @@ impl Session {
             none => none.insert(match &*self.alone.borrow() {
                 Some(api_url) => Client::new(Config {
                     api_url: api_url.clone(),
-                    ..Config::new(Token::default(), Intents::empty())
+                    ..Config::new(Token::new(""), Intents::empty())
                 })?,
                 None => {
                     let node = core.node().ok_or_else(Failure::cancelled)?;

@@ -1,6 +1,5 @@
 //! What people do with stickers and sounds of a guild.
 
-use discord_rest::routes::entries::*;
 use godot::prelude::*;
 
 use super::acts;

@@ -1,6 +1,5 @@
 //! What people do in and with a guild.
 
-use discord_rest::routes::entries::*;
 use godot::prelude::*;
 
 use super::acts;

@@ -1,6 +1,5 @@
 //! What people do with an invite.
 
-use discord_rest::routes::entries::*;
 use godot::prelude::*;
 
 use super::acts;

@@ -1,6 +1,5 @@
 //! What moderators do with a member.
 
-use discord_model::Timestamp;
 use discord_rest::routes::entries::*;
 use godot::prelude::*;
 
@@ -76,12 +75,5 @@ impl DiscordMember {
             &options,
             &reason,
         )
-    }
-
-    /// Whether the member is kept from writing and speaking now.
-    #[func]
-    fn is_timed_out(&self) -> bool {
-        let until = self.entity().communication_disabled_until;
-        until != Timestamp::NONE && until > convert::now()
     }
 }

@@ -76,7 +76,7 @@ impl DiscordMessage {
         let replied = self.entity();
         let mut options = options.copy();
         if !options.contains_key("message_reference") {
-            let reference = vdict! { "message_id": replied.id.get() as i64 };
+            let reference = vdict! { "message_id" => replied.id.get() as i64 };
             options.set("message_reference", &reference);
         }
         let parameters = [replied.channel_id.argument(), message];
@@ -89,14 +89,14 @@ impl DiscordMessage {
     fn forward(&self, channel_id: i64) -> Signal {
         let message = self.entity();
         let mut reference = vdict! {
-            "type": 1,
-            "message_id": message.id.get() as i64,
-            "channel_id": message.channel_id.get() as i64,
+            "type" => 1,
+            "message_id" => message.id.get() as i64,
+            "channel_id" => message.channel_id.get() as i64,
         };
         if message.guild_id.is_some() {
             reference.set("guild_id", message.guild_id.get() as i64);
         }
-        let forward = vdict! { "message_reference": &reference };
+        let forward = vdict! { "message_reference" => &reference };
         self.handle.call(
             &create_message,
             &[channel_id.to_variant(), forward.to_variant()],

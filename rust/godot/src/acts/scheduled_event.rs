@@ -1,6 +1,5 @@
 //! What people do with what a guild plans: events, stages and rules.
 
-use discord_rest::routes::entries::*;
 use godot::prelude::*;
 
 use super::acts;

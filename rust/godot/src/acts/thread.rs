@@ -1,6 +1,5 @@
 //! What people do with threads, which are channels.
 
-use discord_rest::routes::entries::*;
 use godot::prelude::*;
 
 use super::acts;

@@ -9,7 +9,7 @@ use super::build;
 use crate::cdn;
 use crate::core::{Core, CoreId};
 use crate::error::DiscordError;
-use crate::options::Options;
+use crate::options::{Anything, Options};
 
 /// Discord's HTTP API: what a bot does, rather than hears.
 ///
@@ -95,14 +95,14 @@ impl DiscordREST {
         &self,
         method: GString,
         path: GString,
-        #[opt(default = &Variant::nil())] body: Variant,
+        #[opt(default = Anything::default())] body: Anything,
         #[opt(default = Options::default())] query: Options,
         #[opt(default = "")] reason: GString,
     ) -> Signal {
         let Some(core) = Core::find(self.core) else {
             return Signal::invalid();
         };
-        let request = build::raw(&method, &path, &body, &query.0, &reason);
+        let request = build::raw(&method, &path, &body.0, &query.0, &reason);
         core.requests.send(&core, "request", Outcome::Raw, request)
     }
 

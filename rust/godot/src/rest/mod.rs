@@ -22,6 +22,5 @@ pub use complete::{
     complete_answer, complete_download, complete_known, complete_reply, tell_progress,
 };
 pub use methods::DiscordREST;
-pub use pages::DiscordPages;
 pub use requests::Requests;
 pub use then::Next;
