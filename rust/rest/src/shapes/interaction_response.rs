@@ -1,0 +1,87 @@
+//! Answers to interactions.
+
+use serde_json::{Map, Value};
+
+use super::message;
+use super::message_body::RESPONSE_DATA;
+use crate::schema::Shape;
+
+/// An [answer to an
+/// interaction](https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object).
+pub static INTERACTION_RESPONSE: Shape = Shape {
+    required: fields![type: choice(1, 4, 5, 6, 7, 8, 9, 10, 12, 13)],
+    optional: fields![data: object(INTERACTION_RESPONSE_DATA)],
+    check: Some(fits),
+};
+
+/// What an answer says.
+pub static INTERACTION_RESPONSE_DATA: Shape = Shape {
+    required: &[],
+    optional: RESPONSE_DATA,
+    check: Some(message::edit),
+};
+
+/// What the types of answers that are no message need in their data.
+const NEEDED: [(u64, &[&str]); 3] = [
+    (8, &["choices"]),
+    (9, &["custom_id", "title", "components"]),
+    (13, &["eligible"]),
+];
+
+/// Messages have components too.
+const IN_MESSAGES: &str = "components";
+
+/// Checks that the data is what the type says.
+fn fits(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
+    let kind = fields
+        .get("type")
+        .and_then(Value::as_u64)
+        .unwrap_or_default();
+    let given = |name: &str| {
+        fields
+            .get("data")
+            .and_then(|data| data.get(name))
+            .is_some_and(|value| !value.is_null())
+    };
+    for (owner, names) in NEEDED {
+        for name in names {
+            if owner == kind && !given(name) {
+                return Err(format!(
+                    "data.{name} is missing; an answer of type {kind} needs it"
+                ));
+            }
+            if owner != kind && *name != IN_MESSAGES && given(name) {
+                return Err(format!(
+                    "data.{name} is for answers of type {owner}; this one is of type {kind}"
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_data_is_of_the_type() {
+        let told = |response: Value| fits(response.as_object().unwrap(), 0);
+        assert!(told(json!({"type": 5})).is_ok());
+        assert!(told(json!({"type": 4, "data": {"content": "hi", "components": []}})).is_ok());
+        assert!(
+            told(json!({"type": 8}))
+                .unwrap_err()
+                .contains("data.choices is missing")
+        );
+        let modal = json!({"custom_id": "name", "title": "Name", "components": [{}]});
+        assert!(told(json!({"type": 9, "data": modal})).is_ok());
+        assert!(
+            told(json!({"type": 4, "data": modal}))
+                .unwrap_err()
+                .contains("type 9")
+        );
+    }
+}
