@@ -22,8 +22,8 @@ routes! {
     ///   document, says with `eligible`, `ineligible_reason` and `ineligible_reason_description` whether somebody may buy an
     ///   item.
     ///
-    /// Up to 10 files for a message go into `files`, beside `type` or in the options. `with_response` is sent as `true` unless it
-    /// is given as `false`; then nothing but success is told. Gives a [DiscordInteractionCallbackResponse], or `null` on failure
+    /// Up to 10 files for a message go into `files`, beside `type` or in the options. `with_response` is sent as `true`; with
+    /// `false` Discord tells nothing, and `null` is given. Gives a [DiscordInteractionCallbackResponse], or `null` on failure
     /// (10062: it is too late, 40060: it has been answered).
     ///
     /// ```gdscript
