@@ -1,147 +1,185 @@
 //! [Applications](https://discord.com/developers/docs/resources/application).
 
-use crate::shapes::{APPLICATION_OAUTH2_INSTALL_PARAMS, APPLICATION_ROLE_CONNECTIONS_METADATA_ITEM};
+use crate::shapes::ROLE_CONNECTION_METADATA;
+use crate::shapes::application::APPLICATION_CHANGE;
 
 routes! {
     application_routes ($);
 
-    /// Fetch the app that owns the token.
+    /// Fetches the bot's own application: its name, icon, owner, flags and what was set up for it.
     ///
-    /// TODO
+    /// Gives a [DiscordApplication], or `null` on failure.
+    ///
+    /// ```gdscript
+    /// var application: DiscordApplication = await client.rest.get_current_application()
+    /// print("%s is in about %d guilds" % [application.name, application.approximate_guild_count])
+    /// ```
     ///
     /// [Get Current Application](https://discord.com/developers/docs/resources/application#get-current-application)
     get_current_application = GET "/applications/@me" {
         path: (),
         required: (),
-        permissions: [],
         reason: no,
         result: Application,
     }
 
-    /// Edit the current app's settings.
+    /// Changes the bot's own application. What is left out stays as it is; `null` clears it.
     ///
-    /// TODO
+    /// What people see:
+    /// - `description`: up to 400 characters; or `{"default": …, "localizations": {"de": …}}`.
+    /// - `icon`, `cover_image`: an [Image], a [Texture2D], or a path.
+    /// - `tags`: up to 5 words for what it does, of up to 20 characters.
+    ///
+    /// How it is installed:
+    /// - `install_params`: what it asks for then, `{"scopes": ["bot", "applications.commands"], "permissions": 2048}`.
+    /// - `integration_types_config`: the same for each way, by [DiscordApplicationIntegrationType] as text:
+    ///   `{"0": {"oauth2_install_params": …}}`.
+    /// - `custom_install_url`: a link to install it, instead of the one Discord makes.
+    ///
+    /// What Discord sends by HTTP. Addresses are up to 2048 characters:
+    /// - `interactions_endpoint_url`: where interactions go. They no longer come to the game then; `null` brings them back.
+    /// - `role_connections_verification_url`: where people go to prove what a linked role asks for.
+    /// - `event_webhooks_url`, `event_webhooks_status` (1 is off, 2 is on), `event_webhooks_types` (names such as
+    ///   `"ENTITLEMENT_CREATE"`).
+    ///
+    /// Others: `flags`, of which only those that end in `_LIMITED` can be changed, see [DiscordApplicationFlags];
+    /// `max_participants` of an activity (-1 or 0 for no limit); `explicit_content_filter` (0 as each guild has it, 1 always);
+    /// `team_id` and `type`, which Discord does not document. Gives the changed [DiscordApplication], or `null` on failure
+    /// (50035: such as an address that does not answer as Discord wants).
+    ///
+    /// ```gdscript
+    /// await client.rest.edit_current_application({"description": "Brings the dungeon to your guild.", "tags": ["game", "rpg"]})
+    /// ```
     ///
     /// [Edit Current Application](https://discord.com/developers/docs/resources/application#edit-current-application)
     edit_current_application = PATCH "/applications/@me" {
         path: (),
         required: (),
-        body: [
-            description: any,
-            icon: image,
-            cover_image: image,
-            team_id: id,
-            flags: flags,
-            interactions_endpoint_url: text(0..=2048),
-            explicit_content_filter: choice(0, 1),
-            max_participants: integer(-1..=i64::MAX),
-            type: choice(4),
-            tags: list(text(0..=20), 0..=5),
-            custom_install_url: text(0..=2048),
-            install_params: object(APPLICATION_OAUTH2_INSTALL_PARAMS),
-            role_connections_verification_url: text(0..=2048),
-            integration_types_config: any,
-            event_webhooks_status: choice(1, 2),
-            event_webhooks_url: text(0..=2048),
-            event_webhooks_types: list(words("APPLICATION_AUTHORIZED", "APPLICATION_DEAUTHORIZED", "ENTITLEMENT_CREATE", "ENTITLEMENT_DELETE", "ENTITLEMENT_UPDATE", "GAME_DIRECT_MESSAGE_CREATE", "GAME_DIRECT_MESSAGE_DELETE", "GAME_DIRECT_MESSAGE_UPDATE", "LOBBY_MESSAGE_CREATE", "LOBBY_MESSAGE_DELETE", "LOBBY_MESSAGE_UPDATE", "QUEST_USER_ENROLLMENT"), 0..=usize::MAX),
-        ],
-        permissions: [],
+        body_of: APPLICATION_CHANGE,
         reason: no,
         result: Application,
     }
 
-    /// Fetch an app by id (own app; undocumented alias of @me).
+    /// Fetches an application by its id. It has to be the bot's own, so that [method get_current_application] does the same.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. Gives a [DiscordApplication], or `null` on failure (10002: no such
+    /// application). Discord does not document it; the nearest page is linked.
     ///
+    /// ```gdscript
+    /// var application: DiscordApplication = await client.rest.get_application(0)
+    /// ```
+    ///
+    /// [Get Current Application](https://discord.com/developers/docs/resources/application#get-current-application)
     get_application = GET "/applications/{application_id}" {
         path: (application_id: id),
         required: (),
-        permissions: [],
         reason: no,
         result: Application,
     }
 
-    /// Edit an app by id (own app; undocumented alias of @me).
+    /// Changes an application by its id. It has to be the bot's own.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. The options are those of [method edit_current_application]. Gives the changed
+    /// [DiscordApplication], or `null` on failure (10002: no such application). Discord does not document it; the nearest page is
+    /// linked.
     ///
+    /// ```gdscript
+    /// await client.rest.edit_application(0, {"icon": "res://icon.png"})
+    /// ```
+    ///
+    /// [Edit Current Application](https://discord.com/developers/docs/resources/application#edit-current-application)
     edit_application = PATCH "/applications/{application_id}" {
         path: (application_id: id),
         required: (),
-        body: [
-            description: any,
-            icon: image,
-            cover_image: image,
-            team_id: id,
-            flags: flags,
-            interactions_endpoint_url: text(0..=2048),
-            explicit_content_filter: choice(0, 1),
-            max_participants: integer(-1..=i64::MAX),
-            type: choice(4),
-            tags: list(text(0..=20), 0..=5),
-            custom_install_url: text(0..=2048),
-            install_params: object(APPLICATION_OAUTH2_INSTALL_PARAMS),
-            role_connections_verification_url: text(0..=2048),
-            integration_types_config: any,
-            event_webhooks_status: choice(1, 2),
-            event_webhooks_url: text(0..=2048),
-            event_webhooks_types: list(words("APPLICATION_AUTHORIZED", "APPLICATION_DEAUTHORIZED", "ENTITLEMENT_CREATE", "ENTITLEMENT_DELETE", "ENTITLEMENT_UPDATE", "GAME_DIRECT_MESSAGE_CREATE", "GAME_DIRECT_MESSAGE_DELETE", "GAME_DIRECT_MESSAGE_UPDATE", "LOBBY_MESSAGE_CREATE", "LOBBY_MESSAGE_DELETE", "LOBBY_MESSAGE_UPDATE", "QUEST_USER_ENROLLMENT"), 0..=usize::MAX),
-        ],
-        permissions: [],
+        body_of: APPLICATION_CHANGE,
         reason: no,
         result: Application,
     }
 
-    /// Look up a running Activity instance.
+    /// Fetches one round of the application's activity: where it is going on, and who takes part.
     ///
-    /// TODO
+    /// An activity is a game inside Discord, which a channel starts. `application_id`: `0` means the bot's own. `instance_id` is
+    /// what Discord tells the activity when it starts. A server can see with it that somebody who claims to play really does.
+    /// Gives a [DiscordActivityInstance], or `null` on failure, as after the last player has left.
+    ///
+    /// ```gdscript
+    /// var instance: DiscordActivityInstance = await client.rest.get_application_activity_instance(0, instance_id)
+    /// if instance != null and user_id in instance.users:
+    ///     let_in(user_id)
+    /// ```
     ///
     /// [Get Application Activity Instance](https://discord.com/developers/docs/resources/application#get-application-activity-instance)
     get_application_activity_instance = GET "/applications/{application_id}/activity-instances/{instance_id}" {
         path: (application_id: id, instance_id: text),
         required: (),
-        permissions: [],
         reason: no,
         result: ActivityInstance,
     }
 
-    /// Upload a file for the app (Activities/SDK; undocumented).
+    /// Uploads a file for the application, such as a screenshot that an activity wants to show outside of itself.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. Discord does not keep the file for long. Gives a [Dictionary] with one key,
+    /// `attachment`: another with `id`, `filename`, `size` in bytes, `url`, `proxy_url`, `content_type`, and `width` and `height`
+    /// of a picture. `null` on failure. Discord does not document it for bots; the nearest page is linked.
     ///
+    /// ```gdscript
+    /// var uploaded: Variant = await client.rest.upload_application_attachment(0, "user://screenshot.png")
+    /// if uploaded != null:
+    ///     print(uploaded.attachment.url)
+    /// ```
+    ///
+    /// [Activities](https://discord.com/developers/docs/activities/overview)
     upload_application_attachment = POST "/applications/{application_id}/attachment" {
         path: (application_id: id),
         required: (file: file),
         files: form,
-        permissions: [],
         reason: no,
         result: raw,
     }
 
-    /// List the linked-role metadata records of the app.
+    /// Fetches what linked roles can ask for: the records that the application set up.
     ///
-    /// TODO
+    /// A linked role is one that members get by themselves, once the application vouches for something, such as 100 wins.
+    /// `application_id`: `0` means the bot's own. Gives an [Array] of [DiscordApplicationRoleConnectionMetadata], empty on
+    /// failure.
+    ///
+    /// ```gdscript
+    /// var records: Array = await client.rest.get_application_role_connection_metadata_records(0)
+    /// print(records.map(func(record: DiscordApplicationRoleConnectionMetadata) -> String: return record.key))
+    /// ```
     ///
     /// [Get Application Role Connection Metadata Records](https://discord.com/developers/docs/resources/application-role-connection-metadata#get-application-role-connection-metadata-records)
     get_application_role_connection_metadata_records = GET "/applications/{application_id}/role-connections/metadata" {
         path: (application_id: id),
         required: (),
-        permissions: [],
         reason: no,
         result: [ApplicationRoleConnectionMetadata],
     }
 
-    /// Replace the linked-role metadata records of the app.
+    /// Sets what linked roles can ask for. The records given take the place of all others.
     ///
-    /// TODO
+    /// `application_id`: `0` means the bot's own. `role_connections` are up to 5 records, each a [Dictionary]:
+    /// - `type`: how a member's value is compared with the guild's, see [DiscordRoleConnectionMetadataType].
+    /// - `key`: what the game calls it; 1 to 50 characters of `a-z`, `0-9` and `_`.
+    /// - `name` (1 to 100 characters) and `description` (1 to 200): what people read.
+    /// - `name_localizations`, `description_localizations`: the same in other languages, `{"de": "Siege"}`. May be left out.
+    ///
+    /// Gives the records as an [Array] of [DiscordApplicationRoleConnectionMetadata], empty on failure.
+    ///
+    /// ```gdscript
+    /// await client.rest.update_application_role_connection_metadata_records(0, [{
+    ///     "type": DiscordRoleConnectionMetadataType.INTEGER_GREATER_THAN_OR_EQUAL,
+    ///     "key": "wins",
+    ///     "name": "Wins",
+    ///     "description": "At least so many games won",
+    /// }])
+    /// ```
     ///
     /// [Update Application Role Connection Metadata Records](https://discord.com/developers/docs/resources/application-role-connection-metadata#update-application-role-connection-metadata-records)
     update_application_role_connection_metadata_records = PUT "/applications/{application_id}/role-connections/metadata" {
         path: (application_id: id),
         required: (),
-        whole: (role_connections: list(object(APPLICATION_ROLE_CONNECTIONS_METADATA_ITEM), 0..=5)),
-        permissions: [],
+        whole: (role_connections: list(object(ROLE_CONNECTION_METADATA), 0..=5)),
         reason: no,
         result: [ApplicationRoleConnectionMetadata],
     }

@@ -1,13 +1,15 @@
 //! [Channels](https://discord.com/developers/docs/resources/channel).
 
-use crate::shapes::{CHANNEL_PERMISSION_OVERWRITE, DEFAULT_REACTION_EMOJI, OR_UPDATE_THREAD_TAG, THREAD_TAG};
+use crate::shapes::CHANNEL_POSITION;
+use crate::shapes::channel::{CHANNEL_CHANGE, NEW_CHANNEL, whose};
 
 routes! {
     channel_routes ($);
 
     /// Fetches a channel or a thread.
     ///
-    /// Needs `VIEW_CHANNEL`. Gives a [DiscordChannel], or `null` on failure (10003: no such channel, 50001: the bot may not see it).
+    /// Needs `VIEW_CHANNEL`. Gives a [DiscordChannel], or `null` on failure (10003: no such channel, 50001: the bot may not see
+    /// it).
     ///
     /// ```gdscript
     /// var channel: DiscordChannel = await client.rest.get_channel(channel_id)
@@ -41,196 +43,237 @@ routes! {
         result: bool,
     }
 
-    /// Delete a channel or thread, or close a DM.
+    /// Deletes a channel or a thread with all its messages, or closes a direct message.
     ///
-    /// TODO
+    /// The former cannot be undone. The channels of a category that is deleted stay. Needs `MANAGE_CHANNELS`, for a thread
+    /// `MANAGE_THREADS`. `reason` is written into the audit log. Gives the [DiscordChannel] as it was, or `null` on failure
+    /// (10003: no such channel, 50074: a Community guild needs it).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_channel(match_channel_id, "the match is over")
+    /// ```
     ///
     /// [Delete/Close Channel](https://discord.com/developers/docs/resources/channel#delete-close-channel)
     delete_channel = DELETE "/channels/{channel_id}" {
         path: (channel_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_CHANNELS],
         reason: yes,
         also: [delete_close_channel],
         result: Channel,
     }
 
-    /// Edit a channel, thread or group DM.
+    /// Changes a channel, a thread or a group. What is left out stays as it is; `null` puts it back to what it is by default.
     ///
-    /// TODO
+    /// For a channel of a guild, the options are `name`, those of [method create_guild_channel], and `flags` (16: posts of the
+    /// forum need a tag). `type` can only turn a text channel (0) into an announcement channel (5), or back. `available_tags` and
+    /// `permission_overwrites` take the place of the old lists as a whole; a tag with its `id` stays the same tag.
+    ///
+    /// For a thread they are:
+    /// - `name`: 1 to 100 characters. `rate_limit_per_user`: how many seconds members wait between two messages, 0 to 21600.
+    /// - `archived`, `locked`: whether it is put away, and whether only moderators can bring it back.
+    /// - `auto_archive_duration`: after how many minutes of silence it is archived, 60, 1440, 4320 or 10080.
+    /// - `invitable`: whether all members can add others to a private thread.
+    /// - `applied_tags`: up to 5 ids of tags, for a post in a forum. `flags`: 2 pins the post.
+    ///
+    /// For a group they are `name` and `icon` (an [Image], a [Texture2D], or a path).
+    ///
+    /// Needs `MANAGE_CHANNELS`, and `MANAGE_ROLES` for the overwrites; for threads `MANAGE_THREADS`, except for those the bot
+    /// began. `reason` is written into the audit log. Discord takes a new name or topic only twice in 10 minutes, and the request
+    /// waits so long. Gives the changed [DiscordChannel], or `null` on failure (10003: no such channel, 50013: a permission is
+    /// missing).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_channel(channel_id, {"topic": "Season 4 begins on Friday", "rate_limit_per_user": 5})
+    /// ```
     ///
     /// [Modify Channel](https://discord.com/developers/docs/resources/channel#modify-channel)
     modify_channel = PATCH "/channels/{channel_id}" {
         path: (channel_id: id),
         required: (),
-        body: [
-            name: text(0..=100),
-            icon: image,
-            type: choice(0, 2, 4, 5, 13, 14, 15),
-            position: integer(0..=i64::MAX),
-            topic: text(0..=4096),
-            bitrate: integer(8000..=i64::MAX),
-            user_limit: integer(0..=i64::MAX),
-            nsfw: bool,
-            rate_limit_per_user: integer(0..=21600),
-            parent_id: id,
-            permission_overwrites: list(object(CHANNEL_PERMISSION_OVERWRITE), 0..=100),
-            rtc_region: text,
-            video_quality_mode: choice(1, 2),
-            default_auto_archive_duration: choice(60, 1440, 4320, 10080),
-            default_reaction_emoji: object(DEFAULT_REACTION_EMOJI),
-            default_thread_rate_limit_per_user: integer(0..=21600),
-            default_sort_order: choice(0, 1),
-            default_forum_layout: choice(0, 1, 2),
-            default_tag_setting: words("match_all", "match_some"),
-            flags: flags,
-            available_tags: list(object(THREAD_TAG), 0..=20),
-            archived: bool,
-            locked: bool,
-            invitable: bool,
-            auto_archive_duration: choice(60, 1440, 4320, 10080),
-            applied_tags: ids(0..=5),
-        ],
-        permissions: [],
+        body_of: CHANNEL_CHANGE,
+        permissions: [MANAGE_CHANNELS],
         reason: yes,
         result: Channel,
     }
 
-    /// Create or change a permission overwrite.
+    /// Sets what one role or one member may do in a channel, other than elsewhere.
     ///
-    /// TODO
+    /// `overwrite_id` is the id of the role or the user; the guild's id stands for everybody. Options: `type`, which must be
+    /// given (0 for a role, 1 for a member), `allow` and `deny`, see [DiscordPermissions]; what is in neither stays as it is
+    /// elsewhere, and so does everything where they are left out. The bot can only give and take what it has itself. Needs
+    /// `MANAGE_ROLES`. `reason` is written into the audit log. Gives `true`, or `false` on failure (50013: a permission is
+    /// missing, 30060: there are 1000 already).
+    ///
+    /// ```gdscript
+    /// await client.rest.edit_channel_permissions(channel_id, team_role_id, {
+    ///     "type": 0,
+    ///     "allow": DiscordPermissions.VIEW_CHANNEL | DiscordPermissions.SEND_MESSAGES,
+    /// })
+    /// ```
     ///
     /// [Edit Channel Permissions](https://discord.com/developers/docs/resources/channel#edit-channel-permissions)
     edit_channel_permissions = PUT "/channels/{channel_id}/permissions/{overwrite_id}" {
         path: (channel_id: id, overwrite_id: id),
         required: (),
-        body: [
-            type: choice(0, 1),
-            allow: integer,
-            deny: integer,
-        ],
-        permissions: [],
+        body: [type: not_null(choice(0, 1)), allow: flags, deny: flags],
+        check: whose,
+        permissions: [MANAGE_ROLES],
         reason: yes,
         result: bool,
     }
 
-    /// Delete a permission overwrite.
+    /// Forgets what one role or one member may do in a channel other than elsewhere.
     ///
-    /// TODO
+    /// `overwrite_id` is the id of the role or the user. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Gives
+    /// `true`, or `false` on failure (10009: nothing was set for it).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_channel_permission(channel_id, team_role_id)
+    /// ```
     ///
     /// [Delete Channel Permission](https://discord.com/developers/docs/resources/channel#delete-channel-permission)
     delete_channel_permission = DELETE "/channels/{channel_id}/permissions/{overwrite_id}" {
         path: (channel_id: id, overwrite_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_ROLES],
         reason: yes,
         result: bool,
     }
 
-    /// Add a user to a group DM (needs that user's OAuth2 token).
+    /// Adds a user to a group of direct messages that the bot made.
     ///
-    /// NOTE needs the user's OAuth2 access_token (gdm.join) in the body
-    /// TODO
+    /// Options: `access_token`, the token of OAuth2 by which the user allowed it (scope `gdm.join`), without which it fails;
+    /// `nick`, what the user is called in the group. A group takes 10 people. Gives the [DiscordChannel], or `null`, which may
+    /// also mean that the user was in it already; [member last_error] tells (30004: the group is full, 50025: the token is
+    /// wrong).
+    ///
+    /// ```gdscript
+    /// await client.rest.group_dm_add_recipient(group_id, user_id, {"access_token": token, "nick": "Player 2"})
+    /// ```
     ///
     /// [Group DM Add Recipient](https://discord.com/developers/docs/resources/channel#group-dm-add-recipient)
     group_dm_add_recipient = PUT "/channels/{channel_id}/recipients/{user_id}" {
         path: (channel_id: id, user_id: id),
         required: (),
-        body: [
-            access_token: text,
-            nick: text,
-        ],
-        permissions: [],
+        body: [access_token: text, nick: text],
         reason: no,
         result: Channel,
     }
 
-    /// Remove a user from a group DM.
+    /// Removes a user from a group of direct messages that the bot made.
     ///
-    /// NOTE group DMs made through OAuth2 only
-    /// TODO
+    /// Gives `true`, or `false` on failure (10003: no such group).
+    ///
+    /// ```gdscript
+    /// await client.rest.group_dm_remove_recipient(group_id, user_id)
+    /// ```
     ///
     /// [Group DM Remove Recipient](https://discord.com/developers/docs/resources/channel#group-dm-remove-recipient)
     group_dm_remove_recipient = DELETE "/channels/{channel_id}/recipients/{user_id}" {
         path: (channel_id: id, user_id: id),
         required: (),
-        permissions: [],
         reason: no,
         result: bool,
     }
 
-    /// Set a voice channel's status text.
+    /// Sets the line of text that stands under a voice channel while somebody is in it.
     ///
-    /// TODO
+    /// Option: `status`, up to 500 characters; `null` or an empty text clears it. Needs `SET_VOICE_CHANNEL_STATUS`, and
+    /// `MANAGE_CHANNELS` as well if the bot is not in the channel. `reason` is written into the audit log. Gives `true`, or
+    /// `false` on failure (50024: it is no voice channel).
+    ///
+    /// ```gdscript
+    /// await client.rest.set_voice_channel_status(channel_id, {"status": "Red 2 : 1 Blue"})
+    /// ```
     ///
     /// [Set Voice Channel Status](https://discord.com/developers/docs/resources/channel#set-voice-channel-status)
     set_voice_channel_status = PUT "/channels/{channel_id}/voice-status" {
         path: (channel_id: id),
         required: (),
-        body: [
-            status: text(0..=500),
-        ],
-        permissions: [],
+        body: [status: text(0..=500)],
+        permissions: [SET_VOICE_CHANNEL_STATUS],
         reason: yes,
         result: bool,
     }
 
-    /// List a guild's channels (no threads).
+    /// Fetches the channels of a guild, in no particular order. Threads are not among them.
     ///
-    /// TODO
+    /// Gives an [Array] of [DiscordChannel], empty on failure (10004: no such guild, 50001: the bot is not in it).
+    ///
+    /// ```gdscript
+    /// var channels: Array[DiscordChannel] = await client.rest.get_guild_channels(guild_id)
+    /// ```
     ///
     /// [Get Guild Channels](https://discord.com/developers/docs/resources/guild#get-guild-channels)
     get_guild_channels = GET "/guilds/{guild_id}/channels" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
         reason: no,
         result: [Channel],
     }
 
-    /// Create a channel.
+    /// Makes a channel.
     ///
-    /// TODO
+    /// `name` has 1 to 100 characters. Options, of which each kind of channel takes those that make sense for it:
+    ///
+    /// - `type`: what kind it is, see [DiscordChannelType]: 0 text (meant where it is left out), 2 voice, 4 category, 5
+    ///   announcements, 13 stage, 14 directory, 15 forum, 16 media.
+    /// - `parent_id`: the category. `position`: where among its siblings, from 0.
+    /// - `permission_overwrites`: who may do what, other than elsewhere; up to 100 of
+    ///   `{"id": …, "type": 0, "allow": …, "deny": …}`, see [method edit_channel_permissions].
+    /// - `topic`: up to 1024 characters, in forums 4096. `nsfw`: whether it is for adults.
+    /// - `rate_limit_per_user`: how many seconds members wait between two messages, 0 to 21600.
+    /// - `bitrate`: in bits per second, at least 8000 and at most 96000, or more in boosted guilds. `user_limit`: how many may
+    ///   come in, up to 99 for voice and 10000 for stages; 0 for all.
+    /// - `rtc_region`: the id of a region for voice; left out, Discord chooses. `video_quality_mode`: 1 automatic, 2 720p.
+    /// - `default_auto_archive_duration`: after how many minutes of silence threads are archived, 60, 1440, 4320 or 10080.
+    /// - `default_thread_rate_limit_per_user`: the `rate_limit_per_user` of new threads.
+    /// - For forums: `available_tags`, up to 20 of `{"name": …, "moderated": false, "emoji_name": "🎲"}`;
+    ///   `default_reaction_emoji`, with `emoji_id` or `emoji_name`; `default_sort_order` (0 by activity, 1 by age);
+    ///   `default_forum_layout` (1 list, 2 gallery); `default_tag_setting` (`"match_all"` or `"match_some"`).
+    ///
+    /// Needs `MANAGE_CHANNELS`; the bot can only give and take permissions that it has itself. `reason` is written into the audit
+    /// log. Gives the [DiscordChannel], or `null` on failure (30013: there are 500 already, 50013: a permission is missing).
+    ///
+    /// ```gdscript
+    /// var lobby: DiscordChannel = await client.rest.create_guild_channel(guild_id, "Lobby", {
+    ///     "type": DiscordChannelType.GUILD_VOICE,
+    ///     "user_limit": 4,
+    ///     "parent_id": category_id,
+    /// })
+    /// ```
     ///
     /// [Create Guild Channel](https://discord.com/developers/docs/resources/guild#create-guild-channel)
     create_guild_channel = POST "/guilds/{guild_id}/channels" {
         path: (guild_id: id),
         required: (name: text(1..=100)),
-        body: [
-            type: choice(0, 2, 4, 5, 13, 14, 15),
-            position: integer(0..=i64::MAX),
-            topic: text(0..=4096),
-            bitrate: integer(8000..=i64::MAX),
-            user_limit: integer(0..=i64::MAX),
-            nsfw: bool,
-            rate_limit_per_user: integer(0..=21600),
-            parent_id: id,
-            permission_overwrites: list(object(CHANNEL_PERMISSION_OVERWRITE), 0..=100),
-            rtc_region: text,
-            video_quality_mode: choice(1, 2),
-            default_auto_archive_duration: choice(60, 1440, 4320, 10080),
-            default_reaction_emoji: object(DEFAULT_REACTION_EMOJI),
-            default_thread_rate_limit_per_user: integer(0..=21600),
-            default_sort_order: choice(0, 1),
-            default_forum_layout: choice(0, 1, 2),
-            default_tag_setting: words("match_all", "match_some"),
-            available_tags: list(object(OR_UPDATE_THREAD_TAG), 0..=20),
-        ],
-        permissions: [],
+        body_of: NEW_CHANNEL,
+        permissions: [MANAGE_CHANNELS],
         reason: yes,
         result: Channel,
     }
 
-    /// Change channel positions.
+    /// Puts channels of a guild into another order.
     ///
-    /// TODO
+    /// `channels` are those that move, each a [Dictionary] with `id` and some of `position` (from 0), `parent_id` (the category
+    /// to go into) and `lock_permissions` (with `parent_id`: whether to take over the category's permissions). Only one channel
+    /// can change its category at a time. Needs `MANAGE_CHANNELS`. Gives `true`, or `false` on failure (40009: more than one
+    /// changes its category).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_guild_channel_positions(guild_id, [
+    ///     {"id": rules_id, "position": 0},
+    ///     {"id": news_id, "position": 1},
+    /// ])
+    /// ```
     ///
     /// [Modify Guild Channel Positions](https://discord.com/developers/docs/resources/guild#modify-guild-channel-positions)
     modify_guild_channel_positions = PATCH "/guilds/{guild_id}/channels" {
         path: (guild_id: id),
         required: (),
-        whole: (channels: list(any, 0..=usize::MAX)),
-        permissions: [],
+        whole: (channels: list(object(CHANNEL_POSITION), 1..=usize::MAX)),
+        permissions: [MANAGE_CHANNELS],
         reason: no,
         result: bool,
     }

@@ -3,87 +3,120 @@
 routes! {
     pin_routes ($);
 
-    /// List pins of a channel, paged (2025 route).
+    /// Fetches a page of the messages that are pinned in a channel, those pinned last first.
     ///
-    /// TODO
+    /// Options: `limit` (1 to 50; 50 where it is left out), `before` (a time, as text or in Unix seconds: only what was pinned
+    /// earlier). Needs `VIEW_CHANNEL`; without `READ_MESSAGE_HISTORY` the page is empty. Gives a [DiscordMessagePins], or `null`
+    /// on failure (10003: no such channel).
+    ///
+    /// ```gdscript
+    /// var pins: DiscordMessagePins = await client.rest.get_channel_pins(channel_id)
+    /// while pins != null:
+    ///     for pin: DiscordMessagePin in pins.items:
+    ///         print(pin.message.content)
+    ///     if not pins.has_more:
+    ///         break
+    ///     pins = await client.rest.get_channel_pins(channel_id, {"before": pins.items.back().pinned_at})
+    /// ```
     ///
     /// [Get Channel Pins](https://discord.com/developers/docs/resources/message#get-channel-pins)
     get_channel_pins = GET "/channels/{channel_id}/messages/pins" {
         path: (channel_id: id),
         required: (),
         query: [before: timestamp, limit: integer(1..=50)],
-        permissions: [],
+        permissions: [VIEW_CHANNEL, READ_MESSAGE_HISTORY],
         reason: no,
         also: [get_pinned_messages],
         result: MessagePins,
     }
 
-    /// Pin a message (2025 route).
+    /// Pins a message in its channel, where up to 250 can be pinned.
     ///
-    /// TODO
+    /// Needs `PIN_MESSAGES`. `reason` is written into the audit log. Gives `true`, or `false` on failure (10008: no such message,
+    /// 30003: 250 are pinned already).
+    ///
+    /// ```gdscript
+    /// await client.rest.pin_message(message.channel_id, message.id, "the rules of the season")
+    /// ```
     ///
     /// [Pin Message](https://discord.com/developers/docs/resources/message#pin-message)
     pin_message = PUT "/channels/{channel_id}/messages/pins/{message_id}" {
         path: (channel_id: id, message_id: id),
         required: (),
-        permissions: [],
+        permissions: [PIN_MESSAGES],
         reason: yes,
         also: [add_pinned_channel_message],
         result: bool,
     }
 
-    /// Unpin a message (2025 route).
+    /// Takes a message off the pins of its channel. The message itself stays.
     ///
-    /// TODO
+    /// Needs `PIN_MESSAGES`. `reason` is written into the audit log. Gives `true`, or `false` on failure (10008: no such
+    /// message).
+    ///
+    /// ```gdscript
+    /// await client.rest.unpin_message(message.channel_id, message.id)
+    /// ```
     ///
     /// [Unpin Message](https://discord.com/developers/docs/resources/message#unpin-message)
     unpin_message = DELETE "/channels/{channel_id}/messages/pins/{message_id}" {
         path: (channel_id: id, message_id: id),
         required: (),
-        permissions: [],
+        permissions: [PIN_MESSAGES],
         reason: yes,
         also: [delete_pinned_channel_message],
         result: bool,
     }
 
-    /// List pins, unpaged (old route).
+    /// Fetches the messages that are pinned in a channel, up to 50, in the old way. Deprecated by Discord; use
+    /// [method get_channel_pins], which tells them all, and when they were pinned.
     ///
-    /// DEPRECATED
-    /// TODO
+    /// Needs `VIEW_CHANNEL`; without `READ_MESSAGE_HISTORY` the list is empty. Gives an [Array] of [DiscordMessage], empty on
+    /// failure.
+    ///
+    /// ```gdscript
+    /// var pinned: Array[DiscordMessage] = await client.rest.get_pinned_messages_deprecated(channel_id)
+    /// ```
     ///
     /// [Get Pinned Messages (deprecated)](https://discord.com/developers/docs/resources/message#get-pinned-messages-deprecated)
     get_pinned_messages_deprecated = GET "/channels/{channel_id}/pins" {
         path: (channel_id: id),
         required: (),
-        permissions: [],
+        permissions: [VIEW_CHANNEL, READ_MESSAGE_HISTORY],
         reason: no,
         result: [Message],
     }
 
-    /// Pin a message (old route).
+    /// Pins a message in the old way. Deprecated by Discord; use [method pin_message].
     ///
-    /// DEPRECATED
-    /// TODO
+    /// Needs `PIN_MESSAGES`. Gives `true`, or `false` on failure.
+    ///
+    /// ```gdscript
+    /// await client.rest.deprecated_pin_message(message.channel_id, message.id)
+    /// ```
     ///
     /// [Pin Message (deprecated)](https://discord.com/developers/docs/resources/message#pin-message-deprecated)
     deprecated_pin_message = PUT "/channels/{channel_id}/pins/{message_id}" {
         path: (channel_id: id, message_id: id),
         required: (),
-        permissions: [],
+        permissions: [PIN_MESSAGES],
         reason: no,
         result: bool,
     }
 
-    /// Unpin a message (old route).
+    /// Takes a message off the pins in the old way. Deprecated by Discord; use [method unpin_message].
     ///
-    /// DEPRECATED
-    /// TODO
+    /// Needs `PIN_MESSAGES`. Gives `true`, or `false` on failure.
+    ///
+    /// ```gdscript
+    /// await client.rest.deprecated_unpin_message(message.channel_id, message.id)
+    /// ```
     ///
     /// [Unpin Message (deprecated)](https://discord.com/developers/docs/resources/message#unpin-message-deprecated)
     deprecated_unpin_message = DELETE "/channels/{channel_id}/pins/{message_id}" {
         path: (channel_id: id, message_id: id),
         required: (),
-        permissions: [],
+        permissions: [PIN_MESSAGES],
         reason: no,
         result: bool,
     }

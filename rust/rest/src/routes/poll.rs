@@ -3,29 +3,40 @@
 routes! {
     poll_routes ($);
 
-    /// List the voters of one poll answer, paged.
+    /// Fetches the users who voted for one answer of a poll, by id.
     ///
-    /// TODO
+    /// `answer_id` is the answer's number, which begins at 1. Options: `limit` (1 to 100; 25 where it is left out), `after` (the
+    /// id of a user, to go on behind). Needs `VIEW_CHANNEL` and `READ_MESSAGE_HISTORY`. Gives an [Array] of [DiscordUser], empty
+    /// on failure (10008: no such message).
+    ///
+    /// ```gdscript
+    /// var voters: Array[DiscordUser] = await client.rest.get_answer_voters(channel_id, message_id, 1, {"limit": 100})
+    /// ```
     ///
     /// [Get Answer Voters](https://discord.com/developers/docs/resources/poll#get-answer-voters)
     get_answer_voters = GET "/channels/{channel_id}/polls/{message_id}/answers/{answer_id}" {
         path: (channel_id: id, message_id: id, answer_id: integer),
         required: (),
         query: [after: id, limit: integer(1..=100)],
-        permissions: [],
+        permissions: [VIEW_CHANNEL, READ_MESSAGE_HISTORY],
         reason: no,
         result: (users [User]),
     }
 
-    /// End one's own poll now.
+    /// Ends one of the bot's own polls at once.
     ///
-    /// TODO
+    /// Other people's polls cannot be ended. Gives the [DiscordMessage] with the poll, or `null` on failure (520001: it has ended
+    /// already, 520006: there is no poll in it). The votes are counted soon after; the message is then updated once more.
+    ///
+    /// ```gdscript
+    /// await client.rest.end_poll(message.channel_id, message.id)
+    /// ```
     ///
     /// [End Poll](https://discord.com/developers/docs/resources/poll#end-poll)
     end_poll = POST "/channels/{channel_id}/polls/{message_id}/expire" {
         path: (channel_id: id, message_id: id),
         required: (),
-        permissions: [],
+        permissions: [VIEW_CHANNEL],
         reason: no,
         result: Message,
     }

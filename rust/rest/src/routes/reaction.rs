@@ -5,8 +5,9 @@ routes! {
 
     /// Adds the bot's reaction to a message.
     ///
-    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Needs `READ_MESSAGE_HISTORY`, and `ADD_REACTIONS` where
-    /// nobody has reacted with it yet. Gives `true`, or `false` on failure (10014: no such emoji, 30010: the message has 20 already).
+    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Needs `READ_MESSAGE_HISTORY`, and `ADD_REACTIONS`
+    /// where nobody has reacted with it yet. Gives `true`, or `false` on failure (10014: no such emoji, 30010: the message has 20
+    /// already).
     ///
     /// ```gdscript
     /// await client.rest.create_reaction(message.channel_id, message.id, "🎲")
@@ -40,8 +41,8 @@ routes! {
 
     /// Fetches the users who reacted to a message with one emoji, by id.
     ///
-    /// Options: `limit` (1 to 100; 25 where it is left out), `after` (the id of a user, to go on behind), `type` (0 for ordinary reactions, 1 for
-    /// super reactions). Gives an [Array] of [DiscordUser], empty on failure.
+    /// Options: `limit` (1 to 100; 25 where it is left out), `after` (the id of a user, to go on behind), `type` (0 for ordinary
+    /// reactions, 1 for super reactions). Gives an [Array] of [DiscordUser], empty on failure.
     ///
     /// ```gdscript
     /// var voters: Array[DiscordUser] = await client.rest.get_reactions(channel_id, message_id, "👍", {"limit": 100})
@@ -57,42 +58,57 @@ routes! {
         result: [User],
     }
 
-    /// Remove all reactions of a message.
+    /// Takes all reactions off a message.
     ///
-    /// TODO
+    /// Needs `MANAGE_MESSAGES`. Gives `true`, or `false` on failure (10008: no such message).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_all_reactions(message.channel_id, message.id)
+    /// ```
     ///
     /// [Delete All Reactions](https://discord.com/developers/docs/resources/message#delete-all-reactions)
     delete_all_reactions = DELETE "/channels/{channel_id}/messages/{message_id}/reactions" {
         path: (channel_id: id, message_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_MESSAGES],
         reason: no,
         result: bool,
     }
 
-    /// Remove all reactions of one emoji.
+    /// Takes all reactions with one emoji off a message.
     ///
-    /// TODO
+    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Needs `MANAGE_MESSAGES`. Gives `true`, or `false` on
+    /// failure (10008: no such message, 10014: no such emoji).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_all_reactions_for_emoji(message.channel_id, message.id, "🎲")
+    /// ```
     ///
     /// [Delete All Reactions for Emoji](https://discord.com/developers/docs/resources/message#delete-all-reactions-for-emoji)
     delete_all_reactions_for_emoji = DELETE "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}" {
         path: (channel_id: id, message_id: id, emoji: emoji),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_MESSAGES],
         reason: no,
         also: [delete_reaction],
         result: bool,
     }
 
-    /// Remove another user's reaction.
+    /// Takes somebody's reaction off a message.
     ///
-    /// TODO
+    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Good for buttons made of reactions: the player's is
+    /// taken away, so that it can be pressed again. Needs `MANAGE_MESSAGES`. Gives `true`, or `false` on failure (10008: no such
+    /// message, 10014: no such emoji).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_user_reaction(message.channel_id, message.id, "⬅️", player_id)
+    /// ```
     ///
     /// [Delete User Reaction](https://discord.com/developers/docs/resources/message#delete-user-reaction)
     delete_user_reaction = DELETE "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}/{user_id}" {
         path: (channel_id: id, message_id: id, emoji: emoji, user_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_MESSAGES],
         reason: no,
         result: bool,
     }

@@ -1,344 +1,407 @@
 //! [Webhooks](https://discord.com/developers/docs/resources/webhook).
 
-use crate::shapes::{ALLOWED_MENTIONS, ATTACHMENT, EMBED, GITHUB_CHECK_RUN, GITHUB_CHECK_SUITE, GITHUB_COMMENT, GITHUB_COMMIT, GITHUB_DISCUSSION, GITHUB_ISSUE, GITHUB_RELEASE, GITHUB_REPOSITORY, GITHUB_REVIEW, GITHUB_USER, POLL, WEBHOOK_SLACK_EMBED};
+use crate::shapes::message::edit;
+use crate::shapes::message_body::{WEBHOOK_MESSAGE, WEBHOOK_MESSAGE_CHANGE};
+use crate::shapes::webhook::post;
 
 routes! {
     webhook_routes ($);
 
-    /// Follow an announcement channel into another channel.
+    /// Has a channel follow an announcement channel: what is published there appears here too.
     ///
-    /// TODO
+    /// `channel_id` is the announcement channel, `webhook_channel_id` the one that shall follow. Needs `MANAGE_WEBHOOKS` in the
+    /// latter. `reason` is written into the audit log. Gives a [DiscordFollowedChannel], or `null` on failure (30007: the channel
+    /// has too many webhooks, 50024: the first is no announcement channel).
+    ///
+    /// ```gdscript
+    /// await client.rest.follow_announcement_channel(news_channel_id, channel_id)
+    /// ```
     ///
     /// [Follow Announcement Channel](https://discord.com/developers/docs/resources/channel#follow-announcement-channel)
     follow_announcement_channel = POST "/channels/{channel_id}/followers" {
         path: (channel_id: id),
         required: (webhook_channel_id: id),
-        permissions: [],
+        permissions: [MANAGE_WEBHOOKS],
         reason: yes,
         result: FollowedChannel,
     }
 
-    /// List webhooks of a channel.
+    /// Fetches the webhooks of a channel.
     ///
-    /// TODO
+    /// Needs `MANAGE_WEBHOOKS`. Gives an [Array] of [DiscordWebhook], empty on failure (50013: the permission is missing).
+    ///
+    /// ```gdscript
+    /// var webhooks: Array[DiscordWebhook] = await client.rest.get_channel_webhooks(channel_id)
+    /// ```
     ///
     /// [Get Channel Webhooks](https://discord.com/developers/docs/resources/webhook#get-channel-webhooks)
     get_channel_webhooks = GET "/channels/{channel_id}/webhooks" {
         path: (channel_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_WEBHOOKS],
         reason: no,
         result: [Webhook],
     }
 
-    /// Create a webhook in a channel.
+    /// Makes a webhook, through which messages can be posted to a channel under any name and picture.
     ///
-    /// TODO
+    /// Good for characters of a game that speak for themselves. `name` has 1 to 80 characters, without the words "clyde" and
+    /// "discord". Option: `avatar`, an [Image], a [Texture2D], or a path. Needs `MANAGE_WEBHOOKS`. `reason` is written into the
+    /// audit log. Gives the [DiscordWebhook], or `null` on failure (30007: the channel has too many, 30058: the guild has too
+    /// many). Who knows its token can post, so keep it secret.
+    ///
+    /// ```gdscript
+    /// var webhook: DiscordWebhook = await client.rest.create_webhook(channel_id, "Innkeeper", {"avatar": "res://innkeeper.png"})
+    /// if webhook != null:
+    ///     await client.rest.execute_webhook(webhook.id, webhook.token, "Another ale?")
+    /// ```
     ///
     /// [Create Webhook](https://discord.com/developers/docs/resources/webhook#create-webhook)
     create_webhook = POST "/channels/{channel_id}/webhooks" {
         path: (channel_id: id),
         required: (name: text(1..=80)),
-        body: [
-            avatar: image,
-        ],
-        permissions: [],
+        body: [avatar: image],
+        permissions: [MANAGE_WEBHOOKS],
         reason: yes,
         also: [create_channel_webhook],
         result: Webhook,
     }
 
-    /// List a guild's webhooks.
+    /// Fetches the webhooks of all channels of a guild.
     ///
-    /// TODO
+    /// Needs `MANAGE_WEBHOOKS`. Gives an [Array] of [DiscordWebhook], empty on failure (50013: the permission is missing).
+    ///
+    /// ```gdscript
+    /// var webhooks: Array[DiscordWebhook] = await client.rest.get_guild_webhooks(guild_id)
+    /// ```
     ///
     /// [Get Guild Webhooks](https://discord.com/developers/docs/resources/webhook#get-guild-webhooks)
     get_guild_webhooks = GET "/guilds/{guild_id}/webhooks" {
         path: (guild_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_WEBHOOKS],
         reason: no,
         result: [Webhook],
     }
 
-    /// Fetch a webhook.
+    /// Fetches a webhook.
     ///
-    /// TODO
+    /// Needs `MANAGE_WEBHOOKS`, except for those the bot has made. Gives a [DiscordWebhook], or `null` on failure (10015: no such
+    /// webhook).
+    ///
+    /// ```gdscript
+    /// var webhook: DiscordWebhook = await client.rest.get_webhook(webhook_id)
+    /// ```
     ///
     /// [Get Webhook](https://discord.com/developers/docs/resources/webhook#get-webhook)
     get_webhook = GET "/webhooks/{webhook_id}" {
         path: (webhook_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_WEBHOOKS],
         reason: no,
         result: Webhook,
     }
 
-    /// Delete a webhook.
+    /// Deletes a webhook. What it posted stays.
     ///
-    /// TODO
+    /// Needs `MANAGE_WEBHOOKS`. `reason` is written into the audit log. Gives `true`, or `false` on failure (10015: no such
+    /// webhook).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_webhook(webhook.id, "the event is over")
+    /// ```
     ///
     /// [Delete Webhook](https://discord.com/developers/docs/resources/webhook#delete-webhook)
     delete_webhook = DELETE "/webhooks/{webhook_id}" {
         path: (webhook_id: id),
         required: (),
-        permissions: [],
+        permissions: [MANAGE_WEBHOOKS],
         reason: yes,
         result: bool,
     }
 
-    /// Edit a webhook.
+    /// Changes a webhook. What is left out stays as it is.
     ///
-    /// TODO
+    /// Options: `name` (1 to 80 characters), `avatar` (an [Image], a [Texture2D], or a path; `null` removes it), `channel_id`
+    /// (where it shall post from now on). Needs `MANAGE_WEBHOOKS`. `reason` is written into the audit log. Gives the changed
+    /// [DiscordWebhook], or `null` on failure (10015: no such webhook, 50073: it belongs to Discord).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_webhook(webhook.id, {"name": "Blacksmith", "avatar": "res://blacksmith.png"})
+    /// ```
     ///
     /// [Modify Webhook](https://discord.com/developers/docs/resources/webhook#modify-webhook)
     modify_webhook = PATCH "/webhooks/{webhook_id}" {
         path: (webhook_id: id),
         required: (),
-        body: [
-            name: not_null(text(1..=80)),
-            avatar: image,
-            channel_id: id,
-        ],
-        permissions: [],
+        body: [name: not_null(text(1..=80)), avatar: image, channel_id: id],
+        permissions: [MANAGE_WEBHOOKS],
         reason: yes,
         result: Webhook,
     }
 
-    /// Fetch a webhook by its token.
+    /// Fetches a webhook by its token, for which no permission is needed.
     ///
-    /// TODO
+    /// Gives a [DiscordWebhook] that does not tell who made it, or `null` on failure (10015: no such webhook, 50027: the token is
+    /// wrong).
+    ///
+    /// ```gdscript
+    /// var webhook: DiscordWebhook = await client.rest.get_webhook_with_token(webhook_id, webhook_token)
+    /// ```
     ///
     /// [Get Webhook with Token](https://discord.com/developers/docs/resources/webhook#get-webhook-with-token)
     get_webhook_with_token = GET "/webhooks/{webhook_id}/{webhook_token}" {
         path: (webhook_id: id, webhook_token: text),
         required: (),
-        permissions: [],
         reason: no,
-        also: [get_webhook],
         result: Webhook,
     }
 
-    /// Post through a webhook; also an interaction follow-up.
+    /// Posts a message through a webhook; also, one more message in answer to an interaction.
     ///
-    /// TODO
+    /// For an interaction, `webhook_id` is the [member DiscordInteraction.application_id] and
+    /// `webhook_token` the [member DiscordInteraction.token], which is good for 15 minutes. No permission is needed. `message` is
+    /// a [String], which becomes the content, or a [Dictionary] with the fields below; those may as well stand in the options. A
+    /// message needs at least one of content, embeds, files, a poll or components.
+    ///
+    /// - `content` (up to 2000 characters), `embeds` (up to 10), `components` (up to 40), `poll`, `tts`: as with
+    ///   [method create_message].
+    /// - `allowed_mentions`: who may be pinged. Without it, users are, but neither roles nor everyone.
+    /// - `username` (1 to 80 characters) and `avatar_url`: as whom it is posted, instead of as the webhook. Not for interactions.
+    /// - `thread_id`: the thread of the channel to post in. `thread_name` (up to 100 characters) makes a post of that name in a
+    ///   forum instead, with up to 5 `applied_tags` (ids).
+    /// - `flags`: 4 hides link previews, 4096 sends it silently, 32768 is for components of the second kind; 64, for
+    ///   interactions, shows it only to the person.
+    /// - `with_components`: webhooks that no bot has made ignore components without it, and take only those nobody can press.
+    /// - `wait`: is sent as `true`, so that the message is given. With `false` Discord says nothing, not even of most failures;
+    ///   `null` is given.
+    ///
+    /// Up to 10 files can go along. Gives the posted [DiscordMessage], or `null` on failure (10015: no such webhook, 50027: the
+    /// token is wrong or too old, 220001: in a forum it needs one of `thread_id` and `thread_name`).
+    ///
+    /// ```gdscript
+    /// await client.rest.execute_webhook(webhook.id, webhook.token, "The gates are open!", {"username": "Gatekeeper"})
+    /// await client.rest.execute_webhook(interaction.application_id, interaction.token, "Here is another.", {"flags": 64})
+    /// ```
     ///
     /// [Execute Webhook](https://discord.com/developers/docs/resources/webhook#execute-webhook)
     execute_webhook = POST "/webhooks/{webhook_id}/{webhook_token}" {
         path: (webhook_id: id, webhook_token: text),
-        required: (),
+        required: (message: message),
         query: [wait: bool, thread_id: id, with_components: bool],
-        body: [
-            content: text(0..=2000),
-            embeds: list(object(EMBED), 0..=10),
-            allowed_mentions: object(ALLOWED_MENTIONS),
-            components: list(any, 0..=40),
-            attachments: list(object(ATTACHMENT), 0..=10),
-            poll: object(POLL),
-            tts: bool,
-            flags: flags,
-            username: text(1..=80),
-            avatar_url: text(0..=2048),
-            thread_name: text(0..=100),
-            applied_tags: ids(0..=5),
-        ],
+        body_of: WEBHOOK_MESSAGE,
+        check: post,
         files: attachments,
-        permissions: [],
         reason: no,
         also: [create_followup_message],
         result: Message,
     }
 
-    /// Delete a webhook by its token.
+    /// Deletes a webhook by its token, for which no permission is needed. What it posted stays.
     ///
-    /// TODO
+    /// Gives `true`, or `false` on failure (10015: no such webhook, 50027: the token is wrong).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_webhook_with_token(webhook_id, webhook_token)
+    /// ```
     ///
     /// [Delete Webhook with Token](https://discord.com/developers/docs/resources/webhook#delete-webhook-with-token)
     delete_webhook_with_token = DELETE "/webhooks/{webhook_id}/{webhook_token}" {
         path: (webhook_id: id, webhook_token: text),
         required: (),
-        permissions: [],
         reason: no,
-        also: [delete_webhook],
         result: bool,
     }
 
-    /// Edit a webhook by its token.
+    /// Changes a webhook by its token, for which no permission is needed. What is left out stays as it is.
     ///
-    /// TODO
+    /// Options: `name` (1 to 80 characters), `avatar` (an [Image], a [Texture2D], or a path; `null` removes it). Gives the
+    /// changed [DiscordWebhook], or `null` on failure (10015: no such webhook, 50027: the token is wrong).
+    ///
+    /// ```gdscript
+    /// await client.rest.modify_webhook_with_token(webhook_id, webhook_token, {"name": "Night watch"})
+    /// ```
     ///
     /// [Modify Webhook with Token](https://discord.com/developers/docs/resources/webhook#modify-webhook-with-token)
     modify_webhook_with_token = PATCH "/webhooks/{webhook_id}/{webhook_token}" {
         path: (webhook_id: id, webhook_token: text),
         required: (),
-        body: [
-            name: not_null(text(1..=80)),
-            avatar: image,
-        ],
-        permissions: [],
+        body: [name: not_null(text(1..=80)), avatar: image],
         reason: no,
         result: Webhook,
     }
 
-    /// Post a GitHub-shaped body through a webhook.
+    /// Posts through a webhook what GitHub tells of a repository; Discord makes a message of it.
     ///
-    /// TODO
+    /// Of little use to a game: GitHub calls the address itself. `body` is the event in GitHub's form. Options: `thread_id` (the
+    /// thread to post in), `wait` (whether to hear of failures, `true` where it is left out). Gives `true`, or `false` on failure
+    /// (10015: no such webhook).
+    ///
+    /// ```gdscript
+    /// await client.rest.execute_github_compatible_webhook(webhook.id, webhook.token, github_event)
+    /// ```
     ///
     /// [Execute GitHub-Compatible Webhook](https://discord.com/developers/docs/resources/webhook#execute-github-compatible-webhook)
     execute_github_compatible_webhook = POST "/webhooks/{webhook_id}/{webhook_token}/github" {
         path: (webhook_id: id, webhook_token: text),
-        required: (sender: object(GITHUB_USER)),
+        required: (),
+        whole: (body: any),
         query: [wait: bool, thread_id: id],
-        body: [
-            action: text,
-            ref: text,
-            ref_type: text,
-            comment: object(GITHUB_COMMENT),
-            issue: object(GITHUB_ISSUE),
-            pull_request: object(GITHUB_ISSUE),
-            repository: object(GITHUB_REPOSITORY),
-            forkee: object(GITHUB_REPOSITORY),
-            member: object(GITHUB_USER),
-            release: object(GITHUB_RELEASE),
-            head_commit: object(GITHUB_COMMIT),
-            commits: list(object(GITHUB_COMMIT), 0..=1521),
-            forced: bool,
-            compare: text(0..=2048),
-            review: object(GITHUB_REVIEW),
-            check_run: object(GITHUB_CHECK_RUN),
-            check_suite: object(GITHUB_CHECK_SUITE),
-            discussion: object(GITHUB_DISCUSSION),
-            answer: object(GITHUB_COMMENT),
-        ],
-        permissions: [],
         reason: no,
         result: bool,
     }
 
-    /// Fetch the first response of an interaction.
+    /// Fetches the first answer to an interaction.
     ///
-    /// TODO
+    /// `webhook_id` is the [member DiscordInteraction.application_id], `webhook_token` the
+    /// [member DiscordInteraction.token], which is good for 15 minutes. Option: `thread_id`, where the message stands in a
+    /// thread. Gives a [DiscordMessage], or `null` on failure (10008: there is none, 50027: the token is too old).
+    ///
+    /// ```gdscript
+    /// var answer: DiscordMessage = await client.rest.get_original_interaction_response(interaction.application_id, interaction.token)
+    /// ```
     ///
     /// [Get Original Interaction Response](https://discord.com/developers/docs/interactions/receiving-and-responding#get-original-interaction-response)
     get_original_interaction_response = GET "/webhooks/{webhook_id}/{webhook_token}/messages/@original" {
         path: (webhook_id: id, webhook_token: text),
         required: (),
         query: [thread_id: id],
-        permissions: [],
         reason: no,
         result: Message,
     }
 
-    /// Delete the first response of an interaction.
+    /// Deletes the first answer to an interaction.
     ///
-    /// TODO
+    /// `webhook_id` is the [member DiscordInteraction.application_id], `webhook_token` the
+    /// [member DiscordInteraction.token], which is good for 15 minutes. Option: `thread_id`, where the message stands in a
+    /// thread. Gives `true`, or `false` on failure (10008: there is none, 50027: the token is too old).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_original_interaction_response(interaction.application_id, interaction.token)
+    /// ```
     ///
     /// [Delete Original Interaction Response](https://discord.com/developers/docs/interactions/receiving-and-responding#delete-original-interaction-response)
     delete_original_interaction_response = DELETE "/webhooks/{webhook_id}/{webhook_token}/messages/@original" {
         path: (webhook_id: id, webhook_token: text),
         required: (),
         query: [thread_id: id],
-        permissions: [],
         reason: no,
         result: bool,
     }
 
-    /// Edit the first response of an interaction.
+    /// Changes the first answer to an interaction, or gives the one that was put off.
     ///
-    /// TODO
+    /// `webhook_id` is the [member DiscordInteraction.application_id], `webhook_token` the
+    /// [member DiscordInteraction.token], which is good for 15 minutes. `message` is a [String], which becomes the content, or a
+    /// [Dictionary] with `content`, `embeds`, `allowed_mentions`, `components`, `flags` or `attachments`, within the limits of
+    /// [method create_message]. What is left out stays as it is; `null` removes it. `attachments` lists those to keep, as
+    /// `[{"id": …}]`; files given here are added to it.
+    ///
+    /// A `poll` can only be added to an answer that was put off. Further options: `thread_id`, where the message stands in a
+    /// thread; `with_components`, which interactions do not need. Gives the [DiscordMessage], or `null` on failure (10008: there
+    /// is none, 50027: the token is too old).
+    ///
+    /// ```gdscript
+    /// await client.rest.create_interaction_response(interaction.id, interaction.token, {"type": 5})
+    /// var path := await find_path()
+    /// var answer := "%d steps" % path.size()
+    /// await client.rest.edit_original_interaction_response(interaction.application_id, interaction.token, answer)
+    /// ```
     ///
     /// [Edit Original Interaction Response](https://discord.com/developers/docs/interactions/receiving-and-responding#edit-original-interaction-response)
     edit_original_interaction_response = PATCH "/webhooks/{webhook_id}/{webhook_token}/messages/@original" {
         path: (webhook_id: id, webhook_token: text),
-        required: (),
+        required: (message: message),
         query: [thread_id: id, with_components: bool],
-        body: [
-            content: text(0..=2000),
-            embeds: list(object(EMBED), 0..=10),
-            allowed_mentions: object(ALLOWED_MENTIONS),
-            components: list(any, 0..=40),
-            attachments: list(object(ATTACHMENT), 0..=10),
-            poll: object(POLL),
-            flags: flags,
-        ],
+        body_of: WEBHOOK_MESSAGE_CHANGE,
+        check: edit,
         files: attachments,
-        permissions: [],
         reason: no,
         result: Message,
     }
 
-    /// Fetch a webhook or follow-up message.
+    /// Fetches a message that was posted with the same token, through a webhook or in answer to an interaction.
     ///
-    /// TODO
+    /// For an interaction, `webhook_id` is the [member DiscordInteraction.application_id]. Option:
+    /// `thread_id`, where the message stands in a thread. Gives a [DiscordMessage], or `null` on failure (10008: no such message,
+    /// 10015: no such webhook).
+    ///
+    /// ```gdscript
+    /// var message: DiscordMessage = await client.rest.get_webhook_message(webhook.id, webhook.token, message_id)
+    /// ```
     ///
     /// [Get Webhook Message](https://discord.com/developers/docs/resources/webhook#get-webhook-message)
     get_webhook_message = GET "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}" {
         path: (webhook_id: id, webhook_token: text, message_id: id),
         required: (),
         query: [thread_id: id],
-        permissions: [],
         reason: no,
         also: [get_followup_message],
         result: Message,
     }
 
-    /// Delete a webhook or follow-up message.
+    /// Deletes a message that was posted with the same token, through a webhook or in answer to an interaction.
     ///
-    /// TODO
+    /// For an interaction, `webhook_id` is the [member DiscordInteraction.application_id]. Option:
+    /// `thread_id`, where the message stands in a thread. Gives `true`, or `false` on failure (10008: no such message, 10015: no
+    /// such webhook).
+    ///
+    /// ```gdscript
+    /// await client.rest.delete_webhook_message(webhook.id, webhook.token, message.id)
+    /// ```
     ///
     /// [Delete Webhook Message](https://discord.com/developers/docs/resources/webhook#delete-webhook-message)
     delete_webhook_message = DELETE "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}" {
         path: (webhook_id: id, webhook_token: text, message_id: id),
         required: (),
         query: [thread_id: id],
-        permissions: [],
         reason: no,
         also: [delete_followup_message],
         result: bool,
     }
 
-    /// Edit a webhook or follow-up message.
+    /// Changes a message that was posted with the same token, through a webhook or in answer to an interaction.
     ///
-    /// TODO
+    /// For an interaction, `webhook_id` is the [member DiscordInteraction.application_id]. `message` is
+    /// a [String], which becomes the content, or a [Dictionary] with `content`, `embeds`, `allowed_mentions`, `components`,
+    /// `flags`, `attachments` or `poll` as with [method edit_original_interaction_response]. What is left out stays as it is;
+    /// `null` removes it. Further options: `thread_id`, where the message stands in a thread; `with_components`, without which
+    /// webhooks that no bot has made ignore components. Gives the changed [DiscordMessage], or `null` on failure (10008: no such
+    /// message, 10015: no such webhook).
+    ///
+    /// ```gdscript
+    /// await client.rest.edit_webhook_message(webhook.id, webhook.token, message.id, "The gates are closed.")
+    /// ```
     ///
     /// [Edit Webhook Message](https://discord.com/developers/docs/resources/webhook#edit-webhook-message)
     edit_webhook_message = PATCH "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}" {
         path: (webhook_id: id, webhook_token: text, message_id: id),
-        required: (),
+        required: (message: message),
         query: [thread_id: id, with_components: bool],
-        body: [
-            content: text(0..=2000),
-            embeds: list(object(EMBED), 0..=10),
-            allowed_mentions: object(ALLOWED_MENTIONS),
-            components: list(any, 0..=40),
-            attachments: list(object(ATTACHMENT), 0..=10),
-            poll: object(POLL),
-            flags: flags,
-        ],
+        body_of: WEBHOOK_MESSAGE_CHANGE,
+        check: edit,
         files: attachments,
-        permissions: [],
         reason: no,
         also: [edit_followup_message],
         result: Message,
     }
 
-    /// Post a Slack-shaped body through a webhook.
+    /// Posts through a webhook what was written for Slack; Discord makes a message of it.
     ///
-    /// TODO
+    /// For tools that know only Slack; a game has [method execute_webhook]. `body` is the message in Slack's form: `text`,
+    /// `username`, `icon_url`, `attachments`. Options: `thread_id` (the thread to post in), `wait` (whether to hear of failures,
+    /// `true` where it is left out). Gives `true`, or `false` on failure (10015: no such webhook).
+    ///
+    /// ```gdscript
+    /// await client.rest.execute_slack_compatible_webhook(webhook.id, webhook.token, {"text": "The build is done."})
+    /// ```
     ///
     /// [Execute Slack-Compatible Webhook](https://discord.com/developers/docs/resources/webhook#execute-slack-compatible-webhook)
     execute_slack_compatible_webhook = POST "/webhooks/{webhook_id}/{webhook_token}/slack" {
         path: (webhook_id: id, webhook_token: text),
         required: (),
+        whole: (body: any),
         query: [wait: bool, thread_id: id],
-        body: [
-            text: text(0..=2000),
-            username: text,
-            icon_url: text(0..=2048),
-            attachments: list(object(WEBHOOK_SLACK_EMBED), 0..=1521),
-        ],
-        files: attachments,
-        permissions: [],
         reason: no,
         result: bool,
     }

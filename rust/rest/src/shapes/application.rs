@@ -1,17 +1,59 @@
-//! TODO.
+//! What an application says of itself.
 
-use crate::schema::Shape;
+use crate::schema::{Field, Shape};
 
-/// TODO
-pub static APPLICATION_OAUTH2_INSTALL_PARAMS: Shape = Shape {
+/// What can be changed of an
+/// [application](https://discord.com/developers/docs/resources/application#edit-current-application).
+pub(crate) const APPLICATION_CHANGE: &[Field] = fields![
+    description: any,
+    icon: image,
+    cover_image: image,
+    team_id: id,
+    flags: flags,
+    interactions_endpoint_url: text(0..=2048),
+    explicit_content_filter: choice(0, 1),
+    max_participants: integer(-1..=2_147_483_647),
+    type: choice(4),
+    tags: list(text(0..=20), 0..=5),
+    custom_install_url: text(0..=2048),
+    install_params: object(INSTALL_PARAMS),
+    role_connections_verification_url: text(0..=2048),
+    integration_types_config: any,
+    event_webhooks_status: choice(1, 2),
+    event_webhooks_url: text(0..=2048),
+    event_webhooks_types: list(words(
+        "APPLICATION_AUTHORIZED",
+        "APPLICATION_DEAUTHORIZED",
+        "ENTITLEMENT_CREATE",
+        "ENTITLEMENT_DELETE",
+        "ENTITLEMENT_UPDATE",
+        "GAME_DIRECT_MESSAGE_CREATE",
+        "GAME_DIRECT_MESSAGE_DELETE",
+        "GAME_DIRECT_MESSAGE_UPDATE",
+        "LOBBY_MESSAGE_CREATE",
+        "LOBBY_MESSAGE_DELETE",
+        "LOBBY_MESSAGE_UPDATE",
+        "QUEST_USER_ENROLLMENT",
+    ), 0..=12),
+];
+
+/// What an application [asks for when it is
+/// installed](https://discord.com/developers/docs/resources/application#install-params-object).
+pub static INSTALL_PARAMS: Shape = Shape {
     required: fields![],
-    optional: fields![scopes: list(words("applications.commands", "bot"), 1..=usize::MAX), permissions: flags],
+    optional: fields![scopes: list(words("applications.commands", "bot"), 1..=2), permissions: flags],
     check: None,
 };
 
-/// TODO
-pub static APPLICATION_ROLE_CONNECTIONS_METADATA_ITEM: Shape = Shape {
-    required: fields![type: choice(1, 2, 3, 4, 5, 6, 7, 8), key: text(1..=50), name: text(1..=100), description: text(1..=200)],
+/// Something that
+/// [linked roles can ask for](https://discord.com/developers/docs/resources/application-role-connection-metadata#application-role-connection-metadata-object).
+pub static ROLE_CONNECTION_METADATA: Shape = Shape {
+    required: fields![
+        type: choice(1, 2, 3, 4, 5, 6, 7, 8),
+        key: text(1..=50),
+        name: text(1..=100),
+        description: text(1..=200),
+    ],
     optional: fields![name_localizations: any, description_localizations: any],
     check: None,
 };

@@ -1,19 +1,21 @@
 //! The objects that bodies hold, with Discord's limits.
 
-mod application;
-mod application_command;
+pub(crate) mod application;
+pub(crate) mod application_command;
 pub(crate) mod auto_moderation;
-mod channel;
+pub(crate) mod channel;
 mod guild;
-mod lobby;
+mod interaction_response;
+pub(crate) mod lobby;
 pub(crate) mod role;
 pub(crate) mod scheduled_event;
-mod thread;
-mod webhook;
+pub(crate) mod thread;
+pub(crate) mod webhook;
 mod allowed_mentions;
 mod attachment;
 mod embed;
 pub(crate) mod message;
+pub(crate) mod message_body;
 mod poll;
 
 pub use allowed_mentions::ALLOWED_MENTIONS;
@@ -21,13 +23,13 @@ pub use attachment::ATTACHMENT;
 pub use embed::EMBED;
 pub use message::{CLIENT_THEME, MESSAGE_REFERENCE};
 pub use poll::POLL;
-pub use application::{APPLICATION_OAUTH2_INSTALL_PARAMS, APPLICATION_ROLE_CONNECTIONS_METADATA_ITEM};
-pub use application_command::{APPLICATION_COMMAND_UPDATE};
+pub use application::{INSTALL_PARAMS, ROLE_CONNECTION_METADATA};
+pub use application_command::COMMAND;
 pub use auto_moderation::{AUTO_MODERATION_ACTION, AUTO_MODERATION_TRIGGER};
-pub use channel::{CHANNEL_PERMISSION_OVERWRITE, DEFAULT_REACTION_EMOJI, OR_UPDATE_THREAD_TAG, THREAD_TAG};
+pub use channel::{CHANNEL_POSITION, DEFAULT_REACTION, FORUM_TAG, PERMISSION_OVERWRITE};
 pub use guild::{ONBOARDING_PROMPT, WELCOME_CHANNEL};
-pub use lobby::{BULK_LOBBY_MEMBER, LOBBY_MEMBER};
+pub use lobby::{LOBBY_MEMBER, LOBBY_MEMBER_CHANGE};
 pub use role::ROLE_POSITION;
 pub use scheduled_event::{EVENT_METADATA, RECURRENCE_RULE};
-pub use thread::{BASE_CREATE_MESSAGE_CREATE};
-pub use webhook::{GITHUB_AUTHOR, GITHUB_CHECK_APP, GITHUB_CHECK_PULL, GITHUB_CHECK_RUN, GITHUB_CHECK_RUN_OUTPUT, GITHUB_CHECK_SUITE, GITHUB_COMMENT, GITHUB_COMMIT, GITHUB_DISCUSSION, GITHUB_ISSUE, GITHUB_RELEASE, GITHUB_REPOSITORY, GITHUB_REVIEW, GITHUB_USER, WEBHOOK_SLACK_EMBED, WEBHOOK_SLACK_EMBED_FIELD};
+pub use interaction_response::{INTERACTION_RESPONSE, INTERACTION_RESPONSE_DATA};
+pub use thread::FIRST_MESSAGE;

@@ -1,11 +1,38 @@
-//! TODO.
+//! Posts in forums, which are threads.
 
+use serde_json::{Map, Value};
+
+use super::message;
+use super::message_body::POST_MESSAGE;
 use crate::schema::Shape;
-use crate::shapes::{ALLOWED_MENTIONS, ATTACHMENT, CLIENT_THEME, EMBED, POLL};
 
-/// TODO
-pub static BASE_CREATE_MESSAGE_CREATE: Shape = Shape {
-    required: fields![],
-    optional: fields![content: text(0..=4000), embeds: list(object(EMBED), 0..=10), allowed_mentions: object(ALLOWED_MENTIONS), sticker_ids: ids(0..=3), components: list(any, 0..=40), flags: flags, attachments: list(object(ATTACHMENT), 0..=10), poll: object(POLL), shared_client_theme: object(CLIENT_THEME)],
+/// The first message of a
+/// [post](https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel).
+pub static FIRST_MESSAGE: Shape = Shape {
+    required: &[],
+    optional: POST_MESSAGE,
     check: None,
 };
+
+/// Checks that the first message of a post has something in it, to which the files of the request count.
+pub(crate) fn post(fields: &Map<String, Value>, files: usize) -> Result<(), String> {
+    match fields.get("message").and_then(Value::as_object) {
+        Some(first) => message::new(first, files),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn files_are_part_of_the_first_message() {
+        let told = |fields: Value, files| post(fields.as_object().unwrap(), files);
+        assert!(told(json!({"name": "Map", "message": {"content": "look"}}), 0).is_ok());
+        assert!(told(json!({"name": "Map", "message": {}}), 0).is_err());
+        assert!(told(json!({"name": "Map", "message": {}}), 1).is_ok());
+    }
+}
