@@ -1,4 +1,7 @@
+use godot::meta::error::ConvertError;
+use godot::meta::shape::GodotShape;
 use godot::meta::GodotImmutable;
+use godot::meta::conv::ByValue;
 use godot::prelude::*;
 
 /// The last parameter of a method: a Dictionary that may be left out.
@@ -26,9 +29,30 @@ impl Options {
 }
 
 /// A parameter of any type that may be left out, and is `null` then.
-#[derive(GodotConvert, Clone, Debug, Default)]
-#[godot(transparent)]
+#[derive(Clone, Debug, Default)]
 pub struct Anything(pub Variant);
+
+impl GodotConvert for Anything {
+    type Via = Variant;
+
+    fn godot_shape() -> GodotShape {
+        Variant::godot_shape()
+    }
+}
+
+impl ToGodot for Anything {
+    type Pass = ByValue;
+
+    fn to_godot(&self) -> Variant {
+        self.0.clone()
+    }
+}
+
+impl FromGodot for Anything {
+    fn try_from_godot(via: Variant) -> Result<Self, ConvertError> {
+        Ok(Self(via))
+    }
+}
 
 // SAFETY: the one default value is null, which nobody can change.
 unsafe impl GodotImmutable for Anything {}

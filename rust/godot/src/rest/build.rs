@@ -1,7 +1,7 @@
 //! From what a script gives to a request that is checked.
 
 use discord_client::Failure;
-use discord_rest::schema::{Field, Kind};
+use discord_rest::schema::{Field, Files, Kind};
 use discord_rest::{ArgumentError, Arguments, RawRequest, Request, Route};
 use godot::builtin::VariantType;
 use godot::prelude::*;
@@ -73,12 +73,17 @@ fn arguments(
         };
         given.parameters.push(convert::to_json(&emoji(&parameter))?);
     }
+    let place = match route.files {
+        Files::Attachments(place) => place,
+        _ => None,
+    };
     for (field, parameter) in fields.zip(&parameters[route.path.len()..]) {
         let parameter = if let Kind::File = field.kind {
             given.files.push(files::of_field(parameter, field.name)?);
             Variant::nil()
         } else {
-            take_files(&media::prepare(field, parameter)?, &mut given.files)?
+            let parameter = media::prepare(field, parameter)?;
+            take_files(&take_files_inside(&parameter, place, &mut given.files)?, &mut given.files)?
         };
         given.parameters.push(convert::to_json(&parameter)?);
     }
@@ -119,6 +124,27 @@ fn emoji(parameter: &Variant) -> Variant {
         Ok(emoji) => emoji.bind().reaction_name().to_variant(),
         Err(_) => parameter.clone(),
     }
+}
+
+/// A message that stands inside a Dictionary has its files there.
+fn take_files_inside(
+    value: &Variant,
+    place: Option<&str>,
+    files: &mut Vec<discord_rest::File>,
+) -> Result<Variant, String> {
+    let Some(place) = place.filter(|_| value.get_type() == VariantType::DICTIONARY) else {
+        return Ok(value.clone());
+    };
+    let dictionary: AnyDictionary = value.to();
+    let Some(message) = dictionary.get(place) else {
+        return Ok(value.clone());
+    };
+    let entries = dictionary.iter_shared();
+    let mut rest: VarDictionary = entries
+        .map(|(key, value)| (key.stringify().to_variant(), value))
+        .collect();
+    rest.set(place, &take_files(&message, files)?);
+    Ok(rest.to_variant())
 }
 
 /// Files stand among the options, or in the message, but travel beside the JSON.

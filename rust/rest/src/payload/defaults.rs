@@ -51,7 +51,7 @@ fn message<'a>(
         return None;
     };
     let message = fields.get_mut(place)?.as_object_mut()?;
-    let is_message = !["choices", "custom_id"]
+    let is_message = !["choices", "custom_id", "eligible"]
         .iter()
         .any(|other| message.contains_key(*other));
     is_message.then_some(message)
