@@ -4,6 +4,7 @@
 //! in order, through [`Client::receive`].
 
 mod client;
+pub mod commands;
 mod config;
 mod download;
 mod events;

@@ -3,12 +3,15 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use discord_cache::Cache;
+use discord_model::ApplicationCommand;
 use godot::obj::{Gd, InstanceId};
 
 use crate::client::DiscordClient;
 use crate::gathering::Gathering;
+use crate::interactions::Interactions;
 use crate::registry::Registry;
 use crate::rest::Requests;
 use crate::session::Session;
@@ -38,6 +41,10 @@ pub struct Core {
     pub session: Session,
     /// The requests over the gateway that wait for events.
     pub gathering: Gathering,
+    /// What people do with commands, buttons and forms.
+    pub interactions: Interactions,
+    /// The commands that were registered, by their names.
+    pub commands: RefCell<BTreeMap<Box<str>, Arc<ApplicationCommand>>>,
     /// What the signals are called.
     pub signal_names: Names,
 }
@@ -81,6 +88,8 @@ impl Core {
             rest_is_held: Cell::new(true),
             session,
             gathering: Gathering::default(),
+            interactions: Interactions::default(),
+            commands: RefCell::default(),
             signal_names: Names::default(),
         });
         CORES.with_borrow_mut(|cores| cores.insert(id, core.clone()));

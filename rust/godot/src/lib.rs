@@ -19,6 +19,7 @@ mod entity_manager;
 mod error;
 mod gathering;
 mod handle;
+mod interactions;
 mod options;
 mod presence_update;
 mod pump;

@@ -10,6 +10,7 @@ use godot::prelude::*;
 use crate::core::Core;
 use crate::emit;
 use crate::gathering;
+use crate::interactions;
 use crate::quitting;
 use crate::rest::{complete_known, complete_reply, tell_progress};
 use crate::signals::{is_heard, signal};
@@ -100,6 +101,7 @@ fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
     }
     tell_progress(core);
     gathering::turn(core);
+    interactions::turn(core);
     emit::readiness(core);
     let dropped = core.session.take_dropped();
     if dropped > 0 {

@@ -31,6 +31,11 @@ pub struct Request {
 }
 
 impl Request {
+    /// Its JSON, if it has any.
+    pub fn body(&self) -> Option<&Value> {
+        self.body.as_ref()
+    }
+
     /// The guild its path names, if it names one.
     pub fn guild_id(&self) -> Option<u64> {
         let mut places = self.template.split('/').zip(self.path.split('/'));

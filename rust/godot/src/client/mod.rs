@@ -5,6 +5,7 @@
 mod node;
 
 mod asking;
+mod commands;
 mod lookup;
 mod session;
 mod signals;

@@ -95,6 +95,12 @@ pub struct DiscordClient {
     /// ```
     #[var(get = get_token, set = set_token, usage_flags = [NONE])]
     token: PhantomVar<GString>,
+    #[export_group(name = "Interactions")]
+    /// Whether the client promises an answer by itself ("… is thinking") when a command, button, menu or form was not answered
+    /// within 1.5 seconds, so that your code has 15 minutes instead of 3 seconds. Answer then with
+    /// [method DiscordInteraction.reply] or [method DiscordInteraction.edit_reply].
+    #[export]
+    auto_defer: bool,
     #[export_group(name = "Performance")]
     /// The longest time in microseconds that events may take of one frame, your handlers included. What is left waits for the
     /// next frame; nothing is lost. At least one event is handled in each frame.
@@ -168,6 +174,11 @@ pub struct DiscordClient {
     #[var(get = get_entity_manager, no_set, usage_flags = [NONE])]
     entity_manager: PhantomVar<Gd<DiscordEntityManager>>,
 
+    /// The commands registered by [method register_application_command] and [method sync_application_commands]: a
+    /// [DiscordApplicationCommand] for each name. It is a copy.
+    #[var(get = get_commands_map, no_set, usage_flags = [NONE])]
+    commands_map: PhantomVar<VarDictionary>,
+
     pub(super) core: Rc<Core>,
     pub(super) rest_object: Gd<DiscordREST>,
     pub(super) entity_manager_object: Gd<DiscordEntityManager>,
@@ -189,6 +200,8 @@ impl INode for DiscordClient {
                 .bits(),
             token_environment_variable: "DISCORD_TOKEN".into(),
             auto_login: false,
+            auto_defer: false,
+            commands_map: PhantomVar::default(),
             token: PhantomVar::default(),
             frame_budget_usec: 2000,
             max_messages_per_channel: kept.messages_per_channel as i64,
@@ -294,6 +307,11 @@ impl DiscordClient {
     /// The time events may take of one frame.
     pub fn frame_budget(&self) -> Duration {
         Duration::from_micros(u64::try_from(self.frame_budget_usec).unwrap_or(0))
+    }
+
+    /// Whether what nobody answers in time is deferred.
+    pub fn auto_defers(&self) -> bool {
+        self.auto_defer
     }
 
     /// Whether the node has just entered the tree and wants to log in by itself.

@@ -13,6 +13,7 @@ use super::arguments::{
 };
 use super::{readiness, text};
 use crate::core::Core;
+use crate::interactions::dispatch;
 use crate::show::Show;
 use crate::signals::signal;
 
@@ -276,7 +277,7 @@ pub fn changed(core: &Core, change: Change) {
             tell(core, "integration_deleted", integration);
         }
         Change::InteractionCreated { interaction } => {
-            tell(core, "interaction_created", interaction);
+            dispatch(core, interaction);
         }
         Change::CommandPermissionsUpdated { permissions } => {
             let name = "application_command_permissions_updated";

@@ -69,6 +69,12 @@ fn complete(core: &Core, number: u64, value: Result<Variant, Failure>) {
             core.requests.go(core, number, request);
             return;
         }
+        Ok(Next::RequestThen(request, then)) => {
+            open.then = Some(then);
+            let number = core.requests.reopen(open);
+            core.requests.go(core, number, request);
+            return;
+        }
         Ok(Next::Value(value)) => {
             core.requests.note_error(None);
             value
@@ -76,6 +82,9 @@ fn complete(core: &Core, number: u64, value: Result<Variant, Failure>) {
         Err(mut failure) => {
             if failure.route.is_empty() {
                 open.route.clone_into(&mut failure.route);
+            }
+            if let Some(explain) = open.explain.take() {
+                explain(core, &mut failure);
             }
             let error = DiscordError::new(failure);
             core.requests.note_error(Some(error.clone()));

@@ -23,4 +23,4 @@ pub use complete::{
 };
 pub use methods::DiscordREST;
 pub use requests::Requests;
-pub use then::Next;
+pub use then::{Explain, Next, Then};

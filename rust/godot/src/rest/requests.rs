@@ -13,7 +13,7 @@ use super::images::Images;
 use super::latest::Latest;
 use super::request::DiscordRequest;
 use super::result;
-use super::then::Then;
+use super::then::{Explain, Next, Then};
 use crate::core::Core;
 use crate::error::DiscordError;
 use crate::gathering::Answer;
@@ -42,6 +42,8 @@ pub(super) struct Open {
     pub(super) otherwise: Variant,
     /// What becomes of its value before the script gets it.
     pub(super) then: Option<Then>,
+    /// What is said of its failure besides.
+    pub(super) explain: Option<Explain>,
     /// What the objects are that come one by one, if they do.
     pub(super) answer: Option<Answer>,
     /// How far its files have come, if it has any.
@@ -83,6 +85,46 @@ impl Requests {
         signal
     }
 
+    /// The same, with more to say about a failure.
+    pub fn send_explained(
+        &self,
+        core: &Core,
+        route: &'static str,
+        otherwise: Variant,
+        request: Result<Request, Failure>,
+        then: Then,
+        explain: Explain,
+    ) -> Signal {
+        let (number, signal) = self.open(route, otherwise);
+        self.with(number, |open| {
+            open.then = Some(then);
+            open.explain = Some(explain);
+        });
+        self.go(core, number, request);
+        signal
+    }
+
+    /// Begins with what follows, where nothing has to be asked first.
+    pub fn begin(
+        &self,
+        core: &Core,
+        route: &'static str,
+        otherwise: Variant,
+        next: Next,
+    ) -> Signal {
+        match next {
+            Next::Value(value) => self.answered(route, value),
+            Next::Request(request) => {
+                let (number, signal) = self.open(route, otherwise);
+                self.go(core, number, request);
+                signal
+            }
+            Next::RequestThen(request, then) => {
+                self.send_then(core, route, otherwise, request, then)
+            }
+        }
+    }
+
     /// Sends a request under a number that is open.
     pub(super) fn go(&self, core: &Core, number: u64, request: Result<Request, Failure>) {
         let sent = request.and_then(|request| {
@@ -107,7 +149,7 @@ impl Requests {
         self.with(number, |open| {
             open.then = Some(Box::new(move |core, texture| {
                 core.requests.images.keep(name, &texture);
-                super::then::Next::Value(texture)
+                Next::Value(texture)
             }));
         });
         let sent = core
@@ -152,6 +194,7 @@ impl Requests {
             route,
             otherwise,
             then: None,
+            explain: None,
             answer: None,
             upload: None,
         };

@@ -15,4 +15,9 @@ pub enum Next {
     Value(Variant),
     /// Another request, whose value the script gets.
     Request(Result<Request, Failure>),
+    /// Another request, and what follows that.
+    RequestThen(Result<Request, Failure>, Then),
 }
+
+/// Says more about a failure than Discord does. It runs no script.
+pub type Explain = Box<dyn FnOnce(&Core, &mut Failure)>;

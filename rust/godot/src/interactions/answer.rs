@@ -1,0 +1,436 @@
+//! Answering interactions.
+
+use discord_client::{Failure, Kind};
+use discord_model::{Interaction, MessageFlags};
+use discord_rest::routes::entries::*;
+use discord_rest::{Request, Route};
+use godot::builtin::VariantType;
+use godot::prelude::*;
+
+use super::open::{AutoDefer, How};
+use crate::acts::Argument;
+use crate::core::Core;
+use crate::entities::{DiscordInteraction, DiscordInteractionCallbackResponse};
+use crate::options::Options;
+use crate::rest::{Explain, Next, Then, build_request};
+
+/// Discord's code for an interaction it does not know (any more).
+const UNKNOWN_INTERACTION: u32 = 10062;
+
+/// Discord's code for one that has its answer.
+const ANSWERED_INTERACTION: u32 = 40060;
+
+#[godot_api(secondary)]
+impl DiscordInteraction {
+    /// Answers with a message: text, a [Dictionary] or a [DiscordMessageBuilder]. Gives the [DiscordMessage]; `null` on failure.
+    /// Options: `ephemeral` (`true`: only the person who used the bot sees it), and the fields of a message.
+    ///
+    /// Discord waits 3 seconds for the first answer; use [method defer] if it takes longer. After that, this fulfils the promise: the
+    /// message takes the place of "… is thinking".
+    ///
+    /// ```gdscript
+    /// func _on_roll(interaction: DiscordInteraction) -> void:
+    ///     await interaction.reply("🎲 %d" % randi_range(1, 6))
+    ///     await interaction.reply("Only for you", {"ephemeral": true})  # An error: one answer each.
+    /// ```
+    #[func]
+    fn reply(&self, message: Variant, #[opt(default = Options::default())] options: Options) -> Signal {
+        let interaction = self.entity();
+        let Some(core) = self.handle.core() else {
+            return Signal::invalid();
+        };
+        if core.interactions.open.how(interaction.id.get()) == Some(How::Defer) {
+            return self.edit_reply(message, options);
+        }
+        self.first(How::Reply, "message", |_| message_of(&message, &options))
+    }
+
+    /// Promises an answer: people see "… is thinking", for up to 15 minutes, until [method reply] or [method edit_reply]. Gives
+    /// `true`, or `false` on failure.
+    ///
+    /// ```gdscript
+    /// await interaction.defer()
+    /// var answer := await think_for_a_while()
+    /// await interaction.reply(answer)
+    /// ```
+    #[func]
+    fn defer(&self, #[opt(default = false)] ephemeral: bool) -> Signal {
+        self.first(How::Defer, "", |_| Ok(promise(ephemeral)))
+    }
+
+    /// For a button or a menu: says that it was heard, without changing anything yet; [method edit_reply] then changes the message
+    /// it is in. Gives `true`, or `false` on failure.
+    #[func]
+    fn defer_update(&self) -> Signal {
+        self.first(How::DeferUpdate, "", |_| Ok(Variant::nil()))
+    }
+
+    /// For a button or a menu, or a form opened by one: changes the message it is in. `message` is text, a [Dictionary] or a
+    /// [DiscordMessageBuilder]. Gives the changed [DiscordMessage].
+    ///
+    /// ```gdscript
+    /// await interaction.update_message({"content": "Thank you!", "components": []})
+    /// ```
+    #[func]
+    fn update_message(
+        &self,
+        message: Variant,
+        #[opt(default = Options::default())] options: Options,
+    ) -> Signal {
+        self.first(How::Update, "message", |_| message_of(&message, &options))
+    }
+
+    /// Answers with a form: a [DiscordModalBuilder], or a [Dictionary]. What is entered comes as an interaction of its own, see
+    /// [method DiscordClient.handle_modal] and [method show_modal_and_wait]. Gives `true`, or `false` on failure.
+    #[func]
+    fn show_modal(&self, modal: Variant) -> Signal {
+        self.first(How::Modal, "", |_| Ok(modal))
+    }
+
+    /// Answers an autocomplete interaction: up to 25 suggestions, each a [String], or a [Dictionary] with `name` and `value`; or one
+    /// [Dictionary] that leads from names to values. Gives `true`, or `false` on failure.
+    ///
+    /// ```gdscript
+    /// func _on_autocomplete(interaction: DiscordInteraction) -> void:
+    ///     var typed := str(interaction.get_focused_option().value).to_lower()
+    ///     await interaction.send_choices(maps.filter(func(map: String) -> bool: return typed in map.to_lower()))
+    /// ```
+    #[func]
+    fn send_choices(&self, choices: Variant) -> Signal {
+        self.first(How::Choices, "", |_| choices_of(&choices))
+    }
+
+    /// Answers by starting the application's activity for the person. Gives `true`, or `false` on failure.
+    #[func]
+    fn launch_activity(&self) -> Signal {
+        self.first(How::Activity, "", |_| Ok(Variant::nil()))
+    }
+
+    /// Changes the first answer, or fulfils what [method defer] or [method defer_update] promised. Gives the [DiscordMessage].
+    #[func]
+    fn edit_reply(
+        &self,
+        message: Variant,
+        #[opt(default = Options::default())] options: Options,
+    ) -> Signal {
+        self.follow(
+            "edit_reply",
+            &edit_original_interaction_response,
+            &[message],
+            &options.copy(),
+        )
+    }
+
+    /// Fetches the first answer, a [DiscordMessage].
+    #[func]
+    fn fetch_reply(&self) -> Signal {
+        let none = VarDictionary::new();
+        self.follow("fetch_reply", &get_original_interaction_response, &[], &none)
+    }
+
+    /// Removes the first answer.
+    #[func]
+    fn delete_reply(&self) -> Signal {
+        let none = VarDictionary::new();
+        self.follow("delete_reply", &delete_original_interaction_response, &[], &none)
+    }
+
+    /// Says more, after the first answer: for 15 minutes, as often as you like. Parameters as for [method reply]. Gives the
+    /// [DiscordMessage].
+    #[func]
+    fn send_followup(
+        &self,
+        message: Variant,
+        #[opt(default = Options::default())] options: Options,
+    ) -> Signal {
+        let mut options = options.copy();
+        let parameter = match ephemeral(&mut options, &message) {
+            Ok(message) => message,
+            Err(problem) => return self.refused("send_followup", problem),
+        };
+        self.follow("send_followup", &execute_webhook, &[parameter], &options)
+    }
+
+    /// Changes a message of [method send_followup].
+    #[func]
+    fn edit_followup(
+        &self,
+        message_id: i64,
+        message: Variant,
+        #[opt(default = Options::default())] options: Options,
+    ) -> Signal {
+        self.follow(
+            "edit_followup",
+            &edit_webhook_message,
+            &[message_id.to_variant(), message],
+            &options.copy(),
+        )
+    }
+
+    /// Removes a message of [method send_followup].
+    #[func]
+    fn delete_followup(&self, message_id: i64) -> Signal {
+        self.follow(
+            "delete_followup",
+            &delete_webhook_message,
+            &[message_id.to_variant()],
+            &VarDictionary::new(),
+        )
+    }
+
+    /// Fetches a message of [method send_followup].
+    #[func]
+    fn fetch_followup(&self, message_id: i64) -> Signal {
+        self.follow(
+            "fetch_followup",
+            &get_webhook_message,
+            &[message_id.to_variant()],
+            &VarDictionary::new(),
+        )
+    }
+
+    /// Whether the first answer was given, by this client.
+    #[func]
+    fn is_answered(&self) -> bool {
+        self.handle
+            .core()
+            .is_some_and(|core| core.interactions.open.how(self.entity().id.get()).is_some())
+    }
+}
+
+impl DiscordInteraction {
+    /// Gives the first answer. `gives` is `"message"` where the message is what the script wants.
+    fn first(
+        &self,
+        how: How,
+        gives: &str,
+        data: impl FnOnce(&Core) -> Result<Variant, String>,
+    ) -> Signal {
+        let Some(core) = self.handle.core() else {
+            return Signal::invalid();
+        };
+        let interaction = self.entity();
+        let wants_message = gives == "message";
+        let otherwise = if wants_message { Variant::nil() } else { false.to_variant() };
+        let request = core
+            .interactions
+            .open
+            .may_answer(&interaction, how)
+            .and_then(|()| {
+                let data = data(&core).map_err(|problem| wrong(how.method(), &problem))?;
+                respond(&core, &interaction, how, data)
+            });
+        let then: Then = if wants_message {
+            Box::new(|_, answer| Next::Value(message_in(&answer)))
+        } else {
+            Box::new(|_, _| Next::Value(true.to_variant()))
+        };
+        let id = interaction.id.get();
+        if request.is_ok() {
+            core.interactions.open.answered(id, how);
+        }
+        let explain: Explain = Box::new(move |core, failure| explain(core, id, failure));
+        core.requests
+            .send_explained(&core, how.method(), otherwise, request, then, explain)
+    }
+
+    /// Says something after the first answer.
+    fn follow(
+        &self,
+        method: &'static str,
+        route: &'static Route,
+        more: &[Variant],
+        options: &VarDictionary,
+    ) -> Signal {
+        let Some(core) = self.handle.core() else {
+            return Signal::invalid();
+        };
+        let interaction = self.entity();
+        let mut parameters = vec![
+            interaction.application_id.argument(),
+            interaction.token.expose().to_variant(),
+        ];
+        parameters.extend_from_slice(more);
+        let request = core
+            .interactions
+            .open
+            .may_follow(&interaction, method)
+            .and_then(|()| {
+                let options = options.clone().upcast_any_dictionary();
+                build_request(&core, route, &parameters, Some(&options), None)
+            });
+        core.requests.send(&core, method, route.outcome, request)
+    }
+
+    /// An answer that cannot even be built.
+    fn refused(&self, method: &'static str, problem: String) -> Signal {
+        match self.handle.core() {
+            Some(core) => core.requests.send(
+                &core,
+                method,
+                execute_webhook.outcome,
+                Err(wrong(method, &problem)),
+            ),
+            None => Signal::invalid(),
+        }
+    }
+}
+
+/// Defers an interaction nobody has answered.
+pub(super) fn defer_by_itself(core: &Core, interaction: &Interaction, wished: AutoDefer) {
+    let data = match wished.how {
+        How::Defer => promise(wished.ephemeral),
+        _ => Variant::nil(),
+    };
+    let request = respond(core, interaction, wished.how, data);
+    core.interactions.open.answered(interaction.id.get(), wished.how);
+    let outcome = create_interaction_response.outcome;
+    core.requests.send(core, wished.how.method(), outcome, request);
+}
+
+fn respond(
+    core: &Core,
+    interaction: &Interaction,
+    how: How,
+    data: Variant,
+) -> Result<Request, Failure> {
+    let mut response = VarDictionary::new();
+    response.set("type", how.code());
+    if !data.is_nil() {
+        response.set("data", &data);
+    }
+    let parameters = [
+        interaction.id.argument(),
+        interaction.token.expose().to_variant(),
+        response.to_variant(),
+    ];
+    build_request(core, &create_interaction_response, &parameters, None, None)
+}
+
+/// Says what an error about an interaction comes from. One that was not taken for the data's sake can be answered again.
+fn explain(core: &Core, id: u64, failure: &mut Failure) {
+    let age = core.interactions.open.age(id);
+    match failure.code {
+        UNKNOWN_INTERACTION => {
+            failure.remedy = match age {
+                Some(age) if age.as_secs_f64() < 2.5 => format!(
+                    "It came only {:.1} s ago, so another process with the same token has probably answered it, or its answer was given elsewhere. Run one process for each bot.",
+                    age.as_secs_f64()
+                ),
+                Some(age) => format!(
+                    "It came {:.1} s ago, and Discord waits 3 s for the first answer. Call defer at once if the answer takes longer, or set auto_defer.",
+                    age.as_secs_f64()
+                ),
+                None => "It is too old, or another process has answered it.".to_owned(),
+            };
+        }
+        ANSWERED_INTERACTION => {
+            "Another process with the same token has answered it. Run one process for each bot."
+                .clone_into(&mut failure.remedy);
+        }
+        _ => core.interactions.open.not_answered(id),
+    }
+}
+
+fn wrong(method: &str, problem: &str) -> Failure {
+    Failure {
+        route: method.to_owned(),
+        ..Failure::new(Kind::Argument, format!("{method}: {problem}."), "")
+    }
+}
+
+/// The data of a promise.
+fn promise(ephemeral: bool) -> Variant {
+    let mut data = VarDictionary::new();
+    if ephemeral {
+        data.set("flags", MessageFlags::EPHEMERAL.bits() as i64);
+    }
+    data.to_variant()
+}
+
+/// A message as the data of an answer.
+fn message_of(message: &Variant, options: &Options) -> Result<Variant, String> {
+    let mut more = options.copy();
+    let message = ephemeral(&mut more, message)?;
+    let mut data: VarDictionary = match message.get_type() {
+        VariantType::STRING => {
+            let mut data = VarDictionary::new();
+            data.set("content", &message);
+            data
+        }
+        VariantType::DICTIONARY => message.to::<AnyDictionary>().duplicate_shallow().iter_shared().collect(),
+        _ => return Err("message must be text, a Dictionary or a DiscordMessageBuilder".to_owned()),
+    };
+    for (key, value) in more.iter_shared() {
+        if data.contains_key(&key) {
+            return Err(format!("{key} is given twice, in message and in the options"));
+        }
+        data.set(&key, &value);
+    }
+    Ok(data.to_variant())
+}
+
+/// Turns the option `ephemeral` into the flag of the message, which is then a Dictionary or text.
+fn ephemeral(options: &mut VarDictionary, message: &Variant) -> Result<Variant, String> {
+    let message = crate::convert::unfold(message)?;
+    let wished = options
+        .remove("ephemeral")
+        .is_some_and(|ephemeral| ephemeral.booleanize());
+    if !wished {
+        return Ok(message);
+    }
+    let flag = MessageFlags::EPHEMERAL.bits() as i64;
+    if message.get_type() == VariantType::DICTIONARY {
+        let mut fields: VarDictionary = message.to::<AnyDictionary>().iter_shared().collect();
+        let flags = fields.get("flags").and_then(|flags| flags.try_to::<i64>().ok());
+        fields.set("flags", flags.unwrap_or(0) | flag);
+        return Ok(fields.to_variant());
+    }
+    let flags = options.get("flags").and_then(|flags| flags.try_to::<i64>().ok());
+    options.set("flags", flags.unwrap_or(0) | flag);
+    Ok(message)
+}
+
+/// Suggestions in Discord's form.
+fn choices_of(given: &Variant) -> Result<Variant, String> {
+    let choice = |name: &Variant, value: &Variant| {
+        let mut choice = VarDictionary::new();
+        choice.set("name", &name.stringify());
+        choice.set("value", value);
+        choice.to_variant()
+    };
+    let list: VarArray = match given.get_type() {
+        VariantType::DICTIONARY => {
+            let entries = given.to::<AnyDictionary>();
+            entries.iter_shared().map(|(name, value)| choice(&name, &value)).collect()
+        }
+        VariantType::PACKED_STRING_ARRAY => {
+            let texts = given.to::<PackedStringArray>();
+            texts.as_slice().iter().map(|text| choice(&text.to_variant(), &text.to_variant())).collect()
+        }
+        VariantType::ARRAY => {
+            let entries = given.to::<AnyArray>();
+            entries
+                .iter_shared()
+                .map(|entry| match entry.get_type() {
+                    VariantType::DICTIONARY => entry,
+                    _ => choice(&entry, &entry),
+                })
+                .collect()
+        }
+        _ => return Err("choices must be an Array or a Dictionary".to_owned()),
+    };
+    let mut data = VarDictionary::new();
+    data.set("choices", &list);
+    Ok(data.to_variant())
+}
+
+/// The message in what Discord says of an answer.
+fn message_in(answer: &Variant) -> Variant {
+    let message = || {
+        let answer = answer.try_to::<Gd<DiscordInteractionCallbackResponse>>().ok()?;
+        let resource = answer.get("resource").try_to::<Gd<Object>>().ok()?;
+        Some(resource.get("message"))
+    };
+    message().unwrap_or_default()
+}

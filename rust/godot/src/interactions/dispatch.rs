@@ -1,0 +1,102 @@
+//! Hands interactions to those who take them, and looks after those that forget to answer.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use discord_model::{Interaction, InteractionType};
+use godot::prelude::*;
+
+use super::answer;
+use super::handlers::method;
+use super::open::{AutoDefer, How, PATIENCE};
+use crate::core::Core;
+use crate::handle::live;
+use crate::signals::{is_heard, signal};
+
+/// When an interaction that nobody answered is deferred, if that is wished: soon enough to arrive in time.
+const DEFER_AFTER: Duration = Duration::from_millis(1_500);
+
+/// When it is told that nobody answered: before Discord tells the person.
+const TELL_AFTER: Duration = Duration::from_millis(2_500);
+
+/// Tells of an interaction, and hands it to whoever takes it.
+pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
+    let id = interaction.id.get();
+    core.interactions.open.came(interaction.clone(), what(&interaction));
+    let object = live(core.id, interaction.clone()).to_variant();
+    let handler = core.interactions.handlers.borrow().find(&interaction);
+    let heard = is_heard(core, "interaction_created");
+    if let Some(handler) = &handler {
+        let wished = handler.auto_defer.unwrap_or_else(|| {
+            core.node().is_some_and(|node| node.bind().auto_defers())
+        });
+        let auto_defer = deferred(&interaction, handler.ephemeral).filter(|_| wished);
+        core.interactions.open.taken(id, handler.name(), auto_defer);
+    } else if heard {
+        let wished = core.node().is_some_and(|node| node.bind().auto_defers());
+        let auto_defer = deferred(&interaction, false).filter(|_| wished);
+        core.interactions.open.taken(id, "interaction_created".to_owned(), auto_defer);
+    }
+    signal(core, "interaction_created", || [object.clone()]);
+    let taken = handler.is_some_and(|handler| {
+        let taken = handler.call(method(&interaction), &object);
+        if !taken {
+            godot_error!(
+                "DiscordClient: {} was used, but {} cannot take it: the function or object is gone, or has no method {}.",
+                what(&interaction),
+                handler.name(),
+                method(&interaction),
+            );
+        }
+        true
+    });
+    if !taken && !heard {
+        godot_warn!(
+            "DiscordClient: {} was used, but nothing takes it: see DiscordClient.handle_command, handle_component and handle_modal.",
+            what(&interaction)
+        );
+    }
+}
+
+/// Once a frame: what was not answered in time is deferred, or told of.
+pub fn turn(core: &Core) {
+    for (interaction, wished) in core.interactions.open.to_defer(DEFER_AFTER) {
+        answer::defer_by_itself(core, &interaction, wished);
+    }
+    for waiting in core.interactions.open.forgotten(TELL_AFTER) {
+        if waiting.handler.is_empty() {
+            continue;
+        }
+        godot_warn!(
+            "DiscordClient: {what} was taken by {handler}, which has not answered for {:.1} s. After {} s Discord shows that the bot did not respond. Answer with reply, or with defer if it takes longer; or set auto_defer.",
+            TELL_AFTER.as_secs_f64(),
+            PATIENCE.as_secs(),
+            what = waiting.what,
+            handler = waiting.handler,
+        );
+    }
+}
+
+/// How an interaction can be deferred. Suggestions cannot.
+fn deferred(interaction: &Interaction, ephemeral: bool) -> Option<AutoDefer> {
+    let how = match interaction.kind {
+        InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE => return None,
+        InteractionType::MESSAGE_COMPONENT if !ephemeral => How::DeferUpdate,
+        _ => How::Defer,
+    };
+    Some(AutoDefer { how, ephemeral })
+}
+
+/// What people did, for the log.
+fn what(interaction: &Interaction) -> String {
+    let data = interaction.data.as_deref();
+    let name = data.map_or("", |data| &data.name);
+    let custom_id = data.and_then(|data| data.custom_id.as_deref()).unwrap_or_default();
+    match interaction.kind {
+        InteractionType::APPLICATION_COMMAND => format!("the command '{name}'"),
+        InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE => format!("the autocompletion of '{name}'"),
+        InteractionType::MESSAGE_COMPONENT => format!("the component '{custom_id}'"),
+        InteractionType::MODAL_SUBMIT => format!("the form '{custom_id}'"),
+        _ => "an interaction".to_owned(),
+    }
+}
