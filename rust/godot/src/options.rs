@@ -1,4 +1,6 @@
 use godot::meta::GodotImmutable;
+use godot::meta::conv::ByValue;
+use godot::meta::shape::GodotShape;
 use godot::prelude::*;
 
 /// The last parameter of a method: a Dictionary that may be left out.
@@ -26,9 +28,31 @@ impl Options {
 }
 
 /// A parameter of any type that may be left out, and is `null` then.
-#[derive(GodotConvert, Clone, Debug, Default)]
-#[godot(transparent)]
+#[derive(Clone, Debug, Default)]
 pub struct Anything(pub Variant);
+
+impl GodotConvert for Anything {
+    type Via = Variant;
+
+    fn godot_shape() -> GodotShape {
+        Variant::godot_shape()
+    }
+}
+
+impl ToGodot for Anything {
+    // A default value is passed by value.
+    type Pass = ByValue;
+
+    fn to_godot(&self) -> Variant {
+        self.0.clone()
+    }
+}
+
+impl FromGodot for Anything {
+    fn try_from_godot(value: Variant) -> Result<Self, ConvertError> {
+        Ok(Self(value))
+    }
+}
 
 // SAFETY: the one default value is null, which nobody can change.
 unsafe impl GodotImmutable for Anything {}

@@ -123,6 +123,7 @@ fn emoji(parameter: &Variant) -> Variant {
 
 /// Files stand among the options, or in the message, but travel beside the JSON.
 fn take_files(value: &Variant, files: &mut Vec<discord_rest::File>) -> Result<Variant, String> {
+    let value = &convert::unfold(value)?;
     if value.get_type() != VariantType::DICTIONARY {
         return Ok(value.clone());
     }
