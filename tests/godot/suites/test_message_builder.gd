@@ -91,6 +91,24 @@ func test_components_out_of_a_message() -> void:
 		assert_true(resent.components[2].components[0].disabled)
 
 
+func test_a_message_is_changed_from_what_it_was() -> void:
+	var first: DiscordMessageBuilder = DiscordMessageBuilder.create("Open")
+	first.add_button(DiscordButtonBuilder.primary("a", "A")).add_embed({"title": "T"})
+	first.add_select(DiscordSelectBuilder.user("m"))
+	var sent: DiscordMessage = await client.rest.create_message(channel().id, first)
+	var closed: DiscordMessageBuilder = DiscordMessageBuilder.from(sent).disable_components()
+	closed.set_content("Closed")
+	var now: DiscordMessage = await client.rest.edit_message(channel().id, sent.id, closed)
+	if not assert_not_null(now, str(client.rest.last_error)):
+		return
+	assert_equal(now.content, "Closed")
+	assert_equal(now.embeds[0].title, "T")
+	assert_true(now.components[0].components[0].disabled)
+	assert_true(now.components[1].components[0].disabled)
+	expect_error("DiscordMessageBuilder.from: give a message")
+	assert_false(DiscordMessageBuilder.from("x").is_valid())
+
+
 func test_a_script_of_ones_own() -> void:
 	var own: DiscordMessage = await client.rest.create_message(channel().id, Own.new())
 	if assert_not_null(own, str(client.rest.last_error)):

@@ -84,9 +84,9 @@ adders!(DiscordApplicationCommandBuilder);
 
 setters! { DiscordApplicationCommandBuilder;
     /// Sets the name in other languages, such as `{"de": "werfen"}`, by Discord's names of languages.
-    set_name_localizations(names: VarDictionary) => "name_localizations";
+    set_name_localizations(names: AnyDictionary) => "name_localizations";
     /// Sets the description in other languages, 1 to 100 characters each.
-    set_description_localizations(descriptions: VarDictionary) => "description_localizations";
+    set_description_localizations(descriptions: AnyDictionary) => "description_localizations";
     /// Sets what a member must be allowed to do to use it, see [DiscordPermissions]; `0` is for administrators only. Guilds can decide
     /// otherwise.
     set_default_member_permissions(permissions: i64) => "default_member_permissions";

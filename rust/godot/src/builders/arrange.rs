@@ -11,6 +11,9 @@ const BUTTONS: usize = 5;
 const ACTION_ROW: u64 = 1;
 const BUTTON: u64 = 2;
 
+/// The kinds that can be disabled: buttons and menus.
+const DISABLED: [u64; 6] = [BUTTON, 3, 5, 6, 7, 8];
+
 /// The flag of a message that is made of components only.
 const IS_COMPONENTS_V2: u64 = 1 << 15;
 
@@ -51,6 +54,24 @@ pub fn button<T: Builder>(this: Gd<T>, method: &str, button: &Variant) -> Gd<T> 
 /// Adds a menu, which has a row of its own.
 pub fn select<T: Builder>(this: Gd<T>, method: &str, select: &Variant) -> Gd<T> {
     component(this, method, value::take(select).map(row_of))
+}
+
+/// Says of all buttons and menus among these components whether they can be used.
+pub fn disable(components: &mut Value, disabled: bool) {
+    for part in components.as_array_mut().into_iter().flatten() {
+        if kind(part).is_some_and(|kind| DISABLED.contains(&kind)) {
+            part["disabled"] = disabled.into();
+        }
+        if let Some(inner) = part.get_mut("components") {
+            disable(inner, disabled);
+        }
+        // A picture has nothing to be disabled.
+        if let Some(accessory) = part.get_mut("accessory")
+            && kind(accessory) == Some(BUTTON)
+        {
+            accessory["disabled"] = disabled.into();
+        }
+    }
 }
 
 /// Changes the components, and checks whether they go together.

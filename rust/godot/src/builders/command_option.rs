@@ -85,9 +85,9 @@ setters! { DiscordCommandOptionBuilder;
     /// Sets the kinds of files that fit: `"image"`, `"video"`, `"audio"`, or extensions such as `".pdf"`. Discord looks at the name only.
     set_file_types(types: PackedStringArray) => "file_types";
     /// Sets the name in other languages, such as `{"de": "gegenstand"}`, by Discord's names of languages.
-    set_name_localizations(names: VarDictionary) => "name_localizations";
+    set_name_localizations(names: AnyDictionary) => "name_localizations";
     /// Sets the description in other languages, 1 to 100 characters each.
-    set_description_localizations(descriptions: VarDictionary) => "description_localizations";
+    set_description_localizations(descriptions: AnyDictionary) => "description_localizations";
 }
 
 /// The kinds of options: what each begins with.

@@ -6,6 +6,9 @@ use serde_json::{Map, Value};
 
 use crate::convert;
 
+/// How many problems are remembered: enough to see what is wrong, however often it is tried.
+const PROBLEMS: usize = 32;
+
 /// An object in the making. What is put into it is checked at once; what is wrong is remembered and left out.
 pub struct Draft {
     class: &'static str,
@@ -133,7 +136,9 @@ impl Draft {
                 (told, news)
             }
         };
-        self.problems.push(Problem { field, told });
+        if self.problems.len() < PROBLEMS {
+            self.problems.push(Problem { field, told });
+        }
         news
     }
 

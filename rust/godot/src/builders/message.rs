@@ -52,6 +52,36 @@ impl DiscordMessageBuilder {
         }
     }
 
+    /// Begins with what another message shows, to change it: its content, embeds and components. `message` is a [DiscordMessage], a
+    /// [DiscordMessageBuilder] or a [Dictionary].
+    ///
+    /// ```gdscript
+    /// var closed := DiscordMessageBuilder.from(message).disable_components().set_content("Too late.")
+    /// await client.rest.edit_message(message.channel_id, message.id, closed)
+    /// ```
+    #[func]
+    fn from(message: Variant) -> Gd<Self> {
+        let mut this = Self::over(Self::empty());
+        let shown = match value::take(&message) {
+            Ok(Value::Object(fields)) => fields,
+            other => {
+                let refusal = Refusal::Unfit("give a message".to_owned());
+                return put(this, "from", "content", other.and(Err(refusal)));
+            }
+        };
+        for name in ["content", "embeds", "components"] {
+            if let Some(value) = shown.get(name) {
+                this = put(this, "from", name, Ok(value.clone()));
+            }
+        }
+        let flags = shown.get("flags").and_then(Value::as_u64).unwrap_or(0);
+        let v2 = flags & MessageFlags::IS_COMPONENTS_V2.bits();
+        match v2 {
+            0 => this,
+            v2 => put(this, "from", "flags", Ok(v2.into())),
+        }
+    }
+
     /// Adds an embed, 10 at most: a [DiscordEmbedBuilder], a [DiscordEmbed] or a [Dictionary].
     #[func(gd_self)]
     fn add_embed(this: Gd<Self>, embed: Variant) -> Gd<Self> {
@@ -96,6 +126,14 @@ impl DiscordMessageBuilder {
     #[func(gd_self)]
     fn clear_components(this: Gd<Self>) -> Gd<Self> {
         put(this, "clear_components", "components", Ok(json!([])))
+    }
+
+    /// Greys out all buttons and menus that are there so far, or lets them be used again.
+    #[func(gd_self)]
+    fn disable_components(this: Gd<Self>, #[opt(default = true)] disabled: bool) -> Gd<Self> {
+        let mut components = Value::from(this.bind().draft.list("components").to_vec());
+        arrange::disable(&mut components, disabled);
+        put(this, "disable_components", "components", Ok(components))
     }
 
     /// Adds a file, 10 at most: a path, an [Image], a [Texture2D], or a [Dictionary] with `name` and `data` or `path`, and `description`
