@@ -56,6 +56,12 @@ pub fn unfold(value: &Variant) -> Result<Variant, String> {
     }
 }
 
+/// Whether a value is an object of ours with files that travel with it, such as a message in a field of another request.
+pub fn carries_files(value: &Variant) -> bool {
+    let object = value.try_to::<DynGd<RefCounted, dyn AsJson>>();
+    object.is_ok_and(|object| !object.dyn_bind().files().is_empty())
+}
+
 /// The JSON for a value of GDScript.
 ///
 /// # Errors
