@@ -5,10 +5,7 @@ use discord_rest::shapes::{COMMAND, INTERACTION_RESPONSE};
 use serde_json::{Value, json};
 
 fn told(command: Value) -> String {
-    COMMAND
-        .check(command, "")
-        .err()
-        .unwrap_or_default()
+    COMMAND.check(command, "").err().unwrap_or_default()
 }
 
 /// What is told about a slash command with these options.

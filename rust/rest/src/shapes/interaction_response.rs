@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{MODAL, message};
 use super::message_body::{NEW_MESSAGE, RESPONSE_DATA};
+use super::{MODAL, message};
 use crate::schema::Shape;
 
 /// An [answer to an
@@ -61,9 +61,7 @@ fn fits(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
         return Ok(());
     };
     if kind == MODAL_TYPE {
-        return MODAL
-            .check(Value::Object(data.clone()), "data")
-            .map(drop);
+        return MODAL.check(Value::Object(data.clone()), "data").map(drop);
     }
     if let Some(components) = data.get(IN_MESSAGES) {
         MESSAGE.check_field(IN_MESSAGES, components.clone())?;
