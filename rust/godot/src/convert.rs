@@ -5,11 +5,62 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use discord_model::{Encode, Guild, Id, Timestamp};
 use godot::builtin::VariantType;
 use godot::global::type_string;
+use godot::obj::DynGd;
 use godot::prelude::*;
 use serde_json::{Map, Number, Value};
 
 /// Deeper than this no JSON of Discord's goes. It also ends a Dictionary that contains itself.
 const MAX_DEPTH: usize = 32;
+
+/// An object of ours that has a form in JSON: an entity or a builder.
+pub trait AsJson {
+    /// Its JSON as it can be sent.
+    ///
+    /// # Errors
+    /// Says what is wrong with it.
+    fn as_json(&self) -> Result<Value, String>;
+
+    /// The files that travel with it, in any form the list `files` of a message takes.
+    fn files(&self) -> &[Variant] {
+        &[]
+    }
+
+    /// Whether what is wrong with it has been reported.
+    fn is_reported(&self) -> bool {
+        false
+    }
+}
+
+/// The Dictionary for an object that has one, with its files under `files`: an entity, a builder, or anything with a method
+/// `to_dictionary`. Other values stay what they are.
+///
+/// # Errors
+/// Says what is wrong with a builder.
+pub fn unfold(value: &Variant) -> Result<Variant, String> {
+    if let Ok(object) = value.try_to::<DynGd<RefCounted, dyn AsJson>>() {
+        let object = object.dyn_bind();
+        let unfolded = to_variant(&object.as_json()?);
+        if !object.files().is_empty()
+            && let Ok(mut dictionary) = unfolded.try_to::<VarDictionary>()
+        {
+            let files: VarArray = object.files().iter().cloned().collect();
+            dictionary.set("files", &files.to_variant());
+        }
+        return Ok(unfolded);
+    }
+    match value.try_to::<Gd<Object>>() {
+        Ok(mut object) if object.has_method("to_dictionary") => {
+            Ok(object.call("to_dictionary", &[]))
+        }
+        _ => Ok(value.clone()),
+    }
+}
+
+/// Whether a value is an object of ours with files that travel with it, such as a message in a field of another request.
+pub fn carries_files(value: &Variant) -> bool {
+    let object = value.try_to::<DynGd<RefCounted, dyn AsJson>>();
+    object.is_ok_and(|object| !object.dyn_bind().files().is_empty())
+}
 
 /// The JSON for a value of GDScript.
 ///
@@ -72,14 +123,28 @@ fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
             .iter()
             .map(GString::to_string)
             .collect(),
-        other => {
-            return Err(format!(
-                "{} is of type {}; give a Dictionary, an Array, text, a number or a bool",
-                name(path),
-                type_string(other.ord().into())
-            ));
+        VariantType::OBJECT => {
+            if let Ok(object) = value.try_to::<DynGd<RefCounted, dyn AsJson>>() {
+                return object.dyn_bind().as_json();
+            }
+            match unfold(value)? {
+                dictionary if dictionary.get_type() == VariantType::DICTIONARY => {
+                    json_at(&dictionary, path, depth + 1)?
+                }
+                other => return Err(strange(other.get_type(), path)),
+            }
         }
+        other => return Err(strange(other, path)),
     })
+}
+
+/// What to tell about a value that has no form in JSON.
+fn strange(kind: VariantType, path: &str) -> String {
+    format!(
+        "{} is of type {}; give a Dictionary, an Array, text, a number or a bool",
+        name(path),
+        type_string(kind.ord().into())
+    )
 }
 
 fn list(values: impl Iterator<Item = Variant>, path: &str, depth: usize) -> Result<Value, String> {

@@ -92,6 +92,13 @@ macro_rules! entity_class {
             }
         }
 
+        #[godot::prelude::godot_dyn]
+        impl $crate::convert::AsJson for $class {
+            fn as_json(&self) -> Result<serde_json::Value, String> {
+                Ok(discord_model::Encode::encode(&*self.handle.get(), false))
+            }
+        }
+
         impl $class {
             /// An object over a handle.
             pub(crate) fn over(handle: $crate::handle::Handle<discord_model::$name>) -> Self {

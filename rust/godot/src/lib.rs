@@ -3,10 +3,12 @@
 //! - `client` is the node, `rest` its requests, `entities` the classes of Discord's objects, `entity_manager` what is known.
 //! - `core` is a client's state on the main thread, `session` its connection, `pump` what happens once per frame, `emit` how an
 //!   event becomes a signal, `gathering` what waits for events that answer.
+//! - `builders` are objects to be sent, made step by step.
 //! - `entity` makes a class of a definition in `discord-model`, `handle` is what its objects stand on, `show` says what each value
 //!   looks like in GDScript.
 
 mod acts;
+mod builders;
 mod cdn;
 mod client;
 mod constants;

@@ -277,7 +277,7 @@ fn an_empty_message_is_told_so() {
         json!("."),
         json!({"embeds": [{}]}),
         json!({"sticker_ids": [5]}),
-        json!({"components": [{"type": 10, "content": "x"}]}),
+        json!({"flags": 1 << 15, "components": [{"type": 10, "content": "x"}]}),
         json!({"message_reference": {"type": 1, "message_id": 5, "channel_id": 6}}),
     ] {
         assert_eq!(told_of(message.clone()), "", "{message}");

@@ -6,6 +6,7 @@ use super::{DiscordClient, node};
 use crate::entities::*;
 use crate::entity_manager::DiscordEntityManager;
 use crate::error::DiscordError;
+use crate::handle::live;
 use crate::rest::DiscordREST;
 
 // Short names, so that each signal is one line.
@@ -411,6 +412,18 @@ impl node::DiscordClient {
     pub(super) fn set_cdn_url(&mut self, url: GString) {
         self.core.session.set_cdn_url(url.to_string());
         self.cdn_url = url;
+    }
+
+    #[func]
+    pub(super) fn get_commands_map(&self) -> VarDictionary {
+        let commands: Vec<_> = self.core.commands.borrow().values().cloned().collect();
+        commands
+            .into_iter()
+            .map(|command| {
+                let name = GString::from(&*command.name).to_variant();
+                (name, live(self.core.id, command).to_variant())
+            })
+            .collect()
     }
 
     #[func]

@@ -149,15 +149,19 @@ fn take_files_inside(
 
 /// Files stand among the options, or in the message, but travel beside the JSON.
 fn take_files(value: &Variant, files: &mut Vec<discord_rest::File>) -> Result<Variant, String> {
+    let value = convert::unfold(value)?;
     if value.get_type() != VariantType::DICTIONARY {
-        return Ok(value.clone());
+        return Ok(value);
     }
-    let dictionary: AnyDictionary = value.to();
-    let Some(listed) = dictionary.get("files") else {
-        return Ok(value.clone());
-    };
-    files.extend(super::files::read(&listed)?);
-    let mut rest = dictionary.duplicate_shallow();
-    rest.remove("files");
+    let mut rest = VarDictionary::new();
+    for (key, entry) in value.to::<AnyDictionary>().iter_shared() {
+        if key.stringify() == GString::from("files") {
+            files.extend(super::files::read(&entry)?);
+        } else if convert::carries_files(&entry) {
+            rest.set(&key, &take_files(&entry, files)?);
+        } else {
+            rest.set(&key, &entry);
+        }
+    }
     Ok(rest.to_variant())
 }

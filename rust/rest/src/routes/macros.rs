@@ -163,6 +163,14 @@ macro_rules! kind {
     (list($item:ident $(($($limit:tt)*))?, $range:expr)) => {
         $crate::schema::Kind::List(&kind!($item $(($($limit)*))?), $range)
     };
+    (codes($codes:path)) => { $crate::schema::Kind::Choice(&$codes) };
+    (by_type($variants:path)) => { $crate::schema::Kind::ByType($variants) };
+    (map($keys:path, $item:ident $(($($limit:tt)*))?)) => {
+        $crate::schema::Kind::Map(&$keys, &kind!($item $(($($limit)*))?))
+    };
+    (url($beginnings:path, $length:expr)) => { $crate::schema::Kind::Url(&$beginnings, $length) };
+    (command_name) => { $crate::schema::Kind::CommandName };
+    (file_type) => { $crate::schema::Kind::FileType };
     (not_null($kind:ident $(($($limit:tt)*))?)) => {
         $crate::schema::Kind::NotNull(&kind!($kind $(($($limit)*))?))
     };

@@ -7,9 +7,10 @@ use serde_json::{Map, Number, Value};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use super::command_name::is_command_name;
 use super::media::Media;
 use super::suggest::unknown_field;
-use super::{Field, Kind, Shape};
+use super::{Field, Kind, Shape, Variant};
 
 /// The largest integer up to which a float holds every integer exactly.
 const EXACT_IN_FLOAT: f64 = 9_007_199_254_740_992.0;
@@ -45,11 +46,29 @@ pub(super) fn required(kind: &Kind, value: Value, at: &str) -> Result<Value, Str
         Kind::Sound => data(value, Media::Sound, at),
         Kind::Nonce if value.is_i64() => Ok(value),
         Kind::Nonce => text(value, &(1..=25), at),
-        Kind::Message | Kind::Object(_) if !value.is_object() => {
-            Err(wants(at, &value, "a Dictionary"))
-        }
+        Kind::Url(beginnings, length) => url(value, beginnings, *length, at),
+        Kind::CommandName => match value.as_str() {
+            Some(name) if is_command_name(name) => Ok(value),
+            _ => Err(wants(
+                at,
+                &value,
+                "1 to 32 letters, digits, '-' and '_', and no capitals",
+            )),
+        },
+        Kind::FileType => match value.as_str() {
+            Some("image" | "video" | "audio") => Ok(value),
+            Some(text) if text.starts_with('.') && text.len() > 1 => Ok(value),
+            _ => Err(wants(
+                at,
+                &value,
+                "image, video, audio, or an extension such as \".pdf\"",
+            )),
+        },
+        Kind::Message if !value.is_object() => Err(wants(at, &value, "a Dictionary")),
         Kind::Message => Ok(value),
         Kind::Object(shape) => object(shape, value, at),
+        Kind::ByType(variants) => by_type(variants, value, at),
+        Kind::Map(keys, kind) => map(keys, kind, value, at),
         Kind::List(kind, range) => list(kind, value, range, at),
         Kind::NotNull(kind) => required(kind, value, at),
     }
@@ -81,18 +100,13 @@ pub(super) fn object(shape: &Shape, value: Value, at: &str) -> Result<Value, Str
     };
     let mut checked = Map::new();
     for (name, value) in given {
-        let here = format!("{at}.{name}");
+        let here = inside(at, &name);
         let value = if let Some(field) = find(shape.required, &name) {
             required(&field.kind, value, &here)?
         } else if let Some(field) = find(shape.optional, &name) {
             optional(&field.kind, value, &here)?
         } else {
-            let known: Vec<_> = shape
-                .required
-                .iter()
-                .chain(shape.optional)
-                .map(|field| field.name)
-                .collect();
+            let known: Vec<_> = shape.fields().map(|field| field.name).collect();
             return Err(unknown_field(&here, &name, &known));
         };
         checked.insert(name, value);
@@ -102,12 +116,59 @@ pub(super) fn object(shape: &Shape, value: Value, at: &str) -> Result<Value, Str
         .iter()
         .find(|field| !checked.contains_key(field.name))
     {
-        return Err(format!("{at}.{} is missing", missing.name));
+        return Err(format!("{} is missing", inside(at, missing.name)));
     }
     if let Some(check) = shape.check {
-        check(&checked, 0).map_err(|told| format!("{at}: {told}"))?;
+        check(&checked, 0).map_err(|told| match at {
+            "" => told,
+            at => format!("{at}: {told}"),
+        })?;
     }
     Ok(Value::Object(checked))
+}
+
+/// The place of a field; that of the outermost object is empty.
+fn inside(at: &str, name: &str) -> String {
+    match at {
+        "" => name.to_owned(),
+        at => format!("{at}.{name}"),
+    }
+}
+
+/// Checks an object against the shape its field `type` names.
+fn by_type(variants: &[Variant], value: Value, at: &str) -> Result<Value, String> {
+    let Value::Object(fields) = &value else {
+        return Err(wants(at, &value, "a Dictionary"));
+    };
+    let here = inside(at, "type");
+    let Some(given) = fields.get("type") else {
+        return Err(format!("{here} is missing"));
+    };
+    let number = given.as_number().and_then(whole);
+    match variants.iter().find(|each| number == Some(each.number)) {
+        Some(variant) => object(variant.shape, value, at),
+        None => {
+            let known: Vec<_> = variants
+                .iter()
+                .map(|each| format!("{} ({})", each.number, each.name))
+                .collect();
+            Err(wants(&here, given, &known.join(", ")))
+        }
+    }
+}
+
+fn map(keys: &[&str], kind: &Kind, value: Value, at: &str) -> Result<Value, String> {
+    let Value::Object(given) = value else {
+        return Err(wants(at, &value, "a Dictionary"));
+    };
+    let checked = given.into_iter().map(|(key, value)| {
+        let here = inside(at, &key);
+        if !keys.contains(&key.as_str()) {
+            return Err(unknown_field(&here, &key, keys));
+        }
+        required(kind, value, &here).map(|value| (key, value))
+    });
+    checked.collect::<Result<_, _>>().map(Value::Object)
 }
 
 /// The field of this name.
@@ -179,6 +240,19 @@ fn text(value: Value, range: &RangeInclusive<usize>, at: &str) -> Result<Value, 
         _ => format!("{length} characters long"),
     };
     Err(format!("{at} is {told}; {}", allowed(range, 0, usize::MAX)))
+}
+
+fn url(value: Value, beginnings: &[&str], length: usize, at: &str) -> Result<Value, String> {
+    let value = text(value, &(1..=length), at)?;
+    let begins = |text: &str| beginnings.iter().any(|begin| text.starts_with(begin));
+    match value.as_str() {
+        Some(text) if begins(text) && !text.contains(char::is_whitespace) => Ok(value),
+        _ => Err(wants(
+            at,
+            &value,
+            &format!("an address that begins with {}", beginnings.join(" or ")),
+        )),
+    }
 }
 
 fn word(value: Value, words: &[&str], at: &str) -> Result<Value, String> {

@@ -24,6 +24,17 @@ pub struct Shape {
     pub check: Option<Check>,
 }
 
+/// One of the shapes an object may have, told from the others by the number in its field `type`.
+#[derive(Debug)]
+pub struct Variant {
+    /// The number.
+    pub number: i64,
+    /// What it is, for errors: "text display".
+    pub name: &'static str,
+    /// The shape, the field `type` included.
+    pub shape: &'static Shape,
+}
+
 /// What a field may hold, and how it is put into Discord's form.
 ///
 /// An optional field may also be null, which clears the value where absent leaves it alone, unless it is
@@ -68,6 +79,16 @@ pub enum Kind {
     Message,
     /// An object of this shape.
     Object(&'static Shape),
+    /// An object of one of these shapes, as the number in its field `type` says.
+    ByType(&'static [Variant]),
+    /// An object with some of these keys, and a value of this kind under each.
+    Map(&'static [&'static str], &'static Kind),
+    /// An address that begins with one of these, and has at most so many characters.
+    Url(&'static [&'static str], usize),
+    /// The name of a slash command or of its option: 1 to 32 letters, digits, `-`, `_` and `'`, none of them a capital.
+    CommandName,
+    /// A kind of files to be uploaded: `image`, `video`, `audio`, or an extension such as `.pdf`.
+    FileType,
     /// A list of so many of these.
     List(&'static Kind, RangeInclusive<usize>),
     /// This, but not null, although the field is optional.

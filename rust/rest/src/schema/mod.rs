@@ -2,14 +2,17 @@
 
 mod arguments;
 mod check;
+mod command_name;
 mod field;
 mod media;
 mod path;
 mod route;
+mod shape;
 mod suggest;
 
 pub(crate) use arguments::query_pairs;
 pub use arguments::{ArgumentError, Arguments};
-pub use field::{Field, Kind, Shape};
+pub(crate) use command_name::is_command_name;
+pub use field::{Field, Kind, Shape, Variant};
 pub use path::{Parameter, PathKind};
 pub use route::{Check, Files, Outcome, Route};

@@ -2,17 +2,19 @@
 
 use serde_json::{Map, Value};
 
+use super::command::{IN_COMMAND, together};
+use super::locale::LOCALES;
 use crate::schema::{Field, Shape};
 
 /// The fields every way to write a command has, and some more.
 macro_rules! command_fields {
     ($($more:tt)*) => {
         fields![
-            name_localizations: any,
+            name_localizations: map(LOCALES, text(1..=32)),
             description: text(0..=100),
-            description_localizations: any,
-            options: list(any, 0..=25),
-            default_member_permissions: flags,
+            description_localizations: map(LOCALES, text(1..=100)),
+            options: list(by_type(IN_COMMAND), 0..=25),
+            default_member_permissions: integer(0..=18_014_398_509_481_983),
             dm_permission: bool,
             nsfw: bool,
             contexts: list(choice(0, 1, 2), 1..=3),
@@ -45,7 +47,7 @@ const CHAT_INPUT: u64 = 1;
 /// The types of commands in the menus of users and messages.
 const MENUS: [u64; 2] = [2, 3];
 
-/// Checks that a command says what it does if it is typed, and says nothing if it stands in a menu.
+/// Checks that a command says what it does if it is typed, and says nothing if it stands in a menu; and what its options say together.
 pub(crate) fn described(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
     let kind = fields
         .get("type")
@@ -63,7 +65,10 @@ pub(crate) fn described(fields: &Map<String, Value>, _: usize) -> Result<(), Str
             "description is given; a command of type {kind} stands in a menu and has none"
         ));
     }
-    Ok(())
+    match kind {
+        CHAT_INPUT => together::slash(fields),
+        _ => together::without_options(fields),
+    }
 }
 
 #[cfg(test)]
@@ -75,7 +80,7 @@ mod tests {
     #[test]
     fn only_typed_commands_are_described() {
         let told = |command: Value| described(command.as_object().unwrap(), 0);
-        assert!(told(json!({"description": "Rolls a die"})).is_ok());
+        assert!(told(json!({"name": "roll", "description": "Rolls a die"})).is_ok());
         assert!(told(json!({"type": 1})).unwrap_err().contains("missing"));
         assert!(told(json!({"type": 3, "description": ""})).is_ok());
         assert!(

@@ -1,7 +1,8 @@
 //! Embeds.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::component::list;
 use crate::schema::Shape;
 
 /// How many characters the embeds of one message may have together.
@@ -69,8 +70,8 @@ static MEDIA: Shape = Shape {
 };
 
 /// Checks the limit that holds for all embeds of a message together.
-pub(crate) fn total(embeds: &[Value]) -> Result<(), String> {
-    let total: usize = embeds.iter().map(length).sum();
+pub(crate) fn total(fields: &Map<String, Value>) -> Result<(), String> {
+    let total: usize = list(fields, "embeds").iter().map(length).sum();
     if total > ALL_EMBEDS {
         return Err(format!(
             "embeds are {total} characters long in all; Discord allows {ALL_EMBEDS}"
@@ -111,7 +112,13 @@ mod tests {
             "fields": [{"name": "8", "value": "90"}],
         });
         assert_eq!(length(&embed), 10);
-        assert!(total(&vec![embed.clone(); 600]).is_ok());
-        assert!(total(&vec![embed; 601]).unwrap_err().contains("6010"));
+        let total_of = |count| {
+            total(&Map::from_iter([(
+                "embeds".into(),
+                json!(vec![&embed; count]),
+            )]))
+        };
+        assert!(total_of(600).is_ok());
+        assert!(total_of(601).unwrap_err().contains("6010"));
     }
 }

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::message;
-use super::message_body::RESPONSE_DATA;
+use super::message_body::{NEW_MESSAGE, RESPONSE_DATA};
+use super::{MODAL, message};
 use crate::schema::Shape;
 
 /// An [answer to an
@@ -57,8 +57,33 @@ fn fits(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
             }
         }
     }
-    Ok(())
+    let Some(Value::Object(data)) = fields.get("data") else {
+        return Ok(());
+    };
+    if kind == MODAL_TYPE {
+        return MODAL.check(Value::Object(data.clone()), "data").map(drop);
+    }
+    if let Some(components) = data.get(IN_MESSAGES) {
+        MESSAGE.check_field(IN_MESSAGES, components.clone())?;
+    }
+    match kind {
+        MESSAGE_TYPE => message::parts(data, 0),
+        _ => Ok(()),
+    }
 }
+
+/// The type of answers that are a new message.
+const MESSAGE_TYPE: u64 = 4;
+
+/// The type of answers that are a modal.
+const MODAL_TYPE: u64 = 9;
+
+/// What components a message takes.
+static MESSAGE: Shape = Shape {
+    required: &[],
+    optional: NEW_MESSAGE,
+    check: None,
+};
 
 #[cfg(test)]
 mod tests {
@@ -76,7 +101,7 @@ mod tests {
                 .unwrap_err()
                 .contains("data.choices is missing")
         );
-        let modal = json!({"custom_id": "name", "title": "Name", "components": [{}]});
+        let modal = json!({"custom_id": "name", "title": "Name", "components": [{"type": 10, "content": "x"}]});
         assert!(told(json!({"type": 9, "data": modal})).is_ok());
         assert!(
             told(json!({"type": 4, "data": modal}))

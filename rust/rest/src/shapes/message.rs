@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::component::together;
 use super::embed;
 use crate::schema::Shape;
 
@@ -51,15 +52,22 @@ pub(crate) fn new(fields: &Map<String, Value>, files: usize) -> Result<(), Strin
     {
         return Err("the message is empty; give it content, embeds, files, sticker_ids, a poll or components".into());
     }
-    edit(fields, files)
+    parts(fields, files)
+}
+
+/// Checks the parts of a new message, of which there may still be too few.
+///
+/// # Errors
+/// Says what is wrong.
+pub fn parts(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
+    embed::total(fields)?;
+    together::of_new(fields)
 }
 
 /// Checks a change of a message, which may well leave everything out.
 pub(crate) fn edit(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
-    match fields.get("embeds").and_then(Value::as_array) {
-        Some(embeds) => embed::total(embeds),
-        None => Ok(()),
-    }
+    embed::total(fields)?;
+    together::of_any(fields)
 }
 
 /// Discord cuts white space off, so that a content of spaces is none.

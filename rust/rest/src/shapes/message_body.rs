@@ -1,21 +1,26 @@
 //! The fields of messages, in the bodies of all endpoints that take one.
 
-use super::{ALLOWED_MENTIONS, ATTACHMENT, CLIENT_THEME, EMBED, MESSAGE_REFERENCE, POLL};
+use super::command::CHOICE;
+use super::component::RESPONSE_COMPONENTS;
+use super::{
+    ALLOWED_MENTIONS, ATTACHMENT, CLIENT_THEME, EMBED, MESSAGE_COMPONENTS, MESSAGE_REFERENCE, POLL,
+};
 use crate::schema::Field;
 
 /// The fields every message has, and some more.
 macro_rules! message_fields {
-    ($($more:tt)*) => {
+    (of $components:ident; $($more:tt)*) => {
         fields![
             content: text(0..=2000),
             embeds: list(object(EMBED), 0..=10),
             allowed_mentions: object(ALLOWED_MENTIONS),
-            components: list(any, 0..=40),
+            components: list(by_type($components), 0..=40),
             attachments: list(object(ATTACHMENT), 0..=10),
             flags: flags,
             $($more)*
         ]
     };
+    ($($more:tt)*) => { message_fields![of MESSAGE_COMPONENTS; $($more)*] };
 }
 
 /// A [message of the bot's](https://discord.com/developers/docs/resources/message#create-message).
@@ -59,10 +64,10 @@ pub(crate) const WEBHOOK_MESSAGE_CHANGE: &[Field] = message_fields![poll: object
 /// What an
 /// [answer to an interaction](https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-data-structure)
 /// says: a message, choices, a modal, or whether somebody may buy something.
-pub(crate) const RESPONSE_DATA: &[Field] = message_fields![
+pub(crate) const RESPONSE_DATA: &[Field] = message_fields![of RESPONSE_COMPONENTS;
     poll: object(POLL),
     tts: bool,
-    choices: list(any, 0..=25),
+    choices: list(object(CHOICE), 0..=25),
     custom_id: text(1..=100),
     title: text(1..=45),
     eligible: bool,

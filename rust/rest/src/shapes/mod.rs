@@ -1,5 +1,12 @@
 //! The objects that bodies hold, with Discord's limits.
 
+/// The shapes an object may have, by the number in its field `type`.
+macro_rules! variants {
+    ($($number:literal $name:literal $shape:path),+ $(,)?) => {
+        &[$($crate::schema::Variant { number: $number, name: $name, shape: &$shape }),+]
+    };
+}
+
 pub(crate) mod application;
 pub(crate) mod application_command;
 pub(crate) mod auto_moderation;
@@ -13,15 +20,24 @@ pub(crate) mod thread;
 pub(crate) mod webhook;
 mod allowed_mentions;
 mod attachment;
+mod channel_types;
+pub mod command;
+pub mod component;
 mod embed;
+mod locale;
 pub(crate) mod message;
 pub(crate) mod message_body;
+mod modal;
 mod poll;
+mod url;
 
 pub use allowed_mentions::ALLOWED_MENTIONS;
 pub use attachment::ATTACHMENT;
 pub use embed::EMBED;
-pub use message::{CLIENT_THEME, MESSAGE_REFERENCE};
+pub use component::{MESSAGE_COMPONENTS, MODAL_COMPONENTS};
+pub use locale::LOCALES;
+pub use message::{CLIENT_THEME, MESSAGE_REFERENCE, parts as message_parts};
+pub use modal::MODAL;
 pub use poll::POLL;
 pub use application::{INSTALL_PARAMS, ROLE_CONNECTION_METADATA};
 pub use application_command::COMMAND;

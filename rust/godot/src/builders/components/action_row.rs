@@ -1,0 +1,47 @@
+//! Rows of buttons.
+
+use discord_rest::shapes::component::ACTION_ROW;
+use godot::prelude::*;
+
+use crate::builders::{add_together, builder, setters, value};
+
+builder! {
+    /// Builds a row of up to 5 buttons, or of one menu.
+    ///
+    /// [method DiscordMessageBuilder.add_button] makes rows by itself; this is for those who want to say where one ends.
+    ///
+    /// ```gdscript
+    /// var row := DiscordActionRowBuilder.create()
+    /// row.add_button(DiscordButtonBuilder.primary("left", "⬅")).add_button(DiscordButtonBuilder.primary("right", "➡"))
+    /// var message := DiscordMessageBuilder.create("Where to?").add_component(row)
+    /// ```
+    ///
+    /// [Action Rows](https://discord.com/developers/docs/components/reference#action-row)
+    DiscordActionRowBuilder of ACTION_ROW
+}
+
+#[godot_api]
+impl DiscordActionRowBuilder {
+    /// Begins an empty row.
+    #[func]
+    fn create() -> Gd<Self> {
+        Self::over(Self::empty().with("type", 1))
+    }
+
+    /// Adds a button, 5 at most: a [DiscordButtonBuilder], a [DiscordComponent] or a [Dictionary].
+    #[func(gd_self)]
+    fn add_button(this: Gd<Self>, button: Variant) -> Gd<Self> {
+        add_together(this, "add_button", "components", value::take(&button))
+    }
+
+    /// Puts a menu into an empty row: a [DiscordSelectBuilder], a [DiscordComponent] or a [Dictionary].
+    #[func(gd_self)]
+    fn add_select(this: Gd<Self>, select: Variant) -> Gd<Self> {
+        add_together(this, "add_select", "components", value::take(&select))
+    }
+}
+
+setters! { DiscordActionRowBuilder;
+    /// Sets its number in the message. Discord counts those that have none.
+    set_id(id: i64) => "id";
+}

@@ -1,0 +1,51 @@
+//! Galleries.
+
+use discord_rest::shapes::component::MEDIA_GALLERY;
+use godot::prelude::*;
+use serde_json::{Value, json};
+
+use crate::builders::{add, builder, setters, value};
+
+builder! {
+    /// Builds a gallery of up to 10 pictures and videos.
+    ///
+    /// ```gdscript
+    /// var gallery := DiscordMediaGalleryBuilder.create().add_item("attachment://map.png", "The map of level 3")
+    /// var image := {"name": "map.png", "data": get_viewport().get_texture()}
+    /// var message := DiscordMessageBuilder.create().add_component(gallery).add_file(image)
+    /// ```
+    ///
+    /// [Media Galleries](https://discord.com/developers/docs/components/reference#media-gallery)
+    DiscordMediaGalleryBuilder of MEDIA_GALLERY
+}
+
+#[godot_api]
+impl DiscordMediaGalleryBuilder {
+    /// Begins an empty gallery.
+    #[func]
+    fn create() -> Gd<Self> {
+        Self::over(Self::empty().with("type", 12))
+    }
+
+    /// Adds a picture or video, 10 at most, by its address or `"attachment://"` and the name of a file of the message. `description`
+    /// is for those who cannot see it, 1024 characters at most; with `spoiler` it is hidden until it is clicked.
+    #[func(gd_self)]
+    fn add_item(
+        this: Gd<Self>,
+        url: GString,
+        #[opt(default = "")] description: GString,
+        #[opt(default = false)] spoiler: bool,
+    ) -> Gd<Self> {
+        let item = value::object([
+            ("media", value::media(&url)),
+            ("description", value::text(&description)),
+            ("spoiler", if spoiler { json!(true) } else { Value::Null }),
+        ]);
+        add(this, "add_item", "items", Ok(item))
+    }
+}
+
+setters! { DiscordMediaGalleryBuilder;
+    /// Sets its number in the message. Discord counts those that have none.
+    set_id(id: i64) => "id";
+}

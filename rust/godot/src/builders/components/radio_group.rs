@@ -1,0 +1,49 @@
+//! Lists to choose one entry of.
+
+use discord_rest::shapes::component::RADIO_GROUP;
+use godot::prelude::*;
+
+use crate::builders::{add, builder, set, setters, value};
+
+builder! {
+    /// Builds a list of 2 to 10 entries of which one can be chosen, for a modal: see [method DiscordModalBuilder.add_input].
+    ///
+    /// ```gdscript
+    /// var side := DiscordRadioGroupBuilder.create("side").add_option("White", "white").add_option("Black", "black")
+    /// var modal := DiscordModalBuilder.create("chess", "New game").add_input("Your side", side)
+    /// ```
+    ///
+    /// [Radio Groups](https://discord.com/developers/docs/components/reference#radio-group)
+    DiscordRadioGroupBuilder of RADIO_GROUP
+}
+
+#[godot_api]
+impl DiscordRadioGroupBuilder {
+    /// Begins an empty list. `custom_id` is what the bot is told with the choice, 1 to 100 characters.
+    #[func]
+    fn create(custom_id: GString) -> Gd<Self> {
+        let this = Self::over(Self::empty().with("type", 21));
+        set(this, "create", "custom_id", &custom_id.to_variant())
+    }
+
+    /// Adds an entry, 10 at most. `value` is what the bot is told; `chosen` is whether it is chosen before anybody touches the list. The
+    /// texts have 100 characters at most.
+    #[func(gd_self)]
+    fn add_option(
+        this: Gd<Self>,
+        label: GString,
+        value: GString,
+        #[opt(default = "")] description: GString,
+        #[opt(default = false)] chosen: bool,
+    ) -> Gd<Self> {
+        let option = value::option(&label, &value, &description, chosen);
+        add(this, "add_option", "options", Ok(option))
+    }
+}
+
+setters! { DiscordRadioGroupBuilder;
+    /// Sets whether something must be chosen, as it must be unless this says otherwise.
+    set_required(required: bool = true) => "required";
+    /// Sets its number in the modal. Discord counts those that have none.
+    set_id(id: i64) => "id";
+}

@@ -1,0 +1,33 @@
+//! Texts among components.
+
+use discord_rest::shapes::component::TEXT_DISPLAY;
+use godot::prelude::*;
+
+use crate::builders::{builder, set, setters};
+
+builder! {
+    /// Builds a text with Markdown, for a message of components or a modal. All texts of a message may have 4000 characters together.
+    ///
+    /// [method DiscordMessageBuilder.add_text], [method DiscordContainerBuilder.add_text] and [method DiscordModalBuilder.add_text]
+    /// are shorter.
+    ///
+    /// [Text Displays](https://discord.com/developers/docs/components/reference#text-display)
+    DiscordTextDisplayBuilder of TEXT_DISPLAY
+}
+
+#[godot_api]
+impl DiscordTextDisplayBuilder {
+    /// Begins with a text, 1 to 4000 characters.
+    #[func]
+    fn create(content: GString) -> Gd<Self> {
+        let this = Self::over(Self::empty().with("type", 10));
+        set(this, "create", "content", &content.to_variant())
+    }
+}
+
+setters! { DiscordTextDisplayBuilder;
+    /// Sets the text, 1 to 4000 characters.
+    set_content(content: GString) => "content";
+    /// Sets its number in the message or modal. Discord counts those that have none.
+    set_id(id: i64) => "id";
+}

@@ -1,0 +1,119 @@
+//! How builders are written down.
+
+/// Makes the class of a builder: what all of them have.
+///
+/// ```text
+/// builder! {
+///     /// Documentation.
+///     DiscordEmbedBuilder of EMBED
+/// }
+/// ```
+macro_rules! builder {
+    ($(#[doc = $doc:tt])* $class:ident of $shape:path) => {
+        $(#[doc = $doc])*
+        ///
+        /// Every builder begins with a static method and is checked at each step. What is wrong is logged at once, with the name of
+        /// the method, and left out; [method get_problems] remembers it, and no request is made with it. What is added to a
+        /// builder is copied: changes made later do not reach it.
+        #[derive(godot::prelude::GodotClass)]
+        #[class(no_init, base = RefCounted)]
+        pub struct $class {
+            draft: $crate::builders::Draft,
+        }
+
+        impl $class {
+            /// A draft with nothing in it.
+            #[allow(dead_code, reason = "some begin with one of several shapes")]
+            fn empty() -> $crate::builders::Draft {
+                $crate::builders::Draft::new(stringify!($class), &$shape)
+            }
+
+            /// The object that holds a draft.
+            fn over(draft: $crate::builders::Draft) -> godot::prelude::Gd<Self> {
+                godot::prelude::Gd::from_object(Self { draft })
+            }
+        }
+
+        builder! { @common $class }
+    };
+    (@common $class:ident) => {
+        #[godot::prelude::godot_api(secondary)]
+        impl $class {
+            /// What has been built so far, as Discord wants it: ids are strings. It is a copy.
+            #[func]
+            fn to_dictionary(&self) -> godot::prelude::VarDictionary {
+                self.draft.to_dictionary()
+            }
+
+            /// What is wrong so far, what is missing included. Empty if it can be sent.
+            #[func]
+            fn get_problems(&self) -> godot::prelude::PackedStringArray {
+                let problems = self.draft.problems();
+                problems.iter().map(godot::prelude::GString::from).collect()
+            }
+
+            /// Whether it can be sent.
+            #[func]
+            fn is_valid(&self) -> bool {
+                self.draft.problems().is_empty()
+            }
+        }
+
+        impl $crate::builders::Builder for $class {
+            fn draft(&self) -> &$crate::builders::Draft {
+                &self.draft
+            }
+
+            fn draft_mut(&mut self) -> &mut $crate::builders::Draft {
+                &mut self.draft
+            }
+        }
+
+        #[godot::prelude::godot_dyn]
+        impl $crate::convert::AsJson for $class {
+            fn as_json(&self) -> Result<serde_json::Value, String> {
+                self.draft.finish()
+            }
+
+            fn files(&self) -> &[godot::prelude::Variant] {
+                self.draft.files()
+            }
+
+            fn is_reported(&self) -> bool {
+                self.draft.is_reported()
+            }
+        }
+    };
+}
+pub(super) use builder;
+
+/// Makes methods that put what they are given into a field.
+///
+/// ```text
+/// setters! { DiscordEmbedBuilder;
+///     /// Documentation.
+///     set_title(title: GString) => "title";
+/// }
+/// ```
+macro_rules! setters {
+    ($class:ident; $(
+        $(#[doc = $doc:tt])*
+        $method:ident($parameter:ident: $type:ident $(= $default:tt)?) => $field:literal;
+    )+) => {
+        #[godot::prelude::godot_api(secondary)]
+        impl $class {
+            $(
+                $(#[doc = $doc])*
+                #[func(gd_self)]
+                fn $method(
+                    this: godot::prelude::Gd<Self>,
+                    $(#[opt(default = $default)])? $parameter: $type,
+                ) -> godot::prelude::Gd<Self> {
+                    let value = godot::prelude::ToGodot::to_variant(&$parameter);
+                    $crate::builders::set(this, stringify!($method), $field, &value)
+                }
+            )+
+        }
+    };
+}
+pub(super) use setters;

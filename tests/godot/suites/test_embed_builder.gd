@@ -1,0 +1,87 @@
+## Embeds, built step by step.
+extends TestSuite
+
+
+func test_everything_an_embed_has() -> void:
+	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create("Title", "Text")
+	embed.set_url("https://example.com").set_color(Color.RED).set_timestamp(0)
+	embed.set_author("Ada", "https://example.com/ada", "https://example.com/ada.png")
+	embed.set_footer("Foot").set_image("attachment://a.png").set_thumbnail(
+		"https://example.com/b.png"
+	)
+	embed.add_field("A", "1", true).add_field("B", "2")
+	var expected: Dictionary = {
+		"title": "Title",
+		"description": "Text",
+		"url": "https://example.com",
+		"color": 0xFF0000,
+		"timestamp": "1970-01-01T00:00:00Z",
+		"author":
+		{
+			"name": "Ada",
+			"url": "https://example.com/ada",
+			"icon_url": "https://example.com/ada.png",
+		},
+		"footer": {"text": "Foot"},
+		"image": {"url": "attachment://a.png"},
+		"thumbnail": {"url": "https://example.com/b.png"},
+		"fields":
+		[
+			{"name": "A", "value": "1", "inline": true},
+			{"name": "B", "value": "2"},
+		],
+	}
+	assert_equal(embed.to_dictionary(), expected)
+	assert_true(embed.is_valid())
+	assert_equal(embed.get_problems(), PackedStringArray())
+
+
+func test_a_long_title_is_told_at_once_and_remembered() -> void:
+	expect_error("DiscordEmbedBuilder.set_title: title is 300 characters long; Discord allows 256")
+	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create().set_title("x".repeat(300))
+	var told: String = "DiscordEmbedBuilder: title is 300 characters long; Discord allows 256"
+	assert_equal(embed.get_problems(), PackedStringArray([told]))
+	assert_false(embed.is_valid())
+	embed.set_title("short")
+	assert_true(embed.is_valid(), "another value mends it")
+	assert_equal(embed.to_dictionary(), {"title": "short"})
+
+
+func test_what_is_added_wrongly_cannot_be_mended() -> void:
+	expect_error("DiscordEmbedBuilder.add_field: fields[0].value is missing")
+	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create("x").add_field("name", "")
+	embed.add_field("name", "value")
+	assert_false(embed.is_valid())
+
+
+func test_the_26th_field() -> void:
+	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create()
+	for index: int in 25:
+		embed.add_field(str(index), "x")
+	assert_true(embed.is_valid())
+	expect_error("add_field: fields has 26 entries; Discord allows 25")
+	embed.add_field("x", "x")
+	assert_equal(embed.to_dictionary()["fields"].size(), 25)
+
+
+func test_colours_in_all_their_forms() -> void:
+	for color: Variant in [Color.RED, 0xFF0000, "#ff0000"]:
+		var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create().set_color(color)
+		assert_equal(embed.to_dictionary(), {"color": 0xFF0000})
+	expect_error('color is "red"; it takes a colour')
+	assert_false(DiscordEmbedBuilder.create().set_color("red").is_valid())
+
+
+func test_now() -> void:
+	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create().set_timestamp()
+	var year: int = Time.get_datetime_dict_from_system(true)["year"]
+	assert_has(embed.to_dictionary()["timestamp"], str(year))
+
+
+func test_from_another() -> void:
+	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create("A").add_field("x", "y")
+	var copy: DiscordEmbedBuilder = DiscordEmbedBuilder.from(embed).set_title("B")
+	assert_equal(copy.to_dictionary()["fields"], [{"name": "x", "value": "y"}])
+	assert_equal(embed.to_dictionary()["title"], "A", "it is a copy")
+	expect_error("DiscordEmbedBuilder.from: give an embed")
+	assert_false(DiscordEmbedBuilder.from(7).is_valid())
