@@ -67,12 +67,10 @@ pub fn turn(core: &Core) {
         if waiting.handler.is_empty() {
             continue;
         }
+        let (what, handler) = (waiting.what, waiting.handler);
+        let (passed, patience) = (TELL_AFTER.as_secs_f64(), PATIENCE.as_secs());
         godot_warn!(
-            "DiscordClient: {what} was taken by {handler}, which has not answered for {:.1} s. After {} s Discord shows that the bot did not respond. Answer with reply, or with defer if it takes longer; or set auto_defer.",
-            TELL_AFTER.as_secs_f64(),
-            PATIENCE.as_secs(),
-            what = waiting.what,
-            handler = waiting.handler,
+            "DiscordClient: {what} was taken by {handler}, which has not answered for {passed:.1} s. After {patience} s Discord shows that the bot did not respond. Answer with reply, or with defer if it takes longer; or set auto_defer."
         );
     }
 }
