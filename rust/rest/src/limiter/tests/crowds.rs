@@ -222,12 +222,7 @@ async fn ten_thousand_requests_over_two_hundred_channels() {
 
 #[tokio::test(start_paused = true)]
 async fn what_is_idle_is_forgotten() {
-    let settings = Settings {
-        global_limit: 50,
-        global_window: Duration::from_secs(1),
-        invalid_limit: 100,
-    };
-    let mut state = state::State::new(&settings, Instant::now());
+    let mut state = state::State::new(&settings(), Instant::now());
     for channel in 0..1000 {
         let key = key("POST /a", &format!("channels/{channel}"));
         let (waiter, _granted) = tokio::sync::oneshot::channel();
@@ -235,12 +230,12 @@ async fn what_is_idle_is_forgotten() {
         state.end(&key, channel, state::End::Unsent, Instant::now());
         state.advance(Instant::now());
     }
-    assert_eq!(state.size(), 1000);
+    assert!(state.weight() >= 1000);
     tokio::time::advance(Duration::from_secs(700)).await;
     assert_eq!(
         state.advance(Instant::now()),
         None,
         "nothing to wake up for"
     );
-    assert_eq!(state.size(), 0);
+    assert_eq!(state.weight(), 0);
 }
