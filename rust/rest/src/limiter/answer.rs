@@ -152,9 +152,9 @@ impl Refusal {
     }
 }
 
-/// Whether a body is Cloudflare's page, or its line `error code: 1015`, and not Discord's JSON.
+/// Whether a body is Cloudflare's page, or its line `error code: 1015`, and neither Discord's JSON nor the text of a proxy.
 fn is_cloudflare(headers: &HeaderMap, body: &[u8]) -> bool {
-    let html = text(headers, "content-type").is_some_and(|kind| kind.starts_with("text/"));
+    let html = text(headers, "content-type").is_some_and(|kind| kind.starts_with("text/html"));
     let body = body.trim_ascii_start();
     html || body.starts_with(b"<") || body.starts_with(b"error code:")
 }

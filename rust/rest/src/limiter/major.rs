@@ -74,8 +74,8 @@ pub(super) struct Flight {
 
 /// What a look at the waiting requests came to.
 pub(super) enum Next {
-    /// This one may go.
-    Ready(Departure),
+    /// This one may go; at this time perhaps one that came before it.
+    Ready(Departure, Option<Instant>),
     /// Nothing before this time, or before something is answered.
     Wait(Option<Instant>),
 }
@@ -146,12 +146,13 @@ impl Major {
             };
             match free {
                 Free::Now => {
-                    return Next::Ready(Departure {
+                    let departure = Departure {
                         number,
                         route,
                         charge,
                         probe,
-                    });
+                    };
+                    return Next::Ready(departure, wake);
                 }
                 Free::At(time) => wake = Some(wake.map_or(time, |wake| wake.min(time))),
                 Free::AfterAnswer => {}

@@ -158,10 +158,11 @@ impl State {
             match major.next(routes, now) {
                 Next::Wait(time) => self.set_alarm(&name, time),
                 // It is listed by one that has to wait; others may have come before the one that has not.
-                Next::Ready(departure) if departure.number > number => {
+                Next::Ready(departure, time) if departure.number > number => {
                     self.list(&name, departure.number);
+                    self.set_alarm(&name, time);
                 }
-                Next::Ready(departure) => self.depart(&name, departure, now),
+                Next::Ready(departure, _) => self.depart(&name, departure, now),
             }
         }
     }

@@ -130,37 +130,6 @@ async fn a_changed_hash_and_several_hashes_are_learned() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_outage_of_ten_minutes_leaves_nothing_stuck() {
-    let (limiter, discord) = (limiter(), Arc::new(Discord::default()));
-    let start = Instant::now();
-    let mut tasks = JoinSet::new();
-    for number in 0..60 {
-        let (limiter, discord) = (limiter.clone(), discord.clone());
-        tasks.spawn(async move {
-            let key = key(
-                ["GET /a", "POST /a"][number % 2],
-                &format!("channels/{}", number % 3),
-            );
-            while start.elapsed() < Duration::from_secs(600) {
-                let mut permit = limiter.acquire(&key, limiter.number()).await.unwrap();
-                if start.elapsed() > Duration::from_secs(600) {
-                    break;
-                }
-                permit.sending();
-                sleep(Duration::from_secs(5)).await;
-                if number % 4 == 0 {
-                    permit.answered(answer(502, &[], "<html>"));
-                }
-            }
-            send(limiter, discord, key, rule("a", 5, 1000)).await
-        });
-    }
-    let slowest = tasks.join_all().await.into_iter().max().unwrap();
-    assert!(slowest < Duration::from_secs(10), "{slowest:?}");
-    assert_eq!(discord.refused(), 0);
-}
-
-#[tokio::test(start_paused = true)]
 async fn the_first_request_of_a_route_is_not_starved_by_busy_buckets() {
     let (limiter, discord) = (with_global(1_000_000), Arc::new(Discord::default()));
     let mut tasks = JoinSet::new();

@@ -1,8 +1,15 @@
 //! The limiter against a Discord made of a few rules, in paused time.
 
+mod allowances;
 mod crowds;
+mod hidden;
+mod memory;
+mod outage;
 mod permits;
+mod proxy;
 mod refusals;
+mod strict;
+mod turns;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -101,7 +108,7 @@ fn with_global(global_limit: u32) -> Arc<Limiter> {
     }))
 }
 
-/// What is usual.
+/// What is usual, as Discord has it.
 fn settings() -> Settings {
     Settings {
         global_limit: 50,
