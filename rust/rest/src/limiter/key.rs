@@ -49,7 +49,7 @@ impl Key {
                 Allowance::Address
             };
         }
-        let remark = remark(method, template, path, body);
+        let remark = remark(method, path, body);
         Self {
             route: format!("{method} {template}{remark}").into(),
             major: major.into(),
@@ -75,23 +75,23 @@ fn is_parameter(segment: &str) -> bool {
     segment.starts_with('{')
 }
 
-/// What tells requests of one route apart that Discord counts in different buckets.
-fn remark(method: &Method, template: &str, path: &str, body: Option<&Value>) -> &'static str {
+/// What tells requests of one route apart that Discord counts in different buckets. By the path, since the template of a raw
+/// request may name its parameters otherwise.
+fn remark(method: &Method, path: &str, body: Option<&Value>) -> &'static str {
     let has = |field: &str| body.is_some_and(|body| body.get(field).is_some());
-    match (method.as_str(), template) {
-        ("DELETE", "/channels/{channel_id}/messages/{message_id}") => {
-            let id = path
-                .rsplit('/')
-                .next()
-                .and_then(|id| id.parse().ok())
-                .unwrap_or(0);
+    let mut segments = path.split('/').skip(1);
+    let [first, _, third, fourth, fifth] = std::array::from_fn(|_| segments.next());
+    match (method.as_str(), first, third, fourth, fifth) {
+        ("DELETE", Some("channels"), Some("messages"), Some(id), None) => {
             let now = SystemTime::now()
                 .duration_since(UNIX_EPOCH)
                 .unwrap_or_default();
-            message_age(id, now)
+            message_age(id.parse().unwrap_or(0), now)
         }
         // Twice in ten minutes, whatever the headers say.
-        ("PATCH", "/channels/{channel_id}") if has("name") || has("topic") => " (name or topic)",
+        ("PATCH", Some("channels"), None, _, _) if has("name") || has("topic") => {
+            " (name or topic)"
+        }
         _ => "",
     }
 }
@@ -195,6 +195,13 @@ mod tests {
             .route
         };
         assert_ne!(route(json!({"topic": "x"})), route(json!({"nsfw": true})));
+        let guessed = Key::new(
+            &Method::PATCH,
+            "/channels/{id}",
+            "/channels/1",
+            Some(&json!({"name": "x"})),
+        );
+        assert!(guessed.route.ends_with("(name or topic)"));
         assert_eq!(route(json!({"topic": "x"})), route(json!({"name": null})));
     }
 }
