@@ -2,14 +2,16 @@
 
 use super::*;
 
+type Waiting = (
+    u64,
+    Key,
+    tokio::sync::oneshot::Receiver<Result<(), Refused>>,
+);
+
 /// Lets go what may; gives the numbers of those that went, in their order.
 fn departures(
     state: &mut state::State,
-    waiting: &mut Vec<(
-        u64,
-        Key,
-        tokio::sync::oneshot::Receiver<Result<(), Refused>>,
-    )>,
+    waiting: &mut Vec<Waiting>,
     now: Instant,
 ) -> Vec<(u64, Key)> {
     state.advance(now);
