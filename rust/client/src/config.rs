@@ -11,6 +11,9 @@ pub struct Config {
     pub intents: Intents,
     /// Where the API is; empty means Discord. See [`discord_rest::api_base`] for the forms it takes.
     pub api_url: String,
+    /// Whether the client keeps Discord's rate limits itself; false behind a proxy at `api_url` that does. See
+    /// [`discord_rest::Config::rate_limits`].
+    pub rate_limits: bool,
     /// How the connection to the gateway is compressed. By default the way that costs least.
     pub compression: Compression,
     /// The bot's status and activities from the first moment on.
@@ -28,6 +31,7 @@ impl Config {
             token,
             intents,
             api_url: String::new(),
+            rate_limits: true,
             compression: Compression::default(),
             presence: None,
             session: None,

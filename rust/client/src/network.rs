@@ -53,6 +53,7 @@ fn make(config: &Config) -> Result<Parts, Failure> {
         downloader: Downloader::new(&tls)?,
         rest: Rest::new(discord_rest::Config {
             token: (!config.token.is_empty()).then(|| config.token.clone()),
+            rate_limits: config.rate_limits,
             ..discord_rest::Config::new(base, tls.clone())
         })?,
         tls: Arc::new(tls),

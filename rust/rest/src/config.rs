@@ -27,9 +27,14 @@ pub struct Config {
     pub retries: u32,
     /// How long the first pause before that is at most; 500 ms. Each further one is twice as long.
     pub retry_pause: Duration,
+    /// Whether the client keeps Discord's rate limits itself; true. Where [`base_url`](Self::base_url) is a proxy that keeps
+    /// them, requests need not wait twice: without, they go out at once, 500 at a time, and wait there, so that
+    /// [`timeout`](Self::timeout) must cover that. A 429 is waited out all the same, and invalid requests are counted.
+    pub rate_limits: bool,
     /// How many requests are sent in one [`global_window`](Self::global_window); 50.
     pub global_per_second: u32,
-    /// How long Discord's second is; 1.1 s, since with an exact one the network's jitter lets 51 arrive in some.
+    /// How long Discord's second is; 1 s. It is counted from the answer to a request: from its sending on, the network's jitter
+    /// would let 51 arrive in some.
     pub global_window: Duration,
     /// How many invalid requests (401, 403, 429) in ten minutes lead to a ban; 10,000. Nothing is sent from 95 % on.
     pub invalid_limit: u32,
@@ -48,7 +53,8 @@ impl Config {
             retries: 3,
             retry_pause: Duration::from_millis(500),
             global_per_second: 50,
-            global_window: Duration::from_millis(1100),
+            rate_limits: true,
+            global_window: Duration::from_secs(1),
             invalid_limit: 10_000,
             allowed_mentions: None,
         }

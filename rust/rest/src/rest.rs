@@ -62,6 +62,7 @@ impl Rest {
             global_limit: config.global_per_second,
             global_window: config.global_window,
             invalid_limit: config.invalid_limit,
+            keeps_limits: config.rate_limits,
         };
         Ok(Self(Arc::new(Inner {
             transport: Transport::new(&config)?,

@@ -11,6 +11,9 @@ const ROUNDING: Duration = Duration::from_millis(3);
 /// The longest time believed. Longer ones, and those that are no times at all, are taken for a fault.
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// The longest name of a bucket that is believed, in bytes; Discord's have 32.
+const LONGEST_NAME: usize = 128;
+
 /// How long to wait where a refusal does not say.
 const UNSAID: Duration = Duration::from_secs(1);
 
@@ -57,8 +60,8 @@ pub(crate) struct Answer {
     pub(crate) refusal: Option<Refusal>,
     /// Whether Discord counts it towards a ban.
     pub(crate) invalid: bool,
-    /// Whether it comes from Discord itself, rather than from a server that fails in front of it.
-    pub(crate) genuine: bool,
+    /// Whether a missing bucket means that the route has none, rather than that Discord did not come to count the request.
+    pub(crate) counted: bool,
 }
 
 /// The body of a 429.
@@ -83,7 +86,7 @@ impl Answer {
             limits,
             refusal,
             invalid,
-            genuine: !status.is_server_error(),
+            counted: !status.is_server_error() && !matches!(status.as_u16(), 401 | 403 | 429),
         }
     }
 }
@@ -91,7 +94,8 @@ impl Answer {
 impl Limits {
     /// The headers, if they are all there and make sense.
     fn read(headers: &HeaderMap) -> Option<Self> {
-        let bucket = text(headers, "x-ratelimit-bucket").filter(|bucket| !bucket.is_empty())?;
+        let bucket = text(headers, "x-ratelimit-bucket")
+            .filter(|bucket| (1..=LONGEST_NAME).contains(&bucket.len()))?;
         Some(Self {
             bucket: bucket.to_owned(),
             limit: text(headers, "x-ratelimit-limit")?.parse().ok()?,
@@ -148,9 +152,9 @@ impl Refusal {
     }
 }
 
-/// Whether a body is Cloudflare's page, or its line `error code: 1015`, and not Discord's JSON.
+/// Whether a body is Cloudflare's page, or its line `error code: 1015`, and neither Discord's JSON nor the text of a proxy.
 fn is_cloudflare(headers: &HeaderMap, body: &[u8]) -> bool {
-    let html = text(headers, "content-type").is_some_and(|kind| kind.starts_with("text/"));
+    let html = text(headers, "content-type").is_some_and(|kind| kind.starts_with("text/html"));
     let body = body.trim_ascii_start();
     html || body.starts_with(b"<") || body.starts_with(b"error code:")
 }

@@ -67,7 +67,9 @@ impl Bucket {
     /// Takes back a request that was not sent, or counted elsewhere.
     pub(super) fn refund(&mut self) {
         self.in_flight = self.in_flight.saturating_sub(1);
-        self.left = self.limit.map_or(0, |limit| limit.min(self.left + 1));
+        self.left = self
+            .limit
+            .map_or(0, |limit| limit.min(self.left.saturating_add(1)));
     }
 
     /// Ends a request of which nobody knows whether Discord counted it.
@@ -79,13 +81,15 @@ impl Bucket {
     pub(super) fn answered(&mut self, limits: &Limits, now: Instant) {
         self.in_flight = self.in_flight.saturating_sub(1);
         let told = now + limits.reset_after;
+        let limit = limits.limit.max(1);
+        let remaining = limits.remaining.min(limit);
         if self.limit.is_none() {
-            self.left = limits.remaining;
-            self.least = limits.remaining;
+            self.left = remaining;
+            self.least = remaining;
         }
-        self.limit = Some(limits.limit.max(1));
+        self.limit = Some(limit);
         self.reset = Some(self.reset.map_or(told, |reset| reset.max(told)));
-        self.least = self.least.min(limits.remaining);
+        self.least = self.least.min(remaining);
         // With nothing on its way the smallest count told is exact, whoever else uses the bucket.
         self.left = if self.in_flight == 0 {
             self.least
@@ -94,12 +98,9 @@ impl Bucket {
         };
     }
 
-    /// Sends nothing until then.
-    pub(super) fn block(&mut self, until: Instant) {
-        self.limit.get_or_insert(1);
-        self.left = 0;
-        self.least = 0;
-        self.reset = Some(self.reset.map_or(until, |reset| reset.max(until)));
+    /// Whether nothing on its way may count in it.
+    pub(super) fn is_unused(&self) -> bool {
+        self.in_flight == 0
     }
 
     /// Whether it says nothing that a new one would not.

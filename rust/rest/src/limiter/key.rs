@@ -6,8 +6,13 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use http::Method;
 use serde_json::Value;
 
+use super::allowance::Allowance;
+
 /// The families whose first id, and a token behind it, belong to the limit.
 const MAJORS: [&str; 4] = ["channels", "guilds", "webhooks", "interactions"];
+
+/// How the token of an interaction begins, which unlike a webhook's says in base64 what it is.
+const INTERACTION_TOKEN: &str = "aW50ZXJhY3Rpb246";
 
 /// The first millisecond of 2015, where snowflakes begin to count.
 const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
@@ -19,8 +24,8 @@ pub(crate) struct Key {
     pub(super) route: Arc<str>,
     /// The top-level resource; empty where there is none. It may hold the token of a webhook, so it is never shown.
     pub(super) major: Arc<str>,
-    /// Whether it is outside the global limit, as all are that an interaction's token authorises.
-    pub(super) exempt: bool,
+    /// Whose global limit it counts against.
+    pub(super) allowance: Allowance,
 }
 
 impl Key {
@@ -33,16 +38,22 @@ impl Key {
         if MAJORS.contains(&family) && places.nth(1).is_some_and(is_parameter) {
             major = format!("{family}/{}", segments.next().unwrap_or_default());
         }
-        let has_token = matches!(family, "webhooks" | "interactions")
-            && places.next().is_some_and(is_parameter);
-        if has_token {
-            major = format!("{major}/{}", segments.next().unwrap_or_default());
+        let mut allowance = Allowance::Bot;
+        if matches!(family, "webhooks" | "interactions") && places.next().is_some_and(is_parameter)
+        {
+            let token = segments.next().unwrap_or_default();
+            major = format!("{major}/{token}");
+            allowance = if family == "interactions" || token.starts_with(INTERACTION_TOKEN) {
+                Allowance::Free
+            } else {
+                Allowance::Address
+            };
         }
-        let remark = remark(method, template, path, body);
+        let remark = remark(method, path, body);
         Self {
             route: format!("{method} {template}{remark}").into(),
             major: major.into(),
-            exempt: has_token,
+            allowance,
         }
     }
 }
@@ -55,7 +66,7 @@ impl Key {
 
     /// Whether a token in the path authorises the request, which then needs no other.
     pub(crate) fn has_own_token(&self) -> bool {
-        self.exempt
+        self.allowance != Allowance::Bot
     }
 }
 
@@ -64,23 +75,23 @@ fn is_parameter(segment: &str) -> bool {
     segment.starts_with('{')
 }
 
-/// What tells requests of one route apart that Discord counts in different buckets.
-fn remark(method: &Method, template: &str, path: &str, body: Option<&Value>) -> &'static str {
+/// What tells requests of one route apart that Discord counts in different buckets. By the path, since the template of a raw
+/// request may name its parameters otherwise.
+fn remark(method: &Method, path: &str, body: Option<&Value>) -> &'static str {
     let has = |field: &str| body.is_some_and(|body| body.get(field).is_some());
-    match (method.as_str(), template) {
-        ("DELETE", "/channels/{channel_id}/messages/{message_id}") => {
-            let id = path
-                .rsplit('/')
-                .next()
-                .and_then(|id| id.parse().ok())
-                .unwrap_or(0);
+    let mut segments = path.split('/').skip(1);
+    let [first, _, third, fourth, fifth] = std::array::from_fn(|_| segments.next());
+    match (method.as_str(), first, third, fourth, fifth) {
+        ("DELETE", Some("channels"), Some("messages"), Some(id), None) => {
             let now = SystemTime::now()
                 .duration_since(UNIX_EPOCH)
                 .unwrap_or_default();
-            message_age(id, now)
+            message_age(id.parse().unwrap_or(0), now)
         }
         // Twice in ten minutes, whatever the headers say.
-        ("PATCH", "/channels/{channel_id}") if has("name") || has("topic") => " (name or topic)",
+        ("PATCH", Some("channels"), None, _, _) if has("name") || has("topic") => {
+            " (name or topic)"
+        }
         _ => "",
     }
 }
@@ -100,9 +111,11 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn key(method: Method, template: &str, path: &str) -> (String, String, bool) {
+    use Allowance::{Address, Bot, Free};
+
+    fn key(method: Method, template: &str, path: &str) -> (String, String, Allowance) {
         let key = Key::new(&method, template, path, None);
-        (key.route.to_string(), key.major.to_string(), key.exempt)
+        (key.route.to_string(), key.major.to_string(), key.allowance)
     }
 
     #[test]
@@ -112,47 +125,48 @@ mod tests {
                 "/channels/{channel_id}/messages",
                 "/channels/1/messages",
                 "channels/1",
-                false,
+                Bot,
             ),
-            ("/channels/{channel_id}", "/channels/1", "channels/1", false),
+            ("/channels/{channel_id}", "/channels/1", "channels/1", Bot),
             (
                 "/guilds/{guild_id}/members/{user_id}",
                 "/guilds/1/members/2",
                 "guilds/1",
-                false,
+                Bot,
             ),
-            (
-                "/guilds/templates/{code}",
-                "/guilds/templates/abc",
-                "",
-                false,
-            ),
-            ("/users/{user_id}", "/users/1", "", false),
-            ("/users/@me", "/users/@me", "", false),
-            ("/webhooks/{webhook_id}", "/webhooks/1", "webhooks/1", false),
+            ("/guilds/templates/{code}", "/guilds/templates/abc", "", Bot),
+            ("/users/{user_id}", "/users/1", "", Bot),
+            ("/users/@me", "/users/@me", "", Bot),
+            ("/webhooks/{webhook_id}", "/webhooks/1", "webhooks/1", Bot),
             (
                 "/webhooks/{webhook_id}/{token}",
                 "/webhooks/1/abc",
                 "webhooks/1/abc",
-                true,
+                Address,
             ),
             (
                 "/webhooks/{webhook_id}/{token}/messages/{message_id}",
                 "/webhooks/1/abc/messages/2",
                 "webhooks/1/abc",
-                true,
+                Address,
             ),
             (
                 "/interactions/{id}/{token}/callback",
                 "/interactions/1/abc/callback",
                 "interactions/1/abc",
-                true,
+                Free,
             ),
-            ("/gateway/bot", "/gateway/bot", "", false),
+            ("/gateway/bot", "/gateway/bot", "", Bot),
+            (
+                "/webhooks/{application_id}/{token}",
+                "/webhooks/1/aW50ZXJhY3Rpb246MTox",
+                "webhooks/1/aW50ZXJhY3Rpb246MTox",
+                Free,
+            ),
         ];
-        for (template, path, major, exempt) in table {
-            let (route, got, outside) = key(Method::GET, template, path);
-            assert_eq!((got.as_str(), outside), (major, exempt), "{template}");
+        for (template, path, major, allowance) in table {
+            let (route, got, whose) = key(Method::GET, template, path);
+            assert_eq!((got.as_str(), whose), (major, allowance), "{template}");
             assert_eq!(route, format!("GET {template}"));
         }
     }
@@ -181,6 +195,13 @@ mod tests {
             .route
         };
         assert_ne!(route(json!({"topic": "x"})), route(json!({"nsfw": true})));
+        let guessed = Key::new(
+            &Method::PATCH,
+            "/channels/{id}",
+            "/channels/1",
+            Some(&json!({"name": "x"})),
+        );
+        assert!(guessed.route.ends_with("(name or topic)"));
         assert_eq!(route(json!({"topic": "x"})), route(json!({"name": null})));
     }
 }

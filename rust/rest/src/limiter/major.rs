@@ -2,14 +2,19 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use super::Refused;
+use super::allowance::Allowance;
 use super::answer::Limits;
 use super::bucket::{Bucket, Free};
 use super::route::Routes;
+
+/// How long one request at a time is sent after a refusal the headers did not announce.
+const CAREFUL: Duration = Duration::from_secs(600);
 
 /// The number of a request. Smaller ones came first.
 pub(super) type Number = u64;
@@ -26,10 +31,12 @@ pub(super) struct Major {
     buckets: HashMap<Arc<str>, Bucket>,
     /// While the first request of a route is on its way: the buckets it has a place in, as it may count there.
     probe: Option<Vec<Arc<str>>>,
-    /// Whether it is outside the global limit.
-    pub(super) exempt: bool,
+    /// Whose global limit its requests count against.
+    pub(super) allowance: Allowance,
     /// When it is to be looked at again.
     pub(super) alarm: Option<Instant>,
+    /// By which number it is listed as ready.
+    pub(super) listed: Option<Number>,
     /// When something last happened here.
     pub(super) used: Option<Instant>,
 }
@@ -40,8 +47,19 @@ struct Lane {
     waiting: BTreeMap<Number, Waiter>,
     in_flight: u32,
     blocked: Option<Instant>,
-    /// Whether there is a limit the headers do not tell, so that one request at a time has to find out.
-    hidden_limit: bool,
+    /// Until when one request at a time has to find out whether a limit the headers do not tell is met again.
+    careful: Option<Instant>,
+}
+
+impl Lane {
+    fn is_idle(&self, now: Instant) -> bool {
+        let over = |until: Option<Instant>| until.is_none_or(|until| until <= now);
+        self.waiting.is_empty() && self.in_flight == 0 && over(self.blocked) && over(self.careful)
+    }
+
+    fn is_careful(&self, now: Instant) -> bool {
+        self.careful.is_some_and(|until| until > now)
+    }
 }
 
 /// A request on its way: what has to be settled when it ends.
@@ -56,8 +74,8 @@ pub(super) struct Flight {
 
 /// What a look at the waiting requests came to.
 pub(super) enum Next {
-    /// This one may go.
-    Ready(Departure),
+    /// This one may go; at this time perhaps one that came before it.
+    Ready(Departure, Option<Instant>),
     /// Nothing before this time, or before something is answered.
     Wait(Option<Instant>),
 }
@@ -97,12 +115,17 @@ impl Major {
 
     /// Looks for the first request that may go. One that may not keeps its buckets closed for those behind it, so that
     /// nobody is overtaken for ever.
-    pub(super) fn next(&mut self, routes: &Routes, now: Instant) -> Next {
+    ///
+    /// Without routes somebody else keeps the limits, and only what was refused has to wait.
+    pub(super) fn next(&mut self, routes: Option<&Routes>, now: Instant) -> Next {
         let mut heads: Vec<_> = self
             .lanes
             .iter()
             .filter_map(|(route, lane)| Some((*lane.waiting.keys().next()?, route.clone())))
-            .map(|(number, route)| (routes.is_known(&route), number, route))
+            .map(|(number, route)| {
+                let known = routes.is_none_or(|routes| routes.is_known(&route));
+                (known, number, route)
+            })
             .collect();
         // Unknown routes first: there are few, and a queue they turn out not to share should not hold them up.
         heads.sort_unstable();
@@ -110,24 +133,26 @@ impl Major {
         let mut wake: Option<Instant> = None;
         for (known, number, route) in heads {
             let probe = !known;
-            let charge = if probe {
-                self.near_buckets(now)
-            } else {
-                routes.buckets(&route)
+            let charge = match routes {
+                Some(_) if probe => self.near_buckets(now),
+                Some(routes) => routes.buckets(&route),
+                None => Vec::new(),
             };
-            let free = match self.lane_free(&route, charge.is_empty(), now) {
+            let serial = charge.is_empty() && routes.is_some();
+            let free = match self.lane_free(&route, serial, now) {
                 Free::Now if self.is_in_the_dark(probe, &charge) => Free::AfterAnswer,
                 Free::Now => self.buckets_free(&charge, &closed, now),
                 other => other,
             };
             match free {
                 Free::Now => {
-                    return Next::Ready(Departure {
+                    let departure = Departure {
                         number,
                         route,
                         charge,
                         probe,
-                    });
+                    };
+                    return Next::Ready(departure, wake);
                 }
                 Free::At(time) => wake = Some(wake.map_or(time, |wake| wake.min(time))),
                 Free::AfterAnswer => {}
@@ -212,16 +237,28 @@ impl Major {
     pub(super) fn block_lane(&mut self, route: &Arc<str>, until: Instant, hidden: bool) {
         let lane = self.lanes.entry(route.clone()).or_default();
         lane.blocked = lane.blocked.max(Some(until));
-        lane.hidden_limit |= hidden;
+        if hidden {
+            lane.careful = lane.careful.max(Some(until + CAREFUL));
+        }
+    }
+
+    /// Forgets the lanes nobody uses, and the buckets no route names any more.
+    pub(super) fn forget(&mut self, named: &HashSet<&Arc<str>>, now: Instant) {
+        self.lanes.retain(|_, lane| !lane.is_idle(now));
+        self.buckets
+            .retain(|hash, bucket| !bucket.is_unused() || named.contains(hash));
+    }
+
+    /// How much it remembers.
+    #[cfg(test)]
+    pub(super) fn weight(&self) -> usize {
+        let waiting = |lane: &Lane| 1 + lane.waiting.len();
+        1 + self.buckets.len() + self.lanes.values().map(waiting).sum::<usize>()
     }
 
     /// Whether nothing waits, flies, or is known that still matters.
     pub(super) fn is_idle(&mut self, now: Instant) -> bool {
-        let lanes = self.lanes.values().all(|lane| {
-            lane.waiting.is_empty()
-                && lane.in_flight == 0
-                && lane.blocked.is_none_or(|until| until <= now)
-        });
+        let lanes = self.lanes.values().all(|lane| lane.is_idle(now));
         lanes && self.buckets.values_mut().all(|bucket| bucket.is_idle(now))
     }
 
@@ -232,14 +269,14 @@ impl Major {
             .is_some_and(|held| probe || charge.iter().any(|bucket| !held.contains(bucket)))
     }
 
-    /// Whether a lane as such lets a request pass. One without buckets sends one at a time.
-    fn lane_free(&self, route: &Arc<str>, without_buckets: bool, now: Instant) -> Free {
+    /// Whether a lane as such lets a request pass. A serial one sends one at a time.
+    fn lane_free(&self, route: &Arc<str>, serial: bool, now: Instant) -> Free {
         match self.lanes.get(route) {
             Some(Lane {
                 blocked: Some(until),
                 ..
             }) if *until > now => Free::At(*until),
-            Some(lane) if lane.in_flight > 0 && (lane.hidden_limit || without_buckets) => {
+            Some(lane) if lane.in_flight > 0 && (serial || lane.is_careful(now)) => {
                 Free::AfterAnswer
             }
             _ => Free::Now,

@@ -7,9 +7,11 @@
 //! - A limit belongs to a bucket, named by a hash in the answers, of one top-level resource ([`key`], [`bucket`]).
 //! - A route whose bucket nobody knows yet is tried with one request, which takes a place in every bucket it may turn out to
 //!   share; from then on as many are on their way as Discord said remain ([`route`], [`major`]).
-//! - Above them are the global limit and the count of invalid requests ([`global`], [`invalid`]).
+//! - Above them are the global limits and the count of invalid requests ([`allowance`], [`global`], [`invalid`]).
+//! - Behind a proxy that keeps the limits itself all this may be left to it; what is refused waits all the same.
 
 mod actor;
+mod allowance;
 pub(crate) mod answer;
 mod bucket;
 mod global;
@@ -43,10 +45,12 @@ const PROBE_PATIENCE: Duration = Duration::from_secs(5);
 pub(crate) struct Settings {
     /// Requests in one global window.
     pub(crate) global_limit: u32,
-    /// Its length.
+    /// Its length, from the answer to a request on.
     pub(crate) global_window: Duration,
     /// Invalid requests in ten minutes that lead to a ban.
     pub(crate) invalid_limit: u32,
+    /// Whether all limits are kept here; else a proxy keeps them, and only refusals are heeded.
+    pub(crate) keeps_limits: bool,
 }
 
 /// Nothing may be sent, because too many requests were invalid.

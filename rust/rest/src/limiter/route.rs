@@ -1,6 +1,6 @@
 //! What is known of routes, whatever resource they are used on.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -37,6 +37,19 @@ impl Routes {
         known.iter().map(|(hash, _)| hash.clone()).collect()
     }
 
+    /// The buckets of all routes.
+    pub(super) fn all_buckets(&self) -> HashSet<&Arc<str>> {
+        let buckets = self.0.values().flat_map(|route| &route.buckets);
+        buckets.map(|(hash, _)| hash).collect()
+    }
+
+    /// How much they remember.
+    #[cfg(test)]
+    pub(super) fn weight(&self) -> usize {
+        let weight = |route: &Route| 1 + route.buckets.len();
+        self.0.values().map(weight).sum()
+    }
+
     /// Learns from an answer in which bucket it counted, if it says.
     pub(super) fn learn(&mut self, route: &Arc<str>, bucket: Option<&Arc<str>>, now: Instant) {
         let route = self.0.entry(route.clone()).or_default();
@@ -50,8 +63,11 @@ impl Routes {
         route
             .buckets
             .retain(|(_, seen)| now.duration_since(*seen) < STALE);
-        if route.buckets.len() > MOST_BUCKETS {
-            route.buckets.remove(0);
+        if route.buckets.len() > MOST_BUCKETS
+            && let Some((oldest, _)) =
+                (route.buckets.iter().enumerate()).min_by_key(|(_, (_, seen))| *seen)
+        {
+            route.buckets.remove(oldest);
         }
     }
 

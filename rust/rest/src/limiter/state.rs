@@ -1,17 +1,16 @@
 //! The rate limiter's whole state: which request may be sent when. No I/O, and no clock but the time it is told.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::allowance::{Allowance, Pools};
 use super::answer::{Answer, Refusal, Scope};
-use super::global::Global;
 use super::invalid::Invalid;
 use super::key::Key;
-use super::major::{Flight, Major, Next, Number, Waiter};
+use super::major::{Departure, Flight, Major, Next, Number, Waiter};
 use super::route::Routes;
 use super::{Refused, Settings};
 
@@ -19,10 +18,13 @@ use super::{Refused, Settings};
 const SWEEP: Duration = Duration::from_secs(60);
 
 /// How long a resource is remembered that nobody uses.
-const IDLE: Duration = Duration::from_secs(600);
+const IDLE: Duration = Duration::from_secs(120);
 
 /// How long it is remembered which buckets a route has.
 const ROUTE_IDLE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How many requests are on their way at once where somebody else keeps the limits; each may take a connection.
+const MOST_UNLIMITED: usize = 500;
 
 /// How a request ended.
 #[derive(Debug)]
@@ -36,7 +38,9 @@ pub(super) enum End {
 }
 
 pub(super) struct State {
-    global: Global,
+    pools: Pools,
+    /// Whether the limits the answers tell are kept here.
+    keeps_limits: bool,
     invalid: Invalid,
     /// Set while Cloudflare refuses everything.
     banned: Option<Instant>,
@@ -44,27 +48,22 @@ pub(super) struct State {
     majors: HashMap<Arc<str>, Major>,
     /// The requests on their way, and when they were let go.
     flights: HashMap<Number, (Flight, Instant)>,
-    /// The resources where a request may be ready to go, by the number of the first one that waits.
-    ready: BTreeSet<(Number, Arc<str>)>,
-    /// The same for those outside the global limit.
-    ready_exempt: BTreeSet<(Number, Arc<str>)>,
-    /// When to look at a resource again.
-    alarms: BinaryHeap<Reverse<(Instant, Arc<str>)>>,
+    /// When to look at a resource again. Each is in it once at most.
+    alarms: BTreeSet<(Instant, Arc<str>)>,
     swept: Instant,
 }
 
 impl State {
     pub(super) fn new(settings: &Settings, now: Instant) -> Self {
         Self {
-            global: Global::new(settings.global_limit, settings.global_window),
+            pools: Pools::new(settings),
+            keeps_limits: settings.keeps_limits,
             invalid: Invalid::new(settings.invalid_limit),
             banned: None,
             routes: Routes::default(),
             majors: HashMap::new(),
             flights: HashMap::new(),
-            ready: BTreeSet::new(),
-            ready_exempt: BTreeSet::new(),
-            alarms: BinaryHeap::new(),
+            alarms: BTreeSet::new(),
             swept: now,
         }
     }
@@ -74,16 +73,17 @@ impl State {
         self.invalid.total()
     }
 
-    /// How many resources it remembers.
+    /// How much it remembers, of any kind.
     #[cfg(test)]
-    pub(super) fn size(&self) -> usize {
-        self.majors.len()
+    pub(super) fn weight(&self) -> usize {
+        let majors: usize = self.majors.values().map(Major::weight).sum();
+        majors + self.pools.weight() + self.flights.len() + self.alarms.len() + self.routes.weight()
     }
 
     /// Puts a request into its queue, at the place its number gives it.
     pub(super) fn enqueue(&mut self, key: &Key, number: Number, waiter: Waiter, now: Instant) {
         let major = self.majors.entry(key.major.clone()).or_default();
-        major.exempt = key.exempt;
+        major.allowance = key.allowance;
         major.used = Some(now);
         major.enqueue(&key.route, number, waiter);
         self.mark_ready(&key.major);
@@ -102,16 +102,17 @@ impl State {
             return;
         };
         major.land(&flight);
-        match end {
-            End::Unsent => {
-                flight
-                    .charged
-                    .iter()
-                    .for_each(|hash| major.bucket(hash).refund());
-                if !key.exempt {
-                    self.global.refund(departed);
-                }
+        if let Some(global) = &mut self.pools.get(key.allowance).global {
+            match end {
+                End::Unsent => global.refund(departed, number),
+                _ => global.end(departed, number, now),
             }
+        }
+        match end {
+            End::Unsent => flight
+                .charged
+                .iter()
+                .for_each(|hash| major.bucket(hash).refund()),
             End::Lost => flight
                 .charged
                 .iter()
@@ -128,50 +129,55 @@ impl State {
             return Some(until);
         }
         self.banned = None;
-        self.release_exempt(now);
-        let global = self.release(now);
+        let full = [Allowance::Free, Allowance::Address, Allowance::Bot]
+            .map(|allowance| self.release(allowance, now));
         let sweep = self.sweep(now);
-        let alarm = self.alarms.peek().map(|Reverse((time, _))| *time);
-        [global, sweep, alarm].into_iter().flatten().min()
+        let alarm = self.alarms.first().map(|(time, _)| *time);
+        full.into_iter().chain([sweep, alarm]).flatten().min()
     }
 
-    /// Lets requests go in the order they came, as far as the global limit allows; tells when it does again.
-    fn release(&mut self, now: Instant) -> Option<Instant> {
-        while let Some((number, name)) = self.ready.pop_first() {
-            if let Some(time) = self.global.free_at(now) {
-                self.ready.insert((number, name));
+    /// Lets requests go in the order they came, as far as their allowance does; tells when it does again.
+    fn release(&mut self, allowance: Allowance, now: Instant) -> Option<Instant> {
+        loop {
+            let pool = self.pools.get(allowance);
+            let (number, name) = pool.ready.first()?.clone();
+            if self.keeps_limits {
+                if let Some(time) = pool.free_at(now) {
+                    return Some(time);
+                }
+            } else if let Some(time) = pool.blocked_until(now) {
                 return Some(time);
+            } else if self.flights.len() >= MOST_UNLIMITED {
+                return None;
             }
-            if self.release_one(&name, now) {
-                self.global.take(now);
+            self.unlist(&name);
+            let Some(major) = self.majors.get_mut(&name) else {
+                continue;
+            };
+            let routes = self.keeps_limits.then_some(&self.routes);
+            match major.next(routes, now) {
+                Next::Wait(time) => self.set_alarm(&name, time),
+                // It is listed by one that has to wait; others may have come before the one that has not.
+                Next::Ready(departure, time) if departure.number > number => {
+                    self.list(&name, departure.number);
+                    self.set_alarm(&name, time);
+                }
+                Next::Ready(departure, _) => self.depart(&name, departure, now),
             }
         }
-        None
     }
 
-    fn release_exempt(&mut self, now: Instant) {
-        while let Some((_, name)) = self.ready_exempt.pop_first() {
-            self.release_one(&name, now);
-        }
-    }
-
-    /// Lets the first request of a resource go that may; tells whether one went.
-    fn release_one(&mut self, name: &Arc<str>, now: Instant) -> bool {
-        let Some(major) = self.majors.get_mut(name) else {
-            return false;
-        };
-        let departure = match major.next(&self.routes, now) {
-            Next::Ready(departure) => departure,
-            Next::Wait(time) => {
-                self.set_alarm(name, time);
-                return false;
-            }
-        };
+    /// Lets a request go.
+    fn depart(&mut self, name: &Arc<str>, departure: Departure, now: Instant) {
         let number = departure.number;
+        let Some(major) = self.majors.get_mut(name) else {
+            return;
+        };
+        let allowance = major.allowance;
         let departed = major.depart(departure);
         self.mark_ready(name);
         let Some((waiter, flight)) = departed else {
-            return false;
+            return;
         };
         let verdict = match self.invalid.refused_until(now) {
             Some(until) => Err(Refused {
@@ -182,10 +188,12 @@ impl State {
         let refused = verdict.is_err();
         if waiter.send(verdict).is_err() || refused {
             self.undo(name, &flight);
-            return false;
+            return;
+        }
+        if let Some(global) = &mut self.pools.get(allowance).global {
+            global.take(number, now);
         }
         self.flights.insert(number, (flight, now));
-        true
     }
 
     /// Takes back a departure whose caller has gone away or was refused.
@@ -210,9 +218,11 @@ impl State {
         let Some(major) = self.majors.get_mut(&key.major) else {
             return;
         };
-        let bucket = major.settle(flight, answer.limits.as_ref(), now);
-        if answer.genuine {
-            self.routes.learn(&flight.route, bucket.as_ref(), now);
+        if self.keeps_limits {
+            let bucket = major.settle(flight, answer.limits.as_ref(), now);
+            if bucket.is_some() || answer.counted {
+                self.routes.learn(&flight.route, bucket.as_ref(), now);
+            }
         }
         let Some(Refusal { scope, retry_after }) = answer.refusal else {
             return;
@@ -220,20 +230,15 @@ impl State {
         let until = now + retry_after;
         match scope {
             Scope::Cloudflare => self.banned = self.banned.max(Some(until)),
-            Scope::Global => self.global.block(until),
-            Scope::Shared | Scope::User => {
-                let hidden = scope == Scope::Shared
-                    || answer
-                        .limits
-                        .as_ref()
-                        .is_some_and(|limits| limits.remaining > 0);
+            Scope::Global if let Some(global) = &mut self.pools.get(key.allowance).global => {
+                global.block(until);
+            }
+            // Its lane alone. What the bucket allows is in the headers; without them it was a limit of another kind, such as
+            // that of a channel's name, and the others of this resource must not wait for that.
+            _ => {
+                let remaining = answer.limits.map_or(1, |limits| limits.remaining);
+                let hidden = scope == Scope::Shared || remaining > 0;
                 major.block_lane(&flight.route, until, hidden);
-                if scope == Scope::User && answer.limits.is_none() {
-                    flight
-                        .charged
-                        .iter()
-                        .for_each(|hash| major.bucket(hash).block(until));
-                }
             }
         }
     }
@@ -243,13 +248,29 @@ impl State {
         let Some(major) = self.majors.get(name) else {
             return;
         };
-        let Some(first) = major.first() else { return };
-        let ready = if major.exempt {
-            &mut self.ready_exempt
-        } else {
-            &mut self.ready
-        };
-        ready.insert((first, name.clone()));
+        match major.first() {
+            Some(first) if major.listed != Some(first) => self.list(name, first),
+            _ => {}
+        }
+    }
+
+    /// Lists a resource as ready by this number, and by no other.
+    fn list(&mut self, name: &Arc<str>, number: Number) {
+        self.unlist(name);
+        if let Some(major) = self.majors.get_mut(name) {
+            major.listed = Some(number);
+            let pool = self.pools.get(major.allowance);
+            pool.ready.insert((number, name.clone()));
+        }
+    }
+
+    fn unlist(&mut self, name: &Arc<str>) {
+        if let Some(major) = self.majors.get_mut(name)
+            && let Some(number) = major.listed.take()
+        {
+            let pool = self.pools.get(major.allowance);
+            pool.ready.remove(&(number, name.clone()));
+        }
     }
 
     fn set_alarm(&mut self, name: &Arc<str>, time: Option<Instant>) {
@@ -257,21 +278,22 @@ impl State {
         let Some(major) = self.majors.get_mut(name) else {
             return;
         };
-        if major.alarm.is_none_or(|alarm| time < alarm) {
-            major.alarm = Some(time);
-            self.alarms.push(Reverse((time, name.clone())));
-        }
+        match major.alarm {
+            Some(alarm) if alarm <= time => return,
+            Some(alarm) => self.alarms.remove(&(alarm, name.clone())),
+            None => false,
+        };
+        major.alarm = Some(time);
+        self.alarms.insert((time, name.clone()));
     }
 
     /// Looks again at the resources whose time has come.
     fn ring(&mut self, now: Instant) {
-        while let Some(Reverse((time, _))) = self.alarms.peek()
+        while let Some((time, _)) = self.alarms.first()
             && *time <= now
-            && let Some(Reverse((time, name))) = self.alarms.pop()
+            && let Some((_, name)) = self.alarms.pop_first()
         {
-            if let Some(major) = self.majors.get_mut(&name)
-                && major.alarm == Some(time)
-            {
+            if let Some(major) = self.majors.get_mut(&name) {
                 major.alarm = None;
             }
             self.mark_ready(&name);
@@ -283,8 +305,14 @@ impl State {
         if now >= self.swept + SWEEP {
             self.swept = now;
             let unused = |used: Option<Instant>| used.is_none_or(|used| now >= used + IDLE);
-            self.majors
-                .retain(|_, major| !(unused(major.used) && major.is_idle(now)));
+            let named = self.routes.all_buckets();
+            self.majors.retain(|_, major| {
+                let idle = unused(major.used) && major.listed.is_none() && major.is_idle(now);
+                if !idle {
+                    major.forget(&named, now);
+                }
+                !idle
+            });
             if let Some(then) = now.checked_sub(ROUTE_IDLE) {
                 self.routes.forget_before(then);
             }

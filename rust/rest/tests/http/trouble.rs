@@ -273,6 +273,27 @@ async fn cloudflares_page_is_not_discords_answer() {
 }
 
 #[tokio::test]
+async fn cloudflares_line_is_recognised_whatever_its_status() {
+    for status in [403, 429] {
+        let line = Answer::Reply(
+            status,
+            vec![("retry-after", "1".into())],
+            "error code: 1015".into(),
+        );
+        let server = Server::start([line]).await;
+        let rest = server.client();
+        let error = rest.send(message()).await.unwrap_err();
+        assert!(
+            matches!(error.kind(), ErrorKind::Cloudflare { .. }),
+            "{error}"
+        );
+        let start = Instant::now();
+        rest.send(webhook()).await.unwrap();
+        assert!(start.elapsed() >= Duration::from_millis(900), "{status}");
+    }
+}
+
+#[tokio::test]
 async fn nothing_is_sent_on_the_way_to_a_ban() {
     let forbidden = || {
         reply(

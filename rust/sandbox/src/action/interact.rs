@@ -7,7 +7,7 @@ use super::{ActionError, Perform};
 use crate::gateway::Event;
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::Interaction;
+use crate::world::{INTERACTION_TOKEN, Interaction};
 
 /// What somebody uses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,7 +113,8 @@ impl Perform for Interact {
             _ => None,
         };
         let id = state.world.mint.next();
-        let token = format!("{:032x}{:032x}", fastrand::u128(..), fastrand::u128(..));
+        let secret = [fastrand::u128(..), fastrand::u128(..)];
+        let token = format!("{INTERACTION_TOKEN}{:032x}{:032x}", secret[0], secret[1]);
         let mut interaction = json!({
             "id": id, "application_id": bot, "type": kind, "token": token, "version": 1, "data": data,
             "channel_id": channel, "locale": "en-US", "entitlements": [],

@@ -12,6 +12,7 @@ use super::window::{Bucket, Window, seconds};
 use crate::config::LimitMode;
 use crate::fault::Scope;
 use crate::id::{Id, unix_ms};
+use crate::world::INTERACTION_TOKEN;
 
 /// How often a route may be asked in Discord.
 #[derive(Clone, Copy)]
@@ -107,7 +108,8 @@ impl Limits {
     pub fn check(&mut self, route: &Route, call: &Call<'_>) -> Pass {
         let now = Instant::now();
         let buckets = self.buckets(route, call);
-        if self.mode != LimitMode::Off {
+        let is_global = self.mode != LimitMode::Off && !is_interaction(call);
+        if is_global {
             let count = self.lenient(self.global_count);
             let global = self
                 .global
@@ -142,6 +144,7 @@ impl Limits {
             }
         }
         if refusal.is_none()
+            && is_global
             && let Some(global) = self.global.get_mut(&call.bot)
         {
             global.used += 1;
@@ -244,6 +247,12 @@ impl Limits {
         self.global
             .retain(|_, window| window.left(now) > Duration::ZERO);
     }
+}
+
+/// Whether the token of an interaction authorises it, which puts it outside the global limit.
+fn is_interaction(call: &Call<'_>) -> bool {
+    !call.text("interaction_token").is_empty()
+        || call.text("webhook_token").starts_with(INTERACTION_TOKEN)
 }
 
 /// By age of the message: over two weeks, over ten seconds, younger.

@@ -8,6 +8,9 @@ use crate::id::Id;
 /// How many are remembered.
 const REMEMBERED: usize = 1000;
 
+/// How every interaction's token begins: `interaction:` in base64, as Discord's does.
+pub const INTERACTION_TOKEN: &str = "aW50ZXJhY3Rpb246";
+
 /// What the sandbox remembers of an interaction.
 #[derive(Clone, Debug)]
 pub struct Interaction {

@@ -39,7 +39,7 @@ pub use emoji::Emoji;
 pub use files::Files;
 pub use forward::Forward;
 pub use guild::{Detail, Guild};
-pub use interaction::Interaction;
+pub use interaction::{INTERACTION_TOKEN, Interaction};
 pub use invite::Invite;
 pub use item::{Item, ItemKind, Items, find};
 pub use member::Member;

@@ -214,3 +214,19 @@ async fn too_many_invalid_requests_meet_a_web_page() {
     sandbox.act_json("reset", json!({})).unwrap();
     assert_eq!(Rest::new(&sandbox).get("/users/@me").await.status, 200);
 }
+
+#[tokio::test]
+async fn interactions_are_outside_the_global_limit() {
+    let sandbox = strict();
+    sandbox
+        .act_json("set_rate_limits", json!({ "global": 1 }))
+        .unwrap();
+    let rest = Rest::new(&sandbox);
+    let callback = json!({ "type": 5 });
+    for _ in 0..3 {
+        let answer = rest
+            .send("POST", "/interactions/1/x/callback", callback.clone())
+            .await;
+        assert_eq!(answer.body["code"], 10062);
+    }
+}

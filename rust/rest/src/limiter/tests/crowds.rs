@@ -130,37 +130,6 @@ async fn a_changed_hash_and_several_hashes_are_learned() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_outage_of_ten_minutes_leaves_nothing_stuck() {
-    let (limiter, discord) = (limiter(), Arc::new(Discord::default()));
-    let start = Instant::now();
-    let mut tasks = JoinSet::new();
-    for number in 0..60 {
-        let (limiter, discord) = (limiter.clone(), discord.clone());
-        tasks.spawn(async move {
-            let key = key(
-                ["GET /a", "POST /a"][number % 2],
-                &format!("channels/{}", number % 3),
-            );
-            while start.elapsed() < Duration::from_secs(600) {
-                let mut permit = limiter.acquire(&key, limiter.number()).await.unwrap();
-                if start.elapsed() > Duration::from_secs(600) {
-                    break;
-                }
-                permit.sending();
-                sleep(Duration::from_secs(5)).await;
-                if number % 4 == 0 {
-                    permit.answered(answer(502, &[], "<html>"));
-                }
-            }
-            send(limiter, discord, key, rule("a", 5, 1000)).await
-        });
-    }
-    let slowest = tasks.join_all().await.into_iter().max().unwrap();
-    assert!(slowest < Duration::from_secs(10), "{slowest:?}");
-    assert_eq!(discord.refused(), 0);
-}
-
-#[tokio::test(start_paused = true)]
 async fn the_first_request_of_a_route_is_not_starved_by_busy_buckets() {
     let (limiter, discord) = (with_global(1_000_000), Arc::new(Discord::default()));
     let mut tasks = JoinSet::new();
@@ -222,12 +191,7 @@ async fn ten_thousand_requests_over_two_hundred_channels() {
 
 #[tokio::test(start_paused = true)]
 async fn what_is_idle_is_forgotten() {
-    let settings = Settings {
-        global_limit: 50,
-        global_window: Duration::from_secs(1),
-        invalid_limit: 100,
-    };
-    let mut state = state::State::new(&settings, Instant::now());
+    let mut state = state::State::new(&settings(), Instant::now());
     for channel in 0..1000 {
         let key = key("POST /a", &format!("channels/{channel}"));
         let (waiter, _granted) = tokio::sync::oneshot::channel();
@@ -235,12 +199,12 @@ async fn what_is_idle_is_forgotten() {
         state.end(&key, channel, state::End::Unsent, Instant::now());
         state.advance(Instant::now());
     }
-    assert_eq!(state.size(), 1000);
+    assert!(state.weight() >= 1000);
     tokio::time::advance(Duration::from_secs(700)).await;
     assert_eq!(
         state.advance(Instant::now()),
         None,
         "nothing to wake up for"
     );
-    assert_eq!(state.size(), 0);
+    assert_eq!(state.weight(), 0);
 }

@@ -1,8 +1,15 @@
 //! The limiter against a Discord made of a few rules, in paused time.
 
+mod allowances;
 mod crowds;
+mod hidden;
+mod memory;
+mod outage;
 mod permits;
+mod proxy;
 mod refusals;
+mod strict;
+mod turns;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -11,6 +18,7 @@ use http::{HeaderMap, StatusCode};
 use tokio::task::JoinSet;
 use tokio::time::{Duration, Instant, sleep, timeout};
 
+use super::allowance::Allowance;
 use super::answer::Answer;
 use super::key::Key;
 use super::*;
@@ -94,19 +102,27 @@ fn limiter() -> Arc<Limiter> {
 }
 
 fn with_global(global_limit: u32) -> Arc<Limiter> {
-    let global_window = Duration::from_millis(1100);
     Arc::new(Limiter::new(Settings {
         global_limit,
-        global_window,
-        invalid_limit: 10_000,
+        ..settings()
     }))
+}
+
+/// What is usual, as Discord has it.
+fn settings() -> Settings {
+    Settings {
+        global_limit: 50,
+        global_window: Duration::from_secs(1),
+        invalid_limit: 10_000,
+        keeps_limits: true,
+    }
 }
 
 fn key(route: &str, major: &str) -> Key {
     Key {
         route: route.into(),
         major: major.into(),
-        exempt: false,
+        allowance: Allowance::Bot,
     }
 }
 

@@ -36,7 +36,7 @@ async fn interactions_are_outside_the_global_limit() {
         .unwrap();
     assert!(!is_free(&limiter, &key("GET /b", "channels/1")).await);
     let callback = Key {
-        exempt: true,
+        allowance: Allowance::Free,
         ..key("POST /callback", "interactions/1/token")
     };
     assert!(is_free(&limiter, &callback).await);

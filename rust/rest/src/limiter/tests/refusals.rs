@@ -74,11 +74,10 @@ async fn a_shared_429_stops_one_resource_and_is_not_invalid() {
 
 #[tokio::test(start_paused = true)]
 async fn too_many_invalid_requests_are_refused_until_they_are_forgotten() {
-    let global_window = Duration::from_millis(1100);
     let limiter = Limiter::new(Settings {
         global_limit: 1000,
-        global_window,
         invalid_limit: 100,
+        ..settings()
     });
     let key = key("GET /a", "channels/1");
     for _ in 0..95 {
@@ -114,7 +113,7 @@ async fn cloudflare_stops_everything_for_its_time() {
         .unwrap();
     permit.answered(answer(429, &html, "<html>"));
     let callback = Key {
-        exempt: true,
+        allowance: Allowance::Free,
         ..key("POST /callback", "interactions/1/token")
     };
     let start = Instant::now();

@@ -1,0 +1,51 @@
+//! Whose global limit is used up, and who has to wait for it.
+
+use super::*;
+
+fn of(allowance: Allowance, route: &str, major: &str) -> Key {
+    Key {
+        allowance,
+        ..key(route, major)
+    }
+}
+
+fn global_429() -> Answer {
+    let headers = [("x-ratelimit-scope", "global".into())];
+    answer(429, &headers, r#"{"retry_after": 2.5, "global": true}"#)
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_webhook_takes_nothing_from_the_bot() {
+    let limiter = with_global(1);
+    let _bot = limiter
+        .acquire(&key("GET /a", ""), limiter.number())
+        .await
+        .unwrap();
+    let webhook = of(Allowance::Address, "POST /webhook", "webhooks/1/token");
+    let other = of(Allowance::Address, "POST /webhook", "webhooks/2/token");
+    let _webhook = limiter.acquire(&webhook, limiter.number()).await.unwrap();
+    assert!(!is_free(&limiter, &other).await, "both use the address");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_global_429_stops_its_own_allowance() {
+    let limiter = limiter();
+    let webhook = of(Allowance::Address, "POST /webhook", "webhooks/1/token");
+    let permit = limiter.acquire(&webhook, limiter.number()).await.unwrap();
+    permit.answered(global_429());
+    assert!(is_free(&limiter, &key("GET /a", "")).await);
+    let other = of(Allowance::Address, "POST /webhook", "webhooks/2/token");
+    assert!(!is_free(&limiter, &other).await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_has_no_global_limit_waits_for_a_global_429_all_the_same() {
+    let limiter = limiter();
+    let callback = of(Allowance::Free, "POST /callback", "interactions/1/token");
+    let permit = limiter.acquire(&callback, limiter.number()).await.unwrap();
+    permit.answered(global_429());
+    assert!(is_free(&limiter, &key("GET /a", "")).await);
+    let start = Instant::now();
+    let _permit = limiter.acquire(&callback, limiter.number()).await.unwrap();
+    assert!(start.elapsed() >= Duration::from_millis(2500));
+}
