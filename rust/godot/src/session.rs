@@ -272,6 +272,7 @@ impl Session {
         Client::new(Config {
             api_url: settings.api_url.clone(),
             compression: settings.compression,
+            rate_limits: settings.rate_limits,
             presence: self.presence.borrow().clone(),
             ..Config::new(token, settings.intents)
         })
@@ -288,6 +289,8 @@ pub struct Settings {
     pub token_environment_variable: String,
     /// How the connection to the gateway is compressed.
     pub compression: Compression,
+    /// Whether the client keeps Discord's limits by itself.
+    pub rate_limits: bool,
     /// What the entity manager keeps.
     pub kept: discord_cache::Settings,
 }

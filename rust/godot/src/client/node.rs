@@ -158,6 +158,10 @@ pub struct DiscordClient {
     /// `http://127.0.0.1:8080/api`. Takes effect at the next [method login].
     #[export]
     api_url: GString,
+    /// Whether the client keeps Discord's rate limits by itself, so that none is ever hit. Switch it off only for a proxy at
+    /// [member api_url] that keeps them for several bots at once. Takes effect at the next [method login].
+    #[export]
+    rate_limits: bool,
     /// How the connection to the gateway is compressed: [constant TRANSPORT_ZSTD], the default, costs least;
     /// [constant TRANSPORT_ZLIB] is the older way, and [constant TRANSPORT_PLAIN] is for a server on the same machine. Takes effect
     /// at the next [method login].
@@ -220,6 +224,7 @@ impl INode for DiscordClient {
             keep_integrations: kept.kinds.contains(Kinds::INTEGRATIONS),
             keep_invites: kept.kinds.contains(Kinds::INVITES),
             api_url: GString::new(),
+            rate_limits: true,
             transport_compression: Self::TRANSPORT_ZSTD,
             cdn_url: GString::new(),
             rest: PhantomVar::default(),
@@ -269,6 +274,7 @@ impl DiscordClient {
                 Self::TRANSPORT_PLAIN => Compression::None,
                 _ => Compression::ZstdStream,
             },
+            rate_limits: self.rate_limits,
             kept: self.kept(),
         }
     }

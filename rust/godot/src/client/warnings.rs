@@ -39,6 +39,7 @@ mod tests {
             api_url: String::new(),
             token_environment_variable: variable.to_owned(),
             compression: discord_client::Compression::default(),
+            rate_limits: true,
             kept: discord_cache::Settings::default(),
         })
     }

@@ -1,6 +1,6 @@
 //! `DiscordREST`: one method for each entry of the route table.
 
-use discord_rest::Route;
+use discord_rest::{ArgumentError, Route};
 use discord_rest::routes::entries::*;
 use discord_rest::schema::Outcome;
 use godot::prelude::*;
@@ -120,6 +120,18 @@ impl DiscordREST {
         self.core
     }
 
+    /// Answers a call of what does not exist (any more).
+    fn refuse(&self, name: &'static str, remedy: &str) -> Signal {
+        let Some(core) = Core::find(self.core) else {
+            return Signal::invalid();
+        };
+        let problem = ArgumentError {
+            route: name,
+            problem: remedy.to_owned(),
+        };
+        core.requests.send(&core, name, Outcome::Raw, Err(problem.into()))
+    }
+
     fn call(
         &self,
         route: &'static Route,
@@ -131,6 +143,12 @@ impl DiscordREST {
             return Signal::invalid();
         };
         let request = build::request(&core, route, parameters, options, reason);
+        if route.name == create_interaction_response.name
+            && request.is_ok()
+            && let Some(id) = parameters.first().and_then(|id| id.try_to::<i64>().ok())
+        {
+            core.interactions.answered_elsewhere(id as u64);
+        }
         core.requests.send(&core, route.name, route.outcome, request)
     }
 }
@@ -234,6 +252,32 @@ macro_rules! methods {
 }
 
 discord_rest::all_routes!(methods);
+
+/// Makes a method of each thing that is looked for in vain: it fails, and says what to do instead.
+macro_rules! removed {
+    ($({
+        $(#[doc = $doc:tt])*
+        $name:ident: $remedy:literal
+    })*) => {$(
+        #[godot_api(secondary)]
+        impl DiscordREST {
+            $(#[doc = $doc])*
+            #[func]
+            fn $name(
+                &self,
+                #[opt(default = Anything::default())] first: Anything,
+                #[opt(default = Anything::default())] second: Anything,
+                #[opt(default = Anything::default())] third: Anything,
+            ) -> Signal {
+                // Whatever it was once given.
+                let _ = (first, second, third);
+                self.refuse(stringify!($name), $remedy)
+            }
+        }
+    )*};
+}
+
+discord_rest::removed_routes!(removed);
 
 impl Drop for DiscordREST {
     fn drop(&mut self) {

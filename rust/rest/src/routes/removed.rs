@@ -46,7 +46,7 @@ removed! {
 
     /// Discord has removed it: bots make no guilds.
     ///
-    /// A bot is invited to a guild that somebody made; [signal DiscordClient.guild_create] tells when it came into one.
+    /// A bot is invited to a guild that somebody made; [signal DiscordClient.guild_created] tells when it came into one.
     create_guild: "Discord has removed it for bots; invite the bot to a guild that a person made",
 
     /// Discord has removed it: bots make no guilds, from templates neither.
