@@ -69,6 +69,9 @@ impl Perform for UseInvite {
         if !found.is_some_and(|invite| invite.is_good()) {
             return Err(unknown(&self.code));
         }
+        if !found.is_some_and(|invite| invite.is_for(user)) {
+            return Err(ActionError::invalid("the invite is for others"));
+        }
         Ok(json!(state.use_invite(&self.code, user)))
     }
 }

@@ -1,6 +1,7 @@
 //! What can be made to happen from outside: one enum, which is at once the Rust interface, `POST /sandbox/{action}` and
 //! the Godot interface.
 
+mod activity;
 mod audit;
 mod burst;
 mod channel;
@@ -12,7 +13,9 @@ mod guild;
 mod interact;
 mod invite;
 mod item;
+mod join_request;
 mod limit;
+mod lobby;
 mod member;
 mod message;
 mod mixed;
@@ -31,6 +34,7 @@ mod world;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+pub use activity::StartActivity;
 pub use audit::LogAudit;
 pub use burst::Burst;
 pub use channel::{CreateChannel, DeleteChannel, UpdateChannel};
@@ -47,7 +51,9 @@ pub use item::{
     DeleteSound, DeleteSticker, Subscribe, Unsubscribe, UpdateAutoModerationRule, UpdateEmoji,
     UpdateIntegration, UpdateScheduledEvent, UpdateSound, UpdateSounds, UpdateSticker,
 };
+pub use join_request::RequestToJoin;
 pub use limit::SetRateLimits;
+pub use lobby::{LinkLobby, SendLobbyMessage};
 pub use member::{Ban, Join, Leave, Unban, UpdateMember};
 pub use message::{
     DeleteMessage, DeleteMessages, EditMessage, File, Forward, OpenDm, Pin, SendDm, SendMessage,
@@ -162,6 +168,8 @@ actions! {
     StartTyping(StartTyping),
     /// A user joins a guild.
     Join(Join),
+    /// A person asks to be let into a guild.
+    RequestToJoin(RequestToJoin),
     /// A user leaves a guild.
     Leave(Leave),
     /// Changes a member.
@@ -196,6 +204,12 @@ actions! {
     Unreact(Unreact),
     /// Clears reactions away.
     ClearReactions(ClearReactions),
+    /// People begin an activity in a channel.
+    StartActivity(StartActivity),
+    /// Links a lobby to a channel.
+    LinkLobby(LinkLobby),
+    /// A player writes into a lobby.
+    SendLobbyMessage(SendLobbyMessage),
     /// Makes an emoji.
     CreateEmoji(CreateEmoji),
     /// Changes an emoji.

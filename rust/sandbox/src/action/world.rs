@@ -11,7 +11,7 @@ use crate::world::{History, ItemKind, User};
 
 /// All there is, as JSON: `users`, `guilds` (with `members`, `presences`, `voice_states`, `guild_scheduled_events`,
 /// `auto_moderation_rules`, `stage_instances`, `soundboard_sounds`, `integrations`), `channels`, `messages` by
-/// channel, `invites`, `webhooks`, `bots` (without tokens), `sessions`.
+/// channel, `invites`, `webhooks`, `lobbies` (with `messages`), `bots` (without tokens), `sessions`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct State {}
@@ -70,6 +70,7 @@ impl Perform for State {
             "messages": messages,
             "invites": world.invites.values().map(|invite| world.render_invite(invite, false, true)).collect::<Vec<_>>(),
             "webhooks": world.webhooks.values().map(|webhook| world.render_webhook(webhook)).collect::<Vec<_>>(),
+            "lobbies": world.lobbies.values().map(|lobby| world.render_lobby_state(lobby)).collect::<Vec<_>>(),
             "bots": world.bots.keys().collect::<Vec<_>>(),
             "sessions": state.hub.render(),
         }))

@@ -123,7 +123,10 @@ impl State {
             .retain(|_, invite| invite.channel_id != channel);
         world
             .webhooks
-            .retain(|_, webhook| webhook.channel_id != channel);
+            .retain(|_, webhook| webhook.channel_id != channel && webhook.source != Some(channel));
+        world
+            .activities
+            .retain(|_, activity| activity.channel_id != channel);
         self.world.channels.remove(&channel);
         if let Some(history) = self.world.histories.remove(&channel) {
             for file in history.iter().flat_map(|message| &message.attachments) {

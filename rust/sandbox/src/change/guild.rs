@@ -41,6 +41,8 @@ impl State {
         self.world.guilds.get_mut(&guild)?.unavailable = false;
         self.emit(Event::guild("GUILD_DELETE", guild, json!({ "id": guild })));
         self.world.guilds.remove(&guild);
+        let templates = &mut self.world.templates;
+        templates.retain(|_, template| template.guild_id != guild);
         let channels: Vec<Id> = self
             .world
             .channels

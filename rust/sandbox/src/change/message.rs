@@ -27,6 +27,8 @@ pub struct Draft {
     pub nonce: Option<Value>,
     pub reply_to: Option<Id>,
     pub forward: Option<Forward>,
+    /// The announcement it repeats: channel and message.
+    pub origin: Option<(Id, Id)>,
     /// What is shown of the author when it is a webhook.
     pub webhook: Option<WebhookAuthor>,
     pub uploads: Vec<Upload>,
@@ -74,6 +76,7 @@ impl State {
             nonce: draft.nonce,
             reply_to: draft.reply_to,
             forward: draft.forward,
+            origin: draft.origin,
             webhook: draft.webhook,
             attachments,
             ..Message::default()
@@ -197,7 +200,8 @@ impl State {
         Some(())
     }
 
-    fn store_upload(&mut self, channel: Id, upload: Upload) -> Attachment {
+    /// Keeps a file under the channel (or application) it was sent to.
+    pub fn store_upload(&mut self, channel: Id, upload: Upload) -> Attachment {
         let id = self.world.mint.next();
         let attachment = Attachment {
             id,

@@ -1,12 +1,16 @@
 //! Everything that can happen in the world, each with the events it causes. REST and actions both go through here, so a
 //! message is a message whoever wrote it.
 
+mod announcement;
 mod audit;
 mod auto_moderation;
 mod channel;
+mod event_exception;
+mod group_dm;
 mod guild;
 mod invite;
 mod item;
+mod join_request;
 mod member;
 mod mention;
 mod message;
@@ -14,6 +18,7 @@ mod mixed;
 mod poll;
 mod presence;
 mod purchase;
+mod purge;
 mod reaction;
 mod role;
 mod scheduled_event;
@@ -23,6 +28,7 @@ mod user;
 mod voice;
 mod webhook;
 
+pub use announcement::CROSSPOSTED;
 pub use message::{Draft, Upload};
 pub use mixed::Mixed;
 pub use scheduled_event::{place, status};

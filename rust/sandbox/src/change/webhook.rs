@@ -21,6 +21,7 @@ impl State {
             token: webhook_token(),
             user,
             application_id: self.world.bots.contains_key(&user).then_some(user),
+            source: None,
         };
         self.world.webhooks.insert(webhook.id, webhook.clone());
         self.tell_of_webhooks(guild_id, channel);
@@ -55,7 +56,7 @@ impl State {
         Some(gone)
     }
 
-    fn tell_of_webhooks(&mut self, guild: Id, channel: Id) {
+    pub(super) fn tell_of_webhooks(&mut self, guild: Id, channel: Id) {
         let changed = json!({ "guild_id": guild, "channel_id": channel });
         self.emit(Event::guild("WEBHOOKS_UPDATE", guild, changed));
     }

@@ -27,6 +27,9 @@ const PALETTE: [png::Rgb; 12] = [
     [120, 110, 200],
 ];
 
+/// How large the badge of a widget is, in pixels.
+const BADGE: u32 = 64;
+
 /// The query of an image.
 #[derive(Deserialize)]
 pub struct Size {
@@ -78,4 +81,10 @@ fn image(seed: u64, size: Option<u32>, square: bool) -> Response {
     let colour = PALETTE[usize::try_from(mixed).unwrap_or(0) % PALETTE.len()];
     let png = png::badge(size.unwrap_or(128).clamp(16, 1024), colour, square);
     ([(header::CONTENT_TYPE, "image/png")], png).into_response()
+}
+
+/// The badge of a guild, as its widget shows it.
+pub fn guild_badge(guild: Id) -> Vec<u8> {
+    let colour = PALETTE[((guild.0 >> 4) % PALETTE.len() as u64) as usize];
+    png::badge(BADGE, colour, true)
 }

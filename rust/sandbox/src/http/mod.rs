@@ -8,6 +8,7 @@ mod png;
 mod serve;
 
 pub use door::{Door, tls_acceptor};
+pub use images::guild_badge;
 pub use log::{RecordedFile, RecordedRequest, RequestLog};
 pub use png::dimensions as png_dimensions;
 pub use serve::serve;

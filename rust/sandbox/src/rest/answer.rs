@@ -25,6 +25,8 @@ enum Content {
     None,
     Json(Value),
     Html(String),
+    /// Of another kind: what kind, and the bytes.
+    File(&'static str, Vec<u8>),
 }
 
 impl Answer {
@@ -48,6 +50,16 @@ impl Answer {
         Answer {
             status: 204,
             body: Content::None,
+            headers: Vec::new(),
+            invalid: false,
+        }
+    }
+
+    /// 200 with a file of that content type.
+    pub fn file(kind: &'static str, bytes: Vec<u8>) -> Answer {
+        Answer {
+            status: 200,
+            body: Content::File(kind, bytes),
             headers: Vec::new(),
             invalid: false,
         }
@@ -104,6 +116,7 @@ impl IntoResponse for Answer {
             Content::None => (None, Body::empty()),
             Content::Json(value) => (Some("application/json"), Body::from(value.to_string())),
             Content::Html(page) => (Some("text/html; charset=UTF-8"), Body::from(page)),
+            Content::File(kind, bytes) => (Some(kind), Body::from(bytes)),
         };
         let mut response = (status, body).into_response();
         let headers = response.headers_mut();

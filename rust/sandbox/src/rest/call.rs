@@ -1,5 +1,6 @@
 //! A request once it is known what it asks.
 
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
@@ -16,6 +17,7 @@ pub struct Call<'a> {
     pub bot: Id,
     params: Params<'a>,
     query: Vec<(String, String)>,
+    headers: &'a HeaderMap,
     pub reason: Option<String>,
     /// The JSON body, null when there is none.
     pub json: &'a Value,
@@ -46,6 +48,7 @@ impl<'a> Call<'a> {
             bot,
             params,
             query: query.collect(),
+            headers: &parts.headers,
             reason: reason.map(decode),
             json: &form.json,
             files: &form.files,
@@ -92,6 +95,20 @@ impl<'a> Call<'a> {
             .map(|(_, value)| value.as_str())
     }
 
+    /// All values of a query parameter that can be there several times.
+    pub fn query_all(&self, name: &str) -> impl Iterator<Item = &str> {
+        let pairs = self.query.iter().filter(move |(key, _)| key == name);
+        pairs.map(|(_, value)| value.as_str())
+    }
+
+    /// A header, empty when it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        let header = self.headers.get(name);
+        header
+            .and_then(|text| text.to_str().ok())
+            .unwrap_or_default()
+    }
+
     /// A query parameter that is an id.
     pub fn query_id(&self, name: &str) -> Option<Id> {
         self.query(name)?.parse().ok()
@@ -104,13 +121,27 @@ impl<'a> Call<'a> {
 
     /// `limit`, between 1 and `most`; what is out of range is an invalid form.
     pub fn limit(&self, default: usize, most: usize) -> Result<usize, ApiError> {
-        let Some(text) = self.query("limit") else {
+        self.number("limit", default, 1, most)
+    }
+
+    /// A query parameter that is a whole number in a range; what is out of it is an invalid form.
+    pub fn number(
+        &self,
+        name: &str,
+        default: usize,
+        least: usize,
+        most: usize,
+    ) -> Result<usize, ApiError> {
+        let Some(text) = self.query(name) else {
             return Ok(default);
         };
-        let limit = text.parse().ok().filter(|limit| (1..=most).contains(limit));
-        limit.ok_or_else(|| {
-            let message = format!("int value should be greater than or equal to 1 and less than or equal to {most}.");
-            let errors = json!({ "limit": { "_errors": [{ "code": "NUMBER_TYPE_RANGE", "message": message }] } });
+        let number = text
+            .parse()
+            .ok()
+            .filter(|number| (least..=most).contains(number));
+        number.ok_or_else(|| {
+            let message = format!("int value should be greater than or equal to {least} and less than or equal to {most}.");
+            let errors = json!({ name: { "_errors": [{ "code": "NUMBER_TYPE_RANGE", "message": message }] } });
             ApiError { errors: Some(errors), ..ApiError::INVALID_FORM }
         })
     }

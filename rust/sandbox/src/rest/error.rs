@@ -21,6 +21,7 @@ impl ApiError {
     pub const NOT_FOUND: ApiError = ApiError::new(404, 0, "404: Not Found");
     pub const METHOD_NOT_ALLOWED: ApiError = ApiError::new(405, 0, "405: Method Not Allowed");
     pub const INVALID_VERSION: ApiError = ApiError::new(400, 50041, "Invalid API version");
+    pub const UNKNOWN_APPLICATION: ApiError = ApiError::new(404, 10002, "Unknown Application");
     pub const UNKNOWN_INTEGRATION: ApiError = ApiError::new(404, 10005, "Unknown Integration");
     pub const UNKNOWN_INVITE: ApiError = ApiError::new(404, 10006, "Unknown Invite");
     pub const UNKNOWN_WEBHOOK: ApiError = ApiError::new(404, 10015, "Unknown Webhook");
@@ -107,6 +108,36 @@ impl ApiError {
         160004,
         "A thread has already been created for this message",
     );
+
+    pub const UNKNOWN_LOBBY: ApiError = ApiError::new(404, 10031, "Unknown Lobby");
+    pub const UNKNOWN_TEMPLATE: ApiError = ApiError::new(404, 10057, "Unknown Guild Template");
+    pub const UNKNOWN_WELCOME_SCREEN: ApiError =
+        ApiError::new(404, 10069, "Unknown Guild Welcome Screen");
+    pub const UNKNOWN_TARGET_USERS: ApiError =
+        ApiError::new(404, 10124, "Unknown Invite Target Users Job");
+    pub const TOO_MANY_RECIPIENTS: ApiError =
+        ApiError::new(400, 30004, "Maximum number of recipients reached (10)");
+    pub const TEMPLATE_EXISTS: ApiError = ApiError::new(400, 30031, "Guild already has a template");
+    pub const NOT_IN_VOICE: ApiError =
+        ApiError::new(400, 40032, "Target user is not connected to voice.");
+    pub const CROSSPOSTED: ApiError =
+        ApiError::new(400, 40033, "This message has already been crossposted.");
+    pub const WIDGET_DISABLED: ApiError = ApiError::new(403, 50004, "Widget Disabled");
+    pub const INVALID_ACCESS_TOKEN: ApiError =
+        ApiError::new(403, 50025, "Invalid OAuth2 access token provided");
+    pub const INVALID_RECIPIENTS: ApiError = ApiError::new(400, 50033, "Invalid Recipient(s)");
+    pub const INVALID_FILE: ApiError = ApiError::new(400, 50046, "Invalid Asset");
+    pub const SILENCED: ApiError = ApiError::new(
+        400,
+        50167,
+        "Cannot send voice effect when user is server muted, deafened, or suppressed",
+    );
+    pub const ONBOARDING_TOO_SMALL: ApiError = ApiError::new(
+        400,
+        350_000,
+        "Cannot enable onboarding, requirements are not met",
+    );
+    pub const NOBODY_BANNED: ApiError = ApiError::new(500, 500_000, "Failed to ban users");
 
     const fn new(status: u16, code: u32, message: &'static str) -> ApiError {
         ApiError {

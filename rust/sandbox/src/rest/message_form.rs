@@ -155,6 +155,7 @@ pub fn draft(call: &Call<'_>) -> Result<Draft, ApiError> {
             .cloned(),
         reply_to: None,
         forward: None,
+        origin: None,
         webhook: None,
         uploads: uploads(call, fields),
         allowed_mentions: fields

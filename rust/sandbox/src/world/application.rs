@@ -4,7 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde_json::{Value, json};
 
-use super::World;
+use super::role::overlay;
+use super::{Fields, World};
 use crate::id::Id;
 
 /// What a bot has beside its user. Its application has the same id, as it is with Discord.
@@ -16,6 +17,10 @@ pub struct Bot {
     pub owner: Id,
     /// Identifies left of the day's thousand.
     pub identifies_left: u32,
+    /// What was set of its application.
+    pub fields: Fields,
+    /// By what its users can prove who they are elsewhere.
+    pub role_connections: Vec<Value>,
 }
 
 impl Bot {
@@ -39,6 +44,8 @@ impl Bot {
             token,
             owner,
             identifies_left: 1000,
+            fields: Fields::new(),
+            role_connections: Vec::new(),
         }
     }
 }
@@ -47,7 +54,7 @@ impl World {
     /// The application of a bot, as its owner sees it.
     pub fn render_application(&self, bot: &Bot) -> Value {
         let user = self.users.get(&bot.id);
-        json!({
+        let mut application = json!({
             "id": bot.id,
             "name": user.map_or("", |user| user.username.as_str()),
             "icon": null,
@@ -73,7 +80,9 @@ impl World {
             "eligible_oauth2_scopes": [],
             "integration_types_config": {},
             "event_webhooks_status": 1,
-        })
+        });
+        overlay(&mut application, &bot.fields);
+        application
     }
 }
 

@@ -19,6 +19,7 @@ pub mod audit {
     pub const OVERWRITE_UPDATE: u64 = 14;
     pub const OVERWRITE_DELETE: u64 = 15;
     pub const MEMBER_KICK: u64 = 20;
+    pub const MEMBER_PRUNE: u64 = 21;
     pub const MEMBER_BAN_ADD: u64 = 22;
     pub const MEMBER_BAN_REMOVE: u64 = 23;
     pub const MEMBER_UPDATE: u64 = 24;
@@ -41,6 +42,7 @@ pub mod audit {
     pub const AUTO_MODERATION_BLOCK_MESSAGE: u64 = 143;
     pub const AUTO_MODERATION_FLAG_TO_CHANNEL: u64 = 144;
     pub const AUTO_MODERATION_TIMEOUT: u64 = 145;
+    pub const ONBOARDING_UPDATE: u64 = 167;
     pub const VOICE_STATUS_UPDATE: u64 = 192;
     pub const VOICE_STATUS_DELETE: u64 = 193;
 }

@@ -13,6 +13,7 @@ pub mod kind {
     pub const TEXT: u64 = 0;
     pub const DM: u64 = 1;
     pub const VOICE: u64 = 2;
+    pub const GROUP_DM: u64 = 3;
     pub const CATEGORY: u64 = 4;
     pub const ANNOUNCEMENT: u64 = 5;
     pub const ANNOUNCEMENT_THREAD: u64 = 10;
@@ -253,13 +254,21 @@ impl World {
                 .iter()
                 .filter(|id| Some(**id) != viewer)
                 .map(|id| self.render_user(*id));
-            json!({
+            let mut dm = json!({
                 "id": channel.id,
                 "type": channel.kind,
                 "flags": 0,
                 "last_message_id": channel.last_message_id,
                 "recipients": others.collect::<Vec<_>>(),
-            })
+            });
+            if channel.kind == kind::GROUP_DM {
+                dm["name"] = Value::Null;
+                dm["icon"] = Value::Null;
+                dm["owner_id"] = json!(channel.owner_id);
+                dm["application_id"] = json!(channel.owner_id);
+                dm["managed"] = Value::Bool(true);
+            }
+            dm
         } else if channel.is_thread() {
             channel.render_thread()
         } else {

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::role::overlay;
 use super::{
-    AuditLog, Channel, Fields, Item, ItemKind, Items, Member, Permissions, Role, VoiceState, World,
+    AuditLog, Channel, Fields, Item, ItemKind, Items, JoinRequest, Member, Permissions, Role,
+    VoiceState, World,
 };
 use crate::id::Id;
 
@@ -60,6 +61,11 @@ pub struct Guild {
     /// Who is interested in which scheduled event.
     pub subscribers: BTreeMap<Id, BTreeSet<Id>>,
     pub audit_log: AuditLog,
+    /// Who wants to be let in.
+    pub join_requests: BTreeMap<Id, JoinRequest>,
+    /// What the guild shows to who is new: the last that was set of `onboarding`, `welcome_screen` and
+    /// `new_member_welcome`, as it is answered.
+    pub pages: Fields,
     /// Whether it is in an outage.
     pub unavailable: bool,
     pub fields: Fields,
@@ -80,6 +86,8 @@ impl Guild {
             items: BTreeMap::new(),
             subscribers: BTreeMap::new(),
             audit_log: AuditLog::default(),
+            join_requests: BTreeMap::new(),
+            pages: Fields::new(),
             unavailable: false,
             fields,
         }

@@ -24,7 +24,17 @@ pub struct Invite {
     /// When it was made (Unix time, milliseconds).
     pub created_ms: u64,
     pub uses: u64,
+    /// Who alone may come by it.
+    pub targets: Option<Targets>,
     fields: Fields,
+}
+
+/// The only people an invite is for.
+#[derive(Clone, Debug)]
+pub struct Targets {
+    pub users: Vec<Id>,
+    /// When they were named (Unix time, milliseconds).
+    pub named_ms: u64,
 }
 
 impl Invite {
@@ -46,6 +56,7 @@ impl Invite {
             inviter,
             created_ms: unix_ms(),
             uses: 0,
+            targets: None,
             fields,
         }
     }
@@ -76,10 +87,17 @@ impl Invite {
         self.expires_ms().is_none_or(|end| end > unix_ms())
     }
 
+    /// Whether that person may come by it.
+    pub fn is_for(&self, user: Id) -> bool {
+        let targets = self.targets.as_ref();
+        targets.is_none_or(|targets| targets.users.contains(&user))
+    }
+
     /// Whether that one was made the same way by the same person.
     pub fn is_like(&self, other: &Invite) -> bool {
         (self.channel_id, self.inviter) == (other.channel_id, other.inviter)
             && self.fields == other.fields
+            && other.targets.is_none()
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Message {
     pub reply_to: Option<Id>,
     /// The message this one forwards.
     pub forward: Option<Forward>,
+    /// The announcement this one repeats in another channel: channel and message.
+    pub origin: Option<(Id, Id)>,
 }
 
 /// The message type of a poll's result, which points at the poll and does not quote it.
@@ -63,7 +65,7 @@ pub struct Attachment {
 }
 
 impl Attachment {
-    fn render(&self) -> Value {
+    pub fn render(&self) -> Value {
         let mut attachment = json!({
             "id": self.id,
             "filename": self.filename,
@@ -211,6 +213,15 @@ impl World {
         }
         if let Some(forward) = &message.forward {
             forward.render_into(&mut rendered);
+        }
+        if let Some((channel, original)) = message.origin {
+            let guild = self
+                .channels
+                .get(&channel)
+                .and_then(|channel| channel.guild_id);
+            rendered["message_reference"] = json!({
+                "type": 0, "channel_id": channel, "message_id": original, "guild_id": guild,
+            });
         }
         if let Some(nonce) = &message.nonce {
             rendered["nonce"] = nonce.clone();

@@ -1,6 +1,7 @@
 //! The world: who and what there is. Plain data, and how each thing looks as JSON. Nothing here sends an event; that is
 //! what `change` is for.
 
+mod activity;
 mod application;
 mod audit_log;
 mod channel;
@@ -12,7 +13,9 @@ mod guild;
 mod interaction;
 mod invite;
 mod item;
+mod join_request;
 mod keyword;
+mod lobby;
 mod member;
 mod message;
 mod permissions;
@@ -22,6 +25,7 @@ mod purchase;
 mod recurrence;
 mod role;
 mod rule;
+mod template;
 mod thread;
 mod user;
 mod voice;
@@ -31,6 +35,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
+pub use activity::Activity;
 pub use application::{APPLICATION_FLAGS, Bot};
 pub use audit_log::{AuditEntry, AuditLog, audit};
 pub use channel::{Channel, Overwrite, kind};
@@ -40,8 +45,10 @@ pub use files::Files;
 pub use forward::Forward;
 pub use guild::{Detail, Guild};
 pub use interaction::{INTERACTION_TOKEN, Interaction};
-pub use invite::Invite;
+pub use invite::{Invite, Targets};
 pub use item::{Item, ItemKind, Items, find};
+pub use join_request::{JoinRequest, verdict};
+pub use lobby::{Lobby, LobbyMessage};
 pub use member::Member;
 pub use message::{Attachment, History, Message, POLL_RESULT, Reaction};
 pub use permissions::Permissions;
@@ -51,6 +58,7 @@ pub use purchase::{Purchase, PurchaseKind};
 pub use recurrence::next_occurrence;
 pub use role::{Role, overlay};
 pub use rule::{Finding, judge_rule, settle_rule};
+pub use template::Template;
 pub use thread::ThreadMember;
 pub use user::{STORED as STORED_OF_USER, User};
 pub use voice::VoiceState;
@@ -80,6 +88,13 @@ pub struct World {
     /// Invites by code.
     pub invites: BTreeMap<String, Invite>,
     pub webhooks: BTreeMap<Id, Webhook>,
+    /// Guild templates by code.
+    pub templates: BTreeMap<String, Template>,
+    pub lobbies: BTreeMap<Id, Lobby>,
+    /// Activities that are being played, by instance.
+    pub activities: BTreeMap<String, Activity>,
+    /// People that games made without an account of Discord's, by application and the game's own name for them.
+    pub provisional: BTreeMap<(Id, String), Id>,
     /// Application commands, by application and guild (none: global).
     pub commands: HashMap<(Id, Option<Id>), Vec<Value>>,
     /// Who may use commands, by application and guild, then by command; the application's id stands for all of them.
@@ -115,6 +130,11 @@ impl World {
                     .map(|user| user.id),
             ),
         }
+    }
+
+    /// Whom an OAuth2 access token is of. The sandbox gives none out: a person's id or name is its token.
+    pub fn user_of_access_token(&self, token: &str) -> Option<Id> {
+        self.find_user(&Key::from(token))
     }
 
     /// The guild a key means.

@@ -40,14 +40,17 @@ impl Permissions {
     pub const MANAGE_ROLES: Permissions = Permissions(1 << 28);
     pub const MANAGE_WEBHOOKS: Permissions = Permissions(1 << 29);
     pub const MANAGE_GUILD_EXPRESSIONS: Permissions = Permissions(1 << 30);
+    pub const REQUEST_TO_SPEAK: Permissions = Permissions(1 << 32);
     pub const MANAGE_EVENTS: Permissions = Permissions(1 << 33);
     pub const MANAGE_THREADS: Permissions = Permissions(1 << 34);
     pub const CREATE_PUBLIC_THREADS: Permissions = Permissions(1 << 35);
     pub const CREATE_PRIVATE_THREADS: Permissions = Permissions(1 << 36);
     pub const SEND_MESSAGES_IN_THREADS: Permissions = Permissions(1 << 38);
     pub const MODERATE_MEMBERS: Permissions = Permissions(1 << 40);
+    pub const USE_SOUNDBOARD: Permissions = Permissions(1 << 42);
     pub const CREATE_GUILD_EXPRESSIONS: Permissions = Permissions(1 << 43);
     pub const CREATE_EVENTS: Permissions = Permissions(1 << 44);
+    pub const USE_EXTERNAL_SOUNDS: Permissions = Permissions(1 << 45);
     pub const SET_VOICE_CHANNEL_STATUS: Permissions = Permissions(1 << 48);
     pub const PIN_MESSAGES: Permissions = Permissions(1 << 51);
 
@@ -67,6 +70,9 @@ impl Permissions {
             | Self::CREATE_PUBLIC_THREADS
             | Self::CREATE_PRIVATE_THREADS
             | Self::SEND_MESSAGES_IN_THREADS
+            | Self::REQUEST_TO_SPEAK
+            | Self::USE_SOUNDBOARD
+            | Self::USE_EXTERNAL_SOUNDS
     }
 
     /// Whether all of these bits are in the set.

@@ -17,6 +17,8 @@ pub struct VoiceState {
     pub self_video: bool,
     pub self_stream: bool,
     pub suppress: bool,
+    /// Since when the user asks to speak on a stage, in Discord's form.
+    pub request_to_speak: Option<String>,
 }
 
 impl VoiceState {
@@ -32,6 +34,7 @@ impl VoiceState {
             self_video: false,
             self_stream: false,
             suppress: false,
+            request_to_speak: None,
         }
     }
 
@@ -48,7 +51,7 @@ impl VoiceState {
             "self_stream": self.self_stream,
             "self_video": self.self_video,
             "suppress": self.suppress,
-            "request_to_speak_timestamp": null,
+            "request_to_speak_timestamp": self.request_to_speak,
         })
     }
 }

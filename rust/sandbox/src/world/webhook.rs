@@ -21,6 +21,8 @@ pub struct Webhook {
     pub user: Id,
     /// The application it belongs to, when a bot made it.
     pub application_id: Option<Id>,
+    /// The channel it follows.
+    pub source: Option<Id>,
 }
 
 /// Whom a message written through a webhook shows as its author.
@@ -77,6 +79,14 @@ impl World {
     pub fn render_webhook(&self, webhook: &Webhook) -> Value {
         let mut rendered = webhook.render();
         rendered["user"] = self.render_user(webhook.user);
+        let source = webhook.source.and_then(|source| self.channels.get(&source));
+        if let Some(source) = source {
+            rendered["source_channel"] = json!({ "id": source.id, "name": source.name() });
+            let guild = source.guild_id.and_then(|guild| self.guilds.get(&guild));
+            rendered["source_guild"] = json!(guild.map(|guild| {
+                json!({ "id": guild.id, "name": guild.name(), "icon": guild.fields.get("icon") })
+            }));
+        }
         rendered
     }
 }

@@ -3,22 +3,13 @@
 use serde_json::{Value, json};
 
 use super::super::check::{FormErrors, field};
+use super::applications::own;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{Fields, Item, ItemKind, Items};
 
-/// The application of the path, which has to be the bot's own.
-fn application(call: &Call<'_>) -> Result<Id, ApiError> {
-    let application = call.id("application_id")?;
-    if application == call.bot {
-        Ok(application)
-    } else {
-        Err(ApiError::MISSING_ACCESS)
-    }
-}
-
 fn emojis<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Items, ApiError> {
-    let application = application(call)?;
+    let application = own(call)?;
     Ok(state
         .world
         .application_emojis

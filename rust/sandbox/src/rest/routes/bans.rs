@@ -2,9 +2,15 @@
 
 use serde_json::{Value, json};
 
+use super::super::check::{FormErrors, field};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
-use crate::world::{Permissions, World, audit};
+use crate::world::{Fields, Permissions, World, audit};
+
+/// How many can be banned at once.
+const AT_ONCE: usize = 200;
+/// Of how many seconds messages are deleted at most: a week.
+const WEEK: i64 = 604_800;
 
 fn render(world: &World, user: Id, reason: Option<&str>) -> Value {
     json!({ "user": world.render_user(user), "reason": reason })
@@ -42,10 +48,65 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     if is_member {
         state.outranked(guild, call.bot, user)?;
     }
+    let seconds = seconds(call.fields()?)?;
+    ban(state, call, guild, user, seconds);
+    Ok(Answer::empty())
+}
+
+fn ban(state: &mut State, call: &Call<'_>, guild: Id, user: Id, seconds: u64) {
     state.ban(guild, user, call.reason.clone());
+    state.delete_messages_of(guild, user, seconds);
     let change = (&Value::Null, &Value::Null);
     state.audit(call, guild, audit::MEMBER_BAN_ADD, user, change);
-    Ok(Answer::empty())
+}
+
+/// Of how many seconds messages are deleted. The older way to say it is in days.
+fn seconds(fields: &Fields) -> Result<u64, ApiError> {
+    let (seconds, days) = (
+        field(fields, "delete_message_seconds"),
+        field(fields, "delete_message_days"),
+    );
+    let mut errors = FormErrors::default();
+    errors.number(&["delete_message_seconds"], seconds, 0, WEEK);
+    errors.number(&["delete_message_days"], days, 0, 7);
+    errors.finish()?;
+    let days = days.as_u64().map(|days| days * 86_400);
+    Ok(seconds.as_u64().or(days).unwrap_or(0))
+}
+
+/// Bans whom the bot may ban, and says who that was. Nobody is an error.
+pub fn create_many(state: &mut State, call: &Call<'_>) -> Outcome {
+    let needed = Permissions::BAN_MEMBERS | Permissions::MANAGE_GUILD;
+    let guild = state.allowed_guild(call, needed)?.id;
+    let fields = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.required(&["user_ids"], field(fields, "user_ids"));
+    let asked = errors.list(&["user_ids"], field(fields, "user_ids"), AT_ONCE);
+    errors.finish()?;
+    let seconds = seconds(fields)?;
+    let (mut banned, mut failed) = (Vec::new(), Vec::new());
+    for id in asked {
+        let user = Id::from_json(id).ok_or(ApiError::INVALID_FORM)?;
+        let found = state.world.guilds.get(&guild);
+        let found = found.ok_or(ApiError::UNKNOWN_GUILD)?;
+        let member = found.members.contains_key(&user);
+        let may = user != call.bot
+            && state.world.users.contains_key(&user)
+            && !found.bans.contains_key(&user)
+            && (!member || state.outranked(guild, call.bot, user).is_ok());
+        if may {
+            ban(state, call, guild, user, seconds);
+            banned.push(user);
+        } else {
+            failed.push(user);
+        }
+    }
+    if banned.is_empty() {
+        return Err(ApiError::NOBODY_BANNED);
+    }
+    Ok(Answer::json(
+        json!({ "banned_users": banned, "failed_users": failed }),
+    ))
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {

@@ -202,7 +202,7 @@ pub fn list_sounds(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 /// The sounds that are there for every guild.
-pub fn list_default_sounds(_: &mut State, _: &Call<'_>) -> Outcome {
+pub(super) fn default_sounds() -> Vec<Value> {
     let sounds = [
         ("quack", "🦆"),
         ("airhorn", "🔊"),
@@ -215,9 +215,11 @@ pub fn list_default_sounds(_: &mut State, _: &Call<'_>) -> Outcome {
             "available": true,
         })
     };
-    Ok(Answer::json(
-        sounds.into_iter().enumerate().map(render).collect(),
-    ))
+    sounds.into_iter().enumerate().map(render).collect()
+}
+
+pub fn list_default_sounds(_: &mut State, _: &Call<'_>) -> Outcome {
+    Ok(Answer::json(Value::Array(default_sounds())))
 }
 
 pub fn get_sound(state: &mut State, call: &Call<'_>) -> Outcome {

@@ -8,7 +8,7 @@ use crate::id::Id;
 use crate::world::{AuditEntry, Invite, ItemKind, Permissions, audit};
 
 /// A good invite by its code.
-fn find<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Invite, ApiError> {
+pub(super) fn find<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Invite, ApiError> {
     let found = state.world.invites.get(call.text("code"));
     found
         .filter(|invite| invite.is_good())
@@ -82,10 +82,18 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     errors.number(&["max_age"], field(fields, "max_age"), 0, 5_184_000);
     errors.number(&["max_uses"], field(fields, "max_uses"), 0, 100);
     errors.finish()?;
+    let targets = super::invite_targets::read(call)?;
+    let mut given = fields.clone();
+    if targets.is_some() {
+        given.insert("unique".to_owned(), Value::Bool(true));
+    }
     let known = state.world.invites.len();
     let invite = state
-        .create_invite(channel, call.bot, fields)
+        .create_invite(channel, call.bot, &given)
         .ok_or(ApiError::NOT_IN_DM)?;
+    if let Some(found) = state.world.invites.get_mut(&invite.code) {
+        found.targets = targets.or(found.targets.take());
+    }
     if state.world.invites.len() > known {
         write_down(state, call, &invite, audit::INVITE_CREATE);
     }

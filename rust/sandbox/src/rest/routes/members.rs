@@ -71,6 +71,13 @@ pub fn modify_own(state: &mut State, call: &Call<'_>) -> Outcome {
     )))
 }
 
+/// The older way to change the bot's own name in a guild. Answers with the name alone.
+pub fn modify_own_nick(state: &mut State, call: &Call<'_>) -> Outcome {
+    modify_own(state, call)?;
+    let nick = field(call.fields()?, "nick").as_str().unwrap_or_default();
+    Ok(Answer::json(json!({ "nick": nick })))
+}
+
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?.id;
     let user = call.id("user_id")?;
@@ -100,13 +107,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
             .get(&guild)
             .is_some_and(|guild| guild.voice_states.contains_key(&user));
         if !in_voice {
-            let message = "Target user is not connected to voice.";
-            return Err(ApiError {
-                status: 400,
-                code: 40032,
-                message: message.into(),
-                errors: None,
-            });
+            return Err(ApiError::NOT_IN_VOICE);
         }
         state.set_voice(guild, user, channel, |_| {});
     }

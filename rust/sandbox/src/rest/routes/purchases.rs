@@ -142,3 +142,27 @@ pub fn get_subscription(state: &mut State, call: &Call<'_>) -> Outcome {
         .ok_or(ApiError::UNKNOWN_SUBSCRIPTION)?;
     Ok(Answer::json(found.render(PurchaseKind::Subscription)))
 }
+
+/// What was bought, as offers: the sandbox has no shop. A subscription's are of the type 5, others of 2 (to keep).
+pub fn list_skus(state: &mut State, call: &Call<'_>) -> Outcome {
+    let application = super::applications::own(call)?;
+    let mut skus = std::collections::BTreeMap::<Id, u64>::new();
+    for entitlement in all(state, PurchaseKind::Entitlement, application) {
+        if let Some(sku) = entitlement.id_field("sku_id") {
+            skus.insert(sku, 2);
+        }
+    }
+    for subscription in all(state, PurchaseKind::Subscription, application) {
+        let listed = subscription.field("sku_ids").as_array();
+        for sku in listed.into_iter().flatten().filter_map(Id::from_json) {
+            skus.insert(sku, 5);
+        }
+    }
+    let render = |(id, kind): (Id, u64)| {
+        json!({
+            "id": id, "type": kind, "application_id": application, "name": format!("SKU {id}"),
+            "slug": format!("sku-{id}"), "flags": 1 << 2,
+        })
+    };
+    Ok(Answer::json(skus.into_iter().map(render).collect()))
+}

@@ -23,7 +23,7 @@ fn render(state: &State, call: &Call<'_>, event: &Item) -> Value {
 }
 
 /// Who is interested, by id.
-fn subscribers(state: &State, event: &Item) -> Vec<Id> {
+pub(super) fn subscribers(state: &State, event: &Item) -> Vec<Id> {
     let guild = state.world.guilds.get(&event.guild_id);
     let users = guild.and_then(|guild| guild.subscribers.get(&event.id));
     users.map_or_else(Vec::new, |users| users.iter().copied().collect())
@@ -184,8 +184,18 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn list_users(state: &mut State, call: &Call<'_>) -> Outcome {
     let event = state.allowed_item(call, KIND, Permissions::NONE)?;
+    users_page(state, call, event, subscribers(state, event), None)
+}
+
+/// A page of people who are interested in an event, or in one date of it.
+pub(super) fn users_page(
+    state: &State,
+    call: &Call<'_>,
+    event: &Item,
+    mut users: Vec<Id>,
+    exception: Option<Id>,
+) -> Outcome {
     let limit = call.limit(100, 100)?;
-    let mut users = subscribers(state, event);
     if let Some(before) = call.query_id("before") {
         users.retain(|user| *user < before);
         let surplus = users.len().saturating_sub(limit);
@@ -201,6 +211,9 @@ pub fn list_users(state: &mut State, call: &Call<'_>) -> Outcome {
             "user": state.world.render_user(user),
             "response": 1,
         });
+        if let Some(exception) = exception {
+            entry["guild_scheduled_event_exception_id"] = json!(exception);
+        }
         let member = guild.and_then(|guild| state.world.render_member(guild, user));
         if let Some(member) = member.filter(|_| call.query_flag("with_member")) {
             entry["member"] = member;

@@ -178,29 +178,3 @@ fn member(state: &State, call: &Call<'_>, thread: &Channel, user: Id) -> Option<
         thread.render_thread_member(user)
     }
 }
-
-pub fn list_archived(state: &mut State, call: &Call<'_>) -> Outcome {
-    let parent = state
-        .allowed_channel(call, Permissions::READ_MESSAGE_HISTORY)?
-        .id;
-    let mut threads: Vec<&Channel> = state
-        .world
-        .channels
-        .values()
-        .filter(|channel| {
-            channel.is_thread() && channel.parent_id == Some(parent) && channel.archived()
-        })
-        .collect();
-    threads.sort_by_key(|thread| std::cmp::Reverse(thread.id));
-    let members: Vec<Value> = threads
-        .iter()
-        .filter_map(|thread| thread.render_thread_member(call.bot))
-        .collect();
-    let threads: Vec<Value> = threads
-        .into_iter()
-        .map(|thread| state.world.render_channel(thread, Some(call.bot)))
-        .collect();
-    Ok(Answer::json(
-        json!({ "threads": threads, "members": members, "has_more": false }),
-    ))
-}

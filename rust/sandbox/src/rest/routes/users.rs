@@ -93,7 +93,12 @@ pub fn leave_guild(state: &mut State, call: &Call<'_>) -> Outcome {
     Ok(Answer::empty())
 }
 
+/// Opens a DM; with access tokens a group.
 pub fn create_dm(state: &mut State, call: &Call<'_>) -> Outcome {
+    let tokens = field(call.fields()?, "access_tokens");
+    if !tokens.is_null() {
+        return super::group_dms::create(state, call, tokens);
+    }
     let mut errors = FormErrors::default();
     let asked = field(call.fields()?, "recipient_id");
     errors.required(&["recipient_id"], asked);

@@ -10,7 +10,11 @@ use crate::id::Id;
 use crate::world::{Channel, Fields, Message, WebhookAuthor, kind};
 
 /// The channel a request is about: the webhook's, or a thread below it.
-fn place<'a>(state: &'a State, call: &Call<'_>, channel: Id) -> Result<&'a Channel, ApiError> {
+pub(super) fn place<'a>(
+    state: &'a State,
+    call: &Call<'_>,
+    channel: Id,
+) -> Result<&'a Channel, ApiError> {
     let found = match call.query_id("thread_id") {
         None => state.world.channels.get(&channel),
         Some(thread) => state

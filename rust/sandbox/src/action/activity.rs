@@ -1,0 +1,37 @@
+//! Activities.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{ActionError, Perform};
+use crate::id::Key;
+use crate::state::State;
+use crate::world::Activity;
+
+/// People begin an activity of a bot's application in a channel. Answers with the instance. Bots are not told.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StartActivity {
+    /// Where.
+    pub channel: Key,
+    /// Who.
+    pub users: Vec<Key>,
+    /// The bot whose application it is; the first one when not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bot: Option<Key>,
+}
+
+impl Perform for StartActivity {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let bot = state.bot(self.bot.as_ref())?;
+        let (id, users) = (state.channel(&self.channel)?, state.users(&self.users)?);
+        let launch = state.world.mint.next();
+        let channel = state.world.channels.get(&id);
+        let channel = channel.ok_or_else(|| ActionError::invalid("the channel is gone"))?;
+        let activity = Activity::new(launch, bot, channel, users);
+        let rendered = activity.render();
+        let activities = &mut state.world.activities;
+        activities.insert(activity.instance.clone(), activity);
+        Ok(rendered)
+    }
+}

@@ -1,0 +1,76 @@
+//! Single dates of a recurring event are moved or called off.
+
+use serde_json::{Value, json};
+
+use crate::gateway::Event;
+use crate::id::Id;
+use crate::state::State;
+use crate::world::{Fields, ItemKind};
+
+/// The field of an event that holds them.
+const HELD: &str = "guild_scheduled_event_exceptions";
+
+impl State {
+    /// The exception of an event with that id.
+    pub fn event_exception(&self, guild: Id, event: Id, id: Id) -> Option<&Value> {
+        let found = self.world.guilds.get(&guild)?;
+        let event = found.items(ItemKind::ScheduledEvent).get(&event)?;
+        let mut all = event.field(HELD).as_array()?.iter();
+        all.find(|exception| Id::from_json(&exception["event_exception_id"]) == Some(id))
+    }
+
+    /// Sets what is different about one date; a date has no more than one exception. Gives it back.
+    pub fn set_event_exception(
+        &mut self,
+        guild: Id,
+        event: Id,
+        id: Id,
+        given: &Fields,
+    ) -> Option<Value> {
+        let before = self.event_exception(guild, event, id).cloned();
+        let mut exception = before.clone().unwrap_or_else(|| {
+            json!({
+                "event_id": event, "event_exception_id": id, "scheduled_start_time": null,
+                "scheduled_end_time": null, "is_canceled": false,
+            })
+        });
+        for key in ["scheduled_start_time", "scheduled_end_time", "is_canceled"] {
+            if let Some(value) = given.get(key) {
+                exception[key] = value.clone();
+            }
+        }
+        if exception["is_canceled"].is_null() {
+            exception["is_canceled"] = json!(false);
+        }
+        let all = self.event_exceptions(guild, event)?;
+        all.retain(|other| Id::from_json(&other["event_exception_id"]) != Some(id));
+        all.push(exception.clone());
+        let name = match before {
+            None => "GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE",
+            Some(_) => "GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE",
+        };
+        self.tell_of_exception(name, guild, &exception);
+        Some(exception)
+    }
+
+    /// The date is as the others again.
+    pub fn delete_event_exception(&mut self, guild: Id, event: Id, id: Id) -> Option<Value> {
+        let gone = self.event_exception(guild, event, id)?.clone();
+        self.event_exceptions(guild, event)?
+            .retain(|other| *other != gone);
+        self.tell_of_exception("GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE", guild, &gone);
+        Some(gone)
+    }
+
+    fn event_exceptions(&mut self, guild: Id, event: Id) -> Option<&mut Vec<Value>> {
+        let found = self.world.guilds.get_mut(&guild)?;
+        let event = found.items_mut(ItemKind::ScheduledEvent).get_mut(&event)?;
+        event.fields.get_mut(HELD)?.as_array_mut()
+    }
+
+    fn tell_of_exception(&mut self, name: &'static str, guild: Id, exception: &Value) {
+        let mut told = exception.clone();
+        told["guild_id"] = json!(guild);
+        self.emit(Event::guild(name, guild, told));
+    }
+}

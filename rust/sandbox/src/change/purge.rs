@@ -1,0 +1,58 @@
+//! Much is cleared away at once: messages of somebody, members who have not been seen for long.
+
+use crate::id::{Id, unix_ms};
+use crate::state::State;
+use crate::time::read_iso;
+
+const DAY_MS: u64 = 24 * 3_600_000;
+
+impl State {
+    /// Deletes what somebody wrote in a guild in the last seconds.
+    pub fn delete_messages_of(&mut self, guild: Id, user: Id, seconds: u64) {
+        if seconds == 0 {
+            return;
+        }
+        let since = Id::at_ms(unix_ms().saturating_sub(seconds * 1000));
+        let channels = self.world.channels.values();
+        let channels = channels.filter(|channel| channel.guild_id == Some(guild));
+        let found: Vec<(Id, Vec<Id>)> = channels
+            .filter_map(|channel| {
+                let history = self.world.histories.get(&channel.id)?;
+                let messages = history.after(since);
+                let messages = messages.filter(|message| message.author == user);
+                Some((channel.id, messages.map(|message| message.id).collect()))
+            })
+            .collect();
+        for (channel, messages) in found {
+            if !messages.is_empty() {
+                self.delete_messages(channel, &messages);
+            }
+        }
+    }
+
+    /// Who has not been seen in a guild for so many days: joined and wrote before, is not online, and has no roles but
+    /// those.
+    pub fn unseen(&self, guild: Id, days: u64, roles: &[Id]) -> Vec<Id> {
+        let since_ms = unix_ms().saturating_sub(days * DAY_MS);
+        let Some(found) = self.world.guilds.get(&guild) else {
+            return Vec::new();
+        };
+        let channels = self.world.channels.values();
+        let channels = channels.filter(|channel| channel.guild_id == Some(guild));
+        let histories = channels.filter_map(|channel| self.world.histories.get(&channel.id));
+        let writers: std::collections::HashSet<Id> = histories
+            .flat_map(|history| history.after(Id::at_ms(since_ms)))
+            .map(|message| message.author)
+            .collect();
+        let unseen = found.members.iter().filter(|(user, member)| {
+            let joined = read_iso(&member.joined_at).unwrap_or(u64::MAX);
+            joined < since_ms
+                && **user != found.owner_id
+                && !self.world.bots.contains_key(user)
+                && !self.world.presences.contains_key(user)
+                && !writers.contains(user)
+                && member.roles.iter().all(|role| roles.contains(role))
+        });
+        unseen.map(|(user, _)| *user).collect()
+    }
+}

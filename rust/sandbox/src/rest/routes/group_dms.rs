@@ -1,0 +1,76 @@
+//! DMs of more than two. The bot makes them for people whose access tokens it has.
+
+use serde_json::Value;
+
+use super::super::check::{FormErrors, field};
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::id::Id;
+use crate::world::{Channel, Permissions, kind};
+
+/// How many people a group has at most.
+const MOST: usize = 10;
+
+/// Makes a group of those whose tokens are given.
+pub fn create(state: &mut State, call: &Call<'_>, tokens: &Value) -> Outcome {
+    let mut errors = FormErrors::default();
+    let tokens = errors.list(&["access_tokens"], tokens, MOST);
+    errors.finish()?;
+    let person = |token: &Value| {
+        let user = state.world.user_of_access_token(token.as_str()?)?;
+        (!state.world.bots.contains_key(&user)).then_some(user)
+    };
+    let people: Option<Vec<Id>> = tokens.iter().map(person).collect();
+    let people = people.ok_or(ApiError::INVALID_ACCESS_TOKEN)?;
+    let made = state.create_group_dm(call.bot, &people);
+    let made = state.world.channels.get(&made);
+    let made = made.ok_or(ApiError::UNKNOWN_CHANNEL)?;
+    Ok(Answer::json(
+        state.world.render_channel(made, Some(call.bot)),
+    ))
+}
+
+/// The group of the path.
+fn group<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Channel, ApiError> {
+    let channel = state.allowed_channel(call, Permissions::NONE)?;
+    if channel.kind == kind::GROUP_DM {
+        Ok(channel)
+    } else {
+        Err(ApiError::WRONG_CHANNEL_TYPE)
+    }
+}
+
+/// Answers with the group, or with nothing when the person is in it already.
+pub fn add_recipient(state: &mut State, call: &Call<'_>) -> Outcome {
+    let found = group(state, call)?;
+    let (channel, people) = (found.id, found.recipients.len());
+    let user = call.id("user_id")?;
+    let asked = field(call.fields()?, "access_token");
+    let mut errors = FormErrors::default();
+    errors.required(&["access_token"], asked);
+    errors.finish()?;
+    let token = asked.as_str().unwrap_or_default();
+    if state.world.user_of_access_token(token) != Some(user) {
+        return Err(ApiError::INVALID_ACCESS_TOKEN);
+    }
+    if people >= MOST {
+        return Err(ApiError::TOO_MANY_RECIPIENTS);
+    }
+    if state.add_recipient(channel, user).is_none() {
+        return Ok(Answer::empty());
+    }
+    let found = state.world.channels.get(&channel);
+    let found = found.ok_or(ApiError::UNKNOWN_CHANNEL)?;
+    Ok(Answer::with_status(
+        201,
+        state.world.render_channel(found, Some(call.bot)),
+    ))
+}
+
+pub fn remove_recipient(state: &mut State, call: &Call<'_>) -> Outcome {
+    let channel = group(state, call)?.id;
+    let user = call.id("user_id")?;
+    state
+        .remove_recipient(channel, user)
+        .ok_or(ApiError::INVALID_RECIPIENTS)?;
+    Ok(Answer::empty())
+}

@@ -1,0 +1,94 @@
+//! People come into a guild: brought by the bot, or let in after they asked.
+
+use serde_json::{Value, json};
+
+use super::super::check::{FormErrors, field};
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::id::Id;
+use crate::world::{Fields, JoinRequest, Permissions, verdict};
+
+/// Brings in somebody whose access token the bot has. Answers with nothing when they are there already.
+pub fn add_member(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::CREATE_INSTANT_INVITE)?;
+    let user = call.id("user_id")?;
+    let (guild, known) = (guild.id, guild.members.contains_key(&user));
+    let asked = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.required(&["access_token"], field(asked, "access_token"));
+    errors.text(&["nick"], field(asked, "nick"), 0, 32);
+    errors.list(&["roles"], field(asked, "roles"), 250);
+    errors.finish()?;
+    let token = field(asked, "access_token").as_str().unwrap_or_default();
+    if state.world.user_of_access_token(token) != Some(user) {
+        return Err(ApiError::INVALID_ACCESS_TOKEN);
+    }
+    let mut set = Fields::new();
+    for (key, needed) in [
+        ("nick", Permissions::MANAGE_NICKNAMES),
+        ("roles", Permissions::MANAGE_ROLES),
+        ("mute", Permissions::MUTE_MEMBERS),
+        ("deaf", Permissions::DEAFEN_MEMBERS),
+        ("flags", Permissions::NONE),
+    ] {
+        if let Some(value) = asked.get(key).filter(|value| !value.is_null()) {
+            state.allowed_guild(call, needed)?;
+            set.insert(key.to_owned(), value.clone());
+        }
+    }
+    if known {
+        return Ok(Answer::empty());
+    }
+    state.join_guild(guild, user);
+    if !set.is_empty() {
+        state.update_member(guild, user, &set);
+    }
+    let found = state.world.guilds.get(&guild);
+    let member = found.and_then(|guild| state.world.render_member(guild, user));
+    Ok(Answer::with_status(
+        201,
+        member.ok_or(ApiError::UNKNOWN_MEMBER)?,
+    ))
+}
+
+pub fn list_requests(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::KICK_MEMBERS)?;
+    let limit = call.limit(100, 100)?;
+    let after = call.query_id("after").unwrap_or_default();
+    let before = call.query_id("before").unwrap_or(Id(u64::MAX));
+    let status = call.query("status");
+    let all = guild.join_requests.values();
+    let wanted: Vec<&JoinRequest> = all
+        .filter(|request| status.is_none_or(|status| request.status == status))
+        .collect();
+    let page = wanted
+        .iter()
+        .filter(|request| request.id > after && request.id < before)
+        .take(limit)
+        .map(|request| state.world.render_join_request(request));
+    Ok(Answer::json(json!({
+        "total": wanted.len(), "guild_join_requests": page.collect::<Vec<Value>>(),
+    })))
+}
+
+pub fn decide(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::KICK_MEMBERS)?;
+    let found = guild.join_requests.get(&call.id("request_id")?);
+    let request = found.ok_or(ApiError::NOT_FOUND)?.id;
+    let (guild, asked) = (guild.id, call.fields()?);
+    let action = field(asked, "action");
+    let reason = field(asked, "rejection_reason");
+    let mut errors = FormErrors::default();
+    errors.required(&["action"], action);
+    if !action.is_null() && action != verdict::APPROVED && action != verdict::REJECTED {
+        let message = "Value must be one of ('APPROVED', 'REJECTED').";
+        errors.add(&["action"], "BASE_TYPE_CHOICES", message);
+    }
+    errors.text(&["rejection_reason"], reason, 0, 160);
+    errors.finish()?;
+    let approved = action == verdict::APPROVED;
+    let reason = reason.as_str().map(str::to_owned);
+    let decided = state
+        .decide_join_request(guild, request, call.bot, reason, approved)
+        .ok_or(ApiError::NOT_FOUND)?;
+    Ok(Answer::json(decided))
+}

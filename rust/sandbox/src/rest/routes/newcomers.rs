@@ -1,0 +1,212 @@
+//! What a guild shows to who is new: onboarding, the welcome screen, the server guide.
+
+use serde_json::{Value, json};
+
+use super::super::check::{FormErrors, field};
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::id::Id;
+use crate::world::{Fields, Permissions, audit};
+
+/// With onboarding newcomers see that many channels at least.
+const LEAST_CHANNELS: usize = 7;
+
+pub fn get_onboarding(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::NONE)?;
+    let unset = || {
+        json!({
+            "guild_id": guild.id, "prompts": [], "default_channel_ids": [], "enabled": false, "mode": 0,
+        })
+    };
+    let page = guild.pages.get("onboarding").cloned();
+    Ok(Answer::json(page.unwrap_or_else(unset)))
+}
+
+/// What is not given stays.
+pub fn set_onboarding(state: &mut State, call: &Call<'_>) -> Outcome {
+    let needed = Permissions::MANAGE_GUILD | Permissions::MANAGE_ROLES;
+    let guild = state.allowed_guild(call, needed)?.id;
+    let asked = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.number(&["mode"], field(asked, "mode"), 0, 1);
+    let channels = field(asked, "default_channel_ids");
+    errors.list(&["default_channel_ids"], channels, 500);
+    let prompts = errors.list(&["prompts"], field(asked, "prompts"), 15);
+    for (index, prompt) in prompts.iter().enumerate() {
+        check_prompt(&index.to_string(), prompt, &mut errors);
+    }
+    errors.finish()?;
+    let prompts: Vec<Value> = prompts
+        .iter()
+        .map(|prompt| settle_prompt(state, prompt))
+        .collect();
+    let before = page(state, guild, "onboarding");
+    let mut after = before.clone();
+    if after.is_null() {
+        after = json!({ "guild_id": guild, "default_channel_ids": [], "enabled": false, "mode": 0, "prompts": [] });
+    }
+    for key in ["default_channel_ids", "enabled", "mode"] {
+        if let Some(value) = asked.get(key).filter(|value| !value.is_null()) {
+            after[key] = value.clone();
+        }
+    }
+    if field(asked, "prompts").is_array() {
+        after["prompts"] = Value::Array(prompts);
+    }
+    let seen = after["default_channel_ids"].as_array().map_or(0, Vec::len);
+    if after["enabled"] == true && seen < LEAST_CHANNELS {
+        return Err(ApiError::ONBOARDING_TOO_SMALL);
+    }
+    set_page(state, guild, "onboarding", &after);
+    let change = (&before, &after);
+    state.audit(call, guild, audit::ONBOARDING_UPDATE, guild, change);
+    Ok(Answer::json(after))
+}
+
+fn check_prompt(index: &str, prompt: &Value, errors: &mut FormErrors) {
+    errors.required(&["prompts", index, "title"], &prompt["title"]);
+    errors.text(&["prompts", index, "title"], &prompt["title"], 1, 100);
+    errors.number(&["prompts", index, "type"], &prompt["type"], 0, 1);
+    errors.required(&["prompts", index, "options"], &prompt["options"]);
+    let options = errors.list(&["prompts", index, "options"], &prompt["options"], 50);
+    for (place, option) in options.iter().enumerate() {
+        let place = place.to_string();
+        let title = ["prompts", index, "options", &place, "title"];
+        errors.required(&title, &option["title"]);
+        errors.text(&title, &option["title"], 1, 50);
+        let description = ["prompts", index, "options", &place, "description"];
+        errors.text(&description, &option["description"], 0, 100);
+    }
+}
+
+/// A prompt as it is answered. Ids that are not given, or placeholders, are replaced.
+fn settle_prompt(state: &mut State, prompt: &Value) -> Value {
+    let or = |value: &Value, other: Value| {
+        if value.is_null() {
+            other
+        } else {
+            value.clone()
+        }
+    };
+    let options = prompt["options"].as_array().into_iter().flatten();
+    let options: Vec<Value> = options
+        .map(|option| {
+            let emoji = if option["emoji"].is_object() {
+                option["emoji"].clone()
+            } else {
+                json!({
+                    "id": option["emoji_id"], "name": option["emoji_name"],
+                    "animated": option["emoji_animated"] == true,
+                })
+            };
+            json!({
+                "id": real_id(state, &option["id"]),
+                "title": option["title"],
+                "description": or(&option["description"], json!("")),
+                "emoji": emoji,
+                "role_ids": or(&option["role_ids"], json!([])),
+                "channel_ids": or(&option["channel_ids"], json!([])),
+            })
+        })
+        .collect();
+    json!({
+        "id": real_id(state, &prompt["id"]),
+        "title": prompt["title"],
+        "options": options,
+        "single_select": prompt["single_select"] == true,
+        "required": prompt["required"] == true,
+        "in_onboarding": prompt["in_onboarding"] == true,
+        "type": or(&prompt["type"], json!(0)),
+    })
+}
+
+/// An id that was given out before; a new one for what only looks like one.
+fn real_id(state: &mut State, given: &Value) -> Id {
+    let given = Id::from_json(given).filter(|id| id.0 >= 1 << 22);
+    given.unwrap_or_else(|| state.world.mint.next())
+}
+
+pub fn get_welcome_screen(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::NONE)?;
+    let (guild, may) = (guild.id, state.world.guild_permissions(guild.id, call.bot));
+    let screen = page(state, guild, "welcome_screen");
+    // One that is switched off is only shown to those who can switch it on.
+    let hidden = screen["enabled"] != true && !may.contains(Permissions::MANAGE_GUILD);
+    if screen.is_null() || hidden {
+        return Err(ApiError::UNKNOWN_WELCOME_SCREEN);
+    }
+    Ok(Answer::json(shown_screen(screen)))
+}
+
+/// What is not given stays.
+pub fn set_welcome_screen(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?.id;
+    let asked = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.text(&["description"], field(asked, "description"), 0, 140);
+    let list = errors.list(&["welcome_channels"], field(asked, "welcome_channels"), 5);
+    for (index, channel) in list.iter().enumerate() {
+        let index = index.to_string();
+        for name in ["channel_id", "description"] {
+            errors.required(&["welcome_channels", &index, name], &channel[name]);
+        }
+        let place = ["welcome_channels", &index, "description"];
+        errors.text(&place, &channel["description"], 1, 50);
+    }
+    errors.finish()?;
+    let before = page(state, guild, "welcome_screen");
+    let mut after = before.clone();
+    if after.is_null() {
+        after = json!({ "description": null, "welcome_channels": [], "enabled": false });
+    }
+    for key in ["description", "enabled"] {
+        if let Some(value) = asked.get(key) {
+            after[key] = value.clone();
+        }
+    }
+    if field(asked, "welcome_channels").is_array() {
+        let shown = |channel: &Value| {
+            json!({
+                "channel_id": channel["channel_id"], "description": channel["description"],
+                "emoji_id": channel["emoji_id"], "emoji_name": channel["emoji_name"],
+            })
+        };
+        after["welcome_channels"] = list.iter().map(shown).collect();
+    }
+    set_page(state, guild, "welcome_screen", &after);
+    Ok(Answer::json(shown_screen(after)))
+}
+
+fn shown_screen(mut screen: Value) -> Value {
+    if let Value::Object(fields) = &mut screen {
+        fields.remove("enabled");
+    }
+    screen
+}
+
+/// Nothing, as long as the guild has no guide: it is made by people, not by bots.
+pub fn get_guide(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, Permissions::NONE)?.id;
+    let guide = page(state, guild, "new_member_welcome");
+    if guide.is_null() {
+        Ok(Answer::empty())
+    } else {
+        Ok(Answer::json(guide))
+    }
+}
+
+fn page(state: &State, guild: Id, name: &str) -> Value {
+    let found = state.world.guilds.get(&guild);
+    let page = found.and_then(|guild| guild.pages.get(name));
+    page.cloned().unwrap_or(Value::Null)
+}
+
+fn set_page(state: &mut State, guild: Id, name: &str, page: &Value) {
+    let pages: Option<&mut Fields> = state
+        .world
+        .guilds
+        .get_mut(&guild)
+        .map(|guild| &mut guild.pages);
+    if let Some(pages) = pages {
+        pages.insert(name.to_owned(), page.clone());
+    }
+}

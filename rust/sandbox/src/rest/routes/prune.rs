@@ -1,0 +1,54 @@
+//! Members who have not been seen for long are put out.
+
+use serde_json::{Value, json};
+
+use super::super::check::{FormErrors, field};
+use super::{Answer, Call, Outcome, State};
+use crate::id::Id;
+use crate::world::{AuditEntry, Permissions, audit};
+
+const NEEDED: Permissions = Permissions(Permissions::MANAGE_GUILD.0 | Permissions::KICK_MEMBERS.0);
+const DAYS: u64 = 7;
+
+/// Ids in a list, or in a text between commas.
+fn ids(value: &Value) -> Vec<Id> {
+    let texts = value.as_str().into_iter();
+    let texts = texts.flat_map(|text| text.split(','));
+    let listed = value.as_array().into_iter().flatten();
+    texts
+        .filter_map(|id| id.trim().parse().ok())
+        .chain(listed.filter_map(Id::from_json))
+        .collect()
+}
+
+pub fn preview(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, NEEDED)?.id;
+    let days = call.number("days", DAYS as usize, 1, 30)?;
+    let roles = call.query_all("include_roles");
+    let roles: Vec<Id> = roles.flat_map(|roles| ids(&json!(roles))).collect();
+    let unseen = state.unseen(guild, days as u64, &roles);
+    Ok(Answer::json(json!({ "pruned": unseen.len() })))
+}
+
+pub fn run(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, NEEDED)?.id;
+    let asked = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.number(&["days"], field(asked, "days"), 1, 30);
+    errors.finish()?;
+    let days = field(asked, "days").as_u64().unwrap_or(DAYS);
+    let roles = ids(field(asked, "include_roles"));
+    let unseen = state.unseen(guild, days, &roles);
+    for user in &unseen {
+        state.leave_guild(guild, *user);
+    }
+    let about = json!({
+        "delete_member_days": days.to_string(), "members_removed": unseen.len().to_string(),
+    });
+    let entry = AuditEntry::new(audit::MEMBER_PRUNE, call.bot, None);
+    state.audit_entry(call, guild, entry.with(about));
+    let counted = *field(asked, "compute_prune_count") != false;
+    Ok(Answer::json(
+        json!({ "pruned": counted.then_some(unseen.len()) }),
+    ))
+}

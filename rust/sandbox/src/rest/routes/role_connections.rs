@@ -1,0 +1,52 @@
+//! By what the users of an application can prove who they are elsewhere.
+
+use serde_json::Value;
+
+use super::super::check::FormErrors;
+use super::applications::own;
+use super::{Answer, ApiError, Call, Outcome, State};
+
+/// How many there can be.
+const MOST: usize = 5;
+
+pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
+    let bot = state.world.bots.get(&own(call)?);
+    let bot = bot.ok_or(ApiError::UNAUTHORIZED)?;
+    Ok(Answer::json(Value::Array(bot.role_connections.clone())))
+}
+
+/// Puts these in the place of all there are.
+pub fn set_all(state: &mut State, call: &Call<'_>) -> Outcome {
+    let application = own(call)?;
+    let mut errors = FormErrors::default();
+    let records = errors.list(&[], call.json, MOST);
+    for (index, record) in records.iter().enumerate() {
+        let index = index.to_string();
+        errors.required(&[&index, "type"], &record["type"]);
+        errors.number(&[&index, "type"], &record["type"], 1, 8);
+        for (name, longest) in [("key", 50), ("name", 100), ("description", 200)] {
+            errors.required(&[&index, name], &record[name]);
+            errors.text(&[&index, name], &record[name], 1, longest);
+        }
+    }
+    errors.finish()?;
+    let kept = [
+        "type",
+        "key",
+        "name",
+        "name_localizations",
+        "description",
+        "description_localizations",
+    ];
+    let records = records.iter().cloned().map(|mut record| {
+        if let Value::Object(fields) = &mut record {
+            fields.retain(|key, value| kept.contains(&key.as_str()) && !value.is_null());
+        }
+        record
+    });
+    let records: Vec<Value> = records.collect();
+    let bot = state.world.bots.get_mut(&application);
+    let bot = bot.ok_or(ApiError::UNAUTHORIZED)?;
+    bot.role_connections = records.clone();
+    Ok(Answer::json(Value::Array(records)))
+}

@@ -1,0 +1,105 @@
+//! Guild templates.
+
+use serde_json::Value;
+
+use super::super::check::{FormErrors, field};
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::id::unix_ms;
+use crate::world::{Fields, Permissions, Template};
+
+const NEEDED: Permissions = Permissions::MANAGE_GUILD;
+
+fn answer(state: &State, template: &Template) -> Outcome {
+    Ok(Answer::json(state.world.render_template(template)))
+}
+
+/// Anybody who has the code may look at a template.
+pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+    let found = state.world.templates.get(call.text("code"));
+    answer(state, found.ok_or(ApiError::UNKNOWN_TEMPLATE)?)
+}
+
+pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, NEEDED)?.id;
+    let all = state.world.templates.values();
+    let own = all.filter(|template| template.guild_id == guild);
+    Ok(Answer::json(
+        own.map(|template| state.world.render_template(template))
+            .collect(),
+    ))
+}
+
+fn check(fields: &Fields, new: bool) -> Result<(), ApiError> {
+    let mut errors = FormErrors::default();
+    if new {
+        errors.required(&["name"], field(fields, "name"));
+    }
+    errors.text(&["name"], field(fields, "name"), 1, 100);
+    errors.text(&["description"], field(fields, "description"), 0, 120);
+    errors.finish()
+}
+
+fn apply(template: &mut Template, fields: &Fields) {
+    if let Some(name) = field(fields, "name").as_str() {
+        template.name = name.to_owned();
+    }
+    if let Some(description) = fields.get("description") {
+        template.description = description.as_str().map(str::to_owned);
+    }
+}
+
+/// A guild has one template at most.
+pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = state.allowed_guild(call, NEEDED)?;
+    let fields = call.fields()?;
+    check(fields, true)?;
+    let mut others = state.world.templates.values();
+    if others.any(|template| template.guild_id == guild.id) {
+        return Err(ApiError::TEMPLATE_EXISTS);
+    }
+    let snapshot = state.world.snapshot_guild(guild);
+    let mut template = Template::new(guild.id, call.bot, snapshot);
+    apply(&mut template, fields);
+    let made = answer(state, &template);
+    state
+        .world
+        .templates
+        .insert(template.code.clone(), template);
+    made
+}
+
+/// The template of the path, of the guild of the path.
+fn own<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Template, ApiError> {
+    let guild = state.allowed_guild(call, NEEDED)?.id;
+    let found = state.world.templates.get_mut(call.text("code"));
+    found
+        .filter(|template| template.guild_id == guild)
+        .ok_or(ApiError::UNKNOWN_TEMPLATE)
+}
+
+/// Makes the template as the guild is now.
+pub fn sync(state: &mut State, call: &Call<'_>) -> Outcome {
+    let guild = own(state, call)?.guild_id;
+    let guild = state.world.guilds.get(&guild);
+    let snapshot = guild.map_or(Value::Null, |guild| state.world.snapshot_guild(guild));
+    let template = own(state, call)?;
+    template.snapshot = snapshot;
+    template.updated_ms = unix_ms();
+    let template = template.clone();
+    answer(state, &template)
+}
+
+pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
+    let fields = call.fields()?;
+    let template = own(state, call)?;
+    check(fields, false)?;
+    apply(template, fields);
+    let template = template.clone();
+    answer(state, &template)
+}
+
+pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+    let gone = own(state, call)?.clone();
+    state.world.templates.remove(&gone.code);
+    answer(state, &gone)
+}

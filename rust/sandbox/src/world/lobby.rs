@@ -1,0 +1,141 @@
+//! Lobbies: groups of players a game brings together.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use serde_json::{Value, json};
+
+use super::{Fields, World};
+use crate::id::Id;
+
+/// How many messages a lobby remembers.
+const CAPACITY: usize = 200;
+
+/// A lobby.
+#[derive(Clone, Debug)]
+pub struct Lobby {
+    pub id: Id,
+    pub application_id: Id,
+    /// `metadata`, `flags`, `idle_timeout_seconds` and `override_event_webhooks_url`, those that were set.
+    pub fields: Fields,
+    /// What is set of each member: `metadata`, `flags`, `additional_name`.
+    pub members: BTreeMap<Id, Fields>,
+    /// The channel that is its chat, too.
+    pub linked_channel: Option<Id>,
+    messages: VecDeque<LobbyMessage>,
+}
+
+/// Something said in a lobby.
+#[derive(Clone, Debug)]
+pub struct LobbyMessage {
+    pub id: Id,
+    pub author: Id,
+    pub content: String,
+    /// What the game's own moderation says of it.
+    pub moderation: Fields,
+}
+
+impl Lobby {
+    /// A lobby with nobody in it.
+    pub fn new(id: Id, application_id: Id) -> Lobby {
+        Lobby {
+            id,
+            application_id,
+            fields: Fields::new(),
+            members: BTreeMap::new(),
+            linked_channel: None,
+            messages: VecDeque::new(),
+        }
+    }
+
+    /// Takes over what a request gives, and the members if it names them.
+    pub fn apply(&mut self, changes: &Fields) {
+        for (key, value) in changes {
+            match key.as_str() {
+                "metadata" | "flags" | "idle_timeout_seconds" | "override_event_webhooks_url" => {
+                    self.fields.insert(key.clone(), value.clone());
+                }
+                "members" => {
+                    self.members.clear();
+                    for member in value.as_array().into_iter().flatten() {
+                        if let (Some(id), Some(given)) =
+                            (Id::from_json(&member["id"]), member.as_object())
+                        {
+                            self.set_member(id, given);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Takes somebody in, or changes what is set of them.
+    pub fn set_member(&mut self, user: Id, given: &Fields) {
+        let member = self.members.entry(user).or_default();
+        for key in ["metadata", "flags", "additional_name"] {
+            if let Some(value) = given.get(key) {
+                member.insert(key.to_owned(), value.clone());
+            }
+        }
+    }
+
+    /// A member as REST carries it.
+    pub fn render_member(&self, user: Id) -> Option<Value> {
+        let member = self.members.get(&user)?;
+        let field = |name: &str| member.get(name).filter(|value| !value.is_null());
+        let mut rendered = json!({
+            "id": user, "metadata": field("metadata"), "flags": field("flags").unwrap_or(&json!(0)),
+        });
+        if let Some(name) = field("additional_name") {
+            rendered["additional_name"] = name.clone();
+        }
+        Some(rendered)
+    }
+
+    /// Something is said.
+    pub fn push(&mut self, message: LobbyMessage) {
+        self.messages.push_back(message);
+        if self.messages.len() > CAPACITY {
+            self.messages.pop_front();
+        }
+    }
+
+    /// Something that was said, to change it.
+    pub fn message_mut(&mut self, id: Id) -> Option<&mut LobbyMessage> {
+        self.messages.iter_mut().find(|message| message.id == id)
+    }
+}
+
+impl World {
+    /// The lobby as REST carries it.
+    pub fn render_lobby(&self, lobby: &Lobby) -> Value {
+        let members = lobby.members.keys();
+        let field = |name: &str| lobby.fields.get(name).filter(|value| !value.is_null());
+        let mut rendered = json!({
+            "id": lobby.id,
+            "application_id": lobby.application_id,
+            "metadata": field("metadata"),
+            "members": members.filter_map(|user| lobby.render_member(*user)).collect::<Vec<_>>(),
+            "flags": field("flags").unwrap_or(&json!(0)),
+            "override_event_webhooks_url": field("override_event_webhooks_url"),
+        });
+        let linked = lobby.linked_channel.and_then(|id| self.channels.get(&id));
+        if let Some(channel) = linked {
+            rendered["linked_channel"] = self.render_channel(channel, None);
+        }
+        rendered
+    }
+
+    /// The lobby with what was said in it, for the dump of the state.
+    pub fn render_lobby_state(&self, lobby: &Lobby) -> Value {
+        let mut rendered = self.render_lobby(lobby);
+        let messages = lobby.messages.iter().map(|message| {
+            json!({
+                "id": message.id, "lobby_id": lobby.id, "author": self.render_user(message.author),
+                "content": message.content, "moderation_metadata": message.moderation,
+            })
+        });
+        rendered["messages"] = messages.collect();
+        rendered
+    }
+}
