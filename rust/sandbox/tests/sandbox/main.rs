@@ -32,6 +32,7 @@ mod resume;
 mod scheduled_events;
 mod sight;
 mod socket;
+mod specification;
 mod stages;
 mod stranger;
 mod threads;
