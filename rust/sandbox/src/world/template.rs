@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
-use super::{Channel, Guild, World};
+use super::{Channel, Guild, World, kind};
 use crate::id::{Id, unix_ms};
 use crate::time::iso;
 
@@ -58,6 +58,7 @@ impl World {
     pub fn snapshot_guild(&self, guild: &Guild) -> Value {
         let whole = guild.render();
         let mut channels = self.channels_of(guild.id);
+        channels.retain(|channel| held_kind(channel).is_some());
         channels.sort_by_key(|channel| (channel.parent_id.is_some(), channel.id));
         let places: HashMap<Id, usize> = channels
             .iter()
@@ -128,6 +129,15 @@ impl World {
     }
 }
 
+/// As what kind a template holds a channel: announcements need more than a new guild has, stages are left out.
+fn held_kind(channel: &Channel) -> Option<u64> {
+    match channel.kind {
+        kind::TEXT | kind::VOICE | kind::CATEGORY | kind::FORUM => Some(channel.kind),
+        kind::ANNOUNCEMENT => Some(kind::TEXT),
+        _ => None,
+    }
+}
+
 fn snapshot_channel(
     channel: &Channel,
     places: &HashMap<Id, usize>,
@@ -136,7 +146,7 @@ fn snapshot_channel(
     let parent = channel.parent_id.and_then(|parent| places.get(&parent));
     let mut held = json!({
         "id": places.get(&channel.id),
-        "type": channel.kind,
+        "type": held_kind(channel),
         "name": channel.name(),
         "position": 0,
         "topic": null,
