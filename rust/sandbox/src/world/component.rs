@@ -4,7 +4,10 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-/// Gives each component that has no id the next free number from 1, as Discord does, from the outside in.
+use super::component_defaults::settle;
+
+/// Gives each component that has no id the next free number from 1, as Discord does, from the outside in, and what
+/// else was left out.
 pub fn number(components: &mut [Value]) {
     let mut taken = HashSet::new();
     each(components, &mut |component| {
@@ -19,6 +22,7 @@ pub fn number(components: &mut [Value]) {
             }
             component["id"] = json!(last);
         }
+        settle(component);
     });
 }
 

@@ -97,6 +97,7 @@ impl Invite {
     pub fn is_like(&self, other: &Invite) -> bool {
         (self.channel_id, self.inviter) == (other.channel_id, other.inviter)
             && self.fields == other.fields
+            && self.targets.is_none()
             && other.targets.is_none()
     }
 }

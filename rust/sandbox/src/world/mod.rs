@@ -6,6 +6,7 @@ mod application;
 mod audit_log;
 mod channel;
 mod component;
+mod component_defaults;
 mod emoji;
 mod files;
 mod forward;

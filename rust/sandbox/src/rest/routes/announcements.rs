@@ -44,7 +44,7 @@ pub fn crosspost(state: &mut State, call: &Call<'_>) -> Outcome {
         state.allowed_channel(call, Permissions::MANAGE_MESSAGES)?;
     }
     let found = state.world.channels.get(&channel);
-    if !found.is_some_and(|channel| channel.kind == kind::ANNOUNCEMENT) {
+    if found.is_none_or(|channel| channel.kind != kind::ANNOUNCEMENT) {
         return Err(ApiError::WRONG_CHANNEL_TYPE);
     }
     if message.flags & CROSSPOSTED != 0 {

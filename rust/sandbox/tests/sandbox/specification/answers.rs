@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::fact;
+use super::{NOT_THERE, fact};
 use super::place::Place;
 use super::requests::{FOR_PEOPLE, request};
 use crate::stranger::*;
@@ -101,13 +101,21 @@ async fn every_answer_is_as_specified() {
     let Some(specification) = fact("openapi.json") else {
         return;
     };
-    let specification: Value = serde_json::from_str(&specification).unwrap();
+    let mut specification: Value = serde_json::from_str(&specification).unwrap();
+    // It does not know forwards, which are documented.
+    let references = "/components/schemas/MessageReferenceType/oneOf";
+    let references = specification.pointer_mut(references).unwrap();
+    references.as_array_mut().unwrap().push(json!({ "const": 1 }));
     let operations = operations(&specification);
     assert!(operations.len() > 240, "only {}", operations.len());
     // What only reads can do so in one world.
-    let calm = Place::new().await;
+    let mut calm = Place::new().await;
+    calm.fill().await;
     let mut faults = Vec::new();
     for operation in &operations {
+        if NOT_THERE.contains(&operation.id) {
+            continue;
+        }
         let fresh = match operation.method.as_str() {
             "GET" => None,
             _ => Some(Place::new().await),

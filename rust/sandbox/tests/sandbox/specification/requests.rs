@@ -89,6 +89,12 @@ fn elsewhere(operation: &str) -> Option<Request> {
         "get_guild_ban" | "unban_user_from_guild" => ("user_id", "banned"),
         "get_webhook_message" | "delete_webhook_message" => ("message_id", "heralded"),
         "get_answer_voters" | "poll_expire" => ("message_id", "poll"),
+        "get_original_webhook_message" | "delete_original_webhook_message" => {
+            return Some(of_answer(Request::default()));
+        }
+        "update_original_webhook_message" => {
+            return Some(of_answer(Request::body(json!({ "content": "Nods" }))));
+        }
         "crosspost_message" => {
             let request = Request::default().with("channel_id", "news");
             return Some(request.with("message_id", "announcement"));
@@ -96,6 +102,13 @@ fn elsewhere(operation: &str) -> Option<Request> {
         _ => return None,
     };
     Some(Request::default().with(parameter, name))
+}
+
+/// About what the bot answered to an interaction.
+fn of_answer(request: Request) -> Request {
+    request
+        .with("webhook_id", "sandy")
+        .with("webhook_token", "answered_token")
 }
 
 fn application(operation: &str, place: &Place) -> Option<Request> {
