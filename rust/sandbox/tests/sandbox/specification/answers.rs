@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{NOT_THERE, fact};
 use super::place::Place;
 use super::requests::{FOR_PEOPLE, request};
+use super::{NOT_THERE, fact};
 use crate::stranger::*;
 
 /// An operation of the specification.
@@ -105,7 +105,10 @@ async fn every_answer_is_as_specified() {
     // It does not know forwards, which are documented.
     let references = "/components/schemas/MessageReferenceType/oneOf";
     let references = specification.pointer_mut(references).unwrap();
-    references.as_array_mut().unwrap().push(json!({ "const": 1 }));
+    references
+        .as_array_mut()
+        .unwrap()
+        .push(json!({ "const": 1 }));
     let operations = operations(&specification);
     assert!(operations.len() > 240, "only {}", operations.len());
     // What only reads can do so in one world.
