@@ -4,6 +4,7 @@
 //! they are not, the tests say plainly that nothing was checked.
 
 mod answers;
+mod fill;
 mod place;
 mod requests;
 mod table;
