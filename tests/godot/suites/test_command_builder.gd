@@ -80,7 +80,7 @@ func test_commands_of_menus_and_entry_points() -> void:
 	)
 	entry.set_handler(DiscordEntryPointCommandHandler.DISCORD_LAUNCH_ACTIVITY)
 	assert_true(user.is_valid() and message.is_valid() and entry.is_valid())
-	expect_error("add_boolean_option: options must be empty; a command of a menu takes none")
+	expect_error("add_boolean_option: options must be empty; only a slash command takes some")
 	assert_false(user.add_boolean_option("x", "x").is_valid())
 
 
