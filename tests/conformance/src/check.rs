@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 use discord_rest::routes;
 use percent_encoding::percent_decode_str;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::bots::NOT_SPECIFIED;
 use crate::mark::Mark;
@@ -204,14 +204,15 @@ fn body(
         if let Some(fault) = numbers(&listed, &body) {
             faults.push(fault);
         }
+        as_text(&mut body);
         // What is a file has its place in the schema like a text has. Those of a list are not said of every message.
         let only_form = !operation.formats.contains_key(JSON);
         let named = fields.iter().filter(|field| !is_listed(field));
-        for field in named {
-            if body.is_null() {
-                body = Value::Object(Default::default());
-            }
-            body[*field] = "".into();
+        if body.is_null() {
+            body = Value::Object(Map::new());
+        }
+        if let Some(fields) = body.as_object_mut() {
+            fields.extend(named.map(|field| ((*field).to_owned(), "".into())));
         }
         if only_form && !listed.is_empty() {
             faults.push("there is a list of files where none belongs".into());
@@ -223,7 +224,10 @@ fn body(
     Ok(())
 }
 
-/// What is wrong with the names of listed files: they count from 0, and each attachment that is no id tells of one.
+/// The places where a message stands in a body.
+const MESSAGES: [&str; 3] = ["", "/message", "/data"];
+
+/// What is wrong with the names of listed files: they count from 0, and for each there is an attachment of that id.
 fn numbers(listed: &[&str], body: &Value) -> Option<String> {
     let expected: Vec<_> = (0..listed.len())
         .map(|index| format!("files[{index}]"))
@@ -231,24 +235,32 @@ fn numbers(listed: &[&str], body: &Value) -> Option<String> {
     if listed != expected {
         return Some(format!("the files are called {}", listed.join(", ")));
     }
-    let message = if body["attachments"].is_array() {
-        body
-    } else {
-        ["message", "data"]
-            .iter()
-            .map(|key| &body[*key])
-            .find(|message| message["attachments"].is_array())
-            .unwrap_or(body)
-    };
-    let told: BTreeSet<_> = message["attachments"]
-        .as_array()
-        .into_iter()
+    let told: BTreeSet<_> = MESSAGES
+        .iter()
+        .filter_map(|place| body.pointer(place)?.get("attachments")?.as_array())
         .flatten()
-        .filter_map(|attachment| attachment["id"].as_u64())
+        .filter_map(|attachment| match &attachment["id"] {
+            Value::String(id) => id.parse().ok(),
+            id => id.as_u64(),
+        })
         .collect();
     (0..listed.len() as u64)
         .find(|index| !told.contains(index))
         .map(|index| format!("files[{index}] has no attachment"))
+}
+
+/// Writes the numbers of new attachments as text: so it is specified, but documented as numbers, and taken both ways.
+fn as_text(body: &mut Value) {
+    for place in MESSAGES {
+        let message = body.pointer_mut(place);
+        let attachments =
+            message.and_then(|message| message.get_mut("attachments")?.as_array_mut());
+        for attachment in attachments.into_iter().flatten() {
+            if let Some(index) = attachment["id"].as_u64() {
+                attachment["id"] = index.to_string().into();
+            }
+        }
+    }
 }
 
 #[cfg(test)]

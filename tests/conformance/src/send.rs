@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::StatusCode;
 use discord_rest::{Config, Rest, api_base, routes};
-use serde_json::{Value, json};
+use serde_json::Map;
 use tokio::net::TcpListener;
 
 use crate::recorded::{Recorded, RecordedFile, Sent};
@@ -91,6 +91,7 @@ async fn read(request: Request) -> Result<Recorded> {
         .unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
         let mut form = Multipart::from_request(request, &()).await?;
+        let mut texts = Map::new();
         while let Some(field) = form.next_field().await? {
             let name = field.name().unwrap_or_default().to_owned();
             let filename = field.file_name().map(str::to_owned);
@@ -103,12 +104,13 @@ async fn read(request: Request) -> Result<Recorded> {
                 }),
                 None if name == "payload_json" => recorded.body = serde_json::from_slice(&bytes)?,
                 None => {
-                    if recorded.body.is_null() {
-                        recorded.body = json!({});
-                    }
-                    recorded.body[name] = Value::from(String::from_utf8(bytes.to_vec())?);
+                    let text = String::from_utf8(bytes.to_vec())?;
+                    texts.insert(name, text.into());
                 }
             }
+        }
+        if !texts.is_empty() {
+            recorded.body = texts.into();
         }
     } else {
         let bytes = axum::body::to_bytes(request.into_body(), LARGEST).await?;

@@ -1,13 +1,15 @@
 //! Discord's OpenAPI file.
 
 use std::cell::RefCell;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
-use jsonschema::{Draft, Registry, Validator};
+use jsonschema::error::ValidationErrorKind;
+use jsonschema::{Draft, Registry, ValidationError, Validator};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
@@ -121,15 +123,22 @@ impl Spec {
     /// If there is no such schema.
     pub fn faults(&self, schema: &str, value: &Value) -> Result<Vec<String>> {
         let validator = self.validator(schema)?;
-        let faults = validator.iter_errors(value).map(|error| {
-            let place = error.instance_path().to_string();
-            format!(
-                "{}: {}",
-                if place.is_empty() { "/" } else { &place },
-                shortened(&error.to_string())
+        let errors: Vec<_> = validator.iter_errors(value).collect();
+        let mut leaves: Vec<_> = errors.iter().flat_map(leaves).collect();
+        // What holds something wrong is said to be unknown besides.
+        let is_unknown = |error: &ValidationError<'_>| {
+            matches!(
+                error.kind(),
+                ValidationErrorKind::UnevaluatedProperties { .. }
             )
-        });
-        Ok(faults.collect())
+        };
+        if leaves.iter().any(|error| !is_unknown(error)) {
+            leaves.retain(|error| !is_unknown(error));
+        }
+        Ok(leaves
+            .into_iter()
+            .map(|error| format!("{}: {}", error.instance_path(), error.masked()))
+            .collect())
     }
 
     fn validator(&self, schema: &str) -> Result<Rc<Validator>> {
@@ -254,19 +263,15 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// The beginning of a text that may quote a whole body.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 160;
-    match text.char_indices().nth(LONGEST) {
-        None => text.to_owned(),
-        Some((end, _)) => {
-            // What is wrong is told behind what is quoted.
-            let tail: Vec<_> = text.chars().rev().take(LONGEST / 2).collect();
-            format!(
-                "{} … {}",
-                &text[..end / 2],
-                tail.into_iter().rev().collect::<String>()
-            )
-        }
-    }
+/// What an error comes down to: of a union, what is wrong by the one that fits best.
+fn leaves<'a>(error: &'a ValidationError<'a>) -> Vec<&'a ValidationError<'a>> {
+    let ValidationErrorKind::AnyOf { context } = error.kind() else {
+        return vec![error];
+    };
+    let depth = |error: &&ValidationError<'_>| error.instance_path().as_str().matches('/').count();
+    context
+        .iter()
+        .map(|branch| branch.iter().flat_map(leaves).collect::<Vec<_>>())
+        .max_by_key(|branch| (branch.iter().map(depth).max(), Reverse(branch.len())))
+        .unwrap_or_else(|| vec![error])
 }

@@ -13,23 +13,29 @@ const PROPERTIES: [&str; 5] = ["properties", "allOf", "anyOf", "oneOf", "$ref"];
 
 /// Closes every object in a specification, and opens unions: the specification writes `oneOf` where several of them may fit.
 pub fn close(specification: &mut Value) {
-    if let Some(schemas) = specification["components"]["schemas"].as_object_mut() {
-        for schema in schemas.values_mut() {
-            part(schema);
-        }
+    let named = specification.pointer_mut("/components/schemas");
+    for schema in named
+        .and_then(Value::as_object_mut)
+        .into_iter()
+        .flat_map(|named| named.values_mut())
+    {
+        part(schema);
     }
-    let paths = specification["paths"].as_object_mut();
+    let paths = specification
+        .get_mut("paths")
+        .and_then(Value::as_object_mut);
     for operation in paths.into_iter().flat_map(|paths| {
         paths
             .values_mut()
             .filter_map(Value::as_object_mut)
             .flat_map(|item| item.values_mut())
     }) {
-        let Some(content) = operation["requestBody"]["content"].as_object_mut() else {
-            continue;
-        };
-        for format in content.values_mut() {
-            whole(&mut format["schema"]);
+        let content = operation.pointer_mut("/requestBody/content");
+        let formats = content.and_then(Value::as_object_mut).into_iter();
+        for format in formats.flat_map(|content| content.values_mut()) {
+            if let Some(schema) = format.get_mut("schema") {
+                whole(schema);
+            }
         }
     }
 }

@@ -65,6 +65,9 @@ pub fn of(route: &'static Route) -> Vec<Sample> {
     if route.body.is_empty() && route.query.is_empty() && !has_more(route) {
         return samples;
     }
+    for (name, given) in rules::extra(route.name) {
+        samples.push(changed(route, name, given));
+    }
     let groups = rules::exclusive(route.name);
     let variants = groups.iter().map(|group| group.len()).max().unwrap_or(1);
     for (name, size) in [
@@ -113,7 +116,10 @@ fn sample(
     for field in route.query.iter().chain(route.body) {
         let in_query = route.query.iter().any(|other| other.name == field.name);
         let made = match (&field.kind, size) {
-            _ if !is_chosen(field.name) => None,
+            (kind, _) if rules::is_always(route.name, field.name) && size != Size::Most => {
+                maker.value(kind, field.name, size.or_short())
+            }
+            _ if !is_chosen(field.name) || rules::is_left_out(route.name, field.name, size) => None,
             (Kind::NotNull(_), Size::Null) => None,
             (_, Size::Null) if in_query => None,
             (_, Size::Null) => Some(Value::Null),
@@ -161,6 +167,23 @@ fn sample(
         },
         file_parameters,
     }
+}
+
+/// The minimal sample with some of it changed.
+fn changed(route: &'static Route, name: &str, given: Value) -> Sample {
+    let mut changed = sample(route, name, Size::Minimal, |_| false);
+    let parameters = route.required.iter().chain(&route.whole);
+    let names: Vec<_> = parameters.map(|field| field.name).collect();
+    for (name, value) in given.as_object().into_iter().flatten() {
+        match names.iter().position(|parameter| parameter == name) {
+            Some(index) => changed.parameters[route.path.len() + index] = value.clone(),
+            None => {
+                let options = changed.options.get_or_insert_default();
+                options.insert(name.clone(), value.clone());
+            }
+        }
+    }
+    changed
 }
 
 fn picture() -> SampleFile {

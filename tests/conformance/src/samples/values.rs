@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use discord_rest::schema::{Field, Kind, Parameter, PathKind, Shape};
+use discord_rest::schema::{Kind, Parameter, PathKind, Shape};
 use serde_json::{Map, Value, json};
 
 use super::{PIXEL, rules};
@@ -111,14 +111,13 @@ impl Maker {
     }
 
     fn object(&mut self, shape: &Shape, at: &str, size: Size) -> Value {
-        let optional: &[Field] = match size {
-            Size::Minimal => &[],
-            _ => shape.optional,
-        };
+        let optional = shape.optional.iter().filter(|field| {
+            size != Size::Minimal || rules::is_always(self.route, &format!("{at}.{}", field.name))
+        });
         let mut object = Map::new();
-        for field in shape.required.iter().chain(optional) {
+        for field in shape.required.iter().chain(optional.collect::<Vec<_>>()) {
             let here = format!("{at}.{}", field.name);
-            if rules::is_left_out(self.route, &here) {
+            if rules::is_left_out(self.route, &here, size) {
                 continue;
             }
             if let Some(value) = self.value(&field.kind, &here, size) {
@@ -137,9 +136,13 @@ impl Maker {
             _ => (*range.start()).max(1),
         };
         (0..length)
-            .filter_map(|index| {
-                let size = if index == 0 { size } else { Size::Minimal };
-                self.value(kind, at, size)
+            .filter_map(|index| match kind {
+                // No two of a list are the same.
+                Kind::Words(words) => Some((*words.get(index)?).into()),
+                Kind::Choice(numbers) => Some((*numbers.get(index)?).into()),
+                Kind::Integer(range) => Some((range.start() + index as i64).into()),
+                _ if index == 0 => self.value(kind, at, size),
+                _ => self.value(kind, at, Size::Minimal),
             })
             .collect()
     }
