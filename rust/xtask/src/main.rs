@@ -8,6 +8,7 @@ mod addon;
 mod alone;
 mod bench;
 mod cargo;
+mod conformance;
 mod corpus;
 mod demo;
 mod events;
@@ -57,6 +58,18 @@ enum Chore {
         /// Only these stages
         #[arg(long, value_enum, value_delimiter = ',')]
         only: Vec<test::Stage>,
+    },
+    /// Check the request of every endpoint against Discord's OpenAPI file
+    Conformance {
+        /// The file, openapi.json
+        #[arg(long, value_name = "FILE", required_unless_present = "samples")]
+        spec: Option<PathBuf>,
+        /// Check these recorded requests instead of the samples': a JSON list of {route, request}
+        #[arg(long, value_name = "FILE", requires = "spec")]
+        recording: Option<PathBuf>,
+        /// Write the samples as JSON, to be called elsewhere
+        #[arg(long, value_name = "FILE")]
+        samples: Option<PathBuf>,
     },
     /// Check how much of the JSON files in a folder the types keep, field by field
     Corpus {
@@ -121,6 +134,13 @@ fn run(chore: Chore) -> anyhow::Result<ExitCode> {
         }
         Chore::Demo { screenshot } => return demo::run(screenshot.as_deref()),
         Chore::Test { only } => return Ok(test::run(&only)),
+        Chore::Conformance {
+            spec,
+            recording,
+            samples,
+        } => {
+            return conformance::run(spec.as_deref(), recording.as_deref(), samples.as_deref());
+        }
         Chore::Corpus { folder, all } => return corpus::run(&folder, all),
         Chore::Events => events::write()?,
         Chore::Bench { only } => bench::run(&only)?,

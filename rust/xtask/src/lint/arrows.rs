@@ -39,7 +39,12 @@ const ALLOWED: [(&str, &[&str]); 8] = [
 ];
 
 /// The crates of tests that stand above all rooms but the engine's.
-const TESTS: [&str; 3] = ["discord-corpus", "discord-engine-tests", "discord-fuzz"];
+const TESTS: [&str; 4] = [
+    "discord-conformance-tests",
+    "discord-corpus",
+    "discord-engine-tests",
+    "discord-fuzz",
+];
 
 /// The engine's crate, and the room it belongs to.
 const ENGINE: (&str, &str) = ("godot", "discord-godot");

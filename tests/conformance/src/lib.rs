@@ -1,0 +1,25 @@
+//! Whether what is sent is what Discord's specification says.
+//!
+//! ```text
+//! Route → samples → Route::request → Rest → a server on loopback → Recorded → check against the operation → Report
+//! ```
+//!
+//! - [`Spec`] reads any copy of Discord's OpenAPI file, and says which operations are for bots.
+//! - [`samples`](samples::of) makes arguments for an entry of the route table, from its kinds alone.
+//! - [`send`](send::everything) sends them and records what arrives. A recording made elsewhere, by the sandbox, does as well.
+//! - [`check`](check::everything) holds each request against its operation, and says what none was seen of.
+
+mod bots;
+pub mod check;
+mod mark;
+mod recorded;
+mod report;
+pub mod samples;
+pub mod send;
+mod spec;
+mod strict;
+
+pub use recorded::{Recorded, RecordedFile, Sent};
+pub use report::Report;
+pub use samples::Sample;
+pub use spec::Spec;

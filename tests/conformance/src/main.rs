@@ -1,0 +1,58 @@
+//! `discord-conformance-tests --spec FILE [--recording FILE] [--samples FILE]`: checks requests against Discord's OpenAPI file.
+
+#![allow(
+    clippy::print_stdout,
+    reason = "a command-line program talks to its user"
+)]
+
+use std::fs::File;
+use std::io::{BufReader, BufWriter};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use discord_conformance_tests::{Sent, Spec, check, samples, send};
+
+const USAGE: &str =
+    "Usage: discord-conformance-tests [--spec FILE] [--recording FILE] [--samples FILE]";
+
+fn main() -> Result<ExitCode> {
+    let (mut spec, mut recording, mut written) = (None, None, None);
+    let mut arguments = std::env::args_os().skip(1);
+    while let Some(argument) = arguments.next() {
+        let place = match argument.to_str() {
+            Some("--spec") => &mut spec,
+            Some("--recording") => &mut recording,
+            Some("--samples") => &mut written,
+            _ => bail!("{USAGE}"),
+        };
+        *place = Some(PathBuf::from(arguments.next().context(USAGE)?));
+    }
+    let samples = samples::all();
+    if let Some(file) = written {
+        let to =
+            File::create(&file).with_context(|| format!("{} cannot be written", file.display()))?;
+        serde_json::to_writer_pretty(BufWriter::new(to), &samples)?;
+        println!("{} samples are in {}", samples.len(), file.display());
+        if spec.is_none() {
+            return Ok(ExitCode::SUCCESS);
+        }
+    }
+    let spec = Spec::read(&spec.context(USAGE)?)?;
+    let sent: Vec<Sent> = match recording {
+        Some(file) => {
+            let from =
+                File::open(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+            serde_json::from_reader(BufReader::new(from))
+                .with_context(|| format!("{} is no recording", file.display()))?
+        }
+        None => send::everything(&samples)?,
+    };
+    let report = check::everything(&spec, &sent)?;
+    println!("{report}");
+    Ok(if report.is_clean() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
