@@ -16,7 +16,14 @@ const INTERACTIONS: &str = "interaction_created";
 
 /// Waits for a signal of the node.
 pub fn wait_for(core: &Core, signal: &str, filter: Filter, timeout: f64) -> Signal {
-    once(core, "DiscordClient.wait_for", signal, None, filter, timeout)
+    once(
+        core,
+        "DiscordClient.wait_for",
+        signal,
+        None,
+        filter,
+        timeout,
+    )
 }
 
 /// Waits for an interaction that `wanted`, which is asked first, and `filter` want. `method` is what the script called, for
@@ -121,6 +128,8 @@ fn check(signal: &str) -> Result<(), String> {
     let known: Vec<_> = known.iter().map(String::as_str).collect();
     Err(match nearest(signal, &known) {
         Some(near) => format!("there is no signal '{signal}'; did you mean '{near}'?"),
-        None => format!("there is no signal '{signal}'; see those in the documentation of DiscordClient"),
+        None => format!(
+            "there is no signal '{signal}'; see those in the documentation of DiscordClient"
+        ),
     })
 }

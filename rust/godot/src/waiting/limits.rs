@@ -96,8 +96,14 @@ mod tests {
     fn wrong_options_are_named() {
         for (options, problem) in [
             (json!({ "max": 0 }), "'max' must be a number from 1 to 1000"),
-            (json!({ "max": 1001 }), "'max' must be a number from 1 to 1000"),
-            (json!({ "max": "3" }), "'max' must be a number from 1 to 1000"),
+            (
+                json!({ "max": 1001 }),
+                "'max' must be a number from 1 to 1000",
+            ),
+            (
+                json!({ "max": "3" }),
+                "'max' must be a number from 1 to 1000",
+            ),
             (json!({ "idle": "1" }), "'idle' must be a number of seconds"),
             (
                 json!({ "time": 1 }),
