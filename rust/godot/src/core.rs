@@ -16,6 +16,7 @@ use crate::registry::Registry;
 use crate::rest::Requests;
 use crate::session::Session;
 use crate::signals::Names;
+use crate::waiting::Waiting;
 
 /// How many states without a bot there are, if none of them is busy.
 const MOST_ALONE: usize = 4;
@@ -45,6 +46,8 @@ pub struct Core {
     pub interactions: Interactions,
     /// The commands that were registered, by their names.
     pub commands: RefCell<BTreeMap<Box<str>, Arc<ApplicationCommand>>>,
+    /// Who waits for signals.
+    pub waiting: Waiting,
     /// What the signals are called.
     pub signal_names: Names,
 }
@@ -90,6 +93,7 @@ impl Core {
             gathering: Gathering::default(),
             interactions: Interactions::default(),
             commands: RefCell::default(),
+            waiting: Waiting::default(),
             signal_names: Names::default(),
         });
         CORES.with_borrow_mut(|cores| cores.insert(id, core.clone()));
@@ -118,6 +122,11 @@ impl Core {
     /// All clients.
     pub fn all() -> Vec<Rc<Self>> {
         CORES.with_borrow(|cores| cores.values().cloned().collect())
+    }
+
+    /// Whether nobody waits for it any more.
+    pub fn is_idle(&self) -> bool {
+        self.requests.is_empty() && self.waiting.is_empty()
     }
 
     /// Forgets this client. Its entities keep what they last knew.

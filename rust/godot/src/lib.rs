@@ -1,6 +1,7 @@
 //! The Godot extension: the only room that knows Godot.
 //!
 //! - `client` is the node, `rest` its requests, `entities` the classes of Discord's objects, `entity_manager` what is known.
+//! - `waiting` is who waits for a signal of the node, once or again and again.
 //! - `core` is a client's state on the main thread, `session` its connection, `pump` what happens once per frame, `emit` how an
 //!   event becomes a signal, `gathering` what waits for events that answer.
 //! - `builders` are objects to be sent, made step by step.
@@ -34,6 +35,7 @@ mod sandbox;
 mod session;
 mod show;
 mod signals;
+mod waiting;
 
 use std::time::Duration;
 

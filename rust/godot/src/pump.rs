@@ -14,6 +14,7 @@ use crate::interactions;
 use crate::quitting;
 use crate::rest::{complete_known, complete_reply, tell_progress};
 use crate::signals::{is_heard, signal};
+use crate::waiting;
 
 /// An answer may lead to the next request. Whoever asks more often than this after the end asks for ever.
 const LAST_ROUNDS: usize = 64;
@@ -26,14 +27,15 @@ pub fn run() {
     }
 }
 
-/// Ends every request, and those that are made because of that: the game is about to end.
+/// Ends every request and every wait, and those that are made because of that: the game is about to end.
 pub fn end_requests() {
     for _ in 0..LAST_ROUNDS {
         for core in Core::all() {
             core.session.log_out(&core);
             end_failed(&core);
+            waiting::turn(&core);
         }
-        if Core::all().iter().all(|core| core.requests.is_empty()) {
+        if Core::all().iter().all(|core| core.is_idle()) {
             return;
         }
     }
@@ -44,6 +46,7 @@ pub fn stop() {
     for core in Core::all() {
         core.session.log_out(&core);
         end_failed(&core);
+        waiting::turn(&core);
         core.forget();
     }
 }
@@ -60,7 +63,8 @@ fn serve(core: &Core) {
         // The node was freed. Those who still wait for an answer hear that none will come.
         core.session.log_out(core);
         end_failed(core);
-        if !core.rest_is_held.get() && core.requests.is_empty() {
+        waiting::turn(core);
+        if !core.rest_is_held.get() && core.is_idle() && !core.waiting.is_held() {
             core.forget();
         }
         return;
@@ -81,6 +85,8 @@ fn serve(core: &Core) {
     if core.session.take_farewell() {
         signal(core, "disconnected", || []);
     }
+    // After that: it is the last thing that somebody can have waited for.
+    waiting::turn(core);
     let Some(node) = core.node() else {
         return;
     };

@@ -174,7 +174,7 @@ impl Session {
         Ok(())
     }
 
-    /// Logs out. What is still on its way fails at the next frame.
+    /// Logs out. What is still on its way fails at the next frame, and who waits for a signal hears that none comes.
     pub fn log_out(&self, core: &Core) {
         let engine = self.engine.replace(None);
         if let Some(login) = self.login.replace(None) {
@@ -184,11 +184,13 @@ impl Session {
             core.gathering.log_out();
             core.requests.cancel_all();
         }
+        core.waiting.close();
     }
 
     /// The login failed for good: nothing of it is left but the requests.
     pub fn give_up(&self, core: &Core) {
         core.gathering.log_out();
+        core.waiting.close();
         self.login.replace(None);
         if let Some(engine) = &mut *self.engine.borrow_mut() {
             engine.logout();

@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use crate::client::DiscordClient;
 use crate::core::Core;
+use crate::waiting::heard;
 
 /// The names of signals in the engine's form, each made once: that takes longer than all else an emission does here.
 #[derive(Default)]
@@ -23,17 +24,15 @@ impl Names {
     }
 }
 
-/// The node, if somebody listens to one of its signals.
-fn listened(core: &Core, name: &StringName) -> Option<Gd<DiscordClient>> {
-    core.node().filter(|node| node.has_connections(name))
-}
-
-/// Whether somebody listens to a signal of the node.
+/// Whether somebody listens to a signal of the node, or waits for it.
 pub fn is_heard(core: &Core, name: &'static str) -> bool {
-    listened(core, &core.signal_names.of(name)).is_some()
+    core.node().is_some_and(|node| {
+        core.waiting.hears(name) || node.has_connections(&core.signal_names.of(name))
+    })
 }
 
-/// Emits a signal of the node. The arguments are only made if somebody listens. No borrow of anything is held.
+/// Emits a signal of the node, and then tells those who waited for it when that began. The arguments are only made if somebody
+/// listens or waits. No borrow of anything is held.
 ///
 /// Debug builds of the engine forbid that an object is freed while it emits; a bot that ends itself in a handler is no mistake,
 /// though, and release builds do not mind. So in debug builds the handlers are called one by one.
@@ -42,16 +41,21 @@ pub fn signal<const N: usize>(
     name: &'static str,
     arguments: impl FnOnce() -> [Variant; N],
 ) {
-    let name = core.signal_names.of(name);
-    let Some(mut node) = listened(core, &name) else {
+    let Some(mut node) = core.node() else {
         return;
     };
+    let listeners = core.waiting.listeners(name);
+    let emitted = core.signal_names.of(name);
+    if listeners.is_empty() && !node.has_connections(&emitted) {
+        return;
+    }
     let arguments = arguments();
     if is_debug_engine() {
-        call_each(node, &name, &arguments);
+        call_each(node, &emitted, &arguments);
     } else {
-        node.emit_signal(&name, &arguments);
+        node.emit_signal(&emitted, &arguments);
     }
+    heard(core, name, &listeners, &arguments);
 }
 
 fn is_debug_engine() -> bool {

@@ -9,6 +9,7 @@ mod commands;
 mod lookup;
 mod session;
 mod signals;
+mod waiting;
 mod warnings;
 
 pub use node::DiscordClient;

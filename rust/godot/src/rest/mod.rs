@@ -22,5 +22,6 @@ pub use complete::{
     complete_answer, complete_download, complete_known, complete_reply, tell_progress,
 };
 pub use methods::DiscordREST;
+pub use request::DiscordRequest;
 pub use requests::Requests;
 pub use then::{Explain, Next, Then};

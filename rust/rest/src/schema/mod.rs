@@ -16,3 +16,4 @@ pub(crate) use command_name::is_command_name;
 pub use field::{Field, Kind, Shape, Variant};
 pub use path::{Parameter, PathKind};
 pub use route::{Check, Files, Outcome, Route};
+pub use suggest::nearest;

@@ -14,7 +14,7 @@ pub(super) fn unknown_field(at: &str, name: &str, known: &[&str]) -> String {
 }
 
 /// The known name closest to this one, if it is close enough to be what was meant.
-fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let close_enough = (name.chars().count() / 3).max(1);
     known
         .iter()

@@ -1,0 +1,187 @@
+//! The class of what collects.
+
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+use godot::prelude::*;
+
+use super::collection::{Collection, Reason};
+use super::filter::Test;
+use super::limits::{Limits, MOST};
+use super::waiter::Goal;
+use crate::core::{Core, CoreId};
+
+/// Collects what happens, one emission of a signal after the other, until it has enough or its time is over.
+///
+/// [method DiscordClient.collect] makes one for any signal of the client, [method DiscordMessage.collect_components] one for
+/// the buttons and menus of a message. Take what comes with [method next], hear it with [signal collected], or have all of it
+/// at the end:
+///
+/// ```gdscript
+/// var votes: DiscordCollector = message.collect_components(Callable(), {"timeout": 30.0})
+/// while true:
+///     var press: DiscordInteraction = await votes.next()
+///     if press == null:
+///         break
+///     print(press.get_invoker().username, " votes ", press.data.custom_id)
+/// print(votes.get_collected().size(), " votes")
+/// ```
+///
+/// It ends once, for one of these reasons, which [signal ended] tells:
+/// - `"limit"`: it has as many values as were asked for, [constant MOST] at most.
+/// - `"time"`: the time `timeout` is over.
+/// - `"idle"`: nothing came for the time `idle`.
+/// - `"stopped"`: [method stop] was called, its filter cannot be called any more, or what was asked of it was wrong, as the log
+///   then says.
+/// - `"client"`: the client logged out or was freed, or the game ends.
+///
+/// It collects only for as long as somebody holds it: keep it in a variable. One that is let go of ends without a word; an
+/// `await` of [method next] gives `null` then. Time goes on while the scene tree is paused.
+#[derive(GodotClass)]
+#[class(no_init, base = RefCounted)]
+pub struct DiscordCollector {
+    core: CoreId,
+    number: u64,
+    base: Base<RefCounted>,
+}
+
+#[godot_api]
+impl DiscordCollector {
+    /// The most values a collector collects.
+    #[constant]
+    pub const MOST: i64 = MOST as i64;
+
+    /// Something was collected: `value` is what [method DiscordClient.wait_for] would give.
+    ///
+    /// ```gdscript
+    /// collector.collected.connect(func(message: DiscordMessage) -> void: print(message.content))
+    /// ```
+    #[signal]
+    fn collected(value: Variant);
+
+    /// It has ended; `reason` is one of those that stand at the top. Emitted once, at the frame after the end. After it, all that
+    /// was connected to the collector is disconnected.
+    ///
+    /// ```gdscript
+    /// var reason: String = await collector.ended
+    /// ```
+    #[signal]
+    fn ended(reason: GString);
+
+    /// The next value, to be awaited: the oldest that was not given yet, or else the next that comes. Gives `null` when it has
+    /// ended and all was given. Nothing is missed between two calls.
+    ///
+    /// ```gdscript
+    /// var first: DiscordMessage = await collector.next()
+    /// var second: DiscordMessage = await collector.next()
+    /// ```
+    ///
+    /// If several `await` it at the same time, each gets a value of its own, in order.
+    #[func]
+    fn next(&self) -> Signal {
+        Core::find(self.core).map_or_else(Signal::invalid, |core| core.waiting.next(self.number))
+    }
+
+    /// Ends it. Does nothing if it has ended.
+    ///
+    /// ```gdscript
+    /// func _on_collected(message: DiscordMessage) -> void:
+    ///     if message.content == "stop":
+    ///         collector.stop()
+    /// ```
+    #[func]
+    fn stop(&self) {
+        if let Some(core) = Core::find(self.core) {
+            core.waiting.end(self.number, Reason::Stopped);
+        }
+    }
+
+    /// All that was collected so far, the oldest first. It is a copy; it stays when the collector has ended.
+    ///
+    /// ```gdscript
+    /// await collector.ended
+    /// for message: DiscordMessage in collector.get_collected():
+    ///     print(message.content)
+    /// ```
+    #[func]
+    fn get_collected(&self) -> VarArray {
+        self.ask(|collection| collection.values.iter().cloned().collect())
+            .unwrap_or_default()
+    }
+
+    /// Whether it has ended, so that nothing more will be collected.
+    ///
+    /// ```gdscript
+    /// $StopButton.disabled = collector.is_ended()
+    /// ```
+    #[func]
+    fn is_ended(&self) -> bool {
+        self.ask(|collection| collection.over.is_some())
+            .unwrap_or(true)
+    }
+}
+
+impl DiscordCollector {
+    /// Begins to collect what passes a test.
+    pub(super) fn begin(core: &Core, signal: &str, test: Test, limits: Limits) -> Gd<Self> {
+        let (collector, number) = Self::create(core, limits, None);
+        core.waiting
+            .open(number, signal, test, limits.timeout, Goal::Collection);
+        collector
+    }
+
+    /// One that cannot begin: it has ended.
+    pub(super) fn ended(core: &Core) -> Gd<Self> {
+        Self::create(core, Limits::default(), Some(Reason::Stopped)).0
+    }
+
+    fn create(core: &Core, limits: Limits, over: Option<Reason>) -> (Gd<Self>, u64) {
+        let number = core.waiting.number();
+        let collector = Gd::from_init_fn(|base| Self {
+            core: core.id,
+            number,
+            base,
+        });
+        let idle = Duration::try_from_secs_f64(limits.idle.max(0.0)).ok();
+        let collection = Collection {
+            object: collector.instance_id(),
+            max: limits.max,
+            idle: idle.filter(|_| limits.idle != 0.0),
+            last: Instant::now(),
+            values: Vec::new(),
+            given: 0,
+            next: VecDeque::new(),
+            over,
+            told: false,
+        };
+        let mut collections = core.waiting.collections.borrow_mut();
+        collections.insert(number, collection);
+        (collector, number)
+    }
+
+    /// Tells the script of the end, and lets go of the script: a handler that names its collector would hold it for ever.
+    pub(super) fn tell_end(mut this: Gd<Self>, reason: Reason) {
+        this.emit_signal("ended", &[GString::from(reason.name()).to_variant()]);
+        for signal in ["collected", "ended"] {
+            for connection in this.get_signal_connection_list(signal).iter_shared() {
+                let handler = connection.get("callable");
+                if let Some(Ok(handler)) = handler.map(|handler| handler.try_to::<Callable>()) {
+                    this.disconnect(signal, &handler);
+                }
+            }
+        }
+    }
+
+    fn ask<R>(&self, ask: impl FnOnce(&Collection) -> R) -> Option<R> {
+        Core::find(self.core)?.waiting.ask(self.number, ask)
+    }
+}
+
+impl Drop for DiscordCollector {
+    fn drop(&mut self) {
+        // On another thread there is no client to be found; the next turn notices.
+        if let Some(core) = Core::find(self.core) {
+            core.waiting.forget(self.number);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Who waits for something of one client.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+use std::time::Instant;
+
+use godot::prelude::*;
+
+use super::collection::{Collection, Reason};
+use super::filter::Test;
+use super::waiter::{Goal, Waiter, after};
+use crate::rest::DiscordRequest;
+
+/// Who waits for something of one client. What is taken out is dropped after the borrow: it may run a script's code.
+#[derive(Default)]
+pub struct Waiting {
+    next: Cell<u64>,
+    /// Those before this number end at the next turn: the client they waited for is gone.
+    pub(super) closed: Cell<u64>,
+    pub(super) open: RefCell<BTreeMap<u64, Waiter>>,
+    pub(super) collections: RefCell<BTreeMap<u64, Collection>>,
+    /// What ends at the next turn, and with what.
+    pub(super) due: RefCell<VecDeque<(Gd<DiscordRequest>, Variant)>>,
+}
+
+impl Waiting {
+    /// Whether somebody waits for a signal.
+    pub fn hears(&self, signal: &str) -> bool {
+        let open = self.open.borrow();
+        open.values().any(|waiter| waiter.signal == signal)
+    }
+
+    /// Those who wait for a signal now, in the order they began.
+    pub fn listeners(&self, signal: &str) -> Vec<u64> {
+        let open = self.open.borrow();
+        open.iter()
+            .filter(|(_, waiter)| waiter.signal == signal)
+            .map(|(number, _)| *number)
+            .collect()
+    }
+
+    /// Has all who wait now end at the next turn: the client was logged out.
+    pub fn close(&self) {
+        self.closed.set(self.next.get());
+    }
+
+    /// Whether nobody waits, and nobody is to be told of an end.
+    pub fn is_empty(&self) -> bool {
+        let collections = self.collections.borrow();
+        collections.values().all(|collection| collection.told)
+            && self.open.borrow().is_empty()
+            && self.due.borrow().is_empty()
+    }
+
+    /// Whether somebody holds a collector.
+    pub fn is_held(&self) -> bool {
+        !self.collections.borrow().is_empty()
+    }
+
+    /// Waits for one emission. Gives the signal to await.
+    pub(super) fn once(&self, signal: &str, test: Test, timeout: f64) -> Signal {
+        let request = DiscordRequest::create();
+        let awaited = DiscordRequest::signal(&request);
+        let goal = Goal::Once(request);
+        self.open(self.number(), signal, test, timeout, goal);
+        awaited
+    }
+
+    /// An `await` that ends with `null` at the next turn.
+    pub(super) fn nothing(&self) -> Signal {
+        self.ended(Variant::nil())
+    }
+
+    fn ended(&self, value: Variant) -> Signal {
+        let request = DiscordRequest::create();
+        let awaited = DiscordRequest::signal(&request);
+        self.due.borrow_mut().push_back((request, value));
+        awaited
+    }
+
+    /// A number for one that waits.
+    pub(super) fn number(&self) -> u64 {
+        self.next.replace(self.next.get() + 1)
+    }
+
+    /// Has one wait.
+    pub(super) fn open(&self, number: u64, signal: &str, test: Test, timeout: f64, goal: Goal) {
+        let waiter = Waiter {
+            signal: signal.to_owned(),
+            test: Rc::new(test),
+            until: after(timeout, Instant::now()),
+            goal,
+        };
+        self.open.borrow_mut().insert(number, waiter);
+    }
+
+    /// What one who waits still asks of an emission; `None` if it does not wait any more.
+    pub(super) fn test(&self, number: u64) -> Option<Rc<Test>> {
+        let open = self.open.borrow();
+        Some(open.get(&number)?.test.clone())
+    }
+
+    /// Ends one that waits; its script is told at the next turn.
+    pub(super) fn end(&self, number: u64, reason: Reason) {
+        let waiter = self.open.borrow_mut().remove(&number);
+        match waiter.map(|waiter| waiter.goal) {
+            None => {}
+            Some(Goal::Once(request)) => {
+                self.due.borrow_mut().push_back((request, Variant::nil()));
+            }
+            Some(Goal::Collection) => self.end_collection(number, reason),
+        }
+    }
+
+    fn end_collection(&self, number: u64, reason: Reason) {
+        if let Some(collection) = self.collections.borrow_mut().get_mut(&number) {
+            collection.over.get_or_insert(reason);
+            self.nobody_comes(collection);
+        }
+    }
+
+    /// Those who wait for the next value of a collection get `null`.
+    pub(super) fn nobody_comes(&self, collection: &mut Collection) {
+        let waited = collection.next.drain(..);
+        let ends = waited.map(|request| (request, Variant::nil()));
+        self.due.borrow_mut().extend(ends);
+    }
+
+    /// Forgets a collection: nobody holds the collector any more.
+    pub(super) fn forget(&self, number: u64) {
+        let waiter = self.open.borrow_mut().remove(&number);
+        let collection = self.collections.borrow_mut().remove(&number);
+        drop(waiter);
+        if let Some(mut collection) = collection {
+            self.nobody_comes(&mut collection);
+        }
+    }
+
+    /// The next value of a collection, to be awaited.
+    pub(super) fn next(&self, number: u64) -> Signal {
+        let mut collections = self.collections.borrow_mut();
+        let Some(collection) = collections.get_mut(&number) else {
+            return self.nothing();
+        };
+        if let Some(value) = collection.give() {
+            return self.ended(value);
+        }
+        if collection.over.is_some() {
+            return self.nothing();
+        }
+        let request = DiscordRequest::create();
+        let awaited = DiscordRequest::signal(&request);
+        collection.next.push_back(request);
+        awaited
+    }
+
+    /// Asks something of a collection.
+    pub(super) fn ask<R>(&self, number: u64, ask: impl FnOnce(&Collection) -> R) -> Option<R> {
+        self.collections.borrow().get(&number).map(ask)
+    }
+}

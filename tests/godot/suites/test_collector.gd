@@ -1,0 +1,289 @@
+## Collecting emissions of a signal, until there is an end to it.
+extends ClientSuite
+
+
+func test_it_tells_of_each_and_keeps_them() -> void:
+	var by_basil: Callable = func(message: DiscordMessage) -> bool:
+		return message.author.username == "basil"
+	var collector: DiscordCollector = client.collect("message_sent", by_basil)
+	var collected: Recorder = Recorder.new(collector.collected)
+	say("one")
+	say("not this", "clover")
+	say("two")
+	await wait_until(collected.has.bind(2), "collected")
+	assert_equal(_contents(collector), ["one", "two"] as Array[String])
+	assert_same(collected.calls[1][0], collector.get_collected()[1])
+	assert_false(collector.is_ended())
+
+
+func test_several_arguments_are_an_array() -> void:
+	var collector: DiscordCollector = client.collect("typing_started")
+	act("start_typing", {"user": "basil", "channel": "general"})
+	var arguments: Array = await collector.next()
+	assert_equal(arguments.size(), 3)
+	assert_same(arguments[1], user("basil"))
+
+
+func test_what_it_gives_is_a_copy() -> void:
+	var collector: DiscordCollector = client.collect("message_sent")
+	say("one")
+	await collector.next()
+	collector.get_collected().clear()
+	assert_equal(_contents(collector), ["one"] as Array[String])
+
+
+func test_next_misses_nothing() -> void:
+	var collector: DiscordCollector = client.collect("message_sent", Callable(), {"max": 4})
+	var heard: Array[String] = []
+	for number: int in 4:
+		say(str(number))
+	while true:
+		var message: DiscordMessage = await collector.next()
+		if message == null:
+			break
+		heard.append(message.content)
+		# Meanwhile the others come.
+		await wait_frames(5)
+	assert_equal(heard, ["0", "1", "2", "3"] as Array[String])
+	assert_true(collector.is_ended())
+
+
+func test_next_is_never_answered_inside_the_call() -> void:
+	var collector: DiscordCollector = client.collect("message_sent")
+	var collected: Recorder = Recorder.new(collector.collected)
+	say("one")
+	await wait_until(collected.has.bind(1), "collected")
+	var ended: Array[Variant] = []
+	_await_into(collector.next(), ended)
+	assert_equal(ended, [])
+	await _count(ended, 1)
+	assert_equal((ended[0] as DiscordMessage).content, "one")
+
+
+func test_several_that_wait_for_the_next_get_one_each() -> void:
+	var collector: DiscordCollector = client.collect("message_sent", Callable(), {"max": 2})
+	var ended: Array[Variant] = []
+	for turn: int in 3:
+		_await_into(collector.next(), ended)
+	say("one")
+	say("two")
+	await _count(ended, 3)
+	assert_equal((ended[0] as DiscordMessage).content, "one")
+	assert_equal((ended[1] as DiscordMessage).content, "two")
+	assert_null(ended[2])
+
+
+func test_it_ends_with_its_limit() -> void:
+	var collector: DiscordCollector = client.collect("message_sent", Callable(), {"max": 2})
+	var ended: Recorder = Recorder.new(collector.ended)
+	for number: int in 4:
+		say(str(number))
+	await wait_until(ended.has.bind(1), "ended")
+	await wait_frames(5)
+	assert_equal(ended.calls, [["limit"]] as Array[Array])
+	assert_equal(_contents(collector), ["0", "1"] as Array[String])
+
+
+func test_it_ends_with_its_time() -> void:
+	var collector: DiscordCollector = client.collect("message_sent", Callable(), {"timeout": 0.3})
+	var begin: int = Time.get_ticks_msec()
+	assert_equal((await wait_for(collector.ended))[0], "time")
+	var took: int = Time.get_ticks_msec() - begin
+	assert_true(took >= 300, "took %d ms" % took)
+
+
+func test_it_ends_when_nothing_comes() -> void:
+	var options: Dictionary = {"idle": 0.5, "timeout": 60}
+	var collector: DiscordCollector = client.collect("message_sent", Callable(), options)
+	var begin: int = Time.get_ticks_msec()
+	await wait_seconds(0.3)
+	say("late")
+	assert_equal((await wait_for(collector.ended))[0], "idle")
+	var took: int = Time.get_ticks_msec() - begin
+	assert_true(took >= 800, "what comes gives it time again; took %d ms" % took)
+	assert_equal(_contents(collector), ["late"] as Array[String])
+
+
+func test_time_goes_on_in_a_paused_tree() -> void:
+	client.process_mode = Node.PROCESS_MODE_PAUSABLE
+	var collector: DiscordCollector = client.collect("message_sent", Callable(), {"idle": 0.2})
+	get_tree().paused = true
+	await get_tree().create_timer(0.6, true).timeout
+	get_tree().paused = false
+	assert_true(collector.is_ended())
+
+
+func test_it_ends_when_it_is_stopped() -> void:
+	var collector: DiscordCollector = client.collect("message_sent")
+	var ended: Recorder = Recorder.new(collector.ended)
+	collector.stop()
+	collector.stop()
+	assert_true(collector.is_ended())
+	assert_equal(ended.count(), 0, "not inside the call")
+	await say_and_hear("too late")
+	await wait_until(ended.has.bind(1), "ended")
+	await wait_frames(2)
+	assert_equal(ended.calls, [["stopped"]] as Array[Array])
+	assert_equal(collector.get_collected(), [])
+
+
+func test_it_ends_with_a_logout() -> void:
+	var collector: DiscordCollector = client.collect("message_sent")
+	var waited: Array[Variant] = []
+	_await_into(collector.next(), waited)
+	client.logout()
+	assert_equal((await wait_for(collector.ended))[0], "client")
+	await _count(waited, 1)
+	assert_null(waited[0])
+	assert_null(await collector.next(), "nothing comes any more")
+
+
+func test_it_ends_with_the_client_and_keeps_what_it_has() -> void:
+	var collector: DiscordCollector = client.collect("message_sent")
+	say("one")
+	await collector.next()
+	client.free()
+	assert_equal((await wait_for(collector.ended))[0], "client")
+	await wait_frames(5)
+	assert_equal(_contents(collector), ["one"] as Array[String])
+	assert_true(collector.is_ended())
+	assert_null(await collector.next())
+
+
+func test_handlers_may_stop_it() -> void:
+	var collector: DiscordCollector = client.collect("message_sent")
+	# This handler holds the collector, which holds the handler, until it ends.
+	var handler: Callable = func(_message: DiscordMessage) -> void: collector.stop()
+	collector.collected.connect(handler)
+	say("one")
+	say("two")
+	assert_equal((await wait_for(collector.ended))[0], "stopped")
+	assert_equal(_contents(collector), ["one"] as Array[String])
+	await wait_frames(1)
+	assert_equal(collector.collected.get_connections().size(), 0)
+
+
+func test_handlers_may_free_the_client() -> void:
+	var collector: DiscordCollector = client.collect("message_sent")
+	var ended: Recorder = Recorder.new(collector.ended)
+	collector.collected.connect(func(_message: DiscordMessage) -> void: client.free())
+	say("one")
+	say("two")
+	await wait_until(ended.has.bind(1), "ended")
+	assert_equal(ended.calls[0][0], "client")
+	assert_equal(collector.get_collected().size(), 1)
+
+
+func test_one_that_nobody_holds_leaves_nothing_behind() -> void:
+	var asked: Array[String] = []
+	var filter: Callable = func(message: DiscordMessage) -> bool:
+		asked.append(message.content)
+		return true
+	assert_false(is_instance_id_valid(_let_go_of_one(filter)))
+	await say_and_hear("hello")
+	await wait_frames(2)
+	assert_equal(asked, [] as Array[String])
+
+
+func test_the_next_of_one_that_nobody_holds_ends() -> void:
+	var ended: Array[Variant] = []
+	_await_into(_next_of_one_let_go(), ended)
+	assert_equal(ended, [])
+	await _count(ended, 1)
+	assert_null(ended[0])
+
+
+func test_a_filter_with_other_parameters_is_told_and_ends_it() -> void:
+	expect_error("cannot be called by the signal message_sent")
+	expect_error("too many arguments")
+	var filter: Callable = func() -> bool: return true
+	var collector: DiscordCollector = client.collect("message_sent", filter)
+	say("hello")
+	assert_equal((await wait_for(collector.ended))[0], "stopped")
+
+
+func test_an_unknown_signal_is_an_error_with_the_near_one() -> void:
+	expect_error("DiscordClient.collect: there is no signal 'member_join'")
+	var collector: DiscordCollector = client.collect("member_join")
+	assert_true(collector.is_ended())
+	assert_equal((await wait_for(collector.ended))[0], "stopped")
+	assert_null(await collector.next())
+
+
+func test_wrong_options_are_errors() -> void:
+	var problems: Dictionary[Dictionary, String] = {
+		{"max": 0}: "'max' must be a number from 1 to 1000",
+		{"max": 1001}: "'max' must be a number from 1 to 1000",
+		{"timeout": "1"}: "'timeout' must be a number of seconds",
+		{"time": 1}: "unknown option 'time'; known are max, timeout, idle",
+	}
+	for options: Dictionary in problems:
+		expect_error(problems[options])
+		var collector: DiscordCollector = client.collect("message_sent", Callable(), options)
+		assert_true(collector.is_ended(), str(options))
+
+
+func test_the_buttons_of_a_message() -> void:
+	var message: DiscordMessage = await _say_with_button()
+	var presses: DiscordCollector = message.collect_components(Callable(), {"max": 2})
+	say("something else")
+	_press(message, "basil")
+	_press(message, "clover")
+	assert_equal((await wait_for(presses.ended))[0], "limit")
+	var people: Array[String] = []
+	for press: DiscordInteraction in presses.get_collected():
+		people.append(press.get_invoker().username)
+	assert_equal(people, ["basil", "clover"] as Array[String])
+
+
+func test_the_buttons_of_a_message_whose_client_is_gone() -> void:
+	var message: DiscordMessage = await _say_with_button()
+	client.free()
+	await wait_frames(3)
+	assert_null(message.collect_components())
+
+
+func _contents(collector: DiscordCollector) -> Array[String]:
+	var contents: Array[String] = []
+	for message: DiscordMessage in collector.get_collected():
+		contents.append(message.content)
+	return contents
+
+
+func _let_go_of_one(filter: Callable) -> int:
+	var collector: DiscordCollector = client.collect("message_sent", filter)
+	return collector.get_instance_id()
+
+
+func _next_of_one_let_go() -> Signal:
+	var collector: DiscordCollector = client.collect("message_sent")
+	return collector.next()
+
+
+func _await_into(answer: Signal, ended: Array[Variant]) -> void:
+	ended.append(await answer)
+
+
+## Waits until so many have ended.
+func _count(ended: Array[Variant], expected: int) -> void:
+	await wait_until(func() -> bool: return ended.size() >= expected, "%d ended" % expected)
+
+
+## A message of the bot's with a button.
+func _say_with_button() -> DiscordMessage:
+	var button: Dictionary = {"type": 2, "style": 1, "label": "Press", "custom_id": "press"}
+	var row: Dictionary = {"type": 1, "components": [button]}
+	var fields: Dictionary = {"content": "Press it", "components": [row]}
+	return await client.rest.create_message(channel().id, fields)
+
+
+## Somebody presses the button.
+func _press(message: DiscordMessage, who: String) -> void:
+	var fields: Dictionary = {
+		"user": who,
+		"channel": str(message.channel_id),
+		"use": "button",
+		"message": str(message.id),
+		"custom_id": "press",
+	}
+	act("interact", fields)

@@ -1,0 +1,427 @@
+## Waiting for one emission of a signal. Every wait ends, once, and never inside the call that made
+## it.
+extends ClientSuite
+
+
+func test_gives_the_argument_of_the_first() -> void:
+	var ended: Array[Variant] = []
+	_await_into(client.wait_for("message_sent"), ended)
+	say("first")
+	say("second")
+	await _count(ended, 1)
+	await wait_frames(5)
+	assert_equal(ended.size(), 1, "once")
+	assert_equal((ended[0] as DiscordMessage).content, "first")
+
+
+func test_a_name_may_be_a_string_name() -> void:
+	say.call_deferred("hello")
+	var message: DiscordMessage = await client.wait_for(&"message_sent")
+	assert_equal(message.content, "hello")
+
+
+func test_gives_the_first_that_the_filter_wants() -> void:
+	var asked: Array[String] = []
+	var is_second: Callable = func(message: DiscordMessage) -> bool:
+		asked.append(message.content)
+		return message.content == "second"
+	var ended: Array[Variant] = []
+	_await_into(client.wait_for("message_sent", is_second), ended)
+	for content: String in ["first", "second", "third"]:
+		say(content)
+	await _count(ended, 1)
+	await wait_frames(5)
+	assert_equal((ended[0] as DiscordMessage).content, "second")
+	assert_equal(asked, ["first", "second"] as Array[String], "asked until then")
+
+
+func test_several_arguments_are_an_array_and_the_filter_has_each() -> void:
+	var by_clover: Callable = func(_where: DiscordChannel, who: DiscordUser, _when: int) -> bool:
+		return who.username == "clover"
+	var ended: Array[Variant] = []
+	_await_into(client.wait_for("typing_started", by_clover), ended)
+	act("start_typing", {"user": "basil", "channel": "general"})
+	act("start_typing", {"user": "clover", "channel": "general"})
+	await _count(ended, 1)
+	var arguments: Array = ended[0]
+	assert_equal(arguments.size(), 3)
+	assert_same(arguments[0], channel())
+	assert_same(arguments[1], user("clover"))
+
+
+func test_no_argument_is_true() -> void:
+	client.logout()
+	assert_equal(await client.wait_for("disconnected", Callable(), 5.0), true)
+	client.login()
+	assert_equal(await client.wait_for("connected", Callable(), 5.0), true)
+
+
+func test_logging_out_is_what_one_may_wait_for() -> void:
+	var ended: Array[Variant] = []
+	_await_into(client.wait_for("disconnected"), ended)
+	await wait_frames(2)
+	client.logout()
+	assert_equal(ended, [], "not inside the call")
+	await _count(ended, 1)
+	assert_equal(ended[0], true)
+
+
+func test_a_login_is_what_one_may_wait_for() -> void:
+	var second: DiscordClient = add_client()
+	second.login()
+	var me: DiscordUser = await second.wait_for("client_ready", Callable(), 10.0)
+	assert_equal(me.username, "sandy")
+
+
+func test_raw_events_come_if_somebody_waits_for_them() -> void:
+	var is_message: Callable = func(event: String, _payload: Dictionary) -> bool:
+		return event == "MESSAGE_CREATE"
+	var ended: Array[Variant] = []
+	_await_into(client.wait_for("raw_event", is_message), ended)
+	# As for a handler: what comes from the next frame on.
+	await wait_frames(2)
+	say("raw")
+	await _count(ended, 1)
+	assert_equal(ended[0][1]["content"], "raw")
+
+
+func test_several_wait_for_the_same() -> void:
+	var ended: Array[Variant] = []
+	var is_never: Callable = func(_message: DiscordMessage) -> bool: return false
+	for turn: int in 3:
+		_await_into(client.wait_for("message_sent"), ended)
+	_await_into(client.wait_for("message_sent", is_never), ended)
+	say("hello")
+	await _count(ended, 3)
+	await wait_frames(5)
+	assert_equal(ended.size(), 3, "each by its own filter")
+	assert_same(ended[0], ended[2])
+	client.logout()
+	await _count(ended, 4)
+	assert_null(ended[3])
+
+
+func test_handlers_come_first() -> void:
+	var story: Array[String] = []
+	var filter: Callable = func(_message: DiscordMessage) -> bool:
+		story.append("filter")
+		return true
+	var wait: Callable = func() -> void:
+		await client.wait_for("message_sent", filter)
+		story.append("wait")
+	wait.call()
+	client.message_sent.connect(func(_message: DiscordMessage) -> void: story.append("handler"))
+	say("hello")
+	await wait_until(func() -> bool: return story.size() == 3, "all")
+	assert_equal(story, ["handler", "filter", "wait"] as Array[String])
+
+
+func test_what_begins_in_a_handler_waits_for_the_next() -> void:
+	var heard: Array[String] = []
+	var handler: Callable = func(_message: DiscordMessage) -> void:
+		var next: DiscordMessage = await client.wait_for("message_sent")
+		heard.append(next.content)
+	client.message_sent.connect(handler, CONNECT_ONE_SHOT)
+	say("first")
+	say("second")
+	await wait_until(func() -> bool: return heard.size() == 1, "heard")
+	assert_equal(heard, ["second"] as Array[String])
+
+
+func test_a_loop_misses_nothing() -> void:
+	var heard: Array[String] = []
+	var listen: Callable = func() -> void:
+		while true:
+			var message: DiscordMessage = await client.wait_for("message_sent")
+			if message == null:
+				break
+			heard.append(message.content)
+		heard.append("end")
+	listen.call()
+	for number: int in 5:
+		say(str(number))
+	await wait_until(func() -> bool: return heard.size() == 5, "all heard")
+	client.logout()
+	await wait_until(func() -> bool: return heard.size() == 6, "ended")
+	assert_equal(heard, ["0", "1", "2", "3", "4", "end"] as Array[String])
+
+
+func test_a_timeout_gives_null_and_is_no_failed_request() -> void:
+	var failed: Recorder = Recorder.new(client.rest.request_failed)
+	var begin: int = Time.get_ticks_msec()
+	assert_null(await client.wait_for("message_sent", Callable(), 0.3))
+	var took: int = Time.get_ticks_msec() - begin
+	assert_true(took >= 300, "took %d ms" % took)
+	assert_at_most(took, 2000)
+	assert_equal(failed.count(), 0)
+	assert_null(client.rest.last_error)
+
+
+func test_what_comes_in_time_ends_it_once() -> void:
+	var ended: Array[Variant] = []
+	_await_into(client.wait_for("message_sent", Callable(), 0.5), ended)
+	say("in time")
+	await _count(ended, 1)
+	await wait_seconds(0.7)
+	assert_equal(ended.size(), 1)
+
+
+func test_a_negative_timeout_is_over_at_once_but_not_inside_the_call() -> void:
+	var ended: Array[Variant] = []
+	_await_into(client.wait_for("message_sent", Callable(), -1.0), ended)
+	assert_equal(ended, [])
+	await _count(ended, 1)
+	assert_null(ended[0])
+
+
+func test_time_goes_on_in_a_paused_tree() -> void:
+	client.process_mode = Node.PROCESS_MODE_PAUSABLE
+	var ended: Array[Variant] = []
+	_await_into(client.wait_for("message_sent", Callable(), 0.2), ended)
+	get_tree().paused = true
+	say("not heard")
+	await get_tree().create_timer(0.6, true).timeout
+	get_tree().paused = false
+	assert_equal(ended, [null] as Array[Variant])
+
+
+func test_logout_ends_all() -> void:
+	var failed: Recorder = Recorder.new(client.rest.request_failed)
+	var ended: Array[Variant] = []
+	for event: String in ["message_sent", "guild_updated", "interaction_created"]:
+		_await_into(client.wait_for(event), ended)
+	client.logout()
+	assert_equal(ended, [], "not inside the call")
+	await _count(ended, 3)
+	assert_equal(ended, [null, null, null] as Array[Variant])
+	assert_equal(failed.count(), 0)
+
+
+func test_what_begins_after_logout_waits_for_the_next_login() -> void:
+	client.logout()
+	var ended: Array[Variant] = []
+	_await_into(client.wait_for("client_ready"), ended)
+	await wait_frames(3)
+	assert_equal(ended, [])
+	client.login()
+	await _count(ended, 1)
+	assert_same(ended[0], client.get_self())
+
+
+func test_a_login_that_fails_for_good_ends_all() -> void:
+	var ended: Array[Variant] = []
+	_await_into(client.wait_for("message_sent"), ended)
+	var errors: Array[Variant] = []
+	_await_into(client.wait_for("connection_error"), errors)
+	act("close", {"code": 4004})
+	await _count(ended, 1)
+	assert_null(ended[0])
+	assert_equal((errors[0] as DiscordError).code, 4004)
+
+
+func test_free_ends_all() -> void:
+	var ended: Array[Variant] = []
+	for turn: int in 10:
+		_await_into(client.wait_for("message_sent"), ended)
+	client.free()
+	await _count(ended, 10)
+	assert_equal(ended.count(null), 10)
+
+
+func test_free_ends_those_of_a_client_that_never_logged_in() -> void:
+	var outside: DiscordClient = new_client()
+	var ended: Array[Variant] = []
+	_await_into(outside.wait_for("client_ready"), ended)
+	await wait_frames(3)
+	assert_equal(ended, [])
+	outside.free()
+	await _count(ended, 1)
+	assert_null(ended[0])
+
+
+func test_leaving_the_tree_ends_all() -> void:
+	var ended: Array[Variant] = []
+	_await_into(client.wait_for("message_sent"), ended)
+	remove_child(client)
+	await _count(ended, 1)
+	assert_null(ended[0])
+	client.free()
+
+
+func test_a_change_of_parent_ends_none() -> void:
+	var ended: Array[Variant] = []
+	_await_into(client.wait_for("message_sent"), ended)
+	client.reparent(add(Node.new()))
+	await wait_frames(3)
+	say("still there?")
+	await _count(ended, 1)
+	assert_equal((ended[0] as DiscordMessage).content, "still there?")
+
+
+func test_a_filter_may_free_the_client() -> void:
+	var ended: Array[Variant] = []
+	var filter: Callable = func(_message: DiscordMessage) -> bool:
+		client.free()
+		return true
+	_await_into(client.wait_for("message_sent", filter), ended)
+	_await_into(client.wait_for("message_sent"), ended)
+	say("hello")
+	await _count(ended, 2)
+	assert_equal(ended, [null, null] as Array[Variant])
+
+
+func test_a_filter_may_log_out() -> void:
+	var ended: Array[Variant] = []
+	var filter: Callable = func(_message: DiscordMessage) -> bool:
+		client.logout()
+		return false
+	_await_into(client.wait_for("message_sent", filter), ended)
+	say("hello")
+	await _count(ended, 1)
+	assert_null(ended[0])
+	assert_false(client.is_logged_in())
+
+
+func test_a_filter_may_wait_for_something_else() -> void:
+	var ended: Array[Variant] = []
+	var filter: Callable = func(_message: DiscordMessage) -> bool:
+		_await_into(client.wait_for("message_sent"), ended)
+		return true
+	_await_into(client.wait_for("message_sent", filter), ended)
+	say("first")
+	say("second")
+	await _count(ended, 2)
+	assert_equal((ended[0] as DiscordMessage).content, "first")
+	assert_equal((ended[1] as DiscordMessage).content, "second")
+
+
+func test_whoever_waited_may_free_the_client() -> void:
+	var ended: Array[Variant] = []
+	var wait: Callable = func() -> void:
+		await client.wait_for("message_sent")
+		client.free()
+	wait.call()
+	_await_into(client.wait_for("message_sent"), ended)
+	say("hello")
+	await _count(ended, 1)
+	assert_null(ended[0])
+	assert_false(is_instance_valid(client))
+
+
+func test_a_filter_with_other_parameters_is_told_and_ends_its_wait_alone() -> void:
+	expect_error("cannot be called by the signal message_sent, which has 1 arguments")
+	expect_error("too many arguments")
+	var ended: Array[Variant] = []
+	var heard: Array[Variant] = []
+	_await_into(client.wait_for("message_sent", func() -> bool: return true), ended)
+	_await_into(client.wait_for("message_sent"), heard)
+	say("hello")
+	await _count(ended, 1)
+	await _count(heard, 1)
+	assert_null(ended[0])
+	assert_equal((heard[0] as DiscordMessage).content, "hello")
+
+
+func test_a_filter_whose_object_was_freed_ends_its_wait_alone() -> void:
+	var judge: Judge = Judge.new()
+	var ended: Array[Variant] = []
+	var heard: Array[Variant] = []
+	_await_into(client.wait_for("message_sent", judge.likes), ended)
+	_await_into(client.wait_for("message_sent"), heard)
+	judge.free()
+	say("hello")
+	await _count(ended, 1)
+	await _count(heard, 1)
+	assert_null(ended[0])
+	assert_equal((heard[0] as DiscordMessage).content, "hello")
+
+
+func test_a_filter_that_cannot_be_called_is_refused() -> void:
+	expect_error("DiscordClient.wait_for: the filter")
+	assert_null(await client.wait_for("message_sent", Callable(self, "no_such_method")))
+
+
+func test_an_unknown_signal_is_an_error_with_the_near_one() -> void:
+	expect_error("there is no signal 'message_send'; did you mean 'message_sent'?")
+	var ended: Array[Variant] = []
+	_await_into(client.wait_for("message_send"), ended)
+	assert_equal(ended, [], "not inside the call")
+	await _count(ended, 1)
+	assert_null(ended[0])
+
+
+func test_a_signal_of_every_node_is_to_be_awaited_as_it_is() -> void:
+	expect_error("await client.tree_exiting")
+	assert_null(await client.wait_for("tree_exiting"))
+
+
+func test_a_button_of_the_message() -> void:
+	var message: DiscordMessage = await _say_with_button()
+	var other: DiscordMessage = await _say_with_button()
+	var ended: Array[Variant] = []
+	_await_into(message.wait_for_component(), ended)
+	_press(other)
+	_press(message)
+	await _count(ended, 1)
+	var press: DiscordInteraction = ended[0]
+	assert_equal(press.type, DiscordInteractionType.MESSAGE_COMPONENT)
+	assert_equal(press.message.id, message.id)
+	assert_equal(press.data.custom_id, "press")
+
+
+func test_a_button_pressed_by_the_right_one() -> void:
+	var message: DiscordMessage = await _say_with_button()
+	var by_clover: Callable = func(press: DiscordInteraction) -> bool:
+		return press.get_invoker().username == "clover"
+	var ended: Array[Variant] = []
+	_await_into(message.wait_for_component(by_clover), ended)
+	_press(message, "basil")
+	_press(message, "clover")
+	await _count(ended, 1)
+	assert_same((ended[0] as DiscordInteraction).get_invoker(), user("clover"))
+
+
+func test_a_button_nobody_presses() -> void:
+	var message: DiscordMessage = await _say_with_button()
+	assert_null(await message.wait_for_component(Callable(), 0.2))
+	var ended: Array[Variant] = []
+	_await_into(message.wait_for_component(), ended)
+	client.free()
+	await _count(ended, 1)
+	assert_null(ended[0])
+
+
+func _await_into(answer: Signal, ended: Array[Variant]) -> void:
+	ended.append(await answer)
+
+
+## Waits until so many have ended.
+func _count(ended: Array[Variant], expected: int) -> void:
+	await wait_until(func() -> bool: return ended.size() >= expected, "%d ended" % expected)
+
+
+## A message of the bot's with a button.
+func _say_with_button() -> DiscordMessage:
+	var button: Dictionary = {"type": 2, "style": 1, "label": "Press", "custom_id": "press"}
+	var row: Dictionary = {"type": 1, "components": [button]}
+	var fields: Dictionary = {"content": "Press it", "components": [row]}
+	return await client.rest.create_message(channel().id, fields)
+
+
+## Somebody presses the button.
+func _press(message: DiscordMessage, who: String = "basil") -> void:
+	var fields: Dictionary = {
+		"user": who,
+		"channel": str(message.channel_id),
+		"use": "button",
+		"message": str(message.id),
+		"custom_id": "press",
+	}
+	act("interact", fields)
+
+
+class Judge:
+	extends Object
+
+	func likes(_message: DiscordMessage) -> bool:
+		return true
