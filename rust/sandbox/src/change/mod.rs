@@ -5,6 +5,7 @@ mod audit;
 mod auto_moderation;
 mod channel;
 mod guild;
+mod interaction;
 mod invite;
 mod item;
 mod member;
@@ -23,6 +24,7 @@ mod user;
 mod voice;
 mod webhook;
 
-pub use message::{Draft, Upload};
+pub use interaction::{Begun, EPHEMERAL};
+pub use message::{Draft, LOADING, Upload};
 pub use mixed::Mixed;
 pub use scheduled_event::{place, status};

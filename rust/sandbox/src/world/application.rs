@@ -1,5 +1,7 @@
 //! Bots: a user, its application and its token.
 
+use std::collections::BTreeSet;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde_json::{Value, json};
@@ -16,6 +18,8 @@ pub struct Bot {
     pub owner: Id,
     /// Identifies left of the day's thousand.
     pub identifies_left: u32,
+    /// Who has installed the application for themselves.
+    pub installed_by: BTreeSet<Id>,
 }
 
 impl Bot {
@@ -39,6 +43,7 @@ impl Bot {
             token,
             owner,
             identifies_left: 1000,
+            installed_by: BTreeSet::new(),
         }
     }
 }
@@ -67,7 +72,7 @@ impl World {
             "interactions_endpoint_url": null,
             "role_connections_verification_url": null,
             "approximate_guild_count": self.guilds_of(bot.id).len(),
-            "approximate_user_install_count": 0,
+            "approximate_user_install_count": bot.installed_by.len(),
             "approximate_user_authorization_count": 0,
             "explicit_content_filter": 0,
             "eligible_oauth2_scopes": [],

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Emoji, Forward, Poll, WebhookAuthor, World};
+use super::{Emoji, Forward, Origin, Poll, WebhookAuthor, World};
 use crate::id::Id;
 
 /// A message.
@@ -37,6 +37,10 @@ pub struct Message {
     pub reply_to: Option<Id>,
     /// The message this one forwards.
     pub forward: Option<Forward>,
+    /// The interaction this one comes from.
+    pub origin: Option<Origin>,
+    /// The only person who sees it, if it is for one.
+    pub seen_by: Option<Id>,
 }
 
 /// The message type of a poll's result, which points at the poll and does not quote it.
@@ -63,7 +67,7 @@ pub struct Attachment {
 }
 
 impl Attachment {
-    fn render(&self) -> Value {
+    pub fn render(&self) -> Value {
         let mut attachment = json!({
             "id": self.id,
             "filename": self.filename,
@@ -156,7 +160,7 @@ impl World {
             if message.kind == POLL_RESULT {
                 return rendered;
             }
-            let target = self.message(message.channel_id, answered);
+            let target = self.any_message(message.channel_id, answered);
             rendered["referenced_message"] = target.map_or(Value::Null, |target| {
                 self.render_message_without_reference(target, viewer)
             });
@@ -194,6 +198,14 @@ impl World {
             rendered["webhook_id"] = json!(message.author);
             if let Some(application) = webhook.application_id {
                 rendered["application_id"] = json!(application);
+            }
+        }
+        if let Some(origin) = &message.origin {
+            rendered["webhook_id"] = json!(message.author);
+            rendered["application_id"] = json!(message.author);
+            rendered["interaction_metadata"] = origin.metadata.clone();
+            if let Some(summary) = &origin.summary {
+                rendered["interaction"] = summary.clone();
             }
         }
         if !message.reactions.is_empty() {

@@ -4,10 +4,15 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod actions;
+mod answers;
 mod audit_log;
 mod auto_moderation;
+mod command_form;
+mod commands;
+mod component_form;
 mod compression;
 mod contents;
+mod ephemeral;
 mod events;
 mod expressions;
 mod faults;
@@ -24,6 +29,9 @@ mod messages;
 mod mixed;
 mod permissions;
 mod pins;
+mod player_commands;
+mod player_components;
+mod player_modals;
 mod polls;
 mod profiles;
 mod purchases;

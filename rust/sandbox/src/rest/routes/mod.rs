@@ -12,6 +12,7 @@ pub mod expressions;
 pub mod gateway;
 pub mod guilds;
 pub mod integrations;
+pub mod interaction_messages;
 pub mod interactions;
 pub mod invites;
 pub mod members;
