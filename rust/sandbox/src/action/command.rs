@@ -69,6 +69,10 @@ impl Perform for UseCommand {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let (user, channel) = presence(state, &self.user, &self.channel)?;
         let (command, words) = typed(state, user, channel, &self.command, self.bot.as_ref())?;
+        if command["handler"] == 2 {
+            let reason = "Discord itself launches the activity, and tells nobody";
+            return Err(ActionError::invalid(reason));
+        }
         let form = Form::open(&command, &words, self.options)?;
         let filled = form.fill(state, state.guild_of_channel(channel), true)?;
         let (options, files) = option::settle(state, channel, filled);

@@ -369,7 +369,7 @@ async fn commands_are_used_where_and_by_whom_they_may() {
     let without = json!({ "guild": workshop, "role": "Members", "permissions": "1024" });
     sandbox.act_json("update_role", without).unwrap();
     assert!(
-        !may("elder", &general),
+        !may("fennel", &general),
         "USE_APPLICATION_COMMANDS is needed"
     );
 

@@ -90,7 +90,6 @@ fn build(place: CommandPlace, before: Option<&Value>, asked: &Fields) -> Fields 
     };
     set("type", json!(kind::CHAT));
     set("name_localizations", Value::Null);
-    set("description", json!(""));
     set("description_localizations", Value::Null);
     set("default_member_permissions", Value::Null);
     set("nsfw", json!(false));
@@ -98,6 +97,9 @@ fn build(place: CommandPlace, before: Option<&Value>, asked: &Fields) -> Fields 
         set("contexts", Value::Null);
         set("integration_types", json!([0]));
         set("dm_permission", json!(true));
+    }
+    if command["type"] != kind::CHAT {
+        command.entry("description").or_insert(json!(""));
     }
     if command["type"] == kind::ENTRY_POINT {
         command.entry("handler").or_insert(json!(1));
