@@ -153,7 +153,7 @@ async fn a_message_answers_a_command() {
         &sandbox,
         &interaction,
         "GET",
-        "/messages/@original",
+        "/messages/%40original",
         Value::Null,
     )
     .await

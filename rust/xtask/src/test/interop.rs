@@ -100,7 +100,11 @@ fn live(name: &str, home: &Path, interpreter: &Path, program: &str) -> Result<Ta
     if finished.succeeded() {
         println!("{name} {program}: {passed} steps seen");
     } else {
-        println!("{}\n{name} {program}: {}", finished.output(), finished.ending());
+        println!(
+            "{}\n{name} {program}: {}",
+            finished.output(),
+            finished.ending()
+        );
     }
     Ok(Tally {
         suite: format!("{name} {program}"),
