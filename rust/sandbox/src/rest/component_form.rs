@@ -276,7 +276,14 @@ pub fn check_bounds(of: &Fields, most: i64, errors: &mut FormErrors) {
     let (low, high) = (field(of, "min_values"), field(of, "max_values"));
     errors.number(&["min_values"], low, 0, most);
     errors.number(&["max_values"], high, 1, most);
-    if low.as_u64().unwrap_or(1) > high.as_u64().unwrap_or(1).max(1) && low.as_u64() > Some(1) {
+    // A menu without a most lets one be chosen, a group all of its options.
+    let options = field(of, "options").as_array().map_or(1, Vec::len) as u64;
+    let group = field(of, "type") == kind::CHECKBOX_GROUP;
+    let default = if group { options } else { 1 };
+    if low
+        .as_u64()
+        .is_some_and(|low| low > high.as_u64().unwrap_or(default))
+    {
         let message = "min_values must be less than or equal to max_values";
         errors.add(
             &["min_values"],

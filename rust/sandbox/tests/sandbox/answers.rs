@@ -278,6 +278,8 @@ async fn each_kind_of_interaction_has_its_kinds_of_answer() {
         activity["resource"]["activity_instance"]["id"],
         activity["interaction"]["activity_instance_id"]
     );
+    let nothing = answer(&sandbox, &inject("command"), json!({ "type": 4 })).await;
+    assert_eq!(nothing.body["code"], 50006);
     let empty = answer(
         &sandbox,
         &inject("command"),

@@ -70,9 +70,11 @@ fn answer(
     let (source, option_kind) = (interaction.message, interaction.option_kind);
     match kind {
         reply::MESSAGE => {
-            check(call, data, |errors| {
+            let mut errors = FormErrors::default();
+            errors.within("data", |errors| {
                 message_form::check_fields(call, data, None, errors)
             })?;
+            errors.finish()?;
             let draft = message_form::draft_of(call, data)?;
             let written = state.write_for_interaction(id, draft, hidden);
             written.ok_or(ApiError::UNKNOWN_CHANNEL)?;
@@ -89,14 +91,10 @@ fn answer(
             let source = source.ok_or(ApiError::UNKNOWN_MESSAGE)?;
             interaction_messages::update(state, call, id, source, data, Some("data"))?;
         }
-        reply::CHOICES => check(call, data, |errors| {
+        reply::CHOICES => check(data, |errors| {
             command_option_form::check_suggestions(data, option_kind, errors);
-            Ok(())
         })?,
-        reply::MODAL => check(call, data, |errors| {
-            modal_form::check(data, errors);
-            Ok(())
-        })?,
+        reply::MODAL => check(data, |errors| modal_form::check(data, errors))?,
         _ => {}
     }
     let interaction = state
@@ -126,16 +124,12 @@ fn answer(
 }
 
 /// Checks what stands in `data`, where errors are told to be.
-fn check(
-    call: &Call<'_>,
-    data: &Fields,
-    checks: impl FnOnce(&mut FormErrors) -> Result<(), ApiError>,
-) -> Result<(), ApiError> {
+fn check(data: &Fields, checks: impl FnOnce(&mut FormErrors)) -> Result<(), ApiError> {
     let mut errors = FormErrors::default();
-    if data.is_empty() && call.files.is_empty() {
+    if data.is_empty() {
         errors.required(&["data"], &Value::Null);
     } else {
-        errors.within("data", checks)?;
+        errors.within("data", checks);
     }
     errors.finish()
 }
