@@ -160,7 +160,10 @@ impl World {
             if message.kind == POLL_RESULT {
                 return rendered;
             }
+            // What one person sees is not shown to the others in an answer to it.
             let target = self.any_message(message.channel_id, answered);
+            let target =
+                target.filter(|one| one.seen_by.is_none() || one.seen_by == message.seen_by);
             rendered["referenced_message"] = target.map_or(Value::Null, |target| {
                 self.render_message_without_reference(target, viewer)
             });

@@ -148,6 +148,23 @@ async fn a_promise_decides_who_sees_the_answer() {
     )
     .await;
     assert_eq!(written.body["flags"], 64);
+    let open = follow(
+        &sandbox,
+        &interaction,
+        "POST",
+        "",
+        json!({ "content": "Open" }),
+    )
+    .await;
+    assert_eq!(
+        open.body["message_reference"]["message_id"],
+        written.body["id"]
+    );
+    assert_eq!(
+        open.body["referenced_message"],
+        Value::Null,
+        "it stays hidden"
+    );
 }
 
 #[tokio::test]
