@@ -26,6 +26,10 @@ pub struct Config {
     pub shards: u32,
     /// How long a session without a socket can be resumed. Default three minutes.
     pub resume_window: Duration,
+    /// How long a bot has to answer an interaction. Default three seconds.
+    pub interaction_deadline: Duration,
+    /// How long the token of an interaction is good for. Default fifteen minutes.
+    pub interaction_lifetime: Duration,
     /// Messages kept for each channel; the oldest go first. Default 1000.
     pub history: usize,
     /// Events kept for each session to replay on resume; older ones make it unresumable. Default 100,000.
@@ -48,6 +52,8 @@ impl Default for Config {
             max_concurrency: 1,
             shards: 1,
             resume_window: Duration::from_secs(180),
+            interaction_deadline: Duration::from_secs(3),
+            interaction_lifetime: Duration::from_secs(15 * 60),
             history: 1000,
             replay: 100_000,
             backlog: 512 << 20,

@@ -1,13 +1,9 @@
 // discord.js, unpatched, against a sandbox: node bot.mjs URL TOKEN
-// Prints PASS for each step, and exits with 0 once all were seen, with 1 when one is missing after half a minute.
+// A conversation: what a person says, does and takes back, and what happens while the connection is gone.
 
 import { Client, CompressionMethod, Events, GatewayIntentBits, Partials } from "discord.js";
 
-const [url, token] = process.argv.slice(2);
-if (!url || !token) {
-  console.error("usage: node bot.mjs URL TOKEN");
-  process.exit(2);
-}
+import { Steps, act, token, url } from "./steps.mjs";
 
 const STEPS = [
   "ready",
@@ -21,31 +17,6 @@ const STEPS = [
   "missed message replayed",
   "no second ready",
 ];
-const missing = new Set(STEPS);
-
-function pass(step) {
-  if (missing.delete(step)) console.log(`PASS ${step}`);
-  if (missing.size === 0) finish(0);
-}
-
-function finish(code) {
-  for (const step of missing) console.log(`MISSING ${step}`);
-  client.destroy();
-  setTimeout(() => process.exit(code), 100);
-}
-
-setTimeout(() => finish(1), 30_000);
-process.on("unhandledRejection", (error) => {
-  console.log(`ERROR ${error?.stack ?? error}`);
-  finish(1);
-});
-
-async function act(action, fields = {}) {
-  const response = await fetch(`${url}/sandbox/${action}`, { method: "POST", body: JSON.stringify(fields) });
-  const made = await response.json();
-  if (!response.ok) throw new Error(`${action}: ${JSON.stringify(made)}`);
-  return made;
-}
 
 const client = new Client({
   intents: [
@@ -61,6 +32,8 @@ const client = new Client({
   ws: { compression: CompressionMethod.ZlibNative },
 });
 
+const steps = new Steps(client, STEPS);
+const pass = (step) => steps.pass(step);
 let readies = 0;
 let spoken;
 let answer;

@@ -1,15 +1,11 @@
 """discord.py, unpatched, against a sandbox: python bot.py URL TOKEN
 
-Prints PASS for each step, and exits with 0 once all were seen, with 1 when one is missing after half a minute.
+A conversation: what a person says, does and takes back, and what happens while the connection is gone.
 """
 
-import asyncio
-import logging
-import sys
-
-import aiohttp
 import discord
-import yarl
+
+from steps import Bot, run
 
 STEPS = [
     "ready",
@@ -25,7 +21,7 @@ STEPS = [
 ]
 
 
-class Bot(discord.Client):
+class Talker(Bot):
     def __init__(self, url: str) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
@@ -34,28 +30,10 @@ class Bot(discord.Client):
         intents.guild_messages = True
         intents.guild_reactions = True
         intents.message_content = True
-        super().__init__(intents=intents)
-        self.url = url
-        self.missing = list(STEPS)
-        self.done = asyncio.Event()
+        super().__init__(url, intents, STEPS)
         self.readies = 0
         self.spoken: dict = {}
         self.answer: discord.Message | None = None
-
-    def seen(self, step: str) -> None:
-        if step in self.missing:
-            self.missing.remove(step)
-            print(f"PASS {step}", flush=True)
-        if not self.missing:
-            self.done.set()
-
-    async def act(self, action: str, **fields) -> dict:
-        async with aiohttp.ClientSession() as session:
-            async with session.post(f"{self.url}/sandbox/{action}", json=fields) as response:
-                made = await response.json()
-                if response.status != 200:
-                    raise RuntimeError(f"{action}: {made}")
-                return made
 
     async def on_ready(self) -> None:
         self.readies += 1
@@ -112,35 +90,6 @@ class Bot(discord.Client):
         if self.readies == 1:
             self.seen("no second ready")
 
-    async def on_error(self, event: str, *args, **kwargs) -> None:
-        logging.exception("in %s", event)
-
-
-async def main(url: str, token: str) -> int:
-    # The two addresses the library has: of the API, and of the gateway, which it does not ask the API for.
-    discord.http.Route.BASE = f"{url}/api/v10"
-    async with aiohttp.ClientSession() as session:
-        async with session.get(f"{url}/api/v10/gateway") as response:
-            gateway = (await response.json())["url"]
-    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
-
-    bot = Bot(url)
-    running = asyncio.create_task(bot.start(token))
-    done = asyncio.create_task(bot.done.wait())
-    await asyncio.wait([running, done], timeout=30, return_when=asyncio.FIRST_COMPLETED)
-    await bot.close()
-    outcome = await asyncio.gather(running, return_exceptions=True)
-    done.cancel()
-    if bot.missing:
-        for step in bot.missing:
-            print(f"MISSING {step}")
-        print(f"ERROR {outcome[0]!r}")
-        return 1
-    return 0
-
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit("usage: python bot.py URL TOKEN")
-    logging.basicConfig(level=logging.WARNING)
-    sys.exit(asyncio.run(main(*sys.argv[1:])))
+    run(Talker)

@@ -1,13 +1,13 @@
-//! People use commands, buttons, menus and forms.
+//! Interactions with anything, whether it is there or not.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::command::tell;
 use super::{ActionError, Perform};
-use crate::gateway::Event;
+use crate::change::Begun;
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::{INTERACTION_TOKEN, Interaction};
 
 /// What somebody uses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,8 +57,8 @@ impl Use {
     }
 }
 
-/// A person uses something of a bot's: a command, a button, a menu, a form. The bot is told; what it answers changes
-/// nothing. Answers with the interaction.
+/// Tells a bot that a person has used something of it: a command, a button, a menu, a form. There need not be such a
+/// thing, and nothing is checked. Answers with the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Interact {
@@ -102,65 +102,37 @@ impl Perform for Interact {
         let bot = state.bot(self.bot.as_ref())?;
         let guild = state.guild_of_channel(channel);
         let (kind, _) = self.what.types();
-        let data = self.data(state, bot, guild, channel);
+        let data = self.data(state, user, bot, guild, channel);
         let message = match (kind, self.message) {
-            (3 | 5, Some(message)) => {
-                let message = state.existing(channel, message)?;
-                let found = state.world.message(channel, message);
-                found.map(|found| state.world.render_message(found, Some(bot)))
-            }
+            (3 | 5, Some(message)) => Some(state.existing(channel, message)?),
             (3, None) => return Err(ActionError::invalid("a button or menu is on a message")),
             _ => None,
         };
-        let id = state.world.mint.next();
-        let secret = [fastrand::u128(..), fastrand::u128(..)];
-        let token = format!("{INTERACTION_TOKEN}{:032x}{:032x}", secret[0], secret[1]);
-        let mut interaction = json!({
-            "id": id, "application_id": bot, "type": kind, "token": token, "version": 1, "data": data,
-            "channel_id": channel, "locale": "en-US", "entitlements": [],
-            "authorizing_integration_owners": { "0": guild.unwrap_or_default() },
-            "context": if guild.is_some() { 0 } else { 1 },
-            "attachment_size_limit": 10 << 20,
-        });
-        if let Some(message) = message {
-            interaction["message"] = message;
-        }
-        if let Some(found) = state.world.channels.get(&channel) {
-            let mut rendered = state.world.render_channel(found, Some(bot));
-            let may = state.world.channel_permissions(found, user);
-            rendered["permissions"] = json!(may);
-            interaction["channel"] = rendered;
-            interaction["app_permissions"] = json!(state.world.channel_permissions(found, bot));
-            if let Some(guild) = guild.and_then(|guild| state.world.guilds.get(&guild)) {
-                let mut member = state
-                    .world
-                    .render_member(guild, user)
-                    .ok_or_else(|| ActionError::invalid("only members use commands in a guild"))?;
-                member["permissions"] = json!(may);
-                interaction["member"] = member;
-                interaction["guild_id"] = json!(guild.id);
-                interaction["guild_locale"] = json!("en-US");
-                interaction["guild"] = json!({ "id": guild.id, "locale": "en-US", "features": [] });
-            } else {
-                interaction["user"] = state.world.render_user(user);
-            }
-        }
-        let remembered = Interaction {
-            token,
-            kind,
-            answered: false,
-        };
-        state.world.remember_interaction(id, remembered);
-        let event = Event::bot("INTERACTION_CREATE", bot, guild, interaction.clone());
-        state.emit(event);
-        Ok(interaction)
+        let focused = self.options.iter().find(|option| option["focused"] == true);
+        tell(
+            state,
+            Begun {
+                kind,
+                bot,
+                user,
+                channel,
+                data,
+                message,
+                owners: vec![(0, guild.unwrap_or_default())],
+                answer_kind: 20,
+                option_kind: focused
+                    .and_then(|option| option["type"].as_u64())
+                    .unwrap_or(3),
+                ..Begun::default()
+            },
+        )
     }
 }
 
 impl Interact {
-    fn data(&self, state: &State, bot: Id, guild: Option<Id>, channel: Id) -> Value {
+    fn data(&self, state: &State, user: Id, bot: Id, guild: Option<Id>, channel: Id) -> Value {
         let (kind, detail) = self.what.types();
-        let resolve = |ids: &[Id]| state.world.render_resolved(guild, channel, ids);
+        let resolve = |ids: &[Id]| state.world.render_resolved(user, channel, ids);
         match kind {
             2 | 4 => {
                 let name = self.name.as_deref().unwrap_or("command");

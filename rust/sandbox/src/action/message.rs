@@ -81,7 +81,7 @@ pub struct File {
 }
 
 impl File {
-    fn read(self) -> Result<Upload, ActionError> {
+    pub(super) fn read(self) -> Result<Upload, ActionError> {
         let bytes = STANDARD
             .decode(&self.data)
             .map_err(|error| ActionError::invalid(error.to_string()))?;

@@ -5,12 +5,17 @@ mod activity;
 mod audit;
 mod burst;
 mod channel;
+mod choice;
+mod command;
 mod command_permission;
+mod component;
 mod error;
 mod event;
 mod fault;
 mod guild;
+mod install;
 mod interact;
+mod interaction;
 mod invite;
 mod item;
 mod join_request;
@@ -19,6 +24,8 @@ mod lobby;
 mod member;
 mod message;
 mod mixed;
+mod modal;
+mod option;
 mod person;
 mod poll;
 mod purchase;
@@ -38,12 +45,16 @@ pub use activity::StartActivity;
 pub use audit::LogAudit;
 pub use burst::Burst;
 pub use channel::{CreateChannel, DeleteChannel, UpdateChannel};
+pub use command::{Autocomplete, Commands, UseCommand, UseMessageCommand, UseUserCommand};
 pub use command_permission::SetCommandPermissions;
+pub use component::{Choose, Press};
 pub use error::ActionError;
 pub use event::{Dispatch, DisturbEvents};
 pub use fault::{ClearFaults, FailNext, RateLimitNext, RefuseConnections, Slow};
 pub use guild::{CreateGuild, DeleteGuild, KickBot, SetOutage, UpdateGuild};
+pub use install::{InstallApp, UninstallApp};
 pub use interact::{Interact, Use};
+pub use interaction::{ExpireInteractions, ViewInteraction};
 pub use invite::{CreateInvite, DeleteInvite, UseInvite};
 pub use item::{
     CreateAutoModerationRule, CreateEmoji, CreateIntegration, CreateScheduledEvent, CreateSound,
@@ -60,6 +71,7 @@ pub use message::{
     Unpin,
 };
 pub use mixed::Mixed;
+pub use modal::{CloseModal, SubmitModal};
 pub use person::{AddBot, AddPerson, SetPresence, StartTyping, UpdatePerson};
 pub use poll::{EndPoll, Unvote, Vote};
 pub use purchase::{
@@ -300,7 +312,33 @@ actions! {
     DeleteSubscription(DeleteSubscription),
     /// A person sets who may use a bot's commands.
     SetCommandPermissions(SetCommandPermissions),
-    /// A person uses a command, a button, a menu or a form.
+    /// The commands a person can use somewhere.
+    Commands(Commands),
+    /// A person uses a slash command.
+    UseCommand(UseCommand),
+    /// A person uses a command in the menu of a user.
+    UseUserCommand(UseUserCommand),
+    /// A person uses a command in the menu of a message.
+    UseMessageCommand(UseMessageCommand),
+    /// A person types into an option that has suggestions.
+    Autocomplete(Autocomplete),
+    /// A person presses a button.
+    Press(Press),
+    /// A person chooses in a menu.
+    Choose(Choose),
+    /// A person sends in a form.
+    SubmitModal(SubmitModal),
+    /// A person closes a form.
+    CloseModal(CloseModal),
+    /// What a person sees of an interaction now.
+    Interaction(ViewInteraction),
+    /// The time of interactions is up.
+    ExpireInteractions(ExpireInteractions),
+    /// A person installs an application for itself.
+    InstallApp(InstallApp),
+    /// A person removes an application.
+    UninstallApp(UninstallApp),
+    /// Tells a bot of any interaction, whether or not there is such a command or component.
     Interact(Interact),
     /// Sends any event with any payload.
     Dispatch(Dispatch),

@@ -75,7 +75,7 @@ fn repetition(published: &Message, follower: &Webhook) -> Draft {
             avatar: follower.avatar.clone(),
             application_id: None,
         }),
-        origin: Some((published.channel_id, published.id)),
+        repeats: Some((published.channel_id, published.id)),
         ..Draft::default()
     }
 }

@@ -37,7 +37,9 @@ impl State {
         let answered = message
             .reply_to
             .and_then(|id| self.world.message(message.channel_id, id));
-        if let Some(author) = answered.map(|answered| answered.author).filter(|_| pings)
+        if let Some(author) = answered
+            .map(|answered| answered.author)
+            .filter(|_| pings && message.repeats.is_none())
             && !message.mentions.contains(&author)
         {
             message.mentions.push(author);

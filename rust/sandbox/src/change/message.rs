@@ -6,8 +6,10 @@ use crate::gateway::Event;
 use crate::id::{Id, unix_ms};
 use crate::state::State;
 use crate::time::iso;
-use crate::world::{Attachment, Fields, Forward, Message, Poll, WebhookAuthor, number};
+use crate::world::{Attachment, Fields, Forward, Message, Origin, Poll, WebhookAuthor, number};
 
+/// The flag of a message that a bot has yet to write.
+pub const LOADING: u64 = 1 << 7;
 /// The flag of a message that forwards another.
 const HAS_SNAPSHOT: u64 = 1 << 14;
 
@@ -28,9 +30,13 @@ pub struct Draft {
     pub reply_to: Option<Id>,
     pub forward: Option<Forward>,
     /// The announcement it repeats: channel and message.
-    pub origin: Option<(Id, Id)>,
+    pub repeats: Option<(Id, Id)>,
     /// What is shown of the author when it is a webhook.
     pub webhook: Option<WebhookAuthor>,
+    /// The interaction it comes from.
+    pub origin: Option<Origin>,
+    /// The only person who shall see it.
+    pub seen_by: Option<Id>,
     pub uploads: Vec<Upload>,
     /// Who may be pinged; all whom the content names when `None`.
     pub allowed_mentions: Option<Value>,
@@ -76,13 +82,22 @@ impl State {
             nonce: draft.nonce,
             reply_to: draft.reply_to,
             forward: draft.forward,
-            origin: draft.origin,
+            repeats: draft.repeats,
             webhook: draft.webhook,
+            origin: draft.origin,
+            seen_by: draft.seen_by,
             attachments,
             ..Message::default()
         };
+        show_attachments(&mut message);
         self.find_mentions(&mut message, guild, draft.allowed_mentions.as_ref());
 
+        if message.seen_by.is_some() {
+            for file in self.world.hidden.push(message, self.config.history) {
+                self.world.files.remove(file);
+            }
+            return Some(id);
+        }
         let found = self.world.channels.get_mut(&channel)?;
         found.last_message_id = Some(id);
         found.message_count += 1;
@@ -105,13 +120,13 @@ impl State {
         changes: &Fields,
         uploads: Vec<Upload>,
     ) -> Option<()> {
-        self.world.message(channel, message)?;
+        self.world.any_message(channel, message)?;
         let guild = self.guild_of_channel(channel);
         let added: Vec<Attachment> = uploads
             .into_iter()
             .map(|upload| self.store_upload(channel, upload))
             .collect();
-        let mut edited = self.world.message(channel, message)?.clone();
+        let mut edited = self.world.any_message(channel, message)?.clone();
         for (key, value) in changes {
             let list = || value.as_array().cloned().unwrap_or_default();
             match key.as_str() {
@@ -134,9 +149,18 @@ impl State {
             }
         }
         edited.attachments.extend(added);
-        edited.edited = Some(iso(unix_ms()));
+        // What a bot still had to write is not an edit.
+        if edited.flags & LOADING == 0 {
+            edited.edited = Some(iso(unix_ms()));
+        }
+        edited.flags &= !LOADING;
+        show_attachments(&mut edited);
         self.find_mentions(&mut edited, guild, changes.get("allowed_mentions"));
         let author = edited.author;
+        if edited.seen_by.is_some() {
+            *self.world.hidden.get_mut(message)? = edited;
+            return Some(());
+        }
         *self.world.histories.get_mut(&channel)?.get_mut(message)? = edited;
         self.announce_message_update(channel, message, author)
     }
@@ -174,6 +198,12 @@ impl State {
 
     /// Deletes a message.
     pub fn delete_message(&mut self, channel: Id, message: Id) -> Option<()> {
+        if let Some(gone) = self.world.hidden.remove(message) {
+            for file in gone.attachments {
+                self.world.files.remove(file.id);
+            }
+            return Some(());
+        }
         self.take_message(channel, message)?;
         let gone = self.in_channel(channel, json!({ "id": message }));
         self.emit(Event::channel("MESSAGE_DELETE", channel, gone));
@@ -200,7 +230,7 @@ impl State {
         Some(())
     }
 
-    /// Keeps a file under the channel (or application) it was sent to.
+    /// Keeps a file under the channel, the application or the interaction it was sent to.
     pub fn store_upload(&mut self, channel: Id, upload: Upload) -> Attachment {
         let id = self.world.mint.next();
         let attachment = Attachment {
@@ -250,5 +280,36 @@ impl State {
             payload["guild_id"] = json!(guild);
         }
         payload
+    }
+}
+
+/// Embeds and components point at files of the same message by `attachment://name`: as Discord does, they are given the
+/// addresses.
+fn show_attachments(message: &mut Message) {
+    let files = &message.attachments;
+    for value in message.embeds.iter_mut().chain(&mut message.components) {
+        point(value, files);
+    }
+}
+
+fn point(value: &mut Value, files: &[Attachment]) {
+    match value {
+        Value::Array(list) => list.iter_mut().for_each(|one| point(one, files)),
+        Value::Object(fields) => {
+            let url = fields.get("url").and_then(Value::as_str);
+            let name = url.and_then(|url| url.strip_prefix("attachment://"));
+            let file = name.and_then(|name| files.iter().find(|file| file.filename == name));
+            if let Some(file) = file {
+                for name in ["url", "proxy_url"] {
+                    fields.insert(name.to_owned(), json!(file.url));
+                }
+                if let Some((width, height)) = file.dimensions {
+                    fields.insert("width".to_owned(), json!(width));
+                    fields.insert("height".to_owned(), json!(height));
+                }
+            }
+            fields.values_mut().for_each(|one| point(one, files));
+        }
+        _ => {}
     }
 }

@@ -8,6 +8,7 @@ mod channel;
 mod event_exception;
 mod group_dm;
 mod guild;
+mod interaction;
 mod invite;
 mod item;
 mod join_request;
@@ -29,6 +30,7 @@ mod voice;
 mod webhook;
 
 pub use announcement::CROSSPOSTED;
-pub use message::{Draft, Upload};
+pub use interaction::{Begun, EPHEMERAL};
+pub use message::{Draft, LOADING, Upload};
 pub use mixed::Mixed;
 pub use scheduled_event::{place, status};

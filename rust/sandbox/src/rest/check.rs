@@ -9,14 +9,21 @@ use crate::world::Fields;
 #[derive(Default)]
 pub struct FormErrors {
     root: Map<String, Value>,
+    /// Where the check is: what comes before every place.
+    base: Vec<String>,
 }
 
 impl FormErrors {
     /// Adds an error at a place: keys and array indices from the root down.
     pub fn add(&mut self, place: &[&str], code: &str, message: impl Into<String>) {
         let mut node = &mut self.root;
-        for key in place {
-            let child = node.entry((*key).to_owned()).or_insert_with(|| json!({}));
+        for key in self
+            .base
+            .iter()
+            .map(String::as_str)
+            .chain(place.iter().copied())
+        {
+            let child = node.entry(key.to_owned()).or_insert_with(|| json!({}));
             let Value::Object(map) = child else { return };
             node = map;
         }
@@ -25,6 +32,54 @@ impl FormErrors {
             .or_insert_with(|| json!([]));
         if let Value::Array(errors) = errors {
             errors.push(json!({ "code": code, "message": message.into() }));
+        }
+    }
+
+    /// Checks what is inside of a field or of an element of a list.
+    pub fn within<T>(&mut self, key: impl ToString, check: impl FnOnce(&mut FormErrors) -> T) -> T {
+        self.base.push(key.to_string());
+        let outcome = check(self);
+        self.base.pop();
+        outcome
+    }
+
+    /// A number that must be one of these. Null is none.
+    pub fn choice(&mut self, place: &[&str], value: &Value, choices: &[u64]) {
+        let known = |number: u64| choices.contains(&number);
+        if !value.is_null() && !value.as_u64().is_some_and(known) {
+            let all: Vec<String> = choices.iter().map(u64::to_string).collect();
+            let message = format!("Value must be one of {{{}}}.", all.join(", "));
+            self.add(place, "BASE_TYPE_CHOICES", message);
+        }
+    }
+
+    /// A list of at least and at most so many.
+    pub fn sized_list<'a>(
+        &mut self,
+        place: &[&str],
+        value: &'a Value,
+        least: usize,
+        most: usize,
+    ) -> &'a [Value] {
+        self.required(place, value);
+        let Some(list) = value.as_array() else {
+            return self.list(place, value, most);
+        };
+        if !(least..=most).contains(&list.len()) {
+            let message = format!("Must be between {least} and {most} in length.");
+            self.add(place, "BASE_TYPE_BAD_LENGTH", message);
+        }
+        list
+    }
+
+    /// A field that is true or false. Null is none.
+    pub fn flag(&mut self, place: &[&str], value: &Value) {
+        if !value.is_null() && !value.is_boolean() {
+            self.add(
+                place,
+                "BOOLEAN_TYPE_CONVERT",
+                "Must be either true or false.",
+            );
         }
     }
 

@@ -68,6 +68,29 @@ impl ApiError {
         ApiError::new(404, 10066, "Unknown application command permissions");
     pub const UNKNOWN_ENTITLEMENT: ApiError = ApiError::new(404, 10113, "Unknown Entitlement");
     pub const UNKNOWN_SUBSCRIPTION: ApiError = ApiError::new(404, 10114, "Unknown Subscription");
+    pub const TOO_MANY_COMMANDS: ApiError =
+        ApiError::new(400, 30032, "Maximum number of application commands reached");
+    pub const TOO_MANY_CREATES: ApiError = ApiError::new(
+        400,
+        30034,
+        "Maximum number of daily application command creates has been reached (200)",
+    );
+    pub const COMMAND_EXISTS: ApiError = ApiError::new(
+        400,
+        40041,
+        "An application command with that name already exists",
+    );
+    pub const ENTRY_POINT_LEFT_OUT: ApiError = ApiError::new(
+        400,
+        50240,
+        "You cannot remove this app's Entry Point command in a bulk update operation. Please include the Entry Point \
+         command in your update request or delete it separately.",
+    );
+    pub const TOO_MANY_FOLLOW_UPS: ApiError = ApiError::new(
+        400,
+        40094,
+        "This interaction has hit the maximum number of follow up messages",
+    );
     pub const NOT_FOR_BOTS: ApiError = ApiError::new(403, 20001, "Bots cannot use this endpoint");
     pub const ANSWERED_INTERACTION: ApiError =
         ApiError::new(400, 40060, "Interaction has already been acknowledged.");

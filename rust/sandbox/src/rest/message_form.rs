@@ -2,13 +2,15 @@
 
 use serde_json::{Value, json};
 
+use super::body::FormFile;
 use super::call::Call;
 use super::check::{FormErrors, field};
+use super::component_form;
 use super::error::ApiError;
 use super::poll_form;
 use crate::change::{Draft, Upload};
 use crate::id::Id;
-use crate::world::{Fields, Poll};
+use crate::world::{Fields, Message, Poll};
 
 /// The longest content, in characters.
 const CONTENT: usize = 2000;
@@ -18,21 +20,30 @@ const ATTACHMENTS: usize = 10;
 const STICKERS: usize = 3;
 /// The most characters in all embeds together.
 const EMBED_TOTAL: usize = 6000;
-/// Five rows of components; forty with the flag for components v2.
-const ROWS: usize = 5;
-const COMPONENTS_V2: usize = 40;
+/// IS_COMPONENTS_V2.
 const COMPONENTS_V2_FLAG: u64 = 1 << 15;
 /// The flags a bot may set: SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS, IS_VOICE_MESSAGE, IS_COMPONENTS_V2.
 const SETTABLE_FLAGS: u64 = 1 << 2 | 1 << 12 | 1 << 13 | COMPONENTS_V2_FLAG;
 
 /// Checks the fields of a message, new or edited.
 pub fn check(call: &Call<'_>, errors: &mut FormErrors) -> Result<(), ApiError> {
-    let fields = call.fields()?;
+    check_fields(call, call.fields()?, None, errors)
+}
+
+/// Checks fields that may stand elsewhere in the body, of a message that may be there already.
+pub fn check_fields(
+    call: &Call<'_>,
+    fields: &Fields,
+    edited: Option<&Message>,
+    errors: &mut FormErrors,
+) -> Result<(), ApiError> {
     errors.text(&["content"], field(fields, "content"), 0, CONTENT);
     check_embeds(field(fields, "embeds"), errors);
     errors.list(&["sticker_ids"], field(fields, "sticker_ids"), STICKERS);
     poll_form::check(field(fields, "poll"), errors);
-    let v2 = field(fields, "flags").as_u64().unwrap_or(0) & COMPONENTS_V2_FLAG != 0;
+    let flags =
+        field(fields, "flags").as_u64().unwrap_or(0) | edited.map_or(0, |edited| edited.flags);
+    let v2 = flags & COMPONENTS_V2_FLAG != 0;
     for name in ["content", "embeds", "poll", "sticker_ids"] {
         if v2 && is_something(field(fields, name)) {
             errors.add(
@@ -44,11 +55,11 @@ pub fn check(call: &Call<'_>, errors: &mut FormErrors) -> Result<(), ApiError> {
             );
         }
     }
-    errors.list(
-        &["components"],
-        field(fields, "components"),
-        if v2 { COMPONENTS_V2 } else { ROWS },
-    );
+    let kept = edited.into_iter().flat_map(|edited| &edited.attachments);
+    let files = kept.map(|file| file.filename.clone());
+    let new = call.files.iter().map(|file| described(file, fields).1);
+    let files: Vec<String> = files.chain(new).collect();
+    component_form::check(field(fields, "components"), v2, Some(files), errors);
     let described = errors
         .list(&["attachments"], field(fields, "attachments"), ATTACHMENTS)
         .len();
@@ -131,7 +142,11 @@ fn check_embeds(embeds: &Value, errors: &mut FormErrors) {
 
 /// The draft of a new message. The form is checked already.
 pub fn draft(call: &Call<'_>) -> Result<Draft, ApiError> {
-    let fields = call.fields()?;
+    draft_of(call, call.fields()?)
+}
+
+/// The same of fields that may stand elsewhere in the body.
+pub fn draft_of(call: &Call<'_>, fields: &Fields) -> Result<Draft, ApiError> {
     let list = |name: &str| field(fields, name).as_array().cloned().unwrap_or_default();
     let draft = Draft {
         kind: None,
@@ -155,8 +170,10 @@ pub fn draft(call: &Call<'_>) -> Result<Draft, ApiError> {
             .cloned(),
         reply_to: None,
         forward: None,
-        origin: None,
+        repeats: None,
         webhook: None,
+        origin: None,
+        seen_by: None,
         uploads: uploads(call, fields),
         allowed_mentions: fields
             .get("allowed_mentions")
@@ -200,32 +217,31 @@ pub fn rich(mut embeds: Vec<Value>) -> Vec<Value> {
     embeds
 }
 
-/// The files of a form with what `attachments` says about them: `id` is the number of the file's field.
+/// The files of a form with what `attachments` says about them.
 pub fn uploads(call: &Call<'_>, fields: &Fields) -> Vec<Upload> {
+    let read = |file: &FormFile| {
+        let (about, filename) = described(file, fields);
+        let mut upload = file.upload.clone();
+        upload.filename = filename;
+        upload.description = about["description"].as_str().map(str::to_owned);
+        upload
+    };
+    call.files.iter().map(read).collect()
+}
+
+/// What `attachments` says about a file, and the name that it has then: `id` is the number of the file's field.
+fn described<'a>(file: &FormFile, fields: &'a Fields) -> (&'a Value, String) {
+    let number = file
+        .field
+        .trim_start_matches("files[")
+        .trim_end_matches(']');
+    let number = number.parse().ok().map(Id);
     let said = field(fields, "attachments")
         .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let about = |number: &str| {
-        let number = number.parse().ok().map(Id);
-        said.iter()
-            .find(|about| Id::from_json(&about["id"]) == number)
-    };
-    call.files
-        .iter()
-        .map(|file| {
-            let number = file
-                .field
-                .trim_start_matches("files[")
-                .trim_end_matches(']');
-            let mut upload = file.upload.clone();
-            if let Some(about) = about(number) {
-                upload.description = about["description"].as_str().map(str::to_owned);
-                if let Some(name) = about["filename"].as_str() {
-                    upload.filename = super::body::plain_name(name);
-                }
-            }
-            upload
-        })
-        .collect()
+        .into_iter()
+        .flatten();
+    let mut said = said.filter(|about| Id::from_json(&about["id"]) == number);
+    let about = said.next().unwrap_or(&Value::Null);
+    let named = about["filename"].as_str().map(super::body::plain_name);
+    (about, named.unwrap_or_else(|| file.upload.filename.clone()))
 }

@@ -1,5 +1,7 @@
 //! Routes, and how a path finds its own.
 
+use percent_encoding::percent_decode_str;
+
 use super::answer::Answer;
 use super::call::Call;
 use super::error::ApiError;
@@ -79,7 +81,8 @@ fn matches<'a>(pattern: &'static str, path: &'a str) -> Option<Params<'a>> {
                 params.push((name, given))
             }
             Some(_) => return None,
-            None if expected == given => {}
+            // Some write `@` as `%40`.
+            None if percent_decode_str(given).decode_utf8_lossy() == expected => {}
             None => return None,
         }
     }
@@ -110,5 +113,6 @@ mod tests {
         assert_eq!(matches("/users/{user_id}", "/users/@me"), None);
         assert_eq!(matches("/users/{user_id}", "/users/7/8"), None);
         assert_eq!(matches("/users/@me", "/users/@me"), Some(vec![]));
+        assert_eq!(matches("/users/@me", "/users/%40me"), Some(vec![]));
     }
 }

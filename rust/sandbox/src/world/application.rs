@@ -1,5 +1,7 @@
 //! Bots: a user, its application and its token.
 
+use std::collections::BTreeSet;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde_json::{Value, json};
@@ -21,6 +23,8 @@ pub struct Bot {
     pub fields: Fields,
     /// By what its users can prove who they are elsewhere.
     pub role_connections: Vec<Value>,
+    /// Who has installed the application for themselves.
+    pub installed_by: BTreeSet<Id>,
 }
 
 impl Bot {
@@ -46,6 +50,7 @@ impl Bot {
             identifies_left: 1000,
             fields: Fields::new(),
             role_connections: Vec::new(),
+            installed_by: BTreeSet::new(),
         }
     }
 }
@@ -74,7 +79,7 @@ impl World {
             "interactions_endpoint_url": null,
             "role_connections_verification_url": null,
             "approximate_guild_count": self.guilds_of(bot.id).len(),
-            "approximate_user_install_count": 0,
+            "approximate_user_install_count": bot.installed_by.len(),
             "approximate_user_authorization_count": 0,
             "explicit_content_filter": 0,
             "eligible_oauth2_scopes": [],

@@ -10,11 +10,11 @@ use super::component_defaults::settle;
 /// else was left out.
 pub fn number(components: &mut [Value]) {
     let mut taken = HashSet::new();
-    each(components, &mut |component| {
+    each_component(components, &mut |component| {
         taken.extend(component["id"].as_u64().filter(|id| *id > 0));
     });
     let mut last = 0;
-    each(components, &mut |component| {
+    each_component(components, &mut |component| {
         if component["id"].as_u64().is_none_or(|id| id == 0) {
             last += 1;
             while taken.contains(&last) {
@@ -27,18 +27,18 @@ pub fn number(components: &mut [Value]) {
 }
 
 /// Visits the components and all inside them.
-fn each(components: &mut [Value], visit: &mut impl FnMut(&mut Value)) {
+pub fn each_component(components: &mut [Value], visit: &mut impl FnMut(&mut Value)) {
     for component in components.iter_mut().filter(|value| value.is_object()) {
         visit(component);
         if let Some(inside) = component
             .get_mut("components")
             .and_then(Value::as_array_mut)
         {
-            each(inside, visit);
+            each_component(inside, visit);
         }
         for name in ["component", "accessory"] {
             if let Some(inside) = component.get_mut(name) {
-                each(std::slice::from_mut(inside), visit);
+                each_component(std::slice::from_mut(inside), visit);
             }
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Emoji, Forward, Poll, WebhookAuthor, World};
+use super::{Emoji, Forward, Origin, Poll, WebhookAuthor, World};
 use crate::id::Id;
 
 /// A message.
@@ -38,7 +38,11 @@ pub struct Message {
     /// The message this one forwards.
     pub forward: Option<Forward>,
     /// The announcement this one repeats in another channel: channel and message.
-    pub origin: Option<(Id, Id)>,
+    pub repeats: Option<(Id, Id)>,
+    /// The interaction this one comes from.
+    pub origin: Option<Origin>,
+    /// The only person who sees it, if it is for one.
+    pub seen_by: Option<Id>,
 }
 
 /// The message type of a poll's result, which points at the poll and does not quote it.
@@ -158,7 +162,10 @@ impl World {
             if message.kind == POLL_RESULT {
                 return rendered;
             }
-            let target = self.message(message.channel_id, answered);
+            // What one person sees is not shown to the others in an answer to it.
+            let target = self.any_message(message.channel_id, answered);
+            let target =
+                target.filter(|one| one.seen_by.is_none() || one.seen_by == message.seen_by);
             rendered["referenced_message"] = target.map_or(Value::Null, |target| {
                 self.render_message_without_reference(target, viewer)
             });
@@ -198,6 +205,14 @@ impl World {
                 rendered["application_id"] = json!(application);
             }
         }
+        if let Some(origin) = &message.origin {
+            rendered["webhook_id"] = json!(message.author);
+            rendered["application_id"] = json!(message.author);
+            rendered["interaction_metadata"] = origin.metadata.clone();
+            if let Some(summary) = &origin.summary {
+                rendered["interaction"] = summary.clone();
+            }
+        }
         if !message.reactions.is_empty() {
             rendered["reactions"] = message
                 .reactions
@@ -214,7 +229,7 @@ impl World {
         if let Some(forward) = &message.forward {
             forward.render_into(&mut rendered);
         }
-        if let Some((channel, original)) = message.origin {
+        if let Some((channel, original)) = message.repeats {
             let guild = self
                 .channels
                 .get(&channel)

@@ -5,6 +5,7 @@ mod activity;
 mod application;
 mod audit_log;
 mod channel;
+mod command;
 mod component;
 mod component_defaults;
 mod emoji;
@@ -40,12 +41,13 @@ pub use activity::Activity;
 pub use application::{APPLICATION_FLAGS, Bot};
 pub use audit_log::{AuditEntry, AuditLog, audit};
 pub use channel::{Channel, Overwrite, kind};
-pub use component::number;
+pub use command::{CommandPlace, same_command};
+pub use component::{each_component, number};
 pub use emoji::Emoji;
 pub use files::Files;
 pub use forward::Forward;
 pub use guild::{Detail, Guild};
-pub use interaction::{INTERACTION_TOKEN, Interaction};
+pub use interaction::{INTERACTION_TOKEN, Interaction, Origin, reply, used};
 pub use invite::{Invite, Targets};
 pub use item::{Item, ItemKind, Items, find};
 pub use join_request::{JoinRequest, verdict};
@@ -97,13 +99,17 @@ pub struct World {
     /// People that games made without an account of Discord's, by application and the game's own name for them.
     pub provisional: BTreeMap<(Id, String), Id>,
     /// Application commands, by application and guild (none: global).
-    pub commands: HashMap<(Id, Option<Id>), Vec<Value>>,
+    pub commands: HashMap<CommandPlace, Vec<Value>>,
+    /// How many commands were new in each place, and on which day (since 1970).
+    pub command_creates: HashMap<CommandPlace, (u64, usize)>,
     /// Who may use commands, by application and guild, then by command; the application's id stands for all of them.
     pub command_permissions: HashMap<(Id, Id), BTreeMap<Id, Value>>,
     /// Entitlements and subscriptions.
     pub purchases: HashMap<PurchaseKind, BTreeMap<Id, Purchase>>,
     /// Interactions that bots were told of.
     pub interactions: BTreeMap<Id, Interaction>,
+    /// Messages that only one person sees, of all channels.
+    pub hidden: History,
 }
 
 impl World {

@@ -41,6 +41,7 @@ impl Permissions {
     pub const MANAGE_WEBHOOKS: Permissions = Permissions(1 << 29);
     pub const MANAGE_GUILD_EXPRESSIONS: Permissions = Permissions(1 << 30);
     pub const REQUEST_TO_SPEAK: Permissions = Permissions(1 << 32);
+    pub const USE_APPLICATION_COMMANDS: Permissions = Permissions(1 << 31);
     pub const MANAGE_EVENTS: Permissions = Permissions(1 << 33);
     pub const MANAGE_THREADS: Permissions = Permissions(1 << 34);
     pub const CREATE_PUBLIC_THREADS: Permissions = Permissions(1 << 35);
@@ -52,6 +53,7 @@ impl Permissions {
     pub const CREATE_EVENTS: Permissions = Permissions(1 << 44);
     pub const USE_EXTERNAL_SOUNDS: Permissions = Permissions(1 << 45);
     pub const SET_VOICE_CHANNEL_STATUS: Permissions = Permissions(1 << 48);
+    pub const USE_EXTERNAL_APPS: Permissions = Permissions(1 << 50);
     pub const PIN_MESSAGES: Permissions = Permissions(1 << 51);
 
     /// What `@everyone` of a new guild may do.
@@ -73,6 +75,8 @@ impl Permissions {
             | Self::REQUEST_TO_SPEAK
             | Self::USE_SOUNDBOARD
             | Self::USE_EXTERNAL_SOUNDS
+            | Self::USE_APPLICATION_COMMANDS
+            | Self::USE_EXTERNAL_APPS
     }
 
     /// Whether all of these bits are in the set.

@@ -4,17 +4,6 @@ use serde_json::{Value, json};
 
 use crate::stranger::*;
 
-fn has_error(body: &Value, place: &[&str], code: &str) -> bool {
-    let mut node = &body["errors"];
-    for key in place {
-        node = &node[*key];
-    }
-    body["code"] == 50035
-        && node["_errors"]
-            .as_array()
-            .is_some_and(|errors| errors.iter().any(|error| error["code"] == code))
-}
-
 #[tokio::test]
 async fn messages_are_checked_field_by_field() {
     let sandbox = demo();

@@ -5,12 +5,17 @@
 
 mod actions;
 mod announcements;
+mod answers;
 mod applications;
 mod audit_log;
 mod auto_moderation;
 mod clearing;
+mod command_form;
+mod commands;
+mod component_form;
 mod compression;
 mod contents;
+mod ephemeral;
 mod events;
 mod expressions;
 mod faults;
@@ -31,6 +36,9 @@ mod mixed;
 mod newcomers;
 mod permissions;
 mod pins;
+mod player_commands;
+mod player_components;
+mod player_modals;
 mod polls;
 mod profiles;
 mod purchases;

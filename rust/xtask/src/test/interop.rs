@@ -25,7 +25,9 @@ pub fn discord_js() -> Result<Vec<Tally>> {
     let interpreter = node_with_packages(&home)?;
     converse(
         "discord.js",
-        Command::new(interpreter).current_dir(&home).arg("bot.mjs"),
+        &home,
+        &interpreter,
+        &["bot.mjs", "commands.mjs"],
     )
 }
 
@@ -34,7 +36,9 @@ pub fn discord_py() -> Result<Vec<Tally>> {
     let interpreter = python_with_packages(&home)?;
     converse(
         "discord.py",
-        Command::new(interpreter).current_dir(&home).arg("bot.py"),
+        &home,
+        &interpreter,
+        &["bot.py", "commands.py"],
     )
 }
 
@@ -71,25 +75,40 @@ fn python_with_packages(home: &Path) -> Result<PathBuf> {
     Ok(environment.program("python"))
 }
 
-/// The programs print `PASS step` for each step they saw.
-fn converse(name: &str, program: &mut Command) -> Result<Vec<Tally>> {
+/// Runs programs, each with a sandbox of its own.
+fn converse(name: &str, home: &Path, interpreter: &Path, programs: &[&str]) -> Result<Vec<Tally>> {
+    programs
+        .iter()
+        .map(|program| live(name, home, interpreter, program))
+        .collect()
+}
+
+/// A program prints `PASS step` for each step it saw.
+fn live(name: &str, home: &Path, interpreter: &Path, program: &str) -> Result<Tally> {
     let sandbox = Sandbox::start()?;
-    program.args([&sandbox.url, &sandbox.token]);
-    let finished = process::run(program, LIMIT, Echo::Quiet)?;
-    finished.save(&workspace::logs().join(format!("interop-{name}.log")))?;
+    let mut command = Command::new(interpreter);
+    command
+        .current_dir(home)
+        .args([program, &sandbox.url, &sandbox.token]);
+    let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
+    finished.save(&workspace::logs().join(format!("interop-{name}-{program}.log")))?;
     let passed = finished
         .lines
         .iter()
         .filter(|line| line.text.starts_with("PASS "))
         .count();
     if finished.succeeded() {
-        println!("{name}: {passed} steps seen");
+        println!("{name} {program}: {passed} steps seen");
     } else {
-        println!("{}\n{name}: {}", finished.output(), finished.ending());
+        println!(
+            "{}\n{name} {program}: {}",
+            finished.output(),
+            finished.ending()
+        );
     }
-    Ok(vec![Tally {
-        suite: name.to_owned(),
+    Ok(Tally {
+        suite: format!("{name} {program}"),
         passed,
         failed: usize::from(!finished.succeeded()),
-    }])
+    })
 }

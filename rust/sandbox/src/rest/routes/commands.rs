@@ -3,12 +3,38 @@
 use serde_json::{Value, json};
 
 use super::super::check::{FormErrors, field};
+use super::super::command_form::{self, kind};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
-use crate::world::Fields;
+use crate::world::{CommandPlace, Fields, same_command};
+
+/// The most commands of each kind in one place: chat, user, message, entry point.
+const MOST: [(u64, usize); 4] = [
+    (kind::CHAT, 100),
+    (kind::USER, 15),
+    (kind::MESSAGE, 15),
+    (kind::ENTRY_POINT, 1),
+];
+/// What a command keeps of a request.
+const KEPT: [&str; 12] = [
+    "name",
+    "name_localizations",
+    "description",
+    "description_localizations",
+    "type",
+    "options",
+    "default_member_permissions",
+    "dm_permission",
+    "contexts",
+    "integration_types",
+    "nsfw",
+    "handler",
+];
+/// Those of them that only a global command has.
+const GLOBAL: [&str; 3] = ["contexts", "integration_types", "dm_permission"];
 
 /// Commands by the application, and the guild if the path names one.
-pub fn place(call: &Call<'_>) -> Result<(Id, Option<Id>), ApiError> {
+pub fn place(call: &Call<'_>) -> Result<CommandPlace, ApiError> {
     let application = call.id("application_id")?;
     if application != call.bot {
         return Err(ApiError {
@@ -26,146 +52,299 @@ pub fn place(call: &Call<'_>) -> Result<(Id, Option<Id>), ApiError> {
     Ok((application, guild))
 }
 
-fn build(state: &mut State, place: (Id, Option<Id>), asked: &Fields) -> Result<Value, ApiError> {
-    let mut errors = FormErrors::default();
-    errors.required(&["name"], field(asked, "name"));
-    errors.text(&["name"], field(asked, "name"), 1, 32);
-    let kind = field(asked, "type").as_u64().unwrap_or(1);
-    if kind == 1 {
-        errors.required(&["description"], field(asked, "description"));
+/// The same, in a guild that is there and that the bot is in.
+fn reachable(state: &State, call: &Call<'_>) -> Result<CommandPlace, ApiError> {
+    let place = place(call)?;
+    if let Some(guild) = place.1 {
+        let found = state
+            .world
+            .guilds
+            .get(&guild)
+            .ok_or(ApiError::UNKNOWN_GUILD)?;
+        if !found.members.contains_key(&call.bot) {
+            return Err(ApiError::MISSING_ACCESS);
+        }
     }
-    errors.text(&["description"], field(asked, "description"), 0, 100);
-    errors.list(&["options"], field(asked, "options"), 25);
-    errors.finish()?;
-    let mut command = json!({
-        "id": state.world.mint.next(),
-        "application_id": place.0,
-        "version": state.world.mint.next(),
-        "type": kind,
-        "description": "",
-        "default_member_permissions": null,
-        "dm_permission": true,
-        "nsfw": false,
-        "contexts": null,
-        "integration_types": [0],
-    });
+    Ok(place)
+}
+
+/// A command without what identifies it, as those fields describe it over what it was before.
+fn build(place: CommandPlace, before: Option<&Value>, asked: &Fields) -> Fields {
+    let mut command = before
+        .and_then(Value::as_object)
+        .cloned()
+        .unwrap_or_default();
+    // Where a guild's command can be used is clear.
+    let kept = KEPT
+        .iter()
+        .filter(|name| place.1.is_none() || !GLOBAL.contains(name));
+    for &name in kept {
+        match asked.get(name) {
+            Some(Value::Null) => command.remove(name),
+            Some(value) => command.insert(name.to_owned(), value.clone()),
+            None => None,
+        };
+    }
+    let mut set = |name: &str, value: Value| {
+        command.entry(name.to_owned()).or_insert(value);
+    };
+    set("type", json!(kind::CHAT));
+    set("name_localizations", Value::Null);
+    set("description_localizations", Value::Null);
+    set("default_member_permissions", Value::Null);
+    set("nsfw", json!(false));
+    if place.1.is_none() {
+        set("contexts", Value::Null);
+        set("integration_types", json!([0]));
+        set("dm_permission", json!(true));
+    }
+    if command["type"] != kind::CHAT {
+        command.entry("description").or_insert(json!(""));
+    }
+    if command["type"] == kind::ENTRY_POINT {
+        command.entry("handler").or_insert(json!(1));
+    }
+    if let Some(bits) = crate::world::Permissions::read(&command["default_member_permissions"]) {
+        command.insert("default_member_permissions".to_owned(), json!(bits));
+    }
+    if field(&command, "options")
+        .as_array()
+        .is_some_and(Vec::is_empty)
+    {
+        command.remove("options");
+    }
+    command
+}
+
+/// Gives a command what identifies it. One that says the same as before keeps its version.
+fn identify(
+    state: &mut State,
+    place: CommandPlace,
+    before: Option<&Value>,
+    command: Fields,
+) -> Value {
+    let mut command = Value::Object(command);
+    let mint = &mut state.world.mint;
+    let id = before.map_or_else(|| json!(mint.next()), |before| before["id"].clone());
+    command["id"] = id;
+    command["application_id"] = json!(place.0);
     if let Some(guild) = place.1 {
         command["guild_id"] = json!(guild);
     }
-    for (key, value) in asked.iter().filter(|(key, _)| {
-        !matches!(
-            key.as_str(),
-            "id" | "application_id" | "version" | "guild_id"
-        )
-    }) {
-        command[key] = value.clone();
+    let unchanged = before.filter(|before| {
+        command["version"] = before["version"].clone();
+        **before == command
+    });
+    if unchanged.is_none() {
+        command["version"] = json!(state.world.mint.next());
     }
-    Ok(command)
+    command
 }
 
-fn store(state: &mut State, place: (Id, Option<Id>), mut command: Value) -> (Value, bool) {
-    let commands = state.world.commands.entry(place).or_default();
-    let same = commands
-        .iter_mut()
-        .find(|other| other["name"] == command["name"] && other["type"] == command["type"]);
-    match same {
-        Some(other) => {
-            command["id"] = other["id"].clone();
-            *other = command.clone();
-            (command, false)
+fn too_many(most: usize) -> ApiError {
+    ApiError {
+        message: format!("Maximum number of application commands reached ({most})").into(),
+        ..ApiError::TOO_MANY_COMMANDS
+    }
+}
+
+fn check_counts<'a>(all: impl Iterator<Item = &'a Value> + Clone) -> Result<(), ApiError> {
+    for (kind, most) in MOST {
+        if all
+            .clone()
+            .filter(|command| command["type"] == kind)
+            .count()
+            > most
+        {
+            return Err(too_many(most));
         }
-        None => {
-            commands.push(command.clone());
-            (command, true)
+    }
+    Ok(())
+}
+
+/// A command as it is shown: with all languages only to those who ask for them.
+fn show(mut command: Value, localized: bool) -> Value {
+    if !localized {
+        strip(&mut command);
+    }
+    command
+}
+
+fn strip(of: &mut Value) {
+    if let Value::Object(fields) = of {
+        fields.retain(|name, _| !name.ends_with("_localizations"));
+        for list in ["options", "choices"] {
+            let inside = fields.get_mut(list).and_then(Value::as_array_mut);
+            inside.into_iter().flatten().for_each(strip);
         }
     }
 }
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
-    let commands = state
-        .world
-        .commands
-        .get(&place(call)?)
-        .cloned()
-        .unwrap_or_default();
-    Ok(Answer::json(Value::Array(commands)))
+    let place = reachable(state, call)?;
+    let localized = call.query_flag("with_localizations");
+    let commands = state.world.commands_at(place).iter().cloned();
+    Ok(Answer::json(
+        commands.map(|command| show(command, localized)).collect(),
+    ))
 }
 
 pub fn set_all(state: &mut State, call: &Call<'_>) -> Outcome {
-    let place = place(call)?;
+    let place = reachable(state, call)?;
     let asked = call.json.as_array().ok_or(ApiError::INVALID_FORM)?;
-    let built = asked.iter().map(|command| {
-        build(
-            state,
-            place,
-            command.as_object().ok_or(ApiError::INVALID_FORM)?,
-        )
-    });
-    let mut built = built.collect::<Result<Vec<Value>, ApiError>>()?;
-    for command in &mut built {
-        let before = state.world.commands.get(&place).into_iter().flatten();
-        if let Some(same) = before
-            .into_iter()
-            .find(|other| other["name"] == command["name"] && other["type"] == command["type"])
-        {
-            command["id"] = same["id"].clone();
+    let before = state.world.commands_at(place).to_vec();
+    let mut errors = FormErrors::default();
+    let mut built: Vec<(Fields, Option<&Value>)> = Vec::new();
+    for (index, asked) in asked.iter().enumerate() {
+        let Some(asked) = asked.as_object() else {
+            errors.add(
+                &[&index.to_string()],
+                "MODEL_TYPE_CONVERT",
+                "Only dictionaries may be used in a ModelType",
+            );
+            continue;
+        };
+        let command = build(place, None, asked);
+        errors.within(index, |errors| {
+            errors.required(&["name"], field(asked, "name"));
+            command_form::check(&command, place.1.is_some(), errors);
+        });
+        if built.iter().any(|(other, _)| same_command(other, &command)) {
+            errors.add(
+                &[&index.to_string(), "name"],
+                "APPLICATION_COMMANDS_DUPLICATE_NAME",
+                "Application command names must be unique",
+            );
         }
+        // One may be renamed by its id; else a name stands for the command it is.
+        let id = asked.get("id").and_then(Id::from_json);
+        let by_id = before
+            .iter()
+            .find(|old| id.is_some() && Id::from_json(&old["id"]) == id);
+        let by_name = || {
+            let old = |old: &&Value| {
+                old.as_object()
+                    .is_some_and(|old| same_command(old, &command))
+            };
+            before.iter().find(old)
+        };
+        let old = by_id.or_else(by_name);
+        built.push((command, old));
     }
-    state.world.commands.insert(place, built.clone());
-    Ok(Answer::json(Value::Array(built)))
+    errors.finish()?;
+    let entry = |command: &Value| command["type"] == kind::ENTRY_POINT;
+    let keeps_entry = built
+        .iter()
+        .any(|(command, _)| command["type"] == kind::ENTRY_POINT);
+    if before.iter().any(entry) && !keeps_entry {
+        return Err(ApiError::ENTRY_POINT_LEFT_OUT);
+    }
+    let new = built.iter().filter(|(_, old)| old.is_none()).count();
+    let kinds: Vec<Value> = built
+        .iter()
+        .map(|(command, _)| json!({ "type": command["type"] }))
+        .collect();
+    check_counts(kinds.iter())?;
+    state.count_creates(place, new)?;
+    let commands: Vec<Value> = built
+        .into_iter()
+        .map(|(command, old)| identify(state, place, old, command))
+        .collect();
+    state.world.set_commands(place, commands.clone());
+    Ok(Answer::json(Value::Array(commands)))
 }
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
-    let place = place(call)?;
-    let command = build(state, place, call.fields()?)?;
-    let (command, is_new) = store(state, place, command);
-    Ok(Answer::with_status(if is_new { 201 } else { 200 }, command))
+    let place = reachable(state, call)?;
+    let command = build(place, None, call.fields()?);
+    let mut errors = FormErrors::default();
+    command_form::check(&command, place.1.is_some(), &mut errors);
+    errors.finish()?;
+    let mut commands = state.world.commands_at(place).to_vec();
+    let same = |old: &Value| {
+        old.as_object()
+            .is_some_and(|old| same_command(old, &command))
+    };
+    let at = commands.iter().position(same);
+    if at.is_none() {
+        let new = json!({ "type": command["type"] });
+        check_counts(commands.iter().chain([&new]))?;
+        state.count_creates(place, 1)?;
+    }
+    let old = at.and_then(|at| commands.get(at)).cloned();
+    let command = identify(state, place, old.as_ref(), command);
+    match at.and_then(|at| commands.get_mut(at)) {
+        Some(slot) => *slot = command.clone(),
+        None => commands.push(command.clone()),
+    }
+    state.world.set_commands(place, commands);
+    Ok(Answer::with_status(
+        if at.is_none() { 201 } else { 200 },
+        command,
+    ))
 }
 
-fn position(state: &State, call: &Call<'_>) -> Result<((Id, Option<Id>), usize), ApiError> {
-    let place = place(call)?;
-    let id = call.id("command_id")?.to_string();
-    let commands = state
-        .world
-        .commands
-        .get(&place)
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let index = commands
+/// The command of the path, and where it stands.
+fn find(state: &State, call: &Call<'_>) -> Result<(CommandPlace, usize, Value), ApiError> {
+    let place = reachable(state, call)?;
+    let id = call.id("command_id")?;
+    let commands = state.world.commands_at(place);
+    let found = commands
         .iter()
-        .position(|command| command["id"] == id.as_str())
-        .ok_or(ApiError::UNKNOWN_COMMAND)?;
-    Ok((place, index))
+        .enumerate()
+        .find(|(_, command)| Id::from_json(&command["id"]) == Some(id));
+    let (index, command) = found.ok_or(ApiError::UNKNOWN_COMMAND)?;
+    Ok((place, index, command.clone()))
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (place, index) = position(state, call)?;
-    let command = state
-        .world
-        .commands
-        .get(&place)
-        .and_then(|commands| commands.get(index));
-    Ok(Answer::json(json!(command)))
+    let (.., command) = find(state, call)?;
+    Ok(Answer::json(show(command, true)))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (place, index) = position(state, call)?;
-    let changes = call.fields()?;
-    let version = state.world.mint.next();
-    let commands = state.world.commands.entry(place).or_default();
-    let command = commands.get_mut(index).ok_or(ApiError::UNKNOWN_COMMAND)?;
-    for (key, value) in changes
+    let (place, index, before) = find(state, call)?;
+    let mut asked = call.fields()?.clone();
+    asked.remove("type");
+    let command = build(place, Some(&before), &asked);
+    let mut errors = FormErrors::default();
+    command_form::check(&command, place.1.is_some(), &mut errors);
+    errors.finish()?;
+    let mut commands = state.world.commands_at(place).to_vec();
+    let same = |old: &Value| {
+        old.as_object()
+            .is_some_and(|old| same_command(old, &command))
+    };
+    if commands
         .iter()
-        .filter(|(key, _)| !matches!(key.as_str(), "id" | "application_id" | "type"))
+        .enumerate()
+        .any(|(other, old)| other != index && same(old))
     {
-        command[key] = value.clone();
+        return Err(ApiError::COMMAND_EXISTS);
     }
-    command["version"] = json!(version);
-    Ok(Answer::json(command.clone()))
+    let command = identify(state, place, Some(&before), command);
+    if let Some(slot) = commands.get_mut(index) {
+        *slot = command.clone();
+    }
+    state.world.set_commands(place, commands);
+    Ok(Answer::json(command))
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
-    let (place, index) = position(state, call)?;
-    state.world.commands.entry(place).or_default().remove(index);
+    let (place, index, _) = find(state, call)?;
+    let mut commands = state.world.commands_at(place).to_vec();
+    commands.remove(index);
+    state.world.set_commands(place, commands);
     Ok(Answer::empty())
+}
+
+impl State {
+    /// Counts new commands; over the day's number there are no more.
+    fn count_creates(&mut self, place: CommandPlace, new: usize) -> Result<(), ApiError> {
+        if self.world.count_command_creates(place, new) {
+            Ok(())
+        } else {
+            Err(ApiError::TOO_MANY_CREATES)
+        }
+    }
 }

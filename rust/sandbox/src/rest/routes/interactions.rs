@@ -1,23 +1,173 @@
 //! Answers to interactions.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::super::check::{FormErrors, field};
+use super::super::{command_option_form, message_form, modal_form};
+use super::{Answer, ApiError, Call, Outcome, State, interaction_messages};
+use crate::change::{Draft, EPHEMERAL, LOADING};
+use crate::id::Id;
+use crate::world::{Fields, Interaction, number, reply, used};
 
-/// Each interaction is answered once. No token of a bot is asked for: the interaction's own is in the path.
+/// Each interaction is answered once, and soon. No token of a bot is asked for: the interaction's own is in the path.
 pub fn callback(state: &mut State, call: &Call<'_>) -> Outcome {
     let id = call.id("interaction_id")?;
-    let found = state.world.interactions.get_mut(&id);
+    let found = state.world.interactions.get(&id);
     let interaction = found
         .filter(|interaction| interaction.token == call.text("interaction_token"))
         .ok_or(ApiError::UNKNOWN_INTERACTION)?;
-    if interaction.answered {
+    if interaction.answer.is_some() {
         return Err(ApiError::ANSWERED_INTERACTION);
     }
-    interaction.answered = true;
+    if interaction.is_void(
+        state.config.interaction_deadline,
+        state.config.interaction_lifetime,
+    ) {
+        return Err(ApiError::UNKNOWN_INTERACTION);
+    }
+    let fields = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.required(&["type"], field(fields, "type"));
+    errors.choice(&["type"], field(fields, "type"), possible(interaction));
+    errors.finish()?;
+    let kind = field(fields, "type").as_u64().unwrap_or_default();
+    let nothing = Fields::new();
+    let data = field(fields, "data").as_object().unwrap_or(&nothing);
+    answer(state, call, id, kind, data)?;
+    if let Some(interaction) = state.world.interactions.get_mut(&id) {
+        interaction.answer = Some(kind);
+    }
     if !call.query_flag("with_response") {
         return Ok(Answer::empty());
     }
-    let about = json!({ "id": id, "type": interaction.kind });
-    Ok(Answer::json(json!({ "interaction": about })))
+    Ok(Answer::json(describe(state, id, kind)?))
+}
+
+/// How an interaction can be answered.
+fn possible(interaction: &Interaction) -> &'static [u64] {
+    match interaction.kind {
+        used::COMMAND => &[4, 5, 9, 12],
+        used::COMPONENT => &[4, 5, 6, 7, 9, 12],
+        used::AUTOCOMPLETE => &[8],
+        _ if interaction.message.is_some() => &[4, 5, 6, 7, 12],
+        _ => &[4, 5, 12],
+    }
+}
+
+fn answer(
+    state: &mut State,
+    call: &Call<'_>,
+    id: Id,
+    kind: u64,
+    data: &Fields,
+) -> Result<(), ApiError> {
+    let hidden = field(data, "flags").as_u64().unwrap_or(0) & EPHEMERAL != 0;
+    let interaction = state
+        .world
+        .interactions
+        .get(&id)
+        .ok_or(ApiError::UNKNOWN_INTERACTION)?;
+    let (source, option_kind) = (interaction.message, interaction.option_kind);
+    match kind {
+        reply::MESSAGE => {
+            let mut errors = FormErrors::default();
+            errors.within("data", |errors| {
+                message_form::check_fields(call, data, None, errors)
+            })?;
+            errors.finish()?;
+            let draft = message_form::draft_of(call, data)?;
+            let written = state.write_for_interaction(id, draft, hidden);
+            written.ok_or(ApiError::UNKNOWN_CHANNEL)?;
+        }
+        reply::DEFERRED_MESSAGE => {
+            let draft = Draft {
+                flags: LOADING,
+                ..Draft::default()
+            };
+            let written = state.write_for_interaction(id, draft, hidden);
+            written.ok_or(ApiError::UNKNOWN_CHANNEL)?;
+        }
+        reply::UPDATE => {
+            let source = source.ok_or(ApiError::UNKNOWN_MESSAGE)?;
+            interaction_messages::update(state, call, id, source, data, Some("data"))?;
+        }
+        reply::CHOICES => check(data, |errors| {
+            command_option_form::check_suggestions(data, option_kind, errors);
+        })?,
+        reply::MODAL => check(data, |errors| modal_form::check(data, errors))?,
+        _ => {}
+    }
+    let interaction = state
+        .world
+        .interactions
+        .get_mut(&id)
+        .ok_or(ApiError::UNKNOWN_INTERACTION)?;
+    match kind {
+        reply::DEFERRED_MESSAGE => interaction.owes = true,
+        reply::DEFERRED_UPDATE => {
+            interaction.owes = true;
+            interaction.original = source;
+        }
+        reply::UPDATE => interaction.original = source,
+        reply::CHOICES => interaction.choices = field(data, "choices").as_array().cloned(),
+        reply::MODAL => {
+            let mut modal = Value::Object(data.clone());
+            if let Some(components) = modal["components"].as_array_mut() {
+                number(components);
+            }
+            interaction.modal = Some(modal);
+            interaction.modal_open = true;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Checks what stands in `data`, where errors are told to be.
+fn check(data: &Fields, checks: impl FnOnce(&mut FormErrors)) -> Result<(), ApiError> {
+    let mut errors = FormErrors::default();
+    if data.is_empty() {
+        errors.required(&["data"], &Value::Null);
+    } else {
+        errors.within("data", checks);
+    }
+    errors.finish()
+}
+
+/// What an interaction came to, for those who ask.
+fn describe(state: &State, id: Id, kind: u64) -> Result<Value, ApiError> {
+    let interaction = state
+        .world
+        .interactions
+        .get(&id)
+        .ok_or(ApiError::UNKNOWN_INTERACTION)?;
+    let mut about =
+        json!({ "id": id, "type": interaction.kind, "channel_id": interaction.channel });
+    if let Some(guild) = state.guild_of_channel(interaction.channel) {
+        about["guild_id"] = json!(guild);
+    }
+    let original = interaction.original;
+    let message =
+        original.and_then(|original| state.world.any_message(interaction.channel, original));
+    if let Some(message) = message {
+        about["response_message_id"] = json!(message.id);
+        about["response_message_loading"] = json!(message.flags & LOADING != 0);
+        about["response_message_ephemeral"] = json!(message.flags & EPHEMERAL != 0);
+    }
+    let activity = format!("i-{id}-gc-{}", interaction.channel);
+    let resource = match kind {
+        reply::MESSAGE | reply::UPDATE => message.map(|message| {
+            json!({ "type": kind, "message": state.world.render_message(message, Some(interaction.bot)) })
+        }),
+        reply::LAUNCH_ACTIVITY => {
+            about["activity_instance_id"] = json!(activity);
+            Some(json!({ "type": kind, "activity_instance": { "id": activity } }))
+        }
+        _ => None,
+    };
+    let mut described = json!({ "interaction": about });
+    if let Some(resource) = resource {
+        described["resource"] = resource;
+    }
+    Ok(described)
 }

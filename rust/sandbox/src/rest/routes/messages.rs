@@ -218,7 +218,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         return Err(ApiError::POLL_EDIT);
     }
     let mut errors = FormErrors::default();
-    message_form::check(call, &mut errors)?;
+    message_form::check_fields(call, call.fields()?, Some(message), &mut errors)?;
     errors.finish()?;
     if let Some(Value::Array(embeds)) = changes.get_mut("embeds") {
         *embeds = message_form::rich(std::mem::take(embeds));
@@ -234,7 +234,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 /// Whether nothing would remain of a message.
-fn is_left_empty(message: &Message, changes: &Fields) -> bool {
+pub(super) fn is_left_empty(message: &Message, changes: &Fields) -> bool {
     let empties = |name: &str, has: bool| match changes.get(name) {
         None => !has,
         Some(Value::Array(list)) => list.is_empty(),

@@ -19,6 +19,7 @@ pub mod group_dms;
 pub mod guild_face;
 pub mod guilds;
 pub mod integrations;
+pub mod interaction_messages;
 pub mod interactions;
 pub mod invite_targets;
 pub mod invites;

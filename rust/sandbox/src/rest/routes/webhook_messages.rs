@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::check::{FormErrors, field};
 use super::super::message_form;
 use super::webhooks::by_token;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{Answer, ApiError, Call, Outcome, State, interaction_messages};
 use crate::id::Id;
 use crate::world::{Channel, Fields, Message, WebhookAuthor, kind};
 
@@ -28,6 +28,9 @@ pub(super) fn place<'a>(
 
 /// Answers with nothing, or with the message to a request that waits for it.
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
+    if let Some(interaction) = interaction_messages::find(state, call)? {
+        return interaction_messages::create(state, call, interaction);
+    }
     let webhook = by_token(state, call)?.clone();
     let channel = place(state, call, webhook.channel_id)?;
     let fields = call.fields()?;
@@ -87,11 +90,17 @@ fn own<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Message, ApiError> {
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
+    if let Some(interaction) = interaction_messages::find(state, call)? {
+        return interaction_messages::get(state, call, interaction);
+    }
     let message = own(state, call)?;
     Ok(Answer::json(state.world.render_message(message, None)))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
+    if let Some(interaction) = interaction_messages::find(state, call)? {
+        return interaction_messages::modify(state, call, interaction);
+    }
     let message = own(state, call)?;
     let (channel, id) = (message.channel_id, message.id);
     let mut errors = FormErrors::default();
@@ -109,6 +118,9 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
+    if let Some(interaction) = interaction_messages::find(state, call)? {
+        return interaction_messages::delete(state, call, interaction);
+    }
     let message = own(state, call)?;
     let (channel, id) = (message.channel_id, message.id);
     state.delete_message(channel, id);

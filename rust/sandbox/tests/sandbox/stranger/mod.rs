@@ -72,3 +72,61 @@ pub fn text(value: &Value) -> String {
         .unwrap_or_else(|| panic!("{value} is not a string"))
         .to_owned()
 }
+
+/// Has the bot register a command of a guild, and gives back the command.
+pub async fn command(sandbox: &Sandbox, guild_name: &str, command: Value) -> Value {
+    let guild = guild(sandbox, guild_name);
+    let path = format!(
+        "/applications/{}/guilds/{guild}/commands",
+        user(sandbox, "sandy")
+    );
+    let made = Rest::new(sandbox).send("POST", &path, command).await;
+    assert!(made.status < 300, "{}", made.body);
+    made.body
+}
+
+/// Answers an interaction, without a token of a bot's.
+pub async fn answer(sandbox: &Sandbox, interaction: &Value, answer: Value) -> Answer {
+    let (id, token) = (text(&interaction["id"]), text(&interaction["token"]));
+    let path = format!("/interactions/{id}/{token}/callback?with_response=true");
+    Rest::with_token(sandbox, "none")
+        .send("POST", &path, answer)
+        .await
+}
+
+/// Asks for a message of an interaction, or below: `POST ""`, `PATCH "/messages/@original"`.
+pub async fn follow(
+    sandbox: &Sandbox,
+    interaction: &Value,
+    method: &str,
+    below: &str,
+    body: Value,
+) -> Answer {
+    let token = text(&interaction["token"]);
+    let path = format!(
+        "/webhooks/{}/{token}{below}",
+        text(&interaction["application_id"])
+    );
+    Rest::with_token(sandbox, "none")
+        .send(method, &path, body)
+        .await
+}
+
+/// What the person sees of an interaction.
+pub fn view(sandbox: &Sandbox, interaction: &Value) -> Value {
+    sandbox
+        .act_json("interaction", json!({ "id": interaction["id"] }))
+        .unwrap()
+}
+
+/// Whether a body is an invalid form with that error at that place.
+pub fn has_error(body: &Value, place: &[&str], code: &str) -> bool {
+    let mut node = &body["errors"];
+    for key in place {
+        node = &node[*key];
+    }
+    body["code"] == 50035
+        && node["_errors"]
+            .as_array()
+            .is_some_and(|errors| errors.iter().any(|error| error["code"] == code))
+}

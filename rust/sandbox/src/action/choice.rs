@@ -1,0 +1,107 @@
+//! What a person chooses in menus: texts, people, roles and channels.
+
+use serde_json::Value;
+
+use super::option;
+use crate::id::{Id, Key};
+use crate::world::World;
+
+/// What can be meant by a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    User,
+    Role,
+    Channel,
+}
+
+/// What a value means, of several kinds the first that there is: an id, a name, or a mention of either.
+pub fn find(world: &World, guild: Option<Id>, value: &Value, picks: &[Pick]) -> Result<Id, String> {
+    let key = match value {
+        Value::String(text) => Key::from(
+            text.trim_start_matches(['<', '@', '!', '&', '#'])
+                .trim_end_matches('>'),
+        ),
+        number => Id::from_json(number)
+            .map(Key::Id)
+            .ok_or("an id or a name is needed")?,
+    };
+    let role = |key: &Key| {
+        let guild = guild?;
+        // The name of the role for all begins with what a mention begins with.
+        let everyone = *key == Key::Name("everyone".to_owned());
+        world.find_role(guild, key).or(everyone.then_some(guild))
+    };
+    let channel = |key: &Key| match key {
+        Key::Id(_) => world.find_channel(key),
+        Key::Name(name) => {
+            let here = world
+                .channels
+                .values()
+                .filter(|one| one.guild_id == guild && one.name() == name);
+            here.map(|one| one.id).min()
+        }
+    };
+    let found = picks.iter().find_map(|pick| match pick {
+        Pick::User => world.find_user(&key),
+        Pick::Role => role(&key),
+        Pick::Channel => channel(&key),
+    });
+    found.ok_or_else(|| format!("there is no {key}"))
+}
+
+/// The values chosen in a menu, and the ids among them.
+pub fn choose(
+    world: &World,
+    guild: Option<Id>,
+    menu: &Value,
+    values: &[Value],
+) -> Result<(Vec<String>, Vec<Id>), String> {
+    let kind = menu["type"].as_u64().unwrap_or_default();
+    let picks: &[Pick] = match kind {
+        5 => &[Pick::User],
+        6 => &[Pick::Role],
+        7 => &[Pick::User, Pick::Role],
+        _ => &[Pick::Channel],
+    };
+    let mut chosen: Vec<String> = Vec::new();
+    let mut ids = Vec::new();
+    for value in values {
+        let one = match kind {
+            3 | 21 | 22 => option_value(menu, value)?,
+            8 => option::channel(world, guild, menu, value)?.to_string(),
+            _ => find(world, guild, value, picks)?.to_string(),
+        };
+        if chosen.contains(&one) {
+            return Err(format!("{value} is chosen twice"));
+        }
+        if matches!(kind, 5..=8) {
+            ids.extend(one.parse::<Id>().ok());
+        }
+        chosen.push(one);
+    }
+    Ok((chosen, ids))
+}
+
+/// The value of an option, which may be given by its label.
+fn option_value(menu: &Value, asked: &Value) -> Result<String, String> {
+    let options = menu["options"].as_array().into_iter().flatten();
+    let is_it = |option: &&Value| option["value"] == *asked || option["label"] == *asked;
+    let found = options
+        .clone()
+        .find(is_it)
+        .and_then(|option| option["value"].as_str());
+    found
+        .map(str::to_owned)
+        .ok_or_else(|| format!("{asked} is none of the options"))
+}
+
+/// Whether so many may be chosen.
+pub fn check_count(menu: &Value, count: usize, least: u64, most: u64) -> Result<(), String> {
+    let least = menu["min_values"].as_u64().unwrap_or(least);
+    let most = menu["max_values"].as_u64().unwrap_or(most);
+    if (least..=most).contains(&(count as u64)) {
+        Ok(())
+    } else {
+        Err(format!("between {least} and {most} have to be chosen"))
+    }
+}

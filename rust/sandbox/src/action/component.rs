@@ -1,0 +1,172 @@
+//! People press buttons and choose in menus.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::choice;
+use super::command::tell;
+use super::{ActionError, Perform};
+use crate::change::Begun;
+use crate::id::{Id, Key};
+use crate::state::State;
+use crate::world::{Message, used};
+
+/// A person presses a button. Answers with the interaction.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Press {
+    /// Who.
+    pub user: Key,
+    /// The message with the button.
+    pub message: Id,
+    /// The id the bot gave to the button.
+    #[serde(default)]
+    pub custom_id: Option<String>,
+    /// What is written on the button, in place of its id.
+    #[serde(default)]
+    pub label: Option<String>,
+    /// The language of the person's program; `en-US` when not given.
+    #[serde(default)]
+    pub locale: Option<String>,
+}
+
+impl Perform for Press {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let user = state.user(&self.user)?;
+        let message = seen(state, user, self.message)?;
+        let is_it = |one: &Value| {
+            one["type"] == 2
+                && match (&self.custom_id, &self.label) {
+                    (Some(id), _) => one["custom_id"] == id.as_str(),
+                    (None, Some(label)) => one["label"] == label.as_str(),
+                    (None, None) => false,
+                }
+        };
+        let button = component(message, "button", is_it)?;
+        if matches!(button["style"].as_u64(), Some(5 | 6)) {
+            let reason = "the bot is not told of a button that is a link or sells something";
+            return Err(ActionError::invalid(reason));
+        }
+        let data = json!({
+            "id": button["id"], "custom_id": button["custom_id"], "component_type": 2,
+        });
+        let begun = begin(state, user, message, data, self.locale)?;
+        tell(state, begun)
+    }
+}
+
+/// A person chooses in a menu. Answers with the interaction.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choose {
+    /// Who.
+    pub user: Key,
+    /// The message with the menu.
+    pub message: Id,
+    /// The id the bot gave to the menu; the only menu when not given.
+    #[serde(default)]
+    pub custom_id: Option<String>,
+    /// What is chosen: texts by value or label; users, roles and channels by id or name.
+    #[serde(default)]
+    pub values: Vec<Value>,
+    /// The language of the person's program; `en-US` when not given.
+    #[serde(default)]
+    pub locale: Option<String>,
+}
+
+impl Perform for Choose {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let user = state.user(&self.user)?;
+        let message = seen(state, user, self.message)?;
+        let is_it = |one: &Value| {
+            let asked = self.custom_id.as_deref();
+            matches!(one["type"].as_u64(), Some(3 | 5..=8))
+                && asked.is_none_or(|id| one["custom_id"] == id)
+        };
+        let menu = component(message, "menu", is_it)?;
+        let guild = state.guild_of_channel(message.channel_id);
+        let (values, ids) = choice::choose(&state.world, guild, &menu, &self.values)
+            .map_err(ActionError::invalid)?;
+        choice::check_count(&menu, values.len(), 1, 1).map_err(ActionError::invalid)?;
+        let mut data = json!({
+            "id": menu["id"], "custom_id": menu["custom_id"], "component_type": menu["type"], "values": values,
+        });
+        if menu["type"] != 3 {
+            data["resolved"] = state.world.render_resolved(user, message.channel_id, &ids);
+        }
+        let begun = begin(state, user, message, data, self.locale)?;
+        tell(state, begun)
+    }
+}
+
+/// A message that person sees.
+fn seen(state: &State, user: Id, message: Id) -> Result<&Message, ActionError> {
+    let found = state.world.seen_message(user, message);
+    found.ok_or_else(|| ActionError::invalid(format!("the person sees no message {message}")))
+}
+
+/// The component of a message that is meant, which has to be of use.
+fn component(
+    message: &Message,
+    what: &str,
+    is_it: impl Fn(&Value) -> bool,
+) -> Result<Value, ActionError> {
+    let mut components = message.components.clone();
+    let mut found = None;
+    crate::world::each_component(&mut components, &mut |one| {
+        if found.is_none() && is_it(one) {
+            found = Some(one.clone());
+        }
+    });
+    let found = found
+        .ok_or_else(|| ActionError::invalid(format!("there is no such {what} on the message")))?;
+    if found["disabled"] == true {
+        return Err(ActionError::invalid(format!("the {what} is disabled")));
+    }
+    Ok(found)
+}
+
+fn begin(
+    state: &State,
+    user: Id,
+    message: &Message,
+    data: Value,
+    locale: Option<String>,
+) -> Result<Begun, ActionError> {
+    let written_for = message
+        .webhook
+        .as_ref()
+        .and_then(|webhook| webhook.application_id);
+    let bot = written_for.unwrap_or(message.author);
+    if !state.world.bots.contains_key(&bot) {
+        return Err(ActionError::invalid("the message is no bot's"));
+    }
+    let metadata = [("interacted_message_id".to_owned(), json!(message.id))];
+    Ok(Begun {
+        kind: used::COMPONENT,
+        bot,
+        user,
+        channel: message.channel_id,
+        data,
+        message: Some(message.id),
+        owners: owners(state, message),
+        locale,
+        metadata: metadata.into_iter().collect(),
+        ..Begun::default()
+    })
+}
+
+/// By what right the application is where the message is: that of the interaction it comes from.
+fn owners(state: &State, message: &Message) -> Vec<(u64, Id)> {
+    let told = message
+        .origin
+        .as_ref()
+        .and_then(|origin| origin.metadata["authorizing_integration_owners"].as_object());
+    let Some(told) = told else {
+        let guild = state.guild_of_channel(message.channel_id);
+        return vec![(0, guild.unwrap_or_default())];
+    };
+    told.iter()
+        .filter_map(|(kind, owner)| Some((kind.parse().ok()?, Id::from_json(owner)?)))
+        .collect()
+}

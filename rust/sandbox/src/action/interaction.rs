@@ -1,0 +1,119 @@
+//! What people see of what they have used, and the time that bots have.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{ActionError, Perform};
+use crate::id::{Id, Key};
+use crate::state::State;
+use crate::world::{Interaction, reply, used};
+
+/// What a person sees of an interaction now. Answers with `{id, type, application_id, user_id, channel_id, token_valid,
+/// state, error, answer, message, follow_ups, modal, choices}`. `state` is `waiting` (no answer yet), `thinking` (an
+/// answer is promised), `deferred` (a change of the message is promised), `modal` (a form is open), `answered`, or
+/// `failed`, with what Discord shows then in `error`. `answer` is the type of the answer, `message` the answer or the
+/// message it changed, `follow_ups` are the messages after it; `modal` is the open form and `choices` what is
+/// suggested.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ViewInteraction {
+    /// The interaction.
+    pub id: Id,
+}
+
+impl Perform for ViewInteraction {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        view(state, self.id)
+    }
+}
+
+/// What a person sees of an interaction.
+pub fn view(state: &State, id: Id) -> Result<Value, ActionError> {
+    let found = state.world.interactions.get(&id);
+    let interaction = found.ok_or_else(|| ActionError::Unknown {
+        kind: "interaction",
+        key: id.to_string(),
+    })?;
+    let now = stage(state, interaction);
+    let message = |id: &Id| {
+        let found = state.world.any_message(interaction.channel, *id)?;
+        Some(state.world.render_message(found, None))
+    };
+    let modal = interaction
+        .modal
+        .as_ref()
+        .filter(|_| interaction.modal_open);
+    Ok(json!({
+        "id": id,
+        "type": interaction.kind,
+        "application_id": interaction.bot,
+        "user_id": interaction.user,
+        "channel_id": interaction.channel,
+        "token_valid": !is_void(state, interaction),
+        "state": now,
+        "error": (now == "failed").then(|| complaint(interaction)),
+        "answer": interaction.answer,
+        "message": interaction.original.as_ref().and_then(message),
+        "follow_ups": interaction.follow_ups.iter().filter_map(message).collect::<Vec<_>>(),
+        "modal": modal,
+        "choices": interaction.choices,
+    }))
+}
+
+fn is_void(state: &State, interaction: &Interaction) -> bool {
+    let config = &state.config;
+    interaction.is_void(config.interaction_deadline, config.interaction_lifetime)
+}
+
+fn stage(state: &State, interaction: &Interaction) -> &'static str {
+    match interaction.answer {
+        None if is_void(state, interaction) => "failed",
+        None => "waiting",
+        Some(reply::DEFERRED_MESSAGE) if interaction.owes && is_void(state, interaction) => {
+            "failed"
+        }
+        Some(reply::DEFERRED_MESSAGE) if interaction.owes => "thinking",
+        Some(reply::DEFERRED_UPDATE) if interaction.owes => "deferred",
+        Some(reply::MODAL) if interaction.modal_open => "modal",
+        Some(_) => "answered",
+    }
+}
+
+fn complaint(interaction: &Interaction) -> &'static str {
+    match interaction.kind {
+        used::COMMAND => "The application did not respond",
+        used::AUTOCOMPLETE => "Loading options failed",
+        used::MODAL => "Something went wrong. Try again.",
+        _ => "This interaction failed",
+    }
+}
+
+/// The time of interactions is up, whatever the clock says: that for an answer where there is none yet, or that of the
+/// token. Answers with the ids.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ExpireInteractions {
+    /// Which one; all when not given.
+    pub interaction: Option<Id>,
+    /// The bot whose they are; all bots when not given.
+    pub bot: Option<Key>,
+    /// Whether it is the token's time, the fifteen minutes. Else it is that for an answer, the three seconds.
+    pub token: bool,
+}
+
+impl Perform for ExpireInteractions {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let bot = state.bot_or_all(self.bot.as_ref())?;
+        let mut expired = Vec::new();
+        for interaction in state.world.interactions.values_mut() {
+            let meant = self.interaction.is_none_or(|id| id == interaction.id)
+                && bot.is_none_or(|bot| bot == interaction.bot);
+            if meant && (self.token || interaction.answer.is_none()) {
+                interaction.void |= self.token;
+                interaction.late |= !self.token;
+                expired.push(interaction.id);
+            }
+        }
+        Ok(json!({ "interactions": expired }))
+    }
+}

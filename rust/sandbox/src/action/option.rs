@@ -1,0 +1,248 @@
+//! What a person fills into the options of a slash command, checked as Discord's own program does.
+
+use serde_json::{Map, Value, json};
+
+use super::choice::{self, Pick};
+use super::{ActionError, File};
+use crate::change::Upload;
+use crate::id::Id;
+use crate::state::State;
+use crate::world::{Fields, World};
+
+/// The largest whole number that can be typed, either way.
+const SAFE: f64 = 9_007_199_254_740_991.0;
+
+/// A slash command, down to the subcommand that is meant.
+pub struct Form {
+    /// The subcommand group and the subcommand, from the outside in: type and name.
+    path: Vec<(u64, String)>,
+    /// The options of the innermost.
+    pub options: Vec<Value>,
+    /// What is filled into them.
+    pub values: Fields,
+}
+
+/// An option filled in.
+pub enum Filled {
+    Plain(Value),
+    File(Upload),
+}
+
+impl Form {
+    /// Goes down a command by the words after its name, then by the only keys of the values.
+    pub fn open(command: &Value, words: &[&str], values: Fields) -> Result<Form, ActionError> {
+        let list = |of: &Value| of["options"].as_array().cloned().unwrap_or_default();
+        let mut form = Form {
+            path: Vec::new(),
+            options: list(command),
+            values,
+        };
+        let mut words = words.iter();
+        loop {
+            let inner: Vec<&Value> = form.options.iter().filter(|one| is_command(one)).collect();
+            let word = words.next().copied();
+            if inner.is_empty() {
+                return match word {
+                    Some(word) => Err(ActionError::invalid(format!(
+                        "there is no subcommand {word:?}"
+                    ))),
+                    None => Ok(form),
+                };
+            }
+            let only = form.values.keys().next().filter(|_| form.values.len() == 1);
+            let name = word
+                .or(only.map(String::as_str))
+                .unwrap_or_default()
+                .to_owned();
+            let Some(next) = inner.iter().find(|one| one["name"] == name.as_str()) else {
+                let names: Vec<&str> = inner
+                    .iter()
+                    .filter_map(|one| one["name"].as_str())
+                    .collect();
+                let reason = format!("one of the subcommands is needed: {}", names.join(", "));
+                return Err(ActionError::invalid(reason));
+            };
+            let kind = next["type"].as_u64().unwrap_or_default();
+            let options = list(next);
+            if word.is_none() {
+                form.values = match form.values.remove(&name) {
+                    Some(Value::Object(values)) => values,
+                    _ => return Err(ActionError::invalid(format!("{name}: options are needed"))),
+                };
+            }
+            form.path.push((kind, name));
+            form.options = options;
+        }
+    }
+
+    /// The name of the command with its subcommands.
+    pub fn full_name(&self, command: &Value) -> String {
+        let mut name = command["name"].as_str().unwrap_or_default().to_owned();
+        for (_, word) in &self.path {
+            name.push(' ');
+            name.push_str(word);
+        }
+        name
+    }
+
+    /// The option of that name.
+    pub fn option(&self, name: &str) -> Result<&Value, ActionError> {
+        let found = self.options.iter().find(|option| option["name"] == name);
+        found.ok_or_else(|| ActionError::invalid(format!("there is no option {name:?}")))
+    }
+
+    /// Puts the innermost options into what they are inside of.
+    pub fn wrap(&self, filled: Vec<Value>) -> Vec<Value> {
+        let inside_out = self.path.iter().rev();
+        inside_out.fold(filled, |inside, (kind, name)| {
+            vec![json!({ "type": kind, "name": name, "options": inside })]
+        })
+    }
+
+    /// Checks what is filled in, in the order of the options; unfinished while something is still being typed.
+    pub fn fill(
+        &self,
+        state: &State,
+        guild: Option<Id>,
+        finished: bool,
+    ) -> Result<Vec<(Value, Filled)>, ActionError> {
+        for name in self.values.keys() {
+            self.option(name)?;
+        }
+        let mut all = Vec::new();
+        for option in &self.options {
+            let name = option["name"].as_str().unwrap_or_default();
+            match self.values.get(name).filter(|value| !value.is_null()) {
+                Some(value) => {
+                    let filled = fill(state, guild, option, value);
+                    let filled = filled
+                        .map_err(|reason| ActionError::invalid(format!("{name}: {reason}")))?;
+                    all.push((option.clone(), filled));
+                }
+                None if finished && option["required"] == true => {
+                    return Err(ActionError::invalid(format!(
+                        "{name}: the option is required"
+                    )));
+                }
+                None => {}
+            }
+        }
+        Ok(all)
+    }
+}
+
+fn is_command(option: &Value) -> bool {
+    matches!(option["type"].as_u64(), Some(1 | 2))
+}
+
+fn fill(state: &State, guild: Option<Id>, option: &Value, value: &Value) -> Result<Filled, String> {
+    let world = &state.world;
+    let kind = option["type"].as_u64().unwrap_or_default();
+    if let Some(choices) = option["choices"].as_array().filter(|all| !all.is_empty()) {
+        let chosen = choices
+            .iter()
+            .find(|choice| choice["value"] == *value || choice["name"] == *value);
+        let chosen = chosen.ok_or_else(|| format!("{value} is none of the choices"))?;
+        return Ok(Filled::Plain(chosen["value"].clone()));
+    }
+    Ok(Filled::Plain(match kind {
+        3 => json!(text(option, value)?),
+        4 => {
+            let number = number(option, value)?;
+            let whole = (number.fract() == 0.0 && number.abs() <= SAFE).then_some(number as i64);
+            json!(whole.ok_or("a whole number is needed")?)
+        }
+        5 => json!(value.as_bool().ok_or("true or false is needed")?),
+        6 => json!(choice::find(world, guild, value, &[Pick::User])?),
+        7 => json!(channel(world, guild, option, value)?),
+        8 => json!(choice::find(world, guild, value, &[Pick::Role])?),
+        9 => json!(choice::find(
+            world,
+            guild,
+            value,
+            &[Pick::User, Pick::Role]
+        )?),
+        10 => json!(number(option, value)?),
+        11 => {
+            let file: File =
+                serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
+            return file
+                .read()
+                .map(Filled::File)
+                .map_err(|error| error.to_string());
+        }
+        _ => return Err("the option is of no known type".to_owned()),
+    }))
+}
+
+fn text(option: &Value, value: &Value) -> Result<String, String> {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => return Err("a text is needed".to_owned()),
+    };
+    let length = text.chars().count() as u64;
+    let least = option["min_length"].as_u64().unwrap_or(1);
+    let most = option["max_length"].as_u64().unwrap_or(6000);
+    if (least..=most).contains(&length) {
+        Ok(text)
+    } else {
+        Err(format!("between {least} and {most} characters are needed"))
+    }
+}
+
+fn number(option: &Value, value: &Value) -> Result<f64, String> {
+    let number = match value {
+        Value::String(digits) => digits.trim().parse().ok(),
+        other => other.as_f64(),
+    };
+    let number = number
+        .filter(|number| number.is_finite())
+        .ok_or("a number is needed")?;
+    if let Some(least) = option["min_value"].as_f64().filter(|least| number < *least) {
+        return Err(format!("at least {least} is needed"));
+    }
+    if let Some(most) = option["max_value"].as_f64().filter(|most| number > *most) {
+        return Err(format!("at most {most} is possible"));
+    }
+    Ok(number)
+}
+
+/// A channel of one of the types that the option or menu takes.
+pub fn channel(world: &World, guild: Option<Id>, of: &Value, value: &Value) -> Result<Id, String> {
+    let id = choice::find(world, guild, value, &[Pick::Channel])?;
+    let kind = world.channels.get(&id).map(|channel| channel.kind);
+    let types = of["channel_types"]
+        .as_array()
+        .filter(|types| !types.is_empty());
+    let fits = types.is_none_or(|types| types.iter().any(|one| one.as_u64() == kind));
+    fits.then_some(id)
+        .ok_or_else(|| "the channel is of a type that cannot be chosen".to_owned())
+}
+
+/// What was filled in, as an interaction carries it: the options, and the files that are now kept.
+pub fn settle(
+    state: &mut State,
+    channel: Id,
+    filled: Vec<(Value, Filled)>,
+) -> (Vec<Value>, Map<String, Value>) {
+    let mut files = Map::new();
+    let mut options = Vec::new();
+    for (option, filled) in filled {
+        let value = match filled {
+            Filled::Plain(value) => value,
+            Filled::File(upload) => json!(keep(state, channel, upload, &mut files)),
+        };
+        options.push(json!({ "name": option["name"], "type": option["type"], "value": value }));
+    }
+    (options, files)
+}
+
+/// Keeps a file that somebody gave to a bot.
+pub fn keep(state: &mut State, channel: Id, upload: Upload, files: &mut Map<String, Value>) -> Id {
+    let attachment = state.store_upload(channel, upload);
+    let mut rendered = attachment.render();
+    rendered["ephemeral"] = Value::Bool(true);
+    files.insert(attachment.id.to_string(), rendered);
+    attachment.id
+}

@@ -1,0 +1,185 @@
+//! The messages of an interaction: its answer, and those that come after. They are reached like those of a webhook, by
+//! the application's id and the interaction's token.
+
+use serde_json::{Value, json};
+
+use super::super::check::{FormErrors, field};
+use super::super::message_form;
+use super::messages::is_left_empty;
+use super::{Answer, ApiError, Call, Outcome, State};
+use crate::change::EPHEMERAL;
+use crate::id::Id;
+use crate::world::{Fields, Interaction, reply};
+
+/// The flags that an edit can change: SUPPRESS_EMBEDS, IS_COMPONENTS_V2.
+const EDITABLE_FLAGS: u64 = 1 << 2 | 1 << 15;
+
+/// The interaction of the path; `None` when the path is that of a webhook.
+pub fn find(state: &State, call: &Call<'_>) -> Result<Option<Id>, ApiError> {
+    let application = call.id("webhook_id")?;
+    if !state.world.bots.contains_key(&application) {
+        return Ok(None);
+    }
+    let token = call.text("webhook_token");
+    let found = state.world.interaction_by_token(application, token);
+    let found = found.ok_or(ApiError::INVALID_WEBHOOK_TOKEN)?;
+    let deadline = state.config.interaction_deadline;
+    if found.is_void(deadline, state.config.interaction_lifetime) {
+        return Err(ApiError::INVALID_WEBHOOK_TOKEN);
+    }
+    if found.answer.is_none() {
+        // There is nothing to write through before there is an answer.
+        return Err(ApiError::UNKNOWN_WEBHOOK);
+    }
+    Ok(Some(found.id))
+}
+
+fn interaction(state: &State, id: Id) -> Result<&Interaction, ApiError> {
+    state
+        .world
+        .interactions
+        .get(&id)
+        .ok_or(ApiError::UNKNOWN_INTERACTION)
+}
+
+/// The message of the path, which has to be one of the interaction's.
+fn target(state: &State, call: &Call<'_>, id: Id) -> Result<Id, ApiError> {
+    let interaction = interaction(state, id)?;
+    let asked = call.id("message_id")?;
+    let found = state.world.any_message(interaction.channel, asked);
+    let own = found.filter(|message| {
+        interaction.original == Some(message.id)
+            || message
+                .origin
+                .as_ref()
+                .is_some_and(|origin| origin.id == id)
+    });
+    own.map(|message| message.id)
+        .ok_or(ApiError::UNKNOWN_MESSAGE)
+}
+
+fn original(state: &State, call: &Call<'_>) -> Result<(Id, Id), ApiError> {
+    let id = find(state, call)?.ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    let original = interaction(state, id)?.original;
+    Ok((id, original.ok_or(ApiError::UNKNOWN_MESSAGE)?))
+}
+
+fn render(state: &State, id: Id, message: Id) -> Outcome {
+    let interaction = interaction(state, id)?;
+    let found = state.world.any_message(interaction.channel, message);
+    let found = found.ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    Ok(Answer::json(
+        state.world.render_message(found, Some(interaction.bot)),
+    ))
+}
+
+/// A message that comes after the answer; directly after a deferred answer it becomes that.
+pub fn create(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
+    let found = interaction(state, id)?;
+    let fields = call.fields()?;
+    if found.owes && found.answer == Some(reply::DEFERRED_MESSAGE) {
+        let original = found.original.ok_or(ApiError::UNKNOWN_MESSAGE)?;
+        update(state, call, id, original, fields, None)?;
+        return render(state, id, original);
+    }
+    if found.is_exhausted() {
+        return Err(ApiError::TOO_MANY_FOLLOW_UPS);
+    }
+    let mut errors = FormErrors::default();
+    message_form::check(call, &mut errors)?;
+    errors.finish()?;
+    let draft = message_form::draft(call)?;
+    let hidden = field(fields, "flags").as_u64().unwrap_or(0) & EPHEMERAL != 0;
+    let written = state.write_for_interaction(id, draft, hidden);
+    render(state, id, written.ok_or(ApiError::UNKNOWN_CHANNEL)?)
+}
+
+/// Changes a message of an interaction by fields that stand in the body, or in a field of it.
+pub fn update(
+    state: &mut State,
+    call: &Call<'_>,
+    id: Id,
+    message: Id,
+    fields: &Fields,
+    within: Option<&str>,
+) -> Result<(), ApiError> {
+    let channel = interaction(state, id)?.channel;
+    let found = state
+        .world
+        .any_message(channel, message)
+        .ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    let mut errors = FormErrors::default();
+    match within {
+        Some(name) => errors.within(name, |errors| {
+            message_form::check_fields(call, fields, Some(found), errors)
+        }),
+        None => message_form::check_fields(call, fields, Some(found), &mut errors),
+    }?;
+    errors.finish()?;
+    let mut changes = fields.clone();
+    if let Some(Value::Array(embeds)) = changes.get_mut("embeds") {
+        *embeds = message_form::rich(std::mem::take(embeds));
+    }
+    if let Some(flags) = changes.get_mut("flags") {
+        let asked = flags.as_u64().unwrap_or(0) & EDITABLE_FLAGS;
+        *flags = json!(found.flags & !EDITABLE_FLAGS | asked);
+    }
+    let uploads = message_form::uploads(call, &changes);
+    if is_left_empty(found, &changes) && uploads.is_empty() {
+        return Err(ApiError::EMPTY_MESSAGE);
+    }
+    state
+        .edit_message(channel, message, &changes, uploads)
+        .ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    let interaction = state.world.interactions.get_mut(&id);
+    if let Some(interaction) = interaction.filter(|one| one.original == Some(message)) {
+        interaction.owes = false;
+    }
+    Ok(())
+}
+
+fn remove(state: &mut State, id: Id, message: Id) -> Outcome {
+    let channel = interaction(state, id)?.channel;
+    state
+        .delete_message(channel, message)
+        .ok_or(ApiError::UNKNOWN_MESSAGE)?;
+    if let Some(interaction) = state.world.interactions.get_mut(&id) {
+        interaction.follow_ups.retain(|other| *other != message);
+        if interaction.original == Some(message) {
+            interaction.original = None;
+            interaction.owes = false;
+        }
+    }
+    Ok(Answer::empty())
+}
+
+pub fn get(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
+    render(state, id, target(state, call, id)?)
+}
+
+pub fn modify(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
+    let message = target(state, call, id)?;
+    update(state, call, id, message, call.fields()?, None)?;
+    render(state, id, message)
+}
+
+pub fn delete(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
+    let message = target(state, call, id)?;
+    remove(state, id, message)
+}
+
+pub fn get_original(state: &mut State, call: &Call<'_>) -> Outcome {
+    let (id, message) = original(state, call)?;
+    render(state, id, message)
+}
+
+pub fn modify_original(state: &mut State, call: &Call<'_>) -> Outcome {
+    let (id, message) = original(state, call)?;
+    update(state, call, id, message, call.fields()?, None)?;
+    render(state, id, message)
+}
+
+pub fn delete_original(state: &mut State, call: &Call<'_>) -> Outcome {
+    let (id, message) = original(state, call)?;
+    remove(state, id, message)
+}
