@@ -8,7 +8,6 @@ use anyhow::{Context, Result, bail};
 use crate::consumer::Report;
 use crate::server::Server;
 use crate::stream::{Size, Stream};
-use crate::wire::{Recording, Transport};
 
 /// Who takes part, by the name of the subcommand.
 const CONSUMERS: [&str; 2] = ["ours", "twilight"];
@@ -25,10 +24,7 @@ pub fn run(size: Size, repeats: usize) -> Result<()> {
         bytes(&stream.events)
     );
     let (startup, events) = (stream.startup.len(), stream.events.len());
-    let server = Server::start(
-        Recording::new(&stream, Transport::Zlib)?,
-        Recording::new(&stream, Transport::Zstd)?,
-    )?;
+    let server = Server::start(&stream)?;
     drop(stream);
     let mut runs: [Vec<Report>; 2] = [Vec::new(), Vec::new()];
     for number in 1..=repeats {

@@ -36,6 +36,12 @@ enum Chore {
         #[command(flatten)]
         load: Load,
     },
+    /// Plays the stream to whoever comes, such as a game, until interrupted. Prints its address, and how many messages
+    /// are the startup and how many follow
+    Serve {
+        #[command(flatten)]
+        load: Load,
+    },
     /// Consumes a stream with our client (started by `compare`)
     #[command(hide = true)]
     Ours(Consume),
@@ -88,6 +94,7 @@ fn main() -> Result<()> {
     match Arguments::parse().chore {
         Chore::Compare { load, repeats } => compare::run(load.size(), repeats)?,
         Chore::Micro { load } => micro::run(load.size())?,
+        Chore::Serve { load } => server::run(load.size())?,
         Chore::Ours(consume) => println!("{}", consumer::ours::run(&consume.into())?.write()),
         Chore::Twilight(consume) => {
             println!("{}", consumer::twilight::run(&consume.into())?.write())

@@ -17,8 +17,26 @@ pub fn run(size: Size) -> Result<()> {
     let mut cache = Cache::default();
     phase("startup", &stream.startup, &mut cache)?;
     phase("events", &stream.events, &mut cache)?;
-    phase("a chunk of members", &[stream.chunk], &mut cache)?;
     statistics(&cache);
+    drop(cache);
+    chunks(&stream)
+}
+
+/// One guild learns of everybody, a thousand members at a time, and then is told all of it again.
+fn chunks(stream: &Stream) -> Result<()> {
+    let mut cache = Cache::default();
+    for frame in stream.startup.iter().take(2) {
+        cache.commit(ready(opened(frame)?));
+    }
+    println!("chunks of 1,000 members, {} of them", stream.chunks.len());
+    for name in ["new members", "the same again"] {
+        let mut times = Times::default();
+        for frame in &stream.chunks {
+            let prepared = ready(opened(frame)?);
+            times.take(|| drop(cache.commit(prepared)));
+        }
+        times.print(name);
+    }
     Ok(())
 }
 
@@ -35,7 +53,7 @@ fn statistics(cache: &Cache) {
 }
 
 /// Name and payload of a frame, which is what the gateway hands out.
-fn opened(frame: &str) -> Result<(String, &str)> {
+fn opened(frame: &str) -> Result<(&str, &str)> {
     let fields: BTreeMap<&str, &RawValue> = serde_json::from_str(frame)?;
     let name = fields.get("t").context("no name")?;
     let data = fields.get("d").context("no payload")?;
@@ -70,31 +88,55 @@ fn phase(name: &str, frames: &[String], cache: &mut Cache) -> Result<()> {
     });
     let mut prepared = Vec::with_capacity(count);
     time("  decode and prepare", count, || {
-        for (name, data) in &frames {
-            prepared.push(
-                Event::decode(name, data)
-                    .map(prepare)
-                    .unwrap_or(Prepared::Event(Event::Unknown)),
-            );
-        }
+        prepared.extend(frames.iter().copied().map(ready));
     });
-    let mut times = Vec::with_capacity(count);
-    let mut changes = Vec::with_capacity(count);
-    for event in prepared {
-        let begin = Instant::now();
-        changes.push(cache.commit(event));
-        times.push(begin.elapsed());
+    let mut all = Times::default();
+    let mut kinds = BTreeMap::<&str, Times>::new();
+    for ((name, _), event) in frames.iter().zip(prepared) {
+        let taken = all.take(|| drop(cache.commit(event)));
+        kinds.entry(name).or_default().0.push(taken);
     }
-    let total: Duration = times.iter().sum();
-    times.sort_unstable();
-    println!(
-        "  commit: {:.2} µs an event, median {:?}, p99 {:?}, longest {:?}",
-        total.as_secs_f64() * 1e6 / count as f64,
-        times[count / 2],
-        times[count * 99 / 100],
-        times[count - 1]
-    );
+    println!("  commit, and drop what there was before");
+    all.print("all");
+    for (name, times) in kinds {
+        times.print(name);
+    }
     Ok(())
+}
+
+/// The event of a frame, as the background hands it over.
+fn ready((name, data): (&str, &str)) -> Prepared {
+    Event::decode(name, data).map_or(Prepared::Event(Event::Unknown), prepare)
+}
+
+/// How long each of many alike took.
+#[derive(Default)]
+struct Times(Vec<Duration>);
+
+impl Times {
+    /// Does something, and notes how long it took.
+    fn take(&mut self, work: impl FnOnce()) -> Duration {
+        let begin = Instant::now();
+        work();
+        let taken = begin.elapsed();
+        self.0.push(taken);
+        taken
+    }
+
+    fn print(mut self, name: &str) {
+        self.0.sort_unstable();
+        let count = self.0.len();
+        let total: Duration = self.0.iter().sum();
+        let micros = |time: Duration| time.as_secs_f64() * 1e6;
+        println!(
+            "    {name:<24} {count:>7}: mean {:.2} µs, least {:.2}, median {:.2}, p99 {:.2}, longest {:.1}",
+            micros(total) / count as f64,
+            micros(self.0[0]),
+            micros(self.0[count / 2]),
+            micros(self.0[count * 99 / 100]),
+            micros(self.0[count - 1])
+        );
+    }
 }
 
 fn time(what: &str, count: usize, work: impl FnOnce()) {

@@ -8,7 +8,20 @@ use std::thread;
 
 use anyhow::{Context, Result, bail};
 
+use crate::stream::{Size, Stream};
 use crate::wire::{Recording, Transport};
+
+/// Plays a stream for as long as the process lives.
+pub fn run(size: Size) -> Result<()> {
+    let stream = Stream::new(size);
+    let server = Server::start(&stream)?;
+    println!("http://{}", server.address);
+    println!("{} {}", stream.startup.len(), stream.events.len());
+    drop(stream);
+    loop {
+        thread::park();
+    }
+}
 
 /// Asks the server to send the events. A consumer that has seen the startup does so.
 pub fn go(address: &str) -> Result<()> {
@@ -33,13 +46,13 @@ struct Shared {
 }
 
 impl Server {
-    pub fn start(zlib: Recording, zstd: Recording) -> Result<Self> {
+    pub fn start(stream: &Stream) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?.to_string();
         let shared = Arc::new(Shared {
             address: address.clone(),
-            zlib,
-            zstd,
+            zlib: Recording::new(stream, Transport::Zlib)?,
+            zstd: Recording::new(stream, Transport::Zstd)?,
             go: Mutex::default(),
             gone: Condvar::new(),
         });

@@ -1,8 +1,13 @@
-## Measures a bot under load, against a sandbox outside the game, and prints a table.
+## Measures a bot under load, and prints a table: against a sandbox outside the game, and on a
+## stream that a gateway of the bench plays.
 ##
-## The sandbox is at DISCORD_API_URL, and the bot's token in DISCORD_TOKEN. `cargo xtask bench` sees
-## to both.
+## The sandbox is at DISCORD_API_URL, and the bot's token in DISCORD_TOKEN; the stream is at
+## DISCORD_REPLAY_URL, and DISCORD_REPLAY_COUNTS says how many messages are its startup and how many
+## events follow. `cargo xtask bench` sees to all of them.
 extends Node
+
+const FrameWatch := preload("frame_watch.gd")
+const Listener := preload("listener.gd")
 
 const BURST := 50_000
 const GUILDS := 100
@@ -35,6 +40,8 @@ func _ready() -> void:
 	)
 	await _measure_login()
 	await _measure_burst()
+	_client.logout()
+	await _measure_stream()
 	get_tree().quit()
 
 
@@ -71,6 +78,56 @@ func _measure_burst() -> void:
 	_report("burst of messages", BURST)
 
 
+## A large bot logs in; then a mixed stream of events, with a handler of GDScript on every signal.
+func _measure_stream() -> void:
+	var counts := OS.get_environment("DISCORD_REPLAY_COUNTS").split(" ")
+	var startup := counts[0].to_int()
+	var events := counts[1].to_int()
+	var listener := Listener.new()
+	add_child(listener)
+	listener.listen(_client)
+	_client.message_sent.disconnect(_on_message_sent)
+	_client.events_dropped.connect(func(count: int) -> void: listener.received += count)
+	_client.api_url = OS.get_environment("DISCORD_REPLAY_URL")
+	_frames.begin()
+	if _client.login() != OK:
+		get_tree().quit(1)
+		return
+	await _client.client_ready
+	_report("startup of %d guilds" % (startup - 1), startup)
+	_tell_frames(listener)
+	listener.begin()
+	_frames.begin()
+	_ask("%s/go" % _client.api_url)
+	while listener.received < events:
+		await get_tree().process_frame
+	_report("mixed stream", events)
+	_tell_spread("  an event", listener.apart)
+	_tell_frames(listener)
+
+
+## How long frames took, and how much of one the events had at most.
+func _tell_frames(listener: Listener) -> void:
+	_tell_spread("  a frame", _frames.frames())
+	print(
+		(
+			"  events in a frame: at most %.1f ms, of a budget of %.1f ms"
+			% [listener.longest_span / 1000.0, _client.frame_budget_usec / 1000.0]
+		)
+	)
+
+
+func _tell_spread(what: String, times: PackedInt32Array) -> void:
+	times.sort()
+	var count := times.size()
+	print(
+		(
+			"%s: median %d µs, p99 %d µs, longest %d µs (%d of them)"
+			% [what, times[count / 2], times[count * 99 / 100], times[-1], count]
+		)
+	)
+
+
 func _report(what: String, events: int) -> void:
 	var seconds := _frames.seconds()
 	var line := "%-34s %9d %9.2f %11.0f %10.1f ms %5d MiB"
@@ -89,16 +146,17 @@ func _on_connection_error(error: DiscordError) -> void:
 
 ## Makes something happen in the sandbox.
 func _act(action: String, fields: Dictionary) -> void:
+	await _ask("%s/sandbox/%s" % [_url, action], HTTPClient.METHOD_POST, JSON.stringify(fields))
+
+
+func _ask(url: String, method := HTTPClient.METHOD_GET, body := "") -> void:
 	var request := HTTPRequest.new()
 	add_child(request)
-	var headers := PackedStringArray(["Content-Type: application/json"])
-	request.request(
-		"%s/sandbox/%s" % [_url, action], headers, HTTPClient.METHOD_POST, JSON.stringify(fields)
-	)
+	request.request(url, PackedStringArray(["Content-Type: application/json"]), method, body)
 	var answer: Array = await request.request_completed
 	if answer[1] != 200:
-		var body: PackedByteArray = answer[3]
-		push_error("%s: %s" % [action, body.get_string_from_utf8()])
+		var text: PackedByteArray = answer[3]
+		push_error("%s: %s" % [url, text.get_string_from_utf8()])
 		get_tree().quit(1)
 	request.queue_free()
 
@@ -111,28 +169,3 @@ func _memory_mib() -> int:
 		if line.begins_with("VmRSS:"):
 			return line.get_slice(":", 1).strip_edges().to_int() / 1024
 	return 0
-
-
-## Watches how long frames take.
-class FrameWatch:
-	extends Node
-
-	var _began := 0
-	var _previous := 0
-	var _longest := 0
-
-	func begin() -> void:
-		_began = Time.get_ticks_usec()
-		_previous = _began
-		_longest = 0
-
-	func seconds() -> float:
-		return (Time.get_ticks_usec() - _began) / 1_000_000.0
-
-	func longest_msec() -> float:
-		return _longest / 1000.0
-
-	func _process(_delta: float) -> void:
-		var now := Time.get_ticks_usec()
-		_longest = maxi(_longest, now - _previous)
-		_previous = now

@@ -29,8 +29,8 @@ pub struct Stream {
     pub startup: Vec<String>,
     /// What happens then.
     pub events: Vec<String>,
-    /// GUILD_MEMBERS_CHUNK: as many members as one may have.
-    pub chunk: String,
+    /// GUILD_MEMBERS_CHUNK, as many members as one may have: everybody, as members of the first guild.
+    pub chunks: Vec<String>,
 }
 
 impl Stream {
@@ -54,7 +54,10 @@ impl Stream {
                 startup::guild_create(&world, guild, &mut dice),
             ));
         }
-        let chunk = frame("GUILD_MEMBERS_CHUNK", startup::chunk(&world));
+        let chunks = startup::chunks(&world)
+            .into_iter()
+            .map(|chunk| frame("GUILD_MEMBERS_CHUNK", chunk))
+            .collect();
         let mut events = Events::new(&world, dice);
         let events = (0..size.events)
             .map(|_| {
@@ -65,7 +68,7 @@ impl Stream {
         Self {
             startup,
             events,
-            chunk,
+            chunks,
         }
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::dice::Dice;
 use super::render::{self, id, with};
 use super::time;
-use super::world::{Guild, World};
+use super::world::{Guild, User, World};
 
 pub fn ready(world: &World) -> Value {
     let guilds: Vec<_> = world
@@ -63,19 +63,22 @@ pub fn guild_create(world: &World, guild: &Guild, dice: &mut Dice) -> Value {
     )
 }
 
-/// An answer to the request for all members of the first guild.
-pub fn chunk(world: &World) -> Value {
+/// The answer to a request for all members of the first guild, if everybody were one.
+pub fn chunks(world: &World) -> Vec<Value> {
     let guild = &world.guilds[0];
-    let members: Vec<_> = world
-        .users
-        .iter()
-        .take(1000)
-        .map(|user| render::member(guild, user))
-        .collect();
-    json!({
-        "guild_id": id(guild.id), "members": members, "chunk_index": 0, "chunk_count": 1, "not_found": [],
-        "nonce": "bench",
-    })
+    let chunks = world.users.chunks(1000);
+    let count = chunks.len();
+    let chunk = |(index, users): (usize, &[User])| {
+        let members: Vec<_> = users
+            .iter()
+            .map(|user| render::member(guild, user))
+            .collect();
+        json!({
+            "guild_id": id(guild.id), "members": members, "chunk_index": index, "chunk_count": count, "not_found": [],
+            "nonce": "bench",
+        })
+    };
+    chunks.enumerate().map(chunk).collect()
 }
 
 /// In a guild, a voice state says neither the guild nor the member.

@@ -1,0 +1,50 @@
+## Hears every typed signal of a client, and notes how far apart they come.
+extends Node
+
+## Not events of Discord's; and raw_event would have each payload read a second time.
+const OTHERS: Array[StringName] = [
+	&"connected",
+	&"reconnected",
+	&"disconnected",
+	&"connection_error",
+	&"client_ready",
+	&"raw_event",
+	&"events_dropped",
+]
+
+var received := 0
+## From handler to handler within a frame, in µs: commit, emission and handler of an event.
+var apart := PackedInt32Array()
+## From the first handler of a frame to its last one, in microseconds, at most.
+var longest_span := 0
+var _first := 0
+var _previous := 0
+
+
+func listen(client: DiscordClient) -> void:
+	for event: Dictionary in ClassDB.class_get_signal_list(&"DiscordClient", true):
+		var event_name: StringName = event["name"]
+		if not event_name in OTHERS:
+			client.connect(event_name, _on_event)
+
+
+func begin() -> void:
+	received = 0
+	apart.clear()
+	longest_span = 0
+	_previous = 0
+
+
+func _on_event(_one: Variant = null, _two: Variant = null, _three: Variant = null) -> void:
+	var now := Time.get_ticks_usec()
+	received += 1
+	if _previous == 0:
+		_first = now
+	else:
+		apart.append(now - _previous)
+		longest_span = maxi(longest_span, now - _first)
+	_previous = now
+
+
+func _process(_delta: float) -> void:
+	_previous = 0
