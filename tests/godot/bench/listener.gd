@@ -13,6 +13,8 @@ const OTHERS: Array[StringName] = [
 ]
 
 var received := 0
+## Events of the moment, of which the client drops some where too much waits.
+var dropped := 0
 ## From handler to handler within a frame, in µs: commit, emission and handler of an event.
 var apart := PackedInt32Array()
 ## From the first handler of a frame to its last one, in microseconds, at most.
@@ -30,6 +32,7 @@ func listen(client: DiscordClient) -> void:
 
 func begin() -> void:
 	received = 0
+	dropped = 0
 	apart.clear()
 	longest_span = 0
 	_previous = 0
