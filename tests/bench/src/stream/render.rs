@@ -25,7 +25,7 @@ pub fn user(user: &User) -> Value {
         "primary_guild": null,
         "clan": null,
         "bot": user.bot,
-        "public_flags": if user.id % 5 == 0 { 64 } else { 0 },
+        "public_flags": if user.id.is_multiple_of(5) { 64 } else { 0 },
     })
 }
 
