@@ -39,7 +39,7 @@ impl State {
             .and_then(|id| self.world.message(message.channel_id, id));
         if let Some(author) = answered
             .map(|answered| answered.author)
-            .filter(|_| pings && message.repeats.is_none())
+            .filter(|_| pings && message.origin.is_none())
             && !message.mentions.contains(&author)
         {
             message.mentions.push(author);
