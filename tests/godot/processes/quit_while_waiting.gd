@@ -54,4 +54,5 @@ func _collect() -> void:
 	collector.ended.connect(func(reason: String) -> void: print("collector: ", reason))
 	# The handler holds the collector, which holds the handler.
 	collector.collected.connect(func(_message: DiscordMessage) -> void: collector.stop())
-	print("next: ", await collector.next())
+	var next: DiscordMessage = await collector.next()
+	print("next: ", next)
