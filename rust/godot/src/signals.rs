@@ -31,6 +31,12 @@ pub fn is_heard(core: &Core, name: &'static str) -> bool {
     })
 }
 
+/// Whether a script has connected a signal of the node; those who only wait for it do not count.
+pub fn is_connected(core: &Core, name: &'static str) -> bool {
+    core.node()
+        .is_some_and(|node| node.has_connections(&core.signal_names.of(name)))
+}
+
 /// Emits a signal of the node, and then tells those who waited for it when that began. The arguments are only made if somebody
 /// listens or waits. No borrow of anything is held.
 ///

@@ -1,7 +1,7 @@
 //! Answering interactions.
 
 use discord_client::{Failure, Kind};
-use discord_model::{Interaction, MessageFlags};
+use discord_model::{Interaction, InteractionType, MessageFlags};
 use discord_rest::routes::entries::*;
 use discord_rest::{Request, Route};
 use godot::builtin::VariantType;
@@ -12,6 +12,7 @@ use crate::acts::Argument;
 use crate::core::Core;
 use crate::entities::{DiscordInteraction, DiscordInteractionCallbackResponse};
 use crate::options::Options;
+use crate::waiting;
 use crate::rest::{Explain, Next, Then, build_request};
 
 /// Discord's code for an interaction it does not know (any more).
@@ -19,6 +20,17 @@ const UNKNOWN_INTERACTION: u32 = 10062;
 
 /// Discord's code for one that has its answer.
 const ANSWERED_INTERACTION: u32 = 40060;
+
+/// What a script gets for a first answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gives {
+    /// The message.
+    Message,
+    /// Whether it succeeded.
+    Success,
+    /// Something else, which is waited for under this number; in vain if it fails.
+    Wait(u64),
+}
 
 #[godot_api(secondary)]
 impl DiscordInteraction {
@@ -42,7 +54,7 @@ impl DiscordInteraction {
         if core.interactions.open.how(interaction.id.get()) == Some(How::Defer) {
             return self.edit_reply(message, options);
         }
-        self.first(How::Reply, "message", |_| message_of(&message, &options))
+        self.first(How::Reply, Gives::Message, |_| message_of(&message, &options))
     }
 
     /// Promises an answer: people see "… is thinking", for up to 15 minutes, until [method reply] or [method edit_reply]. Gives
@@ -55,14 +67,14 @@ impl DiscordInteraction {
     /// ```
     #[func]
     fn defer(&self, #[opt(default = false)] ephemeral: bool) -> Signal {
-        self.first(How::Defer, "", |_| Ok(promise(ephemeral)))
+        self.first(How::Defer, Gives::Success, |_| Ok(promise(ephemeral)))
     }
 
     /// For a button or a menu: says that it was heard, without changing anything yet; [method edit_reply] then changes the message
     /// it is in. Gives `true`, or `false` on failure.
     #[func]
     fn defer_update(&self) -> Signal {
-        self.first(How::DeferUpdate, "", |_| Ok(Variant::nil()))
+        self.first(How::DeferUpdate, Gives::Success, |_| Ok(Variant::nil()))
     }
 
     /// For a button or a menu, or a form opened by one: changes the message it is in. `message` is text, a [Dictionary] or a
@@ -77,14 +89,46 @@ impl DiscordInteraction {
         message: Variant,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
-        self.first(How::Update, "message", |_| message_of(&message, &options))
+        self.first(How::Update, Gives::Message, |_| message_of(&message, &options))
     }
 
     /// Answers with a form: a [DiscordModalBuilder], or a [Dictionary]. What is entered comes as an interaction of its own, see
     /// [method DiscordClient.handle_modal] and [method show_modal_and_wait]. Gives `true`, or `false` on failure.
     #[func]
     fn show_modal(&self, modal: Variant) -> Signal {
-        self.first(How::Modal, "", |_| Ok(modal))
+        self.first(How::Modal, Gives::Success, |_| Ok(modal))
+    }
+
+    /// Answers with a form, and waits for what the same person enters in it: gives the [DiscordInteraction] of that, to be answered in
+    /// turn; `null` if it cannot be shown, after `timeout` seconds (`0`: no limit; Discord does not tell when a form is closed, so give
+    /// one), or when the client logs out.
+    ///
+    /// ```gdscript
+    /// var entered: DiscordInteraction = await interaction.show_modal_and_wait(form, 300)
+    /// if entered:
+    ///     await entered.reply("Hello, %s!" % entered.get_field("name"))
+    /// ```
+    #[func]
+    fn show_modal_and_wait(&self, modal: Variant, #[opt(default = 0.0)] timeout: f64) -> Signal {
+        let Some(core) = self.handle.core() else {
+            return Signal::invalid();
+        };
+        let form = crate::convert::unfold(&modal).unwrap_or(modal);
+        let custom_id = form
+            .try_to::<AnyDictionary>()
+            .ok()
+            .and_then(|form| form.get("custom_id"))
+            .map(|id| id.stringify().to_string());
+        let person = self.entity().invoker().map(|user| user.id);
+        let wanted = move |submitted: &Interaction| {
+            let data = submitted.data.as_deref();
+            submitted.kind == InteractionType::MODAL_SUBMIT
+                && data.and_then(|data| data.custom_id.as_deref()) == custom_id.as_deref()
+                && submitted.invoker().map(|user| user.id) == person
+        };
+        let (number, awaited) = waiting::one_interaction(&core, Box::new(wanted), timeout);
+        self.first(How::Modal, Gives::Wait(number), |_| Ok(form));
+        awaited
     }
 
     /// Answers an autocomplete interaction: up to 25 suggestions, each a [String], or a [Dictionary] with `name` and `value`; or one
@@ -97,13 +141,13 @@ impl DiscordInteraction {
     /// ```
     #[func]
     fn send_choices(&self, choices: Variant) -> Signal {
-        self.first(How::Choices, "", |_| choices_of(&choices))
+        self.first(How::Choices, Gives::Success, |_| choices_of(&choices))
     }
 
     /// Answers by starting the application's activity for the person. Gives `true`, or `false` on failure.
     #[func]
     fn launch_activity(&self) -> Signal {
-        self.first(How::Activity, "", |_| Ok(Variant::nil()))
+        self.first(How::Activity, Gives::Success, |_| Ok(Variant::nil()))
     }
 
     /// Changes the first answer, or fulfils what [method defer] or [method defer_update] promised. Gives the [DiscordMessage].
@@ -199,18 +243,18 @@ impl DiscordInteraction {
 }
 
 impl DiscordInteraction {
-    /// Gives the first answer. `gives` is `"message"` where the message is what the script wants.
+    /// Gives the first answer.
     fn first(
         &self,
         how: How,
-        gives: &str,
+        gives: Gives,
         data: impl FnOnce(&Core) -> Result<Variant, String>,
     ) -> Signal {
         let Some(core) = self.handle.core() else {
             return Signal::invalid();
         };
         let interaction = self.entity();
-        let wants_message = gives == "message";
+        let wants_message = gives == Gives::Message;
         let otherwise = if wants_message { Variant::nil() } else { false.to_variant() };
         let request = core
             .interactions
@@ -229,7 +273,12 @@ impl DiscordInteraction {
         if request.is_ok() {
             core.interactions.open.answered(id, how);
         }
-        let explain: Explain = Box::new(move |core, failure| explain(core, id, failure));
+        let explain: Explain = Box::new(move |core, failure| {
+            explain(core, id, failure);
+            if let Gives::Wait(number) = gives {
+                waiting::give_up(core, number);
+            }
+        });
         core.requests
             .send_explained(&core, how.method(), otherwise, request, then, explain)
     }

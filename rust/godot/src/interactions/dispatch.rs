@@ -11,7 +11,7 @@ use super::handlers::method;
 use super::open::{AutoDefer, How, PATIENCE};
 use crate::core::Core;
 use crate::handle::live;
-use crate::signals::{is_heard, signal};
+use crate::signals::{is_connected, signal};
 
 /// When an interaction that nobody answered is deferred, if that is wished: soon enough to arrive in time.
 const DEFER_AFTER: Duration = Duration::from_millis(1_500);
@@ -19,28 +19,28 @@ const DEFER_AFTER: Duration = Duration::from_millis(1_500);
 /// When it is told that nobody answered: before Discord tells the person.
 const TELL_AFTER: Duration = Duration::from_millis(2_500);
 
+/// The signal that tells of each.
+const SIGNAL: &str = "interaction_created";
+
 /// Tells of an interaction, and hands it to whoever takes it.
 pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
     let id = interaction.id.get();
     core.interactions.open.came(interaction.clone(), what(&interaction));
     let object = live(core.id, interaction.clone()).to_variant();
+    // Found first: no borrow is held while scripts run.
     let handler = core.interactions.handlers.borrow().find(&interaction);
-    let heard = is_heard(core, "interaction_created");
+    let wished = core.node().is_some_and(|node| node.bind().auto_defers());
+    let connected = is_connected(core, SIGNAL);
     if let Some(handler) = &handler {
-        let wished = handler.auto_defer.unwrap_or_else(|| {
-            core.node().is_some_and(|node| node.bind().auto_defers())
-        });
-        let auto_defer = deferred(&interaction, handler.ephemeral).filter(|_| wished);
-        core.interactions.open.taken(id, handler.name(), auto_defer);
-    } else if heard {
-        let wished = core.node().is_some_and(|node| node.bind().auto_defers());
-        let auto_defer = deferred(&interaction, false).filter(|_| wished);
-        core.interactions.open.taken(id, "interaction_created".to_owned(), auto_defer);
+        let wished = handler.auto_defer.unwrap_or(wished);
+        take(core, &interaction, handler.name(), handler.ephemeral, wished);
+    } else if connected {
+        take(core, &interaction, SIGNAL.to_owned(), false, wished);
     }
-    signal(core, "interaction_created", || [object.clone()]);
-    let taken = handler.is_some_and(|handler| {
-        let taken = handler.call(method(&interaction), &object);
-        if !taken {
+    let waiting = core.waiting.listeners(SIGNAL);
+    signal(core, SIGNAL, || [object.clone()]);
+    if let Some(handler) = handler {
+        if !handler.call(method(&interaction), &object) {
             godot_error!(
                 "DiscordClient: {} was used, but {} cannot take it: the function or object is gone, or has no method {}.",
                 what(&interaction),
@@ -48,14 +48,22 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
                 method(&interaction),
             );
         }
-        true
-    });
-    if !taken && !heard {
+        return;
+    }
+    if waiting.iter().any(|number| core.waiting.is_over(*number)) {
+        take(core, &interaction, "a wait".to_owned(), false, wished);
+    } else if !connected && waiting.is_empty() {
         godot_warn!(
             "DiscordClient: {} was used, but nothing takes it: see DiscordClient.handle_command, handle_component and handle_modal.",
             what(&interaction)
         );
     }
+}
+
+/// Notes who takes an interaction, and whether it is deferred if they forget it.
+fn take(core: &Core, interaction: &Interaction, by: String, ephemeral: bool, wished: bool) {
+    let auto_defer = deferred(interaction, ephemeral).filter(|_| wished);
+    core.interactions.open.taken(interaction.id.get(), by, auto_defer);
 }
 
 /// Once a frame: what was not answered in time is deferred, or told of.

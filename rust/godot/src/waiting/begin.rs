@@ -4,6 +4,7 @@ use discord_rest::schema::nearest;
 use godot::classes::ClassDb;
 use godot::prelude::*;
 
+use super::collection::Reason;
 use super::collector::DiscordCollector;
 use super::filter::{Filter, Predicate, Test};
 use super::limits::Limits;
@@ -36,6 +37,20 @@ pub fn interaction(
     timeout: f64,
 ) -> Signal {
     once(core, method, INTERACTIONS, Some(wanted), filter, timeout)
+}
+
+/// Waits for an interaction that `wanted` wants, and gives the number under which it can be given up.
+pub fn one_interaction(core: &Core, wanted: Predicate, timeout: f64) -> (u64, Signal) {
+    let test = Test {
+        interaction: Some(wanted),
+        filter: None,
+    };
+    core.waiting.once_numbered(INTERACTIONS, test, timeout)
+}
+
+/// Gives a wait up: it ends with `null`.
+pub fn give_up(core: &Core, number: u64) {
+    core.waiting.end(number, Reason::Stopped);
 }
 
 /// Collects emissions of a signal of the node.

@@ -16,7 +16,7 @@ mod open;
 mod turn;
 mod waiter;
 
-pub use begin::{collect, interaction, interactions, wait_for};
+pub use begin::{collect, give_up, interaction, interactions, one_interaction, wait_for};
 pub use collector::DiscordCollector;
 pub use filter::Filter;
 pub use heard::heard;

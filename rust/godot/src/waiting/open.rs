@@ -60,11 +60,26 @@ impl Waiting {
 
     /// Waits for one emission. Gives the signal to await.
     pub(super) fn once(&self, signal: &str, test: Test, timeout: f64) -> Signal {
+        self.once_numbered(signal, test, timeout).1
+    }
+
+    /// Waits for one emission, and can be given up before it comes.
+    pub(super) fn once_numbered(
+        &self,
+        signal: &str,
+        test: Test,
+        timeout: f64,
+    ) -> (u64, Signal) {
+        let number = self.number();
         let request = DiscordRequest::create();
         let awaited = DiscordRequest::signal(&request);
-        let goal = Goal::Once(request);
-        self.open(self.number(), signal, test, timeout, goal);
-        awaited
+        self.open(number, signal, test, timeout, Goal::Once(request));
+        (number, awaited)
+    }
+
+    /// Whether one that waited has got what it waited for.
+    pub fn is_over(&self, number: u64) -> bool {
+        !self.open.borrow().contains_key(&number)
     }
 
     /// An `await` that ends with `null` at the next turn.
