@@ -133,15 +133,17 @@ fn query(
 
 /// What is wrong with a parameter that has been given as text, once or several times.
 fn texts(spec: &Spec, parameter: &Parameter, values: &[String]) -> Result<Option<String>> {
-    let mut first = None;
+    let mut closest = None;
     for meaning in meanings(values) {
         let faults = spec.faults(&parameter.schema, &meaning)?;
         match faults.into_iter().next() {
             None => return Ok(None),
-            Some(fault) => first = first.or(Some(fault)),
+            // As a number, where it may be one, it is closest to what is wanted.
+            Some(fault) if !meaning.is_array() || closest.is_none() => closest = Some(fault),
+            Some(_) => {}
         }
     }
-    Ok(first.map(|fault| format!("{}: {fault}", parameter.name)))
+    Ok(closest.map(|fault| format!("{}{fault}", parameter.name)))
 }
 
 /// What texts may stand for: themselves, numbers, truths, or lists of them, repeated or with commas between.
@@ -220,7 +222,8 @@ fn body(
     } else if !request.files.is_empty() {
         faults.push("there are files in what is no form".into());
     }
-    faults.extend(spec.faults(schema, &body)?);
+    let wrong = spec.faults(schema, &body)?;
+    faults.extend(wrong.into_iter().map(|fault| format!("body{fault}")));
     Ok(())
 }
 
@@ -345,11 +348,11 @@ mod tests {
             ),
             (
                 Box::new(|request| request.body = json!({"name": 1})),
-                "/name: ",
+                "body/name: ",
             ),
             (
                 Box::new(|request| request.body = json!({"nom": "a"})),
-                "/: ",
+                "body: Unevaluated",
             ),
             (
                 Box::new(|request| request.headers.clear()),

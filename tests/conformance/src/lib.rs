@@ -9,6 +9,7 @@
 //! - [`send`](send::everything) sends them and records what arrives. A recording made elsewhere, by the sandbox, does as well.
 //! - [`check`](check::everything) holds each request against its operation, and says what none was seen of.
 
+mod amend;
 mod bots;
 pub mod check;
 mod mark;

@@ -13,6 +13,7 @@ use jsonschema::{Draft, Registry, ValidationError, Validator};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
+use crate::amend::amend;
 use crate::bots::NOT_FOR_BOTS;
 use crate::mark::Mark;
 use crate::strict;
@@ -82,6 +83,7 @@ impl Spec {
     /// # Errors
     /// If it is no OpenAPI 3 file.
     pub fn new(mut specification: Value) -> Result<Self> {
+        amend(&mut specification);
         let mut operations = BTreeMap::new();
         let paths = specification["paths"]
             .as_object()
@@ -134,6 +136,9 @@ impl Spec {
         };
         if leaves.iter().any(|error| !is_unknown(error)) {
             leaves.retain(|error| !is_unknown(error));
+        } else {
+            let deepest = leaves.iter().map(depth).max();
+            leaves.retain(|error| Some(depth(error)) == deepest);
         }
         Ok(leaves
             .into_iter()
@@ -263,15 +268,28 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
+/// How deep inside of the value something is wrong.
+fn depth(error: &&ValidationError<'_>) -> usize {
+    error.instance_path().as_str().matches('/').count()
+}
+
 /// What an error comes down to: of a union, what is wrong by the one that fits best.
 fn leaves<'a>(error: &'a ValidationError<'a>) -> Vec<&'a ValidationError<'a>> {
     let ValidationErrorKind::AnyOf { context } = error.kind() else {
         return vec![error];
     };
-    let depth = |error: &&ValidationError<'_>| error.instance_path().as_str().matches('/').count();
     context
         .iter()
         .map(|branch| branch.iter().flat_map(leaves).collect::<Vec<_>>())
-        .max_by_key(|branch| (branch.iter().map(depth).max(), Reverse(branch.len())))
+        .max_by_key(|branch| {
+            let is_other = |error: &&ValidationError<'_>| {
+                matches!(error.kind(), ValidationErrorKind::Type { .. })
+            };
+            (
+                branch.iter().map(depth).max(),
+                !branch.iter().any(is_other),
+                Reverse(branch.len()),
+            )
+        })
         .unwrap_or_else(|| vec![error])
 }

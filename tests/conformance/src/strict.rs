@@ -13,6 +13,7 @@ const PROPERTIES: [&str; 5] = ["properties", "allOf", "anyOf", "oneOf", "$ref"];
 
 /// Closes every object in a specification, and opens unions: the specification writes `oneOf` where several of them may fit.
 pub fn close(specification: &mut Value) {
+    close_queries(specification);
     let named = specification.pointer_mut("/components/schemas");
     for schema in named
         .and_then(Value::as_object_mut)
@@ -40,6 +41,25 @@ pub fn close(specification: &mut Value) {
     }
 }
 
+/// Does the same for the parameters of queries.
+fn close_queries(specification: &mut Value) {
+    let paths = specification
+        .get_mut("paths")
+        .and_then(Value::as_object_mut);
+    let items = paths.into_iter().flat_map(|paths| paths.values_mut());
+    let operations = items
+        .filter_map(Value::as_object_mut)
+        .flat_map(|item| item.values_mut());
+    for parameter in operations
+        .filter_map(|operation| operation.get_mut("parameters")?.as_array_mut())
+        .flatten()
+    {
+        if let Some(schema) = parameter.get_mut("schema") {
+            part(schema);
+        }
+    }
+}
+
 /// The schema of a value.
 fn whole(schema: &mut Value) {
     part(schema);
@@ -59,6 +79,10 @@ fn part(schema: &mut Value) {
     let Some(keywords) = schema.as_object_mut() else {
         return;
     };
+    // A list of no values, of which none could be given, stands beside the schema that has them.
+    if keywords.get("enum") == Some(&json!([])) {
+        keywords.remove("enum");
+    }
     if let Some(union) = keywords.remove("oneOf") {
         keywords.insert("anyOf".into(), union);
     }

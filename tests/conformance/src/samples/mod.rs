@@ -160,7 +160,7 @@ fn sample(
         parameters,
         options: has_options.then_some(options),
         reason: (is_full && route.reason).then_some(REASON),
-        files: if is_full && has_files {
+        files: if has_files && size == Size::Least {
             files()
         } else {
             Vec::new()

@@ -6,9 +6,10 @@ use serde_json::Value;
 
 use super::values::{Size, parsed};
 
-use Size::{Least, Minimal, Most};
+use Size::{Least, Minimal, Most, Null};
 
 const ALL: &[Size] = &[Minimal, Least, Most];
+const EVERY: &[Size] = &[Minimal, Least, Most, Null];
 const SMALL: &[Size] = &[Minimal, Least];
 
 /// A button, in the row it needs.
@@ -79,6 +80,8 @@ const VALUES: &[(&str, &str, &[Size], &str)] = &[
         ALL,
         r#"{"default": "Dice"}"#,
     ),
+    // Discord goes on adding kinds, so that the table takes any.
+    ("get_guild_audit_log", "action_type", ALL, "1"),
     (
         "create_group_dm",
         "nicks",
@@ -109,7 +112,7 @@ const VALUES: &[(&str, &str, &[Size], &str)] = &[
         "create_interaction_response",
         "response",
         &[Most],
-        r#"{"type": 7, "data": {"content": "Hello", "tts": false, "flags": 64, "embeds": [{"title": "Six"}], "allowed_mentions": {"parse": []}}}"#,
+        r#"{"type": 7, "data": {"content": "Hello", "flags": 64, "embeds": [{"title": "Six"}], "allowed_mentions": {"parse": []}}}"#,
     ),
     ("execute_github_compatible_webhook", "body", ALL, GITHUB),
     (
@@ -148,6 +151,16 @@ const EXTRA: &[(&str, &str, &str)] = &[
         r#"{"response": {"type": 12}}"#,
     ),
     (
+        "modify_channel",
+        "thread",
+        r#"{"name": "Rolls", "archived": false, "locked": false, "invitable": true, "auto_archive_duration": 60, "rate_limit_per_user": 0, "flags": 2, "applied_tags": ["1000000000000100"]}"#,
+    ),
+    (
+        "modify_channel",
+        "group",
+        r#"{"name": "Rolls", "icon": null}"#,
+    ),
+    (
         "create_auto_moderation_rule",
         "lists of words",
         r#"{"trigger_type": 4, "trigger_metadata": {"presets": [1, 2, 3], "allow_list": ["badge"]}}"#,
@@ -178,6 +191,19 @@ const ALWAYS: &[(&str, &str)] = &[
 
 /// Options and fields that do not fit to the rest of a sample.
 const LEFT_OUT: &[(&str, &str, &[Size])] = &[
+    // Discord fills it in, and takes it back from embeds out of messages.
+    ("", "*.embeds.flags", ALL),
+    // A new channel has no tags yet.
+    ("create_guild_channel", "available_tags.id", ALL),
+    // These are of threads.
+    ("modify_channel", "archived", EVERY),
+    ("modify_channel", "locked", EVERY),
+    ("modify_channel", "invitable", EVERY),
+    ("modify_channel", "auto_archive_duration", EVERY),
+    ("modify_channel", "applied_tags", EVERY),
+    // Only that of a group can be taken away; so can its picture.
+    ("modify_channel", "name", &[Null]),
+    ("modify_channel", "icon", EVERY),
     ("", "*.default_reaction_emoji.emoji_name", SMALL),
     ("", "*.default_reaction_emoji.emoji_id", &[Most]),
     ("", "*.available_tags.emoji_name", SMALL),

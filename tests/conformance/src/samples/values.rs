@@ -142,17 +142,23 @@ impl Maker {
                 Kind::Choice(numbers) => Some((*numbers.get(index)?).into()),
                 Kind::Integer(range) => Some((range.start() + index as i64).into()),
                 _ if index == 0 => self.value(kind, at, size),
+                Kind::Text(range) => Some(self.further(range).into()),
                 _ => self.value(kind, at, Size::Minimal),
             })
             .collect()
+    }
+
+    /// A text that differs from the others of its list.
+    fn further(&mut self, range: &RangeInclusive<usize>) -> String {
+        self.made += 1;
+        let text = format!("{:>1$}", self.made, *range.start());
+        text.chars().take(*range.end()).collect()
     }
 
     fn text(&mut self, range: &RangeInclusive<usize>, at: &str, size: Size) -> String {
         let length = match size {
             Size::Most if *range.end() == usize::MAX => UNLIMITED,
             Size::Most => *range.end(),
-            // Several in one list differ.
-            _ if at.contains('.') => (*range.start()).max(4).min(*range.end()),
             _ => *range.start(),
         };
         self.made += 1;

@@ -1,0 +1,47 @@
+//! Where the specification is known to be mistaken: Discord's documentation says otherwise, and Discord does as that says.
+
+use serde_json::{Value, json};
+
+/// The type of channels for media.
+const MEDIA: u8 = 16;
+
+/// Amends a specification. What is not there is left alone: another copy may have been put right.
+pub fn amend(specification: &mut Value) {
+    // Commands for adults only are documented, but not specified.
+    for command in [
+        "ApplicationCommandCreateRequest",
+        "ApplicationCommandPatchRequestPartial",
+        "ApplicationCommandUpdateRequest",
+    ] {
+        let place = format!("/components/schemas/{command}/properties");
+        if let Some(Value::Object(fields)) = specification.pointer_mut(&place) {
+            fields
+                .entry("nsfw")
+                .or_insert_with(|| json!({"type": ["boolean", "null"]}));
+        }
+    }
+    // A message can be forwarded.
+    let kinds = specification.pointer_mut("/components/schemas/MessageReferenceType/oneOf");
+    if let Some(Value::Array(kinds)) = kinds {
+        kinds.push(json!({"title": "FORWARD", "const": 1}));
+    }
+    // There are channels for media.
+    let made = "/components/schemas/CreateGuildChannelRequest/properties/type/oneOf/1/enum";
+    if let Some(Value::Array(kinds)) = specification.pointer_mut(made) {
+        kinds.push(MEDIA.into());
+    }
+    let kinds = specification.pointer_mut("/components/schemas/ChannelTypes/oneOf");
+    if let Some(Value::Array(kinds)) = kinds {
+        kinds.push(json!({"title": "GUILD_MEDIA", "const": MEDIA}));
+    }
+    // A bot may change its picture, and keep its name.
+    let profile = specification.pointer_mut("/components/schemas/BotAccountPatchRequest");
+    if let Some(Value::Object(profile)) = profile {
+        profile.remove("required");
+    }
+    // There is nothing to say about the end of a ban.
+    let ban = "/paths/~1guilds~1{guild_id}~1bans~1{user_id}/delete/requestBody";
+    if let Some(Value::Object(body)) = specification.pointer_mut(ban) {
+        body.remove("required");
+    }
+}
