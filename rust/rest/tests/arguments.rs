@@ -208,7 +208,7 @@ fn types_are_checked() {
             json!([]),
             json!({"avatar": "res://icon.png"})
         ),
-        "modify_current_user: avatar is \"res://icon.png\"; it takes an image as a data URI, such as \"data:image/png;base64,…\""
+        "modify_current_user: avatar is \"res://icon.png\"; it takes an image: a data URI such as \"data:image/png;base64,…\", or what one is made from"
     );
     assert_eq!(
         told("modify_current_user", json!([]), json!({"username": null})),
@@ -358,7 +358,7 @@ fn files_and_reasons_are_checked() {
     assert!(reason("").unwrap_err().contains("reason is empty"));
     assert_eq!(
         try_build("get_user", json!([1]), json!({}), vec![file()], None).unwrap_err(),
-        "get_user: it takes no files"
+        "get_user: it takes no list of files"
     );
 }
 

@@ -60,7 +60,10 @@ fn the_macros_tell_what_the_statics_tell() {
             .map(|field| field.name)
             .collect();
         // A list that several endpoints share is told by its own name.
-        let shared = signature.options.iter().any(|name| name.to_uppercase() == *name);
+        let shared = signature
+            .options
+            .iter()
+            .any(|name| name.to_uppercase() == *name);
         assert!(shared || signature.options == options, "{}", route.name);
     }
 }
@@ -114,6 +117,66 @@ fn no_two_methods_have_one_name() {
             assert!(names.insert(name), "{name} is there twice");
         }
     }
+}
+
+/// What cannot be called, as the godot room gets it.
+fn removed() -> Vec<(&'static str, &'static str, &'static str)> {
+    let mut told = Vec::new();
+    macro_rules! removed {
+        ($({ $(#[doc = $doc:tt])* $name:ident: $remedy:literal })*) => {
+            $(told.push((stringify!($name), concat!($($doc, "\n"),*), $remedy));)*
+        };
+    }
+    discord_rest::removed_routes!(removed);
+    told
+}
+
+#[test]
+fn what_cannot_be_called_says_what_can() {
+    let told = removed();
+    let names: HashSet<_> = signatures()
+        .into_iter()
+        .flat_map(|signature| [&[signature.name], signature.also].concat())
+        .collect();
+    assert_eq!(told.len(), routes::removed::ALL.len());
+    for ((name, documentation, remedy), known) in told.into_iter().zip(routes::removed::ALL) {
+        assert_eq!((name, remedy), (known.name, known.remedy));
+        assert!(!names.contains(name), "{name} can be called");
+        assert!(remedy.starts_with("Discord "), "{name}: {remedy}");
+        assert!(documentation.starts_with(" Discord "), "{name}");
+    }
+}
+
+#[test]
+fn documentation_names_methods_that_are_there() {
+    let signatures = signatures();
+    let names: HashSet<_> = signatures
+        .iter()
+        .flat_map(|signature| [&[signature.name], signature.also].concat())
+        .collect();
+    let mut wrong = Vec::new();
+    let removed = removed();
+    let documented = signatures
+        .iter()
+        .map(|signature| (signature.name, signature.documentation))
+        .chain(
+            removed
+                .iter()
+                .map(|(name, documentation, _)| (*name, *documentation)),
+        );
+    for (name, documentation) in documented {
+        assert!(
+            !documentation.contains("[method\n"),
+            "{name} breaks a line inside of a name"
+        );
+        let methods = documentation.split("[method ").skip(1);
+        for method in methods.filter_map(|rest| rest.split(']').next()) {
+            if !names.contains(method) && !method.contains('.') {
+                wrong.push(format!("{name} names {method}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod flood;
+mod kinds;
 mod proxy;
 mod support;
 mod trouble;
