@@ -141,9 +141,9 @@ routes! {
 
     /// Replaces the list of the users who can see and accept an invite.
     ///
-    /// `target_users_file` is a list of their ids. It is sent as a file; Discord works through it afterwards, see [method
-    /// get_target_users_job_status]. Needs `MANAGE_GUILD`, except for the bot's own invites. Gives `true`, or `false` on failure
-    /// (10006: no such invite, 50035: an id is no user's).
+    /// `target_users_file` is a list of their ids. It is sent as a file; Discord works through it afterwards, see
+    /// [method get_target_users_job_status]. Needs `MANAGE_GUILD`, except for the bot's own invites. Gives `true`, or `false` on
+    /// failure (10006: no such invite, 50035: an id is no user's).
     ///
     /// ```gdscript
     /// await client.rest.update_target_users(invite.code, players.map(func(player: DiscordUser) -> int: return player.id))

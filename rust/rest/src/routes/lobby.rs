@@ -104,9 +104,9 @@ routes! {
 
     /// Adds, changes and removes up to 25 members of a lobby at once.
     ///
-    /// `members` is an [Array] of [Dictionary], each with `id` and with `metadata`, `flags` and `additional_name` as in [method
-    /// add_lobby_member], or with `remove_member`: `true`. Gives an [Array] of [DiscordLobbyMember], empty on failure (10031:
-    /// no such lobby).
+    /// `members` is an [Array] of [Dictionary], each with `id` and with `metadata`, `flags` and `additional_name` as in
+    /// [method add_lobby_member], or with `remove_member`: `true`. Gives an [Array] of [DiscordLobbyMember], empty on failure
+    /// (10031: no such lobby).
     ///
     /// ```gdscript
     /// await client.rest.bulk_update_lobby_members(lobby.id, [

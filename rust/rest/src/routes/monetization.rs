@@ -135,8 +135,8 @@ routes! {
     /// Fetches the subscriptions a user has to one thing the application sells.
     ///
     /// Options: `user_id` (Discord wants it of bots), `limit` (1 to 100; 50 where it is left out), and one of `before` and
-    /// `after` (the id of a subscription) to go on. Whether somebody has a right to something is told by [method
-    /// list_entitlements], not by this. Gives an [Array] of [DiscordSubscription], empty on failure.
+    /// `after` (the id of a subscription) to go on. Whether somebody has a right to something is told by
+    /// [method list_entitlements], not by this. Gives an [Array] of [DiscordSubscription], empty on failure.
     ///
     /// ```gdscript
     /// var all: Array[DiscordSubscription] = await client.rest.list_sku_subscriptions(SEASON_PASS, {"user_id": player_id})

@@ -97,8 +97,8 @@ routes! {
 
     /// Deletes a scheduled event.
     ///
-    /// Needs `MANAGE_EVENTS`; for the bot's own `CREATE_EVENTS` is enough. An event in a channel needs what [method
-    /// create_guild_scheduled_event] needs there. Gives `true`, or `false` on failure (10070: no such event).
+    /// Needs `MANAGE_EVENTS`; for the bot's own `CREATE_EVENTS` is enough. An event in a channel needs what
+    /// [method create_guild_scheduled_event] needs there. Gives `true`, or `false` on failure (10070: no such event).
     ///
     /// ```gdscript
     /// await client.rest.delete_guild_scheduled_event(guild_id, event.id)
@@ -121,8 +121,8 @@ routes! {
     /// `entity_type` 3 together with `channel_id` `null`, `entity_metadata` and `scheduled_end_time`. A new `recurrence_rule` may
     /// drop all deviations from the old one.
     ///
-    /// Needs `MANAGE_EVENTS`; for the bot's own `CREATE_EVENTS` is enough. An event in a channel needs what [method
-    /// create_guild_scheduled_event] needs there. `reason` is written into the audit log. Gives the changed
+    /// Needs `MANAGE_EVENTS`; for the bot's own `CREATE_EVENTS` is enough. An event in a channel needs what
+    /// [method create_guild_scheduled_event] needs there. `reason` is written into the audit log. Gives the changed
     /// [DiscordScheduledEvent], or `null` on failure (10070: no such event, 180000: it is over).
     ///
     /// ```gdscript

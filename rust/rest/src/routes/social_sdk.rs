@@ -86,11 +86,11 @@ routes! {
 
     /// Gets a token for a player who has no Discord account, or has not linked it, by what another provider says of the player.
     ///
-    /// It makes a provisional account the first time. The parameters are those of [method
-    /// partner_sdk_unmerge_provisional_account]; a bot rather uses [method bot_partner_sdk_token]. Discord does not document
-    /// the endpoint. Gives a [Dictionary] with `token_type`, `access_token`, `expires_in` (in seconds), `scope`, `id_token`
-    /// and, where there is one, `refresh_token`; `null` on failure (530000: the application may not have such accounts, 530007:
-    /// the secret is wrong).
+    /// It makes a provisional account the first time. The parameters are those of
+    /// [method partner_sdk_unmerge_provisional_account]; a bot rather uses [method bot_partner_sdk_token]. Discord does not
+    /// document the endpoint. Gives a [Dictionary] with `token_type`, `access_token`, `expires_in` (in seconds), `scope`,
+    /// `id_token` and, where there is one, `refresh_token`; `null` on failure (530000: the application may not have such
+    /// accounts, 530007: the secret is wrong).
     ///
     /// ```gdscript
     /// var token: Dictionary = await client.rest.partner_sdk_token(application_id, ticket, "STEAM_SESSION_TICKET")
