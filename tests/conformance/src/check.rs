@@ -371,6 +371,34 @@ mod tests {
     }
 
     #[test]
+    fn what_was_never_sent_is_told() {
+        let template = "/guilds/{guild_id}/emojis";
+        let operation = json!({"operationId": "make_emoji", "requestBody": {"content": {JSON: {"schema": {}}}}});
+        let other = json!({"operationId": "do_more"});
+        let spec =
+            Spec::new(json!({"paths": {template: {"post": operation, "delete": other}}})).unwrap();
+        let sent = Sent {
+            route: "create_guild_emoji".into(),
+            request: Recorded {
+                method: "POST".into(),
+                path: "/api/v10/guilds/1/emojis".into(),
+                headers: [("content-type".into(), JSON.into())].into(),
+                body: json!({"name": "dice", "image": "…"}),
+                ..Recorded::default()
+            },
+        };
+        let report = everything(&spec, &[sent]).unwrap();
+        assert_eq!(report.missing, ["DELETE /guilds/{}/emojis (do_more)"]);
+        let told: Vec<_> = report
+            .invalid
+            .iter()
+            .map(|(_, fault)| fault.as_str())
+            .collect();
+        assert_eq!(told, ["no reason was ever sent", "roles was never sent"]);
+        assert!(!report.is_clean());
+    }
+
+    #[test]
     fn files_are_counted_and_told_of() {
         let body = json!({"attachments": [{"id": 0}, {"id": "77"}]});
         assert_eq!(numbers(&["files[0]"], &body), None);
