@@ -42,12 +42,32 @@ const VALUES: &[(&str, &str, &[Size], &str)] = &[
     ("", "*.embeds.footer.text", &[Most], r#""short""#),
     ("", "*.embeds.author.name", &[Most], r#""short""#),
     ("", "*.metadata", ALL, METADATA),
-    ("", "*.name_localizations", ALL, r#"{"de": "wurf"}"#),
-    ("", "*.description_localizations", ALL, r#"{"de": "Wirft"}"#),
-    ("", "application_commands.options", ALL, OPTIONS),
+    (
+        "",
+        "role_connections.name_localizations",
+        ALL,
+        r#"{"de": "Siege"}"#,
+    ),
+    (
+        "",
+        "role_connections.description_localizations",
+        ALL,
+        r#"{"de": "Gewonnene"}"#,
+    ),
+    ("", "application_commands.options", SMALL, OPTIONS),
     ("", "application_commands.description", SMALL, r#""Rolls""#),
-    ("create_global_application_command", "options", ALL, OPTIONS),
-    ("create_guild_application_command", "options", ALL, OPTIONS),
+    (
+        "create_global_application_command",
+        "options",
+        SMALL,
+        OPTIONS,
+    ),
+    (
+        "create_guild_application_command",
+        "options",
+        SMALL,
+        OPTIONS,
+    ),
     ("edit_global_application_command", "options", ALL, OPTIONS),
     ("edit_guild_application_command", "options", ALL, OPTIONS),
     (
@@ -193,6 +213,10 @@ const ALWAYS: &[(&str, &str)] = &[
 const LEFT_OUT: &[(&str, &str, &[Size])] = &[
     // Discord fills it in, and takes it back from embeds out of messages.
     ("", "*.embeds.flags", ALL),
+    // With the most of everything a command is no slash command.
+    ("", "application_commands.options", &[Most]),
+    ("create_global_application_command", "options", &[Most]),
+    ("create_guild_application_command", "options", &[Most]),
     // A new channel has no tags yet.
     ("create_guild_channel", "available_tags.id", ALL),
     // These are of threads.

@@ -99,6 +99,34 @@ impl Maker {
             Kind::Nonce if most => "n".repeat(25).into(),
             Kind::Nonce => 5.into(),
             Kind::Object(shape) => self.object(shape, at, size),
+            Kind::ByType(variants) => {
+                let variant = end(variants, most)?;
+                self.object(variant.shape, at, size)
+            }
+            Kind::Map(keys, kind) => {
+                let given = if most {
+                    keys
+                } else {
+                    &keys[..keys.len().min(1)]
+                };
+                let values = given
+                    .iter()
+                    .filter_map(|key| Some(((*key).to_owned(), self.value(kind, at, size)?)));
+                Value::Object(values.collect())
+            }
+            Kind::Url(beginnings, length) => {
+                let beginning = beginnings.first().unwrap_or(&"https://");
+                self.made += 1;
+                let address = format!("{beginning}example.com/{}/", self.made);
+                match most {
+                    true => format!("{address:a<length$}", length = *length),
+                    false => address,
+                }
+                .into()
+            }
+            Kind::CommandName if most => format!("{:ä<32}", "wurf-_'1").into(),
+            Kind::CommandName => "w".into(),
+            Kind::FileType => if most { ".pdf" } else { "image" }.into(),
             Kind::List(kind, range) => self.list(kind, range, at, size),
             Kind::NotNull(kind) => return self.value(kind, at, size),
             Kind::File | Kind::Message => return None,
@@ -143,6 +171,7 @@ impl Maker {
                 Kind::Integer(range) => Some((range.start() + index as i64).into()),
                 _ if index == 0 => self.value(kind, at, size),
                 Kind::Text(range) => Some(self.further(range).into()),
+                Kind::CommandName => Some(self.further(&(1..=32)).into()),
                 _ => self.value(kind, at, Size::Minimal),
             })
             .collect()
