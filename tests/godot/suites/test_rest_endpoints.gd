@@ -194,22 +194,6 @@ func test_fetch_image() -> void:
 		assert_true(texture.get_width() > 0)
 
 
-func test_every_method_is_a_signal_and_documented_here() -> void:
-	# Whoever adds an endpoint adds its test.
-	var tests: Array = get_method_list().map(func(method: Dictionary) -> String: return method.name)
-	for method: Dictionary in ClassDB.class_get_method_list("DiscordREST", true):
-		if method["return"]["type"] == TYPE_SIGNAL:
-			var is_tested: Callable = func(test: String) -> bool:
-				return (
-					test.begins_with("test_" + str(method["name"]))
-					or (
-						test == "test_create_and_delete_own_reaction"
-						and "reaction" in method["name"]
-					)
-				)
-			assert_true(tests.any(is_tested), method["name"])
-
-
 ## The message as the sandbox has it.
 func _in_sandbox(message: DiscordMessage) -> Dictionary:
 	for each: Dictionary in sandbox.act("state")["messages"][str(message.channel_id)]:
