@@ -38,7 +38,7 @@ impl DiscordInteraction {
     /// Options: `ephemeral` (`true`: only the person who used the bot sees it), and the fields of a message.
     ///
     /// Discord waits 3 seconds for the first answer; use [method defer] if it takes longer. After that, this fulfils the promise: the
-    /// message takes the place of "… is thinking".
+    /// message takes the place of "… is thinking". After [method defer_update] it is a message of its own.
     ///
     /// ```gdscript
     /// func _on_roll(interaction: DiscordInteraction) -> void:
@@ -51,10 +51,11 @@ impl DiscordInteraction {
         let Some(core) = self.handle.core() else {
             return Signal::invalid();
         };
-        if core.interactions.open.how(interaction.id.get()) == Some(How::Defer) {
-            return self.edit_reply(message, options);
+        match core.interactions.open.how(interaction.id.get()) {
+            Some(How::Defer) => self.fulfil(&core, How::Reply, message, &options),
+            Some(How::DeferUpdate) => self.send_followup(message, options),
+            _ => self.first(How::Reply, Gives::Message, |_| message_of(&message, &options)),
         }
-        self.first(How::Reply, Gives::Message, |_| message_of(&message, &options))
     }
 
     /// Promises an answer: people see "… is thinking", for up to 15 minutes, until [method reply] or [method edit_reply]. Gives
@@ -70,8 +71,8 @@ impl DiscordInteraction {
         self.first(How::Defer, Gives::Success, |_| Ok(promise(ephemeral)))
     }
 
-    /// For a button or a menu: says that it was heard, without changing anything yet; [method edit_reply] then changes the message
-    /// it is in. Gives `true`, or `false` on failure.
+    /// For a button or a menu: says that it was heard, without changing anything yet; [method update_message] then changes the
+    /// message it is in, and [method reply] writes another. Gives `true`, or `false` on failure.
     #[func]
     fn defer_update(&self) -> Signal {
         self.first(How::DeferUpdate, Gives::Success, |_| Ok(Variant::nil()))
@@ -89,7 +90,13 @@ impl DiscordInteraction {
         message: Variant,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
-        self.first(How::Update, Gives::Message, |_| message_of(&message, &options))
+        let promised = self.handle.core().filter(|core| {
+            core.interactions.open.how(self.entity().id.get()) == Some(How::DeferUpdate)
+        });
+        match promised {
+            Some(core) => self.fulfil(&core, How::Update, message, &options),
+            None => self.first(How::Update, Gives::Message, |_| message_of(&message, &options)),
+        }
     }
 
     /// Answers with a form: a [DiscordModalBuilder], or a [Dictionary]. What is entered comes as an interaction of its own, see
@@ -283,6 +290,21 @@ impl DiscordInteraction {
             .send_explained(&core, how.method(), otherwise, request, then, explain)
     }
 
+    /// Keeps a promise. Who sees the answer was settled with it.
+    fn fulfil(&self, core: &Core, how: How, message: Variant, options: &Options) -> Signal {
+        let mut options = options.copy();
+        options.remove("ephemeral");
+        let route = &edit_original_interaction_response;
+        let request = self.following(core, how.method(), route, &[message], &options);
+        let id = self.entity().id.get();
+        let then: Then = Box::new(move |core, message| {
+            core.interactions.open.answered(id, how);
+            Next::Value(message)
+        });
+        core.requests
+            .send_then(core, how.method(), Variant::nil(), request, then)
+    }
+
     /// Says something after the first answer.
     fn follow(
         &self,
@@ -294,21 +316,28 @@ impl DiscordInteraction {
         let Some(core) = self.handle.core() else {
             return Signal::invalid();
         };
+        let request = self.following(&core, method, route, more, options);
+        core.requests.send(&core, method, route.outcome, request)
+    }
+
+    /// A request that says something after the first answer.
+    fn following(
+        &self,
+        core: &Core,
+        method: &'static str,
+        route: &'static Route,
+        more: &[Variant],
+        options: &VarDictionary,
+    ) -> Result<Request, Failure> {
         let interaction = self.entity();
         let mut parameters = vec![
             interaction.application_id.argument(),
             interaction.token.expose().to_variant(),
         ];
         parameters.extend_from_slice(more);
-        let request = core
-            .interactions
-            .open
-            .may_follow(&interaction, method)
-            .and_then(|()| {
-                let options = options.clone().upcast_any_dictionary();
-                build_request(&core, route, &parameters, Some(&options), None)
-            });
-        core.requests.send(&core, method, route.outcome, request)
+        core.interactions.open.may_follow(&interaction, method)?;
+        let options = options.clone().upcast_any_dictionary();
+        build_request(core, route, &parameters, Some(&options), None)
     }
 
     /// An answer that cannot even be built.

@@ -24,7 +24,6 @@ const SIGNAL: &str = "interaction_created";
 
 /// Tells of an interaction, and hands it to whoever takes it.
 pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
-    let id = interaction.id.get();
     core.interactions.open.came(interaction.clone(), what(&interaction));
     let object = live(core.id, interaction.clone()).to_variant();
     // Found first: no borrow is held while scripts run.
@@ -42,7 +41,7 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
     if let Some(handler) = handler {
         if !handler.call(method(&interaction), &object) {
             godot_error!(
-                "DiscordClient: {} was used, but {} cannot take it: the function or object is gone, or has no method {}.",
+                "DiscordClient: {} was used, but {} cannot take it: the function or object is gone, takes other parameters than the interaction, or has no method {}.",
                 what(&interaction),
                 handler.name(),
                 method(&interaction),

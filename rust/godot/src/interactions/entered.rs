@@ -297,7 +297,11 @@ fn value(core: CoreId, option: &InteractionOption, resolved: Option<&Resolved>) 
     {
         return object;
     }
-    convert::to_variant(&option.value)
+    // A number with decimals may come without any.
+    match option.value.as_f64() {
+        Some(number) if option.kind == Type::NUMBER => number.to_variant(),
+        _ => convert::to_variant(&option.value),
+    }
 }
 
 /// The object an id stands for. Users go before roles, whose ids they never share.

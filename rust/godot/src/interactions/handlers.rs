@@ -1,6 +1,7 @@
 //! Who takes what people do.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use discord_model::{ApplicationCommandType, Interaction, InteractionType};
 use godot::prelude::*;
@@ -82,11 +83,10 @@ impl Handler {
     pub fn call(&self, method: &str, interaction: &Variant) -> bool {
         match &self.taker {
             Taker::Function(function) => {
-                let valid = function.is_valid();
-                if valid {
-                    function.call(std::slice::from_ref(interaction));
-                }
-                valid
+                // What cannot be called, such as a function with other parameters, is told like one that is gone.
+                let callable = function.to_variant();
+                let call = || callable.call("call", std::slice::from_ref(interaction));
+                function.is_valid() && catch_unwind(AssertUnwindSafe(call)).is_ok()
             }
             Taker::Executor(executor) => {
                 let mut executor = executor.clone().upcast::<Object>();
