@@ -27,9 +27,7 @@ mod users;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use discord_model::{
-    Application, Channel, Entitlement, Guild, Id, Subscription, Timestamp, User,
-};
+use discord_model::{Application, Channel, Entitlement, Guild, Id, Subscription, Timestamp, User};
 use rustc_hash::FxHashMap;
 
 pub use absorb::Absorb;

@@ -21,7 +21,9 @@ pub fn difference(wanted: &[Value], existing: &[Value]) -> Vec<Step> {
     let mut steps: Vec<_> = wanted
         .iter()
         .map(|command| {
-            let known = existing.iter().position(|known| name(known) == name(command));
+            let known = existing
+                .iter()
+                .position(|known| name(known) == name(command));
             match known {
                 Some(place) if is_same(command, &existing[place]) => Step::Keep(place),
                 _ => Step::Put(command.clone()),
@@ -41,7 +43,10 @@ pub fn difference(wanted: &[Value], existing: &[Value]) -> Vec<Step> {
 /// What tells a command from the others of a bot: its name and its kind.
 fn name(command: &Value) -> (&str, u64) {
     (
-        command.get("name").and_then(Value::as_str).unwrap_or_default(),
+        command
+            .get("name")
+            .and_then(Value::as_str)
+            .unwrap_or_default(),
         command.get("type").and_then(Value::as_u64).unwrap_or(SLASH),
     )
 }
@@ -83,7 +88,11 @@ fn plain(value: Option<&Value>) -> Value {
                 .map(|(name, value)| (name.clone(), plain(Some(value))))
                 .filter(|(_, value)| !value.is_null())
                 .collect();
-            if fields.is_empty() { Value::Null } else { fields.into() }
+            if fields.is_empty() {
+                Value::Null
+            } else {
+                fields.into()
+            }
         }
         Some(other) => other.clone(),
     }

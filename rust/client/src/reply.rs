@@ -69,7 +69,9 @@ mod tests {
         let Ok(Reply::Many("Emoji", list)) = reply else {
             panic!("{reply:?}");
         };
-        assert!(matches!(&list[..], [Fetched::Emoji(emoji)] if &*emoji.value.name.clone().unwrap() == "wave"));
+        assert!(
+            matches!(&list[..], [Fetched::Emoji(emoji)] if &*emoji.value.name.clone().unwrap() == "wave")
+        );
     }
 
     #[test]

@@ -85,7 +85,8 @@ impl<T: Class> Handle<T> {
         };
         let options = options.clone().upcast_any_dictionary();
         let request = build_request(&core, route, parameters, Some(&options), Some(reason));
-        core.requests.send(&core, route.name, route.outcome, request)
+        core.requests
+            .send(&core, route.name, route.outcome, request)
     }
 
     /// Calls an endpoint of which only the newest call counts, for what a game says every frame. `about` tells what it is

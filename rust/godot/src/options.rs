@@ -1,7 +1,7 @@
-use godot::meta::error::ConvertError;
-use godot::meta::shape::GodotShape;
 use godot::meta::GodotImmutable;
 use godot::meta::conv::ByValue;
+use godot::meta::error::ConvertError;
+use godot::meta::shape::GodotShape;
 use godot::prelude::*;
 
 /// The last parameter of a method: a Dictionary that may be left out.

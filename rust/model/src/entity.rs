@@ -82,7 +82,8 @@ impl<T: Entity> Patch<T> {
         if self.present & (1 << index) != 0 {
             return;
         }
-        let mut told = MapDeserializer::<_, serde::de::value::Error>::new(std::iter::once(((), id)));
+        let mut told =
+            MapDeserializer::<_, serde::de::value::Error>::new(std::iter::once(((), id)));
         if let Ok(Some(())) = told.next_key()
             && let Ok(present) = self.value.decode_field(index, &mut told)
         {

@@ -16,10 +16,7 @@ impl Cache {
     }
 
     /// Keeps what an event tells of, if its guild is known: what there was before, and what there is now.
-    pub(crate) fn keep<T: Overtakable>(
-        &mut self,
-        mut patch: Patch<T>,
-    ) -> (Option<Arc<T>>, Arc<T>) {
+    pub(crate) fn keep<T: Overtakable>(&mut self, mut patch: Patch<T>) -> (Option<Arc<T>>, Arc<T>) {
         self.see_users(&mut patch.value);
         let key = patch.value.key();
         let overtaken =

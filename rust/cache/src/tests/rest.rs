@@ -15,12 +15,16 @@ fn answer<T: Entity>(json: Value) -> Patch<T> {
 #[test]
 fn an_answer_adds_nothing() {
     let mut cache = in_guild();
-    let message = Message::absorb(&mut cache, answer(
-        json!({"id": "100", "channel_id": "30", "author": user(BEN)}),
-    ));
+    let message = Message::absorb(
+        &mut cache,
+        answer(json!({"id": "100", "channel_id": "30", "author": user(BEN)})),
+    );
     assert_eq!(message.guild_id, id(GUILD), "known of its channel");
     User::absorb(&mut cache, answer(user(BEN)));
-    Channel::absorb(&mut cache, answer(json!({"id": "39", "type": 0, "guild_id": "10"})));
+    Channel::absorb(
+        &mut cache,
+        answer(json!({"id": "39", "type": 0, "guild_id": "10"})),
+    );
     Guild::absorb(&mut cache, answer(json!({"id": "20"})));
     cache.assert_consistent();
     assert_eq!(
@@ -42,7 +46,10 @@ fn an_answer_brings_what_is_kept_up_to_date() {
         cache.guild(id(GUILD)).map(|entry| entry.guild()),
         Some(&guild)
     );
-    let channel = Channel::absorb(&mut cache, answer(json!({"id": "30", "type": 0, "topic": "all"})));
+    let channel = Channel::absorb(
+        &mut cache,
+        answer(json!({"id": "30", "type": 0, "topic": "all"})),
+    );
     assert_eq!(cache.channel(id(TEXT)), Some(&channel));
     assert_eq!(
         (channel.name.as_deref(), channel.topic.as_deref()),
@@ -101,9 +108,10 @@ fn the_bots_own_account_still_tells_what_there_was_before_the_answer() {
 fn a_deleted_message_leaves_no_past() {
     let mut cache = in_guild();
     send(&mut cache, "MESSAGE_CREATE", message(100, ME));
-    Message::absorb(&mut cache, answer(
-        json!({"id": "100", "channel_id": "30", "content": "bye"}),
-    ));
+    Message::absorb(
+        &mut cache,
+        answer(json!({"id": "100", "channel_id": "30", "content": "bye"})),
+    );
     send(
         &mut cache,
         "MESSAGE_DELETE",

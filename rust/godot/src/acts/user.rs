@@ -49,7 +49,12 @@ impl DiscordMember {
         message: Variant,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
-        send(self.handle.core_id(), self.entity().user_id(), message, &options)
+        send(
+            self.handle.core_id(),
+            self.entity().user_id(),
+            message,
+            &options,
+        )
     }
 }
 

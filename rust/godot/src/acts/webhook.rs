@@ -61,7 +61,11 @@ impl DiscordWebhook {
         message_id: i64,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
-        self.call(&get_webhook_message, &[message_id.to_variant()], Some(&options))
+        self.call(
+            &get_webhook_message,
+            &[message_id.to_variant()],
+            Some(&options),
+        )
     }
 
     /// Changes a message the webhook wrote; see [method DiscordREST.edit_webhook_message].
@@ -83,7 +87,11 @@ impl DiscordWebhook {
         message_id: i64,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
-        self.call(&delete_webhook_message, &[message_id.to_variant()], Some(&options))
+        self.call(
+            &delete_webhook_message,
+            &[message_id.to_variant()],
+            Some(&options),
+        )
     }
 
     /// Fetches the webhook anew: its name, its channel.
@@ -121,7 +129,8 @@ impl DiscordWebhook {
         parameters.extend_from_slice(more);
         let options = options.map(|options| options.copy().upcast_any_dictionary());
         let request = build_request(&core, route, &parameters, options.as_ref(), None);
-        core.requests.send(&core, route.name, route.outcome, request)
+        core.requests
+            .send(&core, route.name, route.outcome, request)
     }
 
     /// The client the webhook came from, or nobody's.
@@ -161,7 +170,8 @@ mod tests {
 
     #[test]
     fn addresses_of_webhooks_are_understood() {
-        let (api, webhook) = parse("https://discord.com/api/webhooks/123/to-k_en?wait=true").unwrap();
+        let (api, webhook) =
+            parse("https://discord.com/api/webhooks/123/to-k_en?wait=true").unwrap();
         assert_eq!(api, "https://discord.com/api");
         assert_eq!((webhook.id.get(), webhook.token.expose()), (123, "to-k_en"));
         let (api, _) = parse(" http://127.0.0.1:8080/api/v10/webhooks/5/abc/ ").unwrap();

@@ -12,8 +12,8 @@ use crate::acts::Argument;
 use crate::core::Core;
 use crate::entities::{DiscordInteraction, DiscordInteractionCallbackResponse};
 use crate::options::Options;
-use crate::waiting;
 use crate::rest::{Explain, Next, Then, build_request};
+use crate::waiting;
 
 /// Discord's code for an interaction it does not know (any more).
 const UNKNOWN_INTERACTION: u32 = 10062;
@@ -46,7 +46,11 @@ impl DiscordInteraction {
     ///     await interaction.reply("Only for you", {"ephemeral": true})  # An error: one answer each.
     /// ```
     #[func]
-    fn reply(&self, message: Variant, #[opt(default = Options::default())] options: Options) -> Signal {
+    fn reply(
+        &self,
+        message: Variant,
+        #[opt(default = Options::default())] options: Options,
+    ) -> Signal {
         let interaction = self.entity();
         let Some(core) = self.handle.core() else {
             return Signal::invalid();
@@ -54,7 +58,9 @@ impl DiscordInteraction {
         match core.interactions.open.how(interaction.id.get()) {
             Some(How::Defer) => self.fulfil(&core, How::Reply, message, &options),
             Some(How::DeferUpdate) => self.send_followup(message, options),
-            _ => self.first(How::Reply, Gives::Message, |_| message_of(&message, &options)),
+            _ => self.first(How::Reply, Gives::Message, |_| {
+                message_of(&message, &options)
+            }),
         }
     }
 
@@ -95,7 +101,9 @@ impl DiscordInteraction {
         });
         match promised {
             Some(core) => self.fulfil(&core, How::Update, message, &options),
-            None => self.first(How::Update, Gives::Message, |_| message_of(&message, &options)),
+            None => self.first(How::Update, Gives::Message, |_| {
+                message_of(&message, &options)
+            }),
         }
     }
 
@@ -176,14 +184,24 @@ impl DiscordInteraction {
     #[func]
     fn fetch_reply(&self) -> Signal {
         let none = VarDictionary::new();
-        self.follow("fetch_reply", &get_original_interaction_response, &[], &none)
+        self.follow(
+            "fetch_reply",
+            &get_original_interaction_response,
+            &[],
+            &none,
+        )
     }
 
     /// Removes the first answer.
     #[func]
     fn delete_reply(&self) -> Signal {
         let none = VarDictionary::new();
-        self.follow("delete_reply", &delete_original_interaction_response, &[], &none)
+        self.follow(
+            "delete_reply",
+            &delete_original_interaction_response,
+            &[],
+            &none,
+        )
     }
 
     /// Says more, after the first answer: for 15 minutes, as often as you like. Parameters as for [method reply]. Gives the
@@ -262,7 +280,11 @@ impl DiscordInteraction {
         };
         let interaction = self.entity();
         let wants_message = gives == Gives::Message;
-        let otherwise = if wants_message { Variant::nil() } else { false.to_variant() };
+        let otherwise = if wants_message {
+            Variant::nil()
+        } else {
+            false.to_variant()
+        };
         let request = core
             .interactions
             .open
@@ -361,9 +383,12 @@ pub(super) fn defer_by_itself(core: &Core, interaction: &Interaction, wished: Au
         _ => Variant::nil(),
     };
     let request = respond(core, interaction, wished.how, data);
-    core.interactions.open.answered(interaction.id.get(), wished.how);
+    core.interactions
+        .open
+        .answered(interaction.id.get(), wished.how);
     let outcome = create_interaction_response.outcome;
-    core.requests.send(core, wished.how.method(), outcome, request);
+    core.requests
+        .send(core, wished.how.method(), outcome, request);
 }
 
 fn respond(
@@ -436,12 +461,20 @@ fn message_of(message: &Variant, options: &Options) -> Result<Variant, String> {
             data.set("content", &message);
             data
         }
-        VariantType::DICTIONARY => message.to::<AnyDictionary>().duplicate_shallow().iter_shared().collect(),
-        _ => return Err("message must be text, a Dictionary or a DiscordMessageBuilder".to_owned()),
+        VariantType::DICTIONARY => message
+            .to::<AnyDictionary>()
+            .duplicate_shallow()
+            .iter_shared()
+            .collect(),
+        _ => {
+            return Err("message must be text, a Dictionary or a DiscordMessageBuilder".to_owned());
+        }
     };
     for (key, value) in more.iter_shared() {
         if data.contains_key(&key) {
-            return Err(format!("{key} is given twice, in message and in the options"));
+            return Err(format!(
+                "{key} is given twice, in message and in the options"
+            ));
         }
         data.set(&key, &value);
     }
@@ -460,11 +493,15 @@ fn ephemeral(options: &mut VarDictionary, message: &Variant) -> Result<Variant, 
     let flag = MessageFlags::EPHEMERAL.bits() as i64;
     if message.get_type() == VariantType::DICTIONARY {
         let mut fields: VarDictionary = message.to::<AnyDictionary>().iter_shared().collect();
-        let flags = fields.get("flags").and_then(|flags| flags.try_to::<i64>().ok());
+        let flags = fields
+            .get("flags")
+            .and_then(|flags| flags.try_to::<i64>().ok());
         fields.set("flags", flags.unwrap_or(0) | flag);
         return Ok(fields.to_variant());
     }
-    let flags = options.get("flags").and_then(|flags| flags.try_to::<i64>().ok());
+    let flags = options
+        .get("flags")
+        .and_then(|flags| flags.try_to::<i64>().ok());
     options.set("flags", flags.unwrap_or(0) | flag);
     Ok(message)
 }
@@ -480,11 +517,18 @@ fn choices_of(given: &Variant) -> Result<Variant, String> {
     let list: VarArray = match given.get_type() {
         VariantType::DICTIONARY => {
             let entries = given.to::<AnyDictionary>();
-            entries.iter_shared().map(|(name, value)| choice(&name, &value)).collect()
+            entries
+                .iter_shared()
+                .map(|(name, value)| choice(&name, &value))
+                .collect()
         }
         VariantType::PACKED_STRING_ARRAY => {
             let texts = given.to::<PackedStringArray>();
-            texts.as_slice().iter().map(|text| choice(&text.to_variant(), &text.to_variant())).collect()
+            texts
+                .as_slice()
+                .iter()
+                .map(|text| choice(&text.to_variant(), &text.to_variant()))
+                .collect()
         }
         VariantType::ARRAY => {
             let entries = given.to::<AnyArray>();
@@ -506,7 +550,9 @@ fn choices_of(given: &Variant) -> Result<Variant, String> {
 /// The message in what Discord says of an answer.
 fn message_in(answer: &Variant) -> Variant {
     let message = || {
-        let answer = answer.try_to::<Gd<DiscordInteractionCallbackResponse>>().ok()?;
+        let answer = answer
+            .try_to::<Gd<DiscordInteractionCallbackResponse>>()
+            .ok()?;
         let resource = answer.get("resource").try_to::<Gd<Object>>().ok()?;
         Some(resource.get("message"))
     };

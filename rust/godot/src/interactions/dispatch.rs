@@ -24,7 +24,9 @@ const SIGNAL: &str = "interaction_created";
 
 /// Tells of an interaction, and hands it to whoever takes it.
 pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
-    core.interactions.open.came(interaction.clone(), what(&interaction));
+    core.interactions
+        .open
+        .came(interaction.clone(), what(&interaction));
     let object = live(core.id, interaction.clone()).to_variant();
     // Found first: no borrow is held while scripts run.
     let handler = core.interactions.handlers.borrow().find(&interaction);
@@ -32,7 +34,13 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
     let connected = is_connected(core, SIGNAL);
     if let Some(handler) = &handler {
         let wished = handler.auto_defer.unwrap_or(wished);
-        take(core, &interaction, handler.name(), handler.ephemeral, wished);
+        take(
+            core,
+            &interaction,
+            handler.name(),
+            handler.ephemeral,
+            wished,
+        );
     } else if connected {
         take(core, &interaction, SIGNAL.to_owned(), false, wished);
     }
@@ -62,7 +70,9 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
 /// Notes who takes an interaction, and whether it is deferred if they forget it.
 fn take(core: &Core, interaction: &Interaction, by: String, ephemeral: bool, wished: bool) {
     let auto_defer = deferred(interaction, ephemeral).filter(|_| wished);
-    core.interactions.open.taken(interaction.id.get(), by, auto_defer);
+    core.interactions
+        .open
+        .taken(interaction.id.get(), by, auto_defer);
 }
 
 /// Once a frame: what was not answered in time is deferred, or told of.
@@ -96,10 +106,14 @@ fn deferred(interaction: &Interaction, ephemeral: bool) -> Option<AutoDefer> {
 fn what(interaction: &Interaction) -> String {
     let data = interaction.data.as_deref();
     let name = data.map_or("", |data| &data.name);
-    let custom_id = data.and_then(|data| data.custom_id.as_deref()).unwrap_or_default();
+    let custom_id = data
+        .and_then(|data| data.custom_id.as_deref())
+        .unwrap_or_default();
     match interaction.kind {
         InteractionType::APPLICATION_COMMAND => format!("the command '{name}'"),
-        InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE => format!("the autocompletion of '{name}'"),
+        InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE => {
+            format!("the autocompletion of '{name}'")
+        }
         InteractionType::MESSAGE_COMPONENT => format!("the component '{custom_id}'"),
         InteractionType::MODAL_SUBMIT => format!("the form '{custom_id}'"),
         _ => "an interaction".to_owned(),

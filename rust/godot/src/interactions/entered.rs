@@ -142,7 +142,10 @@ impl DiscordInteraction {
         self.with(|data| {
             let resolved = data.resolved.as_deref()?;
             let id = data.target_id.get();
-            let user = resolved.users.get(&id).map(|user| live(core, user.clone()).to_variant());
+            let user = resolved
+                .users
+                .get(&id)
+                .map(|user| live(core, user.clone()).to_variant());
             user.or_else(|| Some(live(core, resolved.messages.get(&id)?.clone()).to_variant()))
         })
         .unwrap_or_default()
@@ -165,7 +168,12 @@ impl DiscordInteraction {
     /// What was chosen in a menu: the values of its options, or the ids of users, roles or channels as text.
     #[func]
     fn get_values(&self) -> PackedStringArray {
-        self.with(|data| data.values.iter().map(|value| GString::from(&**value)).collect())
+        self.with(|data| {
+            data.values
+                .iter()
+                .map(|value| GString::from(&**value))
+                .collect()
+        })
     }
 
     /// What was chosen in a menu of users, roles or channels: the objects, in the order chosen. In a menu of texts, the texts.
@@ -177,7 +185,8 @@ impl DiscordInteraction {
             values
                 .map(|value| {
                     let resolved = data.resolved.as_deref();
-                    let found = resolved.and_then(|resolved| any(core, resolved, value.parse().ok()?));
+                    let found =
+                        resolved.and_then(|resolved| any(core, resolved, value.parse().ok()?));
                     found.unwrap_or_else(|| GString::from(&**value).to_variant())
                 })
                 .collect()
@@ -195,7 +204,9 @@ impl DiscordInteraction {
         let name = custom_id.to_string();
         let core = self.handle.core_id();
         self.with(|data| {
-            let field = fields(data).into_iter().find(|field| is_named(field, &name))?;
+            let field = fields(data)
+                .into_iter()
+                .find(|field| is_named(field, &name))?;
             Some(field_value(core, field, data.resolved.as_deref()))
         })
         .unwrap_or_default()
@@ -232,7 +243,11 @@ impl DiscordInteraction {
         let told = resolved.members.get(&id)?;
         // What an interaction tells of a member lacks the user and the guild.
         let member = Member {
-            user: resolved.users.get(&id).cloned().or_else(|| Some(unknown(id))),
+            user: resolved
+                .users
+                .get(&id)
+                .cloned()
+                .or_else(|| Some(unknown(id))),
             guild_id: interaction.guild_id,
             ..Member::clone(told)
         };
@@ -290,7 +305,13 @@ fn id_of(value: &Value) -> Option<u64> {
 /// What was entered, as the object it stands for if it is an id.
 fn value(core: CoreId, option: &InteractionOption, resolved: Option<&Resolved>) -> Variant {
     use ApplicationCommandOptionType as Type;
-    let stands_for_object = [Type::USER, Type::CHANNEL, Type::ROLE, Type::MENTIONABLE, Type::ATTACHMENT];
+    let stands_for_object = [
+        Type::USER,
+        Type::CHANNEL,
+        Type::ROLE,
+        Type::MENTIONABLE,
+        Type::ATTACHMENT,
+    ];
     if stands_for_object.contains(&option.kind)
         && let (Some(id), Some(resolved)) = (id_of(&option.value), resolved)
         && let Some(object) = any(core, resolved, id)
@@ -306,7 +327,10 @@ fn value(core: CoreId, option: &InteractionOption, resolved: Option<&Resolved>) 
 
 /// The object an id stands for. Users go before roles, whose ids they never share.
 fn any(core: CoreId, resolved: &Resolved, id: u64) -> Option<Variant> {
-    let user = resolved.users.get(&id).map(|user| live(core, user.clone()).to_variant());
+    let user = resolved
+        .users
+        .get(&id)
+        .map(|user| live(core, user.clone()).to_variant());
     user.or_else(|| Some(live(core, resolved.roles.get(&id)?.clone()).to_variant()))
         .or_else(|| Some(live(core, resolved.channels.get(&id)?.clone()).to_variant()))
         .or_else(|| Some(live(core, resolved.attachments.get(&id)?.clone()).to_variant()))

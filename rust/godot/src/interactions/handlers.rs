@@ -52,12 +52,17 @@ impl Handler {
         } else if let Ok(executor) = given.try_to::<Gd<DiscordApplicationCommandExecutor>>() {
             Taker::Executor(executor)
         } else {
-            return Err("give a function, or an object that extends DiscordApplicationCommandExecutor".to_owned());
+            return Err(
+                "give a function, or an object that extends DiscordApplicationCommandExecutor"
+                    .to_owned(),
+            );
         };
         for key in options.keys_array().iter_shared() {
             let key = key.stringify().to_string();
             if !["auto_defer", "ephemeral"].contains(&key.as_str()) {
-                return Err(format!("unknown option '{key}'; known are auto_defer, ephemeral"));
+                return Err(format!(
+                    "unknown option '{key}'; known are auto_defer, ephemeral"
+                ));
             }
         }
         let flag = |name: &str| options.get(name).map(|value| value.booleanize());
@@ -116,8 +121,15 @@ impl Handlers {
 
     /// Removes all of this name, and gives them.
     pub fn remove(&mut self, name: &str) -> Vec<Handler> {
-        let keys: Vec<_> = self.0.keys().filter(|(_, known)| known == name).cloned().collect();
-        keys.into_iter().filter_map(|key| self.0.remove(&key)).collect()
+        let keys: Vec<_> = self
+            .0
+            .keys()
+            .filter(|(_, known)| known == name)
+            .cloned()
+            .collect();
+        keys.into_iter()
+            .filter_map(|key| self.0.remove(&key))
+            .collect()
     }
 
     /// Who takes an interaction: of several patterns the longest.
@@ -126,9 +138,12 @@ impl Handlers {
         let custom_id = data.custom_id.as_deref().unwrap_or_default();
         let found = match interaction.kind {
             InteractionType::APPLICATION_COMMAND => self.named(Kind::Command, &data.name),
-            InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE => self
-                .named(Kind::Autocomplete, &data.name)
-                .or_else(|| self.named(Kind::Command, &data.name).filter(|found| found.is_executor())),
+            InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE => {
+                self.named(Kind::Autocomplete, &data.name).or_else(|| {
+                    self.named(Kind::Command, &data.name)
+                        .filter(|found| found.is_executor())
+                })
+            }
             InteractionType::MESSAGE_COMPONENT => self.matching(Kind::Component, custom_id),
             InteractionType::MODAL_SUBMIT => self.matching(Kind::Modal, custom_id),
             _ => None,
@@ -141,14 +156,18 @@ impl Handlers {
     }
 
     fn matching(&self, kind: Kind, custom_id: &str) -> Option<&Handler> {
-        let patterns = self.0.iter().filter(|((known, name), _)| {
-            *known == kind && pattern::matches(name, custom_id)
-        });
-        let found = patterns.max_by_key(|((_, name), _)| name.len()).map(|(_, handler)| handler);
+        let patterns = self
+            .0
+            .iter()
+            .filter(|((known, name), _)| *known == kind && pattern::matches(name, custom_id));
+        let found = patterns
+            .max_by_key(|((_, name), _)| name.len())
+            .map(|(_, handler)| handler);
         // An executor takes what bears its command's name.
         found.or_else(|| {
             let name = custom_id.split(':').next().unwrap_or_default();
-            self.named(Kind::Command, name).filter(|found| found.is_executor())
+            self.named(Kind::Command, name)
+                .filter(|found| found.is_executor())
         })
     }
 }

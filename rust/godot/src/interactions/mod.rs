@@ -15,8 +15,8 @@ mod pattern;
 use std::cell::RefCell;
 
 pub use dispatch::{dispatch, turn};
-pub use handlers::{Handler, Kind};
 use handlers::Handlers;
+pub use handlers::{Handler, Kind};
 use open::Open;
 
 /// The interactions of a client.

@@ -73,15 +73,19 @@ impl How {
         let has_message = kind == InteractionType::MESSAGE_COMPONENT
             || kind == InteractionType::MODAL_SUBMIT && interaction.message.is_some();
         match self {
-            Self::Choices if !is_suggesting => Err("only an autocomplete interaction takes choices"),
+            Self::Choices if !is_suggesting => {
+                Err("only an autocomplete interaction takes choices")
+            }
             Self::Choices | Self::Endpoint => Ok(()),
-            _ if is_suggesting => Err("an autocomplete interaction takes choices alone: use send_choices"),
+            _ if is_suggesting => {
+                Err("an autocomplete interaction takes choices alone: use send_choices")
+            }
             Self::Update | Self::DeferUpdate if !has_message => {
                 Err("only a component has a message to update: use reply or defer")
             }
-            Self::Modal if kind == InteractionType::MODAL_SUBMIT => {
-                Err("a form cannot be answered with a form: use reply, with a button that opens the next one")
-            }
+            Self::Modal if kind == InteractionType::MODAL_SUBMIT => Err(
+                "a form cannot be answered with a form: use reply, with a button that opens the next one",
+            ),
             _ => Ok(()),
         }
     }
@@ -122,7 +126,11 @@ impl Open {
         let id = interaction.id.get();
         let mut open = self.0.borrow_mut();
         // Ids grow with time.
-        while open.len() >= REMEMBERED || open.first_key_value().is_some_and(|(_, first)| first.since.elapsed() > LIFE) {
+        while open.len() >= REMEMBERED
+            || open
+                .first_key_value()
+                .is_some_and(|(_, first)| first.since.elapsed() > LIFE)
+        {
             open.pop_first();
         }
         open.insert(
@@ -204,14 +212,17 @@ impl Open {
     /// # Errors
     /// Says why not, and what to do instead.
     pub fn may_answer(&self, interaction: &Interaction, how: How) -> Result<(), Failure> {
-        how.fits(interaction).map_err(|problem| wrong(how.method(), problem))?;
+        how.fits(interaction)
+            .map_err(|problem| wrong(how.method(), problem))?;
         let open = self.0.borrow();
         let Some(waiting) = open.get(&interaction.id.get()) else {
             return Ok(());
         };
         if let Some((first, when)) = waiting.answered {
             let remedy = match first {
-                How::Defer | How::DeferUpdate => "Use edit_reply to fulfil what was promised, or send_followup.",
+                How::Defer | How::DeferUpdate => {
+                    "Use edit_reply to fulfil what was promised, or send_followup."
+                }
                 How::Choices => "Each suggestion is asked for by an interaction of its own.",
                 _ => "Use edit_reply to change the answer, or send_followup to say more.",
             };
@@ -232,7 +243,11 @@ impl Open {
     ///
     /// # Errors
     /// Says why not.
-    pub fn may_follow(&self, interaction: &Interaction, method: &'static str) -> Result<(), Failure> {
+    pub fn may_follow(
+        &self,
+        interaction: &Interaction,
+        method: &'static str,
+    ) -> Result<(), Failure> {
         let open = self.0.borrow();
         let Some(waiting) = open.get(&interaction.id.get()) else {
             return Ok(());
@@ -326,7 +341,11 @@ mod tests {
             open.came(Arc::new(command), what.into());
         }
         open.answered(2, How::Reply);
-        let told: Vec<_> = open.forgotten(Duration::ZERO).into_iter().map(|told| told.what).collect();
+        let told: Vec<_> = open
+            .forgotten(Duration::ZERO)
+            .into_iter()
+            .map(|told| told.what)
+            .collect();
         assert_eq!(told, ["roll"]);
         assert!(open.forgotten(Duration::ZERO).is_empty());
     }

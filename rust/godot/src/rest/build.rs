@@ -42,7 +42,9 @@ pub fn raw(
             method: method.to_string(),
             path: path.to_string(),
             query: convert::to_object(query)?,
-            body: (!body.is_nil()).then(|| convert::to_json(&body)).transpose()?,
+            body: (!body.is_nil())
+                .then(|| convert::to_json(&body))
+                .transpose()?,
             files,
             reason: given(reason),
         })
@@ -83,7 +85,10 @@ fn arguments(
             Variant::nil()
         } else {
             let parameter = media::prepare(field, parameter)?;
-            take_files(&take_files_inside(&parameter, place, &mut given.files)?, &mut given.files)?
+            take_files(
+                &take_files_inside(&parameter, place, &mut given.files)?,
+                &mut given.files,
+            )?
         };
         given.parameters.push(convert::to_json(&parameter)?);
     }

@@ -31,7 +31,11 @@ impl Images {
         };
         let mut kept = self.0.borrow_mut();
         kept.push_back((url, texture));
-        let oldest = if kept.len() > KEPT { kept.pop_front() } else { None };
+        let oldest = if kept.len() > KEPT {
+            kept.pop_front()
+        } else {
+            None
+        };
         drop(kept);
         drop(oldest);
     }

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use discord_client::Failure;
-use discord_rest::schema::Outcome;
 use discord_rest::Request;
+use discord_rest::schema::Outcome;
 use godot::prelude::*;
 
 use super::{Requests, result};
@@ -30,7 +30,8 @@ impl Latest {
     pub fn go_on(&self, core: &Core, number: u64) {
         let next = {
             let mut slots = self.0.borrow_mut();
-            let Some((key, slot)) = slots.iter_mut().find(|(_, slot)| slot.running == number) else {
+            let Some((key, slot)) = slots.iter_mut().find(|(_, slot)| slot.running == number)
+            else {
                 return;
             };
             match slot.waiting.take() {

@@ -8,16 +8,26 @@ use godot::prelude::*;
 use super::files;
 
 /// Puts those options that are pictures or sounds into Discord's form.
-pub fn prepare_all(known: &[&'static Field], options: &AnyDictionary) -> Result<AnyDictionary, String> {
+pub fn prepare_all(
+    known: &[&'static Field],
+    options: &AnyDictionary,
+) -> Result<AnyDictionary, String> {
     let mut prepared = None;
     for field in known.iter().filter(|field| is_media(&field.kind)) {
         if let Some(value) = options.get(field.name) {
             prepared
-                .get_or_insert_with(|| options.duplicate_shallow().cast_dictionary::<Variant, Variant>())
+                .get_or_insert_with(|| {
+                    options
+                        .duplicate_shallow()
+                        .cast_dictionary::<Variant, Variant>()
+                })
                 .set(field.name, &prepare(field, &value)?);
         }
     }
-    Ok(prepared.map_or_else(|| options.clone(), |prepared| prepared.upcast_any_dictionary()))
+    Ok(prepared.map_or_else(
+        || options.clone(),
+        |prepared| prepared.upcast_any_dictionary(),
+    ))
 }
 
 /// Puts a picture or a sound into Discord's form; everything else stays as it is.
@@ -74,8 +84,36 @@ fn media_type(bytes: &[u8]) -> Option<&'static str> {
         [0x89, b'P', b'N', b'G', ..] => "image/png",
         [0xff, 0xd8, 0xff, ..] => "image/jpeg",
         [b'G', b'I', b'F', b'8', ..] => "image/gif",
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "image/webp",
-        [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', b'f' | b's', ..] => "image/avif",
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => "image/webp",
+        [
+            _,
+            _,
+            _,
+            _,
+            b'f',
+            b't',
+            b'y',
+            b'p',
+            b'a',
+            b'v',
+            b'i',
+            b'f' | b's',
+            ..,
+        ] => "image/avif",
         [b'I', b'D', b'3', ..] | [0xff, 0xf2 | 0xf3 | 0xfa | 0xfb, ..] => "audio/mpeg",
         [b'O', b'g', b'g', b'S', ..] => "audio/ogg",
         _ => return None,

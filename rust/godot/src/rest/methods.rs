@@ -1,8 +1,8 @@
 //! `DiscordREST`: one method for each entry of the route table.
 
-use discord_rest::{ArgumentError, Route};
 use discord_rest::routes::entries::*;
 use discord_rest::schema::Outcome;
+use discord_rest::{ArgumentError, Route};
 use godot::prelude::*;
 
 use super::build;
@@ -129,7 +129,8 @@ impl DiscordREST {
             route: name,
             problem: remedy.to_owned(),
         };
-        core.requests.send(&core, name, Outcome::Raw, Err(problem.into()))
+        core.requests
+            .send(&core, name, Outcome::Raw, Err(problem.into()))
     }
 
     fn call(
@@ -149,7 +150,8 @@ impl DiscordREST {
         {
             core.interactions.answered_elsewhere(id as u64);
         }
-        core.requests.send(&core, route.name, route.outcome, request)
+        core.requests
+            .send(&core, route.name, route.outcome, request)
     }
 }
 

@@ -4,8 +4,8 @@ use std::cell::{Cell, RefCell};
 
 use discord_client::Failure;
 use discord_model::{Encode, Timestamp};
-use discord_rest::routes::entries::*;
 use discord_rest::Route;
+use discord_rest::routes::entries::*;
 use godot::prelude::*;
 
 use super::then::Next;
@@ -109,7 +109,9 @@ impl DiscordPages {
             .iter_shared()
             .map(|(key, value)| (key.stringify().to_variant(), value))
             .collect();
-        let limit = options.remove("limit").and_then(|limit| limit.try_to::<i64>().ok());
+        let limit = options
+            .remove("limit")
+            .and_then(|limit| limit.try_to::<i64>().ok());
         let begins = |anchor: &str| options.get(anchor).is_some_and(|value| !value.is_nil());
         let anchor = ["after", "before"]
             .into_iter()
@@ -145,7 +147,9 @@ impl DiscordPages {
     /// Takes a page in: gives its entries, and notes where the next one begins.
     fn take(&self, answer: Variant) -> Variant {
         let Page { entries, more } = (self.way.read)(answer);
-        let list: AnyArray = entries.try_to().unwrap_or_else(|_| VarArray::new().upcast_any_array());
+        let list: AnyArray = entries
+            .try_to()
+            .unwrap_or_else(|_| VarArray::new().upcast_any_array());
         let count = list.len() as i64;
         // Discord lists messages the newest first, whichever way one goes.
         let last = match (list.front(), list.back()) {
@@ -157,9 +161,7 @@ impl DiscordPages {
             _ => None,
         };
         self.done.set(
-            last.is_none()
-                || !more.unwrap_or(count >= self.wanted())
-                || self.left.get() <= count,
+            last.is_none() || !more.unwrap_or(count >= self.wanted()) || self.left.get() <= count,
         );
         self.left.set(self.left.get().saturating_sub(count));
         self.cursor.replace(last);
@@ -227,7 +229,11 @@ fn by_archive_time(entry: &Variant) -> Option<Variant> {
 }
 
 fn by_pin_time(entry: &Variant) -> Option<Variant> {
-    let pin = entry.try_to::<Gd<DiscordMessagePin>>().ok()?.bind().entity();
+    let pin = entry
+        .try_to::<Gd<DiscordMessagePin>>()
+        .ok()?
+        .bind()
+        .entity();
     exactly(pin.pinned_at)
 }
 

@@ -130,7 +130,9 @@ impl Requests {
         let sent = request.and_then(|request| {
             if request.file_bytes() > 0 {
                 let progress = request.progress();
-                self.with(number, |open| open.upload = Some(Upload { progress, told: 0 }));
+                self.with(number, |open| {
+                    open.upload = Some(Upload { progress, told: 0 })
+                });
             }
             core.session
                 .with_engine(core, |engine| engine.request(number, request))

@@ -35,9 +35,7 @@ pub fn otherwise(outcome: Outcome) -> Variant {
         Outcome::Nothing => false.to_variant(),
         Outcome::Raw | Outcome::One(_) => Variant::nil(),
         Outcome::Bytes => PackedByteArray::new().to_variant(),
-        Outcome::Many(entity) | Outcome::ManyIn(_, entity) => {
-            typed_list(entity, &VarArray::new())
-        }
+        Outcome::Many(entity) | Outcome::ManyIn(_, entity) => typed_list(entity, &VarArray::new()),
     }
 }
 

@@ -64,12 +64,7 @@ impl Waiting {
     }
 
     /// Waits for one emission, and can be given up before it comes.
-    pub(super) fn once_numbered(
-        &self,
-        signal: &str,
-        test: Test,
-        timeout: f64,
-    ) -> (u64, Signal) {
+    pub(super) fn once_numbered(&self, signal: &str, test: Test, timeout: f64) -> (u64, Signal) {
         let number = self.number();
         let request = DiscordRequest::create();
         let awaited = DiscordRequest::signal(&request);

@@ -44,7 +44,11 @@ fn message<'a>(
     route: &Route,
     fields: &'a mut Map<String, Value>,
 ) -> Option<&'a mut Map<String, Value>> {
-    if route.body.iter().any(|field| field.name == "allowed_mentions") {
+    if route
+        .body
+        .iter()
+        .any(|field| field.name == "allowed_mentions")
+    {
         return Some(fields);
     }
     let Files::Attachments(Some(place)) = route.files else {

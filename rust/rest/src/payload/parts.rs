@@ -49,7 +49,9 @@ impl Parts {
             (_, None) => Vec::new(),
         };
         let files = files.into_iter().enumerate().map(|(index, file)| {
-            let name = file.field.map_or_else(|| format!("files[{index}]"), str::to_owned);
+            let name = file
+                .field
+                .map_or_else(|| format!("files[{index}]"), str::to_owned);
             (name, file)
         });
         Some(Self {
