@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "the whole file is a test")]
 
 use discord_cache::Change;
-use discord_client::{Fetched, Kind, Reply};
+use discord_cache::Fetched;
+use discord_client::{Kind, Reply};
 use discord_engine_tests::{Bot, News, act};
 use discord_rest::routes::{message, user};
 use discord_sandbox::{Config, Sandbox};

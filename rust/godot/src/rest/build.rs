@@ -160,7 +160,7 @@ fn take_files(value: &Variant, files: &mut Vec<discord_rest::File>) -> Result<Va
     }
     let mut rest = VarDictionary::new();
     for (key, entry) in value.to::<AnyDictionary>().iter_shared() {
-        if key.stringify() == GString::from("files") {
+        if key.stringify() == "files" {
             files.extend(super::files::read(&entry)?);
         } else if convert::carries_files(&entry) {
             rest.set(&key, &take_files(&entry, files)?);

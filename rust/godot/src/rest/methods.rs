@@ -241,6 +241,7 @@ macro_rules! methods {
         impl DiscordREST {
             $($doc)*
             #[func]
+            #[allow(clippy::too_many_arguments, reason = "Discord wants as many")]
             fn $called(
                 &self,
                 $($parameter: parameter!($kind),)*
