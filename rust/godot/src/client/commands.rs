@@ -184,15 +184,20 @@ fn unfold(method: &str, command: &Variant) -> Result<Variant, Failure> {
     }
 }
 
+/// The request that makes a command, or replaces the one of its name.
 fn create(core: &Core, application: i64, guild: i64, command: &Variant) -> Result<Request, Failure> {
+    // Of a command, the route takes the name before all else.
+    let mut fields: VarDictionary = command.to::<AnyDictionary>().iter_shared().collect();
+    let name = fields.remove("name").unwrap_or_default();
+    let fields = Some(fields.upcast_any_dictionary());
     let application = application.to_variant();
     match guild {
-        0 => build_request(core, &create_global_application_command, &[application, command.clone()], None, None),
+        0 => build_request(core, &create_global_application_command, &[application, name], fields.as_ref(), None),
         guild => build_request(
             core,
             &create_guild_application_command,
-            &[application, guild.to_variant(), command.clone()],
-            None,
+            &[application, guild.to_variant(), name],
+            fields.as_ref(),
             None,
         ),
     }
