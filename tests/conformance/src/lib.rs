@@ -12,6 +12,7 @@
 mod bots;
 pub mod check;
 mod mark;
+pub mod methods;
 mod recorded;
 mod report;
 pub mod samples;

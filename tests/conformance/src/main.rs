@@ -1,4 +1,5 @@
-//! `discord-conformance-tests --spec FILE [--recording FILE] [--samples FILE]`: checks requests against Discord's OpenAPI file.
+//! `discord-conformance-tests --spec FILE [--recording FILE] [--samples FILE] [--methods FILE]`: checks requests against
+//! Discord's OpenAPI file.
 
 #![allow(
     clippy::print_stdout,
