@@ -58,6 +58,8 @@ func _log_in() -> bool:
 	_client.api_url = _sandbox.get_url()
 	_client.token = _sandbox.get_token()
 	_client.intents |= DiscordIntents.MESSAGE_CONTENT
+	# Interactions are answered by the calls alone.
+	_client.auto_defer = false
 	# Nobody is to be spared.
 	_client.rate_limits = false
 	add_child(_client)
