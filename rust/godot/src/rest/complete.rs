@@ -60,6 +60,7 @@ fn emit(core: &Core, signal: &str, arguments: &[Variant]) {
 
 fn complete(core: &Core, number: u64, value: Result<Variant, Failure>) {
     core.requests.latest.go_on(core, number);
+    core.requests.images.end(number);
     // A request that was cancelled may still be answered; nobody waits any more.
     let Some(mut open) = core.requests.take(number) else {
         return;

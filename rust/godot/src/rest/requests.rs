@@ -147,13 +147,18 @@ impl Requests {
         self.note(number, sent);
     }
 
-    /// Loads a picture.
+    /// Loads a picture. Whoever asks for one that is on its way waits for the same.
     pub fn download(&self, core: &Core, url: String) -> Signal {
+        let loading = self.images.loading(&url);
+        if let Some(signal) = loading.and_then(|number| self.signal(number)) {
+            return signal;
+        }
         let (number, signal) = self.open("fetch_image", Variant::nil());
         if let Some(known) = self.images.find(&url) {
             self.answer_with(number, known);
             return signal;
         }
+        self.images.begin(url.clone(), number);
         let name = url.clone();
         self.with(number, |open| {
             open.then = Some(Box::new(move |core, texture| {
