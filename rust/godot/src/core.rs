@@ -10,6 +10,7 @@ use discord_model::ApplicationCommand;
 use godot::obj::{Gd, InstanceId};
 
 use crate::client::DiscordClient;
+use crate::direct_messages::DirectMessages;
 use crate::gathering::Gathering;
 use crate::interactions::Interactions;
 use crate::registry::Registry;
@@ -36,6 +37,8 @@ pub struct Core {
     pub registry: Registry,
     /// The requests on their way.
     pub requests: Requests,
+    /// The channels for direct messages.
+    pub direct_messages: DirectMessages,
     /// Whether somebody holds the `DiscordREST`, which may outlive the node.
     pub rest_is_held: Cell<bool>,
     /// The connection, between login and logout.
@@ -88,6 +91,7 @@ impl Core {
             cache: RefCell::default(),
             registry: Registry::default(),
             requests: Requests::default(),
+            direct_messages: DirectMessages::default(),
             rest_is_held: Cell::new(true),
             session,
             gathering: Gathering::default(),

@@ -36,7 +36,8 @@ pub struct DiscordError {
     /// What is wrong with each field of a request Discord refused, such as `"embeds[0].title: …"`.
     #[var(get = get_fields, no_set)]
     fields: PhantomVar<PackedStringArray>,
-    /// The method of [DiscordREST] that failed, such as `"create_message"`; an empty string if it was none.
+    /// The method of [DiscordREST] that failed, such as `"create_message"`, or what [method DiscordREST.request] was given, such as
+    /// `"GET /channels/{channel_id}"`; an empty string if it was none.
     #[var(get = get_route, no_set)]
     route: PhantomVar<GString>,
     /// After how many seconds it may be tried again; `0` if that is not known.

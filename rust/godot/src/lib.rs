@@ -17,6 +17,7 @@ mod convert;
 mod core;
 mod emit;
 mod entities;
+mod direct_messages;
 mod entity;
 mod entity_manager;
 mod error;

@@ -184,6 +184,8 @@ impl Session {
             core.gathering.log_out();
             core.requests.cancel_all();
         }
+        // Another bot has others.
+        core.direct_messages.forget();
         core.waiting.close();
     }
 

@@ -13,6 +13,7 @@ mod amend;
 mod bots;
 pub mod check;
 mod mark;
+pub mod methods;
 mod recorded;
 mod report;
 pub mod samples;

@@ -1,4 +1,5 @@
-//! `discord-conformance-tests --spec FILE [--recording FILE] [--samples FILE]`: checks requests against Discord's OpenAPI file.
+//! `discord-conformance-tests --spec FILE [--recording FILE] [--samples FILE] [--methods FILE]`: checks requests against
+//! Discord's OpenAPI file.
 
 #![allow(
     clippy::print_stdout,
@@ -7,36 +8,40 @@
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use discord_conformance_tests::{Sent, Spec, check, samples, send};
+use discord_conformance_tests::{Sent, Spec, check, methods, samples, send};
+use serde::Serialize;
 
-const USAGE: &str =
-    "Usage: discord-conformance-tests [--spec FILE] [--recording FILE] [--samples FILE]";
+const USAGE: &str = "Usage: discord-conformance-tests [--spec FILE] [--recording FILE] [--samples FILE] [--methods FILE]";
 
 fn main() -> Result<ExitCode> {
-    let (mut spec, mut recording, mut written) = (None, None, None);
+    let (mut spec, mut recording, mut written, mut named) = (None, None, None, None);
     let mut arguments = std::env::args_os().skip(1);
     while let Some(argument) = arguments.next() {
         let place = match argument.to_str() {
             Some("--spec") => &mut spec,
             Some("--recording") => &mut recording,
             Some("--samples") => &mut written,
+            Some("--methods") => &mut named,
             _ => bail!("{USAGE}"),
         };
         *place = Some(PathBuf::from(arguments.next().context(USAGE)?));
     }
     let samples = samples::all();
+    let only_writes = spec.is_none() && (written.is_some() || named.is_some());
     if let Some(file) = written {
-        let to =
-            File::create(&file).with_context(|| format!("{} cannot be written", file.display()))?;
-        serde_json::to_writer_pretty(BufWriter::new(to), &samples)?;
+        write(&file, &samples)?;
         println!("{} samples are in {}", samples.len(), file.display());
-        if spec.is_none() {
-            return Ok(ExitCode::SUCCESS);
-        }
+    }
+    if let Some(file) = named {
+        write(&file, &methods::all())?;
+        println!("the names of the methods are in {}", file.display());
+    }
+    if only_writes {
+        return Ok(ExitCode::SUCCESS);
     }
     let spec = Spec::read(&spec.context(USAGE)?)?;
     let sent: Vec<Sent> = match recording {
@@ -55,4 +60,10 @@ fn main() -> Result<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+fn write(file: &Path, value: &impl Serialize) -> Result<()> {
+    let to = File::create(file).with_context(|| format!("{} cannot be written", file.display()))?;
+    serde_json::to_writer_pretty(BufWriter::new(to), value)?;
+    Ok(())
 }

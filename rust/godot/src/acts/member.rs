@@ -1,11 +1,15 @@
 //! What moderators do with a member.
 
+use discord_rest::ArgumentError;
 use discord_rest::routes::entries::*;
 use godot::prelude::*;
 
 use super::{Argument, acts};
 use crate::convert;
 use crate::entities::DiscordMember;
+
+/// The longest timeout, in seconds: 28 days.
+const LONGEST_TIMEOUT: i64 = 28 * 24 * 60 * 60;
 
 acts! {
     DiscordMember as member {
@@ -66,6 +70,16 @@ impl DiscordMember {
     #[func]
     fn timeout(&self, seconds: i64, #[opt(default = "")] reason: GString) -> Signal {
         let member = self.entity();
+        if !(1..=LONGEST_TIMEOUT).contains(&seconds)
+            && let Some(core) = self.handle.core()
+        {
+            let (name, outcome) = (modify_guild_member.name, modify_guild_member.outcome);
+            let problem = ArgumentError {
+                route: name,
+                problem: format!("seconds is {seconds}; Discord allows 1 to {LONGEST_TIMEOUT}, which is 28 days"),
+            };
+            return core.requests.send(&core, name, outcome, Err(problem.into()));
+        }
         let until = convert::now().seconds().saturating_add(seconds);
         let mut options = VarDictionary::new();
         options.set("communication_disabled_until", until);

@@ -63,13 +63,13 @@ fn send(core: CoreId, user: Id<User>, message: Variant, options: &Options) -> Si
         return Signal::invalid();
     };
     let options = options.copy().upcast_any_dictionary();
-    let post = move |core: &Core, channel: i64| {
-        let parameters = [channel.to_variant(), message.clone()];
+    let post = move |core: &Core, channel: Id<Channel>| {
+        let parameters = [channel.argument(), message.clone()];
         build_request(core, &create_message, &parameters, Some(&options), None)
     };
-    let known = known_dm(&core.cache.borrow(), user);
-    if let Some(channel) = known {
-        let request = post(&core, channel.get() as i64);
+    let known = core.direct_messages.find(user);
+    if let Some(channel) = known.or_else(|| known_dm(&core.cache.borrow(), user)) {
+        let request = post(&core, channel);
         return core
             .requests
             .send(&core, create_message.name, create_message.outcome, request);
@@ -82,7 +82,8 @@ fn send(core: CoreId, user: Id<User>, message: Variant, options: &Options) -> Si
         open,
         Box::new(move |core, channel| {
             let channel = channel.try_to::<Gd<DiscordChannel>>();
-            let id = channel.map_or(0, |channel| channel.bind().entity().id.get() as i64);
+            let id = channel.map_or(Id::NONE, |channel| channel.bind().entity().id);
+            core.direct_messages.note(user, id);
             Next::Request(post(core, id))
         }),
     )

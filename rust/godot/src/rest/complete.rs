@@ -5,6 +5,7 @@ use discord_client::{Failure, Reply};
 use godot::prelude::*;
 
 use super::request::DiscordRequest;
+use super::requests::Upload;
 use super::then::Next;
 use super::{image, result};
 use crate::core::Core;
@@ -37,13 +38,17 @@ pub fn complete_download(core: &Core, number: u64, bytes: Result<Bytes, Failure>
 /// Tells how far uploads have come.
 pub fn tell_progress(core: &Core) {
     for (request, sent, total) in core.requests.take_progress() {
-        let arguments = [
-            request.to_variant(),
-            (sent as i64).to_variant(),
-            (total as i64).to_variant(),
-        ];
-        emit(core, "upload_progressed", &arguments);
+        progressed(core, &request, sent, total);
     }
+}
+
+fn progressed(core: &Core, request: &Signal, sent: u64, total: u64) {
+    let arguments = [
+        request.to_variant(),
+        (sent as i64).to_variant(),
+        (total as i64).to_variant(),
+    ];
+    emit(core, "upload_progressed", &arguments);
 }
 
 /// Emits a signal of the client's `DiscordREST`.
@@ -55,10 +60,16 @@ fn emit(core: &Core, signal: &str, arguments: &[Variant]) {
 
 fn complete(core: &Core, number: u64, value: Result<Variant, Failure>) {
     core.requests.latest.go_on(core, number);
+    core.requests.images.end(number);
     // A request that was cancelled may still be answered; nobody waits any more.
     let Some(mut open) = core.requests.take(number) else {
         return;
     };
+    // An answer may come before its last step was told.
+    let last = open.upload.as_mut().and_then(Upload::step);
+    if let Some((sent, total)) = last.filter(|_| value.is_ok()) {
+        progressed(core, &DiscordRequest::signal(&open.object), sent, total);
+    }
     let value = value.map(|value| match open.then.take() {
         None => Next::Value(value),
         Some(then) => then(core, value),

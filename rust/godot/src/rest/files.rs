@@ -4,7 +4,7 @@ use bytes::Bytes;
 use discord_rest::File;
 use godot::builtin::VariantType;
 use godot::classes::file_access::ModeFlags;
-use godot::classes::{FileAccess, Image, Texture2D};
+use godot::classes::{FileAccess, Image, ResourceLoader, Texture2D};
 use godot::global::error_string;
 use godot::prelude::*;
 
@@ -110,12 +110,27 @@ pub fn from_path(path: &GString) -> Result<File, String> {
     let opened = FileAccess::open(path, ModeFlags::READ);
     let Some(mut file) = opened else {
         let error = error_string(FileAccess::get_open_error().ord().into());
-        return Err(format!("'{path}' cannot be opened: {error}"));
+        return imported(path).ok_or_else(|| format!("'{path}' cannot be opened: {error}"));
     };
     let length = i64::try_from(file.get_length()).unwrap_or(i64::MAX);
     Ok(File {
         name: path.get_file().to_string(),
         bytes: Bytes::copy_from_slice(file.get_buffer(length).as_slice()),
+        ..File::default()
+    })
+}
+
+/// A picture of the project's, in an exported game: there it is not the file any more, only what the engine made of it.
+fn imported(path: &GString) -> Option<File> {
+    let place = path.to_string();
+    let mut loader = ResourceLoader::singleton();
+    if !place.starts_with("res://") && !place.starts_with("uid://") || !loader.exists(path) {
+        return None;
+    }
+    let picture = loader.load(path)?.to_variant();
+    Some(File {
+        name: format!("{}.png", path.get_file().get_basename()),
+        bytes: png(&picture)?,
         ..File::default()
     })
 }

@@ -16,12 +16,17 @@ pub fn texture(bytes: &Bytes) -> Result<Variant, Failure> {
         [b'R', b'I', b'F', b'F', ..] => image.load_webp_from_buffer(&buffer),
         _ => Error::ERR_FILE_UNRECOGNIZED,
     };
-    match (loaded, ImageTexture::create_from_image(&image)) {
-        (Error::OK, Some(texture)) => Ok(texture.to_variant()),
-        _ => Err(Failure::new(
+    // Of an empty image the engine would log an error of its own.
+    let texture = match loaded {
+        Error::OK if !image.is_empty() => ImageTexture::create_from_image(&image),
+        _ => None,
+    };
+    let texture = texture.ok_or_else(|| {
+        Failure::new(
             Kind::Network,
             "What was loaded is no picture Godot can read.",
             "Ask for a PNG, JPEG or WebP picture.",
-        )),
-    }
+        )
+    })?;
+    Ok(texture.to_variant())
 }

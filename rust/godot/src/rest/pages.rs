@@ -117,7 +117,11 @@ impl DiscordPages {
             .into_iter()
             .find(|anchor| begins(anchor))
             .unwrap_or(way.anchor);
-        let cursor = options.remove(anchor);
+        // Behind the least of all ids, so that the first page is where the others go on.
+        let cursor = options
+            .remove(anchor)
+            .filter(|cursor| !cursor.is_nil())
+            .or_else(|| (anchor == "after").then(|| 1_i64.to_variant()));
         Gd::from_object(Self {
             core,
             way,

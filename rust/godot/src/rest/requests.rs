@@ -56,6 +56,15 @@ pub(super) struct Upload {
     told: u64,
 }
 
+impl Upload {
+    /// How many bytes were sent, and how many there are, if it has come further since this was last asked.
+    pub(super) fn step(&mut self) -> Option<(u64, u64)> {
+        let sent = self.progress.sent();
+        let moved = sent != std::mem::replace(&mut self.told, sent);
+        moved.then(|| (sent, self.progress.total()))
+    }
+}
+
 impl Requests {
     /// Makes a request, or notes why it cannot be made.
     pub fn send(
@@ -140,13 +149,18 @@ impl Requests {
         self.note(number, sent);
     }
 
-    /// Loads a picture.
+    /// Loads a picture. Whoever asks for one that is on its way waits for the same.
     pub fn download(&self, core: &Core, url: String) -> Signal {
+        let loading = self.images.loading(&url);
+        if let Some(signal) = loading.and_then(|number| self.signal(number)) {
+            return signal;
+        }
         let (number, signal) = self.open("fetch_image", Variant::nil());
         if let Some(known) = self.images.find(&url) {
             self.answer_with(number, known);
             return signal;
         }
+        self.images.begin(url.clone(), number);
         let name = url.clone();
         self.with(number, |open| {
             open.then = Some(Box::new(move |core, texture| {
@@ -284,13 +298,8 @@ impl Requests {
         let mut open = self.open.borrow_mut();
         open.values_mut()
             .filter_map(|open| {
-                let upload = open.upload.as_mut()?;
-                let sent = upload.progress.sent();
-                let moved = sent != std::mem::replace(&mut upload.told, sent);
-                moved.then(|| {
-                    let signal = DiscordRequest::signal(&open.object);
-                    (signal, sent, upload.progress.total())
-                })
+                let (sent, total) = open.upload.as_mut()?.step()?;
+                Some((DiscordRequest::signal(&open.object), sent, total))
             })
             .collect()
     }

@@ -168,11 +168,12 @@ impl State {
     /// Pins or unpins a message.
     pub fn set_pinned(&mut self, channel: Id, message: Id, pinned: bool) -> Option<()> {
         let found = self.world.histories.get_mut(&channel)?.get_mut(message)?;
-        found.pinned = pinned;
+        let now = unix_ms();
+        found.pinned_ms = pinned.then_some(now);
         let author = found.author;
         self.announce_message_update(channel, message, author);
         if pinned {
-            self.world.channels.get_mut(&channel)?.last_pin_timestamp = Some(iso(unix_ms()));
+            self.world.channels.get_mut(&channel)?.last_pin_timestamp = Some(iso(now));
         }
         let last = self
             .world

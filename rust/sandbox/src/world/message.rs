@@ -22,7 +22,8 @@ pub struct Message {
     pub edited: Option<String>,
     pub tts: bool,
     pub flags: u64,
-    pub pinned: bool,
+    /// When it was pinned (Unix time, milliseconds), if it is.
+    pub pinned_ms: Option<u64>,
     pub mention_everyone: bool,
     pub mentions: Vec<Id>,
     pub mention_roles: Vec<Id>,
@@ -191,7 +192,7 @@ impl World {
             "edited_timestamp": message.edited,
             "tts": message.tts,
             "flags": message.flags,
-            "pinned": message.pinned,
+            "pinned": message.pinned_ms.is_some(),
             "mention_everyone": message.mention_everyone,
             "mentions": message.mentions.iter().map(|user| self.render_user(*user)).collect::<Vec<_>>(),
             "mention_roles": message.mention_roles,

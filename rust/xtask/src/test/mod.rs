@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every test there is, in stages, with one table and one verdict at the end.
 
+mod conformance;
 mod engine;
 mod expectations;
 mod export;
@@ -37,6 +38,8 @@ pub enum Stage {
     Godot,
     /// Games that must end by themselves, each a Godot of its own
     Processes,
+    /// What every method of DiscordREST sends, against Discord's own specification
+    Conformance,
     /// discord.js and discord.py against the sandbox
     Interop,
     /// The exported demo against a sandbox outside the game
@@ -56,6 +59,7 @@ impl Stage {
             Self::Fuzz => &[fuzz::run],
             Self::Godot => &[godot::run],
             Self::Processes => &[processes::run],
+            Self::Conformance => &[conformance::run],
             Self::Interop => &[interop::discord_js, interop::discord_py],
             Self::Export => &[export::run],
             Self::Package => &[package::run],

@@ -4,8 +4,12 @@ use serde_json::{Value, json};
 
 use super::super::check::{FormErrors, field};
 use super::{Answer, ApiError, Call, Outcome, State};
-use crate::id::Id;
+use crate::id::{Id, unix_ms};
+use crate::time::read_iso;
 use crate::world::{AuditEntry, Fields, Permissions, audit};
+
+/// How long a member can be kept from writing at most: 28 days, and what clocks may differ.
+const LONGEST_TIMEOUT_MS: u64 = (28 * 24 * 60 + 1) * 60 * 1000;
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?;
@@ -131,6 +135,14 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
 fn check(fields: &Fields) -> Result<(), ApiError> {
     let mut errors = FormErrors::default();
     errors.text(&["nick"], field(fields, "nick"), 0, 32);
+    let until = field(fields, "communication_disabled_until").as_str();
+    if until.and_then(read_iso) > Some(unix_ms() + LONGEST_TIMEOUT_MS) {
+        errors.add(
+            &["communication_disabled_until"],
+            "INVALID_COMMUNICATION_DISABLED_TIMESTAMP",
+            "Communication can be disabled for 28 days at most.",
+        );
+    }
     errors.finish()
 }
 

@@ -1,29 +1,37 @@
 //! Pins, by the routes of 2025 and the old ones.
 
+use std::cmp::Reverse;
+
 use serde_json::json;
 
 use super::{Answer, ApiError, Call, Outcome, State};
+use crate::time::{iso, read_iso};
 use crate::world::{AuditEntry, Message, Permissions, audit};
 
 /// How many messages a channel can pin.
 const MOST: usize = 250;
 
-fn pinned<'a>(state: &'a State, call: &Call<'_>) -> Result<Vec<&'a Message>, ApiError> {
+/// When each was pinned, and what; those that were pinned last come first.
+fn pinned<'a>(state: &'a State, call: &Call<'_>) -> Result<Vec<(u64, &'a Message)>, ApiError> {
     let channel = state.allowed_channel(call, Permissions::NONE)?;
     let history = state.world.histories.get(&channel.id);
-    let mut pinned: Vec<&Message> = history
-        .map(|history| history.iter().filter(|message| message.pinned).collect())
-        .unwrap_or_default();
-    pinned.reverse();
+    let mut pinned: Vec<(u64, &Message)> = history
+        .into_iter()
+        .flat_map(|history| history.iter())
+        .filter_map(|message| Some((message.pinned_ms?, message)))
+        .collect();
+    pinned.sort_by_key(|(at, message)| Reverse((*at, message.id)));
     Ok(pinned)
 }
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let limit = call.limit(50, 50)?;
-    let pinned = pinned(state, call)?;
+    let before = call.query("before").and_then(read_iso).unwrap_or(u64::MAX);
+    let mut pinned = pinned(state, call)?;
+    pinned.retain(|(at, _)| *at < before);
     let has_more = pinned.len() > limit;
-    let items = pinned.into_iter().take(limit).map(|message| {
-        let pinned_at = crate::time::iso(message.id.created_ms());
+    let items = pinned.into_iter().take(limit).map(|(at, message)| {
+        let pinned_at = iso(at);
         json!({ "pinned_at": pinned_at, "message": state.world.render_message(message, Some(call.bot)) })
     });
     Ok(Answer::json(
@@ -35,7 +43,7 @@ pub fn list_old(state: &mut State, call: &Call<'_>) -> Outcome {
     let pinned = pinned(state, call)?.into_iter().take(50);
     Ok(Answer::json(
         pinned
-            .map(|message| state.world.render_message(message, Some(call.bot)))
+            .map(|(_, message)| state.world.render_message(message, Some(call.bot)))
             .collect(),
     ))
 }
@@ -50,7 +58,7 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
 
 fn set(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome {
     let message = state.allowed_message(call, Permissions::PIN_MESSAGES)?;
-    let (channel, id, is_pinned) = (message.channel_id, message.id, message.pinned);
+    let (channel, id, is_pinned) = (message.channel_id, message.id, message.pinned_ms.is_some());
     let author = message.author;
     if is_pinned == wanted {
         return Ok(Answer::empty());

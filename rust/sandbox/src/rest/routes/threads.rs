@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::field;
+use super::super::check::{FormErrors, field};
+use super::super::message_form;
 use super::channels::check;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::change::Draft;
@@ -25,6 +26,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     };
     let parent = state.allowed_channel(call, needed)?.id;
     check(fields, true)?;
+    let first = forum.then(|| first_message(call)).transpose()?;
     let mut fields = fields.clone();
     if !forum {
         // Without a type Discord makes a private thread, by its own account an accident it keeps.
@@ -39,20 +41,24 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let thread = state
         .create_thread(parent, call.bot, None, &name, &fields)
         .ok_or(ApiError::WRONG_CHANNEL_TYPE)?;
-    if forum {
-        let content = fields
-            .get("message")
-            .and_then(|message| message["content"].as_str())
-            .unwrap_or_default();
-        let id = Id::from_json(&thread["id"]);
-        let first = Draft {
-            content: content.to_owned(),
-            ..Draft::default()
-        };
-        id.and_then(|id| state.create_message(call.bot, id, first));
+    if let (Some(first), Some(id)) = (first, Id::from_json(&thread["id"])) {
+        state.create_message(call.bot, id, first);
     }
     write_down(state, call, &thread);
     Ok(Answer::with_status(201, thread))
+}
+
+/// The message a post begins with.
+fn first_message(call: &Call<'_>) -> Result<Draft, ApiError> {
+    let nothing = Fields::default();
+    let message = field(call.fields()?, "message").as_object();
+    let message = message.unwrap_or(&nothing);
+    let mut errors = FormErrors::default();
+    errors.within("message", |errors| {
+        message_form::check_fields(call, message, None, errors)
+    })?;
+    errors.finish()?;
+    message_form::draft_of(call, message)
 }
 
 pub fn create_from_message(state: &mut State, call: &Call<'_>) -> Outcome {

@@ -1,0 +1,62 @@
+## The methods of [DiscordREST] beside the entries of the route table.
+extends RefCounted
+
+## What is a method of the class, but no endpoint.
+const OTHERS: PackedStringArray = ["request", "fetch_image", "get_last_error"]
+
+## What the names of those begin with that go through a list page by page.
+const PAGES: String = "page_"
+
+## The endpoints, and the other names of each.
+var endpoints: Dictionary
+
+## What cannot be called, but says what to do instead.
+var _removed: Array
+
+var _methods: Dictionary[String, Dictionary] = {}
+
+
+func _init(names: Dictionary) -> void:
+	endpoints = names["endpoints"]
+	_removed = names["removed"]
+	for method: Dictionary in ClassDB.class_get_method_list("DiscordREST", true):
+		_methods[method["name"]] = method
+
+
+## How many methods make a request of the table.
+func count() -> int:
+	return _all_names().size()
+
+
+## The names of a method's parameters.
+func parameters(method: String) -> PackedStringArray:
+	var names: PackedStringArray = []
+	for argument: Dictionary in _methods[method]["args"]:
+		names.append(argument["name"])
+	return names
+
+
+## What there is of the one and not of the other.
+func faults() -> PackedStringArray:
+	var found: PackedStringArray = []
+	var wanted: PackedStringArray = _all_names()
+	for name: String in _removed:
+		wanted.append(name)
+	for name: String in wanted:
+		if not name in _methods:
+			found.append("%s: the table has it, the class has not" % name)
+		elif _methods[name]["return"]["type"] != TYPE_SIGNAL:
+			found.append("%s: cannot be awaited" % name)
+	for name: String in _methods:
+		if not name in wanted and not name in OTHERS and not name.begins_with(PAGES):
+			found.append("%s: the class has it, the table has not" % name)
+	return found
+
+
+func _all_names() -> PackedStringArray:
+	var names: PackedStringArray = []
+	for name: String in endpoints:
+		names.append(name)
+		for other: String in endpoints[name]:
+			names.append(other)
+	return names

@@ -1,0 +1,163 @@
+## What people write on a message.
+extends ClientSuite
+
+
+func test_reply() -> void:
+	var asked: DiscordMessage = await say_and_hear("Tea?")
+	var answer: DiscordMessage = await asked.reply("Yes!")
+	if not assert_not_null(answer, str(client.rest.last_error)):
+		return
+	assert_equal(answer.content, "Yes!")
+	assert_equal(answer.channel_id, asked.channel_id)
+	assert_equal(answer.message_reference.message_id, asked.id)
+	assert_same(answer.author, client.get_self())
+
+
+func test_reply_with_more_than_text() -> void:
+	var asked: DiscordMessage = await say_and_hear("Tea?")
+	var answer: DiscordMessage = await asked.reply(
+		{"embeds": [{"title": "Menu"}]}, {"allowed_mentions": {"replied_user": false}}
+	)
+	assert_equal(answer.embeds[0].title, "Menu")
+	var body: Dictionary = _sent("POST", "/messages")
+	assert_equal(body["allowed_mentions"], {"replied_user": false})
+	assert_equal(body["message_reference"]["message_id"], str(asked.id))
+	var built: DiscordMessageBuilder = DiscordMessageBuilder.create().set_content("Built")
+	assert_equal((await asked.reply(built)).content, "Built")
+
+
+func test_edit() -> void:
+	var message: DiscordMessage = await channel().send("one")
+	var changed: DiscordMessage = await message.edit("two")
+	assert_same(changed, message)
+	assert_equal(message.content, "two")
+	assert_true(message.edited_timestamp > 0)
+	await message.edit({"content": "three", "embeds": [{"title": "T"}]})
+	assert_equal(message.content, "three")
+	assert_equal(message.embeds.size(), 1)
+
+
+func test_only_the_bots_own_can_be_edited() -> void:
+	var message: DiscordMessage = await say_and_hear("mine")
+	assert_null(await message.edit("yours"))
+	assert_equal(client.rest.last_error.code, 50005)
+	assert_equal(client.rest.last_error.route, "edit_message")
+	assert_equal(message.content, "mine")
+
+
+func test_delete() -> void:
+	var message: DiscordMessage = await say_and_hear("spoons")
+	var heard: Recorder = Recorder.new(client.message_deleted)
+	assert_equal(await message.delete("no spoons"), true)
+	await wait_until(heard.has.bind(1), "the event came")
+	assert_same(heard.calls[0][0], message)
+	assert_equal(_reason("DELETE", str(message.id)), "no spoons")
+	assert_equal(await message.delete(), false)
+	assert_equal(client.rest.last_error.code, 10008)
+
+
+func test_pin_and_unpin() -> void:
+	var message: DiscordMessage = await say_and_hear("rules")
+	assert_equal(await message.pin("important"), true)
+	assert_equal(_reason("PUT", "/pins/%d" % message.id), "important")
+	await wait_until(func() -> bool: return message.pinned, "pinned")
+	var pins: DiscordMessagePins = await channel().fetch_pins()
+	assert_equal(pins.items.size(), 1)
+	assert_same(pins.items[0].message, message)
+	assert_equal(await message.unpin(), true)
+	await wait_until(func() -> bool: return not message.pinned, "unpinned")
+
+
+func test_reactions() -> void:
+	var message: DiscordMessage = await say_and_hear("dice")
+	assert_equal(await message.add_reaction("🎲"), true)
+	var emoji: int = id_of(act("create_emoji", {"guild": GUILD, "name": "wave"}))
+	await wait_for(client.guild_emojis_updated)
+	assert_equal(await message.add_reaction("wave:%d" % emoji), true, str(client.rest.last_error))
+	var waves: DiscordEmoji = client.entity_manager.get_emoji(emoji)
+	assert_equal(await message.add_reaction(waves), true)
+	act("react", {"channel": "general", "message": message.id, "user": "dill", "emoji": "🎲"})
+	var who: Array[DiscordUser] = await message.fetch_reactions("🎲")
+	assert_equal(who.size(), 2)
+	assert_has(who, user("dill"))
+	assert_equal((await message.fetch_reactions(waves, {"limit": 1})).size(), 1)
+	assert_equal(await message.remove_own_reaction("🎲"), true)
+	assert_equal(await message.remove_reaction("🎲", user("dill").id), true)
+	assert_equal((await message.fetch_reactions("🎲")).size(), 0)
+	assert_equal(await message.clear_reactions_with(waves), true)
+	assert_equal(await message.add_reaction("🎉"), true)
+	assert_equal(await message.clear_reactions(), true)
+	assert_equal((await message.fetch_reactions("🎉")).size(), 0)
+
+
+func test_crosspost() -> void:
+	var message: DiscordMessage = await channel("news").send("Version 2 is out")
+	var published: DiscordMessage = await message.crosspost()
+	assert_same(published, message)
+	assert_equal(message.flags & DiscordMessageFlags.CROSSPOSTED, DiscordMessageFlags.CROSSPOSTED)
+
+
+func test_start_thread() -> void:
+	var message: DiscordMessage = await say_and_hear("Let us talk")
+	var thread: DiscordChannel = await message.start_thread(
+		"Talk", {"auto_archive_duration": 60}, "quieter"
+	)
+	if not assert_not_null(thread, str(client.rest.last_error)):
+		return
+	assert_equal(thread.name, "Talk")
+	assert_equal(thread.parent_id, message.channel_id)
+	assert_equal(thread.id, message.id)
+	assert_equal(_reason("POST", "/threads"), "quieter")
+
+
+func test_forward() -> void:
+	var message: DiscordMessage = await say_and_hear("Look at this")
+	var forwarded: DiscordMessage = await message.forward(channel("showcase").id)
+	if not assert_not_null(forwarded, str(client.rest.last_error)):
+		return
+	assert_equal(forwarded.channel_id, channel("showcase").id)
+	assert_equal(forwarded.message_reference.type, DiscordMessageReferenceType.FORWARD)
+	assert_equal(forwarded.message_snapshots[0].message.content, "Look at this")
+
+
+func test_end_poll() -> void:
+	var poll: Dictionary = {
+		"question": {"text": "Tea?"}, "answers": [{"poll_media": {"text": "Yes"}}]
+	}
+	var message: DiscordMessage = await channel().send({"poll": poll})
+	assert_not_null(await message.end_poll(), str(client.rest.last_error))
+	await wait_until(func() -> bool: return message.poll.results.is_finalized, "counted")
+
+
+func test_fetch() -> void:
+	var message: DiscordMessage = await say_and_hear("here")
+	assert_same(await message.fetch(), message)
+
+
+func test_an_old_copy_acts_on_the_message_there_is() -> void:
+	var message: DiscordMessage = await channel().send("one")
+	var heard: Recorder = Recorder.new(client.message_updated)
+	await message.edit("two")
+	await wait_until(heard.has.bind(1), "the event came")
+	var old: DiscordMessage = heard.calls[0][0]
+	assert_equal(old.content, "one")
+	assert_same(await old.edit("three"), message)
+	assert_equal(old.content, "one", "a copy stays as it was")
+	assert_equal(message.content, "three")
+
+
+func test_who_keeps_a_message_of_a_client_that_is_gone() -> void:
+	var message: DiscordMessage = await say_and_hear("late")
+	client.free()
+	await wait_frames(2)
+	assert_true(message.reply("too late").is_null())
+	assert_true(message.edit("too late").is_null())
+	assert_true(message.delete().is_null())
+
+
+func _sent(verb: String, path_end: String) -> Dictionary:
+	return requests(verb, path_end)[-1]["body"]
+
+
+func _reason(verb: String, path_end: String) -> String:
+	return str(requests(verb, path_end)[-1]["headers"].get("x-audit-log-reason", "")).uri_decode()

@@ -1,0 +1,390 @@
+## Long lists that come page by page.
+extends ClientSuite
+
+## The size of the larger pages of Discord's.
+const PEOPLE: int = 1000
+
+
+func time_limit() -> float:
+	return 60.0
+
+
+func prepare_sandbox() -> void:
+	# The large lists are about pages, not about limits.
+	sandbox.rate_limits = "off"
+
+
+func test_messages_the_newest_first() -> void:
+	var made: Dictionary = _burst(230)
+	var pages: DiscordPages = client.rest.page_channel_messages(channel("showcase").id)
+	var all: Array = []
+	assert_equal(await _sizes(pages, all), [100, 100, 32] as Array[int])
+	_are_different(all)
+	assert_equal(all[0].id, int(str(made["last_id"])))
+	for index: int in range(1, all.size()):
+		assert_true(all[index].id < all[index - 1].id, "newest first")
+	assert_equal(requests("GET", "/messages").size(), 3)
+
+
+func test_a_page_is_a_typed_list_of_live_objects() -> void:
+	var known: DiscordMessage = await say_and_hear("Hello")
+	var pages: DiscordPages = client.rest.page_channel_messages(channel().id)
+	var page: Array[DiscordMessage] = await pages.next()
+	assert_same(page[0], known)
+	assert_false(pages.has_next(), "less than a page is the last one")
+
+
+func test_limit_counts_over_all_pages() -> void:
+	_burst(230)
+	var id: int = channel("showcase").id
+	for limit: int in [1, 99, 100, 101, 150]:
+		var all: Array = []
+		var pages: DiscordPages = client.rest.page_channel_messages(id, {"limit": limit})
+		await _sizes(pages, all)
+		assert_equal(all.size(), limit)
+	sandbox.act("clear_requests")
+	await _sizes(client.rest.page_channel_messages(id, {"limit": 150}))
+	var asked: Array[Dictionary] = requests("GET", "/messages")
+	assert_equal(asked.size(), 2, "nothing is loaded that is not wanted")
+	assert_has(asked[0]["query"], "limit=100")
+	assert_has(asked[1]["query"], "limit=50")
+
+
+func test_no_limit_at_all_and_one_of_zero() -> void:
+	var none: DiscordPages = client.rest.page_channel_messages(channel().id, {"limit": 0})
+	assert_false(none.has_next())
+	assert_equal(await none.next(), [] as Array[DiscordMessage])
+	assert_equal(requests("GET", "/messages").size(), 0)
+
+
+func test_before_and_after() -> void:
+	var made: Dictionary = _burst(230)
+	var id: int = channel("showcase").id
+	var first: int = int(str(made["first_id"]))
+	var last: int = int(str(made["last_id"]))
+	var before: Array = []
+	await _sizes(client.rest.page_channel_messages(id, {"before": last}), before)
+	assert_equal(before.size(), 231)
+	assert_lacks(_ids(before), last)
+	var after: Array = []
+	var pages: DiscordPages = client.rest.page_channel_messages(id, {"after": first})
+	assert_equal(await _sizes(pages, after), [100, 100, 29] as Array[int])
+	_are_different(after)
+	assert_lacks(_ids(after), first)
+	assert_has(_ids(after), last)
+	assert_equal(_ids(after).min(), _ids(after.slice(0, 100)).min(), "the older pages come first")
+	var some: Array = []
+	await _sizes(client.rest.page_channel_messages(id, {"after": first, "limit": 120}), some)
+	assert_equal(some.size(), 120)
+	assert_lacks(_ids(some), last)
+
+
+func test_who_has_seen_enough_stops() -> void:
+	_burst(230)
+	var seen: int = 0
+	var pages: DiscordPages = client.rest.page_channel_messages(channel("showcase").id)
+	while pages.has_next():
+		for message: DiscordMessage in await pages.next():
+			seen += 1
+		if seen >= 50:
+			break
+	pages = null
+	await wait_frames(5)
+	assert_equal(requests("GET", "/messages").size(), 1)
+
+
+func test_an_empty_list() -> void:
+	var pages: DiscordPages = client.rest.page_channel_messages(channel("news").id)
+	assert_true(pages.has_next(), "nobody knows yet")
+	var page: Variant = await pages.next()
+	assert_equal(page, [] as Array[DiscordMessage])
+	assert_null(client.rest.last_error)
+	assert_false(pages.has_next())
+
+
+func test_behind_the_last_page_nothing_is_asked() -> void:
+	var pages: DiscordPages = client.rest.page_channel_messages(channel().id)
+	await _sizes(pages)
+	sandbox.act("clear_requests")
+	assert_equal(await pages.next(), [] as Array[DiscordMessage])
+	assert_equal(await pages.next(), [] as Array[DiscordMessage])
+	assert_null(client.rest.last_error)
+	assert_equal(sandbox.act("requests"), [])
+
+
+func test_exactly_a_page_takes_one_look_more() -> void:
+	_burst(98)
+	var pages: DiscordPages = client.rest.page_channel_messages(channel("showcase").id)
+	assert_equal(await _sizes(pages), [100, 0] as Array[int])
+
+
+func test_a_failure_in_the_middle_can_be_tried_again() -> void:
+	_burst(230)
+	var all: Array = []
+	var pages: DiscordPages = client.rest.page_channel_messages(channel("showcase").id)
+	all.append_array(await pages.next())
+	act("fail_next", {"status": 403, "path": "/messages"})
+	assert_equal(await pages.next(), [] as Array[DiscordMessage])
+	assert_not_null(client.rest.last_error)
+	assert_equal(client.rest.last_error.route, "get_channel_messages")
+	assert_true(pages.has_next(), "it is not the end")
+	await _sizes(pages, all)
+	assert_null(client.rest.last_error)
+	assert_equal(all.size(), 232)
+	_are_different(all)
+
+
+func test_a_wrong_option_is_named() -> void:
+	var pages: DiscordPages = client.rest.page_channel_messages(channel().id, {"limt": 5})
+	assert_equal(await pages.next(), [] as Array[DiscordMessage])
+	assert_has(str(client.rest.last_error), "limt")
+	assert_has(str(client.rest.last_error), "did you mean 'limit'?")
+	assert_true(pages.has_next())
+
+
+func test_a_channel_nobody_knows() -> void:
+	var pages: DiscordPages = client.rest.page_channel_messages(UNKNOWN)
+	assert_equal(await pages.next(), [] as Array[DiscordMessage])
+	assert_equal(client.rest.last_error.code, 10003)
+
+
+func test_pages_end_with_the_client() -> void:
+	var pages: DiscordPages = client.rest.page_channel_messages(channel().id)
+	client.logout()
+	client.free()
+	await wait_frames(2)
+	assert_true(pages.next().is_null(), "there is nothing to await")
+
+
+func test_members() -> void:
+	var ids: Array[int] = _people(PEOPLE + 20)
+	var all: Array = []
+	var pages: DiscordPages = client.rest.page_guild_members(guild().id)
+	assert_equal(await _sizes(pages, all), [1000, 33] as Array[int])
+	var users: Array = all.map(func(member: DiscordMember) -> int: return member.user.id)
+	_are_different(users)
+	var sorted: Array = users.duplicate()
+	sorted.sort()
+	assert_equal(users, sorted, "by id")
+	var some: Array = []
+	pages = client.rest.page_guild_members(guild().id, {"after": ids[-6], "limit": 3})
+	await _sizes(pages, some)
+	assert_equal(some[0].user.id, ids[-5])
+	assert_equal(some.size(), 3)
+
+
+func test_bans() -> void:
+	var ids: Array[int] = _people(PEOPLE + 5)
+	for id: int in ids:
+		sandbox.act("ban", {"guild": GUILD, "user": id})
+	var all: Array = []
+	var pages: DiscordPages = client.rest.page_guild_bans(guild().id)
+	assert_equal(await _sizes(pages, all), [1000, 5] as Array[int])
+	assert_equal(all.map(func(ban: DiscordBan) -> int: return ban.user.id), ids)
+	var some: Array = []
+	await _sizes(client.rest.page_guild_bans(guild().id, {"after": ids[-3]}), some)
+	assert_equal(some.size(), 2)
+	some.clear()
+	await _sizes(client.rest.page_guild_bans(guild().id, {"before": ids[2]}), some)
+	assert_equal(some.size(), 2)
+
+
+func test_guilds() -> void:
+	for number: int in 203:
+		sandbox.act("create_guild", {"name": "Guild %d" % number})
+	var all: Array = []
+	var pages: DiscordPages = client.rest.page_current_user_guilds({"with_counts": true})
+	assert_equal(await _sizes(pages, all), [200, 6] as Array[int])
+	_are_different(_ids(all))
+	assert_true(all.all(func(each: DiscordGuild) -> bool: return each is DiscordGuild))
+
+
+func test_the_audit_log() -> void:
+	for number: int in 130:
+		var entry: Dictionary = {"guild": GUILD, "action_type": 20 if number % 2 else 22}
+		sandbox.act("log_audit", entry)
+	var all: Array = []
+	var pages: DiscordPages = client.rest.page_guild_audit_log(guild().id)
+	assert_equal(await _sizes(pages, all), [100, 30] as Array[int])
+	_are_different(_ids(all))
+	assert_true(all[0].id > all[-1].id, "newest first")
+	var kicks: Array = []
+	await _sizes(client.rest.page_guild_audit_log(guild().id, {"action_type": 20}), kicks)
+	assert_equal(kicks.size(), 65)
+	var after: Array = []
+	pages = client.rest.page_guild_audit_log(guild().id, {"after": all[10].id})
+	await _sizes(pages, after)
+	assert_equal(after.size(), 10)
+
+
+func test_reactions() -> void:
+	var id: int = say("Cake?")
+	for person: int in _people(105):
+		var reaction: Dictionary = {"channel": "general", "message": id, "user": person}
+		sandbox.act("react", reaction.merged({"emoji": "🎂"}))
+	var all: Array = []
+	var pages: DiscordPages = client.rest.page_reactions(channel().id, id, "🎂")
+	assert_equal(await _sizes(pages, all), [100, 5] as Array[int])
+	_are_different(_ids(all))
+	assert_true(all[0] is DiscordUser)
+
+
+func test_voters() -> void:
+	var poll: Dictionary = {
+		"question": {"text": "Tea?"},
+		"answers": [{"poll_media": {"text": "Yes"}}, {"poll_media": {"text": "No"}}],
+	}
+	var message: DiscordMessage = await client.rest.create_message(channel().id, {"poll": poll})
+	if not assert_not_null(message, str(client.rest.last_error)):
+		return
+	for person: int in _people(103):
+		var vote: Dictionary = {"channel": "general", "message": message.id, "user": person}
+		sandbox.act("vote", vote.merged({"answer": 1}))
+	var all: Array = []
+	var pages: DiscordPages = client.rest.page_answer_voters(channel().id, message.id, 1)
+	assert_equal(await _sizes(pages, all), [100, 3] as Array[int])
+	_are_different(_ids(all))
+
+
+func test_archived_threads_of_all_kinds() -> void:
+	for number: int in 104:
+		_thread("public %d" % number, DiscordChannelType.PUBLIC_THREAD)
+		_thread("private %d" % number, DiscordChannelType.PRIVATE_THREAD)
+		await _apart(number)
+	var id: int = channel().id
+	var all: Array = []
+	assert_equal(
+		await _sizes(client.rest.page_public_archived_threads(id), all), [100, 4] as Array[int]
+	)
+	_are_different(_ids(all))
+	assert_true(all.all(func(thread: DiscordChannel) -> bool: return "public" in thread.name))
+	all.clear()
+	assert_equal(
+		await _sizes(client.rest.page_private_archived_threads(id), all), [100, 4] as Array[int]
+	)
+	_are_different(_ids(all))
+	all.clear()
+	await _sizes(client.rest.page_joined_private_archived_threads(id), all)
+	assert_equal(all, [], "the bot is in none of them")
+	for thread: DiscordChannel in await _some_private(id, 102):
+		sandbox.act("join_thread", {"thread": thread.id, "user": "sandy"})
+		sandbox.act("update_channel", {"channel": thread.id, "archived": true})
+		await _apart(all.size())
+		all.append(thread)
+	all.clear()
+	assert_equal(
+		await _sizes(client.rest.page_joined_private_archived_threads(id), all),
+		[100, 2] as Array[int]
+	)
+	_are_different(_ids(all))
+
+
+func test_pins() -> void:
+	for number: int in 55:
+		sandbox.act("pin", {"channel": "general", "message": say("Pin %d" % number)})
+		await _apart(number)
+	var all: Array = []
+	var pages: DiscordPages = client.rest.page_channel_pins(channel().id)
+	assert_equal(await _sizes(pages, all), [50, 5] as Array[int])
+	_are_different(_messages_of(all))
+	assert_equal(all[0].message.content, "Pin 54", "pinned last")
+	var some: Array = []
+	await _sizes(client.rest.page_channel_pins(channel().id, {"limit": 7}), some)
+	assert_equal(_messages_of(some), _messages_of(all.slice(0, 7)))
+
+
+func test_entitlements() -> void:
+	var basil: int = user("basil").id
+	for number: int in 104:
+		sandbox.act("create_entitlement", {"user": "basil", "sku_id": "77"})
+	sandbox.act("create_entitlement", {"user": "dill", "sku_id": "77"})
+	var all: Array = []
+	var pages: DiscordPages = client.rest.page_entitlements(0)
+	assert_equal(await _sizes(pages, all), [100, 5] as Array[int])
+	_are_different(_ids(all))
+	all.clear()
+	await _sizes(client.rest.page_entitlements(0, {"user_id": basil}), all)
+	assert_equal(all.size(), 104)
+
+
+func test_who_comes_to_an_event() -> void:
+	var fields: Dictionary = {"guild": GUILD, "name": "Party"}
+	var event: int = id_of(act("create_scheduled_event", fields))
+	for person: int in _people(104):
+		sandbox.act("subscribe", {"guild": GUILD, "event": event, "user": person})
+	var all: Array = []
+	var pages: DiscordPages = client.rest.page_scheduled_event_users(guild().id, event)
+	assert_equal(await _sizes(pages, all), [100, 4] as Array[int])
+	_are_different(
+		all.map(func(each: DiscordScheduledEventSubscription) -> int: return each.user.id)
+	)
+
+
+func test_subscriptions_of_an_article() -> void:
+	for number: int in 103:
+		sandbox.act("create_subscription", {"user": "basil", "sku_ids": ["77"]})
+	var all: Array = []
+	var options: Dictionary = {"user_id": user("basil").id}
+	var pages: DiscordPages = client.rest.page_sku_subscriptions(77, options)
+	assert_equal(await _sizes(pages, all), [100, 3] as Array[int])
+	_are_different(_ids(all))
+
+
+## Goes through all pages; gives the size of each, and collects what is in them.
+func _sizes(pages: DiscordPages, into: Array = []) -> Array[int]:
+	var sizes: Array[int] = []
+	while pages.has_next() and sizes.size() < 20:
+		var page: Array = await pages.next()
+		if not assert_null(client.rest.last_error, "page %d" % sizes.size()):
+			break
+		sizes.append(page.size())
+		into.append_array(page)
+	return sizes
+
+
+## Many messages in a channel that has two.
+func _burst(count: int) -> Dictionary:
+	return act("burst", {"channel": "showcase", "author": "basil", "count": count})
+
+
+## So many people who join the guild, by id.
+func _people(count: int) -> Array[int]:
+	var ids: Array[int] = []
+	for number: int in count:
+		var fields: Dictionary = {"username": "guest%d" % number, "guilds": [GUILD]}
+		ids.append(id_of(sandbox.act("add_person", fields)))
+	return ids
+
+
+## An archived thread.
+func _thread(named: String, type: int) -> void:
+	var fields: Dictionary = {"channel": "general", "author": "basil", "name": named, "type": type}
+	var made: Dictionary = sandbox.act("create_thread", fields)
+	sandbox.act("update_channel", {"channel": made["id"], "archived": true})
+
+
+## Lists by time cannot be split between two things of the same moment, and pages end somewhere.
+func _apart(number: int) -> void:
+	if number < 10:
+		await wait_seconds(0.005)
+
+
+func _some_private(id: int, count: int) -> Array:
+	var all: Array = []
+	await _sizes(client.rest.page_private_archived_threads(id, {"limit": count}), all)
+	return all
+
+
+func _ids(all: Array) -> Array:
+	return all.map(func(each: Object) -> int: return each.get("id"))
+
+
+func _messages_of(pins: Array) -> Array:
+	return pins.map(func(pin: DiscordMessagePin) -> int: return pin.message.id)
+
+
+func _are_different(all: Array) -> void:
+	var seen: Dictionary = {}
+	for each: Variant in all:
+		seen[each] = true
+	assert_equal(seen.size(), all.size(), "none comes twice")

@@ -1,0 +1,195 @@
+## What requests give: live objects, typed lists, and what stands for a failure.
+extends ClientSuite
+
+
+func test_what_is_fetched_is_the_object_the_client_has() -> void:
+	var home: DiscordGuild = guild()
+	assert_same(await client.rest.get_guild(home.id), home)
+	assert_same(await client.rest.get_channel(channel().id), channel())
+	assert_same(await client.rest.get_user(user("basil").id), user("basil"))
+	assert_same(await client.rest.get_current_user(), client.get_self())
+	var basil: DiscordMember = home.get_member(user("basil").id)
+	assert_same(await client.rest.get_guild_member(home.id, user("basil").id), basil)
+	assert_same(await client.rest.get_guild_role(home.id, role("Artists").id), role("Artists"))
+	var message: DiscordMessage = await say_and_hear("Hello")
+	assert_same(await client.rest.get_channel_message(message.channel_id, message.id), message)
+
+
+func test_lists_hold_the_objects_the_client_has() -> void:
+	var roles: Array[DiscordRole] = await client.rest.get_guild_roles(guild().id)
+	assert_equal(roles.size(), guild().get_roles().size())
+	assert_has(roles, role("Artists"))
+	var channels: Array[DiscordChannel] = await client.rest.get_guild_channels(guild().id)
+	assert_has(channels, channel("showcase"))
+	var members: Array[DiscordMember] = await client.rest.list_guild_members(
+		guild().id, {"limit": 100}
+	)
+	assert_equal(members.size(), 13)
+	assert_has(members, guild().get_member(user("basil").id))
+
+
+func test_fetching_twice_gives_the_same_object() -> void:
+	var made: Dictionary = act("add_person", {"username": "mara"})
+	var mara: DiscordUser = await client.rest.get_user(id_of(made))
+	assert_same(await client.rest.get_user(id_of(made)), mara)
+
+
+func test_what_was_fetched_is_up_to_date_afterwards() -> void:
+	var general: DiscordChannel = channel()
+	var changed: DiscordChannel = await client.rest.modify_channel(general.id, {"topic": "Tea"})
+	assert_same(changed, general)
+	assert_equal(general.topic, "Tea", "at once, whenever the event comes")
+
+
+func test_what_a_request_makes_is_the_object_its_event_brings() -> void:
+	var heard: Recorder = Recorder.new(client.guild_role_created)
+	var made: DiscordRole = await client.rest.create_guild_role(guild().id, {"name": "Baker"})
+	await wait_until(heard.has.bind(1), "the event came")
+	assert_same(heard.calls[0][1], made)
+	assert_same(role("Baker"), made)
+	assert_equal(made.guild_id, guild().id)
+
+
+func test_lists_have_the_type_of_what_is_in_them() -> void:
+	var id: int = guild().id
+	_is_list_of(await client.rest.get_guild_roles(id), &"DiscordRole", true)
+	_is_list_of(await client.rest.get_guild_channels(id), &"DiscordChannel", true)
+	_is_list_of(await client.rest.get_channel_messages(channel().id), &"DiscordMessage", true)
+	_is_list_of(await client.rest.list_guild_emojis(id), &"DiscordEmoji", false)
+	_is_list_of(await client.rest.get_guild_bans(id), &"DiscordBan", false)
+	_is_list_of(await client.rest.get_guild_invites(id), &"DiscordInvite", false)
+	_is_list_of(await client.rest.get_guild_webhooks(id), &"DiscordWebhook", false)
+	_is_list_of(await client.rest.list_application_emojis(0), &"DiscordEmoji", false)
+
+
+func test_what_there_is_nothing_to_say_about_gives_true() -> void:
+	var message: DiscordMessage = await client.rest.create_message(channel().id, "Hello")
+	assert_equal(await client.rest.create_reaction(channel().id, message.id, "🎲"), true)
+	assert_equal(await client.rest.pin_message(channel().id, message.id), true)
+	assert_equal(await client.rest.delete_message(channel().id, message.id), true)
+	assert_null(client.rest.last_error)
+
+
+func test_what_fails_gives_null_false_or_an_empty_list() -> void:
+	assert_null(await client.rest.get_guild_role(guild().id, UNKNOWN))
+	_failed_with(10011)
+	assert_equal(await client.rest.delete_guild_role(guild().id, UNKNOWN), false)
+	_failed_with(10011)
+	var roles: Variant = await client.rest.get_guild_roles(ELSEWHERE)
+	_is_list_of(roles, &"DiscordRole", false)
+	_failed_with(10004)
+	var picture: Variant = await client.rest.get_guild_widget_image(UNKNOWN)
+	assert_equal(picture, PackedByteArray())
+	assert_not_null(client.rest.last_error)
+
+
+func test_what_is_no_entity_is_a_dictionary() -> void:
+	var gateway: Variant = await client.rest.get_gateway()
+	assert_equal(typeof(gateway), TYPE_DICTIONARY)
+	assert_true(str(gateway["url"]).begins_with("ws"))
+
+
+func test_a_guild_that_a_request_changed_has_an_old_and_a_new() -> void:
+	var heard: Recorder = Recorder.new(client.guild_updated)
+	var home: DiscordGuild = guild()
+	var changed: DiscordGuild = await client.rest.modify_guild(home.id, {"name": "Orchard"})
+	assert_same(changed, home)
+	await wait_until(heard.has.bind(1), "the event came")
+	_differ(heard, "name", GUILD, "Orchard")
+
+
+func test_a_channel_that_a_request_changed_has_an_old_and_a_new() -> void:
+	var heard: Recorder = Recorder.new(client.channel_updated)
+	await client.rest.modify_channel(channel().id, {"name": "tea-room"})
+	await wait_until(heard.has.bind(1), "the event came")
+	_differ(heard, "name", "general", "tea-room")
+
+
+func test_a_role_that_a_request_changed_has_an_old_and_a_new() -> void:
+	var heard: Recorder = Recorder.new(client.guild_role_updated)
+	await client.rest.modify_guild_role(guild().id, role("Artists").id, {"name": "Painters"})
+	await wait_until(heard.has.bind(1), "the event came")
+	_differ(heard, "name", "Artists", "Painters")
+
+
+func test_a_member_that_a_request_changed_has_an_old_and_a_new() -> void:
+	var heard: Recorder = Recorder.new(client.member_updated)
+	await client.rest.modify_guild_member(guild().id, user("basil").id, {"nick": "Baz"})
+	await wait_until(heard.has.bind(1), "the event came")
+	_differ(heard, "nick", "", "Baz")
+
+
+func test_an_event_that_a_request_changed_has_an_old_and_a_new() -> void:
+	var heard: Recorder = Recorder.new(client.guild_scheduled_event_updated)
+	var made: DiscordScheduledEvent = await _plan("Tea")
+	await wait_for(client.guild_scheduled_event_created)
+	await client.rest.modify_guild_scheduled_event(guild().id, made.id, {"name": "Coffee"})
+	await wait_until(heard.has.bind(1), "the event came")
+	_differ(heard, "name", "Tea", "Coffee")
+
+
+func test_what_a_request_deleted_is_gone_once_the_event_came() -> void:
+	var heard: Recorder = Recorder.new(client.guild_role_deleted)
+	var id: int = role("Artists").id
+	assert_equal(await client.rest.delete_guild_role(guild().id, id), true)
+	await wait_until(heard.has.bind(1), "the event came")
+	assert_null(role("Artists"))
+
+
+func test_zero_is_the_bots_own_application() -> void:
+	var made: DiscordApplicationCommand = await client.rest.create_global_application_command(
+		0, "wave", {"description": "Waves"}
+	)
+	if not assert_not_null(made, str(client.rest.last_error)):
+		return
+	assert_equal(made.application_id, client.get_client_application().id)
+	var path: String = "/applications/%d/commands" % client.get_client_application().id
+	assert_equal(requests("POST", path).size(), 1)
+
+
+func test_zero_is_no_application_before_the_login() -> void:
+	var other: DiscordClient = add_client()
+	assert_equal(
+		await other.rest.get_global_application_commands(0), [] as Array[DiscordApplicationCommand]
+	)
+	assert_equal(other.rest.last_error.kind, DiscordError.ARGUMENT)
+	assert_has(str(other.rest.last_error), "application_id is 0")
+	assert_has(str(other.rest.last_error), "log in")
+
+
+func test_other_ids_are_not_zero() -> void:
+	assert_null(await client.rest.get_channel(0))
+	assert_equal(client.rest.last_error.kind, DiscordError.ARGUMENT)
+	assert_has(str(client.rest.last_error), "channel_id")
+
+
+## An event outside of Discord, tomorrow.
+func _plan(named: String) -> DiscordScheduledEvent:
+	var tomorrow: int = int(Time.get_unix_time_from_system()) + 86_400
+	var options: Dictionary = {
+		"entity_metadata": {"location": "Garden"}, "scheduled_end_time": tomorrow + 3600
+	}
+	var made: DiscordScheduledEvent = await client.rest.create_guild_scheduled_event(
+		guild().id, named, 2, tomorrow, 3, options
+	)
+	assert_not_null(made, str(client.rest.last_error))
+	return made
+
+
+func _is_list_of(list: Variant, of_class: StringName, is_full: bool) -> void:
+	if not assert_equal(typeof(list), TYPE_ARRAY, of_class):
+		return
+	assert_equal((list as Array).get_typed_class_name(), of_class)
+	assert_equal(not (list as Array).is_empty(), is_full, "%s: something in it" % of_class)
+
+
+func _failed_with(code: int) -> void:
+	if assert_not_null(client.rest.last_error, "code %d" % code):
+		assert_equal(client.rest.last_error.code, code)
+
+
+## Every event heard has the old value in its last argument but one, and the new one in its last.
+func _differ(heard: Recorder, property: String, old: Variant, new: Variant) -> void:
+	for call: Array in heard.calls:
+		assert_equal(call[-2].get(property), old, "old")
+		assert_equal(call[-1].get(property), new, "new")

@@ -1,0 +1,215 @@
+## Pictures of what there is, as textures.
+extends ClientSuite
+
+var _server: PictureServer
+
+
+func prepare_client() -> void:
+	# The sandbox does not count who loads pictures.
+	_server = add(PictureServer.new())
+	client.cdn_url = _server.url
+
+
+func test_avatars() -> void:
+	var basil: DiscordUser = user("basil")
+	var texture: Texture2D = await basil.get_avatar_texture(64)
+	if not assert_not_null(texture, str(client.rest.last_error)):
+		return
+	assert_equal(texture.get_size(), Vector2(4, 4))
+	assert_equal(_server.asked.size(), 1)
+	assert_has(_server.asked[0], "/avatars/%d/" % basil.id)
+	assert_has(_server.asked[0], "size=64")
+
+
+func test_what_was_loaded_is_kept() -> void:
+	var basil: DiscordUser = user("basil")
+	var texture: Texture2D = await basil.get_avatar_texture(64)
+	assert_same(await basil.get_avatar_texture(64), texture)
+	assert_same(await client.rest.fetch_image(basil.get_avatar_url(64)), texture)
+	var member: DiscordMember = guild().get_member(basil.id)
+	assert_same(await member.get_avatar_texture(64), texture, "it has none of its own")
+	assert_equal(_server.asked.size(), 1)
+	assert_not_null(await basil.get_avatar_texture(128))
+	assert_equal(_server.asked.size(), 2, "another size is another picture")
+
+
+func test_asking_many_times_at_once() -> void:
+	var basil: DiscordUser = user("basil")
+	var ended: Array[Texture2D] = []
+	for number: int in 20:
+		_load_into(basil, ended)
+	await wait_until(func() -> bool: return ended.size() == 20, "all ended")
+	assert_equal(ended.count(null), 0)
+	assert_equal(_server.asked.size(), 1, "one request for all")
+	for each: Texture2D in ended:
+		assert_same(each, ended[0])
+
+
+func test_a_new_avatar_is_loaded_anew() -> void:
+	var basil: DiscordUser = user("basil")
+	await basil.get_avatar_texture()
+	var hash: String = "0123456789abcdef0123456789abcdef"
+	await _set_avatar(hash)
+	await basil.get_avatar_texture()
+	assert_equal(_server.asked.size(), 2)
+	assert_has(_server.asked[1], hash)
+
+
+func test_who_has_no_avatar_has_one_of_discords() -> void:
+	await _set_avatar("")
+	assert_not_null(await user("basil").get_avatar_texture())
+	assert_has(_server.asked[0], "/embed/avatars/")
+
+
+func test_what_there_is_none_of_is_null_and_no_error() -> void:
+	act("update_guild", {"guild": GUILD, "icon": null})
+	await wait_for(client.guild_updated)
+	for none: Signal in [
+		guild().get_icon_texture(),
+		guild().get_banner_texture(),
+		guild().get_splash_texture(),
+		user("basil").get_banner_texture(),
+		role("Artists").get_icon_texture(),
+	]:
+		assert_null(await none)
+		assert_null(client.rest.last_error)
+	assert_equal(_server.asked, [] as Array[String])
+
+
+func test_icons_banners_and_splashes() -> void:
+	var fields: Dictionary = {"guild": GUILD, "icon": "a", "banner": "b", "splash": "c"}
+	act("update_guild", fields)
+	await wait_for(client.guild_updated)
+	var id: int = guild().id
+	assert_not_null(await guild().get_icon_texture())
+	assert_not_null(await guild().get_banner_texture())
+	assert_not_null(await guild().get_splash_texture())
+	assert_has(_server.asked[0], "/icons/%d/a.png?size=128" % id)
+	assert_has(_server.asked[1], "/banners/%d/b.png?size=512" % id)
+	assert_has(_server.asked[2], "/splashes/%d/c.png?size=512" % id)
+
+
+func test_roles_emojis_and_webhooks() -> void:
+	act("update_role", {"guild": GUILD, "role": "Artists", "icon": "abc"})
+	await wait_for(client.guild_role_updated)
+	assert_not_null(await role("Artists").get_icon_texture())
+	assert_has(_server.asked[-1], "/role-icons/")
+	var made: Dictionary = act("create_emoji", {"guild": GUILD, "name": "wave"})
+	await wait_for(client.guild_emojis_updated)
+	var emoji: DiscordEmoji = client.entity_manager.get_emoji(id_of(made))
+	assert_not_null(await emoji.get_texture())
+	assert_has(_server.asked[-1], "/emojis/%d.png" % emoji.id)
+	var webhook: DiscordWebhook = await channel().create_webhook(
+		"Herald", {"avatar": Image.create(2, 2, false, Image.FORMAT_RGB8)}
+	)
+	assert_not_null(await webhook.get_avatar_texture(), str(client.rest.last_error))
+
+
+func test_of_what_moves_the_first_frame() -> void:
+	await _set_avatar("a_0123")
+	assert_has(user("basil").get_avatar_url(), ".gif")
+	assert_not_null(await user("basil").get_avatar_texture())
+	assert_has(_server.asked[0], ".png")
+
+
+func test_a_picture_somebody_sent() -> void:
+	var image: Image = Image.create(4, 4, false, Image.FORMAT_RGBA8)
+	image.fill(Color.BLUE)
+	var message: DiscordMessage = await channel().send({"files": [image]})
+	var texture: Texture2D = await message.attachments[0].get_texture()
+	if assert_not_null(texture, str(client.rest.last_error)):
+		assert_equal(texture.get_image().get_pixel(1, 1), Color.BLUE)
+	message = await channel().send({"files": [{"name": "a.txt", "data": "no picture"}]})
+	assert_null(await message.attachments[0].get_texture())
+	assert_not_null(client.rest.last_error)
+
+
+func test_broken_pictures() -> void:
+	var png: PackedByteArray = _server.picture
+	for text: String in ["", "<html>404</html>", "GIF89a"]:
+		_server.picture = text.to_utf8_buffer()
+		assert_null(await user("basil").get_avatar_texture())
+		assert_not_null(client.rest.last_error)
+	# The engine complains of what begins like a picture.
+	for line: int in 3:
+		expect_error("Condition")
+	_server.picture = png.slice(0, png.size() - 20)
+	assert_null(await user("basil").get_avatar_texture())
+	assert_not_null(client.rest.last_error)
+	_server.picture = png
+	assert_not_null(await user("basil").get_avatar_texture(), "what failed was not kept")
+
+
+func test_a_picture_that_is_not_there() -> void:
+	_server.status = "404 Not Found"
+	assert_null(await user("basil").get_avatar_texture())
+	assert_equal(client.rest.last_error.http_status, 404)
+	_server.status = "200 OK"
+	assert_not_null(await user("basil").get_avatar_texture())
+
+
+func test_a_wrong_size_is_named() -> void:
+	expect_error("size is 100; give a power of two from 16 to 4096")
+	assert_null(await user("basil").get_avatar_texture(100))
+	assert_equal(_server.asked, [] as Array[String])
+
+
+func test_only_the_newest_pictures_are_kept() -> void:
+	for number: int in 80:
+		await client.rest.fetch_image("%s/%d.png" % [_server.url, number])
+	assert_equal(_server.asked.size(), 80)
+	await client.rest.fetch_image("%s/79.png" % _server.url)
+	assert_equal(_server.asked.size(), 80, "kept")
+	await client.rest.fetch_image("%s/0.png" % _server.url)
+	assert_equal(_server.asked.size(), 81, "forgotten")
+
+
+func test_no_login_is_needed() -> void:
+	var other: DiscordClient = add_client()
+	assert_not_null(await other.rest.fetch_image("%s/a.png" % _server.url))
+
+
+func _load_into(who: DiscordUser, ended: Array[Texture2D]) -> void:
+	ended.append(await who.get_avatar_texture(64))
+
+
+func _set_avatar(hash: String) -> void:
+	var avatar: Variant = null if hash.is_empty() else hash
+	act("update_person", {"user": "basil", "avatar": avatar})
+	await wait_until(func() -> bool: return user("basil").avatar == hash, "the avatar is known")
+
+
+## Serves one picture, whatever is asked for, and notes what was.
+class PictureServer:
+	extends Node
+
+	var url: String
+	var picture: PackedByteArray
+	var status: String = "200 OK"
+	var asked: Array[String] = []
+	var _server: TCPServer = TCPServer.new()
+	var _waiting: Array[StreamPeerTCP] = []
+
+	func _init() -> void:
+		_server.listen(0, "127.0.0.1")
+		url = "http://127.0.0.1:%d" % _server.get_local_port()
+		var image: Image = Image.create(4, 4, false, Image.FORMAT_RGBA8)
+		image.fill(Color.RED)
+		picture = image.save_png_to_buffer()
+
+	func _process(_delta: float) -> void:
+		while _server.is_connection_available():
+			_waiting.append(_server.take_connection())
+		for peer: StreamPeerTCP in _waiting.duplicate():
+			peer.poll()
+			if peer.get_status() != StreamPeerTCP.STATUS_CONNECTED:
+				_waiting.erase(peer)
+			elif peer.get_available_bytes() > 0:
+				_answer(peer)
+
+	func _answer(peer: StreamPeerTCP) -> void:
+		var request: String = peer.get_utf8_string(peer.get_available_bytes())
+		asked.append(request.get_slice(" ", 1))
+		var head: String = "HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n" % [status, picture.size()]
+		peer.put_data(head.to_utf8_buffer())
+		peer.put_data(picture)

@@ -1,0 +1,100 @@
+## What people write on a user: direct messages, whose channel opens by itself.
+extends ClientSuite
+
+const CHANNELS: String = "/users/@me/channels"
+
+
+func test_send_opens_the_channel_by_itself() -> void:
+	var message: DiscordMessage = await user("basil").send("Your turn!")
+	if not assert_not_null(message, str(client.rest.last_error)):
+		return
+	assert_equal(message.content, "Your turn!")
+	assert_equal(requests("POST", CHANNELS).size(), 1)
+	assert_equal(requests("POST", CHANNELS)[0]["body"], {"recipient_id": str(user("basil").id)})
+
+
+func test_the_channel_is_used_again() -> void:
+	var first: DiscordMessage = await user("basil").send("One")
+	var second: DiscordMessage = await user("basil").send("Two")
+	assert_equal(second.channel_id, first.channel_id)
+	assert_equal(requests("POST", CHANNELS).size(), 1)
+	assert_equal(requests("POST", "/channels/%d/messages" % first.channel_id).size(), 2)
+
+
+func test_a_channel_somebody_opened_is_used() -> void:
+	act("send_dm", {"user": "basil", "content": "Hello bot"})
+	var heard: Array = await wait_for(client.message_sent)
+	var answer: DiscordMessage = await user("basil").send("Hello basil")
+	assert_equal(answer.channel_id, heard[0].channel_id)
+
+
+func test_different_people_have_different_channels() -> void:
+	var first: DiscordMessage = await user("basil").send("One")
+	var second: DiscordMessage = await user("clover").send("Two")
+	assert_not_equal(first.channel_id, second.channel_id)
+
+
+func test_many_at_once_all_arrive_in_order() -> void:
+	var told: Array[String] = []
+	for number: int in 5:
+		_send("Number %d" % number, told)
+	await wait_until(func() -> bool: return told.size() == 5, "all sent")
+	assert_equal(told, ["Number 0", "Number 1", "Number 2", "Number 3", "Number 4"] as Array[String])
+
+
+func test_a_member_gets_direct_messages_too() -> void:
+	var basil: DiscordMember = guild().get_member(user("basil").id)
+	var message: DiscordMessage = await basil.send({"embeds": [{"title": "Map"}]})
+	assert_equal(message.embeds[0].title, "Map")
+	assert_equal((await user("basil").send("More")).channel_id, message.channel_id)
+
+
+func test_files_and_options() -> void:
+	var file: Dictionary = {"name": "map.txt", "data": "here"}
+	var message: DiscordMessage = await user("basil").send("Map", {"files": [file]})
+	if assert_not_null(message, str(client.rest.last_error)):
+		assert_equal(message.attachments[0].filename, "map.txt")
+
+
+func test_create_dm() -> void:
+	var dm: DiscordChannel = await user("basil").create_dm()
+	assert_equal(dm.type, DiscordChannelType.DM)
+	assert_equal(dm.recipients, [user("basil")] as Array[DiscordUser])
+	assert_equal((await user("basil").send("Hi")).channel_id, dm.id)
+
+
+func test_who_cannot_be_written_to() -> void:
+	act("fail_next", {"status": 403, "path": "/messages"})
+	assert_null(await user("basil").send("Hello?"))
+	assert_equal(client.rest.last_error.route, "create_message")
+	assert_equal(client.rest.last_error.http_status, 403)
+	act("fail_next", {"status": 400, "path": CHANNELS})
+	assert_null(await user("clover").send("Hello?"))
+	assert_equal(client.rest.last_error.http_status, 400)
+	assert_equal(client.rest.last_error.route, "create_dm", "which request it was")
+
+
+func test_what_cannot_be_sent() -> void:
+	assert_null(await user("basil").send("x".repeat(2001)))
+	assert_equal(client.rest.last_error.kind, DiscordError.ARGUMENT)
+	assert_has(str(client.rest.last_error), "2000")
+
+
+func test_fetch() -> void:
+	assert_same(await user("basil").fetch(), user("basil"))
+
+
+func test_logging_out_while_the_channel_opens() -> void:
+	act("slow", {"ms": 500})
+	var told: Array[String] = []
+	_send("late", told)
+	await wait_frames(2)
+	client.logout()
+	await wait_until(func() -> bool: return told.size() == 1, "it ended")
+	assert_equal(told[0], "")
+	assert_equal(client.rest.last_error.kind, DiscordError.CANCELLED)
+
+
+func _send(content: String, told: Array[String]) -> void:
+	var message: DiscordMessage = await user("basil").send(content)
+	told.append("" if message == null else message.content)

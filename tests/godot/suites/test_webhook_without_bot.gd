@@ -1,0 +1,195 @@
+## A webhook by its address: no client, no token.
+extends TestSuite
+
+var sandbox: DiscordSandbox
+var _made: Dictionary
+
+
+func before_each() -> void:
+	sandbox = DiscordSandbox.new()
+	assert_equal(sandbox.start(), OK)
+	_made = sandbox.act("create_webhook", {"channel": "general", "name": "Herald"})
+
+
+func after_each() -> void:
+	sandbox.stop()
+
+
+func test_send() -> void:
+	var webhook: DiscordWebhook = _webhook()
+	var message: DiscordMessage = await webhook.send("It crashed")
+	if not assert_not_null(message, str(webhook.get_last_error())):
+		return
+	assert_equal(message.content, "It crashed")
+	assert_equal(message.author.username, "Herald")
+	assert_equal(message.webhook_id, int(str(_made["id"])))
+	assert_null(webhook.get_last_error())
+	assert_false("authorization" in sandbox.act("requests")[-1]["headers"], "no token goes along")
+
+
+func test_a_report_with_name_and_log() -> void:
+	var webhook: DiscordWebhook = _webhook()
+	var report: Dictionary = {
+		"content": "It crashed",
+		"username": "Bug reports",
+		"avatar_url": "https://example.com/bug.png",
+		"files": [{"name": "godot.log", "data": "ERROR: x"}],
+		"embeds": [{"title": "System", "fields": [{"name": "OS", "value": OS.get_name()}]}],
+	}
+	var message: DiscordMessage = await webhook.send(report)
+	if not assert_not_null(message, str(webhook.get_last_error())):
+		return
+	assert_equal(message.author.username, "Bug reports")
+	assert_equal(message.attachments[0].filename, "godot.log")
+	assert_equal(message.embeds[0].title, "System")
+
+
+func test_a_builder() -> void:
+	var webhook: DiscordWebhook = _webhook()
+	var built: DiscordMessageBuilder = DiscordMessageBuilder.create().set_content("Built")
+	built.add_file({"name": "a.txt", "data": "a"})
+	var message: DiscordMessage = await webhook.send(built)
+	if assert_not_null(message, str(webhook.get_last_error())):
+		assert_equal(message.attachments.size(), 1)
+
+
+func test_edit_fetch_and_delete_what_was_sent() -> void:
+	var webhook: DiscordWebhook = _webhook()
+	var id: int = (await webhook.send("one")).id
+	var changed: DiscordMessage = await webhook.edit_message(id, "two")
+	assert_equal(changed.content, "two")
+	assert_equal((await webhook.fetch_message(id)).content, "two")
+	assert_equal(await webhook.delete_message(id), true)
+	assert_null(await webhook.fetch_message(id))
+	assert_equal(webhook.get_last_error().code, 10008)
+	assert_equal(webhook.get_last_error().route, "get_webhook_message")
+
+
+func test_the_webhook_itself() -> void:
+	var webhook: DiscordWebhook = _webhook()
+	assert_equal((await webhook.fetch()).name, "Herald")
+	assert_equal((await webhook.modify({"name": "Crier"})).name, "Crier")
+	assert_equal(await webhook.delete(), true)
+	assert_null(await webhook.send("too late"))
+	assert_equal(webhook.get_last_error().code, 10015)
+
+
+func test_a_thread() -> void:
+	var thread: Dictionary = sandbox.act(
+		"create_thread", {"channel": "general", "author": "basil", "name": "Aside"}
+	)
+	var id: int = int(str(thread["id"]))
+	var message: DiscordMessage = await _webhook().send("here", {"thread_id": id})
+	assert_equal(message.channel_id, id)
+
+
+func test_a_wrong_token() -> void:
+	var address: String = "%s/api/webhooks/%s/wrong" % [sandbox.get_url(), _made["id"]]
+	var webhook: DiscordWebhook = DiscordWebhook.from_url(address)
+	assert_null(await webhook.send("Hello?"))
+	var error: DiscordError = webhook.get_last_error()
+	if assert_not_null(error):
+		assert_true(error.http_status in [401, 404], str(error))
+		assert_lacks(str(error), "wrong", "the token is a secret")
+	assert_not_null(await _webhook().send("Hello"), "the right one still works")
+
+
+func test_one_that_is_gone_is_not_asked_for_again() -> void:
+	var webhook: DiscordWebhook = _webhook()
+	sandbox.act("delete_webhook", {"webhook": _made["id"]})
+	assert_null(await webhook.send("Hello?"))
+	assert_equal(webhook.get_last_error().code, 10015)
+	sandbox.act("clear_requests")
+	assert_null(await webhook.send("Hello?"))
+	assert_has(str(webhook.get_last_error()), "webhook")
+	assert_equal(sandbox.act("requests"), [])
+
+
+func test_addresses_that_are_none() -> void:
+	for wrong: String in [
+		"",
+		"https://discord.com/api/webhooks/123",
+		"https://discord.com/api/webhooks/abc/token",
+		"https://discord.com/channels/1/2",
+		"ftp://discord.com/api/webhooks/1/secret",
+	]:
+		expect_error("this is no address of a webhook")
+		assert_null(DiscordWebhook.from_url(wrong))
+
+
+func test_an_address_with_a_version_and_a_query() -> void:
+	var path: String = "api/v10/webhooks/%s/%s/?wait=true" % [_made["id"], _made["token"]]
+	var webhook: DiscordWebhook = DiscordWebhook.from_url("%s/%s" % [sandbox.get_url(), path])
+	assert_not_null(await webhook.send("Hello"), str(webhook.get_last_error()))
+
+
+func test_what_is_wrong_is_said_before_it_is_sent() -> void:
+	var webhook: DiscordWebhook = _webhook()
+	for wrong: Variant in ["", "x".repeat(2001), {"contents": "x"}, {"username": "x".repeat(81)}]:
+		assert_null(await webhook.send(wrong))
+		assert_equal(webhook.get_last_error().kind, DiscordError.ARGUMENT, str(wrong).left(20))
+	assert_equal(sandbox.act("requests"), [])
+
+
+func test_many_at_once_arrive_in_order() -> void:
+	var webhook: DiscordWebhook = _webhook()
+	var ended: Array[String] = []
+	for number: int in 8:
+		_send(webhook, "%d" % number, ended)
+	await wait_until(func() -> bool: return ended.size() == 8, "all sent", 15.0)
+	assert_equal(ended, ["0", "1", "2", "3", "4", "5", "6", "7"] as Array[String])
+
+
+func test_several_webhooks_and_addresses() -> void:
+	var others: Array[DiscordSandbox] = []
+	for number: int in 6:
+		var other: DiscordSandbox = DiscordSandbox.new()
+		other.start()
+		others.append(other)
+		var made: Dictionary = other.act("create_webhook", {"channel": "general", "name": "W"})
+		var webhook: DiscordWebhook = DiscordWebhook.from_url(_address(other, made))
+		var message: DiscordMessage = await webhook.send("Number %d" % number)
+		if assert_not_null(message, str(webhook.get_last_error())):
+			assert_equal(message.content, "Number %d" % number)
+	assert_not_null(await _webhook().send("Still here"))
+	for other: DiscordSandbox in others:
+		other.stop()
+
+
+func test_one_that_nobody_holds_still_sends() -> void:
+	var ended: Array[String] = []
+	_send(_webhook(), "held by nobody", ended)
+	await wait_until(func() -> bool: return ended.size() == 1, "sent")
+	assert_equal(ended[0], "held by nobody")
+
+
+func test_a_server_that_is_gone() -> void:
+	var webhook: DiscordWebhook = _webhook()
+	sandbox.stop()
+	assert_null(await webhook.send("Hello?"))
+	assert_equal(webhook.get_last_error().kind, DiscordError.NETWORK)
+
+
+func test_beside_a_client() -> void:
+	var client: DiscordClient = add(DiscordClient.new())
+	client.api_url = sandbox.get_url()
+	client.token = sandbox.get_token()
+	assert_equal(client.login(), OK)
+	await wait_for(client.client_ready)
+	var heard: Recorder = Recorder.new(client.message_sent)
+	assert_not_null(await _webhook().send("Hello bot"))
+	await wait_until(heard.has.bind(1), "the bot hears it")
+	assert_equal(heard.calls[0][0].author.username, "Herald")
+
+
+func _webhook() -> DiscordWebhook:
+	return DiscordWebhook.from_url(_address(sandbox, _made))
+
+
+func _address(of: DiscordSandbox, made: Dictionary) -> String:
+	return "%s/api/webhooks/%s/%s" % [of.get_url(), made["id"], made["token"]]
+
+
+func _send(webhook: DiscordWebhook, content: String, ended: Array[String]) -> void:
+	var message: DiscordMessage = await webhook.send(content)
+	ended.append("" if message == null else message.content)
