@@ -184,15 +184,19 @@ fn unfold(method: &str, command: &Variant) -> Result<Variant, Failure> {
     }
 }
 
+/// The request that makes a command. The endpoints' methods take the name by itself, and the rest as options.
 fn create(core: &Core, application: i64, guild: i64, command: &Variant) -> Result<Request, Failure> {
+    let mut options = Options(command.to()).copy();
+    let name = options.remove("name").unwrap_or_default();
+    let options = options.upcast_any_dictionary();
     let application = application.to_variant();
     match guild {
-        0 => build_request(core, &create_global_application_command, &[application, command.clone()], None, None),
+        0 => build_request(core, &create_global_application_command, &[application, name], Some(&options), None),
         guild => build_request(
             core,
             &create_guild_application_command,
-            &[application, guild.to_variant(), command.clone()],
-            None,
+            &[application, guild.to_variant(), name],
+            Some(&options),
             None,
         ),
     }
