@@ -1,5 +1,6 @@
 extends Node
-## The bot: it answers `!ping` and `!roll 2d6`. Read this first; the rest is the window around it.
+## The bot: it answers `!ping`, `!roll 2d6` and the command `/roll`. Read this first; in `game/` is a
+## game played in Discord, the rest is the window around it.
 
 ## The connection to Discord, a node of the scene.
 @export var client: DiscordClient
@@ -9,9 +10,35 @@ var _dice := RegEx.create_from_string("^!roll (\\d{1,2})d(\\d{1,3})$")
 
 func _ready() -> void:
 	client.message_sent.connect(_on_message_sent)
+	client.client_ready.connect(_register.unbind(1), CONNECT_ONE_SHOT)
+	client.handle_command("roll", _on_roll)
+	client.handle_component("roll:*", _on_roll_again)
 	var presence := DiscordPresenceUpdate.new()
-	presence.add_activity(DiscordActivityType.LISTENING, "!ping and !roll")
+	presence.add_activity(DiscordActivityType.LISTENING, "/game and /roll")
 	client.update_presence(presence)
+
+
+## Tells Discord what people can type after a slash.
+func _register() -> void:
+	var roll := DiscordApplicationCommandBuilder.slash("roll", "Rolls dice")
+	roll.add_integer_option("dice", "How many dice", {"min_value": 1, "max_value": 20})
+	roll.add_integer_option("sides", "How many sides they have", {"min_value": 2, "max_value": 100})
+	client.register_application_command(roll)
+
+
+func _on_roll(interaction: DiscordInteraction) -> void:
+	_answer_roll(interaction, interaction.get_option("dice", 1), interaction.get_option("sides", 6))
+
+
+## The button knows what was rolled: its id is such as `roll:2:6`.
+func _on_roll_again(interaction: DiscordInteraction) -> void:
+	var parts := interaction.get_custom_id().split(":")
+	_answer_roll(interaction, parts[1].to_int(), parts[2].to_int())
+
+
+func _answer_roll(interaction: DiscordInteraction, dice: int, sides: int) -> void:
+	var again := DiscordButtonBuilder.secondary("roll:%d:%d" % [dice, sides], "Roll again")
+	interaction.reply(DiscordMessageBuilder.create(_roll(dice, sides)).add_button(again))
 
 
 func _on_message_sent(message: DiscordMessage) -> void:
@@ -22,22 +49,22 @@ func _on_message_sent(message: DiscordMessage) -> void:
 		await client.rest.trigger_typing_indicator(message.channel_id)
 		_answer(message, "Pong! %d ms" % (Time.get_ticks_msec() - start))
 	elif message.content.begins_with("!roll"):
-		_answer(message, _roll(message.content))
+		var found := _dice.search(message.content)
+		if found == null:
+			_answer(message, "Say how many dice of how many sides, such as !roll 2d6")
+		else:
+			_answer(message, _roll(found.get_string(1).to_int(), found.get_string(2).to_int()))
 
 
 func _answer(message: DiscordMessage, text: String) -> void:
-	var answer := {"content": text, "message_reference": {"message_id": message.id}}
-	if await client.rest.create_message(message.channel_id, answer) == null:
+	if await message.reply(text) == null:
 		push_warning(client.rest.last_error)
 
 
-func _roll(command: String) -> String:
-	var found := _dice.search(command)
-	if found == null:
-		return "Say how many dice of how many sides, such as !roll 2d6"
+func _roll(dice: int, sides: int) -> String:
 	var sum := 0
 	var rolls: Array[int] = []
-	for die in found.get_string(1).to_int():
-		rolls.append(randi_range(1, maxi(1, found.get_string(2).to_int())))
+	for die in dice:
+		rolls.append(randi_range(1, maxi(1, sides)))
 		sum += rolls[die]
 	return "🎲 %s = %d" % [" + ".join(rolls), sum]

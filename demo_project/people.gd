@@ -5,8 +5,7 @@ extends Node
 ## They have said what they planned, or the bot did not answer: then `problem` says so.
 signal fell_silent(problem: String)
 
-## Who writes what is typed into the window. People, guilds and channels have a name or an id.
-const PLAYER := "ada"
+## Guilds and channels have a name or an id.
 const CHANNEL := "general"
 const GUILD := "Godot Workshop"
 ## How long in milliseconds they wait for the bot.
@@ -14,6 +13,7 @@ const PATIENCE := 10_000
 const SMALL_TALK: Array[String] = ["!ping", "!roll 2d6", "It works! 🎉", "One more bug, then tea. 🍵"]
 
 @export var client: DiscordClient
+@export var player: Player
 
 ## Made by name: exported games are without the class `DiscordSandbox`.
 var _sandbox: RefCounted
@@ -35,6 +35,9 @@ var _plan: Array[Callable] = [
 	_show_off.bind("fennel"),
 	_react.bind("hazel", "🔥"),
 	write.bind("laurel", "I painted the lighthouse.", "showcase"),
+	_use.bind("clover", "roll", {"dice": 2, "sides": 20}),
+	_use.bind("juniper", "game"),
+	_press.bind("juniper", "dive:deeper"),
 	fell_silent.emit.bind(""),
 	_say.bind("hazel", "I would live there."),
 ]
@@ -49,6 +52,7 @@ func open_sandbox() -> bool:
 	_sandbox = ClassDB.instantiate(&"DiscordSandbox")
 	_sandbox.heartbeat_interval_ms = 2000  # Each heartbeat tells the ping anew.
 	_sandbox.start()
+	player.sandbox = _sandbox
 	client.api_url = _sandbox.get_url()
 	client.cdn_url = _sandbox.get_url()
 	client.token = _sandbox.get_token()
@@ -99,6 +103,15 @@ func _say(author: String, text: String) -> void:
 	if text.begins_with("!"):
 		_asked_at = Time.get_ticks_msec()
 	write(author, text)
+
+
+func _use(user: String, command: String, options := {}) -> void:
+	var used := {"user": user, "channel": CHANNEL, "command": command, "options": options}
+	_sandbox.act("use_command", used)
+
+
+func _press(user: String, button: String) -> void:
+	_sandbox.act("press", {"user": user, "message": _newest.id, "custom_id": button})
 
 
 func _react(user: String, emoji: String) -> void:

@@ -7,6 +7,7 @@ const MOST := 100
 
 @export var client: DiscordClient
 @export var pictures: Pictures
+@export var player: Player
 
 var _channel: DiscordChannel
 ## By the id of the message, from top to bottom.
@@ -25,6 +26,7 @@ func _ready() -> void:
 	client.reaction_removed.connect(_update.unbind(2))
 	client.reactions_cleared.connect(_update.unbind(1))
 	client.reactions_cleared_emoji.connect(_update.unbind(1))
+	player.shown.connect(_on_shown)
 	get_v_scroll_bar().changed.connect(_on_length_changed)
 	get_v_scroll_bar().value_changed.connect(_on_scrolled)
 
@@ -48,8 +50,12 @@ func _add(message: DiscordMessage) -> void:
 	var row: MessageRow = Row.instantiate()
 	$Margin/Rows.add_child(row)
 	row.show_author(message, pictures, above)
-	row.show_message(message)
-	_rows[message.id] = row
+	row.show_message(message.to_dictionary(), _surroundings())
+	_keep(message.id, row)
+
+
+func _keep(id: int, row: MessageRow) -> void:
+	_rows[id] = row
 	if _rows.size() > MOST:
 		_rows.values().front().queue_free()
 		_rows.erase(_rows.keys().front())
@@ -57,7 +63,33 @@ func _add(message: DiscordMessage) -> void:
 
 func _update(message: DiscordMessage) -> void:
 	if _rows.has(message.id):
-		_rows[message.id].show_message(message)
+		_rows[message.id].show_message(message.to_dictionary(), _surroundings())
+
+
+## What the player used was answered: with a message only they see, perhaps.
+func _on_shown(view: Dictionary) -> void:
+	if _channel == null or int(view.channel_id) != _channel.id:
+		return
+	for message: Variant in [view.message] + view.follow_ups:
+		if message == null or int(message.flags) & DiscordMessageFlags.EPHEMERAL == 0:
+			continue
+		var id := int(message.id)
+		if not _rows.has(id):
+			var row: MessageRow = Row.instantiate()
+			$Margin/Rows.add_child(row)
+			row.show_whisperer(
+				client.get_user(int(message.author.id)), _channel.get_guild(), pictures
+			)
+			_keep(id, row)
+		_rows[id].show_message(message, _surroundings())
+
+
+func _surroundings() -> ComponentsBox.Surroundings:
+	var around := ComponentsBox.Surroundings.new()
+	around.player = player
+	around.pictures = pictures
+	around.guild = _channel.get_guild()
+	return around
 
 
 func _remove(message: DiscordMessage) -> void:

@@ -2,9 +2,11 @@ class_name MessageRow
 extends MarginContainer
 ## A message: who wrote it, what it says, what came with it, and how people reacted.
 
-const EmbedBox := preload("embed_box.tscn")
+const EmbedScene := preload("embed_box.tscn")
 ## Messages of one author stand together if so many seconds lie between them, or fewer.
 const TOGETHER := 420
+## So large attached pictures are shown.
+const PICTURE := Vector2(420, 260)
 
 var author: DiscordUser
 var timestamp := 0
@@ -15,50 +17,120 @@ func show_author(message: DiscordMessage, pictures: Pictures, above: MessageRow)
 	author = message.author
 	timestamp = message.timestamp
 	var guild := message.get_channel().get_guild()
-	var member := guild.get_member(author.id) if guild != null else null
+	var used: bool = message.interaction != null and not message.interaction.name.is_empty()
+	_show_head(guild.get_member(author.id) if guild != null else null, pictures)
+	if used:
+		var person := message.interaction.user.get_display_name()
+		_show_reply("↪  %s used  /%s" % [person, message.interaction.name])
+	elif message.referenced_message != null:
+		var question := message.referenced_message
+		_show_reply("↪  %s   %s" % [question.author.get_display_name(), question.content])
+	elif above != null and above.continues(self) and timestamp - above.timestamp <= TOGETHER:
+		%Head.hide()
+		%Picture.modulate.a = 0.0
+		%Picture.custom_minimum_size.y = 0.0
+		add_theme_constant_override(&"margin_top", 2)
+
+
+## Shows who wrote a message that only the player sees.
+func show_whisperer(bot: DiscordUser, guild: DiscordGuild, pictures: Pictures) -> void:
+	author = bot
+	timestamp = int(Time.get_unix_time_from_system())
+	_show_head(guild.get_member(bot.id), pictures)
+	%Whisper.show()
+	theme_type_variation = &"WhisperRow"
+
+
+## Whether a message of the same author may stand below this one without a head.
+func continues(below: MessageRow) -> bool:
+	return below.author == author and not %Whisper.visible
+
+
+## Shows what may change, as Discord's JSON tells of it.
+func show_message(message: Dictionary, surroundings: ComponentsBox.Surroundings) -> void:
+	for child in %Extras.get_children() + %Reactions.get_children():
+		child.queue_free()
+	_show_content(message)
+	for attachment: Dictionary in _list(message, "attachments"):
+		_add_attachment(attachment, surroundings.pictures)
+	for embed: Dictionary in _list(message, "embeds"):
+		var box: EmbedBox = EmbedScene.instantiate()
+		%Extras.add_child(box)
+		box.show_embed(embed, surroundings.pictures)
+	if message.get("poll") != null:
+		_add_poll(message.poll)
+	var components := _list(message, "components")
+	if not components.is_empty():
+		var box := ComponentsBox.new()
+		%Extras.add_child(box)
+		box.show_components(components, str(message.id), surroundings)
+	for reaction: Dictionary in _list(message, "reactions"):
+		var look := &"OwnChip" if reaction.get("me", false) else &"Chip"
+		_add_chip(%Reactions, "%s  %d" % [reaction.emoji.name, reaction.count], look)
+	%Extras.visible = %Extras.get_children().any(
+		func(child: Node) -> bool: return not child.is_queued_for_deletion()
+	)
+	%Reactions.visible = not _list(message, "reactions").is_empty()
+
+
+func _show_head(member: DiscordMember, pictures: Pictures) -> void:
 	%Name.text = author.get_display_name() if member == null else member.get_display_name()
 	if member != null and member.get_color().a > 0.0:
 		%Name.add_theme_color_override(&"font_color", member.get_color())
 	%Bot.visible = author.bot
 	%Time.text = _clock(timestamp)
-	%Reply.visible = message.referenced_message != null
-	if %Reply.visible:
-		var question := message.referenced_message
-		%Reply.text = "↪  %s   %s" % [question.author.get_display_name(), question.content]
-	elif above != null and above.author == author and timestamp - above.timestamp <= TOGETHER:
-		%Head.hide()
-		%Picture.modulate.a = 0.0
-		%Picture.custom_minimum_size.y = 0.0
-		add_theme_constant_override(&"margin_top", 2)
 	%Picture.show_picture(pictures, author.get_avatar_url(64), %Name.text)
 
 
-## Shows what may change.
-func show_message(message: DiscordMessage) -> void:
-	for child in %Extras.get_children() + %Reactions.get_children():
-		child.queue_free()
-	var text := message.content
-	for user in message.mentions:
-		text = text.replace(user.get_mention(), "@" + user.get_display_name())
-	%Content.text = ""
+func _show_reply(text: String) -> void:
+	%Reply.show()
+	%Reply.text = text
+
+
+func _show_content(message: Dictionary) -> void:
+	var text: String = message.get("content", "")
+	var flags := int(message.get("flags", 0))
+	for user: Dictionary in _list(message, "mentions"):
+		var shown: Variant = user.get("global_name")
+		text = text.replace("<@%s>" % user.id, "@" + str(user.username if shown == null else shown))
+	%Content.text = Markdown.to_bbcode(text)
+	if message.get("edited_timestamp") != null and not text.is_empty():
+		_append_quietly("  (edited)", 12)
+	var is_thinking := flags & DiscordMessageFlags.LOADING != 0
+	if is_thinking:
+		_append_quietly("%s is thinking …" % %Name.text, 14)
+	%Content.visible = is_thinking or not text.is_empty()
+
+
+func _append_quietly(text: String, font_size: int) -> void:
+	%Content.push_color(get_theme_color(&"quiet", &"Colors"))
+	%Content.push_font_size(font_size)
 	%Content.add_text(text)
-	if message.edited_timestamp != 0:
-		%Content.push_color(get_theme_color(&"quiet", &"Colors"))
-		%Content.push_font_size(12)
-		%Content.add_text("  (edited)")
-	%Content.visible = not text.is_empty()
-	for attachment in message.attachments:
-		var size_text := String.humanize_size(attachment.size)
-		_add_chip(%Extras, "📎  %s  %s" % [attachment.filename.left(60), size_text], &"Chip")
-	for embed in message.embeds:
-		var box: Control = EmbedBox.instantiate()
-		%Extras.add_child(box)
-		box.show_embed(embed)
-	for reaction in message.reactions:
-		var look := &"OwnChip" if reaction.me else &"Chip"
-		_add_chip(%Reactions, "%s  %d" % [reaction.emoji.name, reaction.count], look)
-	%Extras.visible = not (message.attachments.is_empty() and message.embeds.is_empty())
-	%Reactions.visible = not message.reactions.is_empty()
+	%Content.pop()
+	%Content.pop()
+
+
+func _add_attachment(attachment: Dictionary, pictures: Pictures) -> void:
+	var kind: Variant = attachment.get("content_type")
+	if kind != null and str(kind).begins_with("image/"):
+		%Extras.add_child(Media.create(pictures, attachment.url, PICTURE))
+		return
+	var size_text := String.humanize_size(int(attachment.size))
+	_add_chip(%Extras, "📎  %s  %s" % [str(attachment.filename).left(60), size_text], &"Chip")
+
+
+func _add_poll(poll: Dictionary) -> void:
+	var counts: Dictionary = {}
+	var results: Variant = poll.get("results")
+	for count: Dictionary in results.answer_counts if results != null else []:
+		counts[int(count.id)] = int(count.count)
+	var lines: Array[String] = ["**%s**" % poll.question.text]
+	for answer: Dictionary in poll.answers:
+		var votes: int = counts.get(int(answer.answer_id), 0)
+		var emoji: Variant = answer.poll_media.get("emoji")
+		var sign_text: String = "" if emoji == null else emoji.name + "  "
+		lines.append("%s%s  `%d`" % [sign_text, answer.poll_media.text, votes])
+	%Extras.add_child(ComponentsBox.text_label("\n".join(lines)))
 
 
 func _add_chip(to: Control, text: String, look: StringName) -> void:
@@ -67,6 +139,11 @@ func _add_chip(to: Control, text: String, look: StringName) -> void:
 	label.theme_type_variation = look
 	label.size_flags_horizontal = Control.SIZE_SHRINK_BEGIN
 	to.add_child(label)
+
+
+func _list(message: Dictionary, field: String) -> Array:
+	var list: Variant = message.get(field)
+	return [] if list == null else list
 
 
 ## The time of day, with the date if it was not today.

@@ -1,0 +1,6 @@
+extends ExamplePerson
+
+
+func play() -> void:
+	await say("!ping")
+	await sees("Pong!")

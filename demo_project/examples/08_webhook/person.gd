@@ -1,0 +1,13 @@
+extends ExamplePerson
+
+
+func play() -> void:
+	var fields := {"channel": ExampleStage.CHANNEL, "name": "Bug reports"}
+	var webhook: Dictionary = await cause("Ada makes a webhook", "create_webhook", fields)
+	var example: Control = stage.get_parent()
+	example.address = "%s/api/webhooks/%s/%s" % [stage.sandbox.get_url(), webhook.id, webhook.token]
+	example.get_node("Report").text = "The boat flies when it should swim."
+	example.get_node("Send").pressed.emit()
+	var message := await sees("The boat flies when it should swim.")
+	expect(message.author.username == "Bug reports", "the webhook wrote it")
+	expect(message.attachments[0].filename == "log.txt", "the log is with it")

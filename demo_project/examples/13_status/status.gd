@@ -1,0 +1,36 @@
+extends DiscordClient
+## A board that shows how the game goes: a message that is edited every frame, and the bot's
+## presence.
+##
+## Only the newest state counts: what Discord would not take is left out, its limits are kept.
+##
+## Play this scene: without a token the bot is in a sandbox, where somebody tries it out. With a
+## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself, and uses the
+## first channel with the name below.
+
+@export var channel_name := "bot-corner"
+
+var _board: DiscordMessage
+var _distance := 0.0
+
+
+func _ready() -> void:
+	client_ready.connect(_on_client_ready.unbind(1))
+	login()
+
+
+func _on_client_ready() -> void:
+	var presence := DiscordPresenceUpdate.new()
+	presence.add_activity(DiscordActivityType.COMPETING, "the boat race")
+	update_presence(presence)
+	for channel in get_guilds()[0].get_channels():
+		if channel.name == channel_name:
+			_board = await channel.send("The race begins.")
+
+
+func _process(delta: float) -> void:
+	if _board == null:
+		return
+	_distance = minf(_distance + 50.0 * delta, 100.0)
+	var sea := "🌊".repeat(10 - int(_distance / 10.0))
+	_board.edit("🏝 %s⛵  %d m" % [sea, _distance])

@@ -1,0 +1,27 @@
+class_name Dive
+extends RefCounted
+## The rules of the game: who dives deeper finds more, until the octopus wakes up.
+
+## In metres, each time.
+const STEP := 10
+const DEEPEST := 80
+
+var depth := 0
+var treasure := 0
+## Whether the octopus has it all.
+var is_lost := false
+
+
+## How likely it is that going deeper wakes the octopus.
+func get_risk() -> float:
+	return 0.04 + 0.005 * depth
+
+
+func go_deeper() -> void:
+	if randf() < get_risk():
+		is_lost = true
+		treasure = 0
+		return
+	depth = mini(depth + STEP, DEEPEST)
+	@warning_ignore("integer_division")
+	treasure += randi_range(1, 6) * (depth / STEP)

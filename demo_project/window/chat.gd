@@ -1,0 +1,19 @@
+extends PanelContainer
+## A channel: its name, its messages, and the line to write in.
+
+@export var client: DiscordClient
+@export var pictures: Pictures
+@export var player: Player
+
+
+func _enter_tree() -> void:
+	for part: Control in [%Messages, %Input, %Typing]:
+		part.client = client
+	for part: Control in [%Messages, %Input]:
+		part.player = player
+	%Messages.pictures = pictures
+
+
+func show_channel(channel: DiscordChannel) -> void:
+	for part: Control in [%Channel, %Messages, %Input, %Typing]:
+		part.show_channel(channel)

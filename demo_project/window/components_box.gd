@@ -1,0 +1,167 @@
+class_name ComponentsBox
+extends VBoxContainer
+## The components of a message: buttons and menus that work by the mouse, and the texts, pictures
+## and boxes around them.
+
+## Discord's types of components.
+enum {
+	ROW = 1,
+	BUTTON = 2,
+	TEXT_MENU = 3,
+	USER_MENU = 5,
+	ROLE_MENU = 6,
+	USER_AND_ROLE_MENU = 7,
+	CHANNEL_MENU = 8,
+	SECTION = 9,
+	TEXT = 10,
+	THUMBNAIL = 11,
+	GALLERY = 12,
+	FILE = 13,
+	SEPARATOR = 14,
+	CONTAINER = 17,
+}
+
+const LOOKS: Array[StringName] = [
+	&"", &"PrimaryButton", &"SecondaryButton", &"SuccessButton", &"DangerButton", &"SecondaryButton"
+]
+const LINK := 5
+const MOST := Vector2(420, 260)
+
+var _message_id := ""
+var _surroundings: Surroundings
+
+
+## What is needed to show components: who uses them, and where pictures and names come from.
+class Surroundings:
+	var player: Player
+	var pictures: Pictures
+	var guild: DiscordGuild
+
+
+func show_components(components: Array, message_id: String, surroundings: Surroundings) -> void:
+	_message_id = message_id
+	_surroundings = surroundings
+	add_theme_constant_override(&"separation", 8)
+	for component: Dictionary in components:
+		_add(self, component)
+
+
+func _add(to: Container, component: Dictionary) -> void:
+	match int(component.type):
+		ROW:
+			var row := HFlowContainer.new()
+			row.add_theme_constant_override(&"h_separation", 8)
+			row.add_theme_constant_override(&"v_separation", 8)
+			to.add_child(row)
+			for child: Dictionary in component.components:
+				_add(row, child)
+		BUTTON:
+			to.add_child(_button(component))
+		TEXT_MENU, USER_MENU, ROLE_MENU, USER_AND_ROLE_MENU, CHANNEL_MENU:
+			var menu := ChoiceMenu.new()
+			menu.show_menu(component, _surroundings.guild)
+			menu.disabled = component.get("disabled", false) or not _surroundings.player.is_here()
+			menu.chosen.connect(_choose.bind(component.custom_id))
+			to.add_child(menu)
+		SECTION:
+			_add_section(to, component)
+		TEXT:
+			to.add_child(text_label(component.content))
+		THUMBNAIL:
+			to.add_child(Media.create(_surroundings.pictures, component.media.url, Vector2(72, 72)))
+		GALLERY:
+			for item: Dictionary in component.items:
+				to.add_child(Media.create(_surroundings.pictures, item.media.url, MOST))
+		FILE:
+			var chip := Label.new()
+			chip.text = "📎  " + str(component.file.url).get_file().get_slice("?", 0)
+			chip.theme_type_variation = &"Chip"
+			chip.size_flags_horizontal = SIZE_SHRINK_BEGIN
+			to.add_child(chip)
+		SEPARATOR:
+			var line := HSeparator.new()
+			if not component.get("divider", true):
+				line.modulate.a = 0.0
+			to.add_child(line)
+		CONTAINER:
+			_add_container(to, component)
+
+
+## A text with Discord's Markdown.
+static func text_label(text: String) -> RichTextLabel:
+	var label := RichTextLabel.new()
+	label.bbcode_enabled = true
+	label.fit_content = true
+	label.scroll_active = false
+	label.size_flags_horizontal = SIZE_EXPAND_FILL
+	label.text = Markdown.to_bbcode(text)
+	return label
+
+
+## The label of a button or an entry, with its emoji before it.
+static func with_emoji(of: Dictionary) -> String:
+	var label: Variant = of.get("label")
+	var emoji: Variant = of.get("emoji")
+	var before := "" if emoji == null or emoji.name == null else str(emoji.name)
+	return ("%s  %s" % [before, "" if label == null else label]).strip_edges()
+
+
+func _button(component: Dictionary) -> Button:
+	var button := Button.new()
+	button.text = with_emoji(component)
+	var style := clampi(component.style, 0, LOOKS.size() - 1)
+	button.theme_type_variation = LOOKS[style]
+	button.size_flags_vertical = SIZE_SHRINK_CENTER
+	if style == LINK:
+		button.text += "  ↗"
+		button.pressed.connect(OS.shell_open.bind(component.url))
+	else:
+		button.disabled = component.get("disabled", false) or not _surroundings.player.is_here()
+		button.pressed.connect(_press.bind(component.get("custom_id", "")))
+	return button
+
+
+func _add_section(to: Container, component: Dictionary) -> void:
+	var columns := HBoxContainer.new()
+	columns.add_theme_constant_override(&"separation", 16)
+	to.add_child(columns)
+	var texts := VBoxContainer.new()
+	texts.size_flags_horizontal = SIZE_EXPAND_FILL
+	columns.add_child(texts)
+	for child: Dictionary in component.components:
+		_add(texts, child)
+	_add(columns, component.accessory)
+
+
+func _add_container(to: Container, component: Dictionary) -> void:
+	var box := PanelContainer.new()
+	box.theme_type_variation = &"EmbedBox"
+	box.custom_minimum_size.x = 440
+	box.size_flags_horizontal = SIZE_SHRINK_BEGIN
+	to.add_child(box)
+	var columns := HBoxContainer.new()
+	columns.add_theme_constant_override(&"separation", 12)
+	box.add_child(columns)
+	var edge := ColorRect.new()
+	edge.custom_minimum_size.x = 4
+	var color: Variant = component.get("accent_color")
+	edge.color = Color(0.4, 0.44, 0.51) if color == null else Color.hex(int(color) << 8 | 0xFF)
+	columns.add_child(edge)
+	var margin := MarginContainer.new()
+	margin.size_flags_horizontal = SIZE_EXPAND_FILL
+	margin.add_theme_constant_override(&"margin_top", 12)
+	margin.add_theme_constant_override(&"margin_bottom", 12)
+	columns.add_child(margin)
+	var rows := VBoxContainer.new()
+	rows.add_theme_constant_override(&"separation", 8)
+	margin.add_child(rows)
+	for child: Dictionary in component.components:
+		_add(rows, child)
+
+
+func _press(custom_id: String) -> void:
+	_surroundings.player.press(_message_id, custom_id)
+
+
+func _choose(values: Array, custom_id: String) -> void:
+	_surroundings.player.choose(_message_id, custom_id, values)

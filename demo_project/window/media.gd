@@ -1,0 +1,26 @@
+class_name Media
+extends TextureRect
+## A picture of a message: an attachment, or what an embed or a component shows.
+
+
+## Shows the picture at `url`, in at most so many pixels.
+func show_media(pictures: Pictures, url: String, most: Vector2) -> void:
+	expand_mode = EXPAND_IGNORE_SIZE
+	stretch_mode = STRETCH_KEEP_ASPECT_COVERED
+	size_flags_horizontal = SIZE_SHRINK_BEGIN
+	mouse_filter = MOUSE_FILTER_PASS
+	texture = pictures.find(url)
+	if texture == null:
+		texture = await pictures.request(url)
+	if texture != null:
+		var scale_down := minf(
+			1.0, minf(most.x / texture.get_width(), most.y / texture.get_height())
+		)
+		custom_minimum_size = (texture.get_size() * scale_down).floor()
+
+
+## One is made like this, as there is nothing to arrange in the editor.
+static func create(pictures: Pictures, url: String, most: Vector2) -> Media:
+	var made := Media.new()
+	made.show_media(pictures, url, most)
+	return made
