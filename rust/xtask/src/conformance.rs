@@ -103,7 +103,8 @@ impl Called {
         }
         let lines = self.finished.lines.iter();
         let last = lines.rev().find(|line| line.text.ends_with(" faults"));
-        last.map(|line| format!("{}\n", line.text)).unwrap_or_default()
+        last.map(|line| format!("{}\n", line.text))
+            .unwrap_or_default()
     }
 }
 

@@ -76,9 +76,13 @@ impl DiscordMember {
             let (name, outcome) = (modify_guild_member.name, modify_guild_member.outcome);
             let problem = ArgumentError {
                 route: name,
-                problem: format!("seconds is {seconds}; Discord allows 1 to {LONGEST_TIMEOUT}, which is 28 days"),
+                problem: format!(
+                    "seconds is {seconds}; Discord allows 1 to {LONGEST_TIMEOUT}, which is 28 days"
+                ),
             };
-            return core.requests.send(&core, name, outcome, Err(problem.into()));
+            return core
+                .requests
+                .send(&core, name, outcome, Err(problem.into()));
         }
         let until = convert::now().seconds().saturating_add(seconds);
         let mut options = VarDictionary::new();

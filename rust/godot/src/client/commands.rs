@@ -34,14 +34,24 @@ impl DiscordClient {
     /// client.handle_command("roll", _on_roll)
     /// ```
     #[func]
-    fn register_application_command(&self, command: Variant, #[opt(default = 0)] guild_id: i64) -> Signal {
+    fn register_application_command(
+        &self,
+        command: Variant,
+        #[opt(default = 0)] guild_id: i64,
+    ) -> Signal {
         let core = &self.core;
         let method = "register_application_command";
         let command = unfold(method, &command);
-        self.with_application(method, Variant::nil(), move |core, application| {
-            let request = command.and_then(|command| create(core, application, guild_id, &command));
-            Next::RequestThen(request, Box::new(remember))
-        }, core)
+        self.with_application(
+            method,
+            Variant::nil(),
+            move |core, application| {
+                let request =
+                    command.and_then(|command| create(core, application, guild_id, &command));
+                Next::RequestThen(request, Box::new(remember))
+            },
+            core,
+        )
     }
 
     /// Brings the bot's commands at Discord up to date with those given, to be awaited: what is missing is made, what differs is
@@ -55,23 +65,35 @@ impl DiscordClient {
     ///     await client.sync_application_commands([ping, roll, report])
     /// ```
     #[func]
-    fn sync_application_commands(&self, commands: VarArray, #[opt(default = 0)] guild_id: i64) -> Signal {
+    fn sync_application_commands(
+        &self,
+        commands: VarArray,
+        #[opt(default = 0)] guild_id: i64,
+    ) -> Signal {
         let method = "sync_application_commands";
         let wanted: Result<Vec<Variant>, Failure> = commands
             .iter_shared()
             .map(|command| unfold(method, &command))
             .collect();
         let nothing = Array::<Gd<DiscordApplicationCommand>>::new().to_variant();
-        self.with_application(method, nothing, move |core, application| {
-            let request = wanted.and_then(|wanted| {
-                let sync = Sync::new(core, application, guild_id, wanted)?;
-                Ok((sync.list(core)?, sync))
-            });
-            match request {
-                Ok((list, sync)) => Next::RequestThen(Ok(list), Box::new(move |core, known| sync.begin(core, &known))),
-                Err(failure) => Next::Request(Err(failure)),
-            }
-        }, &self.core)
+        self.with_application(
+            method,
+            nothing,
+            move |core, application| {
+                let request = wanted.and_then(|wanted| {
+                    let sync = Sync::new(core, application, guild_id, wanted)?;
+                    Ok((sync.list(core)?, sync))
+                });
+                match request {
+                    Ok((list, sync)) => Next::RequestThen(
+                        Ok(list),
+                        Box::new(move |core, known| sync.begin(core, &known)),
+                    ),
+                    Err(failure) => Next::Request(Err(failure)),
+                }
+            },
+            &self.core,
+        )
     }
 
     /// Has an executor carry out a command, by its name. `executor` is an object that extends
@@ -79,7 +101,13 @@ impl DiscordClient {
     /// replaced.
     #[func]
     fn register_application_command_executor(&self, command: GString, executor: Variant) {
-        self.handle("register_application_command_executor", Kind::Command, &command, &executor, &Options::default());
+        self.handle(
+            "register_application_command_executor",
+            Kind::Command,
+            &command,
+            &executor,
+            &Options::default(),
+        );
     }
 
     /// Has a function take a command, by its name; it gets the [DiscordInteraction]. Options: `auto_defer` (whether to promise an
@@ -103,7 +131,13 @@ impl DiscordClient {
     /// [method DiscordInteraction.send_choices].
     #[func]
     fn handle_autocomplete(&self, command: GString, handler: Variant) {
-        self.handle("handle_autocomplete", Kind::Autocomplete, &command, &handler, &Options::default());
+        self.handle(
+            "handle_autocomplete",
+            Kind::Autocomplete,
+            &command,
+            &handler,
+            &Options::default(),
+        );
     }
 
     /// Has a function take a button or a menu, by its custom id. A `*` stands for anything: `"vote:*"`; of several that fit, the
@@ -115,7 +149,13 @@ impl DiscordClient {
         handler: Variant,
         #[opt(default = Options::default())] options: Options,
     ) {
-        self.handle("handle_component", Kind::Component, &custom_id, &handler, &options);
+        self.handle(
+            "handle_component",
+            Kind::Component,
+            &custom_id,
+            &handler,
+            &options,
+        );
     }
 
     /// Has a function take a form that was sent off, by its custom id, as [method handle_component] does.
@@ -143,7 +183,10 @@ impl DiscordClient {
             return;
         }
         match Handler::new(given, &options.0) {
-            Ok(handler) => self.core.interactions.set_handler(kind, name.to_string(), handler),
+            Ok(handler) => self
+                .core
+                .interactions
+                .set_handler(kind, name.to_string(), handler),
             Err(problem) => godot_error!("DiscordClient.{method}: '{name}': {problem}."),
         }
     }
@@ -157,9 +200,15 @@ impl DiscordClient {
         core: &Core,
     ) -> Signal {
         let request = build_request(core, &get_current_application, &[], None, None);
-        let known = core.cache.borrow().application().map(|application| application.id);
+        let known = core
+            .cache
+            .borrow()
+            .application()
+            .map(|application| application.id);
         if let Some(id) = known {
-            return core.requests.begin(core, method, otherwise, next(core, id.get() as i64));
+            return core
+                .requests
+                .begin(core, method, otherwise, next(core, id.get() as i64));
         }
         let then: Then = Box::new(move |core, application| {
             let id = application
@@ -167,7 +216,8 @@ impl DiscordClient {
                 .map_or(0, |application| application.bind().entity().id.get() as i64);
             next(core, id)
         });
-        core.requests.send_then(core, method, otherwise, request, then)
+        core.requests
+            .send_then(core, method, otherwise, request, then)
     }
 }
 
@@ -180,19 +230,32 @@ fn unfold(method: &str, command: &Variant) -> Result<Variant, Failure> {
     let unfolded = convert::unfold(command).map_err(|problem| wrong(&problem))?;
     match unfolded.get_type() {
         VariantType::DICTIONARY => Ok(unfolded),
-        _ => Err(wrong("a command is a DiscordApplicationCommandBuilder, or a Dictionary")),
+        _ => Err(wrong(
+            "a command is a DiscordApplicationCommandBuilder, or a Dictionary",
+        )),
     }
 }
 
 /// The request that makes a command, or replaces the one of its name.
-fn create(core: &Core, application: i64, guild: i64, command: &Variant) -> Result<Request, Failure> {
+fn create(
+    core: &Core,
+    application: i64,
+    guild: i64,
+    command: &Variant,
+) -> Result<Request, Failure> {
     // Of a command, the route takes the name before all else.
     let mut fields: VarDictionary = command.to::<AnyDictionary>().iter_shared().collect();
     let name = fields.remove("name").unwrap_or_default();
     let fields = Some(fields.upcast_any_dictionary());
     let application = application.to_variant();
     match guild {
-        0 => build_request(core, &create_global_application_command, &[application, name], fields.as_ref(), None),
+        0 => build_request(
+            core,
+            &create_global_application_command,
+            &[application, name],
+            fields.as_ref(),
+            None,
+        ),
         guild => build_request(
             core,
             &create_guild_application_command,
@@ -223,7 +286,12 @@ struct Sync {
 }
 
 impl Sync {
-    fn new(core: &Core, application: i64, guild: i64, wanted: Vec<Variant>) -> Result<Self, Failure> {
+    fn new(
+        core: &Core,
+        application: i64,
+        guild: i64,
+        wanted: Vec<Variant>,
+    ) -> Result<Self, Failure> {
         let mut json = Vec::new();
         for command in &wanted {
             // All are checked before the first is sent.
@@ -247,7 +315,13 @@ impl Sync {
         let options = options.upcast_any_dictionary();
         let application = self.application.to_variant();
         match self.guild {
-            0 => build_request(core, &get_global_application_commands, &[application], Some(&options), None),
+            0 => build_request(
+                core,
+                &get_global_application_commands,
+                &[application],
+                Some(&options),
+                None,
+            ),
             guild => build_request(
                 core,
                 &get_guild_application_commands,
@@ -296,7 +370,13 @@ impl Sync {
                     let id = id.parse::<i64>().unwrap_or(0).to_variant();
                     let application = self.application.to_variant();
                     let request = match self.guild {
-                        0 => build_request(core, &delete_global_application_command, &[application, id], None, None),
+                        0 => build_request(
+                            core,
+                            &delete_global_application_command,
+                            &[application, id],
+                            None,
+                            None,
+                        ),
                         guild => build_request(
                             core,
                             &delete_guild_application_command,
@@ -325,7 +405,9 @@ impl Core {
     fn remember_command(&self, command: &Variant) {
         if let Ok(command) = command.try_to::<Gd<DiscordApplicationCommand>>() {
             let command: Arc<ApplicationCommand> = command.bind().entity();
-            self.commands.borrow_mut().insert(command.name.clone(), command);
+            self.commands
+                .borrow_mut()
+                .insert(command.name.clone(), command);
         }
     }
 

@@ -41,7 +41,9 @@ impl Images {
 
     /// A request has ended, whatever it was about.
     pub fn end(&self, number: u64) {
-        self.loading.borrow_mut().retain(|_, other| *other != number);
+        self.loading
+            .borrow_mut()
+            .retain(|_, other| *other != number);
     }
 
     /// Keeps a picture; the oldest goes for it.
