@@ -1,0 +1,119 @@
+## A suite about what people do with commands, buttons and forms.
+class_name InteractionSuite
+extends ClientSuite
+
+## What was warned of during the test.
+var warnings: WarningLog = WarningLog.new()
+
+
+func before_each() -> void:
+	OS.add_logger(warnings)
+	await super()
+
+
+func after_each() -> void:
+	super()
+	OS.remove_logger(warnings)
+
+
+## Registers a slash command of the guild, with these options.
+func add_slash(named: String, options: Array = []) -> DiscordApplicationCommand:
+	var command: Dictionary = {"name": named, "description": "For tests", "options": options}
+	return await add_command(command)
+
+
+## Registers a command of the guild.
+func add_command(command: Variant) -> DiscordApplicationCommand:
+	var made: DiscordApplicationCommand = await client.register_application_command(
+		command, guild().id
+	)
+	assert_not_null(made, str(client.rest.last_error))
+	return made
+
+
+## Somebody uses a slash command; gives the interaction as JSON.
+func use(command: String, options: Dictionary = {}, who: String = "basil") -> Dictionary:
+	var fields: Dictionary = {
+		"user": who, "channel": "general", "command": command, "options": options
+	}
+	return act("use_command", fields)
+
+
+## Somebody uses a slash command of that name, which is made for it; gives the interaction.
+func used(command: String = "try", options: Dictionary = {}) -> DiscordInteraction:
+	await add_slash(command)
+	return await heard(use(command, options))
+
+
+## Somebody presses a button.
+func press(message: int, custom_id: String, who: String = "basil") -> Dictionary:
+	return act("press", {"user": who, "message": str(message), "custom_id": custom_id})
+
+
+## Somebody chooses in a menu.
+func choose(message: int, custom_id: String, values: Array) -> Dictionary:
+	var fields: Dictionary = {
+		"user": "basil", "message": str(message), "custom_id": custom_id, "values": values
+	}
+	return act("choose", fields)
+
+
+## Somebody presses a button of the bot's, which is made for it; gives the interaction.
+func pressed(custom_id: String = "press") -> DiscordInteraction:
+	var message: DiscordMessage = await say_with_button(custom_id)
+	return await heard(press(message.id, custom_id))
+
+
+## A message of the bot's with a button.
+func say_with_button(custom_id: String = "press") -> DiscordMessage:
+	var button: DiscordButtonBuilder = DiscordButtonBuilder.primary(custom_id, "Press")
+	return await say_with(DiscordMessageBuilder.create("Press it").add_button(button))
+
+
+## A message of the bot's.
+func say_with(message: Variant) -> DiscordMessage:
+	var made: DiscordMessage = await client.rest.create_message(channel().id, message)
+	assert_not_null(made, str(client.rest.last_error))
+	return made
+
+
+## Waits until the client tells of an interaction.
+func heard(made: Dictionary) -> DiscordInteraction:
+	while true:
+		var told: Array = await wait_for(client.interaction_created)
+		if told.is_empty() or (told[0] as DiscordInteraction).id == id_of(made):
+			return null if told.is_empty() else told[0]
+	return null
+
+
+## What the person sees of an interaction now.
+func view(interaction: DiscordInteraction) -> Dictionary:
+	return act("interaction", {"id": str(interaction.id)})
+
+
+## What the person sees of an interaction, once it is in that state.
+func seen(made: Dictionary, state: String = "answered") -> Dictionary:
+	var last: Array[Dictionary] = [{}]
+	var is_so: Callable = func() -> bool:
+		last[0] = act("interaction", {"id": made["id"]})
+		return last[0]["state"] == state
+	await wait_until(is_so, "the person sees: " + state)
+	return last[0]
+
+
+## What the last request failed with; fails the test if it did not.
+func error() -> DiscordError:
+	var last: DiscordError = client.rest.last_error
+	if last == null:
+		fail("no request has failed")
+		return null
+	return last
+
+
+## Whether the last request failed, with these words.
+func assert_failed(words: Array[String], what: String = "") -> void:
+	var last: DiscordError = error()
+	if last == null:
+		return
+	for word: String in words:
+		assert_has(str(last), word, what)

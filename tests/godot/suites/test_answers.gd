@@ -1,0 +1,458 @@
+## Answering interactions: in every way, in every wrong order, and too late.
+extends InteractionSuite
+
+
+func test_a_text() -> void:
+	var interaction: DiscordInteraction = await used()
+	assert_false(interaction.is_answered())
+	var message: DiscordMessage = await interaction.reply("Hello")
+	assert_equal(message.content, "Hello")
+	assert_same(message.author, client.get_self())
+	assert_true(interaction.is_answered())
+	var seen_now: Dictionary = view(interaction)
+	assert_equal(seen_now["state"], "answered")
+	assert_equal(seen_now["answer"], 4)
+	assert_equal(id_of(seen_now["message"]), message.id)
+
+
+func test_a_dictionary_and_a_builder() -> void:
+	var first: DiscordInteraction = await used("one")
+	var message: DiscordMessage = await first.reply({"content": "a", "tts": true})
+	assert_equal(message.content, "a")
+	assert_true(message.tts)
+	var second: DiscordInteraction = await used("two")
+	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create("Title")
+	message = await second.reply(DiscordMessageBuilder.create("b").add_embed(embed))
+	assert_equal(message.content, "b")
+	assert_equal(message.embeds[0].title, "Title")
+	var third: DiscordInteraction = await used("three")
+	message = await third.reply("c", {"embeds": [embed]})
+	assert_equal(message.embeds[0].title, "Title")
+
+
+func test_for_the_person_alone() -> void:
+	var flag: int = DiscordMessageFlags.EPHEMERAL
+	var builder: DiscordMessageBuilder = DiscordMessageBuilder.create("psst").set_ephemeral()
+	var suppressed: Dictionary = {"content": "psst", "flags": DiscordMessageFlags.SUPPRESS_EMBEDS}
+	var forms: Array[Array] = [
+		["psst", {"ephemeral": true}], [suppressed, {"ephemeral": true}], [builder, {}]
+	]
+	for form: Array in forms:
+		var interaction: DiscordInteraction = await used()
+		var message: DiscordMessage = await interaction.reply(form[0], form[1])
+		if not assert_not_null(message, str(client.rest.last_error)):
+			continue
+		assert_equal(message.flags & flag, flag)
+		assert_equal(view(interaction)["message"]["content"], "psst")
+		var listed: Array = await client.rest.get_channel_messages(channel().id)
+		for each: DiscordMessage in listed:
+			assert_not_equal(each.id, message.id, "nobody else sees it")
+	var open: DiscordInteraction = await used()
+	var public: DiscordMessage = await open.reply("for all", {"ephemeral": false})
+	assert_equal(public.flags & flag, 0)
+
+
+func test_a_promise_and_its_answer() -> void:
+	var interaction: DiscordInteraction = await used()
+	assert_equal(await interaction.defer(), true)
+	assert_equal(view(interaction)["state"], "thinking")
+	assert_true(interaction.is_answered())
+	var message: DiscordMessage = await interaction.reply("At last")
+	assert_equal(message.content, "At last")
+	assert_equal(view(interaction)["state"], "answered")
+	assert_equal(view(interaction)["follow_ups"], [])
+	assert_null(await interaction.reply("Twice"))
+	assert_failed(["reply", "answered already, with reply", "edit_reply"])
+	assert_equal(view(interaction)["message"]["content"], "At last")
+
+
+func test_a_promise_kept_by_an_edit() -> void:
+	var interaction: DiscordInteraction = await used()
+	await interaction.defer()
+	var message: DiscordMessage = await interaction.edit_reply({"content": "At last"})
+	assert_equal(message.content, "At last")
+	assert_equal(view(interaction)["state"], "answered")
+
+
+func test_a_promise_for_the_person_alone() -> void:
+	var interaction: DiscordInteraction = await used()
+	assert_equal(await interaction.defer(true), true)
+	var message: DiscordMessage = await interaction.reply("psst", {"ephemeral": true})
+	if assert_not_null(message, str(client.rest.last_error)):
+		assert_not_equal(message.flags & DiscordMessageFlags.EPHEMERAL, 0)
+
+
+func test_a_promise_that_could_not_be_kept_is_kept_later() -> void:
+	var interaction: DiscordInteraction = await used()
+	await interaction.defer()
+	assert_null(await interaction.reply("x".repeat(2001)))
+	assert_failed(["content is 2001 characters long"])
+	assert_not_null(await interaction.reply("short"), str(client.rest.last_error))
+
+
+func test_an_update_and_its_promise() -> void:
+	var interaction: DiscordInteraction = await pressed()
+	assert_equal(await interaction.defer_update(), true)
+	assert_equal(view(interaction)["state"], "deferred")
+	assert_equal(view(interaction)["message"]["content"], "Press it")
+	var changed: DiscordMessage = await interaction.update_message("Pressed")
+	if assert_not_null(changed, str(client.rest.last_error)):
+		assert_equal(changed.id, interaction.message.id)
+		assert_equal(changed.content, "Pressed")
+	assert_null(await interaction.update_message("Again"))
+	assert_failed(["update_message", "answered already, with update_message"])
+
+
+func test_a_promised_update_kept_by_an_edit() -> void:
+	var interaction: DiscordInteraction = await pressed()
+	await interaction.defer_update()
+	var changed: DiscordMessage = await interaction.edit_reply({"content": "Pressed"})
+	assert_equal(changed.id, interaction.message.id)
+	assert_equal(changed.content, "Pressed")
+
+
+func test_a_message_after_a_promised_update() -> void:
+	var interaction: DiscordInteraction = await pressed()
+	await interaction.defer_update()
+	var message: DiscordMessage = await interaction.reply("Heard", {"ephemeral": true})
+	if assert_not_null(message, str(client.rest.last_error)):
+		assert_not_equal(message.id, interaction.message.id)
+		assert_equal(message.content, "Heard")
+		assert_not_equal(message.flags & DiscordMessageFlags.EPHEMERAL, 0)
+
+
+func test_an_update() -> void:
+	var interaction: DiscordInteraction = await pressed()
+	var fields: Dictionary = {"content": "Thank you!", "components": []}
+	var changed: DiscordMessage = await interaction.update_message(fields)
+	assert_equal(changed.id, interaction.message.id)
+	assert_equal(changed.content, "Thank you!")
+	assert_equal(changed.components.size(), 0)
+	assert_equal(view(interaction)["answer"], 7)
+
+
+func test_the_reply_is_fetched_changed_and_removed() -> void:
+	var interaction: DiscordInteraction = await used()
+	var message: DiscordMessage = await interaction.reply("one")
+	assert_equal((await interaction.fetch_reply()).id, message.id)
+	var changed: DiscordMessage = await interaction.edit_reply("two")
+	assert_equal(changed.id, message.id)
+	assert_equal((await interaction.fetch_reply()).content, "two")
+	assert_equal(await interaction.delete_reply(), true)
+	assert_null(await interaction.fetch_reply())
+	assert_equal(error().code, 10008)
+
+
+func test_follow_ups() -> void:
+	var interaction: DiscordInteraction = await used()
+	await interaction.reply("first")
+	var second: DiscordMessage = await interaction.send_followup("second")
+	assert_equal(second.content, "second")
+	var third: DiscordMessage = await interaction.send_followup("third", {"ephemeral": true})
+	assert_not_equal(third.flags & DiscordMessageFlags.EPHEMERAL, 0)
+	var shown: Array = view(interaction)["follow_ups"].map(
+		func(message: Dictionary) -> String: return message["content"]
+	)
+	assert_equal(shown, ["second", "third"])
+	var changed: DiscordMessage = await interaction.edit_followup(second.id, "changed")
+	assert_equal(changed.content, "changed")
+	assert_equal((await interaction.fetch_followup(second.id)).content, "changed")
+	assert_equal(await interaction.delete_followup(second.id), true)
+	assert_equal(view(interaction)["follow_ups"].size(), 1)
+
+
+func test_files() -> void:
+	var interaction: DiscordInteraction = await used()
+	var image: Image = Image.create(8, 4, false, Image.FORMAT_RGBA8)
+	image.fill(Color.RED)
+	var map: Dictionary = {"name": "map.png", "data": image}
+	var message: DiscordMessage = await interaction.reply("See", {"files": [map]})
+	if assert_not_null(message, str(client.rest.last_error)):
+		assert_equal(message.attachments[0].filename, "map.png")
+		assert_equal(message.attachments[0].width, 8)
+	var builder: DiscordMessageBuilder = DiscordMessageBuilder.create("More").add_file(
+		{"name": "a.txt", "data": "hello"}
+	)
+	var more: DiscordMessage = await interaction.send_followup(builder)
+	assert_equal(more.attachments[0].size, 5)
+	var other: DiscordMessage = await interaction.edit_reply(builder)
+	assert_equal(other.attachments[-1].filename, "a.txt")
+	var second: DiscordInteraction = await used()
+	message = await second.reply(builder, {"ephemeral": true})
+	if assert_not_null(message, str(client.rest.last_error)):
+		assert_equal(message.attachments[0].filename, "a.txt")
+		assert_not_equal(message.flags & DiscordMessageFlags.EPHEMERAL, 0)
+	var third: DiscordInteraction = await used()
+	message = await third.reply({"files": [image]})
+	assert_equal(message.attachments.size(), 1)
+	var fourth: DiscordInteraction = await used()
+	await fourth.defer()
+	message = await fourth.reply("Late", {"files": [map]})
+	assert_equal(message.attachments[0].filename, "map.png")
+
+
+func test_suggestions_in_all_their_forms() -> void:
+	await _add_tea()
+	var mint: Array = [{"name": "mint", "value": "mint"}]
+	var named: Array = [{"name": "Mint", "value": "m"}]
+	var forms: Array[Array] = [
+		[["mint"], mint],
+		[PackedStringArray(["mint"]), mint],
+		[{"Mint": "m"}, named],
+		[[{"name": "Mint", "value": "m"}], named],
+		[["mint"] as Array[String], mint],
+		[[], []],
+	]
+	for form: Array in forms:
+		var interaction: DiscordInteraction = await _typed("m")
+		assert_equal(await interaction.send_choices(form[0]), true, str(form[0]))
+		assert_equal(view(interaction)["choices"], form[1], str(form[0]))
+		assert_equal(view(interaction)["state"], "answered")
+
+
+func test_what_is_typed() -> void:
+	await _add_tea()
+	var interaction: DiscordInteraction = await _typed("gre", {"cups": 2})
+	assert_true(interaction.is_autocomplete())
+	var focused: DiscordInteractionOption = interaction.get_focused_option()
+	assert_equal(focused.name, "kind")
+	assert_equal(focused.value, "gre")
+	assert_equal(interaction.get_option("cups"), 2)
+
+
+func test_suggestions_that_do_not_fit() -> void:
+	await _add_tea()
+	var interaction: DiscordInteraction = await _typed("m")
+	assert_equal(await interaction.send_choices("mint"), false)
+	assert_failed(["send_choices", "choices must be an Array or a Dictionary"])
+	var many: Array = range(26).map(func(number: int) -> String: return str(number))
+	assert_equal(await interaction.send_choices(many), false)
+	assert_failed(["choices has 26 entries; Discord allows 25"])
+	assert_equal(await interaction.send_choices(["x".repeat(101)]), false)
+	assert_failed(["101 characters long"])
+	assert_equal(view(interaction)["state"], "waiting")
+	assert_equal(await interaction.send_choices(["mint"]), true, "it can still be answered")
+
+
+func test_an_activity() -> void:
+	var interaction: DiscordInteraction = await used()
+	assert_equal(await interaction.launch_activity(), true)
+	assert_equal(view(interaction)["answer"], 12)
+
+
+func test_a_form() -> void:
+	var interaction: DiscordInteraction = await used()
+	assert_equal(await interaction.show_modal(_form()), true)
+	assert_equal(view(interaction)["state"], "modal")
+	assert_equal(view(interaction)["modal"]["title"], "A form")
+	var other: DiscordInteraction = await pressed()
+	assert_equal(await other.show_modal(_form().to_dictionary()), true)
+	assert_equal(view(other)["state"], "modal")
+
+
+func test_twice_is_once_too_many() -> void:
+	var firsts: Dictionary[String, Callable] = {
+		"reply": func(told: DiscordInteraction) -> Signal: return told.reply("x"),
+		"show_modal": func(told: DiscordInteraction) -> Signal: return told.show_modal(_form()),
+		"launch_activity": func(told: DiscordInteraction) -> Signal: return told.launch_activity(),
+	}
+	for first: String in firsts:
+		var interaction: DiscordInteraction = await used()
+		await firsts[first].call(interaction)
+		assert_null(client.rest.last_error)
+		var sent: int = requests("POST", "/callback").size()
+		assert_null(await interaction.reply("y"))
+		assert_failed(["reply", "answered already, with " + first, "send_followup"])
+		assert_equal(error().kind, DiscordError.ARGUMENT)
+		assert_equal(await interaction.defer(), false)
+		assert_failed(["defer", "answered already, with " + first])
+		assert_equal(await interaction.show_modal(_form()), false)
+		assert_failed(["show_modal", "answered already, with " + first])
+		assert_equal(requests("POST", "/callback").size(), sent, "not sent")
+
+
+func test_twice_in_one_breath() -> void:
+	var interaction: DiscordInteraction = await used()
+	var first: Signal = interaction.reply("x")
+	var second: Signal = interaction.reply("y")
+	assert_null(await second)
+	assert_failed(["answered already, with reply"])
+	assert_false(first.is_null())
+	await seen({"id": str(interaction.id)})
+	assert_equal(view(interaction)["message"]["content"], "x")
+
+
+func test_a_promise_twice() -> void:
+	var interaction: DiscordInteraction = await used()
+	await interaction.defer()
+	assert_equal(await interaction.defer(), false)
+	assert_failed(["defer", "answered already, with defer", "edit_reply"])
+
+
+func test_nothing_follows_what_was_not_said() -> void:
+	var interaction: DiscordInteraction = await used()
+	assert_null(await interaction.edit_reply("x"))
+	_assert_not_begun("edit_reply")
+	assert_null(await interaction.send_followup("x"))
+	_assert_not_begun("send_followup")
+	assert_null(await interaction.fetch_reply())
+	_assert_not_begun("fetch_reply")
+	assert_equal(await interaction.delete_reply(), false)
+	_assert_not_begun("delete_reply")
+	assert_equal(requests("PATCH", "@original").size(), 0)
+
+
+func test_what_a_command_does_not_take() -> void:
+	var command: DiscordInteraction = await used()
+	assert_null(await command.update_message("x"))
+	assert_failed(["update_message", "only a component has a message to update", "use reply"])
+	assert_equal(await command.defer_update(), false)
+	assert_failed(["defer_update", "only a component has a message to update"])
+	assert_equal(await command.send_choices(["a"]), false)
+	assert_failed(["send_choices", "only an autocomplete interaction takes choices"])
+	assert_not_null(await command.reply("still open"))
+
+
+func test_what_suggestions_do_not_take() -> void:
+	await _add_tea()
+	var typing: DiscordInteraction = await _typed("m")
+	assert_null(await typing.reply("x"))
+	assert_failed(["reply", "takes choices alone: use send_choices"])
+	assert_equal(await typing.defer(), false)
+	assert_failed(["defer", "takes choices alone"])
+	assert_equal(await typing.show_modal(_form()), false)
+	assert_failed(["show_modal", "takes choices alone"])
+	await typing.send_choices(["mint"])
+	assert_equal(await typing.send_choices(["mint"]), false)
+	assert_failed(["send_choices", "answered already", "interaction of its own"])
+
+
+func test_what_a_form_does_not_take() -> void:
+	var opener: DiscordInteraction = await used()
+	await opener.show_modal(_form())
+	var fields: Dictionary = {"user": "basil", "values": {"name": "Basil"}}
+	var submitted: DiscordInteraction = await heard(act("submit_modal", fields))
+	assert_equal(await submitted.show_modal(_form()), false)
+	assert_failed(["show_modal", "cannot be answered with a form"])
+	assert_null(await submitted.update_message("x"))
+	assert_failed(["only a component has a message to update"])
+	assert_not_null(await submitted.reply("Thanks"))
+
+
+func test_a_form_behind_a_button_updates_its_message() -> void:
+	var opener: DiscordInteraction = await pressed()
+	await opener.show_modal(_form())
+	var fields: Dictionary = {"user": "basil", "values": {"name": "Basil"}}
+	var submitted: DiscordInteraction = await heard(act("submit_modal", fields))
+	var changed: DiscordMessage = await submitted.update_message("Done")
+	if assert_not_null(changed, str(client.rest.last_error)):
+		assert_equal(changed.id, opener.message.id)
+
+
+func test_what_does_not_fit_is_no_answer() -> void:
+	var interaction: DiscordInteraction = await used()
+	assert_null(await interaction.reply(5))
+	assert_failed(["reply", "message must be text, a Dictionary or a DiscordMessageBuilder"])
+	assert_null(await interaction.reply("x".repeat(2001)))
+	assert_failed(["content is 2001 characters long; Discord allows"])
+	assert_null(await interaction.reply("x", {"content": "y"}))
+	assert_failed(["content is given twice"])
+	assert_null(await interaction.reply("x", {"contents": "y"}))
+	assert_failed(["contents"])
+	assert_equal(await interaction.show_modal(5), false)
+	assert_failed(["data"])
+	assert_false(interaction.is_answered())
+	assert_not_null(await interaction.reply("y"), str(client.rest.last_error))
+
+
+func test_what_discord_refuses_is_no_answer() -> void:
+	var interaction: DiscordInteraction = await used()
+	act("fail_next", {"status": 400, "path": "/callback"})
+	assert_null(await interaction.reply("x"))
+	assert_equal(error().http_status, 400)
+	assert_false(interaction.is_answered())
+	assert_not_null(await interaction.reply("y"), str(client.rest.last_error))
+
+
+func test_too_late() -> void:
+	var interaction: DiscordInteraction = await used()
+	act("expire_interactions")
+	await wait_seconds(2.6)
+	assert_null(await interaction.reply("x"))
+	assert_equal(error().code, 10062)
+	assert_failed(["It came 2.", "s ago", "waits 3 s", "defer", "auto_defer"])
+	assert_equal(view(interaction)["error"], "The application did not respond")
+
+
+func test_taken_from_under_ones_nose() -> void:
+	var interaction: DiscordInteraction = await used()
+	act("expire_interactions")
+	assert_null(await interaction.reply("x"))
+	assert_equal(error().code, 10062)
+	assert_failed(["s ago", "another process with the same token"])
+
+
+func test_answered_by_another_process() -> void:
+	var interaction: DiscordInteraction = await used()
+	var other: DiscordClient = add_client()
+	var response: Dictionary = {"type": 4, "data": {"content": "I was first"}}
+	var answer: DiscordInteractionCallbackResponse = await other.rest.create_interaction_response(
+		interaction.id, interaction.token, response
+	)
+	assert_not_null(answer, str(other.rest.last_error))
+	assert_null(await interaction.reply("x"))
+	assert_equal(error().code, 40060)
+	assert_failed(["Another process with the same token has answered it"])
+	assert_equal(view(interaction)["message"]["content"], "I was first")
+
+
+func test_answered_by_the_endpoint_itself() -> void:
+	var interaction: DiscordInteraction = await used()
+	var response: Dictionary = {"type": 4, "data": {"content": "By hand"}}
+	await client.rest.create_interaction_response(interaction.id, interaction.token, response)
+	assert_true(interaction.is_answered())
+	assert_null(await interaction.reply("x"))
+	assert_failed(["answered already, with create_interaction_response"])
+	assert_equal((await interaction.edit_reply("y")).content, "y")
+
+
+func test_the_token_is_of_no_use_any_more() -> void:
+	var interaction: DiscordInteraction = await used()
+	await interaction.reply("x")
+	act("expire_interactions", {"token": true})
+	assert_null(await interaction.edit_reply("y"))
+	assert_equal(error().kind, DiscordError.REFUSED)
+
+
+func test_answers_end_with_the_client() -> void:
+	var interaction: DiscordInteraction = await used()
+	client.free()
+	await wait_frames(3)
+	assert_true(interaction.reply("x").is_null())
+	assert_true(interaction.defer().is_null())
+	assert_true(interaction.edit_reply("x").is_null())
+	assert_true(interaction.send_followup("x").is_null())
+	assert_false(interaction.is_answered())
+
+
+func _assert_not_begun(method: String) -> void:
+	assert_failed([method, "has not been answered yet", "Begin with reply"])
+
+
+func _form() -> DiscordModalBuilder:
+	var name_field: DiscordTextInputBuilder = DiscordTextInputBuilder.short("name")
+	return DiscordModalBuilder.create("form", "A form").add_input("Name", name_field)
+
+
+func _add_tea() -> void:
+	var tea: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.slash("tea", "x")
+	tea.add_string_option("kind", "x", {"autocomplete": true}).add_integer_option("cups", "x")
+	await add_command(tea)
+
+
+## Somebody types into the option of the command for tea.
+func _typed(text: String, options: Dictionary = {}) -> DiscordInteraction:
+	var fields: Dictionary = {
+		"user": "basil", "channel": "general", "command": "tea", "focused": "kind", "text": text
+	}
+	return await heard(act("autocomplete", fields.merged({"options": options})))

@@ -1,0 +1,475 @@
+## Commands: registering them, bringing them up to date, and what is entered with them.
+extends InteractionSuite
+
+
+func test_a_builder_for_a_guild() -> void:
+	var roll: DiscordApplicationCommandBuilder = _roll()
+	var made: DiscordApplicationCommand = await client.register_application_command(
+		roll, guild().id
+	)
+	assert_equal(made.name, "roll")
+	assert_equal(made.type, DiscordApplicationCommandType.CHAT_INPUT)
+	assert_equal(made.guild_id, guild().id)
+	assert_equal(made.options[0].min_value, 2)
+	assert_same(client.commands_map["roll"], made)
+	assert_equal(_names("basil"), ["roll"] as Array[String])
+
+
+func test_a_dictionary_for_all() -> void:
+	var command: Dictionary = {"name": "ping", "description": "Answers"}
+	var made: DiscordApplicationCommand = await client.register_application_command(command)
+	assert_equal(made.guild_id, 0)
+	assert_equal(made.application_id, client.get_self().id)
+	assert_equal(requests("POST", "/commands").size(), 1)
+	assert_lacks(requests("POST", "/commands")[0]["path"], "/guilds/")
+	assert_equal(_names("basil"), ["ping"] as Array[String])
+
+
+func test_before_the_login() -> void:
+	client.logout()
+	var made: DiscordApplicationCommand = await client.register_application_command(_roll())
+	assert_not_null(made, str(client.rest.last_error))
+	assert_equal(made.name, "roll")
+	var before: DiscordClient = add_client()
+	var commands: Array = [_roll(), DiscordApplicationCommandBuilder.user("Wave")]
+	var known: Array = await before.sync_application_commands(commands)
+	assert_equal(_named(known), ["roll", "Wave"] as Array[String])
+
+
+func test_while_logging_in() -> void:
+	client.logout()
+	assert_equal(client.login(), OK)
+	var known: Array = await client.sync_application_commands([_roll()])
+	assert_equal(_named(known), ["roll"] as Array[String])
+
+
+func test_twice_is_once() -> void:
+	var first: DiscordApplicationCommand = await add_command(_roll())
+	var second: DiscordApplicationCommand = await add_command(_roll())
+	assert_equal(second.id, first.id)
+	var changed: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.slash(
+		"roll", "Rolls a coin"
+	)
+	var third: DiscordApplicationCommand = await add_command(changed)
+	assert_equal(third.id, first.id)
+	assert_equal(third.description, "Rolls a coin")
+	assert_equal(third.options.size(), 0, "replaced, not added to")
+	assert_equal(_names("basil"), ["roll"] as Array[String])
+	assert_same(client.commands_map["roll"], third)
+
+
+func test_the_map_is_a_copy() -> void:
+	assert_equal(client.commands_map, {})
+	await add_command(_roll())
+	client.commands_map.clear()
+	assert_equal(client.commands_map.keys(), ["roll"])
+
+
+func test_what_is_wrong_is_not_sent() -> void:
+	assert_null(await client.register_application_command({"name": "Roll", "description": "x"}))
+	assert_failed(['name is "Roll"'])
+	assert_equal(error().kind, DiscordError.ARGUMENT)
+	assert_null(await client.register_application_command(5))
+	assert_failed(["register_application_command", "DiscordApplicationCommandBuilder"])
+	expect_error('options[1].name is "My Option"')
+	var wrong: DiscordApplicationCommandBuilder = _roll().add_string_option("My Option", "x")
+	assert_null(await client.register_application_command(wrong, guild().id))
+	assert_failed(['options[1].name is "My Option"'])
+	assert_equal(requests("POST", "/commands").size(), 0)
+	assert_equal(client.commands_map, {})
+
+
+func test_a_guild_the_bot_is_not_in() -> void:
+	assert_null(await client.register_application_command(_roll(), ELSEWHERE))
+	assert_equal(error().kind, DiscordError.REFUSED)
+	assert_equal(client.commands_map, {})
+
+
+func test_sync_sends_the_difference_alone() -> void:
+	assert_equal(await _sync(["a", "b", "c"]), ["a", "b", "c"] as Array[String])
+	assert_equal(_sent(), [1, 3, 0])
+	assert_equal(await _sync(["a", "b", "c"]), ["a", "b", "c"] as Array[String])
+	assert_equal(_sent(), [1, 0, 0], "all was as it should be")
+	assert_equal(await _sync(["c", "b!", "d"]), ["c", "b", "d"] as Array[String])
+	assert_equal(_sent(), [1, 2, 1], "one changed, one is new, one goes")
+	assert_equal(_names("basil"), ["b", "c", "d"] as Array[String])
+	var kept: Array = client.commands_map.keys()
+	kept.sort()
+	assert_equal(kept, ["b", "c", "d"])
+	assert_equal((client.commands_map["b"] as DiscordApplicationCommand).description, "changed")
+
+
+func test_sync_to_nothing() -> void:
+	await _sync(["a", "b"])
+	_sent()
+	var none: Array = await client.sync_application_commands([], guild().id)
+	assert_equal(none.size(), 0)
+	assert_equal(_sent(), [1, 0, 2])
+	assert_equal(_names("basil"), [] as Array[String])
+	assert_equal(client.commands_map, {})
+
+
+func test_sync_knows_everything_a_command_says() -> void:
+	var full: DiscordApplicationCommandBuilder = _full()
+	var menu: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.message("full")
+	for guild_id: int in [0, guild().id]:
+		var first: Array = await client.sync_application_commands([full, menu], guild_id)
+		assert_equal(_named(first), ["full", "full"] as Array[String])
+		assert_equal(_sent(), [1, 2, 0])
+		await client.sync_application_commands([full, menu], guild_id)
+		assert_equal(_sent(), [1, 0, 0], "in %d, nothing has changed" % guild_id)
+		full.set_nsfw(guild_id == 0)
+		await client.sync_application_commands([menu, full], guild_id)
+		assert_equal(_sent(), [1, 1, 0], "in %d, one thing has changed" % guild_id)
+
+
+func test_sync_takes_away_what_a_command_no_longer_says() -> void:
+	await client.sync_application_commands([_roll()], guild().id)
+	_sent()
+	var plain: Dictionary = {"name": "roll", "description": "Rolls dice"}
+	var now: Array = await client.sync_application_commands([plain], guild().id)
+	assert_equal((now[0] as DiscordApplicationCommand).options.size(), 0)
+	assert_equal(_sent(), [1, 1, 0])
+	await client.sync_application_commands([plain], guild().id)
+	assert_equal(_sent(), [1, 0, 0])
+
+
+func test_sync_leaves_other_places_alone() -> void:
+	await client.register_application_command({"name": "global", "description": "x"})
+	await _sync(["local"])
+	await _sync([])
+	assert_equal(_names("basil"), ["global"] as Array[String])
+
+
+func test_sync_sends_nothing_if_one_is_wrong() -> void:
+	await _sync(["a"])
+	_sent()
+	var commands: Array = [
+		{"name": "fine", "description": "x"}, {"name": "Not Fine", "description": "x"}
+	]
+	var none: Array = await client.sync_application_commands(commands, guild().id)
+	assert_equal(none.size(), 0)
+	assert_true(none.is_typed(), "an empty list has the type of a full one")
+	assert_failed(['name is "Not Fine"'])
+	assert_equal(_sent(), [0, 0, 0])
+	await client.sync_application_commands([commands[0], "roll"], guild().id)
+	assert_failed(["sync_application_commands", "DiscordApplicationCommandBuilder"])
+	assert_equal(_sent(), [0, 0, 0])
+	assert_equal(_names("basil"), ["a"] as Array[String])
+
+
+func test_sync_that_fails_tells_so() -> void:
+	act("fail_next", {"status": 403, "path": "/commands"})
+	var none: Array = await client.sync_application_commands([_roll()], guild().id)
+	assert_equal(none.size(), 0)
+	assert_equal(error().http_status, 403)
+
+
+func test_sync_ends_with_the_client() -> void:
+	act("slow", {"ms": 300})
+	var ended: Array[Variant] = []
+	var wait: Callable = func() -> void:
+		ended.append(await client.sync_application_commands([_roll()], guild().id))
+	wait.call()
+	await wait_frames(2)
+	client.logout()
+	await wait_until(func() -> bool: return ended.size() == 1, "ended")
+	assert_equal(ended, [[]])
+
+
+func test_permissions_can_be_read() -> void:
+	var command: DiscordApplicationCommand = await add_command(_roll())
+	var clover: int = user("clover").id
+	var rule: Dictionary = {"id": str(clover), "type": 2, "permission": false}
+	var fields: Dictionary = {"guild": GUILD, "command": str(command.id), "permissions": [rule]}
+	act("set_command_permissions", fields)
+	var read: DiscordApplicationCommandPermissions = await (
+		client.rest.get_application_command_permissions(0, guild().id, command.id)
+	)
+	if assert_not_null(read, str(client.rest.last_error)):
+		assert_equal(read.id, command.id)
+		assert_equal(read.permissions[0].id, clover)
+		assert_equal(read.permissions[0].type, DiscordApplicationCommandPermissionType.USER)
+		assert_false(read.permissions[0].permission)
+	var all: Array = await client.rest.get_guild_application_command_permissions(0, guild().id)
+	assert_equal(all.size(), 1)
+	assert_equal(_names("clover"), [] as Array[String])
+	assert_equal(_names("basil"), ["roll"] as Array[String])
+
+
+func test_default_permissions_hold() -> void:
+	await add_command(_roll().set_default_member_permissions(DiscordPermissions.MANAGE_GUILD))
+	assert_equal(_names("basil"), [] as Array[String])
+	assert_equal(_names("ada"), ["roll"] as Array[String])
+	assert_equal(
+		(client.commands_map["roll"] as DiscordApplicationCommand).default_member_permissions,
+		DiscordPermissions.MANAGE_GUILD
+	)
+
+
+func test_what_is_entered_has_its_type() -> void:
+	await add_command(_everything())
+	var file: Dictionary = {
+		"filename": "a.txt", "data": Marshalls.utf8_to_base64("hello"), "content_type": "text/plain"
+	}
+	var options: Dictionary = {
+		"text": "hello",
+		"whole": 6,
+		"flag": true,
+		"user": "clover",
+		"channel": "general",
+		"role": "Artists",
+		"someone": "dill",
+		"decimal": 0.5,
+		"file": file,
+	}
+	var interaction: DiscordInteraction = await heard(use("all", options))
+	assert_equal(interaction.get_option("text"), "hello")
+	assert_equal(interaction.get_option("whole"), 6)
+	assert_equal(interaction.get_option("flag"), true)
+	assert_equal(interaction.get_option("decimal"), 0.5)
+	assert_same(interaction.get_option("user"), user("clover"))
+	assert_same(interaction.get_option("channel"), channel())
+	assert_same(interaction.get_option("role"), role("Artists"))
+	assert_same(interaction.get_option("someone"), user("dill"))
+	var attachment: DiscordAttachment = interaction.get_option("file")
+	assert_equal(attachment.filename, "a.txt")
+	assert_equal(attachment.size, 5)
+	var member: DiscordMember = interaction.get_member_option("user")
+	assert_same(member.user, user("clover"))
+	assert_equal(member.guild_id, guild().id)
+	assert_has(Array(member.roles), role("Artists").id)
+	assert_null(interaction.get_member_option("channel"))
+	var all: Dictionary = interaction.get_options()
+	assert_equal(all.size(), 9)
+	assert_same(all["role"], role("Artists"))
+	assert_equal(all["whole"], 6)
+
+
+func test_what_is_mentionable_may_be_a_role() -> void:
+	await add_command(_everything())
+	var interaction: DiscordInteraction = await heard(use("all", {"someone": "Members"}))
+	assert_same(interaction.get_option("someone"), role("Members"))
+
+
+func test_what_is_left_out_has_a_default() -> void:
+	await add_command(_everything())
+	var interaction: DiscordInteraction = await heard(use("all", {"text": "x"}))
+	assert_true(interaction.has_option("text"))
+	assert_false(interaction.has_option("whole"))
+	assert_null(interaction.get_option("whole"))
+	assert_equal(interaction.get_option("whole", 6), 6)
+	assert_equal(interaction.get_option("text", "y"), "x")
+	assert_null(interaction.get_member_option("user"))
+	assert_equal(interaction.get_options(), {"text": "x"})
+
+
+func test_a_number_without_decimals_is_still_one() -> void:
+	await add_command(_everything())
+	# JSON of others knows no difference between 2 and 2.0.
+	var option: Dictionary = {"name": "decimal", "type": 10, "value": 2}
+	var fields: Dictionary = {
+		"user": "basil", "channel": "general", "name": "all", "options": [option]
+	}
+	var interaction: DiscordInteraction = await heard(act("interact", fields))
+	assert_equal(interaction.get_option("decimal"), 2.0)
+
+
+func test_choices_tell_their_value() -> void:
+	var choices: Dictionary = {"Sword": "s", "Bow": "b"}
+	await add_command(
+		DiscordApplicationCommandBuilder.slash("arm", "x").add_string_option(
+			"weapon", "x", {"choices": choices}
+		)
+	)
+	var interaction: DiscordInteraction = await heard(use("arm", {"weapon": "Bow"}))
+	assert_equal(interaction.get_option("weapon"), "b")
+
+
+func test_subcommands_and_groups() -> void:
+	var amount: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.integer("amount", "x")
+	var buy: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.subcommand("buy", "Buys")
+	var reset: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.subcommand("reset", "x")
+	var admin: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.group("admin", "x")
+	var shop: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.slash("shop", "x")
+	shop.add_option(buy.add_option(amount)).add_option(
+		admin.add_option(reset.add_boolean_option("hard", "x"))
+	)
+	await add_command(shop)
+	var first: DiscordInteraction = await heard(use("shop buy", {"amount": 3}))
+	assert_equal(first.get_command_name(), "shop")
+	assert_equal(first.get_command_path(), "shop buy")
+	assert_equal(first.get_subcommand(), "buy")
+	assert_equal(first.get_subcommand_group(), "")
+	assert_equal(first.get_option("amount"), 3)
+	assert_equal(first.get_options(), {"amount": 3})
+	var second: DiscordInteraction = await heard(use("shop admin reset", {"hard": true}))
+	assert_equal(second.get_command_path(), "shop admin reset")
+	assert_equal(second.get_subcommand(), "reset")
+	assert_equal(second.get_subcommand_group(), "admin")
+	assert_equal(second.get_option("hard"), true)
+	var third: DiscordInteraction = await heard(use("shop buy"))
+	assert_equal(third.get_command_path(), "shop buy")
+	assert_equal(third.get_options(), {})
+
+
+func test_translations() -> void:
+	var command: DiscordApplicationCommandBuilder = _roll()
+	command.set_name_localizations({"de": "würfeln"})
+	command.set_description_localizations({"de": "Würfelt"})
+	await add_command(command)
+	var options: Dictionary = {"with_localizations": true}
+	var known: Array = await client.rest.get_guild_application_commands(0, guild().id, options)
+	var read: DiscordApplicationCommand = known[0]
+	assert_equal(read.name_localizations["de"], "würfeln")
+	assert_equal(read.description_localizations["de"], "Würfelt")
+	var fields: Dictionary = {
+		"user": "basil", "channel": "general", "command": "roll", "locale": "de"
+	}
+	fields["options"] = {"sides": 6}
+	var interaction: DiscordInteraction = await heard(act("use_command", fields))
+	assert_equal(interaction.locale, "de")
+	assert_equal(interaction.get_command_name(), "roll", "its own name, in every language")
+
+
+func test_a_command_in_the_menu_of_a_user() -> void:
+	await add_command(DiscordApplicationCommandBuilder.user("High Five"))
+	var fields: Dictionary = {
+		"user": "basil", "channel": "general", "command": "High Five", "target": "clover"
+	}
+	var interaction: DiscordInteraction = await heard(act("use_user_command", fields))
+	assert_true(interaction.is_command())
+	assert_equal(interaction.data.type, DiscordApplicationCommandType.USER)
+	assert_equal(interaction.get_command_name(), "High Five")
+	assert_same(interaction.get_target(), user("clover"))
+	var member: DiscordMember = interaction.get_target_member()
+	assert_same(member.user, user("clover"))
+	assert_same(interaction.get_invoker(), user("basil"))
+
+
+func test_a_command_in_the_menu_of_a_message() -> void:
+	await add_command(DiscordApplicationCommandBuilder.message("Report"))
+	var message: DiscordMessage = await say_and_hear("rude")
+	var fields: Dictionary = {
+		"user": "clover", "channel": "general", "command": "Report", "message": str(message.id)
+	}
+	var interaction: DiscordInteraction = await heard(act("use_message_command", fields))
+	assert_equal(interaction.data.type, DiscordApplicationCommandType.MESSAGE)
+	var target: DiscordMessage = interaction.get_target()
+	assert_equal(target.id, message.id)
+	assert_equal(target.content, "rude")
+	assert_null(interaction.get_target_member())
+
+
+func test_a_slash_command_has_no_target() -> void:
+	var interaction: DiscordInteraction = await used()
+	assert_null(interaction.get_target())
+	assert_null(interaction.get_target_member())
+	assert_null(interaction.get_focused_option())
+	assert_equal(interaction.get_custom_id(), "")
+	assert_equal(interaction.get_values(), PackedStringArray())
+	assert_null(interaction.get_field("x"))
+
+
+func test_where_it_is_used() -> void:
+	var interaction: DiscordInteraction = await used()
+	assert_equal(interaction.context, DiscordInteractionContextType.GUILD)
+	assert_equal(interaction.guild_locale, "en-US")
+	assert_equal(interaction.attachment_size_limit, 10 << 20)
+	assert_not_equal(interaction.app_permissions & DiscordPermissions.SEND_MESSAGES, 0)
+	assert_equal(interaction.entitlements.size(), 0)
+	assert_equal(interaction.authorizing_integration_owners[0], guild().id)
+	assert_same(interaction.member.user, user("basil"))
+
+
+func test_in_a_direct_message() -> void:
+	await client.register_application_command({"name": "ping", "description": "x"})
+	var dm: Dictionary = act("open_dm", {"user": "basil"})
+	var fields: Dictionary = {"user": "basil", "channel": dm["id"], "command": "ping"}
+	var interaction: DiscordInteraction = await heard(act("use_command", fields))
+	assert_equal(interaction.context, DiscordInteractionContextType.BOT_DM)
+	assert_equal(interaction.guild_id, 0)
+	assert_null(interaction.member)
+	assert_same(interaction.get_invoker(), user("basil"))
+	var message: DiscordMessage = await interaction.reply("Pong!")
+	assert_equal(message.content, "Pong!")
+
+
+func test_what_was_bought() -> void:
+	act("create_entitlement", {"user": "basil", "sku_id": "7"})
+	var interaction: DiscordInteraction = await used()
+	assert_equal(interaction.entitlements.size(), 1)
+	assert_equal(interaction.entitlements[0].sku_id, 7)
+
+
+func _roll() -> DiscordApplicationCommandBuilder:
+	var roll: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.slash(
+		"roll", "Rolls dice"
+	)
+	return roll.add_integer_option("sides", "How many", {"required": true, "min_value": 2})
+
+
+## A command with an option of each type.
+func _everything() -> DiscordApplicationCommandBuilder:
+	var all: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.slash("all", "x")
+	all.add_string_option("text", "x").add_integer_option("whole", "x")
+	all.add_boolean_option("flag", "x").add_user_option("user", "x")
+	all.add_channel_option("channel", "x").add_role_option("role", "x")
+	all.add_mentionable_option("someone", "x").add_number_option("decimal", "x")
+	return all.add_attachment_option("file", "x")
+
+
+## A command that says everything commands can say.
+func _full() -> DiscordApplicationCommandBuilder:
+	var full: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.slash(
+		"full", "Says much"
+	)
+	full.set_name_localizations({"de": "voll"}).set_description_localizations({"de": "Viel"})
+	full.set_default_member_permissions(DiscordPermissions.MANAGE_GUILD)
+	full.set_contexts([0, 1]).set_integration_types([0])
+	full.add_string_option(
+		"kind", "x", {"required": true, "choices": {"A": "a"}, "name_localizations": {"de": "art"}}
+	)
+	full.add_number_option("weight", "x", {"min_value": 1.0, "max_value": 2.5})
+	full.add_integer_option("count", "x", {"min_value": 1.0, "autocomplete": true})
+	full.add_channel_option("where", "x", {"channel_types": [DiscordChannelType.GUILD_TEXT]})
+	return full.add_attachment_option("file", "x", {"file_types": ["image"]})
+
+
+## Brings the guild's commands up to date with those of these names; one with a mark is changed.
+func _sync(names: Array) -> Array[String]:
+	var commands: Array = []
+	for each: String in names:
+		var description: String = "changed" if each.ends_with("!") else "plain"
+		commands.append({"name": each.trim_suffix("!"), "description": description})
+	var known: Array = await client.sync_application_commands(commands, guild().id)
+	assert_null(client.rest.last_error)
+	return _named(known)
+
+
+## How many commands were listed, sent and removed since the last time.
+func _sent() -> Array:
+	var counts: Array = [0, 0, 0]
+	for request: Dictionary in sandbox.act("requests"):
+		if "/commands" in str(request["path"]):
+			var place: int = ["GET", "POST", "DELETE"].find(request["method"])
+			if assert_true(place >= 0, str(request["method"])):
+				counts[place] += 1
+	act("clear_requests")
+	return counts
+
+
+func _named(commands: Array) -> Array[String]:
+	var names: Array[String] = []
+	for command: DiscordApplicationCommand in commands:
+		names.append(command.name)
+	return names
+
+
+## The names of the commands somebody sees in the guild.
+func _names(who: String) -> Array[String]:
+	var names: Array[String] = []
+	for command: Dictionary in sandbox.act("commands", {"user": who, "channel": "general"}):
+		names.append(command["name"])
+	names.sort()
+	return names

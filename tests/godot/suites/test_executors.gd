@@ -1,0 +1,351 @@
+## Who takes what people do with commands, buttons and forms.
+extends InteractionSuite
+
+
+func test_an_executor_takes_each_kind() -> void:
+	var executor: Taker = Taker.new()
+	client.register_application_command_executor("taken", executor)
+	var option: Dictionary = {"type": 3, "name": "text", "description": "x", "autocomplete": true}
+	await add_slash("taken", [option])
+	await add_command(DiscordApplicationCommandBuilder.user("taken"))
+	await add_command(DiscordApplicationCommandBuilder.message("taken"))
+	var message: DiscordMessage = await say_with_button("taken:again")
+	var basil: Dictionary = {"user": "basil", "channel": "general", "command": "taken"}
+	act("use_command", basil)
+	act("use_user_command", basil.merged({"target": "clover"}))
+	act("use_message_command", basil.merged({"message": str(message.id)}))
+	act("autocomplete", basil.merged({"focused": "text", "text": "a"}))
+	press(message.id, "taken:again")
+	_submit("taken")
+	_submit("taken:more")
+	await wait_until(func() -> bool: return executor.heard.size() == 7, "all came")
+	var expected: Array[String] = ["slash", "user", "message", "autocomplete"]
+	expected.append_array(["component", "modal", "modal"])
+	assert_equal(executor.heard, expected)
+	assert_equal(warnings.count("nothing takes it"), 0)
+
+
+func test_an_executor_answers() -> void:
+	client.register_application_command_executor("roll", Roll.new())
+	await add_slash("roll")
+	var view_of_it: Dictionary = await seen(use("roll"))
+	assert_equal(view_of_it["message"]["content"], "rolled")
+
+
+func test_what_an_executor_does_not_override_is_told() -> void:
+	expect_error("the command 'roll' was used, but <DiscordApplicationCommandExecutor")
+	client.register_application_command_executor("roll", Roll.new())
+	await add_command(DiscordApplicationCommandBuilder.user("roll"))
+	var fields: Dictionary = {"user": "basil", "channel": "general", "command": "roll"}
+	await heard(act("use_user_command", fields.merged({"target": "clover"})))
+	await wait_frames(2)
+
+
+func test_a_function() -> void:
+	client.register_application_command_executor("ping", _on_ping)
+	await add_slash("ping")
+	assert_equal((await seen(use("ping")))["message"]["content"], "pong")
+
+
+func test_a_lambda() -> void:
+	var reply: String = "from outside"
+	client.handle_command(
+		"ping", func(interaction: DiscordInteraction) -> void: interaction.reply(reply)
+	)
+	await add_slash("ping")
+	assert_equal((await seen(use("ping")))["message"]["content"], "from outside")
+
+
+func test_a_function_with_bound_arguments() -> void:
+	client.handle_command("ping", _on_bound.bind("bound"))
+	await add_slash("ping")
+	assert_equal((await seen(use("ping")))["message"]["content"], "bound")
+
+
+func test_a_command_by_its_name_alone() -> void:
+	var taken: Array[String] = []
+	_take_into("one", taken)
+	_take_into("two", taken)
+	await add_slash("one")
+	await add_slash("two")
+	await heard(use("two"))
+	assert_equal(taken, ["two"] as Array[String])
+
+
+func test_the_signal_comes_as_well() -> void:
+	var taken: Array[String] = []
+	_take_into("one", taken)
+	await add_slash("one")
+	var recorder: Recorder = Recorder.new(
+		client.interaction_created, func(_told: DiscordInteraction) -> int: return taken.size()
+	)
+	use("one")
+	await wait_until(recorder.has.bind(1), "told")
+	assert_equal(recorder.seen, [0], "before it is taken")
+	assert_equal(taken.size(), 1)
+
+
+func test_the_method_of_a_freed_object() -> void:
+	var node: Answerer = Answerer.new()
+	client.handle_command("ping", node.answer)
+	await add_slash("ping")
+	node.free()
+	expect_error("the command 'ping' was used, but")
+	await heard(use("ping"))
+	await wait_frames(2)
+
+
+func test_a_function_with_other_parameters() -> void:
+	client.handle_command("ping", func() -> void: fail("called without its parameter"))
+	await add_slash("ping")
+	expect_error("the command 'ping' was used, but")
+	expect_error("too many arguments")
+	await heard(use("ping"))
+	await wait_frames(2)
+
+
+func test_what_cannot_be_a_handler() -> void:
+	expect_error("handle_command: 'ping': the function does not exist, or its object was freed")
+	client.handle_command("ping", Callable())
+	expect_error("handle_command: 'ping': give a function, or an object that extends")
+	client.handle_command("ping", 5)
+	expect_error("register_application_command_executor: 'ping': give a function")
+	client.register_application_command_executor("ping", RefCounted.new())
+	expect_error("handle_modal: the name is empty")
+	client.handle_modal("", _on_ping)
+	expect_error("handle_component: 'ping': unknown option 'defer'; known are auto_defer")
+	client.handle_component("ping", _on_ping, {"defer": true})
+
+
+func test_patterns() -> void:
+	var taken: Array[String] = []
+	for pattern: String in ["vote:*", "vote:yes", "vote:yes:*", "*", "*:end"]:
+		client.handle_component(
+			pattern,
+			func(interaction: DiscordInteraction) -> void:
+				taken.append("%s by %s" % [interaction.get_custom_id(), pattern])
+		)
+	for custom_id: String in ["vote:no", "vote:yes", "vote:yes:2", "other", "the:end", "vote:"]:
+		var message: DiscordMessage = await say_with_button(custom_id)
+		await heard(press(message.id, custom_id))
+	var expected: Array[String] = [
+		"vote:no by vote:*",
+		"vote:yes by vote:yes",
+		"vote:yes:2 by vote:yes:*",
+		"other by *",
+		"the:end by *:end",
+		"vote: by vote:*",
+	]
+	assert_equal(taken, expected)
+
+
+func test_forms_and_components_are_apart() -> void:
+	var taken: Array[String] = []
+	client.handle_component(
+		"same", func(_told: DiscordInteraction) -> void: taken.append("component")
+	)
+	client.handle_modal("same", func(_told: DiscordInteraction) -> void: taken.append("modal"))
+	await heard(_submit("same"))
+	await pressed("same")
+	assert_equal(taken, ["modal", "component"] as Array[String])
+
+
+func test_a_pattern_goes_before_the_command_of_that_name() -> void:
+	var executor: Taker = Taker.new()
+	var taken: Array[String] = []
+	client.register_application_command_executor("shop", executor)
+	client.handle_component(
+		"shop:buy:*", func(told: DiscordInteraction) -> void: taken.append(told.get_custom_id())
+	)
+	await pressed("shop:buy:7")
+	await pressed("shop:leave")
+	assert_equal(taken, ["shop:buy:7"] as Array[String])
+	assert_equal(executor.heard, ["component"] as Array[String])
+
+
+func test_a_function_for_a_command_takes_no_components() -> void:
+	var taken: Array[String] = []
+	_take_into("shop", taken)
+	await pressed("shop:buy")
+	assert_equal(taken, [] as Array[String])
+
+
+func test_one_for_the_same_replaces_the_first() -> void:
+	var taken: Array[String] = []
+	_take_into("one", taken)
+	client.handle_command("one", func(_told: DiscordInteraction) -> void: taken.append("second"))
+	await add_slash("one")
+	await heard(use("one"))
+	assert_equal(taken, ["second"] as Array[String])
+
+
+func test_nothing_takes_it() -> void:
+	var taken: Array[String] = []
+	_take_into("one", taken)
+	client.remove_handler("one")
+	await add_slash("one")
+	use("one")
+	await wait_until(
+		func() -> bool: return warnings.count("the command 'one' was used") == 1, "warned of"
+	)
+	assert_has(warnings.all()[-1], "nothing takes it")
+	assert_has(warnings.all()[-1], "handle_command")
+	assert_equal(taken, [] as Array[String])
+
+
+func test_nothing_takes_a_button_or_a_form() -> void:
+	var message: DiscordMessage = await say_with_button("lonely")
+	press(message.id, "lonely")
+	_submit("sad")
+	var texts: Array[String] = ["the component 'lonely' was used", "the form 'sad' was used"]
+	for text: String in texts:
+		await wait_until(func() -> bool: return warnings.count(text) == 1, text)
+
+
+func test_what_is_removed_is_let_go_of() -> void:
+	var executor: WeakRef = _register_one()
+	assert_not_null(executor.get_ref(), "the client holds it")
+	client.remove_handler("held")
+	assert_null(executor.get_ref())
+	executor = _register_one()
+	client.register_application_command_executor("held", _on_ping)
+	assert_null(executor.get_ref(), "the next takes its place")
+	executor = _register_one()
+	client.free()
+	await wait_frames(3)
+	assert_null(executor.get_ref(), "it goes with the client")
+
+
+func test_handlers_may_remove_themselves() -> void:
+	var taken: Array[String] = []
+	client.handle_command(
+		"once",
+		func(told: DiscordInteraction) -> void:
+			client.remove_handler("once")
+			client.handle_command(
+				"twice", func(_told: DiscordInteraction) -> void: taken.append("twice")
+			)
+			taken.append(told.get_command_name())
+	)
+	await add_slash("once")
+	await add_slash("twice")
+	use("once")
+	use("twice")
+	await wait_until(func() -> bool: return taken.size() == 2, "both")
+	assert_equal(taken, ["once", "twice"] as Array[String])
+
+
+func test_handlers_may_free_the_client() -> void:
+	client.handle_command("end", func(_told: DiscordInteraction) -> void: client.free())
+	await add_slash("end")
+	use("end")
+	use("end")
+	await wait_until(func() -> bool: return not is_instance_valid(client), "freed")
+	await wait_frames(3)
+
+
+func test_a_handler_that_fails_is_told_of() -> void:
+	client.handle_command("fail", _on_failing)
+	await add_slash("fail")
+	expect_error("Out of bounds get index")
+	use("fail")
+	var is_named: Callable = func() -> bool:
+		return warnings.count("the command 'fail' was taken by") == 1
+	await wait_until(is_named, "named before the three seconds are over", 2.95)
+	assert_has(warnings.all()[-1], "_on_failing")
+
+
+func test_suggestions_by_a_function() -> void:
+	client.handle_autocomplete(
+		"tea",
+		func(told: DiscordInteraction) -> void:
+			told.send_choices(["%s tea" % told.get_focused_option().value])
+	)
+	var option: Dictionary = {"type": 3, "name": "kind", "description": "x", "autocomplete": true}
+	await add_slash("tea", [option])
+	var fields: Dictionary = {"user": "basil", "channel": "general", "command": "tea"}
+	var asked: Dictionary = act("autocomplete", fields.merged({"focused": "kind", "text": "mint"}))
+	var choices: Array = (await seen(asked))["choices"]
+	assert_equal(choices, [{"name": "mint tea", "value": "mint tea"}])
+
+
+func test_suggestions_are_not_asked_of_a_function_for_the_command() -> void:
+	var taken: Array[String] = []
+	_take_into("tea", taken)
+	var option: Dictionary = {"type": 3, "name": "kind", "description": "x", "autocomplete": true}
+	await add_slash("tea", [option])
+	var fields: Dictionary = {"user": "basil", "channel": "general", "command": "tea"}
+	act("autocomplete", fields.merged({"focused": "kind", "text": "mint"}))
+	var text: String = "the autocompletion of 'tea' was used, but nothing takes it"
+	await wait_until(func() -> bool: return warnings.count(text) == 1, text)
+	assert_equal(taken, [] as Array[String])
+
+
+func _take_into(command: String, taken: Array[String]) -> void:
+	client.handle_command(
+		command, func(told: DiscordInteraction) -> void: taken.append(told.get_command_name())
+	)
+
+
+func _on_ping(interaction: DiscordInteraction) -> void:
+	interaction.reply("pong")
+
+
+func _on_bound(interaction: DiscordInteraction, text: String) -> void:
+	interaction.reply(text)
+
+
+func _on_failing(_interaction: DiscordInteraction) -> void:
+	var nothing: Array = []
+	print(nothing[0])
+
+
+func _register_one() -> WeakRef:
+	var executor: Roll = Roll.new()
+	client.register_application_command_executor("held", executor)
+	return weakref(executor)
+
+
+## Somebody sends a form off.
+func _submit(custom_id: String) -> Dictionary:
+	var fields: Dictionary = {
+		"user": "basil", "channel": "general", "use": "modal", "custom_id": custom_id
+	}
+	return act("interact", fields)
+
+
+class Taker:
+	extends DiscordApplicationCommandExecutor
+	var heard: Array[String] = []
+
+	func _on_slash_command(interaction: DiscordInteraction) -> void:
+		heard.append("slash" if interaction.is_command() else "?")
+
+	func _on_user_command(interaction: DiscordInteraction) -> void:
+		heard.append("user" if interaction.get_target() is DiscordUser else "?")
+
+	func _on_message_command(interaction: DiscordInteraction) -> void:
+		heard.append("message" if interaction.get_target() is DiscordMessage else "?")
+
+	func _on_autocomplete(interaction: DiscordInteraction) -> void:
+		heard.append("autocomplete" if interaction.is_autocomplete() else "?")
+
+	func _on_component(interaction: DiscordInteraction) -> void:
+		heard.append("component" if interaction.is_component() else "?")
+
+	func _on_modal_submit(interaction: DiscordInteraction) -> void:
+		heard.append("modal" if interaction.is_modal_submit() else "?")
+
+
+class Roll:
+	extends DiscordApplicationCommandExecutor
+
+	func _on_slash_command(interaction: DiscordInteraction) -> void:
+		await interaction.reply("rolled")
+
+
+class Answerer:
+	extends Node
+
+	func answer(_interaction: DiscordInteraction) -> void:
+		pass

@@ -1,0 +1,193 @@
+## Handlers that forget to answer, or take long: who is told of it, and what is done for them.
+extends InteractionSuite
+
+## Before Discord tells the person.
+const IN_TIME: float = 2.95
+
+## By then nobody is told any more.
+const OVER: float = 3.2
+
+
+func test_who_forgets_is_named_in_time() -> void:
+	client.handle_command("lazy", _on_lazy)
+	await add_slash("lazy")
+	use("lazy")
+	await wait_until(_is_warned.bind("the command 'lazy'"), "warned of", IN_TIME)
+	var warning: String = warnings.all()[-1]
+	assert_has(warning, "_on_lazy")
+	assert_has(warning, "has not answered for 2.5 s")
+	assert_has(warning, "auto_defer")
+	await wait_seconds(0.8)
+	assert_equal(warnings.count("the command 'lazy'"), 1, "once")
+
+
+func test_what_is_not_a_command_is_named_as_well() -> void:
+	client.handle_component("lazy:*", _on_lazy)
+	client.handle_modal("lazy", _on_lazy)
+	client.handle_autocomplete("lazy", _on_lazy)
+	var option: Dictionary = {"type": 3, "name": "text", "description": "x", "autocomplete": true}
+	await add_slash("lazy", [option])
+	var message: DiscordMessage = await say_with_button("lazy:1")
+	press(message.id, "lazy:1")
+	var basil: Dictionary = {"user": "basil", "channel": "general"}
+	act("interact", basil.merged({"use": "modal", "custom_id": "lazy"}))
+	act("autocomplete", basil.merged({"command": "lazy", "focused": "text", "text": "a"}))
+	var texts: Array[String] = [
+		"the component 'lazy:1'", "the form 'lazy'", "the autocompletion of 'lazy'"
+	]
+	for text: String in texts:
+		await wait_until(_is_warned.bind(text), text, IN_TIME)
+
+
+func test_an_executor_is_named() -> void:
+	client.register_application_command_executor("lazy", Lazy.new())
+	await add_slash("lazy")
+	use("lazy")
+	await wait_until(_is_warned.bind("the command 'lazy'"), "warned of", IN_TIME)
+	assert_has(warnings.all()[-1], "DiscordApplicationCommandExecutor")
+
+
+func test_who_hears_the_signal_is_named() -> void:
+	client.interaction_created.connect(_on_lazy)
+	await add_slash("lazy")
+	use("lazy")
+	await wait_until(_is_warned.bind("the command 'lazy'"), "warned of", IN_TIME)
+	assert_has(warnings.all()[-1], "interaction_created")
+
+
+func test_who_answers_is_not() -> void:
+	client.handle_command("quick", func(told: DiscordInteraction) -> void: told.reply("x"))
+	client.handle_command("defers", func(told: DiscordInteraction) -> void: told.defer())
+	client.handle_command("raw", _on_raw)
+	client.handle_component("quick", func(told: DiscordInteraction) -> void: told.defer_update())
+	for named: String in ["quick", "defers", "raw"]:
+		await add_slash(named)
+		await seen(use(named), "thinking" if named == "defers" else "answered")
+	var message: DiscordMessage = await say_with_button("quick")
+	await seen(press(message.id, "quick"), "deferred")
+	await wait_seconds(OVER)
+	assert_equal(warnings.count("has not answered"), 0)
+
+
+func test_an_answer_that_fails_is_none() -> void:
+	client.handle_command("fails", func(told: DiscordInteraction) -> void: told.reply(""))
+	await add_slash("fails")
+	use("fails")
+	await wait_until(_is_warned.bind("the command 'fails'"), "warned of", IN_TIME)
+
+
+func test_auto_defer_promises_what_nobody_says() -> void:
+	client.auto_defer = true
+	client.handle_command("slow", _on_slow)
+	await add_slash("slow")
+	var slow: Dictionary = use("slow")
+	await seen(slow, "thinking")
+	var shown: Dictionary = await seen(slow)
+	assert_equal(shown["message"]["content"], "At last")
+	assert_equal(warnings.count("has not answered"), 0)
+
+
+func test_auto_defer_does_not_get_in_the_way() -> void:
+	client.auto_defer = true
+	client.handle_command("quick", func(told: DiscordInteraction) -> void: told.reply("x"))
+	await add_slash("quick")
+	await seen(use("quick"))
+	await wait_seconds(2.0)
+	assert_equal(requests("POST", "/callback").size(), 1)
+
+
+func test_auto_defer_of_one_handler() -> void:
+	client.handle_command("slow", _on_slow, {"auto_defer": true, "ephemeral": true})
+	client.handle_command("lazy", _on_lazy)
+	await add_slash("slow")
+	await add_slash("lazy")
+	var slow: Dictionary = use("slow")
+	var lazy: Dictionary = use("lazy")
+	await seen(slow, "thinking")
+	assert_equal(act("interaction", {"id": lazy["id"]})["state"], "waiting")
+	var shown: Dictionary = await seen(slow)
+	assert_equal(shown["message"]["content"], "At last")
+	assert_equal(int(shown["message"]["flags"]) & 64, 64, "seen by the person alone")
+
+
+func test_auto_defer_can_be_refused_by_a_handler() -> void:
+	client.auto_defer = true
+	client.handle_command("lazy", _on_lazy, {"auto_defer": false})
+	await add_slash("lazy")
+	var lazy: Dictionary = use("lazy")
+	await wait_until(_is_warned.bind("the command 'lazy'"), "warned of", IN_TIME)
+	assert_equal(act("interaction", {"id": lazy["id"]})["state"], "waiting")
+
+
+func test_auto_defer_of_a_button() -> void:
+	client.auto_defer = true
+	client.handle_component("slow", _on_slow)
+	var message: DiscordMessage = await say_with_button("slow")
+	var press_of_it: Dictionary = press(message.id, "slow")
+	await seen(press_of_it, "deferred")
+	var has_followed: Callable = func() -> bool:
+		var shown: Dictionary = act("interaction", {"id": press_of_it["id"]})
+		return shown["follow_ups"].size() == 1
+	await wait_until(has_followed, "answered with a message")
+	assert_equal(warnings.count("has not answered"), 0)
+
+
+func test_auto_defer_of_a_button_that_updates() -> void:
+	client.auto_defer = true
+	client.handle_component("slow", _on_slow_update)
+	var message: DiscordMessage = await say_with_button("slow")
+	var shown: Dictionary = await seen(press(message.id, "slow"))
+	assert_equal(shown["message"]["content"], "Changed at last")
+
+
+func test_auto_defer_cannot_help_with_suggestions() -> void:
+	client.auto_defer = true
+	client.handle_autocomplete("tea", _on_lazy)
+	var option: Dictionary = {"type": 3, "name": "kind", "description": "x", "autocomplete": true}
+	await add_slash("tea", [option])
+	var basil: Dictionary = {"user": "basil", "channel": "general", "command": "tea"}
+	act("autocomplete", basil.merged({"focused": "kind", "text": "a"}))
+	await wait_until(_is_warned.bind("the autocompletion of 'tea'"), "warned of", IN_TIME)
+	assert_equal(requests("POST", "/callback").size(), 0)
+
+
+func test_a_wait_that_forgets_is_named() -> void:
+	var message: DiscordMessage = await say_with_button("press")
+	_wait_for_component(message)
+	press(message.id, "press")
+	await wait_until(_is_warned.bind("the component 'press'"), "warned of", IN_TIME)
+	assert_has(warnings.all()[-1], "a wait")
+
+
+func _is_warned(text: String) -> bool:
+	return warnings.count(text) > 0
+
+
+func _on_lazy(_interaction: DiscordInteraction) -> void:
+	pass
+
+
+func _on_slow(interaction: DiscordInteraction) -> void:
+	await wait_seconds(2.0)
+	await interaction.reply("At last")
+
+
+func _on_slow_update(interaction: DiscordInteraction) -> void:
+	await wait_seconds(2.0)
+	await interaction.update_message("Changed at last")
+
+
+func _on_raw(interaction: DiscordInteraction) -> void:
+	var response: Dictionary = {"type": 4, "data": {"content": "x"}}
+	client.rest.create_interaction_response(interaction.id, interaction.token, response)
+
+
+func _wait_for_component(message: DiscordMessage) -> void:
+	await message.wait_for_component()
+
+
+class Lazy:
+	extends DiscordApplicationCommandExecutor
+
+	func _on_slash_command(_interaction: DiscordInteraction) -> void:
+		pass

@@ -1,0 +1,239 @@
+## Forms: what people enter, and waiting for it.
+extends InteractionSuite
+
+
+func test_fields_of_every_kind() -> void:
+	var opener: DiscordInteraction = await used()
+	await opener.show_modal(_first_half())
+	var values: Dictionary = {
+		"text": "Ada",
+		"lines": "one\ntwo",
+		"menu": ["b"],
+		"users": ["clover", "dill"],
+		"roles": ["Artists"],
+	}
+	var sent: DiscordInteraction = await _submitted(values)
+	assert_true(sent.is_modal_submit())
+	assert_equal(sent.get_custom_id(), "form")
+	assert_same(sent.get_invoker(), user("basil"))
+	assert_equal(sent.get_field("text"), "Ada")
+	assert_equal(sent.get_field("lines"), "one\ntwo")
+	assert_equal(sent.get_field("menu"), ["b"])
+	assert_equal(sent.get_field("users"), [user("clover"), user("dill")])
+	assert_equal(sent.get_field("roles"), [role("Artists")])
+	assert_equal(sent.get_fields().size(), 5)
+	assert_equal(sent.get_fields()["menu"], ["b"])
+	assert_null(sent.get_field("no such field"))
+
+
+func test_the_other_kinds() -> void:
+	var opener: DiscordInteraction = await used()
+	await opener.show_modal(_second_half())
+	var files: Array = []
+	for named: String in ["a.txt", "b.txt"]:
+		files.append({"filename": named, "data": Marshalls.utf8_to_base64("hello")})
+	var values: Dictionary = {
+		"channels": ["general"], "upload": files, "side": "b", "extras": ["x", "z"], "agree": true
+	}
+	var sent: DiscordInteraction = await _submitted(values)
+	assert_equal(sent.get_field("channels"), [channel()])
+	var uploaded: Array = sent.get_field("upload")
+	assert_equal(uploaded.size(), 2)
+	assert_equal((uploaded[1] as DiscordAttachment).filename, "b.txt")
+	assert_equal((uploaded[0] as DiscordAttachment).size, 5)
+	assert_equal(sent.get_field("side"), "b")
+	assert_equal(sent.get_field("extras"), ["x", "z"])
+	assert_equal(sent.get_field("agree"), true)
+	assert_equal(sent.get_fields().keys(), ["channels", "upload", "side", "extras", "agree"])
+
+
+func test_mentionables_are_users_and_roles() -> void:
+	var opener: DiscordInteraction = await used()
+	var select: DiscordSelectBuilder = DiscordSelectBuilder.mentionable("any").set_range(0, 5)
+	await opener.show_modal(_form().add_input("Anybody", select))
+	var sent: DiscordInteraction = await _submitted({"any": ["Members", "clover"]})
+	assert_equal(sent.get_field("any"), [role("Members"), user("clover")])
+
+
+func test_what_is_left_out() -> void:
+	var opener: DiscordInteraction = await used()
+	var form: DiscordModalBuilder = _form()
+	form.add_input("Text", DiscordTextInputBuilder.short("text").set_required(false))
+	var radio: DiscordRadioGroupBuilder = DiscordRadioGroupBuilder.create("side")
+	form.add_input("Side", radio.add_option("A", "a").add_option("B", "b").set_required(false))
+	var boxes: DiscordCheckboxGroupBuilder = DiscordCheckboxGroupBuilder.create("extras")
+	form.add_input("Extras", boxes.add_option("X", "x").set_range(0, 1).set_required(false))
+	var upload: DiscordFileUploadBuilder = DiscordFileUploadBuilder.create("upload")
+	form.add_input("Upload", upload.set_range(0, 1).set_required(false))
+	form.add_input("Agree", DiscordCheckboxBuilder.create("agree"))
+	assert_equal(await opener.show_modal(form), true, str(client.rest.last_error))
+	var sent: DiscordInteraction = await _submitted({})
+	assert_equal(sent.get_field("text"), "")
+	assert_null(sent.get_field("side"))
+	assert_equal(sent.get_field("extras"), [])
+	assert_equal(sent.get_field("upload"), [])
+	assert_equal(sent.get_field("agree"), false)
+
+
+func test_what_was_filled_in_before() -> void:
+	var opener: DiscordInteraction = await used()
+	var form: DiscordModalBuilder = _form()
+	form.add_input("Text", DiscordTextInputBuilder.short("text").set_value("Ada"))
+	form.add_input("Agree", DiscordCheckboxBuilder.create("agree", true))
+	var menu: DiscordSelectBuilder = DiscordSelectBuilder.string("menu").add_option("A", "a")
+	form.add_input("Menu", menu.add_option("B", "b", "", null, true))
+	var users: DiscordSelectBuilder = DiscordSelectBuilder.user("users")
+	form.add_input("User", users.add_default_user(user("clover")))
+	form.add_text("Only to be read")
+	assert_equal(await opener.show_modal(form), true, str(client.rest.last_error))
+	var sent: DiscordInteraction = await _submitted({})
+	assert_equal(sent.get_field("text"), "Ada")
+	assert_equal(sent.get_field("agree"), true)
+	assert_equal(sent.get_field("menu"), ["b"])
+	assert_equal(sent.get_field("users"), [user("clover")])
+	assert_equal(sent.get_fields().size(), 4)
+
+
+func test_inputs_in_rows_as_they_were_once() -> void:
+	var opener: DiscordInteraction = await used()
+	var input: Dictionary = {"type": 4, "style": 1, "custom_id": "text", "label": "Text"}
+	var row: Dictionary = {"type": 1, "components": [input]}
+	var form: Dictionary = {"custom_id": "form", "title": "Old", "components": [row]}
+	assert_equal(await opener.show_modal(form), true, str(client.rest.last_error))
+	var sent: DiscordInteraction = await _submitted({"text": "Ada"})
+	assert_equal(sent.get_field("text"), "Ada")
+	assert_equal(sent.get_fields(), {"text": "Ada"})
+
+
+func test_a_form_that_is_no_form() -> void:
+	var opener: DiscordInteraction = await used()
+	assert_equal(await opener.show_modal(_form()), false)
+	assert_failed(["components is missing"])
+	assert_equal(await opener.show_modal({"custom_id": "form", "title": "x".repeat(46)}), false)
+	assert_failed(["46 characters long"])
+	assert_false(opener.is_answered())
+	assert_equal(await opener.show_modal(_name_form()), true)
+
+
+func test_showing_and_waiting() -> void:
+	var opener: DiscordInteraction = await used()
+	var ended: Array[Variant] = []
+	_wait_into(opener.show_modal_and_wait(_name_form(), 10.0), ended)
+	await seen({"id": str(opener.id)}, "modal")
+	act("submit_modal", {"user": "basil", "values": {"name": "Basil"}})
+	await wait_until(func() -> bool: return ended.size() == 1, "entered")
+	var sent: DiscordInteraction = ended[0]
+	assert_true(sent.is_modal_submit())
+	assert_equal(sent.get_field("name"), "Basil")
+	var message: DiscordMessage = await sent.reply("Hello")
+	assert_equal(message.content, "Hello")
+	assert_true(opener.is_answered())
+	assert_equal(warnings.count("nothing takes it"), 0)
+
+
+func test_waiting_for_a_dictionary() -> void:
+	var opener: DiscordInteraction = await pressed()
+	var ended: Array[Variant] = []
+	_wait_into(opener.show_modal_and_wait(_name_form().to_dictionary()), ended)
+	await seen({"id": str(opener.id)}, "modal")
+	act("submit_modal", {"user": "basil", "values": {"name": "Basil"}})
+	await wait_until(func() -> bool: return ended.size() == 1, "entered")
+	assert_equal((ended[0] as DiscordInteraction).get_field("name"), "Basil")
+
+
+func test_waiting_in_vain() -> void:
+	var opener: DiscordInteraction = await used()
+	var begin: int = Time.get_ticks_msec()
+	assert_null(await opener.show_modal_and_wait(_name_form(), 0.5))
+	var took: int = Time.get_ticks_msec() - begin
+	assert_true(took >= 500 and took < 2000, "took %d ms" % took)
+	assert_equal(view(opener)["state"], "modal", "it is still open; Discord cannot close it")
+
+
+func test_waiting_for_what_cannot_be_shown() -> void:
+	var opener: DiscordInteraction = await used()
+	assert_null(await opener.show_modal_and_wait(_form(), 10.0))
+	assert_failed(["components is missing"])
+	await opener.reply("No form")
+	assert_null(await opener.show_modal_and_wait(_name_form(), 10.0))
+	assert_failed(["show_modal", "answered already, with reply"])
+
+
+func test_waiting_for_what_discord_refuses() -> void:
+	var opener: DiscordInteraction = await used()
+	act("expire_interactions")
+	assert_null(await opener.show_modal_and_wait(_name_form(), 10.0))
+	assert_equal(error().code, 10062)
+
+
+func test_another_persons_form_is_not_it() -> void:
+	await add_slash("try")
+	var basil: DiscordInteraction = await heard(use("try"))
+	var clover: DiscordInteraction = await heard(use("try", {}, "clover"))
+	var ended: Array[Variant] = []
+	_wait_into(basil.show_modal_and_wait(_name_form(), 10.0), ended)
+	await clover.show_modal(_name_form())
+	await seen({"id": str(basil.id)}, "modal")
+	await heard(act("submit_modal", {"user": "clover", "values": {"name": "Clover"}}))
+	assert_equal(ended.size(), 0)
+	act("submit_modal", {"user": "basil", "values": {"name": "Basil"}})
+	await wait_until(func() -> bool: return ended.size() == 1, "entered")
+	assert_equal((ended[0] as DiscordInteraction).get_field("name"), "Basil")
+
+
+func test_waiting_ends_with_the_logout() -> void:
+	var opener: DiscordInteraction = await used()
+	var ended: Array[Variant] = []
+	_wait_into(opener.show_modal_and_wait(_name_form()), ended)
+	await seen({"id": str(opener.id)}, "modal")
+	client.logout()
+	await wait_until(func() -> bool: return ended.size() == 1, "ended")
+	assert_null(ended[0])
+
+
+func test_waiting_ends_with_the_client() -> void:
+	var opener: DiscordInteraction = await used()
+	var ended: Array[Variant] = []
+	_wait_into(opener.show_modal_and_wait(_name_form()), ended)
+	client.free()
+	await wait_until(func() -> bool: return ended.size() == 1, "ended")
+	assert_null(ended[0])
+
+
+func _form() -> DiscordModalBuilder:
+	return DiscordModalBuilder.create("form", "A form")
+
+
+func _name_form() -> DiscordModalBuilder:
+	return _form().add_input("Name", DiscordTextInputBuilder.short("name"))
+
+
+func _first_half() -> DiscordModalBuilder:
+	var form: DiscordModalBuilder = _form()
+	form.add_input("Text", DiscordTextInputBuilder.short("text"))
+	form.add_input("Lines", DiscordTextInputBuilder.paragraph("lines"))
+	var menu: DiscordSelectBuilder = DiscordSelectBuilder.string("menu").add_option("A", "a")
+	form.add_input("Menu", menu.add_option("B", "b"))
+	form.add_input("Users", DiscordSelectBuilder.user("users").set_range(1, 2))
+	return form.add_input("Roles", DiscordSelectBuilder.role("roles"))
+
+
+func _second_half() -> DiscordModalBuilder:
+	var form: DiscordModalBuilder = _form()
+	form.add_input("Channels", DiscordSelectBuilder.channel("channels"))
+	form.add_input("Upload", DiscordFileUploadBuilder.create("upload").set_range(1, 2))
+	var side: DiscordRadioGroupBuilder = DiscordRadioGroupBuilder.create("side")
+	form.add_input("Side", side.add_option("A", "a").add_option("B", "b"))
+	var extras: DiscordCheckboxGroupBuilder = DiscordCheckboxGroupBuilder.create("extras")
+	extras.add_option("X", "x").add_option("Y", "y").add_option("Z", "z")
+	form.add_input("Extras", extras.set_range(0, 3))
+	return form.add_input("Agree", DiscordCheckboxBuilder.create("agree"))
+
+
+## The person sends the open form off.
+func _submitted(values: Dictionary) -> DiscordInteraction:
+	return await heard(act("submit_modal", {"user": "basil", "values": values}))
+
+
+func _wait_into(answer: Signal, ended: Array[Variant]) -> void:
+	ended.append(await answer)
