@@ -8,8 +8,9 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use discord_model::{
-    Application, AutoModerationRule, Channel, Entity, Guild, Id, Integration, Invite, Member,
-    Message, Patch, Role, ScheduledEvent, SoundboardSound, StageInstance, User, VoiceState,
+    Application, AutoModerationRule, Channel, Entity, Guild, Id, Integration,
+    InteractionCallbackResponse, Invite, Member, Message, Patch, Role, ScheduledEvent,
+    SoundboardSound, StageInstance, User, VoiceState,
 };
 use rustc_hash::FxHashMap;
 
@@ -112,6 +113,23 @@ impl Absorb for Message {
         }
         cache.learn_from(&mut message);
         Arc::new(message)
+    }
+}
+
+/// The message an answer has made or changed is one like any other.
+impl Absorb for InteractionCallbackResponse {
+    fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
+        /// What can be taken away from a message; of the rest, only what is said counts.
+        const WHOLE: [&str; 4] = ["content", "embeds", "components", "attachments"];
+        let mut response = patch.value;
+        let resource = response.resource.as_mut().map(Arc::make_mut);
+        if let Some(message) = resource.and_then(|resource| resource.message.as_mut()) {
+            let value = Message::clone(message);
+            let whole = WHOLE.into_iter().filter_map(Message::field_index);
+            let present = whole.fold(value.said(), |present, index| present | 1 << index);
+            *message = Message::absorb(cache, Patch { value, present });
+        }
+        Arc::new(response)
     }
 }
 

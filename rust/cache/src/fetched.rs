@@ -81,7 +81,7 @@ told_only! {
     ActivityInstance, ApplicationCommand, ApplicationCommandPermissions, ApplicationRoleConnection,
     ApplicationRoleConnectionMetadata, AuditLog, Ban, BulkBanResult, Connection, Emoji, Entitlement,
     FollowedChannel, GuildIncidents, GuildPreview, GuildTemplate, GuildWidget, GuildWidgetSettings,
-    InteractionCallbackResponse, InviteTargetUsersJob, Lobby, LobbyInvite, LobbyMember, MessagePins, MessageSearchResult,
+    InviteTargetUsersJob, Lobby, LobbyInvite, LobbyMember, MessagePins, MessageSearchResult,
     Onboarding, PruneCount, ScheduledEventException, ScheduledEventSubscription, Sku, Sticker, StickerPack, Subscription,
     ThreadList, ThreadMember, VanityUrl, VoiceRegion, Webhook, WelcomeScreen,
 }

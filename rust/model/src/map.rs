@@ -35,6 +35,11 @@ macro_rules! map {
                 })
             }
 
+            /// Each value, to be changed.
+            pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+                self.0.iter_mut().map(|(_, value)| value)
+            }
+
             /// Whether there is nothing in it.
             pub fn is_empty(&self) -> bool {
                 self.0.is_empty()

@@ -19,6 +19,13 @@ impl Cache {
             member.guild_id = interaction.guild_id;
             member.user.clone_from(&seen.user);
         }
+        let data = interaction.data.as_mut().map(Arc::make_mut);
+        if let Some(resolved) = data.and_then(|data| data.resolved.as_mut()) {
+            // Which guild a role is of goes without saying.
+            for role in Arc::make_mut(resolved).roles.values_mut() {
+                Arc::make_mut(role).guild_id = interaction.guild_id;
+            }
+        }
         Change::InteractionCreated {
             interaction: Arc::new(interaction),
         }

@@ -1,9 +1,12 @@
 //! Answers of the HTTP API, which may come before or after the events they cause.
 
-use discord_model::{Entity, Patch, decode};
+use discord_model::{
+    Channel, Entity, Guild, InteractionCallbackResponse, Message, Patch, User, decode,
+};
 use serde_json::json;
 
 use super::*;
+use crate::Absorb;
 
 /// An answer, as the HTTP API gives it.
 fn answer<T: Entity>(json: Value) -> Patch<T> {
@@ -60,6 +63,28 @@ fn an_answer_brings_what_is_kept_up_to_date() {
     assert_eq!((&*ann.username, ann.banner.as_deref()), ("ann", Some("b")));
     let ann = User::absorb(&mut cache, answer(json!({"id": "2", "banner": null})));
     assert_eq!(ann.banner, None);
+    cache.assert_consistent();
+}
+
+#[test]
+fn an_answer_to_an_interaction_changes_its_message() {
+    let mut cache = in_guild();
+    let before = json!({"id": "100", "channel_id": "30", "author": user(ME), "content": "hi", "tts": true, "embeds": [{"title": "x"}]});
+    send(&mut cache, "MESSAGE_CREATE", before);
+    let changed =
+        json!({"id": "100", "channel_id": "30", "author": user(ME), "content": "", "embeds": []});
+    let response = json!({"resource": {"type": 7, "message": changed}});
+    let response = InteractionCallbackResponse::absorb(&mut cache, answer(response));
+    let message = response
+        .resource
+        .as_ref()
+        .and_then(|resource| resource.message.as_ref());
+    assert_eq!(message, cache.message(id(100)));
+    let message = message.unwrap();
+    assert_eq!(
+        (&*message.content, message.embeds.len(), message.tts),
+        ("", 0, true)
+    );
     cache.assert_consistent();
 }
 

@@ -299,11 +299,15 @@ impl DiscordInteraction {
             Box::new(|_, _| Next::Value(true.to_variant()))
         };
         let id = interaction.id.get();
-        if request.is_ok() {
+        let is_sent = request.is_ok();
+        if is_sent {
             core.interactions.open.answered(id, how);
         }
         let explain: Explain = Box::new(move |core, failure| {
-            explain(core, id, failure);
+            // What was never sent says nothing about what was.
+            if is_sent {
+                explain(core, id, failure);
+            }
             if let Gives::Wait(number) = gives {
                 waiting::give_up(core, number);
             }
