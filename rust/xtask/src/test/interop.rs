@@ -43,7 +43,10 @@ pub fn discord_py() -> Result<Vec<Tally>> {
 }
 
 /// Node.js, once the packages of the lock file are there.
-fn node_with_packages(home: &Path) -> Result<PathBuf> {
+///
+/// # Errors
+/// [`Unavailable`] when there is no Node.js; otherwise when they cannot be fetched.
+pub fn node_with_packages(home: &Path) -> Result<PathBuf> {
     let lacking = || Unavailable::because("Node.js with npm is not installed");
     let node = workspace::on_path("node").ok_or_else(lacking)?;
     let npm = workspace::on_path("npm").ok_or_else(lacking)?;

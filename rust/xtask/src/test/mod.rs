@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every test there is, in stages, with one table and one verdict at the end.
 
 mod conformance;
+mod builders;
 mod engine;
 mod expectations;
 mod export;
@@ -40,7 +41,7 @@ pub enum Stage {
     Processes,
     /// What every method of DiscordREST sends, against Discord's own specification
     Conformance,
-    /// discord.js and discord.py against the sandbox
+    /// discord.js and discord.py against the sandbox, and our builders beside those of discord.js
     Interop,
     /// The exported demo against a sandbox outside the game
     Export,
@@ -60,7 +61,7 @@ impl Stage {
             Self::Godot => &[godot::run],
             Self::Processes => &[processes::run],
             Self::Conformance => &[conformance::run],
-            Self::Interop => &[interop::discord_js, interop::discord_py],
+            Self::Interop => &[interop::discord_js, interop::discord_py, builders::run],
             Self::Export => &[export::run],
             Self::Package => &[package::run],
         }

@@ -1,0 +1,174 @@
+//! Our builders beside those of discord.js: the same cases must come to the same JSON.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde_json::{Map, Value};
+
+use super::interop;
+use super::report::Tally;
+use crate::addon::{self, Profile};
+use crate::godot::{self, complaints};
+use crate::process::{self, Echo, Finished};
+use crate::workspace;
+
+/// Building all cases takes a second.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// What was built, by the names of the cases.
+type Cases = BTreeMap<String, Value>;
+
+pub fn run() -> Result<Vec<Tally>> {
+    let home = workspace::root().join("tests/interop");
+    let node = interop::node_with_packages(&home.join("discordjs"))?;
+    let mut theirs = Command::new(node);
+    theirs.arg(home.join("builders/theirs.mjs"));
+    let theirs = process::run(&mut theirs, LIMIT, Echo::Quiet)?;
+    let godot = godot::find_or_install()?;
+    addon::build::build(Profile::Debug)?;
+    let project = workspace::test_project();
+    godot.import(&project)?;
+    let script = home.join("builders/ours.gd").display().to_string();
+    let ours = godot.run(&project, &["--script", &script], LIMIT)?;
+    theirs.save(&workspace::logs().join("interop-builders-theirs.log"))?;
+    ours.save(&workspace::logs().join("interop-builders-ours.log"))?;
+
+    let mut wrong = Vec::new();
+    for (name, finished) in [("theirs", &theirs), ("ours", &ours)] {
+        if !finished.succeeded() {
+            wrong.push(format!(
+                "{name}: {}\n{}",
+                finished.ending(),
+                finished.output()
+            ));
+        }
+    }
+    wrong.extend(complaints(&ours.lines));
+    let (ours, theirs) = (cases(&ours)?, cases(&theirs)?);
+    let differences = differences(&ours, &theirs);
+    let passed = ours.len().saturating_sub(differences.len());
+    wrong.extend(differences);
+    if ours.is_empty() {
+        wrong.push("there are no cases".to_owned());
+    }
+    for problem in &wrong {
+        println!("builders: {problem}");
+    }
+    println!("builders: {passed} cases are alike");
+    Ok(vec![Tally {
+        suite: "builders".to_owned(),
+        passed,
+        failed: wrong.len(),
+    }])
+}
+
+/// The lines `CASE name json`.
+fn cases(finished: &Finished) -> Result<Cases> {
+    let lines = finished.lines.iter().map(|line| &*line.text);
+    lines
+        .filter_map(|line| line.strip_prefix("CASE "))
+        .map(case)
+        .collect()
+}
+
+fn case(line: &str) -> Result<(String, Value)> {
+    let (name, json) = line.split_once(' ').context("a case without JSON")?;
+    let value = serde_json::from_str(json).with_context(|| format!("the JSON of {name}"))?;
+    Ok((name.to_owned(), value))
+}
+
+/// The cases that differ, or that only one of them has.
+fn differences(ours: &Cases, theirs: &Cases) -> Vec<String> {
+    let names: BTreeSet<_> = ours.keys().chain(theirs.keys()).collect();
+    let shown =
+        |value: Option<&Value>| value.map_or_else(|| "missing".to_owned(), Value::to_string);
+    names
+        .into_iter()
+        .filter_map(|name| {
+            let our = ours.get(name).map(|value| plain("", value));
+            let their = theirs.get(name).map(|value| plain("", value));
+            let told = || {
+                let (our, their) = (shown(our.as_ref()), shown(their.as_ref()));
+                format!("{name}\n  ours   {our}\n  theirs {their}")
+            };
+            (our != their).then(told)
+        })
+        .collect()
+}
+
+/// A value without the fields that say nothing: those that are empty, and those that are false, as all are unless they are said.
+fn plain(name: &str, value: &Value) -> Value {
+    match value {
+        // Discord takes them as a number and as text.
+        Value::Number(number) if name == "default_member_permissions" => number.to_string().into(),
+        Value::Number(number) => number.as_f64().into(),
+        Value::Array(list) => list.iter().map(|entry| plain(name, entry)).collect(),
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, value)| (name.clone(), plain(name, value)))
+            .filter(|(_, value)| !says_nothing(value))
+            .collect::<Map<_, _>>()
+            .into(),
+        other => other.clone(),
+    }
+}
+
+fn says_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(list) => list.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn told(ours: Value, theirs: Value) -> Vec<String> {
+        let one = |value| Cases::from([("case".to_owned(), value)]);
+        differences(&one(ours), &one(theirs))
+    }
+
+    #[test]
+    fn what_says_nothing_does_not_count() {
+        let ours = json!({"name": "a", "min_value": 2.0, "default_member_permissions": 32});
+        let theirs = json!({
+            "name": "a", "min_value": 2, "default_member_permissions": "32", "nsfw": false, "options": [], "emoji": {"id": null},
+        });
+        assert!(told(ours, theirs).is_empty());
+    }
+
+    #[test]
+    fn what_differs_is_told() {
+        for (ours, theirs) in [
+            (json!({"name": "a"}), json!({"name": "b"})),
+            (json!({"required": true}), json!({})),
+            (json!({"min_values": 0}), json!({})),
+            (json!({"options": [1, 2]}), json!({"options": [2, 1]})),
+            (json!({"id": "7"}), json!({"id": 7})),
+        ] {
+            assert_eq!(told(ours.clone(), theirs).len(), 1, "{ours}");
+        }
+    }
+
+    #[test]
+    fn a_case_of_one_alone_is_told() {
+        let one = Cases::from([("case".to_owned(), json!({}))]);
+        assert_eq!(differences(&one, &Cases::new()).len(), 1);
+        assert_eq!(differences(&Cases::new(), &one).len(), 1);
+    }
+
+    #[test]
+    fn cases_are_read() {
+        let (name, value) = case(r#"row {"type": 1}"#).unwrap();
+        assert_eq!((&*name, value), ("row", json!({"type": 1})));
+        assert!(case("row").is_err());
+        assert!(case("row {").is_err());
+    }
+}
