@@ -1,7 +1,8 @@
-use discord_model::{Patch, Permissions, decode};
+use discord_model::{Application, Patch, Permissions, decode};
 use serde_json::json;
 
 use super::*;
+use crate::Absorb;
 
 #[test]
 fn what_people_bought_is_kept_up_to_a_number() {
