@@ -7,9 +7,11 @@ use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use anyhow::{Result, bail};
+use serde_json::Value;
 
 use crate::addon::{self, Profile};
 use crate::alone::alone;
+use crate::builders::{self, Cases};
 use crate::godot::{self, complaints};
 use crate::process::{Echo, Finished};
 use crate::{cargo, process, workspace};
@@ -78,7 +80,7 @@ pub fn check(spec: &Path, recording: &Path) -> Result<Finished> {
 pub struct Called {
     /// How it went: a line `PASS …` for each call, `FAIL …` for each that went wrong or could not be made.
     pub finished: Finished,
-    /// What the sandbox was asked.
+    /// What the sandbox was asked, and what our builders make.
     pub recording: PathBuf,
 }
 
@@ -151,8 +153,17 @@ fn call_every_method(program: &Path) -> Result<Called> {
     if !recording.is_file() {
         bail!("{SCENE}: {}\n{}", finished.ending(), finished.output());
     }
+    add_built(&recording, &builders::ours(&godot)?)?;
     Ok(Called {
         finished,
         recording,
     })
+}
+
+/// Adds to a recording what our builders make.
+fn add_built(recording: &Path, built: &Cases) -> Result<()> {
+    let mut sent: Vec<Value> = serde_json::from_slice(&fs::read(recording)?)?;
+    sent.extend(builders::requests(built));
+    fs::write(recording, serde_json::to_vec(&sent)?)?;
+    Ok(())
 }

@@ -7,6 +7,7 @@
 mod addon;
 mod alone;
 mod bench;
+mod builders;
 mod cargo;
 mod conformance;
 mod corpus;

@@ -1,24 +1,17 @@
 //! Our builders beside those of discord.js: the same cases must come to the same JSON.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::process::Command;
-use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::{Map, Value};
 
 use super::interop;
 use super::report::Tally;
 use crate::addon::{self, Profile};
-use crate::godot::{self, complaints};
-use crate::process::{self, Echo, Finished};
-use crate::workspace;
-
-/// Building all cases takes a second.
-const LIMIT: Duration = Duration::from_secs(60);
-
-/// What was built, by the names of the cases.
-type Cases = BTreeMap<String, Value>;
+use crate::builders::{self, Cases, LIMIT};
+use crate::process::{self, Echo};
+use crate::{godot, workspace};
 
 pub fn run() -> Result<Vec<Tally>> {
     let home = workspace::root().join("tests/interop");
@@ -26,57 +19,24 @@ pub fn run() -> Result<Vec<Tally>> {
     let mut theirs = Command::new(node);
     theirs.arg(home.join("builders/theirs.mjs"));
     let theirs = process::run(&mut theirs, LIMIT, Echo::Quiet)?;
+    theirs.save(&workspace::logs().join("builders-theirs.log"))?;
+    let theirs = builders::read(&theirs)?;
     let godot = godot::find_or_install()?;
     addon::build::build(Profile::Debug)?;
-    let project = workspace::test_project();
-    godot.import(&project)?;
-    let script = home.join("builders/ours.gd").display().to_string();
-    let ours = godot.run(&project, &["--script", &script], LIMIT)?;
-    theirs.save(&workspace::logs().join("interop-builders-theirs.log"))?;
-    ours.save(&workspace::logs().join("interop-builders-ours.log"))?;
+    godot.import(&workspace::test_project())?;
+    let ours = builders::ours(&godot)?;
 
-    let mut wrong = Vec::new();
-    for (name, finished) in [("theirs", &theirs), ("ours", &ours)] {
-        if !finished.succeeded() {
-            wrong.push(format!(
-                "{name}: {}\n{}",
-                finished.ending(),
-                finished.output()
-            ));
-        }
-    }
-    wrong.extend(complaints(&ours.lines));
-    let (ours, theirs) = (cases(&ours)?, cases(&theirs)?);
     let differences = differences(&ours, &theirs);
+    for difference in &differences {
+        println!("builders: {difference}");
+    }
     let passed = ours.len().saturating_sub(differences.len());
-    wrong.extend(differences);
-    if ours.is_empty() {
-        wrong.push("there are no cases".to_owned());
-    }
-    for problem in &wrong {
-        println!("builders: {problem}");
-    }
     println!("builders: {passed} cases are alike");
     Ok(vec![Tally {
         suite: "builders".to_owned(),
         passed,
-        failed: wrong.len(),
+        failed: differences.len(),
     }])
-}
-
-/// The lines `CASE name json`.
-fn cases(finished: &Finished) -> Result<Cases> {
-    let lines = finished.lines.iter().map(|line| &*line.text);
-    lines
-        .filter_map(|line| line.strip_prefix("CASE "))
-        .map(case)
-        .collect()
-}
-
-fn case(line: &str) -> Result<(String, Value)> {
-    let (name, json) = line.split_once(' ').context("a case without JSON")?;
-    let value = serde_json::from_str(json).with_context(|| format!("the JSON of {name}"))?;
-    Ok((name.to_owned(), value))
 }
 
 /// The cases that differ, or that only one of them has.
@@ -162,13 +122,5 @@ mod tests {
         let one = Cases::from([("case".to_owned(), json!({}))]);
         assert_eq!(differences(&one, &Cases::new()).len(), 1);
         assert_eq!(differences(&Cases::new(), &one).len(), 1);
-    }
-
-    #[test]
-    fn cases_are_read() {
-        let (name, value) = case(r#"row {"type": 1}"#).unwrap();
-        assert_eq!((&*name, value), ("row", json!({"type": 1})));
-        assert!(case("row").is_err());
-        assert!(case("row {").is_err());
     }
 }
