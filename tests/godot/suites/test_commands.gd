@@ -137,7 +137,9 @@ func test_sync_takes_away_what_a_command_no_longer_says() -> void:
 func test_sync_leaves_other_places_alone() -> void:
 	await client.register_application_command({"name": "global", "description": "x"})
 	await _sync(["local"])
+	assert_equal(client.commands_map.size(), 2)
 	await _sync([])
+	assert_equal(client.commands_map.keys(), ["global"])
 	assert_equal(_names("basil"), ["global"] as Array[String])
 
 

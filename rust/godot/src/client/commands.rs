@@ -343,7 +343,7 @@ impl Sync {
             .collect();
         self.steps = difference(&self.json, &existing);
         self.steps.reverse();
-        core.forget_commands();
+        core.forget_commands(self.guild);
         self.go_on(core)
     }
 
@@ -411,7 +411,10 @@ impl Core {
         }
     }
 
-    fn forget_commands(&self) {
-        self.commands.borrow_mut().clear();
+    /// Forgets the commands of a guild, or those of all.
+    fn forget_commands(&self, guild: i64) {
+        self.commands
+            .borrow_mut()
+            .retain(|_, command| command.guild_id.get() as i64 != guild);
     }
 }
