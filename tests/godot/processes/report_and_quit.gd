@@ -1,0 +1,20 @@
+# Sends a report by a webhook without a bot, waits for it, and quits.
+# max-seconds: 10
+# quit-seconds: 1.0
+# expect-output: sent It crashed
+extends SceneTree
+
+var _sandbox: DiscordSandbox = DiscordSandbox.new()
+
+
+func _initialize() -> void:
+	# Before its first frame the tree is not there yet.
+	await process_frame
+	_sandbox.start()
+	var made: Dictionary = _sandbox.act("create_webhook", {"channel": "general", "name": "Bugs"})
+	var path: String = "api/webhooks/%s/%s" % [made["id"], made["token"]]
+	var webhook: DiscordWebhook = DiscordWebhook.from_url("%s/%s" % [_sandbox.get_url(), path])
+	var message: DiscordMessage = await webhook.send("It crashed")
+	print("sent ", message.content)
+	print("quitting")
+	quit()
