@@ -1,6 +1,6 @@
 extends Node
-## The bot: it answers `!ping`, `!roll 2d6` and the command `/roll`. Read this first; in `game/` is a
-## game played in Discord, the rest is the window around it.
+## The bot: it answers `!ping`, `!roll 2d6` and the command `/roll`. Read this first; in `game/` is
+## a game played in Discord, the rest is the window around it.
 
 ## The connection to Discord, a node of the scene.
 @export var client: DiscordClient

@@ -40,11 +40,9 @@ func _go_deeper(interaction: DiscordInteraction) -> void:
 	dive.go_deeper()
 	if dive.is_lost:
 		_dives.erase(interaction.get_invoker().id)
-		interaction.update_message(_show_octopus(dive), {"attachments": []})
+		_update(interaction, _show_octopus(dive))
 	else:
-		interaction.update_message(
-			_show_dive(dive, "It is getting darker. Something moves below …")
-		)
+		_update(interaction, _show_dive(dive, "It is getting darker. Something moves below …"))
 
 
 func _come_up(interaction: DiscordInteraction) -> void:
@@ -63,7 +61,12 @@ func _sign(interaction: DiscordInteraction) -> void:
 		return
 	_dives.erase(interaction.get_invoker().id)
 	var place := _scores.add(interaction.get_field("name"), dive)
-	interaction.update_message(_show_scores(dive, place))
+	_update(interaction, _show_scores(dive, place))
+
+
+## Changes the message that was used; the picture before this one is kept no longer.
+func _update(interaction: DiscordInteraction, message: DiscordMessageBuilder) -> void:
+	interaction.update_message(message, {"attachments": []})
 
 
 ## The dive of who pressed; others are told that it is not theirs.

@@ -27,6 +27,7 @@ func show_menu(menu: Dictionary, guild: DiscordGuild) -> void:
 	_placeholder = menu.get("placeholder", "Make a selection")
 	_entries = _list(menu, guild)
 	var popup := get_popup()
+	popup.min_size.x = int(custom_minimum_size.x)
 	popup.hide_on_checkable_item_selection = _most == 1
 	for entry in _entries:
 		if _most == 1:

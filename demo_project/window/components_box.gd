@@ -109,6 +109,7 @@ static func with_emoji(of: Dictionary) -> String:
 func _button(component: Dictionary) -> Button:
 	var button := Button.new()
 	button.text = with_emoji(component)
+	button.focus_mode = FOCUS_NONE  # One goes on writing after a click.
 	var style := clampi(component.style, 0, LOOKS.size() - 1)
 	button.theme_type_variation = LOOKS[style]
 	button.size_flags_vertical = SIZE_SHRINK_CENTER

@@ -10,12 +10,15 @@ const PARAGRAPH := 2
 @export var player: Player
 
 var _interaction_id := ""
+## Where one wrote before.
+var _before: Control
 ## What gives the value of a field, by the field's id.
 var _answers: Dictionary[String, Callable] = {}
 
 
 func _ready() -> void:
 	player.shown.connect(_on_shown)
+	hidden.connect(_on_hidden)
 	%Send.pressed.connect(send)
 	%Cancel.pressed.connect(_cancel)
 
@@ -42,11 +45,18 @@ func _on_shown(view: Dictionary) -> void:
 		_interaction_id = view.id
 		var channel := client.get_channel(int(view.channel_id))
 		_open(view.modal, channel.get_guild() if channel != null else null)
+	elif view.id == _interaction_id and view.state != "modal":
+		hide()
 
 
 func _cancel() -> void:
 	player.close(_interaction_id)
 	hide()
+
+
+func _on_hidden() -> void:
+	if is_instance_valid(_before):
+		_before.grab_focus()
 
 
 func _open(modal: Dictionary, guild: DiscordGuild) -> void:
@@ -64,6 +74,7 @@ func _open(modal: Dictionary, guild: DiscordGuild) -> void:
 			ComponentsBox.ROW:
 				var input: Dictionary = component.components[0]
 				_add_label({"label": input.get("label", ""), "component": input}, guild)
+	_before = get_viewport().gui_get_focus_owner()
 	show()
 	var first := find_next_valid_focus()
 	if first != null:
@@ -76,7 +87,8 @@ func _add_label(label: Dictionary, guild: DiscordGuild) -> void:
 	rows.add_theme_constant_override(&"separation", 5)
 	%Fields.add_child(rows)
 	var title := Label.new()
-	title.text = label.label + ("  *" if field.get("required", true) else "")
+	var is_required: bool = field.get("required", true) and int(field.type) != TICK
+	title.text = label.label + ("  *" if is_required else "")
 	title.theme_type_variation = &"FieldName"
 	rows.add_child(title)
 	var description: Variant = label.get("description")
@@ -122,6 +134,7 @@ func _text_input(field: Dictionary) -> Control:
 	var line := LineEdit.new()
 	line.text = "" if text == null else text
 	line.placeholder_text = "" if hint == null else hint
+	line.caret_column = line.text.length()
 	line.text_submitted.connect(send.unbind(1))
 	_answers[field.custom_id] = line.get_text
 	return line

@@ -48,7 +48,28 @@ func _on_text_changed() -> void:
 		_asking = player.autocomplete(
 			str(_channel.id), line.path, line.get_options(focused), focused, line.word
 		)
-	_suggest(line, [])
+	_suggest(line, _get_names(line))
+
+
+## Whom and what an option can mean, by what is typed.
+func _get_names(line: CommandLine) -> Array:
+	var names: Array[Dictionary] = []
+	var guild := _channel.get_guild()
+	match int(line.focused.get("type", 0)):
+		CommandLine.USER:
+			for member in guild.get_members():
+				names.append({"name": member.get_display_name(), "value": str(member.user.id)})
+		CommandLine.ROLE:
+			for role in guild.get_roles():
+				names.append({"name": role.name, "value": str(role.id)})
+		CommandLine.CHANNEL:
+			for channel in guild.get_channels():
+				names.append({"name": channel.name, "value": str(channel.id)})
+	for entry in names:
+		_meant[entry.name] = entry.value
+	var is_typed := func(entry: Dictionary) -> bool:
+		return str(entry.name).to_lower().begins_with(line.word.to_lower())
+	return names.filter(is_typed)
 
 
 func _suggest(line: CommandLine, choices: Array) -> void:

@@ -50,9 +50,11 @@ func continues(below: MessageRow) -> bool:
 func show_message(message: Dictionary, surroundings: ComponentsBox.Surroundings) -> void:
 	for child in %Extras.get_children() + %Reactions.get_children():
 		child.queue_free()
-	_show_content(message)
+	_show_content(message, surroundings.guild)
+	var shown_below := JSON.stringify([_list(message, "embeds"), _list(message, "components")])
 	for attachment: Dictionary in _list(message, "attachments"):
-		_add_attachment(attachment, surroundings.pictures)
+		if attachment.url not in shown_below:
+			_add_attachment(attachment, surroundings.pictures)
 	for embed: Dictionary in _list(message, "embeds"):
 		var box: EmbedBox = EmbedScene.instantiate()
 		%Extras.add_child(box)
@@ -87,12 +89,13 @@ func _show_reply(text: String) -> void:
 	%Reply.text = text
 
 
-func _show_content(message: Dictionary) -> void:
+func _show_content(message: Dictionary, guild: DiscordGuild) -> void:
 	var text: String = message.get("content", "")
 	var flags := int(message.get("flags", 0))
-	for user: Dictionary in _list(message, "mentions"):
-		var shown: Variant = user.get("global_name")
-		text = text.replace("<@%s>" % user.id, "@" + str(user.username if shown == null else shown))
+	for mention in RegEx.create_from_string("<@!?(\\d+)>").search_all(text):
+		var member := guild.get_member(mention.get_string(1).to_int()) if guild != null else null
+		if member != null:
+			text = text.replace(mention.get_string(), "@" + member.get_display_name())
 	%Content.text = Markdown.to_bbcode(text)
 	if message.get("edited_timestamp") != null and not text.is_empty():
 		_append_quietly("  (edited)", 12)
@@ -111,8 +114,7 @@ func _append_quietly(text: String, font_size: int) -> void:
 
 
 func _add_attachment(attachment: Dictionary, pictures: Pictures) -> void:
-	var kind: Variant = attachment.get("content_type")
-	if kind != null and str(kind).begins_with("image/"):
+	if attachment.get("width") != null:
 		%Extras.add_child(Media.create(pictures, attachment.url, PICTURE))
 		return
 	var size_text := String.humanize_size(int(attachment.size))

@@ -51,7 +51,9 @@ func _add(suggestion: Dictionary) -> void:
 	hint.text = suggestion.hint
 	hint.theme_type_variation = &"Quiet"
 	hint.horizontal_alignment = HORIZONTAL_ALIGNMENT_RIGHT
-	hint.set_anchors_and_offsets_preset(PRESET_FULL_RECT, PRESET_MODE_MINSIZE, 12)
+	hint.vertical_alignment = VERTICAL_ALIGNMENT_CENTER
+	hint.set_anchors_preset(PRESET_FULL_RECT)
+	hint.offset_right = -12.0
 	hint.mouse_filter = MOUSE_FILTER_IGNORE
 	button.add_child(hint)
 	%Rows.add_child(button)

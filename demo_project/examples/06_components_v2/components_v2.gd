@@ -17,7 +17,8 @@ func _ready() -> void:
 
 func _on_buy(interaction: DiscordInteraction) -> void:
 	_gold -= interaction.get_custom_id().get_slice(":", 1).to_int()
-	interaction.update_message(_show())
+	# The picture before this one is kept no longer.
+	interaction.update_message(_show(), {"attachments": []})
 
 
 func _show() -> DiscordMessageBuilder:

@@ -19,8 +19,8 @@ func _on_send_pressed() -> void:
 	var webhook := DiscordWebhook.from_url(address)
 	if webhook == null:
 		return
-	var embed := DiscordEmbedBuilder.create("🐙  Bug report", $Report.text).set_color(Color.TOMATO)
-	embed.add_field("Engine", Engine.get_version_info().string, true)
+	var embed := DiscordEmbedBuilder.create("📝  Bug report", $Report.text).set_color(Color.TOMATO)
+	embed.add_field("Engine", Engine.get_version_info().string.get_slice("-", 0), true)
 	embed.add_field("System", OS.get_name(), true)
 	var report := DiscordMessageBuilder.create().add_embed(embed)
 	report.add_file({"name": "log.txt", "data": "The last lines of the game's log."})

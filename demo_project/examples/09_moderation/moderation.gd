@@ -29,7 +29,7 @@ func _on_command(interaction: DiscordInteraction) -> void:
 		done = await member.kick(reason)
 	else:
 		done = await member.timeout(10 * 60, reason)
-	var text := "Done." if done else str(rest.last_error)
+	var text: String = "Done." if done else str(rest.last_error)
 	interaction.reply(text, {"ephemeral": true})
 
 

@@ -41,7 +41,7 @@ func use(command: String, options := {}) -> Dictionary:
 	var name := command.get_slice(" ", 0)
 	var has_command := func() -> bool: return _has_command(name)
 	await _until(has_command, "There is no command /%s." % name)
-	await _take_time("Ada uses /%s %s" % [command, "" if options.is_empty() else str(options)])
+	await _take_time("Ada uses /%s%s" % [command, _list(options)])
 	return await _look(_player.use_command(ExampleStage.CHANNEL, command, options))
 
 
@@ -69,7 +69,7 @@ func choose(custom_id: String, values: Array) -> Dictionary:
 ## Sends in the form that is open.
 func fill_in(values: Dictionary) -> Dictionary:
 	expect(view.state == "modal", "a form is open")
-	await _take_time("Ada fills in %s" % values)
+	await _take_time("Ada fills in%s" % _list(values))
 	return await _look(_player.submit(view.id, values))
 
 
@@ -113,6 +113,12 @@ func get_messages() -> Array:
 func _take_time(what: String) -> void:
 	await get_tree().create_timer(SLOW if stage.is_watched() else FAST).timeout
 	stage.note(what)
+
+
+func _list(values: Dictionary) -> String:
+	return "".join(
+		values.keys().map(func(key: String) -> String: return "  %s:%s" % [key, values[key]])
+	)
 
 
 func _has_command(name: String) -> bool:

@@ -114,5 +114,7 @@ func _show_text(example: GDScript) -> void:
 	for line in example.source_code.split("\n"):
 		if line.begins_with("##"):
 			lines.append(line.trim_prefix("##").strip_edges())
+		elif not lines.is_empty():
+			break
 	%Title.text = example.resource_path.get_base_dir().get_file().replace("_", " ")
 	%Text.text = " ".join(lines).replace("  ", "\n\n")
