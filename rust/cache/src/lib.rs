@@ -13,6 +13,7 @@ mod fetched;
 mod guild;
 mod kept;
 mod ledger;
+mod leftovers;
 mod messages;
 pub mod permissions;
 mod prepare;
@@ -35,6 +36,7 @@ pub use change::Change;
 pub use fetched::Fetched;
 pub use guild::GuildEntry;
 pub use kept::{Kept, Shelf};
+pub use leftovers::Leftovers;
 pub use prepare::{Prepared, PreparedGuild, PreparedMembers, prepare};
 pub use settings::{Kinds, Settings};
 pub use shard::Shard;
@@ -63,6 +65,7 @@ pub struct Cache {
     entitlements: Ledger<Entitlement>,
     subscriptions: Ledger<Subscription>,
     overtaken: AllOvertaken,
+    leftovers: Leftovers,
 }
 
 impl Cache {
@@ -79,6 +82,11 @@ impl Cache {
         if self.settings != settings {
             *self = Self::new(settings);
         }
+    }
+
+    /// What the commits since this was last asked replaced in great numbers, to be dropped on another thread.
+    pub fn take_leftovers(&mut self) -> Option<Leftovers> {
+        (!self.leftovers.is_empty()).then(|| std::mem::take(&mut self.leftovers))
     }
 
     /// Forgets everything, as a new login does.

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};
 
+use discord_cache::Leftovers;
 use discord_client::{
     Client, Command, Compression, Config, Failure, Inbound, SendError, UpdatePresence,
 };
@@ -247,6 +248,13 @@ impl Session {
     /// The next thing that happened in the background.
     pub fn receive(&self) -> Option<Inbound> {
         self.engine.borrow_mut().as_mut()?.receive()
+    }
+
+    /// Frees what a commit left over, in the background.
+    pub fn discard(&self, leftovers: Leftovers) {
+        if let Some(engine) = &*self.engine.borrow() {
+            engine.discard(leftovers);
+        }
     }
 
     /// Whether events shall come as they are too.

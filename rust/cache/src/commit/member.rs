@@ -67,14 +67,12 @@ impl Cache {
         let row = &mut self.member_arrivals;
         for member in &mut members {
             if let Some(user) = &mut Arc::make_mut(member).user {
+                self.leftovers.users.push(user.clone());
                 self.users.meet(user);
             }
             let id = member.user_id();
-            if entry
-                .members
-                .insert(row, guild, id, member.clone())
-                .is_some()
-            {
+            if let Some(replaced) = entry.members.insert(row, guild, id, member.clone()) {
+                self.leftovers.members.push(replaced);
                 self.users.release(id);
             }
         }

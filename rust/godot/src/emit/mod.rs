@@ -44,6 +44,10 @@ pub fn inbound(core: &Core, inbound: Inbound) {
             }
             if let Some(prepared) = prepared {
                 let change = core.cache.borrow_mut().commit(prepared);
+                let leftovers = core.cache.borrow_mut().take_leftovers();
+                if let Some(leftovers) = leftovers {
+                    core.session.discard(leftovers);
+                }
                 changed(core, change);
             }
         }
