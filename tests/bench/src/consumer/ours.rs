@@ -67,6 +67,7 @@ fn commit(client: &mut Client, cache: &mut Cache, mut expected: usize) -> Result
                 ..
             }) => {
                 std::hint::black_box(cache.commit(event));
+                drop(cache.take_leftovers());
                 expected -= 1;
             }
             Some(Inbound::Warning(text)) => bail!("{text}"),
