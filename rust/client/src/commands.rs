@@ -16,6 +16,9 @@ pub enum Step {
 /// The kind of a slash command, which is what a command is that does not say.
 const SLASH: u64 = 1;
 
+/// What is said of commands for all alone: of a guild's, Discord does not keep it.
+const GLOBAL: [&str; 3] = ["contexts", "integration_types", "dm_permission"];
+
 /// What has to be done so that the commands there are become those wanted; first what is wanted, in that order, then what goes.
 pub fn difference(wanted: &[Value], existing: &[Value]) -> Vec<Step> {
     let mut steps: Vec<_> = wanted
@@ -64,8 +67,10 @@ fn is_same(wanted: &Value, known: &Value) -> bool {
         "name_localizations",
         "description_localizations",
     ];
+    let is_of_guild = !plain(known.get("guild_id")).is_null();
     let said = wanted.keys().map(String::as_str);
     said.chain(unsaid)
+        .filter(|field| !is_of_guild || !GLOBAL.contains(field))
         .all(|field| plain(wanted.get(field)) == plain(known.get(field)))
 }
 
@@ -144,6 +149,16 @@ mod tests {
             let steps = difference(std::slice::from_ref(&command), &[known()]);
             assert_eq!(steps, [Step::Put(command)], "{change}");
         }
+    }
+
+    #[test]
+    fn where_a_guilds_command_can_be_used_goes_without_saying() {
+        let mut kept = known();
+        kept["guild_id"] = json!("10");
+        let mut command = wanted();
+        command["contexts"] = json!([0]);
+        command["integration_types"] = json!([1]);
+        assert_eq!(difference(&[command], &[kept]), [Step::Keep(0)]);
     }
 
     #[test]

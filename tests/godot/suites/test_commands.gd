@@ -11,7 +11,7 @@ func test_a_builder_for_a_guild() -> void:
 	assert_equal(made.type, DiscordApplicationCommandType.CHAT_INPUT)
 	assert_equal(made.guild_id, guild().id)
 	assert_equal(made.options[0].min_value, 2)
-	assert_same(client.commands_map["roll"], made)
+	assert_equal((client.commands_map["roll"] as DiscordApplicationCommand).id, made.id)
 	assert_equal(_names("basil"), ["roll"] as Array[String])
 
 
@@ -55,7 +55,8 @@ func test_twice_is_once() -> void:
 	assert_equal(third.description, "Rolls a coin")
 	assert_equal(third.options.size(), 0, "replaced, not added to")
 	assert_equal(_names("basil"), ["roll"] as Array[String])
-	assert_same(client.commands_map["roll"], third)
+	var kept: DiscordApplicationCommand = client.commands_map["roll"]
+	assert_equal(kept.description, "Rolls a coin")
 
 
 func test_the_map_is_a_copy() -> void:
