@@ -121,8 +121,9 @@ func test_a_member_that_a_request_changed_has_an_old_and_a_new() -> void:
 
 func test_an_event_that_a_request_changed_has_an_old_and_a_new() -> void:
 	var heard: Recorder = Recorder.new(client.guild_scheduled_event_updated)
+	var begun: Recorder = Recorder.new(client.guild_scheduled_event_created)
 	var made: DiscordScheduledEvent = await _plan("Tea")
-	await wait_for(client.guild_scheduled_event_created)
+	await wait_until(begun.has.bind(1), "it is planned")
 	await client.rest.modify_guild_scheduled_event(guild().id, made.id, {"name": "Coffee"})
 	await wait_until(heard.has.bind(1), "the event came")
 	_differ(heard, "name", "Tea", "Coffee")

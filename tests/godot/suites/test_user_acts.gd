@@ -39,7 +39,9 @@ func test_many_at_once_all_arrive_in_order() -> void:
 	for number: int in 5:
 		_send("Number %d" % number, told)
 	await wait_until(func() -> bool: return told.size() == 5, "all sent")
-	assert_equal(told, ["Number 0", "Number 1", "Number 2", "Number 3", "Number 4"] as Array[String])
+	assert_equal(
+		told, ["Number 0", "Number 1", "Number 2", "Number 3", "Number 4"] as Array[String]
+	)
 
 
 func test_a_member_gets_direct_messages_too() -> void:
