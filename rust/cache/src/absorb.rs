@@ -8,9 +8,9 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use discord_model::{
-    Application, AutoModerationRule, Channel, Entity, Guild, Id, Integration,
+    Application, AutoModerationRule, Channel, Emoji, Entity, Guild, Id, Integration,
     InteractionCallbackResponse, Invite, Member, Message, Patch, Role, ScheduledEvent,
-    SoundboardSound, StageInstance, User, VoiceState,
+    SoundboardSound, StageInstance, Sticker, User, VoiceState,
 };
 use rustc_hash::FxHashMap;
 
@@ -172,6 +172,38 @@ impl Absorb for VoiceState {
             None => Arc::new(patch.value),
         }
     }
+}
+
+/// The kinds a guild lists in itself.
+macro_rules! listed {
+    ($($kind:ident: $list:ident;)+) => {$(
+        impl Absorb for $kind {
+            fn absorb(cache: &mut Cache, mut patch: Patch<Self>) -> Arc<Self> {
+                if let Some(user) = &mut patch.value.user {
+                    cache.users.see(user);
+                }
+                let id = patch.value.id;
+                let known = cache
+                    .guilds
+                    .values_mut()
+                    .find(|entry| entry.guild.$list.iter().any(|known| known.id == id))
+                    .map(|entry| Arc::make_mut(&mut entry.guild))
+                    .and_then(|guild| guild.$list.iter_mut().find(|known| known.id == id));
+                match known {
+                    Some(known) => {
+                        *known = Arc::new(patch.over(known));
+                        known.clone()
+                    }
+                    None => Arc::new(patch.value),
+                }
+            }
+        }
+    )+};
+}
+
+listed! {
+    Emoji: emojis;
+    Sticker: stickers;
 }
 
 /// The kinds a guild has of its own.

@@ -79,9 +79,9 @@ macro_rules! told_only {
 
 told_only! {
     ActivityInstance, ApplicationCommand, ApplicationCommandPermissions, ApplicationRoleConnection,
-    ApplicationRoleConnectionMetadata, AuditLog, Ban, BulkBanResult, Connection, Emoji, Entitlement,
+    ApplicationRoleConnectionMetadata, AuditLog, Ban, BulkBanResult, Connection, Entitlement,
     FollowedChannel, GuildIncidents, GuildPreview, GuildTemplate, GuildWidget, GuildWidgetSettings,
     InviteTargetUsersJob, Lobby, LobbyInvite, LobbyMember, MessagePins, MessageSearchResult,
-    Onboarding, PruneCount, ScheduledEventException, ScheduledEventSubscription, Sku, Sticker, StickerPack, Subscription,
+    Onboarding, PruneCount, ScheduledEventException, ScheduledEventSubscription, Sku, StickerPack, Subscription,
     ThreadList, ThreadMember, VanityUrl, VoiceRegion, Webhook, WelcomeScreen,
 }

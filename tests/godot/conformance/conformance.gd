@@ -1,9 +1,9 @@
 ## Calls every method of [DiscordREST] with every sample, and records what a sandbox is asked then.
 ##
-## [code]godot --headless --path tests/godot res://conformance/conformance.tscn -- --samples=FILE
-## --methods=FILE --recording=FILE[/code]: the samples and the names of the methods, as
-## `cargo xtask conformance` writes them, and where the recording goes. Ends with exit code 0 only if
-## every method is there and every sample was sent.
+## [code]godot --headless --path tests/godot res://conformance/conformance.tscn --
+## --samples=FILE --methods=FILE --recording=FILE[/code]: the samples and the names of the methods,
+## as `cargo xtask conformance` writes them, and where the recording goes. Ends with exit code 0
+## only if every method is there and every sample was sent.
 extends Node
 
 const World := preload("world.gd")

@@ -117,9 +117,7 @@ func test_a_member_in_voice() -> void:
 	var elder: DiscordMember = guild().get_member(user("elder").id)
 	var focus: DiscordChannel = channel("Focus")
 	assert_same(await elder.move_to(focus.id), elder)
-	await wait_until(
-		func() -> bool: return elder.get_voice_state().channel_id == focus.id, "moved"
-	)
+	await wait_until(func() -> bool: return elder.get_voice_state().channel_id == focus.id, "moved")
 	await elder.set_mute(true)
 	await wait_until(func() -> bool: return elder.get_voice_state().mute, "muted")
 	await elder.set_deaf(true)

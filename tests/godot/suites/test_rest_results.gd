@@ -41,6 +41,18 @@ func test_what_was_fetched_is_up_to_date_afterwards() -> void:
 	assert_equal(general.topic, "Tea", "at once, whenever the event comes")
 
 
+func test_what_a_guild_lists_is_up_to_date_at_once() -> void:
+	var emoji: int = id_of(act("create_emoji", {"guild": GUILD, "name": "dot"}))
+	await wait_for(client.guild_emojis_updated)
+	await client.rest.modify_guild_emoji(guild().id, emoji, {"name": "spot"})
+	assert_equal(client.entity_manager.get_emoji(emoji).name, "spot")
+	var id: int = id_of(act("create_sticker", {"guild": GUILD, "name": "dot"}))
+	await wait_for(client.guild_stickers_updated)
+	var sticker: DiscordSticker = client.entity_manager.get_sticker(id)
+	assert_same(await client.rest.modify_guild_sticker(guild().id, id, {"name": "spot"}), sticker)
+	assert_equal(sticker.name, "spot")
+
+
 func test_what_a_request_makes_is_the_object_its_event_brings() -> void:
 	var heard: Recorder = Recorder.new(client.guild_role_created)
 	var made: DiscordRole = await client.rest.create_guild_role(guild().id, {"name": "Baker"})
@@ -121,8 +133,9 @@ func test_a_member_that_a_request_changed_has_an_old_and_a_new() -> void:
 
 func test_an_event_that_a_request_changed_has_an_old_and_a_new() -> void:
 	var heard: Recorder = Recorder.new(client.guild_scheduled_event_updated)
+	var begun: Recorder = Recorder.new(client.guild_scheduled_event_created)
 	var made: DiscordScheduledEvent = await _plan("Tea")
-	await wait_for(client.guild_scheduled_event_created)
+	await wait_until(begun.has.bind(1), "it is planned")
 	await client.rest.modify_guild_scheduled_event(guild().id, made.id, {"name": "Coffee"})
 	await wait_until(heard.has.bind(1), "the event came")
 	_differ(heard, "name", "Tea", "Coffee")

@@ -105,6 +105,22 @@ func test_roles_emojis_and_webhooks() -> void:
 	assert_not_null(await webhook.get_avatar_texture(), str(client.rest.last_error))
 
 
+func test_events_and_applications() -> void:
+	var image: Image = Image.create(2, 2, false, Image.FORMAT_RGB8)
+	var tomorrow: int = int(Time.get_unix_time_from_system()) + 86_400
+	var options: Dictionary = {"channel_id": channel("Lounge").id, "image": image}
+	var event: DiscordScheduledEvent = await guild().create_scheduled_event(
+		"Quiz", 2, tomorrow, DiscordScheduledEventEntityType.VOICE, options
+	)
+	if assert_not_null(event, str(client.rest.last_error)):
+		assert_not_null(await event.get_image_texture(), str(client.rest.last_error))
+		assert_has(_server.asked[-1], "/guild-events/%d/" % event.id)
+	await client.rest.edit_current_application({"icon": image})
+	var game: DiscordApplication = await client.rest.get_current_application()
+	assert_not_null(await game.get_icon_texture(), str(client.rest.last_error))
+	assert_has(_server.asked[-1], "/app-icons/%d/" % game.id)
+
+
 func test_of_what_moves_the_first_frame() -> void:
 	await _set_avatar("a_0123")
 	assert_has(user("basil").get_avatar_url(), ".gif")

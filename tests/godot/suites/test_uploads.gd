@@ -55,14 +55,12 @@ func test_several_keep_their_order_description_and_spoiler() -> void:
 	assert_equal(all[1].width, 4)
 	assert_equal(all[2].filename, PATH.get_file())
 	var request: Dictionary = requests("POST", "/messages")[-1]
-	var fields: Array = request["files"].map(
-		func(file: Dictionary) -> String: return file["field"]
-	)
+	var fields: Array = request["files"].map(func(file: Dictionary) -> String: return file["field"])
 	assert_equal(fields, ["files[0]", "files[1]", "files[2]"])
 
 
 func test_names_with_odd_characters() -> void:
-	var name: String = "größe \"1\"; x=y.txt"
+	var name: String = 'größe "1"; x=y.txt'
 	var message: DiscordMessage = await channel().send({"files": [{"name": name, "data": "x"}]})
 	if assert_not_null(message, str(client.rest.last_error)):
 		assert_equal(message.attachments[0].size, 1)

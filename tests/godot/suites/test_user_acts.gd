@@ -21,6 +21,16 @@ func test_the_channel_is_used_again() -> void:
 	assert_equal(requests("POST", "/channels/%d/messages" % first.channel_id).size(), 2)
 
 
+func test_after_another_login_it_opens_anew() -> void:
+	await user("basil").send("One")
+	client.logout()
+	await log_in(client)
+	# Another bot has other channels.
+	await user("basil").send("Two")
+	assert_null(client.rest.last_error)
+	assert_equal(requests("POST", CHANNELS).size(), 2)
+
+
 func test_a_channel_somebody_opened_is_used() -> void:
 	act("send_dm", {"user": "basil", "content": "Hello bot"})
 	var heard: Array = await wait_for(client.message_sent)
@@ -39,7 +49,9 @@ func test_many_at_once_all_arrive_in_order() -> void:
 	for number: int in 5:
 		_send("Number %d" % number, told)
 	await wait_until(func() -> bool: return told.size() == 5, "all sent")
-	assert_equal(told, ["Number 0", "Number 1", "Number 2", "Number 3", "Number 4"] as Array[String])
+	assert_equal(
+		told, ["Number 0", "Number 1", "Number 2", "Number 3", "Number 4"] as Array[String]
+	)
 
 
 func test_a_member_gets_direct_messages_too() -> void:

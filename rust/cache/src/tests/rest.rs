@@ -1,7 +1,7 @@
 //! Answers of the HTTP API, which may come before or after the events they cause.
 
 use discord_model::{
-    Channel, Entity, Guild, InteractionCallbackResponse, Message, Patch, User, decode,
+    Channel, Entity, Guild, InteractionCallbackResponse, Message, Patch, Sticker, User, decode,
 };
 use serde_json::json;
 
@@ -151,4 +151,20 @@ fn a_deleted_message_leaves_no_past() {
         MessageUpdated { old }
     );
     assert_eq!(old, None);
+}
+
+#[test]
+fn an_answer_brings_what_a_guild_lists_up_to_date() {
+    let mut cache = in_guild();
+    send(
+        &mut cache,
+        "GUILD_STICKERS_UPDATE",
+        json!({"guild_id": "10", "stickers": [{"id": "70", "name": "dot", "guild_id": "10"}]}),
+    );
+    let sticker = Sticker::absorb(&mut cache, answer(json!({"id": "70", "name": "spot"})));
+    assert_eq!(cache.sticker(id(70)), Some(&sticker));
+    assert_eq!((&*sticker.name, sticker.guild_id), ("spot", id(GUILD)));
+    Sticker::absorb(&mut cache, answer(json!({"id": "71", "name": "new"})));
+    assert!(cache.sticker(id(71)).is_none(), "an answer adds nothing");
+    cache.assert_consistent();
 }
