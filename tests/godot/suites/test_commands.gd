@@ -124,6 +124,17 @@ func test_sync_knows_everything_a_command_says() -> void:
 		assert_equal(_sent(), [1, 1, 0], "in %d, one thing has changed" % guild_id)
 
 
+func test_sync_notices_where_a_command_can_be_used() -> void:
+	var roll: DiscordApplicationCommandBuilder = _roll().set_contexts([0])
+	await client.sync_application_commands([roll])
+	_sent()
+	var known: Array = await client.sync_application_commands([roll.set_contexts([0, 1])])
+	assert_equal(_sent(), [1, 1, 0])
+	assert_equal(Array((known[0] as DiscordApplicationCommand).contexts), [0, 1])
+	await client.sync_application_commands([roll])
+	assert_equal(_sent(), [1, 0, 0])
+
+
 func test_sync_takes_away_what_a_command_no_longer_says() -> void:
 	await client.sync_application_commands([_roll()], guild().id)
 	_sent()
