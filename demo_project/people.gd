@@ -106,6 +106,7 @@ func _say(author: String, text: String) -> void:
 
 
 func _use(user: String, command: String, options := {}) -> void:
+	_asked_at = Time.get_ticks_msec()
 	var used := {"user": user, "channel": CHANNEL, "command": command, "options": options}
 	_sandbox.act("use_command", used)
 

@@ -90,7 +90,7 @@ func look(interaction_id: String) -> Dictionary:
 
 func _do(action: String, fields: Dictionary) -> String:
 	var interaction: Variant = sandbox.act(action, fields.merged({"user": NAME}))
-	refusal = sandbox.last_error
+	refusal = sandbox.last_error.trim_prefix(action + ": ").trim_prefix("invalid action: ")
 	if interaction == null:
 		return ""
 	_seen[interaction.id] = {}

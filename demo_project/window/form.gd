@@ -34,7 +34,7 @@ func send() -> void:
 	for field in _answers:
 		values[field] = _answers[field].call()
 	if player.submit(_interaction_id, values).is_empty():
-		%Problem.text = player.refusal.trim_prefix("submit_modal: ")
+		%Problem.text = player.refusal
 		%Problem.show()
 	else:
 		hide()

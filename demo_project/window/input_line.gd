@@ -118,7 +118,7 @@ func _use(written: String) -> void:
 	for option: String in options:
 		options[option] = _meant.get(options[option], options[option])
 	if player.use_command(str(_channel.id), line.path, options).is_empty():
-		problem.text = player.refusal.trim_prefix("use_command: ")
+		problem.text = player.refusal
 	else:
 		_meant.clear()
 		clear()

@@ -114,7 +114,8 @@ func _append_quietly(text: String, font_size: int) -> void:
 
 
 func _add_attachment(attachment: Dictionary, pictures: Pictures) -> void:
-	if attachment.get("width") != null:
+	var width: Variant = attachment.get("width")
+	if width != null and width > 0:
 		%Extras.add_child(Media.create(pictures, attachment.url, PICTURE))
 		return
 	var size_text := String.humanize_size(int(attachment.size))

@@ -3,6 +3,7 @@
 mod conformance;
 mod builders;
 mod engine;
+mod examples;
 mod expectations;
 mod export;
 mod fuzz;
@@ -39,6 +40,8 @@ pub enum Stage {
     Godot,
     /// Games that must end by themselves, each a Godot of its own
     Processes,
+    /// The examples of the demo project, each tried out in a Godot of its own
+    Examples,
     /// What every method of DiscordREST sends, against Discord's own specification
     Conformance,
     /// discord.js and discord.py against the sandbox, and our builders beside those of discord.js
@@ -60,6 +63,7 @@ impl Stage {
             Self::Fuzz => &[fuzz::run],
             Self::Godot => &[godot::run],
             Self::Processes => &[processes::run],
+            Self::Examples => &[examples::run],
             Self::Conformance => &[conformance::run],
             Self::Interop => &[interop::discord_js, interop::discord_py, builders::run],
             Self::Export => &[export::run],
