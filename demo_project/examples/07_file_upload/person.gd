@@ -7,4 +7,4 @@ func play() -> void:
 	expect(message.attachments[0].filename == "postcard.png", "the picture is there")
 	expect(int(message.attachments[0].width) == 640, "it is as wide as the game painted it")
 	var bar: ProgressBar = stage.get_node("../Bar")
-	expect(bar.value == 100.0, "the bar is full")
+	await expect_soon(func() -> bool: return bar.value == 100.0, "the bar is full")
