@@ -8,7 +8,7 @@ func play() -> void:
 	var edits := requests.filter(
 		func(request: Dictionary) -> bool: return request.method == "PATCH"
 	)
-	expect(edits.size() < 60, "it took %d requests" % edits.size())
+	expect(edits.size() < 20, "it took %d requests" % edits.size())
 	expect(_get_activity() == "the boat race", "the bot takes part in the boat race")
 
 

@@ -34,6 +34,7 @@ var _is_watched := DisplayServer.get_name() != "headless"
 func _enter_tree() -> void:
 	if OS.get_environment("DISCORD_TOKEN").is_empty() and ClassDB.class_exists(&"DiscordSandbox"):
 		sandbox = ClassDB.instantiate(&"DiscordSandbox")
+		sandbox.rate_limits = "strict"  # As Discord's.
 		sandbox.start()
 		for messages: Array in sandbox.act("state").messages.values():
 			for message: Dictionary in messages:
@@ -47,6 +48,10 @@ func _enter_tree() -> void:
 				one.cdn_url = sandbox.get_url()
 		if client != null:
 			client.token = sandbox.get_token()
+	elif client != null:
+		# The client reads the token itself. The address is empty unless a sandbox runs elsewhere.
+		client.api_url = OS.get_environment("DISCORD_API_URL")
+		client.cdn_url = client.api_url
 
 
 func _ready() -> void:
@@ -73,6 +78,8 @@ func _ready() -> void:
 
 ## Tells what happens.
 func note(text: String) -> void:
+	if _has_ended:
+		return
 	%Log.append_text(text + "\n")
 	print(text)
 
