@@ -14,6 +14,7 @@ mod processes;
 mod report;
 mod runner;
 mod unit;
+mod world;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -61,7 +62,12 @@ impl Stage {
             Self::Godot => &[godot::run],
             Self::Processes => &[processes::run],
             Self::Conformance => &[conformance::run],
-            Self::Interop => &[interop::discord_js, interop::discord_py, builders::run],
+            Self::Interop => &[
+                interop::discord_js,
+                interop::discord_py,
+                interop::same_world,
+                builders::run,
+            ],
             Self::Export => &[export::run],
             Self::Package => &[package::run],
         }
