@@ -45,7 +45,8 @@ impl Perform for State {
                 .iter()
                 .map(|(user, reason)| json!({ "user": world.render_user(*user), "reason": reason }))
                 .collect();
-            rendered["audit_log_entries"] = guild.audit_log.iter().map(AuditEntry::render).collect();
+            rendered["audit_log_entries"] =
+                guild.audit_log.iter().map(AuditEntry::render).collect();
             rendered["pages"] = json!(guild.pages);
             for (field, kind) in [
                 ("guild_scheduled_events", ItemKind::ScheduledEvent),

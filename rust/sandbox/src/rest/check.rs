@@ -205,7 +205,9 @@ pub fn field<'a>(fields: &'a Fields, name: &str) -> &'a Value {
 /// A whole number. It may be written with a point, as `24.0`.
 fn whole(value: &Value) -> Option<i64> {
     let float = || value.as_f64().filter(|number| number.fract() == 0.0);
-    value.as_i64().or_else(|| float().map(|number| number as i64))
+    value
+        .as_i64()
+        .or_else(|| float().map(|number| number as i64))
 }
 
 /// Puts a hash in the place of a picture that came as a data URI: the sandbox keeps no pictures.

@@ -33,9 +33,13 @@ async fn a_post_is_answered_with_its_message() {
     let sandbox = demo();
     let rest = Rest::new(&sandbox);
     let path = format!("/guilds/{}/channels", guild(&sandbox, "Godot Workshop"));
-    let forum = rest.send("POST", &path, json!({ "name": "recipes", "type": 15 })).await.body;
+    let forum = rest
+        .send("POST", &path, json!({ "name": "recipes", "type": 15 }))
+        .await
+        .body;
     let path = format!("/channels/{}/threads", text(&forum["id"]));
-    let asked = json!({ "name": "Rye", "message": { "content": "Flour" }, "rate_limit_per_user": null });
+    let asked =
+        json!({ "name": "Rye", "message": { "content": "Flour" }, "rate_limit_per_user": null });
     let post = rest.send("POST", &path, asked).await;
     assert_eq!(post.status, 201);
     assert_eq!(post.body["message"]["content"], "Flour");
@@ -54,7 +58,8 @@ async fn whole_numbers_may_have_a_point() {
     };
     let asked = rest.send("POST", &path, poll(2.0)).await;
     assert_eq!(asked.status, 200);
-    let time = |value: &serde_json::Value| text(value)[11..16].replace(':', "").parse::<i32>().unwrap();
+    let time =
+        |value: &serde_json::Value| text(value)[11..16].replace(':', "").parse::<i32>().unwrap();
     let hours = time(&asked.body["poll"]["expiry"]) - time(&asked.body["timestamp"]);
     assert_eq!(hours.rem_euclid(2400), 200);
     assert_eq!(rest.send("POST", &path, poll(2.5)).await.status, 400);
@@ -67,11 +72,18 @@ async fn a_ban_may_say_in_the_query_what_it_deletes() {
     let guild = guild(&sandbox, "Godot Workshop");
     let messages = format!("/channels/{}/messages", channel(&sandbox, "showcase"));
     assert_eq!(rest.get(&messages).await.body.as_array().unwrap().len(), 2);
-    let ban = |who: &str, query: &str| format!("/guilds/{guild}/bans/{}?{query}", user(&sandbox, who));
+    let ban =
+        |who: &str, query: &str| format!("/guilds/{guild}/bans/{}?{query}", user(&sandbox, who));
     let put = async |path: String| rest.request("PUT", &path).send().await.unwrap().status();
-    assert_eq!(put(ban("fennel", "delete_message_seconds=604800")).await, 204);
+    assert_eq!(
+        put(ban("fennel", "delete_message_seconds=604800")).await,
+        204
+    );
     assert_eq!(rest.get(&messages).await.body.as_array().unwrap().len(), 1);
-    assert_eq!(put(ban("clover", "delete_message_seconds=604801")).await, 400);
+    assert_eq!(
+        put(ban("clover", "delete_message_seconds=604801")).await,
+        400
+    );
     assert_eq!(put(ban("clover", "delete_message_days=week")).await, 400);
 }
 
@@ -100,7 +112,10 @@ async fn flags_of_embeds_are_not_the_senders() {
     let path = format!("/channels/{}/messages", channel(&sandbox, "general"));
     let asked = json!({ "embeds": [{ "title": "Here", "flags": 0 }] });
     let sent = rest.send("POST", &path, asked).await.body;
-    assert_eq!(sent["embeds"][0], json!({ "title": "Here", "type": "rich" }));
+    assert_eq!(
+        sent["embeds"][0],
+        json!({ "title": "Here", "type": "rich" })
+    );
 }
 
 #[tokio::test]
@@ -110,11 +125,15 @@ async fn a_guild_keeps_ids_as_text_and_hashes_for_pictures() {
     let path = format!("/guilds/{}", guild(&sandbox, "Godot Workshop"));
     let general = channel(&sandbox, "general");
     let number: u64 = general.parse().unwrap();
-    let asked = json!({ "system_channel_id": number, "icon": "data:image/png;base64,iVBORw0KGgo=" });
+    let asked =
+        json!({ "system_channel_id": number, "icon": "data:image/png;base64,iVBORw0KGgo=" });
     let changed = rest.send("PATCH", &path, asked).await.body;
     assert_eq!(changed["system_channel_id"], general);
     assert_eq!(text(&changed["icon"]).len(), 32);
     let asked = json!({ "system_channel_id": null, "icon": null });
     let changed = rest.send("PATCH", &path, asked).await.body;
-    assert_eq!((&changed["system_channel_id"], &changed["icon"]), (&json!(null), &json!(null)));
+    assert_eq!(
+        (&changed["system_channel_id"], &changed["icon"]),
+        (&json!(null), &json!(null))
+    );
 }

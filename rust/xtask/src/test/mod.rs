@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every test there is, in stages, with one table and one verdict at the end.
 
-mod conformance;
 mod builders;
+mod conformance;
 mod engine;
 mod expectations;
 mod export;

@@ -70,7 +70,10 @@ fn value(field: &str, of: &Value, names: &Names) -> Value {
         Value::Number(number) => number.as_f64().into(),
         Value::String(text) => plain_text(text, names).into(),
         Value::Array(list) => {
-            let mut list: Vec<_> = list.iter().map(|entry| value(field, entry, names)).collect();
+            let mut list: Vec<_> = list
+                .iter()
+                .map(|entry| value(field, entry, names))
+                .collect();
             if UNORDERED.contains(&field) {
                 list.sort_by_key(Value::to_string);
             }
@@ -202,7 +205,10 @@ mod tests {
 
     #[test]
     fn chance_makes_no_difference() {
-        let (one, other) = (plain(&world(FIRST, 10, 4000)), plain(&world(SECOND, 23, 50_001)));
+        let (one, other) = (
+            plain(&world(FIRST, 10, 4000)),
+            plain(&world(SECOND, 23, 50_001)),
+        );
         assert_eq!(differences(&one, &other), Vec::<String>::new());
         let said = &one["messages"]["Home"][0];
         assert_eq!(said["content"], "Hello <@basil>");
@@ -218,7 +224,10 @@ mod tests {
         assert_eq!(told(json!({"a": [{"b": 1.0}]})), Vec::<String>::new());
         assert_eq!(told(json!({"a": [{"b": 2}]})), ["/a/0/b: 1.0 or 2.0"]);
         assert_eq!(told(json!({"a": [{}]})), ["/a/0/b: 1.0 or nothing"]);
-        assert_eq!(told(json!({"a": [{"b": 1, "c": null}]})), ["/a/0/c: nothing or null"]);
+        assert_eq!(
+            told(json!({"a": [{"b": 1, "c": null}]})),
+            ["/a/0/c: nothing or null"]
+        );
         assert_eq!(told(json!({"a": []})).len(), 1);
         assert_eq!(told(json!({"a": [{"b": "2026-01-31"}]})).len(), 1);
     }

@@ -206,4 +206,19 @@ async function settings({ guild, channel }, did) {
   did("delete template");
 }
 
-export const all = [roles, channels, expressions, settings];
+async function application({ guild }, did) {
+  const { application, user } = guild.client;
+  const emoji = await application.emojis.create({ attachment: PICTURE, name: "flour" });
+  await emoji.edit({ name: "rye_flour" });
+  did("create application emoji");
+  expect((await application.emojis.fetch()).map((emoji) => emoji.name), ["rye_flour"]);
+  did("list application emojis");
+  await emoji.delete();
+  did("delete application emoji");
+  await user.setAvatar(PICTURE);
+  did("modify current user");
+  expect((await guild.fetchIntegrations()).size, 0);
+  did("list integrations");
+}
+
+export const all = [roles, channels, expressions, settings, application];

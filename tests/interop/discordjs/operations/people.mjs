@@ -16,6 +16,8 @@ const names = (things) => [...things.values()].map((thing) => thing.name);
 async function members({ guild, member }, did) {
   expect((await guild.members.fetch({ user: member("basil").id, force: true })).user.username, "basil");
   did("get member");
+  expect([...(await guild.members.list({ limit: 2 })).values()].map((member) => member.user.username), ["ada", "sandy"]);
+  did("list members");
   const found = await guild.members.search({ query: "fen", limit: 5 });
   expect(found.map((member) => member.user.username), ["fennel"]);
   did("search members");

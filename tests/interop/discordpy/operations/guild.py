@@ -185,4 +185,19 @@ async def settings(found, did) -> None:
     did("delete template")
 
 
-ALL = (roles, channels, expressions, settings)
+async def application(found, did) -> None:
+    client = found.client
+    emoji = await client.create_application_emoji(name="flour", image=PICTURE)
+    await emoji.edit(name="rye_flour")
+    did("create application emoji")
+    assert [emoji.name for emoji in await client.fetch_application_emojis()] == ["rye_flour"]
+    did("list application emojis")
+    await emoji.delete()
+    did("delete application emoji")
+    await client.user.edit(avatar=PICTURE)
+    did("modify current user")
+    assert await found.guild.integrations() == []
+    did("list integrations")
+
+
+ALL = (roles, channels, expressions, settings, application)

@@ -11,6 +11,8 @@ async def members(found, did) -> None:
     basil, clover, dill = found.member("basil"), found.member("clover"), found.member("dill")
     assert (await guild.fetch_member(basil.id)).name == "basil"
     did("get member")
+    assert {member.name async for member in guild.fetch_members(limit=2)} == {"ada", "sandy"}
+    did("list members")
     # The library searches over the gateway only.
     assert [member.name for member in await guild.query_members("fen", limit=5)] == ["fennel"]
     did("search members")

@@ -70,7 +70,9 @@ fn said(call: &Call<'_>) -> Result<Fields, ApiError> {
     let mut said = call.fields()?.clone();
     for name in ["delete_message_seconds", "delete_message_days"] {
         if let Some(asked) = call.query(name) {
-            let asked = asked.parse::<i64>().map_or_else(|_| json!(asked), Value::from);
+            let asked = asked
+                .parse::<i64>()
+                .map_or_else(|_| json!(asked), Value::from);
             said.entry(name).or_insert(asked);
         }
     }
