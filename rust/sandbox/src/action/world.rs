@@ -7,11 +7,12 @@ use super::{ActionError, Perform};
 use crate::config::Preset;
 use crate::seed;
 use crate::state;
-use crate::world::{History, ItemKind, User};
+use crate::world::{AuditEntry, History, ItemKind, User};
 
 /// All there is, as JSON: `users`, `guilds` (with `members`, `presences`, `voice_states`, `guild_scheduled_events`,
-/// `auto_moderation_rules`, `stage_instances`, `soundboard_sounds`, `integrations`), `channels`, `messages` by
-/// channel, `invites`, `webhooks`, `lobbies` (with `messages`), `bots` (without tokens), `sessions`.
+/// `auto_moderation_rules`, `stage_instances`, `soundboard_sounds`, `integrations`, `bans`, `audit_log_entries`, and
+/// `pages` as `onboarding` and `welcome_screen`), `channels`, `messages` by channel, `invites`, `webhooks`, `templates`,
+/// `lobbies` (with `messages`), `bots` (without tokens), `sessions`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct State {}
@@ -39,6 +40,14 @@ impl Perform for State {
                 .iter()
                 .map(|(user, voice)| voice.render(*user))
                 .collect();
+            rendered["bans"] = guild
+                .bans
+                .iter()
+                .map(|(user, reason)| json!({ "user": world.render_user(*user), "reason": reason }))
+                .collect();
+            rendered["audit_log_entries"] =
+                guild.audit_log.iter().map(AuditEntry::render).collect();
+            rendered["pages"] = json!(guild.pages);
             for (field, kind) in [
                 ("guild_scheduled_events", ItemKind::ScheduledEvent),
                 ("auto_moderation_rules", ItemKind::AutoModerationRule),
@@ -70,6 +79,7 @@ impl Perform for State {
             "messages": messages,
             "invites": world.invites.values().map(|invite| world.render_invite(invite, false, true)).collect::<Vec<_>>(),
             "webhooks": world.webhooks.values().map(|webhook| world.render_webhook(webhook)).collect::<Vec<_>>(),
+            "templates": world.templates.values().map(|template| world.render_template(template)).collect::<Vec<_>>(),
             "lobbies": world.lobbies.values().map(|lobby| world.render_lobby_state(lobby)).collect::<Vec<_>>(),
             "bots": world.bots.keys().collect::<Vec<_>>(),
             "sessions": state.hub.render(),

@@ -1,9 +1,9 @@
 //! Channels are made, changed and deleted.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::gateway::Event;
-use crate::id::Id;
+use crate::id::{Id, Mint};
 use crate::state::State;
 use crate::world::{Channel, Fields, ItemKind, Overwrite, kind};
 
@@ -16,7 +16,7 @@ impl State {
         channel
             .fields
             .insert("position".to_owned(), Value::from(position));
-        channel.apply(fields);
+        channel.apply(&with_whole_tags(fields, &mut self.world.mint));
         let rendered = self.world.render_channel(&channel, None);
         self.world.channels.insert(id, channel);
         self.emit(Event::guild("CHANNEL_CREATE", guild, rendered.clone()));
@@ -30,7 +30,8 @@ impl State {
         let before = changes
             .contains_key("permission_overwrites")
             .then(|| self.sight(guild));
-        self.world.channels.get_mut(&channel)?.apply(changes);
+        let changes = with_whole_tags(changes, &mut self.world.mint);
+        self.world.channels.get_mut(&channel)?.apply(&changes);
         let rendered = self
             .world
             .render_channel(self.world.channels.get(&channel)?, None);
@@ -146,4 +147,18 @@ impl State {
         self.world.channels.insert(id, channel);
         id
     }
+}
+
+/// The fields of a channel, with what Discord adds to the tags of a forum: a new one has no id yet.
+fn with_whole_tags(fields: &Fields, mint: &mut Mint) -> Fields {
+    let mut fields = fields.clone();
+    let tags = fields.get_mut("available_tags");
+    for tag in tags.and_then(Value::as_array_mut).into_iter().flatten() {
+        let id = Id::from_json(&tag["id"]).unwrap_or_else(|| mint.next());
+        *tag = json!({
+            "id": id, "name": tag["name"], "moderated": tag["moderated"] == true,
+            "emoji_id": tag["emoji_id"], "emoji_name": tag["emoji_name"],
+        });
+    }
+    fields
 }

@@ -14,6 +14,9 @@ pub const LARGEST_BODY: usize = 104 << 20;
 /// The largest single file, in bytes.
 const LARGEST_FILE: usize = 10 << 20;
 
+/// The type of a file whose sender names none.
+const NOT_SAID: &str = "application/octet-stream";
+
 /// What a body holds.
 #[derive(Default)]
 pub struct Form {
@@ -76,7 +79,8 @@ async fn read_multipart(parts: &Parts, body: Body) -> Result<Form, ApiError> {
     {
         let name = field.name().unwrap_or_default().to_owned();
         let filename = field.file_name().map(str::to_owned);
-        let content_type = field.content_type().map(str::to_owned);
+        let said = field.content_type().filter(|said| *said != NOT_SAID);
+        let said = said.map(str::to_owned);
         let bytes = field.bytes().await.map_err(|_| ApiError::TOO_LARGE)?;
         match filename {
             Some(filename) => {
@@ -85,7 +89,7 @@ async fn read_multipart(parts: &Parts, body: Body) -> Result<Form, ApiError> {
                 }
                 let upload = Upload {
                     filename: plain_name(&filename),
-                    content_type,
+                    content_type: said.or_else(|| by_name(&filename).map(str::to_owned)),
                     description: None,
                     bytes: bytes.to_vec(),
                 };
@@ -108,6 +112,26 @@ async fn read_multipart(parts: &Parts, body: Body) -> Result<Form, ApiError> {
         }
     }
     Ok(form)
+}
+
+/// The type of a file of which only the name tells it.
+fn by_name(filename: &str) -> Option<&'static str> {
+    let (_, ending) = filename.rsplit_once('.')?;
+    Some(match ending.to_ascii_lowercase().as_str() {
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "mp3" => "audio/mpeg",
+        "ogg" => "audio/ogg",
+        "wav" => "audio/wav",
+        "mp4" => "video/mp4",
+        "webm" => "video/webm",
+        "txt" => "text/plain",
+        "json" => "application/json",
+        "zip" => "application/zip",
+        _ => return None,
+    })
 }
 
 /// A name that can stand in a URL, as Discord makes them: everything unusual becomes an underscore.

@@ -144,7 +144,7 @@ impl FormErrors {
 
     /// A whole number in a range. Null is none.
     pub fn number(&mut self, place: &[&str], value: &Value, least: i64, most: i64) {
-        match value.as_i64() {
+        match whole(value) {
             _ if value.is_null() => {}
             None => self.add(
                 place,
@@ -200,6 +200,14 @@ impl FormErrors {
 /// A field of a body, null when it is not given.
 pub fn field<'a>(fields: &'a Fields, name: &str) -> &'a Value {
     fields.get(name).unwrap_or(&Value::Null)
+}
+
+/// A whole number. It may be written with a point, as `24.0`.
+fn whole(value: &Value) -> Option<i64> {
+    let float = || value.as_f64().filter(|number| number.fract() == 0.0);
+    value
+        .as_i64()
+        .or_else(|| float().map(|number| number as i64))
 }
 
 /// Puts a hash in the place of a picture that came as a data URI: the sandbox keeps no pictures.

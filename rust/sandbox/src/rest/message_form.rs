@@ -196,7 +196,7 @@ pub fn draft_of(call: &Call<'_>, fields: &Fields) -> Result<Draft, ApiError> {
     }
 }
 
-/// Embeds as Discord gives them back: each says that it is rich.
+/// Embeds as Discord gives them back: each says that it is rich. Their flags are not the sender's to set.
 pub fn rich(mut embeds: Vec<Value>) -> Vec<Value> {
     for embed in embeds.iter_mut().filter(|embed| embed.is_object()) {
         embed["type"] = json!("rich");
@@ -208,10 +208,11 @@ pub fn rich(mut embeds: Vec<Value>) -> Vec<Value> {
         {
             pair["inline"] = json!(pair["inline"] == true);
         }
-        if embed["fields"].is_null()
-            && let Value::Object(embed) = embed
-        {
-            embed.remove("fields");
+        if let Value::Object(embed) = embed {
+            embed.remove("flags");
+            if field(embed, "fields").is_null() {
+                embed.remove("fields");
+            }
         }
     }
     embeds

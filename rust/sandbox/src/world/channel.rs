@@ -180,6 +180,10 @@ impl Channel {
                             .insert("archive_timestamp".to_owned(), Value::from(now));
                     }
                 }
+                // These are never null: null takes back what was set.
+                "rate_limit_per_user" | "nsfw" | "bitrate" | "user_limit" if value.is_null() => {
+                    self.fields.remove(key);
+                }
                 field if STORED.contains(&field) => {
                     self.fields.insert(key.clone(), value.clone());
                 }

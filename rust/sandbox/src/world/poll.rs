@@ -30,7 +30,7 @@ impl Poll {
     /// Reads the poll of a request: its answers are numbered from 1, it lasts for a day when it does not say how long.
     pub fn read(asked: &Value) -> Poll {
         let answers = asked["answers"].as_array().into_iter().flatten().zip(1..);
-        let hours = asked["duration"].as_u64().unwrap_or(24);
+        let hours = asked["duration"].as_f64().unwrap_or(24.0) as u64;
         Poll {
             question: json!({ "text": asked["question"]["text"] }),
             answers: answers

@@ -26,6 +26,7 @@ mod identify;
 mod images;
 mod interactions;
 mod invites;
+mod libraries;
 mod life;
 mod limits;
 mod lobbies;

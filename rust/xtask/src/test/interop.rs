@@ -1,4 +1,5 @@
-//! The sandbox judged by strangers: discord.js and discord.py, unpatched, live through a conversation on it.
+//! The sandbox judged by strangers: discord.js and discord.py, unpatched, live through a conversation on it and do the
+//! same work.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,8 +7,10 @@ use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use serde_json::{Value, json};
 
 use super::report::Tally;
+use super::world;
 use crate::process::{self, Echo};
 use crate::python::Environment;
 use crate::sandbox::Sandbox;
@@ -40,6 +43,27 @@ pub fn discord_py() -> Result<Vec<Tally>> {
         &interpreter,
         &["bot.py", "commands.py"],
     )
+}
+
+/// The same work by both, in the same order: it must leave the same world behind.
+pub fn same_world() -> Result<Vec<Tally>> {
+    let home = |name: &str| workspace::root().join("tests/interop").join(name);
+    let (js, py) = (home("discordjs"), home("discordpy"));
+    let js = live("discord.js", &js, &node_with_packages(&js)?, "rest.mjs")?;
+    let py = live("discord.py", &py, &python_with_packages(&py)?, "rest.py")?;
+    let mut differences = world::differences(&js.world, &py.world);
+    differences.extend(world::differences(&json!(js.steps), &json!(py.steps)));
+    for difference in &differences {
+        println!("the same world: {difference}");
+    }
+    let parts = js.world.as_object().map_or(0, |parts| parts.len());
+    println!("the same world: {parts} kinds of things compared");
+    let same = Tally {
+        suite: "the same world".to_owned(),
+        passed: usize::from(differences.is_empty()),
+        failed: differences.len(),
+    };
+    Ok(vec![js.tally, py.tally, same])
 }
 
 /// Node.js, once the packages of the lock file are there.
@@ -82,12 +106,21 @@ fn python_with_packages(home: &Path) -> Result<PathBuf> {
 fn converse(name: &str, home: &Path, interpreter: &Path, programs: &[&str]) -> Result<Vec<Tally>> {
     programs
         .iter()
-        .map(|program| live(name, home, interpreter, program))
+        .map(|program| Ok(live(name, home, interpreter, program)?.tally))
         .collect()
 }
 
+/// What a program did, and what it left behind.
+struct Lived {
+    tally: Tally,
+    /// What it saw, in order.
+    steps: Vec<String>,
+    /// The world as it is afterwards, without what is different each time.
+    world: Value,
+}
+
 /// A program prints `PASS step` for each step it saw.
-fn live(name: &str, home: &Path, interpreter: &Path, program: &str) -> Result<Tally> {
+fn live(name: &str, home: &Path, interpreter: &Path, program: &str) -> Result<Lived> {
     let sandbox = Sandbox::start()?;
     let mut command = Command::new(interpreter);
     command
@@ -95,11 +128,13 @@ fn live(name: &str, home: &Path, interpreter: &Path, program: &str) -> Result<Ta
         .args([program, &sandbox.url, &sandbox.token]);
     let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
     finished.save(&workspace::logs().join(format!("interop-{name}-{program}.log")))?;
-    let passed = finished
+    let steps: Vec<_> = finished
         .lines
         .iter()
-        .filter(|line| line.text.starts_with("PASS "))
-        .count();
+        .filter_map(|line| line.text.strip_prefix("PASS "))
+        .map(str::to_owned)
+        .collect();
+    let passed = steps.len();
     if finished.succeeded() {
         println!("{name} {program}: {passed} steps seen");
     } else {
@@ -109,9 +144,13 @@ fn live(name: &str, home: &Path, interpreter: &Path, program: &str) -> Result<Ta
             finished.ending()
         );
     }
-    Ok(Tally {
-        suite: format!("{name} {program}"),
-        passed,
-        failed: usize::from(!finished.succeeded()),
+    Ok(Lived {
+        tally: Tally {
+            suite: format!("{name} {program}"),
+            passed,
+            failed: usize::from(!finished.succeeded()),
+        },
+        steps,
+        world: world::plain(&sandbox.act("state", &json!({}))?),
     })
 }

@@ -15,6 +15,7 @@ mod processes;
 mod report;
 mod runner;
 mod unit;
+mod world;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -65,7 +66,12 @@ impl Stage {
             Self::Processes => &[processes::run],
             Self::Examples => &[examples::run],
             Self::Conformance => &[conformance::run],
-            Self::Interop => &[interop::discord_js, interop::discord_py, builders::run],
+            Self::Interop => &[
+                interop::discord_js,
+                interop::discord_py,
+                interop::same_world,
+                builders::run,
+            ],
             Self::Export => &[export::run],
             Self::Package => &[package::run],
         }

@@ -53,7 +53,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     if is_member {
         state.outranked(guild, call.bot, user)?;
     }
-    let seconds = seconds(call.fields()?)?;
+    let seconds = seconds(&said(call)?)?;
     ban(state, call, guild, user, seconds);
     Ok(Answer::empty())
 }
@@ -63,6 +63,20 @@ fn ban(state: &mut State, call: &Call<'_>, guild: Id, user: Id, seconds: u64) {
     state.delete_messages_of(guild, user, seconds);
     let change = (&Value::Null, &Value::Null);
     state.audit(call, guild, audit::MEMBER_BAN_ADD, user, change);
+}
+
+/// What is said about a ban: in the body, or as it was once done and discord.py still does, in the query.
+fn said(call: &Call<'_>) -> Result<Fields, ApiError> {
+    let mut said = call.fields()?.clone();
+    for name in ["delete_message_seconds", "delete_message_days"] {
+        if let Some(asked) = call.query(name) {
+            let asked = asked
+                .parse::<i64>()
+                .map_or_else(|_| json!(asked), Value::from);
+            said.entry(name).or_insert(asked);
+        }
+    }
+    Ok(said)
 }
 
 /// Of how many seconds messages are deleted. The older way to say it is in days.

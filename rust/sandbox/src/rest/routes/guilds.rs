@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
+use super::super::check::{FormErrors, field, hash_image};
 use super::{Answer, ApiError, Call, Outcome, State, channels};
 use crate::id::{Id, unix_ms};
 use crate::world::{Fields, Permissions, audit};
@@ -27,12 +27,15 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?;
     let (guild, before) = (guild.id, guild.render());
-    let changes = call.fields()?;
+    let mut changes = call.fields()?.clone();
     let mut errors = FormErrors::default();
-    errors.text(&["name"], field(changes, "name"), 2, 100);
+    errors.text(&["name"], field(&changes, "name"), 2, 100);
     errors.finish()?;
+    for picture in ["icon", "banner", "splash", "discovery_splash"] {
+        hash_image(&mut changes, picture);
+    }
     let after = state
-        .update_guild(guild, changes)
+        .update_guild(guild, &changes)
         .ok_or(ApiError::UNKNOWN_GUILD)?;
     state.audit(call, guild, audit::GUILD_UPDATE, guild, (&before, &after));
     Ok(Answer::json(after))

@@ -299,7 +299,7 @@ pub fn bulk_delete(state: &mut State, call: &Call<'_>) -> Outcome {
     Ok(Answer::empty())
 }
 
-fn render(state: &State, channel: Id, message: Id, viewer: Id) -> Result<Value, ApiError> {
+pub fn render(state: &State, channel: Id, message: Id, viewer: Id) -> Result<Value, ApiError> {
     let message = state
         .world
         .message(channel, message)

@@ -38,13 +38,16 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         .as_str()
         .unwrap_or_default()
         .to_owned();
-    let thread = state
+    let mut thread = state
         .create_thread(parent, call.bot, None, &name, &fields)
         .ok_or(ApiError::WRONG_CHANNEL_TYPE)?;
-    if let (Some(first), Some(id)) = (first, Id::from_json(&thread["id"])) {
-        state.create_message(call.bot, id, first);
-    }
     write_down(state, call, &thread);
+    if let (Some(first), Some(id)) = (first, Id::from_json(&thread["id"])) {
+        let message = state.create_message(call.bot, id, first);
+        let message = message.ok_or(ApiError::UNKNOWN_CHANNEL)?;
+        // A post is answered with the message it begins with inside.
+        thread["message"] = super::messages::render(state, id, message, call.bot)?;
+    }
     Ok(Answer::with_status(201, thread))
 }
 

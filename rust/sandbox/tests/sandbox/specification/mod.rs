@@ -12,13 +12,6 @@ mod table;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Operations the sandbox does not know: looking at the answer to an interaction.
-const NOT_THERE: &[&str] = &[
-    "get_original_webhook_message",
-    "update_original_webhook_message",
-    "delete_original_webhook_message",
-];
-
 /// The text of one of the facts, if they are here.
 fn fact(name: &str) -> Option<String> {
     let folder = std::env::var_os("DISCORD_FACTS").map_or_else(

@@ -1,0 +1,1 @@
+"""What rest.py does."""
