@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::fact;
 use super::place::Place;
 use super::requests::{FOR_PEOPLE, request};
-use super::fact;
 use crate::stranger::*;
 
 /// An operation of the specification.
