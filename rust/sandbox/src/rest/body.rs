@@ -58,12 +58,35 @@ pub async fn read(parts: &Parts, body: Body) -> Result<Form, ApiError> {
             ..ApiError::INVALID_FORM
         });
     }
-    let json = serde_json::from_slice(&bytes).map_err(|_| ApiError::INVALID_JSON)?;
+    let json = read_json(&bytes)?;
     Ok(Form {
         json,
         json_size: bytes.len(),
         files: Vec::new(),
     })
+}
+
+/// A body in JSON, with ids as texts. Discord takes them as numbers as well, and always answers with texts.
+fn read_json(bytes: &[u8]) -> Result<Value, ApiError> {
+    let mut json = serde_json::from_slice(bytes).map_err(|_| ApiError::INVALID_JSON)?;
+    write_ids("", &mut json);
+    Ok(json)
+}
+
+fn write_ids(name: &str, value: &mut Value) {
+    match value {
+        Value::Number(number) if name.ends_with("_id") || name.ends_with("_ids") => {
+            // What is smaller is a number of another kind, as that of a poll's answer.
+            if let Some(id) = number.as_u64().filter(|id| *id >= 1 << 22) {
+                *value = Value::String(id.to_string());
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(|value| write_ids(name, value)),
+        Value::Object(fields) => fields
+            .iter_mut()
+            .for_each(|(name, value)| write_ids(name, value)),
+        _ => {}
+    }
 }
 
 async fn read_multipart(parts: &Parts, body: Body) -> Result<Form, ApiError> {
@@ -100,7 +123,7 @@ async fn read_multipart(parts: &Parts, body: Body) -> Result<Form, ApiError> {
             }
             None if name == "payload_json" => {
                 form.json_size = bytes.len();
-                form.json = serde_json::from_slice(&bytes).map_err(|_| ApiError::INVALID_JSON)?;
+                form.json = read_json(&bytes)?;
             }
             None => {
                 let text = String::from_utf8_lossy(&bytes).into_owned();

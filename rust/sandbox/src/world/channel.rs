@@ -172,6 +172,13 @@ impl Channel {
                         .map(|all| all.iter().filter_map(Overwrite::read).collect())
                         .unwrap_or_default();
                 }
+                // These are never null: null takes back what was set.
+                "rate_limit_per_user" | "nsfw" | "bitrate" | "user_limit" if value.is_null() => {
+                    self.fields.remove(key);
+                }
+                "auto_archive_duration" if value.is_null() => {
+                    self.metadata.remove(key);
+                }
                 field if METADATA.contains(&field) && self.is_thread() => {
                     self.metadata.insert(key.clone(), value.clone());
                     if field == "archived" {
@@ -179,10 +186,6 @@ impl Channel {
                         self.metadata
                             .insert("archive_timestamp".to_owned(), Value::from(now));
                     }
-                }
-                // These are never null: null takes back what was set.
-                "rate_limit_per_user" | "nsfw" | "bitrate" | "user_limit" if value.is_null() => {
-                    self.fields.remove(key);
                 }
                 field if STORED.contains(&field) => {
                     self.fields.insert(key.clone(), value.clone());

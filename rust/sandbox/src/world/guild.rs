@@ -116,11 +116,7 @@ impl Guild {
     pub fn apply(&mut self, changes: &Fields) {
         for (key, value) in changes {
             if STORED.contains(&key.as_str()) {
-                // Ids may come as numbers.
-                let is_id = key.ends_with("_channel_id");
-                let id = is_id.then(|| json!(Id::from_json(value)));
-                let kept = id.unwrap_or_else(|| value.clone());
-                self.fields.insert(key.clone(), kept);
+                self.fields.insert(key.clone(), value.clone());
             } else if key == "owner_id" {
                 self.owner_id = Id::from_json(value).unwrap_or(self.owner_id);
             }

@@ -53,7 +53,12 @@ impl Role {
                 "colors" => {
                     self.fields
                         .insert("color".to_owned(), value["primary_color"].clone());
-                    self.fields.insert("colors".to_owned(), value.clone());
+                    let whole = json!({
+                        "primary_color": value["primary_color"],
+                        "secondary_color": value["secondary_color"],
+                        "tertiary_color": value["tertiary_color"],
+                    });
+                    self.fields.insert("colors".to_owned(), whole);
                 }
                 "name" | "hoist" | "mentionable" | "unicode_emoji" | "icon" | "managed"
                 | "tags" | "flags" => {

@@ -119,7 +119,7 @@ async fn flags_of_embeds_are_not_the_senders() {
 }
 
 #[tokio::test]
-async fn a_guild_keeps_ids_as_text_and_hashes_for_pictures() {
+async fn ids_are_answered_as_text_and_pictures_as_hashes() {
     let sandbox = demo();
     let rest = Rest::new(&sandbox);
     let path = format!("/guilds/{}", guild(&sandbox, "Godot Workshop"));
@@ -136,4 +136,20 @@ async fn a_guild_keeps_ids_as_text_and_hashes_for_pictures() {
         (&changed["system_channel_id"], &changed["icon"]),
         (&json!(null), &json!(null))
     );
+}
+
+#[tokio::test]
+async fn what_is_not_said_is_filled_in() {
+    let sandbox = demo();
+    let rest = Rest::new(&sandbox);
+    let path = format!("/guilds/{}/roles", guild(&sandbox, "Godot Workshop"));
+    let asked = json!({ "name": "Baker", "colors": { "primary_color": 7 } });
+    let role = rest.send("POST", &path, asked).await.body;
+    let whole = json!({ "primary_color": 7, "secondary_color": null, "tertiary_color": null });
+    assert_eq!(role["colors"], whole);
+
+    let path = format!("/channels/{}/threads", channel(&sandbox, "general"));
+    let asked = json!({ "name": "aside", "type": 11, "auto_archive_duration": null });
+    let thread = rest.send("POST", &path, asked).await.body;
+    assert_eq!(thread["thread_metadata"]["auto_archive_duration"], 1440);
 }

@@ -51,8 +51,7 @@ fn collect(value: &Value, names: &mut Names) {
             let id = ["id", "sound_id"].iter().find_map(text);
             let name = NAMES.iter().filter_map(text).find(|name| !name.is_empty());
             if let Some(id) = id.filter(|id| is_id(id)) {
-                let people = fields.get("recipients").map(Value::to_string);
-                if let Some(name) = name.map(str::to_owned).or(people) {
+                if let Some(name) = name.map(str::to_owned).or_else(|| people(fields)) {
                     // A name may speak of others by their ids.
                     let name = replace_ids(&name, |_| "…");
                     names.entry(id.to_owned()).or_insert(name);
@@ -62,6 +61,13 @@ fn collect(value: &Value, names: &mut Names) {
         }
         _ => {}
     }
+}
+
+/// Those of a direct message, which has no name.
+fn people(channel: &Map<String, Value>) -> Option<String> {
+    let people = channel.get("recipients")?.as_array()?.iter();
+    let names: Vec<_> = people.filter_map(|one| one["username"].as_str()).collect();
+    Some(names.join(" and "))
 }
 
 fn value(field: &str, of: &Value, names: &Names) -> Value {

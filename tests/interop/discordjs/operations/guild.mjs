@@ -38,7 +38,7 @@ async function roles({ guild, member }, did) {
   const counts = await guild.roles.fetchMemberCounts();
   expect(counts.get(role.id), 1);
   did("count role members");
-  const short = await guild.roles.create({ name: "Apprentice" });
+  const short = await guild.roles.create({ name: "Apprentice", permissions: [] });
   await short.delete("Not for long");
   did("delete role");
 }
