@@ -20,6 +20,19 @@ pub fn amend(specification: &mut Value) {
                 .or_insert_with(|| json!({"type": ["boolean", "null"]}));
         }
     }
+    // So are the kinds of files that are taken, and whether a component's emoji moves.
+    for (place, field, kind) in [
+        ("ApplicationCommandAttachmentOption", "file_types", "array"),
+        ("FileUploadComponentForModalRequest", "file_types", "array"),
+        ("ComponentEmojiForRequest", "animated", "boolean"),
+    ] {
+        let place = format!("/components/schemas/{place}/properties");
+        if let Some(Value::Object(fields)) = specification.pointer_mut(&place) {
+            fields
+                .entry(field)
+                .or_insert_with(|| json!({"type": [kind, "null"]}));
+        }
+    }
     // A message can be forwarded.
     let kinds = specification.pointer_mut("/components/schemas/MessageReferenceType/oneOf");
     if let Some(Value::Array(kinds)) = kinds {
