@@ -2,7 +2,7 @@
 extends RefCounted
 
 ## What is a method of the class, but no endpoint.
-const OTHERS: PackedStringArray = ["request", "fetch_image", "get_last_error"]
+const OTHERS: PackedStringArray = ["request", "raw_request", "fetch_image", "get_last_error"]
 
 ## What the names of those begin with that go through a list page by page.
 const PAGES: String = "page_"

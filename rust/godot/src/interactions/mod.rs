@@ -2,7 +2,7 @@
 //!
 //! - `open` keeps which interactions wait for an answer, and says what may be answered when.
 //! - `handlers` are the functions and executors that take them, `dispatch` finds theirs and looks after those that forget.
-//! - `answer` sends answers, `entered` reads what people entered.
+//! - `answer` sends answers, `said` is what stands in them, `entered` reads what people entered.
 
 mod answer;
 mod dispatch;
@@ -11,6 +11,7 @@ mod executor;
 mod handlers;
 mod open;
 mod pattern;
+mod said;
 
 use std::cell::RefCell;
 

@@ -106,6 +106,19 @@ impl DiscordREST {
         core.requests.send(&core, "request", Outcome::Raw, request)
     }
 
+    /// Another name of [method request].
+    #[func]
+    fn raw_request(
+        &self,
+        method: GString,
+        path: GString,
+        #[opt(default = Anything::default())] body: Anything,
+        #[opt(default = Options::default())] query: Options,
+        #[opt(default = "")] reason: GString,
+    ) -> Signal {
+        self.request(method, path, body, query, reason)
+    }
+
     /// The requests of one client.
     pub fn create(core: CoreId) -> Gd<Self> {
         Gd::from_init_fn(|base| Self {

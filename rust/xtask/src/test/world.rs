@@ -50,12 +50,12 @@ fn collect(value: &Value, names: &mut Names) {
             let text = |field: &&str| fields.get(*field).and_then(Value::as_str);
             let id = ["id", "sound_id"].iter().find_map(text);
             let name = NAMES.iter().filter_map(text).find(|name| !name.is_empty());
-            if let Some(id) = id.filter(|id| is_id(id)) {
-                if let Some(name) = name.map(str::to_owned).or_else(|| people(fields)) {
-                    // A name may speak of others by their ids.
-                    let name = replace_ids(&name, |_| "…");
-                    names.entry(id.to_owned()).or_insert(name);
-                }
+            if let Some(id) = id.filter(|id| is_id(id))
+                && let Some(name) = name.map(str::to_owned).or_else(|| people(fields))
+            {
+                // A name may speak of others by their ids.
+                let name = replace_ids(&name, |_| "…");
+                names.entry(id.to_owned()).or_insert(name);
             }
             fields.values().for_each(|field| collect(field, names));
         }
