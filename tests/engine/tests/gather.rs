@@ -47,9 +47,10 @@ impl Asker {
         Instant::now() + self.ahead
     }
 
+    /// The oldest guild, which everybody is in.
     fn guild(&self) -> Id<Guild> {
-        let mut guilds = self.bot.cache.guilds().map(|entry| entry.guild().id);
-        guilds.next().unwrap()
+        let guilds = self.bot.cache.guilds().map(|entry| entry.guild().id);
+        guilds.min().unwrap()
     }
 
     fn ask(&mut self, ask: Ask) -> u64 {
