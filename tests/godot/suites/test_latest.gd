@@ -47,7 +47,7 @@ func test_thirty_topics_end_with_the_newest() -> void:
 	await wait_until(func() -> bool: return ended.size() == 30, "all ended")
 	assert_equal(ended.count(null), 0)
 	assert_equal(channel().topic, "Topic 30")
-	# Of the ten of a frame, the first goes at once and the last behind it, if the answers are that quick.
+	# Of the ten of a frame, the first goes at once, and the last behind it if answers are quick.
 	assert_at_most(requests("PATCH", "/channels/%d" % channel().id).size(), 6, "requests")
 
 
