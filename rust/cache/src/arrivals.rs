@@ -14,12 +14,12 @@ impl Place {
 /// Behind either end of the row.
 const NOWHERE: u32 = u32::MAX;
 
-/// Users of guilds in the order they came: a linked list in one vector, so that nobody who leaves must be searched.
+/// Users of guilds in the order they came: a linked list, so that nobody who leaves must be searched.
 #[derive(Debug)]
 pub(crate) struct Arrivals {
     /// Who never stands in the row.
     spared: Id<User>,
-    row: Vec<Link>,
+    row: Row,
     /// The first of the places nobody stands in, each of which leads to the next.
     free: u32,
     oldest: u32,
@@ -35,11 +35,46 @@ struct Link {
     newer: u32,
 }
 
+/// How many links stand in one vector.
+const STRETCH: usize = 256;
+
+/// All links, taken or free, in vectors that never grow: no arrival has to move those who are there already.
+#[derive(Debug, Default)]
+struct Row(Vec<Vec<Link>>);
+
+impl Row {
+    fn get(&self, place: u32) -> Option<&Link> {
+        let place = place as usize;
+        self.0.get(place / STRETCH)?.get(place % STRETCH)
+    }
+
+    fn get_mut(&mut self, place: u32) -> Option<&mut Link> {
+        let place = place as usize;
+        self.0.get_mut(place / STRETCH)?.get_mut(place % STRETCH)
+    }
+
+    /// Where the link stands now.
+    fn push(&mut self, link: Link) -> u32 {
+        if self.0.last().is_none_or(|last| last.len() == STRETCH) {
+            self.0.push(Vec::with_capacity(STRETCH));
+        }
+        let before = (self.0.len() - 1) * STRETCH;
+        let last = &mut self.0[before / STRETCH];
+        last.push(link);
+        (before + last.len() - 1) as u32
+    }
+
+    fn bytes(&self) -> usize {
+        let stretch = discord_model::heap::allocation(STRETCH * size_of::<Link>());
+        self.0.len() * stretch
+    }
+}
+
 impl Default for Arrivals {
     fn default() -> Self {
         Self {
             spared: Id::NONE,
-            row: Vec::new(),
+            row: Row::default(),
             free: NOWHERE,
             oldest: NOWHERE,
             newest: NOWHERE,
@@ -59,7 +94,7 @@ impl Arrivals {
 
     /// The bytes the row takes.
     pub(crate) fn bytes(&self) -> usize {
-        discord_model::heap::allocation(self.row.capacity() * size_of::<Link>())
+        self.row.bytes()
     }
 
     /// Puts a user at the end of the row, who stands nowhere in it yet.
@@ -73,14 +108,11 @@ impl Arrivals {
             older: self.newest,
             newer: NOWHERE,
         };
-        place.0 = match self.row.get_mut(self.free as usize) {
+        place.0 = match self.row.get_mut(self.free) {
             Some(free) => std::mem::replace(&mut self.free, std::mem::replace(free, link).newer),
-            None => {
-                self.row.push(link);
-                (self.row.len() - 1) as u32
-            }
+            None => self.row.push(link),
         };
-        match self.row.get_mut(self.newest as usize) {
+        match self.row.get_mut(self.newest) {
             Some(before) => before.newer = place.0,
             None => self.oldest = place.0,
         }
@@ -90,18 +122,20 @@ impl Arrivals {
 
     /// Whoever stood at this place leaves the row.
     pub(crate) fn remove(&mut self, place: Place) {
-        let Some(&Link { older, newer, .. }) = self.row.get(place.0 as usize) else {
+        let Some(&Link { older, newer, .. }) = self.row.get(place.0) else {
             return;
         };
-        match self.row.get_mut(older as usize) {
+        match self.row.get_mut(older) {
             Some(before) => before.newer = newer,
             None => self.oldest = newer,
         }
-        match self.row.get_mut(newer as usize) {
+        match self.row.get_mut(newer) {
             Some(after) => after.older = older,
             None => self.newest = older,
         }
-        self.row[place.0 as usize].newer = std::mem::replace(&mut self.free, place.0);
+        if let Some(link) = self.row.get_mut(place.0) {
+            link.newer = std::mem::replace(&mut self.free, place.0);
+        }
         self.len -= 1;
     }
 
@@ -110,7 +144,7 @@ impl Arrivals {
         if self.len <= most {
             return None;
         }
-        let link = self.row.get(self.oldest as usize)?;
+        let link = self.row.get(self.oldest)?;
         Some((link.guild, link.user))
     }
 
@@ -119,7 +153,7 @@ impl Arrivals {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Id<Guild>, Id<User>)> {
         let mut place = self.oldest;
         std::iter::from_fn(move || {
-            let link = self.row.get(place as usize)?;
+            let link = self.row.get(place)?;
             place = link.newer;
             Some((link.guild, link.user))
         })

@@ -4,64 +4,60 @@ use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use discord_model::{Guild, Id, User};
-use rustc_hash::FxHashMap;
 
 use crate::arrivals::{Arrivals, Place};
-use crate::statistics::shelf;
+use crate::by_user::ByUser;
 
 /// What one guild keeps for each of its users.
 #[derive(Debug)]
-pub(crate) struct Crowd<T>(FxHashMap<Id<User>, (Arc<T>, Place)>);
+pub(crate) struct Crowd<T>(ByUser<(Arc<T>, Place)>);
 
 impl<T> Default for Crowd<T> {
     fn default() -> Self {
-        Self(FxHashMap::default())
+        Self(ByUser::default())
     }
 }
 
 impl<T> Crowd<T> {
     /// Room for so many.
     pub(crate) fn with_capacity(capacity: usize) -> Self {
-        Self(FxHashMap::with_capacity_and_hasher(
-            capacity,
-            Default::default(),
-        ))
+        Self(ByUser::with_capacity(capacity))
     }
 
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// The bytes the table itself takes.
+    /// The bytes the tables themselves take.
     pub(crate) fn bytes(&self) -> usize {
-        shelf(&self.0)
+        self.0.bytes()
     }
 
     pub(crate) fn get(&self, user: Id<User>) -> Option<&Arc<T>> {
-        self.0.get(&user).map(|(value, _)| value)
+        self.0.get(user).map(|(value, _)| value)
     }
 
     pub(crate) fn get_mut(&mut self, user: Id<User>) -> Option<&mut Arc<T>> {
-        self.0.get_mut(&user).map(|(value, _)| value)
+        self.0.get_mut(user).map(|(value, _)| value)
     }
 
     pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (Id<User>, &Arc<T>)> {
-        self.0.iter().map(|(user, (value, _))| (*user, value))
+        self.0.iter().map(|(user, (value, _))| (user, value))
     }
 
     pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut Arc<T>> {
-        self.0.values_mut().map(|(value, _)| value)
+        self.0.iter_mut().map(|(_, (value, _))| value)
     }
 
     /// Puts something down that has not arrived yet.
     pub(crate) fn put(&mut self, user: Id<User>, value: Arc<T>) {
-        self.0.insert(user, (value, Place::NONE));
+        self.0.entry(user).insert_entry((value, Place::NONE));
     }
 
     /// All that was put down arrives.
     pub(crate) fn arrive(&mut self, row: &mut Arrivals, guild: Id<Guild>) {
-        for (user, (_, place)) in &mut self.0 {
-            row.add(place, guild, *user);
+        for (user, (_, place)) in self.0.iter_mut() {
+            row.add(place, guild, user);
         }
     }
 
@@ -84,7 +80,7 @@ impl<T> Crowd<T> {
     }
 
     pub(crate) fn remove(&mut self, row: &mut Arrivals, user: Id<User>) -> Option<Arc<T>> {
-        let (value, place) = self.0.remove(&user)?;
+        let (value, place) = self.0.remove(user)?;
         row.remove(place);
         Some(value)
     }
@@ -97,7 +93,7 @@ impl<T> Crowd<T> {
         all: bool,
         mut gone: impl FnMut(Id<User>),
     ) {
-        for (user, (value, place)) in known.0 {
+        for (user, (value, place)) in known.0.into_iter() {
             match self.0.entry(user) {
                 Entry::Occupied(mut entry) => {
                     entry.get_mut().1 = place;

@@ -6,6 +6,7 @@
 
 mod absorb;
 mod arrivals;
+mod by_user;
 mod change;
 mod commit;
 mod crowd;

@@ -4,12 +4,13 @@ use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use discord_model::{Entity, Id, User};
-use rustc_hash::FxHashMap;
+
+use crate::by_user::ByUser;
 
 /// The users that members, messages and direct messages name.
 #[derive(Debug, Default)]
 pub(crate) struct Users {
-    entries: FxHashMap<Id<User>, Known>,
+    entries: ByUser<Known>,
 }
 
 #[derive(Debug)]
@@ -20,7 +21,7 @@ struct Known {
 
 impl Users {
     pub(crate) fn get(&self, id: Id<User>) -> Option<&Arc<User>> {
-        self.entries.get(&id).map(|known| &known.user)
+        self.entries.get(id).map(|known| &known.user)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -29,11 +30,11 @@ impl Users {
 
     /// The bytes the table itself takes.
     pub(crate) fn bytes(&self) -> usize {
-        crate::statistics::shelf(&self.entries)
+        self.entries.bytes()
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<User>> {
-        self.entries.values().map(|known| &known.user)
+        self.entries.iter().map(|(_, known)| &known.user)
     }
 
     /// Counts one more holder of `user`, and lets it share the copy that is kept. What `user` says is not taken over: a
@@ -72,14 +73,14 @@ impl Users {
 
     /// Takes over what `user` says, if the user is kept at all, and lets it share the copy that is.
     pub(crate) fn see(&mut self, user: &mut Arc<User>) {
-        if let Some(known) = self.entries.get_mut(&user.id) {
+        if let Some(known) = self.entries.get_mut(user.id) {
             share(&mut known.user, user);
         }
     }
 
     /// As [`Users::see`], for a user of whom only what changed is sent.
     pub(crate) fn see_part(&mut self, part: &mut Arc<User>) {
-        if let Some(known) = self.entries.get_mut(&part.id) {
+        if let Some(known) = self.entries.get_mut(part.id) {
             // An empty name says that nothing changed, which is what most of these say.
             if !part.username.is_empty() {
                 let mut whole = (*known.user).clone();
@@ -92,7 +93,7 @@ impl Users {
 
     /// Puts `user` in the place of the copy that is kept.
     pub(crate) fn replace(&mut self, user: &Arc<User>) {
-        if let Some(known) = self.entries.get_mut(&user.id) {
+        if let Some(known) = self.entries.get_mut(user.id) {
             known.user = user.clone();
         }
     }
@@ -111,7 +112,7 @@ impl Users {
     /// How many hold the user.
     #[cfg(test)]
     pub(crate) fn holders(&self, id: Id<User>) -> u32 {
-        self.entries.get(&id).map_or(0, |known| known.holders)
+        self.entries.get(id).map_or(0, |known| known.holders)
     }
 }
 

@@ -9,6 +9,7 @@
 //!   looks like in GDScript.
 
 mod acts;
+mod allocator;
 mod builders;
 mod cdn;
 mod client;

@@ -9,10 +9,16 @@ mod usage;
 mod wire;
 
 use anyhow::Result;
+
 use clap::{Args, Parser, Subcommand};
 
 use consumer::Task;
 use stream::Size;
+
+/// As in the addon. Twilight has it too: what is compared are the libraries.
+#[cfg(not(feature = "system-allocator"))]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Measures the client without the engine.
 #[derive(Parser)]
