@@ -8,7 +8,8 @@ use godot::prelude::*;
 
 use super::answer;
 use super::handlers::method;
-use super::open::{AutoDefer, How, PATIENCE};
+use super::how::How;
+use super::open::{AutoDefer, PATIENCE};
 use crate::core::Core;
 use crate::handle::live;
 use crate::signals::{is_connected, signal};

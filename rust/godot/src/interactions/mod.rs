@@ -2,13 +2,17 @@
 //!
 //! - `open` keeps which interactions wait for an answer, and says what may be answered when.
 //! - `handlers` are the functions and executors that take them, `dispatch` finds theirs and looks after those that forget.
-//! - `answer` sends answers, `said` is what stands in them, `entered` reads what people entered.
+//! - `answer` gives the first answer, one of those in `how`; `follow` says more, and `said` is what stands in them.
+//! - `entered` reads what people entered for commands, `chosen` what they chose in menus and entered in forms.
 
 mod answer;
+mod chosen;
 mod dispatch;
 mod entered;
 mod executor;
+mod follow;
 mod handlers;
+mod how;
 mod open;
 mod pattern;
 mod said;
@@ -42,6 +46,6 @@ impl Interactions {
 
     /// Notes that an interaction was answered by the endpoint itself.
     pub fn answered_elsewhere(&self, id: u64) {
-        self.open.answered(id, open::How::Endpoint);
+        self.open.answered(id, how::How::Endpoint);
     }
 }
