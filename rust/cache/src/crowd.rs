@@ -85,36 +85,36 @@ impl<T> Crowd<T> {
         Some(value)
     }
 
-    /// Takes over the places of `known`, and with `all` also who is in it alone. Tells `gone` of everybody else there was.
+    /// Takes over the places of `known`, and with `all` also who is in it alone. Gives `gone` all that is kept no more.
     pub(crate) fn follow(
         &mut self,
         known: Self,
         row: &mut Arrivals,
         all: bool,
-        mut gone: impl FnMut(Id<User>),
+        mut gone: impl FnMut(Id<User>, Arc<T>),
     ) {
         for (user, (value, place)) in known.0.into_iter() {
             match self.0.entry(user) {
                 Entry::Occupied(mut entry) => {
                     entry.get_mut().1 = place;
-                    gone(user);
+                    gone(user, value);
                 }
                 Entry::Vacant(entry) if all => {
                     entry.insert((value, place));
                 }
                 Entry::Vacant(_) => {
                     row.remove(place);
-                    gone(user);
+                    gone(user, value);
                 }
             }
         }
     }
 
     /// Everybody leaves.
-    pub(crate) fn leave(self, row: &mut Arrivals) -> impl Iterator<Item = Id<User>> {
-        self.0.into_iter().map(|(user, (_, place))| {
+    pub(crate) fn leave(self, row: &mut Arrivals) -> impl Iterator<Item = (Id<User>, Arc<T>)> {
+        self.0.into_iter().map(|(user, (value, place))| {
             row.remove(place);
-            user
+            (user, value)
         })
     }
 }

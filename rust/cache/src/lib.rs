@@ -81,7 +81,8 @@ impl Cache {
     /// Keeps what `settings` say from now on. Other settings than before begin with nothing.
     pub fn configure(&mut self, settings: Settings) {
         if self.settings != settings {
-            *self = Self::new(settings);
+            self.clear();
+            self.settings = settings;
         }
     }
 
@@ -92,6 +93,9 @@ impl Cache {
 
     /// Forgets everything, as a new login does.
     pub fn clear(&mut self) {
-        *self = Self::new(self.settings);
+        let world = std::mem::replace(self, Self::new(self.settings));
+        if world.users.len() > 0 {
+            self.leftovers.worlds.push(world);
+        }
     }
 }

@@ -98,15 +98,14 @@ impl Users {
         }
     }
 
-    /// Counts one holder less; the last one takes the user along.
-    pub(crate) fn release(&mut self, id: Id<User>) {
-        if let Entry::Occupied(mut entry) = self.entries.entry(id) {
-            let known = entry.get_mut();
-            known.holders = known.holders.saturating_sub(1);
-            if known.holders == 0 {
-                entry.remove();
-            }
+    /// Counts one holder less; the last one takes the user along, who is given back.
+    pub(crate) fn release(&mut self, id: Id<User>) -> Option<Arc<User>> {
+        let known = self.entries.get_mut(id)?;
+        known.holders = known.holders.saturating_sub(1);
+        if known.holders > 0 {
+            return None;
         }
+        self.entries.remove(id).map(|known| known.user)
     }
 
     /// How many hold the user.

@@ -158,11 +158,6 @@ impl Client {
         }
     }
 
-    /// Frees something on a background thread.
-    pub fn discard(&self, leftovers: impl Send + 'static) {
-        self.runtime.spawn_blocking(move || drop(leftovers));
-    }
-
     /// The time a heartbeat takes to be acknowledged. `None` until one was.
     pub fn latency(&self) -> Option<Duration> {
         self.shards.as_ref()?.latency()

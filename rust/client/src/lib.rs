@@ -25,4 +25,4 @@ pub use failure::{Failure, Kind};
 pub use gather::{Ask, Chunk, Gather, PutOff, Situation};
 pub use mailbox::{Inbound, RawEvent};
 pub use reply::Reply;
-pub use runtime::shutdown;
+pub use runtime::{discard, shutdown};

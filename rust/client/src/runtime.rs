@@ -23,6 +23,14 @@ pub(crate) fn handle() -> io::Result<Handle> {
     Ok(runtime.insert(started).handle().clone())
 }
 
+/// Frees something on a background thread, if there are any.
+pub fn discard(leftovers: impl Send + 'static) {
+    let runtime = RUNTIME.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(running) = &*runtime {
+        running.spawn_blocking(move || drop(leftovers));
+    }
+}
+
 /// Ends the background threads, and waits for them no longer than `bound`. A later login starts them again.
 pub fn shutdown(bound: Duration) {
     let running = RUNTIME

@@ -133,8 +133,19 @@ impl Core {
         self.requests.is_empty() && self.waiting.is_empty()
     }
 
+    /// Changes what is known. What that leaves over is freed in the background.
+    pub fn change_cache<R>(&self, change: impl FnOnce(&mut Cache) -> R) -> R {
+        let mut cache = self.cache.borrow_mut();
+        let answer = change(&mut cache);
+        if let Some(leftovers) = cache.take_leftovers() {
+            discord_client::discard(leftovers);
+        }
+        answer
+    }
+
     /// Forgets this client. Its entities keep what they last knew.
     pub fn forget(&self) {
+        self.change_cache(Cache::clear);
         let gone = CORES.with_borrow_mut(|cores| cores.remove(&self.id));
         // Dropped only now: what it holds may look for it.
         drop(gone);

@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};
 
-use discord_cache::Leftovers;
 use discord_client::{
     Client, Command, Compression, Config, Failure, Inbound, SendError, UpdatePresence,
 };
@@ -162,7 +161,7 @@ impl Session {
         self.engine.replace(None);
         self.farewell.set(false);
         let mut engine = self.create_engine(settings)?;
-        core.cache.borrow_mut().configure(settings.kept);
+        core.change_cache(|cache| cache.configure(settings.kept));
         engine.login();
         self.engine.replace(Some(engine));
         self.login.replace(Some(Login {
@@ -248,13 +247,6 @@ impl Session {
     /// The next thing that happened in the background.
     pub fn receive(&self) -> Option<Inbound> {
         self.engine.borrow_mut().as_mut()?.receive()
-    }
-
-    /// Frees what a commit left over, in the background.
-    pub fn discard(&self, leftovers: Leftovers) {
-        if let Some(engine) = &*self.engine.borrow() {
-            engine.discard(leftovers);
-        }
     }
 
     /// Whether events shall come as they are too.

@@ -72,12 +72,15 @@ impl Cache {
         let members = std::mem::take(&mut known.members);
         let row = &mut self.member_arrivals;
         new.members
-            .follow(members, row, !lists_all_members, |user| {
+            .follow(members, row, !lists_all_members, |user, member| {
                 self.users.release(user);
+                self.leftovers.members.push(member);
             });
         let presences = std::mem::take(&mut known.presences);
         new.presences
-            .follow(presences, &mut self.presence_arrivals, false, drop);
+            .follow(presences, &mut self.presence_arrivals, false, |_, gone| {
+                self.leftovers.presences.push(gone);
+            });
         let gone: Vec<_> = known.channels.difference(&new.channels).copied().collect();
         for channel in gone {
             self.forget_channel(channel, Id::NONE);
@@ -184,13 +187,13 @@ impl Cache {
     /// Forgets a guild and all that belongs to it.
     pub(super) fn forget_guild(&mut self, id: Id<Guild>) {
         if let Some(entry) = self.guilds.remove(&id) {
-            for user in entry.members.leave(&mut self.member_arrivals) {
-                self.users.release(user);
+            let left = &mut self.leftovers;
+            for (user, member) in entry.members.leave(&mut self.member_arrivals) {
+                left.users.extend(self.users.release(user));
+                left.members.push(member);
             }
-            entry
-                .presences
-                .leave(&mut self.presence_arrivals)
-                .for_each(drop);
+            let gone = entry.presences.leave(&mut self.presence_arrivals);
+            left.presences.extend(gone.map(|(_, presence)| presence));
             for channel in entry.channels {
                 self.forget_channel(channel, Id::NONE);
             }

@@ -5,6 +5,7 @@ mod channel;
 mod guild;
 mod invariants;
 mod kept;
+mod leftovers;
 mod member;
 mod message;
 mod permissions;

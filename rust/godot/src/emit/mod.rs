@@ -43,11 +43,7 @@ pub fn inbound(core: &Core, inbound: Inbound) {
                 });
             }
             if let Some(prepared) = prepared {
-                let change = core.cache.borrow_mut().commit(prepared);
-                let leftovers = core.cache.borrow_mut().take_leftovers();
-                if let Some(leftovers) = leftovers {
-                    core.session.discard(leftovers);
-                }
+                let change = core.change_cache(|cache| cache.commit(prepared));
                 changed(core, change);
             }
         }
