@@ -60,12 +60,10 @@ impl Absorb for Guild {
         if cache.guilds.contains_key(&id) {
             cache.trim(&mut patch.value);
         }
-        let Some(entry) = cache.guilds.get_mut(&id) else {
-            return Arc::new(patch.value);
-        };
-        let new = Arc::new(patch.over(&entry.guild));
-        let old = std::mem::replace(&mut entry.guild, new.clone());
-        cache.overtaken.guilds.note(id, &old, &new);
+        let (old, new) = cache.keep_guild(patch);
+        if let Some(old) = old {
+            cache.overtaken.guilds.note(id, &old, &new);
+        }
         new
     }
 }

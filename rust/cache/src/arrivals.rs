@@ -1,5 +1,6 @@
 //! In which order those came of whom only so many are kept.
 
+use discord_model::heap::allocation;
 use discord_model::{Guild, Id, User};
 
 /// A place in the row of arrivals.
@@ -65,7 +66,7 @@ impl Row {
     }
 
     fn bytes(&self) -> usize {
-        let stretch = discord_model::heap::allocation(STRETCH * size_of::<Link>());
+        let stretch = allocation(STRETCH * size_of::<Link>());
         self.0.len() * stretch
     }
 }

@@ -5,10 +5,11 @@
 
 use std::collections::hash_map::Entry;
 
+use discord_model::heap::allocation;
 use discord_model::{Id, User};
 use rustc_hash::FxHashMap;
 
-use crate::statistics::shelf;
+use crate::table;
 
 /// How many a table holds before it is split: what fits into 2,048 places.
 const MOST: usize = 1_792;
@@ -57,10 +58,10 @@ impl<V> ByUser<V> {
 
     /// The bytes all tables take.
     pub(crate) fn bytes(&self) -> usize {
-        let tables: usize = self.tables.iter().map(|table| shelf(&table.map)).sum();
+        let tables: usize = self.tables.iter().map(|each| table::bytes(&each.map)).sum();
         tables
-            + discord_model::heap::allocation(self.directory.capacity() * size_of::<u32>())
-            + discord_model::heap::allocation(self.tables.capacity() * size_of::<Table<V>>())
+            + allocation(self.directory.capacity() * size_of::<u32>())
+            + allocation(self.tables.capacity() * size_of::<Table<V>>())
     }
 
     pub(crate) fn get(&self, user: Id<User>) -> Option<&V> {

@@ -10,6 +10,7 @@ mod by_user;
 mod change;
 mod commit;
 mod crowd;
+mod emoji_homes;
 mod fetched;
 mod guild;
 mod kept;
@@ -22,6 +23,7 @@ mod query;
 mod settings;
 mod shard;
 mod statistics;
+mod table;
 #[cfg(test)]
 mod tests;
 mod users;
@@ -45,6 +47,7 @@ pub use statistics::Statistic;
 
 use absorb::AllOvertaken;
 use arrivals::Arrivals;
+use emoji_homes::EmojiHomes;
 use ledger::Ledger;
 use messages::Messages;
 use users::Users;
@@ -57,6 +60,7 @@ pub struct Cache {
     application: Option<Arc<Application>>,
     guilds: FxHashMap<Id<Guild>, GuildEntry>,
     channels: FxHashMap<Id<Channel>, Arc<Channel>>,
+    emoji_homes: EmojiHomes,
     /// The archived threads among them, and since when they are.
     archived: BTreeSet<(Timestamp, Id<Channel>)>,
     member_arrivals: Arrivals,

@@ -85,9 +85,9 @@ impl Cache {
         self.guilds.values().flat_map(|entry| entry.all())
     }
 
-    /// A guild's emoji. Looks into each guild.
+    /// A guild's emoji.
     pub fn emoji(&self, id: Id<Emoji>) -> Option<&Arc<Emoji>> {
-        self.guilds.values().find_map(|entry| entry.emoji(id))
+        self.guilds.get(&self.emoji_homes.of(id)?)?.emoji(id)
     }
 
     /// A guild's sticker. Looks into each guild.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use discord_model::heap::{Seen, allocation};
+use discord_model::heap::Seen;
 use discord_model::{
     AutoModerationRule, Heap, Integration, Invite, Role, ScheduledEvent, SoundboardSound,
     StageInstance,
@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use crate::crowd::Crowd;
 use crate::kept::Kept;
-use crate::{Cache, GuildEntry};
+use crate::{Cache, GuildEntry, table};
 
 /// How much there is of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Cache {
         let (threads, channels): (Vec<_>, Vec<_>) = self
             .channels()
             .partition(|channel| channel.kind.is_thread());
-        let places = shelf(&self.channels);
+        let places = table::bytes(&self.channels);
         book.note("channels", channels.into_iter(), places);
         book.note("threads", threads.into_iter(), 0);
         book.note_kept::<Role>("roles", self);
@@ -60,7 +60,7 @@ impl Cache {
         book.note(
             "guilds",
             self.guilds().map(GuildEntry::guild),
-            shelf(&self.guilds),
+            table::bytes(&self.guilds),
         );
         book.note_parts("emojis", self, |entry| entry.guild.emojis.len());
         book.note_parts("stickers", self, |entry| entry.guild.stickers.len());
@@ -109,7 +109,7 @@ impl Book {
         cache: &Cache,
         of: fn(&GuildEntry) -> &FxHashMap<K, Arc<T>>,
     ) {
-        let tables = cache.guilds().map(|entry| shelf(of(entry))).sum();
+        let tables = cache.guilds().map(|entry| table::bytes(of(entry))).sum();
         let each = cache.guilds().flat_map(|entry| of(entry).values());
         self.note(kind, each, tables);
     }
@@ -126,18 +126,4 @@ impl Book {
             bytes: 0,
         });
     }
-}
-
-/// The bytes of a hash table.
-pub(crate) fn shelf<K, V>(map: &FxHashMap<K, V>) -> usize {
-    table(map.capacity(), size_of::<(K, V)>())
-}
-
-/// The bytes of a hash table with room for so many entries: a byte more for each, and an eighth of it is never full.
-fn table(capacity: usize, entry: usize) -> usize {
-    if capacity == 0 {
-        return 0;
-    }
-    let places = (capacity * 8 / 7).next_power_of_two();
-    allocation(places * (entry + 1) + 16)
 }

@@ -60,6 +60,26 @@ func test_emojis_updated_when_people_make_them() -> void:
 	assert_true(emojis[0].animated)
 
 
+func test_an_emoji_is_one_object_wherever_it_is_met() -> void:
+	var made: Dictionary = act("create_emoji", {"guild": GUILD, "name": "wave"})
+	await wait_for(client.guild_emojis_updated)
+	var emoji: DiscordEmoji = client.entity_manager.get_emoji(id_of(made))
+	assert_same(guild().emojis[0], emoji)
+	assert_equal(str(emoji), "<DiscordEmoji wave:%d>" % emoji.id)
+	var message: DiscordMessage = await say_and_hear("hello")
+	await message.add_reaction(emoji)
+	await wait_until(func() -> bool: return message.reactions.size() == 1, "reacted")
+	assert_same(message.reactions[0].emoji, emoji)
+	assert_true(emoji.available, "a reaction says less, and takes nothing away")
+	act("update_emoji", {"guild": GUILD, "emoji": "wave", "name": "hello"})
+	await wait_for(client.guild_emojis_updated)
+	assert_equal(emoji.name, "hello", "live")
+	act("delete_emoji", {"guild": GUILD, "emoji": "hello"})
+	await wait_for(client.guild_emojis_updated)
+	assert_null(client.entity_manager.get_emoji(emoji.id))
+	assert_equal(emoji.name, "hello", "as it was last known")
+
+
 func test_emojis_updated_of_an_unknown_guild() -> void:
 	var emoji: Dictionary = {"id": str(UNKNOWN), "name": "lantern"}
 	dispatch("GUILD_EMOJIS_UPDATE", {"guild_id": str(ELSEWHERE), "emojis": [emoji]})

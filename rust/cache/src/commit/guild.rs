@@ -47,6 +47,9 @@ impl Cache {
         entry.guild = Arc::new(new);
         let new = entry.guild.clone();
         self.guilds.insert(id, entry);
+        let emojis = known.as_ref().map(|known| &*known.guild.emojis);
+        self.emoji_homes
+            .note(id, emojis.unwrap_or_default(), &new.emojis);
         for channel in channels {
             self.place_channel(channel);
         }
@@ -151,17 +154,24 @@ impl Cache {
     pub(super) fn guild_update(&mut self, mut patch: Patch<Guild>) -> Change {
         let id = patch.value.id;
         self.trim(&mut patch.value);
-        let Some(entry) = self.guilds.get_mut(&id) else {
-            let new = Arc::new(patch.value);
-            return Change::GuildUpdated { old: None, new };
-        };
-        let new = Arc::new(patch.over(&entry.guild));
-        let known = std::mem::replace(&mut entry.guild, new.clone());
+        let (known, new) = self.keep_guild(patch);
         let overtaken = self.overtaken.guilds.take(&id);
         Change::GuildUpdated {
-            old: overtaken.or(Some(known)),
+            old: overtaken.or(known),
             new,
         }
+    }
+
+    /// Lays what is said of a guild over what is known of it, if it is known.
+    pub(crate) fn keep_guild(&mut self, patch: Patch<Guild>) -> (Option<Arc<Guild>>, Arc<Guild>) {
+        let id = patch.value.id;
+        let Some(entry) = self.guilds.get_mut(&id) else {
+            return (None, Arc::new(patch.value));
+        };
+        let new = Arc::new(patch.over(&entry.guild));
+        let old = std::mem::replace(&mut entry.guild, new.clone());
+        self.emoji_homes.note(id, &old.emojis, &new.emojis);
+        (Some(old), new)
     }
 
     /// With `unavailable` an outage, without it the end of the membership, which takes all that is known along.
@@ -187,6 +197,7 @@ impl Cache {
     /// Forgets a guild and all that belongs to it.
     pub(super) fn forget_guild(&mut self, id: Id<Guild>) {
         if let Some(entry) = self.guilds.remove(&id) {
+            self.emoji_homes.note(id, &entry.guild.emojis, &[]);
             let left = &mut self.leftovers;
             for (user, member) in entry.members.leave(&mut self.member_arrivals) {
                 left.users.extend(self.users.release(user));
@@ -217,7 +228,9 @@ impl Cache {
     pub(super) fn emojis_update(&mut self, mut update: GuildEmojisUpdate) -> Change {
         let kept = self.kept_of(&mut update.emojis, Kinds::EMOJIS, |emoji| &mut emoji.user);
         if let Some(entry) = self.guilds.get_mut(&update.guild_id) {
-            Arc::make_mut(&mut entry.guild).emojis = kept;
+            let emojis = &mut Arc::make_mut(&mut entry.guild).emojis;
+            self.emoji_homes.note(update.guild_id, emojis, &kept);
+            *emojis = kept;
         }
         Change::EmojisUpdated {
             guild: update.guild_id,

@@ -261,3 +261,33 @@ fn stickers_are_replaced() {
     );
     assert!(cache.sticker(id(51)).is_none() && cache.emoji(id(50)).is_none());
 }
+
+#[test]
+fn emojis_are_found_without_their_guild() {
+    let mut cache = in_guild();
+    let emojis = |ids: &[&str]| -> serde_json::Value {
+        let list: Vec<_> = ids
+            .iter()
+            .map(|id| json!({"id": id, "name": "wave"}))
+            .collect();
+        json!({"guild_id": "10", "emojis": list})
+    };
+    send(&mut cache, "GUILD_EMOJIS_UPDATE", emojis(&["50", "51"]));
+    assert!(cache.emoji(id(50)).is_some() && cache.emoji(id(51)).is_some());
+    send(&mut cache, "GUILD_EMOJIS_UPDATE", emojis(&["51"]));
+    assert!(cache.emoji(id(50)).is_none() && cache.emoji(id(51)).is_some());
+    send(
+        &mut cache,
+        "GUILD_UPDATE",
+        json!({"id": "10", "name": "Other"}),
+    );
+    assert!(cache.emoji(id(51)).is_some(), "was not mentioned");
+    send(
+        &mut cache,
+        "GUILD_CREATE",
+        with(guild(GUILD), emojis(&["52"])),
+    );
+    assert!(cache.emoji(id(51)).is_none() && cache.emoji(id(52)).is_some());
+    send(&mut cache, "GUILD_DELETE", json!({"id": "10"}));
+    assert!(cache.emoji(id(52)).is_none());
+}

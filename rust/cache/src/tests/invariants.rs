@@ -18,6 +18,7 @@ impl Cache {
         self.assert_messages();
         self.assert_users();
         self.assert_arrivals();
+        self.assert_emojis();
     }
 
     fn assert_channels(&self) {
@@ -65,6 +66,18 @@ impl Cache {
                 assert!(user.is_some() && state.channel_id.is_some());
                 assert_eq!((*user, *id), (state.user_id, state.guild_id));
             }
+        }
+    }
+
+    /// Each emoji is found in a guild that has it.
+    fn assert_emojis(&self) {
+        for (emoji, guild) in self.emoji_homes.iter() {
+            let entry = self.guilds.get(&guild);
+            assert!(entry.is_some_and(|entry| entry.emoji(emoji).is_some()));
+        }
+        let listed = self.guilds.values().flat_map(|entry| &entry.guild.emojis);
+        for emoji in listed.filter(|emoji| emoji.id.is_some()) {
+            assert!(self.emoji(emoji.id).is_some(), "emoji {} is lost", emoji.id);
         }
     }
 

@@ -8,7 +8,13 @@ use crate::cdn;
 use crate::entity::{connect_class, entity_class};
 
 discord_model::define_emoji!(entity_class);
-connect_class!(Emoji as DiscordEmoji);
+connect_class!(Emoji as DiscordEmoji {
+    key: |emoji| emoji.id.is_some().then_some((emoji.id.get(), 0)),
+    // Reactions and buttons name an emoji, and say no more of it.
+    whole: |emoji| emoji.available || emoji.require_colons || emoji.managed,
+    current: |emoji, cache| cache.emoji(emoji.id).cloned(),
+    shown: |emoji| emoji.named(),
+});
 has_age!(DiscordEmoji);
 
 #[godot_api(secondary)]
@@ -46,11 +52,6 @@ impl DiscordEmoji {
 impl DiscordEmoji {
     /// How the HTTP API takes the emoji in a path.
     pub(crate) fn reaction_name(&self) -> String {
-        let emoji = self.entity();
-        let name = emoji.name.as_deref().unwrap_or("_");
-        match emoji.id.is_some() {
-            false => name.to_owned(),
-            true => format!("{name}:{}", emoji.id),
-        }
+        self.entity().named()
     }
 }

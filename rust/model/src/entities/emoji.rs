@@ -26,6 +26,15 @@ entity! {
 }
 
 impl Emoji {
+    /// Its characters, or its name and id as in `name:id`: what the HTTP API takes.
+    pub fn named(&self) -> String {
+        let name = self.name.as_deref().unwrap_or("_");
+        match self.id.is_some() {
+            false => name.to_owned(),
+            true => format!("{name}:{}", self.id),
+        }
+    }
+
     /// Whether this is the emoji that another object names: by id if it has one, else by its characters.
     pub fn is_same(&self, other: &Emoji) -> bool {
         if self.id.is_some() || other.id.is_some() {

@@ -1,18 +1,19 @@
-//! People use commands.
+//! People see commands, and type them.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::find_command::{known, presence, typed};
 use super::option::{self, Form};
+use super::tell::{about, begin, tell};
 use super::{ActionError, Perform};
 use crate::change::Begun;
 use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::{Fields, used};
 
-/// The message types of answers to slash commands, and to the commands of menus.
+/// The message type of answers to slash commands.
 const SLASH_ANSWER: u64 = 20;
-const MENU_ANSWER: u64 = 23;
 
 /// The commands that person sees in that channel, as a list of command objects.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -178,212 +179,4 @@ impl Perform for Autocomplete {
         };
         tell(state, begun)
     }
-}
-
-/// A person uses a command in the menu of a user. Answers with the interaction.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct UseUserCommand {
-    /// Who.
-    pub user: Key,
-    /// Where.
-    pub channel: Key,
-    /// The name of the command.
-    pub command: String,
-    /// Whose menu it is.
-    pub target: Key,
-    /// The bot; the first one with such a command when not given.
-    #[serde(default)]
-    pub bot: Option<Key>,
-    /// The language of the person's program; `en-US` when not given.
-    #[serde(default)]
-    pub locale: Option<String>,
-}
-
-impl Perform for UseUserCommand {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = presence(state, &self.user, &self.channel)?;
-        let target = state.user(&self.target)?;
-        let of = (user, channel);
-        let beside = ("target_user", state.world.render_user(target));
-        use_menu(
-            state,
-            of,
-            (2, &self.command),
-            self.bot.as_ref(),
-            (target, beside),
-            self.locale,
-        )
-    }
-}
-
-/// A person uses a command in the menu of a message. Answers with the interaction.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct UseMessageCommand {
-    /// Who.
-    pub user: Key,
-    /// Where.
-    pub channel: Key,
-    /// The name of the command.
-    pub command: String,
-    /// Which message's menu it is.
-    pub message: Id,
-    /// The bot; the first one with such a command when not given.
-    #[serde(default)]
-    pub bot: Option<Key>,
-    /// The language of the person's program; `en-US` when not given.
-    #[serde(default)]
-    pub locale: Option<String>,
-}
-
-impl Perform for UseMessageCommand {
-    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = presence(state, &self.user, &self.channel)?;
-        let target = state.existing(channel, self.message)?;
-        let of = (user, channel);
-        let beside = ("target_message_id", json!(target));
-        use_menu(
-            state,
-            of,
-            (3, &self.command),
-            self.bot.as_ref(),
-            (target, beside),
-            self.locale,
-        )
-    }
-}
-
-fn use_menu(
-    state: &mut State,
-    (user, channel): (Id, Id),
-    (kind, name): (u64, &str),
-    bot: Option<&Key>,
-    (target, beside): (Id, (&str, Value)),
-    locale: Option<String>,
-) -> Result<Value, ActionError> {
-    let command = usable(state, user, channel, (kind, name), bot)?;
-    let mut data = about(&command);
-    data["target_id"] = json!(target);
-    data["resolved"] = state.world.render_resolved(user, channel, &[target]);
-    let mut begun = Begun {
-        kind: used::COMMAND,
-        answer_kind: MENU_ANSWER,
-        locale,
-        ..begin(state, user, channel, &command, data, name)
-    };
-    begun.metadata.insert(beside.0.to_owned(), beside.1);
-    tell(state, begun)
-}
-
-/// Who, and a channel that they see.
-pub fn presence(state: &State, user: &Key, channel: &Key) -> Result<(Id, Id), ActionError> {
-    let (user, channel) = (state.user(user)?, state.channel(channel)?);
-    let found = state.world.channels.get(&channel);
-    if found.is_some_and(|found| state.world.can_view(found, user)) {
-        Ok((user, channel))
-    } else {
-        Err(ActionError::invalid("the person does not see that channel"))
-    }
-}
-
-/// All commands there are in a channel; those of its guild first.
-fn known(state: &State, channel: Id, bot: Option<Id>) -> Vec<&Value> {
-    let guild = state.guild_of_channel(channel);
-    let bots = state.world.bots.keys().copied();
-    let bots = bots.filter(|one| bot.is_none_or(|bot| bot == *one));
-    let at = |bot: Id| {
-        let own = guild.map_or(&[][..], |guild| state.world.commands_at((bot, Some(guild))));
-        let global = state.world.commands_at((bot, None)).iter();
-        // A command of the guild stands before the global one of its name.
-        let hidden = |one: &&Value| {
-            own.iter()
-                .any(|own| own["name"] == one["name"] && own["type"] == one["type"])
-        };
-        own.iter()
-            .chain(global.filter(move |one| !hidden(one)))
-            .collect::<Vec<_>>()
-    };
-    bots.flat_map(at).collect()
-}
-
-/// The command of that type and name, which the person has to be allowed to use there.
-fn usable(
-    state: &State,
-    user: Id,
-    channel: Id,
-    (kind, name): (u64, &str),
-    bot: Option<&Key>,
-) -> Result<Value, ActionError> {
-    let all = known(state, channel, state.bot_or_all(bot)?);
-    let mut called = all
-        .into_iter()
-        .filter(|command| command["type"] == kind && command["name"] == name)
-        .peekable();
-    if called.peek().is_none() {
-        return Err(ActionError::invalid(format!(
-            "there is no command {name:?}"
-        )));
-    }
-    let mut refusal = "";
-    for command in called {
-        match state.world.command_refusal(command, user, channel) {
-            None => return Ok(command.clone()),
-            Some(reason) => refusal = reason,
-        }
-    }
-    Err(ActionError::invalid(format!("{name}: {refusal}")))
-}
-
-/// A slash command as it is typed: the command and the words after its name. A command to launch an activity is typed
-/// like one.
-fn typed<'a>(
-    state: &State,
-    user: Id,
-    channel: Id,
-    text: &'a str,
-    bot: Option<&Key>,
-) -> Result<(Value, Vec<&'a str>), ActionError> {
-    let mut words = text.trim_start_matches('/').split_whitespace();
-    let name = words.next().unwrap_or_default();
-    let slash = usable(state, user, channel, (1, name), bot);
-    let command =
-        slash.or_else(|error| usable(state, user, channel, (4, name), bot).map_err(|_| error));
-    Ok((command?, words.collect()))
-}
-
-/// What `data` says of the command itself.
-fn about(command: &Value) -> Value {
-    let mut data = json!({ "id": command["id"], "name": command["name"], "type": command["type"] });
-    if !command["guild_id"].is_null() {
-        data["guild_id"] = command["guild_id"].clone();
-    }
-    data
-}
-
-fn begin(state: &State, user: Id, channel: Id, command: &Value, data: Value, name: &str) -> Begun {
-    let guild = state.guild_of_channel(channel);
-    let metadata = [
-        ("name", json!(name)),
-        ("command_type", command["type"].clone()),
-    ];
-    Begun {
-        bot: Id::from_json(&command["application_id"]).unwrap_or_default(),
-        user,
-        channel,
-        data,
-        owners: state.world.owners_of(command, user, guild),
-        metadata: metadata
-            .map(|(key, value)| (key.to_owned(), value))
-            .into_iter()
-            .collect::<Map<_, _>>(),
-        summary: Some(json!({ "type": 2, "name": name, "user": state.world.render_user(user) })),
-        ..Begun::default()
-    }
-}
-
-/// Tells the bot.
-pub fn tell(state: &mut State, begun: Begun) -> Result<Value, ActionError> {
-    let told = state.begin_interaction(begun);
-    told.ok_or_else(|| ActionError::invalid("only members use commands in a guild"))
 }

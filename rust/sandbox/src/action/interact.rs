@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::command::tell;
+use super::tell::tell;
 use super::{ActionError, Perform};
 use crate::change::Begun;
 use crate::id::{Id, Key};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::command::tell;
+use super::tell::tell;
 use super::{ActionError, File, Perform, choice, option};
 use crate::change::{Begun, Upload};
 use crate::id::{Id, Key};

@@ -2,14 +2,17 @@
 
 use serde_json::Value;
 
+use super::button_form::check_button;
 use super::check::{FormErrors, field};
+use super::media_form::{check_gallery, check_media, check_text};
+use super::menu_form::check_select;
 use crate::world::Fields;
 
 /// Rows of a message without the flag for components v2; components in all with it.
 const ROWS: usize = 5;
 const COMPONENTS: usize = 40;
 /// The most characters of all texts together.
-const TEXT: usize = 4000;
+pub const TEXT: usize = 4000;
 
 /// Discord's types of component, those that are told apart; 5 to 7 are menus too, 23 is a checkbox.
 pub mod kind {
@@ -37,9 +40,10 @@ pub struct Tally {
     ids: Vec<u64>,
     custom_ids: Vec<String>,
     count: usize,
-    text: usize,
+    /// The characters of all texts.
+    pub text: usize,
     /// The names of the files that components may show; any when `None`.
-    files: Option<Vec<String>>,
+    pub files: Option<Vec<String>>,
 }
 
 /// Checks `components` of a message with those files.
@@ -188,141 +192,6 @@ pub fn check_custom_id(fields: &Fields, tally: &mut Tally, errors: &mut FormErro
     }
 }
 
-fn check_button(button: &Fields, tally: &mut Tally, errors: &mut FormErrors) {
-    let style = field(button, "style");
-    errors.required(&["style"], style);
-    errors.choice(&["style"], style, &[1, 2, 3, 4, 5, 6]);
-    errors.text(&["label"], field(button, "label"), 0, 80);
-    errors.flag(&["disabled"], field(button, "disabled"));
-    let has = |name: &str| !field(button, name).is_null();
-    let said = field(button, "label")
-        .as_str()
-        .is_some_and(|label| !label.is_empty());
-    match style.as_u64() {
-        Some(5) => {
-            errors.required(&["url"], field(button, "url"));
-            errors.text(&["url"], field(button, "url"), 1, 512);
-            check_scheme(
-                field(button, "url"),
-                &["http:", "https:", "discord:"],
-                errors,
-            );
-        }
-        Some(6) => errors.required(&["sku_id"], field(button, "sku_id")),
-        _ if has("url") && has("custom_id") => errors.add(
-            &[],
-            "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE",
-            "A custom id and url cannot both be specified",
-        ),
-        _ if !has("custom_id") => {
-            errors.add(
-                &["custom_id"],
-                "BUTTON_COMPONENT_CUSTOM_ID_REQUIRED",
-                "A custom id is required",
-            );
-        }
-        _ => check_custom_id(button, tally, errors),
-    }
-    if matches!(style.as_u64(), Some(5 | 6)) && has("custom_id") {
-        errors.add(
-            &["custom_id"],
-            "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE",
-            "A custom id and url cannot both be specified",
-        );
-    }
-    if style != 6 && !said && !has("emoji") {
-        errors.add(
-            &[],
-            "BUTTON_COMPONENT_LABEL_REQUIRED",
-            "A label or an emoji is required",
-        );
-    }
-}
-
-fn check_scheme(url: &Value, schemes: &[&str], errors: &mut FormErrors) {
-    let known = |url: &str| schemes.iter().any(|scheme| url.starts_with(scheme));
-    if url.as_str().is_some_and(|url| !known(url)) {
-        let message = format!(
-            "Scheme of {url} is not supported. Scheme must be one of ({}).",
-            schemes.join(", ")
-        );
-        errors.add(&["url"], "URL_TYPE_INVALID_SCHEME", message);
-    }
-}
-
-/// Checks a select menu, of a message or a form.
-fn check_select(select: &Fields, kind: u64, tally: &mut Tally, errors: &mut FormErrors) {
-    check_custom_id(select, tally, errors);
-    errors.text(&["placeholder"], field(select, "placeholder"), 0, 150);
-    errors.flag(&["disabled"], field(select, "disabled"));
-    check_bounds(select, 25, errors);
-    if kind == kind::STRING_SELECT {
-        let most = field(select, "max_values")
-            .as_u64()
-            .unwrap_or(1)
-            .clamp(1, 25);
-        check_choices(select, usize::try_from(most).unwrap_or(25), 25, errors);
-    }
-    errors.list(&["default_values"], field(select, "default_values"), 25);
-    let types = errors.list(&["channel_types"], field(select, "channel_types"), 25);
-    for (index, value) in types.iter().enumerate() {
-        let known = [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16];
-        errors.choice(&["channel_types", &index.to_string()], value, &known);
-    }
-}
-
-/// Checks how many may be chosen.
-pub fn check_bounds(of: &Fields, most: i64, errors: &mut FormErrors) {
-    let (low, high) = (field(of, "min_values"), field(of, "max_values"));
-    errors.number(&["min_values"], low, 0, most);
-    errors.number(&["max_values"], high, 1, most);
-    // A menu without a most lets one be chosen, a group all of its options.
-    let options = field(of, "options").as_array().map_or(1, Vec::len) as u64;
-    let group = field(of, "type") == kind::CHECKBOX_GROUP;
-    let default = if group { options } else { 1 };
-    if low
-        .as_u64()
-        .is_some_and(|low| low > high.as_u64().unwrap_or(default))
-    {
-        let message = "min_values must be less than or equal to max_values";
-        errors.add(
-            &["min_values"],
-            "SELECT_COMPONENT_MIN_VALUES_INVALID",
-            message,
-        );
-    }
-}
-
-/// Checks the options of a menu or a group.
-pub fn check_choices(of: &Fields, least: usize, most: usize, errors: &mut FormErrors) {
-    let options = errors.sized_list(&["options"], field(of, "options"), least, most);
-    errors.within("options", |errors| {
-        for (index, option) in options.iter().enumerate() {
-            let index_text = index.to_string();
-            for (name, longest) in [("label", 100), ("value", 100)] {
-                errors.required(&[&index_text, name], &option[name]);
-                errors.text(&[&index_text, name], &option[name], 1, longest);
-            }
-            errors.text(
-                &[&index_text, "description"],
-                &option["description"],
-                0,
-                100,
-            );
-            if options[..index]
-                .iter()
-                .any(|other| other["value"] == option["value"])
-            {
-                errors.add(
-                    &[&index_text],
-                    "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
-                    "The specified option value is already used",
-                );
-            }
-        }
-    });
-}
-
 fn check_section(section: &Fields, tally: &mut Tally, errors: &mut FormErrors) {
     let texts = errors.sized_list(&["components"], field(section, "components"), 1, 3);
     errors.within("components", |errors| {
@@ -334,54 +203,5 @@ fn check_section(section: &Fields, tally: &mut Tally, errors: &mut FormErrors) {
         errors.within("accessory", |errors| {
             check_one(accessory, &[2, 11], tally, errors)
         });
-    }
-}
-
-fn check_text(text: &Fields, tally: &mut Tally, errors: &mut FormErrors) {
-    let content = field(text, "content");
-    errors.required(&["content"], content);
-    errors.text(&["content"], content, 1, TEXT);
-    tally.text += content
-        .as_str()
-        .map_or(0, |content| content.chars().count());
-}
-
-fn check_gallery(gallery: &Fields, tally: &Tally, errors: &mut FormErrors) {
-    let items = errors.sized_list(&["items"], field(gallery, "items"), 1, 10);
-    errors.within("items", |errors| {
-        for (index, item) in items.iter().enumerate() {
-            errors.within(index, |errors| {
-                errors.text(&["description"], &item["description"], 1, 1024);
-                errors.flag(&["spoiler"], &item["spoiler"]);
-                errors.within("media", |errors| {
-                    check_media(&item["media"], false, tally, errors)
-                });
-            });
-        }
-    });
-}
-
-/// Checks what is shown: by address, or (of a file only that) as a file of the same message.
-fn check_media(media: &Value, attached: bool, tally: &Tally, errors: &mut FormErrors) {
-    let url = &media["url"];
-    errors.required(&["url"], url);
-    errors.text(&["url"], url, 1, 2048);
-    let schemes: &[&str] = if attached {
-        &["attachment:"]
-    } else {
-        &["http:", "https:", "attachment:"]
-    };
-    check_scheme(url, schemes, errors);
-    let name = url
-        .as_str()
-        .and_then(|url| url.strip_prefix("attachment://"));
-    if let (Some(name), Some(files)) = (name, &tally.files)
-        && !files.iter().any(|file| file == name)
-    {
-        errors.add(
-            &["url"],
-            "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
-            "The referenced attachment was not found",
-        );
     }
 }

@@ -3,9 +3,8 @@
 use serde_json::Value;
 
 use super::check::{FormErrors, field};
-use super::component_form::{
-    Tally, check_bounds, check_choices, check_custom_id, check_list, check_one, kind,
-};
+use super::component_form::{Tally, check_custom_id, check_list, check_one, kind};
+use super::menu_form::{check_bounds, check_choices};
 use crate::world::Fields;
 
 /// The most components of a form, each with what it is labelled.

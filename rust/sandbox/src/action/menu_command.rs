@@ -1,0 +1,111 @@
+//! People use the commands in menus of users and messages.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::find_command::{presence, usable};
+use super::tell::{about, begin, tell};
+use super::{ActionError, Perform};
+use crate::change::Begun;
+use crate::id::{Id, Key};
+use crate::state::State;
+use crate::world::used;
+
+/// The message type of answers to the commands of menus.
+const MENU_ANSWER: u64 = 23;
+
+/// A person uses a command in the menu of a user. Answers with the interaction.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UseUserCommand {
+    /// Who.
+    pub user: Key,
+    /// Where.
+    pub channel: Key,
+    /// The name of the command.
+    pub command: String,
+    /// Whose menu it is.
+    pub target: Key,
+    /// The bot; the first one with such a command when not given.
+    #[serde(default)]
+    pub bot: Option<Key>,
+    /// The language of the person's program; `en-US` when not given.
+    #[serde(default)]
+    pub locale: Option<String>,
+}
+
+impl Perform for UseUserCommand {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let (user, channel) = presence(state, &self.user, &self.channel)?;
+        let target = state.user(&self.target)?;
+        let of = (user, channel);
+        let beside = ("target_user", state.world.render_user(target));
+        use_menu(
+            state,
+            of,
+            (2, &self.command),
+            self.bot.as_ref(),
+            (target, beside),
+            self.locale,
+        )
+    }
+}
+
+/// A person uses a command in the menu of a message. Answers with the interaction.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UseMessageCommand {
+    /// Who.
+    pub user: Key,
+    /// Where.
+    pub channel: Key,
+    /// The name of the command.
+    pub command: String,
+    /// Which message's menu it is.
+    pub message: Id,
+    /// The bot; the first one with such a command when not given.
+    #[serde(default)]
+    pub bot: Option<Key>,
+    /// The language of the person's program; `en-US` when not given.
+    #[serde(default)]
+    pub locale: Option<String>,
+}
+
+impl Perform for UseMessageCommand {
+    fn perform(self, state: &mut State) -> Result<Value, ActionError> {
+        let (user, channel) = presence(state, &self.user, &self.channel)?;
+        let target = state.existing(channel, self.message)?;
+        let of = (user, channel);
+        let beside = ("target_message_id", json!(target));
+        use_menu(
+            state,
+            of,
+            (3, &self.command),
+            self.bot.as_ref(),
+            (target, beside),
+            self.locale,
+        )
+    }
+}
+
+fn use_menu(
+    state: &mut State,
+    (user, channel): (Id, Id),
+    (kind, name): (u64, &str),
+    bot: Option<&Key>,
+    (target, beside): (Id, (&str, Value)),
+    locale: Option<String>,
+) -> Result<Value, ActionError> {
+    let command = usable(state, user, channel, (kind, name), bot)?;
+    let mut data = about(&command);
+    data["target_id"] = json!(target);
+    data["resolved"] = state.world.render_resolved(user, channel, &[target]);
+    let mut begun = Begun {
+        kind: used::COMMAND,
+        answer_kind: MENU_ANSWER,
+        locale,
+        ..begin(state, user, channel, &command, data, name)
+    };
+    begun.metadata.insert(beside.0.to_owned(), beside.1);
+    tell(state, begun)
+}
