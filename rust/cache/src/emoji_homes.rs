@@ -5,6 +5,8 @@ use std::sync::Arc;
 use discord_model::{Emoji, Guild, Id};
 use rustc_hash::FxHashMap;
 
+use crate::table;
+
 /// The guilds of all emojis that are kept.
 #[derive(Debug, Default)]
 pub(crate) struct EmojiHomes(FxHashMap<Id<Emoji>, Id<Guild>>);
@@ -17,9 +19,9 @@ impl EmojiHomes {
 
     /// Notes that a guild has other emojis now.
     pub(crate) fn note(&mut self, guild: Id<Guild>, old: &[Arc<Emoji>], new: &[Arc<Emoji>]) {
-        let ids = |list: &[Arc<Emoji>]| list.iter().map(|emoji| emoji.id).collect::<Vec<_>>();
-        let (old, new) = (ids(old), ids(new));
-        if old == new {
+        let old = old.iter().map(|emoji| emoji.id);
+        let new = new.iter().map(|emoji| emoji.id);
+        if old.clone().eq(new.clone()) {
             return;
         }
         for emoji in old {
@@ -27,9 +29,14 @@ impl EmojiHomes {
                 self.0.remove(&emoji);
             }
         }
-        for emoji in new.into_iter().filter(|emoji| emoji.is_some()) {
+        for emoji in new.filter(|emoji| emoji.is_some()) {
             self.0.insert(emoji, guild);
         }
+    }
+
+    /// The bytes the table takes.
+    pub(crate) fn bytes(&self) -> usize {
+        table::bytes(&self.0)
     }
 
     #[cfg(test)]

@@ -60,7 +60,7 @@ impl Cache {
         book.note(
             "guilds",
             self.guilds().map(GuildEntry::guild),
-            table::bytes(&self.guilds),
+            table::bytes(&self.guilds) + self.emoji_homes.bytes(),
         );
         book.note_parts("emojis", self, |entry| entry.guild.emojis.len());
         book.note_parts("stickers", self, |entry| entry.guild.stickers.len());

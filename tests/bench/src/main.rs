@@ -9,7 +9,6 @@ mod usage;
 mod wire;
 
 use anyhow::Result;
-
 use clap::{Args, Parser, Subcommand};
 
 use consumer::Task;

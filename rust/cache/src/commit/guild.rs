@@ -76,7 +76,7 @@ impl Cache {
         let row = &mut self.member_arrivals;
         new.members
             .follow(members, row, !lists_all_members, |user, member| {
-                self.users.release(user);
+                self.leftovers.users.extend(self.users.release(user));
                 self.leftovers.members.push(member);
             });
         let presences = std::mem::take(&mut known.presences);

@@ -3,7 +3,7 @@
 use discord_model::{Component, InteractionData, Resolved};
 use godot::prelude::*;
 
-use super::entered::any;
+use super::resolved::chosen;
 use crate::convert;
 use crate::core::CoreId;
 use crate::entities::DiscordInteraction;
@@ -32,15 +32,9 @@ impl DiscordInteraction {
     fn get_selected(&self) -> VarArray {
         let core = self.handle.core_id();
         self.with(|data| {
+            let resolved = data.resolved.as_deref();
             let values = data.values.iter();
-            values
-                .map(|value| {
-                    let resolved = data.resolved.as_deref();
-                    let found =
-                        resolved.and_then(|resolved| any(core, resolved, value.parse().ok()?));
-                    found.unwrap_or_else(|| GString::from(&**value).to_variant())
-                })
-                .collect()
+            values.map(|value| chosen(core, resolved, value)).collect()
         })
     }
 
@@ -109,10 +103,7 @@ fn field_value(core: CoreId, field: &Component, resolved: Option<&Resolved>) -> 
     }
     let values = field.values.iter();
     values
-        .map(|value| {
-            let found = resolved.and_then(|resolved| any(core, resolved, value.parse().ok()?));
-            found.unwrap_or_else(|| GString::from(&**value).to_variant())
-        })
+        .map(|value| chosen(core, resolved, value))
         .collect::<VarArray>()
         .to_variant()
 }

@@ -9,8 +9,9 @@ use discord_model::{
 use godot::prelude::*;
 use serde_json::Value;
 
+use super::resolved::any;
 use crate::convert;
-use crate::core::{Core, CoreId};
+use crate::core::CoreId;
 use crate::entities::{DiscordInteraction, DiscordInteractionOption, DiscordMember};
 use crate::handle::live;
 use crate::options::Anything;
@@ -255,23 +256,4 @@ fn value(core: CoreId, option: &InteractionOption, resolved: Option<&Resolved>) 
         Some(number) if option.kind == Type::NUMBER => number.to_variant(),
         _ => convert::to_variant(&option.value),
     }
-}
-
-/// The object an id stands for. Users go before roles, whose ids they never share. A channel is the one the entity manager has:
-/// what came with the interaction is less.
-pub(super) fn any(core: CoreId, resolved: &Resolved, id: u64) -> Option<Variant> {
-    let channel = || {
-        let told = resolved.channels.get(&id)?.clone();
-        let client = Core::find(core);
-        let known =
-            client.and_then(|client| client.find_live(|cache| cache.channel(told.id).cloned()));
-        Some(known.unwrap_or_else(|| live(core, told)).to_variant())
-    };
-    let user = resolved
-        .users
-        .get(&id)
-        .map(|user| live(core, user.clone()).to_variant());
-    user.or_else(|| Some(live(core, resolved.roles.get(&id)?.clone()).to_variant()))
-        .or_else(channel)
-        .or_else(|| Some(live(core, resolved.attachments.get(&id)?.clone()).to_variant()))
 }

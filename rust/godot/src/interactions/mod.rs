@@ -3,7 +3,8 @@
 //! - `open` keeps which interactions wait for an answer, and says what may be answered when.
 //! - `handlers` are the functions and executors that take them, `dispatch` finds theirs and looks after those that forget.
 //! - `answer` gives the first answer, one of those in `how`; `follow` says more, and `said` is what stands in them.
-//! - `entered` reads what people entered for commands, `chosen` what they chose in menus and entered in forms.
+//! - `entered` reads what people entered for commands, `chosen` what they chose in menus and entered in forms;
+//!   `resolved` are the objects that ids in them stand for.
 
 mod answer;
 mod chosen;
@@ -15,6 +16,7 @@ mod handlers;
 mod how;
 mod open;
 mod pattern;
+mod resolved;
 mod said;
 
 use std::cell::RefCell;
