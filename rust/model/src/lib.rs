@@ -23,6 +23,7 @@ mod secret;
 mod stated;
 mod timestamp;
 mod token;
+mod user_agent;
 mod word;
 
 pub use constants::*;
@@ -39,4 +40,5 @@ pub use secret::Secret;
 pub use stated::Stated;
 pub use timestamp::{Timestamp, UnixMillis};
 pub use token::Token;
+pub use user_agent::USER_AGENT;
 pub use word::Word;

@@ -4,6 +4,7 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use discord_model::USER_AGENT;
 use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, StatusCode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -15,13 +16,6 @@ use crate::config::{Config, ConfigError};
 use crate::error::ErrorKind;
 use crate::payload::Payload;
 use crate::request::Request;
-
-/// Who is asking. Discord wants an address and a version; without, Cloudflare may refuse.
-const USER_AGENT: &str = concat!(
-    "DiscordBot (https://godotengine.org, ",
-    env!("CARGO_PKG_VERSION"),
-    ")"
-);
 
 /// How much of an answer is read.
 const LONGEST_ANSWER: usize = 32 * 1024 * 1024;
