@@ -6,13 +6,12 @@ use std::time::Duration;
 
 use discord_gateway::{Command, SendError};
 use discord_model::Id;
-use discord_rest::Request;
 use discord_rest::schema::Outcome;
+use discord_rest::{Request, RequestSequencer};
 use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
 
 use crate::failure::Failure;
-use crate::lines::Lines;
 use crate::login::{self, Shards};
 use crate::mailbox::{Inbound, Mailbox};
 use crate::network::Network;
@@ -25,10 +24,13 @@ pub struct Client {
     config: Config,
     runtime: Handle,
     network: Network,
-    lines: Lines,
+    sequencer: RequestSequencer,
     mailbox: Arc<Mailbox>,
     batch: VecDeque<Inbound>,
     shards: Option<Arc<Shards>>,
+    was_logged_in: bool,
+    /// Ends the search for the gateway of the current login.
+    login_end: CancellationToken,
     end: CancellationToken,
 }
 
@@ -41,16 +43,30 @@ impl Client {
         let runtime = runtime::handle().map_err(|error| {
             Failure::internal(format!("The system gives no background threads: {error}."))
         })?;
+        let sequencer = RequestSequencer::default();
         Ok(Self {
-            network: Network::new(config.clone())?,
+            network: Network::new(config.clone(), sequencer.clone())?,
             config,
-            lines: Lines::default(),
+            sequencer,
             mailbox: Arc::default(),
             batch: VecDeque::new(),
             shards: None,
+            was_logged_in: false,
+            login_end: CancellationToken::new(),
             end: CancellationToken::new(),
             runtime,
         })
+    }
+
+    /// Takes over the settings of a login that is to come, if the requests it has already made may go on under them. Returns `false`
+    /// if another client is needed: for another token or another server, or since this one was logged in before and may still
+    /// receive something of that login.
+    pub fn adopt(&mut self, config: &Config) -> bool {
+        let adopts = !self.was_logged_in && self.config.makes_the_same_requests(config);
+        if adopts {
+            self.config = config.clone();
+        }
+        adopts
     }
 
     /// Connects to the gateway, in the background. A second call does nothing.
@@ -58,6 +74,7 @@ impl Client {
         if self.shards.is_some() {
             return;
         }
+        self.was_logged_in = true;
         let shards = Arc::new(Shards::default());
         self.shards = Some(shards.clone());
         let login = login::run(
@@ -66,7 +83,8 @@ impl Client {
             self.mailbox.clone(),
             shards,
         );
-        let end = self.end.clone();
+        self.login_end = self.end.child_token();
+        let end = self.login_end.clone();
         self.runtime.spawn(async move {
             end.run_until_cancelled(login).await;
         });
@@ -74,6 +92,7 @@ impl Client {
 
     /// Leaves the gateway. Requests can still be made.
     pub fn logout(&mut self) {
+        self.login_end.cancel();
         if let Some(shards) = self.shards.take() {
             shards.close();
         }
@@ -106,21 +125,19 @@ impl Client {
 
     /// Makes a request. What came of it arrives as [`Inbound::Reply`] under this number.
     ///
-    /// What changes something through one endpoint of one channel, guild or webhook happens, and arrives, in the order of
-    /// the calls.
+    /// Where the order of requests can be seen, as with the messages of a channel or the responses of an interaction, they happen
+    /// in the order of the calls. All others are sent at once.
     pub fn request(&self, number: u64, request: Request) {
         let (network, mailbox, end) =
             (self.network.clone(), self.mailbox.clone(), self.end.clone());
-        let mut place = request.line().map(|line| self.lines.join(line));
+        let slot = self.sequencer.reserve(&request);
         self.runtime.spawn(async move {
             let outcome = request.route().map_or(Outcome::Raw, |route| route.outcome);
             let guild = request.guild_id().map_or(Id::NONE, Id::new);
             let send = async {
-                if let Some(place) = &mut place {
-                    place.come_first().await;
-                }
-                let response = network.parts().await?.rest.send(request).await?;
-                Reply::decode(outcome, guild, response.body)
+                let rest = network.parts().await?.rest;
+                let response = rest.send_in_sequence(request, slot).await?;
+                Reply::decode(outcome, guild, &response)
             };
             let Some(result) = end.run_until_cancelled(send).await else {
                 return;
@@ -168,5 +185,42 @@ impl Drop for Client {
     fn drop(&mut self) {
         self.end.cancel();
         self.logout();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use discord_model::{Intents, Token};
+
+    use super::*;
+
+    fn config(token: &str) -> Config {
+        Config::new(Token::new(token), Intents::empty())
+    }
+
+    #[test]
+    fn requests_go_on_under_the_settings_of_a_login() {
+        let mut client = Client::new(config("a.b.c")).unwrap();
+        let mut login = config("a.b.c");
+        login.intents = Intents::GUILDS;
+        assert!(client.adopt(&login), "intents change no request");
+        assert_eq!(client.config.intents, Intents::GUILDS);
+        assert!(!client.adopt(&config("d.e.f")), "another token");
+        let mut elsewhere = config("a.b.c");
+        elsewhere.api_url = "http://127.0.0.1:1".to_owned();
+        assert!(!client.adopt(&elsewhere), "another server");
+    }
+
+    /// A client that cannot find the gateway asks until it is logged out.
+    #[test]
+    fn after_a_logout_nobody_asks_for_the_gateway() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let mut nowhere = config("a.b.c");
+        nowhere.api_url = format!("http://{}", listener.local_addr().unwrap());
+        let mut client = Client::new(nowhere).unwrap();
+        client.login();
+        client.logout();
+        assert!(client.login_end.is_cancelled());
+        assert!(!client.end.is_cancelled(), "requests can still be made");
     }
 }

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use discord_gateway::{Compression, Session, UpdatePresence};
 use discord_model::{Intents, Token};
 use rustls::pki_types::CertificateDer;
@@ -14,6 +16,8 @@ pub struct Config {
     /// Whether the client keeps Discord's rate limits itself; false behind a proxy at `api_url` that does. See
     /// [`discord_rest::Config::rate_limits`].
     pub rate_limits: bool,
+    /// How long one rate limit may make a request wait; see [`discord_rest::Config::max_rate_limit_wait`].
+    pub max_rate_limit_wait: Option<Duration>,
     /// How the connection to the gateway is compressed. By default the way that costs least.
     pub compression: Compression,
     /// The bot's status and activities from the first moment on.
@@ -32,10 +36,20 @@ impl Config {
             intents,
             api_url: String::new(),
             rate_limits: true,
+            max_rate_limit_wait: Some(discord_rest::DEFAULT_MAX_RATE_LIMIT_WAIT),
             compression: Compression::default(),
             presence: None,
             session: None,
             extra_roots: Vec::new(),
         }
+    }
+
+    /// Whether requests made under another configuration are the same as under this one.
+    pub(crate) fn makes_the_same_requests(&self, other: &Self) -> bool {
+        self.token == other.token
+            && self.api_url == other.api_url
+            && self.rate_limits == other.rate_limits
+            && self.max_rate_limit_wait == other.max_rate_limit_wait
+            && self.extra_roots == other.extra_roots
     }
 }

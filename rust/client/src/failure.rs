@@ -20,6 +20,8 @@ pub struct Failure {
     pub remedy: String,
     /// What is wrong with each field of a request that Discord refused, such as `embeds[0].title: …`.
     pub fields: Vec<String>,
+    /// The body of Discord's answer as text, shortened if it is long; empty if there was none.
+    pub body: String,
     /// The endpoint, such as `create_message`; empty if it was no request.
     pub route: String,
     /// After how many seconds it may be tried again; `0` if that is not known.
@@ -207,15 +209,18 @@ impl From<discord_rest::Error> for Failure {
             ErrorKind::Discord { .. } | ErrorKind::WebhookGone => Kind::Refused,
             ErrorKind::RateLimited { .. }
             | ErrorKind::Cloudflare { .. }
+            | ErrorKind::WaitTooLong { .. }
             | ErrorKind::TooManyInvalid { .. } => Kind::RateLimited,
             ErrorKind::Unauthorized => Kind::Unauthorized,
             ErrorKind::Shutdown => Kind::Cancelled,
             _ => Kind::Network,
         };
         Self {
-            code: error.code(),
+            // No code of Discord's is larger or negative; such a one is still in the message.
+            code: u32::try_from(error.code()).unwrap_or(0),
             http_status: error.status(),
             fields: error.fields().iter().map(ToString::to_string).collect(),
+            body: error.body().to_owned(),
             route: error.route().to_owned(),
             retry_after: error.retry_after().unwrap_or_default().as_secs_f64(),
             ..Self::new(kind, sentence(&error.message()), sentence(&error.remedy()))

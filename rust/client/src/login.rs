@@ -105,6 +105,9 @@ impl Shards {
     }
 }
 
+/// The code of an answer 403 with which Cloudflare refuses a request before Discord sees it.
+const REFUSED_BY_CLOUDFLARE: u32 = 40333;
+
 /// The answer to `get_gateway_bot`.
 #[derive(Deserialize)]
 struct GatewayBot {
@@ -191,7 +194,7 @@ async fn find_gateway(rest: &Rest, mailbox: &Mailbox) -> Option<GatewayBot> {
         let wait_now = Duration::try_from_secs_f64(failure.retry_after)
             .unwrap_or_default()
             .max(wait);
-        let will_retry = matches!(failure.kind, Kind::Network | Kind::RateLimited);
+        let will_retry = may_pass(&failure);
         mailbox.push(Inbound::Failed(Failure {
             retry_after: if will_retry {
                 wait_now.as_secs_f64()
@@ -209,11 +212,21 @@ async fn find_gateway(rest: &Rest, mailbox: &Mailbox) -> Option<GatewayBot> {
     }
 }
 
+/// Whether asking again may succeed.
+fn may_pass(failure: &Failure) -> bool {
+    match failure.kind {
+        Kind::Network | Kind::RateLimited => true,
+        // A 401 to a token that is known to be valid, or a refusal by Cloudflare in the form of JSON.
+        Kind::Refused => failure.http_status == 401 || failure.code == REFUSED_BY_CLOUDFLARE,
+        _ => false,
+    }
+}
+
 async fn ask(rest: &Rest) -> Result<GatewayBot, Failure> {
     let request = routes::gateway::get_gateway_bot.request(Arguments::default())?;
     let response = rest
         .send(request)
         .await
         .map_err(|error| Failure::from(error).or_not_discord())?;
-    serde_json::from_slice(&response.body).map_err(|_| Failure::unreadable())
+    serde_json::from_slice(&response.json_body()).map_err(|_| Failure::unreadable())
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use discord_rest::Rest;
+use discord_rest::{RequestSequencer, Rest};
 use tokio::sync::OnceCell;
 
 use crate::download::Downloader;
@@ -13,6 +13,7 @@ use crate::{Config, tls};
 #[derive(Clone, Debug)]
 pub(crate) struct Network {
     config: Config,
+    sequencer: RequestSequencer,
     parts: Arc<OnceCell<Result<Parts, Failure>>>,
 }
 
@@ -26,10 +27,11 @@ pub(crate) struct Parts {
 
 impl Network {
     /// Checks no more than the address of the API.
-    pub(crate) fn new(config: Config) -> Result<Self, Failure> {
+    pub(crate) fn new(config: Config, sequencer: RequestSequencer) -> Result<Self, Failure> {
         discord_rest::api_base(&config.api_url)?;
         Ok(Self {
             config,
+            sequencer,
             parts: Arc::default(),
         })
     }
@@ -37,8 +39,8 @@ impl Network {
     /// The parts, once they are made.
     pub(crate) async fn parts(&self) -> Result<Parts, Failure> {
         let make = || async {
-            let config = self.config.clone();
-            tokio::task::spawn_blocking(move || make(&config))
+            let (config, sequencer) = (self.config.clone(), self.sequencer.clone());
+            tokio::task::spawn_blocking(move || make(&config, sequencer))
                 .await
                 .unwrap_or_else(|_| Err(Failure::cancelled()))
         };
@@ -46,7 +48,7 @@ impl Network {
     }
 }
 
-fn make(config: &Config) -> Result<Parts, Failure> {
+fn make(config: &Config, sequencer: RequestSequencer) -> Result<Parts, Failure> {
     let tls = tls::config(&config.extra_roots)?;
     let base = discord_rest::api_base(&config.api_url)?;
     Ok(Parts {
@@ -54,6 +56,8 @@ fn make(config: &Config) -> Result<Parts, Failure> {
         rest: Rest::new(discord_rest::Config {
             token: (!config.token.is_empty()).then(|| config.token.clone()),
             rate_limits: config.rate_limits,
+            max_rate_limit_wait: config.max_rate_limit_wait,
+            sequencer,
             ..discord_rest::Config::new(base, tls.clone())
         })?,
         tls: Arc::new(tls),

@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use discord_cache::Fetched;
 use discord_model::{Guild, Id};
+use discord_rest::Response;
 use discord_rest::schema::Outcome;
 use serde_json::Value;
 
@@ -24,8 +25,16 @@ pub enum Reply {
 }
 
 impl Reply {
-    /// Reads the body of an answer to a request about `guild`, if it was about one.
-    pub(crate) fn decode(outcome: Outcome, guild: Id<Guild>, body: Bytes) -> Result<Self, Failure> {
+    /// Reads the answer to a request about `guild`, if it was about one.
+    pub(crate) fn decode(
+        outcome: Outcome,
+        guild: Id<Guild>,
+        response: &Response,
+    ) -> Result<Self, Failure> {
+        let body = match outcome {
+            Outcome::Bytes => response.body.clone(),
+            _ => response.json_body(),
+        };
         let mut reply = match outcome {
             Outcome::Nothing => Some(Self::Done),
             Outcome::Bytes => Some(Self::Bytes(body)),
@@ -62,10 +71,29 @@ fn inside(key: &str, body: &[u8]) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
+    fn response(body: &'static str) -> Response {
+        Response {
+            status: 200,
+            body: Bytes::from_static(body.as_bytes()),
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_hides_nothing() {
+        let response = response("\u{feff}{\"id\": \"7\"}");
+        let reply = Reply::decode(Outcome::One("Role"), Id::NONE, &response);
+        assert!(matches!(reply, Ok(Reply::One(_))), "{reply:?}");
+        let reply = Reply::decode(Outcome::Bytes, Id::NONE, &response);
+        assert!(
+            matches!(reply, Ok(Reply::Bytes(bytes)) if bytes.len() == 14),
+            "as it came"
+        );
+    }
+
     #[test]
     fn a_list_inside_an_object_is_a_list() {
-        let body = Bytes::from_static(br#"{"items": [{"id": "7", "name": "wave"}]}"#);
-        let reply = Reply::decode(Outcome::ManyIn("items", "Emoji"), Id::NONE, body);
+        let body = response(r#"{"items": [{"id": "7", "name": "wave"}]}"#);
+        let reply = Reply::decode(Outcome::ManyIn("items", "Emoji"), Id::NONE, &body);
         let Ok(Reply::Many("Emoji", list)) = reply else {
             panic!("{reply:?}");
         };
@@ -76,8 +104,8 @@ mod tests {
 
     #[test]
     fn what_does_not_say_its_guild_is_told() {
-        let body = Bytes::from_static(br#"{"id": "7", "name": "chief"}"#);
-        let reply = Reply::decode(Outcome::One("Role"), Id::new(10), body);
+        let body = response(r#"{"id": "7", "name": "chief"}"#);
+        let reply = Reply::decode(Outcome::One("Role"), Id::new(10), &body);
         let Ok(Reply::One(Fetched::Role(role))) = reply else {
             panic!("{reply:?}");
         };
@@ -102,7 +130,7 @@ mod tests {
 
     #[test]
     fn no_answer_where_one_might_have_come_is_none() {
-        let reply = Reply::decode(Outcome::One("Message"), Id::NONE, Bytes::new());
+        let reply = Reply::decode(Outcome::One("Message"), Id::NONE, &response(""));
         assert!(matches!(reply, Ok(Reply::Json(Value::Null))));
     }
 }

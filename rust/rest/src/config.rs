@@ -6,11 +6,17 @@ use discord_model::Token;
 use serde_json::Value;
 use url::Url;
 
+use crate::limiter::sequence::RequestSequencer;
+
 /// The version of the API this crate speaks.
 const VERSION: &str = "v10";
 
 /// The API of Discord itself.
 const DISCORD: &str = "https://discord.com/api/v10";
+
+/// How long one rate limit may make a request wait if nothing else is set. Discord's longest usual limit, two new names of a channel
+/// in ten minutes, is shorter.
+pub const DEFAULT_MAX_RATE_LIMIT_WAIT: Duration = Duration::from_secs(15 * 60);
 
 /// What a [`Rest`](crate::Rest) is made of. [`Config::new`] fills in what is usual.
 #[derive(Clone)]
@@ -31,6 +37,12 @@ pub struct Config {
     /// them, requests need not wait twice: without, they go out at once, 500 at a time, and wait there, so that
     /// [`timeout`](Self::timeout) must cover that. A 429 is waited out all the same, and invalid requests are counted.
     pub rate_limits: bool,
+    /// How long one rate limit, or a ban by Cloudflare, may make a request wait; 15 minutes. A request that would have to wait
+    /// longer fails at once, and says how long. Without, requests wait as long as they are asked to.
+    pub max_rate_limit_wait: Option<Duration>,
+    /// The order of requests that must not overtake one another. Whoever reserves slots before the client exists gives the
+    /// sequencer they come from.
+    pub sequencer: RequestSequencer,
     /// How many requests are sent in one [`global_window`](Self::global_window); 50.
     pub global_per_second: u32,
     /// How long Discord's second is; 1 s. It is counted from the answer to a request: from its sending on, the network's jitter
@@ -54,6 +66,8 @@ impl Config {
             retry_pause: Duration::from_millis(500),
             global_per_second: 50,
             rate_limits: true,
+            max_rate_limit_wait: Some(DEFAULT_MAX_RATE_LIMIT_WAIT),
+            sequencer: RequestSequencer::default(),
             global_window: Duration::from_secs(1),
             invalid_limit: 10_000,
             allowed_mentions: None,

@@ -5,6 +5,8 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::field_error::FieldError;
+use crate::limiter::WaitsFor;
+use crate::limiter::key::Credential;
 use crate::remedy;
 use crate::schema::ArgumentError;
 
@@ -15,6 +17,7 @@ use crate::schema::ArgumentError;
 pub struct Error {
     route: Cow<'static, str>,
     permissions: &'static [&'static str],
+    credential: Credential,
     kind: Box<ErrorKind>,
 }
 
@@ -31,11 +34,13 @@ pub enum ErrorKind {
         /// The HTTP status.
         status: u16,
         /// Discord's code, such as 10003; 0 where there is none.
-        code: u32,
+        code: i64,
         /// Discord's message.
         message: String,
         /// What is wrong with which field.
         fields: Vec<FieldError>,
+        /// The body of the answer as text, shortened if it is long.
+        body: String,
     },
     /// Discord refused the request for its rate again and again.
     #[error("Discord's rate limit would not let it pass; it may again in {:.1} s", retry_after.as_secs_f64())]
@@ -43,7 +48,17 @@ pub enum ErrorKind {
         /// How long Discord wants to be left alone with it.
         retry_after: Duration,
     },
-    /// Discord refused the token, before or just now; nothing more is sent with it.
+    /// A rate limit asks to wait for longer than [`Config::max_rate_limit_wait`](crate::Config::max_rate_limit_wait).
+    #[error("{} asks to wait {:.0} s, which is longer than max_rate_limit_wait allows ({:.0} s)", what_asks(*waits_for), retry_after.as_secs_f64(), limit.as_secs_f64())]
+    WaitTooLong {
+        /// What asks to wait.
+        waits_for: WaitsFor,
+        /// How long it asks to wait.
+        retry_after: Duration,
+        /// How long requests may wait.
+        limit: Duration,
+    },
+    /// Discord refused the bot's token; nothing more is sent with it.
     #[error("Discord refused the token (401)")]
     Unauthorized,
     /// Cloudflare, in front of Discord, refuses everything from this address for a while.
@@ -88,11 +103,13 @@ impl Error {
     pub(crate) fn new(
         route: impl Into<Cow<'static, str>>,
         permissions: &'static [&'static str],
+        credential: Credential,
         kind: ErrorKind,
     ) -> Self {
         Self {
             route: route.into(),
             permissions,
+            credential,
             kind: Box::new(kind),
         }
     }
@@ -113,13 +130,15 @@ impl Error {
             ErrorKind::Discord { status, .. } => status,
             ErrorKind::Unauthorized => 401,
             ErrorKind::WebhookGone => 404,
-            ErrorKind::RateLimited { .. } | ErrorKind::Cloudflare { .. } => 429,
+            ErrorKind::RateLimited { .. }
+            | ErrorKind::Cloudflare { .. }
+            | ErrorKind::WaitTooLong { .. } => 429,
             _ => 0,
         }
     }
 
     /// Discord's code, such as 10003 for an unknown channel; 0 if there is none.
-    pub fn code(&self) -> u32 {
+    pub fn code(&self) -> i64 {
         match *self.kind {
             ErrorKind::Discord { code, .. } => code,
             _ => 0,
@@ -134,10 +153,19 @@ impl Error {
         }
     }
 
+    /// The body of Discord's answer as text, shortened if it is long; empty if there was none.
+    pub fn body(&self) -> &str {
+        match &*self.kind {
+            ErrorKind::Discord { body, .. } => body,
+            _ => "",
+        }
+    }
+
     /// How long to wait before trying again, if that is known.
     pub fn retry_after(&self) -> Option<Duration> {
         match *self.kind {
             ErrorKind::RateLimited { retry_after }
+            | ErrorKind::WaitTooLong { retry_after, .. }
             | ErrorKind::Cloudflare { retry_after }
             | ErrorKind::TooManyInvalid { retry_after } => Some(retry_after),
             _ => None,
@@ -151,7 +179,7 @@ impl Error {
 
     /// What to do about it, as a sentence; empty if there is nothing to say.
     pub fn remedy(&self) -> String {
-        remedy::of(&self.kind, self.permissions)
+        remedy::remedy_for(&self.kind, self.permissions, self.credential)
     }
 }
 
@@ -174,12 +202,22 @@ impl std::error::Error for Error {}
 
 impl From<ArgumentError> for Error {
     fn from(error: ArgumentError) -> Self {
-        Self::new(error.route, &[], ErrorKind::Argument(error.problem))
+        let kind = ErrorKind::Argument(error.problem);
+        Self::new(error.route, &[], Credential::Bot, kind)
+    }
+}
+
+/// What asks a request to wait.
+fn what_asks(waits_for: WaitsFor) -> &'static str {
+    match waits_for {
+        WaitsFor::Endpoint => "the rate limit of this endpoint",
+        WaitsFor::Global => "the rate limit of all requests of the bot",
+        WaitsFor::Cloudflare => "Cloudflare, which refuses this address,",
     }
 }
 
 /// Discord's code with the HTTP status, whichever there are.
-fn codes(status: u16, code: u32) -> String {
+fn codes(status: u16, code: i64) -> String {
     if code == 0 {
         format!("HTTP {status}")
     } else {
@@ -198,8 +236,10 @@ mod tests {
             code: 50013,
             message: "Missing Permissions".into(),
             fields: vec![],
+            body: String::new(),
         };
-        let error = Error::new("create_message", &["VIEW_CHANNEL", "SEND_MESSAGES"], kind);
+        let permissions = &["VIEW_CHANNEL", "SEND_MESSAGES"];
+        let error = Error::new("create_message", permissions, Credential::Bot, kind);
         assert_eq!(
             error.to_string(),
             "create_message: Missing Permissions (50013, HTTP 403). Give the bot VIEW_CHANNEL and SEND_MESSAGES there, by a role \

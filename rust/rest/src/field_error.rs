@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::error_body::shortened;
+
 /// How deep errors are read. Discord's go some ten levels deep.
 const DEEPEST: usize = 64;
 
@@ -33,35 +35,62 @@ impl fmt::Display for FieldError {
 
 /// Flattens the `errors` of an answer.
 pub(crate) fn flatten(errors: &Value) -> Vec<FieldError> {
+    flatten_fields(errors, "")
+}
+
+/// Flattens what an answer says about the field at this path: texts and errors, in lists and objects at any depth.
+pub(crate) fn flatten_fields(value: &Value, path: &str) -> Vec<FieldError> {
     let mut found = Vec::new();
-    visit(errors, "", 0, &mut found);
+    visit(value, path, 0, &mut found);
     found
 }
 
 fn visit(value: &Value, path: &str, depth: usize, found: &mut Vec<FieldError>) {
-    let Value::Object(entries) = value else {
-        return;
-    };
-    if depth > DEEPEST {
+    if depth > DEEPEST || found.len() >= MOST {
         return;
     }
-    for (key, value) in entries {
-        if key == "_errors" {
-            let errors = value.as_array().map_or(&[][..], Vec::as_slice);
-            found.extend(
-                errors
-                    .iter()
-                    .take(MOST.saturating_sub(found.len()))
-                    .map(|error| FieldError {
-                        path: path.to_owned(),
-                        code: text(error, "code"),
-                        message: text(error, "message"),
-                    }),
-            );
-        } else {
-            visit(value, &step(path, key), depth + 1, found);
+    match value {
+        Value::Null => {}
+        Value::Array(entries) => {
+            for (index, entry) in entries.iter().enumerate() {
+                let is_list = entry.is_array() || entry.is_object() && !is_error(entry);
+                let path = match is_list {
+                    true => step(path, &index.to_string()),
+                    false => path.to_owned(),
+                };
+                visit(entry, &path, depth + 1, found);
+            }
         }
+        Value::Object(_) if is_error(value) => found.push(FieldError {
+            path: path.to_owned(),
+            code: text(value, "code"),
+            message: text(value, "message"),
+        }),
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                let path = match key.as_str() {
+                    "_errors" => path.to_owned(),
+                    key => step(path, key),
+                };
+                visit(value, &path, depth + 1, found);
+            }
+        }
+        scalar => found.push(FieldError {
+            path: path.to_owned(),
+            code: String::new(),
+            message: plain(scalar),
+        }),
     }
+}
+
+/// Whether an object is one error, rather than a field with errors of its own.
+fn is_error(value: &Value) -> bool {
+    let is_plain = |name: &str| {
+        value
+            .get(name)
+            .is_some_and(|value| value.is_string() || value.is_number())
+    };
+    is_plain("message") || is_plain("code")
 }
 
 /// The path to a key: an index in brackets, a name behind a dot.
@@ -76,11 +105,16 @@ fn step(path: &str, key: &str) -> String {
 }
 
 fn text(error: &Value, key: &str) -> String {
-    error
-        .get(key)
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_owned()
+    error.get(key).map(plain).unwrap_or_default()
+}
+
+/// A value as text, without quotation marks.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => shortened(text),
+        value => shortened(&value.to_string()),
+    }
 }
 
 #[cfg(test)]

@@ -1,20 +1,26 @@
 //! What to do about the common errors.
 
 use crate::error::ErrorKind;
+use crate::limiter::WaitsFor;
+use crate::limiter::key::Credential;
 
 /// The advice for an error, as a sentence without its full stop; empty if there is none.
-pub(crate) fn of(kind: &ErrorKind, permissions: &[&str]) -> String {
+pub(crate) fn remedy_for(kind: &ErrorKind, permissions: &[&str], credential: Credential) -> String {
     match kind {
         ErrorKind::Unauthorized => {
             "Copy the bot's token from the developer portal again (Bot, Reset Token) and log in anew".into()
         }
-        ErrorKind::Discord { code, status, .. } => match of_code(*code) {
+        ErrorKind::Discord { code, status, .. } => match remedy_for_code(*code, credential) {
+            "" if *status == 401 => remedy_for_401(credential).into(),
             "" if *status >= 500 => "Discord itself has trouble; try again later".into(),
             advice if *code == 50013 => format!("Give the bot {} there, {advice}", listed(permissions)),
             advice => advice.into(),
         },
         ErrorKind::RateLimited { .. } => "Do it less often, or put what changes quickly into one message".into(),
-        ErrorKind::Cloudflare { .. } | ErrorKind::TooManyInvalid { .. } => {
+        ErrorKind::WaitTooLong { waits_for: WaitsFor::Endpoint | WaitsFor::Global, .. } => {
+            "Do it less often, or raise max_rate_limit_wait if it may take that long".into()
+        }
+        ErrorKind::WaitTooLong { waits_for: WaitsFor::Cloudflare, .. } | ErrorKind::Cloudflare { .. } | ErrorKind::TooManyInvalid { .. } => {
             "Look for what is refused again and again, such as a channel the bot may not see".into()
         }
         ErrorKind::WebhookGone => "Make a new webhook".into(),
@@ -26,8 +32,12 @@ pub(crate) fn of(kind: &ErrorKind, permissions: &[&str]) -> String {
 }
 
 /// The advice for one of Discord's [codes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes).
-fn of_code(code: u32) -> &'static str {
+fn remedy_for_code(code: i64, credential: Credential) -> &'static str {
     match code {
+        10015 | 50027 if credential == Credential::Interaction => {
+            "Discord does not know the interaction (any more): its first response has to arrive within 3 seconds, and follow-ups \
+             within 15 minutes of the interaction"
+        }
         10003 => "There is no such channel, or it was deleted; check the id",
         10004 => "There is no such guild, or the bot is not in it; check the id",
         10007 => "Nobody with this id is in the guild",
@@ -48,6 +58,10 @@ fn of_code(code: u32) -> &'static str {
         40001 => "The token does not allow this",
         40005 => "The files are too large; 10 MiB fit into one request, more in boosted guilds",
         40060 => "The interaction has been answered already; send a follow-up",
+        40333 => {
+            "Cloudflare, in front of Discord, refused the request before Discord saw it; this often passes. If it does not, check \
+             the proxy or VPN that is used, if any"
+        }
         50001 => "The bot may not see it; let it into the guild and give it VIEW_CHANNEL",
         50005 => "A bot can only change what it has posted itself",
         50006 => "Give the message content, embeds, files, stickers, a poll or components",
@@ -61,6 +75,19 @@ fn of_code(code: u32) -> &'static str {
         }
         50035 => "Correct the fields that are named",
         _ => "",
+    }
+}
+
+/// The advice for an answer 401 that says nothing about the bot's token as such.
+fn remedy_for_401(credential: Credential) -> &'static str {
+    match credential {
+        Credential::Bot => {
+            "The bot's token is valid, but this endpoint does not accept it; it may need the token of a user (OAuth2)"
+        }
+        Credential::Webhook => "Check the token of the webhook, which is the last part of its URL",
+        Credential::Interaction => {
+            "Check the token of the interaction, which is valid for 15 minutes"
+        }
     }
 }
 
@@ -85,9 +112,17 @@ mod tests {
     }
 
     #[test]
+    fn an_interaction_is_no_webhook() {
+        let interaction = remedy_for_code(10015, Credential::Interaction);
+        assert!(interaction.contains("interaction"), "{interaction}");
+        assert!(!interaction.contains("webhook"), "{interaction}");
+        assert!(remedy_for_code(10015, Credential::Webhook).contains("webhook"));
+    }
+
+    #[test]
     fn the_common_codes_have_a_remedy() {
-        for code in [10003, 10004, 10008, 50001, 50013, 50035] {
-            assert!(!of_code(code).is_empty(), "{code}");
+        for code in [10003, 10004, 10008, 40333, 50001, 50013, 50035] {
+            assert!(!remedy_for_code(code, Credential::Bot).is_empty(), "{code}");
         }
     }
 }

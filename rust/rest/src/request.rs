@@ -58,13 +58,6 @@ impl Request {
         self.route
     }
 
-    /// What it must not overtake: requests of the same endpoint on the same channel, guild or webhook. `None` for one that
-    /// only reads. Not to be shown, since it may hold the token of a webhook.
-    pub fn line(&self) -> Option<String> {
-        (self.method != Method::GET)
-            .then(|| format!("{} {} {}", self.method, self.template, self.key().major()))
-    }
-
     /// The endpoint's name for errors: that of the table, or verb and template.
     pub(crate) fn name(&self) -> Cow<'static, str> {
         match self.route {

@@ -4,11 +4,9 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::StatusCode;
-use serde::Deserialize;
-use serde_json::Value;
 
 use crate::error::ErrorKind;
-use crate::field_error::flatten;
+use crate::error_body::{ErrorBody, without_bom};
 
 /// A successful answer.
 #[derive(Clone)]
@@ -17,6 +15,13 @@ pub struct Response {
     pub status: u16,
     /// The body; empty with 204.
     pub body: Bytes,
+}
+
+impl Response {
+    /// The body as JSON text, without the byte order mark that some proxies put in front of it.
+    pub fn json_body(&self) -> Bytes {
+        self.body.slice_ref(without_bom(&self.body))
+    }
 }
 
 /// Shows no content: an answer may hold the token of a webhook.
@@ -29,48 +34,38 @@ impl fmt::Debug for Response {
     }
 }
 
-/// The body of an error.
-#[derive(Deserialize)]
-struct Body {
-    #[serde(default)]
-    code: u32,
-    #[serde(default)]
-    message: String,
-    #[serde(default)]
-    errors: Value,
-}
-
 /// What an unsuccessful answer says.
 pub(crate) fn failure(status: StatusCode, body: &[u8]) -> ErrorKind {
-    let body: Option<Body> = serde_json::from_slice(body).ok();
-    let Body {
-        code,
-        message,
-        errors,
-    } = body.unwrap_or(Body {
-        code: 0,
-        message: String::new(),
-        errors: Value::Null,
-    });
-    let message = if message.is_empty() {
+    let body = ErrorBody::read(body);
+    let message = if body.message.is_empty() {
         status
             .canonical_reason()
             .unwrap_or("An error without a name")
             .to_owned()
     } else {
-        message
+        body.message
     };
     ErrorKind::Discord {
         status: status.as_u16(),
-        code,
+        code: body.code,
         message,
-        fields: flatten(&errors),
+        fields: body.fields,
+        body: body.text,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_byte_order_mark_is_no_json() {
+        for (body, json) in [("\u{feff}{}", "{}"), ("{}", "{}"), ("", "")] {
+            let body = Bytes::from_static(body.as_bytes());
+            let response = Response { status: 200, body };
+            assert_eq!(response.json_body(), json);
+        }
+    }
 
     #[test]
     fn an_error_without_json_still_says_something() {

@@ -12,30 +12,41 @@ use tokio_util::sync::CancellationToken;
 use crate::config::{Config, ConfigError};
 use crate::error::{Error, ErrorKind};
 use crate::limiter::answer::{Answer, Refusal, Scope};
-use crate::limiter::key::Key;
-use crate::limiter::{Denied, Limiter, Permit, Settings};
+use crate::limiter::key::{Credential, Key};
+use crate::limiter::sequence::{RequestSequencer, SequenceSlot};
+use crate::limiter::{Denied, Limiter, Permit, Refused, RefusedFor, Settings};
 use crate::payload::complete;
+use crate::recent_set::RecentSet;
 use crate::request::Request;
 use crate::response::{Response, failure};
 use crate::retry;
 use crate::stats::{Counters, Stats};
 use crate::transport::{Answered, Broken, Parcel, Transport};
-use crate::webhooks::{GoneWebhooks, UNKNOWN_WEBHOOK};
+use crate::verification::Verification;
 
 /// How often one request may be refused for its rate. The limiter waits as told each time, so that more says nothing new.
 const MOST_REFUSALS: u32 = 10;
+
+/// Discord's code for a webhook that does not exist.
+const UNKNOWN_WEBHOOK: i64 = 10015;
 
 /// A client of Discord's HTTP API. Clones share everything.
 #[derive(Clone)]
 pub struct Rest(Arc<Inner>);
 
-struct Inner {
-    transport: Transport,
-    limiter: Limiter,
-    /// Set by the first 401: the token is wrong, and trying on leads to a ban.
-    unauthorized: CancellationToken,
-    gone: GoneWebhooks,
-    counters: Counters,
+pub(crate) struct Inner {
+    pub(crate) transport: Transport,
+    pub(crate) limiter: Limiter,
+    sequencer: RequestSequencer,
+    /// Set when the bot's token is known to be wrong: trying on leads to a ban.
+    pub(crate) unauthorized: CancellationToken,
+    pub(crate) verification: Verification,
+    /// The webhooks that were not found, by what the rate limiter knows them by. Discord wants nobody to ask for them again.
+    gone_webhooks: RecentSet,
+    /// The tokens that are known to belong to interactions.
+    interaction_tokens: RecentSet,
+    pub(crate) counters: Counters,
+    max_rate_limit_wait: Option<Duration>,
     allowed_mentions: Option<Value>,
     retries: u32,
     retry_pause: Duration,
@@ -45,6 +56,8 @@ struct Inner {
 enum Verdict {
     Done(Response),
     Failed(ErrorKind),
+    /// It failed for the bot's token, which is wrong or not accepted by this endpoint.
+    Unauthorized(ErrorKind),
     /// Again, as soon as the limiter lets it.
     Refused(ErrorKind),
     /// Again after a pause, if that is safe; else it failed.
@@ -63,13 +76,18 @@ impl Rest {
             global_window: config.global_window,
             invalid_limit: config.invalid_limit,
             keeps_limits: config.rate_limits,
+            max_wait: config.max_rate_limit_wait,
         };
         Ok(Self(Arc::new(Inner {
             transport: Transport::new(&config)?,
             limiter: Limiter::new(settings),
             unauthorized: CancellationToken::new(),
-            gone: GoneWebhooks::default(),
+            sequencer: config.sequencer,
+            verification: Verification::default(),
+            gone_webhooks: RecentSet::default(),
+            interaction_tokens: RecentSet::default(),
             counters: Counters::default(),
+            max_rate_limit_wait: config.max_rate_limit_wait,
             allowed_mentions: config.allowed_mentions,
             retries: config.retries,
             retry_pause: config.retry_pause,
@@ -84,14 +102,26 @@ impl Rest {
     /// All that [`ErrorKind`] names. A request is sent again, up to [`Config::retries`] times, if Discord failed or could not be
     /// reached and if it cannot do anything twice: `GET`, `PUT` and `DELETE`, a message with its nonce, and whatever never
     /// left this machine.
-    pub async fn send(&self, mut request: Request) -> Result<Response, Error> {
+    pub async fn send(&self, request: Request) -> Result<Response, Error> {
+        let slot = self.0.sequencer.reserve(&request);
+        self.send_in_sequence(request, slot).await
+    }
+
+    /// The same, for a request whose slot was reserved in [`Config::sequencer`] before.
+    ///
+    /// # Errors
+    /// As [`send`](Self::send).
+    pub async fn send_in_sequence(
+        &self,
+        mut request: Request,
+        slot: SequenceSlot,
+    ) -> Result<Response, Error> {
         let name = request.name();
         let permissions = request.route().map_or(&[][..], |route| route.permissions);
         complete(&mut request, self.0.allowed_mentions.as_ref());
-        self.0
-            .send(request)
-            .await
-            .map_err(|kind| Error::new(name, permissions, kind))
+        let key = self.0.key(&request);
+        let sent = self.0.send(request, &key, slot).await;
+        sent.map_err(|kind| Error::new(name, permissions, key.credential(), kind))
     }
 
     /// What this client has done so far.
@@ -99,7 +129,7 @@ impl Rest {
         self.0.counters.stats(self.0.limiter.invalid())
     }
 
-    /// Whether Discord has refused the token. Nothing is sent with it any more.
+    /// Whether the bot's token is known to be wrong. Nothing is sent with it any more.
     pub fn is_unauthorized(&self) -> bool {
         self.0.unauthorized.is_cancelled()
     }
@@ -114,16 +144,44 @@ impl fmt::Debug for Rest {
 }
 
 impl Inner {
-    async fn send(&self, request: Request) -> Result<Response, ErrorKind> {
+    /// How a request is known to the rate limiter. Follow-ups look like the messages of a webhook; that they belong to an
+    /// interaction is known from their token, or from the response that came before them.
+    fn key(&self, request: &Request) -> Key {
+        let mut key = request.key();
+        let Some(token) = key.own_token() else {
+            return key;
+        };
+        if key.credential() == Credential::Interaction {
+            self.interaction_tokens.insert(token);
+        } else if self.interaction_tokens.contains(token) {
+            key.set_interaction();
+        }
+        key
+    }
+
+    async fn send(
+        &self,
+        request: Request,
+        key: &Key,
+        mut slot: SequenceSlot,
+    ) -> Result<Response, ErrorKind> {
         let _open = self.counters.open();
-        let key = request.key();
+        slot.wait_turn().await;
         let repeatable = request.is_repeatable();
-        let parcel = self.transport.pack(request, key.has_own_token());
+        let has_own_token = key.credential() != Credential::Bot;
+        let parcel = self.transport.pack(request, has_own_token);
         let number = self.limiter.number();
         let (mut failures, mut refusals) = (0, 0);
         loop {
-            let permit = self.permit(&key, number, &parcel).await?;
-            match self.once(permit, &key, &parcel, failures).await {
+            let permit = self.permit(key, number, &parcel).await?;
+            match self.once(permit, key, &parcel, failures).await {
+                Verdict::Unauthorized(kind) => {
+                    self.verify(key).await;
+                    return Err(match self.unauthorized.is_cancelled() {
+                        true => ErrorKind::Unauthorized,
+                        false => kind,
+                    });
+                }
                 Verdict::Done(response) => return Ok(response),
                 Verdict::Failed(kind) => return Err(kind),
                 Verdict::Refused(kind) => {
@@ -149,17 +207,39 @@ impl Inner {
     }
 
     /// Waits for the leave to send.
-    async fn permit(&self, key: &Key, number: u64, parcel: &Parcel) -> Result<Permit, ErrorKind> {
-        if self.gone.contains(key.major()) {
+    pub(crate) async fn permit(
+        &self,
+        key: &Key,
+        number: u64,
+        parcel: &Parcel,
+    ) -> Result<Permit, ErrorKind> {
+        if self.gone_webhooks.contains(key.major()) {
             return Err(ErrorKind::WebhookGone);
         }
         tokio::select! {
             biased;
             () = self.unauthorized.cancelled(), if parcel.authorized => Err(ErrorKind::Unauthorized),
             permit = self.limiter.acquire(key, number) => permit.map_err(|denied| match denied {
-                Denied::Refused(refused) => ErrorKind::TooManyInvalid { retry_after: refused.retry_after },
+                Denied::Refused(refused) => self.refused(refused),
                 Denied::Shutdown => ErrorKind::Shutdown,
             }),
+        }
+    }
+
+    fn refused(
+        &self,
+        Refused {
+            reason,
+            retry_after,
+        }: Refused,
+    ) -> ErrorKind {
+        match reason {
+            RefusedFor::TooManyInvalid => ErrorKind::TooManyInvalid { retry_after },
+            RefusedFor::TooLong(waits_for) => ErrorKind::WaitTooLong {
+                waits_for,
+                retry_after,
+                limit: self.max_rate_limit_wait.unwrap_or_default(),
+            },
         }
     }
 
@@ -216,17 +296,16 @@ impl Inner {
         }
         let kind = failure(status, &body);
         if status == StatusCode::UNAUTHORIZED && parcel.authorized {
-            self.unauthorized.cancel();
-            return Verdict::Failed(ErrorKind::Unauthorized);
+            return Verdict::Unauthorized(kind);
         }
         if let ErrorKind::Discord {
             status: 404,
             code: UNKNOWN_WEBHOOK,
             ..
         } = kind
-            && key.has_own_token()
+            && key.credential() == Credential::Webhook
         {
-            self.gone.insert(key.major());
+            self.gone_webhooks.insert(key.major());
         }
         if retry::may_pass(status) {
             let pause = retry::pause(self.retry_pause, failures, Some(&headers));

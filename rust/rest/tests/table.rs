@@ -194,3 +194,31 @@ fn templates_and_parameters_agree() {
         assert_eq!(in_template, given, "{}", route.name);
     }
 }
+
+/// The bounds of `limit` in Discord's specification of the HTTP API.
+#[test]
+fn the_sizes_of_pages_are_those_of_discords_specification() {
+    for (name, sizes) in [
+        ("get_channel_messages", 1..=100),
+        ("list_guild_members", 1..=1000),
+        ("get_current_user_guilds", 1..=200),
+        ("get_guild_bans", 1..=1000),
+        ("get_guild_audit_log", 1..=100),
+        ("get_reactions", 1..=100),
+        ("get_answer_voters", 1..=100),
+        ("list_public_archived_threads", 2..=100),
+        ("list_private_archived_threads", 2..=100),
+        ("list_joined_private_archived_threads", 2..=100),
+        ("get_channel_pins", 1..=50),
+        ("list_entitlements", 1..=100),
+        ("get_guild_scheduled_event_users", 1..=100),
+        ("list_sku_subscriptions", 1..=100),
+    ] {
+        assert_eq!(
+            routes::find(name).unwrap().page_sizes(),
+            Some(sizes),
+            "{name}"
+        );
+    }
+    assert_eq!(routes::find("get_channel").unwrap().page_sizes(), None);
+}

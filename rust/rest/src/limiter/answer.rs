@@ -8,7 +8,7 @@ use serde::Deserialize;
 /// What is added to the times Discord tells, which it rounds to milliseconds.
 const ROUNDING: Duration = Duration::from_millis(3);
 
-/// The longest time believed. Longer ones, and those that are no times at all, are taken for a fault.
+/// The longest time until a bucket is reset that is believed, and the longest that a refusal is heeded.
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The longest name of a bucket that is believed, in bytes; Discord's have 32.
@@ -119,7 +119,7 @@ impl Refusal {
         let told = serde_json::from_slice::<Body>(body).ok();
         let in_header = text(headers, "retry-after")
             .and_then(|text| text.parse().ok())
-            .and_then(seconds);
+            .and_then(wait);
         if told.is_none() && is_cloudflare(headers, body) {
             return Some(Self {
                 scope: Scope::Cloudflare,
@@ -132,7 +132,7 @@ impl Refusal {
         let in_body = told
             .as_ref()
             .and_then(|body| body.retry_after)
-            .and_then(seconds);
+            .and_then(wait);
         let retry_after = in_body
             .or(in_header)
             .or(limits.map(|limits| limits.reset_after))
@@ -168,6 +168,12 @@ fn seconds(seconds: f64) -> Option<Duration> {
     Duration::try_from_secs_f64(seconds)
         .ok()
         .filter(|time| *time <= LONGEST)
+}
+
+/// The time a refusal asks to wait, in seconds, if it is a time at all.
+fn wait(seconds: f64) -> Option<Duration> {
+    let asked = Duration::try_from_secs_f64(seconds).ok()?;
+    Some(asked.min(LONGEST))
 }
 
 #[cfg(test)]
@@ -261,6 +267,11 @@ mod tests {
             Some((Scope::User, 65_000))
         );
         assert_eq!(refusal(429, &[], "{}"), Some((Scope::User, 1000)));
+        assert_eq!(
+            refusal(429, &[], r#"{"retry_after": 90000}"#),
+            Some((Scope::User, 86_400_000)),
+            "more than a day is still no reason to try again at once"
+        );
         for nonsense in ["-1", "1e300"] {
             let body = format!("{{\"retry_after\": {nonsense}}}");
             assert_eq!(

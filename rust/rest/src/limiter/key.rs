@@ -43,7 +43,10 @@ impl Key {
         {
             let token = segments.next().unwrap_or_default();
             major = format!("{major}/{token}");
-            allowance = if family == "interactions" || token.starts_with(INTERACTION_TOKEN) {
+            allowance = if family == "interactions"
+                || token.starts_with(INTERACTION_TOKEN)
+                || segments.eq(["messages", "@original"])
+            {
                 Allowance::Free
             } else {
                 Allowance::Address
@@ -58,15 +61,47 @@ impl Key {
     }
 }
 
+/// Whose token authorizes a request.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Credential {
+    /// The bot's, in a header.
+    #[default]
+    Bot,
+    /// That of a webhook, in the path.
+    Webhook,
+    /// That of an interaction, in the path. It is valid for 15 minutes.
+    Interaction,
+}
+
 impl Key {
     /// The top-level resource.
     pub(crate) fn major(&self) -> &Arc<str> {
         &self.major
     }
 
-    /// Whether a token in the path authorises the request, which then needs no other.
-    pub(crate) fn has_own_token(&self) -> bool {
-        self.allowance != Allowance::Bot
+    /// The verb and the template.
+    pub(crate) fn route(&self) -> &str {
+        &self.route
+    }
+
+    /// Whose token authorizes the request.
+    pub(crate) fn credential(&self) -> Credential {
+        match self.allowance {
+            Allowance::Bot => Credential::Bot,
+            Allowance::Address => Credential::Webhook,
+            Allowance::Free => Credential::Interaction,
+        }
+    }
+
+    /// The token in the path, if that authorizes the request.
+    pub(crate) fn own_token(&self) -> Option<&str> {
+        let (_, token) = self.major.rsplit_once('/')?;
+        (self.allowance != Allowance::Bot).then_some(token)
+    }
+
+    /// Takes note that the token in the path is known to be that of an interaction.
+    pub(crate) fn set_interaction(&mut self) {
+        self.allowance = Allowance::Free;
     }
 }
 
@@ -77,7 +112,7 @@ fn is_parameter(segment: &str) -> bool {
 
 /// What tells requests of one route apart that Discord counts in different buckets. By the path, since the template of a raw
 /// request may name its parameters otherwise.
-fn remark(method: &Method, path: &str, body: Option<&Value>) -> &'static str {
+pub(super) fn remark(method: &Method, path: &str, body: Option<&Value>) -> &'static str {
     let has = |field: &str| body.is_some_and(|body| body.get(field).is_some());
     let mut segments = path.split('/').skip(1);
     let [first, _, third, fourth, fifth] = std::array::from_fn(|_| segments.next());
@@ -157,6 +192,12 @@ mod tests {
                 Free,
             ),
             ("/gateway/bot", "/gateway/bot", "", Bot),
+            (
+                "/webhooks/{webhook_id}/{webhook_token}/messages/@original",
+                "/webhooks/1/abc/messages/@original",
+                "webhooks/1/abc",
+                Free,
+            ),
             (
                 "/webhooks/{application_id}/{token}",
                 "/webhooks/1/aW50ZXJhY3Rpb246MTox",

@@ -16,6 +16,10 @@ use super::route::Routes;
 /// How long one request at a time is sent after a refusal the headers did not announce.
 const CAREFUL: Duration = Duration::from_secs(600);
 
+/// How long requests wait for an answer that tells a limit. One that does not come, since the request hangs, must not hold up those
+/// that may have nothing to do with it.
+const ANSWER_PATIENCE: Duration = Duration::from_millis(500);
+
 /// The number of a request. Smaller ones came first.
 pub(super) type Number = u64;
 
@@ -29,8 +33,8 @@ pub(super) struct Major {
     lanes: HashMap<Arc<str>, Lane>,
     /// By Discord's hash.
     buckets: HashMap<Arc<str>, Bucket>,
-    /// While the first request of a route is on its way: the buckets it has a place in, as it may count there.
-    probe: Option<Vec<Arc<str>>>,
+    /// The first request of a route, while it is on its way.
+    probe: Option<Probe>,
     /// Whose global limit its requests count against.
     pub(super) allowance: Allowance,
     /// When it is to be looked at again.
@@ -41,11 +45,22 @@ pub(super) struct Major {
     pub(super) used: Option<Instant>,
 }
 
+/// The first request of a route, whose answer tells which bucket it counts in.
+#[derive(Debug)]
+struct Probe {
+    number: Number,
+    departed: Instant,
+    /// The buckets it has a place in, as it may count there.
+    held: Vec<Arc<str>>,
+}
+
 /// The requests of one route and one resource, first come, first served.
 #[derive(Debug, Default)]
 struct Lane {
     waiting: BTreeMap<Number, Waiter>,
     in_flight: u32,
+    /// When the last of those on their way departed.
+    departed: Option<Instant>,
     blocked: Option<Instant>,
     /// Until when one request at a time has to find out whether a limit the headers do not tell is met again.
     careful: Option<Instant>,
@@ -65,11 +80,10 @@ impl Lane {
 /// A request on its way: what has to be settled when it ends.
 #[derive(Debug)]
 pub(super) struct Flight {
+    number: Number,
     pub(super) route: Arc<str>,
     /// The buckets it may count in.
     pub(super) charged: Vec<Arc<str>>,
-    /// Whether it is the first of its route.
-    pub(super) probe: bool,
 }
 
 /// What a look at the waiting requests came to.
@@ -78,6 +92,8 @@ pub(super) enum Next {
     Ready(Departure, Option<Instant>),
     /// Nothing before this time, or before something is answered.
     Wait(Option<Instant>),
+    /// This one may not wait as long as it would have to, which is until this time.
+    TooLong(Waiter, Instant),
 }
 
 /// A request that may go.
@@ -104,6 +120,12 @@ impl Major {
         }
     }
 
+    /// Takes out all that waits.
+    pub(super) fn take_waiting(&mut self) -> impl Iterator<Item = Waiter> {
+        let lanes = self.lanes.values_mut();
+        lanes.flat_map(|lane| std::mem::take(&mut lane.waiting).into_values())
+    }
+
     /// The number of the request that has waited longest.
     pub(super) fn first(&self) -> Option<Number> {
         self.lanes
@@ -116,8 +138,14 @@ impl Major {
     /// Looks for the first request that may go. One that may not keeps its buckets closed for those behind it, so that
     /// nobody is overtaken for ever.
     ///
-    /// Without routes somebody else keeps the limits, and only what was refused has to wait.
-    pub(super) fn next(&mut self, routes: Option<&Routes>, now: Instant) -> Next {
+    /// Without routes somebody else keeps the limits, and only what was refused has to wait. None may wait longer than until
+    /// `latest`.
+    pub(super) fn next(
+        &mut self,
+        routes: Option<&Routes>,
+        latest: Option<Instant>,
+        now: Instant,
+    ) -> Next {
         let mut heads: Vec<_> = self
             .lanes
             .iter()
@@ -140,8 +168,10 @@ impl Major {
             };
             let serial = charge.is_empty() && routes.is_some();
             let free = match self.lane_free(&route, serial, now) {
-                Free::Now if self.is_in_the_dark(probe, &charge) => Free::AfterAnswer,
-                Free::Now => self.buckets_free(&charge, &closed, now),
+                Free::Now => {
+                    let buckets = self.buckets_free(&charge, &closed, now);
+                    self.probe_free(probe, &charge, now).later(buckets)
+                }
                 other => other,
             };
             match free {
@@ -153,6 +183,12 @@ impl Major {
                         probe,
                     };
                     return Next::Ready(departure, wake);
+                }
+                Free::At(time) if latest.is_some_and(|latest| time > latest) => {
+                    let lane = self.lanes.get_mut(&route);
+                    if let Some(waiter) = lane.and_then(|lane| lane.waiting.remove(&number)) {
+                        return Next::TooLong(waiter, time);
+                    }
                 }
                 Free::At(time) => wake = Some(wake.map_or(time, |wake| wake.min(time))),
                 Free::AfterAnswer => {}
@@ -166,7 +202,11 @@ impl Major {
     }
 
     /// Sends a request off.
-    pub(super) fn depart(&mut self, departure: Departure) -> Option<(Waiter, Flight)> {
+    pub(super) fn depart(
+        &mut self,
+        departure: Departure,
+        now: Instant,
+    ) -> Option<(Waiter, Flight)> {
         let Departure {
             number,
             route,
@@ -176,18 +216,23 @@ impl Major {
         let lane = self.lanes.get_mut(&route)?;
         let waiter = lane.waiting.remove(&number)?;
         lane.in_flight += 1;
+        lane.departed = Some(now);
         for hash in &charge {
             self.buckets.entry(hash.clone()).or_default().take();
         }
         if probe {
-            self.probe = Some(charge.clone());
+            self.probe = Some(Probe {
+                number,
+                departed: now,
+                held: charge.clone(),
+            });
         }
         Some((
             waiter,
             Flight {
+                number,
                 route,
                 charged: charge,
-                probe,
             },
         ))
     }
@@ -197,9 +242,7 @@ impl Major {
         if let Some(lane) = self.lanes.get_mut(&flight.route) {
             lane.in_flight = lane.in_flight.saturating_sub(1);
         }
-        if flight.probe {
-            self.probe = None;
-        }
+        self.probe.take_if(|probe| probe.number == flight.number);
     }
 
     /// The bucket of this hash.
@@ -262,11 +305,16 @@ impl Major {
         lanes && self.buckets.values_mut().all(|bucket| bucket.is_idle(now))
     }
 
-    /// Whether the answer to a probe has to come first, as it may count where it has no place.
-    fn is_in_the_dark(&self, probe: bool, charge: &[Arc<str>]) -> bool {
-        self.probe
-            .as_ref()
-            .is_some_and(|held| probe || charge.iter().any(|bucket| !held.contains(bucket)))
+    /// Whether the answer to a probe has to come first, as that may count where it has no place.
+    fn probe_free(&self, is_probe: bool, charge: &[Arc<str>], now: Instant) -> Free {
+        let Some(probe) = &self.probe else {
+            return Free::Now;
+        };
+        let elsewhere = |bucket: &Arc<str>| !probe.held.contains(bucket);
+        match is_probe || charge.iter().any(elsewhere) {
+            true => patience_after(probe.departed, now),
+            false => Free::Now,
+        }
     }
 
     /// Whether a lane as such lets a request pass. A serial one sends one at a time.
@@ -276,9 +324,11 @@ impl Major {
                 blocked: Some(until),
                 ..
             }) if *until > now => Free::At(*until),
-            Some(lane) if lane.in_flight > 0 && (serial || lane.is_careful(now)) => {
-                Free::AfterAnswer
-            }
+            Some(lane) if lane.in_flight > 0 && lane.is_careful(now) => Free::AfterAnswer,
+            Some(lane) if lane.in_flight > 0 && serial => match lane.departed {
+                Some(departed) => patience_after(departed, now),
+                None => Free::AfterAnswer,
+            },
             _ => Free::Now,
         }
     }
@@ -309,5 +359,15 @@ impl Major {
                 _ => Some(hash.clone()),
             })
             .collect()
+    }
+}
+
+/// When a request may go that should wait for the answer to one that departed then.
+fn patience_after(departed: Instant, now: Instant) -> Free {
+    let time = departed + ANSWER_PATIENCE;
+    if time > now {
+        Free::At(time)
+    } else {
+        Free::Now
     }
 }

@@ -7,6 +7,7 @@
 //! - A limit belongs to a bucket, named by a hash in the answers, of one top-level resource ([`key`], [`bucket`]).
 //! - A route whose bucket nobody knows yet is tried with one request, which takes a place in every bucket it may turn out to
 //!   share; from then on as many are on their way as Discord said remain ([`route`], [`major`]).
+//! - Where the order of requests can be seen, they come here one after the other ([`sequence`]).
 //! - Above them are the global limits and the count of invalid requests ([`allowance`], [`global`], [`invalid`]).
 //! - Behind a proxy that keeps the limits itself all this may be left to it; what is refused waits all the same.
 
@@ -20,6 +21,7 @@ pub(crate) mod key;
 mod major;
 mod permit;
 mod route;
+pub(crate) mod sequence;
 mod state;
 
 #[cfg(test)]
@@ -30,6 +32,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
 
 use actor::Command;
 use key::Key;
@@ -51,12 +54,43 @@ pub(crate) struct Settings {
     pub(crate) invalid_limit: u32,
     /// Whether all limits are kept here; else a proxy keeps them, and only refusals are heeded.
     pub(crate) keeps_limits: bool,
+    /// How long one limit may make a request wait; for ever if there is none.
+    pub(crate) max_wait: Option<Duration>,
 }
 
-/// Nothing may be sent, because too many requests were invalid.
+impl Settings {
+    /// The latest time a request may wait for.
+    fn latest(&self, now: Instant) -> Option<Instant> {
+        now.checked_add(self.max_wait?)
+    }
+}
+
+/// A request that is not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Refused {
+    pub(crate) reason: RefusedFor,
+    /// When it could be sent.
     pub(crate) retry_after: Duration,
+}
+
+/// Why a request is not sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RefusedFor {
+    /// So many requests were invalid that a few more would lead to a ban.
+    TooManyInvalid,
+    /// It would have to wait for this longer than [`Settings::max_wait`].
+    TooLong(WaitsFor),
+}
+
+/// What a request has to wait for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WaitsFor {
+    /// The rate limit of its endpoint.
+    Endpoint,
+    /// The rate limit of all requests of the bot.
+    Global,
+    /// A ban by Cloudflare.
+    Cloudflare,
 }
 
 /// Why there is no permit.

@@ -12,7 +12,7 @@ use super::invalid::Invalid;
 use super::key::Key;
 use super::major::{Departure, Flight, Major, Next, Number, Waiter};
 use super::route::Routes;
-use super::{Refused, Settings};
+use super::{Refused, RefusedFor, Settings, WaitsFor};
 
 /// How often what is idle is looked for.
 const SWEEP: Duration = Duration::from_secs(60);
@@ -39,8 +39,7 @@ pub(super) enum End {
 
 pub(super) struct State {
     pools: Pools,
-    /// Whether the limits the answers tell are kept here.
-    keeps_limits: bool,
+    settings: Settings,
     invalid: Invalid,
     /// Set while Cloudflare refuses everything.
     banned: Option<Instant>,
@@ -57,7 +56,7 @@ impl State {
     pub(super) fn new(settings: &Settings, now: Instant) -> Self {
         Self {
             pools: Pools::new(settings),
-            keeps_limits: settings.keeps_limits,
+            settings: settings.clone(),
             invalid: Invalid::new(settings.invalid_limit),
             banned: None,
             routes: Routes::default(),
@@ -82,6 +81,11 @@ impl State {
 
     /// Puts a request into its queue, at the place its number gives it.
     pub(super) fn enqueue(&mut self, key: &Key, number: Number, waiter: Waiter, now: Instant) {
+        if let Some(refused) = self.blocked_too_long(key.allowance, now) {
+            // Nobody waits for it if its caller has gone away.
+            let _ = waiter.send(Err(refused));
+            return;
+        }
         let major = self.majors.entry(key.major.clone()).or_default();
         major.allowance = key.allowance;
         major.used = Some(now);
@@ -141,7 +145,7 @@ impl State {
         loop {
             let pool = self.pools.get(allowance);
             let (number, name) = pool.ready.first()?.clone();
-            if self.keeps_limits {
+            if self.settings.keeps_limits {
                 if let Some(time) = pool.free_at(now) {
                     return Some(time);
                 }
@@ -154,8 +158,15 @@ impl State {
             let Some(major) = self.majors.get_mut(&name) else {
                 continue;
             };
-            let routes = self.keeps_limits.then_some(&self.routes);
-            match major.next(routes, now) {
+            let routes = self.settings.keeps_limits.then_some(&self.routes);
+            match major.next(routes, self.settings.latest(now), now) {
+                Next::TooLong(waiter, time) => {
+                    let _ = waiter.send(Err(Refused {
+                        reason: RefusedFor::TooLong(WaitsFor::Endpoint),
+                        retry_after: time.saturating_duration_since(now),
+                    }));
+                    self.mark_ready(&name);
+                }
                 Next::Wait(time) => self.set_alarm(&name, time),
                 // It is listed by one that has to wait; others may have come before the one that has not.
                 Next::Ready(departure, time) if departure.number > number => {
@@ -174,13 +185,14 @@ impl State {
             return;
         };
         let allowance = major.allowance;
-        let departed = major.depart(departure);
+        let departed = major.depart(departure, now);
         self.mark_ready(name);
         let Some((waiter, flight)) = departed else {
             return;
         };
         let verdict = match self.invalid.refused_until(now) {
             Some(until) => Err(Refused {
+                reason: RefusedFor::TooManyInvalid,
                 retry_after: until - now,
             }),
             None => Ok(()),
@@ -207,6 +219,39 @@ impl State {
         }
     }
 
+    /// Why nothing of this allowance can be sent for longer than requests may wait.
+    fn blocked_too_long(&mut self, allowance: Allowance, now: Instant) -> Option<Refused> {
+        let latest = self.settings.latest(now)?;
+        let global = self.pools.get(allowance).blocked_until(now);
+        let blocks = [
+            (self.banned, WaitsFor::Cloudflare),
+            (global, WaitsFor::Global),
+        ];
+        let too_long = |(until, waits_for): (Option<Instant>, WaitsFor)| {
+            let until = until.filter(|until| *until > latest)?;
+            Some(Refused {
+                reason: RefusedFor::TooLong(waits_for),
+                retry_after: until.saturating_duration_since(now),
+            })
+        };
+        blocks.into_iter().find_map(too_long)
+    }
+
+    /// Refuses all that waits for a block which has just begun, if it takes too long.
+    fn refuse_blocked(&mut self, now: Instant) {
+        for allowance in [Allowance::Free, Allowance::Address, Allowance::Bot] {
+            let Some(refused) = self.blocked_too_long(allowance, now) else {
+                continue;
+            };
+            let majors = self.majors.values_mut();
+            for major in majors.filter(|major| major.allowance == allowance) {
+                for waiter in major.take_waiting() {
+                    let _ = waiter.send(Err(refused));
+                }
+            }
+        }
+    }
+
     fn learn(&mut self, key: &Key, flight: &Flight, answer: Answer, now: Instant) {
         if answer.invalid && self.invalid.note(now) {
             let count = self.invalid.total();
@@ -218,7 +263,7 @@ impl State {
         let Some(major) = self.majors.get_mut(&key.major) else {
             return;
         };
-        if self.keeps_limits {
+        if self.settings.keeps_limits {
             let bucket = major.settle(flight, answer.limits.as_ref(), now);
             if bucket.is_some() || answer.counted {
                 self.routes.learn(&flight.route, bucket.as_ref(), now);
@@ -239,8 +284,10 @@ impl State {
                 let remaining = answer.limits.map_or(1, |limits| limits.remaining);
                 let hidden = scope == Scope::Shared || remaining > 0;
                 major.block_lane(&flight.route, until, hidden);
+                return;
             }
         }
+        self.refuse_blocked(now);
     }
 
     /// Says that a request of this resource may be able to go.

@@ -1,9 +1,11 @@
 //! One endpoint, as data.
 
+use std::ops::RangeInclusive;
+
 use http::Method;
 use serde_json::{Map, Value};
 
-use super::{Field, Parameter};
+use super::{Field, Kind, Parameter};
 
 /// One endpoint of Discord's API: all that is known of it, once.
 ///
@@ -78,6 +80,20 @@ impl Route {
     /// Whether sending it twice does the same as sending it once, by the meaning of its verb (RFC 9110, 9.2.2).
     pub fn is_idempotent(&self) -> bool {
         self.method.is_idempotent()
+    }
+
+    /// Whether this parameter may be added to the query string.
+    pub fn takes_in_query(&self, name: &str) -> bool {
+        self.query.iter().any(|field| field.name == name)
+    }
+
+    /// How many entries one request may ask for, if the route has a `limit`.
+    pub fn page_sizes(&self) -> Option<RangeInclusive<u64>> {
+        let limit = self.query.iter().find(|field| field.name == "limit")?;
+        let Kind::Integer(range) = &limit.kind else {
+            return None;
+        };
+        Some(range.start().unsigned_abs()..=range.end().unsigned_abs())
     }
 
     /// Whether it takes a nonce by which Discord recognises a second try, so that it is safe to send it again.

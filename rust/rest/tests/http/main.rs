@@ -5,6 +5,7 @@
 
 mod flood;
 mod kinds;
+mod order;
 mod proxy;
 mod support;
 mod trouble;

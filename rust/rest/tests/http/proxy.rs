@@ -82,11 +82,12 @@ async fn serve(State(Proxy(proxy)): State<Proxy>, incoming: Incoming) -> Respons
     (headers, "{}").into_response()
 }
 
-async fn flood(rest: &Rest, count: usize) -> Duration {
-    let message = || request("create_message", json!([1, "hi"]));
+/// Sends as many messages to as many channels: those of one channel keep their order, and wait for one another.
+async fn flood(rest: &Rest, count: usize, channels: usize) -> Duration {
+    let message = |number| request("create_message", json!([1 + number % channels, "hi"]));
     let mut tasks = JoinSet::new();
     let start = Instant::now();
-    for request in std::iter::repeat_with(message).take(count) {
+    for request in (0..count).map(message) {
         let rest = rest.clone();
         tasks.spawn(async move { rest.send(request).await.map(drop) });
     }
@@ -101,7 +102,7 @@ async fn requests_wait_at_the_proxy_and_nowhere_else() {
     for with_headers in [true, false] {
         let (proxy, url) = Proxy::start(with_headers, 0).await;
         let rest = client(&url, |config| config.rate_limits = false);
-        let elapsed = flood(&rest, 100).await;
+        let elapsed = flood(&rest, 100, 100).await;
         assert_eq!((rest.stats().sent, rest.stats().rate_limited), (100, 0));
         assert_eq!(proxy.0.wrong.load(Ordering::Relaxed), 0);
         assert!(
@@ -117,7 +118,7 @@ async fn requests_wait_at_the_proxy_and_nowhere_else() {
 async fn a_client_with_its_own_limits_works_there_too() {
     let (proxy, url) = Proxy::start(false, 0).await;
     let rest = client(&url, |_| {});
-    flood(&rest, 20).await;
+    flood(&rest, 20, 1).await;
     assert_eq!((rest.stats().sent, rest.stats().rate_limited), (20, 0));
     assert_eq!(proxy.0.most.load(Ordering::Relaxed), 1, "one after another");
 }

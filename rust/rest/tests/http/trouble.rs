@@ -138,13 +138,14 @@ async fn discords_errors_are_told_in_full() {
     );
 }
 
+fn unauthorized() -> Answer {
+    reply(401, &json!({"message": "401: Unauthorized", "code": 0}))
+}
+
 #[tokio::test]
 async fn a_wrong_token_is_refused_once_for_all() {
-    let server = Server::start([reply(
-        401,
-        &json!({"message": "401: Unauthorized", "code": 0}),
-    )])
-    .await;
+    // The request, and the question whether it is the token.
+    let server = Server::start([unauthorized(), unauthorized()]).await;
     let rest = server.client();
     for _ in 0..3 {
         let error = rest.send(message()).await.unwrap_err();
@@ -154,7 +155,12 @@ async fn a_wrong_token_is_refused_once_for_all() {
         );
         assert!(error.to_string().contains("developer portal"), "{error}");
     }
-    assert_eq!(server.seen().len(), 1);
+    let seen = server.seen();
+    assert_eq!(seen.len(), 2);
+    assert_eq!(
+        (seen[1].method.as_str(), seen[1].path.as_str()),
+        ("GET", "/users/@me")
+    );
     assert!(rest.is_unauthorized());
     rest.send(webhook())
         .await
@@ -166,9 +172,99 @@ async fn a_wrong_token_is_refused_once_for_all() {
         .expect("a new client begins anew");
 }
 
+/// `/oauth2/@me` answers 401 to the valid token of a bot: it wants that of a user.
+#[tokio::test]
+async fn an_endpoint_that_takes_no_bot_says_nothing_about_the_token() {
+    let server = Server::start([
+        unauthorized(),
+        reply(200, &json!({"id": "1"})),
+        unauthorized(),
+    ])
+    .await;
+    let rest = server.client();
+    for _ in 0..2 {
+        let raw = RawRequest {
+            method: "GET".into(),
+            path: "/oauth2/@me".into(),
+            ..RawRequest::default()
+        };
+        let error = rest.send(raw.request().unwrap()).await.unwrap_err();
+        assert_eq!(
+            (error.status(), error.message()),
+            (401, "401: Unauthorized (HTTP 401)".into())
+        );
+        assert!(error.remedy().contains("OAuth2"), "{error}");
+        assert!(!error.to_string().contains("Reset Token"), "{error}");
+    }
+    assert!(!rest.is_unauthorized());
+    rest.send(message()).await.unwrap();
+    assert_eq!(
+        server.seen().len(),
+        4,
+        "that the token is valid is verified once"
+    );
+}
+
+#[tokio::test]
+async fn without_an_answer_about_the_token_it_is_not_given_up() {
+    for other in [
+        page(502, "0"),
+        reply(404, &json!({"message": "404: Not Found", "code": 0})),
+    ] {
+        let server = Server::start([unauthorized(), other]).await;
+        let rest = server.client();
+        let error = rest.send(message()).await.unwrap_err();
+        assert_eq!(error.status(), 401);
+        assert!(!rest.is_unauthorized());
+        rest.send(message()).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_gateway_is_open_to_every_bot() {
+    let not_found = reply(404, &json!({"message": "404: Not Found", "code": 0}));
+    let server = Server::start([unauthorized(), not_found]).await;
+    let rest = server.client();
+    let error = rest
+        .send(request("get_gateway_bot", json!([])))
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), &ErrorKind::Unauthorized);
+    let server = Server::start([unauthorized()]).await;
+    let rest = server.client();
+    let error = rest
+        .send(request("get_gateway_bot", json!([])))
+        .await
+        .unwrap_err();
+    assert_eq!(error.status(), 401);
+    assert!(!rest.is_unauthorized(), "/users/@me answered well");
+}
+
+#[tokio::test]
+async fn a_webhooks_own_token_never_touches_the_bots() {
+    let server = Server::start([unauthorized(), unauthorized()]).await;
+    let rest = server.client();
+    let callback = RawRequest {
+        method: "POST".into(),
+        path: "/interactions/1/t0ken/callback".into(),
+        body: Some(json!({"type": 5})),
+        ..RawRequest::default()
+    };
+    for (request, word) in [
+        (webhook(), "webhook"),
+        (callback.request().unwrap(), "interaction"),
+    ] {
+        let error = rest.send(request).await.unwrap_err();
+        assert_eq!(error.status(), 401);
+        assert!(error.remedy().contains(word), "{error}");
+    }
+    assert_eq!(server.seen().len(), 2, "nobody asks for the bot's token");
+    rest.send(message()).await.unwrap();
+}
+
 #[tokio::test]
 async fn those_who_wait_hear_of_a_wrong_token_too() {
-    let server = Server::start([refusal("user", 600.0), reply(401, &json!({}))]).await;
+    let server = Server::start([refusal("user", 600.0), unauthorized(), unauthorized()]).await;
     let rest = server.client();
     let waiting = tokio::spawn({
         let rest = rest.clone();
@@ -184,6 +280,47 @@ async fn those_who_wait_hear_of_a_wrong_token_too() {
         waiting.await.unwrap().unwrap_err().kind(),
         &ErrorKind::Unauthorized
     );
+}
+
+fn follow_up(token: &str) -> Request {
+    let raw = RawRequest {
+        method: "POST".into(),
+        path: format!("/webhooks/9/{token}"),
+        body: Some(json!({"content": "more"})),
+        ..RawRequest::default()
+    };
+    raw.request().unwrap()
+}
+
+fn unknown_webhook() -> Answer {
+    reply(404, &json!({"code": 10015, "message": "Unknown Webhook"}))
+}
+
+/// Discord sometimes does not know a deferral yet that it has just taken (discord-api-docs#7220).
+#[tokio::test]
+async fn an_interaction_is_never_condemned() {
+    // The token of Discord's says what it is; any other is known from the response.
+    for token in ["aW50ZXJhY3Rpb246MTox", "tok"] {
+        let server = Server::start([reply(204, &json!({})), unknown_webhook()]).await;
+        let rest = server.client();
+        let response = json!([5000, token, {"type": 5}]);
+        rest.send(request("create_interaction_response", response))
+            .await
+            .unwrap();
+        let error = rest.send(follow_up(token)).await.unwrap_err();
+        assert_eq!(error.code(), 10015);
+        assert!(error.remedy().contains("interaction"), "{error}");
+        assert!(!error.remedy().contains("new one"), "{error}");
+        rest.send(follow_up(token))
+            .await
+            .expect("it is asked again");
+        let edit = request(
+            "edit_original_interaction_response",
+            json!([9, token, "three"]),
+        );
+        rest.send(edit).await.unwrap();
+        assert_eq!(server.seen().len(), 4);
+    }
 }
 
 #[tokio::test]
@@ -293,6 +430,88 @@ async fn cloudflares_line_is_recognised_whatever_its_status() {
     }
 }
 
+/// Cloudflare's refusal in the form of JSON (discord-api-docs#6473).
+#[tokio::test]
+async fn cloudflares_json_has_a_remedy_and_stops_nobody_else() {
+    let body = json!({"message": "internal network error", "code": 40333});
+    let server = Server::start([reply(403, &body)]).await;
+    let rest = server.client();
+    let error = rest.send(message()).await.unwrap_err();
+    assert_eq!((error.status(), error.code()), (403, 40333));
+    assert!(error.remedy().contains("Cloudflare"), "{error}");
+    rest.send(message()).await.unwrap();
+}
+
+#[tokio::test]
+async fn who_would_wait_too_long_fails_and_says_how_long() {
+    let limit = Duration::from_secs(60);
+    for scope in ["user", "global", "shared"] {
+        let server = Server::start([refusal(scope, 7200.0)]).await;
+        let rest = server.client_with(|config| config.max_rate_limit_wait = Some(limit));
+        let start = Instant::now();
+        for _ in 0..2 {
+            let error = rest.send(message()).await.unwrap_err();
+            let ErrorKind::WaitTooLong { retry_after, .. } = error.kind() else {
+                panic!("{error}");
+            };
+            assert!((7190..=7201).contains(&retry_after.as_secs()), "{error}");
+            assert_eq!(error.status(), 429);
+            let text = error.to_string();
+            assert!(text.contains("7200 s") && text.contains("60 s"), "{text}");
+        }
+        assert!(start.elapsed() < Duration::from_secs(5), "{scope}");
+        assert_eq!(server.seen().len(), 1, "{scope}: it is not asked again");
+        let elsewhere = rest.send(request("get_guild", json!([2]))).await;
+        assert_eq!(elsewhere.is_err(), scope == "global", "{scope}");
+    }
+}
+
+#[tokio::test]
+async fn a_ban_by_cloudflare_is_not_waited_out_in_silence() {
+    let server = Server::start([page(429, "86400")]).await;
+    let rest = server.client();
+    rest.send(message()).await.unwrap_err();
+    let error = rest
+        .send(request("get_gateway", json!([])))
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(
+            error.kind(),
+            ErrorKind::WaitTooLong {
+                waits_for: discord_rest::WaitsFor::Cloudflare,
+                ..
+            }
+        ),
+        "{error}"
+    );
+    assert!(error.retry_after().unwrap() > Duration::from_secs(86_000));
+    assert_eq!(server.seen().len(), 1);
+}
+
+#[tokio::test]
+async fn those_who_wait_already_hear_of_a_long_wait_too() {
+    // The first is told to wait a little, and while it does another request is told that all have to wait for hours.
+    let server = Server::start([refusal("user", 30.0), refusal("global", 7200.0)]).await;
+    let rest = server.client();
+    let waiting = tokio::spawn({
+        let rest = rest.clone();
+        async move { rest.send(message()).await }
+    });
+    while rest.stats().rate_limited == 0 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    rest.send(request("get_guild", json!([2])))
+        .await
+        .unwrap_err();
+    let ended = tokio::time::timeout(Duration::from_secs(5), waiting);
+    let error = ended.await.unwrap().unwrap().unwrap_err();
+    assert!(
+        matches!(error.kind(), ErrorKind::WaitTooLong { .. }),
+        "{error}"
+    );
+}
+
 #[tokio::test]
 async fn nothing_is_sent_on_the_way_to_a_ban() {
     let forbidden = || {
@@ -377,6 +596,11 @@ async fn nonsense_does_no_harm() {
             String::new(),
         ),
         Answer::Reply(404, vec![], r#"{"code": -1, "message": 5}"#.into()),
+        Answer::Reply(
+            400,
+            vec![],
+            r#"{"target_users_file": ["Line 5: unknown"]}"#.into(),
+        ),
     ];
     let server = Server::start(answers).await;
     let rest: Rest = server.client();
@@ -384,5 +608,11 @@ async fn nonsense_does_no_harm() {
     for status in [400, 302, 404] {
         assert_eq!(rest.send(message()).await.unwrap_err().status(), status);
     }
+    let error = rest.send(message()).await.unwrap_err();
+    assert_eq!(
+        error.fields()[0].to_string(),
+        "target_users_file: Line 5: unknown"
+    );
+    assert!(error.body().contains("target_users_file"));
     let _: Value = serde_json::from_slice(&rest.send(message()).await.unwrap().body).unwrap();
 }

@@ -115,6 +115,7 @@ fn settings() -> Settings {
         global_window: Duration::from_secs(1),
         invalid_limit: 10_000,
         keeps_limits: true,
+        max_wait: None,
     }
 }
 
