@@ -118,28 +118,65 @@ func test_exactly_a_page_takes_one_look_more() -> void:
 	assert_equal(await _sizes(pages), [100, 0] as Array[int])
 
 
-func test_a_failure_in_the_middle_can_be_tried_again() -> void:
+func test_a_failure_is_the_end_and_can_be_tried_again() -> void:
 	_burst(230)
 	var all: Array = []
 	var pages: DiscordPages = client.rest.page_channel_messages(channel("showcase").id)
 	all.append_array(await pages.next())
+	assert_null(pages.error)
 	act("fail_next", {"status": 403, "path": "/messages"})
 	assert_equal(await pages.next(), [] as Array[DiscordMessage])
-	assert_not_null(client.rest.last_error)
-	assert_equal(client.rest.last_error.route, "get_channel_messages")
-	assert_true(pages.has_next(), "it is not the end")
+	assert_not_null(pages.error)
+	assert_equal(pages.error.route, "get_channel_messages")
+	assert_equal(pages.error.http_status, 403)
+	assert_false(pages.has_next(), "it is at its end")
+	assert_equal(all.size(), 100)
+	all.append_array(await pages.next())
+	assert_null(pages.error)
 	await _sizes(pages, all)
-	assert_null(client.rest.last_error)
 	assert_equal(all.size(), 232)
 	_are_different(all)
 
 
+func test_the_documented_loop_ends_when_the_list_cannot_be_read() -> void:
+	for refusal: Dictionary in [{"status": 403}, {"status": 404}, {"status": 400}]:
+		sandbox.act("clear_requests")
+		act("fail_next", refusal.merged({"path": "/messages", "count": 20}))
+		var pages: DiscordPages = client.rest.page_channel_messages(channel().id)
+		while pages.has_next():
+			for message: DiscordMessage in await pages.next():
+				fail("there is no message, but %s" % message)
+		assert_equal(pages.error.http_status, refusal["status"])
+		assert_equal(requests("GET", "/messages").size(), 1)
+		sandbox.act("clear_faults")
+
+
+func test_one_page_is_fetched_once_however_often_it_is_asked_for() -> void:
+	var pages: DiscordPages = client.rest.page_channel_messages(channel().id)
+	var first: Signal = pages.next()
+	var second: Signal = pages.next()
+	assert_equal(first, second)
+	await first
+	assert_equal(requests("GET", "/messages").size(), 1)
+
+
 func test_a_wrong_option_is_named() -> void:
-	var pages: DiscordPages = client.rest.page_channel_messages(channel().id, {"limt": 5})
-	assert_equal(await pages.next(), [] as Array[DiscordMessage])
-	assert_has(str(client.rest.last_error), "limt")
-	assert_has(str(client.rest.last_error), "did you mean 'limit'?")
-	assert_true(pages.has_next())
+	for options: Dictionary in [{"limt": 5}, {"limit": "five"}, {"limit": 5.5}]:
+		var pages: DiscordPages = client.rest.page_channel_messages(channel().id, options)
+		assert_equal(await pages.next(), [] as Array[DiscordMessage])
+		assert_has(str(pages.error), str(options.keys()[0]))
+		assert_false(pages.has_next())
+	assert_equal(requests("GET", "/messages").size(), 0)
+
+
+func test_the_beginning_can_be_named() -> void:
+	_burst(5)
+	var id: int = channel("showcase").id
+	for beginning: Variant in [0, 0.0, "0", null]:
+		var all: Array = []
+		var pages: DiscordPages = client.rest.page_channel_messages(id, {"after": beginning})
+		await _sizes(pages, all)
+		assert_equal(all.size(), 7, str(beginning))
 
 
 func test_a_channel_nobody_knows() -> void:

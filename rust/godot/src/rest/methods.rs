@@ -26,6 +26,10 @@ use crate::options::{Anything, Options};
 /// `false` from methods that give `true`, or an empty array from those that give a list. Wrong arguments are noticed before
 /// anything is sent. Every request ends: at the latest when the client is logged out or freed.
 ///
+/// Requests that are not awaited are sent at once, and their answers may come in any order. Only where an order can be seen it is
+/// that of the calls: the messages of a channel, the reactions to a message, the roles of a member, the commands of the bot, the
+/// responses to an interaction, and several changes of the same object.
+///
 /// Reached as [member DiscordClient.rest]. It works without [method DiscordClient.login] too, as long as there is a token.
 #[derive(GodotClass)]
 #[class(no_init, base = RefCounted)]

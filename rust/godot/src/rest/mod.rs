@@ -1,7 +1,8 @@
 //! The HTTP API, awaitable.
 //!
 //! `methods` are what a script calls, `build` makes a request of what it gives, `requests` keeps those on their way, `complete`
-//! ends them. `latest` is for what is said every frame, `pages` for what comes page by page.
+//! ends them. `latest` is for what is said every frame, `pages` for lists that are fetched page by page, which
+//! `page_lists` names.
 
 mod build;
 mod complete;
@@ -11,6 +12,7 @@ mod images;
 mod latest;
 mod media;
 mod methods;
+mod page_lists;
 mod pages;
 mod request;
 mod requests;

@@ -1,330 +1,246 @@
-//! What comes page by page.
+//! Long lists that are fetched page by page.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use discord_client::Failure;
-use discord_model::{Encode, Timestamp};
-use discord_rest::Route;
-use discord_rest::routes::entries::*;
+use discord_rest::{PageDirection, PageKey, Paginator};
+use godot::builtin::VariantType;
 use godot::prelude::*;
 
+use super::build;
+use super::page_lists::{Page, PagedList, by_id};
 use super::then::Next;
-use super::{DiscordREST, build};
 use crate::core::{Core, CoreId};
-use crate::entities::*;
+use crate::error::DiscordError;
 use crate::options::Options;
 
-/// A long list of Discord's, which comes page by page, as it is asked for. Methods of [DiscordREST] that begin with `page_` make
-/// one.
+/// A list that is fetched page by page, as it is asked for. Returned by the methods of [DiscordREST] whose names begin with
+/// `page_`.
 ///
 /// ```gdscript
 /// var pages := client.rest.page_channel_messages(channel_id, {"limit": 500})
 /// while pages.has_next():
 ///     for message: DiscordMessage in await pages.next():
 ///         print(message.content)
+/// if pages.error:
+///     print(pages.error)
 /// ```
 ///
-/// Stop whenever you have seen enough; nothing is loaded ahead.
+/// You may stop at any time; no page is loaded ahead.
+///
+/// With `after` the pages go towards larger ids, with `before` towards smaller ones. If both are given, the list holds what lies
+/// between them, beginning at `after`. Within a page the entries have the order in which Discord lists them. Every list takes the
+/// option `page_size` too: how many entries one request asks for, by default the most that Discord allows.
 #[derive(GodotClass)]
 #[class(no_init, base = RefCounted)]
 pub struct DiscordPages {
     core: CoreId,
-    way: &'static Way,
-    place: Vec<Variant>,
+    list: &'static PagedList,
+    parameters: Vec<Variant>,
     options: VarDictionary,
-    /// Where the next page begins.
-    cursor: RefCell<Option<Variant>>,
-    /// The option that says so.
-    anchor: &'static str,
-    /// How many are still wanted.
-    left: Cell<i64>,
-    done: Cell<bool>,
-}
-
-/// How the pages of an endpoint follow one another.
-struct Way {
-    route: &'static Route,
-    /// How many Discord gives at once.
-    page: i64,
-    /// The option that goes on behind what came, if the caller does not say where to begin.
-    anchor: &'static str,
-    /// What stands in the answer, and where it ends.
-    read: fn(Variant) -> Page,
-    /// What tells where an entry stands.
-    cursor: fn(&Variant) -> Option<Variant>,
-    /// A page without entries.
-    empty: fn() -> Variant,
-}
-
-/// One page of an answer.
-struct Page {
-    entries: Variant,
-    /// Whether others follow, if the answer says so.
-    more: Option<bool>,
+    /// Where the first page begins, as it was given.
+    start: Option<Variant>,
+    paginator: RefCell<Paginator>,
+    /// The page that is on its way.
+    pending: RefCell<Option<Signal>>,
+    failure: RefCell<Option<Gd<DiscordError>>>,
+    /// What the last call of [method next] failed with, or `null` if it succeeded.
+    #[var(get = get_error, no_set)]
+    error: PhantomVar<Option<Gd<DiscordError>>>,
 }
 
 #[godot_api]
 impl DiscordPages {
-    /// Whether there may be another page.
+    /// Returns `true` if there may be another page. Returns `false` after the last page, after a page could not be fetched (see
+    /// [member error]), and if the client was freed.
     #[func]
     fn has_next(&self) -> bool {
-        !self.done.get()
+        self.paginator.borrow().has_next() && Core::find(self.core).is_some()
     }
 
-    /// Fetches the next page, to be awaited: an [Array] of what is listed. It is empty behind the last page, and on failure;
-    /// [member DiscordREST.last_error] tells which, and after a failure the same page can be asked for again.
+    /// Awaitable. Fetches the next page and returns its entries as an [Array]. The array is empty after the last page, and if the
+    /// page could not be fetched: then [member error] says why, and [method has_next] returns `false`. To try the same page once
+    /// more, call this method again.
     #[func(gd_self)]
     fn next(this: Gd<Self>) -> Signal {
-        let (core, way, done) = {
-            let pages = this.bind();
-            (Core::find(pages.core), pages.way, pages.done.get())
-        };
-        let Some(core) = core else {
+        let Some(core) = Core::find(this.bind().core) else {
             return Signal::invalid();
         };
-        let nothing = (way.empty)();
-        if done {
-            return core.requests.answered(way.route.name, nothing);
+        let list = this.bind().list;
+        let nothing = (list.empty)();
+        if let Some(pending) = &*this.bind().pending.borrow() {
+            return pending.clone();
+        }
+        if this.bind().is_exhausted() {
+            return core.requests.answered(list.route.name, nothing);
         }
         let request = this.bind().request(&core);
-        let pages = this.clone();
-        core.requests.send_then(
+        let (accepted, failed) = (this.clone(), this.clone());
+        let signal = core.requests.send_explained(
             &core,
-            way.route.name,
+            list.route.name,
             nothing,
             request,
-            Box::new(move |_, answer| Next::Value(pages.bind().take(answer))),
-        )
+            Box::new(move |_, answer| Next::Value(accepted.bind().accept(answer))),
+            Box::new(move |_, failure| failed.bind().fail(failure)),
+        );
+        this.bind().pending.replace(Some(signal.clone()));
+        signal
+    }
+
+    #[func]
+    fn get_error(&self) -> Option<Gd<DiscordError>> {
+        self.failure.borrow().clone()
     }
 }
 
 impl DiscordPages {
-    fn create(
+    pub(super) fn create(
         core: CoreId,
-        way: &'static Way,
-        place: Vec<Variant>,
-        options: &AnyDictionary,
+        list: &'static PagedList,
+        parameters: Vec<Variant>,
+        options: &Options,
     ) -> Gd<Self> {
-        let mut options: VarDictionary = options
-            .iter_shared()
-            .map(|(key, value)| (key.stringify().to_variant(), value))
-            .collect();
-        let limit = options
-            .remove("limit")
-            .and_then(|limit| limit.try_to::<i64>().ok());
-        let begins = |anchor: &str| options.get(anchor).is_some_and(|value| !value.is_nil());
-        let anchor = ["after", "before"]
-            .into_iter()
-            .find(|anchor| begins(anchor))
-            .unwrap_or(way.anchor);
-        // Behind the least of all ids, so that the first page is where the others go on.
-        let cursor = options
-            .remove(anchor)
-            .filter(|cursor| !cursor.is_nil())
-            .or_else(|| (anchor == "after").then(|| 1_i64.to_variant()));
+        let mut options = options.copy();
+        let limit = take_count(&mut options, "limit");
+        let page_size = take_count(&mut options, "page_size");
+        let given = |direction: PageDirection| {
+            let value = options.get(direction.parameter());
+            value.is_some_and(|value| !is_beginning(&value))
+        };
+        let direction = match (given(PageDirection::After), given(PageDirection::Before)) {
+            (true, _) => PageDirection::After,
+            (false, true) => PageDirection::Before,
+            (false, false) => list.direction,
+        };
+        let start = options
+            .remove(direction.parameter())
+            .filter(|start| !is_beginning(start));
+        // Discord would take `before` or `after`, but not both.
+        let mut end = None;
+        if direction == PageDirection::After && list.route.takes_in_query("before") {
+            end = options.get("before").and_then(|end| to_key(&end));
+            if end.is_some() {
+                options.remove("before");
+            }
+        }
+        let sizes = list.route.page_sizes().unwrap_or(1..=100);
+        let page_size = page_size.unwrap_or(*sizes.end());
+        let sizes = *sizes.start()..=page_size.clamp(*sizes.start(), *sizes.end());
+        let first = start.as_ref().filter(|_| list.is_sorted_by_id());
+        let paginator = Paginator::new(direction, sizes, limit)
+            .starting_at(first.and_then(to_key))
+            .ending_at(end);
         Gd::from_object(Self {
             core,
-            way,
-            place,
+            list,
+            parameters,
             options,
-            cursor: RefCell::new(cursor),
-            anchor,
-            left: Cell::new(limit.unwrap_or(i64::MAX)),
-            done: Cell::new(limit.is_some_and(|limit| limit <= 0)),
+            start,
+            paginator: RefCell::new(paginator),
+            pending: RefCell::default(),
+            failure: RefCell::default(),
+            error: PhantomVar::default(),
         })
     }
 
-    fn wanted(&self) -> i64 {
-        self.left.get().min(self.way.page)
+    /// Whether there is nothing left to ask for. A failed page can be asked for again.
+    fn is_exhausted(&self) -> bool {
+        !self.paginator.borrow().has_next() && self.failure.borrow().is_none()
     }
 
     fn request(&self, core: &Core) -> Result<discord_rest::Request, Failure> {
+        let paginator = self.paginator.borrow();
         let mut options = self.options.duplicate_shallow();
-        options.set("limit", self.wanted());
-        if let Some(cursor) = &*self.cursor.borrow() {
-            options.set(self.anchor, cursor);
+        if !options.contains_key("limit") {
+            options.set("limit", paginator.page_size() as i64);
+        }
+        let cursor = match paginator.cursor() {
+            Some(PageKey::Id(id)) => Some((id as i64).to_variant()),
+            Some(key) => Some(crate::convert::to_variant(&key.to_json())),
+            None => self.start.clone(),
+        };
+        match (cursor, paginator.direction()) {
+            (Some(cursor), direction) => options.set(direction.parameter(), &cursor),
+            // Behind the least of all ids: some lists begin with the newest entry if they are not told where to begin.
+            (None, PageDirection::After) => options.set("after", 1),
+            (None, PageDirection::Before) => {}
         }
         let options = options.upcast_any_dictionary();
-        build::request(core, self.way.route, &self.place, Some(&options), None)
+        build::request(
+            core,
+            self.list.route,
+            &self.parameters,
+            Some(&options),
+            None,
+        )
     }
 
-    /// Takes a page in: gives its entries, and notes where the next one begins.
-    fn take(&self, answer: Variant) -> Variant {
-        let Page { entries, more } = (self.way.read)(answer);
+    /// Takes in a page, and returns those of its entries that belong to the list.
+    fn accept(&self, answer: Variant) -> Variant {
+        self.pending.take();
+        self.failure.take();
+        let Page { entries, has_more } = (self.list.read)(answer);
         let list: AnyArray = entries
             .try_to()
             .unwrap_or_else(|_| VarArray::new().upcast_any_array());
-        let count = list.len() as i64;
-        // Discord lists messages the newest first, whichever way one goes.
-        let last = match (list.front(), list.back()) {
-            (Some(first), Some(last)) if self.anchor == "after" => [first, last]
-                .into_iter()
-                .filter_map(|entry| (self.way.cursor)(&entry))
-                .max_by_key(|cursor| cursor.try_to::<i64>().unwrap_or_default()),
-            (_, Some(last)) => (self.way.cursor)(&last),
-            _ => None,
-        };
-        self.done.set(
-            last.is_none() || !more.unwrap_or(count >= self.wanted()) || self.left.get() <= count,
-        );
-        self.left.set(self.left.get().saturating_sub(count));
-        self.cursor.replace(last);
-        entries
-    }
-}
-
-fn list(answer: Variant) -> Page {
-    Page {
-        entries: answer,
-        more: None,
-    }
-}
-
-fn threads(answer: Variant) -> Page {
-    match answer.try_to::<Gd<DiscordThreadList>>() {
-        Ok(list) => Page {
-            entries: list.get("threads"),
-            more: Some(list.get("has_more").booleanize()),
-        },
-        Err(_) => list(answer),
-    }
-}
-
-fn pins(answer: Variant) -> Page {
-    match answer.try_to::<Gd<DiscordMessagePins>>() {
-        Ok(list) => Page {
-            entries: list.get("items"),
-            more: Some(list.get("has_more").booleanize()),
-        },
-        Err(_) => list(answer),
-    }
-}
-
-fn audit_log(answer: Variant) -> Page {
-    match answer.try_to::<Gd<DiscordAuditLog>>() {
-        Ok(log) => list(log.get("audit_log_entries")),
-        Err(_) => list(answer),
-    }
-}
-
-fn by_id(entry: &Variant) -> Option<Variant> {
-    let entry = entry.try_to::<Gd<Object>>().ok()?;
-    Some(entry.get("id")).filter(|id| !id.is_nil())
-}
-
-fn by_user(entry: &Variant) -> Option<Variant> {
-    let user = entry.try_to::<Gd<Object>>().ok()?.get("user");
-    by_id(&user)
-}
-
-fn by_subscriber(entry: &Variant) -> Option<Variant> {
-    let entry = entry.try_to::<Gd<Object>>().ok()?;
-    by_user(&entry.to_variant()).or_else(|| Some(entry.get("user_id")).filter(|id| !id.is_nil()))
-}
-
-/// A time of Discord's to the microsecond, which whole seconds would not find again.
-fn exactly(time: Timestamp) -> Option<Variant> {
-    Some(time.encode(true).as_str()?.to_variant())
-}
-
-fn by_archive_time(entry: &Variant) -> Option<Variant> {
-    let thread = entry.try_to::<Gd<DiscordChannel>>().ok()?.bind().entity();
-    exactly(thread.thread_metadata.as_ref()?.archive_timestamp)
-}
-
-fn by_pin_time(entry: &Variant) -> Option<Variant> {
-    let pin = entry
-        .try_to::<Gd<DiscordMessagePin>>()
-        .ok()?
-        .bind()
-        .entity();
-    exactly(pin.pinned_at)
-}
-
-/// Makes a method of each way through a list: `name(parameters) = route, page, anchor, read, cursor`.
-macro_rules! pages {
-    ($(
-        $(#[doc = $doc:tt])*
-        $name:ident($($parameter:ident: $type:ty),*) -> $class:ident = $route:ident, $page:literal, $anchor:literal, $read:ident, $cursor:ident;
-    )*) => {$(
-        #[godot_api(secondary)]
-        impl DiscordREST {
-            $(#[doc = $doc])*
-            #[func]
-            fn $name(
-                &self,
-                $($parameter: $type,)*
-                #[opt(default = Options::default())] options: Options,
-            ) -> Gd<DiscordPages> {
-                static WAY: Way = Way {
-                    route: &$route,
-                    page: $page,
-                    anchor: $anchor,
-                    read: $read,
-                    cursor: $cursor,
-                    empty: || Array::<Gd<$class>>::new().to_variant(),
-                };
-                DiscordPages::create(self.core_id(), &WAY, vec![$($parameter.to_variant()),*], &options.0)
-            }
+        let keys: Vec<_> = list
+            .iter_shared()
+            .map(|entry| (self.list.key)(&entry))
+            .collect();
+        let kept = self.paginator.borrow_mut().accept(&keys, has_more);
+        if kept.len() == list.len() {
+            return entries;
         }
-    )*};
+        let mut page = list.duplicate_shallow();
+        for index in (0..list.len()).rev().filter(|index| !kept.contains(index)) {
+            page.remove(index);
+        }
+        page.to_variant()
+    }
+
+    fn fail(&self, failure: &Failure) {
+        self.pending.take();
+        self.paginator.borrow_mut().fail();
+        self.failure
+            .replace(Some(DiscordError::new(failure.clone())));
+    }
 }
 
-pages! {
-    /// Messages of a channel, page by page, the newest first; [DiscordMessage]. Options: `limit` (how many in all; without it
-    /// all there are), and `before` or `after` (the id of a message): behind `after` come the older ones first, page by page.
-    page_channel_messages(channel_id: i64) -> DiscordMessage = get_channel_messages, 100, "before", list, by_id;
+/// Takes out an option that is a number of entries. One that is no such number stays, so that the check of arguments refuses it.
+fn take_count(options: &mut VarDictionary, name: &str) -> Option<u64> {
+    let given = options.get(name)?;
+    let number = match given.get_type() {
+        VariantType::NIL => None,
+        VariantType::INT => Some(given.to::<i64>()),
+        VariantType::FLOAT => Some(given.to::<f64>())
+            .filter(|number| number.fract() == 0.0)
+            .map(|number| number as i64),
+        _ => return None,
+    };
+    if number.is_some() || given.is_nil() {
+        options.remove(name);
+    }
+    Some(number?.max(0).unsigned_abs())
+}
 
-    /// The members of a guild, page by page, by the id of their account; [DiscordMember]. Options: `limit` (how many in all),
-    /// `after` (the id of a user). Needs [constant DiscordIntents.GUILD_MEMBERS] granted in the developer portal.
-    page_guild_members(guild_id: i64) -> DiscordMember = list_guild_members, 1000, "after", list, by_user;
+/// Whether a cursor says no more than where the list begins.
+fn is_beginning(cursor: &Variant) -> bool {
+    cursor.is_nil() || to_key(cursor) == Some(PageKey::Id(0))
+}
 
-    /// The guilds the bot is in, page by page, by id; [DiscordGuild], of which Discord tells little here. Options: `limit` (how
-    /// many in all), `before` or `after` (the id of a guild), `with_counts`.
-    page_current_user_guilds() -> DiscordGuild = get_current_user_guilds, 200, "after", list, by_id;
-
-    /// Who is banned from a guild, page by page, by id; [DiscordBan]. Options: `limit` (how many in all), `before` or `after` (the
-    /// id of a user). Needs `BAN_MEMBERS`.
-    page_guild_bans(guild_id: i64) -> DiscordBan = get_guild_bans, 1000, "after", list, by_user;
-
-    /// The audit log of a guild, page by page, the newest entry first; [DiscordAuditLogEntry]. Options: `limit` (how many in
-    /// all), `before` or `after` (the id of an entry), `user_id`, `action_type` (see [DiscordAuditLogEvent]). Needs
-    /// `VIEW_AUDIT_LOG`.
-    page_guild_audit_log(guild_id: i64) -> DiscordAuditLogEntry = get_guild_audit_log, 100, "before", audit_log, by_id;
-
-    /// Who reacted to a message with one emoji, page by page, by id; [DiscordUser]. Options: `limit` (how many in all), `after`
-    /// (the id of a user), `type` (`0` for ordinary reactions, `1` for super reactions).
-    page_reactions(channel_id: i64, message_id: i64, emoji: Variant) -> DiscordUser = get_reactions, 100, "after", list, by_id;
-
-    /// Who voted for an answer of a poll, page by page, by id; [DiscordUser]. Options: `limit` (how many in all), `after` (the id
-    /// of a user).
-    page_answer_voters(channel_id: i64, message_id: i64, answer_id: i64) -> DiscordUser = get_answer_voters, 100, "after", list, by_id;
-
-    /// The archived threads of a channel that everybody can see, page by page, those archived last first; [DiscordChannel].
-    /// Options: `limit` (how many in all), `before` (Unix seconds, or text such as `"2026-01-31T12:00:00Z"`).
-    page_public_archived_threads(channel_id: i64) -> DiscordChannel = list_public_archived_threads, 100, "before", threads, by_archive_time;
-
-    /// The archived private threads of a channel, as [method page_public_archived_threads]. Needs `MANAGE_THREADS`.
-    page_private_archived_threads(channel_id: i64) -> DiscordChannel = list_private_archived_threads, 100, "before", threads, by_archive_time;
-
-    /// The archived private threads of a channel the bot is in, page by page, by id, the newest first; [DiscordChannel].
-    /// Options: `limit` (how many in all), `before` (the id of a thread).
-    page_joined_private_archived_threads(channel_id: i64) -> DiscordChannel = list_joined_private_archived_threads, 100, "before", threads, by_id;
-
-    /// The pinned messages of a channel, page by page, those pinned last first; [DiscordMessagePin]. Options: `limit` (how many
-    /// in all), `before` (Unix seconds, or text such as `"2026-01-31T12:00:00Z"`).
-    page_channel_pins(channel_id: i64) -> DiscordMessagePin = get_channel_pins, 50, "before", pins, by_pin_time;
-
-    /// What was bought of an application, page by page, by id; [DiscordEntitlement]. `application_id` `0` means the bot's own. Options:
-    /// `limit` (how many in all), `before` or `after` (the id of an entitlement), and those of
-    /// [method list_entitlements].
-    page_entitlements(application_id: i64) -> DiscordEntitlement = list_entitlements, 100, "after", list, by_id;
-
-    /// Who wants to come to a scheduled event, page by page, by id; [DiscordScheduledEventSubscription]. Options: `limit` (how
-    /// many in all), `before` or `after` (the id of a user), `with_member`.
-    page_scheduled_event_users(guild_id: i64, guild_scheduled_event_id: i64) -> DiscordScheduledEventSubscription = get_guild_scheduled_event_users, 100, "after", list, by_subscriber;
-
-    /// Who subscribed to a SKU, page by page, by id; [DiscordSubscription]. Options: `limit` (how many in all), `before` or `after`
-    /// (the id of a subscription), `user_id`.
-    page_sku_subscriptions(sku_id: i64) -> DiscordSubscription = list_sku_subscriptions, 100, "after", list, by_id;
+/// The id that a cursor is, as an integer, as text or as the object that has it. Other cursors, such as times, go to Discord as they
+/// were given.
+fn to_key(cursor: &Variant) -> Option<PageKey> {
+    match cursor.get_type() {
+        VariantType::INT => Some(PageKey::Id(cursor.to::<i64>() as u64)),
+        VariantType::STRING => cursor
+            .to::<GString>()
+            .to_string()
+            .parse()
+            .ok()
+            .map(PageKey::Id),
+        VariantType::OBJECT => by_id(cursor),
+        _ => None,
+    }
 }

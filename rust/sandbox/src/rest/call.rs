@@ -124,6 +124,23 @@ impl<'a> Call<'a> {
         self.number("limit", default, 1, most)
     }
 
+    /// The part of a list in ascending order that `before`, `after` and `limit` ask for: the last entries below `before`, or the
+    /// first ones above `after`. As Discord documents it for bans, only `before` is respected if both are given.
+    pub fn ascending_page<T>(
+        &self,
+        all: impl Iterator<Item = T>,
+        id: impl Fn(&T) -> Id,
+        limit: usize,
+    ) -> Vec<T> {
+        if let Some(before) = self.query_id("before") {
+            let mut page: Vec<T> = all.filter(|entry| id(entry) < before).collect();
+            page.drain(..page.len().saturating_sub(limit));
+            return page;
+        }
+        let after = self.query_id("after").unwrap_or_default();
+        all.filter(|entry| id(entry) > after).take(limit).collect()
+    }
+
     /// A query parameter that is a whole number in a range; what is out of it is an invalid form.
     pub fn number(
         &self,

@@ -30,7 +30,7 @@ fn page(
     let parent = state
         .allowed_channel(call, Permissions::READ_MESSAGE_HISTORY)?
         .id;
-    let limit = call.limit(50, 100)?;
+    let limit = call.number("limit", 50, 2, 100)?;
     let channels = state.world.channels.values();
     let mut threads: Vec<&Channel> = channels
         .filter(|channel| channel.is_thread() && channel.parent_id == Some(parent))

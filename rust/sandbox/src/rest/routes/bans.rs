@@ -19,16 +19,7 @@ fn render(world: &World, user: Id, reason: Option<&str>) -> Value {
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::BAN_MEMBERS)?;
     let limit = call.limit(1000, 1000)?;
-    let after = call.query_id("after").unwrap_or_default();
-    let before = call.query_id("before");
-    let bans = guild.bans.iter();
-    let bans = bans.filter(|(user, _)| **user > after && before.is_none_or(|end| **user < end));
-    let mut page: Vec<_> = bans.collect();
-    if before.is_some() {
-        // Those next to the end.
-        page.drain(..page.len().saturating_sub(limit));
-    }
-    page.truncate(limit);
+    let page = call.ascending_page(guild.bans.iter(), |(user, _)| **user, limit);
     let page = page.into_iter();
     Ok(Answer::json(
         page.map(|(user, reason)| render(&state.world, *user, reason.as_deref()))

@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::super::check::{FormErrors, field};
 use super::{Answer, ApiError, Call, Outcome, State};
-use crate::id::Id;
 use crate::world::{Fields, JoinRequest, Permissions, verdict};
 
 /// Brings in somebody whose access token the bot has. Answers with nothing when they are there already.
@@ -53,17 +52,14 @@ pub fn add_member(state: &mut State, call: &Call<'_>) -> Outcome {
 pub fn list_requests(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::KICK_MEMBERS)?;
     let limit = call.limit(100, 100)?;
-    let after = call.query_id("after").unwrap_or_default();
-    let before = call.query_id("before").unwrap_or(Id(u64::MAX));
     let status = call.query("status");
     let all = guild.join_requests.values();
     let wanted: Vec<&JoinRequest> = all
         .filter(|request| status.is_none_or(|status| request.status == status))
         .collect();
-    let page = wanted
-        .iter()
-        .filter(|request| request.id > after && request.id < before)
-        .take(limit)
+    let page = call.ascending_page(wanted.iter(), |request| request.id, limit);
+    let page = page
+        .into_iter()
         .map(|request| state.world.render_join_request(request));
     Ok(Answer::json(json!({
         "total": wanted.len(), "guild_join_requests": page.collect::<Vec<Value>>(),

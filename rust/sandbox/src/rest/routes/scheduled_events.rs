@@ -192,18 +192,12 @@ pub(super) fn users_page(
     state: &State,
     call: &Call<'_>,
     event: &Item,
-    mut users: Vec<Id>,
+    users: Vec<Id>,
     exception: Option<Id>,
 ) -> Outcome {
     let limit = call.limit(100, 100)?;
-    if let Some(before) = call.query_id("before") {
-        users.retain(|user| *user < before);
-        let surplus = users.len().saturating_sub(limit);
-        users.drain(..surplus);
-    }
-    let after = call.query_id("after").unwrap_or_default();
     let guild = state.world.guilds.get(&event.guild_id);
-    let page = users.into_iter().filter(|user| *user > after).take(limit);
+    let page = call.ascending_page(users.into_iter(), |user| *user, limit);
     let render = |user: Id| {
         let mut entry = json!({
             "guild_scheduled_event_id": event.id,
@@ -220,7 +214,7 @@ pub(super) fn users_page(
         }
         entry
     };
-    Ok(Answer::json(page.map(render).collect()))
+    Ok(Answer::json(page.into_iter().map(render).collect()))
 }
 
 pub fn count_users(state: &mut State, call: &Call<'_>) -> Outcome {

@@ -45,15 +45,11 @@ pub fn modify_current(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn list_guilds(state: &mut State, call: &Call<'_>) -> Outcome {
     let limit = call.limit(200, 200)?;
-    let after = call.query_id("after").unwrap_or_default();
     let with_counts = call.query_flag("with_counts");
-    let guilds = state
-        .world
-        .guilds_of(call.bot)
-        .into_iter()
-        .filter(|guild| *guild > after)
-        .take(limit);
-    let partial = guilds.filter_map(|id| {
+    let mut guilds = state.world.guilds_of(call.bot);
+    guilds.sort_unstable();
+    let page = call.ascending_page(guilds.into_iter(), |guild| *guild, limit);
+    let partial = page.into_iter().filter_map(|id| {
         let guild = state.world.guilds.get(&id)?;
         let whole = guild.render();
         let mut partial = json!({
