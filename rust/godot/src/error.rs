@@ -36,6 +36,10 @@ pub struct DiscordError {
     /// What is wrong with each field of a request Discord refused, such as `"embeds[0].title: …"`.
     #[var(get = get_fields, no_set)]
     fields: PhantomVar<PackedStringArray>,
+    /// The body of Discord's answer as text, shortened if it is long; an empty string if there was none. It holds what
+    /// [member message] and [member fields] could not express.
+    #[var(get = get_body, no_set)]
+    body: PhantomVar<GString>,
     /// The method of [DiscordREST] that failed, such as `"create_message"`, or what [method DiscordREST.request] was given, such as
     /// `"GET /channels/{channel_id}"`; an empty string if it was none.
     #[var(get = get_route, no_set)]
@@ -100,6 +104,10 @@ impl DiscordError {
         self.failure.fields.iter().map(GString::from).collect()
     }
     #[func]
+    fn get_body(&self) -> GString {
+        (&self.failure.body).into()
+    }
+    #[func]
     fn get_route(&self) -> GString {
         (&self.failure.route).into()
     }
@@ -131,6 +139,7 @@ impl DiscordError {
             message: PhantomVar::default(),
             remedy: PhantomVar::default(),
             fields: PhantomVar::default(),
+            body: PhantomVar::default(),
             route: PhantomVar::default(),
             retry_after: PhantomVar::default(),
             will_retry: PhantomVar::default(),

@@ -157,10 +157,18 @@ impl Session {
     /// # Errors
     /// If there is no token, or the address of the API is none.
     pub fn log_in(&self, core: &Core, settings: &Settings) -> Result<(), Failure> {
-        // A new login may bring another token or address.
-        self.engine.replace(None);
         self.farewell.set(false);
-        let mut engine = self.create_engine(settings)?;
+        let config = self.config(settings)?;
+        let mut old = self.engine.take();
+        let adopts = old.as_mut().is_some_and(|engine| engine.adopt(&config));
+        if old.is_some() && !adopts {
+            // A new login may bring another token or URL. What was requested with the old one ends.
+            core.requests.cancel_all();
+        }
+        let mut engine = match old.filter(|_| adopts) {
+            Some(engine) => engine,
+            None => Client::new(config)?,
+        };
         core.change_cache(|cache| cache.configure(settings.kept));
         engine.login();
         self.engine.replace(Some(engine));
@@ -270,13 +278,18 @@ impl Session {
     }
 
     fn create_engine(&self, settings: &Settings) -> Result<Client, Failure> {
+        Client::new(self.config(settings)?)
+    }
+
+    fn config(&self, settings: &Settings) -> Result<Config, Failure> {
         let token = self
             .token(&settings.token_environment_variable)
             .ok_or_else(Failure::no_token)?;
-        Client::new(Config {
+        Ok(Config {
             api_url: settings.api_url.clone(),
             compression: settings.compression,
             rate_limits: settings.rate_limits,
+            max_rate_limit_wait: settings.max_rate_limit_wait,
             presence: self.presence.borrow().clone(),
             ..Config::new(token, settings.intents)
         })
@@ -295,6 +308,8 @@ pub struct Settings {
     pub compression: Compression,
     /// Whether the client keeps Discord's limits by itself.
     pub rate_limits: bool,
+    /// How long one rate limit may make a request wait; for ever if there is none.
+    pub max_rate_limit_wait: Option<Duration>,
     /// What the entity manager keeps.
     pub kept: discord_cache::Settings,
 }

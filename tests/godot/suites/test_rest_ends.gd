@@ -82,6 +82,45 @@ func test_before_login() -> void:
 	assert_false(second.is_logged_in())
 
 
+func test_what_was_requested_before_login_ends_after_it() -> void:
+	var second: DiscordClient = add_client()
+	act("slow", {"ms": 500})
+	var ended: Array[Variant] = []
+	_await_into(second.rest.get_current_user(), ended)
+	await wait_frames(3)
+	act("slow", {"ms": 0})
+	await log_in(second)
+	await wait_until(func() -> bool: return ended.size() == 1, "ended", 2.0)
+	assert_equal(ended[0].username, "sandy")
+
+
+func test_a_login_elsewhere_ends_what_was_requested_before() -> void:
+	var second: DiscordClient = add_client()
+	act("slow", {"ms": 60_000})
+	var ended: Array[Variant] = []
+	_await_into(second.rest.get_current_user(), ended)
+	await wait_frames(3)
+	act("slow", {"ms": 0})
+	second.api_url += "/api"
+	assert_equal(second.login(), OK)
+	await wait_until(func() -> bool: return ended.size() == 1, "ended", 1.0)
+	assert_equal(ended, [null] as Array[Variant])
+	await wait_for(second.client_ready)
+
+
+func test_a_fatal_close_and_the_next_login_end_all() -> void:
+	act("slow", {"ms": 60_000})
+	var ended: Array[Variant] = []
+	_await_into(client.rest.get_channel(channel().id), ended)
+	await wait_frames(3)
+	act("slow", {"ms": 0})
+	act("close", {"code": 4004})
+	await wait_for(client.connection_error)
+	await log_in(client)
+	await wait_until(func() -> bool: return ended.size() == 1, "ended", 1.0)
+	assert_equal(ended, [null] as Array[Variant])
+
+
 func test_outside_the_tree() -> void:
 	var outside: DiscordClient = new_client()
 	var ended: Array[Variant] = []

@@ -117,6 +117,36 @@ func test_a_server_that_is_gone() -> void:
 	client.logout()
 
 
+func test_one_401_says_nothing_about_the_token() -> void:
+	act("fail_next", {"status": 401, "path": "/channels/"})
+	assert_null(await client.rest.get_channel(channel().id))
+	assert_equal(client.rest.last_error.http_status, 401)
+	assert_lacks(str(client.rest.last_error), "Reset Token")
+	assert_same(await client.rest.get_channel(channel().id), channel())
+	assert_true(client.is_client_connected())
+
+
+func test_a_wait_of_hours_fails_and_says_how_long() -> void:
+	act("rate_limit_next", {"count": 1, "retry_after": 7200.0, "path": "/channels/"})
+	for turn: int in 2:
+		assert_null(await client.rest.get_channel(channel().id))
+		var error: DiscordError = client.rest.last_error
+		assert_equal(error.kind, DiscordError.RATE_LIMITED)
+		assert_near(error.retry_after, 7200.0, 10.0)
+		assert_has(str(error), "max_rate_limit_wait")
+	assert_not_null(await client.rest.get_current_user(), "others go on")
+
+
+func test_how_long_to_wait_can_be_set() -> void:
+	var second: DiscordClient = new_client()
+	second.max_rate_limit_wait = 1.0
+	add(second)
+	act("rate_limit_next", {"count": 1, "retry_after": 5.0, "path": "/users/"})
+	assert_null(await second.rest.get_current_user())
+	assert_equal(second.rest.last_error.kind, DiscordError.RATE_LIMITED)
+	assert_near(second.rest.last_error.retry_after, 5.0, 0.5)
+
+
 func test_a_token_that_is_refused_stops_everything() -> void:
 	client.logout()
 	client.token = "this.is.wrong"

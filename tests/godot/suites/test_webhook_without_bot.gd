@@ -105,22 +105,47 @@ func test_one_that_is_gone_is_not_asked_for_again() -> void:
 	assert_equal(sandbox.act("requests"), [])
 
 
-func test_addresses_that_are_none() -> void:
-	for wrong: String in [
-		"",
-		"https://discord.com/api/webhooks/123",
-		"https://discord.com/api/webhooks/abc/token",
-		"https://discord.com/channels/1/2",
-		"ftp://discord.com/api/webhooks/1/secret",
+func test_urls_that_are_none() -> void:
+	for wrong: Array in [
+		["", "the URL is empty"],
+		["https://discord.com/api/webhooks/123", "the token of the webhook"],
+		["https://discord.com/api/webhooks/abc/token", "is not a number"],
+		["https://discord.com/channels/1/2", "not the URL of a webhook"],
+		["ftp://discord.com/api/webhooks/1/secret", "not the URL of a webhook"],
+		["127.0.0.1:8080/api/webhooks/1/secret", "must begin with https://"],
+		["https://discord.com/api/webhooks/1/secret/messages/6", "leave out what follows"],
+		["https://discord.com/api/webhooks/1/secret?thread_id=x", "thread_id"],
 	]:
-		expect_error("this is no address of a webhook")
-		assert_null(DiscordWebhook.from_url(wrong))
+		expect_error(wrong[1])
+		assert_null(DiscordWebhook.from_url(wrong[0]), wrong[0])
 
 
-func test_an_address_with_a_version_and_a_query() -> void:
-	var path: String = "api/v10/webhooks/%s/%s/?wait=true" % [_made["id"], _made["token"]]
-	var webhook: DiscordWebhook = DiscordWebhook.from_url("%s/%s" % [sandbox.get_url(), path])
-	assert_not_null(await webhook.send("Hello"), str(webhook.get_last_error()))
+func test_a_url_with_a_version_an_ending_and_a_query() -> void:
+	for version: String in ["", "/v10", "/v9", "/v6"]:
+		for ending: String in ["", "/", "/slack", "/github", "?wait=true", "/slack?wait=true"]:
+			var parts: Array = [sandbox.get_url(), version, _made["id"], _made["token"], ending]
+			var url: String = "%s/api%s/webhooks/%s/%s%s" % parts
+			var webhook: DiscordWebhook = DiscordWebhook.from_url(url)
+			var message: DiscordMessage = await webhook.send("Hello")
+			assert_not_null(message, "%s: %s" % [url, webhook.get_last_error()])
+
+
+func test_the_thread_of_the_url() -> void:
+	var fields: Dictionary = {"channel": "general", "author": "basil", "name": "Aside"}
+	var id: int = int(str(sandbox.act("create_thread", fields)["id"]))
+	var parts: Array = [sandbox.get_url(), _made["id"], _made["token"], id]
+	var url: String = "%s/api/webhooks/%s/%s?thread_id=%d" % parts
+	var webhook: DiscordWebhook = DiscordWebhook.from_url(url)
+	var message: DiscordMessage = await webhook.send("here")
+	if not assert_not_null(message, str(webhook.get_last_error())):
+		return
+	assert_equal(message.channel_id, id)
+	assert_equal((await webhook.edit_message(message.id, "changed")).content, "changed")
+	assert_equal((await webhook.fetch_message(message.id)).content, "changed")
+	assert_equal(await webhook.delete_message(message.id), true)
+	var elsewhere: int = int(str(sandbox.act("create_thread", fields)["id"]))
+	message = await webhook.send("there", {"thread_id": elsewhere})
+	assert_equal(message.channel_id, elsewhere, "the options say more than the URL")
 
 
 func test_what_is_wrong_is_said_before_it_is_sent() -> void:

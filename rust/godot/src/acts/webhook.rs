@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use discord_model::{Id, Secret, Webhook};
-use discord_rest::Route;
 use discord_rest::routes::entries::*;
+use discord_rest::{Route, WebhookUrl};
 use godot::prelude::*;
 
 use super::Argument;
@@ -18,8 +18,11 @@ use crate::rest::build_request;
 #[godot_api(secondary)]
 impl DiscordWebhook {
     /// The webhook of an address such as Discord shows in the settings of a channel. It needs no bot, no token and no
-    /// [DiscordClient]: players' bug reports, or the log of a server, can be sent with it. Gives `null`, and an error in the log,
-    /// for what is no such address.
+    /// [DiscordClient]: players' bug reports, or the log of a server, can be sent with it. Returns `null`, and logs what is wrong,
+    /// if it is not the URL of a webhook.
+    ///
+    /// A `thread_id` in the URL is kept: messages are sent to that thread, unless the options name another place. The version of
+    /// the API and the endings `/slack` and `/github` make no difference; messages are sent in Discord's own format.
     ///
     /// Whoever has the address can write with it, and a game that players download cannot keep it secret.
     ///
@@ -29,13 +32,19 @@ impl DiscordWebhook {
     /// ```
     #[func]
     fn from_url(url: GString) -> Option<Gd<Self>> {
-        match parse(&url.to_string()) {
-            Some((api, webhook)) => Some(live(Core::alone(&api).id, Arc::new(webhook))),
-            None => {
-                // The address is a secret, even if it is wrong.
-                godot_error!(
-                    "DiscordWebhook.from_url: this is no address of a webhook; it looks like https://discord.com/api/webhooks/ID/TOKEN"
-                );
+        let text = url.to_string();
+        match WebhookUrl::parse(&text) {
+            Ok(url) => {
+                let webhook = Webhook {
+                    id: Id::new(url.id),
+                    token: Secret::from(url.token.as_str()),
+                    url: Secret::from(text.trim()),
+                    ..Webhook::default()
+                };
+                Some(live(Core::alone(&url.api_url).id, Arc::new(webhook)))
+            }
+            Err(error) => {
+                godot_error!("DiscordWebhook.from_url: {error}.");
                 None
             }
         }
@@ -51,7 +60,11 @@ impl DiscordWebhook {
         message: Variant,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
-        self.call(&execute_webhook, &[message], Some(&options))
+        self.call(
+            &execute_webhook,
+            &[message],
+            Some(&self.in_own_thread(&options)),
+        )
     }
 
     /// Fetches a message the webhook wrote.
@@ -64,7 +77,7 @@ impl DiscordWebhook {
         self.call(
             &get_webhook_message,
             &[message_id.to_variant()],
-            Some(&options),
+            Some(&self.in_own_thread(&options)),
         )
     }
 
@@ -77,7 +90,11 @@ impl DiscordWebhook {
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
         let parameters = [message_id.to_variant(), message];
-        self.call(&edit_webhook_message, &parameters, Some(&options))
+        self.call(
+            &edit_webhook_message,
+            &parameters,
+            Some(&self.in_own_thread(&options)),
+        )
     }
 
     /// Removes a message the webhook wrote.
@@ -90,7 +107,7 @@ impl DiscordWebhook {
         self.call(
             &delete_webhook_message,
             &[message_id.to_variant()],
-            Some(&options),
+            Some(&self.in_own_thread(&options)),
         )
     }
 
@@ -133,58 +150,27 @@ impl DiscordWebhook {
             .send(&core, route.name, route.outcome, request)
     }
 
+    fn parsed_url(&self) -> Option<WebhookUrl> {
+        WebhookUrl::parse(self.entity().url.expose()).ok()
+    }
+
+    /// Options that name the thread of the webhook's URL, unless they name another place.
+    fn in_own_thread(&self, options: &Options) -> Options {
+        let thread = self.parsed_url().and_then(|url| url.thread_id);
+        let mut copy = options.copy();
+        match thread {
+            Some(id) if !copy.contains_key("thread_id") && !copy.contains_key("thread_name") => {
+                copy.set("thread_id", id as i64);
+                Options(copy.upcast_any_dictionary())
+            }
+            _ => options.clone(),
+        }
+    }
+
     /// The client the webhook came from, or nobody's.
     fn core(&self) -> Option<std::rc::Rc<Core>> {
         self.handle
             .core()
-            .or_else(|| Some(Core::alone(&parse(self.entity().url.expose())?.0)))
-    }
-}
-
-/// The address of the API, and the webhook, of the address of a webhook.
-fn parse(url: &str) -> Option<(String, Webhook)> {
-    let url = url.trim();
-    let (before, behind) = url.split_once("/webhooks/")?;
-    let api = before.trim_end_matches('/');
-    if !(api.starts_with("https://") || api.starts_with("http://")) {
-        return None;
-    }
-    let behind = behind.split(['?', '#']).next()?;
-    let (id, token) = behind.trim_end_matches('/').split_once('/')?;
-    let valid = |character: char| character.is_ascii_alphanumeric() || "-_.".contains(character);
-    if token.is_empty() || !token.chars().all(valid) {
-        return None;
-    }
-    let webhook = Webhook {
-        id: Id::new(id.parse().ok().filter(|id| *id > 0)?),
-        token: Secret::from(token),
-        url: Secret::from(url),
-        ..Webhook::default()
-    };
-    Some((api.to_owned(), webhook))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_of_webhooks_are_understood() {
-        let (api, webhook) =
-            parse("https://discord.com/api/webhooks/123/to-k_en?wait=true").unwrap();
-        assert_eq!(api, "https://discord.com/api");
-        assert_eq!((webhook.id.get(), webhook.token.expose()), (123, "to-k_en"));
-        let (api, _) = parse(" http://127.0.0.1:8080/api/v10/webhooks/5/abc/ ").unwrap();
-        assert_eq!(api, "http://127.0.0.1:8080/api/v10");
-        for wrong in [
-            "",
-            "https://discord.com/api/webhooks/123",
-            "https://discord.com/api/webhooks/abc/token",
-            "https://discord.com/api/webhooks/1/a/b",
-            "discord.com/api/webhooks/1/abc",
-            "https://discord.com/channels/1/2",
-        ] {
-            assert!(parse(wrong).is_none(), "{wrong}");
-        }
+            .or_else(|| Some(Core::alone(&self.parsed_url()?.api_url)))
     }
 }

@@ -162,6 +162,11 @@ pub struct DiscordClient {
     /// [member api_url] that keeps them for several bots at once. Takes effect at the next [method login].
     #[export]
     rate_limits: bool,
+    /// The longest time in seconds that one rate limit may make a request wait. A request that would have to wait longer fails at
+    /// once, and [member DiscordError.retry_after] says how long Discord asks to wait; so it is with a ban by Cloudflare. If `0`,
+    /// requests wait as long as they are asked to, which may be hours. Takes effect at the next [method login].
+    #[export(range = (0.0, 3600.0, 1.0, or_greater, suffix = "s"))]
+    max_rate_limit_wait: f64,
     /// How the connection to the gateway is compressed: [constant TRANSPORT_ZSTD], the default, costs least;
     /// [constant TRANSPORT_ZLIB] is the older way, and [constant TRANSPORT_PLAIN] is for a server on the same machine. Takes effect
     /// at the next [method login].
@@ -225,6 +230,7 @@ impl INode for DiscordClient {
             keep_invites: kept.kinds.contains(Kinds::INVITES),
             api_url: GString::new(),
             rate_limits: true,
+            max_rate_limit_wait: discord_client::DEFAULT_MAX_RATE_LIMIT_WAIT.as_secs_f64(),
             transport_compression: Self::TRANSPORT_ZSTD,
             cdn_url: GString::new(),
             rest: PhantomVar::default(),
@@ -275,6 +281,9 @@ impl DiscordClient {
                 _ => Compression::ZstdStream,
             },
             rate_limits: self.rate_limits,
+            max_rate_limit_wait: Some(self.max_rate_limit_wait)
+                .filter(|seconds| *seconds > 0.0)
+                .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()),
             kept: self.kept(),
         }
     }

@@ -40,6 +40,7 @@ mod tests {
             token_environment_variable: variable.to_owned(),
             compression: discord_client::Compression::default(),
             rate_limits: true,
+            max_rate_limit_wait: None,
             kept: discord_cache::Settings::default(),
         })
     }
