@@ -7,10 +7,16 @@ use std::fmt;
 pub struct Token(String);
 
 impl Token {
-    /// Wraps a token as Discord's developer portal shows it. White space around it and a leading `Bot ` are dropped.
+    /// Wraps a token as Discord's developer portal shows it. What gets around one on its way is dropped: white space and invisible
+    /// characters, quotation marks, as Windows' `set DISCORD_TOKEN="…"` keeps them, and a leading `Bot `.
     pub fn new(text: impl AsRef<str>) -> Self {
-        let text = text.as_ref().trim();
-        Self(text.strip_prefix("Bot ").unwrap_or(text).trim().to_owned())
+        let mut text = bare(text.as_ref());
+        if let Some((prefix, rest)) = text.split_once(char::is_whitespace)
+            && prefix.eq_ignore_ascii_case("Bot")
+        {
+            text = bare(rest);
+        }
+        Self(text.to_owned())
     }
 
     /// The secret itself. For the `Authorization` header and Identify only.
@@ -30,6 +36,17 @@ impl fmt::Debug for Token {
     }
 }
 
+/// A text without white space, invisible characters and quotation marks around it. No token begins or ends with any of them.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|character: char| {
+        character.is_whitespace()
+            || matches!(
+                character,
+                '"' | '\'' | '`' | '\u{200b}' | '\u{feff}' | '\u{201c}' | '\u{201d}'
+            )
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +56,23 @@ mod tests {
         let token = Token::new(" Bot abc.def.ghi\n");
         assert_eq!(token.expose(), "abc.def.ghi");
         assert!(!format!("{token:?}").contains("abc"));
+    }
+
+    #[test]
+    fn what_gets_around_a_token_is_dropped() {
+        for text in [
+            "abc.def.ghi",
+            "\"abc.def.ghi\"",
+            "'abc.def.ghi' ",
+            "Bot abc.def.ghi",
+            "\"Bot abc.def.ghi\"\r\n",
+            "bot \"abc.def.ghi\"",
+            "\u{feff}abc.def.ghi\u{200b}",
+            "\u{201c}abc.def.ghi\u{201d}",
+        ] {
+            assert_eq!(Token::new(text).expose(), "abc.def.ghi", "{text:?}");
+        }
+        assert!(Token::new("\"\"").is_empty());
+        assert_eq!(Token::new("Botany").expose(), "Botany");
     }
 }
