@@ -96,6 +96,9 @@ async fn step<S: AsyncRead + AsyncWrite + Unpin>(
     };
     if news == News::Message {
         protocol.receive(wire.message(), Instant::now(), handler)?;
+        if protocol.is_live() && handler.is_full() {
+            return Err(Disconnect::HandlerFull);
+        }
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::value::RawValue;
 
+use crate::link::trust::UntrustedUrl;
 use crate::recovery::disconnect::Disconnect;
 use crate::recovery::fatal::Fatal;
 
@@ -23,6 +24,12 @@ pub trait Handler: Send + 'static {
 
     /// The connection changed.
     fn lifecycle(&mut self, change: Lifecycle);
+
+    /// Whether no more events can be taken now. The shard then leaves the connection, but not the session, and resumes
+    /// once this returns `false`: Discord sends again what was missed, or everything in a new session if it took too long.
+    fn is_full(&self) -> bool {
+        false
+    }
 }
 
 /// An event as it came. It borrows from the message, which is gone after the call.
@@ -73,6 +80,9 @@ pub enum Lifecycle {
         /// The time until the next attempt.
         retry_in: Duration,
     },
+    /// The URL to resume at that Discord gave in Ready is not used, because the token must not be sent there. Resumes go to
+    /// [`ShardConfig::url`](crate::ShardConfig::url) instead.
+    ResumeUrlRefused(UntrustedUrl),
     /// The shard has ended. Nothing follows.
     Stopped(StopReason),
 }

@@ -55,6 +55,7 @@ pub use link::compression::Compression;
 pub use link::dial_error::DialError;
 pub use link::dialer::{Dialer, Network};
 pub use link::inflate::{InflateError, Inflater};
+pub use link::trust::{UntrustedUrl, check_gateway_url};
 pub use recovery::disconnect::{Awaited, Disconnect};
 pub use recovery::fatal::Fatal;
 pub use session::Session;

@@ -19,6 +19,9 @@ use crate::shared::Shared;
 use crate::stop::{Goodbye, StopSignal};
 use crate::{Session, ShardConfig};
 
+/// How often a handler that can take no events is asked whether it can again.
+const ROOM_POLL: Duration = Duration::from_millis(100);
+
 pub(crate) struct Runner<D, H> {
     pub config: ShardConfig,
     pub dialer: D,
@@ -94,7 +97,7 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
     fn url(&self, session: Option<&Session>) -> Url {
         let resume = session
             .filter(|_| self.tries.prefers_resume_url())
-            .and_then(|session| session.url(&self.config.url));
+            .and_then(|session| session.url(&self.config.url)?.ok());
         endpoint(
             resume.as_ref().unwrap_or(&self.config.url),
             self.config.compression,
@@ -116,11 +119,15 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
 
     /// Tells what happened, and waits for the next attempt.
     async fn pause(&mut self, reason: Disconnect) -> Result<(), Goodbye> {
-        let grant_in = match reason {
-            Disconnect::IdentifyLimit { reset_in } => reset_in,
+        let asked_for = match &reason {
+            Disconnect::IdentifyLimit { reset_in } => *reset_in,
+            Disconnect::Dial(DialError::Upgrade {
+                retry_after: Some(retry_after),
+                ..
+            }) => *retry_after,
             _ => Duration::ZERO,
         };
-        let retry_in = self.tries.wait(fastrand::f64()).max(grant_in);
+        let retry_in = self.tries.wait(fastrand::f64()).max(asked_for);
         let resume = self.shared.session().is_some();
         self.handler.lifecycle(Lifecycle::Disconnected {
             reason,
@@ -130,7 +137,7 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
         tokio::select! {
             biased;
             goodbye = self.stop.requested() => Err(goodbye),
-            () = sleep(retry_in) => Ok(()),
+            () = wait_for_room(retry_in, &mut self.handler) => Ok(()),
         }
     }
 
@@ -139,5 +146,13 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
             self.shared.set_session(None);
         }
         StopReason::Requested
+    }
+}
+
+/// Waits this long, and then until the handler can take events.
+async fn wait_for_room(at_least: Duration, handler: &mut impl Handler) {
+    sleep(at_least).await;
+    while handler.is_full() {
+        sleep(ROOM_POLL).await;
     }
 }

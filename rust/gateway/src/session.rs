@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use crate::link::trust::{UntrustedUrl, check_gateway_url};
+
 /// What it takes to go on where a connection ended, with no event lost. A session outlives its connection by some
 /// minutes; a program may keep it even over a restart of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,16 +18,16 @@ pub struct Session {
 }
 
 impl Session {
-    /// Where to resume: the session's own URL, if it can be used. One that is not a WebSocket URL is not, nor one that
-    /// would take the token from an encrypted connection (`main`) to an open one.
-    pub(crate) fn url(&self, main: &Url) -> Option<Url> {
-        let url = Url::parse(self.resume_url.as_deref()?).ok()?;
-        let usable = match url.scheme() {
-            "wss" => true,
-            "ws" => main.scheme() == "ws",
-            _ => false,
-        };
-        (usable && url.has_host()).then_some(url)
+    /// Where to resume: the session's own URL, if Discord gave one. An error if the token must not be sent there.
+    pub(crate) fn url(&self, main: &Url) -> Option<Result<Url, UntrustedUrl>> {
+        let text = self.resume_url.as_deref()?;
+        Some(
+            Url::parse(text)
+                .map_err(|_| UntrustedUrl::NotWebSocket {
+                    url: text.chars().take(200).collect(),
+                })
+                .and_then(|url| check_gateway_url(main, &url).map(|()| url)),
+        )
     }
 }
 
@@ -41,7 +43,7 @@ mod tests {
                 sequence: 1,
                 resume_url: Some(resume.into()),
             };
-            session.url(&Url::parse(main).unwrap()).is_some()
+            matches!(session.url(&Url::parse(main).unwrap()), Some(Ok(_)))
         };
         assert!(usable(
             "wss://gateway.discord.gg",
@@ -51,6 +53,7 @@ mod tests {
         assert!(usable("ws://127.0.0.1:4000", "wss://gateway.discord.gg"));
         for nonsense in [
             "ws://gateway.discord.gg",
+            "wss://gateway.discord.gg.example.com",
             "https://discord.com",
             "gateway.discord.gg",
             "",

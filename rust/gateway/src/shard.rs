@@ -62,8 +62,8 @@ impl Shard {
         self.shared.outbox.push(command)
     }
 
-    /// The time between the last heartbeat and its acknowledgement. None before the first (up to 41 s after the connection
-    /// began) and without a connection.
+    /// The time between the last heartbeat and its acknowledgement. It is first measured right after Ready or Resumed. None
+    /// before that and without a connection.
     pub fn latency(&self) -> Option<Duration> {
         self.shared.latency()
     }

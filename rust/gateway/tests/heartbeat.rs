@@ -49,12 +49,25 @@ async fn the_first_beat_is_jittered_and_the_next_ones_keep_the_interval() {
 #[tokio::test(start_paused = true)]
 async fn the_latency_is_known_after_an_acknowledgement() {
     let mut fake = Fake::plain();
-    let mut server = fake.ready().await;
+    let mut server = fake.accept().await;
+    // The first regular beat comes much later.
+    server.hello(3_600_000).await;
+    server.receive_op(2).await;
+    let begun = Instant::now();
+    server
+        .dispatch("READY", 1, r#"{"session_id":"s","guilds":[]}"#)
+        .await;
     assert_eq!(fake.shard.latency(), None);
     server.receive_op(1).await;
+    assert!(
+        begun.elapsed() < Duration::from_millis(10),
+        "right after Ready"
+    );
     sleep(Duration::from_millis(70)).await;
     server.send(r#"{"op":11}"#).await;
-    server.receive_op(1).await;
+    while fake.shard.latency().is_none() {
+        sleep(Duration::from_millis(1)).await;
+    }
     let latency = fake.shard.latency().unwrap().as_millis();
     assert!((70..80).contains(&latency), "{latency}");
     drop(server);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use discord_gateway::{
-    Compression, DialError, Disconnect, Fatal, Network, Shard, ShardConfig, StopReason,
+    Compression, DialError, Disconnect, Fatal, Lifecycle, Network, Shard, ShardConfig, StopReason,
 };
 use discord_model::Token;
 use fake::{Heard, Recorder};
@@ -167,10 +167,29 @@ async fn a_refused_upgrade_says_what_to_do() {
             reason,
             Disconnect::Dial(DialError::Upgrade {
                 host: "127.0.0.1".into(),
-                status
+                status,
+                retry_after: None,
             })
         );
         assert!(reason.to_string().contains(remedy), "{reason}");
+    }
+    let port =
+        answer("HTTP/1.1 429 Too Many Requests\r\nretry-after: 7\r\ncontent-length: 0\r\n\r\n")
+            .await;
+    let (_shard, mut heard) = shard(
+        &format!("ws://127.0.0.1:{port}"),
+        trusting(RootCertStore::empty()),
+    );
+    loop {
+        let change = timeout(HANG, heard.change()).await.unwrap();
+        if let Lifecycle::Disconnected {
+            reason, retry_in, ..
+        } = change
+        {
+            assert_eq!(retry_in, Duration::from_secs(7), "as the header asks");
+            assert!(reason.to_string().contains("wait 7 s"), "{reason}");
+            break;
+        }
     }
     let port = answer("HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n").await;
     let (_shard, mut heard) = shard(
@@ -256,4 +275,64 @@ async fn no_text_has_the_token() {
     }
     // The WebSocket library would trace whole frames.
     const { assert!(log::STATIC_MAX_LEVEL as usize <= log::LevelFilter::Debug as usize) };
+}
+
+/// What discord.py, discord.js and other servers' rules ask for: <https://discord.com/developers/docs/reference#user-agent>.
+#[tokio::test]
+async fn the_handshake_says_which_library_it_is() {
+    let (listener, port) = listen().await;
+    let (_shard, _heard) = shard(
+        &format!("ws://127.0.0.1:{port}"),
+        trusting(RootCertStore::empty()),
+    );
+    let (mut tcp, _) = timeout(HANG, listener.accept()).await.unwrap().unwrap();
+    let mut request = Vec::new();
+    while !request.ends_with(b"\r\n\r\n") {
+        let mut piece = [0; 1024];
+        let length = timeout(HANG, tcp.read(&mut piece)).await.unwrap().unwrap();
+        assert_ne!(length, 0, "{}", String::from_utf8_lossy(&request));
+        request.extend_from_slice(&piece[..length]);
+    }
+    let request = String::from_utf8(request).unwrap().to_lowercase();
+    assert!(
+        request.contains("user-agent: discordbot (https://"),
+        "{request}"
+    );
+}
+
+/// A peer that sends pings and reads nothing must not have the answers pile up.
+#[tokio::test]
+async fn pings_that_are_never_read_the_answers_of_use_bounded_memory() {
+    let (listener, port) = listen().await;
+    let (_shard, mut heard) = shard(
+        &format!("ws://127.0.0.1:{port}"),
+        trusting(RootCertStore::empty()),
+    );
+    let (tcp, _) = timeout(HANG, listener.accept()).await.unwrap().unwrap();
+    let mut socket = tokio_tungstenite::accept_async(tcp).await.unwrap();
+    let hello = r#"{"op":10,"d":{"heartbeat_interval":600000}}"#;
+    socket.send(Message::text(hello)).await.unwrap();
+    let before = resident();
+    // 64 MB of pings.
+    for _ in 0..500_000 {
+        if socket
+            .feed(Message::Ping(vec![0; 125].into()))
+            .await
+            .is_err()
+        {
+            break;
+        }
+    }
+    let grown = resident().saturating_sub(before);
+    assert!(grown < 24 << 20, "{} MB more", grown >> 20);
+    drop(socket);
+    timeout(HANG, heard.disconnected()).await.unwrap();
+}
+
+/// The resident memory of this process in bytes, where the system tells; else 0.
+fn resident() -> usize {
+    let pages = std::fs::read_to_string("/proc/self/statm")
+        .ok()
+        .and_then(|text| text.split(' ').nth(1)?.parse::<usize>().ok());
+    pages.unwrap_or(0) * 4096
 }

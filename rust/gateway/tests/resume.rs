@@ -2,10 +2,14 @@
 
 mod fake;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use discord_gateway::{Compression, Disconnect, Fatal, Lifecycle, Session, StopReason};
-use fake::{Fake, MAIN, RESUME, TOKEN};
+use discord_gateway::{
+    Compression, Disconnect, Dispatch, Fatal, Handler, Lifecycle, Session, StopReason,
+};
+use fake::{Fake, MAIN, RESUME, Recorder, TOKEN};
 use serde_json::json;
 use tokio::time::Instant;
 
@@ -237,4 +241,68 @@ async fn a_saved_session_goes_on_in_a_new_shard() {
         (&resume["session_id"], &resume["seq"]),
         (&json!("session"), &json!(1))
     );
+}
+
+/// Takes no events while `full` is set.
+struct Bounded {
+    full: Arc<AtomicBool>,
+    recorder: Recorder,
+}
+
+impl Handler for Bounded {
+    fn dispatch(&mut self, event: Dispatch<'_>) {
+        self.recorder.dispatch(event);
+    }
+
+    fn lifecycle(&mut self, change: Lifecycle) {
+        self.recorder.lifecycle(change);
+    }
+
+    fn is_full(&self) -> bool {
+        self.full.load(Ordering::Relaxed)
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_full_handler_leaves_the_connection_and_resumes_when_it_has_room() {
+    let full = Arc::new(AtomicBool::new(false));
+    let mut fake = Fake::handled_by(|recorder| Bounded {
+        full: full.clone(),
+        recorder,
+    });
+    let mut server = fake.ready().await;
+    full.store(true, Ordering::Relaxed);
+    server.dispatch("LAST", 2, "1").await;
+    assert_eq!(server.closed().await, Some(4000), "the session lives on");
+    assert_eq!(
+        fake.heard.disconnected().await,
+        (Disconnect::HandlerFull, true)
+    );
+    assert!(fake.stays_away(Duration::from_secs(600)).await);
+    full.store(false, Ordering::Relaxed);
+    let (_server, resume) = fake.resumed().await;
+    assert_eq!(resume["seq"], 2, "what came last was handed out");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_token_is_not_sent_to_a_resume_url_of_somebody_else() {
+    let mut fake = Fake::plain();
+    let mut server = fake.accept().await;
+    server.hello(45_000).await;
+    server.receive_op(2).await;
+    let data = r#"{"session_id":"s","resume_gateway_url":"wss://evil.example.com","guilds":[]}"#;
+    server.dispatch("READY", 1, data).await;
+    loop {
+        if let Lifecycle::ResumeUrlRefused(refused) = fake.heard.change().await {
+            assert!(
+                refused.to_string().contains("evil.example.com"),
+                "{refused}"
+            );
+            break;
+        }
+    }
+    drop(server);
+    let (server, resume) = fake.resumed().await;
+    assert!(server.url.as_str().starts_with(MAIN), "{}", server.url);
+    assert_eq!(resume["session_id"], "s");
 }

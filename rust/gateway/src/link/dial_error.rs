@@ -40,12 +40,14 @@ pub enum DialError {
         reason: String,
     },
     /// The host answered the WebSocket upgrade with something else than 101.
-    #[error("{host} refused the WebSocket (HTTP {status}); {}", upgrade_remedy(*status))]
+    #[error("{host} refused the WebSocket (HTTP {status}); {}", upgrade_remedy(*status, *retry_after))]
     Upgrade {
         /// The host's name.
         host: String,
         /// The HTTP status.
         status: u16,
+        /// How long the host asks to wait before the next attempt, in its `Retry-After` header.
+        retry_after: Option<Duration>,
     },
     /// The host speaks something, but no WebSocket.
     #[error("{host} does not speak WebSocket ({reason}); check the gateway's URL")]
@@ -64,8 +66,8 @@ pub enum DialError {
 }
 
 /// What to do about an HTTP status that is not 101.
-fn upgrade_remedy(status: u16) -> &'static str {
-    match status {
+fn upgrade_remedy(status: u16, retry_after: Option<Duration>) -> String {
+    let remedy = match status {
         401 | 407 => "a proxy on the way wants a login",
         403 => "this network's address is blocked, or a proxy forbids it",
         404 | 200..=399 => {
@@ -74,5 +76,9 @@ fn upgrade_remedy(status: u16) -> &'static str {
         429 => "too many connections from this address; wait a while",
         500..=599 => "Discord has a problem of its own; see discordstatus.com",
         _ => "check the gateway's URL",
+    };
+    match retry_after {
+        Some(wait) => format!("{remedy} (it asks to wait {} s)", wait.as_secs_f64().ceil()),
+        None => remedy.to_owned(),
     }
 }

@@ -55,8 +55,8 @@ impl Budget {
     }
 }
 
-/// The share of the budget that is kept for regular heartbeats: as many as fit in a period and two. Never more than half,
-/// or a server with a very short interval would leave no commands at all.
+/// The share of the budget that is kept for regular heartbeats and the early one: as many as fit in a period and two. Never
+/// more than half, or a server with a very short interval would leave no commands at all.
 fn heartbeats(interval: Duration) -> usize {
     let regular = PERIOD.as_millis() / interval.as_millis().max(1) + 2;
     usize::try_from(regular)

@@ -17,6 +17,9 @@ pub(crate) enum Beat {
     Regular,
     /// The server asked for it (opcode 1). It says nothing about the connection's health.
     Asked,
+    /// An additional one, sent as soon as a session is there so that the latency is known early. It is not watched: a
+    /// regular beat may fall due right after it.
+    Early,
 }
 
 /// What the last beats say about the connection.
@@ -37,7 +40,7 @@ pub(crate) struct Heart {
     interval: Duration,
     next: Instant,
     owed: Option<Beat>,
-    /// When the last regular beat went out.
+    /// When the oldest beat whose acknowledgement gives the latency went out.
     sent: Option<Instant>,
     /// When the oldest beat without an acknowledgement fell due.
     unanswered: Option<Instant>,
@@ -93,16 +96,22 @@ impl Heart {
         self.owed.get_or_insert(Beat::Asked);
     }
 
+    /// Has an additional beat sent now, to measure the latency.
+    pub fn measure(&mut self) {
+        self.owed.get_or_insert(Beat::Early);
+    }
+
     /// The beat to send now, if any.
     pub fn take(&mut self, now: Instant) -> Option<Beat> {
         let beat = self.owed.take();
-        if beat == Some(Beat::Regular) {
-            self.sent = Some(now);
+        if matches!(beat, Some(Beat::Regular | Beat::Early)) {
+            // The next acknowledgement is for the older of two that are on their way.
+            self.sent.get_or_insert(now);
         }
         beat
     }
 
-    /// An acknowledgement came. Gives the round trip of the last regular beat, if it was for that.
+    /// An acknowledgement came. Returns the round trip of the beat it is for, if that is measured.
     pub fn acknowledged(&mut self, now: Instant) -> Option<Duration> {
         self.unanswered = None;
         self.health = Health::Good;
@@ -183,6 +192,25 @@ mod tests {
         heart.asked();
         assert_eq!(
             (heart.take(at(5)), heart.take(at(5))),
+            (Some(Beat::Regular), None)
+        );
+    }
+
+    #[test]
+    fn an_early_beat_gives_the_latency_and_is_not_watched() {
+        let (mut heart, at) = heart(0.2);
+        heart.measure();
+        assert_eq!(heart.take(at(1)), Some(Beat::Early));
+        // The regular beat falls due before the acknowledgement of the early one.
+        assert_eq!(heart.tick(at(2)), Health::Good);
+        assert_eq!(heart.take(at(2)), Some(Beat::Regular));
+        assert_eq!(heart.acknowledged(at(4)), Some(Duration::from_secs(3)));
+        assert_eq!(heart.acknowledged(at(5)), None);
+        // One beat serves both purposes.
+        heart.measure();
+        assert_eq!(heart.tick(at(12)), Health::Good);
+        assert_eq!(
+            (heart.take(at(12)), heart.take(at(12))),
             (Some(Beat::Regular), None)
         );
     }

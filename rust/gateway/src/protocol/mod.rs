@@ -20,6 +20,7 @@ use self::head::Head;
 use self::heart::{Beat, Health, Heart};
 use crate::command::MAX_PAYLOAD;
 use crate::handler::{Dispatch, Handler, Lifecycle, Unread};
+use crate::identify::IdentifyTicket;
 use crate::recovery::disconnect::{Awaited, Disconnect};
 use crate::recovery::tries::Reached;
 use crate::shared::Shared;
@@ -39,9 +40,9 @@ enum Phase {
     AwaitHello {
         until: Instant,
     },
-    /// Hello has come; Identify is sent when the queue says so.
+    /// Hello has come; Identify is sent when its turn in the queue has come.
     Identify {
-        at: Instant,
+        ticket: IdentifyTicket,
     },
     /// Hello has come; Resume is sent next.
     Resume {
@@ -121,11 +122,16 @@ impl<'a> Protocol<'a> {
         }
     }
 
+    /// Whether a session is going on.
+    pub fn is_live(&self) -> bool {
+        matches!(self.phase, Phase::Live { .. })
+    }
+
     /// When something has to be done though nothing arrives. `writable` is whether a payload could be sent now: if not,
     /// those that wait are no reason to wake.
     pub fn wake_at(&self, now: Instant, writable: bool) -> Option<Instant> {
         let to_send = match self.phase {
-            Phase::Identify { at } => Some(at),
+            Phase::Identify { ref ticket } => Some(ticket.turn()),
             Phase::Resume { .. } => Some(now),
             Phase::Live { .. } => self.shared.outbox.ready_at(&self.budget, now),
             _ => None,
@@ -145,7 +151,7 @@ impl<'a> Protocol<'a> {
             return Outgoing::write(opcode::HEARTBEAT, self.sequence).ok();
         }
         match &self.phase {
-            Phase::Identify { at } if *at <= now => Some(self.identify(now)),
+            Phase::Identify { ticket } if ticket.turn() <= now => Some(self.identify(now)),
             Phase::Resume { session } => {
                 let payload = handshake::resume(&self.config.token, session);
                 self.phase = Phase::AwaitResumed {
@@ -160,9 +166,12 @@ impl<'a> Protocol<'a> {
     }
 
     fn identify(&mut self, now: Instant) -> String {
-        self.phase = Phase::AwaitReady {
+        let awaits = Phase::AwaitReady {
             until: now + self.config.timeouts.ready,
         };
+        if let Phase::Identify { ticket } = std::mem::replace(&mut self.phase, awaits) {
+            ticket.redeem(now);
+        }
         self.budget.spend(now);
         let presence = self.shared.outbox.wanted_presence();
         let whole = handshake::identify(self.config, presence.as_ref());
@@ -247,9 +256,9 @@ impl<'a> Protocol<'a> {
         self.phase = match self.shared.session() {
             Some(session) => Phase::Resume { session },
             None => {
-                let turn = self.config.identify.take_turn(self.config.shard.0, now);
+                let ticket = self.config.identify.reserve(self.config.shard.0, now);
                 Phase::Identify {
-                    at: turn.map_err(|reset_in| Disconnect::IdentifyLimit { reset_in })?,
+                    ticket: ticket.map_err(|reset_in| Disconnect::IdentifyLimit { reset_in })?,
                 }
             }
         };
@@ -265,12 +274,16 @@ impl<'a> Protocol<'a> {
         let goes_on = name == "RESUMED" && matches!(self.phase, Phase::AwaitResumed { .. });
         if begins {
             self.sequence = envelope.s;
-            self.shared.set_session(self.begin_session(envelope));
+            let session = self.begin_session(envelope, handler);
+            self.shared.set_session(session);
         } else if let Some(sequence) = envelope.s {
             self.advance(sequence);
         }
         if begins || goes_on {
             self.phase = Phase::Live { since: now };
+            if let Some(heart) = &mut self.heart {
+                heart.measure();
+            }
             handler.lifecycle(if begins {
                 Lifecycle::Ready
             } else {
@@ -293,16 +306,26 @@ impl<'a> Protocol<'a> {
         self.shared.advance(sequence);
     }
 
-    fn begin_session(&self, envelope: &Envelope<'_>) -> Option<Session> {
+    fn begin_session(
+        &self,
+        envelope: &Envelope<'_>,
+        handler: &mut impl Handler,
+    ) -> Option<Session> {
         match envelope.parse::<Ready>() {
             Ok(Ready {
                 session_id: id,
                 resume_gateway_url: resume_url,
-            }) => Some(Session {
-                id,
-                sequence: self.sequence.unwrap_or(0),
-                resume_url,
-            }),
+            }) => {
+                let session = Session {
+                    id,
+                    sequence: self.sequence.unwrap_or(0),
+                    resume_url,
+                };
+                if let Some(Err(refused)) = session.url(&self.config.url) {
+                    handler.lifecycle(Lifecycle::ResumeUrlRefused(refused));
+                }
+                Some(session)
+            }
             Err(error) => {
                 tracing::warn!(%error, "READY names no session; this one cannot be resumed");
                 None

@@ -65,6 +65,9 @@ pub enum Disconnect {
     /// A message was no gateway payload.
     #[error("the gateway sent something unreadable ({0})")]
     Unreadable(String),
+    /// The handler can take no more events; see [`Handler::is_full`](crate::Handler::is_full).
+    #[error("too many events wait to be handled")]
+    HandlerFull,
     /// Discord's daily limit of new sessions is used up; going beyond it resets the token.
     #[error(
         "all of today's logins are used up; the next is possible in {} min. Discord allows about 1000 a day: look for \

@@ -35,6 +35,7 @@ pub(crate) fn after(end: &Disconnect) -> Recovery {
         | Disconnect::Lost(_)
         | Disconnect::Inflate(_)
         | Disconnect::Unreadable(_)
+        | Disconnect::HandlerFull
         | Disconnect::IdentifyLimit { .. } => Recovery::Resume,
     }
 }
@@ -115,6 +116,7 @@ mod tests {
             Disconnect::Dial(DialError::Upgrade {
                 host: "h".into(),
                 status,
+                retry_after: None,
             })
         };
         let dial = Disconnect::Dial(DialError::TimedOut {
@@ -158,6 +160,7 @@ mod tests {
                 Recovery::Resume,
                 Some(4000),
             ),
+            (Disconnect::HandlerFull, Recovery::Resume, Some(4000)),
             (
                 Disconnect::IdentifyLimit {
                     reset_in: Duration::ZERO,

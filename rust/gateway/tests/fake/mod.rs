@@ -12,7 +12,7 @@ mod server;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use discord_gateway::{Command, Compression, DialError, Dialer, Shard, ShardConfig};
+use discord_gateway::{Command, Compression, DialError, Dialer, Handler, Shard, ShardConfig};
 use discord_model::Token;
 use tokio::io::DuplexStream;
 use tokio::sync::mpsc;
@@ -89,6 +89,19 @@ impl Fake {
 
     /// A shard whose first dials fail.
     pub fn refusing(refusals: usize, change: impl FnOnce(&mut ShardConfig)) -> Self {
+        Self::new(refusals, change, |recorder| recorder)
+    }
+
+    /// A shard without compression whose events go through another handler.
+    pub fn handled_by<H: Handler>(handler: impl FnOnce(Recorder) -> H) -> Self {
+        Self::new(0, |config| config.compression = Compression::None, handler)
+    }
+
+    fn new<H: Handler>(
+        refusals: usize,
+        change: impl FnOnce(&mut ShardConfig),
+        handler: impl FnOnce(Recorder) -> H,
+    ) -> Self {
         let mut config = ShardConfig::new(Token::new(TOKEN), 513, Url::parse(MAIN).unwrap());
         change(&mut config);
         let (server_sender, servers) = mpsc::unbounded_channel();
@@ -101,7 +114,7 @@ impl Fake {
         };
         let (recorder, heard) = Recorder::new();
         Self {
-            shard: Shard::spawn(config, dialer, recorder),
+            shard: Shard::spawn(config, dialer, handler(recorder)),
             heard,
             refused,
             refusals,
@@ -138,6 +151,7 @@ impl Fake {
             .dispatch("RESUMED", resume["seq"].as_u64().unwrap() + 1, "{}")
             .await;
         self.heard.until_live().await;
+        server.early_beat().await;
         (server, resume)
     }
 

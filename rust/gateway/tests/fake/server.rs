@@ -64,6 +64,13 @@ impl Server {
             r#"{{"v":10,"session_id":"{session}","resume_gateway_url":"{RESUME}","guilds":[]}}"#
         );
         self.dispatch("READY", sequence, &data).await;
+        self.early_beat().await;
+    }
+
+    /// Takes the heartbeat that follows Ready and Resumed at once, and acknowledges it.
+    pub async fn early_beat(&mut self) {
+        self.receive_op(1).await;
+        self.send(r#"{"op":11}"#).await;
     }
 
     pub async fn dispatch(&mut self, name: &str, sequence: u64, data: &str) {
