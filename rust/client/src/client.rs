@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::failure::Failure;
 use crate::login::{self, Shards};
-use crate::mailbox::{Inbound, Mailbox};
+use crate::mailbox::{Entry, Inbound, Mailbox};
 use crate::network::Network;
 use crate::reply::Reply;
 use crate::{Config, runtime};
@@ -26,7 +26,7 @@ pub struct Client {
     network: Network,
     sequencer: RequestSequencer,
     mailbox: Arc<Mailbox>,
-    batch: VecDeque<Inbound>,
+    batch: VecDeque<Entry>,
     shards: Option<Arc<Shards>>,
     was_logged_in: bool,
     /// Ends the search for the gateway of the current login.
@@ -75,6 +75,7 @@ impl Client {
             return;
         }
         self.was_logged_in = true;
+        self.mailbox.begin_login();
         let shards = Arc::new(Shards::default());
         self.shards = Some(shards.clone());
         let login = login::run(
@@ -100,27 +101,81 @@ impl Client {
 
     /// The next thing that happened, in order.
     pub fn receive(&mut self) -> Option<Inbound> {
-        if self.batch.is_empty() {
-            self.mailbox.take(&mut self.batch);
+        loop {
+            if self.batch.is_empty() {
+                self.mailbox.take(&mut self.batch);
+            }
+            if self.batch.is_empty() {
+                return None;
+            }
+            if let Some(inbound) = self.hand_out(0) {
+                return Some(inbound);
+            }
         }
-        let inbound = self.batch.pop_front()?;
-        self.mailbox.handled();
+    }
+
+    /// The next answer to a request, ahead of the events that came before it: for while events wait because the scene tree is
+    /// paused.
+    pub fn receive_answer(&mut self) -> Option<Inbound> {
+        match self.batch.iter().position(Entry::is_answer) {
+            Some(place) => self.hand_out(place),
+            None => self.mailbox.take_answer(),
+        }
+    }
+
+    /// The next event that answers a request over the gateway, such as for members, ahead of the events that came before it: as
+    /// [`Client::receive_answer`].
+    pub fn receive_gateway_answer(&mut self) -> Option<Inbound> {
+        if let Some(place) = self.batch.iter().position(Entry::is_gateway_answer) {
+            return self.hand_out(place);
+        }
+        let (inbound, size) = self.mailbox.take_gateway_answer()?.into_inbound()?;
+        self.mailbox.handled(size.unwrap_or_default());
         Some(inbound)
     }
 
-    /// How many messages wait to be received.
+    /// An answer or an interaction that has waited for a second behind more events than are handled in that time.
+    pub fn receive_overdue(&mut self) -> Option<Inbound> {
+        let (inbound, size) = self.mailbox.take_overdue()?.into_inbound()?;
+        if let Some(size) = size {
+            self.mailbox.handled(size);
+        }
+        Some(inbound)
+    }
+
+    fn hand_out(&mut self, place: usize) -> Option<Inbound> {
+        let (inbound, size) = self.batch.remove(place)?.into_inbound()?;
+        if let Some(size) = size {
+            self.mailbox.handled(size);
+        }
+        Some(inbound)
+    }
+
+    /// Says whether events are handled, or wait because the scene tree is paused. Fewer may wait then: past a bound the session
+    /// is suspended, and resumed once there is room.
+    pub fn set_paused(&self, paused: bool) {
+        self.mailbox.set_paused(paused);
+    }
+
+    /// How many events wait to be received.
     pub fn waiting(&self) -> usize {
         self.mailbox.waiting()
     }
 
-    /// How many typing and presence events were dropped since this was last asked, because too much waited.
+    /// How many typing events were dropped since this was last asked, because too much waited.
     pub fn take_dropped(&self) -> u64 {
         self.mailbox.take_dropped()
     }
 
-    /// Whether events shall come as they are too.
-    pub fn want_raw(&self, wanted: bool) {
-        self.mailbox.want_raw(wanted);
+    /// Whether events shall come as they are too. Those that wait do, if no more than a few thousand wait; after a login all of
+    /// them, until this is called for the first time.
+    pub fn want_raw(&mut self, wanted: bool) {
+        if self.mailbox.want_raw(wanted) {
+            let runtime = &self.runtime;
+            self.mailbox.parse_texts(&mut self.batch, |parse| {
+                runtime.spawn_blocking(parse);
+            });
+        }
     }
 
     /// Makes a request. What came of it arrives as [`Inbound::Reply`] under this number.

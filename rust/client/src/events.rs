@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use discord_cache::prepare;
-use discord_gateway::{Dispatch, Handler, Lifecycle, StopReason, Unread};
+use discord_gateway::{Disconnect, Dispatch, Handler, Lifecycle, StopReason, Unread};
 use discord_model::Event;
 
 use crate::failure::Failure;
-use crate::mailbox::{Inbound, Mailbox, RawEvent};
+use crate::mailbox::{Inbound, Incoming, Mailbox};
 
 /// Hears one shard and fills the mailbox.
 pub(crate) struct ShardHandler {
@@ -46,6 +46,20 @@ impl ShardHandler {
         }
     }
 
+    /// Why the session is suspended because too much waits.
+    fn why_full(&self) -> String {
+        let cause = if self.mailbox.is_paused() {
+            "the scene tree is paused"
+        } else {
+            "the game handles them more slowly than they come"
+        };
+        format!(
+            "{} events wait to be handled, because {cause}. The connection to the gateway is closed until most of them are \
+             handled; Discord then sends what was missed.",
+            self.mailbox.waiting()
+        )
+    }
+
     fn warn(&mut self, name: &str, problem: &str) {
         if self.warned.len() < 200 && self.warned.insert(name.to_owned()) {
             self.mailbox.push(Inbound::Warning(format!(
@@ -55,24 +69,22 @@ impl ShardHandler {
     }
 }
 
-/// Whether an event tells only of the moment, and may be dropped where too much waits.
-fn is_of_the_moment(name: &str) -> bool {
-    matches!(name, "TYPING_START" | "PRESENCE_UPDATE")
-}
+/// The one event that may be dropped where too much waits: it is out of date after ten seconds.
+const TYPING: &str = "TYPING_START";
 
 impl Handler for ShardHandler {
     fn read(&mut self, event: Unread<'_>) -> bool {
-        let dropped = is_of_the_moment(event.name) && self.mailbox.is_crowded();
-        if dropped || self.mailbox.raw_wanted() {
+        if event.name == TYPING {
             return false;
         }
         match Event::decode(event.name, event.text) {
             // Nothing to push, or something to warn of: both are seen to in the general way.
             Ok(Event::Unknown) | Err(_) => false,
-            Ok(event) => {
-                self.mailbox.push(Inbound::Event {
-                    raw: None,
-                    prepared: Some(prepare(event)),
+            Ok(decoded) => {
+                self.mailbox.push_event(Incoming {
+                    name: event.name,
+                    text: event.text,
+                    prepared: Some(prepare(decoded)),
                 });
                 true
             }
@@ -80,22 +92,19 @@ impl Handler for ShardHandler {
     }
 
     fn dispatch(&mut self, dispatch: Dispatch<'_>) {
-        if is_of_the_moment(dispatch.name) && self.mailbox.drops() {
+        if dispatch.name == TYPING && self.mailbox.drops_typing() {
             return;
         }
-        let raw = self
-            .mailbox
-            .raw_wanted()
-            .then(|| serde_json::from_str(dispatch.data.get()).ok())
-            .flatten()
-            .map(|data| RawEvent {
-                name: dispatch.name.to_owned(),
-                data,
-            });
         let prepared = self.decode(&dispatch).map(prepare);
-        if raw.is_some() || prepared.is_some() {
-            self.mailbox.push(Inbound::Event { raw, prepared });
-        }
+        self.mailbox.push_event(Incoming {
+            name: dispatch.name,
+            text: dispatch.data.get(),
+            prepared,
+        });
+    }
+
+    fn is_full(&self) -> bool {
+        self.mailbox.is_full()
     }
 
     fn lifecycle(&mut self, change: Lifecycle) {
@@ -108,18 +117,27 @@ impl Handler for ShardHandler {
             Lifecycle::Disconnected {
                 reason, retry_in, ..
             } => {
-                if std::mem::take(&mut self.connected) {
-                    self.mailbox.push(Inbound::Disconnected);
-                } else {
-                    self.mailbox
-                        .push(Inbound::Failed(Failure::gateway(&reason, retry_in)));
+                if reason == Disconnect::HandlerFull {
+                    self.mailbox.push(Inbound::Warning(self.why_full()));
                 }
+                let failure = Failure::gateway(&reason, retry_in);
+                self.mailbox
+                    .push(match std::mem::take(&mut self.connected) {
+                        true => Inbound::Disconnected(failure),
+                        false => Inbound::Failed(failure),
+                    });
+            }
+            Lifecycle::ResumeUrlRefused(refused) => {
+                self.mailbox.push(Inbound::Warning(format!(
+                    "The gateway named a URL to resume at that is not used: {refused}. The token was not sent there."
+                )));
             }
             Lifecycle::Stopped(StopReason::Fatal(fatal)) => {
+                let failure = Failure::fatal(&fatal);
                 if std::mem::take(&mut self.connected) {
-                    self.mailbox.push(Inbound::Disconnected);
+                    self.mailbox.push(Inbound::Disconnected(failure.clone()));
                 }
-                self.mailbox.push(Inbound::Failed(Failure::fatal(&fatal)));
+                self.mailbox.push(Inbound::Failed(failure));
             }
             _ => {}
         }

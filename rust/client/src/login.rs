@@ -6,16 +6,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use discord_gateway::{
-    Command, IdentifyQueue, SendError, SessionStartLimit, Shard, ShardConfig, UpdatePresence,
+    Command, SendError, SessionStartLimit, Shard, ShardConfig, UpdatePresence, check_gateway_url,
 };
 use discord_rest::{Arguments, Rest, routes};
 use serde::Deserialize;
 
-use crate::Config;
 use crate::events::ShardHandler;
 use crate::failure::{Failure, Kind};
+use crate::identify_queues::identify_queue;
 use crate::mailbox::{Inbound, Mailbox};
 use crate::network::Network;
+use crate::{Config, runtime};
 
 /// The shards of a bot. Most bots have one; Discord asks large ones to have more.
 #[derive(Debug, Default)]
@@ -88,8 +89,15 @@ impl Shards {
     pub(crate) fn close(&self) {
         let mut state = self.lock();
         state.closed = true;
-        // A shard that is dropped says good-bye by itself.
-        state.running.clear();
+        let mut closing = std::mem::take(&mut state.running);
+        closing.iter().for_each(Shard::close);
+        if !closing.is_empty() {
+            runtime::close_in_background(async move {
+                for shard in &mut closing {
+                    shard.stopped().await;
+                }
+            });
+        }
     }
 
     fn add(&self, start: impl FnOnce(Option<UpdatePresence>) -> Shard) {
@@ -108,6 +116,9 @@ impl Shards {
 /// The code of an answer 403 with which Cloudflare refuses a request before Discord sees it.
 const REFUSED_BY_CLOUDFLARE: u32 = 40333;
 
+/// The most shards a client starts: enough for millions of guilds.
+const MAX_SHARDS: u32 = 1_000;
+
 /// The answer to `get_gateway_bot`.
 #[derive(Deserialize)]
 struct GatewayBot {
@@ -124,6 +135,43 @@ struct StartLimit {
     reset_after: u64,
     #[serde(default = "one")]
     max_concurrency: u32,
+}
+
+impl GatewayBot {
+    /// Checks what came over the network and decides where the token goes, and how much is started.
+    fn check(&self, api_url: &str) -> Result<(), Failure> {
+        let api = discord_rest::api_base(api_url)?;
+        check_gateway_url(&api, &self.url).map_err(|refused| {
+            Failure::new(
+                Kind::Gateway,
+                format!("The API named a gateway that is not used: {refused}. The token was not sent there."),
+                "If `api_url` is set, see that the server there names its own gateway, and by wss:// if it is reached by \
+                 https:// itself.",
+            )
+        })?;
+        if self.shards > MAX_SHARDS {
+            return Err(Failure::new(
+                Kind::Gateway,
+                format!(
+                    "The API asks for {} shards; a client starts up to {MAX_SHARDS}.",
+                    self.shards
+                ),
+                "If `api_url` is set, see that Discord's API is really there.",
+            ));
+        }
+        Ok(())
+    }
+}
+
+impl StartLimit {
+    fn to_session_start_limit(&self) -> SessionStartLimit {
+        SessionStartLimit {
+            total: self.total,
+            remaining: self.remaining,
+            reset_after: Duration::from_millis(self.reset_after),
+            max_concurrency: self.max_concurrency,
+        }
+    }
 }
 
 fn one() -> u32 {
@@ -144,16 +192,14 @@ pub(crate) async fn run(
     let Some(gateway) = find_gateway(&parts.rest, &mailbox).await else {
         return;
     };
-    let identify = gateway
+    if let Err(failure) = gateway.check(&config.api_url) {
+        return mailbox.push(Inbound::Failed(failure));
+    }
+    let limit = gateway
         .session_start_limit
-        .map_or_else(IdentifyQueue::default, |limit| {
-            IdentifyQueue::new(SessionStartLimit {
-                total: limit.total,
-                remaining: limit.remaining,
-                reset_after: Duration::from_millis(limit.reset_after),
-                max_concurrency: limit.max_concurrency,
-            })
-        });
+        .as_ref()
+        .map(StartLimit::to_session_start_limit);
+    let identify = identify_queue(&config, limit);
     let connected_before = Arc::new(AtomicBool::new(false));
     let count = gateway.shards.max(1);
     for number in 0..count {
@@ -229,4 +275,40 @@ async fn ask(rest: &Rest) -> Result<GatewayBot, Failure> {
         .await
         .map_err(|error| Failure::from(error).or_not_discord())?;
     serde_json::from_slice(&response.json_body()).map_err(|_| Failure::unreadable())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checked(api_url: &str, answer: &str) -> Result<(), Failure> {
+        let gateway: GatewayBot = serde_json::from_str(answer).unwrap();
+        gateway.check(api_url)
+    }
+
+    #[test]
+    fn the_token_goes_only_where_the_api_belongs() {
+        let discord = r#"{"url": "wss://gateway.discord.gg", "shards": 1}"#;
+        assert_eq!(checked("", discord), Ok(()));
+        for (api_url, gateway) in [
+            ("https://127.0.0.1:1", "ws://127.0.0.1:2"),
+            ("http://127.0.0.1:1", "ws://evil.example.com"),
+            ("", "wss://gateway.example.com"),
+        ] {
+            let answer = format!(r#"{{"url": "{gateway}", "shards": 1}}"#);
+            let failure = checked(api_url, &answer).unwrap_err();
+            assert!(!failure.will_retry);
+            assert_eq!(failure.kind, Kind::Gateway);
+            assert!(failure.message.contains("not sent"), "{failure}");
+        }
+    }
+
+    #[test]
+    fn the_number_of_shards_is_bounded() {
+        let answer =
+            |shards: u32| format!(r#"{{"url": "wss://gateway.discord.gg", "shards": {shards}}}"#);
+        assert_eq!(checked("", &answer(MAX_SHARDS)), Ok(()));
+        let failure = checked("", &answer(u32::MAX)).unwrap_err();
+        assert!(failure.message.contains("4294967295 shards"), "{failure}");
+    }
 }

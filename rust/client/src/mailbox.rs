@@ -1,17 +1,39 @@
-//! What the background has to say to the main thread, in order.
+//! What the background has to say to the main thread, in order, and within bounds.
+
+mod queue;
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use bytes::Bytes;
 use discord_cache::Prepared;
 
+pub(crate) use self::queue::Entry;
+use self::queue::Queue;
 use crate::failure::Failure;
 use crate::reply::Reply;
 
-/// Past so many waiting events, those that only tell of the moment are dropped.
+/// Past so many waiting events, typing events are dropped and the presences of one user are merged.
 const HIGH_WATER: usize = 50_000;
+
+/// The most events that wait while the main thread handles them, and their size as JSON. Past it the session is suspended.
+const MAX_EVENTS: usize = 250_000;
+const MAX_BYTES: usize = 256 << 20;
+
+/// The same while nothing is handled because the scene tree is paused.
+const MAX_PAUSED_EVENTS: usize = 100_000;
+const MAX_PAUSED_BYTES: usize = 128 << 20;
+
+/// Up to so many waiting events keep their JSON, for those who begin to listen to raw events.
+const KEEPS_TEXT: usize = 2_000;
+
+/// How long answers and interactions wait for their turn behind events. Discord waits 3 s for the response to an interaction.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How many entries the main thread takes at once: one lock for many.
+const BATCH: usize = 256;
 
 /// Something that happened in the background.
 #[derive(Debug)]
@@ -21,8 +43,8 @@ pub enum Inbound {
         /// Whether there was one before.
         again: bool,
     },
-    /// The connection ended. Another attempt follows by itself.
-    Disconnected,
+    /// The connection ended, for this reason. Unless [`Inbound::Failed`] follows, another attempt does.
+    Disconnected(Failure),
     /// Connecting failed. Unless [`Failure::will_retry`] is set, nothing follows.
     Failed(Failure),
     /// Something worth a warning in the log.
@@ -50,6 +72,16 @@ pub enum Inbound {
     },
 }
 
+impl Inbound {
+    /// Whether it ends a request or belongs in the log, and so does not wait while the scene tree is paused.
+    fn is_answer(&self) -> bool {
+        matches!(
+            self,
+            Self::Reply { .. } | Self::Download { .. } | Self::Warning(_)
+        )
+    }
+}
+
 /// An event as it came.
 #[derive(Debug)]
 pub struct RawEvent {
@@ -59,48 +91,149 @@ pub struct RawEvent {
     pub data: serde_json::Value,
 }
 
-/// The queue between the threads. It is never full: the gateway must not wait for a game that stalls.
+/// Whether raw events are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+enum RawWish {
+    /// The main thread has not said since the login, and may still say that they are.
+    Unknown = 0,
+    No = 1,
+    Yes = 2,
+}
+
+/// An event on its way into the mailbox.
+pub(crate) struct Incoming<'a> {
+    pub name: &'a str,
+    /// Its payload as JSON.
+    pub text: &'a str,
+    pub prepared: Option<Prepared>,
+}
+
+/// The queue between the threads. The gateway never waits for a game that stalls; past a bound the session is suspended.
 #[derive(Debug, Default)]
 pub(crate) struct Mailbox {
-    queue: Mutex<VecDeque<Inbound>>,
-    waiting: AtomicUsize,
+    queue: Mutex<Queue>,
+    /// How many events wait, those the main thread has taken and not handled included.
+    events: AtomicUsize,
+    /// Their size as JSON.
+    bytes: AtomicUsize,
     dropped: AtomicU64,
-    raw_wanted: AtomicBool,
+    raw_wish: AtomicU8,
+    paused: AtomicBool,
+    overflowed: AtomicBool,
 }
 
 impl Mailbox {
+    /// Takes in something that is no event.
     pub(crate) fn push(&self, inbound: Inbound) {
-        self.waiting.fetch_add(1, Ordering::Relaxed);
-        self.lock().push_back(inbound);
+        if inbound.is_answer() {
+            self.lock().push_answer(inbound);
+        } else {
+            self.events.fetch_add(1, Ordering::Relaxed);
+            self.lock().push_event(inbound, None, 0);
+        }
     }
 
-    /// Whether so much waits that events which only tell of the moment should be dropped; if so, one is counted.
-    pub(crate) fn drops(&self) -> bool {
-        let full = self.is_crowded();
+    /// Takes in an event, with its JSON where somebody may ask for it.
+    pub(crate) fn push_event(&self, incoming: Incoming<'_>) {
+        let wish = self.raw_wish();
+        let waiting = self.events.load(Ordering::Relaxed);
+        let keeps_text = wish == RawWish::Unknown || waiting < KEEPS_TEXT;
+        let raw = (wish == RawWish::Yes)
+            .then(|| RawEvent::parse(incoming.name, incoming.text))
+            .flatten();
+        let text = (wish != RawWish::Yes && keeps_text)
+            .then(|| (incoming.name.into(), incoming.text.into()));
+        if incoming.prepared.is_none() && raw.is_none() && text.is_none() {
+            return;
+        }
+        let size = incoming.text.len();
+        self.events.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(size, Ordering::Relaxed);
+        let merges = waiting > HIGH_WATER;
+        let event = Inbound::Event {
+            raw,
+            prepared: incoming.prepared,
+        };
+        let merged = {
+            let mut queue = self.lock();
+            let merged = if merges {
+                queue.supersede(&event)
+            } else {
+                None
+            };
+            queue.push_event(event, text, size);
+            merged
+        };
+        if let Some(size) = merged {
+            self.handled(size);
+        }
+    }
+
+    /// Whether so much waits that a typing event should be dropped; if so, it is counted.
+    pub(crate) fn drops_typing(&self) -> bool {
+        let full = self.events.load(Ordering::Relaxed) > HIGH_WATER;
         if full {
             self.dropped.fetch_add(1, Ordering::Relaxed);
         }
         full
     }
 
-    /// Whether so much waits that events which only tell of the moment should be dropped.
-    pub(crate) fn is_crowded(&self) -> bool {
-        self.waiting.load(Ordering::Relaxed) > HIGH_WATER
+    /// Whether more waits than is allowed; once it does, until three quarters of that have been handled.
+    pub(crate) fn is_full(&self) -> bool {
+        let (events, bytes) = if self.paused.load(Ordering::Relaxed) {
+            (MAX_PAUSED_EVENTS, MAX_PAUSED_BYTES)
+        } else {
+            (MAX_EVENTS, MAX_BYTES)
+        };
+        let was_full = self.overflowed.load(Ordering::Relaxed);
+        let share = if was_full { 4 } else { 1 };
+        let is_full = self.events.load(Ordering::Relaxed) > events / share
+            || self.bytes.load(Ordering::Relaxed) > bytes / share;
+        if is_full != was_full {
+            self.overflowed.store(is_full, Ordering::Relaxed);
+        }
+        is_full
     }
 
-    /// Moves all that waits into `batch`, which is empty: one lock for many messages.
-    pub(crate) fn take(&self, batch: &mut VecDeque<Inbound>) {
-        std::mem::swap(&mut *self.lock(), batch);
+    /// Whether the main thread handles no events, because the scene tree is paused.
+    pub(crate) fn set_paused(&self, paused: bool) {
+        self.paused.store(paused, Ordering::Relaxed);
     }
 
-    /// One message was handled.
-    pub(crate) fn handled(&self) {
-        self.waiting.fetch_sub(1, Ordering::Relaxed);
+    pub(crate) fn is_paused(&self) -> bool {
+        self.paused.load(Ordering::Relaxed)
     }
 
-    /// How many messages wait.
+    /// Moves what waits into `batch`, which is empty: the oldest entries, in order.
+    pub(crate) fn take(&self, batch: &mut VecDeque<Entry>) {
+        self.lock().take(batch, BATCH);
+    }
+
+    /// Takes out the oldest answer, ahead of the events that came before it.
+    pub(crate) fn take_answer(&self) -> Option<Inbound> {
+        self.lock().take_answer()
+    }
+
+    /// Takes out an answer or an interaction that has waited for so long that its turn cannot be waited for.
+    pub(crate) fn take_overdue(&self) -> Option<Entry> {
+        self.lock().take_overdue(PATIENCE)
+    }
+
+    /// Takes out an event that answers a request over the gateway, ahead of the events that came before it.
+    pub(crate) fn take_gateway_answer(&self) -> Option<Entry> {
+        self.lock().take_gateway_answer()
+    }
+
+    /// An event of this size was handled.
+    pub(crate) fn handled(&self, size: usize) {
+        self.events.fetch_sub(1, Ordering::Relaxed);
+        self.bytes.fetch_sub(size, Ordering::Relaxed);
+    }
+
+    /// How many events wait.
     pub(crate) fn waiting(&self) -> usize {
-        self.waiting.load(Ordering::Relaxed)
+        self.events.load(Ordering::Relaxed)
     }
 
     /// How many events were dropped since the last time this was asked.
@@ -108,15 +241,60 @@ impl Mailbox {
         self.dropped.swap(0, Ordering::Relaxed)
     }
 
-    pub(crate) fn want_raw(&self, wanted: bool) {
-        self.raw_wanted.store(wanted, Ordering::Relaxed);
+    /// A login begins: unless raw events are wanted already, the main thread has not said yet whether they are.
+    pub(crate) fn begin_login(&self) {
+        let (no, unknown) = (RawWish::No as u8, RawWish::Unknown as u8);
+        self.raw_wish
+            .compare_exchange(no, unknown, Ordering::Relaxed, Ordering::Relaxed)
+            .ok();
     }
 
-    pub(crate) fn raw_wanted(&self) -> bool {
-        self.raw_wanted.load(Ordering::Relaxed)
+    /// Says whether raw events are wanted. Returns whether those that wait have to be parsed, by [`Mailbox::parse_texts`].
+    pub(crate) fn want_raw(&self, wanted: bool) -> bool {
+        let wish = if wanted { RawWish::Yes } else { RawWish::No };
+        let before = self.raw_wish.swap(wish as u8, Ordering::Relaxed);
+        wanted && before != RawWish::Yes as u8
     }
 
-    fn lock(&self) -> MutexGuard<'_, VecDeque<Inbound>> {
+    /// Has the JSON of the events that wait parsed by `run`, in the background. Nothing can be taken until that is done.
+    ///
+    /// `batch` is what the main thread has taken and not handled.
+    pub(crate) fn parse_texts(
+        self: &Arc<Self>,
+        batch: &mut VecDeque<Entry>,
+        run: impl FnOnce(Box<dyn FnOnce() + Send>),
+    ) {
+        let Some(mut entries) = self.lock().begin_parsing(batch) else {
+            return;
+        };
+        let mailbox = self.clone();
+        run(Box::new(move || {
+            entries.iter_mut().for_each(Entry::parse);
+            mailbox.lock().end_parsing(entries);
+        }));
+    }
+
+    fn raw_wish(&self) -> RawWish {
+        match self.raw_wish.load(Ordering::Relaxed) {
+            0 => RawWish::Unknown,
+            1 => RawWish::No,
+            _ => RawWish::Yes,
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Queue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+impl RawEvent {
+    fn parse(name: &str, text: &str) -> Option<Self> {
+        Some(Self {
+            name: name.to_owned(),
+            data: serde_json::from_str(text).ok()?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -22,9 +22,11 @@ mod entities;
 mod entity;
 mod entity_manager;
 mod error;
+mod frame_clock;
 mod gathering;
 mod handle;
 mod interactions;
+mod library;
 mod options;
 mod presence_update;
 mod pump;
@@ -61,11 +63,18 @@ unsafe impl ExtensionLibrary for DiscordExtension {
             // Classes still work here, so that scripts which wait for an answer can be told that none will come.
             InitStage::MainLoop => {
                 pump::stop();
-                discord_client::shutdown(SHUTDOWN_BOUND);
+                end_background_threads();
             }
             // A reloaded extension has no main loop of its own to end.
-            InitStage::Scene => discord_client::shutdown(SHUTDOWN_BOUND),
+            InitStage::Scene => end_background_threads(),
             _ => {}
         }
+    }
+}
+
+/// Closes the connections and ends the threads.
+fn end_background_threads() {
+    if !discord_client::shutdown(SHUTDOWN_BOUND) {
+        library::keep_loaded();
     }
 }

@@ -1,4 +1,4 @@
-//! Once per frame: what the background has ready is committed and told, within a budget of time.
+//! Once per frame: what the background has ready is committed and told, within a budget of time that grows into what is idle.
 //!
 //! It is driven by the main loop, not by the node's `_process`, which a script may override. No borrow of a Godot object is
 //! held while a signal is emitted: a handler may free the client, log out, or change the scene.
@@ -9,6 +9,7 @@ use godot::prelude::*;
 
 use crate::core::Core;
 use crate::emit;
+use crate::frame_clock;
 use crate::gathering;
 use crate::interactions;
 use crate::quitting;
@@ -22,6 +23,7 @@ const LAST_ROUNDS: usize = 64;
 /// Serves every client.
 pub fn run() {
     quitting::watch();
+    frame_clock::begin_frame();
     for core in Core::all() {
         serve(&core);
     }
@@ -71,10 +73,11 @@ fn serve(core: &Core) {
     };
     if !node.is_inside_tree() {
         // Not a change of parents, which is over within a frame: the node has left.
+        node.bind().note_outside_tree();
         if core.session.is_logged_in() {
             core.session.log_out(core);
         }
-    } else if node.bind().take_auto_login() {
+    } else if node.bind().take_auto_login() && !core.session.is_logged_in() {
         let login = node.bind().log_in();
         drop(node);
         if let Err((_, failure)) = login {
@@ -90,20 +93,48 @@ fn serve(core: &Core) {
     let Some(node) = core.node() else {
         return;
     };
-    if !node.is_inside_tree() || node.can_process() {
+    core.session.want_raw(is_heard(core, "raw_event"));
+    let is_paused = node.is_inside_tree() && !node.can_process();
+    core.session.set_paused(is_paused);
+    if is_paused {
+        drop(node);
+        answer(core);
+    } else {
         drain(core, node);
     }
 }
 
+/// Handles events, in order, until the frame's budget is used up, and then what cannot wait for its turn any longer.
 fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
-    let deadline = Instant::now() + node.bind().frame_budget();
+    let configured = node.bind().frame_budget();
+    let mut may_extend = node.bind().uses_idle_time();
     drop(node);
-    core.session.want_raw(is_heard(core, "raw_event"));
+    let mut deadline = Instant::now() + configured;
+    while core.has_node()
+        && let Some((raw, change)) = core.session.take_postponed()
+    {
+        emit::postponed(core, raw, change);
+    }
     while let Some(inbound) = core.session.receive() {
         emit::inbound(core, inbound);
-        if !core.has_node() || Instant::now() >= deadline {
+        if !core.has_node() {
             break;
         }
+        if Instant::now() < deadline {
+            continue;
+        }
+        if !std::mem::take(&mut may_extend) || core.session.waiting() == 0 {
+            break;
+        }
+        deadline = frame_clock::extended_deadline(configured);
+        if Instant::now() >= deadline {
+            break;
+        }
+    }
+    while core.has_node()
+        && let Some(inbound) = core.session.receive_overdue()
+    {
+        emit::inbound(core, inbound);
     }
     tell_progress(core);
     gathering::turn(core);
@@ -113,6 +144,23 @@ fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
     if dropped > 0 {
         signal(core, "events_dropped", || [(dropped as i64).to_variant()]);
     }
+}
+
+/// Ends requests while events wait because the scene tree is paused: a node that is not paused may await them.
+fn answer(core: &Core) {
+    while core.has_node()
+        && let Some(inbound) = core.session.receive_answer()
+    {
+        emit::inbound(core, inbound);
+    }
+    if !core.gathering.is_empty() {
+        while let Some(inbound) = core.session.receive_gateway_answer() {
+            emit::answer(core, inbound);
+        }
+    }
+    tell_progress(core);
+    gathering::turn(core);
+    interactions::turn(core);
 }
 
 /// Ends the requests that failed before they were sent, and those whose answer is known. New ones wait for the next frame.

@@ -1,16 +1,19 @@
 //! The connection of a client: from its token to its engine, between login and logout.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
+use discord_cache::Change;
 use discord_client::{
-    Client, Command, Compression, Config, Failure, Inbound, SendError, UpdatePresence,
+    Client, Command, Compression, Config, Failure, Inbound, RawEvent, SendError, UpdatePresence,
 };
 use discord_model::{Intents, Token};
 
 use crate::cdn;
 use crate::core::Core;
 use crate::readiness::Readiness;
+use crate::signals::is_heard;
 
 /// The connection of a client. The token lives here, where nothing prints it.
 #[derive(Default)]
@@ -22,6 +25,10 @@ pub struct Session {
     cdn_url: RefCell<String>,
     /// Whether `disconnected` is still to be emitted after a logout.
     farewell: Cell<bool>,
+    /// Why a connection ended last.
+    last_disconnect: RefCell<Option<Failure>>,
+    /// Events that were handled while signals had to wait.
+    postponed: RefCell<VecDeque<(Option<RawEvent>, Change)>>,
     /// The address of the API, where there is no node that says it: then there is no bot either.
     alone: RefCell<Option<String>>,
 }
@@ -109,6 +116,17 @@ impl Session {
         }
     }
 
+    /// Notes that the connection ended, and why.
+    pub fn disconnected(&self, reason: Failure) {
+        self.set_connected(false);
+        self.last_disconnect.replace(Some(reason));
+    }
+
+    /// Why a connection of the current login ended last.
+    pub fn last_disconnect(&self) -> Option<Failure> {
+        self.last_disconnect.borrow().clone()
+    }
+
     /// Asks or tells the readiness of the login.
     pub fn with_readiness<R>(&self, ask: impl FnOnce(&mut Readiness) -> R) -> Option<R> {
         self.login
@@ -170,7 +188,12 @@ impl Session {
             None => Client::new(config)?,
         };
         core.change_cache(|cache| cache.configure(settings.kept));
+        // If nobody listens yet, that is said at the next frame: until then raw events are kept.
+        if is_heard(core, "raw_event") {
+            engine.want_raw(true);
+        }
         engine.login();
+        self.last_disconnect.replace(None);
         self.engine.replace(Some(engine));
         self.login.replace(Some(Login {
             intents: settings.intents,
@@ -194,6 +217,7 @@ impl Session {
         }
         // Another bot has others.
         core.direct_messages.forget();
+        self.postponed.take();
         core.waiting.close();
     }
 
@@ -257,10 +281,42 @@ impl Session {
         self.engine.borrow_mut().as_mut()?.receive()
     }
 
+    /// Has the signals of an event wait that was handled ahead of others.
+    pub fn postpone(&self, raw: Option<RawEvent>, change: Change) {
+        self.postponed.borrow_mut().push_back((raw, change));
+    }
+
+    /// The next event that was handled, and whose signals were not emitted.
+    pub fn take_postponed(&self) -> Option<(Option<RawEvent>, Change)> {
+        self.postponed.borrow_mut().pop_front()
+    }
+
+    /// The next event that answers a request over the gateway, whatever waits before it.
+    pub fn receive_gateway_answer(&self) -> Option<Inbound> {
+        self.engine.borrow_mut().as_mut()?.receive_gateway_answer()
+    }
+
+    /// The next answer to a request, whatever waits before it.
+    pub fn receive_answer(&self) -> Option<Inbound> {
+        self.engine.borrow_mut().as_mut()?.receive_answer()
+    }
+
+    /// An answer or an interaction that has waited too long behind other events.
+    pub fn receive_overdue(&self) -> Option<Inbound> {
+        self.engine.borrow_mut().as_mut()?.receive_overdue()
+    }
+
     /// Whether events shall come as they are too.
     pub fn want_raw(&self, wanted: bool) {
-        if let Some(engine) = &*self.engine.borrow() {
+        if let Some(engine) = &mut *self.engine.borrow_mut() {
             engine.want_raw(wanted);
+        }
+    }
+
+    /// Says whether events wait because the scene tree is paused.
+    pub fn set_paused(&self, paused: bool) {
+        if let Some(engine) = &*self.engine.borrow() {
+            engine.set_paused(paused);
         }
     }
 

@@ -100,7 +100,7 @@ impl Asker {
                     self.feed(&raw, now);
                 }
             }
-            Some(Inbound::Disconnected) => self.gather.disconnected(now),
+            Some(Inbound::Disconnected(_)) => self.gather.disconnected(now),
             Some(_) => {}
             None => std::thread::sleep(Duration::from_millis(1)),
         }

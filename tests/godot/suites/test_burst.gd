@@ -47,6 +47,7 @@ func test_fifty_thousand_messages_cost_no_frame() -> void:
 
 func test_a_smaller_budget_spreads_events_over_more_frames() -> void:
 	client.frame_budget_usec = 100
+	client.use_idle_time = false
 	var of_frame: Dictionary[int, int] = {}
 	var on_message: Callable = func(_message: DiscordMessage) -> void:
 		var frame: int = Engine.get_process_frames()
@@ -65,6 +66,23 @@ func test_a_budget_of_nothing_still_handles_one_event_a_frame() -> void:
 	var heard: Recorder = Recorder.new(client.message_sent)
 	act("burst", {"channel": "general", "author": "basil", "count": 50})
 	await wait_until(heard.has.bind(50), "all came", 20.0)
+
+
+func test_events_that_wait_take_the_idle_time_of_a_server() -> void:
+	for frames_per_second: int in [60, 20, 5]:
+		Engine.max_fps = frames_per_second
+		await wait_frames(2)
+		var heard: Array[int] = [0]
+		var count: Callable = func(_message: DiscordMessage) -> void: heard[0] += 1
+		client.message_sent.connect(count)
+		act("burst", {"channel": "general", "author": "basil", "count": 3000})
+		var begun: int = Time.get_ticks_msec()
+		await wait_until(func() -> bool: return heard[0] == 3000, "all came", 10.0)
+		var seconds: float = (Time.get_ticks_msec() - begun) / 1000.0
+		# With two milliseconds of each frame it took 1.7 s at 20 and 7 s at 5 frames a second.
+		assert_at_most(seconds, 1.5, "s at %d frames a second" % frames_per_second)
+		client.message_sent.disconnect(count)
+	Engine.max_fps = 0
 
 
 func test_a_stall_of_many_heartbeats_loses_nothing() -> void:

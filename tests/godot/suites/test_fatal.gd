@@ -91,7 +91,7 @@ func test_login_again_inside_the_handler() -> void:
 		assert_equal(client.login(), OK)
 	client.connection_error.connect(correct)
 	client.login()
-	await wait_for(client.client_ready)
+	await wait_for(client.client_ready, 10.0)
 	assert_true(client.is_client_connected())
 
 

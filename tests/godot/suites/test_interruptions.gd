@@ -122,6 +122,21 @@ func test_close_codes_after_which_the_session_goes_on() -> void:
 		assert_equal(_story, expected, "code %d" % code)
 
 
+func test_why_a_connection_ended_can_be_asked_for() -> void:
+	assert_null(client.get_last_disconnect())
+	var reasons: Array[DiscordError] = []
+	client.disconnected.connect(
+		func() -> void: reasons.append(client.get_last_disconnect()), CONNECT_ONE_SHOT
+	)
+	act("close", {"code": 4008})
+	await wait_for(client.resumed, 10.0)
+	if assert_equal(reasons.size(), 1) and assert_not_null(reasons[0]):
+		assert_equal(reasons[0].code, 4008)
+		assert_true(reasons[0].will_retry)
+		assert_has(str(reasons[0]), "4008")
+	assert_equal(client.get_last_disconnect().code, 4008, "it stays")
+
+
 func test_nonsense_from_the_gateway_breaks_the_connection_only() -> void:
 	act("garbage_frame")
 	await wait_for(client.resumed, 10.0)

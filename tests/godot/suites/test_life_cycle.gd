@@ -22,6 +22,7 @@ func test_free_inside_a_handler() -> void:
 
 func test_free_inside_the_signals_of_a_login() -> void:
 	for event: String in ["connected", "guild_available", "client_ready", "connection_error"]:
+		start_sandbox()
 		var second: DiscordClient = add_client()
 		if event == "connection_error":
 			second.token = "this.is.wrong"
@@ -87,6 +88,7 @@ func test_a_change_of_scene_inside_a_handler() -> void:
 
 func test_queue_free_inside_the_signals_of_a_login() -> void:
 	for event: String in ["connected", "guild_available", "client_ready", "connection_error"]:
+		start_sandbox()
 		var second: DiscordClient = add_client()
 		if event == "connection_error":
 			second.token = "this.is.wrong"
@@ -98,6 +100,7 @@ func test_queue_free_inside_the_signals_of_a_login() -> void:
 
 func test_logout_inside_the_signals_of_a_login() -> void:
 	for event: String in ["connected", "guild_available", "client_ready"]:
+		start_sandbox()
 		var second: DiscordClient = add_client()
 		var done: Array[bool] = []
 		var handler: Callable = func(..._arguments: Array) -> void:
@@ -136,7 +139,7 @@ func test_login_inside_disconnected() -> void:
 	var again: Callable = func() -> void: assert_equal(client.login(), OK)
 	client.disconnected.connect(again, CONNECT_ONE_SHOT)
 	client.logout()
-	await wait_for(client.client_ready)
+	await wait_for(client.client_ready, 10.0)
 	assert_true(client.is_client_connected())
 
 
@@ -153,6 +156,11 @@ func test_nothing_is_told_after_logout_inside_a_handler() -> void:
 	assert_equal(heard, ["message 0"] as Array[String])
 
 
+func test_the_ping_is_known_soon_after_the_login() -> void:
+	# The first regular heartbeat may come after 41 seconds.
+	await wait_until(func() -> bool: return client.get_ping() > 0, "a ping", 2.0)
+
+
 func test_reparent_keeps_the_session() -> void:
 	var interruptions: Recorder = Recorder.new(client.disconnected)
 	var sessions: Array = _session_ids()
@@ -164,6 +172,37 @@ func test_reparent_keeps_the_session() -> void:
 	assert_equal(_session_ids(), sessions)
 	say("still there?")
 	assert_equal((await wait_for(client.message_sent))[0].content, "still there?")
+
+
+func test_auto_login_and_a_change_of_parent_keep_the_session() -> void:
+	client.logout()
+	var automatic: DiscordClient = new_client()
+	automatic.auto_login = true
+	add(automatic)
+	await wait_for(automatic.client_ready, 10.0)
+	var interruptions: Recorder = Recorder.new(automatic.disconnected)
+	var errors: Recorder = Recorder.new(automatic.connection_error)
+	var sessions: Array = _session_ids()
+	var home: Node = add(Node.new())
+	automatic.reparent(home)
+	await wait_frames(5)
+	# The same when it is an ancestor that moves.
+	home.reparent(add(Node.new()))
+	await wait_frames(5)
+	assert_equal(interruptions.count(), 0)
+	assert_equal(errors.count(), 0)
+	assert_true(automatic.is_client_connected())
+	assert_equal(_session_ids(), sessions)
+
+
+func test_auto_login_logs_in_again_after_the_node_was_away() -> void:
+	client.auto_login = true
+	remove_child(client)
+	await wait_frames(2)
+	assert_false(client.is_logged_in())
+	add_child(client)
+	await wait_for(client.client_ready, 10.0)
+	assert_true(client.is_client_connected())
 
 
 func test_leaving_the_tree_logs_out() -> void:
@@ -186,6 +225,39 @@ func test_a_paused_tree_makes_events_wait() -> void:
 	await wait_until(heard.has.bind(1), "told after the pause")
 
 
+func test_requests_end_during_a_pause() -> void:
+	client.process_mode = Node.PROCESS_MODE_PAUSABLE
+	var heard: Recorder = Recorder.new(client.message_sent)
+	get_tree().paused = true
+	# Whatever happens, the tree does not stay paused.
+	get_tree().create_timer(5.0, true).timeout.connect(func() -> void: get_tree().paused = false)
+	say("before the answer")
+	var made: DiscordMessage = await client.rest.create_message(channel().id, "during the pause")
+	assert_true(get_tree().paused, "the request did not wait for the end of the pause")
+	get_tree().paused = false
+	if assert_not_null(made):
+		assert_equal(made.content, "during the pause")
+	assert_equal(heard.count(), 0, "only signals wait")
+	await wait_until(heard.has.bind(2), "they come after the pause")
+	assert_equal(heard.calls[0][0].content, "before the answer")
+
+
+func test_requests_over_the_gateway_end_during_a_pause() -> void:
+	client.process_mode = Node.PROCESS_MODE_PAUSABLE
+	var heard: Recorder = Recorder.new(client.guild_members_chunk_received)
+	get_tree().paused = true
+	get_tree().create_timer(5.0, true).timeout.connect(func() -> void: get_tree().paused = false)
+	say("before the answer")
+	var members: Array = await client.request_guild_members(guild().id, {"query": "b", "limit": 5})
+	assert_true(get_tree().paused, "the request did not wait for the end of the pause")
+	assert_true(members.size() > 0)
+	assert_equal(heard.count(), 0, "only signals wait")
+	get_tree().paused = false
+	await wait_until(heard.has.bind(1), "it comes after the pause")
+	await wait_frames(3)
+	assert_equal(heard.count(), 1)
+
+
 func test_process_mode_always_hears_during_a_pause() -> void:
 	client.process_mode = Node.PROCESS_MODE_ALWAYS
 	var heard: Recorder = Recorder.new(client.message_sent)
@@ -202,6 +274,7 @@ func test_process_mode_always_hears_during_a_pause() -> void:
 func _in_each_handler(deed: Callable) -> void:
 	client.logout()
 	for event: String in _causes:
+		start_sandbox()
 		var node: DiscordClient = add_client()
 		var done: Array[bool] = []
 		var handler: Callable = func(..._arguments: Array) -> void:

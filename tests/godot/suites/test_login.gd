@@ -28,7 +28,7 @@ func test_login_connects_and_makes_ready_without_blocking() -> void:
 
 func test_client_ready_has_the_bots_account() -> void:
 	client.login()
-	var heard: Array = await wait_for(client.client_ready)
+	var heard: Array = await wait_for(client.client_ready, 10.0)
 	assert_same(heard[0], client.get_self())
 	assert_equal(client.get_self().username, "sandy")
 	assert_true(client.get_self().bot)
@@ -78,8 +78,31 @@ func test_auto_login() -> void:
 	var automatic: DiscordClient = new_client()
 	automatic.auto_login = true
 	add(automatic)
-	var heard: Array = await wait_for(automatic.client_ready)
+	var heard: Array = await wait_for(automatic.client_ready, 10.0)
 	assert_same(heard[0], automatic.get_self())
+
+
+func test_auto_login_and_login_in_ready() -> void:
+	var automatic: DiscordClient = new_client()
+	automatic.auto_login = true
+	var errors: Recorder = Recorder.new(automatic.connection_error)
+	var answers: Array[int] = []
+	automatic.ready.connect(func() -> void: answers.append(automatic.login()))
+	add(automatic)
+	await wait_for(automatic.client_ready, 10.0)
+	await wait_frames(3)
+	assert_equal(answers, [OK] as Array[int])
+	assert_equal(errors.count(), 0)
+	assert_true(automatic.is_client_connected())
+
+
+func test_logout_in_ready_is_heeded_by_auto_login() -> void:
+	var automatic: DiscordClient = new_client()
+	automatic.auto_login = true
+	automatic.ready.connect(automatic.logout)
+	add(automatic)
+	await wait_frames(5)
+	assert_false(automatic.is_logged_in())
 
 
 func test_auto_login_that_cannot_begin_is_told() -> void:
@@ -155,6 +178,9 @@ func test_every_transport_works() -> void:
 	for transport: int in [
 		DiscordClient.TRANSPORT_ZSTD, DiscordClient.TRANSPORT_ZLIB, DiscordClient.TRANSPORT_PLAIN
 	]:
+		start_sandbox()
+		client.api_url = sandbox.get_url()
+		client.token = sandbox.get_token()
 		client.transport_compression = transport
 		await log_in(client)
 		assert_equal(client.get_guilds().size(), 3)

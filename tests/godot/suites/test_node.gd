@@ -19,6 +19,7 @@ func test_properties_have_their_defaults() -> void:
 	assert_equal(_client.token_environment_variable, "DISCORD_TOKEN")
 	assert_equal(_client.auto_login, false)
 	assert_equal(_client.frame_budget_usec, 2000)
+	assert_equal(_client.use_idle_time, true)
 	assert_equal(_client.api_url, "")
 	assert_equal(_client.cdn_url, "")
 	assert_equal(_client.token, "")
@@ -30,6 +31,7 @@ func test_exported_properties_are_stored_and_shown() -> void:
 		"token_environment_variable",
 		"auto_login",
 		"frame_budget_usec",
+		"use_idle_time",
 		"api_url",
 		"cdn_url",
 	]

@@ -56,3 +56,26 @@ func test_the_first_event_of_a_login_is_ready() -> void:
 	await log_in(second)
 	assert_equal(heard.calls[0][0], "READY")
 	assert_equal(heard.calls[0][1]["user"]["username"], "sandy")
+
+
+func test_it_has_everything_of_a_login_in_a_frame_that_takes_long() -> void:
+	var second: DiscordClient = add_client()
+	assert_equal(second.login(), OK)
+	# Connected after the call, and heard by the next frame, when all guilds have long come.
+	var heard: Recorder = Recorder.new(second.raw_event)
+	OS.delay_msec(500)
+	await wait_for(second.client_ready, 10.0)
+	var names: Array = heard.calls.map(func(call: Array) -> String: return call[0])
+	assert_equal(names[0], "READY")
+	assert_equal(names.count("GUILD_CREATE"), second.get_guilds().size())
+	assert_equal(second.get_guilds().size(), 3)
+
+
+func test_it_has_what_waited_before_anybody_listened() -> void:
+	client.process_mode = Node.PROCESS_MODE_DISABLED
+	var id: int = say("before")
+	await wait_until(func() -> bool: return client.get_waiting_event_count() > 0, "it waits")
+	var heard: Recorder = Recorder.new(client.raw_event)
+	client.process_mode = Node.PROCESS_MODE_INHERIT
+	await wait_until(heard.has.bind(1), "it is told as it came")
+	assert_equal(heard.calls[0][1]["id"], str(id))

@@ -71,7 +71,7 @@ func test_a_script_may_override_what_nodes_have() -> void:
 	shadowing.token = sandbox.get_token()
 	add(shadowing)
 	shadowing.login()
-	await wait_for(shadowing.client_ready)
+	await wait_for(shadowing.client_ready, 10.0)
 	var heard: Recorder = Recorder.new(shadowing.message_sent)
 	say("hello")
 	await wait_until(heard.has.bind(1), "the message came")
@@ -88,7 +88,7 @@ func test_a_script_may_log_in_in_ready() -> void:
 	eager.api_url = sandbox.get_url()
 	eager.token = sandbox.get_token()
 	add(eager)
-	await wait_for(eager.client_ready)
+	await wait_for(eager.client_ready, 10.0)
 
 
 ## Overrides callbacks without calling what they had.

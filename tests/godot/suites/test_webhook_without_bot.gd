@@ -200,7 +200,7 @@ func test_beside_a_client() -> void:
 	client.api_url = sandbox.get_url()
 	client.token = sandbox.get_token()
 	assert_equal(client.login(), OK)
-	await wait_for(client.client_ready)
+	await wait_for(client.client_ready, 10.0)
 	var heard: Recorder = Recorder.new(client.message_sent)
 	assert_not_null(await _webhook().send("Hello bot"))
 	await wait_until(heard.has.bind(1), "the bot hears it")

@@ -17,7 +17,8 @@ use crate::session::Settings;
 /// A Discord bot.
 ///
 /// Add the node to a scene, connect its signals, and log in. The connection, and everything that takes time, lives in the
-/// background; signals are emitted on the main thread, once per frame, for no longer than [member frame_budget_usec].
+/// background; signals are emitted on the main thread, once per frame, for as long as [member frame_budget_usec] and
+/// [member use_idle_time] allow.
 ///
 /// ```gdscript
 /// extends Node
@@ -30,7 +31,7 @@ use crate::session::Settings;
 ///
 /// func _on_message_sent(message: DiscordMessage) -> void:
 ///     if message.content == "!ping":
-///         await client.rest.create_message(message.channel_id, "Pong! %d ms" % client.get_ping())
+///         await client.rest.create_message(message.channel_id, "Pong!")
 /// ```
 ///
 /// The token comes from the environment variable that [member token_environment_variable] names, or from [member token], set
@@ -43,8 +44,16 @@ use crate::session::Settings;
 /// does.
 ///
 /// While the scene tree is paused signals wait, as they do for any node; set [member Node.process_mode] to
-/// [constant Node.PROCESS_MODE_ALWAYS] to hear them all the same. The connection is kept either way. A node that leaves the
-/// scene tree logs out; one that only changes its parent does not.
+/// [constant Node.PROCESS_MODE_ALWAYS] to hear them all the same. Requests end whatever the pause. The connection is kept either
+/// way, unless 100,000 events or 128 MiB of them wait: then the log says so, the connection is closed, and the session resumes
+/// once most of them are handled. Discord sends what was missed, or, if that took longer than some minutes, all guilds anew. The
+/// same happens with 250,000 events or 256 MiB if the game handles events more slowly than they come. Past 50,000 waiting events
+/// typing events are dropped, and of several presences of one user only the last is kept.
+///
+/// A node that leaves the scene tree logs out; one that only changes its parent does not. When the game quits, all clients log
+/// out, for which the engine waits up to a second. The engine does not handle signals of the system such as `SIGTERM`: a process
+/// that is ended by one leaves its session to Discord, where the bot stays online for a while. Have a server quit by
+/// [method SceneTree.quit] instead.
 ///
 /// Handlers may log out, log in again, change the scene, or free the client.
 #[derive(GodotClass)]
@@ -102,10 +111,15 @@ pub struct DiscordClient {
     #[export]
     auto_defer: bool,
     #[export_group(name = "Performance")]
-    /// The longest time in microseconds that events may take of one frame, your handlers included. What is left waits for the
-    /// next frame; nothing is lost. At least one event is handled in each frame.
+    /// The time in microseconds that events may take of each frame, your handlers included. What is left waits for the next
+    /// frame; nothing is lost. At least one event is handled in each frame. If events wait, [member use_idle_time] adds to it.
     #[export(range = (100.0, 16000.0, 100.0, or_greater, suffix = "µs"))]
     frame_budget_usec: i64,
+    /// If `true`, events that would have to wait for the next frame take time that would be idle in this one. Without a window,
+    /// as on a server, that is all the time the engine would sleep. With a window it is a share of the frame, half of it at most,
+    /// which shrinks when frames come late. If `false`, [member frame_budget_usec] is never exceeded by more than one handler.
+    #[export]
+    use_idle_time: bool,
     #[export_group(name = "Entity Manager")]
     /// How many messages the entity manager keeps of each channel, the newest; `0` for none. Like the rest of this group it takes
     /// effect at the next [method login]; if something was changed, the entity manager begins anew then.
@@ -192,6 +206,8 @@ pub struct DiscordClient {
     pub(super) rest_object: Gd<DiscordREST>,
     pub(super) entity_manager_object: Gd<DiscordEntityManager>,
     wants_login: std::cell::Cell<bool>,
+    /// Whether the node was seen outside the tree since it last entered it.
+    is_outside_tree: std::cell::Cell<bool>,
     base: Base<Node>,
 }
 
@@ -213,6 +229,7 @@ impl INode for DiscordClient {
             commands_map: PhantomVar::default(),
             token: PhantomVar::default(),
             frame_budget_usec: 2000,
+            use_idle_time: true,
             max_messages_per_channel: kept.messages_per_channel as i64,
             max_messages: kept.messages as i64,
             max_members: kept.members as i64,
@@ -238,6 +255,7 @@ impl INode for DiscordClient {
             rest_object: DiscordREST::create(core.id),
             entity_manager_object: DiscordEntityManager::create(core.id),
             wants_login: std::cell::Cell::new(false),
+            is_outside_tree: std::cell::Cell::new(true),
             core,
             base,
         }
@@ -245,7 +263,11 @@ impl INode for DiscordClient {
 
     fn on_notification(&mut self, what: NodeNotification) {
         // A notification, unlike `_enter_tree`, reaches us whatever a script overrides.
-        if what == NodeNotification::ENTER_TREE && self.auto_login && !godot::init::is_editor_hint()
+        // A change of parents leaves and enters the tree within a frame, and is no new entrance.
+        if what == NodeNotification::ENTER_TREE
+            && self.is_outside_tree.take()
+            && self.auto_login
+            && !godot::init::is_editor_hint()
         {
             self.wants_login.set(true);
         }
@@ -332,5 +354,16 @@ impl DiscordClient {
     /// Whether the node has just entered the tree and wants to log in by itself.
     pub fn take_auto_login(&self) -> bool {
         self.wants_login.take()
+    }
+
+    /// Notes that the node is outside the tree at the end of a frame.
+    pub fn note_outside_tree(&self) {
+        self.wants_login.set(false);
+        self.is_outside_tree.set(true);
+    }
+
+    /// Whether events may take idle time of a frame.
+    pub fn uses_idle_time(&self) -> bool {
+        self.use_idle_time
     }
 }

@@ -5,6 +5,7 @@ use godot::global::Error;
 use godot::prelude::*;
 
 use super::DiscordClient;
+use crate::error::DiscordError;
 use crate::presence_update::DiscordPresenceUpdate;
 
 #[godot_api(secondary)]
@@ -36,6 +37,7 @@ impl DiscordClient {
     /// as failed. [method login] works at once.
     #[func]
     fn logout(&self) {
+        self.take_auto_login();
         self.core.session.log_out(&self.core);
     }
 
@@ -70,8 +72,22 @@ impl DiscordClient {
         self.core.session.is_logged_in()
     }
 
-    /// The time in milliseconds that the gateway takes to answer a heartbeat; `0` until it has answered one, up to 45 seconds
-    /// after connecting.
+    /// Returns why the connection to the gateway ended last since [method login], or `null` if it has not ended.
+    ///
+    /// [member DiscordError.code] is the close code, if there was one. [signal disconnected] is emitted right after this is
+    /// set. A connection that [method logout] closes has no reason.
+    ///
+    /// ```gdscript
+    /// func _on_disconnected() -> void:
+    ///     print(get_last_disconnect())
+    /// ```
+    #[func]
+    fn get_last_disconnect(&self) -> Option<Gd<DiscordError>> {
+        self.core.session.last_disconnect().map(DiscordError::new)
+    }
+
+    /// Returns the time in milliseconds that the gateway takes to answer a heartbeat, or `0` without a connection. It is first
+    /// measured when the session begins, and then with every heartbeat, about every 41 seconds.
     #[func]
     fn get_ping(&self) -> i64 {
         self.core
@@ -86,7 +102,7 @@ impl DiscordClient {
         i64::try_from(self.core.session.uptime().as_millis()).unwrap_or(i64::MAX)
     }
 
-    /// How many events wait to be handled, because [member frame_budget_usec] was used up or the scene tree is paused.
+    /// Returns how many events wait to be handled, because [member frame_budget_usec] was used up or the scene tree is paused.
     #[func]
     fn get_waiting_event_count(&self) -> i64 {
         self.core.session.waiting() as i64

@@ -62,7 +62,8 @@ impl node::DiscordClient {
     /// After an interruption the session goes on. What happened meanwhile has been told by its signals. Event: `RESUMED`.
     #[signal]
     fn resumed();
-    /// The connection to the gateway ended. Unless [method logout] was called, the client connects again by itself.
+    /// Emitted when the connection to the gateway has ended. [method get_last_disconnect] returns why. Unless [method logout] was
+    /// called, the client connects again by itself.
     #[signal]
     fn disconnected();
     /// Logging in or connecting failed. If [member DiscordError.will_retry] is `true` the client tries again by itself; else it
@@ -72,11 +73,12 @@ impl node::DiscordClient {
     /// The bot is logged in, and its guilds are there. Emitted once for each [method login]. Event: `READY`.
     #[signal]
     fn client_ready(user: User);
-    /// An event came, of any name, before anything is made of it. `payload` is what Discord sent, ids as strings. Costs time for
-    /// every event as long as something is connected.
+    /// Emitted for every event, of any name, before anything is made of it. `payload` is what Discord sent, ids as strings. Costs
+    /// time for every event as long as something is connected. Connected before the first frame after [method login], it is
+    /// emitted for every event of the session.
     #[signal]
     fn raw_event(event: GString, payload: VarDictionary);
-    /// So much waited to be handled that `count` typing and presence events were dropped. No others ever are.
+    /// The event queue overflowed and `count` typing events were dropped. No other events ever are.
     #[signal]
     fn events_dropped(count: i64);
     /// Discord did not answer a request made over the gateway, because there were too many. The client makes its own requests

@@ -34,7 +34,6 @@ pub fn changed(core: &Core, change: Change) {
             signal(core, "resumed", || []);
         }
         Change::RateLimited { rate_limit } => {
-            core.gathering.rate_limited(&rate_limit);
             tell(core, "rate_limited", rate_limit);
         }
         Change::GuildAvailable { guild } => {

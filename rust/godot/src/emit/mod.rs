@@ -7,7 +7,9 @@ mod text;
 
 use std::time::Instant;
 
-use discord_client::{Failure, Inbound};
+use discord_cache::Change;
+use discord_client::{Failure, Inbound, RawEvent};
+use godot::classes::Os;
 use godot::prelude::*;
 
 use crate::convert;
@@ -26,29 +28,57 @@ pub fn inbound(core: &Core, inbound: Inbound) {
             let name = if again { "reconnected" } else { "connected" };
             signal(core, name, || []);
         }
-        Inbound::Disconnected => {
-            core.session.set_connected(false);
+        Inbound::Disconnected(reason) => {
+            if Os::singleton().is_stdout_verbose() {
+                godot_print!("DiscordClient: disconnected. {reason}");
+            }
+            core.session.disconnected(reason);
             core.gathering.disconnected();
             signal(core, "disconnected", || []);
         }
         Inbound::Failed(failure) => failed(core, failure),
         Inbound::Warning(text) => godot_warn!("DiscordClient: {text}"),
         Inbound::Event { raw, prepared } => {
-            if let Some(raw) = raw {
-                signal(core, "raw_event", || {
-                    [
-                        GString::from(&raw.name).to_variant(),
-                        convert::to_variant(&raw.data),
-                    ]
-                });
-            }
+            emit_raw(core, raw);
             if let Some(prepared) = prepared {
                 let change = core.change_cache(|cache| cache.commit(prepared));
+                if !core.gathering.is_empty() {
+                    answers::resolve(core, &change);
+                }
                 changed(core, change);
             }
         }
         Inbound::Reply { request, result } => complete_reply(core, request, result),
         Inbound::Download { request, result } => complete_download(core, request, result),
+    }
+}
+
+/// Handles an event that answers a request over the gateway, but for its signals: these follow by [`postponed`].
+pub fn answer(core: &Core, inbound: Inbound) {
+    let Inbound::Event { raw, prepared } = inbound else {
+        return;
+    };
+    if let Some(prepared) = prepared {
+        let change = core.change_cache(|cache| cache.commit(prepared));
+        answers::resolve(core, &change);
+        core.session.postpone(raw, change);
+    }
+}
+
+/// Emits the signals of an event that was handled while signals had to wait.
+pub fn postponed(core: &Core, raw: Option<RawEvent>, change: Change) {
+    emit_raw(core, raw);
+    changed(core, change);
+}
+
+fn emit_raw(core: &Core, raw: Option<RawEvent>) {
+    if let Some(raw) = raw {
+        signal(core, "raw_event", || {
+            [
+                GString::from(&raw.name).to_variant(),
+                convert::to_variant(&raw.data),
+            ]
+        });
     }
 }
 

@@ -8,6 +8,7 @@ use discord_client::{Ask, Failure};
 use discord_rest::schema::Outcome;
 use discord_rest::{Progress, Request};
 use godot::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::images::Images;
 use super::latest::Latest;
@@ -269,10 +270,11 @@ impl Requests {
         self.answered.borrow_mut().clear();
         let known: Vec<_> = {
             let failed = self.failed.borrow();
+            let failed: FxHashSet<u64> = failed.iter().map(|(number, _)| *number).collect();
             self.open
                 .borrow()
                 .keys()
-                .filter(|number| !failed.iter().any(|(other, _)| other == *number))
+                .filter(|number| !failed.contains(number))
                 .copied()
                 .collect()
         };

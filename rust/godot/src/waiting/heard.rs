@@ -49,7 +49,7 @@ fn tell(core: &Core, number: u64, value: Variant) {
         add(core, number, value);
         return;
     }
-    let waiter = core.waiting.open.borrow_mut().remove(&number);
+    let waiter = core.waiting.remove(number);
     if let Some(Goal::Once(request)) = waiter.map(|waiter| waiter.goal) {
         DiscordRequest::complete(request, &value);
     }

@@ -1,11 +1,12 @@
 //! Who waits for something of one client.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 use std::time::Instant;
 
 use godot::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::collection::{Collection, Reason};
 use super::filter::Test;
@@ -19,6 +20,8 @@ pub struct Waiting {
     /// Those before this number end at the next turn: the client they waited for is gone.
     pub(super) closed: Cell<u64>,
     pub(super) open: RefCell<BTreeMap<u64, Waiter>>,
+    /// Who of `open` waits for which signal.
+    by_signal: RefCell<FxHashMap<Box<str>, BTreeSet<u64>>>,
     pub(super) collections: RefCell<BTreeMap<u64, Collection>>,
     /// What ends at the next turn, and with what.
     pub(super) due: RefCell<VecDeque<(Gd<DiscordRequest>, Variant)>>,
@@ -27,17 +30,16 @@ pub struct Waiting {
 impl Waiting {
     /// Whether somebody waits for a signal.
     pub fn hears(&self, signal: &str) -> bool {
-        let open = self.open.borrow();
-        open.values().any(|waiter| waiter.signal == signal)
+        self.by_signal.borrow().contains_key(signal)
     }
 
     /// Those who wait for a signal now, in the order they began.
     pub fn listeners(&self, signal: &str) -> Vec<u64> {
-        let open = self.open.borrow();
-        open.iter()
-            .filter(|(_, waiter)| waiter.signal == signal)
-            .map(|(number, _)| *number)
-            .collect()
+        let by_signal = self.by_signal.borrow();
+        by_signal
+            .get(signal)
+            .map(|numbers| numbers.iter().copied().collect())
+            .unwrap_or_default()
     }
 
     /// Has all who wait now end at the next turn: the client was logged out.
@@ -102,7 +104,25 @@ impl Waiting {
             until: after(timeout, Instant::now()),
             goal,
         };
+        self.by_signal
+            .borrow_mut()
+            .entry(signal.into())
+            .or_default()
+            .insert(number);
         self.open.borrow_mut().insert(number, waiter);
+    }
+
+    /// Takes out one that waits.
+    pub(super) fn remove(&self, number: u64) -> Option<Waiter> {
+        let waiter = self.open.borrow_mut().remove(&number)?;
+        let mut by_signal = self.by_signal.borrow_mut();
+        if let Some(numbers) = by_signal.get_mut(waiter.signal.as_str()) {
+            numbers.remove(&number);
+            if numbers.is_empty() {
+                by_signal.remove(waiter.signal.as_str());
+            }
+        }
+        Some(waiter)
     }
 
     /// What one who waits still asks of an emission; `None` if it does not wait any more.
@@ -113,7 +133,7 @@ impl Waiting {
 
     /// Ends one that waits; its script is told at the next turn.
     pub(super) fn end(&self, number: u64, reason: Reason) {
-        let waiter = self.open.borrow_mut().remove(&number);
+        let waiter = self.remove(number);
         match waiter.map(|waiter| waiter.goal) {
             None => {}
             Some(Goal::Once(request)) => {
@@ -139,7 +159,7 @@ impl Waiting {
 
     /// Forgets a collection: nobody holds the collector any more.
     pub(super) fn forget(&self, number: u64) {
-        let waiter = self.open.borrow_mut().remove(&number);
+        let waiter = self.remove(number);
         let collection = self.collections.borrow_mut().remove(&number);
         drop(waiter);
         if let Some(mut collection) = collection {

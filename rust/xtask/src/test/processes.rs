@@ -54,7 +54,10 @@ fn run_one(godot: &Godot, script: &Path) -> Result<Tally> {
     let sandbox = expected.sandbox.then(Sandbox::start).transpose()?;
     let finished = run_with(&mut command, &expected, sandbox.as_ref())?;
     finished.save(&workspace::logs().join(format!("process-{name}.log")))?;
-    let wrong = expected.judge(&finished);
+    let mut wrong = expected.judge(&finished);
+    if let Some(sandbox) = &sandbox {
+        wrong.extend(sessions_left(sandbox)?);
+    }
     if wrong.is_empty() {
         println!("{name}: passed in {:.1} s", finished.elapsed.as_secs_f64());
     } else {
@@ -65,6 +68,13 @@ fn run_one(godot: &Godot, script: &Path) -> Result<Tally> {
         );
     }
     Ok(Tally::single(name, wrong.is_empty()))
+}
+
+/// What is wrong if the game has left a session behind: it was to close its connection with a code that ends it.
+fn sessions_left(sandbox: &Sandbox) -> Result<Option<String>> {
+    let state = sandbox.act("state", &serde_json::json!({}))?;
+    let left = state["sessions"].as_array().map_or(0, Vec::len);
+    Ok((left > 0).then(|| format!("left {left} sessions in the sandbox")))
 }
 
 fn run_with(
