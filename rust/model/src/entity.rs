@@ -8,9 +8,13 @@
 //!         username: Box<str>,
 //!         /// A field whose JSON name is a Rust keyword.
 //!         kind as type: ChannelType,
+//!         /// A field that Discord's documentation names in a way that misleads in GDScript: only JSON uses that name.
+//!         bot_is_owner from owner: bool,
 //!     }
 //! }
 //! ```
+//!
+//! `User [present] as DiscordUser` also remembers in a field `present` which of its fields a payload held ([`PresentFields`]).
 //!
 //! makes the struct `User`, its decoding, its merging with a later partial object ([`Entity::merge`]), and a macro
 //! `define_user!` which hands the same definition to another crate: the Godot crate makes the class `DiscordUser` of it,
@@ -25,6 +29,8 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 
 use serde_json::{Map, Value};
 
+#[cfg(doc)]
+use crate::PresentFields;
 use crate::decode::{Decode, skip_seq};
 use crate::encode::Encode;
 
@@ -48,6 +54,17 @@ pub trait Entity: Clone + Default + PartialEq + fmt::Debug {
 
     /// Takes over the `present` fields of `from`.
     fn merge(&mut self, from: Self, present: Fields);
+
+    /// Whether both have the same value in each field of `which`.
+    fn fields_equal(&self, other: &Self, which: Fields) -> bool;
+
+    /// The bit of the field with this JSON name; none if there is no such field.
+    fn field_bit(name: &str) -> Fields {
+        Self::field_index(name).map_or(0, |index| 1 << index)
+    }
+
+    /// Remembers which fields the payload held, for entities that have a [`PresentFields`].
+    fn set_present(&mut self, _: Fields) {}
 
     /// The fields that are not what they are by default: all that can be said to be present in an object of which Discord
     /// sends only what changed, and which was read without a note of what was there.
@@ -151,6 +168,7 @@ impl<'de, T: Entity, X: Extra<'de>> Visitor<'de> for ObjectVisitor<'_, T, X> {
                 Key::Other(name) => self.extra.field(&name, &mut map)?,
             }
         }
+        patch.value.set_present(patch.present);
         Ok(Some(patch))
     }
 
@@ -211,21 +229,25 @@ impl<'de, T: Entity> Visitor<'de> for KeySeed<T> {
 
 /// Defines one of Discord's objects; see the module's documentation.
 macro_rules! entity {
-    ($(#[doc = $doc:tt])* $name:ident as $class:ident { $($body:tt)* }) => {
-        $crate::entity::object! { $(#[doc = $doc])* $name { $($body)* } }
+    ($(#[doc = $doc:tt])* $name:ident $([$present:ident])? as $class:ident { $($body:tt)* }) => {
+        $crate::entity::object! { $(#[doc = $doc])* $name $([$present])? { $($body)* } }
         $crate::entity::definition! { ($) $name { $(#[doc = $doc])* $name as $class { $($body)* } } }
     };
 }
 
 /// Defines an object that has no Godot class of its own.
 macro_rules! object {
-    ($(#[doc = $doc:tt])* $name:ident {
-        $($(#[doc = $field_doc:tt])* $field:ident $(as $json:ident)? : $type:ty),* $(,)?
+    ($(#[doc = $doc:tt])* $name:ident $([$present:ident])? {
+        $($(#[doc = $field_doc:tt])* $field:ident $(as $json:ident)? $(from $key:ident)? : $type:ty),* $(,)?
     }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             $($(#[doc = $field_doc])* pub $field: $type,)*
+            $(
+                /// Which of the fields Discord sent.
+                pub $present: $crate::PresentFields,
+            )?
         }
 
         const _: () = {
@@ -238,7 +260,7 @@ macro_rules! object {
             );
 
             impl $crate::entity::Entity for $name {
-                const FIELDS: &'static [&'static str] = &[$($crate::entity::json_name!($field $($json)?)),*];
+                const FIELDS: &'static [&'static str] = &[$($crate::entity::json_name!($field $($json)? $($key)?)),*];
 
                 fn decode_field<'de, A: serde::de::MapAccess<'de>>(
                     &mut self,
@@ -262,6 +284,19 @@ macro_rules! object {
                     NAMES.find(<$name as $crate::entity::Entity>::FIELDS, name)
                 }
 
+                $(
+                    fn set_present(&mut self, fields: $crate::entity::Fields) {
+                        const {
+                            assert!(<$name as $crate::entity::Entity>::FIELDS.len() <= $crate::PresentFields::BITS);
+                        }
+                        self.$present = $crate::PresentFields::new(fields);
+                    }
+                )?
+
+                fn fields_equal(&self, other: &Self, which: $crate::entity::Fields) -> bool {
+                    $((which & (1 << Field::$field as u32) == 0 || self.$field == other.$field))&&*
+                }
+
                 fn said(&self) -> $crate::entity::Fields {
                     let silent = Self::default();
                     let mut said = 0;
@@ -282,7 +317,7 @@ macro_rules! object {
                     $(
                         if which & (1 << Field::$field as u32) != 0 {
                             fields.insert(
-                                $crate::entity::json_name!($field $($json)?).to_owned(),
+                                $crate::entity::json_name!($field $($json)? $($key)?).to_owned(),
                                 $crate::encode::Encode::encode(&self.$field, all),
                             );
                         }
@@ -296,6 +331,7 @@ macro_rules! object {
                             self.$field = from.$field;
                         }
                     )*
+                    $(self.$present.insert(present);)?
                 }
             }
         };

@@ -40,6 +40,14 @@ macro_rules! map {
                 self.0.iter_mut().map(|(_, value)| value)
             }
 
+            #[doc = concat!("Each ", $what, " with its value, to be changed.")]
+            pub fn iter_mut(&mut self) -> impl Iterator<Item = (&$key, &mut T)> {
+                self.0.iter_mut().map(|(key, value)| {
+                    let key: &$key = key;
+                    (key, value)
+                })
+            }
+
             /// Whether there is nothing in it.
             pub fn is_empty(&self) -> bool {
                 self.0.is_empty()

@@ -1,6 +1,9 @@
 //! What one definition of an entity gives.
 
-use discord_model::{Channel, ChannelType, Entity, Id, Message, User};
+use discord_model::{
+    Channel, ChannelType, Encode, Entity, Guild, Id, Member, Message, Patch, Permissions, User,
+    decode,
+};
 
 #[test]
 fn fields_bear_their_json_names() {
@@ -61,7 +64,7 @@ fn what_differs_from_nothing_was_said() {
 fn a_definition_is_handed_on_whole() {
     macro_rules! names {
         ($(#[doc = $doc:tt])* $name:ident as $class:ident {
-            $($(#[doc = $field_doc:tt])* $field:ident $(as $json:ident)? : $type:ty),* $(,)?
+            $($(#[doc = $field_doc:tt])* $field:ident $(as $json:ident)? $(from $key:ident)? : $type:ty),* $(,)?
         }) => {
             (stringify!($class), [$(stringify!($field)),*])
         };
@@ -70,4 +73,55 @@ fn a_definition_is_handed_on_whole() {
     assert_eq!(class, "DiscordChannel");
     assert_eq!(fields.len(), Channel::FIELDS.len());
     assert_eq!(fields[1], "kind");
+}
+
+#[test]
+fn a_name_of_its_own_leaves_the_json_name_alone() {
+    let guild: Patch<Guild> = decode::from_str(r#"{"id":"1","owner":true}"#)
+        .expect("this is JSON")
+        .expect("an object");
+    assert!(guild.value.bot_is_owner);
+    assert_eq!(guild.value.encode(false)["owner"], true);
+}
+
+#[test]
+fn partial_objects_remember_what_was_sent() {
+    let member: Member = decode::from_str(r#"{"nick":null,"user":{"id":"1"},"permissions":"0"}"#)
+        .expect("this is JSON")
+        .expect("an object");
+    let bit = Member::field_bit;
+    let sent = bit("nick") | bit("user") | bit("permissions");
+    assert_eq!(member.present.fields(), sent);
+    assert_eq!(member.own_permissions(), Some(Permissions::empty()));
+    assert_eq!(Member::default().own_permissions(), None);
+    let mut known = Member {
+        nick: Some("ann".into()),
+        pending: true,
+        ..Member::default()
+    };
+    known.merge(member.clone(), sent & !bit("permissions"));
+    assert_eq!((known.nick.as_deref(), known.pending), (None, true));
+    assert_eq!(known.own_permissions(), None, "was not merged");
+    assert_eq!(known.present.fields(), bit("nick") | bit("user"));
+    assert!(
+        member.fields_equal(&known, bit("nick")) && !member.fields_equal(&known, bit("pending"))
+    );
+}
+
+#[test]
+fn a_mention_is_a_user_and_may_be_a_member() {
+    let text = r#"{"mentions":[{"id":"1","member":{"nick":"An"},"username":"ann"},{"id":"2"}]}"#;
+    let message: Message = decode::from_str(text)
+        .expect("this is JSON")
+        .expect("an object");
+    let [ann, ben] = &*message.mentions else {
+        panic!("two are mentioned");
+    };
+    assert_eq!((&*ann.username, ann.id), ("ann", Id::new(1)));
+    let nick = ann
+        .member
+        .as_ref()
+        .and_then(|member| member.nick.as_deref());
+    assert_eq!((nick, &ben.member), (Some("An"), &None));
+    assert_eq!(message.encode(false).to_string(), text);
 }

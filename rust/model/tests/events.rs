@@ -46,9 +46,13 @@ fn a_guild_brings_what_it_plans_plays_and_opens() {
         "guild_scheduled_events": [{"id": "4", "name": "party"}],
         "soundboard_sounds": [{"sound_id": 1, "name": "quack", "volume": 1}],
     });
-    assert_eq!(create.stage_instances[0].id, Id::new(2));
-    assert_eq!(&*create.guild_scheduled_events[0].name, "party");
-    assert_eq!(create.soundboard_sounds[0].sound_id, Id::new(1));
+    let stages = create.stage_instances.expect("is listed");
+    assert_eq!(stages[0].id, Id::new(2));
+    let events = create.guild_scheduled_events.expect("is listed");
+    assert_eq!(&*events[0].name, "party");
+    let sounds = create.soundboard_sounds.expect("is listed");
+    assert_eq!(sounds[0].sound_id, Id::new(1));
+    assert_eq!(create.members, None, "is not listed");
 }
 
 #[test]

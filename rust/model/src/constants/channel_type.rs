@@ -43,6 +43,11 @@ impl ChannelType {
         )
     }
 
+    /// Whether channels of this kind hold nothing but threads: forums and media channels.
+    pub const fn is_thread_only(self) -> bool {
+        matches!(self, Self::GUILD_FORUM | Self::GUILD_MEDIA)
+    }
+
     /// Whether channels of this kind are direct messages, outside any guild.
     pub const fn is_dm(self) -> bool {
         matches!(self, Self::DM | Self::GROUP_DM)

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::entity::entity;
 use crate::{
     Application, Channel, Emoji, ExplicitContentFilter, GuildIncidents, Id, MessageNotificationLevel,
-    MfaLevel, NsfwLevel, Permissions, PremiumTier, Sticker, SystemChannelFlags, Timestamp, User,
+    MfaLevel, NsfwLevel, Permissions, PremiumTier, Role, Sticker, SystemChannelFlags, Timestamp, User,
     VerificationLevel, WelcomeScreen,
 };
 
@@ -22,8 +22,9 @@ entity! {
         splash: Option<Box<str>>,
         /// The hash of the splash shown in discovery, or an empty string.
         discovery_splash: Option<Box<str>>,
-        /// Whether the bot owns the guild. Only known where the bot's own guilds are listed.
-        owned as owner: bool,
+        /// If `true`, the bot's own account owns the guild. Only set in the list of the bot's own guilds. Use [method get_owner]
+        /// to get the member who owns the guild.
+        bot_is_owner from owner: bool,
         /// The id of the owner's account.
         owner_id: Id<User>,
         /// What the bot may do in the guild, see [DiscordPermissions]. Only known where the bot's own guilds are listed.
@@ -42,6 +43,8 @@ entity! {
         default_message_notifications: MessageNotificationLevel,
         /// Whose media is filtered, see [DiscordExplicitContentFilter].
         explicit_content_filter: ExplicitContentFilter,
+        /// The guild's roles, the highest first.
+        roles: Box<[Arc<Role>]>,
         /// The guild's emojis.
         emojis: Box<[Arc<Emoji>]>,
         /// The guild's stickers.

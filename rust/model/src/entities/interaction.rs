@@ -27,9 +27,10 @@ entity! {
         channel: Option<Arc<Channel>>,
         /// The id of the channel.
         channel_id: Id<Channel>,
-        /// The member who used the bot. `null` in direct messages.
+        /// The member who used the bot. `null` in direct messages. [method DiscordMember.has_permission] answers with what Discord
+        /// says the member may do in the channel of the interaction.
         member: Option<Arc<Member>>,
-        /// Who used the bot. Set in direct messages only; elsewhere [member member] tells.
+        /// The user who used the bot, in guilds and in direct messages.
         user: Option<Arc<User>>,
         /// What answers must be sent with. Whoever has it can answer in the bot's name.
         token: Secret,

@@ -1,13 +1,13 @@
 use std::sync::Arc;
 
-use crate::entity::entity;
+use crate::entity::{Entity, entity};
 use crate::{DisplayNameStyles, 
     AvatarDecoration, Collectibles, Guild, Id, MemberFlags, Permissions, Role, Timestamp, User,
 };
 
 entity! {
     /// A user as a member of one guild.
-    Member as DiscordMember {
+    Member [present] as DiscordMember {
         /// The id of the guild.
         guild_id: Id<Guild>,
         /// The account.
@@ -48,6 +48,12 @@ entity! {
 }
 
 impl Member {
+    /// What the member may do in the channel of the interaction this member came with; none if it came with anything else.
+    pub fn own_permissions(&self) -> Option<Permissions> {
+        let was_sent = self.present.fields() & Self::field_bit("permissions") != 0;
+        was_sent.then_some(self.permissions)
+    }
+
     /// The id of the account, or none if Discord left it out.
     pub fn user_id(&self) -> Id<User> {
         self.user.as_ref().map_or(Id::NONE, |user| user.id)

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{MessageInteraction, 
+use crate::{MentionedUser, MessageInteraction,
     Application, Attachment, Channel, ChannelMention, ChannelType, Component, Embed, Guild, Id,
     InteractionMetadata, LobbyMember, Member, MessageActivity, MessageCall, MessageFlags,
     MessageReferenceType, MessageSnapshot, MessageType, Poll, PurchaseNotification, Reaction,
@@ -38,7 +38,7 @@ entity! {
         /// Whether it mentions everybody.
         mention_everyone: bool,
         /// Whom it mentions.
-        mentions: Box<[Arc<User>]>,
+        mentions: Box<[MentionedUser]>,
         /// The ids of the roles it mentions.
         mention_roles: Box<[Id<Role>]>,
         /// The channels of other guilds it mentions. Only messages that were published to followers tell.

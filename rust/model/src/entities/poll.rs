@@ -16,7 +16,7 @@ entity! {
         allow_multiselect: bool,
         /// How it is laid out, see [DiscordPollLayout].
         layout_type: PollLayout,
-        /// The votes, or `null` as long as Discord has not told of any.
+        /// The votes. `null` means that they are not known, not that there are none.
         results: Option<Arc<PollResults>>,
     }
 }

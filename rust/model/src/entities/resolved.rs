@@ -8,7 +8,7 @@ entity! {
     Resolved as DiscordResolved {
         /// The users.
         users: IdMap<Arc<User>>,
-        /// The members, by the ids of their users; [member DiscordMember.user] is not set, see [member users].
+        /// The members, by the ids of their users.
         members: IdMap<Arc<Member>>,
         /// The roles.
         roles: IdMap<Arc<Role>>,

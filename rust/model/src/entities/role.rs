@@ -1,3 +1,4 @@
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::entity::entity;
@@ -36,6 +37,13 @@ entity! {
         tags: Option<Arc<RoleTags>>,
         /// Peculiarities, see [DiscordRoleFlags].
         flags: RoleFlags,
+    }
+}
+
+impl Role {
+    /// Sorts roles as Discord shows them: the highest first, and of those with the same position the oldest.
+    pub fn rank(&self) -> (Reverse<i32>, Id<Self>) {
+        (Reverse(self.position), self.id)
     }
 }
 

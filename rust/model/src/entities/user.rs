@@ -8,7 +8,7 @@ entity! {
     ///
     /// The same account is the same object for as long as you hold it, so accounts can be compared with `==`, and its
     /// properties follow what Discord reports.
-    User as DiscordUser {
+    User [present] as DiscordUser {
         /// The account's id.
         id: Id<User>,
         /// The unique name, in lower case.

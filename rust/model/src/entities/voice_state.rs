@@ -5,7 +5,7 @@ use crate::{Channel, Guild, Id, Member, Timestamp, User};
 
 entity! {
     /// Where and how a user takes part in voice.
-    VoiceState as DiscordVoiceState {
+    VoiceState [present] as DiscordVoiceState {
         /// The id of the guild, or `0` for a call.
         guild_id: Id<Guild>,
         /// The id of the voice channel, or `0` after leaving it.

@@ -11,46 +11,59 @@ use crate::{
     StageInstance, Sticker, User, VoiceState,
 };
 
-/// GUILD_CREATE: a guild and all that is in it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct GuildCreate {
-    /// The guild itself.
-    pub guild: Patch<Guild>,
-    /// Its roles.
-    pub roles: Vec<Role>,
-    /// Its channels.
-    pub channels: Vec<Channel>,
-    /// Its threads that are not archived.
-    pub threads: Vec<Channel>,
-    /// Its members, or some of them if it is large.
-    pub members: Vec<Member>,
-    /// Who is in voice.
-    pub voice_states: Vec<VoiceState>,
-    /// Who is online.
-    pub presences: Vec<Presence>,
-    /// Its stages that are open.
-    pub stage_instances: Vec<StageInstance>,
-    /// What it plans.
-    pub guild_scheduled_events: Vec<ScheduledEvent>,
-    /// Its sounds.
-    pub soundboard_sounds: Vec<SoundboardSound>,
+/// Defines GUILD_CREATE by the lists that stand beside the fields of the guild.
+macro_rules! guild_create {
+    ($($(#[doc = $doc:tt])* $list:ident: $kind:ty,)+) => {
+        /// GUILD_CREATE: a guild and all that is in it. A list is `None` if the payload does not have it, which says nothing
+        /// about what the guild has.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct GuildCreate {
+            /// The guild itself.
+            pub guild: Patch<Guild>,
+            $($(#[doc = $doc])* pub $list: Option<Vec<$kind>>,)+
+        }
+
+        impl<'de> Extra<'de> for GuildCreate {
+            fn field<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+                match name {
+                    $(stringify!($list) => {
+                        if let Some(list) = map.next_value_seed(Seed::new())? {
+                            self.$list = list;
+                        }
+                        Ok(())
+                    })+
+                    _ => map.next_value::<IgnoredAny>().map(drop),
+                }
+            }
+        }
+
+        impl Encode for GuildCreate {
+            fn encode(&self, all: bool) -> Value {
+                let mut fields = self.guild.value.encode_fields(Fields::MAX, all);
+                $(fields.insert(stringify!($list).to_owned(), self.$list.encode(all));)+
+                fields.into()
+            }
+        }
+    };
 }
 
-impl<'de> Extra<'de> for GuildCreate {
-    fn field<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
-        match name {
-            "roles" => list(&mut self.roles, map),
-            "channels" => list(&mut self.channels, map),
-            "threads" => list(&mut self.threads, map),
-            "members" => list(&mut self.members, map),
-            "voice_states" => list(&mut self.voice_states, map),
-            "presences" => list(&mut self.presences, map),
-            "stage_instances" => list(&mut self.stage_instances, map),
-            "guild_scheduled_events" => list(&mut self.guild_scheduled_events, map),
-            "soundboard_sounds" => list(&mut self.soundboard_sounds, map),
-            _ => map.next_value::<IgnoredAny>().map(drop),
-        }
-    }
+guild_create! {
+    /// Its channels.
+    channels: Channel,
+    /// Its threads that are not archived.
+    threads: Channel,
+    /// Its members, or some of them if it is large.
+    members: Member,
+    /// The voice states of the members who are connected to a voice channel.
+    voice_states: VoiceState,
+    /// The presences of the members who are online.
+    presences: Presence,
+    /// Its open stages.
+    stage_instances: StageInstance,
+    /// Its scheduled events.
+    guild_scheduled_events: ScheduledEvent,
+    /// Its soundboard sounds.
+    soundboard_sounds: SoundboardSound,
 }
 
 /// Reads one of the lists beside an entity; what is no list leaves it as it is.
@@ -62,28 +75,6 @@ pub(super) fn list<'de, T: Decode, A: MapAccess<'de>>(
         *list = read;
     }
     Ok(())
-}
-
-impl Encode for GuildCreate {
-    fn encode(&self, all: bool) -> Value {
-        let mut fields = self.guild.value.encode_fields(Fields::MAX, all);
-        let lists = [
-            ("roles", self.roles.encode(all)),
-            ("channels", self.channels.encode(all)),
-            ("threads", self.threads.encode(all)),
-            ("members", self.members.encode(all)),
-            ("voice_states", self.voice_states.encode(all)),
-            ("presences", self.presences.encode(all)),
-            ("stage_instances", self.stage_instances.encode(all)),
-            (
-                "guild_scheduled_events",
-                self.guild_scheduled_events.encode(all),
-            ),
-            ("soundboard_sounds", self.soundboard_sounds.encode(all)),
-        ];
-        fields.extend(lists.map(|(name, list)| (name.to_owned(), list)));
-        fields.into()
-    }
 }
 
 impl Decode for GuildCreate {

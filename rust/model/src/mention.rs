@@ -1,0 +1,71 @@
+//! The users a message mentions.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use serde::de::{Deserializer, IgnoredAny, MapAccess};
+use serde_json::Value;
+
+use crate::decode::{Decode, Seed};
+use crate::encode::Encode;
+use crate::entity::{Extra, decode_with};
+use crate::heap::{Heap, Seen};
+use crate::{Member, User};
+
+/// A user whom a message mentions. In guilds, Discord adds the user's membership to the user object.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MentionedUser {
+    /// The user.
+    pub user: Arc<User>,
+    /// The user as a member of the guild, if Discord sent it.
+    pub member: Option<Arc<Member>>,
+}
+
+impl Deref for MentionedUser {
+    type Target = Arc<User>;
+
+    fn deref(&self) -> &Arc<User> {
+        &self.user
+    }
+}
+
+/// Reads the field that the user object has beside those of every user.
+#[derive(Default)]
+struct MentionedMember(Option<Arc<Member>>);
+
+impl<'de> Extra<'de> for MentionedMember {
+    fn field<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+        if name != "member" {
+            return map.next_value::<IgnoredAny>().map(drop);
+        }
+        self.0 = map.next_value_seed(Seed::<Arc<Member>>::new())?;
+        Ok(())
+    }
+}
+
+impl Decode for MentionedUser {
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        let mut member = MentionedMember::default();
+        let user = decode_with(deserializer, &mut member)?;
+        Ok(user.map(|user| Self {
+            user: Arc::new(user.value),
+            member: member.0,
+        }))
+    }
+}
+
+impl Encode for MentionedUser {
+    fn encode(&self, all: bool) -> Value {
+        let mut user = self.user.encode(all);
+        if let (Some(member), Value::Object(fields)) = (&self.member, &mut user) {
+            fields.insert("member".to_owned(), member.encode(all));
+        }
+        user
+    }
+}
+
+impl Heap for MentionedUser {
+    fn heap(&self, seen: &mut Seen) -> usize {
+        self.user.heap(seen) + self.member.heap(seen)
+    }
+}
