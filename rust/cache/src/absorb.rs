@@ -2,51 +2,19 @@
 //!
 //! An answer brings what is kept up to date, but adds nothing: only events tell the cache that something has begun to
 //! exist, and when it ends. The event that reports the same change may come later, and must still tell what there was
-//! before: [`Overtaken`] remembers it.
+//! before: [`Overtaken`](crate::overtaken::Overtaken) remembers it for a while.
 
-use std::hash::Hash;
 use std::sync::Arc;
 
 use discord_model::{
-    Application, AutoModerationRule, Channel, Emoji, Entity, Guild, Id, Integration,
+    Application, AutoModerationRule, Channel, Emoji, Entity, Fields, Guild, Integration,
     InteractionCallbackResponse, Invite, Member, Message, Patch, Role, ScheduledEvent,
     SoundboardSound, StageInstance, Sticker, User, VoiceState,
 };
-use rustc_hash::FxHashMap;
 
 use crate::Cache;
-use crate::kept::Kept;
-
-/// How many overtaken states are remembered. Events follow within moments, so that few are ever needed.
-const REMEMBERED: usize = 1_000;
-
-/// The states that answers replaced before their events came.
-#[derive(Debug)]
-pub(crate) struct Overtaken<K, T>(FxHashMap<K, Arc<T>>);
-
-impl<K, T> Default for Overtaken<K, T> {
-    fn default() -> Self {
-        Self(FxHashMap::default())
-    }
-}
-
-impl<K: Hash + Eq, T: PartialEq> Overtaken<K, T> {
-    /// An answer replaces `old` by `new`.
-    pub(crate) fn note(&mut self, key: K, old: &Arc<T>, new: &T) {
-        if **old == *new {
-            return;
-        }
-        if self.0.len() >= REMEMBERED {
-            self.0.clear();
-        }
-        self.0.entry(key).or_insert_with(|| old.clone());
-    }
-
-    /// What there was before the change an event reports, if an answer overtook it.
-    pub(crate) fn take(&mut self, key: &K) -> Option<Arc<T>> {
-        self.0.remove(key)
-    }
-}
+use crate::commit::role::settle_roles;
+use crate::overtaken::History;
 
 /// What a request may answer with.
 pub trait Absorb: Entity {
@@ -57,12 +25,34 @@ pub trait Absorb: Entity {
 impl Absorb for Guild {
     fn absorb(cache: &mut Cache, mut patch: Patch<Self>) -> Arc<Self> {
         let id = patch.value.id;
-        if cache.guilds.contains_key(&id) {
-            cache.trim(&mut patch.value);
+        let roles_bit = Self::field_bit("roles");
+        settle_roles(&mut patch.value);
+        let Some(entry) = cache.guilds.get(&id) else {
+            return Arc::new(patch.value);
+        };
+        let was_created = !entry.roles.is_empty() && !entry.guild.unavailable;
+        cache.trim(&mut patch.value);
+        if patch.present & roles_bit != 0 {
+            let roles = std::mem::take(&mut patch.value.roles);
+            patch.present &= !roles_bit;
+            if !was_created {
+                // No event has told of the roles, nor will it without the intent GUILDS.
+                cache.replace_roles(id, roles);
+            } else {
+                for role in roles {
+                    let value = Role::clone(&role);
+                    cache.absorb_kept(Patch {
+                        value,
+                        present: Fields::MAX,
+                    });
+                }
+                cache.list_roles(id);
+            }
         }
         let (old, new) = cache.keep_guild(patch);
         if let Some(old) = old {
-            cache.overtaken.guilds.note(id, &old, &new);
+            let now = cache.now();
+            cache.overtaken.guilds.note(now, id, &old, &new);
         }
         new
     }
@@ -89,7 +79,8 @@ impl Absorb for Channel {
         }
         let (old, new) = cache.keep_channel(patch);
         if let Some(old) = old {
-            cache.overtaken.channels.note(id, &old, &new);
+            let now = cache.now();
+            cache.overtaken.channels.note(now, id, &old, &new);
         }
         new
     }
@@ -99,7 +90,8 @@ impl Absorb for Message {
     fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
         if let Some(old) = cache.messages.get(patch.value.id).cloned() {
             let new = cache.update_message(patch);
-            cache.overtaken.messages.note(old.id, &old, &new);
+            let now = cache.now();
+            cache.overtaken.messages.note(now, old.id, &old, &new);
             return new;
         }
         let mut message = patch.value;
@@ -138,7 +130,11 @@ impl Absorb for User {
         };
         let new = Arc::new(patch.over(&old));
         cache.users.replace(&new);
-        cache.overtaken.users.note(old.id, &old, &new);
+        // Discord sends an event only for the bot's own account.
+        if new.id == cache.me {
+            let now = cache.now();
+            cache.overtaken.users.note(now, old.id, &old, &new);
+        }
         new
     }
 }
@@ -149,19 +145,22 @@ impl Absorb for Member {
         if let Some(user) = &mut patch.value.user {
             cache.users.see(user);
         }
+        let now = cache.now();
         let known = cache.guilds.get_mut(&guild);
         let Some(known) = known.and_then(|entry| entry.members.get_mut(id)) else {
             return Arc::new(patch.value);
         };
         let new = Arc::new(patch.over(known));
         let old = std::mem::replace(known, new.clone());
-        cache.overtaken.members.note((guild, id), &old, &new);
+        let overtaken = &mut cache.overtaken.members;
+        overtaken.note(now, (guild, id), &old, &new);
         new
     }
 }
 
 impl Absorb for VoiceState {
-    fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
+    fn absorb(cache: &mut Cache, mut patch: Patch<Self>) -> Arc<Self> {
+        cache.mute_member(&mut patch.value);
         let known = cache
             .guild(patch.value.guild_id)
             .and_then(|entry| entry.voice_states.get(&patch.value.user_id));
@@ -204,60 +203,38 @@ listed! {
     Sticker: stickers;
 }
 
-/// The kinds a guild has of its own.
+/// The kinds that belong to a guild and are known by a key of their own.
 macro_rules! kept {
-    ($($kind:ident: $shelf:ident;)+) => {
-        /// The states of those kinds that answers replaced before their events came.
-        #[derive(Debug, Default)]
-        pub(crate) struct OvertakenKinds {
-            $($shelf: Overtaken<(Id<Guild>, <$kind as Kept>::Key), $kind>,)+
+    ($($kind:ident),+ $(,)?) => {$(
+        impl Absorb for $kind {
+            fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
+                cache.absorb_kept(patch)
+            }
         }
-
-        $(
-            impl Overtakable for $kind {
-                fn overtaken(kinds: &mut OvertakenKinds) -> &mut Overtaken<(Id<Guild>, Self::Key), Self> {
-                    &mut kinds.$shelf
-                }
-            }
-
-            impl Absorb for $kind {
-                fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
-                    cache.absorb_kept(patch)
-                }
-            }
-        )+
-    };
+    )+};
 }
 
-kept! {
-    Role: roles;
-    StageInstance: stage_instances;
-    ScheduledEvent: scheduled_events;
-    SoundboardSound: soundboard_sounds;
-    AutoModerationRule: auto_moderation_rules;
-    Integration: integrations;
-    Invite: invites;
-}
+kept!(
+    StageInstance,
+    ScheduledEvent,
+    SoundboardSound,
+    AutoModerationRule,
+    Integration,
+    Invite
+);
 
-/// A kind of a guild's whose answers may come before their events.
-pub(crate) trait Overtakable: Kept {
-    /// The states of this kind that answers replaced.
-    fn overtaken(kinds: &mut OvertakenKinds) -> &mut Overtaken<(Id<Guild>, Self::Key), Self>;
-}
-
-/// All states that answers replaced before their events came.
-#[derive(Debug, Default)]
-pub(crate) struct AllOvertaken {
-    pub(crate) guilds: Overtaken<Id<Guild>, Guild>,
-    pub(crate) channels: Overtaken<Id<Channel>, Channel>,
-    pub(crate) messages: Overtaken<Id<Message>, Message>,
-    pub(crate) users: Overtaken<Id<User>, User>,
-    pub(crate) members: Overtaken<(Id<Guild>, Id<User>), Member>,
-    pub(crate) kinds: OvertakenKinds,
+/// The guild lists its roles, too.
+impl Absorb for Role {
+    fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
+        let guild = patch.value.guild_id;
+        let role = cache.absorb_kept(patch);
+        cache.list_roles(guild);
+        role
+    }
 }
 
 impl Cache {
-    fn absorb_kept<T: Overtakable>(&mut self, mut patch: Patch<T>) -> Arc<T> {
+    fn absorb_kept<T: History>(&mut self, mut patch: Patch<T>) -> Arc<T> {
         self.see_users(&mut patch.value);
         let (guild, key) = (patch.value.guild_id(), patch.value.key());
         let entry = self.guilds.get_mut(&guild);
@@ -266,7 +243,9 @@ impl Cache {
         };
         let new = Arc::new(patch.over(known));
         let old = std::mem::replace(known, new.clone());
-        T::overtaken(&mut self.overtaken.kinds).note((guild, key), &old, &new);
+        let now = self.now();
+        let history = T::history(&mut self.overtaken.kinds);
+        history.overtaken.note(now, (guild, key), &old, &new);
         new
     }
 }

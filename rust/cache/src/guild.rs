@@ -11,6 +11,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::crowd::Crowd;
 use crate::kept::{Kept, Shelf};
 
+/// How many deleted roles of a guild are noted before its members are visited.
+const MAX_DELETED_ROLES: usize = 1_000;
+
 /// A guild and what belongs to it. Its channels and threads are kept beside those of other guilds; here are their ids.
 #[derive(Debug, Default)]
 pub struct GuildEntry {
@@ -21,6 +24,8 @@ pub struct GuildEntry {
     pub(crate) voice_states: FxHashMap<Id<User>, Arc<VoiceState>>,
     pub(crate) voice_server: Option<Arc<VoiceServer>>,
     pub(crate) roles: Shelf<Role>,
+    /// The roles that were deleted while members had them. They are taken off a member when the member is looked at.
+    pub(crate) deleted_roles: FxHashSet<Id<Role>>,
     pub(crate) stage_instances: Shelf<StageInstance>,
     pub(crate) scheduled_events: Shelf<ScheduledEvent>,
     pub(crate) soundboard_sounds: Shelf<SoundboardSound>,
@@ -58,15 +63,76 @@ impl GuildEntry {
     }
 
     /// The members the bot knows of, in no order.
-    pub fn members(&self) -> impl ExactSizeIterator<Item = &Arc<Member>> {
-        self.members.iter().map(|(_, member)| member)
+    pub fn members(&self) -> impl ExactSizeIterator<Item = Arc<Member>> {
+        let members = self.members.iter();
+        members.map(|(_, member)| self.without_deleted_roles(member))
     }
 
     /// The member with this user id.
     ///
     /// The user inside is the one the member was last told with; [`Cache::user`](crate::Cache::user) is up to date.
-    pub fn member(&self, id: Id<User>) -> Option<&Arc<Member>> {
-        self.members.get(id)
+    pub fn member(&self, id: Id<User>) -> Option<Arc<Member>> {
+        let member = self.members.get(id)?;
+        Some(self.without_deleted_roles(member))
+    }
+
+    fn without_deleted_roles(&self, member: &Arc<Member>) -> Arc<Member> {
+        let is_deleted = |role: &Id<Role>| self.deleted_roles.contains(role);
+        if self.deleted_roles.is_empty() || !member.roles.iter().any(is_deleted) {
+            return member.clone();
+        }
+        let roles = member.roles.iter().copied();
+        Arc::new(Member {
+            roles: roles.filter(|role| !is_deleted(role)).collect(),
+            ..Member::clone(member)
+        })
+    }
+
+    /// A deleted role leaves its members. Visiting each of them would take long in a large guild, so the role is only noted; a
+    /// great number of deletions is worth a visit.
+    pub(crate) fn forget_role(&mut self, id: Id<Role>) {
+        if self.deleted_roles.len() >= MAX_DELETED_ROLES {
+            self.take_deleted_roles_off();
+        }
+        self.deleted_roles.insert(id);
+    }
+
+    fn take_deleted_roles_off(&mut self) {
+        let deleted = std::mem::take(&mut self.deleted_roles);
+        for member in self.members.values_mut() {
+            if member.roles.iter().any(|role| deleted.contains(role)) {
+                let roles = &mut Arc::make_mut(member).roles;
+                let left = roles.iter().copied();
+                *roles = left.filter(|role| !deleted.contains(role)).collect();
+            }
+        }
+    }
+
+    /// These are all roles of the guild. Those that are not among them were deleted.
+    pub(crate) fn replace_roles(&mut self, roles: Shelf<Role>) {
+        let known = std::mem::replace(&mut self.roles, roles);
+        for id in known.into_keys() {
+            if !self.roles.contains_key(&id) {
+                self.forget_role(id);
+            }
+        }
+    }
+
+    /// The guild itself lists its roles as they are now, the highest first.
+    pub(crate) fn list_roles(&mut self) {
+        // Discord never gives an id to a second role, but who claims so must not give it to all who had the first.
+        if self
+            .deleted_roles
+            .iter()
+            .any(|role| self.roles.contains_key(role))
+        {
+            self.take_deleted_roles_off();
+        }
+        let mut roles: Box<[_]> = self.roles.values().cloned().collect();
+        roles.sort_by_key(|role| role.rank());
+        if self.guild.roles != roles {
+            Arc::make_mut(&mut self.guild).roles = roles;
+        }
     }
 
     /// The presences the bot knows of, in no order.

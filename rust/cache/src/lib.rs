@@ -10,6 +10,7 @@ mod by_user;
 mod change;
 mod commit;
 mod crowd;
+mod deleted;
 mod emoji_homes;
 mod fetched;
 mod guild;
@@ -17,9 +18,11 @@ mod kept;
 mod ledger;
 mod leftovers;
 mod messages;
+mod overtaken;
 pub mod permissions;
 mod prepare;
 mod query;
+mod recent;
 mod settings;
 mod shard;
 mod statistics;
@@ -30,6 +33,9 @@ mod users;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+#[cfg(test)]
+use std::time::Duration;
+use std::time::Instant;
 
 use discord_model::{Application, Channel, Entitlement, Guild, Id, Subscription, Timestamp, User};
 use rustc_hash::FxHashMap;
@@ -40,16 +46,18 @@ pub use fetched::Fetched;
 pub use guild::GuildEntry;
 pub use kept::{Kept, Shelf};
 pub use leftovers::Leftovers;
-pub use prepare::{Prepared, PreparedGuild, PreparedMembers, prepare};
+pub use prepare::{Lists, Prepared, PreparedGuild, PreparedMembers, prepare};
 pub use settings::{Kinds, Settings};
 pub use shard::Shard;
 pub use statistics::Statistic;
 
-use absorb::AllOvertaken;
 use arrivals::Arrivals;
+use deleted::Deleted;
 use emoji_homes::EmojiHomes;
 use ledger::Ledger;
 use messages::Messages;
+use overtaken::Overtaken;
+use recent::MAX_AGE;
 use users::Users;
 
 /// Everything the bot knows, owned by one thread.
@@ -69,8 +77,14 @@ pub struct Cache {
     messages: Messages,
     entitlements: Ledger<Entitlement>,
     subscriptions: Ledger<Subscription>,
-    overtaken: AllOvertaken,
+    overtaken: Overtaken,
+    deleted: Deleted,
     leftovers: Leftovers,
+    /// When what is remembered only for a moment was last looked through.
+    looked_through_at: Option<Instant>,
+    /// How far the clock of the cache is ahead of the system's.
+    #[cfg(test)]
+    clock_ahead: Duration,
 }
 
 impl Cache {
@@ -87,6 +101,29 @@ impl Cache {
         if self.settings != settings {
             self.clear();
             self.settings = settings;
+        }
+    }
+
+    /// What time it is.
+    fn now(&self) -> Instant {
+        let now = Instant::now();
+        #[cfg(test)]
+        let now = now + self.clock_ahead;
+        now
+    }
+
+    /// Forgets what mattered only for a moment that is over.
+    fn forget_expired(&mut self) {
+        let now = self.now();
+        let is_due = self
+            .looked_through_at
+            .is_none_or(|last| now.saturating_duration_since(last) > MAX_AGE);
+        if is_due {
+            self.looked_through_at = Some(now);
+            self.overtaken.forget_expired(now);
+            self.deleted.forget_expired(now);
+            self.entitlements.forget_expired(now);
+            self.subscriptions.forget_expired(now);
         }
     }
 

@@ -41,29 +41,59 @@ const VOICE: Permissions = Permissions::SPEAK
 /// `None` if the guild, its role everybody has, or the member is not kept; of the owner, only the guild is needed.
 pub fn in_guild(cache: &Cache, guild: Id<Guild>, user: Id<User>) -> Option<Permissions> {
     let entry = cache.guild(guild)?;
-    if user.is_some() && entry.guild().owner_id == user {
+    if owns(entry, user) {
         return Some(Permissions::ALL);
     }
-    of_roles(entry, entry.member(user)?)
+    let member = entry.member(user)?;
+    of_roles(entry, &member)
 }
 
-/// What `user` may do in `channel`, as of `now`, which tells whether a time-out is over.
+/// What `user` may do in `channel`, as [`of_member_in_channel`].
 ///
-/// Threads follow the channel they belong to; writing in them takes
-/// [`SEND_MESSAGES_IN_THREADS`](Permissions::SEND_MESSAGES_IN_THREADS) instead of
-/// [`SEND_MESSAGES`](Permissions::SEND_MESSAGES). Whether somebody was added to a private thread is not looked at.
-///
-/// `None` for direct messages, and if the channel, the channel a thread belongs to, or something [`in_guild`] needs is not
-/// kept.
+/// `None` also if something [`in_guild`] needs is not kept.
 pub fn in_channel(
     cache: &Cache,
     channel: Id<Channel>,
     user: Id<User>,
     now: Timestamp,
 ) -> Option<Permissions> {
+    let entry = cache.guild(cache.channel(channel)?.guild_id)?;
+    match entry.member(user) {
+        Some(member) => of_member_in_channel(cache, channel, &member, now),
+        None => owns(entry, user).then_some(Permissions::ALL),
+    }
+}
+
+/// What a member, kept or not, may do in the member's guild, as [`in_guild`].
+///
+/// `None` if the guild or its role everybody has is not kept.
+pub fn of_member(cache: &Cache, member: &Member) -> Option<Permissions> {
+    let entry = cache.guild(member.guild_id)?;
+    if owns(entry, member.user_id()) {
+        return Some(Permissions::ALL);
+    }
+    of_roles(entry, member)
+}
+
+/// What a member, kept or not, may do in `channel`, as of `now`, which tells whether a time-out is over.
+///
+/// Threads follow the channel they belong to; writing in them takes
+/// [`SEND_MESSAGES_IN_THREADS`](Permissions::SEND_MESSAGES_IN_THREADS) instead of
+/// [`SEND_MESSAGES`](Permissions::SEND_MESSAGES). Whether somebody was added to a private thread is not looked at.
+///
+/// `None` for direct messages and channels of other guilds, and if the channel, the channel a thread belongs to, or something
+/// [`of_member`] needs is not kept.
+pub fn of_member_in_channel(
+    cache: &Cache,
+    channel: Id<Channel>,
+    member: &Member,
+    now: Timestamp,
+) -> Option<Permissions> {
     let channel = cache.channel(channel)?;
-    let entry = cache.guild(channel.guild_id)?;
-    let everywhere = in_guild(cache, channel.guild_id, user)?;
+    if channel.guild_id != member.guild_id {
+        return None;
+    }
+    let everywhere = of_member(cache, member)?;
     if everywhere.contains(Permissions::ADMINISTRATOR) {
         return Some(Permissions::ALL);
     }
@@ -72,12 +102,15 @@ pub fn in_channel(
     } else {
         channel
     };
-    let member = entry.member(user)?;
     let mut here = overwritten(everywhere, &ruling.permission_overwrites, member);
     if member.communication_disabled_until > now {
         here &= TIMED_OUT;
     }
     Some(without_the_pointless(here, channel))
+}
+
+fn owns(entry: &GuildEntry, user: Id<User>) -> bool {
+    user.is_some() && entry.guild().owner_id == user
 }
 
 /// What the role everybody has and the member's own give together.

@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use discord_model::events::{GuildCreate, GuildMembersChunk};
-use discord_model::{Channel, Event, Guild, Id, Member, MembersChunk, Message, Patch, Presence};
+use discord_model::{
+    Channel, Entity, Event, Guild, Id, Member, MembersChunk, Message, Patch, Presence,
+};
 
+use crate::commit::role::settle_roles;
 use crate::crowd::Crowd;
 use crate::guild::GuildEntry;
 use crate::kept::{Kept, Shelf};
@@ -29,8 +32,26 @@ pub struct PreparedGuild {
     pub guild: Patch<Guild>,
     /// What belongs to it. The guild inside is not set yet.
     pub entry: GuildEntry,
+    /// The lists the payload has. One it lacks says nothing about what the guild has.
+    pub lists: Lists,
     /// Its channels and threads.
     pub channels: Vec<Arc<Channel>>,
+}
+
+/// The lists of a guild that a payload has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is named after the list")]
+pub struct Lists {
+    pub roles: bool,
+    pub channels: bool,
+    pub threads: bool,
+    pub members: bool,
+    pub member_count: bool,
+    pub voice_states: bool,
+    pub presences: bool,
+    pub stage_instances: bool,
+    pub guild_scheduled_events: bool,
+    pub soundboard_sounds: bool,
 }
 
 /// Members that were asked for, and their presences.
@@ -53,26 +74,43 @@ pub fn prepare(event: Event) -> Prepared {
 }
 
 /// What is in a guild does not say which guild that is.
-fn prepare_guild(create: GuildCreate) -> PreparedGuild {
+fn prepare_guild(mut create: GuildCreate) -> PreparedGuild {
     let id = create.guild.value.id;
+    let has = |field| create.guild.present & Guild::field_bit(field) != 0;
+    let lists = Lists {
+        roles: has("roles"),
+        channels: create.channels.is_some(),
+        threads: create.threads.is_some(),
+        members: create.members.is_some(),
+        member_count: has("member_count"),
+        voice_states: create.voice_states.is_some(),
+        presences: create.presences.is_some(),
+        stage_instances: create.stage_instances.is_some(),
+        guild_scheduled_events: create.guild_scheduled_events.is_some(),
+        soundboard_sounds: create.soundboard_sounds.is_some(),
+    };
+    settle_roles(&mut create.guild.value);
+    let roles = create.guild.value.roles.iter();
+    let roles = roles.filter(|role| role.id.is_some());
     let mut entry = GuildEntry {
-        roles: shelf(create.roles, id),
+        roles: roles.map(|role| (role.id, role.clone())).collect(),
         stage_instances: shelf(create.stage_instances, id),
         scheduled_events: shelf(create.guild_scheduled_events, id),
         soundboard_sounds: shelf(create.soundboard_sounds, id),
-        members: members(create.members, id),
-        presences: presences(create.presences, id),
+        members: members(create.members.unwrap_or_default(), id),
+        presences: presences(create.presences.unwrap_or_default(), id),
         ..GuildEntry::default()
     };
-    let mut channels = Vec::with_capacity(create.channels.len() + create.threads.len());
-    for mut channel in create.channels.into_iter().chain(create.threads) {
+    let listed = create.channels.into_iter().chain(create.threads).flatten();
+    let mut channels = Vec::with_capacity(listed.size_hint().0);
+    for mut channel in listed {
         if channel.id.is_some() {
             channel.guild_id = id;
             entry.channels.insert(channel.id);
             channels.push(Arc::new(channel));
         }
     }
-    for mut state in create.voice_states {
+    for mut state in create.voice_states.into_iter().flatten() {
         state.guild_id = id;
         if state.user_id.is_some() && state.channel_id.is_some() {
             entry.voice_states.insert(state.user_id, Arc::new(state));
@@ -81,6 +119,7 @@ fn prepare_guild(create: GuildCreate) -> PreparedGuild {
     PreparedGuild {
         guild: create.guild,
         entry,
+        lists,
         channels,
     }
 }
@@ -101,7 +140,8 @@ fn prepare_members(told: GuildMembersChunk) -> PreparedMembers {
     }
 }
 
-fn shelf<T: Kept>(list: Vec<T>, guild: Id<Guild>) -> Shelf<T> {
+fn shelf<T: Kept>(list: Option<Vec<T>>, guild: Id<Guild>) -> Shelf<T> {
+    let list = list.unwrap_or_default();
     let mut shelf = Shelf::<T>::default();
     shelf.reserve(list.len());
     for mut kept in list {

@@ -132,7 +132,7 @@ impl Cache {
     }
 
     /// A member of a guild.
-    pub fn member(&self, guild: Id<Guild>, id: Id<User>) -> Option<&Arc<Member>> {
+    pub fn member(&self, guild: Id<Guild>, id: Id<User>) -> Option<Arc<Member>> {
         self.guilds.get(&guild)?.member(id)
     }
 

@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use discord_model::{Entity, Id, User};
+use discord_model::{Entity, Fields, Id, User};
 
 use crate::by_user::ByUser;
 
@@ -78,19 +78,6 @@ impl Users {
         }
     }
 
-    /// As [`Users::see`], for a user of whom only what changed is sent.
-    pub(crate) fn see_part(&mut self, part: &mut Arc<User>) {
-        if let Some(known) = self.entries.get_mut(part.id) {
-            // An empty name says that nothing changed, which is what most of these say.
-            if !part.username.is_empty() {
-                let mut whole = (*known.user).clone();
-                whole.merge((**part).clone(), part.said());
-                *part = Arc::new(whole);
-            }
-            share(&mut known.user, part);
-        }
-    }
-
     /// Puts `user` in the place of the copy that is kept.
     pub(crate) fn replace(&mut self, user: &Arc<User>) {
         if let Some(known) = self.entries.get_mut(user.id) {
@@ -115,28 +102,30 @@ impl Users {
     }
 }
 
-/// Brings the copy that is kept up to date, and makes one of both.
+/// Brings the copy that is kept up to date with what a payload says of the user, and makes one of both. Most payloads hold only a
+/// part of a user; what they leave out stays as it was.
 fn share(known: &mut Arc<User>, told: &mut Arc<User>) {
-    // Discord often sends no more than the id. Such a user says nothing and must not replace one that does.
-    if !Arc::ptr_eq(known, told) && !told.username.is_empty() {
-        keep_profile(told, known);
-        if **known != **told {
-            *known = told.clone();
-            return;
+    if !Arc::ptr_eq(known, told) {
+        let present = reliable_fields(told);
+        if !known.fields_equal(told, present) {
+            Arc::make_mut(known).merge((**told).clone(), present);
         }
     }
     *told = known.clone();
 }
 
-/// Only logging in and fetching a user tell of these. All other payloads leave them out, which must not empty them.
-fn keep_profile(told: &mut Arc<User>, known: &User) {
+/// The fields of a payload that say something. Only logging in and fetching a user tell of some of them; other payloads leave them
+/// out or hold `null`, which must not empty what is known.
+fn reliable_fields(told: &User) -> Fields {
     let silent = User::default();
-    macro_rules! keep {
+    let mut fields = told.present.fields();
+    macro_rules! unless_silent {
         ($($field:ident)+) => {$(
-            if told.$field == silent.$field && known.$field != silent.$field {
-                Arc::make_mut(told).$field.clone_from(&known.$field);
+            if told.$field == silent.$field {
+                fields &= !User::field_bit(stringify!($field));
             }
         )+};
     }
-    keep! { banner accent_color flags premium_type locale mfa_enabled verified email }
+    unless_silent! { username banner accent_color flags premium_type locale mfa_enabled verified email }
+    fields
 }

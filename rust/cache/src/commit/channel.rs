@@ -5,13 +5,13 @@ use std::sync::Arc;
 use discord_model::events::{
     ChannelInfo, ChannelPinsUpdate, InviteDelete, ThreadDelete, WebhooksUpdate,
 };
-use discord_model::{Channel, Guild, Id, Invite, Patch, Timestamp};
+use discord_model::{Channel, Guild, Id, Invite, Patch, StageInstance, Timestamp};
 
 use crate::{Cache, Change, GuildEntry, Kinds};
 
 impl Cache {
     pub(super) fn channel_create(&mut self, patch: Patch<Channel>) -> Change {
-        let (_, channel) = self.keep_channel(patch);
+        let channel = self.create_channel(patch);
         Change::ChannelCreated { channel }
     }
 
@@ -21,6 +21,7 @@ impl Cache {
     }
 
     pub(super) fn channel_delete(&mut self, patch: Patch<Channel>) -> Change {
+        self.note_channel_deleted(patch.value.id, patch.value.guild_id);
         let channel = self
             .forget_channel(patch.value.id, patch.value.guild_id)
             .unwrap_or_else(|| Arc::new(patch.value));
@@ -29,7 +30,7 @@ impl Cache {
     }
 
     pub(super) fn thread_create(&mut self, patch: Patch<Channel>) -> Change {
-        let (_, thread) = self.keep_channel(patch);
+        let thread = self.create_channel(patch);
         Change::ThreadCreated { thread }
     }
 
@@ -39,6 +40,7 @@ impl Cache {
     }
 
     pub(super) fn thread_delete(&mut self, gone: &ThreadDelete) -> Change {
+        self.note_channel_deleted(gone.id, gone.guild_id);
         let thread = self
             .forget_channel(gone.id, gone.guild_id)
             .unwrap_or_else(|| {
@@ -53,9 +55,23 @@ impl Cache {
         Change::ThreadDeleted { thread }
     }
 
-    /// What an event changes of a channel; an answer may have told it already.
-    fn update_channel(&mut self, patch: Patch<Channel>) -> (Option<Arc<Channel>>, Arc<Channel>) {
-        let overtaken = self.overtaken.channels.take(&patch.value.id);
+    fn create_channel(&mut self, patch: Patch<Channel>) -> Arc<Channel> {
+        let now = self.now();
+        self.deleted.channels.remove(now, &patch.value.id);
+        self.keep_channel(patch).1
+    }
+
+    /// What an event changes of a channel; an answer may have told it already. Of a channel that was deleted a moment ago,
+    /// nothing is kept.
+    pub(super) fn update_channel(
+        &mut self,
+        patch: Patch<Channel>,
+    ) -> (Option<Arc<Channel>>, Arc<Channel>) {
+        if self.was_channel_deleted(&patch.value) {
+            return (None, Arc::new(patch.value));
+        }
+        let now = self.now();
+        let overtaken = self.overtaken.channels.take(now, &patch.value.id);
         let (old, new) = self.keep_channel(patch);
         (overtaken.or(old), new)
     }
@@ -98,6 +114,14 @@ impl Cache {
             }
         }
         let (id, guild) = (channel.id, channel.guild_id);
+        if let Some(known) = self.channels.get(&id)
+            && known.last_message_id > channel.last_message_id
+        {
+            Arc::make_mut(&mut channel).last_message_id = known.last_message_id;
+        }
+        if channel.kind.is_thread() {
+            self.note_thread(&channel);
+        }
         if let Some(replaced) = self.channels.insert(id, channel.clone()) {
             self.release_recipients(&replaced);
             self.archived.remove(&archive_place(&replaced));
@@ -119,6 +143,37 @@ impl Cache {
             }
         }
         channel
+    }
+
+    /// The newest message of a forum is its newest thread. Discord sends no event for the forum when a thread is created.
+    fn note_thread(&mut self, thread: &Channel) {
+        if let Some(parent) = self.channels.get_mut(&thread.parent_id)
+            && parent.kind.is_thread_only()
+            && parent.guild_id == thread.guild_id
+            && parent.last_message_id < thread.id.cast()
+        {
+            Arc::make_mut(parent).last_message_id = thread.id.cast();
+        }
+    }
+
+    /// An update that arrives from now on must not bring a channel back, nor the stage in it.
+    fn note_channel_deleted(&mut self, id: Id<Channel>, told: Id<Guild>) {
+        if id.is_none() {
+            return;
+        }
+        let now = self.now();
+        self.deleted.channels.insert(now, id, ());
+        self.overtaken.channels.take(now, &id);
+        let guild = self.channels.get(&id).map_or(told, |known| known.guild_id);
+        let stages = self.guilds.get(&guild).into_iter();
+        let stages = stages.flat_map(|entry| entry.stage_instances.values());
+        let stages: Vec<_> = stages
+            .filter(|stage| stage.channel_id == id)
+            .map(|stage| stage.id)
+            .collect();
+        for stage in stages {
+            self.note_deleted::<StageInstance>(guild, stage);
+        }
     }
 
     /// Forgets a channel and all that is in it. Of one that is not known an event may say the guild.
@@ -154,6 +209,7 @@ impl Cache {
         };
         let threads: Vec<_> = entry.channels.iter().copied().filter(is_below).collect();
         for thread in threads {
+            self.note_channel_deleted(thread, channel.guild_id);
             self.forget_channel(thread, channel.guild_id);
         }
     }

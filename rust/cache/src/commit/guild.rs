@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use discord_model::events::{BanEvent, GuildEmojisUpdate, GuildStickersUpdate, UnavailableGuild};
-use discord_model::{Guild, Id, Patch, Role, ScheduledEvent, SoundboardSound, StageInstance, User};
+use discord_model::{
+    Channel, Entity, Guild, Id, Patch, Role, ScheduledEvent, SoundboardSound, StageInstance, User,
+};
 
-use crate::{Cache, Change, GuildEntry, Kinds, PreparedGuild};
+use super::role::settle_roles;
+use crate::{Cache, Change, GuildEntry, Kinds, Lists, PreparedGuild};
 
 impl Cache {
     /// A guild comes whole: after the login, after an outage, after joining, and at times again.
@@ -13,6 +16,7 @@ impl Cache {
         let PreparedGuild {
             mut guild,
             mut entry,
+            lists,
             mut channels,
         } = prepared;
         let id = guild.value.id;
@@ -22,7 +26,11 @@ impl Cache {
         if guild.value.unavailable {
             return self.guild_outage(id);
         }
-        let lists_all_members = entry.members.len() >= guild.value.member_count as usize;
+        let lists_all_members = lists.members
+            && lists.member_count
+            && entry.members.len() >= guild.value.member_count as usize;
+        let now = self.now();
+        self.deleted.guilds.remove(now, &id);
         self.settle_people(&mut entry);
         self.settle::<Role>(&mut entry);
         self.settle::<StageInstance>(&mut entry);
@@ -31,7 +39,8 @@ impl Cache {
         self.trim(&mut guild.value);
         let mut known = self.guilds.remove(&id);
         if let Some(known) = &mut known {
-            self.forget_what_is_gone(known, &mut entry, lists_all_members);
+            self.keep_unlisted_channels(known, &mut entry, lists);
+            self.forget_what_is_gone(known, &mut entry, lists_all_members, lists);
         }
         entry.members.arrive(&mut self.member_arrivals, id);
         entry.presences.arrive(&mut self.presence_arrivals, id);
@@ -45,6 +54,7 @@ impl Cache {
         };
         new.unavailable = false;
         entry.guild = Arc::new(new);
+        entry.list_roles();
         let new = entry.guild.clone();
         self.guilds.insert(id, entry);
         let emojis = known.as_ref().map(|known| &*known.guild.emojis);
@@ -64,13 +74,28 @@ impl Cache {
         }
     }
 
+    /// A guild still has the channels of a list that the payload lacks. Discord itself sends all lists, gateway proxies do not.
+    fn keep_unlisted_channels(&self, known: &GuildEntry, new: &mut GuildEntry, lists: Lists) {
+        let is_unlisted = |channel: &Channel| match channel.kind.is_thread() {
+            true => !lists.threads,
+            false => !lists.channels,
+        };
+        let unlisted = known.channels.iter().copied();
+        let unlisted = unlisted.filter(|id| {
+            let known = self.channels.get(id);
+            known.is_some_and(|known| is_unlisted(known))
+        });
+        new.channels.extend(unlisted);
+    }
+
     /// What was known of a guild and is not part of it any more goes; but not members where only some are listed, as of
-    /// large guilds, and not what is never listed.
+    /// large guilds, and not what the payload does not list.
     fn forget_what_is_gone(
         &mut self,
         known: &mut GuildEntry,
         new: &mut GuildEntry,
         lists_all_members: bool,
+        lists: Lists,
     ) {
         let members = std::mem::take(&mut known.members);
         let row = &mut self.member_arrivals;
@@ -80,14 +105,36 @@ impl Cache {
                 self.leftovers.members.push(member);
             });
         let presences = std::mem::take(&mut known.presences);
-        new.presences
-            .follow(presences, &mut self.presence_arrivals, false, |_, gone| {
+        new.presences.follow(
+            presences,
+            &mut self.presence_arrivals,
+            !lists.presences,
+            |_, gone| {
                 self.leftovers.presences.push(gone);
-            });
+            },
+        );
         let gone: Vec<_> = known.channels.difference(&new.channels).copied().collect();
         for channel in gone {
             self.forget_channel(channel, Id::NONE);
             known.forget_channel(channel);
+        }
+        macro_rules! keep_unlisted {
+            ($($list:ident: $field:ident,)+) => {$(
+                if !lists.$list {
+                    new.$field = std::mem::take(&mut known.$field);
+                }
+            )+};
+        }
+        keep_unlisted! {
+            voice_states: voice_states,
+            stage_instances: stage_instances,
+            guild_scheduled_events: scheduled_events,
+            soundboard_sounds: soundboard_sounds,
+        }
+        new.deleted_roles = std::mem::take(&mut known.deleted_roles);
+        let roles = std::mem::replace(&mut new.roles, std::mem::take(&mut known.roles));
+        if lists.roles {
+            new.replace_roles(roles);
         }
         new.auto_moderation_rules = std::mem::take(&mut known.auto_moderation_rules);
         new.integrations = std::mem::take(&mut known.integrations);
@@ -105,7 +152,7 @@ impl Cache {
         }
         for presence in entry.presences.values_mut() {
             if let Some(user) = &mut Arc::make_mut(presence).user {
-                self.users.see_part(user);
+                self.users.see(user);
             }
         }
         if !self.settings.kinds.contains(Kinds::VOICE_STATES) {
@@ -140,8 +187,17 @@ impl Cache {
         }
     }
 
-    /// An outage keeps what is known of a guild.
+    /// An outage keeps what is known of a guild. A guild the bot left a moment ago does not come back with an outage.
     pub(super) fn guild_outage(&mut self, id: Id<Guild>) -> Change {
+        if !self.guilds.contains_key(&id) && self.deleted.guilds.contains(self.now(), &id) {
+            return Change::GuildUnavailable {
+                guild: Arc::new(Guild {
+                    id,
+                    unavailable: true,
+                    ..Guild::default()
+                }),
+            };
+        }
         let entry = self.guilds.entry(id).or_default();
         let guild = Arc::make_mut(&mut entry.guild);
         guild.id = id;
@@ -154,8 +210,16 @@ impl Cache {
     pub(super) fn guild_update(&mut self, mut patch: Patch<Guild>) -> Change {
         let id = patch.value.id;
         self.trim(&mut patch.value);
-        let (known, new) = self.keep_guild(patch);
-        let overtaken = self.overtaken.guilds.take(&id);
+        settle_roles(&mut patch.value);
+        let known = self.guilds.get(&id).map(|entry| entry.guild.clone());
+        let roles = Guild::field_bit("roles");
+        if known.is_some() && patch.present & roles != 0 {
+            self.replace_roles(id, std::mem::take(&mut patch.value.roles));
+            patch.present &= !roles;
+        }
+        let (_, new) = self.keep_guild(patch);
+        let now = self.now();
+        let overtaken = self.overtaken.guilds.take(now, &id);
         Change::GuildUpdated {
             old: overtaken.or(known),
             new,
@@ -184,6 +248,8 @@ impl Cache {
         }
         let known = self.guilds.get(&gone.id).map(|entry| entry.guild.clone());
         self.forget_guild(gone.id);
+        let now = self.now();
+        self.deleted.guilds.insert(now, gone.id, ());
         Change::GuildDeleted {
             guild: known.unwrap_or_else(|| {
                 Arc::new(Guild {

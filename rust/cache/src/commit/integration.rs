@@ -9,13 +9,13 @@ use crate::{Cache, Change};
 
 impl Cache {
     pub(super) fn integration_create(&mut self, patch: Patch<Integration>) -> Change {
-        let (_, integration) = self.keep(patch);
+        let integration = self.keep_created(patch);
         self.note_integration(&integration);
         Change::IntegrationCreated { integration }
     }
 
     pub(super) fn integration_update(&mut self, patch: Patch<Integration>) -> Change {
-        let (old, new) = self.keep(patch);
+        let (old, new) = self.keep_updated(patch);
         self.note_integration(&new);
         Change::IntegrationUpdated { old, new }
     }

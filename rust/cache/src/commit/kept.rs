@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use discord_model::{Guild, Id, Patch};
 
-use crate::absorb::Overtakable;
 use crate::kept::Kept;
+use crate::overtaken::History;
 use crate::{Cache, GuildEntry};
 
 impl Cache {
@@ -15,18 +15,48 @@ impl Cache {
         self.settings.kinds.contains(T::KIND)
     }
 
-    /// Keeps what an event tells of, if its guild is known: what there was before, and what there is now.
-    pub(crate) fn keep<T: Overtakable>(&mut self, mut patch: Patch<T>) -> (Option<Arc<T>>, Arc<T>) {
-        self.see_users(&mut patch.value);
-        let key = patch.value.key();
-        let overtaken =
-            T::overtaken(&mut self.overtaken.kinds).take(&(patch.value.guild_id(), key.clone()));
-        let is_kept = self.keeps::<T>() && key != T::Key::default();
-        let Some(entry) = self
+    /// Keeps what was created, if its guild is known.
+    pub(crate) fn keep_created<T: History>(&mut self, patch: Patch<T>) -> Arc<T> {
+        let key = (patch.value.guild_id(), patch.value.key());
+        let now = self.now();
+        T::history(&mut self.overtaken.kinds)
+            .deleted
+            .remove(now, &key);
+        self.keep(patch).1
+    }
+
+    /// Keeps what was updated, if its guild is known and it was not deleted a moment ago: what there was before, and what there is
+    /// now.
+    pub(crate) fn keep_updated<T: History>(
+        &mut self,
+        mut patch: Patch<T>,
+    ) -> (Option<Arc<T>>, Arc<T>) {
+        if self.was_deleted::<T>(patch.value.guild_id(), &patch.value.key()) {
+            self.see_users(&mut patch.value);
+            return (None, Arc::new(patch.value));
+        }
+        self.keep(patch)
+    }
+
+    /// Whether an object of this kind was deleted a moment ago and is not known any more.
+    fn was_deleted<T: History>(&mut self, guild: Id<Guild>, key: &T::Key) -> bool {
+        let now = self.now();
+        let is_known = self
             .guilds
-            .get_mut(&patch.value.guild_id())
-            .filter(|_| is_kept)
-        else {
+            .get(&guild)
+            .is_some_and(|entry| T::shelf(entry).contains_key(key));
+        let deleted = &T::history(&mut self.overtaken.kinds).deleted;
+        !is_known && deleted.contains(now, &(guild, key.clone()))
+    }
+
+    fn keep<T: History>(&mut self, mut patch: Patch<T>) -> (Option<Arc<T>>, Arc<T>) {
+        self.see_users(&mut patch.value);
+        let (guild, key) = (patch.value.guild_id(), patch.value.key());
+        let now = self.now();
+        let history = T::history(&mut self.overtaken.kinds);
+        let overtaken = history.overtaken.take(now, &(guild, key.clone()));
+        let is_kept = self.keeps::<T>() && key != T::Key::default();
+        let Some(entry) = self.guilds.get_mut(&guild).filter(|_| is_kept) else {
             return (None, Arc::new(patch.value));
         };
         match T::shelf_mut(entry).entry(key) {
@@ -43,12 +73,14 @@ impl Cache {
     }
 
     /// Forgets what an event says is gone: as it was last, with what the event adds; or else what the event says.
-    pub(crate) fn forget<T: Kept>(&mut self, mut patch: Patch<T>) -> Arc<T> {
+    pub(crate) fn forget<T: History>(&mut self, mut patch: Patch<T>) -> Arc<T> {
         self.see_users(&mut patch.value);
+        let (guild, key) = (patch.value.guild_id(), patch.value.key());
         let known = self
             .guilds
-            .get_mut(&patch.value.guild_id())
-            .and_then(|entry| T::shelf_mut(entry).remove(&patch.value.key()));
+            .get_mut(&guild)
+            .and_then(|entry| T::shelf_mut(entry).remove(&key));
+        self.note_deleted::<T>(guild, key);
         match known {
             Some(known) if patch.present == 0 => known,
             Some(known) => Arc::new(patch.over(&known)),
@@ -56,13 +88,27 @@ impl Cache {
         }
     }
 
+    /// An update that arrives from now on must not bring an object of this kind back.
+    pub(super) fn note_deleted<T: History>(&mut self, guild: Id<Guild>, key: T::Key) {
+        let now = self.now();
+        let history = T::history(&mut self.overtaken.kinds);
+        history.overtaken.take(now, &(guild, key.clone()));
+        history.deleted.insert(now, (guild, key), ());
+    }
+
     /// Keeps what an event tells of as it is, beside what is known already. Users are not looked at.
-    pub(super) fn keep_all<T: Kept>(&mut self, guild: Id<Guild>, list: &[Arc<T>]) {
-        let is_kept = self.keeps::<T>();
-        if let Some(entry) = self.guilds.get_mut(&guild).filter(|_| is_kept) {
-            let list = list.iter().map(|kept| (kept.key(), kept.clone()));
-            let shelf = T::shelf_mut(entry);
-            shelf.extend(list.filter(|(key, _)| *key != T::Key::default()));
+    pub(super) fn keep_all<T: History>(&mut self, guild: Id<Guild>, list: &[Arc<T>]) {
+        if !self.keeps::<T>() {
+            return;
+        }
+        for kept in list {
+            let key = kept.key();
+            if key == T::Key::default() || self.was_deleted::<T>(guild, &key) {
+                continue;
+            }
+            if let Some(entry) = self.guilds.get_mut(&guild) {
+                T::shelf_mut(entry).insert(key, kept.clone());
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use discord_model::events::{MemberRemove, TypingStart};
-use discord_model::{Guild, Id, Member, Patch, Presence, User};
+use discord_model::{Entity, Guild, Id, Member, Patch, Permissions, Presence, User};
 
 use crate::prepare::{PreparedMembers, is_worth_keeping};
 use crate::{Cache, Change};
@@ -11,6 +11,10 @@ use crate::{Cache, Change};
 impl Cache {
     pub(super) fn member_add(&mut self, patch: Patch<Member>) -> Change {
         let guild = patch.value.guild_id;
+        let now = self.now();
+        self.deleted
+            .members
+            .remove(now, &(guild, patch.value.user_id()));
         let (old, member) = self.keep_member(patch);
         if old.is_none()
             && let Some(entry) = self.guilds.get_mut(&guild)
@@ -23,7 +27,8 @@ impl Cache {
 
     pub(super) fn member_update(&mut self, patch: Patch<Member>) -> Change {
         let key = (patch.value.guild_id, patch.value.user_id());
-        let overtaken = self.overtaken.members.take(&key);
+        let now = self.now();
+        let overtaken = self.overtaken.members.take(now, &key);
         let (old, new) = self.keep_member(patch);
         Change::MemberUpdated {
             old: overtaken.or(old),
@@ -35,13 +40,21 @@ impl Cache {
     pub(super) fn member_remove(&mut self, gone: MemberRemove) -> Change {
         let mut user = gone.user.unwrap_or_default();
         self.users.see(&mut user);
+        let has_left_already = self.has_member_left(gone.guild_id, user.id);
+        let now = self.now();
         let mut member = None;
         if let Some(entry) = self.guilds.get_mut(&gone.guild_id) {
-            let guild = Arc::make_mut(&mut entry.guild);
-            guild.member_count = guild.member_count.saturating_sub(1);
+            if !has_left_already {
+                let guild = Arc::make_mut(&mut entry.guild);
+                guild.member_count = guild.member_count.saturating_sub(1);
+            }
             entry.voice_states.remove(&user.id);
             entry.presences.remove(&mut self.presence_arrivals, user.id);
-            member = entry.members.remove(&mut self.member_arrivals, user.id);
+            member = entry.member(user.id);
+            entry.members.remove(&mut self.member_arrivals, user.id);
+            let key = (gone.guild_id, user.id);
+            self.overtaken.members.take(now, &key);
+            self.deleted.members.insert(now, key, ());
         }
         if member.is_some() {
             self.users.release(user.id);
@@ -79,7 +92,7 @@ impl Cache {
         let row = &mut self.presence_arrivals;
         for presence in &mut Arc::make_mut(&mut chunk).presences {
             if let Some(user) = &mut Arc::make_mut(presence).user {
-                self.users.see_part(user);
+                self.users.see(user);
             }
             let id = presence.user_id();
             if is_worth_keeping(presence) {
@@ -98,11 +111,15 @@ impl Cache {
         if let Some(user) = &mut patch.value.user {
             self.users.see(user);
         }
-        let old = self.member(guild, id).cloned();
+        let old = self.member(guild, id);
+        let has_left = self.has_member_left(guild, id);
         let mut new = match &old {
             Some(old) => patch.over(old),
             None => patch.value,
         };
+        if has_left {
+            return (old, Arc::new(new));
+        }
         let Some(entry) = self.guilds.get_mut(&guild).filter(|_| id.is_some()) else {
             return (old, Arc::new(new));
         };
@@ -142,41 +159,71 @@ impl Cache {
         }
     }
 
-    /// Many events tell of a member in passing. One who is kept is brought up to date, and shared.
+    /// Many events tell of a member in passing. The member is kept as far as the settings allow, brought up to date, and shared.
     ///
-    /// Only what all those events tell is taken over: some leave out what seems to them beside the point.
+    /// Such a member is partial: what the event leaves out stays as it was. What the member may do in the channel of an
+    /// interaction is true for that interaction alone, and is not kept.
     pub(super) fn see_member(&mut self, guild: Id<Guild>, told: &mut Arc<Member>) {
         let member = Arc::make_mut(told);
         member.guild_id = guild;
         if let Some(user) = &mut member.user {
             self.users.see(user);
         }
-        let Some(entry) = self.guilds.get_mut(&guild) else {
+        let mut kept = Member::clone(member);
+        let permissions = Member::field_bit("permissions");
+        kept.permissions = Permissions::empty();
+        kept.present.remove(permissions);
+        let Some(kept) = self.keep_partial_member(kept) else {
             return;
         };
-        let Some(known) = entry.members.get_mut(member.user_id()) else {
-            return;
+        *told = match member.own_permissions() {
+            Some(own) => {
+                let mut asked = Member::clone(&kept);
+                asked.permissions = own;
+                asked.present.insert(permissions);
+                Arc::new(asked)
+            }
+            None => kept,
         };
-        if !agree(known, member) {
-            let known = Arc::make_mut(known);
-            known.user.clone_from(&member.user);
-            known.nick.clone_from(&member.nick);
-            known.avatar.clone_from(&member.avatar);
-            known.roles.clone_from(&member.roles);
-            known.communication_disabled_until = member.communication_disabled_until;
+    }
+
+    /// The member as it is known with what `part` says, or none if it is not kept.
+    fn keep_partial_member(&mut self, part: Member) -> Option<Arc<Member>> {
+        let (guild, id) = (part.guild_id, part.user_id());
+        let has_left = self.has_member_left(guild, id);
+        let entry = self.guilds.get_mut(&guild).filter(|_| id.is_some())?;
+        if let Some(known) = entry.members.get_mut(id) {
+            // Messages say who their author is beside the member.
+            let present = part.present.fields() | Member::field_bit("user");
+            if !known.fields_equal(&part, present) {
+                Arc::make_mut(known).merge(part, present);
+            }
+            return entry.member(id);
         }
-        *told = known.clone();
+        if has_left || (self.settings.members == 0 && id != self.me) {
+            return None;
+        }
+        let mut part = part;
+        if let Some(user) = &mut part.user {
+            self.users.hold(user);
+        }
+        let member = Arc::new(part);
+        let row = &mut self.member_arrivals;
+        entry.members.insert(row, guild, id, member.clone());
+        self.make_room();
+        Some(member)
     }
 
     pub(super) fn presence_update(&mut self, mut presence: Presence) -> Change {
         if let Some(user) = &mut presence.user {
-            self.users.see_part(user);
+            self.users.see(user);
         }
         let new = Arc::new(presence);
+        let has_left = self.has_member_left(new.guild_id, new.user_id());
         let row = &mut self.presence_arrivals;
         let old = self.guilds.get_mut(&new.guild_id).and_then(|entry| {
             let (presences, user) = (&mut entry.presences, new.user_id());
-            if is_worth_keeping(&new) {
+            if is_worth_keeping(&new) && !has_left {
                 presences.insert(row, new.guild_id, user, new.clone())
             } else {
                 presences.remove(row, user)
@@ -212,22 +259,5 @@ impl Cache {
                     ..User::default()
                 })
             })
-    }
-}
-
-/// Whether both say the same, as far as every event that tells of a member says it.
-fn agree(known: &Member, told: &Member) -> bool {
-    is_same(&known.user, &told.user)
-        && known.nick == told.nick
-        && known.avatar == told.avatar
-        && known.roles == told.roles
-        && known.communication_disabled_until == told.communication_disabled_until
-}
-
-/// Whether both are the same user, saying the same. Most often they are one copy.
-fn is_same(known: &Option<Arc<User>>, told: &Option<Arc<User>>) -> bool {
-    match (known, told) {
-        (Some(known), Some(told)) => Arc::ptr_eq(known, told) || known == told,
-        (known, told) => known.is_none() && told.is_none(),
     }
 }

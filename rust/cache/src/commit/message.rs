@@ -10,7 +10,9 @@ use crate::{Cache, Change};
 impl Cache {
     pub(super) fn message_create(&mut self, mut message: Arc<Message>) -> Change {
         self.learn_from(Arc::make_mut(&mut message));
-        self.keep_message(&message);
+        if !self.was_channel_deleted_by_id(message.channel_id) {
+            self.keep_message(&message);
+        }
         if let Some(channel) = self.channels.get_mut(&message.channel_id) {
             let channel = Arc::make_mut(channel);
             channel.last_message_id = channel.last_message_id.max(message.id);
@@ -26,7 +28,8 @@ impl Cache {
         let id = patch.value.id;
         let known = self.messages.get(id).cloned();
         let new = self.update_message(patch);
-        let old = self.overtaken.messages.take(&id).or(known);
+        let now = self.now();
+        let old = self.overtaken.messages.take(now, &id).or(known);
         Change::MessageUpdated { old, new }
     }
 
@@ -37,7 +40,9 @@ impl Cache {
         let Some(old) = self.messages.get(patch.value.id) else {
             return Arc::new(patch.value);
         };
-        let new = Arc::new(patch.over(old));
+        let mut new = patch.over(old);
+        keep_known_votes(&mut new, old);
+        let new = Arc::new(new);
         self.keep_message(&new);
         new
     }
@@ -72,7 +77,8 @@ impl Cache {
         match self.messages.remove(id) {
             Some(message) => {
                 self.release_author(&message);
-                self.overtaken.messages.take(&id);
+                let now = self.now();
+                self.overtaken.messages.take(now, &id);
                 message
             }
             None => Arc::new(unknown_message(id, channel, guild)),
@@ -95,20 +101,65 @@ impl Cache {
         }
     }
 
-    /// A message tells of its author, as a user and as a member, and of those it mentions.
+    /// A message tells of its author and of those it mentions, as users and as members, and of the message it answers.
     pub(crate) fn learn_from(&mut self, message: &mut Message) {
+        let guild = message.guild_id;
         if message.account().is_some()
             && let Some(author) = &mut message.author
         {
             self.users.see(author);
             if let Some(member) = &mut message.member {
-                Arc::make_mut(member).user.get_or_insert(author.clone());
-                self.see_member(message.guild_id, member);
+                // The author is the user of the member, who is sent without one.
+                Arc::make_mut(member)
+                    .user
+                    .get_or_insert_with(|| author.clone());
+                self.see_member(guild, member);
+                message.author.clone_from(&member.user);
             }
         }
-        for user in &mut message.mentions {
-            self.users.see(user);
+        for mention in &mut message.mentions {
+            self.users.see(&mut mention.user);
+            if let Some(member) = &mut mention.member {
+                Arc::make_mut(member).user = Some(mention.user.clone());
+                self.see_member(guild, member);
+            }
         }
+        if let Some(metadata) = &mut message.interaction_metadata {
+            let metadata = Arc::make_mut(metadata);
+            let users = metadata.user.iter_mut().chain(&mut metadata.target_user);
+            users.for_each(|user| self.users.see(user));
+        }
+        if let Some(interaction) = &mut message.interaction {
+            let interaction = Arc::make_mut(interaction);
+            if let Some(user) = &mut interaction.user {
+                self.users.see(user);
+                if let Some(member) = &mut interaction.member {
+                    Arc::make_mut(member).user = Some(user.clone());
+                    self.see_member(guild, member);
+                }
+            }
+        }
+        if let Some(resolved) = &mut message.resolved {
+            self.learn_from_resolved(guild, resolved);
+        }
+        if let Some(referenced) = &mut message.referenced_message {
+            let referenced = Arc::make_mut(referenced);
+            // A reply stands in the channel of the message it answers; only the outer message names the guild.
+            if referenced.guild_id.is_none() && referenced.channel_id == message.channel_id {
+                referenced.guild_id = guild;
+            }
+            self.learn_from(referenced);
+        }
+    }
+}
+
+/// A poll without results says nothing about its votes. What is known of them stays known.
+fn keep_known_votes(new: &mut Message, old: &Message) {
+    if let (Some(new), Some(old)) = (&mut new.poll, &old.poll)
+        && new.results.is_none()
+        && old.results.is_some()
+    {
+        Arc::make_mut(new).results.clone_from(&old.results);
     }
 }
 

@@ -10,7 +10,7 @@ mod member;
 mod message;
 mod poll;
 mod reaction;
-mod role;
+pub(crate) mod role;
 mod session;
 mod soundboard;
 mod thread;
@@ -27,6 +27,7 @@ use crate::{Cache, Change, Prepared};
 impl Cache {
     /// Takes an event over, and says what it changed.
     pub fn commit(&mut self, prepared: Prepared) -> Change {
+        self.forget_expired();
         let event = match prepared {
             Prepared::Guild(guild) => return self.guild_create(*guild),
             Prepared::Members(members) => return self.members_chunk(*members),
@@ -67,7 +68,7 @@ impl Cache {
             Event::ChannelPinsUpdate(update) => self.pins_update(&update),
             Event::WebhooksUpdate(update) => self.webhooks_update(&update),
             Event::InviteCreate(patch) => {
-                let (_, invite) = self.keep(*patch);
+                let invite = self.keep_created(*patch);
                 Change::InviteCreated { invite }
             }
             Event::InviteDelete(gone) => self.invite_delete(*gone),
@@ -96,11 +97,11 @@ impl Cache {
             Event::VoiceChannelStatusUpdate(update) => self.voice_status_update(*update),
             Event::VoiceChannelStartTimeUpdate(update) => self.voice_start_time_update(&update),
             Event::StageInstanceCreate(patch) => {
-                let (_, instance) = self.keep(*patch);
+                let instance = self.keep_created(*patch);
                 Change::StageInstanceCreated { instance }
             }
             Event::StageInstanceUpdate(patch) => {
-                let (old, new) = self.keep(*patch);
+                let (old, new) = self.keep_updated(*patch);
                 Change::StageInstanceUpdated { old, new }
             }
             Event::StageInstanceDelete(patch) => {
@@ -109,11 +110,11 @@ impl Cache {
             }
 
             Event::ScheduledEventCreate(patch) => {
-                let (_, event) = self.keep(*patch);
+                let event = self.keep_created(*patch);
                 Change::ScheduledEventCreated { event }
             }
             Event::ScheduledEventUpdate(patch) => {
-                let (old, new) = self.keep(*patch);
+                let (old, new) = self.keep_updated(*patch);
                 Change::ScheduledEventUpdated { old, new }
             }
             Event::ScheduledEventDelete(patch) => {
@@ -124,11 +125,11 @@ impl Cache {
             Event::ScheduledEventUserRemove(told) => self.scheduled_event_user_remove(&told),
 
             Event::SoundboardSoundCreate(patch) => {
-                let (_, sound) = self.keep(*patch);
+                let sound = self.keep_created(*patch);
                 Change::SoundboardSoundCreated { sound }
             }
             Event::SoundboardSoundUpdate(patch) => {
-                let (old, new) = self.keep(*patch);
+                let (old, new) = self.keep_updated(*patch);
                 Change::SoundboardSoundUpdated { old, new }
             }
             Event::SoundboardSoundDelete(gone) => self.sound_delete(&gone),
@@ -136,11 +137,11 @@ impl Cache {
             Event::SoundboardSounds(list) => self.sounds_received(*list),
 
             Event::AutoModerationRuleCreate(patch) => {
-                let (_, rule) = self.keep(*patch);
+                let rule = self.keep_created(*patch);
                 Change::AutoModerationRuleCreated { rule }
             }
             Event::AutoModerationRuleUpdate(patch) => {
-                let (old, new) = self.keep(*patch);
+                let (old, new) = self.keep_updated(*patch);
                 Change::AutoModerationRuleUpdated { old, new }
             }
             Event::AutoModerationRuleDelete(patch) => {

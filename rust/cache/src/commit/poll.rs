@@ -70,9 +70,13 @@ fn answer_of(poll: &Poll, id: u32) -> Option<Arc<PollAnswer>> {
     answers.find(|answer| answer.answer_id == id).cloned()
 }
 
-/// An answer without votes may not be counted at all.
+/// Votes on results that are not known are not counted: as long as Discord sends no results, they are unknown, not none. An answer
+/// without votes may not be listed in the results.
 fn change_count(poll: &mut Poll, id: u32, change: impl FnOnce(&mut PollAnswerCount)) {
-    let results = Arc::make_mut(poll.results.get_or_insert_default());
+    let Some(results) = &mut poll.results else {
+        return;
+    };
+    let results = Arc::make_mut(results);
     let mut counts = results.answer_counts.iter_mut();
     if let Some(known) = counts.find(|count| count.id == id) {
         change(Arc::make_mut(known));

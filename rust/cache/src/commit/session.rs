@@ -31,6 +31,10 @@ impl Cache {
         for id in left {
             self.forget_guild(id);
         }
+        let now = self.now();
+        for id in &listed {
+            self.deleted.guilds.remove(now, id);
+        }
         let listed = listed.into_iter().filter(|id| id.is_some());
         let guilds = listed.map(|id| self.guild_outage(id)).count();
         Change::Ready {
@@ -75,7 +79,8 @@ impl Cache {
             None => patch.value,
         });
         self.users.replace(&new);
-        let old = self.overtaken.users.take(&id).or(known);
+        let now = self.now();
+        let old = self.overtaken.users.take(now, &id).or(known);
         Change::UserUpdated { old, new }
     }
 }

@@ -40,7 +40,7 @@ impl Cache {
             thread.guild_id = guild;
             thread.member = own.remove(&thread.id).or(thread.member);
             let all = Fields::MAX;
-            self.keep_channel(Patch {
+            self.update_channel(Patch {
                 value: thread,
                 present: all,
             })

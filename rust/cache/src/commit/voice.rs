@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use discord_model::events::{VoiceChannelStartTimeUpdate, VoiceChannelStatusUpdate};
-use discord_model::{VoiceChannelEffect, VoiceServer, VoiceState};
+use discord_model::{Entity, Member, VoiceChannelEffect, VoiceServer, VoiceState};
 
 use crate::{Cache, Change, Kinds};
 
 impl Cache {
     /// A state without a channel says that the user left voice.
     pub(super) fn voice_state_update(&mut self, mut state: VoiceState) -> Change {
-        if let Some(member) = &mut state.member {
-            self.see_member(state.guild_id, member);
-        }
+        self.mute_member(&mut state);
         let new = Arc::new(state);
-        let is_kept = self.settings.kinds.contains(Kinds::VOICE_STATES);
+        let is_kept = self.settings.kinds.contains(Kinds::VOICE_STATES)
+            && !self.has_member_left(new.guild_id, new.user_id)
+            && !self.was_channel_deleted_by_id(new.channel_id);
         let mut old = None;
         if let Some(entry) = self.guilds.get_mut(&new.guild_id)
             && new.user_id.is_some()
@@ -26,6 +26,33 @@ impl Cache {
             };
         }
         Change::VoiceStateUpdated { old, new }
+    }
+
+    /// Whether a member is muted or deafened in the guild is said by the voice state. Discord sends no event for the member, and
+    /// the member inside the voice state still says what was before.
+    pub(crate) fn mute_member(&mut self, state: &mut VoiceState) {
+        let present = state.present.fields();
+        let fields = [
+            (VoiceState::field_bit("mute"), Member::field_bit("mute")),
+            (VoiceState::field_bit("deaf"), Member::field_bit("deaf")),
+        ];
+        let told = fields.into_iter().filter(|(sent, _)| present & sent != 0);
+        let told = told.fold(0, |told, (_, field)| told | field);
+        let muted = Member {
+            mute: state.mute,
+            deaf: state.deaf,
+            ..Member::default()
+        };
+        if let Some(member) = &mut state.member {
+            Arc::make_mut(member).merge(muted.clone(), told);
+            self.see_member(state.guild_id, member);
+        }
+        let entry = self.guilds.get_mut(&state.guild_id);
+        if let Some(known) = entry.and_then(|entry| entry.members.get_mut(state.user_id))
+            && !known.fields_equal(&muted, told)
+        {
+            Arc::make_mut(known).merge(muted, told);
+        }
     }
 
     pub(super) fn voice_server_update(&mut self, server: VoiceServer) -> Change {

@@ -39,7 +39,10 @@ fn a_channel_lives_below_its_guild() {
 #[test]
 fn a_channel_takes_its_threads_and_messages_along() {
     let mut cache = in_guild();
-    let in_thread = with(message(100, BEN), json!({"channel_id": "32"}));
+    let in_thread = with(
+        message(100, BEN),
+        json!({"channel_id": "32", "member": null}),
+    );
     send(&mut cache, "MESSAGE_CREATE", in_thread);
     send(
         &mut cache,
@@ -335,4 +338,39 @@ fn webhooks_change_no_channel() {
         assert_eq!((channel.id, channel.guild_id), (id(channel_id), id(GUILD)));
     }
     assert!(cache.channel(id(77)).is_none());
+}
+
+#[test]
+fn the_newest_message_of_a_forum_is_its_newest_thread() {
+    let mut cache = in_guild();
+    let newest = |cache: &Cache| {
+        cache
+            .channel(id(FORUM))
+            .map(|forum| forum.last_message_id.get())
+    };
+    assert_eq!(newest(&cache), Some(THREAD), "the guild came with a thread");
+    let thread = |number: u64| json!({"id": number.to_string(), "type": 11, "guild_id": "10", "parent_id": "31"});
+    send(&mut cache, "THREAD_CREATE", thread(900));
+    assert_eq!(newest(&cache), Some(900));
+    send(&mut cache, "THREAD_CREATE", thread(850));
+    assert_eq!(
+        newest(&cache),
+        Some(900),
+        "the bot was added to an old thread"
+    );
+    for last in [json!(null), json!("800")] {
+        let update = json!({"id": "31", "type": 15, "guild_id": "10", "last_message_id": last});
+        send(&mut cache, "CHANNEL_UPDATE", update.clone());
+        assert_eq!(newest(&cache), Some(900), "{update}");
+    }
+    let synced =
+        json!({"guild_id": "10", "channel_ids": ["31"], "threads": [thread(950)], "members": []});
+    send(&mut cache, "THREAD_LIST_SYNC", synced);
+    assert_eq!(newest(&cache), Some(950));
+    let in_text = json!({"id": "990", "type": 11, "guild_id": "10", "parent_id": "30"});
+    send(&mut cache, "THREAD_CREATE", in_text);
+    let text = cache
+        .channel(id(TEXT))
+        .map(|text| text.last_message_id.is_none());
+    assert_eq!(text, Some(true), "other channels hold messages");
 }

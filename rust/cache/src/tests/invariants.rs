@@ -48,6 +48,9 @@ impl Cache {
                 );
             }
             self.assert_kept::<Role>(entry);
+            let mut listed: Vec<_> = entry.roles.values().cloned().collect();
+            listed.sort_by_key(|role| role.rank());
+            assert_eq!(*entry.guild.roles, *listed, "guild {id} lists its roles");
             self.assert_kept::<StageInstance>(entry);
             self.assert_kept::<ScheduledEvent>(entry);
             self.assert_kept::<SoundboardSound>(entry);

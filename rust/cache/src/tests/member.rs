@@ -29,7 +29,7 @@ fn members_join_change_and_leave() {
         (Some("Benny"), &[id(ROLE)][..])
     );
     assert_eq!(new.joined_at, member.joined_at, "was not mentioned");
-    assert_eq!(cache.member(id(GUILD), id(BEN)), Some(&new));
+    assert_eq!(cache.member(id(GUILD), id(BEN)).as_ref(), Some(&new));
 
     take!(
         send(
@@ -84,7 +84,7 @@ fn a_member_nobody_knew_changes_into_one_that_is_known() {
         MemberUpdated { old, new }
     );
     assert_eq!(old, None);
-    assert_eq!(cache.member(id(GUILD), id(BEN)), Some(&new));
+    assert_eq!(cache.member(id(GUILD), id(BEN)).as_ref(), Some(&new));
     assert_eq!(member_count(&cache), Some(2), "only the cache did not know");
 }
 
@@ -170,9 +170,10 @@ fn typing_tells_who_as_well_as_it_can() {
     let mistaken = with(typing(BEN), json!({"member": member(77)}));
     for (event, name) in [
         (typing(ANN), "ann"),
-        (told, "ben"),
         (typing(BEN), ""),
         (mistaken, ""),
+        (told, "ben"),
+        (typing(BEN), "ben"),
     ] {
         take!(
             send(&mut cache, "TYPING_START", event),
@@ -186,7 +187,6 @@ fn typing_tells_who_as_well_as_it_can() {
         assert!(user.id.is_some());
         assert_eq!(timestamp.seconds(), 5);
     }
-    assert!(cache.user(id(BEN)).is_none(), "typing holds nobody");
 }
 
 #[test]
@@ -255,8 +255,8 @@ fn members_that_were_asked_for_are_kept() {
         (chunk.guild_id, chunk.chunk_count, chunk.presences.len()),
         (id(GUILD), 2, 2)
     );
-    assert_eq!(cache.member(id(GUILD), id(BEN)), members.first());
-    assert_eq!(cache.member(id(GUILD), id(ANN)), members.get(1));
+    assert_eq!(cache.member(id(GUILD), id(BEN)).as_ref(), members.first());
+    assert_eq!(cache.member(id(GUILD), id(ANN)).as_ref(), members.get(1));
     assert_eq!(member_count(&cache), Some(2), "nobody joined");
     let presence = cache.presence(id(GUILD), id(BEN)).expect("came along");
     assert_eq!(

@@ -1,6 +1,7 @@
 use serde_json::json;
 
 use super::*;
+use crate::Absorb;
 
 fn vote(cache: &mut Cache, name: &str, user: u64, answer: u32) -> (Vec<(u32, u32, bool)>, String) {
     let payload = json!({"user_id": user.to_string(), "channel_id": "30", "guild_id": "10", "message_id": "100", "answer_id": answer});
@@ -30,7 +31,7 @@ fn vote(cache: &mut Cache, name: &str, user: u64, answer: u32) -> (Vec<(u32, u32
 #[test]
 fn votes_are_counted() {
     let mut cache = in_guild();
-    let poll = json!({"poll": {"answers": [{"answer_id": 1, "poll_media": {"text": "yes"}}, {"answer_id": 2}]}});
+    let poll = json!({"poll": {"answers": [{"answer_id": 1, "poll_media": {"text": "yes"}}, {"answer_id": 2}], "results": {}}});
     send(&mut cache, "MESSAGE_CREATE", with(message(100, ANN), poll));
     let add = "MESSAGE_POLL_VOTE_ADD";
     let remove = "MESSAGE_POLL_VOTE_REMOVE";
@@ -86,4 +87,31 @@ fn a_message_without_a_poll_gets_none() {
             .message(id(100))
             .is_some_and(|message| message.poll.is_none())
     );
+}
+
+#[test]
+fn unknown_results_stay_unknown() {
+    let mut cache = in_guild();
+    let poll = json!({"poll": {"answers": [{"answer_id": 1}]}});
+    send(&mut cache, "MESSAGE_CREATE", with(message(100, ANN), poll));
+    vote(&mut cache, "MESSAGE_POLL_VOTE_ADD", ANN, 1);
+    let message = cache.message(id(100)).expect("is kept");
+    let poll = message.poll.as_ref().expect("has one");
+    assert_eq!(poll.results, None);
+}
+
+#[test]
+fn known_votes_outlive_a_poll_without_results() {
+    let mut cache = in_guild();
+    let counts = json!({"results": {"answer_counts": [{"id": 1, "count": 5}]}});
+    send(
+        &mut cache,
+        "MESSAGE_CREATE",
+        with(message(100, ANN), json!({"poll": counts})),
+    );
+    let without = json!({"id": "100", "channel_id": "30", "poll": {"allow_multiselect": true}});
+    send(&mut cache, "MESSAGE_UPDATE", without.clone());
+    discord_model::Message::absorb(&mut cache, super::rest::answer(without));
+    let (votes, _) = vote(&mut cache, "MESSAGE_POLL_VOTE_ADD", ANN, 1);
+    assert_eq!(votes, [(1, 6, false)]);
 }

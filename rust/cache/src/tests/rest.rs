@@ -9,7 +9,7 @@ use super::*;
 use crate::Absorb;
 
 /// An answer, as the HTTP API gives it.
-fn answer<T: Entity>(json: Value) -> Patch<T> {
+pub(super) fn answer<T: Entity>(json: Value) -> Patch<T> {
     decode::from_str(&json.to_string())
         .expect("this is JSON")
         .expect("an object")

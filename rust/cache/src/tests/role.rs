@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use serde_json::json;
 
 use super::*;
@@ -59,5 +61,56 @@ fn roles_that_are_not_known_are_told_of_all_the_same() {
             RoleDeleted { role }
         );
         assert_eq!(role.id, id(99));
+    }
+}
+
+#[test]
+fn a_deleted_role_visits_no_member() {
+    let mut cache = in_guild();
+    let ann = json!({"guild_id": "10", "user": user(ANN), "roles": ["11"]});
+    send(&mut cache, "GUILD_MEMBER_UPDATE", ann);
+    let entry = cache.guild(id(GUILD)).expect("is kept");
+    let before = entry.members.get(id(ANN)).cloned();
+    send(
+        &mut cache,
+        "GUILD_ROLE_DELETE",
+        json!({"guild_id": "10", "role_id": "11"}),
+    );
+    let entry = cache.guild(id(GUILD)).expect("is kept");
+    assert!(
+        entry
+            .members
+            .get(id(ANN))
+            .zip(before.as_ref())
+            .is_some_and(|(now, before)| Arc::ptr_eq(now, before)),
+        "the member that is kept was not touched"
+    );
+    assert_eq!(entry.member(id(ANN)).map(|ann| ann.roles.len()), Some(0));
+    assert!(entry.members().all(|member| member.roles.is_empty()));
+    take!(
+        send(
+            &mut cache,
+            "GUILD_MEMBER_UPDATE",
+            json!({"guild_id": "10", "user": user(ANN), "nick": "An"})
+        ),
+        MemberUpdated { old }
+    );
+    assert_eq!(old.map(|old| old.roles.len()), Some(0));
+}
+
+#[test]
+fn many_deleted_roles_take_no_more_and_more_memory() {
+    let mut cache = in_guild();
+    for role in 0..3_000_u64 {
+        let roles = json!({"guild_id": "10", "user": user(ANN), "roles": ["11", (5_000 + role).to_string()]});
+        send(&mut cache, "GUILD_MEMBER_UPDATE", roles);
+        let gone = json!({"guild_id": "10", "role_id": (5_000 + role).to_string()});
+        send(&mut cache, "GUILD_ROLE_DELETE", gone);
+        let entry = cache.guild(id(GUILD)).expect("is kept");
+        assert!(entry.deleted_roles.len() <= 1_000);
+        assert_eq!(
+            entry.member(id(ANN)).map(|ann| ann.roles.to_vec()),
+            Some(vec![id(ROLE)])
+        );
     }
 }

@@ -1,10 +1,10 @@
 //! What each event makes of the reference.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::super::ME;
-use super::step::{Kind, Place, Step, text};
-use super::world::{Channel, Guild, Member, Message, Thing, World};
+use super::step::{Step, text};
+use super::world::{Member, Message, World};
 
 impl World {
     pub(super) fn change(&mut self, step: &Step) {
@@ -25,124 +25,57 @@ impl World {
                     .copied()
                     .collect();
                 gone.into_iter().for_each(|id| self.forget_guild(id));
+                self.gone.guilds.retain(|id| !guilds.contains(id));
                 for id in guilds.iter().filter(|id| **id != 0) {
                     self.guilds.entry(*id).or_default().unavailable = true;
                 }
             }
             Step::GuildCreate { guild, .. } if *guild == 0 => {}
-            Step::GuildCreate {
-                guild,
-                member_count,
-                channels,
-                members,
-                roles,
-                present,
-                lists,
-                word,
-            } => {
-                self.tell(members.iter().copied(), *word);
-                let known = self.guilds.remove(guild).unwrap_or_default();
-                let listed: BTreeSet<_> = members.iter().copied().filter(|id| *id != 0).collect();
-                let is_whole = listed.len() >= *member_count as usize;
-                let member = Member {
-                    nick: text(*word),
-                    roles: vec![],
+            Step::GuildCreate { .. } => self.create_guild(step),
+            Step::GuildUpdate { guild, roles, word } => {
+                let Some(known) = self.guilds.get_mut(guild) else {
+                    return;
                 };
-                let mut kept = if is_whole {
-                    BTreeMap::new()
-                } else {
-                    known.members
-                };
-                kept.extend(listed.into_iter().map(|id| (id, member.clone())));
-                let gone: Vec<_> = self
-                    .channels
-                    .iter()
-                    .filter(|(id, channel)| {
-                        channel.guild == *guild
-                            && !channels.iter().any(|place| place.channel == **id)
-                    })
-                    .map(|(id, _)| *id)
-                    .collect();
-                let mut things = known.kept;
-                things.retain(|(kind, _), thing| {
-                    let is_lost = *kind == Kind::Invite && gone.contains(&thing.channel);
-                    !(kind.is_listed() || is_lost)
-                });
-                for (kind, id) in lists {
-                    if kind.is_listed() && *id != 0 {
-                        let thing = Thing {
-                            name: text(*word),
-                            ..Thing::default()
-                        };
-                        things.insert((*kind, *id), thing);
-                    }
-                }
-                gone.into_iter().for_each(|id| self.forget_channel(id, 0));
-                let mut places = vec![];
-                for Place {
-                    channel,
-                    kind,
-                    parent,
-                } in channels.iter().filter(|place| place.channel != 0)
-                {
-                    let place = Channel {
-                        guild: *guild,
-                        kind: *kind,
-                        parent: *parent,
-                        ..Channel::default()
-                    };
-                    places.push((*channel, place));
-                }
-                let some = |ids: &[u64]| {
-                    ids.iter()
-                        .copied()
-                        .filter(|id| *id != 0)
-                        .collect::<BTreeSet<_>>()
-                };
-                self.guilds.insert(
-                    *guild,
-                    Guild {
-                        name: text(*word),
-                        unavailable: false,
-                        member_count: *member_count,
-                        roles: some(roles)
-                            .into_iter()
-                            .map(|id| (id, text(*word)))
-                            .collect(),
-                        members: kept,
-                        voice: some(present).into_iter().map(|id| (id, id)).collect(),
-                        present: some(present),
-                        kept: things,
-                        voice_server: known.voice_server,
-                        last_integration: known.last_integration,
-                    },
-                );
-                for (id, place) in places {
-                    self.place_channel(id, place);
-                }
-            }
-            Step::GuildUpdate { guild, word } => {
-                if let Some(guild) = self.guilds.get_mut(guild) {
-                    guild.name = text(*word);
+                known.name = text(*word);
+                if let Some(roles) = roles {
+                    let roles = roles.iter().filter(|role| **role != 0);
+                    let new: BTreeMap<_, _> = roles.map(|role| (*role, text(*word))).collect();
+                    let old = std::mem::replace(&mut known.roles, new.clone());
+                    self.replace_roles(*guild, &old, &new);
+                    self.take_deleted_roles_off(*guild);
                 }
             }
             Step::GuildDelete { guild: 0, .. } => {}
             Step::GuildDelete {
                 guild,
                 outage: true,
-            } => self.guilds.entry(*guild).or_default().unavailable = true,
+            } => {
+                if self.guilds.contains_key(guild) || !self.gone.guilds.contains(guild) {
+                    self.guilds.entry(*guild).or_default().unavailable = true;
+                }
+            }
             Step::GuildDelete {
                 guild,
                 outage: false,
-            } => self.forget_guild(*guild),
+            } => {
+                self.forget_guild(*guild);
+                self.gone.guilds.insert(*guild);
+            }
             Step::ChannelSet {
+                event,
                 place,
                 guild,
                 recipients,
                 archived,
                 word,
-                ..
             } => {
+                if event.ends_with("CREATE") {
+                    self.gone.channels.remove(&place.channel);
+                } else if self.was_channel_deleted(place.channel)
+                    || (place.is_thread() && self.was_channel_deleted(place.parent))
+                {
+                    return;
+                }
                 let mut channel = self
                     .channels
                     .get(&place.channel)
@@ -173,6 +106,7 @@ impl World {
                     .channels
                     .get(&place.channel)
                     .map_or(told, |channel| channel.guild);
+                self.note_channel_deleted(place.channel, told);
                 self.forget_channel(place.channel, told);
                 let below: Vec<_> = self
                     .channels
@@ -185,25 +119,38 @@ impl World {
                     })
                     .map(|(id, _)| *id)
                     .collect();
-                below
-                    .into_iter()
-                    .for_each(|id| self.forget_channel(id, guild));
+                for id in below {
+                    self.note_channel_deleted(id, guild);
+                    self.forget_channel(id, guild);
+                }
             }
-            Step::ThreadDelete { channel } => self.forget_channel(*channel, 0),
+            Step::ThreadDelete { channel } => {
+                self.note_channel_deleted(*channel, 0);
+                self.forget_channel(*channel, 0);
+            }
             Step::RoleSet {
-                guild, role, word, ..
+                event,
+                guild,
+                role,
+                word,
             } => {
-                if let Some(guild) = self.guilds.get_mut(guild).filter(|_| *role != 0) {
-                    guild.roles.insert(*role, text(*word));
+                if event.ends_with("CREATE") {
+                    self.gone.roles.remove(&(*guild, *role));
+                }
+                let is_gone = self.gone.roles.contains(&(*guild, *role));
+                if let Some(known) = self.guilds.get_mut(guild).filter(|_| *role != 0)
+                    && (!is_gone || known.roles.contains_key(role))
+                {
+                    known.roles.insert(*role, text(*word));
+                    self.gone.roles_of_members.remove(&(*guild, *role));
                 }
             }
             Step::RoleDelete { guild, role } => {
-                if let Some(guild) = self.guilds.get_mut(guild) {
-                    guild.roles.remove(role);
-                    guild
-                        .members
-                        .values_mut()
-                        .for_each(|member| member.roles.retain(|id| id != role));
+                self.gone.roles.insert((*guild, *role));
+                if let Some(known) = self.guilds.get_mut(guild) {
+                    known.roles.remove(role);
+                    self.gone.roles_of_members.insert((*guild, *role));
+                    self.take_deleted_roles_off(*guild);
                 }
             }
             Step::MemberSet {
@@ -214,25 +161,29 @@ impl World {
                 word,
             } => {
                 self.tell([*user], *word);
+                if *joined {
+                    self.gone.members.remove(&(*guild, *user));
+                }
+                if self.has_left(*guild, *user) {
+                    return;
+                }
+                let roles = self.existing(*guild, roles);
                 if let Some(guild) = self.guilds.get_mut(guild) {
                     guild.member_count += u32::from(*joined && !guild.members.contains_key(user));
                     if *user != 0 {
-                        guild.members.insert(
-                            *user,
-                            Member {
-                                nick: text(*word),
-                                roles: roles.clone(),
-                            },
-                        );
+                        let member = guild.members.entry(*user).or_default();
+                        (member.nick, member.roles) = (text(*word), roles);
                     }
                 }
             }
             Step::MemberRemove { guild, user } => {
-                if let Some(guild) = self.guilds.get_mut(guild) {
-                    guild.member_count = guild.member_count.saturating_sub(1);
-                    guild.members.remove(user);
-                    guild.present.remove(user);
-                    guild.voice.remove(user);
+                let has_left = self.has_left(*guild, *user);
+                if let Some(known) = self.guilds.get_mut(guild) {
+                    known.member_count = known.member_count.saturating_sub(u32::from(!has_left));
+                    known.members.remove(user);
+                    known.present.remove(user);
+                    known.voice.remove(user);
+                    self.gone.members.insert((*guild, *user));
                 }
             }
             Step::MessageCreate {
@@ -245,16 +196,7 @@ impl World {
             } => {
                 if !mask {
                     self.tell([*author], *word);
-                    if let Some(member) = self
-                        .guilds
-                        .get_mut(guild)
-                        .and_then(|guild| guild.members.get_mut(author))
-                    {
-                        *member = Member {
-                            nick: text(*word),
-                            roles: vec![],
-                        };
-                    }
+                    self.meet(*guild, *author, Some(text(*word)), Some(vec![]));
                 }
                 if let Some(place) = self.channels.get_mut(channel) {
                     place.last_message = place.last_message.max(*message);
@@ -269,9 +211,11 @@ impl World {
                     mask: *mask,
                     content,
                     reactions: vec![],
-                    votes: BTreeMap::new(),
+                    votes: (*word != 0).then(BTreeMap::new),
                 };
-                self.keep_message(*message, new);
+                if !self.was_channel_deleted(*channel) {
+                    self.keep_message(*message, new);
+                }
             }
             Step::MessageUpdate {
                 message,
@@ -339,9 +283,10 @@ impl World {
                 word,
             } => {
                 self.tell([*user], *word);
+                let has_left = self.has_left(*guild, *user);
                 if let Some(guild) = self.guilds.get_mut(guild) {
                     guild.present.remove(user);
-                    if !offline && *user != 0 {
+                    if !offline && *user != 0 && !has_left {
                         guild.present.insert(*user);
                     }
                 }
@@ -351,9 +296,14 @@ impl World {
                 user,
                 channel,
             } => {
+                self.meet(*guild, *user, None, None);
+                let is_gone = self.has_left(*guild, *user) || self.was_channel_deleted(*channel);
                 if let Some(guild) = self.guilds.get_mut(guild) {
+                    if let Some(member) = guild.members.get_mut(user) {
+                        member.mute = channel % 2 == 1;
+                    }
                     guild.voice.remove(user);
-                    if *channel != 0 && *user != 0 {
+                    if *channel != 0 && *user != 0 && !is_gone {
                         guild.voice.insert(*user, *channel);
                     }
                 }
@@ -380,7 +330,7 @@ impl World {
                 for id in members.iter().filter(|id| **id != 0) {
                     let member = Member {
                         nick: text(*word),
-                        roles: vec![],
+                        ..Member::default()
                     };
                     known.members.insert(*id, member);
                 }
@@ -395,7 +345,10 @@ impl World {
             } => {
                 let mine = self.me == Some(*user);
                 if let Some(kept) = self.messages.get_mut(message) {
-                    let (count, me) = kept.votes.entry(*answer).or_default();
+                    let Some(votes) = &mut kept.votes else {
+                        return;
+                    };
+                    let (count, me) = votes.entry(*answer).or_default();
                     *count = if *added {
                         *count + 1
                     } else {

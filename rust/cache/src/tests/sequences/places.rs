@@ -12,13 +12,18 @@ impl World {
                 guild,
                 id,
                 channel,
+                created,
                 word,
-                ..
             } => {
+                let key = (*guild, *kind, *id);
+                if *created || *kind == Kind::Invite {
+                    self.gone.things.remove(&key);
+                }
+                let is_gone = self.gone.things.contains(&key);
                 let Some(guild) = self.guilds.get_mut(guild) else {
                     return;
                 };
-                if *id != 0 {
+                if *id != 0 && (!is_gone || guild.kept.contains_key(&(*kind, *id))) {
                     let thing = guild.kept.entry((*kind, *id)).or_default();
                     thing.name = text(*word);
                     thing.channel = if kind.has_channel() { *channel } else { 0 };
@@ -28,6 +33,7 @@ impl World {
                 }
             }
             Step::Forget { kind, guild, id } => {
+                self.gone.things.insert((*guild, *kind, *id));
                 let Some(guild) = self.guilds.get_mut(guild) else {
                     return;
                 };
@@ -42,6 +48,8 @@ impl World {
                 all,
                 word,
             } => {
+                let gone = &self.gone.things;
+                let is_gone = |id: &u64| gone.contains(&(*guild, Kind::Sound, *id));
                 let Some(guild) = self.guilds.get_mut(guild) else {
                     return;
                 };
@@ -49,6 +57,9 @@ impl World {
                     .kept
                     .retain(|(kind, _), _| !(*all && *kind == Kind::Sound));
                 for id in ids.iter().filter(|id| **id != 0) {
+                    if is_gone(id) && !guild.kept.contains_key(&(Kind::Sound, *id)) {
+                        continue;
+                    }
                     let sound = Thing {
                         name: text(*word),
                         ..Thing::default()
@@ -117,6 +128,9 @@ impl World {
                         own: own.contains(id).then_some(u32::from(*word)),
                         ..Channel::default()
                     };
+                    if self.must_stay_gone(*id, &thread) {
+                        continue;
+                    }
                     if self.guilds.contains_key(guild) {
                         self.place_channel(*id, thread);
                     } else if self.channels.contains_key(id) {
@@ -131,11 +145,14 @@ impl World {
             }
             Step::ThreadMembers {
                 thread,
+                guild,
                 count,
                 added,
                 removed,
-                ..
             } => {
+                for user in added {
+                    self.meet(*guild, *user, None, Some(vec![]));
+                }
                 let me = self.me.is_some();
                 if let Some(thread) = self.channels.get_mut(thread) {
                     thread.member_count = *count;

@@ -5,7 +5,7 @@ use discord_model::{
 };
 
 use super::step::{Kind, text};
-use super::world::{Channel, Guild, Member, Message, Thing, World};
+use super::world::{Channel, Gone, Guild, Member, Message, Thing, World};
 use crate::Cache;
 
 impl World {
@@ -29,6 +29,7 @@ impl World {
                         Member {
                             nick: name(&member.nick),
                             roles,
+                            mute: member.mute,
                         },
                     )
                 })
@@ -64,10 +65,13 @@ impl World {
             votes: message
                 .poll
                 .iter()
-                .flat_map(|poll| &poll.results)
-                .flat_map(|results| &results.answer_counts)
-                .map(|votes| (votes.id, (votes.count, votes.me_voted)))
-                .collect(),
+                .find_map(|poll| poll.results.as_ref())
+                .map(|results| {
+                    let counts = results.answer_counts.iter();
+                    counts
+                        .map(|votes| (votes.id, (votes.count, votes.me_voted)))
+                        .collect()
+                }),
         };
         Self {
             caps: (
@@ -119,6 +123,7 @@ impl World {
                 .users()
                 .map(|user| (user.id.get(), user.username.to_string()))
                 .collect(),
+            gone: Gone::default(),
         }
     }
 }

@@ -21,10 +21,13 @@ pub(super) enum Step {
         present: Vec<u64>,
         /// What it lists of the other kinds.
         lists: Vec<(Kind, u64)>,
+        /// Which lists the payload does not have.
+        lacks: Vec<List>,
         word: u8,
     },
     GuildUpdate {
         guild: u64,
+        roles: Option<Vec<u64>>,
         word: u8,
     },
     GuildDelete {
@@ -179,6 +182,32 @@ pub(super) enum Step {
     },
 }
 
+/// A list of a guild that a payload may lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    Roles,
+    Channels,
+    Threads,
+    Members,
+    MemberCount,
+    Presences,
+    VoiceStates,
+    Kind(Kind),
+}
+
+fn list() -> impl Strategy<Value = List> {
+    prop_oneof![
+        Just(List::Roles),
+        Just(List::Channels),
+        Just(List::Threads),
+        Just(List::Members),
+        Just(List::MemberCount),
+        Just(List::Presences),
+        Just(List::VoiceStates),
+        kind().prop_map(List::Kind),
+    ]
+}
+
 /// The kinds that belong to a guild and are kept alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
@@ -221,6 +250,12 @@ pub(super) struct Place {
     pub(super) parent: u64,
 }
 
+impl Place {
+    pub(super) fn is_thread(&self) -> bool {
+        (10..=12).contains(&self.kind)
+    }
+}
+
 fn number() -> impl Strategy<Value = u64> {
     0..4_u64
 }
@@ -234,7 +269,7 @@ fn word() -> impl Strategy<Value = u8> {
 }
 
 fn place() -> impl Strategy<Value = Place> {
-    let kind = prop_oneof![Just(0), Just(1), Just(4), Just(11), Just(12)];
+    let kind = prop_oneof![Just(0), Just(1), Just(4), Just(11), Just(12), Just(15)];
     (number(), kind, number()).prop_map(|(channel, kind, parent)| Place {
         channel,
         kind,
@@ -247,13 +282,15 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         1 => numbers().prop_map(|guilds| Step::Ready { guilds }),
         4 => (
-            number(), 0..4_u32, vec(place(), 0..4), numbers(), numbers(), numbers(), vec((kind(), number()), 0..4), word(),
+            number(), 0..4_u32, vec(place(), 0..4), numbers(), numbers(), numbers(), vec((kind(), number()), 0..4),
+            prop_oneof![2 => Just(vec![]), 1 => vec(list(), 1..4)], word(),
         ).prop_map(
-            |(guild, member_count, channels, members, roles, present, lists, word)| Step::GuildCreate {
-                guild, member_count, channels, members, roles, present, lists, word,
+            |(guild, member_count, channels, members, roles, present, lists, lacks, word)| Step::GuildCreate {
+                guild, member_count, channels, members, roles, present, lists, lacks, word,
             }
         ),
-        1 => (number(), word()).prop_map(|(guild, word)| Step::GuildUpdate { guild, word }),
+        1 => (number(), option::of(numbers()), word())
+            .prop_map(|(guild, roles, word)| Step::GuildUpdate { guild, roles, word }),
         1 => (number(), any::<bool>()).prop_map(|(guild, outage)| Step::GuildDelete { guild, outage }),
         3 => (
             prop_oneof![Just("CHANNEL_CREATE"), Just("CHANNEL_UPDATE"), Just("THREAD_CREATE"), Just("THREAD_UPDATE")],
@@ -294,7 +331,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         2 => (number(), option::of(numbers()), btree_map(number(), number(), 0..3), numbers(), word())
             .prop_map(|(guild, parents, threads, own, word)| Step::ThreadList { guild, parents, threads, own, word }),
         1 => (number(), number(), word()).prop_map(|(thread, guild, word)| Step::ThreadMember { thread, guild, word }),
-        1 => (number(), number(), 0..4_u32, numbers(), numbers()).prop_map(
+        1 => (number(), number(), 0..4_u32, vec(number(), 0..2), numbers()).prop_map(
             |(thread, guild, count, added, removed)| Step::ThreadMembers { thread, guild, count, added, removed }
         ),
         1 => (number(), word()).prop_map(|(channel, word)| Step::VoiceStatus { channel, word }),

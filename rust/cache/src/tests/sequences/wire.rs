@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::ME;
-use super::step::{Kind, Place, Step, text};
+use super::step::{Kind, List, Place, Step, text};
 
 fn person(user: u64, word: u8) -> Value {
     json!({"id": user.to_string(), "username": text(word)})
@@ -85,6 +85,7 @@ impl Step {
                 roles,
                 present,
                 lists,
+                lacks,
                 word,
             } => {
                 let mut members: Vec<_> = members.clone();
@@ -112,18 +113,44 @@ impl Step {
                         .map(|(kind, id)| thing(*kind, *id, 0, *word))
                         .collect()
                 };
-                (
+                let (threads, channels): (Vec<_>, Vec<_>) =
+                    channels.iter().partition(|place| place.is_thread());
+                let mut payload = (
                     "GUILD_CREATE",
                     json!({
                         "stage_instances": list(Kind::Stage), "guild_scheduled_events": list(Kind::Event),
                         "soundboard_sounds": list(Kind::Sound),
                         "id": guild, "name": text(*word), "member_count": member_count, "members": members, "roles": roles,
-                        "channels": channels.iter().map(channel).collect::<Vec<_>>(), "presences": presences, "voice_states": voice,
+                        "channels": channels.into_iter().map(channel).collect::<Vec<_>>(),
+                        "threads": threads.into_iter().map(channel).collect::<Vec<_>>(),
+                        "presences": presences, "voice_states": voice,
                     }),
-                )
+                );
+                for list in lacks {
+                    let name = match list {
+                        List::Roles => "roles",
+                        List::Channels => "channels",
+                        List::Threads => "threads",
+                        List::Members => "members",
+                        List::MemberCount => "member_count",
+                        List::Presences => "presences",
+                        List::VoiceStates => "voice_states",
+                        List::Kind(Kind::Stage) => "stage_instances",
+                        List::Kind(Kind::Event) => "guild_scheduled_events",
+                        List::Kind(Kind::Sound) => "soundboard_sounds",
+                        List::Kind(_) => continue,
+                    };
+                    payload.1.as_object_mut().expect("an object").remove(name);
+                }
+                payload
             }
-            Self::GuildUpdate { guild, word } => {
-                ("GUILD_UPDATE", json!({"id": guild, "name": text(*word)}))
+            Self::GuildUpdate { guild, roles, word } => {
+                let mut payload = json!({"id": guild, "name": text(*word)});
+                if let Some(roles) = roles {
+                    let role = |id| json!({"id": id, "name": text(*word)});
+                    payload["roles"] = roles.iter().map(role).collect();
+                }
+                ("GUILD_UPDATE", payload)
             }
             Self::GuildDelete {
                 guild,
@@ -203,20 +230,27 @@ impl Step {
                 author,
                 mask,
                 word,
-            } => (
-                "MESSAGE_CREATE",
-                json!({
-                    "id": message, "channel_id": channel, "guild_id": guild, "content": text(*word), "author": person(*author, *word),
-                    "poll": {}, "member": {"nick": text(*word), "roles": []}, "webhook_id": if *mask { "9" } else { "0" },
-                }),
-            ),
+            } => {
+                let poll = if *word == 0 {
+                    json!({})
+                } else {
+                    json!({"results": {}})
+                };
+                (
+                    "MESSAGE_CREATE",
+                    json!({
+                        "id": message, "channel_id": channel, "guild_id": guild, "content": text(*word), "author": person(*author, *word),
+                        "poll": poll, "member": {"nick": text(*word), "roles": []}, "webhook_id": if *mask { "9" } else { "0" },
+                    }),
+                )
+            }
             Self::MessageUpdate {
                 message,
                 channel,
                 author,
                 word,
             } => {
-                let mut payload = json!({"id": message, "content": text(*word)});
+                let mut payload = json!({"id": message, "content": text(*word), "poll": {}});
                 if let Some(channel) = channel {
                     payload["channel_id"] = channel.to_string().into();
                 }
@@ -289,7 +323,10 @@ impl Step {
                 channel,
             } => (
                 "VOICE_STATE_UPDATE",
-                json!({"guild_id": guild, "user_id": user, "channel_id": channel}),
+                json!({
+                    "guild_id": guild, "user_id": user, "channel_id": channel, "mute": channel % 2 == 1,
+                    "member": {"user": {"id": user}, "mute": channel % 2 == 0},
+                }),
             ),
             Self::UserUpdate { user, word } => ("USER_UPDATE", person(*user, *word)),
             Self::Keep {
@@ -379,7 +416,10 @@ impl Step {
                 added,
                 removed,
             } => {
-                let added: Vec<_> = added.iter().map(|id| json!({"user_id": id})).collect();
+                let added: Vec<_> = added
+                    .iter()
+                    .map(|id| json!({"user_id": id, "member": {"user": {"id": id}, "roles": []}}))
+                    .collect();
                 (
                     "THREAD_MEMBERS_UPDATE",
                     json!({

@@ -14,6 +14,21 @@ pub(super) struct World {
     pub(super) channels: BTreeMap<u64, Channel>,
     pub(super) messages: BTreeMap<u64, Message>,
     pub(super) names: BTreeMap<u64, String>,
+    pub(super) gone: Gone,
+}
+
+/// What was deleted and must not come back with an update.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Gone {
+    pub(super) guilds: BTreeSet<u64>,
+    pub(super) channels: BTreeSet<u64>,
+    /// Guilds and users.
+    pub(super) members: BTreeSet<(u64, u64)>,
+    /// Guilds and roles.
+    pub(super) roles: BTreeSet<(u64, u64)>,
+    /// Guilds and roles that no member may still have.
+    pub(super) roles_of_members: BTreeSet<(u64, u64)>,
+    pub(super) things: BTreeSet<(u64, Kind, u64)>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +57,7 @@ pub(super) struct Thing {
 pub(super) struct Member {
     pub(super) nick: String,
     pub(super) roles: Vec<u64>,
+    pub(super) mute: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,7 +90,7 @@ pub(super) struct Message {
     pub(super) mask: bool,
     pub(super) content: String,
     pub(super) reactions: Vec<(String, u32, bool)>,
-    pub(super) votes: BTreeMap<u32, (u32, bool)>,
+    pub(super) votes: Option<BTreeMap<u32, (u32, bool)>>,
 }
 
 impl World {
@@ -143,9 +159,99 @@ impl World {
         self.empty_channel(known.map_or(told, |channel| channel.guild), id);
     }
 
+    pub(super) fn was_channel_deleted(&self, id: u64) -> bool {
+        !self.channels.contains_key(&id) && self.gone.channels.contains(&id)
+    }
+
+    /// Whether an update must not bring a channel back.
+    pub(super) fn must_stay_gone(&self, id: u64, channel: &Channel) -> bool {
+        self.was_channel_deleted(id)
+            || (channel.is_thread() && self.was_channel_deleted(channel.parent))
+    }
+
+    pub(super) fn note_channel_deleted(&mut self, id: u64, told: u64) {
+        if id == 0 {
+            return;
+        }
+        self.gone.channels.insert(id);
+        let guild = self.channels.get(&id).map_or(told, |known| known.guild);
+        let things = self
+            .guilds
+            .get(&guild)
+            .into_iter()
+            .flat_map(|guild| &guild.kept);
+        for ((kind, thing), kept) in things {
+            if *kind == Kind::Stage && kept.channel == id {
+                self.gone.things.insert((guild, *kind, *thing));
+            }
+        }
+    }
+
+    pub(super) fn has_left(&self, guild: u64, user: u64) -> bool {
+        let known = self.guilds.get(&guild);
+        !known.is_some_and(|known| known.members.contains_key(&user))
+            && self.gone.members.contains(&(guild, user))
+    }
+
+    /// The roles a guild has not deleted.
+    pub(super) fn existing(&self, guild: u64, roles: &[u64]) -> Vec<u64> {
+        let gone = &self.gone.roles_of_members;
+        roles
+            .iter()
+            .copied()
+            .filter(|role| !gone.contains(&(guild, *role)))
+            .collect()
+    }
+
+    /// Something tells of a member in passing.
+    pub(super) fn meet(
+        &mut self,
+        guild: u64,
+        user: u64,
+        nick: Option<String>,
+        roles: Option<Vec<u64>>,
+    ) {
+        if user == 0 || self.has_left(guild, user) {
+            return;
+        }
+        let roles = roles.map(|roles| self.existing(guild, &roles));
+        if let Some(known) = self.guilds.get_mut(&guild) {
+            let member = known.members.entry(user).or_default();
+            member.nick = nick.unwrap_or(std::mem::take(&mut member.nick));
+            member.roles = roles.unwrap_or(std::mem::take(&mut member.roles));
+            self.names.entry(user).or_default();
+        }
+    }
+
+    /// A guild has these roles now.
+    pub(super) fn replace_roles(
+        &mut self,
+        guild: u64,
+        known: &BTreeMap<u64, String>,
+        new: &BTreeMap<u64, String>,
+    ) {
+        for role in known.keys().filter(|role| !new.contains_key(role)) {
+            self.gone.roles_of_members.insert((guild, *role));
+        }
+        for role in new.keys() {
+            self.gone.roles_of_members.remove(&(guild, *role));
+        }
+    }
+
     /// Puts a channel where it is now, and nowhere else.
-    pub(super) fn place_channel(&mut self, id: u64, channel: Channel) {
+    pub(super) fn place_channel(&mut self, id: u64, mut channel: Channel) {
         let guild = channel.guild;
+        let known = self.channels.get(&id);
+        channel.last_message = channel
+            .last_message
+            .max(known.map_or(0, |known| known.last_message));
+        if channel.is_thread()
+            && let Some(parent) = self.channels.get_mut(&channel.parent)
+            && parent.kind == 15
+            && parent.guild == guild
+        {
+            parent.last_message = parent.last_message.max(id);
+        }
         if let Some(known) = self.channels.insert(id, channel)
             && known.guild != guild
         {
