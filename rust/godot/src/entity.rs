@@ -52,7 +52,7 @@ pub trait Class: Entity + Sized + 'static {
 /// Makes a Godot class of an entity's definition.
 macro_rules! entity_class {
     ($(#[doc = $doc:tt])* $name:ident as $class:ident {
-        $($(#[doc = $field_doc:tt])* $field:ident $(as $json:ident)? : $type:ty),* $(,)?
+        $($(#[doc = $field_doc:tt])* $field:ident $(as $json:ident)? $(from $key:ident)? : $type:ty),* $(,)?
     }) => {
         pastey::paste! {
             $(#[doc = $doc])*

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use discord_model::{
-    Flat, Id, IdMap, Permissions, Rgb, Secret, Stated, TextMap, Timestamp, UnixMillis, Word,
+    Flat, Id, IdMap, MentionedUser, Permissions, Rgb, Secret, Stated, TextMap, Timestamp,
+    UnixMillis, User, Word,
 };
 use godot::meta::{Element, GodotConvert, ToGodot};
 use godot::prelude::*;
@@ -213,6 +214,17 @@ where
     fn show(&self, core: CoreId) -> Self::Godot {
         self.iter()
             .map(|entity| live(core, entity.clone()))
+            .collect()
+    }
+}
+
+/// The users alone. Who they are as members is known to the entity manager.
+impl Show for Box<[MentionedUser]> {
+    type Godot = Array<Gd<<User as Class>::Object>>;
+
+    fn show(&self, core: CoreId) -> Self::Godot {
+        self.iter()
+            .map(|mention| live(core, mention.user.clone()))
             .collect()
     }
 }

@@ -109,7 +109,7 @@ impl DiscordChannel {
     fn get_voice_members(&self) -> Array<Gd<DiscordMember>> {
         self.handle.list(|channel, cache| {
             voice_states_of(channel, cache)
-                .filter_map(|state| cache.member(channel.guild_id, state.user_id).cloned())
+                .filter_map(|state| cache.member(channel.guild_id, state.user_id))
                 .collect()
         })
     }
@@ -120,9 +120,10 @@ impl DiscordChannel {
     /// `0` for direct messages, and if the bot does not know enough.
     #[func]
     fn get_permissions_for(&self, member: Gd<DiscordMember>) -> i64 {
-        let (channel, user) = (self.entity().id, member.bind().entity().user_id());
+        let (channel, member) = (self.entity().id, member.bind().entity());
         let permissions = self.handle.core().and_then(|core| {
-            permissions::in_channel(&core.cache.borrow(), channel, user, convert::now())
+            let cache = core.cache.borrow();
+            permissions::of_member_in_channel(&cache, channel, &member, convert::now())
         });
         permissions.unwrap_or_default().into()
     }

@@ -5,7 +5,6 @@ use discord_model::*;
 use godot::prelude::*;
 
 use super::channel::{channels_of, is_active_thread};
-use super::role::rank;
 use super::shared::has_age;
 use crate::cdn;
 use crate::convert;
@@ -68,12 +67,6 @@ impl DiscordGuild {
         })
     }
 
-    /// The roles, the highest first.
-    #[func]
-    fn get_roles(&self) -> Array<Gd<DiscordRole>> {
-        self.sorted(|entry| entry.roles().cloned().collect(), rank)
-    }
-
     /// The role with this id, or `null`.
     #[func]
     fn get_role(&self, id: i64) -> Option<Gd<DiscordRole>> {
@@ -91,7 +84,7 @@ impl DiscordGuild {
     #[func]
     fn get_members(&self) -> Array<Gd<DiscordMember>> {
         self.sorted(
-            |entry| entry.members().cloned().collect(),
+            |entry| entry.members().collect(),
             |member| (member.joined_at, member.user_id()),
         )
     }
@@ -99,20 +92,20 @@ impl DiscordGuild {
     /// The member with this user id, or `null`.
     #[func]
     fn get_member(&self, user_id: i64) -> Option<Gd<DiscordMember>> {
-        self.one(|entry| entry.member(convert::id(user_id)).cloned())
+        self.one(|entry| entry.member(convert::id(user_id)))
     }
 
     /// The bot itself as a member; `null` if the entity manager does not know it.
     #[func]
     fn get_me(&self) -> Option<Gd<DiscordMember>> {
         self.handle
-            .find(|guild, cache| cache.member(guild.id, cache.me()?.id).cloned())
+            .find(|guild, cache| cache.member(guild.id, cache.me()?.id))
     }
 
     /// The member the guild belongs to; `null` if the entity manager does not know them.
     #[func]
     fn get_owner(&self) -> Option<Gd<DiscordMember>> {
-        self.one(|entry| entry.member(entry.guild().owner_id).cloned())
+        self.one(|entry| entry.member(entry.guild().owner_id))
     }
 
     /// The presences the entity manager knows; those of members who are offline are not kept. Needs

@@ -4,7 +4,6 @@ use discord_cache::{Cache, permissions};
 use discord_model::*;
 use godot::prelude::*;
 
-use super::role::rank;
 use super::shared::in_guild;
 use crate::cdn;
 use crate::convert;
@@ -14,13 +13,12 @@ use crate::show::color;
 
 discord_model::define_member!(entity_class);
 connect_class!(Member as DiscordMember {
-    // One that came with an interaction says what it may do there, and stays as it was then.
-    key: |member| (member.permissions.is_empty() && member.user_id().is_some() && member.guild_id.is_some())
+    // A member that came with an interaction has permissions of its own, and stays as it was then.
+    key: |member| (member.own_permissions().is_none() && member.user_id().is_some() && member.guild_id.is_some())
         .then_some((member.guild_id.get(), member.user_id().get())),
     current: |member, cache| cache
         .member(member.guild_id, member.user_id())
-        .filter(|_| member.permissions.is_empty())
-        .cloned(),
+        .filter(|_| member.own_permissions().is_none()),
 });
 in_guild!(DiscordMember);
 
@@ -77,11 +75,21 @@ impl DiscordMember {
         color(colors.find(|color| *color != Rgb(0)).unwrap_or_default())
     }
 
-    /// What the member may do in the guild, channels aside, as a sum of [DiscordPermissions]. A time-out takes nothing away here,
-    /// only in channels. `0` if the bot does not know enough.
+    /// Returns the permissions of the member in the guild as a bitfield of [DiscordPermissions], regardless of channels. A timeout
+    /// removes none of them here, only in channels. Returns `0` if the entity manager does not know enough.
+    ///
+    /// For a member that came with an interaction, returns [member permissions] instead: the permissions that Discord computed for
+    /// the channel of the interaction.
     #[func]
     fn get_guild_permissions(&self) -> i64 {
-        self.ask(|member, cache| permissions::in_guild(cache, member.guild_id, member.user_id()))
+        if let Some(own) = self.entity().own_permissions() {
+            return match own.contains(Permissions::ADMINISTRATOR) {
+                true => Permissions::ALL | own,
+                false => own,
+            }
+            .into();
+        }
+        self.ask(|member, cache| permissions::of_member(cache, member))
             .unwrap_or_default()
             .into()
     }
@@ -91,13 +99,14 @@ impl DiscordMember {
     fn get_permissions_in(&self, channel: Gd<DiscordChannel>) -> i64 {
         let channel = channel.bind().entity().id;
         self.ask(|member, cache| {
-            permissions::in_channel(cache, channel, member.user_id(), convert::now())
+            permissions::of_member_in_channel(cache, channel, member, convert::now())
         })
         .unwrap_or_default()
         .into()
     }
 
-    /// Whether the member has all of `permissions`, a sum of [DiscordPermissions], in the guild.
+    /// Returns `true` if the member has all of `permissions`, a bitfield of [DiscordPermissions], in the guild. For a member that
+    /// came with an interaction, returns `true` if the member has them in the channel of the interaction.
     ///
     /// ```gdscript
     /// if member.has_permission(DiscordPermissions.KICK_MEMBERS):
@@ -202,6 +211,6 @@ fn sorted_roles(member: &Member, cache: &Cache) -> Vec<Arc<Role>> {
         .iter()
         .filter_map(|role| cache.role(member.guild_id, *role).cloned())
         .collect();
-    roles.sort_by_key(|role| rank(role));
+    roles.sort_by_key(|role| role.rank());
     roles
 }

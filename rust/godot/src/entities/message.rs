@@ -30,12 +30,19 @@ impl DiscordMessage {
         )
     }
 
-    /// The author as a member of the guild; `null` for direct messages, webhooks, and those the entity manager does not know.
+    /// Returns the author as a member of the guild: as the entity manager knows the member, or else as the message came with it.
+    /// Returns `null` for direct messages and webhooks.
     #[func]
     fn get_author_member(&self) -> Option<Gd<DiscordMember>> {
         self.handle.find(|message, cache| {
             let author = message.author.as_ref()?.id;
-            cache.member(message.guild_id, author).cloned()
+            let known = cache.member(message.guild_id, author);
+            known.or_else(|| {
+                message
+                    .member
+                    .clone()
+                    .filter(|member| member.user_id() == author)
+            })
         })
     }
 

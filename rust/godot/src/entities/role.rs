@@ -1,4 +1,3 @@
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 use discord_model::*;
@@ -36,7 +35,7 @@ impl DiscordRole {
     /// highest role alone.
     #[func]
     fn is_higher_than(&self, other: Gd<DiscordRole>) -> bool {
-        rank(&self.entity()) < rank(&other.bind().entity())
+        self.entity().rank() < other.bind().entity().rank()
     }
 
     /// The address of the icon, or an empty string if there is none; `size` and `format` as in
@@ -49,9 +48,4 @@ impl DiscordRole {
     ) -> GString {
         cdn::url(&self.handle, "get_icon_url", size, &format, cdn::role_icon)
     }
-}
-
-/// By what roles are sorted, the highest first. Of two at one position the older one is higher.
-pub fn rank(role: &Role) -> (Reverse<i32>, Id<Role>) {
-    (Reverse(role.position), role.id)
 }

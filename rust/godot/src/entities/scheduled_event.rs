@@ -49,7 +49,7 @@ impl DiscordScheduledEvent {
     #[func]
     fn get_creator_member(&self) -> Option<Gd<DiscordMember>> {
         self.handle
-            .find(|event, cache| cache.member(event.guild_id, event.creator_id).cloned())
+            .find(|event, cache| cache.member(event.guild_id, event.creator_id))
     }
 
     /// The address of the cover picture, or an empty string if there is none; `size` and `format` as in

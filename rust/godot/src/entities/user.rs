@@ -35,7 +35,7 @@ impl DiscordUser {
     #[func]
     fn get_member(&self, guild_id: i64) -> Option<Gd<DiscordMember>> {
         self.handle
-            .find(|user, cache| cache.member(convert::id(guild_id), user.id).cloned())
+            .find(|user, cache| cache.member(convert::id(guild_id), user.id))
     }
 
     /// The address of the avatar, a picture of `size` by `size` pixels; a power of two from 16 to 4096. Who has no avatar of

@@ -31,7 +31,7 @@ impl DiscordEntityManager {
     /// The user with this id as a member of a guild, or `null`.
     #[func]
     fn get_member(&self, guild_id: i64, user_id: i64) -> Option<Gd<DiscordMember>> {
-        self.find(|cache| cache.member(id(guild_id), id(user_id)).cloned())
+        self.find(|cache| cache.member(id(guild_id), id(user_id)))
     }
 
     /// The members of all guilds.
@@ -39,7 +39,7 @@ impl DiscordEntityManager {
     fn get_members(&self) -> Array<Gd<DiscordMember>> {
         self.list(|cache| {
             let guilds = cache.guilds();
-            guilds.flat_map(GuildEntry::members).cloned().collect()
+            guilds.flat_map(GuildEntry::members).collect()
         })
     }
 
