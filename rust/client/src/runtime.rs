@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use once_cell::sync::Lazy;
@@ -11,58 +11,91 @@ use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-static RUNTIME: Lazy<Mutex<Option<Running>>> = Lazy::new(Mutex::default);
-
-/// How many background threads there are.
-static THREADS: AtomicUsize = AtomicUsize::new(0);
+static RUNTIME: Lazy<Mutex<Option<Background>>> = Lazy::new(Mutex::default);
 
 /// The share of the time for a shutdown that is kept for the threads to end in.
 const FOR_THREADS: f64 = 0.2;
 
-struct Running {
+/// The background threads.
+struct Background {
     runtime: Runtime,
+    /// How many threads there are.
+    threads: Arc<AtomicUsize>,
     /// What the end waits for: connections that are being closed.
     closing: Vec<JoinHandle<()>>,
 }
 
-/// The runtime, which the first client starts: two threads do for many bots.
+impl Background {
+    /// Two threads do for many bots.
+    fn start() -> io::Result<Self> {
+        let threads = Arc::new(AtomicUsize::new(0));
+        let (started, ended) = (threads.clone(), threads.clone());
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("discord")
+            .on_thread_start(move || {
+                started.fetch_add(1, Ordering::Relaxed);
+            })
+            .on_thread_stop(move || {
+                ended.fetch_sub(1, Ordering::Relaxed);
+            })
+            .enable_all()
+            .build()?;
+        Ok(Self {
+            runtime,
+            threads,
+            closing: Vec::new(),
+        })
+    }
+
+    fn close(&mut self, closing: impl Future<Output = ()> + Send + 'static) {
+        self.closing.retain(|other| !other.is_finished());
+        self.closing.push(self.runtime.spawn(closing));
+    }
+
+    /// Returns whether all threads have ended.
+    fn end(self, bound: Duration) -> bool {
+        let begun = Instant::now();
+        let closed = async {
+            for connection in self.closing {
+                connection.await.ok();
+            }
+        };
+        let for_closing = bound.mul_f64(1.0 - FOR_THREADS);
+        self.runtime
+            .block_on(async { timeout(for_closing, closed).await })
+            .ok();
+        self.runtime
+            .shutdown_timeout(bound.saturating_sub(begun.elapsed()));
+        self.threads.load(Ordering::Relaxed) == 0
+    }
+}
+
+fn lock() -> MutexGuard<'static, Option<Background>> {
+    RUNTIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The runtime, which the first client starts.
 pub(crate) fn handle() -> io::Result<Handle> {
-    let mut runtime = RUNTIME.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(running) = &*runtime {
+    let mut background = lock();
+    if let Some(running) = &*background {
         return Ok(running.runtime.handle().clone());
     }
-    let started = Builder::new_multi_thread()
-        .worker_threads(2)
-        .thread_name("discord")
-        .on_thread_start(|| {
-            THREADS.fetch_add(1, Ordering::Relaxed);
-        })
-        .on_thread_stop(|| {
-            THREADS.fetch_sub(1, Ordering::Relaxed);
-        })
-        .enable_all()
-        .build()?;
-    let running = runtime.insert(Running {
-        runtime: started,
-        closing: Vec::new(),
-    });
+    let running = background.insert(Background::start()?);
     Ok(running.runtime.handle().clone())
 }
 
 /// Frees something on a background thread, if there are any.
 pub fn discard(leftovers: impl Send + 'static) {
-    let runtime = RUNTIME.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(running) = &*runtime {
+    if let Some(running) = &*lock() {
         running.runtime.spawn_blocking(move || drop(leftovers));
     }
 }
 
 /// Runs what closes a connection. [`shutdown`] waits for it.
 pub(crate) fn close_in_background(closing: impl Future<Output = ()> + Send + 'static) {
-    let mut runtime = RUNTIME.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(running) = &mut *runtime {
-        running.closing.retain(|other| !other.is_finished());
-        running.closing.push(running.runtime.spawn(closing));
+    if let Some(running) = &mut *lock() {
+        running.close(closing);
     }
 }
 
@@ -72,48 +105,36 @@ pub(crate) fn close_in_background(closing: impl Future<Output = ()> + Send + 'st
 /// Returns whether all threads have ended. If not, one of them is in the midst of long work and the code it runs must stay
 /// loaded.
 pub fn shutdown(bound: Duration) -> bool {
-    let running = RUNTIME
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .take();
-    if let Some(Running { runtime, closing }) = running {
-        let begun = Instant::now();
-        let closed = async {
-            for connection in closing {
-                connection.await.ok();
-            }
-        };
-        let for_closing = bound.mul_f64(1.0 - FOR_THREADS);
-        runtime
-            .block_on(async { timeout(for_closing, closed).await })
-            .ok();
-        runtime.shutdown_timeout(bound.saturating_sub(begun.elapsed()));
-    }
-    THREADS.load(Ordering::Relaxed) == 0
+    let running = lock().take();
+    running.is_none_or(|running| running.end(bound))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// One test, because the runtime is one for the process.
     #[test]
-    fn the_end_waits_for_connections_to_close_and_tells_of_threads_that_go_on() {
-        handle().unwrap();
+    fn the_end_waits_for_connections_to_close() {
+        let mut background = Background::start().unwrap();
         let (sender, receiver) = std::sync::mpsc::channel();
-        close_in_background(async move {
+        background.close(async move {
             tokio::time::sleep(Duration::from_millis(200)).await;
             sender.send(()).unwrap();
         });
-        assert!(shutdown(Duration::from_secs(10)));
+        assert!(background.end(Duration::from_secs(10)));
         assert_eq!(receiver.try_recv(), Ok(()), "it was closed");
+    }
 
-        let runtime = handle().unwrap();
-        close_in_background(std::future::pending());
+    #[test]
+    fn the_end_is_bounded_and_tells_of_threads_that_go_on() {
+        let mut background = Background::start().unwrap();
+        background.close(std::future::pending());
         let begun = Instant::now();
-        runtime.spawn(async { std::thread::sleep(Duration::from_secs(2)) });
-        std::thread::sleep(Duration::from_millis(100));
-        assert!(!shutdown(Duration::from_millis(500)), "one still sleeps");
-        assert!(begun.elapsed() < Duration::from_secs(2));
+        background
+            .runtime
+            .spawn(async { std::thread::sleep(Duration::from_secs(4)) });
+        std::thread::sleep(Duration::from_millis(200));
+        assert!(!background.end(Duration::from_millis(500)), "one sleeps");
+        assert!(begun.elapsed() < Duration::from_secs(4));
     }
 }
