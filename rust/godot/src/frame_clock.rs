@@ -4,8 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};
 
 use discord_client::{FrameBudget, FrameTiming};
-use godot::classes::performance::Monitor;
-use godot::classes::{DisplayServer, Engine, Os, Performance};
+use godot::classes::{DisplayServer, Engine, Os, SceneTree};
 use godot::prelude::*;
 
 /// The frames a second where the screen does not say.
@@ -14,35 +13,77 @@ const USUAL_RATE: f64 = 60.0;
 /// The longest frame that is reckoned with.
 const LONGEST: f64 = 1.0;
 
+/// The signals of the scene tree with which the work of a frame begins: of physics, if it has any in this frame, or else of the
+/// rest. Before them the engine sleeps.
+const WORK_BEGINS: [&str; 2] = ["physics_frame", "process_frame"];
+
+/// What is known of the current frame.
+#[derive(Clone, Copy)]
+struct Frame {
+    /// When it reached the clients.
+    began: Instant,
+    /// The time since the last one did.
+    previous: Duration,
+    /// How long the game has worked on it before that.
+    busy: Duration,
+}
+
 thread_local! {
-    /// When this frame reached the clients, and the time since the last one did.
-    static FRAME: Cell<Option<(Instant, Duration)>> = const { Cell::new(None) };
+    static FRAME: Cell<Option<Frame>> = const { Cell::new(None) };
     static BUDGET: RefCell<FrameBudget> = RefCell::default();
+    static IS_WATCHED: Cell<bool> = const { Cell::new(false) };
+    /// When the work of the coming frame has begun.
+    static WORK: Cell<Option<Instant>> = const { Cell::new(None) };
 }
 
 /// Notes that a frame has reached the clients.
 pub fn begin_frame() {
+    watch();
     let now = Instant::now();
-    let previous = FRAME
-        .get()
-        .map_or(Duration::ZERO, |(last, _)| now.duration_since(last));
-    FRAME.set(Some((now, previous)));
+    let previous = FRAME.get().map_or(now, |last| last.began);
+    let work = WORK.take().unwrap_or(now);
+    FRAME.set(Some(Frame {
+        began: now,
+        previous: now.duration_since(previous),
+        busy: now.duration_since(work),
+    }));
+}
+
+/// Has the scene tree say when the work of a frame begins; does nothing if it does already.
+fn watch() {
+    // The editor may replace this library while it runs, and must not be left with a way into the old one.
+    if IS_WATCHED.get() || godot::init::is_editor_hint() {
+        return;
+    }
+    let tree = Engine::singleton()
+        .get_main_loop()
+        .and_then(|main_loop| main_loop.try_cast::<SceneTree>().ok());
+    if let Some(mut tree) = tree {
+        IS_WATCHED.set(true);
+        for signal in WORK_BEGINS {
+            let note = Callable::from_fn("discord_frame_work", |_| {
+                if WORK.get().is_none() {
+                    WORK.set(Some(Instant::now()));
+                }
+            });
+            tree.connect(signal, &note);
+        }
+    }
 }
 
 /// Until when the clients may handle events in this frame, if more wait than the configured budget lets through.
 pub fn extended_deadline(configured: Duration) -> Instant {
-    let (began, previous) = FRAME
-        .get()
-        .unwrap_or_else(|| (Instant::now(), Duration::ZERO));
-    let timing = timing(previous);
-    BUDGET.with_borrow_mut(|budget| began + budget.extended(configured, &timing))
+    let Some(frame) = FRAME.get() else {
+        return Instant::now();
+    };
+    let timing = timing(frame);
+    BUDGET.with_borrow_mut(|budget| frame.began + budget.extended(configured, &timing))
 }
 
-fn timing(previous: Duration) -> FrameTiming {
+fn timing(frame: Frame) -> FrameTiming {
     let display = DisplayServer::singleton();
     let has_window = display.get_name().to_string() != "headless";
-    let engine = Engine::singleton();
-    let max_fps = f64::from(engine.get_max_fps());
+    let max_fps = f64::from(Engine::singleton().get_max_fps());
     // Without a window the engine sleeps at least this long, as it does in low-processor mode.
     let least = Os::singleton().get_low_processor_usage_mode_sleep_usec();
     let wanted = (max_fps > 0.0).then(|| 1.0 / max_fps);
@@ -52,16 +93,10 @@ fn timing(previous: Duration) -> FrameTiming {
         wanted.unwrap_or_default().max(f64::from(least) / 1e6)
     }
     .clamp(0.0, LONGEST);
-    let performance = Performance::singleton();
-    let steps = (target * f64::from(engine.get_physics_ticks_per_second()))
-        .ceil()
-        .min(f64::from(engine.get_max_physics_steps_per_frame()));
-    let busy = performance.get_monitor(Monitor::TIME_PROCESS)
-        + performance.get_monitor(Monitor::TIME_PHYSICS_PROCESS) * steps;
     FrameTiming {
         target: Duration::from_secs_f64(target),
-        previous,
-        busy: Duration::try_from_secs_f64(busy).unwrap_or_default(),
+        previous: frame.previous,
+        busy: frame.busy,
         has_window,
     }
 }
