@@ -19,9 +19,9 @@ pub struct Failure {
     /// What to do about it, where something can be said.
     pub remedy: String,
     /// What is wrong with each field of a request that Discord refused, such as `embeds[0].title: …`.
-    pub fields: Vec<String>,
+    pub fields: Box<[String]>,
     /// The body of Discord's answer as text, shortened if it is long; empty if there was none.
-    pub body: String,
+    pub body: Box<str>,
     /// The endpoint, such as `create_message`; empty if it was no request.
     pub route: String,
     /// After how many seconds it may be tried again; `0` if that is not known.
@@ -220,7 +220,7 @@ impl From<discord_rest::Error> for Failure {
             code: u32::try_from(error.code()).unwrap_or(0),
             http_status: error.status(),
             fields: error.fields().iter().map(ToString::to_string).collect(),
-            body: error.body().to_owned(),
+            body: error.body().into(),
             route: error.route().to_owned(),
             retry_after: error.retry_after().unwrap_or_default().as_secs_f64(),
             ..Self::new(kind, sentence(&error.message()), sentence(&error.remedy()))

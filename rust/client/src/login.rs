@@ -311,4 +311,30 @@ mod tests {
         let failure = checked("", &answer(u32::MAX)).unwrap_err();
         assert!(failure.message.contains("4294967295 shards"), "{failure}");
     }
+
+    fn refused(http_status: u16, code: u32) -> Failure {
+        Failure {
+            http_status,
+            code,
+            ..Failure::new(Kind::Refused, "refused", "")
+        }
+    }
+
+    #[test]
+    fn a_login_goes_on_after_what_may_pass() {
+        assert!(may_pass(&Failure::new(Kind::Network, "no answer", "")));
+        assert!(may_pass(&Failure::new(
+            Kind::RateLimited,
+            "Cloudflare's page",
+            ""
+        )));
+        assert!(may_pass(&refused(403, 40333)), "Cloudflare's JSON");
+        assert!(may_pass(&refused(401, 0)), "/users/@me accepts the token");
+        assert!(!may_pass(&refused(403, 50001)));
+        assert!(!may_pass(&Failure::new(
+            Kind::Unauthorized,
+            "wrong token",
+            ""
+        )));
+    }
 }

@@ -105,7 +105,7 @@ impl DiscordError {
     }
     #[func]
     fn get_body(&self) -> GString {
-        (&self.failure.body).into()
+        (&*self.failure.body).into()
     }
     #[func]
     fn get_route(&self) -> GString {

@@ -177,6 +177,11 @@ func test_the_beginning_can_be_named() -> void:
 		var pages: DiscordPages = client.rest.page_channel_messages(id, {"after": beginning})
 		await _sizes(pages, all)
 		assert_equal(all.size(), 7, str(beginning))
+	var last: int = (await client.rest.get_channel_messages(id, {"limit": 1}))[0].id
+	var some: Array = []
+	await _sizes(client.rest.page_channel_messages(id, {"after": 0, "before": last}), some)
+	assert_equal(some.size(), 6)
+	assert_true(some[0].id > some[-1].id, "newest first, as with `before` alone")
 
 
 func test_a_channel_nobody_knows() -> void:

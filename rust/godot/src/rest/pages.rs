@@ -104,24 +104,24 @@ impl DiscordPages {
         let mut options = options.copy();
         let limit = take_count(&mut options, "limit");
         let page_size = take_count(&mut options, "page_size");
-        let given = |direction: PageDirection| {
-            let value = options.get(direction.parameter());
-            value.is_some_and(|value| !is_beginning(&value))
+        let mut take_cursor = |name: &str| {
+            let cursor = options.remove(name).filter(|cursor| !cursor.is_nil())?;
+            Some((to_key(&cursor) != Some(PageKey::Id(0)), cursor))
         };
-        let direction = match (given(PageDirection::After), given(PageDirection::Before)) {
-            (true, _) => PageDirection::After,
-            (false, true) => PageDirection::Before,
-            (false, false) => list.direction,
+        // An id of 0 says no more than where the list begins.
+        let (direction, start, other) = match (take_cursor("after"), take_cursor("before")) {
+            (Some((true, after)), before) => (PageDirection::After, Some(after), before),
+            (_, Some((true, before))) => (PageDirection::Before, Some(before), None),
+            (Some(_), None) => (PageDirection::After, None, None),
+            _ => (list.direction, None, None),
         };
-        let start = options
-            .remove(direction.parameter())
-            .filter(|start| !is_beginning(start));
         // Discord would take `before` or `after`, but not both.
         let mut end = None;
-        if direction == PageDirection::After && list.route.takes_in_query("before") {
-            end = options.get("before").and_then(|end| to_key(&end));
-            if end.is_some() {
-                options.remove("before");
+        if let Some((true, before)) = other {
+            match to_key(&before).filter(|_| list.route.takes_in_query("before")) {
+                Some(key) => end = Some(key),
+                // The check of arguments says what is wrong with it.
+                None => options.set("before", &before),
             }
         }
         let sizes = list.route.page_sizes().unwrap_or(1..=100);
@@ -224,11 +224,6 @@ fn take_count(options: &mut VarDictionary, name: &str) -> Option<u64> {
     Some(number?.max(0).unsigned_abs())
 }
 
-/// Whether a cursor says no more than where the list begins.
-fn is_beginning(cursor: &Variant) -> bool {
-    cursor.is_nil() || to_key(cursor) == Some(PageKey::Id(0))
-}
-
 /// The id that a cursor is, as an integer, as text or as the object that has it. Other cursors, such as times, go to Discord as they
 /// were given.
 fn to_key(cursor: &Variant) -> Option<PageKey> {
@@ -240,6 +235,10 @@ fn to_key(cursor: &Variant) -> Option<PageKey> {
             .parse()
             .ok()
             .map(PageKey::Id),
+        // As `JSON.parse_string` gives every number. Large ones have lost digits.
+        VariantType::FLOAT => Some(cursor.to::<f64>())
+            .filter(|id| id.fract() == 0.0 && (0.0..9e15).contains(id))
+            .map(|id| PageKey::Id(id as u64)),
         VariantType::OBJECT => by_id(cursor),
         _ => None,
     }

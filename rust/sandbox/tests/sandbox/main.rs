@@ -36,6 +36,7 @@ mod messages;
 mod mixed;
 mod newcomers;
 mod permissions;
+mod pages;
 mod pins;
 mod player_commands;
 mod player_components;

@@ -109,11 +109,13 @@ async fn threads_are_found_and_archived_ones_paged() {
         (&first["threads"][0]["id"], &first["has_more"]),
         (&ids[0], &json!(true))
     );
-    let public = format!("{general}/threads/archived/public?limit=1");
-    let page = rest.get(&public).await.body;
+    // Discord's specification: "limit: minimum 2".
+    let public = format!("{general}/threads/archived/public");
+    assert_eq!(rest.get(&format!("{public}?limit=1")).await.status, 400);
+    let page = rest.get(&format!("{public}?limit=2")).await.body;
     assert_eq!(
         (&page["threads"][0]["id"], &page["has_more"]),
-        (&ids[2], &json!(true))
+        (&ids[2], &json!(false))
     );
     let private = rest
         .get(&format!("{general}/threads/archived/private"))
