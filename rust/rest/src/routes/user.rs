@@ -1,5 +1,7 @@
 //! [Users](https://discord.com/developers/docs/resources/user).
 
+use crate::shapes::user_name::bot as bot_name;
+
 routes! {
     user_routes ($);
 
@@ -22,7 +24,8 @@ routes! {
 
     /// Changes the bot's own user: its name and its pictures.
     ///
-    /// Options: `username` (2 to 32 characters; Discord allows about two changes an hour), `avatar` and `banner` (an [Image], a
+    /// Options: `username` (2 to 32 characters, without "@", "#", ":", three backticks and "discord", and not "everyone", "here" or "system
+    /// message"; Discord allows about two changes an hour), `avatar` and `banner` (an [Image], a
     /// [Texture2D], or a path; `null` removes the picture). Gives the changed [DiscordUser], or `null` on failure.
     ///
     /// ```gdscript
@@ -35,6 +38,7 @@ routes! {
         path: (),
         required: (),
         body: [username: not_null(text(2..=32)), avatar: image, banner: image],
+        check: bot_name,
         reason: no,
         result: User,
     }

@@ -2,6 +2,7 @@
 
 use crate::shapes::message::edit;
 use crate::shapes::message_body::{WEBHOOK_MESSAGE, WEBHOOK_MESSAGE_CHANGE};
+use crate::shapes::user_name::webhook as webhook_name;
 use crate::shapes::webhook::post;
 
 routes! {
@@ -45,10 +46,10 @@ routes! {
 
     /// Makes a webhook, through which messages can be posted to a channel under any name and picture.
     ///
-    /// Good for characters of a game that speak for themselves. `name` has 1 to 80 characters, without the words "clyde" and
-    /// "discord". Option: `avatar`, an [Image], a [Texture2D], or a path. Needs `MANAGE_WEBHOOKS`. `reason` is written into the
-    /// audit log. Gives the [DiscordWebhook], or `null` on failure (30007: the channel has too many, 30058: the guild has too
-    /// many). Who knows its token can post, so keep it secret.
+    /// Good for characters of a game that speak for themselves. `name` has 1 to 80 characters. It must not contain "clyde",
+    /// "discord" or three backticks, and must not be "everyone", "here" or "system message". Option: `avatar`, an [Image], a
+    /// [Texture2D], or a path. Needs `MANAGE_WEBHOOKS`. `reason` is written into the audit log. Gives the
+    /// [DiscordWebhook], or `null` on failure (30007: the channel has too many, 30058: the guild has too many). Who knows its token can post, so keep it secret.
     ///
     /// ```gdscript
     /// var webhook: DiscordWebhook = await client.rest.create_webhook(channel_id, "Innkeeper", {"avatar": "res://innkeeper.png"})
@@ -61,6 +62,7 @@ routes! {
         path: (channel_id: id),
         required: (name: text(1..=80)),
         body: [avatar: image],
+        check: webhook_name,
         permissions: [MANAGE_WEBHOOKS],
         reason: yes,
         also: [create_channel_webhook],
@@ -122,9 +124,9 @@ routes! {
 
     /// Changes a webhook. What is left out stays as it is.
     ///
-    /// Options: `name` (1 to 80 characters), `avatar` (an [Image], a [Texture2D], or a path; `null` removes it), `channel_id`
-    /// (where it shall post from now on). Needs `MANAGE_WEBHOOKS`. `reason` is written into the audit log. Gives the changed
-    /// [DiscordWebhook], or `null` on failure (10015: no such webhook, 50073: it belongs to Discord).
+    /// Options: `name` (1 to 80 characters, see [method create_webhook]), `avatar` (an [Image], a [Texture2D], or a path; `null`
+    /// removes it), `channel_id` (where it shall post from now on). Needs `MANAGE_WEBHOOKS`. `reason` is written into the audit
+    /// log. Gives the changed [DiscordWebhook], or `null` on failure (10015: no such webhook, 50073: it belongs to Discord).
     ///
     /// ```gdscript
     /// await client.rest.modify_webhook(webhook.id, {"name": "Blacksmith", "avatar": "res://blacksmith.png"})
@@ -135,6 +137,7 @@ routes! {
         path: (webhook_id: id),
         required: (),
         body: [name: not_null(text(1..=80)), avatar: image, channel_id: id],
+        check: webhook_name,
         permissions: [MANAGE_WEBHOOKS],
         reason: yes,
         result: Webhook,
@@ -167,7 +170,8 @@ routes! {
     /// - `content` (up to 2000 characters), `embeds` (up to 10), `components` (up to 40), `poll`, `tts`: as with
     ///   [method create_message].
     /// - `allowed_mentions`: who may be pinged. Without it, users are, but neither roles nor everyone.
-    /// - `username` (1 to 80 characters) and `avatar_url`: as whom it is posted, instead of as the webhook. Not for interactions.
+    /// - `username` (1 to 80 characters, as the names of [method create_webhook]) and `avatar_url`: as whom it is posted, instead of
+    ///   as the webhook. Not for interactions.
     /// - `thread_id`: the thread of the channel to post in. `thread_name` (up to 100 characters) makes a post of that name in a
     ///   forum instead, with up to 5 `applied_tags` (ids).
     /// - `flags`: 4 hides link previews, 4096 sends it silently, 32768 is for components of the second kind; 64, for
@@ -215,7 +219,8 @@ routes! {
 
     /// Changes a webhook by its token, for which no permission is needed. What is left out stays as it is.
     ///
-    /// Options: `name` (1 to 80 characters), `avatar` (an [Image], a [Texture2D], or a path; `null` removes it). Gives the
+    /// Options: `name` (1 to 80 characters, see [method create_webhook]), `avatar` (an [Image], a [Texture2D], or a path; `null`
+    /// removes it). Gives the
     /// changed [DiscordWebhook], or `null` on failure (10015: no such webhook, 50027: the token is wrong).
     ///
     /// ```gdscript
@@ -227,6 +232,7 @@ routes! {
         path: (webhook_id: id, webhook_token: text),
         required: (),
         body: [name: not_null(text(1..=80)), avatar: image],
+        check: webhook_name,
         reason: no,
         result: Webhook,
     }

@@ -1,7 +1,7 @@
 //! The names of slash commands and of their options.
 
 /// Whether Discord takes it: 1 to 32 letters, digits, `-`, `_` and `'` of any script, without capitals.
-pub(crate) fn is_command_name(name: &str) -> bool {
+pub fn is_command_name(name: &str) -> bool {
     let fits = |letter: char| {
         (letter.is_alphanumeric() || matches!(letter, '-' | '_' | '\'') || is_mark(letter))
             && letter.to_lowercase().eq([letter])

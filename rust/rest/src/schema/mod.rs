@@ -12,7 +12,7 @@ mod suggest;
 
 pub(crate) use arguments::query_pairs;
 pub use arguments::{ArgumentError, Arguments};
-pub(crate) use command_name::is_command_name;
+pub use command_name::is_command_name;
 pub use field::{Field, Kind, Shape, Variant};
 pub use path::{Parameter, PathKind};
 pub use route::{Check, Files, Outcome, Route};

@@ -32,7 +32,7 @@ pub static EMBED: Shape = Shape {
         flags: flags,
         content_scan_version: any,
     ],
-    check: None,
+    check: Some(not_empty),
 };
 
 static FOOTER: Shape = Shape {
@@ -69,6 +69,39 @@ static MEDIA: Shape = Shape {
     check: None,
 };
 
+/// The fields of an embed that are shown as something by themselves. A color or the URL of a title is not.
+const SHOWN: [&str; 8] = [
+    "title",
+    "description",
+    "timestamp",
+    "footer",
+    "image",
+    "thumbnail",
+    "author",
+    "fields",
+];
+
+/// Checks that there is something in an embed.
+fn not_empty(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
+    let is_shown = |value: &Value| match value {
+        Value::Null => false,
+        Value::String(text) => !text.trim().is_empty(),
+        Value::Array(list) => !list.is_empty(),
+        Value::Object(fields) => !fields.is_empty(),
+        Value::Bool(_) | Value::Number(_) => true,
+    };
+    match SHOWN
+        .iter()
+        .any(|field| fields.get(*field).is_some_and(is_shown))
+    {
+        true => Ok(()),
+        false => Err(format!(
+            "the embed is empty; give it one of {}",
+            SHOWN.join(", ")
+        )),
+    }
+}
+
 /// Checks the limit that holds for all embeds of a message together.
 pub(crate) fn total(fields: &Map<String, Value>) -> Result<(), String> {
     let total: usize = list(fields, "embeds").iter().map(length).sum();
@@ -103,6 +136,35 @@ fn length(embed: &Value) -> usize {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn an_embed_has_something_in_it() {
+        let checked = |embed: Value| EMBED.check(embed, "embeds[0]");
+        for empty in [
+            json!({}),
+            json!({"title": "", "description": " \n"}),
+            json!({"color": 0xff0000, "url": "https://example.com"}),
+            json!({"fields": [], "footer": {}, "image": null}),
+            json!({"type": "rich", "flags": 0}),
+        ] {
+            let problem = checked(empty.clone()).unwrap_err();
+            assert!(
+                problem.starts_with("embeds[0]: the embed is empty"),
+                "{problem}"
+            );
+        }
+        for shown in [
+            json!({"title": "a"}),
+            json!({"description": "\u{200b}"}),
+            json!({"fields": [{"name": "a", "value": "b"}]}),
+            json!({"image": {"url": "https://example.com/a.png"}}),
+            json!({"footer": {"text": "a"}}),
+            json!({"author": {"name": "a"}}),
+            json!({"timestamp": 0}),
+        ] {
+            assert!(checked(shown.clone()).is_ok(), "{shown}");
+        }
+    }
 
     #[test]
     fn counts_what_discord_counts() {

@@ -29,6 +29,7 @@ pub(crate) mod role;
 pub(crate) mod scheduled_event;
 pub(crate) mod thread;
 mod url;
+pub(crate) mod user_name;
 pub(crate) mod webhook;
 
 pub use allowed_mentions::ALLOWED_MENTIONS;

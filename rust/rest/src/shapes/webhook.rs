@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::message;
+use super::{message, user_name};
 
 /// Checks a message a webhook is to write: it has something in it, and stands in an old thread or in a new one.
 pub(crate) fn post(fields: &Map<String, Value>, files: usize) -> Result<(), String> {
@@ -13,6 +13,7 @@ pub(crate) fn post(fields: &Map<String, Value>, files: usize) -> Result<(), Stri
                 .into(),
         );
     }
+    user_name::webhook_message(fields)?;
     message::new(fields, files)
 }
 
