@@ -12,6 +12,7 @@ mod failure;
 mod frame_budget;
 mod gather;
 mod identify_queues;
+pub mod interactions;
 mod login;
 mod mailbox;
 mod network;

@@ -3,16 +3,15 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use discord_cache::Cache;
-use discord_model::ApplicationCommand;
 use godot::obj::{Gd, InstanceId};
 
 use crate::client::DiscordClient;
 use crate::direct_messages::DirectMessages;
 use crate::gathering::Gathering;
 use crate::interactions::Interactions;
+use crate::registered_commands::RegisteredCommands;
 use crate::registry::Registry;
 use crate::rest::Requests;
 use crate::session::Session;
@@ -47,8 +46,8 @@ pub struct Core {
     pub gathering: Gathering,
     /// What people do with commands, buttons and forms.
     pub interactions: Interactions,
-    /// The commands that were registered, by their names.
-    pub commands: RefCell<BTreeMap<Box<str>, Arc<ApplicationCommand>>>,
+    /// The commands that were registered.
+    pub commands: RegisteredCommands,
     /// Who waits for signals.
     pub waiting: Waiting,
     /// What the signals are called.
@@ -96,7 +95,7 @@ impl Core {
             session,
             gathering: Gathering::default(),
             interactions: Interactions::default(),
-            commands: RefCell::default(),
+            commands: RegisteredCommands::default(),
             waiting: Waiting::default(),
             signal_names: Names::default(),
         });

@@ -32,6 +32,7 @@ mod presence_update;
 mod pump;
 mod quitting;
 mod readiness;
+mod registered_commands;
 mod registry;
 mod rest;
 #[cfg(feature = "sandbox")]

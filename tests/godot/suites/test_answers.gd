@@ -333,7 +333,7 @@ func test_what_a_form_does_not_take() -> void:
 	var fields: Dictionary = {"user": "basil", "values": {"name": "Basil"}}
 	var submitted: DiscordInteraction = await heard(act("submit_modal", fields))
 	assert_equal(await submitted.show_modal(_form()), false)
-	assert_failed(["show_modal", "cannot be answered with a form"])
+	assert_failed(["show_modal", "cannot be answered with a modal"])
 	assert_null(await submitted.update_message("x"))
 	assert_failed(["only a component has a message to update"])
 	assert_not_null(await submitted.reply("Thanks"))

@@ -1,10 +1,9 @@
-//! Commands: what the bot offers, and who carries it out.
+//! Commands: what the bot offers, and who handles it.
 
-use std::sync::Arc;
-
-use discord_client::commands::{Step, difference};
+use discord_client::commands::{CommandSync, SyncStep, check_commands};
+use discord_client::interactions::{HandlerKind, HandlerScope, check_name};
 use discord_client::{Failure, Kind as FailureKind};
-use discord_model::{ApplicationCommand, Encode};
+use discord_model::Encode;
 use discord_rest::Request;
 use discord_rest::routes::entries::*;
 use godot::builtin::VariantType;
@@ -15,7 +14,8 @@ use super::DiscordClient;
 use crate::convert;
 use crate::core::Core;
 use crate::entities::{DiscordApplication, DiscordApplicationCommand};
-use crate::interactions::{Handler, Kind};
+use crate::handle::live;
+use crate::interactions::{Handler, scope_of};
 use crate::options::Options;
 use crate::rest::{Next, Then, build_request};
 
@@ -54,10 +54,14 @@ impl DiscordClient {
         )
     }
 
-    /// Brings the bot's commands at Discord up to date with those given, to be awaited: what is missing is made, what differs is
-    /// changed, what is not among them is removed, and what is right is not even sent. Gives an [Array] of
-    /// [DiscordApplicationCommand], in the order given; empty on failure, with the rest left as it was. `guild_id` as in
+    /// Synchronizes the commands of the application, to be awaited: deletes those that are not among `commands`, then creates what is
+    /// missing and updates what differs. What is right already is not sent, so that it is safe to do at every start. Returns an [Array]
+    /// of [DiscordApplicationCommand], in the order of `commands`; empty on failure, with the rest left as it was. `guild_id` as in
     /// [method register_application_command].
+    ///
+    /// Discord changes some texts, such as white space and invisible characters; a command that differs only in that is right. Discord
+    /// takes 100 slash commands, 15 user commands and 15 message commands, globally and in each guild. A primary entry point is never
+    /// deleted, because the activity cannot be launched without; use [method DiscordREST.delete_global_application_command].
     ///
     /// ```gdscript
     /// func _ready() -> void:
@@ -96,26 +100,69 @@ impl DiscordClient {
         )
     }
 
-    /// Has an executor carry out a command, by its name. `executor` is an object that extends
-    /// [DiscordApplicationCommandExecutor], or a function that takes the [DiscordInteraction]. One for the same name is
-    /// replaced.
+    /// Returns a command that was registered with [method register_application_command] or [method sync_application_commands], or
+    /// `null`. A `type` ([DiscordApplicationCommandType]) and a `guild_id` tell commands of the same name apart; without them, a slash
+    /// command comes before the commands in context menus, and a global command before those of guilds.
+    ///
+    /// ```gdscript
+    /// var command := client.get_registered_command("Wave", DiscordApplicationCommandType.USER)
+    /// ```
     #[func]
-    fn register_application_command_executor(&self, command: GString, executor: Variant) {
+    fn get_registered_command(
+        &self,
+        name: GString,
+        #[opt(default = 0)] command_type: i64,
+        #[opt(default = 0)] guild_id: i64,
+    ) -> Option<Gd<DiscordApplicationCommand>> {
+        let found = self
+            .core
+            .commands
+            .find(&name.to_string(), command_type, guild_id);
+        found.map(|command| live(self.core.id, command))
+    }
+
+    /// Registers an executor for a command, by the name of the command. `executor` is an object that extends
+    /// [DiscordApplicationCommandExecutor], or a function that takes the [DiscordInteraction]. Names and options are those of
+    /// [method handle_command]; an executor for the same name, type and guild is replaced.
+    #[func]
+    fn register_application_command_executor(
+        &self,
+        command: GString,
+        executor: Variant,
+        #[opt(default = Options::default())] options: Options,
+    ) {
         self.handle(
             "register_application_command_executor",
-            Kind::Command,
+            HandlerKind::Command,
             &command,
             &executor,
-            &Options::default(),
+            &options,
         );
     }
 
-    /// Has a function take a command, by its name; it gets the [DiscordInteraction]. Options: `auto_defer` (whether to promise an
-    /// answer if there is none after 1.5 seconds; otherwise [member auto_defer] says it), `ephemeral` (whether only the person sees
-    /// what follows then).
+    /// Calls `handler` with the [DiscordInteraction] when a command of this name is used: a slash command, or a command in the context
+    /// menu of users or messages.
+    ///
+    /// A slash command with subcommands can have a handler for each of them, such as `"stats show"`, or `"stats admin reset"` for a
+    /// subcommand in a group. The handler with the longest name is called: one for `"stats admin"` takes the subcommands of that group
+    /// that have no handler of their own, one for `"stats"` all the others. Names that no command can have, such as `"/stats"`, are an
+    /// error.
+    ///
+    /// Options:
+    /// - `auto_defer` ([bool]): whether to defer the response if there is none after 1.5 seconds; the default is [member auto_defer].
+    /// - `ephemeral` ([bool]): whether only the user sees what follows then.
+    /// - `type` ([DiscordApplicationCommandType]): takes commands of this type only. A slash command, a user command and a message
+    ///   command can have the same name.
+    /// - `guild_id` ([int]): takes commands that were registered for this guild only. A global command and the commands of guilds can
+    ///   have the same name.
+    ///
+    /// Of several handlers for a name, the one with the `guild_id` of the command is called, else the one with its `type`, else the one
+    /// with neither.
     ///
     /// ```gdscript
     /// client.handle_command("ping", func(interaction: DiscordInteraction) -> void: interaction.reply("Pong!"))
+    /// client.handle_command("stats show", _on_stats_show)
+    /// client.handle_command("Wave", _on_wave_at_user, {"type": DiscordApplicationCommandType.USER})
     /// ```
     #[func]
     fn handle_command(
@@ -124,24 +171,36 @@ impl DiscordClient {
         handler: Variant,
         #[opt(default = Options::default())] options: Options,
     ) {
-        self.handle("handle_command", Kind::Command, &name, &handler, &options);
-    }
-
-    /// Has a function suggest something while people type an option of a command, by the command's name. It answers with
-    /// [method DiscordInteraction.send_choices].
-    #[func]
-    fn handle_autocomplete(&self, command: GString, handler: Variant) {
         self.handle(
-            "handle_autocomplete",
-            Kind::Autocomplete,
-            &command,
+            "handle_command",
+            HandlerKind::Command,
+            &name,
             &handler,
-            &Options::default(),
+            &options,
         );
     }
 
-    /// Has a function take a button or a menu, by its custom id. A `*` stands for anything: `"vote:*"`; of several that fit, the
-    /// longest is taken. Options as for [method handle_command].
+    /// Calls `handler` with the [DiscordInteraction] while a user types an option of a slash command with autocompletion. It answers
+    /// with [method DiscordInteraction.send_choices]. Names, and the option `guild_id`, are those of [method handle_command].
+    #[func]
+    fn handle_autocomplete(
+        &self,
+        command: GString,
+        handler: Variant,
+        #[opt(default = Options::default())] options: Options,
+    ) {
+        self.handle(
+            "handle_autocomplete",
+            HandlerKind::Autocomplete,
+            &command,
+            &handler,
+            &options,
+        );
+    }
+
+    /// Calls `handler` with the [DiscordInteraction] when a button or a select menu with this custom id is used. A `*` stands for
+    /// anything, as in `"vote:*"`; if several patterns match, the longest wins. Options are `auto_defer` and `ephemeral`, see
+    /// [method handle_command].
     #[func]
     fn handle_component(
         &self,
@@ -151,14 +210,15 @@ impl DiscordClient {
     ) {
         self.handle(
             "handle_component",
-            Kind::Component,
+            HandlerKind::Component,
             &custom_id,
             &handler,
             &options,
         );
     }
 
-    /// Has a function take a form that was sent off, by its custom id, as [method handle_component] does.
+    /// Calls `handler` with the [DiscordInteraction] when a modal with this custom id is submitted. Patterns and options are those of
+    /// [method handle_component].
     #[func]
     fn handle_modal(
         &self,
@@ -166,27 +226,60 @@ impl DiscordClient {
         handler: Variant,
         #[opt(default = Options::default())] options: Options,
     ) {
-        self.handle("handle_modal", Kind::Modal, &custom_id, &handler, &options);
+        self.handle(
+            "handle_modal",
+            HandlerKind::Modal,
+            &custom_id,
+            &handler,
+            &options,
+        );
     }
 
-    /// Takes away what was to take a command, a component or a form, by the name or the pattern it was given for.
+    /// Removes the handlers and executors that were registered for this name or pattern. With the options `type` or `guild_id` of
+    /// [method handle_command], removes the handler with exactly these only.
     #[func]
-    fn remove_handler(&self, name: GString) {
-        self.core.interactions.remove_handlers(&name.to_string());
+    fn remove_handler(&self, name: GString, #[opt(default = Options::default())] options: Options) {
+        let scope = match scope_of(&options.0) {
+            Ok(scope) => (!options.0.is_empty()).then_some(scope),
+            Err(problem) => {
+                godot_error!("DiscordClient.remove_handler: '{name}': {problem}.");
+                return;
+            }
+        };
+        self.core
+            .interactions
+            .remove_handlers(&name.to_string(), scope);
     }
 }
 
 impl DiscordClient {
-    fn handle(&self, method: &str, kind: Kind, name: &GString, given: &Variant, options: &Options) {
+    fn handle(
+        &self,
+        method: &str,
+        kind: HandlerKind,
+        name: &GString,
+        given: &Variant,
+        options: &Options,
+    ) {
         if name.is_empty() {
             godot_error!("DiscordClient.{method}: the name is empty.");
             return;
         }
-        match Handler::new(given, &options.0) {
-            Ok(handler) => self
+        let name = name.to_string();
+        let has_scope = matches!(kind, HandlerKind::Command | HandlerKind::Autocomplete);
+        let scope = match has_scope {
+            true => scope_of(&options.0),
+            false => Ok(HandlerScope::default()),
+        };
+        let handler = scope.and_then(|scope| {
+            check_name(kind, &name, scope)?;
+            Ok((scope, Handler::new(given, &options.0, has_scope)?))
+        });
+        match handler {
+            Ok((scope, handler)) => self
                 .core
                 .interactions
-                .set_handler(kind, name.to_string(), handler),
+                .set_handler(kind, &name, scope, handler),
             Err(problem) => godot_error!("DiscordClient.{method}: '{name}': {problem}."),
         }
     }
@@ -223,16 +316,20 @@ impl DiscordClient {
 
 /// A command as a Dictionary.
 fn unfold(method: &str, command: &Variant) -> Result<Variant, Failure> {
-    let wrong = |problem: &str| Failure {
-        route: method.to_owned(),
-        ..Failure::new(FailureKind::Argument, format!("{method}: {problem}."), "")
-    };
-    let unfolded = convert::unfold(command).map_err(|problem| wrong(&problem))?;
+    let unfolded = convert::unfold(command).map_err(|problem| wrong(method, &problem))?;
     match unfolded.get_type() {
         VariantType::DICTIONARY => Ok(unfolded),
         _ => Err(wrong(
+            method,
             "a command is a DiscordApplicationCommandBuilder, or a Dictionary",
         )),
+    }
+}
+
+fn wrong(method: &str, problem: &str) -> Failure {
+    Failure {
+        route: method.to_owned(),
+        ..Failure::new(FailureKind::Argument, format!("{method}: {problem}."), "")
     }
 }
 
@@ -272,16 +369,20 @@ fn remember(core: &Core, command: Variant) -> Next {
     Next::Value(command)
 }
 
+/// A command at Discord, as it would be sent.
+fn encoded(command: &Variant) -> Option<Value> {
+    let command = command.try_to::<Gd<DiscordApplicationCommand>>().ok()?;
+    Some(command.bind().entity().encode(false))
+}
+
 /// Bringing the commands up to date, one request after the other.
 struct Sync {
     application: i64,
     guild: i64,
+    /// The commands that are wanted.
     wanted: Vec<Variant>,
-    /// What is wanted as it is sent, checked.
+    /// The same, as they are sent.
     json: Vec<Value>,
-    /// What is still to be done, the next behind.
-    steps: Vec<Step>,
-    known: Vec<Variant>,
     done: Array<Gd<DiscordApplicationCommand>>,
 }
 
@@ -298,13 +399,12 @@ impl Sync {
             let request = create(core, application, guild, command)?;
             json.push(request.body().cloned().unwrap_or_default());
         }
+        check_commands(&json).map_err(|problem| wrong("sync_application_commands", &problem))?;
         Ok(Self {
             application,
             guild,
             wanted,
             json,
-            steps: Vec::new(),
-            known: Vec::new(),
             done: Array::new(),
         })
     }
@@ -334,61 +434,71 @@ impl Sync {
 
     /// Finds out what is to be done.
     fn begin(mut self, core: &Core, known: &Variant) -> Next {
-        self.known = known.to::<AnyArray>().iter_shared().collect();
-        let existing: Vec<Value> = self
-            .known
-            .iter()
-            .filter_map(|command| command.try_to::<Gd<DiscordApplicationCommand>>().ok())
-            .map(|command| (*command.bind().entity()).encode(false))
-            .collect();
-        self.steps = difference(&self.json, &existing);
-        self.steps.reverse();
-        core.forget_commands(self.guild);
-        self.go_on(core)
+        let known: Vec<Variant> = known
+            .try_to::<AnyArray>()
+            .map(|known| known.iter_shared().collect())
+            .unwrap_or_default();
+        let (known, existing): (Vec<_>, Vec<_>) = known
+            .into_iter()
+            .filter_map(|command| encoded(&command).map(|json| (command, json)))
+            .unzip();
+        let wanted = std::mem::take(&mut self.json);
+        let mut memory = core.commands.memory.borrow_mut();
+        let sync = CommandSync::new(self.guild as u64, wanted, existing, &mut memory);
+        drop(memory);
+        core.commands.remove_guild(self.guild as u64);
+        self.go_on(core, known, sync)
     }
 
     /// Does what comes next.
-    fn go_on(mut self, core: &Core) -> Next {
+    fn go_on(mut self, core: &Core, known: Vec<Variant>, mut sync: CommandSync) -> Next {
         loop {
-            match self.steps.pop() {
-                None => return Next::Value(self.done.to_variant()),
-                Some(Step::Keep(place)) => {
-                    let known = self.known.get(place).cloned().unwrap_or_default();
-                    self.keep(core, &known);
+            let step = sync.next_step(&core.commands.memory.borrow());
+            match step {
+                SyncStep::Done => return Next::Value(self.done.to_variant()),
+                SyncStep::Keep(place) => {
+                    let command = known.get(place).cloned().unwrap_or_default();
+                    self.keep(core, &command);
                 }
-                Some(Step::Put(_)) => {
-                    let place = self.done.len();
+                SyncStep::Put(place) => {
                     let command = self.wanted.get(place).cloned().unwrap_or_default();
                     let request = create(core, self.application, self.guild, &command);
                     let then: Then = Box::new(move |core, made| {
+                        let answer = encoded(&made).unwrap_or_default();
+                        let mut memory = core.commands.memory.borrow_mut();
+                        sync.answered(place, &answer, &mut memory);
+                        drop(memory);
                         self.keep(core, &made);
-                        self.go_on(core)
+                        self.go_on(core, known, sync)
                     });
                     return Next::RequestThen(request, then);
                 }
-                Some(Step::Delete(id)) => {
-                    let id = id.parse::<i64>().unwrap_or(0).to_variant();
-                    let application = self.application.to_variant();
-                    let request = match self.guild {
-                        0 => build_request(
-                            core,
-                            &delete_global_application_command,
-                            &[application, id],
-                            None,
-                            None,
-                        ),
-                        guild => build_request(
-                            core,
-                            &delete_guild_application_command,
-                            &[application, guild.to_variant(), id],
-                            None,
-                            None,
-                        ),
-                    };
-                    let then: Then = Box::new(move |core, _| self.go_on(core));
+                SyncStep::Delete(id) => {
+                    let request = self.delete(core, id as i64);
+                    let then: Then = Box::new(move |core, _| self.go_on(core, known, sync));
                     return Next::RequestThen(request, then);
                 }
             }
+        }
+    }
+
+    fn delete(&self, core: &Core, id: i64) -> Result<Request, Failure> {
+        let application = self.application.to_variant();
+        match self.guild {
+            0 => build_request(
+                core,
+                &delete_global_application_command,
+                &[application, id.to_variant()],
+                None,
+                None,
+            ),
+            guild => build_request(
+                core,
+                &delete_guild_application_command,
+                &[application, guild.to_variant(), id.to_variant()],
+                None,
+                None,
+            ),
         }
     }
 
@@ -404,17 +514,8 @@ impl Core {
     /// Keeps a command that is registered.
     fn remember_command(&self, command: &Variant) {
         if let Ok(command) = command.try_to::<Gd<DiscordApplicationCommand>>() {
-            let command: Arc<ApplicationCommand> = command.bind().entity();
-            self.commands
-                .borrow_mut()
-                .insert(command.name.clone(), command);
+            let command = command.bind().entity();
+            self.commands.insert(command);
         }
-    }
-
-    /// Forgets the commands of a guild, or those of all.
-    fn forget_commands(&self, guild: i64) {
-        self.commands
-            .borrow_mut()
-            .retain(|_, command| command.guild_id.get() as i64 != guild);
     }
 }

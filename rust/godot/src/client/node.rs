@@ -105,9 +105,10 @@ pub struct DiscordClient {
     #[var(get = get_token, set = set_token, usage_flags = [NONE])]
     token: PhantomVar<GString>,
     #[export_group(name = "Interactions")]
-    /// Whether the client promises an answer by itself ("… is thinking") when a command, button, menu or form was not answered
-    /// within 1.5 seconds, so that your code has 15 minutes instead of 3 seconds. Answer then with
-    /// [method DiscordInteraction.reply] or [method DiscordInteraction.edit_reply].
+    /// If `true`, the client defers the response to a command, component or modal that was not answered within 1.5 seconds, so that your
+    /// code has 15 minutes instead of 3 seconds. Answer then with [method DiscordInteraction.reply] or
+    /// [method DiscordInteraction.edit_reply]; both wait for a deferral that is still on its way. If the deferral fails,
+    /// [method DiscordInteraction.reply] is the initial response.
     #[export]
     auto_defer: bool,
     #[export_group(name = "Performance")]
@@ -197,8 +198,10 @@ pub struct DiscordClient {
     #[var(get = get_entity_manager, no_set, usage_flags = [NONE])]
     entity_manager: PhantomVar<Gd<DiscordEntityManager>>,
 
-    /// The commands registered by [method register_application_command] and [method sync_application_commands]: a
-    /// [DiscordApplicationCommand] for each name. It is a copy.
+    /// The commands registered by [method register_application_command] and [method sync_application_commands]: the
+    /// [DiscordApplicationCommand]s by their names. Of several commands with one name, a slash command comes before a user command and
+    /// that before a message command, and a global command before those of guilds: the first has the name as its key, the others have
+    /// `"name:type:guild_id"`. See [method get_registered_command] to find one of them. This is a copy.
     #[var(get = get_commands_map, no_set, usage_flags = [NONE])]
     commands_map: PhantomVar<VarDictionary>,
 

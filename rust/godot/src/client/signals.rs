@@ -418,12 +418,11 @@ impl node::DiscordClient {
 
     #[func]
     pub(super) fn get_commands_map(&self) -> VarDictionary {
-        let commands: Vec<_> = self.core.commands.borrow().values().cloned().collect();
+        let commands = self.core.commands.named().into_iter();
         commands
-            .into_iter()
-            .map(|command| {
-                let name = GString::from(&*command.name).to_variant();
-                (name, live(self.core.id, command).to_variant())
+            .map(|(name, command)| {
+                let command = live(self.core.id, command).to_variant();
+                (GString::from(&name).to_variant(), command)
             })
             .collect()
     }

@@ -1,45 +1,33 @@
-//! The first answer to an interaction.
+//! The initial response to an interaction.
+
+use std::sync::Arc;
+use std::time::Instant;
 
 use discord_client::Failure;
-use discord_model::{Interaction, InteractionType};
+use discord_client::interactions::{AutoDefer, ResponseKind, ResponsePlan, argument_failure};
+use discord_model::{Id, Interaction, InteractionType};
 use discord_rest::Request;
 use discord_rest::routes::entries::*;
 use godot::prelude::*;
 
-use super::how::How;
-use super::open::{AutoDefer, wrong};
-use super::said::{choices_of, message_in, message_of, promise};
+use super::prepared::{Held, Prepared};
+use super::said::{choices_of, deferred_data, ephemeral, message_in, message_of};
 use crate::acts::Argument;
 use crate::core::Core;
 use crate::entities::DiscordInteraction;
 use crate::options::Options;
-use crate::rest::{Explain, Next, Then, build_request};
+use crate::rest::build_request;
 use crate::waiting;
-
-/// Discord's code for an interaction it does not know (any more).
-const UNKNOWN_INTERACTION: u32 = 10062;
-
-/// Discord's code for one that has its answer.
-const ANSWERED_INTERACTION: u32 = 40060;
-
-/// What a script gets for a first answer.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gives {
-    /// The message.
-    Message,
-    /// Whether it succeeded.
-    Success,
-    /// Something else, which is waited for under this number; in vain if it fails.
-    Wait(u64),
-}
 
 #[godot_api(secondary)]
 impl DiscordInteraction {
-    /// Answers with a message: text, a [Dictionary] or a [DiscordMessageBuilder]. Gives the [DiscordMessage]; `null` on failure.
-    /// Options: `ephemeral` (`true`: only the person who used the bot sees it), and the fields of a message.
+    /// Responds with a message: text, a [Dictionary] or a [DiscordMessageBuilder]. Returns the [DiscordMessage]; `null` on failure.
+    /// Options: `ephemeral` (`true`: only the user who used the bot sees it), and the fields of a message.
     ///
-    /// Discord waits 3 seconds for the first answer; use [method defer] if it takes longer. After that, this fulfils the promise: the
-    /// message takes the place of "… is thinking". After [method defer_update] it is a message of its own.
+    /// Discord waits 3 seconds for the initial response; use [method defer] if it takes longer. After [method defer], this edits the
+    /// deferred response: the message takes the place of the loading state. After [method defer_update], it is a follow-up. If a
+    /// deferral is still on its way, because [method defer] was not awaited or because of [member DiscordClient.auto_defer], this waits
+    /// for it, and is the initial response if the deferral fails.
     ///
     /// ```gdscript
     /// func _on_roll(interaction: DiscordInteraction) -> void:
@@ -52,21 +40,11 @@ impl DiscordInteraction {
         message: Variant,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
-        let interaction = self.entity();
-        let Some(core) = self.handle.core() else {
-            return Signal::invalid();
-        };
-        match core.interactions.open.how(interaction.id.get()) {
-            Some(How::Defer) => self.fulfil(&core, How::Reply, message, &options),
-            Some(How::DeferUpdate) => self.send_followup(message, options),
-            _ => self.first(How::Reply, Gives::Message, |_| {
-                message_of(&message, &options)
-            }),
-        }
+        self.respond_with_message(ResponseKind::Reply, &message, &options)
     }
 
-    /// Promises an answer: people see "… is thinking", for up to 15 minutes, until [method reply] or [method edit_reply]. Gives
-    /// `true`, or `false` on failure.
+    /// Defers the response: users see a loading state, for up to 15 minutes, until [method reply] or [method edit_reply]. Returns
+    /// `true`, or `false` on failure. Returns `true` too if [member DiscordClient.auto_defer] has deferred the response already.
     ///
     /// ```gdscript
     /// await interaction.defer()
@@ -75,18 +53,20 @@ impl DiscordInteraction {
     /// ```
     #[func]
     fn defer(&self, #[opt(default = false)] ephemeral: bool) -> Signal {
-        self.first(How::Defer, Gives::Success, |_| Ok(promise(ephemeral)))
+        self.respond(ResponseKind::Defer, || Ok(deferred_data(ephemeral)), None)
     }
 
-    /// For a button or a menu: says that it was heard, without changing anything yet; [method update_message] then changes the
-    /// message it is in, and [method reply] writes another. Gives `true`, or `false` on failure.
+    /// For components: acknowledges the interaction without changing anything yet. [method update_message] then edits the message the
+    /// component is attached to, and [method reply] sends another. Returns `true`, or `false` on failure. Returns `true` too if
+    /// [member DiscordClient.auto_defer] has done it already.
     #[func]
     fn defer_update(&self) -> Signal {
-        self.first(How::DeferUpdate, Gives::Success, |_| Ok(Variant::nil()))
+        self.respond(ResponseKind::DeferUpdate, || Ok(Variant::nil()), None)
     }
 
-    /// For a button or a menu, or a form opened by one: changes the message it is in. `message` is text, a [Dictionary] or a
-    /// [DiscordMessageBuilder]. Gives the changed [DiscordMessage].
+    /// For components, and modals opened by one: edits the message the component is attached to. `message` is text, a [Dictionary] or
+    /// a [DiscordMessageBuilder]. Returns the edited [DiscordMessage]; `null` on failure. A deferral on its way is waited for, see
+    /// [method reply].
     ///
     /// ```gdscript
     /// await interaction.update_message({"content": "Thank you!", "components": []})
@@ -97,22 +77,14 @@ impl DiscordInteraction {
         message: Variant,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
-        let promised = self.handle.core().filter(|core| {
-            core.interactions.open.how(self.entity().id.get()) == Some(How::DeferUpdate)
-        });
-        match promised {
-            Some(core) => self.fulfil(&core, How::Update, message, &options),
-            None => self.first(How::Update, Gives::Message, |_| {
-                message_of(&message, &options)
-            }),
-        }
+        self.respond_with_message(ResponseKind::Update, &message, &options)
     }
 
     /// Answers with a form: a [DiscordModalBuilder], or a [Dictionary]. What is entered comes as an interaction of its own, see
     /// [method DiscordClient.handle_modal] and [method show_modal_and_wait]. Gives `true`, or `false` on failure.
     #[func]
     fn show_modal(&self, modal: Variant) -> Signal {
-        self.first(How::Modal, Gives::Success, |_| Ok(modal))
+        self.respond(ResponseKind::Modal, || Ok(modal), None)
     }
 
     /// Answers with a form, and waits for what the same person enters in it: gives the [DiscordInteraction] of that, to be answered in
@@ -143,7 +115,7 @@ impl DiscordInteraction {
                 && submitted.invoker().map(|user| user.id) == person
         };
         let (number, awaited) = waiting::one_interaction(&core, Box::new(wanted), timeout);
-        self.first(How::Modal, Gives::Wait(number), |_| Ok(form));
+        self.respond(ResponseKind::Modal, || Ok(form), Some(number));
         awaited
     }
 
@@ -157,97 +129,187 @@ impl DiscordInteraction {
     /// ```
     #[func]
     fn send_choices(&self, choices: Variant) -> Signal {
-        self.first(How::Choices, Gives::Success, |_| choices_of(&choices))
+        self.respond(ResponseKind::Choices, || choices_of(&choices), None)
     }
 
     /// Answers by starting the application's activity for the person. Gives `true`, or `false` on failure.
     #[func]
     fn launch_activity(&self) -> Signal {
-        self.first(How::Activity, Gives::Success, |_| Ok(Variant::nil()))
+        self.respond(ResponseKind::Activity, || Ok(Variant::nil()), None)
     }
 
-    /// Whether the first answer was given, by this client.
+    /// Returns `true` if this client has sent the initial response. Returns `false` again if it failed.
     #[func]
     fn is_answered(&self) -> bool {
         self.handle
             .core()
-            .is_some_and(|core| core.interactions.open.how(self.entity().id.get()).is_some())
+            .is_some_and(|core| core.interactions.is_answered(self.entity().id.get()))
     }
 }
 
 impl DiscordInteraction {
-    /// Gives the first answer.
-    fn first(
+    /// Sends a response that returns whether it succeeded. If it fails, the wait with the number `awaited` ends.
+    fn respond(
         &self,
-        how: How,
-        gives: Gives,
-        data: impl FnOnce(&Core) -> Result<Variant, String>,
+        kind: ResponseKind,
+        data: impl FnOnce() -> Result<Variant, String>,
+        awaited: Option<u64>,
     ) -> Signal {
         let Some(core) = self.handle.core() else {
             return Signal::invalid();
         };
         let interaction = self.entity();
-        let wants_message = gives == Gives::Message;
-        let otherwise = if wants_message {
-            Variant::nil()
-        } else {
-            false.to_variant()
+        let method = kind.method();
+        let no = false.to_variant();
+        let initial = |core: &Core| {
+            let data = data().map_err(|problem| argument_failure(method, &problem, ""));
+            let request = data.and_then(|data| build(core, &interaction, kind, data));
+            let give_up = move |core: &Core| {
+                if let Some(number) = awaited {
+                    waiting::give_up(core, number);
+                }
+            };
+            Prepared::response(&interaction, kind, request, |_| true.to_variant(), give_up)
         };
-        let request = core
-            .interactions
-            .open
-            .may_answer(&interaction, how)
-            .and_then(|()| {
-                let data = data(&core).map_err(|problem| wrong(how.method(), &problem))?;
-                respond(&core, &interaction, how, data)
-            });
-        let then: Then = if wants_message {
-            Box::new(|_, answer| Next::Value(message_in(&answer)))
-        } else {
-            Box::new(|_, _| Next::Value(true.to_variant()))
-        };
-        let id = interaction.id.get();
-        let is_sent = request.is_ok();
-        if is_sent {
-            core.interactions.open.answered(id, how);
+        match core.interactions.plan_response(&interaction, kind) {
+            Ok(ResponsePlan::Initial) => initial(&core).send(&core, method, no),
+            Ok(ResponsePlan::AlreadyDeferred) => core.requests.answered(method, true.to_variant()),
+            Ok(_) => {
+                // The client is just deferring in the same way.
+                let acknowledged = Prepared::value(&interaction, true.to_variant());
+                Held::hold(&core, method, no, acknowledged, initial(&core))
+            }
+            Err(failure) => {
+                if let Some(number) = awaited {
+                    waiting::give_up(&core, number);
+                }
+                core.requests.refused(method, no, failure)
+            }
         }
-        let explain: Explain = Box::new(move |core, failure| {
-            // What was never sent says nothing about what was.
-            if is_sent {
-                explain(core, id, failure);
+    }
+
+    /// Sends a response that returns a message: as the initial response, or in place of what was deferred.
+    fn respond_with_message(
+        &self,
+        kind: ResponseKind,
+        message: &Variant,
+        options: &Options,
+    ) -> Signal {
+        let Some(core) = self.handle.core() else {
+            return Signal::invalid();
+        };
+        let interaction = self.entity();
+        let method = kind.method();
+        let none = Variant::nil();
+        let initial = || {
+            let data = message_of(message, options);
+            let data = data.map_err(|problem| argument_failure(method, &problem, ""));
+            let request = data.and_then(|data| build(&core, &interaction, kind, data));
+            Prepared::response(
+                &interaction,
+                kind,
+                request,
+                |answer| message_in(&answer),
+                |_| (),
+            )
+        };
+        let edit = || {
+            let request = self.edit_original(&core, message, options);
+            Prepared::response(&interaction, kind, request, |message| message, |_| ())
+        };
+        let followup = || Prepared::followup(&interaction, self.followup(&core, message, options));
+        match core.interactions.plan_response(&interaction, kind) {
+            Ok(ResponsePlan::EditOriginal) => edit().send(&core, method, none),
+            Ok(ResponsePlan::Followup) => followup().send(&core, method, none),
+            Ok(ResponsePlan::WaitToEdit) => Held::hold(&core, method, none, edit(), initial()),
+            Ok(ResponsePlan::WaitToFollowUp) => {
+                Held::hold(&core, method, none, followup(), initial())
             }
-            if let Gives::Wait(number) = gives {
-                waiting::give_up(core, number);
-            }
-        });
-        core.requests
-            .send_explained(&core, how.method(), otherwise, request, then, explain)
+            Ok(_) => initial().send(&core, method, none),
+            Err(failure) => core.requests.refused(method, none, failure),
+        }
+    }
+
+    /// The request that edits the original response. Who sees it was decided with the deferral.
+    fn edit_original(
+        &self,
+        core: &Core,
+        message: &Variant,
+        options: &Options,
+    ) -> Result<Request, Failure> {
+        let mut options = options.copy();
+        options.remove("ephemeral");
+        self.build_followup(
+            core,
+            &edit_original_interaction_response,
+            std::slice::from_ref(message),
+            &options,
+        )
+    }
+
+    /// The request that sends a follow-up.
+    pub(super) fn followup(
+        &self,
+        core: &Core,
+        message: &Variant,
+        options: &Options,
+    ) -> Result<Request, Failure> {
+        let mut options = options.copy();
+        let message = ephemeral(&mut options, message)
+            .map_err(|problem| argument_failure("send_followup", &problem, ""))?;
+        self.build_followup(core, &execute_webhook, &[message], &options)
     }
 }
 
 /// Defers an interaction nobody has answered.
-pub(super) fn defer_by_itself(core: &Core, interaction: &Interaction, wished: AutoDefer) {
-    let data = match wished.how {
-        How::Defer => promise(wished.ephemeral),
+pub(super) fn defer_automatically(core: &Core, interaction: &Arc<Interaction>, wished: AutoDefer) {
+    let data = match wished.kind {
+        ResponseKind::Defer => deferred_data(wished.ephemeral),
         _ => Variant::nil(),
     };
-    let request = respond(core, interaction, wished.how, data);
-    core.interactions
-        .open
-        .answered(interaction.id.get(), wished.how);
-    let outcome = create_interaction_response.outcome;
-    core.requests
-        .send(core, wished.how.method(), outcome, request);
+    let request = build(core, interaction, wished.kind, data);
+    let prepared = Prepared::response(
+        interaction,
+        wished.kind,
+        request,
+        |_| true.to_variant(),
+        |_| (),
+    );
+    prepared
+        .automatic()
+        .send(core, wished.kind.method(), false.to_variant());
 }
 
-fn respond(
+/// Sends an initial response that a script has built itself, for the endpoint. The script gets `otherwise` if it fails.
+pub fn respond_with_endpoint(
+    core: &Core,
+    id: u64,
+    request: Result<Request, Failure>,
+    otherwise: Variant,
+) -> Signal {
+    let interaction = Arc::new(Interaction {
+        id: Id::new(id),
+        ..Interaction::default()
+    });
+    let body = request.as_ref().ok().and_then(Request::body);
+    let code = body.and_then(|body| body.get("type")?.as_u64());
+    let kind = ResponseKind::of_endpoint(code.unwrap_or_default());
+    Prepared::response(&interaction, kind, request, |answer| answer, |_| ()).send(
+        core,
+        create_interaction_response.name,
+        otherwise,
+    )
+}
+
+/// The request that sends the initial response.
+fn build(
     core: &Core,
     interaction: &Interaction,
-    how: How,
+    kind: ResponseKind,
     data: Variant,
 ) -> Result<Request, Failure> {
     let mut response = VarDictionary::new();
-    response.set("type", how.code());
+    response.set("type", kind.code());
     if !data.is_nil() {
         response.set("data", &data);
     }
@@ -257,29 +319,4 @@ fn respond(
         response.to_variant(),
     ];
     build_request(core, &create_interaction_response, &parameters, None, None)
-}
-
-/// Says what an error about an interaction comes from. One that was not taken for the data's sake can be answered again.
-fn explain(core: &Core, id: u64, failure: &mut Failure) {
-    let age = core.interactions.open.age(id);
-    match failure.code {
-        UNKNOWN_INTERACTION => {
-            failure.remedy = match age {
-                Some(age) if age.as_secs_f64() < 2.5 => format!(
-                    "It came only {:.1} s ago, so another process with the same token has probably answered it, or its answer was given elsewhere. Run one process for each bot.",
-                    age.as_secs_f64()
-                ),
-                Some(age) => format!(
-                    "It came {:.1} s ago, and Discord waits 3 s for the first answer. Call defer at once if the answer takes longer, or set auto_defer.",
-                    age.as_secs_f64()
-                ),
-                None => "It is too old, or another process has answered it.".to_owned(),
-            };
-        }
-        ANSWERED_INTERACTION => {
-            "Another process with the same token has answered it. Run one process for each bot."
-                .clone_into(&mut failure.remedy);
-        }
-        _ => core.interactions.open.not_answered(id),
-    }
 }

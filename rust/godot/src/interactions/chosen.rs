@@ -1,5 +1,6 @@
-//! What people chose in menus, and entered in forms.
+//! What users chose in select menus and entered in modals.
 
+use discord_client::interactions::ValueKind;
 use discord_model::{Component, InteractionData, Resolved};
 use godot::prelude::*;
 
@@ -10,13 +11,13 @@ use crate::entities::DiscordInteraction;
 
 #[godot_api(secondary)]
 impl DiscordInteraction {
-    /// The bot's own name for the component or the form; an empty string for commands.
+    /// Returns the custom id of the component or modal; an empty string for commands.
     #[func]
     fn get_custom_id(&self) -> GString {
         self.with(|data| data.custom_id.as_deref().unwrap_or_default().into())
     }
 
-    /// What was chosen in a menu: the values of its options, or the ids of users, roles or channels as text.
+    /// Returns what was chosen in a select menu: the values of its options, or the ids of users, roles or channels.
     #[func]
     fn get_values(&self) -> PackedStringArray {
         self.with(|data| {
@@ -27,19 +28,26 @@ impl DiscordInteraction {
         })
     }
 
-    /// What was chosen in a menu of users, roles or channels: the objects, in the order chosen. In a menu of texts, the texts.
+    /// Returns what was chosen in a select menu, in the order chosen. What it holds depends on the type of the menu: [DiscordUser]s,
+    /// [DiscordRole]s or both, [DiscordChannel]s, or a [String] for each value of a string select, even if it looks like an id. An id
+    /// is returned as a [String] if its object did not come with the interaction.
     #[func]
     fn get_selected(&self) -> VarArray {
         let core = self.handle.core_id();
         self.with(|data| {
             let resolved = data.resolved.as_deref();
             let values = data.values.iter();
-            values.map(|value| chosen(core, resolved, value)).collect()
+            let kind = ValueKind::from(data.component_type);
+            values
+                .map(|value| chosen(core, resolved, kind, value))
+                .collect()
         })
     }
 
-    /// What was entered in a field of a form, by its custom id: a [String] in a text input or a radio group, a [bool] in a
-    /// checkbox, an [Array] of texts, objects or [DiscordAttachment]s in menus, groups and uploads; `null` if there is nothing.
+    /// Returns what was entered in a component of a modal, by the custom id of the component. The type of the component decides what it
+    /// is: a [String] for text inputs and radio groups, a [bool] for checkboxes, an [Array] of [String]s for string selects and checkbox
+    /// groups, of [DiscordUser]s, [DiscordRole]s or [DiscordChannel]s for the other select menus, and of [DiscordAttachment]s for file
+    /// uploads. Returns `null` if nothing was chosen in a radio group, or if there is no such component.
     ///
     /// ```gdscript
     /// var player_name: String = interaction.get_field("name")
@@ -57,7 +65,8 @@ impl DiscordInteraction {
         .unwrap_or_default()
     }
 
-    /// Everything that was entered in a form, by the custom ids of its fields; values as from [method get_field].
+    /// Returns everything that was entered in a modal, by the custom ids of its components. The values are those of
+    /// [method get_field].
     #[func]
     fn get_fields(&self) -> VarDictionary {
         let core = self.handle.core_id();
@@ -73,7 +82,7 @@ impl DiscordInteraction {
     }
 }
 
-/// The fields of a form, whatever they stand in.
+/// The components of a modal that take a value, in whatever they are nested.
 fn fields(data: &InteractionData) -> Vec<&Component> {
     let mut found = Vec::new();
     let mut open: Vec<&Component> = data.components.iter().rev().map(|part| &**part).collect();
@@ -101,9 +110,10 @@ fn field_value(core: CoreId, field: &Component, resolved: Option<&Resolved>) -> 
             false => Variant::nil(),
         };
     }
+    let kind = ValueKind::from(field.kind);
     let values = field.values.iter();
     values
-        .map(|value| chosen(core, resolved, value))
+        .map(|value| chosen(core, resolved, kind, value))
         .collect::<VarArray>()
         .to_variant()
 }

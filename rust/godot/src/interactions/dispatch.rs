@@ -1,15 +1,14 @@
 //! Hands interactions to those who take them, and looks after those that forget to answer.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use discord_client::interactions::{AutoDefer, INITIAL_RESPONSE_LIMIT, ResponseKind, command_path};
 use discord_model::{Interaction, InteractionType};
 use godot::prelude::*;
 
 use super::answer;
 use super::handlers::method;
-use super::how::How;
-use super::open::{AutoDefer, PATIENCE};
 use crate::core::Core;
 use crate::handle::live;
 use crate::signals::{is_connected, signal};
@@ -25,12 +24,13 @@ const SIGNAL: &str = "interaction_created";
 
 /// Tells of an interaction, and hands it to whoever takes it.
 pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
-    core.interactions
-        .open
-        .came(interaction.clone(), what(&interaction));
+    core.interactions.pending.borrow_mut().received(
+        interaction.clone(),
+        what(&interaction),
+        Instant::now(),
+    );
     let object = live(core.id, interaction.clone()).to_variant();
-    // Found first: no borrow is held while scripts run.
-    let handler = core.interactions.handlers.borrow().find(&interaction);
+    let handler = core.interactions.handler(&interaction);
     let wished = core.node().is_some_and(|node| node.bind().auto_defers());
     let connected = is_connected(core, SIGNAL);
     if let Some(handler) = &handler {
@@ -71,22 +71,28 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
 /// Notes who takes an interaction, and whether it is deferred if they forget it.
 fn take(core: &Core, interaction: &Interaction, by: String, ephemeral: bool, wished: bool) {
     let auto_defer = deferred(interaction, ephemeral).filter(|_| wished);
-    core.interactions
-        .open
-        .taken(interaction.id.get(), by, auto_defer);
+    let mut pending = core.interactions.pending.borrow_mut();
+    pending.assign(interaction.id.get(), by, auto_defer);
 }
 
-/// Once a frame: what was not answered in time is deferred, or told of.
+/// Once a frame: what was not answered in time is deferred, or reported.
 pub fn turn(core: &Core) {
-    for (interaction, wished) in core.interactions.open.to_defer(DEFER_AFTER) {
-        answer::defer_by_itself(core, &interaction, wished);
+    let mut pending = core.interactions.pending.borrow_mut();
+    let to_defer = pending.take_to_defer(DEFER_AFTER, Instant::now());
+    drop(pending);
+    for (interaction, wished) in to_defer {
+        answer::defer_automatically(core, &interaction, wished);
     }
-    for waiting in core.interactions.open.forgotten(TELL_AFTER) {
-        if waiting.handler.is_empty() {
-            continue;
-        }
-        let (what, handler) = (waiting.what, waiting.handler);
-        let (passed, patience) = (TELL_AFTER.as_secs_f64(), PATIENCE.as_secs());
+    let mut pending = core.interactions.pending.borrow_mut();
+    let overdue: Vec<_> = pending
+        .take_overdue(TELL_AFTER, Instant::now())
+        .into_iter()
+        .filter(|overdue| !overdue.handler.is_empty())
+        .map(|overdue| (overdue.description.clone(), overdue.handler.clone()))
+        .collect();
+    drop(pending);
+    for (what, handler) in overdue {
+        let (passed, patience) = (TELL_AFTER.as_secs_f64(), INITIAL_RESPONSE_LIMIT.as_secs());
         godot_warn!(
             "DiscordClient: {what} was taken by {handler}, which has not answered for {passed:.1} s. After {patience} s Discord shows that the bot did not respond. Answer with reply, or with defer if it takes longer; or set auto_defer."
         );
@@ -95,18 +101,20 @@ pub fn turn(core: &Core) {
 
 /// How an interaction can be deferred. Suggestions cannot.
 fn deferred(interaction: &Interaction, ephemeral: bool) -> Option<AutoDefer> {
-    let how = match interaction.kind {
+    let kind = match interaction.kind {
         InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE => return None,
-        InteractionType::MESSAGE_COMPONENT if !ephemeral => How::DeferUpdate,
-        _ => How::Defer,
+        InteractionType::MESSAGE_COMPONENT if !ephemeral => ResponseKind::DeferUpdate,
+        _ => ResponseKind::Defer,
     };
-    Some(AutoDefer { how, ephemeral })
+    Some(AutoDefer { kind, ephemeral })
 }
 
 /// What people did, for the log.
 fn what(interaction: &Interaction) -> String {
     let data = interaction.data.as_deref();
-    let name = data.map_or("", |data| &data.name);
+    let name = data
+        .map(|data| command_path(data).join(" "))
+        .unwrap_or_default();
     let custom_id = data
         .and_then(|data| data.custom_id.as_deref())
         .unwrap_or_default();

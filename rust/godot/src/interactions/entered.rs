@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
+use discord_client::interactions::{ValueKind, command_path};
 use discord_model::{
-    ApplicationCommandOptionType, Id, Interaction, InteractionData, InteractionOption,
-    InteractionType, Member, Resolved, User,
+    ApplicationCommandOptionType, ApplicationCommandType, Id, Interaction, InteractionData,
+    InteractionOption, InteractionType, Member, Resolved, User,
 };
 use godot::prelude::*;
-use serde_json::Value;
 
-use super::resolved::any;
+use super::resolved::object;
 use crate::convert;
 use crate::core::CoreId;
 use crate::entities::{DiscordInteraction, DiscordInteractionOption, DiscordMember};
@@ -51,30 +51,31 @@ impl DiscordInteraction {
     /// The name of the command with the subcommand that was used, such as `"stats show"`.
     #[func]
     fn get_command_path(&self) -> GString {
-        self.with(|data| {
-            let mut path = vec![&*data.name];
-            path.extend(path_below(data));
-            (&path.join(" ")).into()
-        })
+        self.with(|data| (&command_path(data).join(" ")).into())
     }
 
     /// The name of the subcommand that was used, or an empty string.
     #[func]
     fn get_subcommand(&self) -> GString {
-        self.with(|data| path_below(data).last().copied().unwrap_or_default().into())
+        self.with(|data| match command_path(data)[..] {
+            [_, .., subcommand] => subcommand.into(),
+            _ => GString::new(),
+        })
     }
 
     /// The name of the group the subcommand is in, or an empty string.
     #[func]
     fn get_subcommand_group(&self) -> GString {
-        self.with(|data| match path_below(data)[..] {
-            [group, _] => group.into(),
+        self.with(|data| match command_path(data)[..] {
+            [_, group, _] => group.into(),
             _ => GString::new(),
         })
     }
 
-    /// What was entered for an option, by its type: a [String], [int], [float] or [bool], a [DiscordUser] (see
-    /// [method get_member_option]), [DiscordRole], [DiscordChannel] or [DiscordAttachment]; `default` if it was left out.
+    /// Returns what was entered for an option. The type of the option decides what it is: a [String], [int], [float] or [bool], a
+    /// [DiscordUser] (see [method get_member_option]), [DiscordRole], [DiscordChannel] or [DiscordAttachment]; a [DiscordUser] or
+    /// [DiscordRole] for a mentionable. An id is returned as a [String] if its object did not come with the interaction, as while the
+    /// user is still typing. Returns `default` if the option was left out.
     ///
     /// ```gdscript
     /// var sides: int = interaction.get_option("sides", 6)
@@ -117,13 +118,19 @@ impl DiscordInteraction {
         })
     }
 
-    /// The user who was entered for an option, as a member of the guild; `null` if it was left out, or outside a guild.
+    /// Returns the user who was entered for a user or mentionable option, as a member of the guild. Returns `null` if the option was left
+    /// out, for a role, for options of other types, and outside a guild.
     #[func]
     fn get_member_option(&self, name: GString) -> Option<Gd<DiscordMember>> {
         let interaction = self.entity();
         let data = interaction.data.as_deref()?;
         let option = find(data, &name.to_string())?;
-        self.member(&interaction, data, id_of(&option.value)?)
+        match ValueKind::from(option.kind) {
+            ValueKind::User | ValueKind::Mentionable => {
+                self.member(&interaction, data, option.value.as_str()?.parse().ok()?)
+            }
+            _ => None,
+        }
     }
 
     /// The option that is being typed, of an autocomplete interaction; `null` otherwise.
@@ -136,27 +143,35 @@ impl DiscordInteraction {
         Some(live(self.handle.core_id(), option.clone()))
     }
 
-    /// The user or the message in whose menu a command was used: a [DiscordUser] or a [DiscordMessage]; `null` otherwise.
+    /// Returns what a context-menu command was used on: a [DiscordUser] for a user command, a [DiscordMessage] for a message command;
+    /// `null` otherwise.
     #[func]
     fn get_target(&self) -> Variant {
         let core = self.handle.core_id();
         self.with(|data| {
             let resolved = data.resolved.as_deref()?;
             let id = data.target_id.get();
-            let user = resolved
-                .users
-                .get(&id)
-                .map(|user| live(core, user.clone()).to_variant());
-            user.or_else(|| Some(live(core, resolved.messages.get(&id)?.clone()).to_variant()))
+            match data.kind {
+                ApplicationCommandType::USER => {
+                    Some(live(core, resolved.users.get(&id)?.clone()).to_variant())
+                }
+                ApplicationCommandType::MESSAGE => {
+                    Some(live(core, resolved.messages.get(&id)?.clone()).to_variant())
+                }
+                _ => None,
+            }
         })
         .unwrap_or_default()
     }
 
-    /// The user in whose menu a command was used, as a member of the guild; `null` otherwise.
+    /// Returns the user that a user command was used on, as a member of the guild; `null` otherwise.
     #[func]
     fn get_target_member(&self) -> Option<Gd<DiscordMember>> {
         let interaction = self.entity();
         let data = interaction.data.as_deref()?;
+        if data.kind != ApplicationCommandType::USER {
+            return None;
+        }
         self.member(&interaction, data, data.target_id.get())
     }
 }
@@ -195,19 +210,6 @@ fn unknown(id: u64) -> Arc<User> {
     })
 }
 
-/// The names of the subcommand group and the subcommand.
-fn path_below(data: &InteractionData) -> Vec<&str> {
-    let mut path = Vec::new();
-    let mut options = &data.options;
-    while let [one] = &options[..]
-        && is_below(one.kind)
-    {
-        path.push(&*one.name);
-        options = &one.options;
-    }
-    path
-}
-
 fn is_below(kind: ApplicationCommandOptionType) -> bool {
     kind == ApplicationCommandOptionType::SUB_COMMAND
         || kind == ApplicationCommandOptionType::SUB_COMMAND_GROUP
@@ -231,29 +233,16 @@ fn find<'a>(data: &'a InteractionData, name: &str) -> Option<&'a InteractionOpti
         .map(|option| &**option)
 }
 
-fn id_of(value: &Value) -> Option<u64> {
-    value.as_str()?.parse().ok()
-}
-
 /// What was entered, as the object it stands for if it is an id.
 fn value(core: CoreId, option: &InteractionOption, resolved: Option<&Resolved>) -> Variant {
-    use ApplicationCommandOptionType as Type;
-    let stands_for_object = [
-        Type::USER,
-        Type::CHANNEL,
-        Type::ROLE,
-        Type::MENTIONABLE,
-        Type::ATTACHMENT,
-    ];
-    if stands_for_object.contains(&option.kind)
-        && let (Some(id), Some(resolved)) = (id_of(&option.value), resolved)
-        && let Some(object) = any(core, resolved, id)
-    {
-        return object;
-    }
-    // A number with decimals may come without any.
-    match option.value.as_f64() {
-        Some(number) if option.kind == Type::NUMBER => number.to_variant(),
+    let kind = ValueKind::from(option.kind);
+    let found = option
+        .value
+        .as_str()
+        .and_then(|id| object(core, resolved, kind, id));
+    found.unwrap_or_else(|| match option.value.as_f64() {
+        // A number with decimals may come without any.
+        Some(number) if option.kind == ApplicationCommandOptionType::NUMBER => number.to_variant(),
         _ => convert::to_variant(&option.value),
-    }
+    })
 }

@@ -4,7 +4,7 @@ use godot::prelude::*;
 
 use crate::entities::DiscordInteraction;
 
-/// Carries out a command: extend it, override what you need, and hand it to
+/// Handles a command: extend it, override what you need, and pass it to
 /// [method DiscordClient.register_application_command_executor].
 ///
 /// ```gdscript
@@ -17,7 +17,7 @@ use crate::entities::DiscordInteraction;
 ///     await interaction.reply("🎲 %d" % randi_range(1, sides))
 /// ```
 ///
-/// It also takes components and forms whose custom id is the command's name, or begins with it and a colon, such as
+/// It also handles components and modals whose custom id is the command's name, or begins with it and a colon, such as
 /// `"roll:again"`.
 #[derive(GodotClass)]
 #[class(init, base = RefCounted)]
@@ -27,37 +27,37 @@ pub struct DiscordApplicationCommandExecutor {
 
 #[godot_api]
 impl DiscordApplicationCommandExecutor {
-    /// Somebody used the slash command.
+    /// Called when the slash command is used.
     #[func(virtual)]
     fn on_slash_command(&self, interaction: Gd<DiscordInteraction>) {
         let _ = interaction;
     }
 
-    /// Somebody used the command in the menu of a user; [method DiscordInteraction.get_target] tells of which.
+    /// Called when the command is used in the context menu of a user; [method DiscordInteraction.get_target] returns the user.
     #[func(virtual)]
     fn on_user_command(&self, interaction: Gd<DiscordInteraction>) {
         let _ = interaction;
     }
 
-    /// Somebody used the command in the menu of a message; [method DiscordInteraction.get_target] tells of which.
+    /// Called when the command is used in the context menu of a message; [method DiscordInteraction.get_target] returns the message.
     #[func(virtual)]
     fn on_message_command(&self, interaction: Gd<DiscordInteraction>) {
         let _ = interaction;
     }
 
-    /// Somebody is typing an option; answer with [method DiscordInteraction.send_choices].
+    /// Called while a user types an option with autocompletion; answer with [method DiscordInteraction.send_choices].
     #[func(virtual)]
     fn on_autocomplete(&self, interaction: Gd<DiscordInteraction>) {
         let _ = interaction;
     }
 
-    /// Somebody pressed a button or chose from a menu.
+    /// Called when a button or select menu is used.
     #[func(virtual)]
     fn on_component(&self, interaction: Gd<DiscordInteraction>) {
         let _ = interaction;
     }
 
-    /// Somebody sent a form off.
+    /// Called when a modal is submitted.
     #[func(virtual)]
     fn on_modal_submit(&self, interaction: Gd<DiscordInteraction>) {
         let _ = interaction;

@@ -1,29 +1,31 @@
-//! What is said after the first answer.
+//! What comes after the initial response.
 
 use discord_client::Failure;
+use discord_client::interactions::{FollowupPlan, unanswered};
 use discord_rest::routes::entries::*;
 use discord_rest::{Request, Route};
 use godot::prelude::*;
 
-use super::how::How;
-use super::open::wrong;
-use super::said::ephemeral;
+use super::prepared::{Held, Prepared};
 use crate::acts::Argument;
 use crate::core::Core;
 use crate::entities::DiscordInteraction;
 use crate::options::Options;
-use crate::rest::{Next, Then, build_request};
+use crate::rest::{build_request, otherwise};
 
 #[godot_api(secondary)]
 impl DiscordInteraction {
-    /// Changes the first answer, or fulfils what [method defer] or [method defer_update] promised. Gives the [DiscordMessage].
+    /// Edits the original response, or completes it after [method defer] or [method defer_update]. Returns the [DiscordMessage]; `null`
+    /// on failure.
+    ///
+    /// This and the other methods for what comes after the initial response wait for it while it is on its way, and fail if it does.
     #[func]
     fn edit_reply(
         &self,
         message: Variant,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
-        self.follow(
+        self.follow_with(
             "edit_reply",
             &edit_original_interaction_response,
             &[message],
@@ -31,11 +33,11 @@ impl DiscordInteraction {
         )
     }
 
-    /// Fetches the first answer, a [DiscordMessage].
+    /// Fetches the original response. Returns the [DiscordMessage]; `null` on failure.
     #[func]
     fn fetch_reply(&self) -> Signal {
         let none = VarDictionary::new();
-        self.follow(
+        self.follow_with(
             "fetch_reply",
             &get_original_interaction_response,
             &[],
@@ -43,11 +45,11 @@ impl DiscordInteraction {
         )
     }
 
-    /// Removes the first answer.
+    /// Deletes the original response. Returns `true`, or `false` on failure.
     #[func]
     fn delete_reply(&self) -> Signal {
         let none = VarDictionary::new();
-        self.follow(
+        self.follow_with(
             "delete_reply",
             &delete_original_interaction_response,
             &[],
@@ -55,23 +57,20 @@ impl DiscordInteraction {
         )
     }
 
-    /// Says more, after the first answer: for 15 minutes, as often as you like. Parameters as for [method reply]. Gives the
-    /// [DiscordMessage].
+    /// Sends a follow-up message, after the initial response: for 15 minutes, as often as you like. The parameters are those of
+    /// [method reply]. Returns the [DiscordMessage]; `null` on failure.
     #[func]
-    pub(super) fn send_followup(
+    fn send_followup(
         &self,
         message: Variant,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
-        let mut options = options.copy();
-        let parameter = match ephemeral(&mut options, &message) {
-            Ok(message) => message,
-            Err(problem) => return self.refused("send_followup", problem),
-        };
-        self.follow("send_followup", &execute_webhook, &[parameter], &options)
+        self.follow("send_followup", &execute_webhook, |core| {
+            self.followup(core, &message, &options)
+        })
     }
 
-    /// Changes a message of [method send_followup].
+    /// Edits a message of [method send_followup]. Returns the [DiscordMessage]; `null` on failure.
     #[func]
     fn edit_followup(
         &self,
@@ -79,7 +78,7 @@ impl DiscordInteraction {
         message: Variant,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
-        self.follow(
+        self.follow_with(
             "edit_followup",
             &edit_webhook_message,
             &[message_id.to_variant(), message],
@@ -87,10 +86,10 @@ impl DiscordInteraction {
         )
     }
 
-    /// Removes a message of [method send_followup].
+    /// Deletes a message of [method send_followup]. Returns `true`, or `false` on failure.
     #[func]
     fn delete_followup(&self, message_id: i64) -> Signal {
-        self.follow(
+        self.follow_with(
             "delete_followup",
             &delete_webhook_message,
             &[message_id.to_variant()],
@@ -98,10 +97,10 @@ impl DiscordInteraction {
         )
     }
 
-    /// Fetches a message of [method send_followup].
+    /// Fetches a message of [method send_followup]. Returns the [DiscordMessage]; `null` on failure.
     #[func]
     fn fetch_followup(&self, message_id: i64) -> Signal {
-        self.follow(
+        self.follow_with(
             "fetch_followup",
             &get_webhook_message,
             &[message_id.to_variant()],
@@ -111,47 +110,47 @@ impl DiscordInteraction {
 }
 
 impl DiscordInteraction {
-    /// Keeps a promise. Who sees the answer was settled with it.
-    pub(super) fn fulfil(
-        &self,
-        core: &Core,
-        how: How,
-        message: Variant,
-        options: &Options,
-    ) -> Signal {
-        let mut options = options.copy();
-        options.remove("ephemeral");
-        let route = &edit_original_interaction_response;
-        let request = self.following(core, how.method(), route, &[message], &options);
-        let id = self.entity().id.get();
-        let then: Then = Box::new(move |core, message| {
-            core.interactions.open.answered(id, how);
-            Next::Value(message)
-        });
-        core.requests
-            .send_then(core, how.method(), Variant::nil(), request, then)
-    }
-
-    /// Says something after the first answer.
-    fn follow(
+    fn follow_with(
         &self,
         method: &'static str,
         route: &'static Route,
         more: &[Variant],
         options: &VarDictionary,
     ) -> Signal {
+        self.follow(method, route, |core| {
+            self.build_followup(core, route, more, options)
+        })
+    }
+
+    /// Sends what comes after the initial response, once that is not on its way any more.
+    fn follow(
+        &self,
+        method: &'static str,
+        route: &'static Route,
+        build: impl FnOnce(&Core) -> Result<Request, Failure>,
+    ) -> Signal {
         let Some(core) = self.handle.core() else {
             return Signal::invalid();
         };
-        let request = self.following(&core, method, route, more, options);
-        core.requests.send(&core, method, route.outcome, request)
+        let interaction = self.entity();
+        let failed = otherwise(route.outcome);
+        match core.interactions.plan_followup(&interaction, method) {
+            Ok(FollowupPlan::Send) => {
+                Prepared::followup(&interaction, build(&core)).send(&core, method, failed)
+            }
+            Ok(FollowupPlan::Wait) => {
+                let acknowledged = Prepared::followup(&interaction, build(&core));
+                let unanswered = Prepared::followup(&interaction, Err(unanswered(method)));
+                Held::hold(&core, method, failed, acknowledged, unanswered)
+            }
+            Err(failure) => core.requests.refused(method, failed, failure),
+        }
     }
 
-    /// A request that says something after the first answer.
-    fn following(
+    /// A request that comes after the initial response.
+    pub(super) fn build_followup(
         &self,
         core: &Core,
-        method: &'static str,
         route: &'static Route,
         more: &[Variant],
         options: &VarDictionary,
@@ -162,21 +161,7 @@ impl DiscordInteraction {
             interaction.token.expose().to_variant(),
         ];
         parameters.extend_from_slice(more);
-        core.interactions.open.may_follow(&interaction, method)?;
         let options = options.clone().upcast_any_dictionary();
         build_request(core, route, &parameters, Some(&options), None)
-    }
-
-    /// An answer that cannot even be built.
-    fn refused(&self, method: &'static str, problem: String) -> Signal {
-        match self.handle.core() {
-            Some(core) => core.requests.send(
-                &core,
-                method,
-                execute_webhook.outcome,
-                Err(wrong(method, &problem)),
-            ),
-            None => Signal::invalid(),
-        }
     }
 }

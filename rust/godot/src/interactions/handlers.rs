@@ -1,28 +1,46 @@
-//! Who takes what people do.
+//! The functions and executors that handle interactions.
 
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use discord_client::interactions::HandlerScope;
 use discord_model::{ApplicationCommandType, Interaction, InteractionType};
 use godot::prelude::*;
 
 use super::executor::DiscordApplicationCommandExecutor;
-use super::pattern;
 
-/// What can be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// A command, by its name.
-    Command,
-    /// Suggestions for a command, by its name.
-    Autocomplete,
-    /// A button or a menu, by its custom id, or a pattern of several.
-    Component,
-    /// A form, likewise.
-    Modal,
+/// The options of handlers, besides those that say which interactions they take.
+const OPTIONS: [&str; 2] = ["auto_defer", "ephemeral"];
+
+/// The options of handlers of commands that say which commands they take.
+const SCOPE_OPTIONS: [&str; 2] = ["type", "guild_id"];
+
+/// Reads which commands a handler takes from its options.
+///
+/// # Errors
+/// Returns what is wrong with the options.
+pub fn scope_of(options: &AnyDictionary) -> Result<HandlerScope, String> {
+    let whole = |name: &str| match options.get(name) {
+        None => Ok(0),
+        Some(value) => {
+            let number = value.stringify().to_string().parse::<u64>();
+            number.map_err(|_| format!("the option {name} is {value}; it takes a positive int"))
+        }
+    };
+    let command_type = match whole("type")? {
+        number @ 0..=4 => number as u8,
+        number => {
+            return Err(format!(
+                "the option type is {number}; it takes a constant of DiscordApplicationCommandType"
+            ));
+        }
+    };
+    Ok(HandlerScope {
+        guild_id: whole("guild_id")?,
+        command_type,
+    })
 }
 
-/// Takes what people do.
+/// Handles interactions.
 #[derive(Clone)]
 pub struct Handler {
     taker: Taker,
@@ -43,7 +61,7 @@ impl Handler {
     ///
     /// # Errors
     /// Says that it is neither.
-    pub fn new(given: &Variant, options: &AnyDictionary) -> Result<Self, String> {
+    pub fn new(given: &Variant, options: &AnyDictionary, has_scope: bool) -> Result<Self, String> {
         let taker = if let Ok(function) = given.try_to::<Callable>() {
             if !function.is_valid() {
                 return Err("the function does not exist, or its object was freed".to_owned());
@@ -59,9 +77,12 @@ impl Handler {
         };
         for key in options.keys_array().iter_shared() {
             let key = key.stringify().to_string();
-            if !["auto_defer", "ephemeral"].contains(&key.as_str()) {
+            let more = SCOPE_OPTIONS.iter().filter(|_| has_scope);
+            let known: Vec<_> = OPTIONS.iter().chain(more).copied().collect();
+            if !known.contains(&key.as_str()) {
                 return Err(format!(
-                    "unknown option '{key}'; known are auto_defer, ephemeral"
+                    "unknown option '{key}'; known are {}",
+                    known.join(", ")
                 ));
             }
         }
@@ -104,71 +125,9 @@ impl Handler {
         }
     }
 
-    fn is_executor(&self) -> bool {
+    /// Whether it is an executor, which also takes the components of its command.
+    pub fn is_executor(&self) -> bool {
         matches!(self.taker, Taker::Executor(_))
-    }
-}
-
-/// Who takes what.
-#[derive(Default)]
-pub struct Handlers(BTreeMap<(Kind, String), Handler>);
-
-impl Handlers {
-    /// Adds a handler, and gives the one it replaces.
-    pub fn set(&mut self, kind: Kind, name: String, handler: Handler) -> Option<Handler> {
-        self.0.insert((kind, name), handler)
-    }
-
-    /// Removes all of this name, and gives them.
-    pub fn remove(&mut self, name: &str) -> Vec<Handler> {
-        let keys: Vec<_> = self
-            .0
-            .keys()
-            .filter(|(_, known)| known == name)
-            .cloned()
-            .collect();
-        keys.into_iter()
-            .filter_map(|key| self.0.remove(&key))
-            .collect()
-    }
-
-    /// Who takes an interaction: of several patterns the longest.
-    pub fn find(&self, interaction: &Interaction) -> Option<Handler> {
-        let data = interaction.data.as_deref()?;
-        let custom_id = data.custom_id.as_deref().unwrap_or_default();
-        let found = match interaction.kind {
-            InteractionType::APPLICATION_COMMAND => self.named(Kind::Command, &data.name),
-            InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE => {
-                self.named(Kind::Autocomplete, &data.name).or_else(|| {
-                    self.named(Kind::Command, &data.name)
-                        .filter(|found| found.is_executor())
-                })
-            }
-            InteractionType::MESSAGE_COMPONENT => self.matching(Kind::Component, custom_id),
-            InteractionType::MODAL_SUBMIT => self.matching(Kind::Modal, custom_id),
-            _ => None,
-        };
-        found.cloned()
-    }
-
-    fn named(&self, kind: Kind, name: &str) -> Option<&Handler> {
-        self.0.get(&(kind, name.to_owned()))
-    }
-
-    fn matching(&self, kind: Kind, custom_id: &str) -> Option<&Handler> {
-        let patterns = self
-            .0
-            .iter()
-            .filter(|((known, name), _)| *known == kind && pattern::matches(name, custom_id));
-        let found = patterns
-            .max_by_key(|((_, name), _)| name.len())
-            .map(|(_, handler)| handler);
-        // An executor takes what bears its command's name.
-        found.or_else(|| {
-            let name = custom_id.split(':').next().unwrap_or_default();
-            self.named(Kind::Command, name)
-                .filter(|found| found.is_executor())
-        })
     }
 }
 

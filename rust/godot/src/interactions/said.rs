@@ -1,4 +1,4 @@
-//! What is said in an answer, in Discord's form.
+//! The data of responses, in Discord's form.
 
 use discord_model::MessageFlags;
 use godot::builtin::VariantType;
@@ -8,8 +8,8 @@ use crate::convert;
 use crate::entities::DiscordInteractionCallbackResponse;
 use crate::options::Options;
 
-/// The data of a promise.
-pub(super) fn promise(ephemeral: bool) -> Variant {
+/// The data of a deferred response.
+pub(super) fn deferred_data(ephemeral: bool) -> Variant {
     let mut data = VarDictionary::new();
     if ephemeral {
         data.set("flags", MessageFlags::EPHEMERAL.bits() as i64);

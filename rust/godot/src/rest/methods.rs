@@ -5,10 +5,11 @@ use discord_rest::schema::Outcome;
 use discord_rest::{ArgumentError, Route};
 use godot::prelude::*;
 
-use super::build;
+use super::{build, result};
 use crate::cdn;
 use crate::core::{Core, CoreId};
 use crate::error::DiscordError;
+use crate::interactions::respond_with_endpoint;
 use crate::options::{Anything, Options};
 
 /// Discord's HTTP API: what a bot does, rather than hears.
@@ -165,7 +166,8 @@ impl DiscordREST {
             && request.is_ok()
             && let Some(id) = parameters.first().and_then(|id| id.try_to::<i64>().ok())
         {
-            core.interactions.answered_elsewhere(id as u64);
+            let failed = result::otherwise(route.outcome);
+            return respond_with_endpoint(&core, id as u64, request, failed);
         }
         core.requests
             .send(&core, route.name, route.outcome, request)

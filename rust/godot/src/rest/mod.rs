@@ -26,4 +26,5 @@ pub use complete::{
 pub use methods::DiscordREST;
 pub use request::DiscordRequest;
 pub use requests::Requests;
+pub use result::otherwise;
 pub use then::{Explain, Next, Then};

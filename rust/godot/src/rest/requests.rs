@@ -95,22 +95,26 @@ impl Requests {
         signal
     }
 
-    /// The same, with more to say about a failure.
-    pub fn send_explained(
+    /// Sends a request under a number that was opened for it.
+    pub fn send_opened(
         &self,
         core: &Core,
-        route: &'static str,
-        otherwise: Variant,
+        number: u64,
         request: Result<Request, Failure>,
-        then: Then,
-        explain: Explain,
-    ) -> Signal {
-        let (number, signal) = self.open(route, otherwise);
+        then: Option<Then>,
+        explain: Option<Explain>,
+    ) {
         self.with(number, |open| {
-            open.then = Some(then);
-            open.explain = Some(explain);
+            open.then = then;
+            open.explain = explain;
         });
         self.go(core, number, request);
+    }
+
+    /// A request that fails before it is sent.
+    pub fn refused(&self, route: &'static str, otherwise: Variant, failure: Failure) -> Signal {
+        let (number, signal) = self.open(route, otherwise);
+        self.note(number, Err(failure));
         signal
     }
 
@@ -183,7 +187,8 @@ impl Requests {
         signal
     }
 
-    fn answer_with(&self, number: u64, value: Variant) {
+    /// Ends a request with this value at the next frame.
+    pub fn answer_with(&self, number: u64, value: Variant) {
         self.answered.borrow_mut().push_back((number, value));
     }
 
@@ -202,7 +207,8 @@ impl Requests {
         signal
     }
 
-    pub(super) fn open(&self, route: &'static str, otherwise: Variant) -> (u64, Signal) {
+    /// Opens a request: its number, and the signal a script awaits.
+    pub fn open(&self, route: &'static str, otherwise: Variant) -> (u64, Signal) {
         let number = self.next.replace(self.next.get() + 1);
         let object = DiscordRequest::create();
         let signal = DiscordRequest::signal(&object);

@@ -1,30 +1,30 @@
-//! The ways to give an interaction its first answer.
+//! The ways to respond to an interaction for the first time.
 
 use discord_model::{Interaction, InteractionType};
 
-/// How an interaction was answered first.
+/// The initial response to an interaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    /// With a message.
+pub enum ResponseKind {
+    /// A message.
     Reply,
-    /// With the promise of a message.
+    /// A deferred message: the user sees a loading state.
     Defer,
-    /// With the promise to change the message its component is in.
+    /// A deferred edit of the message the component is attached to.
     DeferUpdate,
-    /// By changing that message.
+    /// An edit of the message the component is attached to.
     Update,
-    /// With a form.
+    /// A modal.
     Modal,
-    /// With suggestions.
+    /// Autocomplete choices.
     Choices,
-    /// By starting an activity.
+    /// The launch of the application's activity.
     Activity,
-    /// By calling the endpoint.
+    /// A response sent with the endpoint itself.
     Endpoint,
 }
 
-impl How {
-    /// The method that does it.
+impl ResponseKind {
+    /// The method that sends it.
     pub fn method(self) -> &'static str {
         match self {
             Self::Reply => "reply",
@@ -38,7 +38,7 @@ impl How {
         }
     }
 
-    /// The type of Discord's answer.
+    /// The interaction callback type.
     pub fn code(self) -> i64 {
         match self {
             Self::Reply | Self::Endpoint => 4,
@@ -51,10 +51,24 @@ impl How {
         }
     }
 
-    /// What it may answer, in words if it may not.
+    /// The response that a callback type stands for, if it was sent with the endpoint itself.
+    pub fn of_endpoint(code: u64) -> Self {
+        match code {
+            5 => Self::Defer,
+            6 => Self::DeferUpdate,
+            _ => Self::Endpoint,
+        }
+    }
+
+    /// Whether the response itself is to follow later.
+    pub fn is_deferral(self) -> bool {
+        matches!(self, Self::Defer | Self::DeferUpdate)
+    }
+
+    /// Checks that the interaction takes such a response.
     ///
     /// # Errors
-    /// Says what it takes instead.
+    /// Says which response it takes instead.
     pub fn fits(self, interaction: &Interaction) -> Result<(), &'static str> {
         let kind = interaction.kind;
         let is_suggesting = kind == InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE;
@@ -72,7 +86,7 @@ impl How {
                 Err("only a component has a message to update: use reply or defer")
             }
             Self::Modal if kind == InteractionType::MODAL_SUBMIT => Err(
-                "a form cannot be answered with a form: use reply, with a button that opens the next one",
+                "a modal cannot be answered with a modal: use reply, with a button that opens the next one",
             ),
             _ => Ok(()),
         }

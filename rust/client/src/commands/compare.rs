@@ -1,0 +1,205 @@
+//! Whether a command at Discord already is as it is wanted.
+
+use serde_json::{Map, Value};
+
+use super::text::normalized_text;
+
+/// The type of commands that are typed after a slash, which a command has that does not say.
+pub(super) const CHAT_INPUT: u64 = 1;
+
+/// The type of commands in the context menu of users.
+pub(super) const USER: u64 = 2;
+
+/// The type of commands in the context menu of messages.
+pub(super) const MESSAGE: u64 = 3;
+
+/// The type of the command that launches an activity.
+pub(super) const PRIMARY_ENTRY_POINT: u64 = 4;
+
+/// The fields that are compared whether or not they are wanted: without one, the command has none.
+const ALWAYS: [&str; 5] = [
+    "name",
+    "name_localizations",
+    "nsfw",
+    "default_member_permissions",
+    "options",
+];
+
+/// The fields that commands in context menus do not have.
+const DESCRIPTION: [&str; 2] = ["description", "description_localizations"];
+
+/// The fields that are compared where they are wanted; else Discord chooses. Commands of guilds do not have them.
+const GLOBAL: [&str; 3] = ["contexts", "integration_types", "handler"];
+
+/// The lists whose order says nothing.
+const UNORDERED: [&str; 4] = [
+    "contexts",
+    "integration_types",
+    "channel_types",
+    "file_types",
+];
+
+/// The type of a command.
+pub(super) fn command_type(command: &Value) -> u64 {
+    let given = command.get("type").and_then(Value::as_u64);
+    given.filter(|kind| *kind != 0).unwrap_or(CHAT_INPUT)
+}
+
+/// The name of a command.
+pub(super) fn name(command: &Value) -> &str {
+    command
+        .get("name")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+}
+
+/// The name of a command as Discord stores it. Names that are typed have no capitals.
+pub(super) fn stored_name(command: &Value) -> String {
+    let name = normalized_text(name(command));
+    match is_context_menu(command) {
+        true => name,
+        false => name.to_lowercase(),
+    }
+}
+
+/// What is left of a name if all is left out that Discord might change: its letters and digits.
+pub(super) fn letters(command: &Value) -> String {
+    name(command)
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether everything that is wanted of a command is so at Discord. What is not wanted in particular, Discord may choose.
+pub(super) fn is_as_wanted(wanted: &Value, existing: &Value) -> bool {
+    let is_of_guild = existing
+        .get("guild_id")
+        .is_some_and(|guild| !guild.is_null());
+    let description = DESCRIPTION.iter().filter(|_| !is_context_menu(wanted));
+    let global = GLOBAL
+        .iter()
+        .filter(|field| !is_of_guild && wanted.get(field).is_some_and(|value| !value.is_null()));
+    let mut fields = ALWAYS.iter().chain(description).chain(global);
+    fields.all(|field| canonical_field(wanted, field) == canonical_field(existing, field))
+        && (is_of_guild || is_in_direct_messages_as_wanted(wanted, existing))
+        && is_allowed_by_default_as_wanted(wanted, existing)
+}
+
+/// Everything that can be wanted of a command, as Discord has it. Two of the same text are the same command.
+pub(super) fn fingerprint(existing: &Value) -> String {
+    let fields = ALWAYS.iter().chain(&DESCRIPTION).chain(&GLOBAL);
+    let fields: Map<_, _> = fields
+        .chain(&["dm_permission", "default_permission"])
+        .map(|field| ((*field).to_owned(), canonical_field(existing, field)))
+        .collect();
+    Value::from(fields).to_string()
+}
+
+fn is_context_menu(command: &Value) -> bool {
+    matches!(command_type(command), USER | MESSAGE)
+}
+
+/// Compares `dm_permission`, which is deprecated: Discord keeps it as a context, and need not return it.
+fn is_in_direct_messages_as_wanted(wanted: &Value, existing: &Value) -> bool {
+    const BOT_DM: u64 = 1;
+    let Some(is_wanted) = wanted.get("dm_permission").and_then(Value::as_bool) else {
+        return true;
+    };
+    if canonical_field(wanted, "contexts") != Value::Null {
+        return true;
+    }
+    let contexts = existing.get("contexts").and_then(Value::as_array);
+    let is_so = match contexts.filter(|contexts| !contexts.is_empty()) {
+        Some(contexts) => Some(
+            contexts
+                .iter()
+                .any(|context| context.as_u64() == Some(BOT_DM)),
+        ),
+        None => existing.get("dm_permission").and_then(Value::as_bool),
+    };
+    is_so.is_none_or(|is_so| is_so == is_wanted)
+}
+
+/// Compares `default_permission`, which is deprecated: Discord need not return it.
+fn is_allowed_by_default_as_wanted(wanted: &Value, existing: &Value) -> bool {
+    let field = |command: &Value| command.get("default_permission").and_then(Value::as_bool);
+    match (field(wanted), field(existing)) {
+        (Some(wanted), Some(existing)) => wanted == existing,
+        _ => true,
+    }
+}
+
+fn canonical_field(command: &Value, field: &str) -> Value {
+    match field {
+        "name" => stored_name(command).into(),
+        field => canonical(field, command.get(field)),
+    }
+}
+
+/// A value without what says nothing: Discord leaves some of it out, and writes some of it.
+fn canonical(field: &str, value: Option<&Value>) -> Value {
+    match value {
+        None | Some(Value::Null | Value::Bool(false)) => Value::Null,
+        // The smallest length there is.
+        Some(Value::Number(number)) if field == "min_length" && number.as_f64() == Some(0.0) => {
+            Value::Null
+        }
+        Some(Value::Number(number)) => canonical_number(number).into(),
+        Some(Value::String(text)) => match normalized_text(text) {
+            text if text.is_empty() => Value::Null,
+            // File extensions.
+            text if field == "file_types" => text.to_lowercase().into(),
+            text => text.into(),
+        },
+        Some(Value::Array(list)) => canonical_list(field, list),
+        Some(Value::Object(fields)) => canonical_object(field, fields),
+        Some(other) => other.clone(),
+    }
+}
+
+/// A number as text. Permissions are sent as numbers and returned as text; a whole number may have a fraction of nothing.
+fn canonical_number(number: &serde_json::Number) -> String {
+    match (number.as_i64(), number.as_f64()) {
+        (Some(whole), _) => whole.to_string(),
+        (None, Some(number)) => number.to_string(),
+        (None, None) => number.to_string(),
+    }
+}
+
+fn canonical_list(field: &str, list: &[Value]) -> Value {
+    let mut list: Vec<_> = list
+        .iter()
+        .map(|entry| canonical(field, Some(entry)))
+        .collect();
+    if UNORDERED.contains(&field) {
+        list.sort_by_key(Value::to_string);
+        list.dedup();
+    }
+    match list.is_empty() {
+        true => Value::Null,
+        false => list.into(),
+    }
+}
+
+fn canonical_object(field: &str, fields: &Map<String, Value>) -> Value {
+    let fields: Map<_, _> = fields
+        .iter()
+        .map(|(name, value)| {
+            let value = match (field, canonical(name, Some(value))) {
+                // The names of options have no capitals.
+                ("options", Value::String(text)) if name == "name" => text.to_lowercase().into(),
+                (_, value) => value,
+            };
+            (name.clone(), value)
+        })
+        .filter(|(_, value)| !value.is_null())
+        .collect();
+    match fields.is_empty() {
+        true => Value::Null,
+        false => fields.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

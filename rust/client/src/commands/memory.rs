@@ -1,0 +1,83 @@
+//! What Discord answered to the commands that were sent.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use serde_json::Value;
+
+use super::compare::fingerprint;
+
+/// How many guilds are remembered.
+const CAPACITY: usize = 1_000;
+
+/// What Discord answered to the commands that were sent since the process started.
+///
+/// How Discord changes texts is not documented. Whatever it does: a command that was sent, and that Discord still has as it
+/// answered then, needs not be sent again.
+#[derive(Debug, Default)]
+pub struct SyncMemory(BTreeMap<u64, Vec<Answered>>);
+
+/// One command. Hashes are enough to know it again.
+#[derive(Clone, Copy, Debug)]
+struct Answered {
+    sent: u64,
+    id: u64,
+    answer: u64,
+}
+
+impl SyncMemory {
+    /// Remembers an answer. `guild` is `0` for global commands.
+    pub(super) fn remember(&mut self, guild: u64, sent: &Value, answer: &Value) {
+        let Some(id) = id(answer) else {
+            return;
+        };
+        while self.0.len() >= CAPACITY && !self.0.contains_key(&guild) {
+            // Global commands come first, and are in use longest.
+            self.0.pop_last();
+        }
+        let sent = hash(sent.to_string());
+        let answers = self.0.entry(guild).or_default();
+        answers.retain(|known| known.sent != sent && known.id != id);
+        let answer = hash(fingerprint(answer));
+        answers.push(Answered { sent, id, answer });
+    }
+
+    /// Forgets what was sent for a guild and is not wanted any more.
+    pub(super) fn retain(&mut self, guild: u64, wanted: &[Value]) {
+        let wanted: Vec<_> = wanted
+            .iter()
+            .map(|command| hash(command.to_string()))
+            .collect();
+        if let Some(answers) = self.0.get_mut(&guild) {
+            answers.retain(|known| wanted.contains(&known.sent));
+        }
+    }
+
+    /// The id of the command that Discord made of this one.
+    pub(super) fn id_of(&self, guild: u64, sent: &Value) -> Option<u64> {
+        self.find(guild, sent).map(|known| known.id)
+    }
+
+    /// Whether Discord still has a command as it answered to this one.
+    pub(super) fn is_unchanged(&self, guild: u64, sent: &Value, existing: &Value) -> bool {
+        self.find(guild, sent).is_some_and(|known| {
+            Some(known.id) == id(existing) && known.answer == hash(fingerprint(existing))
+        })
+    }
+
+    fn find(&self, guild: u64, sent: &Value) -> Option<&Answered> {
+        let sent = hash(sent.to_string());
+        self.0.get(&guild)?.iter().find(|known| known.sent == sent)
+    }
+}
+
+/// The id of a command.
+pub(super) fn id(command: &Value) -> Option<u64> {
+    command.get("id")?.as_str()?.parse().ok()
+}
+
+fn hash(text: String) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}

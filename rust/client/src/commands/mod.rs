@@ -1,0 +1,14 @@
+//! Bringing the commands an application has at Discord up to date with those it wants to have.
+//!
+//! - [`CommandSync`] says what to send, one request after the other.
+//! - `compare` says whether a command already is as it is wanted, `text` how Discord stores texts.
+//! - [`SyncMemory`] remembers what Discord answered, for what `compare` cannot know.
+
+mod compare;
+mod memory;
+mod sync;
+mod text;
+
+pub use memory::SyncMemory;
+pub use sync::{CommandSync, SyncStep, check_commands};
+pub use text::normalized_text;

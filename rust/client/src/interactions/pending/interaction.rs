@@ -1,0 +1,200 @@
+//! One interaction and its responses.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use discord_model::Interaction;
+
+use super::{ALREADY_ACKNOWLEDGED, FollowupPlan, ResponsePlan, TOKEN_LIFETIME, argument_failure};
+use crate::interactions::ResponseKind;
+use crate::{Failure, Kind};
+
+/// How an interaction is deferred automatically.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AutoDefer {
+    /// Which deferral it is.
+    pub kind: ResponseKind,
+    /// Whether only the user sees what follows.
+    pub ephemeral: bool,
+}
+
+/// An interaction that was received.
+#[derive(Debug)]
+pub struct PendingInteraction<H> {
+    /// The interaction.
+    pub interaction: Arc<Interaction>,
+    /// What the user did, for the log.
+    pub description: String,
+    /// Who handles it, for the log; empty if nobody does.
+    pub handler: String,
+    /// How to defer it if nobody answers in time.
+    pub(super) auto_defer: Option<AutoDefer>,
+    /// Whether it was reported that nobody has answered.
+    pub(super) is_reported: bool,
+    /// The response that was sent last, unless it has failed.
+    pub(super) response: Option<Response>,
+    /// What waits for the response on its way.
+    pub(super) held: Vec<H>,
+    received_at: Instant,
+}
+
+/// The initial response to an interaction, or the edit that completed a deferred one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Response {
+    kind: ResponseKind,
+    sent_at: Instant,
+    /// Whether the client has deferred by itself.
+    is_automatic: bool,
+    /// Whether it is still on its way.
+    pub(super) in_flight: bool,
+    /// The deferral it completes.
+    completes: Option<(ResponseKind, bool)>,
+}
+
+impl<H> PendingInteraction<H> {
+    pub(super) fn new(interaction: Arc<Interaction>, description: String, now: Instant) -> Self {
+        Self {
+            interaction,
+            description,
+            handler: String::new(),
+            auto_defer: None,
+            is_reported: false,
+            response: None,
+            held: Vec::new(),
+            received_at: now,
+        }
+    }
+
+    pub(super) fn age(&self, now: Instant) -> Duration {
+        now.saturating_duration_since(self.received_at)
+    }
+
+    pub(super) fn is_in_flight(&self) -> bool {
+        self.response.is_some_and(|response| response.in_flight)
+    }
+
+    pub(super) fn plan_response(
+        &self,
+        kind: ResponseKind,
+        now: Instant,
+    ) -> Result<ResponsePlan, Failure> {
+        use ResponseKind::{Defer, DeferUpdate, Reply, Update};
+        let Some(first) = self.response else {
+            self.check_age(kind.method(), now)?;
+            return Ok(ResponsePlan::Initial);
+        };
+        let plan = match (first.kind, kind, first.in_flight) {
+            (Defer, Reply, true) | (DeferUpdate, Update, true) => ResponsePlan::WaitToEdit,
+            (Defer, Reply, false) | (DeferUpdate, Update, false) => ResponsePlan::EditOriginal,
+            (DeferUpdate, Reply, true) => ResponsePlan::WaitToFollowUp,
+            (DeferUpdate, Reply, false) => ResponsePlan::Followup,
+            (first_kind, kind, in_flight) if first.is_automatic && first_kind == kind => {
+                match in_flight {
+                    true => ResponsePlan::WaitForDeferral,
+                    false => ResponsePlan::AlreadyDeferred,
+                }
+            }
+            _ => return Err(already_answered(&first, kind, now)),
+        };
+        self.check_age(kind.method(), now)?;
+        Ok(plan)
+    }
+
+    pub(super) fn plan_followup(
+        &self,
+        method: &'static str,
+        now: Instant,
+    ) -> Result<FollowupPlan, Failure> {
+        let Some(response) = self.response else {
+            return Err(unanswered(method));
+        };
+        self.check_age(method, now)?;
+        Ok(match response.in_flight {
+            true => FollowupPlan::Wait,
+            false => FollowupPlan::Send,
+        })
+    }
+
+    fn check_age(&self, method: &'static str, now: Instant) -> Result<(), Failure> {
+        match self.age(now) {
+            age if age > TOKEN_LIFETIME => Err(argument_failure(
+                method,
+                &format!(
+                    "the interaction is {} minutes old; Discord takes answers for 15",
+                    age.as_secs() / 60
+                ),
+                "Write to the channel with channel.send instead.",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn began(&mut self, kind: ResponseKind, is_automatic: bool, now: Instant) {
+        let before = self
+            .response
+            .filter(|before| before.kind.is_deferral() && !before.in_flight);
+        self.response = Some(Response {
+            kind,
+            sent_at: now,
+            is_automatic,
+            in_flight: true,
+            completes: before.map(|before| (before.kind, before.is_automatic)),
+        });
+    }
+
+    pub(super) fn succeeded(&mut self) -> Vec<H> {
+        if let Some(response) = &mut self.response {
+            response.in_flight = false;
+        }
+        std::mem::take(&mut self.held)
+    }
+
+    pub(super) fn failed(&mut self, failure: &Failure) -> Vec<H> {
+        if let Some(response) = &mut self.response {
+            response.in_flight = false;
+            match response.completes.take() {
+                Some((kind, is_automatic)) => {
+                    // What was deferred still waits to be completed.
+                    response.kind = kind;
+                    response.is_automatic = is_automatic;
+                }
+                // Discord has a response, if perhaps not this one: what follows must not be another initial response.
+                None if failure.code == ALREADY_ACKNOWLEDGED => {}
+                None => self.response = None,
+            }
+        }
+        let held = std::mem::take(&mut self.held);
+        match failure.kind {
+            Kind::Cancelled => Vec::new(),
+            _ => held,
+        }
+    }
+}
+
+fn already_answered(first: &Response, kind: ResponseKind, now: Instant) -> Failure {
+    let remedy = match first.kind {
+        ResponseKind::Defer | ResponseKind::DeferUpdate => {
+            "Use edit_reply to complete the deferred response, or send_followup."
+        }
+        ResponseKind::Choices => "Each suggestion is asked for by an interaction of its own.",
+        _ => "Use edit_reply to change the answer, or send_followup to say more.",
+    };
+    argument_failure(
+        kind.method(),
+        &format!(
+            "the interaction was answered already, with {}, {:.1} s ago; each takes one first answer",
+            first.kind.method(),
+            now.saturating_duration_since(first.sent_at).as_secs_f64()
+        ),
+        remedy,
+    )
+}
+
+/// The failure of a method that needs an initial response where there is none.
+pub fn unanswered(method: &'static str) -> Failure {
+    argument_failure(
+        method,
+        "the interaction has not been answered yet",
+        "Begin with reply, or with defer if the answer takes longer.",
+    )
+}

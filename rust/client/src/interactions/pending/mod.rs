@@ -1,0 +1,269 @@
+//! Which interactions wait for a response, and what may be sent when.
+//!
+//! Discord takes one initial response for an interaction, then edits of it and follow-ups. On a slow network the initial response
+//! is on its way for a while. What a game sends meanwhile is held, and decided on again when it is known whether Discord has taken
+//! that response: a reply edits what was deferred, or is itself the initial response if the deferral failed.
+
+mod interaction;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use discord_model::Interaction;
+
+use super::ResponseKind;
+use crate::{Failure, Kind};
+
+use interaction::Response;
+pub use interaction::{AutoDefer, PendingInteraction, unanswered};
+
+/// How long Discord waits for the initial response.
+pub const INITIAL_RESPONSE_LIMIT: Duration = Duration::from_secs(3);
+
+/// How long the token of an interaction is valid.
+const TOKEN_LIFETIME: Duration = Duration::from_secs(15 * 60);
+
+/// How many interactions are kept.
+const CAPACITY: usize = 10_000;
+
+/// The error code of an interaction that Discord does not know, or no longer.
+const UNKNOWN_INTERACTION: u32 = 10062;
+
+/// The error code of an interaction that has its initial response.
+const ALREADY_ACKNOWLEDGED: u32 = 40060;
+
+/// How a response to an interaction can be sent now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResponsePlan {
+    /// As the initial response.
+    Initial,
+    /// By editing the original response, which was deferred.
+    EditOriginal,
+    /// As a follow-up: what was deferred is another message.
+    Followup,
+    /// Not at all: the client has already deferred by itself, in this way.
+    AlreadyDeferred,
+    /// It must wait for the deferral on its way. If Discord takes that, it is an edit of the original response.
+    WaitToEdit,
+    /// It must wait for the deferral on its way. If Discord takes that, it is a follow-up.
+    WaitToFollowUp,
+    /// The client is just deferring by itself, in this way.
+    WaitForDeferral,
+}
+
+/// How something that comes after the initial response can be sent now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FollowupPlan {
+    /// At once.
+    Send,
+    /// When the response on its way has ended.
+    Wait,
+}
+
+/// What is known of the initial response when something that was held goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// Another response is on its way: it is held once more.
+    InFlight,
+    /// Discord has taken it.
+    Acknowledged,
+    /// Discord has none.
+    Unanswered,
+}
+
+/// The interactions of the last minutes. `H` is something that waits for a response on its way.
+#[derive(Debug)]
+pub struct PendingInteractions<H>(BTreeMap<u64, PendingInteraction<H>>);
+
+impl<H> Default for PendingInteractions<H> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<H> PendingInteractions<H> {
+    /// Adds an interaction that was received. `description` is what the user did, for the log.
+    pub fn received(&mut self, interaction: Arc<Interaction>, description: String, now: Instant) {
+        self.evict(now);
+        let id = interaction.id.get();
+        self.0
+            .insert(id, PendingInteraction::new(interaction, description, now));
+    }
+
+    /// Removes the oldest ones, whose tokens are not valid any more. Ids grow with time. Something may still wait for a response
+    /// on its way, which ends soon.
+    fn evict(&mut self, now: Instant) {
+        loop {
+            let oldest = self.0.iter().find(|(_, pending)| !pending.is_in_flight());
+            let is_full = self.0.len() >= CAPACITY;
+            match oldest.filter(|(_, pending)| is_full || pending.age(now) > TOKEN_LIFETIME) {
+                Some((&id, _)) => self.0.remove(&id),
+                None => return,
+            };
+        }
+    }
+
+    /// Notes who handles an interaction, and whether to defer it if the handler does not answer in time.
+    pub fn assign(&mut self, id: u64, handler: String, auto_defer: Option<AutoDefer>) {
+        if let Some(pending) = self.0.get_mut(&id) {
+            pending.handler = handler;
+            pending.auto_defer = auto_defer;
+        }
+    }
+
+    /// How a response of this kind can be sent now.
+    ///
+    /// # Errors
+    /// Returns why it cannot be sent, and what to do instead.
+    pub fn plan_response(
+        &self,
+        interaction: &Interaction,
+        kind: ResponseKind,
+        now: Instant,
+    ) -> Result<ResponsePlan, Failure> {
+        kind.fits(interaction)
+            .map_err(|problem| argument_failure(kind.method(), problem, ""))?;
+        match self.0.get(&interaction.id.get()) {
+            Some(pending) => pending.plan_response(kind, now),
+            None => Ok(ResponsePlan::Initial),
+        }
+    }
+
+    /// How something that comes after the initial response can be sent now.
+    ///
+    /// # Errors
+    /// Returns why it cannot be sent, and what to do instead.
+    pub fn plan_followup(
+        &self,
+        interaction: &Interaction,
+        method: &'static str,
+        now: Instant,
+    ) -> Result<FollowupPlan, Failure> {
+        match self.0.get(&interaction.id.get()) {
+            Some(pending) => pending.plan_followup(method, now),
+            None => Ok(FollowupPlan::Send),
+        }
+    }
+
+    /// The initial response, or the edit that completes a deferred one, is sent now.
+    pub fn began(&mut self, id: u64, kind: ResponseKind, is_automatic: bool, now: Instant) {
+        if let Some(pending) = self.0.get_mut(&id) {
+            pending.began(kind, is_automatic, now);
+        }
+    }
+
+    /// Discord has taken the response on its way. Returns what was held because of it, in order.
+    pub fn succeeded(&mut self, id: u64) -> Vec<H> {
+        self.0
+            .get_mut(&id)
+            .map(PendingInteraction::succeeded)
+            .unwrap_or_default()
+    }
+
+    /// The response on its way has failed. Adds a remedy to the failure where there is one, and returns what was held because of
+    /// the response, in order. If everything was canceled, what was held is canceled too, and nothing is returned.
+    pub fn failed(&mut self, id: u64, failure: &mut Failure, now: Instant) -> Vec<H> {
+        let pending = self.0.get_mut(&id);
+        explain(failure, pending.as_ref().map(|pending| pending.age(now)));
+        pending
+            .map(|pending| pending.failed(failure))
+            .unwrap_or_default()
+    }
+
+    /// Holds something until the response on its way has ended.
+    ///
+    /// # Errors
+    /// Returns it if no response is on its way.
+    pub fn hold(&mut self, id: u64, held: H) -> Result<(), H> {
+        match self.0.get_mut(&id) {
+            Some(pending) if pending.is_in_flight() => {
+                pending.held.push(held);
+                Ok(())
+            }
+            _ => Err(held),
+        }
+    }
+
+    /// What is known of the initial response.
+    pub fn settled(&self, id: u64) -> Settled {
+        match self.0.get(&id).map(|pending| &pending.response) {
+            Some(Some(Response {
+                in_flight: true, ..
+            })) => Settled::InFlight,
+            Some(None) => Settled::Unanswered,
+            Some(Some(_)) | None => Settled::Acknowledged,
+        }
+    }
+
+    /// Whether an initial response was sent. It may still be on its way.
+    pub fn is_answered(&self, id: u64) -> bool {
+        self.0
+            .get(&id)
+            .is_some_and(|pending| pending.response.is_some())
+    }
+
+    /// Returns those that nobody has answered for so long, each once, the newest first.
+    pub fn take_overdue(&mut self, after: Duration, now: Instant) -> Vec<&PendingInteraction<H>> {
+        // Those that are older were returned long ago.
+        self.0
+            .values_mut()
+            .rev()
+            .take_while(|pending| pending.age(now) < 2 * INITIAL_RESPONSE_LIMIT)
+            .filter(|pending| {
+                pending.response.is_none() && !pending.is_reported && pending.age(now) >= after
+            })
+            .map(|pending| {
+                pending.is_reported = true;
+                &*pending
+            })
+            .collect()
+    }
+
+    /// Returns those that are to be deferred by now, each once, the newest first.
+    pub fn take_to_defer(
+        &mut self,
+        after: Duration,
+        now: Instant,
+    ) -> Vec<(Arc<Interaction>, AutoDefer)> {
+        self.0
+            .values_mut()
+            .rev()
+            .take_while(|pending| pending.age(now) < INITIAL_RESPONSE_LIMIT)
+            .filter(|pending| pending.response.is_none() && pending.age(now) >= after)
+            .filter_map(|pending| Some((pending.interaction.clone(), pending.auto_defer.take()?)))
+            .collect()
+    }
+}
+
+/// Adds a remedy to the failure of a response to an interaction of this age.
+fn explain(failure: &mut Failure, age: Option<Duration>) {
+    let seconds = age.map(|age| age.as_secs_f64());
+    let remedy = match (failure.code, seconds) {
+        (UNKNOWN_INTERACTION, Some(age)) if age < 2.5 => format!(
+            "It came only {age:.1} s ago, so another process with the same token has probably answered it, or its answer was given elsewhere. Run one process for each bot."
+        ),
+        (UNKNOWN_INTERACTION, Some(age)) => format!(
+            "It came {age:.1} s ago, and Discord waits 3 s for the first answer. Call defer at once if the answer takes longer, or set auto_defer."
+        ),
+        (UNKNOWN_INTERACTION, None) => {
+            "It is too old, or another process has answered it.".to_owned()
+        }
+        (ALREADY_ACKNOWLEDGED, _) => {
+            "Another process with the same token has answered it. Run one process for each bot."
+                .to_owned()
+        }
+        _ => return,
+    };
+    failure.remedy = remedy;
+}
+
+/// The failure of a method before anything was sent.
+pub fn argument_failure(method: &'static str, problem: &str, remedy: &str) -> Failure {
+    Failure {
+        route: method.to_owned(),
+        ..Failure::new(Kind::Argument, format!("{method}: {problem}."), remedy)
+    }
+}

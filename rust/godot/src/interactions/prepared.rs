@@ -1,0 +1,187 @@
+//! Requests about an interaction, which wait while its initial response is on its way.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use discord_client::Failure;
+use discord_client::interactions::{ResponseKind, Settled};
+use discord_model::Interaction;
+use discord_rest::Request;
+use godot::prelude::*;
+
+use crate::core::Core;
+use crate::rest::{Explain, Next, Then};
+
+/// What is done.
+enum Action {
+    /// A request is sent, or has failed before that.
+    Send(Box<Result<Request, Failure>>),
+    /// Nothing is sent; the script gets this.
+    Return(Variant),
+}
+
+/// A request about an interaction.
+pub(super) struct Prepared {
+    interaction: Arc<Interaction>,
+    action: Action,
+    /// The response it is, if it is the initial response, or the edit that completes a deferred one.
+    response: Option<ResponseKind>,
+    is_automatic: bool,
+    then: Option<Then>,
+    explain: Option<Explain>,
+}
+
+impl Prepared {
+    /// A request that comes after the initial response.
+    pub(super) fn followup(
+        interaction: &Arc<Interaction>,
+        request: Result<Request, Failure>,
+    ) -> Self {
+        Self {
+            interaction: interaction.clone(),
+            action: Action::Send(Box::new(request)),
+            response: None,
+            is_automatic: false,
+            then: None,
+            explain: None,
+        }
+    }
+
+    /// No request: the script gets this value.
+    pub(super) fn value(interaction: &Arc<Interaction>, value: Variant) -> Self {
+        Self {
+            action: Action::Return(value),
+            ..Self::followup(interaction, Err(Failure::default()))
+        }
+    }
+
+    /// A response. `then` makes of Discord's answer what the script gets, `explain` is told of a failure.
+    pub(super) fn response(
+        interaction: &Arc<Interaction>,
+        kind: ResponseKind,
+        request: Result<Request, Failure>,
+        then: impl FnOnce(Variant) -> Variant + 'static,
+        explain: impl FnOnce(&Core) + 'static,
+    ) -> Self {
+        let id = interaction.id.get();
+        // What was never sent says nothing about what was.
+        let is_sent = request.is_ok();
+        Self {
+            interaction: interaction.clone(),
+            action: Action::Send(Box::new(request)),
+            response: Some(kind),
+            is_automatic: false,
+            then: Some(Box::new(move |core, answer| {
+                let held = core.interactions.pending.borrow_mut().succeeded(id);
+                release(core, id, held);
+                Next::Value(then(answer))
+            })),
+            explain: Some(Box::new(move |core, failure| {
+                if is_sent {
+                    let mut pending = core.interactions.pending.borrow_mut();
+                    let held = pending.failed(id, failure, Instant::now());
+                    drop(pending);
+                    release(core, id, held);
+                }
+                explain(core);
+            })),
+        }
+    }
+
+    /// The same, sent by the client itself.
+    pub(super) fn automatic(self) -> Self {
+        Self {
+            is_automatic: true,
+            ..self
+        }
+    }
+
+    /// Sends it. The script gets `otherwise` if it fails.
+    pub(super) fn send(self, core: &Core, method: &'static str, otherwise: Variant) -> Signal {
+        let (number, signal) = core.requests.open(method, otherwise);
+        self.send_opened(core, number);
+        signal
+    }
+
+    fn send_opened(self, core: &Core, number: u64) {
+        let request = match self.action {
+            Action::Send(request) => *request,
+            Action::Return(value) => return core.requests.answer_with(number, value),
+        };
+        if let (Some(kind), Ok(_)) = (self.response, &request) {
+            let id = self.interaction.id.get();
+            let mut pending = core.interactions.pending.borrow_mut();
+            pending.began(id, kind, self.is_automatic, Instant::now());
+        }
+        core.requests
+            .send_opened(core, number, request, self.then, self.explain);
+    }
+
+    /// Whether it is a response, and was built without a problem.
+    fn sendable_response(&self) -> Option<ResponseKind> {
+        self.response
+            .filter(|_| matches!(&self.action, Action::Send(request) if request.is_ok()))
+    }
+}
+
+/// A request that waits until the response on its way has ended.
+pub(super) struct Held {
+    number: u64,
+    /// What is sent if Discord has taken an initial response.
+    acknowledged: Prepared,
+    /// What is sent if it has none.
+    unanswered: Prepared,
+}
+
+impl Held {
+    /// Holds a request. The script gets `otherwise` if it fails.
+    pub(super) fn hold(
+        core: &Core,
+        method: &'static str,
+        otherwise: Variant,
+        acknowledged: Prepared,
+        unanswered: Prepared,
+    ) -> Signal {
+        let (number, signal) = core.requests.open(method, otherwise);
+        let id = acknowledged.interaction.id.get();
+        let held = Self {
+            number,
+            acknowledged,
+            unanswered,
+        };
+        hold_or_send(core, id, held);
+        signal
+    }
+
+    fn send(self, core: &Core, settled: Settled) {
+        let mut prepared = match settled {
+            Settled::Unanswered => self.unanswered,
+            _ => self.acknowledged,
+        };
+        // Another response may have been given meanwhile.
+        if let Some(kind) = prepared.sendable_response() {
+            let pending = core.interactions.pending.borrow();
+            let plan = pending.plan_response(&prepared.interaction, kind, Instant::now());
+            drop(pending);
+            if let Err(failure) = plan {
+                prepared = Prepared::followup(&prepared.interaction, Err(failure));
+            }
+        }
+        prepared.send_opened(core, self.number);
+    }
+}
+
+fn hold_or_send(core: &Core, id: u64, held: Held) {
+    let refused = core.interactions.pending.borrow_mut().hold(id, held);
+    if let Err(held) = refused {
+        let settled = core.interactions.pending.borrow().settled(id);
+        held.send(core, settled);
+    }
+}
+
+/// Sends what was held, in order. Some may be held again, behind another of them.
+fn release(core: &Core, id: u64, held: Vec<Held>) {
+    for held in held {
+        hold_or_send(core, id, held);
+    }
+}
