@@ -10,6 +10,12 @@ use crate::Id;
 pub trait Encode {
     /// The value in Discord's form. With `all`, objects hold every field they have, else only those that say something.
     fn encode(&self, all: bool) -> Value;
+
+    /// The value as an element of a list. A type that encodes its default as `null` must not do so there: decoding leaves
+    /// `null` out of lists, so the element would be lost.
+    fn encode_element(&self, all: bool) -> Value {
+        self.encode(all)
+    }
 }
 
 macro_rules! encode_as_number {
@@ -29,13 +35,17 @@ impl Encode for Box<str> {
     }
 }
 
-/// Ids are strings on the wire; "none" is `null`.
+/// Ids are strings on the wire; as the value of a field, "none" is `null`.
 impl<T> Encode for Id<T> {
-    fn encode(&self, _: bool) -> Value {
+    fn encode(&self, all: bool) -> Value {
         match self.is_some() {
-            true => Value::from(self.to_string()),
+            true => self.encode_element(all),
             false => Value::Null,
         }
+    }
+
+    fn encode_element(&self, _: bool) -> Value {
+        Value::from(self.to_string())
     }
 }
 
@@ -55,11 +65,15 @@ impl<T: Encode> Encode for Arc<T> {
     fn encode(&self, all: bool) -> Value {
         (**self).encode(all)
     }
+
+    fn encode_element(&self, all: bool) -> Value {
+        (**self).encode_element(all)
+    }
 }
 
 impl<T: Encode> Encode for [T] {
     fn encode(&self, all: bool) -> Value {
-        self.iter().map(|value| value.encode(all)).collect()
+        self.iter().map(|value| value.encode_element(all)).collect()
     }
 }
 

@@ -28,7 +28,7 @@ impl<T: Encode> Encode for Flat<T> {
     fn encode(&self, all: bool) -> Value {
         let lists = self.0.iter();
         lists
-            .map(|element| Value::Array(vec![element.encode(all)]))
+            .map(|element| Value::Array(vec![element.encode_element(all)]))
             .collect()
     }
 }

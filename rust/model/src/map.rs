@@ -63,7 +63,7 @@ macro_rules! map {
         impl<T: Encode> Encode for $map<T> {
             fn encode(&self, all: bool) -> Value {
                 self.iter()
-                    .map(|($stored, value)| ($show, value.encode(all)))
+                    .map(|($stored, value)| ($show, value.encode_element(all)))
                     .collect::<serde_json::Map<_, _>>()
                     .into()
             }

@@ -100,14 +100,19 @@ impl Scalar for Timestamp {
 }
 decode_as_scalar!(Timestamp);
 
-/// As Discord writes it; "none" is `null`.
+/// As Discord writes it; as the value of a field, "none" is `null`.
 impl Encode for Timestamp {
-    fn encode(&self, _: bool) -> Value {
-        let time = self.is_some().then(|| {
-            let nanos = i128::from(self.0) * 1_000;
-            OffsetDateTime::from_unix_timestamp_nanos(nanos).ok()
-        });
-        let text = time.flatten().and_then(|time| time.format(&Rfc3339).ok());
+    fn encode(&self, all: bool) -> Value {
+        match self.is_some() {
+            true => self.encode_element(all),
+            false => Value::Null,
+        }
+    }
+
+    fn encode_element(&self, _: bool) -> Value {
+        let nanos = i128::from(self.0) * 1_000;
+        let time = OffsetDateTime::from_unix_timestamp_nanos(nanos).ok();
+        let text = time.and_then(|time| time.format(&Rfc3339).ok());
         text.map_or(Value::Null, Value::from)
     }
 }
