@@ -168,6 +168,15 @@ impl Show for Option<Permissions> {
     }
 }
 
+/// `null` where Discord left it out, which need not mean `false`.
+impl Show for Option<bool> {
+    type Godot = Variant;
+
+    fn show(&self, _: CoreId) -> Variant {
+        self.map_or_else(Variant::nil, |value| value.to_variant())
+    }
+}
+
 impl<T> Show for Box<[Id<T>]> {
     type Godot = PackedInt64Array;
 

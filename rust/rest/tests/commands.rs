@@ -37,6 +37,38 @@ fn every_kind_of_command_is_taken() {
     }
 }
 
+/// Discord documents the integers from -2^53 + 1 to 2^53 - 1.
+#[test]
+fn integers_have_53_bits() {
+    let largest = 9_007_199_254_740_991_i64;
+    for (number, fits) in [
+        (largest, true),
+        (-largest, true),
+        (largest + 1, false),
+        (-largest - 1, false),
+    ] {
+        for more in [
+            json!({"min_value": number}),
+            json!({"max_value": number}),
+            json!({"choices": [{"name": "a", "value": number}]}),
+        ] {
+            let told = told_of(json!([option(4, "n", more.clone())]));
+            assert_eq!(told.is_empty(), fits, "{more}: {told}");
+        }
+    }
+    let number =
+        json!({"min_value": -9_007_199_254_740_992.0, "max_value": 9_007_199_254_740_992.0});
+    assert_eq!(told_of(json!([option(10, "n", number)])), "");
+}
+
+#[test]
+fn the_deprecated_default_permission_is_taken() {
+    assert_eq!(
+        told(json!({"name": "roll", "description": "x", "default_permission": false})),
+        ""
+    );
+}
+
 #[test]
 fn every_kind_of_option_is_taken() {
     let options = json!([
@@ -53,7 +85,7 @@ fn every_kind_of_option_is_taken() {
         option(
             4,
             "c",
-            json!({"min_value": -5, "max_value": 9_007_199_254_740_992_i64, "autocomplete": true})
+            json!({"min_value": -5, "max_value": 9_007_199_254_740_991_i64, "autocomplete": true})
         ),
         option(5, "d", json!({})),
         option(6, "e", json!({})),

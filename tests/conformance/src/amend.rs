@@ -7,7 +7,7 @@ const MEDIA: u8 = 16;
 
 /// Amends a specification. What is not there is left alone: another copy may have been put right.
 pub fn amend(specification: &mut Value) {
-    // Commands for adults only are documented, but not specified.
+    // Whether a command is age-restricted, and whether everybody can use it by default, are documented, but not specified.
     for command in [
         "ApplicationCommandCreateRequest",
         "ApplicationCommandPatchRequestPartial",
@@ -15,9 +15,22 @@ pub fn amend(specification: &mut Value) {
     ] {
         let place = format!("/components/schemas/{command}/properties");
         if let Some(Value::Object(fields)) = specification.pointer_mut(&place) {
+            for field in ["nsfw", "default_permission"] {
+                fields
+                    .entry(field)
+                    .or_insert_with(|| json!({"type": ["boolean", "null"]}));
+            }
+        }
+    }
+    // So are the flags of a new channel, and of one that moves.
+    for place in [
+        "/components/schemas/CreateGuildChannelRequest/properties",
+        "/paths/~1guilds~1{guild_id}~1channels/patch/requestBody/content/application~1json/schema/items/properties",
+    ] {
+        if let Some(Value::Object(fields)) = specification.pointer_mut(place) {
             fields
-                .entry("nsfw")
-                .or_insert_with(|| json!({"type": ["boolean", "null"]}));
+                .entry("flags")
+                .or_insert_with(|| json!({"type": ["integer", "null"]}));
         }
     }
     // So are the kinds of files that are taken, and whether a component's emoji moves.

@@ -116,7 +116,7 @@ kinds! {
     group 2 SUBCOMMAND_GROUP;
     /// Begins a text, see [method subcommand] for the parameters.
     string 3 STRING_OPTION;
-    /// Begins a whole number from -2^53 to 2^53, see [method subcommand] for the parameters.
+    /// Begins a whole number from -2^53 + 1 to 2^53 - 1, see [method subcommand] for the parameters.
     integer 4 INTEGER_OPTION;
     /// Begins a choice between true and false, see [method subcommand] for the parameters.
     boolean 5 PLAIN_OPTION;
@@ -230,8 +230,8 @@ macro_rules! adders {
             /// - `min_length` and `max_length`: how many characters, 0 to 6000 and 1 to 6000.
             /// - `name_localizations` and `description_localizations`: translations, such as `{"de": "gegenstand"}`.
             add_string_option 3;
-            /// Adds a whole number to enter, from -2^53 to 2^53. `options` are `required`, `choices`, `autocomplete`, `min_value`,
-            /// `max_value` and translations, see [method add_string_option].
+            /// Adds a whole number to enter, from -2^53 + 1 to 2^53 - 1. `options` are `required`, `choices`, `autocomplete`,
+            /// `min_value`, `max_value` and translations, see [method add_string_option].
             add_integer_option 4;
             /// Adds a choice between true and false. `options` are `required` and translations, see [method add_string_option].
             add_boolean_option 5;

@@ -11,7 +11,7 @@ codes! {
         SUB_COMMAND_GROUP = 2,
         /// A text.
         STRING = 3,
-        /// A whole number from -2^53 to 2^53.
+        /// A whole number from -2^53 + 1 to 2^53 - 1.
         INTEGER = 4,
         /// True or false.
         BOOLEAN = 5,

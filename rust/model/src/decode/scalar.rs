@@ -22,9 +22,9 @@ pub trait Scalar: Sized {
         None
     }
     /// From a number with a fraction or an exponent. Unless a type knows better, only a whole number fits, and only as
-    /// far as a double counts without gaps: beyond, an id would be another one.
+    /// far as no two integers share a double, 2^53 − 1: beyond, an id would be another one.
     fn from_f64(value: f64) -> Option<Self> {
-        const LAST_EXACT: f64 = 9_007_199_254_740_992.0; // 2^53
+        const LAST_EXACT: f64 = 9_007_199_254_740_991.0;
         if value.fract() != 0.0 || value.abs() > LAST_EXACT {
             None
         } else if value < 0.0 {

@@ -36,6 +36,9 @@ entity! {
         /// What a member must be allowed to do to use it, see [DiscordPermissions]: an [int], `0` for administrators only, or `null`
         /// for everybody.
         default_member_permissions: Option<Permissions>,
+        /// Whether everybody can use it by default when the application is added to a guild: a [bool], or `null` if Discord left it
+        /// out, which means `true`. Deprecated by Discord; see [member default_member_permissions].
+        default_permission: Option<bool>,
         /// Whether it can be used in direct messages. Discord has given this up; see [member contexts].
         dm_permission: bool,
         /// Whether it is for adults.

@@ -64,7 +64,8 @@ routes! {
     /// - `options`: up to 25 things to enter, or subcommands; what is required stands first. Only for type 1.
     /// - `name_localizations`, `description_localizations`: the same in other languages, such as `{"de": "würfeln"}`.
     /// - `default_member_permissions`: what a member must be allowed to do to use it, see [DiscordPermissions]; 0 is for
-    ///   administrators only. Guilds can change it.
+    ///   administrators only. Guilds can change it. `default_permission`, which Discord has deprecated, disables the command for
+    ///   everybody if it is `false`.
     /// - `contexts`: where it can be used, see [DiscordInteractionContextType]; `integration_types`: for whom it is installed,
     ///   see [DiscordApplicationIntegrationType]. `dm_permission` is the old form of `contexts`.
     /// - `nsfw`: whether it is for adults. `handler`, only for type 4: 1 tells the bot, 2 has Discord start the activity.

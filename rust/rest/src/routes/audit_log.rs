@@ -24,8 +24,8 @@ routes! {
             target_id: id,
             // Not a choice: Discord goes on adding kinds, and the gateway tells of them before a list here would.
             action_type: integer(1..=i64::MAX),
-            before: id,
-            after: id,
+            before: id_or_none,
+            after: id_or_start,
             limit: integer(1..=100),
         ],
         permissions: [VIEW_AUDIT_LOG],

@@ -65,8 +65,8 @@ routes! {
 
     /// Changes a channel, a thread or a group. What is left out stays as it is; `null` puts it back to what it is by default.
     ///
-    /// For a channel of a guild, the options are `name`, those of [method create_guild_channel], and `flags` (16: posts of the
-    /// forum need a tag). `type` can only turn a text channel (0) into an announcement channel (5), or back. `available_tags` and
+    /// For a channel of a guild, the options are `name` and those of [method create_guild_channel]; `flags` 16 makes posts of the
+    /// forum need a tag. `type` can only turn a text channel (0) into an announcement channel (5), or back. `available_tags` and
     /// `permission_overwrites` take the place of the old lists as a whole; a tag with its `id` stays the same tag.
     ///
     /// For a thread they are:
@@ -232,6 +232,7 @@ routes! {
     /// - For forums: `available_tags`, up to 20 of `{"name": …, "moderated": false, "emoji_name": "🎲"}`;
     ///   `default_reaction_emoji`, with `emoji_id` or `emoji_name`; `default_sort_order` (0 by activity, 1 by age);
     ///   `default_forum_layout` (1 list, 2 gallery); `default_tag_setting` (`"match_all"` or `"match_some"`).
+    /// - `flags`: see [DiscordChannelFlags].
     ///
     /// Needs `MANAGE_CHANNELS`; the bot can only give and take permissions that it has itself. `reason` is written into the audit
     /// log. Gives the [DiscordChannel], or `null` on failure (30013: there are 500 already, 50013: a permission is missing).
@@ -257,8 +258,8 @@ routes! {
     /// Puts channels of a guild into another order.
     ///
     /// `channels` are those that move, each a [Dictionary] with `id` and some of `position` (from 0), `parent_id` (the category
-    /// to go into) and `lock_permissions` (with `parent_id`: whether to take over the category's permissions). Only one channel
-    /// can change its category at a time. Needs `MANAGE_CHANNELS`. Gives `true`, or `false` on failure (40009: more than one
+    /// to go into), `lock_permissions` (with `parent_id`: whether to take over the category's permissions) and `flags` (see
+    /// [DiscordChannelFlags]). Only one channel can change its category at a time. Needs `MANAGE_CHANNELS`. Gives `true`, or `false` on failure (40009: more than one
     /// changes its category).
     ///
     /// ```gdscript

@@ -14,7 +14,7 @@
 ///     path: (channel_id: id, message_id: id, emoji: emoji),  // as in the template; see PathKind
 ///     required: (),                        // what comes next: part of the body, or of the query of a GET
 ///     whole: (commands: list(any, 0..=130)),                 // or this is the body itself
-///     query: [after: id, limit: integer(1..=100)],           // optional, in the query string
+///     query: [after: id_or_start, limit: integer(1..=100)],  // optional, in the query string
 ///     body: [],                            // optional, in the JSON body
 ///     body_of: MESSAGE,                    // or the fields of a list that several endpoints share
 ///     check: some::function,               // what no single field can tell; a schema::Check
@@ -148,6 +148,8 @@ macro_rules! kind {
     (words($($word:literal),+ $(,)?)) => { $crate::schema::Kind::Words(&[$($word),+]) };
     (choice($($number:literal),+ $(,)?)) => { $crate::schema::Kind::Choice(&[$($number),+]) };
     (id) => { $crate::schema::Kind::Id };
+    (id_or_start) => { $crate::schema::Kind::IdOrStart };
+    (id_or_none) => { $crate::schema::Kind::IdOrNone };
     (ids($range:expr)) => { kind!(list(id, $range)) };
     (flags) => { $crate::schema::Kind::Flags };
     (timestamp) => { $crate::schema::Kind::Timestamp };

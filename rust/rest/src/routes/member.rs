@@ -17,7 +17,7 @@ routes! {
     list_guild_members = GET "/guilds/{guild_id}/members" {
         path: (guild_id: id),
         required: (),
-        query: [limit: integer(1..=1000), after: id],
+        query: [limit: integer(1..=1000), after: id_or_start],
         reason: no,
         result: [Member],
     }

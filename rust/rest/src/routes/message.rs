@@ -20,7 +20,7 @@ routes! {
     get_channel_messages = GET "/channels/{channel_id}/messages" {
         path: (channel_id: id),
         required: (),
-        query: [around: id, before: id, after: id, limit: integer(1..=100)],
+        query: [around: id_or_none, before: id_or_none, after: id_or_start, limit: integer(1..=100)],
         check: one_anchor,
         permissions: [VIEW_CHANNEL, READ_MESSAGE_HISTORY],
         reason: no,

@@ -44,8 +44,8 @@ routes! {
         query: [
             user_id: id,
             sku_ids: joined(0..=100),
-            before: id,
-            after: id,
+            before: id_or_none,
+            after: id_or_start,
             limit: integer(1..=100),
             guild_id: id,
             exclude_ended: bool,
@@ -146,7 +146,7 @@ routes! {
     list_sku_subscriptions = GET "/skus/{sku_id}/subscriptions" {
         path: (sku_id: id),
         required: (),
-        query: [before: id, after: id, limit: integer(1..=100), user_id: id],
+        query: [before: id_or_none, after: id_or_start, limit: integer(1..=100), user_id: id],
         permissions: [],
         reason: no,
         result: [Subscription],

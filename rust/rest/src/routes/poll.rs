@@ -17,7 +17,7 @@ routes! {
     get_answer_voters = GET "/channels/{channel_id}/polls/{message_id}/answers/{answer_id}" {
         path: (channel_id: id, message_id: id, answer_id: integer),
         required: (),
-        query: [after: id, limit: integer(1..=100)],
+        query: [after: id_or_start, limit: integer(1..=100)],
         permissions: [VIEW_CHANNEL, READ_MESSAGE_HISTORY],
         reason: no,
         result: (users [User]),

@@ -52,7 +52,7 @@ routes! {
     get_reactions = GET "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}" {
         path: (channel_id: id, message_id: id, emoji: emoji),
         required: (),
-        query: [type: integer(0..=1), after: id, limit: integer(1..=100)],
+        query: [type: integer(0..=1), after: id_or_start, limit: integer(1..=100)],
         permissions: [VIEW_CHANNEL, READ_MESSAGE_HISTORY],
         reason: no,
         result: [User],

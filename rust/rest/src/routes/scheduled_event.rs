@@ -227,7 +227,7 @@ routes! {
     get_guild_scheduled_event_users = GET "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/users" {
         path: (guild_id: id, guild_scheduled_event_id: id),
         required: (),
-        query: [with_member: bool, limit: integer(1..=100), before: id, after: id],
+        query: [with_member: bool, limit: integer(1..=100), before: id_or_none, after: id_or_start],
         reason: no,
         result: [ScheduledEventSubscription],
     }
@@ -267,7 +267,7 @@ routes! {
     list_guild_scheduled_event_exception_users = GET "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/{guild_scheduled_event_exception_id}/users" {
         path: (guild_id: id, guild_scheduled_event_id: id, guild_scheduled_event_exception_id: id),
         required: (),
-        query: [with_member: bool, limit: integer(1..=100), before: id, after: id],
+        query: [with_member: bool, limit: integer(1..=100), before: id_or_none, after: id_or_start],
         reason: no,
         result: [ScheduledEventSubscription],
     }

@@ -116,7 +116,7 @@ routes! {
     list_thread_members = GET "/channels/{channel_id}/thread-members" {
         path: (channel_id: id),
         required: (),
-        query: [with_member: bool, limit: integer(1..=100), after: id],
+        query: [with_member: bool, limit: integer(1..=100), after: id_or_start],
         permissions: [VIEW_CHANNEL],
         reason: no,
         result: [ThreadMember],
@@ -307,7 +307,7 @@ routes! {
     list_joined_private_archived_threads = GET "/channels/{channel_id}/users/@me/threads/archived/private" {
         path: (channel_id: id),
         required: (),
-        query: [before: id, limit: integer(2..=100)],
+        query: [before: id_or_none, limit: integer(2..=100)],
         permissions: [VIEW_CHANNEL, READ_MESSAGE_HISTORY],
         reason: no,
         also: [list_joined_private_threads],

@@ -114,7 +114,7 @@ routes! {
     get_current_user_guilds = GET "/users/@me/guilds" {
         path: (),
         required: (),
-        query: [before: id, after: id, limit: integer(1..=200), with_counts: bool],
+        query: [before: id_or_none, after: id_or_start, limit: integer(1..=200), with_counts: bool],
         reason: no,
         result: [Guild],
     }

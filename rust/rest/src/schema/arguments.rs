@@ -68,6 +68,7 @@ impl Route {
             .collect::<Result<Vec<_>, _>>()?;
 
         let mut fields = self.options(options)?;
+        self.drop_unset_cursors(&mut fields);
         for (field, value) in self.required.iter().zip(&mut parameters) {
             self.require(field, value, &files, &mut fields)?;
         }

@@ -36,6 +36,9 @@ pub(super) fn required(kind: &Kind, value: Value, at: &str) -> Result<Value, Str
         Kind::Words(words) => word(value, words, at),
         Kind::Choice(numbers) => choice(&value, numbers, at),
         Kind::Id => id(&value, at).map(Value::String),
+        Kind::IdOrStart if is_zero(&value) => Ok("0".into()),
+        Kind::IdOrNone if is_zero(&value) => Ok(Value::Null),
+        Kind::IdOrStart | Kind::IdOrNone => id(&value, at).map(Value::String),
         Kind::Joined(range) => joined(value, range, at),
         Kind::UserIds(range) => list(&Kind::Id, value, range, at),
         Kind::File => Err(wants(at, &value, "a file")),
@@ -90,6 +93,15 @@ pub(super) fn id(value: &Value, at: &str) -> Result<String, String> {
             "{at} is {}; an id is a positive number such as 175928847299117063",
             describe(value)
         )),
+    }
+}
+
+/// Whether this is the id 0, which stands for none.
+fn is_zero(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text == "0",
+        Value::Number(number) => whole(number) == Some(0),
+        _ => false,
     }
 }
 

@@ -57,6 +57,10 @@ pub enum Kind {
     Choice(&'static [i64]),
     /// A snowflake, given as an integer or as text; sent as text.
     Id,
+    /// The snowflake after which a page of a list begins, or `0`: the page begins with the smallest id there is.
+    IdOrStart,
+    /// A snowflake before or around which a page of a list is, or `0`, which means none and is not sent.
+    IdOrNone,
     /// A bit field: a non-negative integer.
     Flags,
     /// ISO 8601, or seconds since 1970, sent as ISO 8601.

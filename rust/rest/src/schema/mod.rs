@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod command_name;
+mod cursors;
 mod field;
 mod media;
 mod path;

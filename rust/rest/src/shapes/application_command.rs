@@ -15,6 +15,7 @@ macro_rules! command_fields {
             description_localizations: map(LOCALES, text(1..=100)),
             options: list(by_type(IN_COMMAND), 0..=25),
             default_member_permissions: integer(0..=18_014_398_509_481_983),
+            default_permission: bool,
             dm_permission: bool,
             nsfw: bool,
             contexts: list(choice(0, 1, 2), 1..=3),

@@ -25,6 +25,7 @@ macro_rules! channel_fields {
             default_forum_layout: choice(0, 1, 2),
             default_tag_setting: words("match_all", "match_some"),
             available_tags: list(object(FORUM_TAG), 0..=20),
+            flags: flags,
             $($more)*
         ]
     };
@@ -40,7 +41,6 @@ pub(crate) const CHANNEL_CHANGE: &[Field] = channel_fields![
     name: text(1..=100),
     icon: image,
     type: choice(0, 2, 4, 5, 13, 14, 15),
-    flags: flags,
     archived: bool,
     locked: bool,
     invitable: bool,
@@ -77,7 +77,12 @@ pub static FORUM_TAG: Shape = Shape {
 /// those of its guild.
 pub static CHANNEL_POSITION: Shape = Shape {
     required: fields![id: id],
-    optional: fields![position: integer(0..=2_147_483_647), parent_id: id, lock_permissions: bool],
+    optional: fields![
+        position: integer(0..=2_147_483_647),
+        parent_id: id,
+        lock_permissions: bool,
+        flags: flags,
+    ],
     check: None,
 };
 

@@ -73,7 +73,7 @@ fn check_settings(command: &Fields, kind: u64, in_guild: bool, errors: &mut Form
             message,
         );
     }
-    for name in ["dm_permission", "nsfw"] {
+    for name in ["default_permission", "dm_permission", "nsfw"] {
         errors.flag(&[name], field(command, name));
     }
     for (name, choices) in [("contexts", &[0, 1, 2][..]), ("integration_types", &[0, 1])] {

@@ -83,7 +83,7 @@ impl Maker {
             Kind::Choice(numbers) => end(numbers, most).copied().into(),
             // Those of parameters are numbers in GDScript; elsewhere text does as well.
             Kind::Id if most && at.contains('.') => self.id().to_string().into(),
-            Kind::Id => self.id().into(),
+            Kind::Id | Kind::IdOrStart | Kind::IdOrNone => self.id().into(),
             Kind::Flags => 1.into(),
             Kind::Timestamp if most => "2030-12-31T23:59:59Z".into(),
             Kind::Timestamp => MOMENT.into(),

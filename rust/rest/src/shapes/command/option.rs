@@ -47,8 +47,8 @@ option! {
     INTEGER_OPTION type: integer(4..=4),
     choices: list(object(INTEGER_CHOICE), 0..=25),
     autocomplete: bool,
-    min_value: integer(-EXACT..=EXACT),
-    max_value: integer(-EXACT..=EXACT);
+    min_value: integer(-LARGEST_INTEGER..=LARGEST_INTEGER),
+    max_value: integer(-LARGEST_INTEGER..=LARGEST_INTEGER);
     Some(number)
 }
 
@@ -57,8 +57,8 @@ option! {
     NUMBER_OPTION type: integer(10..=10),
     choices: list(object(NUMBER_CHOICE), 0..=25),
     autocomplete: bool,
-    min_value: number(-WIDEST..=WIDEST),
-    max_value: number(-WIDEST..=WIDEST);
+    min_value: number(-LARGEST_NUMBER..=LARGEST_NUMBER),
+    max_value: number(-LARGEST_NUMBER..=LARGEST_NUMBER);
     Some(number)
 }
 
@@ -96,9 +96,10 @@ option! {
     Some(options)
 }
 
-/// What a float holds exactly, which is what Discord takes.
-const EXACT: i64 = 9_007_199_254_740_992;
-const WIDEST: f64 = EXACT as f64;
+/// The largest value of an option of type INTEGER, 2^53 − 1, and the negative of the smallest.
+const LARGEST_INTEGER: i64 = 9_007_199_254_740_991;
+/// The largest value of an option of type NUMBER, 2^53, and the negative of the smallest.
+const LARGEST_NUMBER: f64 = 9_007_199_254_740_992.0;
 
 static PLAIN: [i64; 4] = [5, 6, 8, 9];
 
@@ -149,8 +150,8 @@ choice! {
     CHOICE any
 }
 choice!(STRING_CHOICE text(0..=100));
-choice!(INTEGER_CHOICE integer(-EXACT..=EXACT));
-choice!(NUMBER_CHOICE number(-WIDEST..=WIDEST));
+choice!(INTEGER_CHOICE integer(-LARGEST_INTEGER..=LARGEST_INTEGER));
+choice!(NUMBER_CHOICE number(-LARGEST_NUMBER..=LARGEST_NUMBER));
 
 fn text(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
     autocomplete_or_choices(fields)?;

@@ -16,7 +16,7 @@ const MOST: [(u64, usize); 4] = [
     (kind::ENTRY_POINT, 1),
 ];
 /// What a command keeps of a request.
-const KEPT: [&str; 12] = [
+const KEPT: [&str; 13] = [
     "name",
     "name_localizations",
     "description",
@@ -24,6 +24,7 @@ const KEPT: [&str; 12] = [
     "type",
     "options",
     "default_member_permissions",
+    "default_permission",
     "dm_permission",
     "contexts",
     "integration_types",
