@@ -135,6 +135,12 @@ codes! {
         ONBOARDING_CREATE = 166,
         /// The onboarding was changed.
         ONBOARDING_UPDATE = 167,
+        /// An item was featured in the server guide.
+        GUILD_HOME_FEATURE_ITEM = 171,
+        /// An item was removed from the server guide.
+        GUILD_HOME_REMOVE_ITEM = 172,
+        /// A message was blocked because of a harmful link.
+        HARMFUL_LINKS_BLOCKED_MESSAGE = 180,
         /// The server guide was made.
         HOME_SETTINGS_CREATE = 190,
         /// The server guide was changed.
@@ -143,5 +149,13 @@ codes! {
         VOICE_CHANNEL_STATUS_CREATE = 192,
         /// Somebody removed the status line of a voice channel.
         VOICE_CHANNEL_STATUS_DELETE = 193,
+        /// An exception to the recurrence of a scheduled event was created.
+        GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE = 200,
+        /// An exception to the recurrence of a scheduled event was updated.
+        GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE = 201,
+        /// An exception to the recurrence of a scheduled event was deleted.
+        GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE = 202,
+        /// The profile of the guild was updated.
+        GUILD_PROFILE_UPDATE = 211,
     }
 }

@@ -22,5 +22,7 @@ codes! {
         PREMIUM_PURCHASE = 7,
         /// The user subscribes to the app.
         APPLICATION_SUBSCRIPTION = 8,
+        /// The user earned it by completing a quest.
+        QUEST_REWARD = 10,
     }
 }

@@ -22,5 +22,7 @@ codes! {
         PREMIUM_REQUIRED = 10,
         /// Launches the app's activity.
         LAUNCH_ACTIVITY = 12,
+        /// Answers [constant DiscordInteractionType.SOCIAL_LAYER_SKU_PURCHASE_ELIGIBILITY].
+        SOCIAL_LAYER_SKU_PURCHASE_ELIGIBILITY = 13,
     }
 }

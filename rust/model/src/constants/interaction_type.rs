@@ -15,5 +15,7 @@ codes! {
         APPLICATION_COMMAND_AUTOCOMPLETE = 4,
         /// They sent a modal off.
         MODAL_SUBMIT = 5,
+        /// Discord asks whether the user is eligible to purchase an SKU of a game that uses the Social SDK.
+        SOCIAL_LAYER_SKU_PURCHASE_ELIGIBILITY = 6,
     }
 }

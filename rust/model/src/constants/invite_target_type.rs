@@ -9,5 +9,7 @@ codes! {
         STREAM = 1,
         /// An activity, which runs inside Discord.
         EMBEDDED_APPLICATION = 2,
+        /// The page where a role subscription of the guild can be purchased.
+        ROLE_SUBSCRIPTIONS_PURCHASE = 3,
     }
 }

@@ -79,5 +79,7 @@ codes! {
         PURCHASE_NOTIFICATION = 44,
         /// A poll ended.
         POLL_RESULT = 46,
+        /// The video quality of the streams in a voice channel was upgraded to HD.
+        HD_STREAMING_UPGRADED = 55,
     }
 }

@@ -5,6 +5,8 @@ codes! {
     ///
     /// The field `entity_type` of a [DiscordScheduledEvent].
     ScheduledEventEntityType(u8) as DiscordScheduledEventEntityType {
+        /// Not set.
+        NONE = 0,
         /// On a stage.
         STAGE_INSTANCE = 1,
         /// In a voice channel.
