@@ -12,21 +12,27 @@ pub struct Kept {
     pub kept: usize,
     /// By which entries of the list values are left out on purpose, one for each value.
     pub left_out: Vec<&'static str>,
+    /// What the values are that no type is for, one for each value.
+    pub untyped: Vec<&'static str>,
     /// Where those were that did not come back.
     pub lost: Vec<String>,
 }
 
 impl Kept {
-    /// Compares `sent` with what came `back`, every value on its own.
-    pub fn compare(sent: &Value, back: &Value) -> Self {
+    /// Compares `sent`, which was read into the type or event `kind`, with what came `back`, every value on its own.
+    pub fn compare(kind: &str, sent: &Value, back: &Value) -> Self {
         let mut kept = Self::default();
-        kept.value(sent, Some(back), "");
+        kept.value(kind, sent, Some(back), "");
         kept
     }
 
-    /// Counts all of `sent` as kept.
-    pub fn whole(sent: &Value) -> Self {
-        Self::compare(sent, sent)
+    /// Counts all of `sent` as something no type is for.
+    pub fn untyped(sent: &Value, what: &'static str) -> Self {
+        let untyped = std::iter::repeat_n(what, leaves(sent)).collect();
+        Self {
+            untyped,
+            ..Self::default()
+        }
     }
 
     /// Counts all of `sent` as left out by this `entry`.
@@ -38,7 +44,7 @@ impl Kept {
 
     /// How many values there were.
     pub fn total(&self) -> usize {
-        self.kept + self.left_out.len() + self.lost.len()
+        self.kept + self.left_out.len() + self.untyped.len() + self.lost.len()
     }
 
     fn leave_out(&mut self, value: &Value, entry: &'static str) {
@@ -49,19 +55,20 @@ impl Kept {
     pub fn add(&mut self, part: Self, path: &str) {
         self.kept += part.kept;
         self.left_out.extend(part.left_out);
+        self.untyped.extend(part.untyped);
         let lost = part.lost.into_iter();
         self.lost.extend(lost.map(|place| format!("{path}{place}")));
     }
 
-    fn value(&mut self, sent: &Value, back: Option<&Value>, path: &str) {
+    fn value(&mut self, kind: &str, sent: &Value, back: Option<&Value>, path: &str) {
         match (sent, back) {
             (Value::Object(fields), _) if !fields.is_empty() => {
                 for (name, value) in fields {
                     let path = format!("{path}.{name}");
                     let back = back.and_then(|back| back.get(name));
-                    match left_out::field(&path) {
+                    match left_out::field(kind, &path) {
                         Some(entry) if back.is_none() => self.leave_out(value, entry),
-                        _ => self.value(value, back, &path),
+                        _ => self.value(kind, value, back, &path),
                     }
                 }
             }
@@ -69,9 +76,10 @@ impl Kept {
             (Value::Array(values), Some(Value::Array(back))) if !values.is_empty() => {
                 let mut rest = back.as_slice();
                 for (place, value) in values.iter().enumerate() {
-                    let found = rest.iter().position(|back| is_like(value, back));
+                    let found = rest.iter().position(|back| is_like(kind, value, back));
                     let found = found.or((rest.len() == values.len() - place).then_some(0));
                     self.value(
+                        kind,
                         value,
                         found.map(|found| &rest[found]),
                         &format!("{path}[{place}]"),
@@ -97,10 +105,10 @@ fn leaves(value: &Value) -> usize {
 }
 
 /// Whether at least something of `sent` is in `back`.
-fn is_like(sent: &Value, back: &Value) -> bool {
+fn is_like(kind: &str, sent: &Value, back: &Value) -> bool {
     match sent {
         Value::Object(_) | Value::Array(_) => {
-            let kept = Kept::compare(sent, back);
+            let kept = Kept::compare(kind, sent, back);
             kept.lost.len() <= kept.kept + kept.left_out.len()
         }
         _ => is_same(sent, back),
@@ -151,7 +159,7 @@ mod tests {
     use super::Kept;
 
     fn lost(sent: &Value, back: &Value) -> Vec<String> {
-        Kept::compare(sent, back).lost
+        Kept::compare("Anything", sent, back).lost
     }
 
     #[test]
@@ -159,7 +167,7 @@ mod tests {
         let sent = json!({"id": 5, "at": "2026-01-01T00:00:00.5+00:00", "none": null, "list": []});
         let back =
             json!({"id": "5", "at": "2026-01-01T00:00:00.5Z", "none": 0, "list": [], "more": 1});
-        assert_eq!(Kept::compare(&sent, &back).kept, 4);
+        assert_eq!(Kept::compare("Anything", &sent, &back).kept, 4);
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub fn best(object: &Value) -> (&'static str, Kept) {
     let payloads = payloads.filter_map(|name| Some((*name, event(name, object)?)));
     objects
         .chain(payloads)
-        .map(|(name, back)| (name, Kept::compare(object, &back)))
+        .map(|(name, back)| (name, Kept::compare(name, object, &back)))
         .min_by_key(|(_, kept)| (kept.lost.len(), kept.left_out.len()))
-        .unwrap_or_else(|| ("nothing", Kept::compare(object, &Value::Null)))
+        .unwrap_or_else(|| ("nothing", Kept::compare("nothing", object, &Value::Null)))
 }

@@ -95,18 +95,30 @@ impl fmt::Display for Report {
         let kept = self.sum(|kept| kept.kept);
         let left_out = self.sum(|kept| kept.left_out.len());
         let lost = self.sum(|kept| kept.lost.len());
-        let share = 100.0 * kept as f64 / (kept + left_out + lost).max(1) as f64;
+        let mut untyped = BTreeMap::<_, usize>::new();
+        for what in self
+            .checked
+            .iter()
+            .flat_map(|checked| &checked.kept.untyped)
+        {
+            *untyped.entry(*what).or_default() += 1;
+        }
+        let typed = kept + left_out + lost;
+        let share = 100.0 * kept as f64 / typed.max(1) as f64;
         let failed = self
             .checked
             .iter()
             .filter(|checked| checked.failure.is_some());
         write!(
             f,
-            "{} texts, {} could not be read; of {} values {kept} were kept ({share:.2} %), {left_out} are left out on purpose, {lost} were lost",
+            "{} texts, {} could not be read; of {typed} values that a type is for {kept} were kept ({share:.2} %), {left_out} are left out on purpose, {lost} were lost",
             self.checked.len(),
             failed.count(),
-            kept + left_out + lost,
-        )
+        )?;
+        for (what, count) in untyped {
+            write!(f, "; {count} more are {what}")?;
+        }
+        Ok(())
     }
 }
 

@@ -10,6 +10,15 @@ use crate::report::Checked;
 /// The op code of the frames that carry an event.
 const DISPATCH: u64 = 0;
 
+/// What a value is that no type is for, where its text is a frame of the gateway without an event, or the envelope of one.
+pub const FRAME: &str = "the gateway's own frames and envelopes";
+
+/// What a value is that no type is for, where its event has none: scripts get it as it came.
+pub const UNTYPED_EVENT: &str = "events without a type";
+
+/// What a value is that no type is for, where it stands alone.
+pub const PLAIN: &str = "plain values";
+
 /// The fields of an object.
 type Fields = serde_json::Map<String, Value>;
 
@@ -37,7 +46,7 @@ fn check(value: &Value, event: Option<&str>) -> (String, Kept) {
         (Value::Object(fields), None) if is_webhook_event(fields) => webhook_event(fields),
         (Value::Object(fields), None) => object(value, fields),
         (Value::Array(values), None) => list(values),
-        (scalar, None) => ("a plain value".to_owned(), Kept::whole(scalar)),
+        (scalar, None) => ("a plain value".to_owned(), Kept::untyped(scalar, PLAIN)),
     }
 }
 
@@ -67,7 +76,10 @@ fn wrapper(fields: &Fields) -> (String, Kept) {
     for (name, value) in fields {
         let (kind, part) = match value {
             Value::Object(_) | Value::Array(_) => check(value, None),
-            scalar => ("nothing".to_owned(), Kept::compare(scalar, &NOTHING)),
+            scalar => (
+                "nothing".to_owned(),
+                Kept::compare("nothing", scalar, &NOTHING),
+            ),
         };
         kept.add(part, &format!(".{name}"));
         kinds.push(format!("{name}: {kind}"));
@@ -98,13 +110,13 @@ fn frame(frame: &Value) -> (String, Kept) {
     if frame["op"].as_u64() != Some(DISPATCH) {
         return (
             "a frame of the gateway's own".to_owned(),
-            Kept::whole(frame),
+            Kept::untyped(frame, FRAME),
         );
     }
     let (kind, part) = dispatch(name, payload);
     let mut kept = Kept::default();
     for field in ["op", "s", "t"] {
-        kept.kept += usize::from(frame.get(field).is_some());
+        kept.untyped.extend(frame.get(field).map(|_| FRAME));
     }
     kept.add(part, ".d");
     (kind, kept)
@@ -113,8 +125,11 @@ fn frame(frame: &Value) -> (String, Kept) {
 /// The payload of an event. One without a type reaches scripts as it came.
 fn dispatch(name: &str, payload: &Value) -> (String, Kept) {
     match kinds::event(name, payload) {
-        Some(back) => (name.to_owned(), Kept::compare(payload, &back)),
-        None => (format!("{name}, raw"), Kept::whole(payload)),
+        Some(back) => (name.to_owned(), Kept::compare(name, payload, &back)),
+        None => (
+            format!("{name}, raw"),
+            Kept::untyped(payload, UNTYPED_EVENT),
+        ),
     }
 }
 

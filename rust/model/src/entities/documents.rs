@@ -76,6 +76,8 @@ object! {
         retry_after: f64,
         /// Whether the limit is the one for all requests.
         global: bool,
+        /// What is wrong with lines of a table of users that was sent, such as `"Line 5: …"`.
+        target_users_file: Box<[Box<str>]>,
         /// How many messages are ready to be searched.
         documents_indexed: u32,
     }
