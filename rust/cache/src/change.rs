@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use discord_model::{
     ApplicationCommandPermissions, AuditLogEntry, AutoModerationExecution, AutoModerationRule,
-    Channel, Emoji, Entitlement, GatewayRateLimit, Guild, Id, Integration, Interaction, Invite,
-    Member, MembersChunk, Message, PollAnswer, Presence, Reaction, Role, ScheduledEvent,
-    SoundboardSound, StageInstance, Sticker, Subscription, ThreadMember, Timestamp, User,
-    VoiceChannelEffect, VoiceServer, VoiceState,
+    Channel, Emoji, Entitlement, GatewayRateLimit, Guild, GuildJoinRequest, Id, Integration,
+    Interaction, Invite, Member, MembersChunk, Message, PollAnswer, Presence, Reaction, Role,
+    ScheduledEvent, ScheduledEventException, SoundboardSound, StageInstance, Sticker, Subscription,
+    ThreadMember, Timestamp, User, VoiceChannelEffect, VoiceServer, VoiceState,
 };
 
 use crate::Shard;
@@ -136,6 +136,15 @@ pub enum Change {
         user: Arc<User>,
         member: Option<Arc<Member>>,
     },
+    /// A user requested to join a guild.
+    JoinRequestCreated { request: Arc<GuildJoinRequest> },
+    /// A request to join a guild was changed, approved or rejected.
+    JoinRequestUpdated {
+        old: Option<Arc<GuildJoinRequest>>,
+        new: Arc<GuildJoinRequest>,
+    },
+    /// A request to join a guild was deleted.
+    JoinRequestDeleted { request: Arc<GuildJoinRequest> },
     /// Some of the members that were asked for. The presences that came with them are in `chunk`.
     MembersChunk {
         members: Box<[Arc<Member>]>,
@@ -250,6 +259,27 @@ pub enum Change {
     },
     /// A planned event was deleted.
     ScheduledEventDeleted { event: Arc<ScheduledEvent> },
+    /// An occurrence of a recurring event was changed or canceled.
+    ScheduledEventExceptionCreated {
+        event: Arc<ScheduledEvent>,
+        exception: Arc<ScheduledEventException>,
+    },
+    /// The change to an occurrence of a recurring event was changed.
+    ScheduledEventExceptionUpdated {
+        event: Arc<ScheduledEvent>,
+        old: Option<Arc<ScheduledEventException>>,
+        new: Arc<ScheduledEventException>,
+    },
+    /// The change to an occurrence of a recurring event was dropped.
+    ScheduledEventExceptionDeleted {
+        event: Arc<ScheduledEvent>,
+        exception: Arc<ScheduledEventException>,
+    },
+    /// All changes to occurrences of a recurring event were dropped: those that were known.
+    ScheduledEventExceptionsDeleted {
+        event: Arc<ScheduledEvent>,
+        exceptions: Box<[Arc<ScheduledEventException>]>,
+    },
     /// Somebody wants to come to an event.
     ScheduledEventUserAdded {
         event: Arc<ScheduledEvent>,

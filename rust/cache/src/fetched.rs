@@ -9,11 +9,11 @@ macro_rules! fetched {
     ($callback:ident) => {
         $callback! {
             ActivityInstance, Application, ApplicationCommand, ApplicationCommandPermissions,
-            ApplicationRoleConnection, ApplicationRoleConnectionMetadata, AuditLog, AutoModerationRule,
+            ApplicationIdentity, ApplicationIdentityProfile, ApplicationRoleConnection, ApplicationRoleConnectionMetadata, AuditLog, AutoModerationRule,
             Ban, BulkBanResult, Channel, Connection, Emoji, Entitlement, FollowedChannel, Guild, GuildIncidents,
-            GuildPreview, GuildTemplate, GuildWidget, GuildWidgetSettings, Integration,
+            GuildJoinRequest, GuildJoinRequestList, GuildPreview, GuildTemplate, GuildWidget, GuildWidgetSettings, Integration,
             InteractionCallbackResponse, Invite, InviteTargetUsersJob, Lobby, LobbyInvite, LobbyMember,
-            Member, Message, MessagePins, MessageSearchResult, Onboarding, PruneCount, Role, ScheduledEvent,
+            Member, Message, MessagePins, MessageSearchResult, NewMemberWelcome, Onboarding, PruneCount, Role, ScheduledEvent,
             ScheduledEventException, ScheduledEventSubscription, Sku, SoundboardSound, StageInstance, Sticker,
             StickerPack, Subscription, ThreadList, ThreadMember, User, VanityUrl, VoiceRegion, VoiceState,
             Webhook, WelcomeScreen,
@@ -78,10 +78,11 @@ macro_rules! told_only {
 }
 
 told_only! {
-    ActivityInstance, ApplicationCommand, ApplicationCommandPermissions, ApplicationRoleConnection,
+    ActivityInstance, ApplicationCommand, ApplicationCommandPermissions, ApplicationIdentity,
+    ApplicationIdentityProfile, ApplicationRoleConnection,
     ApplicationRoleConnectionMetadata, AuditLog, Ban, BulkBanResult, Connection, Entitlement,
-    FollowedChannel, GuildIncidents, GuildPreview, GuildTemplate, GuildWidget, GuildWidgetSettings,
+    FollowedChannel, GuildIncidents, GuildJoinRequest, GuildJoinRequestList, GuildPreview, GuildTemplate, GuildWidget, GuildWidgetSettings,
     InviteTargetUsersJob, Lobby, LobbyInvite, LobbyMember, MessagePins, MessageSearchResult,
-    Onboarding, PruneCount, ScheduledEventException, ScheduledEventSubscription, Sku, StickerPack, Subscription,
+    NewMemberWelcome, Onboarding, PruneCount, ScheduledEventException, ScheduledEventSubscription, Sku, StickerPack, Subscription,
     ThreadList, ThreadMember, VanityUrl, VoiceRegion, Webhook, WelcomeScreen,
 }

@@ -37,7 +37,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use std::time::Instant;
 
-use discord_model::{Application, Channel, Entitlement, Guild, Id, Subscription, Timestamp, User};
+use discord_model::{
+    Application, Channel, Entitlement, Guild, GuildJoinRequest, Id, Subscription, Timestamp, User,
+};
 use rustc_hash::FxHashMap;
 
 pub use absorb::Absorb;
@@ -77,6 +79,7 @@ pub struct Cache {
     messages: Messages,
     entitlements: Ledger<Entitlement>,
     subscriptions: Ledger<Subscription>,
+    join_requests: Ledger<GuildJoinRequest>,
     overtaken: Overtaken,
     deleted: Deleted,
     leftovers: Leftovers,
@@ -124,6 +127,7 @@ impl Cache {
             self.deleted.forget_expired(now);
             self.entitlements.forget_expired(now);
             self.subscriptions.forget_expired(now);
+            self.join_requests.forget_expired(now);
         }
     }
 

@@ -69,7 +69,27 @@ pub fn prepare(event: Event) -> Prepared {
         Event::GuildCreate(create) => Prepared::Guild(Box::new(prepare_guild(*create))),
         Event::MembersChunk(chunk) => Prepared::Members(Box::new(prepare_members(*chunk))),
         Event::MessageCreate(patch) => Prepared::Message(Arc::new(patch.value)),
-        other => Prepared::Event(other),
+        mut other => {
+            drop_unnamed(&mut other);
+            Prepared::Event(other)
+        }
+    }
+}
+
+/// Drops what a list of an event names with no id: an object made of it would have the id 0.
+fn drop_unnamed(event: &mut Event) {
+    match event {
+        Event::MessageDeleteBulk(gone) => gone.ids.retain(|id| id.is_some()),
+        Event::ThreadListSync(sync) => {
+            sync.threads.retain(|thread| thread.id.is_some());
+            sync.members.retain(|member| member.id.is_some());
+        }
+        Event::ThreadMembersUpdate(update) => {
+            update.added_members.retain(|added| added.user_id.is_some());
+            update.removed_member_ids.retain(|user| user.is_some());
+        }
+        Event::ChannelInfo(info) => info.channels.retain(|channel| channel.value.id.is_some()),
+        _ => {}
     }
 }
 

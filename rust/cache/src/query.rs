@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use discord_model::{
-    Application, Channel, Emoji, Entitlement, Guild, Id, Member, Message, Presence, Role, Sticker,
-    Subscription, Team, User, VoiceServer, VoiceState,
+    Application, Channel, Emoji, Entitlement, Guild, GuildJoinRequest, Id, Member, Message,
+    Presence, Role, Sticker, Subscription, Team, User, VoiceServer, VoiceState,
 };
 
 use crate::{Cache, GuildEntry, Kept};
@@ -119,6 +119,16 @@ impl Cache {
     /// The subscriptions events told of, the oldest first: at most the newest 1,000.
     pub fn subscriptions(&self) -> impl ExactSizeIterator<Item = &Arc<Subscription>> {
         self.subscriptions.iter()
+    }
+
+    /// The request to join a guild with this id.
+    pub fn join_request(&self, id: Id<GuildJoinRequest>) -> Option<&Arc<GuildJoinRequest>> {
+        self.join_requests.get(id)
+    }
+
+    /// The requests to join guilds that events told of, the oldest first: at most the newest 1,000.
+    pub fn join_requests(&self) -> impl ExactSizeIterator<Item = &Arc<GuildJoinRequest>> {
+        self.join_requests.iter()
     }
 
     /// Where to connect for voice in a guild, as Discord said last.

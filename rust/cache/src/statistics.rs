@@ -50,6 +50,7 @@ impl Cache {
         book.note_kept::<Invite>("invites", self);
         book.note("entitlements", self.entitlements(), 0);
         book.note("subscriptions", self.subscriptions(), 0);
+        book.note("join_requests", self.join_requests(), 0);
         let voice_servers = self.guilds().filter_map(GuildEntry::voice_server);
         book.note("voice_servers", voice_servers, 0);
         let team = self

@@ -38,7 +38,13 @@ impl ShardHandler {
                 None
             }
             Ok(Event::Unknown) => None,
-            Ok(event) => Some(event),
+            Ok(event) => match event.missing() {
+                Some(field) => {
+                    self.warn(dispatch.name, &format!("it has no {field}"));
+                    None
+                }
+                None => Some(event),
+            },
             Err(error) => {
                 self.warn(dispatch.name, &error.to_string());
                 None
@@ -80,6 +86,7 @@ impl Handler for ShardHandler {
         match Event::decode(event.name, event.text) {
             // Nothing to push, or something to warn of: both are seen to in the general way.
             Ok(Event::Unknown) | Err(_) => false,
+            Ok(decoded) if decoded.missing().is_some() => false,
             Ok(decoded) => {
                 self.mailbox.push_event(Incoming {
                     name: event.name,

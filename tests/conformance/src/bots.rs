@@ -52,6 +52,11 @@ pub const NOT_FOR_BOTS: &[(&str, &str, &str)] = &[
 
 /// What Discord documents, but leaves out of the specification.
 pub const NOT_SPECIFIED: &[(&str, &str)] = &[
+    ("GET", "/applications/{}/application-identities/{}/{}"),
     ("GET", "/applications/{}/skus"),
+    ("GET", "/applications/{}/users/{}/identities/{}/profile"),
+    ("PATCH", "/applications/{}/users/{}/identities/{}/profile"),
     ("PATCH", "/guilds/{}/members/@me/nick"),
+    ("GET", "/users/{}/application-identities/{}"),
+    ("POST", "/users/{}/application-identities/{}/{}/{}/delete"),
 ];

@@ -41,13 +41,29 @@ func test_it_has_events_that_cannot_be_read() -> void:
 	var heard: Recorder = Recorder.new(client.raw_event)
 	var messages: Recorder = Recorder.new(client.message_sent)
 	await wait_frames(2)
-	for payload: Variant in [null, 7, "text", [], {"id": {}}, {"id": "1", "channel_id": []}]:
+	var payloads: Array = [
+		null,
+		7,
+		"text",
+		[],
+		{"id": {}},
+		{"id": "1", "channel_id": []},
+		{"id": "1", "channel_id": "2", "content": "no author"},
+		{"id": "1", "channel_id": "2", "author": {"username": "no id"}},
+		{"id": "0", "channel_id": "2", "author": {"id": "3"}},
+	]
+	for payload: Variant in payloads:
 		act("dispatch", {"event": "MESSAGE_CREATE", "payload": payload})
 	say("a good one")
+	await wait_until(heard.has.bind(payloads.size() + 1), "all came")
 	await wait_until(messages.has.bind(1), "the good one came")
-	assert_equal(messages.calls.back()[0].content, "a good one")
+	await wait_frames(2)
+	for index: int in payloads.size():
+		assert_equal(heard.calls[index], ["MESSAGE_CREATE", payloads[index]])
+	assert_equal(messages.count(), 1, "nothing was made of the others")
+	assert_equal(messages.calls[0][0].content, "a good one")
+	assert_null(client.get_message(1))
 	assert_true(client.is_client_connected())
-	assert_equal(heard.calls.back()[0], "MESSAGE_CREATE")
 
 
 func test_the_first_event_of_a_login_is_ready() -> void:

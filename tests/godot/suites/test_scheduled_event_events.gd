@@ -155,3 +155,66 @@ func _interest(event: String) -> void:
 		"guild_id": str(guild().id),
 	}
 	dispatch(event, payload)
+
+
+func test_an_occurrence_is_changed_and_follows_the_rule_again() -> void:
+	var event: DiscordScheduledEvent = await _plan_weekly()
+	var created: Recorder = Recorder.new(client.guild_scheduled_event_exception_created)
+	var updated: Recorder = Recorder.new(client.guild_scheduled_event_exception_updated)
+	var deleted: Recorder = Recorder.new(client.guild_scheduled_event_exception_deleted)
+	var first: DiscordScheduledEventException = await _cancel(event, "2099-01-12T10:00:00Z")
+	await wait_until(created.has.bind(1), "it came")
+	assert_same(created.calls[0][0], event)
+	var exception: DiscordScheduledEventException = created.calls[0][1]
+	assert_equal(exception.event_id, event.id)
+	assert_equal(exception.event_exception_id, first.event_exception_id)
+	assert_equal(exception.guild_id, guild().id)
+	assert_true(exception.is_canceled)
+	assert_equal(event.guild_scheduled_event_exceptions.size(), 1)
+
+	await client.rest.update_guild_scheduled_event_exception(
+		guild().id, event.id, first.event_exception_id, {"is_canceled": false}
+	)
+	await wait_until(updated.has.bind(1), "the change came")
+	assert_same(updated.calls[0][0], event)
+	assert_true((updated.calls[0][1] as DiscordScheduledEventException).is_canceled, "before")
+	assert_false((updated.calls[0][2] as DiscordScheduledEventException).is_canceled, "now")
+	assert_false(event.guild_scheduled_event_exceptions[0].is_canceled)
+
+	await client.rest.delete_guild_scheduled_event_exception(
+		guild().id, event.id, first.event_exception_id
+	)
+	await wait_until(deleted.has.bind(1), "it is gone")
+	assert_same(deleted.calls[0][0], event)
+	assert_equal(event.guild_scheduled_event_exceptions.size(), 0)
+
+
+func test_a_new_rule_drops_all_changes() -> void:
+	var event: DiscordScheduledEvent = await _plan_weekly()
+	var deleted: Recorder = Recorder.new(client.guild_scheduled_event_exceptions_deleted)
+	await _cancel(event, "2099-01-12T10:00:00Z")
+	await _cancel(event, "2099-01-19T10:00:00Z")
+	await wait_until(
+		func() -> bool: return event.guild_scheduled_event_exceptions.size() == 2, "both came"
+	)
+	_change("Picnic", {"recurrence_rule": null})
+	await wait_until(deleted.has.bind(1), "all are gone")
+	assert_same(deleted.calls[0][0], event)
+	assert_equal((deleted.calls[0][1] as Array).size(), 2)
+	assert_equal(event.guild_scheduled_event_exceptions.size(), 0)
+
+
+func _plan_weekly() -> DiscordScheduledEvent:
+	var fields: Dictionary = {
+		"scheduled_start_time": "2099-01-05T10:00:00Z",
+		"entity_metadata": {"location": "the park"},
+		"recurrence_rule": {"frequency": DiscordRecurrenceFrequency.WEEKLY, "by_weekday": [0]},
+	}
+	_plan("Picnic", fields)
+	return (await wait_for(client.guild_scheduled_event_created))[1]
+
+
+func _cancel(event: DiscordScheduledEvent, when: String) -> DiscordScheduledEventException:
+	return await client.rest.create_guild_scheduled_event_exception(
+		guild().id, event.id, when, {"is_canceled": true}
+	)

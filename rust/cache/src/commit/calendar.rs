@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use discord_model::ScheduledEvent;
-use discord_model::events::ScheduledEventUser;
+use discord_model::events::{ScheduledEventExceptionsDelete, ScheduledEventUser};
+use discord_model::{Guild, Id, Patch, ScheduledEvent, ScheduledEventException};
 
 use crate::{Cache, Change};
 
 impl Cache {
     pub(super) fn scheduled_event_user_add(&mut self, told: &ScheduledEventUser) -> Change {
-        let event = self.change_event(told, |event| {
+        let (guild, event) = (told.guild_id, told.guild_scheduled_event_id);
+        let event = self.change_event(guild, event, |event| {
             event.user_count = event.user_count.saturating_add(1);
         });
         let user = self.known_user(told.user_id, told.guild_id, None);
@@ -17,20 +18,116 @@ impl Cache {
     }
 
     pub(super) fn scheduled_event_user_remove(&mut self, told: &ScheduledEventUser) -> Change {
-        let event = self.change_event(told, |event| {
+        let (guild, event) = (told.guild_id, told.guild_scheduled_event_id);
+        let event = self.change_event(guild, event, |event| {
             event.user_count = event.user_count.saturating_sub(1);
         });
         let user = self.known_user(told.user_id, told.guild_id, None);
         Change::ScheduledEventUserRemoved { event, user }
     }
 
+    pub(super) fn event_exception_create(
+        &mut self,
+        patch: Patch<ScheduledEventException>,
+    ) -> Change {
+        let (event, _, exception) = self.set_event_exception(patch);
+        Change::ScheduledEventExceptionCreated { event, exception }
+    }
+
+    pub(super) fn event_exception_update(
+        &mut self,
+        patch: Patch<ScheduledEventException>,
+    ) -> Change {
+        let (event, old, new) = self.set_event_exception(patch);
+        Change::ScheduledEventExceptionUpdated { event, old, new }
+    }
+
+    pub(super) fn event_exception_delete(
+        &mut self,
+        mut patch: Patch<ScheduledEventException>,
+    ) -> Change {
+        let exception = &mut patch.value;
+        exception.guild_id = self.guild_of_event(exception.guild_id, exception.event_id);
+        let (guild, event, id) = (
+            exception.guild_id,
+            exception.event_id,
+            exception.event_exception_id,
+        );
+        let mut known = None;
+        let event = self.change_event(guild, event, |event| {
+            let list = &mut event.guild_scheduled_event_exceptions;
+            let (gone, left): (Vec<_>, Vec<_>) = std::mem::take(list)
+                .into_iter()
+                .partition(|exception| exception.event_exception_id == id);
+            *list = left.into_boxed_slice();
+            known = gone.into_iter().next();
+        });
+        let exception = Arc::new(match known {
+            Some(known) => patch.over(&known),
+            None => patch.value,
+        });
+        Change::ScheduledEventExceptionDeleted { event, exception }
+    }
+
+    pub(super) fn event_exceptions_delete(
+        &mut self,
+        gone: &ScheduledEventExceptionsDelete,
+    ) -> Change {
+        let guild = self.guild_of_event(gone.guild_id, gone.event_id);
+        let mut exceptions = Box::default();
+        let event = self.change_event(guild, gone.event_id, |event| {
+            exceptions = std::mem::take(&mut event.guild_scheduled_event_exceptions);
+        });
+        Change::ScheduledEventExceptionsDeleted { event, exceptions }
+    }
+
+    /// Puts an exception into its event, in the place of the one with its id: the event, what there was before, and what
+    /// there is now.
+    fn set_event_exception(
+        &mut self,
+        mut patch: Patch<ScheduledEventException>,
+    ) -> (
+        Arc<ScheduledEvent>,
+        Option<Arc<ScheduledEventException>>,
+        Arc<ScheduledEventException>,
+    ) {
+        let guild = self.guild_of_event(patch.value.guild_id, patch.value.event_id);
+        patch.say("guild_id", guild.get());
+        let (event, id) = (patch.value.event_id, patch.value.event_exception_id);
+        let stated = Arc::new(patch.value.clone());
+        let mut change = (None, stated);
+        let event = self.change_event(guild, event, |event| {
+            let list = &mut event.guild_scheduled_event_exceptions;
+            let is_same =
+                |known: &&mut Arc<ScheduledEventException>| known.event_exception_id == id;
+            if let Some(known) = list.iter_mut().find(is_same) {
+                let new = Arc::new(patch.over(known));
+                change = (Some(std::mem::replace(known, new.clone())), new);
+            } else {
+                let known = std::mem::take(list).into_iter();
+                *list = known.chain([change.1.clone()]).collect();
+            }
+        });
+        (event, change.0, change.1)
+    }
+
+    /// The guild of an event: the one Discord names, or else the one that has the event.
+    fn guild_of_event(&self, named: Id<Guild>, event: Id<ScheduledEvent>) -> Id<Guild> {
+        if named.is_some() {
+            return named;
+        }
+        let mut guilds = self.guilds.iter();
+        let found = guilds.find(|(_, entry)| entry.scheduled_events.contains_key(&event));
+        found.map_or(Id::NONE, |(id, _)| *id)
+    }
+
     /// Changes an event that is kept; of another one, its ids are all that is known.
     fn change_event(
         &mut self,
-        told: &ScheduledEventUser,
+        guild_id: Id<Guild>,
+        id: Id<ScheduledEvent>,
         change: impl FnOnce(&mut ScheduledEvent),
     ) -> Arc<ScheduledEvent> {
-        let (id, guild_id) = (told.guild_scheduled_event_id, told.guild_id);
         let entry = self.guilds.get_mut(&guild_id);
         let Some(known) = entry.and_then(|entry| entry.scheduled_events.get_mut(&id)) else {
             return Arc::new(ScheduledEvent {

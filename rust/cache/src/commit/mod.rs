@@ -5,6 +5,7 @@ mod calendar;
 mod channel;
 mod guild;
 mod integration;
+mod join_request;
 mod kept;
 mod member;
 mod message;
@@ -59,6 +60,9 @@ impl Cache {
             Event::MemberAdd(patch) => self.member_add(*patch),
             Event::MemberUpdate(patch) => self.member_update(*patch),
             Event::MemberRemove(gone) => self.member_remove(*gone),
+            Event::JoinRequestCreate(event) => self.join_request_create(*event),
+            Event::JoinRequestUpdate(event) => self.join_request_update(*event),
+            Event::JoinRequestDelete(gone) => self.join_request_delete(&gone),
             Event::PresenceUpdate(presence) => self.presence_update(*presence),
 
             Event::ChannelCreate(patch) => self.channel_create(*patch),
@@ -121,6 +125,10 @@ impl Cache {
                 let event = self.forget(*patch);
                 Change::ScheduledEventDeleted { event }
             }
+            Event::ScheduledEventExceptionCreate(patch) => self.event_exception_create(*patch),
+            Event::ScheduledEventExceptionUpdate(patch) => self.event_exception_update(*patch),
+            Event::ScheduledEventExceptionDelete(patch) => self.event_exception_delete(*patch),
+            Event::ScheduledEventExceptionsDelete(gone) => self.event_exceptions_delete(&gone),
             Event::ScheduledEventUserAdd(told) => self.scheduled_event_user_add(&told),
             Event::ScheduledEventUserRemove(told) => self.scheduled_event_user_remove(&told),
 

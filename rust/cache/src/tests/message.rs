@@ -12,6 +12,24 @@ fn kept(cache: &Cache, channel: u64) -> Vec<u64> {
 }
 
 #[test]
+fn what_has_no_id_in_a_list_is_not_told() {
+    let mut cache = in_guild();
+    let gone = json!({"ids": ["0", "5", null, {}], "channel_id": "30", "guild_id": "10"});
+    let change = send(&mut cache, "MESSAGE_DELETE_BULK", gone);
+    let Change::MessagesDeleted { messages, .. } = change else {
+        panic!("{change:?}")
+    };
+    let ids: Vec<_> = messages.iter().map(|message| message.id.get()).collect();
+    assert_eq!(ids, [5]);
+    let left = json!({"id": "32", "guild_id": "10", "removed_member_ids": ["0", "3"], "added_members": [{"id": "32"}]});
+    let change = send(&mut cache, "THREAD_MEMBERS_UPDATE", left);
+    let Change::ThreadMembersUpdated { added, removed, .. } = change else {
+        panic!("{change:?}")
+    };
+    assert_eq!((added.len(), removed.len()), (0, 1));
+}
+
+#[test]
 fn messages_are_sent_edited_and_deleted() {
     let mut cache = in_guild();
     take!(

@@ -21,6 +21,7 @@ type Guild = Gd<DiscordGuild>;
 type Integration = Gd<DiscordIntegration>;
 type Interaction = Gd<DiscordInteraction>;
 type Invite = Gd<DiscordInvite>;
+type JoinRequest = Gd<DiscordGuildJoinRequest>;
 type Member = Gd<DiscordMember>;
 type MembersChunk = Gd<DiscordMembersChunk>;
 type Message = Gd<DiscordMessage>;
@@ -30,6 +31,7 @@ type RateLimit = Gd<DiscordGatewayRateLimit>;
 type Reaction = Gd<DiscordReaction>;
 type Role = Gd<DiscordRole>;
 type ScheduledEvent = Gd<DiscordScheduledEvent>;
+type ScheduledEventException = Gd<DiscordScheduledEventException>;
 type Sound = Gd<DiscordSoundboardSound>;
 type Stage = Gd<DiscordStageInstance>;
 type Sticker = Gd<DiscordSticker>;
@@ -200,6 +202,20 @@ impl node::DiscordClient {
     /// `GUILD_MEMBER_REMOVE`.
     #[signal]
     fn member_left(guild: Guild, user: User);
+    /// Emitted when a user requests to join a guild that approves each new member. Use [method
+    /// DiscordREST.action_guild_join_request] to approve or reject the request. Needs [constant DiscordIntents.GUILD_MODERATION],
+    /// like the two below, and the permission `KICK_MEMBERS`. Event: `GUILD_JOIN_REQUEST_CREATE`.
+    #[signal]
+    fn guild_join_request_created(guild: Guild, request: JoinRequest);
+    /// Emitted when a request to join a guild is changed, approved or rejected; [member
+    /// DiscordGuildJoinRequest.application_status] says which. `old` is `null` if the request was not known. Event:
+    /// `GUILD_JOIN_REQUEST_UPDATE`.
+    #[signal]
+    fn guild_join_request_updated(guild: Guild, old: JoinRequest, new: JoinRequest);
+    /// Emitted when a request to join a guild is deleted, such as when the user withdraws it. Event:
+    /// `GUILD_JOIN_REQUEST_DELETE`.
+    #[signal]
+    fn guild_join_request_deleted(guild: Guild, request: JoinRequest);
     /// A user's status or activity changed. Needs [constant DiscordIntents.GUILD_PRESENCES]. Event: `PRESENCE_UPDATE`.
     #[signal]
     fn presence_updated(presence: Presence);
@@ -276,7 +292,7 @@ impl node::DiscordClient {
     #[signal]
     fn stage_instance_deleted(channel: Channel, instance: Stage);
 
-    /// An event was planned. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS], like the four below. Event:
+    /// An event was planned. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS], like the eight below. Event:
     /// `GUILD_SCHEDULED_EVENT_CREATE`.
     #[signal]
     fn guild_scheduled_event_created(guild: Guild, event: ScheduledEvent);
@@ -287,6 +303,34 @@ impl node::DiscordClient {
     /// A planned event was deleted. Event: `GUILD_SCHEDULED_EVENT_DELETE`.
     #[signal]
     fn guild_scheduled_event_deleted(guild: Guild, event: ScheduledEvent);
+    /// Emitted when an occurrence of a recurring event is changed or canceled. Event: `GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE`.
+    #[signal]
+    fn guild_scheduled_event_exception_created(
+        event: ScheduledEvent,
+        exception: ScheduledEventException,
+    );
+    /// Emitted when the change to an occurrence of a recurring event is changed. `old` is `null` if it was not known. Event:
+    /// `GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE`.
+    #[signal]
+    fn guild_scheduled_event_exception_updated(
+        event: ScheduledEvent,
+        old: ScheduledEventException,
+        new: ScheduledEventException,
+    );
+    /// Emitted when the change to an occurrence of a recurring event is dropped, so that it follows the recurrence rule again.
+    /// Event: `GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE`.
+    #[signal]
+    fn guild_scheduled_event_exception_deleted(
+        event: ScheduledEvent,
+        exception: ScheduledEventException,
+    );
+    /// Emitted when all changes to occurrences of a recurring event are dropped at once. `exceptions` are those that were known.
+    /// Event: `GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE`.
+    #[signal]
+    fn guild_scheduled_event_exceptions_deleted(
+        event: ScheduledEvent,
+        exceptions: Array<ScheduledEventException>,
+    );
     /// A user is interested in an event. Event: `GUILD_SCHEDULED_EVENT_USER_ADD`.
     #[signal]
     fn guild_scheduled_event_user_added(event: ScheduledEvent, user: User);

@@ -123,6 +123,18 @@ pub fn changed(core: &Core, change: Change) {
             update_in(core, "member_updated", new.guild_id, old, new);
         }
         Change::MemberLeft { guild, user, .. } => tell_in(core, "member_left", guild, user),
+        Change::JoinRequestCreated { request } => {
+            let name = "guild_join_request_created";
+            tell_in(core, name, request.guild_id, request);
+        }
+        Change::JoinRequestUpdated { old, new } => {
+            let name = "guild_join_request_updated";
+            update_in(core, name, new.guild_id, old, new);
+        }
+        Change::JoinRequestDeleted { request } => {
+            let name = "guild_join_request_deleted";
+            tell_in(core, name, request.guild_id, request);
+        }
         Change::MessageSent { message } => {
             text::explain_missing(core, &message);
             tell(core, "message_sent", message);
@@ -227,6 +239,26 @@ pub fn changed(core: &Core, change: Change) {
         Change::ScheduledEventDeleted { event } => {
             let name = "guild_scheduled_event_deleted";
             tell_in(core, name, event.guild_id, event);
+        }
+        Change::ScheduledEventExceptionCreated { event, exception } => {
+            signal(core, "guild_scheduled_event_exception_created", || {
+                [now(core, event), now(core, exception)]
+            });
+        }
+        Change::ScheduledEventExceptionUpdated { event, old, new } => {
+            signal(core, "guild_scheduled_event_exception_updated", || {
+                [now(core, event), before(core, old), now(core, new)]
+            });
+        }
+        Change::ScheduledEventExceptionDeleted { event, exception } => {
+            signal(core, "guild_scheduled_event_exception_deleted", || {
+                [now(core, event), now(core, exception)]
+            });
+        }
+        Change::ScheduledEventExceptionsDeleted { event, exceptions } => {
+            signal(core, "guild_scheduled_event_exceptions_deleted", || {
+                [now(core, event), all(core, exceptions)]
+            });
         }
         Change::ScheduledEventUserAdded { event, user } => {
             signal(core, "guild_scheduled_event_user_added", || {

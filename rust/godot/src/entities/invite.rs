@@ -16,6 +16,9 @@ connect_class!(Invite as DiscordInvite {
     shown: |invite| invite.code.to_string(),
 });
 
+discord_model::define_guild_liveliness!(entity_class);
+connect_class!(GuildLiveliness as DiscordGuildLiveliness);
+
 discord_model::define_invite_stage_instance!(entity_class);
 connect_class!(InviteStageInstance as DiscordInviteStageInstance);
 

@@ -1,6 +1,7 @@
 //! Discord's objects as Godot classes: the properties come from the definitions in `discord-model`, the methods stand here.
 
 mod application;
+mod application_identity;
 mod channel;
 mod channel_parts;
 mod command;
@@ -13,11 +14,13 @@ mod guild_parts;
 mod integration;
 mod interaction;
 mod invite;
+mod join_request;
 mod lobby;
 mod member;
 mod message;
 mod message_parts;
 mod moderation;
+mod new_member_welcome;
 mod presence;
 mod role;
 mod scheduled_event;
@@ -29,6 +32,7 @@ mod voice;
 mod voice_state;
 
 pub use application::*;
+pub use application_identity::*;
 pub use channel::DiscordChannel;
 pub use channel_parts::*;
 pub use command::*;
@@ -39,10 +43,12 @@ pub use guild_parts::*;
 pub use integration::*;
 pub use interaction::*;
 pub use invite::*;
+pub use join_request::*;
 pub use member::DiscordMember;
 pub use message::DiscordMessage;
 pub use message_parts::*;
 pub use moderation::*;
+pub use new_member_welcome::*;
 pub use presence::*;
 pub use role::DiscordRole;
 pub use scheduled_event::*;

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Application, Guild, Id, IntegrationExpireBehavior, Role, Timestamp, User};
+use crate::{Application, Guild, Id, IntegrationExpireBehavior, Role, Sku, Timestamp, User};
 
 entity! {
     /// A bot or a channel of another service, connected with a guild.
@@ -68,6 +68,12 @@ entity! {
         icon: Option<Box<str>>,
         /// What the application says of itself.
         description: Box<str>,
+        /// The type of the application, or `0`. Discord documents none but `4`, role subscriptions of guilds.
+        kind as type: u32,
+        /// The hash of the cover image, or an empty string.
+        cover_image: Option<Box<str>>,
+        /// The id of the SKU that sells the application, or `0`.
+        primary_sku_id: Id<Sku>,
         /// Its bot, if it has one.
         bot: Option<Arc<User>>,
     }

@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{InviteTargetUsersJobStatus, Message, 
-    Application, Channel, Guild, Id, InviteFlags, InviteTargetType, InviteType, Member, Role,
-    ScheduledEvent, Timestamp, User,
+use crate::{
+    Application, Channel, Guild, Id, InviteFlags, InviteTargetType, InviteTargetUsersJobStatus,
+    InviteType, Member, Message, Role, ScheduledEvent, Timestamp, User,
 };
 
 entity! {
@@ -40,6 +40,8 @@ entity! {
         expires_at: Timestamp,
         /// The open stage it leads to. Discord no longer documents its future.
         stage_instance: Option<Arc<InviteStageInstance>>,
+        /// How active the guild is, or `null` if Discord left it out.
+        liveliness: Option<Arc<GuildLiveliness>>,
         /// The scheduled event it leads to.
         guild_scheduled_event: Option<Arc<ScheduledEvent>>,
         /// Peculiarities, see [DiscordInviteFlags].
@@ -68,6 +70,16 @@ entity! {
         is_contact: bool,
         /// How many friends the inviter of an invite to be friends has.
         friends_count: u32,
+    }
+}
+
+entity! {
+    /// How active a guild is, as an invite to it shows it.
+    GuildLiveliness as DiscordGuildLiveliness {
+        /// The activity of messages in equal periods of time, the oldest first. Discord does not document the unit.
+        msg_activity_bins: Box<[u32]>,
+        /// When the activity was measured, in Unix seconds; `0` if that is not known.
+        last_updated_ts: Timestamp,
     }
 }
 

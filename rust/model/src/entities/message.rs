@@ -1,11 +1,12 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{MentionedUser, MessageInteraction,
+use crate::{
     Application, Attachment, Channel, ChannelMention, ChannelType, Component, Embed, Guild, Id,
-    InteractionMetadata, LobbyMember, Member, MessageActivity, MessageCall, MessageFlags,
-    MessageReferenceType, MessageSnapshot, MessageType, Poll, PurchaseNotification, Reaction,
-    Resolved, Role, RoleSubscriptionData, SharedClientTheme, Sticker, StickerItem, Timestamp, User, Webhook,
+    InteractionMetadata, LobbyMember, Member, MentionedUser, MessageActivity, MessageCall,
+    MessageFlags, MessageInteraction, MessageReferenceType, MessageSnapshot, MessageType, Poll,
+    PurchaseNotification, Reaction, Resolved, Role, RoleSubscriptionData, SharedClientTheme,
+    Sticker, StickerItem, Timestamp, User, Webhook,
 };
 
 entity! {
@@ -61,6 +62,9 @@ entity! {
         nonce: Option<Box<str>>,
         /// Whether it is pinned.
         pinned: bool,
+        /// If `true`, the message matches the search that found it; the others are its neighbors. Only set in a
+        /// [DiscordMessageSearchResult].
+        hit: bool,
         /// The id of the webhook that wrote it, or `0`.
         webhook_id: Id<Webhook>,
         /// What kind of message it is, see [DiscordMessageType].

@@ -22,6 +22,10 @@ families! {
     activity_instance: ActivityInstance, ActivityLocation;
     activity_parts: ActivityAssets, ActivityParty, ActivitySecrets, ActivityTimestamps;
     application: Application;
+    application_identity:
+        ApplicationIdentity, ApplicationIdentityDynamicField, ApplicationIdentityList,
+        ApplicationIdentityMedia, ApplicationIdentityPrimaryData, ApplicationIdentityProfile,
+        ApplicationIdentityProfileData;
     application_parts:
         ApplicationRoleConnection, ApplicationRoleConnectionMetadata, InstallParams,
         IntegrationTypeConfig;
@@ -56,7 +60,8 @@ families! {
         InteractionCallbackResponse;
     interaction_data: InteractionData, InteractionOption;
     interaction_metadata: InteractionMetadata;
-    invite: Invite, InviteStageInstance, InviteTargetUsersJob, VanityUrl;
+    invite: GuildLiveliness, Invite, InviteStageInstance, InviteTargetUsersJob, VanityUrl;
+    join_request: GuildJoinRequest, GuildJoinRequestList, JoinRequestFormResponse;
     lists: EmojiList, MessageSearchResult, SoundboardSoundList, StickerPackList, ThreadList;
     lobby: Lobby, LobbyInvite, LobbyMember, LobbyMessage;
     member: Member;
@@ -64,6 +69,8 @@ families! {
     message_parts:
         ChannelMention, GuildProductPurchase, MessageActivity, MessageCall, MessageInteraction, MessagePin, MessagePins,
         MessageSnapshot, PurchaseNotification, RoleSubscriptionData, SharedClientTheme;
+    new_member_welcome:
+        NewMemberAction, NewMemberResourceChannel, NewMemberWelcome, NewMemberWelcomeMessage;
     onboarding: Onboarding, OnboardingOption, OnboardingPrompt;
     poll: Poll, PollAnswer, PollAnswerCount, PollMedia, PollResults;
     presence: ClientStatus, Presence;

@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Sku, 
+use crate::{
     Channel, Guild, Id, Member, RecurrenceFrequency, RecurrenceMonth, RecurrenceWeekday,
-    ScheduledEventEntityType, ScheduledEventPrivacyLevel, ScheduledEventStatus, StageInstance,
+    ScheduledEventEntityType, ScheduledEventPrivacyLevel, ScheduledEventStatus, Sku, StageInstance,
     Timestamp, User,
 };
 
@@ -46,6 +46,8 @@ entity! {
         image: Option<Box<str>>,
         /// How it is repeated, or `null` if it happens once.
         recurrence_rule: Option<Arc<RecurrenceRule>>,
+        /// The response of the bot's own account to the event, or `null` if there is none.
+        user_rsvp: Option<Arc<ScheduledEventSubscription>>,
         /// The occurrences that deviate from that rule.
         guild_scheduled_event_exceptions: Box<[Arc<ScheduledEventException>]>,
     }
@@ -116,6 +118,8 @@ entity! {
 entity! {
     /// One occurrence of a repeated event, where it deviates from the rule.
     ScheduledEventException as DiscordScheduledEventException {
+        /// The id of the guild, or `0` if Discord left it out.
+        guild_id: Id<Guild>,
         /// The id of the event.
         event_id: Id<ScheduledEvent>,
         /// The id of the deviation, which stands for the time the rule has for it.

@@ -16,6 +16,16 @@ object! {
 }
 
 object! {
+    /// GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE: all exceptions of an event.
+    ScheduledEventExceptionsDelete {
+        /// In which guild.
+        guild_id: Id<Guild>,
+        /// Which event.
+        event_id: Id<ScheduledEvent>,
+    }
+}
+
+object! {
     /// GUILD_SOUNDBOARD_SOUND_DELETE.
     SoundboardSoundDelete {
         /// Which sound.

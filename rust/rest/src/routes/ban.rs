@@ -18,7 +18,7 @@ routes! {
     get_guild_bans = GET "/guilds/{guild_id}/bans" {
         path: (guild_id: id),
         required: (),
-        query: [limit: integer(1..=1000), before: id, after: id],
+        query: [limit: integer(1..=1000), before: id_or_none, after: id_or_start],
         permissions: [BAN_MEMBERS],
         reason: no,
         result: [Ban],
@@ -105,7 +105,8 @@ routes! {
     ///
     /// Options: `days` (how long they showed no sign of life, 1 to 30; 7 where it is left out), `include_roles` (the ids of up to
     /// 100 roles: members with these and no others count too; without it, only members without a role). Needs `MANAGE_GUILD` and
-    /// `KICK_MEMBERS`. Gives a [DiscordPruneCount], or `null` on failure.
+    /// `KICK_MEMBERS`, or `ADMINISTRATOR` in a guild with the feature `PRUNE_REQUIRES_ADMIN`. Gives a [DiscordPruneCount], or
+    /// `null` on failure.
     ///
     /// ```gdscript
     /// var count: DiscordPruneCount = await client.rest.get_guild_prune_count(guild_id, {"days": 30})
@@ -125,7 +126,8 @@ routes! {
     ///
     /// Options: `days` and `include_roles` as in [method get_guild_prune_count], `compute_prune_count` (whether the answer tells
     /// how many were removed; `true` where it is left out, `false` is better for large guilds). Needs `MANAGE_GUILD` and
-    /// `KICK_MEMBERS`. `reason` is written into the audit log. Gives a [DiscordPruneCount], or `null` on failure (30040: too many
+    /// `KICK_MEMBERS`, or `ADMINISTRATOR` in a guild with the feature `PRUNE_REQUIRES_ADMIN`; see [member
+    /// DiscordGuild.features]. `reason` is written into the audit log. Gives a [DiscordPruneCount], or `null` on failure (30040: too many
     /// prunes, try again later).
     ///
     /// ```gdscript

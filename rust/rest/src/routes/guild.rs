@@ -107,13 +107,10 @@ routes! {
 
     /// Fetches the server guide of a community, which leads new members around. Discord does not document this.
     ///
-    /// Gives a [Dictionary], or `null` on failure and where there is no guide. Ids in it are [String]. Its keys: `guild_id`;
-    /// `enabled`; `welcome_message`, with `author_ids` and `message`; `new_member_actions`, a list of `channel_id`, `action_type`
-    /// (0: to look at the channel, 1: to write there), `title`, `description`, `emoji` and `icon`; `resource_channels`, a list of
-    /// `channel_id`, `title`, `description`, `emoji` and `icon`.
+    /// Returns a [DiscordNewMemberWelcome], or `null` on failure and where there is no guide.
     ///
     /// ```gdscript
-    /// var guide = await client.rest.get_guild_new_member_welcome(guild_id)
+    /// var guide: DiscordNewMemberWelcome = await client.rest.get_guild_new_member_welcome(guild_id)
     /// if guide:
     ///     print(guide.new_member_actions.size(), " things to do")
     /// ```
@@ -123,7 +120,7 @@ routes! {
         path: (guild_id: id),
         required: (),
         reason: no,
-        result: raw,
+        result: NewMemberWelcome,
     }
 
     /// Fetches what new members of a guild are asked, and what their answers bring.
@@ -196,16 +193,14 @@ routes! {
         result: GuildPreview,
     }
 
-    /// Fetches the applications of people who want to join a guild that approves each newcomer. Discord does not document this.
+    /// Fetches the requests to join a guild that approves each new member, a page of them.
     ///
     /// Options: `status` (`"STARTED"`, `"SUBMITTED"`, `"REJECTED"` or `"APPROVED"`), `limit` (1 to 100), and one of `before` and
-    /// `after` (ids). Needs `KICK_MEMBERS`. Gives a [Dictionary] with `total` and `guild_join_requests`, or `null` on failure.
-    /// Each of these requests has `id`, `guild_id`, `user_id`, `user`, `application_status`, `created_at`, `reviewed_at`,
-    /// `rejection_reason`, `actioned_by_user` and `form_responses`, a list of the questions and answers; ids and times in it are
-    /// [String].
+    /// `after` (ids). Needs `KICK_MEMBERS`. Returns a [DiscordGuildJoinRequestList], or `null` on failure. See also
+    /// [signal DiscordClient.guild_join_request_created].
     ///
     /// ```gdscript
-    /// var waiting: Dictionary = await client.rest.get_guild_join_requests(guild_id, {"status": "SUBMITTED"})
+    /// var waiting: DiscordGuildJoinRequestList = await client.rest.get_guild_join_requests(guild_id, {"status": "SUBMITTED"})
     /// ```
     ///
     /// [Nearest page: Membership Screening](https://discord.com/developers/docs/resources/guild#membership-screening-object)
@@ -215,18 +210,18 @@ routes! {
         query: [
             status: words("STARTED", "SUBMITTED", "REJECTED", "APPROVED"),
             limit: integer(1..=100),
-            before: id,
-            after: id,
+            before: id_or_none,
+            after: id_or_start,
         ],
         permissions: [KICK_MEMBERS],
         reason: no,
-        result: raw,
+        result: GuildJoinRequestList,
     }
 
-    /// Lets a person who applied into a guild, or turns them away. Discord does not document this.
+    /// Approves or rejects a request to join a guild.
     ///
-    /// `action` is `"APPROVED"` or `"REJECTED"`. Options: `rejection_reason` (up to 160 characters). Needs `KICK_MEMBERS`. Gives
-    /// the changed request as a [Dictionary] with the keys of those in [method get_guild_join_requests], or `null` on failure.
+    /// `action` is `"APPROVED"` or `"REJECTED"`. Options: `rejection_reason` (up to 160 characters). Needs `KICK_MEMBERS`.
+    /// Returns the changed [DiscordGuildJoinRequest], or `null` on failure.
     ///
     /// ```gdscript
     /// await client.rest.action_guild_join_request(guild_id, request.id, "REJECTED", {"rejection_reason": "No answers"})
@@ -239,7 +234,7 @@ routes! {
         body: [rejection_reason: text(0..=160)],
         permissions: [KICK_MEMBERS],
         reason: no,
-        result: raw,
+        result: GuildJoinRequest,
     }
 
     /// Fetches the guild's own invite address, and how often it was used.

@@ -39,6 +39,7 @@ families! {
     gateway gateway_routes,
     application application_routes,
     application_command application_command_routes,
+    application_identity application_identity_routes,
     interaction interaction_routes,
     audit_log audit_log_routes,
     auto_moderation auto_moderation_routes,

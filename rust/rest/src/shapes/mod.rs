@@ -10,6 +10,7 @@ macro_rules! variants {
 mod allowed_mentions;
 pub(crate) mod application;
 pub(crate) mod application_command;
+mod application_identity;
 mod attachment;
 pub(crate) mod auto_moderation;
 pub(crate) mod channel;
@@ -35,6 +36,7 @@ pub(crate) mod webhook;
 pub use allowed_mentions::ALLOWED_MENTIONS;
 pub use application::{INSTALL_PARAMS, ROLE_CONNECTION_METADATA};
 pub use application_command::COMMAND;
+pub use application_identity::IDENTITY_PROFILE_DATA;
 pub use attachment::ATTACHMENT;
 pub use auto_moderation::{AUTO_MODERATION_ACTION, AUTO_MODERATION_TRIGGER};
 pub use channel::{CHANNEL_POSITION, DEFAULT_REACTION, FORUM_TAG, PERMISSION_OVERWRITE};

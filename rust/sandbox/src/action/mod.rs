@@ -65,7 +65,7 @@ pub use item::{
     DeleteSound, DeleteSticker, Subscribe, Unsubscribe, UpdateAutoModerationRule, UpdateEmoji,
     UpdateIntegration, UpdateScheduledEvent, UpdateSound, UpdateSounds, UpdateSticker,
 };
-pub use join_request::RequestToJoin;
+pub use join_request::{RequestToJoin, WithdrawJoinRequest};
 pub use limit::SetRateLimits;
 pub use lobby::{LinkLobby, SendLobbyMessage};
 pub use member::{Ban, Join, Leave, Unban, UpdateMember};
@@ -186,6 +186,8 @@ actions! {
     Join(Join),
     /// A person asks to be let into a guild.
     RequestToJoin(RequestToJoin),
+    /// A person no longer wants to be let into a guild.
+    WithdrawJoinRequest(WithdrawJoinRequest),
     /// A user leaves a guild.
     Leave(Leave),
     /// Changes a member.

@@ -62,6 +62,16 @@ impl State {
         Some(gone)
     }
 
+    /// The occurrences of an event change with its rule, and nothing is different about them any longer.
+    pub fn delete_event_exceptions(&mut self, guild: Id, event: Id) {
+        let gone = self.event_exceptions(guild, event).map(std::mem::take);
+        if gone.is_some_and(|gone| !gone.is_empty()) {
+            let name = "GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE";
+            let told = json!({ "guild_id": guild, "event_id": event });
+            self.emit(Event::guild(name, guild, told));
+        }
+    }
+
     fn event_exceptions(&mut self, guild: Id, event: Id) -> Option<&mut Vec<Value>> {
         let found = self.world.guilds.get_mut(&guild)?;
         let event = found.items_mut(ItemKind::ScheduledEvent).get_mut(&event)?;

@@ -42,12 +42,17 @@ impl State {
         changes: &Fields,
     ) -> Option<Value> {
         let mut item = self.world.guilds.get(&guild)?.items(kind).get(&id)?.clone();
+        let recurred = item.field("recurrence_rule").clone();
         item.apply(changes);
         self.settle(kind, &mut item, changes);
         let found = self.world.guilds.get_mut(&guild)?;
         found.items_mut(kind).insert(id, item.clone());
         let told = self.announce_item(kind, &item, Fate::Updated);
         if kind == ItemKind::ScheduledEvent {
+            if changes.contains_key("recurrence_rule") && *item.field("recurrence_rule") != recurred
+            {
+                self.delete_event_exceptions(guild, id);
+            }
             self.forget_if_over(&item);
         }
         told

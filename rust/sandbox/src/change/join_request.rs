@@ -49,6 +49,18 @@ impl State {
         Some(self.tell_of_join_request("GUILD_JOIN_REQUEST_UPDATE", &request))
     }
 
+    /// Somebody no longer wants to be let in.
+    pub fn withdraw_join_request(&mut self, guild: Id, user: Id) -> Option<Value> {
+        let found = self.world.guilds.get_mut(&guild)?;
+        let mut requests = found.join_requests.values();
+        let id = requests.find(|request| request.user == user)?.id;
+        found.join_requests.remove(&id);
+        let told = json!({ "id": id, "guild_id": guild, "user_id": user });
+        let event = Event::guild("GUILD_JOIN_REQUEST_DELETE", guild, told.clone());
+        self.emit(event.only_with(Permissions::KICK_MEMBERS));
+        Some(told)
+    }
+
     fn tell_of_join_request(&mut self, name: &'static str, request: &JoinRequest) -> Value {
         let rendered = self.world.render_join_request(request);
         let told = json!({

@@ -23,6 +23,8 @@ pub struct Bot {
     pub fields: Fields,
     /// By what its users can prove who they are elsewhere.
     pub role_connections: Vec<Value>,
+    /// The accounts of players that users have linked to the application.
+    pub identities: Vec<Identity>,
     /// Who has installed the application for themselves.
     pub installed_by: BTreeSet<Id>,
 }
@@ -50,6 +52,7 @@ impl Bot {
             identifies_left: 1000,
             fields: Fields::new(),
             role_connections: Vec::new(),
+            identities: Vec::new(),
             installed_by: BTreeSet::new(),
         }
     }
@@ -93,3 +96,36 @@ impl World {
 
 /// The limited presence, members and message content gateways: what a small bot has once the portal's switches are on.
 pub const APPLICATION_FLAGS: u64 = 1 << 13 | 1 << 15 | 1 << 19;
+
+/// The account of a player, as a user has linked it to an application.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    pub user: Id,
+    pub provider_type: String,
+    pub provider_id: Option<String>,
+    /// The id of the player at the provider.
+    pub player: String,
+    pub username: Option<String>,
+    /// The stats, as they were sent.
+    pub data: Option<Value>,
+}
+
+impl Identity {
+    /// The identity as REST carries it.
+    pub fn render(&self) -> Value {
+        let mut identity = json!({
+            "user_id": self.user,
+            "provider_type": self.provider_type,
+            "provider_issued_user_id": self.player,
+        });
+        if let Some(provider) = &self.provider_id {
+            identity["provider_id"] = json!(provider);
+        }
+        identity
+    }
+
+    /// The profile as REST carries it.
+    pub fn render_profile(&self) -> Value {
+        json!({ "username": self.username, "metadata": null, "data": self.data })
+    }
+}

@@ -38,7 +38,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 
 pub use activity::Activity;
-pub use application::{APPLICATION_FLAGS, Bot};
+pub use application::{APPLICATION_FLAGS, Bot, Identity};
 pub use audit_log::{AuditEntry, AuditLog, audit};
 pub use channel::{Channel, Overwrite, kind};
 pub use command::{CommandPlace, same_command};

@@ -83,3 +83,27 @@ async fn who_was_not_seen_for_long_is_put_out() {
     let refused = rest.get(&format!("/guilds/{tavern}/prune")).await;
     assert_eq!(refused.body["code"], 50013);
 }
+
+#[tokio::test]
+async fn a_guild_may_let_administrators_alone_prune() {
+    let sandbox = demo();
+    let rest = Rest::new(&sandbox);
+    let tavern = guild(&sandbox, "The Dice Tavern");
+    let path = format!("/guilds/{tavern}/prune");
+    let worn = |name: &str, permissions: &str| {
+        let role = json!({ "guild": "The Dice Tavern", "name": name, "permissions": permissions });
+        sandbox.act_json("create_role", role).unwrap();
+        let wears = json!({ "guild": "The Dice Tavern", "user": "sandy", "roles": [name] });
+        sandbox.act_json("update_member", wears).unwrap();
+    };
+    // To kick members, and to manage the guild.
+    worn("Moderators", "34");
+    assert_eq!(rest.get(&path).await.status, 200);
+    let features = json!({ "guild": "The Dice Tavern", "features": ["PRUNE_REQUIRES_ADMIN"] });
+    sandbox.act_json("update_guild", features).unwrap();
+    assert_eq!(rest.get(&path).await.body["code"], 50013);
+    let refused = rest.send("POST", &path, json!({ "days": 7 })).await;
+    assert_eq!(refused.body["code"], 50013);
+    worn("Administrators", "8");
+    assert_eq!(rest.get(&path).await.status, 200);
+}

@@ -144,3 +144,35 @@ async fn one_date_of_an_event_is_moved() {
     let wrong = json!({ "original_scheduled_start_time": "soon" });
     assert_eq!(rest.send("POST", &all, wrong).await.body["code"], 50035);
 }
+
+#[tokio::test]
+async fn dates_that_are_moved_go_with_the_rule() {
+    let sandbox = demo();
+    let rest = Rest::new(&sandbox);
+    let mut gateway = Gateway::settled(&sandbox, ALL).await;
+    let event =
+        json!({ "guild": "Godot Workshop", "name": "tea", "recurrence_rule": { "frequency": 3 } });
+    let id = text(&sandbox.act_json("create_scheduled_event", event).unwrap()["id"]);
+    let guild = guild(&sandbox, "Godot Workshop");
+    let event = format!("/guilds/{guild}/scheduled-events/{id}");
+    let off =
+        json!({ "original_scheduled_start_time": "2100-01-08T10:00:00Z", "is_canceled": true });
+    rest.send("POST", &format!("{event}/exceptions"), off).await;
+    rest.send("PATCH", &event, json!({ "name": "Tea" })).await;
+    let shown = rest.get(&event).await.body;
+    assert_eq!(
+        shown["guild_scheduled_event_exceptions"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    rest.send("PATCH", &event, json!({ "recurrence_rule": null }))
+        .await;
+    let told = gateway
+        .event("GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE")
+        .await;
+    assert_eq!(told, json!({ "guild_id": guild, "event_id": id }));
+    let shown = rest.get(&event).await.body;
+    assert_eq!(shown["guild_scheduled_event_exceptions"], json!([]));
+}

@@ -23,6 +23,7 @@ mod form;
 mod group_dms;
 mod guild_faces;
 mod identify;
+mod identities;
 mod images;
 mod interactions;
 mod invites;

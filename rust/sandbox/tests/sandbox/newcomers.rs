@@ -87,6 +87,29 @@ async fn who_asks_is_let_in_or_not() {
 }
 
 #[tokio::test]
+async fn who_asks_may_withdraw() {
+    let sandbox = demo();
+    let rest = Rest::new(&sandbox);
+    let mut gateway = Gateway::settled(&sandbox, ALL).await;
+    sandbox
+        .act_json("add_person", json!({ "username": "shy" }))
+        .unwrap();
+    let who = json!({ "guild": "Godot Workshop", "user": "shy" });
+    let request = sandbox.act_json("request_to_join", who.clone()).unwrap();
+    sandbox
+        .act_json("withdraw_join_request", who.clone())
+        .unwrap();
+    let told = gateway.event("GUILD_JOIN_REQUEST_DELETE").await;
+    assert_eq!(
+        (&told["id"], &told["user_id"], &told["guild_id"]),
+        (&request["id"], &request["user_id"], &request["guild_id"])
+    );
+    let requests = format!("/guilds/{}/requests", guild(&sandbox, "Godot Workshop"));
+    assert_eq!(rest.get(&requests).await.body["total"], 0);
+    assert!(sandbox.act_json("withdraw_join_request", who).is_err());
+}
+
+#[tokio::test]
 async fn onboarding_and_welcome_screen_are_kept() {
     let sandbox = demo();
     let rest = Rest::new(&sandbox);

@@ -18,6 +18,7 @@ pub mod github_webhooks;
 pub mod group_dms;
 pub mod guild_face;
 pub mod guilds;
+pub mod identities;
 pub mod integrations;
 pub mod interaction_messages;
 pub mod interactions;

@@ -3,12 +3,14 @@
 use serde_json::{Value, json};
 
 use super::super::check::{FormErrors, field};
-use super::{Answer, Call, Outcome, State};
+use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{AuditEntry, Permissions, audit};
 
 const NEEDED: Permissions = Permissions(Permissions::MANAGE_GUILD.0 | Permissions::KICK_MEMBERS.0);
 const DAYS: u64 = 7;
+/// The feature of guilds in which only administrators may prune.
+const ADMIN_ONLY: &str = "PRUNE_REQUIRES_ADMIN";
 
 /// Ids in a list, or in a text between commas.
 fn ids(value: &Value) -> Vec<Id> {
@@ -21,8 +23,19 @@ fn ids(value: &Value) -> Vec<Id> {
         .collect()
 }
 
+/// The guild, if the bot may prune its members.
+fn prunable(state: &State, call: &Call<'_>) -> Result<Id, ApiError> {
+    let guild = state.allowed_guild(call, NEEDED)?;
+    let features = guild.fields.get("features").and_then(Value::as_array);
+    let needs_admin = features.is_some_and(|features| features.contains(&json!(ADMIN_ONLY)));
+    if needs_admin {
+        state.allowed_guild(call, Permissions::ADMINISTRATOR)?;
+    }
+    Ok(guild.id)
+}
+
 pub fn preview(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, NEEDED)?.id;
+    let guild = prunable(state, call)?;
     let days = call.number("days", DAYS as usize, 1, 30)?;
     let roles = call.query_all("include_roles");
     let roles: Vec<Id> = roles.flat_map(|roles| ids(&json!(roles))).collect();
@@ -31,7 +44,7 @@ pub fn preview(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 pub fn run(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, NEEDED)?.id;
+    let guild = prunable(state, call)?;
     let asked = call.fields()?;
     let mut errors = FormErrors::default();
     errors.number(&["days"], field(asked, "days"), 1, 30);

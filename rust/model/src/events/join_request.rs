@@ -1,0 +1,24 @@
+use crate::entity::{Patch, object};
+use crate::{Guild, GuildJoinRequest, Id, User};
+
+object! {
+    /// GUILD_JOIN_REQUEST_CREATE and GUILD_JOIN_REQUEST_UPDATE.
+    JoinRequestEvent {
+        /// In which guild.
+        guild_id: Id<Guild>,
+        /// The request. Its status is in it, and beside it once more.
+        request: Patch<GuildJoinRequest>,
+    }
+}
+
+object! {
+    /// GUILD_JOIN_REQUEST_DELETE.
+    JoinRequestDelete {
+        /// The id of the request.
+        id: Id<GuildJoinRequest>,
+        /// In which guild.
+        guild_id: Id<Guild>,
+        /// Who wanted to join.
+        user_id: Id<User>,
+    }
+}
