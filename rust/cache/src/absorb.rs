@@ -7,8 +7,8 @@
 use std::sync::Arc;
 
 use discord_model::{
-    Application, AutoModerationRule, Channel, Emoji, Entity, Fields, Guild, Integration,
-    InteractionCallbackResponse, Invite, Member, Message, Patch, Role, ScheduledEvent,
+    Application, AutoModerationRule, Channel, Emoji, Entity, Fields, Guild, GuildJoinRequest,
+    Integration, InteractionCallbackResponse, Invite, Member, Message, Patch, Role, ScheduledEvent,
     SoundboardSound, StageInstance, Sticker, User, VoiceState,
 };
 
@@ -120,6 +120,19 @@ impl Absorb for InteractionCallbackResponse {
             *message = Message::absorb(cache, Patch { value, present });
         }
         Arc::new(response)
+    }
+}
+
+impl Absorb for GuildJoinRequest {
+    fn absorb(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
+        let id = patch.value.id;
+        let Some(old) = cache.join_requests.get(id).cloned() else {
+            return Arc::new(patch.value);
+        };
+        let now = cache.now();
+        let (_, new) = cache.join_requests.update(now, id, patch);
+        cache.overtaken.join_requests.note(now, id, &old, &new);
+        new
     }
 }
 

@@ -81,7 +81,7 @@ told_only! {
     ActivityInstance, ApplicationCommand, ApplicationCommandPermissions, ApplicationIdentity,
     ApplicationIdentityProfile, ApplicationRoleConnection,
     ApplicationRoleConnectionMetadata, AuditLog, Ban, BulkBanResult, Connection, Entitlement,
-    FollowedChannel, GuildIncidents, GuildJoinRequest, GuildJoinRequestList, GuildPreview, GuildTemplate, GuildWidget, GuildWidgetSettings,
+    FollowedChannel, GuildIncidents, GuildJoinRequestList, GuildPreview, GuildTemplate, GuildWidget, GuildWidgetSettings,
     InviteTargetUsersJob, Lobby, LobbyInvite, LobbyMember, MessagePins, MessageSearchResult,
     NewMemberWelcome, Onboarding, PruneCount, ScheduledEventException, ScheduledEventSubscription, Sku, StickerPack, Subscription,
     ThreadList, ThreadMember, VanityUrl, VoiceRegion, Webhook, WelcomeScreen,

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use discord_model::{
-    Attachment, AutoModerationRule, Channel, Entity, Fields, Guild, Id, Integration, Invite,
-    Member, Message, Role, ScheduledEvent, SoundboardSound, StageInstance, User,
+    Attachment, AutoModerationRule, Channel, Entity, Fields, Guild, GuildJoinRequest, Id,
+    Integration, Invite, Member, Message, Role, ScheduledEvent, SoundboardSound, StageInstance,
+    User,
 };
 
 use crate::kept::Kept;
@@ -76,6 +77,7 @@ reported! {
     ];
     User: [];
     Member: ["permissions"];
+    GuildJoinRequest: [];
     Role: [];
     StageInstance: [];
     ScheduledEvent: ["user_count", "creator"];
@@ -180,6 +182,7 @@ pub(crate) struct Overtaken {
     pub(crate) messages: OvertakenStates<Id<Message>, Message>,
     pub(crate) users: OvertakenStates<Id<User>, User>,
     pub(crate) members: OvertakenStates<(Id<Guild>, Id<User>), Member>,
+    pub(crate) join_requests: OvertakenStates<Id<GuildJoinRequest>, GuildJoinRequest>,
     pub(crate) kinds: KindHistories,
 }
 
@@ -190,6 +193,7 @@ impl Overtaken {
         self.messages.forget_expired(now);
         self.users.forget_expired(now);
         self.members.forget_expired(now);
+        self.join_requests.forget_expired(now);
         self.kinds.forget_expired(now);
     }
 }

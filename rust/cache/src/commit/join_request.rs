@@ -15,7 +15,10 @@ impl Cache {
     pub(super) fn join_request_update(&mut self, event: JoinRequestEvent) -> Change {
         let patch = self.read_join_request(event);
         let now = self.now();
-        let (old, new) = self.join_requests.update(now, patch.value.id, patch);
+        let id = patch.value.id;
+        let overtaken = self.overtaken.join_requests.take(now, &id);
+        let (known, new) = self.join_requests.update(now, id, patch);
+        let old = overtaken.or(known);
         Change::JoinRequestUpdated { old, new }
     }
 
@@ -28,6 +31,7 @@ impl Cache {
         };
         let present = value.said();
         let now = self.now();
+        self.overtaken.join_requests.take(now, &gone.id);
         let request = self
             .join_requests
             .delete(now, gone.id, Patch { value, present });

@@ -1,6 +1,9 @@
+use discord_model::decode::from_str;
+use discord_model::{GuildJoinRequest, Patch};
 use serde_json::json;
 
 use super::*;
+use crate::Absorb;
 
 /// A request as Discord sends it, with that status.
 fn request(id: u64, status: &str) -> serde_json::Value {
@@ -82,4 +85,29 @@ fn no_more_than_a_number_is_kept() {
         );
     }
     assert_eq!(cache.join_requests().len(), crate::ledger::MOST);
+}
+
+#[test]
+fn an_answer_that_overtakes_the_event_leaves_it_what_there_was() {
+    let mut cache = in_guild();
+    send(
+        &mut cache,
+        "GUILD_JOIN_REQUEST_CREATE",
+        request(7, "SUBMITTED"),
+    );
+    let answer = request(7, "APPROVED")["request"].to_string();
+    let answer = from_str::<Patch<GuildJoinRequest>>(&answer)
+        .expect("this is JSON")
+        .expect("this is a request");
+    let answered = GuildJoinRequest::absorb(&mut cache, answer);
+    assert_eq!(&*answered.application_status, "APPROVED");
+    let change = send(
+        &mut cache,
+        "GUILD_JOIN_REQUEST_UPDATE",
+        request(7, "APPROVED"),
+    );
+    let Change::JoinRequestUpdated { old: Some(old), .. } = change else {
+        panic!("{change:?}")
+    };
+    assert_eq!(&*old.application_status, "SUBMITTED");
 }
