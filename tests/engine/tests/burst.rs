@@ -46,7 +46,7 @@ fn a_reader_that_stalls_loses_nothing() {
 /// While the scene tree is paused nobody handles events. They are bounded all the same, and none is lost.
 #[test]
 fn a_paused_game_holds_a_bounded_number_of_events_and_misses_none() {
-    let count = 130_000;
+    let count = 105_000;
     let bound = 100_000;
     let sandbox = Sandbox::start(Config::default()).unwrap();
     let mut bot = Bot::log_in(&sandbox);
