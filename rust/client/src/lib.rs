@@ -29,4 +29,4 @@ pub use frame_budget::{FrameBudget, FrameTiming};
 pub use gather::{Ask, Chunk, Gather, PutOff, Situation};
 pub use mailbox::{Inbound, RawEvent};
 pub use reply::Reply;
-pub use runtime::{discard, shutdown};
+pub use runtime::{discard, set_thread_start_hook, shutdown};

@@ -3,13 +3,16 @@
 use std::future::Future;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use once_cell::sync::Lazy;
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
+
+/// What every background thread does first.
+static THREAD_START: OnceLock<fn()> = OnceLock::new();
 
 static RUNTIME: Lazy<Mutex<Option<Background>>> = Lazy::new(Mutex::default);
 
@@ -35,6 +38,9 @@ impl Background {
             .thread_name("discord")
             .on_thread_start(move || {
                 started.fetch_add(1, Ordering::Relaxed);
+                if let Some(hook) = THREAD_START.get() {
+                    hook();
+                }
             })
             .on_thread_stop(move || {
                 ended.fetch_sub(1, Ordering::Relaxed);
@@ -85,6 +91,15 @@ pub(crate) fn handle() -> io::Result<Handle> {
     Ok(running.runtime.handle().clone())
 }
 
+/// Sets what every background thread does first, those included that are started for a moment. It counts for the threads that
+/// start later, and the first call decides.
+///
+/// A program that is not written in Rust may have to block signals here: Rust programs ignore `SIGPIPE`, which a write to a
+/// connection raises that the peer has reset.
+pub fn set_thread_start_hook(hook: fn()) {
+    THREAD_START.set(hook).ok();
+}
+
 /// Frees something on a background thread, if there are any.
 pub fn discard(leftovers: impl Send + 'static) {
     if let Some(running) = &*lock() {
@@ -111,7 +126,25 @@ pub fn shutdown(bound: Duration) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
+
+    thread_local! {
+        static BEGUN_WITH_HOOK: Cell<bool> = const { Cell::new(false) };
+    }
+
+    #[test]
+    fn every_background_thread_begins_with_the_hook() {
+        set_thread_start_hook(|| BEGUN_WITH_HOOK.set(true));
+        let background = Background::start().unwrap();
+        let worker = background.runtime.spawn(async { BEGUN_WITH_HOOK.get() });
+        let blocking = background.runtime.spawn_blocking(|| BEGUN_WITH_HOOK.get());
+        assert!(background.runtime.block_on(worker).unwrap(), "worker");
+        assert!(background.runtime.block_on(blocking).unwrap(), "blocking");
+        assert!(!BEGUN_WITH_HOOK.get(), "not the thread that starts them");
+        assert!(background.end(Duration::from_secs(10)));
+    }
 
     #[test]
     fn the_end_waits_for_connections_to_close() {

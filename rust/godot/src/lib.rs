@@ -10,6 +10,7 @@
 
 mod acts;
 mod allocator;
+mod broken_pipe_signal;
 mod builders;
 mod cdn;
 mod client;
@@ -57,6 +58,12 @@ struct DiscordExtension;
 unsafe impl ExtensionLibrary for DiscordExtension {
     fn on_main_loop_frame() {
         pump::run();
+    }
+
+    fn on_stage_init(stage: InitStage) {
+        if stage == InitStage::Scene {
+            discord_client::set_thread_start_hook(broken_pipe_signal::block_in_this_thread);
+        }
     }
 
     fn on_stage_deinit(stage: InitStage) {

@@ -216,6 +216,7 @@ impl DiscordSandbox {
             heartbeat_interval_ms: number(self.heartbeat_interval_ms, "heartbeat_interval_ms")?
                 .into(),
             privileged_intents: number(self.privileged_intents, "privileged_intents")?.into(),
+            thread_start_hook: Some(crate::broken_pipe_signal::block_in_this_thread),
             ..Config::default()
         };
         let port =

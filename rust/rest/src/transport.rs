@@ -20,6 +20,9 @@ use crate::request::Request;
 /// How much of an answer is read.
 const LONGEST_ANSWER: usize = 32 * 1024 * 1024;
 
+/// How much of an answer that says what went wrong is read. Discord's take a few kilobytes.
+const LONGEST_ERROR: usize = 1024 * 1024;
+
 /// How long a connection may take to come about.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -148,9 +151,15 @@ impl Transport {
         }
         let mut response = parcel.payload.attach(builder)?.send().await?;
         let mut body = BytesMut::new();
+        let succeeded = response.status().is_success();
         while let Some(chunk) = response.chunk().await? {
-            if body.len() + chunk.len() > LONGEST_ANSWER {
+            let length = body.len() + chunk.len();
+            if succeeded && length > LONGEST_ANSWER {
                 return Err(Failure::TooLarge);
+            }
+            // The status still says what went wrong.
+            if !succeeded && length > LONGEST_ERROR {
+                break;
             }
             body.extend_from_slice(&chunk);
         }

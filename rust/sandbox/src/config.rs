@@ -38,6 +38,8 @@ pub struct Config {
     pub backlog: usize,
     /// A certificate chain and its key (both PEM) to speak TLS with; plain HTTP and WebSocket when `None`.
     pub tls: Option<Tls>,
+    /// What each of its threads does first. A program that is not written in Rust may have to block `SIGPIPE` in them.
+    pub thread_start_hook: Option<fn()>,
 }
 
 impl Default for Config {
@@ -58,6 +60,7 @@ impl Default for Config {
             replay: 100_000,
             backlog: 512 << 20,
             tls: None,
+            thread_start_hook: None,
         }
     }
 }

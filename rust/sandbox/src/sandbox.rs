@@ -35,6 +35,7 @@ impl Sandbox {
     /// # Errors
     /// The address is taken or not this machine's, the certificate is not one, or there are no more threads.
     pub fn start(config: Config) -> io::Result<Sandbox> {
+        let thread_start_hook = config.thread_start_hook;
         let listener = TcpListener::bind(config.address)?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
@@ -62,6 +63,9 @@ impl Sandbox {
         let thread = std::thread::Builder::new()
             .name("discord-sandbox".to_owned())
             .spawn(move || {
+                if let Some(hook) = thread_start_hook {
+                    hook();
+                }
                 let serving = async move {
                     let listener = tokio::net::TcpListener::from_std(listener)?;
                     let door = Door::open(shared.clone(), listener, tls)?;
