@@ -32,6 +32,9 @@ impl Perform for CreateChannel {
 pub struct UpdateChannel {
     /// The channel.
     pub channel: Key,
+    /// Who changes it; the owner of a thread when not given.
+    #[serde(default)]
+    pub user: Option<Key>,
     /// What changes, by Discord's field names: `name`, `topic`, `archived`, …
     #[serde(flatten)]
     pub changes: Fields,
@@ -40,7 +43,20 @@ pub struct UpdateChannel {
 impl Perform for UpdateChannel {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let channel = state.channel(&self.channel)?;
-        Ok(json!(state.update_channel(channel, &self.changes)))
+        let user = self.user.map(|user| state.user(&user)).transpose()?;
+        let found = state.world.channels.get(&channel);
+        let before = found.map(|found| (found.name().to_owned(), found.owner_id));
+        let changed = state.update_channel(channel, &self.changes);
+        if let Some((name, owner)) = before
+            && let Some(user) = user.or(owner)
+            && self
+                .changes
+                .get("name")
+                .is_some_and(|new| *new != json!(name))
+        {
+            state.announce_new_name(user, channel);
+        }
+        Ok(json!(changed))
     }
 }
 

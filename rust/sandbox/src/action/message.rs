@@ -229,11 +229,14 @@ pub struct Pin {
     pub channel: Key,
     /// Which.
     pub message: Id,
+    /// Who; the author of the message when not given.
+    #[serde(default)]
+    pub user: Option<Key>,
 }
 
 impl Perform for Pin {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        set_pinned(state, &self.channel, self.message, true)
+        set_pinned(state, &self.channel, self.message, self.user, true)
     }
 }
 
@@ -245,11 +248,14 @@ pub struct Unpin {
     pub channel: Key,
     /// Which.
     pub message: Id,
+    /// Who; the author of the message when not given.
+    #[serde(default)]
+    pub user: Option<Key>,
 }
 
 impl Perform for Unpin {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        set_pinned(state, &self.channel, self.message, false)
+        set_pinned(state, &self.channel, self.message, self.user, false)
     }
 }
 
@@ -257,11 +263,15 @@ fn set_pinned(
     state: &mut State,
     channel: &Key,
     message: Id,
+    user: Option<Key>,
     pinned: bool,
 ) -> Result<Value, ActionError> {
     let channel = state.channel(channel)?;
     let message = state.existing(channel, message)?;
-    state.set_pinned(channel, message, pinned);
+    let author = state.world.message(channel, message);
+    let author = author.map(|message| message.author).unwrap_or_default();
+    let user = user.map_or(Ok(author), |user| state.user(&user))?;
+    state.set_pinned(user, channel, message, pinned);
     Ok(json!({ "id": message, "channel_id": channel, "pinned": pinned }))
 }
 

@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{ActionError, Perform};
+use crate::change::Draft;
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::Fields;
+use crate::world::{Fields, kind};
 
 /// Begins a thread. Answers with it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -20,6 +21,9 @@ pub struct CreateThread {
     /// The message it begins from, if any; it has the message's id then.
     #[serde(default)]
     pub message: Option<Id>,
+    /// What the first message of a post says, in a forum or media channel; its name when not given.
+    #[serde(default)]
+    pub content: Option<String>,
     /// What else is set: `type` (11 public, 12 private), `auto_archive_duration`, …
     #[serde(flatten)]
     pub fields: Fields,
@@ -35,7 +39,20 @@ impl Perform for CreateThread {
         if from.is_some_and(|message| state.world.channels.contains_key(&message)) {
             return Err(ActionError::invalid("the message has a thread already"));
         }
-        let thread = state.create_thread(parent, author, from, &self.name, &self.fields);
+        let is_forum = state
+            .world
+            .channels
+            .get(&parent)
+            .is_some_and(|parent| matches!(parent.kind, kind::FORUM | kind::MEDIA));
+        let thread = if is_forum {
+            let first = Draft {
+                content: self.content.unwrap_or_else(|| self.name.clone()),
+                ..Draft::default()
+            };
+            state.create_post(parent, author, &self.name, &self.fields, first)
+        } else {
+            state.create_thread(parent, author, from, &self.name, &self.fields)
+        };
         thread.ok_or_else(|| ActionError::invalid("a DM has no threads"))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::id::Id;
 use crate::state::State;
-use crate::world::{Message, Webhook, WebhookAuthor, webhook_token};
+use crate::world::{Message, Reference, Webhook, WebhookAuthor, webhook_token};
 
 use super::Draft;
 
@@ -75,7 +75,10 @@ fn repetition(published: &Message, follower: &Webhook) -> Draft {
             avatar: follower.avatar.clone(),
             application_id: None,
         }),
-        repeats: Some((published.channel_id, published.id)),
+        refers_to: Some(Reference {
+            channel: published.channel_id,
+            message: Some(published.id),
+        }),
         ..Draft::default()
     }
 }

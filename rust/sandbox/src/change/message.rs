@@ -6,16 +6,23 @@ use crate::gateway::Event;
 use crate::id::{Id, unix_ms};
 use crate::state::State;
 use crate::time::iso;
-use crate::world::{Attachment, Fields, Forward, Message, Origin, Poll, WebhookAuthor, number};
+use crate::world::{
+    Attachment, Fields, Forward, HAS_THREAD, Message, Origin, Poll, Reference,
+    THREAD_STARTER_MESSAGE, WebhookAuthor, number,
+};
 
 /// The flag of a message that a bot has yet to write.
 pub const LOADING: u64 = 1 << 7;
 /// The flag of a message that forwards another.
 const HAS_SNAPSHOT: u64 = 1 << 14;
+/// The flags that only Discord sets, and that no edit takes away: CROSSPOSTED, IS_CROSSPOST, HAS_THREAD, HAS_SNAPSHOT.
+const DISCORDS_FLAGS: u64 = 1 << 0 | 1 << 1 | HAS_THREAD | HAS_SNAPSHOT;
 
 /// A message about to be written.
 #[derive(Default)]
 pub struct Draft {
+    /// Its id; a new one when `None`.
+    pub id: Option<Id>,
     /// Discord's message type; when `None` plain, or a reply.
     pub kind: Option<u64>,
     pub content: String,
@@ -29,8 +36,8 @@ pub struct Draft {
     pub nonce: Option<Value>,
     pub reply_to: Option<Id>,
     pub forward: Option<Forward>,
-    /// The announcement it repeats: channel and message.
-    pub repeats: Option<(Id, Id)>,
+    /// What it points at elsewhere.
+    pub refers_to: Option<Reference>,
     /// What is shown of the author when it is a webhook.
     pub webhook: Option<WebhookAuthor>,
     /// The interaction it comes from.
@@ -55,7 +62,7 @@ impl State {
     /// Writes a message, and tells those who see the channel. `None` when there is no such channel.
     pub fn create_message(&mut self, author: Id, channel: Id, mut draft: Draft) -> Option<Id> {
         number(&mut draft.components);
-        let id = self.world.mint.next();
+        let id = draft.id.unwrap_or_else(|| self.world.mint.next());
         let guild = self.world.channels.get(&channel)?.guild_id;
         let attachments = draft
             .uploads
@@ -82,7 +89,7 @@ impl State {
             nonce: draft.nonce,
             reply_to: draft.reply_to,
             forward: draft.forward,
-            repeats: draft.repeats,
+            refers_to: draft.refers_to,
             webhook: draft.webhook,
             origin: draft.origin,
             seen_by: draft.seen_by,
@@ -100,7 +107,10 @@ impl State {
         }
         let found = self.world.channels.get_mut(&channel)?;
         found.last_message_id = Some(id);
-        found.message_count += 1;
+        // What a thread begins with does not count.
+        if id != channel && message.kind != THREAD_STARTER_MESSAGE {
+            found.message_count += 1;
+        }
         let mut rendered = self.world.render_message(&message, None);
         self.add_guild_fields(&mut rendered, guild, author);
         message.nonce = None;
@@ -136,7 +146,10 @@ impl State {
                     edited.components = list();
                     number(&mut edited.components);
                 }
-                "flags" => edited.flags = value.as_u64().unwrap_or(0),
+                "flags" => {
+                    let set = value.as_u64().unwrap_or(0) & !DISCORDS_FLAGS;
+                    edited.flags = edited.flags & DISCORDS_FLAGS | set;
+                }
                 "attachments" => {
                     let kept = list();
                     let is_kept = |file: &Attachment| {
@@ -165,8 +178,8 @@ impl State {
         self.announce_message_update(channel, message, author)
     }
 
-    /// Pins or unpins a message.
-    pub fn set_pinned(&mut self, channel: Id, message: Id, pinned: bool) -> Option<()> {
+    /// Somebody pins or unpins a message. A message of Discord's own tells of a new pin.
+    pub fn set_pinned(&mut self, user: Id, channel: Id, message: Id, pinned: bool) -> Option<()> {
         let found = self.world.histories.get_mut(&channel)?.get_mut(message)?;
         let now = unix_ms();
         found.pinned_ms = pinned.then_some(now);
@@ -183,6 +196,9 @@ impl State {
             .clone();
         let pins = self.in_channel(channel, json!({ "last_pin_timestamp": last }));
         self.emit(Event::channel("CHANNEL_PINS_UPDATE", channel, pins));
+        if pinned {
+            self.announce_pin(user, channel, message);
+        }
         Some(())
     }
 
@@ -222,12 +238,13 @@ impl State {
 
     fn take_message(&mut self, channel: Id, message: Id) -> Option<()> {
         let gone = self.world.histories.get_mut(&channel)?.remove(message)?;
-        for file in gone.attachments {
+        for file in &gone.attachments {
             self.world.files.remove(file.id);
         }
         // `last_message_id` stays: Discord lets it point at a message that is gone.
+        let counted = message != channel && gone.kind != THREAD_STARTER_MESSAGE;
         let found = self.world.channels.get_mut(&channel)?;
-        found.message_count = found.message_count.saturating_sub(1);
+        found.message_count = found.message_count.saturating_sub(counted.into());
         Some(())
     }
 

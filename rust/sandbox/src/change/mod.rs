@@ -24,6 +24,7 @@ mod reaction;
 mod role;
 mod scheduled_event;
 mod sight;
+mod system_message;
 mod thread;
 mod user;
 mod voice;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::Draft;
 use crate::gateway::Event;
 use crate::id::Id;
 use crate::state::State;
@@ -17,6 +18,49 @@ impl State {
         name: &str,
         fields: &Fields,
     ) -> Option<Value> {
+        let id = from.unwrap_or_else(|| self.world.mint.next());
+        let rendered = self.add_thread(id, parent, owner, name, fields)?;
+        self.announce_new_thread(id);
+        match from {
+            Some(message) => self.link_thread(owner, parent, message),
+            None => self.announce_thread(owner, id),
+        };
+        Some(rendered)
+    }
+
+    /// A new post of a forum or media channel: a thread, and the message it begins with, which has the thread's id.
+    pub fn create_post(
+        &mut self,
+        parent: Id,
+        owner: Id,
+        name: &str,
+        fields: &Fields,
+        first: Draft,
+    ) -> Option<Value> {
+        let id = self.world.mint.next();
+        let mut rendered = self.add_thread(id, parent, owner, name, fields)?;
+        self.world.channels.get_mut(&id)?.last_message_id = Some(id);
+        rendered["last_message_id"] = json!(id);
+        // The last message of a forum is the post that was begun last.
+        self.world.channels.get_mut(&parent)?.last_message_id = Some(id);
+        self.announce_new_thread(id);
+        let first = Draft {
+            id: Some(id),
+            ..first
+        };
+        self.create_message(owner, id, first)?;
+        Some(rendered)
+    }
+
+    /// Keeps a new thread, and gives back how its owner sees it.
+    fn add_thread(
+        &mut self,
+        id: Id,
+        parent: Id,
+        owner: Id,
+        name: &str,
+        fields: &Fields,
+    ) -> Option<Value> {
         let above = self.world.channels.get(&parent)?;
         let guild = above.guild_id?;
         let default_kind = if above.kind == kind::ANNOUNCEMENT {
@@ -24,7 +68,6 @@ impl State {
         } else {
             kind::PUBLIC_THREAD
         };
-        let id = from.unwrap_or_else(|| self.world.mint.next());
         let mut thread = Channel::new(id, default_kind, Some(guild), name);
         thread.parent_id = Some(parent);
         thread.owner_id = Some(owner);
@@ -32,11 +75,7 @@ impl State {
         thread.apply(fields);
         thread.parent_id = Some(parent);
         let rendered = self.world.render_channel(&thread, Some(owner));
-        // The membership is the owner's, and nobody else's.
-        let mut told = self.world.render_channel(&thread, None);
-        told["newly_created"] = json!(true);
         self.world.channels.insert(id, thread);
-        self.emit(Event::channel("THREAD_CREATE", id, told));
         Some(rendered)
     }
 

@@ -1,8 +1,8 @@
 //! One gateway socket from Hello to its end.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use futures_util::{SinkExt, Stream, StreamExt};
@@ -58,22 +58,28 @@ pub async fn run<S>(
     let dead = inbox.cut.clone();
     let writer =
         Writer::new(sink.sink_map_err(drop), codec.unwrap_or(Codec::Plain), cut).run(inbox);
-    let code = {
-        let reader = read(&core, link, &mut stream, interval);
+    let code = OnceLock::new();
+    {
+        let reader = read(&core, link, &mut stream, interval, &code);
         tokio::pin!(reader, writer);
         tokio::select! {
-            () = dead.cancelled() => None,
-            code = &mut reader => code,
-            closed = &mut writer => match closed {
-                // Not hung up on at once: unread input would turn the close frame into a connection reset.
-                Ok(()) => timeout(CLOSING, reader).await.unwrap_or_default(),
-                Err(_) => None,
-            },
+            () = dead.cancelled() => {}
+            () = &mut reader => {}
+            closed = &mut writer => {
+                // Not hung up on at once after a close of either side: unread input would turn the close frame into a
+                // connection reset, and the client waits for the answer to its own.
+                if closed.is_ok() || code.get().is_some() {
+                    let _ = timeout(CLOSING, reader).await;
+                }
+            }
         }
-    };
+    }
 
     let mut state = core.lock();
-    if let Some(bot) = state.hub.disconnect(link, client_ends_session(code)) {
+    if let Some(bot) = state
+        .hub
+        .disconnect(link, client_ends_session(code.get().copied()))
+    {
         state.bot_left_gateway(bot);
     }
 }
@@ -91,13 +97,14 @@ fn refusal(wishes: &Wishes, compression_known: bool) -> Option<Close> {
     (!json || !compression_known).then_some(Close::DECODE_ERROR)
 }
 
-/// Reads until the socket ends, and gives back the code the client closed it with, if it did.
+/// Reads until the socket ends. `code` is set to the code the client closes it with, if it does.
 async fn read<E>(
     core: &Core,
     link: u64,
     stream: &mut (impl Stream<Item = Result<Message, E>> + Unpin),
     interval: Duration,
-) -> Option<u16> {
+    code: &OnceLock<u16>,
+) {
     let mut budget = Budget::default();
     let mut deadline = Instant::now() + interval * 2;
     let mut closing = false;
@@ -108,11 +115,19 @@ async fn read<E>(
             deadline = Instant::now() + CLOSING * 2;
             continue;
         };
-        let payload = match next?.ok()? {
-            Message::Text(text) => text.as_bytes().to_vec(),
-            Message::Binary(bytes) => bytes.to_vec(),
-            Message::Close(frame) => return Some(frame.map_or(1005, |frame| frame.code.into())),
-            _ => continue,
+        let payload = match next {
+            Some(Ok(Message::Text(text))) => text.as_bytes().to_vec(),
+            Some(Ok(Message::Binary(bytes))) => bytes.to_vec(),
+            Some(Ok(Message::Close(frame))) => {
+                // Set once: the answer to a close of ours is one, too.
+                let _ = code.set(frame.map_or(1005, |frame| frame.code.into()));
+                // The answer goes out when the stream is read on, which ends once it is sent.
+                let answered = async { while let Some(Ok(_)) = stream.next().await {} };
+                let _ = timeout(CLOSING, answered).await;
+                return;
+            }
+            Some(Ok(_)) => continue,
+            Some(Err(_)) | None => return,
         };
         if closing {
             continue;

@@ -20,11 +20,7 @@ pub fn identify(state: &mut State, link: u64, data: &Value) -> Result<(), Close>
     if state.hub.session_of(link).is_some() {
         return Err(Close::ALREADY_AUTHENTICATED);
     }
-    let token = data["token"].as_str().ok_or(Close::DECODE_ERROR)?;
-    let bot = state
-        .world
-        .bot_by_token(token)
-        .ok_or(Close::AUTHENTICATION_FAILED)?;
+    let bot = authenticate(state, data)?;
     if !data["properties"].is_object() {
         return Err(Close::DECODE_ERROR);
     }
@@ -86,6 +82,16 @@ pub fn identify(state: &mut State, link: u64, data: &Value) -> Result<(), Close>
     state.hub.tell(&id, "READY", &ready);
     send_guilds(state, &id, bot, intents, &guilds);
     Ok(())
+}
+
+/// The bot whose token a payload carries. The prefix that REST asks for is accepted here too: many libraries send it.
+pub fn authenticate(state: &State, data: &Value) -> Result<Id, Close> {
+    let token = data["token"].as_str().ok_or(Close::DECODE_ERROR)?;
+    let token = token.strip_prefix("Bot ").unwrap_or(token);
+    state
+        .world
+        .bot_by_token(token)
+        .ok_or(Close::AUTHENTICATION_FAILED)
 }
 
 fn read_shard(shard: &Value) -> Result<(u64, u64), Close> {

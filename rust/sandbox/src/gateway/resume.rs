@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::close::Close;
+use super::identify::authenticate;
 use super::link::Out;
 use crate::state::State;
 
@@ -11,13 +12,9 @@ pub fn resume(state: &mut State, link: u64, data: &Value) -> Result<(), Close> {
     if state.hub.session_of(link).is_some() {
         return Err(Close::ALREADY_AUTHENTICATED);
     }
-    let token = data["token"].as_str().ok_or(Close::DECODE_ERROR)?;
+    let bot = authenticate(state, data)?;
     let id = data["session_id"].as_str().ok_or(Close::DECODE_ERROR)?;
     let seq = data["seq"].as_u64().ok_or(Close::DECODE_ERROR)?;
-    let bot = state
-        .world
-        .bot_by_token(token)
-        .ok_or(Close::AUTHENTICATION_FAILED)?;
 
     let lost = || Out::Payload(r#"{"t":null,"s":null,"op":9,"d":false}"#.to_owned());
     let Some(session) = state.hub.session(id).filter(|session| session.bot == bot) else {

@@ -1,4 +1,4 @@
-//! Bodies: JSON, or a form of `payload_json` and files.
+//! Bodies: JSON, or a form of `payload_json`, plain fields and files.
 
 use axum::body::Body;
 use axum::extract::{FromRequest, Multipart, Request};
@@ -6,6 +6,7 @@ use axum::http::header;
 use axum::http::request::Parts;
 use serde_json::{Value, json};
 
+use super::call::decode_pairs;
 use super::error::ApiError;
 use crate::change::Upload;
 
@@ -13,6 +14,19 @@ use crate::change::Upload;
 pub const LARGEST_BODY: usize = 104 << 20;
 /// The largest single file, in bytes.
 const LARGEST_FILE: usize = 10 << 20;
+
+/// The fields of forms that are text even if they look like a number.
+const TEXTS: [&str; 9] = [
+    "content",
+    "name",
+    "username",
+    "nonce",
+    "text",
+    "tags",
+    "description",
+    "thread_name",
+    "avatar_url",
+];
 
 /// The type of a file whose sender names none.
 const NOT_SAID: &str = "application/octet-stream";
@@ -25,6 +39,8 @@ pub struct Form {
     /// How long the JSON was, in bytes.
     pub json_size: usize,
     pub files: Vec<FormFile>,
+    /// Whether it came as `application/x-www-form-urlencoded`, which few routes take.
+    pub url_encoded: bool,
 }
 
 /// A file of a form.
@@ -50,20 +66,51 @@ pub async fn read(parts: &Parts, body: Body) -> Result<Form, ApiError> {
     if bytes.is_empty() {
         return Ok(Form::default());
     }
+    if kind.starts_with("application/x-www-form-urlencoded") {
+        return read_url_encoded(&bytes);
+    }
     if !kind.starts_with("application/json") {
-        let message = "Expected \"Content-Type\" header to be one of {'application/json'}.";
-        let errors = json!({ "_errors": [{ "code": "CONTENT_TYPE_INVALID", "message": message }] });
-        return Err(ApiError {
-            errors: Some(errors),
-            ..ApiError::INVALID_FORM
-        });
+        return Err(ApiError::content_type(&["application/json"]));
     }
     let json = read_json(&bytes)?;
     Ok(Form {
         json,
         json_size: bytes.len(),
-        files: Vec::new(),
+        ..Form::default()
     })
+}
+
+/// A form without files, as the HTTP client of Python's aiohttp sends it.
+fn read_url_encoded(bytes: &[u8]) -> Result<Form, ApiError> {
+    let mut form = Form {
+        json: json!({}),
+        json_size: bytes.len(),
+        url_encoded: true,
+        ..Form::default()
+    };
+    for (name, text) in decode_pairs(&String::from_utf8_lossy(bytes)) {
+        // The second is Slack's name for it.
+        if matches!(&*name, "payload_json" | "payload") {
+            form.json = read_json(text.as_bytes())?;
+        } else if form.json.is_object() {
+            form.json[&name] = plain_field(&name, &text);
+        }
+    }
+    Ok(form)
+}
+
+/// A field that is not in JSON. Discord reads numbers and truth values from text where a field is one.
+fn plain_field(name: &str, text: &str) -> Value {
+    let is_text = TEXTS.contains(&name);
+    match text {
+        "true" | "True" if !is_text => Value::Bool(true),
+        "false" | "False" if !is_text => Value::Bool(false),
+        _ => match text.parse::<i64>() {
+            // What is longer is an id, which is text in JSON, too.
+            Ok(number) if !is_text && text.len() < 16 => number.into(),
+            _ => Value::String(text.to_owned()),
+        },
+    }
 }
 
 /// A body in JSON, with ids as texts. Discord takes them as numbers as well, and always answers with texts.
@@ -130,7 +177,7 @@ async fn read_multipart(parts: &Parts, body: Body) -> Result<Form, ApiError> {
                 if !form.json.is_object() {
                     form.json = json!({});
                 }
-                form.json[name] = Value::String(text);
+                form.json[&name] = plain_field(&name, &text);
             }
         }
     }

@@ -24,22 +24,23 @@ pub struct Call<'a> {
     pub files: &'a [FormFile],
 }
 
+/// The names and values of a query string or of a form, decoded.
+pub fn decode_pairs(text: &str) -> impl Iterator<Item = (String, String)> {
+    let pairs = text.split('&').filter(|pair| !pair.is_empty());
+    pairs
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .map(|(name, value)| (decode(name), decode(value)))
+}
+
+fn decode(text: &str) -> String {
+    percent_decode_str(&text.replace('+', " "))
+        .decode_utf8_lossy()
+        .into_owned()
+}
+
 impl<'a> Call<'a> {
     pub fn new(bot: Id, params: Params<'a>, parts: &'a Parts, form: &'a Form) -> Call<'a> {
-        let decode = |text: &str| {
-            percent_decode_str(&text.replace('+', " "))
-                .decode_utf8_lossy()
-                .into_owned()
-        };
-        let pairs = parts
-            .uri
-            .query()
-            .unwrap_or_default()
-            .split('&')
-            .filter(|pair| !pair.is_empty());
-        let query = pairs
-            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-            .map(|(key, value)| (decode(key), decode(value)));
+        let query = decode_pairs(parts.uri.query().unwrap_or_default());
         let reason = parts
             .headers
             .get("x-audit-log-reason")

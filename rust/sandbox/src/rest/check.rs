@@ -185,6 +185,25 @@ impl FormErrors {
         }
     }
 
+    /// The name of a webhook or a bot. Null is none.
+    pub fn user_name(&mut self, place: &[&str], value: &Value) {
+        let Some(name) = value.as_str() else {
+            return;
+        };
+        let name = name.trim().to_lowercase();
+        if let Some(part) = ["clyde", "discord"]
+            .iter()
+            .find(|part| name.contains(**part))
+        {
+            let message = format!("Username cannot contain \"{part}\"");
+            self.add(place, "USERNAME_INVALID_CONTAINS", message);
+        }
+        if let Some(word) = ["everyone", "here"].iter().find(|word| name == **word) {
+            let message = format!("Username cannot be \"{word}\"");
+            self.add(place, "USERNAME_INVALID", message);
+        }
+    }
+
     /// Invalid Form Body, if there was any error.
     pub fn finish(self) -> Result<(), ApiError> {
         if self.root.is_empty() {

@@ -17,6 +17,20 @@ pub struct ApiError {
 }
 
 impl ApiError {
+    /// A body of a type that the route does not take.
+    pub fn content_type(taken: &[&str]) -> ApiError {
+        let taken: Vec<String> = taken.iter().map(|kind| format!("'{kind}'")).collect();
+        let message = format!(
+            "Expected \"Content-Type\" header to be one of {{{}}}.",
+            taken.join(", ")
+        );
+        let errors = json!({ "_errors": [{ "code": "CONTENT_TYPE_INVALID", "message": message }] });
+        ApiError {
+            errors: Some(errors),
+            ..ApiError::INVALID_FORM
+        }
+    }
+
     pub const UNAUTHORIZED: ApiError = ApiError::new(401, 0, "401: Unauthorized");
     pub const NOT_FOUND: ApiError = ApiError::new(404, 0, "404: Not Found");
     pub const METHOD_NOT_ALLOWED: ApiError = ApiError::new(405, 0, "405: Method Not Allowed");
@@ -58,6 +72,9 @@ impl ApiError {
     pub const UNKNOWN_BAN: ApiError = ApiError::new(404, 10026, "Unknown Ban");
     pub const UNKNOWN_COMMAND: ApiError = ApiError::new(404, 10063, "Unknown application command");
     pub const UNKNOWN_POLL_ANSWER: ApiError = ApiError::new(404, 10109, "Unknown Poll Answer");
+    pub const FILE_TOO_LARGE: ApiError =
+        ApiError::new(400, 50045, "File cannot be larger than 512 kb.");
+    pub const INVALID_ASSET: ApiError = ApiError::new(400, 50046, "Invalid Asset");
     pub const INVALID_STICKER: ApiError = ApiError::new(400, 50081, "An invalid sticker was sent");
     pub const POLL_EXPIRED: ApiError = ApiError::new(400, 520_001, "Poll expired");
     pub const POLL_EDIT: ApiError = ApiError::new(400, 520_003, "Cannot edit a poll message");

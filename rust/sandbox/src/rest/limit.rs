@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::{Answer, Headers};
 use super::call::Call;
 use super::route::Route;
-use super::window::{Bucket, Window, seconds};
+use super::window::{self, Bucket, Window, seconds};
 use crate::config::LimitMode;
 use crate::fault::Scope;
 use crate::id::{Id, unix_ms};
@@ -152,6 +152,32 @@ impl Limits {
         Pass { headers, refusal }
     }
 
+    /// The headers of a 429 that comes although nothing is used up. The global limit is of no bucket; a shared one is
+    /// reached while the bot's own share is left.
+    pub fn injected(
+        &self,
+        route: &Route,
+        call: &Call<'_>,
+        scope: Scope,
+        retry_after: f64,
+    ) -> Headers {
+        let rule = self.rules.get(&route.key());
+        if scope == Scope::Global || rule.is_some_and(|rule| rule.without_headers) {
+            return Headers::new();
+        }
+        let (name, count, _) = usual(route, call).unwrap_or((route.key(), 1, 0));
+        let (name, count) = match rule {
+            Some(rule) => (rule.bucket.clone().unwrap_or(name), rule.count),
+            None => (name, self.lenient(count)),
+        };
+        let left = if scope == Scope::Shared {
+            count.saturating_sub(1)
+        } else {
+            0
+        };
+        window::headers(&name, (count, left), retry_after)
+    }
+
     /// The buckets of a request: hidden ones first, since they refuse without showing in the headers.
     fn buckets(&self, route: &Route, call: &Call<'_>) -> Vec<Bucket> {
         let key = route.key();
@@ -167,11 +193,8 @@ impl Limits {
         if self.mode == LimitMode::Off {
             return Vec::new();
         }
-        let (name, count, per_ms) = match route.limit {
-            Limit::None => return Vec::new(),
-            Limit::Own(count, per_ms) => (key, count, per_ms),
-            Limit::Shared(name, count, per_ms) => (name.to_owned(), count, per_ms),
-            Limit::DeleteMessage => delete_message(call),
+        let Some((name, count, per_ms)) = usual(route, call) else {
+            return Vec::new();
         };
         let visible = Bucket {
             name,
@@ -246,6 +269,16 @@ impl Limits {
             .retain(|_, window| window.left(now) > Duration::ZERO);
         self.global
             .retain(|_, window| window.left(now) > Duration::ZERO);
+    }
+}
+
+/// The bucket of a route in Discord: its name, the requests in a window, and the window in milliseconds.
+fn usual(route: &Route, call: &Call<'_>) -> Option<(String, u32, u64)> {
+    match route.limit {
+        Limit::None => None,
+        Limit::Own(count, per_ms) => Some((route.key(), count, per_ms)),
+        Limit::Shared(name, count, per_ms) => Some((name.to_owned(), count, per_ms)),
+        Limit::DeleteMessage => Some(delete_message(call)),
     }
 }
 

@@ -18,6 +18,17 @@ const CONTENT: usize = 2000;
 const EMBEDS: usize = 10;
 const ATTACHMENTS: usize = 10;
 const STICKERS: usize = 3;
+/// The parts of an embed of which it needs one.
+const EMBED_CONTENTS: [&str; 8] = [
+    "title",
+    "description",
+    "fields",
+    "image",
+    "thumbnail",
+    "video",
+    "footer",
+    "author",
+];
 /// The most characters in all embeds together.
 const EMBED_TOTAL: usize = 6000;
 /// IS_COMPONENTS_V2.
@@ -87,6 +98,7 @@ fn is_something(value: &Value) -> bool {
         Value::Null => false,
         Value::String(text) => !text.is_empty(),
         Value::Array(list) => !list.is_empty(),
+        Value::Object(fields) => !fields.is_empty(),
         _ => true,
     }
 }
@@ -128,6 +140,13 @@ fn check_embeds(embeds: &Value, errors: &mut FormErrors) {
                 );
             }
         }
+        if embed.is_object()
+            && !EMBED_CONTENTS
+                .iter()
+                .any(|part| is_something(&embed[*part]))
+        {
+            errors.required(&["embeds", &index, "description"], &Value::Null);
+        }
         errors.list(&["embeds", &index, "fields"], &embed["fields"], 25);
         errors.number(&["embeds", &index, "color"], &embed["color"], 0, 0xFF_FFFF);
     }
@@ -149,6 +168,7 @@ pub fn draft(call: &Call<'_>) -> Result<Draft, ApiError> {
 pub fn draft_of(call: &Call<'_>, fields: &Fields) -> Result<Draft, ApiError> {
     let list = |name: &str| field(fields, name).as_array().cloned().unwrap_or_default();
     let draft = Draft {
+        id: None,
         kind: None,
         content: field(fields, "content")
             .as_str()
@@ -170,7 +190,7 @@ pub fn draft_of(call: &Call<'_>, fields: &Fields) -> Result<Draft, ApiError> {
             .cloned(),
         reply_to: None,
         forward: None,
-        repeats: None,
+        refers_to: None,
         webhook: None,
         origin: None,
         seen_by: None,

@@ -38,8 +38,9 @@ pub use error::ApiError;
 pub use limit::{LimitRule, Limits};
 pub use nonce::Nonces;
 
-use crate::fault::RestFaultKind;
+use crate::fault::{RestFaultKind, Scope};
 use crate::http::{RecordedFile, RecordedRequest};
+use crate::id::Id;
 use crate::state::{Core, State};
 use body::Form;
 
@@ -79,7 +80,7 @@ fn respond(
             html: false,
         }) => return Err(ApiError::plain(status)),
         Some(RestFaultKind::RateLimit { scope, retry_after }) => {
-            return Ok(Answer::rate_limited(scope, retry_after));
+            return Ok(rate_limited(state, parts, scope, retry_after));
         }
         None => {}
     }
@@ -91,6 +92,9 @@ fn respond(
     }
     let empty = Form::default();
     let form_or_empty = form.as_ref().unwrap_or(&empty);
+    if form_or_empty.url_encoded && !table::takes_forms(route) {
+        return Err(ApiError::content_type(&["application/json"]));
+    }
     let call = Call::new(bot.unwrap_or_default(), params, parts, form_or_empty);
 
     let pass = state.limits.check(route, &call);
@@ -102,6 +106,20 @@ fn respond(
         },
     };
     Ok(answer.with_headers(pass.headers))
+}
+
+/// A 429 that is injected, with the headers that one of the same route would have.
+fn rate_limited(state: &State, parts: &Parts, scope: Scope, retry_after: f64) -> Answer {
+    let answer = Answer::rate_limited(scope, retry_after);
+    let path = route::strip_version(parts.uri.path());
+    let found = path.and_then(|path| route::find(table::ROUTES, parts.method.as_str(), path));
+    let Ok((route, params)) = found else {
+        return answer;
+    };
+    let form = Form::default();
+    let call = Call::new(Id::default(), params, parts, &form);
+    let headers = state.limits.injected(route, &call, scope, retry_after);
+    answer.with_headers(headers)
 }
 
 fn record(parts: &Parts, form: Option<&Form>, status: u16) -> RecordedRequest {

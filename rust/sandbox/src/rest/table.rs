@@ -303,3 +303,39 @@ pub const ROUTES: &[Route] = &[
     public("PATCH", "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", WEBHOOK_WRITE, webhook_messages::modify),
     public("DELETE", "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", WEBHOOK_WRITE, webhook_messages::delete),
 ];
+
+/// The operations that take `application/x-www-form-urlencoded` besides JSON.
+const FORMS: [(&str, &str); 12] = [
+    ("POST", "/channels/{channel_id}/invites"),
+    ("POST", "/channels/{channel_id}/messages"),
+    ("PATCH", "/channels/{channel_id}/messages/{message_id}"),
+    ("POST", "/channels/{channel_id}/threads"),
+    (
+        "POST",
+        "/interactions/{interaction_id}/{interaction_token}/callback",
+    ),
+    ("POST", "/lobbies/{lobby_id}/messages"),
+    (
+        "PUT",
+        "/lobbies/{lobby_id}/messages/{message_id}/moderation-metadata",
+    ),
+    (
+        "PUT",
+        "/partner-sdk/dms/{user_id_1}/{user_id_2}/messages/{message_id}/moderation-metadata",
+    ),
+    ("POST", "/webhooks/{webhook_id}/{webhook_token}"),
+    (
+        "PATCH",
+        "/webhooks/{webhook_id}/{webhook_token}/messages/@original",
+    ),
+    (
+        "PATCH",
+        "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}",
+    ),
+    ("POST", "/webhooks/{webhook_id}/{webhook_token}/slack"),
+];
+
+/// Whether a route takes a body in `application/x-www-form-urlencoded`.
+pub fn takes_forms(route: &Route) -> bool {
+    FORMS.contains(&(route.method, route.path))
+}

@@ -47,19 +47,22 @@ impl Window {
 
     /// The five headers.
     pub fn headers(&self, now: Instant, bucket: &Bucket) -> Headers {
+        let remaining = bucket.count.saturating_sub(self.used);
         let left = seconds(self.left(now));
-        let reset = unix_ms() as f64 / 1000.0 + left;
-        vec![
-            ("x-ratelimit-limit", bucket.count.to_string()),
-            (
-                "x-ratelimit-remaining",
-                bucket.count.saturating_sub(self.used).to_string(),
-            ),
-            ("x-ratelimit-reset", format!("{reset:.3}")),
-            ("x-ratelimit-reset-after", format!("{left:.3}")),
-            ("x-ratelimit-bucket", hash(&bucket.name)),
-        ]
+        headers(&bucket.name, (bucket.count, remaining), left)
     }
+}
+
+/// The five headers of a bucket: its requests in a window and how many remain, and in how many seconds it is reset.
+pub fn headers(bucket: &str, (limit, remaining): (u32, u32), reset_after: f64) -> Headers {
+    let reset = unix_ms() as f64 / 1000.0 + reset_after;
+    vec![
+        ("x-ratelimit-limit", limit.to_string()),
+        ("x-ratelimit-remaining", remaining.to_string()),
+        ("x-ratelimit-reset", format!("{reset:.3}")),
+        ("x-ratelimit-reset-after", format!("{reset_after:.3}")),
+        ("x-ratelimit-bucket", hash(bucket)),
+    ]
 }
 
 /// Seconds, rounded up to a millisecond: a client that waits exactly so long must find the window open.

@@ -1,6 +1,6 @@
 //! Who did what in a guild.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Value, json};
 
@@ -125,37 +125,109 @@ impl AuditLog {
     }
 }
 
-/// The fields that are not the same, as audit log changes. Ids and the people an object shows are not its own.
+/// What is counted or follows from something else, who an object shows, and what identifies it: nobody changed these.
+const NOT_AUDITED: [&str; 17] = [
+    "id",
+    "sound_id",
+    "guild_id",
+    "user",
+    "creator",
+    "creator_id",
+    "user_count",
+    "token",
+    "url",
+    "last_message_id",
+    "last_pin_timestamp",
+    "message_count",
+    "total_message_sent",
+    "member_count",
+    "member",
+    "archive_timestamp",
+    "create_timestamp",
+];
+
+/// The keys of the audit log that are not named as the field is: images.
+const HASHES: [(&str, &str); 6] = [
+    ("avatar", "avatar_hash"),
+    ("banner", "banner_hash"),
+    ("discovery_splash", "discovery_splash_hash"),
+    ("icon", "icon_hash"),
+    ("image", "image_hash"),
+    ("splash", "splash_hash"),
+];
+
+/// The fields of an object by the keys that the audit log has for them.
+fn audited(object: &Value) -> BTreeMap<String, &Value> {
+    let mut audited = BTreeMap::new();
+    let fields = object.as_object().into_iter().flatten();
+    for (name, value) in fields.filter(|(_, value)| !value.is_null()) {
+        match name.as_str() {
+            name if NOT_AUDITED.contains(&name) => {}
+            // What stands in an object of its own is changed field by field.
+            "thread_metadata" | "entity_metadata" => audited.extend(self::audited(value)),
+            // Who began a thread, and where, never changes.
+            "owner_id" | "parent_id" if object.get("thread_metadata").is_some() => {}
+            name => {
+                let hash = HASHES.iter().find(|(field, _)| *field == name);
+                let key = hash.map_or(name, |(_, key)| key);
+                audited.insert(key.to_owned(), value);
+            }
+        }
+    }
+    audited
+}
+
+/// The fields that are not the same, as audit log changes.
 fn difference(before: &Value, after: &Value) -> Vec<Value> {
-    let none = serde_json::Map::new();
-    let (old, new) = (
-        before.as_object().unwrap_or(&none),
-        after.as_object().unwrap_or(&none),
-    );
-    let mut keys: Vec<&String> = old.keys().chain(new.keys()).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let own = |key: &&String| {
-        !matches!(
-            key.as_str(),
-            "id" | "sound_id" | "guild_id" | "user" | "creator" | "token" | "url"
-        )
-    };
+    let (old, new) = (audited(before), audited(after));
+    let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let change = |key: &String| {
-        let value = |fields: &serde_json::Map<String, Value>| {
-            fields.get(key).filter(|value| !value.is_null()).cloned()
-        };
-        let (old, new) = (value(old), value(new));
+        let (old, new) = (old.get(key), new.get(key));
         (old != new).then(|| {
             let mut change = json!({ "key": key });
             if let Some(old) = old {
-                change["old_value"] = old;
+                change["old_value"] = (*old).clone();
             }
             if let Some(new) = new {
-                change["new_value"] = new;
+                change["new_value"] = (*new).clone();
             }
             change
         })
     };
-    keys.into_iter().filter(own).filter_map(change).collect()
+    keys.into_iter().filter_map(change).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_have_the_keys_of_the_audit_log() {
+        let thread = |archived: bool, count: u64| {
+            json!({
+                "id": "1", "type": 11, "name": "t", "owner_id": "2", "parent_id": "3", "message_count": count,
+                "thread_metadata": { "archived": archived, "locked": false, "archive_timestamp": count.to_string() },
+            })
+        };
+        assert_eq!(
+            difference(&thread(false, 1), &thread(true, 2)),
+            [json!({ "key": "archived", "old_value": false, "new_value": true })]
+        );
+        let keys = |changes: Vec<Value>| -> Vec<String> {
+            let keys = changes.iter().filter_map(|change| change["key"].as_str());
+            keys.map(str::to_owned).collect()
+        };
+        assert_eq!(
+            keys(difference(&Value::Null, &thread(false, 1))),
+            ["archived", "locked", "name", "type"]
+        );
+        let (none, images) = (
+            json!({ "icon": null, "avatar": "a" }),
+            json!({ "icon": "b", "avatar": "c", "entity_metadata": { "location": "Wood" } }),
+        );
+        assert_eq!(
+            keys(difference(&none, &images)),
+            ["avatar_hash", "icon_hash", "location"]
+        );
+    }
 }

@@ -205,7 +205,7 @@ impl Channel {
             "flags": 0,
             "permission_overwrites": self.overwrites.iter().map(Overwrite::render).collect::<Vec<_>>(),
         });
-        if self.is_text() {
+        if self.is_text() || matches!(self.kind, kind::FORUM | kind::MEDIA) {
             channel["last_message_id"] = json!(self.last_message_id);
             channel["rate_limit_per_user"] = json!(0);
             channel["topic"] = Value::Null;

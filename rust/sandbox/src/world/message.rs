@@ -38,16 +38,28 @@ pub struct Message {
     pub reply_to: Option<Id>,
     /// The message this one forwards.
     pub forward: Option<Forward>,
-    /// The announcement this one repeats in another channel: channel and message.
-    pub repeats: Option<(Id, Id)>,
+    /// What this one points at elsewhere: the announcement it repeats, the message it tells of, the thread it announces.
+    pub refers_to: Option<Reference>,
     /// The interaction this one comes from.
     pub origin: Option<Origin>,
     /// The only person who sees it, if it is for one.
     pub seen_by: Option<Id>,
 }
 
+/// The message type of what a thread that began from a message begins with.
+pub const THREAD_STARTER_MESSAGE: u64 = 21;
+/// The flag of a message that a thread began from.
+pub const HAS_THREAD: u64 = 1 << 5;
+
 /// The message type of a poll's result, which points at the poll and does not quote it.
 pub const POLL_RESULT: u64 = 46;
+
+/// What a message of Discord's own points at.
+#[derive(Clone, Copy, Debug)]
+pub struct Reference {
+    pub channel: Id,
+    pub message: Option<Id>,
+}
 
 /// One emoji on a message and who put it there.
 #[derive(Clone, Debug)]
@@ -149,6 +161,17 @@ impl World {
     /// A message as that viewer sees it, as REST carries it.
     pub fn render_message(&self, message: &Message, viewer: Option<Id>) -> Value {
         let mut rendered = self.render_message_without_reference(message, viewer);
+        // Of what it points at elsewhere, only the first message of a thread quotes it.
+        if message.kind == THREAD_STARTER_MESSAGE
+            && let Some(reference) = message.refers_to
+        {
+            let source = reference
+                .message
+                .and_then(|id| self.message(reference.channel, id));
+            rendered["referenced_message"] = source.map_or(Value::Null, |source| {
+                self.render_message_without_reference(source, viewer)
+            });
+        }
         if let Some(answered) = message.reply_to {
             let guild = self
                 .channels
@@ -230,14 +253,21 @@ impl World {
         if let Some(forward) = &message.forward {
             forward.render_into(&mut rendered);
         }
-        if let Some((channel, original)) = message.repeats {
-            let guild = self
-                .channels
-                .get(&channel)
-                .and_then(|channel| channel.guild_id);
-            rendered["message_reference"] = json!({
-                "type": 0, "channel_id": channel, "message_id": original, "guild_id": guild,
-            });
+        if let Some(Reference { channel, message }) = message.refers_to {
+            let mut reference = json!({ "type": 0, "channel_id": channel });
+            let guild = self.channels.get(&channel);
+            if let Some(guild) = guild.and_then(|channel| channel.guild_id) {
+                reference["guild_id"] = json!(guild);
+            }
+            if let Some(message) = message {
+                reference["message_id"] = json!(message);
+            }
+            rendered["message_reference"] = reference;
+        }
+        if message.flags & HAS_THREAD != 0
+            && let Some(thread) = self.channels.get(&message.id)
+        {
+            rendered["thread"] = self.render_channel(thread, viewer);
         }
         if let Some(nonce) = &message.nonce {
             rendered["nonce"] = nonce.clone();

@@ -53,7 +53,10 @@ pub use item::{Item, ItemKind, Items, find};
 pub use join_request::{JoinRequest, verdict};
 pub use lobby::{Lobby, LobbyMessage};
 pub use member::Member;
-pub use message::{Attachment, History, Message, POLL_RESULT, Reaction};
+pub use message::{
+    Attachment, HAS_THREAD, History, Message, POLL_RESULT, Reaction, Reference,
+    THREAD_STARTER_MESSAGE,
+};
 pub use permissions::Permissions;
 pub use poll::Poll;
 pub use presence::Presence;

@@ -224,3 +224,40 @@ async fn a_person_can_be_written_down_and_only_who_may_read_is_told() {
     let log = format!("/guilds/{}/audit-logs", guild(&sandbox, tavern));
     assert_eq!(rest.get(&log).await.body["code"], 50013);
 }
+
+#[tokio::test]
+async fn changes_have_discords_keys() {
+    let sandbox = demo();
+    let rest = Rest::new(&sandbox);
+    let thread = json!({ "channel": "general", "author": "basil", "name": "plans" });
+    let thread = text(&sandbox.act_json("create_thread", thread).unwrap()["id"]);
+    let (mut gateway, _) = Gateway::login(&sandbox, INTENT).await;
+    let workshop = guild(&sandbox, WORKSHOP);
+    let changes = |told: Value| -> Vec<(String, Value, Value)> {
+        let changes = told["changes"].as_array().unwrap().iter();
+        changes
+            .map(|change| {
+                (
+                    text(&change["key"]),
+                    change["old_value"].clone(),
+                    change["new_value"].clone(),
+                )
+            })
+            .collect()
+    };
+    let asked = json!({ "archived": true, "locked": true });
+    rest.send("PATCH", &format!("/channels/{thread}"), asked)
+        .await;
+    let told = changes(gateway.event("GUILD_AUDIT_LOG_ENTRY_CREATE").await);
+    let truth = |key: &str| (key.to_owned(), json!(false), json!(true));
+    assert_eq!(told, [truth("archived"), truth("locked")]);
+    let picture = "data:image/png;base64,iVBORw0KGgo=";
+    rest.send(
+        "PATCH",
+        &format!("/guilds/{workshop}"),
+        json!({ "icon": picture }),
+    )
+    .await;
+    let told = changes(gateway.event("GUILD_AUDIT_LOG_ENTRY_CREATE").await);
+    assert_eq!(told[0].0, "icon_hash");
+}

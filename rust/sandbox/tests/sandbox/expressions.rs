@@ -191,3 +191,30 @@ async fn an_application_has_emojis_of_its_own() {
     let foreign = format!("/applications/{}/emojis", user(&sandbox, "basil"));
     assert_eq!(rest.get(&foreign).await.status, 403);
 }
+
+#[tokio::test]
+async fn a_sticker_is_an_image_whatever_its_file_is_called() {
+    let sandbox = demo();
+    let rest = Rest::new(&sandbox);
+    let path = format!("/guilds/{}/stickers", guild(&sandbox, WORKSHOP));
+    let send = async |bytes: Vec<u8>| {
+        let file = Part::bytes(bytes).file_name("cat.png");
+        let form = Form::new()
+            .text("name", "Cat")
+            .text("tags", "cat")
+            .text("description", "A cat")
+            .part("file", file);
+        let request = rest.request("POST", &path).multipart(form);
+        Answer::read(request.send().await.unwrap()).await.body
+    };
+    assert_eq!(send(b"not a picture".to_vec()).await["code"], 50046);
+    assert_eq!(send(Vec::new()).await["code"], 50046);
+    assert_eq!(send(vec![0; (512 << 10) + 1]).await["code"], 50045);
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+    assert_eq!(send(png.to_vec()).await["format_type"], 1);
+    assert_eq!(send([&png[..], b"acTL"].concat()).await["format_type"], 2);
+    assert_eq!(
+        send(br#"{"v":"5","layers":[]}"#.to_vec()).await["format_type"],
+        3
+    );
+}

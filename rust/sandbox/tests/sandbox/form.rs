@@ -49,6 +49,16 @@ async fn messages_are_checked_field_by_field() {
             "BASE_TYPE_MAX_LENGTH",
         ),
         (
+            embed(json!({})),
+            &["embeds", "0", "description"],
+            "BASE_TYPE_REQUIRED",
+        ),
+        (
+            embed(json!({ "color": 5, "url": "https://example.com", "fields": [] })),
+            &["embeds", "0", "description"],
+            "BASE_TYPE_REQUIRED",
+        ),
+        (
             embed(json!({ "color": 1 << 24 })),
             &["embeds", "0", "color"],
             "NUMBER_TYPE_MAX",

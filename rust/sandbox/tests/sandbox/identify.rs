@@ -228,3 +228,19 @@ async fn a_large_guild_tells_only_who_is_online() {
     assert_eq!(created["member_count"], 60);
     assert_eq!(created["members"].as_array().unwrap().len(), 30);
 }
+
+#[tokio::test]
+async fn a_token_may_have_the_prefix_that_rest_asks_for() {
+    let sandbox = demo();
+    let token = format!("Bot {}", sandbox.bot_token());
+    let (mut gateway, ready) = Gateway::login_as(&sandbox, &token, 1).await;
+    sandbox.act_json("drop_socket", json!({})).unwrap();
+    assert_eq!(gateway.closed().await, None);
+    let mut second = Gateway::connect(&sandbox).await;
+    let resume = json!({ "token": token, "session_id": ready["session_id"], "seq": gateway.seq });
+    second.send(json!({ "op": 6, "d": resume })).await;
+    second.event("RESUMED").await;
+    let mut third = Gateway::connect(&sandbox).await;
+    third.send(identify(&format!("Bot {token}"), 1)).await;
+    assert_eq!(third.closed().await, Some(4004));
+}

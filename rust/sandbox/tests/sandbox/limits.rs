@@ -230,3 +230,40 @@ async fn interactions_are_outside_the_global_limit() {
         assert_eq!(answer.body["code"], 10062);
     }
 }
+
+#[tokio::test]
+async fn an_injected_429_has_the_headers_of_a_real_one() {
+    let sandbox = strict();
+    let rest = Rest::new(&sandbox);
+    let bucket = |answer: &Answer| -> Vec<String> {
+        let names = ["limit", "remaining", "reset", "reset-after", "bucket"];
+        let values = names.map(|name| answer.header(&format!("x-ratelimit-{name}")).to_owned());
+        values.to_vec()
+    };
+    let inject = |scope: &str| {
+        let fault = json!({ "count": 1, "scope": scope, "retry_after": 1.5 });
+        sandbox.act_json("rate_limit_next", fault).unwrap();
+    };
+    let usual = bucket(&rest.get("/users/@me").await);
+    inject("user");
+    let refused = rest.get("/users/@me").await;
+    let headers = bucket(&refused);
+    assert_eq!((&headers[0], &headers[4]), (&usual[0], &usual[4]));
+    assert_eq!((&*headers[1], &*headers[3]), ("0", "1.500"));
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let reset: f64 = headers[2].parse().unwrap();
+    assert!(
+        (reset - now.unwrap().as_secs_f64() - 1.5).abs() < 1.0,
+        "{reset}"
+    );
+    assert_eq!(refused.header("via"), "1.1 google");
+    // Discord's documentation: a shared limit is met while the bot's own share is left, the global one is of no bucket.
+    inject("shared");
+    let headers = bucket(&rest.get("/users/@me").await);
+    assert_eq!(headers[4], usual[4]);
+    assert_ne!(headers[1], "0");
+    inject("global");
+    let refused = rest.get("/users/@me").await;
+    assert_eq!(refused.header("x-ratelimit-global"), "true");
+    assert!(bucket(&refused).iter().all(String::is_empty));
+}

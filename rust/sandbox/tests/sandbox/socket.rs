@@ -79,3 +79,24 @@ async fn a_client_that_does_not_read_is_cut_off() {
     }
     panic!("it still hangs on");
 }
+
+#[tokio::test]
+async fn a_close_is_answered_with_its_code() {
+    let sandbox = demo();
+    for code in [1000, 1001, 4000] {
+        let (gateway, _) = Gateway::login(&sandbox, 1).await;
+        assert_eq!(gateway.close_and_hear(code).await, Some(code));
+    }
+    // Events that come meanwhile change nothing.
+    let (gateway, _) = Gateway::login(&sandbox, ALL).await;
+    let burst = json!({ "channel": "general", "author": "basil", "count": 2000 });
+    sandbox.act_json("burst", burst).unwrap();
+    assert_eq!(gateway.close_and_hear(1000).await, Some(1000));
+    let sessions = sandbox.act_json("state", json!({})).unwrap()["sessions"].clone();
+    let open: Vec<_> = sessions.as_array().unwrap().iter().collect();
+    assert_eq!(
+        open.len(),
+        1,
+        "only that closed with 4000 can be resumed: {open:?}"
+    );
+}

@@ -165,3 +165,43 @@ async fn threads_and_forums_are_written_into() {
         .body;
     assert_eq!(begun["channel_id"], channel(&sandbox, "Topic"));
 }
+
+#[tokio::test]
+async fn names_that_discord_keeps_for_itself_are_refused() {
+    let sandbox = demo();
+    let rest = Rest::new(&sandbox);
+    let path = format!("/channels/{}/webhooks", channel(&sandbox, "general"));
+    let contains = "USERNAME_INVALID_CONTAINS";
+    for (name, code) in [
+        ("My Discord feed", contains),
+        ("aCLYDEb", contains),
+        ("everyone", "USERNAME_INVALID"),
+        (" Here ", "USERNAME_INVALID"),
+    ] {
+        let refused = rest.send("POST", &path, json!({ "name": name })).await;
+        assert!(
+            has_error(&refused.body, &["name"], code),
+            "{name}: {}",
+            refused.body
+        );
+    }
+    let made = rest
+        .send("POST", &path, json!({ "name": "groundsphere" }))
+        .await;
+    assert_eq!(made.status, 200);
+    let one = format!("/webhooks/{}", text(&made.body["id"]));
+    let renamed = rest
+        .send("PATCH", &one, json!({ "name": "Discord" }))
+        .await
+        .body;
+    assert!(has_error(&renamed, &["name"], contains));
+    let execute = format!("{one}/{}", text(&made.body["token"]));
+    let said = json!({ "content": "x", "username": "clyde" });
+    let refused = ask(&sandbox, "POST", &execute, said).await.body;
+    assert!(has_error(&refused, &["username"], contains));
+    let own = rest
+        .send("PATCH", "/users/@me", json!({ "username": "discord" }))
+        .await
+        .body;
+    assert!(has_error(&own, &["username"], contains));
+}

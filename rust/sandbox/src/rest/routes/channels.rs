@@ -35,6 +35,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         return Err(ApiError::MISSING_PERMISSIONS);
     }
     let (guild, written) = (channel.guild_id, audited(channel).update);
+    let name = channel.name().to_owned();
     let before = state.world.render_channel(channel, None);
     let changes = call.fields()?;
     check(changes, false)?;
@@ -43,6 +44,9 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         .ok_or(ApiError::UNKNOWN_CHANNEL)?;
     let guild = guild.unwrap_or_default();
     state.audit(call, guild, written, id, (&before, &rendered));
+    if rendered["name"] != json!(name) {
+        state.announce_new_name(call.bot, id);
+    }
     Ok(Answer::json(rendered))
 }
 

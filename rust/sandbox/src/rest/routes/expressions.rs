@@ -10,6 +10,9 @@ use crate::world::{Fields, Item, ItemKind, Permissions};
 const MAKE: Permissions = Permissions::CREATE_GUILD_EXPRESSIONS;
 const MANAGE: Permissions = Permissions::MANAGE_GUILD_EXPRESSIONS;
 
+/// The largest file of a sticker, in bytes.
+const LARGEST_STICKER: usize = 512 << 10;
+
 /// One as REST shows it: with who made it, to those who manage them.
 fn render(state: &State, call: &Call<'_>, kind: ItemKind, item: &Item) -> Value {
     let mut rendered = state.world.render_item(kind, item);
@@ -139,6 +142,20 @@ pub fn get_any_sticker(state: &mut State, call: &Call<'_>) -> Outcome {
     )))
 }
 
+/// The format of a sticker by its bytes: PNG, APNG, Lottie or GIF. What is something else is none.
+fn sticker_format(bytes: &[u8]) -> Option<u64> {
+    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+    let has = |chunk: &[u8]| bytes.windows(chunk.len()).any(|found| found == chunk);
+    if bytes.starts_with(PNG) {
+        return Some(if has(b"acTL") { 2 } else { 1 });
+    }
+    if bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a") {
+        return Some(4);
+    }
+    let lottie: Value = serde_json::from_slice(bytes).ok()?;
+    lottie.get("layers").map(|_| 3)
+}
+
 /// A sticker comes as a form of plain fields and one file.
 pub fn create_sticker(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut errors = FormErrors::default();
@@ -151,12 +168,11 @@ pub fn create_sticker(state: &mut State, call: &Call<'_>) -> Outcome {
     let upload = file.map(|file| &file.upload);
     errors.required(&["file"], &json!(upload.map(|upload| &upload.filename)));
     errors.finish()?;
-    let extension = upload.and_then(|upload| upload.filename.rsplit_once('.'));
-    let format = match extension.map(|(_, extension)| extension) {
-        Some("json") => 3,
-        Some("gif") => 4,
-        _ => 1,
-    };
+    let bytes = upload.map_or(&[][..], |upload| &upload.bytes);
+    if bytes.len() > LARGEST_STICKER {
+        return Err(ApiError::FILE_TOO_LARGE);
+    }
+    let format = sticker_format(bytes).ok_or(ApiError::INVALID_ASSET)?;
     let mut given = fields.clone();
     given.retain(|key, _| matches!(key.as_str(), "name" | "tags" | "description"));
     given.insert("format_type".to_owned(), json!(format));

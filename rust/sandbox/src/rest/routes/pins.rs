@@ -66,7 +66,7 @@ fn set(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome {
     if wanted && pinned(state, call)?.len() >= MOST {
         return Err(ApiError::TOO_MANY_PINS);
     }
-    state.set_pinned(channel, id, wanted);
+    state.set_pinned(call.bot, channel, id, wanted);
     if let Some(guild) = state.guild_of_channel(channel) {
         let action = if wanted {
             audit::MESSAGE_PIN

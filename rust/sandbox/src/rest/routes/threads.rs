@@ -38,15 +38,16 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         .as_str()
         .unwrap_or_default()
         .to_owned();
-    let mut thread = state
-        .create_thread(parent, call.bot, None, &name, &fields)
-        .ok_or(ApiError::WRONG_CHANNEL_TYPE)?;
+    let is_post = first.is_some();
+    let thread = match first {
+        Some(first) => state.create_post(parent, call.bot, &name, &fields, first),
+        None => state.create_thread(parent, call.bot, None, &name, &fields),
+    };
+    let mut thread = thread.ok_or(ApiError::WRONG_CHANNEL_TYPE)?;
     write_down(state, call, &thread);
-    if let (Some(first), Some(id)) = (first, Id::from_json(&thread["id"])) {
-        let message = state.create_message(call.bot, id, first);
-        let message = message.ok_or(ApiError::UNKNOWN_CHANNEL)?;
+    if let Some(id) = Id::from_json(&thread["id"]).filter(|_| is_post) {
         // A post is answered with the message it begins with inside.
-        thread["message"] = super::messages::render(state, id, message, call.bot)?;
+        thread["message"] = super::messages::render(state, id, id, call.bot)?;
     }
     Ok(Answer::with_status(201, thread))
 }

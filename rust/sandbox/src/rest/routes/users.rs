@@ -27,6 +27,7 @@ pub fn modify_current(state: &mut State, call: &Call<'_>) -> Outcome {
     let asked = call.fields()?;
     let mut errors = FormErrors::default();
     errors.text(&["username"], field(asked, "username"), 2, 32);
+    errors.user_name(&["username"], field(asked, "username"));
     errors.finish()?;
     let mut changes = Fields::new();
     if let Some(name) = asked.get("username") {

@@ -43,6 +43,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut errors = FormErrors::default();
     message_form::check(call, &mut errors)?;
     errors.text(&["username"], field(fields, "username"), 1, 80);
+    errors.user_name(&["username"], field(fields, "username"));
     errors.finish()?;
     let mut draft = message_form::draft(call)?;
     let hash = |_: &str| format!("{:032x}", fastrand::u128(..));
@@ -57,16 +58,19 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
             .or(webhook.avatar),
         application_id: webhook.application_id,
     });
+    let id;
     if let Some(name) = thread_name.filter(|_| forum) {
         let mut settings = fields.clone();
         settings.retain(|key, _| key == "applied_tags");
-        let thread = state.create_thread(channel, webhook.id, None, name, &settings);
+        let thread = state.create_post(channel, webhook.id, name, &settings, draft);
         let thread = thread.and_then(|thread| Id::from_json(&thread["id"]));
+        // The post's first message has its id.
         channel = thread.ok_or(ApiError::WRONG_CHANNEL_TYPE)?;
+        id = Some(channel);
+    } else {
+        id = state.create_message(webhook.id, channel, draft);
     }
-    let id = state
-        .create_message(webhook.id, channel, draft)
-        .ok_or(ApiError::UNKNOWN_CHANNEL)?;
+    let id = id.ok_or(ApiError::UNKNOWN_CHANNEL)?;
     if !call.query_flag("wait") {
         return Ok(Answer::empty());
     }

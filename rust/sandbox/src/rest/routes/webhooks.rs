@@ -53,6 +53,7 @@ fn check(fields: &Fields, new: bool) -> Result<Fields, ApiError> {
         errors.required(&["name"], field(fields, "name"));
     }
     errors.text(&["name"], field(fields, "name"), 1, 80);
+    errors.user_name(&["name"], field(fields, "name"));
     errors.finish()?;
     let mut given = fields.clone();
     hash_image(&mut given, "avatar");

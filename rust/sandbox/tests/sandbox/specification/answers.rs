@@ -98,10 +98,7 @@ fn wrong(specification: &Value, operation: &Operation<'_>, answer: &Answer) -> V
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_answer_is_as_specified() {
-    let Some(specification) = fact("openapi.json") else {
-        return;
-    };
-    let mut specification: Value = serde_json::from_str(&specification).unwrap();
+    let mut specification: Value = serde_json::from_str(&fact("openapi.json")).unwrap();
     // It does not know forwards, which are documented.
     let references = "/components/schemas/MessageReferenceType/oneOf";
     let references = specification.pointer_mut(references).unwrap();

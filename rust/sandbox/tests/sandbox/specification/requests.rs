@@ -231,7 +231,7 @@ fn guild(operation: &str, place: &Place) -> Option<Request> {
             Request::body(json!({ "name": "leaf" }))
         }
         "create_guild_sticker" => {
-            let picture = Part::bytes(vec![1, 2]).file_name("leaf.png");
+            let picture = Part::bytes(b"GIF89a".to_vec()).file_name("leaf.gif");
             let form = Form::new().text("name", "leaf").text("tags", "leaf");
             Request {
                 form: Some(form.text("description", "A leaf").part("file", picture)),

@@ -34,9 +34,7 @@ fn filled(path: &str) -> String {
 
 #[tokio::test]
 async fn every_operation_is_known() {
-    let Some(list) = fact("endpoints.csv") else {
-        return;
-    };
+    let list = fact("endpoints.csv");
     let mut lines = list.lines().map(columns);
     let title = lines.next().unwrap();
     let place = |name: &str| title.iter().position(|column| column == name).unwrap();

@@ -94,6 +94,16 @@ impl Gateway {
         timeout(PATIENCE, rest).await.unwrap();
     }
 
+    /// Closes with that code, and gives back the code that the close is answered with.
+    pub async fn close_and_hear(mut self, code: u16) -> Option<u16> {
+        let frame = tokio_tungstenite::tungstenite::protocol::CloseFrame {
+            code: code.into(),
+            reason: "".into(),
+        };
+        self.socket.send(Message::Close(Some(frame))).await.unwrap();
+        self.closed().await
+    }
+
     /// The next payload or the end.
     pub async fn hear(&mut self) -> Heard {
         loop {

@@ -1,0 +1,93 @@
+//! Messages that Discord itself writes in the name of whoever did something.
+
+use super::Draft;
+use crate::gateway::Event;
+use crate::id::Id;
+use crate::state::State;
+use crate::world::{HAS_THREAD, Reference, THREAD_STARTER_MESSAGE, kind};
+
+/// The types of these messages.
+const CHANNEL_NAME_CHANGE: u64 = 4;
+const CHANNEL_PINNED_MESSAGE: u64 = 6;
+const THREAD_CREATED: u64 = 18;
+
+impl State {
+    /// Tells in a channel that somebody pinned a message.
+    pub fn announce_pin(&mut self, user: Id, channel: Id, message: Id) {
+        let refers_to = Reference {
+            channel,
+            message: Some(message),
+        };
+        let notice = Draft {
+            kind: Some(CHANNEL_PINNED_MESSAGE),
+            refers_to: Some(refers_to),
+            ..Draft::default()
+        };
+        self.create_message(user, channel, notice);
+    }
+
+    /// Tells in a thread that somebody renamed it. Other channels of guilds do not tell it.
+    pub fn announce_new_name(&mut self, user: Id, thread: Id) {
+        let found = self.world.channels.get(&thread);
+        let Some(found) = found.filter(|channel| channel.is_thread()) else {
+            return;
+        };
+        let notice = Draft {
+            kind: Some(CHANNEL_NAME_CHANGE),
+            content: found.name().to_owned(),
+            ..Draft::default()
+        };
+        self.create_message(user, thread, notice);
+    }
+
+    /// Tells in the channel above that somebody began a thread without a message. Private threads are not told of.
+    pub fn announce_thread(&mut self, user: Id, thread: Id) -> Option<()> {
+        let found = self.world.channels.get(&thread)?;
+        let above = found.parent_id?;
+        if found.kind == kind::PRIVATE_THREAD {
+            return None;
+        }
+        let refers_to = Reference {
+            channel: thread,
+            message: None,
+        };
+        let notice = Draft {
+            kind: Some(THREAD_CREATED),
+            content: found.name().to_owned(),
+            refers_to: Some(refers_to),
+            ..Draft::default()
+        };
+        self.create_message(user, above, notice).map(|_| ())
+    }
+
+    /// Binds a thread to the message it began from: the message shows that it has one, and the thread begins with a
+    /// message that points back.
+    pub fn link_thread(&mut self, user: Id, channel: Id, message: Id) -> Option<()> {
+        let source = self.world.histories.get_mut(&channel)?.get_mut(message)?;
+        source.flags |= HAS_THREAD;
+        let author = source.author;
+        self.announce_message_update(channel, message, author);
+        let refers_to = Reference {
+            channel,
+            message: Some(message),
+        };
+        let first = Draft {
+            kind: Some(THREAD_STARTER_MESSAGE),
+            refers_to: Some(refers_to),
+            ..Draft::default()
+        };
+        // A thread that began from a message has the message's id.
+        self.create_message(user, message, first).map(|_| ())
+    }
+
+    /// A thread begins: its bots are told, with the message it begins with if it is a post.
+    pub(super) fn announce_new_thread(&mut self, thread: Id) {
+        let Some(found) = self.world.channels.get(&thread) else {
+            return;
+        };
+        // The membership is the owner's, and nobody else's.
+        let mut told = self.world.render_channel(found, None);
+        told["newly_created"] = serde_json::json!(true);
+        self.emit(Event::channel("THREAD_CREATE", thread, told));
+    }
+}
