@@ -45,7 +45,6 @@ async fn endure(
 }
 
 async fn outage(away: Away, known_before: bool) {
-    fastrand::seed(7);
     let (limiter, discord) = (limiter(), Arc::new(Discord::default()));
     let keys: Vec<_> = (0..60)
         .map(|number| {

@@ -64,7 +64,6 @@ fn channel() -> usize {
 
 #[tokio::test(start_paused = true)]
 async fn ten_thousand_requests_meet_no_429_and_take_their_turns() {
-    fastrand::seed(4);
     let (limiter, server) = (limiter(), Arc::new(Server::default()));
     let mut queues: HashMap<(&str, usize), u32> = HashMap::new();
     let (start, mut places, mut tasks) = (Instant::now(), Vec::new(), JoinSet::new());
