@@ -4,6 +4,7 @@
 // A command-line program talks to its user.
 #![allow(clippy::print_stdout)]
 
+mod actions;
 mod addon;
 mod alone;
 mod bench;
@@ -85,11 +86,16 @@ enum Chore {
     },
     /// Write the table of events, signals and tests, docs/events.md
     Events,
-    /// Throw made-up and mangled bytes at what reads the network
+    /// Write the actions of the sandbox into docs/sandbox.md and the class reference
+    Actions,
+    /// Throw made-up and mangled bytes at what reads the network, and run the property tests, with a random seed
     Fuzz {
         /// For each target
         #[arg(long, default_value_t = 20)]
         seconds: u64,
+        /// This seed instead of a random one
+        #[arg(long)]
+        seed: Option<u64>,
     },
     /// Measure the client beside twilight, and an exported game: startup, events a second, memory, frames
     Bench {
@@ -149,8 +155,9 @@ fn run(chore: Chore) -> anyhow::Result<ExitCode> {
         }
         Chore::Corpus { folder, all } => return corpus::run(&folder, all),
         Chore::Events => events::write()?,
+        Chore::Actions => actions::write()?,
         Chore::Bench { only } => bench::run(&only)?,
-        Chore::Fuzz { seconds } => return fuzz::run(seconds),
+        Chore::Fuzz { seconds, seed } => return fuzz::run(seconds, seed),
         Chore::Sandbox { arguments } => return sandbox::run(&arguments),
         Chore::Package => println!("{}", addon::package::package()?.display()),
         Chore::Lint { only } => return Ok(lint::run(&only)),

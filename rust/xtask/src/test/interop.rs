@@ -1,5 +1,5 @@
-//! The sandbox judged by strangers: discord.js and discord.py, unpatched, live through a conversation on it and do the
-//! same work.
+//! The sandbox judged by strangers: discord.js, discord.py, hikari, Oceanic and twilight, unpatched, live through a
+//! conversation on it; the first two do the same work.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,37 +20,82 @@ use crate::workspace;
 /// Fetching a library and what it needs.
 const FETCH_LIMIT: Duration = Duration::from_secs(300);
 
+/// Compiling twilight and what it needs, on a busy machine.
+const BUILD_LIMIT: Duration = Duration::from_secs(15 * 60);
+
 /// The conversation, a reconnect included. The programs have a shorter limit of their own.
 const LIMIT: Duration = Duration::from_secs(180);
 
 pub fn discord_js() -> Result<Vec<Tally>> {
-    let home = workspace::root().join("tests/interop/discordjs");
-    let interpreter = node_with_packages(&home)?;
+    let node = node_with_packages(&home("discordjs"))?;
     converse(
         "discord.js",
-        &home,
-        &interpreter,
+        |program| interpreted(&node, "discordjs", program),
         &["bot.mjs", "commands.mjs"],
     )
 }
 
 pub fn discord_py() -> Result<Vec<Tally>> {
-    let home = workspace::root().join("tests/interop/discordpy");
-    let interpreter = python_with_packages(&home)?;
+    let python = python_with_packages(&home("discordpy"))?;
     converse(
         "discord.py",
-        &home,
-        &interpreter,
+        |program| interpreted(&python, "discordpy", program),
         &["bot.py", "commands.py"],
     )
 }
 
+pub fn hikari() -> Result<Vec<Tally>> {
+    let python = python_with_packages(&home("hikari"))?;
+    converse(
+        "hikari",
+        |program| interpreted(&python, "hikari", program),
+        &["bot.py"],
+    )
+}
+
+pub fn oceanic() -> Result<Vec<Tally>> {
+    let node = node_with_packages(&home("oceanic"))?;
+    converse(
+        "Oceanic",
+        |program| interpreted(&node, "oceanic", program),
+        &["bot.mjs"],
+    )
+}
+
+/// A workspace of its own, compiled without optimization.
+pub fn twilight() -> Result<Vec<Tally>> {
+    let target = workspace::scratch("interop-twilight");
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
+        .current_dir(home("twilight"))
+        .args(["build", "--locked", "--target-dir"])
+        .arg(&target);
+    process::quiet(&mut cargo, BUILD_LIMIT)?;
+    let program = format!("interop-twilight{}", std::env::consts::EXE_SUFFIX);
+    let program = target.join("debug").join(program);
+    converse("twilight", |_| Command::new(&program), &["bot"])
+}
+
+/// The folder of a stranger.
+fn home(name: &str) -> PathBuf {
+    workspace::root().join("tests/interop").join(name)
+}
+
+/// A program in the folder of a stranger.
+fn interpreted(interpreter: &Path, name: &str, program: &str) -> Command {
+    let mut command = Command::new(interpreter);
+    command.current_dir(home(name)).arg(program);
+    command
+}
+
 /// The same work by both, in the same order: it must leave the same world behind.
 pub fn same_world() -> Result<Vec<Tally>> {
-    let home = |name: &str| workspace::root().join("tests/interop").join(name);
-    let (js, py) = (home("discordjs"), home("discordpy"));
-    let js = live("discord.js", &js, &node_with_packages(&js)?, "rest.mjs")?;
-    let py = live("discord.py", &py, &python_with_packages(&py)?, "rest.py")?;
+    let node = node_with_packages(&home("discordjs"))?;
+    let js = interpreted(&node, "discordjs", "rest.mjs");
+    let js = live("discord.js", "rest.mjs", js)?;
+    let python = python_with_packages(&home("discordpy"))?;
+    let py = interpreted(&python, "discordpy", "rest.py");
+    let py = live("discord.py", "rest.py", py)?;
     let mut differences = world::differences(&js.world, &py.world);
     differences.extend(world::differences(&json!(js.steps), &json!(py.steps)));
     for difference in &differences {
@@ -76,11 +121,11 @@ pub fn node_with_packages(home: &Path) -> Result<PathBuf> {
     let npm = workspace::on_path("npm").ok_or_else(lacking)?;
     let stamp = home.join("node_modules/.installed");
     let lock = fs::read(home.join("package-lock.json"))
-        .context("tests/interop/discordjs has no package-lock.json")?;
+        .with_context(|| format!("{} has no package-lock.json", home.display()))?;
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(node);
     }
-    println!("discord.js: fetching");
+    println!("{}: fetching", name_of(home));
     let mut npm = Command::new(npm);
     npm.current_dir(home)
         .args(["ci", "--no-audit", "--no-fund"]);
@@ -92,21 +137,31 @@ pub fn node_with_packages(home: &Path) -> Result<PathBuf> {
 /// The Python of an environment that holds the listed packages.
 fn python_with_packages(home: &Path) -> Result<PathBuf> {
     let requirements = fs::read_to_string(home.join("requirements.txt"))
-        .context("tests/interop/discordpy has no requirements.txt")?;
+        .with_context(|| format!("{} has no requirements.txt", home.display()))?;
     let packages: Vec<_> = requirements
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .collect();
-    let environment = Environment::with("discord-py", &packages)?;
+    let environment = Environment::with(&format!("interop-{}", name_of(home)), &packages)?;
     Ok(environment.program("python"))
 }
 
+/// The name of a folder.
+fn name_of(folder: &Path) -> String {
+    let name = folder.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
 /// Runs programs, each with a sandbox of its own.
-fn converse(name: &str, home: &Path, interpreter: &Path, programs: &[&str]) -> Result<Vec<Tally>> {
+fn converse(
+    name: &str,
+    command: impl Fn(&str) -> Command,
+    programs: &[&str],
+) -> Result<Vec<Tally>> {
     programs
         .iter()
-        .map(|program| Ok(live(name, home, interpreter, program)?.tally))
+        .map(|program| Ok(live(name, program, command(program))?.tally))
         .collect()
 }
 
@@ -120,12 +175,9 @@ struct Lived {
 }
 
 /// A program prints `PASS step` for each step it saw.
-fn live(name: &str, home: &Path, interpreter: &Path, program: &str) -> Result<Lived> {
+fn live(name: &str, program: &str, mut command: Command) -> Result<Lived> {
     let sandbox = Sandbox::start()?;
-    let mut command = Command::new(interpreter);
-    command
-        .current_dir(home)
-        .args([program, &sandbox.url, &sandbox.token]);
+    command.args([&sandbox.url, &sandbox.token]);
     let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
     finished.save(&workspace::logs().join(format!("interop-{name}-{program}.log")))?;
     let steps: Vec<_> = finished

@@ -1,6 +1,7 @@
 //! Rust test programs, run one by one, each with a limit of its own.
 
 use std::env;
+use std::ffi::OsStr;
 use std::process::Command;
 use std::time::Duration;
 
@@ -22,7 +23,18 @@ pub const SELECTION: [&str; 3] = ["--workspace", "--exclude", "discord-godot"];
 const LIMIT: Duration = Duration::from_secs(300);
 
 /// Runs a test program and shows its output if a test fails.
+///
+/// # Errors
+/// When it cannot be started.
 pub fn run(artifact: &Artifact) -> Result<Tally> {
+    run_with(artifact, &[])
+}
+
+/// The same with these variables.
+///
+/// # Errors
+/// When it cannot be started.
+pub fn run_with(artifact: &Artifact, variables: &[(&str, &OsStr)]) -> Result<Tally> {
     let home = artifact
         .home
         .strip_prefix(workspace::root())
@@ -37,6 +49,7 @@ pub fn run(artifact: &Artifact) -> Result<Tally> {
         .env("CARGO_MANIFEST_DIR", &artifact.home);
     // Programs that find themselves by cargo's name do so here as well.
     command.env("CARGO", env!("CARGO"));
+    command.envs(variables.iter().copied());
     let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
     finished.save(&workspace::logs().join(format!("{}.log", suite.replace(['/', ' '], "-"))))?;
     Ok(judge(suite, &finished))

@@ -2,6 +2,7 @@
 
 mod builders;
 mod conformance;
+mod corpus;
 mod engine;
 mod examples;
 mod expectations;
@@ -45,7 +46,9 @@ pub enum Stage {
     Examples,
     /// What every method of DiscordREST sends, against Discord's own specification
     Conformance,
-    /// discord.js and discord.py against the sandbox, and our builders beside those of discord.js
+    /// How much the types keep of a large folder of payloads, if there is one
+    Corpus,
+    /// Other libraries against the sandbox, and our builders beside those of discord.js
     Interop,
     /// The exported demo against a sandbox outside the game
     Export,
@@ -66,9 +69,13 @@ impl Stage {
             Self::Processes => &[processes::run],
             Self::Examples => &[examples::run],
             Self::Conformance => &[conformance::run],
+            Self::Corpus => &[corpus::run],
             Self::Interop => &[
                 interop::discord_js,
                 interop::discord_py,
+                interop::hikari,
+                interop::oceanic,
+                interop::twilight,
                 interop::same_world,
                 builders::run,
             ],

@@ -86,18 +86,15 @@ impl Report {
                     .next()
                     .unwrap_or_default()
                     .to_owned();
-                let lacking = error.downcast_ref::<Unavailable>().is_some();
-                let reason = if lacking {
-                    format!("cannot run: {first_line}")
-                } else {
-                    first_line
+                let (failed, reason) = match error.downcast_ref::<Unavailable>() {
+                    Some(lacking) => (
+                        in_ci && lacking.counts_in_ci(),
+                        format!("not run: {first_line}"),
+                    ),
+                    None => (true, first_line),
                 };
-                self.rows.push(row(
-                    String::new(),
-                    0,
-                    usize::from(!lacking || in_ci),
-                    Some(reason),
-                ));
+                self.rows
+                    .push(row(String::new(), 0, usize::from(failed), Some(reason)));
             }
         }
         if let Some(row) = self.rows.get_mut(first) {
@@ -178,12 +175,17 @@ mod tests {
                 in_ci,
             );
             assert_eq!(report.failed(), failed);
-            assert!(
-                report
-                    .table()
-                    .contains("cannot run: Node.js is not installed")
-            );
+            assert!(report.table().contains("not run: Node.js is not installed"));
         }
+    }
+
+    #[test]
+    fn an_input_that_few_have_is_named_and_fails_nowhere() {
+        let mut report = Report::default();
+        let missing = Unavailable::optional("there are no payloads");
+        report.add_as("corpus", NOW, Err(missing.into()), true);
+        assert_eq!(report.closing_line(), "0 passed, 0 failed");
+        assert!(report.table().contains("not run: there are no payloads"));
     }
 
     #[test]

@@ -1,0 +1,245 @@
+//! The actions, as the sandbox's source defines them.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use super::expand::expanded;
+use super::source::{Item, items};
+use crate::workspace;
+
+/// Where the list of actions stands, and the structs below it.
+const SOURCE: &str = "rust/sandbox/src";
+const LIST: &str = "rust/sandbox/src/action/mod.rs";
+
+/// All actions, and the types their fields have.
+pub struct Definitions {
+    /// In the order of the list.
+    pub actions: Vec<Action>,
+    types: BTreeMap<String, Type>,
+}
+
+/// Something that can be made to happen.
+pub struct Action {
+    /// Its name in snake case.
+    pub name: String,
+    /// What it does, and what it answers with.
+    pub documentation: String,
+    pub fields: Vec<Field>,
+}
+
+/// What an action takes.
+#[derive(Clone)]
+pub struct Field {
+    pub name: String,
+    /// The Rust type, without the `Option` around it.
+    pub kind: String,
+    pub documentation: String,
+    pub optional: bool,
+    /// Whether it stands for any number of fields of Discord's.
+    pub open: bool,
+}
+
+/// A struct with its fields, or an enum with its variants.
+#[derive(Default)]
+struct Type {
+    documentation: String,
+    fields: Vec<Field>,
+    variants: Vec<String>,
+}
+
+impl Action {
+    /// Whether it takes a field of that name.
+    #[cfg(test)]
+    pub fn takes(&self, name: &str) -> bool {
+        let mut fields = self.fields.iter();
+        fields.any(|field| field.name == name || field.open)
+    }
+}
+
+impl Definitions {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// When a file cannot be read, or an action has no struct.
+    pub fn read() -> Result<Self> {
+        let mut types = BTreeMap::new();
+        for file in workspace::files_in(SOURCE, "rs")? {
+            // The sandbox's own state bears the names of others.
+            let is_action = file.starts_with(workspace::root().join(SOURCE).join("action"));
+            for (name, found) in types_in(&expanded(&fs::read_to_string(&file)?)) {
+                if is_action {
+                    types.insert(name, found);
+                } else {
+                    types.entry(name).or_insert(found);
+                }
+            }
+        }
+        let list = fs::read_to_string(workspace::root().join(LIST))?;
+        let (_, list) = list
+            .split_once("\nactions! {")
+            .context("no list of actions")?;
+        let (list, _) = list.split_once("\n}").context("an open list of actions")?;
+        let actions = items(list)
+            .iter()
+            .map(|item| action(item, &types))
+            .collect::<Result<_>>()?;
+        Ok(Self { actions, types })
+    }
+
+    /// A type as a person writes it in JSON or GDScript.
+    pub fn words(&self, kind: &str) -> String {
+        if let Some(inner) = inner(kind, "Vec") {
+            return format!("list of {}", self.words(inner));
+        }
+        match kind {
+            "Key" => "id or name".to_owned(),
+            "Id" => "id".to_owned(),
+            "String" => "text".to_owned(),
+            "bool" => "true or false".to_owned(),
+            "f64" => "number".to_owned(),
+            "Fields" => "fields".to_owned(),
+            "Value" => "anything".to_owned(),
+            number if number.starts_with(['u', 'i']) => "whole number".to_owned(),
+            name => match self.types.get(name) {
+                Some(found) if found.variants.is_empty() => {
+                    let names = found.fields.iter().map(|field| &*field.name);
+                    format!("`{{{}}}`", names.collect::<Vec<_>>().join(", "))
+                }
+                Some(found) => {
+                    let variants = found.variants.iter().map(|name| format!("`{name}`"));
+                    variants.collect::<Vec<_>>().join(", ")
+                }
+                None => name.to_owned(),
+            },
+        }
+    }
+}
+
+fn action(item: &Item, types: &BTreeMap<String, Type>) -> Result<Action> {
+    let (name, kind) = item
+        .code
+        .split_once('(')
+        .context("an action without fields")?;
+    let kind = kind.trim_end_matches("),");
+    // The list may have another name for it than its own module.
+    let own = if kind == "DumpState" { "State" } else { kind };
+    let found = types.get(own).with_context(|| format!("no struct {own}"))?;
+    Ok(Action {
+        name: snake(name),
+        documentation: found.documentation.clone(),
+        fields: found.fields.clone(),
+    })
+}
+
+/// The public structs and enums of a source.
+fn types_in(source: &str) -> Vec<(String, Type)> {
+    let mut types: Vec<(String, Type)> = Vec::new();
+    let mut open: Option<(String, Type, bool)> = None;
+    for item in items(source) {
+        let code = &*item.code;
+        let head = code
+            .strip_prefix("pub struct ")
+            .or_else(|| code.strip_prefix("pub enum "));
+        if let Some(name) = head.and_then(|rest| rest.split([' ', ';', '(']).next()) {
+            let found = Type {
+                documentation: item.documentation.clone(),
+                ..Type::default()
+            };
+            // With a default for all of it, no field has to be given.
+            let all_optional = item.attributes.contains("serde(default");
+            let is_whole = code.ends_with("{}") || code.ends_with(';');
+            if is_whole {
+                types.push((name.to_owned(), found));
+            } else {
+                open = Some((name.to_owned(), found, all_optional));
+            }
+        } else if code == "}" {
+            types.extend(open.take().map(|(name, found, _)| (name, found)));
+        } else if let Some((_, found, all_optional)) = &mut open {
+            match code
+                .strip_prefix("pub ")
+                .and_then(|rest| rest.split_once(": "))
+            {
+                Some((name, kind)) => found.fields.push(field(&item, name, kind, *all_optional)),
+                None => found.variants.extend(variant(code)),
+            }
+        }
+    }
+    types
+}
+
+/// The name of a variant, in a line that begins one.
+fn variant(code: &str) -> Option<String> {
+    let name = code.trim_end_matches([',', ' ', '{']);
+    let is_name = !name.is_empty() && name.chars().all(char::is_alphanumeric);
+    is_name.then(|| snake(name))
+}
+
+fn field(item: &Item, name: &str, kind: &str, all_optional: bool) -> Field {
+    let kind = kind.trim_end_matches(',');
+    let option = inner(kind, "Option");
+    let has_default = item.attributes.contains("default");
+    Field {
+        name: name.to_owned(),
+        kind: option.unwrap_or(kind).to_owned(),
+        documentation: item.documentation.clone(),
+        optional: option.is_some() || has_default || all_optional,
+        open: item.attributes.contains("flatten"),
+    }
+}
+
+/// What stands in the angle brackets of that type.
+fn inner<'a>(kind: &'a str, outer: &str) -> Option<&'a str> {
+    let kind = kind.strip_prefix(outer)?;
+    kind.strip_prefix('<')?.strip_suffix('>')
+}
+
+fn snake(name: &str) -> String {
+    let mut snake = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.extend(letter.to_lowercase());
+    }
+    snake
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_and_field_is_documented() {
+        let definitions = Definitions::read().unwrap();
+        assert!(definitions.actions.len() > 100);
+        for action in &definitions.actions {
+            assert!(!action.documentation.is_empty(), "{}", action.name);
+            for field in &action.fields {
+                let place = format!("{}.{}", action.name, field.name);
+                assert!(!field.documentation.is_empty(), "{place}");
+                let words = definitions.words(&field.kind);
+                assert!(!words.starts_with(char::is_uppercase), "{place}: {words}");
+            }
+        }
+    }
+
+    #[test]
+    fn fields_are_read_with_what_may_be_left_out() {
+        let definitions = Definitions::read().unwrap();
+        let find = |name: &str| definitions.actions.iter().find(|one| one.name == name);
+        let send = find("send_message").unwrap();
+        let optional = |name: &str| send.fields.iter().find(|field| field.name == name).unwrap();
+        assert!(!optional("channel").optional);
+        assert!(optional("reply_to").optional);
+        let make = find("create_emoji").unwrap();
+        assert_eq!(make.documentation, "Makes an emoji. Answers with it.");
+        assert!(make.fields.last().unwrap().open);
+        assert!(make.takes("animated") && !send.takes("animated"));
+        assert!(find("rate_limit_next").unwrap().fields.iter().any(|field| {
+            field.name == "scope" && definitions.words(&field.kind) == "`user`, `global`, `shared`"
+        }));
+    }
+}

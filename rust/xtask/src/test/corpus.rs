@@ -1,0 +1,42 @@
+//! How much the types keep of a large folder of payloads, if there is one.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::libtest;
+use super::report::Tally;
+use crate::unavailable::Unavailable;
+use crate::{cargo, workspace};
+
+/// Where the folder is, if it is not beside the checkout.
+const PLACE: &str = "DISCORD_PAYLOADS";
+
+pub fn run() -> Result<Vec<Tally>> {
+    let folder = folder();
+    if !folder.is_dir() {
+        let reason = format!("{PLACE} names no folder of payloads, which are not ours to keep");
+        return Err(Unavailable::optional(reason).into());
+    }
+    let test = [
+        "test",
+        "--no-run",
+        "--package",
+        "discord-corpus",
+        "--test",
+        "larger",
+    ];
+    let artifacts = cargo::build(&test)?;
+    artifacts
+        .iter()
+        .filter(|artifact| artifact.is_test && artifact.name == "larger")
+        .map(|artifact| libtest::run_with(artifact, &[(PLACE, folder.as_os_str())]))
+        .collect()
+}
+
+fn folder() -> PathBuf {
+    std::env::var_os(PLACE).map_or_else(
+        || workspace::root().join("../shared/discord-api/payloads"),
+        PathBuf::from,
+    )
+}
