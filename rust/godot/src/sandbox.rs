@@ -168,6 +168,8 @@ impl DiscordSandbox {
     /// - `start_typing` (`user`, `channel`): A person begins to type.
     /// - `join` (`guild`, `user`): A user joins a guild. Answers with the member.
     /// - `request_to_join` (`guild`, `user`): A person asks to be let into a guild. Answers with the request.
+    /// - `withdraw_join_request` (`guild`, `user`): A person no longer wants to be let into a guild. Answers with the
+    ///   ids of the request.
     /// - `leave` (`guild`, `user`): A user leaves a guild.
     /// - `update_member` (`guild`, `user`; optional `roles`; and what is set or changed): Changes a member. Answers
     ///   with it.
@@ -420,6 +422,8 @@ impl DiscordSandbox {
             privileged_intents: number(self.privileged_intents, "privileged_intents")?.into(),
             thread_start_hook: Some(crate::broken_pipe_signal::block_in_this_thread),
             shards: number(self.shards, "shards")?,
+            // As of a large bot: all shards may identify at once.
+            max_concurrency: number(self.shards, "shards")?.max(1),
             ..Config::default()
         };
         let port =

@@ -30,11 +30,15 @@ func _run_suite(suite: SuiteFile, only: String) -> void:
 	if not mistakes.is_empty():
 		_report("%s.*" % suite.name, mistakes, 0)
 	for test: String in suite.tests:
-		if not only.is_empty() and not only in "%s.%s" % [suite.name, test]:
-			continue
-		var run: TestRun = TestRun.new(self, suite.code, test, _errors)
-		await run.finish()
-		_report("%s.%s" % [suite.name, test], run.failures, run.milliseconds)
+		for circumstance: String in suite.circumstances:
+			var named: String = "%s.%s" % [suite.name, test]
+			if not circumstance.is_empty():
+				named += "@" + circumstance
+			if not only.is_empty() and not only in named:
+				continue
+			var run: TestRun = TestRun.new(self, suite.code, test, circumstance, _errors)
+			await run.finish()
+			_report(named, run.failures, run.milliseconds)
 
 
 func _report(test: String, failures: PackedStringArray, milliseconds: int) -> void:

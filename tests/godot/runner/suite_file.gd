@@ -14,6 +14,9 @@ var code: GDScript
 ## In the order they are written.
 var tests: PackedStringArray = []
 
+## Under what each of them runs.
+var circumstances: PackedStringArray = []
+
 
 func _init(path: String) -> void:
 	name = path.get_file().get_basename()
@@ -24,6 +27,9 @@ func _init(path: String) -> void:
 		mistake = "does not extend TestSuite"
 	else:
 		_find_tests()
+		var suite: TestSuite = code.new()
+		circumstances = suite.circumstances()
+		suite.free()
 		if tests.is_empty():
 			mistake = "has no methods named test_…"
 

@@ -18,12 +18,15 @@ var _errors: ErrorLog
 var _has_ended: bool = false
 
 
-func _init(parent: Node, code: GDScript, test: String, errors: ErrorLog) -> void:
+func _init(
+	parent: Node, code: GDScript, test: String, circumstance: String, errors: ErrorLog
+) -> void:
 	_parent = parent
 	_test = test
 	_errors = errors
 	_suite = code.new()
 	_suite.name = test
+	_suite.circumstance = circumstance
 
 
 ## Runs the test to its end or to its limit.

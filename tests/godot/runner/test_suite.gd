@@ -24,6 +24,9 @@ var failures: PackedStringArray = []
 ## Texts of announced errors that have not come yet.
 var expected_errors: PackedStringArray = []
 
+## The one of [method circumstances] that this test runs under.
+var circumstance: String = ""
+
 
 ## Runs before each test; may await.
 func before_each() -> void:
@@ -33,6 +36,12 @@ func before_each() -> void:
 ## Runs after each test, also a failed one; may await.
 func after_each() -> void:
 	pass
+
+
+## Under what each test runs, once for each: an empty text is what is usual, others are up to the
+## suite, which finds them in [member circumstance].
+func circumstances() -> PackedStringArray:
+	return [""]
 
 
 ## Seconds a test may take, [method before_each] and [method after_each] included. Override it for

@@ -1,5 +1,5 @@
 ## What is written into audit logs.
-extends ClientSuite
+extends EventSuite
 
 
 func test_entry_created_has_guild_and_entry() -> void:

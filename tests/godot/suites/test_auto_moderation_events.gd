@@ -1,5 +1,5 @@
 ## Auto moderation: rules created, updated, deleted, and at work.
-extends ClientSuite
+extends EventSuite
 
 
 func test_rule_created_has_guild_and_rule() -> void:

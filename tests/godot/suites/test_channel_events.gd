@@ -1,5 +1,5 @@
 ## Channels: created, updated, deleted, and what is pinned in them.
-extends ClientSuite
+extends EventSuite
 
 
 func test_channel_created_has_guild_and_channel() -> void:

@@ -1,5 +1,5 @@
 ## Who may use a command of the bot's.
-extends ClientSuite
+extends EventSuite
 
 
 func test_permissions_updated_has_guild_and_permissions() -> void:

@@ -2,6 +2,11 @@
 extends InteractionSuite
 
 
+## The tests look people up by their names, for which these have to be cached.
+func circumstances() -> PackedStringArray:
+	return ["", WITHOUT_RIGHTS, TWO_SHARDS, SLOW_NETWORK, BROKEN_CONNECTION]
+
+
 func test_a_builder_for_a_guild() -> void:
 	var roll: DiscordApplicationCommandBuilder = _roll()
 	var made: DiscordApplicationCommand = await client.register_application_command(

@@ -2,6 +2,11 @@
 extends InteractionSuite
 
 
+## The tests look people up by their names, for which these have to be cached.
+func circumstances() -> PackedStringArray:
+	return ["", WITHOUT_RIGHTS, TWO_SHARDS, SLOW_NETWORK, BROKEN_CONNECTION]
+
+
 func test_a_button_tells_who_pressed_what() -> void:
 	var message: DiscordMessage = await say_with_button("duel:yes")
 	var interaction: DiscordInteraction = await heard(press(message.id, "duel:yes", "clover"))

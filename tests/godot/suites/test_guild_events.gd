@@ -1,5 +1,5 @@
 ## Guilds: available, unavailable, created, updated, deleted; their bans and emojis.
-extends ClientSuite
+extends EventSuite
 
 
 func test_guild_available_for_every_guild_before_client_ready() -> void:

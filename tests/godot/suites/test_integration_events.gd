@@ -1,5 +1,5 @@
 ## What is connected to guilds: created, updated, deleted, and that something changed.
-extends ClientSuite
+extends EventSuite
 
 
 func test_integration_created_has_the_integration() -> void:

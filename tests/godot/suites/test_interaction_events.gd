@@ -1,5 +1,5 @@
 ## What people do with the bot: commands, buttons, forms.
-extends ClientSuite
+extends EventSuite
 
 
 func test_a_command_has_its_options_and_who_used_it() -> void:

@@ -1,5 +1,5 @@
 ## Invites: created and deleted.
-extends ClientSuite
+extends EventSuite
 
 
 func test_invite_created_has_the_invite() -> void:

@@ -1,5 +1,10 @@
 ## Members that are asked for over the gateway.
-extends ClientSuite
+extends EventSuite
+
+
+## What becomes of a request when the connection breaks is told without Godot, in tests/engine.
+func circumstances() -> PackedStringArray:
+	return ["", TWO_SHARDS, SLOW_NETWORK]
 
 
 func test_members_that_begin_so_are_found() -> void:

@@ -1,5 +1,5 @@
 ## Members: joined, updated, left.
-extends ClientSuite
+extends EventSuite
 
 
 func test_member_joined_has_guild_and_member() -> void:

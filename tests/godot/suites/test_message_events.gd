@@ -1,5 +1,5 @@
 ## Messages: sent, updated, deleted, deleted in bulk.
-extends ClientSuite
+extends EventSuite
 
 
 func test_message_sent_has_the_message_with_author_and_member() -> void:

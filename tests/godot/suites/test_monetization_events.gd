@@ -1,5 +1,5 @@
 ## What the application sells: entitlements and subscriptions, created, updated, deleted.
-extends ClientSuite
+extends EventSuite
 
 const STARTS: String = "2026-01-02T03:04:05.000000+00:00"
 const ENDS: String = "2026-02-02T03:04:05.000000+00:00"

@@ -1,5 +1,5 @@
 ## Polls: votes added and removed, and the end.
-extends ClientSuite
+extends EventSuite
 
 var _message: DiscordMessage
 

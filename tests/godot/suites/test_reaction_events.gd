@@ -1,5 +1,5 @@
 ## Reactions: added, removed, cleared, cleared of one emoji.
-extends ClientSuite
+extends EventSuite
 
 var _message: DiscordMessage
 

@@ -1,5 +1,5 @@
 ## Roles: created, updated, deleted.
-extends ClientSuite
+extends EventSuite
 
 
 func test_role_created_has_guild_and_role() -> void:

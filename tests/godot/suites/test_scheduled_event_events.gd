@@ -1,5 +1,5 @@
 ## What guilds plan: created, updated, deleted, and who is interested.
-extends ClientSuite
+extends EventSuite
 
 
 func test_event_created_has_guild_and_event() -> void:

@@ -1,5 +1,5 @@
 ## Sounds of guilds: created, updated, deleted, several at once, and asked for.
-extends ClientSuite
+extends EventSuite
 
 
 func test_sound_created_has_guild_and_sound() -> void:

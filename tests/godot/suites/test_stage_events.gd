@@ -1,5 +1,5 @@
 ## Stages: opened, changed, closed.
-extends ClientSuite
+extends EventSuite
 
 var _stage: DiscordChannel
 

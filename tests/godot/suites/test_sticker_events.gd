@@ -1,5 +1,5 @@
 ## Stickers and emojis of guilds: all there are, whenever one changes.
-extends ClientSuite
+extends EventSuite
 
 
 func test_stickers_updated_has_all_stickers() -> void:

@@ -1,5 +1,5 @@
 ## Threads: created, updated, deleted.
-extends ClientSuite
+extends EventSuite
 
 
 func test_thread_created_has_guild_and_thread() -> void:
@@ -21,8 +21,7 @@ func test_thread_created_has_guild_and_thread() -> void:
 func test_messages_in_a_thread_belong_to_it() -> void:
 	_begin_thread("plans")
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
-	say("a first step", "basil", str(thread.id))
-	var message: DiscordMessage = (await wait_for(client.message_sent))[0]
+	var message: DiscordMessage = await hear(say("a first step", "basil", str(thread.id)))
 	assert_same(message.get_channel(), thread)
 	assert_has(thread.get_messages(), message)
 

@@ -1,5 +1,5 @@
 ## Who is in threads, the bot's own membership, and threads that come into sight.
-extends ClientSuite
+extends EventSuite
 
 var _thread: DiscordChannel
 

@@ -1,5 +1,5 @@
 ## Events Discord does not document, and events with nothing in them.
-extends ClientSuite
+extends EventSuite
 
 ## Bots may be sent these, though Discord documents none of them.
 const UNDOCUMENTED: PackedStringArray = [
@@ -102,6 +102,12 @@ const DOCUMENTED: PackedStringArray = [
 	"VOICE_STATE_UPDATE",
 	"WEBHOOKS_UPDATE",
 ]
+
+
+
+## The signals of a connection that breaks are counted, too.
+func circumstances() -> PackedStringArray:
+	return ["", TWO_SHARDS, SLOW_NETWORK]
 
 
 func test_undocumented_events_reach_raw_event_and_nothing_else() -> void:

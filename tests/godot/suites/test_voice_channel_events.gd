@@ -1,5 +1,5 @@
 ## What goes on in voice channels: status, since when, effects, and where to connect.
-extends ClientSuite
+extends EventSuite
 
 
 func test_status_updated_has_channel_and_both_texts() -> void:

@@ -1,5 +1,5 @@
 ## Webhooks: that those of a channel changed.
-extends ClientSuite
+extends EventSuite
 
 
 func test_webhooks_updated_has_the_channel_as_copy_and_live() -> void:

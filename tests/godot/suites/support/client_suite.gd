@@ -17,6 +17,24 @@ const UNKNOWN: int = 175928847299117063
 ## The id of a guild the bot is not in.
 const ELSEWHERE: int = 197038439483310086
 
+## A circumstance: no member is cached but those a game holds.
+const UNCACHED_MEMBERS: String = "uncached_members"
+
+## A circumstance: the bot has no role, and @everyone may do little.
+const WITHOUT_RIGHTS: String = "without_rights"
+
+## A circumstance: the bot runs in two shards.
+const TWO_SHARDS: String = "two_shards"
+
+## A circumstance: everything takes its time, and frames come in pieces.
+const SLOW_NETWORK: String = "slow_network"
+
+## A circumstance: the connection has just broken, and is resumed while the test goes on.
+const BROKEN_CONNECTION: String = "broken_connection"
+
+## What a bot without rights may do: view channels, read their history and send messages.
+const FEW_RIGHTS: int = 1 << 10 | 1 << 11 | 1 << 16
+
 var sandbox: DiscordSandbox
 var client: DiscordClient
 
@@ -24,14 +42,36 @@ var client: DiscordClient
 func before_each() -> void:
 	if not start_sandbox():
 		return
+	if circumstance == WITHOUT_RIGHTS:
+		_take_rights()
 	client = add_client()
+	if circumstance == UNCACHED_MEMBERS:
+		client.max_members = 0
 	prepare_client()
 	if begins_logged_in():
 		await log_in(client)
+	_disturb()
 
 
 func after_each() -> void:
 	sandbox.stop()
+
+
+## The bot is nobody in particular.
+func _take_rights() -> void:
+	for each: Dictionary in act("state")["guilds"]:
+		var everyone: Dictionary = {"guild": each["id"], "role": each["id"]}
+		act("update_role", everyone.merged({"permissions": str(FEW_RIGHTS)}))
+		act("update_member", {"guild": each["id"], "user": "sandy", "roles": []})
+
+
+## What disturbs the network begins with the test: how logins fare has tests of its own.
+func _disturb() -> void:
+	if circumstance == SLOW_NETWORK:
+		act("slow", {"ms": 40, "gateway_ms": 20})
+		act("split_frames", {"pieces": 3})
+	elif circumstance == BROKEN_CONNECTION:
+		act("drop_socket")
 
 
 ## Starts a sandbox with a bot that has never logged in. Discord takes a new session of a bot only
@@ -40,6 +80,8 @@ func start_sandbox() -> bool:
 	if sandbox != null:
 		sandbox.stop()
 	sandbox = DiscordSandbox.new()
+	if circumstance == TWO_SHARDS:
+		sandbox.shards = 2
 	prepare_sandbox()
 	return assert_equal(sandbox.start(), OK, "start of the sandbox")
 
@@ -102,9 +144,16 @@ func say(content: String, author: String = "basil", channel: String = "general")
 
 ## Writes a message, and waits until the client knows it.
 func say_and_hear(content: String, author: String = "basil") -> DiscordMessage:
-	say(content, author)
-	var heard: Array = await wait_for(client.message_sent)
-	return heard[0] if heard.size() == 1 else null
+	return await hear(say(content, author))
+
+
+## Waits until the client tells of the message. Others may come before, such as Discord's own.
+func hear(message: int) -> DiscordMessage:
+	while true:
+		var heard: Array = await wait_for(client.message_sent)
+		if heard.is_empty() or (heard[0] as DiscordMessage).id == message:
+			return null if heard.is_empty() else heard[0]
+	return null
 
 
 ## The id in something of the sandbox's.

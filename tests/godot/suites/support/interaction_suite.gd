@@ -6,6 +6,10 @@ extends ClientSuite
 var warnings: WarningLog = WarningLog.new()
 
 
+func circumstances() -> PackedStringArray:
+	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, TWO_SHARDS, SLOW_NETWORK, BROKEN_CONNECTION]
+
+
 func before_each() -> void:
 	OS.add_logger(warnings)
 	await super()

@@ -1,0 +1,45 @@
+## The circumstances of other suites are what they say.
+extends ClientSuite
+
+
+func circumstances() -> PackedStringArray:
+	return [WITHOUT_RIGHTS, UNCACHED_MEMBERS, TWO_SHARDS, SLOW_NETWORK, BROKEN_CONNECTION]
+
+
+func test_the_circumstance_is_what_it_says() -> void:
+	match circumstance:
+		WITHOUT_RIGHTS:
+			await _check_rights()
+		UNCACHED_MEMBERS:
+			assert_null(guild().get_member(user_id("basil")))
+		TWO_SHARDS:
+			var shards: Array = []
+			for session: Dictionary in act("state")["sessions"]:
+				shards.append(int(session["shard"][1]))
+			assert_equal(shards, [2, 2])
+			assert_equal(client.get_guilds().size(), 3)
+		SLOW_NETWORK:
+			var before: int = Time.get_ticks_msec()
+			assert_not_null(await client.rest.get_user(user_id("basil")))
+			assert_true(Time.get_ticks_msec() - before >= 40)
+		BROKEN_CONNECTION:
+			say("While you were away")
+			var heard: Array = await wait_for(client.message_sent)
+			assert_equal((heard[0] as DiscordMessage).content, "While you were away")
+			assert_equal(act("state")["sessions"].size(), 1, "it was resumed")
+
+
+## Where the bot may do nothing, Discord refuses, and the error says so.
+func _check_rights() -> void:
+	var gone: Variant = await client.rest.delete_channel(channel().id)
+	assert_null(gone)
+	assert_equal(client.rest.last_error.http_status, 403)
+	assert_equal(client.rest.last_error.code, 50013)
+
+
+## The id of a person, whether or not the client knows it.
+func user_id(named: String) -> int:
+	for each: Dictionary in act("state")["users"]:
+		if each["username"] == named:
+			return id_of(each)
+	return 0
