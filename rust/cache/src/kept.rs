@@ -14,6 +14,10 @@ use crate::{GuildEntry, Kinds};
 /// What a guild has of one kind.
 pub type Shelf<T> = FxHashMap<<T as Kept>::Key, Arc<T>>;
 
+/// How many objects of one kind are kept for a guild. Discord lets no guild have more of any kind; most often it is invites,
+/// of which there may be 1000 (error 30016), and which expire without an event.
+const MAX_OF_ONE_KIND: usize = 1000;
+
 /// A kind of which each guild keeps what it has.
 pub trait Kept: Entity + Heap + 'static {
     /// What tells one from another. The default stands for none, and is not kept.
@@ -40,11 +44,30 @@ pub trait Kept: Entity + Heap + 'static {
     /// What a guild has of this kind, to change it.
     #[doc(hidden)]
     fn shelf_mut(entry: &mut GuildEntry) -> &mut Shelf<Self>;
+
+    /// A number that is greater for objects that were created later.
+    fn creation_order(&self) -> i64;
 }
 
-/// Says how each kind is kept: `Kind: shelf, setting, key as its type, users it names;`.
+/// Removes the oldest objects beyond the maximum.
+pub(crate) fn evict_oldest<T: Kept>(shelf: &mut Shelf<T>) {
+    let excess = shelf.len().saturating_sub(MAX_OF_ONE_KIND);
+    if excess == 0 {
+        return;
+    }
+    let mut by_age: Vec<_> = shelf
+        .iter()
+        .map(|(key, kept)| (kept.creation_order(), key.clone()))
+        .collect();
+    by_age.sort_unstable_by_key(|(order, _)| *order);
+    for (_, key) in by_age.into_iter().take(excess) {
+        shelf.remove(&key);
+    }
+}
+
+/// Says how each kind is kept: `Kind: shelf, setting, key as its type, creation order, users it names;`.
 macro_rules! kept {
-    ($($kind:ident: $shelf:ident, $setting:expr, $key:ident as $type:ty $(, $user:ident)*;)+) => {$(
+    ($($kind:ident: $shelf:ident, $setting:expr, $key:ident as $type:ty, $order:expr $(, $user:ident)*;)+) => {$(
         impl Kept for $kind {
             type Key = $type;
             const KIND: Kinds = $setting;
@@ -67,16 +90,20 @@ macro_rules! kept {
             fn shelf_mut(entry: &mut GuildEntry) -> &mut Shelf<Self> {
                 &mut entry.$shelf
             }
+            fn creation_order(&self) -> i64 {
+                let order: fn(&Self) -> i64 = $order;
+                order(self)
+            }
         }
     )+};
 }
 
 kept! {
-    Role: roles, Kinds::empty(), id as Id<Role>;
-    StageInstance: stage_instances, Kinds::STAGE_INSTANCES, id as Id<StageInstance>;
-    ScheduledEvent: scheduled_events, Kinds::SCHEDULED_EVENTS, id as Id<ScheduledEvent>, creator;
-    SoundboardSound: soundboard_sounds, Kinds::SOUNDBOARD_SOUNDS, sound_id as Id<SoundboardSound>, user;
-    AutoModerationRule: auto_moderation_rules, Kinds::AUTO_MODERATION_RULES, id as Id<AutoModerationRule>;
-    Integration: integrations, Kinds::INTEGRATIONS, id as Id<Integration>, user;
-    Invite: invites, Kinds::INVITES, code as Box<str>, inviter, target_user;
+    Role: roles, Kinds::empty(), id as Id<Role>, |kept| kept.id.get() as i64;
+    StageInstance: stage_instances, Kinds::STAGE_INSTANCES, id as Id<StageInstance>, |kept| kept.id.get() as i64;
+    ScheduledEvent: scheduled_events, Kinds::SCHEDULED_EVENTS, id as Id<ScheduledEvent>, |kept| kept.id.get() as i64, creator;
+    SoundboardSound: soundboard_sounds, Kinds::SOUNDBOARD_SOUNDS, sound_id as Id<SoundboardSound>, |sound| sound.sound_id.get() as i64, user;
+    AutoModerationRule: auto_moderation_rules, Kinds::AUTO_MODERATION_RULES, id as Id<AutoModerationRule>, |kept| kept.id.get() as i64;
+    Integration: integrations, Kinds::INTEGRATIONS, id as Id<Integration>, |kept| kept.id.get() as i64, user;
+    Invite: invites, Kinds::INVITES, code as Box<str>, |invite| invite.created_at.micros(), inviter, target_user;
 }

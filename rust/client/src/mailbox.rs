@@ -7,12 +7,12 @@ use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use bytes::Bytes;
 use discord_cache::Prepared;
 
 pub(crate) use self::queue::Entry;
 use self::queue::Queue;
 use crate::failure::Failure;
+use crate::image::DecodedImage;
 use crate::reply::Reply;
 
 /// Past so many waiting events, typing events are dropped and the presences of one user are merged.
@@ -67,8 +67,8 @@ pub enum Inbound {
     Download {
         /// The number it was given.
         request: u64,
-        /// The bytes.
-        result: Result<Bytes, Failure>,
+        /// The image.
+        result: Result<DecodedImage, Failure>,
     },
 }
 
@@ -291,7 +291,7 @@ impl RawEvent {
     fn parse(name: &str, text: &str) -> Option<Self> {
         Some(Self {
             name: name.to_owned(),
-            data: serde_json::from_str(text).ok()?,
+            data: discord_model::decode::from_str(text).ok()??,
         })
     }
 }

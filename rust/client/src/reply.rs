@@ -1,11 +1,16 @@
 //! From an answer of the HTTP API to what it says.
 
+use std::fmt;
+
 use bytes::Bytes;
 use discord_cache::Fetched;
+use discord_model::decode::from_slice;
 use discord_model::{Guild, Id};
 use discord_rest::Response;
 use discord_rest::schema::Outcome;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::failure::Failure;
 
@@ -40,10 +45,12 @@ impl Reply {
             Outcome::Bytes => Some(Self::Bytes(body)),
             // A request that might have been answered with an entity was not: that is all there is to say.
             Outcome::Raw | Outcome::One(_) if body.is_empty() => Some(Self::Json(Value::Null)),
-            Outcome::Raw => serde_json::from_slice(&body).ok().map(Self::Json),
+            Outcome::Raw => from_slice(&body).ok().flatten().map(Self::Json),
             Outcome::One(entity) => Fetched::one(entity, &body).map(Self::One),
             Outcome::Many(entity) => list(entity, &body),
-            Outcome::ManyIn(key, entity) => inside(key, &body).and_then(|body| list(entity, &body)),
+            Outcome::ManyIn(key, entity) => {
+                inside(key, &body).and_then(|list_body| list(entity, list_body))
+            }
         }
         .ok_or_else(Failure::unreadable)?;
         if guild.is_some() {
@@ -61,10 +68,35 @@ fn list(entity: &'static str, body: &[u8]) -> Option<Reply> {
     Some(Reply::Many(entity, Fetched::many(entity, body)?))
 }
 
-/// The JSON of one field of an object.
-fn inside(key: &str, body: &[u8]) -> Option<Vec<u8>> {
-    let object: serde_json::Map<String, Value> = serde_json::from_slice(body).ok()?;
-    Some(object.get(key)?.to_string().into_bytes())
+/// The JSON of one field of an object. The other fields are not kept.
+fn inside<'a>(key: &str, body: &'a [u8]) -> Option<&'a [u8]> {
+    let mut json = serde_json::Deserializer::from_slice(body);
+    let value = json.deserialize_map(OneField(key)).ok()??;
+    json.end().ok()?;
+    Some(value.get().as_bytes())
+}
+
+/// Reads the field of this name.
+struct OneField<'k>(&'k str);
+
+impl<'de> Visitor<'de> for OneField<'_> {
+    type Value = Option<&'de RawValue>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut found = None;
+        while let Some(name) = map.next_key::<String>()? {
+            if name == self.0 {
+                found = Some(map.next_value()?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(found)
+    }
 }
 
 #[cfg(test)]
@@ -132,5 +164,20 @@ mod tests {
     fn no_answer_where_one_might_have_come_is_none() {
         let reply = Reply::decode(Outcome::One("Message"), Id::NONE, &response(""));
         assert!(matches!(reply, Ok(Reply::Json(Value::Null))));
+    }
+
+    #[test]
+    fn answers_that_take_too_much_memory_are_unreadable() {
+        let objects = format!("[{}{{}}]", "{},".repeat(10_000_000));
+        let inside = format!(r#"{{"items": {objects}}}"#);
+        for (outcome, body) in [
+            (Outcome::Raw, objects.clone()),
+            (Outcome::Many("Message"), objects),
+            (Outcome::ManyIn("items", "Message"), inside),
+        ] {
+            let body = body.into();
+            let reply = Reply::decode(outcome, Id::NONE, &Response { status: 200, body });
+            assert!(reply.is_err(), "{outcome:?}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use crate::decode::{Decode, Seed, skip_seq};
+use crate::decode::{Decode, Seed, skip_seq, spend};
 use crate::encode::Encode;
 use crate::heap::{Heap, Seen};
 
@@ -107,6 +107,8 @@ impl<'de, T: Decode> Visitor<'de> for Entries<T> {
         let mut entries = Vec::new();
         while let Some(key) = map.next_key::<Box<str>>()? {
             if let Some(value) = map.next_value_seed(Seed::<T>::new())? {
+                // Once as they are read, and once as they are kept.
+                spend::<A::Error>(2 * size_of::<(Box<str>, T)>() + key.len())?;
                 entries.push((key, value));
             }
         }

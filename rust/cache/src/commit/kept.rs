@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use discord_model::{Guild, Id, Patch};
 
-use crate::kept::Kept;
+use crate::kept::{Kept, evict_oldest};
 use crate::overtaken::History;
 use crate::{Cache, GuildEntry};
 
@@ -66,8 +66,9 @@ impl Cache {
                 (overtaken.or(Some(known)), new)
             }
             Entry::Vacant(place) => {
-                let new = place.insert(Arc::new(patch.value));
-                (None, new.clone())
+                let new = place.insert(Arc::new(patch.value)).clone();
+                evict_oldest::<T>(T::shelf_mut(entry));
+                (None, new)
             }
         }
     }
@@ -107,7 +108,9 @@ impl Cache {
                 continue;
             }
             if let Some(entry) = self.guilds.get_mut(&guild) {
-                T::shelf_mut(entry).insert(key, kept.clone());
+                let shelf = T::shelf_mut(entry);
+                shelf.insert(key, kept.clone());
+                evict_oldest::<T>(shelf);
             }
         }
     }

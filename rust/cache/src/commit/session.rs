@@ -10,6 +10,10 @@ use crate::arrivals::Arrivals;
 use crate::shard::Shard;
 use crate::{Cache, Change};
 
+/// How many guilds of one READY are taken in. Discord closes the connection of a shard that has more than 2500; this leaves
+/// room for servers that are not so strict.
+const MAX_GUILDS_OF_A_SHARD: usize = 10_000;
+
 impl Cache {
     /// A new session: the guilds it lists are known by id until each is created, and those of its shard that it does not
     /// list are gone.
@@ -21,7 +25,8 @@ impl Cache {
         {
             self.learn_application(application);
         }
-        let listed: FxHashSet<_> = ready.guilds.iter().map(|guild| guild.id).collect();
+        let guilds = ready.guilds.iter().take(MAX_GUILDS_OF_A_SHARD);
+        let listed: FxHashSet<_> = guilds.map(|guild| guild.id).collect();
         let left: Vec<_> = self
             .guilds
             .keys()

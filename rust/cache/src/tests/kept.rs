@@ -203,6 +203,30 @@ fn invites_are_known_by_their_code_and_go_with_their_channel() {
 }
 
 #[test]
+fn the_oldest_invites_make_room_for_new_ones() {
+    let mut cache = in_guild();
+    // Discord allows 1000 in a guild, and sends no event for those that expire.
+    for number in 0..1005 {
+        let created_at = format!("2026-01-01T00:{:02}:{:02}+00:00", number / 60, number % 60);
+        let made = json!({
+            "code": format!("code{number}"), "guild_id": "10", "channel_id": "30", "created_at": created_at,
+        });
+        cache.commit(prepare(
+            Event::decode("INVITE_CREATE", &made.to_string()).expect("this is JSON"),
+        ));
+    }
+    cache.assert_consistent();
+    assert_eq!(cache.all::<Invite>().count(), 1000);
+    let known = |number: u32| {
+        cache
+            .find::<Invite>(&format!("code{number}").into())
+            .is_some()
+    };
+    assert!(!known(0) && !known(4), "the oldest are gone");
+    assert!(known(5) && known(1004), "the newest are kept");
+}
+
+#[test]
 fn a_channel_takes_what_is_in_it_along_but_not_what_is_planned_there() {
     let mut cache = in_guild();
     for kind in kinds() {

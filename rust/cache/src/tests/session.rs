@@ -4,6 +4,23 @@ use serde_json::json;
 use super::*;
 
 #[test]
+fn a_session_lists_no_more_guilds_than_a_shard_can_have() {
+    let mut cache = Cache::new(Settings::default());
+    let guilds: Vec<_> = (1..=50_000u64)
+        .map(|id| json!({"id": id.to_string(), "unavailable": true}))
+        .collect();
+    take!(
+        send(
+            &mut cache,
+            "READY",
+            json!({"user": user(ME), "guilds": guilds})
+        ),
+        Ready { guilds }
+    );
+    assert_eq!((guilds, cache.guilds().len()), (10_000, 10_000));
+}
+
+#[test]
 fn ready_makes_the_guilds_known_as_unavailable() {
     let mut cache = Cache::default();
     let ready = json!({

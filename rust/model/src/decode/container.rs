@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{Decode, Seed, skip_map};
+use super::{Decode, Seed, skip_map, spend};
 
 impl<T: Decode> Decode for Option<T> {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
@@ -37,12 +37,14 @@ impl<T: Decode> Decode for Option<T> {
 
 impl<T: Decode> Decode for Arc<T> {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        spend::<D::Error>(size_of::<T>())?;
         Ok(T::decode(deserializer)?.map(Self::new))
     }
 }
 
 impl<T: Decode> Decode for Box<T> {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        spend::<D::Error>(size_of::<T>())?;
         Ok(T::decode(deserializer)?.map(Self::new))
     }
 }
@@ -61,7 +63,10 @@ impl<T: Decode> Decode for Vec<T> {
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
                 let mut list = Vec::new();
                 while let Some(element) = seq.next_element_seed(Seed::<Option<T>>::new())? {
-                    list.extend(element.flatten());
+                    if let Some(element) = element.flatten() {
+                        spend::<A::Error>(size_of::<T>())?;
+                        list.push(element);
+                    }
                 }
                 Ok(Some(list))
             }

@@ -3,6 +3,7 @@
 //! Discord adds fields, enum values and shapes every month. A value that does not fit its type is passed over; it does
 //! not fail the object around it. Only text that is not JSON at all is an error.
 
+mod budget;
 mod container;
 mod json;
 mod repair;
@@ -12,6 +13,8 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
+pub use budget::MAX_DECODED_BYTES;
+pub(crate) use budget::spend;
 pub use scalar::Scalar;
 pub(crate) use scalar::{decode_as_scalar, decode_scalar};
 
@@ -24,7 +27,7 @@ pub trait Decode: Sized {
 /// Reads a whole JSON text.
 ///
 /// # Errors
-/// Only if it is not JSON, or nests what it should not more than 127 deep.
+/// Only if it is not JSON, nests more than 127 deep, or takes more memory than [`MAX_DECODED_BYTES`].
 pub fn from_str<T: Decode>(text: &str) -> Result<Option<T>, serde_json::Error> {
     whole(serde_json::Deserializer::from_str(text)).or_else(|error| again(text.as_bytes(), error))
 }
@@ -40,6 +43,7 @@ pub fn from_slice<T: Decode>(bytes: &[u8]) -> Result<Option<T>, serde_json::Erro
 fn whole<'de, T: Decode, R: serde_json::de::Read<'de>>(
     mut json: serde_json::Deserializer<R>,
 ) -> Result<Option<T>, serde_json::Error> {
+    budget::begin();
     let value = T::decode(&mut json)?;
     json.end()?;
     Ok(value)
@@ -50,6 +54,9 @@ fn again<T: Decode>(
     bytes: &[u8],
     error: serde_json::Error,
 ) -> Result<Option<T>, serde_json::Error> {
+    if budget::is_exceeded() {
+        return Err(error);
+    }
     match repair::repaired(bytes) {
         Some(repaired) => whole(serde_json::Deserializer::from_slice(&repaired)),
         None => Err(error),
