@@ -204,7 +204,7 @@ impl Client {
         });
     }
 
-    /// Loads a file from the web. It arrives as [`Inbound::Download`] under this number.
+    /// Loads an image from the web and decodes it. It arrives as [`Inbound::Download`] under this number.
     pub fn download(&self, number: u64, url: String) {
         let (network, mailbox, end) =
             (self.network.clone(), self.mailbox.clone(), self.end.clone());

@@ -1,30 +1,56 @@
-//! Files from the web, such as avatars.
+//! Images from the web, such as avatars.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
 
 use crate::failure::{Failure, Kind};
+use crate::image::{self, DecodedImage};
 
-/// No picture is larger; a server that sends more is not believed.
+/// The largest file that is loaded.
 const MAX_BYTES: usize = 32 * 1024 * 1024;
 
-/// Loads files. No token goes along.
+/// How much memory the images may take that are being decoded or wait to be taken, in the unit of [`share`]. Others wait.
+const MAX_DECODED: u32 = 256 * 1024;
+
+/// Loads images. No token goes along.
 #[derive(Clone, Debug)]
-pub(crate) struct Downloader(reqwest::Client);
+pub(crate) struct Downloader {
+    client: reqwest::Client,
+    memory: Arc<Semaphore>,
+}
 
 impl Downloader {
     pub(crate) fn new(tls: &rustls::ClientConfig) -> Result<Self, Failure> {
-        reqwest::Client::builder()
+        let client = reqwest::Client::builder()
             .tls_backend_preconfigured(tls.clone())
             .timeout(Duration::from_secs(30))
             .build()
-            .map(Self)
-            .map_err(|error| Failure::internal(format!("HTTP is not available: {error}.")))
+            .map_err(|error| Failure::internal(format!("HTTP is not available: {error}.")))?;
+        Ok(Self {
+            client,
+            memory: Arc::new(Semaphore::new(MAX_DECODED as usize)),
+        })
     }
 
-    pub(crate) async fn load(&self, url: &str) -> Result<Bytes, Failure> {
-        let mut response = self.0.get(url).send().await.map_err(network)?;
+    /// Loads and decodes the image at this address.
+    pub(crate) async fn load(&self, url: &str) -> Result<DecodedImage, Failure> {
+        let file = self.load_file(url).await?;
+        // Even a header may take longer than the other tasks of the thread should wait.
+        let header = file.clone();
+        let bytes = in_background(move || image::decoded_bytes(&header)).await?;
+        let memory = self.memory.clone().acquire_many_owned(share(bytes)).await;
+        let memory = memory.map_err(|_| Failure::cancelled())?;
+        let mut decoded = in_background(move || image::decode(&file)).await?;
+        decoded.memory = Some(memory);
+        Ok(decoded)
+    }
+
+    async fn load_file(&self, url: &str) -> Result<Bytes, Failure> {
+        let mut response = self.client.get(url).send().await.map_err(network)?;
         let status = response.status();
         if !status.is_success() {
             return Err(Failure {
@@ -36,19 +62,48 @@ impl Downloader {
                 )
             });
         }
+        if response
+            .content_length()
+            .is_some_and(|length| length > MAX_BYTES as u64)
+        {
+            return Err(too_large(url));
+        }
         let mut body = BytesMut::new();
         while let Some(chunk) = response.chunk().await.map_err(network)? {
             if body.len() + chunk.len() > MAX_BYTES {
-                return Err(Failure::new(
-                    Kind::Network,
-                    format!("What is at {url} is larger than 32 MiB."),
-                    "",
-                ));
+                return Err(too_large(url));
             }
             body.extend_from_slice(&chunk);
         }
         Ok(body.freeze())
     }
+}
+
+/// Does something on a thread that may be busy with it. A decoder that panics has found something it cannot read.
+async fn in_background<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| Err(image::unreadable()))
+}
+
+/// The share of the memory for decoded images that so many bytes take, in KiB.
+fn share(bytes: usize) -> u32 {
+    u32::try_from(bytes / 1024 + 1)
+        .unwrap_or(MAX_DECODED)
+        .min(MAX_DECODED)
+}
+
+fn too_large(url: &str) -> Failure {
+    Failure::new(
+        Kind::Network,
+        format!(
+            "The file at {url} is larger than {} MiB.",
+            MAX_BYTES / (1024 * 1024)
+        ),
+        "",
+    )
 }
 
 fn network(error: reqwest::Error) -> Failure {

@@ -13,7 +13,7 @@ use crate::frame_clock;
 use crate::gathering;
 use crate::interactions;
 use crate::quitting;
-use crate::rest::{complete_known, complete_reply, tell_progress};
+use crate::rest::{complete_known, complete_reply, tell_progress, texture, transfers};
 use crate::signals::{is_heard, signal};
 use crate::waiting;
 
@@ -24,6 +24,7 @@ const LAST_ROUNDS: usize = 64;
 pub fn run() {
     quitting::watch();
     frame_clock::begin_frame();
+    transfers::process_frame();
     for core in Core::all() {
         serve(&core);
     }
@@ -45,6 +46,7 @@ pub fn end_requests() {
 
 /// Ends everything: the engine is about to.
 pub fn stop() {
+    transfers::clear();
     for core in Core::all() {
         core.session.log_out(&core);
         end_failed(&core);
@@ -165,6 +167,7 @@ fn answer(core: &Core) {
 
 /// Ends the requests that failed before they were sent, and those whose answer is known. New ones wait for the next frame.
 fn end_failed(core: &Core) {
+    texture::process_frame(core);
     for _ in 0..core.requests.answered_count() {
         if let Some((number, value)) = core.requests.next_answered() {
             complete_known(core, number, value);

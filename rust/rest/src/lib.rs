@@ -31,6 +31,7 @@ pub mod schema;
 pub mod shapes;
 mod stats;
 mod transport;
+pub mod upload;
 mod verification;
 mod webhook_url;
 

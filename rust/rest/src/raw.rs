@@ -91,6 +91,7 @@ impl RawRequest {
             query,
             body: self.body,
             files: self.files,
+            media: Vec::new(),
             reason: self.reason,
             progress: Arc::default(),
         })

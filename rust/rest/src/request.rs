@@ -11,9 +11,9 @@ use serde_json::Value;
 use crate::limiter::key::Key;
 use crate::payload::Progress;
 use crate::schema::Route;
+use crate::upload::{Media, Source};
 
 /// A request that has been checked and is ready to be sent. [`Route::request`] and [`RawRequest`](crate::RawRequest) make it.
-#[derive(Clone)]
 pub struct Request {
     /// The entry of the table; none for a raw request.
     pub(crate) route: Option<&'static Route>,
@@ -26,6 +26,7 @@ pub struct Request {
     pub(crate) query: Vec<(String, String)>,
     pub(crate) body: Option<Value>,
     pub(crate) files: Vec<File>,
+    pub(crate) media: Vec<Media>,
     pub(crate) reason: Option<String>,
     pub(crate) progress: Arc<Progress>,
 }
@@ -48,9 +49,9 @@ impl Request {
         self.progress.clone()
     }
 
-    /// How many bytes of files it carries.
-    pub fn file_bytes(&self) -> usize {
-        self.files.iter().map(|file| file.bytes.len()).sum()
+    /// Whether it carries files.
+    pub fn has_files(&self) -> bool {
+        !self.files.is_empty()
     }
 
     /// The entry of the table; none for a raw request.
@@ -95,12 +96,14 @@ impl fmt::Debug for Request {
 }
 
 /// A file to upload.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct File {
     /// The name people see; 1 to 1024 characters.
     pub name: String,
     /// What is in it. Discord takes 10 MiB, more in boosted guilds.
     pub bytes: Bytes,
+    /// Where its bytes come from when the request is sent, if they are not in `bytes` yet.
+    pub source: Option<Source>,
     /// The text read aloud to those who cannot see an image; at most 1024 characters.
     pub description: Option<String>,
     /// Whether it is hidden until one clicks on it.
@@ -117,6 +120,15 @@ impl File {
         Self {
             name: name.into(),
             bytes: bytes.into(),
+            ..Self::default()
+        }
+    }
+
+    /// A file of this name, the content of which is loaded when the request is sent.
+    pub fn from_source(name: impl Into<String>, source: Source) -> Self {
+        Self {
+            name: name.into(),
+            source: Some(source),
             ..Self::default()
         }
     }
@@ -147,7 +159,7 @@ impl File {
         if self.name.chars().any(char::is_control) {
             return Err(".name has control characters".into());
         }
-        if self.bytes.is_empty() {
+        if self.source.is_none() && self.bytes.is_empty() {
             return Err(format!(
                 " (\"{}\") is empty; Discord refuses files of 0 bytes",
                 self.name

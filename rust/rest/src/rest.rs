@@ -120,7 +120,10 @@ impl Rest {
         let permissions = request.route().map_or(&[][..], |route| route.permissions);
         complete(&mut request, self.0.allowed_mentions.as_ref());
         let key = self.0.key(&request);
-        let sent = self.0.send(request, &key, slot).await;
+        let sent = match request.load_uploads().await {
+            Ok(()) => self.0.send(request, &key, slot).await,
+            Err(problem) => Err(ErrorKind::Argument(problem)),
+        };
         sent.map_err(|kind| Error::new(name, permissions, key.credential(), kind))
     }
 

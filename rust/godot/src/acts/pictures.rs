@@ -91,8 +91,13 @@ pictures! {
 
 #[godot_api(secondary)]
 impl DiscordAttachment {
-    /// Loads a picture that was sent, to be awaited: a [Texture2D], or `null` if the file is none Godot can read (PNG, JPEG,
-    /// WebP up to 32 MiB).
+    /// Loads the image that was sent. Awaitable: returns a [Texture2D], or `null` on failure. The limits are those of
+    /// [method DiscordREST.fetch_image]. Of images that may be too large, load a smaller version:
+    ///
+    /// ```gdscript
+    /// var url: String = attachment.proxy_url + "?width=512&height=512"
+    /// var texture: Texture2D = await client.rest.fetch_image(url)
+    /// ```
     #[func]
     fn get_texture(&self) -> Signal {
         let url = |attachment: &Attachment| attachment.url.to_string();

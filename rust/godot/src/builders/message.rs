@@ -137,7 +137,8 @@ impl DiscordMessageBuilder {
     }
 
     /// Adds a file, 10 at most: a path, an [Image], a [Texture2D], or a [Dictionary] with `name` and `data` or `path`, and `description`
-    /// and `spoiler` if wanted. It is read when the message is sent.
+    /// and `spoiler` if wanted. It is read when the message is sent, in the background; images become PNG files there. Discord takes
+    /// 10 MiB for each file, or more in boosted guilds; a file of more than 500 MiB is refused without being read.
     #[func(gd_self)]
     fn add_file(this: Gd<Self>, file: Variant) -> Gd<Self> {
         change(this, "add_file", |draft| {

@@ -83,17 +83,19 @@ fn arguments(
         let parameter = if let Kind::File = field.kind {
             given.files.push(files::of_field(parameter, field.name)?);
             Variant::nil()
+        } else if let Some(media) = media::take(field, parameter)? {
+            given.media.push(media);
+            Variant::nil()
         } else {
-            let parameter = media::prepare(field, parameter)?;
             take_files(
-                &take_files_inside(&parameter, place, &mut given.files)?,
+                &take_files_inside(parameter, place, &mut given.files)?,
                 &mut given.files,
             )?
         };
         given.parameters.push(convert::to_json(&parameter)?);
     }
     if let Some(options) = options {
-        let options = media::prepare_all(&known(route), options)?;
+        let options = media::take_from_options(&known(route), options, &mut given.media)?;
         let options = take_files(&options.to_variant(), &mut given.files)?;
         given.options = convert::to_object(&options.to())?;
     }
@@ -161,7 +163,7 @@ fn take_files(value: &Variant, files: &mut Vec<discord_rest::File>) -> Result<Va
     let mut rest = VarDictionary::new();
     for (key, entry) in value.to::<AnyDictionary>().iter_shared() {
         if key.stringify() == "files" {
-            files.extend(super::files::read(&entry)?);
+            files.extend(super::files::of_list(&entry)?);
         } else if convert::carries_files(&entry) {
             rest.set(&key, &take_files(&entry, files)?);
         } else {

@@ -1,13 +1,13 @@
 //! How requests end: once each, with no borrow of anything held, since the script goes on inside.
 
-use bytes::Bytes;
-use discord_client::{Failure, Reply};
+use discord_client::{DecodedImage, Failure, Reply};
 use godot::prelude::*;
 
 use super::request::DiscordRequest;
 use super::requests::Upload;
+use super::result;
+use super::texture::TextureUpload;
 use super::then::Next;
-use super::{image, result};
 use crate::core::Core;
 use crate::error::DiscordError;
 
@@ -29,10 +29,15 @@ pub fn complete_known(core: &Core, number: u64, value: Variant) {
     complete(core, number, Ok(value));
 }
 
-/// Ends a download.
-pub fn complete_download(core: &Core, number: u64, bytes: Result<Bytes, Failure>) {
-    let value = bytes.and_then(|bytes| image::texture(&bytes));
-    complete(core, number, value);
+/// Ends a download that failed, and lets a texture be made of one that succeeded.
+pub fn complete_download(core: &Core, number: u64, image: Result<DecodedImage, Failure>) {
+    match image {
+        Ok(image) => {
+            let upload = TextureUpload::new(number, image);
+            core.requests.images.uploads.borrow_mut().push_back(upload);
+        }
+        Err(failure) => complete(core, number, Err(failure)),
+    }
 }
 
 /// Tells how far uploads have come.
@@ -58,7 +63,8 @@ fn emit(core: &Core, signal: &str, arguments: &[Variant]) {
     }
 }
 
-fn complete(core: &Core, number: u64, value: Result<Variant, Failure>) {
+/// Ends a request.
+pub(super) fn complete(core: &Core, number: u64, value: Result<Variant, Failure>) {
     core.requests.latest.go_on(core, number);
     core.requests.images.end(number);
     // A request that was cancelled may still be answered; nobody waits any more.

@@ -1,18 +1,23 @@
-//! The files of a request.
+//! The files of a request. Here is only found out where their bytes come from; they are loaded in the background.
 
-use bytes::Bytes;
+use std::path::Path;
+
 use discord_rest::File;
+use discord_rest::upload::{MAX_FILE_BYTES, PixelFormat, Source};
 use godot::builtin::VariantType;
 use godot::classes::file_access::ModeFlags;
-use godot::classes::{FileAccess, Image, ResourceLoader, Texture2D};
+use godot::classes::image::Format;
+use godot::classes::{FileAccess, Image, ProjectSettings, ResourceLoader, ResourceUid, Texture2D};
 use godot::global::error_string;
 use godot::prelude::*;
 
-/// Reads the list under `files` in a call's options.
+use super::transfers::{self, SharedArray};
+
+/// The files in the list under `files` in a call's options.
 ///
 /// # Errors
-/// Says which of them cannot be read, and why.
-pub fn read(files: &Variant) -> Result<Vec<File>, String> {
+/// Says which of them is none, and why.
+pub fn of_list(files: &Variant) -> Result<Vec<File>, String> {
     let list: Vec<Variant> = match files.get_type() {
         VariantType::ARRAY => files.to::<AnyArray>().iter_shared().collect(),
         VariantType::PACKED_STRING_ARRAY => files
@@ -35,17 +40,13 @@ pub fn read(files: &Variant) -> Result<Vec<File>, String> {
         .collect()
 }
 
-/// Reads the file that is a field of a form.
+/// The file that is a field of a form.
 ///
 /// # Errors
-/// Says why it cannot be read.
+/// Says why it is none.
 pub fn of_field(file: &Variant, field: &'static str) -> Result<File, String> {
     let mut file = match file.get_type() {
-        VariantType::PACKED_BYTE_ARRAY => File {
-            name: field.to_owned(),
-            bytes: bytes(file)?,
-            ..File::default()
-        },
+        VariantType::PACKED_BYTE_ARRAY => File::from_source(field, of_data(file)?),
         _ => one(file, 0).map_err(|problem| format!("{field}: {problem}"))?,
     };
     file.field = Some(field);
@@ -54,18 +55,18 @@ pub fn of_field(file: &Variant, field: &'static str) -> Result<File, String> {
 
 fn one(file: &Variant, index: usize) -> Result<File, String> {
     match file.get_type() {
-        VariantType::STRING => from_path(&file.to()),
-        VariantType::DICTIONARY => from_dictionary(&file.to(), index),
-        _ => Ok(File {
-            name: format!("image{index}.png"),
-            bytes: png(file)
-                .ok_or("give a path, an Image, or a Dictionary with 'name' and 'data' or 'path'")?,
-            ..File::default()
-        }),
+        VariantType::STRING => at_path(&file.to()),
+        VariantType::DICTIONARY => in_dictionary(&file.to(), index),
+        _ => {
+            let source = pixels(file).map(transfers::array);
+            let source = source
+                .ok_or("give a path, an Image, or a Dictionary with 'name' and 'data' or 'path'")?;
+            Ok(File::from_source(format!("image{index}.png"), source))
+        }
     }
 }
 
-fn from_dictionary(dictionary: &AnyDictionary, index: usize) -> Result<File, String> {
+fn in_dictionary(dictionary: &AnyDictionary, index: usize) -> Result<File, String> {
     let known = ["name", "data", "path", "description", "spoiler"];
     for key in dictionary.keys_array().iter_shared() {
         let key = key.stringify().to_string();
@@ -83,12 +84,8 @@ fn from_dictionary(dictionary: &AnyDictionary, index: usize) -> Result<File, Str
             .map(|value| value.stringify().to_string())
     };
     let mut file = match (dictionary.get("path"), dictionary.get("data")) {
-        (Some(path), None) => from_path(&path.stringify())?,
-        (None, Some(data)) => File {
-            name: format!("file{index}"),
-            bytes: bytes(&data)?,
-            ..File::default()
-        },
+        (Some(path), None) => at_path(&path.stringify())?,
+        (None, Some(data)) => File::from_source(format!("file{index}"), of_data(&data)?),
         (Some(_), Some(_)) => return Err("give 'data' or 'path', not both".to_owned()),
         (None, None) => return Err("neither 'data' nor 'path' is given".to_owned()),
     };
@@ -102,65 +99,140 @@ fn from_dictionary(dictionary: &AnyDictionary, index: usize) -> Result<File, Str
     Ok(file)
 }
 
-/// Reads the file at a path.
+/// The file at a path.
 ///
 /// # Errors
-/// Says why it cannot be read.
-pub fn from_path(path: &GString) -> Result<File, String> {
-    let opened = FileAccess::open(path, ModeFlags::READ);
-    let Some(mut file) = opened else {
-        let error = error_string(FileAccess::get_open_error().ord().into());
-        return imported(path).ok_or_else(|| format!("'{path}' cannot be opened: {error}"));
-    };
-    let length = i64::try_from(file.get_length()).unwrap_or(i64::MAX);
-    Ok(File {
-        name: path.get_file().to_string(),
-        bytes: Bytes::copy_from_slice(file.get_buffer(length).as_slice()),
-        ..File::default()
-    })
-}
-
-/// A picture of the project's, in an exported game: there it is not the file any more, only what the engine made of it.
-fn imported(path: &GString) -> Option<File> {
-    let place = path.to_string();
-    let mut loader = ResourceLoader::singleton();
-    if !place.starts_with("res://") && !place.starts_with("uid://") || !loader.exists(path) {
-        return None;
+/// If there is none.
+pub fn at_path(path: &GString) -> Result<File, String> {
+    let name = path.get_file().to_string();
+    // Most files can be read by any thread, without the engine.
+    let in_system = globalize(path);
+    if Path::new(&in_system).is_file() {
+        return Ok(File::from_source(name, Source::Path(in_system.into())));
     }
-    let picture = loader.load(path)?.to_variant();
-    Some(File {
-        name: format!("{}.png", path.get_file().get_basename()),
-        bytes: png(&picture)?,
-        ..File::default()
-    })
+    if let Some(file) = FileAccess::open(path, ModeFlags::READ) {
+        return Ok(File::from_source(name, transfers::file(file)));
+    }
+    let error = error_string(FileAccess::get_open_error().ord().into());
+    if is_imported(path) {
+        let name = format!("{}.png", path.get_file().get_basename());
+        return Ok(File::from_source(name, transfers::resource(path)));
+    }
+    Err(format!("'{path}' cannot be opened: {error}"))
 }
 
-/// The bytes of what a script has: text, bytes, or a picture, which becomes a PNG.
+/// The path by which the operating system knows a file, if it does.
+fn globalize(path: &GString) -> String {
+    let mut path = path.clone();
+    if path.to_string().starts_with("uid://") {
+        let uids = ResourceUid::singleton();
+        let id = uids.text_to_id(&path);
+        if uids.has_id(id) {
+            path = uids.get_id_path(id);
+        }
+    }
+    let is_of_engine = path.to_string().contains("://");
+    let global = ProjectSettings::singleton()
+        .globalize_path(&path)
+        .to_string();
+    // In an exported game what is below res:// has no such path, but one that looks like a relative one.
+    if is_of_engine && Path::new(&global).is_relative() {
+        return String::new();
+    }
+    global
+}
+
+/// Whether it is an image of the project, in an exported game: there it is not the file any more, only what the engine made of
+/// it.
+fn is_imported(path: &GString) -> bool {
+    let text = path.to_string();
+    (text.starts_with("res://") || text.starts_with("uid://"))
+        && ResourceLoader::singleton().exists(path)
+}
+
+/// What is wrong with a file of so many bytes.
+pub(super) fn check_length(length: u64) -> Result<(), String> {
+    match length {
+        0 => Err("is empty; Discord refuses files of 0 bytes".to_owned()),
+        length if length > MAX_FILE_BYTES => Err(format!(
+            "has {} MiB; Discord takes at most {} MiB",
+            length >> 20,
+            MAX_FILE_BYTES >> 20
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// What a script has: text, bytes, or an image, which becomes a PNG file.
 ///
 /// # Errors
 /// If it is something else.
-pub fn bytes(data: &Variant) -> Result<Bytes, String> {
+pub fn of_data(data: &Variant) -> Result<Source, String> {
     match data.get_type() {
-        VariantType::PACKED_BYTE_ARRAY => Ok(Bytes::copy_from_slice(
-            data.to::<PackedByteArray>().as_slice(),
-        )),
-        VariantType::STRING => Ok(data.to::<GString>().to_string().into()),
-        _ => png(data).ok_or_else(|| {
+        VariantType::PACKED_BYTE_ARRAY => {
+            let array: PackedByteArray = data.to();
+            check_length(array.len() as u64)?;
+            Ok(bytes(array))
+        }
+        VariantType::STRING => {
+            let text = data.to::<GString>().to_string();
+            check_length(text.len() as u64)?;
+            Ok(bytes::Bytes::from(text).into())
+        }
+        _ => pixels(data).map(transfers::array).ok_or_else(|| {
             "'data' must be a PackedByteArray, an Image, a Texture2D or a String".to_owned()
         }),
     }
 }
 
-/// A picture as a PNG file.
-fn png(value: &Variant) -> Option<Bytes> {
+/// The bytes of an array.
+pub(super) fn bytes(array: PackedByteArray) -> Source {
+    transfers::array(SharedArray {
+        length: array.len(),
+        array,
+        pixels: None,
+    })
+}
+
+/// The pixels of an [Image] or a [Texture2D].
+pub(super) fn pixels(value: &Variant) -> Option<SharedArray> {
     let image = value
         .try_to::<Gd<Image>>()
         .ok()
         .or_else(|| value.try_to::<Gd<Texture2D>>().ok()?.get_image())?;
     if image.is_empty() {
-        // Asked to save nothing, the engine would log errors of its own.
         return None;
     }
-    let buffer = image.save_png_to_buffer();
-    (!buffer.is_empty()).then(|| Bytes::copy_from_slice(buffer.as_slice()))
+    let (image, format) = match pixel_format(image.get_format()) {
+        Some(format) => (image, format),
+        None => (to_rgba(&image)?, PixelFormat::Rgba8),
+    };
+    let (width, height) = (image.get_width(), image.get_height());
+    let (width, height) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
+    Some(SharedArray {
+        array: image.get_data(),
+        length: width as usize * height as usize * format.bytes_per_pixel(),
+        pixels: Some((width, height, format)),
+    })
+}
+
+/// The format of pixels as PNG files have them.
+fn pixel_format(format: Format) -> Option<PixelFormat> {
+    Some(match format {
+        Format::L8 => PixelFormat::L8,
+        Format::LA8 => PixelFormat::La8,
+        Format::RGB8 => PixelFormat::Rgb8,
+        Format::RGBA8 => PixelFormat::Rgba8,
+        _ => return None,
+    })
+}
+
+/// A copy of an image whose format is one of the graphics card's, such as a compressed one. Only the engine can convert those.
+fn to_rgba(image: &Gd<Image>) -> Option<Gd<Image>> {
+    let mut copy = image.duplicate_resource();
+    if copy.is_compressed() && copy.decompress() != godot::global::Error::OK {
+        return None;
+    }
+    copy.convert(Format::RGBA8);
+    Some(copy)
 }

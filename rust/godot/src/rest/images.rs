@@ -1,4 +1,4 @@
-//! The pictures that were loaded last, so that a list of faces does not load each of them again and again.
+//! The images that were loaded last, so that a list of avatars does not load each of them again and again.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
@@ -6,35 +6,48 @@ use std::collections::{BTreeMap, VecDeque};
 use godot::classes::Texture2D;
 use godot::prelude::*;
 
-/// How many pictures are kept.
-const KEPT: usize = 64;
+use super::texture::TextureUpload;
 
-/// The pictures that were loaded last, and those that are on their way.
+/// How many bytes the kept textures may take together. One that is larger alone is not kept.
+const MAX_KEPT_BYTES: usize = 64 << 20;
+
+/// How many textures are kept at most.
+const MAX_KEPT: usize = 1000;
+
+/// The images that were loaded last, and those that are on their way.
 #[derive(Default)]
 pub struct Images {
-    /// The newest behind.
-    kept: RefCell<VecDeque<(String, Gd<Texture2D>)>>,
-    /// The requests that load them, by their addresses.
+    kept: RefCell<Kept>,
+    /// The requests that load them, by their URLs.
     loading: RefCell<BTreeMap<String, u64>>,
+    /// Those of which textures are being made.
+    pub(super) uploads: RefCell<VecDeque<TextureUpload>>,
+}
+
+#[derive(Default)]
+struct Kept {
+    /// The URL of each, the texture and its bytes. The one that was used last is at the back.
+    textures: VecDeque<(String, Gd<Texture2D>, usize)>,
+    bytes: usize,
 }
 
 impl Images {
-    /// The picture of this address, which is then the newest.
+    /// The texture of this URL.
     pub fn find(&self, url: &str) -> Option<Variant> {
-        let mut kept = self.kept.borrow_mut();
-        let place = kept.iter().position(|(known, _)| known == url)?;
-        let found = kept.remove(place)?;
+        let kept = &mut *self.kept.borrow_mut();
+        let place = kept.textures.iter().position(|(known, ..)| known == url)?;
+        let found = kept.textures.remove(place)?;
         let texture = found.1.to_variant();
-        kept.push_back(found);
+        kept.textures.push_back(found);
         Some(texture)
     }
 
-    /// The request that loads this address, if there is one.
+    /// The request that loads this URL, if there is one.
     pub fn loading(&self, url: &str) -> Option<u64> {
         self.loading.borrow().get(url).copied()
     }
 
-    /// Notes that a request loads this address.
+    /// Notes that a request loads this URL.
     pub fn begin(&self, url: String, number: u64) {
         self.loading.borrow_mut().insert(url, number);
     }
@@ -46,19 +59,27 @@ impl Images {
             .retain(|_, other| *other != number);
     }
 
-    /// Keeps a picture; the oldest goes for it.
+    /// Keeps a texture. Those that were not used for longest go for it.
     pub fn keep(&self, url: String, texture: &Variant) {
         let Ok(texture) = texture.try_to::<Gd<Texture2D>>() else {
             return;
         };
-        let mut kept = self.kept.borrow_mut();
-        kept.push_back((url, texture));
-        let oldest = if kept.len() > KEPT {
-            kept.pop_front()
-        } else {
-            None
-        };
-        drop(kept);
-        drop(oldest);
+        // Four bytes for each pixel: red, green, blue and alpha.
+        let pixels = i64::from(texture.get_width()) * i64::from(texture.get_height());
+        let bytes = usize::try_from(pixels * 4).unwrap_or(usize::MAX);
+        if bytes > MAX_KEPT_BYTES {
+            return;
+        }
+        let mut evicted = Vec::new();
+        let kept = &mut *self.kept.borrow_mut();
+        kept.textures.push_back((url, texture, bytes));
+        kept.bytes += bytes;
+        while kept.bytes > MAX_KEPT_BYTES || kept.textures.len() > MAX_KEPT {
+            let Some(oldest) = kept.textures.pop_front() else {
+                break;
+            };
+            kept.bytes -= oldest.2;
+            evicted.push(oldest);
+        }
     }
 }

@@ -62,7 +62,7 @@ impl Requests {
         request: Result<Request, Failure>,
     ) -> Signal {
         let request = match request {
-            Ok(request) if request.file_bytes() == 0 => request,
+            Ok(request) if !request.has_files() => request,
             other => return self.send(core, route, outcome, other),
         };
         let mut slots = self.latest.0.borrow_mut();

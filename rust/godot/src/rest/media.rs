@@ -1,67 +1,59 @@
-//! Pictures and sounds that travel inside JSON: what a script has, in Discord's form.
+//! Images and sounds that travel inside JSON: what a script has for them.
 
-use discord_rest::schema::{Field, Kind};
+use discord_rest::schema::Field;
+use discord_rest::upload::{Media, Source};
 use godot::builtin::VariantType;
-use godot::classes::{AudioStreamMp3, Marshalls};
+use godot::classes::AudioStreamMp3;
 use godot::prelude::*;
 
 use super::files;
 
-/// Puts those options that are pictures or sounds into Discord's form.
-pub fn prepare_all(
+/// Takes those options that are images or sounds out of the others.
+pub fn take_from_options(
     known: &[&'static Field],
     options: &AnyDictionary,
+    media: &mut Vec<Media>,
 ) -> Result<AnyDictionary, String> {
-    let mut prepared = None;
-    for field in known.iter().filter(|field| is_media(&field.kind)) {
-        if let Some(value) = options.get(field.name) {
-            prepared
+    let mut others = None;
+    for field in known {
+        let Some(value) = options.get(field.name) else {
+            continue;
+        };
+        if let Some(taken) = take(field, &value)? {
+            media.push(taken);
+            others
                 .get_or_insert_with(|| {
                     options
                         .duplicate_shallow()
                         .cast_dictionary::<Variant, Variant>()
                 })
-                .set(field.name, &prepare(field, &value)?);
+                .remove(field.name);
         }
     }
-    Ok(prepared.map_or_else(
-        || options.clone(),
-        |prepared| prepared.upcast_any_dictionary(),
-    ))
+    Ok(others.map_or_else(|| options.clone(), |others| others.upcast_any_dictionary()))
 }
 
-/// Puts a picture or a sound into Discord's form; everything else stays as it is.
-pub fn prepare(field: &Field, value: &Variant) -> Result<Variant, String> {
-    if !is_media(&field.kind) {
-        return Ok(value.clone());
-    }
-    let bytes = match value.get_type() {
+/// The image or sound that a value is, if the field takes one. A data URI stays what it is.
+pub fn take(field: &'static Field, value: &Variant) -> Result<Option<Media>, String> {
+    let Some(kind) = field.kind.media() else {
+        return Ok(None);
+    };
+    let source = match value.get_type() {
         VariantType::STRING if is_path(&value.to()) => {
-            files::from_path(&value.to()).map(|file| file.bytes)
+            files::at_path(&value.to()).map(|file| file.source)
         }
         VariantType::PACKED_BYTE_ARRAY | VariantType::OBJECT => match sound(value) {
-            Some(bytes) => Ok(bytes),
-            None => files::bytes(value),
+            Some(source) => Ok(Some(source)),
+            None => files::of_data(value).map(Some),
         },
-        _ => return Ok(value.clone()),
+        _ => return Ok(None),
     };
-    let bytes = bytes.map_err(|problem| format!("{}: {problem}", field.name))?;
-    let media_type = media_type(&bytes).ok_or_else(|| {
-        format!(
-            "{} is in no format Discord takes: PNG, JPEG, GIF, WebP or AVIF for pictures, MP3 or Ogg for sounds",
-            field.name
-        )
-    })?;
-    let text = Marshalls::singleton().raw_to_base64(&PackedByteArray::from(&*bytes));
-    Ok(format!("data:{media_type};base64,{text}").to_variant())
-}
-
-fn is_media(kind: &Kind) -> bool {
-    match kind {
-        Kind::Image | Kind::Sound => true,
-        Kind::NotNull(kind) => is_media(kind),
-        _ => false,
-    }
+    let source = source.map_err(|problem| format!("{}: {problem}", field.name))?;
+    Ok(source.map(|source| Media {
+        field: field.name,
+        kind,
+        source,
+    }))
 }
 
 /// A path, rather than a data URI.
@@ -73,49 +65,7 @@ fn is_path(text: &GString) -> bool {
 }
 
 /// The bytes of an audio stream that still has them.
-fn sound(value: &Variant) -> Option<bytes::Bytes> {
+fn sound(value: &Variant) -> Option<Source> {
     let stream = value.try_to::<Gd<AudioStreamMp3>>().ok()?;
-    Some(bytes::Bytes::copy_from_slice(stream.get_data().as_slice()))
-}
-
-/// The media type that the first bytes tell.
-fn media_type(bytes: &[u8]) -> Option<&'static str> {
-    Some(match bytes {
-        [0x89, b'P', b'N', b'G', ..] => "image/png",
-        [0xff, 0xd8, 0xff, ..] => "image/jpeg",
-        [b'G', b'I', b'F', b'8', ..] => "image/gif",
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => "image/webp",
-        [
-            _,
-            _,
-            _,
-            _,
-            b'f',
-            b't',
-            b'y',
-            b'p',
-            b'a',
-            b'v',
-            b'i',
-            b'f' | b's',
-            ..,
-        ] => "image/avif",
-        [b'I', b'D', b'3', ..] | [0xff, 0xf2 | 0xf3 | 0xfa | 0xfb, ..] => "audio/mpeg",
-        [b'O', b'g', b'g', b'S', ..] => "audio/ogg",
-        _ => return None,
-    })
+    Some(files::bytes(stream.get_data()))
 }

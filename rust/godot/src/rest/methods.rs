@@ -68,8 +68,12 @@ impl DiscordREST {
         Core::find(self.core)?.requests.last_error()
     }
 
-    /// Loads a picture, such as an avatar, and gives a [Texture2D]; `null` on failure. Up to 32 MiB of PNG, JPEG or WebP. Of a
-    /// picture of Discord's that moves it is the first frame.
+    /// Loads an image, such as an avatar. Awaitable: returns a [Texture2D], or `null` on failure. The file may be PNG, JPEG or
+    /// WebP, of at most 32 MiB, 25 megapixels, and 16384 pixels in a row or a column; larger images are not decoded and are an
+    /// error. Of an animated image the first frame is loaded.
+    ///
+    /// The image is decoded in the background. The textures that were used last are kept, up to 64 MiB, so that loading them
+    /// again costs nothing.
     ///
     /// ```gdscript
     /// $Avatar.texture = await client.rest.fetch_image(user.get_avatar_url(64))

@@ -7,7 +7,6 @@
 mod build;
 mod complete;
 mod files;
-mod image;
 mod images;
 mod latest;
 mod media;
@@ -17,7 +16,9 @@ mod pages;
 mod request;
 mod requests;
 mod result;
+pub mod texture;
 mod then;
+pub mod transfers;
 
 pub use build::request as build_request;
 pub use complete::{

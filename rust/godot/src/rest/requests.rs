@@ -142,7 +142,7 @@ impl Requests {
     /// Sends a request under a number that is open.
     pub(super) fn go(&self, core: &Core, number: u64, request: Result<Request, Failure>) {
         let sent = request.and_then(|request| {
-            if request.file_bytes() > 0 {
+            if request.has_files() {
                 let progress = request.progress();
                 self.with(number, |open| {
                     open.upload = Some(Upload { progress, told: 0 })

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::suggest::unknown_field;
 use super::{Field, Files, Kind, Route, check};
 use crate::request::{File, Request};
+use crate::upload::Media;
 
 /// What a caller gives to an endpoint, before any check. It has no `Debug`: among it may be the token of a webhook.
 #[derive(Default)]
@@ -19,6 +20,9 @@ pub struct Arguments {
     pub options: Map<String, Value>,
     /// The files to send along.
     pub files: Vec<File>,
+    /// The images and sounds inside the body that are loaded when the request is sent. Their fields are not among `options`,
+    /// and null among `parameters`.
+    pub media: Vec<Media>,
     /// What the audit log shall say; 1 to 512 characters.
     pub reason: Option<String>,
 }
@@ -50,6 +54,7 @@ impl Route {
             parameters,
             options,
             mut files,
+            media,
             reason,
         } = arguments;
         let expected = self.path.len() + self.required.len() + usize::from(self.whole.is_some());
@@ -70,7 +75,9 @@ impl Route {
         let mut fields = self.options(options)?;
         self.drop_unset_cursors(&mut fields);
         for (field, value) in self.required.iter().zip(&mut parameters) {
-            self.require(field, value, &files, &mut fields)?;
+            if !media.iter().any(|loaded| loaded.field == field.name) {
+                self.require(field, value, &files, &mut fields)?;
+            }
         }
         let whole = match (&self.whole, parameters.next()) {
             (Some(field), Some(value)) => Some(check::required(&field.kind, value, field.name)?),
@@ -93,6 +100,7 @@ impl Route {
             query,
             body,
             files,
+            media,
             reason,
             progress: Arc::default(),
         })

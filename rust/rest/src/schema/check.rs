@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::command_name::is_command_name;
-use super::media::Media;
+use super::media::MediaKind;
 use super::suggest::unknown_field;
 use super::{Field, Kind, Shape, Variant};
 
@@ -45,8 +45,8 @@ pub(super) fn required(kind: &Kind, value: Value, at: &str) -> Result<Value, Str
         Kind::Flags => integer(&value, &(0..=i64::MAX), at),
         Kind::Timestamp => timestamp(value, at),
         Kind::Colour => colour(&value, at),
-        Kind::Image => data(value, Media::Image, at),
-        Kind::Sound => data(value, Media::Sound, at),
+        Kind::Image => data(value, MediaKind::Image, at),
+        Kind::Sound => data(value, MediaKind::Sound, at),
         Kind::Nonce if value.is_i64() => Ok(value),
         Kind::Nonce => text(value, &(1..=25), at),
         Kind::Url(beginnings, length) => url(value, beginnings, *length, at),
@@ -284,7 +284,7 @@ fn choice(value: &Value, numbers: &[i64], at: &str) -> Result<Value, String> {
     }
 }
 
-fn data(value: Value, media: Media, at: &str) -> Result<Value, String> {
+fn data(value: Value, media: MediaKind, at: &str) -> Result<Value, String> {
     match value.as_str() {
         Some(text) if media.is_data_uri(text) => Ok(value),
         _ => Err(wants(at, &value, media.wanted())),

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::Check;
+use super::{Check, MediaKind};
 
 /// One field of a query or of a body.
 #[derive(Debug)]
@@ -97,4 +97,16 @@ pub enum Kind {
     List(&'static Kind, RangeInclusive<usize>),
     /// This, but not null, although the field is optional.
     NotNull(&'static Kind),
+}
+
+impl Kind {
+    /// What a data URI in the field holds, if it takes one.
+    pub fn media(&self) -> Option<MediaKind> {
+        match self {
+            Self::Image => Some(MediaKind::Image),
+            Self::Sound => Some(MediaKind::Sound),
+            Self::NotNull(kind) => kind.media(),
+            _ => None,
+        }
+    }
 }

@@ -2,14 +2,14 @@
 
 /// What a data URI holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Media {
+pub enum MediaKind {
     /// An avatar, an icon, a banner or an emoji.
     Image,
     /// A sound of a soundboard.
     Sound,
 }
 
-impl Media {
+impl MediaKind {
     /// The beginning of the media type, and the formats Discord takes.
     fn formats(self) -> (&'static str, &'static [&'static str]) {
         match self {
@@ -19,7 +19,7 @@ impl Media {
     }
 
     /// Whether text is such a data URI in base64. Only the beginning is read; Discord looks at the rest.
-    pub(super) fn is_data_uri(self, text: &str) -> bool {
+    pub(crate) fn is_data_uri(self, text: &str) -> bool {
         let (kind, formats) = self.formats();
         text.strip_prefix("data:")
             .and_then(|rest| rest.strip_prefix(kind)?.strip_prefix('/'))
@@ -28,7 +28,7 @@ impl Media {
     }
 
     /// What belongs there, for an error.
-    pub(super) fn wanted(self) -> &'static str {
+    pub(crate) fn wanted(self) -> &'static str {
         match self {
             Self::Image => {
                 "an image: a data URI such as \"data:image/png;base64,…\", or what one is made from"
@@ -46,9 +46,9 @@ mod tests {
 
     #[test]
     fn knows_data_uris() {
-        assert!(Media::Image.is_data_uri("data:image/png;base64,iVBORw0KGgo="));
-        assert!(Media::Image.is_data_uri("data:image/webp;base64,UklGRg=="));
-        assert!(Media::Sound.is_data_uri("data:audio/ogg;base64,T2dnUw=="));
+        assert!(MediaKind::Image.is_data_uri("data:image/png;base64,iVBORw0KGgo="));
+        assert!(MediaKind::Image.is_data_uri("data:image/webp;base64,UklGRg=="));
+        assert!(MediaKind::Sound.is_data_uri("data:audio/ogg;base64,T2dnUw=="));
         for wrong in [
             "",
             "res://icon.png",
@@ -57,7 +57,7 @@ mod tests {
             "data:audio/ogg;base64,T2dnUw==",
             "iVBORw0KGgo=",
         ] {
-            assert!(!Media::Image.is_data_uri(wrong), "{wrong:?}");
+            assert!(!MediaKind::Image.is_data_uri(wrong), "{wrong:?}");
         }
     }
 }

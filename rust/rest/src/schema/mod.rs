@@ -15,6 +15,7 @@ pub(crate) use arguments::query_pairs;
 pub use arguments::{ArgumentError, Arguments};
 pub use command_name::is_command_name;
 pub use field::{Field, Kind, Shape, Variant};
+pub use media::MediaKind;
 pub use path::{Parameter, PathKind};
 pub use route::{Check, Files, Outcome, Route};
 pub use suggest::nearest;
