@@ -1,5 +1,6 @@
 //! What went wrong, and what to do about it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use discord_gateway::{Disconnect, Fatal, SendError};
@@ -20,8 +21,9 @@ pub struct Failure {
     pub remedy: String,
     /// What is wrong with each field of a request that Discord refused, such as `embeds[0].title: …`.
     pub fields: Box<[String]>,
-    /// The body of Discord's answer as text, shortened if it is long; empty if there was none.
-    pub body: Box<str>,
+    /// The body of Discord's answer as text, shortened if it is long, if there was one. It is behind a pointer, since failures are
+    /// returned by value.
+    pub body: Option<Arc<String>>,
     /// The endpoint, such as `create_message`; empty if it was no request.
     pub route: String,
     /// After how many seconds it may be tried again; `0` if that is not known.
@@ -220,7 +222,9 @@ impl From<discord_rest::Error> for Failure {
             code: u32::try_from(error.code()).unwrap_or(0),
             http_status: error.status(),
             fields: error.fields().iter().map(ToString::to_string).collect(),
-            body: error.body().into(),
+            body: Some(error.body())
+                .filter(|body| !body.is_empty())
+                .map(|body| Arc::new(body.to_owned())),
             route: error.route().to_owned(),
             retry_after: error.retry_after().unwrap_or_default().as_secs_f64(),
             ..Self::new(kind, sentence(&error.message()), sentence(&error.remedy()))

@@ -105,7 +105,8 @@ impl DiscordError {
     }
     #[func]
     fn get_body(&self) -> GString {
-        (&*self.failure.body).into()
+        let body = self.failure.body.as_deref();
+        body.map_or_else(GString::new, GString::from)
     }
     #[func]
     fn get_route(&self) -> GString {

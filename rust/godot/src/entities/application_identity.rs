@@ -1,6 +1,9 @@
 //! The profiles of players, which game stats widgets show.
 
+use std::sync::Arc;
+
 use discord_model::*;
+use serde_json::Value;
 
 use crate::entity::{connect_class, entity_class};
 

@@ -1,10 +1,13 @@
 //! Requests to join guilds that approve each new member.
 
+use std::sync::Arc;
+
 use discord_model::*;
 
 use super::shared::in_guild;
 use crate::entity::{connect_class, entity_class};
 use godot::prelude::*;
+use serde_json::Value;
 
 discord_model::define_guild_join_request!(entity_class);
 connect_class!(GuildJoinRequest as DiscordGuildJoinRequest {

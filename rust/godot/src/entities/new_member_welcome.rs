@@ -1,5 +1,7 @@
 //! The server guide of a guild, which welcomes new members.
 
+use std::sync::Arc;
+
 use discord_model::*;
 
 use super::shared::{in_channel, in_guild};

@@ -76,13 +76,15 @@ impl DiscordPages {
         }
         let request = this.bind().request(&core);
         let (accepted, failed) = (this.clone(), this.clone());
-        let signal = core.requests.send_explained(
+        let (number, signal) = core.requests.open(list.route.name, nothing);
+        core.requests.send_opened(
             &core,
-            list.route.name,
-            nothing,
+            number,
             request,
-            Box::new(move |_, answer| Next::Value(accepted.bind().accept(answer))),
-            Box::new(move |_, failure| failed.bind().fail(failure)),
+            Some(Box::new(move |_, answer| {
+                Next::Value(accepted.bind().accept(answer))
+            })),
+            Some(Box::new(move |_, failure| failed.bind().fail(failure))),
         );
         this.bind().pending.replace(Some(signal.clone()));
         signal
