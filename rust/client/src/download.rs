@@ -45,7 +45,7 @@ impl Downloader {
         let memory = self.memory.clone().acquire_many_owned(share(bytes)).await;
         let memory = memory.map_err(|_| Failure::cancelled())?;
         let mut decoded = in_background(move || image::decode(&file)).await?;
-        decoded.memory = Some(memory);
+        decoded._memory = Some(memory);
         Ok(decoded)
     }
 

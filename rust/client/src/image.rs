@@ -33,7 +33,7 @@ pub struct DecodedImage {
     /// The rows from top to bottom, four bytes for each pixel: red, green, blue and alpha.
     pub rgba: Vec<u8>,
     /// Its share of the memory for images that were decoded and not taken yet.
-    pub(crate) memory: Option<OwnedSemaphorePermit>,
+    pub(crate) _memory: Option<OwnedSemaphorePermit>,
 }
 
 /// The formats that are decoded.
@@ -113,7 +113,7 @@ pub(crate) fn decode(file: &[u8]) -> Result<DecodedImage, Failure> {
         width,
         height,
         rgba,
-        memory: None,
+        _memory: None,
     })
 }
 
@@ -199,7 +199,7 @@ mod tests {
         encoder.set_color(color);
         encoder.set_depth(depth);
         if color == ColorType::Indexed {
-            encoder.set_palette(&[9, 8, 7, 1, 2, 3][..]);
+            encoder.set_palette(vec![9_u8, 8, 7, 1, 2, 3]);
         }
         let mut writer = encoder.write_header().unwrap();
         writer.write_image_data(rows).unwrap();
