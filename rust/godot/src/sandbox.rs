@@ -130,7 +130,7 @@ impl DiscordSandbox {
     ///
     /// ```gdscript
     /// var person: Dictionary = sandbox.act("add_person", {"username": "mara"})
-    /// sandbox.act("join", {"guild": "Lantern Cove", "user": person["id"]})
+    /// sandbox.act("join", {"guild": "Quiet Corner", "user": person["id"]})
     /// sandbox.act("reconnect")
     /// ```
     ///

@@ -1,0 +1,27 @@
+## The sandbox as scripts use it.
+extends ClientSuite
+
+
+func test_the_example_of_act_works() -> void:
+	var person: Dictionary = sandbox.act("add_person", {"username": "mara"})
+	sandbox.act("join", {"guild": "Quiet Corner", "user": person["id"]})
+	var heard: Array = await wait_for(client.member_joined)
+	assert_equal((heard[1] as DiscordMember).user.username, "mara")
+	assert_not_null(sandbox.act("reconnect"))
+	assert_equal(sandbox.last_error, "")
+
+
+func test_a_field_that_is_missing_is_named() -> void:
+	expect_error("username")
+	assert_null(sandbox.act("add_person", {"name": "mara"}))
+	assert_has(sandbox.last_error, "username")
+
+
+func test_forum_posts_begin_with_a_message_of_their_own_id() -> void:
+	var forum: Dictionary = {"guild": GUILD, "name": "recipes", "type": 15}
+	act("create_channel", forum)
+	var post: Dictionary = {"channel": "recipes", "author": "basil", "name": "Rye"}
+	var made: int = id_of(act("create_thread", post.merged({"content": "Flour"})))
+	var message: DiscordMessage = await hear(made)
+	assert_equal(message.content, "Flour")
+	assert_equal(message.channel_id, made)
