@@ -250,8 +250,16 @@ fn ids_are_checked() {
         json!(175_928_847_299_117_063_i64),
         json!("175928847299117063"),
         json!(5.0),
+        json!({"id": "175928847299117063", "name": "general"}),
+        json!({"user": {"id": "175928847299117063"}, "roles": []}),
     ] {
         assert_eq!(told("get_channel", json!([right]), json!({})), "");
+    }
+    for wrong in [json!({}), json!({"id": {}}), json!({"name": "general"})] {
+        assert_eq!(
+            told("get_channel", json!([wrong]), json!({})),
+            "get_channel: channel_id is a Dictionary or an object that has no id"
+        );
     }
 }
 

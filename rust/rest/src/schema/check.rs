@@ -77,8 +77,20 @@ pub(super) fn required(kind: &Kind, value: Value, at: &str) -> Result<Value, Str
     }
 }
 
-/// The text of an id, or what is wrong with it.
-pub(super) fn id(value: &Value, at: &str) -> Result<String, String> {
+/// The text of an id, or what is wrong with it: the one rule for ids, wherever they stand. An id is a whole number, text, or an
+/// object with an id, such as a user. `at` is where it stands.
+///
+/// # Errors
+/// Says what it is instead.
+pub fn id(value: &Value, at: &str) -> Result<String, String> {
+    if let Value::Object(fields) = value {
+        // A member has no id of its own, but that of its user.
+        let user = fields.get("user").and_then(|user| user.get("id"));
+        return match fields.get("id").or(user) {
+            Some(inner) if !inner.is_object() => id(inner, at),
+            _ => Err(format!("{at} is a Dictionary or an object that has no id")),
+        };
+    }
     let number = match value {
         Value::String(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok(),
         Value::Number(number) => whole(number),

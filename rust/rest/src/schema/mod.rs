@@ -13,6 +13,7 @@ mod suggest;
 
 pub(crate) use arguments::query_pairs;
 pub use arguments::{ArgumentError, Arguments};
+pub use check::id as parse_id;
 pub use command_name::is_command_name;
 pub use field::{Field, Kind, Shape, Variant};
 pub use media::MediaKind;
