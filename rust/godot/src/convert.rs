@@ -166,6 +166,17 @@ pub fn rgb(color: Color) -> u32 {
     u32::from(color.r8()) << 16 | u32::from(color.g8()) << 8 | u32::from(color.b8())
 }
 
+/// The text as a script gets it: the one conversion for all text that comes from the network.
+///
+/// The engine ends a string at U+0000, so that a script would not see what stands behind it. The character becomes U+FFFD, as
+/// with what the engine itself decodes.
+pub fn text(text: &str) -> GString {
+    match text.contains('\0') {
+        true => (&text.replace('\0', "\u{FFFD}")).into(),
+        false => text.into(),
+    }
+}
+
 /// The value of GDScript for JSON. Ids stay strings, as Discord writes them.
 pub fn to_variant(value: &Value) -> Variant {
     match value {
@@ -176,7 +187,7 @@ pub fn to_variant(value: &Value) -> Variant {
             (None, Some(number)) => number.to_variant(),
             (None, None) => Variant::nil(),
         },
-        Value::String(text) => GString::from(text).to_variant(),
+        Value::String(string) => text(string).to_variant(),
         Value::Array(values) => values
             .iter()
             .map(to_variant)
@@ -185,7 +196,7 @@ pub fn to_variant(value: &Value) -> Variant {
         Value::Object(object) => {
             let mut dictionary = VarDictionary::new();
             for (key, value) in object {
-                dictionary.set(&GString::from(key), &to_variant(value));
+                dictionary.set(&text(key), &to_variant(value));
             }
             dictionary.to_variant()
         }

@@ -3,6 +3,8 @@
 use discord_client::{Failure, Kind};
 use godot::prelude::*;
 
+use crate::convert::text;
+
 /// What went wrong, and what to do about it.
 ///
 /// [signal DiscordClient.connection_error] and [signal DiscordREST.request_failed] hand one out, and
@@ -93,15 +95,19 @@ impl DiscordError {
     }
     #[func]
     fn get_message(&self) -> GString {
-        (&self.failure.message).into()
+        text(&self.failure.message)
     }
     #[func]
     fn get_remedy(&self) -> GString {
-        (&self.failure.remedy).into()
+        text(&self.failure.remedy)
     }
     #[func]
     fn get_fields(&self) -> PackedStringArray {
-        self.failure.fields.iter().map(GString::from).collect()
+        self.failure
+            .fields
+            .iter()
+            .map(|field| text(field))
+            .collect()
     }
     #[func]
     fn get_body(&self) -> GString {
@@ -110,7 +116,7 @@ impl DiscordError {
     }
     #[func]
     fn get_route(&self) -> GString {
-        (&self.failure.route).into()
+        text(&self.failure.route)
     }
     #[func]
     fn get_retry_after(&self) -> f64 {
@@ -125,7 +131,7 @@ impl DiscordError {
 #[godot_api]
 impl IRefCounted for DiscordError {
     fn to_string(&self) -> GString {
-        (&self.failure.to_string()).into()
+        text(&self.failure.to_string())
     }
 }
 

@@ -5,12 +5,14 @@ use std::time::Instant;
 
 use discord_client::{Ask, Chunk, Failure, Gather, Kind, PutOff, Situation};
 use discord_model::{Channel, GatewayRateLimit, Guild, Id, Member, MembersChunk, SoundboardSound};
+use discord_rest::schema::parse_id;
 use godot::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::convert;
 use crate::core::Core;
 use crate::entity::Class;
+use crate::id_argument::IdArgument;
 use crate::rest::complete_answer;
 
 /// The requests of a client that wait for events. They hold the objects that came already, so that none has to be made when
@@ -151,11 +153,26 @@ where
         .to_variant()
 }
 
+/// The ids of a list.
+///
+/// # Errors
+/// Says which of them is none, and why.
+pub fn ids<T>(list: &[Value], name: &str) -> Result<Vec<Id<T>>, String> {
+    let id = |(index, value)| {
+        let place = format!("{name}[{index}]");
+        let id = parse_id(value, &place)?.parse();
+        id.map(Id::new)
+            .map_err(|_| format!("{place} is too large for an id"))
+    };
+    list.iter().enumerate().map(id).collect()
+}
+
 /// Reads the options of a request for members.
 ///
 /// # Errors
 /// Says what is wrong with them.
-pub fn members(guild: Id<Guild>, options: &AnyDictionary) -> Result<Ask, Failure> {
+pub fn members(guild: &IdArgument, options: &AnyDictionary) -> Result<Ask, Failure> {
+    let guild = guild.parse("guild_id").map_err(wrong)?;
     let options = convert::to_object(options).map_err(wrong)?;
     let known = ["query", "limit", "user_ids", "presences"];
     if let Some(unknown) = options.keys().find(|key| !known.contains(&key.as_str())) {
@@ -171,9 +188,13 @@ pub fn members(guild: Id<Guild>, options: &AnyDictionary) -> Result<Ask, Failure
     let limit = read(&options, "limit", "a number from 0 to 100", |value| {
         u32::try_from(value.as_u64()?).ok()
     })?;
-    let users = read(&options, "user_ids", "a list of ids", |value| {
-        value.as_array()?.iter().map(id).collect()
+    let users: Option<Vec<Value>> = read(&options, "user_ids", "a list of ids", |value| {
+        value.as_array().cloned()
     })?;
+    let users: Option<Vec<_>> = users
+        .map(|users| ids(&users, "user_ids"))
+        .transpose()
+        .map_err(wrong)?;
     match users {
         Some(_) if query.is_some() || limit.is_some() => Err(wrong(
             "give 'user_ids' alone, or 'query' and 'limit'".to_owned(),
@@ -192,14 +213,6 @@ pub fn members(guild: Id<Guild>, options: &AnyDictionary) -> Result<Ask, Failure
     }
 }
 
-fn id<T>(value: &Value) -> Option<Id<T>> {
-    let number = value
-        .as_u64()
-        .or_else(|| value.as_str()?.parse().ok())
-        .filter(|number| *number > 0)?;
-    Some(Id::new(number))
-}
-
 fn read<T>(
     options: &Map<String, Value>,
     name: &str,
@@ -215,7 +228,8 @@ fn read<T>(
     }
 }
 
-fn wrong(problem: String) -> Failure {
+/// A failure because of wrong arguments.
+pub fn wrong(problem: String) -> Failure {
     Failure::new(Kind::Argument, problem, "")
 }
 
@@ -225,15 +239,17 @@ mod tests {
 
     #[test]
     fn ids_are_numbers_or_text() {
-        assert_eq!(id::<Guild>(&Value::from(7)), Some(Id::new(7)));
-        assert_eq!(id::<Guild>(&Value::from("7")), Some(Id::new(7)));
+        let ids = |value: Value| ids::<Guild>(&[value], "ids");
+        assert_eq!(ids(Value::from(7)), Ok(vec![Id::new(7)]));
+        assert_eq!(ids(Value::from("7")), Ok(vec![Id::new(7)]));
         for wrong in [
             Value::from(0),
             Value::from(-7),
             Value::from("seven"),
+            Value::from(1_432_315_268_352_427_264_f64),
             Value::Null,
         ] {
-            assert_eq!(id::<Guild>(&wrong), None);
+            assert!(ids(wrong).is_err());
         }
     }
 }

@@ -9,6 +9,7 @@ use discord_rest::Route;
 use godot::meta::Element;
 use godot::prelude::*;
 
+use crate::convert;
 use crate::core::{Core, CoreId};
 use crate::entity::Class;
 use crate::rest::build_request;
@@ -153,7 +154,7 @@ pub fn describe<T: Class>(class: &str, entity: &T) -> GString {
         None => format!("<{class}>"),
         Some(shown) => format!("<{class} {shown}>"),
     };
-    (&text).into()
+    convert::text(&text)
 }
 
 fn new_object<T: Class>(core: CoreId, entity: Arc<T>, frozen: bool) -> Gd<T::Object> {

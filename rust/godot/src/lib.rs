@@ -19,6 +19,7 @@ mod convert;
 mod core;
 mod direct_messages;
 mod emit;
+mod engine_call;
 mod entities;
 mod entity;
 mod entity_manager;
@@ -26,6 +27,8 @@ mod error;
 mod frame_clock;
 mod gathering;
 mod handle;
+mod handler_error;
+mod id_argument;
 mod interactions;
 mod library;
 mod options;
@@ -38,6 +41,8 @@ mod registry;
 mod rest;
 #[cfg(feature = "sandbox")]
 mod sandbox;
+#[cfg(not(feature = "sandbox"))]
+mod sandbox_stub;
 mod session;
 mod show;
 mod signals;

@@ -28,13 +28,13 @@ pub struct DiscordPresenceUpdate {
 impl DiscordPresenceUpdate {
     /// Adds an activity and returns this object. Discord shows the first one.
     ///
-    /// `type` is one of [DiscordActivityType]. `url` is only for [constant DiscordActivityType.STREAMING] and must lead to
+    /// `activity_type` is one of [DiscordActivityType]. `url` is only for [constant DiscordActivityType.STREAMING] and must lead to
     /// Twitch or YouTube. `state` is a second line, or the text of [constant DiscordActivityType.CUSTOM], for which `name`
     /// does not matter.
     #[func(gd_self)]
     fn add_activity(
         mut this: Gd<Self>,
-        r#type: i64,
+        activity_type: i64,
         name: GString,
         #[opt(default = "")] state: GString,
         #[opt(default = "")] url: GString,
@@ -42,7 +42,7 @@ impl DiscordPresenceUpdate {
         let text = |text: GString| Some(text.to_string()).filter(|text| !text.is_empty());
         this.bind_mut().activities.push(Activity {
             name: name.to_string(),
-            kind: r#type.clamp(0, 255) as u8,
+            kind: activity_type.clamp(0, 255) as u8,
             state: text(state),
             url: text(url),
         });

@@ -48,6 +48,7 @@ pub fn end_requests() {
 pub fn stop() {
     transfers::clear();
     for core in Core::all() {
+        core.requests.report_unseen();
         core.session.log_out(&core);
         end_failed(&core);
         waiting::turn(&core);
@@ -56,6 +57,7 @@ pub fn stop() {
 }
 
 fn serve(core: &Core) {
+    core.requests.report_unseen();
     if core.session.is_alone() {
         end_failed(core);
         while let Some(inbound) = core.session.receive() {

@@ -12,7 +12,9 @@ use crate::options::Options;
 /// A Discord of your own on this machine, to develop and test a bot without Discord: it knows guilds, channels, people and
 /// messages, and speaks Discord's API.
 ///
-/// It is part of the debug libraries only, so that exported games do not carry it.
+/// Only the debug libraries have it, so that games exported in release mode do not carry it. There the class exists, so that
+/// scripts which name it still work, but [method start] fails with [constant ERR_UNAVAILABLE] and reports an error. Use
+/// `OS.is_debug_build()` to tell the two apart.
 ///
 /// ```gdscript
 /// var sandbox := DiscordSandbox.new()

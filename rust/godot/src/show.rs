@@ -73,7 +73,7 @@ impl Show for Box<str> {
     type Godot = GString;
 
     fn show(&self, _: CoreId) -> GString {
-        (&**self).into()
+        convert::text(self)
     }
 }
 
@@ -81,7 +81,7 @@ impl Show for Word {
     type Godot = GString;
 
     fn show(&self, _: CoreId) -> GString {
-        (&**self).into()
+        convert::text(self)
     }
 }
 
@@ -90,7 +90,7 @@ impl Show for Secret {
     type Godot = GString;
 
     fn show(&self, _: CoreId) -> GString {
-        self.expose().into()
+        convert::text(self.expose())
     }
 }
 
@@ -99,7 +99,7 @@ impl Show for Option<Box<str>> {
     type Godot = GString;
 
     fn show(&self, _: CoreId) -> GString {
-        self.as_deref().unwrap_or_default().into()
+        convert::text(self.as_deref().unwrap_or_default())
     }
 }
 
@@ -107,7 +107,7 @@ impl Show for Box<[Box<str>]> {
     type Godot = PackedStringArray;
 
     fn show(&self, _: CoreId) -> PackedStringArray {
-        self.iter().map(|text| GString::from(&**text)).collect()
+        self.iter().map(|text| convert::text(text)).collect()
     }
 }
 
@@ -129,7 +129,7 @@ impl<T: Show> Show for TextMap<T> {
         entries
             .map(|(name, value)| {
                 (
-                    GString::from(name).to_variant(),
+                    convert::text(name).to_variant(),
                     value.show(core).to_variant(),
                 )
             })

@@ -1,16 +1,18 @@
 //! Emitting the signals of the node, which a handler may free meanwhile.
+//!
+//! Debug builds of the engine forbid that an object is freed while it emits; a bot that ends itself in a handler is no mistake,
+//! though. So the handlers are called one by one, in all builds, and just as the engine's own emission does it.
 
 use std::cell::RefCell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::OnceLock;
 
-use godot::classes::Os;
 use godot::classes::object::ConnectFlags;
 use godot::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::client::DiscordClient;
 use crate::core::Core;
+use crate::engine_call::call_method;
+use crate::handler_error;
 use crate::waiting::heard;
 
 /// The names of signals in the engine's form, each made once: that takes longer than all else an emission does here.
@@ -39,38 +41,37 @@ pub fn is_connected(core: &Core, name: &'static str) -> bool {
 
 /// Emits a signal of the node, and then tells those who waited for it when that began. The arguments are only made if somebody
 /// listens or waits. No borrow of anything is held.
-///
-/// Debug builds of the engine forbid that an object is freed while it emits; a bot that ends itself in a handler is no mistake,
-/// though, and release builds do not mind. So in debug builds the handlers are called one by one.
 pub fn signal<const N: usize>(
     core: &Core,
     name: &'static str,
     arguments: impl FnOnce() -> [Variant; N],
 ) {
-    let Some(mut node) = core.node() else {
+    let Some(node) = core.node() else {
         return;
     };
     let listeners = core.waiting.listeners(name);
     let emitted = core.signal_names.of(name);
-    if listeners.is_empty() && !node.has_connections(&emitted) {
+    let is_connected = node.has_connections(&emitted);
+    if node.is_blocking_signals() || listeners.is_empty() && !is_connected {
         return;
     }
     let arguments = arguments();
-    if is_debug_engine() {
-        call_each(node, &emitted, &arguments);
-    } else {
-        node.emit_signal(&emitted, &arguments);
+    if is_connected {
+        let calls = core.signal_names.of("call");
+        let deferred_calls = core.signal_names.of("call_deferred");
+        emit(node, &emitted, &arguments, &calls, &deferred_calls);
     }
     heard(core, name, &listeners, &arguments);
 }
 
-fn is_debug_engine() -> bool {
-    static IS_DEBUG: OnceLock<bool> = OnceLock::new();
-    *IS_DEBUG.get_or_init(|| Os::singleton().is_debug_build())
-}
-
-fn call_each(mut node: Gd<DiscordClient>, name: &StringName, arguments: &[Variant]) {
-    let handlers: Vec<_> = node
+fn emit(
+    mut node: Gd<DiscordClient>,
+    name: &StringName,
+    arguments: &[Variant],
+    call: &StringName,
+    call_deferred: &StringName,
+) {
+    let connections: Vec<_> = node
         .get_signal_connection_list(name)
         .iter_shared()
         .filter_map(|connection| {
@@ -79,32 +80,46 @@ fn call_each(mut node: Gd<DiscordClient>, name: &StringName, arguments: &[Varian
             Some((handler, ConnectFlags::from_ord(flags as u64)))
         })
         .collect();
-    for (handler, flags) in &handlers {
-        if flags.is_set(ConnectFlags::ONE_SHOT) && node.is_connected(name, handler) {
+    // Before the first of them is called, so that one which causes another emission is not called again.
+    for (handler, flags) in &connections {
+        if flags.is_set(ConnectFlags::ONE_SHOT) {
             node.disconnect(name, handler);
         }
     }
-    for (handler, flags) in handlers {
-        if handler.is_valid() {
-            call(
-                &handler,
-                flags.is_set(ConnectFlags::DEFERRED),
-                name,
-                arguments,
-            );
+    let source = node.to_variant();
+    drop(node);
+    for (handler, flags) in connections {
+        // An object that was freed by a handler before it.
+        if !handler.is_valid() {
+            continue;
+        }
+        let with_source = flags
+            .is_set(ConnectFlags::APPEND_SOURCE_OBJECT)
+            .then(|| append_source(&handler, arguments, &source))
+            .flatten();
+        let arguments = with_source.as_deref().unwrap_or(arguments);
+        let method = match flags.is_set(ConnectFlags::DEFERRED) {
+            true => call_deferred,
+            false => call,
+        };
+        if let Err(error) = call_method(&handler.to_variant(), method, arguments) {
+            handler_error::report(&source, name, &handler, arguments, &error);
         }
     }
 }
 
-fn call(handler: &Callable, deferred: bool, name: &StringName, arguments: &[Variant]) {
-    let how = if deferred { "call_deferred" } else { "call" };
-    let callable = handler.to_variant();
-    // What cannot be called, such as a function with other parameters, must not keep the others from being called.
-    let called = catch_unwind(AssertUnwindSafe(|| callable.call(how, arguments)));
-    if called.is_err() {
-        godot_error!(
-            "DiscordClient: {handler} cannot be called by the signal {name}, which has {} arguments.",
-            arguments.len()
-        );
-    }
+/// The arguments with the emitting object behind them, but before those that the handler unbinds.
+fn append_source(
+    handler: &Callable,
+    arguments: &[Variant],
+    source: &Variant,
+) -> Option<Vec<Variant>> {
+    let unbound = handler
+        .to_variant()
+        .call("get_unbound_arguments_count", &[]);
+    let unbound = usize::try_from(unbound.to::<i64>()).ok()?;
+    let place = arguments.len().checked_sub(unbound)?;
+    let mut arguments = arguments.to_vec();
+    arguments.insert(place, source.clone());
+    Some(arguments)
 }

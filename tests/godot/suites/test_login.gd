@@ -45,6 +45,22 @@ func test_without_a_token() -> void:
 	assert_false(client.is_logged_in())
 
 
+func test_intents_that_do_not_exist_are_named() -> void:
+	var table: Array[Array] = [
+		[1 << 17, "1 << 17, which is no intent"],
+		[1 | 1 << 30 | 1 << 31, "1 << 30, 1 << 31, which are no intents"],
+		[1 << 40, "1 << 40, which is no intent"],
+		[-1, "a negative sign, which is no intent"],
+	]
+	for row: Array in table:
+		client.intents = row[0]
+		assert_equal(client.intents, row[0])
+		expect_error(row[1])
+		assert_equal(client.login(), ERR_INVALID_PARAMETER)
+	client.intents = ALL_INTENTS
+	assert_equal(client.login(), OK)
+
+
 func test_outside_the_tree() -> void:
 	var outside: DiscordClient = new_client()
 	expect_error("not inside the scene tree")

@@ -57,3 +57,13 @@ func _seen() -> Dictionary:
 			if presence["user"]["id"] == str(client.get_self().id):
 				return presence
 	return {"status": "unknown", "activities": []}
+
+
+func test_parameters_have_names_that_scripts_can_write() -> void:
+	for each: String in ClassDB.get_class_list():
+		if not each.begins_with("Discord"):
+			continue
+		for method: Dictionary in ClassDB.class_get_method_list(each, true):
+			for argument: Dictionary in method["args"]:
+				var named: String = argument["name"]
+				assert_true(named.is_valid_ascii_identifier(), "%s.%s" % [each, method["name"]])

@@ -5,6 +5,7 @@ use godot::prelude::*;
 
 use super::{Argument, acts};
 use crate::entities::DiscordChannel;
+use crate::id_argument::IdArgument;
 
 acts! {
     DiscordChannel as channel {
@@ -21,7 +22,7 @@ acts! {
         fetch_messages(; options) = get_channel_messages[channel.id];
 
         /// Fetches one message.
-        fetch_message(message_id: i64) = get_channel_message[channel.id, message_id];
+        fetch_message(message_id: IdArgument) = get_channel_message[channel.id, message_id];
 
         /// Fetches the pinned messages; options as for [method DiscordREST.get_channel_pins].
         fetch_pins(; options) = get_channel_pins[channel.id];
@@ -45,10 +46,10 @@ acts! {
         set_slowmode(seconds: i64; reason) = modify_channel[channel.id] { "rate_limit_per_user": seconds };
 
         /// Sets what a role or a member may do here: options as for [method DiscordREST.edit_channel_permissions].
-        set_permissions(overwrite_id: i64; options, reason) = edit_channel_permissions[channel.id, overwrite_id];
+        set_permissions(overwrite_id: IdArgument; options, reason) = edit_channel_permissions[channel.id, overwrite_id];
 
         /// Takes away what was set for a role or a member here.
-        delete_permissions(overwrite_id: i64; reason) = delete_channel_permission[channel.id, overwrite_id];
+        delete_permissions(overwrite_id: IdArgument; reason) = delete_channel_permission[channel.id, overwrite_id];
 
         /// Makes an invite; options as for [method DiscordREST.create_channel_invite]. Gives a [DiscordInvite].
         create_invite(; options, reason) = create_channel_invite[channel.id];
@@ -63,14 +64,14 @@ acts! {
         fetch_webhooks() = get_channel_webhooks[channel.id];
 
         /// Has another channel get what is published in this announcement channel.
-        follow(webhook_channel_id: i64; reason) = follow_announcement_channel[channel.id, webhook_channel_id];
+        follow(webhook_channel_id: IdArgument; reason) = follow_announcement_channel[channel.id, webhook_channel_id];
 
         /// Sets the line shown below a voice channel, up to 500 characters; an empty string for none.
         set_voice_status(status: GString; reason) = set_voice_channel_status[channel.id] { "status": status };
 
         /// Plays a sound of the soundboard in a voice channel the bot is in; options as for
         /// [method DiscordREST.send_soundboard_sound].
-        play_sound(sound_id: i64; options) = send_soundboard_sound[channel.id, sound_id];
+        play_sound(sound_id: IdArgument; options) = send_soundboard_sound[channel.id, sound_id];
 
         /// Opens a stage. Gives a [DiscordStageInstance].
         start_stage(topic: GString; options, reason) = create_stage_instance[channel.id, topic];

@@ -4,6 +4,7 @@ use godot::prelude::*;
 
 use super::acts;
 use crate::entities::DiscordGuild;
+use crate::id_argument::IdArgument;
 
 acts! {
     DiscordGuild as guild {
@@ -36,7 +37,7 @@ acts! {
         fetch_active_threads() = list_active_guild_threads[guild.id];
 
         /// Fetches a member.
-        fetch_member(user_id: i64) = get_guild_member[guild.id, user_id];
+        fetch_member(user_id: IdArgument) = get_guild_member[guild.id, user_id];
 
         /// Fetches members, by id; options as for [method DiscordREST.list_guild_members].
         fetch_members(; options) = list_guild_members[guild.id];
@@ -48,13 +49,13 @@ acts! {
         search_messages(; options) = search_guild_messages[guild.id];
 
         /// Removes somebody from the guild. Needs `KICK_MEMBERS`.
-        kick(user_id: i64; reason) = remove_guild_member[guild.id, user_id];
+        kick(user_id: IdArgument; reason) = remove_guild_member[guild.id, user_id];
 
         /// Bans somebody, member or not; options as for [method DiscordMember.ban]. Needs `BAN_MEMBERS`.
-        ban(user_id: i64; options, reason) = create_guild_ban[guild.id, user_id];
+        ban(user_id: IdArgument; options, reason) = create_guild_ban[guild.id, user_id];
 
         /// Lifts a ban. Needs `BAN_MEMBERS`.
-        unban(user_id: i64; reason) = remove_guild_ban[guild.id, user_id];
+        unban(user_id: IdArgument; reason) = remove_guild_ban[guild.id, user_id];
 
         /// Fetches who is banned; options as for [method DiscordREST.get_guild_bans]. Needs `BAN_MEMBERS`.
         fetch_bans(; options) = get_guild_bans[guild.id];

@@ -7,6 +7,7 @@ use godot::prelude::*;
 use super::{Argument, acts};
 use crate::convert;
 use crate::entities::DiscordMember;
+use crate::id_argument::IdArgument;
 
 /// The longest timeout, in seconds: 28 days.
 const LONGEST_TIMEOUT: i64 = 28 * 24 * 60 * 60;
@@ -29,16 +30,16 @@ acts! {
             { "communication_disabled_until": Variant::nil() };
 
         /// Gives the member a role. Needs `MANAGE_ROLES`, and a role above it.
-        add_role(role_id: i64; reason) = add_guild_member_role[member.guild_id, member.user_id(), role_id];
+        add_role(role_id: IdArgument; reason) = add_guild_member_role[member.guild_id, member.user_id(), role_id];
 
         /// Takes a role from the member. Needs `MANAGE_ROLES`, and a role above it.
-        remove_role(role_id: i64; reason) = remove_guild_member_role[member.guild_id, member.user_id(), role_id];
+        remove_role(role_id: IdArgument; reason) = remove_guild_member_role[member.guild_id, member.user_id(), role_id];
 
         /// Sets the name in this guild, up to 32 characters; an empty string for none. Needs `MANAGE_NICKNAMES`.
         set_nickname(nick: GString; reason) = modify_guild_member[member.guild_id, member.user_id()] { "nick": nick };
 
         /// Moves a member who is in voice to another voice channel. Needs `MOVE_MEMBERS`.
-        move_to(channel_id: i64; reason) = modify_guild_member[member.guild_id, member.user_id()]
+        move_to(channel_id: IdArgument; reason) = modify_guild_member[member.guild_id, member.user_id()]
             { "channel_id": channel_id };
 
         /// Takes the member out of voice. Needs `MOVE_MEMBERS`.

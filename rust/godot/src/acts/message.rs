@@ -5,6 +5,7 @@ use godot::prelude::*;
 
 use super::{Argument, acts};
 use crate::entities::DiscordMessage;
+use crate::id_argument::IdArgument;
 use crate::options::Options;
 
 acts! {
@@ -29,7 +30,7 @@ acts! {
         remove_own_reaction(emoji: Variant) = delete_own_reaction[message.channel_id, message.id, emoji];
 
         /// Removes somebody's reaction. Needs `MANAGE_MESSAGES`.
-        remove_reaction(emoji: Variant, user_id: i64) =
+        remove_reaction(emoji: Variant, user_id: IdArgument) =
             delete_user_reaction[message.channel_id, message.id, emoji, user_id];
 
         /// Removes all reactions. Needs `MANAGE_MESSAGES`.
@@ -86,7 +87,7 @@ impl DiscordMessage {
 
     /// Forwards the message to another channel. Gives the new [DiscordMessage].
     #[func]
-    fn forward(&self, channel_id: i64) -> Signal {
+    fn forward(&self, channel_id: IdArgument) -> Signal {
         let message = self.entity();
         let mut reference = vdict! {
             "type" => 1,
@@ -99,7 +100,7 @@ impl DiscordMessage {
         let forward = vdict! { "message_reference" => &reference };
         self.handle.call(
             &create_message,
-            &[channel_id.to_variant(), forward.to_variant()],
+            &[channel_id.argument(), forward.to_variant()],
             &VarDictionary::new(),
             &GString::new(),
         )

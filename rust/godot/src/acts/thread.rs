@@ -4,6 +4,7 @@ use godot::prelude::*;
 
 use super::acts;
 use crate::entities::DiscordChannel;
+use crate::id_argument::IdArgument;
 
 acts! {
     DiscordChannel as channel {
@@ -23,10 +24,10 @@ acts! {
         leave_thread() = leave_thread[channel.id];
 
         /// Brings somebody into the thread.
-        add_thread_member(user_id: i64) = add_thread_member[channel.id, user_id];
+        add_thread_member(user_id: IdArgument) = add_thread_member[channel.id, user_id];
 
         /// Takes somebody out of the thread. Needs `MANAGE_THREADS`.
-        remove_thread_member(user_id: i64) = remove_thread_member[channel.id, user_id];
+        remove_thread_member(user_id: IdArgument) = remove_thread_member[channel.id, user_id];
 
         /// Fetches who is in the thread; options as for [method DiscordREST.list_thread_members].
         fetch_thread_members(; options) = list_thread_members[channel.id];

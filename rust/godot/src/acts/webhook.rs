@@ -12,6 +12,7 @@ use crate::core::Core;
 use crate::entities::DiscordWebhook;
 use crate::error::DiscordError;
 use crate::handle::live;
+use crate::id_argument::IdArgument;
 use crate::options::Options;
 use crate::rest::build_request;
 
@@ -71,12 +72,12 @@ impl DiscordWebhook {
     #[func]
     fn fetch_message(
         &self,
-        message_id: i64,
+        message_id: IdArgument,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
         self.call(
             &get_webhook_message,
-            &[message_id.to_variant()],
+            &[message_id.argument()],
             Some(&self.in_own_thread(&options)),
         )
     }
@@ -85,11 +86,11 @@ impl DiscordWebhook {
     #[func]
     fn edit_message(
         &self,
-        message_id: i64,
+        message_id: IdArgument,
         message: Variant,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
-        let parameters = [message_id.to_variant(), message];
+        let parameters = [message_id.argument(), message];
         self.call(
             &edit_webhook_message,
             &parameters,
@@ -101,12 +102,12 @@ impl DiscordWebhook {
     #[func]
     fn delete_message(
         &self,
-        message_id: i64,
+        message_id: IdArgument,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
         self.call(
             &delete_webhook_message,
-            &[message_id.to_variant()],
+            &[message_id.argument()],
             Some(&self.in_own_thread(&options)),
         )
     }
@@ -132,7 +133,7 @@ impl DiscordWebhook {
     /// What the request that ended last failed with, of this webhook or another without a bot; `null` if it succeeded.
     #[func]
     fn get_last_error(&self) -> Option<Gd<DiscordError>> {
-        self.core()?.requests.last_error()
+        self.core()?.requests.read_last_error()
     }
 }
 

@@ -2,10 +2,12 @@
 
 use discord_client::{Ask, Failure};
 use godot::prelude::*;
+use serde_json::Value;
 
 use super::DiscordClient;
-use crate::convert::id;
+use crate::convert;
 use crate::gathering::{self, Answer};
+use crate::id_argument::IdArgument;
 use crate::options::Options;
 
 #[godot_api(secondary)]
@@ -30,19 +32,24 @@ impl DiscordClient {
     #[func]
     fn request_guild_members(
         &self,
-        guild_id: i64,
+        guild_id: IdArgument,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
-        let ask = gathering::members(id(guild_id), &options.0);
+        let ask = gathering::members(&guild_id, &options.0);
         self.ask("request_guild_members", Answer::Members, ask)
     }
 
     /// Asks for the soundboard sounds of guilds, to be awaited: gives an `Array` of [DiscordSoundboardSound], those of all guilds
-    /// together. A failure is told as by [method request_guild_members].
+    /// together. `guild_ids` is an [Array] of ids or of [DiscordGuild], or a packed array. A failure is told as by
+    /// [method request_guild_members].
     #[func]
-    fn request_soundboard_sounds(&self, guild_ids: PackedInt64Array) -> Signal {
-        let guilds = guild_ids.as_slice().iter().copied().map(id).collect();
-        let ask = Ok(Ask::Sounds { guilds });
+    fn request_soundboard_sounds(&self, guild_ids: Variant) -> Signal {
+        let guilds = convert::to_json(&guild_ids).and_then(|ids| match ids {
+            Value::Array(ids) => gathering::ids(&ids, "guild_ids"),
+            _ => Err("guild_ids must be an Array of ids".to_owned()),
+        });
+        let ask = guilds.map(|guilds| Ask::Sounds { guilds });
+        let ask = ask.map_err(gathering::wrong);
         self.ask("request_soundboard_sounds", Answer::Sounds, ask)
     }
 
@@ -50,9 +57,10 @@ impl DiscordClient {
     /// is known of. `fields` are `"status"`, for [member DiscordChannel.status], and `"voice_start_time"`, for
     /// [member DiscordChannel.voice_start_time]. A failure is told as by [method request_guild_members].
     #[func]
-    fn request_channel_info(&self, guild_id: i64, fields: PackedStringArray) -> Signal {
-        let ask = Ok(Ask::ChannelInfo {
-            guild: id(guild_id),
+    fn request_channel_info(&self, guild_id: IdArgument, fields: PackedStringArray) -> Signal {
+        let guild = guild_id.parse("guild_id").map_err(gathering::wrong);
+        let ask = guild.map(|guild| Ask::ChannelInfo {
+            guild,
             fields: fields.as_slice().iter().map(GString::to_string).collect(),
         });
         self.ask("request_channel_info", Answer::Channels, ask)

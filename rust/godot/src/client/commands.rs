@@ -15,6 +15,7 @@ use crate::convert;
 use crate::core::Core;
 use crate::entities::{DiscordApplication, DiscordApplicationCommand};
 use crate::handle::live;
+use crate::id_argument::IdArgument;
 use crate::interactions::{Handler, scope_of};
 use crate::options::Options;
 use crate::rest::{Next, Then, build_request};
@@ -37,17 +38,18 @@ impl DiscordClient {
     fn register_application_command(
         &self,
         command: Variant,
-        #[opt(default = 0)] guild_id: i64,
+        #[opt(default = IdArgument::default())] guild_id: IdArgument,
     ) -> Signal {
         let core = &self.core;
         let method = "register_application_command";
-        let command = unfold(method, &command);
+        let guild_id = guild_id.number(method, "guild_id");
+        let command = guild_id.and_then(|guild| Ok((guild, unfold(method, &command)?)));
         self.with_application(
             method,
             Variant::nil(),
             move |core, application| {
                 let request =
-                    command.and_then(|command| create(core, application, guild_id, &command));
+                    command.and_then(|(guild, command)| create(core, application, guild, &command));
                 Next::RequestThen(request, Box::new(remember))
             },
             core,
@@ -71,21 +73,23 @@ impl DiscordClient {
     #[func]
     fn sync_application_commands(
         &self,
-        commands: VarArray,
-        #[opt(default = 0)] guild_id: i64,
+        commands: AnyArray,
+        #[opt(default = IdArgument::default())] guild_id: IdArgument,
     ) -> Signal {
         let method = "sync_application_commands";
         let wanted: Result<Vec<Variant>, Failure> = commands
             .iter_shared()
             .map(|command| unfold(method, &command))
             .collect();
+        let guild_id = guild_id.number(method, "guild_id");
+        let wanted = guild_id.and_then(|guild| Ok((guild, wanted?)));
         let nothing = Array::<Gd<DiscordApplicationCommand>>::new().to_variant();
         self.with_application(
             method,
             nothing,
             move |core, application| {
-                let request = wanted.and_then(|wanted| {
-                    let sync = Sync::new(core, application, guild_id, wanted)?;
+                let request = wanted.and_then(|(guild, wanted)| {
+                    let sync = Sync::new(core, application, guild, wanted)?;
                     Ok((sync.list(core)?, sync))
                 });
                 match request {

@@ -3,11 +3,11 @@
 use godot::prelude::*;
 
 use super::DiscordClient;
-use crate::convert::id;
 use crate::entities::{
     DiscordApplication, DiscordChannel, DiscordGuild, DiscordMessage, DiscordPresence, DiscordUser,
 };
 use crate::entity_manager as manager;
+use crate::id_argument::IdArgument;
 
 #[godot_api(secondary)]
 impl DiscordClient {
@@ -19,16 +19,16 @@ impl DiscordClient {
 
     /// The user with this id; `null` if the entity manager does not know them. [method DiscordREST.get_user] asks Discord.
     #[func]
-    fn get_user(&self, id: i64) -> Option<Gd<DiscordUser>> {
-        self.core
-            .find_live(|cache| cache.user(self::id(id)).cloned())
+    fn get_user(&self, id: IdArgument) -> Option<Gd<DiscordUser>> {
+        let id = id.lookup("DiscordClient.get_user", "id");
+        self.core.find_live(|cache| cache.user(id).cloned())
     }
 
     /// The guild with this id; `null` if the bot is not in it.
     #[func]
-    fn get_guild(&self, id: i64) -> Option<Gd<DiscordGuild>> {
-        self.core
-            .find_live(|cache| manager::guild(cache, self::id(id)))
+    fn get_guild(&self, id: IdArgument) -> Option<Gd<DiscordGuild>> {
+        let id = id.lookup("DiscordClient.get_guild", "id");
+        self.core.find_live(|cache| manager::guild(cache, id))
     }
 
     /// All guilds the bot is in, the oldest first.
@@ -39,24 +39,24 @@ impl DiscordClient {
 
     /// The channel or thread with this id; `null` if the bot does not know it.
     #[func]
-    fn get_channel(&self, id: i64) -> Option<Gd<DiscordChannel>> {
-        self.core
-            .find_live(|cache| cache.channel(self::id(id)).cloned())
+    fn get_channel(&self, id: IdArgument) -> Option<Gd<DiscordChannel>> {
+        let id = id.lookup("DiscordClient.get_channel", "id");
+        self.core.find_live(|cache| cache.channel(id).cloned())
     }
 
     /// The message with this id; `null` if the entity manager does not have it.
     #[func]
-    fn get_message(&self, id: i64) -> Option<Gd<DiscordMessage>> {
-        self.core
-            .find_live(|cache| cache.message(self::id(id)).cloned())
+    fn get_message(&self, id: IdArgument) -> Option<Gd<DiscordMessage>> {
+        let id = id.lookup("DiscordClient.get_message", "id");
+        self.core.find_live(|cache| cache.message(id).cloned())
     }
 
     /// The presence of the user with this id, from any guild that tells of it; `null` if none does, as for those offline. Needs
     /// [constant DiscordIntents.GUILD_PRESENCES].
     #[func]
-    fn get_presence(&self, id: i64) -> Option<Gd<DiscordPresence>> {
-        self.core
-            .find_live(|cache| manager::presence(cache, self::id(id)))
+    fn get_presence(&self, id: IdArgument) -> Option<Gd<DiscordPresence>> {
+        let id = id.lookup("DiscordClient.get_presence", "id");
+        self.core.find_live(|cache| manager::presence(cache, id))
     }
 
     /// The bot's own application, of which logging in tells the id and the flags; `null` before that.
@@ -67,8 +67,8 @@ impl DiscordClient {
 
     /// The application with this id; `null` unless it is the bot's own.
     #[func]
-    fn get_application(&self, id: i64) -> Option<Gd<DiscordApplication>> {
-        self.core
-            .find_live(|cache| manager::application(cache, self::id(id)))
+    fn get_application(&self, id: IdArgument) -> Option<Gd<DiscordApplication>> {
+        let id = id.lookup("DiscordClient.get_application", "id");
+        self.core.find_live(|cache| manager::application(cache, id))
     }
 }

@@ -56,6 +56,17 @@ use crate::session::Settings;
 /// [method SceneTree.quit] instead.
 ///
 /// Handlers may log out, log in again, change the scene, or free the client.
+///
+/// Every method that takes an id takes it as an [int], as a [String], or as the object itself, such as a [DiscordChannel]. A
+/// [float] is refused if it cannot hold the id exactly, as those that [method JSON.parse_string] makes of numbers cannot. The
+/// inspector's fields for integers are floats as well, so that an exported id must be a [String]:
+///
+/// ```gdscript
+/// @export var channel_id: String
+///
+/// func _on_client_ready(_user: DiscordUser) -> void:
+///     await client.rest.create_message(channel_id, "Hello")
+/// ```
 #[derive(GodotClass)]
 #[class(tool, base = Node)]
 pub struct DiscordClient {
@@ -85,7 +96,7 @@ pub struct DiscordClient {
         DIRECT_MESSAGE_POLLS = 33554432
     ))]
     #[var(get = get_intents, set = set_intents)]
-    pub(super) intents: u32,
+    pub(super) intents: i64,
     #[export_group(name = "Login")]
     /// The environment variable that holds the token. Its name is stored in the scene, its value is not. [member token], if it
     /// is set, goes before it.
@@ -225,7 +236,7 @@ impl INode for DiscordClient {
                 | Intents::GUILD_MESSAGES
                 | Intents::GUILD_MESSAGE_REACTIONS
                 | Intents::DIRECT_MESSAGES)
-                .bits(),
+                .into(),
             token_environment_variable: "DISCORD_TOKEN".into(),
             auto_login: false,
             auto_defer: false,
@@ -297,7 +308,7 @@ impl DiscordClient {
     /// What the properties say about a login.
     pub fn settings(&self) -> Settings {
         Settings {
-            intents: Intents::from_bits_retain(self.intents),
+            intents: Intents::from_bits_retain(self.intents as u32),
             api_url: self.api_url.to_string(),
             token_environment_variable: self.token_environment_variable.to_string(),
             compression: match self.transport_compression {

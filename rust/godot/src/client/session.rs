@@ -1,6 +1,7 @@
 //! Logging in and out.
 
 use discord_client::{Failure, Kind};
+use discord_model::Intents;
 use godot::global::Error;
 use godot::prelude::*;
 
@@ -17,7 +18,8 @@ impl DiscordClient {
     /// - [constant ERR_UNAVAILABLE]: the node is not inside the scene tree.
     /// - [constant ERR_ALREADY_IN_USE]: the client is logged in, or on the way to it.
     /// - [constant ERR_UNCONFIGURED]: there is no token.
-    /// - [constant ERR_INVALID_PARAMETER]: [member api_url] is no address, or [member intents] is none.
+    /// - [constant ERR_INVALID_PARAMETER]: [member api_url] is not a valid URL, or [member intents] has bits that no constant
+    ///   of [DiscordIntents] has.
     ///
     /// What is wrong and what to do is also written to the log.
     #[func]
@@ -129,6 +131,18 @@ impl DiscordClient {
                 "Call logout() first to log in anew.",
             );
         }
+        let unknown = self.intents & !i64::from(Intents::ALL);
+        if unknown != 0 {
+            return refuse(
+                Error::ERR_INVALID_PARAMETER,
+                &format!(
+                    "`intents` is {}, with {}.",
+                    self.intents,
+                    name_bits(unknown)
+                ),
+                "Add up constants of DiscordIntents only.",
+            );
+        }
         let settings = self.settings();
         let begun = self.core.session.log_in(&self.core, &settings);
         begun.map_err(|failure| {
@@ -138,5 +152,35 @@ impl DiscordClient {
             };
             (error, failure)
         })
+    }
+}
+
+/// The bits that are set, such as `1 << 17, which is no intent`.
+fn name_bits(bits: i64) -> String {
+    if bits < 0 {
+        return "a negative sign, which is no intent".to_owned();
+    }
+    let set: Vec<_> = (0..i64::BITS)
+        .filter(|bit| bits & 1 << bit != 0)
+        .map(|bit| format!("1 << {bit}"))
+        .collect();
+    match set.len() {
+        1 => format!("{}, which is no intent", set.join(", ")),
+        _ => format!("{}, which are no intents", set.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bits_that_are_no_intents_are_named() {
+        assert_eq!(name_bits(1 << 17), "1 << 17, which is no intent");
+        assert_eq!(
+            name_bits(1 << 30 | 1 << 40),
+            "1 << 30, 1 << 40, which are no intents"
+        );
+        assert_eq!(name_bits(-1), "a negative sign, which is no intent");
     }
 }

@@ -3,6 +3,7 @@
 use godot::prelude::*;
 
 use super::{DiscordClient, node};
+use crate::convert;
 use crate::entities::*;
 use crate::entity_manager::DiscordEntityManager;
 use crate::error::DiscordError;
@@ -410,12 +411,12 @@ impl node::DiscordClient {
 
     /// The intents set, as a sum of [DiscordIntents].
     #[func]
-    pub(super) fn get_intents(&self) -> u32 {
+    pub(super) fn get_intents(&self) -> i64 {
         self.intents
     }
 
     #[func]
-    pub(super) fn set_intents(&mut self, intents: u32) {
+    pub(super) fn set_intents(&mut self, intents: i64) {
         self.intents = intents;
         self.base_mut().update_configuration_warnings();
     }
@@ -466,7 +467,7 @@ impl node::DiscordClient {
         commands
             .map(|(name, command)| {
                 let command = live(self.core.id, command).to_variant();
-                (GString::from(&name).to_variant(), command)
+                (convert::text(&name).to_variant(), command)
             })
             .collect()
     }

@@ -75,7 +75,7 @@ fn emit_raw(core: &Core, raw: Option<RawEvent>) {
     if let Some(raw) = raw {
         signal(core, "raw_event", || {
             [
-                GString::from(&raw.name).to_variant(),
+                convert::text(&raw.name).to_variant(),
                 convert::to_variant(&raw.data),
             ]
         });

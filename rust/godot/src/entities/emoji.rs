@@ -5,6 +5,7 @@ use godot::prelude::*;
 
 use super::shared::has_age;
 use crate::cdn;
+use crate::convert;
 use crate::entity::{connect_class, entity_class};
 
 discord_model::define_emoji!(entity_class);
@@ -25,16 +26,16 @@ impl DiscordEmoji {
         let emoji = self.entity();
         let name = emoji.name.as_deref().unwrap_or("_");
         match (emoji.id.is_some(), emoji.animated) {
-            (false, _) => name.into(),
-            (true, false) => (&format!("<:{name}:{}>", emoji.id)).into(),
-            (true, true) => (&format!("<a:{name}:{}>", emoji.id)).into(),
+            (false, _) => convert::text(name),
+            (true, false) => convert::text(&format!("<:{name}:{}>", emoji.id)),
+            (true, true) => convert::text(&format!("<a:{name}:{}>", emoji.id)),
         }
     }
 
     /// How methods of [DiscordREST] such as [method DiscordREST.create_reaction] take the emoji: itself, or `name:id`.
     #[func]
     fn get_reaction_name(&self) -> GString {
-        (&self.reaction_name()).into()
+        convert::text(&self.reaction_name())
     }
 
     /// The address of the picture, or an empty string for one of Unicode's; `size` and `format` as in

@@ -7,11 +7,11 @@ use godot::prelude::*;
 use super::channel::{channels_of, is_active_thread};
 use super::shared::has_age;
 use crate::cdn;
-use crate::convert;
 use crate::entities::{
     DiscordChannel, DiscordMember, DiscordPresence, DiscordRole, DiscordVoiceState,
 };
 use crate::entity::{Class, connect_class, entity_class};
+use crate::id_argument::IdArgument;
 
 discord_model::define_guild!(entity_class);
 connect_class!(Guild as DiscordGuild {
@@ -60,17 +60,19 @@ impl DiscordGuild {
 
     /// The channel or thread with this id, or `null`.
     #[func]
-    fn get_channel(&self, id: i64) -> Option<Gd<DiscordChannel>> {
+    fn get_channel(&self, id: IdArgument) -> Option<Gd<DiscordChannel>> {
+        let id = id.lookup("DiscordGuild.get_channel", "id");
         self.handle.find(|guild, cache| {
-            let channel = cache.channel(convert::id(id))?;
+            let channel = cache.channel(id)?;
             (channel.guild_id == guild.id).then(|| channel.clone())
         })
     }
 
     /// The role with this id, or `null`.
     #[func]
-    fn get_role(&self, id: i64) -> Option<Gd<DiscordRole>> {
-        self.one(|entry| entry.role(convert::id(id)).cloned())
+    fn get_role(&self, id: IdArgument) -> Option<Gd<DiscordRole>> {
+        let id = id.lookup("DiscordGuild.get_role", "id");
+        self.one(|entry| entry.role(id).cloned())
     }
 
     /// The role everybody has; `null` if the bot does not know it.
@@ -91,8 +93,9 @@ impl DiscordGuild {
 
     /// The member with this user id, or `null`.
     #[func]
-    fn get_member(&self, user_id: i64) -> Option<Gd<DiscordMember>> {
-        self.one(|entry| entry.member(convert::id(user_id)))
+    fn get_member(&self, user_id: IdArgument) -> Option<Gd<DiscordMember>> {
+        let user_id = user_id.lookup("DiscordGuild.get_member", "user_id");
+        self.one(|entry| entry.member(user_id))
     }
 
     /// The bot itself as a member; `null` if the entity manager does not know it.

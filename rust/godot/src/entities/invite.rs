@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use discord_model::*;
 
+use crate::convert;
 use crate::entity::{connect_class, entity_class};
 use crate::registry::hash;
 use godot::prelude::*;
@@ -33,6 +34,6 @@ impl DiscordInvite {
     /// The address people open to join.
     #[func]
     fn get_url(&self) -> GString {
-        (&format!("https://discord.gg/{}", self.entity().code)).into()
+        convert::text(&format!("https://discord.gg/{}", self.entity().code))
     }
 }

@@ -9,6 +9,7 @@ use crate::cdn;
 use crate::convert;
 use crate::entities::{DiscordChannel, DiscordPresence, DiscordRole, DiscordVoiceState};
 use crate::entity::{connect_class, entity_class};
+use crate::id_argument::IdArgument;
 use crate::show::color;
 
 discord_model::define_member!(entity_class);
@@ -29,8 +30,8 @@ impl DiscordMember {
     fn get_display_name(&self) -> GString {
         let member = self.entity();
         match (member.nick.as_deref(), &member.user) {
-            (Some(nick), _) if !nick.is_empty() => nick.into(),
-            (_, Some(user)) => user.display_name().into(),
+            (Some(nick), _) if !nick.is_empty() => convert::text(nick),
+            (_, Some(user)) => convert::text(user.display_name()),
             (_, None) => GString::new(),
         }
     }
@@ -58,11 +59,9 @@ impl DiscordMember {
 
     /// Whether the member has the role with this id.
     #[func]
-    fn has_role(&self, role_id: i64) -> bool {
-        self.entity()
-            .roles
-            .iter()
-            .any(|role| role.get() as i64 == role_id)
+    fn has_role(&self, role_id: IdArgument) -> bool {
+        let role_id = role_id.lookup("DiscordMember.has_role", "role_id");
+        self.entity().roles.iter().any(|role| *role == role_id)
     }
 
     /// The colour of the member's name: that of the highest role that has one; fully transparent if none has.

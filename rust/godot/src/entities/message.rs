@@ -7,6 +7,7 @@ use super::shared::{has_age, in_channel, in_guild};
 use crate::convert;
 use crate::entities::DiscordMember;
 use crate::entity::{connect_class, entity_class};
+use crate::id_argument::IdArgument;
 
 discord_model::define_message!(entity_class);
 connect_class!(Message as DiscordMessage {
@@ -48,10 +49,8 @@ impl DiscordMessage {
 
     /// Whether the message mentions the user with this id by name.
     #[func]
-    fn mentions_user(&self, user_id: i64) -> bool {
-        self.entity()
-            .mentions
-            .iter()
-            .any(|user| user.id.get() as i64 == user_id)
+    fn mentions_user(&self, user_id: IdArgument) -> bool {
+        let user_id = user_id.lookup("DiscordMessage.mentions_user", "user_id");
+        self.entity().mentions.iter().any(|user| user.id == user_id)
     }
 }

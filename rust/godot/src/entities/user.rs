@@ -8,6 +8,7 @@ use crate::cdn;
 use crate::convert;
 use crate::entities::DiscordMember;
 use crate::entity::{connect_class, entity_class};
+use crate::id_argument::IdArgument;
 
 discord_model::define_user!(entity_class);
 connect_class!(User as DiscordUser {
@@ -22,7 +23,7 @@ impl DiscordUser {
     /// The name to show: [member global_name], or else [member username].
     #[func]
     fn get_display_name(&self) -> GString {
-        self.entity().display_name().into()
+        convert::text(self.entity().display_name())
     }
 
     /// What mentions the user in the text of a message, such as `<@175928847299117063>`.
@@ -33,9 +34,10 @@ impl DiscordUser {
 
     /// The user as a member of the guild with this id; `null` if the entity manager does not know them as one.
     #[func]
-    fn get_member(&self, guild_id: i64) -> Option<Gd<DiscordMember>> {
+    fn get_member(&self, guild_id: IdArgument) -> Option<Gd<DiscordMember>> {
+        let guild_id = guild_id.lookup("DiscordUser.get_member", "guild_id");
         self.handle
-            .find(|user, cache| cache.member(convert::id(guild_id), user.id))
+            .find(|user, cache| cache.member(guild_id, user.id))
     }
 
     /// The address of the avatar, a picture of `size` by `size` pixels; a power of two from 16 to 4096. Who has no avatar of

@@ -11,15 +11,16 @@ use discord_model::{
 use godot::prelude::*;
 
 use super::DiscordEntityManager;
-use crate::convert::id;
 use crate::entities::*;
+use crate::id_argument::IdArgument;
 
 #[godot_api(secondary)]
 impl DiscordEntityManager {
     /// The role with this id, or `null`.
     #[func]
-    fn get_role(&self, id: i64) -> Option<Gd<DiscordRole>> {
-        self.find(|cache| cache.find::<Role>(&self::id(id)).cloned())
+    fn get_role(&self, id: IdArgument) -> Option<Gd<DiscordRole>> {
+        let id = id.lookup("DiscordEntityManager.get_role", "id");
+        self.find(|cache| cache.find::<Role>(&id).cloned())
     }
 
     /// The roles of all guilds, in no order, like everything below.
@@ -30,8 +31,10 @@ impl DiscordEntityManager {
 
     /// The user with this id as a member of a guild, or `null`.
     #[func]
-    fn get_member(&self, guild_id: i64, user_id: i64) -> Option<Gd<DiscordMember>> {
-        self.find(|cache| cache.member(id(guild_id), id(user_id)))
+    fn get_member(&self, guild_id: IdArgument, user_id: IdArgument) -> Option<Gd<DiscordMember>> {
+        let guild_id = guild_id.lookup("DiscordEntityManager.get_member", "guild_id");
+        let user_id = user_id.lookup("DiscordEntityManager.get_member", "user_id");
+        self.find(|cache| cache.member(guild_id, user_id))
     }
 
     /// The members of all guilds.
@@ -45,8 +48,9 @@ impl DiscordEntityManager {
 
     /// The presence of the user with this id, from any guild that tells of it; `null` if none does, as for those offline.
     #[func]
-    fn get_presence(&self, user_id: i64) -> Option<Gd<DiscordPresence>> {
-        self.find(|cache| presence(cache, id(user_id)))
+    fn get_presence(&self, user_id: IdArgument) -> Option<Gd<DiscordPresence>> {
+        let user_id = user_id.lookup("DiscordEntityManager.get_presence", "user_id");
+        self.find(|cache| presence(cache, user_id))
     }
 
     /// The presences of all guilds.
@@ -60,8 +64,14 @@ impl DiscordEntityManager {
 
     /// Where the user with this id takes part in voice in a guild, or `null`.
     #[func]
-    fn get_voice_state(&self, guild_id: i64, user_id: i64) -> Option<Gd<DiscordVoiceState>> {
-        self.find(|cache| cache.voice_state(id(guild_id), id(user_id)).cloned())
+    fn get_voice_state(
+        &self,
+        guild_id: IdArgument,
+        user_id: IdArgument,
+    ) -> Option<Gd<DiscordVoiceState>> {
+        let guild_id = guild_id.lookup("DiscordEntityManager.get_voice_state", "guild_id");
+        let user_id = user_id.lookup("DiscordEntityManager.get_voice_state", "user_id");
+        self.find(|cache| cache.voice_state(guild_id, user_id).cloned())
     }
 
     /// Who takes part in voice in all guilds.
@@ -75,8 +85,9 @@ impl DiscordEntityManager {
 
     /// Where the bot is to connect for voice in a guild, or `null` if it did not join a voice channel there.
     #[func]
-    fn get_voice_server(&self, guild_id: i64) -> Option<Gd<DiscordVoiceServer>> {
-        self.find(|cache| cache.voice_server(id(guild_id)).cloned())
+    fn get_voice_server(&self, guild_id: IdArgument) -> Option<Gd<DiscordVoiceServer>> {
+        let guild_id = guild_id.lookup("DiscordEntityManager.get_voice_server", "guild_id");
+        self.find(|cache| cache.voice_server(guild_id).cloned())
     }
 
     /// The voice servers of all guilds.
@@ -93,8 +104,9 @@ impl DiscordEntityManager {
 
     /// The guild's emoji with this id, or `null`.
     #[func]
-    fn get_emoji(&self, id: i64) -> Option<Gd<DiscordEmoji>> {
-        self.find(|cache| cache.emoji(self::id(id)).cloned())
+    fn get_emoji(&self, id: IdArgument) -> Option<Gd<DiscordEmoji>> {
+        let id = id.lookup("DiscordEntityManager.get_emoji", "id");
+        self.find(|cache| cache.emoji(id).cloned())
     }
 
     /// The emojis of all guilds.
@@ -110,8 +122,9 @@ impl DiscordEntityManager {
 
     /// The guild's sticker with this id, or `null`.
     #[func]
-    fn get_sticker(&self, id: i64) -> Option<Gd<DiscordSticker>> {
-        self.find(|cache| cache.sticker(self::id(id)).cloned())
+    fn get_sticker(&self, id: IdArgument) -> Option<Gd<DiscordSticker>> {
+        let id = id.lookup("DiscordEntityManager.get_sticker", "id");
+        self.find(|cache| cache.sticker(id).cloned())
     }
 
     /// The stickers of all guilds.
@@ -127,8 +140,9 @@ impl DiscordEntityManager {
 
     /// The open stage with this id, or `null`.
     #[func]
-    fn get_stage_instance(&self, id: i64) -> Option<Gd<DiscordStageInstance>> {
-        self.find(|cache| cache.find::<StageInstance>(&self::id(id)).cloned())
+    fn get_stage_instance(&self, id: IdArgument) -> Option<Gd<DiscordStageInstance>> {
+        let id = id.lookup("DiscordEntityManager.get_stage_instance", "id");
+        self.find(|cache| cache.find::<StageInstance>(&id).cloned())
     }
 
     /// The open stages of all guilds.
@@ -139,8 +153,9 @@ impl DiscordEntityManager {
 
     /// The planned event with this id, or `null`.
     #[func]
-    fn get_scheduled_event(&self, id: i64) -> Option<Gd<DiscordScheduledEvent>> {
-        self.find(|cache| cache.find::<ScheduledEvent>(&self::id(id)).cloned())
+    fn get_scheduled_event(&self, id: IdArgument) -> Option<Gd<DiscordScheduledEvent>> {
+        let id = id.lookup("DiscordEntityManager.get_scheduled_event", "id");
+        self.find(|cache| cache.find::<ScheduledEvent>(&id).cloned())
     }
 
     /// The planned events of all guilds.
@@ -151,8 +166,9 @@ impl DiscordEntityManager {
 
     /// The rule of automatic moderation with this id, or `null`. Known are those events told of.
     #[func]
-    fn get_auto_moderation_rule(&self, id: i64) -> Option<Gd<DiscordAutoModerationRule>> {
-        self.find(|cache| cache.find::<AutoModerationRule>(&self::id(id)).cloned())
+    fn get_auto_moderation_rule(&self, id: IdArgument) -> Option<Gd<DiscordAutoModerationRule>> {
+        let id = id.lookup("DiscordEntityManager.get_auto_moderation_rule", "id");
+        self.find(|cache| cache.find::<AutoModerationRule>(&id).cloned())
     }
 
     /// The rules of automatic moderation of all guilds that events told of.
@@ -163,8 +179,9 @@ impl DiscordEntityManager {
 
     /// The guild's sound with this id, or `null`.
     #[func]
-    fn get_soundboard_sound(&self, id: i64) -> Option<Gd<DiscordSoundboardSound>> {
-        self.find(|cache| cache.find::<SoundboardSound>(&self::id(id)).cloned())
+    fn get_soundboard_sound(&self, id: IdArgument) -> Option<Gd<DiscordSoundboardSound>> {
+        let id = id.lookup("DiscordEntityManager.get_soundboard_sound", "id");
+        self.find(|cache| cache.find::<SoundboardSound>(&id).cloned())
     }
 
     /// The sounds of all guilds.
@@ -175,8 +192,9 @@ impl DiscordEntityManager {
 
     /// The integration with this id, or `null`. Known are those events told of.
     #[func]
-    fn get_integration(&self, id: i64) -> Option<Gd<DiscordIntegration>> {
-        self.find(|cache| cache.find::<Integration>(&self::id(id)).cloned())
+    fn get_integration(&self, id: IdArgument) -> Option<Gd<DiscordIntegration>> {
+        let id = id.lookup("DiscordEntityManager.get_integration", "id");
+        self.find(|cache| cache.find::<Integration>(&id).cloned())
     }
 
     /// The integrations of all guilds that events told of.

@@ -7,15 +7,16 @@ use discord_model::{Application, Channel, Guild, Id};
 use godot::prelude::*;
 
 use super::DiscordEntityManager;
-use crate::convert::id;
 use crate::entities::*;
+use crate::id_argument::IdArgument;
 
 #[godot_api(secondary)]
 impl DiscordEntityManager {
     /// The user with this id, or `null`.
     #[func]
-    fn get_user(&self, id: i64) -> Option<Gd<DiscordUser>> {
-        self.find(|cache| cache.user(self::id(id)).cloned())
+    fn get_user(&self, id: IdArgument) -> Option<Gd<DiscordUser>> {
+        let id = id.lookup("DiscordEntityManager.get_user", "id");
+        self.find(|cache| cache.user(id).cloned())
     }
 
     /// All users, in no order.
@@ -26,8 +27,9 @@ impl DiscordEntityManager {
 
     /// The guild with this id, or `null`.
     #[func]
-    fn get_guild(&self, id: i64) -> Option<Gd<DiscordGuild>> {
-        self.find(|cache| guild(cache, self::id(id)))
+    fn get_guild(&self, id: IdArgument) -> Option<Gd<DiscordGuild>> {
+        let id = id.lookup("DiscordEntityManager.get_guild", "id");
+        self.find(|cache| guild(cache, id))
     }
 
     /// All guilds, the oldest first.
@@ -38,8 +40,9 @@ impl DiscordEntityManager {
 
     /// The channel or thread with this id, or `null`.
     #[func]
-    fn get_channel(&self, id: i64) -> Option<Gd<DiscordChannel>> {
-        self.find(|cache| cache.channel(self::id(id)).cloned())
+    fn get_channel(&self, id: IdArgument) -> Option<Gd<DiscordChannel>> {
+        let id = id.lookup("DiscordEntityManager.get_channel", "id");
+        self.find(|cache| cache.channel(id).cloned())
     }
 
     /// All channels and threads, in no order.
@@ -50,8 +53,9 @@ impl DiscordEntityManager {
 
     /// The thread with this id, or `null`.
     #[func]
-    fn get_thread(&self, id: i64) -> Option<Gd<DiscordChannel>> {
-        self.find(|cache| thread(cache.channel(self::id(id))?))
+    fn get_thread(&self, id: IdArgument) -> Option<Gd<DiscordChannel>> {
+        let id = id.lookup("DiscordEntityManager.get_thread", "id");
+        self.find(|cache| thread(cache.channel(id)?))
     }
 
     /// All threads, in no order.
@@ -62,20 +66,23 @@ impl DiscordEntityManager {
 
     /// The message with this id, or `null`.
     #[func]
-    fn get_message(&self, id: i64) -> Option<Gd<DiscordMessage>> {
-        self.find(|cache| cache.message(self::id(id)).cloned())
+    fn get_message(&self, id: IdArgument) -> Option<Gd<DiscordMessage>> {
+        let id = id.lookup("DiscordEntityManager.get_message", "id");
+        self.find(|cache| cache.message(id).cloned())
     }
 
     /// The messages of a channel that are kept, the oldest first.
     #[func]
-    fn get_messages(&self, channel_id: i64) -> Array<Gd<DiscordMessage>> {
-        self.list(|cache| cache.messages(id(channel_id)).cloned().collect())
+    fn get_messages(&self, channel_id: IdArgument) -> Array<Gd<DiscordMessage>> {
+        let channel_id = channel_id.lookup("DiscordEntityManager.get_messages", "channel_id");
+        self.list(|cache| cache.messages(channel_id).cloned().collect())
     }
 
     /// The application with this id, or `null`. Known is the bot's own.
     #[func]
-    fn get_application(&self, id: i64) -> Option<Gd<DiscordApplication>> {
-        self.find(|cache| application(cache, self::id(id)))
+    fn get_application(&self, id: IdArgument) -> Option<Gd<DiscordApplication>> {
+        let id = id.lookup("DiscordEntityManager.get_application", "id");
+        self.find(|cache| application(cache, id))
     }
 
     /// All applications: the bot's own, once it is logged in.
@@ -86,8 +93,9 @@ impl DiscordEntityManager {
 
     /// The team with this id, or `null`. Known is the one the bot's application belongs to, after the application was fetched.
     #[func]
-    fn get_team(&self, id: i64) -> Option<Gd<DiscordTeam>> {
-        self.find(|cache| cache.team(self::id(id)).cloned())
+    fn get_team(&self, id: IdArgument) -> Option<Gd<DiscordTeam>> {
+        let id = id.lookup("DiscordEntityManager.get_team", "id");
+        self.find(|cache| cache.team(id).cloned())
     }
 
     /// All teams: the one the bot's application belongs to, if it is known.
@@ -101,8 +109,9 @@ impl DiscordEntityManager {
 
     /// The entitlement with this id, or `null`. The newest 1,000 that events told of are kept.
     #[func]
-    fn get_entitlement(&self, id: i64) -> Option<Gd<DiscordEntitlement>> {
-        self.find(|cache| cache.entitlement(self::id(id)).cloned())
+    fn get_entitlement(&self, id: IdArgument) -> Option<Gd<DiscordEntitlement>> {
+        let id = id.lookup("DiscordEntityManager.get_entitlement", "id");
+        self.find(|cache| cache.entitlement(id).cloned())
     }
 
     /// All entitlements that are kept, the oldest first.
@@ -113,8 +122,9 @@ impl DiscordEntityManager {
 
     /// The subscription with this id, or `null`. The newest 1,000 that events told of are kept.
     #[func]
-    fn get_subscription(&self, id: i64) -> Option<Gd<DiscordSubscription>> {
-        self.find(|cache| cache.subscription(self::id(id)).cloned())
+    fn get_subscription(&self, id: IdArgument) -> Option<Gd<DiscordSubscription>> {
+        let id = id.lookup("DiscordEntityManager.get_subscription", "id");
+        self.find(|cache| cache.subscription(id).cloned())
     }
 
     /// All subscriptions that are kept, the oldest first.

@@ -14,7 +14,7 @@ impl DiscordInteraction {
     /// Returns the custom id of the component or modal; an empty string for commands.
     #[func]
     fn get_custom_id(&self) -> GString {
-        self.with(|data| data.custom_id.as_deref().unwrap_or_default().into())
+        self.with(|data| convert::text(data.custom_id.as_deref().unwrap_or_default()))
     }
 
     /// Returns what was chosen in a select menu: the values of its options, or the ids of users, roles or channels.
@@ -23,7 +23,7 @@ impl DiscordInteraction {
         self.with(|data| {
             data.values
                 .iter()
-                .map(|value| GString::from(&**value))
+                .map(|value| convert::text(value))
                 .collect()
         })
     }
@@ -74,7 +74,7 @@ impl DiscordInteraction {
             let fields = fields(data).into_iter();
             fields
                 .filter_map(|field| {
-                    let name = GString::from(field.custom_id.as_deref()?).to_variant();
+                    let name = convert::text(field.custom_id.as_deref()?).to_variant();
                     Some((name, field_value(core, field, data.resolved.as_deref())))
                 })
                 .collect()

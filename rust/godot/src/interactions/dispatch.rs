@@ -48,12 +48,11 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
     let waiting = core.waiting.listeners(SIGNAL);
     signal(core, SIGNAL, || [object.clone()]);
     if let Some(handler) = handler {
-        if !handler.call(method(&interaction), &object) {
+        if let Err(reason) = handler.call(method(&interaction), &object) {
             godot_error!(
-                "DiscordClient: {} was used, but {} cannot take it: the function or object is gone, takes other parameters than the interaction, or has no method {}.",
+                "DiscordClient: {} was used, but {} cannot take it: {reason}.",
                 what(&interaction),
                 handler.name(),
-                method(&interaction),
             );
         }
         return;

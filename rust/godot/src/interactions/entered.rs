@@ -45,20 +45,20 @@ impl DiscordInteraction {
     /// The name of the command; an empty string if it is none.
     #[func]
     fn get_command_name(&self) -> GString {
-        self.with(|data| (&*data.name).into())
+        self.with(|data| convert::text(&data.name))
     }
 
     /// The name of the command with the subcommand that was used, such as `"stats show"`.
     #[func]
     fn get_command_path(&self) -> GString {
-        self.with(|data| (&command_path(data).join(" ")).into())
+        self.with(|data| convert::text(&command_path(data).join(" ")))
     }
 
     /// The name of the subcommand that was used, or an empty string.
     #[func]
     fn get_subcommand(&self) -> GString {
         self.with(|data| match command_path(data)[..] {
-            [_, .., subcommand] => subcommand.into(),
+            [_, .., subcommand] => convert::text(subcommand),
             _ => GString::new(),
         })
     }
@@ -67,7 +67,7 @@ impl DiscordInteraction {
     #[func]
     fn get_subcommand_group(&self) -> GString {
         self.with(|data| match command_path(data)[..] {
-            [_, group, _] => group.into(),
+            [_, group, _] => convert::text(group),
             _ => GString::new(),
         })
     }
@@ -110,7 +110,7 @@ impl DiscordInteraction {
             options
                 .map(|option| {
                     (
-                        GString::from(&*option.name).to_variant(),
+                        convert::text(&option.name).to_variant(),
                         value(core, option, data.resolved.as_deref()),
                     )
                 })

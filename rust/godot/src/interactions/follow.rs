@@ -10,6 +10,7 @@ use super::prepared::{Held, Prepared};
 use crate::acts::Argument;
 use crate::core::Core;
 use crate::entities::DiscordInteraction;
+use crate::id_argument::IdArgument;
 use crate::options::Options;
 use crate::rest::{build_request, otherwise};
 
@@ -74,36 +75,36 @@ impl DiscordInteraction {
     #[func]
     fn edit_followup(
         &self,
-        message_id: i64,
+        message_id: IdArgument,
         message: Variant,
         #[opt(default = Options::default())] options: Options,
     ) -> Signal {
         self.follow_with(
             "edit_followup",
             &edit_webhook_message,
-            &[message_id.to_variant(), message],
+            &[message_id.argument(), message],
             &options.copy(),
         )
     }
 
     /// Deletes a message of [method send_followup]. Returns `true`, or `false` on failure.
     #[func]
-    fn delete_followup(&self, message_id: i64) -> Signal {
+    fn delete_followup(&self, message_id: IdArgument) -> Signal {
         self.follow_with(
             "delete_followup",
             &delete_webhook_message,
-            &[message_id.to_variant()],
+            &[message_id.argument()],
             &VarDictionary::new(),
         )
     }
 
     /// Fetches a message of [method send_followup]. Returns the [DiscordMessage]; `null` on failure.
     #[func]
-    fn fetch_followup(&self, message_id: i64) -> Signal {
+    fn fetch_followup(&self, message_id: IdArgument) -> Signal {
         self.follow_with(
             "fetch_followup",
             &get_webhook_message,
-            &[message_id.to_variant()],
+            &[message_id.argument()],
             &VarDictionary::new(),
         )
     }

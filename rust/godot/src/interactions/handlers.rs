@@ -1,12 +1,12 @@
 //! The functions and executors that handle interactions.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use discord_client::interactions::HandlerScope;
 use discord_model::{ApplicationCommandType, Interaction, InteractionType};
 use godot::prelude::*;
 
 use super::executor::DiscordApplicationCommandExecutor;
+use crate::engine_call::call_method;
+use crate::handler_error;
 
 /// The options of handlers, besides those that say which interactions they take.
 const OPTIONS: [&str; 2] = ["auto_defer", "ephemeral"];
@@ -105,22 +105,30 @@ impl Handler {
         }
     }
 
-    /// Hands an interaction over. No borrow of anything may be held. False if there is nobody who could take it.
-    pub fn call(&self, method: &str, interaction: &Variant) -> bool {
+    /// Hands an interaction over. No borrow of anything may be held.
+    ///
+    /// # Errors
+    /// Says why it cannot be called.
+    pub fn call(&self, method: &str, interaction: &Variant) -> Result<(), String> {
+        let arguments = std::slice::from_ref(interaction);
         match &self.taker {
             Taker::Function(function) => {
-                // What cannot be called, such as a function with other parameters, is told like one that is gone.
-                let callable = function.to_variant();
-                let call = || callable.call("call", std::slice::from_ref(interaction));
-                function.is_valid() && catch_unwind(AssertUnwindSafe(call)).is_ok()
+                if !function.is_valid() {
+                    return Err("the function or its object is gone".to_owned());
+                }
+                call_method(&function.to_variant(), &"call".into(), arguments)
+                    .map_err(|failure| handler_error::explain(function, "", arguments, &failure))?;
+                Ok(())
             }
             Taker::Executor(executor) => {
-                let mut executor = executor.clone().upcast::<Object>();
-                let has = executor.has_method(method);
-                if has {
-                    executor.call(method, std::slice::from_ref(interaction));
+                let executor = executor.clone().upcast::<Object>();
+                if !executor.has_method(method) {
+                    return Err(format!("it has no method {method}"));
                 }
-                has
+                let handler = Callable::from_object_method(&executor, method);
+                call_method(&handler.to_variant(), &"call".into(), arguments)
+                    .map_err(|failure| handler_error::explain(&handler, "", arguments, &failure))?;
+                Ok(())
             }
         }
     }

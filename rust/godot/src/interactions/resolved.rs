@@ -4,6 +4,7 @@ use discord_client::interactions::{ResolvedObject, ValueKind};
 use discord_model::Resolved;
 use godot::prelude::*;
 
+use crate::convert;
 use crate::core::{Core, CoreId};
 use crate::handle::live;
 
@@ -37,5 +38,5 @@ pub(super) fn chosen(
     kind: ValueKind,
     value: &str,
 ) -> Variant {
-    object(core, resolved, kind, value).unwrap_or_else(|| GString::from(value).to_variant())
+    object(core, resolved, kind, value).unwrap_or_else(|| convert::text(value).to_variant())
 }

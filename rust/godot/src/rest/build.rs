@@ -113,7 +113,7 @@ fn given(text: &GString) -> Option<String> {
 
 /// `0` stands for the bot's own application, the only one most bots ever name.
 fn own_application(core: &Core, id: &Variant) -> Result<Variant, String> {
-    if id.try_to::<i64>().is_ok_and(|id| id != 0) || id.get_type() != VariantType::INT {
+    if !matches!(id.stringify().to_string().as_str(), "0" | "0.0") {
         return Ok(id.clone());
     }
     match core.cache.borrow().application() {

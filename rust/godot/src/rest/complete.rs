@@ -1,6 +1,6 @@
 //! How requests end: once each, with no borrow of anything held, since the script goes on inside.
 
-use discord_client::{DecodedImage, Failure, Reply};
+use discord_client::{DecodedImage, Failure, Kind, Reply};
 use godot::prelude::*;
 
 use super::request::DiscordRequest;
@@ -8,6 +8,7 @@ use super::requests::Upload;
 use super::result;
 use super::texture::TextureUpload;
 use super::then::Next;
+use super::unseen::UnseenFailure;
 use crate::core::Core;
 use crate::error::DiscordError;
 
@@ -63,6 +64,21 @@ fn emit(core: &Core, signal: &str, arguments: &[Variant]) {
     }
 }
 
+/// Whether a script has connected a signal of the client's `DiscordREST`.
+fn is_connected(core: &Core, signal: &str) -> bool {
+    let rest = core.node().map(|node| node.bind().rest());
+    rest.is_some_and(|rest| rest.has_connections(signal))
+}
+
+/// What the log says of a failure that no script looks at.
+fn report(failure: &Failure, caller: Option<&str>) -> String {
+    let route = &failure.route;
+    match caller {
+        Some(caller) => format!("DiscordREST: {route}, called at {caller}, failed: {failure}"),
+        None => format!("DiscordREST: {route} failed: {failure}"),
+    }
+}
+
 /// Ends a request.
 pub(super) fn complete(core: &Core, number: u64, value: Result<Variant, Failure>) {
     core.requests.latest.go_on(core, number);
@@ -103,8 +119,17 @@ pub(super) fn complete(core: &Core, number: u64, value: Result<Variant, Failure>
             if let Some(explain) = open.explain.take() {
                 explain(core, &mut failure);
             }
+            let report = report(&failure, open.caller.as_deref());
+            let is_cancelled = failure.kind == Kind::Cancelled;
             let error = DiscordError::new(failure);
             core.requests.note_error(Some(error.clone()));
+            if !is_cancelled && !is_connected(core, "request_failed") {
+                core.requests.unseen.add(UnseenFailure {
+                    error: error.instance_id(),
+                    report,
+                    is_awaited: open.object.has_connections("completed"),
+                });
+            }
             emit(core, "request_failed", &[error.to_variant()]);
             open.otherwise
         }

@@ -1,5 +1,6 @@
 //! `DiscordREST`: one method for each entry of the route table.
 
+use discord_model::Interaction;
 use discord_rest::routes::entries::*;
 use discord_rest::schema::Outcome;
 use discord_rest::{ArgumentError, Route};
@@ -9,6 +10,7 @@ use super::{build, result};
 use crate::cdn;
 use crate::core::{Core, CoreId};
 use crate::error::DiscordError;
+use crate::id_argument::IdArgument;
 use crate::interactions::respond_with_endpoint;
 use crate::options::{Anything, Options};
 
@@ -36,7 +38,7 @@ use crate::options::{Anything, Options};
 #[class(no_init, base = RefCounted)]
 pub struct DiscordREST {
     core: CoreId,
-    /// What the request that ended last failed with, or `null` if it succeeded.
+    /// The error of the last request that failed. A request that succeeds resets it to `null`, but only if it has been read.
     #[var(get = get_last_error, no_set)]
     last_error: PhantomVar<Option<Gd<DiscordError>>>,
     base: Base<RefCounted>,
@@ -44,7 +46,10 @@ pub struct DiscordREST {
 
 #[godot_api]
 impl DiscordREST {
-    /// A request failed. [member DiscordError.route] says which method it was.
+    /// Emitted when a request fails. [member DiscordError.route] is the method that was called.
+    ///
+    /// If nothing is connected to this signal and [member last_error] is not read until the end of the next frame, the failure is
+    /// written to the log: as a warning if the request was awaited, as an error otherwise.
     #[signal]
     fn request_failed(error: Gd<DiscordError>);
 
@@ -65,7 +70,7 @@ impl DiscordREST {
 
     #[func]
     fn get_last_error(&self) -> Option<Gd<DiscordError>> {
-        Core::find(self.core)?.requests.last_error()
+        Core::find(self.core)?.requests.read_last_error()
     }
 
     /// Loads an image, such as an avatar. Awaitable: returns a [Texture2D], or `null` on failure. The file may be PNG, JPEG or
@@ -168,10 +173,12 @@ impl DiscordREST {
         let request = build::request(&core, route, parameters, options, reason);
         if route.name == create_interaction_response.name
             && request.is_ok()
-            && let Some(id) = parameters.first().and_then(|id| id.try_to::<i64>().ok())
+            && let Some(id) = parameters.first()
+            && let Ok(id) =
+                IdArgument::from_godot(id.clone()).parse::<Interaction>("interaction_id")
         {
             let failed = result::otherwise(route.outcome);
-            return respond_with_endpoint(&core, id as u64, request, failed);
+            return respond_with_endpoint(&core, id.get(), request, failed);
         }
         core.requests
             .send(&core, route.name, route.outcome, request)
@@ -181,7 +188,7 @@ impl DiscordREST {
 /// The type a parameter of the route table has in GDScript.
 macro_rules! parameter {
     (id) => {
-        i64
+        IdArgument
     };
     (integer) => {
         i64

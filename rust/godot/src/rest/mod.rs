@@ -19,6 +19,7 @@ mod result;
 pub mod texture;
 mod then;
 pub mod transfers;
+mod unseen;
 
 pub use build::request as build_request;
 pub use complete::{

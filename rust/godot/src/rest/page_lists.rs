@@ -8,6 +8,7 @@ use godot::prelude::*;
 use super::DiscordREST;
 use super::pages::DiscordPages;
 use crate::entities::*;
+use crate::id_argument::IdArgument;
 use crate::options::Options;
 
 /// How an endpoint is read page by page.
@@ -138,11 +139,11 @@ macro_rules! pages {
 pages! {
     /// Messages of a channel, page by page, the newest first; [DiscordMessage]. Options: `limit` (how many in all; without it
     /// all there are), and `before` or `after` (the id of a message): behind `after` come the older ones first, page by page.
-    page_channel_messages(channel_id: i64) -> DiscordMessage = get_channel_messages, Before, list, by_id;
+    page_channel_messages(channel_id: IdArgument) -> DiscordMessage = get_channel_messages, Before, list, by_id;
 
     /// The members of a guild, page by page, by the id of their account; [DiscordMember]. Options: `limit` (how many in all),
     /// `after` (the id of a user). Needs [constant DiscordIntents.GUILD_MEMBERS] granted in the developer portal.
-    page_guild_members(guild_id: i64) -> DiscordMember = list_guild_members, After, list, by_user;
+    page_guild_members(guild_id: IdArgument) -> DiscordMember = list_guild_members, After, list, by_user;
 
     /// The guilds the bot is in, page by page, by id; [DiscordGuild], of which Discord tells little here. Options: `limit` (how
     /// many in all), `before` or `after` (the id of a guild), `with_counts`.
@@ -150,46 +151,46 @@ pages! {
 
     /// Who is banned from a guild, page by page, by id; [DiscordBan]. Options: `limit` (how many in all), `before` or `after` (the
     /// id of a user). Needs `BAN_MEMBERS`.
-    page_guild_bans(guild_id: i64) -> DiscordBan = get_guild_bans, After, list, by_user;
+    page_guild_bans(guild_id: IdArgument) -> DiscordBan = get_guild_bans, After, list, by_user;
 
     /// The audit log of a guild, page by page, the newest entry first; [DiscordAuditLogEntry]. Options: `limit` (how many in
     /// all), `before` or `after` (the id of an entry), `user_id`, `action_type` (see [DiscordAuditLogEvent]). Needs
     /// `VIEW_AUDIT_LOG`.
-    page_guild_audit_log(guild_id: i64) -> DiscordAuditLogEntry = get_guild_audit_log, Before, audit_log, by_id;
+    page_guild_audit_log(guild_id: IdArgument) -> DiscordAuditLogEntry = get_guild_audit_log, Before, audit_log, by_id;
 
     /// Who reacted to a message with one emoji, page by page, by id; [DiscordUser]. Options: `limit` (how many in all), `after`
     /// (the id of a user), `type` (`0` for ordinary reactions, `1` for super reactions).
-    page_reactions(channel_id: i64, message_id: i64, emoji: Variant) -> DiscordUser = get_reactions, After, list, by_id;
+    page_reactions(channel_id: IdArgument, message_id: IdArgument, emoji: Variant) -> DiscordUser = get_reactions, After, list, by_id;
 
     /// Who voted for an answer of a poll, page by page, by id; [DiscordUser]. Options: `limit` (how many in all), `after` (the id
     /// of a user).
-    page_answer_voters(channel_id: i64, message_id: i64, answer_id: i64) -> DiscordUser = get_answer_voters, After, list, by_id;
+    page_answer_voters(channel_id: IdArgument, message_id: IdArgument, answer_id: i64) -> DiscordUser = get_answer_voters, After, list, by_id;
 
     /// The archived threads of a channel that everybody can see, page by page, those archived last first; [DiscordChannel].
     /// Options: `limit` (how many in all), `before` (Unix seconds, or text such as `"2026-01-31T12:00:00Z"`).
-    page_public_archived_threads(channel_id: i64) -> DiscordChannel = list_public_archived_threads, Before, threads, by_archive_time;
+    page_public_archived_threads(channel_id: IdArgument) -> DiscordChannel = list_public_archived_threads, Before, threads, by_archive_time;
 
     /// The archived private threads of a channel, as [method page_public_archived_threads]. Needs `MANAGE_THREADS`.
-    page_private_archived_threads(channel_id: i64) -> DiscordChannel = list_private_archived_threads, Before, threads, by_archive_time;
+    page_private_archived_threads(channel_id: IdArgument) -> DiscordChannel = list_private_archived_threads, Before, threads, by_archive_time;
 
     /// The archived private threads of a channel the bot is in, page by page, by id, the newest first; [DiscordChannel].
     /// Options: `limit` (how many in all), `before` (the id of a thread).
-    page_joined_private_archived_threads(channel_id: i64) -> DiscordChannel = list_joined_private_archived_threads, Before, threads, by_id;
+    page_joined_private_archived_threads(channel_id: IdArgument) -> DiscordChannel = list_joined_private_archived_threads, Before, threads, by_id;
 
     /// The pinned messages of a channel, page by page, those pinned last first; [DiscordMessagePin]. Options: `limit` (how many
     /// in all), `before` (Unix seconds, or text such as `"2026-01-31T12:00:00Z"`).
-    page_channel_pins(channel_id: i64) -> DiscordMessagePin = get_channel_pins, Before, pins, by_pin_time;
+    page_channel_pins(channel_id: IdArgument) -> DiscordMessagePin = get_channel_pins, Before, pins, by_pin_time;
 
     /// What was bought of an application, page by page, by id; [DiscordEntitlement]. `application_id` `0` means the bot's own. Options:
     /// `limit` (how many in all), `before` or `after` (the id of an entitlement), and those of
     /// [method list_entitlements].
-    page_entitlements(application_id: i64) -> DiscordEntitlement = list_entitlements, After, list, by_id;
+    page_entitlements(application_id: IdArgument) -> DiscordEntitlement = list_entitlements, After, list, by_id;
 
     /// Who wants to come to a scheduled event, page by page, by id; [DiscordScheduledEventSubscription]. Options: `limit` (how
     /// many in all), `before` or `after` (the id of a user), `with_member`.
-    page_scheduled_event_users(guild_id: i64, guild_scheduled_event_id: i64) -> DiscordScheduledEventSubscription = get_guild_scheduled_event_users, After, list, by_subscriber;
+    page_scheduled_event_users(guild_id: IdArgument, guild_scheduled_event_id: IdArgument) -> DiscordScheduledEventSubscription = get_guild_scheduled_event_users, After, list, by_subscriber;
 
     /// Who subscribed to a SKU, page by page, by id; [DiscordSubscription]. Options: `limit` (how many in all), `before` or `after`
     /// (the id of a subscription), `user_id`.
-    page_sku_subscriptions(sku_id: i64) -> DiscordSubscription = list_sku_subscriptions, After, list, by_id;
+    page_sku_subscriptions(sku_id: IdArgument) -> DiscordSubscription = list_sku_subscriptions, After, list, by_id;
 }

@@ -15,6 +15,7 @@ use super::latest::Latest;
 use super::request::DiscordRequest;
 use super::result;
 use super::then::{Explain, Next, Then};
+use super::unseen::{self, Unseen};
 use crate::core::Core;
 use crate::error::DiscordError;
 use crate::gathering::Answer;
@@ -29,6 +30,10 @@ pub struct Requests {
     /// Those that were answered without being sent, likewise.
     answered: RefCell<VecDeque<(u64, Variant)>>,
     last_error: RefCell<Option<Gd<DiscordError>>>,
+    /// Whether a script has read the error.
+    last_error_was_read: Cell<bool>,
+    /// The failures no script has looked at yet.
+    pub(super) unseen: Unseen,
     /// Those of which only the newest counts.
     pub(super) latest: Latest,
     /// The pictures that were loaded last.
@@ -39,6 +44,8 @@ pub(super) struct Open {
     pub(super) object: Gd<DiscordRequest>,
     /// The method called, for errors.
     pub(super) route: &'static str,
+    /// The place in the script that made the request, if the engine knows it.
+    pub(super) caller: Option<String>,
     /// What the script gets if it fails.
     pub(super) otherwise: Variant,
     /// What becomes of its value before the script gets it.
@@ -215,6 +222,7 @@ impl Requests {
         let open = Open {
             object,
             route,
+            caller: unseen::caller(),
             otherwise,
             then: None,
             explain: None,
@@ -296,9 +304,19 @@ impl Requests {
         self.open.borrow().is_empty()
     }
 
-    /// The newest error, if the request that ended last failed.
-    pub fn last_error(&self) -> Option<Gd<DiscordError>> {
-        self.last_error.borrow().clone()
+    /// The newest error, for a script that looks at it.
+    pub fn read_last_error(&self) -> Option<Gd<DiscordError>> {
+        let error = self.last_error.borrow().clone();
+        if let Some(error) = &error {
+            self.last_error_was_read.set(true);
+            self.unseen.saw(error.instance_id());
+        }
+        error
+    }
+
+    /// Reports the failures of the last frame that no script has looked at.
+    pub fn report_unseen(&self) {
+        self.unseen.report();
     }
 
     /// The uploads that have come further since this was last asked: the signal of each, bytes sent, bytes in all.
@@ -312,8 +330,12 @@ impl Requests {
             .collect()
     }
 
-    /// Notes how the request that ended last did.
+    /// Notes how the request that ended last did. A success takes away an error only if a script has read it.
     pub(super) fn note_error(&self, error: Option<Gd<DiscordError>>) {
+        if error.is_none() && !self.last_error_was_read.get() {
+            return;
+        }
+        self.last_error_was_read.set(false);
         // Dropped outside: the object may be the script's last.
         let _old = self.last_error.replace(error);
     }

@@ -1,7 +1,5 @@
 //! Which emissions of a signal count.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use discord_model::Interaction;
 use godot::meta::GodotImmutable;
 use godot::meta::conv::ByValue;
@@ -9,7 +7,9 @@ use godot::meta::error::ConvertError;
 use godot::meta::shape::GodotShape;
 use godot::prelude::*;
 
+use crate::engine_call::call_method;
 use crate::entities::DiscordInteraction;
+use crate::handler_error;
 
 /// A parameter that may be left out: what a script asks of an emission.
 #[derive(Clone, Debug)]
@@ -108,17 +108,13 @@ fn ask(filter: &Callable, signal: &str, arguments: &[Variant]) -> Verdict {
     if !filter.is_valid() {
         return Verdict::Never;
     }
-    let callable = filter.to_variant();
-    // What cannot be called, such as a function with other parameters, must not keep the others from hearing.
-    let answer = catch_unwind(AssertUnwindSafe(|| callable.call("call", arguments)));
-    match answer {
+    match call_method(&filter.to_variant(), &"call".into(), arguments) {
         Ok(answer) if answer.booleanize() => Verdict::Yes,
         Ok(_) => Verdict::No,
-        Err(_) => {
+        Err(failure) => {
+            let filter = handler_error::explain(filter, signal, arguments, &failure);
             godot_error!(
-                "DiscordClient: the filter {filter} cannot be called by the signal {signal}, which has {} arguments. Nothing \
-                 passes it; the wait is over.",
-                arguments.len()
+                "DiscordClient: The filter cannot be called by the signal {signal}. {filter}. Nothing passes it; the wait is over."
             );
             Verdict::Never
         }

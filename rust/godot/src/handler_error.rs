@@ -1,0 +1,148 @@
+//! What is reported when a signal's handler cannot be called: signal, handler, place, and what does not fit.
+
+use godot::builtin::VariantType;
+use godot::classes::Script;
+use godot::global::type_string;
+use godot::prelude::*;
+use godot::sys::{
+    GDEXTENSION_CALL_ERROR_INVALID_ARGUMENT, GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS,
+    GDEXTENSION_CALL_ERROR_TOO_MANY_ARGUMENTS,
+};
+
+use crate::engine_call::CallFailure;
+
+/// Reports that a handler was not called.
+pub fn report(
+    source: &Variant,
+    signal: &StringName,
+    handler: &Callable,
+    arguments: &[Variant],
+    failure: &CallFailure,
+) {
+    let source = source.try_to::<Gd<Object>>().ok();
+    let class = source
+        .as_ref()
+        .map_or_else(String::new, |source| source.get_class().to_string());
+    let signature = source.map_or_else(
+        || format!("{signal}()"),
+        |source| signature(&source, signal),
+    );
+    let handler = explain(handler, &signal.to_string(), arguments, failure);
+    godot_error!("{class}: The signal {signature} cannot call its handler {handler}.");
+}
+
+/// The handler, its place, and why it cannot be called. `signal` is what it is connected to, if it is.
+pub fn explain(
+    handler: &Callable,
+    signal: &str,
+    arguments: &[Variant],
+    failure: &CallFailure,
+) -> String {
+    format!(
+        "{}: {}",
+        handler_name(handler, signal),
+        reason(arguments, failure)
+    )
+}
+
+fn reason(arguments: &[Variant], failure: &CallFailure) -> String {
+    let plural = |count: i32| if count == 1 { "" } else { "s" };
+    match failure.kind {
+        GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS | GDEXTENSION_CALL_ERROR_TOO_MANY_ARGUMENTS => {
+            let (given, expected) = (arguments.len() as i32, failure.expected);
+            format!(
+                "it takes {expected} argument{}, but {given} would be given",
+                plural(expected),
+            )
+        }
+        GDEXTENSION_CALL_ERROR_INVALID_ARGUMENT => {
+            let given = arguments
+                .get(failure.argument)
+                .map_or(VariantType::NIL, Variant::get_type);
+            let name = |kind: i32| type_string(i64::from(kind));
+            format!(
+                "argument {} is of type {}, but the handler takes {}",
+                failure.argument + 1,
+                name(given.ord()),
+                name(failure.expected),
+            )
+        }
+        _ => "it does not exist (any more)".to_owned(),
+    }
+}
+
+/// The signal as its documentation has it, such as `message_sent(message: DiscordMessage)`.
+fn signature(source: &Gd<Object>, signal: &StringName) -> String {
+    let signals = source.get_signal_list();
+    let is_signal = |listed: &VarDictionary| {
+        let name = listed.get("name");
+        name.is_some_and(|name| name.stringify() == GString::from(signal))
+    };
+    let arguments = signals
+        .iter_shared()
+        .find(is_signal)
+        .and_then(|listed| listed.get("args")?.try_to::<AnyArray>().ok());
+    let arguments: Vec<_> = arguments
+        .iter()
+        .flat_map(AnyArray::iter_shared)
+        .filter_map(|argument| {
+            let argument: AnyDictionary = argument.try_to().ok()?;
+            let name = argument.get("name")?.stringify();
+            let class = argument.get("class_name")?.stringify();
+            let kind = match class.is_empty() {
+                true => type_string(argument.get("type")?.try_to().ok()?),
+                false => class,
+            };
+            Some(format!("{name}: {kind}"))
+        })
+        .collect();
+    format!("{signal}({})", arguments.join(", "))
+}
+
+/// The handler with its script and, if the script's source is there, its line.
+fn handler_name(handler: &Callable, signal: &str) -> String {
+    let name = handler.method_name().map(|name| name.to_string());
+    let is_lambda = name.as_deref().is_none_or(|name| name.starts_with('<'));
+    let object = handler.object();
+    let script = object.and_then(|object| {
+        // The object of a function that uses nothing of its script is the script itself.
+        let script = object.get_script();
+        script.or_else(|| object.try_cast::<Script>().ok())
+    });
+    let shown = match &name {
+        Some(name) if !is_lambda => format!("{name}()"),
+        _ => "func (a lambda)".to_owned(),
+    };
+    let Some(script) = script else {
+        return match is_lambda {
+            true => handler.to_string(),
+            false => shown,
+        };
+    };
+    let path = script.get_path();
+    let source = script.get_source_code().to_string();
+    let line = match name {
+        Some(name) if !is_lambda => line_of(&source, |line| {
+            let declared = line.trim_start().trim_start_matches("static ");
+            let rest = declared.strip_prefix("func ").unwrap_or_default();
+            rest.trim_start().starts_with(&format!("{name}("))
+        }),
+        _ => {
+            let connection = format!("{signal}.connect(");
+            line_of(&source, |line| {
+                line.contains(&connection) && line.contains("func")
+            })
+        }
+    };
+    match line {
+        Some(line) => format!("{shown} ({path}:{line})"),
+        None => format!("{shown} ({path})"),
+    }
+}
+
+/// The number of the only line for which something holds.
+fn line_of(source: &str, holds: impl Fn(&str) -> bool) -> Option<usize> {
+    let mut lines = source.lines().enumerate().filter(|(_, line)| holds(line));
+    let (index, _) = lines.next()?;
+    lines.next().is_none().then_some(index + 1)
+}

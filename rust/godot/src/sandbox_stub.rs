@@ -1,0 +1,144 @@
+//! The class `DiscordSandbox` in release libraries: there is no sandbox, but scripts that name the class still work.
+
+use godot::global::Error;
+use godot::prelude::*;
+
+use crate::options::Options;
+
+const UNAVAILABLE: &str = "The sandbox is only part of the debug libraries. Export the game in debug mode, or do not use \
+    it where OS.is_debug_build() is false.";
+
+/// A Discord of your own on this machine. This release library does not have it: [method start] fails with
+/// [constant ERR_UNAVAILABLE].
+#[derive(GodotClass)]
+#[class(init, base = RefCounted)]
+pub struct DiscordSandbox {
+    /// What the world holds.
+    #[var]
+    #[init(val = "demo".into())]
+    preset: GString,
+    /// The number of guilds of the preset `"big"`.
+    #[var]
+    #[init(val = 50)]
+    big_guilds: i64,
+    /// The number of members each guild of the preset `"big"` has.
+    #[var]
+    #[init(val = 200)]
+    big_members: i64,
+    /// How rate limits are played.
+    #[var]
+    #[init(val = "lenient".into())]
+    rate_limits: GString,
+    /// The time in milliseconds between two heartbeats of a client.
+    #[var]
+    #[init(val = 41250)]
+    heartbeat_interval_ms: i64,
+    /// The privileged intents that the portal has granted.
+    #[var]
+    #[init(val = discord_model::Intents::PRIVILEGED.bits().into())]
+    privileged_intents: i64,
+    /// Why there is no sandbox.
+    #[var(get = get_last_error, no_set)]
+    last_error: PhantomVar<GString>,
+}
+
+#[godot_api]
+impl DiscordSandbox {
+    /// Reports an error and returns [constant ERR_UNAVAILABLE].
+    #[func]
+    fn start(&mut self, #[opt(default = 0)] port: i64) -> Error {
+        let _ = port;
+        report("start");
+        Error::ERR_UNAVAILABLE
+    }
+
+    /// Does nothing.
+    #[func]
+    fn stop(&mut self) {}
+
+    /// Returns `false`.
+    #[func]
+    fn is_running(&self) -> bool {
+        false
+    }
+
+    /// Returns an empty string.
+    #[func]
+    fn get_url(&self) -> GString {
+        GString::new()
+    }
+
+    /// Returns an empty string.
+    #[func]
+    fn get_token(&self) -> GString {
+        GString::new()
+    }
+
+    /// Reports an error and returns `null`.
+    #[func]
+    fn act(
+        &mut self,
+        action: GString,
+        #[opt(default = Options::default())] fields: Options,
+    ) -> Variant {
+        let _ = (action, fields);
+        report("act");
+        Variant::nil()
+    }
+
+    /// Reports an error and returns `null`.
+    #[func]
+    fn send_message(&mut self, channel: Variant, author: Variant, content: GString) -> Variant {
+        let _ = (channel, author, content);
+        report("send_message");
+        Variant::nil()
+    }
+
+    #[func]
+    fn get_last_error(&self) -> GString {
+        UNAVAILABLE.into()
+    }
+}
+
+fn report(method: &str) {
+    godot_error!("DiscordSandbox.{method}: {UNAVAILABLE}");
+}
+
+#[cfg(test)]
+mod tests {
+    /// The declarations that scripts see: properties and the signatures of methods.
+    fn declarations(source: &str) -> Vec<String> {
+        let lines: Vec<_> = source
+            .lines()
+            .take_while(|line| *line != "#[cfg(test)]")
+            .map(str::trim)
+            .collect();
+        let mut found = Vec::new();
+        for (index, line) in lines.iter().enumerate() {
+            if line.starts_with("#[var") {
+                let field = lines[index..].iter().find(|line| !line.starts_with("#["));
+                found.extend(field.map(|line| (*line).to_owned()));
+            } else if line.starts_with("#[func") {
+                let end = lines[index..]
+                    .iter()
+                    .position(|line| line.ends_with('{') || line.ends_with("{}"));
+                let signature = lines[index + 1..=index + end.unwrap_or(1)].concat();
+                found.push(
+                    signature
+                        .trim_end_matches("{}")
+                        .trim_end_matches('{')
+                        .trim()
+                        .to_owned(),
+                );
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn the_stub_has_what_the_class_has() {
+        let class = declarations(include_str!("sandbox.rs"));
+        assert!(class.len() > 10, "{class:?}");
+        assert_eq!(declarations(include_str!("sandbox_stub.rs")), class);
+    }
+}

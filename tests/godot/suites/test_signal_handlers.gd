@@ -1,0 +1,147 @@
+## Handlers of signals: they are called as the engine's own emission would call them, and what
+## cannot be called is reported with signal, handler and place.
+extends ClientSuite
+
+var _calls: Array = []
+var _twin_calls: Array = []
+
+
+func test_a_handler_that_takes_too_much() -> void:
+	expect_error("message_sent(message: DiscordMessage) cannot call its handler _take_two()")
+	var good: Recorder = Recorder.new(client.message_sent)
+	client.message_sent.connect(_take_two)
+	var last: Recorder = Recorder.new(client.message_sent)
+	await say_and_hear("Hello")
+	assert_equal(good.count(), 1)
+	assert_equal(last.count(), 1, "the others are called")
+
+
+func test_the_place_of_a_handler_is_named() -> void:
+	var line: int = _line_of("func _take_two(")
+	expect_error("test_signal_handlers.gd:%d): it takes 2 arguments, but 1 would be given" % line)
+	client.message_sent.connect(_take_two)
+	await say_and_hear("Hello")
+
+
+func test_a_lambda_that_takes_too_little() -> void:
+	var line: int = _line_of("client.message_sent.connect(func() -> void: _calls.append(0))")
+	expect_error("test_signal_handlers.gd:%d): it takes 0 arguments, but 1 would be given" % line)
+	client.message_sent.connect(func() -> void: _calls.append(0))
+	await say_and_hear("Hello")
+	assert_equal(_calls, [])
+
+
+func test_a_handler_that_takes_another_type() -> void:
+	expect_error("argument 1 is of type Object, but the handler takes int")
+	client.message_sent.connect(_take_number)
+	await say_and_hear("Hello")
+
+
+func test_an_error_comes_with_each_emission() -> void:
+	client.message_sent.connect(_take_two)
+	for number: int in 3:
+		expect_error("cannot call its handler _take_two()")
+		await say_and_hear("message %d" % number)
+
+
+func test_connections_behave_as_the_engines_own() -> void:
+	var twin: Twin = add(Twin.new())
+	var connections: Array[Array] = [
+		["plain", 0, []],
+		["bound", 0, ["more"]],
+		["source", CONNECT_APPEND_SOURCE_OBJECT, []],
+		["source and bound", CONNECT_APPEND_SOURCE_OBJECT, ["more"]],
+		["one shot", CONNECT_ONE_SHOT, []],
+		["counted", CONNECT_REFERENCE_COUNTED, []],
+		["counted", CONNECT_REFERENCE_COUNTED, []],
+		["one shot and counted", CONNECT_ONE_SHOT | CONNECT_REFERENCE_COUNTED, []],
+		["one shot and counted", CONNECT_ONE_SHOT | CONNECT_REFERENCE_COUNTED, []],
+	]
+	var handlers: Dictionary[String, Array] = {}
+	for connection: Array in connections:
+		var named: String = connection[0]
+		if named not in handlers:
+			handlers[named] = [_note(_calls, named), _note(_twin_calls, named)]
+		var bound: Array = connection[2]
+		var pair: Array = handlers[named]
+		client.message_sent.connect((pair[0] as Callable).bindv(bound), connection[1])
+		twin.message_sent.connect((pair[1] as Callable).bindv(bound), connection[1])
+	var unbound: int = CONNECT_APPEND_SOURCE_OBJECT
+	client.message_sent.connect(_note(_calls, "unbound").unbind(1), unbound)
+	twin.message_sent.connect(_note(_twin_calls, "unbound").unbind(1), unbound)
+	for number: int in 3:
+		var message: DiscordMessage = await say_and_hear("message %d" % number)
+		twin.message_sent.emit(message)
+		assert_equal(_shown(_calls, client), _shown(_twin_calls, twin), "emission %d" % number)
+		var plain: Array = client.message_sent.get_connections()
+		var twins: Array = twin.message_sent.get_connections()
+		assert_equal(plain.size(), twins.size(), "connections left after %d" % number)
+
+
+func test_a_deferred_handler_is_called_later() -> void:
+	client.message_sent.connect(func(_m: DiscordMessage) -> void: _calls.append(1), CONNECT_DEFERRED)
+	client.message_sent.connect(func(_m: DiscordMessage) -> void: _calls.append(2))
+	await say_and_hear("Hello")
+	await wait_frames(2)
+	assert_equal(_calls, [2, 1])
+
+
+func test_blocked_signals_are_not_emitted() -> void:
+	var heard: Recorder = Recorder.new(client.message_sent)
+	client.set_block_signals(true)
+	var id: int = say("unheard")
+	await wait_until(func() -> bool: return client.get_message(id) != null, "it is known")
+	await wait_frames(3)
+	assert_equal(heard.count(), 0)
+	client.set_block_signals(false)
+	await say_and_hear("heard")
+	assert_equal(heard.count(), 1)
+
+
+func test_a_handler_that_frees_the_client_ends_it() -> void:
+	var heard: Array[String] = []
+	client.message_sent.connect(func(_m: DiscordMessage) -> void: client.free(), CONNECT_ONE_SHOT)
+	client.message_sent.connect(func(m: DiscordMessage) -> void: heard.append(m.content))
+	say("last")
+	await wait_until(func() -> bool: return not is_instance_valid(client), "it was freed")
+	assert_equal(heard, ["last"] as Array[String], "as the engine's own emission goes on")
+
+
+func _take_two(_message: DiscordMessage, _more: Variant) -> void:
+	_calls.append("two")
+
+
+func _take_number(_message: int) -> void:
+	_calls.append("number")
+
+
+func _note(calls: Array, named: String) -> Callable:
+	return func(...arguments: Array) -> void: calls.append([named, arguments])
+
+
+## Calls in a form that is the same for both: the emitting object is called "source".
+func _shown(calls: Array, source: Object) -> Array:
+	return calls.map(
+		func(each: Array) -> Array:
+			var arguments: Array = each[1]
+			return [
+				each[0],
+				arguments.map(
+					func(argument: Variant) -> String:
+						return "source" if is_same(argument, source) else str(argument)
+				)
+			]
+	)
+
+
+func _line_of(code: String) -> int:
+	var lines: PackedStringArray = (get_script() as GDScript).source_code.split("\n")
+	for index: int in lines.size():
+		if lines[index].strip_edges().begins_with(code):
+			return index + 1
+	return 0
+
+
+class Twin:
+	extends Node
+	signal message_sent(message: DiscordMessage)

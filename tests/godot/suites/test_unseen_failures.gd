@@ -1,0 +1,90 @@
+## Requests that fail without a script that looks at the error: the log names method, cause, remedy
+## and the line of the script.
+extends ClientSuite
+
+var _warnings: WarningLog = WarningLog.new()
+
+
+func before_each() -> void:
+	await super()
+	OS.add_logger(_warnings)
+
+
+func after_each() -> void:
+	OS.remove_logger(_warnings)
+	await super()
+
+
+func test_one_that_nobody_awaits_is_an_error() -> void:
+	expect_error("get_channel, called at res://suites/test_unseen_failures.gd:")
+	client.rest.get_channel(UNKNOWN)
+	await wait_frames(30)
+
+
+func test_cause_and_remedy_are_named() -> void:
+	expect_error("Unknown Channel")
+	client.rest.get_channel(UNKNOWN)
+	await wait_frames(30)
+	expect_error("Discord allows 2000")
+	channel().send("x".repeat(2001))
+	await wait_frames(5)
+
+
+func test_a_forbidden_ban() -> void:
+	act("update_role", {"role": "Bots", "permissions": "0"})
+	await wait_frames(5)
+	expect_error("create_guild_ban, called at res://suites/test_unseen_failures.gd:")
+	_elsewhere().ban(client.get_self())
+	await wait_frames(30)
+
+
+func test_one_that_is_awaited_is_a_warning() -> void:
+	assert_null(await client.rest.get_channel(UNKNOWN))
+	await wait_frames(3)
+	assert_equal(_warnings.count("get_channel, called at"), 1)
+
+
+func test_one_whose_error_is_read_is_not_reported() -> void:
+	assert_null(await client.rest.get_channel(UNKNOWN))
+	assert_equal(client.rest.last_error.code, 10003)
+	await wait_frames(3)
+	assert_equal(_warnings.all(), PackedStringArray())
+
+
+func test_one_that_request_failed_tells_of_is_not_reported() -> void:
+	var failed: Recorder = Recorder.new(client.rest.request_failed)
+	client.rest.get_channel(UNKNOWN)
+	await wait_until(func() -> bool: return failed.has(1), "it failed")
+	await wait_frames(3)
+
+
+func test_many_at_once_do_not_fill_the_log() -> void:
+	for number: int in 5:
+		expect_error("create_message, called at")
+	expect_error("95 more requests failed in the same frame")
+	for number: int in 100:
+		client.rest.create_message(channel().id, "")
+	await wait_frames(5)
+
+
+func test_an_error_stays_until_it_is_read() -> void:
+	await client.rest.get_channel(UNKNOWN)
+	await client.rest.get_channel(channel().id)
+	assert_equal(client.rest.last_error.code, 10003, "a success does not take it away")
+	assert_equal(client.rest.last_error.code, 10003, "nor does reading it")
+	await client.rest.get_channel(channel().id)
+	assert_null(client.rest.last_error, "a success after that does")
+
+
+func test_an_error_is_replaced_by_the_next() -> void:
+	await client.rest.get_channel(UNKNOWN)
+	await client.rest.create_message(channel().id, "")
+	assert_equal(client.rest.last_error.kind, DiscordError.ARGUMENT)
+
+
+## A guild in which the bot has no rights.
+func _elsewhere() -> DiscordGuild:
+	for each: DiscordGuild in client.get_guilds():
+		if each.name != GUILD:
+			return each
+	return null
