@@ -4,6 +4,7 @@
 //! - `waiting` is who waits for a signal of the node, once or again and again.
 //! - `core` is a client's state on the main thread, `session` its connection, `pump` what happens once per frame, `emit` how an
 //!   event becomes a signal, `gathering` what waits for events that answer.
+//! - `main_thread` keeps scripts on other threads from ending the game.
 //! - `builders` are objects to be sent, made step by step.
 //! - `entity` makes a class of a definition in `discord-model`, `handle` is what its objects stand on, `show` says what each value
 //!   looks like in GDScript.
@@ -31,6 +32,7 @@ mod handler_error;
 mod id_argument;
 mod interactions;
 mod library;
+mod main_thread;
 mod options;
 mod presence_update;
 mod pump;
@@ -58,7 +60,7 @@ const SHUTDOWN_BOUND: Duration = Duration::from_secs(1);
 
 struct DiscordExtension;
 
-#[gdextension]
+#[gdextension(entry_symbol = discord_unguarded_init)]
 // SAFETY: the methods only use the public API of gdext.
 unsafe impl ExtensionLibrary for DiscordExtension {
     fn on_main_loop_frame() {
@@ -76,10 +78,14 @@ unsafe impl ExtensionLibrary for DiscordExtension {
             // Classes still work here, so that scripts which wait for an answer can be told that none will come.
             InitStage::MainLoop => {
                 pump::stop();
+                main_thread::free_deferred();
                 end_background_threads();
             }
             // A reloaded extension has no main loop of its own to end.
-            InitStage::Scene => end_background_threads(),
+            InitStage::Scene => {
+                main_thread::free_deferred();
+                end_background_threads();
+            }
             _ => {}
         }
     }

@@ -12,6 +12,7 @@ use crate::emit;
 use crate::frame_clock;
 use crate::gathering;
 use crate::interactions;
+use crate::main_thread;
 use crate::quitting;
 use crate::rest::{complete_known, complete_reply, tell_progress, texture, transfers};
 use crate::signals::{is_heard, signal};
@@ -22,6 +23,7 @@ const LAST_ROUNDS: usize = 64;
 
 /// Serves every client.
 pub fn run() {
+    main_thread::free_deferred();
     quitting::watch();
     frame_clock::begin_frame();
     transfers::process_frame();

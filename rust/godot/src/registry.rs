@@ -8,6 +8,7 @@ use godot::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::entity::Class;
+use crate::main_thread::is_freeing_deferred;
 
 /// What tells an entity from others of its kind: its id, and that of its guild where the id alone does not do.
 pub type Key = (u64, u64);
@@ -39,9 +40,19 @@ impl Registry {
             .insert((TypeId::of::<T>(), key), object.instance_id());
     }
 
-    /// Forgets an object.
+    /// Forgets an object that is being freed.
     pub fn remove<T: Class>(&self, key: Key) {
-        self.objects.borrow_mut().remove(&(TypeId::of::<T>(), key));
+        let key = (TypeId::of::<T>(), key);
+        // An object that was freed on another thread is taken apart later; another may stand for the entity by then.
+        let has_successor = is_freeing_deferred()
+            && self
+                .objects
+                .borrow()
+                .get(&key)
+                .is_some_and(|&id| Gd::<T::Object>::try_from_instance_id(id).is_ok());
+        if !has_successor {
+            self.objects.borrow_mut().remove(&key);
+        }
     }
 
     /// How many entities somebody holds.

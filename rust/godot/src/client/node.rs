@@ -67,6 +67,9 @@ use crate::session::Settings;
 /// func _on_client_ready(_user: DiscordUser) -> void:
 ///     await client.rest.create_message(channel_id, "Hello")
 /// ```
+///
+/// The classes of this addon may be used on the main thread only. On another thread objects are not created, methods do nothing
+/// and return the default value of their type, and an error is reported; use [method Object.call_deferred] there.
 #[derive(GodotClass)]
 #[class(tool, base = Node)]
 pub struct DiscordClient {

@@ -1,0 +1,215 @@
+## Scripts on other threads: what they call is refused with an error that says what to do, what they
+## create can be used on the main thread, and nothing ends the game.
+extends ClientSuite
+
+const REMEDY: String = "main thread only; use call_deferred()"
+
+
+func test_every_class_can_be_created_there() -> void:
+	var warnings: WarningLog = WarningLog.new()
+	OS.add_logger(warnings)
+	var classes: PackedStringArray = []
+	for each: String in ClassDB.get_class_list():
+		if each.begins_with("Discord") and ClassDB.can_instantiate(each):
+			classes.append(each)
+	assert_has(classes, "DiscordClient")
+	assert_has(classes, "DiscordPresenceUpdate")
+	for each: String in classes:
+		var made: Object = _on_a_thread(func() -> Variant: return ClassDB.instantiate(each))
+		if assert_not_null(made, each):
+			assert_equal(made.get_class(), each)
+			assert_has(str(made), each)
+		if made is Node:
+			made.free()
+		assert_equal(warnings.count("%s: An object of this class was created" % each), 1, each)
+		assert_equal(warnings.count(REMEDY), classes.find(each) + 1)
+	OS.remove_logger(warnings)
+
+
+func test_a_client_created_there_logs_in() -> void:
+	var made: DiscordClient = _on_a_thread(func() -> Variant: return DiscordClient.new())
+	made.api_url = sandbox.get_url()
+	made.token = sandbox.get_token()
+	made.intents = ALL_INTENTS
+	add(made)
+	await log_in(made)
+	assert_equal(made.get_self(), made.get_user(made.get_self().id))
+
+
+func test_what_is_set_there_is_kept() -> void:
+	var make: Callable = func() -> Variant:
+		var made: DiscordClient = DiscordClient.new()
+		made.api_url = sandbox.get_url()
+		made.intents = 3
+		made.auto_defer = true
+		return made
+	var made: DiscordClient = _on_a_thread(make)
+	assert_equal(made.intents, 3)
+	assert_equal(made.auto_defer, true)
+	assert_equal(made.api_url, sandbox.get_url())
+	made.free()
+
+
+func test_a_scene_instantiated_by_a_worker_logs_in() -> void:
+	var scene: PackedScene = PackedScene.new()
+	var packed: DiscordClient = new_client()
+	packed.auto_defer = true
+	assert_equal(scene.pack(packed), OK)
+	packed.free()
+	var made: Array[Node] = []
+	var task: int = WorkerThreadPool.add_task(func() -> void: made.append(scene.instantiate()))
+	WorkerThreadPool.wait_for_task_completion(task)
+	if not assert_true(made[0] is DiscordClient, "it is no other node"):
+		return
+	var from_scene: DiscordClient = made[0]
+	add(from_scene)
+	assert_equal(from_scene.auto_defer, true)
+	assert_equal(from_scene.api_url, sandbox.get_url())
+	assert_equal(from_scene.intents, ALL_INTENTS)
+	from_scene.token = sandbox.get_token()
+	await log_in(from_scene)
+
+
+func test_a_script_that_extends_a_class_is_created_there() -> void:
+	var executor: Threaded = _on_a_thread(func() -> Variant: return Threaded.new())
+	client.register_application_command_executor("roll", executor)
+	assert_equal(executor.get_class(), "DiscordApplicationCommandExecutor")
+
+
+func test_an_object_created_there_is_an_argument() -> void:
+	var make: Callable = func() -> Variant:
+		var made: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
+		made.status = "idle"
+		return made
+	var presence: DiscordPresenceUpdate = _on_a_thread(make)
+	client.update_presence(presence)
+	assert_equal(presence.status, "idle")
+
+
+func test_an_object_nobody_used_is_freed() -> void:
+	for number: int in 20:
+		var make: Callable = func() -> Variant:
+			var made: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
+			made.status = "idle"
+			return made
+		_on_a_thread(make)
+		_on_a_thread(func() -> void: make.call())
+		var node: Node = _on_a_thread(func() -> Variant: return DiscordClient.new())
+		_on_a_thread(node.free)
+		assert_false(is_instance_valid(node))
+	await wait_frames(2)
+
+
+func test_every_method_is_refused_there() -> void:
+	var message: DiscordMessage = await say_and_hear("Hello")
+	var objects: Array[Object] = [
+		client, client.rest, client.entity_manager, client.get_self(), guild(), channel(), message
+	]
+	objects.append(DiscordMessageBuilder.create("text"))
+	for object: Object in objects:
+		var named: String = object.get_class()
+		for method: Dictionary in ClassDB.class_get_method_list(named, true):
+			if method["flags"] & METHOD_FLAG_VIRTUAL:
+				continue
+			var name: String = method["name"]
+			var arguments: Array = (method["args"] as Array).map(_argument)
+			expect_error("%s.%s: This method was called on another thread" % [named, name])
+			_on_a_thread(func() -> Variant: return object.callv(name, arguments))
+	assert_equal(message.content, "Hello", "they are as they were")
+	assert_true(client.is_logged_in())
+
+
+func test_static_methods_are_refused_there() -> void:
+	expect_error(REMEDY)
+	assert_null(_on_a_thread(func() -> Variant: return DiscordMessageBuilder.create("text")))
+	expect_error(REMEDY)
+	var address: String = "https://discord.com/api/webhooks/1/abc"
+	assert_null(_on_a_thread(func() -> Variant: return DiscordWebhook.from_url(address)))
+
+
+func test_typed_calls_give_the_default_of_their_type_there() -> void:
+	expect_error("DiscordClient.get_ping: This method was called on another thread")
+	var ask: Callable = func() -> Variant:
+		var ping: int = client.get_ping()
+		return ping
+	assert_equal(_on_a_thread(ask), 0)
+	expect_error("DiscordClient.get_guilds: This method was called on another thread")
+	var list: Callable = func() -> Variant:
+		var guilds: Array[DiscordGuild] = client.get_guilds()
+		return guilds.size()
+	assert_equal(_on_a_thread(list), 0)
+
+
+func test_properties_are_refused_there() -> void:
+	var message: DiscordMessage = await say_and_hear("Hello")
+	expect_error("DiscordMessage.get_content: This method was called on another thread")
+	_on_a_thread(func() -> Variant: return message.content)
+	expect_error("DiscordClient.set_intents: This method was called on another thread")
+	var before: int = client.intents
+	_on_a_thread(func() -> void: client.intents = 1)
+	assert_equal(client.intents, before)
+
+
+func test_objects_can_be_printed_there() -> void:
+	var message: DiscordMessage = await say_and_hear("Hello")
+	assert_has(_on_a_thread(func() -> Variant: return str(message)), "DiscordMessage")
+	assert_has(_on_a_thread(func() -> Variant: return str(client)), "DiscordClient")
+
+
+func test_objects_dropped_there_are_forgotten() -> void:
+	var before: int = _held_count()
+	var held: Array[DiscordMessage] = []
+	for number: int in 20:
+		held.append(await client.rest.create_message(channel().id, "message %d" % number))
+	assert_equal(_held_count(), before + 20)
+	_on_a_thread(held.clear)
+	await wait_frames(2)
+	assert_equal(_held_count(), before)
+
+
+func test_an_entity_dropped_there_and_asked_for_at_once_is_one_object() -> void:
+	var message: DiscordMessage = await client.rest.create_message(channel().id, "again")
+	var id: int = message.id
+	var held: Array[DiscordMessage] = [message]
+	message = null
+	_on_a_thread(held.clear)
+	var again: DiscordMessage = client.get_message(id)
+	await wait_frames(2)
+	assert_same(client.get_message(id), again)
+
+
+func test_a_client_freed_there_logs_out() -> void:
+	var other: DiscordClient = new_client()
+	add(other)
+	await log_in(other)
+	remove_child(other)
+	_on_a_thread(other.free)
+	await wait_frames(3)
+	assert_false(is_instance_valid(other))
+
+
+func test_call_deferred_from_there_works() -> void:
+	var heard: Recorder = Recorder.new(client.message_sent)
+	var rest: DiscordREST = client.rest
+	var id: int = channel().id
+	_on_a_thread(func() -> void: rest.create_message.call_deferred(id, "from a thread"))
+	await wait_until(func() -> bool: return heard.has(1), "the message was sent")
+
+
+func _on_a_thread(work: Callable) -> Variant:
+	var thread: Thread = Thread.new()
+	thread.start(work)
+	return thread.wait_to_finish()
+
+
+func _held_count() -> int:
+	return client.entity_manager.get_statistics()["live_objects"]["count"]
+
+
+## A value of the type an argument has.
+func _argument(argument: Dictionary) -> Variant:
+	return null if argument["type"] == TYPE_OBJECT else type_convert(null, argument["type"])
+
+
+class Threaded:
+	extends DiscordApplicationCommandExecutor
