@@ -97,7 +97,8 @@ impl GuildEntry {
         self.deleted_roles.insert(id);
     }
 
-    fn take_deleted_roles_off(&mut self) {
+    /// Returns the roles that no member lists any more.
+    fn take_deleted_roles_off(&mut self) -> FxHashSet<Id<Role>> {
         let deleted = std::mem::take(&mut self.deleted_roles);
         for member in self.members.values_mut() {
             if member.roles.iter().any(|role| deleted.contains(role)) {
@@ -106,6 +107,7 @@ impl GuildEntry {
                 *roles = left.filter(|role| !deleted.contains(role)).collect();
             }
         }
+        deleted
     }
 
     /// These are all roles of the guild. Those that are not among them were deleted.
@@ -126,7 +128,9 @@ impl GuildEntry {
             .iter()
             .any(|role| self.roles.contains_key(role))
         {
-            self.take_deleted_roles_off();
+            let mut deleted = self.take_deleted_roles_off();
+            deleted.retain(|role| !self.roles.contains_key(role));
+            self.deleted_roles = deleted;
         }
         let mut roles: Box<[_]> = self.roles.values().cloned().collect();
         roles.sort_by_key(|role| role.rank());

@@ -140,6 +140,7 @@ impl World {
 
     pub(super) fn forget_guild(&mut self, id: u64) {
         self.guilds.remove(&id);
+        self.gone.roles_of_members.retain(|(guild, _)| *guild != id);
         let channels: Vec<_> = self
             .channels
             .iter()
