@@ -69,6 +69,10 @@ pub enum Change {
         old: Option<Arc<Channel>>,
         new: Arc<Channel>,
     },
+    /// The bot is allowed to view a channel that was hidden from it.
+    ChannelAccessGained { channel: Arc<Channel> },
+    /// The bot is not allowed to view a channel any more. This is the channel as it was known last.
+    ChannelAccessLost { channel: Arc<Channel> },
     /// A channel was deleted.
     ChannelDeleted { channel: Arc<Channel> },
     /// What was asked of the channels of a guild: their status and since when somebody is in voice.

@@ -70,6 +70,8 @@ pub struct Cache {
     application: Option<Arc<Application>>,
     guilds: FxHashMap<Id<Guild>, GuildEntry>,
     channels: FxHashMap<Id<Channel>, Arc<Channel>>,
+    /// The channels of known guilds that the bot is not allowed to view.
+    hidden_channels: FxHashMap<Id<Channel>, Arc<Channel>>,
     emoji_homes: EmojiHomes,
     /// The archived threads among them, and since when they are.
     archived: BTreeSet<(Timestamp, Id<Channel>)>,

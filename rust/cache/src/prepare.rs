@@ -126,7 +126,9 @@ fn prepare_guild(mut create: GuildCreate) -> PreparedGuild {
     for mut channel in listed {
         if channel.id.is_some() {
             channel.guild_id = id;
-            entry.channels.insert(channel.id);
+            if !channel.is_obfuscated() {
+                entry.channels.insert(channel.id);
+            }
             channels.push(Arc::new(channel));
         }
     }

@@ -55,6 +55,13 @@ impl Cache {
         self.channels.values()
     }
 
+    /// The channels of a guild that the bot is not allowed to view, in no order. They are not among [`Cache::channels`], and only
+    /// their id, type and position are real.
+    pub fn hidden_channels(&self, guild: Id<Guild>) -> impl Iterator<Item = &Arc<Channel>> {
+        let hidden = self.hidden_channels.values();
+        hidden.filter(move |channel| channel.guild_id == guild)
+    }
+
     /// The message with this id.
     pub fn message(&self, id: Id<Message>) -> Option<&Arc<Message>> {
         self.messages.get(id)

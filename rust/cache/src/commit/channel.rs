@@ -11,17 +11,28 @@ use crate::{Cache, Change, GuildEntry, Kinds};
 
 impl Cache {
     pub(super) fn channel_create(&mut self, patch: Patch<Channel>) -> Change {
+        let patch = match self.change_hidden_channel(patch) {
+            Ok(change) => return change,
+            Err(patch) => patch,
+        };
         let channel = self.create_channel(patch);
         Change::ChannelCreated { channel }
     }
 
     pub(super) fn channel_update(&mut self, patch: Patch<Channel>) -> Change {
+        let patch = match self.change_hidden_channel(patch) {
+            Ok(change) => return change,
+            Err(patch) => patch,
+        };
         let (old, new) = self.update_channel(patch);
         Change::ChannelUpdated { old, new }
     }
 
     pub(super) fn channel_delete(&mut self, patch: Patch<Channel>) -> Change {
         self.note_channel_deleted(patch.value.id, patch.value.guild_id);
+        if self.hidden_channels.remove(&patch.value.id).is_some() {
+            return Change::Nothing;
+        }
         let channel = self
             .forget_channel(patch.value.id, patch.value.guild_id)
             .unwrap_or_else(|| Arc::new(patch.value));
@@ -55,7 +66,7 @@ impl Cache {
         Change::ThreadDeleted { thread }
     }
 
-    fn create_channel(&mut self, patch: Patch<Channel>) -> Arc<Channel> {
+    pub(super) fn create_channel(&mut self, patch: Patch<Channel>) -> Arc<Channel> {
         let now = self.now();
         self.deleted.channels.remove(now, &patch.value.id);
         self.keep_channel(patch).1
@@ -197,21 +208,25 @@ impl Cache {
         channel
     }
 
-    /// Forgets the threads below a channel; Discord sends no event for each of them.
+    /// Forgets the threads of a deleted channel; Discord sends no event for each of them.
     fn forget_threads(&mut self, channel: &Channel) {
+        for thread in self.threads_below(channel) {
+            self.note_channel_deleted(thread, channel.guild_id);
+            self.forget_channel(thread, channel.guild_id);
+        }
+    }
+
+    /// The threads of a channel.
+    pub(super) fn threads_below(&self, channel: &Channel) -> Vec<Id<Channel>> {
         let Some(entry) = self.guilds.get(&channel.guild_id) else {
-            return;
+            return Vec::new();
         };
         let is_below = |id: &Id<Channel>| {
             self.channels
                 .get(id)
                 .is_some_and(|other| other.kind.is_thread() && other.parent_id == channel.id)
         };
-        let threads: Vec<_> = entry.channels.iter().copied().filter(is_below).collect();
-        for thread in threads {
-            self.note_channel_deleted(thread, channel.guild_id);
-            self.forget_channel(thread, channel.guild_id);
-        }
+        entry.channels.iter().copied().filter(is_below).collect()
     }
 
     fn release_recipients(&mut self, channel: &Channel) {

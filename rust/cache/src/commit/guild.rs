@@ -60,8 +60,17 @@ impl Cache {
         let emojis = known.as_ref().map(|known| &*known.guild.emojis);
         self.emoji_homes
             .note(id, emojis.unwrap_or_default(), &new.emojis);
+        if lists.channels {
+            self.hidden_channels
+                .retain(|_, channel| channel.guild_id != id);
+        }
         for channel in channels {
-            self.place_channel(channel);
+            if channel.is_obfuscated() {
+                self.hidden_channels.insert(channel.id, channel);
+            } else {
+                self.hidden_channels.remove(&channel.id);
+                self.place_channel(channel);
+            }
         }
         self.make_room();
         match known {
@@ -275,6 +284,8 @@ impl Cache {
                 self.forget_channel(channel, Id::NONE);
             }
         }
+        self.hidden_channels
+            .retain(|_, channel| channel.guild_id != id);
         for message in self.messages.remove_guild(id) {
             self.release_author(&message);
         }

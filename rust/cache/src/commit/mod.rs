@@ -4,6 +4,7 @@ mod application;
 mod calendar;
 mod channel;
 mod guild;
+mod hidden_channel;
 mod integration;
 mod join_request;
 mod kept;

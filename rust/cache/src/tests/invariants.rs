@@ -22,6 +22,17 @@ impl Cache {
     }
 
     fn assert_channels(&self) {
+        for (id, hidden) in &self.hidden_channels {
+            assert!(*id == hidden.id && hidden.is_obfuscated());
+            assert!(
+                !self.channels.contains_key(id),
+                "channel {id} is hidden and is not"
+            );
+            assert!(
+                self.guilds.contains_key(&hidden.guild_id),
+                "channel {id} is an orphan"
+            );
+        }
         for (id, channel) in &self.channels {
             assert_eq!(*id, channel.id);
             if channel.guild_id.is_some() {

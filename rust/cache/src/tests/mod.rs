@@ -3,6 +3,7 @@
 mod application;
 mod channel;
 mod guild;
+mod hidden_channel;
 mod invariants;
 mod join_request;
 mod kept;

@@ -137,6 +137,14 @@ impl node::DiscordClient {
     /// A channel changed. Event: `CHANNEL_UPDATE`.
     #[signal]
     fn channel_updated(guild: Guild, old: Channel, new: Channel);
+    /// Emitted when the bot is allowed to view `channel`, which was hidden from it before. A hidden channel is in none of the lists
+    /// of channels; use [method DiscordGuild.get_hidden_channels] to get those. Event: `CHANNEL_UPDATE`.
+    #[signal]
+    fn channel_access_gained(guild: Guild, channel: Channel);
+    /// Emitted when the bot is not allowed to view `channel` any more. `channel` is as it was last known; its messages and threads
+    /// are removed from the entity manager. Event: `CHANNEL_UPDATE`.
+    #[signal]
+    fn channel_access_lost(guild: Guild, channel: Channel);
     /// A channel was deleted, and its threads with it. Event: `CHANNEL_DELETE`.
     #[signal]
     fn channel_deleted(guild: Guild, channel: Channel);

@@ -71,6 +71,12 @@ pub fn changed(core: &Core, change: Change) {
         Change::ChannelUpdated { old, new } => {
             update_in(core, "channel_updated", new.guild_id, old, new);
         }
+        Change::ChannelAccessGained { channel } => {
+            tell_in(core, "channel_access_gained", channel.guild_id, channel);
+        }
+        Change::ChannelAccessLost { channel } => {
+            tell_in(core, "channel_access_lost", channel.guild_id, channel);
+        }
         Change::ChannelDeleted { channel } => {
             tell_in(core, "channel_deleted", channel.guild_id, channel);
         }

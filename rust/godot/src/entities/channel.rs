@@ -43,6 +43,13 @@ impl DiscordChannel {
         self.entity().kind.is_thread()
     }
 
+    /// Returns `true` if the bot is not allowed to view the channel. Only [member id], [member type] and [member position] are real
+    /// then. See [method DiscordGuild.get_hidden_channels].
+    #[func]
+    fn is_obfuscated(&self) -> bool {
+        self.entity().is_obfuscated()
+    }
+
     /// Whether this is a direct message, outside any guild.
     #[func]
     fn is_dm(&self) -> bool {

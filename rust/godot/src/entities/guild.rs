@@ -29,6 +29,19 @@ impl DiscordGuild {
         self.channels(|channel| !channel.kind.is_thread())
     }
 
+    /// Returns the channels that the bot is not allowed to view, sorted by position, then by id. They are in no other list, and only
+    /// their [member DiscordChannel.id], [member DiscordChannel.type] and [member DiscordChannel.position] are real; see
+    /// [constant DiscordChannelFlags.CHANNEL_OBFUSCATED]. [signal DiscordClient.channel_access_gained] is emitted when the bot is
+    /// allowed to view one of them.
+    #[func]
+    fn get_hidden_channels(&self) -> Array<Gd<DiscordChannel>> {
+        self.handle.list(|guild, cache| {
+            let mut hidden: Vec<_> = cache.hidden_channels(guild.id).cloned().collect();
+            hidden.sort_by_key(|channel| (channel.position, channel.id));
+            hidden
+        })
+    }
+
     /// The channels for text, in the order Discord shows them: ordinary ones and those for announcements.
     #[func]
     fn get_text_channels(&self) -> Array<Gd<DiscordChannel>> {

@@ -96,6 +96,14 @@ entity! {
     }
 }
 
+impl Channel {
+    /// Whether the bot is not allowed to view the channel. The gateway sends such a channel without what it is about: only the
+    /// id, the type and the position are real. A real channel may bear the same name, so only the flag counts.
+    pub fn is_obfuscated(&self) -> bool {
+        self.flags.contains(ChannelFlags::CHANNEL_OBFUSCATED)
+    }
+}
+
 entity! {
     /// What one role or member may and may not do in one channel, against the rule of the guild.
     PermissionOverwrite as DiscordPermissionOverwrite {

@@ -1,0 +1,57 @@
+//! Channels that the bot is not allowed to view.
+//!
+//! The gateway sends them obfuscated: with a flag, a false name, and a false overwrite. They are kept apart from all others, so that
+//! nobody takes them for real channels and no permissions are computed from them. Nothing is told of them until the bot gains
+//! access.
+
+use discord_model::{Channel, Entity, Patch};
+
+use crate::{Cache, Change};
+
+impl Cache {
+    /// Takes over an event about a channel that is hidden now or was hidden before. Gives any other event back.
+    pub(super) fn change_hidden_channel(
+        &mut self,
+        patch: Patch<Channel>,
+    ) -> Result<Change, Patch<Channel>> {
+        let id = patch.value.id;
+        let was_hidden = self.hidden_channels.contains_key(&id);
+        let is_hidden = match patch.present & Channel::field_bit("flags") {
+            0 => was_hidden,
+            _ => patch.value.is_obfuscated(),
+        };
+        match (was_hidden, is_hidden) {
+            (false, false) => Err(patch),
+            (true, false) => {
+                self.hidden_channels.remove(&id);
+                let channel = self.create_channel(patch);
+                Ok(Change::ChannelAccessGained { channel })
+            }
+            (_, true) => Ok(self.hide_channel(patch)),
+        }
+    }
+
+    /// Keeps a channel apart, and forgets what was known of it while the bot was allowed to view it.
+    fn hide_channel(&mut self, patch: Patch<Channel>) -> Change {
+        let id = patch.value.id;
+        let is_known = self.guilds.contains_key(&patch.value.guild_id) && id.is_some();
+        if !is_known || self.was_channel_deleted(&patch.value) {
+            return Change::Nothing;
+        }
+        let lost = self.forget_channel(id, patch.value.guild_id);
+        if let Some(lost) = &lost {
+            for thread in self.threads_below(lost) {
+                self.forget_channel(thread, lost.guild_id);
+            }
+        }
+        let hidden = match self.hidden_channels.get(&id) {
+            Some(known) => patch.over(known),
+            None => patch.value,
+        };
+        self.hidden_channels.insert(id, hidden.into());
+        match lost {
+            Some(channel) => Change::ChannelAccessLost { channel },
+            None => Change::Nothing,
+        }
+    }
+}
