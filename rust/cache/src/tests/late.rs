@@ -1,6 +1,6 @@
 //! Events and answers that arrive after something was deleted, and what answers overtook.
 
-use discord_model::{Channel, Message, ScheduledEvent, User};
+use discord_model::{Channel, Message, User};
 use serde_json::json;
 
 use super::rest::answer;
@@ -243,11 +243,11 @@ fn an_answer_that_no_event_follows_overtakes_nothing() {
 fn what_answers_overtook_is_bounded() {
     let mut cache = in_guild();
     let events: Vec<_> = (0..MAX_ENTRIES as u64 + 10)
-        .map(|number| json!({"id": (1_000 + number).to_string(), "guild_id": "10", "name": "before"}))
+        .map(|number| json!({"id": (1_000 + number).to_string(), "type": 0, "guild_id": "10", "name": "before"}))
         .collect();
     for event in &events {
-        send(&mut cache, "GUILD_SCHEDULED_EVENT_CREATE", event.clone());
-        ScheduledEvent::absorb(
+        send(&mut cache, "CHANNEL_CREATE", event.clone());
+        Channel::absorb(
             &mut cache,
             answer(with(event.clone(), json!({"name": "after"}))),
         );
@@ -255,10 +255,10 @@ fn what_answers_overtook_is_bounded() {
     let mut olds = events.iter().map(|event| {
         let update = with(event.clone(), json!({"name": "after"}));
         take!(
-            send(&mut cache, "GUILD_SCHEDULED_EVENT_UPDATE", update),
-            ScheduledEventUpdated { old }
+            send(&mut cache, "CHANNEL_UPDATE", update),
+            ChannelUpdated { old }
         );
-        old.map(|old| old.name.clone())
+        old.and_then(|old| old.name.clone())
     });
     assert_eq!(
         olds.next().flatten().as_deref(),
