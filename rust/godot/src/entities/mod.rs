@@ -32,7 +32,6 @@ mod voice;
 mod voice_state;
 
 pub use application::*;
-pub use application_identity::*;
 pub use channel::DiscordChannel;
 pub use channel_parts::*;
 pub use command::*;
@@ -48,7 +47,6 @@ pub use member::DiscordMember;
 pub use message::DiscordMessage;
 pub use message_parts::*;
 pub use moderation::*;
-pub use new_member_welcome::*;
 pub use presence::*;
 pub use role::DiscordRole;
 pub use scheduled_event::*;
