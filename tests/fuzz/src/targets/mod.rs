@@ -66,6 +66,3 @@ const PAYLOADS: [(&str, &str); 5] = [
         include_str!("../../seeds/INTERACTION_CREATE.json"),
     ),
 ];
-
-/// Inputs of the target `types` that failed once: each begins with the name of the type or event and a line break.
-const TYPED_INPUTS: [&[u8]; 1] = [include_bytes!("../../seeds/types-id-zero-in-a-list.input")];

@@ -5,7 +5,7 @@ use discord_model::{Encode, Event};
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use super::{PAYLOADS, TYPED_INPUTS};
+use super::PAYLOADS;
 use crate::memory;
 
 /// Reads a text into a type and writes it back with every field, if it fits.
@@ -52,7 +52,7 @@ pub fn typed(input: &[u8]) {
     }
 }
 
-/// Each type and each event with every field it has, some events as they come, what nests deep, and what failed once.
+/// Each type and each event with every field it has, some events as they come, and what nests deep.
 pub fn typed_seeds() -> Vec<Vec<u8>> {
     let names = OBJECTS.iter().map(|(name, _)| name).chain(Event::NAMES);
     let full = names.filter_map(|name| Some((*name, read(name, "{}")?.to_string())));
@@ -66,7 +66,6 @@ pub fn typed_seeds() -> Vec<Vec<u8>> {
     full.chain(real)
         .chain(deep)
         .map(|(name, text)| format!("{name}\n{text}").into_bytes())
-        .chain(TYPED_INPUTS.map(<[u8]>::to_vec))
         .collect()
 }
 
