@@ -55,14 +55,14 @@ impl RegisteredCommands {
         &self,
         name: &str,
         command_type: i64,
-        guild_id: i64,
+        guild_id: u64,
     ) -> Option<Arc<ApplicationCommand>> {
         let name = normalized_text(name);
         let commands = self.commands.borrow();
         let mut found = commands.iter().filter(|(key, _)| {
             key.name == name
                 && (command_type == 0 || i64::from(key.command_type) == command_type)
-                && (guild_id == 0 || key.guild_id as i64 == guild_id)
+                && (guild_id == 0 || key.guild_id == guild_id)
         });
         found.next().map(|(_, command)| command.clone())
     }

@@ -3,7 +3,7 @@
 use discord_client::commands::{CommandSync, SyncStep, check_commands};
 use discord_client::interactions::{HandlerKind, HandlerScope, check_name};
 use discord_client::{Failure, Kind as FailureKind};
-use discord_model::Encode;
+use discord_model::{Encode, Guild};
 use discord_rest::Request;
 use discord_rest::routes::entries::*;
 use godot::builtin::VariantType;
@@ -105,8 +105,8 @@ impl DiscordClient {
     }
 
     /// Returns a command that was registered with [method register_application_command] or [method sync_application_commands], or
-    /// `null`. A `type` ([DiscordApplicationCommandType]) and a `guild_id` tell commands of the same name apart; without them, a slash
-    /// command comes before the commands in context menus, and a global command before those of guilds.
+    /// `null`. `command_type` ([DiscordApplicationCommandType]) and `guild_id` tell commands of the same name apart; without them, a
+    /// slash command comes before the commands in context menus, and a global command before those of guilds.
     ///
     /// ```gdscript
     /// var command := client.get_registered_command("Wave", DiscordApplicationCommandType.USER)
@@ -116,8 +116,16 @@ impl DiscordClient {
         &self,
         name: GString,
         #[opt(default = 0)] command_type: i64,
-        #[opt(default = 0)] guild_id: i64,
+        #[opt(default = IdArgument::default())] guild_id: IdArgument,
     ) -> Option<Gd<DiscordApplicationCommand>> {
+        let method = "DiscordClient.get_registered_command";
+        let guild_id = match guild_id.parse::<Guild>("guild_id") {
+            Ok(guild_id) => guild_id.get(),
+            Err(problem) => {
+                godot_error!("{method}: {problem}.");
+                return None;
+            }
+        };
         let found = self
             .core
             .commands
@@ -157,7 +165,7 @@ impl DiscordClient {
     /// - `ephemeral` ([bool]): whether only the user sees what follows then.
     /// - `type` ([DiscordApplicationCommandType]): takes commands of this type only. A slash command, a user command and a message
     ///   command can have the same name.
-    /// - `guild_id` ([int]): takes commands that were registered for this guild only. A global command and the commands of guilds can
+    /// - `guild_id` (an id or a [DiscordGuild]): takes commands that were registered for this guild only. A global command and the commands of guilds can
     ///   have the same name.
     ///
     /// Of several handlers for a name, the one with the `guild_id` of the command is called, else the one with its `type`, else the one

@@ -1,12 +1,13 @@
 //! The functions and executors that handle interactions.
 
 use discord_client::interactions::HandlerScope;
-use discord_model::{ApplicationCommandType, Interaction, InteractionType};
+use discord_model::{ApplicationCommandType, Guild, Interaction, InteractionType};
 use godot::prelude::*;
 
 use super::executor::DiscordApplicationCommandExecutor;
 use crate::engine_call::call_method;
 use crate::handler_error;
+use crate::id_argument::IdArgument;
 
 /// The options of handlers, besides those that say which interactions they take.
 const OPTIONS: [&str; 2] = ["auto_defer", "ephemeral"];
@@ -19,23 +20,25 @@ const SCOPE_OPTIONS: [&str; 2] = ["type", "guild_id"];
 /// # Errors
 /// Returns what is wrong with the options.
 pub fn scope_of(options: &AnyDictionary) -> Result<HandlerScope, String> {
-    let whole = |name: &str| match options.get(name) {
-        None => Ok(0),
-        Some(value) => {
-            let number = value.stringify().to_string().parse::<u64>();
-            number.map_err(|_| format!("the option {name} is {value}; it takes a positive int"))
-        }
+    let guild_id = match options.get("guild_id") {
+        Some(given) => IdArgument::from_godot(given)
+            .parse::<Guild>("guild_id")?
+            .get(),
+        None => 0,
     };
-    let command_type = match whole("type")? {
-        number @ 0..=4 => number as u8,
-        number => {
-            return Err(format!(
-                "the option type is {number}; it takes a constant of DiscordApplicationCommandType"
-            ));
-        }
+    let command_type = match options.get("type") {
+        None => 0,
+        Some(given) => match given.try_to::<i64>() {
+            Ok(number @ 0..=4) => number as u8,
+            _ => {
+                return Err(format!(
+                    "the option type is {given}; it takes a constant of DiscordApplicationCommandType"
+                ));
+            }
+        },
     };
     Ok(HandlerScope {
-        guild_id: whole("guild_id")?,
+        guild_id,
         command_type,
     })
 }
