@@ -1,7 +1,6 @@
 //! The initial response to an interaction.
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use discord_client::Failure;
 use discord_client::interactions::{AutoDefer, ResponseKind, ResponsePlan, argument_failure};
