@@ -112,7 +112,7 @@ impl DiscordError {
     #[func]
     fn get_body(&self) -> GString {
         let body = self.failure.body.as_deref();
-        body.map_or_else(GString::new, GString::from)
+        body.map_or_else(GString::new, text)
     }
     #[func]
     fn get_route(&self) -> GString {
