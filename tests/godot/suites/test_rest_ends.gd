@@ -105,7 +105,7 @@ func test_a_login_elsewhere_ends_what_was_requested_before() -> void:
 	assert_equal(second.login(), OK)
 	await wait_until(func() -> bool: return ended.size() == 1, "ended", 1.0)
 	assert_equal(ended, [null] as Array[Variant])
-	await wait_for(second.client_ready)
+	await wait_for(second.client_ready, 10.0)
 
 
 func test_a_fatal_close_and_the_next_login_end_all() -> void:
