@@ -23,6 +23,7 @@ fn try_build(
             options,
             files,
             reason,
+            ..Arguments::default()
         })
         .map(drop)
         .map_err(|error| error.to_string())
@@ -325,14 +326,15 @@ fn what_excludes_each_other_is_told() {
 #[test]
 fn files_and_reasons_are_checked() {
     let file = || File::new("a.txt", &b"x"[..]);
+    let files = |count: usize| (0..count).map(|_| file()).collect::<Vec<_>>();
     let with = |files, reason| {
         try_build("create_message", json!([1, "a"]), json!({}), files, reason)
             .err()
             .unwrap_or_default()
     };
-    assert_eq!(with(vec![file(); 10], None), "");
+    assert_eq!(with(files(10), None), "");
     assert_eq!(
-        with(vec![file(); 11], None),
+        with(files(11), None),
         "create_message: files has 11 entries; Discord allows 10"
     );
     assert_eq!(

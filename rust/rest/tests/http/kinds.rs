@@ -31,7 +31,7 @@ async fn sent(name: &str, parameters: Value, options: Value, files: Vec<File>) -
         parameters,
         options,
         files,
-        reason: None,
+        ..Arguments::default()
     });
     let server = Server::start([]).await;
     server.client().send(request.unwrap()).await.unwrap();
@@ -228,7 +228,7 @@ async fn nothing_is_sent_of_what_is_wrong() {
             parameters,
             options,
             files,
-            reason: None,
+            ..Arguments::default()
         });
         request
             .err()

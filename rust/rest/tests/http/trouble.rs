@@ -566,13 +566,13 @@ async fn no_secret_is_in_any_text() {
 async fn giving_up_leaves_nothing_behind() {
     let server = Server::start([Answer::Silence]).await;
     let rest = server.client();
-    let one = request("get_channel", json!([1]));
+    let one = || request("get_channel", json!([1]));
     assert!(
-        tokio::time::timeout(Duration::from_millis(50), rest.send(one.clone()))
+        tokio::time::timeout(Duration::from_millis(50), rest.send(one()))
             .await
             .is_err()
     );
-    rest.send(one).await.unwrap();
+    rest.send(one()).await.unwrap();
     assert_eq!(rest.stats().open, 0);
 }
 

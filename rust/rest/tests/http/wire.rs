@@ -25,6 +25,7 @@ fn full(
             options,
             files,
             reason,
+            ..Arguments::default()
         })
         .unwrap()
 }

@@ -229,6 +229,7 @@ impl Sample {
             options: self.options.clone().unwrap_or_default(),
             files,
             reason: self.reason.map(str::to_owned),
+            ..Arguments::default()
         }
     }
 }
