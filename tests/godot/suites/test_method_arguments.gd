@@ -1,4 +1,4 @@
-## Arguments that methods do not take: method, parameter, what was given and what is taken are named.
+## Arguments that methods do not take: the error names the method, the parameter and what it takes.
 extends ClientSuite
 
 
