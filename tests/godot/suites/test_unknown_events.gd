@@ -104,7 +104,6 @@ const DOCUMENTED: PackedStringArray = [
 ]
 
 
-
 ## The signals of a connection that breaks are counted, too.
 func circumstances() -> PackedStringArray:
 	return ["", TWO_SHARDS, SLOW_NETWORK]
