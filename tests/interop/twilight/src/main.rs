@@ -144,11 +144,11 @@ impl Talker {
             }
             Event::ReactionAdd(reaction) => {
                 let by = reaction.member.as_ref().map(|member| &*member.user.name);
-                let party = matches!(&reaction.emoji, EmojiReactionType::Unicode { name } if name == "🎉");
+                let party =
+                    matches!(&reaction.emoji, EmojiReactionType::Unicode { name } if name == "🎉");
                 if by == Some("basil") && party && Some(reaction.message_id) == self.answer {
                     self.seen("reaction seen");
-                    let spoken =
-                        json!({ "channel": reaction.channel_id, "message": self.spoken });
+                    let spoken = json!({ "channel": reaction.channel_id, "message": self.spoken });
                     self.act("delete_message", &spoken)?;
                 }
             }
