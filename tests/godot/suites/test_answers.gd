@@ -2,6 +2,11 @@
 extends InteractionSuite
 
 
+## The connection may break between an interaction and its answer.
+func circumstances() -> PackedStringArray:
+	return super() + PackedStringArray([BROKEN_CONNECTION])
+
+
 func test_a_text() -> void:
 	var interaction: DiscordInteraction = await used()
 	assert_false(interaction.is_answered())

@@ -87,9 +87,13 @@ func test_the_map_has_every_command() -> void:
 
 func test_names_that_no_command_can_have() -> void:
 	var handler: Callable = func(_told: DiscordInteraction) -> void: pass
-	expect_error("handle_command: '/look': the name of a slash command is written without the slash")
+	expect_error(
+		"handle_command: '/look': the name of a slash command is written without the slash"
+	)
 	client.handle_command("/look", handler)
-	expect_error("handle_command: 'Look here': no slash command or subcommand can be called \"Look\"")
+	expect_error(
+		"handle_command: 'Look here': no slash command or subcommand can be called \"Look\""
+	)
 	client.handle_command("Look here", handler, {"type": 1})
 	expect_error("handle_autocomplete: 'Look': no slash command")
 	client.handle_autocomplete("Look", handler)
