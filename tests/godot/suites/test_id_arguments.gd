@@ -19,8 +19,8 @@ func test_requests_refuse_what_is_no_id() -> void:
 		[float(ODD), "cannot hold an id exactly"],
 		[JSON.parse_string('{"id": %d}' % ODD)["id"], "cannot hold an id exactly"],
 		[1.5, "channel_id is 1.5"],
-		["general", "channel_id is \"general\""],
-		["", "channel_id is \"\""],
+		["general", 'channel_id is "general"'],
+		["", 'channel_id is ""'],
 		[null, "channel_id is null"],
 		[[], "channel_id is an Array"],
 		[-1, "channel_id is -1"],
@@ -64,7 +64,7 @@ func test_lookups_take_each_form() -> void:
 func test_lookups_refuse_what_is_no_id() -> void:
 	expect_error("DiscordClient.get_channel: id is a float")
 	assert_null(client.get_channel(float(ODD)))
-	expect_error("DiscordEntityManager.get_member: user_id is \"basil\"")
+	expect_error('DiscordEntityManager.get_member: user_id is "basil"')
 	assert_null(client.entity_manager.get_member(guild().id, "basil"))
 	expect_error("DiscordGuild.get_role: id is null")
 	assert_null(guild().get_role(null))

@@ -79,7 +79,9 @@ func test_connections_behave_as_the_engines_own() -> void:
 
 
 func test_a_deferred_handler_is_called_later() -> void:
-	client.message_sent.connect(func(_m: DiscordMessage) -> void: _calls.append(1), CONNECT_DEFERRED)
+	client.message_sent.connect(
+		func(_m: DiscordMessage) -> void: _calls.append(1), CONNECT_DEFERRED
+	)
 	client.message_sent.connect(func(_m: DiscordMessage) -> void: _calls.append(2))
 	await say_and_hear("Hello")
 	await wait_frames(2)
