@@ -217,6 +217,11 @@ impl From<discord_rest::Error> for Failure {
             ErrorKind::Shutdown => Kind::Cancelled,
             _ => Kind::Network,
         };
+        // As of the arguments that were wrong before anything was loaded.
+        let message = match error.kind() {
+            ErrorKind::Argument(problem) => format!("{}: {problem}", error.route()),
+            _ => error.message(),
+        };
         Self {
             // No code of Discord's is larger or negative; such a one is still in the message.
             code: u32::try_from(error.code()).unwrap_or(0),
@@ -227,7 +232,7 @@ impl From<discord_rest::Error> for Failure {
                 .map(|body| Arc::new(body.to_owned())),
             route: error.route().to_owned(),
             retry_after: error.retry_after().unwrap_or_default().as_secs_f64(),
-            ..Self::new(kind, sentence(&error.message()), sentence(&error.remedy()))
+            ..Self::new(kind, sentence(&message), sentence(&error.remedy()))
         }
     }
 }

@@ -20,7 +20,7 @@ impl MediaKind {
     /// The bytes of a file as a data URI, if they are in a format that Discord takes there.
     pub(super) fn data_uri(self, bytes: &[u8]) -> Result<String, String> {
         let media_type = media_type(bytes).ok_or(
-            "is in no format Discord takes: PNG, JPEG, GIF, WebP or AVIF for images, MP3 or Ogg for sounds",
+            "the file is in no format Discord takes: PNG, JPEG, GIF, WebP or AVIF for images, MP3 or Ogg for sounds",
         )?;
         let begin = format!("data:{media_type};base64,");
         let mut uri = String::with_capacity(begin.len() + bytes.len().div_ceil(3) * 4);
@@ -29,7 +29,10 @@ impl MediaKind {
         if self.is_data_uri(&uri) {
             Ok(uri)
         } else {
-            Err(format!("is {media_type}; it takes {}", self.wanted()))
+            Err(format!(
+                "the file is {media_type}; what belongs there is {}",
+                self.wanted()
+            ))
         }
     }
 }

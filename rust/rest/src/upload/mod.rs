@@ -26,6 +26,9 @@ pub const MAX_FILE_BYTES: u64 = 500 << 20;
 /// The largest image or sound that travels inside JSON: 10 MiB.
 pub const MAX_MEDIA_BYTES: u64 = 10 << 20;
 
+/// What is wrong with a file without content.
+const EMPTY: &str = "the file is empty; Discord refuses files of 0 bytes";
+
 /// What is to be uploaded, in memory.
 pub enum Content {
     /// The bytes of a file.
@@ -61,7 +64,7 @@ impl Source {
             Content::Pixels(pixels) => in_background(move || pixels.to_png()).await?,
         };
         match bytes.len() as u64 {
-            0 => Err("is empty; Discord refuses files of 0 bytes".to_owned()),
+            0 => Err(EMPTY.to_owned()),
             length if length > max => Err(too_large(length, max)),
             _ => Ok(bytes),
         }
@@ -126,7 +129,7 @@ async fn in_background<T: Send + 'static>(
 
 fn too_large(length: u64, max: u64) -> String {
     format!(
-        "has {:.1} MiB; Discord takes at most {} MiB",
+        "the file has {:.1} MiB; Discord takes at most {} MiB",
         length as f64 / f64::from(1 << 20),
         max >> 20
     )

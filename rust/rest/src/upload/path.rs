@@ -20,7 +20,7 @@ pub(super) fn read(path: &Path, max: u64) -> Result<Bytes, String> {
         .read_to_end(&mut bytes)
         .map_err(problem)?;
     match bytes.len() as u64 {
-        0 => Err("is empty; Discord refuses files of 0 bytes".to_owned()),
+        0 => Err(super::EMPTY.to_owned()),
         length if length > max => Err(super::too_large(length, max)),
         _ => Ok(bytes.into()),
     }
@@ -44,7 +44,10 @@ mod tests {
         let path = temporary("large", 1 << 40);
         let problem = read(&path, 10 << 20).unwrap_err();
         std::fs::remove_file(&path).unwrap();
-        assert_eq!(problem, "has 1048576.0 MiB; Discord takes at most 10 MiB");
+        assert_eq!(
+            problem,
+            "the file has 1048576.0 MiB; Discord takes at most 10 MiB"
+        );
     }
 
     #[test]
