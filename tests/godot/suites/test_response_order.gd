@@ -17,6 +17,7 @@ func test_a_reply_waits_for_the_deferral_of_the_client() -> void:
 
 
 func test_a_reply_is_the_initial_response_if_the_deferral_fails() -> void:
+	expect_error("create_interaction_response")
 	client.auto_defer = true
 	var answers: Array[DiscordMessage] = []
 	client.handle_command("slow", _reply_after.bind(1.6, answers))
@@ -30,6 +31,7 @@ func test_a_reply_is_the_initial_response_if_the_deferral_fails() -> void:
 
 
 func test_a_deferral_that_failed_is_not_remembered() -> void:
+	expect_error("create_interaction_response")
 	client.auto_defer = true
 	var answers: Array[DiscordMessage] = []
 	client.handle_command("slow", _reply_after.bind(2.2, answers))
@@ -85,6 +87,7 @@ func test_an_edit_of_a_reply_that_is_not_awaited() -> void:
 
 
 func test_nothing_follows_a_response_that_fails() -> void:
+	expect_error("create_interaction_response")
 	var interaction: DiscordInteraction = await used()
 	act("fail_next", {"status": 400, "path": "/callback"})
 	interaction.reply("one")
