@@ -112,7 +112,7 @@ impl DiscordError {
     #[func]
     fn get_body(&self) -> GString {
         let body = self.failure.body.as_deref();
-        body.map_or_else(GString::new, text)
+        body.map_or_else(GString::new, |body| text(body))
     }
     #[func]
     fn get_route(&self) -> GString {
