@@ -1,5 +1,8 @@
 //! The accounts of players that users have linked to an application, and the profiles of those players.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use super::super::check::{FormErrors, field};
@@ -17,7 +20,7 @@ const NO_PROVIDER: &str = "NONE";
 
 pub fn get_profile(state: &mut State, call: &Call<'_>) -> Outcome {
     let user = known_user(state, call)?;
-    let player = call.text("provider_issued_user_id");
+    let player = player(call);
     let identities = identities(state, call)?;
     let found = identities
         .iter()
@@ -29,7 +32,7 @@ pub fn get_profile(state: &mut State, call: &Call<'_>) -> Outcome {
 /// The first profile of a user makes an identity without a provider; later ones belong to an identity that is there.
 pub fn update_profile(state: &mut State, call: &Call<'_>) -> Outcome {
     let user = known_user(state, call)?;
-    let player = call.text("provider_issued_user_id");
+    let player = player(call);
     let asked = call.fields()?;
     check_profile(asked)?;
     let identities = identities(state, call)?;
@@ -47,7 +50,7 @@ pub fn update_profile(state: &mut State, call: &Call<'_>) -> Outcome {
                 user,
                 provider_type: NO_PROVIDER.to_owned(),
                 provider_id: None,
-                player: player.to_owned(),
+                player: player.into_owned(),
                 username: None,
                 data: None,
             };
@@ -97,8 +100,13 @@ fn listed(identities: &[Identity], is_wanted: impl Fn(&Identity) -> bool) -> Ans
 /// Whether an identity is the account the path names.
 fn is_account(identity: &Identity, call: &Call<'_>, provider: Option<&str>) -> bool {
     identity.provider_type == call.text("provider_type")
-        && identity.player == call.text("provider_issued_user_id")
+        && identity.player == player(call)
         && (provider.is_none() || identity.provider_id.as_deref() == provider)
+}
+
+/// The id of the player at the provider: any text, unlike the ids of Discord.
+fn player<'a>(call: &'a Call<'_>) -> Cow<'a, str> {
+    percent_decode_str(call.text("provider_issued_user_id")).decode_utf8_lossy()
 }
 
 fn known_user(state: &State, call: &Call<'_>) -> Result<Id, ApiError> {
