@@ -4,7 +4,7 @@ extends InteractionSuite
 
 ## The connection may break between an interaction and its answer.
 func circumstances() -> PackedStringArray:
-	return super() + PackedStringArray([BROKEN_CONNECTION])
+	return super() + PackedStringArray([TWO_SHARDS, BROKEN_CONNECTION])
 
 
 func test_a_text() -> void:

@@ -4,7 +4,7 @@ extends InteractionSuite
 
 ## The tests look people up by their names, for which these have to be cached.
 func circumstances() -> PackedStringArray:
-	return ["", WITHOUT_RIGHTS, TWO_SHARDS, SLOW_NETWORK]
+	return ["", WITHOUT_RIGHTS, SLOW_NETWORK]
 
 
 func test_a_button_tells_who_pressed_what() -> void:

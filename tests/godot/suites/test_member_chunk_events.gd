@@ -4,7 +4,7 @@ extends EventSuite
 
 ## What becomes of a request when the connection breaks is told without Godot, in tests/engine.
 func circumstances() -> PackedStringArray:
-	return ["", TWO_SHARDS, SLOW_NETWORK]
+	return ["", SLOW_NETWORK]
 
 
 func test_members_that_begin_so_are_found() -> void:

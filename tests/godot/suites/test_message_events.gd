@@ -2,6 +2,11 @@
 extends EventSuite
 
 
+## What is of guilds comes by whichever shard has the guild.
+func circumstances() -> PackedStringArray:
+	return super() + PackedStringArray([TWO_SHARDS])
+
+
 func test_message_sent_has_the_message_with_author_and_member() -> void:
 	say("Hello there")
 	var heard: Array = await wait_for(client.message_sent)

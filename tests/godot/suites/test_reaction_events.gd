@@ -4,6 +4,11 @@ extends EventSuite
 var _message: DiscordMessage
 
 
+## What is of guilds comes by whichever shard has the guild.
+func circumstances() -> PackedStringArray:
+	return super() + PackedStringArray([TWO_SHARDS])
+
+
 func before_each() -> void:
 	await super()
 	_message = await say_and_hear("What do you think?")

@@ -2,6 +2,11 @@
 extends EventSuite
 
 
+## What is of guilds comes by whichever shard has the guild.
+func circumstances() -> PackedStringArray:
+	return super() + PackedStringArray([TWO_SHARDS])
+
+
 func test_role_created_has_guild_and_role() -> void:
 	var made: Dictionary = act("create_role", {"guild": GUILD, "name": "Scouts", "color": 0x00FF00})
 	var heard: Array = await wait_for(client.guild_role_created)

@@ -2,6 +2,11 @@
 extends EventSuite
 
 
+## What is of guilds comes by whichever shard has the guild.
+func circumstances() -> PackedStringArray:
+	return super() + PackedStringArray([TWO_SHARDS])
+
+
 func test_thread_created_has_guild_and_thread() -> void:
 	var made: Dictionary = _begin_thread("plans")
 	var heard: Array = await wait_for(client.thread_created)

@@ -111,7 +111,7 @@ const DOCUMENTED: PackedStringArray = [
 
 ## The signals of a connection that breaks are counted, too.
 func circumstances() -> PackedStringArray:
-	return ["", TWO_SHARDS, SLOW_NETWORK]
+	return ["", SLOW_NETWORK]
 
 
 func test_undocumented_events_reach_raw_event_and_nothing_else() -> void:

@@ -31,7 +31,8 @@ let spoken;
 let answer;
 
 client.on("error", (error) => console.log(`ERROR ${error}`));
-client.on("shardReady", () => (readies += 1));
+// Emitted for READY alone; "shardReady" comes after a resume, too.
+client.on("shardPreReady", () => (readies += 1));
 
 client.once("ready", async () => {
   const guild = client.guilds.find((guild) => guild.name === "Godot Workshop");

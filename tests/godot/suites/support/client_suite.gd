@@ -50,6 +50,9 @@ func before_each() -> void:
 	prepare_client()
 	if begins_logged_in():
 		await log_in(client)
+		if circumstance == TWO_SHARDS:  # The client is ready with the first of them.
+			var has_all: Callable = func() -> bool: return client.get_guilds().size() == 3
+			await wait_until(has_all, "both shards have their guilds")
 	_disturb()
 
 

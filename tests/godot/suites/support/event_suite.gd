@@ -1,8 +1,8 @@
-## A suite about what events tell: it is the same in two shards, through a slow network, and after a
-## connection that broke.
+## A suite about what events tell: it is the same through a slow network, and after a connection
+## that broke.
 class_name EventSuite
 extends ClientSuite
 
 
 func circumstances() -> PackedStringArray:
-	return ["", TWO_SHARDS, SLOW_NETWORK, BROKEN_CONNECTION]
+	return ["", SLOW_NETWORK, BROKEN_CONNECTION]

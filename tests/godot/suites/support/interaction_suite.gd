@@ -7,7 +7,7 @@ var warnings: WarningLog = WarningLog.new()
 
 
 func circumstances() -> PackedStringArray:
-	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, TWO_SHARDS, SLOW_NETWORK]
+	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, SLOW_NETWORK]
 
 
 func before_each() -> void:
