@@ -1,5 +1,6 @@
-//! When a bot counts as ready: once its guilds are there.
+//! When a bot counts as ready: once each of its shards has a session and the guilds are there.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 /// A guild that is neither sent nor reported as unavailable for so long keeps nobody waiting.
@@ -16,24 +17,39 @@ enum State {
     /// READY has not come.
     #[default]
     Waiting,
-    /// READY has come; so many guilds have not.
-    Filling { missing: usize, until: Instant },
+    /// READY has come from some shards; so many of their guilds have not.
+    Filling {
+        missing: usize,
+        until: Instant,
+        /// The shards that READY has come from.
+        shards: BTreeSet<u64>,
+        /// How many shards there are.
+        shard_count: u64,
+    },
     /// It has been told.
     Told,
 }
 
 impl Readiness {
-    /// READY came and listed guilds, of which so many are awaited.
-    pub fn logged_in(&mut self, guilds: usize, now: Instant) {
+    /// READY came from one shard of `shard_count` and listed guilds, of which so many are awaited.
+    pub fn logged_in(&mut self, shard: u64, shard_count: u64, guilds: usize, now: Instant) {
         match &mut self.state {
             State::Waiting => {
                 self.state = State::Filling {
                     missing: guilds,
                     until: now + PATIENCE,
+                    shards: BTreeSet::from([shard]),
+                    shard_count,
                 };
             }
             // The guilds of another shard.
-            State::Filling { missing, until } => {
+            State::Filling {
+                missing,
+                until,
+                shards,
+                ..
+            } => {
+                shards.insert(shard);
                 *missing += guilds;
                 *until = now + PATIENCE;
             }
@@ -43,7 +59,7 @@ impl Readiness {
 
     /// A guild came, or it was said that it will not.
     pub fn guild_came(&mut self, now: Instant) {
-        if let State::Filling { missing, until } = &mut self.state {
+        if let State::Filling { missing, until, .. } = &mut self.state {
             *missing = missing.saturating_sub(1);
             *until = now + PATIENCE;
         }
@@ -51,7 +67,15 @@ impl Readiness {
 
     /// Whether the bot is ready; it says so once.
     pub fn take(&mut self, now: Instant) -> bool {
-        let ready = matches!(&self.state, State::Filling { missing, until } if *missing == 0 || now >= *until);
+        let ready = match &self.state {
+            State::Filling {
+                missing,
+                until,
+                shards,
+                shard_count,
+            } => shards.len() as u64 >= *shard_count && (*missing == 0 || now >= *until),
+            State::Waiting | State::Told => false,
+        };
         if ready {
             self.state = State::Told;
         }
@@ -68,13 +92,13 @@ mod tests {
         let now = Instant::now();
         let mut readiness = Readiness::default();
         assert!(!readiness.take(now), "not before READY");
-        readiness.logged_in(2, now);
+        readiness.logged_in(0, 1, 2, now);
         readiness.guild_came(now);
         assert!(!readiness.take(now));
         readiness.guild_came(now);
         assert!(readiness.take(now));
         assert!(!readiness.take(now));
-        readiness.logged_in(1, now);
+        readiness.logged_in(0, 1, 1, now);
         assert!(
             !readiness.take(now + PATIENCE),
             "a new session is no new login"
@@ -85,7 +109,7 @@ mod tests {
     fn does_not_wait_for_ever() {
         let now = Instant::now();
         let mut readiness = Readiness::default();
-        readiness.logged_in(1, now);
+        readiness.logged_in(0, 1, 1, now);
         assert!(!readiness.take(now + PATIENCE / 2));
         assert!(readiness.take(now + PATIENCE));
     }
@@ -94,7 +118,23 @@ mod tests {
     fn no_guilds_no_wait() {
         let now = Instant::now();
         let mut readiness = Readiness::default();
-        readiness.logged_in(0, now);
+        readiness.logged_in(0, 1, 0, now);
         assert!(readiness.take(now));
+    }
+
+    #[test]
+    fn waits_for_every_shard() {
+        let now = Instant::now();
+        let mut readiness = Readiness::default();
+        readiness.logged_in(0, 2, 0, now);
+        // Discord lets the next shard log in five seconds later at the earliest.
+        let later = now + PATIENCE;
+        assert!(!readiness.take(later), "the other shard has no session yet");
+        readiness.logged_in(0, 2, 0, later);
+        assert!(!readiness.take(later), "a new session of the same shard");
+        readiness.logged_in(1, 2, 1, later);
+        assert!(!readiness.take(later), "its guild has not come");
+        readiness.guild_came(later);
+        assert!(readiness.take(later));
     }
 }

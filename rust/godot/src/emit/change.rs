@@ -24,8 +24,9 @@ pub fn changed(core: &Core, change: Change) {
         Change::Ready { guilds, shard, .. } => {
             let awaits = core.session.intents().contains(Intents::GUILDS);
             let awaited = if awaits { guilds } else { 0 };
-            core.session
-                .with_readiness(|readiness| readiness.logged_in(awaited, Instant::now()));
+            core.session.with_readiness(|readiness| {
+                readiness.logged_in(shard.number, shard.count, awaited, Instant::now());
+            });
             core.gathering.session_began(|guild| shard.has(guild));
             readiness(core);
         }
