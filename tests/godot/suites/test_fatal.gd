@@ -60,9 +60,9 @@ func test_without_them_the_same_client_logs_in() -> void:
 
 func test_intents_that_do_not_exist() -> void:
 	client.intents = 1 << 30
-	var error: DiscordError = await _fail_for_good()
-	assert_equal(error.code, 4013)
-	assert_has(str(error), "Invalid intents")
+	expect_error("which is no intent")
+	assert_equal(client.login(), ERR_INVALID_PARAMETER, "Discord is not even asked")
+	assert_false(client.is_logged_in())
 
 
 func test_other_codes_that_are_for_good() -> void:
