@@ -132,14 +132,14 @@ func test_the_profile_of_a_player() -> void:
 	assert_null(profile.data.primary.total_kills, "not set is not 0")
 	assert_equal(profile.data.dynamic[0].name, "coins")
 	assert_equal(profile.data.dynamic[0].value, 12)
-	var by_user: Array[DiscordApplicationIdentity] = (
-		await rest.get_application_identities_by_user_id(ada, application)
+	var by_user: Array[DiscordApplicationIdentity] = await (
+		rest.get_application_identities_by_user_id(ada, application)
 	)
 	assert_equal(by_user.size(), 1)
 	assert_equal(by_user[0].provider_type, "NONE")
 	assert_equal(by_user[0].provider_issued_user_id, "player/1")
-	var by_player: Array[DiscordApplicationIdentity] = (
-		await rest.get_application_identities_by_external_id(application, "NONE", "player/1")
+	var by_player: Array[DiscordApplicationIdentity] = await (
+		rest.get_application_identities_by_external_id(application, "NONE", "player/1")
 	)
 	assert_equal(by_player[0].user_id, ada)
 	assert_true(await rest.delete_application_identity(ada, application, "NONE", "player/1"))

@@ -215,10 +215,10 @@ func _plan_weekly() -> DiscordScheduledEvent:
 
 
 func _cancel(event: DiscordScheduledEvent, when: String) -> DiscordScheduledEventException:
-	var made: DiscordScheduledEventException = (
-		await client.rest.create_guild_scheduled_event_exception(
-			guild().id, event.id, when, {"is_canceled": true}
-		)
+	var made: DiscordScheduledEventException = await (
+		client
+		. rest
+		. create_guild_scheduled_event_exception(guild().id, event.id, when, {"is_canceled": true})
 	)
 	assert_not_null(made, str(client.rest.last_error))
 	return made
