@@ -214,7 +214,8 @@ func _listen_to_everything() -> Dictionary[String, Recorder]:
 	return heard
 
 
-## The events that came with this payload, in their order. Each shard is sent them; each is named once.
+## The events that came with this payload, in their order. Each shard gets them; each is named
+## once.
 func _names_of(raw: Recorder, payload: Dictionary) -> PackedStringArray:
 	var names: PackedStringArray = []
 	for arguments: Array in raw.calls:
