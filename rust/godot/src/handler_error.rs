@@ -40,7 +40,7 @@ pub fn explain(
 ) -> String {
     format!(
         "{}: {}",
-        handler_name(handler, signal),
+        handler_name(handler, signal, parameter_count(arguments, failure)),
         reason(arguments, failure)
     )
 }
@@ -68,6 +68,16 @@ fn reason(arguments: &[Variant], failure: &CallFailure) -> String {
             )
         }
         _ => "it does not exist (any more)".to_owned(),
+    }
+}
+
+/// How many parameters the handler has.
+fn parameter_count(arguments: &[Variant], failure: &CallFailure) -> usize {
+    match failure.kind {
+        GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS | GDEXTENSION_CALL_ERROR_TOO_MANY_ARGUMENTS => {
+            usize::try_from(failure.expected).unwrap_or(0)
+        }
+        _ => arguments.len(),
     }
 }
 
@@ -100,7 +110,7 @@ fn signature(source: &Gd<Object>, signal: &StringName) -> String {
 }
 
 /// The handler with its script and, if the script's source is there, its line.
-fn handler_name(handler: &Callable, signal: &str) -> String {
+fn handler_name(handler: &Callable, signal: &str, parameters: usize) -> String {
     let name = handler.method_name().map(|name| name.to_string());
     let is_lambda = name.as_deref().is_none_or(|name| name.starts_with('<'));
     let object = handler.object();
@@ -128,9 +138,16 @@ fn handler_name(handler: &Callable, signal: &str) -> String {
             rest.trim_start().starts_with(&format!("{name}("))
         }),
         _ => {
-            let connection = format!("{signal}.connect(");
+            // A lambda has no name to find it by, but the line that connects it has its parameters.
+            let connection = format!("{signal}.connect(func(");
             line_of(&source, |line| {
-                line.contains(&connection) && line.contains("func")
+                let declared = line.trim_start().split_once(&connection);
+                declared.is_some_and(|(before, declared)| {
+                    let is_code = !before.contains(['"', '#']);
+                    let declared = declared.split(')').next().unwrap_or_default();
+                    let names = declared.split(',').filter(|name| !name.trim().is_empty());
+                    is_code && names.count() == parameters
+                })
             })
         }
     };
