@@ -57,6 +57,9 @@ func before_each() -> void:
 
 
 func after_each() -> void:
+	# What is still on its way ends with the client; without a sandbox it would fail and be logged.
+	if is_instance_valid(client):
+		client.logout()
 	sandbox.stop()
 
 
