@@ -70,6 +70,7 @@ func test_who_answers_is_not() -> void:
 
 
 func test_an_answer_that_fails_is_none() -> void:
+	expect_error("Cannot send an empty message")
 	client.handle_command("fails", func(told: DiscordInteraction) -> void: told.reply(""))
 	await add_slash("fails")
 	use("fails")

@@ -160,6 +160,7 @@ func test_waiting_for_what_cannot_be_shown() -> void:
 
 
 func test_waiting_for_what_discord_refuses() -> void:
+	expect_error("Unknown interaction")
 	var opener: DiscordInteraction = await used()
 	act("expire_interactions")
 	assert_null(await opener.show_modal_and_wait(_name_form(), 10.0))
