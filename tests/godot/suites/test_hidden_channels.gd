@@ -47,6 +47,5 @@ func _hidden() -> Dictionary:
 		"guild_id": str(guild().id),
 		"name": "___hidden___",
 		"flags": 1 << 17,
-		"permission_overwrites":
-		[{"id": str(guild().id), "type": 0, "allow": "0", "deny": "1024"}],
+		"permission_overwrites": [{"id": str(guild().id), "type": 0, "allow": "0", "deny": "1024"}],
 	}
