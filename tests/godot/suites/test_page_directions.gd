@@ -20,21 +20,21 @@ func test_messages() -> void:
 	act("burst", {"channel": "showcase", "author": "basil", "count": COUNT})
 	var id: int = channel("showcase").id
 	var all: Array = await client.rest.get_channel_messages(id, {"limit": 100})
-	await _check_both(_pages("page_channel_messages", [id]), all, _by_id)
+	await _compare_both(_pages("page_channel_messages", [id]), all, _by_id)
 
 
 func test_members() -> void:
 	_people()
 	var id: int = guild().id
 	var all: Array = await client.rest.list_guild_members(id, {"limit": 1000})
-	await _check(_pages("page_guild_members", [id]), all, _by_user, ["after"])
+	await _compare(_pages("page_guild_members", [id]), all, _by_user, ["after"])
 
 
 func test_guilds() -> void:
 	for number: int in COUNT:
 		sandbox.act("create_guild", {"name": "Guild %d" % number})
 	var all: Array = await client.rest.get_current_user_guilds()
-	await _check_both(_pages("page_current_user_guilds"), all, _by_id)
+	await _compare_both(_pages("page_current_user_guilds"), all, _by_id)
 
 
 func test_bans() -> void:
@@ -42,7 +42,7 @@ func test_bans() -> void:
 		sandbox.act("ban", {"guild": GUILD, "user": person})
 	var id: int = guild().id
 	var all: Array = await client.rest.get_guild_bans(id)
-	await _check_both(_pages("page_guild_bans", [id]), all, _by_user)
+	await _compare_both(_pages("page_guild_bans", [id]), all, _by_user)
 
 
 func test_the_audit_log() -> void:
@@ -50,7 +50,7 @@ func test_the_audit_log() -> void:
 		sandbox.act("log_audit", {"guild": GUILD, "action_type": 20})
 	var id: int = guild().id
 	var log: DiscordAuditLog = await client.rest.get_guild_audit_log(id, {"limit": 100})
-	await _check_both(_pages("page_guild_audit_log", [id]), log.audit_log_entries, _by_id)
+	await _compare_both(_pages("page_guild_audit_log", [id]), log.audit_log_entries, _by_id)
 
 
 func test_reactions() -> void:
@@ -60,7 +60,7 @@ func test_reactions() -> void:
 		sandbox.act("react", reaction.merged({"emoji": "🎂"}))
 	var id: int = channel().id
 	var all: Array = await client.rest.get_reactions(id, message, "🎂", {"limit": 100})
-	await _check(_pages("page_reactions", [id, message, "🎂"]), all, _by_id, ["after"])
+	await _compare(_pages("page_reactions", [id, message, "🎂"]), all, _by_id, ["after"])
 
 
 func test_voters() -> void:
@@ -73,7 +73,7 @@ func test_voters() -> void:
 		sandbox.act("vote", vote.merged({"answer": 1}))
 	var all: Array = await client.rest.get_answer_voters(id, message.id, 1, {"limit": 100})
 	var pages: Callable = _pages("page_answer_voters", [id, message.id, 1])
-	await _check(pages, all, _by_id, ["after"])
+	await _compare(pages, all, _by_id, ["after"])
 
 
 func test_archived_threads() -> void:
@@ -105,7 +105,7 @@ func test_joined_private_archived_threads() -> void:
 	var page: Callable = _pages("page_joined_private_archived_threads", [id])
 	var all: Array = await _drain(client.rest.page_joined_private_archived_threads(id))
 	assert_equal(all.size(), COUNT)
-	await _check(page, all, _by_id, ["before"])
+	await _compare(page, all, _by_id, ["before"])
 
 
 func test_pins() -> void:
@@ -124,7 +124,7 @@ func test_entitlements() -> void:
 		sandbox.act("create_entitlement", {"user": "basil", "sku_id": "77"})
 	var all: Array = await _drain(client.rest.page_entitlements(0))
 	assert_equal(all.size(), COUNT)
-	await _check_both(_pages("page_entitlements", [0]), all, _by_id)
+	await _compare_both(_pages("page_entitlements", [0]), all, _by_id)
 
 
 func test_who_comes_to_an_event() -> void:
@@ -133,7 +133,7 @@ func test_who_comes_to_an_event() -> void:
 		sandbox.act("subscribe", {"guild": GUILD, "event": event, "user": person})
 	var id: int = guild().id
 	var all: Array = await client.rest.get_guild_scheduled_event_users(id, event)
-	await _check_both(_pages("page_scheduled_event_users", [id, event]), all, _by_user)
+	await _compare_both(_pages("page_scheduled_event_users", [id, event]), all, _by_user)
 
 
 func test_subscriptions() -> void:
@@ -142,7 +142,7 @@ func test_subscriptions() -> void:
 	var of_basil: Dictionary = {"user_id": user("basil").id}
 	var all: Array = await _drain(client.rest.page_sku_subscriptions(77, of_basil))
 	assert_equal(all.size(), COUNT)
-	await _check_both(_pages("page_sku_subscriptions", [77]), all, _by_id, of_basil)
+	await _compare_both(_pages("page_sku_subscriptions", [77]), all, _by_id, of_basil)
 
 
 ## A method of [DiscordREST] that takes options behind these arguments.
@@ -151,12 +151,12 @@ func _pages(method: String, arguments: Array = []) -> Callable:
 		return client.rest.callv(method, arguments + [options])
 
 
-func _check_both(page: Callable, all: Array, key: Callable, options: Dictionary = {}) -> void:
-	await _check(page, all, key, ["before", "after"], options)
+func _compare_both(page: Callable, all: Array, key: Callable, options: Dictionary = {}) -> void:
+	await _compare(page, all, key, ["before", "after"], options)
 
 
 ## Reads the list from several places in each direction, and compares with what is in it.
-func _check(
+func _compare(
 	page: Callable, all: Array, key: Callable, directions: Array, options: Dictionary = {}
 ) -> void:
 	var ids: Array = all.map(key)

@@ -377,7 +377,7 @@ func _sizes(pages: DiscordPages, into: Array = []) -> Array[int]:
 	var sizes: Array[int] = []
 	while pages.has_next() and sizes.size() < 20:
 		var page: Array = await pages.next()
-		if not assert_null(client.rest.last_error, "page %d" % sizes.size()):
+		if not assert_null(pages.error, "page %d" % sizes.size()):
 			break
 		sizes.append(page.size())
 		into.append_array(page)
