@@ -130,7 +130,7 @@ impl Talker {
                 self.me = Some(ready.user.id);
             }
             Event::GuildCreate(created) => self.enter(*created)?,
-            Event::MessageCreate(message) => self.read(&message.0).await?,
+            Event::MessageCreate(message) => self.read(&message).await?,
             Event::MessageUpdate(message) if message.content == "Is somebody there?" => {
                 self.seen("edit seen");
                 let wave = RequestReactionType::Unicode { name: "👋" };
