@@ -57,7 +57,7 @@ fn names_are_checked_and_suggested() {
             "create_message: unknown field 'embeds[0].titel'; did you mean 'title'?",
         ),
         (
-            json!({"embeds": [{}, {"fields": [{"name": "a", "value": "b", "in_line": true}]}]}),
+            json!({"embeds": [{"title": "x"}, {"fields": [{"name": "a", "value": "b", "in_line": true}]}]}),
             "create_message: unknown field 'embeds[1].fields[0].in_line'; did you mean 'inline'?",
         ),
         (
@@ -284,7 +284,7 @@ fn an_empty_message_is_told_so() {
     );
     for message in [
         json!("."),
-        json!({"embeds": [{}]}),
+        json!({"embeds": [{"title": "x"}]}),
         json!({"sticker_ids": [5]}),
         json!({"flags": 1 << 15, "components": [{"type": 10, "content": "x"}]}),
         json!({"message_reference": {"type": 1, "message_id": 5, "channel_id": 6}}),
@@ -398,7 +398,10 @@ fn what_gdscript_makes_of_numbers_and_times_is_taken() {
         json!("2026-01-31T12:00:00.123+01:00"),
         json!(null),
     ] {
-        assert_eq!(told_of(json!({"embeds": [{"timestamp": time}]})), "");
+        assert_eq!(
+            told_of(json!({"embeds": [{"title": "x", "timestamp": time}]})),
+            ""
+        );
     }
     assert_eq!(told_of(json!({"content": "a", "flags": 4.0})), "");
     assert!(told_of(json!({"embeds": [{"timestamp": 1e300}]})).contains("timestamp is 1e+300"));

@@ -62,6 +62,7 @@ const FIELDS: &[(&str, &[&str])] = &[
             "MESSAGE_REACTION_ADD.member.hoisted_role",
             "Message.thread.member.mute_config",
             "Message.thread.member.muted",
+            "PRESENCE_UPDATE.activities.id",
             "Resolved.messages.*.thread.member.mute_config",
             "Resolved.messages.*.thread.member.muted",
             "TYPING_START.member.hoisted_role",

@@ -41,6 +41,13 @@ const VALUES: &[(&str, &str, &[Size], &str)] = &[
     // All texts of an embed together have a limit too.
     ("", "*.embeds.footer.text", &[Most], r#""short""#),
     ("", "*.embeds.author.name", &[Most], r#""short""#),
+    // All of a profile together has a limit too.
+    (
+        "update_application_identity_profile",
+        "*.url",
+        &[Most],
+        r#""https://example.com/rank.png""#,
+    ),
     ("", "*.metadata", ALL, METADATA),
     (
         "",
