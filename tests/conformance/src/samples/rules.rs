@@ -41,6 +41,7 @@ const VALUES: &[(&str, &str, &[Size], &str)] = &[
     // All texts of an embed together have a limit too.
     ("", "*.embeds.footer.text", &[Most], r#""short""#),
     ("", "*.embeds.author.name", &[Most], r#""short""#),
+    ("", "*.embeds.title", &[Minimal], r#""Six""#),
     // All of a profile together has a limit too.
     (
         "update_application_identity_profile",
@@ -214,6 +215,8 @@ const ALWAYS: &[(&str, &str)] = &[
     ),
     ("create_guild_scheduled_event", "channel_id"),
     ("create_guild_scheduled_event_exception", "is_canceled"),
+    // Discord refuses an embed that shows nothing.
+    ("", "*.embeds.title"),
 ];
 
 /// Options and fields that do not fit to the rest of a sample.
@@ -292,7 +295,7 @@ pub fn extra(route: &str) -> impl Iterator<Item = (&'static str, Value)> {
 pub fn is_always(route: &str, at: &str) -> bool {
     ALWAYS
         .iter()
-        .any(|(owner, place)| *owner == route && *place == at)
+        .any(|(owner, place)| is_of(owner, route) && is_at(place, at))
 }
 
 /// Whether an option or a field is not given.
