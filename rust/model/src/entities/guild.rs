@@ -2,9 +2,9 @@ use std::sync::Arc;
 
 use crate::entity::entity;
 use crate::{
-    Application, Channel, Emoji, ExplicitContentFilter, GuildIncidents, Id, MessageNotificationLevel,
-    MfaLevel, NsfwLevel, Permissions, PremiumTier, Role, Sticker, SystemChannelFlags, Timestamp, User,
-    VerificationLevel, WelcomeScreen,
+    Application, Channel, Emoji, ExplicitContentFilter, GuildIncidents, Id,
+    MessageNotificationLevel, MfaLevel, NsfwLevel, Permissions, PremiumTier, Role, Sticker,
+    SystemChannelFlags, Timestamp, User, VerificationLevel, WelcomeScreen,
 };
 
 entity! {

@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Secret, Sku, 
+use crate::{
     Application, Channel, Entitlement, Guild, Id, IdMap, InteractionContextType, InteractionData,
-    InteractionType, Member, Message, Permissions, User,
+    InteractionType, Member, Message, Permissions, Secret, Sku, User,
 };
 
 entity! {

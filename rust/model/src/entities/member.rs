@@ -1,8 +1,9 @@
 use std::sync::Arc;
 
 use crate::entity::{Entity, entity};
-use crate::{DisplayNameStyles, 
-    AvatarDecoration, Collectibles, Guild, Id, MemberFlags, Permissions, Role, Timestamp, User,
+use crate::{
+    AvatarDecoration, Collectibles, DisplayNameStyles, Guild, Id, MemberFlags, Permissions, Role,
+    Timestamp, User,
 };
 
 entity! {

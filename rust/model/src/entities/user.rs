@@ -1,7 +1,10 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{AvatarDecoration, Collectibles, DisplayNameStyles, Id, PremiumType, PrimaryGuild, Rgb, UserFlags, Word};
+use crate::{
+    AvatarDecoration, Collectibles, DisplayNameStyles, Id, PremiumType, PrimaryGuild, Rgb,
+    UserFlags, Word,
+};
 
 entity! {
     /// A Discord account: a person or a bot.
