@@ -34,19 +34,24 @@ impl ShardHandler {
     fn decode(&mut self, dispatch: &Dispatch<'_>) -> Option<Event> {
         match Event::decode(dispatch.name, dispatch.data.get()) {
             Ok(Event::Unknown) if Event::NAMES.contains(&dispatch.name) => {
-                self.warn(dispatch.name, "its payload is no object");
+                self.warn_of_unusable(dispatch.name, "its payload is not an object");
                 None
             }
             Ok(Event::Unknown) => None,
             Ok(event) => match event.missing() {
                 Some(field) => {
-                    self.warn(dispatch.name, &format!("it has no {field}"));
+                    self.warn_of_unusable(dispatch.name, &format!("it has no {field}"));
                     None
                 }
                 None => Some(event),
             },
+            // What is too large or nests too deeply cannot be converted for `raw_event` either.
             Err(error) => {
-                self.warn(dispatch.name, &error.to_string());
+                let name = dispatch.name;
+                self.warn(
+                    name,
+                    format!("A {name} event was dropped: {error}. Later ones like it are dropped without a warning."),
+                );
                 None
             }
         }
@@ -66,11 +71,19 @@ impl ShardHandler {
         )
     }
 
-    fn warn(&mut self, name: &str, problem: &str) {
-        if self.warned.len() < 200 && self.warned.insert(name.to_owned()) {
-            self.mailbox.push(Inbound::Warning(format!(
+    fn warn_of_unusable(&mut self, name: &str, problem: &str) {
+        self.warn(
+            name,
+            format!(
                 "A {name} event could not be read ({problem}). It still reaches `raw_event`; later ones like it are not warned of."
-            )));
+            ),
+        );
+    }
+
+    /// Warns once for each event name.
+    fn warn(&mut self, name: &str, warning: String) {
+        if self.warned.len() < 200 && self.warned.insert(name.to_owned()) {
+            self.mailbox.push(Inbound::Warning(warning));
         }
     }
 }
@@ -147,6 +160,66 @@ impl Handler for ShardHandler {
                 self.mailbox.push(Inbound::Failed(failure));
             }
             _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+
+    use serde_json::value::RawValue;
+
+    use super::*;
+
+    /// The warnings that a payload leads to, and whether it reaches those who listen to raw events.
+    fn hear(payloads: &[(&'static str, String)]) -> (Vec<String>, usize) {
+        let mailbox = Arc::new(Mailbox::default());
+        mailbox.want_raw(true);
+        let mut handler = ShardHandler::new(mailbox.clone(), Arc::default());
+        for (name, payload) in payloads {
+            let data = RawValue::from_string(payload.clone()).expect("this is JSON");
+            handler.dispatch(Dispatch { name, data: &data });
+        }
+        let mut batch = VecDeque::new();
+        mailbox.take(&mut batch);
+        let (mut warnings, mut raw_events) = (Vec::new(), 0);
+        for entry in batch {
+            match entry.into_inbound() {
+                Some((Inbound::Warning(text), _)) => warnings.push(text),
+                Some((Inbound::Event { raw: Some(_), .. }, _)) => raw_events += 1,
+                other => panic!("{other:?}"),
+            }
+        }
+        (warnings, raw_events)
+    }
+
+    #[test]
+    fn an_event_without_its_subject_reaches_raw_events_and_is_warned_about_once() {
+        let empty = ("MESSAGE_CREATE", "{}".to_owned());
+        let (warnings, raw_events) = hear(&[empty.clone(), empty, ("MESSAGE_CREATE", "7".into())]);
+        assert_eq!(raw_events, 3);
+        let [warning] = &warnings[..] else {
+            panic!("{warnings:?}");
+        };
+        assert!(warning.contains("`raw_event`"), "{warning}");
+    }
+
+    #[test]
+    fn what_is_dropped_is_not_said_to_reach_raw_events() {
+        let objects = format!("[{}{{}}]", "{},".repeat(20_000_000));
+        let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
+        for payload in [
+            format!(r#"{{"channels":{objects}}}"#),
+            format!(r#"{{"name":{deep}}}"#),
+        ] {
+            let (warnings, raw_events) = hear(&[("GUILD_CREATE", payload)]);
+            assert_eq!(raw_events, 0);
+            let [warning] = &warnings[..] else {
+                panic!("{warnings:?}");
+            };
+            assert!(warning.contains("was dropped"), "{warning}");
+            assert!(!warning.contains("raw_event"), "{warning}");
         }
     }
 }

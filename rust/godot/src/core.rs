@@ -11,6 +11,7 @@ use crate::client::DiscordClient;
 use crate::direct_messages::DirectMessages;
 use crate::gathering::Gathering;
 use crate::interactions::Interactions;
+use crate::raw_event::RawEventSlot;
 use crate::registered_commands::RegisteredCommands;
 use crate::registry::Registry;
 use crate::rest::Requests;
@@ -42,6 +43,8 @@ pub struct Core {
     pub rest_is_held: Cell<bool>,
     /// The connection, between login and logout.
     pub session: Session,
+    /// The event whose payload is being converted for `raw_event`.
+    pub raw_event: RawEventSlot,
     /// The requests over the gateway that wait for events.
     pub gathering: Gathering,
     /// What people do with commands, buttons and forms.
@@ -93,6 +96,7 @@ impl Core {
             direct_messages: DirectMessages::default(),
             rest_is_held: Cell::new(true),
             session,
+            raw_event: RawEventSlot::default(),
             gathering: Gathering::default(),
             interactions: Interactions::default(),
             commands: RegisteredCommands::default(),

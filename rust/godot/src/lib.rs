@@ -37,6 +37,7 @@ mod options;
 mod presence_update;
 mod pump;
 mod quitting;
+mod raw_event;
 mod readiness;
 mod registered_commands;
 mod registry;

@@ -121,15 +121,22 @@ fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
     {
         emit::postponed(core, raw, change);
     }
-    while let Some(inbound) = core.session.receive() {
-        emit::inbound(core, inbound);
+    loop {
+        if !core.raw_event.is_empty() {
+            emit::finish(core, deadline);
+        } else if let Some(inbound) = core.session.receive() {
+            emit::begin(core, inbound, deadline);
+        } else {
+            break;
+        }
         if !core.has_node() {
             break;
         }
         if Instant::now() < deadline {
             continue;
         }
-        if !std::mem::take(&mut may_extend) || core.session.waiting() == 0 {
+        let nothing_waits = core.raw_event.is_empty() && core.session.waiting() == 0;
+        if !std::mem::take(&mut may_extend) || nothing_waits {
             break;
         }
         deadline = frame_clock::extended_deadline(configured);

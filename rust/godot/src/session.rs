@@ -218,6 +218,7 @@ impl Session {
         // Another bot has others.
         core.direct_messages.forget();
         self.postponed.take();
+        core.raw_event.clear();
         core.waiting.close();
     }
 

@@ -95,3 +95,29 @@ func test_it_has_what_waited_before_anybody_listened() -> void:
 	client.process_mode = Node.PROCESS_MODE_INHERIT
 	await wait_until(heard.has.bind(1), "it is told as it came")
 	assert_equal(heard.calls[0][1]["id"], str(id))
+
+
+func test_a_large_payload_takes_several_frames_and_keeps_its_place() -> void:
+	var frames: Dictionary[String, int] = {}
+	var sizes: Array[int] = []
+	var on_raw: Callable = func(event: String, payload: Dictionary) -> void:
+		frames[event] = Engine.get_process_frames()
+		if event == "LARGE":
+			sizes.append(payload["list"].size())
+			assert_equal(payload["list"][149_999], {"index": 149_999, "path": ["a", [], {}]})
+	client.raw_event.connect(on_raw)
+	client.use_idle_time = false
+	await wait_frames(2)
+	client.process_mode = Node.PROCESS_MODE_DISABLED
+	var list: Array = range(150_000).map(
+		func(index: int) -> Dictionary: return {"index": index, "path": ["a", [], {}]}
+	)
+	act("dispatch", {"event": "FIRST", "payload": {}})
+	act("dispatch", {"event": "LARGE", "payload": {"list": list}})
+	act("dispatch", {"event": "LAST", "payload": {}})
+	await wait_until(func() -> bool: return client.get_waiting_event_count() >= 3, "all wait")
+	client.process_mode = Node.PROCESS_MODE_INHERIT
+	await wait_until(func() -> bool: return "LAST" in frames, "all came")
+	assert_equal(sizes, [150_000] as Array[int])
+	assert_true(frames["LARGE"] >= frames["FIRST"] + 3, "it took %s" % frames)
+	assert_true(frames["LAST"] >= frames["LARGE"], "the order is kept: %s" % frames)

@@ -7,7 +7,7 @@ mod text;
 
 use std::time::Instant;
 
-use discord_cache::Change;
+use discord_cache::{Change, Prepared};
 use discord_client::{Failure, Inbound, RawEvent};
 use godot::classes::Os;
 use godot::prelude::*;
@@ -40,17 +40,46 @@ pub fn inbound(core: &Core, inbound: Inbound) {
         Inbound::Warning(text) => godot_warn!("DiscordClient: {text}"),
         Inbound::Event { raw, prepared } => {
             emit_raw(core, raw);
-            if let Some(prepared) = prepared {
-                let change = core.change_cache(|cache| cache.commit(prepared));
-                if !core.gathering.is_empty() {
-                    answers::resolve(core, &change);
-                }
-                changed(core, change);
-            }
+            commit(core, prepared);
         }
         Inbound::Reply { request, result } => complete_reply(core, request, result),
         Inbound::Download { request, result } => complete_download(core, request, result),
     }
+}
+
+/// Handles one thing that happened, until the deadline if it is an event with a payload to convert. [`finish`] does the rest.
+pub fn begin(core: &Core, inbound: Inbound, deadline: Instant) {
+    match inbound {
+        Inbound::Event {
+            raw: Some(raw),
+            prepared,
+        } if is_heard(core, "raw_event") => {
+            core.raw_event.begin(raw, prepared);
+            finish(core, deadline);
+        }
+        other => self::inbound(core, other),
+    }
+}
+
+/// Goes on with the event that was begun. Others are handled after it.
+pub fn finish(core: &Core, deadline: Instant) {
+    if let Some(event) = core.raw_event.advance(deadline) {
+        signal(core, "raw_event", || {
+            [convert::text(&event.name).to_variant(), event.payload]
+        });
+        commit(core, event.prepared);
+    }
+}
+
+fn commit(core: &Core, prepared: Option<Prepared>) {
+    let Some(prepared) = prepared else {
+        return;
+    };
+    let change = core.change_cache(|cache| cache.commit(prepared));
+    if !core.gathering.is_empty() {
+        answers::resolve(core, &change);
+    }
+    changed(core, change);
 }
 
 /// Handles an event that answers a request over the gateway, but for its signals: these follow by [`postponed`].

@@ -18,10 +18,16 @@ const MAX_KEPT: usize = 1000;
 #[derive(Default)]
 pub struct Images {
     kept: RefCell<Kept>,
-    /// The requests that load them, by their URLs.
-    loading: RefCell<BTreeMap<String, u64>>,
+    loading: RefCell<Loading>,
     /// Those of which textures are being made.
     pub(super) uploads: RefCell<VecDeque<TextureUpload>>,
+}
+
+/// The requests that load images.
+#[derive(Default)]
+struct Loading {
+    by_url: BTreeMap<String, u64>,
+    urls: BTreeMap<u64, String>,
 }
 
 #[derive(Default)]
@@ -44,19 +50,24 @@ impl Images {
 
     /// The request that loads this URL, if there is one.
     pub fn loading(&self, url: &str) -> Option<u64> {
-        self.loading.borrow().get(url).copied()
+        self.loading.borrow().by_url.get(url).copied()
     }
 
     /// Notes that a request loads this URL.
     pub fn begin(&self, url: String, number: u64) {
-        self.loading.borrow_mut().insert(url, number);
+        let loading = &mut *self.loading.borrow_mut();
+        loading.urls.insert(number, url.clone());
+        loading.by_url.insert(url, number);
     }
 
     /// A request has ended, whatever it was about.
     pub fn end(&self, number: u64) {
-        self.loading
-            .borrow_mut()
-            .retain(|_, other| *other != number);
+        let loading = &mut *self.loading.borrow_mut();
+        if let Some(url) = loading.urls.remove(&number)
+            && loading.by_url.get(&url) == Some(&number)
+        {
+            loading.by_url.remove(&url);
+        }
     }
 
     /// Keeps a texture. Those that were not used for longest go for it.

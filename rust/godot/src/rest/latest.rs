@@ -7,16 +7,23 @@ use discord_client::Failure;
 use discord_rest::Request;
 use discord_rest::schema::Outcome;
 use godot::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::{Requests, result};
 use crate::core::Core;
 
 /// For each thing that is said again and again: the request on its way, and the one that follows it.
 #[derive(Default)]
-pub struct Latest(RefCell<BTreeMap<String, Slot>>);
+pub struct Latest(RefCell<Slots>);
+
+#[derive(Default)]
+struct Slots {
+    by_key: BTreeMap<String, Slot>,
+    /// The key of each request on its way.
+    keys: FxHashMap<u64, String>,
+}
 
 struct Slot {
-    running: u64,
     waiting: Option<(u64, Request)>,
 }
 
@@ -29,22 +36,20 @@ impl Latest {
     /// A request has ended; what waited behind it goes.
     pub fn go_on(&self, core: &Core, number: u64) {
         let next = {
-            let mut slots = self.0.borrow_mut();
-            let Some((key, slot)) = slots.iter_mut().find(|(_, slot)| slot.running == number)
-            else {
+            let slots = &mut *self.0.borrow_mut();
+            let Some(key) = slots.keys.remove(&number) else {
                 return;
             };
-            match slot.waiting.take() {
-                Some((next, request)) => {
-                    slot.running = next;
-                    (next, request)
-                }
-                None => {
-                    let key = key.clone();
-                    slots.remove(&key);
-                    return;
-                }
-            }
+            let waiting = slots
+                .by_key
+                .get_mut(&key)
+                .and_then(|slot| slot.waiting.take());
+            let Some(next) = waiting else {
+                slots.by_key.remove(&key);
+                return;
+            };
+            slots.keys.insert(next.0, key);
+            next
         };
         core.requests.go(core, next.0, Ok(next.1));
     }
@@ -66,15 +71,10 @@ impl Requests {
             other => return self.send(core, route, outcome, other),
         };
         let mut slots = self.latest.0.borrow_mut();
-        let Some(slot) = slots.get_mut(&key) else {
+        let Some(slot) = slots.by_key.get_mut(&key) else {
             let (number, signal) = self.open(route, result::otherwise(outcome));
-            slots.insert(
-                key,
-                Slot {
-                    running: number,
-                    waiting: None,
-                },
-            );
+            slots.keys.insert(number, key.clone());
+            slots.by_key.insert(key, Slot { waiting: None });
             drop(slots);
             self.go(core, number, Ok(request));
             return signal;

@@ -1,0 +1,152 @@
+//! `raw_event`: the JSON of an event as GDScript's values, made over as many frames as it takes.
+//!
+//! A guild can have thousands of channels and members, and a Dictionary can only be made on the main thread. The event keeps
+//! its place: the next one is handled only after it.
+
+use std::cell::RefCell;
+use std::time::Instant;
+
+use discord_cache::Prepared;
+use discord_client::RawEvent;
+use godot::prelude::*;
+use serde_json::{Map, Value};
+
+use crate::convert;
+
+/// How many values are made between two looks at the clock.
+const STEP: usize = 64;
+
+/// The event that is being converted, if there is one.
+#[derive(Default)]
+pub struct RawEventSlot(RefCell<Option<RawEventConversion>>);
+
+struct RawEventConversion {
+    name: String,
+    payload: ValueConversion,
+    prepared: Option<Prepared>,
+}
+
+/// An event with its payload as GDScript's values.
+pub struct ConvertedEvent {
+    /// Its name, such as `MESSAGE_CREATE`.
+    pub name: String,
+    /// Its payload.
+    pub payload: Variant,
+    /// Ready to be committed; none for events without a type.
+    pub prepared: Option<Prepared>,
+}
+
+impl RawEventSlot {
+    /// Whether an event is being converted.
+    pub fn is_empty(&self) -> bool {
+        self.0.borrow().is_none()
+    }
+
+    /// Begins to convert an event. The one before it must have been finished.
+    pub fn begin(&self, raw: RawEvent, prepared: Option<Prepared>) {
+        self.0.replace(Some(RawEventConversion {
+            name: raw.name,
+            payload: ValueConversion::new(raw.data),
+            prepared,
+        }));
+    }
+
+    /// Goes on until the event is converted, which it then returns, or the time is over.
+    pub fn advance(&self, deadline: Instant) -> Option<ConvertedEvent> {
+        let mut slot = self.0.borrow_mut();
+        let payload = slot.as_mut()?.payload.advance(deadline)?;
+        let event = slot.take()?;
+        Some(ConvertedEvent {
+            name: event.name,
+            payload,
+            prepared: event.prepared,
+        })
+    }
+
+    /// Drops what is not finished: the login has ended.
+    pub fn clear(&self) {
+        self.0.take();
+    }
+}
+
+/// JSON on its way to a value of GDScript: the containers that are not complete, the outermost first.
+struct ValueConversion {
+    stack: Vec<Container>,
+    result: Option<Variant>,
+}
+
+enum Container {
+    Array(std::vec::IntoIter<Value>, VarArray),
+    /// The key is that of the value which is being made.
+    Object(serde_json::map::IntoIter, VarDictionary, GString),
+}
+
+impl ValueConversion {
+    fn new(value: Value) -> Self {
+        let mut conversion = Self {
+            stack: Vec::new(),
+            result: None,
+        };
+        conversion.enter(value);
+        conversion
+    }
+
+    /// Goes on until all is converted or the time is over.
+    fn advance(&mut self, deadline: Instant) -> Option<Variant> {
+        loop {
+            for _ in 0..STEP {
+                if self.result.is_some() {
+                    return self.result.take();
+                }
+                self.step();
+            }
+            if Instant::now() >= deadline {
+                return self.result.take();
+            }
+        }
+    }
+
+    /// Begins the next value of the innermost container, or ends that container.
+    fn step(&mut self) {
+        let next = match self.stack.last_mut() {
+            Some(Container::Array(values, _)) => values.next(),
+            Some(Container::Object(fields, _, key)) => fields.next().map(|(name, value)| {
+                *key = convert::text(&name);
+                value
+            }),
+            None => None,
+        };
+        if let Some(value) = next {
+            return self.enter(value);
+        }
+        match self.stack.pop() {
+            Some(Container::Array(_, array)) => self.add(array.to_variant()),
+            Some(Container::Object(_, dictionary, _)) => self.add(dictionary.to_variant()),
+            None => {}
+        }
+    }
+
+    fn enter(&mut self, value: Value) {
+        match value {
+            Value::Array(values) => {
+                let values = values.into_iter();
+                self.stack.push(Container::Array(values, VarArray::new()));
+            }
+            Value::Object(object) => self.stack.push(object_container(object)),
+            scalar => self.add(convert::to_variant(&scalar)),
+        }
+    }
+
+    /// Puts a value that is complete where it belongs.
+    fn add(&mut self, value: Variant) {
+        match self.stack.last_mut() {
+            Some(Container::Array(_, array)) => array.push(&value),
+            Some(Container::Object(_, dictionary, key)) => dictionary.set(&*key, &value),
+            None => self.result = Some(value),
+        }
+    }
+}
+
+fn object_container(object: Map<String, Value>) -> Container {
+    Container::Object(object.into_iter(), VarDictionary::new(), GString::new())
+}
