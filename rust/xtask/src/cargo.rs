@@ -13,6 +13,14 @@ use crate::workspace;
 /// Everything from nothing on two slow cores takes about half of this.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
 
+/// What every debug build selects. Cargo chooses the features of a dependency for the packages that are selected together, so
+/// that builds with one selection share all they compile. The features are those of the debug library.
+pub const SHARED_SELECTION: [&str; 3] = [
+    "--workspace",
+    "--features",
+    "discord-godot/sandbox,discord-godot/editor-docs",
+];
+
 /// What a build has made.
 pub struct Artifact {
     /// Name of the library, program or test.
@@ -54,11 +62,11 @@ pub fn build(arguments: &[&str]) -> Result<Vec<Artifact>> {
 /// # Errors
 /// When it does not build.
 pub fn program(name: &str, release: bool) -> Result<PathBuf> {
-    let mut arguments = vec!["build", "--package", name, "--bin", name];
-    if release {
-        arguments.push("--release");
-    }
-    build(&arguments)?
+    let selection: &[&str] = match release {
+        true => &["--release", "--package", name],
+        false => &SHARED_SELECTION,
+    };
+    build(&[&["build", "--bin", name], selection].concat())?
         .into_iter()
         .find_map(|artifact| artifact.program)
         .with_context(|| format!("cargo does not tell where {name} is"))

@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 use serde_json::Value;
 
-use crate::addon::{self, Profile};
+use crate::addon::{self, Profile, Selection};
 use crate::alone::alone;
 use crate::builders::{self, Cases};
 use crate::godot::{self, complaints};
@@ -120,7 +120,7 @@ pub fn from_godot() -> Result<Called> {
 
 fn call_every_method(program: &Path) -> Result<Called> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug)?;
+    addon::build::build(Profile::Debug, Selection::Shared)?;
     godot.import(&workspace::test_project())?;
     let folder = workspace::scratch("conformance");
     fs::create_dir_all(&folder)?;

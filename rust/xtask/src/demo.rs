@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::addon::{self, Profile};
+use crate::addon::{self, Profile, Selection};
 use crate::godot::{self, Display, complaints, on_memory_screen};
 use crate::process::{self, Echo, Finished};
 use crate::workspace;
@@ -27,7 +27,7 @@ const PERSON_LIMIT: Duration = Duration::from_secs(u64::MAX / 2);
 /// When there is no Godot, the extension does not build, or the picture was not made.
 pub fn run(screenshot: Option<&Path>) -> Result<ExitCode> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug)?;
+    addon::build::build(Profile::Debug, Selection::Alone)?;
     let project = workspace::demo_project();
     godot.import(&project)?;
     let finished = match (screenshot, godot::display()) {

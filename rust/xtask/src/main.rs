@@ -136,10 +136,10 @@ fn run(chore: Chore) -> anyhow::Result<ExitCode> {
     match chore {
         Chore::Build { release, debug } => {
             if !release {
-                addon::build::build(addon::Profile::Debug)?;
+                addon::build::build(addon::Profile::Debug, addon::Selection::Alone)?;
             }
             if !debug {
-                addon::build::build(addon::Profile::Release)?;
+                addon::build::build(addon::Profile::Release, addon::Selection::Alone)?;
             }
         }
         Chore::Demo { screenshot } => return demo::run(screenshot.as_deref()),
@@ -159,7 +159,10 @@ fn run(chore: Chore) -> anyhow::Result<ExitCode> {
         Chore::Bench { only } => bench::run(&only)?,
         Chore::Fuzz { seconds, seed } => return fuzz::run(seconds, seed),
         Chore::Sandbox { arguments } => return sandbox::run(&arguments),
-        Chore::Package => println!("{}", addon::package::package()?.display()),
+        Chore::Package => println!(
+            "{}",
+            addon::package::package(addon::Selection::Alone)?.display()
+        ),
         Chore::Lint { only } => return Ok(lint::run(&only)),
         Chore::Godot => println!("{}", godot::find_or_install()?.editor.display()),
     }

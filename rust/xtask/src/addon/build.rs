@@ -6,33 +6,43 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::{Manifest, Profile};
-use crate::{cargo, workspace};
+use crate::cargo::{self, SHARED_SELECTION};
+use crate::workspace;
 
 /// The crate that becomes the library.
 pub const CRATE: &str = "discord-godot";
 
-/// What tells cargo to build it as the debug library has it.
-pub const DEBUG_FEATURES: [&str; 2] = ["--features", "sandbox,editor-docs"];
+/// What is selected with the debug library, which decides about the features of its dependencies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// Nothing: what is shipped has no features that only tests need, and nothing else is compiled.
+    Alone,
+    /// The workspace: what is compiled is shared with the tests.
+    Shared,
+}
 
 /// Builds one library and puts it where the manifest says. Returns its place.
 ///
 /// # Errors
 /// When it does not compile, or this machine's platform is not in the manifest.
-pub fn build(profile: Profile) -> Result<PathBuf> {
+pub fn build(profile: Profile, selection: Selection) -> Result<PathBuf> {
     let installed = workspace::addon().join(Manifest::read()?.library(profile)?);
     println!("build: {} {CRATE}", profile.tag());
-    let built = compile(profile)?;
+    let built = compile(profile, selection)?;
     install(&built, &installed)?;
     Ok(installed)
 }
 
 /// Has cargo build the crate, and learns from cargo where the library lies.
-fn compile(profile: Profile) -> Result<PathBuf> {
-    let flags: &[&str] = match profile {
-        Profile::Debug => &DEBUG_FEATURES,
-        Profile::Release => &["--release"],
+fn compile(profile: Profile, selection: Selection) -> Result<PathBuf> {
+    let selection: &[&str] = match (profile, selection) {
+        (Profile::Debug, Selection::Shared) => &SHARED_SELECTION,
+        (Profile::Debug, Selection::Alone) => {
+            &["--package", CRATE, "--features", "sandbox,editor-docs"]
+        }
+        (Profile::Release, _) => &["--release", "--package", CRATE],
     };
-    cargo::build(&[&["build", "--package", CRATE], flags].concat())?
+    cargo::build(&[&["build", "--lib"], selection].concat())?
         .into_iter()
         .find(|artifact| artifact.name == CRATE.replace('-', "_"))
         .and_then(|artifact| artifact.files.into_iter().next())

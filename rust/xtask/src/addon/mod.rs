@@ -4,6 +4,7 @@ pub mod build;
 mod manifest;
 pub mod package;
 
+pub use build::Selection;
 pub use manifest::Manifest;
 
 /// How a library is compiled.

@@ -8,16 +8,16 @@ use anyhow::{Context, Result};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{Manifest, Profile, build, manifest};
+use super::{Manifest, Profile, Selection, build, manifest};
 use crate::workspace;
 
 /// Builds both libraries of this platform and packs them. Returns the zip's place.
 ///
 /// # Errors
 /// When a library does not build or a file cannot be read or written.
-pub fn package() -> Result<PathBuf> {
+pub fn package(selection: Selection) -> Result<PathBuf> {
     for profile in [Profile::Debug, Profile::Release] {
-        build::build(profile)?;
+        build::build(profile, selection)?;
     }
     let zip = workspace::root()
         .join("dist")

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-use crate::addon::{self, Profile};
+use crate::addon::{self, Profile, Selection};
 use crate::alone::alone;
 use crate::godot::{self, export};
 use crate::process::{self, Background, Echo};
@@ -26,8 +26,8 @@ const LIMIT: Duration = Duration::from_secs(300);
 pub fn run() -> Result<()> {
     let _alone = alone("tests")?;
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug)?;
-    addon::build::build(Profile::Release)?;
+    addon::build::build(Profile::Debug, Selection::Alone)?;
+    addon::build::build(Profile::Release, Selection::Alone)?;
     let game = export::export(&godot, &workspace::test_project(), Some(SCENE))?;
     let sandbox = Sandbox::start_with(Command::new(sandbox::program(true)?).args(["--port", "0"]))?;
     let replay = Background::start(super::client::program().arg("serve"))?;

@@ -6,8 +6,9 @@ use anyhow::Result;
 
 use super::libtest;
 use super::report::Tally;
+use crate::cargo::{self, SHARED_SELECTION};
 use crate::unavailable::Unavailable;
-use crate::{cargo, workspace};
+use crate::workspace;
 
 /// Where the folder is, if it is not beside the checkout.
 const PLACE: &str = "DISCORD_PAYLOADS";
@@ -18,15 +19,8 @@ pub fn run() -> Result<Vec<Tally>> {
         let reason = format!("{PLACE} names no folder of payloads, which are not ours to keep");
         return Err(Unavailable::optional(reason).into());
     }
-    let test = [
-        "test",
-        "--no-run",
-        "--package",
-        "discord-corpus",
-        "--test",
-        "larger",
-    ];
-    let artifacts = cargo::build(&test)?;
+    let larger = ["test", "--no-run", "--test", "larger"];
+    let artifacts = cargo::build(&[&larger, &SHARED_SELECTION[..]].concat())?;
     artifacts
         .iter()
         .filter(|artifact| artifact.is_test && artifact.name == "larger")

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::libtest::{self, SELECTION};
+use super::libtest;
 use super::report::Tally;
-use crate::cargo;
+use crate::cargo::{self, SHARED_SELECTION};
 
 pub fn run() -> Result<Vec<Tally>> {
-    let artifacts = cargo::build(&[&["test", "--no-run"], &SELECTION[..]].concat())?;
+    let artifacts = cargo::build(&[&["test", "--no-run"], &SHARED_SELECTION[..]].concat())?;
     artifacts
         .iter()
         .filter(|artifact| artifact.is_test && artifact.home.ends_with("tests/engine"))

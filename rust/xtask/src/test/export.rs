@@ -8,7 +8,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::report::Tally;
-use crate::addon::{self, Profile};
+use crate::addon::{self, Profile, Selection};
 use crate::godot::{self, export};
 use crate::process::Background;
 use crate::sandbox::Sandbox;
@@ -22,8 +22,8 @@ const AGAIN: Duration = Duration::from_secs(1);
 
 pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug)?;
-    addon::build::build(Profile::Release)?;
+    addon::build::build(Profile::Debug, Selection::Shared)?;
+    addon::build::build(Profile::Release, Selection::Shared)?;
     let game = export::export(&godot, &workspace::demo_project(), None)?;
     let sandbox = Sandbox::start()?;
     let mut command = Command::new(&game);

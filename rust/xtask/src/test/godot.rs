@@ -6,12 +6,12 @@ use anyhow::{Context, Result};
 
 use super::report::Tally;
 use super::runner::{self, Run};
-use crate::addon::{self, Profile};
+use crate::addon::{self, Profile, Selection};
 use crate::{godot, workspace};
 
 pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug)?;
+    addon::build::build(Profile::Debug, Selection::Shared)?;
     godot.import(&workspace::test_project())?;
     let mut tallies = vec![self_test(&runner::run(&godot, "res://selftest")?)?];
     let suites = runner::run(&godot, "res://suites")?;

@@ -15,10 +15,6 @@ use crate::workspace;
 /// The crate that tests the client against the sandbox, a stage of its own.
 pub const ENGINE_TESTS: &str = "discord-engine-tests";
 
-/// What every build of tests has in common, so that all stages share one set of compiled dependencies. The extension
-/// is left out: it shares its dependencies with the debug library instead.
-pub const SELECTION: [&str; 3] = ["--workspace", "--exclude", "discord-godot"];
-
 /// For all tests of one program.
 const LIMIT: Duration = Duration::from_secs(300);
 

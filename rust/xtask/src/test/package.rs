@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::report::Tally;
-use crate::addon::package;
+use crate::addon::{Selection, package};
 use crate::godot::{self, complaints};
 use crate::workspace;
 
@@ -26,7 +26,7 @@ const SCRIPT: &str = "extends SceneTree\n\n\n\
     \tquit(0 if is_node else 1)\n";
 
 pub fn run() -> Result<Vec<Tally>> {
-    let zip = package::package()?;
+    let zip = package::package(Selection::Shared)?;
     let project = workspace::scratch("packaged");
     if project.exists() {
         fs::remove_dir_all(&project)?;

@@ -5,19 +5,17 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::libtest::{self, ENGINE_TESTS, SELECTION};
+use super::libtest::{self, ENGINE_TESTS};
 use super::report::Tally;
-use crate::addon::build::{CRATE, DEBUG_FEATURES};
-use crate::cargo::Artifact;
+use crate::cargo::{self, SHARED_SELECTION};
 use crate::process::{self, Echo};
-use crate::{cargo, workspace};
+use crate::workspace;
 
 /// Examples are compiled one by one.
 const EXAMPLES_LIMIT: Duration = Duration::from_secs(600);
 
 pub fn run() -> Result<Vec<Tally>> {
-    let mut artifacts = cargo::build(&[&["test", "--no-run"], &SELECTION[..]].concat())?;
-    artifacts.extend(extension()?);
+    let artifacts = cargo::build(&[&["test", "--no-run"], &SHARED_SELECTION[..]].concat())?;
     let mut tallies = Vec::new();
     for artifact in artifacts
         .iter()
@@ -35,18 +33,12 @@ pub fn run() -> Result<Vec<Tally>> {
     Ok(tallies)
 }
 
-/// The extension's own tests, built with the features of the debug library, so that both share their dependencies.
-fn extension() -> Result<Vec<Artifact>> {
-    let tests = ["test", "--no-run", "--lib", "--package", CRATE];
-    cargo::build(&[&tests[..], &DEBUG_FEATURES[..]].concat())
-}
-
 fn examples() -> Result<Tally> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo
         .current_dir(workspace::root())
         .args(["test", "--doc", "--exclude", ENGINE_TESTS])
-        .args(SELECTION);
+        .args(SHARED_SELECTION);
     let finished = process::run(&mut cargo, EXAMPLES_LIMIT, Echo::Quiet)?;
     finished.save(&workspace::logs().join("examples.log"))?;
     Ok(libtest::judge(
