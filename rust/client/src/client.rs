@@ -12,10 +12,11 @@ use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
 
 use crate::failure::Failure;
-use crate::login::{self, Shards};
+use crate::login;
 use crate::mailbox::{Entry, Inbound, Mailbox};
 use crate::network::Network;
 use crate::reply::Reply;
+use crate::running_shards::{RunningShards, ShardStatus};
 use crate::{Config, runtime};
 
 /// One bot. Nothing here blocks; dropping it logs it out.
@@ -27,7 +28,7 @@ pub struct Client {
     sequencer: RequestSequencer,
     mailbox: Arc<Mailbox>,
     batch: VecDeque<Entry>,
-    shards: Option<Arc<Shards>>,
+    shards: Option<Arc<RunningShards>>,
     was_logged_in: bool,
     /// Ends the search for the gateway of the current login.
     login_end: CancellationToken,
@@ -76,7 +77,7 @@ impl Client {
         }
         self.was_logged_in = true;
         self.mailbox.begin_login();
-        let shards = Arc::new(Shards::default());
+        let shards = Arc::new(RunningShards::default());
         self.shards = Some(shards.clone());
         let login = login::run(
             self.config.clone(),
@@ -230,7 +231,12 @@ impl Client {
         }
     }
 
-    /// The time a heartbeat takes to be acknowledged. `None` until one was.
+    /// What a shard says of itself; `None` if it does not run here.
+    pub fn shard_status(&self, shard: u32) -> Option<ShardStatus> {
+        self.shards.as_ref()?.status(shard)
+    }
+
+    /// The time a heartbeat takes to be acknowledged, the mean of all shards. `None` until one was.
     pub fn latency(&self) -> Option<Duration> {
         self.shards.as_ref()?.latency()
     }

@@ -4,6 +4,8 @@ use discord_gateway::{Compression, Session, UpdatePresence};
 use discord_model::{Intents, Token};
 use rustls::pki_types::CertificateDer;
 
+use crate::shard_settings::ShardSettings;
+
 /// What a client needs to know.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -20,6 +22,8 @@ pub struct Config {
     pub max_rate_limit_wait: Option<Duration>,
     /// How the connection to the gateway is compressed. By default the way that costs least.
     pub compression: Compression,
+    /// Which shards are started.
+    pub shards: ShardSettings,
     /// The bot's status and activities from the first moment on.
     pub presence: Option<UpdatePresence>,
     /// A session to go on with, if there is one.
@@ -38,6 +42,7 @@ impl Config {
             rate_limits: true,
             max_rate_limit_wait: Some(discord_rest::DEFAULT_MAX_RATE_LIMIT_WAIT),
             compression: Compression::default(),
+            shards: ShardSettings::default(),
             presence: None,
             session: None,
             extra_roots: Vec::new(),

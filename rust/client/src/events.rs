@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use discord_cache::prepare;
 use discord_gateway::{Disconnect, Dispatch, Handler, Lifecycle, StopReason, Unread};
@@ -14,18 +13,21 @@ use crate::mailbox::{Inbound, Incoming, Mailbox};
 /// Hears one shard and fills the mailbox.
 pub(crate) struct ShardHandler {
     mailbox: Arc<Mailbox>,
-    /// Whether any shard of this login has been connected before; shared by all of them.
-    connected_before: Arc<AtomicBool>,
+    /// The number of the shard.
+    shard: u32,
+    /// How many shards the bot has.
+    shard_count: u32,
     connected: bool,
     /// Events of which a payload could not be read, so that each is warned of once.
     warned: HashSet<String>,
 }
 
 impl ShardHandler {
-    pub(crate) fn new(mailbox: Arc<Mailbox>, connected_before: Arc<AtomicBool>) -> Self {
+    pub(crate) fn new(mailbox: Arc<Mailbox>, shard: u32, shard_count: u32) -> Self {
         Self {
             mailbox,
-            connected_before,
+            shard,
+            shard_count,
             connected: false,
             warned: HashSet::new(),
         }
@@ -54,6 +56,24 @@ impl ShardHandler {
                 );
                 None
             }
+        }
+    }
+
+    fn disconnected(&self, reason: Failure) -> Inbound {
+        Inbound::ShardDisconnected {
+            shard: self.shard,
+            reason,
+        }
+    }
+
+    /// Where a bot has several shards, a failure says which of them it is about.
+    fn name_shard(&self, failure: Failure) -> Failure {
+        if self.shard_count <= 1 {
+            return failure;
+        }
+        Failure {
+            message: format!("Shard {}: {}", self.shard, failure.message),
+            ..failure
         }
     }
 
@@ -102,6 +122,7 @@ impl Handler for ShardHandler {
             Ok(decoded) if decoded.missing().is_some() => false,
             Ok(decoded) => {
                 self.mailbox.push_event(Incoming {
+                    shard: self.shard,
                     name: event.name,
                     text: event.text,
                     prepared: Some(prepare(decoded)),
@@ -117,6 +138,7 @@ impl Handler for ShardHandler {
         }
         let prepared = self.decode(&dispatch).map(prepare);
         self.mailbox.push_event(Incoming {
+            shard: self.shard,
             name: dispatch.name,
             text: dispatch.data.get(),
             prepared,
@@ -131,8 +153,7 @@ impl Handler for ShardHandler {
         match change {
             Lifecycle::Connected => {
                 self.connected = true;
-                let again = self.connected_before.swap(true, Ordering::Relaxed);
-                self.mailbox.push(Inbound::Connected { again });
+                self.mailbox.push(Inbound::ShardConnected(self.shard));
             }
             Lifecycle::Disconnected {
                 reason, retry_in, ..
@@ -140,10 +161,10 @@ impl Handler for ShardHandler {
                 if reason == Disconnect::HandlerFull {
                     self.mailbox.push(Inbound::Warning(self.why_full()));
                 }
-                let failure = Failure::gateway(&reason, retry_in);
+                let failure = self.name_shard(Failure::gateway(&reason, retry_in));
                 self.mailbox
                     .push(match std::mem::take(&mut self.connected) {
-                        true => Inbound::Disconnected(failure),
+                        true => self.disconnected(failure),
                         false => Inbound::Failed(failure),
                     });
             }
@@ -153,9 +174,9 @@ impl Handler for ShardHandler {
                 )));
             }
             Lifecycle::Stopped(StopReason::Fatal(fatal)) => {
-                let failure = Failure::fatal(&fatal);
+                let failure = self.name_shard(Failure::fatal(&fatal));
                 if std::mem::take(&mut self.connected) {
-                    self.mailbox.push(Inbound::Disconnected(failure.clone()));
+                    self.mailbox.push(self.disconnected(failure.clone()));
                 }
                 self.mailbox.push(Inbound::Failed(failure));
             }
@@ -176,7 +197,7 @@ mod tests {
     fn hear(payloads: &[(&'static str, String)]) -> (Vec<String>, usize) {
         let mailbox = Arc::new(Mailbox::default());
         mailbox.want_raw(true);
-        let mut handler = ShardHandler::new(mailbox.clone(), Arc::default());
+        let mut handler = ShardHandler::new(mailbox.clone(), 0, 1);
         for (name, payload) in payloads {
             let data = RawValue::from_string(payload.clone()).expect("this is JSON");
             handler.dispatch(Dispatch { name, data: &data });

@@ -1,13 +1,9 @@
 //! From a token to running shards.
 
-use std::collections::BTreeMap;
-use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
-use discord_gateway::{
-    Command, SendError, SessionStartLimit, Shard, ShardConfig, UpdatePresence, check_gateway_url,
-};
+use discord_gateway::{SessionStartLimit, Shard, ShardConfig, check_gateway_url};
 use discord_rest::{Arguments, Rest, routes};
 use serde::Deserialize;
 
@@ -16,108 +12,11 @@ use crate::failure::{Failure, Kind};
 use crate::identify_queues::identify_queue;
 use crate::mailbox::{Inbound, Mailbox};
 use crate::network::Network;
-use crate::{Config, runtime};
-
-/// The shards of a bot. Most bots have one; Discord asks large ones to have more.
-#[derive(Debug, Default)]
-pub(crate) struct Shards(Mutex<State>);
-
-#[derive(Debug, Default)]
-struct State {
-    running: Vec<Shard>,
-    closed: bool,
-    /// The presence asked for before there was a shard to send it.
-    presence: Option<UpdatePresence>,
-}
-
-impl State {
-    /// The index of the shard that hears of this guild.
-    fn shard_of(&self, guild: u64) -> usize {
-        let shards = self.running.len() as u64;
-        (guild >> 22).checked_rem(shards).unwrap_or(0) as usize
-    }
-
-    /// Asks each shard for the sounds of its own guilds.
-    fn request_sounds(&self, guilds: &[u64]) -> Result<(), SendError> {
-        if self.running.is_empty() {
-            return Err(SendError::Stopped);
-        }
-        let mut of_shard: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
-        for guild in guilds {
-            of_shard
-                .entry(self.shard_of(*guild))
-                .or_default()
-                .push(*guild);
-        }
-        of_shard.into_iter().try_for_each(|(shard, guild_ids)| {
-            self.running[shard].send(Command::RequestSoundboardSounds { guild_ids })
-        })
-    }
-}
-
-impl Shards {
-    pub(crate) fn send(&self, command: Command) -> Result<(), SendError> {
-        let mut state = self.lock();
-        if let Command::UpdatePresence(presence) = &command {
-            state.presence = Some(presence.clone());
-            return state
-                .running
-                .iter()
-                .try_for_each(|shard| shard.send(command.clone()));
-        }
-        if let Command::RequestSoundboardSounds { guild_ids } = command {
-            return state.request_sounds(&guild_ids);
-        }
-        let concerned = match &command {
-            Command::UpdateVoiceState(update) => update.guild_id,
-            Command::RequestGuildMembers(request) => request.guild_id,
-            Command::RequestChannelInfo { guild_id, .. } => *guild_id,
-            _ => 0,
-        };
-        let shard = state.shard_of(concerned);
-        state
-            .running
-            .get(shard)
-            .ok_or(SendError::Stopped)?
-            .send(command)
-    }
-
-    pub(crate) fn latency(&self) -> Option<Duration> {
-        self.lock().running.first()?.latency()
-    }
-
-    pub(crate) fn close(&self) {
-        let mut state = self.lock();
-        state.closed = true;
-        let mut closing = std::mem::take(&mut state.running);
-        closing.iter().for_each(Shard::close);
-        if !closing.is_empty() {
-            runtime::close_in_background(async move {
-                for shard in &mut closing {
-                    shard.stopped().await;
-                }
-            });
-        }
-    }
-
-    fn add(&self, start: impl FnOnce(Option<UpdatePresence>) -> Shard) {
-        let mut state = self.lock();
-        if !state.closed {
-            let shard = start(state.presence.clone());
-            state.running.push(shard);
-        }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
+use crate::running_shards::RunningShards;
+use crate::{Config, MAX_SHARDS};
 
 /// The code of an answer 403 with which Cloudflare refuses a request before Discord sees it.
 const REFUSED_BY_CLOUDFLARE: u32 = 40333;
-
-/// The most shards a client starts: enough for millions of guilds.
-const MAX_SHARDS: u32 = 1_000;
 
 /// The answer to `get_gateway_bot`.
 #[derive(Deserialize)]
@@ -183,7 +82,7 @@ pub(crate) async fn run(
     config: Config,
     network: Network,
     mailbox: Arc<Mailbox>,
-    shards: Arc<Shards>,
+    shards: Arc<RunningShards>,
 ) {
     let parts = match network.parts().await {
         Ok(parts) => parts,
@@ -200,15 +99,19 @@ pub(crate) async fn run(
         .as_ref()
         .map(StartLimit::to_session_start_limit);
     let identify = identify_queue(&config, limit);
-    let connected_before = Arc::new(AtomicBool::new(false));
-    let count = gateway.shards.max(1);
-    for number in 0..count {
-        let handler = ShardHandler::new(mailbox.clone(), connected_before.clone());
+    let (ids, shard_count) = config.shards.resolve(gateway.shards);
+    mailbox.push(Inbound::ShardsStarted {
+        shards: ids.clone(),
+        shard_count,
+    });
+    shards.set_count(shard_count);
+    for id in ids {
+        let handler = ShardHandler::new(mailbox.clone(), id, shard_count);
         let shard = ShardConfig {
-            shard: (number, count),
+            shard: (id, shard_count),
             compression: config.compression,
             identify: identify.clone(),
-            session: config.session.clone().filter(|_| count == 1),
+            session: config.session.clone().filter(|_| shard_count == 1),
             ..ShardConfig::new(
                 config.token.clone(),
                 config.intents.bits().into(),
@@ -216,7 +119,7 @@ pub(crate) async fn run(
             )
         };
         let presence = config.presence.clone();
-        shards.add(|newer| {
+        shards.add(id, |newer| {
             Shard::spawn(
                 ShardConfig {
                     presence: newer.or(presence),

@@ -38,19 +38,30 @@ const BATCH: usize = 256;
 /// Something that happened in the background.
 #[derive(Debug)]
 pub enum Inbound {
-    /// A connection to the gateway stands; `again` if it is not the first since login.
-    Connected {
-        /// Whether there was one before.
-        again: bool,
+    /// The shards of a login were started.
+    ShardsStarted {
+        /// The numbers of those that run here.
+        shards: Vec<u32>,
+        /// How many the bot has, those of other processes included.
+        shard_count: u32,
     },
-    /// The connection ended, for this reason. Unless [`Inbound::Failed`] follows, another attempt does.
-    Disconnected(Failure),
+    /// A shard is connected to the gateway.
+    ShardConnected(u32),
+    /// The connection of a shard ended. Unless [`Inbound::Failed`] follows, another attempt does.
+    ShardDisconnected {
+        /// The number of the shard.
+        shard: u32,
+        /// Why it ended.
+        reason: Failure,
+    },
     /// Connecting failed. Unless [`Failure::will_retry`] is set, nothing follows.
     Failed(Failure),
     /// Something worth a warning in the log.
     Warning(String),
     /// An event.
     Event {
+        /// The number of the shard that received it.
+        shard: u32,
         /// As it came, if that is wanted.
         raw: Option<RawEvent>,
         /// Ready to be committed; none for events without a type.
@@ -103,6 +114,7 @@ enum RawWish {
 
 /// An event on its way into the mailbox.
 pub(crate) struct Incoming<'a> {
+    pub shard: u32,
     pub name: &'a str,
     /// Its payload as JSON.
     pub text: &'a str,
@@ -152,6 +164,7 @@ impl Mailbox {
         self.bytes.fetch_add(size, Ordering::Relaxed);
         let merges = waiting > HIGH_WATER;
         let event = Inbound::Event {
+            shard: incoming.shard,
             raw,
             prepared: incoming.prepared,
         };

@@ -83,19 +83,25 @@ impl Gathering {
         self.0.borrow_mut().rate_limited(put_off, Instant::now());
     }
 
-    /// The connection is gone.
-    pub fn disconnected(&self) {
-        self.0.borrow_mut().disconnected(Instant::now());
+    /// These shards are started.
+    pub fn shards_started(&self, shards: &[u32], shard_count: u32) {
+        let mut gather = self.0.borrow_mut();
+        gather.shards_started(shards, shard_count, Instant::now());
     }
 
-    /// The session goes on.
-    pub fn resumed(&self) {
-        self.0.borrow_mut().resumed(Instant::now());
+    /// The connection of a shard is gone.
+    pub fn disconnected(&self, shard: u32) {
+        self.0.borrow_mut().disconnected(shard, Instant::now());
     }
 
-    /// A new session has begun, for those guilds.
-    pub fn session_began(&self, concerned: impl Fn(Id<Guild>) -> bool) {
-        self.0.borrow_mut().session_began(concerned, Instant::now());
+    /// The session of a shard goes on.
+    pub fn resumed(&self, shard: u32) {
+        self.0.borrow_mut().resumed(shard, Instant::now());
+    }
+
+    /// A shard has a new session.
+    pub fn session_began(&self, shard: u32) {
+        self.0.borrow_mut().session_began(shard, Instant::now());
     }
 
     /// Nothing will be answered any more.

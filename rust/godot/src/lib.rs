@@ -38,7 +38,6 @@ mod presence_update;
 mod pump;
 mod quitting;
 mod raw_event;
-mod readiness;
 mod registered_commands;
 mod registry;
 mod rest;

@@ -117,9 +117,9 @@ fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
     drop(node);
     let mut deadline = Instant::now() + configured;
     while core.has_node()
-        && let Some((raw, change)) = core.session.take_postponed()
+        && let Some(event) = core.session.take_postponed()
     {
-        emit::postponed(core, raw, change);
+        emit::postponed(core, event);
     }
     loop {
         if !core.raw_event.is_empty() {

@@ -21,6 +21,7 @@ const STEP: usize = 64;
 pub struct RawEventSlot(RefCell<Option<RawEventConversion>>);
 
 struct RawEventConversion {
+    shard: u32,
     name: String,
     payload: ValueConversion,
     prepared: Option<Prepared>,
@@ -28,6 +29,8 @@ struct RawEventConversion {
 
 /// An event with its payload as GDScript's values.
 pub struct ConvertedEvent {
+    /// The shard that received it.
+    pub shard: u32,
     /// Its name, such as `MESSAGE_CREATE`.
     pub name: String,
     /// Its payload.
@@ -43,8 +46,9 @@ impl RawEventSlot {
     }
 
     /// Begins to convert an event. The one before it must have been finished.
-    pub fn begin(&self, raw: RawEvent, prepared: Option<Prepared>) {
+    pub fn begin(&self, shard: u32, raw: RawEvent, prepared: Option<Prepared>) {
         self.0.replace(Some(RawEventConversion {
+            shard,
             name: raw.name,
             payload: ValueConversion::new(raw.data),
             prepared,
@@ -57,6 +61,7 @@ impl RawEventSlot {
         let payload = slot.as_mut()?.payload.advance(deadline)?;
         let event = slot.take()?;
         Some(ConvertedEvent {
+            shard: event.shard,
             name: event.name,
             payload,
             prepared: event.prepared,

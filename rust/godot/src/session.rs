@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 
 use discord_cache::Change;
 use discord_client::{
-    Client, Command, Compression, Config, Failure, Inbound, RawEvent, SendError, UpdatePresence,
+    BotChange, Client, Command, Compression, Config, Failure, Inbound, RawEvent, Readiness,
+    SendError, ShardChange, ShardSet, ShardSettings, ShardStatus, UpdatePresence,
 };
 use discord_model::{Intents, Token};
 
 use crate::cdn;
 use crate::core::Core;
-use crate::readiness::Readiness;
 use crate::signals::is_heard;
 
 /// The connection of a client. The token lives here, where nothing prints it.
@@ -28,9 +28,19 @@ pub struct Session {
     /// Why a connection ended last.
     last_disconnect: RefCell<Option<Failure>>,
     /// Events that were handled while signals had to wait.
-    postponed: RefCell<VecDeque<(Option<RawEvent>, Change)>>,
+    postponed: RefCell<VecDeque<PostponedEvent>>,
     /// The address of the API, where there is no node that says it: then there is no bot either.
     alone: RefCell<Option<String>>,
+}
+
+/// An event that was handled, and whose signals are not emitted yet.
+pub struct PostponedEvent {
+    /// The shard that received it.
+    pub shard: u32,
+    /// As it came, if that is wanted.
+    pub raw: Option<RawEvent>,
+    /// What it changed.
+    pub change: Change,
 }
 
 /// What is known of a login that has not ended.
@@ -39,8 +49,8 @@ pub struct Login {
     intents: Intents,
     /// When it began.
     since: Instant,
-    /// Whether a connection stands.
-    connected: bool,
+    /// The shards, and whether the bot as a whole is connected.
+    shards: ShardSet,
     /// Whether the bot's guilds are there.
     pub readiness: Readiness,
     /// Whether it was explained why messages have no text.
@@ -101,24 +111,47 @@ impl Session {
             .map_or(Intents::empty(), |login| login.intents)
     }
 
-    /// Whether a connection to the gateway stands.
+    /// Whether the bot as a whole is connected to the gateway.
     pub fn is_connected(&self) -> bool {
         self.login
             .borrow()
             .as_ref()
-            .is_some_and(|login| login.connected)
+            .is_some_and(|login| login.shards.is_connected())
     }
 
-    /// Notes that the connection stands, or does not.
-    pub fn set_connected(&self, connected: bool) {
+    /// Notes which shards were started.
+    pub fn set_shards(&self, shards: ShardSet) {
         if let Some(login) = &mut *self.login.borrow_mut() {
-            login.connected = connected;
+            login.shards = shards;
         }
     }
 
-    /// Notes that the connection ended, and why.
-    pub fn disconnected(&self, reason: Failure) {
-        self.set_connected(false);
+    /// The shards of the current login; none before they are started.
+    pub fn shards(&self) -> ShardSet {
+        let login = self.login.borrow();
+        login
+            .as_ref()
+            .map(|login| login.shards.clone())
+            .unwrap_or_default()
+    }
+
+    /// What a running shard says of itself.
+    pub fn shard_status(&self, shard: u32) -> ShardStatus {
+        let engine = self.engine.borrow();
+        let status = engine
+            .as_ref()
+            .and_then(|engine| engine.shard_status(shard));
+        status.unwrap_or_default()
+    }
+
+    /// Notes a change of a shard. Returns what it means for the bot as a whole, if anything.
+    pub fn change_shard(&self, shard: u32, change: ShardChange) -> Option<BotChange> {
+        let mut login = self.login.borrow_mut();
+        login.as_mut()?.shards.change(shard, change)
+    }
+
+    /// Notes why a connection ended.
+    pub fn set_last_disconnect(&self, reason: Failure) {
         self.last_disconnect.replace(Some(reason));
     }
 
@@ -151,7 +184,7 @@ impl Session {
             .map_or(Duration::ZERO, |login| login.since.elapsed())
     }
 
-    /// The time a heartbeat takes to be acknowledged.
+    /// The time a heartbeat takes to be acknowledged, the mean of all shards.
     pub fn latency(&self) -> Option<Duration> {
         self.engine.borrow().as_ref()?.latency()
     }
@@ -198,7 +231,7 @@ impl Session {
         self.login.replace(Some(Login {
             intents: settings.intents,
             since: Instant::now(),
-            connected: false,
+            shards: ShardSet::default(),
             readiness: Readiness::default(),
             explained_missing_text: false,
         }));
@@ -209,7 +242,7 @@ impl Session {
     pub fn log_out(&self, core: &Core) {
         let engine = self.engine.replace(None);
         if let Some(login) = self.login.replace(None) {
-            self.farewell.set(login.connected);
+            self.farewell.set(login.shards.is_connected());
         }
         if engine.is_some() {
             core.gathering.log_out();
@@ -283,12 +316,12 @@ impl Session {
     }
 
     /// Has the signals of an event wait that was handled ahead of others.
-    pub fn postpone(&self, raw: Option<RawEvent>, change: Change) {
-        self.postponed.borrow_mut().push_back((raw, change));
+    pub fn postpone(&self, event: PostponedEvent) {
+        self.postponed.borrow_mut().push_back(event);
     }
 
     /// The next event that was handled, and whose signals were not emitted.
-    pub fn take_postponed(&self) -> Option<(Option<RawEvent>, Change)> {
+    pub fn take_postponed(&self) -> Option<PostponedEvent> {
         self.postponed.borrow_mut().pop_front()
     }
 
@@ -345,6 +378,7 @@ impl Session {
         Ok(Config {
             api_url: settings.api_url.clone(),
             compression: settings.compression,
+            shards: ShardSettings::new(settings.shard_count, settings.shard_ids.iter().copied())?,
             rate_limits: settings.rate_limits,
             max_rate_limit_wait: settings.max_rate_limit_wait,
             presence: self.presence.borrow().clone(),
@@ -363,6 +397,10 @@ pub struct Settings {
     pub token_environment_variable: String,
     /// How the connection to the gateway is compressed.
     pub compression: Compression,
+    /// How many shards the bot has; 0 for as many as Discord recommends.
+    pub shard_count: i64,
+    /// The numbers of the shards to start; empty for all.
+    pub shard_ids: Vec<i64>,
     /// Whether the client keeps Discord's limits by itself.
     pub rate_limits: bool,
     /// How long one rate limit may make a request wait; for ever if there is none.

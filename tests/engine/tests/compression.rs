@@ -115,7 +115,7 @@ fn a_bomb_ends_the_connection_and_nothing_else() {
             json!({"event": "BOMB", "payload": bomb}),
         );
         bot.wait("the end of the connection", |news, _| {
-            matches!(news, News::Other(Inbound::Disconnected(_))).then_some(())
+            matches!(news, News::Other(Inbound::ShardDisconnected { .. })).then_some(())
         });
         // The session would be replayed, bomb and all.
         act(&sandbox, "expire_sessions", json!({}));

@@ -90,17 +90,25 @@ impl Asker {
             assert!(self.ended.insert(number, result).is_none(), "ended twice");
         }
         match self.bot.client.receive() {
-            Some(Inbound::Event { raw, prepared }) => {
+            Some(Inbound::ShardsStarted {
+                shards,
+                shard_count,
+            }) => self.gather.shards_started(&shards, shard_count, now),
+            Some(Inbound::Event {
+                shard,
+                raw,
+                prepared,
+            }) => {
                 match prepared.map(|prepared| self.bot.cache.commit(prepared)) {
-                    Some(Change::Ready { .. }) => self.gather.session_began(|_| true, now),
-                    Some(Change::Resumed) => self.gather.resumed(now),
+                    Some(Change::Ready { .. }) => self.gather.session_began(shard, now),
+                    Some(Change::Resumed) => self.gather.resumed(shard, now),
                     _ => {}
                 }
                 if let Some(raw) = raw {
                     self.feed(&raw, now);
                 }
             }
-            Some(Inbound::Disconnected(_)) => self.gather.disconnected(now),
+            Some(Inbound::ShardDisconnected { shard, .. }) => self.gather.disconnected(shard, now),
             Some(_) => {}
             None => std::thread::sleep(Duration::from_millis(1)),
         }

@@ -109,7 +109,7 @@ fn notices_a_dead_connection_and_resumes() {
     bot.ready();
     act(&sandbox, "stop_acks", json!({}));
     bot.wait("the end of the connection", |news, _| {
-        matches!(news, News::Other(Inbound::Disconnected(_))).then_some(())
+        matches!(news, News::Other(Inbound::ShardDisconnected { .. })).then_some(())
     });
     act(&sandbox, "resume_acks", json!({}));
     say(&sandbox, "alive");

@@ -142,3 +142,12 @@ func _defer_after(interaction: DiscordInteraction, seconds: float, ended: Array[
 
 func _reply_into(interaction: DiscordInteraction, ended: Array[Variant]) -> void:
 	ended.append(await interaction.reply("At last"))
+
+
+func test_a_second_reply_is_reported() -> void:
+	expect_error("answered already, with reply")
+	var interaction: DiscordInteraction = await used()
+	assert_not_null(await interaction.reply("One"))
+	interaction.reply("Two")
+	await wait_frames(5)
+	assert_equal(requests("POST", "/callback").size(), 1)

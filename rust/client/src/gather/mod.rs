@@ -5,6 +5,7 @@
 
 mod ask;
 mod request;
+mod sessions;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ use discord_model::{Guild, Id};
 
 use crate::failure::{Failure, Kind};
 use request::{Request, State};
+use sessions::Sessions;
 
 pub use ask::{Ask, Situation};
 
@@ -78,8 +80,7 @@ pub struct Gather<T> {
     ended: VecDeque<(u64, Result<Vec<T>, Failure>)>,
     /// When all members of a guild may be asked for again.
     whole_list_at: HashMap<Id<Guild>, Instant>,
-    /// Since when there has been no session to send over.
-    offline_since: Option<Instant>,
+    sessions: Sessions,
     salt: u32,
     nonces: u64,
 }
@@ -91,7 +92,7 @@ impl<T: Clone> Gather<T> {
             requests: Vec::new(),
             ended: VecDeque::new(),
             whole_list_at: HashMap::new(),
-            offline_since: Some(now),
+            sessions: Sessions::new(now),
             salt: fastrand::u32(..),
             nonces: 0,
         }
@@ -201,29 +202,34 @@ impl<T: Clone> Gather<T> {
         }
     }
 
-    /// The connection is gone, perhaps to come back. Until then nothing is sent.
-    pub fn disconnected(&mut self, now: Instant) {
-        self.offline_since.get_or_insert(now);
+    /// These shards are started. None of them has a session yet.
+    pub fn shards_started(&mut self, shards: &[u32], shard_count: u32, now: Instant) {
+        self.sessions.start(shards, shard_count, now);
     }
 
-    /// The session goes on, and what was sent over it is still answered, unless it was lost on its way with the connection:
+    /// The connection of a shard is gone, perhaps to come back. Until then nothing is sent over it.
+    pub fn disconnected(&mut self, shard: u32, now: Instant) {
+        self.sessions.end(shard, now);
+    }
+
+    /// The session of a shard goes on, and what was sent over it is still answered, unless it was lost on its way with the connection:
     /// what nothing comes of soon is sent again, but only once.
-    pub fn resumed(&mut self, now: Instant) {
-        self.offline_since = None;
+    pub fn resumed(&mut self, shard: u32, now: Instant) {
+        self.sessions.begin(shard);
         for request in &mut self.requests {
-            if request.is_sent() && !request.sent_again {
+            let concerned = self.sessions.concerns(shard, request.ask.guilds());
+            if concerned && request.is_sent() && !request.sent_again {
                 request.doubted_at = Some(now + DOUBT);
             }
         }
     }
 
-    /// A new session has begun. What was sent over an earlier one is sent again, but only once. `concerned` says which
-    /// guilds are of the shard whose session it is.
-    pub fn session_began(&mut self, concerned: impl Fn(Id<Guild>) -> bool, now: Instant) {
-        self.offline_since = None;
+    /// A shard has a new session. What was sent over an earlier one is sent again, but only once.
+    pub fn session_began(&mut self, shard: u32, now: Instant) {
+        self.sessions.begin(shard);
         let mut index = 0;
         while let Some(request) = self.requests.get_mut(index) {
-            if request.is_sent() && request.ask.guilds().iter().any(|guild| concerned(*guild)) {
+            if request.is_sent() && self.sessions.concerns(shard, request.ask.guilds()) {
                 if request.sent_again {
                     let message =
                         "The connection was lost twice before Discord answered.".to_owned();
@@ -240,7 +246,7 @@ impl<T: Clone> Gather<T> {
 
     /// The client was logged out: everything ends.
     pub fn log_out(&mut self, now: Instant) {
-        self.offline_since = Some(now);
+        self.sessions = Sessions::new(now);
         while !self.requests.is_empty() {
             self.fail(0, Failure::cancelled());
         }
@@ -254,9 +260,7 @@ impl<T: Clone> Gather<T> {
     ) -> Option<(u64, Result<Vec<T>, Failure>)> {
         if self.ended.is_empty() && !self.requests.is_empty() {
             self.expire(now);
-            if self.offline_since.is_none() {
-                self.send_due(now, &mut send);
-            }
+            self.send_due(now, &mut send);
         }
         self.ended.pop_front()
     }
@@ -269,7 +273,8 @@ impl<T: Clone> Gather<T> {
                 request.sent_again = true;
                 request.wait_until(now);
             }
-            let failure = match (request.state, self.offline_since) {
+            let offline_since = self.sessions.offline_since(request.ask.guilds());
+            let failure = match (request.state, offline_since) {
                 (State::Sent(at), _) if now >= at + ANSWER => request.ask.failure(
                     Kind::Network,
                     format!("Discord sent no answer within {} s.", ANSWER.as_secs()),
@@ -309,7 +314,8 @@ impl<T: Clone> Gather<T> {
             if on_the_way >= AT_ONCE {
                 return;
             }
-            if !matches!(request.state, State::Waiting(until) if until <= now) {
+            let is_due = matches!(request.state, State::Waiting(until) if until <= now);
+            if !is_due || self.sessions.offline_since(request.ask.guilds()).is_some() {
                 continue;
             }
             let whole_list = request.ask.whole_list();

@@ -7,7 +7,8 @@ use discord_model::Intents;
 type Ended = (u64, Result<Vec<u32>, Failure>);
 
 const GUILD: Id<Guild> = Id::new(7);
-const OTHER: Id<Guild> = Id::new(8);
+/// A guild of the other shard.
+const OTHER: Id<Guild> = Id::new(1 << 22);
 
 /// A gather with a connection and a clock.
 struct World {
@@ -23,7 +24,9 @@ impl World {
     fn new() -> Self {
         let now = Instant::now();
         let mut gather = Gather::new(now);
-        gather.resumed(now);
+        gather.shards_started(&[0, 1], 2, now);
+        gather.session_began(0, now);
+        gather.session_began(1, now);
         Self {
             gather,
             now,
@@ -245,7 +248,8 @@ fn a_wait_without_sense_is_a_refusal_or_a_short_one() {
         assert_eq!(world.sent.len(), sent + 1, "{nonsense}");
         world.gather.log_out(world.now);
         world.after(0.0);
-        world.gather.resumed(world.now);
+        world.gather.shards_started(&[0], 1, world.now);
+        world.gather.session_began(0, world.now);
     }
 }
 
@@ -256,19 +260,17 @@ fn a_new_session_is_asked_again_but_only_once() {
     world.after(0.0);
     let lost = world.nonce();
     world.chunk(&lost, 0, 2, &[1]);
-    world.gather.disconnected(world.now);
+    world.gather.disconnected(0, world.now);
     world.after(5.0);
-    world.gather.session_began(|_| true, world.now);
+    world.gather.session_began(0, world.now);
     world.after(0.0);
     let nonce = world.nonce();
     world.chunk(&lost, 1, 2, &[2]);
     world.chunk(&nonce, 0, 2, &[1]);
     assert_eq!(world.after(0.0), [], "what came before does not count");
-    world
-        .gather
-        .session_began(|guild| guild != GUILD, world.now);
+    world.gather.session_began(1, world.now);
     assert_eq!(world.after(0.0), [], "another shard");
-    world.gather.session_began(|_| true, world.now);
+    world.gather.session_began(0, world.now);
     assert_eq!(kind(&world.after(0.0)), Kind::Network);
 }
 
@@ -278,11 +280,11 @@ fn a_session_that_goes_on_still_answers() {
     world.begin(1, query("a", 1)).unwrap();
     world.after(0.0);
     let nonce = world.nonce();
-    world.gather.disconnected(world.now);
+    world.gather.disconnected(0, world.now);
     world.begin(2, query("b", 1)).unwrap();
     world.after(10.0);
     assert_eq!(world.sent.len(), 1, "nothing is sent without a connection");
-    world.gather.resumed(world.now);
+    world.gather.resumed(0, world.now);
     world.after(0.0);
     assert_eq!(world.sent.len(), 2);
     world.chunk(&nonce, 0, 1, &[1]);
@@ -296,16 +298,16 @@ fn what_was_lost_with_the_connection_is_sent_again_but_only_once() {
     world.begin(2, query("b", 1)).unwrap();
     world.after(0.0);
     let second = world.nonce();
-    world.gather.disconnected(world.now);
-    world.gather.resumed(world.now);
+    world.gather.disconnected(0, world.now);
+    world.gather.resumed(0, world.now);
     world.chunk(&second, 0, 2, &[1]);
     world.after(4.0);
     assert_eq!(world.sent.len(), 2);
     world.after(1.0);
     assert_eq!(world.sent.len(), 3, "the one nothing came of");
     let nonce = world.nonce();
-    world.gather.disconnected(world.now);
-    world.gather.resumed(world.now);
+    world.gather.disconnected(0, world.now);
+    world.gather.resumed(0, world.now);
     world.after(10.0);
     assert_eq!(world.sent.len(), 4, "the other, and not the first");
     world.chunk(&nonce, 0, 1, &[7]);
@@ -315,10 +317,56 @@ fn what_was_lost_with_the_connection_is_sent_again_but_only_once() {
 #[test]
 fn without_a_connection_a_request_ends_too() {
     let mut world = World::new();
-    world.gather.disconnected(world.now);
+    world.gather.disconnected(0, world.now);
     world.begin(1, all()).unwrap();
     assert_eq!(world.after(29.0), []);
     assert_eq!(kind(&world.after(1.0)), Kind::Network);
+}
+
+#[test]
+fn one_shard_without_a_connection_delays_no_other() {
+    let mut world = World::new();
+    world.gather.disconnected(1, world.now);
+    world.begin(1, query("a", 1)).unwrap();
+    let sounds = Ask::Sounds {
+        guilds: vec![GUILD, OTHER],
+    };
+    world.begin(2, sounds).unwrap();
+    world.after(0.0);
+    let nonce = world.nonce();
+    assert_eq!(world.sent.len(), 1, "the sounds need both shards");
+    world.chunk(&nonce, 0, 1, &[1]);
+    assert_eq!(world.after(29.0), [(1, Ok(vec![1]))]);
+    world.gather.resumed(1, world.now);
+    world.after(0.0);
+    assert_eq!(world.sent.len(), 2);
+    assert_eq!(
+        world.after(10.0),
+        [],
+        "a session that began later is waited for"
+    );
+}
+
+#[test]
+fn a_request_for_a_shard_that_runs_elsewhere_ends_at_once() {
+    let mut world = World::new();
+    world.gather.shards_started(&[0], 2, world.now);
+    world.gather.session_began(0, world.now);
+    let elsewhere = SendError::OtherProcess {
+        shard: 1,
+        shard_count: 2,
+    };
+    world
+        .begin(
+            1,
+            Ask::Sounds {
+                guilds: vec![OTHER],
+            },
+        )
+        .unwrap();
+    let ended = world.gather.turn(world.now, |_| Err(elsewhere.clone()));
+    let failure = ended.unwrap().1.unwrap_err();
+    assert!(failure.message.contains("shard 1 of 2"), "{failure}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ fn event(mailbox: &Mailbox, name: &str, text: &str) {
     let is_known = !matches!(decoded, Event::Unknown);
     let prepared = is_known.then(|| prepare(decoded));
     mailbox.push_event(Incoming {
+        shard: 0,
         name,
         text,
         prepared,
@@ -35,14 +36,17 @@ fn reply(mailbox: &Mailbox, request: u64) {
 fn describe(inbound: &Inbound) -> String {
     match inbound {
         Inbound::Event {
+            shard: 0,
             prepared: Some(Prepared::Message(message)),
             ..
         } => format!("message {}", message.id.get()),
         Inbound::Event {
+            shard: 0,
             prepared: Some(Prepared::Event(Event::PresenceUpdate(presence))),
             ..
         } => format!("{} {}", presence.user_id().get(), &*presence.status),
         Inbound::Event {
+            shard: 0,
             prepared: None,
             raw,
         } => format!("unknown {:?}", raw.as_ref().map(|raw| &raw.name)),
@@ -181,11 +185,12 @@ fn a_few_huge_events_fill_it_too() {
     let text = format!(r#"{{"id": "1", "channel_id": "1", "content": "{name}"}}"#);
     mailbox.want_raw(false);
     for _ in 0..KEEPS_TEXT {
-        mailbox.push(Inbound::Connected { again: true });
+        mailbox.push(Inbound::ShardConnected(0));
     }
     for _ in 0..MAX_BYTES >> 24 {
         event(&mailbox, "SOMETHING", &text);
         mailbox.push_event(Incoming {
+            shard: 0,
             name: "MESSAGE_CREATE",
             text: &text,
             prepared: Some(Prepared::Event(Event::Unknown)),
@@ -277,6 +282,7 @@ fn answers_and_interactions_that_wait_too_long_are_taken_first() {
     assert!(matches!(
         second.0,
         Inbound::Event {
+            shard: 0,
             prepared: Some(Prepared::Event(Event::InteractionCreate(_))),
             ..
         }

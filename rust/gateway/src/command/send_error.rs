@@ -33,6 +33,17 @@ pub enum SendError {
         /// How many.
         waiting: usize,
     },
+    /// The guild's shard is another one, which does not run here.
+    #[error(
+        "the guild belongs to shard {shard} of {shard_count}, which does not run in this process: send it from the one that \
+         runs that shard"
+    )]
+    OtherProcess {
+        /// The number of the guild's shard.
+        shard: u32,
+        /// How many shards the bot has.
+        shard_count: u32,
+    },
     /// The shard has ended.
     #[error("the shard has ended; log in again")]
     Stopped,

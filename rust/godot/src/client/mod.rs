@@ -8,6 +8,7 @@ mod asking;
 mod commands;
 mod lookup;
 mod session;
+mod shard;
 mod signals;
 mod waiting;
 mod warnings;

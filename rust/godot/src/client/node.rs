@@ -187,6 +187,14 @@ pub struct DiscordClient {
     /// `http://127.0.0.1:8080/api`. Takes effect at the next [method login].
     #[export]
     api_url: GString,
+    /// The number of shards of the bot, that is of connections to the gateway which share its guilds. If `0`, the number is the one
+    /// that Discord recommends: one for bots in up to about a thousand guilds. Takes effect at the next [method login].
+    #[export(range = (0.0, 1000.0, 1.0))]
+    shard_count: i64,
+    /// The ids of the shards that this client runs, from `0` to [member shard_count] - 1. If empty, the client runs all shards. Set
+    /// it to spread a large bot over several processes. Takes effect at the next [method login].
+    #[export]
+    shard_ids: PackedInt32Array,
     /// Whether the client keeps Discord's rate limits by itself, so that none is ever hit. Switch it off only for a proxy at
     /// [member api_url] that keeps them for several bots at once. Takes effect at the next [method login].
     #[export]
@@ -263,6 +271,8 @@ impl INode for DiscordClient {
             keep_integrations: kept.kinds.contains(Kinds::INTEGRATIONS),
             keep_invites: kept.kinds.contains(Kinds::INVITES),
             api_url: GString::new(),
+            shard_count: 0,
+            shard_ids: PackedInt32Array::new(),
             rate_limits: true,
             max_rate_limit_wait: discord_client::DEFAULT_MAX_RATE_LIMIT_WAIT.as_secs_f64(),
             transport_compression: Self::TRANSPORT_ZSTD,
@@ -319,6 +329,14 @@ impl DiscordClient {
                 Self::TRANSPORT_PLAIN => Compression::None,
                 _ => Compression::ZstdStream,
             },
+            shard_count: self.shard_count,
+            shard_ids: self
+                .shard_ids
+                .as_slice()
+                .iter()
+                .copied()
+                .map(i64::from)
+                .collect(),
             rate_limits: self.rate_limits,
             max_rate_limit_wait: Some(self.max_rate_limit_wait)
                 .filter(|seconds| *seconds > 0.0)

@@ -18,8 +18,8 @@ impl DiscordClient {
     /// - [constant ERR_UNAVAILABLE]: the node is not inside the scene tree.
     /// - [constant ERR_ALREADY_IN_USE]: the client is logged in, or on the way to it.
     /// - [constant ERR_UNCONFIGURED]: there is no token.
-    /// - [constant ERR_INVALID_PARAMETER]: [member api_url] is not a valid URL, or [member intents] has bits that no constant
-    ///   of [DiscordIntents] has.
+    /// - [constant ERR_INVALID_PARAMETER]: [member api_url] is not a valid URL, [member intents] has bits that no constant of
+    ///   [DiscordIntents] has, or [member shard_ids] does not fit [member shard_count].
     ///
     /// What is wrong and what to do is also written to the log.
     #[func]
@@ -62,7 +62,7 @@ impl DiscordClient {
         }
     }
 
-    /// Whether a connection to the gateway stands.
+    /// Returns `true` from [signal connected] or [signal reconnected] until [signal disconnected].
     #[func]
     fn is_client_connected(&self) -> bool {
         self.core.session.is_connected()
@@ -74,7 +74,7 @@ impl DiscordClient {
         self.core.session.is_logged_in()
     }
 
-    /// Returns why the connection to the gateway ended last since [method login], or `null` if it has not ended.
+    /// Returns why the connection of a shard to the gateway ended last since [method login], or `null` if it has not ended.
     ///
     /// [member DiscordError.code] is the close code, if there was one. [signal disconnected] is emitted right after this is
     /// set. A connection that [method logout] closes has no reason.
@@ -88,8 +88,8 @@ impl DiscordClient {
         self.core.session.last_disconnect().map(DiscordError::new)
     }
 
-    /// Returns the time in milliseconds that the gateway takes to answer a heartbeat, or `0` without a connection. It is first
-    /// measured when the session begins, and then with every heartbeat, about every 41 seconds.
+    /// Returns the time in milliseconds that the gateway takes to answer a heartbeat, or `0` without a connection. With
+    /// several shards it is the mean of all; see [method get_shards]. It is first measured when the session begins, and then with every heartbeat, about every 41 seconds.
     #[func]
     fn get_ping(&self) -> i64 {
         self.core

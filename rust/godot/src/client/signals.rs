@@ -55,27 +55,44 @@ impl node::DiscordClient {
     #[constant]
     pub const TRANSPORT_PLAIN: i64 = 2;
 
-    /// The connection to the gateway stands. [signal client_ready] follows once the bot is logged in.
+    /// Emitted when all shards are connected to the gateway for the first time after [method login]. [signal client_ready] follows
+    /// once the bot's guilds are available.
     #[signal]
     fn connected();
-    /// The connection to the gateway stands again. Either [signal resumed] follows, and nothing was missed, or the bot's guilds
-    /// come anew.
+    /// Emitted when all shards are connected again after [signal disconnected]. Either [signal resumed] follows, and no event was
+    /// missed, or the bot's guilds are sent again.
     #[signal]
     fn reconnected();
-    /// After an interruption the session goes on. What happened meanwhile has been told by its signals. Event: `RESUMED`.
+    /// Emitted when all shards have resumed their sessions after [signal disconnected]. The signals of the events that were missed
+    /// have been emitted. Event: `RESUMED`.
     #[signal]
     fn resumed();
-    /// Emitted when the connection to the gateway has ended. [method get_last_disconnect] returns why. Unless [method logout] was
-    /// called, the client connects again by itself.
+    /// Emitted when no shard is connected to the gateway any more. [method get_last_disconnect] returns why. Unless [method logout]
+    /// was called, the client connects again by itself.
     #[signal]
     fn disconnected();
     /// Logging in or connecting failed. If [member DiscordError.will_retry] is `true` the client tries again by itself; else it
     /// is logged out, and [member DiscordError.message] and [member DiscordError.remedy] say what to do.
     #[signal]
     fn connection_error(error: Gd<DiscordError>);
-    /// The bot is logged in, and its guilds are there. Emitted once for each [method login]. Event: `READY`.
+    /// Emitted when all shards have a session and the bot's guilds are available, once for each [method login]. Event: `READY`.
     #[signal]
     fn client_ready(user: User);
+    /// Emitted when the shard with the id `shard_id` is connected to the gateway. A bot has one shard, with the id `0`, unless
+    /// [member shard_count] or Discord's recommendation says otherwise.
+    #[signal]
+    fn shard_connected(shard_id: i64);
+    /// Emitted when a shard has a new session. Its guilds become available next. Event: `READY`.
+    #[signal]
+    fn shard_ready(shard_id: i64);
+    /// Emitted when a shard has resumed its session after [signal shard_disconnected]. The signals of the events that were missed
+    /// have been emitted. Event: `RESUMED`.
+    #[signal]
+    fn shard_resumed(shard_id: i64);
+    /// Emitted when the connection of a shard to the gateway has ended, with the reason. The shard connects again by itself if
+    /// [member DiscordError.will_retry] is `true`. Not emitted by [method logout].
+    #[signal]
+    fn shard_disconnected(shard_id: i64, reason: Gd<DiscordError>);
     /// Emitted for every event, of any name, before anything is made of it. `payload` is what Discord sent, ids as strings. Costs
     /// time for every event as long as something is connected. Connected before the first frame after [method login], it is
     /// emitted for every event of the session.

@@ -37,6 +37,8 @@ mod tests {
         of(&Settings {
             intents,
             api_url: String::new(),
+            shard_count: 0,
+            shard_ids: Vec::new(),
             token_environment_variable: variable.to_owned(),
             compression: discord_client::Compression::default(),
             rate_limits: true,

@@ -11,29 +11,27 @@ use super::arguments::{
     all, before, channel, guild, known, now, tell, tell_all, tell_in, tell_on_stage, update,
     update_in,
 };
-use super::{readiness, text};
+use super::{readiness, shard, text};
 use crate::core::Core;
 use crate::interactions::dispatch;
 use crate::show::Show;
 use crate::signals::signal;
 
 /// Tells what an event changed.
-pub fn changed(core: &Core, change: Change) {
+pub fn changed(core: &Core, shard: u32, change: Change) {
     match change {
         Change::Nothing => {}
-        Change::Ready { guilds, shard, .. } => {
+        Change::Ready { guilds, .. } => {
             let awaits = core.session.intents().contains(Intents::GUILDS);
             let awaited = if awaits { guilds } else { 0 };
+            let shard_count = core.session.shards().len();
             core.session.with_readiness(|readiness| {
-                readiness.logged_in(shard.number, shard.count, awaited, Instant::now());
+                readiness.logged_in(shard, shard_count, awaited, Instant::now());
             });
-            core.gathering.session_began(|guild| shard.has(guild));
+            shard::ready(core, shard);
             readiness(core);
         }
-        Change::Resumed => {
-            core.gathering.resumed();
-            signal(core, "resumed", || []);
-        }
+        Change::Resumed => shard::resumed(core, shard),
         Change::RateLimited { rate_limit } => {
             tell(core, "rate_limited", rate_limit);
         }

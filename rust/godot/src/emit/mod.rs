@@ -3,19 +3,20 @@
 mod answers;
 mod arguments;
 mod change;
+mod shard;
 mod text;
 
 use std::time::Instant;
 
-use discord_cache::{Change, Prepared};
-use discord_client::{Failure, Inbound, RawEvent};
-use godot::classes::Os;
+use discord_cache::Prepared;
+use discord_client::{Failure, Inbound, RawEvent, ShardSet};
 use godot::prelude::*;
 
 use crate::convert;
 use crate::core::Core;
 use crate::error::DiscordError;
 use crate::rest::{complete_download, complete_reply};
+use crate::session::PostponedEvent;
 use crate::signals::{is_heard, signal};
 use arguments::me;
 use change::changed;
@@ -23,24 +24,24 @@ use change::changed;
 /// Handles one thing that happened.
 pub fn inbound(core: &Core, inbound: Inbound) {
     match inbound {
-        Inbound::Connected { again } => {
-            core.session.set_connected(true);
-            let name = if again { "reconnected" } else { "connected" };
-            signal(core, name, || []);
+        Inbound::ShardsStarted {
+            shards,
+            shard_count,
+        } => {
+            core.gathering.shards_started(&shards, shard_count);
+            core.session.set_shards(ShardSet::new(&shards, shard_count));
         }
-        Inbound::Disconnected(reason) => {
-            if Os::singleton().is_stdout_verbose() {
-                godot_print!("DiscordClient: disconnected. {reason}");
-            }
-            core.session.disconnected(reason);
-            core.gathering.disconnected();
-            signal(core, "disconnected", || []);
-        }
+        Inbound::ShardConnected(shard) => shard::connected(core, shard),
+        Inbound::ShardDisconnected { shard, reason } => shard::disconnected(core, shard, reason),
         Inbound::Failed(failure) => failed(core, failure),
         Inbound::Warning(text) => godot_warn!("DiscordClient: {text}"),
-        Inbound::Event { raw, prepared } => {
+        Inbound::Event {
+            shard,
+            raw,
+            prepared,
+        } => {
             emit_raw(core, raw);
-            commit(core, prepared);
+            commit(core, shard, prepared);
         }
         Inbound::Reply { request, result } => complete_reply(core, request, result),
         Inbound::Download { request, result } => complete_download(core, request, result),
@@ -51,10 +52,11 @@ pub fn inbound(core: &Core, inbound: Inbound) {
 pub fn begin(core: &Core, inbound: Inbound, deadline: Instant) {
     match inbound {
         Inbound::Event {
+            shard,
             raw: Some(raw),
             prepared,
         } if is_heard(core, "raw_event") => {
-            core.raw_event.begin(raw, prepared);
+            core.raw_event.begin(shard, raw, prepared);
             finish(core, deadline);
         }
         other => self::inbound(core, other),
@@ -67,11 +69,11 @@ pub fn finish(core: &Core, deadline: Instant) {
         signal(core, "raw_event", || {
             [convert::text(&event.name).to_variant(), event.payload]
         });
-        commit(core, event.prepared);
+        commit(core, event.shard, event.prepared);
     }
 }
 
-fn commit(core: &Core, prepared: Option<Prepared>) {
+fn commit(core: &Core, shard: u32, prepared: Option<Prepared>) {
     let Some(prepared) = prepared else {
         return;
     };
@@ -79,25 +81,30 @@ fn commit(core: &Core, prepared: Option<Prepared>) {
     if !core.gathering.is_empty() {
         answers::resolve(core, &change);
     }
-    changed(core, change);
+    changed(core, shard, change);
 }
 
 /// Handles an event that answers a request over the gateway, but for its signals: these follow by [`postponed`].
 pub fn answer(core: &Core, inbound: Inbound) {
-    let Inbound::Event { raw, prepared } = inbound else {
+    let Inbound::Event {
+        shard,
+        raw,
+        prepared,
+    } = inbound
+    else {
         return;
     };
     if let Some(prepared) = prepared {
         let change = core.change_cache(|cache| cache.commit(prepared));
         answers::resolve(core, &change);
-        core.session.postpone(raw, change);
+        core.session.postpone(PostponedEvent { shard, raw, change });
     }
 }
 
 /// Emits the signals of an event that was handled while signals had to wait.
-pub fn postponed(core: &Core, raw: Option<RawEvent>, change: Change) {
-    emit_raw(core, raw);
-    changed(core, change);
+pub fn postponed(core: &Core, event: PostponedEvent) {
+    emit_raw(core, event.raw);
+    changed(core, event.shard, event.change);
 }
 
 fn emit_raw(core: &Core, raw: Option<RawEvent>) {
@@ -114,7 +121,12 @@ fn emit_raw(core: &Core, raw: Option<RawEvent>) {
 /// A login that failed. If nobody listens, the log says it: a bot must not fail in silence.
 pub fn failed(core: &Core, failure: Failure) {
     if !failure.will_retry {
+        let was_connected = core.session.is_connected();
         core.session.give_up(core);
+        // Other shards were connected.
+        if was_connected {
+            signal(core, "disconnected", || []);
+        }
     }
     if is_heard(core, "connection_error") {
         signal(core, "connection_error", || {

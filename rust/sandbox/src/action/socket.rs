@@ -8,14 +8,22 @@ use crate::gateway::{self, Out};
 use crate::id::{Id, Key};
 use crate::state::State;
 
-/// Does something to the sockets of a bot, or to all. Answers with how many there were.
+/// Does something to the sockets of a bot and a shard, or to all. Answers with how many there were.
 fn each(
     state: &mut State,
     bot: Option<&Key>,
+    shard: Option<u64>,
     mut act: impl FnMut(&mut State, u64),
 ) -> Result<Value, ActionError> {
     let bot = state.bot_or_all(bot)?;
-    let links = state.hub.links_of(bot);
+    let mut links = state.hub.links_of(bot);
+    if let Some(shard) = shard {
+        let is_of_shard = |link: &u64| {
+            let session = state.hub.session_of(*link);
+            session.is_some_and(|session| session.shard.0 == shard)
+        };
+        links.retain(is_of_shard);
+    }
     for link in &links {
         act(state, *link);
     }
@@ -28,11 +36,13 @@ fn each(
 pub struct DropSocket {
     /// Whose; all when not given.
     pub bot: Option<Key>,
+    /// The number of the shard; all when not given.
+    pub shard: Option<u64>,
 }
 
 impl Perform for DropSocket {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), |state, link| {
+        each(state, self.bot.as_ref(), self.shard, |state, link| {
             state.hub.detach(link);
             state.hub.send(link, Out::Drop);
         })
@@ -45,11 +55,13 @@ impl Perform for DropSocket {
 pub struct Reconnect {
     /// Whose; all when not given.
     pub bot: Option<Key>,
+    /// The number of the shard; all when not given.
+    pub shard: Option<u64>,
 }
 
 impl Perform for Reconnect {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), |state, link| {
+        each(state, self.bot.as_ref(), self.shard, |state, link| {
             state.hub.detach(link);
             state.hub.send(link, Out::Reconnect);
         })
@@ -64,12 +76,14 @@ pub struct InvalidSession {
     pub resumable: bool,
     /// Whose; all when not given.
     pub bot: Option<Key>,
+    /// The number of the shard; all when not given.
+    pub shard: Option<u64>,
 }
 
 impl Perform for InvalidSession {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let resumable = self.resumable;
-        each(state, self.bot.as_ref(), |state, link| {
+        each(state, self.bot.as_ref(), self.shard, |state, link| {
             if resumable {
                 state.hub.forget(link);
             } else if let Some(session) =
@@ -103,6 +117,9 @@ pub struct Close {
     /// Whose; all when not given.
     #[serde(default)]
     pub bot: Option<Key>,
+    /// The number of the shard; all when not given.
+    #[serde(default)]
+    pub shard: Option<u64>,
 }
 
 impl Perform for Close {
@@ -117,7 +134,7 @@ impl Perform for Close {
             code: self.code,
             reason: self.reason.into(),
         };
-        each(state, self.bot.as_ref(), |state, link| {
+        each(state, self.bot.as_ref(), self.shard, |state, link| {
             if let Some(bot) = state.hub.close(link, close.clone()) {
                 state.bot_left_gateway(bot);
             }
@@ -170,11 +187,13 @@ impl Perform for ResumeAcks {
 pub struct RequestHeartbeat {
     /// Whose; all when not given.
     pub bot: Option<Key>,
+    /// The number of the shard; all when not given.
+    pub shard: Option<u64>,
 }
 
 impl Perform for RequestHeartbeat {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), |state, link| {
+        each(state, self.bot.as_ref(), self.shard, |state, link| {
             state.hub.send(
                 link,
                 Out::Payload(r#"{"t":null,"s":null,"op":1,"d":null}"#.to_owned()),
@@ -201,7 +220,7 @@ impl Perform for SplitFrames {
 
 /// Tells all sockets how frames are treated from now on.
 pub fn tamper(state: &mut State) -> Result<Value, ActionError> {
-    each(state, None, |state, link| {
+    each(state, None, None, |state, link| {
         let tampering = state.hub.tampering;
         state.hub.send(link, Out::Tamper(tampering));
     })
@@ -213,11 +232,13 @@ pub fn tamper(state: &mut State) -> Result<Value, ActionError> {
 pub struct TruncateNextFrame {
     /// Whose; all when not given.
     pub bot: Option<Key>,
+    /// The number of the shard; all when not given.
+    pub shard: Option<u64>,
 }
 
 impl Perform for TruncateNextFrame {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), |state, link| {
+        each(state, self.bot.as_ref(), self.shard, |state, link| {
             state.hub.send(link, Out::TruncateNext)
         })
     }
@@ -229,13 +250,15 @@ impl Perform for TruncateNextFrame {
 pub struct GarbageFrame {
     /// Whose; all when not given.
     pub bot: Option<Key>,
+    /// The number of the shard; all when not given.
+    pub shard: Option<u64>,
 }
 
 impl Perform for GarbageFrame {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         // Ends like a zlib-stream message, so that it is looked at and not waited on.
         let garbage = b"\xDE\xAD\xBE\xEF{\"op\":\x00\x00\xFF\xFF";
-        each(state, self.bot.as_ref(), |state, link| {
+        each(state, self.bot.as_ref(), self.shard, |state, link| {
             state.hub.send(link, Out::Raw(garbage.to_vec()))
         })
     }

@@ -72,7 +72,7 @@ fn commit(client: &mut Client, cache: &mut Cache, mut expected: usize) -> Result
             }
             Some(Inbound::Warning(text)) => bail!("{text}"),
             Some(Inbound::Failed(failure)) => bail!("{failure:?}"),
-            Some(Inbound::Disconnected(_)) => bail!("the connection was lost"),
+            Some(Inbound::ShardDisconnected { .. }) => bail!("the connection was lost"),
             Some(_) => {}
         }
     }

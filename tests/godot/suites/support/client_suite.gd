@@ -50,8 +50,6 @@ func before_each() -> void:
 	prepare_client()
 	if begins_logged_in():
 		await log_in(client)
-		if circumstance == TWO_SHARDS:  # The client is ready with the first of them.
-			await wait_until(_has_all_guilds, "both shards have their guilds")
 	_disturb()
 
 
@@ -60,13 +58,6 @@ func after_each() -> void:
 	if is_instance_valid(client):
 		client.logout()
 	sandbox.stop()
-
-
-## Whether all guilds of the demo world have come, and not only their ids.
-func _has_all_guilds() -> bool:
-	var guilds: Array = client.get_guilds()
-	var has_come: Callable = func(each: DiscordGuild) -> bool: return not each.name.is_empty()
-	return guilds.size() == 3 and guilds.all(has_come)
 
 
 ## The bot is nobody in particular.

@@ -22,17 +22,17 @@ enum State {
         missing: usize,
         until: Instant,
         /// The shards that READY has come from.
-        shards: BTreeSet<u64>,
-        /// How many shards there are.
-        shard_count: u64,
+        shards: BTreeSet<u32>,
+        /// How many shards run here.
+        shard_count: usize,
     },
     /// It has been told.
     Told,
 }
 
 impl Readiness {
-    /// READY came from one shard of `shard_count` and listed guilds, of which so many are awaited.
-    pub fn logged_in(&mut self, shard: u64, shard_count: u64, guilds: usize, now: Instant) {
+    /// READY came from one of the `shard_count` shards that run here and listed guilds, of which so many are awaited.
+    pub fn logged_in(&mut self, shard: u32, shard_count: usize, guilds: usize, now: Instant) {
         match &mut self.state {
             State::Waiting => {
                 self.state = State::Filling {
@@ -73,7 +73,7 @@ impl Readiness {
                 until,
                 shards,
                 shard_count,
-            } => shards.len() as u64 >= *shard_count && (*missing == 0 || now >= *until),
+            } => shards.len() >= *shard_count && (*missing == 0 || now >= *until),
             State::Waiting | State::Told => false,
         };
         if ready {

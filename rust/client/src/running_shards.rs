@@ -1,0 +1,139 @@
+//! The shards of a login, and which of them a command goes to.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use discord_gateway::{Command, SendError, Shard, UpdatePresence};
+use discord_model::Id;
+
+use crate::runtime;
+use crate::shard_set::shard_of_guild;
+
+/// The shards of a login that run here. Most bots have one; Discord asks large ones to have more.
+#[derive(Debug, Default)]
+pub(crate) struct RunningShards(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    running: BTreeMap<u32, Shard>,
+    /// How many shards the bot has, those of other processes included.
+    shard_count: u32,
+    closed: bool,
+    /// The presence asked for before there was a shard to send it.
+    presence: Option<UpdatePresence>,
+}
+
+/// What a running shard says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShardStatus {
+    /// The time a heartbeat takes to be acknowledged; `None` until one was.
+    pub latency: Option<Duration>,
+    /// The id of its session; `None` before it has one.
+    pub session_id: Option<String>,
+}
+
+impl State {
+    /// Sends a command to the shard that receives the events of a guild.
+    fn send_for(&self, guild: u64, command: Command) -> Result<(), SendError> {
+        if self.running.is_empty() {
+            return Err(SendError::Stopped);
+        }
+        let shard = shard_of_guild(Id::new(guild), self.shard_count);
+        match self.running.get(&shard) {
+            Some(running) => running.send(command),
+            None => Err(SendError::OtherProcess {
+                shard,
+                shard_count: self.shard_count,
+            }),
+        }
+    }
+
+    /// Asks each shard for the sounds of its own guilds.
+    fn request_sounds(&self, guilds: &[u64]) -> Result<(), SendError> {
+        let mut by_shard: BTreeMap<u32, Vec<u64>> = BTreeMap::new();
+        for guild in guilds {
+            let shard = shard_of_guild(Id::new(*guild), self.shard_count);
+            by_shard.entry(shard).or_default().push(*guild);
+        }
+        by_shard.into_values().try_for_each(|guild_ids| {
+            let guild = guild_ids.first().copied().unwrap_or_default();
+            self.send_for(guild, Command::RequestSoundboardSounds { guild_ids })
+        })
+    }
+}
+
+impl RunningShards {
+    /// Sends a command to the shard it concerns. A presence goes to all.
+    pub(crate) fn send(&self, command: Command) -> Result<(), SendError> {
+        let mut state = self.lock();
+        let guild = match &command {
+            Command::UpdatePresence(presence) => {
+                state.presence = Some(presence.clone());
+                return state
+                    .running
+                    .values()
+                    .try_for_each(|shard| shard.send(command.clone()));
+            }
+            Command::RequestSoundboardSounds { guild_ids } => {
+                return state.request_sounds(guild_ids);
+            }
+            Command::UpdateVoiceState(update) => update.guild_id,
+            Command::RequestGuildMembers(request) => request.guild_id,
+            Command::RequestChannelInfo { guild_id, .. } => *guild_id,
+            _ => 0,
+        };
+        state.send_for(guild, command)
+    }
+
+    /// What a shard says of itself; `None` if it does not run here.
+    pub(crate) fn status(&self, shard: u32) -> Option<ShardStatus> {
+        let state = self.lock();
+        let shard = state.running.get(&shard)?;
+        Some(ShardStatus {
+            latency: shard.latency(),
+            session_id: shard.session().map(|session| session.id),
+        })
+    }
+
+    /// The mean latency of the shards that know theirs.
+    pub(crate) fn latency(&self) -> Option<Duration> {
+        let state = self.lock();
+        let known: Vec<_> = state.running.values().filter_map(Shard::latency).collect();
+        known
+            .iter()
+            .sum::<Duration>()
+            .checked_div(u32::try_from(known.len()).unwrap_or_default())
+    }
+
+    pub(crate) fn close(&self) {
+        let mut state = self.lock();
+        state.closed = true;
+        let mut closing = std::mem::take(&mut state.running);
+        closing.values().for_each(Shard::close);
+        if !closing.is_empty() {
+            runtime::close_in_background(async move {
+                for shard in closing.values_mut() {
+                    shard.stopped().await;
+                }
+            });
+        }
+    }
+
+    /// Says how many shards the bot has.
+    pub(crate) fn set_count(&self, shard_count: u32) {
+        self.lock().shard_count = shard_count;
+    }
+
+    pub(crate) fn add(&self, id: u32, start: impl FnOnce(Option<UpdatePresence>) -> Shard) {
+        let mut state = self.lock();
+        if !state.closed {
+            let shard = start(state.presence.clone());
+            state.running.insert(id, shard);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,90 @@
+//! What a script sees of the shards.
+
+use discord_client::{ShardState, shard_of_guild};
+use godot::prelude::*;
+
+use super::DiscordClient;
+use crate::convert::text;
+use crate::id_argument::IdArgument;
+
+/// A shard: one of the connections to the gateway that share the guilds of a bot.
+///
+/// [method DiscordClient.get_shards] returns one for each shard that runs. Its properties are those of the moment of that call.
+///
+/// ```gdscript
+/// for shard: DiscordShard in client.get_shards():
+///     print("Shard %d: %d guilds, %d ms" % [shard.id, shard.guild_count, shard.latency])
+/// ```
+#[derive(GodotClass)]
+#[class(no_init, base = RefCounted)]
+pub struct DiscordShard {
+    /// The id of the shard, from `0` to [member shard_count] - 1.
+    #[var(get, no_set)]
+    id: i64,
+    /// The number of shards of the bot, those that run in other processes included.
+    #[var(get, no_set)]
+    shard_count: i64,
+    /// The state of the connection: one of the `STATE_…` constants.
+    #[var(get, no_set)]
+    state: i64,
+    /// The time in milliseconds that the gateway takes to answer a heartbeat, or `0` if it is not known.
+    #[var(get, no_set)]
+    latency: i64,
+    /// The number of guilds whose events this shard receives.
+    #[var(get, no_set)]
+    guild_count: i64,
+    /// The id of the session, which Discord's staff may ask for; an empty string without a session.
+    #[var(get, no_set)]
+    session_id: GString,
+}
+
+#[godot_api]
+impl DiscordShard {
+    /// The shard has no connection, and is connecting.
+    #[constant]
+    pub const STATE_CONNECTING: i64 = ShardState::Connecting as i64;
+    /// The shard is connected, and has no session yet.
+    #[constant]
+    pub const STATE_CONNECTED: i64 = ShardState::Connected as i64;
+    /// The shard has a session: it receives events.
+    #[constant]
+    pub const STATE_READY: i64 = ShardState::Ready as i64;
+}
+
+#[godot_api(secondary)]
+impl DiscordClient {
+    /// Returns the shards that this client runs, ordered by their ids; an empty array before they are started. [method login] starts
+    /// them once Discord has said where the gateway is.
+    #[func]
+    fn get_shards(&self) -> Array<Gd<DiscordShard>> {
+        let shards = self.core.session.shards();
+        let shard_count = shards.shard_count();
+        let mut guild_counts = std::collections::BTreeMap::<u32, i64>::new();
+        for guild in self.core.cache.borrow().guilds() {
+            let shard = shard_of_guild(guild.guild().id, shard_count);
+            *guild_counts.entry(shard).or_default() += 1;
+        }
+        shards
+            .states()
+            .map(|(id, state)| {
+                let status = self.core.session.shard_status(id);
+                let latency = status.latency.unwrap_or_default().as_secs_f64() * 1000.0;
+                Gd::from_object(DiscordShard {
+                    id: id.into(),
+                    shard_count: shard_count.into(),
+                    state: state as i64,
+                    latency: latency.ceil() as i64,
+                    guild_count: guild_counts.get(&id).copied().unwrap_or_default(),
+                    session_id: text(&status.session_id.unwrap_or_default()),
+                })
+            })
+            .collect()
+    }
+
+    /// Returns the id of the shard that receives the events of a guild; `0` before the shards are started.
+    #[func]
+    fn get_shard_id(&self, guild_id: IdArgument) -> i64 {
+        let guild = guild_id.lookup("DiscordClient.get_shard_id", "guild_id");
+        shard_of_guild(guild, self.core.session.shards().shard_count()).into()
+    }
+}

@@ -1,0 +1,57 @@
+//! From what happened to one shard to the signals about it and about the bot as a whole.
+
+use discord_client::{BotChange, Failure, ShardChange};
+use godot::classes::Os;
+use godot::prelude::*;
+
+use crate::core::Core;
+use crate::error::DiscordError;
+use crate::signals::signal;
+
+/// A shard is connected.
+pub fn connected(core: &Core, shard: u32) {
+    let bot_change = core.session.change_shard(shard, ShardChange::Connected);
+    signal(core, "shard_connected", || [shard.to_variant()]);
+    emit_bot_change(core, bot_change);
+}
+
+/// A shard has a new session.
+pub fn ready(core: &Core, shard: u32) {
+    let bot_change = core.session.change_shard(shard, ShardChange::Ready);
+    core.gathering.session_began(shard);
+    signal(core, "shard_ready", || [shard.to_variant()]);
+    emit_bot_change(core, bot_change);
+}
+
+/// A shard goes on with its session.
+pub fn resumed(core: &Core, shard: u32) {
+    let bot_change = core.session.change_shard(shard, ShardChange::Resumed);
+    core.gathering.resumed(shard);
+    signal(core, "shard_resumed", || [shard.to_variant()]);
+    emit_bot_change(core, bot_change);
+}
+
+/// A shard has lost its connection.
+pub fn disconnected(core: &Core, shard: u32, reason: Failure) {
+    if Os::singleton().is_stdout_verbose() {
+        godot_print!("DiscordClient: shard {shard} disconnected. {reason}");
+    }
+    let bot_change = core.session.change_shard(shard, ShardChange::Disconnected);
+    core.session.set_last_disconnect(reason.clone());
+    core.gathering.disconnected(shard);
+    signal(core, "shard_disconnected", || {
+        [shard.to_variant(), DiscordError::new(reason).to_variant()]
+    });
+    emit_bot_change(core, bot_change);
+}
+
+fn emit_bot_change(core: &Core, change: Option<BotChange>) {
+    let name = match change {
+        None => return,
+        Some(BotChange::Connected) => "connected",
+        Some(BotChange::Reconnected) => "reconnected",
+        Some(BotChange::Resumed) => "resumed",
+        Some(BotChange::Disconnected) => "disconnected",
+    };
+    signal(core, name, || []);
+}

@@ -1,0 +1,76 @@
+//! A bot in many shards.
+
+#![allow(clippy::unwrap_used, reason = "the whole file is a test")]
+
+use std::collections::BTreeSet;
+
+use discord_cache::Change;
+use discord_client::{
+    BotChange, Config as ClientConfig, Inbound, ShardChange, ShardSet, ShardSettings,
+};
+use discord_engine_tests::{Bot, News, act, config};
+use discord_sandbox::{Config, Sandbox};
+use serde_json::json;
+
+fn sandbox(shards: u32) -> Sandbox {
+    Sandbox::start(Config {
+        shards,
+        max_concurrency: 16,
+        ..Config::default()
+    })
+    .unwrap()
+}
+
+/// The shards that run, and what their changes have meant for the bot as a whole.
+fn log_in(bot: &mut Bot) -> (ShardSet, Vec<BotChange>) {
+    let mut shards = ShardSet::default();
+    let mut changes = Vec::new();
+    let mut ready = BTreeSet::new();
+    bot.wait("a session of each shard", |news, _| {
+        match news {
+            News::Other(Inbound::ShardsStarted {
+                shards: ids,
+                shard_count,
+            }) => shards = ShardSet::new(ids, *shard_count),
+            News::Other(Inbound::ShardConnected(shard)) => {
+                changes.extend(shards.change(*shard, ShardChange::Connected));
+            }
+            News::Change(Change::Ready { shard, .. }) => {
+                ready.insert(shard.number);
+            }
+            _ => {}
+        }
+        (!shards.is_empty() && ready.len() == shards.len()).then_some(())
+    });
+    (shards, changes)
+}
+
+#[test]
+fn sixteen_shards_are_one_bot() {
+    let sandbox = sandbox(16);
+    let mut bot = Bot::log_in(&sandbox);
+    let (shards, changes) = log_in(&mut bot);
+    assert_eq!((shards.len(), shards.shard_count()), (16, 16));
+    assert_eq!(changes, [BotChange::Connected]);
+    let sessions = act(&sandbox, "state", json!({}))["sessions"].clone();
+    let mut numbers: Vec<_> = sessions
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|session| session["shard"][0].as_u64().unwrap())
+        .collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, Vec::from_iter(0..16));
+}
+
+#[test]
+fn one_process_of_several_runs_its_own_shards() {
+    let sandbox = sandbox(1);
+    let mut bot = Bot::with(ClientConfig {
+        shards: ShardSettings::new(16, [3, 5]).unwrap(),
+        ..config(&sandbox)
+    });
+    let (shards, _) = log_in(&mut bot);
+    let ids: Vec<_> = shards.states().map(|(id, _)| id).collect();
+    assert_eq!((ids, shards.shard_count()), (vec![3, 5], 16));
+}

@@ -1,0 +1,117 @@
+## A bot in three shards: signals about the bot mean all of them, and one shard's trouble is its own.
+extends ClientSuite
+
+var _story: Array[String] = []
+
+
+func prepare_sandbox() -> void:
+	sandbox.shards = 3
+
+
+func prepare_client() -> void:
+	for signal_name: String in ["connected", "disconnected", "reconnected", "resumed"]:
+		client.connect(signal_name, _story.append.bind(signal_name))
+	for signal_name: String in ["shard_connected", "shard_ready", "shard_resumed"]:
+		client.connect(signal_name, func(id: int) -> void: _story.append(signal_name + str(id)))
+	client.shard_disconnected.connect(
+		func(id: int, _reason: DiscordError) -> void: _story.append("shard_disconnected%d" % id)
+	)
+	client.client_ready.connect(func(_user: DiscordUser) -> void: _story.append("client_ready"))
+
+
+func test_the_bot_is_connected_and_ready_as_a_whole() -> void:
+	assert_equal(_story.count("connected"), 1)
+	assert_equal(_story.count("reconnected"), 0)
+	for id: int in 3:
+		assert_true(_story.find("shard_connected%d" % id) < _story.find("connected"))
+		assert_true(_story.find("shard_connected%d" % id) < _story.find("shard_ready%d" % id))
+	assert_equal(_story[-1], "client_ready", "after all shards: %s" % [_story])
+	assert_equal(client.get_guilds().size(), 3, "the guilds of all shards are available")
+	for each: DiscordGuild in client.get_guilds():
+		assert_false(each.unavailable)
+
+
+func test_each_shard_can_be_asked_for() -> void:
+	await wait_until(func() -> bool: return client.get_ping() > 0, "heartbeats are answered")
+	var shards: Array[DiscordShard] = client.get_shards()
+	var ids: Array = shards.map(func(shard: DiscordShard) -> int: return shard.id)
+	assert_equal(ids, [0, 1, 2])
+	var guild_count: int = 0
+	var sessions: Dictionary[String, bool] = {}
+	for shard: DiscordShard in shards:
+		assert_equal(shard.shard_count, 3)
+		assert_equal(shard.state, DiscordShard.STATE_READY)
+		guild_count += shard.guild_count
+		sessions[shard.session_id] = true
+	assert_equal(guild_count, 3)
+	assert_equal(sessions.size(), 3, "each has a session of its own")
+	assert_false("" in sessions)
+	for each: DiscordGuild in client.get_guilds():
+		assert_equal(client.get_shard_id(each), (each.id >> 22) % 3)
+
+
+func test_the_loss_of_one_shard_is_not_the_bots() -> void:
+	_story.clear()
+	var reasons: Recorder = Recorder.new(client.shard_disconnected)
+	act("drop_socket", {"shard": 1})
+	await wait_for(client.shard_resumed)
+	assert_equal(
+		_story, ["shard_disconnected1", "shard_connected1", "shard_resumed1"] as Array[String]
+	)
+	assert_true(reasons.calls[0][1].will_retry)
+	assert_true(client.is_client_connected())
+
+
+func test_the_loss_of_all_shards_is_the_bots_once() -> void:
+	_story.clear()
+	act("drop_socket")
+	await wait_for(client.resumed)
+	for signal_name: String in ["disconnected", "reconnected", "resumed"]:
+		assert_equal(_story.count(signal_name), 1, signal_name)
+	assert_equal(_story[-1], "resumed")
+	assert_true(_story.find("disconnected") > _story.find("shard_disconnected2"))
+
+
+func test_other_shards_answer_while_one_has_no_connection() -> void:
+	var lost: int = client.get_shard_id(guild())
+	act("refuse_connections")
+	act("drop_socket", {"shard": lost})
+	await wait_for(client.shard_disconnected)
+	var asked: int = 0
+	for each: DiscordGuild in client.get_guilds():
+		if client.get_shard_id(each) != lost:
+			asked += 1
+			assert_not_equal(await client.request_guild_members(each), null)
+	assert_true(asked > 0, "the guilds are of different shards")
+	var state: int = client.get_shards()[lost].state
+	assert_equal(state, DiscordShard.STATE_CONNECTING)
+	act("clear_faults")
+	assert_not_equal(await client.request_guild_members(guild()), null, "it waits for its shard")
+
+
+func test_a_client_can_run_some_of_the_shards() -> void:
+	var shard: int = client.get_shard_id(guild())
+	client.logout()
+	await wait_for(client.disconnected)
+	assert_equal(client.get_shards().size(), 0, "a client that is logged out runs no shards")
+	if not start_sandbox():
+		return
+	var other: DiscordClient = add_client()
+	other.shard_count = 3
+	other.shard_ids = [shard, (shard + 1) % 3]
+	await log_in(other)
+	assert_equal(other.get_shards().size(), 2)
+	assert_true(other.get_guilds().size() > 0)
+	for each: DiscordShard in other.get_shards():
+		assert_true(each.id in other.shard_ids)
+	for each: DiscordGuild in other.get_guilds():
+		assert_true(other.get_shard_id(each) in other.shard_ids)
+
+
+func test_shards_that_make_no_sense_are_refused() -> void:
+	client.logout()
+	for wrong: Array in [[0, [0]], [2, [2]], [2, [-1]], [2, [1, 1]], [-1, []], [1001, []]]:
+		client.shard_count = wrong[0]
+		client.shard_ids = wrong[1]
+		expect_error("shard_")
+		assert_equal(client.login(), ERR_INVALID_PARAMETER, str(wrong))
