@@ -200,7 +200,11 @@ mod tests {
         let mut handler = ShardHandler::new(mailbox.clone(), 0, 1);
         for (name, payload) in payloads {
             let data = RawValue::from_string(payload.clone()).expect("this is JSON");
-            handler.dispatch(Dispatch { name, data: &data });
+            handler.dispatch(Dispatch {
+                name,
+                sequence: 1,
+                data: &data,
+            });
         }
         let mut batch = VecDeque::new();
         mailbox.take(&mut batch);

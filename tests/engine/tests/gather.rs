@@ -32,7 +32,8 @@ impl Asker {
         bot.ready();
         bot.client.want_raw(true);
         let mut gather = Gather::new(Instant::now());
-        gather.resumed(Instant::now());
+        gather.shards_started(&[0], 1, Instant::now());
+        gather.session_began(0, Instant::now());
         Self {
             bot,
             gather,

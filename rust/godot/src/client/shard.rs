@@ -19,22 +19,22 @@ use crate::id_argument::IdArgument;
 #[class(no_init, base = RefCounted)]
 pub struct DiscordShard {
     /// The id of the shard, from `0` to [member shard_count] - 1.
-    #[var(get, no_set)]
+    #[var(no_set)]
     id: i64,
     /// The number of shards of the bot, those that run in other processes included.
-    #[var(get, no_set)]
+    #[var(no_set)]
     shard_count: i64,
     /// The state of the connection: one of the `STATE_…` constants.
-    #[var(get, no_set)]
+    #[var(no_set)]
     state: i64,
     /// The time in milliseconds that the gateway takes to answer a heartbeat, or `0` if it is not known.
-    #[var(get, no_set)]
+    #[var(no_set)]
     latency: i64,
     /// The number of guilds whose events this shard receives.
-    #[var(get, no_set)]
+    #[var(no_set)]
     guild_count: i64,
     /// The id of the session, which Discord's staff may ask for; an empty string without a session.
-    #[var(get, no_set)]
+    #[var(no_set)]
     session_id: GString,
 }
 
