@@ -11,7 +11,7 @@ use crate::process::{self, Echo};
 use crate::workspace;
 
 /// Everything from nothing on two slow cores takes about half of this.
-const LIMIT: Duration = Duration::from_secs(30 * 60);
+const LIMIT: Duration = Duration::from_secs(45 * 60);
 
 /// What every debug build selects. Cargo chooses the features of a dependency for the packages that are selected together, so
 /// that builds with one selection share all they compile. The features are those of the debug library.

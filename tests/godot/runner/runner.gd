@@ -1,7 +1,8 @@
 ## Runs every test of every suite of a folder and ends with exit code 0 only if all of them passed.
 ##
-## [code]godot --headless --path tests/godot -- --only=name --suites=res://folder[/code]: only tests
-## whose [code]suite.test[/code] contains the name; another folder than [code]res://suites[/code].
+## [code]godot --headless --path tests/godot -- --only=name --suites=res://folder --part=1/2[/code]: only
+## tests whose [code]suite.test[/code] contains the name; another folder than
+## [code]res://suites[/code]; only every second suite, from the first on.
 extends Node
 
 var _errors: ErrorLog = ErrorLog.new()
@@ -14,7 +15,7 @@ func _ready() -> void:
 	var options: Dictionary[String, String] = _read_options()
 	# What is logged from here to the closing line is the runner's to judge, nobody else's.
 	print("running the tests of %s" % options["suites"])
-	for path: String in _find_suites(options["suites"]):
+	for path: String in _pick_part(_find_suites(options["suites"]), options["part"]):
 		await _run_suite(SuiteFile.new(path), options["only"])
 	if _passed + _failed == 0:
 		_report("%s.*" % options["suites"], ["no tests found"], 0)
@@ -61,8 +62,19 @@ func _find_suites(folder: String) -> PackedStringArray:
 	return found
 
 
+## The suites of one of several parts, which run at the same time.
+func _pick_part(suites: PackedStringArray, part: String) -> PackedStringArray:
+	var number: int = part.get_slice("/", 0).to_int()
+	var count: int = maxi(part.get_slice("/", 1).to_int(), 1)
+	var picked: PackedStringArray = []
+	for index: int in suites.size():
+		if index % count == number % count:
+			picked.append(suites[index])
+	return picked
+
+
 func _read_options() -> Dictionary[String, String]:
-	var options: Dictionary[String, String] = {"only": "", "suites": "res://suites"}
+	var options: Dictionary[String, String] = {"only": "", "suites": "res://suites", "part": "1/1"}
 	for argument: String in OS.get_cmdline_user_args():
 		var name: String = argument.get_slice("=", 0).trim_prefix("--")
 		if name in options:

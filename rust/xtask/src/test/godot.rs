@@ -1,4 +1,4 @@
-//! The suites of tests/godot inside one Godot, after the runner has shown that it notices what it should.
+//! The suites of tests/godot inside some Godots at once, after the runner has shown that it notices what it should.
 
 use std::fs;
 
@@ -14,11 +14,13 @@ pub fn run() -> Result<Vec<Tally>> {
     addon::build::build(Profile::Debug, Selection::Shared)?;
     godot.import(&workspace::test_project())?;
     let mut tallies = vec![self_test(&runner::run(&godot, "res://selftest")?)?];
-    let suites = runner::run(&godot, "res://suites")?;
-    show(&suites);
-    let clean = suites.complaints.is_empty() && ended_as_it_says(&suites);
-    tallies.extend(suites.tallies);
-    tallies.push(Tally::single("clean log and exit", clean));
+    let mut is_clean = true;
+    for part in runner::run_in_parts(&godot, "res://suites")? {
+        show(&part);
+        is_clean &= part.complaints.is_empty() && ended_as_it_says(&part);
+        tallies.extend(part.tallies);
+    }
+    tallies.push(Tally::single("clean log and exit", is_clean));
     Ok(tallies)
 }
 

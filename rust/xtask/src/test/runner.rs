@@ -1,13 +1,17 @@
 //! The runner of tests/godot, and reading what it prints.
 
+use std::thread;
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use super::report::Tally;
 use crate::godot::{Godot, complaints};
 use crate::process::{Finished, Line};
 use crate::workspace;
+
+/// In so many Godots the suites run at the same time. Most of the time they wait.
+const PARTS: usize = 2;
 
 /// All suites together; a hanging test ends by its own, much shorter limit.
 const LIMIT: Duration = Duration::from_secs(20 * 60);
@@ -32,10 +36,34 @@ pub struct Run {
 /// # Errors
 /// When Godot cannot be started.
 pub fn run(godot: &Godot, suites: &str) -> Result<Run> {
-    let argument = format!("--suites={suites}");
-    let finished = godot.run(&workspace::test_project(), &["--", &argument], LIMIT)?;
+    run_part(godot, suites, 1, 1)
+}
+
+/// The same in several Godots at once, each with suites of its own.
+///
+/// # Errors
+/// When a Godot cannot be started.
+pub fn run_in_parts(godot: &Godot, suites: &str) -> Result<Vec<Run>> {
+    thread::scope(|scope| {
+        let parts: Vec<_> = (1..=PARTS)
+            .map(|part| scope.spawn(move || run_part(godot, suites, part, PARTS)))
+            .collect();
+        parts
+            .into_iter()
+            .map(|part| part.join().map_err(|_| anyhow!("a part panicked"))?)
+            .collect()
+    })
+}
+
+fn run_part(godot: &Godot, suites: &str, part: usize, parts: usize) -> Result<Run> {
+    let (suites_argument, part_argument) = (
+        format!("--suites={suites}"),
+        format!("--part={part}/{parts}"),
+    );
+    let arguments = ["--", &suites_argument, &part_argument];
+    let finished = godot.run(&workspace::test_project(), &arguments, LIMIT)?;
     let log = suites.rsplit('/').next().unwrap_or("suites");
-    finished.save(&workspace::logs().join(format!("godot-{log}.log")))?;
+    finished.save(&workspace::logs().join(format!("godot-{log}-{part}.log")))?;
     Ok(read(finished))
 }
 
