@@ -8,6 +8,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use discord_cache::Prepared;
+use discord_model::decode::from_str_within;
+use discord_model::events::max_decoded_bytes;
 
 pub(crate) use self::queue::Entry;
 use self::queue::Queue;
@@ -304,7 +306,7 @@ impl RawEvent {
     fn parse(name: &str, text: &str) -> Option<Self> {
         Some(Self {
             name: name.to_owned(),
-            data: discord_model::decode::from_str(text).ok()??,
+            data: from_str_within(text, max_decoded_bytes(name)).ok()??,
         })
     }
 }

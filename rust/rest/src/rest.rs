@@ -264,7 +264,7 @@ impl Inner {
             Err(Broken { kind, unseen }) => Verdict::Passing {
                 kind,
                 unseen,
-                pause: retry::pause(self.retry_pause, failures, None),
+                pause: retry::pause(self.retry_pause, failures, None).unwrap_or_default(),
             },
         }
     }
@@ -310,8 +310,9 @@ impl Inner {
         {
             self.gone_webhooks.insert(key.major());
         }
-        if retry::may_pass(status) {
-            let pause = retry::pause(self.retry_pause, failures, Some(&headers));
+        if retry::may_pass(status)
+            && let Some(pause) = retry::pause(self.retry_pause, failures, Some(&headers))
+        {
             return Verdict::Passing {
                 kind,
                 unseen: false,

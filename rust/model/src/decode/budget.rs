@@ -7,20 +7,23 @@ use std::cell::Cell;
 
 use serde::de::Error;
 
-/// The budget of one text in bytes: 128 MiB. The largest payloads that Discord sends, guilds with thousands of channels and
-/// members, take about a tenth of it.
+/// The budget of one text in bytes, unless a smaller one is given: 128 MiB. The largest payloads that Discord sends, guilds with
+/// thousands of channels and members, take about a tenth of it.
 pub const MAX_DECODED_BYTES: usize = 128 << 20;
 
 thread_local! {
     /// What is left of the budget of the text that this thread decodes.
     static LEFT: Cell<usize> = const { Cell::new(MAX_DECODED_BYTES) };
+    /// The budget of the text that this thread decodes.
+    static BUDGET: Cell<usize> = const { Cell::new(MAX_DECODED_BYTES) };
     /// Whether the budget of the last text was exceeded.
     static EXCEEDED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Begins a new text.
-pub(super) fn begin() {
-    LEFT.set(MAX_DECODED_BYTES);
+/// Begins a new text with that budget.
+pub(super) fn begin(budget: usize) {
+    BUDGET.set(budget);
+    LEFT.set(budget);
     EXCEEDED.set(false);
 }
 
@@ -40,8 +43,8 @@ pub(crate) fn spend<E: Error>(bytes: usize) -> Result<(), E> {
             LEFT.set(0);
             EXCEEDED.set(true);
             Err(E::custom(format_args!(
-                "it takes more than {} MiB of memory, which no payload of Discord's does",
-                MAX_DECODED_BYTES >> 20
+                "it takes more than {} MiB of memory, which no such payload of Discord's does",
+                BUDGET.get() >> 20
             )))
         }
     }

@@ -29,7 +29,19 @@ pub trait Decode: Sized {
 /// # Errors
 /// Only if it is not JSON, nests more than 127 deep, or takes more memory than [`MAX_DECODED_BYTES`].
 pub fn from_str<T: Decode>(text: &str) -> Result<Option<T>, serde_json::Error> {
-    whole(serde_json::Deserializer::from_str(text)).or_else(|error| again(text.as_bytes(), error))
+    from_str_within(text, MAX_DECODED_BYTES)
+}
+
+/// Reads a whole JSON text into no more than `budget` bytes of memory.
+///
+/// # Errors
+/// Only if it is not JSON, nests more than 127 deep, or takes more memory than that.
+pub fn from_str_within<T: Decode>(
+    text: &str,
+    budget: usize,
+) -> Result<Option<T>, serde_json::Error> {
+    whole(serde_json::Deserializer::from_str(text), budget)
+        .or_else(|error| again(text.as_bytes(), error, budget))
 }
 
 /// Reads a whole JSON text from bytes.
@@ -37,13 +49,18 @@ pub fn from_str<T: Decode>(text: &str) -> Result<Option<T>, serde_json::Error> {
 /// # Errors
 /// As for [`from_str`]; text that is not UTF-8 is not JSON.
 pub fn from_slice<T: Decode>(bytes: &[u8]) -> Result<Option<T>, serde_json::Error> {
-    whole(serde_json::Deserializer::from_slice(bytes)).or_else(|error| again(bytes, error))
+    whole(
+        serde_json::Deserializer::from_slice(bytes),
+        MAX_DECODED_BYTES,
+    )
+    .or_else(|error| again(bytes, error, MAX_DECODED_BYTES))
 }
 
 fn whole<'de, T: Decode, R: serde_json::de::Read<'de>>(
     mut json: serde_json::Deserializer<R>,
+    budget: usize,
 ) -> Result<Option<T>, serde_json::Error> {
-    budget::begin();
+    budget::begin(budget);
     let value = T::decode(&mut json)?;
     json.end()?;
     Ok(value)
@@ -53,12 +70,13 @@ fn whole<'de, T: Decode, R: serde_json::de::Read<'de>>(
 fn again<T: Decode>(
     bytes: &[u8],
     error: serde_json::Error,
+    budget: usize,
 ) -> Result<Option<T>, serde_json::Error> {
     if budget::is_exceeded() {
         return Err(error);
     }
     match repair::repaired(bytes) {
-        Some(repaired) => whole(serde_json::Deserializer::from_slice(&repaired)),
+        Some(repaired) => whole(serde_json::Deserializer::from_slice(&repaired), budget),
         None => Err(error),
     }
 }

@@ -7,13 +7,14 @@ mod join_request;
 mod member;
 mod message;
 mod misc;
+mod size;
 mod subject;
 mod thread;
 
 use serde::de::Deserializer;
 use serde_json::{Map, Value};
 
-use crate::decode::{Decode, from_str};
+use crate::decode::{Decode, from_str_within};
 use crate::encode::Encode;
 use crate::entity::Patch;
 use crate::{
@@ -42,6 +43,7 @@ pub use message::{
     ReactionRemoveEmoji,
 };
 pub use misc::{Ready, TypingStart};
+pub use size::max_decoded_bytes;
 pub use thread::{ThreadListSync, ThreadMembersUpdate};
 
 /// Makes [`Event`] and its decoding from one list. In braces are the fields that name what the event is about: see
@@ -85,10 +87,11 @@ macro_rules! events {
             /// Reads the payload of the event called `name`.
             ///
             /// # Errors
-            /// Only if `payload` is not JSON. A payload of another shape than expected is [`Event::Unknown`].
+            /// Only if `payload` is not JSON, or takes more memory than [`max_decoded_bytes`] allows. A payload of another shape than expected is [`Event::Unknown`].
             pub fn decode(name: &str, payload: &str) -> Result<Event, serde_json::Error> {
+                let budget = max_decoded_bytes(name);
                 Ok(match name {
-                    $($name => from_str::<$payload>(payload)?
+                    $($name => from_str_within::<$payload>(payload, budget)?
                         .map_or(Event::Unknown, |payload| Event::$variant(Box::new(payload))),)*
                     _ => Event::Unknown,
                 })
