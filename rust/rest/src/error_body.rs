@@ -3,6 +3,9 @@
 //! Discord documents `{"code", "message", "errors"}`. It also answers with the names of fields alone (`{"embeds": ["0"]}`), with the
 //! errors of OAuth2 (`{"error", "error_description"}`), with plain text, and Cloudflare with a web page.
 
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::field_error::{FieldError, flatten, flatten_fields};
@@ -51,9 +54,12 @@ impl ErrorBody {
                 ..Self::default()
             },
             Err(_) if is_web_page(text) => Self::default(),
-            Err(_) => Self {
-                message: shortened(text),
-                ..Self::default()
+            Err(_) => match shallow_object(text) {
+                Some(object) => Self::of_object(&object),
+                None => Self {
+                    message: shortened(text),
+                    ..Self::default()
+                },
             },
         };
         read.text = shortened(text);
@@ -74,6 +80,16 @@ impl ErrorBody {
             text: String::new(),
         }
     }
+}
+
+/// An object whose fields are read one by one, so that one that nests too deeply costs no other.
+fn shallow_object(text: &str) -> Option<Map<String, Value>> {
+    let fields: BTreeMap<String, Box<RawValue>> = serde_json::from_str(text).ok()?;
+    let read = |(name, raw): (String, Box<RawValue>)| {
+        let value = serde_json::from_str(raw.get()).ok()?;
+        Some((name, value))
+    };
+    Some(fields.into_iter().filter_map(read).collect())
 }
 
 /// A body without the mark that some proxies put in front of UTF-8.
@@ -129,6 +145,15 @@ pub(crate) fn shortened(text: &str) -> String {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn a_field_that_nests_too_deeply_costs_no_other() {
+        let (begin, end) = (r#"{"a":"#.repeat(300), "}".repeat(300));
+        let body =
+            format!(r#"{{"code":50035,"errors":{begin}1{end},"message":"Invalid Form Body"}}"#);
+        let (code, message, _) = read(&body);
+        assert_eq!((code, &*message), (50035, "Invalid Form Body"));
+    }
 
     /// Code, message and fields of a body.
     fn read(body: &str) -> (i64, String, Vec<String>) {
