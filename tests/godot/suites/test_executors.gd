@@ -196,7 +196,7 @@ func test_nothing_takes_a_button_or_a_form() -> void:
 	var message: DiscordMessage = await say_with_button("lonely")
 	press(message.id, "lonely")
 	_submit("sad")
-	var texts: Array[String] = ["the component 'lonely' was used", "the form 'sad' was used"]
+	var texts: Array[String] = ["the component 'lonely' was used", "the modal 'sad' was used"]
 	for text: String in texts:
 		await wait_until(func() -> bool: return warnings.count(text) == 1, text)
 

@@ -33,7 +33,7 @@ func test_what_is_not_a_command_is_named_as_well() -> void:
 	act("interact", basil.merged({"use": "modal", "custom_id": "lazy"}))
 	act("autocomplete", basil.merged({"command": "lazy", "focused": "text", "text": "a"}))
 	var texts: Array[String] = [
-		"the component 'lazy:1'", "the form 'lazy'", "the autocompletion of 'lazy'"
+		"the component 'lazy:1'", "the modal 'lazy'", "the autocompletion of 'lazy'"
 	]
 	for text: String in texts:
 		await wait_until(_is_warned.bind(text), text, IN_TIME)

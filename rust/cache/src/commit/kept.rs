@@ -108,10 +108,12 @@ impl Cache {
                 continue;
             }
             if let Some(entry) = self.guilds.get_mut(&guild) {
-                let shelf = T::shelf_mut(entry);
-                shelf.insert(key, kept.clone());
-                evict_oldest::<T>(shelf);
+                T::shelf_mut(entry).insert(key, kept.clone());
             }
+        }
+        // Once for the whole list: finding the oldest looks at all of them.
+        if let Some(entry) = self.guilds.get_mut(&guild) {
+            evict_oldest::<T>(T::shelf_mut(entry));
         }
     }
 

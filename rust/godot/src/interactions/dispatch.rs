@@ -13,6 +13,9 @@ use crate::core::Core;
 use crate::handle::live;
 use crate::signals::{is_connected, signal};
 
+/// How many characters of a name the log shows.
+const MAX_SHOWN_NAME: usize = 100;
+
 /// When an interaction that nobody answered is deferred, if that is wished: soon enough to arrive in time.
 const DEFER_AFTER: Duration = Duration::from_millis(1_500);
 
@@ -111,19 +114,25 @@ fn deferred(interaction: &Interaction, ephemeral: bool) -> Option<AutoDefer> {
 /// What people did, for the log.
 fn what(interaction: &Interaction) -> String {
     let data = interaction.data.as_deref();
-    let name = data
-        .map(|data| command_path(data).join(" "))
-        .unwrap_or_default();
-    let custom_id = data
-        .and_then(|data| data.custom_id.as_deref())
-        .unwrap_or_default();
+    let name = data.map(|data| shortened(&command_path(data).join(" ")));
+    let name = name.unwrap_or_default();
+    let custom_id = data.and_then(|data| data.custom_id.as_deref());
+    let custom_id = shortened(custom_id.unwrap_or_default());
     match interaction.kind {
         InteractionType::APPLICATION_COMMAND => format!("the command '{name}'"),
         InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE => {
             format!("the autocompletion of '{name}'")
         }
         InteractionType::MESSAGE_COMPONENT => format!("the component '{custom_id}'"),
-        InteractionType::MODAL_SUBMIT => format!("the form '{custom_id}'"),
+        InteractionType::MODAL_SUBMIT => format!("the modal '{custom_id}'"),
         _ => "an interaction".to_owned(),
+    }
+}
+
+/// A name as the log shows it. Discord's own have up to 100 characters.
+fn shortened(name: &str) -> String {
+    match name.char_indices().nth(MAX_SHOWN_NAME) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
     }
 }
