@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use discord_cache::Change;
 use discord_client::{Config as ClientConfig, Inbound, Kind};
-use discord_engine_tests::{Bot, News, act, config};
+use discord_engine_tests::{Bot, News, act, close_codes, config};
 use discord_model::{Intents, Token};
 use discord_sandbox::{Config, Sandbox};
 use serde_json::{Value, json};
@@ -56,6 +56,21 @@ fn survives(action: &str, fields: Value, resumes: bool) {
 #[test]
 fn resumes_after_reconnect() {
     survives("reconnect", json!({}), true);
+}
+
+/// Discord ends a session whose connection is closed with 1000 or 1001.
+#[test]
+fn a_connection_whose_session_is_to_be_resumed_is_closed_with_another_code() {
+    let sandbox = sandbox();
+    let mut bot = Bot::log_in(&sandbox);
+    bot.ready();
+    act(&sandbox, "reconnect", json!({}));
+    bot.wait("the resume", |news, _| {
+        matches!(news, News::Change(Change::Resumed)).then_some(())
+    });
+    assert_eq!(close_codes(&sandbox, 1), [json!(4000)]);
+    bot.client.logout();
+    assert_eq!(close_codes(&sandbox, 2), [json!(4000), json!(1000)]);
 }
 
 #[test]
