@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use discord_cache::prepare;
 use discord_gateway::{Disconnect, Dispatch, Handler, Lifecycle, StopReason, Unread};
-use discord_model::Event;
+use discord_model::{Event, Token};
 
 use crate::failure::Failure;
 use crate::mailbox::{Inbound, Incoming, Mailbox};
@@ -14,6 +14,8 @@ use crate::mailbox::{Inbound, Incoming, Mailbox};
 /// Hears one shard and fills the mailbox.
 pub(crate) struct ShardHandler {
     mailbox: Arc<Mailbox>,
+    /// What the shard identifies with.
+    token: Token,
     /// Whether any shard of this login has been connected before; shared by all of them.
     connected_before: Arc<AtomicBool>,
     connected: bool,
@@ -22,9 +24,14 @@ pub(crate) struct ShardHandler {
 }
 
 impl ShardHandler {
-    pub(crate) fn new(mailbox: Arc<Mailbox>, connected_before: Arc<AtomicBool>) -> Self {
+    pub(crate) fn new(
+        mailbox: Arc<Mailbox>,
+        token: Token,
+        connected_before: Arc<AtomicBool>,
+    ) -> Self {
         Self {
             mailbox,
+            token,
             connected_before,
             connected: false,
             warned: HashSet::new(),
@@ -140,7 +147,7 @@ impl Handler for ShardHandler {
                 )));
             }
             Lifecycle::Stopped(StopReason::Fatal(fatal)) => {
-                let failure = Failure::fatal(&fatal);
+                let failure = Failure::fatal(&fatal).with_token_hint(&self.token);
                 if std::mem::take(&mut self.connected) {
                     self.mailbox.push(Inbound::Disconnected(failure.clone()));
                 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use discord_gateway::{
     Command, SendError, SessionStartLimit, Shard, ShardConfig, UpdatePresence, check_gateway_url,
 };
+use discord_model::Token;
 use discord_rest::{Arguments, Rest, routes};
 use serde::Deserialize;
 
@@ -189,7 +190,7 @@ pub(crate) async fn run(
         Ok(parts) => parts,
         Err(failure) => return mailbox.push(Inbound::Failed(failure)),
     };
-    let Some(gateway) = find_gateway(&parts.rest, &mailbox).await else {
+    let Some(gateway) = find_gateway(&parts.rest, &config.token, &mailbox).await else {
         return;
     };
     if let Err(failure) = gateway.check(&config.api_url) {
@@ -203,7 +204,11 @@ pub(crate) async fn run(
     let connected_before = Arc::new(AtomicBool::new(false));
     let count = gateway.shards.max(1);
     for number in 0..count {
-        let handler = ShardHandler::new(mailbox.clone(), connected_before.clone());
+        let handler = ShardHandler::new(
+            mailbox.clone(),
+            config.token.clone(),
+            connected_before.clone(),
+        );
         let shard = ShardConfig {
             shard: (number, count),
             compression: config.compression,
@@ -230,12 +235,12 @@ pub(crate) async fn run(
 }
 
 /// Asks until there is an answer, or one that will stay the same.
-async fn find_gateway(rest: &Rest, mailbox: &Mailbox) -> Option<GatewayBot> {
+async fn find_gateway(rest: &Rest, token: &Token, mailbox: &Mailbox) -> Option<GatewayBot> {
     let mut wait = Duration::from_secs(1);
     loop {
         let failure = match ask(rest).await {
             Ok(gateway) => return Some(gateway),
-            Err(failure) => failure,
+            Err(failure) => failure.with_token_hint(token),
         };
         let wait_now = Duration::try_from_secs_f64(failure.retry_after)
             .unwrap_or_default()

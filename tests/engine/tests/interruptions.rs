@@ -162,6 +162,50 @@ fn a_wrong_token_ends_the_login() {
     assert!(!format!("{failure} {failure:?}").contains(secret));
 }
 
+/// A text that only looks wrong may be the token of another server: what it seems to be is told once it was refused.
+#[test]
+fn a_refusal_of_what_is_no_token_says_what_one_looks_like() {
+    let sandbox = sandbox();
+    for (text, expected) in [
+        ("0123456789abcdefghij-_0123456789", "client secret"),
+        ("Bearer abc.def.ghi", "Bearer"),
+        ("not a token", "spaces"),
+        ("abc.def", "three parts"),
+    ] {
+        let mut bot = Bot::with(ClientConfig {
+            token: Token::new(text),
+            ..config(&sandbox)
+        });
+        let failure = fails_for_good(&mut bot);
+        assert_eq!(failure.kind, Kind::Unauthorized, "{text}");
+        let told = failure.to_string();
+        for part in [expected, "401", "three parts", "Reset Token"] {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+        assert!(!told.contains(text), "it may be a secret: {told}");
+    }
+}
+
+#[test]
+fn a_token_that_cannot_be_sent_is_refused_at_once() {
+    let sandbox = sandbox();
+    for text in ["abc.d\u{e9}f.ghi", "abc\n.def.ghi"] {
+        let mut bot = Bot::with(ClientConfig {
+            token: Token::new(text),
+            ..config(&sandbox)
+        });
+        let failure = fails_for_good(&mut bot);
+        assert_eq!(failure.kind, Kind::Argument);
+        let told = failure.to_string();
+        assert!(
+            told.contains("three parts") && told.contains("Reset Token"),
+            "{told}"
+        );
+        assert!(!told.contains("abc"), "it may be a secret: {told}");
+    }
+    assert_eq!(act(&sandbox, "requests", json!({})), json!([]));
+}
+
 #[test]
 fn intents_that_were_not_granted_end_the_login() {
     let sandbox = Sandbox::start(Config {
