@@ -192,7 +192,9 @@ impl Client {
             let guild = request.guild_id().map_or(Id::NONE, Id::new);
             let send = async {
                 let rest = network.parts().await?.rest;
-                let response = rest.send_in_sequence(request, slot).await?;
+                let response = rest.send_in_sequence(request, slot).await;
+                let response = response
+                    .map_err(|error| Failure::from(error).with_token_hint(network.token()))?;
                 Reply::decode(outcome, guild, &response)
             };
             let Some(result) = end.run_until_cancelled(send).await else {

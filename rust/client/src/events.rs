@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use discord_cache::prepare;
 use discord_gateway::{Disconnect, Dispatch, Handler, Lifecycle, StopReason, Unread};
-use discord_model::Event;
+use discord_model::{Event, Token};
 
 use crate::failure::Failure;
 use crate::mailbox::{Inbound, Incoming, Mailbox};
@@ -13,6 +13,8 @@ use crate::mailbox::{Inbound, Incoming, Mailbox};
 /// Hears one shard and fills the mailbox.
 pub(crate) struct ShardHandler {
     mailbox: Arc<Mailbox>,
+    /// What the shard identifies with.
+    token: Token,
     /// The number of the shard.
     shard: u32,
     /// How many shards the bot has.
@@ -23,9 +25,14 @@ pub(crate) struct ShardHandler {
 }
 
 impl ShardHandler {
-    pub(crate) fn new(mailbox: Arc<Mailbox>, shard: u32, shard_count: u32) -> Self {
+    pub(crate) fn new(
+        mailbox: Arc<Mailbox>,
+        token: Token,
+        (shard, shard_count): (u32, u32),
+    ) -> Self {
         Self {
             mailbox,
+            token,
             shard,
             shard_count,
             connected: false,
@@ -174,7 +181,8 @@ impl Handler for ShardHandler {
                 )));
             }
             Lifecycle::Stopped(StopReason::Fatal(fatal)) => {
-                let failure = self.name_shard(Failure::fatal(&fatal));
+                let failure = Failure::fatal(&fatal).with_token_hint(&self.token);
+                let failure = self.name_shard(failure);
                 if std::mem::take(&mut self.connected) {
                     self.mailbox.push(self.disconnected(failure.clone()));
                 }
@@ -197,7 +205,7 @@ mod tests {
     fn hear(payloads: &[(&'static str, String)]) -> (Vec<String>, usize) {
         let mailbox = Arc::new(Mailbox::default());
         mailbox.want_raw(true);
-        let mut handler = ShardHandler::new(mailbox.clone(), 0, 1);
+        let mut handler = ShardHandler::new(mailbox.clone(), Token::new("a.b.c"), (0, 1));
         for (name, payload) in payloads {
             let data = RawValue::from_string(payload.clone()).expect("this is JSON");
             handler.dispatch(Dispatch {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use discord_gateway::{Disconnect, Fatal, SendError};
+use discord_model::Token;
 use discord_rest::{ArgumentError, ConfigError, ErrorKind};
 
 /// What went wrong: cause and remedy in plain words, and the numbers behind them.
@@ -108,6 +109,18 @@ impl Failure {
     pub(crate) fn or_not_discord(mut self) -> Self {
         if self.remedy.is_empty() {
             NOT_DISCORD.clone_into(&mut self.remedy);
+        }
+        self
+    }
+
+    /// A server that refused a token which does not even look like one says no more than that it did. Discord's tokens have one
+    /// shape, but those of other servers may have any: so this is looked at only once a token was refused.
+    pub(crate) fn with_token_hint(mut self, token: &Token) -> Self {
+        if self.kind == Kind::Unauthorized
+            && let Some(mistake) = token.mistake()
+        {
+            let space = if self.remedy.is_empty() { "" } else { " " };
+            self.remedy = format!("{}{space}{}", self.remedy, mistake);
         }
         self
     }
@@ -234,5 +247,25 @@ impl From<discord_rest::Error> for Failure {
             retry_after: error.retry_after().unwrap_or_default().as_secs_f64(),
             ..Self::new(kind, sentence(&message), sentence(&error.remedy()))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_refused_token_is_looked_at() {
+        let secret = Token::new("0123456789abcdef".repeat(2));
+        let refused = Failure::fatal(&Fatal::AuthenticationFailed);
+        let told = refused.clone().with_token_hint(&secret).to_string();
+        assert!(
+            told.contains("4004") && told.contains("client secret"),
+            "{told}"
+        );
+        let whole = Token::new("abc.def.ghi");
+        assert_eq!(refused.clone().with_token_hint(&whole), refused);
+        let other = Failure::fatal(&Fatal::DisallowedIntents);
+        assert_eq!(other.clone().with_token_hint(&secret), other);
     }
 }

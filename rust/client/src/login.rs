@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use discord_gateway::{SessionStartLimit, Shard, ShardConfig, check_gateway_url};
+use discord_model::Token;
 use discord_rest::{Arguments, Rest, routes};
 use serde::Deserialize;
 
@@ -88,7 +89,7 @@ pub(crate) async fn run(
         Ok(parts) => parts,
         Err(failure) => return mailbox.push(Inbound::Failed(failure)),
     };
-    let Some(gateway) = find_gateway(&parts.rest, &mailbox).await else {
+    let Some(gateway) = find_gateway(&parts.rest, &config.token, &mailbox).await else {
         return;
     };
     if let Err(failure) = gateway.check(&config.api_url) {
@@ -106,7 +107,8 @@ pub(crate) async fn run(
     });
     shards.set_count(shard_count);
     for id in ids {
-        let handler = ShardHandler::new(mailbox.clone(), id, shard_count);
+        let token = config.token.clone();
+        let handler = ShardHandler::new(mailbox.clone(), token, (id, shard_count));
         let shard = ShardConfig {
             shard: (id, shard_count),
             compression: config.compression,
@@ -133,12 +135,12 @@ pub(crate) async fn run(
 }
 
 /// Asks until there is an answer, or one that will stay the same.
-async fn find_gateway(rest: &Rest, mailbox: &Mailbox) -> Option<GatewayBot> {
+async fn find_gateway(rest: &Rest, token: &Token, mailbox: &Mailbox) -> Option<GatewayBot> {
     let mut wait = Duration::from_secs(1);
     loop {
         let failure = match ask(rest).await {
             Ok(gateway) => return Some(gateway),
-            Err(failure) => failure,
+            Err(failure) => failure.with_token_hint(token),
         };
         let wait_now = Duration::try_from_secs_f64(failure.retry_after)
             .unwrap_or_default()

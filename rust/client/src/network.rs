@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use discord_model::Token;
 use discord_rest::{RequestSequencer, Rest};
 use tokio::sync::OnceCell;
 
@@ -34,6 +35,11 @@ impl Network {
             sequencer,
             parts: Arc::default(),
         })
+    }
+
+    /// What requests are authorized with.
+    pub(crate) fn token(&self) -> &Token {
+        &self.config.token
     }
 
     /// The parts, once they are made.

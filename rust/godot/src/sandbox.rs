@@ -339,7 +339,10 @@ impl DiscordSandbox {
     /// - `state`: All there is, as JSON: `users`, `guilds` (with `members`, `presences`, `voice_states`,
     ///   `guild_scheduled_events`, `auto_moderation_rules`, `stage_instances`, `soundboard_sounds`, `integrations`,
     ///   `bans`, `audit_log_entries`, and `pages` as `onboarding` and `welcome_screen`), `channels`, `messages` by
-    ///   channel, `invites`, `webhooks`, `templates`, `lobbies` (with `messages`), `bots` (without tokens), `sessions`.
+    ///   channel, `invites`, `webhooks`, `templates`, `lobbies` (with `messages`), `bots` (without tokens), `sessions`,
+    ///   and `closed_sockets`: how the last 100 gateway connections of sessions ended that the sandbox did not close
+    ///   itself, oldest first, each with `session`, `bot`, `shard` and `code`, the close code the client sent, or null
+    ///   when the connection ended without one. 1000 and 1001 end the session.
     /// - `requests`: The REST requests so far, oldest first.
     /// - `clear_requests`: Forgets the REST requests so far.
     /// - `reset` (optional `preset`): A new world. All connections are cut and all sessions end; the first bot keeps

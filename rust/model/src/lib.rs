@@ -25,6 +25,7 @@ mod secret;
 mod stated;
 mod timestamp;
 mod token;
+mod token_mistake;
 mod user_agent;
 mod word;
 
@@ -44,5 +45,6 @@ pub use secret::Secret;
 pub use stated::Stated;
 pub use timestamp::{Timestamp, UnixMillis};
 pub use token::Token;
+pub use token_mistake::{TOKEN_SHAPE, TokenMistake};
 pub use user_agent::USER_AGENT;
 pub use word::Word;

@@ -86,8 +86,11 @@ pub enum ConfigError {
         /// What is wrong with it, and what it should be.
         problem: &'static str,
     },
-    /// The token has characters no header can hold, such as a line break.
-    #[error("the token has characters that no token has; copy it again from the developer portal")]
+    /// The token has characters that cannot be sent, such as a line break or an umlaut.
+    #[error(
+        "the token has characters that no token has. {}",
+        discord_model::TOKEN_SHAPE
+    )]
     Token,
     /// The HTTP client cannot be set up.
     #[error("the HTTP client cannot be set up: {0}")]

@@ -89,6 +89,9 @@ impl Transport {
             .build()
             .map_err(|error| ConfigError::Client(innermost(&error)))?;
         let authorization = config.token.as_ref().map(|token| {
+            if !token.is_sendable() {
+                return Err(ConfigError::Token);
+            }
             let mut value = HeaderValue::try_from(format!("Bot {}", token.expose()))
                 .map_err(|_| ConfigError::Token)?;
             value.set_sensitive(true);

@@ -163,3 +163,23 @@ pub fn act(sandbox: &Sandbox, action: &str, fields: Value) -> Value {
         .act_json(action, fields)
         .unwrap_or_else(|error| panic!("{action}: {error}"))
 }
+
+/// The codes with which clients closed their connections to a sandbox, oldest first: null for one that broke. Waits until there
+/// are so many, since the sandbox may notice a moment later.
+///
+/// # Panics
+/// If there are not.
+pub fn close_codes(sandbox: &Sandbox, count: usize) -> Vec<Value> {
+    let started = Instant::now();
+    while started.elapsed() < LIMIT {
+        let mut state = act(sandbox, "state", Value::Object(serde_json::Map::new()));
+        let closed = state["closed_sockets"].as_array_mut();
+        let closed = closed.into_iter().flatten();
+        let codes: Vec<_> = closed.map(|socket| socket["code"].take()).collect();
+        if codes.len() >= count {
+            return codes;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("there were not {count} connections closed within {LIMIT:?}");
+}

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use discord_cache::Change;
 use discord_client::{Config as ClientConfig, Inbound, Kind};
-use discord_engine_tests::{Bot, News, act, config};
+use discord_engine_tests::{Bot, News, act, close_codes, config};
 use discord_model::{Intents, Token};
 use discord_sandbox::{Config, Sandbox};
 use serde_json::{Value, json};
@@ -56,6 +56,21 @@ fn survives(action: &str, fields: Value, resumes: bool) {
 #[test]
 fn resumes_after_reconnect() {
     survives("reconnect", json!({}), true);
+}
+
+/// Discord ends a session whose connection is closed with 1000 or 1001.
+#[test]
+fn a_connection_whose_session_is_to_be_resumed_is_closed_with_another_code() {
+    let sandbox = sandbox();
+    let mut bot = Bot::log_in(&sandbox);
+    bot.ready();
+    act(&sandbox, "reconnect", json!({}));
+    bot.wait("the resume", |news, _| {
+        matches!(news, News::Change(Change::Resumed)).then_some(())
+    });
+    assert_eq!(close_codes(&sandbox, 1), [json!(4000)]);
+    bot.client.logout();
+    assert_eq!(close_codes(&sandbox, 2), [json!(4000), json!(1000)]);
 }
 
 #[test]
@@ -145,6 +160,50 @@ fn a_wrong_token_ends_the_login() {
     assert_eq!(failure.kind, Kind::Unauthorized);
     assert!(failure.to_string().contains("token"), "{failure}");
     assert!(!format!("{failure} {failure:?}").contains(secret));
+}
+
+/// A text that only looks wrong may be the token of another server: what it seems to be is told once it was refused.
+#[test]
+fn a_refusal_of_what_is_no_token_says_what_one_looks_like() {
+    let sandbox = sandbox();
+    for (text, expected) in [
+        ("0123456789abcdefghij-_0123456789", "client secret"),
+        ("Bearer abc.def.ghi", "Bearer"),
+        ("not a token", "spaces"),
+        ("abc.def", "three parts"),
+    ] {
+        let mut bot = Bot::with(ClientConfig {
+            token: Token::new(text),
+            ..config(&sandbox)
+        });
+        let failure = fails_for_good(&mut bot);
+        assert_eq!(failure.kind, Kind::Unauthorized, "{text}");
+        let told = failure.to_string();
+        for part in [expected, "401", "three parts", "Reset Token"] {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+        assert!(!told.contains(text), "it may be a secret: {told}");
+    }
+}
+
+#[test]
+fn a_token_that_cannot_be_sent_is_refused_at_once() {
+    let sandbox = sandbox();
+    for text in ["abc.d\u{e9}f.ghi", "abc\n.def.ghi"] {
+        let mut bot = Bot::with(ClientConfig {
+            token: Token::new(text),
+            ..config(&sandbox)
+        });
+        let failure = fails_for_good(&mut bot);
+        assert_eq!(failure.kind, Kind::Argument);
+        let told = failure.to_string();
+        assert!(
+            told.contains("three parts") && told.contains("Reset Token"),
+            "{told}"
+        );
+        assert!(!told.contains("abc"), "it may be a secret: {told}");
+    }
+    assert_eq!(act(&sandbox, "requests", json!({})), json!([]));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use std::time::{Duration, Instant};
 
-use discord_engine_tests::{Bot, act};
+use discord_engine_tests::{Bot, act, close_codes};
 use discord_sandbox::{Config, Sandbox};
 use serde_json::json;
 
@@ -22,6 +22,7 @@ fn no_session_outlives_the_program() {
         assert!(discord_client::shutdown(Duration::from_secs(1)));
         assert!(begun.elapsed() < Duration::from_secs(1));
         assert_eq!(sessions(&sandbox), 0, "closed with a code that ends it");
+        assert_eq!(close_codes(&sandbox, 1), [json!(1000)]);
     }
 }
 

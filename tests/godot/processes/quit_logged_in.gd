@@ -4,6 +4,7 @@
 # max-seconds: 10
 # quit-seconds: 1.0
 # expect-output: ready: sandy
+# expect-logouts: 1
 extends DiscordClient
 
 

@@ -4,6 +4,7 @@
 # max-seconds: 20
 # quit-seconds: 1.0
 # expect-output: both are ready
+# expect-logouts: 2
 extends SceneTree
 
 var _first: DiscordClient = DiscordClient.new()

@@ -36,6 +36,25 @@ func test_access_to_a_channel_is_lost() -> void:
 	assert_equal(guild().get_hidden_channels().size(), 1)
 
 
+func test_the_bot_loses_its_rights_and_gets_them_back() -> void:
+	var known: DiscordChannel = channel()
+	var named: String = known.name
+	var keep_out: Dictionary = {
+		"id": str(client.get_self().id), "type": 1, "allow": "0", "deny": "1024"
+	}
+	act("update_channel", {"channel": str(known.id), "permission_overwrites": [keep_out]})
+	var lost: Array = await wait_for(client.channel_access_lost)
+	assert_equal((lost[1] as DiscordChannel).name, named)
+	assert_null(client.get_channel(known.id))
+	assert_equal(guild().get_hidden_channels().size(), 1)
+	assert_equal(guild().get_hidden_channels()[0].name, "___hidden___")
+	act("update_channel", {"channel": str(known.id), "permission_overwrites": []})
+	var gained: Array = await wait_for(client.channel_access_gained)
+	assert_equal((gained[1] as DiscordChannel).name, named)
+	assert_same(client.get_channel(known.id), gained[1])
+	assert_true(guild().get_hidden_channels().is_empty())
+
+
 func _visible() -> Dictionary:
 	return {"id": SECRET, "type": 0, "guild_id": str(guild().id), "name": "secrets", "flags": 0}
 

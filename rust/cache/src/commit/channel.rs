@@ -30,13 +30,14 @@ impl Cache {
 
     pub(super) fn channel_delete(&mut self, patch: Patch<Channel>) -> Change {
         self.note_channel_deleted(patch.value.id, patch.value.guild_id);
-        if self.hidden_channels.remove(&patch.value.id).is_some() {
-            return Change::Nothing;
-        }
+        let was_hidden = self.hidden_channels.remove(&patch.value.id).is_some();
         let channel = self
             .forget_channel(patch.value.id, patch.value.guild_id)
             .unwrap_or_else(|| Arc::new(patch.value));
         self.forget_threads(&channel);
+        if was_hidden {
+            return Change::Nothing;
+        }
         Change::ChannelDeleted { channel }
     }
 
@@ -133,6 +134,8 @@ impl Cache {
         if channel.kind.is_thread() {
             self.note_thread(&channel);
         }
+        // Whatever is told of as it is, is not hidden.
+        self.hidden_channels.remove(&id);
         if let Some(replaced) = self.channels.insert(id, channel.clone()) {
             self.release_recipients(&replaced);
             self.archived.remove(&archive_place(&replaced));

@@ -66,9 +66,11 @@ impl Cache {
         }
         for channel in channels {
             if channel.is_obfuscated() {
+                if self.channels.contains_key(&channel.id) {
+                    self.forget_channel(channel.id, id);
+                }
                 self.hidden_channels.insert(channel.id, channel);
             } else {
-                self.hidden_channels.remove(&channel.id);
                 self.place_channel(channel);
             }
         }

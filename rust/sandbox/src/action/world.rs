@@ -12,7 +12,9 @@ use crate::world::{AuditEntry, History, ItemKind, User};
 /// All there is, as JSON: `users`, `guilds` (with `members`, `presences`, `voice_states`, `guild_scheduled_events`,
 /// `auto_moderation_rules`, `stage_instances`, `soundboard_sounds`, `integrations`, `bans`, `audit_log_entries`, and
 /// `pages` as `onboarding` and `welcome_screen`), `channels`, `messages` by channel, `invites`, `webhooks`, `templates`,
-/// `lobbies` (with `messages`), `bots` (without tokens), `sessions`.
+/// `lobbies` (with `messages`), `bots` (without tokens), `sessions`, and `closed_sockets`: how the last 100 gateway connections
+/// of sessions ended that the sandbox did not close itself, oldest first, each with `session`, `bot`, `shard` and `code`, the
+/// close code the client sent, or null when the connection ended without one. 1000 and 1001 end the session.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct State {}
@@ -83,6 +85,7 @@ impl Perform for State {
             "lobbies": world.lobbies.values().map(|lobby| world.render_lobby_state(lobby)).collect::<Vec<_>>(),
             "bots": world.bots.keys().collect::<Vec<_>>(),
             "sessions": state.hub.render(),
+            "closed_sockets": state.hub.render_closed(),
         }))
     }
 }

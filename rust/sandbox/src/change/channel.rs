@@ -10,6 +10,7 @@ use crate::world::{Channel, Fields, ItemKind, Overwrite, kind};
 impl State {
     /// A new channel at the end of a guild, with what is given set.
     pub fn create_channel(&mut self, guild: Id, name: &str, fields: &Fields) -> Value {
+        let before = self.sight(guild);
         let id = self.world.mint.next();
         let mut channel = Channel::new(id, kind::TEXT, Some(guild), name);
         let position = self.world.channels_of(guild).len();
@@ -19,7 +20,13 @@ impl State {
         channel.apply(&with_whole_tags(fields, &mut self.world.mint));
         let rendered = self.world.render_channel(&channel, None);
         self.world.channels.insert(id, channel);
-        self.emit(Event::guild("CHANNEL_CREATE", guild, rendered.clone()));
+        self.emit(Event::guild_channel(
+            "CHANNEL_CREATE",
+            guild,
+            id,
+            rendered.clone(),
+        ));
+        self.announce_sight(before, Some(id));
         rendered
     }
 
@@ -27,9 +34,10 @@ impl State {
     pub fn update_channel(&mut self, channel: Id, changes: &Fields) -> Option<Value> {
         let found = self.world.channels.get(&channel)?;
         let (guild, thread) = (found.guild_id?, found.is_thread());
-        let before = changes
-            .contains_key("permission_overwrites")
-            .then(|| self.sight(guild));
+        let changes_sight = ["permission_overwrites", "parent_id"]
+            .iter()
+            .any(|field| changes.contains_key(*field));
+        let before = changes_sight.then(|| self.sight(guild));
         let changes = with_whole_tags(changes, &mut self.world.mint);
         self.world.channels.get_mut(&channel)?.apply(&changes);
         let rendered = self
@@ -38,11 +46,11 @@ impl State {
         let event = if thread {
             Event::channel("THREAD_UPDATE", channel, rendered.clone())
         } else {
-            Event::guild("CHANNEL_UPDATE", guild, rendered.clone())
+            Event::guild_channel("CHANNEL_UPDATE", guild, channel, rendered.clone())
         };
         self.emit(event);
         if let Some(before) = before {
-            self.announce_sight(before);
+            self.announce_sight(before, Some(channel));
         }
         Some(rendered)
     }
@@ -109,9 +117,19 @@ impl State {
                 self.update_channel(child, &orphan);
             }
         }
-        self.forget_channel(channel);
+        let before = guild.map(|guild| self.sight(guild));
         if let Some(guild) = guild {
-            self.emit(Event::guild("CHANNEL_DELETE", guild, rendered.clone()));
+            // While the channel is still there, so that it is known who may see it.
+            self.emit(Event::guild_channel(
+                "CHANNEL_DELETE",
+                guild,
+                channel,
+                rendered.clone(),
+            ));
+        }
+        self.forget_channel(channel);
+        if let Some(before) = before {
+            self.announce_sight(before, Some(channel));
         }
         Some(rendered)
     }

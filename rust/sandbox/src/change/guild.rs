@@ -28,10 +28,14 @@ impl State {
 
     /// Changes a guild.
     pub fn update_guild(&mut self, guild: Id, changes: &Fields) -> Option<Value> {
+        let before = changes.contains_key("owner_id").then(|| self.sight(guild));
         let found = self.world.guilds.get_mut(&guild)?;
         found.apply(changes);
         let rendered = found.render();
         self.emit(Event::guild("GUILD_UPDATE", guild, rendered.clone()));
+        if let Some(before) = before {
+            self.announce_sight(before, None);
+        }
         Some(rendered)
     }
 

@@ -115,7 +115,14 @@ impl State {
             (ItemKind::Integration, Fate::Deleted) => gone_integration(item),
             _ => rendered.clone(),
         };
-        let event = Event::guild(event_name(kind, fate), guild, payload);
+        let name = event_name(kind, fate);
+        // Only those who see a stage channel are told what becomes of its stage.
+        let stage =
+            Id::from_json(item.field("channel_id")).filter(|_| kind == ItemKind::StageInstance);
+        let event = match stage {
+            Some(channel) => Event::channel(name, channel, payload),
+            None => Event::guild(name, guild, payload),
+        };
         self.emit(event.only_with(watchers(kind)));
         if kind == ItemKind::Integration {
             let changed = json!({ "guild_id": guild });

@@ -205,7 +205,13 @@ impl Mixed {
         let cast = &mut guilds[index];
         let channel = rng.choice(cast.texts.iter_mut())?;
         channel["topic"] = json!(topic);
-        Some(Event::guild("CHANNEL_UPDATE", cast.id, channel.clone()))
+        let id = Id::from_json(&channel["id"]).unwrap_or_default();
+        Some(Event::guild_channel(
+            "CHANNEL_UPDATE",
+            cast.id,
+            id,
+            channel.clone(),
+        ))
     }
 
     fn role(&mut self, index: usize) -> Option<Event> {

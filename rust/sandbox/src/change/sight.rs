@@ -1,4 +1,4 @@
-//! What a bot sees of a guild, before and after a change: threads of a channel new to it are told as a list.
+//! What a bot sees of a guild, before and after a change: it is told of the channels it gained or lost access to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,12 +7,14 @@ use serde_json::{Value, json};
 use crate::gateway::Event;
 use crate::id::Id;
 use crate::state::State;
-use crate::world::Channel;
+use crate::world::{Channel, kind};
 
 /// The channels each bot sees in a guild.
 pub struct Sight {
     guild: Id,
-    channels: BTreeMap<Id, BTreeSet<Id>>,
+    /// All channels there are, seen or not: a new one is told by its own event.
+    existing: BTreeSet<Id>,
+    seen: BTreeMap<Id, BTreeSet<Id>>,
 }
 
 impl State {
@@ -25,28 +27,54 @@ impl State {
         let seen = |bot: Id| -> BTreeSet<Id> {
             channels
                 .iter()
-                .filter(|channel| self.world.can_view(channel, bot))
+                .filter(|channel| self.world.is_shown(channel, bot))
                 .map(|channel| channel.id)
                 .collect()
         };
         Sight {
             guild,
-            channels: here.map(|bot| (bot, seen(bot))).collect(),
+            existing: channels.iter().map(|channel| channel.id).collect(),
+            seen: here.map(|bot| (bot, seen(bot))).collect(),
         }
     }
 
-    /// Tells each bot the active threads of the channels it did not see before.
-    pub fn announce_sight(&mut self, before: Sight) {
+    /// Tells each bot the channels it gained or lost access to, and the active threads of those it gained. `told` is a channel
+    /// that was told to all already.
+    pub fn announce_sight(&mut self, before: Sight, told: Option<Id>) {
         let guild = before.guild;
-        for (bot, now) in self.sight(guild).channels {
-            let Some(then) = before.channels.get(&bot) else {
+        let after = self.sight(guild);
+        for (bot, now) in after.seen {
+            let Some(then) = before.seen.get(&bot) else {
                 continue;
             };
-            let new: Vec<Id> = now.difference(then).copied().collect();
-            if !new.is_empty() {
-                self.announce_threads(guild, bot, &new);
+            let changed = now
+                .symmetric_difference(then)
+                .filter(|id| before.existing.contains(id) && after.existing.contains(id));
+            for channel in changed.filter(|id| Some(**id) != told) {
+                self.announce_access(guild, bot, *channel);
+            }
+            let gained: Vec<Id> = now
+                .difference(then)
+                .copied()
+                .filter(|id| before.existing.contains(id) && self.may_have_threads(*id))
+                .collect();
+            if !gained.is_empty() {
+                self.announce_threads(guild, bot, &gained);
             }
         }
+    }
+
+    /// Tells a bot a channel as it is allowed to see it now.
+    fn announce_access(&mut self, guild: Id, bot: Id, channel: Id) {
+        if let Some(found) = self.world.channels.get(&channel) {
+            let rendered = self.world.render_channel_for(found, bot);
+            self.emit(Event::bot("CHANNEL_UPDATE", bot, Some(guild), rendered));
+        }
+    }
+
+    fn may_have_threads(&self, channel: Id) -> bool {
+        let found = self.world.channels.get(&channel);
+        found.is_some_and(|channel| channel.kind != kind::CATEGORY && !channel.is_voice())
     }
 
     fn announce_threads(&mut self, guild: Id, bot: Id, channels: &[Id]) {

@@ -17,6 +17,8 @@ impl State {
         channel: Option<Id>,
         edit: impl FnOnce(&mut VoiceState),
     ) -> Option<Value> {
+        let is_bot = self.world.bots.contains_key(&user);
+        let before = is_bot.then(|| self.sight(guild));
         let left = self.world.voice_channel_of(guild, user);
         let found = self.world.guilds.get_mut(&guild)?;
         let state = match channel {
@@ -37,6 +39,9 @@ impl State {
             }
         };
         let told = self.announce_voice(guild, user, &state);
+        if let Some(before) = before {
+            self.announce_sight(before, None);
+        }
         for changed in left.into_iter().chain(channel) {
             self.keep_start_time(guild, changed);
         }
@@ -74,9 +79,9 @@ impl State {
             }
         }
         let update = json!({ "id": channel, "guild_id": guild, "voice_start_time": start });
-        self.emit(Event::guild(
+        self.emit(Event::channel(
             "VOICE_CHANNEL_START_TIME_UPDATE",
-            guild,
+            channel,
             update,
         ));
     }
@@ -90,7 +95,11 @@ impl State {
             None => found.info.remove("status"),
         };
         let update = json!({ "id": channel, "guild_id": guild, "status": status });
-        self.emit(Event::guild("VOICE_CHANNEL_STATUS_UPDATE", guild, update));
+        self.emit(Event::channel(
+            "VOICE_CHANNEL_STATUS_UPDATE",
+            channel,
+            update,
+        ));
         Some(())
     }
 

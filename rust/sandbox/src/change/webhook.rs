@@ -58,6 +58,6 @@ impl State {
 
     pub(super) fn tell_of_webhooks(&mut self, guild: Id, channel: Id) {
         let changed = json!({ "guild_id": guild, "channel_id": channel });
-        self.emit(Event::guild("WEBHOOKS_UPDATE", guild, changed));
+        self.emit(Event::channel("WEBHOOKS_UPDATE", channel, changed));
     }
 }

@@ -12,7 +12,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 
-use super::close::{Close, client_ends_session};
+use super::close::Close;
 use super::codec::Codec;
 use super::link::Out;
 use super::receive::receive;
@@ -76,10 +76,7 @@ pub async fn run<S>(
     }
 
     let mut state = core.lock();
-    if let Some(bot) = state
-        .hub
-        .disconnect(link, client_ends_session(code.get().copied()))
-    {
+    if let Some(bot) = state.hub.disconnect(link, code.get().copied()) {
         state.bot_left_gateway(bot);
     }
 }

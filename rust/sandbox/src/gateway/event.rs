@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::intents;
 use super::session::Session;
 use crate::id::Id;
-use crate::world::{Permissions, World};
+use crate::world::{Permissions, World, obfuscate};
 
 /// A dispatch as it is sent: rendered once, shared by all sessions that get it.
 pub struct Dispatch {
@@ -24,6 +24,8 @@ enum Audience {
     Guild(Id),
     /// Bots that see that channel.
     Channel(Id),
+    /// Bots in that guild; those that do not see that channel of it get the channel obfuscated.
+    GuildChannel(Id, Id),
     /// Bots connected to that voice channel.
     Voice(Id),
     /// That bot, on the shard of the guild, or on shard 0.
@@ -51,6 +53,7 @@ pub struct Event {
     by_intent: bool,
     full: OnceLock<Arc<Dispatch>>,
     stripped: OnceLock<Arc<Dispatch>>,
+    obfuscated: OnceLock<Arc<Dispatch>>,
 }
 
 impl Event {
@@ -67,6 +70,7 @@ impl Event {
             by_intent: true,
             full: OnceLock::new(),
             stripped: OnceLock::new(),
+            obfuscated: OnceLock::new(),
         }
     }
 
@@ -78,6 +82,16 @@ impl Event {
     /// Something that only those who see a channel may know.
     pub fn channel(name: impl Into<Cow<'static, str>>, channel: Id, payload: Value) -> Event {
         Event::new(name, Audience::Channel(channel), payload)
+    }
+
+    /// A guild channel itself, for all in the guild: those who do not see it are told no more than that there is one.
+    pub fn guild_channel(
+        name: impl Into<Cow<'static, str>>,
+        guild: Id,
+        channel: Id,
+        payload: Value,
+    ) -> Event {
+        Event::new(name, Audience::GuildChannel(guild, channel), payload)
     }
 
     /// Something that only those in a voice channel hear of.
@@ -148,6 +162,9 @@ impl Event {
         if let Some(strip) = self.strip {
             self.stripped(strip);
         }
+        if let Audience::GuildChannel(guild, _) = self.audience {
+            self.obfuscated(guild);
+        }
         let mentions = self.payload["mentions"].as_array().into_iter().flatten();
         let mentions: Vec<Value> = mentions
             .map(|user| serde_json::json!({ "id": user["id"] }))
@@ -183,6 +200,12 @@ impl Event {
         if !allowed {
             return None;
         }
+        if let Audience::GuildChannel(guild, channel) = self.audience {
+            let channel = world.channels.get(&channel);
+            if !channel.is_some_and(|channel| world.is_shown(channel, session.bot)) {
+                return Some(self.obfuscated(guild));
+            }
+        }
         Some(match self.strip {
             Some(strip) if !self.may_read(session, in_guild) => self.stripped(strip),
             _ => self.full(),
@@ -191,7 +214,7 @@ impl Event {
 
     fn guild_of(&self, world: &World) -> Option<Id> {
         match self.audience {
-            Audience::Guild(guild) => Some(guild),
+            Audience::Guild(guild) | Audience::GuildChannel(guild, _) => Some(guild),
             Audience::Channel(channel) | Audience::Voice(channel) => {
                 world.channels.get(&channel)?.guild_id
             }
@@ -202,7 +225,9 @@ impl Event {
 
     fn concerns(&self, world: &World, session: &Session) -> bool {
         match self.audience {
-            Audience::Guild(guild) => knows_guild(world, session, guild),
+            Audience::Guild(guild) | Audience::GuildChannel(guild, _) => {
+                knows_guild(world, session, guild)
+            }
             Audience::Channel(id) => {
                 world
                     .channels
@@ -236,7 +261,9 @@ impl Event {
                 .channels
                 .get(&channel)
                 .map(|channel| world.channel_permissions(channel, bot)),
-            Audience::Guild(guild) => Some(world.guild_permissions(guild, bot)),
+            Audience::Guild(guild) | Audience::GuildChannel(guild, _) => {
+                Some(world.guild_permissions(guild, bot))
+            }
             Audience::Bot(..) | Audience::All => None,
         };
         may.is_some_and(|may| may & self.permissions != Permissions::NONE)
@@ -266,6 +293,12 @@ impl Event {
                 strip(&mut payload);
                 self.dispatch(&payload)
             })
+            .clone()
+    }
+
+    fn obfuscated(&self, guild: Id) -> Arc<Dispatch> {
+        self.obfuscated
+            .get_or_init(|| self.dispatch(&obfuscate(&self.payload, guild)))
             .clone()
     }
 

@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::close::Close;
+use super::close::{Close, client_ends_session};
+use super::closed_socket::ClosedSockets;
 use super::event::Event;
 use super::link::{Inbox, Link, Out, Tampering};
 use super::session::Session;
@@ -18,6 +19,7 @@ pub struct Hub {
     sessions: HashMap<String, Session>,
     links: HashMap<u64, Link>,
     next_link: u64,
+    closed: ClosedSockets,
     replay: usize,
     backlog: usize,
     pub tampering: Tampering,
@@ -35,6 +37,7 @@ impl Hub {
             sessions: HashMap::new(),
             links: HashMap::new(),
             next_link: 0,
+            closed: ClosedSockets::default(),
             replay,
             backlog,
             tampering: Tampering::default(),
@@ -115,14 +118,19 @@ impl Hub {
         (self.next_link, inbox)
     }
 
-    /// A socket went. Gives back the bot whose session ended with it.
-    pub fn disconnect(&mut self, link: u64, ends_session: bool) -> Option<Id> {
-        let id = self.links.remove(&link)?.session?;
+    /// A socket went, closed by its client with that code if there is one. Gives back the bot whose session ended with it.
+    pub fn disconnect(&mut self, link: u64, code: Option<u16>) -> Option<Id> {
+        let gone = self.links.remove(&link)?;
+        let id = gone.session?;
         let session = self.sessions.get_mut(&id)?;
+        // The code that answers a close of the sandbox's own says nothing about the client.
+        if !gone.closed_by_sandbox {
+            self.closed.record(session, code);
+        }
         if session.link.is_some_and(|other| other != link) {
             return None;
         }
-        if ends_session {
+        if client_ends_session(code) {
             return self.end_session(&id);
         }
         if session.link.is_some() {
@@ -240,6 +248,9 @@ impl Hub {
             .filter(|_| close.ends_session())
             .and_then(|session| self.end_session(&session));
         self.detach(link);
+        if let Some(closed) = self.links.get_mut(&link) {
+            closed.closed_by_sandbox = true;
+        }
         self.send(link, Out::Close(close));
         ended
     }
@@ -257,11 +268,17 @@ impl Hub {
             link.cut.cancel();
         }
         self.sessions.clear();
+        self.closed.clear();
         self.identified.clear();
         self.members_asked.clear();
         self.event_faults = EventFaults::default();
         self.held_back = None;
         self.tampering = Tampering::default();
+    }
+
+    /// How the last sockets ended, for the dump of the state.
+    pub fn render_closed(&self) -> Value {
+        self.closed.render()
     }
 
     /// What is connected, for the dump of the state.

@@ -51,6 +51,8 @@ pub struct Link {
     /// Who has identified here.
     pub bot: Option<Id>,
     pub session: Option<String>,
+    /// Whether the sandbox closed it in order, and not the client.
+    pub closed_by_sandbox: bool,
 }
 
 /// The receiving end, which the socket's writer holds.
@@ -72,6 +74,7 @@ impl Link {
             cut: cut.clone(),
             bot: None,
             session: None,
+            closed_by_sandbox: false,
         };
         (
             link,

@@ -2,6 +2,7 @@
 
 mod channel_info;
 mod close;
+mod closed_socket;
 mod codec;
 mod commands;
 mod connection;

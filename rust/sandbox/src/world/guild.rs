@@ -215,7 +215,7 @@ impl World {
             .filter(|user| detail.presences && online(user))
             .map(|user| self.render_presence(*user));
         let without_guild = |channel: &Channel| {
-            let mut rendered = self.render_channel(channel, Some(detail.bot));
+            let mut rendered = self.render_channel_for(channel, detail.bot);
             if let Value::Object(fields) = &mut rendered {
                 fields.remove("guild_id");
             }

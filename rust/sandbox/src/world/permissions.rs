@@ -195,8 +195,15 @@ impl World {
         }
     }
 
-    /// Whether that user sees the channel at all.
+    /// Whether that user sees the channel at all. Who was moved into a voice channel sees it meanwhile, whatever the overwrites.
     pub fn can_view(&self, channel: &Channel, user: Id) -> bool {
+        if channel.is_voice()
+            && channel
+                .guild_id
+                .is_some_and(|guild| self.voice_channel_of(guild, user) == Some(channel.id))
+        {
+            return true;
+        }
         let allowed = self
             .channel_permissions(channel, user)
             .contains(Permissions::VIEW_CHANNEL);

@@ -22,6 +22,7 @@ mod faults;
 mod form;
 mod group_dms;
 mod guild_faces;
+mod hidden_channels;
 mod identify;
 mod identities;
 mod images;

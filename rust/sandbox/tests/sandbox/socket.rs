@@ -105,3 +105,46 @@ async fn a_close_is_answered_with_its_code() {
     let limit = std::time::Duration::from_secs(20);
     tokio::time::timeout(limit, ended).await.expect("they end");
 }
+
+#[tokio::test]
+async fn how_a_client_closes_its_socket_is_remembered() {
+    let sandbox = demo();
+    let bot = user(&sandbox, "sandy");
+    let mut expected = Vec::new();
+    for code in [Some(1000), Some(4000), None] {
+        let (gateway, ready) = Gateway::login(&sandbox, 1).await;
+        match code {
+            Some(code) => gateway.close(code).await,
+            None => drop(gateway),
+        }
+        expected.push(
+            json!({ "session": ready["session_id"], "bot": bot, "shard": [0, 1], "code": code }),
+        );
+        closed_sockets(&sandbox, expected.len()).await;
+    }
+    // What the client answers to a close of the sandbox's own, and what never identified, is none of it.
+    let (mut gateway, _) = Gateway::login(&sandbox, 1).await;
+    sandbox.act_json("close", json!({ "code": 4000 })).unwrap();
+    assert_eq!(gateway.closed().await, Some(4000));
+    Gateway::connect(&sandbox).await.close(1000).await;
+    let (gateway, ready) = Gateway::login(&sandbox, 1).await;
+    gateway.close(1001).await;
+    expected
+        .push(json!({ "session": ready["session_id"], "bot": bot, "shard": [0, 1], "code": 1001 }));
+    assert_eq!(closed_sockets(&sandbox, 4).await, json!(expected));
+}
+
+/// What the sandbox remembers of closed sockets, once there are so many.
+async fn closed_sockets(sandbox: &discord_sandbox::Sandbox, count: usize) -> serde_json::Value {
+    let remembered = async {
+        loop {
+            let state = sandbox.act_json("state", json!({})).unwrap();
+            if state["closed_sockets"].as_array().unwrap().len() >= count {
+                return state["closed_sockets"].clone();
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    };
+    let patience = std::time::Duration::from_secs(20);
+    tokio::time::timeout(patience, remembered).await.unwrap()
+}

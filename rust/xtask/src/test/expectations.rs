@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use crate::godot::complaints;
 use crate::process::Finished;
@@ -29,7 +30,12 @@ pub struct Expectations {
     pub environment: Vec<(String, String)>,
     /// `# needs: sandbox`: one outside the game, in `DISCORD_API_URL` and `DISCORD_TOKEN`.
     pub sandbox: bool,
+    /// `# expect-logouts: 2`: so many connections to that sandbox are closed with a code that ends the session.
+    logouts: Option<usize>,
 }
+
+/// The close codes that end a session, so that the bot goes offline at once. After any other end Discord waits for a resume.
+const LOGOUT_CODES: [u64; 2] = [1000, 1001];
 
 impl Expectations {
     /// Reads the comments before the first other line.
@@ -46,6 +52,7 @@ impl Expectations {
             errors: Vec::new(),
             environment: Vec::new(),
             sandbox: false,
+            logouts: None,
         };
         for line in script.lines().map_while(|line| line.strip_prefix('#')) {
             let Some((key, value)) = line.trim_start_matches('#').trim().split_once(": ") else {
@@ -70,6 +77,13 @@ impl Expectations {
                         .environment
                         .push((name.to_owned(), value.to_owned()));
                 }
+                "expect-logouts" => {
+                    expected.logouts = Some(
+                        value
+                            .parse()
+                            .with_context(|| format!("expect-logouts: {value}"))?,
+                    )
+                }
                 "needs" if value == "sandbox" => expected.sandbox = true,
                 "needs" => bail!("needs: {value} is not known"),
                 _ if is_a_key(key) => bail!("{key}: is not known"),
@@ -77,7 +91,29 @@ impl Expectations {
                 _ => {}
             }
         }
+        if expected.logouts.is_some() && !expected.sandbox {
+            bail!("expect-logouts: needs a line `# needs: sandbox`");
+        }
         Ok(expected)
+    }
+
+    /// What is wrong with how connections to the sandbox ended, by the `closed_sockets` of its state.
+    pub fn judge_logouts(&self, closed_sockets: &Value) -> Option<String> {
+        let expected = self.logouts?;
+        let sockets = closed_sockets.as_array().map_or(&[][..], Vec::as_slice);
+        let codes: Vec<_> = sockets.iter().map(|socket| &socket["code"]).collect();
+        let is_logout = |code: &&Value| {
+            code.as_u64()
+                .is_some_and(|code| LOGOUT_CODES.contains(&code))
+        };
+        let is_right = codes.len() == expected && codes.iter().all(is_logout);
+        (!is_right).then(|| {
+            let codes: Vec<_> = codes.iter().map(|code| code.to_string()).collect();
+            format!(
+                "expected {expected} connections to be closed with code 1000 or 1001, got: [{}]",
+                codes.join(", ")
+            )
+        })
     }
 
     /// What was wrong, nothing if all went as expected.
@@ -178,6 +214,30 @@ mod tests {
         assert!(Expectations::read("# max-seconds: soon\n").is_err());
         assert!(Expectations::read("# needs: a miracle\n").is_err());
         assert!(Expectations::read("# expect-exti: 1\n").is_err());
+        assert!(Expectations::read("# needs: sandbox\n# expect-logouts: two\n").is_err());
+        let without_sandbox = Expectations::read("# expect-logouts: 2\n");
+        assert!(without_sandbox.is_err(), "nobody would count them");
+    }
+
+    #[test]
+    fn every_connection_must_be_closed_with_a_code_that_ends_the_session() {
+        let closed = |codes: &[Option<u16>]| {
+            let sockets = codes.iter().map(|code| serde_json::json!({ "code": code }));
+            sockets.collect::<Value>()
+        };
+        let expected = Expectations::read("# needs: sandbox\n# expect-logouts: 2\n").unwrap();
+        let judge = |codes: &[Option<u16>]| expected.judge_logouts(&closed(codes));
+        assert_eq!(judge(&[Some(1000), Some(1001)]), None);
+        for codes in [
+            &[Some(1000)][..],
+            &[Some(1000), None],
+            &[Some(1000), Some(4000)],
+            &[Some(1000), Some(1000), Some(1000)],
+        ] {
+            assert!(judge(codes).is_some(), "{codes:?}");
+        }
+        let any = Expectations::read("# needs: sandbox\n").unwrap();
+        assert_eq!(any.judge_logouts(&closed(&[None])), None, "not asked for");
     }
 
     #[test]

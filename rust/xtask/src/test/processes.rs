@@ -56,7 +56,9 @@ fn run_one(godot: &Godot, script: &Path) -> Result<Tally> {
     finished.save(&workspace::logs().join(format!("process-{name}.log")))?;
     let mut wrong = expected.judge(&finished);
     if let Some(sandbox) = &sandbox {
-        wrong.extend(sessions_left(sandbox)?);
+        let state = sandbox.act("state", &serde_json::json!({}))?;
+        wrong.extend(sessions_left(&state));
+        wrong.extend(expected.judge_logouts(&state["closed_sockets"]));
     }
     if wrong.is_empty() {
         println!("{name}: passed in {:.1} s", finished.elapsed.as_secs_f64());
@@ -71,10 +73,9 @@ fn run_one(godot: &Godot, script: &Path) -> Result<Tally> {
 }
 
 /// What is wrong if the game has left a session behind: it was to close its connection with a code that ends it.
-fn sessions_left(sandbox: &Sandbox) -> Result<Option<String>> {
-    let state = sandbox.act("state", &serde_json::json!({}))?;
+fn sessions_left(state: &serde_json::Value) -> Option<String> {
     let left = state["sessions"].as_array().map_or(0, Vec::len);
-    Ok((left > 0).then(|| format!("left {left} sessions in the sandbox")))
+    (left > 0).then(|| format!("left {left} sessions in the sandbox"))
 }
 
 fn run_with(

@@ -69,7 +69,13 @@ impl World {
                 archived,
                 word,
             } => {
-                if event.ends_with("CREATE") {
+                if self.stays_hidden(event, place) {
+                    self.hide_channel(place, *guild);
+                    return;
+                }
+                let gains_access =
+                    event.starts_with("CHANNEL") && self.hidden.remove(&place.channel).is_some();
+                if gains_access || event.ends_with("CREATE") {
                     self.gone.channels.remove(&place.channel);
                 } else if self.was_channel_deleted(place.channel)
                     || (place.is_thread() && self.was_channel_deleted(place.parent))
@@ -107,19 +113,9 @@ impl World {
                     .get(&place.channel)
                     .map_or(told, |channel| channel.guild);
                 self.note_channel_deleted(place.channel, told);
+                self.hidden.remove(&place.channel);
                 self.forget_channel(place.channel, told);
-                let below: Vec<_> = self
-                    .channels
-                    .iter()
-                    .filter(|(_, other)| {
-                        guild != 0
-                            && other.guild == guild
-                            && other.is_thread()
-                            && other.parent == place.channel
-                    })
-                    .map(|(id, _)| *id)
-                    .collect();
-                for id in below {
+                for id in self.threads_below(guild, place.channel) {
                     self.note_channel_deleted(id, guild);
                     self.forget_channel(id, guild);
                 }

@@ -70,7 +70,9 @@ impl World {
             .filter(|(id, channel)| {
                 channel.guild == *guild
                     && !is_unlisted(channel)
-                    && !places.iter().any(|place| place.channel == **id)
+                    && !places
+                        .iter()
+                        .any(|place| place.channel == **id && !place.is_hidden())
             })
             .map(|(id, _)| *id)
             .collect();
@@ -114,7 +116,17 @@ impl World {
         };
         self.guilds.insert(*guild, new);
         self.take_deleted_roles_off(*guild);
+        if !lacks(List::Channels) {
+            self.hidden.retain(|_, known| known != guild);
+        }
         for place in places {
+            if place.is_hidden() {
+                if self.channels.contains_key(&place.channel) {
+                    self.forget_channel(place.channel, 0);
+                }
+                self.hidden.insert(place.channel, *guild);
+                continue;
+            }
             let channel = Channel {
                 guild: *guild,
                 kind: place.kind,

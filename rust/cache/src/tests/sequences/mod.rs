@@ -2,6 +2,7 @@
 
 mod change;
 mod guild;
+mod hidden;
 mod places;
 mod seen;
 mod step;

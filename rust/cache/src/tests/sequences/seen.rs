@@ -112,6 +112,11 @@ impl World {
                     )
                 })
                 .collect(),
+            hidden: cache
+                .hidden_channels
+                .iter()
+                .map(|(id, channel)| (id.get(), channel.guild_id.get()))
+                .collect(),
             messages: cache
                 .messages
                 .index()

@@ -242,15 +242,23 @@ fn kind() -> impl Strategy<Value = Kind> {
     ]
 }
 
-/// A channel: its id, its kind, and the channel above it.
+/// A channel: its id, its kind, the channel above it, and its flags, if anything is said of them.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     pub(super) channel: u64,
     pub(super) kind: u8,
     pub(super) parent: u64,
+    pub(super) flags: Option<u32>,
 }
 
+/// CHANNEL_OBFUSCATED, on a channel that the bot is not allowed to view.
+const OBFUSCATED: u32 = 1 << 17;
+
 impl Place {
+    pub(super) fn is_hidden(&self) -> bool {
+        self.flags == Some(OBFUSCATED)
+    }
+
     pub(super) fn is_thread(&self) -> bool {
         (10..=12).contains(&self.kind)
     }
@@ -270,10 +278,12 @@ fn word() -> impl Strategy<Value = u8> {
 
 fn place() -> impl Strategy<Value = Place> {
     let kind = prop_oneof![Just(0), Just(1), Just(4), Just(11), Just(12), Just(15)];
-    (number(), kind, number()).prop_map(|(channel, kind, parent)| Place {
+    let flags = prop_oneof![4 => Just(None), 1 => Just(Some(0)), 2 => Just(Some(OBFUSCATED))];
+    (number(), kind, number(), flags).prop_map(|(channel, kind, parent, flags)| Place {
         channel,
         kind,
         parent,
+        flags,
     })
 }
 

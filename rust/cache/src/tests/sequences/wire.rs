@@ -10,7 +10,11 @@ fn person(user: u64, word: u8) -> Value {
 }
 
 fn channel(place: &Place) -> Value {
-    json!({"id": place.channel, "type": place.kind, "parent_id": place.parent})
+    let mut channel = json!({"id": place.channel, "type": place.kind, "parent_id": place.parent});
+    if let Some(flags) = place.flags {
+        channel["flags"] = flags.into();
+    }
+    channel
 }
 
 /// How the events of a kind are called: made, changed, deleted.

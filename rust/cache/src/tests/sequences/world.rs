@@ -12,6 +12,8 @@ pub(super) struct World {
     pub(super) me: Option<u64>,
     pub(super) guilds: BTreeMap<u64, Guild>,
     pub(super) channels: BTreeMap<u64, Channel>,
+    /// The channels the bot is not allowed to view, and the guild of each.
+    pub(super) hidden: BTreeMap<u64, u64>,
     pub(super) messages: BTreeMap<u64, Message>,
     pub(super) names: BTreeMap<u64, String>,
     pub(super) gone: Gone,
@@ -150,6 +152,7 @@ impl World {
         channels
             .into_iter()
             .for_each(|id| self.forget_channel(id, 0));
+        self.hidden.retain(|_, guild| *guild != id);
         self.messages.retain(|_, message| message.guild != id);
     }
 
@@ -253,6 +256,7 @@ impl World {
         {
             parent.last_message = parent.last_message.max(id);
         }
+        self.hidden.remove(&id);
         if let Some(known) = self.channels.insert(id, channel)
             && known.guild != guild
         {

@@ -66,6 +66,7 @@ pub fn list_channels(state: &mut State, call: &Call<'_>) -> Outcome {
     let channels = state.world.channels_of(guild).into_iter();
     Ok(Answer::json(
         channels
+            .filter(|channel| state.world.is_shown(channel, call.bot))
             .map(|channel| state.world.render_channel(channel, Some(call.bot)))
             .collect(),
     ))

@@ -1,0 +1,46 @@
+//! What channels that the bot is not allowed to view make of the reference.
+
+use super::step::Place;
+use super::world::World;
+
+impl World {
+    /// Whether an event hides a channel, or is about one that stays hidden. One that says nothing of flags changes nothing.
+    pub(super) fn stays_hidden(&self, event: &str, place: &Place) -> bool {
+        // A thread is never hidden: it is not told at all to those who may not view it.
+        let is_hidden = match place.flags {
+            None => self.hidden.contains_key(&place.channel),
+            Some(_) => place.is_hidden(),
+        };
+        event.starts_with("CHANNEL") && is_hidden
+    }
+
+    /// Nothing is left of a hidden channel, but that it is there.
+    pub(super) fn hide_channel(&mut self, place: &Place, guild: Option<u64>) {
+        let Some(guild) = guild.filter(|guild| self.guilds.contains_key(guild)) else {
+            return;
+        };
+        let is_gone = self.was_channel_deleted(place.channel)
+            || (place.is_thread() && self.was_channel_deleted(place.parent));
+        if place.channel == 0 || is_gone {
+            return;
+        }
+        let lost = self.channels.get(&place.channel).cloned();
+        self.forget_channel(place.channel, guild);
+        if let Some(lost) = lost {
+            for thread in self.threads_below(lost.guild, place.channel) {
+                self.forget_channel(thread, lost.guild);
+            }
+        }
+        self.hidden.insert(place.channel, guild);
+    }
+
+    pub(super) fn threads_below(&self, guild: u64, channel: u64) -> Vec<u64> {
+        let channels = self.channels.iter();
+        channels
+            .filter(|(_, other)| {
+                guild != 0 && other.guild == guild && other.is_thread() && other.parent == channel
+            })
+            .map(|(id, _)| *id)
+            .collect()
+    }
+}
