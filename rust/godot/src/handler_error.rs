@@ -1,6 +1,5 @@
 //! What is reported when a signal's handler cannot be called: signal, handler, place, and what does not fit.
 
-use godot::builtin::VariantType;
 use godot::classes::Script;
 use godot::global::type_string;
 use godot::prelude::*;
@@ -56,18 +55,23 @@ fn reason(arguments: &[Variant], failure: &CallFailure) -> String {
             )
         }
         GDEXTENSION_CALL_ERROR_INVALID_ARGUMENT => {
-            let given = arguments
-                .get(failure.argument)
-                .map_or(VariantType::NIL, Variant::get_type);
-            let name = |kind: i32| type_string(i64::from(kind));
+            let given = arguments.get(failure.argument);
             format!(
                 "argument {} is of type {}, but the handler takes {}",
                 failure.argument + 1,
-                name(given.ord()),
-                name(failure.expected),
+                given.map_or_else(|| type_string(0), type_name),
+                type_string(failure.expected.into()),
             )
         }
         _ => "it does not exist (any more)".to_owned(),
+    }
+}
+
+/// The type of a value, or its class.
+fn type_name(value: &Variant) -> GString {
+    match value.try_to::<Gd<Object>>() {
+        Ok(object) => object.get_class(),
+        Err(_) => type_string(value.get_type().ord().into()),
     }
 }
 
@@ -143,7 +147,7 @@ fn handler_name(handler: &Callable, signal: &str, parameters: usize) -> String {
             line_of(&source, |line| {
                 let declared = line.trim_start().split_once(&connection);
                 declared.is_some_and(|(before, declared)| {
-                    let is_code = !before.contains(['"', '#']);
+                    let is_code = ends_in_code(before);
                     let declared = declared.split(')').next().unwrap_or_default();
                     let names = declared.split(',').filter(|name| !name.trim().is_empty());
                     is_code && names.count() == parameters
@@ -152,8 +156,39 @@ fn handler_name(handler: &Callable, signal: &str, parameters: usize) -> String {
         }
     };
     match line {
+        // A class inside a script has no path of its own.
+        _ if path.is_empty() => shown,
         Some(line) => format!("{shown} ({path}:{line})"),
         None => format!("{shown} ({path})"),
+    }
+}
+
+/// Whether a line that begins like this is neither in a text nor in a comment at its end.
+fn ends_in_code(line: &str) -> bool {
+    let mut quote = None;
+    for character in line.chars() {
+        match (quote, character) {
+            (None, '#') => return false,
+            (None, '"' | '\'') => quote = Some(character),
+            (Some(begin), end) if begin == end => quote = None,
+            _ => {}
+        }
+    }
+    quote.is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ends_in_code;
+
+    #[test]
+    fn code_is_told_from_texts_and_comments() {
+        for code in ["client.", "get_node(\"Discord Client\").", "$'#1'.", ""] {
+            assert!(ends_in_code(code), "{code}");
+        }
+        for other in ["# client.", "print(\"client.", "x = '' # ", "'\"' + \"'"] {
+            assert!(!ends_in_code(other), "{other}");
+        }
     }
 }
 

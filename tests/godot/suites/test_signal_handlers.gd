@@ -32,7 +32,7 @@ func test_a_lambda_that_takes_too_little() -> void:
 
 
 func test_a_handler_that_takes_another_type() -> void:
-	expect_error("argument 1 is of type Object, but the handler takes int")
+	expect_error("argument 1 is of type DiscordMessage, but the handler takes int")
 	client.message_sent.connect(_take_number)
 	await say_and_hear("Hello")
 
