@@ -12,6 +12,10 @@ use crate::crowd::Crowd;
 use crate::guild::GuildEntry;
 use crate::kept::{Kept, Shelf};
 
+/// How many elements of one list of an event are used. Discord's own lists have up to a thousand; this leaves room for servers that
+/// are not so strict, and bounds the time that one event takes.
+const MAX_LISTED: usize = 5_000;
+
 /// An event, ready to be committed.
 #[derive(Debug)]
 pub enum Prepared {
@@ -70,9 +74,30 @@ pub fn prepare(event: Event) -> Prepared {
         Event::MembersChunk(chunk) => Prepared::Members(Box::new(prepare_members(*chunk))),
         Event::MessageCreate(patch) => Prepared::Message(Arc::new(patch.value)),
         mut other => {
+            shorten_lists(&mut other);
             drop_unnamed(&mut other);
             Prepared::Event(other)
         }
+    }
+}
+
+/// Drops what no list of Discord's is long enough to have.
+fn shorten_lists(event: &mut Event) {
+    match event {
+        Event::MessageDeleteBulk(gone) => gone.ids.truncate(MAX_LISTED),
+        Event::ThreadListSync(sync) => {
+            sync.threads.truncate(MAX_LISTED);
+            sync.members.truncate(MAX_LISTED);
+        }
+        Event::ThreadMembersUpdate(update) => {
+            update.added_members.truncate(MAX_LISTED);
+            update.removed_member_ids.truncate(MAX_LISTED);
+        }
+        Event::ChannelInfo(info) => info.channels.truncate(MAX_LISTED),
+        Event::GuildUpdate(guild) if guild.value.roles.len() > MAX_LISTED => {
+            guild.value.roles = guild.value.roles[..MAX_LISTED].into();
+        }
+        _ => {}
     }
 }
 
@@ -152,7 +177,9 @@ fn prepare_members(told: GuildMembersChunk) -> PreparedMembers {
     for presence in &mut chunk.presences {
         Arc::make_mut(presence).guild_id = guild;
     }
-    let members = members.into_iter().filter_map(|mut member| {
+    chunk.presences.truncate(MAX_LISTED);
+    let members = members.into_iter().take(MAX_LISTED);
+    let members = members.filter_map(|mut member| {
         member.guild_id = guild;
         member.user_id().is_some().then(|| Arc::new(member))
     });

@@ -59,7 +59,7 @@ impl ShardHandler {
                 let name = dispatch.name;
                 self.warn(
                     name,
-                    format!("A {name} event was dropped: {error}. Later ones like it are dropped without a warning."),
+                    format!("The event {name} was dropped: {error}. Later ones like it are dropped without a warning."),
                 );
                 None
             }
@@ -102,7 +102,7 @@ impl ShardHandler {
         self.warn(
             name,
             format!(
-                "A {name} event could not be read ({problem}). It still reaches `raw_event`; later ones like it are not warned of."
+                "The event {name} could not be read ({problem}). It still reaches `raw_event`; later ones like it are not warned of."
             ),
         );
     }

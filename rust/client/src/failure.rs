@@ -173,13 +173,22 @@ impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.message)?;
         for field in &self.fields {
-            write!(f, " {field}.")?;
+            write!(f, " {}", ended(field))?;
         }
         if !self.remedy.is_empty() {
             write!(f, " {}", self.remedy)?;
         }
         Ok(())
     }
+}
+
+/// A sentence with a full stop, where it has none.
+fn ended(text: &str) -> String {
+    let end = match text.is_empty() || text.ends_with(['.', '!', '?']) {
+        true => "",
+        false => ".",
+    };
+    format!("{text}{end}")
 }
 
 /// Errors begin small and end without a stop; people read sentences.

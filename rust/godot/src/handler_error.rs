@@ -40,15 +40,16 @@ pub fn explain(
     format!(
         "{}: {}",
         handler_name(handler, signal, parameter_count(arguments, failure)),
-        reason(arguments, failure)
+        reason(handler, arguments, failure)
     )
 }
 
-fn reason(arguments: &[Variant], failure: &CallFailure) -> String {
+fn reason(handler: &Callable, arguments: &[Variant], failure: &CallFailure) -> String {
     let plural = |count: i32| if count == 1 { "" } else { "s" };
     match failure.kind {
         GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS | GDEXTENSION_CALL_ERROR_TOO_MANY_ARGUMENTS => {
-            let (given, expected) = (arguments.len() as i32, failure.expected);
+            let given = arguments.len() as i64 + added_by_binding(handler);
+            let expected = failure.expected;
             format!(
                 "it takes {expected} argument{}, but {given} would be given",
                 plural(expected),
@@ -65,6 +66,13 @@ fn reason(arguments: &[Variant], failure: &CallFailure) -> String {
         }
         _ => "it does not exist (any more)".to_owned(),
     }
+}
+
+/// How many arguments the handler gets beside those of the signal: those bound to it, without those it leaves out.
+fn added_by_binding(handler: &Callable) -> i64 {
+    let handler = handler.to_variant();
+    let count = |method: &str| handler.call(method, &[]).try_to::<i64>().unwrap_or(0);
+    count("get_bound_arguments_count") - count("get_unbound_arguments_count")
 }
 
 /// The type of a value, or its class.

@@ -89,8 +89,8 @@ fn emit(
     let source = node.to_variant();
     drop(node);
     for (handler, flags) in connections {
-        // An object that was freed by a handler before it.
-        if !handler.is_valid() {
+        // An object that was freed, perhaps by a handler before it. A method that does not exist is reported below.
+        if !handler.is_valid() && handler.object().is_none() {
             continue;
         }
         let with_source = flags

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::de::{Deserializer, IgnoredAny, MapAccess};
 use serde_json::Value;
 
-use crate::decode::{Decode, Seed};
+use crate::decode::{Decode, Seed, spend};
 use crate::encode::Encode;
 use crate::entity::{Extra, decode_with};
 use crate::heap::{Heap, Seen};
@@ -46,6 +46,7 @@ impl<'de> Extra<'de> for MentionedMember {
 impl Decode for MentionedUser {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         let mut member = MentionedMember::default();
+        spend::<D::Error>(size_of::<User>())?;
         let user = decode_with(deserializer, &mut member)?;
         Ok(user.map(|user| Self {
             user: Arc::new(user.value),

@@ -3,8 +3,9 @@
 //! Discord documents `{"code", "message", "errors"}`. It also answers with the names of fields alone (`{"embeds": ["0"]}`), with the
 //! errors of OAuth2 (`{"error", "error_description"}`), with plain text, and Cloudflare with a web page.
 
-use std::collections::BTreeMap;
+use std::fmt;
 
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -82,14 +83,32 @@ impl ErrorBody {
     }
 }
 
-/// An object whose fields are read one by one, so that one that nests too deeply costs no other.
+/// An object whose fields are read one by one, so that one that nests too deeply costs no other, and as many of them as there are if
+/// the body is cut off. `None` if there are none.
 fn shallow_object(text: &str) -> Option<Map<String, Value>> {
-    let fields: BTreeMap<String, Box<RawValue>> = serde_json::from_str(text).ok()?;
-    let read = |(name, raw): (String, Box<RawValue>)| {
-        let value = serde_json::from_str(raw.get()).ok()?;
-        Some((name, value))
-    };
-    Some(fields.into_iter().filter_map(read).collect())
+    struct Fields<'a>(&'a mut Map<String, Value>);
+
+    impl<'de> Visitor<'de> for Fields<'_> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+            while let Some((name, raw)) = map.next_entry::<String, Box<RawValue>>()? {
+                if let Ok(value) = serde_json::from_str(raw.get()) {
+                    self.0.insert(name, value);
+                }
+            }
+            Ok(())
+        }
+    }
+
+    let mut fields = Map::new();
+    // An error ends the object; what came before it has been read.
+    let _ = serde_json::Deserializer::from_str(text).deserialize_map(Fields(&mut fields));
+    (!fields.is_empty()).then_some(fields)
 }
 
 /// A body without the mark that some proxies put in front of UTF-8.
@@ -153,6 +172,16 @@ mod tests {
             format!(r#"{{"code":50035,"errors":{begin}1{end},"message":"Invalid Form Body"}}"#);
         let (code, message, _) = read(&body);
         assert_eq!((code, &*message), (50035, "Invalid Form Body"));
+    }
+
+    #[test]
+    fn a_body_that_is_cut_off_keeps_what_came_before() {
+        let body =
+            r#"{"message":"Invalid Form Body","code":50035,"errors":{"content":{"_errors":[{"co"#;
+        let (code, message, _) = read(body);
+        assert_eq!((code, &*message), (50035, "Invalid Form Body"));
+        let (code, message, _) = read(r#"{"mess"#);
+        assert_eq!((code, &*message), (0, r#"{"mess"#));
     }
 
     /// Code, message and fields of a body.

@@ -139,6 +139,23 @@ func test_typed_calls_give_the_default_of_their_type_there() -> void:
 	assert_equal(_on_a_thread(list), 0)
 
 
+func test_typed_calls_there_return_no_value_of_another_call() -> void:
+	for number: int in 6:
+		expect_error(REMEDY)
+	var ask: Callable = func() -> Variant:
+		var values: Array = []
+		for _turn: int in 2:
+			var before: int = OS.get_processor_count() + 40
+			var ping: int = client.get_ping()
+			var between: bool = before > 40
+			var is_logged_in: bool = client.is_logged_in()
+			var text: String = str(before) + str(between)
+			var error: Error = client.login()
+			values.append([ping, is_logged_in, error, text.length() > 0])
+		return values
+	assert_equal(_on_a_thread(ask), [[0, false, OK, true], [0, false, OK, true]])
+
+
 func test_properties_are_refused_there() -> void:
 	var message: DiscordMessage = await say_and_hear("Hello")
 	expect_error("DiscordMessage.get_content: This method was called on another thread")

@@ -37,6 +37,25 @@ func test_a_handler_that_takes_another_type() -> void:
 	await say_and_hear("Hello")
 
 
+func test_bound_arguments_count() -> void:
+	expect_error("it takes 2 arguments, but 3 would be given")
+	client.message_sent.connect(_take_two.bind(1, 2))
+	await say_and_hear("Hello")
+
+
+func test_a_method_that_does_not_exist() -> void:
+	expect_error("cannot call its handler no_such_method()")
+	client.message_sent.connect(Callable(self, "no_such_method"))
+	await say_and_hear("Hello")
+
+
+func test_a_handler_in_an_inner_class() -> void:
+	expect_error("cannot call its handler take_none(): it takes 0 arguments")
+	var inner: Inner = Inner.new()
+	client.message_sent.connect(inner.take_none)
+	await say_and_hear("Hello")
+
+
 func test_an_error_comes_with_each_emission() -> void:
 	client.message_sent.connect(_take_two)
 	for number: int in 3:
@@ -142,3 +161,10 @@ func _line_of(code: String) -> int:
 class Twin:
 	extends Node
 	signal message_sent(message: DiscordMessage)
+
+
+class Inner:
+	extends RefCounted
+
+	func take_none() -> void:
+		pass

@@ -124,7 +124,7 @@ impl Ask {
         if let Some(unknown) = self.guilds().iter().find(|id| !(situation.knows)(**id)) {
             return refuse(
                 format!("The bot is in no guild with the id {unknown}."),
-                "Guilds are known once `ready` was emitted, with the intent GUILDS.",
+                "Guilds are known once `client_ready` was emitted, with the intent GUILDS.",
             );
         }
         if self.whole_list().is_some() && !situation.intents.contains(Intents::GUILD_MEMBERS) {

@@ -37,6 +37,8 @@ struct MethodGuard {
     info: GDExtensionClassMethodInfo,
     parameters: Box<[Parameter]>,
     returns_nothing: bool,
+    /// The type that is returned. It is `NIL` for any type too.
+    returned: VariantType,
 }
 
 /// What is known of a parameter.
@@ -80,6 +82,10 @@ pub(super) unsafe extern "C" fn register(
             returns_nothing: info.has_return_value == 0
                 || (*info.return_value_info).type_ == VariantType::NIL.sys()
                     && (*info.return_value_info).usage & NIL_IS_VARIANT == 0,
+            returned: match info.has_return_value {
+                0 => VariantType::NIL,
+                _ => VariantType::from_sys((*info.return_value_info).type_),
+            },
             parameters: arguments
                 .map(|argument| {
                     let kind = VariantType::from_sys(argument.type_);
@@ -163,11 +169,13 @@ unsafe extern "C" fn pointer_call(
     let Some(call) = guard.info.ptrcall_func else {
         return;
     };
+    // SAFETY: the engine gives a place with a value of the type that is returned.
+    let return_default = || unsafe { guard.return_default(returned) };
     if !allow_call(&guard.class, &guard.method) {
-        return;
+        return return_default();
     }
     let Some(instance) = guard.finish(instance) else {
-        return;
+        return return_default();
     };
     // SAFETY: the engine gives as many pointers as there are parameters; that of an object points to its address.
     let is_null =
@@ -180,10 +188,9 @@ unsafe extern "C" fn pointer_call(
         // Nothing may unwind into the engine.
         let null = Variant::nil();
         let _ = catch_unwind(AssertUnwindSafe(|| guard.report_type(index, &null)));
-        return;
+        return return_default();
     }
-    // SAFETY: on the main thread this is what gdext expects. It ignores the first argument. Otherwise what is returned stays the
-    // default value that the engine has put there.
+    // SAFETY: on the main thread this is what gdext expects. It ignores the first argument.
     unsafe { call(null_mut(), instance, arguments, returned) }
 }
 
@@ -245,6 +252,37 @@ impl MethodGuard {
             false => unfinished::finish(instance),
         };
         (!instance.is_null()).then_some(instance)
+    }
+
+    /// Puts the default value of its type where a value is returned. A script uses the same place for many values, so that another
+    /// call's would be left there.
+    ///
+    /// # Safety
+    /// `returned` must point to a value of the type that the method returns.
+    unsafe fn return_default(&self, returned: GDExtensionTypePtr) {
+        if self.returns_nothing || returned.is_null() {
+            return;
+        }
+        // SAFETY: the value is destroyed, and another one of its type takes its place. The engine knows how for each type.
+        unsafe {
+            match self.returned {
+                VariantType::NIL => {
+                    interface_fn!(variant_destroy)(returned.cast());
+                    interface_fn!(variant_new_nil)(returned.cast());
+                }
+                VariantType::OBJECT => *returned.cast::<*mut c_void>() = null_mut(),
+                kind => {
+                    if let Some(destroy) = interface_fn!(variant_get_ptr_destructor)(kind.sys()) {
+                        destroy(returned);
+                    }
+                    if let Some(construct) =
+                        interface_fn!(variant_get_ptr_constructor)(kind.sys(), 0)
+                    {
+                        construct(returned.cast(), null_mut());
+                    }
+                }
+            }
+        }
     }
 
     /// The smallest number of arguments.

@@ -52,6 +52,13 @@ mod tests {
     }
 
     #[test]
+    fn every_user_that_is_mentioned_counts() {
+        let users = vec!["{}"; 60_000].join(",");
+        let payload = format!(r#"{{"id":"1","mentions":[{users}]}}"#);
+        assert!(decoded("MESSAGE_CREATE", &payload).is_err());
+    }
+
+    #[test]
     fn what_is_larger_than_discord_allows_is_refused() {
         let many = |element: &str| vec![element; 2_000_000].join(",");
         for (name, payload) in [
