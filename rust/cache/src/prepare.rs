@@ -177,7 +177,9 @@ fn prepare_members(told: GuildMembersChunk) -> PreparedMembers {
     for presence in &mut chunk.presences {
         Arc::make_mut(presence).guild_id = guild;
     }
-    chunk.presences.truncate(MAX_LISTED);
+    if chunk.presences.len() > MAX_LISTED {
+        chunk.presences = chunk.presences[..MAX_LISTED].into();
+    }
     let members = members.into_iter().take(MAX_LISTED);
     let members = members.filter_map(|mut member| {
         member.guild_id = guild;
@@ -227,4 +229,29 @@ fn presences(list: Vec<Presence>, guild: Id<Guild>) -> Crowd<Presence> {
 /// The presence of somebody who is offline is not: offline is what no presence means.
 pub(crate) fn is_worth_keeping(presence: &Presence) -> bool {
     presence.user_id().is_some() && &*presence.status != "offline"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_longer_than_any_list_of_discords_is_shortened() {
+        let ids = (1..=10_000).map(|id| format!(r#""{id}""#));
+        let ids = ids.collect::<Vec<_>>().join(",");
+        let bulk = format!(r#"{{"channel_id":"1","ids":[{ids}]}}"#);
+        match prepare(Event::decode("MESSAGE_DELETE_BULK", &bulk).unwrap()) {
+            Prepared::Event(Event::MessageDeleteBulk(gone)) => {
+                assert_eq!(gone.ids.len(), MAX_LISTED);
+            }
+            other => panic!("{other:?}"),
+        }
+        let members = (1..=10_000).map(|id| format!(r#"{{"user":{{"id":"{id}"}}}}"#));
+        let members = members.collect::<Vec<_>>().join(",");
+        let chunk = format!(r#"{{"guild_id":"1","members":[{members}]}}"#);
+        match prepare(Event::decode("GUILD_MEMBERS_CHUNK", &chunk).unwrap()) {
+            Prepared::Members(members) => assert_eq!(members.members.len(), MAX_LISTED),
+            other => panic!("{other:?}"),
+        }
+    }
 }
