@@ -48,7 +48,7 @@ entity! {
         recurrence_rule: Option<Arc<RecurrenceRule>>,
         /// The response of the bot's own account to the event, or `null` if there is none.
         user_rsvp: Option<Arc<ScheduledEventSubscription>>,
-        /// The occurrences that deviate from that rule.
+        /// The occurrences that deviate from that rule. Where they are told one by one, those of the 1000 latest are kept.
         guild_scheduled_event_exceptions: Box<[Arc<ScheduledEventException>]>,
     }
 }
