@@ -276,6 +276,24 @@ fn ids_are_checked() {
 }
 
 #[test]
+fn names_in_slack_messages_are_those_of_webhooks() {
+    let told = |body: Value| {
+        let parameters = json!([1, "token", body]);
+        told("execute_slack_compatible_webhook", parameters, json!({}))
+    };
+    assert_eq!(told(json!({"text": "x", "username": "Innkeeper"})), "");
+    assert_eq!(told(json!({"text": "x"})), "");
+    assert_eq!(
+        told(json!({"text": "x", "username": "Clyde"})),
+        "execute_slack_compatible_webhook: username is \"Clyde\"; Discord allows no name that contains \"clyde\""
+    );
+    assert_eq!(
+        told(json!({"text": "x", "username": "here"})),
+        "execute_slack_compatible_webhook: username is \"here\", which Discord does not allow as a name"
+    );
+}
+
+#[test]
 fn an_empty_message_is_told_so() {
     let empty = "create_message: the message is empty; give it content, embeds, files, sticker_ids, a poll or components";
     for message in [
