@@ -210,9 +210,9 @@ pub fn to_dictionary(object: &impl Encode) -> VarDictionary {
         .unwrap_or_default()
 }
 
-/// An id as GDScript has it. Zero and negative numbers are the ids of nothing.
+/// An id as GDScript has it. Zero, and negative numbers close to it, are the ids of nothing.
 pub fn id<T>(number: i64) -> Id<T> {
-    Id::new(u64::try_from(number).unwrap_or(0))
+    Id::from_signed(number)
 }
 
 /// The time it is.

@@ -26,7 +26,7 @@ impl IdArgument {
     /// Says why it is none.
     pub fn parse<T>(&self, parameter: &str) -> Result<Id<T>, String> {
         if let Ok(number) = self.0.try_to::<i64>() {
-            // Zero and negative numbers are the ids of nothing.
+            // Zero, and negative numbers close to it, are the ids of nothing.
             return Ok(crate::convert::id(number));
         }
         let id = parse_id(&to_json(&self.0)?, parameter)?;

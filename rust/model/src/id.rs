@@ -11,9 +11,13 @@ use crate::timestamp::Timestamp;
 /// The first millisecond of 2015, where Discord's ids begin to count.
 const DISCORD_EPOCH_MS: i64 = 1_420_070_400_000;
 
+/// A negative number closer to zero than this is no id. A float holds every integer up to it, so scripts may have computed it.
+const CLOSE_TO_ZERO: i64 = 1 << 53;
+
 /// The id of a `T`. Zero stands for "none": Discord never gives it out.
 ///
-/// Ids are numbers here (they fit into 63 bits) and strings on the wire.
+/// Ids are numbers here and strings on the wire. Those of what exists fit into 63 bits until the year 2084; an id that stands for a
+/// time, such as that of an occurrence of an event in 2099, needs all 64.
 pub struct Id<T>(u64, PhantomData<fn() -> T>);
 
 impl<T> Id<T> {
@@ -38,6 +42,20 @@ impl<T> Id<T> {
     /// Whether there is none.
     pub const fn is_none(self) -> bool {
         self.0 == 0
+    }
+
+    /// The id as a signed number of the same 64 bits, as GDScript has it. It is negative for times after 2084.
+    pub const fn to_signed(self) -> i64 {
+        self.0 as i64
+    }
+
+    /// The id with this signed number. Zero is none, and so is a negative number close to it, such as -1: that is a mistake, not
+    /// an id, which would stand for the last days that ids can count, in the year 2154.
+    pub const fn from_signed(number: i64) -> Self {
+        if -CLOSE_TO_ZERO < number && number < 0 {
+            return Self::NONE;
+        }
+        Self(number as u64, PhantomData)
     }
 
     /// The same number as the id of something else: Discord gives, for example, a thread the id of its first message.
@@ -96,9 +114,8 @@ impl<T> fmt::Display for Id<T> {
 }
 
 impl<T> Scalar for Id<T> {
-    /// A number that does not fit into 63 bits is none of Discord's, and would be negative in Godot.
     fn from_u64(value: u64) -> Option<Self> {
-        i64::try_from(value).is_ok().then_some(Self::new(value))
+        Some(Self::new(value))
     }
     fn from_text(value: &str) -> Option<Self> {
         value.parse().ok().and_then(Self::from_u64)
@@ -113,5 +130,39 @@ impl<T> crate::decode::Decode for Id<T> {
         deserializer: D,
     ) -> Result<Option<Self>, D::Error> {
         crate::decode::decode_scalar(deserializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first millisecond of the year 2099.
+    const IN_2099: i64 = 4_070_908_800_000;
+
+    #[test]
+    fn an_id_keeps_all_its_bits() {
+        let number = ((IN_2099 - DISCORD_EPOCH_MS) as u64) << 22;
+        assert!(i64::try_from(number).is_err());
+        let id: Id<()> = Scalar::from_text(&number.to_string()).unwrap();
+        assert_eq!(id.get(), number);
+        assert_eq!(id.created_at(), Timestamp::from_millis(IN_2099));
+        assert!(id.to_signed() < 0);
+        assert_eq!(Id::from_signed(id.to_signed()), id, "and back");
+        assert_eq!(id.to_string(), number.to_string());
+    }
+
+    #[test]
+    fn negative_numbers_close_to_zero_are_no_ids() {
+        for (number, expected) in [
+            (175_928_847_299_117_063, 175_928_847_299_117_063),
+            (0, 0),
+            (-1, 0),
+            (-4096, 0),
+            (1 - (1 << 53), 0),
+            (i64::MIN, 1 << 63),
+        ] {
+            assert_eq!(Id::<()>::from_signed(number).get(), expected, "{number}");
+        }
     }
 }

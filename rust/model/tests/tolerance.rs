@@ -122,7 +122,6 @@ fn numbers_and_texts_stand_for_each_other() {
 fn numbers_out_of_range_are_not_bent() {
     for (field, value) in [
         ("id", "-5"),
-        ("id", "9223372036854775808"),
         ("id", "18446744073709551616"),
         ("id", "1e18"),
         ("id", "1.5"),

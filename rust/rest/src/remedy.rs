@@ -74,6 +74,12 @@ fn remedy_for_code(code: i64, credential: Credential) -> &'static str {
             "Only messages younger than two weeks can be deleted together; delete older ones singly"
         }
         50035 => "Correct the fields that are named",
+        160009 => {
+            "Give the bot READ_MESSAGE_HISTORY in the channel of the message that is replied to or forwarded"
+        }
+        160010 => {
+            "A message of an age-restricted channel can only be replied to or forwarded in channels that are age-restricted, too"
+        }
         _ => "",
     }
 }
@@ -121,7 +127,9 @@ mod tests {
 
     #[test]
     fn the_common_codes_have_a_remedy() {
-        for code in [10003, 10004, 10008, 40333, 50001, 50013, 50035] {
+        for code in [
+            10003, 10004, 10008, 40333, 50001, 50013, 50035, 160009, 160010,
+        ] {
             assert!(!remedy_for_code(code, Credential::Bot).is_empty(), "{code}");
         }
     }

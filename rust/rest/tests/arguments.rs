@@ -1,6 +1,7 @@
 //! What callers may give, and what they are told about the rest.
 #![allow(clippy::unwrap_used)]
 
+use discord_rest::schema::parse_id;
 use discord_rest::{Arguments, File, routes};
 use serde_json::{Map, Value, json};
 
@@ -256,12 +257,40 @@ fn ids_are_checked() {
     ] {
         assert_eq!(told("get_channel", json!([right]), json!({})), "");
     }
+    // An id that needs all 64 bits, such as that of an occurrence of an event in 2099, is negative in GDScript.
+    for right in [
+        json!(11_118_422_104_473_600_000_u64),
+        json!("11118422104473600000"),
+        json!(-7_328_321_969_235_951_616_i64),
+        json!("-7328321969235951616"),
+    ] {
+        let id = parse_id(&right, "exception_id");
+        assert_eq!(id.as_deref(), Ok("11118422104473600000"), "{right}");
+    }
     for wrong in [json!({}), json!({"id": {}}), json!({"name": "general"})] {
         assert_eq!(
             told("get_channel", json!([wrong]), json!({})),
             "get_channel: channel_id is a Dictionary or an object that has no id"
         );
     }
+}
+
+#[test]
+fn names_in_slack_messages_are_those_of_webhooks() {
+    let told = |body: Value| {
+        let parameters = json!([1, "token", body]);
+        told("execute_slack_compatible_webhook", parameters, json!({}))
+    };
+    assert_eq!(told(json!({"text": "x", "username": "Innkeeper"})), "");
+    assert_eq!(told(json!({"text": "x"})), "");
+    assert_eq!(
+        told(json!({"text": "x", "username": "Clyde"})),
+        "execute_slack_compatible_webhook: username is \"Clyde\"; Discord allows no name that contains \"clyde\""
+    );
+    assert_eq!(
+        told(json!({"text": "x", "username": "here"})),
+        "execute_slack_compatible_webhook: username is \"here\", which Discord does not allow as a name"
+    );
 }
 
 #[test]

@@ -91,7 +91,7 @@ const FIELDS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Why a number is left out that is too large for an id: Discord's have 63 bits until the year 2084.
+/// Why a number is left out that is too large for an id: Discord's have 64 bits.
 pub const LARGE_IDS: &str = "an id beyond all that Discord gives out";
 
 /// Tells a text by its shape.
@@ -139,7 +139,7 @@ pub fn text(value: &Value) -> Option<&'static str> {
 /// Whether these are digits, but no id of Discord's.
 pub fn is_large_id(text: &str) -> bool {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number && text.parse::<i64>().is_err()
+    is_number && text.parse::<u64>().is_err()
 }
 
 /// A path without `[0]` and the like, and with `*` for an id.

@@ -37,6 +37,14 @@ func test_a_float_that_holds_the_id_exactly_is_taken() -> void:
 	assert_equal(client.rest.last_error.code, 10003, "it was asked for")
 
 
+## An id that stands for a time after 2084, such as that of an occurrence of an event, is negative.
+func test_an_id_of_all_64_bits_is_taken() -> void:
+	var in_2099: int = -7328321969235951616
+	assert_null(await client.rest.get_channel(in_2099))
+	assert_equal(client.rest.last_error.code, 10003, "it was asked for")
+	assert_equal(requests("GET", "/channels/11118422104473600000").size(), 1)
+
+
 func test_short_forms_take_each_form() -> void:
 	var basil: DiscordMember = _member("basil")
 	var role: DiscordRole = guild().get_roles()[-1]

@@ -7,6 +7,25 @@ use discord_model::{Guild, Id, Patch, ScheduledEvent, ScheduledEventException};
 
 use crate::{Cache, Change};
 
+/// How many exceptions of one event are kept: three years of an event that takes place each day and deviates each time. Beyond,
+/// those of the earliest occurrences go. Discord documents no limit.
+const MAX_EXCEPTIONS_OF_AN_EVENT: usize = 1000;
+
+/// As many exceptions as are kept. Their ids stand for the time of the occurrence.
+fn latest_exceptions(
+    mut exceptions: Vec<Arc<ScheduledEventException>>,
+) -> Box<[Arc<ScheduledEventException>]> {
+    while exceptions.len() > MAX_EXCEPTIONS_OF_AN_EVENT {
+        let places = exceptions.iter().enumerate();
+        let earliest = places.min_by_key(|(_, exception)| exception.event_exception_id);
+        let Some((place, _)) = earliest else {
+            break;
+        };
+        exceptions.remove(place);
+    }
+    exceptions.into_boxed_slice()
+}
+
 impl Cache {
     pub(super) fn scheduled_event_user_add(&mut self, told: &ScheduledEventUser) -> Change {
         let (guild, event) = (told.guild_id, told.guild_scheduled_event_id);
@@ -105,7 +124,7 @@ impl Cache {
                 change = (Some(std::mem::replace(known, new.clone())), new);
             } else {
                 let known = std::mem::take(list).into_iter();
-                *list = known.chain([change.1.clone()]).collect();
+                *list = latest_exceptions(known.chain([change.1.clone()]).collect());
             }
         });
         (event, change.0, change.1)

@@ -122,3 +122,22 @@ fn an_exception_to_an_unknown_event_is_told() {
     assert_eq!((event.id.get(), event.guild_id.get()), (70, 10));
     assert_eq!((old, new.event_exception_id.get()), (None, 5));
 }
+
+#[test]
+fn the_exceptions_of_an_event_are_bounded() {
+    let mut cache = with_event();
+    // The earliest occurrence is told last, and one that stands for a time in 2099 comes before others.
+    let in_2099 = 11_118_422_104_473_600_000;
+    for id in [in_2099].into_iter().chain(2..=1_000).chain([1, 1_001]) {
+        send(
+            &mut cache,
+            "GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE",
+            exception(id, json!({})),
+        );
+    }
+    let kept = exceptions(&cache);
+    assert_eq!(kept.len(), 1_000);
+    assert_eq!(kept.first(), Some(&(in_2099, false)));
+    assert_eq!(kept.get(1), Some(&(3, false)), "the earliest went");
+    assert_eq!(kept.last(), Some(&(1_001, false)));
+}

@@ -48,7 +48,7 @@ entity! {
         recurrence_rule: Option<Arc<RecurrenceRule>>,
         /// The response of the bot's own account to the event, or `null` if there is none.
         user_rsvp: Option<Arc<ScheduledEventSubscription>>,
-        /// The occurrences that deviate from that rule.
+        /// The occurrences that deviate from that rule. Where they are told one by one, those of the 1000 latest are kept.
         guild_scheduled_event_exceptions: Box<[Arc<ScheduledEventException>]>,
     }
 }
@@ -122,7 +122,8 @@ entity! {
         guild_id: Id<Guild>,
         /// The id of the event.
         event_id: Id<ScheduledEvent>,
-        /// The id of the deviation, which stands for the time the rule has for it.
+        /// The id of the deviation, which stands for the time the rule has for it. It is negative for times after 2084, since such
+        /// an id needs all 64 bits; methods that take it take it so.
         event_exception_id: Id<ScheduledEventException>,
         /// When it begins instead, in Unix seconds; `0` if as the rule says.
         scheduled_start_time: Timestamp,

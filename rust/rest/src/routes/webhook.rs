@@ -2,7 +2,7 @@
 
 use crate::shapes::message::edit;
 use crate::shapes::message_body::{WEBHOOK_MESSAGE, WEBHOOK_MESSAGE_CHANGE};
-use crate::shapes::user_name::webhook as webhook_name;
+use crate::shapes::user_name::{slack_message, webhook as webhook_name};
 use crate::shapes::webhook::post;
 
 routes! {
@@ -395,7 +395,7 @@ routes! {
     /// Posts through a webhook what was written for Slack; Discord makes a message of it.
     ///
     /// For tools that know only Slack; a game has [method execute_webhook]. `body` is the message in Slack's form: `text`,
-    /// `username`, `icon_url`, `attachments`. Options: `thread_id` (the thread to post in), `wait` (whether to hear of failures,
+    /// `username` (see [method create_webhook]), `icon_url`, `attachments`. Options: `thread_id` (the thread to post in), `wait` (whether to hear of failures,
     /// `true` where it is left out). Gives `true`, or `false` on failure (10015: no such webhook).
     ///
     /// ```gdscript
@@ -408,6 +408,7 @@ routes! {
         required: (),
         whole: (body: any),
         query: [wait: bool, thread_id: id],
+        check: slack_message,
         reason: no,
         result: bool,
     }

@@ -86,7 +86,8 @@ impl Route {
         self.lists_to_files(&mut fields, &mut files);
         self.check_files(&files)?;
         if let Some(check) = self.check {
-            check(&fields, files.len())?;
+            let body = whole.as_ref().and_then(Value::as_object);
+            check(body.unwrap_or(&fields), files.len())?;
         }
         self.check_reason(reason.as_deref())?;
 

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
+use discord_model::Id;
 use serde_json::{Map, Number, Value};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -93,7 +94,8 @@ pub fn id(value: &Value, at: &str) -> Result<String, String> {
     }
     let number = match value {
         Value::String(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok(),
-        Value::Number(number) => whole(number),
+        Value::String(text) if text.starts_with('-') => text.parse().ok().map(id_of_signed),
+        Value::Number(number) => number.as_u64().or_else(|| whole(number).map(id_of_signed)),
         _ => None,
     };
     match number {
@@ -106,6 +108,11 @@ pub fn id(value: &Value, at: &str) -> Result<String, String> {
             describe(value)
         )),
     }
+}
+
+/// The id that GDScript has as this number: one that needs all 64 bits is negative there.
+fn id_of_signed(number: i64) -> u64 {
+    Id::<()>::from_signed(number).get()
 }
 
 /// Whether this is the id 0, which stands for none.

@@ -28,6 +28,11 @@ pub(crate) fn webhook_message(fields: &Map<String, Value>) -> Result<(), String>
     check(fields, "username", &NOT_IN_WEBHOOK)
 }
 
+/// Checks the name in a message in Slack's form, if there is one.
+pub(crate) fn slack_message(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
+    webhook_message(fields)
+}
+
 fn check(fields: &Map<String, Value>, field: &str, forbidden: &[&str]) -> Result<(), String> {
     let Some(name) = fields.get(field).and_then(Value::as_str) else {
         return Ok(());

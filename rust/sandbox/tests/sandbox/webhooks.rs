@@ -199,6 +199,11 @@ async fn names_that_discord_keeps_for_itself_are_refused() {
     let said = json!({ "content": "x", "username": "clyde" });
     let refused = ask(&sandbox, "POST", &execute, said).await.body;
     assert!(has_error(&refused, &["username"], contains));
+    let slack = json!({ "text": "x", "username": "clyde" });
+    let refused = ask(&sandbox, "POST", &format!("{execute}/slack"), slack)
+        .await
+        .body;
+    assert!(has_error(&refused, &["username"], contains));
     let own = rest
         .send("PATCH", "/users/@me", json!({ "username": "discord" }))
         .await

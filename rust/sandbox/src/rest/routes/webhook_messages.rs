@@ -136,6 +136,10 @@ pub fn create_slack(state: &mut State, call: &Call<'_>) -> Outcome {
     let webhook = by_token(state, call)?.clone();
     let channel = place(state, call, webhook.channel_id)?.id;
     let fields = call.fields()?;
+    let mut errors = FormErrors::default();
+    errors.text(&["username"], field(fields, "username"), 1, 80);
+    errors.user_name(&["username"], field(fields, "username"));
+    errors.finish()?;
     let text = field(fields, "text").as_str();
     let draft = crate::change::Draft {
         content: text.ok_or(ApiError::EMPTY_MESSAGE)?.to_owned(),
