@@ -241,18 +241,13 @@ mod tests {
     #[test]
     fn what_is_dropped_is_not_said_to_reach_raw_events() {
         let objects = format!("[{}{{}}]", "{},".repeat(20_000_000));
-        let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
-        for payload in [
-            format!(r#"{{"channels":{objects}}}"#),
-            format!(r#"{{"name":{deep}}}"#),
-        ] {
-            let (warnings, raw_events) = hear(&[("GUILD_CREATE", payload)]);
-            assert_eq!(raw_events, 0);
-            let [warning] = &warnings[..] else {
-                panic!("{warnings:?}");
-            };
-            assert!(warning.contains("was dropped"), "{warning}");
-            assert!(!warning.contains("raw_event"), "{warning}");
-        }
+        let payload = format!(r#"{{"id":"1","channels":{objects}}}"#);
+        let (warnings, raw_events) = hear(&[("GUILD_CREATE", payload)]);
+        assert_eq!(raw_events, 0);
+        let [warning] = &warnings[..] else {
+            panic!("{warnings:?}");
+        };
+        assert!(warning.contains("was dropped"), "{warning}");
+        assert!(!warning.contains("raw_event"), "{warning}");
     }
 }

@@ -395,7 +395,7 @@ fn sounds_come_guild_by_guild_for_all_who_wait() {
     assert_eq!(
         world.sent[0],
         Command::RequestSoundboardSounds {
-            guild_ids: vec![7, 8]
+            guild_ids: vec![7, OTHER.get()]
         }
     );
     world.gather.sounds(OTHER, &[3], world.now);
