@@ -17,8 +17,8 @@ builder! {
     /// await client.rest.create_message(channel_id, DiscordMessageBuilder.create().add_embed(embed))
     /// ```
     ///
-    /// An embed needs at least one of a title, a description, an author, a field, an image, a thumbnail, a footer and a timestamp. All
-    /// embeds of a message may have 6000 characters together.
+    /// An embed needs at least one of a title, a description, an author, a field, an image, a thumbnail, a footer and a
+    /// timestamp. All embeds of a message may have 6000 characters together.
     ///
     /// [Embeds](https://discord.com/developers/docs/resources/message#embed-object)
     DiscordEmbedBuilder of EMBED

@@ -157,22 +157,22 @@ impl DiscordClient {
     /// Calls `handler` with the [DiscordInteraction] when a command of this name is used: a slash command, or a user or message
     /// context-menu command.
     ///
-    /// A slash command with subcommands can have a handler for each of them, such as `"stats show"`, or `"stats admin reset"` for a
-    /// subcommand in a group. The handler with the longest name is called: one for `"stats admin"` takes the subcommands of that group
-    /// that have no handler of their own, one for `"stats"` all the others. Names that no command can have, such as `"/stats"`, are an
-    /// error.
+    /// A slash command with subcommands can have a handler for each of them, such as `"stats show"`, or `"stats admin reset"` for
+    /// a subcommand in a group. The handler with the longest name is called: one for `"stats admin"` takes the subcommands of
+    /// that group that have no handler of their own, one for `"stats"` all the others. Names that no command can have, such as
+    /// `"/stats"`, are an error.
     ///
     /// Options:
     /// - `auto_defer` ([bool]): if `true`, the response is deferred if there is none after 1.5 seconds; the default is
     ///   [member auto_defer].
     /// - `ephemeral` ([bool]): if `true`, the deferred response is ephemeral.
-    /// - `type` ([DiscordApplicationCommandType]): takes commands of this type only. A slash command, a user command and a message
-    ///   command can have the same name.
-    /// - `guild_id` (an id or a [DiscordGuild]): takes commands that were registered for this guild only. A global command and the commands of guilds can
-    ///   have the same name.
+    /// - `type` ([DiscordApplicationCommandType]): takes commands of this type only. A slash command, a user command and a
+    ///   message command can have the same name.
+    /// - `guild_id` (an id or a [DiscordGuild]): takes commands that were registered for this guild only. A global command and
+    ///   the commands of guilds can have the same name.
     ///
-    /// Of several handlers for a name, the one with the `guild_id` of the command is called, else the one with its `type`, else the one
-    /// with neither.
+    /// Of several handlers for a name, the one with the `guild_id` of the command is called, else the one with its `type`, else
+    /// the one with neither.
     ///
     /// ```gdscript
     /// client.handle_command("ping", func(interaction: DiscordInteraction) -> void: interaction.reply("Pong!"))
@@ -195,8 +195,9 @@ impl DiscordClient {
         );
     }
 
-    /// Calls `handler` with the [DiscordInteraction] while a user types an option of a slash command with autocompletion. It answers
-    /// with [method DiscordInteraction.send_choices]. Names, and the option `guild_id`, are those of [method handle_command].
+    /// Calls `handler` with the [DiscordInteraction] while a user types an option of a slash command with autocompletion. It
+    /// answers with [method DiscordInteraction.send_choices]. Names, and the option `guild_id`, are those of
+    /// [method handle_command].
     #[func]
     fn handle_autocomplete(
         &self,
@@ -232,8 +233,8 @@ impl DiscordClient {
         );
     }
 
-    /// Calls `handler` with the [DiscordInteraction] when a modal with this custom id is submitted. Patterns and options are those of
-    /// [method handle_component].
+    /// Calls `handler` with the [DiscordInteraction] when a modal with this custom id is submitted. Patterns and options are
+    /// those of [method handle_component].
     #[func]
     fn handle_modal(
         &self,

@@ -55,20 +55,20 @@ impl node::DiscordClient {
     #[constant]
     pub const TRANSPORT_PLAIN: i64 = 2;
 
-    /// Emitted when all shards are connected to the gateway for the first time after [method login]. [signal client_ready] follows
-    /// once the bot's guilds are available.
+    /// Emitted when all shards are connected to the gateway for the first time after [method login]. [signal client_ready]
+    /// follows once the bot's guilds are available.
     #[signal]
     fn connected();
     /// Emitted when all shards are connected again after [signal disconnected]. Either [signal resumed] follows, and no event was
     /// missed, or the bot's guilds are sent again.
     #[signal]
     fn reconnected();
-    /// Emitted when all shards have resumed their sessions after [signal disconnected]. The signals of the events that were missed
-    /// have been emitted. Event: `RESUMED`.
+    /// Emitted when all shards have resumed their sessions after [signal disconnected]. The signals of the events that were
+    /// missed have been emitted. Event: `RESUMED`.
     #[signal]
     fn resumed();
-    /// Emitted when no shard is connected to the gateway any more. [method get_last_disconnect] returns why. Unless [method logout]
-    /// was called, the client connects again by itself.
+    /// Emitted when no shard is connected to the gateway any more. [method get_last_disconnect] returns why. Unless
+    /// [method logout] was called, the client connects again by itself.
     #[signal]
     fn disconnected();
     /// Emitted when logging in or connecting fails. If [member DiscordError.will_retry] is `true`, the client tries again by
@@ -154,8 +154,8 @@ impl node::DiscordClient {
     /// Emitted when a channel is changed. Event: `CHANNEL_UPDATE`.
     #[signal]
     fn channel_updated(guild: Guild, old: Channel, new: Channel);
-    /// Emitted when the bot is allowed to view `channel`, which was hidden from it before. A hidden channel is in none of the lists
-    /// of channels; use [method DiscordGuild.get_hidden_channels] to get those. Event: `CHANNEL_UPDATE`.
+    /// Emitted when the bot is allowed to view `channel`, which was hidden from it before. A hidden channel is in none of the
+    /// lists of channels; use [method DiscordGuild.get_hidden_channels] to get those. Event: `CHANNEL_UPDATE`.
     #[signal]
     fn channel_access_gained(guild: Guild, channel: Channel);
     /// Emitted when the bot is no longer allowed to view `channel`. `channel` is as it was last known; its messages and threads

@@ -29,8 +29,8 @@ impl DiscordGuild {
         self.channels(|channel| !channel.kind.is_thread())
     }
 
-    /// Returns the channels that the bot is not allowed to view, sorted by position, then by id. They are in no other list, and only
-    /// their [member DiscordChannel.id], [member DiscordChannel.type] and [member DiscordChannel.position] are real; see
+    /// Returns the channels that the bot is not allowed to view, sorted by position, then by id. They are in no other list, and
+    /// only their [member DiscordChannel.id], [member DiscordChannel.type] and [member DiscordChannel.position] are real; see
     /// [constant DiscordChannelFlags.CHANNEL_OBFUSCATED]. [signal DiscordClient.channel_access_gained] is emitted when the bot is
     /// allowed to view one of them.
     #[func]

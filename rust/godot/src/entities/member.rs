@@ -76,11 +76,11 @@ impl DiscordMember {
         color(colors.find(|color| *color != Rgb(0)).unwrap_or_default())
     }
 
-    /// Returns the permissions of the member in the guild as a bitfield of [DiscordPermissions], regardless of channels. A timeout
-    /// removes none of them here, only in channels. Returns `0` if the entity manager does not know enough.
+    /// Returns the permissions of the member in the guild as a bitfield of [DiscordPermissions], regardless of channels. A
+    /// timeout removes none of them here, only in channels. Returns `0` if the entity manager does not know enough.
     ///
-    /// For a member that came with an interaction, returns [member permissions] instead: the permissions that Discord computed for
-    /// the channel of the interaction.
+    /// For a member that came with an interaction, returns [member permissions] instead: the permissions that Discord computed
+    /// for the channel of the interaction.
     #[func]
     fn get_guild_permissions(&self) -> i64 {
         if let Some(own) = self.entity().own_permissions() {

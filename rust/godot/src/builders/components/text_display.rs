@@ -9,8 +9,8 @@ builder! {
     /// Builds a text display: a text with Markdown, for a message with Components V2 or a modal. All texts of a message may have
     /// 4000 characters together.
     ///
-    /// [method DiscordMessageBuilder.add_text], [method DiscordContainerBuilder.add_text] and [method DiscordModalBuilder.add_text]
-    /// are shorter.
+    /// [method DiscordMessageBuilder.add_text], [method DiscordContainerBuilder.add_text] and
+    /// [method DiscordModalBuilder.add_text] are shorter.
     ///
     /// [Text Displays](https://discord.com/developers/docs/components/reference#text-display)
     DiscordTextDisplayBuilder of TEXT_DISPLAY
