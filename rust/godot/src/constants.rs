@@ -16,7 +16,7 @@ macro_rules! constants_class {
 
         #[godot_api(secondary)]
         impl $class {
-            /// The names of the flags that are set in `value`; flags without a name are left out.
+            /// Returns the names of the flags that are set in `value`. Flags without a name are left out.
             #[func]
             fn get_names(value: i64) -> PackedStringArray {
                 let flags = discord_model::$name::from_bits_retain(value as _);
@@ -34,7 +34,7 @@ macro_rules! constants_class {
 
         #[godot_api(secondary)]
         impl $class {
-            /// The name of the constant with this value; an empty string if there is none.
+            /// Returns the name of the constant with this value, or an empty string if there is none.
             #[func]
             fn get_name(value: i64) -> GString {
                 let code = value.try_into().map(discord_model::$name).unwrap_or_default();

@@ -76,8 +76,8 @@ macro_rules! entity_class {
                     }
                 )*
 
-                /// All properties as Discord writes them in JSON: ids as strings, times as text, nested objects as Dictionaries.
-                /// Keys are Discord's, and what is `null` there is so here. It is a copy.
+                /// Returns all properties in the format of Discord's JSON: ids as strings, times as text, nested objects as
+                /// Dictionaries. The keys and `null` values are Discord's. This is a copy.
                 #[func]
                 fn to_dictionary(&self) -> godot::prelude::VarDictionary {
                     $crate::convert::to_dictionary(&*self.handle.get())

@@ -5,10 +5,10 @@ use godot::prelude::*;
 
 use crate::convert::text;
 
-/// What went wrong, and what to do about it.
+/// An error: what went wrong, and what to do about it.
 ///
-/// [signal DiscordClient.connection_error] and [signal DiscordREST.request_failed] hand one out, and
-/// [member DiscordREST.last_error] keeps the newest. Printed, it is the message and the remedy.
+/// Passed by [signal DiscordClient.connection_error] and [signal DiscordREST.request_failed]; [member DiscordREST.last_error] is
+/// the newest. Converted to text, it is the message and the remedy.
 ///
 /// ```gdscript
 /// var message: DiscordMessage = await client.rest.create_message(channel_id, text)
@@ -19,65 +19,65 @@ use crate::convert::text;
 #[class(no_init, base = RefCounted)]
 pub struct DiscordError {
     failure: Failure,
-    /// What sort of error it is: one of the constants below.
+    /// The type of the error: one of the constants below.
     #[var(get = get_kind, no_set)]
     kind: PhantomVar<i64>,
-    /// Discord's own error code, such as `50013` for missing permissions, or the close code of the gateway; `0` if there is
-    /// none.
+    /// Discord's error code, see [DiscordJsonErrorCode], such as `50013` for missing permissions; or the close code of the
+    /// gateway, see [DiscordGatewayCloseCode]; `0` if there is none.
     #[var(get = get_code, no_set)]
     code: PhantomVar<i64>,
     /// The HTTP status, such as `404`; `0` if there is none.
     #[var(get = get_http_status, no_set)]
     http_status: PhantomVar<i64>,
-    /// What went wrong, in a sentence.
+    /// A sentence that says what went wrong.
     #[var(get = get_message, no_set)]
     message: PhantomVar<GString>,
-    /// What to do about it; an empty string where nothing can be said.
+    /// What to do about the error; an empty string if not known.
     #[var(get = get_remedy, no_set)]
     remedy: PhantomVar<GString>,
-    /// What is wrong with each field of a request Discord refused, such as `"embeds[0].title: …"`.
+    /// The errors in the fields of a request that Discord refused, such as `"embeds[0].title: …"`.
     #[var(get = get_fields, no_set)]
     fields: PhantomVar<PackedStringArray>,
-    /// The body of Discord's answer as text, shortened if it is long; an empty string if there was none. It holds what
-    /// [member message] and [member fields] could not express.
+    /// The body of Discord's response as text, shortened if it is long; an empty string if there was none. It has details that
+    /// [member message] and [member fields] cannot express.
     #[var(get = get_body, no_set)]
     body: PhantomVar<GString>,
-    /// The method of [DiscordREST] that failed, such as `"create_message"`, or what [method DiscordREST.request] was given, such as
-    /// `"GET /channels/{channel_id}"`; an empty string if it was none.
+    /// The method of [DiscordREST] that failed, such as `"create_message"`, or the route of a call of
+    /// [method DiscordREST.request], such as `"GET /channels/{channel_id}"`; an empty string if it was neither.
     #[var(get = get_route, no_set)]
     route: PhantomVar<GString>,
-    /// After how many seconds it may be tried again; `0` if that is not known.
+    /// The number of seconds after which to try again; `0` if not known.
     #[var(get = get_retry_after, no_set)]
     retry_after: PhantomVar<f64>,
-    /// Whether the client tries again by itself, so that nothing needs to be done.
+    /// If `true`, the client tries again by itself, and nothing needs to be done.
     #[var(get = get_will_retry, no_set)]
     will_retry: PhantomVar<bool>,
 }
 
 #[godot_api]
 impl DiscordError {
-    /// A mistake of this addon's own.
+    /// An internal error of this addon.
     #[constant]
     pub const INTERNAL: i64 = Kind::Internal as i64;
-    /// The arguments were wrong; nothing was sent.
+    /// The arguments are invalid; nothing was sent.
     #[constant]
     pub const ARGUMENT: i64 = Kind::Argument as i64;
-    /// The network, or the server at the other end, did not answer as it should.
+    /// The network or the server did not respond as expected.
     #[constant]
     pub const NETWORK: i64 = Kind::Network as i64;
     /// Discord refused the request.
     #[constant]
     pub const REFUSED: i64 = Kind::Refused as i64;
-    /// The token is wrong.
+    /// The token is invalid.
     #[constant]
     pub const UNAUTHORIZED: i64 = Kind::Unauthorized as i64;
-    /// Too many requests were made.
+    /// There were too many requests.
     #[constant]
     pub const RATE_LIMITED: i64 = Kind::RateLimited as i64;
-    /// The gateway ended the connection for good.
+    /// The gateway closed the connection for good.
     #[constant]
     pub const GATEWAY: i64 = Kind::Gateway as i64;
-    /// The client was logged out, or freed, before an answer came.
+    /// The client was logged out or freed before the response was received.
     #[constant]
     pub const CANCELLED: i64 = Kind::Cancelled as i64;
 

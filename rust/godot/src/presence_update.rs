@@ -3,7 +3,7 @@
 use discord_client::{Activity, Status, UpdatePresence};
 use godot::prelude::*;
 
-/// The status and activities a bot shows, for [method DiscordClient.update_presence].
+/// The status and activities of a bot, for [method DiscordClient.update_presence].
 ///
 /// ```gdscript
 /// var presence := DiscordPresenceUpdate.new()
@@ -14,11 +14,11 @@ use godot::prelude::*;
 #[derive(GodotClass)]
 #[class(init, base = RefCounted)]
 pub struct DiscordPresenceUpdate {
-    /// `"online"`, `"idle"`, `"dnd"` (do not disturb) or `"invisible"`.
+    /// The status: `"online"`, `"idle"`, `"dnd"` (do not disturb) or `"invisible"`.
     #[var]
     #[init(val = "online".into())]
     status: GString,
-    /// Whether the bot is away from the keyboard. People do not see it.
+    /// If `true`, the bot is away from the keyboard. Not shown to users.
     #[var]
     afk: bool,
     activities: Vec<Activity>,
@@ -28,9 +28,9 @@ pub struct DiscordPresenceUpdate {
 impl DiscordPresenceUpdate {
     /// Adds an activity and returns this object. Discord shows the first one.
     ///
-    /// `activity_type` is one of [DiscordActivityType]. `url` is only for [constant DiscordActivityType.STREAMING] and must lead to
-    /// Twitch or YouTube. `state` is a second line, or the text of [constant DiscordActivityType.CUSTOM], for which `name`
-    /// does not matter.
+    /// `activity_type` is one of [DiscordActivityType]. `url` is only for [constant DiscordActivityType.STREAMING] and must be a
+    /// URL of Twitch or YouTube. `state` is a second line, or the text of [constant DiscordActivityType.CUSTOM], for which `name`
+    /// is ignored.
     #[func(gd_self)]
     fn add_activity(
         mut this: Gd<Self>,
@@ -49,7 +49,7 @@ impl DiscordPresenceUpdate {
         this
     }
 
-    /// Takes all activities away and returns this object.
+    /// Removes all activities and returns this object.
     #[func(gd_self)]
     fn clear_activities(mut this: Gd<Self>) -> Gd<Self> {
         this.bind_mut().activities.clear();

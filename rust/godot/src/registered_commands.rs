@@ -15,8 +15,8 @@ pub struct RegisteredCommands {
     pub memory: RefCell<SyncMemory>,
 }
 
-/// What tells a command from the others of an application: the name, the type, and the guild it belongs to (`0`: none). In this order,
-/// a slash command comes before the commands in context menus, and a global command before those of guilds.
+/// What tells a command from the others of an application: the name, the type, and the guild it belongs to (`0`: none). In this
+/// order, a slash command comes before the commands in context menus, and a global command before those of guilds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     name: String,
@@ -49,8 +49,8 @@ impl RegisteredCommands {
             .retain(|key, _| key.guild_id != guild_id);
     }
 
-    /// The command of this name, and of this type and guild if they are not `0`. Of several, a slash command comes before the commands
-    /// in context menus, and a global command before those of guilds.
+    /// The command of this name, and of this type and guild if they are not `0`. Of several, a slash command comes before the
+    /// commands in context menus, and a global command before those of guilds.
     pub fn find(
         &self,
         name: &str,
@@ -67,7 +67,8 @@ impl RegisteredCommands {
         found.next().map(|(_, command)| command.clone())
     }
 
-    /// All commands, each with a name of its own: that of the command for the first of a name, `"name:type:guild_id"` for the others.
+    /// All commands, each with a name of its own: that of the command for the first of a name, `"name:type:guild_id"` for the
+    /// others.
     pub fn named(&self) -> Vec<(String, Arc<ApplicationCommand>)> {
         let commands = self.commands.borrow();
         let mut named = Vec::with_capacity(commands.len());

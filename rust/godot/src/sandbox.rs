@@ -9,12 +9,12 @@ use godot::prelude::*;
 use crate::convert;
 use crate::options::Options;
 
-/// A Discord of your own on this machine, to develop and test a bot without Discord: it knows guilds, channels, people and
-/// messages, and speaks Discord's API.
+/// A simulated Discord on this machine, to develop and test a bot without Discord: it has guilds, channels, users and messages,
+/// and implements Discord's API.
 ///
-/// Only the debug libraries have it, so that games exported in release mode do not carry it. There the class exists, so that
-/// scripts which name it still work, but [method start] fails with [constant ERR_UNAVAILABLE] and reports an error. Use
-/// `OS.is_debug_build()` to tell the two apart.
+/// It is only included in the debug libraries, not in games that are exported in release mode. There the class exists, so that
+/// scripts that use its name still work, but [method start] fails with [constant ERR_UNAVAILABLE] and reports an error. Use
+/// [method OS.is_debug_build] to check for this.
 ///
 /// ```gdscript
 /// var sandbox := DiscordSandbox.new()
@@ -27,12 +27,12 @@ use crate::options::Options;
 /// sandbox.send_message("general", "basil", "!ping")
 /// ```
 ///
-/// What happens in it is caused by [method act], of which the other methods are short forms. People, guilds, channels and
-/// roles are named by id or by name.
+/// Use [method act] to make something happen; other methods, such as [method send_message], are shortcuts. Users, guilds,
+/// channels and roles are specified by id or by name.
 #[derive(GodotClass)]
 #[class(init, base = RefCounted)]
 pub struct DiscordSandbox {
-    /// What the world holds after [method start]: `"demo"`, three guilds with people and some talk; `"empty"`, nobody but the
+    /// What the sandbox contains after [method start]: `"demo"`, three guilds with users and some messages; `"empty"`, only the
     /// bot; or `"big"`, [member big_guilds] guilds of [member big_members] members each.
     #[var]
     #[init(val = "demo".into())]
@@ -45,7 +45,7 @@ pub struct DiscordSandbox {
     #[var]
     #[init(val = 200)]
     big_members: i64,
-    /// How rate limits are played: `"off"`, `"lenient"` (ten times what Discord allows) or `"strict"`.
+    /// The simulated rate limits: `"off"`, `"lenient"` (ten times what Discord allows) or `"strict"`.
     #[var]
     #[init(val = "lenient".into())]
     rate_limits: GString,
@@ -57,11 +57,11 @@ pub struct DiscordSandbox {
     #[var]
     #[init(val = 1)]
     shards: i64,
-    /// The privileged intents that the portal has granted, as a sum of [DiscordIntents]. All three by default.
+    /// The privileged intents that are enabled for the bot, a bitfield of [DiscordIntents]. All three by default.
     #[var]
     #[init(val = discord_model::Intents::PRIVILEGED.bits().into())]
     privileged_intents: i64,
-    /// What [method act] last failed with; an empty string if it did not.
+    /// The error of the last call of [method act]; an empty string if it succeeded.
     #[var(get = get_last_error, no_set)]
     last_error: PhantomVar<GString>,
 
@@ -71,11 +71,11 @@ pub struct DiscordSandbox {
 
 #[godot_api]
 impl DiscordSandbox {
-    /// Starts the sandbox on a port of this machine, `0` for a free one. It ends with [method stop], or when nobody holds it
-    /// any more.
+    /// Starts the sandbox on a port of this machine, or on a free port if `port` is `0`. It stops with [method stop], or when
+    /// nothing references it.
     ///
-    /// Gives [constant ERR_ALREADY_IN_USE] if it runs, [constant ERR_INVALID_PARAMETER] for a preset, a kind of limits or a port
-    /// that does not exist, and [constant ERR_CANT_CREATE] if the port is taken.
+    /// Returns [constant ERR_ALREADY_IN_USE] if it is running, [constant ERR_INVALID_PARAMETER] if the preset, the rate limits or
+    /// the port are invalid, and [constant ERR_CANT_CREATE] if the port is in use.
     #[func]
     fn start(&mut self, #[opt(default = 0)] port: i64) -> Error {
         if self.running.is_some() {
@@ -99,19 +99,20 @@ impl DiscordSandbox {
         }
     }
 
-    /// Ends the sandbox. All connections break.
+    /// Stops the sandbox, and closes all connections.
     #[func]
     fn stop(&mut self) {
         self.running = None;
     }
 
-    /// Whether the sandbox runs.
+    /// Returns `true` if the sandbox is running.
     #[func]
     fn is_running(&self) -> bool {
         self.running.is_some()
     }
 
-    /// The address for [member DiscordClient.api_url] and [member DiscordClient.cdn_url]; an empty string if it does not run.
+    /// Returns the URL for [member DiscordClient.api_url] and [member DiscordClient.cdn_url], or an empty string if the sandbox
+    /// is not running.
     #[func]
     fn get_url(&self) -> GString {
         self.running
@@ -119,7 +120,7 @@ impl DiscordSandbox {
             .map_or_else(GString::new, |sandbox| (&sandbox.url()).into())
     }
 
-    /// The token of the bot; an empty string if the sandbox does not run. It opens no door but the sandbox's.
+    /// Returns the token of the bot, or an empty string if the sandbox is not running. The token is only valid for this sandbox.
     #[func]
     fn get_token(&self) -> GString {
         self.running
@@ -127,8 +128,8 @@ impl DiscordSandbox {
             .map_or_else(GString::new, |sandbox| (&sandbox.bot_token()).into())
     }
 
-    /// Makes something happen, and returns what it made, as Discord's JSON has it; ids are strings. Returns `null` and sets
-    /// [member last_error] if there is no such action, or its fields make no sense.
+    /// Makes something happen, and returns what was created as in Discord's JSON; ids are strings. Returns `null` and sets
+    /// [member last_error] if the action is invalid.
     ///
     /// ```gdscript
     /// var person: Dictionary = sandbox.act("add_person", {"username": "mara"})
@@ -136,9 +137,9 @@ impl DiscordSandbox {
     /// sandbox.act("reconnect")
     /// ```
     ///
-    /// These are the actions, each with its fields. People, guilds, channels and roles are named by id or by name; of several
-    /// with one name the oldest is meant. Fields that an action passes on to Discord's objects, such as the `topic` of a
-    /// channel, have Discord's names. The types of all fields are in `docs/sandbox.md` of the project.
+    /// These are the actions and their fields. Users, guilds, channels and roles are specified by id or by name; of several with
+    /// the same name, the oldest is used. Fields of Discord's objects, such as the `topic` of a channel, have Discord's names.
+    /// The types of all fields are in `docs/sandbox.md` of the project.
     ///
     // Written by `cargo xtask actions`:
     /// - `create_guild` (optional `name`, `owner`, `members`, `without_bots`): Makes a guild with a text channel
@@ -378,7 +379,7 @@ impl DiscordSandbox {
         }
     }
 
-    /// A person sends a message; the [Dictionary] is the message.
+    /// Sends a message as a user. Returns the message as a [Dictionary].
     #[func]
     fn send_message(&mut self, channel: Variant, author: Variant, content: GString) -> Variant {
         let fields = vdict! { "channel" => &channel, "author" => &author, "content" => &content };

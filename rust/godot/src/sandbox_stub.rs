@@ -8,12 +8,12 @@ use crate::options::Options;
 const UNAVAILABLE: &str = "The sandbox is only part of the debug libraries. Export the game in debug mode, or do not use \
     it where OS.is_debug_build() is false.";
 
-/// A Discord of your own on this machine. This release library does not have it: [method start] fails with
+/// A simulated Discord on this machine. It is not included in this release library: [method start] fails with
 /// [constant ERR_UNAVAILABLE].
 #[derive(GodotClass)]
 #[class(init, base = RefCounted)]
 pub struct DiscordSandbox {
-    /// What the world holds.
+    /// What the sandbox contains.
     #[var]
     #[init(val = "demo".into())]
     preset: GString,
@@ -25,7 +25,7 @@ pub struct DiscordSandbox {
     #[var]
     #[init(val = 200)]
     big_members: i64,
-    /// How rate limits are played.
+    /// The simulated rate limits.
     #[var]
     #[init(val = "lenient".into())]
     rate_limits: GString,
@@ -33,11 +33,11 @@ pub struct DiscordSandbox {
     #[var]
     #[init(val = 41250)]
     heartbeat_interval_ms: i64,
-    /// The privileged intents that the portal has granted.
+    /// The privileged intents that are enabled for the bot.
     #[var]
     #[init(val = discord_model::Intents::PRIVILEGED.bits().into())]
     privileged_intents: i64,
-    /// Why there is no sandbox.
+    /// The reason why there is no sandbox.
     #[var(get = get_last_error, no_set)]
     last_error: PhantomVar<GString>,
 }

@@ -7,7 +7,7 @@ use crate::entities::{DiscordSoundboardSound, DiscordSticker};
 
 acts! {
     DiscordSticker as sticker {
-        /// Changes the sticker; options as for [method DiscordREST.modify_guild_sticker].
+        /// Changes the sticker. The options are those of [method DiscordREST.modify_guild_sticker].
         modify(; options, reason) = modify_guild_sticker[sticker.guild_id, sticker.id];
 
         /// Deletes the sticker.
@@ -17,7 +17,7 @@ acts! {
 
 acts! {
     DiscordSoundboardSound as sound {
-        /// Changes the sound; options as for [method DiscordREST.modify_guild_soundboard_sound].
+        /// Changes the sound. The options are those of [method DiscordREST.modify_guild_soundboard_sound].
         modify(; options, reason) = modify_guild_soundboard_sound[sound.guild_id, sound.sound_id];
 
         /// Deletes the sound.

@@ -7,10 +7,10 @@ use crate::entities::DiscordInvite;
 
 acts! {
     DiscordInvite as invite {
-        /// Makes the invite void. Needs `MANAGE_CHANNELS`, or `MANAGE_GUILD`.
+        /// Deletes the invite. Needs `MANAGE_CHANNELS`, or `MANAGE_GUILD`.
         delete(; reason) = delete_invite[&*invite.code];
 
-        /// Fetches the invite anew; options as for [method DiscordREST.get_invite].
+        /// Fetches the current state of the invite. The options are those of [method DiscordREST.get_invite].
         fetch(; options) = get_invite[&*invite.code];
     }
 }

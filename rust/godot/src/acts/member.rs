@@ -14,56 +14,56 @@ const LONGEST_TIMEOUT: i64 = 28 * 24 * 60 * 60;
 
 acts! {
     DiscordMember as member {
-        /// Removes the member from the guild; they can come back with an invite. Needs `KICK_MEMBERS`.
+        /// Kicks the member, who can rejoin with an invite. Needs `KICK_MEMBERS`.
         kick(; reason) = remove_guild_member[member.guild_id, member.user_id()];
 
-        /// Bans the member. Options: `delete_message_seconds` (up to 604800: how far back what they wrote is deleted). Needs
-        /// `BAN_MEMBERS`.
+        /// Bans the member. Options: `delete_message_seconds` (up to 604800: deletes the messages that the member sent in this
+        /// many past seconds). Needs `BAN_MEMBERS`.
         ///
         /// ```gdscript
         /// await member.ban({"delete_message_seconds": 3600}, "spam")
         /// ```
         ban(; options, reason) = create_guild_ban[member.guild_id, member.user_id()];
 
-        /// Lifts a timeout. Needs `MODERATE_MEMBERS`.
+        /// Removes the timeout of the member. Needs `MODERATE_MEMBERS`.
         remove_timeout(; reason) = modify_guild_member[member.guild_id, member.user_id()]
             { "communication_disabled_until": Variant::nil() };
 
-        /// Gives the member a role. Needs `MANAGE_ROLES`, and a role above it.
+        /// Adds a role to the member. Needs `MANAGE_ROLES`, and a role above it.
         add_role(role_id: IdArgument; reason) = add_guild_member_role[member.guild_id, member.user_id(), role_id];
 
-        /// Takes a role from the member. Needs `MANAGE_ROLES`, and a role above it.
+        /// Removes a role from the member. Needs `MANAGE_ROLES`, and a role above it.
         remove_role(role_id: IdArgument; reason) = remove_guild_member_role[member.guild_id, member.user_id(), role_id];
 
-        /// Sets the name in this guild, up to 32 characters; an empty string for none. Needs `MANAGE_NICKNAMES`.
+        /// Sets the nickname in this guild, up to 32 characters; an empty string removes it. Needs `MANAGE_NICKNAMES`.
         set_nickname(nick: GString; reason) = modify_guild_member[member.guild_id, member.user_id()] { "nick": nick };
 
-        /// Moves a member who is in voice to another voice channel. Needs `MOVE_MEMBERS`.
+        /// Moves the member from one voice channel to another. Needs `MOVE_MEMBERS`.
         move_to(channel_id: IdArgument; reason) = modify_guild_member[member.guild_id, member.user_id()]
             { "channel_id": channel_id };
 
-        /// Takes the member out of voice. Needs `MOVE_MEMBERS`.
+        /// Disconnects the member from voice. Needs `MOVE_MEMBERS`.
         disconnect_voice(; reason) = modify_guild_member[member.guild_id, member.user_id()]
             { "channel_id": Variant::nil() };
 
-        /// Whether nobody hears the member in voice. Needs `MUTE_MEMBERS`.
+        /// Mutes the member in voice channels if `mute` is `true`, otherwise unmutes the member. Needs `MUTE_MEMBERS`.
         set_mute(mute: bool; reason) = modify_guild_member[member.guild_id, member.user_id()] { "mute": mute };
 
-        /// Whether the member hears nobody in voice. Needs `DEAFEN_MEMBERS`.
+        /// Deafens the member in voice channels if `deaf` is `true`, otherwise undeafens the member. Needs `DEAFEN_MEMBERS`.
         set_deaf(deaf: bool; reason) = modify_guild_member[member.guild_id, member.user_id()] { "deaf": deaf };
 
-        /// Changes the member; options as for [method DiscordREST.modify_guild_member].
+        /// Changes the member. The options are those of [method DiscordREST.modify_guild_member].
         modify(; options, reason) = modify_guild_member[member.guild_id, member.user_id()];
 
-        /// Fetches the member anew.
+        /// Fetches the current state of the member.
         fetch() = get_guild_member[member.guild_id, member.user_id()];
     }
 }
 
 #[godot_api(secondary)]
 impl DiscordMember {
-    /// Keeps the member from writing and speaking for so many seconds, up to 28 days. Needs `MODERATE_MEMBERS`. Gives the changed
-    /// [DiscordMember].
+    /// Times the member out for `seconds` seconds, up to 28 days: the member cannot send messages or speak. Needs
+    /// `MODERATE_MEMBERS`. Returns the changed [DiscordMember].
     ///
     /// ```gdscript
     /// await member.timeout(10 * 60, "Calm down")

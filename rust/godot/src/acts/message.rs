@@ -10,59 +10,59 @@ use crate::options::Options;
 
 acts! {
     DiscordMessage as message {
-        /// Removes the message; others' need `MANAGE_MESSAGES`. See [method DiscordREST.delete_message].
+        /// Deletes the message. Messages of other users need `MANAGE_MESSAGES`. See [method DiscordREST.delete_message].
         delete(; reason) = delete_message[message.channel_id, message.id];
 
         /// Pins the message to its channel. See [method DiscordREST.pin_message].
         pin(; reason) = pin_message[message.channel_id, message.id];
 
-        /// Takes the message off the pinned ones. See [method DiscordREST.unpin_message].
+        /// Unpins the message. See [method DiscordREST.unpin_message].
         unpin(; reason) = unpin_message[message.channel_id, message.id];
 
-        /// Reacts to the message: `emoji` is the character itself, a [DiscordEmoji], or `"name:id"`.
+        /// Reacts to the message. `emoji` is the character itself, a [DiscordEmoji], or `"name:id"`.
         ///
         /// ```gdscript
         /// await message.add_reaction("🎲")
         /// ```
         add_reaction(emoji: Variant) = create_reaction[message.channel_id, message.id, emoji];
 
-        /// Takes the bot's own reaction back.
+        /// Deletes the bot's own reaction.
         remove_own_reaction(emoji: Variant) = delete_own_reaction[message.channel_id, message.id, emoji];
 
-        /// Removes somebody's reaction. Needs `MANAGE_MESSAGES`.
+        /// Deletes a user's reaction. Needs `MANAGE_MESSAGES`.
         remove_reaction(emoji: Variant, user_id: IdArgument) =
             delete_user_reaction[message.channel_id, message.id, emoji, user_id];
 
-        /// Removes all reactions. Needs `MANAGE_MESSAGES`.
+        /// Deletes all reactions. Needs `MANAGE_MESSAGES`.
         clear_reactions() = delete_all_reactions[message.channel_id, message.id];
 
-        /// Removes all reactions with one emoji. Needs `MANAGE_MESSAGES`.
+        /// Deletes all reactions with one emoji. Needs `MANAGE_MESSAGES`.
         clear_reactions_with(emoji: Variant) =
             delete_all_reactions_for_emoji[message.channel_id, message.id, emoji];
 
-        /// Who reacted with an emoji; options as for [method DiscordREST.get_reactions].
+        /// Fetches the users who reacted with an emoji. The options are those of [method DiscordREST.get_reactions].
         fetch_reactions(emoji: Variant; options) = get_reactions[message.channel_id, message.id, emoji];
 
         /// Publishes a message of an announcement channel to the channels that follow it.
         crosspost() = crosspost_message[message.channel_id, message.id];
 
-        /// Starts a thread below the message. Options: `auto_archive_duration` (in minutes), `rate_limit_per_user` (in seconds).
-        /// Gives the thread, a [DiscordChannel].
+        /// Starts a thread from the message. Options: `auto_archive_duration` (in minutes), `rate_limit_per_user` (in seconds).
+        /// Returns the thread, a [DiscordChannel].
         start_thread(name: GString; options, reason) =
             start_thread_from_message[message.channel_id, message.id, name];
 
-        /// Ends the poll in the message at once; it must be the bot's own.
+        /// Ends the poll of the message at once. The message must be the bot's own.
         end_poll() = end_poll[message.channel_id, message.id];
 
-        /// Fetches the message anew, as it is now.
+        /// Fetches the current state of the message.
         fetch() = get_channel_message[message.channel_id, message.id];
     }
 }
 
 #[godot_api(secondary)]
 impl DiscordMessage {
-    /// Answers the message, in the same channel: `message` is text, a [Dictionary] or a [DiscordMessageBuilder], as for
-    /// [method DiscordREST.create_message]. Gives the answer, a [DiscordMessage].
+    /// Replies to the message, in the same channel. `message` is text, a [Dictionary] or a [DiscordMessageBuilder], see
+    /// [method DiscordREST.create_message]. Returns the reply, a [DiscordMessage].
     ///
     /// ```gdscript
     /// if message.content == "!ping":
@@ -85,7 +85,7 @@ impl DiscordMessage {
             .call(&create_message, &parameters, &options, &GString::new())
     }
 
-    /// Forwards the message to another channel. Gives the new [DiscordMessage].
+    /// Forwards the message to another channel. Returns the new [DiscordMessage].
     #[func]
     fn forward(&self, channel_id: IdArgument) -> Signal {
         let message = self.entity();
@@ -106,11 +106,11 @@ impl DiscordMessage {
         )
     }
 
-    /// Changes the message, which must be the bot's own: `message` is text, a [Dictionary] or a [DiscordMessageBuilder], as for
-    /// [method DiscordREST.edit_message]. Gives the changed [DiscordMessage].
+    /// Edits the message, which must be the bot's own. `message` is text, a [Dictionary] or a [DiscordMessageBuilder], see
+    /// [method DiscordREST.edit_message]. Returns the edited [DiscordMessage].
     ///
-    /// It may be called every frame: while one change is on its way only the newest waits, those between are skipped and end
-    /// with it. Discord's limits are kept.
+    /// You may call this every frame: while one edit is pending, only the newest waits. Calls in between are skipped, and
+    /// complete together with it. Discord's rate limits are respected.
     ///
     /// ```gdscript
     /// func _process(_delta: float) -> void:

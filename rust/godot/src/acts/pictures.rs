@@ -50,49 +50,49 @@ macro_rules! pictures {
 }
 
 pictures! {
-    /// Loads the avatar, to be awaited: a [Texture2D] of `size` by `size` pixels, a power of two from 16 to 4096; `null` on
-    /// failure. What was loaded last is kept, so that asking again costs nothing.
+    /// Loads the avatar. Awaitable: returns a [Texture2D] of `size` by `size` pixels, a power of two from 16 to 4096, or `null`
+    /// on failure. Loaded textures are cached, so loading the same one again costs nothing.
     ///
     /// ```gdscript
     /// $Avatar.texture = await message.author.get_avatar_texture(64)
     /// ```
     DiscordUser: get_avatar_texture(128) = avatar;
 
-    /// Loads the banner of the profile as [method get_avatar_texture] does; `null` if there is none, or it is not known.
+    /// Loads the profile banner, see [method get_avatar_texture]. Returns `null` if there is none, or if it is not known.
     DiscordUser: get_banner_texture(512) = user_banner;
 
-    /// Loads the avatar in this guild, or else the user's, as [method DiscordUser.get_avatar_texture] does.
+    /// Loads the avatar in this guild, or otherwise the user's avatar, see [method DiscordUser.get_avatar_texture].
     DiscordMember: get_avatar_texture(128) = member_avatar;
 
-    /// Loads the icon, as [method DiscordUser.get_avatar_texture] does; `null` if there is none.
+    /// Loads the icon, see [method DiscordUser.get_avatar_texture]. Returns `null` if there is none.
     DiscordGuild: get_icon_texture(128) = guild_icon;
 
-    /// Loads the banner, as [method DiscordUser.get_avatar_texture] does; `null` if there is none.
+    /// Loads the banner, see [method DiscordUser.get_avatar_texture]. Returns `null` if there is none.
     DiscordGuild: get_banner_texture(512) = guild_banner;
 
-    /// Loads what stands behind an invitation, as [method DiscordUser.get_avatar_texture] does; `null` if there is nothing.
+    /// Loads the invite splash image, see [method DiscordUser.get_avatar_texture]. Returns `null` if there is none.
     DiscordGuild: get_splash_texture(512) = guild_splash;
 
-    /// Loads the icon, as [method DiscordUser.get_avatar_texture] does; `null` if there is none.
+    /// Loads the icon, see [method DiscordUser.get_avatar_texture]. Returns `null` if there is none.
     DiscordRole: get_icon_texture(64) = role_icon;
 
-    /// Loads the picture, as [method DiscordUser.get_avatar_texture] does; `null` for an emoji of Unicode's.
+    /// Loads the image, see [method DiscordUser.get_avatar_texture]. Returns `null` for a Unicode emoji.
     DiscordEmoji: get_texture(64) = emoji;
 
-    /// Loads the icon, as [method DiscordUser.get_avatar_texture] does; `null` if there is none.
+    /// Loads the icon, see [method DiscordUser.get_avatar_texture]. Returns `null` if there is none.
     DiscordApplication: get_icon_texture(128) = application_icon;
 
-    /// Loads the avatar, as [method DiscordUser.get_avatar_texture] does; `null` if there is none.
+    /// Loads the avatar, see [method DiscordUser.get_avatar_texture]. Returns `null` if there is none.
     DiscordWebhook: get_avatar_texture(128) = webhook_avatar;
 
-    /// Loads the cover picture, as [method DiscordUser.get_avatar_texture] does; `null` if there is none.
+    /// Loads the cover image, see [method DiscordUser.get_avatar_texture]. Returns `null` if there is none.
     DiscordScheduledEvent: get_image_texture(512) = scheduled_event_image;
 }
 
 #[godot_api(secondary)]
 impl DiscordAttachment {
-    /// Loads the image that was sent. Awaitable: returns a [Texture2D], or `null` on failure. The limits are those of
-    /// [method DiscordREST.fetch_image]. Of images that may be too large, load a smaller version:
+    /// Loads the attached image. Awaitable: returns a [Texture2D], or `null` on failure. The limits are those of
+    /// [method DiscordREST.fetch_image]. If an image may be too large, load a smaller version:
     ///
     /// ```gdscript
     /// var url: String = attachment.proxy_url + "?width=512&height=512"

@@ -7,7 +7,8 @@ use crate::entities::DiscordRole;
 
 acts! {
     DiscordRole as role {
-        /// Changes the role; options as for [method DiscordREST.modify_guild_role]. Needs `MANAGE_ROLES`, and a role above it.
+        /// Changes the role. The options are those of [method DiscordREST.modify_guild_role]. Needs `MANAGE_ROLES`, and a role
+        /// above it.
         modify(; options, reason) = modify_guild_role[role.guild_id, role.id];
 
         /// Deletes the role. Needs `MANAGE_ROLES`, and a role above it.

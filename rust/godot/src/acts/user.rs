@@ -13,19 +13,19 @@ use crate::rest::{Next, build_request};
 
 acts! {
     DiscordUser as user {
-        /// Opens the channel for direct messages with the user, or finds it. Gives a [DiscordChannel].
+        /// Opens the direct message channel with the user, or returns the existing one. Returns a [DiscordChannel].
         create_dm() = create_dm[user.id];
 
-        /// Fetches the user anew, banner included.
+        /// Fetches the current state of the user, including the banner.
         fetch() = get_user[user.id];
     }
 }
 
 #[godot_api(secondary)]
 impl DiscordUser {
-    /// Writes to the user, in direct messages; the channel for it is opened by itself. `message` is text, a [Dictionary] or a
-    /// [DiscordMessageBuilder], as for [method DiscordREST.create_message]. Gives the [DiscordMessage]; `null` on failure
-    /// (50007: the user takes no messages from the bot).
+    /// Sends a direct message to the user; its channel is opened automatically. `message` is text, a [Dictionary] or a
+    /// [DiscordMessageBuilder], see [method DiscordREST.create_message]. Returns the [DiscordMessage], or `null` on failure
+    /// (50007: the user does not accept messages from the bot).
     ///
     /// ```gdscript
     /// await user.send("Your turn!")
@@ -42,7 +42,7 @@ impl DiscordUser {
 
 #[godot_api(secondary)]
 impl DiscordMember {
-    /// Writes to the member in direct messages, see [method DiscordUser.send].
+    /// Sends a direct message to the member, see [method DiscordUser.send].
     #[func]
     fn send(
         &self,

@@ -18,14 +18,14 @@ use crate::rest::build_request;
 
 #[godot_api(secondary)]
 impl DiscordWebhook {
-    /// The webhook of an address such as Discord shows in the settings of a channel. It needs no bot, no token and no
-    /// [DiscordClient]: players' bug reports, or the log of a server, can be sent with it. Returns `null`, and logs what is wrong,
-    /// if it is not the URL of a webhook.
+    /// Creates a webhook from its URL, which Discord shows in the settings of a channel. This needs no bot, no token and no
+    /// [DiscordClient]: use it for players' bug reports, or the log of a server. Returns `null`, and logs the reason, if `url` is
+    /// not the URL of a webhook.
     ///
-    /// A `thread_id` in the URL is kept: messages are sent to that thread, unless the options name another place. The version of
-    /// the API and the endings `/slack` and `/github` make no difference; messages are sent in Discord's own format.
+    /// A `thread_id` in the URL is kept: messages are sent to that thread, unless the options say otherwise. The version of the
+    /// API and the endings `/slack` and `/github` are ignored; messages are sent in Discord's own format.
     ///
-    /// Whoever has the address can write with it, and a game that players download cannot keep it secret.
+    /// Whoever has the URL can send messages with it, and a game that players download cannot keep it secret.
     ///
     /// ```gdscript
     /// var webhook := DiscordWebhook.from_url(OS.get_environment("BUG_REPORTS"))
@@ -51,10 +51,10 @@ impl DiscordWebhook {
         }
     }
 
-    /// Writes into the webhook's channel: `message` is text, a [Dictionary] or a [DiscordMessageBuilder]; besides the fields of
-    /// a message it may have `username` and `avatar_url`. Options: `thread_id`, `thread_name`, and others of
-    /// [method DiscordREST.execute_webhook]. Gives the [DiscordMessage]; `null` on failure, and [method get_last_error] says
-    /// why.
+    /// Sends a message to the webhook's channel. `message` is text, a [Dictionary] or a [DiscordMessageBuilder]; besides the
+    /// fields of a message it may have `username` and `avatar_url`. The options are those of
+    /// [method DiscordREST.execute_webhook], such as `thread_id` and `thread_name`. Returns the [DiscordMessage], or `null` on
+    /// failure; then [method get_last_error] returns the reason.
     #[func]
     fn send(
         &self,
@@ -68,7 +68,7 @@ impl DiscordWebhook {
         )
     }
 
-    /// Fetches a message the webhook wrote.
+    /// Fetches a message that the webhook sent.
     #[func]
     fn fetch_message(
         &self,
@@ -82,7 +82,7 @@ impl DiscordWebhook {
         )
     }
 
-    /// Changes a message the webhook wrote; see [method DiscordREST.edit_webhook_message].
+    /// Edits a message that the webhook sent, see [method DiscordREST.edit_webhook_message].
     #[func]
     fn edit_message(
         &self,
@@ -98,7 +98,7 @@ impl DiscordWebhook {
         )
     }
 
-    /// Removes a message the webhook wrote.
+    /// Deletes a message that the webhook sent.
     #[func]
     fn delete_message(
         &self,
@@ -112,25 +112,25 @@ impl DiscordWebhook {
         )
     }
 
-    /// Fetches the webhook anew: its name, its channel.
+    /// Fetches the current state of the webhook, such as its name and channel.
     #[func]
     fn fetch(&self) -> Signal {
         self.call(&get_webhook_with_token, &[], None)
     }
 
-    /// Changes the webhook: `name`, `avatar`.
+    /// Changes the webhook. Options: `name`, `avatar`.
     #[func]
     fn modify(&self, #[opt(default = Options::default())] options: Options) -> Signal {
         self.call(&modify_webhook_with_token, &[], Some(&options))
     }
 
-    /// Deletes the webhook for good.
+    /// Deletes the webhook. This cannot be undone.
     #[func]
     fn delete(&self) -> Signal {
         self.call(&delete_webhook_with_token, &[], None)
     }
 
-    /// What the request that ended last failed with, of this webhook or another without a bot; `null` if it succeeded.
+    /// Returns the error of the last request of this webhook, or of another webhook without a bot; `null` if it succeeded.
     #[func]
     fn get_last_error(&self) -> Option<Gd<DiscordError>> {
         self.core()?.requests.read_last_error()

@@ -7,9 +7,9 @@ use serde_json::json;
 use super::{Builder, add_together, builder, setters, value};
 
 builder! {
-    /// Builds who a message may ping. It begins with nobody.
+    /// Builds the allowed mentions of a message: which mentions notify. At first, none do.
     ///
-    /// Without it, every mention in the content pings. What people wrote should not go into a message without it:
+    /// Without it, every mention in the content notifies. Always use it for messages that contain text of users:
     ///
     /// ```gdscript
     /// var nobody := DiscordAllowedMentionsBuilder.create()
@@ -22,37 +22,37 @@ builder! {
 
 #[godot_api]
 impl DiscordAllowedMentionsBuilder {
-    /// Begins with nobody.
+    /// Creates allowed mentions that notify nobody.
     #[func]
     fn create() -> Gd<Self> {
         Self::over(Self::empty().with("parse", json!([])))
     }
 
-    /// Lets `@everyone` and `@here` ping.
+    /// Allows `@everyone` and `@here` to notify.
     #[func(gd_self)]
     fn allow_everyone(this: Gd<Self>) -> Gd<Self> {
         parse(this, "allow_everyone", "everyone")
     }
 
-    /// Lets every user that is mentioned be pinged.
+    /// Allows all mentions of users to notify.
     #[func(gd_self)]
     fn allow_all_users(this: Gd<Self>) -> Gd<Self> {
         parse(this, "allow_all_users", "users")
     }
 
-    /// Lets every role that is mentioned be pinged.
+    /// Allows all mentions of roles to notify.
     #[func(gd_self)]
     fn allow_all_roles(this: Gd<Self>) -> Gd<Self> {
         parse(this, "allow_all_roles", "roles")
     }
 
-    /// Lets one user be pinged, up to 100 of them: a [DiscordUser], a [DiscordMember] or an id.
+    /// Allows mentions of a user to notify, up to 100 users: a [DiscordUser], a [DiscordMember] or an id.
     #[func(gd_self)]
     fn allow_user(this: Gd<Self>, user: Variant) -> Gd<Self> {
         add_together(this, "allow_user", "users", value::id(&user))
     }
 
-    /// Lets one role be pinged, up to 100 of them: a [DiscordRole] or an id.
+    /// Allows mentions of a role to notify, up to 100 roles: a [DiscordRole] or an id.
     #[func(gd_self)]
     fn allow_role(this: Gd<Self>, role: Variant) -> Gd<Self> {
         add_together(this, "allow_role", "roles", value::id(&role))
@@ -60,7 +60,7 @@ impl DiscordAllowedMentionsBuilder {
 }
 
 setters! { DiscordAllowedMentionsBuilder;
-    /// Lets the author of the message that is answered be pinged.
+    /// If `allowed` is `true`, a reply notifies the author of the message that it replies to.
     allow_reply(allowed: bool = true) => "replied_user";
 }
 

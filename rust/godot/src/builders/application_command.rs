@@ -7,12 +7,12 @@ use super::command_option::adders;
 use super::{add_together, builder, change, set, setters, value};
 
 builder! {
-    /// Builds a command: one typed after a slash, or one in the menu of a user or message.
+    /// Builds an application command: a slash command, or a user or message context-menu command.
     ///
     /// ```gdscript
     /// var roll := DiscordApplicationCommandBuilder.slash("roll", "Rolls dice")
     /// roll.add_integer_option("sides", "How many sides", {"required": true, "min_value": 2, "max_value": 100})
-    /// roll.add_string_option("colour", "Which dice", {"choices": ["red", "blue"]})
+    /// roll.add_string_option("color", "Which dice", {"choices": ["red", "blue"]})
     /// ```
     ///
     /// [Application Commands](https://discord.com/developers/docs/interactions/application-commands)
@@ -21,8 +21,8 @@ builder! {
 
 #[godot_api]
 impl DiscordApplicationCommandBuilder {
-    /// Begins a command typed after a slash. `name` is 1 to 32 letters, digits, `-` and `_` without capitals; `description` is what people see
-    /// below it, 1 to 100 characters.
+    /// Creates a slash command. `name` is 1 to 32 lower-case letters, digits, `-` and `_`; `description` is shown below it, 1 to
+    /// 100 characters.
     #[func]
     fn slash(name: GString, description: GString) -> Gd<Self> {
         let this = set(
@@ -34,20 +34,20 @@ impl DiscordApplicationCommandBuilder {
         Self::named(this, "slash", &name)
     }
 
-    /// Begins a command in the menu of a user. `name` is what the menu shows, 1 to 32 characters.
+    /// Creates a user context-menu command. `name` is shown in the menu, 1 to 32 characters.
     #[func]
     fn user(name: GString) -> Gd<Self> {
         Self::named(Self::of(2), "user", &name)
     }
 
-    /// Begins a command in the menu of a message. `name` is what the menu shows, 1 to 32 characters.
+    /// Creates a message context-menu command. `name` is shown in the menu, 1 to 32 characters.
     #[func]
     fn message(name: GString) -> Gd<Self> {
         Self::named(Self::of(3), "message", &name)
     }
 
-    /// Begins the command that launches the application's activity. The parameters are those of [method slash]; see
-    /// [method set_handler].
+    /// Creates the entry point command, which launches the application's activity. The parameters are those of [method slash];
+    /// see [method set_handler].
     #[func]
     fn entry_point(name: GString, description: GString) -> Gd<Self> {
         let this = set(
@@ -59,7 +59,7 @@ impl DiscordApplicationCommandBuilder {
         Self::named(this, "entry_point", &name)
     }
 
-    /// Adds something to enter or a subcommand, 25 at most: a [DiscordCommandOptionBuilder], a [DiscordApplicationCommandOption] or a
+    /// Adds an option or a subcommand, 25 at most: a [DiscordCommandOptionBuilder], a [DiscordApplicationCommandOption] or a
     /// [Dictionary].
     #[func(gd_self)]
     fn add_option(this: Gd<Self>, option: Variant) -> Gd<Self> {
@@ -83,19 +83,19 @@ impl DiscordApplicationCommandBuilder {
 adders!(DiscordApplicationCommandBuilder);
 
 setters! { DiscordApplicationCommandBuilder;
-    /// Sets the name in other languages, such as `{"de": "werfen"}`, by Discord's names of languages.
+    /// Sets the translations of the name, such as `{"de": "werfen"}`, by Discord's locales.
     set_name_localizations(names: AnyDictionary) => "name_localizations";
-    /// Sets the description in other languages, 1 to 100 characters each.
+    /// Sets the translations of the description, 1 to 100 characters each.
     set_description_localizations(descriptions: AnyDictionary) => "description_localizations";
-    /// Sets what a member must be allowed to do to use it, see [DiscordPermissions]; `0` is for administrators only. Guilds can decide
-    /// otherwise.
+    /// Sets the permissions that a member needs to use the command, see [DiscordPermissions]; `0` is for administrators only.
+    /// Guilds can change this.
     set_default_member_permissions(permissions: i64) => "default_member_permissions";
-    /// Sets where it can be used, see [DiscordInteractionContextType]. Everywhere if it is not said.
+    /// Sets where the command can be used, see [DiscordInteractionContextType]. Everywhere by default.
     set_contexts(contexts: PackedInt64Array) => "contexts";
-    /// Sets how the application must be installed for it, see [DiscordApplicationIntegrationType].
+    /// Sets the ways of installing the application that the command is available for, see [DiscordApplicationIntegrationType].
     set_integration_types(types: PackedInt64Array) => "integration_types";
-    /// Sets whether it is for adults.
+    /// If `nsfw` is `true`, the command is age-restricted (NSFW).
     set_nsfw(nsfw: bool = true) => "nsfw";
-    /// Sets who launches the activity, see [DiscordEntryPointCommandHandler]. For entry points only.
+    /// Sets who handles the launch of the activity, see [DiscordEntryPointCommandHandler]. Only for entry point commands.
     set_handler(handler: i64) => "handler";
 }

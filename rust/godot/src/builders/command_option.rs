@@ -14,10 +14,10 @@ use crate::convert;
 use crate::options::Options;
 
 builder! {
-    /// Builds something to enter with a slash command, or a subcommand.
+    /// Builds an option of a slash command, or a subcommand.
     ///
-    /// [method DiscordApplicationCommandBuilder.add_string_option] and the like are shorter. This is for subcommands and groups, and for
-    /// what has much to say:
+    /// Methods such as [method DiscordApplicationCommandBuilder.add_string_option] are shorter. Use this class for subcommands
+    /// and groups, and for options with many settings:
     ///
     /// ```gdscript
     /// var item := DiscordCommandOptionBuilder.string("item", "What to buy").set_required().set_autocomplete()
@@ -32,15 +32,15 @@ builder! {
 
 #[godot_api]
 impl DiscordCommandOptionBuilder {
-    /// Adds something to enter with a subcommand, or a subcommand to a group; 25 at most: a [DiscordCommandOptionBuilder], a
+    /// Adds an option to a subcommand, or a subcommand to a group; 25 at most: a [DiscordCommandOptionBuilder], a
     /// [DiscordApplicationCommandOption] or a [Dictionary].
     #[func(gd_self)]
     fn add_option(this: Gd<Self>, option: Variant) -> Gd<Self> {
         add_together(this, "add_option", "options", value::take(&option))
     }
 
-    /// Adds a value to choose from, 25 at most, where nothing else can be entered. `name` is what people see, 1 to 100 characters;
-    /// `value` is what the bot is told: a text of up to 100 characters or a number, as the option is.
+    /// Adds a choice, 25 at most. With choices, no other value can be entered. `name` is shown to the user, 1 to 100 characters;
+    /// `value` is what the bot receives: a text of up to 100 characters or a number, depending on the type of the option.
     ///
     /// `name_localizations` are translations of the name, such as `{"de": "Schwert"}`.
     #[func(gd_self)]
@@ -60,14 +60,14 @@ impl DiscordCommandOptionBuilder {
         add(this, "add_choice", "choices", choice)
     }
 
-    /// Sets the least and the most that can be entered as a number.
+    /// Sets the minimum and the maximum of a number.
     #[func(gd_self)]
     fn set_range(this: Gd<Self>, min_value: Variant, max_value: Variant) -> Gd<Self> {
         let this = set(this, "set_range", "min_value", &min_value);
         set(this, "set_range", "max_value", &max_value)
     }
 
-    /// Sets how many characters a text must and can have, 0 to 6000 and 1 to 6000.
+    /// Sets the minimum (0 to 6000) and the maximum (1 to 6000) number of characters of a text.
     #[func(gd_self)]
     fn set_length(this: Gd<Self>, min_length: i64, max_length: i64) -> Gd<Self> {
         let this = set(this, "set_length", "min_length", &min_length.to_variant());
@@ -76,17 +76,19 @@ impl DiscordCommandOptionBuilder {
 }
 
 setters! { DiscordCommandOptionBuilder;
-    /// Sets whether it must be entered. Those that must be come before the others.
+    /// If `required` is `true`, the option must be entered. Required options come before the others.
     set_required(required: bool = true) => "required";
-    /// Sets whether the bot suggests something while somebody types a text or a number. It cannot have choices then.
+    /// If `autocomplete` is `true`, the bot suggests values while the user types a text or a number. The option cannot have
+    /// choices then.
     set_autocomplete(autocomplete: bool = true) => "autocomplete";
-    /// Sets the kinds of channels offered, see [DiscordChannelType]. All if there are none.
+    /// Sets the types of channels that can be chosen, see [DiscordChannelType]. If empty, all can.
     set_channel_types(types: PackedInt64Array) => "channel_types";
-    /// Sets the kinds of files that fit: `"image"`, `"video"`, `"audio"`, or extensions such as `".pdf"`. Discord looks at the name only.
+    /// Sets the types of files that can be uploaded: `"image"`, `"video"`, `"audio"`, or extensions such as `".pdf"`. Discord
+    /// only checks the name of the file.
     set_file_types(types: PackedStringArray) => "file_types";
-    /// Sets the name in other languages, such as `{"de": "gegenstand"}`, by Discord's names of languages.
+    /// Sets the translations of the name, such as `{"de": "gegenstand"}`, by Discord's locales.
     set_name_localizations(names: AnyDictionary) => "name_localizations";
-    /// Sets the description in other languages, 1 to 100 characters each.
+    /// Sets the translations of the description, 1 to 100 characters each.
     set_description_localizations(descriptions: AnyDictionary) => "description_localizations";
 }
 
@@ -107,30 +109,30 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// Begins a subcommand: `/command name`. A command that has some cannot be used without one.
+    /// Creates a subcommand: `/command name`. A command that has subcommands cannot be used without one.
     ///
-    /// Here and in the other methods, `name` is 1 to 32 letters, digits, `-` and `_` without capitals, and `description` is what people see
-    /// below it, 1 to 100 characters.
+    /// Here and in the other methods, `name` is 1 to 32 lower-case letters, digits, `-` and `_`, and `description` is shown below
+    /// it, 1 to 100 characters.
     subcommand 1 SUBCOMMAND;
-    /// Begins a group of subcommands: `/command group name`, see [method subcommand].
+    /// Creates a group of subcommands: `/command group name`, see [method subcommand].
     group 2 SUBCOMMAND_GROUP;
-    /// Begins a text, see [method subcommand] for the parameters.
+    /// Creates a text option, see [method subcommand] for the parameters.
     string 3 STRING_OPTION;
-    /// Begins a whole number from -2^53 + 1 to 2^53 - 1, see [method subcommand] for the parameters.
+    /// Creates an option for a whole number from -2^53 + 1 to 2^53 - 1, see [method subcommand] for the parameters.
     integer 4 INTEGER_OPTION;
-    /// Begins a choice between true and false, see [method subcommand] for the parameters.
+    /// Creates a boolean option, see [method subcommand] for the parameters.
     boolean 5 PLAIN_OPTION;
-    /// Begins a user, see [method subcommand] for the parameters.
+    /// Creates a user option, see [method subcommand] for the parameters.
     user 6 PLAIN_OPTION;
-    /// Begins a channel, see [method subcommand] for the parameters.
+    /// Creates a channel option, see [method subcommand] for the parameters.
     channel 7 CHANNEL_OPTION;
-    /// Begins a role, see [method subcommand] for the parameters.
+    /// Creates a role option, see [method subcommand] for the parameters.
     role 8 PLAIN_OPTION;
-    /// Begins a user or role, see [method subcommand] for the parameters.
+    /// Creates an option for a user or role, see [method subcommand] for the parameters.
     mentionable 9 PLAIN_OPTION;
-    /// Begins a number with decimals, see [method subcommand] for the parameters.
+    /// Creates an option for a decimal number, see [method subcommand] for the parameters.
     number 10 NUMBER_OPTION;
-    /// Begins a file, see [method subcommand] for the parameters.
+    /// Creates a file option, see [method subcommand] for the parameters.
     attachment 11 ATTACHMENT_OPTION;
 }
 
@@ -218,35 +220,35 @@ macro_rules! adders {
     };
     ($class:ident) => {
         $crate::builders::command_option::adders! { $class;
-            /// Adds a text to enter, 25 options at most.
+            /// Adds a text option, 25 options at most.
             ///
-            /// Here and in the other methods, `name` is 1 to 32 letters, digits, `-` and `_` without capitals, and `description` is what
-            /// people see below it, 1 to 100 characters. `options` are, where wanted:
+            /// Here and in the other methods, `name` is 1 to 32 lower-case letters, digits, `-` and `_`, and `description` is
+            /// shown below it, 1 to 100 characters. `options` may hold:
             ///
-            /// - `required`: whether it must be entered. Those that must be come before the others.
-            /// - `choices`: up to 25 values, where nothing else can be entered: a [Dictionary] from what people see to what the bot is told, or
-            ///   an [Array] of values.
-            /// - `autocomplete`: whether the bot suggests something while somebody types.
-            /// - `min_length` and `max_length`: how many characters, 0 to 6000 and 1 to 6000.
+            /// - `required`: if `true`, the option must be entered. Required options come before the others.
+            /// - `choices`: up to 25 choices; no other value can be entered: a [Dictionary] from names to values, or an [Array]
+            ///   of values.
+            /// - `autocomplete`: if `true`, the bot suggests values while the user types.
+            /// - `min_length` (0 to 6000) and `max_length` (1 to 6000): the number of characters.
             /// - `name_localizations` and `description_localizations`: translations, such as `{"de": "gegenstand"}`.
             add_string_option 3;
-            /// Adds a whole number to enter, from -2^53 + 1 to 2^53 - 1. `options` are `required`, `choices`, `autocomplete`,
+            /// Adds an option for a whole number from -2^53 + 1 to 2^53 - 1. `options` are `required`, `choices`, `autocomplete`,
             /// `min_value`, `max_value` and translations, see [method add_string_option].
             add_integer_option 4;
-            /// Adds a choice between true and false. `options` are `required` and translations, see [method add_string_option].
+            /// Adds a boolean option. `options` are `required` and translations, see [method add_string_option].
             add_boolean_option 5;
-            /// Adds a user to choose. `options` are `required` and translations, see [method add_string_option].
+            /// Adds a user option. `options` are `required` and translations, see [method add_string_option].
             add_user_option 6;
-            /// Adds a channel to choose. `options` are `required`, `channel_types` (see [DiscordChannelType]) and translations, see
+            /// Adds a channel option. `options` are `required`, `channel_types` (see [DiscordChannelType]) and translations, see
             /// [method add_string_option].
             add_channel_option 7;
-            /// Adds a role to choose. `options` are `required` and translations, see [method add_string_option].
+            /// Adds a role option. `options` are `required` and translations, see [method add_string_option].
             add_role_option 8;
-            /// Adds a user or role to choose. `options` are `required` and translations, see [method add_string_option].
+            /// Adds an option for a user or role. `options` are `required` and translations, see [method add_string_option].
             add_mentionable_option 9;
-            /// Adds a number with decimals to enter. `options` are those of [method add_integer_option].
+            /// Adds an option for a decimal number. `options` are those of [method add_integer_option].
             add_number_option 10;
-            /// Adds a file to hand in. `options` are `required`, `file_types` (`"image"`, `"video"`, `"audio"`, or extensions such as
+            /// Adds a file option. `options` are `required`, `file_types` (`"image"`, `"video"`, `"audio"`, or extensions such as
             /// `".pdf"`) and translations, see [method add_string_option].
             add_attachment_option 11;
         }

@@ -9,7 +9,7 @@ use crate::convert;
 use crate::options::Anything;
 
 builder! {
-    /// Builds an embed: the box below a message, with a coloured edge, a title, fields and pictures.
+    /// Builds an embed: a box in a message, with a colored edge, a title, fields and images.
     ///
     /// ```gdscript
     /// var embed := DiscordEmbedBuilder.create("High scores", "The best of this week.")
@@ -17,8 +17,8 @@ builder! {
     /// await client.rest.create_message(channel_id, DiscordMessageBuilder.create().add_embed(embed))
     /// ```
     ///
-    /// An embed needs at least one of a title, a description, an author, a field, an image, a thumbnail, a footer and a timestamp. All
-    /// embeds of a message may have 6000 characters together.
+    /// An embed needs at least one of a title, a description, an author, a field, an image, a thumbnail, a footer and a
+    /// timestamp. All embeds of a message may have 6000 characters together.
     ///
     /// [Embeds](https://discord.com/developers/docs/resources/message#embed-object)
     DiscordEmbedBuilder of EMBED
@@ -26,7 +26,7 @@ builder! {
 
 #[godot_api]
 impl DiscordEmbedBuilder {
-    /// Begins an embed. Both texts may as well be set later.
+    /// Creates an embed. Both texts can also be set later.
     #[func]
     fn create(
         #[opt(default = "")] title: GString,
@@ -42,7 +42,7 @@ impl DiscordEmbedBuilder {
         this
     }
 
-    /// Begins with what is in another embed: a [DiscordEmbed] out of a message, a [DiscordEmbedBuilder] or a [Dictionary].
+    /// Creates an embed with the contents of another: a [DiscordEmbed] of a message, a [DiscordEmbedBuilder] or a [Dictionary].
     #[func]
     fn from(embed: Variant) -> Gd<Self> {
         let mut this = Self::over(Self::empty());
@@ -62,7 +62,8 @@ impl DiscordEmbedBuilder {
         }
     }
 
-    /// Sets the time shown at the bottom: seconds since 1970, or text such as `"2026-01-31T12:00:00Z"`. Without one it is now.
+    /// Sets the time in the footer: seconds since 1970, or text such as `"2026-01-31T12:00:00Z"`. Without a parameter, it is the
+    /// current time.
     #[func(gd_self)]
     fn set_timestamp(
         this: Gd<Self>,
@@ -75,7 +76,7 @@ impl DiscordEmbedBuilder {
         set(this, "set_timestamp", "timestamp", &time)
     }
 
-    /// Sets the line above the title, 256 characters at most, where it leads to and the small picture beside it.
+    /// Sets the author, the line above the title: a name of 256 characters at most, a URL, and a small image beside it.
     #[func(gd_self)]
     fn set_author(
         this: Gd<Self>,
@@ -91,7 +92,7 @@ impl DiscordEmbedBuilder {
         put(this, "set_author", "author", Ok(author))
     }
 
-    /// Sets the line at the bottom, 2048 characters at most, and the small picture beside it.
+    /// Sets the footer, 2048 characters at most, and a small image beside it.
     #[func(gd_self)]
     fn set_footer(
         this: Gd<Self>,
@@ -105,7 +106,7 @@ impl DiscordEmbedBuilder {
         put(this, "set_footer", "footer", Ok(footer))
     }
 
-    /// Sets the large picture: an address, or `"attachment://"` and the name of a file of the message.
+    /// Sets the large image: a URL, or `"attachment://"` and the name of a file of the message.
     #[func(gd_self)]
     fn set_image(this: Gd<Self>, url: GString) -> Gd<Self> {
         put(
@@ -116,7 +117,7 @@ impl DiscordEmbedBuilder {
         )
     }
 
-    /// Sets the small picture at the right: an address, or `"attachment://"` and the name of a file of the message.
+    /// Sets the thumbnail, a small image at the right: a URL, or `"attachment://"` and the name of a file of the message.
     #[func(gd_self)]
     fn set_thumbnail(this: Gd<Self>, url: GString) -> Gd<Self> {
         put(
@@ -127,8 +128,8 @@ impl DiscordEmbedBuilder {
         )
     }
 
-    /// Adds a field: a name of up to 256 characters above a value of up to 1024; 25 at most. Those that are `inline` stand side by
-    /// side, three to a line.
+    /// Adds a field, 25 at most: a name of up to 256 characters above a value of up to 1024. Fields that are `inline` are shown
+    /// side by side, three to a row.
     #[func(gd_self)]
     fn add_field(
         this: Gd<Self>,
@@ -148,10 +149,10 @@ impl DiscordEmbedBuilder {
 setters! { DiscordEmbedBuilder;
     /// Sets the title, 256 characters at most.
     set_title(title: GString) => "title";
-    /// Sets the text, 4096 characters at most, with Markdown.
+    /// Sets the description, 4096 characters at most, with Markdown.
     set_description(description: GString) => "description";
-    /// Sets where the title leads to.
+    /// Sets the URL of the title.
     set_url(url: GString) => "url";
-    /// Sets the colour of the edge: a [Color], `0xRRGGBB` or `"#RRGGBB"`.
+    /// Sets the color of the edge: a [Color], `0xRRGGBB` or `"#RRGGBB"`.
     set_color(color: Variant) => "color";
 }

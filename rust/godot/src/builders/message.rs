@@ -23,9 +23,9 @@ const FILES: usize = 10;
 use crate::options::Anything;
 
 builder! {
-    /// Builds a message: to be posted, to answer a command, or to change one that is there.
+    /// Builds a message: to send it, to respond to an interaction, or to edit an existing message.
     ///
-    /// Wherever a message is wanted, it is taken in place of a [String] or [Dictionary].
+    /// All methods that take a message accept this in place of a [String] or [Dictionary].
     ///
     /// ```gdscript
     /// var message := DiscordMessageBuilder.create("Do you accept the duel?")
@@ -33,8 +33,8 @@ builder! {
     /// await client.rest.create_message(channel_id, message)
     /// ```
     ///
-    /// Buttons and menus stand below content and embeds. With [method add_text] and the like the message is made of components only:
-    /// it then has no content, no embeds, no poll and no stickers. The flag that Discord wants for it is set by itself.
+    /// Buttons and select menus are shown below content and embeds. With methods such as [method add_text] the message uses
+    /// Components V2: it then has no content, no embeds, no poll and no stickers. The flag for it is set automatically.
     ///
     /// [Messages](https://discord.com/developers/docs/resources/message#create-message)
     DiscordMessageBuilder of MESSAGE
@@ -42,7 +42,7 @@ builder! {
 
 #[godot_api]
 impl DiscordMessageBuilder {
-    /// Begins a message with its text, 2000 characters at most, which may as well be set later.
+    /// Creates a message with its content, 2000 characters at most, which can also be set later.
     #[func]
     fn create(#[opt(default = "")] content: GString) -> Gd<Self> {
         let this = Self::over(Self::empty());
@@ -52,7 +52,7 @@ impl DiscordMessageBuilder {
         }
     }
 
-    /// Begins with what another message shows, to change it: its content, embeds and components. `message` is a [DiscordMessage], a
+    /// Creates a message with the content, embeds and components of another one, to edit it. `message` is a [DiscordMessage], a
     /// [DiscordMessageBuilder] or a [Dictionary].
     ///
     /// ```gdscript
@@ -88,26 +88,26 @@ impl DiscordMessageBuilder {
         add_together(this, "add_embed", "embeds", value::take(&embed))
     }
 
-    /// Adds a button behind the others, in a new row if the last one has 5: a [DiscordButtonBuilder], a [DiscordComponent] or a
+    /// Adds a button after the others, in a new row if the last one has 5: a [DiscordButtonBuilder], a [DiscordComponent] or a
     /// [Dictionary].
     #[func(gd_self)]
     fn add_button(this: Gd<Self>, button: Variant) -> Gd<Self> {
         arrange::button(this, "add_button", &button)
     }
 
-    /// Adds a menu in a row of its own: a [DiscordSelectBuilder], a [DiscordComponent] or a [Dictionary].
+    /// Adds a select menu in a row of its own: a [DiscordSelectBuilder], a [DiscordComponent] or a [Dictionary].
     #[func(gd_self)]
     fn add_select(this: Gd<Self>, select: Variant) -> Gd<Self> {
         arrange::select(this, "add_select", &select)
     }
 
-    /// Adds a text as a component, with Markdown. All of them may have 4000 characters together.
+    /// Adds a text as a component, with Markdown. All texts may have 4000 characters together.
     #[func(gd_self)]
     fn add_text(this: Gd<Self>, text: GString) -> Gd<Self> {
         arrange::component(this, "add_text", Ok(arrange::text(&text)))
     }
 
-    /// Adds a gap with a line in it, or without.
+    /// Adds a gap, with or without a line.
     #[func(gd_self)]
     fn add_separator(this: Gd<Self>, #[opt(default = true)] divider: bool) -> Gd<Self> {
         arrange::component(this, "add_separator", Ok(arrange::separator(divider)))
@@ -115,20 +115,20 @@ impl DiscordMessageBuilder {
 
     /// Adds a component: a [DiscordActionRowBuilder], [DiscordSectionBuilder], [DiscordTextDisplayBuilder],
     /// [DiscordMediaGalleryBuilder], [DiscordFileComponentBuilder], [DiscordSeparatorBuilder] or [DiscordContainerBuilder], a
-    /// [DiscordComponent] or a [Dictionary]. A message has up to 40, those inside others counted; but for rows, they need a message of
-    /// components only.
+    /// [DiscordComponent] or a [Dictionary]. A message has up to 40 components, including nested ones. All but rows require
+    /// Components V2.
     #[func(gd_self)]
     fn add_component(this: Gd<Self>, component: Variant) -> Gd<Self> {
         arrange::component(this, "add_component", value::take(&component))
     }
 
-    /// Takes all components away. Sent as a change, it removes those that are there.
+    /// Removes all components. When editing a message, this removes the existing components.
     #[func(gd_self)]
     fn clear_components(this: Gd<Self>) -> Gd<Self> {
         put(this, "clear_components", "components", Ok(json!([])))
     }
 
-    /// Greys out all buttons and menus that are there so far, or lets them be used again.
+    /// Disables all buttons and select menus that were added so far, or enables them again.
     #[func(gd_self)]
     fn disable_components(this: Gd<Self>, #[opt(default = true)] disabled: bool) -> Gd<Self> {
         let mut components = Value::from(this.bind().draft.list("components").to_vec());
@@ -136,9 +136,10 @@ impl DiscordMessageBuilder {
         put(this, "disable_components", "components", Ok(components))
     }
 
-    /// Adds a file, 10 at most: a path, an [Image], a [Texture2D], or a [Dictionary] with `name` and `data` or `path`, and `description`
-    /// and `spoiler` if wanted. It is read when the message is sent, in the background; images become PNG files there. Discord takes
-    /// 10 MiB for each file, or more in boosted guilds; a file of more than 500 MiB is refused without being read.
+    /// Adds a file, 10 at most: a path, an [Image], a [Texture2D], or a [Dictionary] with `name` and `data` or `path`, and
+    /// optionally `description` and `spoiler`. The file is read in the background when the message is sent, where images become
+    /// PNG files. Discord accepts 10 MiB for each file, or more in boosted guilds; a file of more than 500 MiB is refused without
+    /// being read.
     #[func(gd_self)]
     fn add_file(this: Gd<Self>, file: Variant) -> Gd<Self> {
         change(this, "add_file", |draft| {
@@ -168,8 +169,8 @@ impl DiscordMessageBuilder {
         add_together(this, "add_sticker", "sticker_ids", value::id(&sticker))
     }
 
-    /// Makes it an answer to a message of the same channel: a [DiscordMessage] or an id. Unless `must_exist`, it is posted as well if
-    /// that one is gone.
+    /// Makes the message a reply to a message of the same channel: a [DiscordMessage] or an id. If `must_exist` is `false`, the
+    /// message is sent even if that message no longer exists.
     #[func(gd_self)]
     fn reply_to(
         this: Gd<Self>,
@@ -181,7 +182,8 @@ impl DiscordMessageBuilder {
         put(this, "reply_to", "message_reference", reference)
     }
 
-    /// Makes it a copy of another message: a [DiscordMessage], or the ids of a message and of its channel. It can have nothing of its own.
+    /// Makes the message forward another one: a [DiscordMessage], or the ids of a message and of its channel. It cannot have any
+    /// content of its own.
     #[func(gd_self)]
     fn forward(
         this: Gd<Self>,
@@ -201,7 +203,7 @@ impl DiscordMessageBuilder {
         put(this, "forward", "message_reference", reference)
     }
 
-    /// Sets who may be pinged: a [DiscordAllowedMentionsBuilder] or a [Dictionary].
+    /// Sets which mentions notify: a [DiscordAllowedMentionsBuilder] or a [Dictionary].
     #[func(gd_self)]
     fn set_allowed_mentions(this: Gd<Self>, mentions: Variant) -> Gd<Self> {
         set(this, "set_allowed_mentions", "allowed_mentions", &mentions)
@@ -213,7 +215,7 @@ impl DiscordMessageBuilder {
         set(this, "set_poll", "poll", &poll)
     }
 
-    /// Sets whether it comes without a notification.
+    /// If `silent` is `true`, the message is sent without a notification.
     #[func(gd_self)]
     fn set_silent(this: Gd<Self>, #[opt(default = true)] silent: bool) -> Gd<Self> {
         flag(
@@ -224,13 +226,14 @@ impl DiscordMessageBuilder {
         )
     }
 
-    /// Sets whether only the person who used the command or button sees it. Only answers to interactions can be so.
+    /// If `ephemeral` is `true`, only the user who triggered the interaction can see the message. Only for responses to
+    /// interactions.
     #[func(gd_self)]
     fn set_ephemeral(this: Gd<Self>, #[opt(default = true)] ephemeral: bool) -> Gd<Self> {
         flag(this, "set_ephemeral", MessageFlags::EPHEMERAL, ephemeral)
     }
 
-    /// Sets whether links show no preview.
+    /// If `suppress` is `true`, embeds of links are not shown.
     #[func(gd_self)]
     fn set_suppress_embeds(this: Gd<Self>, #[opt(default = true)] suppress: bool) -> Gd<Self> {
         flag(
@@ -241,8 +244,8 @@ impl DiscordMessageBuilder {
         )
     }
 
-    /// Sets whether it is made of components only. It is set by itself where components need it, and cannot be taken away from a
-    /// message that was posted with it.
+    /// If `v2` is `true`, the message uses Components V2. This is set automatically if a component requires it, and cannot be
+    /// removed from a message that was sent with it.
     #[func(gd_self)]
     fn set_components_v2(this: Gd<Self>, #[opt(default = true)] v2: bool) -> Gd<Self> {
         flag(
@@ -255,12 +258,13 @@ impl DiscordMessageBuilder {
 }
 
 setters! { DiscordMessageBuilder;
-    /// Sets the text, 2000 characters at most, with Markdown. Sent as a change, an empty text removes the one that is there.
+    /// Sets the content, 2000 characters at most, with Markdown. When editing a message, an empty text removes the existing
+    /// content.
     set_content(content: GString) => "content";
-    /// Sets whether it is read aloud.
+    /// If `tts` is `true`, the message is read aloud.
     set_tts(tts: bool = true) => "tts";
-    /// Sets what tells this message from another, an [int] or text of up to 25 characters. A message that is sent twice with the same
-    /// appears once.
+    /// Sets the nonce that identifies the message, an [int] or text of up to 25 characters. If two messages are sent with the
+    /// same nonce, only one appears.
     set_nonce(nonce: Variant) => "nonce";
 }
 

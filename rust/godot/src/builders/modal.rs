@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{add_together, arrange, builder, set, setters, value};
 
 builder! {
-    /// Builds a modal: a form that pops up as the answer to a command or a button, with 1 to 5 parts.
+    /// Builds a modal: a dialog with 1 to 5 components that opens in response to a command or a button.
     ///
     /// ```gdscript
     /// var modal := DiscordModalBuilder.create("character", "Your character")
@@ -22,7 +22,8 @@ builder! {
 
 #[godot_api]
 impl DiscordModalBuilder {
-    /// Begins an empty form. `custom_id` is what the bot is told when it is sent off, 1 to 100 characters; `title` stands above it, 1 to 45.
+    /// Creates an empty modal. `custom_id` identifies it in the interaction, 1 to 100 characters; `title` is shown above it, 1 to
+    /// 45 characters.
     #[func]
     fn create(custom_id: GString, title: GString) -> Gd<Self> {
         let this = set(
@@ -34,7 +35,7 @@ impl DiscordModalBuilder {
         set(this, "create", "title", &title.to_variant())
     }
 
-    /// Adds something to fill in, with a label of 1 to 45 characters above it and a small text of up to 100 below the label.
+    /// Adds an input with a label of 1 to 45 characters above it, and a description of up to 100 characters below the label.
     ///
     /// `input` is a [DiscordTextInputBuilder], [DiscordSelectBuilder], [DiscordFileUploadBuilder], [DiscordRadioGroupBuilder],
     /// [DiscordCheckboxGroupBuilder], [DiscordCheckboxBuilder] or a [Dictionary].
@@ -62,7 +63,7 @@ impl DiscordModalBuilder {
         add_together(this, "add_text", "components", Ok(arrange::text(&text)))
     }
 
-    /// Adds a part: a [DiscordLabelBuilder], [DiscordTextDisplayBuilder] or a [Dictionary].
+    /// Adds a component: a [DiscordLabelBuilder], [DiscordTextDisplayBuilder] or a [Dictionary].
     #[func(gd_self)]
     fn add_component(this: Gd<Self>, component: Variant) -> Gd<Self> {
         add_together(this, "add_component", "components", value::take(&component))

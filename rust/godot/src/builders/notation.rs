@@ -12,9 +12,9 @@ macro_rules! builder {
     ($(#[doc = $doc:tt])* $class:ident of $shape:path) => {
         $(#[doc = $doc])*
         ///
-        /// Every builder begins with a static method and is checked at each step. What is wrong is logged at once, with the name of
-        /// the method, and left out; [method get_problems] remembers it, and no request is made with it. What is added to a
-        /// builder is copied: changes made later do not reach it.
+        /// Every builder is created with a static method, and each call is validated. An invalid value is logged at once, with
+        /// the name of the method, and is not added; [method get_problems] includes it, and no request is sent with such a
+        /// builder. Objects that are added to a builder are copied: later changes do not affect it.
         #[derive(godot::prelude::GodotClass)]
         #[class(no_init, base = RefCounted)]
         pub struct $class {
@@ -39,20 +39,20 @@ macro_rules! builder {
     (@common $class:ident) => {
         #[godot::prelude::godot_api(secondary)]
         impl $class {
-            /// What has been built so far, as Discord wants it: ids are strings. It is a copy.
+            /// Returns what was built so far in Discord's format, where ids are strings. This is a copy.
             #[func]
             fn to_dictionary(&self) -> godot::prelude::VarDictionary {
                 self.draft.to_dictionary()
             }
 
-            /// What is wrong so far, what is missing included. Empty if it can be sent.
+            /// Returns the validation errors so far, including missing fields. Empty if the object can be sent.
             #[func]
             fn get_problems(&self) -> godot::prelude::PackedStringArray {
                 let problems = self.draft.problems();
                 problems.iter().map(godot::prelude::GString::from).collect()
             }
 
-            /// Whether it can be sent.
+            /// Returns `true` if the object can be sent.
             #[func]
             fn is_valid(&self) -> bool {
                 self.draft.problems().is_empty()

@@ -8,7 +8,7 @@ use super::{add, builder, put, setters, value};
 use crate::options::Anything;
 
 builder! {
-    /// Builds a poll: a question with 1 to 10 answers, open for a day unless it is said otherwise.
+    /// Builds a poll: a question with 1 to 10 answers. By default it is open for a day.
     ///
     /// ```gdscript
     /// var poll := DiscordPollBuilder.create("Which map next?").add_answer("Ice cave", "🧊").add_answer("Volcano", "🌋")
@@ -21,7 +21,7 @@ builder! {
 
 #[godot_api]
 impl DiscordPollBuilder {
-    /// Begins a poll with its question, 1 to 300 characters.
+    /// Creates a poll with its question, 1 to 300 characters.
     #[func]
     fn create(question: GString) -> Gd<Self> {
         let question = Value::Object(
@@ -37,7 +37,7 @@ impl DiscordPollBuilder {
         )
     }
 
-    /// Adds an answer of 1 to 55 characters. `emoji` is `"🔥"`, `"name:id"` for a custom one, or a [DiscordEmoji].
+    /// Adds an answer of 1 to 55 characters. `emoji` is `"🔥"`, `"name:id"` for a custom emoji, or a [DiscordEmoji].
     #[func(gd_self)]
     fn add_answer(
         this: Gd<Self>,
@@ -59,8 +59,8 @@ impl DiscordPollBuilder {
 }
 
 setters! { DiscordPollBuilder;
-    /// Sets for how many hours it is open, 1 to 768, which are 32 days.
+    /// Sets how many hours the poll is open, 1 to 768 (32 days).
     set_duration(hours: i64) => "duration";
-    /// Sets whether people may choose several answers.
+    /// If `allowed` is `true`, users can select several answers.
     set_multiselect(allowed: bool = true) => "allow_multiselect";
 }

@@ -12,23 +12,23 @@ use crate::options::Options;
 
 #[godot_api(secondary)]
 impl DiscordClient {
-    /// Asks for members of a guild, to be awaited: gives an `Array` of [DiscordMember], all parts together. The entity manager
-    /// has them from then on.
+    /// Requests members of a guild over the gateway. Awaitable: returns an [Array] of [DiscordMember] with all of them, and adds
+    /// them to the entity manager.
     ///
     /// `options` may hold:
-    /// - `query`: the beginning of the name, and `limit`, how many to give, up to `100`.
-    /// - `user_ids`: the ids of up to 100 users, instead of a query. Who is no member is left out.
-    /// - `presences`: `true` to get their presences too, which needs [constant DiscordIntents.GUILD_PRESENCES].
+    /// - `query`: the beginning of the name; and `limit`: the maximum number of members, up to `100`.
+    /// - `user_ids`: the ids of up to 100 users, instead of a query. Users who are not members are left out.
+    /// - `presences`: if `true`, presences are requested, too. Needs [constant DiscordIntents.GUILD_PRESENCES].
     ///
-    /// Without a query and ids it asks for all members, which needs [constant DiscordIntents.GUILD_MEMBERS], and which Discord
-    /// allows once in 30 seconds for each guild; the client waits as long as it takes.
+    /// Without `query` and `user_ids`, all members are requested. This needs [constant DiscordIntents.GUILD_MEMBERS], and Discord
+    /// allows it once in 30 seconds for each guild; the client waits for that long.
     ///
     /// ```gdscript
     /// var found: Array[DiscordMember] = await client.request_guild_members(guild.id, {"query": "ba", "limit": 5})
     /// ```
     ///
-    /// A request that fails gives an empty array, and [member DiscordREST.last_error] says why, as for a method of
-    /// [DiscordREST]. Every request ends.
+    /// If the request fails, an empty array is returned, and [member DiscordREST.last_error] is the reason, as with methods of
+    /// [DiscordREST]. Every request completes.
     #[func]
     fn request_guild_members(
         &self,
@@ -39,9 +39,9 @@ impl DiscordClient {
         self.ask("request_guild_members", Answer::Members, ask)
     }
 
-    /// Asks for the soundboard sounds of guilds, to be awaited: gives an `Array` of [DiscordSoundboardSound], those of all guilds
-    /// together. `guild_ids` is an [Array] of ids or of [DiscordGuild], or a packed array. A failure is told as by
-    /// [method request_guild_members].
+    /// Requests the soundboard sounds of guilds over the gateway. Awaitable: returns an [Array] of [DiscordSoundboardSound] with
+    /// the sounds of all guilds. `guild_ids` is an [Array] of ids or of [DiscordGuild], or a packed array. Errors are reported as
+    /// by [method request_guild_members].
     #[func]
     fn request_soundboard_sounds(&self, guild_ids: Variant) -> Signal {
         let guilds = convert::to_json(&guild_ids).and_then(|ids| match ids {
@@ -53,9 +53,10 @@ impl DiscordClient {
         self.ask("request_soundboard_sounds", Answer::Sounds, ask)
     }
 
-    /// Asks for what is short-lived about the channels of a guild, to be awaited: gives an `Array` of [DiscordChannel], those it
-    /// is known of. `fields` are `"status"`, for [member DiscordChannel.status], and `"voice_start_time"`, for
-    /// [member DiscordChannel.voice_start_time]. A failure is told as by [method request_guild_members].
+    /// Requests ephemeral data of the channels of a guild over the gateway. Awaitable: returns an [Array] of [DiscordChannel]
+    /// with the channels that have such data. `fields` are `"status"`, for [member DiscordChannel.status], and
+    /// `"voice_start_time"`, for [member DiscordChannel.voice_start_time]. Errors are reported as by
+    /// [method request_guild_members].
     #[func]
     fn request_channel_info(&self, guild_id: IdArgument, fields: PackedStringArray) -> Signal {
         let guild = guild_id.parse("guild_id").map_err(gathering::wrong);

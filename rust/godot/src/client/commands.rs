@@ -22,11 +22,12 @@ use crate::rest::{Next, Then, build_request};
 
 #[godot_api(secondary)]
 impl DiscordClient {
-    /// Registers a command with Discord, to be awaited: `command` is a [DiscordApplicationCommandBuilder], or a [Dictionary]. Gives the
-    /// [DiscordApplicationCommand], or `null` on failure. With a `guild_id` only that guild has it, at once; without, all have it.
+    /// Registers a command with Discord. Awaitable: returns the [DiscordApplicationCommand], or `null` on failure. `command` is a
+    /// [DiscordApplicationCommandBuilder] or a [Dictionary]. With a `guild_id` the command is registered for that guild only,
+    /// otherwise as a global command.
     ///
-    /// It is safe to do at every start: a command of the same name and kind is replaced. To bring all commands up to date, and
-    /// to remove old ones, use [method sync_application_commands].
+    /// It is safe to call this at every start: a command of the same name and type is replaced. Use
+    /// [method sync_application_commands] to update all commands, and to delete old ones.
     ///
     /// ```gdscript
     /// var roll := DiscordApplicationCommandBuilder.slash("roll", "Rolls a die")
@@ -56,14 +57,15 @@ impl DiscordClient {
         )
     }
 
-    /// Synchronizes the commands of the application, to be awaited: deletes those that are not among `commands`, then creates what is
-    /// missing and updates what differs. What is right already is not sent, so that it is safe to do at every start. Returns an [Array]
-    /// of [DiscordApplicationCommand], in the order of `commands`; empty on failure, with the rest left as it was. `guild_id` as in
-    /// [method register_application_command].
+    /// Awaitable. Synchronizes the application commands: deletes those that are not in `commands`, then creates missing and
+    /// updates changed ones. Commands that are up to date are not sent, so it is safe to call this at every start. Returns an
+    /// [Array] of [DiscordApplicationCommand], in the order of `commands`. If a request fails, the array is empty, and the rest
+    /// is left unchanged. `guild_id` is that of [method register_application_command].
     ///
-    /// Discord changes some texts, such as white space and invisible characters; a command that differs only in that is right. Discord
-    /// takes 100 slash commands, 15 user commands and 15 message commands, globally and in each guild. A primary entry point is never
-    /// deleted, because the activity cannot be launched without; use [method DiscordREST.delete_global_application_command].
+    /// Discord normalizes some texts, such as white space and invisible characters; a command that differs only in that is up to
+    /// date. Discord accepts 100 slash commands, 15 user commands and 15 message commands, globally and in each guild. A primary
+    /// entry point is never deleted, because the activity cannot be launched without it; use
+    /// [method DiscordREST.delete_global_application_command] to delete it.
     ///
     /// ```gdscript
     /// func _ready() -> void:
@@ -105,8 +107,8 @@ impl DiscordClient {
     }
 
     /// Returns a command that was registered with [method register_application_command] or [method sync_application_commands], or
-    /// `null`. `command_type` ([DiscordApplicationCommandType]) and `guild_id` tell commands of the same name apart; without them, a
-    /// slash command comes before the commands in context menus, and a global command before those of guilds.
+    /// `null`. `command_type` ([DiscordApplicationCommandType]) and `guild_id` distinguish commands of the same name; without
+    /// them, a slash command comes before context-menu commands, and a global command before those of guilds.
     ///
     /// ```gdscript
     /// var command := client.get_registered_command("Wave", DiscordApplicationCommandType.USER)
@@ -135,7 +137,7 @@ impl DiscordClient {
 
     /// Registers an executor for a command, by the name of the command. `executor` is an object that extends
     /// [DiscordApplicationCommandExecutor], or a function that takes the [DiscordInteraction]. Names and options are those of
-    /// [method handle_command]; an executor for the same name, type and guild is replaced.
+    /// [method handle_command]. An executor for the same name, type and guild is replaced.
     #[func]
     fn register_application_command_executor(
         &self,
@@ -152,24 +154,25 @@ impl DiscordClient {
         );
     }
 
-    /// Calls `handler` with the [DiscordInteraction] when a command of this name is used: a slash command, or a command in the context
-    /// menu of users or messages.
+    /// Calls `handler` with the [DiscordInteraction] when a command of this name is used: a slash command, or a user or message
+    /// context-menu command.
     ///
-    /// A slash command with subcommands can have a handler for each of them, such as `"stats show"`, or `"stats admin reset"` for a
-    /// subcommand in a group. The handler with the longest name is called: one for `"stats admin"` takes the subcommands of that group
-    /// that have no handler of their own, one for `"stats"` all the others. Names that no command can have, such as `"/stats"`, are an
-    /// error.
+    /// A slash command with subcommands can have a handler for each of them, such as `"stats show"`, or `"stats admin reset"` for
+    /// a subcommand in a group. The handler with the longest name is called: one for `"stats admin"` takes the subcommands of
+    /// that group that have no handler of their own, one for `"stats"` all the others. Names that no command can have, such as
+    /// `"/stats"`, are an error.
     ///
     /// Options:
-    /// - `auto_defer` ([bool]): whether to defer the response if there is none after 1.5 seconds; the default is [member auto_defer].
-    /// - `ephemeral` ([bool]): whether only the user sees what follows then.
-    /// - `type` ([DiscordApplicationCommandType]): takes commands of this type only. A slash command, a user command and a message
-    ///   command can have the same name.
-    /// - `guild_id` (an id or a [DiscordGuild]): takes commands that were registered for this guild only. A global command and the commands of guilds can
-    ///   have the same name.
+    /// - `auto_defer` ([bool]): if `true`, the response is deferred if there is none after 1.5 seconds; the default is
+    ///   [member auto_defer].
+    /// - `ephemeral` ([bool]): if `true`, the deferred response is ephemeral.
+    /// - `type` ([DiscordApplicationCommandType]): takes commands of this type only. A slash command, a user command and a
+    ///   message command can have the same name.
+    /// - `guild_id` (an id or a [DiscordGuild]): takes commands that were registered for this guild only. A global command and
+    ///   the commands of guilds can have the same name.
     ///
-    /// Of several handlers for a name, the one with the `guild_id` of the command is called, else the one with its `type`, else the one
-    /// with neither.
+    /// Of several handlers for a name, the one with the `guild_id` of the command is called, else the one with its `type`, else
+    /// the one with neither.
     ///
     /// ```gdscript
     /// client.handle_command("ping", func(interaction: DiscordInteraction) -> void: interaction.reply("Pong!"))
@@ -192,8 +195,9 @@ impl DiscordClient {
         );
     }
 
-    /// Calls `handler` with the [DiscordInteraction] while a user types an option of a slash command with autocompletion. It answers
-    /// with [method DiscordInteraction.send_choices]. Names, and the option `guild_id`, are those of [method handle_command].
+    /// Calls `handler` with the [DiscordInteraction] while a user types an option of a slash command with autocompletion. It
+    /// answers with [method DiscordInteraction.send_choices]. Names, and the option `guild_id`, are those of
+    /// [method handle_command].
     #[func]
     fn handle_autocomplete(
         &self,
@@ -229,8 +233,8 @@ impl DiscordClient {
         );
     }
 
-    /// Calls `handler` with the [DiscordInteraction] when a modal with this custom id is submitted. Patterns and options are those of
-    /// [method handle_component].
+    /// Calls `handler` with the [DiscordInteraction] when a modal with this custom id is submitted. Patterns and options are
+    /// those of [method handle_component].
     #[func]
     fn handle_modal(
         &self,

@@ -11,61 +11,62 @@ use crate::id_argument::IdArgument;
 
 #[godot_api(secondary)]
 impl DiscordClient {
-    /// The bot's own account; `null` before [signal client_ready].
+    /// Returns the bot's own user, or `null` before [signal client_ready].
     #[func]
     fn get_self(&self) -> Option<Gd<DiscordUser>> {
         self.core.find_live(|cache| cache.me().cloned())
     }
 
-    /// The user with this id; `null` if the entity manager does not know them. [method DiscordREST.get_user] asks Discord.
+    /// Returns the user with this id, or `null` if the entity manager does not know the user. Use [method DiscordREST.get_user]
+    /// to fetch any user.
     #[func]
     fn get_user(&self, id: IdArgument) -> Option<Gd<DiscordUser>> {
         let id = id.lookup("DiscordClient.get_user", "id");
         self.core.find_live(|cache| cache.user(id).cloned())
     }
 
-    /// The guild with this id; `null` if the bot is not in it.
+    /// Returns the guild with this id, or `null` if the bot is not in it.
     #[func]
     fn get_guild(&self, id: IdArgument) -> Option<Gd<DiscordGuild>> {
         let id = id.lookup("DiscordClient.get_guild", "id");
         self.core.find_live(|cache| manager::guild(cache, id))
     }
 
-    /// All guilds the bot is in, the oldest first.
+    /// Returns all guilds that the bot is in, the oldest first.
     #[func]
     fn get_guilds(&self) -> Array<Gd<DiscordGuild>> {
         self.core.list_live(manager::guilds)
     }
 
-    /// The channel or thread with this id; `null` if the bot does not know it.
+    /// Returns the channel or thread with this id, or `null` if the bot does not know it.
     #[func]
     fn get_channel(&self, id: IdArgument) -> Option<Gd<DiscordChannel>> {
         let id = id.lookup("DiscordClient.get_channel", "id");
         self.core.find_live(|cache| cache.channel(id).cloned())
     }
 
-    /// The message with this id; `null` if the entity manager does not have it.
+    /// Returns the message with this id, or `null` if the entity manager does not have it.
     #[func]
     fn get_message(&self, id: IdArgument) -> Option<Gd<DiscordMessage>> {
         let id = id.lookup("DiscordClient.get_message", "id");
         self.core.find_live(|cache| cache.message(id).cloned())
     }
 
-    /// The presence of the user with this id, from any guild that tells of it; `null` if none does, as for those offline. Needs
-    /// [constant DiscordIntents.GUILD_PRESENCES].
+    /// Returns the presence of the user with this id, from any guild that has it. Returns `null` if none has it, such as for
+    /// users who are offline. Needs [constant DiscordIntents.GUILD_PRESENCES].
     #[func]
     fn get_presence(&self, id: IdArgument) -> Option<Gd<DiscordPresence>> {
         let id = id.lookup("DiscordClient.get_presence", "id");
         self.core.find_live(|cache| manager::presence(cache, id))
     }
 
-    /// The bot's own application, of which logging in tells the id and the flags; `null` before that.
+    /// Returns the bot's own application, of which only the id and the flags are known after login. Returns `null` before login.
     #[func]
     fn get_client_application(&self) -> Option<Gd<DiscordApplication>> {
         self.core.find_live(|cache| cache.application().cloned())
     }
 
-    /// The application with this id; `null` unless it is the bot's own.
+    /// Returns the application with this id, or `null` if it is not the bot's own.
     #[func]
     fn get_application(&self, id: IdArgument) -> Option<Gd<DiscordApplication>> {
         let id = id.lookup("DiscordClient.get_application", "id");

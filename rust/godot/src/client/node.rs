@@ -16,8 +16,8 @@ use crate::session::Settings;
 
 /// A Discord bot.
 ///
-/// Add the node to a scene, connect its signals, and log in. The connection, and everything that takes time, lives in the
-/// background; signals are emitted on the main thread, once per frame, for as long as [member frame_budget_usec] and
+/// Add the node to a scene, connect its signals, and log in. The connection, and everything that takes time, runs in the
+/// background. Signals are emitted on the main thread, in every frame, for as long as [member frame_budget_usec] and
 /// [member use_idle_time] allow.
 ///
 /// ```gdscript
@@ -34,32 +34,30 @@ use crate::session::Settings;
 ///         await client.rest.create_message(message.channel_id, "Pong!")
 /// ```
 ///
-/// The token comes from the environment variable that [member token_environment_variable] names, or from [member token], set
-/// in code. A game that players download must not contain a bot's token: whoever has it is the bot.
+/// The token is read from the environment variable [member token_environment_variable], or set in code with [member token]. A
+/// game that players download must not contain a bot's token: whoever has it controls the bot.
 ///
-/// In a handler, the entity manager holds the state right after the event it tells of. Objects are live: the same user,
-/// channel or message is the same object for as long as you hold it, and its properties follow updates. The `old` of a signal
-/// is a copy of how it was before, and `null` if the entity manager did not know it. What an event names but the entity
-/// manager does not know is an object with little more than its id, or `null` where it only surrounds the event, as a guild
-/// does.
+/// In a handler, the entity manager holds the state right after the event. Objects are live: a user, channel or message is the
+/// same object for as long as you hold it, and its properties are kept up to date. The argument `old` of a signal is a copy of
+/// the previous state, or `null` if the entity manager did not know it. Entities that are not cached are passed as partial
+/// objects (only the id is set); context arguments such as the guild are `null`.
 ///
-/// While the scene tree is paused signals wait, as they do for any node; set [member Node.process_mode] to
-/// [constant Node.PROCESS_MODE_ALWAYS] to hear them all the same. Requests end whatever the pause. The connection is kept either
-/// way, unless 100,000 events or 128 MiB of them wait: then the log says so, the connection is closed, and the session resumes
-/// once most of them are handled. Discord sends what was missed, or, if that took longer than some minutes, all guilds anew. The
-/// same happens with 250,000 events or 256 MiB if the game handles events more slowly than they come. Past 50,000 waiting events
-/// typing events are dropped, and of several presences of one user only the last is kept.
+/// While the scene tree is paused, signals are not emitted, as with any node; set [member Node.process_mode] to
+/// [constant Node.PROCESS_MODE_ALWAYS] to receive them anyway. Requests complete even while paused. The connection is kept,
+/// unless 100,000 events or 128 MiB of them are waiting: then a message is logged, the connection is closed, and the session is
+/// resumed once most of them are handled. Discord then sends the missed events, or, after more than some minutes, all guilds
+/// again. The same happens with 250,000 events or 256 MiB if the game handles events more slowly than they arrive. With more than
+/// 50,000 waiting events, typing events are dropped, and of several presences of one user only the last is kept.
 ///
-/// A node that leaves the scene tree logs out; one that only changes its parent does not. When the game quits, all clients log
-/// out, for which the engine waits up to a second. The engine does not handle signals of the system such as `SIGTERM`: a process
-/// that is ended by one leaves its session to Discord, where the bot stays online for a while. Have a server quit by
-/// [method SceneTree.quit] instead.
+/// A node that leaves the scene tree logs out; a node that only changes its parent does not. When the game quits, all clients log
+/// out; the engine waits up to a second for this. The engine does not handle signals of the operating system such as `SIGTERM`:
+/// if one ends the process, the bot stays online for a while. Use [method SceneTree.quit] to stop a server instead.
 ///
 /// Handlers may log out, log in again, change the scene, or free the client.
 ///
 /// Every method that takes an id takes it as an [int], as a [String], or as the object itself, such as a [DiscordChannel]. A
-/// [float] is refused if it cannot hold the id exactly, as those that [method JSON.parse_string] makes of numbers cannot. The
-/// inspector's fields for integers are floats as well, so that an exported id must be a [String]:
+/// [float] is refused if it cannot hold the id exactly; this is the case for numbers that [method JSON.parse_string] returns. The
+/// inspector's fields for integers are floats as well, so an exported id must be a [String]:
 ///
 /// ```gdscript
 /// @export var channel_id: String
@@ -68,13 +66,14 @@ use crate::session::Settings;
 ///     await client.rest.create_message(channel_id, "Hello")
 /// ```
 ///
-/// The classes of this addon may be used on the main thread only. On another thread objects are not created, methods do nothing
+/// The classes of this addon can only be used on the main thread. On other threads objects are not created, methods do nothing
 /// and return the default value of their type, and an error is reported; use [method Object.call_deferred] there.
 #[derive(GodotClass)]
 #[class(tool, base = Node)]
 pub struct DiscordClient {
-    /// Which events Discord sends. Fewer are cheaper. Three of them, members, presences and message content, must be switched
-    /// on for the bot in Discord's developer portal too. See [DiscordIntents]. Takes effect at the next [method login].
+    /// The gateway intents: which events Discord sends, a bitfield of [DiscordIntents]. Fewer events take less time. Three of
+    /// them, for members, presences and message content, must also be enabled for the bot in Discord's developer portal. Takes
+    /// effect at the next [method login].
     #[export(flags = (
         GUILDS = 1,
         GUILD_MEMBERS = 2,
@@ -101,17 +100,17 @@ pub struct DiscordClient {
     #[var(get = get_intents, set = set_intents)]
     pub(super) intents: i64,
     #[export_group(name = "Login")]
-    /// The environment variable that holds the token. Its name is stored in the scene, its value is not. [member token], if it
-    /// is set, goes before it.
+    /// The name of the environment variable that holds the token. Only the name is stored in the scene, not the value.
+    /// [member token], if set, takes precedence.
     #[export]
     #[var(get = get_token_environment_variable, set = set_token_environment_variable)]
     pub(super) token_environment_variable: GString,
-    /// Whether to log in as soon as the node is in the scene tree. What goes wrong then is told by
-    /// [signal connection_error], or by the log if nothing is connected to it.
+    /// If `true`, the client logs in as soon as the node enters the scene tree. If that fails, [signal connection_error] is
+    /// emitted, or the error is logged if nothing is connected to the signal.
     #[export]
     auto_login: bool,
-    /// The token of the bot, to be set in code. It is stored nowhere and shown nowhere: reading it gives `"(hidden)"`, or an
-    /// empty string if none is set.
+    /// The token of the bot, to be set in code. It is never stored and never shown: reading it returns `"(hidden)"`, or an empty
+    /// string if none is set.
     ///
     /// ```gdscript
     /// client.token = FileAccess.get_file_as_string("user://token.txt")
@@ -119,111 +118,112 @@ pub struct DiscordClient {
     #[var(get = get_token, set = set_token, usage_flags = [NONE])]
     token: PhantomVar<GString>,
     #[export_group(name = "Interactions")]
-    /// If `true`, the client defers the response to a command, component or modal that was not answered within 1.5 seconds, so that your
-    /// code has 15 minutes instead of 3 seconds. Answer then with [method DiscordInteraction.reply] or
+    /// If `true`, the client defers the response to a command, component or modal that was not answered within 1.5 seconds, so
+    /// that your code has 15 minutes instead of 3 seconds. Answer then with [method DiscordInteraction.reply] or
     /// [method DiscordInteraction.edit_reply]; both wait for a deferral that is still on its way. If the deferral fails,
     /// [method DiscordInteraction.reply] is the initial response.
     #[export]
     auto_defer: bool,
     #[export_group(name = "Performance")]
-    /// The time in microseconds that events may take of each frame, your handlers included. What is left waits for the next
-    /// frame; nothing is lost. At least one event is handled in each frame. If events wait, [member use_idle_time] adds to it.
+    /// The time in microseconds that handling events may take in each frame, including your handlers. Remaining events wait for
+    /// the next frame; none are lost. At least one event is handled in each frame. If events are waiting, [member use_idle_time]
+    /// adds to this time.
     #[export(range = (100.0, 16000.0, 100.0, or_greater, suffix = "µs"))]
     frame_budget_usec: i64,
-    /// If `true`, events that would have to wait for the next frame take time that would be idle in this one. Without a window,
-    /// as on a server, that is all the time the engine would sleep. With a window it is a share of the frame, half of it at most,
-    /// which shrinks when frames come late. If `false`, [member frame_budget_usec] is never exceeded by more than one handler.
+    /// If `true`, events that would have to wait for the next frame are handled in the idle time of this one. Without a window,
+    /// as on a server, this is all the time that the engine would sleep. With a window it is a share of the frame, half of it at
+    /// most, which shrinks when frames are late. If `false`, [member frame_budget_usec] is exceeded by one handler at most.
     #[export]
     use_idle_time: bool,
     #[export_group(name = "Entity Manager")]
-    /// How many messages the entity manager keeps of each channel, the newest; `0` for none. Like the rest of this group it takes
-    /// effect at the next [method login]; if something was changed, the entity manager begins anew then.
+    /// The maximum number of messages that the entity manager keeps for each channel, the newest; `0` for none. Like the rest of
+    /// this group it takes effect at the next [method login]; changing it clears the cache at the next login.
     #[export(range = (0.0, 1000.0, 1.0, or_greater))]
     max_messages_per_channel: i64,
-    /// How many messages it keeps in all; `0` for none.
+    /// The maximum number of messages that the entity manager keeps in all; `0` for none.
     #[export(range = (0.0, 100000.0, 1.0, or_greater))]
     max_messages: i64,
-    /// How many members it keeps in all; `0` for none. The bot's own are always kept.
+    /// The maximum number of members that the entity manager keeps in all; `0` for none. The bot's own members are always kept.
     #[export(range = (0.0, 1000000.0, 1.0, or_greater))]
     max_members: i64,
-    /// How many presences it keeps in all; `0` for none.
+    /// The maximum number of presences that the entity manager keeps in all; `0` for none.
     #[export(range = (0.0, 1000000.0, 1.0, or_greater))]
     max_presences: i64,
-    /// How many archived threads it keeps in all; `0` for none.
+    /// The maximum number of archived threads that the entity manager keeps in all; `0` for none.
     #[export(range = (0.0, 10000.0, 1.0, or_greater))]
     max_archived_threads: i64,
-    /// Whether it keeps who is in which voice channel.
+    /// If `true`, the entity manager keeps voice states: which user is in which voice channel.
     #[export]
     keep_voice_states: bool,
-    /// Whether it keeps threads.
+    /// If `true`, the entity manager keeps threads.
     #[export]
     keep_threads: bool,
-    /// Whether it keeps the emojis of guilds.
+    /// If `true`, the entity manager keeps the emojis of guilds.
     #[export]
     keep_emojis: bool,
-    /// Whether it keeps the stickers of guilds.
+    /// If `true`, the entity manager keeps the stickers of guilds.
     #[export]
     keep_stickers: bool,
-    /// Whether it keeps stages that are open.
+    /// If `true`, the entity manager keeps the stage instances of open stages.
     #[export]
     keep_stage_instances: bool,
-    /// Whether it keeps the events guilds plan.
+    /// If `true`, the entity manager keeps the scheduled events of guilds.
     #[export]
     keep_scheduled_events: bool,
-    /// Whether it keeps the rules by which guilds moderate themselves.
+    /// If `true`, the entity manager keeps the auto moderation rules of guilds.
     #[export]
     keep_auto_moderation_rules: bool,
-    /// Whether it keeps the sounds of guilds.
+    /// If `true`, the entity manager keeps the soundboard sounds of guilds.
     #[export]
     keep_soundboard_sounds: bool,
-    /// Whether it keeps what is connected to guilds.
+    /// If `true`, the entity manager keeps the integrations of guilds.
     #[export]
     keep_integrations: bool,
-    /// Whether it keeps invites that were made while the bot was logged in.
+    /// If `true`, the entity manager keeps invites that were created while the bot was logged in.
     #[export]
     keep_invites: bool,
     #[export_group(name = "Server")]
-    /// Where Discord's API is. Empty, the default, means Discord itself; a proxy, or a [DiscordSandbox], has an address such as
+    /// The base URL of Discord's API. Empty, the default, for Discord itself; a proxy or a [DiscordSandbox] has a URL such as
     /// `http://127.0.0.1:8080/api`. Takes effect at the next [method login].
     #[export]
     api_url: GString,
-    /// The number of shards of the bot, that is of connections to the gateway which share its guilds. If `0`, the number is the one
-    /// that Discord recommends: one for bots in up to about a thousand guilds. Takes effect at the next [method login].
+    /// The number of shards of the bot: of connections to the gateway that share its guilds. If `0`, it is the number that
+    /// Discord recommends: one for bots in up to about a thousand guilds. Takes effect at the next [method login].
     #[export(range = (0.0, 1000.0, 1.0))]
     shard_count: i64,
-    /// The ids of the shards that this client runs, from `0` to [member shard_count] - 1. If empty, the client runs all shards. Set
-    /// it to spread a large bot over several processes. Takes effect at the next [method login].
+    /// The ids of the shards that this client runs, from `0` to [member shard_count] - 1. If empty, the client runs all shards.
+    /// Set this to spread a large bot over several processes. Takes effect at the next [method login].
     #[export]
     shard_ids: PackedInt32Array,
-    /// Whether the client keeps Discord's rate limits by itself, so that none is ever hit. Switch it off only for a proxy at
-    /// [member api_url] that keeps them for several bots at once. Takes effect at the next [method login].
+    /// If `true`, the client respects Discord's rate limits by itself, so that none is ever hit. Disable this only for a proxy at
+    /// [member api_url] that handles them for several bots at once. Takes effect at the next [method login].
     #[export]
     rate_limits: bool,
-    /// The longest time in seconds that one rate limit may make a request wait. A request that would have to wait longer fails at
-    /// once, and [member DiscordError.retry_after] says how long Discord asks to wait; so it is with a ban by Cloudflare. If `0`,
-    /// requests wait as long as they are asked to, which may be hours. Takes effect at the next [method login].
+    /// The maximum time in seconds that a rate limit may delay a request. A request that would have to wait longer fails at once,
+    /// and [member DiscordError.retry_after] is the time that Discord asks to wait. The same applies to a ban by Cloudflare. If
+    /// `0`, there is no maximum: requests may wait for hours. Takes effect at the next [method login].
     #[export(range = (0.0, 3600.0, 1.0, or_greater, suffix = "s"))]
     max_rate_limit_wait: f64,
-    /// How the connection to the gateway is compressed: [constant TRANSPORT_ZSTD], the default, costs least;
-    /// [constant TRANSPORT_ZLIB] is the older way, and [constant TRANSPORT_PLAIN] is for a server on the same machine. Takes effect
-    /// at the next [method login].
+    /// The compression of the gateway connection. [constant TRANSPORT_ZSTD], the default, is the most efficient;
+    /// [constant TRANSPORT_ZLIB] is the older format, and [constant TRANSPORT_PLAIN] is for a server on the same machine. Takes
+    /// effect at the next [method login].
     #[export(enum = (Zstd = 0, Zlib = 1, Plain = 2))]
     transport_compression: i64,
-    /// Where Discord's pictures are. Empty, the default, means Discord itself.
+    /// The base URL of Discord's images. Empty, the default, for Discord itself.
     #[export]
     #[var(get = get_cdn_url, set = set_cdn_url)]
     pub(super) cdn_url: GString,
-    /// What the bot does: Discord's HTTP API, awaitable.
+    /// Discord's HTTP API, as awaitable methods.
     #[var(get = get_rest, no_set, usage_flags = [NONE])]
     rest: PhantomVar<Gd<DiscordREST>>,
-    /// What the bot knows: guilds, channels, users, messages.
+    /// The cache of what the bot knows: guilds, channels, users, messages.
     #[var(get = get_entity_manager, no_set, usage_flags = [NONE])]
     entity_manager: PhantomVar<Gd<DiscordEntityManager>>,
 
-    /// The commands registered by [method register_application_command] and [method sync_application_commands]: the
-    /// [DiscordApplicationCommand]s by their names. Of several commands with one name, a slash command comes before a user command and
-    /// that before a message command, and a global command before those of guilds: the first has the name as its key, the others have
-    /// `"name:type:guild_id"`. See [method get_registered_command] to find one of them. This is a copy.
+    /// The commands registered by [method register_application_command] and [method sync_application_commands]: a [Dictionary] of
+    /// [DiscordApplicationCommand]s by name. Of several commands with one name, a slash command comes before a user command and
+    /// that before a message command, and a global command before those of guilds: the first has the name as its key, the others
+    /// have `"name:type:guild_id"`. Use [method get_registered_command] to find one of them. This is a copy.
     #[var(get = get_commands_map, no_set, usage_flags = [NONE])]
     commands_map: PhantomVar<VarDictionary>,
 

@@ -11,17 +11,16 @@ use crate::presence_update::DiscordPresenceUpdate;
 
 #[godot_api(secondary)]
 impl DiscordClient {
-    /// Logs in, in the background, and returns at once.
+    /// Logs in, in the background, and returns immediately.
     ///
-    /// - [constant OK]: the client is on its way. [signal connected] and [signal client_ready] follow, or
-    ///   [signal connection_error].
+    /// - [constant OK]: the login has started. [signal connected] and [signal client_ready] follow, or [signal connection_error].
     /// - [constant ERR_UNAVAILABLE]: the node is not inside the scene tree.
-    /// - [constant ERR_ALREADY_IN_USE]: the client is logged in, or on the way to it.
+    /// - [constant ERR_ALREADY_IN_USE]: the client is logged in or logging in.
     /// - [constant ERR_UNCONFIGURED]: there is no token.
     /// - [constant ERR_INVALID_PARAMETER]: [member api_url] is not a valid URL, [member intents] has bits that no constant of
     ///   [DiscordIntents] has, or [member shard_ids] does not fit [member shard_count].
     ///
-    /// What is wrong and what to do is also written to the log.
+    /// Errors and their remedies are also logged.
     #[func]
     fn login(&self) -> Error {
         match self.log_in() {
@@ -35,17 +34,17 @@ impl DiscordClient {
 
     /// Logs out. Does nothing if the client is not logged in.
     ///
-    /// At the next frame [signal disconnected] is emitted if there was a connection, and every request still on its way ends
-    /// as failed. [method login] works at once.
+    /// In the next frame, [signal disconnected] is emitted if there was a connection, and every pending request fails.
+    /// [method login] can be called immediately.
     #[func]
     fn logout(&self) {
         self.take_auto_login();
         self.core.session.log_out(&self.core);
     }
 
-    /// Sets the status and activities the bot shows, now and at every later login.
+    /// Sets the status and the activities of the bot, now and after every later login.
     ///
-    /// Discord takes five changes in 20 seconds; of changes that come faster the last one counts.
+    /// Discord accepts five changes in 20 seconds; of faster changes, only the last one is sent.
     #[func]
     fn update_presence(&self, presence: Gd<DiscordPresenceUpdate>) {
         let update = presence.bind().update();
@@ -68,7 +67,7 @@ impl DiscordClient {
         self.core.session.is_connected()
     }
 
-    /// Whether the client is logged in, connected or on the way to it.
+    /// Returns `true` if the client is logged in or logging in.
     #[func]
     fn is_logged_in(&self) -> bool {
         self.core.session.is_logged_in()
@@ -76,8 +75,8 @@ impl DiscordClient {
 
     /// Returns why the connection of a shard to the gateway ended last since [method login], or `null` if it has not ended.
     ///
-    /// [member DiscordError.code] is the close code, if there was one. [signal disconnected] is emitted right after this is
-    /// set. A connection that [method logout] closes has no reason.
+    /// [member DiscordError.code] is the close code, if there was one. [signal disconnected] is emitted right after this is set.
+    /// There is no reason if [method logout] closed the connection.
     ///
     /// ```gdscript
     /// func _on_disconnected() -> void:
@@ -88,8 +87,9 @@ impl DiscordClient {
         self.core.session.last_disconnect().map(DiscordError::new)
     }
 
-    /// Returns the time in milliseconds that the gateway takes to answer a heartbeat, or `0` without a connection. With
-    /// several shards it is the mean of all; see [method get_shards]. It is first measured when the session begins, and then with every heartbeat, about every 41 seconds.
+    /// Returns the time in milliseconds that the gateway takes to acknowledge a heartbeat, or `0` without a connection. With
+    /// several shards it is the mean of all; see [method get_shards]. It is first measured when the session begins, and then with
+    /// every heartbeat, about every 41 seconds.
     #[func]
     fn get_ping(&self) -> i64 {
         self.core
@@ -98,13 +98,14 @@ impl DiscordClient {
             .map_or(0, |latency| (latency.as_secs_f64() * 1000.0).ceil() as i64)
     }
 
-    /// The time in milliseconds since [method login]; `0` if the client is not logged in.
+    /// Returns the time in milliseconds since [method login], or `0` if the client is not logged in.
     #[func]
     fn get_uptime_ms(&self) -> i64 {
         i64::try_from(self.core.session.uptime().as_millis()).unwrap_or(i64::MAX)
     }
 
-    /// Returns how many events wait to be handled, because [member frame_budget_usec] was used up or the scene tree is paused.
+    /// Returns the number of events that wait to be handled, because [member frame_budget_usec] was exceeded or the scene tree is
+    /// paused.
     #[func]
     fn get_waiting_event_count(&self) -> i64 {
         self.core.session.waiting() as i64

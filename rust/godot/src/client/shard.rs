@@ -9,7 +9,7 @@ use crate::id_argument::IdArgument;
 
 /// A shard: one of the connections to the gateway that share the guilds of a bot.
 ///
-/// [method DiscordClient.get_shards] returns one for each shard that runs. Its properties are those of the moment of that call.
+/// [method DiscordClient.get_shards] returns one for each running shard. Its properties are those at the time of that call.
 ///
 /// ```gdscript
 /// for shard: DiscordShard in client.get_shards():
@@ -21,29 +21,29 @@ pub struct DiscordShard {
     /// The id of the shard, from `0` to [member shard_count] - 1.
     #[var(no_set)]
     id: i64,
-    /// The number of shards of the bot, those that run in other processes included.
+    /// The number of shards of the bot, including those of other processes.
     #[var(no_set)]
     shard_count: i64,
     /// The state of the connection: one of the `STATE_…` constants.
     #[var(no_set)]
     state: i64,
-    /// The time in milliseconds that the gateway takes to answer a heartbeat, or `0` if it is not known.
+    /// The time in milliseconds that the gateway takes to acknowledge a heartbeat, or `0` if not known.
     #[var(no_set)]
     latency: i64,
     /// The number of guilds whose events this shard receives.
     #[var(no_set)]
     guild_count: i64,
-    /// The id of the session, which Discord's staff may ask for; an empty string without a session.
+    /// The id of the session, which Discord's support may ask for; an empty string without a session.
     #[var(no_set)]
     session_id: GString,
 }
 
 #[godot_api]
 impl DiscordShard {
-    /// The shard has no connection, and is connecting.
+    /// The shard is connecting.
     #[constant]
     pub const STATE_CONNECTING: i64 = ShardState::Connecting as i64;
-    /// The shard is connected, and has no session yet.
+    /// The shard is connected, but has no session yet.
     #[constant]
     pub const STATE_CONNECTED: i64 = ShardState::Connected as i64;
     /// The shard has a session: it receives events.
@@ -53,8 +53,8 @@ impl DiscordShard {
 
 #[godot_api(secondary)]
 impl DiscordClient {
-    /// Returns the shards that this client runs, ordered by their ids; an empty array before they are started. [method login] starts
-    /// them once Discord has said where the gateway is.
+    /// Returns the shards that this client runs, sorted by id, or an empty array before they are started. [method login] starts
+    /// them once Discord has sent the URL of the gateway.
     #[func]
     fn get_shards(&self) -> Array<Gd<DiscordShard>> {
         let shards = self.core.session.shards();
@@ -81,7 +81,7 @@ impl DiscordClient {
             .collect()
     }
 
-    /// Returns the id of the shard that receives the events of a guild; `0` before the shards are started.
+    /// Returns the id of the shard that receives the events of a guild, or `0` before the shards are started.
     #[func]
     fn get_shard_id(&self, guild_id: IdArgument) -> i64 {
         let guild = guild_id.lookup("DiscordClient.get_shard_id", "guild_id");

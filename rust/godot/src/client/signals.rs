@@ -45,34 +45,34 @@ type VoiceState = Gd<DiscordVoiceState>;
 
 #[godot_api]
 impl node::DiscordClient {
-    /// The gateway sends Zstandard, which takes the least traffic and time.
+    /// The gateway sends data compressed with Zstandard, which takes the least traffic and time.
     #[constant]
     pub const TRANSPORT_ZSTD: i64 = 0;
-    /// The gateway sends zlib.
+    /// The gateway sends data compressed with zlib.
     #[constant]
     pub const TRANSPORT_ZLIB: i64 = 1;
-    /// The gateway sends JSON as it is.
+    /// The gateway sends uncompressed JSON.
     #[constant]
     pub const TRANSPORT_PLAIN: i64 = 2;
 
-    /// Emitted when all shards are connected to the gateway for the first time after [method login]. [signal client_ready] follows
-    /// once the bot's guilds are available.
+    /// Emitted when all shards are connected to the gateway for the first time after [method login]. [signal client_ready]
+    /// follows once the bot's guilds are available.
     #[signal]
     fn connected();
     /// Emitted when all shards are connected again after [signal disconnected]. Either [signal resumed] follows, and no event was
     /// missed, or the bot's guilds are sent again.
     #[signal]
     fn reconnected();
-    /// Emitted when all shards have resumed their sessions after [signal disconnected]. The signals of the events that were missed
-    /// have been emitted. Event: `RESUMED`.
+    /// Emitted when all shards have resumed their sessions after [signal disconnected]. The signals of the events that were
+    /// missed have been emitted. Event: `RESUMED`.
     #[signal]
     fn resumed();
-    /// Emitted when no shard is connected to the gateway any more. [method get_last_disconnect] returns why. Unless [method logout]
-    /// was called, the client connects again by itself.
+    /// Emitted when no shard is connected to the gateway any more. [method get_last_disconnect] returns why. Unless
+    /// [method logout] was called, the client connects again by itself.
     #[signal]
     fn disconnected();
-    /// Logging in or connecting failed. If [member DiscordError.will_retry] is `true` the client tries again by itself; else it
-    /// is logged out, and [member DiscordError.message] and [member DiscordError.remedy] say what to do.
+    /// Emitted when logging in or connecting fails. If [member DiscordError.will_retry] is `true`, the client tries again by
+    /// itself. Otherwise it is logged out, and [member DiscordError.message] and [member DiscordError.remedy] say what to do.
     #[signal]
     fn connection_error(error: Gd<DiscordError>);
     /// Emitted when all shards have a session and the bot's guilds are available, once for each [method login]. Event: `READY`.
@@ -93,138 +93,139 @@ impl node::DiscordClient {
     /// [member DiscordError.will_retry] is `true`. Not emitted by [method logout].
     #[signal]
     fn shard_disconnected(shard_id: i64, reason: Gd<DiscordError>);
-    /// Emitted for every event, of any name, before anything is made of it. `payload` is what Discord sent, ids as strings. Costs
-    /// time for every event as long as something is connected. Connected before the first frame after [method login], it is
-    /// emitted for every event of the session.
+    /// Emitted for every event, of any name, before it is processed. `payload` is the data that Discord sent, with ids as
+    /// strings. This takes time for every event as long as something is connected. If connected before the first frame after
+    /// [method login], it is emitted for every event of the session.
     #[signal]
     fn raw_event(event: GString, payload: VarDictionary);
-    /// The event queue overflowed and `count` typing events were dropped. No other events ever are.
+    /// Emitted when the event queue overflowed and `count` typing events were dropped. No other events are ever dropped.
     #[signal]
     fn events_dropped(count: i64);
-    /// Discord did not answer a request made over the gateway, because there were too many. The client makes its own requests
-    /// again by itself. Event: `RATE_LIMITED`.
+    /// Emitted when Discord did not respond to a request over the gateway, because there were too many. The client repeats its
+    /// own requests by itself. Event: `RATE_LIMITED`.
     #[signal]
     fn rate_limited(rate_limit: RateLimit);
 
-    /// A guild is there: after logging in, or again after an outage. Event: `GUILD_CREATE`.
+    /// Emitted when a guild becomes available: after logging in, or after an outage. Event: `GUILD_CREATE`.
     #[signal]
     fn guild_available(guild: Guild);
-    /// An outage keeps a guild from the bot. What is known of it is kept. Event: `GUILD_DELETE`.
+    /// Emitted when a guild becomes unavailable because of an outage. Its cached data is kept. Event: `GUILD_DELETE`.
     #[signal]
     fn guild_unavailable(guild: Guild);
-    /// The bot joined a guild. Event: `GUILD_CREATE`.
+    /// Emitted when the bot joins a guild. Event: `GUILD_CREATE`.
     #[signal]
     fn guild_created(guild: Guild);
-    /// A guild changed. Event: `GUILD_UPDATE`.
+    /// Emitted when a guild is changed. Event: `GUILD_UPDATE`.
     #[signal]
     fn guild_updated(old: Guild, new: Guild);
-    /// The bot left a guild, or was removed from it. Event: `GUILD_DELETE`.
+    /// Emitted when the bot leaves a guild, or is removed from it. Event: `GUILD_DELETE`.
     #[signal]
     fn guild_deleted(guild: Guild);
-    /// Something was written into the audit log: who did what to whom. Needs [constant DiscordIntents.GUILD_MODERATION], and the
-    /// permission [constant DiscordPermissions.VIEW_AUDIT_LOG]. Event: `GUILD_AUDIT_LOG_ENTRY_CREATE`.
+    /// Emitted when an entry is added to the audit log: who did what to whom. Needs [constant DiscordIntents.GUILD_MODERATION],
+    /// and the permission [constant DiscordPermissions.VIEW_AUDIT_LOG]. Event: `GUILD_AUDIT_LOG_ENTRY_CREATE`.
     #[signal]
     fn guild_audit_log_entry_created(guild: Guild, entry: AuditLogEntry);
-    /// A user was banned. Needs [constant DiscordIntents.GUILD_MODERATION]. Event: `GUILD_BAN_ADD`.
+    /// Emitted when a user is banned. Needs [constant DiscordIntents.GUILD_MODERATION]. Event: `GUILD_BAN_ADD`.
     #[signal]
     fn guild_ban_added(guild: Guild, user: User);
-    /// A user's ban was lifted. Needs [constant DiscordIntents.GUILD_MODERATION]. Event: `GUILD_BAN_REMOVE`.
+    /// Emitted when the ban of a user is lifted. Needs [constant DiscordIntents.GUILD_MODERATION]. Event: `GUILD_BAN_REMOVE`.
     #[signal]
     fn guild_ban_removed(guild: Guild, user: User);
-    /// A guild's emojis changed; `emojis` are all it has now. Needs [constant DiscordIntents.GUILD_EXPRESSIONS]. Event:
-    /// `GUILD_EMOJIS_UPDATE`.
+    /// Emitted when the emojis of a guild are changed. `emojis` are all emojis of the guild. Needs
+    /// [constant DiscordIntents.GUILD_EXPRESSIONS]. Event: `GUILD_EMOJIS_UPDATE`.
     #[signal]
     fn guild_emojis_updated(guild: Guild, emojis: Array<Emoji>);
-    /// A guild's stickers changed; `stickers` are all it has now. Needs [constant DiscordIntents.GUILD_EXPRESSIONS]. Event:
-    /// `GUILD_STICKERS_UPDATE`.
+    /// Emitted when the stickers of a guild are changed. `stickers` are all stickers of the guild. Needs
+    /// [constant DiscordIntents.GUILD_EXPRESSIONS]. Event: `GUILD_STICKERS_UPDATE`.
     #[signal]
     fn guild_stickers_updated(guild: Guild, stickers: Array<Sticker>);
-    /// Something about a guild's integrations changed; Discord does not say what. `integration` is the one an event last told of
-    /// in this guild, or `null`. Needs [constant DiscordIntents.GUILD_INTEGRATIONS]. Event: `GUILD_INTEGRATIONS_UPDATE`.
+    /// Emitted when the integrations of a guild are changed; Discord does not say which. `integration` is the last one of an
+    /// event of this guild, or `null`. Needs [constant DiscordIntents.GUILD_INTEGRATIONS]. Event: `GUILD_INTEGRATIONS_UPDATE`.
     #[signal]
     fn guild_integrations_updated(guild: Guild, integration: Integration);
-    /// A part of the members that [method request_guild_members] asked for is here; the entity manager has them. Event:
-    /// `GUILD_MEMBERS_CHUNK`.
+    /// Emitted when a part of the response to [method request_guild_members] is received. The entity manager has the members.
+    /// Event: `GUILD_MEMBERS_CHUNK`.
     #[signal]
     fn guild_members_chunk_received(guild: Guild, members: Array<Member>, chunk: MembersChunk);
 
-    /// A channel was made. Event: `CHANNEL_CREATE`.
+    /// Emitted when a channel is created. Event: `CHANNEL_CREATE`.
     #[signal]
     fn channel_created(guild: Guild, channel: Channel);
-    /// A channel changed. Event: `CHANNEL_UPDATE`.
+    /// Emitted when a channel is changed. Event: `CHANNEL_UPDATE`.
     #[signal]
     fn channel_updated(guild: Guild, old: Channel, new: Channel);
-    /// Emitted when the bot is allowed to view `channel`, which was hidden from it before. A hidden channel is in none of the lists
-    /// of channels; use [method DiscordGuild.get_hidden_channels] to get those. Event: `CHANNEL_UPDATE`.
+    /// Emitted when the bot is allowed to view `channel`, which was hidden from it before. A hidden channel is in none of the
+    /// lists of channels; use [method DiscordGuild.get_hidden_channels] to get those. Event: `CHANNEL_UPDATE`.
     #[signal]
     fn channel_access_gained(guild: Guild, channel: Channel);
-    /// Emitted when the bot is not allowed to view `channel` any more. `channel` is as it was last known; its messages and threads
+    /// Emitted when the bot is no longer allowed to view `channel`. `channel` is as it was last known; its messages and threads
     /// are removed from the entity manager. Event: `CHANNEL_UPDATE`.
     #[signal]
     fn channel_access_lost(guild: Guild, channel: Channel);
-    /// A channel was deleted, and its threads with it. Event: `CHANNEL_DELETE`.
+    /// Emitted when a channel is deleted. Its threads are deleted, too. Event: `CHANNEL_DELETE`.
     #[signal]
     fn channel_deleted(guild: Guild, channel: Channel);
-    /// A message was pinned or unpinned. `last_pin` is when the newest pin was set, in Unix seconds; `0` if there is none.
-    /// Event: `CHANNEL_PINS_UPDATE`.
+    /// Emitted when a message is pinned or unpinned. `last_pin` is when the newest pin was set, in Unix seconds; `0` if there is
+    /// none. Event: `CHANNEL_PINS_UPDATE`.
     #[signal]
     fn channel_pins_updated(channel: Channel, last_pin: i64);
-    /// What [method request_channel_info] asked for is here; [member DiscordChannel.status] and [member
-    /// DiscordChannel.voice_start_time] of `channels` are up to date. Event: `CHANNEL_INFO`.
+    /// Emitted when the response to [method request_channel_info] is received. [member DiscordChannel.status] and
+    /// [member DiscordChannel.voice_start_time] of `channels` are up to date. Event: `CHANNEL_INFO`.
     #[signal]
     fn channel_info_received(guild: Guild, channels: Array<Channel>);
-    /// A webhook of a channel was made, changed or deleted; Discord does not say which. `old` is a copy of the channel, `new`
-    /// the channel itself. Needs [constant DiscordIntents.GUILD_WEBHOOKS]. Event: `WEBHOOKS_UPDATE`.
+    /// Emitted when a webhook of a channel is created, changed or deleted; Discord does not say which. `old` is a copy of the
+    /// channel, `new` is the channel itself. Needs [constant DiscordIntents.GUILD_WEBHOOKS]. Event: `WEBHOOKS_UPDATE`.
     #[signal]
     fn webhooks_updated(old: Channel, new: Channel);
-    /// An invite to a channel was made. Needs [constant DiscordIntents.GUILD_INVITES], and the permission to manage channels.
-    /// Event: `INVITE_CREATE`.
+    /// Emitted when an invite to a channel is created. Needs [constant DiscordIntents.GUILD_INVITES], and the permission to
+    /// manage channels. Event: `INVITE_CREATE`.
     #[signal]
     fn invite_created(invite: Invite);
-    /// An invite was deleted. Of one the entity manager did not have, only the code, the channel and the guild are known. Needs
-    /// [constant DiscordIntents.GUILD_INVITES], and the permission to manage channels. Event: `INVITE_DELETE`.
+    /// Emitted when an invite is deleted. If the entity manager did not have it, only the code, the channel and the guild are
+    /// known. Needs [constant DiscordIntents.GUILD_INVITES], and the permission to manage channels. Event: `INVITE_DELETE`.
     #[signal]
     fn invite_deleted(invite: Invite);
 
-    /// A thread was made, or the bot was added to one. Event: `THREAD_CREATE`.
+    /// Emitted when a thread is created, or when the bot is added to one. Event: `THREAD_CREATE`.
     #[signal]
     fn thread_created(guild: Guild, thread: Channel);
-    /// A thread changed. Event: `THREAD_UPDATE`.
+    /// Emitted when a thread is changed. Event: `THREAD_UPDATE`.
     #[signal]
     fn thread_updated(guild: Guild, old: Channel, new: Channel);
-    /// A thread was deleted. Event: `THREAD_DELETE`.
+    /// Emitted when a thread is deleted. Event: `THREAD_DELETE`.
     #[signal]
     fn thread_deleted(guild: Guild, thread: Channel);
-    /// The bot sees channels it could not see before: `threads` are their active ones, `members` the bot's own memberships in
+    /// Emitted when the bot gains access to channels. `threads` are their active threads, `members` the bot's own memberships of
     /// them. Event: `THREAD_LIST_SYNC`.
     #[signal]
     fn thread_list_sync(guild: Guild, threads: Array<Channel>, members: Array<ThreadMember>);
-    /// The bot's own membership of a thread changed; it is [member DiscordChannel.member]. Event: `THREAD_MEMBER_UPDATE`.
+    /// Emitted when the bot's own membership of a thread is changed, see [member DiscordChannel.member]. Event:
+    /// `THREAD_MEMBER_UPDATE`.
     #[signal]
     fn thread_member_updated(thread: Channel, old: ThreadMember, new: ThreadMember);
-    /// Members joined or left a thread. Without [constant DiscordIntents.GUILD_MEMBERS] it only tells of the bot itself. Event:
-    /// `THREAD_MEMBERS_UPDATE`.
+    /// Emitted when members join or leave a thread. Without [constant DiscordIntents.GUILD_MEMBERS], only for the bot itself.
+    /// Event: `THREAD_MEMBERS_UPDATE`.
     #[signal]
     fn thread_members_updated(thread: Channel, added: Array<ThreadMember>, removed: Array<User>);
 
-    /// A role was made. Event: `GUILD_ROLE_CREATE`.
+    /// Emitted when a role is created. Event: `GUILD_ROLE_CREATE`.
     #[signal]
     fn guild_role_created(guild: Guild, role: Role);
-    /// A role changed. Event: `GUILD_ROLE_UPDATE`.
+    /// Emitted when a role is changed. Event: `GUILD_ROLE_UPDATE`.
     #[signal]
     fn guild_role_updated(guild: Guild, old: Role, new: Role);
-    /// A role was deleted. Event: `GUILD_ROLE_DELETE`.
+    /// Emitted when a role is deleted. Event: `GUILD_ROLE_DELETE`.
     #[signal]
     fn guild_role_deleted(guild: Guild, role: Role);
 
-    /// A user joined a guild. Needs [constant DiscordIntents.GUILD_MEMBERS]. Event: `GUILD_MEMBER_ADD`.
+    /// Emitted when a user joins a guild. Needs [constant DiscordIntents.GUILD_MEMBERS]. Event: `GUILD_MEMBER_ADD`.
     #[signal]
     fn member_joined(guild: Guild, member: Member);
-    /// A member changed: roles, nickname, time-out and the like. Needs [constant DiscordIntents.GUILD_MEMBERS]. Event:
-    /// `GUILD_MEMBER_UPDATE`.
+    /// Emitted when a member is changed: roles, nickname, timeout and others. Needs [constant DiscordIntents.GUILD_MEMBERS].
+    /// Event: `GUILD_MEMBER_UPDATE`.
     #[signal]
     fn member_updated(guild: Guild, old: Member, new: Member);
-    /// A user left a guild, or was kicked or banned. Needs [constant DiscordIntents.GUILD_MEMBERS]. Event:
+    /// Emitted when a user leaves a guild, or is kicked or banned. Needs [constant DiscordIntents.GUILD_MEMBERS]. Event:
     /// `GUILD_MEMBER_REMOVE`.
     #[signal]
     fn member_left(guild: Guild, user: User);
@@ -242,91 +243,95 @@ impl node::DiscordClient {
     /// `GUILD_JOIN_REQUEST_DELETE`.
     #[signal]
     fn guild_join_request_deleted(guild: Guild, request: JoinRequest);
-    /// A user's status or activity changed. Needs [constant DiscordIntents.GUILD_PRESENCES]. Event: `PRESENCE_UPDATE`.
+    /// Emitted when a user's status or activities change. Needs [constant DiscordIntents.GUILD_PRESENCES]. Event:
+    /// `PRESENCE_UPDATE`.
     #[signal]
     fn presence_updated(presence: Presence);
-    /// Somebody began to type; `timestamp` is in Unix seconds. Needs [constant DiscordIntents.GUILD_MESSAGE_TYPING] or [constant
-    /// DiscordIntents.DIRECT_MESSAGE_TYPING]. Event: `TYPING_START`.
+    /// Emitted when a user starts typing. `timestamp` is in Unix seconds. Needs [constant DiscordIntents.GUILD_MESSAGE_TYPING] or
+    /// [constant DiscordIntents.DIRECT_MESSAGE_TYPING]. Event: `TYPING_START`.
     #[signal]
     fn typing_started(channel: Channel, user: User, timestamp: i64);
-    /// The bot's own account changed. Event: `USER_UPDATE`.
+    /// Emitted when the bot's own user is changed. Event: `USER_UPDATE`.
     #[signal]
     fn user_updated(old: User, new: User);
 
-    /// A message was sent, by anyone, the bot included. Needs [constant DiscordIntents.GUILD_MESSAGES] or [constant
-    /// DiscordIntents.DIRECT_MESSAGES]; and [constant DiscordIntents.MESSAGE_CONTENT] for the text of most. Event:
-    /// `MESSAGE_CREATE`.
+    /// Emitted when a message is sent, by any user, including the bot. Needs [constant DiscordIntents.GUILD_MESSAGES] or
+    /// [constant DiscordIntents.DIRECT_MESSAGES], and [constant DiscordIntents.MESSAGE_CONTENT] for the content of most messages.
+    /// Event: `MESSAGE_CREATE`.
     #[signal]
     fn message_sent(message: Message);
-    /// A message changed. Event: `MESSAGE_UPDATE`.
+    /// Emitted when a message is changed. Event: `MESSAGE_UPDATE`.
     #[signal]
     fn message_updated(old: Message, new: Message);
-    /// A message was deleted. Of one the entity manager did not have, only the ids are known. Event: `MESSAGE_DELETE`.
+    /// Emitted when a message is deleted. If the entity manager did not have it, only the ids are known. Event: `MESSAGE_DELETE`.
     #[signal]
     fn message_deleted(message: Message);
-    /// Several messages were deleted at once. Event: `MESSAGE_DELETE_BULK`.
+    /// Emitted when several messages are deleted at once. Event: `MESSAGE_DELETE_BULK`.
     #[signal]
     fn message_bulk_deleted(messages: Array<Message>, channel: Channel);
-    /// A user added a reaction. [member DiscordReaction.count] is known if the message is. Needs [constant
-    /// DiscordIntents.GUILD_MESSAGE_REACTIONS] or [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS], like the three below.
-    /// Event: `MESSAGE_REACTION_ADD`.
+    /// Emitted when a user adds a reaction. [member DiscordReaction.count] is known if the message is. Needs
+    /// [constant DiscordIntents.GUILD_MESSAGE_REACTIONS] or [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS], like the three
+    /// below. Event: `MESSAGE_REACTION_ADD`.
     #[signal]
     fn reaction_added(message: Message, user: User, reaction: Reaction);
-    /// A user took a reaction back. Event: `MESSAGE_REACTION_REMOVE`.
+    /// Emitted when a reaction of a user is removed. Event: `MESSAGE_REACTION_REMOVE`.
     #[signal]
     fn reaction_removed(message: Message, user: User, reaction: Reaction);
-    /// All reactions of a message were removed; `reactions` are those it had. Event: `MESSAGE_REACTION_REMOVE_ALL`.
+    /// Emitted when all reactions to a message are removed. `reactions` are the removed ones. Event:
+    /// `MESSAGE_REACTION_REMOVE_ALL`.
     #[signal]
     fn reactions_cleared(message: Message, reactions: Array<Reaction>);
-    /// All reactions of a message with one emoji were removed. Event: `MESSAGE_REACTION_REMOVE_EMOJI`.
+    /// Emitted when all reactions to a message with one emoji are removed. Event: `MESSAGE_REACTION_REMOVE_EMOJI`.
     #[signal]
     fn reactions_cleared_emoji(message: Message, reaction: Reaction);
-    /// A user voted; the results of [member DiscordMessage.poll] follow if the entity manager has the message. Needs [constant
-    /// DiscordIntents.GUILD_MESSAGE_POLLS] or [constant DiscordIntents.DIRECT_MESSAGE_POLLS]. Event: `MESSAGE_POLL_VOTE_ADD`.
+    /// Emitted when a user votes in a poll. The results of [member DiscordMessage.poll] are updated if the entity manager has the
+    /// message. Needs [constant DiscordIntents.GUILD_MESSAGE_POLLS] or [constant DiscordIntents.DIRECT_MESSAGE_POLLS]. Event:
+    /// `MESSAGE_POLL_VOTE_ADD`.
     #[signal]
     fn message_poll_vote_added(message: Message, user: User, answer: PollAnswer);
-    /// A user took a vote back. Needs the same as [signal message_poll_vote_added]. Event: `MESSAGE_POLL_VOTE_REMOVE`.
+    /// Emitted when a user withdraws a vote in a poll. Needs the same intents as [signal message_poll_vote_added]. Event:
+    /// `MESSAGE_POLL_VOTE_REMOVE`.
     #[signal]
     fn message_poll_vote_removed(message: Message, user: User, answer: PollAnswer);
 
-    /// Somebody joined, left or moved between voice channels, or was muted. Needs [constant DiscordIntents.GUILD_VOICE_STATES].
-    /// Event: `VOICE_STATE_UPDATE`.
+    /// Emitted when a user joins, leaves or moves between voice channels, or is muted. Needs
+    /// [constant DiscordIntents.GUILD_VOICE_STATES]. Event: `VOICE_STATE_UPDATE`.
     #[signal]
     fn voice_state_updated(previous: VoiceState, current: VoiceState);
-    /// Where the bot is to connect for voice in a guild changed, or came after it joined a voice channel. Event:
-    /// `VOICE_SERVER_UPDATE`.
+    /// Emitted when the voice server for the bot in a guild is changed, or is assigned after the bot joined a voice channel.
+    /// Event: `VOICE_SERVER_UPDATE`.
     #[signal]
     fn voice_server_updated(old: VoiceServer, new: VoiceServer);
-    /// Somebody sent an emoji or a sound in a voice channel the bot is connected to. Needs [constant
-    /// DiscordIntents.GUILD_VOICE_STATES]. Event: `VOICE_CHANNEL_EFFECT_SEND`.
+    /// Emitted when a user sends an emoji or a sound in a voice channel that the bot is connected to. Needs
+    /// [constant DiscordIntents.GUILD_VOICE_STATES]. Event: `VOICE_CHANNEL_EFFECT_SEND`.
     #[signal]
     fn voice_channel_effect_sent(channel: Channel, user: User, effect: VoiceEffect);
-    /// The line that stands below a voice channel changed; an empty one stands for none. Event: `VOICE_CHANNEL_STATUS_UPDATE`.
+    /// Emitted when the status of a voice channel is changed. It is empty if there is none. Event: `VOICE_CHANNEL_STATUS_UPDATE`.
     #[signal]
     fn voice_channel_status_updated(channel: Channel, old: GString, new: GString);
-    /// The first came into a voice channel, or the last left it. `new` is since when somebody is there, in Unix seconds; `0` if
-    /// nobody is. Event: `VOICE_CHANNEL_START_TIME_UPDATE`.
+    /// Emitted when the first user joins a voice channel, or the last one leaves it. `new` is since when users are connected, in
+    /// Unix seconds; `0` if there are none. Event: `VOICE_CHANNEL_START_TIME_UPDATE`.
     #[signal]
     fn voice_channel_start_time_updated(channel: Channel, old: i64, new: i64);
-    /// A stage was opened. Event: `STAGE_INSTANCE_CREATE`.
+    /// Emitted when a stage is opened. Event: `STAGE_INSTANCE_CREATE`.
     #[signal]
     fn stage_instance_created(channel: Channel, instance: Stage);
-    /// An open stage changed. Event: `STAGE_INSTANCE_UPDATE`.
+    /// Emitted when an open stage is changed. Event: `STAGE_INSTANCE_UPDATE`.
     #[signal]
     fn stage_instance_updated(channel: Channel, old: Stage, new: Stage);
-    /// A stage was closed. Event: `STAGE_INSTANCE_DELETE`.
+    /// Emitted when a stage is closed. Event: `STAGE_INSTANCE_DELETE`.
     #[signal]
     fn stage_instance_deleted(channel: Channel, instance: Stage);
 
-    /// An event was planned. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS], like the eight below. Event:
-    /// `GUILD_SCHEDULED_EVENT_CREATE`.
+    /// Emitted when a scheduled event is created. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS], like the eight below.
+    /// Event: `GUILD_SCHEDULED_EVENT_CREATE`.
     #[signal]
     fn guild_scheduled_event_created(guild: Guild, event: ScheduledEvent);
-    /// A planned event changed, began or ended; [member DiscordScheduledEvent.status] says which. Event:
+    /// Emitted when a scheduled event is changed, started or ended; [member DiscordScheduledEvent.status] says which. Event:
     /// `GUILD_SCHEDULED_EVENT_UPDATE`.
     #[signal]
     fn guild_scheduled_event_updated(guild: Guild, old: ScheduledEvent, new: ScheduledEvent);
-    /// A planned event was deleted. Event: `GUILD_SCHEDULED_EVENT_DELETE`.
+    /// Emitted when a scheduled event is deleted. Event: `GUILD_SCHEDULED_EVENT_DELETE`.
     #[signal]
     fn guild_scheduled_event_deleted(guild: Guild, event: ScheduledEvent);
     /// Emitted when an occurrence of a recurring event is changed or canceled. Event: `GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE`.
@@ -357,84 +362,87 @@ impl node::DiscordClient {
         event: ScheduledEvent,
         exceptions: Array<ScheduledEventException>,
     );
-    /// A user is interested in an event. Event: `GUILD_SCHEDULED_EVENT_USER_ADD`.
+    /// Emitted when a user becomes interested in a scheduled event. Event: `GUILD_SCHEDULED_EVENT_USER_ADD`.
     #[signal]
     fn guild_scheduled_event_user_added(event: ScheduledEvent, user: User);
-    /// A user is no longer interested in an event. Event: `GUILD_SCHEDULED_EVENT_USER_REMOVE`.
+    /// Emitted when a user is no longer interested in a scheduled event. Event: `GUILD_SCHEDULED_EVENT_USER_REMOVE`.
     #[signal]
     fn guild_scheduled_event_user_removed(event: ScheduledEvent, user: User);
-    /// A sound was added to a guild. Needs [constant DiscordIntents.GUILD_EXPRESSIONS], like the three below. Event:
-    /// `GUILD_SOUNDBOARD_SOUND_CREATE`.
+    /// Emitted when a soundboard sound of a guild is created. Needs [constant DiscordIntents.GUILD_EXPRESSIONS], like the three
+    /// below. Event: `GUILD_SOUNDBOARD_SOUND_CREATE`.
     #[signal]
     fn guild_soundboard_sound_created(guild: Guild, sound: Sound);
-    /// A guild's sound changed. Event: `GUILD_SOUNDBOARD_SOUND_UPDATE`.
+    /// Emitted when a soundboard sound of a guild is changed. Event: `GUILD_SOUNDBOARD_SOUND_UPDATE`.
     #[signal]
     fn guild_soundboard_sound_updated(guild: Guild, old: Sound, new: Sound);
-    /// A guild's sound was deleted. Event: `GUILD_SOUNDBOARD_SOUND_DELETE`.
+    /// Emitted when a soundboard sound of a guild is deleted. Event: `GUILD_SOUNDBOARD_SOUND_DELETE`.
     #[signal]
     fn guild_soundboard_sound_deleted(guild: Guild, sound: Sound);
-    /// Several sounds of a guild changed; `sounds` are those. Event: `GUILD_SOUNDBOARD_SOUNDS_UPDATE`.
+    /// Emitted when several soundboard sounds of a guild are changed. `sounds` are the changed ones. Event:
+    /// `GUILD_SOUNDBOARD_SOUNDS_UPDATE`.
     #[signal]
     fn guild_soundboard_sounds_updated(guild: Guild, sounds: Array<Sound>);
-    /// The sounds of a guild that [method request_soundboard_sounds] asked for are here; `sounds` are all it has. Event:
-    /// `SOUNDBOARD_SOUNDS`.
+    /// Emitted when the response to [method request_soundboard_sounds] is received. `sounds` are all soundboard sounds of the
+    /// guild. Event: `SOUNDBOARD_SOUNDS`.
     #[signal]
     fn soundboard_sounds_received(guild: Guild, sounds: Array<Sound>);
-    /// A rule was made by which the guild moderates itself. Needs [constant DiscordIntents.AUTO_MODERATION_CONFIGURATION], and
-    /// the permission [constant DiscordPermissions.MANAGE_GUILD], like the two below. Event: `AUTO_MODERATION_RULE_CREATE`.
+    /// Emitted when an auto moderation rule is created. Needs [constant DiscordIntents.AUTO_MODERATION_CONFIGURATION], and the
+    /// permission [constant DiscordPermissions.MANAGE_GUILD], like the two below. Event: `AUTO_MODERATION_RULE_CREATE`.
     #[signal]
     fn auto_moderation_rule_created(guild: Guild, rule: AutoModRule);
-    /// A rule changed. Event: `AUTO_MODERATION_RULE_UPDATE`.
+    /// Emitted when an auto moderation rule is changed. Event: `AUTO_MODERATION_RULE_UPDATE`.
     #[signal]
     fn auto_moderation_rule_updated(guild: Guild, old: AutoModRule, new: AutoModRule);
-    /// A rule was deleted. Event: `AUTO_MODERATION_RULE_DELETE`.
+    /// Emitted when an auto moderation rule is deleted. Event: `AUTO_MODERATION_RULE_DELETE`.
     #[signal]
     fn auto_moderation_rule_deleted(guild: Guild, rule: AutoModRule);
-    /// A rule acted: it blocked a message, raised an alert or gave a time-out. Needs [constant
-    /// DiscordIntents.AUTO_MODERATION_EXECUTION], and the permission [constant DiscordPermissions.MANAGE_GUILD]. Event:
-    /// `AUTO_MODERATION_ACTION_EXECUTION`.
+    /// Emitted when an auto moderation rule is triggered and an action is executed: a message is blocked, an alert is sent or a
+    /// member is timed out. Needs [constant DiscordIntents.AUTO_MODERATION_EXECUTION], and the permission
+    /// [constant DiscordPermissions.MANAGE_GUILD]. Event: `AUTO_MODERATION_ACTION_EXECUTION`.
     #[signal]
     fn auto_moderation_action_executed(guild: Guild, execution: AutoModExecution);
-    /// An integration was added to a guild. Needs [constant DiscordIntents.GUILD_INTEGRATIONS], like the two below. Event:
-    /// `INTEGRATION_CREATE`.
+    /// Emitted when an integration is added to a guild. Needs [constant DiscordIntents.GUILD_INTEGRATIONS], like the two below.
+    /// Event: `INTEGRATION_CREATE`.
     #[signal]
     fn integration_created(integration: Integration);
-    /// A guild's integration changed. Event: `INTEGRATION_UPDATE`.
+    /// Emitted when an integration of a guild is changed. Event: `INTEGRATION_UPDATE`.
     #[signal]
     fn integration_updated(old: Integration, new: Integration);
-    /// An integration was removed from a guild. Event: `INTEGRATION_DELETE`.
+    /// Emitted when an integration is removed from a guild. Event: `INTEGRATION_DELETE`.
     #[signal]
     fn integration_deleted(integration: Integration);
 
-    /// Somebody used a command, a button or another component, or sent a form. It must be answered within three seconds. Event:
-    /// `INTERACTION_CREATE`.
+    /// Emitted when a user uses a command, a button or another component, or submits a modal. The interaction must be responded
+    /// to within three seconds. Event: `INTERACTION_CREATE`.
     #[signal]
     fn interaction_created(interaction: Interaction);
-    /// Who may use a command of the bot's changed in a guild. Event: `APPLICATION_COMMAND_PERMISSIONS_UPDATE`.
+    /// Emitted when the permissions of a command of the bot are changed in a guild. Event:
+    /// `APPLICATION_COMMAND_PERMISSIONS_UPDATE`.
     #[signal]
     fn application_command_permissions_updated(guild: Guild, permissions: AppCommandPermissions);
-    /// A user or guild got something of the application's, by buying it or otherwise. Event: `ENTITLEMENT_CREATE`.
+    /// Emitted when a user or guild gets an entitlement for the application, by buying it or otherwise. Event:
+    /// `ENTITLEMENT_CREATE`.
     #[signal]
     fn entitlement_created(entitlement: Entitlement);
-    /// An entitlement changed; of a subscription's, [member DiscordEntitlement.ends_at] says when it ends. Event:
+    /// Emitted when an entitlement is changed. For a subscription, [member DiscordEntitlement.ends_at] is when it ends. Event:
     /// `ENTITLEMENT_UPDATE`.
     #[signal]
     fn entitlement_updated(old: Entitlement, new: Entitlement);
-    /// An entitlement was taken away: money was given back, or it was a test. One that ends is not deleted. Event:
-    /// `ENTITLEMENT_DELETE`.
+    /// Emitted when an entitlement is deleted, because it was refunded or was a test entitlement. Not emitted when an entitlement
+    /// expires. Event: `ENTITLEMENT_DELETE`.
     #[signal]
     fn entitlement_deleted(entitlement: Entitlement);
-    /// Somebody subscribed to something of the application's. Event: `SUBSCRIPTION_CREATE`.
+    /// Emitted when a user subscribes to a SKU of the application. Event: `SUBSCRIPTION_CREATE`.
     #[signal]
     fn subscription_created(subscription: Subscription);
-    /// A subscription changed, such as [member DiscordSubscription.status]. Event: `SUBSCRIPTION_UPDATE`.
+    /// Emitted when a subscription is changed, such as [member DiscordSubscription.status]. Event: `SUBSCRIPTION_UPDATE`.
     #[signal]
     fn subscription_updated(old: Subscription, new: Subscription);
-    /// A subscription was deleted. Event: `SUBSCRIPTION_DELETE`.
+    /// Emitted when a subscription is deleted. Event: `SUBSCRIPTION_DELETE`.
     #[signal]
     fn subscription_deleted(subscription: Subscription);
 
-    /// The intents set, as a sum of [DiscordIntents].
+    /// Returns [member intents], a bitfield of [DiscordIntents].
     #[func]
     pub(super) fn get_intents(&self) -> i64 {
         self.intents
@@ -457,8 +465,8 @@ impl node::DiscordClient {
         self.base_mut().update_configuration_warnings();
     }
 
-    /// Tells whether a token was set in code: `"(hidden)"` if so, an empty string if not. The token itself is never given, so
-    /// that it cannot end in a log.
+    /// Returns `"(hidden)"` if a token was set in code, or an empty string if not. The token itself is never returned, so that it
+    /// cannot end up in a log.
     #[func]
     pub(super) fn get_token(&self) -> GString {
         if self.core.session.has_token() {

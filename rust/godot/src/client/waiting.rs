@@ -8,8 +8,8 @@ use crate::waiting::{self, DiscordCollector, Filter};
 
 #[godot_api(secondary)]
 impl DiscordClient {
-    /// Waits for the next emission of one of this class's signals, to be awaited. Gives what the signal tells: its argument,
-    /// an `Array` if it has several, `true` if it has none.
+    /// Waits for the next emission of a signal of this class. Awaitable: returns the argument of the signal, an [Array] if it has
+    /// several, or `true` if it has none.
     ///
     /// ```gdscript
     /// var is_answer := func(message: DiscordMessage) -> bool: return message.author.id == player_id
@@ -18,14 +18,15 @@ impl DiscordClient {
     ///     print("too late")
     /// ```
     ///
-    /// `filter` is called with the signal's arguments, and gives whether this emission is the one; without it, the first is.
-    /// It must not `await`. It is called after what is connected to the signal. A filter that cannot be called, because it has
-    /// other parameters or its object was freed, ends the wait.
+    /// `filter` is called with the arguments of the signal, and returns `true` to accept the emission; without it, the first
+    /// emission is accepted. It must not `await`. It is called after the callables that are connected to the signal. If it cannot
+    /// be called, because it has other parameters or its object was freed, the wait ends.
     ///
-    /// `timeout` is in seconds, `0` for none; one that is negative is over at once. Time goes on while the scene tree is paused.
+    /// `timeout` is in seconds, or `0` for none; a negative timeout expires immediately. Time continues while the scene tree is
+    /// paused.
     ///
-    /// Gives `null` when the time is over, when the client logs out, fails to log in for good, leaves the tree or is freed, and
-    /// when the game ends. So a loop must look at what it gets:
+    /// Returns `null` when the timeout expires, when the client logs out, fails to log in for good, leaves the tree or is freed,
+    /// and when the game quits. A loop must therefore check the result:
     ///
     /// ```gdscript
     /// while true:
@@ -36,8 +37,8 @@ impl DiscordClient {
     ///     print(message.content)
     /// ```
     ///
-    /// A name that is no signal's is an error in the log, and gives `null` at the next frame. An emission on whose behalf a
-    /// handler runs just now does not count: what waits in it waits for the next.
+    /// If there is no signal of this name, an error is logged, and `null` is returned in the next frame. Called inside a handler
+    /// of the same signal, this waits for the next emission.
     #[func]
     fn wait_for(
         &self,
@@ -48,13 +49,13 @@ impl DiscordClient {
         waiting::wait_for(&self.core, &signal_name.to_string(), filter, timeout)
     }
 
-    /// Collects emissions of one of this class's signals, each the value that [method wait_for] would give. `filter` is as
-    /// there. Hold what it gives: a [DiscordCollector] that nobody holds ends.
+    /// Collects the emissions of a signal of this class. Each is collected as the value that [method wait_for] would return, and
+    /// `filter` works as there. Keep a reference to the returned [DiscordCollector]: it ends when nothing references it.
     ///
     /// `options` may hold:
-    /// - `max`: how many to collect, from `1` to [constant DiscordCollector.MOST], which is what it is otherwise.
-    /// - `timeout`: after how many seconds to end.
-    /// - `idle`: after how many seconds to end in which nothing was collected.
+    /// - `max`: the maximum number of values, from `1` to [constant DiscordCollector.MOST], the default.
+    /// - `timeout`: the number of seconds after which the collector ends.
+    /// - `idle`: the number of seconds without a collected value after which the collector ends.
     ///
     /// ```gdscript
     /// var guesses: DiscordCollector = client.collect("message_sent", is_guess, {"max": 5, "idle": 20.0})
@@ -62,7 +63,8 @@ impl DiscordClient {
     /// print(guesses.get_collected().size(), " guesses, ended by ", reason)
     /// ```
     ///
-    /// A name that is no signal's, or a wrong option, is an error in the log; the collector ends at once then, as `"stopped"`.
+    /// If there is no signal of this name, or an option is invalid, an error is logged, and the collector ends at once with the
+    /// reason `"stopped"`.
     #[func]
     fn collect(
         &self,

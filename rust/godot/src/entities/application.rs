@@ -18,8 +18,8 @@ has_age!(DiscordApplication);
 
 #[godot_api(secondary)]
 impl DiscordApplication {
-    /// The address of the icon, or an empty string if there is none; `size` and `format` as in
-    /// [method DiscordUser.get_avatar_url].
+    /// Returns the URL of the icon, or an empty string if there is none. See [method DiscordUser.get_avatar_url] for `size` and
+    /// `format`.
     #[func]
     fn get_icon_url(
         &self,
@@ -30,8 +30,8 @@ impl DiscordApplication {
         cdn::url(&self.handle, "get_icon_url", size, &format, icon)
     }
 
-    /// The address of the cover picture, or an empty string if there is none; `size` and `format` as in
-    /// [method DiscordUser.get_avatar_url].
+    /// Returns the URL of the cover image, or an empty string if there is none. See [method DiscordUser.get_avatar_url] for
+    /// `size` and `format`.
     #[func]
     fn get_cover_url(
         &self,
@@ -74,8 +74,8 @@ connect_class!(TeamMember as DiscordTeamMember);
 
 #[godot_api(secondary)]
 impl DiscordTeam {
-    /// The address of the icon, or an empty string if there is none; `size` and `format` as in
-    /// [method DiscordUser.get_avatar_url].
+    /// Returns the URL of the icon, or an empty string if there is none. See [method DiscordUser.get_avatar_url] for `size` and
+    /// `format`.
     #[func]
     fn get_icon_url(
         &self,

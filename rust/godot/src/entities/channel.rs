@@ -24,58 +24,58 @@ has_age!(DiscordChannel);
 
 #[godot_api(secondary)]
 impl DiscordChannel {
-    /// What mentions the channel in the text of a message.
+    /// Returns the text that mentions the channel in a message.
     #[func]
     fn get_mention(&self) -> GString {
         (&format!("<#{}>", self.entity().id)).into()
     }
 
-    /// The address that leads people to the channel in Discord.
+    /// Returns the URL that opens the channel in Discord.
     #[func]
     fn get_jump_url(&self) -> GString {
         let channel = self.entity();
         convert::jump_url(channel.guild_id, &[channel.id.get()])
     }
 
-    /// Whether this is a thread.
+    /// Returns `true` if this is a thread.
     #[func]
     fn is_thread(&self) -> bool {
         self.entity().kind.is_thread()
     }
 
-    /// Returns `true` if the bot is not allowed to view the channel. Only [member id], [member type] and [member position] are real
-    /// then. See [method DiscordGuild.get_hidden_channels].
+    /// Returns `true` if the bot is not allowed to view the channel. Then only [member id], [member type] and [member position]
+    /// are real. See [method DiscordGuild.get_hidden_channels].
     #[func]
     fn is_obfuscated(&self) -> bool {
         self.entity().is_obfuscated()
     }
 
-    /// Whether this is a direct message, outside any guild.
+    /// Returns `true` if this is a direct message, outside any guild.
     #[func]
     fn is_dm(&self) -> bool {
         self.entity().kind.is_dm()
     }
 
-    /// Whether people can speak here.
+    /// Returns `true` if this is a channel in which users can speak.
     #[func]
     fn is_voice(&self) -> bool {
         self.entity().kind.is_voice()
     }
 
-    /// Whether this is a category, which holds other channels.
+    /// Returns `true` if this is a category, which contains other channels.
     #[func]
     fn is_category(&self) -> bool {
         self.entity().kind == ChannelType::GUILD_CATEGORY
     }
 
-    /// The category, or the channel a thread belongs to; `null` if there is none.
+    /// Returns the category, or the channel that a thread belongs to; `null` if there is none.
     #[func]
     fn get_parent(&self) -> Option<Gd<DiscordChannel>> {
         self.handle
             .find(|channel, cache| cache.channel(channel.parent_id).cloned())
     }
 
-    /// The channels of a category, in the order Discord shows them.
+    /// Returns the channels of a category, in the order of the Discord app.
     #[func]
     fn get_children(&self) -> Array<Gd<DiscordChannel>> {
         self.handle.list(|channel, cache| {
@@ -85,7 +85,7 @@ impl DiscordChannel {
         })
     }
 
-    /// The threads of the channel that are not archived, the oldest first.
+    /// Returns the active threads of the channel, the oldest first.
     #[func]
     fn get_threads(&self) -> Array<Gd<DiscordChannel>> {
         self.handle.list(|channel, cache| {
@@ -95,22 +95,23 @@ impl DiscordChannel {
         })
     }
 
-    /// The messages the entity manager has of this channel, the oldest first. [method DiscordREST.get_channel_messages] asks
-    /// Discord for more.
+    /// Returns the messages of this channel that the entity manager has, the oldest first. Use
+    /// [method DiscordREST.get_channel_messages] to fetch more.
     #[func]
     fn get_messages(&self) -> Array<Gd<DiscordMessage>> {
         self.handle
             .list(|channel, cache| cache.messages(channel.id).cloned().collect())
     }
 
-    /// Who takes part in voice here, and how. Needs [constant DiscordIntents.GUILD_VOICE_STATES].
+    /// Returns the voice states of the users who are connected to this channel. Needs
+    /// [constant DiscordIntents.GUILD_VOICE_STATES].
     #[func]
     fn get_voice_states(&self) -> Array<Gd<DiscordVoiceState>> {
         self.handle
             .list(|channel, cache| voice_states_of(channel, cache).cloned().collect())
     }
 
-    /// The members who take part in voice here, as far as the entity manager knows them. Needs
+    /// Returns the members who are connected to this voice channel, as far as the entity manager knows them. Needs
     /// [constant DiscordIntents.GUILD_VOICE_STATES].
     #[func]
     fn get_voice_members(&self) -> Array<Gd<DiscordMember>> {
@@ -121,10 +122,10 @@ impl DiscordChannel {
         })
     }
 
-    /// What a member may do here, as a sum of [DiscordPermissions]: their roles, the exceptions of the channel, and a time-out
-    /// are counted. A thread follows the channel it belongs to.
+    /// Returns the permissions of a member in this channel, a bitfield of [DiscordPermissions]. They include the member's roles,
+    /// the permission overwrites of the channel, and a timeout. A thread has the permissions of the channel it belongs to.
     ///
-    /// `0` for direct messages, and if the bot does not know enough.
+    /// Returns `0` for direct messages, and if the bot does not know enough.
     #[func]
     fn get_permissions_for(&self, member: Gd<DiscordMember>) -> i64 {
         let (channel, member) = (self.entity().id, member.bind().entity());

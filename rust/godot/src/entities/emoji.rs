@@ -20,7 +20,7 @@ has_age!(DiscordEmoji);
 
 #[godot_api(secondary)]
 impl DiscordEmoji {
-    /// How the emoji is written in the text of a message: itself, or such as `<:name:175928847299117063>`.
+    /// Returns the text of the emoji in a message: the character itself, or text such as `<:name:175928847299117063>`.
     #[func]
     fn get_mention(&self) -> GString {
         let emoji = self.entity();
@@ -32,14 +32,14 @@ impl DiscordEmoji {
         }
     }
 
-    /// How methods of [DiscordREST] such as [method DiscordREST.create_reaction] take the emoji: itself, or `name:id`.
+    /// Returns the emoji as methods such as [method DiscordREST.create_reaction] take it: the character itself, or `name:id`.
     #[func]
     fn get_reaction_name(&self) -> GString {
         convert::text(&self.reaction_name())
     }
 
-    /// The address of the picture, or an empty string for one of Unicode's; `size` and `format` as in
-    /// [method DiscordUser.get_avatar_url].
+    /// Returns the URL of the image, or an empty string for a Unicode emoji. See [method DiscordUser.get_avatar_url] for `size`
+    /// and `format`.
     #[func]
     fn get_url(
         &self,

@@ -23,14 +23,14 @@ has_age!(DiscordGuild);
 
 #[godot_api(secondary)]
 impl DiscordGuild {
-    /// The channels, without threads, in the order Discord shows them: by position, then by id.
+    /// Returns the channels, excluding threads, sorted by position, then by id.
     #[func]
     fn get_channels(&self) -> Array<Gd<DiscordChannel>> {
         self.channels(|channel| !channel.kind.is_thread())
     }
 
-    /// Returns the channels that the bot is not allowed to view, sorted by position, then by id. They are in no other list, and only
-    /// their [member DiscordChannel.id], [member DiscordChannel.type] and [member DiscordChannel.position] are real; see
+    /// Returns the channels that the bot is not allowed to view, sorted by position, then by id. They are in no other list, and
+    /// only their [member DiscordChannel.id], [member DiscordChannel.type] and [member DiscordChannel.position] are real; see
     /// [constant DiscordChannelFlags.CHANNEL_OBFUSCATED]. [signal DiscordClient.channel_access_gained] is emitted when the bot is
     /// allowed to view one of them.
     #[func]
@@ -42,7 +42,7 @@ impl DiscordGuild {
         })
     }
 
-    /// The channels for text, in the order Discord shows them: ordinary ones and those for announcements.
+    /// Returns the text and announcement channels, in the order of the Discord app.
     #[func]
     fn get_text_channels(&self) -> Array<Gd<DiscordChannel>> {
         self.channels(|channel| {
@@ -53,25 +53,26 @@ impl DiscordGuild {
         })
     }
 
-    /// The channels for voice, in the order Discord shows them, stages included.
+    /// Returns the voice channels, including stages, in the order of the Discord app.
     #[func]
     fn get_voice_channels(&self) -> Array<Gd<DiscordChannel>> {
         self.channels(|channel| channel.kind.is_voice())
     }
 
-    /// The categories, in the order Discord shows them; [method DiscordChannel.get_children] gives what is in one.
+    /// Returns the categories, in the order of the Discord app. Use [method DiscordChannel.get_children] to get the channels of a
+    /// category.
     #[func]
     fn get_categories(&self) -> Array<Gd<DiscordChannel>> {
         self.channels(|channel| channel.kind == ChannelType::GUILD_CATEGORY)
     }
 
-    /// The threads that are not archived, the oldest first.
+    /// Returns the active threads, the oldest first.
     #[func]
     fn get_threads(&self) -> Array<Gd<DiscordChannel>> {
         self.channels(is_active_thread)
     }
 
-    /// The channel or thread with this id, or `null`.
+    /// Returns the channel or thread with this id, or `null`.
     #[func]
     fn get_channel(&self, id: IdArgument) -> Option<Gd<DiscordChannel>> {
         let id = id.lookup("DiscordGuild.get_channel", "id");
@@ -81,21 +82,21 @@ impl DiscordGuild {
         })
     }
 
-    /// The role with this id, or `null`.
+    /// Returns the role with this id, or `null`.
     #[func]
     fn get_role(&self, id: IdArgument) -> Option<Gd<DiscordRole>> {
         let id = id.lookup("DiscordGuild.get_role", "id");
         self.one(|entry| entry.role(id).cloned())
     }
 
-    /// The role everybody has; `null` if the bot does not know it.
+    /// Returns the `@everyone` role, or `null` if the bot does not know it.
     #[func]
     fn get_everyone_role(&self) -> Option<Gd<DiscordRole>> {
         self.one(|entry| entry.role(entry.guild().id.cast()).cloned())
     }
 
-    /// The members the entity manager knows, in the order they joined. That is all of them only in small guilds, and with
-    /// [constant DiscordIntents.GUILD_MEMBERS].
+    /// Returns the members that the entity manager knows, in the order they joined. These are all members only in small guilds,
+    /// and with [constant DiscordIntents.GUILD_MEMBERS].
     #[func]
     fn get_members(&self) -> Array<Gd<DiscordMember>> {
         self.sorted(
@@ -104,27 +105,27 @@ impl DiscordGuild {
         )
     }
 
-    /// The member with this user id, or `null`.
+    /// Returns the member with this user id, or `null`.
     #[func]
     fn get_member(&self, user_id: IdArgument) -> Option<Gd<DiscordMember>> {
         let user_id = user_id.lookup("DiscordGuild.get_member", "user_id");
         self.one(|entry| entry.member(user_id))
     }
 
-    /// The bot itself as a member; `null` if the entity manager does not know it.
+    /// Returns the bot itself as a member, or `null` if the entity manager does not know it.
     #[func]
     fn get_me(&self) -> Option<Gd<DiscordMember>> {
         self.handle
             .find(|guild, cache| cache.member(guild.id, cache.me()?.id))
     }
 
-    /// The member the guild belongs to; `null` if the entity manager does not know them.
+    /// Returns the member who owns the guild, or `null` if the entity manager does not know the member.
     #[func]
     fn get_owner(&self) -> Option<Gd<DiscordMember>> {
         self.one(|entry| entry.member(entry.guild().owner_id))
     }
 
-    /// The presences the entity manager knows; those of members who are offline are not kept. Needs
+    /// Returns the presences that the entity manager knows. Those of members who are offline are not kept. Needs
     /// [constant DiscordIntents.GUILD_PRESENCES].
     #[func]
     fn get_presences(&self) -> Array<Gd<DiscordPresence>> {
@@ -134,7 +135,7 @@ impl DiscordGuild {
         )
     }
 
-    /// Who is in which voice channel. Needs [constant DiscordIntents.GUILD_VOICE_STATES].
+    /// Returns the voice states of the users in voice channels. Needs [constant DiscordIntents.GUILD_VOICE_STATES].
     #[func]
     fn get_voice_states(&self) -> Array<Gd<DiscordVoiceState>> {
         self.sorted(
@@ -143,8 +144,8 @@ impl DiscordGuild {
         )
     }
 
-    /// The address of the icon, or an empty string if there is none; `size` and `format` as in
-    /// [method DiscordUser.get_avatar_url].
+    /// Returns the URL of the icon, or an empty string if there is none. See [method DiscordUser.get_avatar_url] for `size` and
+    /// `format`.
     #[func]
     fn get_icon_url(
         &self,
@@ -154,8 +155,8 @@ impl DiscordGuild {
         cdn::url(&self.handle, "get_icon_url", size, &format, cdn::guild_icon)
     }
 
-    /// The address of the banner above the channels, or an empty string if there is none; `size` and `format` as in
-    /// [method DiscordUser.get_avatar_url].
+    /// Returns the URL of the banner above the channels, or an empty string if there is none. See
+    /// [method DiscordUser.get_avatar_url] for `size` and `format`.
     #[func]
     fn get_banner_url(
         &self,
@@ -166,8 +167,8 @@ impl DiscordGuild {
         cdn::url(&self.handle, "get_banner_url", size, &format, banner)
     }
 
-    /// The address of what stands behind an invitation, or an empty string if there is none; `size` and `format` as in
-    /// [method DiscordUser.get_avatar_url].
+    /// Returns the URL of the invite splash image, or an empty string if there is none. See [method DiscordUser.get_avatar_url]
+    /// for `size` and `format`.
     #[func]
     fn get_splash_url(
         &self,
@@ -178,8 +179,8 @@ impl DiscordGuild {
         cdn::url(&self.handle, "get_splash_url", size, &format, splash)
     }
 
-    /// The address of what stands behind the guild in the list of public guilds, or an empty string if there is none; `size` and
-    /// `format` as in [method DiscordUser.get_avatar_url].
+    /// Returns the URL of the discovery splash image, or an empty string if there is none. See
+    /// [method DiscordUser.get_avatar_url] for `size` and `format`.
     #[func]
     fn get_discovery_splash_url(
         &self,

@@ -10,7 +10,7 @@ use crate::entities::{
 
 #[godot_api(secondary)]
 impl DiscordGuild {
-    /// The events the guild plans, the next first. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS].
+    /// Returns the scheduled events, sorted by their start. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS].
     #[func]
     fn get_scheduled_events(&self) -> Array<Gd<DiscordScheduledEvent>> {
         self.sorted(
@@ -19,7 +19,7 @@ impl DiscordGuild {
         )
     }
 
-    /// The stages that are open, the oldest first.
+    /// Returns the stage instances of open stages, the oldest first.
     #[func]
     fn get_stage_instances(&self) -> Array<Gd<DiscordStageInstance>> {
         self.sorted(
@@ -28,7 +28,7 @@ impl DiscordGuild {
         )
     }
 
-    /// The sounds of the guild, the oldest first.
+    /// Returns the soundboard sounds, the oldest first.
     #[func]
     fn get_soundboard_sounds(&self) -> Array<Gd<DiscordSoundboardSound>> {
         self.sorted(
@@ -37,7 +37,7 @@ impl DiscordGuild {
         )
     }
 
-    /// The rules by which the guild moderates itself, the oldest first. Known are those events told of.
+    /// Returns the auto moderation rules, the oldest first. Only those from events are known.
     #[func]
     fn get_auto_moderation_rules(&self) -> Array<Gd<DiscordAutoModerationRule>> {
         self.sorted(
@@ -46,7 +46,7 @@ impl DiscordGuild {
         )
     }
 
-    /// What is connected to the guild, the oldest first. Known are those events told of.
+    /// Returns the integrations, the oldest first. Only those from events are known.
     #[func]
     fn get_integrations(&self) -> Array<Gd<DiscordIntegration>> {
         self.sorted(
@@ -55,7 +55,7 @@ impl DiscordGuild {
         )
     }
 
-    /// The invites to the guild, the oldest first. Known are those events told of.
+    /// Returns the invites, the oldest first. Only those from events are known.
     #[func]
     fn get_invites(&self) -> Array<Gd<DiscordInvite>> {
         self.sorted(
@@ -64,7 +64,7 @@ impl DiscordGuild {
         )
     }
 
-    /// Where the bot is to connect for voice; `null` if it did not join a voice channel here.
+    /// Returns the voice server for the bot, or `null` if the bot has not joined a voice channel in this guild.
     #[func]
     fn get_voice_server(&self) -> Option<Gd<DiscordVoiceServer>> {
         self.handle

@@ -34,8 +34,8 @@ has_age!(DiscordWebhook);
 
 #[godot_api(secondary)]
 impl DiscordWebhook {
-    /// The address of the avatar, or an empty string if there is none; `size` and `format` as in
-    /// [method DiscordUser.get_avatar_url].
+    /// Returns the URL of the avatar, or an empty string if there is none. See [method DiscordUser.get_avatar_url] for `size` and
+    /// `format`.
     #[func]
     fn get_avatar_url(
         &self,

@@ -38,7 +38,7 @@ connect_class!(Resolved as DiscordResolved);
 
 #[godot_api(secondary)]
 impl DiscordInteraction {
-    /// Who used the bot, in a guild or in direct messages.
+    /// Returns the user who used the bot, in a guild or in direct messages.
     #[func]
     fn get_invoker(&self) -> Option<Gd<DiscordUser>> {
         let user = self.entity().invoker()?.clone();

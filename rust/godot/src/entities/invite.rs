@@ -31,7 +31,7 @@ connect_class!(VanityUrl as DiscordVanityUrl);
 
 #[godot_api(secondary)]
 impl DiscordInvite {
-    /// The address people open to join.
+    /// Returns the URL that users open to join.
     #[func]
     fn get_url(&self) -> GString {
         convert::text(&format!("https://discord.gg/{}", self.entity().code))

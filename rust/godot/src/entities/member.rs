@@ -25,7 +25,7 @@ in_guild!(DiscordMember);
 
 #[godot_api(secondary)]
 impl DiscordMember {
-    /// The name to show in the guild: [member nick], or else the user's.
+    /// Returns the name to show in the guild: [member nick], or otherwise the user's display name.
     #[func]
     fn get_display_name(&self) -> GString {
         let member = self.entity();
@@ -36,19 +36,20 @@ impl DiscordMember {
         }
     }
 
-    /// What mentions the member in the text of a message.
+    /// Returns the text that mentions the member in a message.
     #[func]
     fn get_mention(&self) -> GString {
         (&format!("<@{}>", self.entity().user_id())).into()
     }
 
-    /// The member's roles as objects, the highest first, without the one everybody has.
+    /// Returns the member's roles as objects, the highest first, excluding `@everyone`.
     #[func]
     fn get_roles_sorted(&self) -> Array<Gd<DiscordRole>> {
         self.handle.list(sorted_roles)
     }
 
-    /// The highest role the member has; the one everybody has if there is no other, and `null` if the bot does not know it.
+    /// Returns the highest role of the member, which is `@everyone` if there is no other. Returns `null` if the bot does not know
+    /// it.
     #[func]
     fn get_top_role(&self) -> Option<Gd<DiscordRole>> {
         self.handle.find(|member, cache| {
@@ -57,14 +58,15 @@ impl DiscordMember {
         })
     }
 
-    /// Whether the member has the role with this id.
+    /// Returns `true` if the member has the role with this id.
     #[func]
     fn has_role(&self, role_id: IdArgument) -> bool {
         let role_id = role_id.lookup("DiscordMember.has_role", "role_id");
         self.entity().roles.iter().any(|role| *role == role_id)
     }
 
-    /// The colour of the member's name: that of the highest role that has one; fully transparent if none has.
+    /// Returns the color of the member's name: the color of the highest role that has one. Fully transparent if no role has a
+    /// color.
     #[func]
     fn get_color(&self) -> Color {
         let roles = self.handle.core().map_or_else(Vec::new, |core| {
@@ -74,11 +76,11 @@ impl DiscordMember {
         color(colors.find(|color| *color != Rgb(0)).unwrap_or_default())
     }
 
-    /// Returns the permissions of the member in the guild as a bitfield of [DiscordPermissions], regardless of channels. A timeout
-    /// removes none of them here, only in channels. Returns `0` if the entity manager does not know enough.
+    /// Returns the permissions of the member in the guild as a bitfield of [DiscordPermissions], regardless of channels. A
+    /// timeout removes none of them here, only in channels. Returns `0` if the entity manager does not know enough.
     ///
-    /// For a member that came with an interaction, returns [member permissions] instead: the permissions that Discord computed for
-    /// the channel of the interaction.
+    /// For a member that came with an interaction, returns [member permissions] instead: the permissions that Discord computed
+    /// for the channel of the interaction.
     #[func]
     fn get_guild_permissions(&self) -> i64 {
         if let Some(own) = self.entity().own_permissions() {
@@ -93,7 +95,7 @@ impl DiscordMember {
             .into()
     }
 
-    /// What the member may do in a channel or thread, as [method DiscordChannel.get_permissions_for].
+    /// Returns the permissions of the member in a channel or thread, see [method DiscordChannel.get_permissions_for].
     #[func]
     fn get_permissions_in(&self, channel: Gd<DiscordChannel>) -> i64 {
         let channel = channel.bind().entity().id;
@@ -115,13 +117,13 @@ impl DiscordMember {
         self.get_guild_permissions() & permissions == permissions
     }
 
-    /// Whether the member has all of `permissions`, a sum of [DiscordPermissions], in a channel or thread.
+    /// Returns `true` if the member has all of `permissions`, a bitfield of [DiscordPermissions], in a channel or thread.
     #[func]
     fn has_permission_in(&self, channel: Gd<DiscordChannel>, permissions: i64) -> bool {
         self.get_permissions_in(channel) & permissions == permissions
     }
 
-    /// Whether the guild belongs to the member.
+    /// Returns `true` if the member owns the guild.
     #[func]
     fn is_owner(&self) -> bool {
         self.ask(|member, cache| {
@@ -131,20 +133,20 @@ impl DiscordMember {
         .unwrap_or_default()
     }
 
-    /// Whether the member is in a time-out right now. [member communication_disabled_until] says until when.
+    /// Returns `true` if the member is timed out. [member communication_disabled_until] is when the timeout ends.
     #[func]
     fn is_timed_out(&self) -> bool {
         self.entity().communication_disabled_until > convert::now()
     }
 
-    /// Whether the member is online and what they are doing; `null` if the bot does not know, as for those offline.
+    /// Returns the presence of the member, or `null` if it is not known, such as for members who are offline.
     #[func]
     fn get_presence(&self) -> Option<Gd<DiscordPresence>> {
         self.handle
             .find(|member, cache| cache.presence(member.guild_id, member.user_id()).cloned())
     }
 
-    /// Where the member takes part in voice; `null` if nowhere.
+    /// Returns the voice state of the member, or `null` if the member is not in a voice channel.
     #[func]
     fn get_voice_state(&self) -> Option<Gd<DiscordVoiceState>> {
         self.handle.find(|member, cache| {
@@ -154,8 +156,8 @@ impl DiscordMember {
         })
     }
 
-    /// The address of the avatar in the guild, or else of the user's; `size` and `format` as in
-    /// [method DiscordUser.get_avatar_url].
+    /// Returns the URL of the avatar in the guild, or otherwise of the user's avatar. See [method DiscordUser.get_avatar_url] for
+    /// `size` and `format`.
     #[func]
     fn get_avatar_url(
         &self,
@@ -171,15 +173,15 @@ impl DiscordMember {
         )
     }
 
-    /// The address of what lies around the avatar in the guild, or else around the user's; as
+    /// Returns the URL of the avatar decoration in the guild, or otherwise of the user's. See
     /// [method DiscordUser.get_avatar_decoration_url].
     #[func]
     fn get_avatar_decoration_url(&self) -> GString {
         cdn::plain_url(&self.handle, cdn::member_decoration)
     }
 
-    /// The address of the profile's banner in the guild, or else of the user's, or an empty string if there is none or it is not
-    /// known. `size` and `format` as in [method DiscordUser.get_avatar_url].
+    /// Returns the URL of the profile banner in the guild, or otherwise of the user's. Returns an empty string if there is none,
+    /// or if it is not known. See [method DiscordUser.get_avatar_url] for `size` and `format`.
     #[func]
     fn get_banner_url(
         &self,

@@ -21,7 +21,7 @@ has_age!(DiscordMessage);
 
 #[godot_api(secondary)]
 impl DiscordMessage {
-    /// The address that leads people to the message in Discord.
+    /// Returns the URL that opens the message in Discord.
     #[func]
     fn get_jump_url(&self) -> GString {
         let message = self.entity();
@@ -31,8 +31,8 @@ impl DiscordMessage {
         )
     }
 
-    /// Returns the author as a member of the guild: as the entity manager knows the member, or else as the message came with it.
-    /// Returns `null` for direct messages and webhooks.
+    /// Returns the author as a member of the guild: the member that the entity manager has, or otherwise the member that came
+    /// with the message. Returns `null` for direct messages and webhooks.
     #[func]
     fn get_author_member(&self) -> Option<Gd<DiscordMember>> {
         self.handle.find(|message, cache| {
@@ -47,7 +47,7 @@ impl DiscordMessage {
         })
     }
 
-    /// Whether the message mentions the user with this id by name.
+    /// Returns `true` if the message mentions the user with this id by name.
     #[func]
     fn mentions_user(&self, user_id: IdArgument) -> bool {
         let user_id = user_id.lookup("DiscordMessage.mentions_user", "user_id");

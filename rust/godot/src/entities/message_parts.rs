@@ -108,7 +108,7 @@ connect_class!(StickerPack as DiscordStickerPack);
 
 #[godot_api(secondary)]
 impl DiscordSticker {
-    /// The address of the picture: a PNG, a GIF, or an animation in Lottie's JSON, as [member format_type] says.
+    /// Returns the URL of the image: a PNG, a GIF, or a Lottie animation in JSON, depending on [member format_type].
     #[func]
     fn get_url(&self) -> GString {
         let sticker = self.entity();
@@ -118,7 +118,7 @@ impl DiscordSticker {
 
 #[godot_api(secondary)]
 impl DiscordStickerItem {
-    /// The address of the picture, as [method DiscordSticker.get_url].
+    /// Returns the URL of the image, see [method DiscordSticker.get_url].
     #[func]
     fn get_url(&self) -> GString {
         let sticker = self.entity();

@@ -20,7 +20,7 @@ connect_class!(ClientStatus as DiscordClientStatus);
 
 #[godot_api(secondary)]
 impl DiscordPresence {
-    /// The id of the user.
+    /// Returns the id of the user.
     #[func]
     fn get_user_id(&self) -> i64 {
         self.entity().user_id().get() as i64

@@ -18,28 +18,28 @@ has_age!(DiscordRole);
 
 #[godot_api(secondary)]
 impl DiscordRole {
-    /// What mentions the role in the text of a message.
+    /// Returns the text that mentions the role in a message.
     #[func]
     fn get_mention(&self) -> GString {
         (&format!("<@&{}>", self.entity().id)).into()
     }
 
-    /// Whether this is the role everybody has.
+    /// Returns `true` if this is the `@everyone` role.
     #[func]
     fn is_everyone(&self) -> bool {
         let role = self.entity();
         role.id.cast() == role.guild_id
     }
 
-    /// Whether this role stands above `other`, one of the same guild. Who manages roles or members can do so below their own
-    /// highest role alone.
+    /// Returns `true` if this role is above `other`, a role of the same guild. Roles and members can only be managed below the
+    /// highest role of the user or bot who manages them.
     #[func]
     fn is_higher_than(&self, other: Gd<DiscordRole>) -> bool {
         self.entity().rank() < other.bind().entity().rank()
     }
 
-    /// The address of the icon, or an empty string if there is none; `size` and `format` as in
-    /// [method DiscordUser.get_avatar_url].
+    /// Returns the URL of the icon, or an empty string if there is none. See [method DiscordUser.get_avatar_url] for `size` and
+    /// `format`.
     #[func]
     fn get_icon_url(
         &self,

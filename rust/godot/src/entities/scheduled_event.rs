@@ -37,7 +37,7 @@ connect_class!(ScheduledEventSubscription as DiscordScheduledEventSubscription);
 
 #[godot_api(secondary)]
 impl DiscordScheduledEvent {
-    /// The address that leads people to the event in Discord.
+    /// Returns the URL that opens the event in Discord.
     #[func]
     fn get_jump_url(&self) -> GString {
         let event = self.entity();
@@ -45,15 +45,15 @@ impl DiscordScheduledEvent {
         (&format!("https://discord.com/events/{guild}/{event}")).into()
     }
 
-    /// Who planned it; `null` if the bot does not know them.
+    /// Returns the member who created the event, or `null` if the bot does not know the member.
     #[func]
     fn get_creator_member(&self) -> Option<Gd<DiscordMember>> {
         self.handle
             .find(|event, cache| cache.member(event.guild_id, event.creator_id))
     }
 
-    /// The address of the cover picture, or an empty string if there is none; `size` and `format` as in
-    /// [method DiscordUser.get_avatar_url].
+    /// Returns the URL of the cover image, or an empty string if there is none. See [method DiscordUser.get_avatar_url] for
+    /// `size` and `format`.
     #[func]
     fn get_image_url(
         &self,

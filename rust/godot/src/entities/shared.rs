@@ -5,7 +5,7 @@ macro_rules! in_guild {
     ($class:ident) => {
         #[godot_api(secondary)]
         impl $class {
-            /// The guild; `null` if there is none, or the bot does not know it.
+            /// Returns the guild, or `null` if there is none or the bot does not know it.
             #[func]
             fn get_guild(&self) -> Option<Gd<$crate::entities::DiscordGuild>> {
                 self.handle
@@ -20,7 +20,7 @@ macro_rules! in_channel {
     ($class:ident) => {
         #[godot_api(secondary)]
         impl $class {
-            /// The channel or thread; `null` if there is none, or the bot does not know it.
+            /// Returns the channel or thread, or `null` if there is none or the bot does not know it.
             #[func]
             fn get_channel(&self) -> Option<Gd<$crate::entities::DiscordChannel>> {
                 self.handle
@@ -35,7 +35,7 @@ macro_rules! has_age {
     ($class:ident) => {
         #[godot_api(secondary)]
         impl $class {
-            /// When this was made, in Unix seconds, which the id tells; `0` without an id.
+            /// Returns when this was created, in Unix seconds, computed from the id. Returns `0` without an id.
             #[func]
             fn get_created_at(&self) -> i64 {
                 let id = self.entity().id;

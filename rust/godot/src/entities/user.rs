@@ -20,19 +20,19 @@ has_age!(DiscordUser);
 
 #[godot_api(secondary)]
 impl DiscordUser {
-    /// The name to show: [member global_name], or else [member username].
+    /// Returns the name to show: [member global_name], or otherwise [member username].
     #[func]
     fn get_display_name(&self) -> GString {
         convert::text(self.entity().display_name())
     }
 
-    /// What mentions the user in the text of a message, such as `<@175928847299117063>`.
+    /// Returns the text that mentions the user in a message, such as `<@175928847299117063>`.
     #[func]
     fn get_mention(&self) -> GString {
         (&format!("<@{}>", self.entity().id)).into()
     }
 
-    /// The user as a member of the guild with this id; `null` if the entity manager does not know them as one.
+    /// Returns the user as a member of the guild with this id, or `null` if the entity manager does not know the member.
     #[func]
     fn get_member(&self, guild_id: IdArgument) -> Option<Gd<DiscordMember>> {
         let guild_id = guild_id.lookup("DiscordUser.get_member", "guild_id");
@@ -40,11 +40,11 @@ impl DiscordUser {
             .find(|user, cache| cache.member(guild_id, user.id))
     }
 
-    /// The address of the avatar, a picture of `size` by `size` pixels; a power of two from 16 to 4096. Who has no avatar of
-    /// their own has one of Discord's, which is a PNG of one size.
+    /// Returns the URL of the avatar, an image of `size` by `size` pixels; a power of two from 16 to 4096. Falls back to the
+    /// default avatar, which is a PNG of a fixed size.
     ///
-    /// `format` is `"png"`, `"jpg"`, `"webp"` or `"gif"`. Left empty, what moves comes as GIF, everything else as PNG; so does
-    /// what does not move when a GIF is asked for. Other values are an error, and give an empty string.
+    /// `format` is `"png"`, `"jpg"`, `"webp"` or `"gif"`. If it is empty, animated images are GIF and other images are PNG.
+    /// Images that are not animated are PNG even if `format` is `"gif"`. Other values are an error, and return an empty string.
     ///
     /// ```gdscript
     /// var texture: Texture2D = await client.rest.fetch_image(user.get_avatar_url(64))
@@ -58,14 +58,14 @@ impl DiscordUser {
         cdn::url(&self.handle, "get_avatar_url", size, &format, cdn::avatar)
     }
 
-    /// The address of what lies around the avatar, a PNG that may move; an empty string if there is nothing.
+    /// Returns the URL of the avatar decoration, a PNG that may be animated, or an empty string if there is none.
     #[func]
     fn get_avatar_decoration_url(&self) -> GString {
         cdn::plain_url(&self.handle, cdn::user_decoration)
     }
 
-    /// The address of the badge of the guild whose tag the user wears, or an empty string; `size` and `format` as in
-    /// [method get_avatar_url].
+    /// Returns the URL of the badge of the guild whose tag the user shows, or an empty string. See [method get_avatar_url] for
+    /// `size` and `format`.
     #[func]
     fn get_guild_tag_badge_url(
         &self,
@@ -76,8 +76,8 @@ impl DiscordUser {
         cdn::url(&self.handle, name, size, &format, badge)
     }
 
-    /// The address of the profile's banner, or an empty string if there is none or it is not known: only
-    /// [method DiscordREST.get_user] tells it. `size` and `format` as in [method get_avatar_url].
+    /// Returns the URL of the profile banner, or an empty string if there is none or it is not known: only
+    /// [method DiscordREST.get_user] fetches it. See [method get_avatar_url] for `size` and `format`.
     #[func]
     fn get_banner_url(
         &self,

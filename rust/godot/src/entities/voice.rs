@@ -44,7 +44,7 @@ in_guild!(DiscordVoiceServer);
 
 #[godot_api(secondary)]
 impl DiscordSoundboardSound {
-    /// The address of the sound, an MP3 or Ogg file.
+    /// Returns the URL of the sound, an MP3 or Ogg file.
     #[func]
     fn get_url(&self) -> GString {
         let base = cdn::base(self.handle.core_id());

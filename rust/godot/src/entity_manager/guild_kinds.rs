@@ -16,20 +16,20 @@ use crate::id_argument::IdArgument;
 
 #[godot_api(secondary)]
 impl DiscordEntityManager {
-    /// The role with this id, or `null`.
+    /// Returns the role with this id, or `null`.
     #[func]
     fn get_role(&self, id: IdArgument) -> Option<Gd<DiscordRole>> {
         let id = id.lookup("DiscordEntityManager.get_role", "id");
         self.find(|cache| cache.find::<Role>(&id).cloned())
     }
 
-    /// The roles of all guilds, in no order, like everything below.
+    /// Returns the roles of all guilds, in no particular order, like all lists below.
     #[func]
     fn get_roles(&self) -> Array<Gd<DiscordRole>> {
         self.list(|cache| cache.all::<Role>().cloned().collect())
     }
 
-    /// The user with this id as a member of a guild, or `null`.
+    /// Returns the user with this id as a member of a guild, or `null`.
     #[func]
     fn get_member(&self, guild_id: IdArgument, user_id: IdArgument) -> Option<Gd<DiscordMember>> {
         let guild_id = guild_id.lookup("DiscordEntityManager.get_member", "guild_id");
@@ -37,7 +37,7 @@ impl DiscordEntityManager {
         self.find(|cache| cache.member(guild_id, user_id))
     }
 
-    /// The members of all guilds.
+    /// Returns the members of all guilds.
     #[func]
     fn get_members(&self) -> Array<Gd<DiscordMember>> {
         self.list(|cache| {
@@ -46,14 +46,15 @@ impl DiscordEntityManager {
         })
     }
 
-    /// The presence of the user with this id, from any guild that tells of it; `null` if none does, as for those offline.
+    /// Returns the presence of the user with this id, from any guild that has it. Returns `null` if none has it, such as for
+    /// users who are offline.
     #[func]
     fn get_presence(&self, user_id: IdArgument) -> Option<Gd<DiscordPresence>> {
         let user_id = user_id.lookup("DiscordEntityManager.get_presence", "user_id");
         self.find(|cache| presence(cache, user_id))
     }
 
-    /// The presences of all guilds.
+    /// Returns the presences of all guilds.
     #[func]
     fn get_presences(&self) -> Array<Gd<DiscordPresence>> {
         self.list(|cache| {
@@ -62,7 +63,7 @@ impl DiscordEntityManager {
         })
     }
 
-    /// Where the user with this id takes part in voice in a guild, or `null`.
+    /// Returns the voice state of the user with this id in a guild, or `null`.
     #[func]
     fn get_voice_state(
         &self,
@@ -74,7 +75,7 @@ impl DiscordEntityManager {
         self.find(|cache| cache.voice_state(guild_id, user_id).cloned())
     }
 
-    /// Who takes part in voice in all guilds.
+    /// Returns the voice states of all guilds.
     #[func]
     fn get_voice_states(&self) -> Array<Gd<DiscordVoiceState>> {
         self.list(|cache| {
@@ -83,14 +84,14 @@ impl DiscordEntityManager {
         })
     }
 
-    /// Where the bot is to connect for voice in a guild, or `null` if it did not join a voice channel there.
+    /// Returns the voice server for the bot in a guild, or `null` if the bot has not joined a voice channel there.
     #[func]
     fn get_voice_server(&self, guild_id: IdArgument) -> Option<Gd<DiscordVoiceServer>> {
         let guild_id = guild_id.lookup("DiscordEntityManager.get_voice_server", "guild_id");
         self.find(|cache| cache.voice_server(guild_id).cloned())
     }
 
-    /// The voice servers of all guilds.
+    /// Returns the voice servers of all guilds.
     #[func]
     fn get_voice_servers(&self) -> Array<Gd<DiscordVoiceServer>> {
         self.list(|cache| {
@@ -102,14 +103,14 @@ impl DiscordEntityManager {
         })
     }
 
-    /// The guild's emoji with this id, or `null`.
+    /// Returns the custom emoji with this id, or `null`.
     #[func]
     fn get_emoji(&self, id: IdArgument) -> Option<Gd<DiscordEmoji>> {
         let id = id.lookup("DiscordEntityManager.get_emoji", "id");
         self.find(|cache| cache.emoji(id).cloned())
     }
 
-    /// The emojis of all guilds.
+    /// Returns the emojis of all guilds.
     #[func]
     fn get_emojis(&self) -> Array<Gd<DiscordEmoji>> {
         self.list(|cache| {
@@ -120,14 +121,14 @@ impl DiscordEntityManager {
         })
     }
 
-    /// The guild's sticker with this id, or `null`.
+    /// Returns the sticker with this id, or `null`.
     #[func]
     fn get_sticker(&self, id: IdArgument) -> Option<Gd<DiscordSticker>> {
         let id = id.lookup("DiscordEntityManager.get_sticker", "id");
         self.find(|cache| cache.sticker(id).cloned())
     }
 
-    /// The stickers of all guilds.
+    /// Returns the stickers of all guilds.
     #[func]
     fn get_stickers(&self) -> Array<Gd<DiscordSticker>> {
         self.list(|cache| {
@@ -138,79 +139,79 @@ impl DiscordEntityManager {
         })
     }
 
-    /// The open stage with this id, or `null`.
+    /// Returns the stage instance with this id, or `null`.
     #[func]
     fn get_stage_instance(&self, id: IdArgument) -> Option<Gd<DiscordStageInstance>> {
         let id = id.lookup("DiscordEntityManager.get_stage_instance", "id");
         self.find(|cache| cache.find::<StageInstance>(&id).cloned())
     }
 
-    /// The open stages of all guilds.
+    /// Returns the stage instances of all guilds.
     #[func]
     fn get_stage_instances(&self) -> Array<Gd<DiscordStageInstance>> {
         self.list(|cache| cache.all::<StageInstance>().cloned().collect())
     }
 
-    /// The planned event with this id, or `null`.
+    /// Returns the scheduled event with this id, or `null`.
     #[func]
     fn get_scheduled_event(&self, id: IdArgument) -> Option<Gd<DiscordScheduledEvent>> {
         let id = id.lookup("DiscordEntityManager.get_scheduled_event", "id");
         self.find(|cache| cache.find::<ScheduledEvent>(&id).cloned())
     }
 
-    /// The planned events of all guilds.
+    /// Returns the scheduled events of all guilds.
     #[func]
     fn get_scheduled_events(&self) -> Array<Gd<DiscordScheduledEvent>> {
         self.list(|cache| cache.all::<ScheduledEvent>().cloned().collect())
     }
 
-    /// The rule of automatic moderation with this id, or `null`. Known are those events told of.
+    /// Returns the auto moderation rule with this id, or `null`. Only those from events are known.
     #[func]
     fn get_auto_moderation_rule(&self, id: IdArgument) -> Option<Gd<DiscordAutoModerationRule>> {
         let id = id.lookup("DiscordEntityManager.get_auto_moderation_rule", "id");
         self.find(|cache| cache.find::<AutoModerationRule>(&id).cloned())
     }
 
-    /// The rules of automatic moderation of all guilds that events told of.
+    /// Returns the auto moderation rules of all guilds. Only those from events are known.
     #[func]
     fn get_auto_moderation_rules(&self) -> Array<Gd<DiscordAutoModerationRule>> {
         self.list(|cache| cache.all::<AutoModerationRule>().cloned().collect())
     }
 
-    /// The guild's sound with this id, or `null`.
+    /// Returns the soundboard sound with this id, or `null`.
     #[func]
     fn get_soundboard_sound(&self, id: IdArgument) -> Option<Gd<DiscordSoundboardSound>> {
         let id = id.lookup("DiscordEntityManager.get_soundboard_sound", "id");
         self.find(|cache| cache.find::<SoundboardSound>(&id).cloned())
     }
 
-    /// The sounds of all guilds.
+    /// Returns the soundboard sounds of all guilds.
     #[func]
     fn get_soundboard_sounds(&self) -> Array<Gd<DiscordSoundboardSound>> {
         self.list(|cache| cache.all::<SoundboardSound>().cloned().collect())
     }
 
-    /// The integration with this id, or `null`. Known are those events told of.
+    /// Returns the integration with this id, or `null`. Only those from events are known.
     #[func]
     fn get_integration(&self, id: IdArgument) -> Option<Gd<DiscordIntegration>> {
         let id = id.lookup("DiscordEntityManager.get_integration", "id");
         self.find(|cache| cache.find::<Integration>(&id).cloned())
     }
 
-    /// The integrations of all guilds that events told of.
+    /// Returns the integrations of all guilds. Only those from events are known.
     #[func]
     fn get_integrations(&self) -> Array<Gd<DiscordIntegration>> {
         self.list(|cache| cache.all::<Integration>().cloned().collect())
     }
 
-    /// The invite with this code, or `null`. Known are those events told of.
+    /// Returns the invite with this code, or `null`. Only those from events are known.
     #[func]
     fn get_invite(&self, code: GString) -> Option<Gd<DiscordInvite>> {
         let code = code.to_string().into_boxed_str();
         self.find(|cache| cache.find::<Invite>(&code).cloned())
     }
 
-    /// The invites to all guilds that events told of.
+    /// Returns the invites to all guilds. Only those from events are known.
     #[func]
     fn get_invites(&self) -> Array<Gd<DiscordInvite>> {
         self.list(|cache| cache.all::<Invite>().cloned().collect())

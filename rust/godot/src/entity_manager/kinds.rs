@@ -12,93 +12,94 @@ use crate::id_argument::IdArgument;
 
 #[godot_api(secondary)]
 impl DiscordEntityManager {
-    /// The user with this id, or `null`.
+    /// Returns the user with this id, or `null`.
     #[func]
     fn get_user(&self, id: IdArgument) -> Option<Gd<DiscordUser>> {
         let id = id.lookup("DiscordEntityManager.get_user", "id");
         self.find(|cache| cache.user(id).cloned())
     }
 
-    /// All users, in no order.
+    /// Returns all users, in no particular order.
     #[func]
     fn get_users(&self) -> Array<Gd<DiscordUser>> {
         self.list(|cache| cache.users().cloned().collect())
     }
 
-    /// The guild with this id, or `null`.
+    /// Returns the guild with this id, or `null`.
     #[func]
     fn get_guild(&self, id: IdArgument) -> Option<Gd<DiscordGuild>> {
         let id = id.lookup("DiscordEntityManager.get_guild", "id");
         self.find(|cache| guild(cache, id))
     }
 
-    /// All guilds, the oldest first.
+    /// Returns all guilds, the oldest first.
     #[func]
     fn get_guilds(&self) -> Array<Gd<DiscordGuild>> {
         self.list(guilds)
     }
 
-    /// The channel or thread with this id, or `null`.
+    /// Returns the channel or thread with this id, or `null`.
     #[func]
     fn get_channel(&self, id: IdArgument) -> Option<Gd<DiscordChannel>> {
         let id = id.lookup("DiscordEntityManager.get_channel", "id");
         self.find(|cache| cache.channel(id).cloned())
     }
 
-    /// All channels and threads, in no order.
+    /// Returns all channels and threads, in no particular order.
     #[func]
     fn get_channels(&self) -> Array<Gd<DiscordChannel>> {
         self.list(|cache| cache.channels().cloned().collect())
     }
 
-    /// The thread with this id, or `null`.
+    /// Returns the thread with this id, or `null`.
     #[func]
     fn get_thread(&self, id: IdArgument) -> Option<Gd<DiscordChannel>> {
         let id = id.lookup("DiscordEntityManager.get_thread", "id");
         self.find(|cache| thread(cache.channel(id)?))
     }
 
-    /// All threads, in no order.
+    /// Returns all threads, in no particular order.
     #[func]
     fn get_threads(&self) -> Array<Gd<DiscordChannel>> {
         self.list(|cache| cache.channels().filter_map(thread).collect())
     }
 
-    /// The message with this id, or `null`.
+    /// Returns the message with this id, or `null`.
     #[func]
     fn get_message(&self, id: IdArgument) -> Option<Gd<DiscordMessage>> {
         let id = id.lookup("DiscordEntityManager.get_message", "id");
         self.find(|cache| cache.message(id).cloned())
     }
 
-    /// The messages of a channel that are kept, the oldest first.
+    /// Returns the messages of a channel that are kept, the oldest first.
     #[func]
     fn get_messages(&self, channel_id: IdArgument) -> Array<Gd<DiscordMessage>> {
         let channel_id = channel_id.lookup("DiscordEntityManager.get_messages", "channel_id");
         self.list(|cache| cache.messages(channel_id).cloned().collect())
     }
 
-    /// The application with this id, or `null`. Known is the bot's own.
+    /// Returns the application with this id, or `null` if it is not the bot's own.
     #[func]
     fn get_application(&self, id: IdArgument) -> Option<Gd<DiscordApplication>> {
         let id = id.lookup("DiscordEntityManager.get_application", "id");
         self.find(|cache| application(cache, id))
     }
 
-    /// All applications: the bot's own, once it is logged in.
+    /// Returns all applications: the bot's own, once it is logged in.
     #[func]
     fn get_applications(&self) -> Array<Gd<DiscordApplication>> {
         self.list(|cache| cache.application().cloned().into_iter().collect())
     }
 
-    /// The team with this id, or `null`. Known is the one the bot's application belongs to, after the application was fetched.
+    /// Returns the team with this id, or `null`. Only the team that owns the bot's application is known, after the application
+    /// was fetched.
     #[func]
     fn get_team(&self, id: IdArgument) -> Option<Gd<DiscordTeam>> {
         let id = id.lookup("DiscordEntityManager.get_team", "id");
         self.find(|cache| cache.team(id).cloned())
     }
 
-    /// All teams: the one the bot's application belongs to, if it is known.
+    /// Returns all teams: the team that owns the bot's application, if it is known.
     #[func]
     fn get_teams(&self) -> Array<Gd<DiscordTeam>> {
         self.list(|cache| {
@@ -107,27 +108,27 @@ impl DiscordEntityManager {
         })
     }
 
-    /// The entitlement with this id, or `null`. The newest 1,000 that events told of are kept.
+    /// Returns the entitlement with this id, or `null`. The newest 1,000 entitlements from events are kept.
     #[func]
     fn get_entitlement(&self, id: IdArgument) -> Option<Gd<DiscordEntitlement>> {
         let id = id.lookup("DiscordEntityManager.get_entitlement", "id");
         self.find(|cache| cache.entitlement(id).cloned())
     }
 
-    /// All entitlements that are kept, the oldest first.
+    /// Returns all entitlements that are kept, the oldest first.
     #[func]
     fn get_entitlements(&self) -> Array<Gd<DiscordEntitlement>> {
         self.list(|cache| cache.entitlements().cloned().collect())
     }
 
-    /// The subscription with this id, or `null`. The newest 1,000 that events told of are kept.
+    /// Returns the subscription with this id, or `null`. The newest 1,000 subscriptions from events are kept.
     #[func]
     fn get_subscription(&self, id: IdArgument) -> Option<Gd<DiscordSubscription>> {
         let id = id.lookup("DiscordEntityManager.get_subscription", "id");
         self.find(|cache| cache.subscription(id).cloned())
     }
 
-    /// All subscriptions that are kept, the oldest first.
+    /// Returns all subscriptions that are kept, the oldest first.
     #[func]
     fn get_subscriptions(&self) -> Array<Gd<DiscordSubscription>> {
         self.list(|cache| cache.subscriptions().cloned().collect())

@@ -16,15 +16,15 @@ use crate::entity::Class;
 pub use guild_kinds::presence;
 pub use kinds::{application, guild, guilds};
 
-/// What the bot knows of the world: guilds with all that is in them, users, the newest messages.
+/// The cache of what the bot knows: guilds with everything in them, users, the newest messages.
 ///
-/// Discord's events keep it up to date; in a handler it holds the state right after the event told of. Nothing here asks
-/// Discord: for that there is [DiscordREST]. Each entity is one object, for as long as you hold it.
+/// Events keep it up to date: in a handler it holds the state right after the event. Nothing here sends a request; use
+/// [DiscordREST] to fetch data. Each entity is the same object for as long as you hold it.
 ///
-/// How much is kept is set at the node, such as [member DiscordClient.max_messages]. Users are kept as long as something that is
-/// kept names them: a member, a message, a presence.
+/// Use properties of the node, such as [member DiscordClient.max_messages], to set how much is kept. A user is kept as long as
+/// another kept entity refers to it: a member, a message, a presence.
 ///
-/// Reached as [member DiscordClient.entity_manager].
+/// Use [member DiscordClient.entity_manager] to get this object.
 #[derive(GodotClass)]
 #[class(no_init, base = RefCounted)]
 pub struct DiscordEntityManager {

@@ -7,11 +7,11 @@ use crate::core::Core;
 
 #[godot_api(secondary)]
 impl DiscordEntityManager {
-    /// How much is kept, by kind, such as `"members"`: for each a Dictionary with `count`, how many there are, and `bytes`, about
-    /// how much memory they take. What two kinds share counts for the first. `"live_objects"` are the entities a script holds;
-    /// their memory is the engine's.
+    /// Returns how much is kept for each type, such as `"members"`: a [Dictionary] of Dictionaries with `count`, the number of
+    /// entities, and `bytes`, their approximate memory. Memory that two types share is counted for the first. `"live_objects"`
+    /// are the entities that scripts hold; their memory is the engine's.
     ///
-    /// Everything is looked at, which takes about a millisecond for each 10,000 entities.
+    /// This visits everything, which takes about a millisecond for each 10,000 entities.
     ///
     /// ```gdscript
     /// print(client.entity_manager.get_statistics()["members"]["count"])

@@ -20,18 +20,19 @@ use crate::waiting;
 
 #[godot_api(secondary)]
 impl DiscordInteraction {
-    /// Responds with a message: text, a [Dictionary] or a [DiscordMessageBuilder]. Returns the [DiscordMessage]; `null` on failure.
-    /// Options: `ephemeral` (`true`: only the user who used the bot sees it), and the fields of a message.
+    /// Responds with a message: text, a [Dictionary] or a [DiscordMessageBuilder]. Returns the [DiscordMessage], or `null` on
+    /// failure. Options: `ephemeral` (if `true`, only the user who triggered the interaction sees the message), and the fields of
+    /// a message.
     ///
-    /// Discord waits 3 seconds for the initial response; use [method defer] if it takes longer. After [method defer], this edits the
-    /// deferred response: the message takes the place of the loading state. After [method defer_update], it is a follow-up. If a
-    /// deferral is still on its way, because [method defer] was not awaited or because of [member DiscordClient.auto_defer], this waits
-    /// for it, and is the initial response if the deferral fails.
+    /// Discord waits 3 seconds for the initial response; use [method defer] if it takes longer. After [method defer], this edits
+    /// the deferred response: the message replaces the loading state. After [method defer_update], it sends a follow-up. If a
+    /// deferral is still pending, because [method defer] was not awaited or because of [member DiscordClient.auto_defer], this
+    /// waits for it, and sends the initial response if the deferral fails.
     ///
     /// ```gdscript
     /// func _on_roll(interaction: DiscordInteraction) -> void:
     ///     await interaction.reply("🎲 %d" % randi_range(1, 6))
-    ///     await interaction.reply("Only for you", {"ephemeral": true})  # An error: one answer each.
+    ///     await interaction.reply("Only for you", {"ephemeral": true})  # An error: there is only one response.
     /// ```
     #[func]
     fn reply(
@@ -42,8 +43,9 @@ impl DiscordInteraction {
         self.respond_with_message(ResponseKind::Reply, &message, &options)
     }
 
-    /// Defers the response: users see a loading state, for up to 15 minutes, until [method reply] or [method edit_reply]. Returns
-    /// `true`, or `false` on failure. Returns `true` too if [member DiscordClient.auto_defer] has deferred the response already.
+    /// Defers the response: users see a loading state, for up to 15 minutes, until [method reply] or [method edit_reply]. If
+    /// `ephemeral` is `true`, only the user who triggered the interaction sees it. Returns `true`, or `false` on failure. Returns
+    /// `true` too if [member DiscordClient.auto_defer] has deferred the response already.
     ///
     /// ```gdscript
     /// await interaction.defer()
@@ -55,17 +57,17 @@ impl DiscordInteraction {
         self.respond(ResponseKind::Defer, || Ok(deferred_data(ephemeral)), None)
     }
 
-    /// For components: acknowledges the interaction without changing anything yet. [method update_message] then edits the message the
-    /// component is attached to, and [method reply] sends another. Returns `true`, or `false` on failure. Returns `true` too if
-    /// [member DiscordClient.auto_defer] has done it already.
+    /// For components: acknowledges the interaction without changing anything yet. [method update_message] then edits the message
+    /// the component is attached to, and [method reply] sends another. Returns `true`, or `false` on failure. Returns `true` too
+    /// if [member DiscordClient.auto_defer] has done it already.
     #[func]
     fn defer_update(&self) -> Signal {
         self.respond(ResponseKind::DeferUpdate, || Ok(Variant::nil()), None)
     }
 
-    /// For components, and modals opened by one: edits the message the component is attached to. `message` is text, a [Dictionary] or
-    /// a [DiscordMessageBuilder]. Returns the edited [DiscordMessage]; `null` on failure. A deferral on its way is waited for, see
-    /// [method reply].
+    /// For components, and modals opened by one: edits the message the component is attached to. `message` is text, a
+    /// [Dictionary] or a [DiscordMessageBuilder]. Returns the edited [DiscordMessage], or `null` on failure. Waits for a pending
+    /// deferral, see [method reply].
     ///
     /// ```gdscript
     /// await interaction.update_message({"content": "Thank you!", "components": []})
@@ -79,19 +81,20 @@ impl DiscordInteraction {
         self.respond_with_message(ResponseKind::Update, &message, &options)
     }
 
-    /// Answers with a form: a [DiscordModalBuilder], or a [Dictionary]. What is entered comes as an interaction of its own, see
-    /// [method DiscordClient.handle_modal] and [method show_modal_and_wait]. Gives `true`, or `false` on failure.
+    /// Responds with a modal: a [DiscordModalBuilder] or a [Dictionary]. Submitting the modal creates another interaction, see
+    /// [method DiscordClient.handle_modal] and [method show_modal_and_wait]. Returns `true`, or `false` on failure.
     #[func]
     fn show_modal(&self, modal: Variant) -> Signal {
         self.respond(ResponseKind::Modal, || Ok(modal), None)
     }
 
-    /// Answers with a form, and waits for what the same person enters in it: gives the [DiscordInteraction] of that, to be answered in
-    /// turn; `null` if it cannot be shown, after `timeout` seconds (`0`: no limit; Discord does not tell when a form is closed, so give
-    /// one), or when the client logs out.
+    /// Responds with a modal, and waits until the same user submits it. Awaitable: returns the [DiscordInteraction] of the
+    /// submission, which must be responded to as well. Returns `null` if the modal cannot be shown, after `timeout` seconds, or
+    /// when the client logs out. A `timeout` of `0` is no limit; set one, because Discord does not report when a user closes a
+    /// modal.
     ///
     /// ```gdscript
-    /// var entered: DiscordInteraction = await interaction.show_modal_and_wait(form, 300)
+    /// var entered: DiscordInteraction = await interaction.show_modal_and_wait(modal, 300)
     /// if entered:
     ///     await entered.reply("Hello, %s!" % entered.get_field("name"))
     /// ```
@@ -118,8 +121,8 @@ impl DiscordInteraction {
         awaited
     }
 
-    /// Answers an autocomplete interaction: up to 25 suggestions, each a [String], or a [Dictionary] with `name` and `value`; or one
-    /// [Dictionary] that leads from names to values. Gives `true`, or `false` on failure.
+    /// Responds to an autocomplete interaction with up to 25 suggestions: an [Array] of [String]s or of [Dictionary]s with `name`
+    /// and `value`, or one [Dictionary] from names to values. Returns `true`, or `false` on failure.
     ///
     /// ```gdscript
     /// func _on_autocomplete(interaction: DiscordInteraction) -> void:
@@ -131,7 +134,7 @@ impl DiscordInteraction {
         self.respond(ResponseKind::Choices, || choices_of(&choices), None)
     }
 
-    /// Answers by starting the application's activity for the person. Gives `true`, or `false` on failure.
+    /// Responds by launching the application's activity for the user. Returns `true`, or `false` on failure.
     #[func]
     fn launch_activity(&self) -> Signal {
         self.respond(ResponseKind::Activity, || Ok(Variant::nil()), None)

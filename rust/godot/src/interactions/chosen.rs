@@ -17,7 +17,7 @@ impl DiscordInteraction {
         self.with(|data| convert::text(data.custom_id.as_deref().unwrap_or_default()))
     }
 
-    /// Returns what was chosen in a select menu: the values of its options, or the ids of users, roles or channels.
+    /// Returns the values that were selected in a select menu: the values of its options, or the ids of users, roles or channels.
     #[func]
     fn get_values(&self) -> PackedStringArray {
         self.with(|data| {
@@ -28,9 +28,9 @@ impl DiscordInteraction {
         })
     }
 
-    /// Returns what was chosen in a select menu, in the order chosen. What it holds depends on the type of the menu: [DiscordUser]s,
-    /// [DiscordRole]s or both, [DiscordChannel]s, or a [String] for each value of a string select, even if it looks like an id. An id
-    /// is returned as a [String] if its object did not come with the interaction.
+    /// Returns what was selected in a select menu, in the order of selection. The type of the menu decides what it is:
+    /// [DiscordUser]s, [DiscordRole]s or both, [DiscordChannel]s, or a [String] for each value of a string select menu, even if
+    /// it looks like an id. An id is returned as a [String] if its object did not come with the interaction.
     #[func]
     fn get_selected(&self) -> VarArray {
         let core = self.handle.core_id();
@@ -44,10 +44,11 @@ impl DiscordInteraction {
         })
     }
 
-    /// Returns what was entered in a component of a modal, by the custom id of the component. The type of the component decides what it
-    /// is: a [String] for text inputs and radio groups, a [bool] for checkboxes, an [Array] of [String]s for string selects and checkbox
-    /// groups, of [DiscordUser]s, [DiscordRole]s or [DiscordChannel]s for the other select menus, and of [DiscordAttachment]s for file
-    /// uploads. Returns `null` if nothing was chosen in a radio group, or if there is no such component.
+    /// Returns the value that was entered in a component of a modal, by the custom id of the component. The type of the component
+    /// decides what it is: a [String] for text inputs and radio groups, a [bool] for checkboxes, an [Array] of [String]s for
+    /// string select menus and checkbox groups, of [DiscordUser]s, [DiscordRole]s or [DiscordChannel]s for the other select
+    /// menus, and of [DiscordAttachment]s for file uploads. Returns `null` if nothing was selected in a radio group, or if there
+    /// is no such component.
     ///
     /// ```gdscript
     /// var player_name: String = interaction.get_field("name")
@@ -65,7 +66,7 @@ impl DiscordInteraction {
         .unwrap_or_default()
     }
 
-    /// Returns everything that was entered in a modal, by the custom ids of its components. The values are those of
+    /// Returns all values that were entered in a modal, by the custom ids of its components. The values are those of
     /// [method get_field].
     #[func]
     fn get_fields(&self) -> VarDictionary {

@@ -18,43 +18,43 @@ use crate::options::Anything;
 
 #[godot_api(secondary)]
 impl DiscordInteraction {
-    /// Whether somebody used a command.
+    /// Returns `true` if a user used a command.
     #[func]
     fn is_command(&self) -> bool {
         self.entity().kind == InteractionType::APPLICATION_COMMAND
     }
 
-    /// Whether somebody is typing an option, and waits for suggestions.
+    /// Returns `true` if a user is typing an option of a command, and the bot is asked for suggestions.
     #[func]
     fn is_autocomplete(&self) -> bool {
         self.entity().kind == InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE
     }
 
-    /// Whether somebody pressed a button or chose from a menu.
+    /// Returns `true` if a user pressed a button or used a select menu.
     #[func]
     fn is_component(&self) -> bool {
         self.entity().kind == InteractionType::MESSAGE_COMPONENT
     }
 
-    /// Whether somebody sent a form off.
+    /// Returns `true` if a user submitted a modal.
     #[func]
     fn is_modal_submit(&self) -> bool {
         self.entity().kind == InteractionType::MODAL_SUBMIT
     }
 
-    /// The name of the command; an empty string if it is none.
+    /// Returns the name of the command, or an empty string if the interaction is not a command.
     #[func]
     fn get_command_name(&self) -> GString {
         self.with(|data| convert::text(&data.name))
     }
 
-    /// The name of the command with the subcommand that was used, such as `"stats show"`.
+    /// Returns the name of the command with the subcommand that was used, such as `"stats show"`.
     #[func]
     fn get_command_path(&self) -> GString {
         self.with(|data| convert::text(&command_path(data).join(" ")))
     }
 
-    /// The name of the subcommand that was used, or an empty string.
+    /// Returns the name of the subcommand that was used, or an empty string.
     #[func]
     fn get_subcommand(&self) -> GString {
         self.with(|data| match command_path(data)[..] {
@@ -63,7 +63,7 @@ impl DiscordInteraction {
         })
     }
 
-    /// The name of the group the subcommand is in, or an empty string.
+    /// Returns the name of the group of the subcommand, or an empty string.
     #[func]
     fn get_subcommand_group(&self) -> GString {
         self.with(|data| match command_path(data)[..] {
@@ -72,10 +72,10 @@ impl DiscordInteraction {
         })
     }
 
-    /// Returns what was entered for an option. The type of the option decides what it is: a [String], [int], [float] or [bool], a
-    /// [DiscordUser] (see [method get_member_option]), [DiscordRole], [DiscordChannel] or [DiscordAttachment]; a [DiscordUser] or
-    /// [DiscordRole] for a mentionable. An id is returned as a [String] if its object did not come with the interaction, as while the
-    /// user is still typing. Returns `default` if the option was left out.
+    /// Returns the value that was entered for an option. The type of the option decides what it is: a [String], [int], [float] or
+    /// [bool], a [DiscordUser] (see [method get_member_option]), [DiscordRole], [DiscordChannel] or [DiscordAttachment]; a
+    /// [DiscordUser] or [DiscordRole] for a mentionable option. An id is returned as a [String] if its object did not come with
+    /// the interaction, such as while the user is still typing. Returns `default` if the option was omitted.
     ///
     /// ```gdscript
     /// var sides: int = interaction.get_option("sides", 6)
@@ -95,13 +95,13 @@ impl DiscordInteraction {
         found.unwrap_or(default.0)
     }
 
-    /// Whether an option was entered.
+    /// Returns `true` if the option was entered.
     #[func]
     fn has_option(&self, name: GString) -> bool {
         self.with(|data| find(data, &name.to_string()).is_some())
     }
 
-    /// Everything that was entered, by the names of the options; values as from [method get_option].
+    /// Returns the values of all options that were entered, by name. The values are those of [method get_option].
     #[func]
     fn get_options(&self) -> VarDictionary {
         let core = self.handle.core_id();
@@ -118,8 +118,8 @@ impl DiscordInteraction {
         })
     }
 
-    /// Returns the user who was entered for a user or mentionable option, as a member of the guild. Returns `null` if the option was left
-    /// out, for a role, for options of other types, and outside a guild.
+    /// Returns the user of a user or mentionable option, as a member of the guild. Returns `null` if the option was omitted, for
+    /// a role, for options of other types, and outside a guild.
     #[func]
     fn get_member_option(&self, name: GString) -> Option<Gd<DiscordMember>> {
         let interaction = self.entity();
@@ -133,7 +133,7 @@ impl DiscordInteraction {
         }
     }
 
-    /// The option that is being typed, of an autocomplete interaction; `null` otherwise.
+    /// Returns the option that the user is typing, for an autocomplete interaction; `null` otherwise.
     #[func]
     fn get_focused_option(&self) -> Option<Gd<DiscordInteractionOption>> {
         let interaction = self.entity();
@@ -143,8 +143,8 @@ impl DiscordInteraction {
         Some(live(self.handle.core_id(), option.clone()))
     }
 
-    /// Returns what a context-menu command was used on: a [DiscordUser] for a user command, a [DiscordMessage] for a message command;
-    /// `null` otherwise.
+    /// Returns what a context-menu command was used on: a [DiscordUser] for a user command, a [DiscordMessage] for a message
+    /// command; `null` otherwise.
     #[func]
     fn get_target(&self) -> Variant {
         let core = self.handle.core_id();

@@ -4,7 +4,7 @@ use godot::prelude::*;
 
 use crate::entities::DiscordInteraction;
 
-/// Handles a command: extend it, override what you need, and pass it to
+/// Handles the interactions of a command. Extend this class, override the methods you need, and pass an object to
 /// [method DiscordClient.register_application_command_executor].
 ///
 /// ```gdscript
@@ -33,19 +33,19 @@ impl DiscordApplicationCommandExecutor {
         let _ = interaction;
     }
 
-    /// Called when the command is used in the context menu of a user; [method DiscordInteraction.get_target] returns the user.
+    /// Called when the user context-menu command is used. [method DiscordInteraction.get_target] returns the user.
     #[func(virtual)]
     fn on_user_command(&self, interaction: Gd<DiscordInteraction>) {
         let _ = interaction;
     }
 
-    /// Called when the command is used in the context menu of a message; [method DiscordInteraction.get_target] returns the message.
+    /// Called when the message context-menu command is used. [method DiscordInteraction.get_target] returns the message.
     #[func(virtual)]
     fn on_message_command(&self, interaction: Gd<DiscordInteraction>) {
         let _ = interaction;
     }
 
-    /// Called while a user types an option with autocompletion; answer with [method DiscordInteraction.send_choices].
+    /// Called while a user types an option with autocompletion. Respond with [method DiscordInteraction.send_choices].
     #[func(virtual)]
     fn on_autocomplete(&self, interaction: Gd<DiscordInteraction>) {
         let _ = interaction;

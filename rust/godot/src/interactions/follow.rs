@@ -16,10 +16,10 @@ use crate::rest::{build_request, otherwise};
 
 #[godot_api(secondary)]
 impl DiscordInteraction {
-    /// Edits the original response, or completes it after [method defer] or [method defer_update]. Returns the [DiscordMessage]; `null`
-    /// on failure.
+    /// Edits the original response, or completes it after [method defer] or [method defer_update]. Returns the [DiscordMessage],
+    /// or `null` on failure.
     ///
-    /// This and the other methods for what comes after the initial response wait for it while it is on its way, and fail if it does.
+    /// This and the other methods that require the initial response wait while it is pending, and fail if it fails.
     #[func]
     fn edit_reply(
         &self,
@@ -34,7 +34,7 @@ impl DiscordInteraction {
         )
     }
 
-    /// Fetches the original response. Returns the [DiscordMessage]; `null` on failure.
+    /// Fetches the original response. Returns the [DiscordMessage], or `null` on failure.
     #[func]
     fn fetch_reply(&self) -> Signal {
         let none = VarDictionary::new();
@@ -58,8 +58,8 @@ impl DiscordInteraction {
         )
     }
 
-    /// Sends a follow-up message, after the initial response: for 15 minutes, as often as you like. The parameters are those of
-    /// [method reply]. Returns the [DiscordMessage]; `null` on failure.
+    /// Sends a follow-up message after the initial response. It can be called any number of times for 15 minutes. The parameters
+    /// are those of [method reply]. Returns the [DiscordMessage], or `null` on failure.
     #[func]
     fn send_followup(
         &self,
@@ -71,7 +71,7 @@ impl DiscordInteraction {
         })
     }
 
-    /// Edits a message of [method send_followup]. Returns the [DiscordMessage]; `null` on failure.
+    /// Edits a follow-up message of [method send_followup]. Returns the [DiscordMessage], or `null` on failure.
     #[func]
     fn edit_followup(
         &self,
@@ -87,7 +87,7 @@ impl DiscordInteraction {
         )
     }
 
-    /// Deletes a message of [method send_followup]. Returns `true`, or `false` on failure.
+    /// Deletes a follow-up message of [method send_followup]. Returns `true`, or `false` on failure.
     #[func]
     fn delete_followup(&self, message_id: IdArgument) -> Signal {
         self.follow_with(
@@ -98,7 +98,7 @@ impl DiscordInteraction {
         )
     }
 
-    /// Fetches a message of [method send_followup]. Returns the [DiscordMessage]; `null` on failure.
+    /// Fetches a follow-up message of [method send_followup]. Returns the [DiscordMessage], or `null` on failure.
     #[func]
     fn fetch_followup(&self, message_id: IdArgument) -> Signal {
         self.follow_with(

@@ -14,10 +14,10 @@ use crate::id_argument::IdArgument;
 use crate::interactions::respond_with_endpoint;
 use crate::options::{Anything, Options};
 
-/// Discord's HTTP API: what a bot does, rather than hears.
+/// Discord's HTTP API: the requests that a bot can make.
 ///
-/// Every method returns at once, and hands out a [Signal] to `await`. The request itself happens in the background and
-/// respects Discord's rate limits: it waits for its turn, however many are made.
+/// Every method returns a [Signal] immediately; use `await` to get the result. The request runs in the background and respects
+/// Discord's rate limits: it is delayed if there are too many requests.
 ///
 /// ```gdscript
 /// var message: DiscordMessage = await client.rest.create_message(channel_id, "Hello")
@@ -25,20 +25,21 @@ use crate::options::{Anything, Options};
 ///     print(client.rest.last_error)
 /// ```
 ///
-/// What a request fails with is said in [member last_error] and by [signal request_failed]; the `await` then gives `null`, or
-/// `false` from methods that give `true`, or an empty array from those that give a list. Wrong arguments are noticed before
-/// anything is sent. Every request ends: at the latest when the client is logged out or freed.
+/// If a request fails, [member last_error] is set and [signal request_failed] is emitted. The result is then `null`, `false` for
+/// methods that return `true`, or an empty [Array] for methods that return a list. Invalid arguments fail before anything is
+/// sent. Every request completes, at the latest when the client is logged out or freed.
 ///
-/// Requests that are not awaited are sent at once, and their answers may come in any order. Only where an order can be seen it is
-/// that of the calls: the messages of a channel, the reactions to a message, the roles of a member, the commands of the bot, the
-/// responses to an interaction, and several changes of the same object.
+/// Requests that are not awaited are sent at once, and may complete in any order. The order of the calls is only kept where it is
+/// visible: the messages of a channel, the reactions to a message, the roles of a member, the commands of the bot, the responses
+/// to an interaction, and several changes of the same object.
 ///
-/// Reached as [member DiscordClient.rest]. It works without [method DiscordClient.login] too, as long as there is a token.
+/// Use [member DiscordClient.rest] to get this object. It also works without [method DiscordClient.login], if there is a token.
 #[derive(GodotClass)]
 #[class(no_init, base = RefCounted)]
 pub struct DiscordREST {
     core: CoreId,
-    /// The error of the last request that failed. A request that succeeds resets it to `null`, but only if it has been read.
+    /// The error of the last request that failed. A request that succeeds resets it to `null`, but only if the error has been
+    /// read.
     #[var(get = get_last_error, no_set)]
     last_error: PhantomVar<Option<Gd<DiscordError>>>,
     base: Base<RefCounted>,
@@ -49,12 +50,12 @@ impl DiscordREST {
     /// Emitted when a request fails. [member DiscordError.route] is the method that was called.
     ///
     /// If nothing is connected to this signal and [member last_error] is not read until the end of the next frame, the failure is
-    /// written to the log: as a warning if the request was awaited, as an error otherwise.
+    /// logged: as a warning if the request was awaited, as an error otherwise.
     #[signal]
     fn request_failed(error: Gd<DiscordError>);
 
-    /// An upload has come further: of `bytes_total` bytes of files, `bytes_sent` were handed to the network. `request` is what the
-    /// method gave that began it. Emitted once a frame at most, and only while there is something new.
+    /// Emitted when an upload has progressed: `bytes_sent` of `bytes_total` bytes of its files were sent to the network.
+    /// `request` is the [Signal] that the method returned. Emitted once per frame at most, and only if there is progress.
     ///
     /// ```gdscript
     /// var upload := client.rest.create_message(channel_id, {"files": ["user://replay.zip"]})
@@ -73,12 +74,12 @@ impl DiscordREST {
         Core::find(self.core)?.requests.read_last_error()
     }
 
-    /// Loads an image, such as an avatar. Awaitable: returns a [Texture2D], or `null` on failure. The file may be PNG, JPEG or
-    /// WebP, of at most 32 MiB, 25 megapixels, and 16384 pixels in a row or a column; larger images are not decoded and are an
-    /// error. Of an animated image the first frame is loaded.
+    /// Loads an image, such as an avatar. Awaitable: returns a [Texture2D], or `null` on failure. The file must be PNG, JPEG or
+    /// WebP, of at most 32 MiB, 25 megapixels, and 16384 pixels in width and height; larger images are not decoded and are an
+    /// error. Of an animated image, the first frame is loaded.
     ///
-    /// The image is decoded in the background. The textures that were used last are kept, up to 64 MiB, so that loading them
-    /// again costs nothing.
+    /// The image is decoded in the background. The textures that were used last are cached, up to 64 MiB, so loading them again
+    /// costs nothing.
     ///
     /// ```gdscript
     /// $Avatar.texture = await client.rest.fetch_image(user.get_avatar_url(64))
@@ -94,12 +95,12 @@ impl DiscordREST {
         }
     }
 
-    /// Makes a request by verb and path: for what is so new that no method knows it. It respects rate limits like all others, and
-    /// gives what Discord answers as a [Dictionary] or an [Array], with ids as strings; `null` on failure, and where there is
-    /// no answer.
+    /// Sends a request by HTTP method and path, for endpoints that have no method yet. It respects rate limits like all others.
+    /// Returns Discord's response as a [Dictionary] or an [Array], with ids as strings. Returns `null` on failure, and if there
+    /// is no response.
     ///
-    /// `method` is `"GET"`, `"POST"`, `"PUT"`, `"PATCH"` or `"DELETE"`, `path` what comes behind `/api/v10`. `body` is a
-    /// [Dictionary] or an [Array]; it may have `files`, as that of a message.
+    /// `method` is `"GET"`, `"POST"`, `"PUT"`, `"PATCH"` or `"DELETE"`, `path` is the part after `/api/v10`. `body` is a
+    /// [Dictionary] or an [Array]; it may have `files`, like that of a message.
     ///
     /// ```gdscript
     /// var answer: Variant = await client.rest.request("GET", "/channels/%d/messages" % channel_id, null, {"limit": 3})

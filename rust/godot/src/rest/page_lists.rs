@@ -137,60 +137,66 @@ macro_rules! pages {
 }
 
 pages! {
-    /// Messages of a channel, page by page, the newest first; [DiscordMessage]. Options: `limit` (how many in all; without it
-    /// all there are), and `before` or `after` (the id of a message): behind `after` come the older ones first, page by page.
+    /// Returns the messages of a channel page by page, newest first, as [DiscordPages] of [DiscordMessage]. Options: `limit` (the
+    /// maximum number of messages; all by default), and `before` or `after` (the id of a message). With `after`, the pages begin
+    /// with the oldest messages after it.
     page_channel_messages(channel_id: IdArgument) -> DiscordMessage = get_channel_messages, Before, list, by_id;
 
-    /// The members of a guild, page by page, by the id of their account; [DiscordMember]. Options: `limit` (how many in all),
-    /// `after` (the id of a user). Needs [constant DiscordIntents.GUILD_MEMBERS] granted in the developer portal.
+    /// Returns the members of a guild page by page, sorted by user id, as [DiscordPages] of [DiscordMember]. Options: `limit`
+    /// (the maximum number of members), `after` (the id of a user). Requires that [constant DiscordIntents.GUILD_MEMBERS] is
+    /// enabled in the developer portal.
     page_guild_members(guild_id: IdArgument) -> DiscordMember = list_guild_members, After, list, by_user;
 
-    /// The guilds the bot is in, page by page, by id; [DiscordGuild], of which Discord tells little here. Options: `limit` (how
-    /// many in all), `before` or `after` (the id of a guild), `with_counts`.
+    /// Returns the guilds that the bot is in page by page, sorted by id, as [DiscordPages] of [DiscordGuild]. They are partial
+    /// objects. Options: `limit` (the maximum number of guilds), `before` or `after` (the id of a guild), `with_counts`.
     page_current_user_guilds() -> DiscordGuild = get_current_user_guilds, After, list, by_id;
 
-    /// Who is banned from a guild, page by page, by id; [DiscordBan]. Options: `limit` (how many in all), `before` or `after` (the
-    /// id of a user). Needs `BAN_MEMBERS`.
+    /// Returns the bans of a guild page by page, sorted by user id, as [DiscordPages] of [DiscordBan]. Options: `limit` (the
+    /// maximum number of bans), `before` or `after` (the id of a user). Needs `BAN_MEMBERS`.
     page_guild_bans(guild_id: IdArgument) -> DiscordBan = get_guild_bans, After, list, by_user;
 
-    /// The audit log of a guild, page by page, the newest entry first; [DiscordAuditLogEntry]. Options: `limit` (how many in
-    /// all), `before` or `after` (the id of an entry), `user_id`, `action_type` (see [DiscordAuditLogEvent]). Needs
-    /// `VIEW_AUDIT_LOG`.
+    /// Returns the audit log of a guild page by page, newest entry first, as [DiscordPages] of [DiscordAuditLogEntry]. Options:
+    /// `limit` (the maximum number of entries), `before` or `after` (the id of an entry), `user_id`, `action_type` (see
+    /// [DiscordAuditLogEvent]). Needs `VIEW_AUDIT_LOG`.
     page_guild_audit_log(guild_id: IdArgument) -> DiscordAuditLogEntry = get_guild_audit_log, Before, audit_log, by_id;
 
-    /// Who reacted to a message with one emoji, page by page, by id; [DiscordUser]. Options: `limit` (how many in all), `after`
-    /// (the id of a user), `type` (`0` for ordinary reactions, `1` for super reactions).
+    /// Returns the users who reacted to a message with one emoji page by page, sorted by id, as [DiscordPages] of [DiscordUser].
+    /// Options: `limit` (the maximum number of users), `after` (the id of a user), `type` (`0` for normal reactions, `1` for
+    /// super reactions).
     page_reactions(channel_id: IdArgument, message_id: IdArgument, emoji: Variant) -> DiscordUser = get_reactions, After, list, by_id;
 
-    /// Who voted for an answer of a poll, page by page, by id; [DiscordUser]. Options: `limit` (how many in all), `after` (the id
-    /// of a user).
+    /// Returns the users who voted for an answer of a poll page by page, sorted by id, as [DiscordPages] of [DiscordUser].
+    /// Options: `limit` (the maximum number of users), `after` (the id of a user).
     page_answer_voters(channel_id: IdArgument, message_id: IdArgument, answer_id: i64) -> DiscordUser = get_answer_voters, After, list, by_id;
 
-    /// The archived threads of a channel that everybody can see, page by page, those archived last first; [DiscordChannel].
-    /// Options: `limit` (how many in all), `before` (Unix seconds, or text such as `"2026-01-31T12:00:00Z"`).
+    /// Returns the archived public threads of a channel page by page, those archived last first, as [DiscordPages] of
+    /// [DiscordChannel]. Options: `limit` (the maximum number of threads), `before` (Unix seconds, or text such as
+    /// `"2026-01-31T12:00:00Z"`).
     page_public_archived_threads(channel_id: IdArgument) -> DiscordChannel = list_public_archived_threads, Before, threads, by_archive_time;
 
-    /// The archived private threads of a channel, as [method page_public_archived_threads]. Needs `MANAGE_THREADS`.
+    /// Returns the archived private threads of a channel page by page, see [method page_public_archived_threads]. Needs
+    /// `MANAGE_THREADS`.
     page_private_archived_threads(channel_id: IdArgument) -> DiscordChannel = list_private_archived_threads, Before, threads, by_archive_time;
 
-    /// The archived private threads of a channel the bot is in, page by page, by id, the newest first; [DiscordChannel].
-    /// Options: `limit` (how many in all), `before` (the id of a thread).
+    /// Returns the archived private threads of a channel that the bot has joined page by page, sorted by id, newest first, as
+    /// [DiscordPages] of [DiscordChannel]. Options: `limit` (the maximum number of threads), `before` (the id of a thread).
     page_joined_private_archived_threads(channel_id: IdArgument) -> DiscordChannel = list_joined_private_archived_threads, Before, threads, by_id;
 
-    /// The pinned messages of a channel, page by page, those pinned last first; [DiscordMessagePin]. Options: `limit` (how many
-    /// in all), `before` (Unix seconds, or text such as `"2026-01-31T12:00:00Z"`).
+    /// Returns the pinned messages of a channel page by page, those pinned last first, as [DiscordPages] of [DiscordMessagePin].
+    /// Options: `limit` (the maximum number of pins), `before` (Unix seconds, or text such as `"2026-01-31T12:00:00Z"`).
     page_channel_pins(channel_id: IdArgument) -> DiscordMessagePin = get_channel_pins, Before, pins, by_pin_time;
 
-    /// What was bought of an application, page by page, by id; [DiscordEntitlement]. `application_id` `0` means the bot's own. Options:
-    /// `limit` (how many in all), `before` or `after` (the id of an entitlement), and those of
-    /// [method list_entitlements].
+    /// Returns the entitlements of an application page by page, sorted by id, as [DiscordPages] of [DiscordEntitlement].
+    /// `application_id`: `0` means the bot's own. Options: `limit` (the maximum number of entitlements), `before` or `after` (the
+    /// id of an entitlement), and those of [method list_entitlements].
     page_entitlements(application_id: IdArgument) -> DiscordEntitlement = list_entitlements, After, list, by_id;
 
-    /// Who wants to come to a scheduled event, page by page, by id; [DiscordScheduledEventSubscription]. Options: `limit` (how
-    /// many in all), `before` or `after` (the id of a user), `with_member`.
+    /// Returns the users who are interested in a scheduled event page by page, sorted by id, as [DiscordPages] of
+    /// [DiscordScheduledEventSubscription]. Options: `limit` (the maximum number of users), `before` or `after` (the id of a
+    /// user), `with_member`.
     page_scheduled_event_users(guild_id: IdArgument, guild_scheduled_event_id: IdArgument) -> DiscordScheduledEventSubscription = get_guild_scheduled_event_users, After, list, by_subscriber;
 
-    /// Who subscribed to a SKU, page by page, by id; [DiscordSubscription]. Options: `limit` (how many in all), `before` or `after`
-    /// (the id of a subscription), `user_id`.
+    /// Returns the subscriptions to a SKU page by page, sorted by id, as [DiscordPages] of [DiscordSubscription]. Options:
+    /// `limit` (the maximum number of subscriptions), `before` or `after` (the id of a subscription), `user_id`.
     page_sku_subscriptions(sku_id: IdArgument) -> DiscordSubscription = list_sku_subscriptions, After, list, by_id;
 }

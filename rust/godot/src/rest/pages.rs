@@ -14,8 +14,7 @@ use crate::core::{Core, CoreId};
 use crate::error::DiscordError;
 use crate::options::Options;
 
-/// A list that is fetched page by page, as it is asked for. Returned by the methods of [DiscordREST] whose names begin with
-/// `page_`.
+/// A list that is fetched page by page, on demand. Returned by the methods of [DiscordREST] whose names begin with `page_`.
 ///
 /// ```gdscript
 /// var pages := client.rest.page_channel_messages(channel_id, {"limit": 500})
@@ -26,11 +25,11 @@ use crate::options::Options;
 ///     print(pages.error)
 /// ```
 ///
-/// You may stop at any time; no page is loaded ahead.
+/// You can stop at any time; no page is fetched in advance.
 ///
-/// With `after` the pages go towards larger ids, with `before` towards smaller ones. If both are given, the list holds what lies
-/// between them, beginning at `after`. Within a page the entries have the order in which Discord lists them. Every list takes the
-/// option `page_size` too: how many entries one request asks for, by default the most that Discord allows.
+/// With `after` the pages go towards larger ids, with `before` towards smaller ids. If both are set, the list holds the entries
+/// between them, starting at `after`. Within a page the entries have Discord's order. Every list also has the option `page_size`:
+/// the number of entries of each request, by default the maximum that Discord allows.
 #[derive(GodotClass)]
 #[class(no_init, base = RefCounted)]
 pub struct DiscordPages {
@@ -44,7 +43,7 @@ pub struct DiscordPages {
     /// The page that is on its way.
     pending: RefCell<Option<Signal>>,
     failure: RefCell<Option<Gd<DiscordError>>>,
-    /// What the last call of [method next] failed with, or `null` if it succeeded.
+    /// The error of the last call of [method next], or `null` if it succeeded.
     #[var(get = get_error, no_set)]
     error: PhantomVar<Option<Gd<DiscordError>>>,
 }
@@ -58,9 +57,9 @@ impl DiscordPages {
         self.paginator.borrow().has_next() && Core::find(self.core).is_some()
     }
 
-    /// Awaitable. Fetches the next page and returns its entries as an [Array]. The array is empty after the last page, and if the
-    /// page could not be fetched: then [member error] says why, and [method has_next] returns `false`. To try the same page once
-    /// more, call this method again.
+    /// Awaitable. Fetches the next page and returns its entries as an [Array]. The array is empty past the last page, and if the
+    /// page could not be fetched: then [member error] is the reason, and [method has_next] returns `false`. Call this method
+    /// again to retry the same page.
     #[func(gd_self)]
     fn next(this: Gd<Self>) -> Signal {
         let Some(core) = Core::find(this.bind().core) else {
@@ -226,8 +225,8 @@ fn take_count(options: &mut VarDictionary, name: &str) -> Option<u64> {
     Some(number?.max(0).unsigned_abs())
 }
 
-/// The id that a cursor is, as an integer, as text or as the object that has it. Other cursors, such as times, go to Discord as they
-/// were given.
+/// The id that a cursor is, as an integer, as text or as the object that has it. Other cursors, such as times, go to Discord as
+/// they were given.
 fn to_key(cursor: &Variant) -> Option<PageKey> {
     match cursor.get_type() {
         VariantType::INT => Some(PageKey::Id(cursor.to::<i64>() as u64)),

@@ -1,6 +1,6 @@
 use godot::prelude::*;
 
-/// One call of a method of [DiscordREST], of which the script gets the signal alone.
+/// A call of a method of [DiscordREST]. Scripts only receive its signal.
 #[derive(GodotClass)]
 #[class(no_init, internal, base = RefCounted)]
 pub struct DiscordRequest {
@@ -9,7 +9,7 @@ pub struct DiscordRequest {
 
 #[godot_api]
 impl DiscordRequest {
-    /// The call has ended.
+    /// Emitted when the call has completed.
     #[signal]
     fn completed(result: Variant);
 

@@ -11,11 +11,11 @@ use super::limits::{Limits, MOST};
 use super::waiter::Goal;
 use crate::core::{Core, CoreId};
 
-/// Collects what happens, one emission of a signal after the other, until it has enough or its time is over.
+/// Collects emissions of a signal, until it has enough or its time is over.
 ///
-/// [method DiscordClient.collect] makes one for any signal of the client, [method DiscordMessage.collect_components] one for
-/// the buttons and menus of a message. Take what comes with [method next], hear it with [signal collected], or have all of it
-/// at the end:
+/// Use [method DiscordClient.collect] to create one for any signal of the client, or [method DiscordMessage.collect_components]
+/// for the buttons and select menus of a message. Use [method next] to wait for each value, connect to [signal collected], or use
+/// [method get_collected] to get all values at the end:
 ///
 /// ```gdscript
 /// var votes: DiscordCollector = message.collect_components(Callable(), {"timeout": 30.0})
@@ -27,16 +27,16 @@ use crate::core::{Core, CoreId};
 /// print(votes.get_collected().size(), " votes")
 /// ```
 ///
-/// It ends once, for one of these reasons, which [signal ended] tells:
-/// - `"limit"`: it has as many values as were asked for, [constant MOST] at most.
-/// - `"time"`: the time `timeout` is over.
-/// - `"idle"`: nothing came for the time `idle`.
-/// - `"stopped"`: [method stop] was called, its filter cannot be called any more, or what was asked of it was wrong, as the log
-///   then says.
-/// - `"client"`: the client logged out or was freed, or the game ends.
+/// It ends once, for one of these reasons, with which [signal ended] is emitted:
+/// - `"limit"`: the maximum number of values was collected, [constant MOST] at most.
+/// - `"time"`: the `timeout` has expired.
+/// - `"idle"`: nothing was collected for the time `idle`.
+/// - `"stopped"`: [method stop] was called, its filter can no longer be called, or its parameters were invalid, in which case an
+///   error is logged.
+/// - `"client"`: the client logged out or was freed, or the game quits.
 ///
-/// It collects only for as long as somebody holds it: keep it in a variable. One that is let go of ends without a word; an
-/// `await` of [method next] gives `null` then. Time goes on while the scene tree is paused.
+/// Keep a reference to the collector, such as in a variable. If nothing references it, it is freed and stops without emitting
+/// [signal ended]; an `await` of [method next] then returns `null`. Time continues while the scene tree is paused.
 #[derive(GodotClass)]
 #[class(no_init, base = RefCounted)]
 pub struct DiscordCollector {
@@ -47,11 +47,11 @@ pub struct DiscordCollector {
 
 #[godot_api]
 impl DiscordCollector {
-    /// The most values a collector collects.
+    /// The maximum number of values that a collector collects.
     #[constant]
     pub const MOST: i64 = MOST as i64;
 
-    /// Something was collected: `value` is what [method DiscordClient.wait_for] would give.
+    /// Emitted when an emission is collected. `value` is the value that [method DiscordClient.wait_for] would return.
     ///
     /// ```gdscript
     /// collector.collected.connect(func(message: DiscordMessage) -> void: print(message.content))
@@ -59,8 +59,8 @@ impl DiscordCollector {
     #[signal]
     fn collected(value: Variant);
 
-    /// It has ended; `reason` is one of those that stand at the top. Emitted once, at the frame after the end. After it, all that
-    /// was connected to the collector is disconnected.
+    /// Emitted once, in the frame after the end. `reason` is one of the reasons at the top. Afterwards, all connections to the
+    /// collector's signals are disconnected.
     ///
     /// ```gdscript
     /// var reason: String = await collector.ended
@@ -68,21 +68,22 @@ impl DiscordCollector {
     #[signal]
     fn ended(reason: GString);
 
-    /// The next value, to be awaited: the oldest that was not given yet, or else the next that comes. Gives `null` when it has
-    /// ended and all was given. Nothing is missed between two calls.
+    /// Waits for the next value. Awaitable: returns the oldest value that was not returned yet, or otherwise the next value that
+    /// is collected. Returns `null` if the collector has ended and all values were returned. No value is missed between two
+    /// calls.
     ///
     /// ```gdscript
     /// var first: DiscordMessage = await collector.next()
     /// var second: DiscordMessage = await collector.next()
     /// ```
     ///
-    /// If several `await` it at the same time, each gets a value of its own, in order.
+    /// If there are several calls at the same time, each returns a different value, in order.
     #[func]
     fn next(&self) -> Signal {
         Core::find(self.core).map_or_else(Signal::invalid, |core| core.waiting.next(self.number))
     }
 
-    /// Ends it. Does nothing if it has ended.
+    /// Ends the collector. Does nothing if it has ended.
     ///
     /// ```gdscript
     /// func _on_collected(message: DiscordMessage) -> void:
@@ -96,7 +97,8 @@ impl DiscordCollector {
         }
     }
 
-    /// All that was collected so far, the oldest first. It is a copy; it stays when the collector has ended.
+    /// Returns all values that were collected so far, the oldest first. This is a copy, and is still available after the
+    /// collector has ended.
     ///
     /// ```gdscript
     /// await collector.ended
@@ -109,7 +111,7 @@ impl DiscordCollector {
             .unwrap_or_default()
     }
 
-    /// Whether it has ended, so that nothing more will be collected.
+    /// Returns `true` if the collector has ended, so that nothing more will be collected.
     ///
     /// ```gdscript
     /// $StopButton.disabled = collector.is_ended()

@@ -11,12 +11,11 @@ use crate::options::Options;
 
 #[godot_api(secondary)]
 impl DiscordMessage {
-    /// Waits until somebody presses a button of the message or chooses from a menu of it: gives the [DiscordInteraction], to be
-    /// awaited.
+    /// Waits until a user presses a button or uses a select menu of the message. Awaitable: returns the [DiscordInteraction].
     ///
-    /// `filter` is called with the interaction and gives whether it is the one; without it, the first is. `timeout` is in
-    /// seconds, `0` for none. Gives `null` when the time is over, the client logs out or is freed, or the game ends. More is said
-    /// at [method DiscordClient.wait_for].
+    /// `filter` is called with the interaction, and returns `true` to accept it; without it, the first interaction is accepted.
+    /// `timeout` is in seconds, or `0` for none. Returns `null` when the timeout expires, when the client logs out or is freed,
+    /// or when the game quits. See also [method DiscordClient.wait_for].
     ///
     /// ```gdscript
     /// var only_basil := func(press: DiscordInteraction) -> bool: return press.get_invoker().id == basil.id
@@ -25,8 +24,8 @@ impl DiscordMessage {
     ///     print("nobody pressed")
     /// ```
     ///
-    /// Discord waits 3 seconds for an answer to the interaction. Whoever presses what the filter does not want gets none, unless
-    /// you answer in [signal DiscordClient.interaction_created].
+    /// Discord waits 3 seconds for the response to an interaction. Interactions that the filter does not accept get no response,
+    /// unless you respond in a handler of [signal DiscordClient.interaction_created].
     #[func]
     fn wait_for_component(
         &self,
@@ -39,8 +38,9 @@ impl DiscordMessage {
         })
     }
 
-    /// Collects what people press and choose on the message, each a [DiscordInteraction]. `filter` is as for
-    /// [method wait_for_component], `options` are as for [method DiscordClient.collect]. Gives `null` if the client was freed.
+    /// Collects the interactions with the components of the message, each a [DiscordInteraction]. `filter` is that of
+    /// [method wait_for_component], `options` are those of [method DiscordClient.collect]. Returns `null` if the client was
+    /// freed.
     ///
     /// ```gdscript
     /// var presses: DiscordCollector = message.collect_components(Callable(), {"max": 10, "timeout": 60.0})

@@ -1,9 +1,9 @@
 use crate::codes::codes;
 
 codes! {
-    /// What a person or bot is shown to be doing, as in "Playing Chess".
+    /// The types of activities, as in "Playing Chess".
     ///
-    /// The field `type` of a [DiscordActivity].
+    /// The property `type` of a [DiscordActivity].
     ActivityType(u32) as DiscordActivityType {
         /// Shown as "Playing" and the name.
         PLAYING = 0,
@@ -13,7 +13,7 @@ codes! {
         LISTENING = 2,
         /// Shown as "Watching" and the name.
         WATCHING = 3,
-        /// Shown as the emoji and the state, a custom status.
+        /// A custom status, shown as its emoji and state.
         CUSTOM = 4,
         /// Shown as "Competing in" and the name.
         COMPETING = 5,

@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// What an option of a command takes.
+    /// The types of options of commands.
     ///
-    /// The field `type` of a [DiscordApplicationCommandOption].
+    /// The property `type` of a [DiscordApplicationCommandOption].
     ApplicationCommandOptionType(u8) as DiscordApplicationCommandOptionType {
-        /// A command below the command.
+        /// A subcommand.
         SUB_COMMAND = 1,
-        /// A group of commands below the command.
+        /// A group of subcommands.
         SUB_COMMAND_GROUP = 2,
         /// A text.
         STRING = 3,
@@ -15,13 +15,13 @@ codes! {
         INTEGER = 4,
         /// True or false.
         BOOLEAN = 5,
-        /// A user, by their id.
+        /// A user, by id.
         USER = 6,
-        /// A channel or category, by its id.
+        /// A channel or category, by id.
         CHANNEL = 7,
-        /// A role, by its id.
+        /// A role, by id.
         ROLE = 8,
-        /// A user or a role, by its id.
+        /// A user or a role, by id.
         MENTIONABLE = 9,
         /// A number from -2^53 to 2^53, with decimals.
         NUMBER = 10,

@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// Who or where a permission to use a command is about.
+    /// The types of objects that a permission for a command applies to.
     ///
-    /// The field `type` of an entry in [DiscordApplicationCommandPermissions].
+    /// The property `type` of an entry in [DiscordApplicationCommandPermissions].
     ApplicationCommandPermissionType(u8) as DiscordApplicationCommandPermissionType {
-        /// Those with a role.
+        /// A role.
         ROLE = 1,
-        /// One user.
+        /// A user.
         USER = 2,
         /// A channel.
         CHANNEL = 3,

@@ -1,17 +1,17 @@
 use crate::codes::codes;
 
 codes! {
-    /// How people reach a command.
+    /// The types of commands.
     ///
-    /// The field `type` of a [DiscordApplicationCommand].
+    /// The property `type` of a [DiscordApplicationCommand].
     ApplicationCommandType(u8) as DiscordApplicationCommandType {
-        /// By writing [code]/[/code] and its name.
+        /// A slash command, used by typing [code]/[/code] and its name.
         CHAT_INPUT = 1,
-        /// From the context menu of a user.
+        /// A user command, used in the context menu of a user.
         USER = 2,
-        /// From the context menu of a message.
+        /// A message command, used in the context menu of a message.
         MESSAGE = 3,
-        /// By launching the app's activity.
+        /// The primary entry point, used by launching the application's activity.
         PRIMARY_ENTRY_POINT = 4,
     }
 }

@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// How an app is installed.
+    /// The ways of installing an application.
     ///
-    /// The field `integration_types` of a [DiscordApplicationCommand] says which of them a command is for.
+    /// The property `integration_types` of a [DiscordApplicationCommand].
     ApplicationIntegrationType(u8) as DiscordApplicationIntegrationType {
-        /// For a guild, by somebody who manages it.
+        /// Installed to a guild, by a user who manages it.
         GUILD_INSTALL = 0,
-        /// For a user, who has it with them everywhere.
+        /// Installed to a user, who can use the application everywhere.
         USER_INSTALL = 1,
     }
 }

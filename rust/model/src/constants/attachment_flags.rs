@@ -1,17 +1,17 @@
 use crate::codes::flags;
 
 flags! {
-    /// Peculiarities of a file in a message, the field `flags` of a [DiscordAttachment].
+    /// Bit flags of an attachment, the property `flags` of a [DiscordAttachment].
     AttachmentFlags(u32) as DiscordAttachmentFlags {
-        /// A clip of a stream.
+        /// The attachment is a clip of a stream.
         IS_CLIP = 1 << 0,
-        /// The picture by which a media channel shows the thread. It is not shown in the message.
+        /// The attachment is the thumbnail of a thread in a media channel. It is not shown in the message.
         IS_THUMBNAIL = 1 << 1,
-        /// Edited with Discord's remix feature, which is no more.
+        /// The attachment was edited with Discord's remix feature. Deprecated by Discord.
         IS_REMIX = 1 << 2,
-        /// Hidden until a person opens it.
+        /// The attachment is a spoiler: hidden until it is clicked.
         IS_SPOILER = 1 << 3,
-        /// A picture that moves.
+        /// The attachment is an animated image.
         IS_ANIMATED = 1 << 5,
     }
 }

@@ -1,18 +1,18 @@
 use crate::codes::codes;
 
 codes! {
-    /// What auto moderation does when a rule is broken.
+    /// The types of actions of auto moderation.
     ///
-    /// The field `type` of a [DiscordAutoModerationAction].
+    /// The property `type` of a [DiscordAutoModerationAction].
     AutoModerationActionType(u8) as DiscordAutoModerationActionType {
-        /// Does not let the message through.
+        /// Blocks the message.
         BLOCK_MESSAGE = 1,
-        /// Reports the message in a channel.
+        /// Reports the message to a channel.
         SEND_ALERT_MESSAGE = 2,
-        /// Times the member out. Only with the triggers [constant DiscordAutoModerationTriggerType.KEYWORD] and
+        /// Times out the member. Only available with the triggers [constant DiscordAutoModerationTriggerType.KEYWORD] and
         /// [constant DiscordAutoModerationTriggerType.MENTION_SPAM].
         TIMEOUT = 3,
-        /// Keeps the member from writing, speaking and all else.
+        /// Prevents the member from sending messages, speaking and any other interaction.
         BLOCK_MEMBER_INTERACTION = 4,
     }
 }

@@ -1,9 +1,9 @@
 use crate::codes::codes;
 
 codes! {
-    /// When a rule of auto moderation is checked.
+    /// The types of events for which an auto moderation rule is checked.
     ///
-    /// The field `event_type` of a [DiscordAutoModerationRule].
+    /// The property `event_type` of a [DiscordAutoModerationRule].
     AutoModerationEventType(u8) as DiscordAutoModerationEventType {
         /// A member sends or edits a message.
         MESSAGE_SEND = 1,

@@ -5,11 +5,11 @@ codes! {
     ///
     /// Used by rules of the type [constant DiscordAutoModerationTriggerType.KEYWORD_PRESET].
     AutoModerationKeywordPreset(u8) as DiscordAutoModerationKeywordPreset {
-        /// Swear words.
+        /// Profanity.
         PROFANITY = 1,
-        /// Words for sexual things.
+        /// Sexual content.
         SEXUAL_CONTENT = 2,
-        /// Insults to groups of people, and words of hate.
+        /// Slurs and hate speech.
         SLURS = 3,
     }
 }

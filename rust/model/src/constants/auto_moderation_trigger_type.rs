@@ -1,20 +1,20 @@
 use crate::codes::codes;
 
 codes! {
-    /// What a rule of auto moderation looks for.
+    /// The types of triggers of auto moderation rules.
     ///
-    /// The field `trigger_type` of a [DiscordAutoModerationRule]. A guild can have one rule of
+    /// The property `trigger_type` of a [DiscordAutoModerationRule]. A guild can have one rule of
     /// each type, and six of the type [constant KEYWORD].
     AutoModerationTriggerType(u8) as DiscordAutoModerationTriggerType {
-        /// Words of a list, or patterns, in messages.
+        /// Keywords or regular expressions in messages.
         KEYWORD = 1,
-        /// What Discord takes for spam.
+        /// Generic spam, as detected by Discord.
         SPAM = 3,
-        /// Words of Discord's own lists, see [DiscordAutoModerationKeywordPreset].
+        /// Words from Discord's own lists, see [DiscordAutoModerationKeywordPreset].
         KEYWORD_PRESET = 4,
-        /// More mentions in a message than the rule allows.
+        /// More unique mentions in a message than the rule allows.
         MENTION_SPAM = 5,
-        /// Words of a list, or patterns, in the names of members.
+        /// Keywords or regular expressions in the profiles of members.
         MEMBER_PROFILE = 6,
     }
 }

@@ -1,19 +1,19 @@
 use crate::codes::codes;
 
 codes! {
-    /// The brightness below the colours of a shared theme.
+    /// The base themes of a shared client theme.
     ///
-    /// The field `base_theme` of a [DiscordSharedClientTheme].
+    /// The property `base_theme` of a [DiscordSharedClientTheme].
     BaseTheme(u8) as DiscordBaseTheme {
-        /// None is given.
+        /// Not set.
         UNSET = 0,
         /// Dark.
         DARK = 1,
         /// Light.
         LIGHT = 2,
-        /// Darker than dark.
+        /// Darker.
         DARKER = 3,
-        /// Nearly black.
+        /// Midnight, the darkest.
         MIDNIGHT = 4,
     }
 }

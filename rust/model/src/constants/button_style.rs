@@ -1,22 +1,21 @@
 use crate::codes::codes;
 
 codes! {
-    /// What a button looks like and does.
+    /// The styles of buttons.
     ///
-    /// The field `style` of a [DiscordComponent] that is a button.
+    /// The property `style` of a [DiscordComponent] that is a button.
     ButtonStyle(u8) as DiscordButtonStyle {
-        /// The thing to do: blurple.
+        /// The most important or recommended action: blurple.
         PRIMARY = 1,
-        /// One of several things to do: grey.
+        /// An alternative or supporting action: gray.
         SECONDARY = 2,
-        /// Agreement or the end of something: green.
+        /// A positive confirmation or completion: green.
         SUCCESS = 3,
-        /// Something that cannot be undone: red.
+        /// An action with irreversible consequences: red.
         DANGER = 4,
-        /// Opens an address; the bot hears nothing of it. It has a URL in place of a custom id.
+        /// Opens a URL. The bot does not receive an interaction. Has a URL instead of a custom id.
         LINK = 5,
-        /// Offers something to buy; the bot hears nothing of it. It has the id of a [DiscordSku] in place of a custom
-        /// id.
+        /// Offers a SKU to buy. The bot does not receive an interaction. Has the id of a [DiscordSku] instead of a custom id.
         PREMIUM = 6,
     }
 }

@@ -1,9 +1,9 @@
 use crate::codes::codes;
 
 codes! {
-    /// The kinds of channels. A thread is a channel too.
+    /// The types of channels. A thread is a channel, too.
     ///
-    /// The field `type` of a [DiscordChannel].
+    /// The property `type` of a [DiscordChannel].
     ChannelType(u32) as DiscordChannelType {
         /// A text channel of a guild.
         GUILD_TEXT = 0,
@@ -11,25 +11,25 @@ codes! {
         DM = 1,
         /// A voice channel of a guild.
         GUILD_VOICE = 2,
-        /// A direct message between several users.
+        /// A group DM: a direct message between several users.
         GROUP_DM = 3,
         /// A category, which groups up to 50 channels.
         GUILD_CATEGORY = 4,
-        /// A channel whose messages other guilds can follow.
+        /// An announcement channel, which channels of other guilds can follow.
         GUILD_ANNOUNCEMENT = 5,
-        /// A thread below an announcement channel.
+        /// A thread of an announcement channel.
         ANNOUNCEMENT_THREAD = 10,
-        /// A thread below a text or forum channel that everybody there can see.
+        /// A public thread of a text or forum channel.
         PUBLIC_THREAD = 11,
-        /// A thread only those invited and moderators can see.
+        /// A private thread, which only invited users and moderators can view.
         PRIVATE_THREAD = 12,
-        /// A voice channel with speakers and an audience.
+        /// A stage: a voice channel with speakers and an audience.
         GUILD_STAGE_VOICE = 13,
         /// The list of guilds in a student hub.
         GUILD_DIRECTORY = 14,
-        /// A forum: a channel that holds only threads.
+        /// A forum, which can only contain threads.
         GUILD_FORUM = 15,
-        /// A forum made for pictures and videos.
+        /// A media channel: a forum for images and videos.
         GUILD_MEDIA = 16,
     }
 }

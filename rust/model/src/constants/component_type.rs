@@ -1,50 +1,50 @@
 use crate::codes::codes;
 
 codes! {
-    /// The kinds of components: what messages and modals are built of.
+    /// The types of components of messages and modals.
     ///
-    /// The field `type` of a [DiscordComponent]. Some kinds need a message with [constant
-    /// DiscordMessageFlags.IS_COMPONENTS_V2].
+    /// The property `type` of a [DiscordComponent]. Some types require a message with Components V2
+    /// ([constant DiscordMessageFlags.IS_COMPONENTS_V2]).
     ComponentType(u32) as DiscordComponentType {
         /// A row of up to 5 buttons, or of one select menu.
         ACTION_ROW = 1,
         /// A button, see [DiscordButtonStyle].
         BUTTON = 2,
-        /// A menu to choose from texts the bot gives.
+        /// A select menu for strings that the bot defines.
         STRING_SELECT = 3,
-        /// A field to write in, see [DiscordTextInputStyle]. In modals only.
+        /// A text field, see [DiscordTextInputStyle]. Only in modals.
         TEXT_INPUT = 4,
-        /// A menu to choose users.
+        /// A select menu for users.
         USER_SELECT = 5,
-        /// A menu to choose roles.
+        /// A select menu for roles.
         ROLE_SELECT = 6,
-        /// A menu to choose users and roles.
+        /// A select menu for users and roles.
         MENTIONABLE_SELECT = 7,
-        /// A menu to choose channels.
+        /// A select menu for channels.
         CHANNEL_SELECT = 8,
-        /// Text with a button or a small picture beside it.
+        /// Text with a button or a thumbnail beside it.
         SECTION = 9,
         /// Text with Markdown.
         TEXT_DISPLAY = 10,
-        /// The small picture of a [constant SECTION].
+        /// The small image of a [constant SECTION].
         THUMBNAIL = 11,
-        /// Pictures and videos, up to 10.
+        /// A gallery of up to 10 images and videos.
         MEDIA_GALLERY = 12,
-        /// A file sent with the message.
+        /// A file that is attached to the message.
         FILE = 13,
-        /// A gap or a line between other components, see [DiscordSeparatorSpacing].
+        /// A gap or a line between components, see [DiscordSeparatorSpacing].
         SEPARATOR = 14,
-        /// A box around other components, with a coloured edge if wanted.
+        /// A box around other components, optionally with an accent color.
         CONTAINER = 17,
-        /// A title and a description for one component of a modal.
+        /// A label and a description for a component of a modal.
         LABEL = 18,
-        /// A place to hand files in. In modals only.
+        /// A field for uploading files. Only in modals.
         FILE_UPLOAD = 19,
-        /// A list of which one entry can be chosen. In modals only.
+        /// A list from which one option can be selected. Only in modals.
         RADIO_GROUP = 21,
-        /// A list of which several entries can be chosen. In modals only.
+        /// A list from which several options can be selected. Only in modals.
         CHECKBOX_GROUP = 22,
-        /// A single box to tick. In modals only.
+        /// A single checkbox. Only in modals.
         CHECKBOX = 23,
     }
 }

@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// Who can see an account that a user has connected with theirs on Discord.
+    /// Who can see a connection of a user to an external account.
     ///
-    /// The field `visibility` of a [DiscordConnection].
+    /// The property `visibility` of a [DiscordConnection].
     ConnectionVisibility(u8) as DiscordConnectionVisibility {
         /// Only the user.
         NONE = 0,
-        /// Everybody.
+        /// Everyone.
         EVERYONE = 1,
     }
 }

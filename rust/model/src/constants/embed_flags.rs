@@ -1,9 +1,9 @@
 use crate::codes::flags;
 
 flags! {
-    /// Peculiarities of an embed, the field `flags` of a [DiscordEmbed].
+    /// Bit flags of an embed, the property `flags` of a [DiscordEmbed].
     EmbedFlags(u32) as DiscordEmbedFlags {
-        /// Stands for the activity card that the message replies to.
+        /// The embed is the activity card that the message replies to.
         IS_CONTENT_INVENTORY_ENTRY = 1 << 5,
     }
 }

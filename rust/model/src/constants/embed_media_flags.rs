@@ -1,9 +1,9 @@
 use crate::codes::flags;
 
 flags! {
-    /// Peculiarities of a picture or video in an embed.
+    /// Bit flags of an image or video of an embed, the property `flags` of a [DiscordEmbedMedia].
     EmbedMediaFlags(u32) as DiscordEmbedMediaFlags {
-        /// A picture that moves.
+        /// The image is animated.
         IS_ANIMATED = 1 << 5,
     }
 }

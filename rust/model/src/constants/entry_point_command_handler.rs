@@ -1,14 +1,14 @@
 use crate::codes::codes;
 
 codes! {
-    /// Who answers when a person launches the app's activity.
+    /// How a primary entry point command is handled.
     ///
-    /// The field `handler` of a [DiscordApplicationCommand] of the type [constant
+    /// The property `handler` of a [DiscordApplicationCommand] of the type [constant
     /// DiscordApplicationCommandType.PRIMARY_ENTRY_POINT].
     EntryPointCommandHandler(u8) as DiscordEntryPointCommandHandler {
-        /// The bot, which gets an interaction.
+        /// The bot receives an interaction and handles it.
         APP_HANDLER = 1,
-        /// Discord, which launches the activity and says so in a message.
+        /// Discord launches the activity, and sends a message about it.
         DISCORD_LAUNCH_ACTIVITY = 2,
     }
 }

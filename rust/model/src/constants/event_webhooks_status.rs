@@ -1,16 +1,16 @@
 use crate::codes::codes;
 
 codes! {
-    /// Whether Discord sends an application its events by HTTP.
+    /// The status of sending events to an application by HTTP.
     ///
-    /// The field `event_webhooks_status` of a [DiscordApplication]. It has nothing to do with the events a client is
-    /// sent.
+    /// The property `event_webhooks_status` of a [DiscordApplication]. It does not affect the events that the client receives
+    /// from the gateway.
     EventWebhooksStatus(u8) as DiscordEventWebhooksStatus {
-        /// The developer has switched them off.
+        /// Disabled by the developer.
         DISABLED = 1,
-        /// The developer has switched them on.
+        /// Enabled by the developer.
         ENABLED = 2,
-        /// Discord has switched them off, mostly because nobody answered.
+        /// Disabled by Discord, usually because the URL did not respond.
         DISABLED_BY_DISCORD = 3,
     }
 }

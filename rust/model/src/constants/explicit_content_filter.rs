@@ -1,15 +1,15 @@
 use crate::codes::codes;
 
 codes! {
-    /// Whose media Discord examines in a guild.
+    /// The explicit content filters of a guild.
     ///
-    /// The field `explicit_content_filter` of a [DiscordGuild].
+    /// The property `explicit_content_filter` of a [DiscordGuild].
     ExplicitContentFilter(u8) as DiscordExplicitContentFilter {
-        /// Nobody's.
+        /// No media is scanned.
         DISABLED = 0,
-        /// That of members without a role.
+        /// Media of members without roles is scanned.
         MEMBERS_WITHOUT_ROLES = 1,
-        /// Everybody's.
+        /// Media of all members is scanned.
         ALL_MEMBERS = 2,
     }
 }

@@ -1,15 +1,15 @@
 use crate::codes::codes;
 
 codes! {
-    /// How a forum shows its threads.
+    /// The layouts of the threads of a forum.
     ///
-    /// The field `default_forum_layout` of a [DiscordChannel].
+    /// The property `default_forum_layout` of a [DiscordChannel].
     ForumLayout(u8) as DiscordForumLayout {
-        /// As each person likes.
+        /// Not set: each user chooses.
         NOT_SET = 0,
         /// As a list.
         LIST_VIEW = 1,
-        /// As tiles with pictures.
+        /// As tiles with images.
         GALLERY_VIEW = 2,
     }
 }

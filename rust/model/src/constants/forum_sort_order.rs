@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// How a forum sorts its threads.
+    /// The sort orders of the threads of a forum.
     ///
-    /// The field `default_sort_order` of a [DiscordChannel].
+    /// The property `default_sort_order` of a [DiscordChannel].
     ForumSortOrder(u8) as DiscordForumSortOrder {
-        /// By the last message, newest first.
+        /// By the last activity, newest first.
         LATEST_ACTIVITY = 0,
-        /// By the start of the thread, newest first.
+        /// By the creation of the thread, newest first.
         CREATION_DATE = 1,
     }
 }

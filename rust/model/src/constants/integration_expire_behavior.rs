@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// What becomes of a member whose subscription to a streamer ends.
+    /// What happens to a member whose subscription to a streamer ends.
     ///
-    /// The field `expire_behavior` of a [DiscordIntegration].
+    /// The property `expire_behavior` of a [DiscordIntegration].
     IntegrationExpireBehavior(u8) as DiscordIntegrationExpireBehavior {
-        /// They lose the subscribers' role.
+        /// The role for subscribers is removed.
         REMOVE_ROLE = 0,
-        /// They are kicked.
+        /// The member is kicked.
         KICK = 1,
     }
 }

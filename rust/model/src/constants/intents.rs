@@ -1,18 +1,18 @@
 use crate::codes::flags;
 
 flags! {
-    /// The groups of events a bot asks Discord to send it.
+    /// The gateway intents: the groups of events that a bot receives.
     ///
-    /// Three of them are privileged: [constant GUILD_MEMBERS], [constant GUILD_PRESENCES] and [constant MESSAGE_CONTENT]
-    /// must be switched on for the bot in Discord's developer portal too, under "Bot", or Discord refuses the login.
+    /// Three of them are privileged: [constant GUILD_MEMBERS], [constant GUILD_PRESENCES] and [constant MESSAGE_CONTENT] must
+    /// also be enabled for the bot in Discord's developer portal, under "Bot", or Discord refuses the login.
     ///
     /// ```gdscript
     /// client.intents = DiscordIntents.GUILDS | DiscordIntents.GUILD_MESSAGES | DiscordIntents.MESSAGE_CONTENT
     /// ```
     Intents(u32) as DiscordIntents {
-        /// Guilds, their channels, threads, roles and stages. Nearly every bot wants it.
+        /// Guilds, their channels, threads, roles and stages. Nearly every bot needs it.
         GUILDS = 1 << 0,
-        /// People joining, leaving and changing. Privileged.
+        /// Members who join, leave or change. Privileged.
         GUILD_MEMBERS = 1 << 1,
         /// Bans and audit log entries.
         GUILD_MODERATION = 1 << 2,
@@ -24,28 +24,28 @@ flags! {
         GUILD_WEBHOOKS = 1 << 5,
         /// Invites.
         GUILD_INVITES = 1 << 6,
-        /// Who is in which voice channel.
+        /// Voice states: which user is in which voice channel.
         GUILD_VOICE_STATES = 1 << 7,
-        /// Who is online and what they are doing. Privileged.
+        /// Presences: status and activities of users. Privileged.
         GUILD_PRESENCES = 1 << 8,
-        /// Messages in guilds; their text only together with [constant MESSAGE_CONTENT].
+        /// Messages in guilds. Their content is only included with [constant MESSAGE_CONTENT].
         GUILD_MESSAGES = 1 << 9,
         /// Reactions to messages in guilds.
         GUILD_MESSAGE_REACTIONS = 1 << 10,
-        /// Who is typing in guilds.
+        /// Users who are typing in guilds.
         GUILD_MESSAGE_TYPING = 1 << 11,
         /// Direct messages to the bot.
         DIRECT_MESSAGES = 1 << 12,
         /// Reactions to direct messages.
         DIRECT_MESSAGE_REACTIONS = 1 << 13,
-        /// Who is typing in direct messages.
+        /// Users who are typing in direct messages.
         DIRECT_MESSAGE_TYPING = 1 << 14,
-        /// The content, embeds, attachments and components of messages that neither mention the bot nor are sent to it
-        /// directly. Privileged.
+        /// The content, embeds, attachments and components of messages that neither mention the bot nor are direct messages to
+        /// it. Privileged.
         MESSAGE_CONTENT = 1 << 15,
         /// Scheduled events.
         GUILD_SCHEDULED_EVENTS = 1 << 16,
-        /// Changes to the rules of auto moderation.
+        /// Changes of auto moderation rules.
         AUTO_MODERATION_CONFIGURATION = 1 << 20,
         /// Actions taken by auto moderation.
         AUTO_MODERATION_EXECUTION = 1 << 21,

@@ -1,28 +1,28 @@
 use crate::codes::codes;
 
 codes! {
-    /// What the answer to an interaction does.
+    /// The types of responses to an interaction.
     InteractionCallbackType(u8) as DiscordInteractionCallbackType {
-        /// Answers [constant DiscordInteractionType.PING].
+        /// Responds to [constant DiscordInteractionType.PING].
         PONG = 1,
-        /// Sends a message.
+        /// Responds with a message.
         CHANNEL_MESSAGE_WITH_SOURCE = 4,
-        /// Shows that the bot is thinking, and leaves 15 minutes to send the message.
+        /// Defers the response: shows a loading state, and leaves 15 minutes to send the message.
         DEFERRED_CHANNEL_MESSAGE_WITH_SOURCE = 5,
-        /// Shows nothing, and leaves 15 minutes to edit the message with the component. For components only.
+        /// Defers an update: shows nothing, and leaves 15 minutes to edit the message of the component. Only for components.
         DEFERRED_UPDATE_MESSAGE = 6,
-        /// Edits the message with the component. For components only.
+        /// Edits the message of the component. Only for components.
         UPDATE_MESSAGE = 7,
-        /// Suggests values for an option, up to 25.
+        /// Responds with autocomplete suggestions for an option, up to 25.
         APPLICATION_COMMAND_AUTOCOMPLETE_RESULT = 8,
-        /// Opens a modal. Not as the answer to a modal.
+        /// Responds with a modal. Not available in response to a modal.
         MODAL = 9,
-        /// Says that the app must be paid for. Discord has given this up for buttons of the style [constant
-        /// DiscordButtonStyle.PREMIUM].
+        /// Responds that the application requires premium. Deprecated by Discord; use buttons of the style
+        /// [constant DiscordButtonStyle.PREMIUM].
         PREMIUM_REQUIRED = 10,
-        /// Launches the app's activity.
+        /// Launches the application's activity.
         LAUNCH_ACTIVITY = 12,
-        /// Answers [constant DiscordInteractionType.SOCIAL_LAYER_SKU_PURCHASE_ELIGIBILITY].
+        /// Responds to [constant DiscordInteractionType.SOCIAL_LAYER_SKU_PURCHASE_ELIGIBILITY].
         SOCIAL_LAYER_SKU_PURCHASE_ELIGIBILITY = 13,
     }
 }

@@ -1,9 +1,9 @@
 use crate::codes::flags;
 
 flags! {
-    /// Peculiarities of an invite to a guild, the field `flags` of a [DiscordInvite].
+    /// Bit flags of an invite, the property `flags` of a [DiscordInvite].
     InviteFlags(u32) as DiscordInviteFlags {
-        /// Lets guests into a voice channel, who are no members.
+        /// The invite is for guests, who can join a voice channel without being a member.
         IS_GUEST_INVITE = 1 << 0,
     }
 }

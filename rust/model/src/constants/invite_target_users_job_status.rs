@@ -1,17 +1,17 @@
 use crate::codes::codes;
 
 codes! {
-    /// How far Discord is with the list of users who may use an invite.
+    /// The status of processing the target users of an invite.
     ///
-    /// The field `status` of a [DiscordInviteTargetUsersJob].
+    /// The property `status` of a [DiscordInviteTargetUsersJob].
     InviteTargetUsersJobStatus(u8) as DiscordInviteTargetUsersJobStatus {
-        /// Not begun.
+        /// Not started.
         UNSPECIFIED = 0,
-        /// At work.
+        /// In progress.
         PROCESSING = 1,
-        /// Done.
+        /// Completed.
         COMPLETED = 2,
-        /// It failed; [member DiscordInviteTargetUsersJob.error_message] says why.
+        /// Failed. [member DiscordInviteTargetUsersJob.error_message] is the reason.
         FAILED = 3,
     }
 }

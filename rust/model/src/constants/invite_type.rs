@@ -1,15 +1,15 @@
 use crate::codes::codes;
 
 codes! {
-    /// What an invite leads to.
+    /// The types of invites.
     ///
-    /// The field `type` of a [DiscordInvite].
+    /// The property `type` of a [DiscordInvite].
     InviteType(u8) as DiscordInviteType {
-        /// Into a guild.
+        /// An invite to a guild.
         GUILD = 0,
-        /// Into a group.
+        /// An invite to a group DM.
         GROUP_DM = 1,
-        /// To a friendship.
+        /// An invite to become friends.
         FRIEND = 2,
     }
 }

@@ -1,27 +1,27 @@
 use crate::codes::flags;
 
 flags! {
-    /// Peculiarities of a member of a guild, the field `flags` of a [DiscordMember].
+    /// Bit flags of a member, the property `flags` of a [DiscordMember].
     MemberFlags(u64) as DiscordMemberFlags {
-        /// Left and came back.
+        /// The member has left and rejoined the guild.
         DID_REJOIN = 1 << 0,
-        /// Finished the guild's onboarding.
+        /// The member has completed the onboarding.
         COMPLETED_ONBOARDING = 1 << 1,
-        /// Need not pass the guild's verification.
+        /// The member is exempt from the guild's verification.
         BYPASSES_VERIFICATION = 1 << 2,
-        /// Began the guild's onboarding.
+        /// The member has started the onboarding.
         STARTED_ONBOARDING = 1 << 3,
-        /// A guest, who sees only the voice channel they were invited to.
+        /// The member is a guest, who can only access the voice channel they were invited to.
         IS_GUEST = 1 << 4,
-        /// Began the new member actions of the server guide.
+        /// The member has started the new member actions of the server guide.
         STARTED_HOME_ACTIONS = 1 << 5,
-        /// Finished the new member actions of the server guide.
+        /// The member has completed the new member actions of the server guide.
         COMPLETED_HOME_ACTIONS = 1 << 6,
-        /// Auto moderation quarantined the member for their name.
+        /// The member is quarantined by auto moderation because of their name.
         AUTOMOD_QUARANTINED_USERNAME = 1 << 7,
-        /// Has seen the offer concerning direct messages.
+        /// The member has dismissed the notice about direct message settings.
         DM_SETTINGS_UPSELL_ACKNOWLEDGED = 1 << 9,
-        /// Auto moderation quarantined the member for their guild tag.
+        /// The member is quarantined by auto moderation because of their guild tag.
         AUTOMOD_QUARANTINED_GUILD_TAG = 1 << 10,
     }
 }

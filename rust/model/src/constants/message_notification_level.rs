@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// Which messages members are notified of, unless they choose otherwise.
+    /// The default notification levels of a guild.
     ///
-    /// The field `default_message_notifications` of a [DiscordGuild].
+    /// The property `default_message_notifications` of a [DiscordGuild].
     MessageNotificationLevel(u8) as DiscordMessageNotificationLevel {
-        /// All messages.
+        /// Members are notified of all messages.
         ALL_MESSAGES = 0,
-        /// Messages that mention them.
+        /// Members are notified of messages that mention them.
         ONLY_MENTIONS = 1,
     }
 }

@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// How a message refers to another.
+    /// The types of references to another message.
     ///
-    /// The field `type` of a [DiscordMessageReference].
+    /// The property `type` of a [DiscordMessageReference].
     MessageReferenceType(u8) as DiscordMessageReferenceType {
-        /// It replies to the other, or tells of it.
+        /// A reply to the message, or another reference to it.
         DEFAULT = 0,
-        /// It forwards the other, and holds a copy of it.
+        /// A forward of the message, with a copy of it.
         FORWARD = 1,
     }
 }

@@ -1,27 +1,27 @@
 use crate::codes::codes;
 
 codes! {
-    /// The kinds of messages: those people write, and those Discord writes for them.
+    /// The types of messages: messages of users, and system messages.
     ///
-    /// The field `type` of a [DiscordMessage]. What people write is [constant DEFAULT] or [constant REPLY].
+    /// The property `type` of a [DiscordMessage]. Messages of users are [constant DEFAULT] or [constant REPLY].
     MessageType(u32) as DiscordMessageType {
-        /// An ordinary message.
+        /// A default message.
         DEFAULT = 0,
-        /// Somebody was added to a group or thread.
+        /// A user was added to a group DM or thread.
         RECIPIENT_ADD = 1,
-        /// Somebody was removed from a group or thread.
+        /// A user was removed from a group DM or thread.
         RECIPIENT_REMOVE = 2,
         /// A call.
         CALL = 3,
         /// A channel was renamed.
         CHANNEL_NAME_CHANGE = 4,
-        /// A group's icon was changed.
+        /// The icon of a group DM was changed.
         CHANNEL_ICON_CHANGE = 5,
         /// A message was pinned.
         CHANNEL_PINNED_MESSAGE = 6,
-        /// Somebody joined the guild.
+        /// A user joined the guild.
         USER_JOIN = 7,
-        /// Somebody boosted the guild.
+        /// A user boosted the guild.
         GUILD_BOOST = 8,
         /// A boost took the guild to level 1.
         GUILD_BOOST_TIER_1 = 9,
@@ -41,41 +41,41 @@ codes! {
         GUILD_DISCOVERY_GRACE_PERIOD_FINAL_WARNING = 17,
         /// A thread was started.
         THREAD_CREATED = 18,
-        /// An ordinary message in reply to another.
+        /// A reply to another message.
         REPLY = 19,
-        /// The answer to a slash command.
+        /// The response to a slash command.
         CHAT_INPUT_COMMAND = 20,
-        /// The message a thread was started from, as the thread shows it.
+        /// The message that a thread was started from, as shown in the thread.
         THREAD_STARTER_MESSAGE = 21,
-        /// A reminder to invite people.
+        /// A reminder to invite users.
         GUILD_INVITE_REMINDER = 22,
-        /// The answer to a command from a context menu.
+        /// The response to a context-menu command.
         CONTEXT_MENU_COMMAND = 23,
-        /// Auto moderation did something.
+        /// Auto moderation executed an action.
         AUTO_MODERATION_ACTION = 24,
-        /// Somebody subscribed to a role.
+        /// A user subscribed to a role.
         ROLE_SUBSCRIPTION_PURCHASE = 25,
-        /// An offer to pay for an app.
+        /// An offer of premium features of an application.
         INTERACTION_PREMIUM_UPSELL = 26,
-        /// A stage began.
+        /// A stage was opened.
         STAGE_START = 27,
-        /// A stage ended.
+        /// A stage was closed.
         STAGE_END = 28,
-        /// Somebody speaks on a stage.
+        /// A user became a speaker on a stage.
         STAGE_SPEAKER = 29,
-        /// A stage's topic was changed.
+        /// The topic of a stage was changed.
         STAGE_TOPIC = 31,
-        /// Somebody bought an app's subscription for the guild.
+        /// A user bought a subscription to an application for the guild.
         GUILD_APPLICATION_PREMIUM_SUBSCRIPTION = 32,
-        /// Security actions were switched on.
+        /// Security actions were enabled.
         GUILD_INCIDENT_ALERT_MODE_ENABLED = 36,
-        /// Security actions were switched off.
+        /// Security actions were disabled.
         GUILD_INCIDENT_ALERT_MODE_DISABLED = 37,
-        /// Somebody reported a raid.
+        /// A raid was reported.
         GUILD_INCIDENT_REPORT_RAID = 38,
-        /// Somebody took a report of a raid back.
+        /// A report of a raid was marked as a false alarm.
         GUILD_INCIDENT_REPORT_FALSE_ALARM = 39,
-        /// Somebody bought something.
+        /// A user made a purchase.
         PURCHASE_NOTIFICATION = 44,
         /// A poll ended.
         POLL_RESULT = 46,

@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// Whether moderators of a guild need a second factor, such as a code from their telephone.
+    /// The required MFA levels for moderators of a guild.
     ///
-    /// The field `mfa_level` of a [DiscordGuild].
+    /// The property `mfa_level` of a [DiscordGuild].
     MfaLevel(u8) as DiscordMfaLevel {
-        /// They need none.
+        /// No MFA is required.
         NONE = 0,
-        /// They need one.
+        /// MFA is required.
         ELEVATED = 1,
     }
 }

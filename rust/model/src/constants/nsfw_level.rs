@@ -1,17 +1,17 @@
 use crate::codes::codes;
 
 codes! {
-    /// For which age a guild is meant.
+    /// The age-restriction levels of a guild.
     ///
-    /// The field `nsfw_level` of a [DiscordGuild].
+    /// The property `nsfw_level` of a [DiscordGuild].
     NsfwLevel(u8) as DiscordNsfwLevel {
-        /// Nobody has rated it.
+        /// Default: not rated.
         DEFAULT = 0,
-        /// It holds explicit content.
+        /// The guild has explicit content.
         EXPLICIT = 1,
-        /// It is for everybody.
+        /// The guild is safe for everyone.
         SAFE = 2,
-        /// It is for adults.
+        /// The guild is age-restricted (NSFW).
         AGE_RESTRICTED = 3,
     }
 }

@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// What counts towards the channels that the onboarding must offer before it can be switched on.
+    /// What counts towards the channels that an onboarding requires.
     ///
-    /// The field `mode` of a [DiscordOnboarding].
+    /// The property `mode` of a [DiscordOnboarding].
     OnboardingMode(u8) as DiscordOnboardingMode {
         /// The default channels.
         ONBOARDING_DEFAULT = 0,
-        /// The default channels, and those that answers lead to.
+        /// The default channels, and the channels of answers.
         ONBOARDING_ADVANCED = 1,
     }
 }

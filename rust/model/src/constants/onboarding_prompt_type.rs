@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// How a question of the onboarding looks.
+    /// The types of questions of an onboarding.
     ///
-    /// The field `type` of a [DiscordOnboardingPrompt].
+    /// The property `type` of a [DiscordOnboardingPrompt].
     OnboardingPromptType(u8) as DiscordOnboardingPromptType {
         /// All answers are shown.
         MULTIPLE_CHOICE = 0,
-        /// The answers are in a menu.
+        /// The answers are in a dropdown.
         DROPDOWN = 1,
     }
 }

@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// Whom a permission overwrite of a channel is about.
+    /// The types of permission overwrites of a channel.
     ///
-    /// The field `type` of a [DiscordPermissionOverwrite].
+    /// The property `type` of a [DiscordPermissionOverwrite].
     OverwriteType(u8) as DiscordOverwriteType {
-        /// All with a role.
+        /// For a role.
         ROLE = 0,
-        /// One member.
+        /// For a member.
         MEMBER = 1,
     }
 }

@@ -1,11 +1,11 @@
 use crate::codes::codes;
 
 codes! {
-    /// What a poll looks like.
+    /// The layouts of polls.
     ///
-    /// The field `layout_type` of a [DiscordPoll].
+    /// The property `layout_type` of a [DiscordPoll].
     PollLayout(u8) as DiscordPollLayout {
-        /// A question above a list of answers.
+        /// The default layout: a question above a list of answers.
         DEFAULT = 1,
     }
 }

@@ -1,11 +1,11 @@
 use crate::codes::codes;
 
 codes! {
-    /// How far a guild was boosted.
+    /// The boost levels of a guild.
     ///
-    /// The field `premium_tier` of a [DiscordGuild].
+    /// The property `premium_tier` of a [DiscordGuild].
     PremiumTier(u8) as DiscordPremiumTier {
-        /// Too few boosts for a level.
+        /// No boost level.
         NONE = 0,
         /// Boost level 1.
         TIER_1 = 1,

@@ -1,11 +1,11 @@
 use crate::codes::codes;
 
 codes! {
-    /// The kinds of Nitro.
+    /// The types of Nitro subscriptions.
     ///
-    /// The field `premium_type` of a [DiscordUser].
+    /// The property `premium_type` of a [DiscordUser].
     PremiumType(u8) as DiscordPremiumType {
-        /// No Nitro. Also what bots are told, as they may not know.
+        /// No Nitro. Also if the bot is not allowed to know.
         NONE = 0,
         /// Nitro Classic, which is no longer sold.
         NITRO_CLASSIC = 1,

@@ -1,11 +1,11 @@
 use crate::codes::codes;
 
 codes! {
-    /// The kinds of reactions.
+    /// The types of reactions.
     ReactionType(u8) as DiscordReactionType {
-        /// An ordinary reaction.
+        /// A normal reaction.
         NORMAL = 0,
-        /// A super reaction, which bursts into an animation.
+        /// A super reaction, with an animation.
         BURST = 1,
     }
 }

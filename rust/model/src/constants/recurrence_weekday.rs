@@ -3,7 +3,7 @@ use crate::codes::codes;
 codes! {
     /// A day of the week in a [DiscordRecurrenceRule]. The week begins on Monday.
     ///
-    /// Not the same numbers as Godot's [enum Time.Weekday], which begins on Sunday.
+    /// The numbers differ from those of Godot's [enum Time.Weekday], which begins on Sunday.
     RecurrenceWeekday(u8) as DiscordRecurrenceWeekday {
         /// Monday.
         MONDAY = 0,

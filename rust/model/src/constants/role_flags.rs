@@ -1,9 +1,9 @@
 use crate::codes::flags;
 
 flags! {
-    /// Peculiarities of a role, the field `flags` of a [DiscordRole].
+    /// Bit flags of a role, the property `flags` of a [DiscordRole].
     RoleFlags(u32) as DiscordRoleFlags {
-        /// Members can choose it in the onboarding.
+        /// Members can select the role in the onboarding.
         IN_PROMPT = 1 << 0,
     }
 }

@@ -3,7 +3,7 @@ use crate::codes::codes;
 codes! {
     /// Where a scheduled event takes place.
     ///
-    /// The field `entity_type` of a [DiscordScheduledEvent].
+    /// The property `entity_type` of a [DiscordScheduledEvent].
     ScheduledEventEntityType(u8) as DiscordScheduledEventEntityType {
         /// Not set.
         NONE = 0,
@@ -11,7 +11,7 @@ codes! {
         STAGE_INSTANCE = 1,
         /// In a voice channel.
         VOICE = 2,
-        /// Somewhere outside Discord's channels, at the place the event names.
+        /// Outside Discord's channels, at the location that the event names.
         EXTERNAL = 3,
     }
 }

@@ -1,17 +1,18 @@
 use crate::codes::codes;
 
 codes! {
-    /// How far a scheduled event has come.
+    /// The status of a scheduled event.
     ///
-    /// The field `status` of a [DiscordScheduledEvent]. One that is completed or cancelled stays so.
+    /// The property `status` of a [DiscordScheduledEvent]. Once an event is completed or canceled, its status can no longer be
+    /// changed.
     ScheduledEventStatus(u8) as DiscordScheduledEventStatus {
-        /// It has not begun yet.
+        /// The event has not started yet.
         SCHEDULED = 1,
-        /// It is going on.
+        /// The event is active.
         ACTIVE = 2,
-        /// It is over.
+        /// The event is over.
         COMPLETED = 3,
-        /// It will not take place.
+        /// The event is canceled.
         CANCELED = 4,
     }
 }

@@ -1,9 +1,9 @@
 use crate::codes::codes;
 
 codes! {
-    /// How wide the gap of a separator is.
+    /// The sizes of the gap of a separator.
     ///
-    /// The field `spacing` of a [DiscordComponent] that is a separator.
+    /// The property `spacing` of a [DiscordComponent] that is a separator.
     SeparatorSpacing(u8) as DiscordSeparatorSpacing {
         /// A small gap.
         SMALL = 1,

@@ -1,13 +1,13 @@
 use crate::codes::flags;
 
 flags! {
-    /// Who can buy a thing and what for, the field `flags` of a [DiscordSku].
+    /// Bit flags of a SKU, the property `flags` of a [DiscordSku].
     SkuFlags(u32) as DiscordSkuFlags {
-        /// Can be bought.
+        /// The SKU can be bought.
         AVAILABLE = 1 << 2,
-        /// A subscription that a user buys for one guild, and that counts for everybody there.
+        /// A subscription that a user buys for a guild, and that applies to every member there.
         GUILD_SUBSCRIPTION = 1 << 7,
-        /// A subscription that a user buys for themselves, and that counts in every guild.
+        /// A subscription that a user buys for themselves, and that applies in every guild.
         USER_SUBSCRIPTION = 1 << 8,
     }
 }

@@ -1,17 +1,17 @@
 use crate::codes::codes;
 
 codes! {
-    /// The kinds of things an app sells.
+    /// The types of SKUs.
     ///
-    /// The field `type` of a [DiscordSku].
+    /// The property `type` of a [DiscordSku].
     SkuType(u8) as DiscordSkuType {
-        /// Bought once and kept.
+        /// A durable one-time purchase.
         DURABLE = 2,
-        /// Bought, used up and bought again, such as coins.
+        /// A consumable one-time purchase, such as coins.
         CONSUMABLE = 3,
-        /// Paid for again and again.
+        /// A subscription with recurring payments.
         SUBSCRIPTION = 5,
-        /// Made by Discord for each [constant SUBSCRIPTION]. It cannot be bought; leave it out.
+        /// A group that Discord creates for each [constant SUBSCRIPTION]. It cannot be bought; ignore it.
         SUBSCRIPTION_GROUP = 6,
     }
 }

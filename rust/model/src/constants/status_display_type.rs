@@ -1,9 +1,9 @@
 use crate::codes::codes;
 
 codes! {
-    /// Which text of an activity stands below a name in the list of members.
+    /// Which text of an activity is shown in the member list.
     ///
-    /// The field `status_display_type` of a [DiscordActivity].
+    /// The property `status_display_type` of a [DiscordActivity].
     StatusDisplayType(u8) as DiscordStatusDisplayType {
         /// The activity's name, as in "Listening to Spotify".
         NAME = 0,

@@ -1,17 +1,17 @@
 use crate::codes::codes;
 
 codes! {
-    /// The format of a sticker's file.
+    /// The formats of sticker files.
     ///
-    /// The field `format_type` of a [DiscordSticker].
+    /// The property `format_type` of a [DiscordSticker].
     StickerFormat(u8) as DiscordStickerFormat {
-        /// A PNG picture.
+        /// A PNG image.
         PNG = 1,
-        /// An animated PNG picture.
+        /// An animated PNG image.
         APNG = 2,
-        /// A Lottie animation, which is JSON and not a picture.
+        /// A Lottie animation, which is JSON and not an image.
         LOTTIE = 3,
-        /// A GIF picture.
+        /// A GIF image.
         GIF = 4,
     }
 }

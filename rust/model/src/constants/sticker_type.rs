@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// Where a sticker comes from.
+    /// The types of stickers.
     ///
-    /// The field `type` of a [DiscordSticker].
+    /// The property `type` of a [DiscordSticker].
     StickerType(u8) as DiscordStickerType {
-        /// From one of Discord's packs.
+        /// A sticker from one of Discord's packs.
         STANDARD = 1,
-        /// From a guild, whose members made it.
+        /// A sticker of a guild.
         GUILD = 2,
     }
 }

@@ -1,15 +1,15 @@
 use crate::codes::codes;
 
 codes! {
-    /// Whether a subscription goes on.
+    /// The status of a subscription.
     ///
-    /// The field `status` of a [DiscordSubscription]. Ask the entitlements, not this, whether somebody has access.
+    /// The property `status` of a [DiscordSubscription]. Use entitlements, not this, to check whether a user has access.
     SubscriptionStatus(u8) as DiscordSubscriptionStatus {
-        /// Paid for, and will be renewed.
+        /// The subscription is active and will be renewed.
         ACTIVE = 0,
-        /// Over, and not paid for.
+        /// The subscription is inactive and not paid for.
         INACTIVE = 1,
-        /// Paid for, but will not be renewed.
+        /// The subscription is active but will not be renewed.
         ENDING = 2,
     }
 }

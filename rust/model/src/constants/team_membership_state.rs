@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// Whether somebody has joined the team of an application.
+    /// The states of a membership in a team.
     ///
-    /// The field `membership_state` of a [DiscordTeamMember].
+    /// The property `membership_state` of a [DiscordTeamMember].
     TeamMembershipState(u8) as DiscordTeamMembershipState {
-        /// They have been invited.
+        /// The user has been invited.
         INVITED = 1,
-        /// They have accepted.
+        /// The user has accepted the invitation.
         ACCEPTED = 2,
     }
 }

@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// How much can be written in a field of a modal.
+    /// The styles of text inputs.
     ///
-    /// The field `style` of a [DiscordComponent] that is a text input.
+    /// The property `style` of a [DiscordComponent] that is a text input.
     TextInputStyle(u8) as DiscordTextInputStyle {
-        /// One line.
+        /// A single line.
         SHORT = 1,
-        /// Several lines.
+        /// Multiple lines.
         PARAGRAPH = 2,
     }
 }

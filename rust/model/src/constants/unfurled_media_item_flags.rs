@@ -1,9 +1,9 @@
 use crate::codes::flags;
 
 flags! {
-    /// Peculiarities of a file in a component, the field `flags` of a [DiscordUnfurledMediaItem].
+    /// Bit flags of an image, video or file of a component, the property `flags` of a [DiscordUnfurledMediaItem].
     UnfurledMediaItemFlags(u32) as DiscordUnfurledMediaItemFlags {
-        /// A picture that moves.
+        /// The image is animated.
         IS_ANIMATED = 1 << 0,
     }
 }

@@ -1,19 +1,19 @@
 use crate::codes::codes;
 
 codes! {
-    /// What a new member must have before they can write in a guild.
+    /// The verification levels: what new members need before they can send messages in a guild.
     ///
-    /// The field `verification_level` of a [DiscordGuild].
+    /// The property `verification_level` of a [DiscordGuild].
     VerificationLevel(u8) as DiscordVerificationLevel {
-        /// Nothing.
+        /// No restriction.
         NONE = 0,
-        /// A verified e-mail address.
+        /// A verified email address.
         LOW = 1,
-        /// An account older than 5 minutes.
+        /// A Discord account older than 5 minutes.
         MEDIUM = 2,
         /// A membership longer than 10 minutes.
         HIGH = 3,
-        /// A verified telephone number.
+        /// A verified phone number.
         VERY_HIGH = 4,
     }
 }

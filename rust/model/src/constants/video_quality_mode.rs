@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// How sharp the cameras in a voice channel are.
+    /// The camera video quality modes of a voice channel.
     ///
-    /// The field `video_quality_mode` of a [DiscordChannel].
+    /// The property `video_quality_mode` of a [DiscordChannel].
     VideoQualityMode(u8) as DiscordVideoQualityMode {
-        /// As Discord thinks best.
+        /// Discord chooses the quality.
         AUTO = 1,
-        /// Always with a height of 720 pixels.
+        /// 720p.
         FULL = 2,
     }
 }

@@ -1,13 +1,13 @@
 use crate::codes::codes;
 
 codes! {
-    /// How an emoji flies over a voice channel.
+    /// The animations of emojis that are sent in a voice channel.
     ///
-    /// The field `animation_type` of a [DiscordVoiceChannelEffect].
+    /// The property `animation_type` of a [DiscordVoiceChannelEffect].
     VoiceEffectAnimation(u8) as DiscordVoiceEffectAnimation {
-        /// In a special way, which the sender has by Nitro.
+        /// A special animation, sent by a Nitro subscriber.
         PREMIUM = 0,
-        /// In the ordinary way.
+        /// The standard animation.
         BASIC = 1,
     }
 }

@@ -1,15 +1,15 @@
 use crate::codes::codes;
 
 codes! {
-    /// Who writes by means of a webhook.
+    /// The types of webhooks.
     ///
-    /// The field `type` of a [DiscordWebhook].
+    /// The property `type` of a [DiscordWebhook].
     WebhookType(u8) as DiscordWebhookType {
-        /// Whoever has its token.
+        /// An incoming webhook, which sends messages with its token.
         INCOMING = 1,
-        /// Discord, with the messages of a channel that this one follows.
+        /// A channel follower webhook, with which Discord sends the messages of a channel that this one follows.
         CHANNEL_FOLLOWER = 2,
-        /// An app, in answer to interactions.
+        /// An application webhook, with which an application responds to interactions.
         APPLICATION = 3,
     }
 }

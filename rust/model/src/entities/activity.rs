@@ -7,43 +7,43 @@ use crate::{
 };
 
 entity! {
-    /// What a user is doing: playing a game, listening to music, or a custom status.
+    /// An activity of a user, such as playing a game, listening to music, or a custom status.
     Activity as DiscordActivity {
         /// The name, such as that of the game.
         name: Box<str>,
-        /// What kind of activity it is, see [DiscordActivityType].
+        /// The type of the activity, see [DiscordActivityType].
         kind as type: ActivityType,
-        /// Where it is streamed, or an empty string.
+        /// The URL of the stream, or an empty string.
         url: Option<Box<str>>,
-        /// When it was added, in Unix seconds.
+        /// When the activity was added to the user's session, in Unix seconds.
         created_at: UnixMillis,
-        /// Since when and until when it goes on, if known.
+        /// The start and the end of the activity, if known.
         timestamps: Option<Arc<ActivityTimestamps>>,
         /// The id of the game's application, or `0`.
         application_id: Id<Application>,
-        /// What the player is doing, or an empty string.
+        /// What the user is doing, or an empty string.
         details: Option<Box<str>>,
-        /// Where a click on the details leads, or an empty string.
+        /// The URL that is opened when clicking the details, or an empty string.
         details_url: Option<Box<str>>,
-        /// The player's party, or the text of a custom status; or an empty string.
+        /// The user's party status, or the text of a custom status; or an empty string.
         state: Option<Box<str>>,
-        /// Where a click on the state leads, or an empty string.
+        /// The URL that is opened when clicking the state, or an empty string.
         state_url: Option<Box<str>>,
-        /// Which of its texts stands in the list of members, see [DiscordStatusDisplayType].
+        /// Which text of the activity is shown in the member list, see [DiscordStatusDisplayType].
         status_display_type: StatusDisplayType,
-        /// Whether it is a session of a game that others can follow or join.
+        /// If `true`, the activity is an instanced game session, such as a match.
         instance: bool,
-        /// What others can do with it, see [DiscordActivityFlags].
+        /// Bitfield of [DiscordActivityFlags].
         flags: ActivityFlags,
         /// The player's party, if known.
         party: Option<Arc<ActivityParty>>,
-        /// The pictures, if there are any.
+        /// The images of the activity, if there are any.
         assets: Option<Arc<ActivityAssets>>,
-        /// The secrets to join it. Bots are hardly ever told.
+        /// The secrets to join or spectate the activity. Bots hardly ever receive them.
         secrets: Option<Arc<ActivitySecrets>>,
-        /// What of a music service is playing, or an empty string.
+        /// The id of what is playing on a music service, or an empty string.
         sync_id: Option<Box<str>>,
-        /// The labels of the buttons shown with it, up to 2.
+        /// The labels of the buttons of the activity, up to 2.
         buttons: Box<[Box<str>]>,
         /// The emoji of a custom status.
         emoji: Option<Arc<Emoji>>,

@@ -4,27 +4,27 @@ use crate::entity::entity;
 use crate::{Application, Channel, Guild, Id, User};
 
 entity! {
-    /// An activity of an application that is going on somewhere.
+    /// A running instance of an application's activity.
     ActivityInstance as DiscordActivityInstance {
         /// The id of the application.
         application_id: Id<Application>,
-        /// The id by which the activity is known.
+        /// The id of the activity instance.
         instance_id: Box<str>,
-        /// The id of its launch.
+        /// The id of the launch.
         launch_id: Id<ActivityInstance>,
-        /// Where it is going on.
+        /// Where the instance is running.
         location: Option<Arc<ActivityLocation>>,
-        /// The ids of who takes part.
+        /// The ids of the users who take part.
         users: Box<[Id<User>]>,
     }
 }
 
 entity! {
-    /// Where an activity is going on.
+    /// Where an activity instance is running.
     ActivityLocation as DiscordActivityLocation {
-        /// The id of the place.
+        /// The id of the location.
         id: Box<str>,
-        /// `"gc"` in a channel of a guild, `"pc"` in a direct message, `"party"` in a party.
+        /// The type of the location: `"gc"` for a channel of a guild, `"pc"` for a direct message, `"party"` for a party.
         kind: Box<str>,
         /// The id of the channel.
         channel_id: Id<Channel>,

@@ -2,11 +2,11 @@ use crate::UnixMillis;
 use crate::entity::entity;
 
 entity! {
-    /// Since when and until when an activity goes on.
+    /// The start and the end of an activity.
     ActivityTimestamps as DiscordActivityTimestamps {
-        /// When it began, in Unix seconds; `0` if not known.
+        /// When the activity began, in Unix seconds; `0` if not known.
         start: UnixMillis,
-        /// When it ends, in Unix seconds; `0` if not known.
+        /// When the activity ends, in Unix seconds; `0` if not known.
         end: UnixMillis,
     }
 }
@@ -16,41 +16,41 @@ entity! {
     ActivityParty as DiscordActivityParty {
         /// The party's id, or an empty string.
         id: Option<Box<str>>,
-        /// How many players it has and how many it takes; empty if not known.
+        /// The current and the maximum number of players; empty if not known.
         size: Box<[u32]>,
     }
 }
 
 entity! {
-    /// The pictures of an activity, and what is shown when the mouse is over them.
+    /// The images of an activity, and their hover texts.
     ///
-    /// A picture is the id of an asset of the application, or `mp:` and a path at Discord's media proxy; or an empty string.
+    /// An image is the id of an asset of the application, or `mp:` and a path on Discord's media proxy; or an empty string.
     ActivityAssets as DiscordActivityAssets {
-        /// The large picture.
+        /// The large image.
         large_image: Option<Box<str>>,
-        /// The text over the large picture.
+        /// The hover text of the large image.
         large_text: Option<Box<str>>,
-        /// Where a click on the large picture leads.
+        /// The URL that is opened when clicking the large image.
         large_url: Option<Box<str>>,
-        /// The small picture.
+        /// The small image.
         small_image: Option<Box<str>>,
-        /// The text over the small picture.
+        /// The hover text of the small image.
         small_text: Option<Box<str>>,
-        /// Where a click on the small picture leads.
+        /// The URL that is opened when clicking the small image.
         small_url: Option<Box<str>>,
-        /// The picture that heads an invitation to the activity.
+        /// The cover image of invites to the activity.
         invite_cover_image: Option<Box<str>>,
     }
 }
 
 entity! {
-    /// The secrets with which an activity can be joined.
+    /// The secrets to join or spectate an activity.
     ActivitySecrets as DiscordActivitySecrets {
-        /// To join the party, or an empty string.
+        /// The secret to join the party, or an empty string.
         join: Option<Box<str>>,
-        /// To watch the game, or an empty string.
+        /// The secret to spectate the game, or an empty string.
         spectate: Option<Box<str>>,
-        /// Of this one match, or an empty string.
+        /// The secret of this match, or an empty string.
         of_match as match: Option<Box<str>>,
     }
 }

@@ -7,10 +7,10 @@ use crate::{
 };
 
 entity! {
-    /// A Discord application, to which a bot belongs.
+    /// A Discord application, which a bot belongs to.
     ///
-    /// Logging in tells no more than the id and the flags; the name and the rest have to be fetched. What the developers set up for
-    /// themselves is only known of the bot's own application.
+    /// Discord sends only the id and the flags at login; use [method DiscordREST.get_current_application] to fetch the rest. The
+    /// developers' settings are only known of the bot's own application.
     Application as DiscordApplication {
         /// The application's id.
         id: Id<Application>,
@@ -18,73 +18,74 @@ entity! {
         name: Box<str>,
         /// The hash of the icon, or an empty string.
         icon: Option<Box<str>>,
-        /// What the application says of itself.
+        /// The description of the application.
         description: Box<str>,
-        /// The kind of a special application, or `0`.
+        /// The type of a special application, or `0`.
         kind as type: u32,
-        /// The addresses of its RPC service.
+        /// The origins of its RPC service.
         rpc_origins: Box<[Box<str>]>,
-        /// Whether anybody can add the bot to a guild, not only its owner.
+        /// If `true`, anyone can add the bot to a guild. If `false`, only its owner can.
         bot_public: bool,
-        /// Whether the bot is added only when the whole OAuth2 code grant is done.
+        /// If `true`, the bot is only added once the full OAuth2 code grant flow is completed.
         bot_require_code_grant: bool,
-        /// The account of the bot.
+        /// The user of the bot.
         bot: Option<Arc<User>>,
-        /// The address of the terms of service, or an empty string.
+        /// The URL of the terms of service, or an empty string.
         terms_of_service_url: Option<Box<str>>,
-        /// The address of the privacy policy, or an empty string.
+        /// The URL of the privacy policy, or an empty string.
         privacy_policy_url: Option<Box<str>>,
-        /// Who owns it. Not a person's account if a team does.
+        /// The owner of the application. If a team owns it, this is not the account of a user.
         owner: Option<Arc<User>>,
-        /// The key with which Discord signs interactions sent by HTTP, in hexadecimal.
+        /// The key, in hexadecimal, for verifying interactions that are sent by HTTP.
         verify_key: Box<str>,
-        /// The team it belongs to, if it does.
+        /// The team that the application belongs to, if any.
         team: Option<Arc<Team>>,
-        /// The id of the guild that belongs to it, such as that for support; or `0`.
+        /// The id of the guild that is associated with the application, such as its support server; or `0`.
         guild_id: Id<Guild>,
-        /// That guild, as far as Discord tells.
+        /// The associated guild, as a partial object.
         guild: Option<Arc<Guild>>,
-        /// The id under which a game is sold, or `0`.
+        /// The id of the SKU of a game that is sold on Discord, or `0`.
         primary_sku_id: Id<Sku>,
-        /// The last part of the address of a game's page in the shop, or an empty string.
+        /// The slug of the URL of the game's store page, or an empty string.
         slug: Option<Box<str>>,
-        /// The hash of the cover picture, or an empty string.
+        /// The hash of the cover image, or an empty string.
         cover_image: Option<Box<str>>,
-        /// What it may do and what it is, see [DiscordApplicationFlags].
+        /// Bitfield of [DiscordApplicationFlags].
         flags: ApplicationFlags,
-        /// The same, with flags beyond the 31st bit.
+        /// Bitfield of [DiscordApplicationFlags], including flags beyond the 31st bit.
         flags_new: ApplicationFlags,
-        /// About how many guilds have it.
+        /// The approximate number of guilds that have the application.
         approximate_guild_count: u32,
-        /// About how many users have installed it for themselves.
+        /// The approximate number of users who have installed the application for themselves.
         approximate_user_install_count: u32,
-        /// About how many users have authorised it.
+        /// The approximate number of users who have authorized the application.
         approximate_user_authorization_count: u32,
-        /// The addresses OAuth2 may lead back to.
+        /// The redirect URIs for OAuth2.
         redirect_uris: Box<[Box<str>]>,
-        /// Where interactions are sent by HTTP, or an empty string: then they come as [signal DiscordClient.interaction_created].
+        /// The URL that receives interactions by HTTP, or an empty string: then [signal DiscordClient.interaction_created] is
+        /// emitted for them.
         interactions_endpoint_url: Option<Box<str>>,
-        /// Where people go to prove what a linked role asks for, or an empty string.
+        /// The URL where users verify what a linked role requires, or an empty string.
         role_connections_verification_url: Option<Box<str>>,
-        /// Where events are sent by HTTP, or an empty string.
+        /// The URL that receives events by HTTP, or an empty string.
         event_webhooks_url: Option<Box<str>>,
-        /// Whether events are sent by HTTP, see [DiscordEventWebhooksStatus].
+        /// The status of sending events by HTTP, see [DiscordEventWebhooksStatus].
         event_webhooks_status: EventWebhooksStatus,
-        /// The names of the events sent by HTTP.
+        /// The names of the events that are sent by HTTP.
         event_webhooks_types: Box<[Box<str>]>,
-        /// Words that describe it, up to 5.
+        /// The tags that describe the application, up to 5.
         tags: Box<[Box<str>]>,
-        /// How it is installed by default, if Discord makes the link.
+        /// The default installation settings, if Discord provides the install link.
         install_params: Option<Arc<InstallParams>>,
-        /// How it is installed in a guild and by a user, by [DiscordApplicationIntegrationType].
+        /// The settings for each way of installing, by [DiscordApplicationIntegrationType].
         integration_types_config: IdMap<Arc<IntegrationTypeConfig>>,
-        /// The link to install it, or an empty string if Discord makes the link.
+        /// The custom install link, or an empty string if Discord provides the link.
         custom_install_url: Option<Box<str>>,
-        /// How many people its activity takes; `0` for no limit.
+        /// The maximum number of participants of its activity; `0` for no limit.
         max_participants: i32,
-        /// Whose media is filtered: `0` as the guild has it, `1` everybody's.
+        /// The media content filter of its activity: `0` as configured in the guild, `1` for everyone.
         explicit_content_filter: u8,
-        /// The OAuth2 scopes it may ask for.
+        /// The OAuth2 scopes that the application may request.
         eligible_oauth2_scopes: Box<[Box<str>]>,
     }
 }

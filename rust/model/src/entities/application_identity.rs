@@ -6,13 +6,13 @@ use crate::entity::{entity, object};
 use crate::{Id, User};
 
 entity! {
-    /// The account of a player in a game, as a Discord user has linked it to the application of the game.
+    /// An account of a player in a game, which a Discord user has linked to the application of the game.
     ApplicationIdentity as DiscordApplicationIdentity {
         /// The id of the user.
         user_id: Id<User>,
         /// The type of the provider of the account, such as `"NONE"` or `"OIDC"`.
         provider_type: Box<str>,
-        /// What tells several providers of one type apart, or an empty string.
+        /// The id of the provider, which distinguishes several providers of one type; or an empty string.
         provider_id: Option<Box<str>>,
         /// The id of the player at the provider. It is not an id of Discord's.
         provider_issued_user_id: Box<str>,
@@ -20,7 +20,7 @@ entity! {
 }
 
 object! {
-    /// The identities an endpoint responds with.
+    /// The identities that an endpoint responds with.
     ApplicationIdentityList {
         /// The identities.
         identities: Box<[Arc<ApplicationIdentity>]>,
@@ -28,11 +28,11 @@ object! {
 }
 
 entity! {
-    /// What a game has stored about a player, which game stats widgets show on the player's Discord profile.
+    /// The data of a game about a player, which game stats widgets show on the player's Discord profile.
     ApplicationIdentityProfile as DiscordApplicationIdentityProfile {
         /// The name of the player in the game, or an empty string.
         username: Option<Box<str>>,
-        /// Data of the game's own that Discord does not use: a [Dictionary], or `null`.
+        /// Data of the game that Discord does not use: a [Dictionary], or `null`.
         metadata: Value,
         /// The stats, or `null` if there are none.
         data: Option<Arc<ApplicationIdentityProfileData>>,
@@ -44,7 +44,7 @@ entity! {
     ApplicationIdentityProfileData as DiscordApplicationIdentityProfileData {
         /// The stats that Discord has defined for all games, or `null` if there are none.
         primary: Option<Arc<ApplicationIdentityPrimaryData>>,
-        /// The stats of the game's own.
+        /// The custom stats of the game.
         dynamic: Box<[Arc<ApplicationIdentityDynamicField>]>,
     }
 }
@@ -62,7 +62,7 @@ entity! {
         highest_rank: Option<Box<str>>,
         /// The image of the highest rank, or `null`.
         highest_rank_image: Option<Arc<ApplicationIdentityMedia>>,
-        /// The name of the character the player has played most, or an empty string.
+        /// The name of the character that the player has played most, or an empty string.
         featured_played_character: Option<Box<str>>,
         /// The image of that character, or `null`.
         featured_played_character_image: Option<Arc<ApplicationIdentityMedia>>,
@@ -92,11 +92,11 @@ entity! {
 }
 
 entity! {
-    /// A stat of a game's own.
+    /// A custom stat of a game.
     ApplicationIdentityDynamicField as DiscordApplicationIdentityDynamicField {
         /// The type of the value: `1` text, `2` a number, `3` an image.
         kind as type: u32,
-        /// The name by which the widget editor refers to it. Players do not see it.
+        /// The name for the widget editor. It is not shown to players.
         name: Box<str>,
         /// The value: a [String], an [int] or [float], or for an image a [Dictionary] with its `url`.
         value: Value,

@@ -4,25 +4,25 @@ use crate::entity::entity;
 use crate::{Permissions, RoleConnectionMetadataType, TextMap};
 
 entity! {
-    /// What an application asks for when it is installed.
+    /// The scopes and permissions that an application requests when it is installed.
     InstallParams as DiscordInstallParams {
         /// The OAuth2 scopes, such as `"bot"`.
         scopes: Box<[Box<str>]>,
-        /// The permissions of the bot's role, see [DiscordPermissions].
+        /// The permissions for the bot's role, a bitfield of [DiscordPermissions].
         permissions: Permissions,
     }
 }
 
 entity! {
-    /// How an application is installed in one way.
+    /// The settings for one way of installing an application.
     IntegrationTypeConfig as DiscordIntegrationTypeConfig {
-        /// What it asks for then.
+        /// The scopes and permissions that are requested.
         oauth2_install_params: Option<Arc<InstallParams>>,
     }
 }
 
 entity! {
-    /// Something that a linked role can ask for, such as a number of wins.
+    /// Something that a linked role can require, such as a number of wins.
     ApplicationRoleConnectionMetadata as DiscordApplicationRoleConnectionMetadata {
         /// How values are compared, see [DiscordRoleConnectionMetadataType].
         kind as type: RoleConnectionMetadataType,
@@ -32,7 +32,7 @@ entity! {
         name: Box<str>,
         /// The name in other languages.
         name_localizations: TextMap<Box<str>>,
-        /// What it is, 1 to 200 characters.
+        /// The description, 1 to 200 characters.
         description: Box<str>,
         /// The description in other languages.
         description_localizations: TextMap<Box<str>>,
@@ -40,13 +40,13 @@ entity! {
 }
 
 entity! {
-    /// What an application vouches for of a user, so that linked roles can ask for it.
+    /// What an application reports about a user, for linked roles to require.
     ApplicationRoleConnection as DiscordApplicationRoleConnection {
         /// The name of the application's platform, up to 50 characters.
         platform_name: Option<Box<str>>,
-        /// The user's name there, up to 100 characters.
+        /// The name of the user on that platform, up to 100 characters.
         platform_username: Option<Box<str>>,
-        /// The values, by the [member DiscordApplicationRoleConnectionMetadata.key] of what can be asked for.
+        /// The values, by [member DiscordApplicationRoleConnectionMetadata.key].
         metadata: TextMap<Box<str>>,
     }
 }

@@ -9,89 +9,89 @@ use crate::{
 };
 
 entity! {
-    /// What an administrator or moderator did in a guild, and whom and what it concerned.
+    /// The audit log of a guild: what administrators and moderators did, and the objects that the entries refer to.
     AuditLog as DiscordAuditLog {
-        /// What was done, the newest first unless asked otherwise.
+        /// The entries, the newest first unless requested otherwise.
         audit_log_entries: Box<[Arc<AuditLogEntry>]>,
-        /// The commands the entries name.
+        /// The commands that the entries refer to.
         application_commands: Box<[Arc<ApplicationCommand>]>,
-        /// The rules of automatic moderation the entries name.
+        /// The auto moderation rules that the entries refer to.
         auto_moderation_rules: Box<[Arc<AutoModerationRule>]>,
-        /// The scheduled events the entries name.
+        /// The scheduled events that the entries refer to.
         guild_scheduled_events: Box<[Arc<ScheduledEvent>]>,
-        /// The integrations the entries name, in part.
+        /// The integrations that the entries refer to, as partial objects.
         integrations: Box<[Arc<Integration>]>,
-        /// The threads the entries name.
+        /// The threads that the entries refer to.
         threads: Box<[Arc<Channel>]>,
-        /// The users the entries name.
+        /// The users that the entries refer to.
         users: Box<[Arc<User>]>,
-        /// The webhooks the entries name.
+        /// The webhooks that the entries refer to.
         webhooks: Box<[Arc<Webhook>]>,
     }
 }
 
 entity! {
-    /// One thing an administrator or moderator did. Discord keeps it for 45 days.
+    /// An action of an administrator or moderator. Discord keeps entries for 45 days.
     AuditLogEntry as DiscordAuditLogEntry {
         /// The entry's id.
         id: Id<AuditLogEntry>,
-        /// The id of the guild. Not known of entries that were fetched.
+        /// The id of the guild. Not known for entries that were fetched.
         guild_id: Id<Guild>,
-        /// What was done, see [DiscordAuditLogEvent].
+        /// The type of the action, see [DiscordAuditLogEvent].
         action_type: AuditLogEvent,
-        /// The id of the user or application that did it, or `0`.
+        /// The id of the user or application that performed the action, or `0`.
         user_id: Id<User>,
-        /// The id of what it was done to: a user, a channel, a role, …; `0` if that has no id.
+        /// The id of the target of the action: a user, a channel, a role, …; `0` if the target has no id.
         target_id: Id<AuditLogEntry>,
-        /// What became different.
+        /// The changes that were made.
         changes: Box<[Arc<AuditLogChange>]>,
-        /// More about some actions, or `null`.
+        /// Additional information about some types of actions, or `null`.
         options: Option<Arc<AuditLogOptions>>,
-        /// Why it was done, 1 to 512 characters, or an empty string.
+        /// The reason, 1 to 512 characters, or an empty string.
         reason: Option<Box<str>>,
     }
 }
 
 entity! {
-    /// One property that an action changed.
+    /// A property that an action changed.
     AuditLogChange as DiscordAuditLogChange {
         /// The name of the property, such as `"name"`; or `"$add"` and `"$remove"` for the roles of a member.
         key: Box<str>,
-        /// What it was before; `null` if it was not there. What Discord sent as text, such as an id, is a [String].
+        /// The old value; `null` if the property was not set. What Discord sends as text, such as an id, is a [String].
         old_value: Value,
-        /// What it is now; `null` if it is gone.
+        /// The new value; `null` if the property was removed.
         new_value: Value,
     }
 }
 
 entity! {
-    /// More about an action. What does not belong to its kind is empty.
+    /// Additional information about an action. Properties that do not apply to its type are empty.
     AuditLogOptions as DiscordAuditLogOptions {
-        /// The id of the application whose command's permissions changed, or `0`.
+        /// The id of the application whose command permissions changed, or `0`.
         application_id: Id<Application>,
-        /// The name of the rule of automatic moderation that acted, or an empty string.
+        /// The name of the auto moderation rule that was triggered, or an empty string.
         auto_moderation_rule_name: Option<Box<str>>,
-        /// What that rule looks for, see [DiscordAutoModerationTriggerType].
+        /// The trigger type of that rule, see [DiscordAutoModerationTriggerType].
         auto_moderation_rule_trigger_type: AutoModerationTriggerType,
-        /// The id of the channel it happened in, or `0`.
+        /// The id of the channel of the action, or `0`.
         channel_id: Id<Channel>,
-        /// How many messages or members it concerned.
+        /// The number of affected messages or members.
         count: u32,
-        /// After how many days without a sign of life members were removed.
+        /// The number of days of inactivity after which members were removed.
         delete_member_days: u32,
         /// The id of the role or user whose permission overwrite changed, or `0`.
         id: Id<PermissionOverwrite>,
-        /// How many members were removed.
+        /// The number of removed members.
         members_removed: u32,
-        /// The id of the message it happened to, or `0`.
+        /// The id of the message of the action, or `0`.
         message_id: Id<Message>,
         /// The name of the role whose permission overwrite changed, or an empty string.
         role_name: Option<Box<str>>,
-        /// Whether [member id] is that of a role or of a member, see [DiscordOverwriteType].
+        /// The type of the object with [member id], see [DiscordOverwriteType].
         kind as type: OverwriteType,
-        /// What kind of integration did it, such as `"twitch"`; or an empty string.
+        /// The type of the integration that performed the action, such as `"twitch"`; or an empty string.
         integration_type: Option<Box<str>>,
-        /// The new status line of a voice channel, or an empty string.
+        /// The new status of a voice channel, or an empty string.
         status: Option<Box<str>>,
     }
 }

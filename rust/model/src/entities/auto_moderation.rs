@@ -7,7 +7,7 @@ use crate::{
 };
 
 entity! {
-    /// A rule by which Discord itself moderates a guild.
+    /// An auto moderation rule of a guild.
     AutoModerationRule as DiscordAutoModerationRule {
         /// The rule's id.
         id: Id<AutoModerationRule>,
@@ -15,89 +15,89 @@ entity! {
         guild_id: Id<Guild>,
         /// The name.
         name: Box<str>,
-        /// The id of who made the rule.
+        /// The id of the user who created the rule.
         creator_id: Id<User>,
-        /// What is looked at, see [DiscordAutoModerationEventType].
+        /// When the rule is checked, see [DiscordAutoModerationEventType].
         event_type: AutoModerationEventType,
-        /// What is looked for, see [DiscordAutoModerationTriggerType].
+        /// What triggers the rule, see [DiscordAutoModerationTriggerType].
         trigger_type: AutoModerationTriggerType,
-        /// What is looked for in detail.
+        /// The details of the trigger.
         trigger_metadata: Option<Arc<AutoModerationTrigger>>,
-        /// What happens then.
+        /// The actions that are executed when the rule is triggered.
         actions: Box<[Arc<AutoModerationAction>]>,
-        /// Whether the rule is on.
+        /// If `true`, the rule is enabled.
         enabled: bool,
-        /// The ids of the roles it does not concern, up to 20.
+        /// The ids of the roles that are exempt from the rule, up to 20.
         exempt_roles: Box<[Id<Role>]>,
-        /// The ids of the channels it does not concern, up to 50.
+        /// The ids of the channels that are exempt from the rule, up to 50.
         exempt_channels: Box<[Id<Channel>]>,
     }
 }
 
 entity! {
-    /// What a rule looks for in detail. What does not belong to the rule's kind is empty.
+    /// The details of the trigger of an auto moderation rule. Properties that do not apply to its type are empty.
     AutoModerationTrigger as DiscordAutoModerationTrigger {
-        /// The words and phrases looked for, up to 1000. A `*` at an end of one stands for anything.
+        /// The keywords, up to 1000. A `*` at either end matches anything.
         keyword_filter: Box<[Box<str>]>,
-        /// The regular expressions looked for, up to 10, as Rust's crate `regex` reads them.
+        /// The regular expressions, up to 10, in the syntax of the Rust crate `regex`.
         regex_patterns: Box<[Box<str>]>,
         /// Discord's own lists of words, see [DiscordAutoModerationKeywordPreset].
         presets: Box<[AutoModerationKeywordPreset]>,
-        /// What is allowed all the same: up to 100 entries beside own words, up to 1000 beside Discord's lists.
+        /// The exceptions: up to 100 for the guild's own keywords, up to 1000 for Discord's lists.
         allow_list: Box<[Box<str>]>,
-        /// How many different roles and members one message may mention, up to 50.
+        /// The maximum number of unique role and member mentions in a message, up to 50.
         mention_total_limit: u32,
-        /// Whether raids of mentions are looked for, too.
+        /// If `true`, mention raids are detected.
         mention_raid_protection_enabled: bool,
     }
 }
 
 entity! {
-    /// What a rule does when it finds something.
+    /// An action that an auto moderation rule executes.
     AutoModerationAction as DiscordAutoModerationAction {
-        /// What is done, see [DiscordAutoModerationActionType].
+        /// The type of the action, see [DiscordAutoModerationActionType].
         kind as type: AutoModerationActionType,
-        /// How it is done; `null` if there is nothing to say.
+        /// The details of the action; `null` if there are none.
         metadata: Option<Arc<AutoModerationActionMetadata>>,
     }
 }
 
 entity! {
-    /// How a rule does what it does. What does not belong to the action's kind is empty.
+    /// The details of an action. Properties that do not apply to its type are empty.
     AutoModerationActionMetadata as DiscordAutoModerationActionMetadata {
-        /// The id of the channel that is told, or `0`.
+        /// The id of the channel for alerts, or `0`.
         channel_id: Id<Channel>,
-        /// For how many seconds the member is timed out, up to 2419200 (four weeks).
+        /// The duration of the timeout in seconds, up to 2419200 (four weeks).
         duration_seconds: u32,
-        /// What the member is told when a message is blocked, up to 150 characters; or an empty string.
+        /// The explanation that is shown to the member when a message is blocked, up to 150 characters; or an empty string.
         custom_message: Option<Box<str>>,
     }
 }
 
 entity! {
-    /// What a rule has just done.
+    /// The execution of an action of an auto moderation rule.
     AutoModerationExecution as DiscordAutoModerationExecution {
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// What was done.
+        /// The action that was executed.
         action: Option<Arc<AutoModerationAction>>,
         /// The id of the rule.
         rule_id: Id<AutoModerationRule>,
-        /// What the rule looks for, see [DiscordAutoModerationTriggerType].
+        /// The trigger type of the rule, see [DiscordAutoModerationTriggerType].
         rule_trigger_type: AutoModerationTriggerType,
-        /// The id of the user who wrote what was found.
+        /// The id of the user whose content triggered the rule.
         user_id: Id<User>,
-        /// The id of the channel it was written in, or `0`.
+        /// The id of the channel of the content, or `0`.
         channel_id: Id<Channel>,
-        /// The id of the message, or `0` if it was blocked or was no message.
+        /// The id of the message, or `0` if it was blocked or if the content was not a message.
         message_id: Id<Message>,
-        /// The id of Discord's notice in the channel that was told, or `0`.
+        /// The id of the alert message in the channel for alerts, or `0`.
         alert_system_message_id: Id<Message>,
-        /// What the user wrote. Empty without [constant DiscordIntents.MESSAGE_CONTENT].
+        /// The content. Empty without [constant DiscordIntents.MESSAGE_CONTENT].
         content: Box<str>,
-        /// The entry of the rule that fitted, or an empty string.
+        /// The keyword of the rule that matched, or an empty string.
         matched_keyword: Option<Box<str>>,
-        /// The part of the text that fitted. Empty without [constant DiscordIntents.MESSAGE_CONTENT].
+        /// The part of the content that matched. Empty without [constant DiscordIntents.MESSAGE_CONTENT].
         matched_content: Option<Box<str>>,
     }
 }

@@ -4,27 +4,27 @@ use crate::entity::entity;
 use crate::{Application, ApplicationCommand, ApplicationCommandPermissionType, Guild, Id};
 
 entity! {
-    /// Who may use a command in a guild, and where.
+    /// The permissions of a command in a guild: who can use it, and in which channels.
     ApplicationCommandPermissions as DiscordApplicationCommandPermissions {
-        /// The id of the command; or that of the application, for all commands that have no rules of their own.
+        /// The id of the command; or the id of the application, for all commands that have no permissions of their own.
         id: Id<ApplicationCommand>,
         /// The id of the application.
         application_id: Id<Application>,
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// The rules, up to 100.
+        /// The permissions, up to 100.
         permissions: Box<[Arc<ApplicationCommandPermission>]>,
     }
 }
 
 entity! {
-    /// Whether one role, user or channel may use a command.
+    /// The permission of a role, user or channel for a command.
     ApplicationCommandPermission as DiscordApplicationCommandPermission {
-        /// The id of the role, user or channel. The guild's id stands for everybody, the guild's id minus 1 for all channels.
+        /// The id of the role, user or channel. The guild's id stands for `@everyone`, the guild's id minus 1 for all channels.
         id: Id<ApplicationCommandPermission>,
-        /// Whose id it is, see [DiscordApplicationCommandPermissionType].
+        /// The type of the object with [member id], see [DiscordApplicationCommandPermissionType].
         kind as type: ApplicationCommandPermissionType,
-        /// Whether it is allowed.
+        /// If `true`, the command can be used.
         permission: bool,
     }
 }

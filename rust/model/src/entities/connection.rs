@@ -4,27 +4,27 @@ use crate::entity::entity;
 use crate::{ConnectionVisibility, Integration};
 
 entity! {
-    /// An account elsewhere that a user has connected with Discord.
+    /// An external account that a user has connected to Discord.
     Connection as DiscordConnection {
-        /// The id of the account there.
+        /// The id of the external account.
         id: Box<str>,
-        /// The name there.
+        /// The name of the external account.
         name: Option<Box<str>>,
-        /// Where it is, such as `"steam"` or `"twitch"`.
+        /// The service of the account, such as `"steam"` or `"twitch"`.
         kind as type: Box<str>,
-        /// Whether the connection was taken back.
+        /// If `true`, the connection was revoked.
         revoked: bool,
-        /// Integrations of guilds that depend on it.
+        /// The integrations of guilds that depend on the connection.
         integrations: Box<[Arc<Integration>]>,
-        /// Whether it is verified.
+        /// If `true`, the connection is verified.
         verified: bool,
-        /// Whether friends there are found on Discord.
+        /// If `true`, friends on that service are suggested as friends on Discord.
         friend_sync: bool,
-        /// Whether it is shown what the user does there.
+        /// If `true`, activities on that service are shown in the user's presence.
         show_activity: bool,
-        /// Whether the account there has a token for Discord as well.
+        /// If `true`, the external account has a token for Discord as well.
         two_way_link: bool,
-        /// Who sees it, see [DiscordConnectionVisibility].
+        /// The visibility of the connection, see [DiscordConnectionVisibility].
         visibility: ConnectionVisibility,
     }
 }

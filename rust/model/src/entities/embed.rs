@@ -4,97 +4,97 @@ use crate::entity::entity;
 use crate::{Component, EmbedFlags, EmbedMediaFlags, Rgb, Timestamp, Word};
 
 entity! {
-    /// A box of rich content in a message: written by a bot, or the preview of a link.
+    /// An embed of a message: rich content from a bot, or the preview of a link.
     Embed as DiscordEmbed {
         /// The title, up to 256 characters.
         title: Option<Box<str>>,
-        /// `"rich"` for a bot's own embeds; others for previews.
+        /// The type: `"rich"` for embeds of bots; others for previews.
         kind as type: Word,
-        /// The text, up to 4096 characters.
+        /// The description, up to 4096 characters.
         description: Option<Box<str>>,
-        /// Where the title leads to.
+        /// The URL of the title.
         url: Option<Box<str>>,
         /// The time shown in the footer, in Unix seconds; `0` for none.
         timestamp: Timestamp,
-        /// The colour of the edge; fully transparent if none is set.
+        /// The color of the edge; fully transparent if none is set.
         color: Rgb,
-        /// The line at the bottom.
+        /// The footer.
         footer: Option<Arc<EmbedFooter>>,
-        /// The large picture.
+        /// The large image.
         image: Option<Arc<EmbedMedia>>,
-        /// The small picture at the right.
+        /// The thumbnail, a small image at the right.
         thumbnail: Option<Arc<EmbedMedia>>,
         /// The video of a preview.
         video: Option<Arc<EmbedMedia>>,
-        /// The site of a preview.
+        /// The website of a preview.
         provider: Option<Arc<EmbedProvider>>,
-        /// The line at the top.
+        /// The author, the line at the top.
         author: Option<Arc<EmbedAuthor>>,
         /// The fields, up to 25.
         fields: Box<[Arc<EmbedField>]>,
-        /// Peculiarities, see [DiscordEmbedFlags].
+        /// Bitfield of [DiscordEmbedFlags].
         flags: EmbedFlags,
-        /// The components a preview is made of, if it is made of them.
+        /// The components that a preview is made of, if any.
         components: Box<[Arc<Component>]>,
     }
 }
 
 entity! {
-    /// The line at the bottom of an embed.
+    /// The footer of an embed.
     EmbedFooter as DiscordEmbedFooter {
         /// The text, up to 2048 characters.
         text: Box<str>,
-        /// The address of the icon, or an empty string.
+        /// The URL of the icon, or an empty string.
         icon_url: Option<Box<str>>,
-        /// Where Discord's media proxy offers the icon, or an empty string.
+        /// The URL of the icon on Discord's media proxy, or an empty string.
         proxy_icon_url: Option<Box<str>>,
     }
 }
 
 entity! {
-    /// A picture or video of an embed.
+    /// An image or video of an embed.
     EmbedMedia as DiscordEmbedMedia {
-        /// Where it is.
+        /// The URL.
         url: Box<str>,
         /// The media type, such as `"image/png"`, or an empty string.
         content_type: Option<Box<str>>,
-        /// The description for those who cannot see it, or an empty string.
+        /// The description (alternative text), or an empty string.
         description: Option<Box<str>>,
-        /// Where Discord's media proxy offers it, or an empty string.
+        /// The URL on Discord's media proxy, or an empty string.
         proxy_url: Option<Box<str>>,
         /// The height in pixels, or `0`.
         height: u32,
         /// The width in pixels, or `0`.
         width: u32,
-        /// A blurred picture to show while it loads, a ThumbHash in Base64; or an empty string.
+        /// A blurred placeholder for an image, a ThumbHash in Base64; or an empty string.
         placeholder: Option<Box<str>>,
         /// The version of [member placeholder].
         placeholder_version: u32,
-        /// Peculiarities, see [DiscordEmbedMediaFlags].
+        /// Bitfield of [DiscordEmbedMediaFlags].
         flags: EmbedMediaFlags,
     }
 }
 
 entity! {
-    /// The site a preview comes from.
+    /// The website that a preview comes from.
     EmbedProvider as DiscordEmbedProvider {
-        /// Its name.
+        /// The name.
         name: Option<Box<str>>,
-        /// Its address.
+        /// The URL.
         url: Option<Box<str>>,
     }
 }
 
 entity! {
-    /// The line at the top of an embed.
+    /// The author of an embed, the line at the top.
     EmbedAuthor as DiscordEmbedAuthor {
         /// The name, up to 256 characters.
         name: Box<str>,
-        /// Where it leads to, or an empty string.
+        /// The URL of the name, or an empty string.
         url: Option<Box<str>>,
-        /// The address of the icon, or an empty string.
+        /// The URL of the icon, or an empty string.
         icon_url: Option<Box<str>>,
-        /// Where Discord's media proxy offers the icon, or an empty string.
+        /// The URL of the icon on Discord's media proxy, or an empty string.
         proxy_icon_url: Option<Box<str>>,
     }
 }
@@ -106,7 +106,7 @@ entity! {
         name: Box<str>,
         /// The value, up to 1024 characters.
         value: Box<str>,
-        /// Whether it may stand beside others.
+        /// If `true`, the field can be shown beside other inline fields.
         inline: bool,
     }
 }

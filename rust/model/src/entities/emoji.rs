@@ -4,23 +4,24 @@ use crate::entity::entity;
 use crate::{Id, Role, User};
 
 entity! {
-    /// An emoji: one of Unicode's, or a picture of a guild.
+    /// An emoji: a Unicode emoji, or a custom emoji of a guild or an application.
     Emoji as DiscordEmoji {
-        /// The id of a guild's emoji, or `0` for one of Unicode's.
+        /// The id of a custom emoji, or `0` for a Unicode emoji.
         id: Id<Emoji>,
-        /// The name of a guild's emoji, or the characters of one of Unicode's.
+        /// The name of a custom emoji, or the characters of a Unicode emoji.
         name: Option<Box<str>>,
-        /// The ids of the roles that may use it. Everybody may if there are none.
+        /// The ids of the roles that can use the emoji. If empty, every member can.
         roles: Box<[Id<Role>]>,
-        /// Who added it, if known.
+        /// The user who created the emoji, if known.
         user: Option<Arc<User>>,
-        /// Whether it must be written between colons.
+        /// If `true`, the emoji must be wrapped in colons.
         require_colons: bool,
-        /// Whether an integration manages it.
+        /// If `true`, the emoji is managed by an integration.
         managed: bool,
-        /// Whether it moves.
+        /// If `true`, the emoji is animated.
         animated: bool,
-        /// Whether it can be used; not, for example, when boosts ran out. Not said of emojis in reactions.
+        /// If `true`, the emoji can be used. It is `false` if, for example, the guild lost boosts. Not set for emojis of
+        /// reactions.
         available: bool,
     }
 }

@@ -2,42 +2,42 @@ use crate::entity::entity;
 use crate::{Application, EntitlementType, Guild, Id, Sku, Subscription, Timestamp, User};
 
 entity! {
-    /// What a user or a guild has a right to, because it was bought or given.
+    /// An entitlement: the access of a user or a guild to something that was bought or given.
     Entitlement as DiscordEntitlement {
         /// The entitlement's id.
         id: Id<Entitlement>,
-        /// The id of what was bought.
+        /// The id of the SKU.
         sku_id: Id<Sku>,
         /// The id of the application.
         application_id: Id<Application>,
         /// The id of the user, or `0`.
         user_id: Id<User>,
-        /// How it was come by, see [DiscordEntitlementType].
+        /// The type of the entitlement, see [DiscordEntitlementType].
         kind as type: EntitlementType,
-        /// Whether it was taken back.
+        /// If `true`, the entitlement was deleted.
         deleted: bool,
-        /// From when it is valid, in Unix seconds; `0` if there is no beginning.
+        /// When the entitlement becomes valid, in Unix seconds; `0` if it has no start.
         starts_at: Timestamp,
-        /// Until when it is valid, in Unix seconds; `0` if there is no end.
+        /// When the entitlement expires, in Unix seconds; `0` if it has no end.
         ends_at: Timestamp,
         /// The id of the guild, or `0`.
         guild_id: Id<Guild>,
-        /// Whether something that can be used up is used up.
+        /// If `true`, the entitlement of a consumable SKU has been consumed.
         consumed: bool,
-        /// The id of the subscription it belongs to, or `0`.
+        /// The id of the subscription that the entitlement belongs to, or `0`.
         subscription_id: Id<Subscription>,
-        /// The id of the promotion it came from, or `0`.
+        /// The id of the promotion that the entitlement came from, or `0`.
         promotion_id: Id<Entitlement>,
-        /// The id of the user who gave it as a gift, or `0`.
+        /// The id of the user who gave the entitlement as a gift, or `0`.
         gifter_user_id: Id<User>,
-        /// Discord's flags of the gift code.
+        /// The flags of the gift code, defined by Discord.
         gift_code_flags: u32,
-        /// When the application handed it over, in Unix seconds; `0` if it did not say so.
+        /// When the application fulfilled the entitlement, in Unix seconds; `0` if it did not report that.
         fulfilled_at: Timestamp,
-        /// Whether the application handed it over: `0` not known, `1` need not, `2` is to, `3` did, `4` failed to, `5` is to take it
-        /// back, `6` took it back, `7` failed to.
+        /// The status of the fulfillment by the application: `0` unknown, `1` not needed, `2` needed, `3` fulfilled, `4` failed,
+        /// `5` to be revoked, `6` revoked, `7` revoking failed.
         fulfillment_status: u8,
-        /// The id of the entitlement it is a part of, or `0`.
+        /// The id of the entitlement that this is a part of, or `0`.
         parent_id: Id<Entitlement>,
     }
 }

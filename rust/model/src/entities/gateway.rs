@@ -4,41 +4,41 @@ use crate::entity::entity;
 use crate::{Guild, Id, Presence, User};
 
 entity! {
-    /// Discord did not answer a request that was made over the gateway, because there were too many.
+    /// A rate limit of the gateway: Discord did not respond to a request, because there were too many.
     GatewayRateLimit as DiscordGatewayRateLimit {
-        /// The number of the kind of request: `8` asks for members.
+        /// The opcode of the request: `8` requests members. See [DiscordGatewayOpcode].
         opcode: u32,
-        /// After how many seconds it may be made again.
+        /// The number of seconds after which the request can be made again.
         retry_after: f64,
-        /// Which request it was.
+        /// Details of the request.
         meta: Option<Arc<GatewayRateLimitMeta>>,
     }
 }
 
 entity! {
-    /// Which request had no answer.
+    /// Details of a request that hit a rate limit of the gateway.
     GatewayRateLimitMeta as DiscordGatewayRateLimitMeta {
-        /// The id of the guild whose members were asked for, or `0`.
+        /// The id of the guild whose members were requested, or `0`.
         guild_id: Id<Guild>,
-        /// What the request was marked with, or an empty string.
+        /// The nonce of the request, or an empty string.
         nonce: Option<Box<str>>,
     }
 }
 
 entity! {
-    /// A part of the answer to a request for the members of a guild.
+    /// A part of the response to a request for the members of a guild.
     MembersChunk as DiscordMembersChunk {
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// The number of this part, from `0`.
+        /// The index of this part, from `0`.
         chunk_index: u32,
-        /// How many parts there are.
+        /// The number of parts.
         chunk_count: u32,
-        /// The ids of users who were asked for but are no members.
+        /// The ids of requested users who are not members.
         not_found: Box<[Id<User>]>,
-        /// The presences of the members of this part, if they were asked for.
+        /// The presences of the members of this part, if they were requested.
         presences: Box<[Arc<Presence>]>,
-        /// What the request was marked with, or an empty string.
+        /// The nonce of the request, or an empty string.
         nonce: Option<Box<str>>,
     }
 }

@@ -8,112 +8,113 @@ use crate::{
 };
 
 entity! {
-    /// A guild, which people call a server.
+    /// A guild, which the Discord app calls a server.
     ///
-    /// Its channels, roles and members are reached through methods such as [method get_channels].
+    /// Use methods such as [method get_channels] to get its channels, roles and members.
     Guild as DiscordGuild {
         /// The guild's id.
         id: Id<Guild>,
         /// The name, 2 to 100 characters.
         name: Box<str>,
-        /// The hash of the icon, or an empty string. [method get_icon_url] makes an address of it.
+        /// The hash of the icon, or an empty string. Use [method get_icon_url] to get the URL.
         icon: Option<Box<str>>,
-        /// The hash of the splash shown on invites, or an empty string.
+        /// The hash of the invite splash image, or an empty string.
         splash: Option<Box<str>>,
-        /// The hash of the splash shown in discovery, or an empty string.
+        /// The hash of the discovery splash image, or an empty string.
         discovery_splash: Option<Box<str>>,
         /// If `true`, the bot's own account owns the guild. Only set in the list of the bot's own guilds. Use [method get_owner]
         /// to get the member who owns the guild.
         bot_is_owner from owner: bool,
-        /// The id of the owner's account.
+        /// The id of the user who owns the guild.
         owner_id: Id<User>,
-        /// What the bot may do in the guild, see [DiscordPermissions]. Only known where the bot's own guilds are listed.
+        /// The permissions of the bot in the guild, a bitfield of [DiscordPermissions]. Only set in the list of the bot's own
+        /// guilds.
         permissions: Permissions,
-        /// The id of the voice channel for those who do nothing, or `0`.
+        /// The id of the voice channel for inactive members, or `0`.
         afk_channel_id: Id<Channel>,
-        /// After how many seconds people are moved there.
+        /// The number of seconds after which inactive members are moved to that channel.
         afk_timeout: u32,
-        /// Whether the widget is on.
+        /// If `true`, the widget is enabled.
         widget_enabled: bool,
-        /// The id of the channel the widget invites to, or `0`.
+        /// The id of the channel that the widget invites to, or `0`.
         widget_channel_id: Id<Channel>,
-        /// How members must be verified before they can write, see [DiscordVerificationLevel].
+        /// The verification level: what members need before they can send messages, see [DiscordVerificationLevel].
         verification_level: VerificationLevel,
-        /// Of which messages members are notified, unless they choose otherwise; see [DiscordMessageNotificationLevel].
+        /// The default notification level for messages, see [DiscordMessageNotificationLevel].
         default_message_notifications: MessageNotificationLevel,
-        /// Whose media is filtered, see [DiscordExplicitContentFilter].
+        /// The explicit content filter: whose media is scanned, see [DiscordExplicitContentFilter].
         explicit_content_filter: ExplicitContentFilter,
-        /// The guild's roles, the highest first.
+        /// The roles, the highest first.
         roles: Box<[Arc<Role>]>,
-        /// The guild's emojis.
+        /// The emojis.
         emojis: Box<[Arc<Emoji>]>,
-        /// The guild's stickers.
+        /// The stickers.
         stickers: Box<[Arc<Sticker>]>,
-        /// What Discord has switched on for the guild, such as `"COMMUNITY"`.
+        /// The enabled features, such as `"COMMUNITY"`.
         features: Box<[Box<str>]>,
-        /// Whether moderators need a second factor, see [DiscordMfaLevel].
+        /// The required MFA level for moderators, see [DiscordMfaLevel].
         mfa_level: MfaLevel,
-        /// The id of the application that made the guild, or `0`.
+        /// The id of the application that created the guild, or `0`.
         application_id: Id<Application>,
-        /// The id of the channel for Discord's own notices, or `0`.
+        /// The id of the channel for system messages, or `0`.
         system_channel_id: Id<Channel>,
-        /// Which of those notices are off, see [DiscordSystemChannelFlags].
+        /// Bitfield of [DiscordSystemChannelFlags].
         system_channel_flags: SystemChannelFlags,
         /// The id of the rules channel, or `0`.
         rules_channel_id: Id<Channel>,
-        /// The most presences the guild can have, or `0` if unlimited.
+        /// The maximum number of presences, or `0` if unlimited.
         max_presences: u32,
-        /// The most members the guild can have.
+        /// The maximum number of members.
         max_members: u32,
-        /// The end of its own invite address, or an empty string.
+        /// The code of the vanity URL, or an empty string.
         vanity_url_code: Option<Box<str>>,
-        /// What the guild says of itself, or an empty string.
+        /// The description, or an empty string.
         description: Option<Box<str>>,
         /// The hash of the banner, or an empty string.
         banner: Option<Box<str>>,
-        /// The hash of the picture above the guild's home, or an empty string.
+        /// The hash of the header image of the server guide, or an empty string.
         home_header: Option<Box<str>>,
         /// The boost level, see [DiscordPremiumTier].
         premium_tier: PremiumTier,
-        /// How many boosts there are.
+        /// The number of boosts.
         premium_subscription_count: u32,
-        /// The language of the guild, such as `"en-US"`.
+        /// The preferred language, such as `"en-US"`.
         preferred_locale: Box<str>,
-        /// The same language. Only the guild of an interaction tells it.
+        /// The preferred language. Only set for the guild of an interaction.
         locale: Option<Box<str>>,
-        /// The id of the channel for Discord's notices to moderators, or `0`.
+        /// The id of the channel for Discord's messages to moderators, or `0`.
         public_updates_channel_id: Id<Channel>,
-        /// The most people who can show video in one channel.
+        /// The maximum number of users with video in a voice channel.
         max_video_channel_users: u32,
-        /// The most people who can show video on a stage.
+        /// The maximum number of users with video on a stage.
         max_stage_video_channel_users: u32,
-        /// The age rating, see [DiscordNsfwLevel].
+        /// The age-restriction level, see [DiscordNsfwLevel].
         nsfw_level: NsfwLevel,
-        /// Whether the guild is for adults. [member nsfw_level] says more.
+        /// If `true`, the guild is age-restricted (NSFW). See also [member nsfw_level].
         nsfw: bool,
-        /// Whether boosts are shown as a progress bar.
+        /// If `true`, the boost progress bar is shown.
         premium_progress_bar_enabled: bool,
-        /// When that was last changed, in Unix seconds; `0` if never.
+        /// When [member premium_progress_bar_enabled] was last changed, in Unix seconds; `0` if never.
         premium_progress_bar_enabled_user_updated_at: Timestamp,
         /// The id of the channel for safety alerts, or `0`.
         safety_alerts_channel_id: Id<Channel>,
-        /// What is paused because of a raid, or `null`.
+        /// Incident actions, such as invites that are paused during a raid; or `null`.
         incidents_data: Option<Arc<GuildIncidents>>,
-        /// What new members see first. Only known of guilds of invites.
+        /// The welcome screen. Only set for guilds of invites.
         welcome_screen: Option<Arc<WelcomeScreen>>,
-        /// Where voice channels were before each had a region of its own. Discord no longer uses it.
+        /// The former voice region of the guild. Deprecated by Discord; see [member DiscordChannel.rtc_region].
         region: Option<Box<str>>,
         /// When the bot joined, in Unix seconds.
         joined_at: Timestamp,
-        /// Whether Discord counts the guild as large, so that it lists only members who are online.
+        /// If `true`, the guild is large: Discord only lists its online members.
         large: bool,
-        /// How many members there are, known to the bot or not.
+        /// The number of members, known to the entity manager or not.
         member_count: u32,
-        /// About how many members there are. Only known of a guild that was fetched with its counts.
+        /// The approximate number of members. Only set if the guild was fetched with its counts.
         approximate_member_count: u32,
-        /// About how many members are online. Only known of a guild that was fetched with its counts.
+        /// The approximate number of online members. Only set if the guild was fetched with its counts.
         approximate_presence_count: u32,
-        /// Whether an outage keeps the guild from the bot.
+        /// If `true`, the guild is unavailable because of an outage.
         unavailable: bool,
     }
 }

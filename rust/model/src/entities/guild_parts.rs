@@ -4,45 +4,45 @@ use crate::entity::entity;
 use crate::{Channel, Emoji, Guild, Id, IdMap, Sticker, Timestamp, User};
 
 entity! {
-    /// What a guild paused because of a raid.
+    /// The incident actions of a guild, such as invites that are paused during a raid.
     GuildIncidents as DiscordGuildIncidents {
-        /// Until when nobody can be invited, in Unix seconds; `0` if they can.
+        /// Until when invites are disabled, in Unix seconds; `0` if they are enabled.
         invites_disabled_until: Timestamp,
-        /// Until when members who are no friends cannot write to each other directly, in Unix seconds; `0` if they can.
+        /// Until when members who are not friends cannot send each other direct messages, in Unix seconds; `0` if they can.
         dms_disabled_until: Timestamp,
-        /// When Discord noticed spam in direct messages, in Unix seconds; `0` if it did not.
+        /// When Discord detected spam in direct messages, in Unix seconds; `0` if it did not.
         dm_spam_detected_at: Timestamp,
-        /// When Discord noticed a raid, in Unix seconds; `0` if it did not.
+        /// When Discord detected a raid, in Unix seconds; `0` if it did not.
         raid_detected_at: Timestamp,
     }
 }
 
 entity! {
-    /// What new members of a community see first.
+    /// The welcome screen of a Community guild, which new members see first.
     WelcomeScreen as DiscordWelcomeScreen {
-        /// What the guild says of itself, up to 140 characters, or an empty string.
+        /// The description of the guild, up to 140 characters, or an empty string.
         description: Option<Box<str>>,
-        /// The channels shown, up to 5.
+        /// The channels, up to 5.
         welcome_channels: Box<[Arc<WelcomeScreenChannel>]>,
     }
 }
 
 entity! {
-    /// A channel that a welcome screen shows.
+    /// A channel of a welcome screen.
     WelcomeScreenChannel as DiscordWelcomeScreenChannel {
         /// The id of the channel.
         channel_id: Id<Channel>,
-        /// What is said of it, 1 to 50 characters.
+        /// The description, 1 to 50 characters.
         description: Box<str>,
-        /// The id of the guild's emoji shown with it, or `0`.
+        /// The id of the custom emoji shown with the channel, or `0`.
         emoji_id: Id<Emoji>,
-        /// The name of that emoji, or the Unicode emoji shown; or an empty string.
+        /// The name of the custom emoji, or the Unicode emoji shown with the channel; or an empty string.
         emoji_name: Option<Box<str>>,
     }
 }
 
 entity! {
-    /// What everybody may know of a guild that can be discovered.
+    /// The public preview of a discoverable guild.
     GuildPreview as DiscordGuildPreview {
         /// The guild's id.
         id: Id<Guild>,
@@ -50,51 +50,51 @@ entity! {
         name: Box<str>,
         /// The hash of the icon, or an empty string.
         icon: Option<Box<str>>,
-        /// The hash of the splash shown on invites, or an empty string.
+        /// The hash of the invite splash image, or an empty string.
         splash: Option<Box<str>>,
-        /// The hash of the splash shown in discovery, or an empty string.
+        /// The hash of the discovery splash image, or an empty string.
         discovery_splash: Option<Box<str>>,
-        /// The hash of the picture above the guild's home, or an empty string.
+        /// The hash of the header image of the server guide, or an empty string.
         home_header: Option<Box<str>>,
-        /// The guild's emojis.
+        /// The emojis.
         emojis: Box<[Arc<Emoji>]>,
-        /// What Discord has switched on for the guild, such as `"COMMUNITY"`.
+        /// The enabled features, such as `"COMMUNITY"`.
         features: Box<[Box<str>]>,
-        /// About how many members there are.
+        /// The approximate number of members.
         approximate_member_count: u32,
-        /// About how many members are online.
+        /// The approximate number of online members.
         approximate_presence_count: u32,
-        /// What the guild says of itself, or an empty string.
+        /// The description, or an empty string.
         description: Option<Box<str>>,
-        /// The guild's stickers.
+        /// The stickers.
         stickers: Box<[Arc<Sticker>]>,
     }
 }
 
 entity! {
-    /// A user who is banned from a guild.
+    /// A ban of a user from a guild.
     Ban as DiscordBan {
-        /// Why, or an empty string.
+        /// The reason, or an empty string.
         reason: Option<Box<str>>,
-        /// Who.
+        /// The banned user.
         user: Option<Arc<User>>,
     }
 }
 
 entity! {
-    /// What became of an attempt to ban several users at once.
+    /// The result of banning several users at once.
     BulkBanResult as DiscordBulkBanResult {
-        /// The ids of those who are banned now.
+        /// The ids of the users who were banned.
         banned_users: Box<[Id<User>]>,
-        /// The ids of those who could not be banned, or were already.
+        /// The ids of the users who could not be banned, or were banned already.
         failed_users: Box<[Id<User>]>,
     }
 }
 
 entity! {
-    /// How many members were removed for being inactive, or would be.
+    /// The number of members that were removed for inactivity, or would be.
     PruneCount as DiscordPruneCount {
-        /// The number; `0` also if it was not asked for.
+        /// The number; also `0` if it was not requested.
         pruned: u32,
     }
 }

@@ -4,61 +4,61 @@ use crate::entity::entity;
 use crate::{Activity, Channel, Guild, Id};
 
 entity! {
-    /// What a guild shows of itself on websites.
+    /// The widget of a guild, which websites can embed.
     GuildWidget as DiscordGuildWidget {
         /// The guild's id.
         id: Id<Guild>,
         /// The guild's name.
         name: Box<str>,
-        /// The address of an invite, or an empty string.
+        /// The URL of an invite, or an empty string.
         instant_invite: Option<Box<str>>,
-        /// The voice channels everybody can see, in part.
+        /// The voice channels that everyone can see, as partial objects.
         channels: Box<[Arc<Channel>]>,
-        /// Members who are online, up to 100.
+        /// The online members, up to 100.
         members: Box<[Arc<GuildWidgetMember>]>,
-        /// How many members are online.
+        /// The number of online members.
         presence_count: u32,
     }
 }
 
 entity! {
-    /// A member as a widget shows them: without the account.
+    /// A member in a widget. The user is not revealed.
     GuildWidgetMember as DiscordGuildWidgetMember {
-        /// A number that tells the members of one widget apart. It is no account's id.
+        /// A number that distinguishes the members of one widget. It is not the id of a user.
         id: Id<GuildWidgetMember>,
-        /// The name, cut short.
+        /// The name, possibly shortened.
         username: Box<str>,
         /// Always `"0000"`.
         discriminator: Box<str>,
-        /// Always an empty string; [member avatar_url] has the picture.
+        /// Always an empty string; see [member avatar_url].
         avatar: Option<Box<str>>,
         /// `"online"`, `"idle"` or `"dnd"` (do not disturb).
         status: Box<str>,
-        /// The address of the avatar.
+        /// The URL of the avatar.
         avatar_url: Box<str>,
-        /// What the member is doing, by name only.
+        /// The activity of the member. Only its name is set.
         activity: Option<Arc<Activity>>,
-        /// The id of the voice channel the member is in, or `0`.
+        /// The id of the voice channel that the member is in, or `0`.
         channel_id: Id<Channel>,
-        /// Whether the guild lets the member hear nobody.
+        /// If `true`, the member is deafened by the guild.
         deaf: bool,
-        /// Whether the guild lets nobody hear the member.
+        /// If `true`, the member is muted by the guild.
         mute: bool,
-        /// Whether the member hears nobody by their own choice.
+        /// If `true`, the member has deafened themselves.
         self_deaf: bool,
-        /// Whether the member's microphone is off.
+        /// If `true`, the member has muted themselves.
         self_mute: bool,
-        /// Whether the member is in the audience of a stage.
+        /// If `true`, the member is in the audience of a stage.
         suppress: bool,
     }
 }
 
 entity! {
-    /// Whether a guild has a widget.
+    /// The settings of the widget of a guild.
     GuildWidgetSettings as DiscordGuildWidgetSettings {
-        /// Whether the widget is on.
+        /// If `true`, the widget is enabled.
         enabled: bool,
-        /// The id of the channel it invites to, or `0`.
+        /// The id of the channel that the widget invites to, or `0`.
         channel_id: Id<Channel>,
     }
 }

@@ -7,53 +7,53 @@ use crate::{
 };
 
 entity! {
-    /// Somebody uses the bot: a command, a button, a menu or a modal.
+    /// An interaction: a user used a command, a button, a select menu or a modal of the bot.
     ///
-    /// Discord waits 3 seconds for the first answer; after it, more can follow for 15 minutes.
+    /// The initial response must be sent within 3 seconds. After it, follow-up messages can be sent for 15 minutes.
     Interaction as DiscordInteraction {
         /// The interaction's id.
         id: Id<Interaction>,
         /// The id of the bot's application.
         application_id: Id<Application>,
-        /// What kind of interaction it is, see [DiscordInteractionType].
+        /// The type of the interaction, see [DiscordInteractionType].
         kind as type: InteractionType,
-        /// What was used, and what was chosen or written with it.
+        /// The data of the interaction: what was used, and what was selected or entered.
         data: Option<Arc<InteractionData>>,
-        /// The guild, as far as Discord tells: id, features and language. `null` in direct messages.
+        /// The guild as a partial object: id, features and language. `null` in direct messages.
         guild: Option<Arc<Guild>>,
         /// The id of the guild, or `0` in direct messages.
         guild_id: Id<Guild>,
-        /// The channel, as far as Discord tells.
+        /// The channel as a partial object.
         channel: Option<Arc<Channel>>,
         /// The id of the channel.
         channel_id: Id<Channel>,
-        /// The member who used the bot. `null` in direct messages. [method DiscordMember.has_permission] answers with what Discord
-        /// says the member may do in the channel of the interaction.
+        /// The member who used the bot. `null` in direct messages. [method DiscordMember.has_permission] returns what Discord
+        /// computed for the channel of the interaction.
         member: Option<Arc<Member>>,
         /// The user who used the bot, in guilds and in direct messages.
         user: Option<Arc<User>>,
-        /// What answers must be sent with. Whoever has it can answer in the bot's name.
+        /// The token for responding to the interaction. Keep it secret: whoever has it can respond as the bot.
         token: Secret,
         /// Always `1`.
         version: u32,
         /// The message of the component that was used.
         message: Option<Arc<Message>>,
-        /// What the bot may do in the channel, see [DiscordPermissions].
+        /// The permissions of the bot in the channel, a bitfield of [DiscordPermissions].
         app_permissions: Permissions,
-        /// The person's language, such as `"en-US"`.
+        /// The user's language, such as `"en-US"`.
         locale: Option<Box<str>>,
         /// The guild's language, or an empty string.
         guild_locale: Option<Box<str>>,
-        /// What the person or the guild has bought of the application.
+        /// The entitlements of the user or the guild for the application.
         entitlements: Box<[Arc<Entitlement>]>,
-        /// The ids of what the person bought of the application. The same is said by [member entitlements].
+        /// The ids of the SKUs of the user's entitlements. See also [member entitlements].
         entitlement_sku_ids: Box<[Id<Sku>]>,
-        /// Under whose installation of the application it happens, by [DiscordApplicationIntegrationType]: the id of the guild (`0`
-        /// in a direct message with the bot), the id of the user, or both.
+        /// The owners of the installation of the application, by [DiscordApplicationIntegrationType]: the id of the guild (`0` in
+        /// a direct message with the bot), the id of the user, or both.
         authorizing_integration_owners: IdMap<u64>,
-        /// Where it happens, see [DiscordInteractionContextType].
+        /// Where the interaction took place, see [DiscordInteractionContextType].
         context: InteractionContextType,
-        /// The size in bytes up to which a file can be sent with an answer.
+        /// The maximum size in bytes of an attachment in a response.
         attachment_size_limit: u64,
     }
 }

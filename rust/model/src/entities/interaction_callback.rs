@@ -4,29 +4,29 @@ use crate::entity::entity;
 use crate::{Channel, Guild, Id, Interaction, InteractionCallbackType, InteractionType, Message};
 
 entity! {
-    /// What became of the answer to an interaction.
+    /// The result of responding to an interaction.
     InteractionCallbackResponse as DiscordInteractionCallbackResponse {
         /// The interaction.
         interaction: Option<Arc<InteractionCallback>>,
-        /// What the answer made, if it made something.
+        /// What the response created, if anything.
         resource: Option<Arc<InteractionCallbackResource>>,
     }
 }
 
 entity! {
-    /// An interaction, after it was answered.
+    /// An interaction after the response.
     InteractionCallback as DiscordInteractionCallback {
         /// The interaction's id.
         id: Id<Interaction>,
-        /// What kind of interaction it is, see [DiscordInteractionType].
+        /// The type of the interaction, see [DiscordInteractionType].
         kind as type: InteractionType,
         /// The id of the activity that was launched or joined, or an empty string.
         activity_instance_id: Option<Box<str>>,
-        /// The id of the message the answer made, or `0`.
+        /// The id of the message that the response created, or `0`.
         response_message_id: Id<Message>,
-        /// Whether that message still says that the bot is thinking.
+        /// If `true`, the message is in a loading state.
         response_message_loading: bool,
-        /// Whether only the person sees that message.
+        /// If `true`, the message is ephemeral.
         response_message_ephemeral: bool,
         /// The id of the channel, or `0`.
         channel_id: Id<Channel>,
@@ -36,9 +36,9 @@ entity! {
 }
 
 entity! {
-    /// What the answer to an interaction made.
+    /// What the response to an interaction created.
     InteractionCallbackResource as DiscordInteractionCallbackResource {
-        /// What kind of answer it was, see [DiscordInteractionCallbackType].
+        /// The type of the response, see [DiscordInteractionCallbackType].
         kind as type: InteractionCallbackType,
         /// The activity that was launched.
         activity_instance: Option<Arc<InteractionCallbackActivity>>,
@@ -48,9 +48,9 @@ entity! {
 }
 
 entity! {
-    /// The activity that the answer to an interaction launched.
+    /// The activity that the response to an interaction launched.
     InteractionCallbackActivity as DiscordInteractionCallbackActivity {
-        /// The id, the [member DiscordActivityInstance.instance_id] of the activity.
+        /// The id of the activity, see [member DiscordActivityInstance.instance_id].
         id: Box<str>,
     }
 }

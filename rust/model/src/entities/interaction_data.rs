@@ -9,10 +9,10 @@ use crate::{
 };
 
 entity! {
-    /// What was used in an interaction, and what was chosen or written with it.
+    /// The data of an interaction: what was used, and what was selected or entered.
     ///
-    /// What is set depends on [member DiscordInteraction.type]: [member id] to [member target_id] for commands,
-    /// [member custom_id] for components and modals.
+    /// Which properties are set depends on [member DiscordInteraction.type]: [member id] to [member target_id] for commands,
+    /// [member custom_id] and the following for components and modals.
     InteractionData as DiscordInteractionData {
         /// The command's id, or `0`.
         id: Id<ApplicationCommand>,
@@ -20,40 +20,40 @@ entity! {
         name: Box<str>,
         /// The version of the command that was used, or `0`.
         version: Id<ApplicationCommand>,
-        /// The command's kind, see [DiscordApplicationCommandType]; `0` if it is no command.
+        /// The type of the command, see [DiscordApplicationCommandType]; `0` if the interaction is not a command.
         kind as type: ApplicationCommandType,
-        /// What the ids chosen stand for.
+        /// The objects for the ids that were selected.
         resolved: Option<Arc<Resolved>>,
-        /// What was entered: the options, or the subcommand with its options inside.
+        /// The options that were entered, or the subcommand with its options.
         options: Box<[Arc<InteractionOption>]>,
-        /// The id of the guild the command belongs to, or `0` if it belongs to all.
+        /// The id of the guild that the command belongs to, or `0` for a global command.
         guild_id: Id<Guild>,
-        /// The id of the user or message whose menu the command was used in, or `0`.
+        /// The id of the user or message that a context-menu command was used on, or `0`.
         target_id: Id<InteractionData>,
-        /// The bot's own name for the component or modal, or an empty string.
+        /// The custom id of the component or modal, or an empty string.
         custom_id: Option<Box<str>>,
-        /// The component's kind, see [DiscordComponentType]; `0` if it is no component.
+        /// The type of the component, see [DiscordComponentType]; `0` if the interaction is not a component.
         component_type: ComponentType,
-        /// What was chosen in a menu: the values of its options, or the ids of users, roles or channels.
+        /// The values that were selected in a select menu: the values of its options, or the ids of users, roles or channels.
         values: Box<[Box<str>]>,
-        /// The components of a modal with what was filled in.
+        /// The components of a submitted modal, with their values.
         components: Box<[Arc<Component>]>,
     }
 }
 
 entity! {
-    /// What was entered for one option of a command.
+    /// The value of an option of a command.
     InteractionOption as DiscordInteractionOption {
         /// The option's name.
         name: Box<str>,
-        /// The option's kind, see [DiscordApplicationCommandOptionType].
+        /// The type of the option, see [DiscordApplicationCommandOptionType].
         kind as type: ApplicationCommandOptionType,
-        /// What was entered: a [String], [int], [float] or [bool]. A user, role, channel or file is its id as a [String]; see
-        /// [member DiscordInteractionData.resolved]. `null` for a subcommand. While somebody is still typing, numbers are text.
+        /// The value: a [String], [int], [float] or [bool]. For a user, role, channel or file it is the id as a [String]; see
+        /// [member DiscordInteractionData.resolved]. `null` for a subcommand. While the user is still typing, numbers are text.
         value: Value,
-        /// What was entered for the subcommand or the group of them.
+        /// The options of the subcommand or subcommand group.
         options: Box<[Arc<InteractionOption>]>,
-        /// Whether it is the one being typed, for which the bot is to suggest something.
+        /// If `true`, the user is typing this option, and the bot is asked for suggestions.
         focused: bool,
     }
 }

@@ -7,90 +7,92 @@ use crate::{
 };
 
 entity! {
-    /// An invite to a guild or to a group.
+    /// An invite to a guild or to a group DM.
     ///
-    /// One that [signal DiscordClient.invite_created] told of names its guild and channel by their ids; one that was fetched has
-    /// [member guild] and [member channel], which say only what people without access may know.
+    /// An invite from [signal DiscordClient.invite_created] has only the ids of its guild and channel. An invite that was fetched
+    /// has [member guild] and [member channel] as partial objects.
     Invite as DiscordInvite {
-        /// What the address of the invite ends with: `https://discord.gg/` and this.
+        /// The code, the end of the URL `https://discord.gg/…`.
         code: Box<str>,
-        /// What it invites to, see [DiscordInviteType].
+        /// The type of the invite, see [DiscordInviteType].
         kind as type: InviteType,
         /// The id of the guild, or `0`.
         guild_id: Id<Guild>,
         /// The id of the channel, or `0`.
         channel_id: Id<Channel>,
-        /// The guild, in part.
+        /// The guild, as a partial object.
         guild: Option<Arc<Guild>>,
-        /// The channel, in part.
+        /// The channel, as a partial object.
         channel: Option<Arc<Channel>>,
-        /// Who made it, if known.
+        /// The user who created the invite, if known.
         inviter: Option<Arc<User>>,
-        /// What it leads to in a voice channel, see [DiscordInviteTargetType]; `0` if nothing.
+        /// The type of the target in a voice channel, see [DiscordInviteTargetType]; `0` if there is none.
         target_type: InviteTargetType,
-        /// Whose stream it shows.
+        /// The user whose stream is the target.
         target_user: Option<Arc<User>>,
-        /// The application it opens.
+        /// The application whose activity is the target.
         target_application: Option<Arc<Application>>,
-        /// About how many members are online. Only known if the invite was fetched with its counts.
+        /// The approximate number of online members. Only set if the invite was fetched with its counts.
         approximate_presence_count: u32,
-        /// About how many members there are. Only known if the invite was fetched with its counts.
+        /// The approximate number of members. Only set if the invite was fetched with its counts.
         approximate_member_count: u32,
-        /// When it ends, in Unix seconds; `0` if never.
+        /// When the invite expires, in Unix seconds; `0` if never.
         expires_at: Timestamp,
-        /// The open stage it leads to. Discord no longer documents its future.
+        /// The open stage that the invite leads to. Deprecated by Discord.
         stage_instance: Option<Arc<InviteStageInstance>>,
-        /// How active the guild is, or `null` if Discord left it out.
+        /// The activity level of the guild, or `null` if Discord left it out.
         liveliness: Option<Arc<GuildLiveliness>>,
-        /// The scheduled event it leads to.
+        /// The scheduled event that the invite leads to.
         guild_scheduled_event: Option<Arc<ScheduledEvent>>,
-        /// Peculiarities, see [DiscordInviteFlags].
+        /// Bitfield of [DiscordInviteFlags].
         flags: InviteFlags,
-        /// The roles that who accepts gets, in part.
+        /// The roles that users get who accept the invite, as partial objects.
         roles: Box<[Arc<Role>]>,
-        /// The ids of the roles that who accepts gets, as [signal DiscordClient.invite_created] tells them.
+        /// The ids of the roles that users get who accept the invite. Only set for invites from
+        /// [signal DiscordClient.invite_created].
         role_ids: Box<[Id<Role>]>,
-        /// How often it was used. This and what follows is only known from the gateway and from lists of invites.
+        /// How often the invite was used. This and the following properties are only set for invites from the gateway and from
+        /// lists of invites.
         uses: u32,
-        /// How often it can be used, or `0` if without limit.
+        /// The maximum number of uses, or `0` for no limit.
         max_uses: u32,
-        /// After how many seconds it ends, or `0` if never.
+        /// The number of seconds after which the invite expires, or `0` if never.
         max_age: u32,
-        /// Whether those it brings leave again when they disconnect, unless they got a role.
+        /// If `true`, users who join with the invite are removed when they disconnect, unless they were assigned a role.
         temporary: bool,
-        /// When it was made, in Unix seconds.
+        /// When the invite was created, in Unix seconds.
         created_at: Timestamp,
         /// The id of the channel a new member sees first, or `0`.
         target_channel_id: Id<Channel>,
         /// The id of the message a new member sees first, or `0`.
         target_message_id: Id<Message>,
-        /// Whether members may change their own name in the guild.
+        /// If `true`, members can change their own nickname in the guild.
         is_nickname_changeable: bool,
-        /// Whether the inviter is a contact of the account.
+        /// If `true`, the inviter is a contact of the user.
         is_contact: bool,
-        /// How many friends the inviter of an invite to be friends has.
+        /// The number of friends of the inviter, for a friend invite.
         friends_count: u32,
     }
 }
 
 entity! {
-    /// How active a guild is, as an invite to it shows it.
+    /// The activity level of a guild, as shown in an invite.
     GuildLiveliness as DiscordGuildLiveliness {
-        /// The activity of messages in equal periods of time, the oldest first. Discord does not document the unit.
+        /// The message activity in equal periods of time, the oldest first. Discord does not document the unit.
         msg_activity_bins: Box<[u32]>,
-        /// When the activity was measured, in Unix seconds; `0` if that is not known.
+        /// When the activity was measured, in Unix seconds; `0` if not known.
         last_updated_ts: Timestamp,
     }
 }
 
 entity! {
-    /// An open stage, as an invite to it shows it.
+    /// An open stage, as shown in an invite.
     InviteStageInstance as DiscordInviteStageInstance {
-        /// The members who speak.
+        /// The members who are speaking.
         members: Box<[Arc<Member>]>,
-        /// How many people are there.
+        /// The number of users on the stage.
         participant_count: u32,
-        /// How many people speak.
+        /// The number of speakers.
         speaker_count: u32,
         /// The topic, 1 to 120 characters.
         topic: Box<str>,
@@ -98,29 +100,29 @@ entity! {
 }
 
 entity! {
-    /// How far Discord is with the list of users who may use an invite.
+    /// The progress of Discord in processing the target users of an invite.
     InviteTargetUsersJob as DiscordInviteTargetUsersJob {
-        /// How far that is, see [DiscordInviteTargetUsersJobStatus].
+        /// The status, see [DiscordInviteTargetUsersJobStatus].
         status: InviteTargetUsersJobStatus,
-        /// How many users the list names.
+        /// The number of users in the list.
         total_users: u32,
-        /// How many of them are done.
+        /// The number of users that were processed.
         processed_users: u32,
-        /// When the list was given, in Unix seconds.
+        /// When the list was uploaded, in Unix seconds.
         created_at: Timestamp,
-        /// When it was done, in Unix seconds; `0` if it is not.
+        /// When the job was completed, in Unix seconds; `0` if it is not.
         completed_at: Timestamp,
-        /// What went wrong, or an empty string.
+        /// The error message, or an empty string.
         error_message: Option<Box<str>>,
     }
 }
 
 entity! {
-    /// A guild's own invite address.
+    /// The vanity URL of a guild.
     VanityUrl as DiscordVanityUrl {
-        /// What the address ends with, or an empty string if the guild has none.
+        /// The code, the end of the URL, or an empty string if the guild has none.
         code: Option<Box<str>>,
-        /// How often it was used.
+        /// How often the URL was used.
         uses: u32,
     }
 }

@@ -6,41 +6,41 @@ use crate::entity::{entity, object};
 use crate::{Channel, Emoji, Flat, Message, SoundboardSound, StickerPack, ThreadMember};
 
 entity! {
-    /// Threads of a channel or of a guild.
+    /// A list of threads of a channel or a guild.
     ThreadList as DiscordThreadList {
         /// The threads.
         threads: Box<[Arc<Channel>]>,
-        /// The bot's memberships of those it joined.
+        /// The bot's own memberships of the threads that it has joined.
         members: Box<[Arc<ThreadMember>]>,
-        /// Whether there are more. Lists of active threads are always whole.
+        /// If `true`, there are more threads. Lists of active threads are always complete.
         has_more: bool,
-        /// The first message of each thread of a forum. Only searches tell it.
+        /// The first message of each thread of a forum. Only set by searches.
         first_messages: Box<[Arc<Message>]>,
-        /// How many threads there are in all. Only searches tell it.
+        /// The total number of threads. Only set by searches.
         total_results: u32,
     }
 }
 
 entity! {
-    /// What a search for messages found in a guild.
+    /// The result of a search for messages in a guild.
     MessageSearchResult as DiscordMessageSearchResult {
-        /// The messages found.
+        /// The messages that were found.
         messages: Flat<Arc<Message>>,
-        /// How many there are in all.
+        /// The total number of results.
         total_results: u32,
-        /// Whether Discord still reads old messages, so that more will be found later.
+        /// If `true`, Discord is still indexing old messages, so that more will be found later.
         doing_deep_historical_index: bool,
-        /// How many messages Discord has read for that so far.
+        /// The number of messages that are indexed so far, while Discord is still indexing.
         documents_indexed: u32,
-        /// The threads the messages stand in.
+        /// The threads that the messages are in.
         threads: Box<[Arc<Channel>]>,
-        /// The bot's memberships of those threads.
+        /// The bot's own memberships of those threads.
         members: Box<[Arc<ThreadMember>]>,
     }
 }
 
 entity! {
-    /// The sounds of a guild.
+    /// The soundboard sounds of a guild.
     SoundboardSoundList as DiscordSoundboardSoundList {
         /// The sounds.
         items: Box<[Arc<SoundboardSound>]>,

@@ -4,21 +4,21 @@ use crate::entity::{entity, object};
 use crate::{Application, Attachment, Channel, Component, Id, MessageFlags, MessageType, Timestamp, LobbyMemberFlags, TextMap, User};
 
 entity! {
-    /// A lobby: people who play together, brought together by a game through Discord's social SDK.
+    /// A lobby: a group of players that a game has matched through Discord's Social SDK.
     Lobby as DiscordLobby {
         /// The lobby's id.
         id: Id<Lobby>,
-        /// The id of the application that made it.
+        /// The id of the application that created the lobby.
         application_id: Id<Application>,
-        /// What the application keeps in it, names and texts, up to 1000 characters in all.
+        /// Data of the application, as [String]s, up to 1000 characters in all.
         metadata: TextMap<Box<str>>,
-        /// Who is in it.
+        /// The members.
         members: Box<[Arc<LobbyMember>]>,
-        /// The channel it is linked with, if it is.
+        /// The channel that the lobby is linked to, if any.
         linked_channel: Option<Arc<Channel>>,
-        /// Discord's flags of the lobby.
+        /// The flags of the lobby, defined by Discord.
         flags: u32,
-        /// Where the application is told of events of this lobby, if not where it is told of others.
+        /// The URL that receives the events of this lobby, instead of the application's own.
         override_event_webhooks_url: Option<Box<str>>,
     }
 }
@@ -28,19 +28,19 @@ entity! {
     LobbyMember as DiscordLobbyMember {
         /// The id of the user.
         id: Id<User>,
-        /// What the application keeps of the member, names and texts, up to 1000 characters in all.
+        /// Data of the application about the member, as [String]s, up to 1000 characters in all.
         metadata: TextMap<Box<str>>,
-        /// What the member may do, see [DiscordLobbyMemberFlags].
+        /// Bitfield of [DiscordLobbyMemberFlags].
         flags: LobbyMemberFlags,
-        /// A further name the application gave, or an empty string.
+        /// An additional name that the application set, or an empty string.
         additional_name: Option<Box<str>>,
     }
 }
 
 entity! {
-    /// An invitation to the guild with the channel a lobby is linked with.
+    /// An invite to the guild of the channel that a lobby is linked to.
     LobbyInvite as DiscordLobbyInvite {
-        /// The code of the invitation.
+        /// The code of the invite.
         code: Box<str>,
     }
 }
@@ -68,7 +68,7 @@ object! {
         metadata: TextMap<Box<str>>,
         /// What the game's moderation noted.
         moderation_metadata: TextMap<Box<str>>,
-        /// Peculiarities.
+        /// The flags.
         flags: MessageFlags,
         /// The game.
         application_id: Id<Application>,

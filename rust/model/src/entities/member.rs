@@ -7,43 +7,43 @@ use crate::{
 };
 
 entity! {
-    /// A user as a member of one guild.
+    /// A user as a member of a guild.
     Member [present] as DiscordMember {
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// The account.
+        /// The user.
         user: Option<Arc<User>>,
-        /// The name in this guild, or an empty string if none is set.
+        /// The nickname in this guild, or an empty string if none is set.
         nick: Option<Box<str>>,
         /// The hash of the avatar in this guild, or an empty string.
         avatar: Option<Box<str>>,
         /// The hash of the banner in this guild, or an empty string.
         banner: Option<Box<str>>,
-        /// The ids of the roles, without the one everybody has.
+        /// The ids of the roles, excluding `@everyone`.
         roles: Box<[Id<Role>]>,
         /// When the member joined, in Unix seconds; `0` for guests.
         joined_at: Timestamp,
         /// Since when the member boosts the guild, in Unix seconds; `0` if not.
         premium_since: Timestamp,
-        /// Whether the member hears nobody in voice channels.
+        /// If `true`, the member is deafened in voice channels.
         deaf: bool,
-        /// Whether nobody hears the member in voice channels.
+        /// If `true`, the member is muted in voice channels.
         mute: bool,
-        /// Peculiarities, see [DiscordMemberFlags].
+        /// Bitfield of [DiscordMemberFlags].
         flags: MemberFlags,
-        /// Whether the member has yet to accept the guild's rules.
+        /// If `true`, the member has not yet passed the guild's Membership Screening.
         pending: bool,
         /// Until when the member is timed out, in Unix seconds; `0` if never.
         communication_disabled_until: Timestamp,
-        /// What the member may do in the channel of an interaction, see [DiscordPermissions]; `0` elsewhere.
+        /// The permissions of the member in the channel of an interaction, a bitfield of [DiscordPermissions]; `0` elsewhere.
         permissions: Permissions,
-        /// The decoration around the avatar in this guild, if there is one.
+        /// The avatar decoration in this guild, if there is one.
         avatar_decoration_data: Option<Arc<AvatarDecoration>>,
-        /// What the member shows in this guild of what they collected.
+        /// The collectibles that the member shows in this guild.
         collectibles: Option<Arc<Collectibles>>,
-        /// How the name is drawn in this guild, if the member chose it.
+        /// The style of the name in this guild, if the member has set one.
         display_name_styles: Option<Arc<DisplayNameStyles>>,
-        /// Until when Discord warns of unusual direct messages from the member, in Unix seconds; `0` if never.
+        /// Until when Discord warns of unusual direct message activity of the member, in Unix seconds; `0` if never.
         unusual_dm_activity_until: Timestamp,
     }
 }

@@ -10,98 +10,98 @@ use crate::{
 };
 
 entity! {
-    /// A message.
+    /// A message in a channel.
     ///
-    /// [member content], [member embeds] and [member attachments] are empty for messages of others unless
-    /// [constant DiscordIntents.MESSAGE_CONTENT] is among [member DiscordClient.intents], or the message mentions the bot
-    /// or was sent to it directly.
+    /// [member content], [member embeds] and [member attachments] are empty for messages of other users unless
+    /// [constant DiscordIntents.MESSAGE_CONTENT] is set in [member DiscordClient.intents], or the message mentions the bot or is
+    /// a direct message to it.
     Message as DiscordMessage {
         /// The message's id.
         id: Id<Message>,
         /// The id of the channel.
         channel_id: Id<Channel>,
-        /// What kind of channel that is, see [DiscordChannelType]. Only messages of events tell.
+        /// The type of the channel, see [DiscordChannelType]. Only set for messages from events.
         channel_type: ChannelType,
         /// The id of the guild, or `0` for direct messages and messages that were fetched.
         guild_id: Id<Guild>,
-        /// Who wrote it. Not an account but a mask if [member webhook_id] is set.
+        /// The author. For webhook messages ([member webhook_id] is set), this is not a real user account.
         author: Option<Arc<User>>,
-        /// The author as a member of the guild, if Discord said so.
+        /// The author as a member of the guild, if Discord included it.
         member: Option<Arc<Member>>,
-        /// The text, up to 4000 characters.
+        /// The content, up to 4000 characters.
         content: Box<str>,
-        /// When it was sent, in Unix seconds.
+        /// When the message was sent, in Unix seconds.
         timestamp: Timestamp,
-        /// When it was last edited, in Unix seconds; `0` if never.
+        /// When the message was last edited, in Unix seconds; `0` if never.
         edited_timestamp: Timestamp,
-        /// Whether it is read aloud.
+        /// If `true`, the message is read aloud.
         tts: bool,
-        /// Whether it mentions everybody.
+        /// If `true`, the message mentions `@everyone` or `@here`.
         mention_everyone: bool,
-        /// Whom it mentions.
+        /// The users that the message mentions.
         mentions: Box<[MentionedUser]>,
-        /// The ids of the roles it mentions.
+        /// The ids of the roles that the message mentions.
         mention_roles: Box<[Id<Role>]>,
-        /// The channels of other guilds it mentions. Only messages that were published to followers tell.
+        /// The channels of other guilds that the message mentions. Only set for messages that were crossposted.
         mention_channels: Box<[Arc<ChannelMention>]>,
-        /// The files that came with it.
+        /// The attached files.
         attachments: Box<[Arc<Attachment>]>,
-        /// Its embeds.
+        /// The embeds.
         embeds: Box<[Arc<Embed>]>,
-        /// Its buttons, menus and other components.
+        /// The components, such as buttons and select menus.
         components: Box<[Arc<Component>]>,
-        /// Its poll, if it is one.
+        /// The poll, if there is one.
         poll: Option<Arc<Poll>>,
-        /// Its stickers, up to 3.
+        /// The stickers, up to 3.
         sticker_items: Box<[Arc<StickerItem>]>,
-        /// Its stickers in full. Discord has given this up; see [member sticker_items].
+        /// The stickers as full objects. Deprecated by Discord; see [member sticker_items].
         stickers: Box<[Arc<Sticker>]>,
-        /// The reactions below it.
+        /// The reactions.
         reactions: Box<[Arc<Reaction>]>,
-        /// What the sender gave to know the message again by, or an empty string.
+        /// The nonce that the sender used to identify the message, or an empty string.
         nonce: Option<Box<str>>,
-        /// Whether it is pinned.
+        /// If `true`, the message is pinned.
         pinned: bool,
         /// If `true`, the message matches the search that found it; the others are its neighbors. Only set in a
         /// [DiscordMessageSearchResult].
         hit: bool,
-        /// The id of the webhook that wrote it, or `0`.
+        /// The id of the webhook that sent the message, or `0`.
         webhook_id: Id<Webhook>,
-        /// What kind of message it is, see [DiscordMessageType].
+        /// The type of the message, see [DiscordMessageType].
         kind as type: MessageType,
-        /// The id of the application that answered an interaction with it, or `0`.
+        /// The id of the application whose interaction response the message is, or `0`.
         application_id: Id<Application>,
-        /// The application whose activity it invites to, as far as the chat shows it.
+        /// The application of the activity that the message invites to, as a partial object.
         application: Option<Arc<Application>>,
-        /// The activity it invites to.
+        /// The activity that the message invites to.
         activity: Option<Arc<MessageActivity>>,
-        /// Peculiarities, see [DiscordMessageFlags].
+        /// Bitfield of [DiscordMessageFlags].
         flags: MessageFlags,
-        /// The message this one answers, forwards or follows, by its ids.
+        /// The ids of the message that this message replies to, forwards or follows.
         message_reference: Option<Arc<MessageReference>>,
-        /// The message this one answers, or `null` if it does not, or if that one is deleted.
+        /// The message that this message replies to, or `null` if there is none, or if it was deleted.
         referenced_message: Option<Arc<Message>>,
-        /// What forwarded messages said when they were forwarded.
+        /// The messages that this message forwards, as they were when they were forwarded.
         message_snapshots: Box<[Arc<MessageSnapshot>]>,
-        /// The interaction it came from, if it answers a command, a component or a modal.
+        /// The interaction that the message responds to, if any.
         interaction_metadata: Option<Arc<InteractionMetadata>>,
-        /// The same in an older form, which Discord still sends.
+        /// The interaction in an older format, which Discord still sends.
         interaction: Option<Arc<MessageInteraction>>,
-        /// The users, members, roles and channels chosen beforehand in its menus.
+        /// The objects for the default values of its select menus.
         resolved: Option<Arc<Resolved>>,
-        /// The thread started from it, if any.
+        /// The thread that was started from the message, if any.
         thread: Option<Arc<Channel>>,
-        /// A number that roughly tells the order of messages in a thread.
+        /// The approximate position of the message in a thread.
         position: u32,
-        /// The call it tells of.
+        /// The call associated with the message.
         call: Option<Arc<MessageCall>>,
-        /// The subscription of a role it tells of.
+        /// The role subscription purchase associated with the message.
         role_subscription_data: Option<Arc<RoleSubscriptionData>>,
-        /// The purchase it tells of.
+        /// The purchase associated with the message.
         purchase_notification: Option<Arc<PurchaseNotification>>,
-        /// The theme for Discord's windows that it shares.
+        /// The client theme that the message shares.
         shared_client_theme: Option<Arc<SharedClientTheme>>,
-        /// The author as a member of the lobby it was written in.
+        /// The author as a member of the lobby that the message was sent in.
         lobby_member: Option<Arc<LobbyMember>>,
     }
 }
@@ -117,15 +117,15 @@ impl Message {
 }
 
 entity! {
-    /// Points at another message.
+    /// A reference to another message.
     MessageReference as DiscordMessageReference {
-        /// Whether it is answered or forwarded, see [DiscordMessageReferenceType].
+        /// The type of the reference, such as a reply or a forward, see [DiscordMessageReferenceType].
         kind as type: MessageReferenceType,
         /// The id of the message, or `0`.
         message_id: Id<Message>,
-        /// The id of its channel, or `0`.
+        /// The id of the channel of the message, or `0`.
         channel_id: Id<Channel>,
-        /// The id of its guild, or `0`.
+        /// The id of the guild of the message, or `0`.
         guild_id: Id<Guild>,
     }
 }

@@ -6,19 +6,20 @@ use crate::{Member, InteractionType, Interaction,
 };
 
 entity! {
-    /// What a forwarded message said when it was forwarded.
+    /// A copy of a forwarded message, as it was when it was forwarded.
     MessageSnapshot as DiscordMessageSnapshot {
-        /// The message. Its content, embeds, files, components, mentions, flags and times are known, its author and id are not.
+        /// The message. Its content, embeds, attachments, components, mentions, flags and times are set; its author and id are
+        /// not.
         message: Option<Arc<Message>>,
     }
 }
 
 entity! {
-    /// What a message invites to do together.
+    /// The activity that a message invites to.
     MessageActivity as DiscordMessageActivity {
-        /// What can be done, see [DiscordMessageActivityType].
+        /// The type of the invitation, see [DiscordMessageActivityType].
         kind as type: MessageActivityType,
-        /// The id of the party, as the activity has it; or an empty string.
+        /// The id of the party of the activity, or an empty string.
         party_id: Option<Box<str>>,
     }
 }
@@ -26,9 +27,9 @@ entity! {
 entity! {
     /// A call in a direct message.
     MessageCall as DiscordMessageCall {
-        /// The ids of who took part.
+        /// The ids of the users who took part.
         participants: Box<[Id<User>]>,
-        /// When it ended, in Unix seconds; `0` if it has not.
+        /// When the call ended, in Unix seconds; `0` if it has not.
         ended_timestamp: Timestamp,
     }
 }
@@ -38,9 +39,9 @@ entity! {
     ChannelMention as DiscordChannelMention {
         /// The channel's id.
         id: Id<Channel>,
-        /// The id of its guild.
+        /// The id of the guild of the channel.
         guild_id: Id<Guild>,
-        /// What kind of channel it is, see [DiscordChannelType].
+        /// The type of the channel, see [DiscordChannelType].
         kind as type: ChannelType,
         /// The name.
         name: Box<str>,
@@ -48,25 +49,25 @@ entity! {
 }
 
 entity! {
-    /// The purchase or renewal of a role's subscription.
+    /// The purchase or renewal of a role subscription.
     RoleSubscriptionData as DiscordRoleSubscriptionData {
-        /// The id of what was bought.
+        /// The id of the listing that was bought.
         role_subscription_listing_id: Id<RoleSubscriptionData>,
         /// The name of the tier.
         tier_name: Box<str>,
-        /// For how many months the person has subscribed, all in all.
+        /// The total number of months that the user has subscribed for.
         total_months_subscribed: u32,
-        /// Whether it was renewed, not bought for the first time.
+        /// If `true`, the subscription was renewed. If `false`, it is a new purchase.
         is_renewal: bool,
     }
 }
 
 entity! {
-    /// Something that was bought in a guild.
+    /// A purchase in a guild.
     PurchaseNotification as DiscordPurchaseNotification {
-        /// What kind of purchase it was; `0` for a product of the guild.
+        /// The type of the purchase; `0` for a product of the guild.
         kind as type: u8,
-        /// The product, if it was one.
+        /// The product of the guild, if it is one.
         guild_product_purchase: Option<Arc<GuildProductPurchase>>,
     }
 }
@@ -74,7 +75,7 @@ entity! {
 entity! {
     /// A product that a guild sells.
     GuildProductPurchase as DiscordGuildProductPurchase {
-        /// The id of what was bought.
+        /// The id of the listing that was bought.
         listing_id: Id<GuildProductPurchase>,
         /// The name of the product.
         product_name: Box<str>,
@@ -82,23 +83,23 @@ entity! {
 }
 
 entity! {
-    /// A theme for Discord's windows that a message shares.
+    /// A client theme that a message shares.
     SharedClientTheme as DiscordSharedClientTheme {
-        /// The colours, up to 5, each six hexadecimal digits such as `"5865F2"`.
+        /// The colors, up to 5, each six hexadecimal digits such as `"5865F2"`.
         colors: Box<[Box<str>]>,
-        /// The direction of the colours' gradient in degrees, 0 to 360.
+        /// The direction of the gradient of the colors in degrees, 0 to 360.
         gradient_angle: u32,
-        /// How strong the colours are, 0 to 100.
+        /// The intensity of the colors, 0 to 100.
         base_mix: u32,
-        /// The theme they are mixed with, see [DiscordBaseTheme].
+        /// The base theme that the colors are mixed with, see [DiscordBaseTheme].
         base_theme: BaseTheme,
     }
 }
 
 entity! {
-    /// A pinned message, and since when it is pinned.
+    /// A pinned message, and when it was pinned.
     MessagePin as DiscordMessagePin {
-        /// When it was pinned, in Unix seconds.
+        /// When the message was pinned, in Unix seconds.
         pinned_at: Timestamp,
         /// The message.
         message: Option<Arc<Message>>,
@@ -110,25 +111,25 @@ entity! {
     MessagePins as DiscordMessagePins {
         /// The pins, newest first.
         items: Box<[Arc<MessagePin>]>,
-        /// Whether older ones follow.
+        /// If `true`, there are older pins.
         has_more: bool,
     }
 }
 
 entity! {
-    /// The interaction a message answers, in an older form. [DiscordInteractionMetadata] says more.
+    /// The interaction that a message responds to, in an older format. See [DiscordInteractionMetadata].
     MessageInteraction as DiscordMessageInteraction {
         /// The id of the interaction.
         id: Id<Interaction>,
-        /// What kind of interaction it was, see [DiscordInteractionType].
+        /// The type of the interaction, see [DiscordInteractionType].
         kind as type: InteractionType,
         /// The name of the command, with subcommands.
         name: Box<str>,
-        /// The name in the language of who asks, or an empty string.
+        /// The name in the requested language, or an empty string.
         name_localized: Option<Box<str>>,
-        /// Who used the bot.
+        /// The user who used the bot.
         user: Option<Arc<User>>,
-        /// The same as a member of the guild, in part.
+        /// The user as a member of the guild, as a partial object.
         member: Option<Arc<Member>>,
     }
 }

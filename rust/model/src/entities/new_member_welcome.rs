@@ -30,11 +30,11 @@ entity! {
 }
 
 entity! {
-    /// Something that a server guide asks new members to do.
+    /// An action that a server guide suggests to new members.
     NewMemberAction as DiscordNewMemberAction {
-        /// The id of the channel where it is done.
+        /// The id of the channel of the action.
         channel_id: Id<Channel>,
-        /// What is to be done there, see [DiscordNewMemberActionType].
+        /// The type of the action, see [DiscordNewMemberActionType].
         action_type: NewMemberActionType,
         /// The title.
         title: Box<str>,

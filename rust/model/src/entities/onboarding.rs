@@ -4,55 +4,55 @@ use crate::entity::entity;
 use crate::{Channel, Emoji, Guild, Id, OnboardingMode, OnboardingPromptType, Role};
 
 entity! {
-    /// What new members of a guild are asked, and which channels and roles they get for their answers.
+    /// The onboarding of a guild: questions for new members, and the channels and roles that their answers assign.
     Onboarding as DiscordOnboarding {
         /// The id of the guild.
         guild_id: Id<Guild>,
         /// The questions.
         prompts: Box<[Arc<OnboardingPrompt>]>,
-        /// The ids of the channels everybody gets.
+        /// The ids of the default channels, which every member gets.
         default_channel_ids: Box<[Id<Channel>]>,
-        /// Whether it is on.
+        /// If `true`, the onboarding is enabled.
         enabled: bool,
-        /// What counts when Discord checks that there is enough to begin with, see [DiscordOnboardingMode].
+        /// What counts towards the requirements of the onboarding, see [DiscordOnboardingMode].
         mode: OnboardingMode,
     }
 }
 
 entity! {
-    /// A question to new members.
+    /// A question of an onboarding.
     OnboardingPrompt as DiscordOnboardingPrompt {
         /// The question's id.
         id: Id<OnboardingPrompt>,
-        /// How it is shown, see [DiscordOnboardingPromptType].
+        /// The type of the question, see [DiscordOnboardingPromptType].
         kind as type: OnboardingPromptType,
         /// The answers.
         options: Box<[Arc<OnboardingOption>]>,
-        /// The question itself.
+        /// The title, the question itself.
         title: Box<str>,
-        /// Whether only one answer can be given.
+        /// If `true`, only one answer can be selected.
         single_select: bool,
-        /// Whether an answer must be given.
+        /// If `true`, an answer is required.
         required: bool,
-        /// Whether it is asked when somebody joins; else it only stands under "Channels & Roles".
+        /// If `true`, the question is asked when a member joins. If `false`, it is only shown under "Channels & Roles".
         in_onboarding: bool,
     }
 }
 
 entity! {
-    /// An answer to a question, and what it brings.
+    /// An answer to a question of an onboarding, and what it assigns.
     OnboardingOption as DiscordOnboardingOption {
         /// The answer's id.
         id: Id<OnboardingOption>,
-        /// The ids of the channels that who gives it gets.
+        /// The ids of the channels that members get who select the answer.
         channel_ids: Box<[Id<Channel>]>,
-        /// The ids of the roles that who gives it gets.
+        /// The ids of the roles that members get who select the answer.
         role_ids: Box<[Id<Role>]>,
-        /// The emoji shown with it, if there is one.
+        /// The emoji of the answer, if there is one.
         emoji: Option<Arc<Emoji>>,
-        /// The answer itself.
+        /// The title, the answer itself.
         title: Box<str>,
-        /// More about it, or an empty string.
+        /// The description, or an empty string.
         description: Option<Box<str>>,
     }
 }

@@ -4,19 +4,19 @@ use crate::entity::entity;
 use crate::{Emoji, PollLayout, Timestamp};
 
 entity! {
-    /// A poll: a question of a message, with answers to vote for.
+    /// A poll: a question with answers to vote for.
     Poll as DiscordPoll {
-        /// The question; only its text is set.
+        /// The question. Only its text is set.
         question: Option<Arc<PollMedia>>,
         /// The answers, up to 10.
         answers: Box<[Arc<PollAnswer>]>,
-        /// When it ends, in Unix seconds; `0` if never.
+        /// When the poll ends, in Unix seconds; `0` if never.
         expiry: Timestamp,
-        /// Whether a person may choose more than one answer.
+        /// If `true`, a user can select more than one answer.
         allow_multiselect: bool,
-        /// How it is laid out, see [DiscordPollLayout].
+        /// The layout of the poll, see [DiscordPollLayout].
         layout_type: PollLayout,
-        /// The votes. `null` means that they are not known, not that there are none.
+        /// The results. If `null`, they are not known; this does not mean that there are no votes.
         results: Option<Arc<PollResults>>,
     }
 }
@@ -26,25 +26,25 @@ entity! {
     PollMedia as DiscordPollMedia {
         /// The text: up to 300 characters in a question, 55 in an answer; or an empty string.
         text: Option<Box<str>>,
-        /// The emoji. Questions have none.
+        /// The emoji. Always `null` for questions.
         emoji: Option<Arc<Emoji>>,
     }
 }
 
 entity! {
-    /// An answer of a poll that people can vote for.
+    /// An answer of a poll.
     PollAnswer as DiscordPollAnswer {
-        /// The answer's number, from 1.
+        /// The number of the answer, from `1`.
         answer_id: u32,
-        /// What it says.
+        /// The text and the emoji of the answer.
         poll_media: Option<Arc<PollMedia>>,
     }
 }
 
 entity! {
-    /// The votes of a poll.
+    /// The results of a poll.
     PollResults as DiscordPollResults {
-        /// Whether the poll is over and all votes are counted. Until then the numbers may be slightly wrong.
+        /// If `true`, the votes are counted and final. Until then the numbers may be slightly wrong.
         is_finalized: bool,
         /// The votes for each answer. An answer that is not listed has none.
         answer_counts: Box<[Arc<PollAnswerCount>]>,
@@ -54,11 +54,11 @@ entity! {
 entity! {
     /// The votes for one answer of a poll.
     PollAnswerCount as DiscordPollAnswerCount {
-        /// The answer's number, its [member DiscordPollAnswer.answer_id].
+        /// The number of the answer, see [member DiscordPollAnswer.answer_id].
         id: u32,
-        /// How many people voted for it.
+        /// The number of votes for the answer.
         count: u32,
-        /// Whether the bot did.
+        /// If `true`, the bot voted for the answer.
         me_voted: bool,
     }
 }

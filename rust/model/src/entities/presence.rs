@@ -4,17 +4,17 @@ use crate::entity::entity;
 use crate::{Activity, Guild, Id, User, Word};
 
 entity! {
-    /// Whether a user is online, and what they are doing.
+    /// The presence of a user: the online status, and the activities.
     Presence as DiscordPresence {
-        /// The user; often only the id is known.
+        /// The user. Often only the id is set.
         user: Option<Arc<User>>,
-        /// The id of the guild that told of it.
+        /// The id of the guild of the presence.
         guild_id: Id<Guild>,
-        /// `"online"`, `"idle"`, `"dnd"` (do not disturb) or `"offline"`.
+        /// The status: `"online"`, `"idle"`, `"dnd"` (do not disturb) or `"offline"`.
         status: Word,
-        /// What the user is doing.
+        /// The activities of the user.
         activities: Box<[Arc<Activity>]>,
-        /// The status on each kind of device.
+        /// The status on each type of device.
         client_status: Option<Arc<ClientStatus>>,
     }
 }
@@ -27,17 +27,17 @@ impl Presence {
 }
 
 entity! {
-    /// A user's status on each kind of device: `"online"`, `"idle"`, `"dnd"`, or an empty string where they are not.
+    /// A user's status on each type of device: `"online"`, `"idle"`, `"dnd"`, or an empty string if the user is not active there.
     ClientStatus as DiscordClientStatus {
-        /// On a computer.
+        /// The status on desktop.
         desktop: Word,
-        /// On a telephone.
+        /// The status on mobile.
         mobile: Word,
-        /// In a browser, or as a bot.
+        /// The status on the web, or of a bot.
         web: Word,
-        /// Inside another program, such as a game console.
+        /// The status in an embedded client, such as a game console.
         embedded: Word,
-        /// In virtual reality.
+        /// The status in virtual reality.
         vr: Word,
     }
 }

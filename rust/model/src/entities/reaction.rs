@@ -4,17 +4,17 @@ use crate::Emoji;
 use crate::entity::entity;
 
 entity! {
-    /// One emoji below a message, and how many people chose it.
+    /// An emoji that users reacted to a message with, and their number.
     Reaction as DiscordReaction {
-        /// How many people chose it, the bot included.
+        /// The number of reactions, including the bot's own.
         count: u32,
-        /// How many of them chose it in which way. The events that add and remove reactions do not change it.
+        /// The number of normal and of super reactions. It is not updated by the events that add and remove reactions.
         count_details: Option<Arc<ReactionCountDetails>>,
-        /// Whether the bot did.
+        /// If `true`, the bot reacted with this emoji.
         me: bool,
-        /// Whether the bot did with a super reaction.
+        /// If `true`, the bot super-reacted with this emoji.
         me_burst: bool,
-        /// The colours of super reactions, such as `"#5865f2"`.
+        /// The colors of super reactions, such as `"#5865f2"`.
         burst_colors: Box<[Box<str>]>,
         /// The emoji.
         emoji: Arc<Emoji>,
@@ -22,11 +22,11 @@ entity! {
 }
 
 entity! {
-    /// How many people chose an emoji in which way.
+    /// The number of normal and of super reactions with an emoji.
     ReactionCountDetails as DiscordReactionCountDetails {
-        /// With a super reaction.
+        /// The number of super reactions.
         burst: u32,
-        /// With an ordinary one.
+        /// The number of normal reactions.
         normal: u32,
     }
 }

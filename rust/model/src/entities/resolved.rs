@@ -4,7 +4,8 @@ use crate::entity::entity;
 use crate::{Attachment, Channel, IdMap, Member, Message, Role, User};
 
 entity! {
-    /// What the ids in an interaction or in a message's menus stand for: each [Dictionary] leads from ids to objects.
+    /// The objects for the ids in an interaction or in the select menus of a message. Each property is a [Dictionary] from ids to
+    /// objects.
     Resolved as DiscordResolved {
         /// The users.
         users: IdMap<Arc<User>>,
@@ -12,12 +13,12 @@ entity! {
         members: IdMap<Arc<Member>>,
         /// The roles.
         roles: IdMap<Arc<Role>>,
-        /// The channels, as far as Discord tells: id, name, kind, and what the person may do there, and the bot, in
+        /// The channels, as partial objects: id, name and type, and the permissions of the user and the bot in
         /// [member DiscordChannel.permissions] and [member DiscordChannel.app_permissions].
         channels: IdMap<Arc<Channel>>,
-        /// The messages, as far as Discord tells.
+        /// The messages, as partial objects.
         messages: IdMap<Arc<Message>>,
-        /// The files.
+        /// The attachments.
         attachments: IdMap<Arc<Attachment>>,
     }
 }

@@ -5,37 +5,37 @@ use crate::entity::entity;
 use crate::{Guild, Id, Integration, Permissions, Rgb, RoleFlags, Sku, Stated, User};
 
 entity! {
-    /// A role of a guild: a name, a colour and a set of permissions.
+    /// A role of a guild: a name, a color and a set of permissions.
     Role as DiscordRole {
-        /// The role's id. The role everybody has bears the id of its guild.
+        /// The role's id. The `@everyone` role has the same id as its guild.
         id: Id<Role>,
         /// The id of the guild.
         guild_id: Id<Guild>,
         /// The name.
         name: Box<str>,
-        /// What the role is for, or an empty string.
+        /// The description, or an empty string.
         description: Option<Box<str>>,
-        /// The colour; fully transparent if the role has none. The first of [member colors].
+        /// The color; fully transparent if the role has none. It is the first of [member colors].
         color: Rgb,
-        /// The colours of a gradient, if Discord told them.
+        /// The colors of a gradient, if Discord sent them.
         colors: Option<Arc<RoleColors>>,
-        /// Whether its members are listed apart from others.
+        /// If `true`, members with the role are listed separately.
         hoist: bool,
         /// The hash of the icon, or an empty string.
         icon: Option<Box<str>>,
-        /// The emoji shown as the icon, or an empty string.
+        /// The Unicode emoji shown as the icon, or an empty string.
         unicode_emoji: Option<Box<str>>,
-        /// The place in the list; a higher role stands above a lower one.
+        /// The position; a role with a higher position is above others.
         position: i32,
-        /// What its members may do, see [DiscordPermissions].
+        /// The permissions, a bitfield of [DiscordPermissions].
         permissions: Permissions,
-        /// Whether an integration manages it, so that it cannot be given by hand.
+        /// If `true`, the role is managed by an integration, and cannot be assigned by hand.
         managed: bool,
-        /// Whether everybody can mention it.
+        /// If `true`, every member can mention the role.
         mentionable: bool,
-        /// What the role belongs to; `null` for an ordinary one.
+        /// What the role belongs to; `null` for an ordinary role.
         tags: Option<Arc<RoleTags>>,
-        /// Peculiarities, see [DiscordRoleFlags].
+        /// Bitfield of [DiscordRoleFlags].
         flags: RoleFlags,
     }
 }
@@ -48,13 +48,13 @@ impl Role {
 }
 
 entity! {
-    /// The colours of a role. Only guilds with the feature `"ENHANCED_ROLE_COLORS"` can set more than the first.
+    /// The colors of a role. Only guilds with the feature `"ENHANCED_ROLE_COLORS"` can set more than the first.
     RoleColors as DiscordRoleColors {
-        /// The colour, or where the gradient begins; fully transparent if the role has none.
+        /// The color, or the start of the gradient; fully transparent if the role has none.
         primary_color: Rgb,
-        /// Where the gradient ends; fully transparent if it is none.
+        /// The end of the gradient; fully transparent if there is none.
         secondary_color: Rgb,
-        /// If set, the role is shown as holographic, with three colours that Discord prescribes.
+        /// If set, the role is holographic, with three colors that Discord prescribes.
         tertiary_color: Rgb,
     }
 }
@@ -62,17 +62,17 @@ entity! {
 entity! {
     /// What a role belongs to.
     RoleTags as DiscordRoleTags {
-        /// The id of the bot, or `0`.
+        /// The id of the bot that the role belongs to, or `0`.
         bot_id: Id<User>,
-        /// The id of the integration, or `0`.
+        /// The id of the integration that the role belongs to, or `0`.
         integration_id: Id<Integration>,
-        /// Whether it is the role of those who boost the guild.
+        /// If `true`, this is the role of members who boost the guild.
         premium_subscriber: Stated,
-        /// The id of what is sold with the role, or `0`.
+        /// The id of the SKU of the role subscription, or `0`.
         subscription_listing_id: Id<Sku>,
-        /// Whether it can be bought.
+        /// If `true`, the role can be bought.
         available_for_purchase: Stated,
-        /// Whether it is for accounts connected with another service.
+        /// If `true`, this is a linked role.
         guild_connections: Stated,
     }
 }

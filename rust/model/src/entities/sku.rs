@@ -2,33 +2,33 @@ use crate::entity::entity;
 use crate::{Timestamp, Application, Id, SkuFlags, SkuType};
 
 entity! {
-    /// Something an application sells.
+    /// A SKU: something that an application sells.
     Sku as DiscordSku {
-        /// Its id.
+        /// The SKU's id.
         id: Id<Sku>,
-        /// What kind of thing it is, see [DiscordSkuType].
+        /// The type of the SKU, see [DiscordSkuType].
         kind as type: SkuType,
         /// The id of the application.
         application_id: Id<Application>,
-        /// The name shown to people.
+        /// The name shown to users.
         name: Box<str>,
-        /// The last part of its address, made of the name.
+        /// The slug of the URL, made from the name.
         slug: Box<str>,
-        /// Who can buy it, see [DiscordSkuFlags].
+        /// Bitfield of [DiscordSkuFlags].
         flags: SkuFlags,
-        /// The id of what must be owned to use it, or `0`.
+        /// The id of the SKU that is required to use this one, or `0`.
         dependent_sku_id: Id<Sku>,
-        /// Discord's number for who has access to it, `1` for everybody.
+        /// The access type, defined by Discord: `1` for everyone.
         access_type: u32,
-        /// Discord's numbers for what it offers.
+        /// The features, defined by Discord.
         features: Box<[u32]>,
-        /// Discord's labels of it.
+        /// The labels, defined by Discord.
         manifest_labels: Box<[Box<str>]>,
-        /// When it came out, in Unix seconds; `0` if that is not said.
+        /// The release date, in Unix seconds; `0` if not set.
         release_date: Timestamp,
-        /// Whether it comes with Discord's own subscription.
+        /// If `true`, the SKU is included in Nitro.
         premium: bool,
-        /// Whether people are asked for their age before they see it.
+        /// If `true`, users are asked for their age before they see the SKU.
         show_age_gate: bool,
     }
 }

@@ -2,9 +2,9 @@ use crate::entity::entity;
 use crate::{Channel, Guild, Id, ScheduledEvent, StagePrivacyLevel};
 
 entity! {
-    /// A stage that is open: it has a topic, and people speak on it.
+    /// A stage instance: an open stage with a topic.
     StageInstance as DiscordStageInstance {
-        /// The id of this opening of the stage.
+        /// The id of the stage instance.
         id: Id<StageInstance>,
         /// The id of the guild.
         guild_id: Id<Guild>,
@@ -12,11 +12,11 @@ entity! {
         channel_id: Id<Channel>,
         /// The topic, 1 to 120 characters.
         topic: Box<str>,
-        /// Who can see it, see [DiscordStagePrivacyLevel].
+        /// The privacy level, see [DiscordStagePrivacyLevel].
         privacy_level: StagePrivacyLevel,
-        /// Whether it is kept out of Stage Discovery. Discord no longer has that.
+        /// If `true`, the stage is hidden from Stage Discovery. Deprecated by Discord.
         discoverable_disabled: bool,
-        /// The id of the scheduled event it belongs to, or `0`.
+        /// The id of the scheduled event of the stage, or `0`.
         guild_scheduled_event_id: Id<ScheduledEvent>,
     }
 }

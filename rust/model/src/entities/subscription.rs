@@ -2,29 +2,29 @@ use crate::entity::entity;
 use crate::{Entitlement, Id, Sku, SubscriptionStatus, Timestamp, User};
 
 entity! {
-    /// What a user pays for again and again.
+    /// A subscription of a user to a SKU, with recurring payments.
     ///
-    /// Whether the user has a right to something is told by entitlements, not by [member status].
+    /// Use entitlements, not [member status], to check whether the user has access.
     Subscription as DiscordSubscription {
         /// The subscription's id.
         id: Id<Subscription>,
         /// The id of the user.
         user_id: Id<User>,
-        /// The ids of what is subscribed to.
+        /// The ids of the SKUs of the subscription.
         sku_ids: Box<[Id<Sku>]>,
-        /// The ids of the entitlements that come of it.
+        /// The ids of the entitlements that the subscription grants.
         entitlement_ids: Box<[Id<Entitlement>]>,
-        /// The ids of what will be subscribed to after the next renewal; empty if that does not change.
+        /// The ids of the SKUs after the next renewal; empty if they do not change.
         renewal_sku_ids: Box<[Id<Sku>]>,
         /// When the current period began, in Unix seconds.
         current_period_start: Timestamp,
         /// When the current period ends, in Unix seconds.
         current_period_end: Timestamp,
-        /// Whether it goes on, see [DiscordSubscriptionStatus].
+        /// The status of the subscription, see [DiscordSubscriptionStatus].
         status: SubscriptionStatus,
-        /// When it was cancelled, in Unix seconds; `0` if it was not.
+        /// When the subscription was canceled, in Unix seconds; `0` if it was not.
         canceled_at: Timestamp,
-        /// The country of the payment as two letters, such as `"DE"`; bots are not told.
+        /// The country of the payment as two letters, such as `"DE"`. Not set for bots.
         country: Option<Box<str>>,
     }
 }

@@ -4,7 +4,7 @@ use crate::entity::entity;
 use crate::{Id, TeamMembershipState, User};
 
 entity! {
-    /// A team of developers, to which applications belong.
+    /// A team of developers that owns applications.
     Team as DiscordTeam {
         /// The team's id.
         id: Id<Team>,
@@ -12,9 +12,9 @@ entity! {
         icon: Option<Box<str>>,
         /// The name.
         name: Box<str>,
-        /// The id of the owner's account.
+        /// The id of the user who owns the team.
         owner_user_id: Id<User>,
-        /// Who belongs to it.
+        /// The members.
         members: Box<[Arc<TeamMember>]>,
     }
 }
@@ -24,13 +24,13 @@ entity! {
     TeamMember as DiscordTeamMember {
         /// The id of the team.
         team_id: Id<Team>,
-        /// The account.
+        /// The user.
         user: Option<Arc<User>>,
-        /// Whether the invitation was accepted, see [DiscordTeamMembershipState].
+        /// The state of the membership, such as invited, see [DiscordTeamMembershipState].
         membership_state: TeamMembershipState,
-        /// `"admin"`, `"developer"`, `"read_only"`, or an empty string for the owner.
+        /// The role: `"admin"`, `"developer"`, `"read_only"`, or an empty string for the owner.
         role: Option<Box<str>>,
-        /// What the member may do; always `["*"]` today.
+        /// The permissions; always `["*"]` today.
         permissions: Box<[Box<str>]>,
     }
 }

@@ -4,19 +4,19 @@ use crate::entity::entity;
 use crate::{Channel, Guild, Id, Member, Presence, Timestamp, User};
 
 entity! {
-    /// What only threads have.
+    /// The properties that only threads have.
     ThreadMetadata as DiscordThreadMetadata {
-        /// Whether the thread is archived.
+        /// If `true`, the thread is archived.
         archived: bool,
-        /// After how many minutes of silence it is archived: 60, 1440, 4320 or 10080.
+        /// The number of minutes of inactivity after which the thread is archived: 60, 1440, 4320 or 10080.
         auto_archive_duration: u32,
-        /// When it was last archived or taken out again, in Unix seconds.
+        /// When the thread was last archived or unarchived, in Unix seconds.
         archive_timestamp: Timestamp,
-        /// Whether only members with [constant DiscordPermissions.MANAGE_THREADS] can take it out of the archive.
+        /// If `true`, only members with [constant DiscordPermissions.MANAGE_THREADS] can unarchive the thread.
         locked: bool,
-        /// Whether members without that permission can add others to a private thread.
+        /// If `true`, members without that permission can add others to a private thread.
         invitable: bool,
-        /// When the thread was made, in Unix seconds; `0` for threads older than January 2022.
+        /// When the thread was created, in Unix seconds; `0` for threads older than January 2022.
         create_timestamp: Timestamp,
     }
 }
@@ -28,15 +28,15 @@ entity! {
         id: Id<Channel>,
         /// The id of the user.
         user_id: Id<User>,
-        /// The id of the guild, or `0` if Discord did not say it.
+        /// The id of the guild, or `0` if Discord left it out.
         guild_id: Id<Guild>,
         /// When the user joined, in Unix seconds.
         join_timestamp: Timestamp,
-        /// Discord's flags of the membership.
+        /// The flags of the membership, defined by Discord.
         flags: u32,
-        /// The user as a member of the guild, if Discord said so.
+        /// The user as a member of the guild, if Discord included it.
         member: Option<Arc<Member>>,
-        /// The user's presence, if Discord said so.
+        /// The user's presence, if Discord included it.
         presence: Option<Arc<Presence>>,
     }
 }

@@ -7,50 +7,50 @@ use crate::{
 };
 
 entity! {
-    /// A Discord account: a person or a bot.
+    /// A Discord user: a person or a bot.
     ///
-    /// The same account is the same object for as long as you hold it, so accounts can be compared with `==`, and its
-    /// properties follow what Discord reports.
+    /// A user is the same object for as long as you hold it: users can be compared with `==`, and the properties are kept up to
+    /// date.
     User [present] as DiscordUser {
-        /// The account's id.
+        /// The user's id.
         id: Id<User>,
-        /// The unique name, in lower case.
+        /// The unique username, in lower case.
         username: Box<str>,
-        /// Four digits for bots, `"0"` for people.
+        /// The discriminator: four digits for bots, `"0"` for other users.
         discriminator: Word,
-        /// The name shown, or an empty string if none is set. [method get_display_name] knows which to show.
+        /// The display name, or an empty string if none is set. Use [method get_display_name] to get the name to show.
         global_name: Option<Box<str>>,
-        /// The hash of the avatar, or an empty string for the default one. [method get_avatar_url] makes an address of it.
+        /// The hash of the avatar, or an empty string for the default one. Use [method get_avatar_url] to get the URL.
         avatar: Option<Box<str>>,
-        /// Whether this is a bot.
+        /// If `true`, the user is a bot.
         bot: bool,
-        /// Whether this is Discord itself.
+        /// If `true`, the user is Discord itself.
         system: bool,
-        /// The hash of the profile's banner, or an empty string.
+        /// The hash of the profile banner, or an empty string.
         banner: Option<Box<str>>,
-        /// The profile's colour; fully transparent if none is known.
+        /// The accent color of the profile; fully transparent if not known.
         accent_color: Rgb,
-        /// The account's badges, see [DiscordUserFlags].
+        /// The public badges, a bitfield of [DiscordUserFlags].
         public_flags: UserFlags,
-        /// The same badges, and those the account keeps to itself, see [DiscordUserFlags].
+        /// All badges, including those that are not public, a bitfield of [DiscordUserFlags].
         flags: UserFlags,
-        /// The decoration around the avatar, if there is one.
+        /// The avatar decoration, if there is one.
         avatar_decoration_data: Option<Arc<AvatarDecoration>>,
-        /// What the account has collected and shows, such as a nameplate.
+        /// The collectibles that the user shows, such as a nameplate.
         collectibles: Option<Arc<Collectibles>>,
-        /// The guild whose tag the account bears, if it bears one.
+        /// The guild whose tag the user shows, if any.
         primary_guild: Option<Arc<PrimaryGuild>>,
-        /// How the name is drawn, if the account chose it.
+        /// The style of the name, if the user has set one.
         display_name_styles: Option<Arc<DisplayNameStyles>>,
-        /// What the account subscribes to, see [DiscordPremiumType]. Only known of the bot's own account.
+        /// The type of the Nitro subscription, see [DiscordPremiumType]. Only known of the bot's own user.
         premium_type: PremiumType,
-        /// The language chosen. Only known of the bot's own account.
+        /// The language. Only known of the bot's own user.
         locale: Option<Box<str>>,
-        /// Whether a second factor is set up. Only known of the bot's own account.
+        /// If `true`, MFA is enabled. Only known of the bot's own user.
         mfa_enabled: bool,
-        /// Whether the e-mail address is verified. Only known of the bot's own account.
+        /// If `true`, the email address is verified. Only known of the bot's own user.
         verified: bool,
-        /// The e-mail address, or an empty string. Bots have none.
+        /// The email address, or an empty string. Bots have none.
         email: Option<Box<str>>,
     }
 }

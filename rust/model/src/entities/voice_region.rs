@@ -1,17 +1,17 @@
 use crate::entity::entity;
 
 entity! {
-    /// A region in which voice channels can be.
+    /// A voice region, where voice channels can be hosted.
     VoiceRegion as DiscordVoiceRegion {
         /// The region's id, such as `"rotterdam"`.
         id: Box<str>,
         /// The name.
         name: Box<str>,
-        /// Whether it is the nearest to the bot.
+        /// If `true`, the region is the closest to the bot.
         optimal: bool,
-        /// Whether Discord has given it up.
+        /// If `true`, the region is deprecated by Discord.
         deprecated: bool,
-        /// Whether it is for special events only.
+        /// If `true`, the region is only for special events.
         custom: bool,
     }
 }

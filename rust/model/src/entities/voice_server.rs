@@ -4,35 +4,36 @@ use crate::entity::entity;
 use crate::{Channel, Emoji, Guild, Id, Secret, SoundboardSound, User, VoiceEffectAnimation};
 
 entity! {
-    /// The server to which a bot connects for voice in a guild.
+    /// The voice server for the bot in a guild.
     VoiceServer as DiscordVoiceServer {
-        /// What the voice server knows the bot by. It is a secret.
+        /// The token for the voice server. Keep it secret.
         token: Secret,
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// The host, and maybe the port. An empty string if the server is gone; Discord will then tell of another.
+        /// The host of the voice server, possibly with a port. An empty string if the server is gone; Discord then assigns
+        /// another one.
         endpoint: Option<Box<str>>,
     }
 }
 
 entity! {
-    /// An emoji or a sound that somebody sent in a voice channel.
+    /// An effect that a user sent in a voice channel: an emoji or a sound.
     VoiceChannelEffect as DiscordVoiceChannelEffect {
         /// The id of the channel.
         channel_id: Id<Channel>,
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// The id of who sent it.
+        /// The id of the user who sent the effect.
         user_id: Id<User>,
         /// The emoji, if there is one.
         emoji: Option<Arc<Emoji>>,
-        /// How the emoji moves, see [DiscordVoiceEffectAnimation].
+        /// The type of the emoji's animation, see [DiscordVoiceEffectAnimation].
         animation_type: VoiceEffectAnimation,
-        /// Which of the animations it is.
+        /// The id of the emoji's animation.
         animation_id: u32,
-        /// The id of the sound, or `0`. Those of Discord's own sounds are small numbers.
+        /// The id of the sound, or `0`. The ids of Discord's default sounds are small numbers.
         sound_id: Id<SoundboardSound>,
-        /// How loud the sound is, from `0.0` to `1.0`.
+        /// The volume of the sound, from `0.0` to `1.0`.
         sound_volume: f64,
     }
 }

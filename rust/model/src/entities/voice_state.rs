@@ -4,33 +4,33 @@ use crate::entity::entity;
 use crate::{Channel, Guild, Id, Member, Timestamp, User};
 
 entity! {
-    /// Where and how a user takes part in voice.
+    /// The voice state of a user: the voice channel, and whether the user is muted or deafened.
     VoiceState [present] as DiscordVoiceState {
-        /// The id of the guild, or `0` for a call.
+        /// The id of the guild, or `0` for a call in a direct message.
         guild_id: Id<Guild>,
-        /// The id of the voice channel, or `0` after leaving it.
+        /// The id of the voice channel, or `0` if the user has left it.
         channel_id: Id<Channel>,
         /// The id of the user.
         user_id: Id<User>,
-        /// The user as a member of the guild, if Discord said so.
+        /// The user as a member of the guild, if Discord included it.
         member: Option<Arc<Member>>,
         /// The id of the voice session.
         session_id: Box<str>,
-        /// Whether the guild lets the user hear nobody.
+        /// If `true`, the user is deafened by the guild.
         deaf: bool,
-        /// Whether the guild lets nobody hear the user.
+        /// If `true`, the user is muted by the guild.
         mute: bool,
-        /// Whether the user hears nobody by their own choice.
+        /// If `true`, the user has deafened themselves.
         self_deaf: bool,
-        /// Whether the user's microphone is off.
+        /// If `true`, the user has muted themselves.
         self_mute: bool,
-        /// Whether the user has gone live.
+        /// If `true`, the user is streaming ("Go Live").
         self_stream: bool,
-        /// Whether the user's camera is on.
+        /// If `true`, the user's camera is on.
         self_video: bool,
-        /// Whether the user is in the audience of a stage.
+        /// If `true`, the user is in the audience of a stage.
         suppress: bool,
-        /// When the user asked to speak, in Unix seconds; `0` if not.
+        /// When the user requested to speak, in Unix seconds; `0` if they did not.
         request_to_speak_timestamp: Timestamp,
     }
 }

@@ -4,41 +4,42 @@ use crate::entity::entity;
 use crate::{Secret, Application, Channel, Guild, Id, User, WebhookType};
 
 entity! {
-    /// A way to write into a channel without a bot.
+    /// A webhook, for sending messages to a channel without a bot.
     Webhook as DiscordWebhook {
         /// The webhook's id.
         id: Id<Webhook>,
-        /// What kind of webhook it is, see [DiscordWebhookType].
+        /// The type of the webhook, see [DiscordWebhookType].
         kind as type: WebhookType,
         /// The id of the guild, or `0`.
         guild_id: Id<Guild>,
         /// The id of the channel, or `0`.
         channel_id: Id<Channel>,
-        /// Who made it. Not known if it was fetched by its token.
+        /// The user who created the webhook. Not known if it was fetched by its token.
         user: Option<Arc<User>>,
-        /// The name it writes under, or an empty string.
+        /// The default name of its messages, or an empty string.
         name: Option<Box<str>>,
-        /// The hash of its avatar, or an empty string.
+        /// The hash of its default avatar, or an empty string.
         avatar: Option<Box<str>>,
-        /// Who has it can write with the webhook, so keep it secret. Only incoming webhooks have one; else an empty string.
+        /// The token. Keep it secret: whoever has it can send messages with the webhook. Only incoming webhooks have one;
+        /// otherwise an empty string.
         token: Secret,
-        /// The id of the application that made it, or `0`.
+        /// The id of the application that created the webhook, or `0`.
         application_id: Id<Application>,
-        /// The guild whose channel is followed, in part.
+        /// The guild of the channel that is followed, as a partial object.
         source_guild: Option<Arc<Guild>>,
-        /// The channel that is followed, in part.
+        /// The channel that is followed, as a partial object.
         source_channel: Option<Arc<Channel>>,
-        /// The address to write to, which holds the token; or an empty string.
+        /// The URL for sending messages, which contains the token; or an empty string.
         url: Secret,
     }
 }
 
 entity! {
-    /// A channel that now follows another.
+    /// The result of following an announcement channel.
     FollowedChannel as DiscordFollowedChannel {
         /// The id of the channel that is followed.
         channel_id: Id<Channel>,
-        /// The id of the webhook that brings its messages.
+        /// The id of the webhook that forwards its messages.
         webhook_id: Id<Webhook>,
     }
 }

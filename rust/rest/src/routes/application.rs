@@ -6,9 +6,9 @@ use crate::shapes::application::APPLICATION_CHANGE;
 routes! {
     application_routes ($);
 
-    /// Fetches the bot's own application: its name, icon, owner, flags and what was set up for it.
+    /// Fetches the bot's own application: its name, icon, owner, flags and settings.
     ///
-    /// Gives a [DiscordApplication], or `null` on failure.
+    /// Returns a [DiscordApplication], or `null` on failure.
     ///
     /// ```gdscript
     /// var application: DiscordApplication = await client.rest.get_current_application()
@@ -23,29 +23,31 @@ routes! {
         result: Application,
     }
 
-    /// Changes the bot's own application. What is left out stays as it is; `null` clears it.
+    /// Changes the bot's own application. Omitted options are left unchanged; `null` clears an option.
     ///
-    /// What people see:
+    /// What users see:
     /// - `description`: up to 400 characters; or `{"default": …, "localizations": {"de": …}}`.
     /// - `icon`, `cover_image`: an [Image], a [Texture2D], or a path.
-    /// - `tags`: up to 5 words for what it does, of up to 20 characters.
+    /// - `tags`: up to 5 words that describe the application, of up to 20 characters each.
     ///
-    /// How it is installed:
-    /// - `install_params`: what it asks for then, `{"scopes": ["bot", "applications.commands"], "permissions": 2048}`.
-    /// - `integration_types_config`: the same for each way, by [DiscordApplicationIntegrationType] as text:
+    /// How the application is installed:
+    /// - `install_params`: the scopes and permissions it requests,
+    ///   `{"scopes": ["bot", "applications.commands"], "permissions": 2048}`.
+    /// - `integration_types_config`: the same for each way of installing, by [DiscordApplicationIntegrationType] as text:
     ///   `{"0": {"oauth2_install_params": …}}`.
-    /// - `custom_install_url`: a link to install it, instead of the one Discord makes.
+    /// - `custom_install_url`: the install link, instead of the one that Discord provides.
     ///
-    /// What Discord sends by HTTP. Addresses are up to 2048 characters:
-    /// - `interactions_endpoint_url`: where interactions go. They no longer come to the game then; `null` brings them back.
-    /// - `role_connections_verification_url`: where people go to prove what a linked role asks for.
+    /// What Discord sends by HTTP. URLs are up to 2048 characters:
+    /// - `interactions_endpoint_url`: the URL that receives interactions. The game no longer receives them then; `null` undoes
+    ///   this.
+    /// - `role_connections_verification_url`: the URL where users verify what a linked role requires.
     /// - `event_webhooks_url`, `event_webhooks_status` (1 is off, 2 is on), `event_webhooks_types` (names such as
     ///   `"ENTITLEMENT_CREATE"`).
     ///
-    /// Others: `flags`, of which only those that end in `_LIMITED` can be changed, see [DiscordApplicationFlags];
-    /// `max_participants` of an activity (-1 or 0 for no limit); `explicit_content_filter` (0 as each guild has it, 1 always);
-    /// `team_id` and `type`, which Discord does not document. Gives the changed [DiscordApplication], or `null` on failure
-    /// (50035: such as an address that does not answer as Discord wants).
+    /// Others: `flags`, of which only those whose names end in `_LIMITED` can be changed, see [DiscordApplicationFlags];
+    /// `max_participants` of an activity (`-1` or `0` for no limit); `explicit_content_filter` (`0` as configured in each guild,
+    /// `1` always); `team_id` and `type`, which Discord does not document. Returns the changed [DiscordApplication], or `null` on
+    /// failure (50035: such as a URL that does not respond as Discord expects).
     ///
     /// ```gdscript
     /// await client.rest.edit_current_application({"description": "Brings the dungeon to your guild.", "tags": ["game", "rpg"]})
@@ -60,10 +62,10 @@ routes! {
         result: Application,
     }
 
-    /// Fetches an application by its id. It has to be the bot's own, so that [method get_current_application] does the same.
+    /// Fetches an application by its id. It must be the bot's own, so [method get_current_application] does the same.
     ///
-    /// `application_id`: `0` means the bot's own. Gives a [DiscordApplication], or `null` on failure (10002: no such
-    /// application). Discord does not document it; the nearest page is linked.
+    /// `application_id`: `0` means the bot's own. Returns a [DiscordApplication], or `null` on failure (10002: no such
+    /// application). Not documented by Discord; the nearest page is linked.
     ///
     /// ```gdscript
     /// var application: DiscordApplication = await client.rest.get_application(0)
@@ -77,10 +79,10 @@ routes! {
         result: Application,
     }
 
-    /// Changes an application by its id. It has to be the bot's own.
+    /// Changes an application by its id. It must be the bot's own.
     ///
-    /// `application_id`: `0` means the bot's own. The options are those of [method edit_current_application]. Gives the changed
-    /// [DiscordApplication], or `null` on failure (10002: no such application). Discord does not document it; the nearest page is
+    /// `application_id`: `0` means the bot's own. The options are those of [method edit_current_application]. Returns the changed
+    /// [DiscordApplication], or `null` on failure (10002: no such application). Not documented by Discord; the nearest page is
     /// linked.
     ///
     /// ```gdscript
@@ -96,11 +98,11 @@ routes! {
         result: Application,
     }
 
-    /// Fetches one round of the application's activity: where it is going on, and who takes part.
+    /// Fetches an instance of the application's activity: where it takes place and which users take part.
     ///
-    /// An activity is a game inside Discord, which a channel starts. `application_id`: `0` means the bot's own. `instance_id` is
-    /// what Discord tells the activity when it starts. A server can see with it that somebody who claims to play really does.
-    /// Gives a [DiscordActivityInstance], or `null` on failure, as after the last player has left.
+    /// An activity is a game inside Discord, started in a channel. `application_id`: `0` means the bot's own. `instance_id` is
+    /// passed to the activity by Discord when it starts. A server can use it to verify that a user really takes part. Returns a
+    /// [DiscordActivityInstance], or `null` on failure, such as after the last player has left.
     ///
     /// ```gdscript
     /// var instance: DiscordActivityInstance = await client.rest.get_application_activity_instance(0, instance_id)
@@ -116,11 +118,11 @@ routes! {
         result: ActivityInstance,
     }
 
-    /// Uploads a file for the application, such as a screenshot that an activity wants to show outside of itself.
+    /// Uploads a file for the application, such as a screenshot that an activity shares.
     ///
-    /// `application_id`: `0` means the bot's own. Discord does not keep the file for long. Gives a [Dictionary] with one key,
+    /// `application_id`: `0` means the bot's own. Discord does not keep the file for long. Returns a [Dictionary] with one key,
     /// `attachment`: another with `id`, `filename`, `size` in bytes, `url`, `proxy_url`, `content_type`, and `width` and `height`
-    /// of a picture. `null` on failure. Discord does not document it for bots; the nearest page is linked.
+    /// if it is an image. Returns `null` on failure. Not documented by Discord for bots; the nearest page is linked.
     ///
     /// ```gdscript
     /// var uploaded: Variant = await client.rest.upload_application_attachment(0, "user://screenshot.png")
@@ -137,10 +139,10 @@ routes! {
         result: raw,
     }
 
-    /// Fetches what linked roles can ask for: the records that the application set up.
+    /// Fetches what linked roles can require: the metadata records of the application.
     ///
-    /// A linked role is one that members get by themselves, once the application vouches for something, such as 100 wins.
-    /// `application_id`: `0` means the bot's own. Gives an [Array] of [DiscordApplicationRoleConnectionMetadata], empty on
+    /// Members obtain a linked role themselves once they meet its requirements, such as 100 wins, as reported by the application.
+    /// `application_id`: `0` means the bot's own. Returns an [Array] of [DiscordApplicationRoleConnectionMetadata], empty on
     /// failure.
     ///
     /// ```gdscript
@@ -156,15 +158,15 @@ routes! {
         result: [ApplicationRoleConnectionMetadata],
     }
 
-    /// Sets what linked roles can ask for. The records given take the place of all others.
+    /// Sets what linked roles can require. The given records replace all others.
     ///
     /// `application_id`: `0` means the bot's own. `role_connections` are up to 5 records, each a [Dictionary]:
     /// - `type`: how a member's value is compared with the guild's, see [DiscordRoleConnectionMetadataType].
-    /// - `key`: what the game calls it; 1 to 50 characters of `a-z`, `0-9` and `_`.
-    /// - `name` (1 to 100 characters) and `description` (1 to 200): what people read.
-    /// - `name_localizations`, `description_localizations`: the same in other languages, `{"de": "Siege"}`. May be left out.
+    /// - `key`: the name that the game uses for it; 1 to 50 characters of `a-z`, `0-9` and `_`.
+    /// - `name` (1 to 100 characters) and `description` (1 to 200): what users read.
+    /// - `name_localizations`, `description_localizations`: optional translations, such as `{"de": "Siege"}`.
     ///
-    /// Gives the records as an [Array] of [DiscordApplicationRoleConnectionMetadata], empty on failure.
+    /// Returns the records as an [Array] of [DiscordApplicationRoleConnectionMetadata], empty on failure.
     ///
     /// ```gdscript
     /// await client.rest.update_application_role_connection_metadata_records(0, [{

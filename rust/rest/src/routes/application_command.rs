@@ -8,10 +8,10 @@ use crate::shapes::application_command::{COMMAND_CHANGE, NEW_COMMAND, described}
 routes! {
     application_command_routes ($);
 
-    /// Fetches the bot's commands that are there in every guild.
+    /// Fetches the bot's global commands.
     ///
-    /// `application_id`: `0` means the bot's own. With the option `with_localizations` as `true`, names and descriptions in all
-    /// languages are told; else they are not. Gives an [Array] of [DiscordApplicationCommand], empty on failure.
+    /// `application_id`: `0` means the bot's own. If the option `with_localizations` is `true`, names and descriptions in all
+    /// languages are included. Returns an [Array] of [DiscordApplicationCommand], empty on failure.
     ///
     /// ```gdscript
     /// var commands: Array[DiscordApplicationCommand] = await client.rest.get_global_application_commands(0)
@@ -26,16 +26,16 @@ routes! {
         result: [ApplicationCommand],
     }
 
-    /// Sets all commands of the bot that are there in every guild. Those that are not in the list are deleted.
+    /// Sets all global commands of the bot. Commands that are not in the list are deleted.
     ///
-    /// The best way for a game to announce its commands: call it once after a change, with all of them. `application_id`: `0`
-    /// means the bot's own. `application_commands` are [Dictionary]s with a `name` and what
-    /// [method create_global_application_command] takes as options. Up to 100 of them may be typed after a slash, 15 stand in
-    /// menus of users, 15 in those of messages. A command that is there already keeps its id and its permissions, known by its
-    /// name and type, or by its `id`. An app with an activity must list its entry point (type 4) too.
+    /// The best way for a game to register its commands: call this once after a change, with all commands. `application_id`: `0`
+    /// means the bot's own. `application_commands` are [Dictionary]s with a `name` and the options of
+    /// [method create_global_application_command]. There can be up to 100 slash commands, 15 user commands and 15 message
+    /// commands. An existing command, identified by its name and type or by its `id`, keeps its id and its permissions. An
+    /// application with an activity must include its entry point command (type 4).
     ///
-    /// Gives the commands as an [Array] of [DiscordApplicationCommand], empty on failure (30034: more than 200 new ones in a day,
-    /// 50035: what is wrong with which).
+    /// Returns the commands as an [Array] of [DiscordApplicationCommand], empty on failure (30034: more than 200 new commands in
+    /// a day, 50035: a command is invalid).
     ///
     /// ```gdscript
     /// await client.rest.bulk_overwrite_global_application_commands(0, [
@@ -53,25 +53,26 @@ routes! {
         result: [ApplicationCommand],
     }
 
-    /// Makes a command that is there in every guild. One of the same name and type is overwritten.
+    /// Creates a global command. A command of the same name and type is overwritten.
     ///
-    /// `application_id`: `0` means the bot's own. `name` has 1 to 32 characters, lower case and without spaces if it is typed
-    /// after a slash. Options:
+    /// `application_id`: `0` means the bot's own. `name` has 1 to 32 characters; the name of a slash command is lower case and
+    /// without spaces. Options:
     ///
-    /// - `type`: 1 is typed after a slash, and meant where it is left out; 2 stands in the menu of a user, 3 in that of a
-    ///   message, 4 starts the activity.
-    /// - `description`: what it does, 1 to 100 characters. Needed if it is typed; those of menus have none.
-    /// - `options`: up to 25 things to enter, or subcommands; what is required stands first. Only for type 1.
-    /// - `name_localizations`, `description_localizations`: the same in other languages, such as `{"de": "würfeln"}`.
-    /// - `default_member_permissions`: what a member must be allowed to do to use it, see [DiscordPermissions]; 0 is for
-    ///   administrators only. Guilds can change it. `default_permission`, which Discord has deprecated, disables the command for
-    ///   everybody if it is `false`.
-    /// - `contexts`: where it can be used, see [DiscordInteractionContextType]; `integration_types`: for whom it is installed,
-    ///   see [DiscordApplicationIntegrationType]. `dm_permission` is the old form of `contexts`.
-    /// - `nsfw`: whether it is for adults. `handler`, only for type 4: 1 tells the bot, 2 has Discord start the activity.
+    /// - `type`: see [DiscordApplicationCommandType]: `1` (the default) is a slash command, `2` a user context-menu command, `3`
+    ///   a message context-menu command, and `4` the entry point command that launches the activity.
+    /// - `description`: 1 to 100 characters. Required for slash commands; context-menu commands have none.
+    /// - `options`: up to 25 options or subcommands; required options come first. Only for type 1.
+    /// - `name_localizations`, `description_localizations`: translations, such as `{"de": "würfeln"}`.
+    /// - `default_member_permissions`: the permissions that a member needs to use the command, see [DiscordPermissions]; `0` is
+    ///   for administrators only. Guilds can change this. `default_permission`, which Discord has deprecated, disables the
+    ///   command for everybody if it is `false`.
+    /// - `contexts`: where the command can be used, see [DiscordInteractionContextType]; `integration_types`: for which ways of
+    ///   installing the application, see [DiscordApplicationIntegrationType]. `dm_permission` is the old form of `contexts`.
+    /// - `nsfw`: if `true`, the command is age-restricted. `handler`, only for type 4: `1` sends the bot an interaction, `2` has
+    ///   Discord launch the activity.
     ///
-    /// Gives the [DiscordApplicationCommand], or `null` on failure (30032: there are too many, 30034: more than 200 new ones in a
-    /// day).
+    /// Returns the [DiscordApplicationCommand], or `null` on failure (30032: there are too many commands, 30034: more than 200
+    /// new commands in a day).
     ///
     /// ```gdscript
     /// await client.rest.create_global_application_command(0, "roll", {
@@ -95,9 +96,9 @@ routes! {
         result: ApplicationCommand,
     }
 
-    /// Fetches one command that is there in every guild.
+    /// Fetches one global command.
     ///
-    /// `application_id`: `0` means the bot's own. Gives a [DiscordApplicationCommand], or `null` on failure (10063: no such
+    /// `application_id`: `0` means the bot's own. Returns a [DiscordApplicationCommand], or `null` on failure (10063: no such
     /// command).
     ///
     /// ```gdscript
@@ -112,9 +113,9 @@ routes! {
         result: ApplicationCommand,
     }
 
-    /// Deletes a command that is there in every guild.
+    /// Deletes a global command.
     ///
-    /// `application_id`: `0` means the bot's own. Gives `true`, or `false` on failure (10063: no such command).
+    /// `application_id`: `0` means the bot's own. Returns `true`, or `false` on failure (10063: no such command).
     ///
     /// ```gdscript
     /// await client.rest.delete_global_application_command(0, command.id)
@@ -128,11 +129,11 @@ routes! {
         result: bool,
     }
 
-    /// Changes a command that is there in every guild. What is left out stays as it is.
+    /// Changes a global command. Omitted options are left unchanged.
     ///
     /// `application_id`: `0` means the bot's own. The options are `name` and those of [method create_global_application_command]
-    /// but `type`; a list such as `options` takes the place of the old one as a whole. Gives the changed
-    /// [DiscordApplicationCommand], or `null` on failure (10063: no such command, 40041: another has that name).
+    /// except `type`; a list such as `options` replaces the old one as a whole. Returns the changed [DiscordApplicationCommand],
+    /// or `null` on failure (10063: no such command, 40041: another command has that name).
     ///
     /// ```gdscript
     /// await client.rest.edit_global_application_command(0, command.id, {"description": "Rolls up to 10 dice"})
@@ -147,11 +148,11 @@ routes! {
         result: ApplicationCommand,
     }
 
-    /// Fetches the bot's commands that are there in one guild only. Those of all guilds are not among them.
+    /// Fetches the bot's commands that belong to one guild. Global commands are not included.
     ///
-    /// `application_id`: `0` means the bot's own. With the option `with_localizations` as `true`, names and descriptions in all
-    /// languages are told; else they are not. Gives an [Array] of [DiscordApplicationCommand], empty on failure (50001: the bot
-    /// is not in the guild, or was added without the scope `applications.commands`).
+    /// `application_id`: `0` means the bot's own. If the option `with_localizations` is `true`, names and descriptions in all
+    /// languages are included. Returns an [Array] of [DiscordApplicationCommand], empty on failure (50001: the bot is not in the
+    /// guild, or was added without the `applications.commands` scope).
     ///
     /// ```gdscript
     /// var commands: Array[DiscordApplicationCommand] = await client.rest.get_guild_application_commands(0, guild_id)
@@ -166,12 +167,12 @@ routes! {
         result: [ApplicationCommand],
     }
 
-    /// Sets all commands of the bot that are there in one guild only. Those that are not in the list are deleted.
+    /// Sets all commands of the bot that belong to one guild. Commands that are not in the list are deleted.
     ///
-    /// `application_id`: `0` means the bot's own. `application_commands` is a list as
-    /// [method bulk_overwrite_global_application_commands] takes it, with the same limits for each guild. Gives the commands as
-    /// an [Array] of [DiscordApplicationCommand], empty on failure (50001: the bot is not in the guild, 30034: more than 200 new
-    /// ones in a day).
+    /// `application_id`: `0` means the bot's own. `application_commands` is a list as in
+    /// [method bulk_overwrite_global_application_commands], with the same limits for each guild. Returns the commands as an
+    /// [Array] of [DiscordApplicationCommand], empty on failure (50001: the bot is not in the guild, 30034: more than 200 new
+    /// commands in a day).
     ///
     /// ```gdscript
     /// await client.rest.bulk_overwrite_guild_application_commands(0, test_guild_id, [
@@ -188,11 +189,11 @@ routes! {
         result: [ApplicationCommand],
     }
 
-    /// Makes a command that is there in one guild only. One of the same name and type is overwritten.
+    /// Creates a command in one guild. A command of the same name and type is overwritten.
     ///
-    /// Good for trying a command out. `application_id`: `0` means the bot's own. `name` and the options are those of
-    /// [method create_global_application_command]. Gives the [DiscordApplicationCommand], or `null` on failure (50001: the bot is
-    /// not in the guild, 30032: there are too many).
+    /// Useful for testing a command. `application_id`: `0` means the bot's own. `name` and the options are those of
+    /// [method create_global_application_command]. Returns the [DiscordApplicationCommand], or `null` on failure (50001: the bot
+    /// is not in the guild, 30032: there are too many commands).
     ///
     /// ```gdscript
     /// await client.rest.create_guild_application_command(0, guild_id, "roll", {"description": "Rolls a die"})
@@ -208,11 +209,11 @@ routes! {
         result: ApplicationCommand,
     }
 
-    /// Fetches who may use which of the bot's commands in a guild, as its administrators set it.
+    /// Fetches the permissions of all of the bot's commands in a guild, as its administrators have set them.
     ///
-    /// `application_id`: `0` means the bot's own. Commands nobody made rules for are not in the list. An entry with the
-    /// application's id holds for all of them. Gives an [Array] of [DiscordApplicationCommandPermissions], empty on failure
-    /// (50001: the bot is not in the guild). A bot cannot change them.
+    /// `application_id`: `0` means the bot's own. Commands without permissions of their own are not in the list. An entry with
+    /// the application's id applies to all of them. Returns an [Array] of [DiscordApplicationCommandPermissions], empty on
+    /// failure (50001: the bot is not in the guild). Bots cannot change them.
     ///
     /// ```gdscript
     /// var all: Array = await client.rest.get_guild_application_command_permissions(0, guild_id)
@@ -228,9 +229,9 @@ routes! {
         result: [ApplicationCommandPermissions],
     }
 
-    /// Fetches one command that is there in one guild only.
+    /// Fetches one command of a guild.
     ///
-    /// `application_id`: `0` means the bot's own. Gives a [DiscordApplicationCommand], or `null` on failure (10063: no such
+    /// `application_id`: `0` means the bot's own. Returns a [DiscordApplicationCommand], or `null` on failure (10063: no such
     /// command).
     ///
     /// ```gdscript
@@ -245,9 +246,9 @@ routes! {
         result: ApplicationCommand,
     }
 
-    /// Deletes a command that is there in one guild only.
+    /// Deletes a command of a guild.
     ///
-    /// `application_id`: `0` means the bot's own. Gives `true`, or `false` on failure (10063: no such command).
+    /// `application_id`: `0` means the bot's own. Returns `true`, or `false` on failure (10063: no such command).
     ///
     /// ```gdscript
     /// await client.rest.delete_guild_application_command(0, guild_id, command.id)
@@ -261,11 +262,11 @@ routes! {
         result: bool,
     }
 
-    /// Changes a command that is there in one guild only. What is left out stays as it is.
+    /// Changes a command of a guild. Omitted options are left unchanged.
     ///
     /// `application_id`: `0` means the bot's own. The options are `name` and those of [method create_global_application_command]
-    /// but `type`; a list such as `options` takes the place of the old one as a whole. Gives the changed
-    /// [DiscordApplicationCommand], or `null` on failure (10063: no such command, 40041: another has that name).
+    /// except `type`; a list such as `options` replaces the old one as a whole. Returns the changed [DiscordApplicationCommand],
+    /// or `null` on failure (10063: no such command, 40041: another command has that name).
     ///
     /// ```gdscript
     /// await client.rest.edit_guild_application_command(0, guild_id, command.id, {
@@ -282,10 +283,11 @@ routes! {
         result: ApplicationCommand,
     }
 
-    /// Fetches who may use one of the bot's commands in a guild, as its administrators set it.
+    /// Fetches the permissions of one of the bot's commands in a guild, as its administrators have set them.
     ///
-    /// `application_id`: `0` means the bot's own. `command_id` may also be the application's id, for the rules of all its
-    /// commands. Gives a [DiscordApplicationCommandPermissions], or `null` on failure (10066: nobody made rules for it).
+    /// `application_id`: `0` means the bot's own. `command_id` may also be the application's id, for the permissions that apply
+    /// to all its commands. Returns a [DiscordApplicationCommandPermissions], or `null` on failure (10066: the command has no
+    /// permissions of its own).
     ///
     /// ```gdscript
     /// var rules: DiscordApplicationCommandPermissions = (

@@ -107,8 +107,8 @@ routes! {
 
     /// Deletes an identity of a user, and the profile with it.
     ///
-    /// The parameters are those of [method get_application_identities_by_external_id]. Options: `provider_id`, which tells several
-    /// providers of one type apart. Returns `true`, or `false` on failure.
+    /// The parameters are those of [method get_application_identities_by_external_id]. Options: `provider_id`, which tells
+    /// several providers of one type apart. Returns `true`, or `false` on failure.
     ///
     /// ```gdscript
     /// await client.rest.delete_application_identity(user_id, application_id, "NONE", "player-1234")

@@ -3,11 +3,12 @@
 routes! {
     audit_log_routes ($);
 
-    /// Fetches what administrators, moderators and bots did in a guild, newest first. Discord keeps it for 45 days.
+    /// Fetches the audit log of a guild: what administrators, moderators and bots did, newest first. Discord keeps entries for 45
+    /// days.
     ///
-    /// Options: `user_id` (only what this user did), `target_id` (only what was done to this user, channel, role or the like),
-    /// `action_type` (only such actions, see [DiscordAuditLogEvent]), `limit` (1 to 100; 50 where it is left out), and one of
-    /// `before` and `after` (the id of an entry; with `after` the oldest come first). Needs `VIEW_AUDIT_LOG`. Gives a
+    /// Options: `user_id` (only actions of this user), `target_id` (only actions on this user, channel, role or other object),
+    /// `action_type` (only actions of this type, see [DiscordAuditLogEvent]), `limit` (1 to 100; 50 by default), and one of
+    /// `before` and `after` (the id of an entry; with `after` the oldest entries come first). Needs `VIEW_AUDIT_LOG`. Returns a
     /// [DiscordAuditLog], or `null` on failure.
     ///
     /// ```gdscript

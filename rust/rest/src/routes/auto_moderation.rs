@@ -6,9 +6,9 @@ use crate::shapes::{AUTO_MODERATION_ACTION, AUTO_MODERATION_TRIGGER};
 routes! {
     auto_moderation_routes ($);
 
-    /// Fetches the rules by which Discord itself moderates a guild.
+    /// Fetches the auto moderation rules of a guild.
     ///
-    /// Needs `MANAGE_GUILD`. Gives an [Array] of [DiscordAutoModerationRule], empty on failure.
+    /// Needs `MANAGE_GUILD`. Returns an [Array] of [DiscordAutoModerationRule], empty on failure.
     ///
     /// ```gdscript
     /// var rules: Array[DiscordAutoModerationRule] = await client.rest.list_auto_moderation_rules_for_guild(guild_id)
@@ -23,29 +23,30 @@ routes! {
         result: [AutoModerationRule],
     }
 
-    /// Makes a rule by which Discord itself moderates a guild.
+    /// Creates an auto moderation rule in a guild.
     ///
     /// - `name`: 1 to 100 characters.
-    /// - `event_type`: what is looked at: 1 for messages, 2 for the profiles of members; see [DiscordAutoModerationEventType].
-    /// - `trigger_type`: what is looked for: 1 for the guild's own keywords (6 rules at most), 3 for spam, 4 for Discord's lists
-    ///   of words, 5 for messages with many mentions, 6 for keywords in profiles (1 rule each); see
+    /// - `event_type`: when the rule is checked: `1` for messages, `2` for the profiles of members; see
+    ///   [DiscordAutoModerationEventType].
+    /// - `trigger_type`: what triggers the rule: `1` for the guild's own keywords (6 rules at most), `3` for spam, `4` for
+    ///   Discord's lists of words, `5` for messages with many mentions, `6` for keywords in profiles (1 rule each); see
     ///   [DiscordAutoModerationTriggerType].
-    /// - `actions`: what happens then, 1 to 5 of `{"type": …, "metadata": {…}}`; see [DiscordAutoModerationActionType]. Type 1
-    ///   blocks the message; `custom_message` (up to 150 characters) tells its author why. Type 2 shows it in the channel
-    ///   `channel_id`. Type 3 times the author out for `duration_seconds`, up to 2419200, four weeks; only for keywords and
-    ///   mentions. Type 4 keeps a member from writing and speaking.
+    /// - `actions`: what happens when the rule is triggered, 1 to 5 of `{"type": …, "metadata": {…}}`; see
+    ///   [DiscordAutoModerationActionType]. Type 1 blocks the message; `custom_message` (up to 150 characters) is shown to its
+    ///   author. Type 2 reports it in the channel `channel_id`. Type 3 times the author out for `duration_seconds`, up to 2419200
+    ///   (four weeks); only for keywords and mentions. Type 4 prevents a member from sending messages and speaking.
     ///
     /// Options:
-    /// - `trigger_metadata`: what is looked for in detail. For keywords `keyword_filter` (up to 1000 of up to 60 characters; a
-    ///   `*` at an end stands for anything), `regex_patterns` (up to 10 of up to 260 characters, as Rust's crate `regex` reads
-    ///   them) and `allow_list` (up to 100 that are allowed all the same). For Discord's lists `presets` (1 for swearing, 2 for
-    ///   sexual content, 3 for slurs) and `allow_list` (up to 1000). For mentions `mention_total_limit` (up to 50 in one message)
-    ///   and `mention_raid_protection_enabled`.
-    /// - `enabled`: whether the rule is on; it is not where this is left out.
-    /// - `exempt_roles`, `exempt_channels`: the ids of up to 20 roles and 50 channels it does not concern.
+    /// - `trigger_metadata`: details of the trigger. For keywords: `keyword_filter` (up to 1000 of up to 60 characters; a `*` at
+    ///   either end matches anything), `regex_patterns` (up to 10 of up to 260 characters, in the syntax of the Rust crate
+    ///   `regex`) and `allow_list` (up to 100 exceptions). For Discord's lists: `presets` (`1` for profanity, `2` for sexual
+    ///   content, `3` for slurs) and `allow_list` (up to 1000). For mentions: `mention_total_limit` (up to 50 in one message) and
+    ///   `mention_raid_protection_enabled`.
+    /// - `enabled`: if `true`, the rule is enabled; `false` by default.
+    /// - `exempt_roles`, `exempt_channels`: the ids of up to 20 roles and 50 channels that are exempt.
     ///
-    /// Needs `MANAGE_GUILD`, and `MODERATE_MEMBERS` for timeouts. `reason` is written into the audit log. Gives the new
-    /// [DiscordAutoModerationRule], or `null` on failure (50035: there are enough rules of this kind, or something does not fit
+    /// Needs `MANAGE_GUILD`, and `MODERATE_MEMBERS` for timeouts. `reason` is written into the audit log. Returns the new
+    /// [DiscordAutoModerationRule], or `null` on failure (50035: there are too many rules of this type, or the options do not fit
     /// together).
     ///
     /// ```gdscript
@@ -75,9 +76,9 @@ routes! {
         result: AutoModerationRule,
     }
 
-    /// Fetches one rule of automatic moderation.
+    /// Fetches one auto moderation rule.
     ///
-    /// Needs `MANAGE_GUILD`. Gives a [DiscordAutoModerationRule], or `null` on failure.
+    /// Needs `MANAGE_GUILD`. Returns a [DiscordAutoModerationRule], or `null` on failure.
     ///
     /// ```gdscript
     /// var rule: DiscordAutoModerationRule = await client.rest.get_auto_moderation_rule(guild_id, rule_id)
@@ -92,9 +93,9 @@ routes! {
         result: AutoModerationRule,
     }
 
-    /// Deletes a rule of automatic moderation.
+    /// Deletes an auto moderation rule.
     ///
-    /// Needs `MANAGE_GUILD`. `reason` is written into the audit log. Gives `true`, or `false` on failure.
+    /// Needs `MANAGE_GUILD`. `reason` is written into the audit log. Returns `true`, or `false` on failure.
     ///
     /// ```gdscript
     /// await client.rest.delete_auto_moderation_rule(guild_id, rule.id, "everybody has seen the ending")
@@ -109,12 +110,12 @@ routes! {
         result: bool,
     }
 
-    /// Changes a rule of automatic moderation.
+    /// Changes an auto moderation rule.
     ///
     /// Options: `name`, `event_type`, `actions`, `trigger_metadata`, `enabled`, `exempt_roles` and `exempt_channels` as in
-    /// [method create_auto_moderation_rule]; `trigger_type` is only taken if it is that of the rule. What is left out stays as it
-    /// is. Needs `MANAGE_GUILD`, and `MODERATE_MEMBERS` for timeouts. `reason` is written into the audit log. Gives the changed
-    /// [DiscordAutoModerationRule], or `null` on failure.
+    /// [method create_auto_moderation_rule]; `trigger_type` is only accepted if it is that of the rule. Omitted options are left
+    /// unchanged. Needs `MANAGE_GUILD`, and `MODERATE_MEMBERS` for timeouts. `reason` is written into the audit log. Returns the
+    /// changed [DiscordAutoModerationRule], or `null` on failure.
     ///
     /// ```gdscript
     /// await client.rest.modify_auto_moderation_rule(guild_id, rule.id, {"enabled": false})

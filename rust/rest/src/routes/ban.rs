@@ -3,10 +3,10 @@
 routes! {
     ban_routes ($);
 
-    /// Fetches the bans of a guild, by the id of the user.
+    /// Fetches the bans of a guild, sorted by user id.
     ///
-    /// Options: `limit` (1 to 1000; 1000 where it is left out), and one of `before` and `after` (the id of a user). Needs
-    /// `BAN_MEMBERS`. Gives an [Array] of [DiscordBan], empty on failure.
+    /// Options: `limit` (1 to 1000; 1000 by default), and one of `before` and `after` (the id of a user). Needs `BAN_MEMBERS`.
+    /// Returns an [Array] of [DiscordBan], empty on failure.
     ///
     /// ```gdscript
     /// var bans: Array[DiscordBan] = await client.rest.get_guild_bans(guild_id)
@@ -26,7 +26,7 @@ routes! {
 
     /// Fetches the ban of one user.
     ///
-    /// Needs `BAN_MEMBERS`. Gives a [DiscordBan], or `null` on failure (10026: the user is not banned).
+    /// Needs `BAN_MEMBERS`. Returns a [DiscordBan], or `null` on failure (10026: the user is not banned).
     ///
     /// ```gdscript
     /// var ban: DiscordBan = await client.rest.get_guild_ban(guild_id, user_id)
@@ -41,12 +41,12 @@ routes! {
         result: Ban,
     }
 
-    /// Bans a user, who need not be a member.
+    /// Bans a user, who does not have to be a member.
     ///
-    /// Options: `delete_message_seconds` (deletes what the user wrote within so many seconds, up to 604800, a week; nothing where
-    /// it is left out), `delete_message_days` (the same in days, 0 to 7; deprecated). Needs `BAN_MEMBERS`. `reason` is written
-    /// into the audit log and into the ban. Gives `true`, or `false` on failure (10013: no such user, 30035: too many who are no
-    /// members were banned, 50013: the bot may not ban them).
+    /// Options: `delete_message_seconds` (deletes the messages that the user sent in this many past seconds, up to 604800, a
+    /// week; none by default), `delete_message_days` (the same in days, 0 to 7; deprecated). Needs `BAN_MEMBERS`. `reason` is
+    /// written into the audit log and into the ban. Returns `true`, or `false` on failure (10013: no such user, 30035: too many
+    /// users who are not members were banned, 50013: the bot lacks the permission to ban the user).
     ///
     /// ```gdscript
     /// await client.rest.create_guild_ban(guild_id, user_id, {"delete_message_seconds": 3600}, "spam")
@@ -64,11 +64,11 @@ routes! {
 
     /// Lifts the ban of a user.
     ///
-    /// Needs `BAN_MEMBERS`. `reason` is written into the audit log. Gives `true`, or `false` on failure (10026: the user is not
+    /// Needs `BAN_MEMBERS`. `reason` is written into the audit log. Returns `true`, or `false` on failure (10026: the user is not
     /// banned).
     ///
     /// ```gdscript
-    /// await client.rest.remove_guild_ban(guild_id, user_id, "apologised")
+    /// await client.rest.remove_guild_ban(guild_id, user_id, "apologized")
     /// ```
     ///
     /// [Remove Guild Ban](https://discord.com/developers/docs/resources/guild#remove-guild-ban)
@@ -82,10 +82,10 @@ routes! {
 
     /// Bans up to 200 users at once.
     ///
-    /// `user_ids` are their ids. Options: `delete_message_seconds` (deletes what they wrote within so many seconds, up to 604800,
-    /// a week; nothing where it is left out). Needs `BAN_MEMBERS` and `MANAGE_GUILD`. `reason` is written into the audit log.
-    /// Gives a [DiscordBulkBanResult], which tells who is banned now and who is not, or `null` on failure (500000: none of them
-    /// could be banned).
+    /// `user_ids` are their ids. Options: `delete_message_seconds` (deletes the messages that the users sent in this many past
+    /// seconds, up to 604800, a week; none by default). Needs `BAN_MEMBERS` and `MANAGE_GUILD`. `reason` is written into the
+    /// audit log. Returns a [DiscordBulkBanResult] with the users who are banned now and those who are not, or `null` on failure
+    /// (500000: none of them could be banned).
     ///
     /// ```gdscript
     /// var result: DiscordBulkBanResult = await client.rest.bulk_guild_ban(guild_id, raiders, {}, "raid")
@@ -103,9 +103,9 @@ routes! {
 
     /// Counts the inactive members that [method begin_guild_prune] would remove.
     ///
-    /// Options: `days` (how long they showed no sign of life, 1 to 30; 7 where it is left out), `include_roles` (the ids of up to
-    /// 100 roles: members with these and no others count too; without it, only members without a role). Needs `MANAGE_GUILD` and
-    /// `KICK_MEMBERS`, or `ADMINISTRATOR` in a guild with the feature `PRUNE_REQUIRES_ADMIN`. Gives a [DiscordPruneCount], or
+    /// Options: `days` (how many days members were inactive, 1 to 30; 7 by default), `include_roles` (the ids of up to 100 roles:
+    /// includes members who have no other roles than these; by default only members without a role). Needs `MANAGE_GUILD` and
+    /// `KICK_MEMBERS`, or `ADMINISTRATOR` in a guild with the feature `PRUNE_REQUIRES_ADMIN`. Returns a [DiscordPruneCount], or
     /// `null` on failure.
     ///
     /// ```gdscript
@@ -122,13 +122,13 @@ routes! {
         result: PruneCount,
     }
 
-    /// Kicks all members who were inactive for long.
+    /// Kicks all members who have been inactive for a number of days.
     ///
-    /// Options: `days` and `include_roles` as in [method get_guild_prune_count], `compute_prune_count` (whether the answer tells
-    /// how many were removed; `true` where it is left out, `false` is better for large guilds). Needs `MANAGE_GUILD` and
-    /// `KICK_MEMBERS`, or `ADMINISTRATOR` in a guild with the feature `PRUNE_REQUIRES_ADMIN`; see [member
-    /// DiscordGuild.features]. `reason` is written into the audit log. Gives a [DiscordPruneCount], or `null` on failure (30040: too many
-    /// prunes, try again later).
+    /// Options: `days` and `include_roles` as in [method get_guild_prune_count], `compute_prune_count` (if `true`, the result has
+    /// the number of removed members; `true` by default, `false` is recommended for large guilds). Needs `MANAGE_GUILD` and
+    /// `KICK_MEMBERS`, or `ADMINISTRATOR` in a guild with the feature `PRUNE_REQUIRES_ADMIN`; see [member DiscordGuild.features].
+    /// `reason` is written into the audit log. Returns a [DiscordPruneCount], or `null` on failure (30040: too many prunes, try
+    /// again later).
     ///
     /// ```gdscript
     /// await client.rest.begin_guild_prune(guild_id, {"days": 30, "compute_prune_count": false}, "inactive for a month")

@@ -8,8 +8,8 @@ routes! {
 
     /// Fetches a channel or a thread.
     ///
-    /// Needs `VIEW_CHANNEL`. Gives a [DiscordChannel], or `null` on failure (10003: no such channel, 50001: the bot may not see
-    /// it).
+    /// Needs `VIEW_CHANNEL`. Returns a [DiscordChannel], or `null` on failure (10003: no such channel, 50001: the bot is not
+    /// allowed to view it).
     ///
     /// ```gdscript
     /// var channel: DiscordChannel = await client.rest.get_channel(channel_id)
@@ -24,9 +24,9 @@ routes! {
         result: Channel,
     }
 
-    /// Shows "… is typing" in a channel, for 10 seconds or until the bot posts something.
+    /// Shows the bot as typing in a channel, for 10 seconds or until it sends a message.
     ///
-    /// Worth it only where an answer takes a few seconds. Needs `SEND_MESSAGES`. Gives `true`, or `false` on failure.
+    /// Only useful if a response takes a few seconds. Needs `SEND_MESSAGES`. Returns `true`, or `false` on failure.
     ///
     /// ```gdscript
     /// await client.rest.trigger_typing_indicator(channel_id)
@@ -45,9 +45,9 @@ routes! {
 
     /// Deletes a channel or a thread with all its messages, or closes a direct message.
     ///
-    /// The former cannot be undone. The channels of a category that is deleted stay. Needs `MANAGE_CHANNELS`, for a thread
-    /// `MANAGE_THREADS`. `reason` is written into the audit log. Gives the [DiscordChannel] as it was, or `null` on failure
-    /// (10003: no such channel, 50074: a Community guild needs it).
+    /// Deleting cannot be undone. The channels of a deleted category are kept. Needs `MANAGE_CHANNELS`, or `MANAGE_THREADS` for a
+    /// thread. `reason` is written into the audit log. Returns the [DiscordChannel] as it was, or `null` on failure (10003: no
+    /// such channel, 50074: a Community guild requires it).
     ///
     /// ```gdscript
     /// await client.rest.delete_channel(match_channel_id, "the match is over")
@@ -63,25 +63,26 @@ routes! {
         result: Channel,
     }
 
-    /// Changes a channel, a thread or a group. What is left out stays as it is; `null` puts it back to what it is by default.
+    /// Changes a channel, a thread or a group DM. Omitted options are left unchanged; `null` resets an option to its default.
     ///
-    /// For a channel of a guild, the options are `name` and those of [method create_guild_channel]; `flags` 16 makes posts of the
-    /// forum need a tag. `type` can only turn a text channel (0) into an announcement channel (5), or back. `available_tags` and
-    /// `permission_overwrites` take the place of the old lists as a whole; a tag with its `id` stays the same tag.
+    /// For a channel of a guild, the options are `name` and those of [method create_guild_channel]; `flags` `16` requires a tag
+    /// for new posts of a forum. `type` can only turn a text channel (`0`) into an announcement channel (`5`), or back.
+    /// `available_tags` and `permission_overwrites` replace the old lists as a whole; include the `id` of a tag to keep it.
     ///
-    /// For a thread they are:
-    /// - `name`: 1 to 100 characters. `rate_limit_per_user`: how many seconds members wait between two messages, 0 to 21600.
-    /// - `archived`, `locked`: whether it is put away, and whether only moderators can bring it back.
-    /// - `auto_archive_duration`: after how many minutes of silence it is archived, 60, 1440, 4320 or 10080.
-    /// - `invitable`: whether all members can add others to a private thread.
-    /// - `applied_tags`: up to 5 ids of tags, for a post in a forum. `flags`: 2 pins the post.
+    /// Options for a thread:
+    /// - `name`: 1 to 100 characters. `rate_limit_per_user`: the slowmode: how many seconds members must wait between two
+    ///   messages, 0 to 21600.
+    /// - `archived`, `locked`: whether the thread is archived, and whether only moderators can unarchive it.
+    /// - `auto_archive_duration`: after how many minutes of inactivity it is archived, 60, 1440, 4320 or 10080.
+    /// - `invitable`: if `true`, all members can add others to a private thread.
+    /// - `applied_tags`: up to 5 ids of tags, for a post in a forum. `flags`: `2` pins the post.
     ///
-    /// For a group they are `name` and `icon` (an [Image], a [Texture2D], or a path).
+    /// Options for a group DM: `name` and `icon` (an [Image], a [Texture2D], or a path).
     ///
-    /// Needs `MANAGE_CHANNELS`, and `MANAGE_ROLES` for the overwrites; for threads `MANAGE_THREADS`, except for those the bot
-    /// began. `reason` is written into the audit log. Discord takes a new name or topic only twice in 10 minutes, and the request
-    /// waits so long. Gives the changed [DiscordChannel], or `null` on failure (10003: no such channel, 50013: a permission is
-    /// missing).
+    /// Needs `MANAGE_CHANNELS`, and `MANAGE_ROLES` for the overwrites; for threads `MANAGE_THREADS`, except for threads that the
+    /// bot created. `reason` is written into the audit log. Discord accepts a new name or topic only twice in 10 minutes; the
+    /// request waits for that long. Returns the changed [DiscordChannel], or `null` on failure (10003: no such channel, 50013: a
+    /// permission is missing).
     ///
     /// ```gdscript
     /// await client.rest.modify_channel(channel_id, {"topic": "Season 4 begins on Friday", "rate_limit_per_user": 5})
@@ -97,13 +98,13 @@ routes! {
         result: Channel,
     }
 
-    /// Sets what one role or one member may do in a channel, other than elsewhere.
+    /// Sets the permission overwrites of a role or a member in a channel.
     ///
-    /// `overwrite_id` is the id of the role or the user; the guild's id stands for everybody. Options: `type`, which must be
-    /// given (0 for a role, 1 for a member), `allow` and `deny`, see [DiscordPermissions]; what is in neither stays as it is
-    /// elsewhere, and so does everything where they are left out. The bot can only give and take what it has itself. Needs
-    /// `MANAGE_ROLES`. `reason` is written into the audit log. Gives `true`, or `false` on failure (50013: a permission is
-    /// missing, 30060: there are 1000 already).
+    /// `overwrite_id` is the id of the role or the user; the guild's id is the `@everyone` role. Options: `type`, which is
+    /// required (`0` for a role, `1` for a member), `allow` and `deny`, see [DiscordPermissions]; permissions in neither are as
+    /// in the rest of the guild. The bot can only change permissions that it has itself. Needs `MANAGE_ROLES`. `reason` is
+    /// written into the audit log. Returns `true`, or `false` on failure (50013: a permission is missing, 30060: there are 1000
+    /// overwrites already).
     ///
     /// ```gdscript
     /// await client.rest.edit_channel_permissions(channel_id, team_role_id, {
@@ -123,10 +124,10 @@ routes! {
         result: bool,
     }
 
-    /// Forgets what one role or one member may do in a channel other than elsewhere.
+    /// Deletes the permission overwrites of a role or a member in a channel.
     ///
-    /// `overwrite_id` is the id of the role or the user. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Gives
-    /// `true`, or `false` on failure (10009: nothing was set for it).
+    /// `overwrite_id` is the id of the role or the user. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Returns
+    /// `true`, or `false` on failure (10009: there is no such overwrite).
     ///
     /// ```gdscript
     /// await client.rest.delete_channel_permission(channel_id, team_role_id)
@@ -141,12 +142,11 @@ routes! {
         result: bool,
     }
 
-    /// Adds a user to a group of direct messages that the bot made.
+    /// Adds a user to a group DM that the bot created.
     ///
-    /// Options: `access_token`, the token of OAuth2 by which the user allowed it (scope `gdm.join`), without which it fails;
-    /// `nick`, what the user is called in the group. A group takes 10 people. Gives the [DiscordChannel], or `null`, which may
-    /// also mean that the user was in it already; [member last_error] tells (30004: the group is full, 50025: the token is
-    /// wrong).
+    /// Options: `access_token`, an OAuth2 token of the user with the scope `gdm.join`, which is required; `nick`, the name of the
+    /// user in the group. A group holds 10 users. Returns the [DiscordChannel], or `null` on failure or if the user is in the
+    /// group already; [member last_error] tells which (30004: the group is full, 50025: the token is wrong).
     ///
     /// ```gdscript
     /// await client.rest.group_dm_add_recipient(group_id, user_id, {"access_token": token, "nick": "Player 2"})
@@ -161,9 +161,9 @@ routes! {
         result: Channel,
     }
 
-    /// Removes a user from a group of direct messages that the bot made.
+    /// Removes a user from a group DM that the bot created.
     ///
-    /// Gives `true`, or `false` on failure (10003: no such group).
+    /// Returns `true`, or `false` on failure (10003: no such group).
     ///
     /// ```gdscript
     /// await client.rest.group_dm_remove_recipient(group_id, user_id)
@@ -177,11 +177,11 @@ routes! {
         result: bool,
     }
 
-    /// Sets the line of text that stands under a voice channel while somebody is in it.
+    /// Sets the status of a voice channel: the line of text below it while members are connected.
     ///
-    /// Option: `status`, up to 500 characters; `null` or an empty text clears it. Needs `SET_VOICE_CHANNEL_STATUS`, and
-    /// `MANAGE_CHANNELS` as well if the bot is not in the channel. `reason` is written into the audit log. Gives `true`, or
-    /// `false` on failure (50024: it is no voice channel).
+    /// Option: `status`, up to 500 characters; `null` or an empty string clears it. Needs `SET_VOICE_CHANNEL_STATUS`, and
+    /// `MANAGE_CHANNELS` as well if the bot is not in the channel. `reason` is written into the audit log. Returns `true`, or
+    /// `false` on failure (50024: it is not a voice channel).
     ///
     /// ```gdscript
     /// await client.rest.set_voice_channel_status(channel_id, {"status": "Red 2 : 1 Blue"})
@@ -197,9 +197,9 @@ routes! {
         result: bool,
     }
 
-    /// Fetches the channels of a guild, in no particular order. Threads are not among them.
+    /// Fetches the channels of a guild, in no particular order. Threads are not included.
     ///
-    /// Gives an [Array] of [DiscordChannel], empty on failure (10004: no such guild, 50001: the bot is not in it).
+    /// Returns an [Array] of [DiscordChannel], empty on failure (10004: no such guild, 50001: the bot is not in it).
     ///
     /// ```gdscript
     /// var channels: Array[DiscordChannel] = await client.rest.get_guild_channels(guild_id)
@@ -213,29 +213,30 @@ routes! {
         result: [Channel],
     }
 
-    /// Makes a channel.
+    /// Creates a channel in a guild.
     ///
-    /// `name` has 1 to 100 characters. Options, of which each kind of channel takes those that make sense for it:
+    /// `name` has 1 to 100 characters. Options, each for the types of channels that support it:
     ///
-    /// - `type`: what kind it is, see [DiscordChannelType]: 0 text (meant where it is left out), 2 voice, 4 category, 5
-    ///   announcements, 13 stage, 14 directory, 15 forum, 16 media.
-    /// - `parent_id`: the category. `position`: where among its siblings, from 0.
-    /// - `permission_overwrites`: who may do what, other than elsewhere; up to 100 of
+    /// - `type`: see [DiscordChannelType]: `0` text (the default), `2` voice, `4` category, `5` announcements, `13` stage, `14`
+    ///   directory, `15` forum, `16` media.
+    /// - `parent_id`: the category. `position`: the place among its siblings, from `0`.
+    /// - `permission_overwrites`: permissions that differ from those of the guild; up to 100 of
     ///   `{"id": …, "type": 0, "allow": …, "deny": …}`, see [method edit_channel_permissions].
-    /// - `topic`: up to 1024 characters, in forums 4096. `nsfw`: whether it is for adults.
-    /// - `rate_limit_per_user`: how many seconds members wait between two messages, 0 to 21600.
-    /// - `bitrate`: in bits per second, at least 8000 and at most 96000, or more in boosted guilds. `user_limit`: how many may
-    ///   come in, up to 99 for voice and 10000 for stages; 0 for all.
-    /// - `rtc_region`: the id of a region for voice; left out, Discord chooses. `video_quality_mode`: 1 automatic, 2 720p.
-    /// - `default_auto_archive_duration`: after how many minutes of silence threads are archived, 60, 1440, 4320 or 10080.
+    /// - `topic`: up to 1024 characters, or 4096 in forums. `nsfw`: if `true`, the channel is age-restricted.
+    /// - `rate_limit_per_user`: the slowmode: how many seconds members must wait between two messages, 0 to 21600.
+    /// - `bitrate`: in bits per second, at least 8000 and at most 96000, or more in boosted guilds. `user_limit`: how many users
+    ///   can connect, up to 99 for voice and 10000 for stages; `0` for no limit.
+    /// - `rtc_region`: the id of a voice region; chosen by Discord by default. `video_quality_mode`: `1` automatic, `2` 720p.
+    /// - `default_auto_archive_duration`: after how many minutes of inactivity threads are archived, 60, 1440, 4320 or 10080.
     /// - `default_thread_rate_limit_per_user`: the `rate_limit_per_user` of new threads.
     /// - For forums: `available_tags`, up to 20 of `{"name": …, "moderated": false, "emoji_name": "🎲"}`;
-    ///   `default_reaction_emoji`, with `emoji_id` or `emoji_name`; `default_sort_order` (0 by activity, 1 by age);
-    ///   `default_forum_layout` (1 list, 2 gallery); `default_tag_setting` (`"match_all"` or `"match_some"`).
+    ///   `default_reaction_emoji`, with `emoji_id` or `emoji_name`; `default_sort_order` (`0` by activity, `1` by creation date);
+    ///   `default_forum_layout` (`1` list, `2` gallery); `default_tag_setting` (`"match_all"` or `"match_some"`).
     /// - `flags`: see [DiscordChannelFlags].
     ///
-    /// Needs `MANAGE_CHANNELS`; the bot can only give and take permissions that it has itself. `reason` is written into the audit
-    /// log. Gives the [DiscordChannel], or `null` on failure (30013: there are 500 already, 50013: a permission is missing).
+    /// Needs `MANAGE_CHANNELS`; the bot can only change permissions that it has itself. `reason` is written into the audit log.
+    /// Returns the [DiscordChannel], or `null` on failure (30013: there are 500 channels already, 50013: a permission is
+    /// missing).
     ///
     /// ```gdscript
     /// var lobby: DiscordChannel = await client.rest.create_guild_channel(guild_id, "Lobby", {
@@ -255,12 +256,12 @@ routes! {
         result: Channel,
     }
 
-    /// Puts channels of a guild into another order.
+    /// Changes the order of the channels of a guild.
     ///
-    /// `channels` are those that move, each a [Dictionary] with `id` and some of `position` (from 0), `parent_id` (the category
-    /// to go into), `lock_permissions` (with `parent_id`: whether to take over the category's permissions) and `flags` (see
-    /// [DiscordChannelFlags]). Only one channel can change its category at a time. Needs `MANAGE_CHANNELS`. Gives `true`, or `false` on failure (40009: more than one
-    /// changes its category).
+    /// `channels` are the channels to move, each a [Dictionary] with `id` and some of `position` (from `0`), `parent_id` (the new
+    /// category), `lock_permissions` (with `parent_id`: if `true`, the permissions of the category are applied) and `flags` (see
+    /// [DiscordChannelFlags]). Only one channel can change its category at a time. Needs `MANAGE_CHANNELS`. Returns `true`, or
+    /// `false` on failure (40009: more than one channel changes its category).
     ///
     /// ```gdscript
     /// await client.rest.modify_guild_channel_positions(guild_id, [

@@ -5,7 +5,7 @@ routes! {
 
     /// Fetches the bot's own emojis, which it can use in every guild.
     ///
-    /// `application_id`: `0` means the bot's own. Gives an [Array] of [DiscordEmoji], empty on failure.
+    /// `application_id`: `0` means the bot's own. Returns an [Array] of [DiscordEmoji], empty on failure.
     ///
     /// ```gdscript
     /// for emoji: DiscordEmoji in await client.rest.list_application_emojis(0):
@@ -21,11 +21,11 @@ routes! {
         result: (items [Emoji]),
     }
 
-    /// Makes an emoji of the bot's own, which it can use in every guild; up to 2000.
+    /// Creates an emoji of the bot's own, which it can use in every guild; up to 2000.
     ///
     /// `application_id`: `0` means the bot's own. `name` has 2 to 32 letters, digits or underscores. `image` is an [Image], a
-    /// [Texture2D], or a path (PNG, JPEG, GIF or WebP); up to 256 KiB, best 128 by 128 pixels. Gives the new [DiscordEmoji], or
-    /// `null` on failure (30008: there are too many already, 50138: the image is too large).
+    /// [Texture2D], or a path (PNG, JPEG, GIF or WebP); up to 256 KiB, ideally 128 by 128 pixels. Returns the new [DiscordEmoji],
+    /// or `null` on failure (30008: there are too many emojis already, 50138: the image is too large).
     ///
     /// ```gdscript
     /// var sword: DiscordEmoji = await client.rest.create_application_emoji(0, "sword", "res://icons/sword.png")
@@ -43,7 +43,7 @@ routes! {
 
     /// Fetches one of the bot's own emojis.
     ///
-    /// `application_id`: `0` means the bot's own. Gives a [DiscordEmoji], or `null` on failure (10014: no such emoji).
+    /// `application_id`: `0` means the bot's own. Returns a [DiscordEmoji], or `null` on failure (10014: no such emoji).
     ///
     /// ```gdscript
     /// var emoji: DiscordEmoji = await client.rest.get_application_emoji(0, emoji_id)
@@ -60,7 +60,7 @@ routes! {
 
     /// Deletes one of the bot's own emojis.
     ///
-    /// `application_id`: `0` means the bot's own. Gives `true`, or `false` on failure (10014: no such emoji).
+    /// `application_id`: `0` means the bot's own. Returns `true`, or `false` on failure (10014: no such emoji).
     ///
     /// ```gdscript
     /// await client.rest.delete_application_emoji(0, emoji_id)
@@ -77,7 +77,7 @@ routes! {
 
     /// Renames one of the bot's own emojis.
     ///
-    /// `application_id`: `0` means the bot's own. Option: `name`, 2 to 32 letters, digits or underscores. Gives the changed
+    /// `application_id`: `0` means the bot's own. Option: `name`, 2 to 32 letters, digits or underscores. Returns the changed
     /// [DiscordEmoji], or `null` on failure (10014: no such emoji).
     ///
     /// ```gdscript
@@ -98,8 +98,8 @@ routes! {
 
     /// Fetches the emojis of a guild.
     ///
-    /// Who made each is only told with `CREATE_GUILD_EXPRESSIONS` or `MANAGE_GUILD_EXPRESSIONS`. Gives an [Array] of
-    /// [DiscordEmoji], empty on failure.
+    /// The user who created each emoji is only included with `CREATE_GUILD_EXPRESSIONS` or `MANAGE_GUILD_EXPRESSIONS`. Returns an
+    /// [Array] of [DiscordEmoji], empty on failure.
     ///
     /// ```gdscript
     /// var emojis: Array[DiscordEmoji] = await client.rest.list_guild_emojis(guild_id)
@@ -114,13 +114,13 @@ routes! {
         result: [Emoji],
     }
 
-    /// Makes an emoji in a guild.
+    /// Creates an emoji in a guild.
     ///
     /// `name` has 2 to 32 letters, digits or underscores. `image` is an [Image], a [Texture2D], or a path (PNG, JPEG, GIF or
-    /// WebP); up to 256 KiB, best 128 by 128 pixels. Option: `roles`, the ids of the roles that may use it; everybody may where
-    /// it is left out. Needs `CREATE_GUILD_EXPRESSIONS`. `reason` is written into the audit log. Gives the new [DiscordEmoji],
-    /// or `null` on failure (30008: the guild has no room for more, 30018: the same for those that move, 50138: the image is
-    /// too large).
+    /// WebP); up to 256 KiB, ideally 128 by 128 pixels. Option: `roles`, the ids of the roles that can use it; every member can
+    /// by default. Needs `CREATE_GUILD_EXPRESSIONS`. `reason` is written into the audit log. Returns the new [DiscordEmoji], or
+    /// `null` on failure (30008: the guild has no room for more emojis, 30018: the guild has no room for more animated emojis,
+    /// 50138: the image is too large).
     ///
     /// ```gdscript
     /// var portrait: Image = $Portrait.get_viewport().get_texture().get_image()
@@ -141,8 +141,8 @@ routes! {
 
     /// Fetches one emoji of a guild.
     ///
-    /// Who made it is only told with `CREATE_GUILD_EXPRESSIONS` or `MANAGE_GUILD_EXPRESSIONS`. Gives a [DiscordEmoji], or
-    /// `null` on failure (10014: no such emoji).
+    /// The user who created it is only included with `CREATE_GUILD_EXPRESSIONS` or `MANAGE_GUILD_EXPRESSIONS`. Returns a
+    /// [DiscordEmoji], or `null` on failure (10014: no such emoji).
     ///
     /// ```gdscript
     /// var emoji: DiscordEmoji = await client.rest.get_guild_emoji(guild_id, emoji_id)
@@ -159,8 +159,8 @@ routes! {
 
     /// Deletes an emoji of a guild.
     ///
-    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for one the bot made, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written into
-    /// the audit log. Gives `true`, or `false` on failure (10014: no such emoji).
+    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for one that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written
+    /// into the audit log. Returns `true`, or `false` on failure (10014: no such emoji).
     ///
     /// ```gdscript
     /// await client.rest.delete_guild_emoji(guild_id, emoji_id, "The season is over")
@@ -177,9 +177,9 @@ routes! {
 
     /// Changes an emoji of a guild.
     ///
-    /// Options: `name` (2 to 32 letters, digits or underscores), `roles` (the ids of the roles that may use it; `null` for
-    /// everybody). Needs `MANAGE_GUILD_EXPRESSIONS`; for one the bot made, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is
-    /// written into the audit log. Gives the changed [DiscordEmoji], or `null` on failure (10014: no such emoji).
+    /// Options: `name` (2 to 32 letters, digits or underscores), `roles` (the ids of the roles that can use it; `null` for every
+    /// member). Needs `MANAGE_GUILD_EXPRESSIONS`; for one that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is
+    /// written into the audit log. Returns the changed [DiscordEmoji], or `null` on failure (10014: no such emoji).
     ///
     /// ```gdscript
     /// await client.rest.modify_guild_emoji(guild_id, emoji_id, {"roles": [champions_role_id]})

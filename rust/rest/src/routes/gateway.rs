@@ -3,9 +3,9 @@
 routes! {
     gateway_routes ($);
 
-    /// Fetches the address of the gateway.
+    /// Fetches the URL of the gateway.
     ///
-    /// Needs no token. Gives a [Dictionary] with `url`. The client finds the gateway by itself; nobody needs this to log in.
+    /// Needs no token. Returns a [Dictionary] with `url`. The client finds the gateway by itself; this is not needed to log in.
     ///
     /// ```gdscript
     /// var gateway: Dictionary = await client.rest.get_gateway()
@@ -20,10 +20,10 @@ routes! {
         result: raw,
     }
 
-    /// Fetches the address of the gateway, the recommended number of shards, and how many sessions may still be started.
+    /// Fetches the URL of the gateway, the recommended number of shards, and how many sessions can still be started.
     ///
-    /// Gives a [Dictionary] with `url`, `shards` and `session_start_limit`, which holds `total`, `remaining`, `reset_after` (in
-    /// milliseconds) and `max_concurrency`.
+    /// Returns a [Dictionary] with `url`, `shards` and `session_start_limit`, a [Dictionary] with `total`, `remaining`,
+    /// `reset_after` (in milliseconds) and `max_concurrency`.
     ///
     /// ```gdscript
     /// var gateway: Dictionary = await client.rest.get_gateway_bot()

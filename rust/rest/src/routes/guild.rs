@@ -7,9 +7,9 @@ routes! {
 
     /// Fetches a guild the bot is in.
     ///
-    /// Options: `with_counts` (`true` adds the approximate numbers of members and of those present). Channels, members and voice
-    /// states are not part of it; the guilds of the cache have them. Gives a [DiscordGuild], or `null` on failure (10004: no such
-    /// guild, 50001: the bot is not in it).
+    /// Options: `with_counts` (`true` adds the approximate numbers of members and of online members). Channels, members and voice
+    /// states are not included; the guilds of the entity manager have them. Returns a [DiscordGuild], or `null` on failure
+    /// (10004: no such guild, 50001: the bot is not in it).
     ///
     /// ```gdscript
     /// var guild: DiscordGuild = await client.rest.get_guild(guild_id, {"with_counts": true})
@@ -25,25 +25,25 @@ routes! {
         result: Guild,
     }
 
-    /// Changes the settings of a guild. What is left out stays as it is; `null` removes it or brings back the default.
+    /// Changes the settings of a guild. Omitted options are left unchanged; `null` removes or resets an option.
     ///
     /// - `name`: 2 to 100 characters. `description`: up to 300 characters.
-    /// - `icon`, `banner`, `splash` (behind invites), `discovery_splash`, `home_header`: an [Image], a [Texture2D], or a path.
-    ///   All but the icon need a feature of the guild, such as `"BANNER"`.
+    /// - `icon`, `banner`, `splash` (the invite background), `discovery_splash`, `home_header`: an [Image], a [Texture2D], or a
+    ///   path. All but the icon need a feature of the guild, such as `"BANNER"`.
     /// - `verification_level`, `default_message_notifications`, `explicit_content_filter`: see [DiscordVerificationLevel],
     ///   [DiscordMessageNotificationLevel] and [DiscordExplicitContentFilter].
-    /// - `afk_channel_id`: the voice channel for those who do nothing, after `afk_timeout` seconds: 60, 300, 900, 1800 or 3600.
-    /// - `system_channel_id`: the channel for welcomes and boosts; `system_channel_flags` switches some of these off, see
+    /// - `afk_channel_id`: the voice channel for inactive members, after `afk_timeout` seconds: 60, 300, 900, 1800 or 3600.
+    /// - `system_channel_id`: the channel for welcome and boost messages; `system_channel_flags` disables some of these, see
     ///   [DiscordSystemChannelFlags].
-    /// - `rules_channel_id`, `public_updates_channel_id`, `safety_alerts_channel_id`: channels of a community.
-    /// - `preferred_locale`: the language of a community, such as `"en-US"`.
-    /// - `features`: the whole list of what is switched on, such as `"COMMUNITY"`; only a few can be changed, some by
-    ///   administrators alone.
-    /// - `premium_progress_bar_enabled`: whether the progress of boosts is shown. `region`: deprecated; each voice channel has
-    ///   its own.
+    /// - `rules_channel_id`, `public_updates_channel_id`, `safety_alerts_channel_id`: channels of a Community guild.
+    /// - `preferred_locale`: the language of a Community guild, such as `"en-US"`.
+    /// - `features`: the complete list of enabled features, such as `"COMMUNITY"`; only a few can be changed, some only by
+    ///   administrators.
+    /// - `premium_progress_bar_enabled`: if `true`, the boost progress bar is shown. `region`: deprecated; each voice channel has
+    ///   a region of its own.
     ///
-    /// Needs `MANAGE_GUILD`. `reason` is written into the audit log. Gives the changed [DiscordGuild], or `null` on failure
-    /// (20029: changed too often, 50101: the guild needs more boosts for that).
+    /// Needs `MANAGE_GUILD`. `reason` is written into the audit log. Returns the changed [DiscordGuild], or `null` on failure
+    /// (20029: changed too often, 50101: the guild needs more boosts).
     ///
     /// ```gdscript
     /// await client.rest.modify_guild(guild_id, {"name": "The Workshop", "icon": "res://icon.png"}, "new season")
@@ -84,11 +84,11 @@ routes! {
         result: Guild,
     }
 
-    /// Closes a guild to newcomers, or its members' direct messages, for up to 24 hours, such as during a raid.
+    /// Disables invites or direct messages in a guild for up to 24 hours, such as during a raid.
     ///
-    /// Options: `invites_disabled_until` (nobody can be invited until then) and `dms_disabled_until` (members who are no friends
-    /// cannot write to each other directly until then), in Unix seconds; `null` ends it at once. Needs `MANAGE_GUILD`. Gives a
-    /// [DiscordGuildIncidents], or `null` on failure.
+    /// Options: `invites_disabled_until` (until when invites are disabled) and `dms_disabled_until` (until when members who are
+    /// not friends cannot send each other direct messages), in Unix seconds; `null` ends it at once. Needs `MANAGE_GUILD`.
+    /// Returns a [DiscordGuildIncidents], or `null` on failure.
     ///
     /// ```gdscript
     /// var in_an_hour := Time.get_unix_time_from_system() + 3600
@@ -105,9 +105,9 @@ routes! {
         result: GuildIncidents,
     }
 
-    /// Fetches the server guide of a community, which leads new members around. Discord does not document this.
+    /// Fetches the server guide of a Community guild, which welcomes new members. Not documented by Discord.
     ///
-    /// Returns a [DiscordNewMemberWelcome], or `null` on failure and where there is no guide.
+    /// Returns a [DiscordNewMemberWelcome], or `null` on failure and if there is no guide.
     ///
     /// ```gdscript
     /// var guide: DiscordNewMemberWelcome = await client.rest.get_guild_new_member_welcome(guild_id)
@@ -123,9 +123,9 @@ routes! {
         result: NewMemberWelcome,
     }
 
-    /// Fetches what new members of a guild are asked, and what their answers bring.
+    /// Fetches the onboarding of a guild: the questions for new members, and the roles and channels that their answers assign.
     ///
-    /// Gives a [DiscordOnboarding], or `null` on failure.
+    /// Returns a [DiscordOnboarding], or `null` on failure.
     ///
     /// ```gdscript
     /// var onboarding: DiscordOnboarding = await client.rest.get_guild_onboarding(guild_id)
@@ -139,21 +139,22 @@ routes! {
         result: Onboarding,
     }
 
-    /// Changes what new members of a guild are asked, and which channels everybody gets.
+    /// Changes the onboarding of a guild: the questions for new members, and the default channels.
     ///
-    /// - `prompts`: the questions, up to 15, in the place of all there were. Each has an `id` (for a new one: any number that no
-    ///   other question has), a `title` of 1 to 100 characters, `options`, and, where wanted, `type` (0 shows the answers side by
-    ///   side, 1 in a list to open), `single_select` (only one answer), `required`, `in_onboarding` (`false`: not asked, only
-    ///   found under "Channels & Roles").
-    /// - The `options` of a question are its answers, 1 to 50: a `title` of 1 to 50 characters, and, where wanted, `id`,
+    /// - `prompts`: the questions, up to 15, which replace all previous ones. Each has an `id` (for a new one: any number that no
+    ///   other question has), a `title` of 1 to 100 characters, `options`, and optionally `type` (`0` shows the answers side by
+    ///   side, `1` in a dropdown), `single_select` (only one answer), `required`, `in_onboarding` (`false`: not asked, only shown
+    ///   under "Channels & Roles").
+    /// - The `options` of a question are its answers, 1 to 50: a `title` of 1 to 50 characters, and optionally `id`,
     ///   `description` (up to 100 characters), `role_ids` and `channel_ids` (up to 50 each), and an emoji: `emoji_name`, with
     ///   `emoji_id` and `emoji_animated` if it is a custom one.
-    /// - `default_channel_ids`: the channels everybody gets, up to 500.
-    /// - `enabled`: whether it is on. That takes 7 channels or more that everybody gets, in 5 of which everybody can write.
-    /// - `mode`: what counts towards these channels, see [DiscordOnboardingMode].
+    /// - `default_channel_ids`: the ids of the default channels, which every member gets, up to 500.
+    /// - `enabled`: if `true`, the onboarding is enabled. This requires at least 7 default channels, in 5 of which every member
+    ///   can send messages.
+    /// - `mode`: what counts towards these requirements, see [DiscordOnboardingMode].
     ///
-    /// Needs `MANAGE_GUILD` and `MANAGE_ROLES`. `reason` is written into the audit log. Gives the changed [DiscordOnboarding], or
-    /// `null` on failure (350000 and 350001: there are too few channels for it to be on).
+    /// Needs `MANAGE_GUILD` and `MANAGE_ROLES`. `reason` is written into the audit log. Returns the changed [DiscordOnboarding],
+    /// or `null` on failure (350000 and 350001: there are too few channels to enable it).
     ///
     /// ```gdscript
     /// await client.rest.modify_guild_onboarding(guild_id, {"prompts": [{
@@ -177,9 +178,9 @@ routes! {
         result: Onboarding,
     }
 
-    /// Fetches what everybody may know of a guild that can be discovered, or of one the bot is in.
+    /// Fetches the public preview of a guild that is discoverable, or that the bot is in.
     ///
-    /// Gives a [DiscordGuildPreview], or `null` on failure (10004: no such guild, or a private one).
+    /// Returns a [DiscordGuildPreview], or `null` on failure (10004: no such guild, or a private one).
     ///
     /// ```gdscript
     /// var preview: DiscordGuildPreview = await client.rest.get_guild_preview(guild_id)
@@ -193,7 +194,7 @@ routes! {
         result: GuildPreview,
     }
 
-    /// Fetches the requests to join a guild that approves each new member, a page of them.
+    /// Fetches a page of the requests to join a guild that approves each new member.
     ///
     /// Options: `status` (`"STARTED"`, `"SUBMITTED"`, `"REJECTED"` or `"APPROVED"`), `limit` (1 to 100), and one of `before` and
     /// `after` (ids). Needs `KICK_MEMBERS`. Returns a [DiscordGuildJoinRequestList], or `null` on failure. See also
@@ -237,10 +238,10 @@ routes! {
         result: GuildJoinRequest,
     }
 
-    /// Fetches the guild's own invite address, and how often it was used.
+    /// Fetches the vanity URL of a guild, and how often it was used.
     ///
-    /// The code alone is also in [member DiscordGuild.vanity_url_code]. Needs `MANAGE_GUILD`. Gives a [DiscordVanityUrl], or
-    /// `null` on failure (50001: the guild may not have such an address, or the permission is missing).
+    /// The code alone is also in [member DiscordGuild.vanity_url_code]. Needs `MANAGE_GUILD`. Returns a [DiscordVanityUrl], or
+    /// `null` on failure (50001: the guild cannot have a vanity URL, or the permission is missing).
     ///
     /// ```gdscript
     /// var vanity: DiscordVanityUrl = await client.rest.get_guild_vanity_url(guild_id)
@@ -255,10 +256,10 @@ routes! {
         result: VanityUrl,
     }
 
-    /// Fetches what new members of a community see first.
+    /// Fetches the welcome screen of a Community guild, which new members see first.
     ///
-    /// Needs `MANAGE_GUILD` while the welcome screen is off. Gives a [DiscordWelcomeScreen], or `null` on failure (10069: there
-    /// is none).
+    /// Needs `MANAGE_GUILD` while the welcome screen is disabled. Returns a [DiscordWelcomeScreen], or `null` on failure (10069:
+    /// there is none).
     ///
     /// ```gdscript
     /// var screen: DiscordWelcomeScreen = await client.rest.get_guild_welcome_screen(guild_id)
@@ -272,12 +273,12 @@ routes! {
         result: WelcomeScreen,
     }
 
-    /// Changes what new members of a community see first. What is left out stays as it is.
+    /// Changes the welcome screen of a Community guild, which new members see first. Omitted options are left unchanged.
     ///
-    /// Options: `enabled`, `description` (up to 140 characters), `welcome_channels` (up to 5, in the place of all there were:
-    /// each a `channel_id` and a `description` of 1 to 50 characters, and, where wanted, `emoji_name`, with `emoji_id` if it is a
-    /// custom one). Needs `MANAGE_GUILD`. `reason` is written into the audit log. Gives the changed [DiscordWelcomeScreen], or
-    /// `null` on failure.
+    /// Options: `enabled`, `description` (up to 140 characters), `welcome_channels` (up to 5, which replace all previous ones:
+    /// each with a `channel_id`, a `description` of 1 to 50 characters, and optionally `emoji_name`, with `emoji_id` if it is a
+    /// custom emoji). Needs `MANAGE_GUILD`. `reason` is written into the audit log. Returns the changed [DiscordWelcomeScreen],
+    /// or `null` on failure.
     ///
     /// ```gdscript
     /// await client.rest.modify_guild_welcome_screen(guild_id, {"enabled": true, "welcome_channels": [
@@ -299,9 +300,9 @@ routes! {
         result: WelcomeScreen,
     }
 
-    /// Fetches whether a guild has a widget, the box that websites can show.
+    /// Fetches the settings of the widget of a guild, a box that websites can embed.
     ///
-    /// Needs `MANAGE_GUILD`. Gives a [DiscordGuildWidgetSettings], or `null` on failure.
+    /// Needs `MANAGE_GUILD`. Returns a [DiscordGuildWidgetSettings], or `null` on failure.
     ///
     /// ```gdscript
     /// var settings: DiscordGuildWidgetSettings = await client.rest.get_guild_widget_settings(guild_id)
@@ -317,10 +318,10 @@ routes! {
         result: GuildWidgetSettings,
     }
 
-    /// Switches the widget of a guild on or off.
+    /// Enables or disables the widget of a guild.
     ///
     /// Options: `enabled`, `channel_id` (the channel the widget invites to; `null` for no invite). Needs `MANAGE_GUILD`. `reason`
-    /// is written into the audit log. Gives the changed [DiscordGuildWidgetSettings], or `null` on failure (30042: changed too
+    /// is written into the audit log. Returns the changed [DiscordGuildWidgetSettings], or `null` on failure (30042: changed too
     /// often, try again later).
     ///
     /// ```gdscript
@@ -338,10 +339,10 @@ routes! {
         result: GuildWidgetSettings,
     }
 
-    /// Fetches the widget of a guild: who is online, and an invite. The bot need not be in the guild.
+    /// Fetches the widget of a guild: the online members, and an invite. The bot does not have to be in the guild.
     ///
-    /// Good for a game's menu: "32 players online". Discord makes an invite for it where a channel is set. Gives a
-    /// [DiscordGuildWidget], or `null` on failure (50004: the widget is off).
+    /// Useful for the menu of a game: "32 players online". Discord creates an invite for it if a channel is set. Returns a
+    /// [DiscordGuildWidget], or `null` on failure (50004: the widget is disabled).
     ///
     /// ```gdscript
     /// var widget: DiscordGuildWidget = await client.rest.get_guild_widget(guild_id)
@@ -357,10 +358,10 @@ routes! {
         result: GuildWidget,
     }
 
-    /// Fetches the widget of a guild as a picture. The bot need not be in the guild.
+    /// Fetches the widget of a guild as an image. The bot does not have to be in the guild.
     ///
-    /// Options: `style` (`"shield"`, a small sign, where it is left out; `"banner1"` to `"banner4"` are larger, with the guild's
-    /// icon and name). Gives the bytes of a PNG as a [PackedByteArray], empty on failure (50004: the widget is off).
+    /// Options: `style` (`"shield"`, a small badge, by default; `"banner1"` to `"banner4"` are larger, with the guild's icon and
+    /// name). Returns the bytes of a PNG as a [PackedByteArray], empty on failure (50004: the widget is disabled).
     ///
     /// ```gdscript
     /// var image := Image.new()

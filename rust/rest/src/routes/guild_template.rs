@@ -3,10 +3,10 @@
 routes! {
     guild_template_routes ($);
 
-    /// Fetches a template by its code.
+    /// Fetches a guild template by its code.
     ///
-    /// `code` is what the address `https://discord.new/…` ends with. Gives a [DiscordGuildTemplate], or `null` on failure (10057:
-    /// no such template).
+    /// `code` is the end of the URL `https://discord.new/…`. Returns a [DiscordGuildTemplate], or `null` on failure (10057: no
+    /// such template).
     ///
     /// ```gdscript
     /// var template: DiscordGuildTemplate = await client.rest.get_guild_template("hgM48av5Q69A")
@@ -20,9 +20,9 @@ routes! {
         result: GuildTemplate,
     }
 
-    /// Fetches the templates of a guild. There is one at most.
+    /// Fetches the templates of a guild. A guild has one at most.
     ///
-    /// Needs `MANAGE_GUILD`. Gives an [Array] of [DiscordGuildTemplate], empty on failure.
+    /// Needs `MANAGE_GUILD`. Returns an [Array] of [DiscordGuildTemplate], empty on failure.
     ///
     /// ```gdscript
     /// var templates: Array[DiscordGuildTemplate] = await client.rest.get_guild_templates(guild_id)
@@ -37,9 +37,10 @@ routes! {
         result: [GuildTemplate],
     }
 
-    /// Makes a template of a guild: a plan of its channels, roles and settings, after which people can make guilds of their own.
+    /// Creates a template of a guild: a copy of its channels, roles and settings, from which users can create guilds of their
+    /// own.
     ///
-    /// `name` has 1 to 100 characters. Options: `description` (up to 120 characters). Needs `MANAGE_GUILD`. Gives the new
+    /// `name` has 1 to 100 characters. Options: `description` (up to 120 characters). Needs `MANAGE_GUILD`. Returns the new
     /// [DiscordGuildTemplate], or `null` on failure (30031: the guild has a template already).
     ///
     /// ```gdscript
@@ -57,9 +58,9 @@ routes! {
         result: GuildTemplate,
     }
 
-    /// Brings a template up to the present state of its guild.
+    /// Updates a template to the current state of its guild.
     ///
-    /// Needs `MANAGE_GUILD`. Gives the changed [DiscordGuildTemplate], or `null` on failure (10057: the guild has no such
+    /// Needs `MANAGE_GUILD`. Returns the changed [DiscordGuildTemplate], or `null` on failure (10057: the guild has no such
     /// template).
     ///
     /// ```gdscript
@@ -75,9 +76,9 @@ routes! {
         result: GuildTemplate,
     }
 
-    /// Deletes a template. Guilds that were made after it stay.
+    /// Deletes a template. Guilds that were created from it are kept.
     ///
-    /// Needs `MANAGE_GUILD`. Gives the [DiscordGuildTemplate] that is gone, or `null` on failure (10057: the guild has no such
+    /// Needs `MANAGE_GUILD`. Returns the deleted [DiscordGuildTemplate], or `null` on failure (10057: the guild has no such
     /// template).
     ///
     /// ```gdscript
@@ -93,11 +94,11 @@ routes! {
         result: GuildTemplate,
     }
 
-    /// Changes what a template is called.
+    /// Changes the name and the description of a template.
     ///
-    /// Options: `name` (1 to 100 characters), `description` (up to 120 characters; `null` removes it). Its contents are changed
-    /// by [method sync_guild_template]. Needs `MANAGE_GUILD`. Gives the changed [DiscordGuildTemplate], or `null` on failure
-    /// (10057: the guild has no such template).
+    /// Options: `name` (1 to 100 characters), `description` (up to 120 characters; `null` removes it). Use
+    /// [method sync_guild_template] to update its contents. Needs `MANAGE_GUILD`. Returns the changed [DiscordGuildTemplate], or
+    /// `null` on failure (10057: the guild has no such template).
     ///
     /// ```gdscript
     /// await client.rest.modify_guild_template(guild_id, template.code, {"description": "Channels for teams of five"})

@@ -3,10 +3,10 @@
 routes! {
     integration_routes ($);
 
-    /// Fetches what is connected to a guild: apps, and channels of Twitch and YouTube.
+    /// Fetches the integrations of a guild: applications, and channels of Twitch and YouTube.
     ///
-    /// Discord tells 50 at most; others cannot be had. Needs `MANAGE_GUILD`. Gives an [Array] of [DiscordIntegration], empty on
-    /// failure.
+    /// Discord returns 50 at most; others cannot be fetched. Needs `MANAGE_GUILD`. Returns an [Array] of [DiscordIntegration],
+    /// empty on failure.
     ///
     /// ```gdscript
     /// var integrations: Array[DiscordIntegration] = await client.rest.get_guild_integrations(guild_id)
@@ -21,10 +21,10 @@ routes! {
         result: [Integration],
     }
 
-    /// Removes an integration from a guild, with its webhooks. If it is an app, its bot is kicked.
+    /// Removes an integration from a guild, with its webhooks. If it is an application, its bot is kicked.
     ///
-    /// Needs `MANAGE_GUILD`. `reason` is written into the audit log. Gives `true`, or `false` on failure (10005: no such
-    /// integration, 50163: it is Discord's own for subscriptions, which stays).
+    /// Needs `MANAGE_GUILD`. `reason` is written into the audit log. Returns `true`, or `false` on failure (10005: no such
+    /// integration, 50163: it is Discord's own subscription integration, which cannot be removed).
     ///
     /// ```gdscript
     /// await client.rest.delete_guild_integration(guild_id, integration.id, "no longer used")

@@ -5,26 +5,25 @@ use crate::shapes::INTERACTION_RESPONSE;
 routes! {
     interaction_routes ($);
 
-    /// Answers an interaction: a command, a button, a select or a modal that somebody used.
+    /// Responds to an interaction: a command, a button, a select menu or a modal that a user used.
     ///
-    /// It must be answered within 3 seconds, and once. After that, [method execute_webhook] adds messages for 15 minutes, and
-    /// [method edit_original_interaction_response] changes this one. `interaction_id` and `interaction_token` are those of the
-    /// [DiscordInteraction]. `response` is a [Dictionary] with a `type`, see [DiscordInteractionCallbackType], and `data` that
-    /// fits:
+    /// The interaction must be responded to within 3 seconds, and only once. After that, [method execute_webhook] sends follow-up
+    /// messages for 15 minutes, and [method edit_original_interaction_response] edits this response. `interaction_id` and
+    /// `interaction_token` are those of the [DiscordInteraction]. `response` is a [Dictionary] with a `type`, see
+    /// [DiscordInteractionCallbackType], and the `data` of that type:
     ///
     /// - 4, a message: `content` (up to 2000 characters), `embeds`, `components`, `allowed_mentions`, `poll`, `tts`, `flags`, as
-    ///   with [method create_message]; the flag 64 shows it to that person only. 7 changes the message with the button instead.
-    /// - 5 says that the bot is thinking, 6 (only for buttons and selects) nothing at all; both leave 15 minutes. `data` may be
-    ///   left out, or be `{"flags": 64}` for a 5 of which only that person shall see the answer.
-    /// - 8, suggestions while somebody types: `choices`, up to 25 of `{"name": …, "value": …}`.
-    /// - 9, a modal: `custom_id` (1 to 100 characters), `title` (1 to 45) and `components`. Not as the answer to a modal.
-    /// - 12 launches the activity. 1 answers a ping, 10 (given up by Discord) asks for payment; 13, which Discord does not
-    ///   document, says with `eligible`, `ineligible_reason` and `ineligible_reason_description` whether somebody may buy an
-    ///   item.
+    ///   in [method create_message]; the flag `64` makes it ephemeral. 7 edits the message of the component instead.
+    /// - 5 and 6 defer the response for 15 minutes: 5 shows a loading state, 6 (only for components) shows nothing. `data` may be
+    ///   omitted, or be `{"flags": 64}` to make a response of type 5 ephemeral.
+    /// - 8, autocomplete suggestions: `choices`, up to 25 of `{"name": …, "value": …}`.
+    /// - 9, a modal: `custom_id` (1 to 100 characters), `title` (1 to 45) and `components`. Not in response to a modal.
+    /// - 12 launches the activity. 1 responds to a ping, 10 (deprecated by Discord) requires premium; 13, which Discord does not
+    ///   document, tells with `eligible`, `ineligible_reason` and `ineligible_reason_description` whether a user can buy an item.
     ///
-    /// Up to 10 files for a message go into `files`, beside `type` or in the options. `with_response` is sent as `true`; with
-    /// `false` Discord tells nothing, and `null` is given. Gives a [DiscordInteractionCallbackResponse], or `null` on failure
-    /// (10062: it is too late, 40060: it has been answered).
+    /// Up to 10 files for a message go into `files`, beside `type` or in the options. `with_response` is `true` by default; if it
+    /// is `false`, Discord returns nothing, and this returns `null`. Returns a [DiscordInteractionCallbackResponse], or `null` on
+    /// failure (10062: it is too late, 40060: it has been responded to already).
     ///
     /// ```gdscript
     /// await client.rest.create_interaction_response(interaction.id, interaction.token, {

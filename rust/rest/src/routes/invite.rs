@@ -5,7 +5,7 @@ routes! {
 
     /// Fetches the invites to a channel.
     ///
-    /// Needs `MANAGE_CHANNELS`. Gives an [Array] of [DiscordInvite] with how often each was used, empty on failure.
+    /// Needs `MANAGE_CHANNELS`. Returns an [Array] of [DiscordInvite] that includes how often each was used, empty on failure.
     ///
     /// ```gdscript
     /// var invites: Array[DiscordInvite] = await client.rest.get_channel_invites(channel_id)
@@ -20,21 +20,20 @@ routes! {
         result: [Invite],
     }
 
-    /// Makes an invite to a channel, such as one that brings a player to the voice channel of their team.
+    /// Creates an invite to a channel, such as one that brings a player to the voice channel of their team.
     ///
-    /// - `max_age`: after how many seconds it ends; 0 for never; a day where it is left out. Discord documents up to 604800, a
-    ///   week.
-    /// - `max_uses`: how often it can be used, up to 100; 0, or where it is left out, without limit.
-    /// - `unique`: whether to make a new one although there is one like it. `temporary`: whether those it brings leave again when
-    ///   they disconnect, unless they got a role.
-    /// - `target_type`: what it leads to in a voice channel: 1 for the stream of a user, `target_user_id`, who must be streaming
-    ///   there; 2 for an activity, `target_application_id`, which starts inside Discord. See [DiscordInviteTargetType].
-    /// - `role_ids`: the roles that who accepts gets. Needs `MANAGE_ROLES`.
-    /// - `target_users_file`: a list of the ids of the only users who can see and accept it. It is sent as a file; Discord works
-    ///   through it afterwards, see [method get_target_users_job_status].
+    /// - `max_age`: after how many seconds it expires; `0` for never; a day by default. Discord documents up to 604800, a week.
+    /// - `max_uses`: how often it can be used, up to 100; `0`, the default, for no limit.
+    /// - `unique`: if `true`, a new invite is created even if there is a similar one. `temporary`: if `true`, users who join with
+    ///   it are removed when they disconnect, unless they were assigned a role.
+    /// - `target_type`: the target in a voice channel: `1` for the stream of the user `target_user_id`, who must be streaming
+    ///   there; `2` for the activity `target_application_id`. See [DiscordInviteTargetType].
+    /// - `role_ids`: the ids of the roles that users get who accept it. Needs `MANAGE_ROLES`.
+    /// - `target_users_file`: a list of the ids of the only users who can see and accept it. It is sent as a file; Discord
+    ///   processes it afterwards, see [method get_target_users_job_status].
     ///
-    /// Needs `CREATE_INSTANT_INVITE`. `reason` is written into the audit log. Gives the new [DiscordInvite], or `null` on failure
-    /// (30016: the guild has 1000 invites already).
+    /// Needs `CREATE_INSTANT_INVITE`. `reason` is written into the audit log. Returns the new [DiscordInvite], or `null` on
+    /// failure (30016: the guild has 1000 invites already).
     ///
     /// ```gdscript
     /// var once := {"max_uses": 1, "max_age": 600, "unique": true}
@@ -64,10 +63,10 @@ routes! {
         result: Invite,
     }
 
-    /// Fetches the invites to a guild, of all its channels.
+    /// Fetches the invites to all channels of a guild.
     ///
-    /// Needs `MANAGE_GUILD`; `VIEW_AUDIT_LOG` is enough to see them without how often each was used. Gives an [Array] of
-    /// [DiscordInvite], empty on failure.
+    /// Needs `MANAGE_GUILD`; with `VIEW_AUDIT_LOG` alone, the invites do not include how often each was used. Returns an [Array]
+    /// of [DiscordInvite], empty on failure.
     ///
     /// ```gdscript
     /// var invites: Array[DiscordInvite] = await client.rest.get_guild_invites(guild_id)
@@ -82,12 +81,12 @@ routes! {
         result: [Invite],
     }
 
-    /// Fetches an invite by its code: where it leads. The bot need not be there.
+    /// Fetches an invite by its code. The bot does not have to be in the guild.
     ///
-    /// `code` is what the address ends with. Options: `with_counts` (`true` adds the approximate numbers of members and of those
-    /// present), `guild_scheduled_event_id` (the scheduled event to show with it), `target_channel_id` and `target_message_id`
-    /// (the channel and the message to lead to; Discord does not document these two). Gives a [DiscordInvite], or `null` on
-    /// failure (10006: no such invite, or it has ended).
+    /// `code` is the end of the URL. Options: `with_counts` (`true` adds the approximate numbers of members and of online
+    /// members), `guild_scheduled_event_id` (the scheduled event to include), `target_channel_id` and `target_message_id` (the
+    /// channel and the message that it leads to; Discord does not document these two). Returns a [DiscordInvite], or `null` on
+    /// failure (10006: no such invite, or it has expired).
     ///
     /// ```gdscript
     /// var invite: DiscordInvite = await client.rest.get_invite("0vCdhLbwjZZTWZLD", {"with_counts": true})
@@ -102,10 +101,10 @@ routes! {
         result: Invite,
     }
 
-    /// Deletes an invite, so that nobody can use it any more.
+    /// Deletes an invite, so that it can no longer be used.
     ///
-    /// Needs `MANAGE_CHANNELS` in its channel, or `MANAGE_GUILD`. `reason` is written into the audit log. Gives the
-    /// [DiscordInvite] that is gone, or `null` on failure (10006: no such invite).
+    /// Needs `MANAGE_CHANNELS` in its channel, or `MANAGE_GUILD`. `reason` is written into the audit log. Returns the deleted
+    /// [DiscordInvite], or `null` on failure (10006: no such invite).
     ///
     /// ```gdscript
     /// await client.rest.delete_invite(invite.code, "the match is over")
@@ -120,10 +119,10 @@ routes! {
         result: Invite,
     }
 
-    /// Fetches the ids of the users who can see and accept an invite that is not for everybody.
+    /// Fetches the ids of the target users of an invite: the only users who can see and accept it.
     ///
-    /// Needs `MANAGE_GUILD` or `VIEW_AUDIT_LOG`, except for the bot's own invites. Gives the bytes of a table as a
-    /// [PackedByteArray], a line `user_id` and then one id a line; empty on failure (10129: the invite is for everybody).
+    /// Needs `MANAGE_GUILD` or `VIEW_AUDIT_LOG`, except for the bot's own invites. Returns a CSV file as a [PackedByteArray]: a
+    /// line `user_id`, then one id on each line; empty on failure (10129: the invite has no target users).
     ///
     /// ```gdscript
     /// var table: PackedByteArray = await client.rest.get_target_users(invite.code)
@@ -139,11 +138,11 @@ routes! {
         result: bytes,
     }
 
-    /// Replaces the list of the users who can see and accept an invite.
+    /// Replaces the target users of an invite: the only users who can see and accept it.
     ///
-    /// `target_users_file` is a list of their ids. It is sent as a file; Discord works through it afterwards, see
-    /// [method get_target_users_job_status]. Needs `MANAGE_GUILD`, except for the bot's own invites. Gives `true`, or `false` on
-    /// failure (10006: no such invite, 50035: an id is no user's).
+    /// `target_users_file` is a list of their ids. It is sent as a file; Discord processes it afterwards, see
+    /// [method get_target_users_job_status]. Needs `MANAGE_GUILD`, except for the bot's own invites. Returns `true`, or `false`
+    /// on failure (10006: no such invite, 50035: an id is not that of a user).
     ///
     /// ```gdscript
     /// await client.rest.update_target_users(invite.code, players.map(func(player: DiscordUser) -> int: return player.id))
@@ -159,10 +158,10 @@ routes! {
         result: bool,
     }
 
-    /// Fetches how far Discord is with the list of users that an invite was given.
+    /// Fetches the progress of Discord in processing the target users of an invite.
     ///
-    /// Needs `MANAGE_GUILD` or `VIEW_AUDIT_LOG`, except for the bot's own invites. Gives a [DiscordInviteTargetUsersJob], or
-    /// `null` on failure (10124: the invite is for everybody).
+    /// Needs `MANAGE_GUILD` or `VIEW_AUDIT_LOG`, except for the bot's own invites. Returns a [DiscordInviteTargetUsersJob], or
+    /// `null` on failure (10124: the invite has no target users).
     ///
     /// ```gdscript
     /// var job: DiscordInviteTargetUsersJob = await client.rest.get_target_users_job_status(invite.code)

@@ -6,16 +6,15 @@ use crate::shapes::{LOBBY_MEMBER, LOBBY_MEMBER_CHANGE};
 routes! {
     lobby_routes ($);
 
-    /// Makes a lobby: a group of players, matched by the game, who can chat and talk through the game or through Discord.
+    /// Creates a lobby: a group of players, matched by the game, who can chat and talk through the game or through Discord.
     ///
-    /// Players do not enter or leave such a lobby by themselves; [method add_lobby_member] and [method remove_lobby_member] do
-    /// it.
+    /// Players cannot join or leave such a lobby by themselves; use [method add_lobby_member] and [method remove_lobby_member].
     ///
-    /// Options: `members` (up to 25 at once, as `[{"id": …, "metadata": …, "flags": 1}]`; `flags` 1 lets a member link the
-    /// lobby to a channel), `metadata` (what the game keeps in it: a [Dictionary] of up to 25 names and texts, 1000 characters
-    /// in all), `idle_timeout_seconds` (5 to 604800: how long it lives on when nobody is there; five minutes where it is left
-    /// out), `flags`, `override_event_webhooks_url` (where the application is told of its events, if not where it is told of
-    /// others). Gives the new [DiscordLobby], or `null` on failure.
+    /// Options: `members` (up to 25 at once, as `[{"id": …, "metadata": …, "flags": 1}]`; `flags` `1` lets a member link the
+    /// lobby to a channel), `metadata` (data of the game: a [Dictionary] of up to 25 [String]s, 1000 characters in all),
+    /// `idle_timeout_seconds` (5 to 604800: after how many seconds without members it is deleted; five minutes by default),
+    /// `flags`, `override_event_webhooks_url` (the URL that receives the events of this lobby, instead of the application's own).
+    /// Returns the new [DiscordLobby], or `null` on failure.
     ///
     /// ```gdscript
     /// var lobby: DiscordLobby = await client.rest.create_lobby({
@@ -43,7 +42,7 @@ routes! {
 
     /// Fetches a lobby with its members.
     ///
-    /// Gives a [DiscordLobby], or `null` on failure (10031: no such lobby).
+    /// Returns a [DiscordLobby], or `null` on failure (10031: no such lobby).
     ///
     /// ```gdscript
     /// var lobby: DiscordLobby = await client.rest.get_lobby(lobby_id)
@@ -58,9 +57,9 @@ routes! {
         result: Lobby,
     }
 
-    /// Closes a lobby, when the match is over.
+    /// Deletes a lobby, such as after the match.
     ///
-    /// Gives `true`, also if it was gone already, or `false` on failure.
+    /// Returns `true`, also if it was deleted already, or `false` on failure.
     ///
     /// ```gdscript
     /// await client.rest.delete_lobby(lobby.id)
@@ -77,12 +76,12 @@ routes! {
 
     /// Changes a lobby.
     ///
-    /// Options: as in [method create_lobby]. What is left out stays; `metadata` and `members` replace what was there, so that
-    /// members who are not listed are removed. `metadata`: `null` removes it. Gives the changed [DiscordLobby], or `null` on
-    /// failure (10031: no such lobby).
+    /// Options: as in [method create_lobby]. Omitted options are left unchanged. `metadata` and `members` replace the old ones:
+    /// members who are not listed are removed. If `metadata` is `null`, it is removed. Returns the changed [DiscordLobby], or
+    /// `null` on failure (10031: no such lobby).
     ///
     /// ```gdscript
-    /// await client.rest.modify_lobby(lobby.id, {"metadata": {"map": "harbour", "round": "2"}})
+    /// await client.rest.modify_lobby(lobby.id, {"metadata": {"map": "harbor", "round": "2"}})
     /// ```
     ///
     /// [Modify Lobby](https://discord.com/developers/docs/resources/lobby#modify-lobby)
@@ -105,7 +104,7 @@ routes! {
     /// Adds, changes and removes up to 25 members of a lobby at once.
     ///
     /// `members` is an [Array] of [Dictionary], each with `id` and with `metadata`, `flags` and `additional_name` as in
-    /// [method add_lobby_member], or with `remove_member`: `true`. Gives an [Array] of [DiscordLobbyMember], empty on failure
+    /// [method add_lobby_member], or with `remove_member`: `true`. Returns an [Array] of [DiscordLobbyMember], empty on failure
     /// (10031: no such lobby).
     ///
     /// ```gdscript
@@ -125,11 +124,11 @@ routes! {
         result: [LobbyMember],
     }
 
-    /// Puts a player into a lobby, or changes what is kept of one who is in it.
+    /// Adds a player to a lobby, or changes the data of a player who is in it.
     ///
-    /// Options: `metadata` (what the game keeps of the player: a [Dictionary] of up to 25 names and texts, 1000 characters in
-    /// all; it replaces what was there), `flags` (1 lets the player link the lobby to a channel), `additional_name` (a further
-    /// name, 1 to 80 characters). Gives the [DiscordLobbyMember], or `null` on failure (10031: no such lobby).
+    /// Options: `metadata` (data of the game about the player: a [Dictionary] of up to 25 [String]s, 1000 characters in all; it
+    /// replaces the old one), `flags` (`1` lets the player link the lobby to a channel), `additional_name` (an additional name, 1
+    /// to 80 characters). Returns the [DiscordLobbyMember], or `null` on failure (10031: no such lobby).
     ///
     /// ```gdscript
     /// await client.rest.add_lobby_member(lobby.id, player_id, {"metadata": {"team": "red"}})
@@ -151,9 +150,9 @@ routes! {
         result: LobbyMember,
     }
 
-    /// Takes a player out of a lobby.
+    /// Removes a player from a lobby.
     ///
-    /// Gives `true`, also if the player was not in it, or `false` on failure (10031: no such lobby).
+    /// Returns `true`, also if the player was not in it, or `false` on failure (10031: no such lobby).
     ///
     /// ```gdscript
     /// await client.rest.remove_lobby_member(lobby.id, player_id)
@@ -169,10 +168,10 @@ routes! {
         result: bool,
     }
 
-    /// Makes an invitation for one player, to the guild with the channel that a lobby is linked to.
+    /// Creates an invite for one player, to the guild of the channel that a lobby is linked to.
     ///
-    /// It lets the game's players join the community behind the lobby. Gives a [DiscordLobbyInvite] with its `code`, or `null`
-    /// on failure (10031: no such lobby).
+    /// It lets the game's players join the community of the lobby. Returns a [DiscordLobbyInvite] with its `code`, or `null` on
+    /// failure (10031: no such lobby).
     ///
     /// ```gdscript
     /// var invite: DiscordLobbyInvite = await client.rest.create_lobby_channel_invite_for_user(lobby.id, player_id)
@@ -188,10 +187,11 @@ routes! {
         result: LobbyInvite,
     }
 
-    /// Notes what the game's own moderation thinks of a message in a lobby, for the game's other clients to see.
+    /// Sets the moderation metadata of a message in a lobby: the result of the game's own moderation, for the game's other
+    /// clients.
     ///
-    /// `metadata` is a [Dictionary] of up to 5 names and texts, 2000 characters each; what they mean is up to the game. Gives
-    /// `true`, or `false` on failure (10008: no such message, 10031: no such lobby).
+    /// `metadata` is a [Dictionary] of up to 5 [String]s, 2000 characters each; the game decides what they mean. Returns `true`,
+    /// or `false` on failure (10008: no such message, 10031: no such lobby).
     ///
     /// ```gdscript
     /// await client.rest.update_lobby_message_moderation_metadata(lobby.id, message_id, {"verdict": "hide"})

@@ -3,11 +3,11 @@
 routes! {
     member_routes ($);
 
-    /// Fetches the members of a guild, page by page, by id.
+    /// Fetches a page of the members of a guild, sorted by user id.
     ///
-    /// Options: `limit` (1 to 1000; only 1 where it is left out), `after` (the id of the last user of the page before). Only
-    /// works for applications that have the intent `GUILD_MEMBERS` switched on in Discord's developer portal. Gives an [Array] of
-    /// [DiscordMember], empty on failure (50001: that intent is off, or the bot is not in the guild).
+    /// Options: `limit` (1 to 1000; only 1 by default), `after` (the id of the last user of the previous page). Requires that the
+    /// intent `GUILD_MEMBERS` is enabled for the application in Discord's developer portal. Returns an [Array] of
+    /// [DiscordMember], empty on failure (50001: the intent is not enabled, or the bot is not in the guild).
     ///
     /// ```gdscript
     /// var page: Array[DiscordMember] = await client.rest.list_guild_members(guild_id, {"limit": 1000})
@@ -22,11 +22,12 @@ routes! {
         result: [Member],
     }
 
-    /// Changes how the bot itself appears in one guild.
+    /// Changes the bot's own member in a guild.
     ///
     /// Options: `nick` (up to 32 characters; needs `CHANGE_NICKNAME`), `bio` (up to 190 characters), `avatar` and `banner` (an
-    /// [Image], a [Texture2D], or a path). `null` removes each, and the account's own is seen again. `reason` is written into the
-    /// audit log. Gives the changed [DiscordMember], or `null` on failure (50013: the bot may not change its nickname).
+    /// [Image], a [Texture2D], or a path). `null` removes each, so that the user's own is shown again. `reason` is written into
+    /// the audit log. Returns the changed [DiscordMember], or `null` on failure (50013: the bot lacks the permission to change
+    /// its nickname).
     ///
     /// ```gdscript
     /// await client.rest.modify_current_member(guild_id, {"nick": "Game master", "avatar": "res://bot.png"})
@@ -41,10 +42,10 @@ routes! {
         result: Member,
     }
 
-    /// Changes the bot's own nickname in a guild. Deprecated by Discord: [method modify_current_member] does the same.
+    /// Changes the bot's own nickname in a guild. Deprecated by Discord; use [method modify_current_member].
     ///
     /// Options: `nick` (up to 32 characters; `null` removes it). Needs `CHANGE_NICKNAME`. `reason` is written into the audit log.
-    /// Gives a [Dictionary] with `nick`, or `null` on failure (50013: the bot may not change its nickname).
+    /// Returns a [Dictionary] with `nick`, or `null` on failure (50013: the bot lacks the permission to change its nickname).
     ///
     /// ```gdscript
     /// await client.rest.modify_current_user_nick(guild_id, {"nick": "Game master"})
@@ -60,10 +61,10 @@ routes! {
         result: raw,
     }
 
-    /// Finds members by the beginning of their name or nickname.
+    /// Finds members whose username or nickname begins with a text.
     ///
-    /// `query` is that beginning, 1 to 100 characters. Options: `limit` (1 to 1000; only 1 where it is left out). Gives an
-    /// [Array] of [DiscordMember], empty on failure and where nobody is called so.
+    /// `query` is the beginning of the name, 1 to 100 characters. Options: `limit` (1 to 1000; only 1 by default). Returns an
+    /// [Array] of [DiscordMember], empty on failure and if no member matches.
     ///
     /// ```gdscript
     /// var found: Array[DiscordMember] = await client.rest.search_guild_members(guild_id, "ada", {"limit": 10})
@@ -78,9 +79,9 @@ routes! {
         result: [Member],
     }
 
-    /// Fetches one member.
+    /// Fetches one member of a guild.
     ///
-    /// Gives a [DiscordMember], or `null` on failure (10007: the user is no member, 10013: no such user).
+    /// Returns a [DiscordMember], or `null` on failure (10007: the user is not a member, 10013: no such user).
     ///
     /// ```gdscript
     /// var member: DiscordMember = await client.rest.get_guild_member(guild_id, user_id)
@@ -94,12 +95,12 @@ routes! {
         result: Member,
     }
 
-    /// Brings a user into a guild who allowed the application to do so, such as a player who logged in with Discord.
+    /// Adds a user to a guild, such as a player who logged in with Discord. The user must have authorized the application.
     ///
-    /// `access_token` is what the user granted by OAuth2, with the scope `guilds.join`. Options: `nick` (up to 32 characters;
-    /// needs `MANAGE_NICKNAMES`), `roles` (ids; needs `MANAGE_ROLES`), `mute` (needs `MUTE_MEMBERS`), `deaf` (needs
-    /// `DEAFEN_MEMBERS`), `flags` (see [DiscordMemberFlags]). Needs `CREATE_INSTANT_INVITE`. Gives the new [DiscordMember];
-    /// `null` if the user is a member already, and on failure (40007: the user is banned, 50025: the token is not valid).
+    /// `access_token` is an OAuth2 token of the user with the scope `guilds.join`. Options: `nick` (up to 32 characters; needs
+    /// `MANAGE_NICKNAMES`), `roles` (ids; needs `MANAGE_ROLES`), `mute` (needs `MUTE_MEMBERS`), `deaf` (needs `DEAFEN_MEMBERS`),
+    /// `flags` (see [DiscordMemberFlags]). Needs `CREATE_INSTANT_INVITE`. Returns the new [DiscordMember]; `null` if the user is
+    /// a member already, and on failure (40007: the user is banned, 50025: the token is not valid).
     ///
     /// ```gdscript
     /// await client.rest.add_guild_member(guild_id, user_id, access_token, {"roles": [player_role.id]})
@@ -115,10 +116,11 @@ routes! {
         result: Member,
     }
 
-    /// Kicks a member. They can come back with an invite.
+    /// Kicks a member, who can rejoin with an invite.
     ///
-    /// Their highest role must stand below that of the bot. Needs `KICK_MEMBERS`. `reason` is written into the audit log. Gives
-    /// `true`, or `false` on failure (10007: the user is no member, 50013: the bot may not kick them).
+    /// The member's highest role must be below that of the bot. Needs `KICK_MEMBERS`. `reason` is written into the audit log.
+    /// Returns `true`, or `false` on failure (10007: the user is not a member, 50013: the bot lacks the permission to kick the
+    /// member).
     ///
     /// ```gdscript
     /// await client.rest.remove_guild_member(guild_id, user_id, "cheating")
@@ -133,20 +135,21 @@ routes! {
         result: bool,
     }
 
-    /// Changes a member: name, roles, voice, timeout. Each option needs a permission of its own.
+    /// Changes a member: nickname, roles, voice state, timeout. Each option needs a permission of its own.
     ///
     /// - `nick`: up to 32 characters; `null` removes it. Needs `MANAGE_NICKNAMES`.
-    /// - `roles`: the ids of all roles the member is to have; others are taken away. Needs `MANAGE_ROLES`. For a single one,
+    /// - `roles`: the ids of all roles of the member; other roles are removed. Needs `MANAGE_ROLES`. To add a single role,
     ///   [method add_guild_member_role] is safer.
-    /// - `mute`, `deaf`: in voice channels; fail for a member who is in none. Need `MUTE_MEMBERS` and `DEAFEN_MEMBERS`.
-    /// - `channel_id`: the voice channel to move the member to, who must be in one; `null` disconnects them. Needs
-    ///   `MOVE_MEMBERS`.
-    /// - `communication_disabled_until`: until when the member can neither write nor speak, in Unix seconds, at most 28 days from
-    ///   now; `null` ends it. Administrators cannot be timed out. Needs `MODERATE_MEMBERS`.
+    /// - `mute`, `deaf`: server mute and deafen; these fail if the member is not in a voice channel. Need `MUTE_MEMBERS` and
+    ///   `DEAFEN_MEMBERS`.
+    /// - `channel_id`: the voice channel to move the member to, who must be in a voice channel; `null` disconnects the member.
+    ///   Needs `MOVE_MEMBERS`.
+    /// - `communication_disabled_until`: until when the member is timed out, in Unix seconds, at most 28 days from now; `null`
+    ///   removes the timeout. Administrators cannot be timed out. Needs `MODERATE_MEMBERS`.
     /// - `flags`: see [DiscordMemberFlags]; only `BYPASSES_VERIFICATION` can be changed. Needs `MANAGE_GUILD` or `MANAGE_ROLES`.
     ///
-    /// `reason` is written into the audit log. Gives the changed [DiscordMember], or `null` on failure (10007: the user is no
-    /// member, 40032: the member is in no voice channel, 50013: the bot may not do that to them).
+    /// `reason` is written into the audit log. Returns the changed [DiscordMember], or `null` on failure (10007: the user is not
+    /// a member, 40032: the member is not in a voice channel, 50013: a permission is missing).
     ///
     /// ```gdscript
     /// var in_ten_minutes := Time.get_unix_time_from_system() + 600
@@ -171,11 +174,11 @@ routes! {
         result: Member,
     }
 
-    /// Gives a role to a member.
+    /// Adds a role to a member.
     ///
-    /// It must stand below the highest role of the bot. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Gives
-    /// `true`, also if the member had it, or `false` on failure (10007: the user is no member, 10011: no such role, 50013: the
-    /// role stands above those of the bot).
+    /// The role must be below the highest role of the bot. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Returns
+    /// `true`, also if the member has it already, or `false` on failure (10007: the user is not a member, 10011: no such role,
+    /// 50013: the role is above those of the bot).
     ///
     /// ```gdscript
     /// await client.rest.add_guild_member_role(guild_id, user_id, champion_role.id, "won the tournament")
@@ -190,11 +193,11 @@ routes! {
         result: bool,
     }
 
-    /// Takes a role from a member.
+    /// Removes a role from a member.
     ///
-    /// It must stand below the highest role of the bot. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Gives
-    /// `true`, or `false` on failure (10007: the user is no member, 10011: no such role, 50013: the role stands above those of
-    /// the bot).
+    /// The role must be below the highest role of the bot. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Returns
+    /// `true`, or `false` on failure (10007: the user is not a member, 10011: no such role, 50013: the role is above those of the
+    /// bot).
     ///
     /// ```gdscript
     /// await client.rest.remove_guild_member_role(guild_id, user_id, champion_role.id)

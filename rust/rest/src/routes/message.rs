@@ -8,9 +8,9 @@ routes! {
 
     /// Fetches messages of a channel, newest first.
     ///
-    /// Options: `limit` (1 to 100; 50 where it is left out), and one of `around`, `before`, `after` (the id of a message). Needs
-    /// `VIEW_CHANNEL` and `READ_MESSAGE_HISTORY`; without the latter the list is empty. Without the message content intent, what
-    /// other people wrote is empty too. Gives an [Array] of [DiscordMessage], empty on failure.
+    /// Options: `limit` (1 to 100; 50 by default), and one of `around`, `before`, `after` (the id of a message). Needs
+    /// `VIEW_CHANNEL` and `READ_MESSAGE_HISTORY`; without the latter the list is empty. Without the message content intent, the
+    /// content of other users' messages is empty. Returns an [Array] of [DiscordMessage], empty on failure.
     ///
     /// ```gdscript
     /// var latest: Array[DiscordMessage] = await client.rest.get_channel_messages(channel_id, {"limit": 10})
@@ -29,7 +29,8 @@ routes! {
 
     /// Fetches one message.
     ///
-    /// Needs `VIEW_CHANNEL` and `READ_MESSAGE_HISTORY`. Gives a [DiscordMessage], or `null` on failure (10008: no such message).
+    /// Needs `VIEW_CHANNEL` and `READ_MESSAGE_HISTORY`. Returns a [DiscordMessage], or `null` on failure (10008: no such
+    /// message).
     ///
     /// ```gdscript
     /// var message: DiscordMessage = await client.rest.get_channel_message(channel_id, message_id)
@@ -44,23 +45,24 @@ routes! {
         result: Message,
     }
 
-    /// Posts a message to a channel.
+    /// Sends a message to a channel.
     ///
-    /// `message` is a [String], which becomes the content, or a [Dictionary] with the fields below; those may as well stand in
-    /// the options. A message needs at least one of content, embeds, files, stickers, a poll or components.
+    /// `message` is a [String], which becomes the content, or a [Dictionary] with the fields below. The fields may also be passed
+    /// as options. A message needs at least one of content, embeds, files, stickers, a poll or components.
     ///
     /// - `content`: up to 2000 characters.
     /// - `embeds`: up to 10, with 6000 characters in all.
-    /// - `allowed_mentions`: who may be pinged. Without it, every mention in the content pings.
-    /// - `message_reference`: `{"message_id": …}` answers a message; with `"type": 1` it forwards it.
-    /// - `components`: up to 40 buttons, selects and the like.
-    /// - `sticker_ids`: up to 3. `poll`: a poll. `flags`: 4 hides link previews, 4096 sends it silently, 32768 is for components
-    ///   of the second kind. `tts`: read aloud.
-    /// - `nonce`: up to 25 characters that tell this message from another. Where it is left out a random one is used, so that a
-    ///   message that has to be sent a second time, after the network failed, still appears once.
+    /// - `allowed_mentions`: which mentions notify. Without it, every mention in the content does.
+    /// - `message_reference`: `{"message_id": …}` replies to a message; `"type": 1` forwards it instead.
+    /// - `components`: up to 40 components, such as buttons and select menus.
+    /// - `sticker_ids`: up to 3. `poll`: a poll. `flags`: see [DiscordMessageFlags]; `4` suppresses embeds, `4096` sends the
+    ///   message without a notification, `32768` is for Components V2 (IS_COMPONENTS_V2). `tts`: if `true`, the message is read
+    ///   aloud.
+    /// - `nonce`: up to 25 characters that identify the message. A random one by default, so that a message that is sent again
+    ///   after a network error still appears only once.
     ///
-    /// Up to 10 files can go along. Needs `SEND_MESSAGES`; `EMBED_LINKS` for embeds, `ATTACH_FILES` for files,
-    /// `READ_MESSAGE_HISTORY` for answers. Gives the posted [DiscordMessage], or `null` on failure.
+    /// Up to 10 files can be attached. Needs `SEND_MESSAGES`; `EMBED_LINKS` for embeds, `ATTACH_FILES` for files,
+    /// `READ_MESSAGE_HISTORY` for replies. Returns the sent [DiscordMessage], or `null` on failure.
     ///
     /// ```gdscript
     /// await client.rest.create_message(channel_id, "Hello")
@@ -83,15 +85,15 @@ routes! {
         result: Message,
     }
 
-    /// Changes a message.
+    /// Edits a message.
     ///
     /// `message` is a [String], which becomes the content, or a [Dictionary] with `content`, `embeds`, `allowed_mentions`,
-    /// `components`, `flags` or `attachments`, within the limits of [method create_message]. What is left out stays as it is;
-    /// `null` removes it.
+    /// `components`, `flags` or `attachments`, within the limits of [method create_message]. Omitted fields are left unchanged;
+    /// `null` removes a field.
     ///
-    /// `attachments` lists those to keep, as `[{"id": …}]`; files given here are added to that list, and others are removed. Only
-    /// the flags can be changed in what somebody else wrote, with `MANAGE_MESSAGES`. Gives the changed [DiscordMessage], or
-    /// `null` on failure (50005: it was written by somebody else).
+    /// `attachments` lists the attachments to keep, as `[{"id": …}]`; new files are added to that list, and others are removed.
+    /// Of other users' messages only the flags can be changed, with `MANAGE_MESSAGES`. Returns the edited [DiscordMessage], or
+    /// `null` on failure (50005: the message is by another user).
     ///
     /// ```gdscript
     /// await client.rest.edit_message(channel_id, message_id, "Round %d of 10" % turn)
@@ -111,8 +113,8 @@ routes! {
 
     /// Deletes a message.
     ///
-    /// Needs `MANAGE_MESSAGES`, except for the bot's own. `reason` is written into the audit log. Gives `true`, or `false` on
-    /// failure (10008: no such message).
+    /// Needs `MANAGE_MESSAGES`, except for the bot's own messages. `reason` is written into the audit log. Returns `true`, or
+    /// `false` on failure (10008: no such message).
     ///
     /// ```gdscript
     /// await client.rest.delete_message(channel_id, message_id, "spam")
@@ -130,7 +132,7 @@ routes! {
     /// Deletes 2 to 100 messages at once.
     ///
     /// `messages` are their ids. None may be older than two weeks. Needs `MANAGE_MESSAGES`. `reason` is written into the audit
-    /// log. Gives `true`, or `false` on failure (50034: one is too old).
+    /// log. Returns `true`, or `false` on failure (50034: a message is too old).
     ///
     /// ```gdscript
     /// var ids := found.map(func(message: DiscordMessage) -> int: return message.id)
@@ -148,8 +150,9 @@ routes! {
 
     /// Publishes a message of an announcement channel: it appears in all channels that follow it.
     ///
-    /// A message can be published once. Needs `SEND_MESSAGES` for the bot's own, and `MANAGE_MESSAGES` for those of others. Gives
-    /// the [DiscordMessage], or `null` on failure (40033: it has been published already, 50024: the channel is of another kind).
+    /// A message can be published once. Needs `SEND_MESSAGES` for the bot's own, and `MANAGE_MESSAGES` for those of other users.
+    /// Returns the [DiscordMessage], or `null` on failure (40033: it has been published already, 50024: the channel is not an
+    /// announcement channel).
     ///
     /// ```gdscript
     /// var news: DiscordMessage = await client.rest.create_message(announcement_channel_id, "Version 2.0 is out!")
@@ -168,26 +171,25 @@ routes! {
 
     /// Searches the messages of a guild.
     ///
-    /// Everything is optional; a message must fit all that is given. A list fits if one of its entries does. The options:
+    /// A message must match all of the given options. A list matches if one of its entries does. Options:
     ///
-    /// - `content`: words, up to 1024 characters; `slop`: how many other words may stand between them, 0 to 100 (2 where it is
-    ///   left out).
+    /// - `content`: words, up to 1024 characters; `slop`: how many other words may be between them, 0 to 100 (2 by default).
     /// - `author_id`, `mentions` (users), `mentions_role_id`, `replied_to_user_id`, `replied_to_message_id`: up to 100 ids each.
     ///   `channel_id`: up to 500.
     /// - `author_type`: `"user"`, `"bot"`, `"webhook"`. `has`: `"link"`, `"embed"`, `"file"`, `"image"`, `"video"`, `"sound"`,
-    ///   `"sticker"`, `"poll"`, `"snapshot"` (something forwarded). A `-` in front, as in `"-bot"`, leaves those out.
+    ///   `"sticker"`, `"poll"`, `"snapshot"` (a forwarded message). A leading `-`, as in `"-bot"`, excludes them.
     /// - `embed_type`: `"image"`, `"video"`, `"gif"`, `"sound"`, `"article"`. `embed_provider` and `link_hostname`: up to 100
-    ///   texts of up to 256 characters, such as `"godotengine.org"`. `attachment_extension` (`"png"`) and `attachment_filename`
-    ///   likewise.
-    /// - `mention_everyone`, `pinned`: `true` or `false`. `include_nsfw`: whether to look into channels for adults too.
-    /// - `min_id`, `max_id`: only messages between these.
-    /// - `sort_by`: `"timestamp"`, which is meant where it is left out, or `"relevance"`; `sort_order`, for the former: `"desc"`
-    ///   (newest first, meant where it is left out) or `"asc"`.
-    /// - `limit`: 1 to 25, 25 where it is left out; `offset`: how many to leave out, 0 to 9975.
+    ///   [String]s of up to 256 characters, such as `"godotengine.org"`. `attachment_extension` (`"png"`) and
+    ///   `attachment_filename` likewise.
+    /// - `mention_everyone`, `pinned`: `true` or `false`. `include_nsfw`: if `true`, age-restricted channels are searched too.
+    /// - `min_id`, `max_id`: only messages between these ids.
+    /// - `sort_by`: `"timestamp"` (the default) or `"relevance"`; `sort_order`, for the former: `"desc"` (newest first, the
+    ///   default) or `"asc"`.
+    /// - `limit`: 1 to 25, 25 by default; `offset`: how many messages to skip, 0 to 9975.
     ///
-    /// There may be fewer on a page than asked for. Needs `READ_MESSAGE_HISTORY`, and the message content intent. Gives a
-    /// [DiscordMessageSearchResult], or `null` on failure (110000: Discord has only begun to read the guild's messages; try again
-    /// in a few seconds).
+    /// A page may have fewer messages than requested. Needs `READ_MESSAGE_HISTORY`, and the message content intent. Returns a
+    /// [DiscordMessageSearchResult], or `null` on failure (110000: Discord is still indexing the guild's messages; try again in a
+    /// few seconds).
     ///
     /// ```gdscript
     /// var found: DiscordMessageSearchResult = await client.rest.search_guild_messages(guild_id, {

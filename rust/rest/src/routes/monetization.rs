@@ -5,10 +5,10 @@
 routes! {
     monetization_routes ($);
 
-    /// Fetches what the application sells.
+    /// Fetches the SKUs of the application: what it sells.
     ///
-    /// `application_id`: `0` means the bot's own. A subscription is listed twice: as the group (`type` 6) and as what is bought
-    /// (`type` 5), whose id is the one to work with. Gives an [Array] of [DiscordSku], empty on failure.
+    /// `application_id`: `0` means the bot's own. A subscription is listed twice: as the subscription group (`type` 6) and as the
+    /// subscription (`type` 5). Use the id of the latter. Returns an [Array] of [DiscordSku], empty on failure.
     ///
     /// ```gdscript
     /// for sku: DiscordSku in await client.rest.list_skus(0):
@@ -24,11 +24,11 @@ routes! {
         result: [Sku],
     }
 
-    /// Fetches what people and guilds have a right to, because they bought it or were given it.
+    /// Fetches the entitlements of the application: what users and guilds have bought or were given.
     ///
-    /// `application_id`: `0` means the bot's own. Options: `user_id`, `guild_id` and `sku_ids` (up to 100) say whose and what;
-    /// `limit` (1 to 100; 100 where it is left out), and one of `before` and `after` (the id of an entitlement) to go on;
-    /// `exclude_ended`, `exclude_deleted` (`true` where it is left out) and `only_active` leave some out. Gives an [Array] of
+    /// `application_id`: `0` means the bot's own. Options: `user_id`, `guild_id` and `sku_ids` (up to 100) filter by owner and
+    /// SKU; `limit` (1 to 100; 100 by default), and one of `before` and `after` (the id of an entitlement) select a page;
+    /// `exclude_ended`, `exclude_deleted` (`true` by default) and `only_active` exclude entitlements. Returns an [Array] of
     /// [DiscordEntitlement], empty on failure.
     ///
     /// ```gdscript
@@ -57,11 +57,12 @@ routes! {
         result: [Entitlement],
     }
 
-    /// Gives somebody an entitlement for a try, without a payment.
+    /// Creates a test entitlement for a user or a guild, without a payment.
     ///
-    /// `application_id`: `0` means the bot's own. `sku_id` is a subscription; `owner_id` the guild (`owner_type` 1) or the user
-    /// (`owner_type` 2) who gets it. It has neither beginning nor end until [method delete_test_entitlement]. Gives the new
-    /// [DiscordEntitlement], or `null` on failure (10027: no such SKU).
+    /// `application_id`: `0` means the bot's own. `sku_id` is that of a subscription; `owner_id` is the id of the guild
+    /// (`owner_type` 1) or the user (`owner_type` 2). The entitlement has no start and no end; use
+    /// [method delete_test_entitlement] to delete it. Returns the new [DiscordEntitlement], or `null` on failure (10027: no such
+    /// SKU).
     ///
     /// ```gdscript
     /// var trial: DiscordEntitlement = await client.rest.create_test_entitlement(0, SEASON_PASS, player_id, 2)
@@ -78,7 +79,7 @@ routes! {
 
     /// Fetches one entitlement.
     ///
-    /// `application_id`: `0` means the bot's own. Gives a [DiscordEntitlement], or `null` on failure (10029: no such
+    /// `application_id`: `0` means the bot's own. Returns a [DiscordEntitlement], or `null` on failure (10029: no such
     /// entitlement).
     ///
     /// ```gdscript
@@ -94,10 +95,10 @@ routes! {
         result: Entitlement,
     }
 
-    /// Takes an entitlement back that was made for a try.
+    /// Deletes a test entitlement.
     ///
-    /// `application_id`: `0` means the bot's own. Gives `true`, or `false` on failure (10029: no such entitlement, 40019: it
-    /// was not made for a try).
+    /// `application_id`: `0` means the bot's own. Returns `true`, or `false` on failure (10029: no such entitlement, 40019: it is
+    /// not a test entitlement).
     ///
     /// ```gdscript
     /// await client.rest.delete_test_entitlement(0, trial.id)
@@ -112,10 +113,10 @@ routes! {
         result: bool,
     }
 
-    /// Uses up what was bought to be used once, such as a bag of coins, so that it can be bought again.
+    /// Consumes an entitlement of a consumable SKU, such as a bag of coins, so that it can be bought again.
     ///
-    /// `application_id`: `0` means the bot's own. Hand the thing over first. Gives `true`, or `false` on failure (10029: no
-    /// such entitlement, 40018: it is not of a kind that is used up).
+    /// `application_id`: `0` means the bot's own. Give the user the item first. Returns `true`, or `false` on failure (10029: no
+    /// such entitlement, 40018: its SKU is not consumable).
     ///
     /// ```gdscript
     /// if await client.rest.consume_entitlement(0, entitlement.id):
@@ -132,11 +133,11 @@ routes! {
         result: bool,
     }
 
-    /// Fetches the subscriptions a user has to one thing the application sells.
+    /// Fetches the subscriptions of a user to a SKU.
     ///
-    /// Options: `user_id` (Discord wants it of bots), `limit` (1 to 100; 50 where it is left out), and one of `before` and
-    /// `after` (the id of a subscription) to go on. Whether somebody has a right to something is told by
-    /// [method list_entitlements], not by this. Gives an [Array] of [DiscordSubscription], empty on failure.
+    /// Options: `user_id` (required for bots), `limit` (1 to 100; 50 by default), and one of `before` and `after` (the id of a
+    /// subscription) to select a page. Use [method list_entitlements], not this, to check whether a user has access. Returns an
+    /// [Array] of [DiscordSubscription], empty on failure.
     ///
     /// ```gdscript
     /// var all: Array[DiscordSubscription] = await client.rest.list_sku_subscriptions(SEASON_PASS, {"user_id": player_id})
@@ -154,7 +155,7 @@ routes! {
 
     /// Fetches one subscription.
     ///
-    /// Option: `user_id`, whose it is. Gives a [DiscordSubscription], or `null` on failure.
+    /// Option: `user_id`, the id of its user. Returns a [DiscordSubscription], or `null` on failure.
     ///
     /// ```gdscript
     /// var subscription: DiscordSubscription = await client.rest.get_sku_subscription(SEASON_PASS, subscription_id)

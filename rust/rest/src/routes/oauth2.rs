@@ -3,9 +3,9 @@
 routes! {
     oauth2_routes ($);
 
-    /// Fetches the application the bot belongs to.
+    /// Fetches the application that the bot belongs to.
     ///
-    /// [method get_current_application] tells more. Gives a [DiscordApplication], or `null` on failure.
+    /// [method get_current_application] returns more of it. Returns a [DiscordApplication], or `null` on failure.
     ///
     /// ```gdscript
     /// var application: DiscordApplication = await client.rest.get_current_bot_application_information()
@@ -21,10 +21,10 @@ routes! {
         result: Application,
     }
 
-    /// Fetches the public keys by which the identity tokens that Discord signs are checked.
+    /// Fetches the public keys for verifying the identity tokens that Discord signs.
     ///
-    /// Discord does not document it; OpenID Connect says what it is for. Gives a [Dictionary] with `keys`, an [Array] of
-    /// [Dictionary] with `kty`, `use`, `kid`, `n`, `e` and `alg` (a JSON Web Key Set), or `null` on failure.
+    /// Not documented by Discord; see OpenID Connect. Returns a [Dictionary] with `keys`, an [Array] of [Dictionary] with `kty`,
+    /// `use`, `kid`, `n`, `e` and `alg` (a JSON Web Key Set), or `null` on failure.
     ///
     /// ```gdscript
     /// var answer: Dictionary = await client.rest.get_public_keys()

@@ -3,11 +3,11 @@
 routes! {
     pin_routes ($);
 
-    /// Fetches a page of the messages that are pinned in a channel, those pinned last first.
+    /// Fetches a page of the pinned messages of a channel, sorted by the time they were pinned, latest first.
     ///
-    /// Options: `limit` (1 to 50; 50 where it is left out), `before` (a time, as text or in Unix seconds: only what was pinned
-    /// earlier). Needs `VIEW_CHANNEL`; without `READ_MESSAGE_HISTORY` the page is empty. Gives a [DiscordMessagePins], or `null`
-    /// on failure (10003: no such channel).
+    /// Options: `limit` (1 to 50; 50 by default), `before` (a time, as text or in Unix seconds: only messages that were pinned
+    /// earlier). Needs `VIEW_CHANNEL`; without `READ_MESSAGE_HISTORY` the page is empty. Returns a [DiscordMessagePins], or
+    /// `null` on failure (10003: no such channel).
     ///
     /// ```gdscript
     /// var pins: DiscordMessagePins = await client.rest.get_channel_pins(channel_id)
@@ -30,10 +30,10 @@ routes! {
         result: MessagePins,
     }
 
-    /// Pins a message in its channel, where up to 250 can be pinned.
+    /// Pins a message in its channel, up to 250 in each channel.
     ///
-    /// Needs `PIN_MESSAGES`. `reason` is written into the audit log. Gives `true`, or `false` on failure (10008: no such message,
-    /// 30003: 250 are pinned already).
+    /// Needs `PIN_MESSAGES`. `reason` is written into the audit log. Returns `true`, or `false` on failure (10008: no such
+    /// message, 30003: 250 messages are pinned already).
     ///
     /// ```gdscript
     /// await client.rest.pin_message(message.channel_id, message.id, "the rules of the season")
@@ -49,9 +49,9 @@ routes! {
         result: bool,
     }
 
-    /// Takes a message off the pins of its channel. The message itself stays.
+    /// Unpins a message. The message itself is kept.
     ///
-    /// Needs `PIN_MESSAGES`. `reason` is written into the audit log. Gives `true`, or `false` on failure (10008: no such
+    /// Needs `PIN_MESSAGES`. `reason` is written into the audit log. Returns `true`, or `false` on failure (10008: no such
     /// message).
     ///
     /// ```gdscript
@@ -68,10 +68,10 @@ routes! {
         result: bool,
     }
 
-    /// Fetches the messages that are pinned in a channel, up to 50, in the old way. Deprecated by Discord; use
-    /// [method get_channel_pins], which tells them all, and when they were pinned.
+    /// Fetches the pinned messages of a channel, up to 50. Deprecated by Discord; use [method get_channel_pins], which returns
+    /// all of them, and when they were pinned.
     ///
-    /// Needs `VIEW_CHANNEL`; without `READ_MESSAGE_HISTORY` the list is empty. Gives an [Array] of [DiscordMessage], empty on
+    /// Needs `VIEW_CHANNEL`; without `READ_MESSAGE_HISTORY` the list is empty. Returns an [Array] of [DiscordMessage], empty on
     /// failure.
     ///
     /// ```gdscript
@@ -87,9 +87,9 @@ routes! {
         result: [Message],
     }
 
-    /// Pins a message in the old way. Deprecated by Discord; use [method pin_message].
+    /// Pins a message. Deprecated by Discord; use [method pin_message].
     ///
-    /// Needs `PIN_MESSAGES`. Gives `true`, or `false` on failure.
+    /// Needs `PIN_MESSAGES`. Returns `true`, or `false` on failure.
     ///
     /// ```gdscript
     /// await client.rest.deprecated_pin_message(message.channel_id, message.id)
@@ -104,9 +104,9 @@ routes! {
         result: bool,
     }
 
-    /// Takes a message off the pins in the old way. Deprecated by Discord; use [method unpin_message].
+    /// Unpins a message. Deprecated by Discord; use [method unpin_message].
     ///
-    /// Needs `PIN_MESSAGES`. Gives `true`, or `false` on failure.
+    /// Needs `PIN_MESSAGES`. Returns `true`, or `false` on failure.
     ///
     /// ```gdscript
     /// await client.rest.deprecated_unpin_message(message.channel_id, message.id)

@@ -3,11 +3,11 @@
 routes! {
     poll_routes ($);
 
-    /// Fetches the users who voted for one answer of a poll, by id.
+    /// Fetches the users who voted for an answer of a poll, sorted by id.
     ///
-    /// `answer_id` is the answer's number, which begins at 1. Options: `limit` (1 to 100; 25 where it is left out), `after` (the
-    /// id of a user, to go on behind). Needs `VIEW_CHANNEL` and `READ_MESSAGE_HISTORY`. Gives an [Array] of [DiscordUser], empty
-    /// on failure (10008: no such message).
+    /// `answer_id` is the number of the answer, from `1`. Options: `limit` (1 to 100; 25 by default), `after` (the id of a user:
+    /// only users after this one). Needs `VIEW_CHANNEL` and `READ_MESSAGE_HISTORY`. Returns an [Array] of [DiscordUser], empty on
+    /// failure (10008: no such message).
     ///
     /// ```gdscript
     /// var voters: Array[DiscordUser] = await client.rest.get_answer_voters(channel_id, message_id, 1, {"limit": 100})
@@ -25,8 +25,8 @@ routes! {
 
     /// Ends one of the bot's own polls at once.
     ///
-    /// Other people's polls cannot be ended. Gives the [DiscordMessage] with the poll, or `null` on failure (520001: it has ended
-    /// already, 520006: there is no poll in it). The votes are counted soon after; the message is then updated once more.
+    /// Other users' polls cannot be ended. Returns the [DiscordMessage] with the poll, or `null` on failure (520001: it has ended
+    /// already, 520006: the message has no poll). The votes are counted soon after; the message is then updated once more.
     ///
     /// ```gdscript
     /// await client.rest.end_poll(message.channel_id, message.id)

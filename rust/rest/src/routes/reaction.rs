@@ -5,9 +5,9 @@ routes! {
 
     /// Adds the bot's reaction to a message.
     ///
-    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Needs `READ_MESSAGE_HISTORY`, and `ADD_REACTIONS`
-    /// where nobody has reacted with it yet. Gives `true`, or `false` on failure (10014: no such emoji, 30010: the message has 20
-    /// already).
+    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Needs `READ_MESSAGE_HISTORY`, and `ADD_REACTIONS` if
+    /// nobody has reacted with that emoji yet. Returns `true`, or `false` on failure (10014: no such emoji, 30010: the message
+    /// has 20 reactions already).
     ///
     /// ```gdscript
     /// await client.rest.create_reaction(message.channel_id, message.id, "🎲")
@@ -22,9 +22,9 @@ routes! {
         result: bool,
     }
 
-    /// Takes the bot's own reaction back.
+    /// Deletes the bot's own reaction.
     ///
-    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Gives `true`, or `false` on failure.
+    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Returns `true`, or `false` on failure.
     ///
     /// ```gdscript
     /// await client.rest.delete_own_reaction(message.channel_id, message.id, "🎲")
@@ -39,10 +39,10 @@ routes! {
         result: bool,
     }
 
-    /// Fetches the users who reacted to a message with one emoji, by id.
+    /// Fetches the users who reacted to a message with an emoji, sorted by id.
     ///
-    /// Options: `limit` (1 to 100; 25 where it is left out), `after` (the id of a user, to go on behind), `type` (0 for ordinary
-    /// reactions, 1 for super reactions). Gives an [Array] of [DiscordUser], empty on failure.
+    /// Options: `limit` (1 to 100; 25 by default), `after` (the id of a user: only users after this one), `type` (`0` for normal
+    /// reactions, `1` for super reactions). Returns an [Array] of [DiscordUser], empty on failure.
     ///
     /// ```gdscript
     /// var voters: Array[DiscordUser] = await client.rest.get_reactions(channel_id, message_id, "👍", {"limit": 100})
@@ -58,9 +58,9 @@ routes! {
         result: [User],
     }
 
-    /// Takes all reactions off a message.
+    /// Deletes all reactions to a message.
     ///
-    /// Needs `MANAGE_MESSAGES`. Gives `true`, or `false` on failure (10008: no such message).
+    /// Needs `MANAGE_MESSAGES`. Returns `true`, or `false` on failure (10008: no such message).
     ///
     /// ```gdscript
     /// await client.rest.delete_all_reactions(message.channel_id, message.id)
@@ -75,9 +75,9 @@ routes! {
         result: bool,
     }
 
-    /// Takes all reactions with one emoji off a message.
+    /// Deletes all reactions to a message with one emoji.
     ///
-    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Needs `MANAGE_MESSAGES`. Gives `true`, or `false` on
+    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Needs `MANAGE_MESSAGES`. Returns `true`, or `false` on
     /// failure (10008: no such message, 10014: no such emoji).
     ///
     /// ```gdscript
@@ -94,11 +94,11 @@ routes! {
         result: bool,
     }
 
-    /// Takes somebody's reaction off a message.
+    /// Deletes a user's reaction to a message.
     ///
-    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Good for buttons made of reactions: the player's is
-    /// taken away, so that it can be pressed again. Needs `MANAGE_MESSAGES`. Gives `true`, or `false` on failure (10008: no such
-    /// message, 10014: no such emoji).
+    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Useful for reactions that act as buttons: once the
+    /// player's reaction is deleted, it can be pressed again. Needs `MANAGE_MESSAGES`. Returns `true`, or `false` on failure
+    /// (10008: no such message, 10014: no such emoji).
     ///
     /// ```gdscript
     /// await client.rest.delete_user_reaction(message.channel_id, message.id, "⬅️", player_id)

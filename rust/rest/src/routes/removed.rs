@@ -38,94 +38,95 @@ macro_rules! removed {
 removed! {
     removed_routes ($);
 
-    /// Discord has removed it: bots make no commands' permissions, and none in a batch.
+    /// Removed by Discord: bots cannot edit the permissions of commands in a batch.
     ///
-    /// `default_member_permissions` of a command says who may use it; people with `MANAGE_GUILD` change that in the guild's settings.
+    /// Use `default_member_permissions` of a command to set who can use it. Members with `MANAGE_GUILD` can change that in the
+    /// guild's settings.
     batch_edit_application_command_permissions: "Discord has removed it; set default_member_permissions with \
         edit_global_application_command or edit_guild_application_command",
 
-    /// Discord has removed it: bots make no guilds.
+    /// Removed by Discord: bots cannot create guilds.
     ///
-    /// A bot is invited to a guild that somebody made; [signal DiscordClient.guild_created] tells when it came into one.
+    /// Invite the bot to a guild that a user has created; [signal DiscordClient.guild_created] is emitted when it joins one.
     create_guild: "Discord has removed it for bots; invite the bot to a guild that a person made",
 
-    /// Discord has removed it: bots make no guilds, from templates neither.
+    /// Removed by Discord: bots cannot create guilds, not even from templates.
     ///
-    /// [method get_guild_template] gives the template's code, with which a person makes the guild: `https://discord.new/CODE`.
+    /// A user can create the guild from the code of [method get_guild_template]: `https://discord.new/CODE`.
     create_guild_from_guild_template: "Discord has removed it for bots; a person makes the guild at \
         https://discord.new/ and the template's code",
 
-    /// Discord has removed it: bots attach no integrations to guilds.
+    /// Removed by Discord: bots cannot add integrations to guilds.
     ///
-    /// [method get_guild_integrations] still lists them.
+    /// Use [method get_guild_integrations] to fetch them.
     create_guild_integration: "Discord has removed it for bots; people add integrations in the guild's settings, and \
         get_guild_integrations lists them",
 
-    /// Discord does not let bots do it: a lobby by a secret is made by players, with the social SDK.
+    /// Not available to bots: players create or join a lobby by a secret, with the Social SDK.
     ///
-    /// A bot makes one with [method create_lobby] and puts players into it with [method add_lobby_member].
+    /// Use [method create_lobby] to create a lobby, and [method add_lobby_member] to add players to it.
     create_or_join_lobby: "Discord lets only players do it, with a token of their own; use create_lobby and add_lobby_member",
 
-    /// Discord has removed it: bots own no guilds.
+    /// Removed by Discord: bots cannot own guilds.
     ///
-    /// [method leave_guild] takes the bot out of one.
+    /// Use [method leave_guild] to leave one.
     delete_guild: "Discord has removed it for bots; leave_guild takes the bot out of the guild",
 
-    /// Discord does not let bots do it: it needs a token of a user with `MANAGE_GUILD` and `MANAGE_ROLES`.
+    /// Not available to bots: it needs the token of a user with `MANAGE_GUILD` and `MANAGE_ROLES`.
     ///
-    /// `default_member_permissions` of a command says who may use it at first; [method get_application_command_permissions] what was
-    /// made of it in the guild's settings.
+    /// Use `default_member_permissions` of a command to set who can use it by default, and
+    /// [method get_application_command_permissions] to fetch what a guild's settings changed.
     edit_application_command_permissions: "Discord lets only users do it, with a token of their own; set \
         default_member_permissions with edit_global_application_command or edit_guild_application_command",
 
-    /// Discord does not let bots do it: it tells what a user's token is good for.
+    /// Not available to bots: it returns what a user's token is authorized for.
     ///
-    /// [method get_current_application] tells of the bot's own application.
+    /// Use [method get_current_application] to fetch the bot's own application.
     get_current_authorization_information: "Discord answers it only to a user's token; use get_current_application",
 
-    /// Discord does not let bots do it: a user asks with it for their own membership.
+    /// Not available to bots: it returns the membership of the user whose token is used.
     ///
-    /// [method get_guild_member] gives anybody's.
+    /// Use [method get_guild_member] to fetch any member.
     get_current_user_guild_member: "Discord answers it only to a user's token; use get_guild_member",
 
-    /// Discord does not let bots do it: linked accounts are shown to those the user gave a token for it.
+    /// Not available to bots: linked accounts are only returned for the token of a user who has granted the `connections` scope.
     get_user_connections: "Discord answers it only to a user's token with the connections scope; bots are not told a user's linked \
         accounts",
 
-    /// Discord has removed it: bots were never told their direct messages.
+    /// Removed by Discord: bots cannot list their direct message channels.
     ///
-    /// [method create_dm] gives the channel with a user, also if there is one already.
+    /// Use [method create_dm] to get the channel with a user, also if there is one already.
     get_user_dms: "Discord has removed it; create_dm gives the channel with a user, also if there is one already",
 
-    /// Discord does not let bots do it: players leave a lobby by themselves with the social SDK.
+    /// Not available to bots: players leave a lobby by themselves, with the Social SDK.
     ///
-    /// A bot takes a player out with [method remove_lobby_member].
+    /// Use [method remove_lobby_member] to remove a player.
     leave_lobby: "Discord lets only players do it, with a token of their own; use remove_lobby_member",
 
-    /// Discord does not let bots do it: a member of the lobby links it, with the social SDK.
+    /// Not available to bots: a member of the lobby links the channel, with the Social SDK.
     ///
-    /// A bot gives a member the right to, with `flags` 1 in [method add_lobby_member].
+    /// Use [method add_lobby_member] with `flags` `1` to allow a member to do so.
     link_channel_to_lobby: "Discord lets only players do it, with a token of their own; add_lobby_member gives one the right to, \
         with flags 1",
 
-    /// Discord has removed it: bots change no integrations of guilds.
+    /// Removed by Discord: bots cannot change the integrations of guilds.
     ///
-    /// [method delete_guild_integration] still removes one.
+    /// Use [method delete_guild_integration] to remove one.
     modify_guild_integration: "Discord has removed it for bots; people change integrations in the guild's settings, and \
         delete_guild_integration removes one",
 
-    /// Discord has removed it: bots do not set whether a guild wants two factors of its moderators.
+    /// Removed by Discord: bots cannot set the required MFA level for moderators of a guild.
     modify_guild_mfa_level: "Discord has removed it for bots; the guild's owner sets it in the guild's settings",
 
-    /// Discord does not let bots do it: only people choose a guild's vanity address.
+    /// Not available to bots: only users can set the vanity URL of a guild.
     ///
-    /// [method get_guild_vanity_url] reads it.
+    /// Use [method get_guild_vanity_url] to fetch it.
     modify_guild_vanity_url: "Discord lets only people do it, in the guild's settings; get_guild_vanity_url reads it",
 
-    /// Discord has removed it: bots synchronise no integrations of guilds. Discord does it by itself.
+    /// Removed by Discord: bots cannot synchronize the integrations of guilds. Discord does so by itself.
     sync_guild_integration: "Discord has removed it for bots; integrations synchronise by themselves",
 
-    /// Discord has merged it into [method create_message], which takes up to 10 files.
+    /// Merged by Discord into [method create_message], which takes up to 10 files.
     ///
     /// ```gdscript
     /// await client.rest.create_message(channel_id, "The map", {"files": ["user://map.png"]})

@@ -8,8 +8,8 @@ routes! {
 
     /// Fetches all roles of a guild.
     ///
-    /// Among them is the one that everybody has; its id is the guild's. The guilds of the cache have their roles without a
-    /// request. Gives an [Array] of [DiscordRole], empty on failure.
+    /// The `@everyone` role is included; its id is that of the guild. The guilds of the entity manager have their roles without a
+    /// request. Returns an [Array] of [DiscordRole], empty on failure.
     ///
     /// ```gdscript
     /// var roles: Array[DiscordRole] = await client.rest.get_guild_roles(guild_id)
@@ -23,18 +23,18 @@ routes! {
         result: [Role],
     }
 
-    /// Makes a role, such as one for the winners of a tournament.
+    /// Creates a role, such as one for the winners of a tournament.
     ///
-    /// - `name`: up to 100 characters; "new role" where it is left out.
-    /// - `permissions`: what its members may do, see [DiscordPermissions]; what everybody may do where it is left out.
+    /// - `name`: up to 100 characters; "new role" by default.
+    /// - `permissions`: the permissions of its members, see [DiscordPermissions]; those of `@everyone` by default.
     /// - `colors`: `{"primary_color": …}`; with `secondary_color` it is a gradient, with `tertiary_color` as well it is
-    ///   holographic. `color` is the older form of a single colour.
-    /// - `hoist`: whether its members are listed apart from others. `mentionable`: whether everybody can mention it.
-    /// - `icon`: an [Image], a [Texture2D], or a path; or `unicode_emoji`, an emoji in its place. Both only in guilds with the
-    ///   feature `"ROLE_ICONS"`.
+    ///   holographic. `color` is the older form of a single color.
+    /// - `hoist`: if `true`, its members are listed separately. `mentionable`: if `true`, every member can mention the role.
+    /// - `icon`: an [Image], a [Texture2D], or a path; or `unicode_emoji`, an emoji instead. Both are only available in guilds
+    ///   with the feature `"ROLE_ICONS"`.
     ///
-    /// Needs `MANAGE_ROLES`. `reason` is written into the audit log. Gives the new [DiscordRole], or `null` on failure (30005:
-    /// the guild has 250 roles already, 50013: the bot lacks the permission, or one that the role would have).
+    /// Needs `MANAGE_ROLES`. `reason` is written into the audit log. Returns the new [DiscordRole], or `null` on failure (30005:
+    /// the guild has 250 roles already, 50013: the bot lacks the permission, or one of those of the role).
     ///
     /// ```gdscript
     /// var gold := {"primary_color": 0xF1C40F}
@@ -51,12 +51,12 @@ routes! {
         result: Role,
     }
 
-    /// Moves roles up or down in the order of a guild.
+    /// Changes the order of the roles of a guild.
     ///
-    /// `roles` is a list such as `[{"id": …, "position": 3}]`, with the roles that move; position 0 is the lowest, the role that
-    /// everybody has. Roles at one position are sorted by their ids. A bot can only move roles below its own highest one. Needs
-    /// `MANAGE_ROLES`. `reason` is written into the audit log. Gives an [Array] of [DiscordRole] with all roles of the guild,
-    /// empty on failure (50013: a role stands above those of the bot).
+    /// `roles` is a list such as `[{"id": …, "position": 3}]`, with the roles to move; position `0` is the lowest, that of the
+    /// `@everyone` role. Roles with the same position are sorted by id. A bot can only move roles below its own highest role.
+    /// Needs `MANAGE_ROLES`. `reason` is written into the audit log. Returns an [Array] of [DiscordRole] with all roles of the
+    /// guild, empty on failure (50013: a role is above those of the bot).
     ///
     /// ```gdscript
     /// var order := [{"id": gold.id, "position": 3}, {"id": silver.id, "position": 2}]
@@ -73,10 +73,10 @@ routes! {
         result: [Role],
     }
 
-    /// Counts the members of each role.
+    /// Fetches the number of members of each role.
     ///
-    /// Gives a [Dictionary] from the ids of the roles, as [String], to the numbers of their members, or `null` on failure. The
-    /// role that everybody has is not in it.
+    /// Returns a [Dictionary] from the ids of the roles, as [String], to the numbers of their members, or `null` on failure. The
+    /// `@everyone` role is not included.
     ///
     /// ```gdscript
     /// var counts: Dictionary = await client.rest.get_guild_role_member_counts(guild_id)
@@ -93,7 +93,7 @@ routes! {
 
     /// Fetches one role.
     ///
-    /// Gives a [DiscordRole], or `null` on failure (10011: no such role).
+    /// Returns a [DiscordRole], or `null` on failure (10011: no such role).
     ///
     /// ```gdscript
     /// var role: DiscordRole = await client.rest.get_guild_role(guild_id, role_id)
@@ -109,8 +109,8 @@ routes! {
 
     /// Deletes a role.
     ///
-    /// It must stand below the highest role of the bot. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Gives
-    /// `true`, or `false` on failure (10011: no such role, 50013: the role stands above those of the bot).
+    /// The role must be below the highest role of the bot. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Returns
+    /// `true`, or `false` on failure (10011: no such role, 50013: the role is above those of the bot).
     ///
     /// ```gdscript
     /// await client.rest.delete_guild_role(guild_id, role_id, "the season is over")
@@ -127,9 +127,9 @@ routes! {
 
     /// Changes a role.
     ///
-    /// Takes the options of [method create_guild_role]. What is left out stays as it is. The role must stand below the highest
-    /// one of the bot. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Gives the changed [DiscordRole], or `null`
-    /// on failure (10011: no such role, 50013: the role stands above those of the bot).
+    /// Takes the options of [method create_guild_role]. Omitted options are left unchanged. The role must be below the highest
+    /// role of the bot. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Returns the changed [DiscordRole], or
+    /// `null` on failure (10011: no such role, 50013: the role is above those of the bot).
     ///
     /// ```gdscript
     /// await client.rest.modify_guild_role(guild_id, role_id, {"name": "Champion of %d" % year, "mentionable": false})

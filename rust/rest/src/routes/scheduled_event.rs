@@ -6,10 +6,10 @@ use crate::shapes::{EVENT_METADATA, RECURRENCE_RULE};
 routes! {
     scheduled_event_routes ($);
 
-    /// Fetches what a guild plans.
+    /// Fetches the scheduled events of a guild.
     ///
-    /// Options: `with_user_count` (`true` adds how many users are interested). Needs `VIEW_CHANNEL` for each event that takes
-    /// place in a channel; others are left out. Gives an [Array] of [DiscordScheduledEvent], empty on failure.
+    /// Options: `with_user_count` (`true` adds the number of interested users). Events in a channel are only included with
+    /// `VIEW_CHANNEL` there. Returns an [Array] of [DiscordScheduledEvent], empty on failure.
     ///
     /// ```gdscript
     /// var events: Array[DiscordScheduledEvent] = await client.rest.list_scheduled_events_for_guild(guild_id)
@@ -24,27 +24,27 @@ routes! {
         result: [ScheduledEvent],
     }
 
-    /// Plans an event in a guild, such as a tournament.
+    /// Creates a scheduled event in a guild, such as a tournament.
     ///
     /// - `name`: 1 to 100 characters.
-    /// - `privacy_level`: always 2: for the members of the guild.
-    /// - `scheduled_start_time`: when it begins, in Unix seconds.
-    /// - `entity_type`: where it takes place: 1 on a stage, 2 in a voice channel, 3 elsewhere; see
+    /// - `privacy_level`: always `2`: for the members of the guild.
+    /// - `scheduled_start_time`: when the event begins, in Unix seconds.
+    /// - `entity_type`: where the event takes place: `1` on a stage, `2` in a voice channel, `3` elsewhere; see
     ///   [DiscordScheduledEventEntityType].
     ///
     /// Options:
-    /// - `channel_id`: the stage or voice channel, which such an event must have.
-    /// - `entity_metadata`: `{"location": …}`, 1 to 100 characters, which an event elsewhere must have.
-    /// - `scheduled_end_time`: when it ends, in Unix seconds, which an event elsewhere must have.
-    /// - `description`: up to 1000 characters. `image`: the cover picture, an [Image], a [Texture2D], or a path.
-    /// - `recurrence_rule`: how it is repeated: `start` (in Unix seconds), `frequency` (see [DiscordRecurrenceFrequency]) and
+    /// - `channel_id`: the stage or voice channel, required for an event in a channel.
+    /// - `entity_metadata`: `{"location": …}`, 1 to 100 characters, required for an event elsewhere.
+    /// - `scheduled_end_time`: when the event ends, in Unix seconds, required for an event elsewhere.
+    /// - `description`: up to 1000 characters. `image`: the cover image, an [Image], a [Texture2D], or a path.
+    /// - `recurrence_rule`: how the event recurs: `start` (in Unix seconds), `frequency` (see [DiscordRecurrenceFrequency]) and
     ///   `interval` (1, or 2 for every other week), with `by_weekday` (see [DiscordRecurrenceWeekday]; for days and weeks),
     ///   `by_n_weekday` (`[{"n": 2, "day": 1}]` is the second Tuesday; for months) or `by_month` and `by_month_day` (one each;
     ///   for years).
     ///
     /// Needs `CREATE_EVENTS`; in a voice channel `VIEW_CHANNEL` and `CONNECT` as well, on a stage `MANAGE_CHANNELS`,
-    /// `MUTE_MEMBERS` and `MOVE_MEMBERS`. `reason` is written into the audit log. Gives the new [DiscordScheduledEvent], or
-    /// `null` on failure (30038: the guild has 100 events before it already).
+    /// `MUTE_MEMBERS` and `MOVE_MEMBERS`. `reason` is written into the audit log. Returns the new [DiscordScheduledEvent], or
+    /// `null` on failure (30038: the guild has 100 upcoming events already).
     ///
     /// ```gdscript
     /// var tomorrow := Time.get_unix_time_from_system() + 24 * 3600
@@ -79,8 +79,8 @@ routes! {
 
     /// Fetches one scheduled event.
     ///
-    /// Options: `with_user_count` (`true` adds how many users are interested). Needs `VIEW_CHANNEL` if it takes place in a
-    /// channel. Gives a [DiscordScheduledEvent], or `null` on failure (10070: no such event).
+    /// Options: `with_user_count` (`true` adds the number of interested users). Needs `VIEW_CHANNEL` if the event takes place in
+    /// a channel. Returns a [DiscordScheduledEvent], or `null` on failure (10070: no such event).
     ///
     /// ```gdscript
     /// var event: DiscordScheduledEvent = await client.rest.get_guild_scheduled_event(guild_id, event_id)
@@ -97,8 +97,8 @@ routes! {
 
     /// Deletes a scheduled event.
     ///
-    /// Needs `MANAGE_EVENTS`; for the bot's own `CREATE_EVENTS` is enough. An event in a channel needs what
-    /// [method create_guild_scheduled_event] needs there. Gives `true`, or `false` on failure (10070: no such event).
+    /// Needs `MANAGE_EVENTS`; for the bot's own events `CREATE_EVENTS` is enough. An event in a channel also needs the
+    /// permissions of [method create_guild_scheduled_event] there. Returns `true`, or `false` on failure (10070: no such event).
     ///
     /// ```gdscript
     /// await client.rest.delete_guild_scheduled_event(guild_id, event.id)
@@ -113,17 +113,17 @@ routes! {
         result: bool,
     }
 
-    /// Changes a scheduled event; begins or ends it. What is left out stays as it is.
+    /// Changes, starts or ends a scheduled event. Omitted options are left unchanged.
     ///
-    /// Options: those of [method create_guild_scheduled_event], with `name`, `privacy_level`, `scheduled_start_time` and
-    /// `entity_type` among them, and `status`: 2 begins the event, 3 ends one that goes on, 4 cancels one that has not begun; see
-    /// [DiscordScheduledEventStatus]. Events elsewhere begin and end by themselves. An event that moves out of Discord needs
-    /// `entity_type` 3 together with `channel_id` `null`, `entity_metadata` and `scheduled_end_time`. A new `recurrence_rule` may
-    /// drop all deviations from the old one.
+    /// Options: those of [method create_guild_scheduled_event], `name`, `privacy_level`, `scheduled_start_time` and
+    /// `entity_type`, and `status`: `2` starts the event, `3` ends an active event, `4` cancels an event that has not started;
+    /// see [DiscordScheduledEventStatus]. Events elsewhere start and end by themselves. To move an event out of Discord, set
+    /// `entity_type` to `3`, `channel_id` to `null`, `entity_metadata` and `scheduled_end_time`. A new `recurrence_rule` may
+    /// delete all exceptions to the old one.
     ///
-    /// Needs `MANAGE_EVENTS`; for the bot's own `CREATE_EVENTS` is enough. An event in a channel needs what
-    /// [method create_guild_scheduled_event] needs there. `reason` is written into the audit log. Gives the changed
-    /// [DiscordScheduledEvent], or `null` on failure (10070: no such event, 180000: it is over).
+    /// Needs `MANAGE_EVENTS`; for the bot's own events `CREATE_EVENTS` is enough. An event in a channel also needs the
+    /// permissions of [method create_guild_scheduled_event] there. `reason` is written into the audit log. Returns the changed
+    /// [DiscordScheduledEvent], or `null` on failure (10070: no such event, 180000: the event is over).
     ///
     /// ```gdscript
     /// await client.rest.modify_guild_scheduled_event(guild_id, event.id, {"status": DiscordScheduledEventStatus.ACTIVE})
@@ -151,11 +151,11 @@ routes! {
         result: ScheduledEvent,
     }
 
-    /// Moves or cancels one occurrence of an event that is repeated. Discord does not document this.
+    /// Moves or cancels one occurrence of a recurring event. Not documented by Discord.
     ///
-    /// `original_scheduled_start_time` is when that occurrence would begin by the rule, in Unix seconds. Options, at least one of
-    /// them: `scheduled_start_time` and `scheduled_end_time` (when it begins and ends instead), `is_canceled`. Needs
-    /// `MANAGE_EVENTS`; for the bot's own events `CREATE_EVENTS` is enough. Gives a [DiscordScheduledEventException], or `null`
+    /// `original_scheduled_start_time` is when that occurrence would begin by the recurrence rule, in Unix seconds. Options, at
+    /// least one of them: `scheduled_start_time` and `scheduled_end_time` (when it begins and ends instead), `is_canceled`. Needs
+    /// `MANAGE_EVENTS`; for the bot's own events `CREATE_EVENTS` is enough. Returns a [DiscordScheduledEventException], or `null`
     /// on failure (10070: no such event).
     ///
     /// ```gdscript
@@ -173,10 +173,11 @@ routes! {
         result: ScheduledEventException,
     }
 
-    /// Lets an occurrence that was moved or cancelled take place as the rule of its event says. Discord does not document this.
+    /// Deletes the exception for an occurrence of a recurring event, so that it follows the recurrence rule again. Not documented
+    /// by Discord.
     ///
     /// `exception_id` is [member DiscordScheduledEventException.event_exception_id]. Needs `MANAGE_EVENTS`; for the bot's own
-    /// events `CREATE_EVENTS` is enough. Gives `true`, or `false` on failure.
+    /// events `CREATE_EVENTS` is enough. Returns `true`, or `false` on failure.
     ///
     /// ```gdscript
     /// await client.rest.delete_guild_scheduled_event_exception(guild_id, event.id, exception.event_exception_id)
@@ -191,11 +192,12 @@ routes! {
         result: bool,
     }
 
-    /// Changes how an occurrence deviates from the rule of its event. Discord does not document this.
+    /// Changes the exception for an occurrence of a recurring event. Not documented by Discord.
     ///
     /// `exception_id` is [member DiscordScheduledEventException.event_exception_id]. Options: `scheduled_start_time`,
     /// `scheduled_end_time` and `is_canceled` as in [method create_guild_scheduled_event_exception]. Needs `MANAGE_EVENTS`; for
-    /// the bot's own events `CREATE_EVENTS` is enough. Gives the changed [DiscordScheduledEventException], or `null` on failure.
+    /// the bot's own events `CREATE_EVENTS` is enough. Returns the changed [DiscordScheduledEventException], or `null` on
+    /// failure.
     ///
     /// ```gdscript
     /// var id := exception.event_exception_id
@@ -212,10 +214,10 @@ routes! {
         result: ScheduledEventException,
     }
 
-    /// Fetches the users who are interested in a scheduled event, by id.
+    /// Fetches the users who are interested in a scheduled event, sorted by id.
     ///
-    /// Options: `limit` (1 to 100; 100 where it is left out), `with_member` (`true` adds what they are in the guild), and one of
-    /// `before` and `after` (the id of a user). Gives an [Array] of [DiscordScheduledEventSubscription], empty on failure.
+    /// Options: `limit` (1 to 100; 100 by default), `with_member` (`true` adds the members of the guild), and one of `before` and
+    /// `after` (the id of a user). Returns an [Array] of [DiscordScheduledEventSubscription], empty on failure.
     ///
     /// ```gdscript
     /// var interested: Array = await client.rest.get_guild_scheduled_event_users(guild_id, event.id)
@@ -232,10 +234,10 @@ routes! {
         result: [ScheduledEventSubscription],
     }
 
-    /// Counts the users who are interested in a scheduled event. Discord does not document this.
+    /// Counts the users who are interested in a scheduled event. Not documented by Discord.
     ///
     /// Options: `guild_scheduled_event_exception_ids` (up to 10 of [member DiscordScheduledEventException.event_exception_id], to
-    /// be counted as well). Gives a [Dictionary] with `guild_scheduled_event_count`, a number, and
+    /// be counted as well). Returns a [Dictionary] with `guild_scheduled_event_count`, a number, and
     /// `guild_scheduled_event_exception_counts`, a [Dictionary] from those ids, as [String], to numbers; or `null` on failure.
     ///
     /// ```gdscript
@@ -252,11 +254,10 @@ routes! {
         result: raw,
     }
 
-    /// Fetches the users who are interested in one occurrence of an event that is repeated, by id. Discord does not document
-    /// this.
+    /// Fetches the users who are interested in one occurrence of a recurring event, sorted by id. Not documented by Discord.
     ///
     /// `guild_scheduled_event_exception_id` is [member DiscordScheduledEventException.event_exception_id]. Options: those of
-    /// [method get_guild_scheduled_event_users]. Gives an [Array] of [DiscordScheduledEventSubscription], empty on failure.
+    /// [method get_guild_scheduled_event_users]. Returns an [Array] of [DiscordScheduledEventSubscription], empty on failure.
     ///
     /// ```gdscript
     /// var id := exception.event_exception_id

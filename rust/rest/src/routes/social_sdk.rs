@@ -4,11 +4,12 @@
 routes! {
     social_sdk_routes ($);
 
-    /// Notes what the game's own moderation thinks of a message between two players, for the game's other clients to see.
+    /// Sets the moderation metadata of a message between two players: the result of the game's own moderation, for the game's
+    /// other clients.
     ///
-    /// `user_id_1` and `user_id_2` are the two players. `metadata` is a [Dictionary] of up to 5 names and texts, 2000
-    /// characters each; what they mean is up to the game. Discord does not document it. Gives `true`, or `false` on failure
-    /// (10008: no such message).
+    /// `user_id_1` and `user_id_2` are the two players. `metadata` is a [Dictionary] of up to 5 [String]s, 2000 characters each;
+    /// the game decides what they mean. Not documented by Discord. Returns `true`, or `false` on failure (10008: no such
+    /// message).
     ///
     /// ```gdscript
     /// await client.rest.update_user_message_external_moderation_metadata(one.id, other.id, message_id, {"verdict": "hide"})
@@ -26,16 +27,16 @@ routes! {
         result: bool,
     }
 
-    /// Parts a provisional account from the Discord account it was merged with, for a player whose identity another provider
-    /// tells.
+    /// Separates a provisional account from the Discord account it was merged with, for a player whom an external provider
+    /// identifies.
     ///
-    /// `client_id` is the application's id, `external_auth_token` what the provider gave the player, up to 10240 characters,
-    /// and `external_auth_type` what kind of token that is: `"OIDC"`, `"EPIC_ONLINE_SERVICES_ACCESS_TOKEN"`,
+    /// `client_id` is the application's id, `external_auth_token` the player's token of the provider, up to 10240 characters, and
+    /// `external_auth_type` the type of that token: `"OIDC"`, `"EPIC_ONLINE_SERVICES_ACCESS_TOKEN"`,
     /// `"EPIC_ONLINE_SERVICES_ID_TOKEN"`, `"STEAM_SESSION_TICKET"`, `"UNITY_SERVICES_ID_TOKEN"`,
-    /// `"DISCORD_BOT_ISSUED_ACCESS_TOKEN"`, `"APPLE_ID_TOKEN"` or `"PLAYSTATION_NETWORK_ID_TOKEN"`. Option: `client_secret`,
-    /// the application's secret, where it is no public client; it belongs on a server, never into a game. A bot rather uses
-    /// [method bot_partner_sdk_unmerge_provisional_account]. Discord does not document it. Gives `true`, or `false` on failure
-    /// (530000: the application may not have such accounts, 530007: the secret is wrong).
+    /// `"DISCORD_BOT_ISSUED_ACCESS_TOKEN"`, `"APPLE_ID_TOKEN"` or `"PLAYSTATION_NETWORK_ID_TOKEN"`. Option: `client_secret`, the
+    /// application's secret, unless it is a public client; keep it on a server, never ship it with a game. For bots, use
+    /// [method bot_partner_sdk_unmerge_provisional_account] instead. Not documented by Discord. Returns `true`, or `false` on
+    /// failure (530000: the application is not allowed to use provisional accounts, 530007: the secret is wrong).
     ///
     /// ```gdscript
     /// await client.rest.partner_sdk_unmerge_provisional_account(application_id, ticket, "STEAM_SESSION_TICKET")
@@ -66,10 +67,10 @@ routes! {
         result: bool,
     }
 
-    /// Parts a provisional account, which a bot made, from the Discord account it was merged with.
+    /// Separates a provisional account that a bot created from the Discord account it was merged with.
     ///
-    /// `external_user_id` is the player's id in the game, as [method bot_partner_sdk_token] was given it. Discord does not
-    /// document the endpoint. Gives `true`, or `false` on failure (530000: the application may not have such accounts).
+    /// `external_user_id` is the player's id in the game, as passed to [method bot_partner_sdk_token]. Not documented by Discord.
+    /// Returns `true`, or `false` on failure (530000: the application is not allowed to use provisional accounts).
     ///
     /// ```gdscript
     /// await client.rest.bot_partner_sdk_unmerge_provisional_account("player-1234")
@@ -84,13 +85,13 @@ routes! {
         result: bool,
     }
 
-    /// Gets a token for a player who has no Discord account, or has not linked it, by what another provider says of the player.
+    /// Gets a token for a player who has no Discord account, or has not linked it, and whom an external provider identifies.
     ///
-    /// It makes a provisional account the first time. The parameters are those of
-    /// [method partner_sdk_unmerge_provisional_account]; a bot rather uses [method bot_partner_sdk_token]. Discord does not
-    /// document the endpoint. Gives a [Dictionary] with `token_type`, `access_token`, `expires_in` (in seconds), `scope`,
-    /// `id_token` and, where there is one, `refresh_token`; `null` on failure (530000: the application may not have such
-    /// accounts, 530007: the secret is wrong).
+    /// The first call creates a provisional account. The parameters are those of
+    /// [method partner_sdk_unmerge_provisional_account]; for bots, use [method bot_partner_sdk_token] instead. Not documented by
+    /// Discord. Returns a [Dictionary] with `token_type`, `access_token`, `expires_in` (in seconds), `scope`, `id_token` and, if
+    /// there is one, `refresh_token`; `null` on failure (530000: the application is not allowed to use provisional accounts,
+    /// 530007: the secret is wrong).
     ///
     /// ```gdscript
     /// var token: Dictionary = await client.rest.partner_sdk_token(application_id, ticket, "STEAM_SESSION_TICKET")
@@ -121,13 +122,13 @@ routes! {
         result: raw,
     }
 
-    /// Gets a token for a player who has no Discord account, or has not linked it, by the game's own id of the player.
+    /// Gets a token for a player who has no Discord account, or has not linked it, by the player's id in the game.
     ///
-    /// It makes a provisional account the first time. `external_user_id` is the player's id in the game, 1 to 1024 characters.
-    /// Options: `preferred_global_name` (the name to be shown, 1 to 32 characters), `provisional_user_id` (the id of a
-    /// provisional account there is already). Discord does not document the endpoint. Gives a [Dictionary] with `token_type`,
-    /// `access_token`, `expires_in` (in seconds), `scope`, `id_token` and, where there is one, `refresh_token`; `null` on
-    /// failure (530000: the application may not have such accounts, 530006: try again).
+    /// The first call creates a provisional account. `external_user_id` is the player's id in the game, 1 to 1024 characters.
+    /// Options: `preferred_global_name` (the display name, 1 to 32 characters), `provisional_user_id` (the id of an existing
+    /// provisional account). Not documented by Discord. Returns a [Dictionary] with `token_type`, `access_token`, `expires_in`
+    /// (in seconds), `scope`, `id_token` and, if there is one, `refresh_token`; `null` on failure (530000: the application is not
+    /// allowed to use provisional accounts, 530006: try again).
     ///
     /// ```gdscript
     /// var token: Dictionary = await client.rest.bot_partner_sdk_token("player-1234", {"preferred_global_name": "Ada"})

@@ -3,11 +3,11 @@
 routes! {
     soundboard_routes ($);
 
-    /// Plays a sound into the voice channel the bot is in.
+    /// Plays a soundboard sound in the voice channel that the bot is in.
     ///
-    /// `sound_id` is one of the guild's sounds, or of Discord's own ([method list_default_soundboard_sounds]). Option:
-    /// `source_guild_id`, the guild a sound is from, if it is another one's. The bot must be in the channel, neither deaf nor
-    /// mute. Needs `SPEAK` and `USE_SOUNDBOARD`; `USE_EXTERNAL_SOUNDS` for sounds of other guilds. Gives `true`, or `false` on
+    /// `sound_id` is the id of a sound of the guild, or of a default sound ([method list_default_soundboard_sounds]). Option:
+    /// `source_guild_id`, the guild of the sound, if it is another guild. The bot must be in the channel, neither deafened nor
+    /// muted. Needs `SPEAK` and `USE_SOUNDBOARD`; `USE_EXTERNAL_SOUNDS` for sounds of other guilds. Returns `true`, or `false` on
     /// failure (10097: no such sound, 50167: the bot is muted, deafened, or in the audience of a stage).
     ///
     /// ```gdscript
@@ -26,10 +26,10 @@ routes! {
         result: bool,
     }
 
-    /// Fetches the sounds of a guild.
+    /// Fetches the soundboard sounds of a guild.
     ///
-    /// Who made each is only told with `CREATE_GUILD_EXPRESSIONS` or `MANAGE_GUILD_EXPRESSIONS`. Gives an [Array] of
-    /// [DiscordSoundboardSound], empty on failure.
+    /// The user who created each sound is only included with `CREATE_GUILD_EXPRESSIONS` or `MANAGE_GUILD_EXPRESSIONS`. Returns an
+    /// [Array] of [DiscordSoundboardSound], empty on failure.
     ///
     /// ```gdscript
     /// for sound: DiscordSoundboardSound in await client.rest.list_guild_soundboard_sounds(guild_id):
@@ -45,13 +45,13 @@ routes! {
         result: (items [SoundboardSound]),
     }
 
-    /// Makes a sound in a guild.
+    /// Creates a soundboard sound in a guild.
     ///
-    /// `name` has 2 to 32 characters. `sound` is an [AudioStreamMP3], an [AudioStreamOggVorbis], or a path (MP3 or Ogg); at
-    /// most 512 KiB and 5.2 seconds. Options: `volume` (0.0 to 1.0; 1.0 where it is left out), and one of `emoji_id` (an emoji
-    /// of the guild) and `emoji_name` (the character itself) to show with it. Needs `CREATE_GUILD_EXPRESSIONS`. `reason` is
-    /// written into the audit log. Gives the new [DiscordSoundboardSound], or `null` on failure (30045: the guild has no room
-    /// for more, 50123: it is neither MP3 nor Ogg, 50124: it is too long).
+    /// `name` has 2 to 32 characters. `sound` is an [AudioStreamMP3], an [AudioStreamOggVorbis], or a path (MP3 or Ogg); at most
+    /// 512 KiB and 5.2 seconds. Options: `volume` (0.0 to 1.0; 1.0 by default), and one of `emoji_id` (an emoji of the guild) and
+    /// `emoji_name` (the character itself) to show with it. Needs `CREATE_GUILD_EXPRESSIONS`. `reason` is written into the audit
+    /// log. Returns the new [DiscordSoundboardSound], or `null` on failure (30045: the guild has no room for more sounds, 50123:
+    /// the file is neither MP3 nor Ogg, 50124: the sound is too long).
     ///
     /// ```gdscript
     /// await client.rest.create_guild_soundboard_sound(guild_id, "Victory", "res://sounds/victory.ogg", {"emoji_name": "🏆"})
@@ -71,9 +71,9 @@ routes! {
         result: SoundboardSound,
     }
 
-    /// Fetches one sound of a guild.
+    /// Fetches one soundboard sound of a guild.
     ///
-    /// Gives a [DiscordSoundboardSound], or `null` on failure (10097: no such sound).
+    /// Returns a [DiscordSoundboardSound], or `null` on failure (10097: no such sound).
     ///
     /// ```gdscript
     /// var sound: DiscordSoundboardSound = await client.rest.get_guild_soundboard_sound(guild_id, sound_id)
@@ -88,10 +88,10 @@ routes! {
         result: SoundboardSound,
     }
 
-    /// Deletes a sound of a guild.
+    /// Deletes a soundboard sound of a guild.
     ///
-    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for one the bot made, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written into
-    /// the audit log. Gives `true`, or `false` on failure (10097: no such sound).
+    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for one that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written
+    /// into the audit log. Returns `true`, or `false` on failure (10097: no such sound).
     ///
     /// ```gdscript
     /// await client.rest.delete_guild_soundboard_sound(guild_id, sound_id, "Everybody is tired of it")
@@ -106,11 +106,11 @@ routes! {
         result: bool,
     }
 
-    /// Changes a sound of a guild; what is heard stays.
+    /// Changes a soundboard sound of a guild. The audio itself cannot be changed.
     ///
-    /// Options: `name` (2 to 32 characters), `volume` (0.0 to 1.0; `null` for 1.0), and one of `emoji_id` (an emoji of the
-    /// guild) and `emoji_name` (the character itself); `null` removes the emoji. Needs `MANAGE_GUILD_EXPRESSIONS`; for one the
-    /// bot made, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written into the audit log. Gives the changed
+    /// Options: `name` (2 to 32 characters), `volume` (0.0 to 1.0; `null` for 1.0), and one of `emoji_id` (an emoji of the guild)
+    /// and `emoji_name` (the character itself); `null` removes the emoji. Needs `MANAGE_GUILD_EXPRESSIONS`; for one that the bot
+    /// created, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written into the audit log. Returns the changed
     /// [DiscordSoundboardSound], or `null` on failure (10097: no such sound).
     ///
     /// ```gdscript
@@ -132,9 +132,9 @@ routes! {
         result: SoundboardSound,
     }
 
-    /// Fetches Discord's own sounds, which can be played in every guild.
+    /// Fetches Discord's default soundboard sounds, which can be played in every guild.
     ///
-    /// Gives an [Array] of [DiscordSoundboardSound], empty on failure.
+    /// Returns an [Array] of [DiscordSoundboardSound], empty on failure.
     ///
     /// ```gdscript
     /// var sounds: Array[DiscordSoundboardSound] = await client.rest.list_default_soundboard_sounds()

@@ -5,8 +5,8 @@ routes! {
 
     /// Fetches the stickers of a guild.
     ///
-    /// Who made each is only told with `CREATE_GUILD_EXPRESSIONS` or `MANAGE_GUILD_EXPRESSIONS`. Gives an [Array] of
-    /// [DiscordSticker], empty on failure.
+    /// The user who created each sticker is only included with `CREATE_GUILD_EXPRESSIONS` or `MANAGE_GUILD_EXPRESSIONS`. Returns
+    /// an [Array] of [DiscordSticker], empty on failure.
     ///
     /// ```gdscript
     /// var stickers: Array[DiscordSticker] = await client.rest.list_guild_stickers(guild_id)
@@ -21,14 +21,14 @@ routes! {
         result: [Sticker],
     }
 
-    /// Makes a sticker in a guild.
+    /// Creates a sticker in a guild.
     ///
-    /// `name` has 2 to 30 characters. `description`, for those who cannot see it, is empty or has 2 to 100. `tags` is what it
-    /// is found by when one types, best the name of an emoji such as `"crown"`; 1 to 200 characters. `file` is a PNG, an APNG,
-    /// a GIF, or (in verified and partnered guilds) a Lottie JSON file, of 320 by 320 pixels, at most 512 KiB and 5 seconds; it
-    /// is given as one of the `files` of [method create_message] is. Needs `CREATE_GUILD_EXPRESSIONS`. `reason` is written into
-    /// the audit log. Gives the new [DiscordSticker], or `null` on failure (30039: the guild has no room for more, 50045: the
-    /// file is too large, 50046: it is no picture Discord can read).
+    /// `name` has 2 to 30 characters. `description` is the alternative text, empty or 2 to 100 characters. `tags` are the
+    /// autocomplete suggestions for it, ideally the name of an emoji such as `"crown"`; 1 to 200 characters. `file` is a PNG, an
+    /// APNG, a GIF, or (in verified and partnered guilds) a Lottie JSON file, of 320 by 320 pixels, at most 512 KiB and 5
+    /// seconds; it takes the same forms as the `files` of [method create_message]. Needs `CREATE_GUILD_EXPRESSIONS`. `reason` is
+    /// written into the audit log. Returns the new [DiscordSticker], or `null` on failure (30039: the guild has no room for more
+    /// stickers, 50045: the file is too large, 50046: it is not an image that Discord can read).
     ///
     /// ```gdscript
     /// await client.rest.create_guild_sticker(guild_id, "Champion", "A golden crown", "crown", "res://stickers/crown.png")
@@ -46,7 +46,7 @@ routes! {
 
     /// Fetches one sticker of a guild.
     ///
-    /// Gives a [DiscordSticker], or `null` on failure (10060: no such sticker).
+    /// Returns a [DiscordSticker], or `null` on failure (10060: no such sticker).
     ///
     /// ```gdscript
     /// var sticker: DiscordSticker = await client.rest.get_guild_sticker(guild_id, sticker_id)
@@ -63,8 +63,8 @@ routes! {
 
     /// Deletes a sticker of a guild.
     ///
-    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for one the bot made, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written into
-    /// the audit log. Gives `true`, or `false` on failure (10060: no such sticker).
+    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for one that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written
+    /// into the audit log. Returns `true`, or `false` on failure (10060: no such sticker).
     ///
     /// ```gdscript
     /// await client.rest.delete_guild_sticker(guild_id, sticker_id, "The season is over")
@@ -79,11 +79,12 @@ routes! {
         result: bool,
     }
 
-    /// Changes a sticker of a guild; its picture stays.
+    /// Changes a sticker of a guild. The image itself cannot be changed.
     ///
     /// Options: `name` (2 to 30 characters), `description` (2 to 100 characters; `null` removes it), `tags` (1 to 200
-    /// characters). Needs `MANAGE_GUILD_EXPRESSIONS`; for one the bot made, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is
-    /// written into the audit log. Gives the changed [DiscordSticker], or `null` on failure (10060: no such sticker).
+    /// characters). Needs `MANAGE_GUILD_EXPRESSIONS`; for one that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough.
+    /// `reason` is written into the audit log. Returns the changed [DiscordSticker], or `null` on failure (10060: no such
+    /// sticker).
     ///
     /// ```gdscript
     /// await client.rest.modify_guild_sticker(guild_id, sticker_id, {"name": "Former champion"})
@@ -103,9 +104,9 @@ routes! {
         result: Sticker,
     }
 
-    /// Fetches Discord's own packs of stickers.
+    /// Fetches Discord's own sticker packs.
     ///
-    /// Gives an [Array] of [DiscordStickerPack], empty on failure.
+    /// Returns an [Array] of [DiscordStickerPack], empty on failure.
     ///
     /// ```gdscript
     /// for pack: DiscordStickerPack in await client.rest.list_sticker_packs():
@@ -121,9 +122,9 @@ routes! {
         result: (sticker_packs [StickerPack]),
     }
 
-    /// Fetches one of Discord's own packs of stickers.
+    /// Fetches one of Discord's own sticker packs.
     ///
-    /// Gives a [DiscordStickerPack], or `null` on failure (10061: no such pack).
+    /// Returns a [DiscordStickerPack], or `null` on failure (10061: no such pack).
     ///
     /// ```gdscript
     /// var pack: DiscordStickerPack = await client.rest.get_sticker_pack(pack_id)
@@ -138,9 +139,9 @@ routes! {
         result: StickerPack,
     }
 
-    /// Fetches a sticker, of whatever guild or pack.
+    /// Fetches a sticker, of any guild or pack.
     ///
-    /// Gives a [DiscordSticker], or `null` on failure (10060: no such sticker).
+    /// Returns a [DiscordSticker], or `null` on failure (10060: no such sticker).
     ///
     /// ```gdscript
     /// var sticker: DiscordSticker = await client.rest.get_sticker(message.sticker_items[0].id)

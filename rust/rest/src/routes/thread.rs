@@ -6,12 +6,13 @@ use crate::shapes::thread::post;
 routes! {
     thread_routes ($);
 
-    /// Begins a thread at a message. Its id is that of the message, so that there can be only one.
+    /// Starts a thread from a message. Its id is that of the message, so a message can have only one.
     ///
-    /// `name` has 1 to 100 characters. Options: `auto_archive_duration` (after how many minutes of silence it is archived: 60,
-    /// 1440, 4320 or 10080; left out, as the channel has it), `rate_limit_per_user` (how many seconds members wait between two
-    /// messages, 0 to 21600). Needs `CREATE_PUBLIC_THREADS`. `reason` is written into the audit log. Gives the thread as a
-    /// [DiscordChannel], or `null` on failure (160004: the message has one, 160006: there are too many that are active).
+    /// `name` has 1 to 100 characters. Options: `auto_archive_duration` (after how many minutes of inactivity it is archived: 60,
+    /// 1440, 4320 or 10080; that of the channel by default), `rate_limit_per_user` (the slowmode: how many seconds members must
+    /// wait between two messages, 0 to 21600). Needs `CREATE_PUBLIC_THREADS`. `reason` is written into the audit log. Returns the
+    /// thread as a [DiscordChannel], or `null` on failure (160004: the message has a thread already, 160006: there are too many
+    /// active threads).
     ///
     /// ```gdscript
     /// var thread: DiscordChannel = await client.rest.start_thread_from_message(message.channel_id, message.id, "Round 1")
@@ -27,20 +28,19 @@ routes! {
         result: Channel,
     }
 
-    /// Begins a thread in a text channel, at no message.
+    /// Starts a thread in a text channel, without a message.
     ///
     /// `name` has 1 to 100 characters. Options:
     ///
-    /// - `type`: 11 for a public thread, 12 for a private one, 10 for one of an announcement channel. Left out, it is a private
-    ///   one.
-    /// - `invitable`: whether all members can add others to a private thread.
-    /// - `auto_archive_duration`: after how many minutes of silence it is archived: 60, 1440, 4320 or 10080; left out, as the
-    ///   channel has it.
-    /// - `rate_limit_per_user`: how many seconds members wait between two messages, 0 to 21600.
+    /// - `type`: `11` for a public thread, `12` (the default) for a private thread, `10` for a thread of an announcement channel.
+    /// - `invitable`: if `true`, all members can add others to a private thread.
+    /// - `auto_archive_duration`: after how many minutes of inactivity it is archived: 60, 1440, 4320 or 10080; that of the
+    ///   channel by default.
+    /// - `rate_limit_per_user`: the slowmode: how many seconds members must wait between two messages, 0 to 21600.
     ///
-    /// Needs `CREATE_PUBLIC_THREADS` or `CREATE_PRIVATE_THREADS`. `reason` is written into the audit log. Gives the thread as a
-    /// [DiscordChannel], or `null` on failure (50013: the permission is missing, 160006: there are too many that are active). In
-    /// a forum, use [method start_thread_in_forum_or_media_channel]; at a message, [method start_thread_from_message].
+    /// Needs `CREATE_PUBLIC_THREADS` or `CREATE_PRIVATE_THREADS`. `reason` is written into the audit log. Returns the thread as a
+    /// [DiscordChannel], or `null` on failure (50013: the permission is missing, 160006: there are too many active threads). In a
+    /// forum, use [method start_thread_in_forum_or_media_channel]; for a message, [method start_thread_from_message].
     ///
     /// ```gdscript
     /// var thread: DiscordChannel = await client.rest.start_thread_without_message(channel_id, "Team Red", {
@@ -65,20 +65,20 @@ routes! {
         result: Channel,
     }
 
-    /// Makes a post in a forum or a media channel: a thread with its first message.
+    /// Starts a post in a forum or media channel: a thread with its first message.
     ///
     /// `name` is the title, 1 to 100 characters. `message` is a [Dictionary] with at least one of `content` (up to 2000
     /// characters), `embeds` (up to 10), `sticker_ids` (up to 3), `components` (up to 40), `poll`, `shared_client_theme` and
     /// files; and with `allowed_mentions` and `flags` as in [method create_message]. Up to 10 files go into `files` in the
     /// options. Further options:
     ///
-    /// - `applied_tags`: up to 5 ids of tags of the forum. Some forums demand one.
-    /// - `auto_archive_duration`: after how many minutes of silence it is archived: 60, 1440, 4320 or 10080; left out, as the
-    ///   channel has it.
-    /// - `rate_limit_per_user`: how many seconds members wait between two messages, 0 to 21600.
+    /// - `applied_tags`: up to 5 ids of tags of the forum. Some forums require one.
+    /// - `auto_archive_duration`: after how many minutes of inactivity it is archived: 60, 1440, 4320 or 10080; that of the
+    ///   channel by default.
+    /// - `rate_limit_per_user`: the slowmode: how many seconds members must wait between two messages, 0 to 21600.
     ///
-    /// Needs `SEND_MESSAGES`. `reason` is written into the audit log. Gives the thread as a [DiscordChannel], or `null` on
-    /// failure (40067: a tag is missing, 50024: the channel is of another kind).
+    /// Needs `SEND_MESSAGES`. `reason` is written into the audit log. Returns the thread as a [DiscordChannel], or `null` on
+    /// failure (40067: a tag is missing, 50024: the channel is neither a forum nor a media channel).
     ///
     /// ```gdscript
     /// var report: DiscordChannel = await client.rest.start_thread_in_forum_or_media_channel(
@@ -102,11 +102,12 @@ routes! {
         result: Channel,
     }
 
-    /// Fetches who is in a thread.
+    /// Fetches the members of a thread.
     ///
-    /// `channel_id` is the thread's id. Options: `with_member` as `true` tells the members of the guild too, and gives a page at
-    /// a time: `limit` (1 to 100; 100 where it is left out), `after` (the id of a user, to go on behind). Needs `VIEW_CHANNEL`,
-    /// and the guild members intent. Gives an [Array] of [DiscordThreadMember], empty on failure (10003: no such thread).
+    /// `channel_id` is the thread's id. Options: `with_member` (`true` adds the members of the guild, and returns one page at a
+    /// time), `limit` (for pages: 1 to 100; 100 by default), `after` (for pages: the id of a user: only users after this one).
+    /// Needs `VIEW_CHANNEL`, and the guild members intent. Returns an [Array] of [DiscordThreadMember], empty on failure (10003:
+    /// no such thread).
     ///
     /// ```gdscript
     /// var members: Array[DiscordThreadMember] = await client.rest.list_thread_members(thread.id, {"with_member": true})
@@ -122,9 +123,10 @@ routes! {
         result: [ThreadMember],
     }
 
-    /// Joins a thread, which must not be archived. Whoever writes into one joins by that.
+    /// Joins a thread, which must not be archived. Sending a message to a thread joins it, too.
     ///
-    /// `channel_id` is the thread's id. Needs `VIEW_CHANNEL`. Gives `true`, or `false` on failure (50083: it is archived).
+    /// `channel_id` is the thread's id. Needs `VIEW_CHANNEL`. Returns `true`, or `false` on failure (50083: the thread is
+    /// archived).
     ///
     /// ```gdscript
     /// await client.rest.join_thread(thread.id)
@@ -141,7 +143,7 @@ routes! {
 
     /// Leaves a thread, which must not be archived.
     ///
-    /// `channel_id` is the thread's id. Gives `true`, or `false` on failure (50083: it is archived).
+    /// `channel_id` is the thread's id. Returns `true`, or `false` on failure (50083: the thread is archived).
     ///
     /// ```gdscript
     /// await client.rest.leave_thread(thread.id)
@@ -156,10 +158,10 @@ routes! {
         result: bool,
     }
 
-    /// Fetches whether and since when a user is in a thread.
+    /// Fetches the membership of a user in a thread.
     ///
-    /// `channel_id` is the thread's id. With the option `with_member` as `true`, the member of the guild is told too. Needs
-    /// `VIEW_CHANNEL`. Gives a [DiscordThreadMember], or `null` on failure (10007: the user is not in it).
+    /// `channel_id` is the thread's id. If the option `with_member` is `true`, the member of the guild is included. Needs
+    /// `VIEW_CHANNEL`. Returns a [DiscordThreadMember], or `null` on failure (10007: the user is not in the thread).
     ///
     /// ```gdscript
     /// if await client.rest.get_thread_member(thread.id, player_id) == null:
@@ -178,8 +180,8 @@ routes! {
 
     /// Adds a member of the guild to a thread, which must not be archived.
     ///
-    /// `channel_id` is the thread's id. Needs `SEND_MESSAGES_IN_THREADS`. Gives `true`, also if they are in it already, or
-    /// `false` on failure (30033: it has 1000 members, 50083: it is archived).
+    /// `channel_id` is the thread's id. Needs `SEND_MESSAGES_IN_THREADS`. Returns `true`, also if the user is in it already, or
+    /// `false` on failure (30033: the thread has 1000 members, 50083: the thread is archived).
     ///
     /// ```gdscript
     /// for player_id: int in team:
@@ -195,10 +197,10 @@ routes! {
         result: bool,
     }
 
-    /// Removes somebody from a thread, which must not be archived.
+    /// Removes a user from a thread, which must not be archived.
     ///
-    /// `channel_id` is the thread's id. Needs `MANAGE_THREADS`, except for private threads that the bot began. Gives `true`, or
-    /// `false` on failure (10007: they are not in it, 50083: it is archived).
+    /// `channel_id` is the thread's id. Needs `MANAGE_THREADS`, except for private threads that the bot created. Returns `true`,
+    /// or `false` on failure (10007: the user is not in the thread, 50083: the thread is archived).
     ///
     /// ```gdscript
     /// await client.rest.remove_thread_member(thread.id, player_id)
@@ -213,10 +215,10 @@ routes! {
         result: bool,
     }
 
-    /// Fetches the private threads of a channel that are archived, those archived last first.
+    /// Fetches the archived private threads of a channel, sorted by the time they were archived, latest first.
     ///
-    /// Options: `limit` (2 to 100), `before` (a time, as text or in Unix seconds: only what was archived earlier). Needs
-    /// `READ_MESSAGE_HISTORY` and `MANAGE_THREADS`. Gives a [DiscordThreadList], or `null` on failure (50013: a permission is
+    /// Options: `limit` (2 to 100), `before` (a time, as text or in Unix seconds: only threads that were archived earlier). Needs
+    /// `READ_MESSAGE_HISTORY` and `MANAGE_THREADS`. Returns a [DiscordThreadList], or `null` on failure (50013: a permission is
     /// missing).
     ///
     /// ```gdscript
@@ -233,10 +235,11 @@ routes! {
         result: ThreadList,
     }
 
-    /// Fetches the public threads of a channel that are archived, those archived last first. In a forum they are its old posts.
+    /// Fetches the archived public threads of a channel, sorted by the time they were archived, latest first. In a forum these
+    /// are its old posts.
     ///
-    /// Options: `limit` (2 to 100), `before` (a time, as text or in Unix seconds: only what was archived earlier). Needs
-    /// `READ_MESSAGE_HISTORY`. Gives a [DiscordThreadList], or `null` on failure (50013: the permission is missing).
+    /// Options: `limit` (2 to 100), `before` (a time, as text or in Unix seconds: only threads that were archived earlier). Needs
+    /// `READ_MESSAGE_HISTORY`. Returns a [DiscordThreadList], or `null` on failure (50013: the permission is missing).
     ///
     /// ```gdscript
     /// var page: DiscordThreadList = await client.rest.list_public_archived_threads(channel_id)
@@ -255,18 +258,19 @@ routes! {
         result: ThreadList,
     }
 
-    /// Searches the threads of a channel, such as the posts of a forum. The options:
+    /// Searches the threads of a channel, such as the posts of a forum. Options:
     ///
-    /// - `name`: words of the title, up to 100 characters; `slop`: how many other words may stand between them, 0 to 100.
-    /// - `tag`: up to 20 ids of tags; `tag_setting`: whether a thread must have all of them (`"match_all"`) or one
+    /// - `name`: words of the title, up to 100 characters; `slop`: how many other words may be between them, 0 to 100.
+    /// - `tag`: up to 20 ids of tags; `tag_setting`: whether a thread must have all of the tags (`"match_all"`) or one of them
     ///   (`"match_some"`).
-    /// - `archived`: only those that are archived, or only those that are not. `min_id`, `max_id`: only threads between these.
+    /// - `archived`: `true` for archived threads only, `false` for active threads only. `min_id`, `max_id`: only threads between
+    ///   these ids.
     /// - `sort_by`: `"relevance"`, `"creation_time"`, `"last_message_time"` or `"archive_time"`; `sort_order`: `"asc"` or
     ///   `"desc"`.
-    /// - `limit`: 1 to 25; `offset`: how many to leave out, 0 to 9975.
+    /// - `limit`: 1 to 25; `offset`: how many threads to skip, 0 to 9975.
     ///
-    /// Needs `READ_MESSAGE_HISTORY`. Gives a [DiscordThreadList], or `null` on failure (110000: Discord has only begun to read
-    /// the threads; try again in a few seconds). Discord does not document it; the nearest page is linked.
+    /// Needs `READ_MESSAGE_HISTORY`. Returns a [DiscordThreadList], or `null` on failure (110000: Discord is still indexing the
+    /// threads; try again in a few seconds). Not documented by Discord; the nearest page is linked.
     ///
     /// ```gdscript
     /// var found: DiscordThreadList = await client.rest.search_threads(forum_id, {"name": "crash", "tag": [bug_tag_id]})
@@ -294,9 +298,9 @@ routes! {
         result: ThreadList,
     }
 
-    /// Fetches the private threads of a channel that are archived and that the bot has joined, the newest first.
+    /// Fetches the archived private threads of a channel that the bot has joined, the newest first.
     ///
-    /// Options: `limit` (2 to 100), `before` (the id of a thread: only older ones). Needs `READ_MESSAGE_HISTORY`. Gives a
+    /// Options: `limit` (2 to 100), `before` (the id of a thread: only older ones). Needs `READ_MESSAGE_HISTORY`. Returns a
     /// [DiscordThreadList], or `null` on failure (50013: the permission is missing).
     ///
     /// ```gdscript
@@ -314,9 +318,9 @@ routes! {
         result: ThreadList,
     }
 
-    /// Fetches all threads of a guild that are not archived and that the bot can see, the newest first.
+    /// Fetches all active threads of a guild that the bot can see, the newest first.
     ///
-    /// Gives a [DiscordThreadList], or `null` on failure (10004: no such guild, 50001: the bot is not in it).
+    /// Returns a [DiscordThreadList], or `null` on failure (10004: no such guild, 50001: the bot is not in it).
     ///
     /// ```gdscript
     /// var active: DiscordThreadList = await client.rest.list_active_guild_threads(guild_id)

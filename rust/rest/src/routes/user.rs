@@ -7,7 +7,7 @@ routes! {
 
     /// Fetches the bot's own user.
     ///
-    /// Gives a [DiscordUser], or `null` on failure.
+    /// Returns a [DiscordUser], or `null` on failure.
     ///
     /// ```gdscript
     /// var me: DiscordUser = await client.rest.get_current_user()
@@ -22,11 +22,11 @@ routes! {
         result: User,
     }
 
-    /// Changes the bot's own user: its name and its pictures.
+    /// Changes the bot's own user: its username, avatar and banner.
     ///
-    /// Options: `username` (2 to 32 characters, without "@", "#", ":", three backticks and "discord", and not "everyone", "here" or "system
-    /// message"; Discord allows about two changes an hour), `avatar` and `banner` (an [Image], a
-    /// [Texture2D], or a path; `null` removes the picture). Gives the changed [DiscordUser], or `null` on failure.
+    /// Options: `username` (2 to 32 characters, without "@", "#", ":", three backticks and "discord", and not "everyone", "here"
+    /// or "system message"; Discord allows about two changes an hour), `avatar` and `banner` (an [Image], a [Texture2D], or a
+    /// path; `null` removes the image). Returns the changed [DiscordUser], or `null` on failure.
     ///
     /// ```gdscript
     /// await client.rest.modify_current_user({"avatar": "res://bot.png"})
@@ -45,8 +45,8 @@ routes! {
 
     /// Fetches a user by id.
     ///
-    /// Any user can be fetched, also one who shares no guild with the bot. Gives a [DiscordUser], or `null` on failure (10013: no
-    /// such user).
+    /// Any user can be fetched, even without a guild in common with the bot. Returns a [DiscordUser], or `null` on failure
+    /// (10013: no such user).
     ///
     /// ```gdscript
     /// var user: DiscordUser = await client.rest.get_user(175928847299117063)
@@ -60,11 +60,11 @@ routes! {
         result: User,
     }
 
-    /// Opens the channel for direct messages with a user, or finds the one there is.
+    /// Opens the direct message channel with a user, or returns the existing one.
     ///
-    /// `recipient_id` is the user's id. Send messages there with [method create_message], when the user has done something that
-    /// calls for it: a bot that opens many such channels may be kept from opening more. Gives a [DiscordChannel], or `null` on
-    /// failure (40003: too many were opened too fast, 50033: no such user).
+    /// `recipient_id` is the user's id. Use [method create_message] to send messages there, in response to an action of the user:
+    /// a bot that opens many direct message channels may be blocked from opening more. Returns a [DiscordChannel], or `null` on
+    /// failure (40003: too many channels were opened too fast, 50033: no such user).
     ///
     /// ```gdscript
     /// var dm: DiscordChannel = await client.rest.create_dm(user.id)
@@ -80,12 +80,12 @@ routes! {
         result: Channel,
     }
 
-    /// Opens a group for direct messages between users who allowed the application to do so.
+    /// Opens a group DM between users who authorized the application to do so.
     ///
-    /// `access_tokens` are what the users granted by OAuth2, with the scope `gdm.join`, one each, up to 10. Options: `nicks` (a
-    /// [Dictionary] from the ids of the users, as [String], to their names in the group). Discord made this for its old
-    /// GameBridge SDK; its own app does not show such a group. Gives a [DiscordChannel], or `null` on failure (30011: the bot has
-    /// opened 10 groups already, 50025: a token is not valid).
+    /// `access_tokens` are OAuth2 tokens of the users with the scope `gdm.join`, one for each user, up to 10. Options: `nicks` (a
+    /// [Dictionary] from the ids of the users, as [String], to their names in the group). Intended by Discord for its old
+    /// GameBridge SDK; the Discord app does not show such a group. Returns a [DiscordChannel], or `null` on failure (30011: the
+    /// bot has opened 10 group DMs already, 50025: a token is not valid).
     ///
     /// ```gdscript
     /// var group: DiscordChannel = await client.rest.create_group_dm([ada_token, ben_token], {"nicks": {str(ada.id): "Ada"}})
@@ -100,11 +100,11 @@ routes! {
         result: Channel,
     }
 
-    /// Fetches the guilds the bot is in, in part, by id.
+    /// Fetches the guilds that the bot is in, as partial objects, sorted by id.
     ///
-    /// Options: `limit` (1 to 200; 200 where it is left out), one of `before` and `after` (the id of a guild), `with_counts`
-    /// (`true` adds the approximate numbers of members and of those present). Each guild has only its id, name, icon, banner and
-    /// features, and the permissions of the bot. Gives an [Array] of [DiscordGuild], empty on failure.
+    /// Options: `limit` (1 to 200; 200 by default), one of `before` and `after` (the id of a guild), `with_counts` (`true` adds
+    /// the approximate numbers of members and of online members). Each guild has only its id, name, icon, banner and features,
+    /// and the permissions of the bot. Returns an [Array] of [DiscordGuild], empty on failure.
     ///
     /// ```gdscript
     /// var guilds: Array[DiscordGuild] = await client.rest.get_current_user_guilds()
@@ -119,9 +119,9 @@ routes! {
         result: [Guild],
     }
 
-    /// Takes the bot out of a guild. Only a person of that guild can bring it back.
+    /// Makes the bot leave a guild. Only a user of that guild can add it again.
     ///
-    /// Gives `true`, or `false` on failure (10004: no such guild, or the bot is not in it).
+    /// Returns `true`, or `false` on failure (10004: no such guild, or the bot is not in it).
     ///
     /// ```gdscript
     /// await client.rest.leave_guild(guild_id)

@@ -4,10 +4,10 @@
 routes! {
     voice_routes ($);
 
-    /// Fetches the voice regions a guild can choose from.
+    /// Fetches the voice regions that a guild can choose from.
     ///
-    /// Unlike [method list_voice_regions] it has those that are for the guild only. Gives an [Array] of [DiscordVoiceRegion],
-    /// empty on failure.
+    /// Unlike [method list_voice_regions], this includes the regions that only this guild can use. Returns an [Array] of
+    /// [DiscordVoiceRegion], empty on failure.
     ///
     /// ```gdscript
     /// var regions: Array[DiscordVoiceRegion] = await client.rest.get_guild_voice_regions(guild_id)
@@ -24,7 +24,7 @@ routes! {
 
     /// Fetches the bot's own voice state in a guild.
     ///
-    /// Gives a [DiscordVoiceState], or `null` on failure (10065: the bot is in no voice channel there).
+    /// Returns a [DiscordVoiceState], or `null` on failure (10065: the bot is not in a voice channel there).
     ///
     /// ```gdscript
     /// var state: DiscordVoiceState = await client.rest.get_current_user_voice_state(guild_id)
@@ -39,12 +39,12 @@ routes! {
         result: VoiceState,
     }
 
-    /// Makes the bot a speaker on a stage, or part of the audience, or has it ask to speak.
+    /// Makes the bot a speaker on a stage, moves it to the audience, or requests to speak.
     ///
     /// The bot must be in the stage channel already. Options: `channel_id` (that channel), `suppress` (`false` to speak, `true`
-    /// to listen), `request_to_speak_timestamp` (Unix seconds or ISO 8601, now or later: asks to speak; `null` takes it back).
-    /// To speak unasked it needs `MUTE_MEMBERS`; to ask, `REQUEST_TO_SPEAK`. Gives `true`, or `false` on failure (40032: the
-    /// bot is not in the channel).
+    /// to listen), `request_to_speak_timestamp` (Unix seconds or ISO 8601, now or later: requests to speak; `null` withdraws the
+    /// request). Needs `MUTE_MEMBERS` to speak without a request, and `REQUEST_TO_SPEAK` to request it. Returns `true`, or
+    /// `false` on failure (40032: the bot is not in the channel).
     ///
     /// ```gdscript
     /// await client.rest.modify_current_user_voice_state(guild_id, {"channel_id": stage_id, "suppress": false})
@@ -66,7 +66,7 @@ routes! {
 
     /// Fetches the voice state of a user in a guild.
     ///
-    /// Gives a [DiscordVoiceState], or `null` on failure (10065: the user is in no voice channel there).
+    /// Returns a [DiscordVoiceState], or `null` on failure (10065: the user is not in a voice channel there).
     ///
     /// ```gdscript
     /// var state: DiscordVoiceState = await client.rest.get_user_voice_state(guild_id, user_id)
@@ -83,10 +83,10 @@ routes! {
         result: VoiceState,
     }
 
-    /// Makes a user a speaker on a stage, or part of the audience.
+    /// Makes a user a speaker on a stage, or moves the user to the audience.
     ///
-    /// The user must be in the stage channel already. Options: `channel_id` (that channel), `suppress` (`false` to speak,
-    /// `true` to listen). Needs `MUTE_MEMBERS`. Gives `true`, or `false` on failure (40032: the user is not in the channel).
+    /// The user must be in the stage channel already. Options: `channel_id` (that channel), `suppress` (`false` to speak, `true`
+    /// to listen). Needs `MUTE_MEMBERS`. Returns `true`, or `false` on failure (40032: the user is not in the channel).
     ///
     /// ```gdscript
     /// await client.rest.modify_user_voice_state(guild_id, winner_id, {"channel_id": stage_id, "suppress": false})
@@ -106,12 +106,12 @@ routes! {
         result: bool,
     }
 
-    /// Opens a stage: gives a stage channel a topic.
+    /// Opens a stage: creates a stage instance with a topic in a stage channel.
     ///
-    /// `topic` has 1 to 120 characters. Options: `privacy_level` (2: the members of the guild, also where it is left out; 1,
-    /// everybody, is no longer offered), `send_start_notification` (`true` pings `@everyone`, for which the bot needs
-    /// `MENTION_EVERYONE`), `guild_scheduled_event_id` (the event it belongs to). Needs `MANAGE_CHANNELS`, `MUTE_MEMBERS` and
-    /// `MOVE_MEMBERS`. `reason` is written into the audit log. Gives the new [DiscordStageInstance], or `null` on failure
+    /// `topic` has 1 to 120 characters. Options: `privacy_level` (`2`, the default, for the members of the guild; `1`, public, is
+    /// deprecated by Discord), `send_start_notification` (`true` pings `@everyone`, for which the bot needs `MENTION_EVERYONE`),
+    /// `guild_scheduled_event_id` (the scheduled event that it belongs to). Needs `MANAGE_CHANNELS`, `MUTE_MEMBERS` and
+    /// `MOVE_MEMBERS`. `reason` is written into the audit log. Returns the new [DiscordStageInstance], or `null` on failure
     /// (150006: the stage is open already).
     ///
     /// ```gdscript
@@ -132,9 +132,9 @@ routes! {
         result: StageInstance,
     }
 
-    /// Fetches the stage that is open in a channel.
+    /// Fetches the stage instance of a stage channel.
     ///
-    /// Gives a [DiscordStageInstance], or `null` on failure (10067: no stage is open there).
+    /// Returns a [DiscordStageInstance], or `null` on failure (10067: no stage is open there).
     ///
     /// ```gdscript
     /// var stage: DiscordStageInstance = await client.rest.get_stage_instance(stage_channel_id)
@@ -149,9 +149,9 @@ routes! {
         result: StageInstance,
     }
 
-    /// Closes a stage. Those in the channel stay there.
+    /// Closes a stage. The users in the channel stay there.
     ///
-    /// Needs `MANAGE_CHANNELS`, `MUTE_MEMBERS` and `MOVE_MEMBERS`. `reason` is written into the audit log. Gives `true`, or
+    /// Needs `MANAGE_CHANNELS`, `MUTE_MEMBERS` and `MOVE_MEMBERS`. `reason` is written into the audit log. Returns `true`, or
     /// `false` on failure (10067: no stage is open there).
     ///
     /// ```gdscript
@@ -167,10 +167,10 @@ routes! {
         result: bool,
     }
 
-    /// Changes the topic of a stage that is open.
+    /// Changes the topic of an open stage.
     ///
-    /// Options: `topic` (1 to 120 characters), `privacy_level` (2: the members of the guild). Needs `MANAGE_CHANNELS`,
-    /// `MUTE_MEMBERS` and `MOVE_MEMBERS`. `reason` is written into the audit log. Gives the changed [DiscordStageInstance], or
+    /// Options: `topic` (1 to 120 characters), `privacy_level` (`2` for the members of the guild). Needs `MANAGE_CHANNELS`,
+    /// `MUTE_MEMBERS` and `MOVE_MEMBERS`. `reason` is written into the audit log. Returns the changed [DiscordStageInstance], or
     /// `null` on failure (10067: no stage is open there).
     ///
     /// ```gdscript
@@ -191,9 +191,9 @@ routes! {
         result: StageInstance,
     }
 
-    /// Fetches the voice regions every guild can choose from, for `rtc_region` of a voice channel.
+    /// Fetches the voice regions that every guild can choose from, for `rtc_region` of a voice channel.
     ///
-    /// Gives an [Array] of [DiscordVoiceRegion], empty on failure.
+    /// Returns an [Array] of [DiscordVoiceRegion], empty on failure.
     ///
     /// ```gdscript
     /// for region: DiscordVoiceRegion in await client.rest.list_voice_regions():

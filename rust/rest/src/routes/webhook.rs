@@ -8,11 +8,11 @@ use crate::shapes::webhook::post;
 routes! {
     webhook_routes ($);
 
-    /// Has a channel follow an announcement channel: what is published there appears here too.
+    /// Makes a channel follow an announcement channel: messages published there are sent to this channel too.
     ///
-    /// `channel_id` is the announcement channel, `webhook_channel_id` the one that shall follow. Needs `MANAGE_WEBHOOKS` in the
-    /// latter. `reason` is written into the audit log. Gives a [DiscordFollowedChannel], or `null` on failure (30007: the channel
-    /// has too many webhooks, 50024: the first is no announcement channel).
+    /// `channel_id` is the announcement channel, `webhook_channel_id` the channel that follows it. Needs `MANAGE_WEBHOOKS` in the
+    /// latter. `reason` is written into the audit log. Returns a [DiscordFollowedChannel], or `null` on failure (30007: the
+    /// channel has too many webhooks, 50024: `channel_id` is not an announcement channel).
     ///
     /// ```gdscript
     /// await client.rest.follow_announcement_channel(news_channel_id, channel_id)
@@ -29,7 +29,7 @@ routes! {
 
     /// Fetches the webhooks of a channel.
     ///
-    /// Needs `MANAGE_WEBHOOKS`. Gives an [Array] of [DiscordWebhook], empty on failure (50013: the permission is missing).
+    /// Needs `MANAGE_WEBHOOKS`. Returns an [Array] of [DiscordWebhook], empty on failure (50013: the permission is missing).
     ///
     /// ```gdscript
     /// var webhooks: Array[DiscordWebhook] = await client.rest.get_channel_webhooks(channel_id)
@@ -44,12 +44,13 @@ routes! {
         result: [Webhook],
     }
 
-    /// Makes a webhook, through which messages can be posted to a channel under any name and picture.
+    /// Creates a webhook, through which messages can be sent to a channel with any name and avatar.
     ///
-    /// Good for characters of a game that speak for themselves. `name` has 1 to 80 characters. It must not contain "clyde",
-    /// "discord" or three backticks, and must not be "everyone", "here" or "system message". Option: `avatar`, an [Image], a
-    /// [Texture2D], or a path. Needs `MANAGE_WEBHOOKS`. `reason` is written into the audit log. Gives the
-    /// [DiscordWebhook], or `null` on failure (30007: the channel has too many, 30058: the guild has too many). Who knows its token can post, so keep it secret.
+    /// Useful for the characters of a game. `name` has 1 to 80 characters. It must not contain "clyde", "discord" or three
+    /// backticks, and must not be "everyone", "here" or "system message". Option: `avatar`, an [Image], a [Texture2D], or a path.
+    /// Needs `MANAGE_WEBHOOKS`. `reason` is written into the audit log. Returns the [DiscordWebhook], or `null` on failure
+    /// (30007: the channel has too many webhooks, 30058: the guild has too many webhooks). Whoever knows its token can send
+    /// messages, so keep it secret.
     ///
     /// ```gdscript
     /// var webhook: DiscordWebhook = await client.rest.create_webhook(channel_id, "Innkeeper", {"avatar": "res://innkeeper.png"})
@@ -71,7 +72,7 @@ routes! {
 
     /// Fetches the webhooks of all channels of a guild.
     ///
-    /// Needs `MANAGE_WEBHOOKS`. Gives an [Array] of [DiscordWebhook], empty on failure (50013: the permission is missing).
+    /// Needs `MANAGE_WEBHOOKS`. Returns an [Array] of [DiscordWebhook], empty on failure (50013: the permission is missing).
     ///
     /// ```gdscript
     /// var webhooks: Array[DiscordWebhook] = await client.rest.get_guild_webhooks(guild_id)
@@ -88,8 +89,8 @@ routes! {
 
     /// Fetches a webhook.
     ///
-    /// Needs `MANAGE_WEBHOOKS`, except for those the bot has made. Gives a [DiscordWebhook], or `null` on failure (10015: no such
-    /// webhook).
+    /// Needs `MANAGE_WEBHOOKS`, except for webhooks that the bot has created. Returns a [DiscordWebhook], or `null` on failure
+    /// (10015: no such webhook).
     ///
     /// ```gdscript
     /// var webhook: DiscordWebhook = await client.rest.get_webhook(webhook_id)
@@ -104,9 +105,9 @@ routes! {
         result: Webhook,
     }
 
-    /// Deletes a webhook. What it posted stays.
+    /// Deletes a webhook. Its messages are kept.
     ///
-    /// Needs `MANAGE_WEBHOOKS`. `reason` is written into the audit log. Gives `true`, or `false` on failure (10015: no such
+    /// Needs `MANAGE_WEBHOOKS`. `reason` is written into the audit log. Returns `true`, or `false` on failure (10015: no such
     /// webhook).
     ///
     /// ```gdscript
@@ -122,11 +123,12 @@ routes! {
         result: bool,
     }
 
-    /// Changes a webhook. What is left out stays as it is.
+    /// Changes a webhook. Omitted options are left unchanged.
     ///
     /// Options: `name` (1 to 80 characters, see [method create_webhook]), `avatar` (an [Image], a [Texture2D], or a path; `null`
-    /// removes it), `channel_id` (where it shall post from now on). Needs `MANAGE_WEBHOOKS`. `reason` is written into the audit
-    /// log. Gives the changed [DiscordWebhook], or `null` on failure (10015: no such webhook, 50073: it belongs to Discord).
+    /// removes it), `channel_id` (the channel that it sends messages to from now on). Needs `MANAGE_WEBHOOKS`. `reason` is
+    /// written into the audit log. Returns the changed [DiscordWebhook], or `null` on failure (10015: no such webhook, 50073: it
+    /// belongs to Discord).
     ///
     /// ```gdscript
     /// await client.rest.modify_webhook(webhook.id, {"name": "Blacksmith", "avatar": "res://blacksmith.png"})
@@ -143,10 +145,10 @@ routes! {
         result: Webhook,
     }
 
-    /// Fetches a webhook by its token, for which no permission is needed.
+    /// Fetches a webhook by its token, which needs no permission.
     ///
-    /// Gives a [DiscordWebhook] that does not tell who made it, or `null` on failure (10015: no such webhook, 50027: the token is
-    /// wrong).
+    /// Returns a [DiscordWebhook] without the user who created it, or `null` on failure (10015: no such webhook, 50027: the token
+    /// is wrong).
     ///
     /// ```gdscript
     /// var webhook: DiscordWebhook = await client.rest.get_webhook_with_token(webhook_id, webhook_token)
@@ -160,28 +162,29 @@ routes! {
         result: Webhook,
     }
 
-    /// Posts a message through a webhook; also, one more message in answer to an interaction.
+    /// Sends a message through a webhook, or a follow-up message to an interaction.
     ///
-    /// For an interaction, `webhook_id` is the [member DiscordInteraction.application_id] and
-    /// `webhook_token` the [member DiscordInteraction.token], which is good for 15 minutes. No permission is needed. `message` is
-    /// a [String], which becomes the content, or a [Dictionary] with the fields below; those may as well stand in the options. A
-    /// message needs at least one of content, embeds, files, a poll or components.
+    /// For an interaction, `webhook_id` is the [member DiscordInteraction.application_id] and `webhook_token` the
+    /// [member DiscordInteraction.token], which is valid for 15 minutes. No permission is needed. `message` is a [String], which
+    /// becomes the content, or a [Dictionary] with the fields below. The fields may also be passed as options. A message needs at
+    /// least one of content, embeds, files, a poll or components.
     ///
-    /// - `content` (up to 2000 characters), `embeds` (up to 10), `components` (up to 40), `poll`, `tts`: as with
+    /// - `content` (up to 2000 characters), `embeds` (up to 10), `components` (up to 40), `poll`, `tts`: as in
     ///   [method create_message].
-    /// - `allowed_mentions`: who may be pinged. Without it, users are, but neither roles nor everyone.
-    /// - `username` (1 to 80 characters, as the names of [method create_webhook]) and `avatar_url`: as whom it is posted, instead of
-    ///   as the webhook. Not for interactions.
-    /// - `thread_id`: the thread of the channel to post in. `thread_name` (up to 100 characters) makes a post of that name in a
+    /// - `allowed_mentions`: which mentions notify. Without it, those of users do, but neither roles nor `@everyone`.
+    /// - `username` (1 to 80 characters, see `name` in [method create_webhook]) and `avatar_url`: override the name and the
+    ///   avatar of the webhook. Not for interactions.
+    /// - `thread_id`: the thread of the channel to send the message to. `thread_name` (up to 100 characters) creates a post in a
     ///   forum instead, with up to 5 `applied_tags` (ids).
-    /// - `flags`: 4 hides link previews, 4096 sends it silently, 32768 is for components of the second kind; 64, for
-    ///   interactions, shows it only to the person.
-    /// - `with_components`: webhooks that no bot has made ignore components without it, and take only those nobody can press.
-    /// - `wait`: is sent as `true`, so that the message is given. With `false` Discord says nothing, not even of most failures;
-    ///   `null` is given.
+    /// - `flags`: see [DiscordMessageFlags]; `4` suppresses embeds, `4096` sends the message without a notification, `32768` is
+    ///   for Components V2 (IS_COMPONENTS_V2); `64`, for interactions, makes it ephemeral.
+    /// - `with_components`: without it, webhooks that were not created by a bot ignore components; with it, they accept only
+    ///   non-interactive components.
+    /// - `wait`: `true` by default, so that the message is returned. If it is `false`, Discord returns nothing, not even most
+    ///   errors, and this returns `null`.
     ///
-    /// Up to 10 files can go along. Gives the posted [DiscordMessage], or `null` on failure (10015: no such webhook, 50027: the
-    /// token is wrong or too old, 220001: in a forum it needs one of `thread_id` and `thread_name`).
+    /// Up to 10 files can be attached. Returns the sent [DiscordMessage], or `null` on failure (10015: no such webhook, 50027:
+    /// the token is wrong or expired, 220001: a forum requires one of `thread_id` and `thread_name`).
     ///
     /// ```gdscript
     /// await client.rest.execute_webhook(webhook.id, webhook.token, "The gates are open!", {"username": "Gatekeeper"})
@@ -201,9 +204,9 @@ routes! {
         result: Message,
     }
 
-    /// Deletes a webhook by its token, for which no permission is needed. What it posted stays.
+    /// Deletes a webhook by its token, which needs no permission. Its messages are kept.
     ///
-    /// Gives `true`, or `false` on failure (10015: no such webhook, 50027: the token is wrong).
+    /// Returns `true`, or `false` on failure (10015: no such webhook, 50027: the token is wrong).
     ///
     /// ```gdscript
     /// await client.rest.delete_webhook_with_token(webhook_id, webhook_token)
@@ -217,11 +220,11 @@ routes! {
         result: bool,
     }
 
-    /// Changes a webhook by its token, for which no permission is needed. What is left out stays as it is.
+    /// Changes a webhook by its token, which needs no permission. Omitted options are left unchanged.
     ///
     /// Options: `name` (1 to 80 characters, see [method create_webhook]), `avatar` (an [Image], a [Texture2D], or a path; `null`
-    /// removes it). Gives the
-    /// changed [DiscordWebhook], or `null` on failure (10015: no such webhook, 50027: the token is wrong).
+    /// removes it). Returns the changed [DiscordWebhook], or `null` on failure (10015: no such webhook, 50027: the token is
+    /// wrong).
     ///
     /// ```gdscript
     /// await client.rest.modify_webhook_with_token(webhook_id, webhook_token, {"name": "Night watch"})
@@ -237,10 +240,10 @@ routes! {
         result: Webhook,
     }
 
-    /// Posts through a webhook what GitHub tells of a repository; Discord makes a message of it.
+    /// Sends an event of GitHub through a webhook; Discord turns it into a message.
     ///
-    /// Of little use to a game: GitHub calls the address itself. `body` is the event in GitHub's form. Options: `thread_id` (the
-    /// thread to post in), `wait` (whether to hear of failures, `true` where it is left out). Gives `true`, or `false` on failure
+    /// Rarely needed: GitHub calls the URL itself. `body` is the event in GitHub's format. Options: `thread_id` (the thread to
+    /// send the message to), `wait` (if `true`, errors are reported; `true` by default). Returns `true`, or `false` on failure
     /// (10015: no such webhook).
     ///
     /// ```gdscript
@@ -257,11 +260,11 @@ routes! {
         result: bool,
     }
 
-    /// Fetches the first answer to an interaction.
+    /// Fetches the original response to an interaction.
     ///
-    /// `webhook_id` is the [member DiscordInteraction.application_id], `webhook_token` the
-    /// [member DiscordInteraction.token], which is good for 15 minutes. Option: `thread_id`, where the message stands in a
-    /// thread. Gives a [DiscordMessage], or `null` on failure (10008: there is none, 50027: the token is too old).
+    /// `webhook_id` is the [member DiscordInteraction.application_id], `webhook_token` the [member DiscordInteraction.token],
+    /// which is valid for 15 minutes. Option: `thread_id`, if the message is in a thread. Returns a [DiscordMessage], or `null`
+    /// on failure (10008: there is none, 50027: the token has expired).
     ///
     /// ```gdscript
     /// var answer: DiscordMessage = await client.rest.get_original_interaction_response(interaction.application_id, interaction.token)
@@ -276,11 +279,11 @@ routes! {
         result: Message,
     }
 
-    /// Deletes the first answer to an interaction.
+    /// Deletes the original response to an interaction.
     ///
-    /// `webhook_id` is the [member DiscordInteraction.application_id], `webhook_token` the
-    /// [member DiscordInteraction.token], which is good for 15 minutes. Option: `thread_id`, where the message stands in a
-    /// thread. Gives `true`, or `false` on failure (10008: there is none, 50027: the token is too old).
+    /// `webhook_id` is the [member DiscordInteraction.application_id], `webhook_token` the [member DiscordInteraction.token],
+    /// which is valid for 15 minutes. Option: `thread_id`, if the message is in a thread. Returns `true`, or `false` on failure
+    /// (10008: there is none, 50027: the token has expired).
     ///
     /// ```gdscript
     /// await client.rest.delete_original_interaction_response(interaction.application_id, interaction.token)
@@ -295,17 +298,17 @@ routes! {
         result: bool,
     }
 
-    /// Changes the first answer to an interaction, or gives the one that was put off.
+    /// Edits the original response to an interaction, or completes a deferred response.
     ///
-    /// `webhook_id` is the [member DiscordInteraction.application_id], `webhook_token` the
-    /// [member DiscordInteraction.token], which is good for 15 minutes. `message` is a [String], which becomes the content, or a
-    /// [Dictionary] with `content`, `embeds`, `allowed_mentions`, `components`, `flags` or `attachments`, within the limits of
-    /// [method create_message]. What is left out stays as it is; `null` removes it. `attachments` lists those to keep, as
-    /// `[{"id": …}]`; files given here are added to it.
+    /// `webhook_id` is the [member DiscordInteraction.application_id], `webhook_token` the [member DiscordInteraction.token],
+    /// which is valid for 15 minutes. `message` is a [String], which becomes the content, or a [Dictionary] with `content`,
+    /// `embeds`, `allowed_mentions`, `components`, `flags` or `attachments`, within the limits of [method create_message].
+    /// Omitted fields are left unchanged; `null` removes a field. `attachments` lists the attachments to keep, as `[{"id": …}]`;
+    /// new files are added to that list.
     ///
-    /// A `poll` can only be added to an answer that was put off. Further options: `thread_id`, where the message stands in a
-    /// thread; `with_components`, which interactions do not need. Gives the [DiscordMessage], or `null` on failure (10008: there
-    /// is none, 50027: the token is too old).
+    /// A `poll` can only be added to a deferred response. Further options: `thread_id`, if the message is in a thread;
+    /// `with_components`, which interactions do not need. Returns the [DiscordMessage], or `null` on failure (10008: there is
+    /// none, 50027: the token has expired).
     ///
     /// ```gdscript
     /// await client.rest.create_interaction_response(interaction.id, interaction.token, {"type": 5})
@@ -326,11 +329,10 @@ routes! {
         result: Message,
     }
 
-    /// Fetches a message that was posted with the same token, through a webhook or in answer to an interaction.
+    /// Fetches a message that was sent with the same token, through a webhook or in response to an interaction.
     ///
-    /// For an interaction, `webhook_id` is the [member DiscordInteraction.application_id]. Option:
-    /// `thread_id`, where the message stands in a thread. Gives a [DiscordMessage], or `null` on failure (10008: no such message,
-    /// 10015: no such webhook).
+    /// For an interaction, `webhook_id` is the [member DiscordInteraction.application_id]. Option: `thread_id`, if the message is
+    /// in a thread. Returns a [DiscordMessage], or `null` on failure (10008: no such message, 10015: no such webhook).
     ///
     /// ```gdscript
     /// var message: DiscordMessage = await client.rest.get_webhook_message(webhook.id, webhook.token, message_id)
@@ -346,11 +348,10 @@ routes! {
         result: Message,
     }
 
-    /// Deletes a message that was posted with the same token, through a webhook or in answer to an interaction.
+    /// Deletes a message that was sent with the same token, through a webhook or in response to an interaction.
     ///
-    /// For an interaction, `webhook_id` is the [member DiscordInteraction.application_id]. Option:
-    /// `thread_id`, where the message stands in a thread. Gives `true`, or `false` on failure (10008: no such message, 10015: no
-    /// such webhook).
+    /// For an interaction, `webhook_id` is the [member DiscordInteraction.application_id]. Option: `thread_id`, if the message is
+    /// in a thread. Returns `true`, or `false` on failure (10008: no such message, 10015: no such webhook).
     ///
     /// ```gdscript
     /// await client.rest.delete_webhook_message(webhook.id, webhook.token, message.id)
@@ -366,14 +367,14 @@ routes! {
         result: bool,
     }
 
-    /// Changes a message that was posted with the same token, through a webhook or in answer to an interaction.
+    /// Edits a message that was sent with the same token, through a webhook or in response to an interaction.
     ///
-    /// For an interaction, `webhook_id` is the [member DiscordInteraction.application_id]. `message` is
-    /// a [String], which becomes the content, or a [Dictionary] with `content`, `embeds`, `allowed_mentions`, `components`,
-    /// `flags`, `attachments` or `poll` as with [method edit_original_interaction_response]. What is left out stays as it is;
-    /// `null` removes it. Further options: `thread_id`, where the message stands in a thread; `with_components`, without which
-    /// webhooks that no bot has made ignore components. Gives the changed [DiscordMessage], or `null` on failure (10008: no such
-    /// message, 10015: no such webhook).
+    /// For an interaction, `webhook_id` is the [member DiscordInteraction.application_id]. `message` is a [String], which becomes
+    /// the content, or a [Dictionary] with `content`, `embeds`, `allowed_mentions`, `components`, `flags`, `attachments` or
+    /// `poll` as in [method edit_original_interaction_response]. Omitted fields are left unchanged; `null` removes a field.
+    /// Further options: `thread_id`, if the message is in a thread; `with_components`, without which webhooks that were not
+    /// created by a bot ignore components. Returns the edited [DiscordMessage], or `null` on failure (10008: no such message,
+    /// 10015: no such webhook).
     ///
     /// ```gdscript
     /// await client.rest.edit_webhook_message(webhook.id, webhook.token, message.id, "The gates are closed.")
@@ -392,11 +393,12 @@ routes! {
         result: Message,
     }
 
-    /// Posts through a webhook what was written for Slack; Discord makes a message of it.
+    /// Sends a message in Slack's format through a webhook; Discord converts it.
     ///
-    /// For tools that know only Slack; a game has [method execute_webhook]. `body` is the message in Slack's form: `text`,
-    /// `username` (see [method create_webhook]), `icon_url`, `attachments`. Options: `thread_id` (the thread to post in), `wait` (whether to hear of failures,
-    /// `true` where it is left out). Gives `true`, or `false` on failure (10015: no such webhook).
+    /// For tools that only support Slack; otherwise, use [method execute_webhook]. `body` is the message in Slack's format:
+    /// `text`, `username` (see [method create_webhook]), `icon_url`, `attachments`. Options: `thread_id` (the thread to send the
+    /// message to), `wait` (if `true`, errors are reported; `true` by default). Returns `true`, or `false` on failure (10015: no
+    /// such webhook).
     ///
     /// ```gdscript
     /// await client.rest.execute_slack_compatible_webhook(webhook.id, webhook.token, {"text": "The build is done."})

@@ -6,9 +6,9 @@ use godot::prelude::*;
 use crate::builders::{add_together, builder, setters, value};
 
 builder! {
-    /// Builds a row of up to 5 buttons, or of one menu.
+    /// Builds an action row: up to 5 buttons, or one select menu.
     ///
-    /// [method DiscordMessageBuilder.add_button] makes rows by itself; this is for those who want to say where one ends.
+    /// [method DiscordMessageBuilder.add_button] creates rows automatically. Use this class to decide where a row ends.
     ///
     /// ```gdscript
     /// var row := DiscordActionRowBuilder.create()
@@ -22,7 +22,7 @@ builder! {
 
 #[godot_api]
 impl DiscordActionRowBuilder {
-    /// Begins an empty row.
+    /// Creates an empty row.
     #[func]
     fn create() -> Gd<Self> {
         Self::over(Self::empty().with("type", 1))
@@ -34,7 +34,7 @@ impl DiscordActionRowBuilder {
         add_together(this, "add_button", "components", value::take(&button))
     }
 
-    /// Puts a menu into an empty row: a [DiscordSelectBuilder], a [DiscordComponent] or a [Dictionary].
+    /// Adds a select menu to an empty row: a [DiscordSelectBuilder], a [DiscordComponent] or a [Dictionary].
     #[func(gd_self)]
     fn add_select(this: Gd<Self>, select: Variant) -> Gd<Self> {
         add_together(this, "add_select", "components", value::take(&select))
@@ -42,6 +42,6 @@ impl DiscordActionRowBuilder {
 }
 
 setters! { DiscordActionRowBuilder;
-    /// Sets its number in the message. Discord counts those that have none.
+    /// Sets the number of the component in the message. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

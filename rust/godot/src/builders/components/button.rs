@@ -8,8 +8,8 @@ use crate::builders::{Draft, builder, put, set, setters, value};
 builder! {
     /// Builds a button, in one of six styles.
     ///
-    /// Four of them tell the bot that they were pressed, by the custom id they were given; a link opens an address, a premium button
-    /// offers something to buy.
+    /// Buttons of four styles have a custom id, and send an interaction to the bot when they are pressed. A link button opens a
+    /// URL, a premium button offers a SKU to buy.
     ///
     /// ```gdscript
     /// var message := DiscordMessageBuilder.create("Another round?")
@@ -29,39 +29,40 @@ const PREMIUM: u8 = 6;
 
 #[godot_api]
 impl DiscordButtonBuilder {
-    /// Begins a button for the thing to do, blurple. `custom_id` is what the bot is told when it is pressed, 1 to 100 characters;
-    /// `label` is the text on it, 80 at most.
+    /// Creates a blurple button, for the most important action. `custom_id` identifies the button in interactions, 1 to 100
+    /// characters; `label` is the text on it, 80 characters at most.
     #[func]
     fn primary(custom_id: GString, #[opt(default = "")] label: GString) -> Gd<Self> {
         Self::named("primary", PRIMARY, &custom_id, &label)
     }
 
-    /// Begins a button for one of several things to do, grey. The parameters are those of [method primary].
+    /// Creates a gray button, for one of several actions. The parameters are those of [method primary].
     #[func]
     fn secondary(custom_id: GString, #[opt(default = "")] label: GString) -> Gd<Self> {
         Self::named("secondary", SECONDARY, &custom_id, &label)
     }
 
-    /// Begins a button that agrees or finishes, green. The parameters are those of [method primary].
+    /// Creates a green button, for confirming or completing something. The parameters are those of [method primary].
     #[func]
     fn success(custom_id: GString, #[opt(default = "")] label: GString) -> Gd<Self> {
         Self::named("success", SUCCESS, &custom_id, &label)
     }
 
-    /// Begins a button for what cannot be undone, red. The parameters are those of [method primary].
+    /// Creates a red button, for actions that cannot be undone. The parameters are those of [method primary].
     #[func]
     fn danger(custom_id: GString, #[opt(default = "")] label: GString) -> Gd<Self> {
         Self::named("danger", DANGER, &custom_id, &label)
     }
 
-    /// Begins a button that opens an address, 512 characters at most. The bot hears nothing of it.
+    /// Creates a button that opens a URL, 512 characters at most. The bot does not receive an interaction.
     #[func]
     fn link(url: GString, #[opt(default = "")] label: GString) -> Gd<Self> {
         let this = set(Self::over(Self::of(LINK)), "link", "url", &url.to_variant());
         Self::labelled(this, "link", &label)
     }
 
-    /// Begins a button that offers to buy a [DiscordSku], or one with this id. Discord writes the text. The bot hears nothing of it.
+    /// Creates a button that offers a SKU to buy: a [DiscordSku], or its id. Discord sets the text. The bot does not receive an
+    /// interaction.
     #[func]
     fn premium(sku: Variant) -> Gd<Self> {
         put(
@@ -72,7 +73,7 @@ impl DiscordButtonBuilder {
         )
     }
 
-    /// Sets the emoji on it: `"🔥"`, `"name:id"` for a custom one, or a [DiscordEmoji].
+    /// Sets the emoji: `"🔥"`, `"name:id"` for a custom emoji, or a [DiscordEmoji].
     #[func(gd_self)]
     fn set_emoji(this: Gd<Self>, emoji: Variant) -> Gd<Self> {
         put(this, "set_emoji", "emoji", value::emoji(&emoji))
@@ -100,10 +101,10 @@ impl DiscordButtonBuilder {
 }
 
 setters! { DiscordButtonBuilder;
-    /// Sets the text on it, 80 characters at most.
+    /// Sets the text, 80 characters at most.
     set_label(label: GString) => "label";
-    /// Sets whether it is greyed out and cannot be pressed.
+    /// If `disabled` is `true`, the button is grayed out and cannot be pressed.
     set_disabled(disabled: bool = true) => "disabled";
-    /// Sets its number in the message. Discord counts those that have none.
+    /// Sets the number of the component in the message. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

@@ -6,7 +6,7 @@ use godot::prelude::*;
 use crate::builders::{builder, set, setters};
 
 builder! {
-    /// Builds a single box to tick, for a modal: see [method DiscordModalBuilder.add_input].
+    /// Builds a single checkbox for a modal, see [method DiscordModalBuilder.add_input].
     ///
     /// [Checkboxes](https://discord.com/developers/docs/components/reference#checkbox)
     DiscordCheckboxBuilder of CHECKBOX
@@ -14,8 +14,8 @@ builder! {
 
 #[godot_api]
 impl DiscordCheckboxBuilder {
-    /// Begins a box. `custom_id` is what the bot is told with it, 1 to 100 characters; `ticked` is whether it is ticked before anybody
-    /// touches it.
+    /// Creates a checkbox. `custom_id` identifies it in the interaction, 1 to 100 characters. If `ticked` is `true`, it is
+    /// checked by default.
     #[func]
     fn create(custom_id: GString, #[opt(default = false)] ticked: bool) -> Gd<Self> {
         let this = Self::over(Self::empty().with("type", 23));
@@ -28,6 +28,6 @@ impl DiscordCheckboxBuilder {
 }
 
 setters! { DiscordCheckboxBuilder;
-    /// Sets its number in the modal. Discord counts those that have none.
+    /// Sets the number of the component in the modal. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

@@ -6,7 +6,7 @@ use godot::prelude::*;
 use crate::builders::{arrange, builder, setters, value};
 
 builder! {
-    /// Builds a box around other components, with a coloured edge if wanted: what embeds are, and more.
+    /// Builds a container: a box around other components, optionally with an accent color. It can replace embeds, and more.
     ///
     /// ```gdscript
     /// var box := DiscordContainerBuilder.create().set_accent_color(Color.GOLD)
@@ -21,7 +21,7 @@ builder! {
 
 #[godot_api]
 impl DiscordContainerBuilder {
-    /// Begins an empty box.
+    /// Creates an empty container.
     #[func]
     fn create() -> Gd<Self> {
         Self::over(Self::empty().with("type", 17))
@@ -33,20 +33,20 @@ impl DiscordContainerBuilder {
         arrange::component(this, "add_text", Ok(arrange::text(&text)))
     }
 
-    /// Adds a gap with a line in it, or without.
+    /// Adds a gap, with or without a line.
     #[func(gd_self)]
     fn add_separator(this: Gd<Self>, #[opt(default = true)] divider: bool) -> Gd<Self> {
         arrange::component(this, "add_separator", Ok(arrange::separator(divider)))
     }
 
-    /// Adds a button behind the others, in a new row if the last one is full: a [DiscordButtonBuilder], a [DiscordComponent] or a
+    /// Adds a button after the others, in a new row if the last one is full: a [DiscordButtonBuilder], a [DiscordComponent] or a
     /// [Dictionary].
     #[func(gd_self)]
     fn add_button(this: Gd<Self>, button: Variant) -> Gd<Self> {
         arrange::button(this, "add_button", &button)
     }
 
-    /// Adds a menu: a [DiscordSelectBuilder], a [DiscordComponent] or a [Dictionary].
+    /// Adds a select menu: a [DiscordSelectBuilder], a [DiscordComponent] or a [Dictionary].
     #[func(gd_self)]
     fn add_select(this: Gd<Self>, select: Variant) -> Gd<Self> {
         arrange::select(this, "add_select", &select)
@@ -62,10 +62,10 @@ impl DiscordContainerBuilder {
 }
 
 setters! { DiscordContainerBuilder;
-    /// Sets the colour of the edge: a [Color], `0xRRGGBB` or `"#RRGGBB"`.
+    /// Sets the accent color: a [Color], `0xRRGGBB` or `"#RRGGBB"`.
     set_accent_color(color: Variant) => "accent_color";
-    /// Sets whether it is hidden until it is clicked.
+    /// If `spoiler` is `true`, the container is hidden until it is clicked.
     set_spoiler(spoiler: bool = true) => "spoiler";
-    /// Sets its number in the message. Discord counts those that have none.
+    /// Sets the number of the component in the message. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

@@ -7,8 +7,8 @@ use serde_json::json;
 use crate::builders::{builder, put, setters};
 
 builder! {
-    /// Builds the place where a file of the message is offered. The file itself goes along with
-    /// [method DiscordMessageBuilder.add_file].
+    /// Builds a file component, which shows an attached file of the message. Use [method DiscordMessageBuilder.add_file] to
+    /// attach the file itself.
     ///
     /// ```gdscript
     /// var message := DiscordMessageBuilder.create().add_text("Your replay:")
@@ -21,7 +21,7 @@ builder! {
 
 #[godot_api]
 impl DiscordFileComponentBuilder {
-    /// Begins with the name of a file of the message.
+    /// Creates a file component for the attached file with this name.
     #[func]
     fn create(name: GString) -> Gd<Self> {
         let name = name.to_string();
@@ -37,8 +37,8 @@ impl DiscordFileComponentBuilder {
 }
 
 setters! { DiscordFileComponentBuilder;
-    /// Sets whether it is hidden until it is clicked.
+    /// If `spoiler` is `true`, the file is hidden until it is clicked.
     set_spoiler(spoiler: bool = true) => "spoiler";
-    /// Sets its number in the message. Discord counts those that have none.
+    /// Sets the number of the component in the message. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

@@ -6,7 +6,7 @@ use godot::prelude::*;
 use crate::builders::{builder, set, setters};
 
 builder! {
-    /// Builds a place to hand in files, for a modal: see [method DiscordModalBuilder.add_input].
+    /// Builds a field for uploading files, for a modal, see [method DiscordModalBuilder.add_input].
     ///
     /// [File Uploads](https://discord.com/developers/docs/components/reference#file-upload)
     DiscordFileUploadBuilder of FILE_UPLOAD
@@ -14,14 +14,14 @@ builder! {
 
 #[godot_api]
 impl DiscordFileUploadBuilder {
-    /// Begins a place for one file. `custom_id` is what the bot is told with it, 1 to 100 characters.
+    /// Creates a field for one file. `custom_id` identifies it in the interaction, 1 to 100 characters.
     #[func]
     fn create(custom_id: GString) -> Gd<Self> {
         let this = Self::over(Self::empty().with("type", 19));
         set(this, "create", "custom_id", &custom_id.to_variant())
     }
 
-    /// Sets how many files must and can be handed in, 0 to 10 and 1 to 10.
+    /// Sets the minimum (0 to 10) and the maximum (1 to 10) number of files.
     #[func(gd_self)]
     fn set_range(this: Gd<Self>, min_values: i64, max_values: i64) -> Gd<Self> {
         let this = set(this, "set_range", "min_values", &min_values.to_variant());
@@ -30,10 +30,11 @@ impl DiscordFileUploadBuilder {
 }
 
 setters! { DiscordFileUploadBuilder;
-    /// Sets the kinds of files that fit: `"image"`, `"video"`, `"audio"`, or extensions such as `".pdf"`. Discord looks at the name only.
+    /// Sets the types of files that can be uploaded: `"image"`, `"video"`, `"audio"`, or extensions such as `".pdf"`. Discord
+    /// only checks the name of the file.
     set_file_types(types: PackedStringArray) => "file_types";
-    /// Sets whether something must be handed in, as it must be unless this says otherwise.
+    /// If `required` is `true`, at least one file must be uploaded. This is the default.
     set_required(required: bool = true) => "required";
-    /// Sets its number in the modal. Discord counts those that have none.
+    /// Sets the number of the component in the modal. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

@@ -6,7 +6,7 @@ use godot::prelude::*;
 use crate::builders::{builder, put, set, setters, value};
 
 builder! {
-    /// Builds a label with what it names, for a modal. [method DiscordModalBuilder.add_input] is shorter.
+    /// Builds a label with a component, for a modal. [method DiscordModalBuilder.add_input] is shorter.
     ///
     /// [Labels](https://discord.com/developers/docs/components/reference#label)
     DiscordLabelBuilder of LABEL
@@ -14,9 +14,9 @@ builder! {
 
 #[godot_api]
 impl DiscordLabelBuilder {
-    /// Begins with a text of 1 to 45 characters, and with what stands below it: a [DiscordTextInputBuilder], [DiscordSelectBuilder],
-    /// [DiscordFileUploadBuilder], [DiscordRadioGroupBuilder], [DiscordCheckboxGroupBuilder], [DiscordCheckboxBuilder] or a
-    /// [Dictionary].
+    /// Creates a label with a text of 1 to 45 characters, and the component below it: a [DiscordTextInputBuilder],
+    /// [DiscordSelectBuilder], [DiscordFileUploadBuilder], [DiscordRadioGroupBuilder], [DiscordCheckboxGroupBuilder],
+    /// [DiscordCheckboxBuilder] or a [Dictionary].
     #[func]
     fn create(label: GString, component: Variant) -> Gd<Self> {
         let this = Self::over(Self::empty().with("type", 18));
@@ -26,8 +26,8 @@ impl DiscordLabelBuilder {
 }
 
 setters! { DiscordLabelBuilder;
-    /// Sets the small text below the label, 1 to 100 characters.
+    /// Sets the description below the label, 1 to 100 characters.
     set_description(description: GString) => "description";
-    /// Sets its number in the modal. Discord counts those that have none.
+    /// Sets the number of the component in the modal. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

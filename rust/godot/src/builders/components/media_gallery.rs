@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::builders::{add, builder, setters, value};
 
 builder! {
-    /// Builds a gallery of up to 10 pictures and videos.
+    /// Builds a media gallery of up to 10 images and videos.
     ///
     /// ```gdscript
     /// var gallery := DiscordMediaGalleryBuilder.create().add_item("attachment://map.png", "The map of level 3")
@@ -21,14 +21,14 @@ builder! {
 
 #[godot_api]
 impl DiscordMediaGalleryBuilder {
-    /// Begins an empty gallery.
+    /// Creates an empty gallery.
     #[func]
     fn create() -> Gd<Self> {
         Self::over(Self::empty().with("type", 12))
     }
 
-    /// Adds a picture or video, 10 at most, by its address or `"attachment://"` and the name of a file of the message. `description`
-    /// is for those who cannot see it, 1024 characters at most; with `spoiler` it is hidden until it is clicked.
+    /// Adds an image or video, 10 at most: a URL, or `"attachment://"` and the name of a file of the message. `description` is
+    /// the alternative text, 1024 characters at most. If `spoiler` is `true`, the item is hidden until it is clicked.
     #[func(gd_self)]
     fn add_item(
         this: Gd<Self>,
@@ -46,6 +46,6 @@ impl DiscordMediaGalleryBuilder {
 }
 
 setters! { DiscordMediaGalleryBuilder;
-    /// Sets its number in the message. Discord counts those that have none.
+    /// Sets the number of the component in the message. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

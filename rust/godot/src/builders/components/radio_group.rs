@@ -6,7 +6,8 @@ use godot::prelude::*;
 use crate::builders::{add, builder, set, setters, value};
 
 builder! {
-    /// Builds a list of 2 to 10 entries of which one can be chosen, for a modal: see [method DiscordModalBuilder.add_input].
+    /// Builds a group of 2 to 10 radio buttons for a modal, of which one can be selected, see
+    /// [method DiscordModalBuilder.add_input].
     ///
     /// ```gdscript
     /// var side := DiscordRadioGroupBuilder.create("side").add_option("White", "white").add_option("Black", "black")
@@ -19,15 +20,15 @@ builder! {
 
 #[godot_api]
 impl DiscordRadioGroupBuilder {
-    /// Begins an empty list. `custom_id` is what the bot is told with the choice, 1 to 100 characters.
+    /// Creates an empty group. `custom_id` identifies it in the interaction, 1 to 100 characters.
     #[func]
     fn create(custom_id: GString) -> Gd<Self> {
         let this = Self::over(Self::empty().with("type", 21));
         set(this, "create", "custom_id", &custom_id.to_variant())
     }
 
-    /// Adds an entry, 10 at most. `value` is what the bot is told; `chosen` is whether it is chosen before anybody touches the list. The
-    /// texts have 100 characters at most.
+    /// Adds an option, 10 at most. `value` is what the bot receives. If `chosen` is `true`, the option is selected by default.
+    /// The texts have 100 characters at most.
     #[func(gd_self)]
     fn add_option(
         this: Gd<Self>,
@@ -42,8 +43,8 @@ impl DiscordRadioGroupBuilder {
 }
 
 setters! { DiscordRadioGroupBuilder;
-    /// Sets whether something must be chosen, as it must be unless this says otherwise.
+    /// If `required` is `true`, an option must be selected. This is the default.
     set_required(required: bool = true) => "required";
-    /// Sets its number in the modal. Discord counts those that have none.
+    /// Sets the number of the component in the modal. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

@@ -6,7 +6,7 @@ use godot::prelude::*;
 use crate::builders::{add, arrange, builder, put, setters, value};
 
 builder! {
-    /// Builds 1 to 3 texts with a button or a small picture at their right.
+    /// Builds a section: 1 to 3 texts with a button or a thumbnail at their right.
     ///
     /// ```gdscript
     /// var section := DiscordSectionBuilder.create("**Ada** has won").set_thumbnail(ada.get_avatar_url(128))
@@ -19,7 +19,7 @@ builder! {
 
 #[godot_api]
 impl DiscordSectionBuilder {
-    /// Begins with a text, which may as well be added later.
+    /// Creates a section with a text, which can also be added later.
     #[func]
     fn create(#[opt(default = "")] text: GString) -> Gd<Self> {
         let this = Self::over(Self::empty().with("type", 9));
@@ -41,7 +41,7 @@ impl DiscordSectionBuilder {
         put(this, "set_button", "accessory", value::take(&button))
     }
 
-    /// Sets the small picture at the right: an address, `"attachment://"` and the name of a file of the message, or a
+    /// Sets the thumbnail at the right: a URL, `"attachment://"` and the name of a file of the message, or a
     /// [DiscordThumbnailBuilder].
     #[func(gd_self)]
     fn set_thumbnail(this: Gd<Self>, thumbnail: Variant) -> Gd<Self> {
@@ -57,6 +57,6 @@ impl DiscordSectionBuilder {
 }
 
 setters! { DiscordSectionBuilder;
-    /// Sets its number in the message. Discord counts those that have none.
+    /// Sets the number of the component in the message. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

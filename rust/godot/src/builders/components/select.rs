@@ -11,7 +11,7 @@ use crate::builders::{Draft, add, builder, set, setters, value};
 use crate::options::Anything;
 
 builder! {
-    /// Builds a menu to choose from: of texts the bot gives, or of users, roles or channels, which Discord fills in.
+    /// Builds a select menu: with options that the bot defines, or with users, roles or channels.
     ///
     /// ```gdscript
     /// var weapon := DiscordSelectBuilder.string("weapon", "Choose a weapon")
@@ -19,35 +19,35 @@ builder! {
     /// var message := DiscordMessageBuilder.create("Get ready").add_select(weapon)
     /// ```
     ///
-    /// In a message one entry is chosen, unless [method set_range] says something else. In a modal it stands below a label, see
+    /// In a message one option is selected, unless [method set_range] is used. For a modal, see
     /// [method DiscordModalBuilder.add_input].
     ///
-    /// [Menus](https://discord.com/developers/docs/components/reference#string-select)
+    /// [Select Menus](https://discord.com/developers/docs/components/reference#string-select)
     DiscordSelectBuilder of STRING_SELECT
 }
 
 #[godot_api]
 impl DiscordSelectBuilder {
-    /// Begins a menu of texts, see [method add_option]. `custom_id` is what the bot is told with the choice, 1 to 100 characters;
-    /// `placeholder` is shown while nothing is chosen, 150 at most.
+    /// Creates a string select menu, see [method add_option]. `custom_id` identifies it in the interaction, 1 to 100 characters;
+    /// `placeholder` is shown while nothing is selected, 150 characters at most.
     #[func]
     fn string(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
         Self::begin("string", 3, &STRING_SELECT, &custom_id, &placeholder)
     }
 
-    /// Begins a menu of users. The parameters are those of [method string].
+    /// Creates a select menu for users. The parameters are those of [method string].
     #[func]
     fn user(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
         Self::begin("user", 5, &USER_SELECT, &custom_id, &placeholder)
     }
 
-    /// Begins a menu of roles. The parameters are those of [method string].
+    /// Creates a select menu for roles. The parameters are those of [method string].
     #[func]
     fn role(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
         Self::begin("role", 6, &ROLE_SELECT, &custom_id, &placeholder)
     }
 
-    /// Begins a menu of users and roles. The parameters are those of [method string].
+    /// Creates a select menu for users and roles. The parameters are those of [method string].
     #[func]
     fn mentionable(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
         Self::begin(
@@ -59,14 +59,14 @@ impl DiscordSelectBuilder {
         )
     }
 
-    /// Begins a menu of channels, see [method set_channel_types]. The parameters are those of [method string].
+    /// Creates a select menu for channels, see [method set_channel_types]. The parameters are those of [method string].
     #[func]
     fn channel(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
         Self::begin("channel", 8, &CHANNEL_SELECT, &custom_id, &placeholder)
     }
 
-    /// Adds an entry to a menu of texts, 25 at most. `value` is what the bot is told; `chosen` is whether it is chosen before anybody
-    /// touches the menu. The texts have 100 characters at most.
+    /// Adds an option to a string select menu, 25 at most. `value` is what the bot receives. If `chosen` is `true`, the option is
+    /// selected by default. The texts have 100 characters at most.
     #[func(gd_self)]
     fn add_option(
         this: Gd<Self>,
@@ -86,25 +86,25 @@ impl DiscordSelectBuilder {
         add(this, "add_option", "options", option)
     }
 
-    /// Chooses a user before anybody touches the menu: a [DiscordUser], a [DiscordMember] or an id.
+    /// Selects a user by default: a [DiscordUser], a [DiscordMember] or an id.
     #[func(gd_self)]
     fn add_default_user(this: Gd<Self>, user: Variant) -> Gd<Self> {
         Self::choose(this, "add_default_user", "user", &user)
     }
 
-    /// Chooses a role before anybody touches the menu: a [DiscordRole] or an id.
+    /// Selects a role by default: a [DiscordRole] or an id.
     #[func(gd_self)]
     fn add_default_role(this: Gd<Self>, role: Variant) -> Gd<Self> {
         Self::choose(this, "add_default_role", "role", &role)
     }
 
-    /// Chooses a channel before anybody touches the menu: a [DiscordChannel] or an id.
+    /// Selects a channel by default: a [DiscordChannel] or an id.
     #[func(gd_self)]
     fn add_default_channel(this: Gd<Self>, channel: Variant) -> Gd<Self> {
         Self::choose(this, "add_default_channel", "channel", &channel)
     }
 
-    /// Sets how many entries must and can be chosen, 0 to 25 and 1 to 25.
+    /// Sets the minimum (0 to 25) and the maximum (1 to 25) number of selected options.
     #[func(gd_self)]
     fn set_range(this: Gd<Self>, min_values: i64, max_values: i64) -> Gd<Self> {
         let this = set(this, "set_range", "min_values", &min_values.to_variant());
@@ -138,14 +138,14 @@ impl DiscordSelectBuilder {
 }
 
 setters! { DiscordSelectBuilder;
-    /// Sets the text shown while nothing is chosen, 150 characters at most.
+    /// Sets the text that is shown while nothing is selected, 150 characters at most.
     set_placeholder(placeholder: GString) => "placeholder";
-    /// Sets the kinds of channels in a menu of channels, see [DiscordChannelType]. All if there are none.
+    /// Sets the types of channels in a channel select menu, see [DiscordChannelType]. If empty, all types.
     set_channel_types(types: PackedInt64Array) => "channel_types";
-    /// Sets whether it is greyed out and cannot be used. In messages only.
+    /// If `disabled` is `true`, the select menu is grayed out and cannot be used. Only in messages.
     set_disabled(disabled: bool = true) => "disabled";
-    /// Sets whether something must be chosen, as it must be unless this says otherwise. In modals only.
+    /// If `required` is `true`, an option must be selected. This is the default. Only in modals.
     set_required(required: bool = true) => "required";
-    /// Sets its number in the message or modal. Discord counts those that have none.
+    /// Sets the number of the component in the message or modal. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

@@ -6,7 +6,7 @@ use godot::prelude::*;
 use crate::builders::{builder, set, setters};
 
 builder! {
-    /// Builds a gap between components, with a line in it or without.
+    /// Builds a separator: a gap between components, with or without a line.
     ///
     /// [Separators](https://discord.com/developers/docs/components/reference#separator)
     DiscordSeparatorBuilder of SEPARATOR
@@ -14,7 +14,7 @@ builder! {
 
 #[godot_api]
 impl DiscordSeparatorBuilder {
-    /// Begins a gap; `divider` is whether it has a line in it.
+    /// Creates a separator. If `divider` is `true`, it has a line.
     #[func]
     fn create(#[opt(default = true)] divider: bool) -> Gd<Self> {
         let this = Self::over(Self::empty().with("type", 14));
@@ -23,8 +23,8 @@ impl DiscordSeparatorBuilder {
 }
 
 setters! { DiscordSeparatorBuilder;
-    /// Sets how wide it is, see [DiscordSeparatorSpacing].
+    /// Sets the size of the gap, see [DiscordSeparatorSpacing].
     set_spacing(spacing: i64) => "spacing";
-    /// Sets its number in the message. Discord counts those that have none.
+    /// Sets the number of the component in the message. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

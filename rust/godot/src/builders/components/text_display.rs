@@ -6,10 +6,11 @@ use godot::prelude::*;
 use crate::builders::{builder, set, setters};
 
 builder! {
-    /// Builds a text with Markdown, for a message of components or a modal. All texts of a message may have 4000 characters together.
+    /// Builds a text display: a text with Markdown, for a message with Components V2 or a modal. All texts of a message may have
+    /// 4000 characters together.
     ///
-    /// [method DiscordMessageBuilder.add_text], [method DiscordContainerBuilder.add_text] and [method DiscordModalBuilder.add_text]
-    /// are shorter.
+    /// [method DiscordMessageBuilder.add_text], [method DiscordContainerBuilder.add_text] and
+    /// [method DiscordModalBuilder.add_text] are shorter.
     ///
     /// [Text Displays](https://discord.com/developers/docs/components/reference#text-display)
     DiscordTextDisplayBuilder of TEXT_DISPLAY
@@ -17,7 +18,7 @@ builder! {
 
 #[godot_api]
 impl DiscordTextDisplayBuilder {
-    /// Begins with a text, 1 to 4000 characters.
+    /// Creates a text display with a text, 1 to 4000 characters.
     #[func]
     fn create(content: GString) -> Gd<Self> {
         let this = Self::over(Self::empty().with("type", 10));
@@ -28,6 +29,6 @@ impl DiscordTextDisplayBuilder {
 setters! { DiscordTextDisplayBuilder;
     /// Sets the text, 1 to 4000 characters.
     set_content(content: GString) => "content";
-    /// Sets its number in the message or modal. Discord counts those that have none.
+    /// Sets the number of the component in the message or modal. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

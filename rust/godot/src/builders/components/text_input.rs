@@ -6,7 +6,7 @@ use godot::prelude::*;
 use crate::builders::{builder, set, setters};
 
 builder! {
-    /// Builds a field to write in, for a modal: see [method DiscordModalBuilder.add_input].
+    /// Builds a text input for a modal, see [method DiscordModalBuilder.add_input].
     ///
     /// [Text Inputs](https://discord.com/developers/docs/components/reference#text-input)
     DiscordTextInputBuilder of TEXT_INPUT
@@ -14,20 +14,20 @@ builder! {
 
 #[godot_api]
 impl DiscordTextInputBuilder {
-    /// Begins a field of one line. `custom_id` is what the bot is told with the text, 1 to 100 characters; `placeholder` is shown while
-    /// nothing is written, 100 at most.
+    /// Creates a text input with a single line. `custom_id` identifies it in the interaction, 1 to 100 characters; `placeholder`
+    /// is shown while it is empty, 100 characters at most.
     #[func]
     fn short(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
         Self::begin("short", 1, &custom_id, &placeholder)
     }
 
-    /// Begins a field of several lines. The parameters are those of [method short].
+    /// Creates a text input with multiple lines. The parameters are those of [method short].
     #[func]
     fn paragraph(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
         Self::begin("paragraph", 2, &custom_id, &placeholder)
     }
 
-    /// Sets how many characters must and can be written, 0 to 4000 and 1 to 4000.
+    /// Sets the minimum (0 to 4000) and the maximum (1 to 4000) number of characters.
     #[func(gd_self)]
     fn set_length(this: Gd<Self>, min_length: i64, max_length: i64) -> Gd<Self> {
         let this = set(this, "set_length", "min_length", &min_length.to_variant());
@@ -45,12 +45,12 @@ impl DiscordTextInputBuilder {
 }
 
 setters! { DiscordTextInputBuilder;
-    /// Sets what stands in it before anybody writes, 4000 characters at most.
+    /// Sets the initial text, 4000 characters at most.
     set_value(value: GString) => "value";
-    /// Sets the text shown while nothing is written, 100 characters at most.
+    /// Sets the text that is shown while the text input is empty, 100 characters at most.
     set_placeholder(placeholder: GString) => "placeholder";
-    /// Sets whether something must be written, as it must be unless this says otherwise.
+    /// If `required` is `true`, a text must be entered. This is the default.
     set_required(required: bool = true) => "required";
-    /// Sets its number in the modal. Discord counts those that have none.
+    /// Sets the number of the component in the modal. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

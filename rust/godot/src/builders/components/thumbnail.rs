@@ -6,7 +6,7 @@ use godot::prelude::*;
 use crate::builders::{builder, put, setters, value};
 
 builder! {
-    /// Builds the small picture at the right of a section.
+    /// Builds the thumbnail of a section: a small image at the right.
     ///
     /// [Thumbnails](https://discord.com/developers/docs/components/reference#thumbnail)
     DiscordThumbnailBuilder of THUMBNAIL
@@ -14,7 +14,7 @@ builder! {
 
 #[godot_api]
 impl DiscordThumbnailBuilder {
-    /// Begins with the address of a picture, or `"attachment://"` and the name of a file of the message.
+    /// Creates a thumbnail from the URL of an image, or `"attachment://"` and the name of a file of the message.
     #[func]
     fn create(url: GString) -> Gd<Self> {
         let this = Self::over(Self::empty().with("type", 11));
@@ -23,10 +23,10 @@ impl DiscordThumbnailBuilder {
 }
 
 setters! { DiscordThumbnailBuilder;
-    /// Sets the text for those who cannot see it, 1 to 1024 characters.
+    /// Sets the alternative text, 1 to 1024 characters.
     set_description(description: GString) => "description";
-    /// Sets whether it is hidden until it is clicked.
+    /// If `spoiler` is `true`, the thumbnail is hidden until it is clicked.
     set_spoiler(spoiler: bool = true) => "spoiler";
-    /// Sets its number in the message. Discord counts those that have none.
+    /// Sets the number of the component in the message. Discord assigns one by default.
     set_id(id: i64) => "id";
 }
