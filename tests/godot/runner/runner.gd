@@ -1,7 +1,7 @@
 ## Runs every test of every suite of a folder and ends with exit code 0 only if all of them passed.
 ##
-## [code]godot --headless --path tests/godot -- --only=name --suites=res://folder --part=1/2[/code]: only
-## tests whose [code]suite.test[/code] contains the name; another folder than
+## [code]godot --headless --path tests/godot -- --only=name --suites=res://folder --part=1/2[/code]:
+## only tests whose [code]suite.test[/code] contains the name; another folder than
 ## [code]res://suites[/code]; only every second suite, from the first on.
 extends Node
 

@@ -1,4 +1,5 @@
-## A bot in three shards: signals about the bot mean all of them, and one shard's trouble is its own.
+## A bot in three shards: signals about the bot mean all of them, and what happens to one shard is
+## its own.
 extends ClientSuite
 
 var _story: Array[String] = []
