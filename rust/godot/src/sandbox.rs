@@ -312,22 +312,23 @@ impl DiscordSandbox {
     ///   `channel_id` to those that see the channel, any other to all.
     /// - `disturb_events` (optional `event`, `drop`, `double`, `reorder`): Drops, doubles or reorders the next events.
     ///   What was set before is replaced.
-    /// - `drop_socket` (optional `bot`): Drops gateway connections without a word, after what was sent before. The
-    ///   sessions can be resumed.
-    /// - `reconnect` (optional `bot`): Asks clients to reconnect (op 7). From then on events wait for the resume. Who
-    ///   stays is hung up on after five seconds.
-    /// - `invalid_session` (optional `resumable`, `bot`): Tells clients their session is invalid (op 9). The connection
-    ///   stays: they may identify or resume on it.
-    /// - `close` (`code`; optional `reason`, `bot`): Closes gateway connections with a code. Codes that end the session
-    ///   do so.
+    /// - `drop_socket` (optional `bot`, `shard`): Drops gateway connections without a word, after what was sent before.
+    ///   The sessions can be resumed.
+    /// - `reconnect` (optional `bot`, `shard`): Asks clients to reconnect (op 7). From then on events wait for the
+    ///   resume. Who stays is hung up on after five seconds.
+    /// - `invalid_session` (optional `resumable`, `bot`, `shard`): Tells clients their session is invalid (op 9). The
+    ///   connection stays: they may identify or resume on it.
+    /// - `close` (`code`; optional `reason`, `bot`, `shard`): Closes gateway connections with a code. Codes that end
+    ///   the session do so.
     /// - `expire_sessions`: Forgets the sessions that wait for a resume; trying answers op 9.
     /// - `stop_acks`: Answers no more heartbeats.
     /// - `resume_acks`: Answers heartbeats again.
-    /// - `request_heartbeat` (optional `bot`): Asks clients for a heartbeat (op 1).
+    /// - `request_heartbeat` (optional `bot`, `shard`): Asks clients for a heartbeat (op 1).
     /// - `split_frames` (`pieces`): Sends each payload in several pieces, on all connections from now on: in several
     ///   WebSocket messages with zlib-stream, in several frames of one message otherwise.
-    /// - `truncate_next_frame` (optional `bot`): Breaks off in the middle of the next frame, and drops the connection.
-    /// - `garbage_frame` (optional `bot`): Sends a binary message that is neither JSON nor compressed JSON.
+    /// - `truncate_next_frame` (optional `bot`, `shard`): Breaks off in the middle of the next frame, and drops the
+    ///   connection.
+    /// - `garbage_frame` (optional `bot`, `shard`): Sends a binary message that is neither JSON nor compressed JSON.
     /// - `slow` (optional `ms`, `gateway_ms`): Makes REST answers and gateway frames slow, each by so many
     ///   milliseconds; 0 makes them quick again.
     /// - `rate_limit_next` (`count`, `retry_after`; optional `scope`, `path`): Answers the next requests with 429.
