@@ -9,7 +9,7 @@ use crate::entities::*;
 use crate::entity::Class;
 use crate::handle::Handle;
 
-/// Loads a picture of an entity. One it does not have is `null`, and no error.
+/// Loads an image of an entity. If it has none, the result is `null`, which is no error.
 fn load<T: Class>(
     handle: &Handle<T>,
     method: &'static str,
@@ -32,7 +32,7 @@ fn load_url<T: Class>(handle: &Handle<T>, method: &'static str, url: String) -> 
     core.requests.download(&core, url)
 }
 
-/// Makes a method of each picture: `Class: method(size) = picture;`.
+/// Makes a method of each image: `Class: method(size) = image;`.
 macro_rules! pictures {
     ($(
         $(#[doc = $doc:tt])*

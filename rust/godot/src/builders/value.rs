@@ -52,7 +52,7 @@ pub fn option(label: &GString, value: &GString, description: &GString, chosen: b
     }
 }
 
-/// A picture or file by its address.
+/// An image or file by its URL.
 pub fn media(url: &GString) -> Value {
     json!({"url": url.to_string()})
 }

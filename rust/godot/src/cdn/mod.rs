@@ -10,31 +10,31 @@ use crate::handle::Handle;
 
 pub use of::*;
 
-/// Where Discord keeps its pictures.
+/// The base URL of Discord's images.
 pub const DISCORD: &str = "https://cdn.discordapp.com";
 
-/// Where it keeps stickers that are GIFs.
+/// The base URL of stickers that are GIFs.
 const MEDIA: &str = "https://media.discordapp.net";
 
-/// The formats most pictures are there in.
+/// The formats of most images.
 const STILL: &[&str] = &["png", "jpg", "webp"];
 
-/// What makes a WebP move, if the picture does.
+/// The parameter that makes a WebP animated, if the image is.
 const ANIMATED_WEBP: &str = "animated=true";
 
-/// A picture of Discord's.
+/// An image of Discord's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// Where it is on the server, up to the dot before the format.
+    /// The path on the server, up to the dot before the format.
     path: String,
-    /// Whether it moves; then it is there as GIF too.
+    /// Whether it is animated, and so available as GIF.
     animated: bool,
-    /// The one format it is there in, where there is no choice, without any choice of size either.
+    /// The only format, for images without a choice of format and size.
     only: Option<&'static str>,
 }
 
 impl Picture {
-    /// A picture under its hash, which tells whether it moves.
+    /// An image with a hash, which says whether it is animated.
     fn hashed(folder: &str, hash: Option<&str>) -> Option<Self> {
         let hash = hash.filter(|hash| !hash.is_empty())?;
         Some(Self {
@@ -44,7 +44,7 @@ impl Picture {
         })
     }
 
-    /// A picture of one format and size.
+    /// An image with one format and size.
     fn fixed(path: String, format: &'static str) -> Self {
         Self {
             path,
@@ -53,7 +53,7 @@ impl Picture {
         }
     }
 
-    /// Its address; `format` is empty for that in which it moves, if it does.
+    /// The URL. If `format` is empty, it is GIF for an animated image.
     fn url(&self, base: &str, size: i64, format: &str) -> String {
         let path = &self.path;
         if let Some(only) = self.only {
@@ -72,7 +72,7 @@ impl Picture {
     }
 }
 
-/// What is wrong with what a script asks of a picture.
+/// Checks the size and the format that a script asks for. Returns what is wrong with them.
 fn check(size: i64, format: &str) -> Result<(), String> {
     if !(16..=4096).contains(&size) || size.count_ones() != 1 {
         return Err(format!(
@@ -85,7 +85,7 @@ fn check(size: i64, format: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The address of a picture of an entity's, or an empty string if it has none. Wrong arguments are an error in the log.
+/// The URL of an image of an entity, or an empty string if it has none. Wrong arguments are an error in the log.
 pub fn url<T: Class>(
     handle: &Handle<T>,
     method: &str,
@@ -103,7 +103,7 @@ pub fn url<T: Class>(
     url.as_deref().unwrap_or_default().into()
 }
 
-/// The address of a picture there is no choice of.
+/// The URL of an image without a choice of format and size.
 pub fn plain_url<T: Class>(
     handle: &Handle<T>,
     picture: impl FnOnce(&T) -> Option<Picture>,
@@ -112,12 +112,12 @@ pub fn plain_url<T: Class>(
     url.as_deref().unwrap_or_default().into()
 }
 
-/// Where the pictures of a client are.
+/// The base URL of the images of a client.
 pub fn base(core: CoreId) -> String {
     Core::find(core).map_or_else(|| DISCORD.to_owned(), |core| core.session.cdn_url())
 }
 
-/// The address of a picture that Godot can read: of one that moves, the first of its frames.
+/// The URL of an image in a format that Godot can read: of an animated image, the first frame.
 pub fn still(url: String, base: &str) -> String {
     let Some((path, query)) = url.strip_prefix(base).and_then(|path| path.split_once('?')) else {
         return url;

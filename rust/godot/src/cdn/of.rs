@@ -9,7 +9,7 @@ use godot::prelude::*;
 use super::{DISCORD, MEDIA, Picture, base};
 use crate::core::CoreId;
 
-/// A user's avatar; who has none has one of Discord's six.
+/// A user's avatar, or one of Discord's six default avatars.
 pub fn avatar(user: &User) -> Option<Picture> {
     Picture::hashed(&format!("avatars/{}", user.id), user.avatar.as_deref()).or_else(|| {
         // Bots still have a discriminator, which chose among five; for people the id chooses among six.
@@ -26,13 +26,13 @@ pub fn user_banner(user: &User) -> Option<Picture> {
     Picture::hashed(&format!("banners/{}", user.id), user.banner.as_deref())
 }
 
-/// A member's avatar in the guild, or else the user's.
+/// A member's avatar in the guild, or otherwise the user's.
 pub fn member_avatar(member: &Member) -> Option<Picture> {
     of_member(member, "avatars", member.avatar.as_deref())
         .or_else(|| avatar(member.user.as_deref()?))
 }
 
-/// The banner of a member's profile in the guild, or else that of the user's.
+/// The banner of a member's profile in the guild, or otherwise the user's.
 pub fn member_banner(member: &Member) -> Option<Picture> {
     of_member(member, "banners", member.banner.as_deref())
         .or_else(|| user_banner(member.user.as_deref()?))
@@ -48,17 +48,17 @@ pub fn guild_icon(guild: &Guild) -> Option<Picture> {
     Picture::hashed(&format!("icons/{}", guild.id), guild.icon.as_deref())
 }
 
-/// What a guild's banner shows above its channels.
+/// A guild's banner, shown above its channels.
 pub fn guild_banner(guild: &Guild) -> Option<Picture> {
     Picture::hashed(&format!("banners/{}", guild.id), guild.banner.as_deref())
 }
 
-/// What stands behind an invitation to a guild.
+/// A guild's invite splash image.
 pub fn guild_splash(guild: &Guild) -> Option<Picture> {
     Picture::hashed(&format!("splashes/{}", guild.id), guild.splash.as_deref())
 }
 
-/// What stands behind a guild in the list of public guilds.
+/// A guild's discovery splash image.
 pub fn guild_discovery_splash(guild: &Guild) -> Option<Picture> {
     let folder = format!("discovery-splashes/{}", guild.id);
     Picture::hashed(&folder, guild.discovery_splash.as_deref())
@@ -69,7 +69,7 @@ pub fn role_icon(role: &Role) -> Option<Picture> {
     Picture::hashed(&format!("role-icons/{}", role.id), role.icon.as_deref())
 }
 
-/// A guild's emoji; those of Unicode's have no picture.
+/// A custom emoji. Unicode emojis have no image.
 pub fn emoji(emoji: &Emoji) -> Option<Picture> {
     emoji.id.is_some().then(|| Picture {
         path: format!("emojis/{}", emoji.id),
@@ -84,7 +84,7 @@ pub fn application_icon(application: &Application) -> Option<Picture> {
     Picture::hashed(&folder, application.icon.as_deref())
 }
 
-/// An application's cover picture.
+/// An application's cover image.
 pub fn application_cover(application: &Application) -> Option<Picture> {
     let folder = format!("app-icons/{}", application.id);
     Picture::hashed(&folder, application.cover_image.as_deref())
@@ -101,7 +101,7 @@ pub fn webhook_avatar(webhook: &Webhook) -> Option<Picture> {
     Picture::hashed(&folder, webhook.avatar.as_deref())
 }
 
-/// The cover picture of a planned event.
+/// The cover image of a scheduled event.
 pub fn scheduled_event_image(event: &ScheduledEvent) -> Option<Picture> {
     Picture::hashed(
         &format!("guild-events/{}", event.id),
@@ -109,32 +109,32 @@ pub fn scheduled_event_image(event: &ScheduledEvent) -> Option<Picture> {
     )
 }
 
-/// What lies around a user's avatar.
+/// A user's avatar decoration.
 pub fn user_decoration(user: &User) -> Option<Picture> {
     decoration(user.avatar_decoration_data.as_deref())
 }
 
-/// What lies around a member's avatar in the guild, or else around the user's.
+/// A member's avatar decoration in the guild, or otherwise the user's.
 pub fn member_decoration(member: &Member) -> Option<Picture> {
     decoration(member.avatar_decoration_data.as_deref())
         .or_else(|| user_decoration(member.user.as_deref()?))
 }
 
-/// Decorations move, but are PNG files all the same.
+/// Decorations are PNG files even if they are animated.
 fn decoration(decoration: Option<&AvatarDecoration>) -> Option<Picture> {
     let asset = decoration.map(|decoration| &*decoration.asset)?;
     let path = format!("avatar-decoration-presets/{asset}");
     (!asset.is_empty()).then(|| Picture::fixed(path, "png"))
 }
 
-/// The badge of the guild whose tag a user wears.
+/// The badge of the guild whose tag a user shows.
 pub fn guild_tag_badge(user: &User) -> Option<Picture> {
     let worn = user.primary_guild.as_deref()?;
     let folder = format!("guild-tag-badges/{}", worn.identity_guild_id);
     Picture::hashed(&folder, worn.badge.as_deref())
 }
 
-/// The address of a sticker. Those that are GIFs lie elsewhere.
+/// The URL of a sticker. Stickers that are GIFs are on another server.
 pub fn sticker(id: Id<Sticker>, format: StickerFormat, core: CoreId) -> GString {
     let base = match (base(core), format) {
         (base, StickerFormat::GIF) if base == DISCORD => MEDIA.to_owned(),

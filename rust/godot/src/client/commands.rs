@@ -171,8 +171,8 @@ impl DiscordClient {
     /// - `guild_id` (an id or a [DiscordGuild]): takes commands that were registered for this guild only. A global command and
     ///   the commands of guilds can have the same name.
     ///
-    /// Of several handlers for a name, the one with the `guild_id` of the command is called, else the one with its `type`, else
-    /// the one with neither.
+    /// Of several handlers for a name, the one with the `guild_id` of the command is called, otherwise the one with its `type`,
+    /// otherwise the one with neither.
     ///
     /// ```gdscript
     /// client.handle_command("ping", func(interaction: DiscordInteraction) -> void: interaction.reply("Pong!"))

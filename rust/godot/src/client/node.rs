@@ -118,10 +118,10 @@ pub struct DiscordClient {
     #[var(get = get_token, set = set_token, usage_flags = [NONE])]
     token: PhantomVar<GString>,
     #[export_group(name = "Interactions")]
-    /// If `true`, the client defers the response to a command, component or modal that was not answered within 1.5 seconds, so
-    /// that your code has 15 minutes instead of 3 seconds. Answer then with [method DiscordInteraction.reply] or
-    /// [method DiscordInteraction.edit_reply]; both wait for a deferral that is still on its way. If the deferral fails,
-    /// [method DiscordInteraction.reply] is the initial response.
+    /// If `true`, the client defers the response to a command, component or modal that was not responded to within 1.5 seconds,
+    /// so that your code has 15 minutes instead of 3 seconds. Then respond with [method DiscordInteraction.reply] or
+    /// [method DiscordInteraction.edit_reply]; both wait for a pending deferral. If the deferral fails,
+    /// [method DiscordInteraction.reply] sends the initial response.
     #[export]
     auto_defer: bool,
     #[export_group(name = "Performance")]

@@ -67,7 +67,7 @@ impl node::DiscordClient {
     /// missed have been emitted. Event: `RESUMED`.
     #[signal]
     fn resumed();
-    /// Emitted when no shard is connected to the gateway any more. [method get_last_disconnect] returns why. Unless
+    /// Emitted when no shard is connected to the gateway anymore. [method get_last_disconnect] returns why. Unless
     /// [method logout] was called, the client connects again by itself.
     #[signal]
     fn disconnected();

@@ -51,7 +51,7 @@ impl DiscordCollector {
     #[constant]
     pub const MOST: i64 = MOST as i64;
 
-    /// Emitted when an emission is collected. `value` is the value that [method DiscordClient.wait_for] would return.
+    /// Emitted when a value is collected. `value` is the value that [method DiscordClient.wait_for] would return.
     ///
     /// ```gdscript
     /// collector.collected.connect(func(message: DiscordMessage) -> void: print(message.content))
@@ -59,8 +59,8 @@ impl DiscordCollector {
     #[signal]
     fn collected(value: Variant);
 
-    /// Emitted once, in the frame after the end. `reason` is one of the reasons at the top. Afterwards, all connections to the
-    /// collector's signals are disconnected.
+    /// Emitted once, in the frame after the collector has ended. `reason` is one of the reasons above. Afterwards, all
+    /// connections to the collector's signals are disconnected.
     ///
     /// ```gdscript
     /// var reason: String = await collector.ended
