@@ -43,6 +43,8 @@ mod registry;
 mod rest;
 #[cfg(feature = "sandbox")]
 mod sandbox;
+#[cfg(test)]
+mod sandbox_declarations;
 #[cfg(not(feature = "sandbox"))]
 mod sandbox_stub;
 mod session;

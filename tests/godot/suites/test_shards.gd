@@ -12,8 +12,9 @@ func prepare_sandbox() -> void:
 func prepare_client() -> void:
 	for signal_name: String in ["connected", "disconnected", "reconnected", "resumed"]:
 		client.connect(signal_name, _story.append.bind(signal_name))
-	for signal_name: String in ["shard_connected", "shard_ready", "shard_resumed"]:
-		client.connect(signal_name, func(id: int) -> void: _story.append(signal_name + str(id)))
+	client.shard_connected.connect(func(id: int) -> void: _story.append("shard_connected%d" % id))
+	client.shard_ready.connect(func(id: int) -> void: _story.append("shard_ready%d" % id))
+	client.shard_resumed.connect(func(id: int) -> void: _story.append("shard_resumed%d" % id))
 	client.shard_disconnected.connect(
 		func(id: int, _reason: DiscordError) -> void: _story.append("shard_disconnected%d" % id)
 	)
