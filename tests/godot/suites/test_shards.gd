@@ -55,13 +55,26 @@ func test_each_shard_can_be_asked_for() -> void:
 func test_the_loss_of_one_shard_is_not_the_bots() -> void:
 	_story.clear()
 	var reasons: Recorder = Recorder.new(client.shard_disconnected)
+	var connected: Recorder = Recorder.new(client.shard_connected)
 	act("drop_socket", {"shard": 1})
 	await wait_for(client.shard_resumed)
+	assert_equal(connected.calls, [[1]])
 	assert_equal(
 		_story, ["shard_disconnected1", "shard_connected1", "shard_resumed1"] as Array[String]
 	)
 	assert_true(reasons.calls[0][1].will_retry)
 	assert_true(client.is_client_connected())
+
+
+func test_a_new_session_of_one_shard_is_not_the_bots() -> void:
+	_story.clear()
+	var available: Recorder = Recorder.new(client.guild_available)
+	act("invalid_session", {"shard": client.get_shard_id(guild()), "resumable": false})
+	# Discord wants one to wait for a second up to five before the new session.
+	assert_equal(await wait_for(client.shard_ready, 15.0), [client.get_shard_id(guild())])
+	await wait_until(available.has.bind(1), "the guilds of the shard come anew")
+	for signal_name: String in ["disconnected", "reconnected", "resumed", "client_ready"]:
+		assert_false(signal_name in _story, signal_name)
 
 
 func test_the_loss_of_all_shards_is_the_bots_once() -> void:
