@@ -143,9 +143,13 @@ fn what_cannot_be_called_says_what_can() {
         assert_eq!((name, remedy), (known.name, known.remedy));
         assert!(!names.contains(name), "{name} can be called");
         assert!(remedy.starts_with("Discord "), "{name}: {remedy}");
-        let says_why = [" Removed by Discord: ", " Not available to bots: "]
-            .iter()
-            .any(|beginning| documentation.starts_with(beginning));
+        let says_why = [
+            " Removed by Discord: ",
+            " Merged by Discord ",
+            " Not available to bots: ",
+        ]
+        .iter()
+        .any(|beginning| documentation.starts_with(beginning));
         assert!(says_why, "{name}: {documentation}");
     }
 }
