@@ -82,7 +82,7 @@ pub fn extended_deadline(configured: Duration) -> Instant {
 
 fn timing(frame: Frame) -> FrameTiming {
     let display = DisplayServer::singleton();
-    let has_window = display.get_name().to_string() != "headless";
+    let has_window = display.get_name() != "headless";
     let max_fps = f64::from(Engine::singleton().get_max_fps());
     // Without a window the engine sleeps at least this long, as it does in low-processor mode.
     let least = Os::singleton().get_low_processor_usage_mode_sleep_usec();

@@ -185,6 +185,13 @@ fn ends_in_code(line: &str) -> bool {
     quote.is_none()
 }
 
+/// The number of the only line for which something holds.
+fn line_of(source: &str, holds: impl Fn(&str) -> bool) -> Option<usize> {
+    let mut lines = source.lines().enumerate().filter(|(_, line)| holds(line));
+    let (index, _) = lines.next()?;
+    lines.next().is_none().then_some(index + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::ends_in_code;
@@ -198,11 +205,4 @@ mod tests {
             assert!(!ends_in_code(other), "{other}");
         }
     }
-}
-
-/// The number of the only line for which something holds.
-fn line_of(source: &str, holds: impl Fn(&str) -> bool) -> Option<usize> {
-    let mut lines = source.lines().enumerate().filter(|(_, line)| holds(line));
-    let (index, _) = lines.next()?;
-    lines.next().is_none().then_some(index + 1)
 }

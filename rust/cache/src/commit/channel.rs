@@ -1,5 +1,6 @@
 //! Channels, threads and pins.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use discord_model::events::{
@@ -12,8 +13,8 @@ use crate::{Cache, Change, GuildEntry, Kinds};
 impl Cache {
     pub(super) fn channel_create(&mut self, patch: Patch<Channel>) -> Change {
         let patch = match self.change_hidden_channel(patch) {
-            Ok(change) => return change,
-            Err(patch) => patch,
+            ControlFlow::Break(change) => return change,
+            ControlFlow::Continue(patch) => patch,
         };
         let channel = self.create_channel(patch);
         Change::ChannelCreated { channel }
@@ -21,8 +22,8 @@ impl Cache {
 
     pub(super) fn channel_update(&mut self, patch: Patch<Channel>) -> Change {
         let patch = match self.change_hidden_channel(patch) {
-            Ok(change) => return change,
-            Err(patch) => patch,
+            ControlFlow::Break(change) => return change,
+            ControlFlow::Continue(patch) => patch,
         };
         let (old, new) = self.update_channel(patch);
         Change::ChannelUpdated { old, new }

@@ -4,16 +4,19 @@
 //! nobody takes them for real channels and no permissions are computed from them. Nothing is told of them until the bot gains
 //! access.
 
+use std::ops::ControlFlow;
+
 use discord_model::{Channel, Entity, Patch};
 
 use crate::{Cache, Change};
 
 impl Cache {
-    /// Takes over an event about a channel that is hidden now or was hidden before. Gives any other event back.
+    /// Handles an event about a channel that is hidden now or was hidden before, which ends with the change it made. Any other event
+    /// goes on.
     pub(super) fn change_hidden_channel(
         &mut self,
         patch: Patch<Channel>,
-    ) -> Result<Change, Patch<Channel>> {
+    ) -> ControlFlow<Change, Patch<Channel>> {
         let id = patch.value.id;
         let was_hidden = self.hidden_channels.contains_key(&id);
         let is_hidden = match patch.present & Channel::field_bit("flags") {
@@ -21,13 +24,13 @@ impl Cache {
             _ => patch.value.is_obfuscated(),
         };
         match (was_hidden, is_hidden) {
-            (false, false) => Err(patch),
+            (false, false) => ControlFlow::Continue(patch),
             (true, false) => {
                 self.hidden_channels.remove(&id);
                 let channel = self.create_channel(patch);
-                Ok(Change::ChannelAccessGained { channel })
+                ControlFlow::Break(Change::ChannelAccessGained { channel })
             }
-            (_, true) => Ok(self.hide_channel(patch)),
+            (_, true) => ControlFlow::Break(self.hide_channel(patch)),
         }
     }
 

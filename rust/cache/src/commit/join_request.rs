@@ -43,11 +43,11 @@ impl Cache {
         let mut patch = event.request;
         patch.say("guild_id", event.guild_id.get());
         let request = &mut patch.value;
-        for user in [&mut request.user, &mut request.actioned_by_user] {
-            if let Some(user) = user {
-                self.users.see(user);
-            }
-        }
+        let users = [&mut request.user, &mut request.actioned_by_user];
+        users
+            .into_iter()
+            .flatten()
+            .for_each(|user| self.users.see(user));
         patch
     }
 }

@@ -156,6 +156,9 @@ impl CommandSync {
     }
 }
 
+/// Whether a wanted command is an existing one.
+type Rule<'a> = &'a dyn Fn(&Value, &Value) -> bool;
+
 /// Finds the existing command that each wanted one is: the one Discord made of it, else the one of its name, else the one whose
 /// name has the same letters. The latter may be another command; Discord's answer tells.
 fn pair(
@@ -176,8 +179,7 @@ fn pair(
         let letters_of_wanted = letters(wanted);
         !letters_of_wanted.is_empty() && letters_of_wanted == letters(existing)
     };
-    let rules: [&dyn Fn(&Value, &Value) -> bool; 4] =
-        [&is_made_of, &has_name, &has_stored_name, &has_letters];
+    let rules: [Rule<'_>; 4] = [&is_made_of, &has_name, &has_stored_name, &has_letters];
     for rule in rules {
         for (index, command) in wanted.iter().enumerate() {
             if pairs[index].is_some() {

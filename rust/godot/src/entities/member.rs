@@ -62,7 +62,7 @@ impl DiscordMember {
     #[func]
     fn has_role(&self, role_id: IdArgument) -> bool {
         let role_id = role_id.lookup("DiscordMember.has_role", "role_id");
-        self.entity().roles.iter().any(|role| *role == role_id)
+        self.entity().roles.contains(&role_id)
     }
 
     /// Returns the color of the member's name: the color of the highest role that has one. Fully transparent if no role has a

@@ -31,18 +31,18 @@ mod tests {
             r#"{{"id":"7","username":"{name}","global_name":"{name}","avatar":"{hash}","member":{{"nick":"{name}","roles":[{roles}]}}}}"#,
             name = "n".repeat(32),
             hash = "a".repeat(34),
-            roles = vec![r#""123456789012345678""#; 250].join(","),
+            roles = [r#""123456789012345678""#; 250].join(","),
         );
         let embed = format!(
             r#"{{"description":"{}","fields":[{}]}}"#,
             "d".repeat(4096),
-            vec![r#"{"name":"name","value":"value"}"#; 25].join(",")
+            [r#"{"name":"name","value":"value"}"#; 25].join(",")
         );
         let message = format!(
             r#"{{"id":"1","channel_id":"2","author":{user},"content":"{}","mentions":[{}],"embeds":[{}]"#,
             "c".repeat(4000),
-            vec![&*user; 100].join(","),
-            vec![&*embed; 10].join(","),
+            [&*user; 100].join(","),
+            [&*embed; 10].join(","),
         );
         let answer = format!(r#"{message},"referenced_message":{message}}}}}"#);
         assert!(matches!(
