@@ -104,12 +104,12 @@ func test_a_large_payload_takes_several_frames_and_keeps_its_place() -> void:
 		frames[event] = Engine.get_process_frames()
 		if event == "LARGE":
 			sizes.append(payload["list"].size())
-			assert_equal(payload["list"][149_999], {"index": 149_999, "path": ["a", [], {}]})
+			assert_equal(payload["list"][14_999], {"index": 14_999, "path": ["a", [], {}]})
 	client.raw_event.connect(on_raw)
 	client.use_idle_time = false
 	await wait_frames(2)
 	client.process_mode = Node.PROCESS_MODE_DISABLED
-	var list: Array = range(150_000).map(
+	var list: Array = range(15_000).map(
 		func(index: int) -> Dictionary: return {"index": index, "path": ["a", [], {}]}
 	)
 	act("dispatch", {"event": "FIRST", "payload": {}})
@@ -118,6 +118,6 @@ func test_a_large_payload_takes_several_frames_and_keeps_its_place() -> void:
 	await wait_until(func() -> bool: return client.get_waiting_event_count() >= 3, "all wait")
 	client.process_mode = Node.PROCESS_MODE_INHERIT
 	await wait_until(func() -> bool: return "LAST" in frames, "all came")
-	assert_equal(sizes, [150_000] as Array[int])
+	assert_equal(sizes, [15_000] as Array[int])
 	assert_true(frames["LARGE"] >= frames["FIRST"] + 3, "it took %s" % frames)
 	assert_true(frames["LAST"] >= frames["LARGE"], "the order is kept: %s" % frames)

@@ -13,7 +13,7 @@ func test_characters_are_counted_as_discord_does() -> void:
 
 
 func test_ids_of_zero_and_below() -> void:
-	for id: int in [0, -1, -175928847299117063]:
+	for id: int in [0, -1, -1759288472991170]:
 		await _refuses(client.rest.create_message(id, "x"), ["channel_id", str(id)])
 		await _refuses(client.rest.get_user(id), ["user_id", str(id)])
 		await _refuses(client.rest.get_guild(id), ["guild_id", str(id)])

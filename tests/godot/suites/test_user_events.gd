@@ -7,7 +7,7 @@ func test_presence_updated_has_the_presence() -> void:
 	var playing: Dictionary = {"name": "Go", "type": DiscordActivityType.PLAYING}
 	act("set_presence", {"user": "basil", "status": "dnd", "activities": [playing]})
 	var presence: DiscordPresence = (await wait_for(client.presence_updated))[0]
-	if presence.get_user_id() != basil.id:  # The bot's own, of its login, may still be on its way.
+	while presence.get_user_id() != basil.id:  # The bot's own, of its login, may still be on their way.
 		presence = (await wait_for(client.presence_updated))[0]
 	assert_equal(presence.status, "dnd")
 	assert_equal(presence.get_user_id(), basil.id)

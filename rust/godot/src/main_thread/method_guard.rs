@@ -16,7 +16,8 @@ use godot::sys::{
     GDExtensionClassInstancePtr, GDExtensionClassLibraryPtr, GDExtensionClassMethodInfo,
     GDExtensionConstStringNamePtr, GDExtensionConstTypePtr, GDExtensionConstVariantPtr,
     GDExtensionInt, GDExtensionInterfaceClassdbRegisterExtensionClassMethod as Register,
-    GDExtensionTypePtr, GDExtensionVariantPtr, interface_fn,
+    GDExtensionPropertyInfo, GDExtensionPtrConstructor, GDExtensionPtrDestructor,
+    GDExtensionTypePtr, GDExtensionUninitializedVariantPtr, GDExtensionVariantPtr, interface_fn,
 };
 
 use super::{allow_call, unfinished};
@@ -37,8 +38,22 @@ struct MethodGuard {
     info: GDExtensionClassMethodInfo,
     parameters: Box<[Parameter]>,
     returns_nothing: bool,
-    /// The type that is returned. It is `NIL` for any type too.
-    returned: VariantType,
+    returned: Returned,
+}
+
+/// How the default value of the type that a method returns is made. The engine's functions for it are asked for by the main thread.
+#[derive(Clone, Copy)]
+enum Returned {
+    Nothing,
+    Object,
+    Variant {
+        destroy: unsafe extern "C" fn(GDExtensionVariantPtr),
+        construct: unsafe extern "C" fn(GDExtensionUninitializedVariantPtr),
+    },
+    Value {
+        destroy: GDExtensionPtrDestructor,
+        construct: GDExtensionPtrConstructor,
+    },
 }
 
 /// What is known of a parameter.
@@ -83,8 +98,8 @@ pub(super) unsafe extern "C" fn register(
                 || (*info.return_value_info).type_ == VariantType::NIL.sys()
                     && (*info.return_value_info).usage & NIL_IS_VARIANT == 0,
             returned: match info.has_return_value {
-                0 => VariantType::NIL,
-                _ => VariantType::from_sys((*info.return_value_info).type_),
+                0 => Returned::Nothing,
+                _ => Returned::of(&*info.return_value_info),
             },
             parameters: arguments
                 .map(|argument| {
@@ -227,6 +242,28 @@ unsafe fn set(
     }
 }
 
+impl Returned {
+    /// # Safety
+    /// On the main thread only.
+    unsafe fn of(value: &GDExtensionPropertyInfo) -> Self {
+        // SAFETY: the engine's functions take any type.
+        unsafe {
+            match VariantType::from_sys(value.type_) {
+                VariantType::NIL if value.usage & NIL_IS_VARIANT == 0 => Self::Nothing,
+                VariantType::NIL => Self::Variant {
+                    destroy: interface_fn!(variant_destroy),
+                    construct: interface_fn!(variant_new_nil),
+                },
+                VariantType::OBJECT => Self::Object,
+                kind => Self::Value {
+                    destroy: interface_fn!(variant_get_ptr_destructor)(kind.sys()),
+                    construct: interface_fn!(variant_get_ptr_constructor)(kind.sys(), 0),
+                },
+            }
+        }
+    }
+}
+
 impl MethodGuard {
     /// Whether it is called on another thread to set a property of an object that is not finished, which is then done later.
     fn keeps_setting(
@@ -260,24 +297,23 @@ impl MethodGuard {
     /// # Safety
     /// `returned` must point to a value of the type that the method returns.
     unsafe fn return_default(&self, returned: GDExtensionTypePtr) {
-        if self.returns_nothing || returned.is_null() {
+        if returned.is_null() {
             return;
         }
-        // SAFETY: the value is destroyed, and another one of its type takes its place. The engine knows how for each type.
+        // SAFETY: the value is destroyed, and another one of its type takes its place. The functions are those of its type.
         unsafe {
             match self.returned {
-                VariantType::NIL => {
-                    interface_fn!(variant_destroy)(returned.cast());
-                    interface_fn!(variant_new_nil)(returned.cast());
+                Returned::Nothing => {}
+                Returned::Object => *returned.cast::<*mut c_void>() = null_mut(),
+                Returned::Variant { destroy, construct } => {
+                    destroy(returned.cast());
+                    construct(returned.cast());
                 }
-                VariantType::OBJECT => *returned.cast::<*mut c_void>() = null_mut(),
-                kind => {
-                    if let Some(destroy) = interface_fn!(variant_get_ptr_destructor)(kind.sys()) {
-                        destroy(returned);
-                    }
-                    if let Some(construct) =
-                        interface_fn!(variant_get_ptr_constructor)(kind.sys(), 0)
-                    {
+                Returned::Value { destroy, construct } => {
+                    if let Some(construct) = construct {
+                        if let Some(destroy) = destroy {
+                            destroy(returned);
+                        }
                         construct(returned.cast(), null_mut());
                     }
                 }
