@@ -7,7 +7,8 @@ func test_presence_updated_has_the_presence() -> void:
 	var playing: Dictionary = {"name": "Go", "type": DiscordActivityType.PLAYING}
 	act("set_presence", {"user": "basil", "status": "dnd", "activities": [playing]})
 	var presence: DiscordPresence = (await wait_for(client.presence_updated))[0]
-	while presence.get_user_id() != basil.id:  # The bot's own, of its login, may still be on their way.
+	# The bot's own, of its login, may still be on their way.
+	while presence.get_user_id() != basil.id:
 		presence = (await wait_for(client.presence_updated))[0]
 	assert_equal(presence.status, "dnd")
 	assert_equal(presence.get_user_id(), basil.id)
