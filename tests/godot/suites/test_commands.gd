@@ -4,7 +4,7 @@ extends InteractionSuite
 
 ## The tests look people up by their names, for which these have to be cached.
 func circumstances() -> PackedStringArray:
-	return ["", WITHOUT_RIGHTS, SLOW_NETWORK]
+	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, SLOW_NETWORK]
 
 
 func test_a_builder_for_a_guild() -> void:
@@ -198,7 +198,7 @@ func test_sync_ends_with_the_client() -> void:
 
 func test_permissions_can_be_read() -> void:
 	var command: DiscordApplicationCommand = await add_command(_roll())
-	var clover: int = user("clover").id
+	var clover: int = user_id("clover")
 	var rule: Dictionary = {"id": str(clover), "type": 2, "permission": false}
 	var fields: Dictionary = {"guild": GUILD, "command": str(command.id), "permissions": [rule]}
 	act("set_command_permissions", fields)
@@ -247,15 +247,15 @@ func test_what_is_entered_has_its_type() -> void:
 	assert_equal(interaction.get_option("whole"), 6)
 	assert_equal(interaction.get_option("flag"), true)
 	assert_equal(interaction.get_option("decimal"), 0.5)
-	assert_same(interaction.get_option("user"), user("clover"))
+	assert_user(interaction.get_option("user"), "clover")
 	assert_same(interaction.get_option("channel"), channel())
 	assert_same(interaction.get_option("role"), role("Artists"))
-	assert_same(interaction.get_option("someone"), user("dill"))
+	assert_user(interaction.get_option("someone"), "dill")
 	var attachment: DiscordAttachment = interaction.get_option("file")
 	assert_equal(attachment.filename, "a.txt")
 	assert_equal(attachment.size, 5)
 	var member: DiscordMember = interaction.get_member_option("user")
-	assert_same(member.user, user("clover"))
+	assert_user(member.user, "clover")
 	assert_equal(member.guild_id, guild().id)
 	assert_has(Array(member.roles), role("Artists").id)
 	assert_null(interaction.get_member_option("channel"))
@@ -360,10 +360,10 @@ func test_a_command_in_the_menu_of_a_user() -> void:
 	assert_true(interaction.is_command())
 	assert_equal(interaction.data.type, DiscordApplicationCommandType.USER)
 	assert_equal(interaction.get_command_name(), "High Five")
-	assert_same(interaction.get_target(), user("clover"))
+	assert_user(interaction.get_target(), "clover")
 	var member: DiscordMember = interaction.get_target_member()
-	assert_same(member.user, user("clover"))
-	assert_same(interaction.get_invoker(), user("basil"))
+	assert_user(member.user, "clover")
+	assert_user(interaction.get_invoker(), "basil")
 
 
 func test_a_command_in_the_menu_of_a_message() -> void:
@@ -398,7 +398,7 @@ func test_where_it_is_used() -> void:
 	assert_not_equal(interaction.app_permissions & DiscordPermissions.SEND_MESSAGES, 0)
 	assert_equal(interaction.entitlements.size(), 0)
 	assert_equal(interaction.authorizing_integration_owners[0], guild().id)
-	assert_same(interaction.member.user, user("basil"))
+	assert_user(interaction.member.user, "basil")
 
 
 func test_in_a_direct_message() -> void:
@@ -409,7 +409,7 @@ func test_in_a_direct_message() -> void:
 	assert_equal(interaction.context, DiscordInteractionContextType.BOT_DM)
 	assert_equal(interaction.guild_id, 0)
 	assert_null(interaction.member)
-	assert_same(interaction.get_invoker(), user("basil"))
+	assert_user(interaction.get_invoker(), "basil")
 	var message: DiscordMessage = await interaction.reply("Pong!")
 	assert_equal(message.content, "Pong!")
 

@@ -4,7 +4,7 @@ extends InteractionSuite
 
 ## The tests look people up by their names, for which these have to be cached.
 func circumstances() -> PackedStringArray:
-	return ["", WITHOUT_RIGHTS, SLOW_NETWORK]
+	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, SLOW_NETWORK]
 
 
 func test_a_button_tells_who_pressed_what() -> void:
@@ -13,7 +13,7 @@ func test_a_button_tells_who_pressed_what() -> void:
 	assert_true(interaction.is_component())
 	assert_false(interaction.is_command())
 	assert_equal(interaction.get_custom_id(), "duel:yes")
-	assert_same(interaction.get_invoker(), user("clover"))
+	assert_user(interaction.get_invoker(), "clover")
 	assert_same(interaction.message, message)
 	assert_equal(interaction.data.component_type, DiscordComponentType.BUTTON)
 	assert_equal(interaction.get_values(), PackedStringArray())
@@ -53,9 +53,10 @@ func test_a_menu_of_users() -> void:
 	var menu: DiscordSelectBuilder = DiscordSelectBuilder.user("who").set_range(1, 3)
 	var message: DiscordMessage = await _say_with_menu(menu)
 	var interaction: DiscordInteraction = await heard(choose(message.id, "who", ["dill", "clover"]))
-	assert_equal(interaction.get_selected(), [user("dill"), user("clover")])
+	assert_user(interaction.get_selected()[0], "dill")
+	assert_user(interaction.get_selected()[1], "clover")
 	assert_equal(
-		interaction.get_values(), PackedStringArray([str(user("dill").id), str(user("clover").id)])
+		interaction.get_values(), PackedStringArray([str(user_id("dill")), str(user_id("clover"))])
 	)
 	assert_equal(interaction.data.resolved.members.size(), 2)
 
@@ -72,7 +73,8 @@ func test_a_menu_of_users_and_roles() -> void:
 	var interaction: DiscordInteraction = await heard(
 		choose(message.id, "any", ["Members", "clover"])
 	)
-	assert_equal(interaction.get_selected(), [role("Members"), user("clover")])
+	assert_same(interaction.get_selected()[0], role("Members"))
+	assert_user(interaction.get_selected()[1], "clover")
 
 
 func test_a_menu_of_channels() -> void:

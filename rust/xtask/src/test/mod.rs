@@ -38,7 +38,7 @@ pub enum Stage {
     Engine,
     /// Made-up and mangled bytes for what reads the network
     Fuzz,
-    /// The suites of tests/godot, in two Godots at once
+    /// The suites of tests/godot, in three Godots at once
     Godot,
     /// Games that must end by themselves, each a Godot of its own
     Processes,

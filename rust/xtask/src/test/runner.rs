@@ -11,7 +11,7 @@ use crate::process::{Finished, Line};
 use crate::workspace;
 
 /// In so many Godots the suites run at the same time. Most of the time they wait.
-const PARTS: usize = 2;
+const PARTS: usize = 3;
 
 /// All suites together; a hanging test ends by its own, much shorter limit.
 const LIMIT: Duration = Duration::from_secs(20 * 60);

@@ -121,3 +121,19 @@ func assert_failed(words: Array[String], what: String = "") -> void:
 		return
 	for word: String in words:
 		assert_has(str(last), word, what)
+
+
+## Checks that this is the user of that name: the entity manager's object, if it has one.
+func assert_user(actual: DiscordUser, named: String) -> void:
+	if assert_not_null(actual, named):
+		assert_equal(actual.username, named)
+	if user(named) != null:
+		assert_same(actual, user(named), named)
+
+
+## The id of a user, known to the entity manager or not.
+func user_id(named: String) -> int:
+	for each: Dictionary in act("state")["users"]:
+		if each["username"] == named:
+			return id_of(each)
+	return 0
