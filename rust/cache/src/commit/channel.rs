@@ -135,7 +135,7 @@ impl Cache {
         if channel.kind.is_thread() {
             self.note_thread(&channel);
         }
-        // Whatever is told of as it is, is not hidden.
+        // An event with the real channel means that the bot may view it.
         self.hidden_channels.remove(&id);
         if let Some(replaced) = self.channels.insert(id, channel.clone()) {
             self.release_recipients(&replaced);

@@ -5,7 +5,8 @@ use serde_json::Value;
 use crate::entity::entity;
 use crate::{
     Application, ApplicationCommand, AuditLogEvent, AutoModerationRule, AutoModerationTriggerType,
-    Channel, Guild, Id, Integration, Message, OverwriteType, PermissionOverwrite, ScheduledEvent, User, Webhook,
+    Channel, Guild, Id, Integration, Message, OverwriteType, PermissionOverwrite, ScheduledEvent,
+    User, Webhook,
 };
 
 entity! {

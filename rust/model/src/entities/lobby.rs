@@ -1,7 +1,10 @@
 use std::sync::Arc;
 
 use crate::entity::{entity, object};
-use crate::{Application, Attachment, Channel, Component, Id, MessageFlags, MessageType, Timestamp, LobbyMemberFlags, TextMap, User};
+use crate::{
+    Application, Attachment, Channel, Component, Id, LobbyMemberFlags, MessageFlags, MessageType,
+    TextMap, Timestamp, User,
+};
 
 entity! {
     /// A lobby: a group of players that a game has matched through Discord's Social SDK.

@@ -1,8 +1,9 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Member, InteractionType, Interaction, 
-    BaseTheme, Channel, ChannelType, Guild, Id, Message, MessageActivityType, Timestamp, User,
+use crate::{
+    BaseTheme, Channel, ChannelType, Guild, Id, Interaction, InteractionType, Member, Message,
+    MessageActivityType, Timestamp, User,
 };
 
 entity! {

@@ -1,5 +1,5 @@
 use crate::entity::entity;
-use crate::{Timestamp, Application, Id, SkuFlags, SkuType};
+use crate::{Application, Id, SkuFlags, SkuType, Timestamp};
 
 entity! {
     /// A SKU: something that an application sells.

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Timestamp, Guild, Id, Sku};
+use crate::{Guild, Id, Sku, Timestamp};
 
 entity! {
     /// The decoration around an avatar.

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Secret, Application, Channel, Guild, Id, User, WebhookType};
+use crate::{Application, Channel, Guild, Id, Secret, User, WebhookType};
 
 entity! {
     /// A webhook, for sending messages to a channel without a bot.
