@@ -1,13 +1,68 @@
 //! Discord's objects, a file for each family.
 
-/// Makes the modules of the families, exports what they define, and hands the list on: `entities!` names every object to
-/// the macro it is given.
-macro_rules! families {
+mod activity;
+mod activity_instance;
+mod activity_parts;
+mod application;
+mod application_identity;
+mod application_parts;
+mod attachment;
+mod audit_log;
+mod auto_moderation;
+mod channel;
+mod command;
+mod command_permissions;
+mod component;
+mod component_parts;
+mod connection;
+mod documents;
+mod embed;
+mod emoji;
+mod entitlement;
+mod gateway;
+mod guild;
+mod guild_parts;
+mod guild_template;
+mod guild_widget;
+mod integration;
+mod interaction;
+mod interaction_callback;
+mod interaction_data;
+mod interaction_metadata;
+mod invite;
+mod join_request;
+mod lists;
+mod lobby;
+mod member;
+mod message;
+mod message_parts;
+mod new_member_welcome;
+mod onboarding;
+mod poll;
+mod presence;
+mod reaction;
+mod resolved;
+mod role;
+mod scheduled_event;
+mod sku;
+mod soundboard_sound;
+mod stage_instance;
+mod sticker;
+mod subscription;
+mod team;
+mod thread;
+mod user;
+mod user_parts;
+mod voice_region;
+mod voice_server;
+mod voice_state;
+mod webhook;
+
+/// Exports the objects of each family, and generates `entities!`, which passes the names of all of them to the macro it is
+/// given.
+macro_rules! entity_list {
     ($($family:ident: $($entity:ident),+;)+) => {
-        $(
-            mod $family;
-            pub use $family::{$($entity),+};
-        )+
+        $(pub use $family::{$($entity),+};)+
 
         /// Passes the names of all of Discord's objects to the macro named.
         #[macro_export]
@@ -17,7 +72,7 @@ macro_rules! families {
     };
 }
 
-families! {
+entity_list! {
     activity: Activity;
     activity_instance: ActivityInstance, ActivityLocation;
     activity_parts: ActivityAssets, ActivityParty, ActivitySecrets, ActivityTimestamps;

@@ -9,11 +9,43 @@
 
 use crate::Route;
 
-/// Makes of one list of families the modules, the table and the macro that goes through all of them.
-macro_rules! families {
-    (($d:tt) $($family:ident $macro:ident,)+) => {
-        $(pub mod $family;)+
+pub mod application;
+pub mod application_command;
+pub mod application_identity;
+pub mod audit_log;
+pub mod auto_moderation;
+pub mod ban;
+pub mod channel;
+pub mod emoji;
+pub mod gateway;
+pub mod guild;
+pub mod guild_template;
+pub mod integration;
+pub mod interaction;
+pub mod invite;
+pub mod lobby;
+pub mod member;
+pub mod message;
+pub mod monetization;
+pub mod oauth2;
+pub mod pin;
+pub mod poll;
+pub mod reaction;
+pub mod removed;
+pub mod role;
+pub mod scheduled_event;
+pub mod social_sdk;
+pub mod soundboard;
+pub mod sticker;
+pub mod thread;
+pub mod user;
+pub mod voice;
+pub mod webhook;
 
+/// Generates the table of all families, the module `entries` with every endpoint under its name, and `all_routes!`, which calls a
+/// macro with the endpoints of each family.
+macro_rules! route_families {
+    (($d:tt) $($family:ident $macro:ident,)+) => {
         /// All families, in the order of Discord's documentation.
         static FAMILIES: &[&[&Route]] = &[$($family::ALL),+];
 
@@ -32,9 +64,7 @@ macro_rules! families {
     };
 }
 
-pub mod removed;
-
-families! {
+route_families! {
     ($)
     gateway gateway_routes,
     application application_routes,

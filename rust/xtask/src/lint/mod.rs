@@ -2,9 +2,10 @@
 
 mod addresses;
 mod arrows;
+mod clippy;
+mod format;
 mod gdscript;
 mod licences;
-mod rust;
 
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
@@ -20,7 +21,7 @@ use crate::workspace;
 /// A check that can be run alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Check {
-    /// rustfmt
+    /// rustfmt, and blanks at the ends of lines
     Format,
     /// clippy
     Clippy,
@@ -37,8 +38,8 @@ pub enum Check {
 impl Check {
     fn run(self) -> Result<()> {
         match self {
-            Self::Format => rust::format(),
-            Self::Clippy => rust::clippy(),
+            Self::Format => format::check(),
+            Self::Clippy => clippy::check(),
             Self::Gdscript => gdscript::check(),
             Self::Licences => licences::check(),
             Self::Arrows => arrows::check(),

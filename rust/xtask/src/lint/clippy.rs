@@ -1,4 +1,4 @@
-//! rustfmt and clippy.
+//! clippy.
 
 use std::process::Command;
 use std::time::Duration;
@@ -11,12 +11,9 @@ use crate::workspace;
 /// Clippy checks the whole tree of dependencies on a new machine.
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
-pub fn format() -> Result<()> {
-    cargo(&["fmt", "--all", "--check"])
-}
-
-pub fn clippy() -> Result<()> {
-    cargo(&[
+pub fn check() -> Result<()> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(workspace::root()).args([
         "clippy",
         "--workspace",
         "--all-targets",
@@ -25,11 +22,7 @@ pub fn clippy() -> Result<()> {
         "--",
         "--deny",
         "warnings",
-    ])
-}
-
-fn cargo(arguments: &[&str]) -> Result<()> {
-    let mut cargo = Command::new(env!("CARGO"));
-    process::quiet(cargo.current_dir(workspace::root()).args(arguments), LIMIT)?;
+    ]);
+    process::quiet(&mut cargo, LIMIT)?;
     Ok(())
 }
