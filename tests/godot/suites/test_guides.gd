@@ -1,0 +1,143 @@
+## The code in the guides: every block compiles, and most are run in the sandbox.
+##
+## A block is a whole script, members of a script, or statements of a function. Parts of a script
+## are compiled in a [GuideContext], and statements are also run there. Whole scripts are run if
+## the Markdown says how; see [GuideBlock].
+extends ClientSuite
+
+const GUIDES: String = "docs/guides"
+const INDEX: String = "README.md"
+
+## Files outside of the guides that have code as well.
+const OTHERS: PackedStringArray = ["README.md", "addons/discord/README.md"]
+
+## In seconds, for the statements of one block.
+const PATIENCE: float = 8.0
+
+
+## Each test runs once for each file.
+func circumstances() -> PackedStringArray:
+	var files: PackedStringArray = []
+	for file: String in DirAccess.get_files_at(_to_path(GUIDES)):
+		if file.ends_with(".md"):
+			files.append(GUIDES.path_join(file))
+	return files + OTHERS
+
+
+func time_limit() -> float:
+	return 90.0
+
+
+func before_each() -> void:
+	OS.unset_environment("DISCORD_TOKEN")  # Scripts of guides would use it.
+	await super()
+
+
+func begins_logged_in() -> bool:
+	return false
+
+
+func test_blocks() -> void:
+	var blocks: Array[GuideBlock] = GuideBlock.find_all(_read(circumstance))
+	if not _is_index():
+		assert_false(blocks.is_empty(), "%s has code" % circumstance)
+	for block: GuideBlock in blocks:
+		await _check_block(block, "%s:%d" % [circumstance, block.line])
+
+
+func test_links() -> void:
+	var text: String = _read(circumstance)
+	for found: RegExMatch in RegEx.create_from_string("\\]\\(([^)#:]+)(#[^)]*)?\\)").search_all(
+		text
+	):
+		var target: String = circumstance.get_base_dir().path_join(found.get_string(1))
+		assert_true(
+			(
+				FileAccess.file_exists(_to_path(target))
+				or DirAccess.dir_exists_absolute(_to_path(target))
+			),
+			"%s links to %s" % [circumstance, target]
+		)
+	if circumstance.begins_with(GUIDES) and not _is_index():
+		assert_has(_read(GUIDES.path_join(INDEX)), "(%s)" % circumstance.get_file(), "the index")
+
+
+func _check_block(block: GuideBlock, place: String) -> void:
+	var script: GDScript = GDScript.new()
+	# A test must go on after a script that quits the game.
+	script.source_code = block.get_script_source().replace(
+		"get_tree().quit(", 'set_meta("exit_code", '
+	)
+	if not assert_equal(script.reload(), OK, "%s compiles" % place):
+		return
+	if not block.steps.is_empty():
+		start_sandbox()
+		await GuideRun.new(self, script, place).finish(block.steps)
+	elif not (block.is_script() or block.is_members() or block.is_only_compiled):
+		await _run_statements(block, script, place)
+
+
+func _run_statements(block: GuideBlock, script: GDScript, place: String) -> void:
+	var context: GuideContext = await _make_context(block, script)
+	if not block.expected_error.is_empty():
+		expect_error(block.expected_error)
+	var note_failure: Callable = func(error: DiscordError) -> void:
+		_note_failure(error, block, place)
+	client.rest.request_failed.connect(note_failure)
+	var has_ended: Array[bool] = [false]
+	var run: Callable = func() -> void:
+		await context.run()
+		has_ended[0] = true
+	run.call()
+	await wait_until(func() -> bool: return has_ended[0], "%s ends" % place, PATIENCE)
+	client.rest.request_failed.disconnect(note_failure)
+	client.logout()
+	await wait_frames(2)
+	context.queue_free()
+
+
+func _note_failure(error: DiscordError, block: GuideBlock, place: String) -> void:
+	if block.expected_error.is_empty() or not block.expected_error in str(error):
+		fail("%s: %s" % [place, error])
+	else:
+		expected_errors.erase(block.expected_error)
+
+
+## The names that the statements can use, with what they stand for.
+func _make_context(block: GuideBlock, script: GDScript) -> GuideContext:
+	start_sandbox()
+	client.queue_free()
+	client = add_client()
+	await log_in(client)
+	var context: GuideContext = script.new()
+	context.client = client
+	context.sandbox = sandbox
+	context.guild = guild()
+	context.channel = channel()
+	context.role = role("Artists")
+	context.user = user("basil")
+	context.member = guild().get_member(context.user)
+	context.message = await channel().send("Hello")
+	if "interaction" in block.source:
+		var fields: Dictionary = {"user": "basil", "channel": "general", "name": "roll"}
+		act("interact", fields)
+		context.interaction = (await wait_for(client.interaction_created))[0]
+	add(context)
+	return context
+
+
+func _is_index() -> bool:
+	return circumstance == GUIDES.path_join(INDEX)
+
+
+func _read(file: String) -> String:
+	var text: String = FileAccess.get_file_as_string(_to_path(file))
+	assert_false(text.is_empty(), "%s can be read" % file)
+	return text
+
+
+## Where a file of the checkout is.
+func _to_path(file: String) -> String:
+	return (
+		ProjectSettings.globalize_path("res://").path_join("../..").path_join(file).simplify_path()
+	)
