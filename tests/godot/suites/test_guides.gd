@@ -11,6 +11,9 @@ const INDEX: String = "README.md"
 ## Files outside of the guides that have code as well.
 const OTHERS: PackedStringArray = ["README.md", "addons/discord/README.md"]
 
+## Classes of other addons, and of the guides' examples.
+const NAMES_OF_OTHERS: PackedStringArray = ["DiscordBot"]
+
 ## In seconds, for the statements of one block.
 const PATIENCE: float = 8.0
 
@@ -62,12 +65,19 @@ func test_links() -> void:
 		assert_has(_read(GUIDES.path_join(INDEX)), "(%s)" % circumstance.get_file(), "the index")
 
 
+## Every name such as [code]DiscordClient.login[/code] exists. The first column of tables may have
+## the names of other addons.
+func test_names() -> void:
+	var first_column: RegEx = RegEx.create_from_string("(?m)^\\|.*?[^\\\\]\\|")
+	var text: String = first_column.sub(_read(circumstance), "|", true)
+	var names: RegEx = RegEx.create_from_string("\\b(Discord[A-Z]\\w+)(?:\\.(\\w+))?")
+	for found: RegExMatch in names.search_all(text):
+		assert_true(_exists(found.get_string(1), found.get_string(2)), found.get_string())
+
+
 func _check_block(block: GuideBlock, place: String) -> void:
 	var script: GDScript = GDScript.new()
-	# A test must go on after a script that quits the game.
-	script.source_code = block.get_script_source().replace(
-		"get_tree().quit(", 'set_meta("exit_code", '
-	)
+	script.source_code = _without_quit(block.get_script_source())
 	if not assert_equal(script.reload(), OK, "%s compiles" % place):
 		return
 	if not block.steps.is_empty():
@@ -75,6 +85,12 @@ func _check_block(block: GuideBlock, place: String) -> void:
 		await GuideRun.new(self, script, place).finish(block.steps)
 	elif not (block.is_script() or block.is_members() or block.is_only_compiled):
 		await _run_statements(block, script, place)
+
+
+## The test goes on after a script that quits the game: it only notes the exit code.
+func _without_quit(source: String) -> String:
+	var noted: String = source.replace("get_tree().quit()", "get_tree().quit(0)")
+	return noted.replace("get_tree().quit(", 'set_meta("exit_code", ')
 
 
 func _run_statements(block: GuideBlock, script: GDScript, place: String) -> void:
@@ -124,6 +140,22 @@ func _make_context(block: GuideBlock, script: GDScript) -> GuideContext:
 		context.interaction = (await wait_for(client.interaction_created))[0]
 	add(context)
 	return context
+
+
+func _exists(type: String, member: String) -> bool:
+	if type in NAMES_OF_OTHERS:
+		return true
+	if not ClassDB.class_exists(type):
+		return false
+	return (
+		member in ["", "new"]
+		or ClassDB.class_has_method(type, member)
+		or ClassDB.class_has_signal(type, member)
+		or ClassDB.class_has_integer_constant(type, member)
+		or ClassDB.class_get_property_list(type).any(
+			func(property: Dictionary) -> bool: return property["name"] == member
+		)
+	)
 
 
 func _is_index() -> bool:
