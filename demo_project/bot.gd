@@ -18,7 +18,7 @@ func _ready() -> void:
 	client.update_presence(presence)
 
 
-## Tells Discord what people can type after a slash.
+## Tells Discord what users can type after a slash.
 func _register() -> void:
 	var roll := DiscordApplicationCommandBuilder.slash("roll", "Rolls dice")
 	roll.add_integer_option("dice", "How many dice", {"min_value": 1, "max_value": 20})

@@ -5,12 +5,12 @@ extends Control
 signal failed(problem: String)
 
 @onready var client: DiscordClient = $Client
-@onready var people: People = $People
+@onready var users: SandboxUsers = $SandboxUsers
 
 
 func _ready() -> void:
 	if OS.get_environment("DISCORD_TOKEN").is_empty():
-		if not people.open_sandbox():
+		if not users.open_sandbox():
 			failed.emit("There is no sandbox in this game. Set DISCORD_TOKEN to a bot's token.")
 			return
 	else:

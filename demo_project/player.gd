@@ -1,13 +1,13 @@
 class_name Player
 extends Node
-## The person at the window, in the sandbox: what they do with the bot's commands, buttons and
-## forms.
+## The user at the window, in the sandbox: what they do with the bot's commands, buttons and
+## modals.
 
-## What the person sees of something they used has changed: the [Dictionary] is what the sandbox's
+## What the user sees of something they used has changed: the [Dictionary] is what the sandbox's
 ## action `interaction` tells.
 signal shown(view: Dictionary)
 
-## People have a name or an id.
+## Users have a name or an id.
 const NAME := "ada"
 ## So many of the things they used are watched, the newest.
 const WATCHED := 12
@@ -15,7 +15,7 @@ const WATCHED := 12
 const PAUSE := 0.05
 
 ## Made by name: exported games are without the class `DiscordSandbox`. Null in Discord itself,
-## where nobody but people use commands.
+## where only real users use commands.
 var sandbox: RefCounted
 ## Why the last thing they tried was not possible.
 var refusal := ""
@@ -73,12 +73,12 @@ func choose(message_id: String, custom_id: String, values: Array) -> String:
 	return _do("choose", {"message": message_id, "custom_id": custom_id, "values": values})
 
 
-## Sends in the form that an interaction was answered with.
+## Submits the modal that an interaction was answered with.
 func submit(interaction_id: String, values: Dictionary) -> String:
 	return _do("submit_modal", {"interaction": interaction_id, "values": values})
 
 
-## Closes the form without a word to the bot.
+## Closes the modal; the bot is not told.
 func close(interaction_id: String) -> void:
 	sandbox.act("close_modal", {"user": NAME, "interaction": interaction_id})
 

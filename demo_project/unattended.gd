@@ -2,7 +2,7 @@ extends Node
 ## Ends the demo by itself if nobody looks at it.
 ##
 ## Without a display the exit code tells whether the bot did its work. `-- --screenshot=FILE` leaves
-## a picture of the window. With a token and no display the bot runs on, unless it is given
+## a screenshot of the window. With a token and no display the bot runs on, unless it is given
 ## `-- --headless-demo`.
 
 ## How long in seconds it may take.
@@ -10,7 +10,7 @@ const PATIENCE := 45.0
 const SCREENSHOT := "--screenshot="
 
 @export var client: DiscordClient
-@export var people: People
+@export var users: SandboxUsers
 
 var _headless := DisplayServer.get_name() == "headless"
 var _screenshot := ""
@@ -22,8 +22,8 @@ func _ready() -> void:
 			_screenshot = argument.trim_prefix(SCREENSHOT)
 	if not _headless and _screenshot.is_empty():
 		return
-	people.hurry()
-	people.fell_silent.connect(end)
+	users.hurry()
+	users.fell_silent.connect(end)
 	client.connection_error.connect(_on_connection_error)
 	get_tree().create_timer(PATIENCE).timeout.connect(_on_patience_lost)
 
@@ -35,8 +35,8 @@ func end(problem: String) -> void:
 	if _headless:
 		get_tree().quit(0 if problem.is_empty() else 1)
 	elif not _screenshot.is_empty():
-		people.process_mode = PROCESS_MODE_DISABLED  # They hold still for the picture.
-		await get_tree().create_timer(1.0).timeout  # For pictures to arrive.
+		users.process_mode = PROCESS_MODE_DISABLED  # They hold still for the screenshot.
+		await get_tree().create_timer(1.0).timeout  # For images to arrive.
 		var error := get_viewport().get_texture().get_image().save_png(_screenshot)
 		get_tree().quit(0 if problem.is_empty() and error == OK else 1)
 
@@ -47,7 +47,7 @@ func _on_connection_error(error: DiscordError) -> void:
 
 
 func _on_patience_lost() -> void:
-	if people.are_here() or client.get_self() == null:
+	if users.are_here() or client.get_self() == null:
 		end("The bot is not done after %d s." % PATIENCE)
 	elif "--headless-demo" in OS.get_cmdline_user_args() or not _screenshot.is_empty():
 		end("")

@@ -1,5 +1,5 @@
 extends Node
-## Uses the window as a person does, by mouse and keyboard, and says when something does not work.
+## Uses the window as a user does, by mouse and keyboard, and says when something does not work.
 ## The exit code tells it.
 
 ## In seconds, for what is to appear.
@@ -14,7 +14,7 @@ func _ready() -> void:
 	seed(1)  # The dice and the octopus do the same in every run.
 	_window = load("res://main.tscn").instantiate()
 	_window.get_node("Unattended").free()
-	_window.get_node("People").process_mode = PROCESS_MODE_DISABLED  # Only the player acts.
+	_window.get_node("SandboxUsers").process_mode = PROCESS_MODE_DISABLED  # Only the player acts.
 	_view.size = Vector2i(1280, 720)  # Without a display the game's own window is tiny.
 	add_child(_view)
 	_view.add_child(_window)

@@ -1,6 +1,6 @@
 extends Node
-## A game played in Discord: `/game` begins a dive, buttons go on with it, a form asks for the name,
-## and the best dives come as an embed with a picture.
+## A game played in Discord: `/game` begins a dive, buttons continue it, a modal asks for the name,
+## and the best dives come as an embed with an image.
 
 const BLUE := Color("3fb8b0")
 const GOLD := Color("f2c14e")
@@ -48,11 +48,11 @@ func _go_deeper(interaction: DiscordInteraction) -> void:
 func _come_up(interaction: DiscordInteraction) -> void:
 	if await _get_dive(interaction) == null:
 		return
-	var form := DiscordModalBuilder.create("dive:name", "The captain's log")
+	var modal := DiscordModalBuilder.create("dive:name", "The captain's log")
 	var who := interaction.get_invoker().get_display_name()
 	var field := DiscordTextInputBuilder.short("name", "Captain …").set_length(1, 20).set_value(who)
-	form.add_input("Your name", field, "It goes into the table of the best dives.")
-	interaction.show_modal(form)
+	modal.add_input("Your name", field, "It goes into the table of the best dives.")
+	interaction.show_modal(modal)
 
 
 func _sign(interaction: DiscordInteraction) -> void:
@@ -64,7 +64,7 @@ func _sign(interaction: DiscordInteraction) -> void:
 	_update(interaction, _show_scores(dive, place))
 
 
-## Changes the message that was used; the picture before this one is kept no longer.
+## Changes the message that was used; the image before this one is kept no longer.
 func _update(interaction: DiscordInteraction, message: DiscordMessageBuilder) -> void:
 	interaction.update_message(message, {"attachments": []})
 
@@ -84,14 +84,14 @@ func _show_dive(dive: Dive, text: String) -> DiscordMessageBuilder:
 	var deeper := DiscordButtonBuilder.primary("dive:deeper", "Dive deeper").set_emoji("🌊")
 	var up := DiscordButtonBuilder.success("dive:up", "Come up").set_emoji("⛵")
 	up.set_disabled(dive.treasure == 0)
-	return _with_picture(embed, SeaPicture.paint([dive.depth])).add_button(deeper).add_button(up)
+	return _with_picture(embed, SeaImage.paint([dive.depth])).add_button(deeper).add_button(up)
 
 
 func _show_octopus(dive: Dive) -> DiscordMessageBuilder:
 	var text := "%d m below, the octopus woke up and took it all." % dive.depth
 	var embed := DiscordEmbedBuilder.create("🐙  Lost!", text).set_color(RED)
 	var again := DiscordButtonBuilder.secondary("dive:again", "Try again")
-	return _with_picture(embed, SeaPicture.paint([dive.depth], true)).add_button(again)
+	return _with_picture(embed, SeaImage.paint([dive.depth], true)).add_button(again)
 
 
 func _show_scores(dive: Dive, place: int) -> DiscordMessageBuilder:
@@ -105,7 +105,7 @@ func _show_scores(dive: Dive, place: int) -> DiscordMessageBuilder:
 	var rank := "place %d" % place if place > 0 else "not among the best, this time"
 	embed.set_footer("Yours: %d treasures from %d m, %s" % [dive.treasure, dive.depth, rank])
 	var again := DiscordButtonBuilder.secondary("dive:again", "Dive again").set_emoji("🌊")
-	return _with_picture(embed, SeaPicture.paint(depths)).add_button(again)
+	return _with_picture(embed, SeaImage.paint(depths)).add_button(again)
 
 
 func _with_picture(embed: DiscordEmbedBuilder, image: Image) -> DiscordMessageBuilder:

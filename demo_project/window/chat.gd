@@ -2,7 +2,7 @@ extends PanelContainer
 ## A channel: its name, its messages, and the line to write in.
 
 @export var client: DiscordClient
-@export var pictures: Pictures
+@export var images: ImageCache
 @export var player: Player
 
 
@@ -11,7 +11,7 @@ func _enter_tree() -> void:
 		part.client = client
 	for part: Control in [%Messages, %Input]:
 		part.player = player
-	%Messages.pictures = pictures
+	%Messages.images = images
 
 
 func show_channel(channel: DiscordChannel) -> void:

@@ -11,10 +11,10 @@ const TYPES: Dictionary[int, String] = {
 	STRING: "text",
 	INTEGER: "whole number",
 	BOOL: "yes or no",
-	USER: "person",
+	USER: "user",
 	CHANNEL: "channel",
 	ROLE: "role",
-	MENTIONABLE: "person or role",
+	MENTIONABLE: "user or role",
 	NUMBER: "number",
 	FILE: "file",
 }

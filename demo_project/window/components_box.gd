@@ -1,26 +1,15 @@
 class_name ComponentsBox
 extends VBoxContainer
-## The components of a message: buttons and menus that work by the mouse, and the texts, pictures
-## and boxes around them.
+## The components of a message: buttons and select menus that work by the mouse, and the texts,
+## images and containers around them.
 
-## Discord's types of components.
-enum {
-	ROW = 1,
-	BUTTON = 2,
-	TEXT_MENU = 3,
-	USER_MENU = 5,
-	ROLE_MENU = 6,
-	USER_AND_ROLE_MENU = 7,
-	CHANNEL_MENU = 8,
-	SECTION = 9,
-	TEXT = 10,
-	THUMBNAIL = 11,
-	GALLERY = 12,
-	FILE = 13,
-	SEPARATOR = 14,
-	CONTAINER = 17,
-}
-
+const SELECT_MENUS: Array[int] = [
+	DiscordComponentType.STRING_SELECT,
+	DiscordComponentType.USER_SELECT,
+	DiscordComponentType.ROLE_SELECT,
+	DiscordComponentType.MENTIONABLE_SELECT,
+	DiscordComponentType.CHANNEL_SELECT,
+]
 const LOOKS: Array[StringName] = [
 	&"", &"PrimaryButton", &"SecondaryButton", &"SuccessButton", &"DangerButton", &"SecondaryButton"
 ]
@@ -31,10 +20,10 @@ var _message_id := ""
 var _surroundings: Surroundings
 
 
-## What is needed to show components: who uses them, and where pictures and names come from.
+## What is needed to show components: who uses them, and where images and names come from.
 class Surroundings:
 	var player: Player
-	var pictures: Pictures
+	var images: ImageCache
 	var guild: DiscordGuild
 
 
@@ -47,44 +36,49 @@ func show_components(components: Array, message_id: String, surroundings: Surrou
 
 
 func _add(to: Container, component: Dictionary) -> void:
+	if int(component.type) in SELECT_MENUS:
+		to.add_child(_select_menu(component))
+		return
 	match int(component.type):
-		ROW:
+		DiscordComponentType.ACTION_ROW:
 			var row := HFlowContainer.new()
 			row.add_theme_constant_override(&"h_separation", 8)
 			row.add_theme_constant_override(&"v_separation", 8)
 			to.add_child(row)
 			for child: Dictionary in component.components:
 				_add(row, child)
-		BUTTON:
+		DiscordComponentType.BUTTON:
 			to.add_child(_button(component))
-		TEXT_MENU, USER_MENU, ROLE_MENU, USER_AND_ROLE_MENU, CHANNEL_MENU:
-			var menu := ChoiceMenu.new()
-			menu.show_menu(component, _surroundings.guild)
-			menu.disabled = component.get("disabled", false) or not _surroundings.player.is_here()
-			menu.chosen.connect(_choose.bind(component.custom_id))
-			to.add_child(menu)
-		SECTION:
+		DiscordComponentType.SECTION:
 			_add_section(to, component)
-		TEXT:
+		DiscordComponentType.TEXT_DISPLAY:
 			to.add_child(text_label(component.content))
-		THUMBNAIL:
-			to.add_child(Media.create(_surroundings.pictures, component.media.url, Vector2(72, 72)))
-		GALLERY:
+		DiscordComponentType.THUMBNAIL:
+			to.add_child(Media.create(_surroundings.images, component.media.url, Vector2(72, 72)))
+		DiscordComponentType.MEDIA_GALLERY:
 			for item: Dictionary in component.items:
-				to.add_child(Media.create(_surroundings.pictures, item.media.url, MOST))
-		FILE:
+				to.add_child(Media.create(_surroundings.images, item.media.url, MOST))
+		DiscordComponentType.FILE:
 			var chip := Label.new()
 			chip.text = "📎  " + str(component.file.url).get_file().get_slice("?", 0)
 			chip.theme_type_variation = &"Chip"
 			chip.size_flags_horizontal = SIZE_SHRINK_BEGIN
 			to.add_child(chip)
-		SEPARATOR:
+		DiscordComponentType.SEPARATOR:
 			var line := HSeparator.new()
 			if not component.get("divider", true):
 				line.modulate.a = 0.0
 			to.add_child(line)
-		CONTAINER:
+		DiscordComponentType.CONTAINER:
 			_add_container(to, component)
+
+
+func _select_menu(component: Dictionary) -> SelectMenu:
+	var menu := SelectMenu.new()
+	menu.show_select_menu(component, _surroundings.guild)
+	menu.disabled = component.get("disabled", false) or not _surroundings.player.is_here()
+	menu.chosen.connect(_choose.bind(component.custom_id))
+	return menu
 
 
 ## A text with Discord's Markdown.

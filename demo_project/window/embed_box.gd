@@ -1,14 +1,14 @@
 class_name EmbedBox
 extends PanelContainer
-## An embed: titles, texts, fields and pictures beside a coloured edge.
+## An embed: titles, texts, fields and images beside a colored edge.
 
-## So large pictures are shown.
+## So large images are shown.
 const IMAGE := Vector2(400, 240)
 const THUMBNAIL := Vector2(72, 72)
 
 
 ## Shows an embed as Discord's JSON tells of it.
-func show_embed(embed: Dictionary, pictures: Pictures) -> void:
+func show_embed(embed: Dictionary, images: ImageCache) -> void:
 	_show_line(%Author, _part(embed, "author").get("name", ""))
 	_show_line(%Title, _text(embed, "title"))
 	%Description.text = Markdown.to_bbcode(_text(embed, "description"))
@@ -22,7 +22,7 @@ func show_embed(embed: Dictionary, pictures: Pictures) -> void:
 	for part: Array in [["image", %Text, IMAGE], ["thumbnail", %Columns, THUMBNAIL]]:
 		var url: String = _part(embed, part[0]).get("url", "")
 		if not url.is_empty():
-			var media := Media.create(pictures, url, part[2])
+			var media := Media.create(images, url, part[2])
 			part[1].add_child(media)
 			if part[0] == "image":
 				%Text.move_child(media, %Footer.get_index())

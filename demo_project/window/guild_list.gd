@@ -7,7 +7,7 @@ signal guild_chosen(guild: DiscordGuild)
 const GuildButton := preload("guild_button.tscn")
 
 @export var client: DiscordClient
-@export var pictures: Pictures
+@export var images: ImageCache
 
 var _chosen: DiscordGuild
 
@@ -33,7 +33,7 @@ func _refresh() -> void:
 		button.tooltip_text = guild.name
 		button.set_pressed_no_signal(guild == _chosen)
 		button.pressed.connect(_choose.bind(guild))
-		button.get_node("Picture").show_picture(pictures, guild.get_icon_url(64), guild.name)
+		button.get_node("Image").show_image(images, guild.get_icon_url(64), guild.name)
 
 
 func _choose(guild: DiscordGuild) -> void:

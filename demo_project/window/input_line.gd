@@ -1,5 +1,5 @@
 extends LineEdit
-## Where one writes: as the bot, or in the sandbox as one of its people, who can use commands, too.
+## Where one writes: as the bot, or in the sandbox as one of its users, who can use commands, too.
 
 @export var client: DiscordClient
 @export var player: Player

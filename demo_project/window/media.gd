@@ -1,17 +1,17 @@
 class_name Media
 extends TextureRect
-## A picture of a message: an attachment, or what an embed or a component shows.
+## An image of a message: an attachment, or what an embed or a component shows.
 
 
-## Shows the picture at `url`, in at most so many pixels.
-func show_media(pictures: Pictures, url: String, most: Vector2) -> void:
+## Shows the image at `url`, in at most so many pixels.
+func show_media(images: ImageCache, url: String, most: Vector2) -> void:
 	expand_mode = EXPAND_IGNORE_SIZE
 	stretch_mode = STRETCH_KEEP_ASPECT_COVERED
 	size_flags_horizontal = SIZE_SHRINK_BEGIN
 	mouse_filter = MOUSE_FILTER_PASS
-	texture = pictures.find(url)
+	texture = images.find(url)
 	if texture == null:
-		texture = await pictures.request(url)
+		texture = await images.request(url)
 	if texture != null:
 		var scale_down := minf(
 			1.0, minf(most.x / texture.get_width(), most.y / texture.get_height())
@@ -20,7 +20,7 @@ func show_media(pictures: Pictures, url: String, most: Vector2) -> void:
 
 
 ## One is made like this, as there is nothing to arrange in the editor.
-static func create(pictures: Pictures, url: String, most: Vector2) -> Media:
+static func create(images: ImageCache, url: String, most: Vector2) -> Media:
 	var made := Media.new()
-	made.show_media(pictures, url, most)
+	made.show_media(images, url, most)
 	return made

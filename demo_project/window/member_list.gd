@@ -6,7 +6,7 @@ const Row := preload("member_row.tscn")
 const MOST := 50
 
 @export var client: DiscordClient
-@export var pictures: Pictures
+@export var images: ImageCache
 
 var _guild: DiscordGuild
 
@@ -51,4 +51,4 @@ func _add_group(title: String, members: Array[DiscordMember]) -> void:
 	for member: DiscordMember in members.slice(0, MOST):
 		var row: MemberRow = Row.instantiate()
 		add_child(row)
-		row.show_member(member, pictures)
+		row.show_member(member, images)

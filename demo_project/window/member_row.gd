@@ -11,7 +11,7 @@ const DOING: Dictionary[int, String] = {
 }
 
 
-func show_member(member: DiscordMember, pictures: Pictures) -> void:
+func show_member(member: DiscordMember, images: ImageCache) -> void:
 	%Name.text = member.get_display_name()
 	if member.get_color().a > 0.0:
 		%Name.add_theme_color_override(&"font_color", member.get_color())
@@ -23,7 +23,7 @@ func show_member(member: DiscordMember, pictures: Pictures) -> void:
 		%Dot.self_modulate = get_theme_color(presence.status, &"Colors")
 		%Activity.text = _describe(presence.activities)
 	%Activity.visible = not %Activity.text.is_empty()
-	%Picture.show_picture(pictures, member.get_avatar_url(64), %Name.text)
+	%Image.show_image(images, member.get_avatar_url(64), %Name.text)
 
 
 func _describe(activities: Array[DiscordActivity]) -> String:

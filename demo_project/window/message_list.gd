@@ -6,7 +6,7 @@ const Row := preload("message_row.tscn")
 const MOST := 100
 
 @export var client: DiscordClient
-@export var pictures: Pictures
+@export var images: ImageCache
 @export var player: Player
 
 var _channel: DiscordChannel
@@ -49,7 +49,7 @@ func _add(message: DiscordMessage) -> void:
 	var above: MessageRow = null if _rows.is_empty() else _rows.values().back()
 	var row: MessageRow = Row.instantiate()
 	$Margin/Rows.add_child(row)
-	row.show_author(message, pictures, above)
+	row.show_author(message, images, above)
 	row.show_message(message.to_dictionary(), _surroundings())
 	_keep(message.id, row)
 
@@ -78,7 +78,7 @@ func _on_shown(view: Dictionary) -> void:
 			var row: MessageRow = Row.instantiate()
 			$Margin/Rows.add_child(row)
 			row.show_whisperer(
-				client.get_user(int(message.author.id)), _channel.get_guild(), pictures
+				client.get_user(int(message.author.id)), _channel.get_guild(), images
 			)
 			_keep(id, row)
 		_rows[id].show_message(message, _surroundings())
@@ -87,7 +87,7 @@ func _on_shown(view: Dictionary) -> void:
 func _surroundings() -> ComponentsBox.Surroundings:
 	var around := ComponentsBox.Surroundings.new()
 	around.player = player
-	around.pictures = pictures
+	around.images = images
 	around.guild = _channel.get_guild()
 	return around
 

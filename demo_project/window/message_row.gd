@@ -1,42 +1,42 @@
 class_name MessageRow
 extends MarginContainer
-## A message: who wrote it, what it says, what came with it, and how people reacted.
+## A message: who wrote it, what it says, what came with it, and how users reacted.
 
 const EmbedScene := preload("embed_box.tscn")
 ## Messages of one author stand together if so many seconds lie between them, or fewer.
 const TOGETHER := 420
-## So large attached pictures are shown.
-const PICTURE := Vector2(420, 260)
+## So large attached images are shown.
+const IMAGE := Vector2(420, 260)
 
 var author: DiscordUser
 var timestamp := 0
 
 
 ## Shows what stays as it is. A message that continues what is `above` needs no head of its own.
-func show_author(message: DiscordMessage, pictures: Pictures, above: MessageRow) -> void:
+func show_author(message: DiscordMessage, images: ImageCache, above: MessageRow) -> void:
 	author = message.author
 	timestamp = message.timestamp
 	var guild := message.get_channel().get_guild()
 	var used: bool = message.interaction != null and not message.interaction.name.is_empty()
-	_show_head(guild.get_member(author.id) if guild != null else null, pictures)
+	_show_head(guild.get_member(author.id) if guild != null else null, images)
 	if used:
-		var person := message.interaction.user.get_display_name()
-		_show_reply("↪  %s used  /%s" % [person, message.interaction.name])
+		var user_name := message.interaction.user.get_display_name()
+		_show_reply("↪  %s used  /%s" % [user_name, message.interaction.name])
 	elif message.referenced_message != null:
 		var question := message.referenced_message
 		_show_reply("↪  %s   %s" % [question.author.get_display_name(), question.content])
 	elif above != null and above.continues(self) and timestamp - above.timestamp <= TOGETHER:
 		%Head.hide()
-		%Picture.modulate.a = 0.0
-		%Picture.custom_minimum_size.y = 0.0
+		%Image.modulate.a = 0.0
+		%Image.custom_minimum_size.y = 0.0
 		add_theme_constant_override(&"margin_top", 2)
 
 
 ## Shows who wrote a message that only the player sees.
-func show_whisperer(bot: DiscordUser, guild: DiscordGuild, pictures: Pictures) -> void:
+func show_whisperer(bot: DiscordUser, guild: DiscordGuild, images: ImageCache) -> void:
 	author = bot
 	timestamp = int(Time.get_unix_time_from_system())
-	_show_head(guild.get_member(bot.id), pictures)
+	_show_head(guild.get_member(bot.id), images)
 	%Whisper.show()
 	theme_type_variation = &"WhisperRow"
 
@@ -54,11 +54,11 @@ func show_message(message: Dictionary, surroundings: ComponentsBox.Surroundings)
 	var shown_below := JSON.stringify([_list(message, "embeds"), _list(message, "components")])
 	for attachment: Dictionary in _list(message, "attachments"):
 		if attachment.url not in shown_below:
-			_add_attachment(attachment, surroundings.pictures)
+			_add_attachment(attachment, surroundings.images)
 	for embed: Dictionary in _list(message, "embeds"):
 		var box: EmbedBox = EmbedScene.instantiate()
 		%Extras.add_child(box)
-		box.show_embed(embed, surroundings.pictures)
+		box.show_embed(embed, surroundings.images)
 	if message.get("poll") != null:
 		_add_poll(message.poll)
 	var components := _list(message, "components")
@@ -75,13 +75,13 @@ func show_message(message: Dictionary, surroundings: ComponentsBox.Surroundings)
 	%Reactions.visible = not _list(message, "reactions").is_empty()
 
 
-func _show_head(member: DiscordMember, pictures: Pictures) -> void:
+func _show_head(member: DiscordMember, images: ImageCache) -> void:
 	%Name.text = author.get_display_name() if member == null else member.get_display_name()
 	if member != null and member.get_color().a > 0.0:
 		%Name.add_theme_color_override(&"font_color", member.get_color())
 	%Bot.visible = author.bot
 	%Time.text = _clock(timestamp)
-	%Picture.show_picture(pictures, author.get_avatar_url(64), %Name.text)
+	%Image.show_image(images, author.get_avatar_url(64), %Name.text)
 
 
 func _show_reply(text: String) -> void:
@@ -113,10 +113,10 @@ func _append_quietly(text: String, font_size: int) -> void:
 	%Content.pop()
 
 
-func _add_attachment(attachment: Dictionary, pictures: Pictures) -> void:
+func _add_attachment(attachment: Dictionary, images: ImageCache) -> void:
 	var width: Variant = attachment.get("width")
 	if width != null and width > 0:
-		%Extras.add_child(Media.create(pictures, attachment.url, PICTURE))
+		%Extras.add_child(Media.create(images, attachment.url, IMAGE))
 		return
 	var size_text := String.humanize_size(int(attachment.size))
 	_add_chip(%Extras, "📎  %s  %s" % [str(attachment.filename).left(60), size_text], &"Chip")

@@ -2,7 +2,7 @@ extends HBoxContainer
 ## Who the bot is, and how its connection does.
 
 @export var client: DiscordClient
-@export var pictures: Pictures
+@export var images: ImageCache
 
 ## Why there is no connection, once that is known.
 var _problem := "Connecting …"
@@ -26,7 +26,7 @@ func show_problem(problem: String) -> void:
 
 func _on_client_ready(user: DiscordUser) -> void:
 	%Name.text = user.get_display_name()
-	%Picture.show_picture(pictures, user.get_avatar_url(64), user.get_display_name())
+	%Image.show_image(images, user.get_avatar_url(64), user.get_display_name())
 
 
 func _on_connection_error(error: DiscordError) -> void:

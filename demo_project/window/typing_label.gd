@@ -17,9 +17,9 @@ func _ready() -> void:
 
 
 func _process(_delta: float) -> void:
-	for person: String in _typing.keys():
-		if _typing[person] < Time.get_ticks_msec():
-			_typing.erase(person)
+	for user: String in _typing.keys():
+		if _typing[user] < Time.get_ticks_msec():
+			_typing.erase(user)
 	text = "" if _typing.is_empty() else ", ".join(_typing.keys()) + " typing …"
 
 

@@ -1,5 +1,5 @@
 extends DiscordClient
-## A message made of components: texts, pictures and buttons in a box, arranged as you like.
+## A message with Components V2: texts, images and buttons in a container.
 ##
 ## Play this scene: without a token the bot is in a sandbox, where somebody tries it out. With a
 ## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /shop
@@ -17,7 +17,7 @@ func _ready() -> void:
 
 func _on_buy(interaction: DiscordInteraction) -> void:
 	_gold -= interaction.get_custom_id().get_slice(":", 1).to_int()
-	# The picture before this one is kept no longer.
+	# The image before this one is kept no longer.
 	interaction.update_message(_show(), {"attachments": []})
 
 
@@ -27,9 +27,9 @@ func _show() -> DiscordMessageBuilder:
 	box.add_component(_offer("**Sword**\n-# Sharp on both sides", 30))
 	box.add_component(_offer("**Shield**\n-# Slightly used", 20))
 	box.add_separator()
-	var picture := {"name": "shop.png", "data": _paint()}
+	var image := {"name": "shop.png", "data": _paint()}
 	box.add_component(DiscordMediaGalleryBuilder.create().add_item("attachment://shop.png"))
-	return DiscordMessageBuilder.create().add_component(box).add_file(picture)
+	return DiscordMessageBuilder.create().add_component(box).add_file(image)
 
 
 func _offer(text: String, price: int) -> DiscordSectionBuilder:

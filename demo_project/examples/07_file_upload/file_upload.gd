@@ -1,5 +1,5 @@
 extends Control
-## A picture that the game renders goes to Discord, and a bar shows how far it has come.
+## An image that the game renders goes to Discord, and a bar shows how far it has come.
 ##
 ## Play this scene: without a token the bot is in a sandbox, where somebody tries it out. With a
 ## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /postcard
@@ -21,8 +21,8 @@ func _ready() -> void:
 
 func _on_postcard(interaction: DiscordInteraction) -> void:
 	await interaction.defer()  # Painting and sending may take longer than three seconds.
-	var picture := {"name": "postcard.png", "data": _paint(), "description": "Coloured noise"}
-	_upload = interaction.edit_reply({"content": "Greetings!", "files": [picture]})
+	var image := {"name": "postcard.png", "data": _paint(), "description": "Colored noise"}
+	_upload = interaction.edit_reply({"content": "Greetings!", "files": [image]})
 	await _upload
 
 

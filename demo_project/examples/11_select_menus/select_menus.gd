@@ -1,5 +1,5 @@
 extends DiscordClient
-## Menus: one of texts, of which several can be chosen, and one of people.
+## Select menus: a string select menu with several values, and a user select menu.
 ##
 ## Play this scene: without a token the bot is in a sandbox, where somebody tries it out. With a
 ## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /party

@@ -1,22 +1,23 @@
 class_name ExampleStage
 extends Control
 ## Where an example is shown. Without a token it starts a sandbox and sends the example there; a
-## person tries it out, and the channel where they do so is on view. Examples know nothing of it.
+## simulated user tries it out, and the channel where they do so is on view. The example itself
+## does not know of the sandbox.
 ##
 ## Without a display, or with `-- --screenshot=FILE`, it ends by itself; the exit code then tells
-## whether the example did what the person expected.
+## whether the example did what the user expected.
 
 const GUILD := "Godot Workshop"
 const CHANNEL := "bot-corner"
 const ALL_INTENTS := 53608447
-## In seconds, for all that the person does.
+## In seconds, for all that the user does.
 const PATIENCE := 60.0
 const SCREENSHOT := "--screenshot="
 
 ## The client of the example; none for an example that needs no bot.
 @export var client: DiscordClient
-## Who tries the example out: a script that extends [ExamplePerson].
-@export var person: GDScript
+## Who tries the example out: a script that extends [ExampleUser].
+@export var user: GDScript
 
 ## Null in Discord itself.
 var sandbox: RefCounted
@@ -72,7 +73,7 @@ func _ready() -> void:
 		if one.name == CHANNEL:
 			channel = one
 	%Chat.show_channel(channel)
-	var visitor: ExamplePerson = person.new()
+	var visitor: ExampleUser = user.new()
 	visitor.stage = self
 	add_child(visitor)
 	visitor.begin()
@@ -101,7 +102,7 @@ func fail(problem: String) -> void:
 	_end(1)
 
 
-## Whether somebody looks, so that the person had better take their time.
+## Whether somebody looks, so that the user takes their time.
 func is_watched() -> bool:
 	return _is_watched and _screenshot.is_empty()
 
@@ -111,7 +112,7 @@ func _end(exit_code: int) -> void:
 		return
 	_has_ended = true
 	if not _screenshot.is_empty():
-		await get_tree().create_timer(0.7).timeout  # For pictures to arrive.
+		await get_tree().create_timer(0.7).timeout  # For images to arrive.
 		get_viewport().get_texture().get_image().save_png(_screenshot)
 	if not is_watched():
 		get_tree().quit(exit_code)

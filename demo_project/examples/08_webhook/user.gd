@@ -1,4 +1,4 @@
-extends ExamplePerson
+extends ExampleUser
 
 
 func play() -> void:

@@ -1,4 +1,4 @@
-extends ExamplePerson
+extends ExampleUser
 
 
 func play() -> void:
@@ -11,4 +11,4 @@ func play() -> void:
 	)
 	var sword: Dictionary = message.components[0].components[2].accessory
 	expect(sword.disabled, "the sword is too expensive now")
-	expect(message.attachments.size() <= 1, "the first picture is gone")
+	expect(message.attachments.size() <= 1, "the first image is gone")

@@ -1,8 +1,5 @@
 extends Control
-## The form that the bot answers with, above everything else.
-
-## Discord's types of what can stand in a form, besides menus.
-enum { TEXT_INPUT = 4, TEXT = 10, LABEL = 18, UPLOAD = 19, RADIO = 21, TICKS = 22, TICK = 23 }
+## The modal that the bot responds with, above everything else.
 
 const PARAGRAPH := 2
 
@@ -28,7 +25,7 @@ func _unhandled_key_input(event: InputEvent) -> void:
 		_cancel()
 
 
-## Sends the form in, unless something is missing: then it says what.
+## Submits the modal. If something is missing, it says what.
 func send() -> void:
 	var values: Dictionary = {}
 	for field in _answers:
@@ -67,11 +64,11 @@ func _open(modal: Dictionary, guild: DiscordGuild) -> void:
 	%Problem.hide()
 	for component: Dictionary in modal.components:
 		match int(component.type):
-			TEXT:
+			DiscordComponentType.TEXT_DISPLAY:
 				%Fields.add_child(ComponentsBox.text_label(component.content))
-			LABEL:
+			DiscordComponentType.LABEL:
 				_add_label(component, guild)
-			ComponentsBox.ROW:
+			DiscordComponentType.ACTION_ROW:
 				var input: Dictionary = component.components[0]
 				_add_label({"label": input.get("label", ""), "component": input}, guild)
 	_before = get_viewport().gui_get_focus_owner()
@@ -87,7 +84,9 @@ func _add_label(label: Dictionary, guild: DiscordGuild) -> void:
 	rows.add_theme_constant_override(&"separation", 5)
 	%Fields.add_child(rows)
 	var title := Label.new()
-	var is_required: bool = field.get("required", true) and int(field.type) != TICK
+	var is_required: bool = (
+		field.get("required", true) and int(field.type) != DiscordComponentType.CHECKBOX
+	)
 	title.text = label.label + ("  *" if is_required else "")
 	title.theme_type_variation = &"FieldName"
 	rows.add_child(title)
@@ -102,20 +101,20 @@ func _add_label(label: Dictionary, guild: DiscordGuild) -> void:
 
 func _make_input(field: Dictionary, guild: DiscordGuild) -> Control:
 	match int(field.type):
-		TEXT_INPUT:
+		DiscordComponentType.TEXT_INPUT:
 			return _text_input(field)
-		UPLOAD:
+		DiscordComponentType.FILE_UPLOAD:
 			return _upload(field)
-		RADIO, TICKS:
+		DiscordComponentType.RADIO_GROUP, DiscordComponentType.CHECKBOX_GROUP:
 			return _ticks(field)
-		TICK:
+		DiscordComponentType.CHECKBOX:
 			var tick := CheckBox.new()
 			tick.text = "Yes"
 			tick.button_pressed = field.get("default", false)
 			_answers[field.custom_id] = tick.is_pressed
 			return tick
-	var menu := ChoiceMenu.new()
-	menu.show_menu(field, guild)
+	var menu := SelectMenu.new()
+	menu.show_select_menu(field, guild)
 	_answers[field.custom_id] = func() -> Array: return menu.values
 	return menu
 
@@ -147,7 +146,7 @@ func _ticks(field: Dictionary) -> Control:
 	for option: Dictionary in field.options:
 		var box := CheckBox.new()
 		box.text = option.label
-		box.button_group = group if int(field.type) == RADIO else null
+		box.button_group = group if int(field.type) == DiscordComponentType.RADIO_GROUP else null
 		box.button_pressed = option.get("default", false)
 		rows.add_child(box)
 		boxes[option.value] = box

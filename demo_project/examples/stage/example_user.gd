@@ -1,4 +1,4 @@
-class_name ExamplePerson
+class_name ExampleUser
 extends Node
 ## Somebody who tries an example out in the sandbox, and says when something is not as it should be.
 
@@ -11,13 +11,13 @@ const FAST := 0.15
 const PENDING: Array[String] = ["waiting", "thinking", "deferred"]
 
 var stage: ExampleStage
-## The last interaction, as the person sees it.
+## The last interaction, as the user sees it.
 var view: Dictionary = {}
 
 var _player: Player
 
 
-## What the person does. To be overridden.
+## What the user does. To be overridden.
 func play() -> void:
 	pass
 
@@ -36,7 +36,7 @@ func say(text: String) -> void:
 	_player.write(text, ExampleStage.CHANNEL)
 
 
-## Uses a slash command, once the bot has it; gives what the person sees then.
+## Uses a slash command, once the bot has it; returns what the user sees then.
 func use(command: String, options := {}) -> Dictionary:
 	var name := command.get_slice(" ", 0)
 	var has_command := func() -> bool: return _has_command(name)
@@ -60,15 +60,15 @@ func press(custom_id: String) -> Dictionary:
 	return await _look(_player.press(await _message_with(custom_id), custom_id))
 
 
-## Chooses in a menu of the newest message that has it.
+## Selects in a select menu of the newest message that has it.
 func choose(custom_id: String, values: Array) -> Dictionary:
-	await _take_time("Ada chooses %s in %s" % [", ".join(values), custom_id])
+	await _take_time("Ada selects %s in %s" % [", ".join(values), custom_id])
 	return await _look(_player.choose(await _message_with(custom_id), custom_id, values))
 
 
-## Sends in the form that is open.
+## Submits the modal that is open.
 func fill_in(values: Dictionary) -> Dictionary:
-	expect(view.state == "modal", "a form is open")
+	expect(view.state == "modal", "a modal is open")
 	await _take_time("Ada fills in%s" % _list(values))
 	return await _look(_player.submit(view.id, values))
 
@@ -100,7 +100,7 @@ func expect(fact: bool, what: String) -> void:
 		stage.fail("It should be so, but is not: " + what)
 
 
-## The text of what the person sees now, that only they see included.
+## The text of what the user sees now, including what only they see.
 func get_answer() -> String:
 	return "" if view.message == null else JSON.stringify(view.message)
 

@@ -1,8 +1,8 @@
-class_name ChoiceMenu
+class_name SelectMenu
 extends MenuButton
-## A menu of texts, people, roles or channels, of which one or several can be chosen.
+## A select menu of texts, users, roles or channels, of which one or several can be selected.
 
-## So many were chosen as the menu wants; at the end, when it takes several.
+## So many were chosen as the select menu wants; at the end, when it takes several.
 signal chosen(values: Array)
 
 ## What is chosen, by its value or id.
@@ -15,10 +15,10 @@ var _placeholder := ""
 var _is_changed := false
 
 
-## Shows a menu as Discord's JSON tells of it. The guild knows whom and what to offer.
-func show_menu(menu: Dictionary, guild: DiscordGuild) -> void:
+## Shows a select menu as Discord's JSON tells of it. The guild knows whom and what to offer.
+func show_select_menu(menu: Dictionary, guild: DiscordGuild) -> void:
 	flat = false
-	theme_type_variation = &"Menu"
+	theme_type_variation = &"SelectMenu"
 	alignment = HORIZONTAL_ALIGNMENT_LEFT
 	custom_minimum_size.x = 300
 	text_overrun_behavior = TextServer.OVERRUN_TRIM_ELLIPSIS
@@ -48,14 +48,14 @@ func _list(menu: Dictionary, guild: DiscordGuild) -> Array[Dictionary]:
 	var kind := int(menu.type)
 	if guild == null:
 		return entries
-	if kind in [ComponentsBox.USER_MENU, ComponentsBox.USER_AND_ROLE_MENU]:
+	if kind in [DiscordComponentType.USER_SELECT, DiscordComponentType.MENTIONABLE_SELECT]:
 		for member in guild.get_members():
-			var person := {"label": "@" + member.get_display_name(), "value": str(member.user.id)}
-			entries.append(person)
-	if kind in [ComponentsBox.ROLE_MENU, ComponentsBox.USER_AND_ROLE_MENU]:
+			var user := {"label": "@" + member.get_display_name(), "value": str(member.user.id)}
+			entries.append(user)
+	if kind in [DiscordComponentType.ROLE_SELECT, DiscordComponentType.MENTIONABLE_SELECT]:
 		for role in guild.get_roles():
 			entries.append({"label": "@ " + role.name, "value": str(role.id)})
-	if kind == ComponentsBox.CHANNEL_MENU:
+	if kind == DiscordComponentType.CHANNEL_SELECT:
 		for channel in guild.get_channels():
 			entries.append({"label": "# " + channel.name, "value": str(channel.id)})
 	return entries

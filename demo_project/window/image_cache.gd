@@ -1,6 +1,6 @@
-class_name Pictures
+class_name ImageCache
 extends Node
-## Loads pictures, such as avatars, each only once.
+## Loads images, such as avatars, each only once.
 
 ## So many are kept.
 const MOST := 500
@@ -11,12 +11,12 @@ var _kept: Dictionary[String, Texture2D] = {}
 var _on_their_way: Dictionary[String, Signal] = {}
 
 
-## The picture if it is there already, else `null`: then await [method request].
+## The image if it is there already, else `null`: then await [method request].
 func find(url: String) -> Texture2D:
 	return _kept.get(url)
 
 
-## A signal that gives the picture, or `null` if it cannot be loaded.
+## A signal that gives the image, or `null` if it cannot be loaded.
 func request(url: String) -> Signal:
 	if not _on_their_way.has(url):
 		_on_their_way[url] = client.rest.fetch_image(url)
@@ -25,8 +25,8 @@ func request(url: String) -> Signal:
 
 
 func _keep(url: String) -> void:
-	var picture: Texture2D = await _on_their_way[url]
+	var image: Texture2D = await _on_their_way[url]
 	_on_their_way.erase(url)
 	if _kept.size() >= MOST:
 		_kept.clear()
-	_kept[url] = picture
+	_kept[url] = image

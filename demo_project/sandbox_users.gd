@@ -1,6 +1,6 @@
-class_name People
+class_name SandboxUsers
 extends Node
-## The people of the sandbox. They talk, so that the bot has somebody to answer.
+## The users of the sandbox. They talk, so that the bot has somebody to answer.
 
 ## They have said what they planned, or the bot did not answer: then `problem` says so.
 signal fell_silent(problem: String)
@@ -125,8 +125,8 @@ func _edit(text: String) -> void:
 
 
 func _join(user: String) -> void:
-	var person := {"username": user, "global_name": user.capitalize(), "guilds": [GUILD]}
-	_sandbox.act("add_person", person)
+	var joining := {"username": user, "global_name": user.capitalize(), "guilds": [GUILD]}
+	_sandbox.act("add_person", joining)
 	_sandbox.act("set_presence", {"user": user, "status": "online"})
 
 

@@ -1,9 +1,9 @@
-class_name SeaPicture
+class_name SeaImage
 extends RefCounted
 ## Paints the sea with divers in it, pixel by pixel, so that it works without a screen, too.
 
 const SIZE := Vector2i(160, 84)
-## So many pixels of the picture are one of these.
+## So many pixels of the image are one of these.
 const PIXEL := 4
 const SURFACE := 16
 const SAND := 76
@@ -34,21 +34,21 @@ var _image := Image.create(SIZE.x, SIZE.y, false, Image.FORMAT_RGB8)
 var _random := RandomNumberGenerator.new()
 
 
-## The sea with a diver at each of these depths; the octopus is awake in the last picture of a dive.
+## The sea with a diver at each of these depths; the octopus is awake in the last image of a dive.
 static func paint(depths: Array[int], is_octopus_awake := false) -> Image:
-	var picture := SeaPicture.new()
-	picture._random.seed = 7
-	picture._paint_water()
-	picture._paint_sand()
+	var image := SeaImage.new()
+	image._random.seed = 7
+	image._paint_water()
+	image._paint_sand()
 	for index in depths.size():
 		@warning_ignore("integer_division")
 		var column := SIZE.x * (index + 1) / (depths.size() + 1)
-		picture._paint_diver(column, depths[index], COLORS[index % COLORS.size()])
+		image._paint_diver(column, depths[index], COLORS[index % COLORS.size()])
 	if is_octopus_awake:
 		@warning_ignore("integer_division")
-		picture._paint(OCTOPUS, Vector2i(SIZE.x / 2 + 12, 56), Color.WHITE)
-	picture._image.resize(SIZE.x * PIXEL, SIZE.y * PIXEL, Image.INTERPOLATE_NEAREST)
-	return picture._image
+		image._paint(OCTOPUS, Vector2i(SIZE.x / 2 + 12, 56), Color.WHITE)
+	image._image.resize(SIZE.x * PIXEL, SIZE.y * PIXEL, Image.INTERPOLATE_NEAREST)
+	return image._image
 
 
 func _paint_water() -> void:
