@@ -1,7 +1,7 @@
 extends DiscordClient
-## Suggests something while somebody types an option.
+## Autocomplete: suggests values while a user types an option.
 ##
-## Play this scene: without a token the bot is in a sandbox, where somebody tries it out. With a
+## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
 ## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /travel
 ## there.
 

@@ -1,7 +1,7 @@
 extends DiscordClient
 ## Keeps order: commands for a time-out and a kick, and a diary of what is done in the guild.
 ##
-## Play this scene: without a token the bot is in a sandbox, where somebody tries it out. With a
+## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
 ## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: it needs the
 ## permissions to moderate, kick, manage the guild and see the audit log.
 

@@ -2,7 +2,7 @@ extends Control
 ## The chat of a game's room and a channel of Discord are one: what is written here is read
 ## there.
 ##
-## Play this scene: without a token the bot is in a sandbox, where somebody tries it out. With a
+## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
 ## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself, and uses the
 ## first channel with the name below.
 

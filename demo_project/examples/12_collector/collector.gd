@@ -1,7 +1,7 @@
 extends DiscordClient
 ## A quiz: waits for answers with a collector, until somebody is right or the time is over.
 ##
-## Play this scene: without a token the bot is in a sandbox, where somebody tries it out. With a
+## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
 ## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /quiz
 ## there.
 

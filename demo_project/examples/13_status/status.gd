@@ -4,7 +4,7 @@ extends DiscordClient
 ##
 ## Only the newest state counts: what Discord would not take is left out, its limits are kept.
 ##
-## Play this scene: without a token the bot is in a sandbox, where somebody tries it out. With a
+## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
 ## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself, and uses the
 ## first channel with the name below.
 

@@ -1,6 +1,7 @@
 class_name ExampleUser
 extends Node
-## Somebody who tries an example out in the sandbox, and says when something is not as it should be.
+## A simulated user who tries an example out in the sandbox, and says when something is not as it
+## should be.
 
 ## In seconds, for an answer.
 const PATIENCE := 8.0
