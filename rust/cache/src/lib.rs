@@ -15,6 +15,7 @@ mod emoji_homes;
 mod fetched;
 mod guild;
 mod kept;
+mod large_guild;
 mod ledger;
 mod leftovers;
 mod messages;
@@ -40,13 +41,14 @@ use std::time::Instant;
 use discord_model::{
     Application, Channel, Entitlement, Guild, GuildJoinRequest, Id, Subscription, Timestamp, User,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use absorb::Absorb;
 pub use change::Change;
 pub use fetched::Fetched;
 pub use guild::GuildEntry;
 pub use kept::{Kept, Shelf};
+pub use large_guild::{ListedUsers, PreparedGuildPart};
 pub use leftovers::Leftovers;
 pub use prepare::{Lists, Prepared, PreparedGuild, PreparedMembers, prepare};
 pub use settings::{Kinds, Settings};
@@ -69,6 +71,8 @@ pub struct Cache {
     me: Id<User>,
     application: Option<Arc<Application>>,
     guilds: FxHashMap<Id<Guild>, GuildEntry>,
+    /// The guilds of which parts were committed and that nothing else is known of.
+    joining: FxHashSet<Id<Guild>>,
     channels: FxHashMap<Id<Channel>, Arc<Channel>>,
     /// The channels of known guilds that the bot is not allowed to view.
     hidden_channels: FxHashMap<Id<Channel>, Arc<Channel>>,

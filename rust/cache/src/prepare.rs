@@ -11,6 +11,7 @@ use crate::commit::role::settle_roles;
 use crate::crowd::Crowd;
 use crate::guild::GuildEntry;
 use crate::kept::{Kept, Shelf};
+use crate::large_guild::{self, PreparedGuildPart};
 
 /// How many elements of one list of an event are used. Discord's own lists have up to a thousand; this leaves room for servers that
 /// are not so strict, and bounds the time that one event takes.
@@ -21,6 +22,8 @@ const MAX_LISTED: usize = 5_000;
 pub enum Prepared {
     /// A guild with all that is in it, in the maps it will be kept in.
     Guild(Box<PreparedGuild>),
+    /// Some of the members and presences of a guild that follows.
+    GuildPart(Box<PreparedGuildPart>),
     /// Members that were asked for.
     Members(Box<PreparedMembers>),
     /// A new message.
@@ -40,6 +43,10 @@ pub struct PreparedGuild {
     pub lists: Lists,
     /// Its channels and threads.
     pub channels: Vec<Arc<Channel>>,
+    /// The members and presences of a large guild, to be committed before it. The entry has none of them then.
+    pub parts: Vec<PreparedGuildPart>,
+    /// Whether there were parts, which may have been taken.
+    pub is_in_parts: bool,
 }
 
 /// The lists of a guild that a payload has.
@@ -65,6 +72,17 @@ pub struct PreparedMembers {
     pub chunk: Arc<MembersChunk>,
     /// The members, each with a user.
     pub members: Box<[Arc<Member>]>,
+}
+
+impl Prepared {
+    /// Takes the parts of a large guild out, to be committed one by one before it. If they are left in it, they are committed with
+    /// it.
+    pub fn take_parts(&mut self) -> Vec<PreparedGuildPart> {
+        match self {
+            Self::Guild(guild) => std::mem::take(&mut guild.parts),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// Makes an event ready to be committed.
@@ -94,9 +112,13 @@ fn shorten_lists(event: &mut Event) {
             update.removed_member_ids.truncate(MAX_LISTED);
         }
         Event::ChannelInfo(info) => info.channels.truncate(MAX_LISTED),
-        Event::GuildUpdate(guild) if guild.value.roles.len() > MAX_LISTED => {
-            guild.value.roles = guild.value.roles[..MAX_LISTED].into();
+        Event::GuildUpdate(guild) => {
+            shorten_slice(&mut guild.value.roles);
+            shorten_slice(&mut guild.value.emojis);
+            shorten_slice(&mut guild.value.stickers);
         }
+        Event::GuildEmojisUpdate(update) => shorten_slice(&mut update.emojis),
+        Event::GuildStickersUpdate(update) => shorten_slice(&mut update.stickers),
         _ => {}
     }
 }
@@ -134,7 +156,9 @@ fn prepare_guild(mut create: GuildCreate) -> PreparedGuild {
         guild_scheduled_events: create.guild_scheduled_events.is_some(),
         soundboard_sounds: create.soundboard_sounds.is_some(),
     };
+    shorten(&mut create);
     settle_roles(&mut create.guild.value);
+    let parts = large_guild::split(&mut create, lists);
     let roles = create.guild.value.roles.iter();
     let roles = roles.filter(|role| role.id.is_some());
     let mut entry = GuildEntry {
@@ -146,9 +170,9 @@ fn prepare_guild(mut create: GuildCreate) -> PreparedGuild {
         presences: presences(create.presences.unwrap_or_default(), id),
         ..GuildEntry::default()
     };
-    let listed = create.channels.into_iter().chain(create.threads).flatten();
-    let mut channels = Vec::with_capacity(listed.size_hint().0);
-    for mut channel in listed {
+    let all_channels = create.channels.into_iter().chain(create.threads);
+    let mut channels = Vec::new();
+    for mut channel in all_channels.flatten() {
         if channel.id.is_some() {
             channel.guild_id = id;
             if !channel.is_obfuscated() {
@@ -168,6 +192,33 @@ fn prepare_guild(mut create: GuildCreate) -> PreparedGuild {
         entry,
         lists,
         channels,
+        is_in_parts: !parts.is_empty(),
+        parts,
+    }
+}
+
+/// Drops what no list of a guild is long enough to have. Members, presences and voice states can be many more; they are committed
+/// in parts, or without a look at each.
+fn shorten(create: &mut GuildCreate) {
+    fn shorten<T>(list: &mut Option<Vec<T>>) {
+        if let Some(list) = list {
+            list.truncate(MAX_LISTED);
+        }
+    }
+    shorten(&mut create.channels);
+    shorten(&mut create.threads);
+    shorten(&mut create.stage_instances);
+    shorten(&mut create.guild_scheduled_events);
+    shorten(&mut create.soundboard_sounds);
+    let guild = &mut create.guild.value;
+    shorten_slice(&mut guild.roles);
+    shorten_slice(&mut guild.emojis);
+    shorten_slice(&mut guild.stickers);
+}
+
+fn shorten_slice<T: Clone>(list: &mut Box<[T]>) {
+    if list.len() > MAX_LISTED {
+        *list = list[..MAX_LISTED].into();
     }
 }
 
@@ -177,9 +228,7 @@ fn prepare_members(told: GuildMembersChunk) -> PreparedMembers {
     for presence in &mut chunk.presences {
         Arc::make_mut(presence).guild_id = guild;
     }
-    if chunk.presences.len() > MAX_LISTED {
-        chunk.presences = chunk.presences[..MAX_LISTED].into();
-    }
+    shorten_slice(&mut chunk.presences);
     let members = members.into_iter().take(MAX_LISTED);
     let members = members.filter_map(|mut member| {
         member.guild_id = guild;

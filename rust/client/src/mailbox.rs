@@ -149,7 +149,17 @@ impl Mailbox {
     }
 
     /// Takes in an event, with its JSON where somebody may ask for it.
-    pub(crate) fn push_event(&self, incoming: Incoming<'_>) {
+    ///
+    /// The parts of a large guild are events of their own, which come before it and which nobody hears of.
+    pub(crate) fn push_event(&self, mut incoming: Incoming<'_>) {
+        let parts = incoming.prepared.as_mut().map(Prepared::take_parts);
+        for part in parts.into_iter().flatten() {
+            self.push(Inbound::Event {
+                shard: incoming.shard,
+                raw: None,
+                prepared: Some(Prepared::GuildPart(Box::new(part))),
+            });
+        }
         let wish = self.raw_wish();
         let waiting = self.events.load(Ordering::Relaxed);
         let keeps_text = wish == RawWish::Unknown || waiting < KEEPS_TEXT;

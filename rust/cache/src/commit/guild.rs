@@ -8,9 +8,30 @@ use discord_model::{
 };
 
 use super::role::settle_roles;
-use crate::{Cache, Change, GuildEntry, Kinds, Lists, PreparedGuild};
+use crate::{
+    Cache, Change, GuildEntry, Kinds, ListedUsers, Lists, PreparedGuild, PreparedGuildPart,
+};
 
 impl Cache {
+    /// Some members and presences of a guild, before the guild itself. One that is not known yet is unavailable until then.
+    pub(super) fn guild_part(&mut self, mut part: PreparedGuildPart) -> Change {
+        let id = part.guild;
+        if id.is_none() {
+            return Change::Nothing;
+        }
+        if !self.guilds.contains_key(&id) {
+            let now = self.now();
+            self.deleted.guilds.remove(now, &id);
+            self.guild_outage(id);
+            self.joining.insert(id);
+        }
+        self.forget_unlisted_users(id, &part.listed);
+        self.keep_members(id, &mut part.members);
+        self.keep_presences(id, &mut part.presences);
+        self.make_room();
+        Change::Nothing
+    }
+
     /// A guild comes whole: after the login, after an outage, after joining, and at times again.
     pub(super) fn guild_create(&mut self, prepared: PreparedGuild) -> Change {
         let PreparedGuild {
@@ -18,6 +39,8 @@ impl Cache {
             mut entry,
             lists,
             mut channels,
+            parts,
+            is_in_parts,
         } = prepared;
         let id = guild.value.id;
         if id.is_none() {
@@ -26,6 +49,10 @@ impl Cache {
         if guild.value.unavailable {
             return self.guild_outage(id);
         }
+        for part in parts {
+            self.guild_part(part);
+        }
+        let is_joining = self.joining.remove(&id);
         let lists_all_members = lists.members
             && lists.member_count
             && entry.members.len() >= guild.value.member_count as usize;
@@ -40,14 +67,23 @@ impl Cache {
         let mut known = self.guilds.remove(&id);
         if let Some(known) = &mut known {
             self.keep_unlisted_channels(known, &mut entry, lists);
-            self.forget_what_is_gone(known, &mut entry, lists_all_members, lists);
+            if is_in_parts {
+                entry.members = std::mem::take(&mut known.members);
+                entry.presences = std::mem::take(&mut known.presences);
+            } else {
+                self.replace_users(known, &mut entry, lists_all_members, lists);
+            }
+            self.forget_what_is_gone(known, &mut entry, lists);
         }
-        entry.members.arrive(&mut self.member_arrivals, id);
-        entry.presences.arrive(&mut self.presence_arrivals, id);
+        if !is_in_parts {
+            entry.members.arrive(&mut self.member_arrivals, id);
+            entry.presences.arrive(&mut self.presence_arrivals, id);
+        }
         if !self.settings.kinds.contains(Kinds::THREADS) {
             channels
                 .retain(|channel| !channel.kind.is_thread() || !entry.channels.remove(&channel.id));
         }
+        let known = known.filter(|_| !is_joining);
         let mut new = match &known {
             Some(known) => guild.over(&known.guild),
             None => guild.value,
@@ -99,9 +135,9 @@ impl Cache {
         new.channels.extend(unlisted);
     }
 
-    /// What was known of a guild and is not part of it any more goes; but not members where only some are listed, as of
+    /// Members and presences that were known and are not listed any more go; but not members where only some are listed, as of
     /// large guilds, and not what the payload does not list.
-    fn forget_what_is_gone(
+    fn replace_users(
         &mut self,
         known: &mut GuildEntry,
         new: &mut GuildEntry,
@@ -124,6 +160,34 @@ impl Cache {
                 self.leftovers.presences.push(gone);
             },
         );
+    }
+
+    /// The same for a guild whose members and presences come in parts.
+    fn forget_unlisted_users(&mut self, guild: Id<Guild>, listed: &ListedUsers) {
+        let Some(entry) = self.guilds.get_mut(&guild) else {
+            return;
+        };
+        if let Some(members) = &listed.members {
+            let gone = entry.members.iter().map(|(user, _)| user);
+            let gone: Vec<_> = gone.filter(|user| !members.contains(user)).collect();
+            for user in gone {
+                let member = entry.members.remove(&mut self.member_arrivals, user);
+                self.leftovers.members.extend(member);
+                self.leftovers.users.extend(self.users.release(user));
+            }
+        }
+        if let Some(presences) = &listed.presences {
+            let gone = entry.presences.iter().map(|(user, _)| user);
+            let gone: Vec<_> = gone.filter(|user| !presences.contains(user)).collect();
+            for user in gone {
+                let presence = entry.presences.remove(&mut self.presence_arrivals, user);
+                self.leftovers.presences.extend(presence);
+            }
+        }
+    }
+
+    /// What was known of a guild and is not part of it any more goes, but not what the payload does not list.
+    fn forget_what_is_gone(&mut self, known: &mut GuildEntry, new: &mut GuildEntry, lists: Lists) {
         let gone: Vec<_> = known.channels.difference(&new.channels).copied().collect();
         for channel in gone {
             self.forget_channel(channel, Id::NONE);
@@ -273,6 +337,7 @@ impl Cache {
 
     /// Forgets a guild and all that belongs to it.
     pub(super) fn forget_guild(&mut self, id: Id<Guild>) {
+        self.joining.remove(&id);
         if let Some(entry) = self.guilds.remove(&id) {
             self.emoji_homes.note(id, &entry.guild.emojis, &[]);
             let left = &mut self.leftovers;

@@ -73,12 +73,19 @@ impl Cache {
             mut members,
         } = prepared;
         let guild = chunk.guild_id;
-        let entry = self.guilds.get_mut(&guild);
-        let Some(entry) = entry else {
-            return Change::MembersChunk { members, chunk };
+        self.keep_members(guild, &mut members);
+        self.keep_presences(guild, &mut Arc::make_mut(&mut chunk).presences);
+        self.make_room();
+        Change::MembersChunk { members, chunk }
+    }
+
+    /// Keeps complete members of a guild, if it is known, in the place of what was known of them.
+    pub(super) fn keep_members(&mut self, guild: Id<Guild>, members: &mut [Arc<Member>]) {
+        let Some(entry) = self.guilds.get_mut(&guild) else {
+            return;
         };
         let row = &mut self.member_arrivals;
-        for member in &mut members {
+        for member in members {
             if let Some(user) = &mut Arc::make_mut(member).user {
                 self.leftovers.users.push(user.clone());
                 self.users.meet(user);
@@ -89,8 +96,15 @@ impl Cache {
                 self.users.release(id);
             }
         }
+    }
+
+    /// Keeps presences of a guild, if it is known.
+    pub(super) fn keep_presences(&mut self, guild: Id<Guild>, presences: &mut [Arc<Presence>]) {
+        let Some(entry) = self.guilds.get_mut(&guild) else {
+            return;
+        };
         let row = &mut self.presence_arrivals;
-        for presence in &mut Arc::make_mut(&mut chunk).presences {
+        for presence in presences {
             if let Some(user) = &mut Arc::make_mut(presence).user {
                 self.users.see(user);
             }
@@ -101,8 +115,6 @@ impl Cache {
                 entry.presences.remove(row, id);
             }
         }
-        self.make_room();
-        Change::MembersChunk { members, chunk }
     }
 
     /// Keeps a member of a guild that is known.

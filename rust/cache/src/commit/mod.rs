@@ -32,6 +32,7 @@ impl Cache {
         self.forget_expired();
         let event = match prepared {
             Prepared::Guild(guild) => return self.guild_create(*guild),
+            Prepared::GuildPart(part) => return self.guild_part(*part),
             Prepared::Members(members) => return self.members_chunk(*members),
             Prepared::Message(message) => return self.message_create(message),
             Prepared::Event(event) => event,

@@ -39,6 +39,7 @@ impl Cache {
         let now = self.now();
         for id in &listed {
             self.deleted.guilds.remove(now, id);
+            self.joining.remove(id);
         }
         let listed = listed.into_iter().filter(|id| id.is_some());
         let guilds = listed.map(|id| self.guild_outage(id)).count();

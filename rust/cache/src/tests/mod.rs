@@ -7,6 +7,7 @@ mod hidden_channel;
 mod invariants;
 mod join_request;
 mod kept;
+mod large_guild;
 mod late;
 mod leftovers;
 mod member;

@@ -306,3 +306,32 @@ fn answers_over_the_gateway_can_be_taken_while_events_wait() {
     assert_eq!(all(&mailbox), ["message 1"]);
     assert_eq!(mailbox.waiting(), 0);
 }
+
+#[test]
+fn a_large_guild_is_several_events() {
+    let mailbox = Mailbox::default();
+    let members = (1..=2_500).map(|id| format!(r#"{{"user":{{"id":"{id}"}}}}"#));
+    let members = members.collect::<Vec<_>>().join(",");
+    event(
+        &mailbox,
+        "GUILD_CREATE",
+        &format!(r#"{{"id":"10","members":[{members}]}}"#),
+    );
+    let mut batch = VecDeque::new();
+    mailbox.take(&mut batch);
+    let sizes = batch
+        .drain(..)
+        .filter_map(Entry::into_inbound)
+        .map(|(inbound, _)| match inbound {
+            Inbound::Event {
+                prepared: Some(Prepared::GuildPart(part)),
+                ..
+            } => part.members.len(),
+            Inbound::Event {
+                prepared: Some(Prepared::Guild(guild)),
+                ..
+            } => guild.parts.len(),
+            other => panic!("{other:?}"),
+        });
+    assert_eq!(sizes.collect::<Vec<_>>(), [500, 1_000, 1_000, 0]);
+}

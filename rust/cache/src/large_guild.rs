@@ -1,0 +1,90 @@
+//! Large guilds in parts: their members and presences are committed some at a time, before the guild itself, so that no single
+//! commit takes long.
+
+use std::sync::Arc;
+
+use discord_model::events::GuildCreate;
+use discord_model::{Guild, Id, Member, Presence, User};
+use rustc_hash::FxHashSet;
+
+use crate::prepare::{Lists, is_worth_keeping};
+
+/// How many members and presences one commit takes in: as many as a chunk of requested members has.
+const PART_SIZE: usize = if cfg!(test) { 2 } else { 1_000 };
+
+/// Some of the members and presences of a guild that follows.
+#[derive(Debug, Default)]
+pub struct PreparedGuildPart {
+    /// The guild they belong to.
+    pub guild: Id<Guild>,
+    /// Members, each with a user.
+    pub members: Vec<Arc<Member>>,
+    /// Presences, none of them offline.
+    pub presences: Vec<Arc<Presence>>,
+    /// In the first part: who is listed in all of them.
+    pub listed: ListedUsers,
+}
+
+/// The users that all parts of a guild together list. What was known of others is forgotten.
+#[derive(Debug, Default)]
+pub struct ListedUsers {
+    /// The members; `None` if not all are listed.
+    pub members: Option<FxHashSet<Id<User>>>,
+    /// Those who have a presence; `None` if presences are not listed.
+    pub presences: Option<FxHashSet<Id<User>>>,
+}
+
+/// Splits the members and presences of a guild into parts, if there are too many for one commit.
+pub(crate) fn split(create: &mut GuildCreate, lists: Lists) -> Vec<PreparedGuildPart> {
+    let members = create.members.as_ref().map_or(0, Vec::len);
+    let presences = create.presences.as_ref().map_or(0, Vec::len);
+    if members.max(presences) <= PART_SIZE {
+        return Vec::new();
+    }
+    let guild = create.guild.value.id;
+    let mut members = prepared_members(create.members.take().unwrap_or_default(), guild);
+    let mut presences = prepared_presences(create.presences.take().unwrap_or_default(), guild);
+    let member_count = create.guild.value.member_count as usize;
+    let has_all_members = lists.members && lists.member_count && members.len() >= member_count;
+    let listed = ListedUsers {
+        members: has_all_members.then(|| members.iter().map(|member| member.user_id()).collect()),
+        presences: lists
+            .presences
+            .then(|| presences.iter().map(|each| each.user_id()).collect()),
+    };
+    // Each part is taken from the end, so that the last one taken is the first.
+    let mut parts = Vec::new();
+    while !members.is_empty() || !presences.is_empty() {
+        parts.push(PreparedGuildPart {
+            guild,
+            members: take_part(&mut members),
+            presences: take_part(&mut presences),
+            listed: ListedUsers::default(),
+        });
+    }
+    if let Some(first) = parts.last_mut() {
+        first.listed = listed;
+    }
+    parts.reverse();
+    parts
+}
+
+fn prepared_members(members: Vec<Member>, guild: Id<Guild>) -> Vec<Arc<Member>> {
+    let members = members.into_iter().filter_map(|mut member| {
+        member.guild_id = guild;
+        member.user_id().is_some().then(|| Arc::new(member))
+    });
+    members.collect()
+}
+
+fn prepared_presences(presences: Vec<Presence>, guild: Id<Guild>) -> Vec<Arc<Presence>> {
+    let presences = presences.into_iter().filter_map(|mut presence| {
+        presence.guild_id = guild;
+        is_worth_keeping(&presence).then(|| Arc::new(presence))
+    });
+    presences.collect()
+}
+
+fn take_part<T>(list: &mut Vec<T>) -> Vec<T> {
+    list.split_off(list.len().saturating_sub(PART_SIZE))
+}
