@@ -57,6 +57,10 @@ pub struct DiscordSandbox {
     #[var]
     #[init(val = 1)]
     shards: i64,
+    /// The URL under which clients reach the sandbox, such as `"http://127.0.0.1:8080"`, if there is a proxy in front of it. An empty
+    /// string, the default, if there is none. Set it before [method start].
+    #[var]
+    public_url: GString,
     /// The privileged intents that are enabled for the bot, a bitfield of [DiscordIntents]. All three by default.
     #[var]
     #[init(val = discord_model::Intents::PRIVILEGED.bits().into())]
@@ -118,6 +122,13 @@ impl DiscordSandbox {
         self.running
             .as_ref()
             .map_or_else(GString::new, |sandbox| (&sandbox.url()).into())
+    }
+
+    /// Returns the port it listens on, or `0` if the sandbox is not running.
+    #[func]
+    fn get_port(&self) -> i64 {
+        let running = self.running.as_ref();
+        running.map_or(0, |sandbox| sandbox.address().port().into())
     }
 
     /// Returns the token of the bot, or an empty string if the sandbox is not running. The token is only valid for this sandbox.
@@ -428,6 +439,7 @@ impl DiscordSandbox {
                 .into(),
             privileged_intents: number(self.privileged_intents, "privileged_intents")?.into(),
             thread_start_hook: Some(crate::broken_pipe_signal::block_in_this_thread),
+            public_url: public_url(&self.public_url.to_string())?,
             shards: number(self.shards, "shards")?,
             // As of a large bot: all shards may identify at once.
             max_concurrency: number(self.shards, "shards")?.max(1),
@@ -443,5 +455,17 @@ impl DiscordSandbox {
         self.problem = problem.into();
         godot_error!("DiscordSandbox: {problem}");
         error
+    }
+}
+
+/// The URL of a proxy, without the slash at the end; `None` if there is no proxy.
+fn public_url(text: &str) -> Result<Option<String>, String> {
+    let is_url = text.starts_with("http://") || text.starts_with("https://");
+    match text {
+        "" => Ok(None),
+        _ if is_url => Ok(Some(text.trim_end_matches('/').to_owned())),
+        _ => Err(format!(
+            "public_url is '{text}'; it must begin with http:// or https://"
+        )),
     }
 }

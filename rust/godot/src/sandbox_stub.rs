@@ -37,6 +37,9 @@ pub struct DiscordSandbox {
     #[var]
     #[init(val = 1)]
     shards: i64,
+    /// The URL under which clients reach the sandbox, if there is a proxy in front of it.
+    #[var]
+    public_url: GString,
     /// The privileged intents that are enabled for the bot.
     #[var]
     #[init(val = discord_model::Intents::PRIVILEGED.bits().into())]
@@ -70,6 +73,12 @@ impl DiscordSandbox {
     #[func]
     fn get_url(&self) -> GString {
         GString::new()
+    }
+
+    /// Returns `0`.
+    #[func]
+    fn get_port(&self) -> i64 {
+        0
     }
 
     /// Returns an empty string.

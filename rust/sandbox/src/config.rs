@@ -36,6 +36,9 @@ pub struct Config {
     pub replay: usize,
     /// Bytes that may wait for one gateway client to read before it is cut off. Default 512 MiB.
     pub backlog: usize,
+    /// The URL under which clients reach it, without a slash at the end, if that is not the address it listens on: that of a proxy
+    /// in front of it. Every URL it names begins with it. Default `None`.
+    pub public_url: Option<String>,
     /// A certificate chain and its key (both PEM) to speak TLS with; plain HTTP and WebSocket when `None`.
     pub tls: Option<Tls>,
     /// What each of its threads does first. A program that is not written in Rust may have to block `SIGPIPE` in them.
@@ -59,6 +62,7 @@ impl Default for Config {
             history: 1000,
             replay: 100_000,
             backlog: 512 << 20,
+            public_url: None,
             tls: None,
             thread_start_hook: None,
         }

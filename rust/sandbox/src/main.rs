@@ -14,6 +14,7 @@ discord-sandbox [options]
                      a world for benchmarks
   --heartbeat MS     the heartbeat interval (default: 41250)
   --limits MODE      off, lenient (the default) or strict
+  --public-url URL   the URL of a proxy in front of it, under which clients reach it
   --tls CERT KEY     speak TLS with this certificate chain and key (PEM files)
 ";
 
@@ -83,6 +84,7 @@ fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Confi
                     other => return Err(format!("{other:?} is no mode: off, lenient or strict")),
                 }
             }
+            "--public-url" => config.public_url = Some(value()?),
             "--tls" => {
                 config.tls = Some(Tls {
                     certificate: read(&value()?)?,

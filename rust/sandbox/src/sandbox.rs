@@ -40,10 +40,11 @@ impl Sandbox {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let tls = config.tls.as_ref().map(http::tls_acceptor).transpose()?;
-        let url = format!(
-            "{}://{address}",
-            if tls.is_some() { "https" } else { "http" }
-        );
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        let url = config
+            .public_url
+            .clone()
+            .unwrap_or_else(|| format!("{scheme}://{address}"));
         let core = Arc::new(Core::new(State {
             url: url.clone(),
             world: seed::world(config.preset, config.token.clone()),
@@ -92,8 +93,8 @@ impl Sandbox {
         })
     }
 
-    /// Where it is, as `http://127.0.0.1:54321`; what comes in place of `https://discord.com`. `https` with a
-    /// certificate.
+    /// Where clients reach it, as `http://127.0.0.1:54321`; what comes in place of `https://discord.com`. `https` with a
+    /// certificate; [`Config::public_url`] if that is set.
     pub fn url(&self) -> String {
         self.url.clone()
     }

@@ -53,3 +53,21 @@ fn ids_are_unique_and_in_the_past() {
     ids.dedup();
     assert_eq!(ids.len(), count);
 }
+
+#[tokio::test]
+async fn behind_a_proxy_every_url_is_that_of_the_proxy() {
+    let sandbox = start(Config {
+        public_url: Some("https://proxy.example:8443".to_owned()),
+        ..Config::default()
+    });
+    assert_eq!(sandbox.url(), "https://proxy.example:8443");
+    let answer = http()
+        .get(format!("http://{}/api/v10/gateway", sandbox.address()))
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(
+        Answer::read(answer).await.body["url"],
+        "wss://proxy.example:8443/gateway"
+    );
+}
