@@ -8,6 +8,7 @@ mod outage;
 mod permits;
 mod proxy;
 mod refusals;
+mod sequences;
 mod strict;
 mod turns;
 
@@ -15,6 +16,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use http::{HeaderMap, StatusCode};
+use serde_json::Value;
 use tokio::task::JoinSet;
 use tokio::time::{Duration, Instant, sleep, timeout};
 

@@ -19,14 +19,24 @@ const ROUTES: [(&str, Rule); 7] = [
 
 /// A server with Discord's global limit above that of the buckets.
 #[derive(Default)]
-struct Server {
+pub struct Server {
     discord: Discord,
     second: Mutex<Option<(Instant, u32)>>,
     refused: AtomicU32,
 }
 
 impl Server {
-    fn answer(&self, rule: Rule, major: &str, number: u64) -> Answer {
+    /// How many requests were refused by the limit of a bucket, and by the global one.
+    pub fn refusals(&self) -> (u32, u32) {
+        (self.discord.refused(), self.refused.load(Ordering::Relaxed))
+    }
+
+    /// When each request was taken, by its number.
+    pub fn taken(&self) -> HashMap<u64, Instant> {
+        self.discord.taken.lock().unwrap().iter().copied().collect()
+    }
+
+    pub fn answer(&self, rule: Rule, major: &str, number: u64) -> Answer {
         let now = Instant::now();
         let mut second = self.second.lock().unwrap();
         let (start, count) = second.get_or_insert((now, 0));
@@ -96,11 +106,7 @@ async fn ten_thousand_requests_meet_no_429_and_take_their_turns() {
     }
     tasks.join_all().await;
     let elapsed = start.elapsed();
-    let refused = (
-        server.discord.refused(),
-        server.refused.load(Ordering::Relaxed),
-    );
-    assert_eq!(refused, (0, 0), "of buckets, and global");
+    assert_eq!(server.refusals(), (0, 0), "of buckets, and global");
 
     let least = Duration::from_secs(REQUESTS as u64 / 50 - 1);
     let share = least.as_secs_f64() / elapsed.as_secs_f64();
@@ -110,14 +116,7 @@ async fn ten_thousand_requests_meet_no_429_and_take_their_turns() {
     );
     assert!(share > 0.95, "{share}");
 
-    let taken: HashMap<u64, Instant> = server
-        .discord
-        .taken
-        .lock()
-        .unwrap()
-        .iter()
-        .copied()
-        .collect();
+    let taken = server.taken();
     assert_eq!(taken.len(), REQUESTS);
     for place in &places {
         let waited = taken[&place.number] - start;
