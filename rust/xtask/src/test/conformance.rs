@@ -7,9 +7,6 @@ use anyhow::Result;
 use super::report::Tally;
 use crate::{conformance, workspace};
 
-/// Where another version of the specification is.
-const PLACE: &str = "DISCORD_SPECIFICATION";
-
 pub fn run() -> Result<Vec<Tally>> {
     let called = conformance::from_godot()?;
     print!("{}", called.told());
@@ -19,7 +16,9 @@ pub fn run() -> Result<Vec<Tally>> {
         passed: called.count("PASS "),
         failed: failed.max(usize::from(!called.is_clean())),
     };
-    let checked = conformance::check(&specification(), &called.recording)?;
+    let facts = std::env::var_os("DISCORD_FACTS")
+        .map_or_else(|| workspace::root().join("tests/spec"), PathBuf::from);
+    let checked = conformance::check(&facts.join("openapi.json"), &called.recording)?;
     let shown = checked.succeeded();
     for line in &checked.lines {
         if !shown || !line.text.starts_with("not sent: ") {
@@ -30,11 +29,4 @@ pub fn run() -> Result<Vec<Tally>> {
         calls,
         Tally::single("against Discord's specification", checked.succeeded()),
     ])
-}
-
-fn specification() -> PathBuf {
-    std::env::var_os(PLACE).map_or_else(
-        || workspace::root().join("tests/spec/openapi.json"),
-        PathBuf::from,
-    )
 }
