@@ -9,7 +9,7 @@ use discord_client::{
     BotChange, Config as ClientConfig, Inbound, ShardChange, ShardSet, ShardSettings,
 };
 use discord_engine_tests::{Bot, News, act, config};
-use discord_sandbox::{Config, Sandbox};
+use discord_sandbox::{Config, LimitMode, Sandbox};
 use serde_json::json;
 
 fn sandbox(shards: u32) -> Sandbox {
@@ -73,4 +73,33 @@ fn one_process_of_several_runs_its_own_shards() {
     let (shards, _) = log_in(&mut bot);
     let ids: Vec<_> = shards.states().map(|(id, _)| id).collect();
     assert_eq!((ids, shards.shard_count()), (vec![3, 5], 16));
+}
+
+/// In strict mode the sandbox invalidates the session of a shard that identifies within five seconds of another one with the same
+/// `shard % max_concurrency`, as Discord does.
+#[test]
+fn shards_identify_as_many_at_once_as_allowed() {
+    let sandbox = Sandbox::start(Config {
+        shards: 4,
+        max_concurrency: 2,
+        limits: LimitMode::Strict,
+        ..Config::default()
+    })
+    .unwrap();
+    let mut bot = Bot::log_in(&sandbox);
+    let mut ready = Vec::new();
+    bot.wait("a session of each shard", |news, _| {
+        match news {
+            News::Change(Change::Ready { shard, .. }) => ready.push(shard.number),
+            News::Other(Inbound::Failed(failure)) => panic!("{failure}"),
+            News::Other(Inbound::ShardDisconnected { shard, reason }) => {
+                panic!("shard {shard}: {reason}")
+            }
+            _ => {}
+        }
+        (ready.len() == 4).then_some(())
+    });
+    let (first, second) = ready.split_at(2);
+    assert_eq!(BTreeSet::from_iter(first), BTreeSet::from([&0, &1]));
+    assert_eq!(BTreeSet::from_iter(second), BTreeSet::from([&2, &3]));
 }
