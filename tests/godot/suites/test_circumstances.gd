@@ -3,7 +3,14 @@ extends ClientSuite
 
 
 func circumstances() -> PackedStringArray:
-	return [WITHOUT_RIGHTS, UNCACHED_MEMBERS, TWO_SHARDS, SLOW_NETWORK, BROKEN_CONNECTION]
+	return [
+		WITHOUT_RIGHTS,
+		UNCACHED_MEMBERS,
+		TWO_SHARDS,
+		SLOW_NETWORK,
+		BROKEN_CONNECTION,
+		BROKEN_EVENT,
+	]
 
 
 func test_the_circumstance_is_what_it_says() -> void:
@@ -22,6 +29,13 @@ func test_the_circumstance_is_what_it_says() -> void:
 			var before: int = Time.get_ticks_msec()
 			assert_not_null(await client.rest.get_user(user_id("basil")))
 			assert_true(Time.get_ticks_msec() - before >= 40)
+		BROKEN_EVENT:
+			assert_equal(act("state")["closed_sockets"].size(), 0)
+			say("A word that is cut off")
+			var heard: Array = await wait_for(client.message_sent)
+			assert_equal((heard[0] as DiscordMessage).content, "A word that is cut off")
+			assert_equal(act("state")["closed_sockets"].size(), 1, "the connection broke")
+			assert_equal(act("state")["sessions"].size(), 1, "it was resumed")
 		BROKEN_CONNECTION:
 			say("While you were away")
 			var heard: Array = await wait_for(client.message_sent)

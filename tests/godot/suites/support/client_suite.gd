@@ -26,17 +26,23 @@ const WITHOUT_RIGHTS: String = "without_rights"
 ## A circumstance: the bot runs in two shards.
 const TWO_SHARDS: String = "two_shards"
 
-## A circumstance: everything takes its time, and frames come in pieces.
+## A circumstance: a proxy delays all bytes and passes them on in pieces, and frames come in pieces.
 const SLOW_NETWORK: String = "slow_network"
 
 ## A circumstance: the connection has just broken, and is resumed while the test goes on.
 const BROKEN_CONNECTION: String = "broken_connection"
+
+## A circumstance: the connection breaks in the middle of the next event, at a proxy.
+const BROKEN_EVENT: String = "broken_event"
 
 ## What a bot without rights may do: view channels, read their history and send messages.
 const FEW_RIGHTS: int = 1 << 10 | 1 << 11 | 1 << 16
 
 var sandbox: DiscordSandbox
 var client: DiscordClient
+
+## What is between the client and the sandbox, if the circumstance says so.
+var proxy: TCPProxy
 
 
 func before_each() -> void:
@@ -71,10 +77,13 @@ func _take_rights() -> void:
 ## What disturbs the network begins with the test: how logins fare has tests of its own.
 func _disturb() -> void:
 	if circumstance == SLOW_NETWORK:
-		act("slow", {"ms": 40, "gateway_ms": 20})
+		proxy.delay = 20
+		proxy.pieces = 3
 		act("split_frames", {"pieces": 3})
 	elif circumstance == BROKEN_CONNECTION:
 		act("drop_socket")
+	elif circumstance == BROKEN_EVENT:
+		proxy.break_web_sockets()
 
 
 ## Starts a sandbox with a bot that has never logged in. Discord takes a new session of a bot only
@@ -86,7 +95,22 @@ func start_sandbox() -> bool:
 	if circumstance == TWO_SHARDS:
 		sandbox.shards = 2
 	prepare_sandbox()
-	return assert_equal(sandbox.start(), OK, "start of the sandbox")
+	if circumstance in [SLOW_NETWORK, BROKEN_EVENT]:
+		_add_proxy()
+	if not assert_equal(sandbox.start(), OK, "start of the sandbox"):
+		return false
+	if proxy != null:
+		proxy.target_port = sandbox.get_port()
+	return true
+
+
+## From now on all that the client is told is beyond a proxy.
+func _add_proxy() -> void:
+	if proxy == null:
+		proxy = TCPProxy.new()
+		add(proxy)
+		assert_equal(proxy.listen(), OK, "start of the proxy")
+	sandbox.public_url = proxy.get_url()
 
 
 ## Sets the sandbox up before it starts.

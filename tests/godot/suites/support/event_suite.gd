@@ -1,8 +1,8 @@
-## A suite about what events tell: it is the same through a slow network, and after a connection
-## that broke.
+## A suite about what events tell: it is the same through a slow network, after a connection that
+## broke, and when it breaks in the middle of the event.
 class_name EventSuite
 extends ClientSuite
 
 
 func circumstances() -> PackedStringArray:
-	return ["", SLOW_NETWORK, BROKEN_CONNECTION]
+	return ["", SLOW_NETWORK, BROKEN_CONNECTION, BROKEN_EVENT]
