@@ -9,7 +9,7 @@ use http::Method;
 use serde_json::Value;
 
 use crate::limiter::key::Key;
-use crate::payload::Progress;
+use crate::payload::progress::Progress;
 use crate::schema::Route;
 use crate::upload::{Media, Source};
 

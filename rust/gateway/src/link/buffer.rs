@@ -1,6 +1,6 @@
 //! Where a message is inflated to.
 
-use crate::link::inflate::InflateError;
+use crate::link::inflate_error::InflateError;
 
 /// Room for an ordinary message.
 pub(super) const USUAL: usize = 32 << 10;

@@ -20,7 +20,7 @@ use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async
 use url::Url;
 
 use crate::link::dial_error::DialError;
-use crate::link::inflate::MAX_MESSAGE;
+use crate::link::inflate_error::MAX_MESSAGE;
 
 /// A host may have several addresses; one that does not answer within this time gives way to the next.
 const PER_ADDRESS: Duration = Duration::from_secs(3);

@@ -6,6 +6,7 @@ pub(crate) mod dial_error;
 pub(crate) mod dialer;
 pub(crate) mod endpoint;
 pub(crate) mod inflate;
+pub(crate) mod inflate_error;
 pub(crate) mod trust;
 pub(crate) mod wire;
 mod zlib;

@@ -3,7 +3,7 @@
 use flate2::{Decompress, FlushDecompress, Status};
 
 use crate::link::buffer::Buffer;
-use crate::link::inflate::InflateError;
+use crate::link::inflate_error::InflateError;
 
 /// What a zlib flush ends with, and so each message.
 const SUFFIX: [u8; 4] = [0, 0, 0xff, 0xff];

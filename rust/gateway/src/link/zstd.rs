@@ -3,7 +3,7 @@
 use zstd::zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer};
 
 use crate::link::buffer::Buffer;
-use crate::link::inflate::InflateError;
+use crate::link::inflate_error::InflateError;
 
 /// The largest window a server may ask for, as a power of two: 32 MiB. The format recommends to support a quarter of it.
 const MAX_WINDOW_LOG: u32 = 25;

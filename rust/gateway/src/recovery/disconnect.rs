@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::link::dial_error::DialError;
-use crate::link::inflate::InflateError;
+use crate::link::inflate_error::InflateError;
 
 /// What a connection can wait for in vain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

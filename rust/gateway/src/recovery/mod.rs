@@ -76,7 +76,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::link::inflate::InflateError;
+    use crate::link::inflate_error::InflateError;
     use crate::recovery::disconnect::Awaited;
 
     fn closed(code: impl Into<Option<u16>>) -> Disconnect {

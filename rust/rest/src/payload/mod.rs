@@ -2,7 +2,7 @@
 
 mod defaults;
 mod parts;
-mod progress;
+pub(crate) mod progress;
 
 use bytes::Bytes;
 use http::Method;
