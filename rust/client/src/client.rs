@@ -11,9 +11,9 @@ use discord_rest::{Request, RequestSequencer};
 use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
 
-use crate::failure::Failure;
+use crate::client_error::ClientError;
+use crate::event_queue::{ClientEvent, Entry, EventQueue};
 use crate::login;
-use crate::mailbox::{Entry, Inbound, Mailbox};
 use crate::network::Network;
 use crate::reply::Reply;
 use crate::running_shards::{RunningShards, ShardStatus};
@@ -26,7 +26,7 @@ pub struct Client {
     runtime: Handle,
     network: Network,
     sequencer: RequestSequencer,
-    mailbox: Arc<Mailbox>,
+    event_queue: Arc<EventQueue>,
     batch: VecDeque<Entry>,
     shards: Option<Arc<RunningShards>>,
     was_logged_in: bool,
@@ -40,16 +40,16 @@ impl Client {
     ///
     /// # Errors
     /// If `api_url` is no address, or the system gives no threads.
-    pub fn new(config: Config) -> Result<Self, Failure> {
+    pub fn new(config: Config) -> Result<Self, ClientError> {
         let runtime = runtime::handle().map_err(|error| {
-            Failure::internal(format!("The system gives no background threads: {error}."))
+            ClientError::internal(format!("The system gives no background threads: {error}."))
         })?;
         let sequencer = RequestSequencer::default();
         Ok(Self {
             network: Network::new(config.clone(), sequencer.clone())?,
             config,
             sequencer,
-            mailbox: Arc::default(),
+            event_queue: Arc::default(),
             batch: VecDeque::new(),
             shards: None,
             was_logged_in: false,
@@ -76,13 +76,13 @@ impl Client {
             return;
         }
         self.was_logged_in = true;
-        self.mailbox.begin_login();
+        self.event_queue.begin_login();
         let shards = Arc::new(RunningShards::default());
         self.shards = Some(shards.clone());
         let login = login::run(
             self.config.clone(),
             self.network.clone(),
-            self.mailbox.clone(),
+            self.event_queue.clone(),
             shards,
         );
         self.login_end = self.end.child_token();
@@ -101,10 +101,10 @@ impl Client {
     }
 
     /// The next thing that happened, in order.
-    pub fn receive(&mut self) -> Option<Inbound> {
+    pub fn receive(&mut self) -> Option<ClientEvent> {
         loop {
             if self.batch.is_empty() {
-                self.mailbox.take(&mut self.batch);
+                self.event_queue.take(&mut self.batch);
             }
             if self.batch.is_empty() {
                 return None;
@@ -117,37 +117,37 @@ impl Client {
 
     /// The next answer to a request, ahead of the events that came before it: for while events wait because the scene tree is
     /// paused.
-    pub fn receive_answer(&mut self) -> Option<Inbound> {
+    pub fn receive_answer(&mut self) -> Option<ClientEvent> {
         match self.batch.iter().position(Entry::is_answer) {
             Some(place) => self.hand_out(place),
-            None => self.mailbox.take_answer(),
+            None => self.event_queue.take_answer(),
         }
     }
 
     /// The next event that answers a request over the gateway, such as for members, ahead of the events that came before it: as
     /// [`Client::receive_answer`].
-    pub fn receive_gateway_answer(&mut self) -> Option<Inbound> {
+    pub fn receive_gateway_answer(&mut self) -> Option<ClientEvent> {
         if let Some(place) = self.batch.iter().position(Entry::is_gateway_answer) {
             return self.hand_out(place);
         }
-        let (inbound, size) = self.mailbox.take_gateway_answer()?.into_inbound()?;
-        self.mailbox.handled(size.unwrap_or_default());
+        let (inbound, size) = self.event_queue.take_gateway_answer()?.into_inbound()?;
+        self.event_queue.handled(size.unwrap_or_default());
         Some(inbound)
     }
 
     /// An answer or an interaction that has waited for a second behind more events than are handled in that time.
-    pub fn receive_overdue(&mut self) -> Option<Inbound> {
-        let (inbound, size) = self.mailbox.take_overdue()?.into_inbound()?;
+    pub fn receive_overdue(&mut self) -> Option<ClientEvent> {
+        let (inbound, size) = self.event_queue.take_overdue()?.into_inbound()?;
         if let Some(size) = size {
-            self.mailbox.handled(size);
+            self.event_queue.handled(size);
         }
         Some(inbound)
     }
 
-    fn hand_out(&mut self, place: usize) -> Option<Inbound> {
+    fn hand_out(&mut self, place: usize) -> Option<ClientEvent> {
         let (inbound, size) = self.batch.remove(place)?.into_inbound()?;
         if let Some(size) = size {
-            self.mailbox.handled(size);
+            self.event_queue.handled(size);
         }
         Some(inbound)
     }
@@ -155,37 +155,40 @@ impl Client {
     /// Says whether events are handled, or wait because the scene tree is paused. Fewer may wait then: past a bound the session
     /// is suspended, and resumed once there is room.
     pub fn set_paused(&self, paused: bool) {
-        self.mailbox.set_paused(paused);
+        self.event_queue.set_paused(paused);
     }
 
     /// How many events wait to be received.
     pub fn waiting(&self) -> usize {
-        self.mailbox.waiting()
+        self.event_queue.waiting()
     }
 
     /// How many typing events were dropped since this was last asked, because too much waited.
     pub fn take_dropped(&self) -> u64 {
-        self.mailbox.take_dropped()
+        self.event_queue.take_dropped()
     }
 
     /// Whether events shall come as they are too. Those that wait do, if no more than a few thousand wait; after a login all of
     /// them, until this is called for the first time.
     pub fn want_raw(&mut self, wanted: bool) {
-        if self.mailbox.want_raw(wanted) {
+        if self.event_queue.want_raw(wanted) {
             let runtime = &self.runtime;
-            self.mailbox.parse_texts(&mut self.batch, |parse| {
+            self.event_queue.parse_texts(&mut self.batch, |parse| {
                 runtime.spawn_blocking(parse);
             });
         }
     }
 
-    /// Makes a request. What came of it arrives as [`Inbound::Reply`] under this number.
+    /// Makes a request. What came of it arrives as [`ClientEvent::Reply`] under this number.
     ///
     /// Where the order of requests can be seen, as with the messages of a channel or the responses of an interaction, they happen
     /// in the order of the calls. All others are sent at once.
     pub fn request(&self, number: u64, request: Request) {
-        let (network, mailbox, end) =
-            (self.network.clone(), self.mailbox.clone(), self.end.clone());
+        let (network, event_queue, end) = (
+            self.network.clone(),
+            self.event_queue.clone(),
+            self.end.clone(),
+        );
         let slot = self.sequencer.reserve(&request);
         self.runtime.spawn(async move {
             let outcome = request.route().map_or(Outcome::Raw, |route| route.outcome);
@@ -194,27 +197,30 @@ impl Client {
                 let rest = network.parts().await?.rest;
                 let response = rest.send_in_sequence(request, slot).await;
                 let response = response
-                    .map_err(|error| Failure::from(error).with_token_hint(network.token()))?;
+                    .map_err(|error| ClientError::from(error).with_token_hint(network.token()))?;
                 Reply::decode(outcome, guild, &response)
             };
             let Some(result) = end.run_until_cancelled(send).await else {
                 return;
             };
-            mailbox.push(Inbound::Reply {
+            event_queue.push(ClientEvent::Reply {
                 request: number,
                 result,
             });
         });
     }
 
-    /// Loads an image from the web and decodes it. It arrives as [`Inbound::Download`] under this number.
+    /// Loads an image from the web and decodes it. It arrives as [`ClientEvent::Download`] under this number.
     pub fn download(&self, number: u64, url: String) {
-        let (network, mailbox, end) =
-            (self.network.clone(), self.mailbox.clone(), self.end.clone());
+        let (network, event_queue, end) = (
+            self.network.clone(),
+            self.event_queue.clone(),
+            self.end.clone(),
+        );
         self.runtime.spawn(async move {
             let load = async { network.parts().await?.downloader.load(&url).await };
             if let Some(result) = end.run_until_cancelled(load).await {
-                mailbox.push(Inbound::Download {
+                event_queue.push(ClientEvent::Download {
                     request: number,
                     result,
                 });

@@ -7,7 +7,7 @@ use bytes::{Bytes, BytesMut};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
-use crate::failure::{Failure, Kind};
+use crate::client_error::{ClientError, ClientErrorKind};
 use crate::image::{self, DecodedImage};
 
 /// The largest file that is loaded.
@@ -24,12 +24,12 @@ pub(crate) struct Downloader {
 }
 
 impl Downloader {
-    pub(crate) fn new(tls: &rustls::ClientConfig) -> Result<Self, Failure> {
+    pub(crate) fn new(tls: &rustls::ClientConfig) -> Result<Self, ClientError> {
         let client = reqwest::Client::builder()
             .tls_backend_preconfigured(tls.clone())
             .timeout(Duration::from_secs(30))
             .build()
-            .map_err(|error| Failure::internal(format!("HTTP is not available: {error}.")))?;
+            .map_err(|error| ClientError::internal(format!("HTTP is not available: {error}.")))?;
         Ok(Self {
             client,
             memory: Arc::new(Semaphore::new(MAX_DECODED as usize)),
@@ -37,26 +37,26 @@ impl Downloader {
     }
 
     /// Loads and decodes the image at this address.
-    pub(crate) async fn load(&self, url: &str) -> Result<DecodedImage, Failure> {
+    pub(crate) async fn load(&self, url: &str) -> Result<DecodedImage, ClientError> {
         let file = self.load_file(url).await?;
         // Even a header may take longer than the other tasks of the thread should wait.
         let header = file.clone();
         let bytes = in_background(move || image::decoded_bytes(&header)).await?;
         let memory = self.memory.clone().acquire_many_owned(share(bytes)).await;
-        let memory = memory.map_err(|_| Failure::cancelled())?;
+        let memory = memory.map_err(|_| ClientError::cancelled())?;
         let mut decoded = in_background(move || image::decode(&file)).await?;
         decoded._memory = Some(memory);
         Ok(decoded)
     }
 
-    async fn load_file(&self, url: &str) -> Result<Bytes, Failure> {
+    async fn load_file(&self, url: &str) -> Result<Bytes, ClientError> {
         let mut response = self.client.get(url).send().await.map_err(network)?;
         let status = response.status();
         if !status.is_success() {
-            return Err(Failure {
+            return Err(ClientError {
                 http_status: status.as_u16(),
-                ..Failure::new(
-                    Kind::Refused,
+                ..ClientError::new(
+                    ClientErrorKind::Refused,
                     format!("There is nothing at {url} (HTTP status {status})."),
                     "",
                 )
@@ -81,8 +81,8 @@ impl Downloader {
 
 /// Does something on a thread that may be busy with it. A decoder that panics has found something it cannot read.
 async fn in_background<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
-) -> Result<T, Failure> {
+    work: impl FnOnce() -> Result<T, ClientError> + Send + 'static,
+) -> Result<T, ClientError> {
     spawn_blocking(work)
         .await
         .unwrap_or_else(|_| Err(image::unreadable()))
@@ -95,9 +95,9 @@ fn share(bytes: usize) -> u32 {
         .min(MAX_DECODED)
 }
 
-fn too_large(url: &str) -> Failure {
-    Failure::new(
-        Kind::Network,
+fn too_large(url: &str) -> ClientError {
+    ClientError::new(
+        ClientErrorKind::Network,
         format!(
             "The file at {url} is larger than {} MiB.",
             MAX_BYTES / (1024 * 1024)
@@ -106,9 +106,9 @@ fn too_large(url: &str) -> Failure {
     )
 }
 
-fn network(error: reqwest::Error) -> Failure {
-    Failure::new(
-        Kind::Network,
+fn network(error: reqwest::Error) -> ClientError {
+    ClientError::new(
+        ClientErrorKind::Network,
         format!("The download failed: {error}."),
         "See that the address is right and that the network can be reached.",
     )

@@ -12,7 +12,7 @@ use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use crate::failure::{Failure, Kind};
+use crate::client_error::{ClientError, ClientErrorKind};
 
 /// The most pixels an image may have: 25 megapixels, as photos of telephones have. Decoded, they take 100 MB.
 pub const MAX_IMAGE_PIXELS: u64 = 25_000_000;
@@ -57,15 +57,15 @@ impl Format {
 }
 
 /// How many bytes an image takes when it is decoded, by its header.
-pub(crate) fn decoded_bytes(file: &[u8]) -> Result<usize, Failure> {
+pub(crate) fn decoded_bytes(file: &[u8]) -> Result<usize, ClientError> {
     let (width, height) = size(file)?;
     let pixels = u64::from(width) * u64::from(height);
     if pixels == 0 {
         return Err(unreadable());
     }
     if pixels > MAX_IMAGE_PIXELS || width.max(height) > MAX_IMAGE_SIDE {
-        return Err(Failure::new(
-            Kind::Network,
+        return Err(ClientError::new(
+            ClientErrorKind::Network,
             format!(
                 "The image is too large to be decoded: {width} × {height} pixels. Images may have {} megapixels, and {MAX_IMAGE_SIDE} pixels in a row or a column.",
                 MAX_IMAGE_PIXELS / 1_000_000
@@ -76,7 +76,7 @@ pub(crate) fn decoded_bytes(file: &[u8]) -> Result<usize, Failure> {
     Ok(pixels as usize * BYTES_PER_PIXEL)
 }
 
-fn size(file: &[u8]) -> Result<(u32, u32), Failure> {
+fn size(file: &[u8]) -> Result<(u32, u32), ClientError> {
     let size = match Format::of(file) {
         Some(Format::Png) => png::Decoder::new(Cursor::new(file))
             .read_header_info()
@@ -97,7 +97,7 @@ fn size(file: &[u8]) -> Result<(u32, u32), Failure> {
 }
 
 /// Decodes an image of which [`decoded_bytes`] has approved. Of an animated image it is the first frame.
-pub(crate) fn decode(file: &[u8]) -> Result<DecodedImage, Failure> {
+pub(crate) fn decode(file: &[u8]) -> Result<DecodedImage, ClientError> {
     let bytes = decoded_bytes(file)?;
     let (width, height) = size(file)?;
     let rgba = match Format::of(file) {
@@ -173,9 +173,9 @@ fn expand<const CHANNELS: usize>(
     rgba
 }
 
-pub(crate) fn unreadable() -> Failure {
-    Failure::new(
-        Kind::Network,
+pub(crate) fn unreadable() -> ClientError {
+    ClientError::new(
+        ClientErrorKind::Network,
         "What was loaded is not an image in a format that can be decoded.",
         "Ask for a PNG, JPEG or WebP image.",
     )

@@ -1,39 +1,43 @@
-//! One bot: its connection, its requests and its mailbox, without Godot.
+//! One bot: its connection, its requests and its event queue, without Godot.
 //!
 //! A [`Client`] lives on the thread that owns the state. Everything else happens on the background runtime and comes back,
 //! in order, through [`Client::receive`].
 
 mod client;
+mod client_error;
 pub mod commands;
 mod config;
+mod direct_messages;
 mod download;
-mod events;
-mod failure;
+mod event_queue;
 mod frame_budget;
-mod gather;
+mod gateway_requests;
 mod identify_queues;
 mod image;
 pub mod interactions;
 mod login;
-mod mailbox;
 mod network;
 mod readiness;
 mod reply;
+pub mod requests;
 mod running_shards;
 mod runtime;
+mod shard_handler;
 mod shard_set;
 mod shard_settings;
 mod tls;
+pub mod wait;
 
 pub use client::Client;
+pub use client_error::{ClientError, ClientErrorKind};
 pub use config::Config;
+pub use direct_messages::DirectMessages;
 pub use discord_gateway::{Activity, Command, Compression, SendError, Status, UpdatePresence};
 pub use discord_rest::DEFAULT_MAX_RATE_LIMIT_WAIT;
-pub use failure::{Failure, Kind};
+pub use event_queue::{ClientEvent, RawEvent};
 pub use frame_budget::{FrameBudget, FrameTiming};
-pub use gather::{Ask, Chunk, Gather, PutOff, Situation};
+pub use gateway_requests::{Chunk, GatewayRequest, GatewayRequests, RateLimited, RequestContext};
 pub use image::{DecodedImage, MAX_IMAGE_PIXELS, MAX_IMAGE_SIDE};
-pub use mailbox::{Inbound, RawEvent};
 pub use readiness::Readiness;
 pub use reply::Reply;
 pub use running_shards::ShardStatus;

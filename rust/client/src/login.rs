@@ -8,12 +8,12 @@ use discord_model::Token;
 use discord_rest::{Arguments, Rest, routes};
 use serde::Deserialize;
 
-use crate::events::ShardHandler;
-use crate::failure::{Failure, Kind};
+use crate::client_error::{ClientError, ClientErrorKind};
+use crate::event_queue::{ClientEvent, EventQueue};
 use crate::identify_queues::identify_queue;
-use crate::mailbox::{Inbound, Mailbox};
 use crate::network::Network;
 use crate::running_shards::RunningShards;
+use crate::shard_handler::ShardHandler;
 use crate::{Config, MAX_SHARDS};
 
 /// The code of an answer 403 with which Cloudflare refuses a request before Discord sees it.
@@ -39,19 +39,19 @@ struct StartLimit {
 
 impl GatewayBot {
     /// Checks what came over the network and decides where the token goes, and how much is started.
-    fn check(&self, api_url: &str) -> Result<(), Failure> {
+    fn check(&self, api_url: &str) -> Result<(), ClientError> {
         let api = discord_rest::api_base(api_url)?;
         check_gateway_url(&api, &self.url).map_err(|refused| {
-            Failure::new(
-                Kind::Gateway,
+            ClientError::new(
+                ClientErrorKind::Gateway,
                 format!("The API named a gateway that is not used: {refused}. The token was not sent there."),
                 "If `api_url` is set, see that the server there names its own gateway, and by wss:// if it is reached by \
                  https:// itself.",
             )
         })?;
         if self.shards > MAX_SHARDS {
-            return Err(Failure::new(
-                Kind::Gateway,
+            return Err(ClientError::new(
+                ClientErrorKind::Gateway,
                 format!(
                     "The API asks for {} shards; a client starts up to {MAX_SHARDS}.",
                     self.shards
@@ -82,18 +82,18 @@ fn one() -> u32 {
 pub(crate) async fn run(
     config: Config,
     network: Network,
-    mailbox: Arc<Mailbox>,
+    event_queue: Arc<EventQueue>,
     shards: Arc<RunningShards>,
 ) {
     let parts = match network.parts().await {
         Ok(parts) => parts,
-        Err(failure) => return mailbox.push(Inbound::Failed(failure)),
+        Err(failure) => return event_queue.push(ClientEvent::Failed(failure)),
     };
-    let Some(gateway) = find_gateway(&parts.rest, &config.token, &mailbox).await else {
+    let Some(gateway) = find_gateway(&parts.rest, &config.token, &event_queue).await else {
         return;
     };
     if let Err(failure) = gateway.check(&config.api_url) {
-        return mailbox.push(Inbound::Failed(failure));
+        return event_queue.push(ClientEvent::Failed(failure));
     }
     let limit = gateway
         .session_start_limit
@@ -101,14 +101,14 @@ pub(crate) async fn run(
         .map(StartLimit::to_session_start_limit);
     let identify = identify_queue(&config, limit);
     let (ids, shard_count) = config.shards.resolve(gateway.shards);
-    mailbox.push(Inbound::ShardsStarted {
+    event_queue.push(ClientEvent::ShardsStarted {
         shards: ids.clone(),
         shard_count,
     });
     shards.set_count(shard_count);
     for id in ids {
         let token = config.token.clone();
-        let handler = ShardHandler::new(mailbox.clone(), token, (id, shard_count));
+        let handler = ShardHandler::new(event_queue.clone(), token, (id, shard_count));
         let shard = ShardConfig {
             shard: (id, shard_count),
             compression: config.compression,
@@ -135,7 +135,7 @@ pub(crate) async fn run(
 }
 
 /// Asks until there is an answer, or one that will stay the same.
-async fn find_gateway(rest: &Rest, token: &Token, mailbox: &Mailbox) -> Option<GatewayBot> {
+async fn find_gateway(rest: &Rest, token: &Token, event_queue: &EventQueue) -> Option<GatewayBot> {
     let mut wait = Duration::from_secs(1);
     loop {
         let failure = match ask(rest).await {
@@ -146,7 +146,7 @@ async fn find_gateway(rest: &Rest, token: &Token, mailbox: &Mailbox) -> Option<G
             .unwrap_or_default()
             .max(wait);
         let will_retry = may_pass(&failure);
-        mailbox.push(Inbound::Failed(Failure {
+        event_queue.push(ClientEvent::Failed(ClientError {
             retry_after: if will_retry {
                 wait_now.as_secs_f64()
             } else {
@@ -164,29 +164,31 @@ async fn find_gateway(rest: &Rest, token: &Token, mailbox: &Mailbox) -> Option<G
 }
 
 /// Whether asking again may succeed.
-fn may_pass(failure: &Failure) -> bool {
+fn may_pass(failure: &ClientError) -> bool {
     match failure.kind {
-        Kind::Network | Kind::RateLimited => true,
+        ClientErrorKind::Network | ClientErrorKind::RateLimited => true,
         // A 401 to a token that is known to be valid, or a refusal by Cloudflare in the form of JSON.
-        Kind::Refused => failure.http_status == 401 || failure.code == REFUSED_BY_CLOUDFLARE,
+        ClientErrorKind::Refused => {
+            failure.http_status == 401 || failure.code == REFUSED_BY_CLOUDFLARE
+        }
         _ => false,
     }
 }
 
-async fn ask(rest: &Rest) -> Result<GatewayBot, Failure> {
+async fn ask(rest: &Rest) -> Result<GatewayBot, ClientError> {
     let request = routes::gateway::get_gateway_bot.request(Arguments::default())?;
     let response = rest
         .send(request)
         .await
-        .map_err(|error| Failure::from(error).or_not_discord())?;
-    serde_json::from_slice(&response.json_body()).map_err(|_| Failure::unreadable())
+        .map_err(|error| ClientError::from(error).or_not_discord())?;
+    serde_json::from_slice(&response.json_body()).map_err(|_| ClientError::unreadable())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn checked(api_url: &str, answer: &str) -> Result<(), Failure> {
+    fn checked(api_url: &str, answer: &str) -> Result<(), ClientError> {
         let gateway: GatewayBot = serde_json::from_str(answer).unwrap();
         gateway.check(api_url)
     }
@@ -203,7 +205,7 @@ mod tests {
             let answer = format!(r#"{{"url": "{gateway}", "shards": 1}}"#);
             let failure = checked(api_url, &answer).unwrap_err();
             assert!(!failure.will_retry);
-            assert_eq!(failure.kind, Kind::Gateway);
+            assert_eq!(failure.kind, ClientErrorKind::Gateway);
             assert!(failure.message.contains("not sent"), "{failure}");
         }
     }
@@ -217,27 +219,31 @@ mod tests {
         assert!(failure.message.contains("4294967295 shards"), "{failure}");
     }
 
-    fn refused(http_status: u16, code: u32) -> Failure {
-        Failure {
+    fn refused(http_status: u16, code: u32) -> ClientError {
+        ClientError {
             http_status,
             code,
-            ..Failure::new(Kind::Refused, "refused", "")
+            ..ClientError::new(ClientErrorKind::Refused, "refused", "")
         }
     }
 
     #[test]
     fn a_login_goes_on_after_what_may_pass() {
-        assert!(may_pass(&Failure::new(Kind::Network, "no answer", "")));
-        assert!(may_pass(&Failure::new(
-            Kind::RateLimited,
+        assert!(may_pass(&ClientError::new(
+            ClientErrorKind::Network,
+            "no answer",
+            ""
+        )));
+        assert!(may_pass(&ClientError::new(
+            ClientErrorKind::RateLimited,
             "Cloudflare's page",
             ""
         )));
         assert!(may_pass(&refused(403, 40333)), "Cloudflare's JSON");
         assert!(may_pass(&refused(401, 0)), "/users/@me accepts the token");
         assert!(!may_pass(&refused(403, 50001)));
-        assert!(!may_pass(&Failure::new(
-            Kind::Unauthorized,
+        assert!(!may_pass(&ClientError::new(
+            ClientErrorKind::Unauthorized,
             "wrong token",
             ""
         )));

@@ -6,8 +6,8 @@ use discord_model::Token;
 use discord_rest::{RequestSequencer, Rest};
 use tokio::sync::OnceCell;
 
+use crate::client_error::ClientError;
 use crate::download::Downloader;
-use crate::failure::Failure;
 use crate::{Config, tls};
 
 /// What talks to servers. The first that needs it makes it; clones share it.
@@ -15,7 +15,7 @@ use crate::{Config, tls};
 pub(crate) struct Network {
     config: Config,
     sequencer: RequestSequencer,
-    parts: Arc<OnceCell<Result<Parts, Failure>>>,
+    parts: Arc<OnceCell<Result<Parts, ClientError>>>,
 }
 
 /// The parts that talk to servers, and what they trust.
@@ -28,7 +28,7 @@ pub(crate) struct Parts {
 
 impl Network {
     /// Checks no more than the address of the API.
-    pub(crate) fn new(config: Config, sequencer: RequestSequencer) -> Result<Self, Failure> {
+    pub(crate) fn new(config: Config, sequencer: RequestSequencer) -> Result<Self, ClientError> {
         discord_rest::api_base(&config.api_url)?;
         Ok(Self {
             config,
@@ -43,18 +43,18 @@ impl Network {
     }
 
     /// The parts, once they are made.
-    pub(crate) async fn parts(&self) -> Result<Parts, Failure> {
+    pub(crate) async fn parts(&self) -> Result<Parts, ClientError> {
         let make = || async {
             let (config, sequencer) = (self.config.clone(), self.sequencer.clone());
             tokio::task::spawn_blocking(move || make(&config, sequencer))
                 .await
-                .unwrap_or_else(|_| Err(Failure::cancelled()))
+                .unwrap_or_else(|_| Err(ClientError::cancelled()))
         };
         self.parts.get_or_init(make).await.clone()
     }
 }
 
-fn make(config: &Config, sequencer: RequestSequencer) -> Result<Parts, Failure> {
+fn make(config: &Config, sequencer: RequestSequencer) -> Result<Parts, ClientError> {
     let tls = tls::config(&config.extra_roots)?;
     let base = discord_rest::api_base(&config.api_url)?;
     Ok(Parts {

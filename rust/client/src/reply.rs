@@ -12,7 +12,7 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::failure::Failure;
+use crate::client_error::ClientError;
 
 /// What came of a request that succeeded.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ impl Reply {
         outcome: Outcome,
         guild: Id<Guild>,
         response: &Response,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, ClientError> {
         let body = match outcome {
             Outcome::Bytes => response.body.clone(),
             _ => response.json_body(),
@@ -52,7 +52,7 @@ impl Reply {
                 inside(key, &body).and_then(|list_body| list(entity, list_body))
             }
         }
-        .ok_or_else(Failure::unreadable)?;
+        .ok_or_else(ClientError::unreadable)?;
         if guild.is_some() {
             match &mut reply {
                 Self::One(fetched) => fetched.place(guild),

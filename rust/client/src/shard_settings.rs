@@ -1,6 +1,6 @@
 //! Which shards of a bot are started.
 
-use crate::failure::{Failure, Kind};
+use crate::client_error::{ClientError, ClientErrorKind};
 
 /// The most shards a client starts: enough for millions of guilds.
 pub const MAX_SHARDS: u32 = 1_000;
@@ -20,8 +20,10 @@ impl ShardSettings {
     ///
     /// # Errors
     /// Says what is wrong with them.
-    pub fn new(count: i64, ids: impl IntoIterator<Item = i64>) -> Result<Self, Failure> {
-        let wrong = |message: String, remedy: &str| Failure::new(Kind::Argument, message, remedy);
+    pub fn new(count: i64, ids: impl IntoIterator<Item = i64>) -> Result<Self, ClientError> {
+        let wrong = |message: String, remedy: &str| {
+            ClientError::new(ClientErrorKind::Argument, message, remedy)
+        };
         let count = match u32::try_from(count) {
             Ok(count) if count <= MAX_SHARDS => count,
             _ => {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use rustls::pki_types::CertificateDer;
 use rustls::{ClientConfig, RootCertStore};
 
-use crate::failure::Failure;
+use crate::client_error::ClientError;
 
 /// Trusts what the system trusts, what browsers trust, and `extra_roots`.
-pub(crate) fn config(extra_roots: &[CertificateDer<'static>]) -> Result<ClientConfig, Failure> {
+pub(crate) fn config(extra_roots: &[CertificateDer<'static>]) -> Result<ClientConfig, ClientError> {
     let mut roots = RootCertStore {
         roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
     };
@@ -18,7 +18,7 @@ pub(crate) fn config(extra_roots: &[CertificateDer<'static>]) -> Result<ClientCo
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(|error| Failure::internal(format!("TLS is not available: {error}")))?
+        .map_err(|error| ClientError::internal(format!("TLS is not available: {error}")))?
         .with_root_certificates(roots)
         .with_no_client_auth();
     Ok(config)

@@ -1,44 +1,48 @@
 //! What one client is on the main thread: its state, shared by the node, its entities and its requests.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::time::Instant;
 
 use discord_cache::Cache;
-use godot::obj::{Gd, InstanceId};
+use discord_client::commands::RegisteredCommands;
+use discord_client::{DirectMessages, GatewayRequests};
+use discord_godot_entities::entity_owner;
+use discord_godot_entities::entity_store::{ClientId, EntityStore};
+use godot::prelude::*;
 
-use crate::client::DiscordClient;
-use crate::direct_messages::DirectMessages;
-use crate::gathering::Gathering;
 use crate::interactions::Interactions;
 use crate::raw_event::RawEventSlot;
-use crate::registered_commands::RegisteredCommands;
-use crate::registry::Registry;
 use crate::rest::Requests;
-use crate::session::Session;
-use crate::signals::Names;
-use crate::waiting::Waiting;
+use crate::session::{LoginSettings, Session};
+use crate::signal_names::SignalNames;
+use crate::wait::WaitRegistry;
 
 /// How many states without a bot there are, if none of them is busy.
-const MOST_ALONE: usize = 4;
+const MAX_DETACHED: usize = 4;
 
-/// Names a client. Entities keep this and no pointer, so that one that is dropped on another thread touches nothing.
-pub type CoreId = u64;
+/// How the properties of a node are read, whose class this file does not know.
+#[derive(Clone, Copy)]
+pub struct NodeProperties {
+    /// What they say about a login.
+    pub login_settings: fn(InstanceId) -> Option<LoginSettings>,
+    /// Whether what nobody answers in time is deferred.
+    pub auto_defers: fn(InstanceId) -> bool,
+}
 
 /// The state of one client, reached by the main thread alone. No borrow of it is ever held while user code runs.
 pub struct Core {
-    /// Its name.
-    pub id: CoreId,
-    /// The node; it may be freed at any time.
-    pub node: Cell<Option<InstanceId>>,
     /// What the bot knows.
-    pub cache: RefCell<Cache>,
-    /// Which objects stand for which entities.
-    pub registry: Registry,
+    pub entities: EntityStore,
+    /// The node, and how its properties are read; it may be freed at any time.
+    node: Cell<Option<(InstanceId, NodeProperties)>>,
+    /// The `DiscordREST`.
+    rest: Cell<Option<InstanceId>>,
     /// The requests on their way.
-    pub requests: Requests,
+    pub requests: Requests<Self>,
     /// The channels for direct messages.
-    pub direct_messages: DirectMessages,
+    pub direct_messages: RefCell<DirectMessages>,
     /// Whether somebody holds the `DiscordREST`, which may outlive the node.
     pub rest_is_held: Cell<bool>,
     /// The connection, between login and logout.
@@ -46,20 +50,15 @@ pub struct Core {
     /// The event whose payload is being converted for `raw_event`.
     pub raw_event: RawEventSlot,
     /// The requests over the gateway that wait for events.
-    pub gathering: Gathering,
+    pub gateway_requests: RefCell<GatewayRequests<Variant>>,
     /// What people do with commands, buttons and forms.
-    pub interactions: Interactions,
+    pub interactions: Interactions<Self>,
     /// The commands that were registered.
-    pub commands: RegisteredCommands,
+    pub commands: RefCell<RegisteredCommands>,
     /// Who waits for signals.
-    pub waiting: Waiting,
+    pub waits: WaitRegistry,
     /// What the signals are called.
-    pub signal_names: Names,
-}
-
-thread_local! {
-    static CORES: RefCell<BTreeMap<CoreId, Rc<Core>>> = const { RefCell::new(BTreeMap::new()) };
-    static NEXT: Cell<CoreId> = const { Cell::new(1) };
+    pub signal_names: SignalNames,
 }
 
 impl Core {
@@ -70,87 +69,111 @@ impl Core {
 
     /// The state that stands for nobody: for what needs no bot, such as a webhook. Each API has one, for as long as there are
     /// no more than a few of them.
-    pub fn alone(api_url: &str) -> Rc<Self> {
-        let alone: Vec<_> = Self::all()
+    pub fn detached(api_url: &str) -> Rc<Self> {
+        let detached: Vec<_> = Self::all()
             .into_iter()
-            .filter(|core| core.session.is_alone())
+            .filter(|core| core.session.is_detached())
             .collect();
-        if let Some(core) = alone.iter().find(|core| core.session.is_alone_at(api_url)) {
+        if let Some(core) = detached
+            .iter()
+            .find(|core| core.session.is_detached_at(api_url))
+        {
             return core.clone();
         }
-        let idle = alone.iter().find(|core| core.requests.is_empty());
-        if let Some(oldest) = idle.filter(|_| alone.len() >= MOST_ALONE) {
+        let idle = detached.iter().find(|core| core.requests.is_empty());
+        if let Some(oldest) = idle.filter(|_| detached.len() >= MAX_DETACHED) {
             oldest.forget();
         }
-        Self::with_session(Session::alone(api_url))
+        Self::with_session(Session::detached(api_url))
     }
 
     fn with_session(session: Session) -> Rc<Self> {
-        let id = NEXT.replace(NEXT.get() + 1);
         let core = Rc::new(Self {
-            id,
+            entities: EntityStore::new(entity_owner::next_client()),
             node: Cell::new(None),
-            cache: RefCell::default(),
-            registry: Registry::default(),
+            rest: Cell::new(None),
             requests: Requests::default(),
-            direct_messages: DirectMessages::default(),
+            direct_messages: RefCell::default(),
             rest_is_held: Cell::new(true),
             session,
             raw_event: RawEventSlot::default(),
-            gathering: Gathering::default(),
+            gateway_requests: RefCell::new(GatewayRequests::new(Instant::now())),
             interactions: Interactions::default(),
-            commands: RegisteredCommands::default(),
-            waiting: Waiting::default(),
-            signal_names: Names::default(),
+            commands: RefCell::default(),
+            waits: WaitRegistry::default(),
+            signal_names: SignalNames::default(),
         });
-        CORES.with_borrow_mut(|cores| cores.insert(id, core.clone()));
+        entity_owner::add_owner(core.clone());
         core
     }
 
+    /// Its name.
+    pub fn id(&self) -> ClientId {
+        self.entities.client
+    }
+
     /// The client with this name, unless it is gone.
-    pub fn find(id: CoreId) -> Option<Rc<Self>> {
-        // During the exit of a thread there are no clients any more.
-        CORES
-            .try_with(|cores| cores.try_borrow().ok()?.get(&id).cloned())
-            .ok()
-            .flatten()
+    pub fn find(id: ClientId) -> Option<Rc<Self>> {
+        let owner: Rc<dyn Any> = entity_owner::find_owner(id)?;
+        owner.downcast().ok()
+    }
+
+    /// Says which node and which `DiscordREST` belong to the client.
+    pub fn set_node(&self, node: InstanceId, properties: NodeProperties, rest: InstanceId) {
+        self.node.set(Some((node, properties)));
+        self.rest.set(Some(rest));
+    }
+
+    /// The name of the node, unless it was freed.
+    pub fn node_id(&self) -> Option<InstanceId> {
+        let (node, _) = self.node.get()?;
+        node.lookup_validity().then_some(node)
     }
 
     /// The node, unless it was freed.
-    pub fn node(&self) -> Option<Gd<DiscordClient>> {
-        Gd::try_from_instance_id(self.node.get()?).ok()
+    pub fn node(&self) -> Option<Gd<Node>> {
+        Gd::try_from_instance_id(self.node.get()?.0).ok()
     }
 
     /// Whether there still is a node.
     pub fn has_node(&self) -> bool {
-        self.node.get().is_some_and(InstanceId::lookup_validity)
+        self.node_id().is_some()
+    }
+
+    /// The `DiscordREST`, unless the node was freed.
+    pub fn rest_object(&self) -> Option<Gd<Object>> {
+        self.node_id()?;
+        Gd::try_from_instance_id(self.rest.get()?).ok()
+    }
+
+    /// What the node's properties say about a login.
+    pub fn login_settings(&self) -> Option<LoginSettings> {
+        let (node, properties) = self.node.get()?;
+        (properties.login_settings)(node)
+    }
+
+    /// Whether the node wants what nobody answers in time to be deferred.
+    pub fn auto_defers(&self) -> bool {
+        let node = self.node.get();
+        node.is_some_and(|(node, properties)| (properties.auto_defers)(node))
     }
 
     /// All clients.
     pub fn all() -> Vec<Rc<Self>> {
-        CORES.with_borrow(|cores| cores.values().cloned().collect())
+        let owners = entity_owner::all_owners().into_iter();
+        owners
+            .filter_map(|owner| (owner as Rc<dyn Any>).downcast().ok())
+            .collect()
     }
 
     /// Whether nobody waits for it any more.
     pub fn is_idle(&self) -> bool {
-        self.requests.is_empty() && self.waiting.is_empty()
-    }
-
-    /// Changes what is known. What that leaves over is freed in the background.
-    pub fn change_cache<R>(&self, change: impl FnOnce(&mut Cache) -> R) -> R {
-        let mut cache = self.cache.borrow_mut();
-        let answer = change(&mut cache);
-        if let Some(leftovers) = cache.take_leftovers() {
-            discord_client::discard(leftovers);
-        }
-        answer
+        self.requests.is_empty() && self.waits.is_empty()
     }
 
     /// Forgets this client. Its entities keep what they last knew.
     pub fn forget(&self) {
-        self.change_cache(Cache::clear);
-        let gone = CORES.with_borrow_mut(|cores| cores.remove(&self.id));
-        // Dropped only now: what it holds may look for it.
-        drop(gone);
+        self.entities.change_cache(Cache::clear);
+        entity_owner::remove_owner(self.id());
     }
 }

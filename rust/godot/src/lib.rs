@@ -1,45 +1,24 @@
-//! The Godot extension: the only room that knows Godot.
+//! The Godot extension: the bridge between a bot and the engine, the only crate that knows both sides.
 //!
-//! - `client` is the node, `rest` its requests, `entities` the classes of Discord's objects, `entity_manager` what is known.
-//! - `waiting` is who waits for a signal of the node, once or again and again.
+//! - `client` is the node, `rest` its requests, `wait` who waits for its signals, `interactions` what users do with the bot.
 //! - `core` is a client's state on the main thread, `session` its connection, `pump` what happens once per frame, `emit` how an
-//!   event becomes a signal, `gathering` what waits for events that answer.
-//! - `main_thread` keeps scripts on other threads from ending the game.
-//! - `builders` are objects to be sent, made step by step.
-//! - `entity` makes a class of a definition in `discord-model`, `handle` is what its objects stand on, `show` says what each value
-//!   looks like in GDScript.
+//!   event becomes a signal, `shutdown` the end of the game, `gateway_requests` what is asked over the gateway.
+//! - `entity_requests` is what a client does for its entities, whose classes are in `discord-godot-entities`.
+//! - `promise` is what a script awaits.
 
-mod acts;
 mod allocator;
 mod broken_pipe_signal;
-mod builders;
-mod cdn;
 mod client;
-mod constants;
-mod convert;
 mod core;
-mod direct_messages;
 mod emit;
-mod engine_call;
-mod entities;
-mod entity;
-mod entity_manager;
-mod error;
+mod entity_requests;
 mod frame_clock;
-mod gathering;
-mod handle;
-mod handler_error;
-mod id_argument;
+mod gateway_requests;
 mod interactions;
 mod library;
-mod main_thread;
-mod options;
-mod presence_update;
+mod promise;
 mod pump;
-mod quitting;
 mod raw_event;
-mod registered_commands;
-mod registry;
 mod rest;
 #[cfg(feature = "sandbox")]
 mod sandbox;
@@ -47,15 +26,22 @@ mod sandbox;
 mod sandbox_declarations;
 #[cfg(not(feature = "sandbox"))]
 mod sandbox_stub;
+mod send_direct_message;
 mod session;
-mod show;
+mod shutdown;
+mod signal_names;
 mod signals;
-mod waiting;
+mod wait;
 
 use std::time::Duration;
 
+use discord_godot_entities::entity_owner;
 use godot::init::InitStage;
 use godot::prelude::*;
+use godot::sys::{
+    GDExtensionBool, GDExtensionClassLibraryPtr, GDExtensionInitialization,
+    GDExtensionInterfaceGetProcAddress,
+};
 
 /// How long the end of the program may wait for the background threads.
 const SHUTDOWN_BOUND: Duration = Duration::from_secs(1);
@@ -72,6 +58,7 @@ unsafe impl ExtensionLibrary for DiscordExtension {
     fn on_stage_init(stage: InitStage) {
         if stage == InitStage::Scene {
             discord_client::set_thread_start_hook(broken_pipe_signal::block_in_this_thread);
+            entity_owner::set_detached_owner(|api_url| crate::core::Core::detached(api_url));
         }
     }
 
@@ -79,17 +66,38 @@ unsafe impl ExtensionLibrary for DiscordExtension {
         match stage {
             // Classes still work here, so that scripts which wait for an answer can be told that none will come.
             InitStage::MainLoop => {
-                pump::stop();
-                main_thread::free_deferred();
+                shutdown::stop();
+                discord_main_thread::free_deferred();
                 end_background_threads();
             }
             // A reloaded extension has no main loop of its own to end.
             InitStage::Scene => {
-                main_thread::free_deferred();
+                discord_main_thread::free_deferred();
                 end_background_threads();
             }
             _ => {}
         }
+    }
+}
+
+/// The symbol named in `discord.gdextension`: what gdext registers gets guards against other threads.
+///
+/// # Safety
+/// Only the engine calls it, as its interface prescribes.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn gdext_rust_init(
+    get_proc_address: GDExtensionInterfaceGetProcAddress,
+    library: GDExtensionClassLibraryPtr,
+    init: *mut GDExtensionInitialization,
+) -> GDExtensionBool {
+    // SAFETY: the arguments are those the engine gave.
+    unsafe {
+        discord_main_thread::initialize_guarded(
+            discord_unguarded_init,
+            get_proc_address,
+            library,
+            init,
+        )
     }
 }
 

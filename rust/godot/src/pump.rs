@@ -5,26 +5,22 @@
 
 use std::time::Instant;
 
+use discord_main_thread::free_deferred;
 use godot::prelude::*;
 
+use crate::client::DiscordClient;
 use crate::core::Core;
 use crate::emit;
 use crate::frame_clock;
-use crate::gathering;
 use crate::interactions;
-use crate::main_thread;
-use crate::quitting;
-use crate::rest::{complete_known, complete_reply, tell_progress, texture, transfers};
+use crate::rest::{complete_due, complete_gateway_requests, tell_progress, transfers};
+use crate::shutdown;
 use crate::signals::{is_heard, signal};
-use crate::waiting;
-
-/// An answer may lead to the next request. Whoever asks more often than this after the end asks for ever.
-const LAST_ROUNDS: usize = 64;
 
 /// Serves every client.
 pub fn run() {
-    main_thread::free_deferred();
-    quitting::watch();
+    free_deferred();
+    shutdown::watch();
     frame_clock::begin_frame();
     transfers::process_frame();
     for core in Core::all() {
@@ -32,47 +28,21 @@ pub fn run() {
     }
 }
 
-/// Ends every request and every wait, and those that are made because of that: the game is about to end.
-pub fn end_requests() {
-    for _ in 0..LAST_ROUNDS {
-        for core in Core::all() {
-            core.session.log_out(&core);
-            end_failed(&core);
-            waiting::turn(&core);
-        }
-        if Core::all().iter().all(|core| core.is_idle()) {
-            return;
-        }
-    }
-}
-
-/// Ends everything: the engine is about to.
-pub fn stop() {
-    transfers::clear();
-    for core in Core::all() {
-        core.requests.report_unseen();
-        core.session.log_out(&core);
-        end_failed(&core);
-        waiting::turn(&core);
-        core.forget();
-    }
-}
-
 fn serve(core: &Core) {
     core.requests.report_unseen();
-    if core.session.is_alone() {
-        end_failed(core);
+    if core.session.is_detached() {
+        complete_due(core);
         while let Some(inbound) = core.session.receive() {
             emit::inbound(core, inbound);
         }
         return;
     }
-    let Some(node) = core.node() else {
+    let Some(node) = core.node_id().and_then(DiscordClient::find) else {
         // The node was freed. Those who still wait for an answer hear that none will come.
         core.session.log_out(core);
-        end_failed(core);
-        waiting::turn(core);
-        if !core.rest_is_held.get() && core.is_idle() && !core.waiting.is_held() {
+        complete_due(core);
+        core.waits.process_frame();
+        if !core.rest_is_held.get() && core.is_idle() && !core.waits.is_held() {
             core.forget();
         }
         return;
@@ -90,13 +60,13 @@ fn serve(core: &Core) {
             emit::failed(core, failure);
         }
     }
-    end_failed(core);
-    if core.session.take_farewell() {
+    complete_due(core);
+    if core.session.take_pending_disconnected() {
         signal(core, "disconnected", || []);
     }
     // After that: it is the last thing that somebody can have waited for.
-    waiting::turn(core);
-    let Some(node) = core.node() else {
+    core.waits.process_frame();
+    let Some(node) = core.node_id().and_then(DiscordClient::find) else {
         return;
     };
     core.session.want_raw(is_heard(core, "raw_event"));
@@ -111,7 +81,7 @@ fn serve(core: &Core) {
 }
 
 /// Handles events, in order, until the frame's budget is used up, and then what cannot wait for its turn any longer.
-fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
+fn drain(core: &Core, node: Gd<DiscordClient>) {
     let configured = node.bind().frame_budget();
     let mut may_extend = node.bind().uses_idle_time();
     drop(node);
@@ -150,8 +120,8 @@ fn drain(core: &Core, node: Gd<crate::client::DiscordClient>) {
         emit::inbound(core, inbound);
     }
     tell_progress(core);
-    gathering::turn(core);
-    interactions::turn(core);
+    complete_gateway_requests(core);
+    interactions::process_frame(core);
     emit::readiness(core);
     let dropped = core.session.take_dropped();
     if dropped > 0 {
@@ -166,27 +136,12 @@ fn answer(core: &Core) {
     {
         emit::inbound(core, inbound);
     }
-    if !core.gathering.is_empty() {
+    if !core.gateway_requests.borrow().is_empty() {
         while let Some(inbound) = core.session.receive_gateway_answer() {
             emit::answer(core, inbound);
         }
     }
     tell_progress(core);
-    gathering::turn(core);
-    interactions::turn(core);
-}
-
-/// Ends the requests that failed before they were sent, and those whose answer is known. New ones wait for the next frame.
-fn end_failed(core: &Core) {
-    texture::process_frame(core);
-    for _ in 0..core.requests.answered_count() {
-        if let Some((number, value)) = core.requests.next_answered() {
-            complete_known(core, number, value);
-        }
-    }
-    for _ in 0..core.requests.failed_count() {
-        if let Some((number, failure)) = core.requests.next_failed() {
-            complete_reply(core, number, Err(failure));
-        }
-    }
+    complete_gateway_requests(core);
+    interactions::process_frame(core);
 }

@@ -8,10 +8,9 @@ use std::time::Instant;
 
 use discord_cache::Prepared;
 use discord_client::RawEvent;
+use discord_godot_values::convert;
 use godot::prelude::*;
 use serde_json::{Map, Value};
-
-use crate::convert;
 
 /// How many values are made between two looks at the clock.
 const STEP: usize = 64;

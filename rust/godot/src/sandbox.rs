@@ -2,12 +2,11 @@
 
 use std::io::ErrorKind;
 
+use discord_godot_values::convert;
+use discord_godot_values::parameters::Options;
 use discord_sandbox::{Config, LimitMode, Preset, Sandbox};
 use godot::global::Error;
 use godot::prelude::*;
-
-use crate::convert;
-use crate::options::Options;
 
 /// A simulated Discord on this machine, to develop and test a bot without Discord: it has guilds, channels, users and messages,
 /// and implements Discord's API.

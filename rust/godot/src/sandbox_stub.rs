@@ -1,9 +1,8 @@
 //! The class `DiscordSandbox` in release libraries: there is no sandbox, but scripts that name the class still work.
 
+use discord_godot_values::parameters::Options;
 use godot::global::Error;
 use godot::prelude::*;
-
-use crate::options::Options;
 
 const UNAVAILABLE: &str = "The sandbox is only part of the debug libraries. Export the game in debug mode, or do not use \
     it where OS.is_debug_build() is false.";

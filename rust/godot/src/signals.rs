@@ -3,40 +3,25 @@
 //! Debug builds of the engine forbid that an object is freed while it emits; a bot that ends itself in a handler is no mistake,
 //! though. So the handlers are called one by one, in all builds, and just as the engine's own emission does it.
 
-use std::cell::RefCell;
-
+use discord_godot_values::engine_call::call_method;
+use discord_godot_values::handler_error;
 use godot::classes::object::ConnectFlags;
 use godot::prelude::*;
-use rustc_hash::FxHashMap;
 
-use crate::client::DiscordClient;
 use crate::core::Core;
-use crate::engine_call::call_method;
-use crate::handler_error;
-use crate::waiting::heard;
-
-/// The names of signals in the engine's form, each made once: that takes longer than all else an emission does here.
-#[derive(Default)]
-pub struct Names(RefCell<FxHashMap<*const str, StringName>>);
-
-impl Names {
-    fn of(&self, name: &'static str) -> StringName {
-        let mut names = self.0.borrow_mut();
-        names.entry(name).or_insert_with(|| name.into()).clone()
-    }
-}
+use crate::wait::notify;
 
 /// Whether somebody listens to a signal of the node, or waits for it.
 pub fn is_heard(core: &Core, name: &'static str) -> bool {
     core.node().is_some_and(|node| {
-        core.waiting.hears(name) || node.has_connections(&core.signal_names.of(name))
+        core.waits.hears(name) || node.has_connections(&core.signal_names.get(name))
     })
 }
 
 /// Whether a script has connected a signal of the node; those who only wait for it do not count.
 pub fn is_connected(core: &Core, name: &'static str) -> bool {
     core.node()
-        .is_some_and(|node| node.has_connections(&core.signal_names.of(name)))
+        .is_some_and(|node| node.has_connections(&core.signal_names.get(name)))
 }
 
 /// Emits a signal of the node, and then tells those who waited for it when that began. The arguments are only made if somebody
@@ -49,23 +34,23 @@ pub fn signal<const N: usize>(
     let Some(node) = core.node() else {
         return;
     };
-    let listeners = core.waiting.listeners(name);
-    let emitted = core.signal_names.of(name);
+    let listeners = core.waits.listeners(name);
+    let emitted = core.signal_names.get(name);
     let is_connected = node.has_connections(&emitted);
     if node.is_blocking_signals() || listeners.is_empty() && !is_connected {
         return;
     }
     let arguments = arguments();
     if is_connected {
-        let calls = core.signal_names.of("call");
-        let deferred_calls = core.signal_names.of("call_deferred");
+        let calls = core.signal_names.get("call");
+        let deferred_calls = core.signal_names.get("call_deferred");
         emit(node, &emitted, &arguments, &calls, &deferred_calls);
     }
-    heard(core, name, &listeners, &arguments);
+    notify(core, name, &listeners, &arguments);
 }
 
 fn emit(
-    mut node: Gd<DiscordClient>,
+    mut node: Gd<Node>,
     name: &StringName,
     arguments: &[Variant],
     call: &StringName,

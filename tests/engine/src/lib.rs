@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use discord_cache::{Cache, Change};
-use discord_client::{Client, Config, Failure, Inbound, Reply};
+use discord_client::{Client, ClientError, ClientEvent, Config, Reply};
 use discord_model::{Intents, Token};
 use discord_rest::{Arguments, Route};
 use discord_sandbox::Sandbox;
@@ -27,7 +27,7 @@ pub enum News {
     /// An event, committed.
     Change(Change),
     /// Everything else.
-    Other(Inbound),
+    Other(ClientEvent),
 }
 
 impl Bot {
@@ -65,7 +65,7 @@ impl Bot {
                 continue;
             };
             let news = match inbound {
-                Inbound::Event {
+                ClientEvent::Event {
                     prepared: Some(prepared),
                     ..
                 } => News::Change(self.cache.commit(prepared)),
@@ -112,7 +112,7 @@ impl Bot {
         route: &'static Route,
         parameters: Vec<Value>,
         options: Value,
-    ) -> Result<Reply, Failure> {
+    ) -> Result<Reply, ClientError> {
         let options = match options {
             Value::Object(options) => options,
             _ => serde_json::Map::new(),
@@ -128,8 +128,8 @@ impl Bot {
         let started = Instant::now();
         while started.elapsed() < LIMIT {
             match self.client.receive() {
-                Some(Inbound::Reply { request, result }) if request == number => return result,
-                Some(Inbound::Event {
+                Some(ClientEvent::Reply { request, result }) if request == number => return result,
+                Some(ClientEvent::Event {
                     prepared: Some(prepared),
                     ..
                 }) => {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use discord_cache::Change;
-use discord_client::Inbound;
+use discord_client::ClientEvent;
 use discord_engine_tests::{Bot, News, act};
 use discord_sandbox::{Config, Sandbox};
 use serde_json::json;
@@ -59,7 +59,7 @@ fn a_paused_game_holds_a_bounded_number_of_events_and_misses_none() {
     );
     let told = loop {
         match bot.client.receive_answer() {
-            Some(Inbound::Warning(told)) => break told,
+            Some(ClientEvent::Warning(told)) => break told,
             Some(_) => {}
             None => std::thread::sleep(Duration::from_millis(10)),
         }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "the whole file is a test")]
 
 use discord_cache::Change;
-use discord_client::{Compression, Config as ClientConfig, Inbound};
+use discord_client::{ClientEvent, Compression, Config as ClientConfig};
 use discord_engine_tests::{Bot, News, act, config};
 use discord_sandbox::{Config, Sandbox};
 use serde_json::{Value, json};
@@ -36,7 +36,7 @@ fn say(sandbox: &Sandbox, content: &str) {
 /// Waits for an event that has no type of its own.
 fn hear_raw(bot: &mut Bot, wanted: &str) -> Value {
     bot.wait(wanted, |news, _| match news {
-        News::Other(Inbound::Event { raw: Some(raw), .. }) if raw.name == wanted => {
+        News::Other(ClientEvent::Event { raw: Some(raw), .. }) if raw.name == wanted => {
             Some(raw.data.clone())
         }
         _ => None,
@@ -115,7 +115,7 @@ fn a_bomb_ends_the_connection_and_nothing_else() {
             json!({"event": "BOMB", "payload": bomb}),
         );
         bot.wait("the end of the connection", |news, _| {
-            matches!(news, News::Other(Inbound::ShardDisconnected { .. })).then_some(())
+            matches!(news, News::Other(ClientEvent::ShardDisconnected { .. })).then_some(())
         });
         // The session would be replayed, bomb and all.
         act(&sandbox, "expire_sessions", json!({}));

@@ -4,7 +4,7 @@
 
 use discord_cache::Change;
 use discord_cache::Fetched;
-use discord_client::{Kind, Reply};
+use discord_client::{ClientErrorKind, Reply};
 use discord_engine_tests::{Bot, News, act};
 use discord_rest::routes::{message, user};
 use discord_sandbox::{Config, Sandbox};
@@ -124,7 +124,7 @@ fn refusals_are_explained() {
         .unwrap_err();
     assert_eq!(
         (unknown.kind, unknown.code, unknown.http_status),
-        (Kind::Refused, 10013, 404)
+        (ClientErrorKind::Refused, 10013, 404)
     );
     assert!(!unknown.remedy.is_empty(), "{unknown}");
     let long = bot.request(

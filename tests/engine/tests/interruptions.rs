@@ -5,7 +5,7 @@
 use std::time::{Duration, Instant};
 
 use discord_cache::Change;
-use discord_client::{Config as ClientConfig, Inbound, Kind};
+use discord_client::{ClientErrorKind, ClientEvent, Config as ClientConfig};
 use discord_engine_tests::{Bot, News, act, close_codes, config};
 use discord_model::{Intents, Token};
 use discord_sandbox::{Config, Sandbox};
@@ -124,7 +124,7 @@ fn notices_a_dead_connection_and_resumes() {
     bot.ready();
     act(&sandbox, "stop_acks", json!({}));
     bot.wait("the end of the connection", |news, _| {
-        matches!(news, News::Other(Inbound::ShardDisconnected { .. })).then_some(())
+        matches!(news, News::Other(ClientEvent::ShardDisconnected { .. })).then_some(())
     });
     act(&sandbox, "resume_acks", json!({}));
     say(&sandbox, "alive");
@@ -132,9 +132,9 @@ fn notices_a_dead_connection_and_resumes() {
 }
 
 /// Waits for the failure that ends a login, and sees that nothing follows.
-fn fails_for_good(bot: &mut Bot) -> discord_client::Failure {
+fn fails_for_good(bot: &mut Bot) -> discord_client::ClientError {
     let failure = bot.wait("the failure", |news, _| match news {
-        News::Other(Inbound::Failed(failure)) => Some(failure.clone()),
+        News::Other(ClientEvent::Failed(failure)) => Some(failure.clone()),
         _ => None,
     });
     assert!(!failure.will_retry, "{failure}");
@@ -157,7 +157,7 @@ fn a_wrong_token_ends_the_login() {
         ..config(&sandbox)
     });
     let failure = fails_for_good(&mut bot);
-    assert_eq!(failure.kind, Kind::Unauthorized);
+    assert_eq!(failure.kind, ClientErrorKind::Unauthorized);
     assert!(failure.to_string().contains("token"), "{failure}");
     assert!(!format!("{failure} {failure:?}").contains(secret));
 }
@@ -177,7 +177,7 @@ fn a_refusal_of_what_is_no_token_says_what_one_looks_like() {
             ..config(&sandbox)
         });
         let failure = fails_for_good(&mut bot);
-        assert_eq!(failure.kind, Kind::Unauthorized, "{text}");
+        assert_eq!(failure.kind, ClientErrorKind::Unauthorized, "{text}");
         let told = failure.to_string();
         for part in [expected, "401", "three parts", "Reset Token"] {
             assert!(told.contains(part), "{part}: {told}");
@@ -195,7 +195,7 @@ fn a_token_that_cannot_be_sent_is_refused_at_once() {
             ..config(&sandbox)
         });
         let failure = fails_for_good(&mut bot);
-        assert_eq!(failure.kind, Kind::Argument);
+        assert_eq!(failure.kind, ClientErrorKind::Argument);
         let told = failure.to_string();
         assert!(
             told.contains("three parts") && told.contains("Reset Token"),
@@ -218,7 +218,10 @@ fn intents_that_were_not_granted_end_the_login() {
         ..config(&sandbox)
     });
     let failure = fails_for_good(&mut bot);
-    assert_eq!((failure.kind, failure.code), (Kind::Gateway, 4014));
+    assert_eq!(
+        (failure.kind, failure.code),
+        (ClientErrorKind::Gateway, 4014)
+    );
     assert!(
         failure.to_string().contains("developer portal"),
         "{failure}"
@@ -236,10 +239,10 @@ fn without_a_server_it_says_so_and_tries_again() {
         ..config(&sandbox)
     });
     let failure = bot.wait("the failure", |news, _| match news {
-        News::Other(Inbound::Failed(failure)) => Some(failure.clone()),
+        News::Other(ClientEvent::Failed(failure)) => Some(failure.clone()),
         _ => None,
     });
-    assert_eq!(failure.kind, Kind::Network);
+    assert_eq!(failure.kind, ClientErrorKind::Network);
     assert!(failure.will_retry, "{failure}");
     assert!(!failure.remedy.is_empty(), "{failure}");
 }

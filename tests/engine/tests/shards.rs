@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use discord_cache::Change;
 use discord_client::{
-    BotChange, Config as ClientConfig, Inbound, ShardChange, ShardSet, ShardSettings,
+    BotChange, ClientEvent, Config as ClientConfig, ShardChange, ShardSet, ShardSettings,
 };
 use discord_engine_tests::{Bot, News, act, config};
 use discord_sandbox::{Config, LimitMode, Sandbox};
@@ -28,11 +28,11 @@ fn log_in(bot: &mut Bot) -> (ShardSet, Vec<BotChange>) {
     let mut ready = BTreeSet::new();
     bot.wait("a session of each shard", |news, _| {
         match news {
-            News::Other(Inbound::ShardsStarted {
+            News::Other(ClientEvent::ShardsStarted {
                 shards: ids,
                 shard_count,
             }) => shards = ShardSet::new(ids, *shard_count),
-            News::Other(Inbound::ShardConnected(shard)) => {
+            News::Other(ClientEvent::ShardConnected(shard)) => {
                 changes.extend(shards.change(*shard, ShardChange::Connected));
             }
             News::Change(Change::Ready { shard, .. }) => {
@@ -91,8 +91,8 @@ fn shards_identify_as_many_at_once_as_allowed() {
     bot.wait("a session of each shard", |news, _| {
         match news {
             News::Change(Change::Ready { shard, .. }) => ready.push(shard.number),
-            News::Other(Inbound::Failed(failure)) => panic!("{failure}"),
-            News::Other(Inbound::ShardDisconnected { shard, reason }) => {
+            News::Other(ClientEvent::Failed(failure)) => panic!("{failure}"),
+            News::Other(ClientEvent::ShardDisconnected { shard, reason }) => {
                 panic!("shard {shard}: {reason}")
             }
             _ => {}

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "the whole file is a test")]
 
-use discord_client::{Config as ClientConfig, Inbound, Kind};
+use discord_client::{ClientErrorKind, ClientEvent, Config as ClientConfig};
 use discord_engine_tests::{Bot, News, act, config};
 use discord_sandbox::{Config, Sandbox, Tls};
 use rcgen::{CertifiedKey, generate_simple_self_signed};
@@ -45,10 +45,10 @@ fn trusts_nobody_unasked() {
     let (sandbox, _) = sandbox();
     let mut bot = Bot::with(config(&sandbox));
     let failure = bot.wait("the failure", |news, _| match news {
-        News::Other(Inbound::Failed(failure)) => Some(failure.clone()),
+        News::Other(ClientEvent::Failed(failure)) => Some(failure.clone()),
         _ => None,
     });
-    assert_eq!(failure.kind, Kind::Network);
+    assert_eq!(failure.kind, ClientErrorKind::Network);
     assert!(
         failure.to_string().to_lowercase().contains("certificate"),
         "{failure}"

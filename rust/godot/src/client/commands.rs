@@ -2,7 +2,13 @@
 
 use discord_client::commands::{CommandSync, SyncStep, check_commands};
 use discord_client::interactions::{HandlerKind, HandlerScope, check_name};
-use discord_client::{Failure, Kind as FailureKind};
+use discord_client::requests::{Continuation, Step};
+use discord_client::{ClientError, ClientErrorKind};
+use discord_godot_entities::entities::{DiscordApplication, DiscordApplicationCommand};
+use discord_godot_entities::handle::live;
+use discord_godot_values::convert;
+use discord_godot_values::id_argument::IdArgument;
+use discord_godot_values::parameters::Options;
 use discord_model::{Encode, Guild};
 use discord_rest::Request;
 use discord_rest::routes::entries::*;
@@ -11,20 +17,15 @@ use godot::prelude::*;
 use serde_json::Value;
 
 use super::DiscordClient;
-use crate::convert;
 use crate::core::Core;
-use crate::entities::{DiscordApplication, DiscordApplicationCommand};
-use crate::handle::live;
-use crate::id_argument::IdArgument;
 use crate::interactions::{Handler, scope_of};
-use crate::options::Options;
-use crate::rest::{Next, Then, build_request};
+use crate::rest::build_request;
 
 #[godot_api(secondary)]
 impl DiscordClient {
     /// Registers a command with Discord. Awaitable: returns the [DiscordApplicationCommand], or `null` on failure. `command` is a
     /// [DiscordApplicationCommandBuilder] or a [Dictionary]. With a `guild_id` the command is registered for that guild only,
-    /// otherwise as a global command.
+    /// fallback as a global command.
     ///
     /// It is safe to call this at every start: a command of the same name and type is replaced. Use
     /// [method sync_application_commands] to update all commands, and to delete old ones.
@@ -51,7 +52,7 @@ impl DiscordClient {
             move |core, application| {
                 let request =
                     command.and_then(|(guild, command)| create(core, application, guild, &command));
-                Next::RequestThen(request, Box::new(remember))
+                Step::RequestThen(request, Box::new(remember))
             },
             core,
         )
@@ -79,7 +80,7 @@ impl DiscordClient {
         #[opt(default = IdArgument::default())] guild_id: IdArgument,
     ) -> Signal {
         let method = "sync_application_commands";
-        let wanted: Result<Vec<Variant>, Failure> = commands
+        let wanted: Result<Vec<Variant>, ClientError> = commands
             .iter_shared()
             .map(|command| unfold(method, &command))
             .collect();
@@ -95,11 +96,11 @@ impl DiscordClient {
                     Ok((sync.list(core)?, sync))
                 });
                 match request {
-                    Ok((list, sync)) => Next::RequestThen(
+                    Ok((list, sync)) => Step::RequestThen(
                         Ok(list),
                         Box::new(move |core, known| sync.begin(core, &known)),
                     ),
-                    Err(failure) => Next::Request(Err(failure)),
+                    Err(failure) => Step::Request(Err(failure)),
                 }
             },
             &self.core,
@@ -131,8 +132,9 @@ impl DiscordClient {
         let found = self
             .core
             .commands
+            .borrow()
             .find(&name.to_string(), command_type, guild_id);
-        found.map(|command| live(self.core.id, command))
+        found.map(|command| live(self.core.id(), command))
     }
 
     /// Registers an executor for a command, by the name of the command. `executor` is an object that extends
@@ -171,8 +173,8 @@ impl DiscordClient {
     /// - `guild_id` (an id or a [DiscordGuild]): takes commands that were registered for this guild only. A global command and
     ///   the commands of guilds can have the same name.
     ///
-    /// Of several handlers for a name, the one with the `guild_id` of the command is called, otherwise the one with its `type`,
-    /// otherwise the one with neither.
+    /// Of several handlers for a name, the one with the `guild_id` of the command is called, fallback the one with its `type`,
+    /// fallback the one with neither.
     ///
     /// ```gdscript
     /// client.handle_command("ping", func(interaction: DiscordInteraction) -> void: interaction.reply("Pong!"))
@@ -304,12 +306,13 @@ impl DiscordClient {
     fn with_application(
         &self,
         method: &'static str,
-        otherwise: Variant,
-        next: impl FnOnce(&Core, i64) -> Next + 'static,
+        fallback: Variant,
+        next: impl FnOnce(&Core, i64) -> Step<Core, Variant> + 'static,
         core: &Core,
     ) -> Signal {
         let request = build_request(core, &get_current_application, &[], None, None);
         let known = core
+            .entities
             .cache
             .borrow()
             .application()
@@ -317,21 +320,21 @@ impl DiscordClient {
         if let Some(id) = known {
             return core
                 .requests
-                .begin(core, method, otherwise, next(core, id.get() as i64));
+                .begin(core, method, fallback, next(core, id.get() as i64));
         }
-        let then: Then = Box::new(move |core, application| {
+        let continuation: Continuation<Core, Variant> = Box::new(move |core, application| {
             let id = application
                 .try_to::<Gd<DiscordApplication>>()
                 .map_or(0, |application| application.bind().entity().id.get() as i64);
             next(core, id)
         });
         core.requests
-            .send_then(core, method, otherwise, request, then)
+            .send_then(core, method, fallback, request, continuation)
     }
 }
 
 /// A command as a Dictionary.
-fn unfold(method: &str, command: &Variant) -> Result<Variant, Failure> {
+fn unfold(method: &str, command: &Variant) -> Result<Variant, ClientError> {
     let unfolded = convert::unfold(command).map_err(|problem| wrong(method, &problem))?;
     match unfolded.get_type() {
         VariantType::DICTIONARY => Ok(unfolded),
@@ -342,10 +345,14 @@ fn unfold(method: &str, command: &Variant) -> Result<Variant, Failure> {
     }
 }
 
-fn wrong(method: &str, problem: &str) -> Failure {
-    Failure {
+fn wrong(method: &str, problem: &str) -> ClientError {
+    ClientError {
         route: method.to_owned(),
-        ..Failure::new(FailureKind::Argument, format!("{method}: {problem}."), "")
+        ..ClientError::new(
+            ClientErrorKind::Argument,
+            format!("{method}: {problem}."),
+            "",
+        )
     }
 }
 
@@ -355,7 +362,7 @@ fn create(
     application: i64,
     guild: i64,
     command: &Variant,
-) -> Result<Request, Failure> {
+) -> Result<Request, ClientError> {
     // Of a command, the route takes the name before all else.
     let mut fields: VarDictionary = command.to::<AnyDictionary>().iter_shared().collect();
     let name = fields.remove("name").unwrap_or_default();
@@ -380,9 +387,9 @@ fn create(
 }
 
 /// Keeps a command that was registered.
-fn remember(core: &Core, command: Variant) -> Next {
+fn remember(core: &Core, command: Variant) -> Step<Core, Variant> {
     core.remember_command(&command);
-    Next::Value(command)
+    Step::Value(command)
 }
 
 /// A command at Discord, as it would be sent.
@@ -408,7 +415,7 @@ impl Sync {
         application: i64,
         guild: i64,
         wanted: Vec<Variant>,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, ClientError> {
         let mut json = Vec::new();
         for command in &wanted {
             // All are checked before the first is sent.
@@ -425,7 +432,7 @@ impl Sync {
         })
     }
 
-    fn list(&self, core: &Core) -> Result<Request, Failure> {
+    fn list(&self, core: &Core) -> Result<Request, ClientError> {
         let mut options = VarDictionary::new();
         options.set("with_localizations", true);
         let options = options.upcast_any_dictionary();
@@ -449,7 +456,7 @@ impl Sync {
     }
 
     /// Finds out what is to be done.
-    fn begin(mut self, core: &Core, known: &Variant) -> Next {
+    fn begin(mut self, core: &Core, known: &Variant) -> Step<Core, Variant> {
         let known: Vec<Variant> = known
             .try_to::<AnyArray>()
             .map(|known| known.iter_shared().collect())
@@ -459,19 +466,25 @@ impl Sync {
             .filter_map(|command| encoded(&command).map(|json| (command, json)))
             .unzip();
         let wanted = std::mem::take(&mut self.json);
-        let mut memory = core.commands.memory.borrow_mut();
-        let sync = CommandSync::new(self.guild as u64, wanted, existing, &mut memory);
-        drop(memory);
-        core.commands.remove_guild(self.guild as u64);
-        self.go_on(core, known, sync)
+        let mut commands = core.commands.borrow_mut();
+        let memory = &mut commands.memory;
+        let sync = CommandSync::new(self.guild as u64, wanted, existing, memory);
+        commands.remove_guild(self.guild as u64);
+        drop(commands);
+        self.advance(core, known, sync)
     }
 
     /// Does what comes next.
-    fn go_on(mut self, core: &Core, known: Vec<Variant>, mut sync: CommandSync) -> Next {
+    fn advance(
+        mut self,
+        core: &Core,
+        known: Vec<Variant>,
+        mut sync: CommandSync,
+    ) -> Step<Core, Variant> {
         loop {
-            let step = sync.next_step(&core.commands.memory.borrow());
+            let step = sync.next_step(&core.commands.borrow().memory);
             match step {
-                SyncStep::Done => return Next::Value(self.done.to_variant()),
+                SyncStep::Done => return Step::Value(self.done.to_variant()),
                 SyncStep::Keep(place) => {
                     let command = known.get(place).cloned().unwrap_or_default();
                     self.keep(core, &command);
@@ -479,26 +492,27 @@ impl Sync {
                 SyncStep::Put(place) => {
                     let command = self.wanted.get(place).cloned().unwrap_or_default();
                     let request = create(core, self.application, self.guild, &command);
-                    let then: Then = Box::new(move |core, made| {
+                    let continuation: Continuation<Core, Variant> = Box::new(move |core, made| {
                         let answer = encoded(&made).unwrap_or_default();
-                        let mut memory = core.commands.memory.borrow_mut();
-                        sync.answered(place, &answer, &mut memory);
-                        drop(memory);
+                        let mut commands = core.commands.borrow_mut();
+                        sync.answered(place, &answer, &mut commands.memory);
+                        drop(commands);
                         self.keep(core, &made);
-                        self.go_on(core, known, sync)
+                        self.advance(core, known, sync)
                     });
-                    return Next::RequestThen(request, then);
+                    return Step::RequestThen(request, continuation);
                 }
                 SyncStep::Delete(id) => {
                     let request = self.delete(core, id as i64);
-                    let then: Then = Box::new(move |core, _| self.go_on(core, known, sync));
-                    return Next::RequestThen(request, then);
+                    let continuation: Continuation<Core, Variant> =
+                        Box::new(move |core, _| self.advance(core, known, sync));
+                    return Step::RequestThen(request, continuation);
                 }
             }
         }
     }
 
-    fn delete(&self, core: &Core, id: i64) -> Result<Request, Failure> {
+    fn delete(&self, core: &Core, id: i64) -> Result<Request, ClientError> {
         let application = self.application.to_variant();
         match self.guild {
             0 => build_request(
@@ -531,7 +545,7 @@ impl Core {
     fn remember_command(&self, command: &Variant) {
         if let Ok(command) = command.try_to::<Gd<DiscordApplicationCommand>>() {
             let command = command.bind().entity();
-            self.commands.insert(command);
+            self.commands.borrow_mut().insert(command);
         }
     }
 }

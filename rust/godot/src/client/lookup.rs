@@ -1,20 +1,20 @@
 //! Short ways to what the bot knows.
 
+use discord_godot_entities::entities::{
+    DiscordApplication, DiscordChannel, DiscordGuild, DiscordMessage, DiscordPresence, DiscordUser,
+};
+use discord_godot_entities::entity_manager as manager;
+use discord_godot_values::id_argument::IdArgument;
 use godot::prelude::*;
 
 use super::DiscordClient;
-use crate::entities::{
-    DiscordApplication, DiscordChannel, DiscordGuild, DiscordMessage, DiscordPresence, DiscordUser,
-};
-use crate::entity_manager as manager;
-use crate::id_argument::IdArgument;
 
 #[godot_api(secondary)]
 impl DiscordClient {
     /// Returns the bot's own user, or `null` before [signal client_ready].
     #[func]
     fn get_self(&self) -> Option<Gd<DiscordUser>> {
-        self.core.find_live(|cache| cache.me().cloned())
+        self.core.entities.find_live(|cache| cache.me().cloned())
     }
 
     /// Returns the user with this id, or `null` if the entity manager does not know the user. Use [method DiscordREST.get_user]
@@ -22,34 +22,42 @@ impl DiscordClient {
     #[func]
     fn get_user(&self, id: IdArgument) -> Option<Gd<DiscordUser>> {
         let id = id.lookup("DiscordClient.get_user", "id");
-        self.core.find_live(|cache| cache.user(id).cloned())
+        self.core
+            .entities
+            .find_live(|cache| cache.user(id).cloned())
     }
 
     /// Returns the guild with this id, or `null` if the bot is not in it.
     #[func]
     fn get_guild(&self, id: IdArgument) -> Option<Gd<DiscordGuild>> {
         let id = id.lookup("DiscordClient.get_guild", "id");
-        self.core.find_live(|cache| manager::guild(cache, id))
+        self.core
+            .entities
+            .find_live(|cache| manager::guild(cache, id))
     }
 
     /// Returns all guilds that the bot is in, the oldest first.
     #[func]
     fn get_guilds(&self) -> Array<Gd<DiscordGuild>> {
-        self.core.list_live(manager::guilds)
+        self.core.entities.list_live(manager::guilds)
     }
 
     /// Returns the channel or thread with this id, or `null` if the bot does not know it.
     #[func]
     fn get_channel(&self, id: IdArgument) -> Option<Gd<DiscordChannel>> {
         let id = id.lookup("DiscordClient.get_channel", "id");
-        self.core.find_live(|cache| cache.channel(id).cloned())
+        self.core
+            .entities
+            .find_live(|cache| cache.channel(id).cloned())
     }
 
     /// Returns the message with this id, or `null` if the entity manager does not have it.
     #[func]
     fn get_message(&self, id: IdArgument) -> Option<Gd<DiscordMessage>> {
         let id = id.lookup("DiscordClient.get_message", "id");
-        self.core.find_live(|cache| cache.message(id).cloned())
+        self.core
+            .entities
+            .find_live(|cache| cache.message(id).cloned())
     }
 
     /// Returns the presence of the user with this id, from any guild that has it. Returns `null` if none has it, such as for
@@ -57,19 +65,25 @@ impl DiscordClient {
     #[func]
     fn get_presence(&self, id: IdArgument) -> Option<Gd<DiscordPresence>> {
         let id = id.lookup("DiscordClient.get_presence", "id");
-        self.core.find_live(|cache| manager::presence(cache, id))
+        self.core
+            .entities
+            .find_live(|cache| manager::presence(cache, id))
     }
 
     /// Returns the bot's own application, of which only the id and the flags are known after login. Returns `null` before login.
     #[func]
     fn get_client_application(&self) -> Option<Gd<DiscordApplication>> {
-        self.core.find_live(|cache| cache.application().cloned())
+        self.core
+            .entities
+            .find_live(|cache| cache.application().cloned())
     }
 
     /// Returns the application with this id, or `null` if it is not the bot's own.
     #[func]
     fn get_application(&self, id: IdArgument) -> Option<Gd<DiscordApplication>> {
         let id = id.lookup("DiscordClient.get_application", "id");
-        self.core.find_live(|cache| manager::application(cache, id))
+        self.core
+            .entities
+            .find_live(|cache| manager::application(cache, id))
     }
 }

@@ -4,13 +4,13 @@
 #[macro_use]
 mod node;
 
-mod asking;
 mod commands;
+mod gateway_requests;
 mod lookup;
 mod session;
 mod shard;
 mod signals;
-mod waiting;
+mod wait;
 mod warnings;
 
 pub use node::DiscordClient;

@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use discord_cache::Kinds;
 use discord_client::Compression;
+use discord_godot_entities::entity_manager::DiscordEntityManager;
 use discord_model::Intents;
 use godot::classes::notify::NodeNotification;
 use godot::prelude::*;
 
-use crate::core::Core;
-use crate::entity_manager::DiscordEntityManager;
+use crate::core::{Core, NodeProperties};
 use crate::rest::DiscordREST;
-use crate::session::Settings;
+use crate::session::LoginSettings;
 
 /// A Discord bot.
 ///
@@ -236,12 +236,20 @@ pub struct DiscordClient {
     base: Base<Node>,
 }
 
+/// How the state of the client reads the properties.
+const PROPERTIES: NodeProperties = NodeProperties {
+    login_settings: |node| Some(DiscordClient::find(node)?.bind().settings()),
+    auto_defers: |node| DiscordClient::find(node).is_some_and(|node| node.bind().auto_defer),
+};
+
 #[godot_api]
 impl INode for DiscordClient {
     fn init(base: Base<Node>) -> Self {
         let core = Core::create();
         let kept = discord_cache::Settings::default();
-        core.node.set(Some(base.to_init_gd().instance_id()));
+        let rest_object = DiscordREST::create(core.id());
+        let node = base.to_init_gd().instance_id();
+        core.set_node(node, PROPERTIES, rest_object.instance_id());
         Self {
             intents: (Intents::GUILDS
                 | Intents::GUILD_MESSAGES
@@ -279,8 +287,8 @@ impl INode for DiscordClient {
             cdn_url: GString::new(),
             rest: PhantomVar::default(),
             entity_manager: PhantomVar::default(),
-            rest_object: DiscordREST::create(core.id),
-            entity_manager_object: DiscordEntityManager::create(core.id),
+            rest_object,
+            entity_manager_object: DiscordEntityManager::create(core.id()),
             wants_login: std::cell::Cell::new(false),
             is_outside_tree: std::cell::Cell::new(true),
             core,
@@ -313,14 +321,14 @@ impl INode for DiscordClient {
 }
 
 impl DiscordClient {
-    /// The object that makes requests.
-    pub fn rest(&self) -> Gd<DiscordREST> {
-        self.rest_object.clone()
+    /// The node with this name, unless it was freed.
+    pub fn find(node: InstanceId) -> Option<Gd<Self>> {
+        Gd::try_from_instance_id(node).ok()
     }
 
     /// What the properties say about a login.
-    pub fn settings(&self) -> Settings {
-        Settings {
+    pub fn settings(&self) -> LoginSettings {
+        LoginSettings {
             intents: Intents::from_bits_retain(self.intents as u32),
             api_url: self.api_url.to_string(),
             token_environment_variable: self.token_environment_variable.to_string(),
@@ -379,11 +387,6 @@ impl DiscordClient {
     /// The time events may take of one frame.
     pub fn frame_budget(&self) -> Duration {
         Duration::from_micros(u64::try_from(self.frame_budget_usec).unwrap_or(0))
-    }
-
-    /// Whether what nobody answers in time is deferred.
-    pub fn auto_defers(&self) -> bool {
-        self.auto_defer
     }
 
     /// Whether the node has just entered the tree and wants to log in by itself.

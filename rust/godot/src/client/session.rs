@@ -1,13 +1,13 @@
 //! Logging in and out.
 
-use discord_client::{Failure, Kind};
+use discord_client::{ClientError, ClientErrorKind};
+use discord_godot_values::error::DiscordError;
+use discord_godot_values::presence_update::DiscordPresenceUpdate;
 use discord_model::Intents;
 use godot::global::Error;
 use godot::prelude::*;
 
 use super::DiscordClient;
-use crate::error::DiscordError;
-use crate::presence_update::DiscordPresenceUpdate;
 
 #[godot_api(secondary)]
 impl DiscordClient {
@@ -114,9 +114,12 @@ impl DiscordClient {
 
 impl DiscordClient {
     /// Logs in, or says what keeps it from doing so.
-    pub fn log_in(&self) -> Result<(), (Error, Failure)> {
+    pub fn log_in(&self) -> Result<(), (Error, ClientError)> {
         let refuse = |error, message: &str, remedy: &str| {
-            Err((error, Failure::new(Kind::Argument, message, remedy)))
+            Err((
+                error,
+                ClientError::new(ClientErrorKind::Argument, message, remedy),
+            ))
         };
         if !self.base().is_inside_tree() {
             return refuse(

@@ -1,11 +1,11 @@
 //! What a script sees of the shards.
 
 use discord_client::{ShardState, shard_of_guild};
+use discord_godot_values::convert::text;
+use discord_godot_values::id_argument::IdArgument;
 use godot::prelude::*;
 
 use super::DiscordClient;
-use crate::convert::text;
-use crate::id_argument::IdArgument;
 
 /// A shard: one of the connections to the gateway that share the guilds of a bot.
 ///
@@ -60,7 +60,7 @@ impl DiscordClient {
         let shards = self.core.session.shards();
         let shard_count = shards.shard_count();
         let mut guild_counts = std::collections::BTreeMap::<u32, i64>::new();
-        for guild in self.core.cache.borrow().guilds() {
+        for guild in self.core.entities.cache.borrow().guilds() {
             let shard = shard_of_guild(guild.guild().id, shard_count);
             *guild_counts.entry(shard).or_default() += 1;
         }

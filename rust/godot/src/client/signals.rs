@@ -1,13 +1,13 @@
 //! The signals of the node, its constants, and what its properties read and write: an extension wants them in one block.
 
+use discord_godot_entities::entities::*;
+use discord_godot_entities::entity_manager::DiscordEntityManager;
+use discord_godot_entities::handle::live;
+use discord_godot_values::convert;
+use discord_godot_values::error::DiscordError;
 use godot::prelude::*;
 
 use super::{DiscordClient, node};
-use crate::convert;
-use crate::entities::*;
-use crate::entity_manager::DiscordEntityManager;
-use crate::error::DiscordError;
-use crate::handle::live;
 use crate::rest::DiscordREST;
 
 // Short names, so that each signal is one line.
@@ -490,16 +490,16 @@ impl node::DiscordClient {
 
     #[func]
     pub(super) fn set_cdn_url(&mut self, url: GString) {
-        self.core.session.set_cdn_url(url.to_string());
+        self.core.entities.set_cdn_url(url.to_string());
         self.cdn_url = url;
     }
 
     #[func]
     pub(super) fn get_commands_map(&self) -> VarDictionary {
-        let commands = self.core.commands.named().into_iter();
+        let commands = self.core.commands.borrow().named().into_iter();
         commands
             .map(|(name, command)| {
-                let command = live(self.core.id, command).to_variant();
+                let command = live(self.core.id(), command).to_variant();
                 (convert::text(&name).to_variant(), command)
             })
             .collect()

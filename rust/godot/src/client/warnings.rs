@@ -2,7 +2,7 @@
 
 use discord_model::Intents;
 
-use crate::session::Settings;
+use crate::session::LoginSettings;
 
 const NO_TOKEN: &str = "There is nowhere to take the token from. Name an environment variable in 'Token Environment \
     Variable', or set `token` in code before login().";
@@ -15,7 +15,7 @@ const NO_CONTENT: &str = "Messages in guilds will come without their text, unles
     Content Intent).";
 
 /// The warnings about a node's properties.
-pub fn of(settings: &Settings) -> Vec<&'static str> {
+pub fn of(settings: &LoginSettings) -> Vec<&'static str> {
     let intents = settings.intents;
     let lacks_content =
         intents.contains(Intents::GUILD_MESSAGES) && !intents.contains(Intents::MESSAGE_CONTENT);
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     fn warnings(intents: Intents, variable: &str) -> Vec<&'static str> {
-        of(&Settings {
+        of(&LoginSettings {
             intents,
             api_url: String::new(),
             shard_count: 0,

@@ -2,74 +2,79 @@
 
 use std::sync::Arc;
 
+use discord_godot_entities::entity::Class;
+use discord_godot_entities::handle::{frozen, live};
+use discord_godot_entities::to_godot::ToGodotValue;
 use discord_model::{Channel, Guild, Id, StageInstance};
 use godot::prelude::*;
 
 use crate::core::Core;
-use crate::entity::Class;
-use crate::handle::{frozen, live};
-use crate::show::Show;
 use crate::signals::signal;
 
 /// The live object of an entity.
-pub fn now<T: Class>(core: &Core, entity: Arc<T>) -> Variant {
-    live(core.id, entity).to_variant()
+pub fn live_variant<T: Class>(core: &Core, entity: Arc<T>) -> Variant {
+    live(core.id(), entity).to_variant()
 }
 
 /// A copy of an entity from before; `null` if it was not known.
-pub fn before<T: Class>(core: &Core, entity: Option<Arc<T>>) -> Variant {
-    entity.map_or_else(Variant::nil, |entity| frozen(core.id, entity).to_variant())
+pub fn frozen_variant<T: Class>(core: &Core, entity: Option<Arc<T>>) -> Variant {
+    entity.map_or_else(Variant::nil, |entity| {
+        frozen(core.id(), entity).to_variant()
+    })
 }
 
 /// The live objects of a list.
-pub fn all<T: Class>(core: &Core, entities: impl Into<Box<[Arc<T>]>>) -> Variant
+pub fn live_list<T: Class>(core: &Core, entities: impl Into<Box<[Arc<T>]>>) -> Variant
 where
     Gd<T::Object>: godot::meta::Element,
 {
-    entities.into().show(core.id).to_variant()
+    entities.into().to_godot_value(core.id()).to_variant()
 }
 
 /// The bot's own account.
 pub fn me(core: &Core) -> Variant {
-    let me = core.cache.borrow().me().cloned();
-    me.map_or_else(Variant::nil, |user| now(core, user))
+    let me = core.entities.cache.borrow().me().cloned();
+    me.map_or_else(Variant::nil, |user| live_variant(core, user))
 }
 
 /// The guild with this id; `null` if it is not known.
 pub fn guild(core: &Core, id: Id<Guild>) -> Variant {
-    core.find_live(|cache| Some(cache.guild(id)?.guild().clone()))
+    core.entities
+        .find_live(|cache| Some(cache.guild(id)?.guild().clone()))
         .to_variant()
 }
 
 /// The channel with this id; one that is not known, by its id alone.
 pub fn channel(core: &Core, id: Id<Channel>) -> Variant {
-    let known = core.cache.borrow().channel(id).cloned();
+    let known = core.entities.cache.borrow().channel(id).cloned();
     let channel = known.unwrap_or_else(|| {
         Arc::new(Channel {
             id,
             ..Channel::default()
         })
     });
-    now(core, channel)
+    live_variant(core, channel)
 }
 
 /// Tells of one entity.
-pub fn tell<T: Class>(core: &Core, name: &'static str, entity: Arc<T>) {
-    signal(core, name, || [now(core, entity)]);
+pub fn emit_entity<T: Class>(core: &Core, name: &'static str, entity: Arc<T>) {
+    signal(core, name, || [live_variant(core, entity)]);
 }
 
 /// Tells of one entity, and of the guild it is in.
-pub fn tell_in<T: Class>(core: &Core, name: &'static str, id: Id<Guild>, entity: Arc<T>) {
-    signal(core, name, || [guild(core, id), now(core, entity)]);
+pub fn emit_in_guild<T: Class>(core: &Core, name: &'static str, id: Id<Guild>, entity: Arc<T>) {
+    signal(core, name, || [guild(core, id), live_variant(core, entity)]);
 }
 
 /// Tells how an entity was before and is now.
-pub fn update<T: Class>(core: &Core, name: &'static str, old: Option<Arc<T>>, new: Arc<T>) {
-    signal(core, name, || [before(core, old), now(core, new)]);
+pub fn emit_update<T: Class>(core: &Core, name: &'static str, old: Option<Arc<T>>, new: Arc<T>) {
+    signal(core, name, || {
+        [frozen_variant(core, old), live_variant(core, new)]
+    });
 }
 
 /// Tells how an entity was before and is now, and of the guild it is in.
-pub fn update_in<T: Class>(
+pub fn emit_update_in_guild<T: Class>(
     core: &Core,
     name: &'static str,
     id: Id<Guild>,
@@ -77,26 +82,37 @@ pub fn update_in<T: Class>(
     new: Arc<T>,
 ) {
     signal(core, name, || {
-        [guild(core, id), before(core, old), now(core, new)]
+        [
+            guild(core, id),
+            frozen_variant(core, old),
+            live_variant(core, new),
+        ]
     });
 }
 
 /// The live object of an entity; `null` if there is none.
-pub fn known<T: Class>(core: &Core, entity: Option<Arc<T>>) -> Variant {
-    entity.map_or_else(Variant::nil, |entity| now(core, entity))
+pub fn live_or_null<T: Class>(core: &Core, entity: Option<Arc<T>>) -> Variant {
+    entity.map_or_else(Variant::nil, |entity| live_variant(core, entity))
 }
 
 /// Tells of several entities of a guild.
-pub fn tell_all<T: Class>(core: &Core, name: &'static str, id: Id<Guild>, entities: Box<[Arc<T>]>)
-where
+pub fn emit_list_in_guild<T: Class>(
+    core: &Core,
+    name: &'static str,
+    id: Id<Guild>,
+    entities: Box<[Arc<T>]>,
+) where
     Gd<T::Object>: godot::meta::Element,
 {
-    signal(core, name, || [guild(core, id), all(core, entities)]);
+    signal(core, name, || [guild(core, id), live_list(core, entities)]);
 }
 
 /// Tells of a stage, and of the channel it is in.
-pub fn tell_on_stage(core: &Core, name: &'static str, instance: Arc<StageInstance>) {
+pub fn emit_on_stage(core: &Core, name: &'static str, instance: Arc<StageInstance>) {
     signal(core, name, || {
-        [channel(core, instance.channel_id), now(core, instance)]
+        [
+            channel(core, instance.channel_id),
+            live_variant(core, instance),
+        ]
     });
 }

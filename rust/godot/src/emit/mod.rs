@@ -1,41 +1,45 @@
 //! From what happened to the signals of the node.
 
-mod answers;
 mod arguments;
 mod change;
+mod gateway_responses;
 mod shard;
 mod text;
 
 use std::time::Instant;
 
 use discord_cache::Prepared;
-use discord_client::{Failure, Inbound, RawEvent, ShardSet};
+use discord_client::{ClientError, ClientEvent, RawEvent, ShardSet};
 use godot::prelude::*;
 
-use crate::convert;
 use crate::core::Core;
-use crate::error::DiscordError;
 use crate::rest::{complete_download, complete_reply};
 use crate::session::PostponedEvent;
 use crate::signals::{is_heard, signal};
 use arguments::me;
 use change::changed;
+use discord_godot_values::convert;
+use discord_godot_values::error::DiscordError;
 
 /// Handles one thing that happened.
-pub fn inbound(core: &Core, inbound: Inbound) {
+pub fn inbound(core: &Core, inbound: ClientEvent) {
     match inbound {
-        Inbound::ShardsStarted {
+        ClientEvent::ShardsStarted {
             shards,
             shard_count,
         } => {
-            core.gathering.shards_started(&shards, shard_count);
+            core.gateway_requests
+                .borrow_mut()
+                .shards_started(&shards, shard_count, Instant::now());
             core.session.set_shards(ShardSet::new(&shards, shard_count));
         }
-        Inbound::ShardConnected(shard) => shard::connected(core, shard),
-        Inbound::ShardDisconnected { shard, reason } => shard::disconnected(core, shard, reason),
-        Inbound::Failed(failure) => failed(core, failure),
-        Inbound::Warning(text) => godot_warn!("DiscordClient: {text}"),
-        Inbound::Event {
+        ClientEvent::ShardConnected(shard) => shard::connected(core, shard),
+        ClientEvent::ShardDisconnected { shard, reason } => {
+            shard::disconnected(core, shard, reason)
+        }
+        ClientEvent::Failed(failure) => failed(core, failure),
+        ClientEvent::Warning(text) => godot_warn!("DiscordClient: {text}"),
+        ClientEvent::Event {
             shard,
             raw,
             prepared,
@@ -43,15 +47,15 @@ pub fn inbound(core: &Core, inbound: Inbound) {
             emit_raw(core, raw);
             commit(core, shard, prepared);
         }
-        Inbound::Reply { request, result } => complete_reply(core, request, result),
-        Inbound::Download { request, result } => complete_download(core, request, result),
+        ClientEvent::Reply { request, result } => complete_reply(core, request, result),
+        ClientEvent::Download { request, result } => complete_download(core, request, result),
     }
 }
 
 /// Handles one thing that happened, until the deadline if it is an event with a payload to convert. [`finish`] does the rest.
-pub fn begin(core: &Core, inbound: Inbound, deadline: Instant) {
+pub fn begin(core: &Core, inbound: ClientEvent, deadline: Instant) {
     match inbound {
-        Inbound::Event {
+        ClientEvent::Event {
             shard,
             raw: Some(raw),
             prepared,
@@ -77,16 +81,16 @@ fn commit(core: &Core, shard: u32, prepared: Option<Prepared>) {
     let Some(prepared) = prepared else {
         return;
     };
-    let change = core.change_cache(|cache| cache.commit(prepared));
-    if !core.gathering.is_empty() {
-        answers::resolve(core, &change);
+    let change = core.entities.change_cache(|cache| cache.commit(prepared));
+    if !core.gateway_requests.borrow().is_empty() {
+        gateway_responses::resolve(core, &change);
     }
     changed(core, shard, change);
 }
 
 /// Handles an event that answers a request over the gateway, but for its signals: these follow by [`postponed`].
-pub fn answer(core: &Core, inbound: Inbound) {
-    let Inbound::Event {
+pub fn answer(core: &Core, inbound: ClientEvent) {
+    let ClientEvent::Event {
         shard,
         raw,
         prepared,
@@ -95,8 +99,8 @@ pub fn answer(core: &Core, inbound: Inbound) {
         return;
     };
     if let Some(prepared) = prepared {
-        let change = core.change_cache(|cache| cache.commit(prepared));
-        answers::resolve(core, &change);
+        let change = core.entities.change_cache(|cache| cache.commit(prepared));
+        gateway_responses::resolve(core, &change);
         core.session.postpone(PostponedEvent { shard, raw, change });
     }
 }
@@ -119,7 +123,7 @@ fn emit_raw(core: &Core, raw: Option<RawEvent>) {
 }
 
 /// A login that failed. If nobody listens, the log says it: a bot must not fail in silence.
-pub fn failed(core: &Core, failure: Failure) {
+pub fn failed(core: &Core, failure: ClientError) {
     if !failure.will_retry {
         let was_connected = core.session.is_connected();
         core.session.give_up(core);

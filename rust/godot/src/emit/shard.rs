@@ -1,11 +1,13 @@
 //! From what happened to one shard to the signals about it and about the bot as a whole.
 
-use discord_client::{BotChange, Failure, ShardChange};
+use std::time::Instant;
+
+use discord_client::{BotChange, ClientError, ShardChange};
+use discord_godot_values::error::DiscordError;
 use godot::classes::Os;
 use godot::prelude::*;
 
 use crate::core::Core;
-use crate::error::DiscordError;
 use crate::signals::signal;
 
 /// A shard is connected.
@@ -18,7 +20,9 @@ pub fn connected(core: &Core, shard: u32) {
 /// A shard has a new session.
 pub fn ready(core: &Core, shard: u32) {
     let bot_change = core.session.change_shard(shard, ShardChange::Ready);
-    core.gathering.session_began(shard);
+    core.gateway_requests
+        .borrow_mut()
+        .session_began(shard, Instant::now());
     signal(core, "shard_ready", || [shard.to_variant()]);
     emit_bot_change(core, bot_change);
 }
@@ -26,19 +30,23 @@ pub fn ready(core: &Core, shard: u32) {
 /// A shard goes on with its session.
 pub fn resumed(core: &Core, shard: u32) {
     let bot_change = core.session.change_shard(shard, ShardChange::Resumed);
-    core.gathering.resumed(shard);
+    core.gateway_requests
+        .borrow_mut()
+        .resumed(shard, Instant::now());
     signal(core, "shard_resumed", || [shard.to_variant()]);
     emit_bot_change(core, bot_change);
 }
 
 /// A shard has lost its connection.
-pub fn disconnected(core: &Core, shard: u32, reason: Failure) {
+pub fn disconnected(core: &Core, shard: u32, reason: ClientError) {
     if Os::singleton().is_stdout_verbose() {
         godot_print!("DiscordClient: shard {shard} disconnected. {reason}");
     }
     let bot_change = core.session.change_shard(shard, ShardChange::Disconnected);
     core.session.set_last_disconnect(reason.clone());
-    core.gathering.disconnected(shard);
+    core.gateway_requests
+        .borrow_mut()
+        .disconnected(shard, Instant::now());
     signal(core, "shard_disconnected", || {
         [shard.to_variant(), DiscordError::new(reason).to_variant()]
     });

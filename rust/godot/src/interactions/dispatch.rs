@@ -4,13 +4,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use discord_client::interactions::{AutoDefer, INITIAL_RESPONSE_LIMIT, ResponseKind, command_path};
+use discord_godot_entities::handle::live;
 use discord_model::{Interaction, InteractionType};
 use godot::prelude::*;
 
-use super::answer;
 use super::handlers::method;
+use super::initial_response;
 use crate::core::Core;
-use crate::handle::live;
 use crate::signals::{is_connected, signal};
 
 /// How many characters of a name the log shows.
@@ -32,9 +32,9 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
         what(&interaction),
         Instant::now(),
     );
-    let object = live(core.id, interaction.clone()).to_variant();
+    let object = live(core.id(), interaction.clone()).to_variant();
     let handler = core.interactions.handler(&interaction);
-    let wished = core.node().is_some_and(|node| node.bind().auto_defers());
+    let wished = core.auto_defers();
     let connected = is_connected(core, SIGNAL);
     if let Some(handler) = &handler {
         let wished = handler.auto_defer.unwrap_or(wished);
@@ -48,7 +48,7 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
     } else if connected {
         take(core, &interaction, SIGNAL.to_owned(), false, wished);
     }
-    let waiting = core.waiting.listeners(SIGNAL);
+    let waiting = core.waits.listeners(SIGNAL);
     signal(core, SIGNAL, || [object.clone()]);
     if let Some(handler) = handler {
         if let Err(reason) = handler.call(method(&interaction), &object) {
@@ -60,7 +60,7 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
         }
         return;
     }
-    if waiting.iter().any(|number| core.waiting.is_over(*number)) {
+    if waiting.iter().any(|number| core.waits.is_over(*number)) {
         take(core, &interaction, "a wait".to_owned(), false, wished);
     } else if !connected && waiting.is_empty() {
         godot_warn!(
@@ -78,12 +78,12 @@ fn take(core: &Core, interaction: &Interaction, by: String, ephemeral: bool, wis
 }
 
 /// Once a frame: what was not answered in time is deferred, or reported.
-pub fn turn(core: &Core) {
+pub fn process_frame(core: &Core) {
     let mut pending = core.interactions.pending.borrow_mut();
     let to_defer = pending.take_to_defer(DEFER_AFTER, Instant::now());
     drop(pending);
     for (interaction, wished) in to_defer {
-        answer::defer_automatically(core, &interaction, wished);
+        initial_response::defer_automatically(core, &interaction, wished);
     }
     let mut pending = core.interactions.pending.borrow_mut();
     let overdue: Vec<_> = pending

@@ -1,8 +1,7 @@
 //! A class that scripts extend to carry out commands.
 
+use discord_godot_entities::entities::DiscordInteraction;
 use godot::prelude::*;
-
-use crate::entities::DiscordInteraction;
 
 /// Handles the interactions of a command. Extend this class, override the methods you need, and pass an object to
 /// [method DiscordClient.register_application_command_executor].

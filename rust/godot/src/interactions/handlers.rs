@@ -1,13 +1,13 @@
 //! The functions and executors that handle interactions.
 
 use discord_client::interactions::HandlerScope;
+use discord_godot_values::engine_call::call_method;
+use discord_godot_values::handler_error;
+use discord_godot_values::id_argument::IdArgument;
 use discord_model::{ApplicationCommandType, Guild, Interaction, InteractionType};
 use godot::prelude::*;
 
 use super::executor::DiscordApplicationCommandExecutor;
-use crate::engine_call::call_method;
-use crate::handler_error;
-use crate::id_argument::IdArgument;
 
 /// The options of handlers, besides those that say which interactions they take.
 const OPTIONS: [&str; 2] = ["auto_defer", "ephemeral"];

@@ -1,49 +1,31 @@
-//! Requests about an interaction, which wait while its initial response is on its way.
+//! Sends requests about an interaction, which wait while its initial response is on its way.
 
 use std::sync::Arc;
 use std::time::Instant;
 
-use discord_client::Failure;
+use discord_client::ClientError;
 use discord_client::interactions::{ResponseKind, Settled};
+use discord_client::requests::Step;
 use discord_model::Interaction;
 use discord_rest::Request;
 use godot::prelude::*;
 
+use super::held::{Action, Held, Prepared};
 use crate::core::Core;
-use crate::rest::{Explain, Next, Then};
 
-/// What is done.
-enum Action {
-    /// A request is sent, or has failed before that.
-    Send(Box<Result<Request, Failure>>),
-    /// Nothing is sent; the script gets this.
-    Return(Variant),
-}
-
-/// A request about an interaction.
-pub(super) struct Prepared {
-    interaction: Arc<Interaction>,
-    action: Action,
-    /// The response it is, if it is the initial response, or the edit that completes a deferred one.
-    response: Option<ResponseKind>,
-    is_automatic: bool,
-    then: Option<Then>,
-    explain: Option<Explain>,
-}
-
-impl Prepared {
+impl Prepared<Core> {
     /// A request that comes after the initial response.
     pub(super) fn followup(
         interaction: &Arc<Interaction>,
-        request: Result<Request, Failure>,
+        request: Result<Request, ClientError>,
     ) -> Self {
         Self {
             interaction: interaction.clone(),
             action: Action::Send(Box::new(request)),
             response: None,
             is_automatic: false,
-            then: None,
-            explain: None,
+            continuation: None,
+            error_context: None,
         }
     }
 
@@ -51,17 +33,17 @@ impl Prepared {
     pub(super) fn value(interaction: &Arc<Interaction>, value: Variant) -> Self {
         Self {
             action: Action::Return(value),
-            ..Self::followup(interaction, Err(Failure::default()))
+            ..Self::followup(interaction, Err(ClientError::default()))
         }
     }
 
-    /// A response. `then` makes of Discord's answer what the script gets, `explain` is told of a failure.
+    /// A response. `then` makes of the response what the script gets, `failed` is called on failure.
     pub(super) fn response(
         interaction: &Arc<Interaction>,
         kind: ResponseKind,
-        request: Result<Request, Failure>,
+        request: Result<Request, ClientError>,
         then: impl FnOnce(Variant) -> Variant + 'static,
-        explain: impl FnOnce(&Core) + 'static,
+        failed: impl FnOnce(&Core) + 'static,
     ) -> Self {
         let id = interaction.id.get();
         // What was never sent says nothing about what was.
@@ -71,19 +53,19 @@ impl Prepared {
             action: Action::Send(Box::new(request)),
             response: Some(kind),
             is_automatic: false,
-            then: Some(Box::new(move |core, answer| {
+            continuation: Some(Box::new(move |core: &Core, response| {
                 let held = core.interactions.pending.borrow_mut().succeeded(id);
                 release(core, id, held);
-                Next::Value(then(answer))
+                Step::Value(then(response))
             })),
-            explain: Some(Box::new(move |core, failure| {
+            error_context: Some(Box::new(move |core: &Core, failure| {
                 if is_sent {
                     let mut pending = core.interactions.pending.borrow_mut();
                     let held = pending.failed(id, failure, Instant::now());
                     drop(pending);
                     release(core, id, held);
                 }
-                explain(core);
+                failed(core);
             })),
         }
     }
@@ -96,9 +78,9 @@ impl Prepared {
         }
     }
 
-    /// Sends it. The script gets `otherwise` if it fails.
-    pub(super) fn send(self, core: &Core, method: &'static str, otherwise: Variant) -> Signal {
-        let (number, signal) = core.requests.open(method, otherwise);
+    /// Sends it. The script gets `fallback` if it fails.
+    pub(super) fn send(self, core: &Core, method: &'static str, fallback: Variant) -> Signal {
+        let (number, signal) = core.requests.open(method, fallback);
         self.send_opened(core, number);
         signal
     }
@@ -114,7 +96,7 @@ impl Prepared {
             pending.began(id, kind, self.is_automatic, Instant::now());
         }
         core.requests
-            .send_opened(core, number, request, self.then, self.explain);
+            .send_opened(core, number, request, self.continuation, self.error_context);
     }
 
     /// Whether it is a response, and was built without a problem.
@@ -124,25 +106,16 @@ impl Prepared {
     }
 }
 
-/// A request that waits until the response on its way has ended.
-pub(super) struct Held {
-    number: u64,
-    /// What is sent if Discord has taken an initial response.
-    acknowledged: Prepared,
-    /// What is sent if it has none.
-    unanswered: Prepared,
-}
-
-impl Held {
-    /// Holds a request. The script gets `otherwise` if it fails.
+impl Held<Core> {
+    /// Holds a request. The script gets `fallback` if it fails.
     pub(super) fn hold(
         core: &Core,
         method: &'static str,
-        otherwise: Variant,
-        acknowledged: Prepared,
-        unanswered: Prepared,
+        fallback: Variant,
+        acknowledged: Prepared<Core>,
+        unanswered: Prepared<Core>,
     ) -> Signal {
-        let (number, signal) = core.requests.open(method, otherwise);
+        let (number, signal) = core.requests.open(method, fallback);
         let id = acknowledged.interaction.id.get();
         let held = Self {
             number,
@@ -171,7 +144,7 @@ impl Held {
     }
 }
 
-fn hold_or_send(core: &Core, id: u64, held: Held) {
+fn hold_or_send(core: &Core, id: u64, held: Held<Core>) {
     let refused = core.interactions.pending.borrow_mut().hold(id, held);
     if let Err(held) = refused {
         let settled = core.interactions.pending.borrow().settled(id);
@@ -180,7 +153,7 @@ fn hold_or_send(core: &Core, id: u64, held: Held) {
 }
 
 /// Sends what was held, in order. Some may be held again, behind another of them.
-fn release(core: &Core, id: u64, held: Vec<Held>) {
+fn release(core: &Core, id: u64, held: Vec<Held<Core>>) {
     for held in held {
         hold_or_send(core, id, held);
     }

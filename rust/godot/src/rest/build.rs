@@ -1,15 +1,15 @@
 //! From what a script gives to a request that is checked.
 
-use discord_client::Failure;
+use discord_client::ClientError;
+use discord_godot_entities::entities::DiscordEmoji;
+use discord_godot_values::convert;
 use discord_rest::schema::{Field, Files, Kind};
 use discord_rest::{ArgumentError, Arguments, RawRequest, Request, Route};
 use godot::builtin::VariantType;
 use godot::prelude::*;
 
 use super::{files, media};
-use crate::convert;
 use crate::core::Core;
-use crate::entities::DiscordEmoji;
 
 /// Checks the arguments of an endpoint's method and makes the request of them.
 pub fn request(
@@ -18,7 +18,7 @@ pub fn request(
     parameters: &[Variant],
     options: Option<&AnyDictionary>,
     reason: Option<&GString>,
-) -> Result<Request, Failure> {
+) -> Result<Request, ClientError> {
     let arguments = arguments(core, route, parameters, options, reason);
     let arguments = arguments.map_err(|problem| ArgumentError {
         route: route.name,
@@ -34,7 +34,7 @@ pub fn raw(
     body: &Variant,
     query: &AnyDictionary,
     reason: &GString,
-) -> Result<Request, Failure> {
+) -> Result<Request, ClientError> {
     let build = || {
         let mut files = Vec::new();
         let body = take_files(body, &mut files)?;
@@ -116,7 +116,7 @@ fn own_application(core: &Core, id: &Variant) -> Result<Variant, String> {
     if !matches!(id.stringify().to_string().as_str(), "0" | "0.0") {
         return Ok(id.clone());
     }
-    match core.cache.borrow().application() {
+    match core.entities.cache.borrow().application() {
         Some(application) => Ok((application.id.get() as i64).to_variant()),
         None => Err(
             "application_id is 0, the bot's own, which is known once the bot has logged in; log in first, or give the id"

@@ -1,5 +1,10 @@
 //! `DiscordREST`: one method for each entry of the route table.
 
+use discord_godot_entities::entity_owner::EntityOwner;
+use discord_godot_entities::entity_store::ClientId;
+use discord_godot_values::error::DiscordError;
+use discord_godot_values::id_argument::IdArgument;
+use discord_godot_values::parameters::{Anything, Options};
 use discord_model::Interaction;
 use discord_rest::routes::entries::*;
 use discord_rest::schema::Outcome;
@@ -7,12 +12,8 @@ use discord_rest::{ArgumentError, Route};
 use godot::prelude::*;
 
 use super::{build, result};
-use crate::cdn;
-use crate::core::{Core, CoreId};
-use crate::error::DiscordError;
-use crate::id_argument::IdArgument;
+use crate::core::Core;
 use crate::interactions::respond_with_endpoint;
-use crate::options::{Anything, Options};
 
 /// Discord's HTTP API: the requests that a bot can make.
 ///
@@ -37,7 +38,7 @@ use crate::options::{Anything, Options};
 #[derive(GodotClass)]
 #[class(no_init, base = RefCounted)]
 pub struct DiscordREST {
-    core: CoreId,
+    core: ClientId,
     /// The error of the last request that failed. A request that succeeds resets it to `null`, but only if the error has been
     /// read.
     #[var(get = get_last_error, no_set)]
@@ -87,10 +88,7 @@ impl DiscordREST {
     #[func]
     fn fetch_image(&self, url: GString) -> Signal {
         match Core::find(self.core) {
-            Some(core) => {
-                let url = cdn::still(url.to_string(), &core.session.cdn_url());
-                core.requests.download(&core, url)
-            }
+            Some(core) => core.fetch_image(url.to_string()),
             None => Signal::invalid(),
         }
     }
@@ -135,7 +133,7 @@ impl DiscordREST {
     }
 
     /// The requests of one client.
-    pub fn create(core: CoreId) -> Gd<Self> {
+    pub fn create(core: ClientId) -> Gd<Self> {
         Gd::from_init_fn(|base| Self {
             core,
             last_error: PhantomVar::default(),
@@ -144,7 +142,7 @@ impl DiscordREST {
     }
 
     /// The client's name.
-    pub(super) fn core_id(&self) -> CoreId {
+    pub(super) fn client_id(&self) -> ClientId {
         self.core
     }
 
@@ -178,7 +176,7 @@ impl DiscordREST {
             && let Ok(id) =
                 IdArgument::from_godot(id.clone()).parse::<Interaction>("interaction_id")
         {
-            let failed = result::otherwise(route.outcome);
+            let failed = result::fallback(route.outcome);
             return respond_with_endpoint(&core, id.get(), request, failed);
         }
         core.requests

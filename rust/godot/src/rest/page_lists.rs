@@ -1,5 +1,8 @@
 //! The lists that are fetched page by page.
 
+use discord_godot_entities::entities::*;
+use discord_godot_values::id_argument::IdArgument;
+use discord_godot_values::parameters::Options;
 use discord_rest::routes::entries::*;
 use discord_rest::schema::Kind;
 use discord_rest::{PageDirection, PageKey, Route};
@@ -7,9 +10,6 @@ use godot::prelude::*;
 
 use super::DiscordREST;
 use super::pages::DiscordPages;
-use crate::entities::*;
-use crate::id_argument::IdArgument;
-use crate::options::Options;
 
 /// How an endpoint is read page by page.
 pub(super) struct PagedList {
@@ -130,7 +130,7 @@ macro_rules! pages {
                     key: $key,
                     empty: || Array::<Gd<$class>>::new().to_variant(),
                 };
-                DiscordPages::create(self.core_id(), &LIST, vec![$($parameter.to_variant()),*], &options)
+                DiscordPages::create(self.client_id(), &LIST, vec![$($parameter.to_variant()),*], &options)
             }
         }
     )*};

@@ -2,17 +2,18 @@
 
 use std::cell::RefCell;
 
-use discord_client::Failure;
+use discord_client::ClientError;
+use discord_client::requests::Step;
+use discord_godot_entities::entity_store::ClientId;
+use discord_godot_values::error::DiscordError;
+use discord_godot_values::parameters::Options;
 use discord_rest::{PageDirection, PageKey, Paginator};
 use godot::builtin::VariantType;
 use godot::prelude::*;
 
 use super::build;
 use super::page_lists::{Page, PagedList, by_id};
-use super::then::Next;
-use crate::core::{Core, CoreId};
-use crate::error::DiscordError;
-use crate::options::Options;
+use crate::core::Core;
 
 /// A list that is fetched page by page, on demand. Returned by the methods of [DiscordREST] whose names begin with `page_`.
 ///
@@ -33,7 +34,7 @@ use crate::options::Options;
 #[derive(GodotClass)]
 #[class(no_init, base = RefCounted)]
 pub struct DiscordPages {
-    core: CoreId,
+    core: ClientId,
     list: &'static PagedList,
     parameters: Vec<Variant>,
     options: VarDictionary,
@@ -81,7 +82,7 @@ impl DiscordPages {
             number,
             request,
             Some(Box::new(move |_, answer| {
-                Next::Value(accepted.bind().accept(answer))
+                Step::Value(accepted.bind().accept(answer))
             })),
             Some(Box::new(move |_, failure| failed.bind().fail(failure))),
         );
@@ -97,7 +98,7 @@ impl DiscordPages {
 
 impl DiscordPages {
     pub(super) fn create(
-        core: CoreId,
+        core: ClientId,
         list: &'static PagedList,
         parameters: Vec<Variant>,
         options: &Options,
@@ -150,7 +151,7 @@ impl DiscordPages {
         !self.paginator.borrow().has_next() && self.failure.borrow().is_none()
     }
 
-    fn request(&self, core: &Core) -> Result<discord_rest::Request, Failure> {
+    fn request(&self, core: &Core) -> Result<discord_rest::Request, ClientError> {
         let paginator = self.paginator.borrow();
         let mut options = self.options.duplicate_shallow();
         if !options.contains_key("limit") {
@@ -158,7 +159,7 @@ impl DiscordPages {
         }
         let cursor = match paginator.cursor() {
             Some(PageKey::Id(id)) => Some((id as i64).to_variant()),
-            Some(key) => Some(crate::convert::to_variant(&key.to_json())),
+            Some(key) => Some(discord_godot_values::convert::to_variant(&key.to_json())),
             None => self.start.clone(),
         };
         match (cursor, paginator.direction()) {
@@ -200,7 +201,7 @@ impl DiscordPages {
         page.to_variant()
     }
 
-    fn fail(&self, failure: &Failure) {
+    fn fail(&self, failure: &ClientError) {
         self.pending.take();
         self.paginator.borrow_mut().fail();
         self.failure

@@ -2,15 +2,15 @@
 
 use discord_cache::{Absorb, Fetched};
 use discord_client::Reply;
+use discord_godot_entities::entity::Class;
+use discord_godot_entities::handle::live;
+use discord_godot_values::convert;
 use discord_model::Patch;
 use discord_rest::schema::Outcome;
 use godot::meta::Element;
 use godot::prelude::*;
 
-use crate::convert;
 use crate::core::Core;
-use crate::entity::Class;
-use crate::handle::live;
 
 /// The value for an answer. Entities come back as live objects, through the entity manager.
 pub fn to_variant(core: &Core, reply: Reply) -> Variant {
@@ -30,7 +30,7 @@ pub fn to_variant(core: &Core, reply: Reply) -> Variant {
 }
 
 /// What a script gets from a request that failed.
-pub fn otherwise(outcome: Outcome) -> Variant {
+pub fn fallback(outcome: Outcome) -> Variant {
     match outcome {
         Outcome::Nothing => false.to_variant(),
         Outcome::Raw | Outcome::One(_) => Variant::nil(),
@@ -61,8 +61,8 @@ macro_rules! results {
 discord_cache::fetched!(results);
 
 fn absorb<T: Class + Absorb>(core: &Core, patch: Patch<T>) -> Variant {
-    let entity = T::absorb(&mut core.cache.borrow_mut(), patch);
-    live(core.id, entity).to_variant()
+    let entity = T::absorb(&mut core.entities.cache.borrow_mut(), patch);
+    live(core.id(), entity).to_variant()
 }
 
 fn typed<T: Class>(list: &VarArray) -> Variant

@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
 use discord_cache::{Cache, Settings};
-use discord_client::{Client, Config, Inbound};
+use discord_client::{Client, Config, ClientEvent};
 use discord_model::{Intents, Token};
 
 use super::{Report, Task, Watch};
 use crate::{server, usage};
 
-/// Much less than a frame; an empty mailbox is not asked more often.
+/// Much less than a frame; an empty event queue is not asked more often.
 const PAUSE: Duration = Duration::from_micros(500);
 
 pub fn run(task: &Task) -> Result<Report> {
@@ -62,7 +62,7 @@ fn commit(client: &mut Client, cache: &mut Cache, mut expected: usize) -> Result
     while expected > 0 {
         match client.receive() {
             None => sleep(PAUSE),
-            Some(Inbound::Event {
+            Some(ClientEvent::Event {
                 prepared: Some(event),
                 ..
             }) => {
@@ -70,9 +70,9 @@ fn commit(client: &mut Client, cache: &mut Cache, mut expected: usize) -> Result
                 drop(cache.take_leftovers());
                 expected -= 1;
             }
-            Some(Inbound::Warning(text)) => bail!("{text}"),
-            Some(Inbound::Failed(failure)) => bail!("{failure:?}"),
-            Some(Inbound::ShardDisconnected { .. }) => bail!("the connection was lost"),
+            Some(ClientEvent::Warning(text)) => bail!("{text}"),
+            Some(ClientEvent::Failed(failure)) => bail!("{failure:?}"),
+            Some(ClientEvent::ShardDisconnected { .. }) => bail!("the connection was lost"),
             Some(_) => {}
         }
     }

@@ -7,7 +7,7 @@ use discord_model::Interaction;
 
 use super::{ALREADY_ACKNOWLEDGED, FollowupPlan, ResponsePlan, TOKEN_LIFETIME, argument_failure};
 use crate::interactions::ResponseKind;
-use crate::{Failure, Kind};
+use crate::{ClientError, ClientErrorKind};
 
 /// How an interaction is deferred automatically.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl<H> PendingInteraction<H> {
         &self,
         kind: ResponseKind,
         now: Instant,
-    ) -> Result<ResponsePlan, Failure> {
+    ) -> Result<ResponsePlan, ClientError> {
         use ResponseKind::{Defer, DeferUpdate, Reply, Update};
         let Some(first) = self.response else {
             self.check_age(kind.method(), now)?;
@@ -104,7 +104,7 @@ impl<H> PendingInteraction<H> {
         &self,
         method: &'static str,
         now: Instant,
-    ) -> Result<FollowupPlan, Failure> {
+    ) -> Result<FollowupPlan, ClientError> {
         let Some(response) = self.response else {
             return Err(unanswered(method));
         };
@@ -115,7 +115,7 @@ impl<H> PendingInteraction<H> {
         })
     }
 
-    fn check_age(&self, method: &'static str, now: Instant) -> Result<(), Failure> {
+    fn check_age(&self, method: &'static str, now: Instant) -> Result<(), ClientError> {
         match self.age(now) {
             age if age > TOKEN_LIFETIME => Err(argument_failure(
                 method,
@@ -149,7 +149,7 @@ impl<H> PendingInteraction<H> {
         std::mem::take(&mut self.held)
     }
 
-    pub(super) fn failed(&mut self, failure: &Failure) -> Vec<H> {
+    pub(super) fn failed(&mut self, failure: &ClientError) -> Vec<H> {
         if let Some(response) = &mut self.response {
             response.in_flight = false;
             match response.completes.take() {
@@ -165,13 +165,13 @@ impl<H> PendingInteraction<H> {
         }
         let held = std::mem::take(&mut self.held);
         match failure.kind {
-            Kind::Cancelled => Vec::new(),
+            ClientErrorKind::Cancelled => Vec::new(),
             _ => held,
         }
     }
 }
 
-fn already_answered(first: &Response, kind: ResponseKind, now: Instant) -> Failure {
+fn already_answered(first: &Response, kind: ResponseKind, now: Instant) -> ClientError {
     let remedy = match first.kind {
         ResponseKind::Defer | ResponseKind::DeferUpdate => {
             "Use edit_reply to complete the deferred response, or send_followup."
@@ -191,7 +191,7 @@ fn already_answered(first: &Response, kind: ResponseKind, now: Instant) -> Failu
 }
 
 /// The failure of a method that needs an initial response where there is none.
-pub fn unanswered(method: &'static str) -> Failure {
+pub fn unanswered(method: &'static str) -> ClientError {
     argument_failure(
         method,
         "the interaction has not been answered yet",

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use discord_model::Interaction;
 
 use super::ResponseKind;
-use crate::{Failure, Kind};
+use crate::{ClientError, ClientErrorKind};
 
 use interaction::Response;
 pub use interaction::{AutoDefer, PendingInteraction, unanswered};
@@ -123,7 +123,7 @@ impl<H> PendingInteractions<H> {
         interaction: &Interaction,
         kind: ResponseKind,
         now: Instant,
-    ) -> Result<ResponsePlan, Failure> {
+    ) -> Result<ResponsePlan, ClientError> {
         kind.fits(interaction)
             .map_err(|problem| argument_failure(kind.method(), problem, ""))?;
         match self.0.get(&interaction.id.get()) {
@@ -141,7 +141,7 @@ impl<H> PendingInteractions<H> {
         interaction: &Interaction,
         method: &'static str,
         now: Instant,
-    ) -> Result<FollowupPlan, Failure> {
+    ) -> Result<FollowupPlan, ClientError> {
         match self.0.get(&interaction.id.get()) {
             Some(pending) => pending.plan_followup(method, now),
             None => Ok(FollowupPlan::Send),
@@ -165,7 +165,7 @@ impl<H> PendingInteractions<H> {
 
     /// The response on its way has failed. Adds a remedy to the failure where there is one, and returns what was held because of
     /// the response, in order. If everything was canceled, what was held is canceled too, and nothing is returned.
-    pub fn failed(&mut self, id: u64, failure: &mut Failure, now: Instant) -> Vec<H> {
+    pub fn failed(&mut self, id: u64, failure: &mut ClientError, now: Instant) -> Vec<H> {
         let pending = self.0.get_mut(&id);
         explain(failure, pending.as_ref().map(|pending| pending.age(now)));
         pending
@@ -239,7 +239,7 @@ impl<H> PendingInteractions<H> {
 }
 
 /// Adds a remedy to the failure of a response to an interaction of this age.
-fn explain(failure: &mut Failure, age: Option<Duration>) {
+fn explain(failure: &mut ClientError, age: Option<Duration>) {
     let seconds = age.map(|age| age.as_secs_f64());
     let remedy = match (failure.code, seconds) {
         (UNKNOWN_INTERACTION, Some(age)) if age < 2.5 => format!(
@@ -261,9 +261,13 @@ fn explain(failure: &mut Failure, age: Option<Duration>) {
 }
 
 /// The failure of a method before anything was sent.
-pub fn argument_failure(method: &'static str, problem: &str, remedy: &str) -> Failure {
-    Failure {
+pub fn argument_failure(method: &'static str, problem: &str, remedy: &str) -> ClientError {
+    ClientError {
         route: method.to_owned(),
-        ..Failure::new(Kind::Argument, format!("{method}: {problem}."), remedy)
+        ..ClientError::new(
+            ClientErrorKind::Argument,
+            format!("{method}: {problem}."),
+            remedy,
+        )
     }
 }

@@ -40,10 +40,10 @@ fn one(kind: InteractionType) -> (PendingInteractions<Held>, Arc<Interaction>, C
     (pending, interaction, clock)
 }
 
-fn failure(code: u32) -> Failure {
-    Failure {
+fn failure(code: u32) -> ClientError {
+    ClientError {
         code,
-        ..Failure::new(Kind::Refused, "Refused.", "")
+        ..ClientError::new(ClientErrorKind::Refused, "Refused.", "")
     }
 }
 
@@ -218,7 +218,7 @@ fn what_is_canceled_is_not_sent_later() {
     let (mut pending, _, clock) = one(COMMAND);
     pending.began(1, ResponseKind::Defer, false, clock.at(0.1));
     assert_eq!(pending.hold(1, "reply"), Ok(()));
-    let held = pending.failed(1, &mut Failure::cancelled(), clock.at(0.2));
+    let held = pending.failed(1, &mut ClientError::cancelled(), clock.at(0.2));
     assert!(held.is_empty(), "{held:?}");
     assert!(!pending.is_answered(1));
 }

@@ -1,0 +1,292 @@
+//! The order of what waits: events and answers in two queues, with one numbering for both.
+
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+use discord_cache::Prepared;
+use discord_model::Event;
+use rustc_hash::FxHashMap;
+
+use super::{ClientEvent, RawEvent};
+
+/// Superseded entries are removed once there are so many of them, and as many as others.
+const SUPERSEDED: usize = 1_024;
+
+/// Something that waits.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    number: u64,
+    /// `None` if it was superseded.
+    inbound: Option<ClientEvent>,
+    /// The name and the JSON of an event, kept for those who begin to listen to raw events.
+    text: Option<Box<(Box<str>, Box<str>)>>,
+    /// The size of an event as JSON.
+    size: usize,
+    /// When it came.
+    since: Instant,
+}
+
+impl Entry {
+    /// What waits, and the size of its JSON if it is an event.
+    pub(crate) fn into_inbound(self) -> Option<(ClientEvent, Option<usize>)> {
+        let inbound = self.inbound?;
+        let size = (!inbound.is_answer()).then_some(self.size);
+        Some((inbound, size))
+    }
+
+    /// Whether it is an answer.
+    pub(crate) fn is_answer(&self) -> bool {
+        self.inbound.as_ref().is_some_and(ClientEvent::is_answer)
+    }
+
+    /// Whether it is an event that answers a request over the gateway.
+    pub(crate) fn is_gateway_answer(&self) -> bool {
+        match &self.inbound {
+            Some(ClientEvent::Event {
+                prepared: Some(prepared),
+                ..
+            }) => is_gateway_answer(prepared),
+            _ => false,
+        }
+    }
+
+    /// Parses the JSON that was kept.
+    pub(super) fn parse(&mut self) {
+        if let Some(text) = self.text.take()
+            && let Some(ClientEvent::Event { raw, .. }) = &mut self.inbound
+        {
+            *raw = RawEvent::parse(&text.0, &text.1);
+        }
+    }
+}
+
+/// Whose presence in which guild.
+type PresenceKey = (u64, u64);
+
+/// What waits, in order.
+#[derive(Debug, Default)]
+pub(super) struct Queue {
+    next: u64,
+    events: VecDeque<Entry>,
+    answers: VecDeque<Entry>,
+    /// The numbers of the interactions in `events`, and of the events that answer requests over the gateway.
+    interactions: VecDeque<u64>,
+    gateway_answers: VecDeque<u64>,
+    /// The number of the newest presence of each user that came while presences were merged.
+    presences: FxHashMap<PresenceKey, u64>,
+    /// How many of `events` were superseded.
+    superseded: usize,
+    /// Whether the oldest events are being parsed elsewhere.
+    parsing: bool,
+}
+
+impl Queue {
+    pub(super) fn push_answer(&mut self, inbound: ClientEvent) {
+        let entry = self.entry(inbound);
+        self.answers.push_back(entry);
+    }
+
+    pub(super) fn push_event(
+        &mut self,
+        inbound: ClientEvent,
+        text: Option<(Box<str>, Box<str>)>,
+        size: usize,
+    ) {
+        let entry = Entry {
+            text: text.map(Box::new),
+            size,
+            ..self.entry(inbound)
+        };
+        if let Some(ClientEvent::Event {
+            prepared: Some(prepared),
+            ..
+        }) = &entry.inbound
+        {
+            if is_interaction(prepared) {
+                self.interactions.push_back(entry.number);
+            } else if is_gateway_answer(prepared) {
+                self.gateway_answers.push_back(entry.number);
+            }
+        }
+        self.events.push_back(entry);
+    }
+
+    fn entry(&mut self, inbound: ClientEvent) -> Entry {
+        self.next += 1;
+        Entry {
+            number: self.next,
+            inbound: Some(inbound),
+            text: None,
+            size: 0,
+            since: Instant::now(),
+        }
+    }
+
+    /// If `event`, which is pushed next, is a presence: removes an older one of the same user that still waits. Only the newest
+    /// counts, and it keeps its place. Returns the size of what was removed.
+    pub(super) fn supersede(&mut self, event: &ClientEvent) -> Option<usize> {
+        let key = presence_key(event)?;
+        let older = self.presences.insert(key, self.next + 1)?;
+        let size = self.take_out(older)?.size;
+        if self.superseded > SUPERSEDED && self.superseded > self.events.len() / 2 {
+            self.events.retain(|entry| entry.inbound.is_some());
+            self.superseded = 0;
+        }
+        Some(size)
+    }
+
+    /// Moves up to `count` entries into `batch`, the oldest first.
+    pub(super) fn take(&mut self, batch: &mut VecDeque<Entry>, count: usize) {
+        if self.parsing {
+            return;
+        }
+        while batch.len() < count {
+            let event = self.events.front().map(|entry| entry.number);
+            let answer = self.answers.front().map(|entry| entry.number);
+            let queue = match (event, answer) {
+                (Some(event), Some(answer)) if answer < event => &mut self.answers,
+                (Some(_), _) => &mut self.events,
+                (None, Some(_)) => &mut self.answers,
+                (None, None) => break,
+            };
+            match queue.pop_front() {
+                Some(entry) if entry.inbound.is_some() => batch.push_back(entry),
+                Some(_) => self.superseded = self.superseded.saturating_sub(1),
+                None => break,
+            }
+        }
+        if self.events.is_empty() {
+            self.presences = FxHashMap::default();
+            self.interactions.clear();
+            self.gateway_answers.clear();
+            self.events.shrink_to(count);
+        }
+    }
+
+    pub(super) fn take_answer(&mut self) -> Option<ClientEvent> {
+        self.answers.pop_front()?.inbound
+    }
+
+    /// Takes out an answer or an interaction that has waited for longer than `patience`, ahead of the events that came before
+    /// it.
+    pub(super) fn take_overdue(&mut self, patience: Duration) -> Option<Entry> {
+        if self.parsing {
+            return None;
+        }
+        let is_overdue = |entry: &Entry| entry.since.elapsed() > patience;
+        if self.answers.front().is_some_and(is_overdue) {
+            return self.answers.pop_front();
+        }
+        while let Some(number) = self.interactions.front().copied() {
+            match self.find(number) {
+                Some(entry) if !is_overdue(entry) => return None,
+                found => {
+                    let waits = found.is_some();
+                    self.interactions.pop_front();
+                    // If not, it was taken in its turn.
+                    if waits {
+                        return self.take_out(number);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// Takes out an event that answers a request over the gateway, ahead of the events that came before it.
+    pub(super) fn take_gateway_answer(&mut self) -> Option<Entry> {
+        if self.parsing {
+            return None;
+        }
+        while let Some(number) = self.gateway_answers.pop_front() {
+            if let Some(entry) = self.take_out(number) {
+                return Some(entry);
+            }
+        }
+        None
+    }
+
+    /// An event that waits, by its number.
+    fn find(&mut self, number: u64) -> Option<&mut Entry> {
+        let place = self
+            .events
+            .binary_search_by_key(&number, |entry| entry.number)
+            .ok()?;
+        let entry = self.events.get_mut(place)?;
+        entry.inbound.is_some().then_some(entry)
+    }
+
+    /// Takes out an event that waits, by its number. What is left of it is passed over in its turn.
+    fn take_out(&mut self, number: u64) -> Option<Entry> {
+        let entry = self.find(number)?;
+        let taken = Entry {
+            number,
+            inbound: entry.inbound.take(),
+            text: entry.text.take(),
+            size: std::mem::take(&mut entry.size),
+            since: entry.since,
+        };
+        self.superseded += 1;
+        Some(taken)
+    }
+
+    /// Hands out the events that wait, to be parsed, with those of `batch`, which are older; `None` if there are none with text.
+    /// The answers of `batch` go back to their queue.
+    pub(super) fn begin_parsing(&mut self, batch: &mut VecDeque<Entry>) -> Option<VecDeque<Entry>> {
+        let has_text = |entry: &Entry| entry.text.is_some();
+        if self.parsing || !batch.iter().chain(&self.events).any(has_text) {
+            return None;
+        }
+        self.parsing = true;
+        let (answers, mut entries): (VecDeque<_>, VecDeque<_>) =
+            batch.drain(..).partition(Entry::is_answer);
+        for answer in answers.into_iter().rev() {
+            self.answers.push_front(answer);
+        }
+        entries.append(&mut self.events);
+        Some(entries)
+    }
+
+    /// Takes the events back that were parsed. What came meanwhile is newer.
+    pub(super) fn end_parsing(&mut self, mut entries: VecDeque<Entry>) {
+        entries.append(&mut self.events);
+        self.events = entries;
+        self.parsing = false;
+    }
+}
+
+#[cfg(test)]
+impl Queue {
+    pub(super) fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    pub(super) fn texts(&self) -> usize {
+        let kept = self.events.iter().filter(|entry| entry.text.is_some());
+        kept.count()
+    }
+}
+
+fn is_interaction(prepared: &Prepared) -> bool {
+    matches!(prepared, Prepared::Event(Event::InteractionCreate(_)))
+}
+
+fn is_gateway_answer(prepared: &Prepared) -> bool {
+    matches!(
+        prepared,
+        Prepared::Members(_)
+            | Prepared::Event(
+                Event::SoundboardSounds(_) | Event::ChannelInfo(_) | Event::RateLimited(_)
+            )
+    )
+}
+
+fn presence_key(event: &ClientEvent) -> Option<PresenceKey> {
+    match event {
+        ClientEvent::Event {
+            prepared: Some(Prepared::Event(Event::PresenceUpdate(presence))),
+            ..
+        } => Some((presence.guild_id.get(), presence.user_id().get())),
+        _ => None,
+    }
+}

@@ -1,0 +1,368 @@
+//! Requests over the gateway, each answered by events: members of a guild, soundboard sounds, short-lived data of channels.
+//!
+//! The thread that owns the state keeps a [`GatewayRequests`]. It feeds it the events that answer, after they were committed, and the
+//! changes of the connection, and calls [`GatewayRequests::process_frame`] each frame. Every request ends, and ends once.
+
+mod gateway_request;
+mod pending_request;
+mod sessions;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, VecDeque};
+use std::time::{Duration, Instant};
+
+use discord_gateway::{Command, SendError};
+use discord_model::{Guild, Id};
+
+use crate::client_error::{ClientError, ClientErrorKind};
+use pending_request::{PendingGatewayRequest, RequestState};
+use sessions::Sessions;
+
+pub use gateway_request::{GatewayRequest, RequestContext};
+
+/// Without a sign of an answer for so long, there will be none. A minute of it may pass before the request is sent: that
+/// is how long Discord's limit on what a bot sends may hold it back.
+const ANSWER: Duration = Duration::from_secs(90);
+
+/// How long after a connection was lost and its session goes on a request may be silent.
+const DOUBT: Duration = Duration::from_secs(5);
+
+/// How long a request waits for a connection.
+const CONNECTION: Duration = Duration::from_secs(30);
+
+/// How often Discord lists all members of one guild, and a little for the network between.
+const WHOLE_LIST: Duration = Duration::from_millis(30_250);
+
+/// So many requests are on their way at once: fewer than a shard may send in a minute.
+const AT_ONCE: usize = 100;
+
+/// The pause after the connection's queue of commands was full.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// How often Discord may put a request off.
+const MAX_PUT_OFF: u32 = 5;
+
+/// A longer wait that Discord asks for is a refusal.
+const MAX_RETRY_AFTER: Duration = Duration::from_secs(300);
+
+/// A part of the answer to a request for members, of a `GUILD_MEMBERS_CHUNK` event.
+#[derive(Clone, Copy, Debug)]
+pub struct Chunk<'a> {
+    /// The guild.
+    pub guild: Id<Guild>,
+    /// What tells whose answer it is; empty if it has none.
+    pub nonce: &'a str,
+    /// Its number, from 0.
+    pub index: u32,
+    /// How many there are.
+    pub count: u32,
+}
+
+/// A `RATE_LIMITED` event.
+#[derive(Clone, Copy, Debug)]
+pub struct RateLimited<'a> {
+    /// The opcode of the request.
+    pub opcode: u64,
+    /// In seconds.
+    pub retry_after: f64,
+    /// The guild, where Discord says it.
+    pub guild: Option<Id<Guild>>,
+    /// The nonce of the request; empty if it has none.
+    pub nonce: &'a str,
+}
+
+/// The requests of a client that are on their way. An answer is a list of `T`: members, sounds or channels, in whatever
+/// form its owner wants them.
+pub struct GatewayRequests<T> {
+    /// In the order of the calls.
+    requests: Vec<PendingGatewayRequest<T>>,
+    ended: VecDeque<(u64, Result<Vec<T>, ClientError>)>,
+    /// When all members of a guild may be asked for again.
+    whole_list_at: HashMap<Id<Guild>, Instant>,
+    sessions: Sessions,
+    salt: u32,
+    nonces: u64,
+}
+
+impl<T: Clone> GatewayRequests<T> {
+    /// No requests, and no connection yet.
+    pub fn new(now: Instant) -> Self {
+        Self {
+            requests: Vec::new(),
+            ended: VecDeque::new(),
+            whole_list_at: HashMap::new(),
+            sessions: Sessions::new(now),
+            salt: fastrand::u32(..),
+            nonces: 0,
+        }
+    }
+
+    /// Begins a request. What comes of it is given out by [`GatewayRequests::process_frame`] under this number.
+    ///
+    /// # Errors
+    /// If Discord would refuse it or never answer. It has ended with that; nothing else comes of it.
+    pub fn begin(
+        &mut self,
+        number: u64,
+        ask: GatewayRequest,
+        context: &RequestContext<'_>,
+        now: Instant,
+    ) -> Result<(), ClientError> {
+        ask.check(context)?;
+        self.requests
+            .push(PendingGatewayRequest::new(number, ask, now));
+        Ok(())
+    }
+
+    /// Whether nothing is on its way.
+    pub fn is_empty(&self) -> bool {
+        self.requests.is_empty() && self.ended.is_empty()
+    }
+
+    /// Takes in a part of an answer.
+    pub fn members(&mut self, chunk: Chunk<'_>, members: Vec<T>, now: Instant) {
+        let whose = |request: &PendingGatewayRequest<T>| {
+            request.awaits(8, chunk.guild) && request.nonce == chunk.nonce
+        };
+        let Some(index) = self.requests.iter().position(whose) else {
+            return;
+        };
+        let request = &mut self.requests[index];
+        if chunk.index >= chunk.count.max(1) || !request.chunks.insert(chunk.index) {
+            return;
+        }
+        request.gathered.extend(members);
+        request.is_answered(now);
+        if request.chunks.len() >= chunk.count as usize {
+            self.complete(index);
+        }
+    }
+
+    /// Takes in the sounds of a guild. They have no nonce: they answer all who asked for this guild.
+    pub fn sounds(&mut self, guild: Id<Guild>, sounds: &[T], now: Instant) {
+        let mut index = 0;
+        while let Some(request) = self.requests.get_mut(index) {
+            let place = request.missing.iter().position(|missing| *missing == guild);
+            if let Some(place) = place.filter(|_| request.is_sent()) {
+                request.missing.swap_remove(place);
+                request.gathered.extend_from_slice(sounds);
+                request.is_answered(now);
+                if request.missing.is_empty() {
+                    self.complete(index);
+                    continue;
+                }
+            }
+            index += 1;
+        }
+    }
+
+    /// Takes in data of a guild's channels. It has no nonce: Discord answers in the order of the requests.
+    pub fn channel_info(&mut self, guild: Id<Guild>, channels: Vec<T>) {
+        if let Some(index) = self
+            .requests
+            .iter()
+            .position(|request| request.awaits(43, guild))
+        {
+            self.requests[index].gathered = channels;
+            self.complete(index);
+        }
+    }
+
+    /// Discord puts a request off: it is sent again when Discord says, unless that is too late or too often.
+    pub fn rate_limited(&mut self, limit: RateLimited<'_>, now: Instant) {
+        let whose = |request: &PendingGatewayRequest<T>| {
+            let guild = limit
+                .guild
+                .is_none_or(|guild| request.ask.guilds().contains(&guild));
+            let nonce = limit.nonce.is_empty() || limit.nonce == request.nonce;
+            request.is_sent() && request.ask.opcode() == limit.opcode && guild && nonce
+        };
+        let Some(index) = self.requests.iter().position(whose) else {
+            return;
+        };
+        let wait = Duration::try_from_secs_f64(limit.retry_after).unwrap_or(PAUSE);
+        let request = &mut self.requests[index];
+        request.put_off += 1;
+        if wait > MAX_RETRY_AFTER || request.put_off > MAX_PUT_OFF {
+            let message = format!(
+                "Discord puts the request off, by {:.0} s now.",
+                wait.as_secs_f64()
+            );
+            let failure = ClientError {
+                retry_after: wait.as_secs_f64(),
+                ..request.ask.failure(
+                    ClientErrorKind::RateLimited,
+                    message,
+                    "GatewayRequest less often.",
+                )
+            };
+            return self.fail(index, failure);
+        }
+        let again = now + wait.max(Duration::from_millis(50));
+        request.wait_until(again);
+        if let Some(guild) = request.ask.whole_list() {
+            self.whole_list_at.insert(guild, again);
+        }
+    }
+
+    /// These shards are started. None of them has a session yet.
+    pub fn shards_started(&mut self, shards: &[u32], shard_count: u32, now: Instant) {
+        self.sessions.start(shards, shard_count, now);
+    }
+
+    /// The connection of a shard is gone, perhaps to come back. Until then nothing is sent over it.
+    pub fn disconnected(&mut self, shard: u32, now: Instant) {
+        self.sessions.end(shard, now);
+    }
+
+    /// The session of a shard goes on, and what was sent over it is still answered, unless it was lost on its way with the connection:
+    /// what nothing comes of soon is sent again, but only once.
+    pub fn resumed(&mut self, shard: u32, now: Instant) {
+        self.sessions.begin(shard);
+        for request in &mut self.requests {
+            let concerned = self.sessions.concerns(shard, request.ask.guilds());
+            if concerned && request.is_sent() && !request.sent_again {
+                request.doubted_at = Some(now + DOUBT);
+            }
+        }
+    }
+
+    /// A shard has a new session. What was sent over an earlier one is sent again, but only once.
+    pub fn session_began(&mut self, shard: u32, now: Instant) {
+        self.sessions.begin(shard);
+        let mut index = 0;
+        while let Some(request) = self.requests.get_mut(index) {
+            if request.is_sent() && self.sessions.concerns(shard, request.ask.guilds()) {
+                if request.sent_again {
+                    let message =
+                        "The connection was lost twice before Discord answered.".to_owned();
+                    let failure = request.ask.failure(
+                        ClientErrorKind::Network,
+                        message,
+                        "GatewayRequest again.",
+                    );
+                    self.fail(index, failure);
+                    continue;
+                }
+                request.sent_again = true;
+                request.wait_until(now);
+            }
+            index += 1;
+        }
+    }
+
+    /// The client was logged out: everything ends.
+    pub fn log_out(&mut self, now: Instant) {
+        self.sessions = Sessions::new(now);
+        while !self.requests.is_empty() {
+            self.fail(0, ClientError::cancelled());
+        }
+    }
+
+    /// Sends what is due. Gives out a request that has ended, and what came of it; to be called until there is none.
+    pub fn process_frame(
+        &mut self,
+        now: Instant,
+        mut send: impl FnMut(Command) -> Result<(), SendError>,
+    ) -> Option<(u64, Result<Vec<T>, ClientError>)> {
+        if self.ended.is_empty() && !self.requests.is_empty() {
+            self.expire(now);
+            self.send_due(now, &mut send);
+        }
+        self.ended.pop_front()
+    }
+
+    /// Ends what has waited long enough.
+    fn expire(&mut self, now: Instant) {
+        let mut index = 0;
+        while let Some(request) = self.requests.get_mut(index) {
+            if request.doubted_at.is_some_and(|at| at <= now) {
+                request.sent_again = true;
+                request.wait_until(now);
+            }
+            let offline_since = self.sessions.offline_since(request.ask.guilds());
+            let failure = match (request.state, offline_since) {
+                (RequestState::Sent(at), _) if now >= at + ANSWER => request.ask.failure(
+                    ClientErrorKind::Network,
+                    format!("Discord sent no answer within {} s.", ANSWER.as_secs()),
+                    "GatewayRequest again.",
+                ),
+                (RequestState::Waiting(since), Some(offline))
+                    if now >= since.max(offline) + CONNECTION =>
+                {
+                    request.ask.failure(
+                        ClientErrorKind::Network,
+                        format!(
+                            "There has been no connection for {} s.",
+                            CONNECTION.as_secs()
+                        ),
+                        "The client connects again by itself. GatewayRequest again then.",
+                    )
+                }
+                _ => {
+                    index += 1;
+                    continue;
+                }
+            };
+            self.fail(index, failure);
+        }
+    }
+
+    fn send_due(&mut self, now: Instant, send: &mut impl FnMut(Command) -> Result<(), SendError>) {
+        self.whole_list_at.retain(|_, at| *at > now);
+        let mut on_the_way = self
+            .requests
+            .iter()
+            .filter(|request| request.is_sent())
+            .count();
+        let mut index = 0;
+        while let Some(request) = self.requests.get_mut(index) {
+            index += 1;
+            if on_the_way >= AT_ONCE {
+                return;
+            }
+            let is_due = matches!(request.state, RequestState::Waiting(until) if until <= now);
+            if !is_due || self.sessions.offline_since(request.ask.guilds()).is_some() {
+                continue;
+            }
+            let whole_list = request.ask.whole_list();
+            if let Some(later) = whole_list.and_then(|guild| self.whole_list_at.get(&guild)) {
+                request.state = RequestState::Waiting(*later);
+                continue;
+            }
+            self.nonces += 1;
+            request.nonce = format!("{:08x}-{}", self.salt, self.nonces);
+            let commands = request.ask.commands(&request.nonce, &request.missing);
+            match commands.into_iter().try_for_each(&mut *send) {
+                Ok(()) => {
+                    request.state = RequestState::Sent(now);
+                    on_the_way += 1;
+                    if let Some(guild) = whole_list {
+                        self.whole_list_at.insert(guild, now + WHOLE_LIST);
+                    }
+                }
+                // Those behind it would find no room either.
+                Err(SendError::QueueFull { .. }) => {
+                    request.wait_until(now + PAUSE);
+                    return;
+                }
+                Err(error) => {
+                    let failure = ClientError::from(error);
+                    index -= 1;
+                    self.fail(index, failure);
+                }
+            }
+        }
+    }
+
+    fn complete(&mut self, index: usize) {
+        let request = self.requests.remove(index);
+        self.ended.push_back((request.number, Ok(request.gathered)));
+    }
+
+    fn fail(&mut self, index: usize, failure: ClientError) {
+        let request = self.requests.remove(index);
+        self.ended.push_back((request.number, Err(failure)));
+    }
+}

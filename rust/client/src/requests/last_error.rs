@@ -1,0 +1,60 @@
+//! The newest error, for a script that looks at it.
+
+/// The error of the last request that failed, and whether a script has read it. `E` is an error.
+pub struct LastError<E> {
+    error: Option<E>,
+    was_read: bool,
+}
+
+impl<E> Default for LastError<E> {
+    fn default() -> Self {
+        Self {
+            error: None,
+            was_read: false,
+        }
+    }
+}
+
+impl<E: Clone> LastError<E> {
+    /// A script reads the error.
+    pub fn read(&mut self) -> Option<E> {
+        self.was_read |= self.error.is_some();
+        self.error.clone()
+    }
+
+    /// A request has ended. A success takes away an error only if a script has read it. Returns what was noted before, to be dropped
+    /// with no borrow held.
+    #[must_use]
+    pub fn note(&mut self, error: Option<E>) -> Option<E> {
+        if error.is_none() && !self.was_read {
+            return None;
+        }
+        self.was_read = false;
+        std::mem::replace(&mut self.error, error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_success_takes_away_what_was_read() {
+        let mut last = LastError::default();
+        assert_eq!(last.note(Some('a')), None);
+        assert_eq!(last.note(None), None);
+        assert_eq!(last.read(), Some('a'));
+        assert_eq!(last.note(None), Some('a'));
+        assert_eq!(last.read(), None);
+    }
+
+    #[test]
+    fn a_newer_error_has_not_been_read() {
+        let mut last = LastError::default();
+        assert_eq!(last.note(Some('a')), None);
+        assert_eq!(last.read(), Some('a'));
+        assert_eq!(last.note(Some('b')), Some('a'));
+        assert_eq!(last.note(None), None);
+        assert_eq!(last.read(), Some('b'));
+    }
+}

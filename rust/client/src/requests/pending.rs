@@ -1,0 +1,230 @@
+//! The requests that are on their way, and those that end without being sent.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use rustc_hash::FxHashSet;
+
+use super::continuation::{Continuation, ErrorContext};
+use super::upload_progress::UploadProgress;
+use crate::ClientError;
+
+/// The requests of a client `C` that are on their way. Each ends once, and never inside the call that made it. `P` is a promise to a
+/// script, `V` a value, `L` the kind of a list that comes in parts.
+pub struct PendingRequests<P, V, C, L> {
+    next: u64,
+    pending: BTreeMap<u64, PendingRequest<P, V, C, L>>,
+    /// Those that failed before they were sent, to be ended at the next frame.
+    failed: VecDeque<(u64, ClientError)>,
+    /// Those that were answered without being sent, likewise.
+    answered: VecDeque<(u64, V)>,
+}
+
+/// A request that is on its way.
+pub struct PendingRequest<P, V, C, L> {
+    /// What the script awaits.
+    pub promise: P,
+    /// The method called, for errors.
+    pub route: &'static str,
+    /// The place in the script that made the request, if it is known.
+    pub caller: Option<String>,
+    /// What the script gets if the request fails.
+    pub fallback: V,
+    /// What becomes of its value before the script gets it.
+    pub continuation: Option<Continuation<C, V>>,
+    /// What is said of its failure besides.
+    pub error_context: Option<ErrorContext<C>>,
+    /// What the objects are that come one by one, if they do.
+    pub list: Option<L>,
+    /// How far its files have come, if it has any.
+    pub upload: Option<UploadProgress>,
+}
+
+impl<P, V, C, L> PendingRequest<P, V, C, L> {
+    /// A request with nothing special about it.
+    pub fn new(promise: P, route: &'static str, caller: Option<String>, fallback: V) -> Self {
+        Self {
+            promise,
+            route,
+            caller,
+            fallback,
+            continuation: None,
+            error_context: None,
+            list: None,
+            upload: None,
+        }
+    }
+}
+
+impl<P, V, C, L> Default for PendingRequests<P, V, C, L> {
+    fn default() -> Self {
+        Self {
+            next: 0,
+            pending: BTreeMap::new(),
+            failed: VecDeque::new(),
+            answered: VecDeque::new(),
+        }
+    }
+}
+
+impl<P: Clone, V, C, L> PendingRequests<P, V, C, L> {
+    /// Opens a request. Returns its number.
+    pub fn open(&mut self, request: PendingRequest<P, V, C, L>) -> u64 {
+        let number = self.next;
+        self.next += 1;
+        self.pending.insert(number, request);
+        number
+    }
+
+    /// A request that is on its way.
+    pub fn get(&self, number: u64) -> Option<&PendingRequest<P, V, C, L>> {
+        self.pending.get(&number)
+    }
+
+    /// A request that is on its way, to be changed.
+    pub fn get_mut(&mut self, number: u64) -> Option<&mut PendingRequest<P, V, C, L>> {
+        self.pending.get_mut(&number)
+    }
+
+    /// Takes out a request that ends. A request that was cancelled may still be answered; then there is none.
+    #[must_use]
+    pub fn take(&mut self, number: u64) -> Option<PendingRequest<P, V, C, L>> {
+        self.pending.remove(&number)
+    }
+
+    /// Has a request fail at the next frame.
+    pub fn fail_later(&mut self, number: u64, failure: ClientError) {
+        self.failed.push_back((number, failure));
+    }
+
+    /// Has a request end with this value at the next frame.
+    pub fn answer_later(&mut self, number: u64, value: V) {
+        self.answered.push_back((number, value));
+    }
+
+    /// The next of those that failed before they were sent.
+    #[must_use]
+    pub fn next_failed(&mut self) -> Option<(u64, ClientError)> {
+        self.failed.pop_front()
+    }
+
+    /// The next of those that were answered without being sent.
+    #[must_use]
+    pub fn next_answered(&mut self) -> Option<(u64, V)> {
+        self.answered.pop_front()
+    }
+
+    /// How many failed before they were sent.
+    pub fn failed_count(&self) -> usize {
+        self.failed.len()
+    }
+
+    /// How many were answered without being sent.
+    pub fn answered_count(&self) -> usize {
+        self.answered.len()
+    }
+
+    /// Has everything that is still on its way fail at the next frame: no answer will come any more. Returns the values that would
+    /// have been given, to be dropped with no borrow held.
+    #[must_use]
+    pub fn cancel_all(&mut self) -> VecDeque<(u64, V)> {
+        let failed: FxHashSet<u64> = self.failed.iter().map(|(number, _)| *number).collect();
+        let cancelled = self
+            .pending
+            .keys()
+            .filter(|&number| !failed.contains(number));
+        self.failed
+            .extend(cancelled.map(|&number| (number, ClientError::cancelled())));
+        std::mem::take(&mut self.answered)
+    }
+
+    /// Whether nothing is on its way.
+    pub fn is_empty(&self) -> bool {
+        self.pending.is_empty()
+    }
+
+    /// The uploads that have come further since this was last asked: the promise of each, bytes sent, bytes in all.
+    pub fn take_progress(&mut self) -> Vec<(P, u64, u64)> {
+        let pending = self.pending.values_mut();
+        pending
+            .filter_map(|request| {
+                let (sent, total) = request.upload.as_mut()?.step()?;
+                Some((request.promise.clone(), sent, total))
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ClientErrorKind;
+
+    type Requests = PendingRequests<&'static str, i32, (), ()>;
+
+    fn request(promise: &'static str) -> PendingRequest<&'static str, i32, (), ()> {
+        PendingRequest::new(promise, "get_user", None, 0)
+    }
+
+    #[test]
+    fn a_request_ends_once() {
+        let mut requests = Requests::default();
+        let number = requests.open(request("a"));
+        assert!(!requests.is_empty());
+        assert!(
+            requests
+                .take(number)
+                .is_some_and(|ended| ended.promise == "a")
+        );
+        assert!(requests.take(number).is_none() && requests.is_empty());
+    }
+
+    #[test]
+    fn a_request_that_goes_on_has_another_number() {
+        let mut requests = Requests::default();
+        let first = requests.open(request("a"));
+        let again = requests.take(first).unwrap();
+        let second = requests.open(again);
+        assert_ne!(first, second);
+        assert!(requests.get(first).is_none() && requests.get(second).is_some());
+    }
+
+    #[test]
+    fn what_ends_without_being_sent_ends_in_order() {
+        let mut requests = Requests::default();
+        let [a, b, c] = ["a", "b", "c"].map(|promise| requests.open(request(promise)));
+        requests.fail_later(b, ClientError::cancelled());
+        requests.answer_later(c, 3);
+        requests.answer_later(a, 1);
+        assert_eq!((requests.answered_count(), requests.failed_count()), (2, 1));
+        assert_eq!(requests.next_answered(), Some((c, 3)));
+        assert_eq!(requests.next_answered(), Some((a, 1)));
+        assert_eq!(requests.next_answered(), None);
+        assert!(
+            requests
+                .next_failed()
+                .is_some_and(|(number, _)| number == b)
+        );
+    }
+
+    #[test]
+    fn a_logout_cancels_each_request_once() {
+        let mut requests = Requests::default();
+        let [failed, sent, known] = ["a", "b", "c"].map(|promise| requests.open(request(promise)));
+        requests.fail_later(failed, ClientError::internal("before"));
+        requests.answer_later(known, 3);
+        assert_eq!(requests.cancel_all(), [(known, 3)]);
+        assert_eq!(requests.answered_count(), 0);
+        assert_eq!(requests.cancel_all(), []);
+        let ends: Vec<_> = std::iter::from_fn(|| requests.next_failed())
+            .map(|(number, failure)| (number, failure.kind))
+            .collect();
+        assert_eq!(
+            ends,
+            [
+                (failed, ClientErrorKind::Internal),
+                (sent, ClientErrorKind::Cancelled),
+                (known, ClientErrorKind::Cancelled)
+            ]
+        );
+    }
+}

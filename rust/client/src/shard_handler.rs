@@ -1,0 +1,254 @@
+//! From a shard's dispatches to prepared events in the event queue.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use discord_cache::prepare;
+use discord_gateway::{Disconnect, Dispatch, Handler, Lifecycle, StopReason, Unread};
+use discord_model::{Event, Token};
+
+use crate::client_error::ClientError;
+use crate::event_queue::{ClientEvent, EventQueue, Incoming};
+
+/// Hears one shard and fills the event queue.
+pub(crate) struct ShardHandler {
+    event_queue: Arc<EventQueue>,
+    /// What the shard identifies with.
+    token: Token,
+    /// The number of the shard.
+    shard: u32,
+    /// How many shards the bot has.
+    shard_count: u32,
+    connected: bool,
+    /// Events of which a payload could not be read, so that each is warned of once.
+    warned: HashSet<String>,
+}
+
+impl ShardHandler {
+    pub(crate) fn new(
+        event_queue: Arc<EventQueue>,
+        token: Token,
+        (shard, shard_count): (u32, u32),
+    ) -> Self {
+        Self {
+            event_queue,
+            token,
+            shard,
+            shard_count,
+            connected: false,
+            warned: HashSet::new(),
+        }
+    }
+
+    fn decode(&mut self, dispatch: &Dispatch<'_>) -> Option<Event> {
+        match Event::decode(dispatch.name, dispatch.data.get()) {
+            Ok(Event::Unknown) if Event::NAMES.contains(&dispatch.name) => {
+                self.warn_of_unusable(dispatch.name, "its payload is not an object");
+                None
+            }
+            Ok(Event::Unknown) => None,
+            Ok(event) => match event.missing() {
+                Some(field) => {
+                    self.warn_of_unusable(dispatch.name, &format!("it has no {field}"));
+                    None
+                }
+                None => Some(event),
+            },
+            // What is too large or nests too deeply cannot be converted for `raw_event` either.
+            Err(error) => {
+                let name = dispatch.name;
+                self.warn(
+                    name,
+                    format!("The event {name} was dropped: {error}. Later ones like it are dropped without a warning."),
+                );
+                None
+            }
+        }
+    }
+
+    fn disconnected(&self, reason: ClientError) -> ClientEvent {
+        ClientEvent::ShardDisconnected {
+            shard: self.shard,
+            reason,
+        }
+    }
+
+    /// Where a bot has several shards, a failure says which of them it is about.
+    fn name_shard(&self, failure: ClientError) -> ClientError {
+        if self.shard_count <= 1 {
+            return failure;
+        }
+        ClientError {
+            message: format!("Shard {}: {}", self.shard, failure.message),
+            ..failure
+        }
+    }
+
+    /// Why the session is suspended because too much waits.
+    fn why_full(&self) -> String {
+        let cause = if self.event_queue.is_paused() {
+            "the scene tree is paused"
+        } else {
+            "the game handles them more slowly than they come"
+        };
+        format!(
+            "{} events wait to be handled, because {cause}. The connection to the gateway is closed until most of them are \
+             handled; Discord then sends what was missed.",
+            self.event_queue.waiting()
+        )
+    }
+
+    fn warn_of_unusable(&mut self, name: &str, problem: &str) {
+        self.warn(
+            name,
+            format!(
+                "The event {name} could not be read ({problem}). It still reaches `raw_event`; later ones like it are not warned of."
+            ),
+        );
+    }
+
+    /// Warns once for each event name.
+    fn warn(&mut self, name: &str, warning: String) {
+        if self.warned.len() < 200 && self.warned.insert(name.to_owned()) {
+            self.event_queue.push(ClientEvent::Warning(warning));
+        }
+    }
+}
+
+/// The one event that may be dropped where too much waits: it is out of date after ten seconds.
+const TYPING: &str = "TYPING_START";
+
+impl Handler for ShardHandler {
+    fn read(&mut self, event: Unread<'_>) -> bool {
+        if event.name == TYPING {
+            return false;
+        }
+        match Event::decode(event.name, event.text) {
+            // Nothing to push, or something to warn of: both are seen to in the general way.
+            Ok(Event::Unknown) | Err(_) => false,
+            Ok(decoded) if decoded.missing().is_some() => false,
+            Ok(decoded) => {
+                self.event_queue.push_event(Incoming {
+                    shard: self.shard,
+                    name: event.name,
+                    text: event.text,
+                    prepared: Some(prepare(decoded)),
+                });
+                true
+            }
+        }
+    }
+
+    fn dispatch(&mut self, dispatch: Dispatch<'_>) {
+        if dispatch.name == TYPING && self.event_queue.drops_typing() {
+            return;
+        }
+        let prepared = self.decode(&dispatch).map(prepare);
+        self.event_queue.push_event(Incoming {
+            shard: self.shard,
+            name: dispatch.name,
+            text: dispatch.data.get(),
+            prepared,
+        });
+    }
+
+    fn is_full(&self) -> bool {
+        self.event_queue.is_full()
+    }
+
+    fn lifecycle(&mut self, change: Lifecycle) {
+        match change {
+            Lifecycle::Connected => {
+                self.connected = true;
+                self.event_queue
+                    .push(ClientEvent::ShardConnected(self.shard));
+            }
+            Lifecycle::Disconnected {
+                reason, retry_in, ..
+            } => {
+                if reason == Disconnect::HandlerFull {
+                    self.event_queue.push(ClientEvent::Warning(self.why_full()));
+                }
+                let failure = self.name_shard(ClientError::gateway(&reason, retry_in));
+                self.event_queue
+                    .push(match std::mem::take(&mut self.connected) {
+                        true => self.disconnected(failure),
+                        false => ClientEvent::Failed(failure),
+                    });
+            }
+            Lifecycle::ResumeUrlRefused(refused) => {
+                self.event_queue.push(ClientEvent::Warning(format!(
+                    "The gateway named a URL to resume at that is not used: {refused}. The token was not sent there."
+                )));
+            }
+            Lifecycle::Stopped(StopReason::Fatal(fatal)) => {
+                let failure = ClientError::fatal(&fatal).with_token_hint(&self.token);
+                let failure = self.name_shard(failure);
+                if std::mem::take(&mut self.connected) {
+                    self.event_queue.push(self.disconnected(failure.clone()));
+                }
+                self.event_queue.push(ClientEvent::Failed(failure));
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+
+    use serde_json::value::RawValue;
+
+    use super::*;
+
+    /// The warnings that a payload leads to, and whether it reaches those who listen to raw events.
+    fn hear(payloads: &[(&'static str, String)]) -> (Vec<String>, usize) {
+        let event_queue = Arc::new(EventQueue::default());
+        event_queue.want_raw(true);
+        let mut handler = ShardHandler::new(event_queue.clone(), Token::new("a.b.c"), (0, 1));
+        for (name, payload) in payloads {
+            let data = RawValue::from_string(payload.clone()).expect("this is JSON");
+            handler.dispatch(Dispatch {
+                name,
+                sequence: 1,
+                data: &data,
+            });
+        }
+        let mut batch = VecDeque::new();
+        event_queue.take(&mut batch);
+        let (mut warnings, mut raw_events) = (Vec::new(), 0);
+        for entry in batch {
+            match entry.into_inbound() {
+                Some((ClientEvent::Warning(text), _)) => warnings.push(text),
+                Some((ClientEvent::Event { raw: Some(_), .. }, _)) => raw_events += 1,
+                other => panic!("{other:?}"),
+            }
+        }
+        (warnings, raw_events)
+    }
+
+    #[test]
+    fn an_event_without_its_subject_reaches_raw_events_and_is_warned_about_once() {
+        let empty = ("MESSAGE_CREATE", "{}".to_owned());
+        let (warnings, raw_events) = hear(&[empty.clone(), empty, ("MESSAGE_CREATE", "7".into())]);
+        assert_eq!(raw_events, 3);
+        let [warning] = &warnings[..] else {
+            panic!("{warnings:?}");
+        };
+        assert!(warning.contains("`raw_event`"), "{warning}");
+    }
+
+    #[test]
+    fn what_is_dropped_is_not_said_to_reach_raw_events() {
+        let objects = format!("[{}{{}}]", "{},".repeat(20_000_000));
+        let payload = format!(r#"{{"id":"1","channels":{objects}}}"#);
+        let (warnings, raw_events) = hear(&[("GUILD_CREATE", payload)]);
+        assert_eq!(raw_events, 0);
+        let [warning] = &warnings[..] else {
+            panic!("{warnings:?}");
+        };
+        assert!(warning.contains("was dropped"), "{warning}");
+        assert!(!warning.contains("raw_event"), "{warning}");
+    }
+}

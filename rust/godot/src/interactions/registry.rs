@@ -1,0 +1,83 @@
+//! The interactions of a client: the responses on their way, and who handles interactions.
+
+use std::cell::RefCell;
+use std::time::Instant;
+
+use discord_client::ClientError;
+use discord_client::interactions::{
+    FollowupPlan, HandlerKind, HandlerScope, HandlerTable, PendingInteractions, ResponseKind,
+    ResponsePlan,
+};
+use discord_model::Interaction;
+
+use super::handlers::Handler;
+use super::held::Held;
+
+/// The interactions of the client `C`.
+pub struct Interactions<C> {
+    pub(super) pending: RefCell<PendingInteractions<Held<C>>>,
+    handlers: RefCell<HandlerTable<Handler>>,
+}
+
+impl<C> Default for Interactions<C> {
+    fn default() -> Self {
+        Self {
+            pending: RefCell::default(),
+            handlers: RefCell::default(),
+        }
+    }
+}
+
+impl<C> Interactions<C> {
+    /// Has a handler take interactions. It replaces one for the same.
+    pub fn set_handler(
+        &self,
+        kind: HandlerKind,
+        name: &str,
+        scope: HandlerScope,
+        handler: Handler,
+    ) {
+        let mut handlers = self.handlers.borrow_mut();
+        let replaced = handlers.insert(kind, name, scope, handler);
+        // Dropped without a borrow: a callable may be the last to hold an object of the script's.
+        drop(handlers);
+        drop(replaced);
+    }
+
+    /// Removes the handlers of this name: all of them, or those with this scope alone.
+    pub fn remove_handlers(&self, name: &str, scope: Option<HandlerScope>) {
+        let removed = self.handlers.borrow_mut().remove(name, scope);
+        drop(removed);
+    }
+
+    /// The handler of an interaction. No borrow is held while scripts run.
+    pub(super) fn handler(&self, interaction: &Interaction) -> Option<Handler> {
+        let handlers = self.handlers.borrow();
+        handlers.find(interaction, Handler::is_executor).cloned()
+    }
+
+    pub(super) fn plan_response(
+        &self,
+        interaction: &Interaction,
+        kind: ResponseKind,
+    ) -> Result<ResponsePlan, ClientError> {
+        self.pending
+            .borrow()
+            .plan_response(interaction, kind, Instant::now())
+    }
+
+    pub(super) fn plan_followup(
+        &self,
+        interaction: &Interaction,
+        method: &'static str,
+    ) -> Result<FollowupPlan, ClientError> {
+        self.pending
+            .borrow()
+            .plan_followup(interaction, method, Instant::now())
+    }
+
+    /// Whether this client has sent the initial response.
+    pub fn is_answered(&self, id: u64) -> bool {
+        self.pending.borrow().is_answered(id)
+    }
+}

@@ -1,0 +1,193 @@
+//! How requests are made.
+
+use std::time::Instant;
+
+use discord_client::requests::{Coalesced, Continuation, ErrorContext, Step, UploadProgress};
+use discord_client::{ClientError, GatewayRequest, RequestContext};
+use discord_rest::Request;
+use discord_rest::schema::Outcome;
+use godot::classes::Texture2D;
+use godot::prelude::*;
+
+use super::requests::Requests;
+use super::result;
+use crate::core::Core;
+use crate::gateway_requests::ListKind;
+
+impl Requests<Core> {
+    /// Makes a request, or notes why it cannot be made.
+    pub fn send(
+        &self,
+        core: &Core,
+        route: &'static str,
+        outcome: Outcome,
+        request: Result<Request, ClientError>,
+    ) -> Signal {
+        let (number, signal) = self.open(route, result::fallback(outcome));
+        self.send_as(core, number, request);
+        signal
+    }
+
+    /// Makes a request whose value is not what the script gets.
+    pub fn send_then(
+        &self,
+        core: &Core,
+        route: &'static str,
+        fallback: Variant,
+        request: Result<Request, ClientError>,
+        continuation: Continuation<Core, Variant>,
+    ) -> Signal {
+        let (number, signal) = self.open(route, fallback);
+        self.with(number, |pending| pending.continuation = Some(continuation));
+        self.send_as(core, number, request);
+        signal
+    }
+
+    /// Sends a request under a number that was opened for it.
+    pub fn send_opened(
+        &self,
+        core: &Core,
+        number: u64,
+        request: Result<Request, ClientError>,
+        continuation: Option<Continuation<Core, Variant>>,
+        error_context: Option<ErrorContext<Core>>,
+    ) {
+        self.with(number, |pending| {
+            pending.continuation = continuation;
+            pending.error_context = error_context;
+        });
+        self.send_as(core, number, request);
+    }
+
+    /// Begins with what follows, where nothing has to be asked first.
+    pub fn begin(
+        &self,
+        core: &Core,
+        route: &'static str,
+        fallback: Variant,
+        step: Step<Core, Variant>,
+    ) -> Signal {
+        match step {
+            Step::Value(value) => self.answered(route, value),
+            Step::Request(request) => {
+                let (number, signal) = self.open(route, fallback);
+                self.send_as(core, number, request);
+                signal
+            }
+            Step::RequestThen(request, continuation) => {
+                self.send_then(core, route, fallback, request, continuation)
+            }
+        }
+    }
+
+    /// Sends a request under a number that is open.
+    pub(super) fn send_as(&self, core: &Core, number: u64, request: Result<Request, ClientError>) {
+        let sent = request.and_then(|request| {
+            if request.has_files() {
+                let progress = UploadProgress::new(request.progress());
+                self.with(number, |pending| pending.upload = Some(progress));
+            }
+            core.session
+                .with_engine(core, |engine| engine.request(number, request))
+        });
+        self.note(number, sent);
+    }
+
+    /// Makes a request about `key`. While an earlier one about it is on its way only the newest waits: those it replaces end
+    /// with it, and give what it gives.
+    pub fn send_latest(
+        &self,
+        core: &Core,
+        key: &str,
+        route: &'static str,
+        outcome: Outcome,
+        request: Result<Request, ClientError>,
+    ) -> Signal {
+        let request = match request {
+            Ok(request) if !request.has_files() => request,
+            other => return self.send(core, route, outcome, other),
+        };
+        let is_open = |number| self.signal(number).is_some();
+        let coalesced = self.coalescer.borrow_mut().submit(key, request, is_open);
+        match coalesced {
+            Coalesced::Send(request) => {
+                let (number, signal) = self.open(route, result::fallback(outcome));
+                self.coalescer.borrow_mut().sent(key.to_owned(), number);
+                self.send_as(core, number, Ok(request));
+                signal
+            }
+            Coalesced::Wait(request) => {
+                let (number, signal) = self.open(route, result::fallback(outcome));
+                self.coalescer.borrow_mut().wait(key, number, request);
+                signal
+            }
+            Coalesced::Replaced(number) => self.signal(number).unwrap_or_else(Signal::invalid),
+        }
+    }
+
+    /// Loads an image. Whoever asks for one that is on its way waits for the same.
+    pub fn download(&self, core: &Core, url: String) -> Signal {
+        let loading = self.images.borrow().loading(&url);
+        if let Some(signal) = loading.and_then(|number| self.signal(number)) {
+            return signal;
+        }
+        let (number, signal) = self.open("fetch_image", Variant::nil());
+        let known = self.images.borrow_mut().find(&url);
+        if let Some(known) = known {
+            self.answer_with(number, known.to_variant());
+            return signal;
+        }
+        self.images.borrow_mut().begin(url.clone(), number);
+        let name = url.clone();
+        self.with(number, |pending| {
+            pending.continuation = Some(Box::new(move |core, texture| {
+                core.requests.keep_image(name, &texture);
+                Step::Value(texture)
+            }));
+        });
+        let sent = core
+            .session
+            .with_engine(core, |engine| engine.download(number, url));
+        self.note(number, sent);
+        signal
+    }
+
+    /// Keeps a texture. Those that were not used for longest go for it.
+    fn keep_image(&self, url: String, texture: &Variant) {
+        let Ok(texture) = texture.try_to::<Gd<Texture2D>>() else {
+            return;
+        };
+        // Four bytes for each pixel: red, green, blue and alpha.
+        let pixels = i64::from(texture.get_width()) * i64::from(texture.get_height());
+        let bytes = usize::try_from(pixels * 4).unwrap_or(usize::MAX);
+        let mut images = self.images.borrow_mut();
+        let evicted = images.keep(url, texture, bytes);
+        drop(images);
+        drop(evicted);
+    }
+
+    /// Makes a request over the gateway, or notes why it cannot be made.
+    pub fn send_over_gateway(
+        &self,
+        core: &Core,
+        method: &'static str,
+        list: ListKind,
+        request: Result<GatewayRequest, ClientError>,
+    ) -> Signal {
+        let (number, signal) = self.open(method, list.list(Vec::new()));
+        self.with(number, |pending| pending.list = Some(list));
+        let knows = |guild| core.entities.cache.borrow().guild(guild).is_some();
+        let begun = request.and_then(|request| {
+            let session = &core.session;
+            let context = RequestContext {
+                logged_in: session.is_logged_in(),
+                intents: session.intents(),
+                knows: &knows,
+            };
+            let mut requests = core.gateway_requests.borrow_mut();
+            requests.begin(number, request, &context, Instant::now())
+        });
+        self.note(number, begun);
+        signal
+    }
+}

@@ -1,0 +1,26 @@
+//! What other services and applications bring into a guild.
+
+use std::sync::Arc;
+
+use discord_model::*;
+use godot::prelude::*;
+
+use super::shared::in_guild;
+use crate::entity_class::{connect_class, entity_class};
+
+discord_model::define_integration!(entity_class);
+connect_class!(Integration as DiscordIntegration {
+    key: |integration| integration.id.is_some().then_some((integration.guild_id.get(), integration.id.get())),
+    whole: |integration| !integration.name.is_empty(),
+    current: |integration, cache| cache.get::<Integration>(integration.guild_id, &integration.id).cloned(),
+});
+in_guild!(DiscordIntegration);
+
+discord_model::define_integration_account!(entity_class);
+connect_class!(IntegrationAccount as DiscordIntegrationAccount);
+
+discord_model::define_integration_application!(entity_class);
+connect_class!(IntegrationApplication as DiscordIntegrationApplication);
+
+discord_model::define_followed_channel!(entity_class);
+connect_class!(FollowedChannel as DiscordFollowedChannel);

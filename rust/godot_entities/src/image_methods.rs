@@ -1,0 +1,48 @@
+//! Methods that load an image of an entity, as a texture.
+
+use godot::prelude::*;
+
+use crate::entity::Class;
+use crate::handle::Handle;
+use crate::image_url::{self, ImagePath};
+
+/// Loads an image of an entity. If it has none, the result is `null`, which is no error.
+pub(crate) fn load<T: Class>(
+    handle: &Handle<T>,
+    method: &'static str,
+    size: i64,
+    image: impl FnOnce(&T) -> Option<ImagePath>,
+) -> Signal {
+    // What moves is a GIF, which Godot cannot read: of that the first frame is loaded.
+    let url = image_url::url(handle, method, size, &"png".into(), image);
+    load_url(handle, method, url.to_string())
+}
+
+/// Loads the image at a URL, or returns `null` if it is empty.
+pub(crate) fn load_url<T: Class>(handle: &Handle<T>, method: &'static str, url: String) -> Signal {
+    handle.request(|owner| match url.is_empty() {
+        true => owner.answer(method, Variant::nil()),
+        false => owner.fetch_image(url),
+    })
+}
+
+/// Makes a method of each image of a class: `method(size) = image;`.
+macro_rules! image_methods {
+    ($class:ident; $(
+        $(#[doc = $doc:tt])*
+        $name:ident($size:literal) = $image:ident;
+    )*) => {
+        #[godot_api(secondary)]
+        impl $class {
+            $(
+                $(#[doc = $doc])*
+                #[func]
+                fn $name(&self, #[opt(default = $size)] size: i64) -> Signal {
+                    let image = $crate::image_url::$image;
+                    $crate::image_methods::load(&self.handle, stringify!($name), size, image)
+                }
+            )*
+        }
+    };
+}
+pub(crate) use image_methods;

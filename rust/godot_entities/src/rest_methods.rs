@@ -1,0 +1,96 @@
+//! Methods of entities that call an endpoint, with the entity's own ids filled in.
+
+/// Makes methods of an entity's class, each of which calls an endpoint:
+///
+/// ```text
+/// rest_methods! {
+///     DiscordRole as role {
+///         /// Documentation.
+///         set_name(name: GString; reason) = modify_guild_role[role.guild_id, role.id] { "name": name };
+///     }
+/// }
+/// ```
+///
+/// Behind the semicolon stand `options`, `reason`, both or neither: optional parameters that are handed on. In braces are options
+/// of the endpoint that the method gives itself.
+macro_rules! rest_methods {
+    ($class:ident as $me:ident {$(
+        $(#[doc = $doc:tt])*
+        $name:ident($($argument:ident: $type:ty),* $(; $($extra:ident),+)?) =
+            $route:ident[$($parameter:expr),*] $({ $($key:literal: $value:expr),* })?;
+    )*}) => {$(
+        $crate::rest_methods::rest_methods! { @one $class $me [$(#[doc = $doc])*] $name ($($argument: $type,)*) [$($($extra)+)?]
+            { $route [$($parameter),*] { $($($key: $value),*)? } }
+        }
+    )*};
+    (@one $class:ident $me:ident [$($doc:tt)*] $name:ident ($($argument:ident: $type:ty,)*) [] $call:tt) => {
+        #[godot_api(secondary)]
+        impl $class {
+            $($doc)*
+            #[func]
+            fn $name(&self, $($argument: $type),*) -> Signal {
+                let (options, reason) = (godot::prelude::VarDictionary::new(), godot::prelude::GString::new());
+                $crate::rest_methods::rest_methods! { @call self $me options reason $call }
+            }
+        }
+    };
+    (@one $class:ident $me:ident [$($doc:tt)*] $name:ident ($($argument:ident: $type:ty,)*) [reason] $call:tt) => {
+        #[godot_api(secondary)]
+        impl $class {
+            $($doc)*
+            #[func]
+            fn $name(&self, $($argument: $type,)* #[opt(default = "")] reason: GString) -> Signal {
+                let options = godot::prelude::VarDictionary::new();
+                $crate::rest_methods::rest_methods! { @call self $me options reason $call }
+            }
+        }
+    };
+    (@one $class:ident $me:ident [$($doc:tt)*] $name:ident ($($argument:ident: $type:ty,)*) [options] $call:tt) => {
+        #[godot_api(secondary)]
+        impl $class {
+            $($doc)*
+            #[func]
+            fn $name(
+                &self,
+                $($argument: $type,)*
+                #[opt(default = discord_godot_values::parameters::Options::default())] options: discord_godot_values::parameters::Options,
+            ) -> Signal {
+                let (options, reason) = (options.copy(), godot::prelude::GString::new());
+                $crate::rest_methods::rest_methods! { @call self $me options reason $call }
+            }
+        }
+    };
+    (@one $class:ident $me:ident [$($doc:tt)*] $name:ident ($($argument:ident: $type:ty,)*) [options reason] $call:tt) => {
+        #[godot_api(secondary)]
+        impl $class {
+            $($doc)*
+            #[func]
+            fn $name(
+                &self,
+                $($argument: $type,)*
+                #[opt(default = discord_godot_values::parameters::Options::default())] options: discord_godot_values::parameters::Options,
+                #[opt(default = "")] reason: GString,
+            ) -> Signal {
+                let options = options.copy();
+                $crate::rest_methods::rest_methods! { @call self $me options reason $call }
+            }
+        }
+    };
+    (@call $self:ident $me:ident $options:ident $reason:ident
+        { $route:ident [$($parameter:expr),*] { $($key:literal: $value:expr),* } }
+    ) => {{
+        #[allow(unused_mut)]
+        let mut options = $options;
+        #[allow(unused_variables)]
+        let $me = $self.entity();
+        $(options.set($key, &discord_godot_values::argument::Argument::argument(&$value));)*
+        $self.handle.call(
+            &discord_rest::routes::entries::$route,
+            &[$(discord_godot_values::argument::Argument::argument(&$parameter)),*],
+            &options,
+            &$reason,
+        )
+    }};
+}
+
+pub(crate) use rest_methods;

@@ -1,0 +1,267 @@
+//! What a value of the model looks like in GDScript.
+
+use std::sync::Arc;
+
+use discord_godot_values::convert;
+use discord_model::{
+    Flat, Id, IdMap, MentionedUser, Permissions, Rgb, Secret, Stated, TextMap, Timestamp,
+    UnixMillis, User, Word,
+};
+use godot::meta::{Element, GodotConvert, ToGodot};
+use godot::prelude::*;
+
+use crate::entity::Class;
+use crate::entity_store::ClientId;
+use crate::handle::live;
+
+/// A value of the model that GDScript can see.
+pub trait ToGodotValue {
+    /// Its type in GDScript.
+    type Godot: GodotConvert + ToGodot;
+
+    /// The value, as an object of this client has it.
+    fn to_godot_value(&self, client: ClientId) -> Self::Godot;
+}
+
+/// The type a value of the model has in GDScript.
+pub type GodotType<T> = <T as ToGodotValue>::Godot;
+
+macro_rules! copied_values {
+    ($($type:ty => $godot:ty, |$value:ident| $value_in_godot:expr;)*) => {$(
+        impl ToGodotValue for $type {
+            type Godot = $godot;
+
+            fn to_godot_value(&self, _: ClientId) -> $godot {
+                let $value = *self;
+                $value_in_godot
+            }
+        }
+    )*};
+}
+
+copied_values! {
+    bool => bool, |value| value;
+    Stated => bool, |fact| fact.0;
+    u8 => i64, |value| value.into();
+    u32 => i64, |value| value.into();
+    i32 => i64, |value| value.into();
+    i64 => i64, |value| value;
+    u64 => i64, |value| value as i64;
+    f64 => f64, |value| value;
+    Timestamp => i64, |time| time.seconds();
+    UnixMillis => i64, |time| time.0.seconds();
+    Rgb => Color, |rgb| color(rgb);
+}
+
+/// A colour in Godot's form. "None" is fully transparent.
+pub fn color(Rgb(rgb): Rgb) -> Color {
+    match rgb {
+        0 => Color::from_rgba8(0, 0, 0, 0),
+        _ => Color::from_rgba8((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8, 255),
+    }
+}
+
+impl<T> ToGodotValue for Id<T> {
+    type Godot = i64;
+
+    fn to_godot_value(&self, _: ClientId) -> i64 {
+        self.get() as i64
+    }
+}
+
+impl ToGodotValue for Box<str> {
+    type Godot = GString;
+
+    fn to_godot_value(&self, _: ClientId) -> GString {
+        convert::text(self)
+    }
+}
+
+impl ToGodotValue for Word {
+    type Godot = GString;
+
+    fn to_godot_value(&self, _: ClientId) -> GString {
+        convert::text(self)
+    }
+}
+
+/// A script that asks for it gets it.
+impl ToGodotValue for Secret {
+    type Godot = GString;
+
+    fn to_godot_value(&self, _: ClientId) -> GString {
+        convert::text(self.expose())
+    }
+}
+
+/// An empty string where there is none.
+impl ToGodotValue for Option<Box<str>> {
+    type Godot = GString;
+
+    fn to_godot_value(&self, _: ClientId) -> GString {
+        convert::text(self.as_deref().unwrap_or_default())
+    }
+}
+
+impl ToGodotValue for Box<[Box<str>]> {
+    type Godot = PackedStringArray;
+
+    fn to_godot_value(&self, _: ClientId) -> PackedStringArray {
+        self.iter().map(|text| convert::text(text)).collect()
+    }
+}
+
+/// Whatever JSON stood there.
+impl ToGodotValue for serde_json::Value {
+    type Godot = Variant;
+
+    fn to_godot_value(&self, _: ClientId) -> Variant {
+        convert::to_variant(self)
+    }
+}
+
+/// Values under their names.
+impl<T: ToGodotValue> ToGodotValue for TextMap<T> {
+    type Godot = VarDictionary;
+
+    fn to_godot_value(&self, client: ClientId) -> VarDictionary {
+        let entries = self.iter();
+        entries
+            .map(|(name, value)| {
+                (
+                    convert::text(name).to_variant(),
+                    value.to_godot_value(client).to_variant(),
+                )
+            })
+            .collect()
+    }
+}
+
+/// Values under ids.
+impl<T: ToGodotValue> ToGodotValue for IdMap<T> {
+    type Godot = VarDictionary;
+
+    fn to_godot_value(&self, client: ClientId) -> VarDictionary {
+        let entries = self.iter();
+        entries
+            .map(|(id, value)| {
+                (
+                    (*id as i64).to_variant(),
+                    value.to_godot_value(client).to_variant(),
+                )
+            })
+            .collect()
+    }
+}
+
+impl ToGodotValue for Box<[u32]> {
+    type Godot = PackedInt64Array;
+
+    fn to_godot_value(&self, _: ClientId) -> PackedInt64Array {
+        self.iter().map(|&number| i64::from(number)).collect()
+    }
+}
+
+/// `null` where nothing is said, which is not the same as no permission.
+impl ToGodotValue for Option<Permissions> {
+    type Godot = Variant;
+
+    fn to_godot_value(&self, _: ClientId) -> Variant {
+        self.map_or_else(Variant::nil, |permissions| {
+            i64::from(permissions).to_variant()
+        })
+    }
+}
+
+/// `null` where Discord left it out, which need not mean `false`.
+impl ToGodotValue for Option<bool> {
+    type Godot = Variant;
+
+    fn to_godot_value(&self, _: ClientId) -> Variant {
+        self.map_or_else(Variant::nil, |value| value.to_variant())
+    }
+}
+
+impl<T> ToGodotValue for Box<[Id<T>]> {
+    type Godot = PackedInt64Array;
+
+    fn to_godot_value(&self, client: ClientId) -> PackedInt64Array {
+        self.iter().map(|id| id.to_godot_value(client)).collect()
+    }
+}
+
+impl<T: Class> ToGodotValue for Arc<T> {
+    type Godot = Option<Gd<T::Object>>;
+
+    fn to_godot_value(&self, client: ClientId) -> Self::Godot {
+        Some(live(client, self.clone()))
+    }
+}
+
+/// `null` where there is none.
+impl<T: Class> ToGodotValue for Option<Arc<T>> {
+    type Godot = Option<Gd<T::Object>>;
+
+    fn to_godot_value(&self, client: ClientId) -> Self::Godot {
+        self.as_ref()?.to_godot_value(client)
+    }
+}
+
+/// One list, as it is meant.
+impl<T: Class> ToGodotValue for Flat<Arc<T>>
+where
+    Gd<T::Object>: Element,
+{
+    type Godot = Array<Gd<T::Object>>;
+
+    fn to_godot_value(&self, client: ClientId) -> Self::Godot {
+        self.0.to_godot_value(client)
+    }
+}
+
+impl<T: Class> ToGodotValue for Box<[Arc<T>]>
+where
+    Gd<T::Object>: Element,
+{
+    type Godot = Array<Gd<T::Object>>;
+
+    fn to_godot_value(&self, client: ClientId) -> Self::Godot {
+        self.iter()
+            .map(|entity| live(client, entity.clone()))
+            .collect()
+    }
+}
+
+/// The users alone. Who they are as members is known to the entity manager.
+impl ToGodotValue for Box<[MentionedUser]> {
+    type Godot = Array<Gd<<User as Class>::Object>>;
+
+    fn to_godot_value(&self, client: ClientId) -> Self::Godot {
+        self.iter()
+            .map(|mention| live(client, mention.user.clone()))
+            .collect()
+    }
+}
+
+/// An enumeration or a set of flags is its number.
+macro_rules! number_to_godot {
+    ($(#[doc = $doc:tt])* $name:ident as $class:ident { $($constants:tt)* }) => {
+        impl ToGodotValue for discord_model::$name {
+            type Godot = i64;
+
+            fn to_godot_value(&self, _: ClientId) -> i64 {
+                (*self).into()
+            }
+        }
+
+        impl ToGodotValue for Box<[discord_model::$name]> {
+            type Godot = PackedInt64Array;
+
+            fn to_godot_value(&self, _: ClientId) -> PackedInt64Array {
+                self.iter().map(|&value| i64::from(value)).collect()
+            }
+        }
+    };
+}
+
+discord_godot_values::all_constants!(number_to_godot);

@@ -1,0 +1,135 @@
+//! What builders take from scripts.
+
+use godot::obj::DynGd;
+use godot::prelude::*;
+use serde_json::{Map, Value, json};
+
+use super::BuildError;
+use crate::convert::{self, AsJson};
+
+/// The JSON of what a script gave: a builder, an entity, a Dictionary, or a plain value.
+pub fn take(value: &Variant) -> Result<Value, BuildError> {
+    let Ok(object) = value.try_to::<DynGd<RefCounted, dyn AsJson>>() else {
+        return Ok(convert::to_json(value)?);
+    };
+    let object = object.dyn_bind();
+    object.as_json().map_err(|told| BuildError::Inherited {
+        reported: object.is_reported(),
+        told,
+    })
+}
+
+/// An object with those of these fields that are not empty.
+pub fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    let given = fields
+        .into_iter()
+        .filter(|(_, value)| !value.is_null() && value != "");
+    Value::Object(
+        given
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    )
+}
+
+/// A text as JSON.
+pub fn text(text: &GString) -> Value {
+    Value::String(text.to_string())
+}
+
+/// An entry of a list to choose from.
+pub fn option(label: &GString, value: &GString, description: &GString, chosen: bool) -> Value {
+    let option = object([
+        ("label", text(label)),
+        ("value", text(value)),
+        ("description", text(description)),
+    ]);
+    match (option, chosen) {
+        (Value::Object(mut fields), true) => {
+            fields.insert("default".to_owned(), Value::Bool(true));
+            Value::Object(fields)
+        }
+        (option, _) => option,
+    }
+}
+
+/// An image or file by its URL.
+pub fn media(url: &GString) -> Value {
+    json!({"url": url.to_string()})
+}
+
+/// The id of what a script gave: the id itself, or an object that has one.
+pub fn id(value: &Variant) -> Result<Value, BuildError> {
+    Ok(match take(value)? {
+        Value::Object(fields) => {
+            // A member has none of its own.
+            let user = fields.get("user").and_then(|user| user.get("id"));
+            match fields.get("id").or(user) {
+                Some(id) => id.clone(),
+                None => return Err(BuildError::Unfit("it has no id".to_owned())),
+            }
+        }
+        id => id,
+    })
+}
+
+/// An emoji: `"🔥"`, `"name:id"`, `"<:name:id>"`, a `DiscordEmoji`, or null for none.
+pub fn emoji(value: &Variant) -> Result<Value, BuildError> {
+    Ok(match take(value)? {
+        Value::String(text) if text.is_empty() => Value::Null,
+        Value::String(text) => named_emoji(&text),
+        Value::Object(fields) => {
+            let known = ["id", "name", "animated"];
+            let fields = fields
+                .into_iter()
+                .filter(|(name, value)| known.contains(&name.as_str()) && !value.is_null());
+            Value::Object(fields.collect())
+        }
+        other => other,
+    })
+}
+
+fn named_emoji(text: &str) -> Value {
+    let custom = text
+        .strip_prefix('<')
+        .and_then(|rest| rest.strip_suffix('>'))
+        .unwrap_or(text);
+    let (animated, custom) = match custom.strip_prefix("a:") {
+        Some(rest) if rest.contains(':') => (true, rest),
+        _ => (false, custom.strip_prefix(':').unwrap_or(custom)),
+    };
+    match custom.split_once(':') {
+        Some((name, id)) if !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()) => {
+            let mut emoji = Map::from_iter([
+                ("name".to_owned(), json!(name)),
+                ("id".to_owned(), json!(id)),
+            ]);
+            if animated {
+                emoji.insert("animated".to_owned(), json!(true));
+            }
+            Value::Object(emoji)
+        }
+        _ => json!({"name": text}),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn emoji_in_all_their_forms() {
+        let custom = json!({"name": "blob", "id": "123"});
+        let table = [
+            ("🔥", json!({"name": "🔥"})),
+            ("blob:123", custom.clone()),
+            ("<:blob:123>", custom),
+            (
+                "<a:blob:123>",
+                json!({"name": "blob", "id": "123", "animated": true}),
+            ),
+        ];
+        for (given, expected) in table {
+            assert_eq!(named_emoji(given), expected, "{given}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The bot's own presence, to be set.
+
+#![expect(
+    missing_docs,
+    reason = "the documentation of a property is not that of its accessors"
+)]
+
+use discord_client::{Activity, Status, UpdatePresence};
+use godot::prelude::*;
+
+/// The status and activities of a bot, for [method DiscordClient.update_presence].
+///
+/// ```gdscript
+/// var presence := DiscordPresenceUpdate.new()
+/// presence.status = "idle"
+/// presence.add_activity(DiscordActivityType.PLAYING, "Chess")
+/// client.update_presence(presence)
+/// ```
+#[derive(GodotClass)]
+#[class(init, base = RefCounted)]
+pub struct DiscordPresenceUpdate {
+    /// The status: `"online"`, `"idle"`, `"dnd"` (do not disturb) or `"invisible"`.
+    #[var]
+    #[init(val = "online".into())]
+    status: GString,
+    /// If `true`, the bot is away from the keyboard. Not shown to users.
+    #[var]
+    afk: bool,
+    activities: Vec<Activity>,
+}
+
+#[godot_api]
+impl DiscordPresenceUpdate {
+    /// Adds an activity and returns this object. Discord shows the first one.
+    ///
+    /// `activity_type` is one of [DiscordActivityType]. `url` is only for [constant DiscordActivityType.STREAMING] and must be a
+    /// URL of Twitch or YouTube. `state` is a second line, or the text of [constant DiscordActivityType.CUSTOM], for which `name`
+    /// is ignored.
+    #[func(gd_self)]
+    fn add_activity(
+        mut this: Gd<Self>,
+        activity_type: i64,
+        name: GString,
+        #[opt(default = "")] state: GString,
+        #[opt(default = "")] url: GString,
+    ) -> Gd<Self> {
+        let text = |text: GString| Some(text.to_string()).filter(|text| !text.is_empty());
+        this.bind_mut().activities.push(Activity {
+            name: name.to_string(),
+            kind: activity_type.clamp(0, 255) as u8,
+            state: text(state),
+            url: text(url),
+        });
+        this
+    }
+
+    /// Removes all activities and returns this object.
+    #[func(gd_self)]
+    fn clear_activities(mut this: Gd<Self>) -> Gd<Self> {
+        this.bind_mut().activities.clear();
+        this
+    }
+}
+
+impl DiscordPresenceUpdate {
+    /// What is to be sent.
+    ///
+    /// # Errors
+    /// If the status is none that Discord knows.
+    pub fn update(&self) -> Result<UpdatePresence, String> {
+        let status = match self.status.to_string().as_str() {
+            "online" => Status::Online,
+            "idle" => Status::Idle,
+            "dnd" => Status::Dnd,
+            "invisible" => Status::Invisible,
+            other => {
+                return Err(format!(
+                    "'{other}' is no status; use \"online\", \"idle\", \"dnd\" or \"invisible\""
+                ));
+            }
+        };
+        Ok(UpdatePresence {
+            since: None,
+            activities: self.activities.clone(),
+            status,
+            afk: self.afk,
+        })
+    }
+}
