@@ -10,7 +10,7 @@ const GUILD: Id<Guild> = Id::new(7);
 /// A guild of the other shard.
 const OTHER: Id<Guild> = Id::new(1 << 22);
 
-/// A gather with a connection and a clock.
+/// Requests with a connection and a clock.
 struct World {
     requests: GatewayRequests<u32>,
     now: Instant,
@@ -141,7 +141,7 @@ fn chunks_become_one_answer() {
     assert_eq!(world.after(1.0), []);
     world.chunk(&nonce, 1, 3, &[3]);
     assert_eq!(world.after(0.0), [(1, Ok(vec![1, 2, 5, 3]))]);
-    assert!(world.gather.is_empty());
+    assert!(world.requests.is_empty());
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn a_request_that_discord_puts_off_is_sent_again() {
     world.after(31.0);
     world.limit(8, 0.0, "");
     assert_eq!(kind(&world.after(0.0)), ClientErrorKind::RateLimited);
-    assert!(world.gather.is_empty());
+    assert!(world.requests.is_empty());
 }
 
 #[test]
@@ -246,10 +246,10 @@ fn a_wait_without_sense_is_a_refusal_or_a_short_one() {
         world.limit(8, nonsense, "");
         world.after(2.0);
         assert_eq!(world.sent.len(), sent + 1, "{nonsense}");
-        world.gather.log_out(world.now);
+        world.requests.log_out(world.now);
         world.after(0.0);
-        world.gather.shards_started(&[0], 1, world.now);
-        world.gather.session_began(0, world.now);
+        world.requests.shards_started(&[0], 1, world.now);
+        world.requests.session_began(0, world.now);
     }
 }
 
@@ -260,17 +260,17 @@ fn a_new_session_is_asked_again_but_only_once() {
     world.after(0.0);
     let lost = world.nonce();
     world.chunk(&lost, 0, 2, &[1]);
-    world.gather.disconnected(0, world.now);
+    world.requests.disconnected(0, world.now);
     world.after(5.0);
-    world.gather.session_began(0, world.now);
+    world.requests.session_began(0, world.now);
     world.after(0.0);
     let nonce = world.nonce();
     world.chunk(&lost, 1, 2, &[2]);
     world.chunk(&nonce, 0, 2, &[1]);
     assert_eq!(world.after(0.0), [], "what came before does not count");
-    world.gather.session_began(1, world.now);
+    world.requests.session_began(1, world.now);
     assert_eq!(world.after(0.0), [], "another shard");
-    world.gather.session_began(0, world.now);
+    world.requests.session_began(0, world.now);
     assert_eq!(kind(&world.after(0.0)), ClientErrorKind::Network);
 }
 
@@ -280,11 +280,11 @@ fn a_session_that_goes_on_still_answers() {
     world.begin(1, query("a", 1)).unwrap();
     world.after(0.0);
     let nonce = world.nonce();
-    world.gather.disconnected(0, world.now);
+    world.requests.disconnected(0, world.now);
     world.begin(2, query("b", 1)).unwrap();
     world.after(10.0);
     assert_eq!(world.sent.len(), 1, "nothing is sent without a connection");
-    world.gather.resumed(0, world.now);
+    world.requests.resumed(0, world.now);
     world.after(0.0);
     assert_eq!(world.sent.len(), 2);
     world.chunk(&nonce, 0, 1, &[1]);
@@ -298,16 +298,16 @@ fn what_was_lost_with_the_connection_is_sent_again_but_only_once() {
     world.begin(2, query("b", 1)).unwrap();
     world.after(0.0);
     let second = world.nonce();
-    world.gather.disconnected(0, world.now);
-    world.gather.resumed(0, world.now);
+    world.requests.disconnected(0, world.now);
+    world.requests.resumed(0, world.now);
     world.chunk(&second, 0, 2, &[1]);
     world.after(4.0);
     assert_eq!(world.sent.len(), 2);
     world.after(1.0);
     assert_eq!(world.sent.len(), 3, "the one nothing came of");
     let nonce = world.nonce();
-    world.gather.disconnected(0, world.now);
-    world.gather.resumed(0, world.now);
+    world.requests.disconnected(0, world.now);
+    world.requests.resumed(0, world.now);
     world.after(10.0);
     assert_eq!(world.sent.len(), 4, "the other, and not the first");
     world.chunk(&nonce, 0, 1, &[7]);
@@ -317,7 +317,7 @@ fn what_was_lost_with_the_connection_is_sent_again_but_only_once() {
 #[test]
 fn without_a_connection_a_request_ends_too() {
     let mut world = World::new();
-    world.gather.disconnected(0, world.now);
+    world.requests.disconnected(0, world.now);
     world.begin(1, all()).unwrap();
     assert_eq!(world.after(29.0), []);
     assert_eq!(kind(&world.after(1.0)), ClientErrorKind::Network);
@@ -326,7 +326,7 @@ fn without_a_connection_a_request_ends_too() {
 #[test]
 fn one_shard_without_a_connection_delays_no_other() {
     let mut world = World::new();
-    world.gather.disconnected(1, world.now);
+    world.requests.disconnected(1, world.now);
     world.begin(1, query("a", 1)).unwrap();
     let sounds = GatewayRequest::Sounds {
         guilds: vec![GUILD, OTHER],
@@ -337,7 +337,7 @@ fn one_shard_without_a_connection_delays_no_other() {
     assert_eq!(world.sent.len(), 1, "the sounds need both shards");
     world.chunk(&nonce, 0, 1, &[1]);
     assert_eq!(world.after(29.0), [(1, Ok(vec![1]))]);
-    world.gather.resumed(1, world.now);
+    world.requests.resumed(1, world.now);
     world.after(0.0);
     assert_eq!(world.sent.len(), 2);
     assert_eq!(
@@ -350,8 +350,8 @@ fn one_shard_without_a_connection_delays_no_other() {
 #[test]
 fn a_request_for_a_shard_that_runs_elsewhere_ends_at_once() {
     let mut world = World::new();
-    world.gather.shards_started(&[0], 2, world.now);
-    world.gather.session_began(0, world.now);
+    world.requests.shards_started(&[0], 2, world.now);
+    world.requests.session_began(0, world.now);
     let elsewhere = SendError::OtherProcess {
         shard: 1,
         shard_count: 2,
@@ -365,7 +365,7 @@ fn a_request_for_a_shard_that_runs_elsewhere_ends_at_once() {
         )
         .unwrap();
     let ended = world
-        .gather
+        .requests
         .process_frame(world.now, |_| Err(elsewhere.clone()));
     let failure = ended.unwrap().1.unwrap_err();
     assert!(failure.message.contains("shard 1 of 2"), "{failure}");
@@ -377,7 +377,7 @@ fn logging_out_ends_all() {
     world.begin(1, all()).unwrap();
     world.after(0.0);
     world.begin(2, info(&["status"])).unwrap();
-    world.gather.log_out(world.now);
+    world.requests.log_out(world.now);
     let ended = world.after(0.0);
     assert_eq!(ended.len(), 2);
     assert!(ended.iter().all(|(_, result)| {
@@ -392,7 +392,7 @@ fn sounds_come_guild_by_guild_for_all_who_wait() {
     let mut world = World::new();
     world.begin(1, sounds(&[GUILD, OTHER, GUILD])).unwrap();
     world.begin(2, sounds(&[OTHER])).unwrap();
-    world.gather.sounds(OTHER, &[0], world.now);
+    world.requests.sounds(OTHER, &[0], world.now);
     world.after(0.0);
     assert_eq!(
         world.sent[0],
@@ -400,10 +400,10 @@ fn sounds_come_guild_by_guild_for_all_who_wait() {
             guild_ids: vec![7, OTHER.get()]
         }
     );
-    world.gather.sounds(OTHER, &[3], world.now);
+    world.requests.sounds(OTHER, &[3], world.now);
     assert_eq!(world.after(0.0), [(2, Ok(vec![3]))]);
-    world.gather.sounds(OTHER, &[4], world.now);
-    world.gather.sounds(GUILD, &[5], world.now);
+    world.requests.sounds(OTHER, &[4], world.now);
+    world.requests.sounds(GUILD, &[5], world.now);
     assert_eq!(world.after(0.0), [(1, Ok(vec![3, 5]))]);
 }
 
@@ -413,10 +413,10 @@ fn channel_info_comes_in_the_order_of_the_calls() {
     world.begin(1, info(&["status"])).unwrap();
     world.begin(2, info(&["voice_start_time"])).unwrap();
     world.after(0.0);
-    world.gather.channel_info(OTHER, vec![9]);
-    world.gather.channel_info(GUILD, vec![1]);
-    world.gather.channel_info(GUILD, vec![2]);
-    world.gather.channel_info(GUILD, vec![3]);
+    world.requests.channel_info(OTHER, vec![9]);
+    world.requests.channel_info(GUILD, vec![1]);
+    world.requests.channel_info(GUILD, vec![2]);
+    world.requests.channel_info(GUILD, vec![3]);
     assert_eq!(world.after(0.0), [(1, Ok(vec![1])), (2, Ok(vec![2]))]);
 }
 
@@ -486,7 +486,7 @@ fn what_discord_would_not_answer_is_refused_with_words() {
         knows: &|_| true,
     };
     let failure = world
-        .gather
+        .requests
         .begin(1, query("a", 1), &stranger, world.now)
         .unwrap_err();
     assert!(failure.remedy.contains("login"), "{failure}");
@@ -502,7 +502,7 @@ fn a_command_that_is_too_large_ends_its_request_alone() {
     world.begin(1, query("a", 1)).unwrap();
     world.begin(2, query("b", 1)).unwrap();
     let mut first = true;
-    let ended = world.gather.process_frame(world.now, |_| {
+    let ended = world.requests.process_frame(world.now, |_| {
         if std::mem::take(&mut first) {
             return Err(SendError::TooLarge { size: 5000 });
         }
@@ -511,5 +511,5 @@ fn a_command_that_is_too_large_ends_its_request_alone() {
     let (number, result) = ended.unwrap();
     assert_eq!(number, 1);
     assert!(result.unwrap_err().message.contains("5000"));
-    assert!(!world.gather.is_empty());
+    assert!(!world.requests.is_empty());
 }

@@ -309,7 +309,7 @@ impl INode for DiscordClient {
     }
 
     fn get_configuration_warnings(&self) -> PackedStringArray {
-        super::warnings::of(&self.settings())
+        super::warnings::warnings_for(&self.settings())
             .into_iter()
             .map(GString::from)
             .collect()

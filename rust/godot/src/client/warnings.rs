@@ -15,7 +15,7 @@ const NO_CONTENT: &str = "Messages in guilds will come without their text, unles
     Content Intent).";
 
 /// The warnings about a node's properties.
-pub fn of(settings: &LoginSettings) -> Vec<&'static str> {
+pub fn warnings_for(settings: &LoginSettings) -> Vec<&'static str> {
     let intents = settings.intents;
     let lacks_content =
         intents.contains(Intents::GUILD_MESSAGES) && !intents.contains(Intents::MESSAGE_CONTENT);
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     fn warnings(intents: Intents, variable: &str) -> Vec<&'static str> {
-        of(&LoginSettings {
+        warnings_for(&LoginSettings {
             intents,
             api_url: String::new(),
             shard_count: 0,

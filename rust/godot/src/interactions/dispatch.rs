@@ -3,18 +3,15 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use discord_client::interactions::{AutoDefer, INITIAL_RESPONSE_LIMIT, ResponseKind, command_path};
+use discord_client::interactions::{INITIAL_RESPONSE_LIMIT, auto_defer, describe};
 use discord_godot_entities::handle::live;
-use discord_model::{Interaction, InteractionType};
+use discord_model::Interaction;
 use godot::prelude::*;
 
 use super::handlers::method;
 use super::initial_response;
 use crate::core::Core;
 use crate::signals::{is_connected, signal};
-
-/// How many characters of a name the log shows.
-const MAX_SHOWN_NAME: usize = 100;
 
 /// When an interaction that nobody answered is deferred, if that is wished: soon enough to arrive in time.
 const DEFER_AFTER: Duration = Duration::from_millis(1_500);
@@ -29,7 +26,7 @@ const SIGNAL: &str = "interaction_created";
 pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
     core.interactions.pending.borrow_mut().received(
         interaction.clone(),
-        what(&interaction),
+        describe(&interaction),
         Instant::now(),
     );
     let object = live(core.id(), interaction.clone()).to_variant();
@@ -54,7 +51,7 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
         if let Err(reason) = handler.call(method(&interaction), &object) {
             godot_error!(
                 "DiscordClient: {} was used, but {} cannot take it: {reason}.",
-                what(&interaction),
+                describe(&interaction),
                 handler.name(),
             );
         }
@@ -65,14 +62,14 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
     } else if !connected && waiting.is_empty() {
         godot_warn!(
             "DiscordClient: {} was used, but nothing takes it: see DiscordClient.handle_command, handle_component and handle_modal.",
-            what(&interaction)
+            describe(&interaction)
         );
     }
 }
 
 /// Notes who takes an interaction, and whether it is deferred if they forget it.
 fn take(core: &Core, interaction: &Interaction, by: String, ephemeral: bool, wished: bool) {
-    let auto_defer = deferred(interaction, ephemeral).filter(|_| wished);
+    let auto_defer = auto_defer(interaction, ephemeral).filter(|_| wished);
     let mut pending = core.interactions.pending.borrow_mut();
     pending.assign(interaction.id.get(), by, auto_defer);
 }
@@ -98,41 +95,5 @@ pub fn process_frame(core: &Core) {
         godot_warn!(
             "DiscordClient: {what} was taken by {handler}, which has not answered for {passed:.1} s. After {patience} s Discord shows that the bot did not respond. Answer with reply, or with defer if it takes longer; or set auto_defer."
         );
-    }
-}
-
-/// How an interaction can be deferred. Suggestions cannot.
-fn deferred(interaction: &Interaction, ephemeral: bool) -> Option<AutoDefer> {
-    let kind = match interaction.kind {
-        InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE => return None,
-        InteractionType::MESSAGE_COMPONENT if !ephemeral => ResponseKind::DeferUpdate,
-        _ => ResponseKind::Defer,
-    };
-    Some(AutoDefer { kind, ephemeral })
-}
-
-/// What people did, for the log.
-fn what(interaction: &Interaction) -> String {
-    let data = interaction.data.as_deref();
-    let name = data.map(|data| shortened(&command_path(data).join(" ")));
-    let name = name.unwrap_or_default();
-    let custom_id = data.and_then(|data| data.custom_id.as_deref());
-    let custom_id = shortened(custom_id.unwrap_or_default());
-    match interaction.kind {
-        InteractionType::APPLICATION_COMMAND => format!("the command '{name}'"),
-        InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE => {
-            format!("the autocompletion of '{name}'")
-        }
-        InteractionType::MESSAGE_COMPONENT => format!("the component '{custom_id}'"),
-        InteractionType::MODAL_SUBMIT => format!("the modal '{custom_id}'"),
-        _ => "an interaction".to_owned(),
-    }
-}
-
-/// A name as the log shows it. Discord's own have up to 100 characters.
-fn shortened(name: &str) -> String {
-    match name.char_indices().nth(MAX_SHOWN_NAME) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name.to_owned(),
     }
 }
