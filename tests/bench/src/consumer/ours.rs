@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
 use discord_cache::{Cache, Settings};
-use discord_client::{Client, Config, ClientEvent};
+use discord_client::{Client, ClientEvent, Config};
 use discord_model::{Intents, Token};
 
 use super::{Report, Task, Watch};
