@@ -19,7 +19,7 @@ pub struct Press {
     pub user: Key,
     /// The message with the button.
     pub message: Id,
-    /// The id the bot gave to the button.
+    /// The id the bot gave to the button; the only button when neither this nor its label is given.
     #[serde(default)]
     pub custom_id: Option<String>,
     /// What is written on the button, in place of its id.
@@ -34,16 +34,19 @@ impl Perform for Press {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let user = state.user(&self.user)?;
         let message = seen(state, user, self.message)?;
+        if self.custom_id.is_none() && self.label.is_none() {
+            check_only_button(message)?;
+        }
         let is_it = |one: &Value| {
             one["type"] == 2
                 && match (&self.custom_id, &self.label) {
                     (Some(id), _) => one["custom_id"] == id.as_str(),
                     (None, Some(label)) => one["label"] == label.as_str(),
-                    (None, None) => false,
+                    (None, None) => !is_link_or_premium(one),
                 }
         };
         let button = component(message, "button", is_it)?;
-        if matches!(button["style"].as_u64(), Some(5 | 6)) {
+        if is_link_or_premium(&button) {
             let reason = "the bot is not told of a button that is a link or sells something";
             return Err(ActionError::invalid(reason));
         }
@@ -52,6 +55,26 @@ impl Perform for Press {
         });
         let begun = begin(state, user, message, data, self.locale)?;
         tell(state, begun)
+    }
+}
+
+/// A bot is not told of buttons of these styles.
+fn is_link_or_premium(button: &Value) -> bool {
+    matches!(button["style"].as_u64(), Some(5 | 6))
+}
+
+/// Which button is pressed need not be said if there is only one.
+fn check_only_button(message: &Message) -> Result<(), ActionError> {
+    let mut components = message.components.clone();
+    let mut count = 0;
+    crate::world::each_component(&mut components, &mut |one| {
+        count += usize::from(one["type"] == 2 && !is_link_or_premium(one));
+    });
+    match count {
+        0 | 1 => Ok(()),
+        _ => Err(ActionError::invalid(format!(
+            "the message has {count} buttons; name one of them by custom_id or label"
+        ))),
     }
 }
 

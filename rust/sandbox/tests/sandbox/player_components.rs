@@ -60,6 +60,14 @@ async fn buttons_are_pressed_by_id_or_label() {
     ] {
         assert!(press(wrong.clone()).is_err(), "{wrong}");
     }
+    let only = write(
+        &sandbox,
+        json!([{ "type": 2, "style": 1, "custom_id": "it", "label": "It" }]),
+    );
+    let fields = json!({ "user": "basil", "message": only });
+    sandbox.act_json("press", fields).unwrap();
+    let told = gateway.event("INTERACTION_CREATE").await;
+    assert_eq!(told["data"]["custom_id"], "it", "the only button");
     let said = json!({
         "channel": "general", "author": "basil", "content": "x",
         "components": [{ "type": 1, "components": [{ "type": 2, "style": 1, "custom_id": "go" }] }],
