@@ -71,17 +71,23 @@ class Pair:
 		_sandbox.poll()
 		if _sandbox.get_status() == StreamPeerTCP.STATUS_CONNECTING:
 			return
-		_sandbox.set_no_delay(true)
-		var sent: PackedByteArray = _read(_client, _up, delay, pieces)
-		if sent.get_string_from_ascii().begins_with("GET /gateway"):
-			is_web_socket = true
-		var received: PackedByteArray = _read(_sandbox, _down, delay, pieces)
-		if breaks and not received.is_empty():
-			_client.put_data(received.slice(0, received.size() / 2))
-			return _end()
+		if _is_open(_client):
+			var sent: PackedByteArray = _read(_client, _up, delay, pieces)
+			if sent.get_string_from_ascii().begins_with("GET /gateway"):
+				is_web_socket = true
+		if _is_open(_sandbox):
+			_sandbox.set_no_delay(true)
+			var received: PackedByteArray = _read(_sandbox, _down, delay, pieces)
+			if breaks and not received.is_empty():
+				_client.put_data(received.slice(0, received.size() / 2))
+				return _end()
 		_write(_sandbox, _up)
 		_write(_client, _down)
-		_end_when_one_side_has()
+		if not _is_open(_client) or (not _is_open(_sandbox) and _down.is_empty()):
+			_end()
+
+	func _is_open(peer: StreamPeerTCP) -> bool:
+		return peer.get_status() == StreamPeerTCP.STATUS_CONNECTED
 
 	func _read(
 		peer: StreamPeerTCP, queue: Array[Piece], delay: int, pieces: int
@@ -97,14 +103,8 @@ class Pair:
 		return bytes
 
 	func _write(peer: StreamPeerTCP, queue: Array[Piece]) -> void:
-		if not queue.is_empty() and Time.get_ticks_msec() >= queue[0].due:
+		if _is_open(peer) and not queue.is_empty() and Time.get_ticks_msec() >= queue[0].due:
 			peer.put_data((queue.pop_front() as Piece).bytes)
-
-	func _end_when_one_side_has() -> void:
-		var client_is_open: bool = _client.get_status() == StreamPeerTCP.STATUS_CONNECTED
-		var sandbox_is_open: bool = _sandbox.get_status() == StreamPeerTCP.STATUS_CONNECTED
-		if not client_is_open or (not sandbox_is_open and _down.is_empty()):
-			_end()
 
 	func _end() -> void:
 		_client.disconnect_from_host()
