@@ -7,6 +7,10 @@ use discord_godot_values::parameters::Options;
 use discord_sandbox::{Config, LimitMode, Preset, Sandbox};
 use godot::global::Error;
 use godot::prelude::*;
+use serde_json::Value;
+
+/// Beyond this, a float may stand for several integers.
+const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// A simulated Discord on this machine, to develop and test a bot without Discord: it has guilds, channels, users and messages,
 /// and implements Discord's API.
@@ -375,7 +379,7 @@ impl DiscordSandbox {
         };
         let result = convert::to_object(&fields.0).and_then(|fields| {
             sandbox
-                .act_json(&action.to_string(), fields.into())
+                .act_json(&action.to_string(), with_integers(fields.into()))
                 .map_err(|error| error.to_string())
         });
         match result {
@@ -454,6 +458,26 @@ impl DiscordSandbox {
         self.problem = problem.into();
         godot_error!("DiscordSandbox: {problem}");
         error
+    }
+}
+
+/// The same with integers in the place of whole floats, which is what the class JSON of GDScript makes of every number.
+fn with_integers(value: Value) -> Value {
+    match value {
+        Value::Number(number) => match number.as_f64() {
+            Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < MAX_EXACT => {
+                Value::from(float as i64)
+            }
+            _ => Value::Number(number),
+        },
+        Value::Array(values) => values.into_iter().map(with_integers).collect(),
+        Value::Object(fields) => {
+            let fields = fields.into_iter();
+            fields
+                .map(|(name, value)| (name, with_integers(value)))
+                .collect()
+        }
+        other => other,
     }
 }
 

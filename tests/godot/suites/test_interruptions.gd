@@ -135,6 +135,9 @@ func test_why_a_connection_ended_can_be_asked_for() -> void:
 		assert_true(reasons[0].will_retry)
 		assert_has(str(reasons[0]), "4008")
 	assert_equal(client.get_last_disconnect().code, 4008, "it stays")
+	client.logout()
+	await wait_for(client.disconnected)
+	assert_null(client.get_last_disconnect(), "it is not why the client logged out")
 
 
 func test_nonsense_from_the_gateway_breaks_the_connection_only() -> void:

@@ -25,3 +25,11 @@ func test_forum_posts_begin_with_a_message_of_their_own_id() -> void:
 	var message: DiscordMessage = await hear(made)
 	assert_equal(message.content, "Flour")
 	assert_equal(message.channel_id, made)
+
+
+func test_numbers_from_json_are_integers_where_they_are_whole() -> void:
+	var fields: Dictionary = JSON.parse_string('{"ms": 1, "gateway_ms": 0}')
+	assert_equal(typeof(fields["ms"]), TYPE_FLOAT)
+	assert_not_null(sandbox.act("slow", fields))
+	expect_error("slow")
+	assert_null(sandbox.act("slow", {"ms": 1.5}))

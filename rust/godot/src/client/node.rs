@@ -26,6 +26,7 @@ use crate::session::LoginSettings;
 /// @onready var client: DiscordClient = $DiscordClient
 ///
 /// func _ready() -> void:
+///     client.intents |= DiscordIntents.MESSAGE_CONTENT
 ///     client.message_sent.connect(_on_message_sent)
 ///     client.login()
 ///

@@ -50,7 +50,12 @@ impl Session {
     pub fn log_out(&self, core: &Core) {
         let engine = self.engine.replace(None);
         if let Some(login) = self.login.replace(None) {
-            self.pending_disconnected.set(login.shards.is_connected());
+            let was_connected = login.shards.is_connected();
+            self.pending_disconnected.set(was_connected);
+            if was_connected {
+                // Why an earlier connection ended is not why this one does.
+                self.last_disconnect.replace(None);
+            }
         }
         if engine.is_some() {
             core.gateway_requests.borrow_mut().log_out(Instant::now());
