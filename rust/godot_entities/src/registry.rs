@@ -54,7 +54,7 @@ impl Registry {
     }
 
     /// How many entities somebody holds.
-    pub fn len(&self) -> usize {
+    pub fn object_count(&self) -> usize {
         self.objects.borrow().len()
     }
 }

@@ -24,7 +24,7 @@ impl DiscordEntityManager {
         let entities = owner.entities();
         let kept = entities.cache.borrow().statistics();
         let kept = kept.iter().map(|kind| (kind.kind, kind.count, kind.bytes));
-        let live = std::iter::once(("live_objects", entities.registry.len(), 0));
+        let live = std::iter::once(("live_objects", entities.registry.object_count(), 0));
         kept.chain(live)
             .map(|(kind, count, bytes)| {
                 let figures = vdict! { "count" => count as i64, "bytes" => bytes as i64 };
