@@ -7,7 +7,7 @@ use discord_model::events::GuildCreate;
 use discord_model::{Guild, Id, Member, Presence, User};
 use rustc_hash::FxHashSet;
 
-use crate::prepare::{Lists, is_worth_keeping};
+use crate::prepare::{Lists, members_of, presences_of};
 
 /// How many members and presences one commit takes in: as many as a chunk of requested members has.
 const PART_SIZE: usize = if cfg!(test) { 2 } else { 1_000 };
@@ -42,8 +42,10 @@ pub(crate) fn split(create: &mut GuildCreate, lists: Lists) -> Vec<PreparedGuild
         return Vec::new();
     }
     let guild = create.guild.value.id;
-    let mut members = prepared_members(create.members.take().unwrap_or_default(), guild);
-    let mut presences = prepared_presences(create.presences.take().unwrap_or_default(), guild);
+    let listed_members = create.members.take().unwrap_or_default();
+    let listed_presences = create.presences.take().unwrap_or_default();
+    let mut members: Vec<_> = members_of(guild, listed_members).collect();
+    let mut presences: Vec<_> = presences_of(guild, listed_presences).collect();
     let member_count = create.guild.value.member_count as usize;
     let has_all_members = lists.members && lists.member_count && members.len() >= member_count;
     let listed = ListedUsers {
@@ -67,22 +69,6 @@ pub(crate) fn split(create: &mut GuildCreate, lists: Lists) -> Vec<PreparedGuild
     }
     parts.reverse();
     parts
-}
-
-fn prepared_members(members: Vec<Member>, guild: Id<Guild>) -> Vec<Arc<Member>> {
-    let members = members.into_iter().filter_map(|mut member| {
-        member.guild_id = guild;
-        member.user_id().is_some().then(|| Arc::new(member))
-    });
-    members.collect()
-}
-
-fn prepared_presences(presences: Vec<Presence>, guild: Id<Guild>) -> Vec<Arc<Presence>> {
-    let presences = presences.into_iter().filter_map(|mut presence| {
-        presence.guild_id = guild;
-        is_worth_keeping(&presence).then(|| Arc::new(presence))
-    });
-    presences.collect()
 }
 
 fn take_part<T>(list: &mut Vec<T>) -> Vec<T> {

@@ -229,13 +229,8 @@ fn prepare_members(told: GuildMembersChunk) -> PreparedMembers {
         Arc::make_mut(presence).guild_id = guild;
     }
     shorten_slice(&mut chunk.presences);
-    let members = members.into_iter().take(MAX_LISTED);
-    let members = members.filter_map(|mut member| {
-        member.guild_id = guild;
-        member.user_id().is_some().then(|| Arc::new(member))
-    });
     PreparedMembers {
-        members: members.collect(),
+        members: members_of(guild, members.into_iter().take(MAX_LISTED)).collect(),
         chunk: Arc::new(chunk),
     }
 }
@@ -255,24 +250,40 @@ fn shelf<T: Kept>(list: Option<Vec<T>>, guild: Id<Guild>) -> Shelf<T> {
 
 fn members(list: Vec<Member>, guild: Id<Guild>) -> Crowd<Member> {
     let mut members = Crowd::with_capacity(list.len());
-    for mut member in list {
-        member.guild_id = guild;
-        if member.user_id().is_some() {
-            members.put(member.user_id(), Arc::new(member));
-        }
+    for member in members_of(guild, list) {
+        members.put(member.user_id(), member);
     }
     members
 }
 
 fn presences(list: Vec<Presence>, guild: Id<Guild>) -> Crowd<Presence> {
     let mut presences = Crowd::with_capacity(list.len());
-    for mut presence in list {
-        presence.guild_id = guild;
-        if is_worth_keeping(&presence) {
-            presences.put(presence.user_id(), Arc::new(presence));
-        }
+    for presence in presences_of(guild, list) {
+        presences.put(presence.user_id(), presence);
     }
     presences
+}
+
+/// The members of a guild that have a user.
+pub(crate) fn members_of(
+    guild: Id<Guild>,
+    list: impl IntoIterator<Item = Member>,
+) -> impl Iterator<Item = Arc<Member>> {
+    list.into_iter().filter_map(move |mut member| {
+        member.guild_id = guild;
+        member.user_id().is_some().then(|| Arc::new(member))
+    })
+}
+
+/// The presences in a guild that are worth keeping.
+pub(crate) fn presences_of(
+    guild: Id<Guild>,
+    list: impl IntoIterator<Item = Presence>,
+) -> impl Iterator<Item = Arc<Presence>> {
+    list.into_iter().filter_map(move |mut presence| {
+        presence.guild_id = guild;
+        is_worth_keeping(&presence).then(|| Arc::new(presence))
+    })
 }
 
 /// The presence of somebody who is offline is not: offline is what no presence means.
