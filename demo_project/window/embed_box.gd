@@ -7,7 +7,7 @@ const IMAGE := Vector2(400, 240)
 const THUMBNAIL := Vector2(72, 72)
 
 
-## Shows an embed as Discord's JSON tells of it.
+## Shows an embed, from Discord's JSON.
 func show_embed(embed: Dictionary, images: ImageCache) -> void:
 	_show_line(%Author, _part(embed, "author").get("name", ""))
 	_show_line(%Title, _text(embed, "title"))

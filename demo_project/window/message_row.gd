@@ -46,7 +46,7 @@ func continues(below: MessageRow) -> bool:
 	return below.author == author and not %Whisper.visible
 
 
-## Shows what may change, as Discord's JSON tells of it.
+## Shows what may change, from Discord's JSON.
 func show_message(message: Dictionary, surroundings: ComponentsBox.Surroundings) -> void:
 	for child in %Extras.get_children() + %Reactions.get_children():
 		child.queue_free()

@@ -15,7 +15,7 @@ var _placeholder := ""
 var _is_changed := false
 
 
-## Shows a select menu as Discord's JSON tells of it. The guild knows whom and what to offer.
+## Shows a select menu, from Discord's JSON. Users, roles and channels are those of the guild.
 func show_select_menu(menu: Dictionary, guild: DiscordGuild) -> void:
 	flat = false
 	theme_type_variation = &"SelectMenu"

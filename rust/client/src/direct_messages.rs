@@ -1,4 +1,4 @@
-//! Which channels are for direct messages with whom. The entity manager keeps what events tell of, and no event tells of these.
+//! The channels for direct messages, by user. The entity manager keeps what events deliver, and no event delivers these channels.
 
 use std::collections::VecDeque;
 

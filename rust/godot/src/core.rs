@@ -51,7 +51,7 @@ pub struct Core {
     pub raw_event: RawEventSlot,
     /// The requests over the gateway that wait for events.
     pub gateway_requests: RefCell<GatewayRequests<Variant>>,
-    /// What people do with commands, buttons and forms.
+    /// The interactions of users with commands, components and modals.
     pub interactions: Interactions<Self>,
     /// The commands that were registered.
     pub commands: RefCell<RegisteredCommands>,

@@ -22,8 +22,8 @@ pub struct Collected<P, V, C> {
     pub next: VecDeque<P>,
     /// Why it ended, if it did.
     pub ended: Option<EndReason>,
-    /// Whether the script was told.
-    pub is_told: bool,
+    /// Whether [`WaitEffect::Ended`](super::WaitEffect::Ended) was returned.
+    pub is_announced: bool,
 }
 
 impl<P, V: Clone, C> Collected<P, V, C> {
@@ -39,7 +39,7 @@ impl<P, V: Clone, C> Collected<P, V, C> {
             given: 0,
             next: VecDeque::new(),
             ended: None,
-            is_told: false,
+            is_announced: false,
         }
     }
 

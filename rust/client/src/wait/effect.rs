@@ -7,7 +7,7 @@ pub enum WaitEffect<P, F, V, C> {
     Resolve(P, Option<V>),
     /// A collector has got a value.
     Collected(C, V),
-    /// A collector has ended, which is told once.
+    /// A collector has ended. This follows once for each collector.
     Ended(C, EndReason),
     /// Nobody needs a filter and these values any more. Letting go of them may run code of a script as well.
     Release(Option<F>, Vec<V>),
@@ -29,7 +29,7 @@ pub enum EndReason {
 }
 
 impl EndReason {
-    /// What the script is told.
+    /// The name the script gets.
     pub fn name(self) -> &'static str {
         match self {
             Self::Limit => "limit",

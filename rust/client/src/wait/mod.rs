@@ -1,6 +1,6 @@
 //! Waiting for signals: once, or again and again with a collector.
 //!
-//! [`Waits`] is a state machine: what it is told changes it, and what follows comes back as [`WaitEffect`]s, which are carried out with
+//! [`Waits`] is a state machine: every call changes it, and what follows is returned as [`WaitEffect`]s, which are carried out with
 //! no borrow held. Every wait ends, once, and never inside the call that made it.
 
 mod collected;

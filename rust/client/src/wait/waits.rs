@@ -29,7 +29,7 @@ struct Wait<P, F> {
     signal: Box<str>,
     filter: F,
     until: Option<Instant>,
-    /// Who is told of the first emission; a collector with the same number if there is none.
+    /// The promise that the first emission resolves. Without one, a collector with the same number gets every emission.
     promise: Option<P>,
 }
 
@@ -68,9 +68,9 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
         !self.waiting.contains_key(&number)
     }
 
-    /// Whether nobody waits, and nobody is to be told of an end.
+    /// Whether nobody waits, and no end is left to be announced.
     pub fn is_empty(&self) -> bool {
-        self.collected.values().all(|collected| collected.is_told)
+        self.collected.values().all(|collected| collected.is_announced)
             && self.waiting.is_empty()
             && self.due.is_empty()
     }
@@ -183,7 +183,7 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
         effects
     }
 
-    /// Ends one that waits; its script is told at the next frame.
+    /// Ends a wait. Its promise is resolved at the next frame.
     #[must_use]
     pub fn end(&mut self, number: u64, reason: EndReason) -> Option<WaitEffect<P, F, V, C>> {
         let (promise, filter) = self.remove(number)?;
@@ -271,10 +271,10 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
         let ended: Vec<_> = self
             .collected
             .values_mut()
-            .filter(|collected| !collected.is_told)
+            .filter(|collected| !collected.is_announced)
             .filter_map(|collected| {
                 let reason = collected.ended?;
-                collected.is_told = true;
+                collected.is_announced = true;
                 Some(WaitEffect::Ended(collected.collector, reason))
             })
             .collect();
