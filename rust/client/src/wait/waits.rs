@@ -70,7 +70,9 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
 
     /// Whether nobody waits, and no end is left to be announced.
     pub fn is_empty(&self) -> bool {
-        self.collected.values().all(|collected| collected.is_announced)
+        self.collected
+            .values()
+            .all(|collected| collected.is_announced)
             && self.waiting.is_empty()
             && self.due.is_empty()
     }
