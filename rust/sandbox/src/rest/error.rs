@@ -114,6 +114,11 @@ impl ApiError {
     pub const UNKNOWN_VOICE_STATE: ApiError = ApiError::new(404, 10065, "Unknown Voice State");
     pub const TOO_MANY_PINS: ApiError =
         ApiError::new(400, 30003, "Maximum number of pins reached (250)");
+    pub const TOO_MANY_ATTACHMENTS: ApiError = ApiError::new(
+        400,
+        30015,
+        "Maximum number of attachments in a message reached (10)",
+    );
     pub const TOO_MANY_REACTIONS: ApiError =
         ApiError::new(400, 30010, "Maximum number of reactions reached (20)");
     pub const TOO_LARGE: ApiError = ApiError::new(413, 40005, "Request entity too large");

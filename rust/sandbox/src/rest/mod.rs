@@ -5,24 +5,22 @@ mod answer;
 mod audit;
 mod auth;
 mod body;
-mod button_form;
 mod call;
-mod check;
-mod command_form;
-mod command_option_form;
-mod component_form;
+mod command_option_rules;
+mod command_rules;
+mod component_rules;
 mod error;
+mod form_errors;
 mod items;
 mod limit;
-mod media_form;
-mod menu_form;
-mod message_form;
-mod modal_form;
+mod message_draft;
+mod message_rules;
 mod nonce;
-mod poll_form;
 mod route;
 mod routes;
+mod schema;
 mod table;
+mod validate;
 mod window;
 
 use std::time::Duration;
@@ -95,7 +93,7 @@ fn respond(
     if form_or_empty.url_encoded && !table::takes_forms(route) {
         return Err(ApiError::content_type(&["application/json"]));
     }
-    let call = Call::new(bot.unwrap_or_default(), params, parts, form_or_empty);
+    let call = Call::new(bot.unwrap_or_default(), route, params, parts, form_or_empty);
 
     let pass = state.limits.check(route, &call);
     let answer = match pass.refusal {
@@ -117,7 +115,7 @@ fn rate_limited(state: &State, parts: &Parts, scope: Scope, retry_after: f64) ->
         return answer;
     };
     let form = Form::default();
-    let call = Call::new(Id::default(), params, parts, &form);
+    let call = Call::new(Id::default(), route, params, parts, &form);
     let headers = state.limits.injected(route, &call, scope, retry_after);
     answer.with_headers(headers)
 }

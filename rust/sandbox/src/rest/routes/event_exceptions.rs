@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::field;
 use super::scheduled_events::{subscribers, users_page};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::time::read_iso;
-use crate::world::{Fields, ItemKind, Permissions};
+use crate::world::{ItemKind, Permissions};
 
 const MAKE: Permissions = Permissions::CREATE_EVENTS;
 const MANAGE: Permissions = Permissions::MANAGE_EVENTS;
@@ -18,29 +18,11 @@ fn event(state: &State, call: &Call<'_>) -> Result<(Id, Id), ApiError> {
     Ok((event.guild_id, event.id))
 }
 
-fn check(fields: &Fields, errors: &mut FormErrors) {
-    for name in [
-        "original_scheduled_start_time",
-        "scheduled_start_time",
-        "scheduled_end_time",
-    ] {
-        let time = field(fields, name);
-        if !time.is_null() && time.as_str().and_then(read_iso).is_none() {
-            let message = "Could not parse. Should be ISO8601.";
-            errors.add(&[name], "DATE_TIME_TYPE_PARSE", message);
-        }
-    }
-}
-
 /// The id of an exception is the date it is about, as ids count time.
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let (guild, event) = event(state, call)?;
     let fields = call.fields()?;
     let original = field(fields, "original_scheduled_start_time");
-    let mut errors = FormErrors::default();
-    errors.required(&["original_scheduled_start_time"], original);
-    check(fields, &mut errors);
-    errors.finish()?;
     let original = original.as_str().and_then(read_iso);
     let id = Id::at_ms(original.ok_or(ApiError::INVALID_FORM)?);
     let made = state.set_event_exception(guild, event, id, fields);
@@ -49,11 +31,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let (guild, event, id) = existing(state, call)?;
-    let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    check(fields, &mut errors);
-    errors.finish()?;
-    let changed = state.set_event_exception(guild, event, id, fields);
+    let changed = state.set_event_exception(guild, event, id, call.fields()?);
     Ok(Answer::json(changed.ok_or(ApiError::NOT_FOUND)?))
 }
 

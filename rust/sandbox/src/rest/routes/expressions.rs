@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::field;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{Fields, Item, ItemKind, Permissions};
@@ -34,7 +34,7 @@ fn one(state: &State, call: &Call<'_>, kind: ItemKind) -> Outcome {
     Ok(Answer::json(render(state, call, kind, item)))
 }
 
-/// Makes one, the form of which is checked already.
+/// Makes one.
 fn make(state: &mut State, call: &Call<'_>, kind: ItemKind, fields: &Fields) -> Outcome {
     let guild = state.allowed_guild(call, MAKE)?.id;
     let mut made = state.make_item(call, kind, guild, fields)?;
@@ -45,10 +45,6 @@ fn make(state: &mut State, call: &Call<'_>, kind: ItemKind, fields: &Fields) -> 
 fn change(state: &mut State, call: &Call<'_>, kind: ItemKind) -> Outcome {
     let item = state.changeable_item(call, kind, MAKE, MANAGE)?;
     let place = (item.guild_id, item.id);
-    let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    check(kind, fields, &mut errors);
-    errors.finish()?;
     let settable = [
         "name",
         "roles",
@@ -58,7 +54,7 @@ fn change(state: &mut State, call: &Call<'_>, kind: ItemKind) -> Outcome {
         "emoji_id",
         "emoji_name",
     ];
-    let mut changes = fields.clone();
+    let mut changes = call.fields()?.clone();
     changes.retain(|key, _| settable.contains(&key.as_str()));
     let mut changed = state.change_item(call, kind, place, &changes)?;
     changed["user"] = state.world.render_user(call.bot);
@@ -72,19 +68,6 @@ fn remove(state: &mut State, call: &Call<'_>, kind: ItemKind) -> Outcome {
     Ok(Answer::empty())
 }
 
-fn check(kind: ItemKind, fields: &Fields, errors: &mut FormErrors) {
-    let longest = if kind == ItemKind::Sticker { 30 } else { 32 };
-    errors.text(&["name"], field(fields, "name"), 2, longest);
-    errors.text(&["description"], field(fields, "description"), 0, 100);
-    errors.text(&["tags"], field(fields, "tags"), 1, 200);
-    if let Some(volume) = field(fields, "volume").as_f64()
-        && !(0.0..=1.0).contains(&volume)
-    {
-        let message = "float value should be between 0 and 1.";
-        errors.add(&["volume"], "NUMBER_TYPE_RANGE", message);
-    }
-}
-
 pub fn list_emojis(state: &mut State, call: &Call<'_>) -> Outcome {
     Ok(Answer::json(all(state, call, ItemKind::Emoji)?))
 }
@@ -95,11 +78,6 @@ pub fn get_emoji(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn create_emoji(state: &mut State, call: &Call<'_>) -> Outcome {
     let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.required(&["name"], field(fields, "name"));
-    errors.data_uri(&["image"], field(fields, "image"));
-    check(ItemKind::Emoji, fields, &mut errors);
-    errors.finish()?;
     let moving = field(fields, "image").as_str();
     let moving = moving.is_some_and(|image| image.starts_with("data:image/gif"));
     let mut given = Fields::from_iter([
@@ -156,18 +134,12 @@ fn sticker_format(bytes: &[u8]) -> Option<u64> {
     lottie.get("layers").map(|_| 3)
 }
 
-/// A sticker comes as a form of plain fields and one file.
+/// A sticker comes as plain fields and one file.
 pub fn create_sticker(state: &mut State, call: &Call<'_>) -> Outcome {
-    let mut errors = FormErrors::default();
-    let fields = call.fields()?;
-    for required in ["name", "tags"] {
-        errors.required(&[required], field(fields, required));
-    }
-    check(ItemKind::Sticker, fields, &mut errors);
     let file = call.files.iter().find(|file| file.field == "file");
     let upload = file.map(|file| &file.upload);
-    errors.required(&["file"], &json!(upload.map(|upload| &upload.filename)));
-    errors.finish()?;
+    let name = json!(upload.map(|upload| &upload.filename));
+    let fields = call.checked_fields(|_, errors| errors.required(&["file"], &name))?;
     let bytes = upload.map_or(&[][..], |upload| &upload.bytes);
     if bytes.len() > LARGEST_STICKER {
         return Err(ApiError::FILE_TOO_LARGE);
@@ -243,13 +215,7 @@ pub fn get_sound(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 pub fn create_sound(state: &mut State, call: &Call<'_>) -> Outcome {
-    let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.required(&["name"], field(fields, "name"));
-    errors.data_uri(&["sound"], field(fields, "sound"));
-    check(ItemKind::Sound, fields, &mut errors);
-    errors.finish()?;
-    let mut given = fields.clone();
+    let mut given = call.fields()?.clone();
     given.retain(|key, value| {
         let settable = ["name", "volume", "emoji_id", "emoji_name"].contains(&key.as_str());
         settable && !value.is_null()

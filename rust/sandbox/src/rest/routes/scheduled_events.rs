@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::{FormErrors, field, hash_image};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::change::{place, status};
 use crate::id::{Id, unix_ms};
@@ -49,20 +49,10 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     }
     let (guild, fields) = (guild.id, call.fields()?);
     let mut errors = FormErrors::default();
-    for required in [
-        "name",
-        "privacy_level",
-        "scheduled_start_time",
-        "entity_type",
-    ] {
-        errors.required(&[required], field(fields, required));
-    }
     check(fields, &mut errors);
     if field(fields, "entity_type") == place::EXTERNAL {
-        let location = &field(fields, "entity_metadata")["location"];
         errors.required(&["scheduled_end_time"], field(fields, "scheduled_end_time"));
-        errors.required(&["entity_metadata", "location"], location);
-    } else if !fields.is_empty() {
+    } else {
         errors.required(&["channel_id"], field(fields, "channel_id"));
     }
     errors.finish()?;
@@ -76,30 +66,15 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 fn check(fields: &Fields, errors: &mut FormErrors) {
-    errors.text(&["name"], field(fields, "name"), 1, 100);
-    errors.text(&["description"], field(fields, "description"), 0, 1000);
-    errors.number(&["entity_type"], field(fields, "entity_type"), 1, 3);
-    errors.number(&["privacy_level"], field(fields, "privacy_level"), 2, 2);
-    let location = &field(fields, "entity_metadata")["location"];
-    errors.text(&["entity_metadata", "location"], location, 1, 100);
-    let start = field(fields, "scheduled_start_time").as_str().map(read_iso);
-    let end = field(fields, "scheduled_end_time").as_str().map(read_iso);
+    let time = |name: &str| field(fields, name).as_str().and_then(read_iso);
+    let (start, end) = (time("scheduled_start_time"), time("scheduled_end_time"));
     for (name, time) in [("scheduled_start_time", start), ("scheduled_end_time", end)] {
-        match time {
-            Some(None) => errors.add(
-                &[name],
-                "DATE_TIME_TYPE_PARSE",
-                "Could not parse. Should be ISO8601.",
-            ),
-            Some(Some(time)) if time < unix_ms() => errors.add(
-                &[name],
-                "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST",
-                "Cannot schedule event in the past.",
-            ),
-            _ => {}
+        if time.is_some_and(|time| time < unix_ms()) {
+            let message = "Cannot schedule event in the past.";
+            errors.add(&[name], "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST", message);
         }
     }
-    if let (Some(Some(start)), Some(Some(end))) = (start, end)
+    if let (Some(start), Some(end)) = (start, end)
         && end <= start
     {
         errors.add(
@@ -131,7 +106,7 @@ fn kept(fields: &Fields) -> Fields {
     for own in ["entity_id", "guild_scheduled_event_exceptions"] {
         kept.remove(own);
     }
-    super::super::check::hash_image(&mut kept, "image");
+    hash_image(&mut kept, "image");
     kept
 }
 
@@ -146,7 +121,6 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let fields = call.fields()?;
     let mut errors = FormErrors::default();
     check(fields, &mut errors);
-    errors.number(&["status"], field(fields, "status"), 1, 4);
     errors.finish()?;
     let next = field(fields, "status").as_u64();
     let allowed = matches!(

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::field;
 use super::expressions::default_sounds;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
@@ -26,9 +26,6 @@ pub fn send(state: &mut State, call: &Call<'_>) -> Outcome {
         return Err(ApiError::SILENCED);
     }
     let asked = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.required(&["sound_id"], field(asked, "sound_id"));
-    errors.finish()?;
     let sound = Id::from_json(field(asked, "sound_id")).ok_or(ApiError::INVALID_FORM)?;
     let standard = default_sounds()
         .into_iter()

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::{check, field};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{Fields, Permissions, User};
@@ -25,10 +25,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
 /// Avatars and banners come as data URIs; the sandbox keeps a hash of them in place of the picture.
 pub fn modify_current(state: &mut State, call: &Call<'_>) -> Outcome {
     let asked = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.text(&["username"], field(asked, "username"), 2, 32);
-    errors.user_name(&["username"], field(asked, "username"));
-    errors.finish()?;
+    check(|errors| errors.user_name(&["username"], field(asked, "username")))?;
     let mut changes = Fields::new();
     if let Some(name) = asked.get("username") {
         changes.insert("username".to_owned(), name.clone());
@@ -96,10 +93,8 @@ pub fn create_dm(state: &mut State, call: &Call<'_>) -> Outcome {
     if !tokens.is_null() {
         return super::group_dms::create(state, call, tokens);
     }
-    let mut errors = FormErrors::default();
     let asked = field(call.fields()?, "recipient_id");
-    errors.required(&["recipient_id"], asked);
-    errors.finish()?;
+    check(|errors| errors.required(&["recipient_id"], asked))?;
     let recipient = Id::from_json(asked).ok_or(ApiError::UNKNOWN_USER)?;
     let user = state
         .world
