@@ -37,7 +37,7 @@ pub struct LogAudit {
 impl Perform for LogAudit {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let guild = state.guild(&self.guild)?;
-        let user = state.doer(guild, self.user.as_ref())?;
+        let user = state.actor(guild, self.user.as_ref())?;
         let entry = AuditEntry {
             changes: self.changes,
             options: self.options,

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::find_command::{known, presence, typed};
+use super::interaction_event::{about, begin, send_interaction};
 use super::option::{self, Form};
-use super::tell::{about, begin, tell};
 use super::{ActionError, Perform};
 use crate::change::Begun;
 use crate::id::{Id, Key};
@@ -109,7 +109,7 @@ impl Perform for UseCommand {
                 &form.full_name(&command),
             )
         };
-        tell(state, begun)
+        send_interaction(state, begun)
     }
 }
 
@@ -177,6 +177,6 @@ impl Perform for Autocomplete {
                 &form.full_name(&command),
             )
         };
-        tell(state, begun)
+        send_interaction(state, begun)
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::choice;
-use super::tell::tell;
+use super::interaction_event::send_interaction;
 use super::{ActionError, Perform};
 use crate::change::Begun;
 use crate::id::{Id, Key};
@@ -54,7 +54,7 @@ impl Perform for Press {
             "id": button["id"], "custom_id": button["custom_id"], "component_type": 2,
         });
         let begun = begin(state, user, message, data, self.locale)?;
-        tell(state, begun)
+        send_interaction(state, begun)
     }
 }
 
@@ -118,7 +118,7 @@ impl Perform for Choose {
             data["resolved"] = state.world.render_resolved(user, message.channel_id, &ids);
         }
         let begun = begin(state, user, message, data, self.locale)?;
-        tell(state, begun)
+        send_interaction(state, begun)
     }
 }
 

@@ -77,7 +77,7 @@ impl Perform for DisturbEvents {
             double,
             reorder,
         } = self;
-        state.hub.set_event_faults(EventFaults {
+        state.sessions.set_event_faults(EventFaults {
             event,
             drop,
             double,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::tell::tell;
+use super::interaction_event::send_interaction;
 use super::{ActionError, Perform};
 use crate::change::Begun;
 use crate::id::{Id, Key};
@@ -109,7 +109,7 @@ impl Perform for Interact {
             _ => None,
         };
         let focused = self.options.iter().find(|option| option["focused"] == true);
-        tell(
+        send_interaction(
             state,
             Begun {
                 kind,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::find_command::{presence, usable};
-use super::tell::{about, begin, tell};
+use super::interaction_event::{about, begin, send_interaction};
 use super::{ActionError, Perform};
 use crate::change::Begun;
 use crate::id::{Id, Key};
@@ -107,5 +107,5 @@ fn use_menu(
         ..begin(state, user, channel, &command, data, name)
     };
     begun.metadata.insert(beside.0.to_owned(), beside.1);
-    tell(state, begun)
+    send_interaction(state, begun)
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::tell::tell;
+use super::interaction_event::send_interaction;
 use super::{ActionError, File, Perform, choice, option};
 use crate::change::{Begun, Upload};
 use crate::id::{Id, Key};
@@ -108,7 +108,7 @@ impl Perform for SubmitModal {
         if resolved != json!({}) {
             begun.data["resolved"] = resolved;
         }
-        let told = tell(state, begun)?;
+        let told = send_interaction(state, begun)?;
         close(state, id);
         Ok(told)
     }

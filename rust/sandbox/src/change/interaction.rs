@@ -96,7 +96,7 @@ impl State {
             "user": world.render_user(user),
             "authorizing_integration_owners": owners,
         });
-        let id = self.world.mint.next();
+        let id = self.world.snowflakes.next();
         told["id"] = json!(id);
         metadata["id"] = json!(id);
         for (key, value) in begun.metadata {

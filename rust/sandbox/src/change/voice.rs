@@ -18,7 +18,7 @@ impl State {
         edit: impl FnOnce(&mut VoiceState),
     ) -> Option<Value> {
         let is_bot = self.world.bots.contains_key(&user);
-        let before = is_bot.then(|| self.sight(guild));
+        let before = is_bot.then(|| self.visibility(guild));
         let left = self.world.voice_channel_of(guild, user);
         let found = self.world.guilds.get_mut(&guild)?;
         let state = match channel {

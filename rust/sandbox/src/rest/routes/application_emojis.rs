@@ -45,7 +45,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let fields = call.fields()?;
-    let id = state.world.mint.next();
+    let id = state.world.snowflakes.next();
     let mut emoji = Item::new(ItemKind::Emoji, id, Id::default(), call.bot);
     let name = field(fields, "name").clone();
     emoji.apply(&Fields::from_iter([("name".to_owned(), name)]));

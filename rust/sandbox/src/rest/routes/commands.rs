@@ -125,8 +125,8 @@ fn identify(
     command: Fields,
 ) -> Value {
     let mut command = Value::Object(command);
-    let mint = &mut state.world.mint;
-    let id = before.map_or_else(|| json!(mint.next()), |before| before["id"].clone());
+    let snowflakes = &mut state.world.snowflakes;
+    let id = before.map_or_else(|| json!(snowflakes.next()), |before| before["id"].clone());
     command["id"] = id;
     command["application_id"] = json!(place.0);
     if let Some(guild) = place.1 {
@@ -137,7 +137,7 @@ fn identify(
         **before == command
     });
     if unchanged.is_none() {
-        command["version"] = json!(state.world.mint.next());
+        command["version"] = json!(state.world.snowflakes.next());
     }
     command
 }

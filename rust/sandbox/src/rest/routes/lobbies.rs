@@ -57,7 +57,7 @@ fn known_members(state: &State, fields: &Fields) -> Result<(), ApiError> {
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let fields = call.checked_fields(check)?;
     known_members(state, fields)?;
-    let mut lobby = Lobby::new(state.world.mint.next(), call.bot);
+    let mut lobby = Lobby::new(state.world.snowflakes.next(), call.bot);
     lobby.apply(fields);
     let made = answer(state, 201, &lobby);
     state.world.lobbies.insert(lobby.id, lobby);

@@ -27,7 +27,7 @@ fn client(state: &State, call: &Call<'_>) -> Result<Id, ApiError> {
 fn token(state: &mut State, application: Id, player: String, name: Option<&str>) -> Answer {
     let key = (application, player);
     if !state.world.provisional.contains_key(&key) {
-        let id = state.world.mint.next();
+        let id = state.world.snowflakes.next();
         let user = User::person(id, &format!("player_{id}"), name);
         state.world.users.insert(id, user);
         state.world.provisional.insert(key, id);

@@ -95,7 +95,7 @@ fn settle_prompt(state: &mut State, prompt: &Value) -> Value {
 /// An id that was given out before; a new one for what only looks like one.
 fn real_id(state: &mut State, given: &Value) -> Id {
     let given = Id::from_json(given).filter(|id| id.0 >= 1 << 22);
-    given.unwrap_or_else(|| state.world.mint.next())
+    given.unwrap_or_else(|| state.world.snowflakes.next())
 }
 
 pub fn get_welcome_screen(state: &mut State, call: &Call<'_>) -> Outcome {
