@@ -272,27 +272,26 @@ fn theirs(schema: &Value) -> Limits {
         true => f64::NEG_INFINITY,
         false => 0.0,
     };
-    let most = schema["max"].as_f64();
-    let most = most.filter(|most| !NO_LIMITS.contains(most));
     unlimited(Limits::Range(
         schema["min"].as_f64().unwrap_or(least),
-        most.unwrap_or(f64::INFINITY),
+        schema["max"].as_f64().unwrap_or(f64::INFINITY),
     ))
 }
 
-/// The same without limits that all numbers have.
+/// The same without limits that say nothing.
 fn unlimited(limits: Limits) -> Limits {
-    match limits {
-        Limits::Range(least, most) => Limits::Range(
-            if least == LEAST {
-                f64::NEG_INFINITY
-            } else {
-                least
-            },
-            if most == MOST { f64::INFINITY } else { most },
-        ),
-        values => values,
-    }
+    let Limits::Range(least, most) = limits else {
+        return limits;
+    };
+    let is_open = most == MOST || NO_LIMITS.contains(&most);
+    Limits::Range(
+        if least == LEAST {
+            f64::NEG_INFINITY
+        } else {
+            least
+        },
+        if is_open { f64::INFINITY } else { most },
+    )
 }
 
 /// What either lets through.

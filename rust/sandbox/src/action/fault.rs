@@ -41,7 +41,6 @@ pub struct RateLimitNext {
     /// How long to wait, in seconds.
     pub retry_after: f64,
     /// Only requests whose path holds this.
-    #[serde(default)]
     pub path: Option<String>,
 }
 
@@ -73,7 +72,6 @@ pub struct FailNext {
     #[serde(default)]
     pub html: bool,
     /// Only requests whose path holds this.
-    #[serde(default)]
     pub path: Option<String>,
 }
 

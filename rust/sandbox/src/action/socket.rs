@@ -117,10 +117,8 @@ pub struct Close {
     #[serde(default)]
     pub reason: String,
     /// Whose; all when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
     /// The number of the shard; all when not given.
-    #[serde(default)]
     pub shard: Option<u64>,
 }
 

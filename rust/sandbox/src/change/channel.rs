@@ -26,7 +26,7 @@ impl State {
             id,
             rendered.clone(),
         ));
-        self.announce_sight(before, Some(id));
+        self.announce_visibility(before, Some(id));
         rendered
     }
 
@@ -50,7 +50,7 @@ impl State {
         };
         self.emit(event);
         if let Some(before) = before {
-            self.announce_sight(before, Some(channel));
+            self.announce_visibility(before, Some(channel));
         }
         Some(rendered)
     }
@@ -129,7 +129,7 @@ impl State {
         }
         self.forget_channel(channel);
         if let Some(before) = before {
-            self.announce_sight(before, Some(channel));
+            self.announce_visibility(before, Some(channel));
         }
         Some(rendered)
     }

@@ -36,7 +36,7 @@ impl State {
         let rendered = found.render();
         self.emit(Event::guild("GUILD_UPDATE", guild, rendered.clone()));
         if let Some(before) = before {
-            self.announce_sight(before, None);
+            self.announce_visibility(before, None);
         }
         Some(rendered)
     }

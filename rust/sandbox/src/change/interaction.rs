@@ -25,7 +25,7 @@ pub struct Begun {
     pub channel: Id,
     /// What was used and how: `data` of the interaction.
     pub data: Value,
-    /// The message with the component, or that a form was opened from.
+    /// The message with the component, or that a modal was opened from.
     pub message: Option<Id>,
     /// By what right the application is here.
     pub owners: Vec<(u64, Id)>,

@@ -99,7 +99,7 @@ impl State {
         }
         let told = self.announce_member(guild, user);
         if let Some(before) = before {
-            self.announce_sight(before, None);
+            self.announce_visibility(before, None);
         }
         told
     }

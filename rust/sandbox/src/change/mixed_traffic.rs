@@ -215,12 +215,12 @@ impl MixedTraffic {
     }
 
     fn role(&mut self, index: usize) -> Option<Event> {
-        let colour = self.rng.u32(..0x100_0000);
+        let color = self.rng.u32(..0x100_0000);
         let MixedTraffic { rng, guilds, .. } = self;
         let scene = &mut guilds[index];
         let role = rng.choice(scene.roles.iter_mut())?;
-        role["color"] = json!(colour);
-        role["colors"]["primary_color"] = json!(colour);
+        role["color"] = json!(color);
+        role["colors"]["primary_color"] = json!(color);
         let update = json!({ "guild_id": scene.id, "role": role });
         Some(Event::guild("GUILD_ROLE_UPDATE", scene.id, update))
     }

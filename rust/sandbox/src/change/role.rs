@@ -43,7 +43,7 @@ impl State {
             json!({ "guild_id": guild, "role": rendered }),
         ));
         if let Some(before) = before {
-            self.announce_sight(before, None);
+            self.announce_visibility(before, None);
         }
         Some(rendered)
     }
@@ -68,7 +68,7 @@ impl State {
         for user in losers {
             self.announce_member(guild, user);
         }
-        self.announce_sight(before, None);
+        self.announce_visibility(before, None);
         Some(())
     }
 }

@@ -40,7 +40,7 @@ impl State {
 
     /// Tells each bot the channels it gained or lost access to, and the active threads of those it gained. `told` is a channel
     /// that was told to all already.
-    pub fn announce_sight(&mut self, before: Visibility, told: Option<Id>) {
+    pub fn announce_visibility(&mut self, before: Visibility, told: Option<Id>) {
         let guild = before.guild;
         let after = self.visibility(guild);
         for (bot, now) in after.seen {

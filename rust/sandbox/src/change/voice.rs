@@ -40,7 +40,7 @@ impl State {
         };
         let told = self.announce_voice(guild, user, &state);
         if let Some(before) = before {
-            self.announce_sight(before, None);
+            self.announce_visibility(before, None);
         }
         for changed in left.into_iter().chain(channel) {
             self.keep_start_time(guild, changed);

@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
-use super::body::{Form, FormFile};
+use super::body::{BodyFile, RequestBody};
 use super::error::ApiError;
 use super::form_errors::{FormErrors, check};
 use super::route::{Params, Route};
@@ -27,7 +27,7 @@ pub struct Call<'a> {
     pub reason: Option<String>,
     /// The JSON body as it came, null when there is none.
     pub json: &'a Value,
-    pub files: &'a [FormFile],
+    pub files: &'a [BodyFile],
 }
 
 /// The names and values of a query string or of a form, decoded.
@@ -50,7 +50,7 @@ impl<'a> Call<'a> {
         route: &'static Route,
         params: Params<'a>,
         parts: &'a Parts,
-        form: &'a Form,
+        form: &'a RequestBody,
     ) -> Call<'a> {
         let query = decode_pairs(parts.uri.query().unwrap_or_default());
         let reason = parts

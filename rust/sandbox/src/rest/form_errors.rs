@@ -93,11 +93,11 @@ impl FormErrors {
     /// what the schema says.
     pub fn length(&mut self, place: &[&str], length: usize, least: Option<i64>, most: Option<i64>) {
         let length = i64::try_from(length).unwrap_or(i64::MAX);
+        if least.is_none_or(|least| length >= least) && most.is_none_or(|most| length <= most) {
+            return;
+        }
         self.remove(place, "_LENGTH");
-        let fits =
-            least.is_none_or(|least| length >= least) && most.is_none_or(|most| length <= most);
         match (least.filter(|least| *least > 0), most) {
-            _ if fits => {}
             (Some(least), Some(most)) => {
                 let message = format!("Must be between {least} and {most} in length.");
                 self.add(place, "BASE_TYPE_BAD_LENGTH", message);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::body::FormFile;
+use super::body::BodyFile;
 use super::call::Call;
 use super::error::ApiError;
 use super::form_errors::field;
@@ -82,7 +82,7 @@ pub fn rich(mut embeds: Vec<Value>) -> Vec<Value> {
 
 /// The files of a body with what `attachments` says about them.
 pub fn uploads(call: &Call<'_>, fields: &Fields) -> Vec<Upload> {
-    let read = |file: &FormFile| {
+    let read = |file: &BodyFile| {
         let (about, filename) = described(file, fields);
         let mut upload = file.upload.clone();
         upload.filename = filename;
@@ -93,7 +93,7 @@ pub fn uploads(call: &Call<'_>, fields: &Fields) -> Vec<Upload> {
 }
 
 /// What `attachments` says about a file, and the name that it has then: `id` is the number of the file's field.
-pub fn described<'a>(file: &FormFile, fields: &'a Fields) -> (&'a Value, String) {
+pub fn described<'a>(file: &BodyFile, fields: &'a Fields) -> (&'a Value, String) {
     let number = file
         .field
         .trim_start_matches("files[")

@@ -76,6 +76,20 @@ impl Schema {
         SCHEMAS.schemas.get(name)
     }
 
+    /// What a field may be; of several objects with such a field, what it may be in the first of them.
+    pub fn property(&self, name: &str) -> Option<&Schema> {
+        let schema = self.resolved();
+        let parts = schema.one_of.iter();
+        let own = schema.properties.get(name);
+        own.or_else(|| parts.into_iter().find_map(|part| part.property(name)))
+    }
+
+    /// Whether a value may be of that kind.
+    pub fn may_be(&self, kind: Kind) -> bool {
+        let schema = self.resolved();
+        schema.kind == kind || schema.one_of.iter().any(|part| part.may_be(kind))
+    }
+
     /// The schema that says it, if this one only refers to it.
     pub fn resolved(&self) -> &Schema {
         let named = self.reference.as_deref().and_then(Schema::named);

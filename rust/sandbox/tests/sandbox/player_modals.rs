@@ -74,7 +74,7 @@ async fn a_form_is_sent_in_as_it_was_shown() {
         ),
         (
             json!({ "more": 1 }),
-            "there is no field \"more\" in the form",
+            "there is no field \"more\" in the modal",
         ),
     ] {
         let mut values = good.clone();

@@ -20,10 +20,9 @@ fn emojis<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Items, Ap
 /// The emoji of the path.
 fn find<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Item, ApiError> {
     let id = call.id("emoji_id")?;
-    emojis(state, call)?.get_mut(&id).ok_or(ApiError {
-        status: 404,
-        ..ApiError::UNKNOWN_EMOJI
-    })
+    emojis(state, call)?
+        .get_mut(&id)
+        .ok_or(ApiError::UNKNOWN_GUILD_EMOJI)
 }
 
 fn render(state: &State, emoji: &Item) -> Value {

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::super::form_errors::{FormErrors, check, field};
+use super::super::items;
 use super::{Answer, Call, Outcome, State};
 use crate::world::{Fields, ItemKind, Permissions};
 
@@ -12,15 +13,11 @@ const NEEDED: Permissions = Permissions::MANAGE_GUILD;
 const LONGEST_NAME: i64 = 100;
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, NEEDED)?.id;
-    Ok(Answer::json(Value::Array(
-        state.world.render_items(guild, KIND),
-    )))
+    Ok(Answer::json(items::list(state, call, KIND)?))
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
-    let rule = state.allowed_item(call, KIND, NEEDED)?;
-    Ok(Answer::json(state.world.render_item(KIND, rule)))
+    items::get(state, call, KIND)
 }
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -47,8 +44,7 @@ fn check_name(fields: &Fields, errors: &mut FormErrors) {
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
-    let rule = state.allowed_item(call, KIND, NEEDED)?;
-    let place = (rule.guild_id, rule.id);
+    let place = state.changeable_item(call, KIND)?;
     let fields = call.fields()?;
     check(|errors| check_name(fields, errors))?;
     // What triggers a rule stays what it is.
@@ -60,8 +56,5 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
-    let rule = state.allowed_item(call, KIND, NEEDED)?;
-    let place = (rule.guild_id, rule.id);
-    state.remove_item(call, KIND, place)?;
-    Ok(Answer::empty())
+    items::delete(state, call, KIND)
 }

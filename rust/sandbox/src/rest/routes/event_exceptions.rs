@@ -7,15 +7,11 @@ use super::scheduled_events::{subscribers, users_page};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::time::read_iso;
-use crate::world::{ItemKind, Permissions};
-
-const MAKE: Permissions = Permissions::CREATE_EVENTS;
-const MANAGE: Permissions = Permissions::MANAGE_EVENTS;
+use crate::world::ItemKind;
 
 /// The guild and event of the path, which the bot has to be allowed to change.
 fn event(state: &State, call: &Call<'_>) -> Result<(Id, Id), ApiError> {
-    let event = state.changeable_item(call, ItemKind::ScheduledEvent, MAKE, MANAGE)?;
-    Ok((event.guild_id, event.id))
+    state.changeable_item(call, ItemKind::ScheduledEvent)
 }
 
 /// The id of an exception is the date it is about, as ids count time.
@@ -50,7 +46,7 @@ fn existing(state: &State, call: &Call<'_>) -> Result<(Id, Id, Id), ApiError> {
 
 /// Who comes on that date: those interested in the event, as long as nobody says otherwise.
 pub fn list_users(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.allowed_item(call, ItemKind::ScheduledEvent, Permissions::NONE)?;
+    let event = state.allowed_item(call, ItemKind::ScheduledEvent)?;
     let id = call.id("guild_scheduled_event_exception_id")?;
     let found = state.event_exception(event.guild_id, event.id, id);
     found.ok_or(ApiError::NOT_FOUND)?;

@@ -28,8 +28,8 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?;
     let (guild, before) = (guild.id, guild.render());
     let mut changes = call.fields()?.clone();
-    for picture in ["icon", "banner", "splash", "discovery_splash"] {
-        hash_image(&mut changes, picture);
+    for image in ["icon", "banner", "splash", "discovery_splash"] {
+        hash_image(&mut changes, image);
     }
     let after = state
         .update_guild(guild, &changes)

@@ -11,8 +11,8 @@ pub mod bans;
 pub mod channels;
 pub mod command_permissions;
 pub mod commands;
+pub mod emojis;
 pub mod event_exceptions;
-pub mod expressions;
 pub mod gateway;
 pub mod github_webhooks;
 pub mod group_dms;
@@ -42,8 +42,10 @@ pub mod role_connections;
 pub mod roles;
 pub mod scheduled_events;
 pub mod soundboard;
+pub mod sounds;
 pub mod stage_speakers;
 pub mod stages;
+pub mod stickers;
 pub mod templates;
 pub mod thread_search;
 pub mod threads;
@@ -59,4 +61,4 @@ use super::error::ApiError;
 use crate::state::State;
 
 /// What a route comes to.
-type Outcome = Result<Answer, ApiError>;
+pub type Outcome = Result<Answer, ApiError>;

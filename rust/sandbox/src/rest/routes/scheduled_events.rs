@@ -1,8 +1,9 @@
 //! Scheduled events.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::super::form_errors::{FormErrors, field, hash_image};
+use super::super::items;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::change::{place, status};
 use crate::id::{Id, unix_ms};
@@ -13,33 +14,19 @@ const KIND: ItemKind = ItemKind::ScheduledEvent;
 /// How many events of a guild may lie ahead.
 const MOST: usize = 100;
 
-/// An event as REST shows it: with how many are interested, if asked for.
-fn render(state: &State, call: &Call<'_>, event: &Item) -> Value {
-    let mut rendered = state.world.render_item(KIND, event);
-    if call.query_flag("with_user_count") {
-        rendered["user_count"] = json!(subscribers(state, event).len());
-    }
-    rendered
-}
-
 /// Who is interested, by id.
-pub(super) fn subscribers(state: &State, event: &Item) -> Vec<Id> {
+pub fn subscribers(state: &State, event: &Item) -> Vec<Id> {
     let guild = state.world.guilds.get(&event.guild_id);
     let users = guild.and_then(|guild| guild.subscribers.get(&event.id));
     users.map_or_else(Vec::new, |users| users.iter().copied().collect())
 }
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, Permissions::NONE)?;
-    let events = guild.items(KIND).values();
-    Ok(Answer::json(
-        events.map(|event| render(state, call, event)).collect(),
-    ))
+    Ok(Answer::json(items::list(state, call, KIND)?))
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.allowed_item(call, KIND, Permissions::NONE)?;
-    Ok(Answer::json(render(state, call, event)))
+    items::get(state, call, KIND)
 }
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -100,7 +87,7 @@ fn known_channel(state: &State, guild: Id, fields: &Fields) -> Result<(), ApiErr
     }
 }
 
-/// The fields that are taken over. A picture becomes its hash.
+/// The fields that are taken over. An image becomes its hash.
 fn kept(fields: &Fields) -> Fields {
     let mut kept = fields.clone();
     for own in ["entity_id", "guild_scheduled_event_exceptions"] {
@@ -111,13 +98,8 @@ fn kept(fields: &Fields) -> Fields {
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.changeable_item(
-        call,
-        KIND,
-        Permissions::CREATE_EVENTS,
-        Permissions::MANAGE_EVENTS,
-    )?;
-    let (place, now) = ((event.guild_id, event.id), event.field("status").as_u64());
+    let place = state.changeable_item(call, KIND)?;
+    let now = state.allowed_item(call, KIND)?.field("status").as_u64();
     let fields = call.fields()?;
     let mut errors = FormErrors::default();
     check(fields, &mut errors);
@@ -145,19 +127,11 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.changeable_item(
-        call,
-        KIND,
-        Permissions::CREATE_EVENTS,
-        Permissions::MANAGE_EVENTS,
-    )?;
-    let place = (event.guild_id, event.id);
-    state.remove_item(call, KIND, place)?;
-    Ok(Answer::empty())
+    items::delete(state, call, KIND)
 }
 
 pub fn list_users(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.allowed_item(call, KIND, Permissions::NONE)?;
+    let event = state.allowed_item(call, KIND)?;
     users_page(state, call, event, subscribers(state, event), None)
 }
 
@@ -192,7 +166,7 @@ pub(super) fn users_page(
 }
 
 pub fn count_users(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.allowed_item(call, KIND, Permissions::NONE)?;
+    let event = state.allowed_item(call, KIND)?;
     Ok(Answer::json(json!({
         "guild_scheduled_event_count": subscribers(state, event).len(),
         "guild_scheduled_event_exception_counts": {},

@@ -22,7 +22,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     Ok(Answer::json(user.render()))
 }
 
-/// Avatars and banners come as data URIs; the sandbox keeps a hash of them in place of the picture.
+/// Avatars and banners come as data URIs; the sandbox keeps a hash of them in place of the image.
 pub fn modify_current(state: &mut State, call: &Call<'_>) -> Outcome {
     let asked = call.fields()?;
     check(|errors| errors.user_name(&["username"], field(asked, "username")))?;
@@ -30,12 +30,12 @@ pub fn modify_current(state: &mut State, call: &Call<'_>) -> Outcome {
     if let Some(name) = asked.get("username") {
         changes.insert("username".to_owned(), name.clone());
     }
-    for picture in ["avatar", "banner"] {
-        if let Some(data) = asked.get(picture) {
+    for image in ["avatar", "banner"] {
+        if let Some(data) = asked.get(image) {
             let hash = data
                 .as_str()
                 .map(|_| format!("{:032x}", fastrand::u128(..)));
-            changes.insert(picture.to_owned(), json!(hash));
+            changes.insert(image.to_owned(), json!(hash));
         }
     }
     Ok(Answer::json(state.update_current_user(call.bot, &changes)))
