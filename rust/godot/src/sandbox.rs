@@ -292,35 +292,35 @@ impl DiscordSandbox {
     /// - `use_command` (`user`, `channel`, `command`; optional `options`, `bot`, `locale`): A person uses a slash
     ///   command. The options are checked as Discord's own program checks them, and so is whether the person may.
     ///   Answers with the interaction.
-    /// - `use_user_command` (`user`, `channel`, `command`, `target`; optional `bot`, `locale`): A person uses a command
-    ///   in the menu of a user. Answers with the interaction.
+    /// - `use_user_command` (`user`, `channel`, `command`, `target`; optional `bot`, `locale`): A person uses a user
+    ///   context-menu command. Answers with the interaction.
     /// - `use_message_command` (`user`, `channel`, `command`, `message`; optional `bot`, `locale`): A person uses a
-    ///   command in the menu of a message. Answers with the interaction.
+    ///   message context-menu command. Answers with the interaction.
     /// - `autocomplete` (`user`, `channel`, `command`, `focused`; optional `options`, `text`, `bot`, `locale`): A
     ///   person types into an option that has suggestions. Answers with the interaction; what is suggested is to be
     ///   found in the action `interaction`.
     /// - `press` (`user`, `message`; optional `custom_id`, `label`, `locale`): A person presses a button. Answers with
     ///   the interaction.
-    /// - `choose` (`user`, `message`; optional `custom_id`, `values`, `locale`): A person chooses in a menu. Answers
-    ///   with the interaction.
-    /// - `submit_modal` (`user`; optional `interaction`, `custom_id`, `values`, `locale`): A person sends in a form
-    ///   that a bot has shown. What is filled in is checked against the form. Answers with the interaction.
-    /// - `close_modal` (`user`; optional `interaction`, `custom_id`): A person closes a form without sending it in; the
-    ///   bot is not told. Answers with what `interaction` answers with.
+    /// - `choose` (`user`, `message`; optional `custom_id`, `values`, `locale`): A person chooses in a select menu.
+    ///   Answers with the interaction.
+    /// - `submit_modal` (`user`; optional `interaction`, `custom_id`, `values`, `locale`): A person submits a modal
+    ///   that a bot has shown. What is filled in is checked against the modal. Answers with the interaction.
+    /// - `close_modal` (`user`; optional `interaction`, `custom_id`): A person closes a modal without submitting it;
+    ///   the bot is not told. Answers with what `interaction` answers with.
     /// - `interaction` (`id`): What a person sees of an interaction now. Answers with `{id, type, application_id,
     ///   user_id, channel_id, token_valid, state, error, answer, message, follow_ups, modal, choices}`. `state` is
     ///   `waiting` (no answer yet), `thinking` (an answer is promised), `deferred` (a change of the message is
-    ///   promised), `modal` (a form is open), `answered`, or `failed`, with what Discord shows then in `error`.
+    ///   promised), `modal` (a modal is open), `answered`, or `failed`, with what Discord shows then in `error`.
     ///   `answer` is the type of the answer, `message` the answer or the message it changed, `follow_ups` are the
-    ///   messages after it; `modal` is the open form and `choices` what is suggested.
+    ///   messages after it; `modal` is the open modal and `choices` what is suggested.
     /// - `expire_interactions` (optional `interaction`, `bot`, `token`): The time of interactions is up, whatever the
     ///   clock says: that for an answer where there is none yet, or that of the token. Answers with the ids.
     /// - `install_app` (`user`; optional `bot`): A person installs an application for itself: its commands for users
     ///   are there then, wherever the person is.
     /// - `uninstall_app` (`user`; optional `bot`): A person removes an application that it had installed for itself.
     /// - `interact` (`user`, `channel`; optional `what`, `name`, `options`, `target`, `message`, `custom_id`, `values`,
-    ///   `components`, `bot`): Tells a bot that a person has used something of it: a command, a button, a menu, a form.
-    ///   There need not be such a thing, and nothing is checked. Answers with the interaction.
+    ///   `components`, `bot`): Tells a bot that a person has used something of it: a command, a button, a select menu,
+    ///   a modal. There need not be such a thing, and nothing is checked. Answers with the interaction.
     /// - `dispatch` (`event`; optional `payload`, `bot`, `regardless_of_intents`): Sends any event with any payload,
     ///   and changes nothing in the world. A payload with `guild_id` goes to the bots in that guild, one with only
     ///   `channel_id` to those that see the channel, any other to all.

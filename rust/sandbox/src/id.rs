@@ -139,11 +139,11 @@ impl<'de> Deserialize<'de> for Key {
 
 /// Makes ids as Discord does: from the time, each above all before it, below 2^63.
 #[derive(Debug, Default)]
-pub struct Mint {
+pub struct SnowflakeGenerator {
     last: u64,
 }
 
-impl Mint {
+impl SnowflakeGenerator {
     /// The next id, of this moment.
     pub fn next(&mut self) -> Id {
         self.last = Id::at_ms(unix_ms()).0.max(self.last + 1);

@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 
 use crate::action::{Action, ActionError};
 use crate::config::Config;
-use crate::gateway::Hub;
+use crate::gateway::SessionRegistry;
 use crate::http::{self, Door, RecordedRequest, RequestLog};
 use crate::rest::{Limits, Nonces};
 use crate::seed;
@@ -48,7 +48,7 @@ impl Sandbox {
         let core = Arc::new(Core::new(State {
             url: url.clone(),
             world: seed::world(config.preset, config.token.clone()),
-            hub: Hub::new(config.replay, config.backlog),
+            sessions: SessionRegistry::new(config.replay, config.backlog),
             limits: Limits::new(config.limits),
             nonces: Nonces::default(),
             faults: Default::default(),

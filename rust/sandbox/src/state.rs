@@ -4,7 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::config::Config;
 use crate::fault::Faults;
-use crate::gateway::{Event, Hub};
+use crate::gateway::{Event, SessionRegistry};
 use crate::http::RequestLog;
 use crate::rest::{Limits, Nonces};
 use crate::world::World;
@@ -15,7 +15,7 @@ pub struct State {
     /// `http://127.0.0.1:PORT`, without a slash at the end.
     pub url: String,
     pub world: World,
-    pub hub: Hub,
+    pub sessions: SessionRegistry,
     pub limits: Limits,
     pub nonces: Nonces,
     pub faults: Faults,
@@ -25,7 +25,7 @@ pub struct State {
 impl State {
     /// Tells every session that may know. What the world holds now decides who sees the channel or guild.
     pub fn emit(&mut self, event: Event) {
-        self.hub.deliver(&self.world, event);
+        self.sessions.deliver(&self.world, event);
     }
 
     /// Where a gateway client connects.

@@ -76,6 +76,25 @@ pub fn check(spec: &Path, recording: &Path) -> Result<Finished> {
     process::run(&mut command, LIMIT, Echo::Quiet)
 }
 
+/// Writes the schemas of request bodies for the sandbox, out of the specification in `tests/spec`.
+///
+/// # Errors
+/// When the program does not build or cannot be started.
+pub fn reduce() -> Result<ExitCode> {
+    let root = workspace::root();
+    let mut command = Command::new(cargo::program(CRATE, false)?);
+    command
+        .arg("--spec")
+        .arg(root.join("tests/spec/openapi.json"));
+    let file = root.join("rust/sandbox/src/rest/requests.json");
+    let succeeded = command.arg("--reduced").arg(file).status()?.success();
+    Ok(if succeeded {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
 /// Every method of `DiscordREST`, called in Godot.
 pub struct Called {
     /// How it went: a line `PASS …` for each call, `FAIL …` for each that went wrong or could not be made.

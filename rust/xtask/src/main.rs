@@ -86,6 +86,8 @@ enum Chore {
     },
     /// Write the table of events, signals and tests, docs/events.md
     Events,
+    /// Write the schemas of request bodies that the sandbox checks by, out of Discord's specification
+    Spec,
     /// Write the actions of the sandbox into docs/sandbox.md and the class reference
     Actions,
     /// Throw made-up and mangled bytes at what reads the network, and run the property tests, with a random seed
@@ -155,6 +157,7 @@ fn run(chore: Chore) -> anyhow::Result<ExitCode> {
         }
         Chore::Corpus { folder, all } => return corpus::run(&folder, all),
         Chore::Events => events::write()?,
+        Chore::Spec => return conformance::reduce(),
         Chore::Actions => actions::write()?,
         Chore::Bench { only } => bench::run(&only)?,
         Chore::Fuzz { seconds, seed } => return fuzz::run(seconds, seed),

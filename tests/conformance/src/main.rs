@@ -1,5 +1,5 @@
-//! `discord-conformance-tests --spec FILE [--recording FILE] [--samples FILE] [--methods FILE]`: checks requests against
-//! Discord's OpenAPI file.
+//! `discord-conformance-tests --spec FILE [--recording FILE] [--samples FILE] [--methods FILE] [--reduced FILE]`: checks
+//! requests against Discord's OpenAPI file, or reduces that to the schemas of bodies.
 
 #![allow(
     clippy::print_stdout,
@@ -12,13 +12,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use discord_conformance_tests::{Sent, Spec, check, methods, samples, send};
+use discord_conformance_tests::{Reduced, Sent, Spec, check, methods, samples, send};
 use serde::Serialize;
 
-const USAGE: &str = "Usage: discord-conformance-tests [--spec FILE] [--recording FILE] [--samples FILE] [--methods FILE]";
+const USAGE: &str = "Usage: discord-conformance-tests [--spec FILE] [--recording FILE] [--samples FILE] [--methods FILE] [--reduced FILE]";
 
 fn main() -> Result<ExitCode> {
     let (mut spec, mut recording, mut written, mut named) = (None, None, None, None);
+    let mut reduced = None;
     let mut arguments = std::env::args_os().skip(1);
     while let Some(argument) = arguments.next() {
         let place = match argument.to_str() {
@@ -26,6 +27,7 @@ fn main() -> Result<ExitCode> {
             Some("--recording") => &mut recording,
             Some("--samples") => &mut written,
             Some("--methods") => &mut named,
+            Some("--reduced") => &mut reduced,
             _ => bail!("{USAGE}"),
         };
         *place = Some(PathBuf::from(arguments.next().context(USAGE)?));
@@ -43,7 +45,14 @@ fn main() -> Result<ExitCode> {
     if only_writes {
         return Ok(ExitCode::SUCCESS);
     }
-    let spec = Spec::read(&spec.context(USAGE)?)?;
+    let spec = spec.context(USAGE)?;
+    if let Some(file) = reduced {
+        let specification = serde_json::from_reader(BufReader::new(File::open(&spec)?))?;
+        std::fs::write(&file, Reduced::amended(specification).file())?;
+        println!("the schemas of bodies are in {}", file.display());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let spec = Spec::read(&spec)?;
     let sent: Vec<Sent> = match recording {
         Some(file) => {
             let from =

@@ -25,7 +25,7 @@ impl Perform for StartActivity {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let bot = state.bot(self.bot.as_ref())?;
         let (id, users) = (state.channel(&self.channel)?, state.users(&self.users)?);
-        let launch = state.world.mint.next();
+        let launch = state.world.snowflakes.next();
         let channel = state.world.channels.get(&id);
         let channel = channel.ok_or_else(|| ActionError::invalid("the channel is gone"))?;
         let activity = Activity::new(launch, bot, channel, users);

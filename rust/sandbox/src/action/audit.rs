@@ -18,10 +18,8 @@ pub struct LogAudit {
     /// What was done, by Discord's numbers: 20 a kick, 72 a message deleted, …
     pub action_type: u64,
     /// Who did it; the owner when not given.
-    #[serde(default)]
     pub user: Option<Key>,
     /// To what.
-    #[serde(default)]
     pub target: Option<Id>,
     /// `{key, old_value, new_value}` each.
     #[serde(default)]
@@ -30,14 +28,13 @@ pub struct LogAudit {
     #[serde(default)]
     pub options: Value,
     /// Why.
-    #[serde(default)]
     pub reason: Option<String>,
 }
 
 impl Perform for LogAudit {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let guild = state.guild(&self.guild)?;
-        let user = state.doer(guild, self.user.as_ref())?;
+        let user = state.actor(guild, self.user.as_ref())?;
         let entry = AuditEntry {
             changes: self.changes,
             options: self.options,

@@ -26,7 +26,6 @@ pub struct Burst {
     /// How many. Made for 50,000; a million at most.
     pub count: u32,
     /// What stands before the number; `message` when not given.
-    #[serde(default)]
     pub content: Option<String>,
 }
 

@@ -33,7 +33,6 @@ pub struct UpdateChannel {
     /// The channel.
     pub channel: Key,
     /// Who changes it; the owner of a thread when not given.
-    #[serde(default)]
     pub user: Option<Key>,
     /// What changes, by Discord's field names: `name`, `topic`, `archived`, …
     #[serde(flatten)]

@@ -1,4 +1,4 @@
-//! What a person chooses in menus: texts, people, roles and channels.
+//! What a person chooses in select menus: texts, people, roles and channels.
 
 use serde_json::Value;
 
@@ -49,7 +49,7 @@ pub fn find(world: &World, guild: Option<Id>, value: &Value, picks: &[Pick]) -> 
     found.ok_or_else(|| format!("there is no {key}"))
 }
 
-/// The values chosen in a menu, and the ids among them.
+/// The values chosen in a select menu, and the ids among them.
 pub fn choose(
     world: &World,
     guild: Option<Id>,

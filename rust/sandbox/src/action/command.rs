@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::find_command::{known, presence, typed};
-use super::option::{self, Form};
-use super::tell::{about, begin, tell};
+use super::interaction_event::{about, begin, send_interaction};
+use super::option::{self, CommandInput};
 use super::{ActionError, Perform};
 use crate::change::Begun;
 use crate::id::{Id, Key};
@@ -24,7 +24,6 @@ pub struct Commands {
     /// Where.
     pub channel: Key,
     /// The bot; all bots when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
 }
 
@@ -59,10 +58,8 @@ pub struct UseCommand {
     #[serde(default)]
     pub options: Fields,
     /// The bot; the first one with such a command when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
     /// The language of the person's program, as `de`; `en-US` when not given.
-    #[serde(default)]
     pub locale: Option<String>,
 }
 
@@ -74,8 +71,8 @@ impl Perform for UseCommand {
             let reason = "Discord itself launches the activity, and tells nobody";
             return Err(ActionError::invalid(reason));
         }
-        let form = Form::open(&command, &words, self.options)?;
-        let filled = form.fill(state, state.guild_of_channel(channel), true)?;
+        let input = CommandInput::open(&command, &words, self.options)?;
+        let filled = input.fill(state, state.guild_of_channel(channel), true)?;
         let (options, files) = option::settle(state, channel, filled);
         let mut ids = Vec::new();
         for option in options
@@ -89,7 +86,7 @@ impl Perform for UseCommand {
             resolved["attachments"] = Value::Object(files);
         }
         let mut data = about(&command);
-        let options = form.wrap(options);
+        let options = input.wrap(options);
         if !options.is_empty() {
             data["options"] = Value::Array(options);
         }
@@ -106,10 +103,10 @@ impl Perform for UseCommand {
                 channel,
                 &command,
                 data,
-                &form.full_name(&command),
+                &input.full_name(&command),
             )
         };
-        tell(state, begun)
+        send_interaction(state, begun)
     }
 }
 
@@ -133,10 +130,8 @@ pub struct Autocomplete {
     #[serde(default)]
     pub text: String,
     /// The bot; the first one with such a command when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
     /// The language of the person's program; `en-US` when not given.
-    #[serde(default)]
     pub locale: Option<String>,
 }
 
@@ -144,26 +139,27 @@ impl Perform for Autocomplete {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let (user, channel) = presence(state, &self.user, &self.channel)?;
         let (command, words) = typed(state, user, channel, &self.command, self.bot.as_ref())?;
-        let mut form = Form::open(&command, &words, self.options)?;
-        form.values.remove(&self.focused);
-        let focused = form.option(&self.focused)?.clone();
+        let mut input = CommandInput::open(&command, &words, self.options)?;
+        input.values.remove(&self.focused);
+        let focused = input.option(&self.focused)?.clone();
         if focused["autocomplete"] != true {
             let reason = format!("{}: the option has no suggestions", self.focused);
             return Err(ActionError::invalid(reason));
         }
-        let filled = form.fill(state, state.guild_of_channel(channel), false)?;
+        let filled = input.fill(state, state.guild_of_channel(channel), false)?;
         let (mut options, _) = option::settle(state, channel, filled);
         options.push(json!({
             "name": focused["name"], "type": focused["type"], "value": self.text, "focused": true,
         }));
         let place = |option: &Value| {
-            form.options
+            input
+                .options
                 .iter()
                 .position(|one| one["name"] == option["name"])
         };
         options.sort_by_key(place);
         let mut data = about(&command);
-        data["options"] = Value::Array(form.wrap(options));
+        data["options"] = Value::Array(input.wrap(options));
         let begun = Begun {
             kind: used::AUTOCOMPLETE,
             option_kind: focused["type"].as_u64().unwrap_or_default(),
@@ -174,9 +170,9 @@ impl Perform for Autocomplete {
                 channel,
                 &command,
                 data,
-                &form.full_name(&command),
+                &input.full_name(&command),
             )
         };
-        tell(state, begun)
+        send_interaction(state, begun)
     }
 }

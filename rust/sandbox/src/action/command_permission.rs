@@ -15,12 +15,10 @@ pub struct SetCommandPermissions {
     /// The guild.
     pub guild: Key,
     /// The command; all commands of the bot when not given.
-    #[serde(default)]
     pub command: Option<Id>,
     /// `{id, type, permission}` each: a role (type 1), user (2) or channel (3), and whether it may.
     pub permissions: Vec<Value>,
     /// The bot; the first one when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
 }
 

@@ -1,10 +1,10 @@
-//! People press buttons and choose in menus.
+//! People press buttons and choose in select menus.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::choice;
-use super::tell::tell;
+use super::interaction_event::send_interaction;
 use super::{ActionError, Perform};
 use crate::change::Begun;
 use crate::id::{Id, Key};
@@ -20,13 +20,10 @@ pub struct Press {
     /// The message with the button.
     pub message: Id,
     /// The id the bot gave to the button; the only button when neither this nor its label is given.
-    #[serde(default)]
     pub custom_id: Option<String>,
     /// What is written on the button, in place of its id.
-    #[serde(default)]
     pub label: Option<String>,
     /// The language of the person's program; `en-US` when not given.
-    #[serde(default)]
     pub locale: Option<String>,
 }
 
@@ -54,7 +51,7 @@ impl Perform for Press {
             "id": button["id"], "custom_id": button["custom_id"], "component_type": 2,
         });
         let begun = begin(state, user, message, data, self.locale)?;
-        tell(state, begun)
+        send_interaction(state, begun)
     }
 }
 
@@ -78,22 +75,20 @@ fn check_only_button(message: &Message) -> Result<(), ActionError> {
     }
 }
 
-/// A person chooses in a menu. Answers with the interaction.
+/// A person chooses in a select menu. Answers with the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choose {
     /// Who.
     pub user: Key,
-    /// The message with the menu.
+    /// The message with the select menu.
     pub message: Id,
-    /// The id the bot gave to the menu; the only menu when not given.
-    #[serde(default)]
+    /// The id the bot gave to the select menu; the only one when not given.
     pub custom_id: Option<String>,
     /// What is chosen: texts by value or label; users, roles and channels by id or name.
     #[serde(default)]
     pub values: Vec<Value>,
     /// The language of the person's program; `en-US` when not given.
-    #[serde(default)]
     pub locale: Option<String>,
 }
 
@@ -118,7 +113,7 @@ impl Perform for Choose {
             data["resolved"] = state.world.render_resolved(user, message.channel_id, &ids);
         }
         let begun = begin(state, user, message, data, self.locale)?;
-        tell(state, begun)
+        send_interaction(state, begun)
     }
 }
 

@@ -78,7 +78,7 @@ impl State {
     }
 
     /// Who does something in a guild: the one a key means, or the owner.
-    pub fn doer(&self, guild: Id, key: Option<&Key>) -> Result<Id, ActionError> {
+    pub fn actor(&self, guild: Id, key: Option<&Key>) -> Result<Id, ActionError> {
         let owner = self.world.guilds.get(&guild).map(|guild| guild.owner_id);
         key.map_or_else(|| Ok(owner.unwrap_or_default()), |key| self.user(key))
     }

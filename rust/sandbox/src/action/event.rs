@@ -20,7 +20,6 @@ pub struct Dispatch {
     #[serde(default)]
     pub payload: Value,
     /// Only to this bot.
-    #[serde(default)]
     pub bot: Option<Key>,
     /// To sessions without the intent, too.
     #[serde(default)]
@@ -56,7 +55,6 @@ impl Perform for Dispatch {
 #[serde(deny_unknown_fields)]
 pub struct DisturbEvents {
     /// Only events of this name.
-    #[serde(default)]
     pub event: Option<String>,
     /// Leave out so many.
     #[serde(default)]
@@ -77,7 +75,7 @@ impl Perform for DisturbEvents {
             double,
             reorder,
         } = self;
-        state.hub.set_event_faults(EventFaults {
+        state.sessions.set_event_faults(EventFaults {
             event,
             drop,
             double,

@@ -24,7 +24,7 @@ pub struct Slow {
 impl Perform for Slow {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         state.faults.rest_delay = Duration::from_millis(self.ms);
-        state.hub.tampering.delay = Duration::from_millis(self.gateway_ms);
+        state.sessions.tampering.delay = Duration::from_millis(self.gateway_ms);
         tamper(state)
     }
 }
@@ -41,7 +41,6 @@ pub struct RateLimitNext {
     /// How long to wait, in seconds.
     pub retry_after: f64,
     /// Only requests whose path holds this.
-    #[serde(default)]
     pub path: Option<String>,
 }
 
@@ -73,7 +72,6 @@ pub struct FailNext {
     #[serde(default)]
     pub html: bool,
     /// Only requests whose path holds this.
-    #[serde(default)]
     pub path: Option<String>,
 }
 
@@ -131,8 +129,8 @@ pub struct ClearFaults {}
 impl Perform for ClearFaults {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         state.faults = Faults::default();
-        state.hub.set_event_faults(Default::default());
-        state.hub.tampering = Tampering::default();
+        state.sessions.set_event_faults(Default::default());
+        state.sessions.tampering = Tampering::default();
         tamper(state)
     }
 }

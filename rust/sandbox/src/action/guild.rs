@@ -97,7 +97,6 @@ pub struct KickBot {
     /// The guild.
     pub guild: Key,
     /// The bot; the first one when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
 }
 

@@ -14,7 +14,6 @@ pub struct InstallApp {
     /// Who.
     pub user: Key,
     /// The bot; the first one when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
 }
 
@@ -25,7 +24,6 @@ pub struct UninstallApp {
     /// Who.
     pub user: Key,
     /// The bot; the first one when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::tell::tell;
+use super::interaction_event::send_interaction;
 use super::{ActionError, Perform};
 use crate::change::Begun;
 use crate::id::{Id, Key};
@@ -16,9 +16,9 @@ pub enum Use {
     /// A slash command.
     #[default]
     Command,
-    /// A command in the menu of a user.
+    /// A user context-menu command.
     UserCommand,
-    /// A command in the menu of a message.
+    /// A message context-menu command.
     MessageCommand,
     /// Asks for suggestions while typing a slash command.
     Autocomplete,
@@ -34,7 +34,7 @@ pub enum Use {
     MentionableSelect,
     /// A menu of channels.
     ChannelSelect,
-    /// A form is sent in.
+    /// A modal is submitted.
     Modal,
 }
 
@@ -57,7 +57,7 @@ impl Use {
     }
 }
 
-/// Tells a bot that a person has used something of it: a command, a button, a menu, a form. There need not be such a
+/// Tells a bot that a person has used something of it: a command, a button, a select menu, a modal. There need not be such a
 /// thing, and nothing is checked. Answers with the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,28 +71,24 @@ pub struct Interact {
     #[serde(rename = "use", default)]
     pub what: Use,
     /// The name of the command; `command` when not given.
-    #[serde(default)]
     pub name: Option<String>,
     /// The options of a slash command: `{name, type, value}` each, with `focused` where it is being typed.
     #[serde(default)]
     pub options: Vec<Value>,
     /// The user or message whose menu the command is in.
-    #[serde(default)]
     pub target: Option<Id>,
     /// The message with the button or menu.
-    #[serde(default)]
     pub message: Option<Id>,
-    /// The id the bot gave to the button, menu or form.
+    /// The id the bot gave to the button, select menu or modal.
     #[serde(default)]
     pub custom_id: String,
-    /// What was chosen in a menu: texts, or ids.
+    /// What was chosen in a select menu: texts, or ids.
     #[serde(default)]
     pub values: Vec<String>,
-    /// What a form was filled with, as component objects.
+    /// What a modal was filled with, as component objects.
     #[serde(default)]
     pub components: Vec<Value>,
     /// The bot; the first one when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
 }
 
@@ -109,7 +105,7 @@ impl Perform for Interact {
             _ => None,
         };
         let focused = self.options.iter().find(|option| option["focused"] == true);
-        tell(
+        send_interaction(
             state,
             Begun {
                 kind,

@@ -10,9 +10,9 @@ use crate::world::{Interaction, reply, used};
 
 /// What a person sees of an interaction now. Answers with `{id, type, application_id, user_id, channel_id, token_valid,
 /// state, error, answer, message, follow_ups, modal, choices}`. `state` is `waiting` (no answer yet), `thinking` (an
-/// answer is promised), `deferred` (a change of the message is promised), `modal` (a form is open), `answered`, or
+/// answer is promised), `deferred` (a change of the message is promised), `modal` (a modal is open), `answered`, or
 /// `failed`, with what Discord shows then in `error`. `answer` is the type of the answer, `message` the answer or the
-/// message it changed, `follow_ups` are the messages after it; `modal` is the open form and `choices` what is
+/// message it changed, `follow_ups` are the messages after it; `modal` is the open modal and `choices` what is
 /// suggested.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -27,7 +27,7 @@ impl Perform for CreateInvite {
         let channel = state.channel(&self.channel)?;
         let in_guild = || ActionError::invalid("a DM has no invites");
         let guild = state.guild_of_channel(channel).ok_or_else(in_guild)?;
-        let user = state.doer(guild, self.user.as_ref())?;
+        let user = state.actor(guild, self.user.as_ref())?;
         let invite = state
             .create_invite(channel, user, &self.fields)
             .ok_or_else(in_guild)?;

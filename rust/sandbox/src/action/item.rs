@@ -30,7 +30,7 @@ macro_rules! item_actions {
         impl Perform for $create {
             fn perform(self, state: &mut State) -> Result<Value, ActionError> {
                 let guild = state.guild(&self.guild)?;
-                let user = state.doer(guild, self.user.as_ref())?;
+                let user = state.actor(guild, self.user.as_ref())?;
                 Ok(json!(state.create_item(
                     ItemKind::$kind,
                     guild,

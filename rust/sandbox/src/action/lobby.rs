@@ -45,7 +45,7 @@ pub struct SendLobbyMessage {
 impl Perform for SendLobbyMessage {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let author = state.user(&self.author)?;
-        let id = state.world.mint.next();
+        let id = state.world.snowflakes.next();
         let lobby = lobby(state, self.lobby)?;
         if !lobby.members.contains_key(&author) {
             return Err(ActionError::invalid("the user is not in the lobby"));

@@ -85,7 +85,6 @@ pub struct Ban {
     /// Who.
     pub user: Key,
     /// Why.
-    #[serde(default)]
     pub reason: Option<String>,
 }
 

@@ -23,7 +23,6 @@ pub struct SendMessage {
     #[serde(default)]
     pub content: String,
     /// The message it answers.
-    #[serde(default)]
     pub reply_to: Option<Id>,
     /// Embed objects, shown as given.
     #[serde(default)]
@@ -36,13 +35,11 @@ pub struct SendMessage {
     pub files: Vec<File>,
     /// A poll: `question` (with `text`), `answers` (each with `poll_media`, which has `text` or `emoji`), and if wanted
     /// `duration` in hours and `allow_multiselect`.
-    #[serde(default)]
     pub poll: Option<Value>,
     /// Stickers of the guild.
     #[serde(default)]
     pub stickers: Vec<Id>,
     /// The message it forwards, with the channel it is in.
-    #[serde(default)]
     pub forward: Option<Forward>,
     /// The sum of its flags, as 32768 for components v2.
     #[serde(default)]
@@ -76,7 +73,6 @@ pub struct File {
     /// Its bytes in base64.
     pub data: String,
     /// Its media type, as `image/png`.
-    #[serde(default)]
     pub content_type: Option<String>,
 }
 
@@ -230,7 +226,6 @@ pub struct Pin {
     /// Which.
     pub message: Id,
     /// Who; the author of the message when not given.
-    #[serde(default)]
     pub user: Option<Key>,
 }
 
@@ -249,7 +244,6 @@ pub struct Unpin {
     /// Which.
     pub message: Id,
     /// Who; the author of the message when not given.
-    #[serde(default)]
     pub user: Option<Key>,
 }
 
@@ -282,7 +276,6 @@ pub struct OpenDm {
     /// Who.
     pub user: Key,
     /// The bot; the first one when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
 }
 
@@ -305,7 +298,6 @@ pub struct SendDm {
     /// What.
     pub content: String,
     /// The bot; the first one when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{ActionError, Perform};
-use crate::change::Mixed as Stream;
+use crate::change::MixedTraffic;
 use crate::gateway::Event;
 use crate::state::{Core, State};
 
@@ -28,12 +28,12 @@ pub struct Mixed {
 }
 
 impl Mixed {
-    fn stream(&self, state: &mut State) -> Result<Stream, ActionError> {
+    fn stream(&self, state: &mut State) -> Result<MixedTraffic, ActionError> {
         if self.count > MOST {
             let most = format!("{MOST} events at most are mixed");
             return Err(ActionError::invalid(most));
         }
-        Stream::new(&mut state.world, self.seed)
+        MixedTraffic::new(&mut state.world, self.seed)
             .ok_or_else(|| ActionError::invalid("there is nobody in any guild"))
     }
 }

@@ -9,6 +9,7 @@ mod choice;
 mod command;
 mod command_permission;
 mod component;
+mod context_menu_command;
 mod error;
 mod event;
 mod fault;
@@ -17,13 +18,14 @@ mod guild;
 mod install;
 mod interact;
 mod interaction;
+mod interaction_event;
 mod invite;
 mod item;
 mod join_request;
 mod limit;
 mod lobby;
 mod member;
-mod menu_command;
+
 mod message;
 mod mixed;
 mod modal;
@@ -35,7 +37,6 @@ mod reaction;
 mod role;
 mod socket;
 mod stage;
-mod tell;
 mod thread;
 mod voice;
 mod webhook;
@@ -51,6 +52,7 @@ pub use channel::{CreateChannel, DeleteChannel, UpdateChannel};
 pub use command::{Autocomplete, Commands, UseCommand};
 pub use command_permission::SetCommandPermissions;
 pub use component::{Choose, Press};
+pub use context_menu_command::{UseMessageCommand, UseUserCommand};
 pub use error::ActionError;
 pub use event::{Dispatch, DisturbEvents};
 pub use fault::{ClearFaults, FailNext, RateLimitNext, RefuseConnections, Slow};
@@ -69,7 +71,6 @@ pub use join_request::{RequestToJoin, WithdrawJoinRequest};
 pub use limit::SetRateLimits;
 pub use lobby::{LinkLobby, SendLobbyMessage};
 pub use member::{Ban, Join, Leave, Unban, UpdateMember};
-pub use menu_command::{UseMessageCommand, UseUserCommand};
 pub use message::{
     DeleteMessage, DeleteMessages, EditMessage, File, Forward, OpenDm, Pin, SendDm, SendMessage,
     Unpin,
@@ -322,19 +323,19 @@ actions! {
     Commands(Commands),
     /// A person uses a slash command.
     UseCommand(UseCommand),
-    /// A person uses a command in the menu of a user.
+    /// A person uses a user context-menu command.
     UseUserCommand(UseUserCommand),
-    /// A person uses a command in the menu of a message.
+    /// A person uses a message context-menu command.
     UseMessageCommand(UseMessageCommand),
     /// A person types into an option that has suggestions.
     Autocomplete(Autocomplete),
     /// A person presses a button.
     Press(Press),
-    /// A person chooses in a menu.
+    /// A person chooses in a select menu.
     Choose(Choose),
-    /// A person sends in a form.
+    /// A person submits a modal.
     SubmitModal(SubmitModal),
-    /// A person closes a form.
+    /// A person closes a modal.
     CloseModal(CloseModal),
     /// What a person sees of an interaction now.
     Interaction(ViewInteraction),

@@ -1,48 +1,43 @@
-//! People fill in forms.
+//! People fill in modals.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::tell::tell;
+use super::interaction_event::send_interaction;
 use super::{ActionError, File, Perform, choice, option};
 use crate::change::{Begun, Upload};
 use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::{Fields, Interaction, used};
 
-/// A person sends in a form that a bot has shown. What is filled in is checked against the form. Answers with the
+/// A person submits a modal that a bot has shown. What is filled in is checked against the modal. Answers with the
 /// interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SubmitModal {
     /// Who.
     pub user: Key,
-    /// The interaction that was answered with the form; the person's last open form when not given.
-    #[serde(default)]
+    /// The interaction that was answered with the modal; the person's last open modal when not given.
     pub interaction: Option<Id>,
-    /// The id the bot gave to the form, in place of the interaction.
-    #[serde(default)]
+    /// The id the bot gave to the modal, in place of the interaction.
     pub custom_id: Option<String>,
     /// What is filled in, by the ids of the fields: a text, a value or a list of values, true or false, or a list of
     /// files. What is left out stays as the bot has filled it in.
     #[serde(default)]
     pub values: Fields,
     /// The language of the person's program; `en-US` when not given.
-    #[serde(default)]
     pub locale: Option<String>,
 }
 
-/// A person closes a form without sending it in; the bot is not told. Answers with what `interaction` answers with.
+/// A person closes a modal without submitting it; the bot is not told. Answers with what `interaction` answers with.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CloseModal {
     /// Who.
     pub user: Key,
-    /// The interaction that was answered with the form; the person's last open form when not given.
-    #[serde(default)]
+    /// The interaction that was answered with the modal; the person's last open modal when not given.
     pub interaction: Option<Id>,
-    /// The id the bot gave to the form, in place of the interaction.
-    #[serde(default)]
+    /// The id the bot gave to the modal, in place of the interaction.
     pub custom_id: Option<String>,
 }
 
@@ -85,7 +80,7 @@ impl Perform for SubmitModal {
             .collect::<Result<Vec<Value>, ActionError>>()?;
         if let Some(name) = filling.values.keys().next() {
             return Err(ActionError::invalid(format!(
-                "there is no field {name:?} in the form"
+                "there is no field {name:?} in the modal"
             )));
         }
         let (ids, uploads) = (filling.ids, filling.uploads);
@@ -108,7 +103,7 @@ impl Perform for SubmitModal {
         if resolved != json!({}) {
             begun.data["resolved"] = resolved;
         }
-        let told = tell(state, begun)?;
+        let told = send_interaction(state, begun)?;
         close(state, id);
         Ok(told)
     }
@@ -134,7 +129,7 @@ fn close(state: &mut State, id: Id) {
     }
 }
 
-/// The interaction whose form the person has open.
+/// The interaction whose modal the person has open.
 fn open<'a>(
     state: &'a State,
     user: &Key,
@@ -153,10 +148,10 @@ fn open<'a>(
             })
     };
     let found = state.world.interactions.values().rev().find(is_it);
-    found.ok_or_else(|| ActionError::invalid("the person has no such form open"))
+    found.ok_or_else(|| ActionError::invalid("the person has no such modal open"))
 }
 
-/// A form being filled in.
+/// A modal being filled in.
 struct Filling<'a> {
     state: &'a State,
     guild: Option<Id>,
@@ -169,7 +164,7 @@ struct Filling<'a> {
 }
 
 impl Filling<'_> {
-    /// A component of the form as it is sent in.
+    /// A component of the modal as it is submitted.
     fn fill(&mut self, component: &Value) -> Result<Value, ActionError> {
         let mut filled = json!({ "type": component["type"], "id": component["id"] });
         if let Some(inside) = component["components"].as_array() {
@@ -250,7 +245,7 @@ impl Filling<'_> {
     }
 }
 
-/// What a bot has chosen beforehand in a menu or a group.
+/// What a bot has chosen beforehand in a select menu or a group.
 fn preset(field: &Value) -> Vec<Value> {
     let options = field["options"].as_array().into_iter().flatten();
     let chosen = options.filter(|option| option["default"] == true);

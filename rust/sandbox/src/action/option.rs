@@ -13,7 +13,7 @@ use crate::world::{Fields, World};
 const SAFE: f64 = 9_007_199_254_740_991.0;
 
 /// A slash command, down to the subcommand that is meant.
-pub struct Form {
+pub struct CommandInput {
     /// The subcommand group and the subcommand, from the outside in: type and name.
     path: Vec<(u64, String)>,
     /// The options of the innermost.
@@ -28,28 +28,36 @@ pub enum Filled {
     File(Upload),
 }
 
-impl Form {
+impl CommandInput {
     /// Goes down a command by the words after its name, then by the only keys of the values.
-    pub fn open(command: &Value, words: &[&str], values: Fields) -> Result<Form, ActionError> {
+    pub fn open(
+        command: &Value,
+        words: &[&str],
+        values: Fields,
+    ) -> Result<CommandInput, ActionError> {
         let list = |of: &Value| of["options"].as_array().cloned().unwrap_or_default();
-        let mut form = Form {
+        let mut input = CommandInput {
             path: Vec::new(),
             options: list(command),
             values,
         };
         let mut words = words.iter();
         loop {
-            let inner: Vec<&Value> = form.options.iter().filter(|one| is_command(one)).collect();
+            let inner: Vec<&Value> = input.options.iter().filter(|one| is_command(one)).collect();
             let word = words.next().copied();
             if inner.is_empty() {
                 return match word {
                     Some(word) => Err(ActionError::invalid(format!(
                         "there is no subcommand {word:?}"
                     ))),
-                    None => Ok(form),
+                    None => Ok(input),
                 };
             }
-            let only = form.values.keys().next().filter(|_| form.values.len() == 1);
+            let only = input
+                .values
+                .keys()
+                .next()
+                .filter(|_| input.values.len() == 1);
             let name = word
                 .or(only.map(String::as_str))
                 .unwrap_or_default()
@@ -65,13 +73,13 @@ impl Form {
             let kind = next["type"].as_u64().unwrap_or_default();
             let options = list(next);
             if word.is_none() {
-                form.values = match form.values.remove(&name) {
+                input.values = match input.values.remove(&name) {
                     Some(Value::Object(values)) => values,
                     _ => return Err(ActionError::invalid(format!("{name}: options are needed"))),
                 };
             }
-            form.path.push((kind, name));
-            form.options = options;
+            input.path.push((kind, name));
+            input.options = options;
         }
     }
 
@@ -208,7 +216,7 @@ fn number(option: &Value, value: &Value) -> Result<f64, String> {
     Ok(number)
 }
 
-/// A channel of one of the types that the option or menu takes.
+/// A channel of one of the types that the option or select menu takes.
 pub fn channel(world: &World, guild: Option<Id>, of: &Value, value: &Value) -> Result<Id, String> {
     let id = choice::find(world, guild, value, &[Pick::Channel])?;
     let kind = world.channels.get(&id).map(|channel| channel.kind);

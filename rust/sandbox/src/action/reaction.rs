@@ -71,7 +71,6 @@ pub struct ClearReactions {
     /// From what.
     pub message: Id,
     /// Which; all when not given.
-    #[serde(default)]
     pub emoji: Option<String>,
 }
 

@@ -16,18 +16,18 @@ fn each(
     mut act: impl FnMut(&mut State, u64),
 ) -> Result<Value, ActionError> {
     let bot = state.bot_or_all(bot)?;
-    let mut links = state.hub.links_of(bot);
+    let mut sockets = state.sessions.sockets_of(bot);
     if let Some(shard) = shard {
-        let is_of_shard = |link: &u64| {
-            let session = state.hub.session_of(*link);
+        let is_of_shard = |socket: &u64| {
+            let session = state.sessions.session_of(*socket);
             session.is_some_and(|session| session.shard.0 == shard)
         };
-        links.retain(is_of_shard);
+        sockets.retain(is_of_shard);
     }
-    for link in &links {
-        act(state, *link);
+    for socket in &sockets {
+        act(state, *socket);
     }
-    Ok(json!({ "sockets": links.len() }))
+    Ok(json!({ "sockets": sockets.len() }))
 }
 
 /// Drops gateway connections without a word, after what was sent before. The sessions can be resumed.
@@ -42,9 +42,9 @@ pub struct DropSocket {
 
 impl Perform for DropSocket {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), self.shard, |state, link| {
-            state.hub.detach(link);
-            state.hub.send(link, Out::Drop);
+        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+            state.sessions.detach(socket);
+            state.sessions.send(socket, Out::Drop);
         })
     }
 }
@@ -61,9 +61,9 @@ pub struct Reconnect {
 
 impl Perform for Reconnect {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), self.shard, |state, link| {
-            state.hub.detach(link);
-            state.hub.send(link, Out::Reconnect);
+        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+            state.sessions.detach(socket);
+            state.sessions.send(socket, Out::Reconnect);
         })
     }
 }
@@ -83,16 +83,18 @@ pub struct InvalidSession {
 impl Perform for InvalidSession {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let resumable = self.resumable;
-        each(state, self.bot.as_ref(), self.shard, |state, link| {
+        each(state, self.bot.as_ref(), self.shard, |state, socket| {
             if resumable {
-                state.hub.forget(link);
-            } else if let Some(session) =
-                state.hub.session_of(link).map(|session| session.id.clone())
+                state.sessions.forget(socket);
+            } else if let Some(session) = state
+                .sessions
+                .session_of(socket)
+                .map(|session| session.id.clone())
             {
                 end(state, &session);
             }
-            state.hub.send(
-                link,
+            state.sessions.send(
+                socket,
                 Out::Payload(format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#)),
             );
         })
@@ -100,7 +102,7 @@ impl Perform for InvalidSession {
 }
 
 fn end(state: &mut State, session: &str) -> Option<Id> {
-    let bot = state.hub.end_session(session)?;
+    let bot = state.sessions.end_session(session)?;
     state.bot_left_gateway(bot);
     Some(bot)
 }
@@ -115,10 +117,8 @@ pub struct Close {
     #[serde(default)]
     pub reason: String,
     /// Whose; all when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
     /// The number of the shard; all when not given.
-    #[serde(default)]
     pub shard: Option<u64>,
 }
 
@@ -134,8 +134,8 @@ impl Perform for Close {
             code: self.code,
             reason: self.reason.into(),
         };
-        each(state, self.bot.as_ref(), self.shard, |state, link| {
-            if let Some(bot) = state.hub.close(link, close.clone()) {
+        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+            if let Some(bot) = state.sessions.close(socket, close.clone()) {
                 state.bot_left_gateway(bot);
             }
         })
@@ -149,7 +149,7 @@ pub struct ExpireSessions {}
 
 impl Perform for ExpireSessions {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let ended = state.hub.expire(std::time::Duration::ZERO);
+        let ended = state.sessions.expire(std::time::Duration::ZERO);
         for bot in &ended {
             state.bot_left_gateway(*bot);
         }
@@ -193,9 +193,9 @@ pub struct RequestHeartbeat {
 
 impl Perform for RequestHeartbeat {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), self.shard, |state, link| {
-            state.hub.send(
-                link,
+        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+            state.sessions.send(
+                socket,
                 Out::Payload(r#"{"t":null,"s":null,"op":1,"d":null}"#.to_owned()),
             );
         })
@@ -213,16 +213,16 @@ pub struct SplitFrames {
 
 impl Perform for SplitFrames {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        state.hub.tampering.pieces = self.pieces;
+        state.sessions.tampering.pieces = self.pieces;
         tamper(state)
     }
 }
 
 /// Tells all sockets how frames are treated from now on.
 pub fn tamper(state: &mut State) -> Result<Value, ActionError> {
-    each(state, None, None, |state, link| {
-        let tampering = state.hub.tampering;
-        state.hub.send(link, Out::Tamper(tampering));
+    each(state, None, None, |state, socket| {
+        let tampering = state.sessions.tampering;
+        state.sessions.send(socket, Out::Tamper(tampering));
     })
 }
 
@@ -238,8 +238,8 @@ pub struct TruncateNextFrame {
 
 impl Perform for TruncateNextFrame {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), self.shard, |state, link| {
-            state.hub.send(link, Out::TruncateNext)
+        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+            state.sessions.send(socket, Out::TruncateNext)
         })
     }
 }
@@ -258,8 +258,8 @@ impl Perform for GarbageFrame {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         // Ends like a zlib-stream message, so that it is looked at and not waited on.
         let garbage = b"\xDE\xAD\xBE\xEF{\"op\":\x00\x00\xFF\xFF";
-        each(state, self.bot.as_ref(), self.shard, |state, link| {
-            state.hub.send(link, Out::Raw(garbage.to_vec()))
+        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+            state.sessions.send(socket, Out::Raw(garbage.to_vec()))
         })
     }
 }

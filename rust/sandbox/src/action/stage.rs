@@ -35,7 +35,7 @@ impl Perform for StartStage {
         }
         self.fields.insert("channel_id".to_owned(), json!(channel));
         self.fields.insert("topic".to_owned(), json!(self.topic));
-        let owner = state.doer(guild, None)?;
+        let owner = state.actor(guild, None)?;
         Ok(json!(state.create_item(KIND, guild, owner, &self.fields)))
     }
 }

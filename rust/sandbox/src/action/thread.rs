@@ -19,10 +19,8 @@ pub struct CreateThread {
     /// Its name.
     pub name: String,
     /// The message it begins from, if any; it has the message's id then.
-    #[serde(default)]
     pub message: Option<Id>,
     /// What the first message of a post says, in a forum or media channel; its name when not given.
-    #[serde(default)]
     pub content: Option<String>,
     /// What else is set: `type` (11 public, 12 private), `auto_archive_duration`, …
     #[serde(flatten)]
@@ -121,7 +119,6 @@ pub struct UpdateThreadMember {
     /// The sum of its notification settings, by Discord's bits.
     pub flags: u64,
     /// The bot; the first one when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
 }
 

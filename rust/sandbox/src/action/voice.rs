@@ -17,25 +17,18 @@ pub struct SetVoice {
     /// Who.
     pub user: Key,
     /// The voice channel; leaving it out leaves voice.
-    #[serde(default)]
     pub channel: Option<Key>,
     /// Muted by the guild; unchanged when not given, like the rest.
-    #[serde(default)]
     pub mute: Option<bool>,
     /// Deafened by the guild.
-    #[serde(default)]
     pub deaf: Option<bool>,
     /// Muted by themselves.
-    #[serde(default)]
     pub self_mute: Option<bool>,
     /// Deafened by themselves.
-    #[serde(default)]
     pub self_deaf: Option<bool>,
     /// Sharing their screen.
-    #[serde(default)]
     pub self_stream: Option<bool>,
     /// Showing their camera.
-    #[serde(default)]
     pub self_video: Option<bool>,
 }
 
@@ -106,7 +99,6 @@ pub struct SetVoiceStatus {
     /// The voice channel.
     pub channel: Key,
     /// The status; leaving it out clears it.
-    #[serde(default)]
     pub status: Option<String>,
 }
 
@@ -127,7 +119,6 @@ pub struct MoveVoiceServer {
     /// The guild.
     pub guild: Key,
     /// The new host; leaving it out means that there is none for now.
-    #[serde(default)]
     pub endpoint: Option<String>,
 }
 

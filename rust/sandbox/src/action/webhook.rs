@@ -26,7 +26,7 @@ impl Perform for CreateWebhook {
         let channel = state.channel(&self.channel)?;
         let in_guild = || ActionError::invalid("a DM has no webhooks");
         let guild = state.guild_of_channel(channel).ok_or_else(in_guild)?;
-        let user = state.doer(guild, self.user.as_ref())?;
+        let user = state.actor(guild, self.user.as_ref())?;
         let webhook = state
             .create_webhook(channel, user, &self.name)
             .ok_or_else(in_guild)?;

@@ -84,8 +84,8 @@ impl Perform for State {
             "templates": world.templates.values().map(|template| world.render_template(template)).collect::<Vec<_>>(),
             "lobbies": world.lobbies.values().map(|lobby| world.render_lobby_state(lobby)).collect::<Vec<_>>(),
             "bots": world.bots.keys().collect::<Vec<_>>(),
-            "sessions": state.hub.render(),
-            "closed_sockets": state.hub.render_closed(),
+            "sessions": state.sessions.render(),
+            "closed_sockets": state.sessions.render_closed(),
         }))
     }
 }
@@ -130,7 +130,7 @@ impl Perform for Reset {
             .values()
             .next()
             .map(|bot| bot.token.clone());
-        state.hub.reset();
+        state.sessions.reset();
         state.world = seed::world(self.preset.unwrap_or(state.config.preset), token);
         state.limits = crate::rest::Limits::new(state.config.limits);
         state.nonces = Default::default();

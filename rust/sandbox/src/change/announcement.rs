@@ -23,7 +23,7 @@ impl State {
         let guild = self.world.guilds.get(&found.guild_id?)?;
         let name = format!("{} #{}", guild.name(), found.name());
         let webhook = Webhook {
-            id: self.world.mint.next(),
+            id: self.world.snowflakes.next(),
             kind: FOLLOWER,
             guild_id,
             channel_id: channel,

@@ -10,7 +10,7 @@ use crate::world::{AuditEntry, Permissions};
 impl State {
     /// Writes something down, and tells those who may read the audit log.
     pub fn write_audit(&mut self, guild: Id, mut entry: AuditEntry) -> Option<Id> {
-        entry.id = self.world.mint.next();
+        entry.id = self.world.snowflakes.next();
         let id = entry.id;
         let mut told = entry.render();
         told["guild_id"] = json!(guild);

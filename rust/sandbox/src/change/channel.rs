@@ -3,21 +3,21 @@
 use serde_json::{Value, json};
 
 use crate::gateway::Event;
-use crate::id::{Id, Mint};
+use crate::id::{Id, SnowflakeGenerator};
 use crate::state::State;
 use crate::world::{Channel, Fields, ItemKind, Overwrite, kind};
 
 impl State {
     /// A new channel at the end of a guild, with what is given set.
     pub fn create_channel(&mut self, guild: Id, name: &str, fields: &Fields) -> Value {
-        let before = self.sight(guild);
-        let id = self.world.mint.next();
+        let before = self.visibility(guild);
+        let id = self.world.snowflakes.next();
         let mut channel = Channel::new(id, kind::TEXT, Some(guild), name);
         let position = self.world.channels_of(guild).len();
         channel
             .fields
             .insert("position".to_owned(), Value::from(position));
-        channel.apply(&with_whole_tags(fields, &mut self.world.mint));
+        channel.apply(&with_whole_tags(fields, &mut self.world.snowflakes));
         let rendered = self.world.render_channel(&channel, None);
         self.world.channels.insert(id, channel);
         self.emit(Event::guild_channel(
@@ -26,7 +26,7 @@ impl State {
             id,
             rendered.clone(),
         ));
-        self.announce_sight(before, Some(id));
+        self.announce_visibility(before, Some(id));
         rendered
     }
 
@@ -34,11 +34,11 @@ impl State {
     pub fn update_channel(&mut self, channel: Id, changes: &Fields) -> Option<Value> {
         let found = self.world.channels.get(&channel)?;
         let (guild, thread) = (found.guild_id?, found.is_thread());
-        let changes_sight = ["permission_overwrites", "parent_id"]
+        let changes_visibility = ["permission_overwrites", "parent_id"]
             .iter()
             .any(|field| changes.contains_key(*field));
-        let before = changes_sight.then(|| self.sight(guild));
-        let changes = with_whole_tags(changes, &mut self.world.mint);
+        let before = changes_visibility.then(|| self.visibility(guild));
+        let changes = with_whole_tags(changes, &mut self.world.snowflakes);
         self.world.channels.get_mut(&channel)?.apply(&changes);
         let rendered = self
             .world
@@ -50,7 +50,7 @@ impl State {
         };
         self.emit(event);
         if let Some(before) = before {
-            self.announce_sight(before, Some(channel));
+            self.announce_visibility(before, Some(channel));
         }
         Some(rendered)
     }
@@ -117,7 +117,7 @@ impl State {
                 self.update_channel(child, &orphan);
             }
         }
-        let before = guild.map(|guild| self.sight(guild));
+        let before = guild.map(|guild| self.visibility(guild));
         if let Some(guild) = guild {
             // While the channel is still there, so that it is known who may see it.
             self.emit(Event::guild_channel(
@@ -129,7 +129,7 @@ impl State {
         }
         self.forget_channel(channel);
         if let Some(before) = before {
-            self.announce_sight(before, Some(channel));
+            self.announce_visibility(before, Some(channel));
         }
         Some(rendered)
     }
@@ -159,7 +159,7 @@ impl State {
         if let Some(channel) = self.world.dm_between(one, other) {
             return channel;
         }
-        let id = self.world.mint.next();
+        let id = self.world.snowflakes.next();
         let mut channel = Channel::new(id, kind::DM, None, "");
         channel.recipients = vec![one, other];
         self.world.channels.insert(id, channel);
@@ -168,11 +168,11 @@ impl State {
 }
 
 /// The fields of a channel, with what Discord adds to the tags of a forum: a new one has no id yet.
-fn with_whole_tags(fields: &Fields, mint: &mut Mint) -> Fields {
+fn with_whole_tags(fields: &Fields, snowflakes: &mut SnowflakeGenerator) -> Fields {
     let mut fields = fields.clone();
     let tags = fields.get_mut("available_tags");
     for tag in tags.and_then(Value::as_array_mut).into_iter().flatten() {
-        let id = Id::from_json(&tag["id"]).unwrap_or_else(|| mint.next());
+        let id = Id::from_json(&tag["id"]).unwrap_or_else(|| snowflakes.next());
         *tag = json!({
             "id": id, "name": tag["name"], "moderated": tag["moderated"] == true,
             "emoji_id": tag["emoji_id"], "emoji_name": tag["emoji_name"],

@@ -13,7 +13,7 @@ const RECIPIENT_REMOVE: u64 = 2;
 impl State {
     /// A new group of a bot with those people.
     pub fn create_group_dm(&mut self, bot: Id, people: &[Id]) -> Id {
-        let id = self.world.mint.next();
+        let id = self.world.snowflakes.next();
         let mut channel = Channel::new(id, kind::GROUP_DM, None, "");
         channel.owner_id = Some(bot);
         channel.recipients = vec![bot];

@@ -10,14 +10,14 @@ use crate::world::{Channel, Fields, Guild, Member, kind};
 impl State {
     /// A new guild with one text and one voice channel, its owner and `members`. Bots among them are told of it.
     pub fn create_guild(&mut self, name: &str, owner: Id, members: &[Id]) -> Id {
-        let id = self.world.mint.next();
+        let id = self.world.snowflakes.next();
         let mut guild = Guild::new(id, owner, name);
         for member in members {
             guild.members.insert(*member, Member::joined(unix_ms()));
         }
         self.world.guilds.insert(id, guild);
         for (kind, name) in [(kind::TEXT, "general"), (kind::VOICE, "General")] {
-            let channel = self.world.mint.next();
+            let channel = self.world.snowflakes.next();
             self.world
                 .channels
                 .insert(channel, Channel::new(channel, kind, Some(id), name));
@@ -28,13 +28,15 @@ impl State {
 
     /// Changes a guild.
     pub fn update_guild(&mut self, guild: Id, changes: &Fields) -> Option<Value> {
-        let before = changes.contains_key("owner_id").then(|| self.sight(guild));
+        let before = changes
+            .contains_key("owner_id")
+            .then(|| self.visibility(guild));
         let found = self.world.guilds.get_mut(&guild)?;
         found.apply(changes);
         let rendered = found.render();
         self.emit(Event::guild("GUILD_UPDATE", guild, rendered.clone()));
         if let Some(before) = before {
-            self.announce_sight(before, None);
+            self.announce_visibility(before, None);
         }
         Some(rendered)
     }

@@ -25,7 +25,7 @@ pub struct Begun {
     pub channel: Id,
     /// What was used and how: `data` of the interaction.
     pub data: Value,
-    /// The message with the component, or that a form was opened from.
+    /// The message with the component, or that a modal was opened from.
     pub message: Option<Id>,
     /// By what right the application is here.
     pub owners: Vec<(u64, Id)>,
@@ -96,7 +96,7 @@ impl State {
             "user": world.render_user(user),
             "authorizing_integration_owners": owners,
         });
-        let id = self.world.mint.next();
+        let id = self.world.snowflakes.next();
         told["id"] = json!(id);
         metadata["id"] = json!(id);
         for (key, value) in begun.metadata {

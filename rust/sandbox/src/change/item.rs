@@ -25,7 +25,7 @@ impl State {
         user: Id,
         fields: &Fields,
     ) -> Option<Value> {
-        let mut item = Item::new(kind, self.world.mint.next(), guild, user);
+        let mut item = Item::new(kind, self.world.snowflakes.next(), guild, user);
         item.apply(fields);
         self.settle(kind, &mut item, fields);
         let found = self.world.guilds.get_mut(&guild)?;

@@ -11,7 +11,7 @@ impl State {
     /// Somebody asks to be let in.
     pub fn request_to_join(&mut self, guild: Id, user: Id) -> Option<Value> {
         let request = JoinRequest {
-            id: self.world.mint.next(),
+            id: self.world.snowflakes.next(),
             guild_id: guild,
             user,
             status: verdict::SUBMITTED,

@@ -52,7 +52,7 @@ impl State {
     /// of a bot change what it sees.
     pub fn update_member(&mut self, guild: Id, user: Id, changes: &Fields) -> Option<Value> {
         let sees_more = changes.contains_key("roles") && self.world.bots.contains_key(&user);
-        let before = sees_more.then(|| self.sight(guild));
+        let before = sees_more.then(|| self.visibility(guild));
         let found = self.world.guilds.get_mut(&guild)?;
         let known_roles: Vec<Id> = found.roles.keys().copied().collect();
         let member = found.members.get_mut(&user)?;
@@ -99,7 +99,7 @@ impl State {
         }
         let told = self.announce_member(guild, user);
         if let Some(before) = before {
-            self.announce_sight(before, None);
+            self.announce_visibility(before, None);
         }
         told
     }

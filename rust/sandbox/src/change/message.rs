@@ -62,7 +62,7 @@ impl State {
     /// Writes a message, and tells those who see the channel. `None` when there is no such channel.
     pub fn create_message(&mut self, author: Id, channel: Id, mut draft: Draft) -> Option<Id> {
         number(&mut draft.components);
-        let id = draft.id.unwrap_or_else(|| self.world.mint.next());
+        let id = draft.id.unwrap_or_else(|| self.world.snowflakes.next());
         let guild = self.world.channels.get(&channel)?.guild_id;
         let attachments = draft
             .uploads
@@ -250,7 +250,7 @@ impl State {
 
     /// Keeps a file under the channel, the application or the interaction it was sent to.
     pub fn store_upload(&mut self, channel: Id, upload: Upload) -> Attachment {
-        let id = self.world.mint.next();
+        let id = self.world.snowflakes.next();
         let attachment = Attachment {
             id,
             url: format!(

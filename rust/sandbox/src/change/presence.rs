@@ -31,7 +31,7 @@ impl State {
 
     /// A bot's session ended: without another it is offline.
     pub fn bot_left_gateway(&mut self, bot: Id) {
-        if !self.hub.is_online(bot) {
+        if !self.sessions.is_online(bot) {
             self.set_presence(bot, None);
         }
     }

@@ -10,7 +10,7 @@ use crate::world::{Fields, Purchase, PurchaseKind};
 impl State {
     /// Somebody buys something of a bot's application.
     pub fn create_purchase(&mut self, kind: PurchaseKind, bot: Id, fields: &Fields) -> Value {
-        let id = self.world.mint.next();
+        let id = self.world.snowflakes.next();
         let mut purchase = Purchase::new(kind, id, bot);
         purchase.apply(fields);
         let rendered = purchase.render(kind);

@@ -10,7 +10,7 @@ use crate::world::{Fields, Role};
 impl State {
     /// A new role at the bottom of a guild, with what is given set.
     pub fn create_role(&mut self, guild: Id, fields: &Fields) -> Option<Value> {
-        let id = self.world.mint.next();
+        let id = self.world.snowflakes.next();
         let found = self.world.guilds.get_mut(&guild)?;
         let everyone = found
             .roles
@@ -33,7 +33,7 @@ impl State {
     pub fn update_role(&mut self, guild: Id, role: Id, changes: &Fields) -> Option<Value> {
         let before = changes
             .contains_key("permissions")
-            .then(|| self.sight(guild));
+            .then(|| self.visibility(guild));
         let found = self.world.guilds.get_mut(&guild)?.roles.get_mut(&role)?;
         found.apply(changes);
         let rendered = found.render();
@@ -43,14 +43,14 @@ impl State {
             json!({ "guild_id": guild, "role": rendered }),
         ));
         if let Some(before) = before {
-            self.announce_sight(before, None);
+            self.announce_visibility(before, None);
         }
         Some(rendered)
     }
 
     /// Deletes a role, and takes it from its members.
     pub fn delete_role(&mut self, guild: Id, role: Id) -> Option<()> {
-        let before = self.sight(guild);
+        let before = self.visibility(guild);
         let found = self.world.guilds.get_mut(&guild)?;
         found.roles.remove(&role)?;
         let mut losers = Vec::new();
@@ -68,7 +68,7 @@ impl State {
         for user in losers {
             self.announce_member(guild, user);
         }
-        self.announce_sight(before, None);
+        self.announce_visibility(before, None);
         Some(())
     }
 }

@@ -18,7 +18,7 @@ impl State {
         name: &str,
         fields: &Fields,
     ) -> Option<Value> {
-        let id = from.unwrap_or_else(|| self.world.mint.next());
+        let id = from.unwrap_or_else(|| self.world.snowflakes.next());
         let rendered = self.add_thread(id, parent, owner, name, fields)?;
         self.announce_new_thread(id);
         match from {
@@ -37,7 +37,7 @@ impl State {
         fields: &Fields,
         first: Draft,
     ) -> Option<Value> {
-        let id = self.world.mint.next();
+        let id = self.world.snowflakes.next();
         let mut rendered = self.add_thread(id, parent, owner, name, fields)?;
         self.world.channels.get_mut(&id)?.last_message_id = Some(id);
         rendered["last_message_id"] = json!(id);

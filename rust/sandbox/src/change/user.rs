@@ -10,7 +10,7 @@ use crate::world::{Bot, Fields, STORED_OF_USER, User};
 impl State {
     /// A new person. Not a member of anything yet.
     pub fn add_person(&mut self, username: &str, global_name: Option<&str>) -> Id {
-        let id = self.world.mint.next();
+        let id = self.world.snowflakes.next();
         self.world
             .users
             .insert(id, User::person(id, username, global_name));
@@ -19,7 +19,7 @@ impl State {
 
     /// A new bot with its own application.
     pub fn add_bot(&mut self, username: &str, owner: Id, token: Option<String>) -> Id {
-        let id = self.world.mint.next();
+        let id = self.world.snowflakes.next();
         self.world.users.insert(
             id,
             User {

@@ -18,7 +18,7 @@ impl State {
         edit: impl FnOnce(&mut VoiceState),
     ) -> Option<Value> {
         let is_bot = self.world.bots.contains_key(&user);
-        let before = is_bot.then(|| self.sight(guild));
+        let before = is_bot.then(|| self.visibility(guild));
         let left = self.world.voice_channel_of(guild, user);
         let found = self.world.guilds.get_mut(&guild)?;
         let state = match channel {
@@ -40,7 +40,7 @@ impl State {
         };
         let told = self.announce_voice(guild, user, &state);
         if let Some(before) = before {
-            self.announce_sight(before, None);
+            self.announce_visibility(before, None);
         }
         for changed in left.into_iter().chain(channel) {
             self.keep_start_time(guild, changed);

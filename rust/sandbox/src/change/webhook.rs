@@ -12,7 +12,7 @@ impl State {
     pub fn create_webhook(&mut self, channel: Id, user: Id, name: &str) -> Option<Webhook> {
         let guild_id = self.guild_of_channel(channel)?;
         let webhook = Webhook {
-            id: self.world.mint.next(),
+            id: self.world.snowflakes.next(),
             kind: 1,
             guild_id,
             channel_id: channel,

@@ -40,7 +40,7 @@ pub fn request_channel_info(
             })
         })
         .collect();
-    state.hub.tell(
+    state.sessions.send_to(
         session,
         "CHANNEL_INFO",
         &json!({ "guild_id": guild, "channels": channels }),

@@ -91,7 +91,9 @@ pub fn request_soundboard_sounds(
             .is_some_and(|guild| guild.members.contains_key(&bot))
         {
             let sounds = state.sound_list(guild);
-            state.hub.tell(session, "SOUNDBOARD_SOUNDS", &sounds);
+            state
+                .sessions
+                .send_to(session, "SOUNDBOARD_SOUNDS", &sounds);
         }
     }
     Ok(())

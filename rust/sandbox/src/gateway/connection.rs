@@ -14,8 +14,8 @@ use tokio_tungstenite::tungstenite::Message;
 
 use super::close::Close;
 use super::codec::Codec;
-use super::link::Out;
 use super::receive::receive;
+use super::socket::Out;
 use super::upgrade::Wishes;
 use super::writer::Writer;
 use crate::state::Core;
@@ -39,20 +39,20 @@ pub async fn run<S>(
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let (sink, mut stream) = socket.split();
-    let (link, inbox, interval) = {
+    let (socket, inbox, interval) = {
         let mut state = core.lock();
-        let (link, inbox) = state.hub.connect();
+        let (socket, inbox) = state.sessions.connect();
         let interval = state.config.heartbeat_interval_ms;
         let hello = json!({
             "t": null, "s": null, "op": 10,
             "d": { "heartbeat_interval": interval, "_trace": ["[\"gateway-sandbox\",{\"micros\":0.0}]"] },
         });
-        state.hub.send(link, Out::Payload(hello.to_string()));
-        (link, inbox, Duration::from_millis(interval.max(1)))
+        state.sessions.send(socket, Out::Payload(hello.to_string()));
+        (socket, inbox, Duration::from_millis(interval.max(1)))
     };
     let codec = Codec::from_query(wishes.compress.as_deref());
     if let Some(close) = refusal(&wishes, codec.is_some()) {
-        core.lock().hub.close(link, close);
+        core.lock().sessions.close(socket, close);
     }
 
     let dead = inbox.cut.clone();
@@ -60,7 +60,7 @@ pub async fn run<S>(
         Writer::new(sink.sink_map_err(drop), codec.unwrap_or(Codec::Plain), cut).run(inbox);
     let code = OnceLock::new();
     {
-        let reader = read(&core, link, &mut stream, interval, &code);
+        let reader = read(&core, socket, &mut stream, interval, &code);
         tokio::pin!(reader, writer);
         tokio::select! {
             () = dead.cancelled() => {}
@@ -76,7 +76,7 @@ pub async fn run<S>(
     }
 
     let mut state = core.lock();
-    if let Some(bot) = state.hub.disconnect(link, code.get().copied()) {
+    if let Some(bot) = state.sessions.disconnect(socket, code.get().copied()) {
         state.bot_left_gateway(bot);
     }
 }
@@ -97,7 +97,7 @@ fn refusal(wishes: &Wishes, compression_known: bool) -> Option<Close> {
 /// Reads until the socket ends. `code` is set to the code the client closes it with, if it does.
 async fn read<E>(
     core: &Core,
-    link: u64,
+    socket: u64,
     stream: &mut (impl Stream<Item = Result<Message, E>> + Unpin),
     interval: Duration,
     code: &OnceLock<u16>,
@@ -107,7 +107,7 @@ async fn read<E>(
     let mut closing = false;
     loop {
         let Ok(next) = timeout_at(deadline, stream.next()).await else {
-            end(core, link, Close::SESSION_TIMED_OUT);
+            end(core, socket, Close::SESSION_TIMED_OUT);
             closing = true;
             deadline = Instant::now() + CLOSING * 2;
             continue;
@@ -134,22 +134,22 @@ async fn read<E>(
         } else if !budget.spend() {
             Err(Close::RATE_LIMITED)
         } else {
-            receive(&mut core.lock(), link, &payload)
+            receive(&mut core.lock(), socket, &payload)
         };
         match outcome {
             Ok(true) => deadline = Instant::now() + interval * 2,
             Ok(false) => {}
             Err(close) => {
-                end(core, link, close);
+                end(core, socket, close);
                 closing = true;
             }
         }
     }
 }
 
-fn end(core: &Core, link: u64, close: Close) {
+fn end(core: &Core, socket: u64, close: Close) {
     let mut state = core.lock();
-    if let Some(bot) = state.hub.close(link, close) {
+    if let Some(bot) = state.sessions.close(socket, close) {
         state.bot_left_gateway(bot);
     }
 }

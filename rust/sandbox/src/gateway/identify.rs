@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::close::Close;
 use super::commands;
 use super::intents::{GUILD_PRESENCES, KNOWN, PRIVILEGED};
-use super::link::Out;
 use super::session::Session;
+use super::socket::Out;
 use crate::config::LimitMode;
 use crate::id::Id;
 use crate::state::State;
@@ -16,8 +16,8 @@ use crate::world::{Detail, Presence};
 const GUILDS_PER_SHARD: usize = 2500;
 
 /// Begins a session, answers READY and then the guilds.
-pub fn identify(state: &mut State, link: u64, data: &Value) -> Result<(), Close> {
-    if state.hub.session_of(link).is_some() {
+pub fn identify(state: &mut State, socket: u64, data: &Value) -> Result<(), Close> {
+    if state.sessions.session_of(socket).is_some() {
         return Err(Close::ALREADY_AUTHENTICATED);
     }
     let bot = authenticate(state, data)?;
@@ -60,26 +60,26 @@ pub fn identify(state: &mut State, link: u64, data: &Value) -> Result<(), Close>
         return Err(Close::SHARDING_REQUIRED);
     }
     let bucket = shard.0 % u64::from(state.config.max_concurrency.max(1));
-    if state.limits.mode() == LimitMode::Strict && !state.hub.may_identify(bot, bucket) {
-        state.hub.send(
-            link,
+    if state.limits.mode() == LimitMode::Strict && !state.sessions.may_identify(bot, bucket) {
+        state.sessions.send(
+            socket,
             Out::Payload(r#"{"t":null,"s":null,"op":9,"d":false}"#.to_owned()),
         );
         return Ok(());
     }
 
     let id = session.id.clone();
-    state.hub.add_session(session);
-    state.hub.attach(link, &id);
+    state.sessions.add_session(session);
+    state.sessions.attach(socket, &id);
     if data["compress"] == true {
-        state.hub.send(link, Out::CompressPackets);
+        state.sessions.send(socket, Out::CompressPackets);
     }
     if let Some(account) = state.world.bots.get_mut(&bot) {
         account.identifies_left = account.identifies_left.saturating_sub(1);
     }
     state.set_presence(bot, presence);
     let ready = ready(state, &id, bot, shard, data["shard"].is_array(), &guilds);
-    state.hub.tell(&id, "READY", &ready);
+    state.sessions.send_to(&id, "READY", &ready);
     send_guilds(state, &id, bot, intents, &guilds);
     Ok(())
 }
@@ -144,7 +144,7 @@ fn send_guilds(state: &mut State, session: &str, bot: Id, intents: u64, guilds: 
         return;
     }
     let large_threshold = state
-        .hub
+        .sessions
         .session(session)
         .map_or(50, |session| session.large_threshold);
     let detail = Detail {
@@ -158,10 +158,10 @@ fn send_guilds(state: &mut State, session: &str, bot: Id, intents: u64, guilds: 
         };
         if guild.unavailable {
             let outage = json!({ "id": guild.id, "unavailable": true });
-            state.hub.tell(session, "GUILD_DELETE", &outage);
+            state.sessions.send_to(session, "GUILD_DELETE", &outage);
         } else {
             let create = state.world.render_guild_create(guild, detail);
-            state.hub.tell(session, "GUILD_CREATE", &create);
+            state.sessions.send_to(session, "GUILD_CREATE", &create);
         }
     }
 }
@@ -172,8 +172,8 @@ impl State {
         let Some(found) = self.world.guilds.get(&guild) else {
             return;
         };
-        for id in self.hub.session_ids() {
-            let Some(session) = self.hub.session(&id) else {
+        for id in self.sessions.session_ids() {
+            let Some(session) = self.sessions.session(&id) else {
                 continue;
             };
             let concerned = session.has_guild(guild)
@@ -188,7 +188,7 @@ impl State {
                     large_threshold: session.large_threshold,
                 };
                 let create = self.world.render_guild_create(found, detail);
-                self.hub.tell(&id, "GUILD_CREATE", &create);
+                self.sessions.send_to(&id, "GUILD_CREATE", &create);
             }
         }
     }

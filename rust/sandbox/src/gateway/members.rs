@@ -29,7 +29,7 @@ pub fn request_guild_members(
 ) -> Result<(), Close> {
     let guild_id = Id::from_json(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
     let intents = state
-        .hub
+        .sessions
         .session(session)
         .map_or(0, |session| session.intents);
     let nonce = data["nonce"].as_str().filter(|nonce| nonce.len() <= NONCE);
@@ -54,7 +54,7 @@ pub fn request_guild_members(
     };
     if whole_list && state.limits.mode() == LimitMode::Strict {
         let wait = state
-            .hub
+            .sessions
             .members_asked
             .get(&(bot, guild_id))
             .and_then(|last| WHOLE_LIST_EVERY.checked_sub(last.elapsed()));
@@ -64,11 +64,11 @@ pub fn request_guild_members(
                 meta["nonce"] = json!(nonce);
             }
             let limited = json!({ "opcode": 8, "retry_after": wait.as_secs_f64(), "meta": meta });
-            state.hub.tell(session, "RATE_LIMITED", &limited);
+            state.sessions.send_to(session, "RATE_LIMITED", &limited);
             return Ok(());
         }
         state
-            .hub
+            .sessions
             .members_asked
             .insert((bot, guild_id), Instant::now());
     }
@@ -117,7 +117,9 @@ pub fn request_guild_members(
         answers.push(chunk);
     }
     for chunk in &answers {
-        state.hub.tell(session, "GUILD_MEMBERS_CHUNK", chunk);
+        state
+            .sessions
+            .send_to(session, "GUILD_MEMBERS_CHUNK", chunk);
     }
     Ok(())
 }

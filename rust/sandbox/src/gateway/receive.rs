@@ -3,29 +3,32 @@
 use serde_json::Value;
 
 use super::close::Close;
-use super::link::Out;
+use super::socket::Out;
 use super::{channel_info, commands, identify, members, resume};
 use crate::state::State;
 
 /// What `payload` leads to. Gives back whether it was a heartbeat, or why the socket has to be closed.
-pub fn receive(state: &mut State, link: u64, payload: &[u8]) -> Result<bool, Close> {
+pub fn receive(state: &mut State, socket: u64, payload: &[u8]) -> Result<bool, Close> {
     let payload: Value = serde_json::from_slice(payload).map_err(|_| Close::DECODE_ERROR)?;
     let opcode = payload["op"].as_u64().ok_or(Close::DECODE_ERROR)?;
     let data = &payload["d"];
     match opcode {
         1 => {
             if !state.faults.acks_stopped {
-                state.hub.send(
-                    link,
+                state.sessions.send(
+                    socket,
                     Out::Payload(r#"{"t":null,"s":null,"op":11,"d":null}"#.to_owned()),
                 );
             }
             return Ok(true);
         }
-        2 => identify::identify(state, link, data)?,
-        6 => resume::resume(state, link, data)?,
+        2 => identify::identify(state, socket, data)?,
+        6 => resume::resume(state, socket, data)?,
         3 | 4 | 8 | 31 | 43 => {
-            let session = state.hub.session_of(link).ok_or(Close::NOT_AUTHENTICATED)?;
+            let session = state
+                .sessions
+                .session_of(socket)
+                .ok_or(Close::NOT_AUTHENTICATED)?;
             let (bot, session) = (session.bot, session.id.clone());
             match opcode {
                 3 => commands::update_presence(state, bot, data)?,

@@ -19,7 +19,7 @@ pub struct Session {
     pub seq: u64,
     replay: VecDeque<(u64, Arc<Dispatch>)>,
     /// The socket it has now.
-    pub link: Option<u64>,
+    pub socket: Option<u64>,
     /// Since when it has none.
     pub alone_since: Instant,
 }
@@ -34,7 +34,7 @@ impl Session {
             large_threshold,
             seq: 0,
             replay: VecDeque::new(),
-            link: None,
+            socket: None,
             alone_since: Instant::now(),
         }
     }
@@ -71,7 +71,7 @@ impl Session {
 
     /// The socket is gone, the session waits.
     pub fn detach(&mut self) {
-        self.link = None;
+        self.socket = None;
         self.alone_since = Instant::now();
     }
 }

@@ -14,7 +14,7 @@ use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 
 use super::close::Close;
 use super::codec::{Codec, Encoded};
-use super::link::{Inbox, Out, Tampering};
+use super::socket::{Inbox, Out, Tampering};
 
 /// How long a client that was asked to reconnect may stay.
 const RECONNECT_GRACE: Duration = Duration::from_secs(5);

@@ -11,7 +11,7 @@ use super::png;
 use crate::id::Id;
 use crate::state::Core;
 
-/// Colours that go well beside each other.
+/// Colors that go well beside each other.
 const PALETTE: [png::Rgb; 12] = [
     [88, 101, 242],
     [235, 69, 158],
@@ -37,7 +37,7 @@ pub struct Size {
     size: Option<u32>,
 }
 
-/// `/avatars/{user}/{hash}`, `/icons/{guild}/{hash}` and their like: a badge whose colour comes from the id.
+/// `/avatars/{user}/{hash}`, `/icons/{guild}/{hash}` and their like: a badge whose color comes from the id.
 pub async fn by_id(
     Path((kind, id, _hash)): Path<(String, String, String)>,
     Query(size): Query<Size>,
@@ -76,15 +76,15 @@ pub async fn attachment(
 }
 
 fn image(seed: u64, size: Option<u32>, square: bool) -> Response {
-    // Neighbouring seeds shall not have neighbouring colours.
+    // Neighbouring seeds shall not have neighbouring colors.
     let mixed = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
-    let colour = PALETTE[usize::try_from(mixed).unwrap_or(0) % PALETTE.len()];
-    let png = png::badge(size.unwrap_or(128).clamp(16, 1024), colour, square);
+    let color = PALETTE[usize::try_from(mixed).unwrap_or(0) % PALETTE.len()];
+    let png = png::badge(size.unwrap_or(128).clamp(16, 1024), color, square);
     ([(header::CONTENT_TYPE, "image/png")], png).into_response()
 }
 
 /// The badge of a guild, as its widget shows it.
 pub fn guild_badge(guild: Id) -> Vec<u8> {
-    let colour = PALETTE[((guild.0 >> 4) % PALETTE.len() as u64) as usize];
-    png::badge(BADGE, colour, true)
+    let color = PALETTE[((guild.0 >> 4) % PALETTE.len() as u64) as usize];
+    png::badge(BADGE, color, true)
 }

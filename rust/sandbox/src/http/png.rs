@@ -7,12 +7,12 @@ use std::io::Write;
 
 const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 
-/// A colour: red, green, blue.
+/// A color: red, green, blue.
 pub type Rgb = [u8; 3];
 
 /// A square image: a person in front of a disc, or a diamond in a rounded square; on nothing.
-pub fn badge(size: u32, colour: Rgb, square: bool) -> Vec<u8> {
-    let light = colour.map(|channel| channel / 2 + 127);
+pub fn badge(size: u32, color: Rgb, square: bool) -> Vec<u8> {
+    let light = color.map(|channel| channel / 2 + 127);
     let centre = f64::from(size) / 2.0;
     let mut pixels = Vec::with_capacity((size * (size * 4 + 1)) as usize);
     for y in 0..size {
@@ -32,7 +32,7 @@ pub fn badge(size: u32, colour: Rgb, square: bool) -> Vec<u8> {
                 (head.min(shoulders * 0.62), dx.hypot(dy) - 1.0)
             };
             let cover = |edge: f64| (0.5 - edge * centre).clamp(0.0, 1.0);
-            for (dark, light) in colour.into_iter().zip(light) {
+            for (dark, light) in color.into_iter().zip(light) {
                 let (dark, light) = (f64::from(dark), f64::from(light));
                 pixels.push((dark + (light - dark) * cover(figure)).round() as u8);
             }

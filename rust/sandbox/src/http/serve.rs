@@ -60,7 +60,7 @@ async fn sweep(core: Arc<Core>) {
         clock.tick().await;
         let mut state = core.lock();
         let window = state.config.resume_window;
-        for bot in state.hub.expire(window) {
+        for bot in state.sessions.expire(window) {
             state.bot_left_gateway(bot);
         }
         state.limits.sweep();

@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 
 use super::call::decode_pairs;
 use super::error::ApiError;
+use super::route;
+use super::schema::{Kind, Schema};
+use super::table::ROUTES;
 use crate::change::Upload;
 
 /// The largest body that is read at all, in bytes: ten files of ten MiB and what is around them.
@@ -15,43 +18,30 @@ pub const LARGEST_BODY: usize = 104 << 20;
 /// The largest single file, in bytes.
 const LARGEST_FILE: usize = 10 << 20;
 
-/// The fields of forms that are text even if they look like a number.
-const TEXTS: [&str; 9] = [
-    "content",
-    "name",
-    "username",
-    "nonce",
-    "text",
-    "tags",
-    "description",
-    "thread_name",
-    "avatar_url",
-];
-
 /// The type of a file whose sender names none.
 const NOT_SAID: &str = "application/octet-stream";
 
 /// What a body holds.
 #[derive(Default)]
-pub struct Form {
+pub struct RequestBody {
     /// The JSON, null when there is none.
     pub json: Value,
     /// How long the JSON was, in bytes.
     pub json_size: usize,
-    pub files: Vec<FormFile>,
+    pub files: Vec<BodyFile>,
     /// Whether it came as `application/x-www-form-urlencoded`, which few routes take.
     pub url_encoded: bool,
 }
 
 /// A file of a form.
-pub struct FormFile {
+pub struct BodyFile {
     /// The name of its field, as `files[0]`.
     pub field: String,
     pub upload: Upload,
 }
 
 /// Reads a body. What cannot be read is an error to answer with.
-pub async fn read(parts: &Parts, body: Body) -> Result<Form, ApiError> {
+pub async fn read(parts: &Parts, body: Body) -> Result<RequestBody, ApiError> {
     let kind = parts
         .headers
         .get(header::CONTENT_TYPE)
@@ -64,50 +54,57 @@ pub async fn read(parts: &Parts, body: Body) -> Result<Form, ApiError> {
         .await
         .map_err(|_| ApiError::TOO_LARGE)?;
     if bytes.is_empty() {
-        return Ok(Form::default());
+        return Ok(RequestBody::default());
     }
     if kind.starts_with("application/x-www-form-urlencoded") {
-        return read_url_encoded(&bytes);
+        return read_url_encoded(&bytes, schema_of(parts));
     }
     if !kind.starts_with("application/json") {
         return Err(ApiError::content_type(&["application/json"]));
     }
     let json = read_json(&bytes)?;
-    Ok(Form {
+    Ok(RequestBody {
         json,
         json_size: bytes.len(),
-        ..Form::default()
+        ..RequestBody::default()
     })
 }
 
 /// A form without files, as the HTTP client of Python's aiohttp sends it.
-fn read_url_encoded(bytes: &[u8]) -> Result<Form, ApiError> {
-    let mut form = Form {
+fn read_url_encoded(bytes: &[u8], schema: Option<&Schema>) -> Result<RequestBody, ApiError> {
+    let mut form = RequestBody {
         json: json!({}),
         json_size: bytes.len(),
         url_encoded: true,
-        ..Form::default()
+        ..RequestBody::default()
     };
     for (name, text) in decode_pairs(&String::from_utf8_lossy(bytes)) {
         // The second is Slack's name for it.
         if matches!(&*name, "payload_json" | "payload") {
             form.json = read_json(text.as_bytes())?;
         } else if form.json.is_object() {
-            form.json[&name] = plain_field(&name, &text);
+            form.json[&name] = plain_field(&name, &text, schema);
         }
     }
     Ok(form)
 }
 
+/// The schema of what a request says.
+fn schema_of(parts: &Parts) -> Option<&'static Schema> {
+    let path = route::strip_version(parts.uri.path()).ok()?;
+    let (route, _) = route::find(ROUTES, parts.method.as_str(), path).ok()?;
+    Schema::of_operation(route.method, route.path)
+}
+
 /// A field that is not in JSON. Discord reads numbers and truth values from text where a field is one.
-fn plain_field(name: &str, text: &str) -> Value {
-    let is_text = TEXTS.contains(&name);
+fn plain_field(name: &str, text: &str, schema: Option<&Schema>) -> Value {
+    let field = schema.and_then(|schema| schema.property(name));
+    let is_text = field.is_some_and(|field| field.may_be(Kind::String));
     match text {
         "true" | "True" if !is_text => Value::Bool(true),
         "false" | "False" if !is_text => Value::Bool(false),
         _ => match text.parse::<i64>() {
-            // What is longer is an id, which is text in JSON, too.
-            Ok(number) if !is_text && text.len() < 16 => number.into(),
+            Ok(number) if !is_text => number.into(),
             _ => Value::String(text.to_owned()),
         },
     }
@@ -136,12 +133,13 @@ fn write_ids(name: &str, value: &mut Value) {
     }
 }
 
-async fn read_multipart(parts: &Parts, body: Body) -> Result<Form, ApiError> {
+async fn read_multipart(parts: &Parts, body: Body) -> Result<RequestBody, ApiError> {
+    let schema = schema_of(parts);
     let request = Request::from_parts(parts.clone(), body);
     let mut multipart = Multipart::from_request(request, &())
         .await
         .map_err(|_| ApiError::INVALID_FORM)?;
-    let mut form = Form::default();
+    let mut form = RequestBody::default();
     while let Some(field) = multipart
         .next_field()
         .await
@@ -163,7 +161,7 @@ async fn read_multipart(parts: &Parts, body: Body) -> Result<Form, ApiError> {
                     description: None,
                     bytes: bytes.to_vec(),
                 };
-                form.files.push(FormFile {
+                form.files.push(BodyFile {
                     field: name,
                     upload,
                 });
@@ -177,7 +175,7 @@ async fn read_multipart(parts: &Parts, body: Body) -> Result<Form, ApiError> {
                 if !form.json.is_object() {
                     form.json = json!({});
                 }
-                form.json[&name] = plain_field(&name, &text);
+                form.json[&name] = plain_field(&name, &text, schema);
             }
         }
     }

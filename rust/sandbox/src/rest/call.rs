@@ -1,13 +1,18 @@
 //! A request once it is known what it asks.
 
+use std::sync::LazyLock;
+
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
-use super::body::{Form, FormFile};
+use super::body::{BodyFile, RequestBody};
 use super::error::ApiError;
-use super::route::Params;
+use super::form_errors::{FormErrors, check};
+use super::route::{Params, Route};
+use super::schema::Schema;
+use super::validate::validate;
 use crate::id::Id;
 use crate::world::Fields;
 
@@ -15,13 +20,14 @@ use crate::world::Fields;
 pub struct Call<'a> {
     /// The bot that asks; 0 on a public route without a token.
     pub bot: Id,
+    route: &'static Route,
     params: Params<'a>,
     query: Vec<(String, String)>,
     headers: &'a HeaderMap,
     pub reason: Option<String>,
-    /// The JSON body, null when there is none.
+    /// The JSON body as it came, null when there is none.
     pub json: &'a Value,
-    pub files: &'a [FormFile],
+    pub files: &'a [BodyFile],
 }
 
 /// The names and values of a query string or of a form, decoded.
@@ -39,7 +45,13 @@ fn decode(text: &str) -> String {
 }
 
 impl<'a> Call<'a> {
-    pub fn new(bot: Id, params: Params<'a>, parts: &'a Parts, form: &'a Form) -> Call<'a> {
+    pub fn new(
+        bot: Id,
+        route: &'static Route,
+        params: Params<'a>,
+        parts: &'a Parts,
+        form: &'a RequestBody,
+    ) -> Call<'a> {
         let query = decode_pairs(parts.uri.query().unwrap_or_default());
         let reason = parts
             .headers
@@ -47,6 +59,7 @@ impl<'a> Call<'a> {
             .and_then(|reason| reason.to_str().ok());
         Call {
             bot,
+            route,
             params,
             query: query.collect(),
             headers: &parts.headers,
@@ -164,13 +177,52 @@ impl<'a> Call<'a> {
         })
     }
 
-    /// The fields of the body; a body that is not an object is an invalid form.
+    /// The fields of the body, which are what Discord's schema of it asks for.
     pub fn fields(&self) -> Result<&'a Fields, ApiError> {
-        static NONE: std::sync::LazyLock<Fields> = std::sync::LazyLock::new(Fields::new);
-        match self.json {
-            Value::Object(fields) => Ok(fields),
-            Value::Null => Ok(&NONE),
-            _ => Err(ApiError::INVALID_FORM),
-        }
+        self.checked_fields(|_, _| {})
+    }
+
+    /// The same, checked by rules that the schema cannot say as well.
+    pub fn checked_fields(
+        &self,
+        rules: impl FnOnce(&Fields, &mut FormErrors),
+    ) -> Result<&'a Fields, ApiError> {
+        static NONE: LazyLock<Value> = LazyLock::new(|| json!({}));
+        let body = match self.json {
+            Value::Null => &NONE,
+            json => json,
+        };
+        let fields = body.as_object();
+        self.validate(body, |errors| {
+            if let Some(fields) = fields {
+                rules(fields, errors);
+            }
+        })?;
+        fields.ok_or(ApiError::INVALID_FORM)
+    }
+
+    /// The entries of a body that is a list, which are what Discord's schema of them asks for, and by such rules.
+    pub fn checked_list(
+        &self,
+        rules: impl FnOnce(&[Value], &mut FormErrors),
+    ) -> Result<&'a [Value], ApiError> {
+        let list = self.json.as_array().map(Vec::as_slice);
+        self.validate(self.json, |errors| rules(list.unwrap_or_default(), errors))?;
+        list.ok_or(ApiError::INVALID_FORM)
+    }
+
+    /// Checks a body, as it came or as it is after what the query says.
+    pub fn validate(
+        &self,
+        body: &Value,
+        rules: impl FnOnce(&mut FormErrors),
+    ) -> Result<(), ApiError> {
+        let schema = Schema::of_operation(self.route.method, self.route.path);
+        check(|errors| {
+            if let Some(schema) = schema {
+                validate(schema, body, errors);
+            }
+            rules(errors);
+        })
     }
 }

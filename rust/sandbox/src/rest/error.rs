@@ -16,6 +16,101 @@ pub struct ApiError {
     pub errors: Option<Value>,
 }
 
+/// The errors there are, by Discord's codes: the status, the code and the message of each.
+macro_rules! api_errors {
+    ($($name:ident = $status:literal, $code:literal, $message:literal;)+) => {
+        impl ApiError {
+            $(pub const $name: ApiError = ApiError::new($status, $code, $message);)+
+        }
+    };
+}
+
+api_errors! {
+    METHOD_NOT_ALLOWED = 405, 0, "405: Method Not Allowed";
+    NOT_FOUND = 404, 0, "404: Not Found";
+    UNAUTHORIZED = 401, 0, "401: Unauthorized";
+    UNKNOWN_APPLICATION = 404, 10002, "Unknown Application";
+    UNKNOWN_CHANNEL = 404, 10003, "Unknown Channel";
+    UNKNOWN_GUILD = 404, 10004, "Unknown Guild";
+    UNKNOWN_INTEGRATION = 404, 10005, "Unknown Integration";
+    UNKNOWN_INVITE = 404, 10006, "Unknown Invite";
+    UNKNOWN_MEMBER = 404, 10007, "Unknown Member";
+    UNKNOWN_MESSAGE = 404, 10008, "Unknown Message";
+    UNKNOWN_OVERWRITE = 404, 10009, "Unknown Overwrite";
+    UNKNOWN_ROLE = 404, 10011, "Unknown Role";
+    UNKNOWN_USER = 404, 10013, "Unknown User";
+    UNKNOWN_EMOJI = 400, 10014, "Unknown Emoji";
+    UNKNOWN_GUILD_EMOJI = 404, 10014, "Unknown Emoji";
+    UNKNOWN_WEBHOOK = 404, 10015, "Unknown Webhook";
+    UNKNOWN_BAN = 404, 10026, "Unknown Ban";
+    UNKNOWN_LOBBY = 404, 10031, "Unknown Lobby";
+    UNKNOWN_TEMPLATE = 404, 10057, "Unknown Guild Template";
+    UNKNOWN_STICKER = 404, 10060, "Unknown Sticker";
+    UNKNOWN_STICKER_PACK = 404, 10061, "Unknown Sticker Pack";
+    UNKNOWN_INTERACTION = 404, 10062, "Unknown interaction";
+    UNKNOWN_COMMAND = 404, 10063, "Unknown application command";
+    UNKNOWN_VOICE_STATE = 404, 10065, "Unknown Voice State";
+    UNKNOWN_COMMAND_PERMISSIONS = 404, 10066, "Unknown application command permissions";
+    UNKNOWN_STAGE = 404, 10067, "Unknown Stage Instance";
+    UNKNOWN_WELCOME_SCREEN = 404, 10069, "Unknown Guild Welcome Screen";
+    UNKNOWN_SCHEDULED_EVENT = 404, 10070, "Unknown Guild Scheduled Event";
+    UNKNOWN_SOUND = 404, 10097, "Unknown sound";
+    UNKNOWN_POLL_ANSWER = 404, 10109, "Unknown Poll Answer";
+    UNKNOWN_ENTITLEMENT = 404, 10113, "Unknown Entitlement";
+    UNKNOWN_SUBSCRIPTION = 404, 10114, "Unknown Subscription";
+    UNKNOWN_TARGET_USERS = 404, 10124, "Unknown Invite Target Users Job";
+    NOT_FOR_BOTS = 403, 20001, "Bots cannot use this endpoint";
+    TOO_MANY_PINS = 400, 30003, "Maximum number of pins reached (250)";
+    TOO_MANY_RECIPIENTS = 400, 30004, "Maximum number of recipients reached (10)";
+    TOO_MANY_WEBHOOKS = 400, 30007, "Maximum number of webhooks reached (15)";
+    TOO_MANY_REACTIONS = 400, 30010, "Maximum number of reactions reached (20)";
+    TOO_MANY_ATTACHMENTS = 400, 30015, "Maximum number of attachments in a message reached (10)";
+    TEMPLATE_EXISTS = 400, 30031, "Guild already has a template";
+    TOO_MANY_COMMANDS = 400, 30032, "Maximum number of application commands reached";
+    TOO_MANY_CREATES = 400, 30034, "Maximum number of daily application command creates has been reached (200)";
+    TOO_MANY_EVENTS = 400, 30038, "Maximum number of uncompleted guild scheduled events reached (100)";
+    TOO_LARGE = 413, 40005, "Request entity too large";
+    NOT_IN_VOICE = 400, 40032, "Target user is not connected to voice.";
+    CROSSPOSTED = 400, 40033, "This message has already been crossposted.";
+    COMMAND_EXISTS = 400, 40041, "An application command with that name already exists";
+    ANSWERED_INTERACTION = 400, 40060, "Interaction has already been acknowledged.";
+    TOO_MANY_FOLLOW_UPS = 400, 40094, "This interaction has hit the maximum number of follow up messages";
+    MISSING_ACCESS = 403, 50001, "Missing Access";
+    NOT_IN_DM = 403, 50003, "Cannot execute action on a DM channel";
+    WIDGET_DISABLED = 403, 50004, "Widget Disabled";
+    NOT_THE_AUTHOR = 403, 50005, "Cannot edit a message authored by another user";
+    EMPTY_MESSAGE = 400, 50006, "Cannot send an empty message";
+    CANNOT_DM = 403, 50007, "Cannot send messages to this user";
+    NOT_TEXT = 400, 50008, "Cannot send messages in a non-text channel";
+    MISSING_PERMISSIONS = 403, 50013, "Missing Permissions";
+    BULK_DELETE_COUNT = 400, 50016, "Provided too few or too many messages to delete. Must provide at least 2 and \
+        fewer than 100 messages to delete";
+    WRONG_CHANNEL_TYPE = 400, 50024, "Cannot execute action on this channel type";
+    INVALID_ACCESS_TOKEN = 403, 50025, "Invalid OAuth2 access token provided";
+    INVALID_WEBHOOK_TOKEN = 401, 50027, "Invalid Webhook Token";
+    INVALID_RECIPIENTS = 400, 50033, "Invalid Recipient(s)";
+    BULK_DELETE_AGE = 400, 50034, "You can only bulk delete messages that are under 14 days old.";
+    INVALID_FORM = 400, 50035, "Invalid Form Body";
+    INVALID_VERSION = 400, 50041, "Invalid API version";
+    FILE_TOO_LARGE = 400, 50045, "File cannot be larger than 512 kb.";
+    INVALID_ASSET = 400, 50046, "Invalid Asset";
+    INVALID_STICKER = 400, 50081, "An invalid sticker was sent";
+    ARCHIVED_THREAD = 400, 50083, "Thread is archived";
+    INVALID_JSON = 400, 50109, "The request body contains invalid JSON.";
+    SILENCED = 400, 50167, "Cannot send voice effect when user is server muted, deafened, or suppressed";
+    ENTRY_POINT_LEFT_OUT = 400, 50240, "You cannot remove this app's Entry Point command in a bulk update operation. \
+        Please include the Entry Point command in your update request or delete it separately.";
+    STAGE_OPEN = 400, 150_006, "The Stage is already open";
+    THREAD_EXISTS = 400, 160_004, "A thread has already been created for this message";
+    FINISHED_EVENT = 400, 180_000, "Cannot update a finished event";
+    FORUM_THREAD_NEEDED = 400, 220_001, "Webhooks posted to forum channels must have a thread_name or thread_id";
+    ONBOARDING_TOO_SMALL = 400, 350_000, "Cannot enable onboarding, requirements are not met";
+    NOBODY_BANNED = 500, 500_000, "Failed to ban users";
+    POLL_EXPIRED = 400, 520_001, "Poll expired";
+    POLL_EDIT = 400, 520_003, "Cannot edit a poll message";
+    NOT_A_POLL = 400, 520_006, "Cannot expire a non-poll message";
+}
+
 impl ApiError {
     /// A body of a type that the route does not take.
     pub fn content_type(taken: &[&str]) -> ApiError {
@@ -30,154 +125,6 @@ impl ApiError {
             ..ApiError::INVALID_FORM
         }
     }
-
-    pub const UNAUTHORIZED: ApiError = ApiError::new(401, 0, "401: Unauthorized");
-    pub const NOT_FOUND: ApiError = ApiError::new(404, 0, "404: Not Found");
-    pub const METHOD_NOT_ALLOWED: ApiError = ApiError::new(405, 0, "405: Method Not Allowed");
-    pub const INVALID_VERSION: ApiError = ApiError::new(400, 50041, "Invalid API version");
-    pub const UNKNOWN_APPLICATION: ApiError = ApiError::new(404, 10002, "Unknown Application");
-    pub const UNKNOWN_INTEGRATION: ApiError = ApiError::new(404, 10005, "Unknown Integration");
-    pub const UNKNOWN_INVITE: ApiError = ApiError::new(404, 10006, "Unknown Invite");
-    pub const UNKNOWN_WEBHOOK: ApiError = ApiError::new(404, 10015, "Unknown Webhook");
-    pub const UNKNOWN_STICKER: ApiError = ApiError::new(404, 10060, "Unknown Sticker");
-    pub const UNKNOWN_STICKER_PACK: ApiError = ApiError::new(404, 10061, "Unknown Sticker Pack");
-    pub const UNKNOWN_STAGE: ApiError = ApiError::new(404, 10067, "Unknown Stage Instance");
-    pub const UNKNOWN_SCHEDULED_EVENT: ApiError =
-        ApiError::new(404, 10070, "Unknown Guild Scheduled Event");
-    pub const UNKNOWN_SOUND: ApiError = ApiError::new(404, 10097, "Unknown sound");
-    pub const TOO_MANY_WEBHOOKS: ApiError =
-        ApiError::new(400, 30007, "Maximum number of webhooks reached (15)");
-    pub const TOO_MANY_EVENTS: ApiError = ApiError::new(
-        400,
-        30038,
-        "Maximum number of uncompleted guild scheduled events reached (100)",
-    );
-    pub const INVALID_WEBHOOK_TOKEN: ApiError = ApiError::new(401, 50027, "Invalid Webhook Token");
-    pub const STAGE_OPEN: ApiError = ApiError::new(400, 150006, "The Stage is already open");
-    pub const FINISHED_EVENT: ApiError =
-        ApiError::new(400, 180000, "Cannot update a finished event");
-    pub const FORUM_THREAD_NEEDED: ApiError = ApiError::new(
-        400,
-        220001,
-        "Webhooks posted to forum channels must have a thread_name or thread_id",
-    );
-    pub const UNKNOWN_CHANNEL: ApiError = ApiError::new(404, 10003, "Unknown Channel");
-    pub const UNKNOWN_GUILD: ApiError = ApiError::new(404, 10004, "Unknown Guild");
-    pub const UNKNOWN_MEMBER: ApiError = ApiError::new(404, 10007, "Unknown Member");
-    pub const UNKNOWN_MESSAGE: ApiError = ApiError::new(404, 10008, "Unknown Message");
-    pub const UNKNOWN_OVERWRITE: ApiError = ApiError::new(404, 10009, "Unknown Overwrite");
-    pub const UNKNOWN_ROLE: ApiError = ApiError::new(404, 10011, "Unknown Role");
-    pub const UNKNOWN_USER: ApiError = ApiError::new(404, 10013, "Unknown User");
-    pub const UNKNOWN_EMOJI: ApiError = ApiError::new(400, 10014, "Unknown Emoji");
-    pub const UNKNOWN_BAN: ApiError = ApiError::new(404, 10026, "Unknown Ban");
-    pub const UNKNOWN_COMMAND: ApiError = ApiError::new(404, 10063, "Unknown application command");
-    pub const UNKNOWN_POLL_ANSWER: ApiError = ApiError::new(404, 10109, "Unknown Poll Answer");
-    pub const FILE_TOO_LARGE: ApiError =
-        ApiError::new(400, 50045, "File cannot be larger than 512 kb.");
-    pub const INVALID_ASSET: ApiError = ApiError::new(400, 50046, "Invalid Asset");
-    pub const INVALID_STICKER: ApiError = ApiError::new(400, 50081, "An invalid sticker was sent");
-    pub const POLL_EXPIRED: ApiError = ApiError::new(400, 520_001, "Poll expired");
-    pub const POLL_EDIT: ApiError = ApiError::new(400, 520_003, "Cannot edit a poll message");
-    pub const NOT_A_POLL: ApiError =
-        ApiError::new(400, 520_006, "Cannot expire a non-poll message");
-    pub const UNKNOWN_INTERACTION: ApiError = ApiError::new(404, 10062, "Unknown interaction");
-    pub const UNKNOWN_COMMAND_PERMISSIONS: ApiError =
-        ApiError::new(404, 10066, "Unknown application command permissions");
-    pub const UNKNOWN_ENTITLEMENT: ApiError = ApiError::new(404, 10113, "Unknown Entitlement");
-    pub const UNKNOWN_SUBSCRIPTION: ApiError = ApiError::new(404, 10114, "Unknown Subscription");
-    pub const TOO_MANY_COMMANDS: ApiError =
-        ApiError::new(400, 30032, "Maximum number of application commands reached");
-    pub const TOO_MANY_CREATES: ApiError = ApiError::new(
-        400,
-        30034,
-        "Maximum number of daily application command creates has been reached (200)",
-    );
-    pub const COMMAND_EXISTS: ApiError = ApiError::new(
-        400,
-        40041,
-        "An application command with that name already exists",
-    );
-    pub const ENTRY_POINT_LEFT_OUT: ApiError = ApiError::new(
-        400,
-        50240,
-        "You cannot remove this app's Entry Point command in a bulk update operation. Please include the Entry Point \
-         command in your update request or delete it separately.",
-    );
-    pub const TOO_MANY_FOLLOW_UPS: ApiError = ApiError::new(
-        400,
-        40094,
-        "This interaction has hit the maximum number of follow up messages",
-    );
-    pub const NOT_FOR_BOTS: ApiError = ApiError::new(403, 20001, "Bots cannot use this endpoint");
-    pub const ANSWERED_INTERACTION: ApiError =
-        ApiError::new(400, 40060, "Interaction has already been acknowledged.");
-    pub const UNKNOWN_VOICE_STATE: ApiError = ApiError::new(404, 10065, "Unknown Voice State");
-    pub const TOO_MANY_PINS: ApiError =
-        ApiError::new(400, 30003, "Maximum number of pins reached (250)");
-    pub const TOO_MANY_REACTIONS: ApiError =
-        ApiError::new(400, 30010, "Maximum number of reactions reached (20)");
-    pub const TOO_LARGE: ApiError = ApiError::new(413, 40005, "Request entity too large");
-    pub const MISSING_ACCESS: ApiError = ApiError::new(403, 50001, "Missing Access");
-    pub const NOT_IN_DM: ApiError =
-        ApiError::new(403, 50003, "Cannot execute action on a DM channel");
-    pub const NOT_THE_AUTHOR: ApiError =
-        ApiError::new(403, 50005, "Cannot edit a message authored by another user");
-    pub const EMPTY_MESSAGE: ApiError = ApiError::new(400, 50006, "Cannot send an empty message");
-    pub const CANNOT_DM: ApiError = ApiError::new(403, 50007, "Cannot send messages to this user");
-    pub const NOT_TEXT: ApiError =
-        ApiError::new(400, 50008, "Cannot send messages in a non-text channel");
-    pub const MISSING_PERMISSIONS: ApiError = ApiError::new(403, 50013, "Missing Permissions");
-    pub const BULK_DELETE_COUNT: ApiError = ApiError::new(
-        400,
-        50016,
-        "Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete",
-    );
-    pub const WRONG_CHANNEL_TYPE: ApiError =
-        ApiError::new(400, 50024, "Cannot execute action on this channel type");
-    pub const BULK_DELETE_AGE: ApiError = ApiError::new(
-        400,
-        50034,
-        "You can only bulk delete messages that are under 14 days old.",
-    );
-    pub const INVALID_FORM: ApiError = ApiError::new(400, 50035, "Invalid Form Body");
-    pub const INVALID_JSON: ApiError =
-        ApiError::new(400, 50109, "The request body contains invalid JSON.");
-    pub const ARCHIVED_THREAD: ApiError = ApiError::new(400, 50083, "Thread is archived");
-    pub const THREAD_EXISTS: ApiError = ApiError::new(
-        400,
-        160004,
-        "A thread has already been created for this message",
-    );
-
-    pub const UNKNOWN_LOBBY: ApiError = ApiError::new(404, 10031, "Unknown Lobby");
-    pub const UNKNOWN_TEMPLATE: ApiError = ApiError::new(404, 10057, "Unknown Guild Template");
-    pub const UNKNOWN_WELCOME_SCREEN: ApiError =
-        ApiError::new(404, 10069, "Unknown Guild Welcome Screen");
-    pub const UNKNOWN_TARGET_USERS: ApiError =
-        ApiError::new(404, 10124, "Unknown Invite Target Users Job");
-    pub const TOO_MANY_RECIPIENTS: ApiError =
-        ApiError::new(400, 30004, "Maximum number of recipients reached (10)");
-    pub const TEMPLATE_EXISTS: ApiError = ApiError::new(400, 30031, "Guild already has a template");
-    pub const NOT_IN_VOICE: ApiError =
-        ApiError::new(400, 40032, "Target user is not connected to voice.");
-    pub const CROSSPOSTED: ApiError =
-        ApiError::new(400, 40033, "This message has already been crossposted.");
-    pub const WIDGET_DISABLED: ApiError = ApiError::new(403, 50004, "Widget Disabled");
-    pub const INVALID_ACCESS_TOKEN: ApiError =
-        ApiError::new(403, 50025, "Invalid OAuth2 access token provided");
-    pub const INVALID_RECIPIENTS: ApiError = ApiError::new(400, 50033, "Invalid Recipient(s)");
-    pub const INVALID_FILE: ApiError = ApiError::new(400, 50046, "Invalid Asset");
-    pub const SILENCED: ApiError = ApiError::new(
-        400,
-        50167,
-        "Cannot send voice effect when user is server muted, deafened, or suppressed",
-    );
-    pub const ONBOARDING_TOO_SMALL: ApiError = ApiError::new(
-        400,
-        350_000,
-        "Cannot enable onboarding, requirements are not met",
-    );
-    pub const NOBODY_BANNED: ApiError = ApiError::new(500, 500_000, "Failed to ban users");
 
     const fn new(status: u16, code: u32, message: &'static str) -> ApiError {
         ApiError {

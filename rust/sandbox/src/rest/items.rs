@@ -1,84 +1,126 @@
 //! What all routes about a guild's items have in common: looking one up, and making, changing and deleting it with an
 //! entry in the audit log.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use super::answer::Answer;
 use super::call::Call;
 use super::error::ApiError;
+use super::routes::Outcome;
+use super::routes::scheduled_events::subscribers;
 use crate::id::Id;
 use crate::state::State;
 use crate::world::{Fields, Item, ItemKind, Permissions};
 
-/// The parameter that names an item in a path.
-fn parameter(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Emoji => "emoji_id",
-        ItemKind::Sticker => "sticker_id",
-        ItemKind::Sound => "sound_id",
-        ItemKind::ScheduledEvent => "guild_scheduled_event_id",
-        ItemKind::AutoModerationRule => "rule_id",
-        ItemKind::StageInstance => "channel_id",
-        ItemKind::Integration => "integration_id",
-    }
+/// What sets the kinds of item apart for the API.
+struct Resource {
+    /// The parameter that names one in a path.
+    parameter: &'static str,
+    unknown: ApiError,
+    /// The audit log's number of making one; changing and deleting it are the next two.
+    audit: u64,
+    /// What one needs to see them, to make some and change these, and to change all.
+    permissions: [Permissions; 3],
 }
 
-fn unknown(kind: ItemKind) -> ApiError {
-    match kind {
-        ItemKind::Emoji => ApiError {
-            status: 404,
-            ..ApiError::UNKNOWN_EMOJI
-        },
-        ItemKind::Sticker => ApiError::UNKNOWN_STICKER,
-        ItemKind::Sound => ApiError::UNKNOWN_SOUND,
-        ItemKind::ScheduledEvent => ApiError::UNKNOWN_SCHEDULED_EVENT,
-        ItemKind::AutoModerationRule => ApiError::NOT_FOUND,
-        ItemKind::StageInstance => ApiError::UNKNOWN_STAGE,
-        ItemKind::Integration => ApiError::UNKNOWN_INTEGRATION,
-    }
+const NONE: Permissions = Permissions::NONE;
+const EXPRESSIONS: [Permissions; 3] = [
+    NONE,
+    Permissions::CREATE_GUILD_EXPRESSIONS,
+    Permissions::MANAGE_GUILD_EXPRESSIONS,
+];
+const EVENTS: [Permissions; 3] = [NONE, Permissions::CREATE_EVENTS, Permissions::MANAGE_EVENTS];
+const MANAGED: [Permissions; 3] = [Permissions::MANAGE_GUILD; 3];
+const STAGES: [Permissions; 3] = [NONE; 3];
+
+#[rustfmt::skip]
+fn resource(kind: ItemKind) -> Resource {
+    let (parameter, unknown, audit, permissions) = match kind {
+        ItemKind::Emoji => ("emoji_id", ApiError::UNKNOWN_GUILD_EMOJI, 60, EXPRESSIONS),
+        ItemKind::Integration => ("integration_id", ApiError::UNKNOWN_INTEGRATION, 80, MANAGED),
+        // Who may change a stage is a question of its channel.
+        ItemKind::StageInstance => ("channel_id", ApiError::UNKNOWN_STAGE, 83, STAGES),
+        ItemKind::Sticker => ("sticker_id", ApiError::UNKNOWN_STICKER, 90, EXPRESSIONS),
+        ItemKind::ScheduledEvent => ("guild_scheduled_event_id", ApiError::UNKNOWN_SCHEDULED_EVENT, 100, EVENTS),
+        ItemKind::Sound => ("sound_id", ApiError::UNKNOWN_SOUND, 130, EXPRESSIONS),
+        ItemKind::AutoModerationRule => ("rule_id", ApiError::NOT_FOUND, 140, MANAGED),
+    };
+    Resource { parameter, unknown, audit, permissions }
 }
 
-/// The audit log's number of making one; changing and deleting it are the next two.
-fn audit_action(kind: ItemKind) -> u64 {
+/// One as REST shows it: with how many are interested if the request wants it, or with who made it if the bot may know.
+pub fn render(state: &State, call: &Call<'_>, kind: ItemKind, item: &Item) -> Value {
+    let mut rendered = state.world.render_item(kind, item);
+    let [_, make, manage] = resource(kind).permissions;
+    let may = state.world.guild_permissions(item.guild_id, call.bot);
     match kind {
-        ItemKind::Emoji => 60,
-        ItemKind::Integration => 80,
-        ItemKind::StageInstance => 83,
-        ItemKind::Sticker => 90,
-        ItemKind::ScheduledEvent => 100,
-        ItemKind::Sound => 130,
-        ItemKind::AutoModerationRule => 140,
+        ItemKind::ScheduledEvent if call.query_flag("with_user_count") => {
+            rendered["user_count"] = json!(subscribers(state, item).len());
+        }
+        ItemKind::Emoji | ItemKind::Sticker | ItemKind::Sound if may & (make | manage) != NONE => {
+            rendered["user"] = state.world.render_user(item.user);
+        }
+        _ => {}
     }
+    rendered
+}
+
+/// All of a guild.
+pub fn list(state: &State, call: &Call<'_>, kind: ItemKind) -> Result<Value, ApiError> {
+    let guild = state.allowed_guild(call, resource(kind).permissions[0])?;
+    let items = guild.items(kind).values();
+    Ok(items.map(|item| render(state, call, kind, item)).collect())
+}
+
+pub fn get(state: &State, call: &Call<'_>, kind: ItemKind) -> Outcome {
+    let item = state.allowed_item(call, kind)?;
+    Ok(Answer::json(render(state, call, kind, item)))
+}
+
+/// Changes the fields that can be set. Answers with it and who made it.
+pub fn modify(state: &mut State, call: &Call<'_>, kind: ItemKind, settable: &[&str]) -> Outcome {
+    let place = state.changeable_item(call, kind)?;
+    let mut changes = call.fields()?.clone();
+    changes.retain(|key, _| settable.contains(&key.as_str()));
+    let mut changed = state.change_item(call, kind, place, &changes)?;
+    changed["user"] = state.world.render_user(call.bot);
+    Ok(Answer::json(changed))
+}
+
+pub fn delete(state: &mut State, call: &Call<'_>, kind: ItemKind) -> Outcome {
+    let place = state.changeable_item(call, kind)?;
+    state.remove_item(call, kind, place)?;
+    Ok(Answer::empty())
 }
 
 impl State {
-    /// The item of the path, in a guild the bot has to be allowed that in.
-    pub fn allowed_item(
-        &self,
-        call: &Call<'_>,
-        kind: ItemKind,
-        needed: Permissions,
-    ) -> Result<&Item, ApiError> {
-        let guild = self.allowed_guild(call, needed)?;
-        let found = guild.items(kind).get(&call.id(parameter(kind))?);
-        found.ok_or(unknown(kind))
+    /// The item of the path, which the bot has to be allowed to see.
+    pub fn allowed_item(&self, call: &Call<'_>, kind: ItemKind) -> Result<&Item, ApiError> {
+        let resource = resource(kind);
+        let guild = self.allowed_guild(call, resource.permissions[0])?;
+        let found = guild.items(kind).get(&call.id(resource.parameter)?);
+        found.ok_or(resource.unknown)
     }
 
-    /// The item of the path for a bot that changes it: its own with `make` or `manage`, others only with `manage`.
-    pub fn changeable_item(
-        &self,
-        call: &Call<'_>,
-        kind: ItemKind,
-        make: Permissions,
-        manage: Permissions,
-    ) -> Result<&Item, ApiError> {
-        let item = self.allowed_item(call, kind, Permissions::NONE)?;
+    /// Guild and id of the item of the path for a bot that changes it: its own, or any if it may manage them.
+    pub fn changeable_item(&self, call: &Call<'_>, kind: ItemKind) -> Result<(Id, Id), ApiError> {
+        let [_, make, manage] = resource(kind).permissions;
+        let item = self.allowed_item(call, kind)?;
         let may = self.world.guild_permissions(item.guild_id, call.bot);
         let own = item.user == call.bot && may.contains(make);
         if own || may.contains(manage) {
-            Ok(item)
+            Ok((item.guild_id, item.id))
         } else {
             Err(ApiError::MISSING_PERMISSIONS)
         }
+    }
+
+    /// Makes an emoji, a sticker or a sound for the bot.
+    pub fn make_expression(&mut self, call: &Call<'_>, kind: ItemKind, fields: &Fields) -> Outcome {
+        let guild = self.allowed_guild(call, resource(kind).permissions[1])?.id;
+        let mut made = self.make_item(call, kind, guild, fields)?;
+        made["user"] = self.world.render_user(call.bot);
+        Ok(Answer::with_status(201, made))
     }
 
     /// Makes an item for the bot.
@@ -96,7 +138,7 @@ impl State {
         self.audit(
             call,
             guild,
-            audit_action(kind),
+            resource(kind).audit,
             made_id.unwrap_or_default(),
             change,
         );
@@ -114,12 +156,12 @@ impl State {
         let items = self.world.guilds.get(&guild).map(|guild| guild.items(kind));
         let item = items
             .and_then(|items| items.get(&id))
-            .ok_or(unknown(kind))?;
+            .ok_or(resource(kind).unknown)?;
         let before = self.world.render_item(kind, item);
         let after = self
             .update_item(kind, guild, id, changes)
-            .ok_or(unknown(kind))?;
-        self.audit(call, guild, audit_action(kind) + 1, id, (&before, &after));
+            .ok_or(resource(kind).unknown)?;
+        self.audit(call, guild, resource(kind).audit + 1, id, (&before, &after));
         Ok(after)
     }
 
@@ -130,11 +172,13 @@ impl State {
         kind: ItemKind,
         (guild, id): (Id, Id),
     ) -> Result<(), ApiError> {
-        let gone = self.delete_item(kind, guild, id).ok_or(unknown(kind))?;
+        let gone = self
+            .delete_item(kind, guild, id)
+            .ok_or(resource(kind).unknown)?;
         self.audit(
             call,
             guild,
-            audit_action(kind) + 2,
+            resource(kind).audit + 2,
             id,
             (&gone, &Value::Null),
         );

@@ -5,24 +5,22 @@ mod answer;
 mod audit;
 mod auth;
 mod body;
-mod button_form;
 mod call;
-mod check;
-mod command_form;
-mod command_option_form;
-mod component_form;
+mod command_option_rules;
+mod command_rules;
+mod component_rules;
 mod error;
+mod form_errors;
 mod items;
 mod limit;
-mod media_form;
-mod menu_form;
-mod message_form;
-mod modal_form;
+mod message_draft;
+mod message_rules;
 mod nonce;
-mod poll_form;
 mod route;
 mod routes;
+mod schema;
 mod table;
+mod validate;
 mod window;
 
 use std::time::Duration;
@@ -42,7 +40,7 @@ use crate::fault::{RestFaultKind, Scope};
 use crate::http::{RecordedFile, RecordedRequest};
 use crate::id::Id;
 use crate::state::{Core, State};
-use body::Form;
+use body::RequestBody;
 
 /// Answers a request below `/api`, and remembers it.
 pub async fn answer(core: &Core, request: Request) -> Answer {
@@ -67,7 +65,7 @@ pub async fn answer(core: &Core, request: Request) -> Answer {
 fn respond(
     state: &mut State,
     parts: &Parts,
-    form: &Result<Form, ApiError>,
+    form: &Result<RequestBody, ApiError>,
 ) -> Result<Answer, ApiError> {
     if let Some(ban) = state.limits.ban() {
         return Ok(ban);
@@ -90,12 +88,12 @@ fn respond(
     if bot.is_none() && !route.public {
         return Err(ApiError::UNAUTHORIZED);
     }
-    let empty = Form::default();
-    let form_or_empty = form.as_ref().unwrap_or(&empty);
-    if form_or_empty.url_encoded && !table::takes_forms(route) {
+    let empty = RequestBody::default();
+    let body_or_empty = form.as_ref().unwrap_or(&empty);
+    if body_or_empty.url_encoded && !table::takes_forms(route) {
         return Err(ApiError::content_type(&["application/json"]));
     }
-    let call = Call::new(bot.unwrap_or_default(), params, parts, form_or_empty);
+    let call = Call::new(bot.unwrap_or_default(), route, params, parts, body_or_empty);
 
     let pass = state.limits.check(route, &call);
     let answer = match pass.refusal {
@@ -116,13 +114,13 @@ fn rate_limited(state: &State, parts: &Parts, scope: Scope, retry_after: f64) ->
     let Ok((route, params)) = found else {
         return answer;
     };
-    let form = Form::default();
-    let call = Call::new(Id::default(), params, parts, &form);
+    let form = RequestBody::default();
+    let call = Call::new(Id::default(), route, params, parts, &form);
     let headers = state.limits.injected(route, &call, scope, retry_after);
     answer.with_headers(headers)
 }
 
-fn record(parts: &Parts, form: Option<&Form>, status: u16) -> RecordedRequest {
+fn record(parts: &Parts, form: Option<&RequestBody>, status: u16) -> RecordedRequest {
     let kept = ["content-type", "user-agent", "x-audit-log-reason"];
     let text = |name: &str| {
         Some((

@@ -20,11 +20,11 @@ pub fn fill(builder: &mut Builder, guilds: u32, members: u32) {
         let id = builder.guild(&format!("Guild {guild}"), &people);
         for role in 0..5 {
             let half = people.get(..people.len() / (role + 1)).unwrap_or_default();
-            let colour = 0x20_40_60 + 0x10_08_04 * u32::try_from(role).unwrap_or(0);
+            let color = 0x20_40_60 + 0x10_08_04 * u32::try_from(role).unwrap_or(0);
             builder.role(
                 id,
                 &format!("Role {role}"),
-                colour,
+                color,
                 Permissions::everyone(),
                 half,
             );

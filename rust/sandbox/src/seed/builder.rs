@@ -87,7 +87,7 @@ impl Builder {
         &mut self,
         guild: Id,
         name: &str,
-        colour: u32,
+        color: u32,
         permissions: Permissions,
         members: &[Id],
     ) -> Id {
@@ -95,7 +95,7 @@ impl Builder {
         if let Some(guild) = self.world.guilds.get_mut(&guild) {
             let position = i64::try_from(guild.roles.len()).unwrap_or(1);
             let mut role = Role::new(id, name, permissions, position);
-            role.apply(&fields(json!({ "color": colour, "hoist": true })));
+            role.apply(&fields(json!({ "color": color, "hoist": true })));
             guild.roles.insert(id, role);
             for member in members {
                 if let Some(member) = guild.members.get_mut(member) {

@@ -45,7 +45,7 @@ pub struct Interaction {
     pub bot: Id,
     pub user: Id,
     pub channel: Id,
-    /// The message with what was used, or with what opened the form.
+    /// The message with what was used, or with what opened the modal.
     pub message: Option<Id>,
     pub began: Instant,
     /// As if the time for an answer were over.
@@ -73,7 +73,7 @@ pub struct Interaction {
     /// The messages that came after, oldest first; not the first ones when there are many.
     pub follow_ups: Vec<Id>,
     pub follow_up_count: usize,
-    /// The form it is answered with, and whether it is still open.
+    /// The modal it is answered with, and whether it is still open.
     pub modal: Option<Value>,
     pub modal_open: bool,
     /// What it is answered with while somebody types.

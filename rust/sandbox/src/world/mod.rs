@@ -72,7 +72,7 @@ pub use user::{STORED as STORED_OF_USER, User};
 pub use voice::VoiceState;
 pub use webhook::{Webhook, WebhookAuthor, webhook_token};
 
-use crate::id::{Id, Key, Mint};
+use crate::id::{Id, Key, SnowflakeGenerator};
 
 /// Free fields of an object: those the sandbox only stores and shows.
 pub type Fields = serde_json::Map<String, Value>;
@@ -80,7 +80,7 @@ pub type Fields = serde_json::Map<String, Value>;
 /// All there is.
 #[derive(Default)]
 pub struct World {
-    pub mint: Mint,
+    pub snowflakes: SnowflakeGenerator,
     pub users: HashMap<Id, User>,
     pub bots: BTreeMap<Id, Bot>,
     pub guilds: BTreeMap<Id, Guild>,

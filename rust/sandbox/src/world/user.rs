@@ -12,7 +12,7 @@ pub struct User {
     pub id: Id,
     pub username: String,
     pub global_name: Option<String>,
-    /// The image hash of the avatar; the sandbox draws a picture for any.
+    /// The image hash of the avatar; the sandbox draws an image for any.
     pub avatar: Option<String>,
     pub bot: bool,
     /// What an account has beside: `banner`, `primary_guild`, `collectibles`, …

@@ -120,7 +120,7 @@ async fn languages_are_shown_to_those_who_ask() {
     let rest = Rest::new(&sandbox);
     let path = global(&sandbox);
     let command = json!({
-        "name": "color", "description": "A colour", "name_localizations": { "de": "farbe" },
+        "name": "color", "description": "A color", "name_localizations": { "de": "farbe" },
         "options": [{
             "type": 3, "name": "which", "description": "Which",
             "choices": [{ "name": "Red", "value": "r", "name_localizations": { "de": "Rot" } }],

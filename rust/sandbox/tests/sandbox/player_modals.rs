@@ -74,7 +74,7 @@ async fn a_form_is_sent_in_as_it_was_shown() {
         ),
         (
             json!({ "more": 1 }),
-            "there is no field \"more\" in the form",
+            "there is no field \"more\" in the modal",
         ),
     ] {
         let mut values = good.clone();
@@ -144,7 +144,7 @@ async fn a_form_has_what_was_filled_in_before_and_can_be_closed() {
             { "type": 10, "content": "Read me" },
             { "type": 18, "label": "L", "component": { "type": 23, "custom_id": "agree", "default": true } },
             { "type": 18, "label": "L", "component": { "type": 3, "custom_id": "tea", "options": [
-                { "label": "Mint", "value": "m", "default": true }, { "label": "Sage", "value": "s" },
+                { "label": "SnowflakeGenerator", "value": "m", "default": true }, { "label": "Sage", "value": "s" },
             ] } },
         ],
     });

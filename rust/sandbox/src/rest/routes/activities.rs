@@ -18,7 +18,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
 pub fn upload_attachment(state: &mut State, call: &Call<'_>) -> Outcome {
     let application = own(call)?;
     let file = call.files.iter().find(|file| file.field == "file");
-    let upload = file.ok_or(ApiError::INVALID_FILE)?.upload.clone();
+    let upload = file.ok_or(ApiError::INVALID_ASSET)?.upload.clone();
     let mut attachment = state.store_upload(application, upload).render();
     attachment["ephemeral"] = json!(true);
     Ok(Answer::json(json!({ "attachment": attachment })))

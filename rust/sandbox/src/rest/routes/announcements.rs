@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::field;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::change::CROSSPOSTED;
 use crate::id::Id;
@@ -15,9 +15,6 @@ pub fn follow(state: &mut State, call: &Call<'_>) -> Outcome {
     }
     let source = source.id;
     let asked = field(call.fields()?, "webhook_channel_id");
-    let mut errors = FormErrors::default();
-    errors.required(&["webhook_channel_id"], asked);
-    errors.finish()?;
     let channel = Id::from_json(asked).ok_or(ApiError::INVALID_FORM)?;
     state.channel_for(call.bot, channel, Permissions::MANAGE_WEBHOOKS)?;
     let webhook = state

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::field;
 use super::applications::own;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
@@ -20,10 +20,9 @@ fn emojis<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Items, Ap
 /// The emoji of the path.
 fn find<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Item, ApiError> {
     let id = call.id("emoji_id")?;
-    emojis(state, call)?.get_mut(&id).ok_or(ApiError {
-        status: 404,
-        ..ApiError::UNKNOWN_EMOJI
-    })
+    emojis(state, call)?
+        .get_mut(&id)
+        .ok_or(ApiError::UNKNOWN_GUILD_EMOJI)
 }
 
 fn render(state: &State, emoji: &Item) -> Value {
@@ -45,12 +44,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.required(&["name"], field(fields, "name"));
-    errors.text(&["name"], field(fields, "name"), 2, 32);
-    errors.data_uri(&["image"], field(fields, "image"));
-    errors.finish()?;
-    let id = state.world.mint.next();
+    let id = state.world.snowflakes.next();
     let mut emoji = Item::new(ItemKind::Emoji, id, Id::default(), call.bot);
     let name = field(fields, "name").clone();
     emoji.apply(&Fields::from_iter([("name".to_owned(), name)]));
@@ -60,9 +54,6 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.text(&["name"], field(fields, "name"), 2, 32);
-    errors.finish()?;
     let emoji = find(state, call)?;
     if let Some(name) = fields.get("name") {
         emoji.apply(&Fields::from_iter([("name".to_owned(), name.clone())]));

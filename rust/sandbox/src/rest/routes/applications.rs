@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field, hash_image};
+use super::super::form_errors::hash_image;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 
@@ -51,25 +51,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let application = own(call)?;
-    let asked = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.text(&["description"], field(asked, "description"), 0, 400);
-    for url in [
-        "interactions_endpoint_url",
-        "role_connections_verification_url",
-        "custom_install_url",
-        "event_webhooks_url",
-    ] {
-        errors.text(&[url], field(asked, url), 0, 2048);
-    }
-    let status = field(asked, "event_webhooks_status");
-    errors.number(&["event_webhooks_status"], status, 1, 2);
-    let tags = errors.list(&["tags"], field(asked, "tags"), 5);
-    for (index, tag) in tags.iter().enumerate() {
-        errors.text(&["tags", &index.to_string()], tag, 0, 20);
-    }
-    errors.finish()?;
-    let mut changes = asked.clone();
+    let mut changes = call.fields()?.clone();
     hash_image(&mut changes, "icon");
     hash_image(&mut changes, "cover_image");
     if let Some(flags) = changes.get("flags").filter(|flags| flags.is_u64()) {

@@ -2,15 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::field;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{Fields, Permissions, World, audit};
-
-/// How many can be banned at once.
-const AT_ONCE: usize = 200;
-/// Of how many seconds messages are deleted at most: a week.
-const WEEK: i64 = 604_800;
 
 fn render(world: &World, user: Id, reason: Option<&str>) -> Value {
     json!({ "user": world.render_user(user), "reason": reason })
@@ -44,7 +39,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     if is_member {
         state.outranked(guild, call.bot, user)?;
     }
-    let seconds = seconds(&said(call)?)?;
+    let seconds = seconds(&said(call)?);
     ban(state, call, guild, user, seconds);
     Ok(Answer::empty())
 }
@@ -67,21 +62,22 @@ fn said(call: &Call<'_>) -> Result<Fields, ApiError> {
             said.entry(name).or_insert(asked);
         }
     }
-    Ok(said)
+    let said = Value::Object(said);
+    call.validate(&said, |_| {})?;
+    match said {
+        Value::Object(said) => Ok(said),
+        _ => Err(ApiError::INVALID_FORM),
+    }
 }
 
 /// Of how many seconds messages are deleted. The older way to say it is in days.
-fn seconds(fields: &Fields) -> Result<u64, ApiError> {
+fn seconds(fields: &Fields) -> u64 {
     let (seconds, days) = (
         field(fields, "delete_message_seconds"),
         field(fields, "delete_message_days"),
     );
-    let mut errors = FormErrors::default();
-    errors.number(&["delete_message_seconds"], seconds, 0, WEEK);
-    errors.number(&["delete_message_days"], days, 0, 7);
-    errors.finish()?;
     let days = days.as_u64().map(|days| days * 86_400);
-    Ok(seconds.as_u64().or(days).unwrap_or(0))
+    seconds.as_u64().or(days).unwrap_or(0)
 }
 
 /// Bans whom the bot may ban, and says who that was. Nobody is an error.
@@ -89,11 +85,8 @@ pub fn create_many(state: &mut State, call: &Call<'_>) -> Outcome {
     let needed = Permissions::BAN_MEMBERS | Permissions::MANAGE_GUILD;
     let guild = state.allowed_guild(call, needed)?.id;
     let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.required(&["user_ids"], field(fields, "user_ids"));
-    let asked = errors.list(&["user_ids"], field(fields, "user_ids"), AT_ONCE);
-    errors.finish()?;
-    let seconds = seconds(fields)?;
+    let asked = field(fields, "user_ids").as_array().into_iter().flatten();
+    let seconds = seconds(fields);
     let (mut banned, mut failed) = (Vec::new(), Vec::new());
     for id in asked {
         let user = Id::from_json(id).ok_or(ApiError::INVALID_FORM)?;

@@ -2,10 +2,17 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::{self, field};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
-use crate::world::{AuditEntry, Channel, Fields, Overwrite, Permissions, audit};
+use crate::world::{AuditEntry, Channel, Fields, Overwrite, Permissions, audit, kind};
+
+/// The most bits a second of a voice channel, and the most people in a stage.
+const LARGEST_BITRATE: i64 = 384_000;
+const LARGEST_USER_LIMIT: i64 = 10_000;
+/// The most characters of a topic, which of a forum are its guidelines.
+const LONGEST_TOPIC: i64 = 1024;
+const LONGEST_GUIDELINES: i64 = 4096;
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = state.allowed_channel(call, Permissions::NONE)?;
@@ -38,7 +45,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let name = channel.name().to_owned();
     let before = state.world.render_channel(channel, None);
     let changes = call.fields()?;
-    check(changes, false)?;
+    check(changes, channel.kind)?;
     let rendered = state
         .update_channel(id, changes)
         .ok_or(ApiError::UNKNOWN_CHANNEL)?;
@@ -50,23 +57,25 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     Ok(Answer::json(rendered))
 }
 
-/// The checks of a channel's fields, new or changed.
-pub fn check(fields: &Fields, new: bool) -> Result<(), ApiError> {
-    let mut errors = FormErrors::default();
-    if new {
-        errors.required(&["name"], field(fields, "name"));
-    }
-    errors.text(&["name"], field(fields, "name"), 1, 100);
-    errors.text(&["topic"], field(fields, "topic"), 0, 1024);
-    errors.number(
-        &["rate_limit_per_user"],
-        field(fields, "rate_limit_per_user"),
-        0,
-        21_600,
-    );
-    errors.number(&["user_limit"], field(fields, "user_limit"), 0, 10_000);
-    errors.number(&["bitrate"], field(fields, "bitrate"), 8000, 384_000);
-    errors.finish()
+/// Checks what depends on the type of a channel. Guilds have the highest tier here.
+pub fn check(fields: &Fields, channel_kind: u64) -> Result<(), ApiError> {
+    let forum = matches!(channel_kind, kind::FORUM | kind::MEDIA);
+    let longest = if forum {
+        LONGEST_GUIDELINES
+    } else {
+        LONGEST_TOPIC
+    };
+    form_errors::check(|errors| {
+        let topic = field(fields, "topic").as_str().unwrap_or_default();
+        errors.length(&["topic"], topic.chars().count(), None, Some(longest));
+        for (name, most) in [
+            ("bitrate", LARGEST_BITRATE),
+            ("user_limit", LARGEST_USER_LIMIT),
+        ] {
+            let number = field(fields, name).as_i64().unwrap_or_default();
+            errors.within(name, |errors| errors.range("int", number, None, Some(most)));
+        }
+    })
 }
 
 /// A DM is only closed: it stays, and opens again.

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
-use super::super::command_form::{self, kind};
+use super::super::command_rules::{self, kind};
+use super::super::form_errors::{FormErrors, field};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{CommandPlace, Fields, same_command};
@@ -125,8 +125,8 @@ fn identify(
     command: Fields,
 ) -> Value {
     let mut command = Value::Object(command);
-    let mint = &mut state.world.mint;
-    let id = before.map_or_else(|| json!(mint.next()), |before| before["id"].clone());
+    let snowflakes = &mut state.world.snowflakes;
+    let id = before.map_or_else(|| json!(snowflakes.next()), |before| before["id"].clone());
     command["id"] = id;
     command["application_id"] = json!(place.0);
     if let Some(guild) = place.1 {
@@ -137,7 +137,7 @@ fn identify(
         **before == command
     });
     if unchanged.is_none() {
-        command["version"] = json!(state.world.mint.next());
+        command["version"] = json!(state.world.snowflakes.next());
     }
     command
 }
@@ -192,24 +192,19 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn set_all(state: &mut State, call: &Call<'_>) -> Outcome {
     let place = reachable(state, call)?;
-    let asked = call.json.as_array().ok_or(ApiError::INVALID_FORM)?;
+    let asked = call.checked_list(|asked, errors| {
+        for (index, asked) in asked.iter().enumerate() {
+            let command = asked.as_object().map(|asked| build(place, None, asked));
+            errors.within(index, |errors| {
+                command_rules::check(&command.unwrap_or_default(), place.1.is_some(), errors);
+            });
+        }
+    })?;
     let before = state.world.commands_at(place).to_vec();
     let mut errors = FormErrors::default();
     let mut built: Vec<(Fields, Option<&Value>)> = Vec::new();
-    for (index, asked) in asked.iter().enumerate() {
-        let Some(asked) = asked.as_object() else {
-            errors.add(
-                &[&index.to_string()],
-                "MODEL_TYPE_CONVERT",
-                "Only dictionaries may be used in a ModelType",
-            );
-            continue;
-        };
+    for (index, asked) in asked.iter().filter_map(Value::as_object).enumerate() {
         let command = build(place, None, asked);
-        errors.within(index, |errors| {
-            errors.required(&["name"], field(asked, "name"));
-            command_form::check(&command, place.1.is_some(), errors);
-        });
         if built.iter().any(|(other, _)| same_command(other, &command)) {
             errors.add(
                 &[&index.to_string(), "name"],
@@ -257,10 +252,10 @@ pub fn set_all(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let place = reachable(state, call)?;
-    let command = build(place, None, call.fields()?);
-    let mut errors = FormErrors::default();
-    command_form::check(&command, place.1.is_some(), &mut errors);
-    errors.finish()?;
+    let asked = call.checked_fields(|asked, errors| {
+        command_rules::check(&build(place, None, asked), place.1.is_some(), errors);
+    })?;
+    let command = build(place, None, asked);
     let mut commands = state.world.commands_at(place).to_vec();
     let same = |old: &Value| {
         old.as_object()
@@ -305,12 +300,15 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let (place, index, before) = find(state, call)?;
-    let mut asked = call.fields()?.clone();
-    asked.remove("type");
-    let command = build(place, Some(&before), &asked);
-    let mut errors = FormErrors::default();
-    command_form::check(&command, place.1.is_some(), &mut errors);
-    errors.finish()?;
+    let edited = |asked: &Fields| {
+        let mut asked = asked.clone();
+        asked.remove("type");
+        build(place, Some(&before), &asked)
+    };
+    let asked = call.checked_fields(|asked, errors| {
+        command_rules::check(&edited(asked), place.1.is_some(), errors);
+    })?;
+    let command = edited(asked);
     let mut commands = state.world.commands_at(place).to_vec();
     let same = |old: &Value| {
         old.as_object()

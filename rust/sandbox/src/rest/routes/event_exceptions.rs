@@ -2,34 +2,16 @@
 
 use serde_json::Value;
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::field;
 use super::scheduled_events::{subscribers, users_page};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::time::read_iso;
-use crate::world::{Fields, ItemKind, Permissions};
-
-const MAKE: Permissions = Permissions::CREATE_EVENTS;
-const MANAGE: Permissions = Permissions::MANAGE_EVENTS;
+use crate::world::ItemKind;
 
 /// The guild and event of the path, which the bot has to be allowed to change.
 fn event(state: &State, call: &Call<'_>) -> Result<(Id, Id), ApiError> {
-    let event = state.changeable_item(call, ItemKind::ScheduledEvent, MAKE, MANAGE)?;
-    Ok((event.guild_id, event.id))
-}
-
-fn check(fields: &Fields, errors: &mut FormErrors) {
-    for name in [
-        "original_scheduled_start_time",
-        "scheduled_start_time",
-        "scheduled_end_time",
-    ] {
-        let time = field(fields, name);
-        if !time.is_null() && time.as_str().and_then(read_iso).is_none() {
-            let message = "Could not parse. Should be ISO8601.";
-            errors.add(&[name], "DATE_TIME_TYPE_PARSE", message);
-        }
-    }
+    state.changeable_item(call, ItemKind::ScheduledEvent)
 }
 
 /// The id of an exception is the date it is about, as ids count time.
@@ -37,10 +19,6 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let (guild, event) = event(state, call)?;
     let fields = call.fields()?;
     let original = field(fields, "original_scheduled_start_time");
-    let mut errors = FormErrors::default();
-    errors.required(&["original_scheduled_start_time"], original);
-    check(fields, &mut errors);
-    errors.finish()?;
     let original = original.as_str().and_then(read_iso);
     let id = Id::at_ms(original.ok_or(ApiError::INVALID_FORM)?);
     let made = state.set_event_exception(guild, event, id, fields);
@@ -49,11 +27,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let (guild, event, id) = existing(state, call)?;
-    let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    check(fields, &mut errors);
-    errors.finish()?;
-    let changed = state.set_event_exception(guild, event, id, fields);
+    let changed = state.set_event_exception(guild, event, id, call.fields()?);
     Ok(Answer::json(changed.ok_or(ApiError::NOT_FOUND)?))
 }
 
@@ -72,7 +46,7 @@ fn existing(state: &State, call: &Call<'_>) -> Result<(Id, Id, Id), ApiError> {
 
 /// Who comes on that date: those interested in the event, as long as nobody says otherwise.
 pub fn list_users(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.allowed_item(call, ItemKind::ScheduledEvent, Permissions::NONE)?;
+    let event = state.allowed_item(call, ItemKind::ScheduledEvent)?;
     let id = call.id("guild_scheduled_event_exception_id")?;
     let found = state.event_exception(event.guild_id, event.id, id);
     found.ok_or(ApiError::NOT_FOUND)?;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field, hash_image};
+use super::super::form_errors::{FormErrors, field, hash_image};
 use super::{Answer, ApiError, Call, Outcome, State, channels};
 use crate::id::{Id, unix_ms};
 use crate::world::{Fields, Permissions, audit};
@@ -28,11 +28,8 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?;
     let (guild, before) = (guild.id, guild.render());
     let mut changes = call.fields()?.clone();
-    let mut errors = FormErrors::default();
-    errors.text(&["name"], field(&changes, "name"), 2, 100);
-    errors.finish()?;
-    for picture in ["icon", "banner", "splash", "discovery_splash"] {
-        hash_image(&mut changes, picture);
+    for image in ["icon", "banner", "splash", "discovery_splash"] {
+        hash_image(&mut changes, image);
     }
     let after = state
         .update_guild(guild, &changes)
@@ -75,7 +72,7 @@ pub fn list_channels(state: &mut State, call: &Call<'_>) -> Outcome {
 pub fn create_channel(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_CHANNELS)?.id;
     let fields = call.fields()?;
-    channels::check(fields, true)?;
+    channels::check(fields, field(fields, "type").as_u64().unwrap_or_default())?;
     let name = field(fields, "name")
         .as_str()
         .unwrap_or_default()
@@ -89,8 +86,7 @@ pub fn create_channel(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn move_channels(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_CHANNELS)?.id;
-    let moves = call.json.as_array().ok_or(ApiError::INVALID_FORM)?;
-    for entry in moves {
+    for entry in call.checked_list(|_, _| {})? {
         let id = Id::from_json(&entry["id"]);
         let channel = id
             .filter(|id| state.guild_of_channel(*id) == Some(guild))

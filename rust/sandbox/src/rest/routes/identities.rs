@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::{check, field};
 use super::applications::own;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
@@ -14,7 +14,9 @@ use crate::world::Identity;
 /// The largest stats, in bytes of JSON.
 const LARGEST: usize = 10 * 1024;
 /// The most stats of a game's own.
-const MOST_DYNAMIC: usize = 30;
+const MOST_DYNAMIC: i64 = 30;
+/// The most characters of a player's name.
+const LONGEST_NAME: i64 = 1024;
 /// The provider of a player who was not linked by one.
 const NO_PROVIDER: &str = "NONE";
 
@@ -134,13 +136,16 @@ fn set_profile(identity: &mut Identity, asked: &crate::world::Fields) {
 }
 
 fn check_profile(asked: &crate::world::Fields) -> Result<(), ApiError> {
-    let mut errors = FormErrors::default();
-    errors.text(&["username"], field(asked, "username"), 0, 1024);
-    let data = field(asked, "data");
-    errors.list(&["data", "dynamic"], &data["dynamic"], MOST_DYNAMIC);
-    if data.to_string().len() > LARGEST {
-        let message = format!("Must be {LARGEST} or fewer bytes of JSON.");
-        errors.add(&["data"], "BASE_TYPE_MAX_LENGTH", message);
-    }
-    errors.finish()
+    check(|errors| {
+        let name = field(asked, "username").as_str().unwrap_or_default();
+        let length = name.chars().count();
+        errors.length(&["username"], length, None, Some(LONGEST_NAME));
+        let data = field(asked, "data");
+        let dynamic = data["dynamic"].as_array().map_or(0, Vec::len);
+        errors.length(&["data", "dynamic"], dynamic, None, Some(MOST_DYNAMIC));
+        if data.to_string().len() > LARGEST {
+            let message = format!("Must be {LARGEST} or fewer bytes of JSON.");
+            errors.add(&["data"], "BASE_TYPE_MAX_LENGTH", message);
+        }
+    })
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::items;
 use super::{Answer, Call, Outcome, State};
 use crate::world::{ItemKind, Permissions};
 
@@ -23,8 +24,5 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
-    let integration = state.allowed_item(call, KIND, Permissions::MANAGE_GUILD)?;
-    let place = (integration.guild_id, integration.id);
-    state.remove_item(call, KIND, place)?;
-    Ok(Answer::empty())
+    items::delete(state, call, KIND)
 }

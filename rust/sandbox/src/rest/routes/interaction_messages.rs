@@ -3,8 +3,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
-use super::super::message_form;
+use super::super::form_errors::field;
+use super::super::{message_draft, message_rules};
 use super::messages::is_left_empty;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::change::EPHEMERAL;
@@ -85,10 +85,8 @@ pub fn create(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
     if found.is_exhausted() {
         return Err(ApiError::TOO_MANY_FOLLOW_UPS);
     }
-    let mut errors = FormErrors::default();
-    message_form::check(call, &mut errors)?;
-    errors.finish()?;
-    let draft = message_form::draft(call)?;
+    message_rules::check(call, fields, None, None)?;
+    let draft = message_draft::draft(call, fields)?;
     let hidden = field(fields, "flags").as_u64().unwrap_or(0) & EPHEMERAL != 0;
     let written = state.write_for_interaction(id, draft, hidden);
     render(state, id, written.ok_or(ApiError::UNKNOWN_CHANNEL)?)
@@ -108,23 +106,16 @@ pub fn update(
         .world
         .any_message(channel, message)
         .ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    let mut errors = FormErrors::default();
-    match within {
-        Some(name) => errors.within(name, |errors| {
-            message_form::check_fields(call, fields, Some(found), errors)
-        }),
-        None => message_form::check_fields(call, fields, Some(found), &mut errors),
-    }?;
-    errors.finish()?;
+    message_rules::check(call, fields, Some(found), within)?;
     let mut changes = fields.clone();
     if let Some(Value::Array(embeds)) = changes.get_mut("embeds") {
-        *embeds = message_form::rich(std::mem::take(embeds));
+        *embeds = message_draft::rich(std::mem::take(embeds));
     }
     if let Some(flags) = changes.get_mut("flags") {
         let asked = flags.as_u64().unwrap_or(0) & EDITABLE_FLAGS;
         *flags = json!(found.flags & !EDITABLE_FLAGS | asked);
     }
-    let uploads = message_form::uploads(call, &changes);
+    let uploads = message_draft::uploads(call, &changes);
     if is_left_empty(found, &changes) && uploads.is_empty() {
         return Err(ApiError::EMPTY_MESSAGE);
     }

@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
-use super::super::{command_option_form, message_form, modal_form};
+use super::super::command_option_rules::{check_choice_locales, suggestions_schema};
+use super::super::form_errors::{FormErrors, field};
+use super::super::schema::Schema;
+use super::super::validate::validate;
+use super::super::{component_rules, form_errors, message_draft, message_rules};
 use super::{Answer, ApiError, Call, Outcome, State, interaction_messages};
 use crate::change::{Draft, EPHEMERAL, LOADING};
 use crate::id::Id;
@@ -25,12 +28,14 @@ pub fn callback(state: &mut State, call: &Call<'_>) -> Outcome {
     ) {
         return Err(ApiError::UNKNOWN_INTERACTION);
     }
-    let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.required(&["type"], field(fields, "type"));
-    errors.choice(&["type"], field(fields, "type"), possible(interaction));
-    errors.finish()?;
-    let kind = field(fields, "type").as_u64().unwrap_or_default();
+    let kind = call.json["type"].as_u64();
+    let possible = possible(interaction);
+    if kind.is_some_and(|kind| !possible.contains(&kind)) {
+        let all: Vec<String> = possible.iter().map(u64::to_string).collect();
+        let message = format!("Value must be one of {{{}}}.", all.join(", "));
+        form_errors::check(|errors| errors.add(&["type"], "BASE_TYPE_CHOICES", message))?;
+    }
+    let (fields, kind) = (call.fields()?, kind.unwrap_or_default());
     let nothing = Fields::new();
     let data = field(fields, "data").as_object().unwrap_or(&nothing);
     answer(state, call, id, kind, data)?;
@@ -70,12 +75,8 @@ fn answer(
     let (source, option_kind) = (interaction.message, interaction.option_kind);
     match kind {
         reply::MESSAGE => {
-            let mut errors = FormErrors::default();
-            errors.within("data", |errors| {
-                message_form::check_fields(call, data, None, errors)
-            })?;
-            errors.finish()?;
-            let draft = message_form::draft_of(call, data)?;
+            message_rules::check(call, data, None, Some("data"))?;
+            let draft = message_draft::draft(call, data)?;
             let written = state.write_for_interaction(id, draft, hidden);
             written.ok_or(ApiError::UNKNOWN_CHANNEL)?;
         }
@@ -92,9 +93,16 @@ fn answer(
             interaction_messages::update(state, call, id, source, data, Some("data"))?;
         }
         reply::CHOICES => check(data, |errors| {
-            command_option_form::check_suggestions(data, option_kind, errors);
+            errors.required(&["choices"], field(data, "choices"));
+            if let Some(schema) = Schema::named(suggestions_schema(option_kind)) {
+                validate(schema, &Value::Object(data.clone()), errors);
+            }
+            let choices = field(data, "choices").as_array();
+            check_choice_locales(choices.map_or(&[][..], Vec::as_slice), errors);
         })?,
-        reply::MODAL => check(data, |errors| modal_form::check(data, errors))?,
+        reply::MODAL => check(data, |errors| {
+            component_rules::check_modal(field(data, "components"), errors);
+        })?,
         _ => {}
     }
     let interaction = state

@@ -2,15 +2,13 @@
 
 use serde_json::Value;
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::{FormErrors, field};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{Fields, Lobby};
 
-/// How many members a request can name at once.
-pub(super) const AT_ONCE: usize = 25;
 /// How long the values of metadata are together at most, in characters.
-const METADATA: usize = 1000;
+const METADATA: i64 = 1000;
 
 /// The lobby of the path, which has to be the application's own.
 pub(super) fn own<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut Lobby, ApiError> {
@@ -24,42 +22,25 @@ fn answer(state: &State, status: u16, lobby: &Lobby) -> Answer {
     Answer::with_status(status, state.world.render_lobby(lobby))
 }
 
-/// Metadata is texts under names, not too long together.
+/// Metadata is not too long together.
 pub(super) fn check_metadata(place: &[&str], metadata: &Value, errors: &mut FormErrors) {
-    let Some(fields) = metadata.as_object() else {
-        if !metadata.is_null() {
-            let message = "Only dictionaries may be used in a DictType";
-            errors.add(place, "DICT_TYPE_CONVERT", message);
-        }
-        return;
-    };
-    let mut length = 0;
-    for (key, value) in fields {
-        let place = [place, &[key.as_str()]].concat();
-        errors.text(&place, value, 0, METADATA);
-        length += key.chars().count() + value.as_str().map_or(0, |text| text.chars().count());
+    let mut total = 0;
+    for (key, value) in metadata.as_object().into_iter().flatten() {
+        let length = value.as_str().map_or(0, |text| text.chars().count());
+        let inside = [place, &[key.as_str()]].concat();
+        errors.length(&inside, length, None, Some(METADATA));
+        total += key.chars().count() + length;
     }
-    if length > METADATA {
-        let message = format!("Must be {METADATA} or fewer in length.");
-        errors.add(place, "BASE_TYPE_MAX_LENGTH", message);
-    }
+    errors.length(place, total, None, Some(METADATA));
 }
 
-fn check(fields: &Fields) -> Result<(), ApiError> {
-    let mut errors = FormErrors::default();
-    let timeout = field(fields, "idle_timeout_seconds");
-    errors.number(&["idle_timeout_seconds"], timeout, 5, 604_800);
-    check_metadata(&["metadata"], field(fields, "metadata"), &mut errors);
-    let url = field(fields, "override_event_webhooks_url");
-    errors.text(&["override_event_webhooks_url"], url, 0, 512);
-    let members = errors.list(&["members"], field(fields, "members"), AT_ONCE);
-    for (index, member) in members.iter().enumerate() {
-        let index = index.to_string();
-        errors.required(&["members", &index, "id"], &member["id"]);
-        let place = ["members", index.as_str(), "metadata"];
-        check_metadata(&place, &member["metadata"], &mut errors);
+fn check(fields: &Fields, errors: &mut FormErrors) {
+    check_metadata(&["metadata"], field(fields, "metadata"), errors);
+    let members = field(fields, "members").as_array().into_iter().flatten();
+    for (index, member) in members.enumerate() {
+        let place = ["members", &index.to_string(), "metadata"];
+        check_metadata(&place, &member["metadata"], errors);
     }
-    errors.finish()
 }
 
 /// All members have to be people there are.
@@ -74,10 +55,9 @@ fn known_members(state: &State, fields: &Fields) -> Result<(), ApiError> {
 }
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
-    let fields = call.fields()?;
-    check(fields)?;
+    let fields = call.checked_fields(check)?;
     known_members(state, fields)?;
-    let mut lobby = Lobby::new(state.world.mint.next(), call.bot);
+    let mut lobby = Lobby::new(state.world.snowflakes.next(), call.bot);
     lobby.apply(fields);
     let made = answer(state, 201, &lobby);
     state.world.lobbies.insert(lobby.id, lobby);
@@ -92,8 +72,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
 /// Members that are given take the place of all there are.
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     own(state, call)?;
-    let fields = call.fields()?;
-    check(fields)?;
+    let fields = call.checked_fields(check)?;
     known_members(state, fields)?;
     let lobby = own(state, call)?;
     let mut given = fields.clone();

@@ -2,23 +2,16 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
-use super::lobbies::{AT_ONCE, check_metadata, own};
+use super::super::form_errors::{FormErrors, field};
+use super::lobbies::{check_metadata, own};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{Fields, Lobby};
 
 /// How long an invite into the guild of a lobby's channel is good, in seconds.
 const INVITE_AGE: u64 = 3600;
-/// How long a value of what a game's moderation says may be, in characters.
-const MODERATION: usize = 2000;
-
-fn check(fields: &Fields) -> Result<(), ApiError> {
-    let mut errors = FormErrors::default();
-    check_metadata(&["metadata"], field(fields, "metadata"), &mut errors);
-    let name = field(fields, "additional_name");
-    errors.text(&["additional_name"], name, 1, 80);
-    errors.finish()
+fn check_member(fields: &Fields, errors: &mut FormErrors) {
+    check_metadata(&["metadata"], field(fields, "metadata"), errors);
 }
 
 /// Takes somebody in, or changes what is set of them.
@@ -28,9 +21,9 @@ pub fn add(state: &mut State, call: &Call<'_>) -> Outcome {
     if !state.world.users.contains_key(&user) {
         return Err(ApiError::UNKNOWN_USER);
     }
-    check(call.fields()?)?;
+    let fields = call.checked_fields(check_member)?;
     let lobby = own(state, call)?;
-    lobby.set_member(user, call.fields()?);
+    lobby.set_member(user, fields);
     Ok(Answer::json(json!(lobby.render_member(user))))
 }
 
@@ -44,23 +37,17 @@ pub fn remove(state: &mut State, call: &Call<'_>) -> Outcome {
 /// Several at once: taken in, changed, or removed. Answers with those that stay.
 pub fn change_many(state: &mut State, call: &Call<'_>) -> Outcome {
     own(state, call)?;
-    let mut errors = FormErrors::default();
-    let asked = errors.list(&[], call.json, AT_ONCE);
-    if asked.is_empty() {
-        let message = format!("Must be between 1 and {AT_ONCE} in length.");
-        errors.add(&[], "BASE_TYPE_BAD_LENGTH", message);
-    }
+    let asked = call.checked_list(|asked, errors| {
+        for (index, member) in asked.iter().enumerate() {
+            let place = [&index.to_string(), "metadata"];
+            check_metadata(&place, &member["metadata"], errors);
+        }
+    })?;
     let mut changes: Vec<(Id, Fields)> = Vec::with_capacity(asked.len());
-    for (index, member) in asked.iter().enumerate() {
-        let index = index.to_string();
-        errors.required(&[&index, "id"], &member["id"]);
-        check_metadata(&[&index, "metadata"], &member["metadata"], &mut errors);
-        let name = &member["additional_name"];
-        errors.text(&[&index, "additional_name"], name, 1, 80);
+    for member in asked {
         let fields = member.as_object().cloned().unwrap_or_default();
         changes.extend(Id::from_json(&member["id"]).map(|id| (id, fields)));
     }
-    errors.finish()?;
     let users = &state.world.users;
     if !changes.iter().all(|(id, _)| users.contains_key(id)) {
         return Err(ApiError::UNKNOWN_USER);
@@ -93,20 +80,8 @@ pub fn invite(state: &mut State, call: &Call<'_>) -> Outcome {
     Ok(Answer::json(json!({ "code": invite.code })))
 }
 
-/// What a request says of a message: texts under names.
-fn moderation<'a>(call: &Call<'a>) -> Result<&'a Fields, ApiError> {
-    let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    for (key, value) in fields {
-        errors.required(&[key], value);
-        errors.text(&[key], value, 0, MODERATION);
-    }
-    errors.finish()?;
-    Ok(fields)
-}
-
 pub fn moderate(state: &mut State, call: &Call<'_>) -> Outcome {
-    let said = moderation(call)?;
+    let said = call.fields()?;
     let message = call.id("message_id")?;
     let message = own(state, call)?.message_mut(message);
     message.ok_or(ApiError::UNKNOWN_MESSAGE)?.moderation = said.clone();
@@ -115,7 +90,7 @@ pub fn moderate(state: &mut State, call: &Call<'_>) -> Outcome {
 
 /// The same of a message between two people. Only their own clients show it: the sandbox checks, and keeps nothing.
 pub fn moderate_dm(state: &mut State, call: &Call<'_>) -> Outcome {
-    moderation(call)?;
+    call.fields()?;
     let (one, other) = (call.id("user_id_1")?, call.id("user_id_2")?);
     let channel = state.world.dm_between(one, other);
     let channel = channel.ok_or(ApiError::UNKNOWN_CHANNEL)?;

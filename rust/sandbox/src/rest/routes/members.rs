@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::{FormErrors, field};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::{Id, unix_ms};
 use crate::time::read_iso;
@@ -134,7 +134,6 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
 
 fn check(fields: &Fields) -> Result<(), ApiError> {
     let mut errors = FormErrors::default();
-    errors.text(&["nick"], field(fields, "nick"), 0, 32);
     let until = field(fields, "communication_disabled_until").as_str();
     if until.and_then(read_iso) > Some(unix_ms() + LONGEST_TIMEOUT_MS) {
         errors.add(

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
-use super::super::message_form;
+use super::super::form_errors::{FormErrors, field};
+use super::super::{message_draft, message_rules};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::{Id, unix_ms};
 use crate::world::{AuditEntry, Channel, Fields, Forward, Message, Permissions, audit, kind};
@@ -64,9 +64,9 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = state.allowed_channel(call, Permissions::NONE)?;
     may_write(state, channel, call)?;
     let id = channel.id;
-    let mut errors = FormErrors::default();
-    message_form::check(call, &mut errors)?;
     let fields = call.fields()?;
+    message_rules::check(call, fields, None, None)?;
+    let mut errors = FormErrors::default();
     let reference = field(fields, "message_reference");
     let forwards = reference["type"] == 1;
     let reply_to = if forwards {
@@ -94,7 +94,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         ));
     }
 
-    let mut draft = message_form::draft(call)?;
+    let mut draft = message_draft::draft(call, fields)?;
     draft.reply_to = reply_to;
     draft.forward = forward;
     draft.stickers = stickers;
@@ -217,13 +217,11 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     if message.poll.is_some() && changes.keys().any(|key| key != "flags") {
         return Err(ApiError::POLL_EDIT);
     }
-    let mut errors = FormErrors::default();
-    message_form::check_fields(call, call.fields()?, Some(message), &mut errors)?;
-    errors.finish()?;
+    message_rules::check(call, &changes, Some(message), None)?;
     if let Some(Value::Array(embeds)) = changes.get_mut("embeds") {
-        *embeds = message_form::rich(std::mem::take(embeds));
+        *embeds = message_draft::rich(std::mem::take(embeds));
     }
-    let uploads = message_form::uploads(call, &changes);
+    let uploads = message_draft::uploads(call, &changes);
     if is_left_empty(message, &changes) && uploads.is_empty() {
         return Err(ApiError::EMPTY_MESSAGE);
     }
@@ -273,19 +271,13 @@ pub fn bulk_delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = state.allowed_channel(call, Permissions::MANAGE_MESSAGES)?;
     let guild = channel.guild_id.ok_or(ApiError::NOT_IN_DM)?;
     let channel = channel.id;
-    let asked = field(call.fields()?, "messages")
-        .as_array()
-        .ok_or(ApiError::INVALID_FORM)?;
-    let mut ids: Vec<Id> = Vec::with_capacity(asked.len());
-    for id in asked {
-        let id = Id::from_json(id).ok_or(ApiError::INVALID_FORM)?;
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    if !(2..=100).contains(&ids.len()) {
+    let count = call.json["messages"].as_array().map(Vec::len);
+    if count.is_some_and(|count| !(2..=100).contains(&count)) {
         return Err(ApiError::BULK_DELETE_COUNT);
     }
+    let asked = field(call.fields()?, "messages").as_array();
+    let ids = asked.into_iter().flatten().filter_map(Id::from_json);
+    let ids: Vec<Id> = ids.collect();
     if ids
         .iter()
         .any(|id| unix_ms().saturating_sub(id.created_ms()) > BULK_DELETE_AGE_MS)

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::field;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{AuditEntry, Permissions, audit};
@@ -46,9 +46,6 @@ pub fn preview(state: &mut State, call: &Call<'_>) -> Outcome {
 pub fn run(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = prunable(state, call)?;
     let asked = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.number(&["days"], field(asked, "days"), 1, 30);
-    errors.finish()?;
     let days = field(asked, "days").as_u64().unwrap_or(DAYS);
     let roles = ids(field(asked, "include_roles"));
     let unseen = state.unseen(guild, days, &roles);

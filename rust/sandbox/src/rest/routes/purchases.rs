@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::{check, field};
 use super::commands::place;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::{Id, unix_ms};
@@ -80,12 +80,6 @@ pub fn get_entitlement(state: &mut State, call: &Call<'_>) -> Outcome {
 pub fn create_entitlement(state: &mut State, call: &Call<'_>) -> Outcome {
     let application = place(call)?.0;
     let asked = call.fields()?;
-    let mut errors = FormErrors::default();
-    for name in ["sku_id", "owner_id", "owner_type"] {
-        errors.required(&[name], field(asked, name));
-    }
-    errors.number(&["owner_type"], field(asked, "owner_type"), 1, 2);
-    errors.finish()?;
     let (sku, owner) = (field(asked, "sku_id"), field(asked, "owner_id"));
     let ids = Id::from_json(sku).zip(Id::from_json(owner));
     let (sku, owner) = ids.ok_or(ApiError::INVALID_FORM)?;
@@ -123,9 +117,7 @@ fn has_sku(subscription: &Purchase, sku: Id) -> bool {
 /// The subscriptions of one user, whom the request has to name.
 pub fn list_subscriptions(state: &mut State, call: &Call<'_>) -> Outcome {
     let (sku, user) = (call.id("sku_id")?, call.query_id("user_id"));
-    let mut errors = FormErrors::default();
-    errors.required(&["user_id"], &json!(user));
-    errors.finish()?;
+    check(|errors| errors.required(&["user_id"], &json!(user)))?;
     let of_user = all(state, PurchaseKind::Subscription, call.bot)
         .filter(|one| has_sku(one, sku) && one.id_field("user_id") == user);
     let page = page(call, of_user, 50)?.into_iter();

@@ -2,12 +2,8 @@
 
 use serde_json::Value;
 
-use super::super::check::FormErrors;
 use super::applications::own;
 use super::{Answer, ApiError, Call, Outcome, State};
-
-/// How many there can be.
-const MOST: usize = 5;
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let bot = state.world.bots.get(&own(call)?);
@@ -18,18 +14,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
 /// Puts these in the place of all there are.
 pub fn set_all(state: &mut State, call: &Call<'_>) -> Outcome {
     let application = own(call)?;
-    let mut errors = FormErrors::default();
-    let records = errors.list(&[], call.json, MOST);
-    for (index, record) in records.iter().enumerate() {
-        let index = index.to_string();
-        errors.required(&[&index, "type"], &record["type"]);
-        errors.number(&[&index, "type"], &record["type"], 1, 8);
-        for (name, longest) in [("key", 50), ("name", 100), ("description", 200)] {
-            errors.required(&[&index, name], &record[name]);
-            errors.text(&[&index, name], &record[name], 1, longest);
-        }
-    }
-    errors.finish()?;
+    let records = call.checked_list(|_, _| {})?;
     let kept = [
         "type",
         "key",

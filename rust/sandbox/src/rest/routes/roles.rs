@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::super::check::{FormErrors, field};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{Fields, Permissions, Role, audit};
@@ -23,16 +22,8 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     Ok(Answer::json(role.render()))
 }
 
-fn check(fields: &Fields) -> Result<(), ApiError> {
-    let mut errors = FormErrors::default();
-    errors.text(&["name"], field(fields, "name"), 1, 100);
-    errors.number(&["color"], field(fields, "color"), 0, 0xFF_FFFF);
-    errors.finish()
-}
-
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_ROLES)?.id;
-    check(call.fields()?)?;
     let made = state
         .create_role(guild, call.fields()?)
         .ok_or(ApiError::UNKNOWN_GUILD)?;
@@ -46,10 +37,10 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_ROLES)?.id;
     let role = call.id("role_id")?;
     state.outranked_role(guild, call.bot, role)?;
-    check(call.fields()?)?;
+    let fields = call.fields()?;
     let before = rendered(state, guild, role);
     let after = state
-        .update_role(guild, role, call.fields()?)
+        .update_role(guild, role, fields)
         .ok_or(ApiError::UNKNOWN_ROLE)?;
     state.audit(call, guild, audit::ROLE_UPDATE, role, (&before, &after));
     Ok(Answer::json(after))
@@ -57,7 +48,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn reorder(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_ROLES)?.id;
-    for entry in call.json.as_array().ok_or(ApiError::INVALID_FORM)? {
+    for entry in call.checked_list(|_, _| {})? {
         let role = Id::from_json(&entry["id"]).ok_or(ApiError::UNKNOWN_ROLE)?;
         state.outranked_role(guild, call.bot, role)?;
         if let Some(position) = entry

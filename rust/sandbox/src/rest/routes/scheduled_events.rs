@@ -1,8 +1,9 @@
 //! Scheduled events.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::{FormErrors, field, hash_image};
+use super::super::items;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::change::{place, status};
 use crate::id::{Id, unix_ms};
@@ -13,33 +14,19 @@ const KIND: ItemKind = ItemKind::ScheduledEvent;
 /// How many events of a guild may lie ahead.
 const MOST: usize = 100;
 
-/// An event as REST shows it: with how many are interested, if asked for.
-fn render(state: &State, call: &Call<'_>, event: &Item) -> Value {
-    let mut rendered = state.world.render_item(KIND, event);
-    if call.query_flag("with_user_count") {
-        rendered["user_count"] = json!(subscribers(state, event).len());
-    }
-    rendered
-}
-
 /// Who is interested, by id.
-pub(super) fn subscribers(state: &State, event: &Item) -> Vec<Id> {
+pub fn subscribers(state: &State, event: &Item) -> Vec<Id> {
     let guild = state.world.guilds.get(&event.guild_id);
     let users = guild.and_then(|guild| guild.subscribers.get(&event.id));
     users.map_or_else(Vec::new, |users| users.iter().copied().collect())
 }
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
-    let guild = state.allowed_guild(call, Permissions::NONE)?;
-    let events = guild.items(KIND).values();
-    Ok(Answer::json(
-        events.map(|event| render(state, call, event)).collect(),
-    ))
+    Ok(Answer::json(items::list(state, call, KIND)?))
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.allowed_item(call, KIND, Permissions::NONE)?;
-    Ok(Answer::json(render(state, call, event)))
+    items::get(state, call, KIND)
 }
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -49,20 +36,10 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     }
     let (guild, fields) = (guild.id, call.fields()?);
     let mut errors = FormErrors::default();
-    for required in [
-        "name",
-        "privacy_level",
-        "scheduled_start_time",
-        "entity_type",
-    ] {
-        errors.required(&[required], field(fields, required));
-    }
     check(fields, &mut errors);
     if field(fields, "entity_type") == place::EXTERNAL {
-        let location = &field(fields, "entity_metadata")["location"];
         errors.required(&["scheduled_end_time"], field(fields, "scheduled_end_time"));
-        errors.required(&["entity_metadata", "location"], location);
-    } else if !fields.is_empty() {
+    } else {
         errors.required(&["channel_id"], field(fields, "channel_id"));
     }
     errors.finish()?;
@@ -76,30 +53,15 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 fn check(fields: &Fields, errors: &mut FormErrors) {
-    errors.text(&["name"], field(fields, "name"), 1, 100);
-    errors.text(&["description"], field(fields, "description"), 0, 1000);
-    errors.number(&["entity_type"], field(fields, "entity_type"), 1, 3);
-    errors.number(&["privacy_level"], field(fields, "privacy_level"), 2, 2);
-    let location = &field(fields, "entity_metadata")["location"];
-    errors.text(&["entity_metadata", "location"], location, 1, 100);
-    let start = field(fields, "scheduled_start_time").as_str().map(read_iso);
-    let end = field(fields, "scheduled_end_time").as_str().map(read_iso);
+    let time = |name: &str| field(fields, name).as_str().and_then(read_iso);
+    let (start, end) = (time("scheduled_start_time"), time("scheduled_end_time"));
     for (name, time) in [("scheduled_start_time", start), ("scheduled_end_time", end)] {
-        match time {
-            Some(None) => errors.add(
-                &[name],
-                "DATE_TIME_TYPE_PARSE",
-                "Could not parse. Should be ISO8601.",
-            ),
-            Some(Some(time)) if time < unix_ms() => errors.add(
-                &[name],
-                "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST",
-                "Cannot schedule event in the past.",
-            ),
-            _ => {}
+        if time.is_some_and(|time| time < unix_ms()) {
+            let message = "Cannot schedule event in the past.";
+            errors.add(&[name], "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST", message);
         }
     }
-    if let (Some(Some(start)), Some(Some(end))) = (start, end)
+    if let (Some(start), Some(end)) = (start, end)
         && end <= start
     {
         errors.add(
@@ -125,28 +87,22 @@ fn known_channel(state: &State, guild: Id, fields: &Fields) -> Result<(), ApiErr
     }
 }
 
-/// The fields that are taken over. A picture becomes its hash.
+/// The fields that are taken over. An image becomes its hash.
 fn kept(fields: &Fields) -> Fields {
     let mut kept = fields.clone();
     for own in ["entity_id", "guild_scheduled_event_exceptions"] {
         kept.remove(own);
     }
-    super::super::check::hash_image(&mut kept, "image");
+    hash_image(&mut kept, "image");
     kept
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.changeable_item(
-        call,
-        KIND,
-        Permissions::CREATE_EVENTS,
-        Permissions::MANAGE_EVENTS,
-    )?;
-    let (place, now) = ((event.guild_id, event.id), event.field("status").as_u64());
+    let place = state.changeable_item(call, KIND)?;
+    let now = state.allowed_item(call, KIND)?.field("status").as_u64();
     let fields = call.fields()?;
     let mut errors = FormErrors::default();
     check(fields, &mut errors);
-    errors.number(&["status"], field(fields, "status"), 1, 4);
     errors.finish()?;
     let next = field(fields, "status").as_u64();
     let allowed = matches!(
@@ -171,19 +127,11 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.changeable_item(
-        call,
-        KIND,
-        Permissions::CREATE_EVENTS,
-        Permissions::MANAGE_EVENTS,
-    )?;
-    let place = (event.guild_id, event.id);
-    state.remove_item(call, KIND, place)?;
-    Ok(Answer::empty())
+    items::delete(state, call, KIND)
 }
 
 pub fn list_users(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.allowed_item(call, KIND, Permissions::NONE)?;
+    let event = state.allowed_item(call, KIND)?;
     users_page(state, call, event, subscribers(state, event), None)
 }
 
@@ -218,7 +166,7 @@ pub(super) fn users_page(
 }
 
 pub fn count_users(state: &mut State, call: &Call<'_>) -> Outcome {
-    let event = state.allowed_item(call, KIND, Permissions::NONE)?;
+    let event = state.allowed_item(call, KIND)?;
     Ok(Answer::json(json!({
         "guild_scheduled_event_count": subscribers(state, event).len(),
         "guild_scheduled_event_exception_counts": {},

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::super::check::{FormErrors, field};
-use super::expressions::default_sounds;
+use super::super::form_errors::field;
+use super::sounds;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{Fields, ItemKind, Permissions};
@@ -26,11 +26,8 @@ pub fn send(state: &mut State, call: &Call<'_>) -> Outcome {
         return Err(ApiError::SILENCED);
     }
     let asked = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.required(&["sound_id"], field(asked, "sound_id"));
-    errors.finish()?;
     let sound = Id::from_json(field(asked, "sound_id")).ok_or(ApiError::INVALID_FORM)?;
-    let standard = default_sounds()
+    let standard = sounds::default()
         .into_iter()
         .find(|other| Id::from_json(&other["sound_id"]) == Some(sound));
     // The id of a sound that all guilds have is told as a number.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::field;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::time::{iso, read_iso};
@@ -30,17 +30,7 @@ pub fn modify_own(state: &mut State, call: &Call<'_>) -> Outcome {
     let (guild, channel) = stage(state, call, call.bot)?;
     let asked = call.fields()?;
     let request = asked.get("request_to_speak_timestamp");
-    let since = request.and_then(Value::as_str).map(read_iso);
-    let mut errors = FormErrors::default();
-    if since == Some(None) {
-        let message = "Could not parse. Should be ISO8601.";
-        errors.add(
-            &["request_to_speak_timestamp"],
-            "DATE_TIME_TYPE_PARSE",
-            message,
-        );
-    }
-    errors.finish()?;
+    let since = request.and_then(Value::as_str).and_then(read_iso);
     let suppress = field(asked, "suppress").as_bool();
     if suppress == Some(false) {
         state.channel_for(call.bot, channel, Permissions::MUTE_MEMBERS)?;
@@ -51,7 +41,7 @@ pub fn modify_own(state: &mut State, call: &Call<'_>) -> Outcome {
     state.set_voice(guild, call.bot, Some(channel), |voice| {
         voice.suppress = suppress.unwrap_or(voice.suppress);
         if request.is_some() {
-            voice.request_to_speak = since.flatten().map(iso);
+            voice.request_to_speak = since.map(iso);
         }
     });
     Ok(Answer::empty())

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::field;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{Fields, Item, ItemKind, Permissions, kind};
@@ -16,12 +16,6 @@ fn moderator() -> Permissions {
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    for required in ["channel_id", "topic"] {
-        errors.required(&[required], field(fields, required));
-    }
-    check(fields, &mut errors);
-    errors.finish()?;
     let id = Id::from_json(field(fields, "channel_id")).ok_or(ApiError::UNKNOWN_CHANNEL)?;
     let channel = state.channel_for(call.bot, id, moderator())?;
     let guild = channel.guild_id.ok_or(ApiError::NOT_IN_DM)?;
@@ -35,11 +29,6 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     given.retain(|_, value| !value.is_null());
     given.insert("channel_id".to_owned(), json!(id));
     Ok(Answer::json(state.make_item(call, KIND, guild, &given)?))
-}
-
-fn check(fields: &Fields, errors: &mut FormErrors) {
-    errors.text(&["topic"], field(fields, "topic"), 1, 120);
-    errors.number(&["privacy_level"], field(fields, "privacy_level"), 1, 2);
 }
 
 /// The stage of the path's channel, which the bot has to see and be allowed that in.
@@ -56,11 +45,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let stage = found(state, call, moderator())?;
     let place = (stage.guild_id, stage.id);
-    let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    check(fields, &mut errors);
-    errors.finish()?;
-    let mut changes: Fields = fields.clone();
+    let mut changes: Fields = call.fields()?.clone();
     changes.retain(|key, value: &mut Value| {
         matches!(key.as_str(), "topic" | "privacy_level") && !value.is_null()
     });

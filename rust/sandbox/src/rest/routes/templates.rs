@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::field;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::unix_ms;
 use crate::world::{Fields, Permissions, Template};
@@ -29,16 +29,6 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     ))
 }
 
-fn check(fields: &Fields, new: bool) -> Result<(), ApiError> {
-    let mut errors = FormErrors::default();
-    if new {
-        errors.required(&["name"], field(fields, "name"));
-    }
-    errors.text(&["name"], field(fields, "name"), 1, 100);
-    errors.text(&["description"], field(fields, "description"), 0, 120);
-    errors.finish()
-}
-
 fn apply(template: &mut Template, fields: &Fields) {
     if let Some(name) = field(fields, "name").as_str() {
         template.name = name.to_owned();
@@ -52,7 +42,6 @@ fn apply(template: &mut Template, fields: &Fields) {
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, NEEDED)?;
     let fields = call.fields()?;
-    check(fields, true)?;
     let mut others = state.world.templates.values();
     if others.any(|template| template.guild_id == guild.id) {
         return Err(ApiError::TEMPLATE_EXISTS);
@@ -92,7 +81,6 @@ pub fn sync(state: &mut State, call: &Call<'_>) -> Outcome {
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let fields = call.fields()?;
     let template = own(state, call)?;
-    check(fields, false)?;
     apply(template, fields);
     let template = template.clone();
     answer(state, &template)

@@ -2,9 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
-use super::super::message_form;
-use super::channels::check;
+use super::super::form_errors::field;
+use super::super::{message_draft, message_rules};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::change::Draft;
 use crate::id::Id;
@@ -25,7 +24,6 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         (false, false) => Permissions::CREATE_PUBLIC_THREADS,
     };
     let parent = state.allowed_channel(call, needed)?.id;
-    check(fields, true)?;
     let first = forum.then(|| first_message(call)).transpose()?;
     let mut fields = fields.clone();
     if !forum {
@@ -57,18 +55,13 @@ fn first_message(call: &Call<'_>) -> Result<Draft, ApiError> {
     let nothing = Fields::default();
     let message = field(call.fields()?, "message").as_object();
     let message = message.unwrap_or(&nothing);
-    let mut errors = FormErrors::default();
-    errors.within("message", |errors| {
-        message_form::check_fields(call, message, None, errors)
-    })?;
-    errors.finish()?;
-    message_form::draft_of(call, message)
+    message_rules::check(call, message, None, Some("message"))?;
+    message_draft::draft(call, message)
 }
 
 pub fn create_from_message(state: &mut State, call: &Call<'_>) -> Outcome {
     let message = state.allowed_message(call, Permissions::CREATE_PUBLIC_THREADS)?;
     let (parent, id) = (message.channel_id, message.id);
-    check(call.fields()?, true)?;
     if state.world.channels.contains_key(&id) {
         return Err(ApiError::THREAD_EXISTS);
     }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::{check, field};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{Fields, Permissions, User};
@@ -22,23 +22,20 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     Ok(Answer::json(user.render()))
 }
 
-/// Avatars and banners come as data URIs; the sandbox keeps a hash of them in place of the picture.
+/// Avatars and banners come as data URIs; the sandbox keeps a hash of them in place of the image.
 pub fn modify_current(state: &mut State, call: &Call<'_>) -> Outcome {
     let asked = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.text(&["username"], field(asked, "username"), 2, 32);
-    errors.user_name(&["username"], field(asked, "username"));
-    errors.finish()?;
+    check(|errors| errors.user_name(&["username"], field(asked, "username")))?;
     let mut changes = Fields::new();
     if let Some(name) = asked.get("username") {
         changes.insert("username".to_owned(), name.clone());
     }
-    for picture in ["avatar", "banner"] {
-        if let Some(data) = asked.get(picture) {
+    for image in ["avatar", "banner"] {
+        if let Some(data) = asked.get(image) {
             let hash = data
                 .as_str()
                 .map(|_| format!("{:032x}", fastrand::u128(..)));
-            changes.insert(picture.to_owned(), json!(hash));
+            changes.insert(image.to_owned(), json!(hash));
         }
     }
     Ok(Answer::json(state.update_current_user(call.bot, &changes)))
@@ -96,10 +93,8 @@ pub fn create_dm(state: &mut State, call: &Call<'_>) -> Outcome {
     if !tokens.is_null() {
         return super::group_dms::create(state, call, tokens);
     }
-    let mut errors = FormErrors::default();
     let asked = field(call.fields()?, "recipient_id");
-    errors.required(&["recipient_id"], asked);
-    errors.finish()?;
+    check(|errors| errors.required(&["recipient_id"], asked))?;
     let recipient = Id::from_json(asked).ok_or(ApiError::UNKNOWN_USER)?;
     let user = state
         .world

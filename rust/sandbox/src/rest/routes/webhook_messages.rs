@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
-use super::super::message_form;
+use super::super::form_errors::{check, field};
+use super::super::{message_draft, message_rules};
 use super::webhooks::by_token;
 use super::{Answer, ApiError, Call, Outcome, State, interaction_messages};
 use crate::id::Id;
@@ -40,12 +40,9 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         return Err(ApiError::FORUM_THREAD_NEEDED);
     }
     let mut channel = channel.id;
-    let mut errors = FormErrors::default();
-    message_form::check(call, &mut errors)?;
-    errors.text(&["username"], field(fields, "username"), 1, 80);
-    errors.user_name(&["username"], field(fields, "username"));
-    errors.finish()?;
-    let mut draft = message_form::draft(call)?;
+    message_rules::check(call, fields, None, None)?;
+    check(|errors| errors.user_name(&["username"], field(fields, "username")))?;
+    let mut draft = message_draft::draft(call, fields)?;
     let hash = |_: &str| format!("{:032x}", fastrand::u128(..));
     draft.webhook = Some(WebhookAuthor {
         username: field(fields, "username")
@@ -107,14 +104,12 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     }
     let message = own(state, call)?;
     let (channel, id) = (message.channel_id, message.id);
-    let mut errors = FormErrors::default();
-    message_form::check(call, &mut errors)?;
-    errors.finish()?;
+    message_rules::check(call, call.fields()?, None, None)?;
     let mut changes: Fields = call.fields()?.clone();
     if let Some(Value::Array(embeds)) = changes.get_mut("embeds") {
-        *embeds = message_form::rich(std::mem::take(embeds));
+        *embeds = message_draft::rich(std::mem::take(embeds));
     }
-    let uploads = message_form::uploads(call, &changes);
+    let uploads = message_draft::uploads(call, &changes);
     state
         .edit_message(channel, id, &changes, uploads)
         .ok_or(ApiError::UNKNOWN_MESSAGE)?;
@@ -131,15 +126,12 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     Ok(Answer::empty())
 }
 
-/// The form of another chat program: a text, and whom it is from.
+/// As another chat program writes it: a text, and whom it is from.
 pub fn create_slack(state: &mut State, call: &Call<'_>) -> Outcome {
     let webhook = by_token(state, call)?.clone();
     let channel = place(state, call, webhook.channel_id)?.id;
     let fields = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.text(&["username"], field(fields, "username"), 1, 80);
-    errors.user_name(&["username"], field(fields, "username"));
-    errors.finish()?;
+    check(|errors| errors.user_name(&["username"], field(fields, "username")))?;
     let text = field(fields, "text").as_str();
     let draft = crate::change::Draft {
         content: text.ok_or(ApiError::EMPTY_MESSAGE)?.to_owned(),

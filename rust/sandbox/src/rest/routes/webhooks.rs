@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field, hash_image};
+use super::super::form_errors::{check, field, hash_image};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{Fields, Permissions, Webhook, audit};
@@ -47,15 +47,10 @@ pub(super) fn by_token<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Webh
     }
 }
 
-fn check(fields: &Fields, new: bool) -> Result<Fields, ApiError> {
-    let mut errors = FormErrors::default();
-    if new {
-        errors.required(&["name"], field(fields, "name"));
-    }
-    errors.text(&["name"], field(fields, "name"), 1, 80);
-    errors.user_name(&["name"], field(fields, "name"));
-    errors.finish()?;
-    let mut given = fields.clone();
+/// The fields of the body, with a hash in place of the image.
+fn given(call: &Call<'_>) -> Result<Fields, ApiError> {
+    let mut given = call.fields()?.clone();
+    check(|errors| errors.user_name(&["name"], field(&given, "name")))?;
     hash_image(&mut given, "avatar");
     Ok(given)
 }
@@ -72,7 +67,7 @@ pub fn list_of_guild(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = state.allowed_channel(call, NEEDED)?.id;
-    let given = check(call.fields()?, true)?;
+    let given = given(call)?;
     let all = state.world.webhooks.values();
     if all.filter(|other| other.channel_id == channel).count() >= MOST {
         return Err(ApiError::TOO_MANY_WEBHOOKS);
@@ -99,7 +94,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let before = managed(state, call)?.clone();
-    let given = check(call.fields()?, false)?;
+    let given = given(call)?;
     if let Some(channel) = given.get("channel_id").and_then(Id::from_json) {
         state.channel_for(call.bot, channel, NEEDED)?;
     }
@@ -131,7 +126,7 @@ pub fn get_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn modify_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
     let id = by_token(state, call)?.id;
-    let mut given = check(call.fields()?, false)?;
+    let mut given = given(call)?;
     given.remove("channel_id");
     let after = state
         .update_webhook(id, &given)

@@ -8,14 +8,16 @@ use super::requests::{FOR_PEOPLE, request};
 use crate::stranger::*;
 
 /// An operation of the specification.
-struct Operation<'a> {
-    id: &'a str,
-    method: String,
-    path: &'a str,
+pub struct Operation<'a> {
+    pub id: &'a str,
+    pub method: String,
+    pub path: &'a str,
+    /// The schemas of the body by content type.
+    pub body: &'a Value,
     responses: &'a Value,
 }
 
-fn operations(specification: &Value) -> Vec<Operation<'_>> {
+pub fn operations(specification: &Value) -> Vec<Operation<'_>> {
     let mut operations = Vec::new();
     for (path, verbs) in specification["paths"].as_object().unwrap() {
         for (verb, operation) in verbs.as_object().unwrap() {
@@ -24,6 +26,7 @@ fn operations(specification: &Value) -> Vec<Operation<'_>> {
                     id,
                     method: verb.to_uppercase(),
                     path,
+                    body: &operation["requestBody"]["content"],
                     responses: &operation["responses"],
                 });
             }
@@ -33,7 +36,7 @@ fn operations(specification: &Value) -> Vec<Operation<'_>> {
 }
 
 /// The path in that world.
-fn filled(path: &str, place: &Place, other: &[(&str, &str)]) -> String {
+pub fn filled(path: &str, place: &Place, other: &[(&str, &str)]) -> String {
     let segment = |segment: &str| {
         let name = segment
             .strip_prefix('{')

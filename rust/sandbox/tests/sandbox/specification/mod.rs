@@ -3,6 +3,7 @@
 //! The specification and the list of operations stand in `tests/spec`, or in the folder that `DISCORD_FACTS` names.
 
 mod answers;
+mod bodies;
 mod fill;
 mod place;
 mod requests;

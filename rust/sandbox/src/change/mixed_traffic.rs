@@ -14,9 +14,9 @@ const PEOPLE: usize = 20;
 const RECENT: usize = 256;
 
 /// The stream so far.
-pub struct Mixed {
+pub struct MixedTraffic {
     rng: Rng,
-    guilds: Vec<Cast>,
+    guilds: Vec<Scene>,
     recent: Vec<Value>,
     /// The id of the last message.
     last: u64,
@@ -24,7 +24,7 @@ pub struct Mixed {
 }
 
 /// Who and what of a guild takes part.
-struct Cast {
+struct Scene {
     id: Id,
     people: Vec<Value>,
     texts: Vec<Value>,
@@ -32,10 +32,10 @@ struct Cast {
     roles: Vec<Value>,
 }
 
-impl Mixed {
+impl MixedTraffic {
     /// A stream of what the members of the guilds do; bots do nothing in it. `None` when nobody is there.
-    pub fn new(world: &mut World, seed: u64) -> Option<Mixed> {
-        let first = world.mint.next();
+    pub fn new(world: &mut World, seed: u64) -> Option<MixedTraffic> {
+        let first = world.snowflakes.next();
         let mut guilds = Vec::new();
         for guild in world.guilds.values().filter(|guild| !guild.unavailable) {
             let people = guild.members.keys();
@@ -43,7 +43,7 @@ impl Mixed {
             let channels = world.channels_of(guild.id);
             let texts = channels.iter().filter(|channel| channel.kind == kind::TEXT);
             let voices = channels.iter().filter(|channel| channel.is_voice());
-            let cast = Cast {
+            let scene = Scene {
                 id: guild.id,
                 people: people
                     .take(PEOPLE)
@@ -55,11 +55,11 @@ impl Mixed {
                 voices: voices.map(|channel| channel.id).collect(),
                 roles: guild.roles.values().map(|role| role.render()).collect(),
             };
-            if !cast.people.is_empty() && !cast.texts.is_empty() {
-                guilds.push(cast);
+            if !scene.people.is_empty() && !scene.texts.is_empty() {
+                guilds.push(scene);
             }
         }
-        (!guilds.is_empty()).then(|| Mixed {
+        (!guilds.is_empty()).then(|| MixedTraffic {
             rng: Rng::with_seed(seed),
             guilds,
             recent: Vec::new(),
@@ -90,17 +90,17 @@ impl Mixed {
 
     fn message(&mut self, index: usize) -> Event {
         let (number, words) = (self.rng.u32(..), self.rng.usize(1..20));
-        let Mixed { rng, guilds, .. } = self;
-        let cast = &guilds[index];
-        let mut member = pick(rng, &cast.people).clone();
+        let MixedTraffic { rng, guilds, .. } = self;
+        let scene = &guilds[index];
+        let mut member = pick(rng, &scene.people).clone();
         let author = member["user"].take();
         if let Value::Object(fields) = &mut member {
             fields.remove("user");
         }
-        let channel = pick(rng, &cast.texts)["id"].clone();
+        let channel = pick(rng, &scene.texts)["id"].clone();
         self.last += 1;
         let message = json!({
-            "id": Id(self.last), "channel_id": channel, "guild_id": cast.id, "type": 0,
+            "id": Id(self.last), "channel_id": channel, "guild_id": scene.id, "type": 0,
             "author": author, "member": member, "content": format!("{number:x} {}", "word ".repeat(words)),
             "timestamp": iso(self.now_ms), "edited_timestamp": null, "tts": false, "flags": 0, "pinned": false,
             "mention_everyone": false, "mentions": [], "mention_roles": [], "attachments": [], "embeds": [],
@@ -151,11 +151,11 @@ impl Mixed {
     }
 
     fn typing(&mut self, index: usize) -> Event {
-        let Mixed { rng, guilds, .. } = self;
-        let cast = &guilds[index];
-        let member = pick(rng, &cast.people);
+        let MixedTraffic { rng, guilds, .. } = self;
+        let scene = &guilds[index];
+        let member = pick(rng, &scene.people);
         let typing = json!({
-            "channel_id": pick(rng, &cast.texts)["id"], "guild_id": cast.id, "user_id": member["user"]["id"],
+            "channel_id": pick(rng, &scene.texts)["id"], "guild_id": scene.id, "user_id": member["user"]["id"],
             "timestamp": self.now_ms / 1000, "member": member,
         });
         in_channel("TYPING_START", typing)
@@ -163,66 +163,66 @@ impl Mixed {
 
     fn presence(&mut self, index: usize) -> Event {
         let status = ["online", "idle", "dnd"][self.rng.usize(..3)];
-        let Mixed { rng, guilds, .. } = self;
-        let cast = &guilds[index];
+        let MixedTraffic { rng, guilds, .. } = self;
+        let scene = &guilds[index];
         let presence = json!({
-            "user": { "id": pick(rng, &cast.people)["user"]["id"] }, "guild_id": cast.id, "status": status,
+            "user": { "id": pick(rng, &scene.people)["user"]["id"] }, "guild_id": scene.id, "status": status,
             "activities": [{ "name": "Chess", "type": 0, "id": "0", "created_at": self.now_ms }],
             "client_status": { "desktop": status },
         });
-        Event::guild("PRESENCE_UPDATE", cast.id, presence)
+        Event::guild("PRESENCE_UPDATE", scene.id, presence)
     }
 
     fn voice(&mut self, index: usize) -> Option<Event> {
         let (muted, leaves) = (self.rng.bool(), self.rng.bool());
-        let Mixed { rng, guilds, .. } = self;
-        let cast = &guilds[index];
-        let channel = rng.choice(&cast.voices)?;
-        let member = pick(rng, &cast.people);
+        let MixedTraffic { rng, guilds, .. } = self;
+        let scene = &guilds[index];
+        let channel = rng.choice(&scene.voices)?;
+        let member = pick(rng, &scene.people);
         let state = json!({
-            "guild_id": cast.id, "channel_id": (!leaves).then_some(channel), "user_id": member["user"]["id"],
+            "guild_id": scene.id, "channel_id": (!leaves).then_some(channel), "user_id": member["user"]["id"],
             "member": member, "session_id": format!("{:032x}", index), "deaf": false, "mute": false,
             "self_deaf": false, "self_mute": muted, "self_stream": false, "self_video": false, "suppress": false,
             "request_to_speak_timestamp": null,
         });
-        Some(Event::guild("VOICE_STATE_UPDATE", cast.id, state))
+        Some(Event::guild("VOICE_STATE_UPDATE", scene.id, state))
     }
 
     fn member(&mut self, index: usize) -> Event {
         let nick = format!("nick {:x}", self.rng.u32(..));
-        let Mixed { rng, guilds, .. } = self;
-        let cast = &mut guilds[index];
-        let place = rng.usize(..cast.people.len());
-        cast.people[place]["nick"] = json!(nick);
-        let mut member = cast.people[place].clone();
-        member["guild_id"] = json!(cast.id);
-        Event::guild("GUILD_MEMBER_UPDATE", cast.id, member)
+        let MixedTraffic { rng, guilds, .. } = self;
+        let scene = &mut guilds[index];
+        let place = rng.usize(..scene.people.len());
+        scene.people[place]["nick"] = json!(nick);
+        let mut member = scene.people[place].clone();
+        member["guild_id"] = json!(scene.id);
+        Event::guild("GUILD_MEMBER_UPDATE", scene.id, member)
     }
 
     fn channel(&mut self, index: usize) -> Option<Event> {
         let topic = format!("topic {:x}", self.rng.u32(..));
-        let Mixed { rng, guilds, .. } = self;
-        let cast = &mut guilds[index];
-        let channel = rng.choice(cast.texts.iter_mut())?;
+        let MixedTraffic { rng, guilds, .. } = self;
+        let scene = &mut guilds[index];
+        let channel = rng.choice(scene.texts.iter_mut())?;
         channel["topic"] = json!(topic);
         let id = Id::from_json(&channel["id"]).unwrap_or_default();
         Some(Event::guild_channel(
             "CHANNEL_UPDATE",
-            cast.id,
+            scene.id,
             id,
             channel.clone(),
         ))
     }
 
     fn role(&mut self, index: usize) -> Option<Event> {
-        let colour = self.rng.u32(..0x100_0000);
-        let Mixed { rng, guilds, .. } = self;
-        let cast = &mut guilds[index];
-        let role = rng.choice(cast.roles.iter_mut())?;
-        role["color"] = json!(colour);
-        role["colors"]["primary_color"] = json!(colour);
-        let update = json!({ "guild_id": cast.id, "role": role });
-        Some(Event::guild("GUILD_ROLE_UPDATE", cast.id, update))
+        let color = self.rng.u32(..0x100_0000);
+        let MixedTraffic { rng, guilds, .. } = self;
+        let scene = &mut guilds[index];
+        let role = rng.choice(scene.roles.iter_mut())?;
+        role["color"] = json!(color);
+        role["colors"]["primary_color"] = json!(color);
+        let update = json!({ "guild_id": scene.id, "role": role });
+        Some(Event::guild("GUILD_ROLE_UPDATE", scene.id, update))
     }
 }
 

@@ -8,17 +8,17 @@ use serde_json::{Value, json};
 use super::close::{Close, client_ends_session};
 use super::closed_socket::ClosedSockets;
 use super::event::Event;
-use super::link::{Inbox, Link, Out, Tampering};
 use super::session::Session;
+use super::socket::{Inbox, Out, Socket, Tampering};
 use crate::fault::EventFaults;
 use crate::id::Id;
 use crate::world::World;
 
 /// Sessions by id, sockets by number.
-pub struct Hub {
+pub struct SessionRegistry {
     sessions: HashMap<String, Session>,
-    links: HashMap<u64, Link>,
-    next_link: u64,
+    sockets: HashMap<u64, Socket>,
+    next_socket: u64,
     closed: ClosedSockets,
     replay: usize,
     backlog: usize,
@@ -31,12 +31,12 @@ pub struct Hub {
     pub members_asked: HashMap<(Id, Id), Instant>,
 }
 
-impl Hub {
-    pub fn new(replay: usize, backlog: usize) -> Hub {
-        Hub {
+impl SessionRegistry {
+    pub fn new(replay: usize, backlog: usize) -> SessionRegistry {
+        SessionRegistry {
             sessions: HashMap::new(),
-            links: HashMap::new(),
-            next_link: 0,
+            sockets: HashMap::new(),
+            next_socket: 0,
             closed: ClosedSockets::default(),
             replay,
             backlog,
@@ -81,8 +81,8 @@ impl Hub {
         for session in self.sessions.values_mut() {
             if let Some(dispatch) = event.for_session(world, session) {
                 let seq = session.record(dispatch.clone(), self.replay);
-                if let Some(link) = session.link.and_then(|link| self.links.get(&link)) {
-                    link.send(
+                if let Some(socket) = session.socket.and_then(|socket| self.sockets.get(&socket)) {
+                    socket.send(
                         Out::Dispatch {
                             seq,
                             event: dispatch,
@@ -95,7 +95,7 @@ impl Hub {
     }
 
     /// Sends an event to one session alone, past all faults and intents.
-    pub fn tell(&mut self, session: &str, name: &'static str, payload: &Value) {
+    pub fn send_to(&mut self, session: &str, name: &'static str, payload: &Value) {
         let Some(session) = self.sessions.get_mut(session) else {
             return;
         };
@@ -104,36 +104,36 @@ impl Hub {
             data: payload.to_string(),
         });
         let seq = session.record(event.clone(), self.replay);
-        if let Some(link) = session.link.and_then(|link| self.links.get(&link)) {
-            link.send(Out::Dispatch { seq, event }, self.backlog);
+        if let Some(socket) = session.socket.and_then(|socket| self.sockets.get(&socket)) {
+            socket.send(Out::Dispatch { seq, event }, self.backlog);
         }
     }
 
     /// A socket came.
     pub fn connect(&mut self) -> (u64, Inbox) {
-        let (link, inbox) = Link::new();
-        self.next_link += 1;
-        link.send(Out::Tamper(self.tampering), self.backlog);
-        self.links.insert(self.next_link, link);
-        (self.next_link, inbox)
+        let (socket, inbox) = Socket::new();
+        self.next_socket += 1;
+        socket.send(Out::Tamper(self.tampering), self.backlog);
+        self.sockets.insert(self.next_socket, socket);
+        (self.next_socket, inbox)
     }
 
     /// A socket went, closed by its client with that code if there is one. Gives back the bot whose session ended with it.
-    pub fn disconnect(&mut self, link: u64, code: Option<u16>) -> Option<Id> {
-        let gone = self.links.remove(&link)?;
+    pub fn disconnect(&mut self, socket: u64, code: Option<u16>) -> Option<Id> {
+        let gone = self.sockets.remove(&socket)?;
         let id = gone.session?;
         let session = self.sessions.get_mut(&id)?;
         // The code that answers a close of the sandbox's own says nothing about the client.
         if !gone.closed_by_sandbox {
             self.closed.record(session, code);
         }
-        if session.link.is_some_and(|other| other != link) {
+        if session.socket.is_some_and(|other| other != socket) {
             return None;
         }
         if client_ends_session(code) {
             return self.end_session(&id);
         }
-        if session.link.is_some() {
+        if session.socket.is_some() {
             session.detach();
         }
         None
@@ -142,8 +142,11 @@ impl Hub {
     /// A session is over; a later resume of it fails.
     pub fn end_session(&mut self, session: &str) -> Option<Id> {
         let session = self.sessions.remove(session)?;
-        if let Some(link) = session.link.and_then(|link| self.links.get_mut(&link)) {
-            link.session = None;
+        if let Some(socket) = session
+            .socket
+            .and_then(|socket| self.sockets.get_mut(&socket))
+        {
+            socket.session = None;
         }
         Some(session.bot)
     }
@@ -151,7 +154,7 @@ impl Hub {
     /// Ends the sessions whose sockets have been gone for longer than that, and gives back their bots.
     pub fn expire(&mut self, window: Duration) -> Vec<Id> {
         let expired =
-            |session: &&Session| session.link.is_none() && session.alone_since.elapsed() > window;
+            |session: &&Session| session.socket.is_none() && session.alone_since.elapsed() > window;
         let ids: Vec<String> = self
             .sessions
             .values()
@@ -162,16 +165,17 @@ impl Hub {
     }
 
     /// Binds a session to a socket.
-    pub fn attach(&mut self, link: u64, session: &str) {
-        if let (Some(found), Some(link_entry)) =
-            (self.sessions.get_mut(session), self.links.get_mut(&link))
-        {
-            link_entry.session = Some(found.id.clone());
-            link_entry.bot = Some(found.bot);
-            let before = found.link.replace(link);
+    pub fn attach(&mut self, socket: u64, session: &str) {
+        if let (Some(found), Some(entry)) = (
+            self.sessions.get_mut(session),
+            self.sockets.get_mut(&socket),
+        ) {
+            entry.session = Some(found.id.clone());
+            entry.bot = Some(found.bot);
+            let before = found.socket.replace(socket);
             if let Some(old) = before
-                .filter(|before| *before != link)
-                .and_then(|old| self.links.get_mut(&old))
+                .filter(|before| *before != socket)
+                .and_then(|old| self.sockets.get_mut(&old))
             {
                 // The client came back before its old socket was noticed to be dead.
                 old.session = None;
@@ -195,9 +199,9 @@ impl Hub {
     }
 
     /// The session of a socket, once it has one.
-    pub fn session_of(&self, link: u64) -> Option<&Session> {
+    pub fn session_of(&self, socket: u64) -> Option<&Session> {
         self.sessions
-            .get(self.links.get(&link)?.session.as_deref()?)
+            .get(self.sockets.get(&socket)?.session.as_deref()?)
     }
 
     /// Whether that bot has a session, with or without a socket.
@@ -206,52 +210,58 @@ impl Hub {
     }
 
     /// Sends something to one socket.
-    pub fn send(&self, link: u64, out: Out) {
-        if let Some(link) = self.links.get(&link) {
-            link.send(out, self.backlog);
+    pub fn send(&self, socket: u64, out: Out) {
+        if let Some(socket) = self.sockets.get(&socket) {
+            socket.send(out, self.backlog);
         }
     }
 
     /// The sockets of that bot, or all.
-    pub fn links_of(&self, bot: Option<Id>) -> Vec<u64> {
-        let mut links: Vec<u64> = self
-            .links
+    pub fn sockets_of(&self, bot: Option<Id>) -> Vec<u64> {
+        let mut sockets: Vec<u64> = self
+            .sockets
             .iter()
-            .filter(|(_, link)| bot.is_none() || link.bot == bot)
+            .filter(|(_, socket)| bot.is_none() || socket.bot == bot)
             .map(|(number, _)| *number)
             .collect();
-        links.sort_unstable();
-        links
+        sockets.sort_unstable();
+        sockets
     }
 
     /// The session of a socket has to wait for a resume: no event goes to this socket any more.
-    pub fn detach(&mut self, link: u64) {
-        let session = self.links.get(&link).and_then(|link| link.session.as_ref());
+    pub fn detach(&mut self, socket: u64) {
+        let session = self
+            .sockets
+            .get(&socket)
+            .and_then(|socket| socket.session.as_ref());
         let session = session.and_then(|session| self.sessions.get_mut(session));
-        if let Some(session) = session.filter(|session| session.link == Some(link)) {
+        if let Some(session) = session.filter(|session| session.socket == Some(socket)) {
             session.detach();
         }
     }
 
     /// The socket counts as new: it has to identify or resume.
-    pub fn forget(&mut self, link: u64) {
-        self.detach(link);
-        if let Some(link) = self.links.get_mut(&link) {
-            link.session = None;
+    pub fn forget(&mut self, socket: u64) {
+        self.detach(socket);
+        if let Some(socket) = self.sockets.get_mut(&socket) {
+            socket.session = None;
         }
     }
 
     /// Closes a socket in order, and with it the session if the code says so.
-    pub fn close(&mut self, link: u64, close: Close) -> Option<Id> {
-        let session = self.links.get(&link).and_then(|link| link.session.clone());
+    pub fn close(&mut self, socket: u64, close: Close) -> Option<Id> {
+        let session = self
+            .sockets
+            .get(&socket)
+            .and_then(|socket| socket.session.clone());
         let ended = session
             .filter(|_| close.ends_session())
             .and_then(|session| self.end_session(&session));
-        self.detach(link);
-        if let Some(closed) = self.links.get_mut(&link) {
+        self.detach(socket);
+        if let Some(closed) = self.sockets.get_mut(&socket) {
             closed.closed_by_sandbox = true;
         }
-        self.send(link, Out::Close(close));
+        self.send(socket, Out::Close(close));
         ended
     }
 
@@ -264,8 +274,8 @@ impl Hub {
 
     /// Cuts all sockets and forgets all sessions.
     pub fn reset(&mut self) {
-        for link in self.links.values() {
-            link.cut.cancel();
+        for socket in self.sockets.values() {
+            socket.cut.cancel();
         }
         self.sessions.clear();
         self.closed.clear();
@@ -294,7 +304,7 @@ impl Hub {
                     "shard": [session.shard.0, session.shard.1],
                     "intents": session.intents,
                     "seq": session.seq,
-                    "connected": session.link.is_some(),
+                    "connected": session.socket.is_some(),
                 })
             })
             .collect()

@@ -46,7 +46,7 @@ pub fn begin(
 }
 
 /// Tells the bot.
-pub fn tell(state: &mut State, begun: Begun) -> Result<Value, ActionError> {
+pub fn send_interaction(state: &mut State, begun: Begun) -> Result<Value, ActionError> {
     let told = state.begin_interaction(begun);
     told.ok_or_else(|| ActionError::invalid("only members use commands in a guild"))
 }

@@ -1,20 +1,20 @@
-//! People use the commands in menus of users and messages.
+//! People use context-menu commands of users and messages.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::find_command::{presence, usable};
-use super::tell::{about, begin, tell};
+use super::interaction_event::{about, begin, send_interaction};
 use super::{ActionError, Perform};
 use crate::change::Begun;
 use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::used;
 
-/// The message type of answers to the commands of menus.
+/// The message type of answers to context-menu commands.
 const MENU_ANSWER: u64 = 23;
 
-/// A person uses a command in the menu of a user. Answers with the interaction.
+/// A person uses a user context-menu command. Answers with the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UseUserCommand {
@@ -27,10 +27,8 @@ pub struct UseUserCommand {
     /// Whose menu it is.
     pub target: Key,
     /// The bot; the first one with such a command when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
     /// The language of the person's program; `en-US` when not given.
-    #[serde(default)]
     pub locale: Option<String>,
 }
 
@@ -51,7 +49,7 @@ impl Perform for UseUserCommand {
     }
 }
 
-/// A person uses a command in the menu of a message. Answers with the interaction.
+/// A person uses a message context-menu command. Answers with the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UseMessageCommand {
@@ -64,10 +62,8 @@ pub struct UseMessageCommand {
     /// Which message's menu it is.
     pub message: Id,
     /// The bot; the first one with such a command when not given.
-    #[serde(default)]
     pub bot: Option<Key>,
     /// The language of the person's program; `en-US` when not given.
-    #[serde(default)]
     pub locale: Option<String>,
 }
 
@@ -107,5 +103,5 @@ fn use_menu(
         ..begin(state, user, channel, &command, data, name)
     };
     begun.metadata.insert(beside.0.to_owned(), beside.1);
-    tell(state, begun)
+    send_interaction(state, begun)
 }

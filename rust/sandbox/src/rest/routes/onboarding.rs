@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::field;
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::id::Id;
 use crate::world::{Fields, Permissions, audit};
@@ -26,19 +26,8 @@ pub fn set_onboarding(state: &mut State, call: &Call<'_>) -> Outcome {
     let needed = Permissions::MANAGE_GUILD | Permissions::MANAGE_ROLES;
     let guild = state.allowed_guild(call, needed)?.id;
     let asked = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.number(&["mode"], field(asked, "mode"), 0, 1);
-    let channels = field(asked, "default_channel_ids");
-    errors.list(&["default_channel_ids"], channels, 500);
-    let prompts = errors.list(&["prompts"], field(asked, "prompts"), 15);
-    for (index, prompt) in prompts.iter().enumerate() {
-        check_prompt(&index.to_string(), prompt, &mut errors);
-    }
-    errors.finish()?;
-    let prompts: Vec<Value> = prompts
-        .iter()
-        .map(|prompt| settle_prompt(state, prompt))
-        .collect();
+    let prompts = field(asked, "prompts").as_array().into_iter().flatten();
+    let prompts: Vec<Value> = prompts.map(|prompt| settle_prompt(state, prompt)).collect();
     let before = page(state, guild, "onboarding");
     let mut after = before.clone();
     if after.is_null() {
@@ -60,22 +49,6 @@ pub fn set_onboarding(state: &mut State, call: &Call<'_>) -> Outcome {
     let change = (&before, &after);
     state.audit(call, guild, audit::ONBOARDING_UPDATE, guild, change);
     Ok(Answer::json(after))
-}
-
-fn check_prompt(index: &str, prompt: &Value, errors: &mut FormErrors) {
-    errors.required(&["prompts", index, "title"], &prompt["title"]);
-    errors.text(&["prompts", index, "title"], &prompt["title"], 1, 100);
-    errors.number(&["prompts", index, "type"], &prompt["type"], 0, 1);
-    errors.required(&["prompts", index, "options"], &prompt["options"]);
-    let options = errors.list(&["prompts", index, "options"], &prompt["options"], 50);
-    for (place, option) in options.iter().enumerate() {
-        let place = place.to_string();
-        let title = ["prompts", index, "options", &place, "title"];
-        errors.required(&title, &option["title"]);
-        errors.text(&title, &option["title"], 1, 50);
-        let description = ["prompts", index, "options", &place, "description"];
-        errors.text(&description, &option["description"], 0, 100);
-    }
 }
 
 /// A prompt as it is answered. Ids that are not given, or placeholders, are replaced.
@@ -122,7 +95,7 @@ fn settle_prompt(state: &mut State, prompt: &Value) -> Value {
 /// An id that was given out before; a new one for what only looks like one.
 fn real_id(state: &mut State, given: &Value) -> Id {
     let given = Id::from_json(given).filter(|id| id.0 >= 1 << 22);
-    given.unwrap_or_else(|| state.world.mint.next())
+    given.unwrap_or_else(|| state.world.snowflakes.next())
 }
 
 pub fn get_welcome_screen(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -141,18 +114,6 @@ pub fn get_welcome_screen(state: &mut State, call: &Call<'_>) -> Outcome {
 pub fn set_welcome_screen(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?.id;
     let asked = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.text(&["description"], field(asked, "description"), 0, 140);
-    let list = errors.list(&["welcome_channels"], field(asked, "welcome_channels"), 5);
-    for (index, channel) in list.iter().enumerate() {
-        let index = index.to_string();
-        for name in ["channel_id", "description"] {
-            errors.required(&["welcome_channels", &index, name], &channel[name]);
-        }
-        let place = ["welcome_channels", &index, "description"];
-        errors.text(&place, &channel["description"], 1, 50);
-    }
-    errors.finish()?;
     let before = page(state, guild, "welcome_screen");
     let mut after = before.clone();
     if after.is_null() {
@@ -163,7 +124,7 @@ pub fn set_welcome_screen(state: &mut State, call: &Call<'_>) -> Outcome {
             after[key] = value.clone();
         }
     }
-    if field(asked, "welcome_channels").is_array() {
+    if let Some(list) = field(asked, "welcome_channels").as_array() {
         let shown = |channel: &Value| {
             json!({
                 "channel_id": channel["channel_id"], "description": channel["description"],

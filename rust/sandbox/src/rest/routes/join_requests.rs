@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::check::{FormErrors, field};
+use super::super::form_errors::{check, field};
 use super::{Answer, ApiError, Call, Outcome, State};
 use crate::world::{Fields, JoinRequest, Permissions, verdict};
 
@@ -12,11 +12,6 @@ pub fn add_member(state: &mut State, call: &Call<'_>) -> Outcome {
     let user = call.id("user_id")?;
     let (guild, known) = (guild.id, guild.members.contains_key(&user));
     let asked = call.fields()?;
-    let mut errors = FormErrors::default();
-    errors.required(&["access_token"], field(asked, "access_token"));
-    errors.text(&["nick"], field(asked, "nick"), 0, 32);
-    errors.list(&["roles"], field(asked, "roles"), 250);
-    errors.finish()?;
     let token = field(asked, "access_token").as_str().unwrap_or_default();
     if state.world.user_of_access_token(token) != Some(user) {
         return Err(ApiError::INVALID_ACCESS_TOKEN);
@@ -73,14 +68,10 @@ pub fn decide(state: &mut State, call: &Call<'_>) -> Outcome {
     let (guild, asked) = (guild.id, call.fields()?);
     let action = field(asked, "action");
     let reason = field(asked, "rejection_reason");
-    let mut errors = FormErrors::default();
-    errors.required(&["action"], action);
-    if !action.is_null() && action != verdict::APPROVED && action != verdict::REJECTED {
+    if action != verdict::APPROVED && action != verdict::REJECTED {
         let message = "Value must be one of ('APPROVED', 'REJECTED').";
-        errors.add(&["action"], "BASE_TYPE_CHOICES", message);
+        check(|errors| errors.add(&["action"], "BASE_TYPE_CHOICES", message))?;
     }
-    errors.text(&["rejection_reason"], reason, 0, 160);
-    errors.finish()?;
     let approved = action == verdict::APPROVED;
     let reason = reason.as_str().map(str::to_owned);
     let decided = state

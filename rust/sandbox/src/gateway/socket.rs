@@ -1,4 +1,4 @@
-//! The way from the hub to one socket.
+//! The way from the sessions to one socket.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -43,7 +43,7 @@ pub struct Tampering {
 }
 
 /// The sending end of a socket.
-pub struct Link {
+pub struct Socket {
     out: UnboundedSender<Out>,
     waiting: Arc<AtomicUsize>,
     /// Cut off at once, whatever waits.
@@ -62,13 +62,13 @@ pub struct Inbox {
     pub cut: CancellationToken,
 }
 
-impl Link {
-    /// A link and its other end.
-    pub fn new() -> (Link, Inbox) {
+impl Socket {
+    /// A socket and its other end.
+    pub fn new() -> (Socket, Inbox) {
         let (out, inbox) = unbounded_channel();
         let waiting = Arc::new(AtomicUsize::new(0));
         let cut = CancellationToken::new();
-        let link = Link {
+        let socket = Socket {
             out,
             waiting: waiting.clone(),
             cut: cut.clone(),
@@ -77,7 +77,7 @@ impl Link {
             closed_by_sandbox: false,
         };
         (
-            link,
+            socket,
             Inbox {
                 out: inbox,
                 waiting,

@@ -10,7 +10,7 @@ use crate::state::State;
 use crate::world::{Channel, kind};
 
 /// The channels each bot sees in a guild.
-pub struct Sight {
+pub struct Visibility {
     guild: Id,
     /// All channels there are, seen or not: a new one is told by its own event.
     existing: BTreeSet<Id>,
@@ -19,7 +19,7 @@ pub struct Sight {
 
 impl State {
     /// What the bots of a guild see now.
-    pub fn sight(&self, guild: Id) -> Sight {
+    pub fn visibility(&self, guild: Id) -> Visibility {
         let found = self.world.guilds.get(&guild);
         let bots = self.world.bots.keys().copied();
         let here = bots.filter(|bot| found.is_some_and(|guild| guild.members.contains_key(bot)));
@@ -31,7 +31,7 @@ impl State {
                 .map(|channel| channel.id)
                 .collect()
         };
-        Sight {
+        Visibility {
             guild,
             existing: channels.iter().map(|channel| channel.id).collect(),
             seen: here.map(|bot| (bot, seen(bot))).collect(),
@@ -40,9 +40,9 @@ impl State {
 
     /// Tells each bot the channels it gained or lost access to, and the active threads of those it gained. `told` is a channel
     /// that was told to all already.
-    pub fn announce_sight(&mut self, before: Sight, told: Option<Id>) {
+    pub fn announce_visibility(&mut self, before: Visibility, told: Option<Id>) {
         let guild = before.guild;
-        let after = self.sight(guild);
+        let after = self.visibility(guild);
         for (bot, now) in after.seen {
             let Some(then) = before.seen.get(&bot) else {
                 continue;

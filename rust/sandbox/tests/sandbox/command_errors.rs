@@ -71,7 +71,7 @@ async fn commands_are_checked_field_by_field() {
         (
             json!({ "contexts": [] }),
             &["contexts"],
-            "BASE_TYPE_BAD_LENGTH",
+            "BASE_TYPE_MIN_LENGTH",
         ),
         (
             json!({ "contexts": [3] }),

@@ -1,0 +1,288 @@
+//! What components must fulfil that their schemas cannot say, in a message and in a modal.
+
+use serde_json::Value;
+
+use super::form_errors::FormErrors;
+
+/// Rows of a message without the flag for Components V2; components in all with it.
+const ROWS: i64 = 5;
+const COMPONENTS: usize = 40;
+/// The most characters of all text displays together.
+const TEXT: usize = 4000;
+/// The most options of a select menu.
+const OPTIONS: u64 = 25;
+
+/// Discord's types of component, those that are told apart.
+mod kind {
+    pub const ROW: u64 = 1;
+    pub const BUTTON: u64 = 2;
+    pub const STRING_SELECT: u64 = 3;
+    pub const TEXT_INPUT: u64 = 4;
+    pub const USER_SELECT: u64 = 5;
+    pub const CHANNEL_SELECT: u64 = 8;
+    pub const TEXT_DISPLAY: u64 = 10;
+    pub const THUMBNAIL: u64 = 11;
+    pub const GALLERY: u64 = 12;
+    pub const FILE: u64 = 13;
+    pub const LABEL: u64 = 18;
+    pub const FILE_UPLOAD: u64 = 19;
+    pub const RADIO_GROUP: u64 = 21;
+    pub const CHECKBOX_GROUP: u64 = 22;
+}
+
+/// What is looked after over all components of a message or a modal.
+#[derive(Default)]
+struct Tally {
+    ids: Vec<u64>,
+    custom_ids: Vec<String>,
+    count: usize,
+    /// The characters of all text displays.
+    text: usize,
+    /// The names of the files that components may show.
+    files: Vec<String>,
+}
+
+/// Checks `components` of a message with those files.
+pub fn check_message(components: &Value, v2: bool, files: Vec<String>, errors: &mut FormErrors) {
+    let list = components.as_array().map_or(&[][..], Vec::as_slice);
+    if !v2 {
+        errors.length(&["components"], list.len(), None, Some(ROWS));
+    }
+    let mut tally = Tally {
+        files,
+        ..Tally::default()
+    };
+    for (index, component) in list.iter().enumerate() {
+        if !v2 && component["type"] != kind::ROW {
+            let message = "Value of field \"type\" must be one of (1,).";
+            let place = ["components", &index.to_string(), "type"];
+            errors.add(&place, "UNION_TYPE_CHOICES", message);
+        }
+    }
+    check_list(components, &mut tally, errors);
+    if tally.count > COMPONENTS {
+        let message = format!("Message exceeds the maximum number of components ({COMPONENTS})");
+        let code = "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED";
+        errors.add(&["components"], code, message);
+    }
+    if tally.text > TEXT {
+        let message = format!("Components displayable text size exceeds maximum size of {TEXT}");
+        let code = "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED";
+        errors.add(&["components"], code, message);
+    }
+}
+
+/// Checks `components` of a modal. A row, which is the older way, holds one text input there, with a label of its own.
+pub fn check_modal(components: &Value, errors: &mut FormErrors) {
+    let list = components.as_array().into_iter().flatten();
+    for (index, row) in list.enumerate().filter(|(_, one)| one["type"] == kind::ROW) {
+        let place = ["components", &index.to_string(), "components"];
+        let inside = row["components"].as_array().map_or(0, Vec::len);
+        errors.length(&place, inside, Some(1), Some(1));
+        let label = &row["components"][0]["label"];
+        errors.required(&[&place[..], &["0", "label"]].concat(), label);
+    }
+    check_list(components, &mut Tally::default(), errors);
+}
+
+fn check_list(list: &Value, tally: &mut Tally, errors: &mut FormErrors) {
+    errors.within("components", |errors| {
+        for (index, component) in list.as_array().into_iter().flatten().enumerate() {
+            errors.within(index, |errors| check_one(component, tally, errors));
+        }
+    });
+}
+
+/// Checks a component, and those inside of it.
+fn check_one(component: &Value, tally: &mut Tally, errors: &mut FormErrors) {
+    tally.count += 1;
+    check_ids(component, tally, errors);
+    match component["type"].as_u64().unwrap_or_default() {
+        kind::ROW => check_row(component, errors),
+        kind::BUTTON => check_button(component, errors),
+        kind::STRING_SELECT => {
+            check_bounds(component, 1, errors);
+            let most = component["max_values"].as_u64().unwrap_or(1);
+            let least = most.clamp(1, OPTIONS).try_into().ok();
+            let options = component["options"].as_array().map_or(0, Vec::len);
+            let most = OPTIONS.try_into().ok();
+            errors.length(&["options"], options, least, most);
+            check_options(component, errors);
+        }
+        kind::USER_SELECT..=kind::CHANNEL_SELECT | kind::FILE_UPLOAD => {
+            check_bounds(component, 1, errors);
+        }
+        kind::RADIO_GROUP => check_options(component, errors),
+        kind::CHECKBOX_GROUP => {
+            // Without a most, all can be chosen.
+            let options = component["options"].as_array().map_or(0, Vec::len);
+            check_bounds(component, options as u64, errors);
+            check_options(component, errors);
+        }
+        kind::TEXT_INPUT => check_text_input(component, errors),
+        kind::TEXT_DISPLAY => {
+            let content = component["content"].as_str();
+            tally.text += content.map_or(0, |content| content.chars().count());
+        }
+        kind::THUMBNAIL => check_media("media", component, tally, errors),
+        kind::FILE => check_media("file", component, tally, errors),
+        kind::GALLERY => {
+            let items = component["items"].as_array().into_iter().flatten();
+            errors.within("items", |errors| {
+                for (index, item) in items.enumerate() {
+                    errors.within(index, |errors| check_media("media", item, tally, errors));
+                }
+            });
+        }
+        kind::LABEL => check_label(&component["component"], errors),
+        _ => {}
+    }
+    check_list(&component["components"], tally, errors);
+    for name in ["accessory", "component"] {
+        if component[name].is_object() {
+            errors.within(name, |errors| check_one(&component[name], tally, errors));
+        }
+    }
+}
+
+/// No two components have the same id, unless it is 0, or the same custom id.
+fn check_ids(component: &Value, tally: &mut Tally, errors: &mut FormErrors) {
+    if let Some(id) = component["id"].as_u64().filter(|id| *id > 0) {
+        if tally.ids.contains(&id) {
+            let message = "Component id cannot be duplicated";
+            errors.add(&["id"], "COMPONENT_ID_DUPLICATED", message);
+        }
+        tally.ids.push(id);
+    }
+    if let Some(id) = component["custom_id"].as_str() {
+        if tally.custom_ids.iter().any(|other| other == id) {
+            let message = "Component custom id cannot be duplicated";
+            errors.add(&["custom_id"], "COMPONENT_CUSTOM_ID_DUPLICATED", message);
+        }
+        tally.custom_ids.push(id.to_owned());
+    }
+}
+
+/// Five buttons, or one of anything wider.
+fn check_row(row: &Value, errors: &mut FormErrors) {
+    let inside = row["components"].as_array().map_or(&[][..], Vec::as_slice);
+    let wide = |component: &Value| component["type"] != kind::BUTTON;
+    if inside.len() > 1 && inside.iter().any(wide) {
+        let message = "The specified component exceeds the maximum width";
+        errors.add(&["components"], "COMPONENT_LAYOUT_WIDTH_EXCEEDED", message);
+    }
+}
+
+/// A button's style decides what it needs.
+fn check_button(button: &Value, errors: &mut FormErrors) {
+    const EXCLUSIVE: &str = "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE";
+    let both = "A custom id and url cannot both be specified";
+    let has = |name: &str| !button[name].is_null();
+    let (link, premium) = (button["style"] == 5, button["style"] == 6);
+    if link {
+        errors.required(&["url"], &button["url"]);
+        let schemes = ["http:", "https:", "discord:"];
+        check_scheme(&["url"], &button["url"], &schemes, errors);
+    } else if premium {
+        errors.required(&["sku_id"], &button["sku_id"]);
+    } else if has("url") && has("custom_id") {
+        errors.add(&[], EXCLUSIVE, both);
+    } else if !has("custom_id") {
+        let code = "BUTTON_COMPONENT_CUSTOM_ID_REQUIRED";
+        errors.add(&["custom_id"], code, "A custom id is required");
+    }
+    if (link || premium) && has("custom_id") {
+        errors.add(&["custom_id"], EXCLUSIVE, both);
+    }
+    let labelled = button["label"]
+        .as_str()
+        .is_some_and(|label| !label.is_empty());
+    if !premium && !labelled && !has("emoji") {
+        let message = "A label or an emoji is required";
+        errors.add(&[], "BUTTON_COMPONENT_LABEL_REQUIRED", message);
+    }
+}
+
+/// The least that must be chosen is no more than the most that can be, which is `default` if nothing is said of it.
+fn check_bounds(component: &Value, default: u64, errors: &mut FormErrors) {
+    let most = component["max_values"].as_u64().unwrap_or(default);
+    if component["min_values"]
+        .as_u64()
+        .is_some_and(|least| least > most)
+    {
+        let message = "min_values must be less than or equal to max_values";
+        errors.add(
+            &["min_values"],
+            "SELECT_COMPONENT_MIN_VALUES_INVALID",
+            message,
+        );
+    }
+}
+
+/// No two options have the same value.
+fn check_options(component: &Value, errors: &mut FormErrors) {
+    let options = component["options"]
+        .as_array()
+        .map_or(&[][..], Vec::as_slice);
+    for (index, option) in options.iter().enumerate() {
+        let same = |other: &Value| other["value"] == option["value"];
+        if options[..index].iter().any(same) {
+            let message = "The specified option value is already used";
+            let code = "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED";
+            errors.add(&["options", &index.to_string()], code, message);
+        }
+    }
+}
+
+fn check_text_input(input: &Value, errors: &mut FormErrors) {
+    if let (Some(least), Some(most)) = (input["min_length"].as_i64(), input["max_length"].as_i64())
+        && least > most
+    {
+        let message = "min_length must be less than or equal to max_length";
+        errors.add(&["max_length"], "TEXT_INPUT_LENGTH_INVALID", message);
+    }
+}
+
+/// What stands below a label is enabled, and has no other label.
+fn check_label(inside: &Value, errors: &mut FormErrors) {
+    if inside["disabled"] == true {
+        let message = "Components of a modal cannot be disabled";
+        let code = "COMPONENT_DISABLED_UNSUPPORTED";
+        errors.add(&["component", "disabled"], code, message);
+    }
+    if !inside["label"].is_null() && inside["type"] == kind::TEXT_INPUT {
+        let message = "A text input inside of a label cannot have one itself";
+        let code = "COMPONENT_LABEL_UNSUPPORTED";
+        errors.add(&["component", "label"], code, message);
+    }
+}
+
+/// What is shown comes by its URL, or (a file only so) as a file of the same message.
+fn check_media(field: &str, component: &Value, tally: &Tally, errors: &mut FormErrors) {
+    let url = &component[field]["url"];
+    let schemes = ["attachment:", "http:", "https:"];
+    let schemes = if field == "file" {
+        &schemes[..1]
+    } else {
+        &schemes
+    };
+    check_scheme(&[field, "url"], url, schemes, errors);
+    let name = url
+        .as_str()
+        .and_then(|url| url.strip_prefix("attachment://"));
+    if name.is_some_and(|name| !tally.files.iter().any(|file| file == name)) {
+        let message = "The referenced attachment was not found";
+        let code = "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND";
+        errors.add(&[field, "url"], code, message);
+    }
+}
+
+/// Checks that a URL begins with one of these.
+fn check_scheme(place: &[&str], url: &Value, schemes: &[&str], errors: &mut FormErrors) {
+    let known = |url: &str| schemes.iter().any(|scheme| url.starts_with(scheme));
+    if url.as_str().is_some_and(|url| !known(url)) {
+        let all = schemes.join(", ");
+        let message = format!("Scheme of {url} is not supported. Scheme must be one of ({all}).");
+        errors.add(place, "URL_TYPE_INVALID_SCHEME", message);
+    }
+}

@@ -1,0 +1,110 @@
+//! The draft of a message out of a body that is checked already.
+
+use serde_json::{Value, json};
+
+use super::body::BodyFile;
+use super::call::Call;
+use super::error::ApiError;
+use super::form_errors::field;
+use super::message_rules::COMPONENTS_V2_FLAG;
+use crate::change::{Draft, Upload};
+use crate::id::Id;
+use crate::world::{Fields, Poll};
+
+/// The flags a bot may set: SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS, IS_VOICE_MESSAGE, IS_COMPONENTS_V2.
+const SETTABLE_FLAGS: u64 = 1 << 2 | 1 << 12 | 1 << 13 | COMPONENTS_V2_FLAG;
+
+/// The draft of a new message, whose fields may stand in a field of the body.
+pub fn draft(call: &Call<'_>, fields: &Fields) -> Result<Draft, ApiError> {
+    let list = |name: &str| field(fields, name).as_array().cloned().unwrap_or_default();
+    let draft = Draft {
+        content: field(fields, "content")
+            .as_str()
+            .unwrap_or_default()
+            .trim()
+            .to_owned(),
+        tts: field(fields, "tts") == true,
+        flags: field(fields, "flags").as_u64().unwrap_or(0) & SETTABLE_FLAGS,
+        embeds: rich(list("embeds")),
+        components: list("components"),
+        poll: fields
+            .get("poll")
+            .filter(|poll| poll.is_object())
+            .map(Poll::read),
+        nonce: fields
+            .get("nonce")
+            .filter(|nonce| !nonce.is_null())
+            .cloned(),
+        uploads: uploads(call, fields),
+        allowed_mentions: fields
+            .get("allowed_mentions")
+            .filter(|mentions| mentions.is_object())
+            .cloned(),
+        ..Draft::default()
+    };
+    let stickers = !list("sticker_ids").is_empty();
+    let forwards = field(fields, "message_reference")["type"] == 1;
+    let empty = draft.content.is_empty()
+        && draft.embeds.is_empty()
+        && draft.components.is_empty()
+        && draft.uploads.is_empty()
+        && draft.poll.is_none()
+        && !stickers
+        && !forwards;
+    if empty {
+        Err(ApiError::EMPTY_MESSAGE)
+    } else {
+        Ok(draft)
+    }
+}
+
+/// Embeds as Discord gives them back: each says that it is rich. Their flags are not the sender's to set.
+pub fn rich(mut embeds: Vec<Value>) -> Vec<Value> {
+    for embed in embeds.iter_mut().filter(|embed| embed.is_object()) {
+        embed["type"] = json!("rich");
+        for pair in embed["fields"]
+            .as_array_mut()
+            .into_iter()
+            .flatten()
+            .filter(|pair| pair.is_object())
+        {
+            pair["inline"] = json!(pair["inline"] == true);
+        }
+        if let Value::Object(embed) = embed {
+            embed.remove("flags");
+            if field(embed, "fields").is_null() {
+                embed.remove("fields");
+            }
+        }
+    }
+    embeds
+}
+
+/// The files of a body with what `attachments` says about them.
+pub fn uploads(call: &Call<'_>, fields: &Fields) -> Vec<Upload> {
+    let read = |file: &BodyFile| {
+        let (about, filename) = described(file, fields);
+        let mut upload = file.upload.clone();
+        upload.filename = filename;
+        upload.description = about["description"].as_str().map(str::to_owned);
+        upload
+    };
+    call.files.iter().map(read).collect()
+}
+
+/// What `attachments` says about a file, and the name that it has then: `id` is the number of the file's field.
+pub fn described<'a>(file: &BodyFile, fields: &'a Fields) -> (&'a Value, String) {
+    let number = file
+        .field
+        .trim_start_matches("files[")
+        .trim_end_matches(']');
+    let number = number.parse().ok().map(Id);
+    let said = field(fields, "attachments")
+        .as_array()
+        .into_iter()
+        .flatten();
+    let mut said = said.filter(|about| Id::from_json(&about["id"]) == number);
+    let about = said.next().unwrap_or(&Value::Null);
+    let named = about["filename"].as_str().map(super::body::plain_name);
+    (about, named.unwrap_or_else(|| file.upload.filename.clone()))
+}

@@ -1,0 +1,125 @@
+//! What a message must fulfil that its schema cannot say, new or edited.
+
+use serde_json::Value;
+
+use super::call::Call;
+use super::component_rules;
+use super::error::ApiError;
+use super::form_errors::{FormErrors, field};
+use super::message_draft::described;
+use crate::world::{Fields, Message};
+
+/// The most files of a message.
+const ATTACHMENTS: usize = 10;
+/// The parts of an embed of which it needs one.
+const EMBED_CONTENTS: [&str; 8] = [
+    "title",
+    "description",
+    "fields",
+    "image",
+    "thumbnail",
+    "video",
+    "footer",
+    "author",
+];
+/// The most characters in all embeds together.
+const EMBED_TOTAL: usize = 6000;
+/// What cannot be beside Components V2.
+const LEGACY: [&str; 4] = ["content", "embeds", "poll", "sticker_ids"];
+/// IS_COMPONENTS_V2.
+pub const COMPONENTS_V2_FLAG: u64 = 1 << 15;
+
+/// Checks the fields of a message, which may be there already, and may stand in a field of the body.
+pub fn check(
+    call: &Call<'_>,
+    fields: &Fields,
+    edited: Option<&Message>,
+    within: Option<&str>,
+) -> Result<(), ApiError> {
+    let mut errors = FormErrors::default();
+    match within {
+        Some(name) => errors.within(name, |errors| add_errors(call, fields, edited, errors)),
+        None => add_errors(call, fields, edited, &mut errors),
+    }
+    if call.files.len() > ATTACHMENTS {
+        return Err(ApiError::TOO_MANY_ATTACHMENTS);
+    }
+    errors.finish()
+}
+
+fn add_errors(call: &Call<'_>, fields: &Fields, edited: Option<&Message>, errors: &mut FormErrors) {
+    check_embeds(field(fields, "embeds"), errors);
+    check_poll(field(fields, "poll"), errors);
+    let flags = field(fields, "flags").as_u64().unwrap_or(0);
+    let v2 = (flags | edited.map_or(0, |edited| edited.flags)) & COMPONENTS_V2_FLAG != 0;
+    for name in LEGACY {
+        if v2 && is_something(field(fields, name)) {
+            let message = format!(
+                "The '{name}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2"
+            );
+            let code = "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2";
+            errors.add(&[name], code, message);
+        }
+    }
+    let kept = edited.into_iter().flat_map(|edited| &edited.attachments);
+    let files = kept.map(|file| file.filename.clone());
+    let new = call.files.iter().map(|file| described(file, fields).1);
+    let files: Vec<String> = files.chain(new).collect();
+    component_rules::check_message(field(fields, "components"), v2, files, errors);
+}
+
+fn is_something(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(list) => !list.is_empty(),
+        Value::Object(fields) => !fields.is_empty(),
+        _ => true,
+    }
+}
+
+/// No embed is empty, and together they are not too long.
+fn check_embeds(embeds: &Value, errors: &mut FormErrors) {
+    let mut total = 0;
+    for (index, embed) in embeds.as_array().into_iter().flatten().enumerate() {
+        if !EMBED_CONTENTS
+            .iter()
+            .any(|part| is_something(&embed[*part]))
+        {
+            errors.required(&["embeds", &index.to_string(), "description"], &Value::Null);
+        }
+        let length = |text: &Value| text.as_str().map_or(0, |text| text.chars().count());
+        let fields = embed["fields"].as_array().into_iter().flatten();
+        let in_fields = fields.flat_map(|pair| [&pair["name"], &pair["value"]]);
+        let texts = [
+            &embed["title"],
+            &embed["description"],
+            &embed["footer"]["text"],
+            &embed["author"]["name"],
+        ];
+        total += texts
+            .into_iter()
+            .chain(in_fields)
+            .map(length)
+            .sum::<usize>();
+    }
+    if total > EMBED_TOTAL {
+        let message = format!("Embed size exceeds maximum size of {EMBED_TOTAL}");
+        errors.add(&["embeds"], "MAX_EMBED_SIZE_EXCEEDED", message);
+    }
+}
+
+/// A poll asks something, and each answer has a text or an emoji.
+fn check_poll(poll: &Value, errors: &mut FormErrors) {
+    if poll.is_null() {
+        return;
+    }
+    errors.required(&["poll", "question", "text"], &poll["question"]["text"]);
+    for (index, answer) in poll["answers"].as_array().into_iter().flatten().enumerate() {
+        let media = &answer["poll_media"];
+        if media["emoji"].is_null() {
+            let place = ["poll", "answers", &index.to_string(), "poll_media", "text"];
+            errors.required(&place, &media["text"]);
+        }
+    }
+}
