@@ -6,6 +6,7 @@ use tokio_tungstenite::WebSocketStream;
 
 use crate::ShardConfig;
 use crate::handler::Handler;
+use crate::identify::IdentifyTicket;
 use crate::link::wire::{News, Wire};
 use crate::protocol::Protocol;
 use crate::protocol::heart::Health;
@@ -28,11 +29,12 @@ pub(crate) async fn run<S: AsyncRead + AsyncWrite + Unpin>(
     socket: WebSocketStream<S>,
     config: &ShardConfig,
     shared: &Shared,
+    ticket: Option<IdentifyTicket>,
     handler: &mut impl Handler,
     stop: &mut StopSignal,
 ) -> End {
     let mut wire = Wire::new(socket, config.compression);
-    let mut protocol = Protocol::new(config, shared, Instant::now());
+    let mut protocol = Protocol::new(config, shared, ticket, Instant::now());
     let end = tokio::select! {
         biased;
         goodbye = stop.requested() => End::Stopped(goodbye),

@@ -1,7 +1,7 @@
 //! When a shard may identify. Discord grants about 1000 new sessions a day for the bot as a whole and resets the token
 //! of one that takes more; and it grants them slowly.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -48,7 +48,7 @@ impl IdentifyQueue {
         Self(Arc::new(Mutex::new(Pace::new(limit, Instant::now()))))
     }
 
-    /// Takes in a newer answer of `GET /gateway/bot`. Turns already given stay.
+    /// Takes in a newer answer of `GET /gateway/bot`. Tickets that wait keep their order.
     pub fn update(&self, limit: SessionStartLimit) {
         self.with(|pace| pace.update(limit, Instant::now()));
     }
@@ -68,13 +68,14 @@ impl IdentifyQueue {
         self.with(|pace| pace.check(now))
     }
 
-    /// Reserves the next turn of this shard; if there is none left today, an error with the time until there is.
+    /// Reserves a turn for this shard behind all that wait; if there is no session left today, an error with the time until
+    /// there is.
     pub(crate) fn reserve(&self, shard: u32, now: Instant) -> Result<IdentifyTicket, Duration> {
-        let (key, turn) = self.with(|pace| pace.reserve(shard, now))?;
+        let id = self.with(|pace| pace.reserve(shard, now))?;
         Ok(IdentifyTicket {
             queue: self.clone(),
-            key,
-            turn,
+            shard,
+            id,
             redeemed: false,
         })
     }
@@ -90,32 +91,33 @@ impl Default for IdentifyQueue {
     }
 }
 
-/// A turn in an [`IdentifyQueue`]. One that is dropped unused goes to whoever asks next.
+/// A place in an [`IdentifyQueue`]. If it is dropped unused, those behind it move up.
 #[derive(Debug)]
 pub(crate) struct IdentifyTicket {
     queue: IdentifyQueue,
-    key: u32,
-    turn: Instant,
+    shard: u32,
+    id: u64,
     redeemed: bool,
 }
 
 impl IdentifyTicket {
-    /// When the shard may identify.
+    /// When the shard may identify. It changes when others identify late or not at all, so it is asked again at that time.
     pub fn turn(&self) -> Instant {
-        self.turn
+        self.queue.with(|pace| pace.turn(self.shard, self.id))
     }
 
     /// Notes that the shard identifies now, at its turn or later.
     pub fn redeem(mut self, now: Instant) {
         self.redeemed = true;
-        self.queue.with(|pace| pace.used(self.key, self.turn, now));
+        self.queue
+            .with(|pace| pace.redeem(self.shard, self.id, now));
     }
 }
 
 impl Drop for IdentifyTicket {
     fn drop(&mut self) {
         if !self.redeemed {
-            self.queue.with(|pace| pace.cancel(self.key, self.turn));
+            self.queue.with(|pace| pace.cancel(self.shard, self.id));
         }
     }
 }
@@ -126,10 +128,25 @@ struct Pace {
     remaining: u32,
     resets: Instant,
     max_concurrency: u32,
-    /// The turns of each key (`shard % max_concurrency`): those reserved, and the last ones that were used.
-    turns: HashMap<u32, BTreeSet<Instant>>,
+    /// One for each rate-limit key, which is `shard % max_concurrency`.
+    keys: HashMap<u32, KeyQueue>,
     /// When the first turn of a key that has had none may be.
     first: Instant,
+    next_id: u64,
+}
+
+/// The shards that share a rate-limit key.
+#[derive(Debug)]
+struct KeyQueue {
+    /// The turn of the first ticket. Each further one has its turn [`PAUSE`] later.
+    first: Instant,
+    waiting: VecDeque<Waiting>,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    shard: u32,
+    id: u64,
 }
 
 impl Pace {
@@ -139,8 +156,9 @@ impl Pace {
             remaining: 0,
             resets: now,
             max_concurrency: 1,
-            turns: HashMap::new(),
+            keys: HashMap::new(),
             first: now,
+            next_id: 0,
         };
         pace.update(limit, now);
         pace
@@ -152,13 +170,18 @@ impl Pace {
         self.resets = now + limit.reset_after.min(DAY);
         let max_concurrency = limit.max_concurrency.max(1);
         if self.max_concurrency != max_concurrency {
-            // Keys mean other shards now: the latest turn holds for all of them.
-            self.first = self
-                .turns
-                .drain()
-                .filter_map(|(_, turns)| turns.last().map(|turn| *turn + PAUSE))
-                .fold(self.first, Instant::max);
             self.max_concurrency = max_concurrency;
+            // Keys mean other shards now: the latest pause holds for all of them.
+            let keys = std::mem::take(&mut self.keys);
+            self.first = keys
+                .values()
+                .fold(self.first, |first, key| first.max(key.first));
+            let mut waiting: Vec<Waiting> =
+                keys.into_values().flat_map(|key| key.waiting).collect();
+            waiting.sort_by_key(|waiting| waiting.id);
+            for waiting in waiting {
+                self.enqueue(waiting, now);
+            }
         }
     }
 
@@ -179,45 +202,53 @@ impl Pace {
 
     /// Whether a turn would be at once, whatever the key.
     fn is_free(&self, now: Instant) -> bool {
-        let mut turns = self.turns.values().flatten();
-        self.first <= now && turns.all(|turn| *turn + PAUSE <= now)
+        let is_free = |key: &KeyQueue| key.waiting.is_empty() && key.first <= now;
+        self.first <= now && self.keys.values().all(is_free)
     }
 
-    fn reserve(&mut self, shard: u32, now: Instant) -> Result<(u32, Instant), Duration> {
+    fn reserve(&mut self, shard: u32, now: Instant) -> Result<u64, Duration> {
         self.check(now)?;
         self.remaining -= 1;
-        let key = shard % self.max_concurrency;
-        let turns = self.turns.entry(key).or_default();
-        turns.retain(|turn| *turn + PAUSE > now);
-        let mut turn = now.max(self.first);
-        for taken in turns.iter() {
-            if turn + PAUSE <= *taken {
-                break;
-            }
-            turn = turn.max(*taken + PAUSE);
-        }
-        turns.insert(turn);
-        Ok((key, turn))
+        let id = self.next_id;
+        self.next_id += 1;
+        self.enqueue(Waiting { shard, id }, now);
+        Ok(id)
     }
 
-    /// A turn was used, at its time or later.
-    fn used(&mut self, key: u32, turn: Instant, now: Instant) {
-        if let Some(turns) = self.turns.get_mut(&key)
-            && turns.remove(&turn)
-        {
-            turns.insert(now);
-        } else {
-            // The keys have changed meanwhile.
-            self.first = self.first.max(now + PAUSE);
+    fn enqueue(&mut self, waiting: Waiting, now: Instant) {
+        let key = self.key(waiting.shard);
+        if key.waiting.is_empty() {
+            key.first = key.first.max(now);
         }
+        key.waiting.push_back(waiting);
+    }
+
+    fn key(&mut self, shard: u32) -> &mut KeyQueue {
+        let key = self.keys.entry(shard % self.max_concurrency);
+        key.or_insert_with(|| KeyQueue {
+            first: self.first,
+            waiting: VecDeque::new(),
+        })
+    }
+
+    fn turn(&mut self, shard: u32, id: u64) -> Instant {
+        let key = self.key(shard);
+        let ahead = key.waiting.iter().take_while(|waiting| waiting.id != id);
+        let pauses = u32::try_from(ahead.count()).unwrap_or(u32::MAX);
+        key.first + PAUSE.saturating_mul(pauses)
+    }
+
+    /// The shard identifies now: whoever waits has the next turn after a pause from now.
+    fn redeem(&mut self, shard: u32, id: u64, now: Instant) {
+        let key = self.key(shard);
+        key.waiting.retain(|waiting| waiting.id != id);
+        key.first = now + PAUSE;
     }
 
     /// A turn will not be used.
-    fn cancel(&mut self, key: u32, turn: Instant) {
+    fn cancel(&mut self, shard: u32, id: u64) {
         self.remaining = self.remaining.saturating_add(1).min(self.total);
-        if let Some(turns) = self.turns.get_mut(&key) {
-            turns.remove(&turn);
-        }
+        self.key(shard).waiting.retain(|waiting| waiting.id != id);
     }
 }
 
@@ -236,13 +267,25 @@ mod tests {
         (Pace::new(limit, now), now)
     }
 
+    fn reserve(pace: &mut Pace, shard: u32, now: Instant) -> Instant {
+        let id = pace.reserve(shard, now).unwrap();
+        pace.turn(shard, id)
+    }
+
     #[test]
     fn shards_of_one_key_wait_five_seconds_and_others_do_not() {
         let (mut pace, now) = pace(10, 2);
-        let turns = [0, 1, 2, 3, 4].map(|shard| pace.reserve(shard, now).unwrap().1);
+        let turns = [0, 1, 2, 3, 4].map(|shard| reserve(&mut pace, shard, now));
         assert_eq!(turns, [0, 0, 1, 1, 2].map(|pauses| now + PAUSE * pauses));
+    }
+
+    #[test]
+    fn a_key_that_nobody_waits_for_is_free_at_once() {
+        let (mut pace, now) = pace(10, 2);
+        let id = pace.reserve(0, now).unwrap();
+        pace.redeem(0, id, now);
         let later = now + Duration::from_secs(60);
-        assert_eq!(pace.reserve(0, later), Ok((0, later)));
+        assert_eq!(reserve(&mut pace, 0, later), later);
     }
 
     #[test]
@@ -271,9 +314,11 @@ mod tests {
     }
 
     #[test]
-    fn a_new_concurrency_keeps_the_pause() {
+    fn a_new_concurrency_keeps_the_pause_and_the_order() {
         let (mut pace, now) = pace(10, 1);
-        pace.reserve(0, now).unwrap();
+        let id = pace.reserve(0, now).unwrap();
+        pace.redeem(0, id, now);
+        let waiting = [9, 1, 17].map(|shard| (shard, pace.reserve(shard, now).unwrap()));
         pace.update(
             SessionStartLimit {
                 max_concurrency: 16,
@@ -281,7 +326,9 @@ mod tests {
             },
             now,
         );
-        assert_eq!(pace.reserve(7, now), Ok((7, now + PAUSE)));
+        assert_eq!(reserve(&mut pace, 7, now), now + PAUSE);
+        let turns = waiting.map(|(shard, id)| pace.turn(shard, id));
+        assert_eq!(turns, [1, 1, 2].map(|pauses| now + PAUSE * pauses));
     }
 
     #[tokio::test(start_paused = true)]
@@ -299,7 +346,7 @@ mod tests {
         let second = queue.reserve(0, now).unwrap();
         assert_eq!(second.turn(), now + 2 * PAUSE);
         drop(first);
-        assert_eq!(queue.reserve(0, now).unwrap().turn(), now + PAUSE);
+        assert_eq!(second.turn(), now + PAUSE, "it moves up");
     }
 
     #[tokio::test(start_paused = true)]
@@ -307,7 +354,22 @@ mod tests {
         let queue = IdentifyQueue::default();
         let now = Instant::now();
         let late = now + Duration::from_secs(60);
-        queue.reserve(0, now).unwrap().redeem(late);
-        assert_eq!(queue.reserve(0, late).unwrap().turn(), late + PAUSE);
+        let first = queue.reserve(0, now).unwrap();
+        let second = queue.reserve(1, now).unwrap();
+        first.redeem(late);
+        assert_eq!(second.turn(), late + PAUSE);
+    }
+
+    /// A shard that cannot be reached does not hold up those behind it, and neither is too early when it comes.
+    #[tokio::test(start_paused = true)]
+    async fn one_that_is_late_is_overtaken_at_the_turn_of_the_next() {
+        let queue = IdentifyQueue::default();
+        let now = Instant::now();
+        let late = queue.reserve(0, now).unwrap();
+        let punctual = queue.reserve(1, now).unwrap();
+        let turn = punctual.turn();
+        assert_eq!(turn, now + PAUSE);
+        punctual.redeem(turn);
+        assert_eq!(late.turn(), turn + PAUSE);
     }
 }

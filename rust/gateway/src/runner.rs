@@ -8,6 +8,7 @@ use url::Url;
 
 use crate::connection::{self, End};
 use crate::handler::{Handler, Lifecycle, StopReason};
+use crate::identify::IdentifyTicket;
 use crate::link::dial_error::DialError;
 use crate::link::dialer::Dialer;
 use crate::link::endpoint::endpoint;
@@ -29,6 +30,8 @@ pub(crate) struct Runner<D, H> {
     pub shared: Arc<Shared>,
     pub stop: StopSignal,
     pub tries: Tries,
+    /// Held for the first connection, so that shards identify in the order they were started in.
+    pub ticket: Option<IdentifyTicket>,
 }
 
 impl<D: Dialer, H: Handler> Runner<D, H> {
@@ -63,7 +66,9 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
 
     /// One attempt: opens a connection and runs it to its end.
     async fn attempt(&mut self, session: Option<Session>) -> End {
+        let ticket = self.ticket.take();
         if session.is_none()
+            && ticket.is_none()
             && let Err(reset_in) = self.config.identify.check(Instant::now())
         {
             return End::Lost(Disconnect::IdentifyLimit { reset_in }, Reached::Nothing);
@@ -85,6 +90,7 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
                     socket,
                     &self.config,
                     &self.shared,
+                    ticket,
                     &mut self.handler,
                     &mut self.stop,
                 )

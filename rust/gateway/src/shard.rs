@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+use tokio::time::Instant;
 
 use crate::handler::Handler;
 use crate::link::dialer::Dialer;
@@ -23,7 +24,8 @@ pub struct Shard {
 }
 
 impl Shard {
-    /// Starts a shard. All it has to say, `handler` hears.
+    /// Starts a shard. All it has to say, `handler` hears. Shards that share an [`IdentifyQueue`](crate::IdentifyQueue) identify in the
+    /// order in which they are started, as far as their connections come about in time.
     ///
     /// # Panics
     /// Outside of a tokio runtime.
@@ -37,7 +39,10 @@ impl Shard {
             tracing::warn!(%error, "the bot goes online without its presence");
         }
         let (sender, stop) = stop_line();
+        let begins_anew = config.session.is_none();
+        let ticket = begins_anew.then(|| config.identify.reserve(config.shard.0, Instant::now()));
         let runner = Runner {
+            ticket: ticket.and_then(Result::ok),
             config,
             dialer,
             handler,

@@ -156,6 +156,24 @@ async fn shards_of_one_bot_identify_one_after_the_other() {
     assert_eq!(queue.remaining(), 998);
 }
 
+/// Discord wants shards to start in order: those of the first `max_concurrency` before the next.
+#[tokio::test(start_paused = true)]
+async fn shards_identify_in_the_order_in_which_they_were_started() {
+    let queue = IdentifyQueue::default();
+    let shard =
+        |id| Fake::with(|config| (config.identify, config.shard) = (queue.clone(), (id, 2)));
+    let (mut first, mut second) = (shard(0), shard(1));
+    let begun = Instant::now();
+    let (mut a, mut b) = (first.accept().await, second.accept().await);
+    b.hello(45_000).await;
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    a.hello(45_000).await;
+    a.receive_op(2).await;
+    assert_eq!(begun.elapsed().as_secs(), 3);
+    b.receive_op(2).await;
+    assert_eq!(begun.elapsed().as_secs(), 8);
+}
+
 #[tokio::test(start_paused = true)]
 async fn without_logins_left_today_it_waits_for_tomorrow() {
     let reset_after = Duration::from_secs(3 * 3600);

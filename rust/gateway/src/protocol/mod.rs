@@ -29,6 +29,8 @@ use crate::{Session, ShardConfig};
 pub(crate) struct Protocol<'a> {
     config: &'a ShardConfig,
     shared: &'a Shared,
+    /// A place in the queue taken before this connection was opened.
+    ticket: Option<IdentifyTicket>,
     phase: Phase,
     heart: Option<Heart>,
     budget: Budget,
@@ -75,10 +77,16 @@ struct Ready {
 }
 
 impl<'a> Protocol<'a> {
-    pub fn new(config: &'a ShardConfig, shared: &'a Shared, now: Instant) -> Self {
+    pub fn new(
+        config: &'a ShardConfig,
+        shared: &'a Shared,
+        ticket: Option<IdentifyTicket>,
+        now: Instant,
+    ) -> Self {
         Self {
             config,
             shared,
+            ticket,
             phase: Phase::AwaitHello {
                 until: now + config.timeouts.hello,
             },
@@ -255,14 +263,19 @@ impl<'a> Protocol<'a> {
         handler.lifecycle(Lifecycle::Connected);
         self.phase = match self.shared.session() {
             Some(session) => Phase::Resume { session },
-            None => {
-                let ticket = self.config.identify.reserve(self.config.shard.0, now);
-                Phase::Identify {
-                    ticket: ticket.map_err(|reset_in| Disconnect::IdentifyLimit { reset_in })?,
-                }
-            }
+            None => Phase::Identify {
+                ticket: self.take_ticket(now)?,
+            },
         };
         Ok(())
+    }
+
+    fn take_ticket(&mut self, now: Instant) -> Result<IdentifyTicket, Disconnect> {
+        if let Some(ticket) = self.ticket.take() {
+            return Ok(ticket);
+        }
+        let ticket = self.config.identify.reserve(self.config.shard.0, now);
+        ticket.map_err(|reset_in| Disconnect::IdentifyLimit { reset_in })
     }
 
     fn dispatch(&mut self, envelope: &Envelope<'_>, now: Instant, handler: &mut impl Handler) {
