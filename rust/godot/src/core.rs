@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use discord_cache::Cache;
 use discord_client::commands::RegisteredCommands;
-use discord_client::{DirectMessages, GatewayRequests};
+use discord_client::{BotConnection, DirectMessages, GatewayRequests, LoginSettings};
 use discord_godot_entities::entity_owner;
 use discord_godot_entities::entity_store::{ClientId, EntityStore};
 use godot::prelude::*;
@@ -15,7 +15,6 @@ use godot::prelude::*;
 use crate::interactions::Interactions;
 use crate::raw_event::RawEventSlot;
 use crate::rest::Requests;
-use crate::session::{LoginSettings, Session};
 use crate::signal_names::SignalNames;
 use crate::wait::WaitRegistry;
 
@@ -45,8 +44,10 @@ pub struct Core {
     pub direct_messages: RefCell<DirectMessages>,
     /// Whether somebody holds the `DiscordREST`, which may outlive the node.
     pub rest_is_held: Cell<bool>,
-    /// The connection, between login and logout.
-    pub session: Session,
+    /// The connection, between login and logout and beyond.
+    connection: RefCell<BotConnection>,
+    /// The URL of the API, if it stands for nobody.
+    detached_api_url: Option<String>,
     /// The event whose payload is being converted for `raw_event`.
     pub raw_event: RawEventSlot,
     /// The requests over the gateway that wait for events.
@@ -64,7 +65,7 @@ pub struct Core {
 impl Core {
     /// Makes the state of a new client.
     pub fn create() -> Rc<Self> {
-        Self::with_session(Session::default())
+        Self::new(None)
     }
 
     /// The state that stands for nobody: for what needs no bot, such as a webhook. Each API has one, for as long as there are
@@ -72,11 +73,11 @@ impl Core {
     pub fn detached(api_url: &str) -> Rc<Self> {
         let detached: Vec<_> = Self::all()
             .into_iter()
-            .filter(|core| core.session.is_detached())
+            .filter(|core| core.is_detached())
             .collect();
         if let Some(core) = detached
             .iter()
-            .find(|core| core.session.is_detached_at(api_url))
+            .find(|core| core.detached_api_url() == Some(api_url))
         {
             return core.clone();
         }
@@ -84,10 +85,10 @@ impl Core {
         if let Some(oldest) = idle.filter(|_| detached.len() >= MAX_DETACHED) {
             oldest.forget();
         }
-        Self::with_session(Session::detached(api_url))
+        Self::new(Some(api_url.to_owned()))
     }
 
-    fn with_session(session: Session) -> Rc<Self> {
+    fn new(detached_api_url: Option<String>) -> Rc<Self> {
         let core = Rc::new(Self {
             entities: EntityStore::new(entity_owner::next_client()),
             node: Cell::new(None),
@@ -95,7 +96,8 @@ impl Core {
             requests: Requests::default(),
             direct_messages: RefCell::default(),
             rest_is_held: Cell::new(true),
-            session,
+            connection: RefCell::default(),
+            detached_api_url,
             raw_event: RawEventSlot::default(),
             gateway_requests: RefCell::new(GatewayRequests::new(Instant::now())),
             interactions: Interactions::default(),
@@ -105,6 +107,21 @@ impl Core {
         });
         entity_owner::add_owner(core.clone());
         core
+    }
+
+    /// Whether it stands for nobody: there is no node and no token.
+    pub fn is_detached(&self) -> bool {
+        self.detached_api_url.is_some()
+    }
+
+    /// The URL of the API, if it stands for nobody.
+    pub fn detached_api_url(&self) -> Option<&str> {
+        self.detached_api_url.as_deref()
+    }
+
+    /// Uses the connection. It is not held while a script runs, so nothing in here may call one.
+    pub fn connection<R>(&self, use_it: impl FnOnce(&mut BotConnection) -> R) -> R {
+        use_it(&mut self.connection.borrow_mut())
     }
 
     /// Its name.

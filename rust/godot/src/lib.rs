@@ -1,7 +1,7 @@
 //! The Godot extension: the bridge between a bot and the engine, the only crate that knows both sides.
 //!
 //! - `client` is the node, `rest` its requests, `wait` who waits for its signals, `interactions` what users do with the bot.
-//! - `core` is a client's state on the main thread, `session` its connection, `pump` what happens once per frame, `emit` how an
+//! - `core` is a client's state on the main thread, `login` the beginning and the end of its connection, `pump` what happens once per frame, `emit` how an
 //!   event becomes a signal, `shutdown` the end of the game, `gateway_requests` what is asked over the gateway.
 //! - `entity_requests` is what a client does for its entities, whose classes are in `discord-godot-entities`.
 //! - `promise` is what a script awaits.
@@ -16,6 +16,7 @@ mod frame_clock;
 mod gateway_requests;
 mod interactions;
 mod library;
+mod login;
 mod promise;
 mod pump;
 mod raw_event;
@@ -27,7 +28,6 @@ mod sandbox_declarations;
 #[cfg(not(feature = "sandbox"))]
 mod sandbox_stub;
 mod send_direct_message;
-mod session;
 mod shutdown;
 mod signal_names;
 mod signals;

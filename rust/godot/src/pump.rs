@@ -30,16 +30,16 @@ pub fn run() {
 
 fn serve(core: &Core) {
     core.requests.report_unseen();
-    if core.session.is_detached() {
+    if core.is_detached() {
         complete_due(core);
-        while let Some(inbound) = core.session.receive() {
+        while let Some(inbound) = core.connection(|connection| connection.receive()) {
             emit::inbound(core, inbound);
         }
         return;
     }
     let Some(node) = core.node_id().and_then(DiscordClient::find) else {
         // The node was freed. Those who still wait for an answer hear that none will come.
-        core.session.log_out(core);
+        core.log_out();
         complete_due(core);
         core.waits.process_frame();
         if !core.rest_is_held.get() && core.is_idle() && !core.waits.is_held() {
@@ -50,10 +50,12 @@ fn serve(core: &Core) {
     if !node.is_inside_tree() {
         // Not a change of parents, which is over within a frame: the node has left.
         node.bind().note_outside_tree();
-        if core.session.is_logged_in() {
-            core.session.log_out(core);
+        if core.connection(|connection| connection.is_logged_in()) {
+            core.log_out();
         }
-    } else if node.bind().take_auto_login() && !core.session.is_logged_in() {
+    } else if node.bind().take_auto_login()
+        && !core.connection(|connection| connection.is_logged_in())
+    {
         let login = node.bind().log_in();
         drop(node);
         if let Err((_, failure)) = login {
@@ -61,7 +63,7 @@ fn serve(core: &Core) {
         }
     }
     complete_due(core);
-    if core.session.take_pending_disconnected() {
+    if core.connection(|connection| connection.take_pending_disconnected()) {
         signal(core, "disconnected", || []);
     }
     // After that: it is the last thing that somebody can have waited for.
@@ -69,9 +71,10 @@ fn serve(core: &Core) {
     let Some(node) = core.node_id().and_then(DiscordClient::find) else {
         return;
     };
-    core.session.want_raw(is_heard(core, "raw_event"));
+    let wants_raw = is_heard(core, "raw_event");
+    core.connection(|connection| connection.want_raw(wants_raw));
     let is_paused = node.is_inside_tree() && !node.can_process();
-    core.session.set_paused(is_paused);
+    core.connection(|connection| connection.set_paused(is_paused));
     if is_paused {
         drop(node);
         answer(core);
@@ -87,14 +90,14 @@ fn drain(core: &Core, node: Gd<DiscordClient>) {
     drop(node);
     let mut deadline = Instant::now() + configured;
     while core.has_node()
-        && let Some(event) = core.session.take_postponed()
+        && let Some(event) = core.connection(|connection| connection.take_postponed())
     {
         emit::postponed(core, event);
     }
     loop {
         if !core.raw_event.is_empty() {
             emit::finish(core, deadline);
-        } else if let Some(inbound) = core.session.receive() {
+        } else if let Some(inbound) = core.connection(|connection| connection.receive()) {
             emit::begin(core, inbound, deadline);
         } else {
             break;
@@ -105,7 +108,8 @@ fn drain(core: &Core, node: Gd<DiscordClient>) {
         if Instant::now() < deadline {
             continue;
         }
-        let nothing_waits = core.raw_event.is_empty() && core.session.waiting() == 0;
+        let nothing_waits =
+            core.raw_event.is_empty() && core.connection(|connection| connection.waiting()) == 0;
         if !std::mem::take(&mut may_extend) || nothing_waits {
             break;
         }
@@ -115,7 +119,7 @@ fn drain(core: &Core, node: Gd<DiscordClient>) {
         }
     }
     while core.has_node()
-        && let Some(inbound) = core.session.receive_overdue()
+        && let Some(inbound) = core.connection(|connection| connection.receive_overdue())
     {
         emit::inbound(core, inbound);
     }
@@ -123,7 +127,7 @@ fn drain(core: &Core, node: Gd<DiscordClient>) {
     complete_gateway_requests(core);
     interactions::process_frame(core);
     emit::readiness(core);
-    let dropped = core.session.take_dropped();
+    let dropped = core.connection(|connection| connection.take_dropped());
     if dropped > 0 {
         signal(core, "events_dropped", || [(dropped as i64).to_variant()]);
     }
@@ -132,12 +136,13 @@ fn drain(core: &Core, node: Gd<DiscordClient>) {
 /// Ends requests while events wait because the scene tree is paused: a node that is not paused may await them.
 fn answer(core: &Core) {
     while core.has_node()
-        && let Some(inbound) = core.session.receive_answer()
+        && let Some(inbound) = core.connection(|connection| connection.receive_answer())
     {
         emit::inbound(core, inbound);
     }
     if !core.gateway_requests.borrow().is_empty() {
-        while let Some(inbound) = core.session.receive_gateway_answer() {
+        while let Some(inbound) = core.connection(|connection| connection.receive_gateway_answer())
+        {
             emit::answer(core, inbound);
         }
     }

@@ -42,7 +42,7 @@ pub fn watch() {
 pub fn end_requests() {
     for _ in 0..LAST_ROUNDS {
         for core in Core::all() {
-            core.session.log_out(&core);
+            core.log_out();
             complete_due(&core);
             core.waits.process_frame();
         }
@@ -57,7 +57,7 @@ pub fn stop() {
     transfers::clear();
     for core in Core::all() {
         core.requests.report_unseen();
-        core.session.log_out(&core);
+        core.log_out();
         complete_due(&core);
         core.waits.process_frame();
         core.forget();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use discord_cache::Kinds;
-use discord_client::Compression;
+use discord_client::{Compression, LoginSettings};
 use discord_godot_entities::entity_manager::DiscordEntityManager;
 use discord_model::Intents;
 use godot::classes::notify::NodeNotification;
@@ -12,7 +12,6 @@ use godot::prelude::*;
 
 use crate::core::{Core, NodeProperties};
 use crate::rest::DiscordREST;
-use crate::session::LoginSettings;
 
 /// A Discord bot.
 ///

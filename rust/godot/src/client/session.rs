@@ -1,5 +1,7 @@
 //! Logging in and out.
 
+use std::time::Instant;
+
 use discord_client::{ClientError, ClientErrorKind};
 use discord_godot_values::error::DiscordError;
 use discord_godot_values::presence_update::DiscordPresenceUpdate;
@@ -39,7 +41,7 @@ impl DiscordClient {
     #[func]
     fn logout(&self) {
         self.take_auto_login();
-        self.core.session.log_out(&self.core);
+        self.core.log_out();
     }
 
     /// Sets the status and the activities of the bot, now and after every later login.
@@ -51,8 +53,7 @@ impl DiscordClient {
         let sent = match update {
             Ok(update) => self
                 .core
-                .session
-                .update_presence(update)
+                .connection(|connection| connection.update_presence(update))
                 .map_err(|failure| failure.to_string()),
             Err(problem) => Err(problem),
         };
@@ -64,13 +65,13 @@ impl DiscordClient {
     /// Returns `true` from [signal connected] or [signal reconnected] until [signal disconnected].
     #[func]
     fn is_client_connected(&self) -> bool {
-        self.core.session.is_connected()
+        self.core.connection(|connection| connection.is_connected())
     }
 
     /// Returns `true` if the client is logged in or logging in.
     #[func]
     fn is_logged_in(&self) -> bool {
-        self.core.session.is_logged_in()
+        self.core.connection(|connection| connection.is_logged_in())
     }
 
     /// Returns why the connection of a shard to the gateway ended last since [method login], or `null` if it has not ended.
@@ -84,7 +85,9 @@ impl DiscordClient {
     /// ```
     #[func]
     fn get_last_disconnect(&self) -> Option<Gd<DiscordError>> {
-        self.core.session.last_disconnect().map(DiscordError::new)
+        self.core
+            .connection(|connection| connection.last_disconnect())
+            .map(DiscordError::new)
     }
 
     /// Returns the time in milliseconds that the gateway takes to acknowledge a heartbeat, or `0` without a connection. With
@@ -93,22 +96,26 @@ impl DiscordClient {
     #[func]
     fn get_ping(&self) -> i64 {
         self.core
-            .session
-            .latency()
+            .connection(|connection| connection.latency())
             .map_or(0, |latency| (latency.as_secs_f64() * 1000.0).ceil() as i64)
     }
 
     /// Returns the time in milliseconds since [method login], or `0` if the client is not logged in.
     #[func]
     fn get_uptime_ms(&self) -> i64 {
-        i64::try_from(self.core.session.uptime().as_millis()).unwrap_or(i64::MAX)
+        i64::try_from(
+            self.core
+                .connection(|connection| connection.uptime(Instant::now()))
+                .as_millis(),
+        )
+        .unwrap_or(i64::MAX)
     }
 
     /// Returns the number of events that wait to be handled, because [member frame_budget_usec] was exceeded or the scene tree is
     /// paused.
     #[func]
     fn get_waiting_event_count(&self) -> i64 {
-        self.core.session.waiting() as i64
+        self.core.connection(|connection| connection.waiting()) as i64
     }
 }
 
@@ -128,7 +135,7 @@ impl DiscordClient {
                 "Add it to the tree before login(), or set `auto_login`.",
             );
         }
-        if self.core.session.is_logged_in() {
+        if self.core.connection(|connection| connection.is_logged_in()) {
             return refuse(
                 Error::ERR_ALREADY_IN_USE,
                 "The client is logged in already.",
@@ -148,9 +155,12 @@ impl DiscordClient {
             );
         }
         let settings = self.settings();
-        let begun = self.core.session.log_in(&self.core, &settings);
+        let begun = self.core.log_in(&settings);
         begun.map_err(|failure| {
-            let error = match self.core.session.token_is_missing(&settings) {
+            let error = match self
+                .core
+                .connection(|connection| connection.token_is_missing(&settings))
+            {
                 true => Error::ERR_UNCONFIGURED,
                 false => Error::ERR_INVALID_PARAMETER,
             };

@@ -57,7 +57,7 @@ impl DiscordClient {
     /// them once Discord has sent the URL of the gateway.
     #[func]
     fn get_shards(&self) -> Array<Gd<DiscordShard>> {
-        let shards = self.core.session.shards();
+        let shards = self.core.connection(|connection| connection.shards());
         let shard_count = shards.shard_count();
         let mut guild_counts = std::collections::BTreeMap::<u32, i64>::new();
         for guild in self.core.entities.cache.borrow().guilds() {
@@ -67,7 +67,9 @@ impl DiscordClient {
         shards
             .states()
             .map(|(id, state)| {
-                let status = self.core.session.shard_status(id);
+                let status = self
+                    .core
+                    .connection(|connection| connection.shard_status(id));
                 let latency = status.latency.unwrap_or_default().as_secs_f64() * 1000.0;
                 Gd::from_object(DiscordShard {
                     id: id.into(),
@@ -85,6 +87,12 @@ impl DiscordClient {
     #[func]
     fn get_shard_id(&self, guild_id: IdArgument) -> i64 {
         let guild = guild_id.lookup("DiscordClient.get_shard_id", "guild_id");
-        shard_of_guild(guild, self.core.session.shards().shard_count()).into()
+        shard_of_guild(
+            guild,
+            self.core
+                .connection(|connection| connection.shards())
+                .shard_count(),
+        )
+        .into()
     }
 }

@@ -469,7 +469,7 @@ impl node::DiscordClient {
     /// cannot end up in a log.
     #[func]
     pub(super) fn get_token(&self) -> GString {
-        if self.core.session.has_token() {
+        if self.core.connection(|connection| connection.has_token()) {
             "(hidden)".into()
         } else {
             GString::new()
@@ -478,9 +478,9 @@ impl node::DiscordClient {
 
     #[func]
     pub(super) fn set_token(&self, token: GString) {
-        self.core
-            .session
-            .set_token(discord_model::Token::new(token.to_string()));
+        self.core.connection(|connection| {
+            connection.set_token(discord_model::Token::new(token.to_string()))
+        });
     }
 
     #[func]

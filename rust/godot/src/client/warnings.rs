@@ -1,8 +1,7 @@
 //! What the editor warns of.
 
+use discord_client::LoginSettings;
 use discord_model::Intents;
-
-use crate::session::LoginSettings;
 
 const NO_TOKEN: &str = "There is nowhere to take the token from. Name an environment variable in 'Token Environment \
     Variable', or set `token` in code before login().";

@@ -4,7 +4,6 @@ use std::time::Instant;
 
 use discord_cache::Change;
 use discord_godot_entities::to_godot::ToGodotValue;
-use discord_model::Intents;
 use godot::prelude::*;
 
 use super::arguments::{
@@ -22,12 +21,7 @@ pub fn changed(core: &Core, shard: u32, change: Change) {
     match change {
         Change::Nothing => {}
         Change::Ready { guilds, .. } => {
-            let awaits = core.session.intents().contains(Intents::GUILDS);
-            let awaited = if awaits { guilds } else { 0 };
-            let shard_count = core.session.shards().len();
-            core.session.with_readiness(|readiness| {
-                readiness.logged_in(shard, shard_count, awaited, Instant::now());
-            });
+            core.connection(|connection| connection.session_began(shard, guilds, Instant::now()));
             shard::ready(core, shard);
             readiness(core);
         }
@@ -387,7 +381,6 @@ pub fn changed(core: &Core, shard: u32, change: Change) {
 
 /// A guild that the login waits for came, or will not for now.
 fn guild_came(core: &Core) {
-    core.session
-        .with_readiness(|readiness| readiness.guild_came(Instant::now()));
+    core.connection(|connection| connection.guild_came(Instant::now()));
     readiness(core);
 }

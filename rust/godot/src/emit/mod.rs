@@ -9,12 +9,11 @@ mod text;
 use std::time::Instant;
 
 use discord_cache::Prepared;
-use discord_client::{ClientError, ClientEvent, RawEvent, ShardSet};
+use discord_client::{ClientError, ClientEvent, PostponedEvent, RawEvent, ShardSet};
 use godot::prelude::*;
 
 use crate::core::Core;
 use crate::rest::{complete_download, complete_reply};
-use crate::session::PostponedEvent;
 use crate::signals::{is_heard, signal};
 use arguments::me;
 use change::changed;
@@ -31,7 +30,9 @@ pub fn inbound(core: &Core, inbound: ClientEvent) {
             core.gateway_requests
                 .borrow_mut()
                 .shards_started(&shards, shard_count, Instant::now());
-            core.session.set_shards(ShardSet::new(&shards, shard_count));
+            core.connection(|connection| {
+                connection.set_shards(ShardSet::new(&shards, shard_count))
+            });
         }
         ClientEvent::ShardConnected(shard) => shard::connected(core, shard),
         ClientEvent::ShardDisconnected { shard, reason } => {
@@ -101,7 +102,7 @@ pub fn answer(core: &Core, inbound: ClientEvent) {
     if let Some(prepared) = prepared {
         let change = core.entities.change_cache(|cache| cache.commit(prepared));
         gateway_responses::resolve(core, &change);
-        core.session.postpone(PostponedEvent { shard, raw, change });
+        core.connection(|connection| connection.postpone(PostponedEvent { shard, raw, change }));
     }
 }
 
@@ -125,8 +126,8 @@ fn emit_raw(core: &Core, raw: Option<RawEvent>) {
 /// A login that failed. If nobody listens, the log says it: a bot must not fail in silence.
 pub fn failed(core: &Core, failure: ClientError) {
     if !failure.will_retry {
-        let was_connected = core.session.is_connected();
-        core.session.give_up(core);
+        let was_connected = core.connection(|connection| connection.is_connected());
+        core.give_up_login();
         // Other shards were connected.
         if was_connected {
             signal(core, "disconnected", || []);
@@ -145,10 +146,7 @@ pub fn failed(core: &Core, failure: ClientError) {
 
 /// Tells once per login that the bot's guilds are there.
 pub fn readiness(core: &Core) {
-    let ready = core
-        .session
-        .with_readiness(|readiness| readiness.take(Instant::now()));
-    if ready == Some(true) {
+    if core.connection(|connection| connection.take_ready(Instant::now())) {
         signal(core, "client_ready", || [me(core)]);
     }
 }

@@ -12,14 +12,16 @@ use crate::signals::signal;
 
 /// A shard is connected.
 pub fn connected(core: &Core, shard: u32) {
-    let bot_change = core.session.change_shard(shard, ShardChange::Connected);
+    let bot_change =
+        core.connection(|connection| connection.change_shard(shard, ShardChange::Connected));
     signal(core, "shard_connected", || [shard.to_variant()]);
     emit_bot_change(core, bot_change);
 }
 
 /// A shard has a new session.
 pub fn ready(core: &Core, shard: u32) {
-    let bot_change = core.session.change_shard(shard, ShardChange::Ready);
+    let bot_change =
+        core.connection(|connection| connection.change_shard(shard, ShardChange::Ready));
     core.gateway_requests
         .borrow_mut()
         .session_began(shard, Instant::now());
@@ -29,7 +31,8 @@ pub fn ready(core: &Core, shard: u32) {
 
 /// A shard goes on with its session.
 pub fn resumed(core: &Core, shard: u32) {
-    let bot_change = core.session.change_shard(shard, ShardChange::Resumed);
+    let bot_change =
+        core.connection(|connection| connection.change_shard(shard, ShardChange::Resumed));
     core.gateway_requests
         .borrow_mut()
         .resumed(shard, Instant::now());
@@ -42,8 +45,9 @@ pub fn disconnected(core: &Core, shard: u32, reason: ClientError) {
     if Os::singleton().is_stdout_verbose() {
         godot_print!("DiscordClient: shard {shard} disconnected. {reason}");
     }
-    let bot_change = core.session.change_shard(shard, ShardChange::Disconnected);
-    core.session.set_last_disconnect(reason.clone());
+    let bot_change =
+        core.connection(|connection| connection.change_shard(shard, ShardChange::Disconnected));
+    core.connection(|connection| connection.set_last_disconnect(reason.clone()));
     core.gateway_requests
         .borrow_mut()
         .disconnected(shard, Instant::now());

@@ -15,8 +15,10 @@ pub fn explain_missing(core: &Core, message: &Message) {
     if has_text || !is_written || !by_a_person || message.guild_id.is_none() {
         return;
     }
-    let asks_for_text = core.session.intents().contains(Intents::MESSAGE_CONTENT);
-    if !asks_for_text && core.session.first_missing_text() {
+    let asks_for_text = core
+        .connection(|connection| connection.intents())
+        .contains(Intents::MESSAGE_CONTENT);
+    if !asks_for_text && core.connection(|connection| connection.first_missing_text()) {
         godot_warn!(
             "DiscordClient: a message came without its text. To read what people write in guilds, add \
              DiscordIntents.MESSAGE_CONTENT to `intents`, and switch it on in Discord's developer portal (your application, \

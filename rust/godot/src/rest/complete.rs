@@ -69,7 +69,9 @@ fn make_textures(core: &Core) {
 pub fn complete_gateway_requests(core: &Core) {
     loop {
         let mut requests = core.gateway_requests.borrow_mut();
-        let ended = requests.process_frame(Instant::now(), |command| core.session.send(command));
+        let ended = requests.process_frame(Instant::now(), |command| {
+            core.connection(|connection| connection.send(command))
+        });
         // Nothing is borrowed then: whoever waited goes on inside.
         drop(requests);
         match ended {

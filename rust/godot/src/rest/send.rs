@@ -87,8 +87,7 @@ impl Requests<Core> {
                 let progress = UploadProgress::new(request.progress());
                 self.with(number, |pending| pending.upload = Some(progress));
             }
-            core.session
-                .with_engine(core, |engine| engine.request(number, request))
+            core.with_client(|client| client.request(number, request))
         });
         self.note(number, sent);
     }
@@ -145,9 +144,7 @@ impl Requests<Core> {
                 Step::Value(texture)
             }));
         });
-        let sent = core
-            .session
-            .with_engine(core, |engine| engine.download(number, url));
+        let sent = core.with_client(|client| client.download(number, url));
         self.note(number, sent);
         signal
     }
@@ -178,10 +175,11 @@ impl Requests<Core> {
         self.with(number, |pending| pending.list = Some(list));
         let knows = |guild| core.entities.cache.borrow().guild(guild).is_some();
         let begun = request.and_then(|request| {
-            let session = &core.session;
+            let (logged_in, intents) =
+                core.connection(|connection| (connection.is_logged_in(), connection.intents()));
             let context = RequestContext {
-                logged_in: session.is_logged_in(),
-                intents: session.intents(),
+                logged_in,
+                intents,
                 knows: &knows,
             };
             let mut requests = core.gateway_requests.borrow_mut();
