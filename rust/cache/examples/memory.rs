@@ -11,7 +11,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use discord_cache::{Cache, Settings, prepare};
+use discord_cache::{Cache, CacheSettings, prepare};
 use discord_model::Event;
 use serde_json::{Value, json};
 
@@ -39,9 +39,9 @@ static ALLOCATOR: Counting = Counting;
 const MANY: u64 = 10_000;
 
 fn main() {
-    let mut cache = Cache::new(Settings {
+    let mut cache = Cache::new(CacheSettings {
         messages_per_channel: MANY as usize,
-        ..Settings::default()
+        ..CacheSettings::default()
     });
     send(
         &mut cache,

@@ -10,32 +10,32 @@ use discord_model::{
     ThreadMember, Timestamp, User, VoiceChannelEffect, VoiceServer, VoiceState,
 };
 
-use crate::Shard;
+use crate::ShardId;
 
-/// What an event changed: what there was before, where it was known, and what there is now.
+/// What an event changed: the entities after the event, and their states before it where they were cached.
 ///
-/// An object that was never known stands here with its ids alone; what only surrounds it is `None`.
+/// An entity that is not cached is a partial object with its ids alone. A `None` is a state that was not cached.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(
     missing_docs,
     reason = "`old` and `new`, and fields named after their types"
 )]
 pub enum Change {
-    /// Nothing a handler would want to know.
+    /// No change that a handler can see.
     Nothing,
     /// The bot is logged in.
     Ready {
         user: Arc<User>,
         guilds: usize,
-        shard: Shard,
+        shard: ShardId,
     },
-    /// The session goes on after an interruption.
+    /// The session was resumed.
     Resumed,
-    /// A command over the gateway was not obeyed, because there were too many.
+    /// A request over the gateway exceeded a rate limit.
     RateLimited { rate_limit: Arc<GatewayRateLimit> },
-    /// A guild of the bot's is there, after the login or after an outage.
+    /// A guild is available, after the login or an outage.
     GuildAvailable { guild: Arc<Guild> },
-    /// An outage keeps a guild from the bot.
+    /// A guild is unavailable because of an outage.
     GuildUnavailable { guild: Arc<Guild> },
     /// The bot joined a guild.
     GuildCreated { guild: Arc<Guild> },
@@ -46,23 +46,23 @@ pub enum Change {
     },
     /// The bot left a guild.
     GuildDeleted { guild: Arc<Guild> },
-    /// Somebody did something that the audit log tells of.
+    /// An entry was added to the audit log.
     AuditLogEntryCreated { entry: Arc<AuditLogEntry> },
-    /// Somebody was banned.
+    /// A user was banned.
     BanAdded { guild: Id<Guild>, user: Arc<User> },
     /// A ban was lifted.
     BanRemoved { guild: Id<Guild>, user: Arc<User> },
-    /// A guild has these emojis now.
+    /// The emojis of a guild changed; these are all of them.
     EmojisUpdated {
         guild: Id<Guild>,
         emojis: Box<[Arc<Emoji>]>,
     },
-    /// A guild has these stickers now.
+    /// The stickers of a guild changed; these are all of them.
     StickersUpdated {
         guild: Id<Guild>,
         stickers: Box<[Arc<Sticker>]>,
     },
-    /// A channel was made.
+    /// A channel was created.
     ChannelCreated { channel: Arc<Channel> },
     /// A channel changed.
     ChannelUpdated {
@@ -75,14 +75,14 @@ pub enum Change {
     ChannelAccessLost { channel: Arc<Channel> },
     /// A channel was deleted.
     ChannelDeleted { channel: Arc<Channel> },
-    /// What was asked of the channels of a guild: their status and since when somebody is in voice.
+    /// The response to a request for the channel info of a guild.
     ChannelInfoReceived {
         guild: Id<Guild>,
         channels: Box<[Arc<Channel>]>,
     },
     /// The webhooks of a channel changed.
     WebhooksUpdated { channel: Arc<Channel> },
-    /// An invite was made.
+    /// An invite was created.
     InviteCreated { invite: Arc<Invite> },
     /// An invite was deleted.
     InviteDeleted { invite: Arc<Invite> },
@@ -91,7 +91,7 @@ pub enum Change {
         channel: Arc<Channel>,
         last_pin: Timestamp,
     },
-    /// A thread was made, or the bot was added to one.
+    /// A thread was created, or the bot was added to one.
     ThreadCreated { thread: Arc<Channel> },
     /// A thread changed.
     ThreadUpdated {
@@ -100,7 +100,7 @@ pub enum Change {
     },
     /// A thread was deleted.
     ThreadDeleted { thread: Arc<Channel> },
-    /// The bot sees channels it did not see before: their active threads, and which of them the bot is a member of.
+    /// The bot gained access to channels: their active threads, and its memberships of them.
     ThreadListSync {
         guild: Id<Guild>,
         threads: Box<[Arc<Channel>]>,
@@ -112,13 +112,13 @@ pub enum Change {
         old: Option<Arc<ThreadMember>>,
         new: Arc<ThreadMember>,
     },
-    /// Some joined or left a thread.
+    /// Users joined or left a thread.
     ThreadMembersUpdated {
         thread: Arc<Channel>,
         added: Box<[Arc<ThreadMember>]>,
         removed: Box<[Arc<User>]>,
     },
-    /// A role was made.
+    /// A role was created.
     RoleCreated { role: Arc<Role> },
     /// A role changed.
     RoleUpdated {
@@ -127,14 +127,14 @@ pub enum Change {
     },
     /// A role was deleted.
     RoleDeleted { role: Arc<Role> },
-    /// Somebody joined a guild.
+    /// A user joined a guild.
     MemberJoined { member: Arc<Member> },
     /// A member changed.
     MemberUpdated {
         old: Option<Arc<Member>>,
         new: Arc<Member>,
     },
-    /// Somebody left a guild.
+    /// A user left a guild.
     MemberLeft {
         guild: Id<Guild>,
         user: Arc<User>,
@@ -149,7 +149,7 @@ pub enum Change {
     },
     /// A request to join a guild was deleted.
     JoinRequestDeleted { request: Arc<GuildJoinRequest> },
-    /// Some of the members that were asked for. The presences that came with them are in `chunk`.
+    /// A part of the response to a request for members. Their presences are in `chunk`.
     MembersChunk {
         members: Box<[Arc<Member>]>,
         chunk: Arc<MembersChunk>,
@@ -168,13 +168,13 @@ pub enum Change {
         messages: Vec<Arc<Message>>,
         channel: Id<Channel>,
     },
-    /// Somebody added a reaction.
+    /// A user added a reaction.
     ReactionAdded {
         message: Arc<Message>,
         user: Arc<User>,
         reaction: Arc<Reaction>,
     },
-    /// Somebody took a reaction back.
+    /// A reaction was removed.
     ReactionRemoved {
         message: Arc<Message>,
         user: Arc<User>,
@@ -190,13 +190,13 @@ pub enum Change {
         message: Arc<Message>,
         reaction: Arc<Reaction>,
     },
-    /// Somebody voted in a poll.
+    /// A user voted in a poll.
     PollVoteAdded {
         message: Arc<Message>,
         user: Arc<User>,
         answer: Arc<PollAnswer>,
     },
-    /// Somebody took a vote back.
+    /// A user removed a vote.
     PollVoteRemoved {
         message: Arc<Message>,
         user: Arc<User>,
@@ -207,7 +207,7 @@ pub enum Change {
         old: Option<Arc<Presence>>,
         new: Arc<Presence>,
     },
-    /// Somebody began to type.
+    /// A user started typing.
     TypingStarted {
         channel: Id<Channel>,
         user: Arc<User>,
@@ -218,115 +218,115 @@ pub enum Change {
         old: Option<Arc<User>>,
         new: Arc<User>,
     },
-    /// Somebody joined, left or moved between voice channels, or was muted.
+    /// A user joined, left or moved between voice channels, or was muted.
     VoiceStateUpdated {
         old: Option<Arc<VoiceState>>,
         new: Arc<VoiceState>,
     },
-    /// Where to connect for voice in a guild.
+    /// The voice server of a guild changed.
     VoiceServerUpdated {
         old: Option<Arc<VoiceServer>>,
         new: Arc<VoiceServer>,
     },
-    /// Somebody sent an emoji or a sound in the bot's voice channel.
+    /// A user sent an emoji or a sound in the voice channel of the bot.
     VoiceChannelEffectSent {
         user: Arc<User>,
         effect: Arc<VoiceChannelEffect>,
     },
-    /// The status line of a voice channel changed.
+    /// The status of a voice channel changed.
     VoiceChannelStatusUpdated {
         channel: Arc<Channel>,
         old: Option<Box<str>>,
         new: Option<Box<str>>,
     },
-    /// Somebody came into an empty voice channel, or the last one left.
+    /// A user joined an empty voice channel, or the last one left.
     VoiceChannelStartTimeUpdated {
         channel: Arc<Channel>,
         old: Timestamp,
         new: Timestamp,
     },
-    /// A stage was opened.
+    /// A stage instance was created.
     StageInstanceCreated { instance: Arc<StageInstance> },
-    /// An open stage changed.
+    /// A stage instance changed.
     StageInstanceUpdated {
         old: Option<Arc<StageInstance>>,
         new: Arc<StageInstance>,
     },
-    /// A stage was closed.
+    /// A stage instance was deleted.
     StageInstanceDeleted { instance: Arc<StageInstance> },
-    /// An event was planned.
+    /// A scheduled event was created.
     ScheduledEventCreated { event: Arc<ScheduledEvent> },
-    /// A planned event changed, began or ended.
+    /// A scheduled event changed, started or ended.
     ScheduledEventUpdated {
         old: Option<Arc<ScheduledEvent>>,
         new: Arc<ScheduledEvent>,
     },
-    /// A planned event was deleted.
+    /// A scheduled event was deleted.
     ScheduledEventDeleted { event: Arc<ScheduledEvent> },
-    /// An occurrence of a recurring event was changed or canceled.
+    /// An exception to a recurring event was created: an occurrence was changed or canceled.
     ScheduledEventExceptionCreated {
         event: Arc<ScheduledEvent>,
         exception: Arc<ScheduledEventException>,
     },
-    /// The change to an occurrence of a recurring event was changed.
+    /// An exception to a recurring event changed.
     ScheduledEventExceptionUpdated {
         event: Arc<ScheduledEvent>,
         old: Option<Arc<ScheduledEventException>>,
         new: Arc<ScheduledEventException>,
     },
-    /// The change to an occurrence of a recurring event was dropped.
+    /// An exception to a recurring event was deleted.
     ScheduledEventExceptionDeleted {
         event: Arc<ScheduledEvent>,
         exception: Arc<ScheduledEventException>,
     },
-    /// All changes to occurrences of a recurring event were dropped: those that were known.
+    /// All exceptions to a recurring event were deleted. These were cached.
     ScheduledEventExceptionsDeleted {
         event: Arc<ScheduledEvent>,
         exceptions: Box<[Arc<ScheduledEventException>]>,
     },
-    /// Somebody wants to come to an event.
+    /// A user is interested in a scheduled event.
     ScheduledEventUserAdded {
         event: Arc<ScheduledEvent>,
         user: Arc<User>,
     },
-    /// Somebody no longer wants to come.
+    /// A user is no longer interested in a scheduled event.
     ScheduledEventUserRemoved {
         event: Arc<ScheduledEvent>,
         user: Arc<User>,
     },
-    /// A sound was added to a guild.
+    /// A soundboard sound was created.
     SoundboardSoundCreated { sound: Arc<SoundboardSound> },
-    /// A guild's sound changed.
+    /// A soundboard sound changed.
     SoundboardSoundUpdated {
         old: Option<Arc<SoundboardSound>>,
         new: Arc<SoundboardSound>,
     },
-    /// A guild's sound was deleted.
+    /// A soundboard sound was deleted.
     SoundboardSoundDeleted { sound: Arc<SoundboardSound> },
-    /// Several sounds of a guild changed.
+    /// Several soundboard sounds of a guild changed.
     SoundboardSoundsUpdated {
         guild: Id<Guild>,
         sounds: Box<[Arc<SoundboardSound>]>,
     },
-    /// The sounds of a guild that were asked for: all it has.
+    /// The response to a request for the soundboard sounds of a guild: all of them.
     SoundboardSoundsReceived {
         guild: Id<Guild>,
         sounds: Box<[Arc<SoundboardSound>]>,
     },
-    /// A rule of automatic moderation was made.
+    /// An auto moderation rule was created.
     AutoModerationRuleCreated { rule: Arc<AutoModerationRule> },
-    /// A rule of automatic moderation changed.
+    /// An auto moderation rule changed.
     AutoModerationRuleUpdated {
         old: Option<Arc<AutoModerationRule>>,
         new: Arc<AutoModerationRule>,
     },
-    /// A rule of automatic moderation was deleted.
+    /// An auto moderation rule was deleted.
     AutoModerationRuleDeleted { rule: Arc<AutoModerationRule> },
-    /// A rule of automatic moderation acted.
+    /// An auto moderation rule was triggered.
     AutoModerationActionExecuted {
         execution: Arc<AutoModerationExecution>,
     },
-    /// Something about a guild's integrations changed. `integration` is the one an event last told of.
+    /// The integrations of a guild changed. `integration` is the one of the last event about one.
     IntegrationsUpdated {
         guild: Id<Guild>,
         integration: Option<Arc<Integration>>,
@@ -340,22 +340,22 @@ pub enum Change {
     },
     /// An integration was removed from a guild.
     IntegrationDeleted { integration: Arc<Integration> },
-    /// Somebody used a command, a component or a form.
+    /// A user used a command, a component or a modal.
     InteractionCreated { interaction: Arc<Interaction> },
-    /// Who may use a command changed.
+    /// The permissions of a command changed.
     CommandPermissionsUpdated {
         permissions: Arc<ApplicationCommandPermissions>,
     },
-    /// Somebody got something the application sells.
+    /// An entitlement was created.
     EntitlementCreated { entitlement: Arc<Entitlement> },
-    /// What somebody got changed, or runs out.
+    /// An entitlement changed, or ends.
     EntitlementUpdated {
         old: Option<Arc<Entitlement>>,
         new: Arc<Entitlement>,
     },
-    /// Somebody lost what they had got.
+    /// An entitlement was deleted.
     EntitlementDeleted { entitlement: Arc<Entitlement> },
-    /// Somebody subscribed to the application.
+    /// A subscription was created.
     SubscriptionCreated { subscription: Arc<Subscription> },
     /// A subscription changed.
     SubscriptionUpdated {

@@ -1,8 +1,8 @@
-//! What was deleted a moment ago.
+//! Tombstones: the ids of entities that were deleted a moment ago.
 //!
-//! Discord does not promise that events arrive in the order in which things happened, and an update may tell of something that
-//! was not known before, such as a thread that leaves the archive. So an update that arrives after the deletion would bring
-//! back what no event will ever delete again. Only an event that says that something was created does that.
+//! Discord does not promise that events arrive in the order in which things happened, and an update may be the first event of an
+//! entity, such as a thread that is unarchived. An update that arrives after the deletion would therefore insert an entity that no
+//! event deletes again. After a deletion, only an event that says that the entity was created inserts it.
 
 use std::time::Instant;
 
@@ -11,8 +11,8 @@ use discord_model::{Channel, Guild, Id, User};
 use crate::Cache;
 use crate::recent::RecentMap;
 
-/// The ids of what was deleted a moment ago. The kinds that belong to a guild have theirs in
-/// [`KindHistory`](crate::absorb::KindHistory).
+/// The ids of guilds, channels and members that were deleted a moment ago. Those of the resources of guilds are in
+/// [`ResourceHistory`](crate::merge_response::ResourceHistory).
 #[derive(Debug, Default)]
 pub(crate) struct Deleted {
     pub(crate) guilds: RecentMap<Id<Guild>, ()>,
@@ -21,10 +21,10 @@ pub(crate) struct Deleted {
 }
 
 impl Deleted {
-    pub(crate) fn forget_expired(&mut self, now: Instant) {
-        self.guilds.forget_expired(now);
-        self.channels.forget_expired(now);
-        self.members.forget_expired(now);
+    pub(crate) fn remove_expired(&mut self, now: Instant) {
+        self.guilds.remove_expired(now);
+        self.channels.remove_expired(now);
+        self.members.remove_expired(now);
     }
 }
 
@@ -40,7 +40,7 @@ impl Cache {
         !self.channels.contains_key(&id) && self.deleted.channels.contains(self.now(), &id)
     }
 
-    /// Whether somebody left a guild a moment ago and did not come back.
+    /// Whether a user left a guild a moment ago and has not rejoined it.
     pub(crate) fn has_member_left(&self, guild: Id<Guild>, user: Id<User>) -> bool {
         let is_member = self
             .guilds

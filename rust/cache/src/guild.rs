@@ -8,10 +8,10 @@ use discord_model::{
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::crowd::Crowd;
-use crate::kept::{Kept, Shelf};
+use crate::evictable_map::EvictableMap;
+use crate::guild_resource::{GuildResource, ResourceMap};
 
-/// How many deleted roles of a guild are noted before its members are visited.
+/// How many deleted roles of a guild are remembered before they are removed from all of its members.
 const MAX_DELETED_ROLES: usize = 1_000;
 
 /// A guild and what belongs to it. Its channels and threads are kept beside those of other guilds; here are their ids.
@@ -19,20 +19,20 @@ const MAX_DELETED_ROLES: usize = 1_000;
 pub struct GuildEntry {
     pub(crate) guild: Arc<Guild>,
     pub(crate) channels: FxHashSet<Id<Channel>>,
-    pub(crate) members: Crowd<Member>,
-    pub(crate) presences: Crowd<Presence>,
+    pub(crate) members: EvictableMap<Member>,
+    pub(crate) presences: EvictableMap<Presence>,
     pub(crate) voice_states: FxHashMap<Id<User>, Arc<VoiceState>>,
     pub(crate) voice_server: Option<Arc<VoiceServer>>,
-    pub(crate) roles: Shelf<Role>,
-    /// The roles that were deleted while members had them. They are taken off a member when the member is looked at.
+    pub(crate) roles: ResourceMap<Role>,
+    /// The roles that were deleted while members had them. They are filtered out when a member is read.
     pub(crate) deleted_roles: FxHashSet<Id<Role>>,
-    pub(crate) stage_instances: Shelf<StageInstance>,
-    pub(crate) scheduled_events: Shelf<ScheduledEvent>,
-    pub(crate) soundboard_sounds: Shelf<SoundboardSound>,
-    pub(crate) auto_moderation_rules: Shelf<AutoModerationRule>,
-    pub(crate) integrations: Shelf<Integration>,
-    pub(crate) invites: Shelf<Invite>,
-    /// The integration an event last told of, kept or not.
+    pub(crate) stage_instances: ResourceMap<StageInstance>,
+    pub(crate) scheduled_events: ResourceMap<ScheduledEvent>,
+    pub(crate) soundboard_sounds: ResourceMap<SoundboardSound>,
+    pub(crate) auto_moderation_rules: ResourceMap<AutoModerationRule>,
+    pub(crate) integrations: ResourceMap<Integration>,
+    pub(crate) invites: ResourceMap<Invite>,
+    /// The integration of the last event about one, cached or not.
     pub(crate) last_integration: Option<Arc<Integration>>,
 }
 
@@ -43,13 +43,13 @@ impl GuildEntry {
     }
 
     /// All it has of one kind, in no order.
-    pub fn all<T: Kept>(&self) -> impl ExactSizeIterator<Item = &Arc<T>> {
-        T::shelf(self).values()
+    pub fn all<T: GuildResource>(&self) -> impl ExactSizeIterator<Item = &Arc<T>> {
+        T::resources(self).values()
     }
 
     /// What it has of one kind under this key.
-    pub fn get<T: Kept>(&self, key: &T::Key) -> Option<&Arc<T>> {
-        T::shelf(self).get(key)
+    pub fn get<T: GuildResource>(&self, key: &T::Key) -> Option<&Arc<T>> {
+        T::resources(self).get(key)
     }
 
     /// Its roles, in no order.
@@ -70,7 +70,7 @@ impl GuildEntry {
 
     /// The member with this user id.
     ///
-    /// The user inside is the one the member was last told with; [`Cache::user`](crate::Cache::user) is up to date.
+    /// The user in it is the one of the last payload with this member; [`Cache::user`](crate::Cache::user) is up to date.
     pub fn member(&self, id: Id<User>) -> Option<Arc<Member>> {
         let member = self.members.get(id)?;
         Some(self.without_deleted_roles(member))
@@ -88,17 +88,17 @@ impl GuildEntry {
         })
     }
 
-    /// A deleted role leaves its members. Visiting each of them would take long in a large guild, so the role is only noted; a
-    /// great number of deletions is worth a visit.
-    pub(crate) fn forget_role(&mut self, id: Id<Role>) {
+    /// Remembers that a role was deleted, which removes it from its members. Changing each member would take long in a large guild,
+    /// so that is done only after many deletions.
+    pub(crate) fn mark_role_deleted(&mut self, id: Id<Role>) {
         if self.deleted_roles.len() >= MAX_DELETED_ROLES {
-            self.take_deleted_roles_off();
+            self.strip_deleted_roles();
         }
         self.deleted_roles.insert(id);
     }
 
-    /// Returns the roles that no member lists any more.
-    fn take_deleted_roles_off(&mut self) -> FxHashSet<Id<Role>> {
+    /// Removes the deleted roles from all members. Returns these roles.
+    fn strip_deleted_roles(&mut self) -> FxHashSet<Id<Role>> {
         let deleted = std::mem::take(&mut self.deleted_roles);
         for member in self.members.values_mut() {
             if member.roles.iter().any(|role| deleted.contains(role)) {
@@ -110,25 +110,25 @@ impl GuildEntry {
         deleted
     }
 
-    /// These are all roles of the guild. Those that are not among them were deleted.
-    pub(crate) fn replace_roles(&mut self, roles: Shelf<Role>) {
+    /// Replaces all roles of the guild. Roles that are not among the new ones were deleted.
+    pub(crate) fn replace_roles(&mut self, roles: ResourceMap<Role>) {
         let known = std::mem::replace(&mut self.roles, roles);
         for id in known.into_keys() {
             if !self.roles.contains_key(&id) {
-                self.forget_role(id);
+                self.mark_role_deleted(id);
             }
         }
     }
 
-    /// The guild itself lists its roles as they are now, the highest first.
-    pub(crate) fn list_roles(&mut self) {
-        // Discord never gives an id to a second role, but who claims so must not give it to all who had the first.
+    /// Copies the roles into the list in the guild object, the highest first.
+    pub(crate) fn sync_role_list(&mut self) {
+        // Discord never reuses the id of a role. A server that does must not assign the new role to the members of the old one.
         if self
             .deleted_roles
             .iter()
             .any(|role| self.roles.contains_key(role))
         {
-            let mut deleted = self.take_deleted_roles_off();
+            let mut deleted = self.strip_deleted_roles();
             deleted.retain(|role| !self.roles.contains_key(role));
             self.deleted_roles = deleted;
         }
@@ -149,7 +149,7 @@ impl GuildEntry {
         self.presences.get(id)
     }
 
-    /// Who is in voice, in no order.
+    /// The voice states of users in voice channels, in no order.
     pub fn voice_states(&self) -> impl ExactSizeIterator<Item = &Arc<VoiceState>> {
         self.voice_states.values()
     }
@@ -159,7 +159,7 @@ impl GuildEntry {
         self.voice_states.get(&id)
     }
 
-    /// Where to connect for voice, as Discord said last.
+    /// The voice server of the last VOICE_SERVER_UPDATE.
     pub fn voice_server(&self) -> Option<&Arc<VoiceServer>> {
         self.voice_server.as_ref()
     }

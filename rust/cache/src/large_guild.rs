@@ -1,5 +1,5 @@
-//! Large guilds in parts: their members and presences are committed some at a time, before the guild itself, so that no single
-//! commit takes long.
+//! Splits large guilds: their members and presences are committed in parts, before the guild itself, so that no single commit takes
+//! long.
 
 use std::sync::Arc;
 
@@ -7,35 +7,35 @@ use discord_model::events::GuildCreate;
 use discord_model::{Guild, Id, Member, Presence, User};
 use rustc_hash::FxHashSet;
 
-use crate::prepare::{Lists, members_of, presences_of};
+use crate::prepare::{PresentLists, members_of, presences_of};
 
-/// How many members and presences one commit takes in: as many as a chunk of requested members has.
+/// How many members and presences one part has: as many as a chunk of requested members.
 const PART_SIZE: usize = if cfg!(test) { 2 } else { 1_000 };
 
-/// Some of the members and presences of a guild that follows.
+/// Some members and presences of a guild, which follows.
 #[derive(Debug, Default)]
 pub struct PreparedGuildPart {
-    /// The guild they belong to.
+    /// The id of the guild.
     pub guild: Id<Guild>,
     /// Members, each with a user.
     pub members: Vec<Arc<Member>>,
     /// Presences, none of them offline.
     pub presences: Vec<Arc<Presence>>,
-    /// In the first part: who is listed in all of them.
+    /// The users in all parts; set in the first part.
     pub listed: ListedUsers,
 }
 
-/// The users that all parts of a guild together list. What was known of others is forgotten.
+/// The users that all parts of a guild list together. The members and presences of others are removed.
 #[derive(Debug, Default)]
 pub struct ListedUsers {
     /// The members; `None` if not all are listed.
     pub members: Option<FxHashSet<Id<User>>>,
-    /// Those who have a presence; `None` if presences are not listed.
+    /// The users with a presence; `None` if presences are not listed.
     pub presences: Option<FxHashSet<Id<User>>>,
 }
 
 /// Splits the members and presences of a guild into parts, if there are too many for one commit.
-pub(crate) fn split(create: &mut GuildCreate, lists: Lists) -> Vec<PreparedGuildPart> {
+pub(crate) fn split(create: &mut GuildCreate, lists: PresentLists) -> Vec<PreparedGuildPart> {
     let members = create.members.as_ref().map_or(0, Vec::len);
     let presences = create.presences.as_ref().map_or(0, Vec::len);
     if members.max(presences) <= PART_SIZE {

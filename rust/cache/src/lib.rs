@@ -1,35 +1,37 @@
-//! What a bot knows of the world, and how each event changes it.
+//! The state behind the entity manager: all entities that the events of the gateway described, and how each event changes them.
 //!
-//! An event goes through two steps. [`prepare`] runs on a background thread and does all that needs no state; then
-//! [`Cache::commit`] runs on the main thread, which owns the state alone, and costs no more than what the event changed.
-//! It answers with a [`Change`]: what there was before and what there is now.
+//! An event is handled in two steps. [`prepare`] runs on a background thread and does everything that needs no state. Then
+//! [`Cache::commit`] runs on the main thread, which alone owns the state, and takes time in proportion to what the event changed.
+//! It returns a [`Change`]: the entities before and after the event.
 
-mod absorb;
-mod arrivals;
-mod by_user;
+#![forbid(unsafe_code)]
+
+mod bounded_id_map;
 mod change;
 mod commit;
-mod crowd;
+mod deferred_drop;
 mod deleted;
-mod emoji_homes;
-mod fetched;
+mod emoji_guilds;
+mod evictable_map;
+mod eviction_queue;
 mod guild;
-mod kept;
+mod guild_resource;
+mod hash_table;
 mod large_guild;
-mod ledger;
-mod leftovers;
+mod merge_response;
 mod messages;
-mod overtaken;
 pub mod permissions;
 mod prepare;
 mod query;
 mod recent;
+mod response_entity;
 mod settings;
 mod shard;
 mod statistics;
-mod table;
+mod superseded;
 #[cfg(test)]
 mod tests;
+mod user_map;
 mod users;
 
 use std::collections::BTreeSet;
@@ -43,31 +45,31 @@ use discord_model::{
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use absorb::Absorb;
 pub use change::Change;
-pub use fetched::Fetched;
+pub use deferred_drop::DeferredDrop;
 pub use guild::GuildEntry;
-pub use kept::{Kept, Shelf};
+pub use guild_resource::{GuildResource, ResourceMap};
 pub use large_guild::{ListedUsers, PreparedGuildPart};
-pub use leftovers::Leftovers;
-pub use prepare::{Lists, Prepared, PreparedGuild, PreparedMembers, prepare};
-pub use settings::{Kinds, Settings};
-pub use shard::Shard;
+pub use merge_response::MergeResponse;
+pub use prepare::{PreparedEvent, PreparedGuild, PreparedMembers, PresentLists, prepare};
+pub use response_entity::ResponseEntity;
+pub use settings::{CacheSettings, CachedKinds};
+pub use shard::ShardId;
 pub use statistics::Statistic;
 
-use arrivals::Arrivals;
+use bounded_id_map::BoundedIdMap;
 use deleted::Deleted;
-use emoji_homes::EmojiHomes;
-use ledger::Ledger;
+use emoji_guilds::EmojiGuilds;
+use eviction_queue::EvictionQueue;
 use messages::Messages;
-use overtaken::Overtaken;
 use recent::MAX_AGE;
+use superseded::Superseded;
 use users::Users;
 
-/// Everything the bot knows, owned by one thread.
+/// All cached entities, owned by one thread.
 #[derive(Debug, Default)]
 pub struct Cache {
-    settings: Settings,
+    settings: CacheSettings,
     me: Id<User>,
     application: Option<Arc<Application>>,
     guilds: FxHashMap<Id<Guild>, GuildEntry>,
@@ -76,21 +78,21 @@ pub struct Cache {
     channels: FxHashMap<Id<Channel>, Arc<Channel>>,
     /// The channels of known guilds that the bot is not allowed to view.
     hidden_channels: FxHashMap<Id<Channel>, Arc<Channel>>,
-    emoji_homes: EmojiHomes,
-    /// The archived threads among them, and since when they are.
+    emoji_guilds: EmojiGuilds,
+    /// The archived threads among them, the one that was archived first in front.
     archived: BTreeSet<(Timestamp, Id<Channel>)>,
-    member_arrivals: Arrivals,
-    presence_arrivals: Arrivals,
+    member_evictions: EvictionQueue,
+    presence_evictions: EvictionQueue,
     users: Users,
     messages: Messages,
-    entitlements: Ledger<Entitlement>,
-    subscriptions: Ledger<Subscription>,
-    join_requests: Ledger<GuildJoinRequest>,
-    overtaken: Overtaken,
+    entitlements: BoundedIdMap<Entitlement>,
+    subscriptions: BoundedIdMap<Subscription>,
+    join_requests: BoundedIdMap<GuildJoinRequest>,
+    superseded: Superseded,
     deleted: Deleted,
-    leftovers: Leftovers,
-    /// When what is remembered only for a moment was last looked through.
-    looked_through_at: Option<Instant>,
+    deferred_drop: DeferredDrop,
+    /// When expired tombstones and superseded states were last removed.
+    last_expiry: Option<Instant>,
     /// How far the clock of the cache is ahead of the system's.
     #[cfg(test)]
     clock_ahead: Duration,
@@ -98,22 +100,22 @@ pub struct Cache {
 
 impl Cache {
     /// An empty cache.
-    pub fn new(settings: Settings) -> Self {
+    pub fn new(settings: CacheSettings) -> Self {
         Self {
             settings,
             ..Self::default()
         }
     }
 
-    /// Keeps what `settings` say from now on. Other settings than before begin with nothing.
-    pub fn configure(&mut self, settings: Settings) {
+    /// Sets what is cached. If the settings change, the cache is cleared.
+    pub fn configure(&mut self, settings: CacheSettings) {
         if self.settings != settings {
             self.clear();
             self.settings = settings;
         }
     }
 
-    /// What time it is.
+    /// The current time.
     fn now(&self) -> Instant {
         let now = Instant::now();
         #[cfg(test)]
@@ -121,32 +123,32 @@ impl Cache {
         now
     }
 
-    /// Forgets what mattered only for a moment that is over.
-    fn forget_expired(&mut self) {
+    /// Removes expired tombstones and superseded states, at most once in [`MAX_AGE`].
+    fn remove_expired(&mut self) {
         let now = self.now();
         let is_due = self
-            .looked_through_at
+            .last_expiry
             .is_none_or(|last| now.saturating_duration_since(last) > MAX_AGE);
         if is_due {
-            self.looked_through_at = Some(now);
-            self.overtaken.forget_expired(now);
-            self.deleted.forget_expired(now);
-            self.entitlements.forget_expired(now);
-            self.subscriptions.forget_expired(now);
-            self.join_requests.forget_expired(now);
+            self.last_expiry = Some(now);
+            self.superseded.remove_expired(now);
+            self.deleted.remove_expired(now);
+            self.entitlements.remove_expired(now);
+            self.subscriptions.remove_expired(now);
+            self.join_requests.remove_expired(now);
         }
     }
 
-    /// What the commits since this was last asked replaced in great numbers, to be dropped on another thread.
-    pub fn take_leftovers(&mut self) -> Option<Leftovers> {
-        (!self.leftovers.is_empty()).then(|| std::mem::take(&mut self.leftovers))
+    /// The entities that commits replaced since the last call, to be dropped on another thread.
+    pub fn take_deferred_drop(&mut self) -> Option<DeferredDrop> {
+        (!self.deferred_drop.is_empty()).then(|| std::mem::take(&mut self.deferred_drop))
     }
 
-    /// Forgets everything, as a new login does.
+    /// Removes everything, as a new login does.
     pub fn clear(&mut self) {
-        let world = std::mem::replace(self, Self::new(self.settings));
-        if world.users.len() > 0 {
-            self.leftovers.worlds.push(world);
+        let old = std::mem::replace(self, Self::new(self.settings));
+        if old.users.len() > 0 {
+            self.deferred_drop.caches.push(old);
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use discord_model::{Channel, Guild, Id, Message};
 use rustc_hash::FxHashMap;
 
-use crate::Settings;
+use crate::CacheSettings;
 
 /// The messages that are kept. Ids grow with time, so the smallest is the oldest.
 #[derive(Debug, Default)]
@@ -55,25 +55,25 @@ impl Messages {
     pub(crate) fn insert(
         &mut self,
         message: Arc<Message>,
-        settings: &Settings,
+        settings: &CacheSettings,
     ) -> Vec<Arc<Message>> {
         let (id, channel) = (message.id, message.channel_id);
         if id.is_none() {
             return vec![message];
         }
-        let mut gone: Vec<_> = self.remove(id).into_iter().collect();
+        let mut evicted: Vec<_> = self.remove(id).into_iter().collect();
         self.all.insert(id, message);
         let ids = self.by_channel.entry(channel).or_default();
         ids.insert(id);
         if ids.len() > settings.messages_per_channel {
             let oldest = ids.first().copied();
-            gone.extend(oldest.and_then(|oldest| self.remove(oldest)));
+            evicted.extend(oldest.and_then(|oldest| self.remove(oldest)));
         }
         if self.all.len() > settings.messages {
             let oldest = self.all.first_key_value().map(|(id, _)| *id);
-            gone.extend(oldest.and_then(|oldest| self.remove(oldest)));
+            evicted.extend(oldest.and_then(|oldest| self.remove(oldest)));
         }
-        gone
+        evicted
     }
 
     pub(crate) fn remove(&mut self, id: Id<Message>) -> Option<Arc<Message>> {

@@ -1,7 +1,7 @@
-//! What a member may do.
+//! The permissions of members.
 //!
-//! Discord sends no event when somebody's permissions change; they follow from roles and overwrites, and are computed when
-//! asked for, in the order of Discord's documentation (developers/topics/permissions).
+//! Discord sends no event when the permissions of a member change. They follow from roles and overwrites, and are computed on demand,
+//! in the order of Discord's documentation (developers/topics/permissions).
 
 use std::sync::Arc;
 
@@ -11,16 +11,16 @@ use discord_model::{
 
 use crate::{Cache, GuildEntry};
 
-/// What a timed-out member keeps.
+/// The permissions that a timed-out member still has.
 const TIMED_OUT: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::READ_MESSAGE_HISTORY);
 
-/// What means nothing to somebody who cannot send messages.
+/// Permissions that have no effect without the permission to send messages.
 const SENDING: Permissions = Permissions::MENTION_EVERYONE
     .union(Permissions::SEND_TTS_MESSAGES)
     .union(Permissions::ATTACH_FILES)
     .union(Permissions::EMBED_LINKS);
 
-/// What means nothing in a voice channel to somebody who cannot join it.
+/// Permissions that have no effect in a voice channel without `CONNECT`.
 const VOICE: Permissions = Permissions::SPEAK
     .union(Permissions::STREAM)
     .union(Permissions::USE_VAD)
@@ -36,21 +36,21 @@ const VOICE: Permissions = Permissions::SPEAK
     .union(Permissions::MANAGE_CHANNELS)
     .union(Permissions::MANAGE_ROLES);
 
-/// What `user` may do in `guild`, channels aside. A time-out takes nothing away here, only in channels.
+/// The permissions of `user` in `guild`, without the overwrites of channels. A timeout removes permissions in channels only.
 ///
-/// `None` if the guild, its role everybody has, or the member is not kept; of the owner, only the guild is needed.
+/// `None` if the guild, its role @everyone or the member is not cached. For the owner, only the guild is needed.
 pub fn in_guild(cache: &Cache, guild: Id<Guild>, user: Id<User>) -> Option<Permissions> {
     let entry = cache.guild(guild)?;
-    if owns(entry, user) {
+    if is_owner(entry, user) {
         return Some(Permissions::ALL);
     }
     let member = entry.member(user)?;
-    of_roles(entry, &member)
+    base_permissions(entry, &member)
 }
 
-/// What `user` may do in `channel`, as [`of_member_in_channel`].
+/// The permissions of `user` in `channel`, as [`for_member_in_channel`] returns them.
 ///
-/// `None` also if something [`in_guild`] needs is not kept.
+/// `None` also if something that [`in_guild`] needs is not cached.
 pub fn in_channel(
     cache: &Cache,
     channel: Id<Channel>,
@@ -59,31 +59,31 @@ pub fn in_channel(
 ) -> Option<Permissions> {
     let entry = cache.guild(cache.channel(channel)?.guild_id)?;
     match entry.member(user) {
-        Some(member) => of_member_in_channel(cache, channel, &member, now),
-        None => owns(entry, user).then_some(Permissions::ALL),
+        Some(member) => for_member_in_channel(cache, channel, &member, now),
+        None => is_owner(entry, user).then_some(Permissions::ALL),
     }
 }
 
-/// What a member, kept or not, may do in the member's guild, as [`in_guild`].
+/// The permissions of a member, cached or not, in the guild, as [`in_guild`] returns them.
 ///
-/// `None` if the guild or its role everybody has is not kept.
-pub fn of_member(cache: &Cache, member: &Member) -> Option<Permissions> {
+/// `None` if the guild or its role @everyone is not cached.
+pub fn for_member(cache: &Cache, member: &Member) -> Option<Permissions> {
     let entry = cache.guild(member.guild_id)?;
-    if owns(entry, member.user_id()) {
+    if is_owner(entry, member.user_id()) {
         return Some(Permissions::ALL);
     }
-    of_roles(entry, member)
+    base_permissions(entry, member)
 }
 
-/// What a member, kept or not, may do in `channel`, as of `now`, which tells whether a time-out is over.
+/// The permissions of a member, cached or not, in `channel` at the time `now`, at which a timeout may be over.
 ///
 /// Threads follow the channel they belong to; writing in them takes
 /// [`SEND_MESSAGES_IN_THREADS`](Permissions::SEND_MESSAGES_IN_THREADS) instead of
-/// [`SEND_MESSAGES`](Permissions::SEND_MESSAGES). Whether somebody was added to a private thread is not looked at.
+/// [`SEND_MESSAGES`](Permissions::SEND_MESSAGES). Whether the member was added to a private thread is not considered.
 ///
 /// `None` for direct messages and channels of other guilds, and if the channel, the channel a thread belongs to, or something
-/// [`of_member`] needs is not kept.
-pub fn of_member_in_channel(
+/// [`for_member`] needs is not cached.
+pub fn for_member_in_channel(
     cache: &Cache,
     channel: Id<Channel>,
     member: &Member,
@@ -93,28 +93,32 @@ pub fn of_member_in_channel(
     if channel.guild_id != member.guild_id {
         return None;
     }
-    let everywhere = of_member(cache, member)?;
+    let everywhere = for_member(cache, member)?;
     if everywhere.contains(Permissions::ADMINISTRATOR) {
         return Some(Permissions::ALL);
     }
-    let ruling = if channel.kind.is_thread() {
+    let overwritten_channel = if channel.kind.is_thread() {
         cache.channel(channel.parent_id)?
     } else {
         channel
     };
-    let mut here = overwritten(everywhere, &ruling.permission_overwrites, member);
+    let mut here = apply_overwrites(
+        everywhere,
+        &overwritten_channel.permission_overwrites,
+        member,
+    );
     if member.communication_disabled_until > now {
         here &= TIMED_OUT;
     }
-    Some(without_the_pointless(here, channel))
+    Some(apply_implicit_denies(here, channel))
 }
 
-fn owns(entry: &GuildEntry, user: Id<User>) -> bool {
+fn is_owner(entry: &GuildEntry, user: Id<User>) -> bool {
     user.is_some() && entry.guild().owner_id == user
 }
 
-/// What the role everybody has and the member's own give together.
-fn of_roles(entry: &GuildEntry, member: &Member) -> Option<Permissions> {
+/// The permissions of the role @everyone and of the roles of the member together.
+fn base_permissions(entry: &GuildEntry, member: &Member) -> Option<Permissions> {
     let everyone = entry.role(entry.guild().id.cast())?;
     let permissions = member
         .roles
@@ -127,9 +131,9 @@ fn of_roles(entry: &GuildEntry, member: &Member) -> Option<Permissions> {
     Some(permissions)
 }
 
-/// A channel's exceptions, from the most general to the most particular: for everybody, for the member's roles, for the
-/// member. Among the roles, what one allows outweighs what another denies.
-fn overwritten(
+/// Applies the overwrites of a channel: first that of @everyone, then those of the roles of the member, then that of the member.
+/// Among the roles, what one allows outweighs what another denies.
+fn apply_overwrites(
     mut permissions: Permissions,
     overwrites: &[Arc<PermissionOverwrite>],
     member: &Member,
@@ -156,8 +160,8 @@ fn overwritten(
     permissions
 }
 
-/// Who cannot see a channel can do nothing in it, and so on.
-fn without_the_pointless(permissions: Permissions, channel: &Channel) -> Permissions {
+/// Removes the permissions that have no effect without others: without `VIEW_CHANNEL`, no permission has an effect.
+fn apply_implicit_denies(permissions: Permissions, channel: &Channel) -> Permissions {
     if !permissions.contains(Permissions::VIEW_CHANNEL) {
         return Permissions::empty();
     }
@@ -166,12 +170,12 @@ fn without_the_pointless(permissions: Permissions, channel: &Channel) -> Permiss
     } else {
         Permissions::SEND_MESSAGES
     };
-    let mut pointless = Permissions::empty();
+    let mut denied = Permissions::empty();
     if !permissions.contains(send) {
-        pointless |= SENDING;
+        denied |= SENDING;
     }
     if channel.kind.is_voice() && !permissions.contains(Permissions::CONNECT) {
-        pointless |= VOICE;
+        denied |= VOICE;
     }
-    permissions.difference(pointless)
+    permissions.difference(denied)
 }

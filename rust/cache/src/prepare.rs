@@ -1,4 +1,4 @@
-//! The part of the work that needs no state, done on a background thread.
+//! The part of handling an event that needs no state, and is done on a background thread.
 
 use std::sync::Arc;
 
@@ -7,10 +7,10 @@ use discord_model::{
     Channel, Entity, Event, Guild, Id, Member, MembersChunk, Message, Patch, Presence,
 };
 
-use crate::commit::role::settle_roles;
-use crate::crowd::Crowd;
+use crate::commit::role::normalize_roles;
+use crate::evictable_map::EvictableMap;
 use crate::guild::GuildEntry;
-use crate::kept::{Kept, Shelf};
+use crate::guild_resource::{GuildResource, ResourceMap};
 use crate::large_guild::{self, PreparedGuildPart};
 
 /// How many elements of one list of an event are used. Discord's own lists have up to a thousand; this leaves room for servers that
@@ -19,29 +19,29 @@ const MAX_LISTED: usize = 5_000;
 
 /// An event, ready to be committed.
 #[derive(Debug)]
-pub enum Prepared {
-    /// A guild with all that is in it, in the maps it will be kept in.
+pub enum PreparedEvent {
+    /// A guild with its channels, members and so on, in the maps of the cache.
     Guild(Box<PreparedGuild>),
-    /// Some of the members and presences of a guild that follows.
+    /// Some members and presences of a large guild, which follows.
     GuildPart(Box<PreparedGuildPart>),
-    /// Members that were asked for.
+    /// A part of the response to a request for members.
     Members(Box<PreparedMembers>),
     /// A new message.
     Message(Arc<Message>),
-    /// An event that is small as it is.
+    /// Any other event: it is small.
     Event(Event),
 }
 
-/// A guild with all that is in it.
+/// A guild with its channels, members and so on.
 #[derive(Debug)]
 pub struct PreparedGuild {
-    /// The guild's own fields, to be laid over what is known of it.
+    /// The fields of the guild object, to be merged into the cached guild.
     pub guild: Patch<Guild>,
-    /// What belongs to it. The guild inside is not set yet.
+    /// What belongs to the guild. The guild object in it is not set yet.
     pub entry: GuildEntry,
-    /// The lists the payload has. One it lacks says nothing about what the guild has.
-    pub lists: Lists,
-    /// Its channels and threads.
+    /// The lists that the payload has. A list that is missing does not mean that the guild has no such entities.
+    pub lists: PresentLists,
+    /// The channels and threads of the guild.
     pub channels: Vec<Arc<Channel>>,
     /// The members and presences of a large guild, to be committed before it. The entry has none of them then.
     pub parts: Vec<PreparedGuildPart>,
@@ -49,10 +49,10 @@ pub struct PreparedGuild {
     pub is_in_parts: bool,
 }
 
-/// The lists of a guild that a payload has.
+/// Which lists of a guild a payload has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is named after the list")]
-pub struct Lists {
+pub struct PresentLists {
     pub roles: bool,
     pub channels: bool,
     pub threads: bool,
@@ -65,16 +65,16 @@ pub struct Lists {
     pub soundboard_sounds: bool,
 }
 
-/// Members that were asked for, and their presences.
+/// A part of the response to a request for members.
 #[derive(Debug)]
 pub struct PreparedMembers {
-    /// Which part of the answer this is.
+    /// The index of this part, and the presences, if they were requested.
     pub chunk: Arc<MembersChunk>,
     /// The members, each with a user.
     pub members: Box<[Arc<Member>]>,
 }
 
-impl Prepared {
+impl PreparedEvent {
     /// Takes the parts of a large guild out, to be committed one by one before it. If they are left in it, they are committed with
     /// it.
     pub fn take_parts(&mut self) -> Vec<PreparedGuildPart> {
@@ -85,24 +85,24 @@ impl Prepared {
     }
 }
 
-/// Makes an event ready to be committed.
-pub fn prepare(event: Event) -> Prepared {
+/// Prepares an event to be committed.
+pub fn prepare(event: Event) -> PreparedEvent {
     match event {
-        Event::GuildCreate(create) => Prepared::Guild(Box::new(prepare_guild(*create))),
-        Event::MembersChunk(chunk) => Prepared::Members(Box::new(prepare_members(*chunk))),
-        Event::MessageCreate(patch) => Prepared::Message(Arc::new(patch.value)),
+        Event::GuildCreate(create) => PreparedEvent::Guild(Box::new(prepare_guild(*create))),
+        Event::MembersChunk(chunk) => PreparedEvent::Members(Box::new(prepare_members(*chunk))),
+        Event::MessageCreate(patch) => PreparedEvent::Message(Arc::new(patch.value)),
         mut other => {
-            shorten_lists(&mut other);
-            drop_unnamed(&mut other);
-            Prepared::Event(other)
+            truncate_lists(&mut other);
+            remove_entries_without_id(&mut other);
+            PreparedEvent::Event(other)
         }
     }
 }
 
-/// Drops what no list of Discord's is long enough to have.
-fn shorten_lists(event: &mut Event) {
+/// Truncates lists that are longer than any list of Discord.
+fn truncate_lists(event: &mut Event) {
     match event {
-        Event::MessageDeleteBulk(gone) => gone.ids.truncate(MAX_LISTED),
+        Event::MessageDeleteBulk(payload) => payload.ids.truncate(MAX_LISTED),
         Event::ThreadListSync(sync) => {
             sync.threads.truncate(MAX_LISTED);
             sync.members.truncate(MAX_LISTED);
@@ -123,10 +123,10 @@ fn shorten_lists(event: &mut Event) {
     }
 }
 
-/// Drops what a list of an event names with no id: an object made of it would have the id 0.
-fn drop_unnamed(event: &mut Event) {
+/// Removes entries without an id from lists: entities made of them would have the id 0.
+fn remove_entries_without_id(event: &mut Event) {
     match event {
-        Event::MessageDeleteBulk(gone) => gone.ids.retain(|id| id.is_some()),
+        Event::MessageDeleteBulk(payload) => payload.ids.retain(|id| id.is_some()),
         Event::ThreadListSync(sync) => {
             sync.threads.retain(|thread| thread.id.is_some());
             sync.members.retain(|member| member.id.is_some());
@@ -140,11 +140,11 @@ fn drop_unnamed(event: &mut Event) {
     }
 }
 
-/// What is in a guild does not say which guild that is.
+/// The objects inside GUILD_CREATE do not name their guild, so it is set here.
 fn prepare_guild(mut create: GuildCreate) -> PreparedGuild {
     let id = create.guild.value.id;
     let has = |field| create.guild.present & Guild::field_bit(field) != 0;
-    let lists = Lists {
+    let lists = PresentLists {
         roles: has("roles"),
         channels: create.channels.is_some(),
         threads: create.threads.is_some(),
@@ -157,15 +157,15 @@ fn prepare_guild(mut create: GuildCreate) -> PreparedGuild {
         soundboard_sounds: create.soundboard_sounds.is_some(),
     };
     shorten(&mut create);
-    settle_roles(&mut create.guild.value);
+    normalize_roles(&mut create.guild.value);
     let parts = large_guild::split(&mut create, lists);
     let roles = create.guild.value.roles.iter();
     let roles = roles.filter(|role| role.id.is_some());
     let mut entry = GuildEntry {
         roles: roles.map(|role| (role.id, role.clone())).collect(),
-        stage_instances: shelf(create.stage_instances, id),
-        scheduled_events: shelf(create.guild_scheduled_events, id),
-        soundboard_sounds: shelf(create.soundboard_sounds, id),
+        stage_instances: resource_map(create.stage_instances, id),
+        scheduled_events: resource_map(create.guild_scheduled_events, id),
+        soundboard_sounds: resource_map(create.soundboard_sounds, id),
         members: members(create.members.unwrap_or_default(), id),
         presences: presences(create.presences.unwrap_or_default(), id),
         ..GuildEntry::default()
@@ -222,8 +222,8 @@ fn shorten_slice<T: Clone>(list: &mut Box<[T]>) {
     }
 }
 
-fn prepare_members(told: GuildMembersChunk) -> PreparedMembers {
-    let GuildMembersChunk { mut chunk, members } = told;
+fn prepare_members(payload: GuildMembersChunk) -> PreparedMembers {
+    let GuildMembersChunk { mut chunk, members } = payload;
     let guild = chunk.guild_id;
     for presence in &mut chunk.presences {
         Arc::make_mut(presence).guild_id = guild;
@@ -235,31 +235,31 @@ fn prepare_members(told: GuildMembersChunk) -> PreparedMembers {
     }
 }
 
-fn shelf<T: Kept>(list: Option<Vec<T>>, guild: Id<Guild>) -> Shelf<T> {
+fn resource_map<T: GuildResource>(list: Option<Vec<T>>, guild: Id<Guild>) -> ResourceMap<T> {
     let list = list.unwrap_or_default();
-    let mut shelf = Shelf::<T>::default();
-    shelf.reserve(list.len());
-    for mut kept in list {
-        kept.set_guild_id(guild);
-        if kept.key() != T::Key::default() {
-            shelf.insert(kept.key(), Arc::new(kept));
+    let mut resources = ResourceMap::<T>::default();
+    resources.reserve(list.len());
+    for mut resource in list {
+        resource.set_guild_id(guild);
+        if resource.key() != T::Key::default() {
+            resources.insert(resource.key(), Arc::new(resource));
         }
     }
-    shelf
+    resources
 }
 
-fn members(list: Vec<Member>, guild: Id<Guild>) -> Crowd<Member> {
-    let mut members = Crowd::with_capacity(list.len());
+fn members(list: Vec<Member>, guild: Id<Guild>) -> EvictableMap<Member> {
+    let mut members = EvictableMap::with_capacity(list.len());
     for member in members_of(guild, list) {
-        members.put(member.user_id(), member);
+        members.insert_untracked(member.user_id(), member);
     }
     members
 }
 
-fn presences(list: Vec<Presence>, guild: Id<Guild>) -> Crowd<Presence> {
-    let mut presences = Crowd::with_capacity(list.len());
+fn presences(list: Vec<Presence>, guild: Id<Guild>) -> EvictableMap<Presence> {
+    let mut presences = EvictableMap::with_capacity(list.len());
     for presence in presences_of(guild, list) {
-        presences.put(presence.user_id(), presence);
+        presences.insert_untracked(presence.user_id(), presence);
     }
     presences
 }
@@ -275,19 +275,19 @@ pub(crate) fn members_of(
     })
 }
 
-/// The presences in a guild that are worth keeping.
+/// The presences in a guild that are cached.
 pub(crate) fn presences_of(
     guild: Id<Guild>,
     list: impl IntoIterator<Item = Presence>,
 ) -> impl Iterator<Item = Arc<Presence>> {
     list.into_iter().filter_map(move |mut presence| {
         presence.guild_id = guild;
-        is_worth_keeping(&presence).then(|| Arc::new(presence))
+        is_cacheable(&presence).then(|| Arc::new(presence))
     })
 }
 
-/// The presence of somebody who is offline is not: offline is what no presence means.
-pub(crate) fn is_worth_keeping(presence: &Presence) -> bool {
+/// Whether a presence is cached. That of an offline user is not, since a missing presence means offline.
+pub(crate) fn is_cacheable(presence: &Presence) -> bool {
     presence.user_id().is_some() && &*presence.status != "offline"
 }
 
@@ -301,8 +301,8 @@ mod tests {
         let ids = ids.collect::<Vec<_>>().join(",");
         let bulk = format!(r#"{{"channel_id":"1","ids":[{ids}]}}"#);
         match prepare(Event::decode("MESSAGE_DELETE_BULK", &bulk).unwrap()) {
-            Prepared::Event(Event::MessageDeleteBulk(gone)) => {
-                assert_eq!(gone.ids.len(), MAX_LISTED);
+            PreparedEvent::Event(Event::MessageDeleteBulk(payload)) => {
+                assert_eq!(payload.ids.len(), MAX_LISTED);
             }
             other => panic!("{other:?}"),
         }
@@ -310,7 +310,7 @@ mod tests {
         let members = members.collect::<Vec<_>>().join(",");
         let chunk = format!(r#"{{"guild_id":"1","members":[{members}]}}"#);
         match prepare(Event::decode("GUILD_MEMBERS_CHUNK", &chunk).unwrap()) {
-            Prepared::Members(members) => assert_eq!(members.members.len(), MAX_LISTED),
+            PreparedEvent::Members(members) => assert_eq!(members.members.len(), MAX_LISTED),
             other => panic!("{other:?}"),
         }
     }

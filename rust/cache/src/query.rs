@@ -7,7 +7,7 @@ use discord_model::{
     Presence, Role, Sticker, Subscription, Team, User, VoiceServer, VoiceState,
 };
 
-use crate::{Cache, GuildEntry, Kept};
+use crate::{Cache, GuildEntry, GuildResource};
 
 impl Cache {
     /// The bot's own account, once it is logged in.
@@ -30,7 +30,7 @@ impl Cache {
         self.users.iter()
     }
 
-    /// How many users are kept.
+    /// How many users are cached.
     pub fn user_count(&self) -> usize {
         self.users.len()
     }
@@ -67,37 +67,37 @@ impl Cache {
         self.messages.get(id)
     }
 
-    /// The messages of a channel that are kept, the oldest first.
+    /// The messages of a channel that are cached, the oldest first.
     pub fn messages(&self, channel: Id<Channel>) -> impl DoubleEndedIterator<Item = &Arc<Message>> {
         self.messages.in_channel(channel)
     }
 
-    /// How many messages are kept.
+    /// How many messages are cached.
     pub fn message_count(&self) -> usize {
         self.messages.len()
     }
 
-    /// What a guild has of a kind under this key, such as the stage with an id, or the invite with a code.
-    pub fn get<T: Kept>(&self, guild: Id<Guild>, key: &T::Key) -> Option<&Arc<T>> {
+    /// The resource of a guild with this key, such as the stage instance with an id, or the invite with a code.
+    pub fn get<T: GuildResource>(&self, guild: Id<Guild>, key: &T::Key) -> Option<&Arc<T>> {
         self.guilds.get(&guild)?.get(key)
     }
 
-    /// What any guild has of a kind under this key. Looks into each guild.
-    pub fn find<T: Kept>(&self, key: &T::Key) -> Option<&Arc<T>> {
+    /// The resource of any guild with this key. Searches all guilds.
+    pub fn find<T: GuildResource>(&self, key: &T::Key) -> Option<&Arc<T>> {
         self.guilds.values().find_map(|entry| entry.get(key))
     }
 
-    /// All there are of a kind, in no order.
-    pub fn all<T: Kept>(&self) -> impl Iterator<Item = &Arc<T>> {
+    /// All resources of a type, in no order.
+    pub fn all<T: GuildResource>(&self) -> impl Iterator<Item = &Arc<T>> {
         self.guilds.values().flat_map(|entry| entry.all())
     }
 
-    /// A guild's emoji.
+    /// The emoji with this id.
     pub fn emoji(&self, id: Id<Emoji>) -> Option<&Arc<Emoji>> {
-        self.guilds.get(&self.emoji_homes.of(id)?)?.emoji(id)
+        self.guilds.get(&self.emoji_guilds.guild_of(id)?)?.emoji(id)
     }
 
-    /// A guild's sticker. Looks into each guild.
+    /// The sticker with this id. Searches all guilds.
     pub fn sticker(&self, id: Id<Sticker>) -> Option<&Arc<Sticker>> {
         self.guilds.values().find_map(|entry| entry.sticker(id))
     }
@@ -113,7 +113,7 @@ impl Cache {
         self.entitlements.get(id)
     }
 
-    /// The entitlements events told of, the oldest first: at most the newest 1,000.
+    /// The entitlements that events were about, the oldest first: at most the newest 1,000.
     pub fn entitlements(&self) -> impl ExactSizeIterator<Item = &Arc<Entitlement>> {
         self.entitlements.iter()
     }
@@ -123,7 +123,7 @@ impl Cache {
         self.subscriptions.get(id)
     }
 
-    /// The subscriptions events told of, the oldest first: at most the newest 1,000.
+    /// The subscriptions that events were about, the oldest first: at most the newest 1,000.
     pub fn subscriptions(&self) -> impl ExactSizeIterator<Item = &Arc<Subscription>> {
         self.subscriptions.iter()
     }
@@ -133,12 +133,12 @@ impl Cache {
         self.join_requests.get(id)
     }
 
-    /// The requests to join guilds that events told of, the oldest first: at most the newest 1,000.
+    /// The requests to join guilds that events were about, the oldest first: at most the newest 1,000.
     pub fn join_requests(&self) -> impl ExactSizeIterator<Item = &Arc<GuildJoinRequest>> {
         self.join_requests.iter()
     }
 
-    /// Where to connect for voice in a guild, as Discord said last.
+    /// The voice server of the last VOICE_SERVER_UPDATE of a guild.
     pub fn voice_server(&self, guild: Id<Guild>) -> Option<&Arc<VoiceServer>> {
         self.guilds.get(&guild)?.voice_server()
     }

@@ -1,4 +1,4 @@
-//! What matters only for a moment: remembered for a short time, and never more than a number of it.
+//! A map whose entries expire.
 
 use std::collections::VecDeque;
 use std::hash::Hash;
@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 
 use rustc_hash::FxHashMap;
 
-/// How long an entry is remembered. The gateway and the HTTP API tell of the same change within seconds of each other.
+/// How long an entry is kept. The event and the response about the same change arrive within seconds of each other.
 pub(crate) const MAX_AGE: Duration = Duration::from_secs(60);
 
-/// How many entries are remembered. The oldest are forgotten first.
+/// How many entries are kept. The oldest are removed first.
 pub(crate) const MAX_ENTRIES: usize = 1_000;
 
-/// A map that forgets its entries after [`MAX_AGE`], and the oldest of them where there are more than [`MAX_ENTRIES`].
+/// A map whose entries expire after [`MAX_AGE`], and that has at most [`MAX_ENTRIES`] of them.
 #[derive(Debug)]
 pub(crate) struct RecentMap<K, V> {
     entries: FxHashMap<K, Entry<V>>,
@@ -23,7 +23,7 @@ pub(crate) struct RecentMap<K, V> {
 
 #[derive(Debug)]
 struct Entry<V> {
-    /// Which insertion this entry came from.
+    /// The number of the insertion that made this entry.
     insertion: u64,
     inserted_at: Instant,
     value: V,
@@ -40,11 +40,11 @@ impl<K, V> Default for RecentMap<K, V> {
 }
 
 impl<K: Hash + Eq + Clone, V> RecentMap<K, V> {
-    /// Remembers an entry, in the place of one with the same key.
+    /// Inserts an entry, which replaces one with the same key.
     pub(crate) fn insert(&mut self, now: Instant, key: K, value: V) {
-        self.forget_expired(now);
+        self.remove_expired(now);
         if self.order.len() == MAX_ENTRIES {
-            self.forget_oldest();
+            self.remove_oldest();
         }
         self.insertions += 1;
         let entry = Entry {
@@ -56,33 +56,33 @@ impl<K: Hash + Eq + Clone, V> RecentMap<K, V> {
         self.order.push_back((now, self.insertions, key));
     }
 
-    /// The value of a key, if it is still remembered.
+    /// The value of a key, if it has not expired.
     pub(crate) fn get(&self, now: Instant, key: &K) -> Option<&V> {
         let entry = self.entries.get(key)?;
         (!is_expired(now, entry.inserted_at)).then_some(&entry.value)
     }
 
-    /// Whether a key is still remembered.
+    /// Whether a key has not expired.
     pub(crate) fn contains(&self, now: Instant, key: &K) -> bool {
         self.get(now, key).is_some()
     }
 
-    /// Forgets a key; returns its value if it was still remembered.
+    /// Removes a key. Returns its value, unless that had expired.
     pub(crate) fn remove(&mut self, now: Instant, key: &K) -> Option<V> {
         let entry = self.entries.remove(key)?;
         (!is_expired(now, entry.inserted_at)).then_some(entry.value)
     }
 
-    /// Forgets all that is too old.
-    pub(crate) fn forget_expired(&mut self, now: Instant) {
+    /// Removes all entries that have expired.
+    pub(crate) fn remove_expired(&mut self, now: Instant) {
         while let Some((inserted_at, ..)) = self.order.front()
             && is_expired(now, *inserted_at)
         {
-            self.forget_oldest();
+            self.remove_oldest();
         }
     }
 
-    fn forget_oldest(&mut self) {
+    fn remove_oldest(&mut self) {
         if let Some((_, insertion, key)) = self.order.pop_front()
             && let Some(entry) = self.entries.get(&key)
             && entry.insertion == insertion
@@ -116,7 +116,7 @@ mod tests {
         let later = start + MAX_AGE + Duration::from_millis(1);
         assert_eq!((map.get(later, &1), map.get(later, &2)), (None, Some(&"b")));
         assert_eq!(map.remove(later, &1), None);
-        map.forget_expired(later + MAX_AGE);
+        map.remove_expired(later + MAX_AGE);
         assert_eq!(map.len(), 0);
     }
 
@@ -149,7 +149,7 @@ mod tests {
         map.insert(start, 1, "a");
         map.insert(start + MAX_AGE, 1, "b");
         let later = start + MAX_AGE * 2;
-        map.forget_expired(later);
+        map.remove_expired(later);
         assert_eq!(map.get(later, &1), Some(&"b"));
     }
 }

@@ -1,11 +1,11 @@
-//! What is kept, and how much of it.
+//! Which entities are cached, and how many.
 
 bitflags::bitflags! {
     /// Kinds of entities that a game may leave out. All others belong to what makes a guild, or have a number in
-    /// [`Settings`], of which zero keeps none.
+    /// [`CacheSettings`], of which zero keeps none.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub struct Kinds: u32 {
-        /// Who is in voice, and where.
+    pub struct CachedKinds: u32 {
+        /// The voice states of users in voice channels.
         const VOICE_STATES = 1 << 0;
         /// Threads.
         const THREADS = 1 << 1;
@@ -13,28 +13,28 @@ bitflags::bitflags! {
         const EMOJIS = 1 << 2;
         /// The stickers of guilds.
         const STICKERS = 1 << 3;
-        /// Stages that are live.
+        /// Stage instances.
         const STAGE_INSTANCES = 1 << 4;
-        /// What guilds have on their calendars.
+        /// Scheduled events.
         const SCHEDULED_EVENTS = 1 << 5;
-        /// The rules by which guilds moderate themselves.
+        /// Auto moderation rules.
         const AUTO_MODERATION_RULES = 1 << 6;
-        /// The sounds of guilds.
+        /// Soundboard sounds of guilds.
         const SOUNDBOARD_SOUNDS = 1 << 7;
-        /// What is connected to guilds.
+        /// Integrations of guilds.
         const INTEGRATIONS = 1 << 8;
-        /// Invites that were made while the bot looked on.
+        /// Invites that were created while the bot was connected.
         const INVITES = 1 << 9;
     }
 }
 
-/// What is kept, and how much of it. The oldest goes where more comes than is kept, and takes the users along that
-/// nothing else names.
+/// Which entities are cached, and how many. Beyond a limit the oldest entity is evicted, with the users that no other cached entity
+/// names.
 ///
 /// The defaults keep all kinds. A member takes about 650 bytes with the user, a presence 450, a message 550 and more: a bot in
-/// a few guilds needs a few MB, and one that sees as much as is ever kept about 250 MB.
+/// a few guilds needs a few MB, and one that reaches all limits about 250 MB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Settings {
+pub struct CacheSettings {
     /// How many messages are kept for each channel.
     pub messages_per_channel: usize,
     /// How many messages are kept in all.
@@ -46,10 +46,10 @@ pub struct Settings {
     /// How many archived threads are kept in all. Threads that are not archived are kept as channels are.
     pub archived_threads: usize,
     /// Which of the other kinds are kept.
-    pub kinds: Kinds,
+    pub kinds: CachedKinds,
 }
 
-impl Default for Settings {
+impl Default for CacheSettings {
     fn default() -> Self {
         Self {
             messages_per_channel: 100,
@@ -57,7 +57,7 @@ impl Default for Settings {
             members: 200_000,
             presences: 200_000,
             archived_threads: 1_000,
-            kinds: Kinds::all(),
+            kinds: CachedKinds::all(),
         }
     }
 }

@@ -1,20 +1,20 @@
-//! Which guilds a connection is for.
+//! Which guilds belong to which shard.
 
 use discord_model::{Guild, Id};
 
-/// A connection to the gateway, one of several that share the guilds of a bot.
+/// A shard: one of the connections to the gateway among which the guilds of a bot are divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shard {
-    /// Its number, from 0.
+pub struct ShardId {
+    /// The number of the shard, from 0.
     pub number: u64,
-    /// How many there are.
+    /// The number of shards.
     pub count: u64,
 }
 
-impl Shard {
-    /// Reads what READY says. Where it says nothing there is only one.
-    pub(crate) fn of(told: &[u32]) -> Self {
-        match *told {
+impl ShardId {
+    /// Reads the field `shard` of READY. A server that sends none has one shard.
+    pub(crate) fn from_ready(payload: &[u32]) -> Self {
+        match *payload {
             [number, count] if count > 0 => Self {
                 number: number.into(),
                 count: count.into(),
@@ -26,8 +26,8 @@ impl Shard {
         }
     }
 
-    /// Whether it is for this guild.
-    pub fn has(self, guild: Id<Guild>) -> bool {
+    /// Whether the events of this guild arrive on this shard.
+    pub fn contains(self, guild: Id<Guild>) -> bool {
         (guild.get() >> 22) % self.count == self.number
     }
 }

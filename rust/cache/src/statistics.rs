@@ -1,84 +1,88 @@
-//! How many entities are kept, and how much memory they take.
+//! How many entities are cached, and how much memory they take.
 
 use std::sync::Arc;
 
-use discord_model::heap::Seen;
+use discord_model::heap_size::VisitedArcs;
 use discord_model::{
-    AutoModerationRule, Heap, Integration, Invite, Role, ScheduledEvent, SoundboardSound,
+    AutoModerationRule, HeapSize, Integration, Invite, Role, ScheduledEvent, SoundboardSound,
     StageInstance,
 };
 use rustc_hash::FxHashMap;
 
-use crate::crowd::Crowd;
-use crate::kept::Kept;
-use crate::{Cache, GuildEntry, table};
+use crate::evictable_map::EvictableMap;
+use crate::guild_resource::GuildResource;
+use crate::hash_table::hash_table_bytes;
+use crate::{Cache, GuildEntry};
 
-/// How much there is of one kind.
+/// The number and the size of the entities of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Statistic {
     /// The kind, such as `members`.
     pub kind: &'static str,
-    /// How many entities of this kind are kept.
+    /// How many entities of this kind are cached.
     pub count: usize,
-    /// About how many bytes they take. What two kinds share counts for the first of them, such as a member who is a user;
-    /// what is part of a guild counts for the guilds.
+    /// About how many bytes they take. Memory that two kinds share counts for the first of them: a user counts for `users`, not for
+    /// `members` again. What is part of the guild object counts for `guilds`.
     pub bytes: usize,
 }
 
 impl Cache {
-    /// How much there is of each kind. Everything is looked at, which takes about a millisecond for each 10,000 entities.
+    /// The statistics of all kinds. Visits every entity, which takes about a millisecond for each 10,000.
     pub fn statistics(&self) -> Vec<Statistic> {
-        let mut book = Book::default();
-        book.note("users", self.users.iter(), self.users.bytes());
-        let rows = [self.member_arrivals.bytes(), self.presence_arrivals.bytes()];
-        book.note_crowds("members", self, |entry| &entry.members, rows[0]);
-        book.note_crowds("presences", self, |entry| &entry.presences, rows[1]);
-        book.note_shelves("voice_states", self, |entry| &entry.voice_states);
-        book.note("messages", self.messages.iter(), self.messages.bytes());
+        let mut builder = StatisticsBuilder::default();
+        builder.add("users", self.users.iter(), self.users.bytes());
+        let queues = [
+            self.member_evictions.bytes(),
+            self.presence_evictions.bytes(),
+        ];
+        builder.add_evictable_maps("members", self, |entry| &entry.members, queues[0]);
+        builder.add_evictable_maps("presences", self, |entry| &entry.presences, queues[1]);
+        builder.add_maps("voice_states", self, |entry| &entry.voice_states);
+        builder.add("messages", self.messages.iter(), self.messages.bytes());
         let (threads, channels): (Vec<_>, Vec<_>) = self
             .channels()
             .partition(|channel| channel.kind.is_thread());
-        let places = table::bytes(&self.channels);
-        book.note("channels", channels.into_iter(), places);
-        book.note("threads", threads.into_iter(), 0);
-        book.note_kept::<Role>("roles", self);
-        book.note_kept::<StageInstance>("stage_instances", self);
-        book.note_kept::<ScheduledEvent>("scheduled_events", self);
-        book.note_kept::<SoundboardSound>("soundboard_sounds", self);
-        book.note_kept::<AutoModerationRule>("auto_moderation_rules", self);
-        book.note_kept::<Integration>("integrations", self);
-        book.note_kept::<Invite>("invites", self);
-        book.note("entitlements", self.entitlements(), 0);
-        book.note("subscriptions", self.subscriptions(), 0);
-        book.note("join_requests", self.join_requests(), 0);
+        let places = hash_table_bytes(&self.channels);
+        builder.add("channels", channels.into_iter(), places);
+        builder.add("threads", threads.into_iter(), 0);
+        builder.add_resources::<Role>("roles", self);
+        builder.add_resources::<StageInstance>("stage_instances", self);
+        builder.add_resources::<ScheduledEvent>("scheduled_events", self);
+        builder.add_resources::<SoundboardSound>("soundboard_sounds", self);
+        builder.add_resources::<AutoModerationRule>("auto_moderation_rules", self);
+        builder.add_resources::<Integration>("integrations", self);
+        builder.add_resources::<Invite>("invites", self);
+        builder.add("entitlements", self.entitlements(), 0);
+        builder.add("subscriptions", self.subscriptions(), 0);
+        builder.add("join_requests", self.join_requests(), 0);
         let voice_servers = self.guilds().filter_map(GuildEntry::voice_server);
-        book.note("voice_servers", voice_servers, 0);
+        builder.add("voice_servers", voice_servers, 0);
         let team = self
             .application()
             .and_then(|application| application.team.as_ref());
-        book.note("teams", team.into_iter(), 0);
-        book.note("applications", self.application().into_iter(), 0);
-        book.note(
+        builder.add("teams", team.into_iter(), 0);
+        builder.add("applications", self.application().into_iter(), 0);
+        builder.add(
             "guilds",
             self.guilds().map(GuildEntry::guild),
-            table::bytes(&self.guilds) + self.emoji_homes.bytes(),
+            hash_table_bytes(&self.guilds) + self.emoji_guilds.bytes(),
         );
-        book.note_parts("emojis", self, |entry| entry.guild.emojis.len());
-        book.note_parts("stickers", self, |entry| entry.guild.stickers.len());
-        book.list
+        builder.add_guild_parts("emojis", self, |entry| entry.guild.emojis.len());
+        builder.add_guild_parts("stickers", self, |entry| entry.guild.stickers.len());
+        builder.list
     }
 }
 
-/// The statistics so far.
+/// Collects the statistics.
 #[derive(Default)]
-struct Book {
-    seen: Seen,
+struct StatisticsBuilder {
+    seen: VisitedArcs,
     list: Vec<Statistic>,
 }
 
-impl Book {
-    /// A kind, with the bytes of the tables that hold it.
-    fn note<'a, T: Heap + 'a>(
+impl StatisticsBuilder {
+    /// Adds a kind; `tables` is the size of the tables that hold it.
+    fn add<'a, T: HeapSize + 'a>(
         &mut self,
         kind: &'static str,
         each: impl Iterator<Item = &'a Arc<T>>,
@@ -87,40 +91,51 @@ impl Book {
         let (mut count, mut bytes) = (0, tables);
         for entity in each {
             count += 1;
-            bytes += entity.heap(&mut self.seen);
+            bytes += entity.heap_size(&mut self.seen);
         }
         self.list.push(Statistic { kind, count, bytes });
     }
 
-    fn note_crowds<T: Heap + 'static>(
+    fn add_evictable_maps<T: HeapSize + 'static>(
         &mut self,
         kind: &'static str,
         cache: &Cache,
-        crowd: fn(&GuildEntry) -> &Crowd<T>,
-        row: usize,
+        evictable_map: fn(&GuildEntry) -> &EvictableMap<T>,
+        queue_bytes: usize,
     ) {
-        let tables: usize = cache.guilds().map(|entry| crowd(entry).bytes()).sum();
-        let each = cache.guilds().flat_map(|entry| crowd(entry).iter());
-        self.note(kind, each.map(|(_, kept)| kept), tables + row);
+        let tables: usize = cache
+            .guilds()
+            .map(|entry| evictable_map(entry).bytes())
+            .sum();
+        let each = cache.guilds().flat_map(|entry| evictable_map(entry).iter());
+        self.add(kind, each.map(|(_, entity)| entity), tables + queue_bytes);
     }
 
-    fn note_shelves<K: 'static, T: Heap + 'static>(
+    fn add_maps<K: 'static, T: HeapSize + 'static>(
         &mut self,
         kind: &'static str,
         cache: &Cache,
         of: fn(&GuildEntry) -> &FxHashMap<K, Arc<T>>,
     ) {
-        let tables = cache.guilds().map(|entry| table::bytes(of(entry))).sum();
+        let tables = cache
+            .guilds()
+            .map(|entry| hash_table_bytes(of(entry)))
+            .sum();
         let each = cache.guilds().flat_map(|entry| of(entry).values());
-        self.note(kind, each, tables);
+        self.add(kind, each, tables);
     }
 
-    fn note_kept<T: Kept>(&mut self, kind: &'static str, cache: &Cache) {
-        self.note_shelves(kind, cache, T::shelf);
+    fn add_resources<T: GuildResource>(&mut self, kind: &'static str, cache: &Cache) {
+        self.add_maps(kind, cache, T::resources);
     }
 
-    /// What is part of the guilds, and counted with them.
-    fn note_parts(&mut self, kind: &'static str, cache: &Cache, count: fn(&GuildEntry) -> usize) {
+    /// Adds a kind that is part of the guild object, whose size is counted there.
+    fn add_guild_parts(
+        &mut self,
+        kind: &'static str,
+        cache: &Cache,
+        count: fn(&GuildEntry) -> usize,
+    ) {
         self.list.push(Statistic {
             kind,
             count: cache.guilds().map(count).sum(),

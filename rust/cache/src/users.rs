@@ -1,22 +1,23 @@
-//! Users, each kept once, for as long as something that is kept names them.
+//! Users, each stored once and counted by how many cached entities refer to it.
 
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use discord_model::{Entity, Fields, Id, User};
 
-use crate::by_user::ByUser;
+use crate::user_map::UserMap;
 
-/// The users that members, messages and direct messages name.
+/// The users that cached members, messages and direct messages refer to.
 #[derive(Debug, Default)]
 pub(crate) struct Users {
-    entries: ByUser<Known>,
+    entries: UserMap<UserEntry>,
 }
 
 #[derive(Debug)]
-struct Known {
+struct UserEntry {
     user: Arc<User>,
-    holders: u32,
+    /// How many cached entities refer to the user.
+    references: u32,
 }
 
 impl Users {
@@ -37,95 +38,95 @@ impl Users {
         self.entries.iter().map(|(_, known)| &known.user)
     }
 
-    /// Counts one more holder of `user`, and lets it share the copy that is kept. What `user` says is not taken over: a
-    /// holder may have stood there long enough to be out of date.
-    pub(crate) fn hold(&mut self, user: &mut Arc<User>) {
+    /// Adds a reference to a user, and replaces `user` by the shared copy. The fields of `user` are not merged, since the entity
+    /// that refers to it may be older than the shared copy.
+    pub(crate) fn retain(&mut self, user: &mut Arc<User>) {
         if user.id.is_none() {
             return;
         }
         match self.entries.entry(user.id) {
             Entry::Vacant(entry) => {
-                entry.insert(Known {
+                entry.insert(UserEntry {
                     user: user.clone(),
-                    holders: 1,
+                    references: 1,
                 });
             }
             Entry::Occupied(mut entry) => {
                 let known = entry.get_mut();
-                known.holders += 1;
+                known.references += 1;
                 *user = known.user.clone();
             }
         }
     }
 
-    /// Takes over what `user` says, counts one more holder, and lets it share the copy that is kept.
-    pub(crate) fn meet(&mut self, user: &mut Arc<User>) {
+    /// Merges `user` into the shared copy, or inserts it; adds a reference; and replaces `user` by the shared copy.
+    pub(crate) fn upsert_and_retain(&mut self, user: &mut Arc<User>) {
         if user.id.is_none() {
             return;
         }
-        let known = self.entries.entry(user.id).or_insert_with(|| Known {
+        let known = self.entries.entry(user.id).or_insert_with(|| UserEntry {
             user: user.clone(),
-            holders: 0,
+            references: 0,
         });
-        known.holders += 1;
-        share(&mut known.user, user);
+        known.references += 1;
+        merge_and_share(&mut known.user, user);
     }
 
-    /// Takes over what `user` says, if the user is kept at all, and lets it share the copy that is.
-    pub(crate) fn see(&mut self, user: &mut Arc<User>) {
+    /// If the user is stored, merges `user` into the shared copy and replaces it by that.
+    pub(crate) fn update(&mut self, user: &mut Arc<User>) {
         if let Some(known) = self.entries.get_mut(user.id) {
-            share(&mut known.user, user);
+            merge_and_share(&mut known.user, user);
         }
     }
 
-    /// Puts `user` in the place of the copy that is kept.
+    /// Replaces the shared copy by `user`.
     pub(crate) fn replace(&mut self, user: &Arc<User>) {
         if let Some(known) = self.entries.get_mut(user.id) {
             known.user = user.clone();
         }
     }
 
-    /// Counts one holder less; the last one takes the user along, who is given back.
+    /// Removes a reference. Returns the user if it was the last one and the user is not stored any more.
     pub(crate) fn release(&mut self, id: Id<User>) -> Option<Arc<User>> {
         let known = self.entries.get_mut(id)?;
-        known.holders = known.holders.saturating_sub(1);
-        if known.holders > 0 {
+        known.references = known.references.saturating_sub(1);
+        if known.references > 0 {
             return None;
         }
         self.entries.remove(id).map(|known| known.user)
     }
 
-    /// How many hold the user.
+    /// How many references the user has.
     #[cfg(test)]
-    pub(crate) fn holders(&self, id: Id<User>) -> u32 {
-        self.entries.get(id).map_or(0, |known| known.holders)
+    pub(crate) fn references(&self, id: Id<User>) -> u32 {
+        self.entries.get(id).map_or(0, |known| known.references)
     }
 }
 
-/// Brings the copy that is kept up to date with what a payload says of the user, and makes one of both. Most payloads hold only a
-/// part of a user; what they leave out stays as it was.
-fn share(known: &mut Arc<User>, told: &mut Arc<User>) {
-    if !Arc::ptr_eq(known, told) {
-        let present = reliable_fields(told);
-        if !known.fields_equal(told, present) {
-            Arc::make_mut(known).merge((**told).clone(), present);
+/// Merges the user of a payload into the shared copy, and replaces it by the shared copy. Most payloads have only some fields of a
+/// user; the others stay as they are.
+fn merge_and_share(known: &mut Arc<User>, payload: &mut Arc<User>) {
+    if !Arc::ptr_eq(known, payload) {
+        let present = reliable_fields(payload);
+        if !known.fields_equal(payload, present) {
+            Arc::make_mut(known).merge((**payload).clone(), present);
         }
     }
-    *told = known.clone();
+    *payload = known.clone();
 }
 
-/// The fields of a payload that say something. Only logging in and fetching a user tell of some of them; other payloads leave them
-/// out or hold `null`, which must not empty what is known.
-fn reliable_fields(told: &User) -> Fields {
-    let silent = User::default();
-    let mut fields = told.present.fields();
-    macro_rules! unless_silent {
+/// The fields of a payload to be merged. Some fields have their value only in READY and where a user is fetched; other payloads leave
+/// them out or have `null`, which must not clear the cached value.
+fn reliable_fields(payload: &User) -> Fields {
+    let default = User::default();
+    let mut fields = payload.present.fields();
+    macro_rules! ignore_defaults {
         ($($field:ident)+) => {$(
-            if told.$field == silent.$field {
+            if payload.$field == default.$field {
                 fields &= !User::field_bit(stringify!($field));
             }
         )+};
     }
-    unless_silent! { username banner accent_color flags premium_type locale mfa_enabled verified email }
+    ignore_defaults! { username banner accent_color flags premium_type locale mfa_enabled verified email }
     fields
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use discord_gateway::{Command, SendError};
 use discord_model::Id;
-use discord_rest::schema::Outcome;
+use discord_rest::schema::ResponseType;
 use discord_rest::{Request, RequestSequencer};
 use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
@@ -191,14 +191,16 @@ impl Client {
         );
         let slot = self.sequencer.reserve(&request);
         self.runtime.spawn(async move {
-            let outcome = request.route().map_or(Outcome::Raw, |route| route.outcome);
+            let response_type = request
+                .route()
+                .map_or(ResponseType::Raw, |route| route.response);
             let guild = request.guild_id().map_or(Id::NONE, Id::new);
             let send = async {
                 let rest = network.parts().await?.rest;
                 let response = rest.send_in_sequence(request, slot).await;
                 let response = response
                     .map_err(|error| ClientError::from(error).with_token_hint(network.token()))?;
-                Reply::decode(outcome, guild, &response)
+                Reply::decode(response_type, guild, &response)
             };
             let Some(result) = end.run_until_cancelled(send).await else {
                 return;

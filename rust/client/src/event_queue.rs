@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use discord_cache::Prepared;
+use discord_cache::PreparedEvent;
 use discord_model::decode::from_str_within;
 use discord_model::events::max_decoded_bytes;
 
@@ -67,7 +67,7 @@ pub enum ClientEvent {
         /// As it came, if that is wanted.
         raw: Option<RawEvent>,
         /// Ready to be committed; none for events without a type.
-        prepared: Option<Prepared>,
+        prepared: Option<PreparedEvent>,
     },
     /// A request ended.
     Reply {
@@ -120,7 +120,7 @@ pub(crate) struct Incoming<'a> {
     pub name: &'a str,
     /// Its payload as JSON.
     pub text: &'a str,
-    pub prepared: Option<Prepared>,
+    pub prepared: Option<PreparedEvent>,
 }
 
 /// The queue between the threads. The gateway never waits for a game that stalls; past a bound the session is suspended.
@@ -152,12 +152,12 @@ impl EventQueue {
     ///
     /// The parts of a large guild are events of their own, which come before it and which nobody hears of.
     pub(crate) fn push_event(&self, mut incoming: Incoming<'_>) {
-        let parts = incoming.prepared.as_mut().map(Prepared::take_parts);
+        let parts = incoming.prepared.as_mut().map(PreparedEvent::take_parts);
         for part in parts.into_iter().flatten() {
             self.push(ClientEvent::Event {
                 shard: incoming.shard,
                 raw: None,
-                prepared: Some(Prepared::GuildPart(Box::new(part))),
+                prepared: Some(PreparedEvent::GuildPart(Box::new(part))),
             });
         }
         let wish = self.raw_wish();

@@ -3,6 +3,8 @@
 //! A [`Client`] lives on the thread that owns the state. Everything else happens on the background runtime and comes back,
 //! in order, through [`Client::receive`].
 
+#![forbid(unsafe_code)]
+
 mod client;
 mod client_error;
 pub mod commands;

@@ -127,7 +127,7 @@ pub(crate) async fn run(
                     presence: newer.or(presence),
                     ..shard
                 },
-                discord_gateway::Network::new(parts.tls.clone()),
+                discord_gateway::NetworkDialer::new(parts.tls.clone()),
                 handler,
             )
         });

@@ -3,11 +3,11 @@
 use std::fmt;
 
 use bytes::Bytes;
-use discord_cache::Fetched;
+use discord_cache::ResponseEntity;
 use discord_model::decode::from_slice;
 use discord_model::{Guild, Id};
 use discord_rest::Response;
-use discord_rest::schema::Outcome;
+use discord_rest::schema::ResponseType;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -24,39 +24,43 @@ pub enum Reply {
     /// No JSON at all.
     Bytes(Bytes),
     /// One entity.
-    One(Fetched),
+    One(ResponseEntity),
     /// A list of entities, with the name they have in the route table.
-    Many(&'static str, Vec<Fetched>),
+    Many(&'static str, Vec<ResponseEntity>),
 }
 
 impl Reply {
     /// Reads the answer to a request about `guild`, if it was about one.
     pub(crate) fn decode(
-        outcome: Outcome,
+        response_type: ResponseType,
         guild: Id<Guild>,
         response: &Response,
     ) -> Result<Self, ClientError> {
-        let body = match outcome {
-            Outcome::Bytes => response.body.clone(),
+        let body = match response_type {
+            ResponseType::Bytes => response.body.clone(),
             _ => response.json_body(),
         };
-        let mut reply = match outcome {
-            Outcome::Nothing => Some(Self::Done),
-            Outcome::Bytes => Some(Self::Bytes(body)),
+        let mut reply = match response_type {
+            ResponseType::Nothing => Some(Self::Done),
+            ResponseType::Bytes => Some(Self::Bytes(body)),
             // A request that might have been answered with an entity was not: that is all there is to say.
-            Outcome::Raw | Outcome::One(_) if body.is_empty() => Some(Self::Json(Value::Null)),
-            Outcome::Raw => from_slice(&body).ok().flatten().map(Self::Json),
-            Outcome::One(entity) => Fetched::one(entity, &body).map(Self::One),
-            Outcome::Many(entity) => list(entity, &body),
-            Outcome::ManyIn(key, entity) => {
+            ResponseType::Raw | ResponseType::One(_) if body.is_empty() => {
+                Some(Self::Json(Value::Null))
+            }
+            ResponseType::Raw => from_slice(&body).ok().flatten().map(Self::Json),
+            ResponseType::One(entity) => ResponseEntity::one(entity, &body).map(Self::One),
+            ResponseType::Many(entity) => list(entity, &body),
+            ResponseType::ManyIn(key, entity) => {
                 inside(key, &body).and_then(|list_body| list(entity, list_body))
             }
         }
         .ok_or_else(ClientError::unreadable)?;
         if guild.is_some() {
             match &mut reply {
-                Self::One(fetched) => fetched.place(guild),
-                Self::Many(_, list) => list.iter_mut().for_each(|fetched| fetched.place(guild)),
+                Self::One(fetched) => fetched.set_guild_id_if_absent(guild),
+                Self::Many(_, list) => list
+                    .iter_mut()
+                    .for_each(|fetched| fetched.set_guild_id_if_absent(guild)),
                 _ => {}
             }
         }
@@ -65,7 +69,7 @@ impl Reply {
 }
 
 fn list(entity: &'static str, body: &[u8]) -> Option<Reply> {
-    Some(Reply::Many(entity, Fetched::many(entity, body)?))
+    Some(Reply::Many(entity, ResponseEntity::many(entity, body)?))
 }
 
 /// The JSON of one field of an object. The other fields are not kept.
@@ -113,9 +117,9 @@ mod tests {
     #[test]
     fn a_byte_order_mark_hides_nothing() {
         let response = response("\u{feff}{\"id\": \"7\"}");
-        let reply = Reply::decode(Outcome::One("Role"), Id::NONE, &response);
+        let reply = Reply::decode(ResponseType::One("Role"), Id::NONE, &response);
         assert!(matches!(reply, Ok(Reply::One(_))), "{reply:?}");
-        let reply = Reply::decode(Outcome::Bytes, Id::NONE, &response);
+        let reply = Reply::decode(ResponseType::Bytes, Id::NONE, &response);
         assert!(
             matches!(reply, Ok(Reply::Bytes(bytes)) if bytes.len() == 14),
             "as it came"
@@ -125,20 +129,20 @@ mod tests {
     #[test]
     fn a_list_inside_an_object_is_a_list() {
         let body = response(r#"{"items": [{"id": "7", "name": "wave"}]}"#);
-        let reply = Reply::decode(Outcome::ManyIn("items", "Emoji"), Id::NONE, &body);
+        let reply = Reply::decode(ResponseType::ManyIn("items", "Emoji"), Id::NONE, &body);
         let Ok(Reply::Many("Emoji", list)) = reply else {
             panic!("{reply:?}");
         };
         assert!(
-            matches!(&list[..], [Fetched::Emoji(emoji)] if &*emoji.value.name.clone().unwrap() == "wave")
+            matches!(&list[..], [ResponseEntity::Emoji(emoji)] if &*emoji.value.name.clone().unwrap() == "wave")
         );
     }
 
     #[test]
     fn what_does_not_say_its_guild_is_told() {
         let body = response(r#"{"id": "7", "name": "chief"}"#);
-        let reply = Reply::decode(Outcome::One("Role"), Id::new(10), &body);
-        let Ok(Reply::One(Fetched::Role(role))) = reply else {
+        let reply = Reply::decode(ResponseType::One("Role"), Id::new(10), &body);
+        let Ok(Reply::One(ResponseEntity::Role(role))) = reply else {
             panic!("{reply:?}");
         };
         assert_eq!(role.value.guild_id, Id::new(10));
@@ -147,13 +151,14 @@ mod tests {
     #[test]
     fn every_entity_of_the_table_can_be_read() {
         for route in discord_rest::routes::all() {
-            let (Outcome::One(entity) | Outcome::Many(entity) | Outcome::ManyIn(_, entity)) =
-                route.outcome
+            let (ResponseType::One(entity)
+            | ResponseType::Many(entity)
+            | ResponseType::ManyIn(_, entity)) = route.response
             else {
                 continue;
             };
             assert!(
-                Fetched::NAMES.contains(&entity),
+                ResponseEntity::NAMES.contains(&entity),
                 "{} gives {entity}, which is not in the list of what requests answer with",
                 route.name
             );
@@ -162,7 +167,7 @@ mod tests {
 
     #[test]
     fn no_answer_where_one_might_have_come_is_none() {
-        let reply = Reply::decode(Outcome::One("Message"), Id::NONE, &response(""));
+        let reply = Reply::decode(ResponseType::One("Message"), Id::NONE, &response(""));
         assert!(matches!(reply, Ok(Reply::Json(Value::Null))));
     }
 
@@ -170,14 +175,14 @@ mod tests {
     fn answers_that_take_too_much_memory_are_unreadable() {
         let objects = format!("[{}{{}}]", "{},".repeat(10_000_000));
         let inside = format!(r#"{{"items": {objects}}}"#);
-        for (outcome, body) in [
-            (Outcome::Raw, objects.clone()),
-            (Outcome::Many("Message"), objects),
-            (Outcome::ManyIn("items", "Message"), inside),
+        for (response_type, body) in [
+            (ResponseType::Raw, objects.clone()),
+            (ResponseType::Many("Message"), objects),
+            (ResponseType::ManyIn("items", "Message"), inside),
         ] {
             let body = body.into();
-            let reply = Reply::decode(outcome, Id::NONE, &Response { status: 200, body });
-            assert!(reply.is_err(), "{outcome:?}");
+            let reply = Reply::decode(response_type, Id::NONE, &Response { status: 200, body });
+            assert!(reply.is_err(), "{response_type:?}");
         }
     }
 }

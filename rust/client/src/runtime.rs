@@ -101,9 +101,9 @@ pub fn set_thread_start_hook(hook: fn()) {
 }
 
 /// Frees something on a background thread, if there are any.
-pub fn discard(leftovers: impl Send + 'static) {
+pub fn discard(value: impl Send + 'static) {
     if let Some(running) = &*lock() {
-        running.runtime.spawn_blocking(move || drop(leftovers));
+        running.runtime.spawn_blocking(move || drop(value));
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use discord_cache::prepare;
-use discord_gateway::{Disconnect, Dispatch, Handler, Lifecycle, StopReason, Unread};
+use discord_gateway::{Disconnect, Dispatch, Handler, Lifecycle, StopReason, UndecodedEvent};
 use discord_model::{Event, Token};
 
 use crate::client_error::ClientError;
@@ -119,7 +119,7 @@ impl ShardHandler {
 const TYPING: &str = "TYPING_START";
 
 impl Handler for ShardHandler {
-    fn read(&mut self, event: Unread<'_>) -> bool {
+    fn read(&mut self, event: UndecodedEvent<'_>) -> bool {
         if event.name == TYPING {
             return false;
         }

@@ -1,4 +1,4 @@
-//! What a shard needs to know.
+//! The configuration of a shard.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::{Compression, IdentifyQueue, Session, UpdatePresence};
 
-/// What a shard needs to know before it connects.
+/// The configuration of a shard.
 #[derive(Clone, Debug)]
 pub struct ShardConfig {
     /// The bot's token.

@@ -1,4 +1,4 @@
-//! One connection from its opening to its end: carries messages and time to the protocol, and payloads away.
+//! Runs one connection: passes messages and time to the protocol, and sends its payloads.
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::{Instant, sleep_until};
@@ -7,97 +7,101 @@ use tokio_tungstenite::WebSocketStream;
 use crate::ShardConfig;
 use crate::handler::Handler;
 use crate::identify::IdentifyTicket;
-use crate::link::wire::{News, Wire};
 use crate::protocol::Protocol;
-use crate::protocol::heart::Health;
+use crate::protocol::heartbeat::Health;
+use crate::recovery::backoff::Progress;
 use crate::recovery::disconnect::Disconnect;
-use crate::recovery::tries::Reached;
-use crate::recovery::{END_SESSION, KEEP_SESSION, farewell};
-use crate::shared::Shared;
-use crate::stop::{Goodbye, StopSignal};
+use crate::recovery::{CLOSE_ENDING_SESSION, CLOSE_KEEPING_SESSION, close_code_for};
+use crate::shared::SharedState;
+use crate::stop::{ShutdownMode, StopSignal};
+use crate::transport::socket::{GatewaySocket, SocketEvent};
 
 /// How a connection ended.
-pub(crate) enum End {
-    /// We were told to.
-    Stopped(Goodbye),
-    /// Of itself, so far on the way.
-    Lost(Disconnect, Reached),
+pub(crate) enum ConnectionEnd {
+    /// The shard was stopped.
+    Stopped(ShutdownMode),
+    /// The connection was lost, after this progress.
+    Lost(Disconnect, Progress),
 }
 
-/// Runs a connection that has just been opened, to its end.
+/// Runs a connection that has just been opened until it ends.
 pub(crate) async fn run<S: AsyncRead + AsyncWrite + Unpin>(
     socket: WebSocketStream<S>,
     config: &ShardConfig,
-    shared: &Shared,
+    shared: &SharedState,
     ticket: Option<IdentifyTicket>,
     handler: &mut impl Handler,
     stop: &mut StopSignal,
-) -> End {
-    let mut wire = Wire::new(socket, config.compression);
+) -> ConnectionEnd {
+    let mut socket = GatewaySocket::new(socket, config.compression);
     let mut protocol = Protocol::new(config, shared, ticket, Instant::now());
     let end = tokio::select! {
         biased;
-        goodbye = stop.requested() => End::Stopped(goodbye),
-        reason = converse(&mut wire, &mut protocol, shared, handler) => {
-            End::Lost(reason, protocol.reached(Instant::now()))
+        mode = stop.requested() => ConnectionEnd::Stopped(mode),
+        reason = run_until_lost(&mut socket, &mut protocol, shared, handler) => {
+            ConnectionEnd::Lost(reason, protocol.progress(Instant::now()))
         }
     };
     shared.set_latency(None);
     match &end {
-        End::Stopped(Goodbye::EndSession) => wire.close(Some(END_SESSION)).await,
-        End::Stopped(Goodbye::KeepSession) => wire.close(Some(KEEP_SESSION)).await,
-        End::Lost(Disconnect::Lost(_), _) => {}
-        End::Lost(reason, _) => wire.close(farewell(reason)).await,
+        ConnectionEnd::Stopped(ShutdownMode::EndSession) => {
+            socket.close(Some(CLOSE_ENDING_SESSION)).await
+        }
+        ConnectionEnd::Stopped(ShutdownMode::KeepSession) => {
+            socket.close(Some(CLOSE_KEEPING_SESSION)).await
+        }
+        ConnectionEnd::Lost(Disconnect::Lost(_), _) => {}
+        ConnectionEnd::Lost(reason, _) => socket.close(close_code_for(reason)).await,
     }
     end
 }
 
-/// Talks until the connection ends.
-async fn converse<S: AsyncRead + AsyncWrite + Unpin>(
-    wire: &mut Wire<S>,
+/// Exchanges messages until the connection is lost.
+async fn run_until_lost<S: AsyncRead + AsyncWrite + Unpin>(
+    socket: &mut GatewaySocket<S>,
     protocol: &mut Protocol<'_>,
-    shared: &Shared,
+    shared: &SharedState,
     handler: &mut impl Handler,
 ) -> Disconnect {
     loop {
-        if let Err(reason) = step(wire, protocol, shared, handler).await {
+        if let Err(reason) = step(socket, protocol, shared, handler).await {
             return reason;
         }
-        // A burst may never let us wait: others on this thread, and its timers, have to have their turn.
+        // In a burst of messages nothing here ever waits, and other tasks and the timers of this thread would not run.
         tokio::task::consume_budget().await;
     }
 }
 
-/// Does what is due, then waits for the next thing to happen.
+/// Sends what is due, then waits for a message, a command or a timer.
 async fn step<S: AsyncRead + AsyncWrite + Unpin>(
-    wire: &mut Wire<S>,
+    socket: &mut GatewaySocket<S>,
     protocol: &mut Protocol<'_>,
-    shared: &Shared,
+    shared: &SharedState,
     handler: &mut impl Handler,
 ) -> Result<(), Disconnect> {
     let now = Instant::now();
-    let waiting = match protocol.tick(now)? {
-        // The acknowledgement may have arrived, behind what is not read yet. If nothing is there, none will come.
-        Health::Doubtful => Some(wire.waiting().ok_or(Disconnect::Zombie)??),
+    let received = match protocol.tick(now)? {
+        // The acknowledgement may be among messages that arrived and are not read yet. If there are none, the connection is dead.
+        Health::Doubtful => Some(socket.try_next().ok_or(Disconnect::Zombie)??),
         _ => None,
     };
-    if wire.is_writable()
+    if socket.is_writable()
         && let Some(payload) = protocol.next_payload(now)
     {
-        wire.send(payload)?;
+        socket.send(payload)?;
     }
-    let wake_at = protocol.wake_at(now, wire.is_writable());
-    let news = match waiting {
-        Some(news) => news,
+    let wake_at = protocol.wake_at(now, socket.is_writable());
+    let event = match received {
+        Some(event) => event,
         None => tokio::select! {
             biased;
-            news = wire.next() => news?,
-            () = shared.outbox.news() => News::Other,
-            () = wait_until(wake_at) => News::Other,
+            event = socket.next() => event?,
+            () = shared.command_queue.pushed() => SocketEvent::Other,
+            () = wait_until(wake_at) => SocketEvent::Other,
         },
     };
-    if news == News::Message {
-        protocol.receive(wire.message(), Instant::now(), handler)?;
+    if event == SocketEvent::Message {
+        protocol.receive(socket.message(), Instant::now(), handler)?;
         if protocol.is_live() && handler.is_full() {
             return Err(Disconnect::HandlerFull);
         }

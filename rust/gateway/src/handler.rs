@@ -1,20 +1,20 @@
-//! What a shard tells, and whom.
+//! The handler of a shard, and what it is called with.
 
 use std::time::Duration;
 
 use serde_json::value::RawValue;
 
-use crate::link::trust::UntrustedUrl;
 use crate::recovery::disconnect::Disconnect;
 use crate::recovery::fatal::Fatal;
+use crate::transport::trust::UntrustedUrl;
 
-/// Hears what a shard has to say. It is called on the shard's task, in order, and must not block.
+/// Receives the events of a shard. It is called on the task of the shard, in order, and must not block.
 pub trait Handler: Send + 'static {
-    /// An event that may be read without a look at it before, which spares a scan of its payload. With `true` it has been
-    /// handled. With `false`, and without this method, it comes through [`Handler::dispatch`], if it is an event at all.
+    /// Called with an event whose payload has not been scanned, which saves a pass over it. Returns whether the event was handled; if
+    /// not, [`Handler::dispatch`] is called with it, if it is an event at all.
     ///
     /// [`Session::sequence`](crate::Session::sequence) is moved on to it afterwards.
-    fn read(&mut self, event: Unread<'_>) -> bool {
+    fn read(&mut self, event: UndecodedEvent<'_>) -> bool {
         let _ = event;
         false
     }
@@ -25,8 +25,8 @@ pub trait Handler: Send + 'static {
     /// The connection changed.
     fn lifecycle(&mut self, change: Lifecycle);
 
-    /// Whether no more events can be taken now. The shard then leaves the connection, but not the session, and resumes
-    /// once this returns `false`: Discord sends again what was missed, or everything in a new session if it took too long.
+    /// Whether the handler can take no more events for now. The shard then closes the connection, but not the session, and resumes once
+    /// this returns `false`. Discord then sends the missed events, or begins a new session if it took too long.
     fn is_full(&self) -> bool {
         false
     }
@@ -43,14 +43,14 @@ pub struct Dispatch<'a> {
     pub data: &'a RawValue,
 }
 
-/// An event of which only the head has been read.
+/// An event of which only the header has been read.
 #[derive(Clone, Copy, Debug)]
-pub struct Unread<'a> {
+pub struct UndecodedEvent<'a> {
     /// Its name, such as `MESSAGE_CREATE`.
     pub name: &'a str,
     /// Its number within the session.
     pub sequence: u64,
-    /// Its payload, if this text is exactly one JSON value. If it is not, the event must not be handled.
+    /// The payload, if this text is exactly one JSON value. If it is not, the event must not be handled.
     pub text: &'a str,
 }
 
@@ -71,9 +71,9 @@ pub enum Lifecycle {
     Ready,
     /// The session goes on, and all events that were missed have been handed out. The `RESUMED` event follows at once.
     Resumed,
-    /// The connection ended or did not come about; another attempt follows.
+    /// The connection ended or could not be opened. Another attempt follows.
     Disconnected {
-        /// Why. Its text says what to do, where there is something.
+        /// The reason. Its text has a remedy if there is one.
         reason: Disconnect,
         /// Whether the next attempt is to go on with the session.
         resume: bool,
@@ -90,8 +90,8 @@ pub enum Lifecycle {
 /// Why a shard has ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StopReason {
-    /// It was told to, or its [`Shard`](crate::Shard) was dropped.
+    /// It was closed or suspended, or its [`Shard`](crate::Shard) was dropped.
     Requested,
-    /// Trying again is of no use.
+    /// Another attempt would fail in the same way.
     Fatal(Fatal),
 }

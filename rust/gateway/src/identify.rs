@@ -1,5 +1,5 @@
-//! When a shard may identify. Discord grants about 1000 new sessions a day for the bot as a whole and resets the token
-//! of one that takes more; and it grants them slowly.
+//! The limits of Identify. Discord allows a bot about 1000 new sessions a day, and resets the token of a bot that begins more. Shards
+//! also have to wait 5 s for each other.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// The pause between two identifies of the same key: Discord's 5 s, and a little for the network between.
+/// The pause between two identifies of the same key: 5 s, as Discord demands, and some time for the network.
 const PAUSE: Duration = Duration::from_millis(5_250);
 
 /// The period of the daily limit.
@@ -38,40 +38,46 @@ impl Default for SessionStartLimit {
     }
 }
 
-/// Paces the identifies of all shards of one bot, which share it: clones are the same queue.
+/// Limits the identifies of all shards of one bot, which share it: clones are the same queue.
 #[derive(Clone, Debug)]
-pub struct IdentifyQueue(Arc<Mutex<Pace>>);
+pub struct IdentifyQueue(Arc<Mutex<IdentifyLimiter>>);
 
 impl IdentifyQueue {
-    /// A queue with what `GET /gateway/bot` said just now.
+    /// A queue with the limits that `GET /gateway/bot` has just returned.
     pub fn new(limit: SessionStartLimit) -> Self {
-        Self(Arc::new(Mutex::new(Pace::new(limit, Instant::now()))))
+        Self(Arc::new(Mutex::new(IdentifyLimiter::new(
+            limit,
+            Instant::now(),
+        ))))
     }
 
-    /// Takes in a newer answer of `GET /gateway/bot`. Tickets that wait keep their order.
+    /// Updates the limits with a newer response of `GET /gateway/bot`. Tickets that wait keep their order.
     pub fn update(&self, limit: SessionStartLimit) {
-        self.with(|pace| pace.update(limit, Instant::now()));
+        self.with_limiter(|limiter| limiter.update(limit, Instant::now()));
     }
 
-    /// Whether nobody else holds this queue, and the next turn would be at once.
+    /// Whether there is no other clone of this queue, and the next turn would be at once.
     pub fn is_idle(&self) -> bool {
-        Arc::strong_count(&self.0) == 1 && self.with(|pace| pace.is_free(Instant::now()))
+        Arc::strong_count(&self.0) == 1
+            && self.with_limiter(|limiter| limiter.is_free(Instant::now()))
     }
 
-    /// The new sessions still left today, as far as is known here.
+    /// How many new sessions are left today, as far as is known here.
     pub fn remaining(&self) -> u32 {
-        self.with(|pace| pace.left(Instant::now()))
+        self.with_limiter(|limiter| limiter.remaining_today(Instant::now()))
     }
 
-    /// Whether a new session may be had at all; if not, the time until one may.
+    /// An error with the time until the daily limit is reset, if it is used up.
     pub(crate) fn check(&self, now: Instant) -> Result<(), Duration> {
-        self.with(|pace| pace.check(now))
+        self.with_limiter(|limiter| limiter.check(now))
     }
 
-    /// Reserves a turn for this shard behind all that wait; if there is no session left today, an error with the time until
-    /// there is.
+    /// Reserves a turn for this shard, after all that wait.
+    ///
+    /// # Errors
+    /// The time until the daily limit is reset, if it is used up.
     pub(crate) fn reserve(&self, shard: u32, now: Instant) -> Result<IdentifyTicket, Duration> {
-        let id = self.with(|pace| pace.reserve(shard, now))?;
+        let id = self.with_limiter(|limiter| limiter.reserve(shard, now))?;
         Ok(IdentifyTicket {
             queue: self.clone(),
             shard,
@@ -80,7 +86,7 @@ impl IdentifyQueue {
         })
     }
 
-    fn with<R>(&self, work: impl FnOnce(&mut Pace) -> R) -> R {
+    fn with_limiter<R>(&self, work: impl FnOnce(&mut IdentifyLimiter) -> R) -> R {
         work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
@@ -91,7 +97,7 @@ impl Default for IdentifyQueue {
     }
 }
 
-/// A place in an [`IdentifyQueue`]. If it is dropped unused, those behind it move up.
+/// A reserved turn in an [`IdentifyQueue`]. If it is dropped unused, those behind it move up.
 #[derive(Debug)]
 pub(crate) struct IdentifyTicket {
     queue: IdentifyQueue,
@@ -103,35 +109,38 @@ pub(crate) struct IdentifyTicket {
 impl IdentifyTicket {
     /// When the shard may identify. It changes when others identify late or not at all, so it is asked again at that time.
     pub fn turn(&self) -> Instant {
-        self.queue.with(|pace| pace.turn(self.shard, self.id))
+        self.queue
+            .with_limiter(|limiter| limiter.turn(self.shard, self.id))
     }
 
-    /// Notes that the shard identifies now, at its turn or later.
+    /// Records that the shard identifies now, at its turn or later.
     pub fn redeem(mut self, now: Instant) {
         self.redeemed = true;
         self.queue
-            .with(|pace| pace.redeem(self.shard, self.id, now));
+            .with_limiter(|limiter| limiter.redeem(self.shard, self.id, now));
     }
 }
 
 impl Drop for IdentifyTicket {
     fn drop(&mut self) {
         if !self.redeemed {
-            self.queue.with(|pace| pace.cancel(self.shard, self.id));
+            self.queue
+                .with_limiter(|limiter| limiter.cancel(self.shard, self.id));
         }
     }
 }
 
+/// The state behind an [`IdentifyQueue`].
 #[derive(Debug)]
-struct Pace {
+struct IdentifyLimiter {
     total: u32,
     remaining: u32,
     resets: Instant,
     max_concurrency: u32,
     /// One for each rate-limit key, which is `shard % max_concurrency`.
     keys: HashMap<u32, KeyQueue>,
-    /// When the first turn of a key that has had none may be.
-    first: Instant,
+    /// The earliest turn of a key that has had none.
+    earliest: Instant,
     next_id: u64,
 }
 
@@ -139,29 +148,29 @@ struct Pace {
 #[derive(Debug)]
 struct KeyQueue {
     /// The turn of the first ticket. Each further one has its turn [`PAUSE`] later.
-    first: Instant,
-    waiting: VecDeque<Waiting>,
+    next_turn: Instant,
+    waiting: VecDeque<WaitingShard>,
 }
 
 #[derive(Debug)]
-struct Waiting {
+struct WaitingShard {
     shard: u32,
     id: u64,
 }
 
-impl Pace {
+impl IdentifyLimiter {
     fn new(limit: SessionStartLimit, now: Instant) -> Self {
-        let mut pace = Self {
+        let mut limiter = Self {
             total: 0,
             remaining: 0,
             resets: now,
             max_concurrency: 1,
             keys: HashMap::new(),
-            first: now,
+            earliest: now,
             next_id: 0,
         };
-        pace.update(limit, now);
-        pace
+        limiter.update(limit, now);
+        limiter
     }
 
     fn update(&mut self, limit: SessionStartLimit, now: Instant) {
@@ -171,12 +180,12 @@ impl Pace {
         let max_concurrency = limit.max_concurrency.max(1);
         if self.max_concurrency != max_concurrency {
             self.max_concurrency = max_concurrency;
-            // Keys mean other shards now: the latest pause holds for all of them.
+            // Each key stands for other shards now, so the latest pause counts for all keys.
             let keys = std::mem::take(&mut self.keys);
-            self.first = keys
+            self.earliest = keys
                 .values()
-                .fold(self.first, |first, key| first.max(key.first));
-            let mut waiting: Vec<Waiting> =
+                .fold(self.earliest, |earliest, key| earliest.max(key.next_turn));
+            let mut waiting: Vec<WaitingShard> =
                 keys.into_values().flat_map(|key| key.waiting).collect();
             waiting.sort_by_key(|waiting| waiting.id);
             for waiting in waiting {
@@ -185,7 +194,7 @@ impl Pace {
         }
     }
 
-    fn left(&mut self, now: Instant) -> u32 {
+    fn remaining_today(&mut self, now: Instant) -> u32 {
         if now >= self.resets {
             self.remaining = self.total;
             self.resets = now + DAY;
@@ -194,7 +203,7 @@ impl Pace {
     }
 
     fn check(&mut self, now: Instant) -> Result<(), Duration> {
-        match self.left(now) {
+        match self.remaining_today(now) {
             0 => Err(self.resets - now),
             _ => Ok(()),
         }
@@ -202,8 +211,8 @@ impl Pace {
 
     /// Whether a turn would be at once, whatever the key.
     fn is_free(&self, now: Instant) -> bool {
-        let is_free = |key: &KeyQueue| key.waiting.is_empty() && key.first <= now;
-        self.first <= now && self.keys.values().all(is_free)
+        let is_free = |key: &KeyQueue| key.waiting.is_empty() && key.next_turn <= now;
+        self.earliest <= now && self.keys.values().all(is_free)
     }
 
     fn reserve(&mut self, shard: u32, now: Instant) -> Result<u64, Duration> {
@@ -211,14 +220,14 @@ impl Pace {
         self.remaining -= 1;
         let id = self.next_id;
         self.next_id += 1;
-        self.enqueue(Waiting { shard, id }, now);
+        self.enqueue(WaitingShard { shard, id }, now);
         Ok(id)
     }
 
-    fn enqueue(&mut self, waiting: Waiting, now: Instant) {
+    fn enqueue(&mut self, waiting: WaitingShard, now: Instant) {
         let key = self.key(waiting.shard);
         if key.waiting.is_empty() {
-            key.first = key.first.max(now);
+            key.next_turn = key.next_turn.max(now);
         }
         key.waiting.push_back(waiting);
     }
@@ -226,7 +235,7 @@ impl Pace {
     fn key(&mut self, shard: u32) -> &mut KeyQueue {
         let key = self.keys.entry(shard % self.max_concurrency);
         key.or_insert_with(|| KeyQueue {
-            first: self.first,
+            next_turn: self.earliest,
             waiting: VecDeque::new(),
         })
     }
@@ -235,17 +244,17 @@ impl Pace {
         let key = self.key(shard);
         let ahead = key.waiting.iter().take_while(|waiting| waiting.id != id);
         let pauses = u32::try_from(ahead.count()).unwrap_or(u32::MAX);
-        key.first + PAUSE.saturating_mul(pauses)
+        key.next_turn + PAUSE.saturating_mul(pauses)
     }
 
     /// The shard identifies now: whoever waits has the next turn after a pause from now.
     fn redeem(&mut self, shard: u32, id: u64, now: Instant) {
         let key = self.key(shard);
         key.waiting.retain(|waiting| waiting.id != id);
-        key.first = now + PAUSE;
+        key.next_turn = now + PAUSE;
     }
 
-    /// A turn will not be used.
+    /// Releases a turn that will not be used.
     fn cancel(&mut self, shard: u32, id: u64) {
         self.remaining = self.remaining.saturating_add(1).min(self.total);
         self.key(shard).waiting.retain(|waiting| waiting.id != id);
@@ -256,7 +265,7 @@ impl Pace {
 mod tests {
     use super::*;
 
-    fn pace(remaining: u32, max_concurrency: u32) -> (Pace, Instant) {
+    fn limiter(remaining: u32, max_concurrency: u32) -> (IdentifyLimiter, Instant) {
         let now = Instant::now();
         let limit = SessionStartLimit {
             total: 10,
@@ -264,70 +273,73 @@ mod tests {
             reset_after: Duration::from_secs(600),
             max_concurrency,
         };
-        (Pace::new(limit, now), now)
+        (IdentifyLimiter::new(limit, now), now)
     }
 
-    fn reserve(pace: &mut Pace, shard: u32, now: Instant) -> Instant {
-        let id = pace.reserve(shard, now).unwrap();
-        pace.turn(shard, id)
+    fn reserve(limiter: &mut IdentifyLimiter, shard: u32, now: Instant) -> Instant {
+        let id = limiter.reserve(shard, now).unwrap();
+        limiter.turn(shard, id)
     }
 
     #[test]
     fn shards_of_one_key_wait_five_seconds_and_others_do_not() {
-        let (mut pace, now) = pace(10, 2);
-        let turns = [0, 1, 2, 3, 4].map(|shard| reserve(&mut pace, shard, now));
+        let (mut limiter, now) = limiter(10, 2);
+        let turns = [0, 1, 2, 3, 4].map(|shard| reserve(&mut limiter, shard, now));
         assert_eq!(turns, [0, 0, 1, 1, 2].map(|pauses| now + PAUSE * pauses));
     }
 
     #[test]
     fn a_key_that_nobody_waits_for_is_free_at_once() {
-        let (mut pace, now) = pace(10, 2);
-        let id = pace.reserve(0, now).unwrap();
-        pace.redeem(0, id, now);
+        let (mut limiter, now) = limiter(10, 2);
+        let id = limiter.reserve(0, now).unwrap();
+        limiter.redeem(0, id, now);
         let later = now + Duration::from_secs(60);
-        assert_eq!(reserve(&mut pace, 0, later), later);
+        assert_eq!(reserve(&mut limiter, 0, later), later);
     }
 
     #[test]
     fn nothing_is_given_beyond_the_daily_limit() {
-        let (mut pace, now) = pace(1, 1);
-        assert!(pace.reserve(0, now).is_ok());
+        let (mut limiter, now) = limiter(1, 1);
+        assert!(limiter.reserve(0, now).is_ok());
         let half = Duration::from_secs(300);
-        assert_eq!(pace.reserve(0, now + half), Err(Duration::from_secs(300)));
-        assert_eq!(pace.check(now + half), Err(Duration::from_secs(300)));
-        assert!(pace.reserve(0, now + Duration::from_secs(600)).is_ok());
-        assert_eq!(pace.remaining, 9);
+        assert_eq!(
+            limiter.reserve(0, now + half),
+            Err(Duration::from_secs(300))
+        );
+        assert_eq!(limiter.check(now + half), Err(Duration::from_secs(300)));
+        assert!(limiter.reserve(0, now + Duration::from_secs(600)).is_ok());
+        assert_eq!(limiter.remaining, 9);
     }
 
     #[test]
-    fn news_from_discord_replace_the_count() {
-        let (mut pace, now) = pace(0, 0);
-        assert!(pace.check(now).is_err());
-        pace.update(
+    fn an_update_replaces_the_count() {
+        let (mut limiter, now) = limiter(0, 0);
+        assert!(limiter.check(now).is_err());
+        limiter.update(
             SessionStartLimit {
                 remaining: 3,
                 ..SessionStartLimit::default()
             },
             now,
         );
-        assert_eq!(pace.left(now), 3);
+        assert_eq!(limiter.remaining_today(now), 3);
     }
 
     #[test]
     fn a_new_concurrency_keeps_the_pause_and_the_order() {
-        let (mut pace, now) = pace(10, 1);
-        let id = pace.reserve(0, now).unwrap();
-        pace.redeem(0, id, now);
-        let waiting = [9, 1, 17].map(|shard| (shard, pace.reserve(shard, now).unwrap()));
-        pace.update(
+        let (mut limiter, now) = limiter(10, 1);
+        let id = limiter.reserve(0, now).unwrap();
+        limiter.redeem(0, id, now);
+        let waiting = [9, 1, 17].map(|shard| (shard, limiter.reserve(shard, now).unwrap()));
+        limiter.update(
             SessionStartLimit {
                 max_concurrency: 16,
                 ..SessionStartLimit::default()
             },
             now,
         );
-        assert_eq!(reserve(&mut pace, 7, now), now + PAUSE);
-        let turns = waiting.map(|(shard, id)| pace.turn(shard, id));
+        assert_eq!(reserve(&mut limiter, 7, now), now + PAUSE);
+        let turns = waiting.map(|(shard, id)| limiter.turn(shard, id));
         assert_eq!(turns, [1, 1, 2].map(|pauses| now + PAUSE * pauses));
     }
 

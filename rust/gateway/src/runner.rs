@@ -1,4 +1,4 @@
-//! The life of a shard: connection after connection, until it is told to end or there is no use in going on.
+//! Runs a shard: opens one connection after the other, until the shard is stopped or an error is fatal.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,43 +6,43 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout};
 use url::Url;
 
-use crate::connection::{self, End};
+use crate::connection::{self, ConnectionEnd};
 use crate::handler::{Handler, Lifecycle, StopReason};
 use crate::identify::IdentifyTicket;
-use crate::link::dial_error::DialError;
-use crate::link::dialer::Dialer;
-use crate::link::endpoint::endpoint;
+use crate::recovery::backoff::{Backoff, Progress};
 use crate::recovery::disconnect::Disconnect;
 use crate::recovery::fatal::Fatal;
-use crate::recovery::tries::{Reached, Tries};
-use crate::recovery::{Recovery, after};
-use crate::shared::Shared;
-use crate::stop::{Goodbye, StopSignal};
+use crate::recovery::{Recovery, recovery_after};
+use crate::shared::SharedState;
+use crate::stop::{ShutdownMode, StopSignal};
+use crate::transport::dial_error::DialError;
+use crate::transport::dialer::Dialer;
+use crate::transport::endpoint::endpoint;
 use crate::{Session, ShardConfig};
 
-/// How often a handler that can take no events is asked whether it can again.
-const ROOM_POLL: Duration = Duration::from_millis(100);
+/// How often a full handler is checked for capacity.
+const CAPACITY_POLL_INTERVAL: Duration = Duration::from_millis(100);
 
 pub(crate) struct Runner<D, H> {
     pub config: ShardConfig,
     pub dialer: D,
     pub handler: H,
-    pub shared: Arc<Shared>,
+    pub shared: Arc<SharedState>,
     pub stop: StopSignal,
-    pub tries: Tries,
-    /// Held for the first connection, so that shards identify in the order they were started in.
+    pub backoff: Backoff,
+    /// The reserved turn of the first connection, so that shards identify in the order in which they are started.
     pub ticket: Option<IdentifyTicket>,
 }
 
 impl<D: Dialer, H: Handler> Runner<D, H> {
-    /// Runs the shard to its end.
+    /// Runs the shard until it stops.
     pub async fn run(mut self) {
-        let reason = self.live().await;
-        self.shared.outbox.close();
+        let reason = self.run_until_stopped().await;
+        self.shared.command_queue.close();
         self.handler.lifecycle(Lifecycle::Stopped(reason));
     }
 
-    async fn live(&mut self) -> StopReason {
+    async fn run_until_stopped(&mut self) -> StopReason {
         let scheme = self.config.url.scheme();
         if !matches!(scheme, "ws" | "wss") {
             return StopReason::Fatal(Fatal::UnsupportedScheme(scheme.to_owned()));
@@ -50,41 +50,44 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
         loop {
             let session = self.shared.session();
             let resuming = session.is_some();
-            let (reason, reached) = match self.attempt(session).await {
-                End::Lost(reason, reached) => (reason, reached),
-                End::Stopped(goodbye) => return self.requested(goodbye),
+            let (reason, progress) = match self.attempt(session).await {
+                ConnectionEnd::Lost(reason, progress) => (reason, progress),
+                ConnectionEnd::Stopped(mode) => return self.stop_as_requested(mode),
             };
-            self.tries.record(reached, resuming);
+            self.backoff.record(progress, resuming);
             if let Err(fatal) = self.recover(&reason) {
                 return StopReason::Fatal(fatal);
             }
-            if let Err(goodbye) = self.pause(reason).await {
-                return self.requested(goodbye);
+            if let Err(mode) = self.wait_before_retry(reason).await {
+                return self.stop_as_requested(mode);
             }
         }
     }
 
-    /// One attempt: opens a connection and runs it to its end.
-    async fn attempt(&mut self, session: Option<Session>) -> End {
+    /// One attempt: opens a connection and runs it until it ends.
+    async fn attempt(&mut self, session: Option<Session>) -> ConnectionEnd {
         let ticket = self.ticket.take();
         if session.is_none()
             && ticket.is_none()
             && let Err(reset_in) = self.config.identify.check(Instant::now())
         {
-            return End::Lost(Disconnect::IdentifyLimit { reset_in }, Reached::Nothing);
+            return ConnectionEnd::Lost(
+                Disconnect::IdentifyLimit { reset_in },
+                Progress::NotConnected,
+            );
         }
         self.handler.lifecycle(Lifecycle::Connecting {
-            attempt: self.tries.attempt(),
+            attempt: self.backoff.attempt(),
             resume: session.is_some(),
         });
         let url = self.url(session.as_ref());
         let limit = self.config.timeouts.connect;
-        let dialled = tokio::select! {
+        let dialed = tokio::select! {
             biased;
-            goodbye = self.stop.requested() => return End::Stopped(goodbye),
-            dialled = timeout(limit, self.dialer.dial(&url)) => dialled,
+            mode = self.stop.requested() => return ConnectionEnd::Stopped(mode),
+            dialed = timeout(limit, self.dialer.dial(&url)) => dialed,
         };
-        match dialled.unwrap_or(Err(DialError::TimedOut { after: limit })) {
+        match dialed.unwrap_or(Err(DialError::TimedOut { after: limit })) {
             Ok(socket) => {
                 connection::run(
                     socket,
@@ -96,13 +99,13 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
                 )
                 .await
             }
-            Err(error) => End::Lost(error.into(), Reached::Nothing),
+            Err(error) => ConnectionEnd::Lost(error.into(), Progress::NotConnected),
         }
     }
 
     fn url(&self, session: Option<&Session>) -> Url {
         let resume = session
-            .filter(|_| self.tries.prefers_resume_url())
+            .filter(|_| self.backoff.prefers_resume_url())
             .and_then(|session| session.url(&self.config.url)?.ok());
         endpoint(
             resume.as_ref().unwrap_or(&self.config.url),
@@ -110,12 +113,12 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
         )
     }
 
-    /// Keeps or drops the session, as the end demands.
+    /// Keeps or drops the session, depending on how the connection ended.
     fn recover(&mut self, reason: &Disconnect) -> Result<(), Fatal> {
-        let recovery = after(reason);
-        if recovery != Recovery::Resume || self.tries.session_is_stale() {
+        let recovery = recovery_after(reason);
+        if recovery != Recovery::Resume || self.backoff.session_is_stale() {
             self.shared.set_session(None);
-            self.tries.forget_session();
+            self.backoff.forget_session();
         }
         match recovery {
             Recovery::Stop(fatal) => Err(fatal),
@@ -123,9 +126,9 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
         }
     }
 
-    /// Tells what happened, and waits for the next attempt.
-    async fn pause(&mut self, reason: Disconnect) -> Result<(), Goodbye> {
-        let asked_for = match &reason {
+    /// Reports the end of the connection, and waits before the next attempt.
+    async fn wait_before_retry(&mut self, reason: Disconnect) -> Result<(), ShutdownMode> {
+        let requested_delay = match &reason {
             Disconnect::IdentifyLimit { reset_in } => *reset_in,
             Disconnect::Dial(DialError::Upgrade {
                 retry_after: Some(retry_after),
@@ -133,7 +136,7 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
             }) => *retry_after,
             _ => Duration::ZERO,
         };
-        let retry_in = self.tries.wait(fastrand::f64()).max(asked_for);
+        let retry_in = self.backoff.delay(fastrand::f64()).max(requested_delay);
         let resume = self.shared.session().is_some();
         self.handler.lifecycle(Lifecycle::Disconnected {
             reason,
@@ -142,23 +145,23 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
         });
         tokio::select! {
             biased;
-            goodbye = self.stop.requested() => Err(goodbye),
-            () = wait_for_room(retry_in, &mut self.handler) => Ok(()),
+            mode = self.stop.requested() => Err(mode),
+            () = wait_for_capacity(retry_in, &mut self.handler) => Ok(()),
         }
     }
 
-    fn requested(&self, goodbye: Goodbye) -> StopReason {
-        if goodbye == Goodbye::EndSession {
+    fn stop_as_requested(&self, mode: ShutdownMode) -> StopReason {
+        if mode == ShutdownMode::EndSession {
             self.shared.set_session(None);
         }
         StopReason::Requested
     }
 }
 
-/// Waits this long, and then until the handler can take events.
-async fn wait_for_room(at_least: Duration, handler: &mut impl Handler) {
+/// Waits this long, and then until the handler is not full.
+async fn wait_for_capacity(at_least: Duration, handler: &mut impl Handler) {
     sleep(at_least).await;
     while handler.is_full() {
-        sleep(ROOM_POLL).await;
+        sleep(CAPACITY_POLL_INTERVAL).await;
     }
 }

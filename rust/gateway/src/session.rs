@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::link::trust::{UntrustedUrl, check_gateway_url};
+use crate::transport::trust::{UntrustedUrl, check_gateway_url};
 
 /// What it takes to go on where a connection ended, with no event lost. A session outlives its connection by some
 /// minutes; a program may keep it even over a restart of its own.

@@ -1,4 +1,4 @@
-//! A shard, seen from outside.
+//! The handle of a shard.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,37 +8,37 @@ use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
 use crate::handler::Handler;
-use crate::link::dialer::Dialer;
-use crate::recovery::tries::Tries;
+use crate::recovery::backoff::Backoff;
 use crate::runner::Runner;
-use crate::shared::Shared;
-use crate::stop::{Goodbye, stop_line};
+use crate::shared::SharedState;
+use crate::stop::{ShutdownMode, stop_channel};
+use crate::transport::dialer::Dialer;
 use crate::{Command, SendError, Session, ShardConfig};
 
 /// A shard: one connection to Discord's gateway, kept up by a task of its own. Dropping it closes it.
 #[derive(Debug)]
 pub struct Shard {
-    shared: Arc<Shared>,
-    stop: watch::Sender<Option<Goodbye>>,
+    shared: Arc<SharedState>,
+    stop: watch::Sender<Option<ShutdownMode>>,
     task: JoinHandle<()>,
 }
 
 impl Shard {
-    /// Starts a shard. All it has to say, `handler` hears. Shards that share an [`IdentifyQueue`](crate::IdentifyQueue) identify in the
-    /// order in which they are started, as far as their connections come about in time.
+    /// Starts a shard. `handler` is called with its events. Shards that share an [`IdentifyQueue`](crate::IdentifyQueue) identify in the
+    /// order in which they are started, unless one of them does not connect in time.
     ///
     /// # Panics
     /// Outside of a tokio runtime.
     pub fn spawn(config: ShardConfig, dialer: impl Dialer, handler: impl Handler) -> Self {
-        let shared = Arc::new(Shared::new(config.session.clone()));
+        let shared = Arc::new(SharedState::new(config.session.clone()));
         if let Some(presence) = &config.presence
             && let Err(error) = shared
-                .outbox
+                .command_queue
                 .push(Command::UpdatePresence(presence.clone()))
         {
             tracing::warn!(%error, "the bot goes online without its presence");
         }
-        let (sender, stop) = stop_line();
+        let (sender, stop) = stop_channel();
         let begins_anew = config.session.is_none();
         let ticket = begins_anew.then(|| config.identify.reserve(config.shard.0, Instant::now()));
         let runner = Runner {
@@ -48,7 +48,7 @@ impl Shard {
             handler,
             shared: shared.clone(),
             stop,
-            tries: Tries::default(),
+            backoff: Backoff::default(),
         };
         Self {
             shared,
@@ -62,9 +62,9 @@ impl Shard {
     ///
     /// # Errors
     /// If Discord would close the connection for it (a payload over 4096 bytes) or ignore it, if too many wait already,
-    /// or if the shard has ended. The connection is none the worse for it.
+    /// or if the shard has ended. The connection stays open.
     pub fn send(&self, command: Command) -> Result<(), SendError> {
-        self.shared.outbox.push(command)
+        self.shared.command_queue.push(command)
     }
 
     /// The time between the last heartbeat and its acknowledgement. It is first measured right after Ready or Resumed. None
@@ -81,13 +81,13 @@ impl Shard {
     /// Ends the shard and its session: the bot goes offline at once. Takes at most about a quarter of a second, which
     /// this does not wait for.
     pub fn close(&self) {
-        self.stop.send_replace(Some(Goodbye::EndSession));
+        self.stop.send_replace(Some(ShutdownMode::EndSession));
     }
 
     /// Ends the shard, but not its session, which Discord keeps for some minutes: a shard with [`Shard::session`] goes on
     /// with it.
     pub fn suspend(&self) {
-        self.stop.send_replace(Some(Goodbye::KeepSession));
+        self.stop.send_replace(Some(ShutdownMode::KeepSession));
     }
 
     /// Whether the shard has ended.

@@ -1,26 +1,26 @@
-//! What a shard's task and the holders of its [`Shard`](crate::Shard) both see.
+//! The state that the task of a shard shares with its [`Shard`](crate::Shard).
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::Session;
-use crate::outbox::Outbox;
+use crate::command_queue::CommandQueue;
 
-/// No latency is known.
+/// The value of `latency_us` while the latency is unknown.
 const UNKNOWN: u64 = u64::MAX;
 
 #[derive(Debug)]
-pub(crate) struct Shared {
-    pub outbox: Outbox,
+pub(crate) struct SharedState {
+    pub command_queue: CommandQueue,
     session: Mutex<Option<Session>>,
     latency_us: AtomicU64,
 }
 
-impl Shared {
+impl SharedState {
     pub fn new(session: Option<Session>) -> Self {
         Self {
-            outbox: Outbox::default(),
+            command_queue: CommandQueue::default(),
             session: Mutex::new(session),
             latency_us: AtomicU64::new(UNKNOWN),
         }
@@ -34,7 +34,7 @@ impl Shared {
         *self.lock() = session;
     }
 
-    /// Moves the session on to this event. Numbers only grow.
+    /// Sets the sequence number of the session, unless it is smaller than the last one.
     pub fn advance(&self, sequence: u64) {
         if let Some(session) = &mut *self.lock() {
             session.sequence = session.sequence.max(sequence);

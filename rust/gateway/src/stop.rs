@@ -1,32 +1,32 @@
-//! Telling a shard to end.
+//! Stopping a shard.
 
 use tokio::sync::watch;
 
-/// What becomes of the session when a shard ends.
+/// What happens to the session when a shard stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Goodbye {
-    /// It ends: the bot goes offline.
+pub(crate) enum ShutdownMode {
+    /// The session ends: the bot goes offline.
     EndSession,
-    /// It lives on for some minutes, for another shard to resume.
+    /// The session can be resumed for some minutes.
     KeepSession,
 }
 
-/// The task's end of the line.
+/// The receiving end, which the task of the shard has.
 #[derive(Debug)]
-pub(crate) struct StopSignal(watch::Receiver<Option<Goodbye>>);
+pub(crate) struct StopSignal(watch::Receiver<Option<ShutdownMode>>);
 
-/// A line to tell a shard to end. Dropping the sender tells so, too.
-pub(crate) fn stop_line() -> (watch::Sender<Option<Goodbye>>, StopSignal) {
+/// A channel to stop a shard. Dropping the sender stops it as well.
+pub(crate) fn stop_channel() -> (watch::Sender<Option<ShutdownMode>>, StopSignal) {
     let (sender, receiver) = watch::channel(None);
     (sender, StopSignal(receiver))
 }
 
 impl StopSignal {
-    /// Waits until the shard is to end. May be called, and given up, again and again.
-    pub async fn requested(&mut self) -> Goodbye {
+    /// Waits until the shard is stopped. The future can be dropped and created again.
+    pub async fn requested(&mut self) -> ShutdownMode {
         match self.0.wait_for(Option::is_some).await {
-            Ok(goodbye) => goodbye.unwrap_or(Goodbye::EndSession),
-            Err(_) => Goodbye::EndSession,
+            Ok(mode) => mode.unwrap_or(ShutdownMode::EndSession),
+            Err(_) => ShutdownMode::EndSession,
         }
     }
 }

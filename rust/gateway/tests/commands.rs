@@ -38,7 +38,7 @@ async fn wait_for_the_session_and_go_in_order() {
 async fn wait_over_a_lost_connection() {
     let mut fake = Fake::plain();
     drop(fake.ready().await);
-    fake.heard.disconnected().await;
+    fake.recorded.disconnected().await;
     fake.shard.send(command(7)).unwrap();
     let (mut server, _) = fake.resumed().await;
     assert_eq!(server.receive_op(31).await["guild_ids"][0], "7");
@@ -192,6 +192,6 @@ async fn a_server_that_does_not_read_is_left_and_the_queue_stays_bounded() {
         matches!(refused, Some(SendError::QueueFull { .. })),
         "{refused:?}"
     );
-    let (reason, resume) = fake.heard.disconnected().await;
+    let (reason, resume) = fake.recorded.disconnected().await;
     assert!(resume, "{reason}");
 }

@@ -21,9 +21,9 @@ async fn is_asked_for_and_read() {
         let big = format!("\"{}\"", "ü".repeat(200_000));
         server.dispatch("BIG", 2, &big).await;
         server.dispatch("SMALL", 3, "1").await;
-        fake.heard.event().await;
-        assert_eq!(fake.heard.event().await, ("BIG".into(), 2, big));
-        assert_eq!(fake.heard.event().await, ("SMALL".into(), 3, "1".into()));
+        fake.recorded.event().await;
+        assert_eq!(fake.recorded.event().await, ("BIG".into(), 2, big));
+        assert_eq!(fake.recorded.event().await, ("SMALL".into(), 3, "1".into()));
     }
 }
 
@@ -41,7 +41,7 @@ fn the_faster_one_is_the_default() {
 async fn a_message_of_zlib_may_come_in_several_frames() {
     let mut fake = Fake::compressed(Compression::ZlibStream);
     let mut server = fake.ready().await;
-    fake.heard.event().await;
+    fake.recorded.event().await;
     for size in [1, 2, 3, 7] {
         let packet = server
             .packet(r#"{"op":0,"s":2,"t":"SPLIT","d":"abcdefghijklmnopqrstuvwxyz"}"#)
@@ -51,7 +51,7 @@ async fn a_message_of_zlib_may_come_in_several_frames() {
             server.send_raw(Message::Ping("between".into())).await;
         }
         assert_eq!(
-            fake.heard.event().await.2,
+            fake.recorded.event().await.2,
             r#""abcdefghijklmnopqrstuvwxyz""#
         );
     }
@@ -64,7 +64,7 @@ async fn damage_costs_the_connection_but_not_the_session_and_the_next_has_a_new_
         let mut server = fake.ready().await;
         server.send_raw(Message::binary(vec![0xff; 64])).await;
         assert_eq!(
-            fake.heard.disconnected().await,
+            fake.recorded.disconnected().await,
             (Disconnect::Inflate(InflateError::Corrupt), true)
         );
         assert_eq!(server.closed().await, Some(4000));
@@ -73,7 +73,7 @@ async fn damage_costs_the_connection_but_not_the_session_and_the_next_has_a_new_
         let (mut server, _) = fake.resumed().await;
         assert_eq!(server.url.query().map(str::to_owned), asked);
         server.dispatch("AFTER", 9, "1").await;
-        while fake.heard.event().await.0 != "AFTER" {}
+        while fake.recorded.event().await.0 != "AFTER" {}
     }
 }
 
@@ -82,7 +82,7 @@ async fn a_truncated_message_is_not_guessed_at() {
     for compression in BOTH {
         let mut fake = Fake::compressed(compression);
         let mut server = fake.ready().await;
-        fake.heard.event().await;
+        fake.recorded.event().await;
         let packet = server
             .packet(r#"{"op":0,"s":2,"t":"CUT","d":"0123456789"}"#)
             .unwrap();
@@ -90,7 +90,7 @@ async fn a_truncated_message_is_not_guessed_at() {
             .send_raw(Message::binary(packet[..packet.len() - 9].to_vec()))
             .await;
         server.dispatch("NEXT", 3, "1").await;
-        let (reason, resume) = fake.heard.disconnected().await;
+        let (reason, resume) = fake.recorded.disconnected().await;
         assert!(
             matches!(reason, Disconnect::Inflate(_) | Disconnect::Unreadable(_)) && resume,
             "{reason}"
@@ -111,7 +111,7 @@ async fn a_truncated_last_message_is_noticed_by_the_heartbeat_at_the_latest() {
         server
             .send_raw(Message::binary(packet[..packet.len() - 2].to_vec()))
             .await;
-        let (reason, resume) = fake.heard.disconnected().await;
+        let (reason, resume) = fake.recorded.disconnected().await;
         assert!(
             matches!(reason, Disconnect::Zombie | Disconnect::Unreadable(_)) && resume,
             "{reason}"
@@ -131,8 +131,8 @@ async fn a_server_that_compresses_late_or_never_is_understood() {
             server.send_raw(Message::text(payload)).await;
         }
         server.receive_op(2).await;
-        assert_eq!(fake.heard.event().await.0, "PLAIN");
+        assert_eq!(fake.recorded.event().await.0, "PLAIN");
         server.dispatch("COMPRESSED", 2, "{}").await;
-        assert_eq!(fake.heard.event().await.0, "COMPRESSED");
+        assert_eq!(fake.recorded.event().await.0, "COMPRESSED");
     }
 }

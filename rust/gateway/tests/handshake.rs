@@ -36,18 +36,18 @@ async fn hello_identify_ready() {
     server.ready("abc", 1).await;
     server.dispatch("NEW_THING", 2, r#"{"a": [1, null]}"#).await;
     assert_eq!(
-        fake.heard.change().await,
+        fake.recorded.change().await,
         Lifecycle::Connecting {
             attempt: 1,
             resume: false
         }
     );
-    assert_eq!(fake.heard.change().await, Lifecycle::Connected);
-    assert_eq!(fake.heard.change().await, Lifecycle::Ready);
-    assert_eq!(fake.heard.event().await.0, "READY");
+    assert_eq!(fake.recorded.change().await, Lifecycle::Connected);
+    assert_eq!(fake.recorded.change().await, Lifecycle::Ready);
+    assert_eq!(fake.recorded.event().await.0, "READY");
     // The payload arrives as it was sent, to the last space.
     assert_eq!(
-        fake.heard.event().await,
+        fake.recorded.event().await,
         ("NEW_THING".into(), 2, r#"{"a": [1, null]}"#.into())
     );
     let session = fake.shard.session().unwrap();
@@ -113,7 +113,7 @@ async fn a_silent_server_is_left_in_every_state() {
     let begun = Instant::now();
     let mut server = fake.accept().await;
     assert_eq!(
-        fake.heard.disconnected().await,
+        fake.recorded.disconnected().await,
         (Disconnect::TimedOut(Awaited::Hello), false)
     );
     assert_eq!(begun.elapsed().as_secs(), 20);
@@ -123,7 +123,7 @@ async fn a_silent_server_is_left_in_every_state() {
     server.hello(3_600_000).await;
     server.receive_op(2).await;
     assert_eq!(
-        fake.heard.disconnected().await,
+        fake.recorded.disconnected().await,
         (Disconnect::TimedOut(Awaited::Ready), false)
     );
 
@@ -132,9 +132,9 @@ async fn a_silent_server_is_left_in_every_state() {
     let mut server = fake.accept().await;
     server.hello(3_600_000).await;
     server.receive_op(6).await;
-    fake.heard.disconnected().await;
+    fake.recorded.disconnected().await;
     assert_eq!(
-        fake.heard.disconnected().await,
+        fake.recorded.disconnected().await,
         (Disconnect::TimedOut(Awaited::Resumed), true)
     );
 }
@@ -186,7 +186,7 @@ async fn without_logins_left_today_it_waits_for_tomorrow() {
     let begun = Instant::now();
     let Lifecycle::Disconnected {
         reason, retry_in, ..
-    } = fake.heard.change().await
+    } = fake.recorded.change().await
     else {
         panic!()
     };
@@ -216,7 +216,7 @@ async fn nonsense_is_answered_with_a_new_connection() {
         let mut fake = Fake::plain();
         let mut server = fake.accept().await;
         server.send_raw(nonsense.clone()).await;
-        let (reason, resume) = fake.heard.disconnected().await;
+        let (reason, resume) = fake.recorded.disconnected().await;
         assert!(
             matches!(reason, Disconnect::Unreadable(_)) && !resume,
             "{nonsense:?}: {reason}"
@@ -230,7 +230,7 @@ async fn nonsense_is_answered_with_a_new_connection() {
 async fn unknown_things_do_no_harm() {
     let mut fake = Fake::plain();
     let mut server = fake.ready().await;
-    fake.heard.event().await;
+    fake.recorded.event().await;
     for payload in [
         r#"{"op":99,"d":{}}"#,
         r#"{"op":0,"d":{}}"#,
@@ -242,7 +242,10 @@ async fn unknown_things_do_no_harm() {
     server.send_raw(Message::Ping("p".into())).await;
     // Without a number it is as new as the last one.
     server.send(r#"{"op":0,"t":"ODD"}"#).await;
-    assert_eq!(fake.heard.event().await, ("ODD".into(), 1, "null".into()));
+    assert_eq!(
+        fake.recorded.event().await,
+        ("ODD".into(), 1, "null".into())
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -252,9 +255,12 @@ async fn a_ready_that_cannot_be_read_is_handed_on_all_the_same() {
     server.hello(45_000).await;
     server.receive_op(2).await;
     server.dispatch("READY", 1, "[1]").await;
-    assert_eq!(fake.heard.until_live().await, Lifecycle::Ready);
-    assert_eq!(fake.heard.event().await, ("READY".into(), 1, "[1]".into()));
+    assert_eq!(fake.recorded.until_live().await, Lifecycle::Ready);
+    assert_eq!(
+        fake.recorded.event().await,
+        ("READY".into(), 1, "[1]".into())
+    );
     drop(server);
-    assert!(!fake.heard.disconnected().await.1);
+    assert!(!fake.recorded.disconnected().await.1);
     fake.ready().await;
 }

@@ -71,7 +71,7 @@ async fn the_latency_is_known_after_an_acknowledgement() {
     let latency = fake.shard.latency().unwrap().as_millis();
     assert!((70..80).contains(&latency), "{latency}");
     drop(server);
-    fake.heard.disconnected().await;
+    fake.recorded.disconnected().await;
     assert_eq!(fake.shard.latency(), None);
 }
 
@@ -98,10 +98,13 @@ async fn a_dead_connection_is_noticed_within_one_interval_and_resumed() {
     server.receive_op(2).await;
     server.ready("abc", 1).await;
     server.receive_op(1).await;
-    let beat = Instant::now();
+    let heartbeat = Instant::now();
     server.dispatch("SOMETHING", 9, "1").await;
-    assert_eq!(fake.heard.disconnected().await, (Disconnect::Zombie, true));
-    let noticed = beat.elapsed();
+    assert_eq!(
+        fake.recorded.disconnected().await,
+        (Disconnect::Zombie, true)
+    );
+    let noticed = heartbeat.elapsed();
     assert!(
         noticed <= Duration::from_millis(INTERVAL + 300),
         "{noticed:?}"
@@ -118,7 +121,7 @@ async fn a_dead_connection_is_noticed_within_one_interval_and_resumed() {
         (&json!("abc"), &json!(9))
     );
     server.dispatch("RESUMED", 10, "null").await;
-    assert_eq!(fake.heard.until_live().await, Lifecycle::Resumed);
+    assert_eq!(fake.recorded.until_live().await, Lifecycle::Resumed);
     // The new connection is not blamed for the old one's silence.
     for _ in 0..3 {
         assert_eq!(server.receive_op(1).await, json!(10));
@@ -137,9 +140,9 @@ async fn an_acknowledgement_behind_a_burst_counts() {
     }
     server.send(r#"{"op":11}"#).await;
     advance(Duration::from_millis(45_001)).await;
-    assert_eq!(fake.heard.event().await.1, 1);
+    assert_eq!(fake.recorded.event().await.1, 1);
     for sequence in 2..32 {
-        assert_eq!(fake.heard.event().await.1, sequence);
+        assert_eq!(fake.recorded.event().await.1, sequence);
     }
     server.receive_op(1).await;
     assert!(fake.shard.latency().is_some());
@@ -153,7 +156,7 @@ async fn traffic_does_not_stand_in_for_acknowledgements() {
     server.receive_op(2).await;
     server.ready("s", 1).await;
     server.receive_op(1).await;
-    let beat = Instant::now();
+    let heartbeat = Instant::now();
     let drip = async {
         for sequence in 2.. {
             server.dispatch("DRIP", sequence, "1").await;
@@ -162,12 +165,12 @@ async fn traffic_does_not_stand_in_for_acknowledgements() {
     };
     tokio::select! {
         () = drip => unreachable!(),
-        (reason, resume) = fake.heard.disconnected() => assert_eq!((reason, resume), (Disconnect::Zombie, true)),
+        (reason, resume) = fake.recorded.disconnected() => assert_eq!((reason, resume), (Disconnect::Zombie, true)),
     }
     assert!(
-        beat.elapsed() < Duration::from_millis(1_300),
+        heartbeat.elapsed() < Duration::from_millis(1_300),
         "{:?}",
-        beat.elapsed()
+        heartbeat.elapsed()
     );
 }
 
@@ -183,7 +186,7 @@ async fn a_burst_leaves_others_their_turn() {
     // All at once, before the shard sees any of it.
     tokio::task::unconstrained(burst).await;
     tokio::task::yield_now().await;
-    let handled = fake.heard.events.len();
+    let handled = fake.recorded.events.len();
     assert!(
         (1..1_000).contains(&handled),
         "{handled} events without a pause"
@@ -200,11 +203,11 @@ async fn a_burst_of_many_intervals_costs_no_beat_and_no_event() {
     server.receive_op(2).await;
     server.ready("s", 1).await;
     let (mut sink, mut beats) = server.split();
-    let (acks, mut owed) = tokio::sync::mpsc::unbounded_channel();
+    let (acks, mut pending) = tokio::sync::mpsc::unbounded_channel();
     let burst = async {
         let padding = format!("\"{}\"", "x".repeat(500));
         for sequence in 2..EVENTS {
-            while owed.try_recv().is_ok() {
+            while pending.try_recv().is_ok() {
                 sink.send(Message::text(r#"{"op":11}"#)).await.unwrap();
             }
             let event = format!(r#"{{"op":0,"s":{sequence},"t":"BURST","d":{padding}}}"#);
@@ -220,7 +223,7 @@ async fn a_burst_of_many_intervals_costs_no_beat_and_no_event() {
     };
     let listen = async {
         for sequence in 1..EVENTS {
-            assert_eq!(fake.heard.event().await.1, sequence);
+            assert_eq!(fake.recorded.event().await.1, sequence);
         }
     };
     let begun = Instant::now();

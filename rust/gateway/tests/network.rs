@@ -9,10 +9,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use discord_gateway::{
-    Compression, DialError, Disconnect, Fatal, Lifecycle, Network, Shard, ShardConfig, StopReason,
+    Compression, DialError, Disconnect, Fatal, Lifecycle, NetworkDialer, Shard, ShardConfig,
+    StopReason,
 };
 use discord_model::Token;
-use fake::{Heard, Recorder};
+use fake::{RecordedEvents, Recorder};
 use futures_util::{SinkExt, StreamExt};
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use rustls::crypto::ring::default_provider;
@@ -28,20 +29,20 @@ use url::Url;
 /// Only against hangs.
 const HANG: Duration = Duration::from_secs(60);
 
-fn trusting(roots: RootCertStore) -> Network {
+fn trusting(roots: RootCertStore) -> NetworkDialer {
     let tls = ClientConfig::builder_with_provider(Arc::new(default_provider()))
         .with_safe_default_protocol_versions()
         .unwrap()
         .with_root_certificates(roots)
         .with_no_client_auth();
-    Network::new(Arc::new(tls))
+    NetworkDialer::new(Arc::new(tls))
 }
 
-fn shard(url: &str, network: Network) -> (Shard, Heard) {
+fn shard(url: &str, network: NetworkDialer) -> (Shard, RecordedEvents) {
     let mut config = ShardConfig::new(Token::new("secret"), 0, Url::parse(url).unwrap());
     config.compression = Compression::None;
-    let (recorder, heard) = Recorder::new();
-    (Shard::spawn(config, network, recorder), heard)
+    let (recorder, recorded) = Recorder::new();
+    (Shard::spawn(config, network, recorder), recorded)
 }
 
 /// Listens on a free port, and gives it.
@@ -69,9 +70,9 @@ async fn greet(stream: impl AsyncRead + AsyncWrite + Unpin) {
 }
 
 /// Why the first attempt failed.
-async fn failure(url: &str, network: Network) -> Disconnect {
-    let (_shard, mut heard) = shard(url, network);
-    timeout(HANG, heard.disconnected()).await.unwrap().0
+async fn failure(url: &str, network: NetworkDialer) -> Disconnect {
+    let (_shard, mut recorded) = shard(url, network);
+    timeout(HANG, recorded.disconnected()).await.unwrap().0
 }
 
 /// Answers one connection with these bytes.
@@ -90,12 +91,12 @@ async fn answer(bytes: &'static str) -> u16 {
 #[tokio::test]
 async fn plain() {
     let (listener, port) = listen().await;
-    let (_shard, mut heard) = shard(
+    let (_shard, mut recorded) = shard(
         &format!("ws://localhost:{port}/gateway"),
         trusting(RootCertStore::empty()),
     );
     tokio::spawn(async move { greet(listener.accept().await.unwrap().0).await });
-    timeout(HANG, heard.until_live()).await.unwrap();
+    timeout(HANG, recorded.until_live()).await.unwrap();
 }
 
 #[tokio::test]
@@ -129,8 +130,8 @@ async fn encrypted_and_with_a_certificate_nobody_knows() {
 
     let mut roots = RootCertStore::empty();
     roots.add(cert.der().clone()).unwrap();
-    let (_shard, mut heard) = shard(&url, trusting(roots));
-    timeout(HANG, heard.until_live()).await.unwrap();
+    let (_shard, mut recorded) = shard(&url, trusting(roots));
+    timeout(HANG, recorded.until_live()).await.unwrap();
 }
 
 #[tokio::test]
@@ -176,12 +177,12 @@ async fn a_refused_upgrade_says_what_to_do() {
     let port =
         answer("HTTP/1.1 429 Too Many Requests\r\nretry-after: 7\r\ncontent-length: 0\r\n\r\n")
             .await;
-    let (_shard, mut heard) = shard(
+    let (_shard, mut recorded) = shard(
         &format!("ws://127.0.0.1:{port}"),
         trusting(RootCertStore::empty()),
     );
     loop {
-        let change = timeout(HANG, heard.change()).await.unwrap();
+        let change = timeout(HANG, recorded.change()).await.unwrap();
         if let Lifecycle::Disconnected {
             reason, retry_in, ..
         } = change
@@ -192,11 +193,11 @@ async fn a_refused_upgrade_says_what_to_do() {
         }
     }
     let port = answer("HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n").await;
-    let (_shard, mut heard) = shard(
+    let (_shard, mut recorded) = shard(
         &format!("ws://127.0.0.1:{port}"),
         trusting(RootCertStore::empty()),
     );
-    let reason = timeout(HANG, heard.stopped()).await.unwrap();
+    let reason = timeout(HANG, recorded.stopped()).await.unwrap();
     assert_eq!(reason, StopReason::Fatal(Fatal::UpgradeUnauthorized));
 }
 
@@ -260,11 +261,11 @@ async fn no_text_has_the_token() {
             .unwrap();
         socket.next().await;
     });
-    let (shard, mut heard) = shard(
+    let (shard, mut recorded) = shard(
         &format!("ws://127.0.0.1:{port}"),
         trusting(RootCertStore::empty()),
     );
-    let (reason, _) = timeout(HANG, heard.disconnected()).await.unwrap();
+    let (reason, _) = timeout(HANG, recorded.disconnected()).await.unwrap();
     let config = ShardConfig::new(Token::new("secret"), 0, Url::parse("ws://h").unwrap());
     for text in [
         format!("{reason} {reason:?}"),
@@ -304,7 +305,7 @@ async fn the_handshake_says_which_library_it_is() {
 #[tokio::test]
 async fn pings_that_are_never_read_the_answers_of_use_bounded_memory() {
     let (listener, port) = listen().await;
-    let (_shard, mut heard) = shard(
+    let (_shard, mut recorded) = shard(
         &format!("ws://127.0.0.1:{port}"),
         trusting(RootCertStore::empty()),
     );
@@ -326,7 +327,7 @@ async fn pings_that_are_never_read_the_answers_of_use_bounded_memory() {
     let grown = resident().saturating_sub(before);
     assert!(grown < 24 << 20, "{} MB more", grown >> 20);
     drop(socket);
-    timeout(HANG, heard.disconnected()).await.unwrap();
+    timeout(HANG, recorded.disconnected()).await.unwrap();
 }
 
 /// The resident memory of this process in bytes, where the system tells; else 0.

@@ -9,7 +9,7 @@ use fake::Fake;
 async fn however_a_frame_is_written_it_is_the_same_event() {
     let mut fake = Fake::plain();
     let mut server = fake.ready().await;
-    fake.heard.event().await;
+    fake.recorded.event().await;
     for frame in [
         r#"{"t":"A","s":5,"op":0,"d":{"x":1}}"#,
         r#"{"t":"A","s":5,"op":0,"d": {"x":1} }"#,
@@ -18,7 +18,7 @@ async fn however_a_frame_is_written_it_is_the_same_event() {
         " { \"t\" : \"\\u0041\" , \"s\" : 5 , \"op\" : 0 , \"d\" : {\"x\":1} } ",
     ] {
         server.send(frame).await;
-        let (name, sequence, data) = fake.heard.event().await;
+        let (name, sequence, data) = fake.recorded.event().await;
         assert_eq!(
             (&*name, sequence, &*data),
             ("A", 5, r#"{"x":1}"#),
@@ -39,9 +39,9 @@ async fn what_only_begins_like_an_event_is_asked_for_again() {
     ] {
         let mut fake = Fake::plain();
         let mut server = fake.ready().await;
-        fake.heard.event().await;
+        fake.recorded.event().await;
         server.send(frame).await;
-        let (reason, resume) = fake.heard.disconnected().await;
+        let (reason, resume) = fake.recorded.disconnected().await;
         assert!(
             matches!(reason, Disconnect::Unreadable(_)) && resume,
             "{frame}: {reason}"

@@ -42,7 +42,7 @@ async fn reconnect_may_come_before_hello() {
     let mut server = fake.accept().await;
     server.send(r#"{"op":7}"#).await;
     assert_eq!(
-        fake.heard.disconnected().await,
+        fake.recorded.disconnected().await,
         (Disconnect::Reconnect, false)
     );
     fake.ready().await;
@@ -63,7 +63,7 @@ async fn missed_events_are_handed_out_before_resumed() {
     server.dispatch("RESUMED", 6, "null").await;
     let mut names = Vec::new();
     for _ in 0..6 {
-        names.push(fake.heard.event().await.0);
+        names.push(fake.recorded.event().await.0);
     }
     assert_eq!(
         names,
@@ -83,7 +83,7 @@ async fn an_invalid_session_is_resumed_or_begun_anew_as_the_server_says() {
         server.send(payload).await;
         assert_eq!(server.closed().await, Some(code));
         let reason = Disconnect::InvalidSession { resumable: resume };
-        assert_eq!(fake.heard.disconnected().await, (reason, resume));
+        assert_eq!(fake.recorded.disconnected().await, (reason, resume));
         let mut server = fake.accept().await;
         server.hello(45_000).await;
         server.receive_op(if resume { 6 } else { 2 }).await;
@@ -95,28 +95,28 @@ async fn an_invalid_session_is_resumed_or_begun_anew_as_the_server_says() {
 #[tokio::test(start_paused = true)]
 async fn every_close_code_is_answered_as_its_class_demands() {
     for code in [1000, 1001, 1006 + 5, 4000, 4001, 4002, 4005, 4008] {
-        assert_eq!(after_close(code).await, Some(6), "{code}");
+        assert_eq!(recovery_after_close(code).await, Some(6), "{code}");
     }
     for code in [4003, 4007, 4009] {
-        assert_eq!(after_close(code).await, Some(2), "{code}");
+        assert_eq!(recovery_after_close(code).await, Some(2), "{code}");
     }
     for code in [4004, 4010, 4011, 4012, 4013, 4014] {
-        assert_eq!(after_close(code).await, None, "{code}");
+        assert_eq!(recovery_after_close(code).await, None, "{code}");
     }
 }
 
 /// The first opcode sent after this close code. None if the shard ends.
-async fn after_close(code: u16) -> Option<u64> {
+async fn recovery_after_close(code: u16) -> Option<u64> {
     let mut fake = Fake::plain();
     let mut server = fake.ready().await;
     server.close(code).await;
     if let Some(fatal) = Fatal::from_close_code(code) {
-        assert_eq!(fake.heard.stopped().await, StopReason::Fatal(fatal));
+        assert_eq!(fake.recorded.stopped().await, StopReason::Fatal(fatal));
         assert_eq!(fake.shard.session(), None);
         fake.shard.stopped().await;
         return None;
     }
-    let (reason, _) = fake.heard.disconnected().await;
+    let (reason, _) = fake.recorded.disconnected().await;
     assert_eq!(
         reason,
         Disconnect::Closed {
@@ -133,13 +133,13 @@ async fn after_close(code: u16) -> Option<u64> {
 async fn a_lost_connection_is_resumed() {
     let mut fake = Fake::plain();
     drop(fake.ready().await);
-    let (reason, resume) = fake.heard.disconnected().await;
+    let (reason, resume) = fake.recorded.disconnected().await;
     assert!(matches!(reason, Disconnect::Lost(_)) && resume, "{reason}");
     fake.resumed().await;
 }
 
 #[tokio::test(start_paused = true)]
-async fn if_the_resume_url_is_out_of_reach_the_main_one_is_dialled_with_the_same_session() {
+async fn if_the_resume_url_is_out_of_reach_the_main_one_is_dialed_with_the_same_session() {
     let mut fake = Fake::plain();
     let server = fake.ready().await;
     fake.refuse(1);
@@ -179,7 +179,7 @@ async fn an_unreachable_gateway_is_tried_for_ever_at_growing_intervals() {
     while waits.len() < 40 {
         if let Lifecycle::Disconnected {
             reason, retry_in, ..
-        } = fake.heard.change().await
+        } = fake.recorded.change().await
         {
             assert!(
                 reason.to_string().contains("check the internet connection"),
@@ -220,7 +220,7 @@ async fn a_saved_session_goes_on_in_a_new_shard() {
     // The code decides: 1000 would end the session.
     assert_eq!(server.closed().await, Some(4000));
     drop(server);
-    assert_eq!(fake.heard.stopped().await, StopReason::Requested);
+    assert_eq!(fake.recorded.stopped().await, StopReason::Requested);
     let session: Session =
         serde_json::from_value(serde_json::to_value(fake.shard.session()).unwrap()).unwrap();
 
@@ -229,7 +229,7 @@ async fn a_saved_session_goes_on_in_a_new_shard() {
         config.session = Some(session);
     });
     assert_eq!(
-        fake.heard.change().await,
+        fake.recorded.change().await,
         Lifecycle::Connecting {
             attempt: 1,
             resume: true
@@ -277,7 +277,7 @@ async fn a_full_handler_leaves_the_connection_and_resumes_when_it_has_room() {
     server.dispatch("LAST", 2, "1").await;
     assert_eq!(server.closed().await, Some(4000), "the session lives on");
     assert_eq!(
-        fake.heard.disconnected().await,
+        fake.recorded.disconnected().await,
         (Disconnect::HandlerFull, true)
     );
     assert!(fake.stays_away(Duration::from_secs(600)).await);
@@ -295,7 +295,7 @@ async fn the_token_is_not_sent_to_a_resume_url_of_somebody_else() {
     let data = r#"{"session_id":"s","resume_gateway_url":"wss://evil.example.com","guilds":[]}"#;
     server.dispatch("READY", 1, data).await;
     loop {
-        if let Lifecycle::ResumeUrlRefused(refused) = fake.heard.change().await {
+        if let Lifecycle::ResumeUrlRefused(refused) = fake.recorded.change().await {
             assert!(
                 refused.to_string().contains("evil.example.com"),
                 "{refused}"

@@ -19,7 +19,7 @@ const QUICK: Duration = Duration::from_millis(300);
 async fn stops(mut fake: Fake) {
     let begun = Instant::now();
     fake.shard.close();
-    assert_eq!(fake.heard.stopped().await, StopReason::Requested);
+    assert_eq!(fake.recorded.stopped().await, StopReason::Requested);
     fake.shard.stopped().await;
     fake.shard.stopped().await;
     assert!(begun.elapsed() <= QUICK, "{:?}", begun.elapsed());
@@ -60,7 +60,7 @@ async fn before_hello_and_before_ready() {
 async fn while_waiting_for_the_next_attempt() {
     let mut fake = Fake::refusing(10, |_| {});
     for _ in 0..4 {
-        fake.heard.disconnected().await;
+        fake.recorded.disconnected().await;
     }
     stops(fake).await;
 }
@@ -70,12 +70,14 @@ async fn dropping_the_shard_ends_it() {
     let mut fake = Fake::plain();
     let mut server = fake.ready().await;
     let Fake {
-        shard, mut heard, ..
+        shard,
+        mut recorded,
+        ..
     } = fake;
     drop(shard);
     assert_eq!(server.closed().await, Some(1000));
     drop(server);
-    assert_eq!(heard.stopped().await, StopReason::Requested);
+    assert_eq!(recorded.stopped().await, StopReason::Requested);
 }
 
 /// Never gets through.
@@ -119,5 +121,5 @@ async fn while_connecting() {
 async fn a_url_that_is_no_gateway_is_fatal() {
     let mut fake = Fake::with(|config| config.url = Url::parse("https://discord.com").unwrap());
     let reason = StopReason::Fatal(Fatal::UnsupportedScheme("https".into()));
-    assert_eq!(fake.heard.stopped().await, reason);
+    assert_eq!(fake.recorded.stopped().await, reason);
 }

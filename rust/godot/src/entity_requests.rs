@@ -28,14 +28,14 @@ impl EntityOwner for Core {
     fn call(&self, call: EndpointCall<'_>) -> Signal {
         let route = call.route;
         self.requests
-            .send(self, route.name, route.outcome, build(self, call))
+            .send(self, route.name, route.response, build(self, call))
     }
 
     fn call_latest(&self, key: &str, call: EndpointCall<'_>) -> Signal {
         let route = call.route;
         let request = build(self, call);
         self.requests
-            .send_latest(self, key, route.name, route.outcome, request)
+            .send_latest(self, key, route.name, route.response, request)
     }
 
     fn refuse(&self, route: &'static Route, problem: String) -> Signal {
@@ -44,7 +44,7 @@ impl EntityOwner for Core {
             problem,
         };
         self.requests
-            .send(self, route.name, route.outcome, Err(error.into()))
+            .send(self, route.name, route.response, Err(error.into()))
     }
 
     fn answer(&self, method: &'static str, result: Variant) -> Signal {

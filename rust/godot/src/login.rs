@@ -20,7 +20,7 @@ impl Core {
             self.requests.cancel_all();
         }
         self.entities
-            .change_cache(|cache| cache.configure(settings.kept));
+            .change_cache(|cache| cache.configure(settings.cache));
         Ok(())
     }
 

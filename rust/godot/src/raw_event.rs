@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::time::Instant;
 
-use discord_cache::Prepared;
+use discord_cache::PreparedEvent;
 use discord_client::RawEvent;
 use discord_godot_values::convert;
 use godot::prelude::*;
@@ -23,7 +23,7 @@ struct RawEventConversion {
     shard: u32,
     name: String,
     payload: ValueConversion,
-    prepared: Option<Prepared>,
+    prepared: Option<PreparedEvent>,
 }
 
 /// An event with its payload as GDScript's values.
@@ -35,7 +35,7 @@ pub struct ConvertedEvent {
     /// Its payload.
     pub payload: Variant,
     /// Ready to be committed; none for events without a type.
-    pub prepared: Option<Prepared>,
+    pub prepared: Option<PreparedEvent>,
 }
 
 impl RawEventSlot {
@@ -45,7 +45,7 @@ impl RawEventSlot {
     }
 
     /// Begins to convert an event. The one before it must have been finished.
-    pub fn begin(&self, shard: u32, raw: RawEvent, prepared: Option<Prepared>) {
+    pub fn begin(&self, shard: u32, raw: RawEvent, prepared: Option<PreparedEvent>) {
         self.0.replace(Some(RawEventConversion {
             shard,
             name: raw.name,

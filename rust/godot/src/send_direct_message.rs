@@ -24,7 +24,7 @@ pub fn send(core: &Core, user: Id<User>, message: Variant, options: &Options) ->
         let request = post(core, channel);
         return core
             .requests
-            .send(core, create_message.name, create_message.outcome, request);
+            .send(core, create_message.name, create_message.response, request);
     }
     let open = build_request(core, &create_dm, &[user.argument()], None, None);
     core.requests.send_then(

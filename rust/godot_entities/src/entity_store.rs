@@ -38,8 +38,8 @@ impl EntityStore {
     pub fn change_cache<R>(&self, change: impl FnOnce(&mut Cache) -> R) -> R {
         let mut cache = self.cache.borrow_mut();
         let result = change(&mut cache);
-        if let Some(leftovers) = cache.take_leftovers() {
-            discord_client::discard(leftovers);
+        if let Some(deferred_drop) = cache.take_deferred_drop() {
+            discord_client::discard(deferred_drop);
         }
         result
     }

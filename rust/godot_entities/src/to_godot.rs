@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use discord_godot_values::convert;
 use discord_model::{
-    Flat, Id, IdMap, MentionedUser, Permissions, Rgb, Secret, Stated, TextMap, Timestamp,
-    UnixMillis, User, Word,
+    FlattenedList, Id, IdMap, MentionedUser, NullFlag, Permissions, Rgb, Secret, SmallStr, TextMap,
+    Timestamp, UnixMillis, User,
 };
 use godot::meta::{Element, GodotConvert, ToGodot};
 use godot::prelude::*;
@@ -41,7 +41,7 @@ macro_rules! copied_values {
 
 copied_values! {
     bool => bool, |value| value;
-    Stated => bool, |fact| fact.0;
+    NullFlag => bool, |fact| fact.0;
     u8 => i64, |value| value.into();
     u32 => i64, |value| value.into();
     i32 => i64, |value| value.into();
@@ -53,7 +53,7 @@ copied_values! {
     Rgb => Color, |rgb| color(rgb);
 }
 
-/// A colour in Godot's form. "None" is fully transparent.
+/// A color in Godot's form. "None" is fully transparent.
 pub fn color(Rgb(rgb): Rgb) -> Color {
     match rgb {
         0 => Color::from_rgba8(0, 0, 0, 0),
@@ -77,7 +77,7 @@ impl ToGodotValue for Box<str> {
     }
 }
 
-impl ToGodotValue for Word {
+impl ToGodotValue for SmallStr {
     type Godot = GString;
 
     fn to_godot_value(&self, _: ClientId) -> GString {
@@ -208,7 +208,7 @@ impl<T: Class> ToGodotValue for Option<Arc<T>> {
 }
 
 /// One list, as it is meant.
-impl<T: Class> ToGodotValue for Flat<Arc<T>>
+impl<T: Class> ToGodotValue for FlattenedList<Arc<T>>
 where
     Gd<T::Object>: Element,
 {

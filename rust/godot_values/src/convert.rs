@@ -161,7 +161,7 @@ fn name(path: &str) -> &str {
     }
 }
 
-/// A colour in Discord's form, `0xRRGGBB`; transparency is left out.
+/// A color in Discord's form, `0xRRGGBB`; transparency is left out.
 pub fn rgb(color: Color) -> u32 {
     u32::from(color.r8()) << 16 | u32::from(color.g8()) << 8 | u32::from(color.b8())
 }

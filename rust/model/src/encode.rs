@@ -1,4 +1,4 @@
-//! Back to JSON, in Discord's form.
+//! Encoding as Discord's JSON.
 
 use std::sync::Arc;
 
@@ -6,18 +6,19 @@ use serde_json::Value;
 
 use crate::Id;
 
-/// A value of the model that has a form in Discord's JSON.
+/// A value that can be encoded as Discord's JSON.
 pub trait Encode {
-    /// The value in Discord's form. With `all`, objects hold every field they have, else only those that say something.
+    /// The value as JSON. With `all`, objects have all of their fields, else only those with other values than the default.
     fn encode(&self, all: bool) -> Value;
 
-    /// The value as an element of a list. A type that encodes its default as `null` must not do so there: decoding leaves
-    /// `null` out of lists, so the element would be lost.
+    /// The value as an element of a list. A type that encodes its default as `null` must not do so here: decoding skips `null` in lists,
+    /// so the element would be lost.
     fn encode_element(&self, all: bool) -> Value {
         self.encode(all)
     }
 }
 
+/// Implements [`Encode`] for numbers and `bool`.
 macro_rules! encode_as_number {
     ($($type:ty),+) => {$(
         impl Encode for $type {
@@ -35,7 +36,7 @@ impl Encode for Box<str> {
     }
 }
 
-/// Ids are strings on the wire; as the value of a field, "none" is `null`.
+/// Ids are strings in JSON. As the value of a field, a missing id is `null`.
 impl<T> Encode for Id<T> {
     fn encode(&self, all: bool) -> Value {
         match self.is_some() {

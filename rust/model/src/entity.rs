@@ -1,4 +1,4 @@
-//! One definition for each of Discord's objects.
+//! The definition of Discord's objects.
 //!
 //! ```text
 //! entity! {
@@ -16,22 +16,22 @@
 //!
 //! `User [present] as DiscordUser` also remembers in a field `present` which of its fields a payload held ([`PresentFields`]).
 //!
-//! makes the struct `User`, its decoding, its merging with a later partial object ([`Entity::merge`]), and a macro
-//! `define_user!` which hands the same definition to another crate: the Godot crate makes the class `DiscordUser` of it,
-//! properties and documentation included. A new field is one line here and nothing anywhere else.
+//! generates the struct `User`, its decoding and encoding, its merging with a later partial object ([`Entity::merge`]), and a macro
+//! `define_user!`, which passes the same definition to a macro of another crate: the Godot crate generates the class `DiscordUser` from
+//! it, with properties and documentation. A new field is one line here and nothing anywhere else.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use serde_json::{Map, Value};
 
 #[cfg(doc)]
 use crate::PresentFields;
-use crate::decode::{Decode, skip_seq};
+use crate::decode::{Decode, Lenient, LenientVisitor};
 use crate::encode::Encode;
 
 /// Which fields of an object a JSON text held, one bit each in the order of the definition.
@@ -42,89 +42,88 @@ pub trait Entity: Clone + Default + PartialEq + fmt::Debug {
     /// The JSON names of the fields, in the order of the definition.
     const FIELDS: &'static [&'static str];
 
-    /// Reads the value of field number `index`; its bit in the answer is set if the value fitted.
+    /// Decodes the value of the field with this index. Returns the bit of the field if the value fits its type, else 0.
     fn decode_field<'de, A: MapAccess<'de>>(
         &mut self,
         index: usize,
         map: &mut A,
     ) -> Result<Fields, A::Error>;
 
-    /// The number of the field with this JSON name.
+    /// The index of the field with this JSON name.
     fn field_index(name: &str) -> Option<usize>;
 
-    /// Takes over the `present` fields of `from`.
+    /// Copies the `present` fields of `from`.
     fn merge(&mut self, from: Self, present: Fields);
 
     /// Whether both have the same value in each field of `which`.
     fn fields_equal(&self, other: &Self, which: Fields) -> bool;
 
-    /// The bit of the field with this JSON name; none if there is no such field.
+    /// The bit of the field with this JSON name; 0 if there is no such field.
     fn field_bit(name: &str) -> Fields {
         Self::field_index(name).map_or(0, |index| 1 << index)
     }
 
-    /// Remembers which fields the payload held, for entities that have a [`PresentFields`].
+    /// Stores which fields the payload had, in entities that have a [`PresentFields`].
     fn set_present(&mut self, _: Fields) {}
 
-    /// The fields that are not what they are by default: all that can be said to be present in an object of which Discord
-    /// sends only what changed, and which was read without a note of what was there.
-    fn said(&self) -> Fields;
+    /// The fields whose values are not the defaults. They stand in for the present fields of a partial object that was decoded without
+    /// recording these.
+    fn non_default_fields(&self) -> Fields;
 
-    /// The fields of `which` in Discord's JSON; those of nested objects as [`Encode`] says of `all`.
+    /// The fields of `which` in Discord's JSON. For nested objects, `all` is that of [`Encode`].
     fn encode_fields(&self, which: Fields, all: bool) -> Map<String, Value>;
 }
 
-/// An object as one event gave it: its values, and which of them were there at all.
+/// An object as it was in a payload: its values, and which fields the payload had.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Patch<T> {
-    /// The values; those not present are defaults.
+    /// The values. Fields that are not present have default values.
     pub value: T,
-    /// The fields that were there.
+    /// The fields that the payload had.
     pub present: Fields,
 }
 
 impl<T: Entity> Patch<T> {
-    /// The object after this patch is laid over `old`.
-    pub fn over(self, old: &T) -> T {
+    /// The object that results from applying this patch to `old`.
+    pub fn applied_to(self, old: &T) -> T {
         let mut new = old.clone();
         new.merge(self.value, self.present);
         new
     }
 
-    /// Says an id the JSON left out, if there is such a field.
-    pub fn say(&mut self, field: &str, id: u64) {
+    /// Sets an id that the payload left out, if there is such a field.
+    pub fn set_id_if_absent(&mut self, field: &str, id: u64) {
         let Some(index) = T::field_index(field) else {
             return;
         };
         if self.present & (1 << index) != 0 {
             return;
         }
-        let mut told =
-            MapDeserializer::<_, serde::de::value::Error>::new(std::iter::once(((), id)));
-        if let Ok(Some(())) = told.next_key()
-            && let Ok(present) = self.value.decode_field(index, &mut told)
+        let mut map = MapDeserializer::<_, serde::de::value::Error>::new(std::iter::once(((), id)));
+        if let Ok(Some(())) = map.next_key()
+            && let Ok(present) = self.value.decode_field(index, &mut map)
         {
             self.present |= present;
         }
     }
 }
 
-/// Receives the fields of an object which its entity does not define, such as the lists that only GUILD_CREATE carries.
-pub(crate) trait Extra<'de> {
-    /// Reads the value of `name`, or passes over it.
-    fn field<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error>;
+/// Decodes fields that the entity does not define, such as the lists that only GUILD_CREATE has.
+pub(crate) trait UnknownFields<'de> {
+    /// Decodes the value of the field `name`, or skips it.
+    fn decode<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error>;
 }
 
-/// Nothing beyond the entity is wanted.
-pub(crate) struct NoExtra;
+/// Skips fields that the entity does not define.
+pub(crate) struct IgnoreUnknownFields;
 
-impl<'de> Extra<'de> for NoExtra {
-    fn field<A: MapAccess<'de>>(&mut self, _: &str, map: &mut A) -> Result<(), A::Error> {
+impl<'de> UnknownFields<'de> for IgnoreUnknownFields {
+    fn decode<A: MapAccess<'de>>(&mut self, _: &str, map: &mut A) -> Result<(), A::Error> {
         map.next_value::<IgnoredAny>().map(drop)
     }
 }
 
-/// Only what was there.
+/// Encodes the present fields only.
 impl<T: Entity> Encode for Patch<T> {
     fn encode(&self, all: bool) -> Value {
         self.value.encode_fields(self.present, all).into()
@@ -133,71 +132,45 @@ impl<T: Entity> Encode for Patch<T> {
 
 impl<T: Entity> Decode for Patch<T> {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        decode_with(deserializer, &mut NoExtra)
+        decode_with(deserializer, &mut IgnoreUnknownFields)
     }
 }
 
-/// Reads an object of type `T`, its unknown fields through `extra`.
-pub(crate) fn decode_with<'de, T: Entity, X: Extra<'de>, D: Deserializer<'de>>(
+/// Decodes an object of type `T`, with its unknown fields by `unknown_fields`.
+pub(crate) fn decode_with<'de, T: Entity, X: UnknownFields<'de>, D: Deserializer<'de>>(
     deserializer: D,
-    extra: &mut X,
+    unknown_fields: &mut X,
 ) -> Result<Option<Patch<T>>, D::Error> {
-    deserializer.deserialize_any(ObjectVisitor {
-        extra,
+    deserializer.deserialize_any(Lenient(ObjectVisitor {
+        unknown_fields,
         entity: PhantomData,
-    })
+    }))
 }
 
 struct ObjectVisitor<'x, T, X> {
-    extra: &'x mut X,
+    unknown_fields: &'x mut X,
     entity: PhantomData<T>,
 }
 
-impl<'de, T: Entity, X: Extra<'de>> Visitor<'de> for ObjectVisitor<'_, T, X> {
-    type Value = Option<Patch<T>>;
+impl<'de, T: Entity, X: UnknownFields<'de>> LenientVisitor<'de> for ObjectVisitor<'_, T, X> {
+    type Value = Patch<T>;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any JSON value")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+    fn object<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<Patch<T>>, A::Error> {
         let mut patch = Patch::<T>::default();
         while let Some(key) = map.next_key_seed(KeySeed::<T>(PhantomData))? {
             match key {
                 Key::Known(index) => patch.present |= patch.value.decode_field(index, &mut map)?,
-                Key::Other(name) => self.extra.field(&name, &mut map)?,
+                Key::Unknown(name) => self.unknown_fields.decode(&name, &mut map)?,
             }
         }
         patch.value.set_present(patch.present);
         Ok(Some(patch))
     }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-        skip_seq(seq).map(|()| None)
-    }
-    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-    fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
 }
 
 enum Key<'de> {
     Known(usize),
-    Other(Cow<'de, str>),
+    Unknown(Cow<'de, str>),
 }
 
 struct KeySeed<T>(PhantomData<T>);
@@ -217,13 +190,11 @@ impl<'de, T: Entity> Visitor<'de> for KeySeed<T> {
         f.write_str("a field name")
     }
     fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Key<'de>, E> {
-        Ok(T::field_index(name).map_or(Key::Other(Cow::Borrowed(name)), Key::Known))
+        Ok(T::field_index(name).map_or(Key::Unknown(Cow::Borrowed(name)), Key::Known))
     }
     fn visit_str<E>(self, name: &str) -> Result<Key<'de>, E> {
-        Ok(
-            T::field_index(name)
-                .map_or_else(|| Key::Other(Cow::Owned(name.to_owned())), Key::Known),
-        )
+        Ok(T::field_index(name)
+            .map_or_else(|| Key::Unknown(Cow::Owned(name.to_owned())), Key::Known))
     }
 }
 
@@ -231,11 +202,11 @@ impl<'de, T: Entity> Visitor<'de> for KeySeed<T> {
 macro_rules! entity {
     ($(#[doc = $doc:tt])* $name:ident $([$present:ident])? as $class:ident { $($body:tt)* }) => {
         $crate::entity::object! { $(#[doc = $doc])* $name $([$present])? { $($body)* } }
-        $crate::entity::definition! { ($) $name { $(#[doc = $doc])* $name as $class { $($body)* } } }
+        $crate::entity::export_definition! { ($) $name { $(#[doc = $doc])* $name as $class { $($body)* } } }
     };
 }
 
-/// Defines an object that has no Godot class of its own.
+/// Defines an object without a Godot class: the struct, its decoding and encoding, and its merging.
 macro_rules! object {
     ($(#[doc = $doc:tt])* $name:ident $([$present:ident])? {
         $($(#[doc = $field_doc:tt])* $field:ident $(as $json:ident)? $(from $key:ident)? : $type:ty),* $(,)?
@@ -280,7 +251,7 @@ macro_rules! object {
                 }
 
                 fn field_index(name: &str) -> Option<usize> {
-                    const NAMES: $crate::names::Names = $crate::names::Names::new(<$name as $crate::entity::Entity>::FIELDS);
+                    const NAMES: $crate::field_names::FieldNames = $crate::field_names::FieldNames::new(<$name as $crate::entity::Entity>::FIELDS);
                     NAMES.find(<$name as $crate::entity::Entity>::FIELDS, name)
                 }
 
@@ -297,15 +268,15 @@ macro_rules! object {
                     $((which & (1 << Field::$field as u32) == 0 || self.$field == other.$field))&&*
                 }
 
-                fn said(&self) -> $crate::entity::Fields {
-                    let silent = Self::default();
-                    let mut said = 0;
+                fn non_default_fields(&self) -> $crate::entity::Fields {
+                    let default = Self::default();
+                    let mut fields = 0;
                     $(
-                        if self.$field != silent.$field {
-                            said |= 1 << Field::$field as u32;
+                        if self.$field != default.$field {
+                            fields |= 1 << Field::$field as u32;
                         }
                     )*
-                    said
+                    fields
                 }
 
                 fn encode_fields(
@@ -336,15 +307,15 @@ macro_rules! object {
             }
         };
 
-        impl $crate::heap::Heap for $name {
-            fn heap(&self, seen: &mut $crate::heap::Seen) -> usize {
-                0 $(+ $crate::heap::Heap::heap(&self.$field, seen))*
+        impl $crate::heap_size::HeapSize for $name {
+            fn heap_size(&self, visited: &mut $crate::heap_size::VisitedArcs) -> usize {
+                0 $(+ $crate::heap_size::HeapSize::heap_size(&self.$field, visited))*
             }
         }
 
         impl $crate::encode::Encode for $name {
             fn encode(&self, all: bool) -> serde_json::Value {
-                let which = if all { $crate::entity::Fields::MAX } else { $crate::entity::Entity::said(self) };
+                let which = if all { $crate::entity::Fields::MAX } else { $crate::entity::Entity::non_default_fields(self) };
                 $crate::entity::Entity::encode_fields(self, which, all).into()
             }
         }
@@ -358,7 +329,7 @@ macro_rules! object {
     };
 }
 
-/// The name a field has in JSON: its own, unless another is given.
+/// The name of a field in JSON: that of the field, unless another one is given.
 macro_rules! json_name {
     ($field:ident) => {
         stringify!($field)
@@ -368,10 +339,11 @@ macro_rules! json_name {
     };
 }
 
-/// Exports a definition as a macro that passes it on. `$` cannot stand in a macro's body, so it is handed in.
-macro_rules! definition {
+/// Generates and exports a macro `define_…!`, which passes the definition to the macro that it is given. `($)` is an argument because
+/// a macro cannot contain a `$` for the macro that it generates.
+macro_rules! export_definition {
     (($dollar:tt) $name:ident $definition:tt) => {
-        $crate::entity::definition! { @paste ($dollar) $name $definition }
+        $crate::entity::export_definition! { @paste ($dollar) $name $definition }
     };
     (@paste ($dollar:tt) $name:ident { $($definition:tt)* }) => {
         pastey::paste! {
@@ -384,4 +356,4 @@ macro_rules! definition {
     };
 }
 
-pub(crate) use {definition, entity, json_name, object};
+pub(crate) use {entity, export_definition, json_name, object};

@@ -1,50 +1,51 @@
-//! What Discord says: ids, intents, permissions, entities and events, with a decoding that never loses more than the
-//! field it cannot read. Data only; no I/O.
+//! The data of Discord's API: ids, intents, permissions, entities and events, with a decoding that loses no more than the field that it
+//! cannot read. No I/O.
 
+#![forbid(unsafe_code)]
 #![allow(
     rustdoc::broken_intra_doc_links,
     reason = "definitions are documented for Godot, and link to its classes"
 )]
 
-mod codes;
+mod constant_macros;
 pub mod constants;
 pub mod decode;
 mod encode;
 pub mod entities;
 mod entity;
 pub mod events;
-mod flat;
-pub mod heap;
+mod field_names;
+mod flattened_list;
+pub mod heap_size;
 mod id;
 mod map;
 mod mention;
-mod names;
+mod null_flag;
 mod present;
 mod rgb;
 mod secret;
-mod stated;
+mod small_str;
 mod timestamp;
 mod token;
 mod token_mistake;
 mod user_agent;
-mod word;
 
 pub use constants::*;
 pub use encode::Encode;
 pub use entities::*;
 pub use entity::{Entity, Fields, Patch};
 pub use events::Event;
-pub use flat::Flat;
-pub use heap::Heap;
+pub use flattened_list::FlattenedList;
+pub use heap_size::HeapSize;
 pub use id::Id;
 pub use map::{IdMap, TextMap};
 pub use mention::MentionedUser;
+pub use null_flag::NullFlag;
 pub use present::PresentFields;
 pub use rgb::Rgb;
 pub use secret::Secret;
-pub use stated::Stated;
+pub use small_str::SmallStr;
 pub use timestamp::{Timestamp, UnixMillis};
 pub use token::Token;
 pub use token_mistake::{TOKEN_SHAPE, TokenMistake};
 pub use user_agent::USER_AGENT;
-pub use word::Word;

@@ -1,24 +1,24 @@
-//! Objects that are lists in truth: what is listed stands under its id or its name.
+//! JSON objects that are maps: their values are listed by ids or names.
 
-use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess};
 use serde_json::Value;
 
-use crate::decode::{Decode, Seed, skip_seq, spend};
+use crate::decode::{Decode, Lenient, LenientVisitor, Seed, skip_seq, spend};
 use crate::encode::Encode;
-use crate::heap::{Heap, Seen};
+use crate::heap_size::{HeapSize, VisitedArcs};
 
-/// Values under the names Discord gave them, in its order, such as translations under their languages.
+/// Values by names, in Discord's order, such as translations by their locales.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextMap<T>(Box<[(Box<str>, T)]>);
 
-/// Values under ids, such as the users an interaction names.
+/// Values by ids, such as the resolved users of an interaction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IdMap<T>(Box<[(u64, T)]>);
 
-macro_rules! map {
+/// Implements the methods and traits of a map, with a key type, its name in documentation, its parsing, and its writing.
+macro_rules! keyed_map {
     ($map:ident, $key:ty, $what:literal, |$text:ident| $parse:expr, |$stored:ident| $show:expr) => {
         impl<T> $map<T> {
             #[doc = concat!("The value under this ", $what, ".")]
@@ -69,9 +69,9 @@ macro_rules! map {
             }
         }
 
-        impl<T: Heap> Heap for $map<T> {
-            fn heap(&self, seen: &mut Seen) -> usize {
-                self.0.heap(seen)
+        impl<T: HeapSize> HeapSize for $map<T> {
+            fn heap_size(&self, visited: &mut VisitedArcs) -> usize {
+                self.0.heap_size(visited)
             }
         }
 
@@ -79,7 +79,8 @@ macro_rules! map {
             fn decode<'de, D: Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Option<Self>, D::Error> {
-                let entries = deserializer.deserialize_any(Entries::<T>(PhantomData))?;
+                let entries =
+                    deserializer.deserialize_any(Lenient(EntriesVisitor::<T>(PhantomData)))?;
                 Ok(entries.map(|entries| {
                     let entries = entries
                         .into_iter()
@@ -91,52 +92,37 @@ macro_rules! map {
     };
 }
 
-map! { TextMap, str, "name", |text| text, |name| name.to_owned() }
-map! { IdMap, u64, "id", |text| text.parse().ok()?, |id| id.to_string() }
+keyed_map! { TextMap, str, "name", |text| text, |name| name.to_owned() }
+keyed_map! { IdMap, u64, "id", |text| text.parse().ok()?, |id| id.to_string() }
 
-/// What an object lists; `null` lists nothing, and so does the empty list some servers write for an empty object.
-struct Entries<T>(PhantomData<T>);
+/// Reads the entries of an object. `null` has no entries, and neither has the empty array that some servers write for an empty
+/// object.
+struct EntriesVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Decode> Visitor<'de> for Entries<T> {
-    type Value = Option<Vec<(Box<str>, T)>>;
+impl<'de, T: Decode> LenientVisitor<'de> for EntriesVisitor<T> {
+    type Value = Vec<(Box<str>, T)>;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any JSON value")
+    fn null(self) -> Option<Self::Value> {
+        Some(Vec::new())
     }
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(key) = map.next_key::<Box<str>>()? {
-            if let Some(value) = map.next_value_seed(Seed::<T>::new())? {
-                // Once as they are read, and once as they are kept.
-                spend::<A::Error>(2 * size_of::<(Box<str>, T)>() + key.len())?;
-                entries.push((key, value));
-            }
-        }
-        Ok(Some(entries))
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+
+    fn array<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Option<Self::Value>, A::Error> {
         if seq.next_element::<IgnoredAny>()?.is_none() {
             return Ok(Some(Vec::new()));
         }
         skip_seq(seq).map(|()| None)
     }
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Some(Vec::new()))
-    }
-    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-    fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
-        Ok(None)
+
+    fn object<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<Self::Value>, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(key) = map.next_key::<Box<str>>()? {
+            if let Some(value) = map.next_value_seed(Seed::<T>::new())? {
+                // Once as they are read, and once as they are stored.
+                spend::<A::Error>(2 * size_of::<(Box<str>, T)>() + key.len())?;
+                entries.push((key, value));
+            }
+        }
+        Ok(Some(entries))
     }
 }
 

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use crate::decode::{Decode, Seed, spend};
 use crate::encode::Encode;
-use crate::entity::{Extra, decode_with};
-use crate::heap::{Heap, Seen};
+use crate::entity::{UnknownFields, decode_with};
+use crate::heap_size::{HeapSize, VisitedArcs};
 use crate::{Member, User};
 
 /// A user whom a message mentions. In guilds, Discord adds the user's membership to the user object.
@@ -33,8 +33,8 @@ impl Deref for MentionedUser {
 #[derive(Default)]
 struct MentionedMember(Option<Arc<Member>>);
 
-impl<'de> Extra<'de> for MentionedMember {
-    fn field<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+impl<'de> UnknownFields<'de> for MentionedMember {
+    fn decode<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
         if name != "member" {
             return map.next_value::<IgnoredAny>().map(drop);
         }
@@ -65,8 +65,8 @@ impl Encode for MentionedUser {
     }
 }
 
-impl Heap for MentionedUser {
-    fn heap(&self, seen: &mut Seen) -> usize {
-        self.user.heap(seen) + self.member.heap(seen)
+impl HeapSize for MentionedUser {
+    fn heap_size(&self, visited: &mut VisitedArcs) -> usize {
+        self.user.heap_size(visited) + self.member.heap_size(visited)
     }
 }

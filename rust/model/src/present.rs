@@ -1,19 +1,19 @@
-//! Which fields of an object a payload held, remembered in the object itself.
+//! Which fields of an object a payload had, stored in the object itself.
 
 use crate::Fields;
-use crate::heap::no_heap;
+use crate::heap_size::impl_no_heap;
 
-/// The fields that Discord sent of an object of which many payloads hold only a part, such as a member inside a message.
+/// The fields that Discord sent of an object that is partial in many payloads, such as a member inside a message.
 ///
-/// They say where a value comes from, not what it is: two objects with the same values are equal whatever was sent of each.
+/// They do not affect equality: two objects with the same values are equal, whichever fields were sent of each.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PresentFields(u32);
 
 impl PresentFields {
-    /// How many fields an object can have that remembers them.
+    /// The maximum number of fields.
     pub const BITS: usize = u32::BITS as usize;
 
-    /// Remembers these fields.
+    /// Stores these fields.
     pub fn new(fields: Fields) -> Self {
         Self(fields as u32)
     }
@@ -23,12 +23,12 @@ impl PresentFields {
         self.0.into()
     }
 
-    /// Remembers more fields.
+    /// Adds fields.
     pub fn insert(&mut self, fields: Fields) {
         self.0 |= fields as u32;
     }
 
-    /// Forgets fields.
+    /// Removes fields.
     pub fn remove(&mut self, fields: Fields) {
         self.0 &= !(fields as u32);
     }
@@ -40,4 +40,4 @@ impl PartialEq for PresentFields {
     }
 }
 
-no_heap!(PresentFields);
+impl_no_heap!(PresentFields);

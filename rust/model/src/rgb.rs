@@ -1,9 +1,9 @@
-//! Colours.
+//! Colors.
 
-use crate::codes::number;
+use crate::constant_macros::integer_newtype;
 
-/// A colour as Discord writes it, `0xRRGGBB`. Zero, which would be black, stands for "none".
+/// A color, `0xRRGGBB`. Zero, which would be black, means none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Rgb(pub u32);
 
-number! { Rgb(u32) }
+integer_newtype! { Rgb(u32) }

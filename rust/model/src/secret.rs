@@ -1,4 +1,4 @@
-//! A text that cannot be printed by accident.
+//! Text that cannot be printed by accident.
 
 use std::fmt;
 
@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use crate::decode::{Scalar, decode_as_scalar};
 use crate::encode::Encode;
-use crate::heap::{Heap, Seen};
+use crate::heap_size::{HeapSize, VisitedArcs};
 
-/// A text that gives power to whoever has it, such as a webhook's token. `Debug` does not show it. Empty if there is none.
+/// Text that authorizes whoever has it, such as the token of a webhook. `Debug` does not show it. Empty text means none.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Secret(Box<str>);
 
@@ -59,9 +59,9 @@ impl Encode for Secret {
     }
 }
 
-impl Heap for Secret {
-    fn heap(&self, seen: &mut Seen) -> usize {
-        self.0.heap(seen)
+impl HeapSize for Secret {
+    fn heap_size(&self, visited: &mut VisitedArcs) -> usize {
+        self.0.heap_size(visited)
     }
 }
 

@@ -49,7 +49,7 @@ impl Timestamp {
     /// Reads Discord's form, ISO 8601 such as `2026-03-01T12:00:00.123000+00:00`. Events posted to web servers leave the
     /// offset out.
     pub fn parse(text: &str) -> Option<Self> {
-        let time = usual(text)
+        let time = parse_common_form(text)
             .or_else(|| OffsetDateTime::parse(text, &Rfc3339).ok())
             .or_else(|| OffsetDateTime::parse(&format!("{text}Z"), &Rfc3339).ok())?;
         i64::try_from(time.unix_timestamp_nanos() / 1_000)
@@ -58,9 +58,9 @@ impl Timestamp {
     }
 }
 
-/// Reads the form Discord writes at nearly all times, `2026-03-01T12:00:00+00:00` with or without six digits more, and no
-/// other: a message has two of them, and a general parser is slow.
-fn usual(text: &str) -> Option<OffsetDateTime> {
+/// Parses only the form that Discord nearly always writes, `2026-03-01T12:00:00+00:00` with or without six decimals. A message has two
+/// timestamps, and a general parser is slow.
+fn parse_common_form(text: &str) -> Option<OffsetDateTime> {
     let text = text.strip_suffix("+00:00")?.as_bytes();
     let number = |begin: usize, end: usize| {
         text.get(begin..end)?.iter().try_fold(0, |number, digit| {

@@ -10,11 +10,11 @@ impl Token {
     /// Wraps a token as Discord's developer portal shows it. What gets around one on its way is dropped: white space and invisible
     /// characters, quotation marks, as Windows' `set DISCORD_TOKEN="…"` keeps them, and a leading `Bot `.
     pub fn new(text: impl AsRef<str>) -> Self {
-        let mut text = bare(text.as_ref());
+        let mut text = trimmed(text.as_ref());
         if let Some((prefix, rest)) = text.split_once(char::is_whitespace)
             && prefix.eq_ignore_ascii_case("Bot")
         {
-            text = bare(rest);
+            text = trimmed(rest);
         }
         Self(text.to_owned())
     }
@@ -36,8 +36,8 @@ impl fmt::Debug for Token {
     }
 }
 
-/// A text without white space, invisible characters and quotation marks around it. No token begins or ends with any of them.
-fn bare(text: &str) -> &str {
+/// Text without white space, invisible characters and quotation marks around it. No token begins or ends with any of them.
+fn trimmed(text: &str) -> &str {
     text.trim_matches(|character: char| {
         character.is_whitespace()
             || matches!(

@@ -53,7 +53,7 @@ fn what_differs_from_nothing_was_said() {
         username: "ann".into(),
         ..User::default()
     };
-    other.merge(user.clone(), user.said());
+    other.merge(user.clone(), user.non_default_fields());
     assert_eq!(
         (other.id, &*other.username, other.bot),
         (Id::new(1), "ann", true)
@@ -61,7 +61,7 @@ fn what_differs_from_nothing_was_said() {
 }
 
 #[test]
-fn a_definition_is_handed_on_whole() {
+fn a_definition_is_passed_on_completely() {
     macro_rules! names {
         ($(#[doc = $doc:tt])* $name:ident as $class:ident {
             $($(#[doc = $field_doc:tt])* $field:ident $(as $json:ident)? $(from $key:ident)? : $type:ty),* $(,)?

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "this is a test")]
 
-use discord_model::{AuditLogEvent, Entity, Event, Id, MessageSearchResult, RoleTags, Stated};
+use discord_model::{AuditLogEvent, Entity, Event, Id, MessageSearchResult, NullFlag, RoleTags};
 use serde_json::json;
 
 fn read(name: &str, payload: &serde_json::Value) -> Event {
@@ -117,7 +117,7 @@ fn tags_of_a_role_are_stated_by_null() {
             .expect("this is an object");
     assert_eq!(
         (tags.premium_subscriber, tags.guild_connections),
-        (Stated(true), Stated(false))
+        (NullFlag(true), NullFlag(false))
     );
 }
 

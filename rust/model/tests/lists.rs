@@ -4,7 +4,9 @@
 #![allow(clippy::expect_used, reason = "this is a test")]
 
 use discord_model::decode::{Decode, from_str};
-use discord_model::{Encode, Entity, Event, Flat, Id, IdMap, Message, Timestamp, User, Word};
+use discord_model::{
+    Encode, Entity, Event, FlattenedList, Id, IdMap, Message, SmallStr, Timestamp, User,
+};
 use serde_json::{Value, json};
 
 /// Values that some type has as its default, and "none" as Discord writes it.
@@ -47,7 +49,7 @@ fn read_as<T: Entity + Encode + Decode>(payload: &Value) -> Value {
     entity.encode(true)
 }
 
-macro_rules! every_entity {
+macro_rules! check_lists {
     ($($entity:ident)+) => {
         $(check(
             stringify!($entity),
@@ -63,7 +65,7 @@ macro_rules! field_names {
 
 #[test]
 fn every_list_of_every_entity_comes_back() {
-    discord_model::entities!(every_entity);
+    discord_model::entities!(check_lists);
 }
 
 #[test]
@@ -106,11 +108,11 @@ fn an_empty_element_is_written_as_it_was_read() {
     let map = r#"{"0":"0","7":"8"}"#;
     assert_eq!(written_again::<IdMap<Id<User>>>(map), map);
     let lists = r#"[["0"],["3"]]"#;
-    assert_eq!(written_again::<Flat<Id<Message>>>(lists), lists);
+    assert_eq!(written_again::<FlattenedList<Id<Message>>>(lists), lists);
     let times = r#"["1970-01-01T00:00:00Z"]"#;
     assert_eq!(written_again::<Box<[Timestamp]>>(times), times);
     assert_eq!(
-        written_again::<Vec<Word>>(r#"["","idle"]"#),
+        written_again::<Vec<SmallStr>>(r#"["","idle"]"#),
         r#"["","idle"]"#
     );
 }

@@ -103,7 +103,8 @@ fn object(value: Value) -> Fields {
     }
 }
 
-macro_rules! every_entity {
+/// Checks each entity.
+macro_rules! check_entities {
     ($($entity:ident)+) => {
         $(entity::<discord_model::$entity>(stringify!($entity));)+
     };
@@ -111,10 +112,11 @@ macro_rules! every_entity {
 
 #[test]
 fn of_every_entity_only_the_changed_field_differs() {
-    discord_model::entities!(every_entity);
+    discord_model::entities!(check_entities);
 }
 
-macro_rules! names_of {
+/// The names of the fields of each entity.
+macro_rules! field_names {
     ($($entity:ident)+) => {
         [$(discord_model::$entity::FIELDS),+]
     };
@@ -122,7 +124,7 @@ macro_rules! names_of {
 
 /// The fields an event's payload can have, of all names there are.
 fn names_of(event: &str) -> Vec<String> {
-    let all = discord_model::entities!(names_of);
+    let all = discord_model::entities!(field_names);
     let all: BTreeSet<&str> = all.into_iter().flatten().copied().collect();
     let everything: Fields = all
         .into_iter()

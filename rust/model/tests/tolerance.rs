@@ -94,7 +94,7 @@ fn what_is_missing_is_not_present() {
         bot: true,
         ..User::default()
     };
-    let new = patch.over(&old);
+    let new = patch.applied_to(&old);
     assert_eq!(
         (new.id, &*new.username, new.avatar, new.bot),
         (old.id, "ann", None, true)
@@ -210,7 +210,7 @@ fn times_are_read_however_they_are_written() {
 }
 
 #[test]
-fn colours_are_numbers() {
+fn colors_are_numbers() {
     for (value, expected) in [
         (json!(255), 255),
         (json!("255"), 255),

@@ -1,4 +1,4 @@
-//! What a client needs to know, and where the API is.
+//! The configuration of a client, and the URL of the API.
 
 use std::time::Duration;
 
@@ -8,54 +8,52 @@ use url::Url;
 
 use crate::limiter::sequence::RequestSequencer;
 
-/// The version of the API this crate speaks.
+/// The version of the API.
 const VERSION: &str = "v10";
 
 /// The API of Discord itself.
 const DISCORD: &str = "https://discord.com/api/v10";
 
-/// How long one rate limit may make a request wait if nothing else is set. Discord's longest usual limit, two new names of a channel
-/// in ten minutes, is shorter.
+/// The default of [`Config::max_rate_limit_wait`]. Discord's longest common limit, renaming a channel twice in ten minutes, is shorter.
 pub const DEFAULT_MAX_RATE_LIMIT_WAIT: Duration = Duration::from_secs(15 * 60);
 
-/// What a [`Rest`](crate::Rest) is made of. [`Config::new`] fills in what is usual.
+/// The configuration of a [`Rest`](crate::Rest). [`Config::new`] has the defaults.
 #[derive(Clone)]
 pub struct Config {
-    /// The API with its version, as [`api_base`] gives it.
+    /// The URL of the API with its version, as [`api_base`] returns it.
     pub base_url: Url,
-    /// Who the bot is; none for what needs no authorisation.
+    /// The token of the bot; `None` for requests without authorization.
     pub token: Option<Token>,
-    /// Which servers are trusted.
+    /// The TLS configuration with the trusted roots.
     pub tls: rustls::ClientConfig,
-    /// How long one try of a request may take; 15 s. Uploads get a second more for each 64 KiB.
+    /// The timeout of one attempt to send a request; 15 s. Uploads get another second for each 64 KiB.
     pub timeout: Duration,
-    /// How often a request is sent again, where that is safe, after Discord failed or could not be reached; 3.
+    /// How often a request is retried, if that is safe, after a failure of Discord or the network; 3.
     pub retries: u32,
-    /// How long the first pause before that is at most; 500 ms. Each further one is twice as long.
+    /// The maximum of the pause before the first retry; 500 ms. It doubles with each retry.
     pub retry_pause: Duration,
-    /// Whether the client keeps Discord's rate limits itself; true. Where [`base_url`](Self::base_url) is a proxy that keeps
-    /// them, requests need not wait twice: without, they go out at once, 500 at a time, and wait there, so that
-    /// [`timeout`](Self::timeout) must cover that. A 429 is waited out all the same, and invalid requests are counted.
+    /// Whether the client applies Discord's rate limits itself; true. If [`base_url`](Self::base_url) is a proxy that applies them, set it
+    /// to false: requests are then sent at once, up to 500 at a time, and wait in the proxy, so that [`timeout`](Self::timeout) has to
+    /// include that. After a 429, requests still wait, and invalid requests are still counted.
     pub rate_limits: bool,
-    /// How long one rate limit, or a ban by Cloudflare, may make a request wait; 15 minutes. A request that would have to wait
-    /// longer fails at once, and says how long. Without, requests wait as long as they are asked to.
+    /// How long one rate limit, or a ban by Cloudflare, can delay a request; 15 minutes. A request that would have to wait longer fails at
+    /// once, with that time in its error. With `None`, requests wait as long as necessary.
     pub max_rate_limit_wait: Option<Duration>,
-    /// The order of requests that must not overtake one another. Whoever reserves slots before the client exists gives the
-    /// sequencer they come from.
+    /// The sequences of requests whose order can be seen. To reserve slots before the client exists, set the sequencer that they are from.
     pub sequencer: RequestSequencer,
-    /// How many requests are sent in one [`global_window`](Self::global_window); 50.
+    /// The global rate limit: how many requests are sent in one [`global_window`](Self::global_window); 50.
     pub global_per_second: u32,
-    /// How long Discord's second is; 1 s. It is counted from the answer to a request: from its sending on, the network's jitter
-    /// would let 51 arrive in some.
+    /// The window of the global rate limit; 1 s. A request counts until so long after its response. If it counted from the time it is sent,
+    /// delays of the network would let 51 requests arrive in some seconds.
     pub global_window: Duration,
-    /// How many invalid requests (401, 403, 429) in ten minutes lead to a ban; 10,000. Nothing is sent from 95 % on.
+    /// How many invalid requests (401, 403, 429) in ten minutes lead to a ban; 10,000. No requests are sent after 95 % of them.
     pub invalid_limit: u32,
-    /// The `allowed_mentions` of messages that do not say. With none, everything pings.
+    /// The `allowed_mentions` of messages that have none. With `None`, all mentions notify.
     pub allowed_mentions: Option<Value>,
 }
 
 impl Config {
-    /// A client of this API without a token.
+    /// A configuration for this API, without a token.
     pub fn new(base_url: Url, tls: rustls::ClientConfig) -> Self {
         Self {
             base_url,
@@ -75,15 +73,15 @@ impl Config {
     }
 }
 
-/// A client that cannot be made.
+/// Why a client could not be created.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
-    /// The address of the API is wrong.
+    /// The URL of the API is invalid.
     #[error("api_url \"{url}\" {problem}")]
     ApiUrl {
-        /// What was given.
+        /// The text that was given.
         url: String,
-        /// What is wrong with it, and what it should be.
+        /// What is wrong with it.
         problem: &'static str,
     },
     /// The token has characters that cannot be sent, such as a line break or an umlaut.
@@ -97,8 +95,8 @@ pub enum ConfigError {
     Client(String),
 }
 
-/// The API that a text names. Empty is Discord; otherwise it is a server that speaks Discord's API, such as the sandbox or a
-/// proxy, with or without `/api` and `/api/v10` behind it.
+/// The URL of the API with its version. Empty text means Discord; any other is the URL of a server with Discord's API, such as the sandbox
+/// or a proxy, with or without `/api` or `/api/v10` at its end.
 ///
 /// ```
 /// let base = discord_rest::api_base("http://127.0.0.1:1234")?;
@@ -138,7 +136,7 @@ pub fn api_base(text: &str) -> Result<Url, ConfigError> {
     Ok(url)
 }
 
-/// An address for an error, without what may be secret in it.
+/// A URL for an error, without what may be secret in it.
 fn without_secrets(text: &str) -> String {
     match text.rsplit_once('@') {
         Some((_, host)) => format!("…@{host}"),

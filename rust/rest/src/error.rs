@@ -1,4 +1,4 @@
-//! What can go wrong with a request, and what to do about it.
+//! Errors of requests, with their remedies.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,7 +12,7 @@ use crate::schema::ArgumentError;
 
 /// A request that failed.
 ///
-/// It holds nothing secret: paths appear as templates, for a webhook's token is part of its path.
+/// It contains no secrets: it has the templates of paths, since a path may have the token of a webhook.
 #[derive(Debug, Clone)]
 pub struct Error {
     route: Cow<'static, str>,
@@ -25,10 +25,10 @@ pub struct Error {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The arguments are wrong; nothing was sent.
+    /// The arguments are invalid. Nothing was sent.
     #[error("{0}")]
     Argument(String),
-    /// Discord answered with an error.
+    /// Discord responded with an error.
     #[error("{message} ({})", codes(*status, *code))]
     Discord {
         /// The HTTP status.
@@ -37,64 +37,64 @@ pub enum ErrorKind {
         code: i64,
         /// Discord's message.
         message: String,
-        /// What is wrong with which field.
+        /// The errors of single fields.
         fields: Vec<FieldError>,
-        /// The body of the answer as text, shortened if it is long.
+        /// The body of the response as text, shortened if it is long.
         body: String,
     },
-    /// Discord refused the request for its rate again and again.
+    /// Discord responded with 429 repeatedly.
     #[error("Discord's rate limit would not let it pass; it may again in {:.1} s", retry_after.as_secs_f64())]
     RateLimited {
-        /// How long Discord wants to be left alone with it.
+        /// The time until the request can be sent again.
         retry_after: Duration,
     },
-    /// A rate limit asks to wait for longer than [`Config::max_rate_limit_wait`](crate::Config::max_rate_limit_wait).
+    /// A rate limit would delay the request for longer than [`Config::max_rate_limit_wait`](crate::Config::max_rate_limit_wait).
     #[error("{} asks to wait {:.0} s, which is longer than max_rate_limit_wait allows ({:.0} s)", what_asks(*waits_for), retry_after.as_secs_f64(), limit.as_secs_f64())]
     WaitTooLong {
-        /// What asks to wait.
+        /// The limit.
         waits_for: WaitsFor,
-        /// How long it asks to wait.
+        /// The time until the request could be sent.
         retry_after: Duration,
-        /// How long requests may wait.
+        /// The configured maximum.
         limit: Duration,
     },
-    /// Discord refused the bot's token; nothing more is sent with it.
+    /// The token of the bot is invalid. No more requests are sent with it.
     #[error("Discord refused the token (401)")]
     Unauthorized,
-    /// Cloudflare, in front of Discord, refuses everything from this address for a while.
+    /// Cloudflare, in front of Discord, bans this IP address for a while.
     #[error("Cloudflare refuses this address; it may let it pass in {:.0} s", retry_after.as_secs_f64())]
     Cloudflare {
-        /// How long it says it does.
+        /// The time until the ban ends.
         retry_after: Duration,
     },
-    /// Nothing is sent, since so many requests were invalid that a few more would lead to a ban.
+    /// The request was not sent, since there were so many invalid requests that a few more would lead to a ban.
     #[error("too many requests were refused (401, 403, 429); nothing is sent for {:.0} s, to avoid a ban", retry_after.as_secs_f64())]
     TooManyInvalid {
-        /// When there is room again.
+        /// The time until requests are sent again.
         retry_after: Duration,
     },
-    /// The webhook was not found before; asking for it again counts against the bot.
+    /// The webhook does not exist, as an earlier response said. The request was not sent, since it would count as invalid.
     #[error("the webhook does not exist any more (404)")]
     WebhookGone,
-    /// No answer came in time.
+    /// There was no response in time.
     #[error("no answer within {:.0} s", after.as_secs_f64())]
     Timeout {
-        /// How long the last try took.
+        /// How long the last attempt took.
         after: Duration,
     },
-    /// There is no connection.
+    /// The connection could not be opened.
     #[error("cannot connect: {0}")]
     Connect(String),
-    /// The connection broke.
+    /// The connection was lost.
     #[error("the connection broke: {0}")]
     Network(String),
-    /// The answer is larger than any of Discord's.
+    /// The response is larger than any of Discord's.
     #[error("the answer is longer than {limit} bytes")]
     TooLarge {
-        /// How much is read of one answer.
+        /// The maximum size of a response.
         limit: usize,
     },
-    /// The program is going down.
+    /// The program is shutting down.
     #[error("the client is shutting down")]
     Shutdown,
 }
@@ -114,7 +114,7 @@ impl Error {
         }
     }
 
-    /// The endpoint's name, such as `create_message`; verb and path for one that is not in the table.
+    /// The name of the endpoint, such as `create_message`; method and path for one that is not in the route table.
     pub fn route(&self) -> &str {
         &self.route
     }
@@ -124,7 +124,7 @@ impl Error {
         &self.kind
     }
 
-    /// The HTTP status; 0 if there was no answer.
+    /// The HTTP status; 0 if there was no response.
     pub fn status(&self) -> u16 {
         match *self.kind {
             ErrorKind::Discord { status, .. } => status,
@@ -145,7 +145,7 @@ impl Error {
         }
     }
 
-    /// What is wrong with which field, as far as Discord told.
+    /// The errors of single fields, if Discord sent some.
     pub fn fields(&self) -> &[FieldError] {
         match &*self.kind {
             ErrorKind::Discord { fields, .. } => fields,
@@ -153,7 +153,7 @@ impl Error {
         }
     }
 
-    /// The body of Discord's answer as text, shortened if it is long; empty if there was none.
+    /// The body of Discord's response as text, shortened if it is long; empty if there was none.
     pub fn body(&self) -> &str {
         match &*self.kind {
             ErrorKind::Discord { body, .. } => body,
@@ -161,7 +161,7 @@ impl Error {
         }
     }
 
-    /// How long to wait before trying again, if that is known.
+    /// The time after which the request can be sent again, if it is known.
     pub fn retry_after(&self) -> Option<Duration> {
         match *self.kind {
             ErrorKind::RateLimited { retry_after }
@@ -198,7 +198,11 @@ impl fmt::Display for Error {
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.kind)
+    }
+}
 
 impl From<ArgumentError> for Error {
     fn from(error: ArgumentError) -> Self {
@@ -207,7 +211,7 @@ impl From<ArgumentError> for Error {
     }
 }
 
-/// What asks a request to wait.
+/// The name of a limit in errors.
 fn what_asks(waits_for: WaitsFor) -> &'static str {
     match waits_for {
         WaitsFor::Endpoint => "the rate limit of this endpoint",
@@ -228,6 +232,13 @@ fn codes(status: u16, code: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_kind_is_the_source() {
+        let error = Error::new("get_user", &[], Credential::Bot, ErrorKind::Unauthorized);
+        let source = std::error::Error::source(&error).and_then(|source| source.downcast_ref());
+        assert_eq!(source, Some(&ErrorKind::Unauthorized));
+    }
 
     #[test]
     fn an_error_says_all_in_a_line() {

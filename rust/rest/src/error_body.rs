@@ -1,7 +1,7 @@
-//! What the body of an unsuccessful answer says, whatever its shape.
+//! The body of an error response, in any of its forms.
 //!
-//! Discord documents `{"code", "message", "errors"}`. It also answers with the names of fields alone (`{"embeds": ["0"]}`), with the
-//! errors of OAuth2 (`{"error", "error_description"}`), with plain text, and Cloudflare with a web page.
+//! Discord documents `{"code", "message", "errors"}`. It also responds with the names of fields alone (`{"embeds": ["0"]}`), with the
+//! errors of OAuth2 (`{"error", "error_description"}`) and with plain text, and Cloudflare responds with a web page.
 
 use std::fmt;
 
@@ -12,9 +12,9 @@ use serde_json::{Map, Value};
 use crate::field_error::{FieldError, flatten, flatten_fields};
 
 /// How many characters of a body, or of a text in it, are kept.
-const LONGEST_TEXT: usize = 4000;
+const MAX_TEXT_LENGTH: usize = 4000;
 
-/// The keys of an object that say something else than what is wrong with a field.
+/// The keys of an object that are not names of fields.
 const NO_FIELDS: [&str; 7] = [
     "code",
     "message",
@@ -25,14 +25,14 @@ const NO_FIELDS: [&str; 7] = [
     "global",
 ];
 
-/// What the body of an unsuccessful answer says.
+/// The body of an error response.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct ErrorBody {
     /// Discord's code; 0 where there is none.
     pub(crate) code: i64,
     /// Its message; empty where there is none.
     pub(crate) message: String,
-    /// What is wrong with which field.
+    /// The errors of single fields.
     pub(crate) fields: Vec<FieldError>,
     /// The body as text.
     pub(crate) text: String,
@@ -154,7 +154,7 @@ fn is_web_page(text: &str) -> bool {
 
 /// At most so much of a text as an error can show.
 pub(crate) fn shortened(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_TEXT) {
+    match text.char_indices().nth(MAX_TEXT_LENGTH) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
@@ -344,7 +344,7 @@ mod tests {
             let read = ErrorBody::read(body.as_bytes());
             let fields: usize = read.fields.iter().map(|field| field.message.len()).sum();
             let kept = read.message.len() + read.text.len() + fields;
-            assert!(kept < 20_000 + 100 * LONGEST_TEXT, "{kept}");
+            assert!(kept < 20_000 + 100 * MAX_TEXT_LENGTH, "{kept}");
             assert!(read.fields.len() <= 100);
         }
     }

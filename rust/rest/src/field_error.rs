@@ -1,4 +1,4 @@
-//! Discord's errors about single fields, nested in its answer as the fields are, in a flat list here.
+//! The errors of single fields. Discord nests them like the fields; here they are a flat list.
 
 use std::fmt;
 
@@ -6,20 +6,20 @@ use serde_json::Value;
 
 use crate::error_body::shortened;
 
-/// How deep errors are read. Discord's go some ten levels deep.
-const DEEPEST: usize = 64;
+/// The maximum depth of errors. Those of Discord have about ten levels.
+const MAX_DEPTH: usize = 64;
 
-/// How many errors of one answer are kept.
-const MOST: usize = 100;
+/// How many errors of one response are read.
+const MAX_ERRORS: usize = 100;
 
-/// What is wrong with one field.
+/// The error of one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldError {
-    /// Where the field is, such as `embeds[0].fields[3].name`; empty if the body as a whole is meant.
+    /// The path of the field, such as `embeds[0].fields[3].name`; empty for the body as a whole.
     pub path: String,
-    /// Discord's word for it, such as `BASE_TYPE_REQUIRED`.
+    /// Discord's code, such as `BASE_TYPE_REQUIRED`.
     pub code: String,
-    /// Discord's sentence for it.
+    /// Discord's message.
     pub message: String,
 }
 
@@ -33,12 +33,12 @@ impl fmt::Display for FieldError {
     }
 }
 
-/// Flattens the `errors` of an answer.
+/// Flattens the `errors` of a response.
 pub(crate) fn flatten(errors: &Value) -> Vec<FieldError> {
     flatten_fields(errors, "")
 }
 
-/// Flattens what an answer says about the field at this path: texts and errors, in lists and objects at any depth.
+/// Flattens the errors of the field at this path: texts and error objects, in lists and objects at any depth.
 pub(crate) fn flatten_fields(value: &Value, path: &str) -> Vec<FieldError> {
     let mut found = Vec::new();
     visit(value, path, 0, &mut found);
@@ -46,7 +46,7 @@ pub(crate) fn flatten_fields(value: &Value, path: &str) -> Vec<FieldError> {
 }
 
 fn visit(value: &Value, path: &str, depth: usize, found: &mut Vec<FieldError>) {
-    if depth > DEEPEST || found.len() >= MOST {
+    if depth > MAX_DEPTH || found.len() >= MAX_ERRORS {
         return;
     }
     match value {

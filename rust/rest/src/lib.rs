@@ -8,6 +8,8 @@
 //! - [`schema`] says what a route is, and checks arguments against it before anything is sent.
 //! - [`Rest`] sends requests when Discord's limits let it, again where that is safe, and says what went wrong.
 
+#![forbid(unsafe_code)]
+
 #[macro_use]
 #[path = "routes/macros.rs"]
 mod macros;
@@ -17,6 +19,7 @@ mod error;
 mod error_body;
 mod field_error;
 mod limiter;
+pub mod objects;
 mod paginator;
 mod payload;
 mod raw;
@@ -28,7 +31,6 @@ mod rest;
 mod retry;
 pub mod routes;
 pub mod schema;
-pub mod shapes;
 mod stats;
 mod transport;
 pub mod upload;
@@ -41,7 +43,7 @@ pub use field_error::FieldError;
 pub use limiter::WaitsFor;
 pub use limiter::sequence::{RequestSequencer, SequenceSlot};
 pub use paginator::{PageDirection, PageKey, Paginator};
-pub use payload::Progress;
+pub use payload::UploadProgress;
 pub use raw::RawRequest;
 pub use request::{File, Request};
 pub use response::Response;

@@ -1,4 +1,4 @@
-//! Which page of a long list comes next. No I/O: the caller sends the requests and reads the answers.
+//! The position in a list that is fetched page by page. No I/O: the caller sends the requests and reads the responses.
 
 use std::cmp::Ordering;
 use std::ops::RangeInclusive;
@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use discord_model::{Encode, Timestamp};
 use serde_json::Value;
 
-/// In which direction a list is paged, by the query parameter that carries the cursor.
+/// The direction of paging, named after the query parameter with the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageDirection {
     /// Towards smaller ids or earlier times.
@@ -24,7 +24,7 @@ impl PageDirection {
         }
     }
 
-    /// How two keys follow one another in this direction.
+    /// The order of two keys in this direction.
     fn order(self, one: PageKey, other: PageKey) -> Ordering {
         match self {
             Self::Before => other.cmp(&one),
@@ -33,7 +33,7 @@ impl PageDirection {
     }
 }
 
-/// What an entry is sorted by in its list.
+/// The sort key of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageKey {
     /// An id, such as that of a message.
@@ -60,20 +60,20 @@ impl PageKey {
 #[derive(Debug, Clone)]
 pub struct Paginator {
     direction: PageDirection,
-    /// How many entries one request may ask for.
+    /// How many entries one request can return.
     sizes: RangeInclusive<u64>,
-    /// The key of the last entry that was handed out, or where the caller wants to begin.
+    /// The key of the last entry that was returned, or the one to begin after.
     cursor: Option<PageKey>,
-    /// Where the caller wants to end. This entry is not handed out any more.
+    /// The key to end before. This entry is not returned.
     end: Option<PageKey>,
-    /// How many entries are still wanted; without a limit, all there are.
+    /// How many entries are still to be returned; all if there is no limit.
     remaining: Option<u64>,
     ended: bool,
 }
 
 impl Paginator {
-    /// Begins in front of the first page. `sizes` are the smallest and the largest `limit` that Discord takes, `limit` is the
-    /// number of entries that are wanted in all.
+    /// A paginator before the first page. `sizes` are the smallest and the largest `limit` that Discord accepts, `limit` is the number of
+    /// entries to return in all.
     pub fn new(direction: PageDirection, sizes: RangeInclusive<u64>, limit: Option<u64>) -> Self {
         Self {
             direction,
@@ -85,19 +85,19 @@ impl Paginator {
         }
     }
 
-    /// Begins behind this key, which is not part of the list.
+    /// Begins after this key, which is not part of the list.
     pub fn starting_at(mut self, start: Option<PageKey>) -> Self {
         self.cursor = start;
         self
     }
 
-    /// Ends in front of this key, which is not part of the list.
+    /// Ends before this key, which is not part of the list.
     pub fn ending_at(mut self, end: Option<PageKey>) -> Self {
         self.end = end;
         self
     }
 
-    /// In which direction it goes.
+    /// The direction of paging.
     pub fn direction(&self) -> PageDirection {
         self.direction
     }
@@ -107,12 +107,12 @@ impl Paginator {
         !self.ended
     }
 
-    /// Where the next page begins.
+    /// The cursor of the next page.
     pub fn cursor(&self) -> Option<PageKey> {
         self.cursor
     }
 
-    /// How many entries the next request has to ask for. It may be more than are wanted, as some lists have a smallest page.
+    /// The `limit` of the next request. It may be more than are still to be returned, since some lists have a minimum.
     pub fn page_size(&self) -> u64 {
         let (least, most) = (*self.sizes.start(), *self.sizes.end());
         self.remaining.unwrap_or(most).clamp(least, most)
@@ -124,9 +124,9 @@ impl Paginator {
         self.ended = true;
     }
 
-    /// Takes in the page that was requested, by the keys of its entries; `has_more` is what the answer says about further
-    /// pages, if it says anything. Returns which entries belong to the list, in their order: those that were not handed out
-    /// before, that are in front of the end, and that are within the limit.
+    /// Handles the page that was requested, by the keys of its entries. `has_more` is the field of the response about further pages, if
+    /// there is one. Returns which entries are part of the list, in their order: those that were not returned before, that are before the
+    /// end, and that are within the limit.
     pub fn accept(&mut self, keys: &[Option<PageKey>], has_more: Option<bool>) -> Vec<usize> {
         let is_full = keys.len() as u64 >= self.page_size();
         let mut fresh: Vec<(PageKey, usize)> = keys
@@ -140,14 +140,14 @@ impl Paginator {
         fresh.retain(|(key, _)| self.is_in_front_of_end(*key));
         let reached_end = fresh.len() < all;
         let mut kept: Vec<usize> = fresh.iter().map(|(_, index)| *index).collect();
-        // Entries that cannot be told apart by a key are handed out with the page they came in.
+        // Entries with the same key are returned with the page that they are in.
         kept.extend((0..keys.len()).filter(|index| keys[*index].is_none()));
         if let Some(remaining) = &mut self.remaining {
             kept.truncate(usize::try_from(*remaining).unwrap_or(usize::MAX));
             *remaining -= kept.len() as u64;
         }
         kept.sort_unstable();
-        // A server that ignores the cursor gives the same page for ever; nothing new in it means the end.
+        // A server that ignores the cursor returns the same page forever. A page without new entries means the end.
         self.ended = fresh.is_empty()
             || reached_end
             || self.remaining == Some(0)
@@ -158,7 +158,7 @@ impl Paginator {
         kept
     }
 
-    /// Whether a key comes behind another one in the direction of paging.
+    /// Whether a key is after another one in the direction of paging.
     fn is_beyond(&self, key: PageKey, other: Option<PageKey>) -> bool {
         other.is_none_or(|other| self.direction.order(key, other) == Ordering::Greater)
     }

@@ -1,4 +1,4 @@
-//! Requests to endpoints the table does not know yet.
+//! Requests to endpoints that are not in the route table.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::request::{File, Request};
 use crate::routes;
 use crate::schema::{ArgumentError, query_pairs};
 
-/// What must not stand in a path as it is. A percent sign may: it is taken for the beginning of an encoded character.
+/// The characters that are encoded in a path. A percent sign is not, since it may begin an encoded character.
 const PATH: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -26,25 +26,25 @@ const PATH: &AsciiSet = &CONTROLS
 /// The names of routes in the errors about them.
 const NAME: &str = "request";
 
-/// A request by verb and path. It has no `Debug`: a path may hold the token of a webhook.
+/// A request by method and path. It has no `Debug`, since a path may have the token of a webhook.
 #[derive(Default)]
 pub struct RawRequest {
     /// `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.
     pub method: String,
     /// The path below the API's base, such as `/channels/123/messages`. It may end with a query string.
     pub path: String,
-    /// More of the query string. A list repeats its key.
+    /// More query parameters. A list repeats its key.
     pub query: Map<String, Value>,
     /// The JSON body, if there is one.
     pub body: Option<Value>,
-    /// Files to send along, as a message has them.
+    /// The files to send, as those of a message.
     pub files: Vec<File>,
-    /// What the audit log shall say; 1 to 512 characters.
+    /// The reason for the audit log; 1 to 512 characters.
     pub reason: Option<String>,
 }
 
 impl RawRequest {
-    /// Checks as much as can be known, and builds the request. It takes the same way as all others, past the same limits.
+    /// Checks what can be checked without a route, and builds the request. It is subject to the same rate limits as all others.
     pub fn request(self) -> Result<Request, ArgumentError> {
         let wrong = |problem: String| ArgumentError {
             route: NAME,
@@ -98,7 +98,7 @@ impl RawRequest {
     }
 }
 
-/// A path that stays below the base, whatever it says.
+/// The encoded path, which cannot leave the base URL.
 fn encode(path: &str) -> Result<String, &'static str> {
     if path.contains("://") || path.starts_with("//") {
         return Err("is a whole address; give what comes behind /api/v10, such as /channels/123");
@@ -116,7 +116,7 @@ fn encode(path: &str) -> Result<String, &'static str> {
     Ok(format!("/{}", utf8_percent_encode(path, PATH)))
 }
 
-/// The template of a path: that of the table if it has one, else one without anything that looks like an id or a secret.
+/// The template of a path: that of a route, or else one without anything that looks like an id or a secret.
 fn template(method: &Method, path: &str) -> String {
     match routes::all().find(|route| route.method == method && matches(route.template, path)) {
         Some(route) => route.template.to_owned(),
@@ -135,7 +135,7 @@ fn matches(template: &str, path: &str) -> bool {
     }
 }
 
-/// The template of a path nobody knows.
+/// The template of a path that is not in the route table.
 fn guess(path: &str) -> String {
     let mut guessed = String::new();
     let mut before: [&str; 2] = ["", ""];

@@ -1,12 +1,12 @@
-//! A set that forgets its oldest entries.
+//! A set with a maximum size, which removes its oldest entries.
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// How many entries are remembered.
-const MOST: usize = 1000;
+/// The maximum number of entries.
+const MAX_LEN: usize = 1000;
 
-/// Remembers the texts that were inserted last.
+/// The texts that were inserted last.
 #[derive(Default)]
 pub(crate) struct RecentSet(Mutex<Entries>);
 
@@ -29,7 +29,7 @@ impl RecentSet {
         let text: Arc<str> = text.into();
         entries.known.insert(text.clone());
         entries.order.push_back(text);
-        if entries.order.len() > MOST
+        if entries.order.len() > MAX_LEN
             && let Some(oldest) = entries.order.pop_front()
         {
             entries.known.remove(&oldest);
@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn the_oldest_are_forgotten() {
         let set = RecentSet::default();
-        for number in 0..=MOST {
+        for number in 0..=MAX_LEN {
             set.insert(&format!("webhooks/{number}"));
         }
         assert!(!set.contains("webhooks/0"));
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn nothing_is_remembered_twice() {
         let set = RecentSet::default();
-        for _ in 0..2 * MOST {
+        for _ in 0..2 * MAX_LEN {
             set.insert("webhooks/0");
         }
         assert_eq!(set.lock().order.len(), 1);

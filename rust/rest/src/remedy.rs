@@ -1,10 +1,10 @@
-//! What to do about the common errors.
+//! Remedies for common errors.
 
 use crate::error::ErrorKind;
 use crate::limiter::WaitsFor;
 use crate::limiter::key::Credential;
 
-/// The advice for an error, as a sentence without its full stop; empty if there is none.
+/// The remedy for an error, as a sentence without its full stop; empty if there is none.
 pub(crate) fn remedy_for(kind: &ErrorKind, permissions: &[&str], credential: Credential) -> String {
     match kind {
         ErrorKind::Unauthorized => {

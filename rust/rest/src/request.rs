@@ -1,4 +1,4 @@
-//! A request that has been checked, and the files it carries.
+//! A checked request, and its files.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,16 +9,16 @@ use http::Method;
 use serde_json::Value;
 
 use crate::limiter::key::Key;
-use crate::payload::progress::Progress;
+use crate::payload::progress::UploadProgress;
 use crate::schema::Route;
 use crate::upload::{Media, Source};
 
-/// A request that has been checked and is ready to be sent. [`Route::request`] and [`RawRequest`](crate::RawRequest) make it.
+/// A request that has been checked and can be sent. It is made by [`Route::request`] and [`RawRequest`](crate::RawRequest).
 pub struct Request {
-    /// The entry of the table; none for a raw request.
+    /// The entry of the route table; `None` for a raw request.
     pub(crate) route: Option<&'static Route>,
     pub(crate) method: Method,
-    /// The path with its parameters in braces. Unlike the path it holds no secret.
+    /// The path with its parameters in braces. Unlike the path, it contains no secret.
     pub(crate) template: Cow<'static, str>,
     /// The path below the API's base, percent-encoded.
     pub(crate) path: String,
@@ -28,38 +28,38 @@ pub struct Request {
     pub(crate) files: Vec<File>,
     pub(crate) media: Vec<Media>,
     pub(crate) reason: Option<String>,
-    pub(crate) progress: Arc<Progress>,
+    pub(crate) progress: Arc<UploadProgress>,
 }
 
 impl Request {
-    /// Its JSON, if it has any.
+    /// The JSON body, if it has one.
     pub fn body(&self) -> Option<&Value> {
         self.body.as_ref()
     }
 
-    /// The guild its path names, if it names one.
+    /// The guild in the path, if there is one.
     pub fn guild_id(&self) -> Option<u64> {
         let mut places = self.template.split('/').zip(self.path.split('/'));
         let (_, id) = places.find(|(place, _)| *place == "{guild_id}")?;
         id.parse().ok()
     }
 
-    /// How far its files have come, once it is sent.
-    pub fn progress(&self) -> Arc<Progress> {
+    /// The progress of uploading its files.
+    pub fn progress(&self) -> Arc<UploadProgress> {
         self.progress.clone()
     }
 
-    /// Whether it carries files.
+    /// Whether it has files.
     pub fn has_files(&self) -> bool {
         !self.files.is_empty()
     }
 
-    /// The entry of the table; none for a raw request.
+    /// The entry of the route table; `None` for a raw request.
     pub fn route(&self) -> Option<&'static Route> {
         self.route
     }
 
-    /// The endpoint's name for errors: that of the table, or verb and template.
+    /// The name of the endpoint in errors: that of the route, or method and template.
     pub(crate) fn name(&self) -> Cow<'static, str> {
         match self.route {
             Some(route) => route.name.into(),
@@ -67,12 +67,12 @@ impl Request {
         }
     }
 
-    /// How it is known to the rate limiter.
+    /// The key in the rate limiter.
     pub(crate) fn key(&self) -> Key {
         Key::new(&self.method, &self.template, &self.path, self.body.as_ref())
     }
 
-    /// Whether it may be sent again though Discord may have done it already: its verb says so, or its nonce.
+    /// Whether it can be sent again although Discord may have handled it already: because of its method, or because of its nonce.
     pub(crate) fn is_repeatable(&self) -> bool {
         let enforced = || {
             self.body.as_ref().is_some_and(|body| {
@@ -84,7 +84,7 @@ impl Request {
     }
 }
 
-/// Shows no argument: a path may hold the token of a webhook.
+/// Shows no arguments, since a path may have the token of a webhook.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
@@ -98,19 +98,19 @@ impl fmt::Debug for Request {
 /// A file to upload.
 #[derive(Default)]
 pub struct File {
-    /// The name people see; 1 to 1024 characters.
+    /// The file name; 1 to 1024 characters.
     pub name: String,
-    /// What is in it. Discord takes 10 MiB, more in boosted guilds.
+    /// The content. Discord accepts 10 MiB, more in boosted guilds.
     pub bytes: Bytes,
-    /// Where its bytes come from when the request is sent, if they are not in `bytes` yet.
+    /// The source of the content when the request is sent, if it is not in `bytes`.
     pub source: Option<Source>,
-    /// The text read aloud to those who cannot see an image; at most 1024 characters.
+    /// The alt text of an image; at most 1024 characters.
     pub description: Option<String>,
-    /// Whether it is hidden until one clicks on it.
+    /// Whether it is hidden as a spoiler.
     pub spoiler: bool,
-    /// The media type, such as `image/png`; Discord finds it out where it is missing.
+    /// The media type, such as `image/png`. If it is missing, Discord determines it.
     pub content_type: Option<String>,
-    /// The field it is, of a form. None for one in a list of files.
+    /// The field of the multipart body. `None` for one of `files[n]`.
     pub field: Option<&'static str>,
 }
 
@@ -133,7 +133,7 @@ impl File {
         }
     }
 
-    /// The name it is sent under: Discord hides images whose name begins with `SPOILER_`.
+    /// The name that it is sent with: files whose names begin with `SPOILER_` are hidden.
     pub(crate) fn sent_name(&self) -> String {
         let prefix = if self.spoiler && !self.name.starts_with("SPOILER_") {
             "SPOILER_"
@@ -150,7 +150,7 @@ impl File {
             .unwrap_or("application/octet-stream")
     }
 
-    /// What is wrong with it, to be put behind its place in the list.
+    /// Checks the file. The error continues a text such as `files[0]`.
     pub(crate) fn check(&self) -> Result<(), String> {
         if !(1..=1024).contains(&self.name.chars().count()) {
             return Err(".name is empty or too long; Discord allows 1 to 1024 characters".into());

@@ -1,4 +1,4 @@
-//! What Discord answered.
+//! Responses of Discord.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use http::StatusCode;
 use crate::error::ErrorKind;
 use crate::error_body::{ErrorBody, without_bom};
 
-/// A successful answer.
+/// A successful response.
 #[derive(Clone)]
 pub struct Response {
     /// The HTTP status, from 200 to 299.
@@ -24,7 +24,7 @@ impl Response {
     }
 }
 
-/// Shows no content: an answer may hold the token of a webhook.
+/// Shows no content, since a response may have the token of a webhook.
 impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
@@ -34,8 +34,8 @@ impl fmt::Debug for Response {
     }
 }
 
-/// What an unsuccessful answer says.
-pub(crate) fn failure(status: StatusCode, body: &[u8]) -> ErrorKind {
+/// The error of an unsuccessful response.
+pub(crate) fn response_error(status: StatusCode, body: &[u8]) -> ErrorKind {
     let body = ErrorBody::read(body);
     let message = if body.message.is_empty() {
         status
@@ -74,7 +74,7 @@ mod tests {
             code,
             message,
             ..
-        } = failure(StatusCode::BAD_GATEWAY, b"<html>")
+        } = response_error(StatusCode::BAD_GATEWAY, b"<html>")
         else {
             panic!();
         };

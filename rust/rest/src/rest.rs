@@ -1,4 +1,4 @@
-//! The client: a request's way past the limiter, over HTTP, and again where that is safe.
+//! The client: sends requests when the limiter permits it, and retries them if that is safe.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,38 +11,40 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::{Config, ConfigError};
 use crate::error::{Error, ErrorKind};
-use crate::limiter::answer::{Answer, Refusal, Scope};
 use crate::limiter::key::{Credential, Key};
+use crate::limiter::rate_limit_info::{RateLimitInfo, RateLimitScope, Refusal};
 use crate::limiter::sequence::{RequestSequencer, SequenceSlot};
-use crate::limiter::{Denied, Limiter, Permit, Refused, RefusedFor, Settings};
+use crate::limiter::{AcquireError, Denial, DenialReason, Limiter, LimiterSettings, Permit};
 use crate::payload::complete;
 use crate::recent_set::RecentSet;
 use crate::request::Request;
-use crate::response::{Response, failure};
+use crate::response::{Response, response_error};
 use crate::retry;
 use crate::stats::{Counters, Stats};
-use crate::transport::{Answered, Broken, Parcel, Transport};
+use crate::transport::{HttpResponse, PreparedRequest, Transport, TransportError};
 use crate::verification::Verification;
 
-/// How often one request may be refused for its rate. The limiter waits as told each time, so that more says nothing new.
-const MOST_REFUSALS: u32 = 10;
+/// After how many 429 responses a request fails. The limiter waits as long as each of them demands, so more of them mean that something
+/// is wrong.
+const MAX_RATE_LIMITED: u32 = 10;
 
 /// Discord's code for a webhook that does not exist.
 const UNKNOWN_WEBHOOK: i64 = 10015;
 
 /// A client of Discord's HTTP API. Clones share everything.
 #[derive(Clone)]
-pub struct Rest(Arc<Inner>);
+pub struct Rest(Arc<RestInner>);
 
-pub(crate) struct Inner {
+pub(crate) struct RestInner {
     pub(crate) transport: Transport,
     pub(crate) limiter: Limiter,
     sequencer: RequestSequencer,
-    /// Set when the bot's token is known to be wrong: trying on leads to a ban.
+    /// Cancelled when the token of the bot is known to be invalid: more requests with it would lead to a ban.
     pub(crate) unauthorized: CancellationToken,
     pub(crate) verification: Verification,
-    /// The webhooks that were not found, by what the rate limiter knows them by. Discord wants nobody to ask for them again.
-    gone_webhooks: RecentSet,
+    /// The webhooks that do not exist, by the names of their resources in the rate limiter. Discord demands that they are not requested
+    /// again.
+    unknown_webhooks: RecentSet,
     /// The tokens that are known to belong to interactions.
     interaction_tokens: RecentSet,
     pub(crate) counters: Counters,
@@ -52,39 +54,39 @@ pub(crate) struct Inner {
     retry_pause: Duration,
 }
 
-/// What is to be done after a try.
-enum Verdict {
+/// The result of an attempt to send a request.
+enum AttemptResult {
     Done(Response),
     Failed(ErrorKind),
-    /// It failed for the bot's token, which is wrong or not accepted by this endpoint.
+    /// A 401: the token of the bot is invalid, or this endpoint does not accept it.
     Unauthorized(ErrorKind),
-    /// Again, as soon as the limiter lets it.
-    Refused(ErrorKind),
-    /// Again after a pause, if that is safe; else it failed.
-    Passing {
+    /// A 429: to be sent again as soon as the limiter permits it.
+    RateLimited(ErrorKind),
+    /// A failure that may pass: to be sent again after a pause, if that is safe.
+    Retry {
         kind: ErrorKind,
-        unseen: bool,
+        not_sent: bool,
         pause: Duration,
     },
 }
 
 impl Rest {
-    /// Makes a client. Nothing is sent, and nothing started, before the first request.
+    /// Creates a client. Nothing is sent or started before the first request.
     pub fn new(config: Config) -> Result<Self, ConfigError> {
-        let settings = Settings {
+        let settings = LimiterSettings {
             global_limit: config.global_per_second,
             global_window: config.global_window,
             invalid_limit: config.invalid_limit,
-            keeps_limits: config.rate_limits,
+            applies_limits: config.rate_limits,
             max_wait: config.max_rate_limit_wait,
         };
-        Ok(Self(Arc::new(Inner {
+        Ok(Self(Arc::new(RestInner {
             transport: Transport::new(&config)?,
             limiter: Limiter::new(settings),
             unauthorized: CancellationToken::new(),
             sequencer: config.sequencer,
             verification: Verification::default(),
-            gone_webhooks: RecentSet::default(),
+            unknown_webhooks: RecentSet::default(),
             interaction_tokens: RecentSet::default(),
             counters: Counters::default(),
             max_rate_limit_wait: config.max_rate_limit_wait,
@@ -94,9 +96,9 @@ impl Rest {
         })))
     }
 
-    /// Sends a request and gives its answer, however long Discord's limits make it wait. It must be called within a tokio runtime.
+    /// Sends a request and returns the response, after waiting for rate limits. Has to be called within a tokio runtime.
     ///
-    /// Dropping the future gives the request up; one that had not been sent yet leaves no trace.
+    /// Dropping the future cancels the request. If it has not been sent yet, it never is.
     ///
     /// # Errors
     /// All that [`ErrorKind`] names. A request is sent again, up to [`Config::retries`] times, if Discord failed or could not be
@@ -107,7 +109,7 @@ impl Rest {
         self.send_in_sequence(request, slot).await
     }
 
-    /// The same, for a request whose slot was reserved in [`Config::sequencer`] before.
+    /// Sends a request whose slot in [`Config::sequencer`] was reserved before.
     ///
     /// # Errors
     /// As [`send`](Self::send).
@@ -127,12 +129,12 @@ impl Rest {
         sent.map_err(|kind| Error::new(name, permissions, key.credential(), kind))
     }
 
-    /// What this client has done so far.
+    /// Counts of the requests of this client.
     pub fn stats(&self) -> Stats {
         self.0.counters.stats(self.0.limiter.invalid())
     }
 
-    /// Whether the bot's token is known to be wrong. Nothing is sent with it any more.
+    /// Whether the token of the bot is known to be invalid. No more requests are sent with it.
     pub fn is_unauthorized(&self) -> bool {
         self.0.unauthorized.is_cancelled()
     }
@@ -146,9 +148,9 @@ impl fmt::Debug for Rest {
     }
 }
 
-impl Inner {
-    /// How a request is known to the rate limiter. Follow-ups look like the messages of a webhook; that they belong to an
-    /// interaction is known from their token, or from the response that came before them.
+impl RestInner {
+    /// The key of a request in the rate limiter. Follow-ups have the paths of webhook messages. They are told apart by their token, or
+    /// because the initial response with the same token was sent before.
     fn key(&self, request: &Request) -> Key {
         let mut key = request.key();
         let Some(token) = key.own_token() else {
@@ -172,33 +174,33 @@ impl Inner {
         slot.wait_turn().await;
         let repeatable = request.is_repeatable();
         let has_own_token = key.credential() != Credential::Bot;
-        let parcel = self.transport.pack(request, has_own_token);
+        let prepared = self.transport.prepare(request, has_own_token);
         let number = self.limiter.number();
-        let (mut failures, mut refusals) = (0, 0);
+        let (mut failures, mut rate_limited) = (0, 0);
         loop {
-            let permit = self.permit(key, number, &parcel).await?;
-            match self.once(permit, key, &parcel, failures).await {
-                Verdict::Unauthorized(kind) => {
+            let permit = self.permit(key, number, &prepared).await?;
+            match self.attempt(permit, key, &prepared, failures).await {
+                AttemptResult::Unauthorized(kind) => {
                     self.verify(key).await;
                     return Err(match self.unauthorized.is_cancelled() {
                         true => ErrorKind::Unauthorized,
                         false => kind,
                     });
                 }
-                Verdict::Done(response) => return Ok(response),
-                Verdict::Failed(kind) => return Err(kind),
-                Verdict::Refused(kind) => {
-                    refusals += 1;
-                    if refusals >= MOST_REFUSALS {
+                AttemptResult::Done(response) => return Ok(response),
+                AttemptResult::Failed(kind) => return Err(kind),
+                AttemptResult::RateLimited(kind) => {
+                    rate_limited += 1;
+                    if rate_limited >= MAX_RATE_LIMITED {
                         return Err(kind);
                     }
                 }
-                Verdict::Passing {
+                AttemptResult::Retry {
                     kind,
-                    unseen,
+                    not_sent,
                     pause,
                 } => {
-                    if failures >= self.retries || !(repeatable || unseen) {
+                    if failures >= self.retries || !(repeatable || not_sent) {
                         return Err(kind);
                     }
                     failures += 1;
@@ -209,36 +211,36 @@ impl Inner {
         }
     }
 
-    /// Waits for the leave to send.
+    /// Waits for the permit to send.
     pub(crate) async fn permit(
         &self,
         key: &Key,
         number: u64,
-        parcel: &Parcel,
+        prepared: &PreparedRequest,
     ) -> Result<Permit, ErrorKind> {
-        if self.gone_webhooks.contains(key.major()) {
+        if self.unknown_webhooks.contains(key.resource()) {
             return Err(ErrorKind::WebhookGone);
         }
         tokio::select! {
             biased;
-            () = self.unauthorized.cancelled(), if parcel.authorized => Err(ErrorKind::Unauthorized),
+            () = self.unauthorized.cancelled(), if prepared.authorized => Err(ErrorKind::Unauthorized),
             permit = self.limiter.acquire(key, number) => permit.map_err(|denied| match denied {
-                Denied::Refused(refused) => self.refused(refused),
-                Denied::Shutdown => ErrorKind::Shutdown,
+                AcquireError::Denied(denial) => self.denial_error(denial),
+                AcquireError::Shutdown => ErrorKind::Shutdown,
             }),
         }
     }
 
-    fn refused(
+    fn denial_error(
         &self,
-        Refused {
+        Denial {
             reason,
             retry_after,
-        }: Refused,
+        }: Denial,
     ) -> ErrorKind {
         match reason {
-            RefusedFor::TooManyInvalid => ErrorKind::TooManyInvalid { retry_after },
-            RefusedFor::TooLong(waits_for) => ErrorKind::WaitTooLong {
+            DenialReason::TooManyInvalid => ErrorKind::TooManyInvalid { retry_after },
+            DenialReason::WaitTooLong(waits_for) => ErrorKind::WaitTooLong {
                 waits_for,
                 retry_after,
                 limit: self.max_rate_limit_wait.unwrap_or_default(),
@@ -246,60 +248,72 @@ impl Inner {
         }
     }
 
-    /// Tries once.
-    async fn once(&self, mut permit: Permit, key: &Key, parcel: &Parcel, failures: u32) -> Verdict {
+    /// Sends a request once.
+    async fn attempt(
+        &self,
+        mut permit: Permit,
+        key: &Key,
+        prepared: &PreparedRequest,
+        failures: u32,
+    ) -> AttemptResult {
         self.counters.sent.fetch_add(1, Relaxed);
         permit.sending();
-        match self.transport.send(parcel).await {
-            Ok(answered) => {
-                let answer = Answer::read(answered.status, &answered.headers, &answered.body);
-                let refusal = answer.refusal;
-                permit.answered(answer);
-                self.judge(answered, refusal, key, parcel, failures)
+        match self.transport.send(prepared).await {
+            Ok(response) => {
+                let info = RateLimitInfo::from_response(
+                    response.status,
+                    &response.headers,
+                    &response.body,
+                );
+                let refusal = info.refusal;
+                permit.completed(info);
+                self.classify_response(response, refusal, key, prepared, failures)
             }
-            Err(Broken {
+            Err(TransportError {
                 kind: kind @ ErrorKind::TooLarge { .. },
                 ..
-            }) => Verdict::Failed(kind),
-            Err(Broken { kind, unseen }) => Verdict::Passing {
+            }) => AttemptResult::Failed(kind),
+            Err(TransportError { kind, not_sent }) => AttemptResult::Retry {
                 kind,
-                unseen,
+                not_sent,
                 pause: retry::pause(self.retry_pause, failures, None).unwrap_or_default(),
             },
         }
     }
 
-    /// Decides what an answer means.
-    fn judge(
+    /// Decides what to do after a response.
+    fn classify_response(
         &self,
-        answered: Answered,
+        response: HttpResponse,
         refusal: Option<Refusal>,
         key: &Key,
-        parcel: &Parcel,
+        prepared: &PreparedRequest,
         failures: u32,
-    ) -> Verdict {
-        let Answered {
+    ) -> AttemptResult {
+        let HttpResponse {
             status,
             headers,
             body,
-        } = answered;
+        } = response;
         if let Some(Refusal { scope, retry_after }) = refusal {
             self.counters.rate_limited.fetch_add(1, Relaxed);
             tracing::debug!(?scope, ?retry_after, "rate limited");
             return match scope {
-                Scope::Cloudflare => Verdict::Failed(ErrorKind::Cloudflare { retry_after }),
-                _ => Verdict::Refused(ErrorKind::RateLimited { retry_after }),
+                RateLimitScope::Cloudflare => {
+                    AttemptResult::Failed(ErrorKind::Cloudflare { retry_after })
+                }
+                _ => AttemptResult::RateLimited(ErrorKind::RateLimited { retry_after }),
             };
         }
         if status.is_success() {
-            return Verdict::Done(Response {
+            return AttemptResult::Done(Response {
                 status: status.as_u16(),
                 body,
             });
         }
-        let kind = failure(status, &body);
-        if status == StatusCode::UNAUTHORIZED && parcel.authorized {
-            return Verdict::Unauthorized(kind);
+        let kind = response_error(status, &body);
+        if status == StatusCode::UNAUTHORIZED && prepared.authorized {
+            return AttemptResult::Unauthorized(kind);
         }
         if let ErrorKind::Discord {
             status: 404,
@@ -308,17 +322,17 @@ impl Inner {
         } = kind
             && key.credential() == Credential::Webhook
         {
-            self.gone_webhooks.insert(key.major());
+            self.unknown_webhooks.insert(key.resource());
         }
-        if retry::may_pass(status)
+        if retry::is_transient(status)
             && let Some(pause) = retry::pause(self.retry_pause, failures, Some(&headers))
         {
-            return Verdict::Passing {
+            return AttemptResult::Retry {
                 kind,
-                unseen: false,
+                not_sent: false,
                 pause,
             };
         }
-        Verdict::Failed(kind)
+        AttemptResult::Failed(kind)
     }
 }

@@ -1,19 +1,19 @@
-//! Whether and when a request is sent again.
+//! Whether a request is retried, and after which time.
 
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
-/// The longest pause before the next try. If Discord asks for a longer one, there is none.
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// The longest pause before a retry. If Discord demands a longer one, the request is not retried.
+const MAX_PAUSE: Duration = Duration::from_secs(60);
 
-/// Whether a status says that Discord, or Cloudflare in front of it, has failed in a way that passes.
-pub(crate) fn may_pass(status: StatusCode) -> bool {
+/// Whether a status means that Discord, or Cloudflare in front of it, has a failure that may pass.
+pub(crate) fn is_transient(status: StatusCode) -> bool {
     matches!(status.as_u16(), 500 | 502 | 503 | 504 | 520..=524)
 }
 
-/// The pause before the next try, after so many failures (0 for the first): twice as long each time, and cut at random by up to a
-/// half, so that those who failed together do not come back together. `None` if Discord asks for a pause that is too long to wait.
+/// The pause before a retry, after so many earlier failures (0 for the first): it doubles each time, and is multiplied by 0.5 to 1, so
+/// that requests that failed together are not retried together. `None` if Discord demands a pause that is too long.
 pub(crate) fn pause(
     base: Duration,
     failures: u32,
@@ -25,7 +25,7 @@ pub(crate) fn pause(
     let asked = headers
         .and_then(|headers| headers.get("retry-after")?.to_str().ok()?.parse().ok())
         .map_or(Duration::ZERO, Duration::from_secs);
-    (asked <= LONGEST_PAUSE).then(|| backoff.min(LONGEST_PAUSE).max(asked))
+    (asked <= MAX_PAUSE).then(|| backoff.min(MAX_PAUSE).max(asked))
 }
 
 #[cfg(test)]
@@ -39,7 +39,7 @@ mod tests {
             let millis = |failures| pause(base, failures, None).unwrap().as_millis();
             assert!((250..=500).contains(&millis(0)));
             assert!((1000..=2000).contains(&millis(2)));
-            assert!(pause(base, u32::MAX, None).unwrap() <= LONGEST_PAUSE);
+            assert!(pause(base, u32::MAX, None).unwrap() <= MAX_PAUSE);
         }
         let asked = |seconds: &str| {
             let name = "retry-after".parse().unwrap();
@@ -47,7 +47,7 @@ mod tests {
             pause(base, 0, Some(&headers))
         };
         assert_eq!(asked("7"), Some(Duration::from_secs(7)));
-        assert_eq!(asked("60"), Some(LONGEST_PAUSE));
+        assert_eq!(asked("60"), Some(MAX_PAUSE));
         assert_eq!(asked("61"), None, "a request does not wait so long");
         assert_eq!(asked("18446744073709551615"), None);
     }
@@ -55,10 +55,16 @@ mod tests {
     #[test]
     fn only_failures_that_pass_are_retried() {
         for status in [500, 502, 503, 504, 520, 524] {
-            assert!(may_pass(StatusCode::from_u16(status).unwrap()), "{status}");
+            assert!(
+                is_transient(StatusCode::from_u16(status).unwrap()),
+                "{status}"
+            );
         }
         for status in [200, 400, 401, 403, 404, 429, 501, 525] {
-            assert!(!may_pass(StatusCode::from_u16(status).unwrap()), "{status}");
+            assert!(
+                !is_transient(StatusCode::from_u16(status).unwrap()),
+                "{status}"
+            );
         }
     }
 }

@@ -1,17 +1,17 @@
-//! Counts of what a client has done.
+//! Counts of requests.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// What a [`Rest`](crate::Rest) has done so far, and what it is doing.
+/// Counts of the requests of a [`Rest`](crate::Rest).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Stats {
-    /// Tries sent, each request counting once for each.
+    /// Attempts to send a request.
     pub sent: u64,
-    /// Tries after Discord failed or could not be reached.
+    /// Retries after a failure of Discord or the network.
     pub retried: u64,
-    /// Answers 429.
+    /// Responses with 429.
     pub rate_limited: u64,
-    /// Requests that wait for the rate limiter or for an answer.
+    /// Requests that wait for the rate limiter or for a response.
     pub open: u64,
     /// Invalid requests (401, 403, 429) of the last ten minutes.
     pub invalid: u32,
@@ -26,10 +26,10 @@ pub(crate) struct Counters {
 }
 
 impl Counters {
-    /// Counts a request as open as long as the result lives.
-    pub(crate) fn open(&self) -> Open<'_> {
+    /// Counts a request as open until the returned value is dropped.
+    pub(crate) fn open(&self) -> OpenRequest<'_> {
         self.open.fetch_add(1, Ordering::Relaxed);
-        Open(self)
+        OpenRequest(self)
     }
 
     pub(crate) fn stats(&self, invalid: u32) -> Stats {
@@ -43,9 +43,9 @@ impl Counters {
     }
 }
 
-pub(crate) struct Open<'a>(&'a Counters);
+pub(crate) struct OpenRequest<'a>(&'a Counters);
 
-impl Drop for Open<'_> {
+impl Drop for OpenRequest<'_> {
     fn drop(&mut self) {
         self.0.open.fetch_sub(1, Ordering::Relaxed);
     }

@@ -1,4 +1,4 @@
-//! One try of a request over HTTP.
+//! Sending a request over HTTP, once.
 
 use std::error::Error as _;
 use std::time::Duration;
@@ -17,28 +17,28 @@ use crate::error::ErrorKind;
 use crate::payload::Payload;
 use crate::request::Request;
 
-/// How much of an answer is read.
-const LONGEST_ANSWER: usize = 32 * 1024 * 1024;
+/// The maximum size of a response.
+const MAX_RESPONSE_BYTES: usize = 32 * 1024 * 1024;
 
-/// How much of an answer that says what went wrong is read. Discord's take a few kilobytes.
-const LONGEST_ERROR: usize = 1024 * 1024;
+/// How much of an error response is read. Those of Discord have a few kilobytes.
+const MAX_ERROR_BYTES: usize = 1024 * 1024;
 
-/// How long a connection may take to come about.
+/// The timeout of opening a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How many bytes an upload must manage in a second.
-const SLOWEST_UPLOAD: usize = 64 * 1024;
+/// How fast an upload has to be. The timeout of a request is extended by the time that its files take at this rate.
+const MIN_UPLOAD_BYTES_PER_SECOND: usize = 64 * 1024;
 
 const AUDIT_LOG_REASON: HeaderName = HeaderName::from_static("x-audit-log-reason");
 
-/// What is left as it is in a reason.
+/// The characters that are not encoded in a reason.
 const REASON: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// The HTTP client, with what every request needs.
+/// The HTTP client, with the headers of all requests.
 pub(crate) struct Transport {
     client: Client,
     base: String,
@@ -46,28 +46,28 @@ pub(crate) struct Transport {
     timeout: Duration,
 }
 
-/// A request in the form it is sent in, as often as it takes.
-pub(crate) struct Parcel {
+/// A request in the form in which it is sent, as often as necessary.
+pub(crate) struct PreparedRequest {
     method: Method,
     url: String,
     reason: Option<String>,
     payload: Payload,
-    /// Whether it carries the token.
+    /// Whether it is sent with the token of the bot.
     pub(crate) authorized: bool,
 }
 
-/// An answer, whatever it says.
-pub(crate) struct Answered {
+/// A response with any status.
+pub(crate) struct HttpResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
 }
 
-/// A try without an answer.
-pub(crate) struct Broken {
+/// An attempt without a response.
+pub(crate) struct TransportError {
     pub(crate) kind: ErrorKind,
-    /// Whether Discord cannot have seen the request.
-    pub(crate) unseen: bool,
+    /// Whether the request cannot have reached Discord.
+    pub(crate) not_sent: bool,
 }
 
 impl Transport {
@@ -105,10 +105,10 @@ impl Transport {
         })
     }
 
-    /// Makes a request ready. `own_token` says that its path authorises it, so that the bot's token stays at home.
-    pub(crate) fn pack(&self, mut request: Request, own_token: bool) -> Parcel {
-        let payload = Payload::of(&mut request);
-        Parcel {
+    /// Prepares a request to be sent. With `own_token` it is authorized by a token in its path, so that the token of the bot is not sent.
+    pub(crate) fn prepare(&self, mut request: Request, own_token: bool) -> PreparedRequest {
+        let payload = Payload::from_request(&mut request);
+        PreparedRequest {
             method: request.method,
             url: format!(
                 "{}{}{}",
@@ -124,50 +124,54 @@ impl Transport {
         }
     }
 
-    /// Sends a request once and reads its answer.
-    pub(crate) async fn send(&self, parcel: &Parcel) -> Result<Answered, Broken> {
+    /// Sends a request once and reads the response.
+    pub(crate) async fn send(
+        &self,
+        prepared: &PreparedRequest,
+    ) -> Result<HttpResponse, TransportError> {
         let start = Instant::now();
-        self.try_to_send(parcel)
+        self.try_to_send(prepared)
             .await
             .map_err(|failure| match failure {
-                Failure::Http(error) => broken(&error, start.elapsed()),
-                Failure::TooLarge => Broken {
+                AttemptError::Http(error) => transport_error(&error, start.elapsed()),
+                AttemptError::TooLarge => TransportError {
                     kind: ErrorKind::TooLarge {
-                        limit: LONGEST_ANSWER,
+                        limit: MAX_RESPONSE_BYTES,
                     },
-                    unseen: false,
+                    not_sent: false,
                 },
             })
     }
 
-    async fn try_to_send(&self, parcel: &Parcel) -> Result<Answered, Failure> {
-        let upload = Duration::from_secs((parcel.payload.len() / SLOWEST_UPLOAD) as u64);
+    async fn try_to_send(&self, prepared: &PreparedRequest) -> Result<HttpResponse, AttemptError> {
+        let upload =
+            Duration::from_secs((prepared.payload.len() / MIN_UPLOAD_BYTES_PER_SECOND) as u64);
         let mut builder = self
             .client
-            .request(parcel.method.clone(), &parcel.url)
+            .request(prepared.method.clone(), &prepared.url)
             .timeout(self.timeout + upload);
-        if let Some(authorization) = self.authorization.as_ref().filter(|_| parcel.authorized) {
+        if let Some(authorization) = self.authorization.as_ref().filter(|_| prepared.authorized) {
             builder = builder.header(AUTHORIZATION, authorization);
         }
-        if let Some(reason) = &parcel.reason {
+        if let Some(reason) = &prepared.reason {
             builder = builder.header(AUDIT_LOG_REASON, reason);
         }
-        let mut response = parcel.payload.attach(builder)?.send().await?;
+        let mut response = prepared.payload.attach(builder)?.send().await?;
         let mut body = BytesMut::new();
         let succeeded = response.status().is_success();
         while let Some(chunk) = response.chunk().await? {
             let length = body.len() + chunk.len();
-            if succeeded && length > LONGEST_ANSWER {
-                return Err(Failure::TooLarge);
+            if succeeded && length > MAX_RESPONSE_BYTES {
+                return Err(AttemptError::TooLarge);
             }
-            // The status still says what went wrong.
-            if !succeeded && length > LONGEST_ERROR {
+            // The status alone says what went wrong.
+            if !succeeded && length > MAX_ERROR_BYTES {
                 break;
             }
             body.extend_from_slice(&chunk);
         }
         let headers = std::mem::take(response.headers_mut());
-        Ok(Answered {
+        Ok(HttpResponse {
             status: response.status(),
             headers,
             body: body.freeze(),
@@ -188,31 +192,31 @@ fn query_string(pairs: &[(String, String)]) -> String {
     )
 }
 
-enum Failure {
+enum AttemptError {
     Http(reqwest::Error),
     TooLarge,
 }
 
-impl From<reqwest::Error> for Failure {
+impl From<reqwest::Error> for AttemptError {
     fn from(error: reqwest::Error) -> Self {
         Self::Http(error)
     }
 }
 
-fn broken(error: &reqwest::Error, after: Duration) -> Broken {
-    // The error's own text holds the address, and that may hold the token of a webhook.
+fn transport_error(error: &reqwest::Error, after: Duration) -> TransportError {
+    // The text of the error itself contains the URL, which may have the token of a webhook.
     let kind = match error {
         error if error.is_connect() => ErrorKind::Connect(innermost(error)),
         error if error.is_timeout() => ErrorKind::Timeout { after },
         error => ErrorKind::Network(innermost(error)),
     };
-    Broken {
+    TransportError {
         kind,
-        unseen: error.is_connect() || error.is_builder(),
+        not_sent: error.is_connect() || error.is_builder(),
     }
 }
 
-/// The cause at the bottom of an error, which says more than those above it, and no address.
+/// The innermost source of an error. It is the most specific, and its text has no URL.
 fn innermost(error: &reqwest::Error) -> String {
     let mut cause = error.source();
     while let Some(next) = cause.and_then(std::error::Error::source) {
@@ -221,7 +225,7 @@ fn innermost(error: &reqwest::Error) -> String {
     cause.map_or_else(|| "the request cannot be built".into(), ToString::to_string)
 }
 
-/// Whether an address is this machine, which no proxy can reach.
+/// Whether a URL is on this machine, which a proxy cannot reach.
 fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),

@@ -1,7 +1,7 @@
-//! Whether the bot's token is wrong, or only an endpoint does not accept it.
+//! Verifies after a 401 whether the token of the bot is invalid, or only an endpoint does not accept it.
 //!
-//! Discord answers 401 to a valid token of a bot where it wants that of a user, as `/oauth2/@me` does, and a proxy may answer 401
-//! for reasons of its own. Giving up takes a proof: every valid token is accepted by `/users/@me`.
+//! Discord responds with 401 to a valid token of a bot where it demands that of a user, as `/oauth2/@me` does, and a proxy may respond
+//! with 401 for other reasons. So requests are only stopped if `/users/@me` responds with 401 as well, which accepts every valid token.
 
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
@@ -10,17 +10,17 @@ use http::StatusCode;
 use tokio::sync::Mutex;
 use tokio::time::{Instant, timeout};
 
-use crate::limiter::answer::Answer;
 use crate::limiter::key::Key;
+use crate::limiter::rate_limit_info::RateLimitInfo;
 use crate::raw::RawRequest;
-use crate::rest::Inner;
+use crate::rest::RestInner;
 
-/// How long a proof that the token is valid is believed, so that a game which asks what it may not ask again and again does not
-/// cause two invalid requests each time.
-const BELIEVED: Duration = Duration::from_secs(60);
+/// How long a successful verification counts, so that a game that repeats a request it is not allowed to make does not cause two invalid
+/// requests each time.
+const PROOF_LIFETIME: Duration = Duration::from_secs(60);
 
-/// How long a verification may take. It has to wait for rate limits, as every request.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// The timeout of a verification. It has to wait for rate limits like every request.
+const VERIFICATION_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The endpoints that accept every valid token of a bot.
 const ACCEPT_EVERY_BOT: [&str; 4] = [
@@ -30,29 +30,29 @@ const ACCEPT_EVERY_BOT: [&str; 4] = [
     "GET /oauth2/applications/@me",
 ];
 
-/// The last verification. One at a time is enough, however many requests were answered with 401 at once.
+/// The last successful verification. The lock lets only one run at a time, however many requests get a 401 at once.
 #[derive(Default)]
 pub(crate) struct Verification(Mutex<Option<Instant>>);
 
-impl Inner {
-    /// Finds out whether the bot's token is wrong, after an answer 401 to this request. If it is, all requests with it end.
+impl RestInner {
+    /// Verifies the token of the bot after a 401 to the request with this key. If it is invalid, all requests with it are cancelled.
     pub(crate) async fn verify(&self, key: &Key) {
         let mut valid_since = self.verification.0.lock().await;
-        let is_known = valid_since.is_some_and(|since| since.elapsed() < BELIEVED);
+        let is_known = valid_since.is_some_and(|since| since.elapsed() < PROOF_LIFETIME);
         if is_known || self.unauthorized.is_cancelled() {
             return;
         }
-        match timeout(PATIENCE, self.ask_for_current_user()).await {
+        match timeout(VERIFICATION_TIMEOUT, self.current_user_status()).await {
             Ok(Some(StatusCode::UNAUTHORIZED)) => self.unauthorized.cancel(),
             Ok(Some(status)) if status.is_success() => *valid_since = Some(Instant::now()),
-            // Without an answer, the first one counts if every valid token would have got another.
+            // Without a response, the 401 itself counts if the endpoint accepts every valid token.
             _ if ACCEPT_EVERY_BOT.contains(&key.route()) => self.unauthorized.cancel(),
             _ => {}
         }
     }
 
-    /// The status of `GET /users/@me`, if there is an answer.
-    async fn ask_for_current_user(&self) -> Option<StatusCode> {
+    /// The status of `GET /users/@me`, if there is a response.
+    async fn current_user_status(&self) -> Option<StatusCode> {
         let request = RawRequest {
             method: "GET".to_owned(),
             path: "/users/@me".to_owned(),
@@ -60,17 +60,17 @@ impl Inner {
         };
         let request = request.request().ok()?;
         let key = request.key();
-        let parcel = self.transport.pack(request, false);
+        let prepared = self.transport.prepare(request, false);
         let number = self.limiter.number();
-        let mut permit = self.permit(&key, number, &parcel).await.ok()?;
+        let mut permit = self.permit(&key, number, &prepared).await.ok()?;
         self.counters.sent.fetch_add(1, Relaxed);
         permit.sending();
-        let answered = self.transport.send(&parcel).await.ok()?;
-        permit.answered(Answer::read(
-            answered.status,
-            &answered.headers,
-            &answered.body,
+        let response = self.transport.send(&prepared).await.ok()?;
+        permit.completed(RateLimitInfo::from_response(
+            response.status,
+            &response.headers,
+            &response.body,
         ));
-        Some(answered.status)
+        Some(response.status)
     }
 }

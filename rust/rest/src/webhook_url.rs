@@ -1,4 +1,4 @@
-//! The URL of a webhook, as people copy it.
+//! The URL of a webhook, as users copy it.
 
 use url::{Host, Url};
 
@@ -12,10 +12,10 @@ const DISCORD_HOSTS: [&str; 6] = [
     "canary.discordapp.com",
 ];
 
-/// What the URL of a webhook says. It has no `Debug`: the token is a secret.
+/// The parts of the URL of a webhook. It has no `Debug`, since the token is a secret.
 #[derive(Clone, PartialEq, Eq)]
 pub struct WebhookUrl {
-    /// Where the API is, as [`api_base`](crate::api_base) takes it; empty means Discord.
+    /// The URL of the API for [`api_base`](crate::api_base); empty means Discord.
     pub api_url: String,
     /// The id of the webhook.
     pub id: u64,
@@ -25,13 +25,13 @@ pub struct WebhookUrl {
     pub thread_id: Option<u64>,
 }
 
-/// Why a text is not the URL of a webhook. It holds nothing of the text, which may be secret even if it is wrong.
+/// Why a text is not the URL of a webhook. It contains nothing of the text, which may be secret even if it is invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum WebhookUrlError {
-    /// There is nothing.
+    /// The text is empty.
     #[error("the URL is empty")]
     Empty,
-    /// It is no URL, or one of something else.
+    /// It is not a URL, or the URL of something else.
     #[error(
         "this is not the URL of a webhook, which looks like https://discord.com/api/webhooks/ID/TOKEN"
     )]
@@ -50,7 +50,7 @@ pub enum WebhookUrlError {
         "this is the URL of something that belongs to a webhook; leave out what follows the token"
     )]
     TooLong,
-    /// The query says a thread that cannot be one.
+    /// The `thread_id` in the query is not an id.
     #[error("thread_id in the URL is not the id of a thread")]
     ThreadId,
 }
@@ -113,7 +113,7 @@ fn is_discord(url: &Url) -> bool {
     matches!(url.host(), Some(Host::Domain(host)) if DISCORD_HOSTS.contains(&host))
 }
 
-/// Where the API is: what comes in front of `/webhooks`, without the version.
+/// The URL of the API: the part before `/webhooks`, without the version.
 fn api_url(url: &Url, segments: &[&str]) -> Result<String, WebhookUrlError> {
     if !url.username().is_empty() || url.password().is_some() {
         return Err(WebhookUrlError::NotAWebhook);

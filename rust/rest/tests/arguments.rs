@@ -119,7 +119,7 @@ fn lengths_and_ranges_are_checked() {
         ),
         (
             json!({"embeds": [{"color": 0x0100_0000}]}),
-            "embeds[0].color is 16777216; it takes a colour: 0xRRGGBB, or \"#RRGGBB\"",
+            "embeds[0].color is 16777216; it takes a color: 0xRRGGBB, or \"#RRGGBB\"",
         ),
         (
             json!({"content": "a", "nonce": text(26)}),

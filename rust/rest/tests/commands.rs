@@ -1,7 +1,7 @@
 //! Which commands are taken, and what is told about the rest.
 #![allow(clippy::unwrap_used)]
 
-use discord_rest::shapes::{COMMAND, INTERACTION_RESPONSE};
+use discord_rest::objects::{COMMAND, INTERACTION_RESPONSE};
 use serde_json::{Value, json};
 
 fn told(command: Value) -> String {

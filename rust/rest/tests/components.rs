@@ -1,26 +1,26 @@
 //! Which components are taken where, and what is told about the rest.
 #![allow(clippy::unwrap_used)]
 
+use discord_rest::objects::{MODAL, component, message_parts};
 use discord_rest::routes::message::{create_message, edit_message};
-use discord_rest::schema::Shape;
-use discord_rest::shapes::{MODAL, component, message_parts};
+use discord_rest::schema::ObjectSchema;
 use serde_json::{Value, json};
 
-static NEW: Shape = Shape {
+static NEW: ObjectSchema = ObjectSchema {
     required: &[],
     optional: create_message.body,
     check: Some(message_parts),
 };
 
-static CHANGE: Shape = Shape {
+static CHANGE: ObjectSchema = ObjectSchema {
     required: &[],
     optional: edit_message.body,
     check: edit_message.check,
 };
 
 /// What is told about an object of this shape; empty if nothing is wrong.
-fn told(shape: &Shape, value: Value) -> String {
-    shape.check(value, "").err().unwrap_or_default()
+fn told(schema: &ObjectSchema, value: Value) -> String {
+    schema.check(value, "").err().unwrap_or_default()
 }
 
 /// What is told about the components of a message; empty if nothing is wrong.
@@ -65,7 +65,7 @@ fn every_component_is_taken_where_it_belongs() {
 }
 
 #[test]
-fn ids_and_colours_are_put_into_discords_form() {
+fn ids_and_colors_are_put_into_discords_form() {
     let given = json!({"type": 17, "accent_color": "#ff0000", "components": [
         row(json!([{"type": 5, "custom_id": "a", "default_values": [{"id": 5, "type": "user"}]}]))
     ]});
@@ -109,7 +109,7 @@ fn what_does_not_belong_there_is_told() {
         ),
         (
             json!([{"type": 13, "file": {"url": "https://example.com"}}]),
-            "components[0].file.url is \"https://example.com\"; it takes an address that begins with attachment://",
+            "components[0].file.url is \"https://example.com\"; it takes a URL that begins with attachment://",
         ),
         (
             json!([{"type": 9, "components": [text("x")]}]),
@@ -143,7 +143,7 @@ fn buttons_need_what_their_style_says() {
         ),
         (
             json!({"type": 2, "style": 5, "label": "x", "url": "ftp://a.b"}),
-            "url is \"ftp://a.b\"; it takes an address that begins with https:// or http:// or discord://",
+            "url is \"ftp://a.b\"; it takes a URL that begins with https:// or http:// or discord://",
         ),
         (
             json!({"type": 2, "style": 5, "label": "x", "url": "https://a.b", "custom_id": "a"}),

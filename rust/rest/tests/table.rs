@@ -119,15 +119,15 @@ fn no_two_methods_have_one_name() {
     }
 }
 
-/// What cannot be called, as the godot room gets it.
+/// What cannot be called, as the Godot crate gets it.
 fn removed() -> Vec<(&'static str, &'static str, &'static str)> {
     let mut told = Vec::new();
-    macro_rules! removed {
+    macro_rules! collect_removed {
         ($({ $(#[doc = $doc:tt])* $name:ident: $remedy:literal })*) => {
             $(told.push((stringify!($name), concat!($($doc, "\n"),*), $remedy));)*
         };
     }
-    discord_rest::removed_routes!(removed);
+    discord_rest::removed_routes!(collect_removed);
     told
 }
 

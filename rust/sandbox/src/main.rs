@@ -1,5 +1,7 @@
 //! The sandbox as a program: prints its URL in the first line and runs until it is interrupted.
 
+#![forbid(unsafe_code)]
+
 use std::io::{self, Write};
 use std::process::ExitCode;
 

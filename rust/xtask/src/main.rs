@@ -1,6 +1,8 @@
 //! The project's chores, run as `cargo xtask <command>`. Nothing but a Rust toolchain is assumed: what else a chore
 //! needs it finds, installs into a cache folder outside the checkout, or names in a clear message.
 
+#![forbid(unsafe_code)]
+
 // A command-line program talks to its user.
 #![allow(clippy::print_stdout)]
 

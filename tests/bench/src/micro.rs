@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use discord_cache::{Cache, Prepared, Statistic, prepare};
+use discord_cache::{Cache, PreparedEvent, Statistic, prepare};
 use discord_model::Event;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -35,7 +35,7 @@ fn chunks(stream: &Stream) -> Result<()> {
             let prepared = ready(opened(frame)?);
             times.take(|| drop(cache.commit(prepared)));
             // In a game a background thread frees them.
-            drop(cache.take_leftovers());
+            drop(cache.take_deferred_drop());
         }
         times.print(name);
     }
@@ -107,8 +107,8 @@ fn phase(name: &str, frames: &[String], cache: &mut Cache) -> Result<()> {
 }
 
 /// The event of a frame, as the background hands it over.
-fn ready((name, data): (&str, &str)) -> Prepared {
-    Event::decode(name, data).map_or(Prepared::Event(Event::Unknown), prepare)
+fn ready((name, data): (&str, &str)) -> PreparedEvent {
+    Event::decode(name, data).map_or(PreparedEvent::Event(Event::Unknown), prepare)
 }
 
 /// How long each of many alike took.

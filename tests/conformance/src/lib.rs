@@ -11,6 +11,8 @@
 //! - [`Reduced`] is what the sandbox reads of it: the schemas of bodies.
 //! - [`check`](check::everything) holds each request against its operation, and says what none was seen of.
 
+#![forbid(unsafe_code)]
+
 mod amend;
 mod bots;
 pub mod check;

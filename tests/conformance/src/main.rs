@@ -1,6 +1,7 @@
 //! `discord-conformance-tests --spec FILE [--recording FILE] [--samples FILE] [--methods FILE] [--reduced FILE]`: checks
 //! requests against Discord's OpenAPI file, or reduces that to the schemas of bodies.
 
+#![forbid(unsafe_code)]
 #![allow(
     clippy::print_stdout,
     reason = "a command-line program talks to its user"

@@ -1,4 +1,4 @@
-//! The limits of the route table and of its shapes beside those of the specification: the least and the most of numbers, of texts
+//! The limits of the route table and of its schemas beside those of the specification: the least and the most of numbers, of texts
 //! and of lists, and the values of enumerations.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,7 +6,7 @@ use std::fmt;
 
 use anyhow::{Context, Result};
 use discord_rest::routes;
-use discord_rest::schema::{Field, Kind, Route, Variant};
+use discord_rest::schema::{Field, FieldKind, Route, Variant};
 use serde_json::Value;
 
 use crate::amend::amend;
@@ -84,8 +84,8 @@ impl Comparison {
         let Some(body) = self.reduced.operations.get(&mark).cloned() else {
             return Ok(());
         };
-        if let Some(whole) = &route.whole {
-            return self.field(route.name, &whole.kind, &[body]);
+        if let Some(raw_body) = &route.raw_body {
+            return self.field(route.name, &raw_body.kind, &[body]);
         }
         let required = route.required.iter().filter(|_| !in_query);
         self.object(route.name, required.chain(route.body), &[body])
@@ -154,12 +154,12 @@ impl Comparison {
         Ok(named)
     }
 
-    fn field(&mut self, place: &str, kind: &Kind, schemas: &[Value]) -> Result<()> {
+    fn field(&mut self, place: &str, kind: &FieldKind, schemas: &[Value]) -> Result<()> {
         match kind {
-            Kind::NotNull(kind) => return self.field(place, kind, schemas),
-            Kind::Object(shape) => return self.object(place, shape.fields(), schemas),
-            Kind::ByType(variants) => return self.variants(place, variants, schemas),
-            Kind::List(kind, _) => {
+            FieldKind::NotNull(kind) => return self.field(place, kind, schemas),
+            FieldKind::Object(schema) => return self.object(place, schema.fields(), schemas),
+            FieldKind::ByType(variants) => return self.variants(place, variants, schemas),
+            FieldKind::List(kind, _) => {
                 let inside: Vec<Value> = self
                     .named(place, schemas)?
                     .iter()
@@ -167,7 +167,7 @@ impl Comparison {
                     .collect();
                 self.field(&format!("{place}[]"), kind, &inside)?;
             }
-            Kind::Map(_, kind) => {
+            FieldKind::Map(_, kind) => {
                 let inside: Vec<Value> = self
                     .named(place, schemas)?
                     .iter()
@@ -180,7 +180,7 @@ impl Comparison {
         let Some(ours) = ours(kind) else {
             return Ok(());
         };
-        let is_list = matches!(kind, Kind::List(..));
+        let is_list = matches!(kind, FieldKind::List(..));
         let theirs: Vec<Limits> = self
             .named(place, schemas)?
             .iter()
@@ -226,7 +226,7 @@ impl Comparison {
             let schemas = parts.remove(&variant.number.to_string());
             for schema in schemas.into_iter().flatten() {
                 let name = schema["name"].as_str().unwrap_or_default().to_owned();
-                let fields = variant.shape.fields().filter(|field| field.name != "type");
+                let fields = variant.schema.fields().filter(|field| field.name != "type");
                 self.object(&name, fields, &[schema])?;
             }
         }
@@ -235,7 +235,7 @@ impl Comparison {
 }
 
 /// What we let through; `None` where we say nothing, or what is no limit.
-fn ours(kind: &Kind) -> Option<Limits> {
+fn ours(kind: &FieldKind) -> Option<Limits> {
     let count = |range: &std::ops::RangeInclusive<usize>| {
         let most = match *range.end() {
             usize::MAX => f64::INFINITY,
@@ -249,16 +249,16 @@ fn ours(kind: &Kind) -> Option<Limits> {
         number => number as f64,
     };
     Some(match kind {
-        Kind::Integer(range) => Limits::Range(number(*range.start()), number(*range.end())),
-        Kind::Number(range) => Limits::Range(*range.start(), *range.end()),
-        Kind::Text(range) | Kind::List(_, range) => count(range),
-        Kind::Url(_, most) => Limits::Range(0.0, *most as f64),
-        Kind::CommandName => Limits::Range(1.0, 32.0),
-        Kind::Colour => Limits::Range(0.0, f64::from(0xFF_FFFF)),
-        Kind::Words(words) => {
+        FieldKind::Integer(range) => Limits::Range(number(*range.start()), number(*range.end())),
+        FieldKind::Number(range) => Limits::Range(*range.start(), *range.end()),
+        FieldKind::Text(range) | FieldKind::List(_, range) => count(range),
+        FieldKind::Url(_, most) => Limits::Range(0.0, *most as f64),
+        FieldKind::CommandName => Limits::Range(1.0, 32.0),
+        FieldKind::Color => Limits::Range(0.0, f64::from(0xFF_FFFF)),
+        FieldKind::OneOf(words) => {
             Limits::Values(words.iter().map(|word| format!("{word:?}")).collect())
         }
-        Kind::Choice(numbers) => Limits::Values(numbers.iter().map(i64::to_string).collect()),
+        FieldKind::Choice(numbers) => Limits::Values(numbers.iter().map(i64::to_string).collect()),
         _ => return None,
     })
 }

@@ -3,6 +3,8 @@
 //! Every text is read into the type that fits it, written back, and compared field by field. What does not come back is
 //! lost, and named.
 
+#![forbid(unsafe_code)]
+
 mod compare;
 mod folder;
 mod kinds;

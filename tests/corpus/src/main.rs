@@ -1,5 +1,6 @@
 //! `discord-corpus [--all] DIR`: checks a folder of JSON files. With `--all` it names the type each was read into.
 
+#![forbid(unsafe_code)]
 #![allow(
     clippy::print_stdout,
     reason = "a command-line program talks to its user"

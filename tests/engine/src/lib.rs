@@ -1,5 +1,7 @@
 //! The client against the sandbox, without Godot: what a bot does, over real sockets.
 
+#![forbid(unsafe_code)]
+
 use std::time::{Duration, Instant};
 
 use discord_cache::{Cache, Change};

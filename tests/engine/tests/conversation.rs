@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "the whole file is a test")]
 
 use discord_cache::Change;
-use discord_cache::Fetched;
+use discord_cache::ResponseEntity;
 use discord_client::{ClientErrorKind, Reply};
 use discord_engine_tests::{Bot, News, act};
 use discord_rest::routes::{message, user};
@@ -43,7 +43,7 @@ fn hears_answers_and_sees_its_answer_change() {
         vec![json!(channel.get()), json!("Pong!")],
         json!({}),
     );
-    let Ok(Reply::One(Fetched::Message(answer))) = sent else {
+    let Ok(Reply::One(ResponseEntity::Message(answer))) = sent else {
         panic!("{sent:?}");
     };
     assert_eq!(&*answer.value.content, "Pong!");

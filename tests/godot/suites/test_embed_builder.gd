@@ -64,11 +64,11 @@ func test_the_26th_field() -> void:
 	assert_equal(embed.to_dictionary()["fields"].size(), 25)
 
 
-func test_colours_in_all_their_forms() -> void:
+func test_colors_in_all_their_forms() -> void:
 	for color: Variant in [Color.RED, 0xFF0000, "#ff0000"]:
 		var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create().set_color(color)
 		assert_equal(embed.to_dictionary(), {"color": 0xFF0000})
-	expect_error('color is "red"; it takes a colour')
+	expect_error('color is "red"; it takes a color')
 	assert_false(DiscordEmbedBuilder.create().set_color("red").is_valid())
 
 

@@ -46,7 +46,7 @@ func test_components_set_their_flag_by_themselves() -> void:
 
 func test_content_beside_such_components_is_told() -> void:
 	var message: DiscordMessageBuilder = DiscordMessageBuilder.create("x")
-	expect_error("DiscordMessageBuilder.add_text: content cannot stand beside components")
+	expect_error("DiscordMessageBuilder.add_text: content cannot be combined with Components V2")
 	assert_false(message.add_text("y").is_valid())
 	assert_true(message.set_content("").is_valid())
 

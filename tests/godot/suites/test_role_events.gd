@@ -75,7 +75,7 @@ func test_roles_of_an_unknown_guild() -> void:
 	assert_null(client.entity_manager.get_role(UNKNOWN))
 
 
-func test_a_new_role_colours_its_members() -> void:
+func test_a_new_role_colors_its_members() -> void:
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	act("create_role", {"guild": GUILD, "name": "Scouts", "color": 0x00FF00, "position": 90})
 	var scouts: DiscordRole = (await wait_for(client.guild_role_created))[1]

@@ -1,4 +1,4 @@
-//! What people do with the application, and what it sells them.
+//! Interactions, entitlements and subscriptions.
 
 use std::sync::Arc;
 
@@ -7,14 +7,14 @@ use discord_model::{Entitlement, Guild, Id, Interaction, Patch, Resolved, Subscr
 use crate::{Cache, Change};
 
 impl Cache {
-    /// An interaction tells of who used it, of the message it belongs to, and of what was chosen.
+    /// Updates the user, the message and the resolved entities of an interaction.
     pub(super) fn interaction_create(&mut self, mut interaction: Interaction) -> Change {
         let guild = interaction.guild_id;
         if let Some(user) = &mut interaction.user {
-            self.users.see(user);
+            self.users.update(user);
         }
         if let Some(member) = &mut interaction.member {
-            self.see_member(guild, member);
+            self.update_partial_member(guild, member);
             // Discord sends the user inside the member in guilds, and alone in direct messages.
             if interaction.user.is_none() {
                 interaction.user.clone_from(&member.user);
@@ -25,22 +25,22 @@ impl Cache {
             if message.guild_id.is_none() {
                 message.guild_id = guild;
             }
-            self.learn_from(message);
+            self.update_from_message(message);
         }
         let data = interaction.data.as_mut().map(Arc::make_mut);
         if let Some(resolved) = data.and_then(|data| data.resolved.as_mut()) {
-            self.learn_from_resolved(guild, resolved);
+            self.update_from_resolved(guild, resolved);
         }
         Change::InteractionCreated {
             interaction: Arc::new(interaction),
         }
     }
 
-    /// Resolved objects do not say which guild they belong to, and members not who they are.
-    pub(super) fn learn_from_resolved(&mut self, guild: Id<Guild>, resolved: &mut Arc<Resolved>) {
+    /// Updates resolved entities. Discord sends them without their guild, and members without their user.
+    pub(super) fn update_from_resolved(&mut self, guild: Id<Guild>, resolved: &mut Arc<Resolved>) {
         let resolved = Arc::make_mut(resolved);
         for user in resolved.users.values_mut() {
-            self.users.see(user);
+            self.users.update(user);
         }
         for role in resolved.roles.values_mut() {
             Arc::make_mut(role).guild_id = guild;
@@ -51,14 +51,14 @@ impl Cache {
                     .user
                     .get_or_insert_with(|| user.clone());
             }
-            self.see_member(guild, member);
+            self.update_partial_member(guild, member);
         }
         for message in resolved.messages.values_mut() {
             let message = Arc::make_mut(message);
             if message.guild_id.is_none() {
                 message.guild_id = guild;
             }
-            self.learn_from(message);
+            self.update_from_message(message);
         }
     }
 

@@ -8,11 +8,11 @@ use discord_model::events::{
 };
 use discord_model::{Channel, Guild, Id, Invite, Patch, StageInstance, Timestamp};
 
-use crate::{Cache, Change, GuildEntry, Kinds};
+use crate::{Cache, CachedKinds, Change, GuildEntry};
 
 impl Cache {
     pub(super) fn channel_create(&mut self, patch: Patch<Channel>) -> Change {
-        let patch = match self.change_hidden_channel(patch) {
+        let patch = match self.apply_to_hidden_channel(patch) {
             ControlFlow::Break(change) => return change,
             ControlFlow::Continue(patch) => patch,
         };
@@ -21,7 +21,7 @@ impl Cache {
     }
 
     pub(super) fn channel_update(&mut self, patch: Patch<Channel>) -> Change {
-        let patch = match self.change_hidden_channel(patch) {
+        let patch = match self.apply_to_hidden_channel(patch) {
             ControlFlow::Break(change) => return change,
             ControlFlow::Continue(patch) => patch,
         };
@@ -30,12 +30,12 @@ impl Cache {
     }
 
     pub(super) fn channel_delete(&mut self, patch: Patch<Channel>) -> Change {
-        self.note_channel_deleted(patch.value.id, patch.value.guild_id);
+        self.record_channel_deletion(patch.value.id, patch.value.guild_id);
         let was_hidden = self.hidden_channels.remove(&patch.value.id).is_some();
         let channel = self
-            .forget_channel(patch.value.id, patch.value.guild_id)
+            .remove_channel(patch.value.id, patch.value.guild_id)
             .unwrap_or_else(|| Arc::new(patch.value));
-        self.forget_threads(&channel);
+        self.remove_threads(&channel);
         if was_hidden {
             return Change::Nothing;
         }
@@ -52,16 +52,16 @@ impl Cache {
         Change::ThreadUpdated { old, new }
     }
 
-    pub(super) fn thread_delete(&mut self, gone: &ThreadDelete) -> Change {
-        self.note_channel_deleted(gone.id, gone.guild_id);
+    pub(super) fn thread_delete(&mut self, payload: &ThreadDelete) -> Change {
+        self.record_channel_deletion(payload.id, payload.guild_id);
         let thread = self
-            .forget_channel(gone.id, gone.guild_id)
+            .remove_channel(payload.id, payload.guild_id)
             .unwrap_or_else(|| {
                 Arc::new(Channel {
-                    id: gone.id,
-                    guild_id: gone.guild_id,
-                    parent_id: gone.parent_id,
-                    kind: gone.kind,
+                    id: payload.id,
+                    guild_id: payload.guild_id,
+                    parent_id: payload.parent_id,
+                    kind: payload.kind,
                     ..Channel::default()
                 })
             });
@@ -71,11 +71,11 @@ impl Cache {
     pub(super) fn create_channel(&mut self, patch: Patch<Channel>) -> Arc<Channel> {
         let now = self.now();
         self.deleted.channels.remove(now, &patch.value.id);
-        self.keep_channel(patch).1
+        self.upsert_channel(patch).1
     }
 
-    /// What an event changes of a channel; an answer may have told it already. Of a channel that was deleted a moment ago,
-    /// nothing is kept.
+    /// Updates a channel. `old` is the superseded state if a response was faster than the event. A channel that was deleted a moment
+    /// ago is not inserted again.
     pub(super) fn update_channel(
         &mut self,
         patch: Patch<Channel>,
@@ -84,25 +84,26 @@ impl Cache {
             return (None, Arc::new(patch.value));
         }
         let now = self.now();
-        let overtaken = self.overtaken.channels.take(now, &patch.value.id);
-        let (old, new) = self.keep_channel(patch);
-        (overtaken.or(old), new)
+        let superseded = self.superseded.channels.take(now, &patch.value.id);
+        let (old, new) = self.upsert_channel(patch);
+        (superseded.or(old), new)
     }
 
-    /// Keeps a channel if it is a direct message or belongs to a guild that is known, so that nothing outlives its guild.
-    pub(crate) fn keep_channel(
+    /// Caches a channel if it is a direct message or belongs to a cached guild, so that no channel outlives its guild.
+    pub(crate) fn upsert_channel(
         &mut self,
         mut patch: Patch<Channel>,
     ) -> (Option<Arc<Channel>>, Arc<Channel>) {
         for user in &mut patch.value.recipients {
-            self.users.see(user);
+            self.users.update(user);
         }
         let old = self.channels.get(&patch.value.id).cloned();
         let new = match &old {
-            Some(old) => patch.over(old),
+            Some(old) => patch.applied_to(old),
             None => patch.value,
         };
-        let belongs = if new.kind.is_thread() && !self.settings.kinds.contains(Kinds::THREADS) {
+        let belongs = if new.kind.is_thread() && !self.settings.kinds.contains(CachedKinds::THREADS)
+        {
             false
         } else if new.guild_id.is_some() {
             self.guilds.contains_key(&new.guild_id)
@@ -111,19 +112,19 @@ impl Cache {
         };
         let new = Arc::new(new);
         if belongs && new.id.is_some() {
-            return (old, self.place_channel(new));
+            return (old, self.insert_channel(new));
         }
         if old.is_some() {
-            self.forget_channel(new.id, Id::NONE);
+            self.remove_channel(new.id, Id::NONE);
         }
         (old, new)
     }
 
-    /// Puts a channel where it belongs: below its guild, and below no other. It holds those it is with.
-    pub(super) fn place_channel(&mut self, mut channel: Arc<Channel>) -> Arc<Channel> {
+    /// Inserts a channel, and adds it to its guild. A direct message retains its recipients.
+    pub(super) fn insert_channel(&mut self, mut channel: Arc<Channel>) -> Arc<Channel> {
         if !channel.recipients.is_empty() {
             for user in &mut Arc::make_mut(&mut channel).recipients {
-                self.users.hold(user);
+                self.users.retain(user);
             }
         }
         let (id, guild) = (channel.id, channel.guild_id);
@@ -133,35 +134,35 @@ impl Cache {
             Arc::make_mut(&mut channel).last_message_id = known.last_message_id;
         }
         if channel.kind.is_thread() {
-            self.note_thread(&channel);
+            self.update_last_message_of_forum(&channel);
         }
         // An event with the real channel means that the bot may view it.
         self.hidden_channels.remove(&id);
         if let Some(replaced) = self.channels.insert(id, channel.clone()) {
             self.release_recipients(&replaced);
-            self.archived.remove(&archive_place(&replaced));
+            self.archived.remove(&archive_order(&replaced));
             if replaced.guild_id != guild
                 && let Some(entry) = self.guilds.get_mut(&replaced.guild_id)
             {
-                entry.forget_channel(id);
+                entry.remove_channel(id);
             }
         }
         if let Some(entry) = self.guilds.get_mut(&guild) {
             entry.channels.insert(id);
         }
         if is_archived(&channel) {
-            self.archived.insert(archive_place(&channel));
+            self.archived.insert(archive_order(&channel));
             if self.archived.len() > self.settings.archived_threads
                 && let Some((_, oldest)) = self.archived.pop_first()
             {
-                self.forget_channel(oldest, Id::NONE);
+                self.remove_channel(oldest, Id::NONE);
             }
         }
         channel
     }
 
-    /// The newest message of a forum is its newest thread. Discord sends no event for the forum when a thread is created.
-    fn note_thread(&mut self, thread: &Channel) {
+    /// Sets the last message of a forum, which is its newest thread. Discord sends no event for the forum when a thread is created.
+    fn update_last_message_of_forum(&mut self, thread: &Channel) {
         if let Some(parent) = self.channels.get_mut(&thread.parent_id)
             && parent.kind.is_thread_only()
             && parent.guild_id == thread.guild_id
@@ -171,15 +172,18 @@ impl Cache {
         }
     }
 
-    /// An update that arrives from now on must not bring a channel back, nor the stage in it.
-    fn note_channel_deleted(&mut self, id: Id<Channel>, told: Id<Guild>) {
+    /// Records that a channel was deleted, so that an update that arrives late does not insert it again, nor its stage instances.
+    fn record_channel_deletion(&mut self, id: Id<Channel>, event_guild: Id<Guild>) {
         if id.is_none() {
             return;
         }
         let now = self.now();
         self.deleted.channels.insert(now, id, ());
-        self.overtaken.channels.take(now, &id);
-        let guild = self.channels.get(&id).map_or(told, |known| known.guild_id);
+        self.superseded.channels.take(now, &id);
+        let guild = self
+            .channels
+            .get(&id)
+            .map_or(event_guild, |known| known.guild_id);
         let stages = self.guilds.get(&guild).into_iter();
         let stages = stages.flat_map(|entry| entry.stage_instances.values());
         let stages: Vec<_> = stages
@@ -187,15 +191,15 @@ impl Cache {
             .map(|stage| stage.id)
             .collect();
         for stage in stages {
-            self.note_deleted::<StageInstance>(guild, stage);
+            self.record_deletion::<StageInstance>(guild, stage);
         }
     }
 
-    /// Forgets a channel and all that is in it. Of one that is not known an event may say the guild.
-    pub(super) fn forget_channel(
+    /// Removes a channel and its messages. `event_guild` is the guild that the event names, for a channel that is not cached.
+    pub(super) fn remove_channel(
         &mut self,
         id: Id<Channel>,
-        told: Id<Guild>,
+        event_guild: Id<Guild>,
     ) -> Option<Arc<Channel>> {
         for message in self.messages.remove_channel(id) {
             self.release_author(&message);
@@ -203,20 +207,22 @@ impl Cache {
         let channel = self.channels.remove(&id);
         if let Some(channel) = &channel {
             self.release_recipients(channel);
-            self.archived.remove(&archive_place(channel));
+            self.archived.remove(&archive_order(channel));
         }
-        let guild = channel.as_ref().map_or(told, |channel| channel.guild_id);
+        let guild = channel
+            .as_ref()
+            .map_or(event_guild, |channel| channel.guild_id);
         if let Some(entry) = self.guilds.get_mut(&guild) {
-            entry.forget_channel(id);
+            entry.remove_channel(id);
         }
         channel
     }
 
-    /// Forgets the threads of a deleted channel; Discord sends no event for each of them.
-    fn forget_threads(&mut self, channel: &Channel) {
+    /// Removes the threads of a deleted channel. Discord sends no events for them.
+    fn remove_threads(&mut self, channel: &Channel) {
         for thread in self.threads_below(channel) {
-            self.note_channel_deleted(thread, channel.guild_id);
-            self.forget_channel(thread, channel.guild_id);
+            self.record_channel_deletion(thread, channel.guild_id);
+            self.remove_channel(thread, channel.guild_id);
         }
     }
 
@@ -247,7 +253,7 @@ impl Cache {
         Change::PinsUpdated { channel, last_pin }
     }
 
-    /// Discord says no more than that something changed.
+    /// The event does not say which webhooks changed.
     pub(super) fn webhooks_update(&self, update: &WebhooksUpdate) -> Change {
         let known = self.channels.get(&update.channel_id).cloned();
         let channel =
@@ -255,14 +261,14 @@ impl Cache {
         Change::WebhooksUpdated { channel }
     }
 
-    /// The answer adds nothing, but brings what is kept up to date.
+    /// Updates channels that are cached, and inserts none.
     pub(super) fn channel_info(&mut self, info: ChannelInfo) -> Change {
         let guild = info.guild_id;
         let channels = info.channels.into_iter().map(|patch| {
-            let mut told = patch.value;
-            self.change_channel(told.id, guild, |channel| {
-                channel.status = told.status.take();
-                channel.voice_start_time = told.voice_start_time;
+            let mut info = patch.value;
+            self.change_channel(info.id, guild, |channel| {
+                channel.status = info.status.take();
+                channel.voice_start_time = info.voice_start_time;
             })
         });
         Change::ChannelInfoReceived {
@@ -271,12 +277,12 @@ impl Cache {
         }
     }
 
-    pub(super) fn invite_delete(&mut self, gone: InviteDelete) -> Change {
-        let invite = self.forget(Patch {
+    pub(super) fn invite_delete(&mut self, payload: InviteDelete) -> Change {
+        let invite = self.remove_resource(Patch {
             value: Invite {
-                code: gone.code,
-                guild_id: gone.guild_id,
-                channel_id: gone.channel_id,
+                code: payload.code,
+                guild_id: payload.guild_id,
+                channel_id: payload.channel_id,
                 ..Invite::default()
             },
             present: 0,
@@ -284,7 +290,7 @@ impl Cache {
         Change::InviteDeleted { invite }
     }
 
-    /// Changes a channel that is kept; of another one, its ids and the change are all that is known.
+    /// Changes a cached channel. If it is not cached, the change is applied to a channel that has only its ids.
     pub(super) fn change_channel(
         &mut self,
         id: Id<Channel>,
@@ -301,7 +307,7 @@ impl Cache {
     }
 }
 
-/// What is left of a channel that was never kept.
+/// A channel that is not cached: it has only its ids.
 fn unknown_channel(id: Id<Channel>, guild_id: Id<Guild>) -> Channel {
     Channel {
         id,
@@ -311,8 +317,8 @@ fn unknown_channel(id: Id<Channel>, guild_id: Id<Guild>) -> Channel {
 }
 
 impl GuildEntry {
-    /// A channel is gone, and with it what was in it. An event on the calendar still tells where it was to be.
-    pub(super) fn forget_channel(&mut self, id: Id<Channel>) {
+    /// Removes a channel and what is in it: voice states, stage instances and invites. Scheduled events keep naming it.
+    pub(super) fn remove_channel(&mut self, id: Id<Channel>) {
         self.channels.remove(&id);
         self.voice_states.retain(|_, state| state.channel_id != id);
         self.stage_instances
@@ -328,8 +334,8 @@ pub(crate) fn is_archived(channel: &Channel) -> bool {
         .is_some_and(|thread| thread.archived)
 }
 
-/// Where an archived thread stands among others: those archived first go first.
-pub(crate) fn archive_place(channel: &Channel) -> (Timestamp, Id<Channel>) {
+/// The key by which archived threads are evicted: the one that was archived first is evicted first.
+pub(crate) fn archive_order(channel: &Channel) -> (Timestamp, Id<Channel>) {
     let since = channel
         .thread_metadata
         .as_ref()

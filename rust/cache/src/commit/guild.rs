@@ -7,13 +7,14 @@ use discord_model::{
     Channel, Entity, Guild, Id, Patch, Role, ScheduledEvent, SoundboardSound, StageInstance, User,
 };
 
-use super::role::settle_roles;
+use super::role::normalize_roles;
 use crate::{
-    Cache, Change, GuildEntry, Kinds, ListedUsers, Lists, PreparedGuild, PreparedGuildPart,
+    Cache, CachedKinds, Change, GuildEntry, ListedUsers, PreparedGuild, PreparedGuildPart,
+    PresentLists,
 };
 
 impl Cache {
-    /// Some members and presences of a guild, before the guild itself. One that is not known yet is unavailable until then.
+    /// Inserts some members and presences of a large guild, before the guild itself. A new guild is unavailable until then.
     pub(super) fn guild_part(&mut self, mut part: PreparedGuildPart) -> Change {
         let id = part.guild;
         if id.is_none() {
@@ -25,14 +26,14 @@ impl Cache {
             self.guild_outage(id);
             self.joining.insert(id);
         }
-        self.forget_unlisted_users(id, &part.listed);
-        self.keep_members(id, &mut part.members);
-        self.keep_presences(id, &mut part.presences);
-        self.make_room();
+        self.remove_unlisted_users(id, &part.listed);
+        self.insert_members(id, &mut part.members);
+        self.insert_presences(id, &mut part.presences);
+        self.evict_excess();
         Change::Nothing
     }
 
-    /// A guild comes whole: after the login, after an outage, after joining, and at times again.
+    /// GUILD_CREATE has the complete guild: after the login, after an outage, after joining, and sometimes again.
     pub(super) fn guild_create(&mut self, prepared: PreparedGuild) -> Change {
         let PreparedGuild {
             mut guild,
@@ -58,44 +59,44 @@ impl Cache {
             && entry.members.len() >= guild.value.member_count as usize;
         let now = self.now();
         self.deleted.guilds.remove(now, &id);
-        self.settle_people(&mut entry);
-        self.settle::<Role>(&mut entry);
-        self.settle::<StageInstance>(&mut entry);
-        self.settle::<ScheduledEvent>(&mut entry);
-        self.settle::<SoundboardSound>(&mut entry);
-        self.trim(&mut guild.value);
+        self.normalize_users(&mut entry);
+        self.normalize_resources::<Role>(&mut entry);
+        self.normalize_resources::<StageInstance>(&mut entry);
+        self.normalize_resources::<ScheduledEvent>(&mut entry);
+        self.normalize_resources::<SoundboardSound>(&mut entry);
+        self.remove_uncached(&mut guild.value);
         let mut known = self.guilds.remove(&id);
         if let Some(known) = &mut known {
-            self.keep_unlisted_channels(known, &mut entry, lists);
+            self.retain_unlisted_channels(known, &mut entry, lists);
             if is_in_parts {
                 entry.members = std::mem::take(&mut known.members);
                 entry.presences = std::mem::take(&mut known.presences);
             } else {
                 self.replace_users(known, &mut entry, lists_all_members, lists);
             }
-            self.forget_what_is_gone(known, &mut entry, lists);
+            self.remove_absent(known, &mut entry, lists);
         }
         if !is_in_parts {
-            entry.members.arrive(&mut self.member_arrivals, id);
-            entry.presences.arrive(&mut self.presence_arrivals, id);
+            entry.members.track_all(&mut self.member_evictions, id);
+            entry.presences.track_all(&mut self.presence_evictions, id);
         }
-        if !self.settings.kinds.contains(Kinds::THREADS) {
+        if !self.settings.kinds.contains(CachedKinds::THREADS) {
             channels
                 .retain(|channel| !channel.kind.is_thread() || !entry.channels.remove(&channel.id));
         }
         let known = known.filter(|_| !is_joining);
         let mut new = match &known {
-            Some(known) => guild.over(&known.guild),
+            Some(known) => guild.applied_to(&known.guild),
             None => guild.value,
         };
         new.unavailable = false;
         entry.guild = Arc::new(new);
-        entry.list_roles();
+        entry.sync_role_list();
         let new = entry.guild.clone();
         self.guilds.insert(id, entry);
         let emojis = known.as_ref().map(|known| &*known.guild.emojis);
-        self.emoji_homes
-            .note(id, emojis.unwrap_or_default(), &new.emojis);
+        self.emoji_guilds
+            .update(id, emojis.unwrap_or_default(), &new.emojis);
         if lists.channels {
             self.hidden_channels
                 .retain(|_, channel| channel.guild_id != id);
@@ -103,14 +104,14 @@ impl Cache {
         for channel in channels {
             if channel.is_obfuscated() {
                 if self.channels.contains_key(&channel.id) {
-                    self.forget_channel(channel.id, id);
+                    self.remove_channel(channel.id, id);
                 }
                 self.hidden_channels.insert(channel.id, channel);
             } else {
-                self.place_channel(channel);
+                self.insert_channel(channel);
             }
         }
-        self.make_room();
+        self.evict_excess();
         match known {
             None => Change::GuildCreated { guild: new },
             Some(known) if known.guild.unavailable => Change::GuildAvailable { guild: new },
@@ -121,8 +122,13 @@ impl Cache {
         }
     }
 
-    /// A guild still has the channels of a list that the payload lacks. Discord itself sends all lists, gateway proxies do not.
-    fn keep_unlisted_channels(&self, known: &GuildEntry, new: &mut GuildEntry, lists: Lists) {
+    /// Keeps the channels and threads of lists that the payload does not have. Discord sends all lists; gateway proxies may not.
+    fn retain_unlisted_channels(
+        &self,
+        known: &GuildEntry,
+        new: &mut GuildEntry,
+        lists: PresentLists,
+    ) {
         let is_unlisted = |channel: &Channel| match channel.kind.is_thread() {
             true => !lists.threads,
             false => !lists.channels,
@@ -135,77 +141,84 @@ impl Cache {
         new.channels.extend(unlisted);
     }
 
-    /// Members and presences that were known and are not listed any more go; but not members where only some are listed, as of
-    /// large guilds, and not what the payload does not list.
+    /// Removes members and presences that the guild does not have any more. Members are removed only if the payload lists all of them,
+    /// which it does not for large guilds; of lists that the payload does not have, nothing is removed.
     fn replace_users(
         &mut self,
         known: &mut GuildEntry,
         new: &mut GuildEntry,
         lists_all_members: bool,
-        lists: Lists,
+        lists: PresentLists,
     ) {
         let members = std::mem::take(&mut known.members);
-        let row = &mut self.member_arrivals;
+        let queue = &mut self.member_evictions;
         new.members
-            .follow(members, row, !lists_all_members, |user, member| {
-                self.leftovers.users.extend(self.users.release(user));
-                self.leftovers.members.push(member);
+            .reconcile(members, queue, !lists_all_members, |user, member| {
+                self.deferred_drop.users.extend(self.users.release(user));
+                self.deferred_drop.members.push(member);
             });
         let presences = std::mem::take(&mut known.presences);
-        new.presences.follow(
+        new.presences.reconcile(
             presences,
-            &mut self.presence_arrivals,
+            &mut self.presence_evictions,
             !lists.presences,
-            |_, gone| {
-                self.leftovers.presences.push(gone);
+            |_, removed| {
+                self.deferred_drop.presences.push(removed);
             },
         );
     }
 
-    /// The same for a guild whose members and presences come in parts.
-    fn forget_unlisted_users(&mut self, guild: Id<Guild>, listed: &ListedUsers) {
+    /// Does the same for a guild whose members and presences are committed in parts.
+    fn remove_unlisted_users(&mut self, guild: Id<Guild>, listed: &ListedUsers) {
         let Some(entry) = self.guilds.get_mut(&guild) else {
             return;
         };
         if let Some(members) = &listed.members {
-            let gone = entry.members.iter().map(|(user, _)| user);
-            let gone: Vec<_> = gone.filter(|user| !members.contains(user)).collect();
-            for user in gone {
-                let member = entry.members.remove(&mut self.member_arrivals, user);
-                self.leftovers.members.extend(member);
-                self.leftovers.users.extend(self.users.release(user));
+            let removed = entry.members.iter().map(|(user, _)| user);
+            let removed: Vec<_> = removed.filter(|user| !members.contains(user)).collect();
+            for user in removed {
+                let member = entry.members.remove(&mut self.member_evictions, user);
+                self.deferred_drop.members.extend(member);
+                self.deferred_drop.users.extend(self.users.release(user));
             }
         }
         if let Some(presences) = &listed.presences {
-            let gone = entry.presences.iter().map(|(user, _)| user);
-            let gone: Vec<_> = gone.filter(|user| !presences.contains(user)).collect();
-            for user in gone {
-                let presence = entry.presences.remove(&mut self.presence_arrivals, user);
-                self.leftovers.presences.extend(presence);
+            let removed = entry.presences.iter().map(|(user, _)| user);
+            let removed: Vec<_> = removed.filter(|user| !presences.contains(user)).collect();
+            for user in removed {
+                let presence = entry.presences.remove(&mut self.presence_evictions, user);
+                self.deferred_drop.presences.extend(presence);
             }
         }
     }
 
-    /// What was known of a guild and is not part of it any more goes, but not what the payload does not list.
-    fn forget_what_is_gone(&mut self, known: &mut GuildEntry, new: &mut GuildEntry, lists: Lists) {
-        let gone: Vec<_> = known.channels.difference(&new.channels).copied().collect();
-        for channel in gone {
-            self.forget_channel(channel, Id::NONE);
-            known.forget_channel(channel);
+    /// Removes what the guild does not have any more, unless the payload does not list it.
+    fn remove_absent(&mut self, known: &mut GuildEntry, new: &mut GuildEntry, lists: PresentLists) {
+        let removed: Vec<_> = known.channels.difference(&new.channels).copied().collect();
+        for channel in removed {
+            self.remove_channel(channel, Id::NONE);
+            known.remove_channel(channel);
         }
-        macro_rules! keep_unlisted {
-            ($($list:ident: $field:ident,)+) => {$(
-                if !lists.$list {
-                    new.$field = std::mem::take(&mut known.$field);
-                }
-            )+};
-        }
-        keep_unlisted! {
-            voice_states: voice_states,
-            stage_instances: stage_instances,
-            guild_scheduled_events: scheduled_events,
-            soundboard_sounds: soundboard_sounds,
-        }
+        retain_unlisted(
+            lists.voice_states,
+            &mut new.voice_states,
+            &mut known.voice_states,
+        );
+        retain_unlisted(
+            lists.stage_instances,
+            &mut new.stage_instances,
+            &mut known.stage_instances,
+        );
+        retain_unlisted(
+            lists.guild_scheduled_events,
+            &mut new.scheduled_events,
+            &mut known.scheduled_events,
+        );
+        retain_unlisted(
+            lists.soundboard_sounds,
+            &mut new.soundboard_sounds,
+            &mut known.soundboard_sounds,
+        );
         new.deleted_roles = std::mem::take(&mut known.deleted_roles);
         let roles = std::mem::replace(&mut new.roles, std::mem::take(&mut known.roles));
         if lists.roles {
@@ -218,41 +231,44 @@ impl Cache {
         new.voice_server = known.voice_server.take();
     }
 
-    /// Those a whole guild names share what is known of them; its members hold it.
-    fn settle_people(&mut self, entry: &mut GuildEntry) {
+    /// Replaces the users of members and presences by the shared copies. Members retain them.
+    fn normalize_users(&mut self, entry: &mut GuildEntry) {
         for member in entry.members.values_mut() {
             if let Some(user) = &mut Arc::make_mut(member).user {
-                self.users.meet(user);
+                self.users.upsert_and_retain(user);
             }
         }
         for presence in entry.presences.values_mut() {
             if let Some(user) = &mut Arc::make_mut(presence).user {
-                self.users.see(user);
+                self.users.update(user);
             }
         }
-        if !self.settings.kinds.contains(Kinds::VOICE_STATES) {
+        if !self.settings.kinds.contains(CachedKinds::VOICE_STATES) {
             entry.voice_states = Default::default();
         }
     }
 
-    /// Takes out of a guild what is not kept. Those who made its emojis and stickers share what is known of them.
-    pub(crate) fn trim(&mut self, guild: &mut Guild) {
-        guild.emojis = self.kept_of(&mut guild.emojis, Kinds::EMOJIS, |emoji| &mut emoji.user);
-        guild.stickers = self.kept_of(&mut guild.stickers, Kinds::STICKERS, |sticker| {
-            &mut sticker.user
+    /// Removes emojis and stickers if the settings exclude them, after the users who made them were updated.
+    pub(crate) fn remove_uncached(&mut self, guild: &mut Guild) {
+        guild.emojis = self.filter_cached(&mut guild.emojis, CachedKinds::EMOJIS, |emoji| {
+            &mut emoji.user
         });
+        guild.stickers =
+            self.filter_cached(&mut guild.stickers, CachedKinds::STICKERS, |sticker| {
+                &mut sticker.user
+            });
     }
 
-    /// What is kept of a list that has just been read: all, or nothing.
-    fn kept_of<T>(
+    /// The part of a new list that is cached: all of it, or nothing if the settings exclude its kind.
+    fn filter_cached<T>(
         &mut self,
         list: &mut Box<[Arc<T>]>,
-        kind: Kinds,
-        maker: fn(&mut T) -> &mut Option<Arc<User>>,
+        kind: CachedKinds,
+        user_of: fn(&mut T) -> &mut Option<Arc<User>>,
     ) -> Box<[Arc<T>]> {
-        for made in list.iter_mut().filter_map(Arc::get_mut) {
-            if let Some(user) = maker(made) {
-                self.users.see(user);
+        for entity in list.iter_mut().filter_map(Arc::get_mut) {
+            if let Some(user) = user_of(entity) {
+                self.users.update(user);
             }
         }
         if self.settings.kinds.contains(kind) {
@@ -262,7 +278,7 @@ impl Cache {
         }
     }
 
-    /// An outage keeps what is known of a guild. A guild the bot left a moment ago does not come back with an outage.
+    /// Marks a guild as unavailable, which it stays cached for. A guild that the bot left a moment ago is not inserted again.
     pub(super) fn guild_outage(&mut self, id: Id<Guild>) -> Change {
         if !self.guilds.contains_key(&id) && self.deleted.guilds.contains(self.now(), &id) {
             return Change::GuildUnavailable {
@@ -284,71 +300,76 @@ impl Cache {
 
     pub(super) fn guild_update(&mut self, mut patch: Patch<Guild>) -> Change {
         let id = patch.value.id;
-        self.trim(&mut patch.value);
-        settle_roles(&mut patch.value);
+        self.remove_uncached(&mut patch.value);
+        normalize_roles(&mut patch.value);
         let known = self.guilds.get(&id).map(|entry| entry.guild.clone());
         let roles = Guild::field_bit("roles");
         if known.is_some() && patch.present & roles != 0 {
             self.replace_roles(id, std::mem::take(&mut patch.value.roles));
             patch.present &= !roles;
         }
-        let (_, new) = self.keep_guild(patch);
+        let (_, new) = self.merge_guild(patch);
         let now = self.now();
-        let overtaken = self.overtaken.guilds.take(now, &id);
+        let superseded = self.superseded.guilds.take(now, &id);
         Change::GuildUpdated {
-            old: overtaken.or(known),
+            old: superseded.or(known),
             new,
         }
     }
 
-    /// Lays what is said of a guild over what is known of it, if it is known.
-    pub(crate) fn keep_guild(&mut self, patch: Patch<Guild>) -> (Option<Arc<Guild>>, Arc<Guild>) {
+    /// Merges a guild object into the cached guild, if there is one.
+    pub(crate) fn merge_guild(&mut self, patch: Patch<Guild>) -> (Option<Arc<Guild>>, Arc<Guild>) {
         let id = patch.value.id;
         let Some(entry) = self.guilds.get_mut(&id) else {
             return (None, Arc::new(patch.value));
         };
-        let new = Arc::new(patch.over(&entry.guild));
+        let new = Arc::new(patch.applied_to(&entry.guild));
         let old = std::mem::replace(&mut entry.guild, new.clone());
-        self.emoji_homes.note(id, &old.emojis, &new.emojis);
+        self.emoji_guilds.update(id, &old.emojis, &new.emojis);
         (Some(old), new)
     }
 
-    /// With `unavailable` an outage, without it the end of the membership, which takes all that is known along.
-    pub(super) fn guild_delete(&mut self, gone: &UnavailableGuild) -> Change {
-        if gone.id.is_none() {
+    /// With `unavailable`, the guild has an outage. Without it, the bot left the guild, which is removed.
+    pub(super) fn guild_delete(&mut self, payload: &UnavailableGuild) -> Change {
+        if payload.id.is_none() {
             return Change::Nothing;
         }
-        if gone.unavailable == Some(true) {
-            return self.guild_outage(gone.id);
+        if payload.unavailable == Some(true) {
+            return self.guild_outage(payload.id);
         }
-        let known = self.guilds.get(&gone.id).map(|entry| entry.guild.clone());
-        self.forget_guild(gone.id);
+        let known = self
+            .guilds
+            .get(&payload.id)
+            .map(|entry| entry.guild.clone());
+        self.remove_guild(payload.id);
         let now = self.now();
-        self.deleted.guilds.insert(now, gone.id, ());
+        self.deleted.guilds.insert(now, payload.id, ());
         Change::GuildDeleted {
             guild: known.unwrap_or_else(|| {
                 Arc::new(Guild {
-                    id: gone.id,
+                    id: payload.id,
                     ..Guild::default()
                 })
             }),
         }
     }
 
-    /// Forgets a guild and all that belongs to it.
-    pub(super) fn forget_guild(&mut self, id: Id<Guild>) {
+    /// Removes a guild and everything that belongs to it.
+    pub(super) fn remove_guild(&mut self, id: Id<Guild>) {
         self.joining.remove(&id);
         if let Some(entry) = self.guilds.remove(&id) {
-            self.emoji_homes.note(id, &entry.guild.emojis, &[]);
-            let left = &mut self.leftovers;
-            for (user, member) in entry.members.leave(&mut self.member_arrivals) {
-                left.users.extend(self.users.release(user));
-                left.members.push(member);
+            self.emoji_guilds.update(id, &entry.guild.emojis, &[]);
+            let deferred = &mut self.deferred_drop;
+            for (user, member) in entry.members.drain(&mut self.member_evictions) {
+                deferred.users.extend(self.users.release(user));
+                deferred.members.push(member);
             }
-            let gone = entry.presences.leave(&mut self.presence_arrivals);
-            left.presences.extend(gone.map(|(_, presence)| presence));
+            let presences = entry.presences.drain(&mut self.presence_evictions);
+            deferred
+                .presences
+                .extend(presences.map(|(_, presence)| presence));
             for channel in entry.channels {
-                self.forget_channel(channel, Id::NONE);
+                self.remove_channel(channel, Id::NONE);
             }
         }
         self.hidden_channels
@@ -360,7 +381,7 @@ impl Cache {
 
     pub(super) fn ban(&mut self, event: BanEvent, added: bool) -> Change {
         let mut user = event.user.unwrap_or_default();
-        self.users.see(&mut user);
+        self.users.update(&mut user);
         let guild = event.guild_id;
         if added {
             Change::BanAdded { guild, user }
@@ -370,10 +391,12 @@ impl Cache {
     }
 
     pub(super) fn emojis_update(&mut self, mut update: GuildEmojisUpdate) -> Change {
-        let kept = self.kept_of(&mut update.emojis, Kinds::EMOJIS, |emoji| &mut emoji.user);
+        let kept = self.filter_cached(&mut update.emojis, CachedKinds::EMOJIS, |emoji| {
+            &mut emoji.user
+        });
         if let Some(entry) = self.guilds.get_mut(&update.guild_id) {
             let emojis = &mut Arc::make_mut(&mut entry.guild).emojis;
-            self.emoji_homes.note(update.guild_id, emojis, &kept);
+            self.emoji_guilds.update(update.guild_id, emojis, &kept);
             *emojis = kept;
         }
         Change::EmojisUpdated {
@@ -383,7 +406,7 @@ impl Cache {
     }
 
     pub(super) fn stickers_update(&mut self, mut update: GuildStickersUpdate) -> Change {
-        let kept = self.kept_of(&mut update.stickers, Kinds::STICKERS, |sticker| {
+        let kept = self.filter_cached(&mut update.stickers, CachedKinds::STICKERS, |sticker| {
             &mut sticker.user
         });
         if let Some(entry) = self.guilds.get_mut(&update.guild_id) {
@@ -393,5 +416,12 @@ impl Cache {
             guild: update.guild_id,
             stickers: update.stickers,
         }
+    }
+}
+
+/// A guild still has what the payload does not list.
+fn retain_unlisted<T: Default>(is_listed: bool, new: &mut T, known: &mut T) {
+    if !is_listed {
+        *new = std::mem::take(known);
     }
 }

@@ -1,8 +1,8 @@
 //! Channels that the bot is not allowed to view.
 //!
-//! The gateway sends them obfuscated: with a flag, a false name, and a false overwrite. They are kept apart from all others, so that
-//! nobody takes them for real channels and no permissions are computed from them. Nothing is told of them until the bot gains
-//! access.
+//! The gateway sends them obfuscated: with a flag, a false name, and a false overwrite. They are stored apart from all others, so
+//! that they are not taken for real channels and no permissions are computed from them. Events about them change nothing that a
+//! handler can see, until the bot gains access.
 
 use std::ops::ControlFlow;
 
@@ -11,9 +11,8 @@ use discord_model::{Channel, Entity, Patch};
 use crate::{Cache, Change};
 
 impl Cache {
-    /// Handles an event about a channel that is hidden now or was hidden before, which ends with the change it made. Any other event
-    /// goes on.
-    pub(super) fn change_hidden_channel(
+    /// Handles an event about a channel that is hidden now, or was before, and breaks with its change. Continues with any other event.
+    pub(super) fn apply_to_hidden_channel(
         &mut self,
         patch: Patch<Channel>,
     ) -> ControlFlow<Change, Patch<Channel>> {
@@ -34,21 +33,21 @@ impl Cache {
         }
     }
 
-    /// Keeps a channel apart, and forgets what was known of it while the bot was allowed to view it.
+    /// Stores a channel as hidden, and removes what was cached of it while the bot was allowed to view it.
     fn hide_channel(&mut self, patch: Patch<Channel>) -> Change {
         let id = patch.value.id;
         let is_known = self.guilds.contains_key(&patch.value.guild_id) && id.is_some();
         if !is_known || self.was_channel_deleted(&patch.value) {
             return Change::Nothing;
         }
-        let lost = self.forget_channel(id, patch.value.guild_id);
+        let lost = self.remove_channel(id, patch.value.guild_id);
         if let Some(lost) = &lost {
             for thread in self.threads_below(lost) {
-                self.forget_channel(thread, lost.guild_id);
+                self.remove_channel(thread, lost.guild_id);
             }
         }
         let hidden = match self.hidden_channels.get(&id) {
-            Some(known) => patch.over(known),
+            Some(known) => patch.applied_to(known),
             None => patch.value,
         };
         self.hidden_channels.insert(id, hidden.into());

@@ -1,4 +1,4 @@
-//! What is connected to guilds.
+//! Integrations of guilds.
 
 use std::sync::Arc;
 
@@ -9,32 +9,32 @@ use crate::{Cache, Change};
 
 impl Cache {
     pub(super) fn integration_create(&mut self, patch: Patch<Integration>) -> Change {
-        let integration = self.keep_created(patch);
-        self.note_integration(&integration);
+        let integration = self.create_resource(patch);
+        self.record_last_integration(&integration);
         Change::IntegrationCreated { integration }
     }
 
     pub(super) fn integration_update(&mut self, patch: Patch<Integration>) -> Change {
-        let (old, new) = self.keep_updated(patch);
-        self.note_integration(&new);
+        let (old, new) = self.update_resource(patch);
+        self.record_last_integration(&new);
         Change::IntegrationUpdated { old, new }
     }
 
-    pub(super) fn integration_delete(&mut self, gone: &IntegrationDelete) -> Change {
-        let integration = self.forget(Patch {
+    pub(super) fn integration_delete(&mut self, payload: &IntegrationDelete) -> Change {
+        let integration = self.remove_resource(Patch {
             value: Integration {
-                id: gone.id,
-                guild_id: gone.guild_id,
-                application_id: gone.application_id,
+                id: payload.id,
+                guild_id: payload.guild_id,
+                application_id: payload.application_id,
                 ..Integration::default()
             },
             present: 0,
         });
-        self.note_integration(&integration);
+        self.record_last_integration(&integration);
         Change::IntegrationDeleted { integration }
     }
 
-    /// Discord says no more than that something changed; most often another event has just told what.
+    /// The event does not say what changed, but usually the event just before it did.
     pub(super) fn integrations_update(&self, update: &GuildIntegrationsUpdate) -> Change {
         let guild = update.guild_id;
         let entry = self.guilds.get(&guild);
@@ -44,7 +44,7 @@ impl Cache {
         }
     }
 
-    fn note_integration(&mut self, integration: &Arc<Integration>) {
+    fn record_last_integration(&mut self, integration: &Arc<Integration>) {
         if let Some(entry) = self.guilds.get_mut(&integration.guild_id) {
             entry.last_integration = Some(integration.clone());
         }

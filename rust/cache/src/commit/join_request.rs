@@ -1,4 +1,4 @@
-//! Requests to join guilds that approve each new member.
+//! Requests to join guilds that review their new members.
 
 use discord_model::events::{JoinRequestDelete, JoinRequestEvent};
 use discord_model::{Entity, GuildJoinRequest, Patch};
@@ -16,38 +16,38 @@ impl Cache {
         let patch = self.read_join_request(event);
         let now = self.now();
         let id = patch.value.id;
-        let overtaken = self.overtaken.join_requests.take(now, &id);
+        let superseded = self.superseded.join_requests.take(now, &id);
         let (known, new) = self.join_requests.update(now, id, patch);
-        let old = overtaken.or(known);
+        let old = superseded.or(known);
         Change::JoinRequestUpdated { old, new }
     }
 
-    pub(super) fn join_request_delete(&mut self, gone: &JoinRequestDelete) -> Change {
+    pub(super) fn join_request_delete(&mut self, payload: &JoinRequestDelete) -> Change {
         let value = GuildJoinRequest {
-            id: gone.id,
-            guild_id: gone.guild_id,
-            user_id: gone.user_id,
+            id: payload.id,
+            guild_id: payload.guild_id,
+            user_id: payload.user_id,
             ..GuildJoinRequest::default()
         };
-        let present = value.said();
+        let present = value.non_default_fields();
         let now = self.now();
-        self.overtaken.join_requests.take(now, &gone.id);
+        self.superseded.join_requests.take(now, &payload.id);
         let request = self
             .join_requests
-            .delete(now, gone.id, Patch { value, present });
+            .delete(now, payload.id, Patch { value, present });
         Change::JoinRequestDeleted { request }
     }
 
-    /// The request of an event, with the guild it is about and users as the cache knows them.
+    /// The request of an event, with its guild and updated users.
     fn read_join_request(&mut self, event: JoinRequestEvent) -> Patch<GuildJoinRequest> {
         let mut patch = event.request;
-        patch.say("guild_id", event.guild_id.get());
+        patch.set_id_if_absent("guild_id", event.guild_id.get());
         let request = &mut patch.value;
         let users = [&mut request.user, &mut request.actioned_by_user];
         users
             .into_iter()
             .flatten()
-            .for_each(|user| self.users.see(user));
+            .for_each(|user| self.users.update(user));
         patch
     }
 }

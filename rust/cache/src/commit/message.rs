@@ -9,9 +9,9 @@ use crate::{Cache, Change};
 
 impl Cache {
     pub(super) fn message_create(&mut self, mut message: Arc<Message>) -> Change {
-        self.learn_from(Arc::make_mut(&mut message));
+        self.update_from_message(Arc::make_mut(&mut message));
         if !self.was_channel_deleted_by_id(message.channel_id) {
-            self.keep_message(&message);
+            self.insert_message(&message);
         }
         if let Some(channel) = self.channels.get_mut(&message.channel_id) {
             let channel = Arc::make_mut(channel);
@@ -29,40 +29,40 @@ impl Cache {
         let known = self.messages.get(id).cloned();
         let new = self.update_message(patch);
         let now = self.now();
-        let old = self.overtaken.messages.take(now, &id).or(known);
+        let old = self.superseded.messages.take(now, &id).or(known);
         Change::MessageUpdated { old, new }
     }
 
-    /// Lays news over a message; one that is not kept stays so.
+    /// Merges an update into a cached message. A message that is not cached is not inserted.
     pub(crate) fn update_message(&mut self, mut patch: Patch<Message>) -> Arc<Message> {
-        // Before it is laid over what is kept: what that says of people may be out of date.
-        self.learn_from(&mut patch.value);
+        // Before merging: the users of the cached message may be older than the shared copies.
+        self.update_from_message(&mut patch.value);
         let Some(old) = self.messages.get(patch.value.id) else {
             return Arc::new(patch.value);
         };
-        let mut new = patch.over(old);
-        keep_known_votes(&mut new, old);
+        let mut new = patch.applied_to(old);
+        retain_known_votes(&mut new, old);
         let new = Arc::new(new);
-        self.keep_message(&new);
+        self.insert_message(&new);
         new
     }
 
-    pub(super) fn message_delete(&mut self, gone: &MessageDelete) -> Change {
-        let message = self.forget_message(gone.id, gone.channel_id, gone.guild_id);
+    pub(super) fn message_delete(&mut self, payload: &MessageDelete) -> Change {
+        let message = self.remove_message(payload.id, payload.channel_id, payload.guild_id);
         Change::MessageDeleted { message }
     }
 
-    pub(super) fn message_delete_bulk(&mut self, gone: MessageDeleteBulk) -> Change {
-        let (channel, guild) = (gone.channel_id, gone.guild_id);
-        let messages = gone
+    pub(super) fn message_delete_bulk(&mut self, payload: MessageDeleteBulk) -> Change {
+        let (channel, guild) = (payload.channel_id, payload.guild_id);
+        let messages = payload
             .ids
             .into_iter()
-            .map(|id| self.forget_message(id, channel, guild))
+            .map(|id| self.remove_message(id, channel, guild))
             .collect();
         Change::MessagesDeleted { messages, channel }
     }
 
-    fn forget_message(
+    fn remove_message(
         &mut self,
         id: Id<Message>,
         channel: Id<Channel>,
@@ -78,20 +78,20 @@ impl Cache {
             Some(message) => {
                 self.release_author(&message);
                 let now = self.now();
-                self.overtaken.messages.take(now, &id);
+                self.superseded.messages.take(now, &id);
                 message
             }
             None => Arc::new(unknown_message(id, channel, guild)),
         }
     }
 
-    /// Keeps a message; it holds its author for as long.
-    fn keep_message(&mut self, message: &Arc<Message>) {
+    /// Inserts a message, which retains its author.
+    fn insert_message(&mut self, message: &Arc<Message>) {
         if let Some(author) = message.account() {
-            self.users.hold(&mut author.clone());
+            self.users.retain(&mut author.clone());
         }
-        for gone in self.messages.insert(message.clone(), &self.settings) {
-            self.release_author(&gone);
+        for evicted in self.messages.insert(message.clone(), &self.settings) {
+            self.release_author(&evicted);
         }
     }
 
@@ -101,60 +101,61 @@ impl Cache {
         }
     }
 
-    /// A message tells of its author and of those it mentions, as users and as members, and of the message it answers.
-    pub(crate) fn learn_from(&mut self, message: &mut Message) {
+    /// Updates the users and members in a message: the author, the mentioned ones, those of an interaction, and those of the message
+    /// that it replies to.
+    pub(crate) fn update_from_message(&mut self, message: &mut Message) {
         let guild = message.guild_id;
         if message.account().is_some()
             && let Some(author) = &mut message.author
         {
-            self.users.see(author);
+            self.users.update(author);
             if let Some(member) = &mut message.member {
-                // The author is the user of the member, who is sent without one.
+                // Discord sends the member without a user, since that is the author.
                 Arc::make_mut(member)
                     .user
                     .get_or_insert_with(|| author.clone());
-                self.see_member(guild, member);
+                self.update_partial_member(guild, member);
                 message.author.clone_from(&member.user);
             }
         }
         for mention in &mut message.mentions {
-            self.users.see(&mut mention.user);
+            self.users.update(&mut mention.user);
             if let Some(member) = &mut mention.member {
                 Arc::make_mut(member).user = Some(mention.user.clone());
-                self.see_member(guild, member);
+                self.update_partial_member(guild, member);
             }
         }
         if let Some(metadata) = &mut message.interaction_metadata {
             let metadata = Arc::make_mut(metadata);
             let users = metadata.user.iter_mut().chain(&mut metadata.target_user);
-            users.for_each(|user| self.users.see(user));
+            users.for_each(|user| self.users.update(user));
         }
         if let Some(interaction) = &mut message.interaction {
             let interaction = Arc::make_mut(interaction);
             if let Some(user) = &mut interaction.user {
-                self.users.see(user);
+                self.users.update(user);
                 if let Some(member) = &mut interaction.member {
                     Arc::make_mut(member).user = Some(user.clone());
-                    self.see_member(guild, member);
+                    self.update_partial_member(guild, member);
                 }
             }
         }
         if let Some(resolved) = &mut message.resolved {
-            self.learn_from_resolved(guild, resolved);
+            self.update_from_resolved(guild, resolved);
         }
         if let Some(referenced) = &mut message.referenced_message {
             let referenced = Arc::make_mut(referenced);
-            // A reply stands in the channel of the message it answers; only the outer message names the guild.
+            // A reply is in the channel of the message that it replies to, but only the reply itself names the guild.
             if referenced.guild_id.is_none() && referenced.channel_id == message.channel_id {
                 referenced.guild_id = guild;
             }
-            self.learn_from(referenced);
+            self.update_from_message(referenced);
         }
     }
 }
 
-/// A poll without results says nothing about its votes. What is known of them stays known.
-fn keep_known_votes(new: &mut Message, old: &Message) {
+/// Keeps the votes of a poll if the update has no results, which does not mean that there are no votes.
+fn retain_known_votes(new: &mut Message, old: &Message) {
     if let (Some(new), Some(old)) = (&mut new.poll, &old.poll)
         && new.results.is_none()
         && old.results.is_some()
@@ -163,12 +164,12 @@ fn keep_known_votes(new: &mut Message, old: &Message) {
     }
 }
 
-/// Threads count their messages, all but the one they were started from.
+/// Whether a message counts in `message_count` of a thread. The message that the thread was started from does not.
 fn counts_in(channel: &Channel, message: Id<Message>) -> bool {
     channel.kind.is_thread() && message.is_some() && message != channel.id.cast()
 }
 
-/// What is left of a message that was never kept.
+/// A message that is not cached: it has only its ids.
 pub(super) fn unknown_message(
     id: Id<Message>,
     channel_id: Id<Channel>,

@@ -1,41 +1,41 @@
-//! How each event changes the state, a file for each family.
+//! How each event changes the cache, with a file for each family of events.
 
 mod application;
-mod calendar;
 mod channel;
 mod guild;
+mod guild_resource;
 mod hidden_channel;
 mod integration;
 mod join_request;
-mod kept;
 mod member;
 mod message;
 mod poll;
 mod reaction;
 pub(crate) mod role;
+mod scheduled_event;
 mod session;
 mod soundboard;
 mod thread;
 mod voice;
 
 #[cfg(test)]
-pub(crate) use channel::{archive_place, is_archived};
+pub(crate) use channel::{archive_order, is_archived};
 use std::sync::Arc;
 
 use discord_model::Event;
 
-use crate::{Cache, Change, Prepared};
+use crate::{Cache, Change, PreparedEvent};
 
 impl Cache {
-    /// Takes an event over, and says what it changed.
-    pub fn commit(&mut self, prepared: Prepared) -> Change {
-        self.forget_expired();
+    /// Applies an event, and returns what it changed.
+    pub fn commit(&mut self, prepared: PreparedEvent) -> Change {
+        self.remove_expired();
         let event = match prepared {
-            Prepared::Guild(guild) => return self.guild_create(*guild),
-            Prepared::GuildPart(part) => return self.guild_part(*part),
-            Prepared::Members(members) => return self.members_chunk(*members),
-            Prepared::Message(message) => return self.message_create(message),
-            Prepared::Event(event) => event,
+            PreparedEvent::Guild(guild) => return self.guild_create(*guild),
+            PreparedEvent::GuildPart(part) => return self.guild_part(*part),
+            PreparedEvent::Members(members) => return self.members_chunk(*members),
+            PreparedEvent::Message(message) => return self.message_create(message),
+            PreparedEvent::Event(event) => event,
         };
         match event {
             Event::Ready(ready) => self.ready(*ready),
@@ -46,7 +46,7 @@ impl Cache {
             Event::UserUpdate(patch) => self.user_update(*patch),
 
             Event::GuildUpdate(patch) => self.guild_update(*patch),
-            Event::GuildDelete(gone) => self.guild_delete(&gone),
+            Event::GuildDelete(payload) => self.guild_delete(&payload),
             Event::AuditLogEntryCreate(entry) => Change::AuditLogEntryCreated {
                 entry: Arc::new(*entry),
             },
@@ -57,14 +57,14 @@ impl Cache {
 
             Event::RoleCreate(event) => self.role_create(*event),
             Event::RoleUpdate(event) => self.role_update(*event),
-            Event::RoleDelete(gone) => self.role_delete(&gone),
+            Event::RoleDelete(payload) => self.role_delete(&payload),
 
             Event::MemberAdd(patch) => self.member_add(*patch),
             Event::MemberUpdate(patch) => self.member_update(*patch),
-            Event::MemberRemove(gone) => self.member_remove(*gone),
+            Event::MemberRemove(payload) => self.member_remove(*payload),
             Event::JoinRequestCreate(event) => self.join_request_create(*event),
             Event::JoinRequestUpdate(event) => self.join_request_update(*event),
-            Event::JoinRequestDelete(gone) => self.join_request_delete(&gone),
+            Event::JoinRequestDelete(payload) => self.join_request_delete(&payload),
             Event::PresenceUpdate(presence) => self.presence_update(*presence),
 
             Event::ChannelCreate(patch) => self.channel_create(*patch),
@@ -74,21 +74,21 @@ impl Cache {
             Event::ChannelPinsUpdate(update) => self.pins_update(&update),
             Event::WebhooksUpdate(update) => self.webhooks_update(&update),
             Event::InviteCreate(patch) => {
-                let invite = self.keep_created(*patch);
+                let invite = self.create_resource(*patch);
                 Change::InviteCreated { invite }
             }
-            Event::InviteDelete(gone) => self.invite_delete(*gone),
+            Event::InviteDelete(payload) => self.invite_delete(*payload),
 
             Event::ThreadCreate(patch) => self.thread_create(*patch),
             Event::ThreadUpdate(patch) => self.thread_update(*patch),
-            Event::ThreadDelete(gone) => self.thread_delete(&gone),
+            Event::ThreadDelete(payload) => self.thread_delete(&payload),
             Event::ThreadListSync(sync) => self.thread_list_sync(*sync),
             Event::ThreadMemberUpdate(patch) => self.thread_member_update(*patch),
             Event::ThreadMembersUpdate(update) => self.thread_members_update(*update),
 
             Event::MessageUpdate(patch) => self.message_update(*patch),
-            Event::MessageDelete(gone) => self.message_delete(&gone),
-            Event::MessageDeleteBulk(gone) => self.message_delete_bulk(*gone),
+            Event::MessageDelete(payload) => self.message_delete(&payload),
+            Event::MessageDeleteBulk(payload) => self.message_delete_bulk(*payload),
             Event::ReactionAdd(event) => self.reaction_add(*event),
             Event::ReactionRemove(event) => self.reaction_remove(*event),
             Event::ReactionRemoveAll(event) => self.reaction_remove_all(&event),
@@ -103,59 +103,61 @@ impl Cache {
             Event::VoiceChannelStatusUpdate(update) => self.voice_status_update(*update),
             Event::VoiceChannelStartTimeUpdate(update) => self.voice_start_time_update(&update),
             Event::StageInstanceCreate(patch) => {
-                let instance = self.keep_created(*patch);
+                let instance = self.create_resource(*patch);
                 Change::StageInstanceCreated { instance }
             }
             Event::StageInstanceUpdate(patch) => {
-                let (old, new) = self.keep_updated(*patch);
+                let (old, new) = self.update_resource(*patch);
                 Change::StageInstanceUpdated { old, new }
             }
             Event::StageInstanceDelete(patch) => {
-                let instance = self.forget(*patch);
+                let instance = self.remove_resource(*patch);
                 Change::StageInstanceDeleted { instance }
             }
 
             Event::ScheduledEventCreate(patch) => {
-                let event = self.keep_created(*patch);
+                let event = self.create_resource(*patch);
                 Change::ScheduledEventCreated { event }
             }
             Event::ScheduledEventUpdate(patch) => {
-                let (old, new) = self.keep_updated(*patch);
+                let (old, new) = self.update_resource(*patch);
                 Change::ScheduledEventUpdated { old, new }
             }
             Event::ScheduledEventDelete(patch) => {
-                let event = self.forget(*patch);
+                let event = self.remove_resource(*patch);
                 Change::ScheduledEventDeleted { event }
             }
             Event::ScheduledEventExceptionCreate(patch) => self.event_exception_create(*patch),
             Event::ScheduledEventExceptionUpdate(patch) => self.event_exception_update(*patch),
             Event::ScheduledEventExceptionDelete(patch) => self.event_exception_delete(*patch),
-            Event::ScheduledEventExceptionsDelete(gone) => self.event_exceptions_delete(&gone),
-            Event::ScheduledEventUserAdd(told) => self.scheduled_event_user_add(&told),
-            Event::ScheduledEventUserRemove(told) => self.scheduled_event_user_remove(&told),
+            Event::ScheduledEventExceptionsDelete(payload) => {
+                self.event_exceptions_delete(&payload)
+            }
+            Event::ScheduledEventUserAdd(payload) => self.scheduled_event_user_add(&payload),
+            Event::ScheduledEventUserRemove(payload) => self.scheduled_event_user_remove(&payload),
 
             Event::SoundboardSoundCreate(patch) => {
-                let sound = self.keep_created(*patch);
+                let sound = self.create_resource(*patch);
                 Change::SoundboardSoundCreated { sound }
             }
             Event::SoundboardSoundUpdate(patch) => {
-                let (old, new) = self.keep_updated(*patch);
+                let (old, new) = self.update_resource(*patch);
                 Change::SoundboardSoundUpdated { old, new }
             }
-            Event::SoundboardSoundDelete(gone) => self.sound_delete(&gone),
+            Event::SoundboardSoundDelete(payload) => self.sound_delete(&payload),
             Event::SoundboardSoundsUpdate(list) => self.sounds_update(*list),
             Event::SoundboardSounds(list) => self.sounds_received(*list),
 
             Event::AutoModerationRuleCreate(patch) => {
-                let rule = self.keep_created(*patch);
+                let rule = self.create_resource(*patch);
                 Change::AutoModerationRuleCreated { rule }
             }
             Event::AutoModerationRuleUpdate(patch) => {
-                let (old, new) = self.keep_updated(*patch);
+                let (old, new) = self.update_resource(*patch);
                 Change::AutoModerationRuleUpdated { old, new }
             }
             Event::AutoModerationRuleDelete(patch) => {
-                let rule = self.forget(*patch);
+                let rule = self.remove_resource(*patch);
                 Change::AutoModerationRuleDeleted { rule }
             }
             Event::AutoModerationActionExecution(execution) => {
@@ -167,7 +169,7 @@ impl Cache {
             Event::GuildIntegrationsUpdate(update) => self.integrations_update(&update),
             Event::IntegrationCreate(patch) => self.integration_create(*patch),
             Event::IntegrationUpdate(patch) => self.integration_update(*patch),
-            Event::IntegrationDelete(gone) => self.integration_delete(&gone),
+            Event::IntegrationDelete(payload) => self.integration_delete(&payload),
 
             Event::InteractionCreate(patch) => self.interaction_create(patch.value),
             Event::CommandPermissionsUpdate(permissions) => Change::CommandPermissionsUpdated {
@@ -180,7 +182,7 @@ impl Cache {
             Event::SubscriptionUpdate(patch) => self.subscription_update(*patch),
             Event::SubscriptionDelete(patch) => self.subscription_delete(*patch),
 
-            // These were prepared into something else.
+            // `prepare` turns these events into other variants of `PreparedEvent`.
             Event::GuildCreate(_) | Event::MembersChunk(_) | Event::MessageCreate(_) => {
                 Change::Nothing
             }

@@ -10,7 +10,7 @@ use crate::{Cache, Change};
 impl Cache {
     pub(super) fn poll_vote_add(&mut self, vote: &PollVote) -> Change {
         let mine = self.is_mine(vote);
-        let user = self.known_user(vote.user_id, vote.guild_id, None);
+        let user = self.resolve_user(vote.user_id, vote.guild_id, None);
         let (message, answer) = self.change_votes(vote, |votes| {
             votes.count = votes.count.saturating_add(1);
             votes.me_voted |= mine;
@@ -24,7 +24,7 @@ impl Cache {
 
     pub(super) fn poll_vote_remove(&mut self, vote: &PollVote) -> Change {
         let mine = self.is_mine(vote);
-        let user = self.known_user(vote.user_id, vote.guild_id, None);
+        let user = self.resolve_user(vote.user_id, vote.guild_id, None);
         let (message, answer) = self.change_votes(vote, |votes| {
             votes.count = votes.count.saturating_sub(1);
             votes.me_voted &= !mine;
@@ -40,7 +40,7 @@ impl Cache {
         vote.user_id.is_some() && vote.user_id == self.me
     }
 
-    /// Changes the votes for one answer. Of an answer that is not known, its number is all there is to tell.
+    /// Changes the votes for one answer. An answer that is not cached has only its id.
     fn change_votes(
         &mut self,
         vote: &PollVote,
@@ -70,8 +70,8 @@ fn answer_of(poll: &Poll, id: u32) -> Option<Arc<PollAnswer>> {
     answers.find(|answer| answer.answer_id == id).cloned()
 }
 
-/// Votes on results that are not known are not counted: as long as Discord sends no results, they are unknown, not none. An answer
-/// without votes may not be listed in the results.
+/// Changes the number of votes for an answer. Without results in the cached poll the votes are unknown, not 0, so nothing is counted.
+/// The results may leave out answers without votes.
 fn change_count(poll: &mut Poll, id: u32, change: impl FnOnce(&mut PollAnswerCount)) {
     let Some(results) = &mut poll.results else {
         return;

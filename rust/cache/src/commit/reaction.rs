@@ -11,7 +11,7 @@ use crate::{Cache, Change};
 impl Cache {
     pub(super) fn reaction_add(&mut self, event: ReactionEvent) -> Change {
         let mine = event.user_id.is_some() && event.user_id == self.me;
-        let user = self.known_user(event.user_id, event.guild_id, event.member);
+        let user = self.resolve_user(event.user_id, event.guild_id, event.member);
         let (message, reaction) = self.change_reaction(
             (event.message_id, event.channel_id, event.guild_id),
             &event.emoji,
@@ -30,7 +30,7 @@ impl Cache {
 
     pub(super) fn reaction_remove(&mut self, event: ReactionEvent) -> Change {
         let mine = event.user_id.is_some() && event.user_id == self.me;
-        let user = self.known_user(event.user_id, event.guild_id, None);
+        let user = self.resolve_user(event.user_id, event.guild_id, None);
         let (message, reaction) = self.change_reaction(
             (event.message_id, event.channel_id, event.guild_id),
             &event.emoji,
@@ -66,7 +66,7 @@ impl Cache {
         Change::ReactionsClearedEmoji { message, reaction }
     }
 
-    /// Changes the reaction with one emoji. A reaction nobody holds any more leaves the message.
+    /// Changes the reaction with one emoji. A reaction whose count is 0 is removed from the message.
     fn change_reaction(
         &mut self,
         at: (Id<Message>, Id<Channel>, Id<Guild>),
@@ -96,7 +96,7 @@ impl Cache {
         (message, changed)
     }
 
-    /// Changes a message that is kept; of another one, its ids are all that is known.
+    /// Changes a cached message. A message that is not cached has only its ids.
     pub(super) fn change_message(
         &mut self,
         (id, channel, guild): (Id<Message>, Id<Channel>, Id<Guild>),

@@ -5,42 +5,42 @@ use std::sync::Arc;
 use discord_model::events::{RoleDelete, RoleEvent};
 use discord_model::{Guild, Id, Patch, Role};
 
-use crate::kept::Kept;
+use crate::guild_resource::GuildResource;
 use crate::{Cache, Change};
 
 impl Cache {
     pub(super) fn role_create(&mut self, event: RoleEvent) -> Change {
         let guild = event.guild_id;
-        let role = self.keep_created(role_of(event));
-        self.list_roles(guild);
+        let role = self.create_resource(role_with_guild(event));
+        self.sync_role_list(guild);
         Change::RoleCreated { role }
     }
 
     pub(super) fn role_update(&mut self, event: RoleEvent) -> Change {
         let guild = event.guild_id;
-        let (old, new) = self.keep_updated(role_of(event));
-        self.list_roles(guild);
+        let (old, new) = self.update_resource(role_with_guild(event));
+        self.sync_role_list(guild);
         Change::RoleUpdated { old, new }
     }
 
-    /// A deleted role also leaves the members who had it; Discord sends no event for each of them.
-    pub(super) fn role_delete(&mut self, gone: &RoleDelete) -> Change {
-        let role = self.forget(Patch {
+    /// Removes the role from its members as well. Discord sends no events for them.
+    pub(super) fn role_delete(&mut self, payload: &RoleDelete) -> Change {
+        let role = self.remove_resource(Patch {
             value: Role {
-                id: gone.role_id,
-                guild_id: gone.guild_id,
+                id: payload.role_id,
+                guild_id: payload.guild_id,
                 ..Role::default()
             },
             present: 0,
         });
-        if let Some(entry) = self.guilds.get_mut(&gone.guild_id) {
-            entry.forget_role(gone.role_id);
+        if let Some(entry) = self.guilds.get_mut(&payload.guild_id) {
+            entry.mark_role_deleted(payload.role_id);
         }
-        self.list_roles(gone.guild_id);
+        self.sync_role_list(payload.guild_id);
         Change::RoleDeleted { role }
     }
 
-    /// These are all roles of a guild.
+    /// Replaces all roles of a guild.
     pub(crate) fn replace_roles(
         &mut self,
         guild: Id<Guild>,
@@ -49,28 +49,28 @@ impl Cache {
         if let Some(entry) = self.guilds.get_mut(&guild) {
             let roles = roles.into_iter().map(|role| (role.id, role));
             entry.replace_roles(roles.filter(|(id, _)| id.is_some()).collect());
-            entry.list_roles();
+            entry.sync_role_list();
         }
     }
 
-    /// The guild itself lists its roles as they are now.
-    pub(crate) fn list_roles(&mut self, guild: Id<Guild>) {
+    /// Copies the roles into the list in the guild object.
+    pub(crate) fn sync_role_list(&mut self, guild: Id<Guild>) {
         if let Some(entry) = self.guilds.get_mut(&guild) {
-            entry.list_roles();
+            entry.sync_role_list();
         }
     }
 }
 
-/// The roles a guild lists do not say which guild that is, and come in no order.
-pub(crate) fn settle_roles(guild: &mut Guild) {
+/// Sets the guild of the roles in a guild object, which Discord leaves out, and sorts them.
+pub(crate) fn normalize_roles(guild: &mut Guild) {
     for role in &mut guild.roles {
         Arc::make_mut(role).guild_id = guild.id;
     }
     guild.roles.sort_by_key(|role| role.rank());
 }
 
-/// Roles do not say which guild they belong to.
-fn role_of(event: RoleEvent) -> Patch<Role> {
+/// The role of an event, with its guild.
+fn role_with_guild(event: RoleEvent) -> Patch<Role> {
     let mut role = event.role;
     role.value.set_guild_id(event.guild_id);
     role

@@ -1,4 +1,4 @@
-//! Logging in, and the bot's own account.
+//! READY, and the user of the bot.
 
 use std::sync::Arc;
 
@@ -6,35 +6,34 @@ use discord_model::events::Ready;
 use discord_model::{Application, Entity, Patch, User};
 use rustc_hash::FxHashSet;
 
-use crate::arrivals::Arrivals;
-use crate::shard::Shard;
+use crate::eviction_queue::EvictionQueue;
+use crate::shard::ShardId;
 use crate::{Cache, Change};
 
-/// How many guilds of one READY are taken in. Discord closes the connection of a shard that has more than 2500; this leaves
+/// How many guilds of one READY are used. Discord closes the connection of a shard that has more than 2500; this leaves
 /// room for servers that are not so strict.
 const MAX_GUILDS_OF_A_SHARD: usize = 10_000;
 
 impl Cache {
-    /// A new session: the guilds it lists are known by id until each is created, and those of its shard that it does not
-    /// list are gone.
+    /// A new session. The guilds that it lists are unavailable until GUILD_CREATE; other guilds of its shard are removed.
     pub(super) fn ready(&mut self, ready: Ready) -> Change {
-        let user = self.log_in(ready.user);
-        let shard = Shard::of(&ready.shard);
+        let user = self.set_current_user(ready.user);
+        let shard = ShardId::from_ready(&ready.shard);
         if let Some(application) = ready.application
             && (shard.number == 0 || self.application.is_none())
         {
-            self.learn_application(application);
+            self.merge_application(application);
         }
         let guilds = ready.guilds.iter().take(MAX_GUILDS_OF_A_SHARD);
         let listed: FxHashSet<_> = guilds.map(|guild| guild.id).collect();
         let left: Vec<_> = self
             .guilds
             .keys()
-            .filter(|id| shard.has(**id) && !listed.contains(id))
+            .filter(|id| shard.contains(**id) && !listed.contains(id))
             .copied()
             .collect();
         for id in left {
-            self.forget_guild(id);
+            self.remove_guild(id);
         }
         let now = self.now();
         for id in &listed {
@@ -50,30 +49,30 @@ impl Cache {
         }
     }
 
-    /// Another account knows another world.
-    fn log_in(&mut self, user: Option<Arc<User>>) -> Arc<User> {
+    /// Sets the user of the bot. If it is another user than before, the cache is cleared.
+    fn set_current_user(&mut self, user: Option<Arc<User>>) -> Arc<User> {
         let Some(mut user) = user.filter(|user| user.id.is_some()) else {
             return self.me().cloned().unwrap_or_default();
         };
         if self.me == user.id {
-            self.users.see(&mut user);
+            self.users.update(&mut user);
         } else {
             self.clear();
             self.me = user.id;
-            self.member_arrivals = Arrivals::sparing(user.id);
-            self.users.hold(&mut user);
+            self.member_evictions = EvictionQueue::exempting(user.id);
+            self.users.retain(&mut user);
         }
         user
     }
 
-    /// Logging in tells no more than the id and the flags, and takes nothing away from what is known.
-    fn learn_application(&mut self, told: Arc<Application>) {
+    /// Merges the application of READY, which has only the id and the flags.
+    fn merge_application(&mut self, payload: Arc<Application>) {
         match &mut self.application {
-            Some(known) if known.id == told.id => {
-                let said = told.said();
-                Arc::make_mut(known).merge((*told).clone(), said);
+            Some(known) if known.id == payload.id => {
+                let present = payload.non_default_fields();
+                Arc::make_mut(known).merge((*payload).clone(), present);
             }
-            unknown => *unknown = Some(told),
+            unknown => *unknown = Some(payload),
         }
     }
 
@@ -81,12 +80,12 @@ impl Cache {
         let id = patch.value.id;
         let known = self.users.get(id).cloned();
         let new = Arc::new(match &known {
-            Some(known) => patch.over(known),
+            Some(known) => patch.applied_to(known),
             None => patch.value,
         });
         self.users.replace(&new);
         let now = self.now();
-        let old = self.overtaken.users.take(now, &id).or(known);
+        let old = self.superseded.users.take(now, &id).or(known);
         Change::UserUpdated { old, new }
     }
 }

@@ -1,4 +1,4 @@
-//! The sounds of guilds.
+//! Soundboard sounds.
 
 use std::sync::Arc;
 
@@ -8,11 +8,11 @@ use discord_model::{Guild, Id, Patch, SoundboardSound};
 use crate::{Cache, Change};
 
 impl Cache {
-    pub(super) fn sound_delete(&mut self, gone: &SoundboardSoundDelete) -> Change {
-        let sound = self.forget(Patch {
+    pub(super) fn sound_delete(&mut self, payload: &SoundboardSoundDelete) -> Change {
+        let sound = self.remove_resource(Patch {
             value: SoundboardSound {
-                sound_id: gone.sound_id,
-                guild_id: gone.guild_id,
+                sound_id: payload.sound_id,
+                guild_id: payload.guild_id,
                 ..SoundboardSound::default()
             },
             present: 0,
@@ -20,24 +20,24 @@ impl Cache {
         Change::SoundboardSoundDeleted { sound }
     }
 
-    /// Tells of those that changed. A sound that is gone has an event of its own.
+    /// The event lists the sounds that changed, and none that were deleted.
     pub(super) fn sounds_update(&mut self, list: SoundboardSoundsList) -> Change {
-        let (guild, sounds) = self.greet_sounds(list);
-        self.keep_all(guild, &sounds);
+        let (guild, sounds) = self.normalize_sounds(list);
+        self.insert_resources(guild, &sounds);
         Change::SoundboardSoundsUpdated { guild, sounds }
     }
 
-    /// Tells of all there are.
+    /// The event lists all sounds of the guild.
     pub(super) fn sounds_received(&mut self, list: SoundboardSoundsList) -> Change {
-        let (guild, sounds) = self.greet_sounds(list);
+        let (guild, sounds) = self.normalize_sounds(list);
         if let Some(entry) = self.guilds.get_mut(&guild) {
             entry.soundboard_sounds.clear();
         }
-        self.keep_all(guild, &sounds);
+        self.insert_resources(guild, &sounds);
         Change::SoundboardSoundsReceived { guild, sounds }
     }
 
-    fn greet_sounds(
+    fn normalize_sounds(
         &mut self,
         list: SoundboardSoundsList,
     ) -> (Id<Guild>, Box<[Arc<SoundboardSound>]>) {
@@ -45,7 +45,7 @@ impl Cache {
         for sound in &mut sounds {
             let sound = Arc::make_mut(sound);
             sound.guild_id = guild;
-            self.see_users(sound);
+            self.update_users(sound);
         }
         (guild, sounds)
     }

@@ -1,4 +1,4 @@
-//! Which threads there are, and who is in them.
+//! Syncing threads, and their members.
 
 use std::sync::Arc;
 
@@ -9,12 +9,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{Cache, Change};
 
 impl Cache {
-    /// Lists the active threads of the channels it names, or of the whole guild. What is not listed, archived threads
-    /// too, is as little known from now on as after a login.
+    /// The event lists the active threads of the channels that it names, or of the whole guild. All other threads of these channels,
+    /// archived ones too, are removed, as they are at a login.
     pub(super) fn thread_list_sync(&mut self, sync: ThreadListSync) -> Change {
         let guild = sync.guild_id;
         let listed: FxHashSet<_> = sync.threads.iter().map(|thread| thread.id).collect();
-        let is_meant = |thread: &Channel| {
+        let is_unlisted = |thread: &Channel| {
             thread.kind.is_thread()
                 && !listed.contains(&thread.id)
                 && sync
@@ -23,13 +23,17 @@ impl Cache {
                     .is_none_or(|channels| channels.contains(&thread.parent_id))
         };
         let known = self.guilds.get(&guild).map(|entry| entry.channel_ids());
-        let gone: Vec<_> = known
+        let unlisted: Vec<_> = known
             .into_iter()
             .flatten()
-            .filter(|id| self.channels.get(id).is_some_and(|known| is_meant(known)))
+            .filter(|id| {
+                self.channels
+                    .get(id)
+                    .is_some_and(|known| is_unlisted(known))
+            })
             .collect();
-        for thread in gone {
-            self.forget_channel(thread, guild);
+        for thread in unlisted {
+            self.remove_channel(thread, guild);
         }
         let members: Box<[_]> = sync.members.into_iter().map(Arc::new).collect();
         let mut own: FxHashMap<_, _> = members
@@ -60,7 +64,7 @@ impl Cache {
             .get(&id)
             .and_then(|thread| thread.member.clone());
         let new = Arc::new(match &old {
-            Some(old) => patch.over(old),
+            Some(old) => patch.applied_to(old),
             None => patch.value,
         });
         let thread = self.change_channel(id, guild, |thread| {
@@ -69,13 +73,13 @@ impl Cache {
         Change::ThreadMemberUpdated { thread, old, new }
     }
 
-    /// Others than the bot itself are told of, but not kept.
+    /// Only the thread member of the bot itself is cached.
     pub(super) fn thread_members_update(&mut self, update: ThreadMembersUpdate) -> Change {
         let (id, guild) = (update.id, update.guild_id);
         let added = update.added_members.into_iter().map(|mut added| {
             (added.id, added.guild_id) = (id, guild);
             if let Some(member) = &mut added.member {
-                self.see_member(guild, member);
+                self.update_partial_member(guild, member);
             }
             Arc::new(added)
         });
@@ -85,7 +89,7 @@ impl Cache {
         let left = update.removed_member_ids.iter().any(|user| is_me(*user));
         let removed = update.removed_member_ids.into_iter();
         let removed = removed
-            .map(|user| self.known_user(user, guild, None))
+            .map(|user| self.resolve_user(user, guild, None))
             .collect();
         let thread = self.change_channel(id, guild, |thread| {
             thread.member_count = update.member_count;

@@ -1,18 +1,18 @@
-//! Who is in voice, and what goes on there.
+//! Voice states, voice servers, and the status of voice channels.
 
 use std::sync::Arc;
 
 use discord_model::events::{VoiceChannelStartTimeUpdate, VoiceChannelStatusUpdate};
 use discord_model::{Entity, Member, VoiceChannelEffect, VoiceServer, VoiceState};
 
-use crate::{Cache, Change, Kinds};
+use crate::{Cache, CachedKinds, Change};
 
 impl Cache {
-    /// A state without a channel says that the user left voice.
+    /// A voice state without a channel means that the user left the voice channel.
     pub(super) fn voice_state_update(&mut self, mut state: VoiceState) -> Change {
-        self.mute_member(&mut state);
+        self.update_member_from_voice_state(&mut state);
         let new = Arc::new(state);
-        let is_kept = self.settings.kinds.contains(Kinds::VOICE_STATES)
+        let is_kept = self.settings.kinds.contains(CachedKinds::VOICE_STATES)
             && !self.has_member_left(new.guild_id, new.user_id)
             && !self.was_channel_deleted_by_id(new.channel_id);
         let mut old = None;
@@ -28,30 +28,30 @@ impl Cache {
         Change::VoiceStateUpdated { old, new }
     }
 
-    /// Whether a member is muted or deafened in the guild is said by the voice state. Discord sends no event for the member, and
-    /// the member inside the voice state still says what was before.
-    pub(crate) fn mute_member(&mut self, state: &mut VoiceState) {
+    /// Copies `mute` and `deaf` from the voice state into the member. Discord sends no event for the member, and the member inside the
+    /// voice state still has the old values.
+    pub(crate) fn update_member_from_voice_state(&mut self, state: &mut VoiceState) {
         let present = state.present.fields();
         let fields = [
             (VoiceState::field_bit("mute"), Member::field_bit("mute")),
             (VoiceState::field_bit("deaf"), Member::field_bit("deaf")),
         ];
-        let told = fields.into_iter().filter(|(sent, _)| present & sent != 0);
-        let told = told.fold(0, |told, (_, field)| told | field);
+        let sent_fields = fields.into_iter().filter(|(sent, _)| present & sent != 0);
+        let sent_fields = sent_fields.fold(0, |sent_fields, (_, field)| sent_fields | field);
         let muted = Member {
             mute: state.mute,
             deaf: state.deaf,
             ..Member::default()
         };
         if let Some(member) = &mut state.member {
-            Arc::make_mut(member).merge(muted.clone(), told);
-            self.see_member(state.guild_id, member);
+            Arc::make_mut(member).merge(muted.clone(), sent_fields);
+            self.update_partial_member(state.guild_id, member);
         }
         let entry = self.guilds.get_mut(&state.guild_id);
         if let Some(known) = entry.and_then(|entry| entry.members.get_mut(state.user_id))
-            && !known.fields_equal(&muted, told)
+            && !known.fields_equal(&muted, sent_fields)
         {
-            Arc::make_mut(known).merge(muted, told);
+            Arc::make_mut(known).merge(muted, sent_fields);
         }
     }
 
@@ -85,7 +85,7 @@ impl Cache {
 
     pub(super) fn voice_effect(&mut self, effect: VoiceChannelEffect) -> Change {
         Change::VoiceChannelEffectSent {
-            user: self.known_user(effect.user_id, effect.guild_id, None),
+            user: self.resolve_user(effect.user_id, effect.guild_id, None),
             effect: Arc::new(effect),
         }
     }

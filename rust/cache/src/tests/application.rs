@@ -2,7 +2,7 @@ use discord_model::{Application, Patch, Permissions, decode};
 use serde_json::json;
 
 use super::*;
-use crate::Absorb;
+use crate::MergeResponse;
 
 #[test]
 fn what_people_bought_is_kept_up_to_a_number() {
@@ -19,12 +19,12 @@ fn what_people_bought_is_kept_up_to_a_number() {
         ),
     ] {
         let mut cache = logged_in();
-        for number in 1..=crate::ledger::MOST as u64 + 1 {
+        for number in 1..=crate::bounded_id_map::MAX_LEN as u64 + 1 {
             let bought = json!({"id": number.to_string(), "user_id": "2", "sku_id": "7"});
             send(&mut cache, create, bought);
         }
         let counts = [cache.entitlements().len(), cache.subscriptions().len()];
-        assert_eq!(counts.iter().sum::<usize>(), crate::ledger::MOST);
+        assert_eq!(counts.iter().sum::<usize>(), crate::bounded_id_map::MAX_LEN);
         let user_of = |change| match change {
             Change::EntitlementUpdated { old, new } => {
                 (old.map(|old| old.user_id.get()), new.user_id.get())
@@ -78,7 +78,7 @@ fn the_application_that_was_fetched_outlives_a_new_session() {
     let fetched: Patch<_> = decode::from_str(&fetched.to_string())
         .expect("this is JSON")
         .expect("an object");
-    let fetched = Application::absorb(&mut cache, fetched);
+    let fetched = Application::merge_response(&mut cache, fetched);
     assert_eq!(cache.application(), Some(&fetched));
     send(&mut cache, "READY", ready);
     assert_eq!(cache.application().map(|known| &*known.name), Some("game"));

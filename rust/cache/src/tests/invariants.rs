@@ -6,9 +6,9 @@ use discord_model::{
 };
 use rustc_hash::FxHashMap;
 
-use crate::commit::{archive_place, is_archived};
-use crate::prepare::is_worth_keeping;
-use crate::{Cache, GuildEntry, Kept};
+use crate::commit::{archive_order, is_archived};
+use crate::prepare::is_cacheable;
+use crate::{Cache, GuildEntry, GuildResource};
 
 impl Cache {
     /// Panics if two parts of the cache disagree.
@@ -73,7 +73,7 @@ impl Cache {
                 assert_eq!((user, *id), (member.user_id(), member.guild_id));
             }
             for (user, presence) in entry.presences.iter() {
-                assert!(is_worth_keeping(presence));
+                assert!(is_cacheable(presence));
                 assert_eq!((user, *id), (presence.user_id(), presence.guild_id));
             }
             for (user, state) in &entry.voice_states {
@@ -85,7 +85,7 @@ impl Cache {
 
     /// Each emoji is found in a guild that has it.
     fn assert_emojis(&self) {
-        for (emoji, guild) in self.emoji_homes.iter() {
+        for (emoji, guild) in self.emoji_guilds.iter() {
             let entry = self.guilds.get(&guild);
             assert!(entry.is_some_and(|entry| entry.emoji(emoji).is_some()));
         }
@@ -96,12 +96,12 @@ impl Cache {
     }
 
     /// Each stands under its own key, in its own guild.
-    fn assert_kept<T: Kept>(&self, entry: &GuildEntry) {
-        let shelf = T::shelf(entry);
-        assert!(shelf.is_empty() || self.settings.kinds.contains(T::KIND));
-        for (key, kept) in shelf {
-            assert!(*key != T::Key::default() && *key == kept.key());
-            assert_eq!(kept.guild_id(), entry.guild.id);
+    fn assert_kept<T: GuildResource>(&self, entry: &GuildEntry) {
+        let resources = T::resources(entry);
+        assert!(resources.is_empty() || self.settings.kinds.contains(T::KIND));
+        for (key, resource) in resources {
+            assert!(*key != T::Key::default() && *key == resource.key());
+            assert_eq!(resource.guild_id(), entry.guild.id);
         }
     }
 
@@ -146,7 +146,7 @@ impl Cache {
         }
         assert_eq!(holders.len(), self.users.len(), "a user nobody holds");
         for (id, holders) in holders {
-            assert_eq!(self.users.holders(id), holders, "holders of user {id}");
+            assert_eq!(self.users.references(id), holders, "holders of user {id}");
         }
     }
 
@@ -164,8 +164,8 @@ impl Cache {
         members.retain(|(_, user)| *user != self.me);
         let presences = keys(|entry| entry.presences.iter().map(|(user, _)| user).collect());
         for (row, kept, most) in [
-            (&self.member_arrivals, members, self.settings.members),
-            (&self.presence_arrivals, presences, self.settings.presences),
+            (&self.member_evictions, members, self.settings.members),
+            (&self.presence_evictions, presences, self.settings.presences),
         ] {
             assert!(kept.len() <= most);
             let mut row: Vec<_> = row.iter().collect();
@@ -176,7 +176,7 @@ impl Cache {
             .channels
             .values()
             .filter(|channel| is_archived(channel))
-            .map(|channel| archive_place(channel))
+            .map(|channel| archive_order(channel))
             .collect();
         archived.sort_unstable();
         assert!(archived.len() <= self.settings.archived_threads);

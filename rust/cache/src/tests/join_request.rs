@@ -3,7 +3,7 @@ use discord_model::{GuildJoinRequest, Patch};
 use serde_json::json;
 
 use super::*;
-use crate::Absorb;
+use crate::MergeResponse;
 
 /// A request as Discord sends it, with that status.
 fn request(id: u64, status: &str) -> serde_json::Value {
@@ -77,14 +77,14 @@ fn what_was_never_known_is_told_with_its_ids() {
 #[test]
 fn no_more_than_a_number_is_kept() {
     let mut cache = in_guild();
-    for id in 1..=crate::ledger::MOST as u64 + 5 {
+    for id in 1..=crate::bounded_id_map::MAX_LEN as u64 + 5 {
         send(
             &mut cache,
             "GUILD_JOIN_REQUEST_CREATE",
             request(id, "SUBMITTED"),
         );
     }
-    assert_eq!(cache.join_requests().len(), crate::ledger::MOST);
+    assert_eq!(cache.join_requests().len(), crate::bounded_id_map::MAX_LEN);
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn an_answer_that_overtakes_the_event_leaves_it_what_there_was() {
     let answer = from_str::<Patch<GuildJoinRequest>>(&answer)
         .expect("this is JSON")
         .expect("this is a request");
-    let answered = GuildJoinRequest::absorb(&mut cache, answer);
+    let answered = GuildJoinRequest::merge_response(&mut cache, answer);
     assert_eq!(&*answered.application_status, "APPROVED");
     let change = send(
         &mut cache,

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::Prepared;
+use crate::PreparedEvent;
 
 fn large_guild(members: &[u64], online: &[u64]) -> Value {
     let members: Vec<_> = members.iter().map(|id| member(*id)).collect();
@@ -25,7 +25,7 @@ fn send_in_parts(cache: &mut Cache, payload: &Value, parts: usize) -> Change {
     let taken = prepared.take_parts();
     assert_eq!(taken.len(), parts);
     for part in taken {
-        let change = cache.commit(Prepared::GuildPart(Box::new(part)));
+        let change = cache.commit(PreparedEvent::GuildPart(Box::new(part)));
         assert!(matches!(change, Change::Nothing), "{change:?}");
         cache.assert_consistent();
     }
@@ -61,7 +61,7 @@ fn a_large_guild_after_the_login_is_available_with_all_members() {
 
 #[test]
 fn a_large_guild_the_bot_joins_was_joined() {
-    let mut cache = Cache::new(Settings::default());
+    let mut cache = Cache::new(CacheSettings::default());
     send(&mut cache, "READY", json!({"user": user(ME), "guilds": []}));
     let payload = large_guild(&[1, 2, 3], &[]);
     take!(

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::rest::answer;
 use super::*;
-use crate::Absorb;
+use crate::MergeResponse;
 use crate::recent::{MAX_AGE, MAX_ENTRIES};
 
 impl Cache {
@@ -200,7 +200,7 @@ fn old_content(cache: &mut Cache, content: &str) -> Option<Box<str>> {
 fn what_an_answer_overtook_long_ago_is_not_what_there_was_before() {
     let mut cache = in_guild();
     send(&mut cache, "MESSAGE_CREATE", message(100, ME));
-    Message::absorb(&mut cache, answer(edited("bye")));
+    Message::merge_response(&mut cache, answer(edited("bye")));
     cache.wait(MAX_AGE * 2);
     assert_eq!(old_content(&mut cache, "later").as_deref(), Some("bye"));
 }
@@ -212,7 +212,7 @@ fn an_answer_that_no_event_follows_overtakes_nothing() {
     let sent = with(message(100, ME), file("https://cdn.example/a?ex=1"));
     send(&mut cache, "MESSAGE_CREATE", sent);
     let fetched = with(edited("hello"), file("https://cdn.example/a?ex=2"));
-    Message::absorb(
+    Message::merge_response(
         &mut cache,
         answer(with(
             fetched,
@@ -227,7 +227,7 @@ fn an_answer_that_no_event_follows_overtakes_nothing() {
     assert_eq!(&*old.attachments[0].url, "https://cdn.example/a?ex=2");
     assert_eq!(old.reactions.len(), 1);
 
-    Channel::absorb(
+    Channel::merge_response(
         &mut cache,
         answer(json!({"id": "32", "type": 11, "guild_id": "10", "member_count": 7})),
     );
@@ -247,7 +247,7 @@ fn what_answers_overtook_is_bounded() {
         .collect();
     for event in &events {
         send(&mut cache, "CHANNEL_CREATE", event.clone());
-        Channel::absorb(
+        Channel::merge_response(
             &mut cache,
             answer(with(event.clone(), json!({"name": "after"}))),
         );
@@ -275,7 +275,7 @@ fn what_answers_overtook_is_bounded() {
 #[test]
 fn only_the_bots_own_account_is_overtaken() {
     let mut cache = in_guild();
-    User::absorb(&mut cache, answer(json!({"id": "2", "username": "anna"})));
+    User::merge_response(&mut cache, answer(json!({"id": "2", "username": "anna"})));
     take!(
         send(
             &mut cache,

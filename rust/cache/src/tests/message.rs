@@ -114,10 +114,10 @@ fn an_author_is_kept_as_long_as_a_message() {
 
 #[test]
 fn the_oldest_go_first() {
-    let mut cache = Cache::new(Settings {
+    let mut cache = Cache::new(CacheSettings {
         messages_per_channel: 2,
         messages: 3,
-        ..Settings::default()
+        ..CacheSettings::default()
     });
     for (id, channel) in [(1, 30), (2, 30), (3, 30), (4, 31), (5, 32)] {
         let message = with(
@@ -149,10 +149,10 @@ fn the_oldest_go_first() {
 #[test]
 fn nothing_is_kept_if_nothing_may_be() {
     for (messages_per_channel, messages) in [(0, 10), (10, 0), (0, 0)] {
-        let mut cache = Cache::new(Settings {
+        let mut cache = Cache::new(CacheSettings {
             messages_per_channel,
             messages,
-            ..Settings::default()
+            ..CacheSettings::default()
         });
         take!(
             send(&mut cache, "MESSAGE_CREATE", message(100, ANN)),

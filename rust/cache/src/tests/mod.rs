@@ -2,14 +2,14 @@
 
 mod application;
 mod channel;
+mod deferred_drop;
 mod guild;
+mod guild_resource;
 mod hidden_channel;
 mod invariants;
 mod join_request;
-mod kept;
 mod large_guild;
 mod late;
-mod leftovers;
 mod member;
 mod message;
 mod partial;
@@ -30,7 +30,7 @@ mod voice;
 use discord_model::Event;
 use serde_json::{Value, json};
 
-use crate::{Cache, Change, Settings, prepare};
+use crate::{Cache, CacheSettings, Change, prepare};
 
 /// The bot.
 const ME: u64 = 1;
@@ -100,7 +100,7 @@ fn with(mut object: Value, fields: Value) -> Value {
 
 /// A cache after READY.
 fn logged_in() -> Cache {
-    let mut cache = Cache::new(Settings::default());
+    let mut cache = Cache::new(CacheSettings::default());
     send(
         &mut cache,
         "READY",

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::rest::answer;
 use super::*;
-use crate::{Absorb, permissions};
+use crate::{MergeResponse, permissions};
 
 /// What the payload of an event says of Ben, who is not known yet.
 fn events_with_a_member() -> Vec<(&'static str, Value)> {
@@ -84,9 +84,9 @@ fn a_member_met_in_an_event_is_kept() {
 #[test]
 fn no_member_met_in_an_event_is_kept_where_none_may_be() {
     for (name, event) in events_with_a_member() {
-        let mut cache = Cache::new(Settings {
+        let mut cache = Cache::new(CacheSettings {
             members: 0,
-            ..Settings::default()
+            ..CacheSettings::default()
         });
         send(&mut cache, "READY", json!({"user": user(ME), "guilds": []}));
         send(&mut cache, "GUILD_CREATE", guild(GUILD));
@@ -159,10 +159,10 @@ fn a_member_who_is_not_kept_has_permissions_all_the_same() {
         roles: [id(ROLE)].into(),
         ..Default::default()
     };
-    let may = permissions::of_member(&cache, &stranger);
+    let may = permissions::for_member(&cache, &stranger);
     assert_eq!(may, Some(Permissions::MANAGE_MESSAGES));
     let elsewhere =
-        permissions::of_member_in_channel(&cache, id(99), &stranger, Default::default());
+        permissions::for_member_in_channel(&cache, id(99), &stranger, Default::default());
     assert_eq!(elsewhere, None);
 }
 
@@ -200,12 +200,12 @@ fn the_roles_of_a_guild_that_was_fetched_are_there() {
             .map(|role| (role.id.get(), role.guild_id.get()))
             .collect::<Vec<_>>()
     };
-    let far = Guild::absorb(&mut cache, answer(fetched.clone()));
+    let far = Guild::merge_response(&mut cache, answer(fetched.clone()));
     assert_eq!(roles(&far), [(21, 20), (20, 20)], "the highest first");
     // Without the intent GUILDS, READY names the guilds, and no event ever tells more of them.
     let listed = json!({"user": user(ME), "guilds": [{"id": "20", "unavailable": true}]});
     send(&mut cache, "READY", listed);
-    let far = Guild::absorb(&mut cache, answer(fetched));
+    let far = Guild::merge_response(&mut cache, answer(fetched));
     assert_eq!(roles(&far), [(21, 20), (20, 20)]);
     let entry = cache.guild(id(OTHER_GUILD)).expect("is listed");
     assert!(entry.role(id(21)).is_some());
@@ -239,7 +239,7 @@ fn an_update_of_a_guild_brings_its_roles() {
 fn a_role_that_is_fetched_is_listed_as_it_is_now() {
     let mut cache = in_guild();
     let renamed = json!({"id": "11", "guild_id": "10", "name": "crimson"});
-    discord_model::Role::absorb(&mut cache, answer(renamed));
+    discord_model::Role::merge_response(&mut cache, answer(renamed));
     cache.assert_consistent();
     assert_eq!(
         cache.role(id(GUILD), id(ROLE)).map(|role| &*role.name),

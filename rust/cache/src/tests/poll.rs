@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::Absorb;
+use crate::MergeResponse;
 
 fn vote(cache: &mut Cache, name: &str, user: u64, answer: u32) -> (Vec<(u32, u32, bool)>, String) {
     let payload = json!({"user_id": user.to_string(), "channel_id": "30", "guild_id": "10", "message_id": "100", "answer_id": answer});
@@ -111,7 +111,7 @@ fn known_votes_outlive_a_poll_without_results() {
     );
     let without = json!({"id": "100", "channel_id": "30", "poll": {"allow_multiselect": true}});
     send(&mut cache, "MESSAGE_UPDATE", without.clone());
-    discord_model::Message::absorb(&mut cache, super::rest::answer(without));
+    discord_model::Message::merge_response(&mut cache, super::rest::answer(without));
     let (votes, _) = vote(&mut cache, "MESSAGE_POLL_VOTE_ADD", ANN, 1);
     assert_eq!(votes, [(1, 6, false)]);
 }

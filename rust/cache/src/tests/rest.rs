@@ -6,7 +6,7 @@ use discord_model::{
 use serde_json::json;
 
 use super::*;
-use crate::Absorb;
+use crate::MergeResponse;
 
 /// An answer, as the HTTP API gives it.
 pub(super) fn answer<T: Entity>(json: Value) -> Patch<T> {
@@ -18,17 +18,17 @@ pub(super) fn answer<T: Entity>(json: Value) -> Patch<T> {
 #[test]
 fn an_answer_adds_nothing() {
     let mut cache = in_guild();
-    let message = Message::absorb(
+    let message = Message::merge_response(
         &mut cache,
         answer(json!({"id": "100", "channel_id": "30", "author": user(BEN)})),
     );
     assert_eq!(message.guild_id, id(GUILD), "known of its channel");
-    User::absorb(&mut cache, answer(user(BEN)));
-    Channel::absorb(
+    User::merge_response(&mut cache, answer(user(BEN)));
+    Channel::merge_response(
         &mut cache,
         answer(json!({"id": "39", "type": 0, "guild_id": "10"})),
     );
-    Guild::absorb(&mut cache, answer(json!({"id": "20"})));
+    Guild::merge_response(&mut cache, answer(json!({"id": "20"})));
     cache.assert_consistent();
     assert_eq!(
         (
@@ -44,12 +44,12 @@ fn an_answer_adds_nothing() {
 #[test]
 fn an_answer_brings_what_is_kept_up_to_date() {
     let mut cache = in_guild();
-    let guild = Guild::absorb(&mut cache, answer(json!({"id": "10", "name": "Renamed"})));
+    let guild = Guild::merge_response(&mut cache, answer(json!({"id": "10", "name": "Renamed"})));
     assert_eq!(
         cache.guild(id(GUILD)).map(|entry| entry.guild()),
         Some(&guild)
     );
-    let channel = Channel::absorb(
+    let channel = Channel::merge_response(
         &mut cache,
         answer(json!({"id": "30", "type": 0, "topic": "all"})),
     );
@@ -58,10 +58,10 @@ fn an_answer_brings_what_is_kept_up_to_date() {
         (channel.name.as_deref(), channel.topic.as_deref()),
         (Some("general"), Some("all"))
     );
-    let ann = User::absorb(&mut cache, answer(json!({"id": "2", "banner": "b"})));
+    let ann = User::merge_response(&mut cache, answer(json!({"id": "2", "banner": "b"})));
     assert_eq!(cache.user(id(ANN)), Some(&ann));
     assert_eq!((&*ann.username, ann.banner.as_deref()), ("ann", Some("b")));
-    let ann = User::absorb(&mut cache, answer(json!({"id": "2", "banner": null})));
+    let ann = User::merge_response(&mut cache, answer(json!({"id": "2", "banner": null})));
     assert_eq!(ann.banner, None);
     cache.assert_consistent();
 }
@@ -74,7 +74,7 @@ fn an_answer_to_an_interaction_changes_its_message() {
     let changed =
         json!({"id": "100", "channel_id": "30", "author": user(ME), "content": "", "embeds": []});
     let response = json!({"resource": {"type": 7, "message": changed}});
-    let response = InteractionCallbackResponse::absorb(&mut cache, answer(response));
+    let response = InteractionCallbackResponse::merge_response(&mut cache, answer(response));
     let message = response
         .resource
         .as_ref()
@@ -93,7 +93,7 @@ fn an_event_still_tells_what_there_was_before_the_answer() {
     let mut cache = in_guild();
     send(&mut cache, "MESSAGE_CREATE", message(100, ME));
     let edited = json!({"id": "100", "channel_id": "30", "content": "bye"});
-    let answer = Message::absorb(&mut cache, answer(edited.clone()));
+    let answer = Message::merge_response(&mut cache, answer(edited.clone()));
     assert_eq!(&*answer.content, "bye");
     assert_eq!(cache.message(id(100)), Some(&answer));
     take!(
@@ -116,7 +116,7 @@ fn an_event_still_tells_what_there_was_before_the_answer() {
 #[test]
 fn the_bots_own_account_still_tells_what_there_was_before_the_answer() {
     let mut cache = logged_in();
-    User::absorb(&mut cache, answer(json!({"id": "1", "username": "robot"})));
+    User::merge_response(&mut cache, answer(json!({"id": "1", "username": "robot"})));
     take!(
         send(
             &mut cache,
@@ -133,7 +133,7 @@ fn the_bots_own_account_still_tells_what_there_was_before_the_answer() {
 fn a_deleted_message_leaves_no_past() {
     let mut cache = in_guild();
     send(&mut cache, "MESSAGE_CREATE", message(100, ME));
-    Message::absorb(
+    Message::merge_response(
         &mut cache,
         answer(json!({"id": "100", "channel_id": "30", "content": "bye"})),
     );
@@ -161,10 +161,10 @@ fn an_answer_brings_what_a_guild_lists_up_to_date() {
         "GUILD_STICKERS_UPDATE",
         json!({"guild_id": "10", "stickers": [{"id": "70", "name": "dot", "guild_id": "10"}]}),
     );
-    let sticker = Sticker::absorb(&mut cache, answer(json!({"id": "70", "name": "spot"})));
+    let sticker = Sticker::merge_response(&mut cache, answer(json!({"id": "70", "name": "spot"})));
     assert_eq!(cache.sticker(id(70)), Some(&sticker));
     assert_eq!((&*sticker.name, sticker.guild_id), ("spot", id(GUILD)));
-    Sticker::absorb(&mut cache, answer(json!({"id": "71", "name": "new"})));
+    Sticker::merge_response(&mut cache, answer(json!({"id": "71", "name": "new"})));
     assert!(cache.sticker(id(71)).is_none(), "an answer adds nothing");
     cache.assert_consistent();
 }

@@ -5,7 +5,7 @@ use super::*;
 
 #[test]
 fn a_session_lists_no_more_guilds_than_a_shard_can_have() {
-    let mut cache = Cache::new(Settings::default());
+    let mut cache = Cache::new(CacheSettings::default());
     let guilds: Vec<_> = (1..=50_000u64)
         .map(|id| json!({"id": id.to_string(), "unavailable": true}))
         .collect();
@@ -115,9 +115,9 @@ fn resuming_changes_nothing() {
 
 #[test]
 fn clear_forgets_all_but_the_settings() {
-    let settings = Settings {
+    let settings = CacheSettings {
         messages: 1,
-        ..Settings::default()
+        ..CacheSettings::default()
     };
     let mut cache = Cache::new(settings);
     send(&mut cache, "READY", json!({"user": user(ME), "guilds": []}));

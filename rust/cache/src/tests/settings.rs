@@ -1,10 +1,10 @@
 use serde_json::json;
 
 use super::*;
-use crate::Kinds;
+use crate::CachedKinds;
 
 /// A cache that keeps as much as `settings` say, and knows one guild.
-fn with_settings(settings: Settings) -> Cache {
+fn with_settings(settings: CacheSettings) -> Cache {
     let mut cache = Cache::new(settings);
     let ready = json!({"user": user(ME), "guilds": [{"id": "10", "unavailable": true}]});
     send(&mut cache, "READY", ready);
@@ -29,9 +29,9 @@ fn join(cache: &mut Cache, user: u64) {
 
 #[test]
 fn who_came_first_goes_first_but_never_the_bot() {
-    let mut cache = with_settings(Settings {
+    let mut cache = with_settings(CacheSettings {
         members: 2,
-        ..Settings::default()
+        ..CacheSettings::default()
     });
     assert_eq!(members(&cache), [ME, ANN]);
     join(&mut cache, BEN);
@@ -47,9 +47,9 @@ fn who_came_first_goes_first_but_never_the_bot() {
 
 #[test]
 fn a_change_is_no_arrival() {
-    let mut cache = with_settings(Settings {
+    let mut cache = with_settings(CacheSettings {
         members: 2,
-        ..Settings::default()
+        ..CacheSettings::default()
     });
     join(&mut cache, BEN);
     let renamed = json!({"guild_id": "10", "user": user(ANN), "nick": "An"});
@@ -65,9 +65,9 @@ fn a_change_is_no_arrival() {
 
 #[test]
 fn without_members_the_bot_is_kept_all_the_same() {
-    let mut cache = with_settings(Settings {
+    let mut cache = with_settings(CacheSettings {
         members: 0,
-        ..Settings::default()
+        ..CacheSettings::default()
     });
     take!(
         send(
@@ -83,9 +83,9 @@ fn without_members_the_bot_is_kept_all_the_same() {
 
 #[test]
 fn presences_have_a_number_of_their_own() {
-    let mut cache = with_settings(Settings {
+    let mut cache = with_settings(CacheSettings {
         presences: 1,
-        ..Settings::default()
+        ..CacheSettings::default()
     });
     for who in [BEN, ANN, BEN] {
         let online = json!({"guild_id": "10", "user": {"id": who.to_string()}, "status": "online"});
@@ -98,9 +98,9 @@ fn presences_have_a_number_of_their_own() {
 
 #[test]
 fn archived_threads_go_when_others_come() {
-    let mut cache = with_settings(Settings {
+    let mut cache = with_settings(CacheSettings {
         archived_threads: 1,
-        ..Settings::default()
+        ..CacheSettings::default()
     });
     for (thread, since) in [(40, "2026-01-02"), (41, "2026-01-03"), (42, "2026-01-01")] {
         let archived = json!({
@@ -119,9 +119,9 @@ fn archived_threads_go_when_others_come() {
 
 #[test]
 fn kinds_that_are_switched_off_are_told_of_but_not_kept() {
-    let cache = with_settings(Settings {
-        kinds: Kinds::empty(),
-        ..Settings::default()
+    let cache = with_settings(CacheSettings {
+        kinds: CachedKinds::empty(),
+        ..CacheSettings::default()
     });
     let mut cache = cache;
     let entry = cache.guild(id(GUILD)).expect("is kept");
@@ -151,11 +151,11 @@ fn kinds_that_are_switched_off_are_told_of_but_not_kept() {
 #[test]
 fn only_other_settings_begin_with_nothing() {
     let mut cache = in_guild();
-    cache.configure(Settings::default());
+    cache.configure(CacheSettings::default());
     assert_eq!(cache.guilds().len(), 1);
-    let fewer = Settings {
+    let fewer = CacheSettings {
         messages: 1,
-        ..Settings::default()
+        ..CacheSettings::default()
     };
     cache.configure(fewer);
     assert_eq!((cache.guilds().len(), cache.settings), (0, fewer));

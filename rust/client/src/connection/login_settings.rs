@@ -25,5 +25,5 @@ pub struct LoginSettings {
     /// How long one rate limit may make a request wait; for ever if there is none.
     pub max_rate_limit_wait: Option<Duration>,
     /// What the entity manager keeps.
-    pub kept: discord_cache::Settings,
+    pub cache: discord_cache::CacheSettings,
 }

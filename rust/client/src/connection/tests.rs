@@ -11,7 +11,7 @@ fn settings() -> LoginSettings {
         shard_ids: Vec::new(),
         rate_limits: true,
         max_rate_limit_wait: None,
-        kept: discord_cache::Settings::default(),
+        cache: discord_cache::CacheSettings::default(),
     }
 }
 

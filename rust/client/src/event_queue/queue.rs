@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-use discord_cache::Prepared;
+use discord_cache::PreparedEvent;
 use discord_model::Event;
 use rustc_hash::FxHashMap;
 
@@ -267,15 +267,15 @@ impl Queue {
     }
 }
 
-fn is_interaction(prepared: &Prepared) -> bool {
-    matches!(prepared, Prepared::Event(Event::InteractionCreate(_)))
+fn is_interaction(prepared: &PreparedEvent) -> bool {
+    matches!(prepared, PreparedEvent::Event(Event::InteractionCreate(_)))
 }
 
-fn is_gateway_answer(prepared: &Prepared) -> bool {
+fn is_gateway_answer(prepared: &PreparedEvent) -> bool {
     matches!(
         prepared,
-        Prepared::Members(_)
-            | Prepared::Event(
+        PreparedEvent::Members(_)
+            | PreparedEvent::Event(
                 Event::SoundboardSounds(_) | Event::ChannelInfo(_) | Event::RateLimited(_)
             )
     )
@@ -284,7 +284,7 @@ fn is_gateway_answer(prepared: &Prepared) -> bool {
 fn presence_key(event: &ClientEvent) -> Option<PresenceKey> {
     match event {
         ClientEvent::Event {
-            prepared: Some(Prepared::Event(Event::PresenceUpdate(presence))),
+            prepared: Some(PreparedEvent::Event(Event::PresenceUpdate(presence))),
             ..
         } => Some((presence.guild_id.get(), presence.user_id().get())),
         _ => None,

@@ -37,12 +37,12 @@ fn describe(inbound: &ClientEvent) -> String {
     match inbound {
         ClientEvent::Event {
             shard: 0,
-            prepared: Some(Prepared::Message(message)),
+            prepared: Some(PreparedEvent::Message(message)),
             ..
         } => format!("message {}", message.id.get()),
         ClientEvent::Event {
             shard: 0,
-            prepared: Some(Prepared::Event(Event::PresenceUpdate(presence))),
+            prepared: Some(PreparedEvent::Event(Event::PresenceUpdate(presence))),
             ..
         } => format!("{} {}", presence.user_id().get(), &*presence.status),
         ClientEvent::Event {
@@ -196,7 +196,7 @@ fn a_few_huge_events_fill_it_too() {
             shard: 0,
             name: "MESSAGE_CREATE",
             text: &text,
-            prepared: Some(Prepared::Event(Event::Unknown)),
+            prepared: Some(PreparedEvent::Event(Event::Unknown)),
         });
     }
     assert!(event_queue.is_full());
@@ -289,7 +289,7 @@ fn answers_and_interactions_that_wait_too_long_are_taken_first() {
         second.0,
         ClientEvent::Event {
             shard: 0,
-            prepared: Some(Prepared::Event(Event::InteractionCreate(_))),
+            prepared: Some(PreparedEvent::Event(Event::InteractionCreate(_))),
             ..
         }
     ));
@@ -330,11 +330,11 @@ fn a_large_guild_is_several_events() {
         .filter_map(Entry::into_inbound)
         .map(|(inbound, _)| match inbound {
             ClientEvent::Event {
-                prepared: Some(Prepared::GuildPart(part)),
+                prepared: Some(PreparedEvent::GuildPart(part)),
                 ..
             } => part.members.len(),
             ClientEvent::Event {
-                prepared: Some(Prepared::Guild(guild)),
+                prepared: Some(PreparedEvent::Guild(guild)),
                 ..
             } => guild.parts.len(),
             other => panic!("{other:?}"),

@@ -8,13 +8,13 @@ mod continuation;
 mod image_cache;
 mod last_error;
 mod pending;
+mod reported_upload;
 mod unseen_failures;
-mod upload_progress;
 
 pub use coalesce::{Coalesced, Coalescer};
 pub use continuation::{Continuation, ErrorContext, Step};
 pub use image_cache::ImageCache;
 pub use last_error::LastError;
 pub use pending::{PendingRequest, PendingRequests};
+pub use reported_upload::ReportedUpload;
 pub use unseen_failures::{FailureReport, UnseenFailure, UnseenFailures};
-pub use upload_progress::UploadProgress;

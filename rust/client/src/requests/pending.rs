@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use rustc_hash::FxHashSet;
 
 use super::continuation::{Continuation, ErrorContext};
-use super::upload_progress::UploadProgress;
+use super::reported_upload::ReportedUpload;
 use crate::ClientError;
 
 /// The requests of a client `C` that are on their way. Each ends once, and never inside the call that made it. `P` is a promise to a
@@ -36,7 +36,7 @@ pub struct PendingRequest<P, V, C, L> {
     /// What the objects are that come one by one, if they do.
     pub list: Option<L>,
     /// How far its files have come, if it has any.
-    pub upload: Option<UploadProgress>,
+    pub upload: Option<ReportedUpload>,
 }
 
 impl<P, V, C, L> PendingRequest<P, V, C, L> {

@@ -1,4 +1,4 @@
-//! What a bot can tell the gateway.
+//! The commands that a bot can send to the gateway.
 
 pub(crate) mod members;
 pub(crate) mod presence;
@@ -6,6 +6,7 @@ pub(crate) mod send_error;
 mod snowflake;
 pub(crate) mod voice_state;
 
+use discord_model::GatewayOpcode;
 use serde::Serialize;
 
 use self::members::RequestGuildMembers;
@@ -14,7 +15,6 @@ use self::send_error::SendError;
 use self::snowflake::{snowflake, snowflakes};
 use self::voice_state::UpdateVoiceState;
 use crate::protocol::envelope::Outgoing;
-use crate::protocol::opcode;
 
 /// The largest payload Discord takes, in bytes of JSON. It closes a connection that sends more (4002).
 pub const MAX_PAYLOAD: usize = 4096;
@@ -50,17 +50,21 @@ impl Command {
             request.check()?;
         }
         let payload = match self {
-            Self::UpdatePresence(presence) => Outgoing::write(opcode::PRESENCE_UPDATE, presence),
-            Self::UpdateVoiceState(state) => Outgoing::write(opcode::VOICE_STATE_UPDATE, state),
+            Self::UpdatePresence(presence) => {
+                Outgoing::write(GatewayOpcode::PRESENCE_UPDATE, presence)
+            }
+            Self::UpdateVoiceState(state) => {
+                Outgoing::write(GatewayOpcode::VOICE_STATE_UPDATE, state)
+            }
             Self::RequestGuildMembers(request) => {
-                Outgoing::write(opcode::REQUEST_GUILD_MEMBERS, request)
+                Outgoing::write(GatewayOpcode::REQUEST_GUILD_MEMBERS, request)
             }
             Self::RequestSoundboardSounds { guild_ids } => Outgoing::write(
-                opcode::REQUEST_SOUNDBOARD_SOUNDS,
+                GatewayOpcode::REQUEST_SOUNDBOARD_SOUNDS,
                 SoundboardSounds { guild_ids },
             ),
             Self::RequestChannelInfo { guild_id, fields } => Outgoing::write(
-                opcode::REQUEST_CHANNEL_INFO,
+                GatewayOpcode::REQUEST_CHANNEL_INFO,
                 ChannelInfo {
                     guild_id: *guild_id,
                     fields,

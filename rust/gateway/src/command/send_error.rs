@@ -3,7 +3,7 @@
 use crate::command::MAX_PAYLOAD;
 use crate::command::members::{MAX_NONCE, MAX_USER_IDS};
 
-/// Why a command was not taken. Nothing has been sent, and the connection is none the worse.
+/// Why a command was rejected. Nothing has been sent, and the connection stays open.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SendError {
@@ -19,7 +19,7 @@ pub enum SendError {
         /// Its size in bytes.
         size: usize,
     },
-    /// Too many members were asked for by id.
+    /// Too many members were requested by id.
     #[error(
         "{count} members were asked for; Discord takes {MAX_USER_IDS} ids at most: ask several times"
     )]
@@ -27,7 +27,7 @@ pub enum SendError {
         /// How many.
         count: usize,
     },
-    /// Too many commands wait already: Discord takes about two in a second.
+    /// Too many commands are queued: Discord accepts about two in a second.
     #[error("{waiting} commands wait already; Discord takes 120 in a minute: send fewer")]
     QueueFull {
         /// How many.

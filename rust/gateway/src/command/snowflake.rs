@@ -1,4 +1,4 @@
-//! Writing ids: strings on the wire, because they do not fit into a double.
+//! Serializes ids as strings, since they do not fit into a double.
 
 use serde::Serializer;
 

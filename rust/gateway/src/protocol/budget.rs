@@ -1,11 +1,11 @@
-//! How much a connection may send. Discord closes one that sends more than 120 payloads in 60 s (4008), heartbeats
-//! included; so commands get what heartbeats leave.
+//! How many payloads a connection can send. Discord closes a connection that sends more than 120 payloads in 60 s, heartbeats included,
+//! with 4008. Commands can use what heartbeats leave.
 
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::protocol::window::Window;
+use crate::protocol::sliding_window::SlidingWindow;
 
 /// Payloads in a period, all in all.
 const PAYLOADS: usize = 120;
@@ -17,38 +17,38 @@ const PERIOD: Duration = Duration::from_secs(61);
 const PRESENCES: usize = 5;
 const PRESENCE_PERIOD: Duration = Duration::from_secs(21);
 
-/// What a connection may still send. A new connection has a new budget.
+/// The budget of one connection. A new connection has a new budget.
 #[derive(Debug)]
 pub(crate) struct Budget {
-    payloads: Window,
-    presences: Window,
+    payloads: SlidingWindow,
+    presences: SlidingWindow,
 }
 
 impl Budget {
-    /// The budget beside heartbeats every `heartbeat_interval`.
+    /// A budget that leaves room for a heartbeat every `heartbeat_interval`.
     pub fn new(heartbeat_interval: Duration) -> Self {
         Self {
-            payloads: Window::new(PAYLOADS - heartbeats(heartbeat_interval), PERIOD),
-            presences: Window::new(PRESENCES, PRESENCE_PERIOD),
+            payloads: SlidingWindow::new(PAYLOADS - heartbeats(heartbeat_interval), PERIOD),
+            presences: SlidingWindow::new(PRESENCES, PRESENCE_PERIOD),
         }
     }
 
-    /// When the next payload may go: `now` or later.
+    /// When the next payload can be sent: `now` or later.
     pub fn payload_at(&self, now: Instant) -> Instant {
         self.payloads.free_at(now)
     }
 
-    /// When the next presence update may go: `now` or later.
+    /// When the next presence update can be sent: `now` or later.
     pub fn presence_at(&self, now: Instant) -> Instant {
         self.payloads.free_at(now).max(self.presences.free_at(now))
     }
 
-    /// Notes a payload that is no regular heartbeat.
+    /// Records a payload that is no regular heartbeat.
     pub fn spend(&mut self, now: Instant) {
         self.payloads.record(now);
     }
 
-    /// Notes a presence update.
+    /// Records a presence update.
     pub fn spend_presence(&mut self, now: Instant) {
         self.payloads.record(now);
         self.presences.record(now);

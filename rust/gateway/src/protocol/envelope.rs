@@ -1,14 +1,15 @@
-//! What every payload is wrapped in, both ways.
+//! The envelope of all payloads, received and sent.
 
 use std::borrow::Cow;
 
+use discord_model::GatewayOpcode;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-/// A received payload, read in one pass: everything borrows from the message, and `d` is not looked into.
+/// A received payload, read in one pass: everything borrows from the message, and `d` is not parsed.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Envelope<'a> {
-    /// The opcode.
+    /// The opcode, which may be any number.
     pub op: u64,
     /// The sequence number. Dispatches have one; elsewhere it is null or absent.
     #[serde(default)]
@@ -19,7 +20,7 @@ pub(crate) struct Envelope<'a> {
     d: Option<&'a RawValue>,
 }
 
-/// Borrows unless the name has escapes in it; serde borrows no `Cow` inside an `Option`.
+/// The name of an event, borrowed unless it has escapes: serde borrows no `Cow` inside an `Option`.
 #[derive(Debug, Deserialize)]
 #[serde(transparent)]
 struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
@@ -29,17 +30,22 @@ impl<'a> Envelope<'a> {
         serde_json::from_slice(message)
     }
 
+    /// The opcode, if it can be one.
+    pub fn opcode(&self) -> Option<GatewayOpcode> {
+        u8::try_from(self.op).ok().map(GatewayOpcode)
+    }
+
     /// The name of the event, if it is one.
     pub fn name(&self) -> Option<&str> {
         self.t.as_ref().map(|name| &*name.0)
     }
 
-    /// The payload proper. An absent one is a `null`.
+    /// The data. If it is absent, it is `null`.
     pub fn data(&self) -> &'a RawValue {
         self.d.unwrap_or(RawValue::NULL)
     }
 
-    /// Reads the payload proper as a `T`.
+    /// Decodes the data.
     pub fn parse<T: Deserialize<'a>>(&self) -> serde_json::Result<T> {
         serde_json::from_str(self.data().get())
     }
@@ -48,14 +54,14 @@ impl<'a> Envelope<'a> {
 /// A payload to send.
 #[derive(Serialize)]
 pub(crate) struct Outgoing<T> {
-    pub op: u64,
+    pub op: u8,
     pub d: T,
 }
 
 impl<T: Serialize> Outgoing<T> {
     /// The JSON text.
-    pub fn write(op: u64, d: T) -> serde_json::Result<String> {
-        serde_json::to_string(&Self { op, d })
+    pub fn write(op: GatewayOpcode, d: T) -> serde_json::Result<String> {
+        serde_json::to_string(&Self { op: op.0, d })
     }
 }
 

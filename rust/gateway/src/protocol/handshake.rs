@@ -1,10 +1,9 @@
 //! The two payloads a connection begins with.
 
-use discord_model::Token;
+use discord_model::{GatewayOpcode, Token};
 use serde::Serialize;
 
 use crate::protocol::envelope::Outgoing;
-use crate::protocol::opcode;
 use crate::{Session, ShardConfig, UpdatePresence};
 
 /// What Discord gets to know as the name of this library.
@@ -49,7 +48,7 @@ pub(crate) fn identify(config: &ShardConfig, presence: Option<&UpdatePresence>) 
         intents: config.intents,
         presence,
     };
-    Outgoing::write(opcode::IDENTIFY, identify).unwrap_or_default()
+    Outgoing::write(GatewayOpcode::IDENTIFY, identify).unwrap_or_default()
 }
 
 /// The payload that goes on with a session. It holds the token.
@@ -59,5 +58,5 @@ pub(crate) fn resume(token: &Token, session: &Session) -> String {
         session_id: &session.id,
         seq: session.sequence,
     };
-    Outgoing::write(opcode::RESUME, resume).unwrap_or_default()
+    Outgoing::write(GatewayOpcode::RESUME, resume).unwrap_or_default()
 }

@@ -1,52 +1,52 @@
-//! The gateway's protocol on one connection, without the connection: messages and time go in, payloads come out. It
-//! waits for nothing and dies with its connection, and with it the acknowledgement watch, the timers and the budget.
+//! The protocol of the gateway on one connection, as a state machine without I/O: messages and the time go in, payloads come out. Each
+//! connection has its own, and with it its own heartbeat, timers and budget.
 
 pub(crate) mod budget;
 pub(crate) mod envelope;
+mod event_header;
 pub(crate) mod handshake;
-mod head;
-pub(crate) mod heart;
-pub(crate) mod opcode;
-mod window;
+pub(crate) mod heartbeat;
+mod sliding_window;
 
 use std::time::Duration;
 
+use discord_model::GatewayOpcode;
 use serde::Deserialize;
 use tokio::time::Instant;
 
 use self::budget::Budget;
 use self::envelope::{Envelope, Outgoing};
-use self::head::Head;
-use self::heart::{Beat, Health, Heart};
+use self::event_header::EventHeader;
+use self::heartbeat::{Health, Heartbeat, Heartbeater};
 use crate::command::MAX_PAYLOAD;
-use crate::handler::{Dispatch, Handler, Lifecycle, Unread};
+use crate::handler::{Dispatch, Handler, Lifecycle, UndecodedEvent};
 use crate::identify::IdentifyTicket;
+use crate::recovery::backoff::Progress;
 use crate::recovery::disconnect::{Awaited, Disconnect};
-use crate::recovery::tries::Reached;
-use crate::shared::Shared;
+use crate::shared::SharedState;
 use crate::{Session, ShardConfig};
 
 pub(crate) struct Protocol<'a> {
     config: &'a ShardConfig,
-    shared: &'a Shared,
-    /// A place in the queue taken before this connection was opened.
+    shared: &'a SharedState,
+    /// A turn that was reserved before the connection was opened.
     ticket: Option<IdentifyTicket>,
     phase: Phase,
-    heart: Option<Heart>,
+    heartbeater: Option<Heartbeater>,
     budget: Budget,
     sequence: Option<u64>,
 }
 
-/// How far the connection is. Each phase but the last has a time at which it is over.
+/// How far the connection is. Each phase but the last ends at a certain time.
 enum Phase {
     AwaitHello {
         until: Instant,
     },
-    /// Hello has come; Identify is sent when its turn in the queue has come.
+    /// Hello has arrived. Identify is sent at the turn of the ticket.
     Identify {
         ticket: IdentifyTicket,
     },
-    /// Hello has come; Resume is sent next.
+    /// Hello has arrived. Resume is sent next.
     Resume {
         session: Session,
     },
@@ -56,20 +56,20 @@ enum Phase {
     AwaitResumed {
         until: Instant,
     },
-    /// Watched by the heart.
+    /// The session is running. Only the heartbeat has a deadline.
     Live {
         since: Instant,
     },
 }
 
-/// What Hello says.
+/// The payload of Hello.
 #[derive(Deserialize)]
 struct Hello {
     /// In milliseconds.
     heartbeat_interval: u64,
 }
 
-/// What the connection needs of the Ready event. The rest is not read here, so nothing in it can harm the connection.
+/// The fields of the Ready event that the connection needs. The others are not read here, so none of them can fail the connection.
 #[derive(Deserialize)]
 struct Ready {
     session_id: String,
@@ -79,7 +79,7 @@ struct Ready {
 impl<'a> Protocol<'a> {
     pub fn new(
         config: &'a ShardConfig,
-        shared: &'a Shared,
+        shared: &'a SharedState,
         ticket: Option<IdentifyTicket>,
         now: Instant,
     ) -> Self {
@@ -90,37 +90,37 @@ impl<'a> Protocol<'a> {
             phase: Phase::AwaitHello {
                 until: now + config.timeouts.hello,
             },
-            heart: None,
+            heartbeater: None,
             budget: Budget::new(Duration::MAX),
             sequence: shared.session().map(|session| session.sequence),
         }
     }
 
-    /// How far the connection came.
-    pub fn reached(&self, now: Instant) -> Reached {
+    /// The progress that the connection has made.
+    pub fn progress(&self, now: Instant) -> Progress {
         match self.phase {
-            Phase::Live { since } => Reached::Session(now - since),
-            _ => Reached::Gateway,
+            Phase::Live { since } => Progress::Session(now - since),
+            _ => Progress::Connected,
         }
     }
 
-    /// Lets time pass. May be called at any time, and must be at [`Protocol::wake_at`].
+    /// Advances the timers to `now`. Can be called at any time, and must be called at [`Protocol::wake_at`].
     pub fn tick(&mut self, now: Instant) -> Result<Health, Disconnect> {
         match self.awaited() {
             Some((awaited, until)) if now >= until => return Err(Disconnect::TimedOut(awaited)),
             _ => {}
         }
         match self
-            .heart
+            .heartbeater
             .as_mut()
-            .map_or(Health::Good, |heart| heart.tick(now))
+            .map_or(Health::Good, |heartbeater| heartbeater.tick(now))
         {
             Health::Dead => Err(Disconnect::Zombie),
             health => Ok(health),
         }
     }
 
-    /// What the server has to say next, and by when.
+    /// What the server has to send next, and its deadline.
     fn awaited(&self) -> Option<(Awaited, Instant)> {
         match self.phase {
             Phase::AwaitHello { until } => Some((Awaited::Hello, until)),
@@ -135,28 +135,32 @@ impl<'a> Protocol<'a> {
         matches!(self.phase, Phase::Live { .. })
     }
 
-    /// When something has to be done though nothing arrives. `writable` is whether a payload could be sent now: if not,
-    /// those that wait are no reason to wake.
+    /// The next time at which something is to be done although no message arrives. `writable` is whether a payload can be sent now; if
+    /// not, payloads that wait are not considered.
     pub fn wake_at(&self, now: Instant, writable: bool) -> Option<Instant> {
         let to_send = match self.phase {
             Phase::Identify { ref ticket } => Some(ticket.turn()),
             Phase::Resume { .. } => Some(now),
-            Phase::Live { .. } => self.shared.outbox.ready_at(&self.budget, now),
+            Phase::Live { .. } => self.shared.command_queue.ready_at(&self.budget, now),
             _ => None,
         };
         let awaited = self.awaited().map(|(_, until)| until);
-        let heart = self.heart.as_ref().map(Heart::due);
+        let heartbeater = self.heartbeater.as_ref().map(Heartbeater::due);
         let to_send = to_send.filter(|_| writable);
-        [to_send, awaited, heart].into_iter().flatten().min()
+        [to_send, awaited, heartbeater].into_iter().flatten().min()
     }
 
     /// The next payload to send, if there is one now. Heartbeats come first.
     pub fn next_payload(&mut self, now: Instant) -> Option<String> {
-        if let Some(beat) = self.heart.as_mut().and_then(|heart| heart.take(now)) {
-            if beat == Beat::Asked {
+        if let Some(heartbeat) = self
+            .heartbeater
+            .as_mut()
+            .and_then(|heartbeater| heartbeater.take(now))
+        {
+            if heartbeat == Heartbeat::Requested {
                 self.budget.spend(now);
             }
-            return Outgoing::write(opcode::HEARTBEAT, self.sequence).ok();
+            return Outgoing::write(GatewayOpcode::HEARTBEAT, self.sequence).ok();
         }
         match &self.phase {
             Phase::Identify { ticket } if ticket.turn() <= now => Some(self.identify(now)),
@@ -168,7 +172,7 @@ impl<'a> Protocol<'a> {
                 self.budget.spend(now);
                 Some(payload)
             }
-            Phase::Live { .. } => self.shared.outbox.take(&mut self.budget, now),
+            Phase::Live { .. } => self.shared.command_queue.take(&mut self.budget, now),
             _ => None,
         }
     }
@@ -181,18 +185,18 @@ impl<'a> Protocol<'a> {
             ticket.redeem(now);
         }
         self.budget.spend(now);
-        let presence = self.shared.outbox.wanted_presence();
-        let whole = handshake::identify(self.config, presence.as_ref());
-        let fits = whole.len() <= MAX_PAYLOAD;
-        self.shared.outbox.presence_told(fits);
+        let presence = self.shared.command_queue.desired_presence();
+        let payload = handshake::identify(self.config, presence.as_ref());
+        let fits = payload.len() <= MAX_PAYLOAD;
+        self.shared.command_queue.set_presence_sent(fits);
         if fits {
-            whole
+            payload
         } else {
             handshake::identify(self.config, None)
         }
     }
 
-    /// Takes in a message.
+    /// Handles a message.
     pub fn receive(
         &mut self,
         message: &[u8],
@@ -200,42 +204,42 @@ impl<'a> Protocol<'a> {
         handler: &mut impl Handler,
     ) -> Result<(), Disconnect> {
         if matches!(self.phase, Phase::Live { .. })
-            && let Some(head) = Head::read(message)
-            && handler.read(Unread {
-                name: head.name,
-                sequence: head.sequence,
-                text: head.rest,
+            && let Some(header) = EventHeader::read(message)
+            && handler.read(UndecodedEvent {
+                name: header.name,
+                sequence: header.sequence,
+                text: header.rest,
             })
         {
-            self.advance(head.sequence);
+            self.advance(header.sequence);
             return Ok(());
         }
         let envelope =
             Envelope::read(message).map_err(|error| Disconnect::Unreadable(error.to_string()))?;
-        match envelope.op {
-            opcode::DISPATCH => self.dispatch(&envelope, now, handler),
-            opcode::HELLO => self.hello(&envelope, now, handler)?,
-            opcode::HEARTBEAT => {
-                if let Some(heart) = &mut self.heart {
-                    heart.asked();
+        match envelope.opcode() {
+            Some(GatewayOpcode::DISPATCH) => self.dispatch(&envelope, now, handler),
+            Some(GatewayOpcode::HELLO) => self.hello(&envelope, now, handler)?,
+            Some(GatewayOpcode::HEARTBEAT) => {
+                if let Some(heartbeater) = &mut self.heartbeater {
+                    heartbeater.request();
                 }
             }
-            opcode::HEARTBEAT_ACK => {
+            Some(GatewayOpcode::HEARTBEAT_ACK) => {
                 if let Some(latency) = self
-                    .heart
+                    .heartbeater
                     .as_mut()
-                    .and_then(|heart| heart.acknowledged(now))
+                    .and_then(|heartbeater| heartbeater.acknowledged(now))
                 {
                     self.shared.set_latency(Some(latency));
                 }
             }
-            opcode::RECONNECT => return Err(Disconnect::Reconnect),
-            opcode::INVALID_SESSION => {
+            Some(GatewayOpcode::RECONNECT) => return Err(Disconnect::Reconnect),
+            Some(GatewayOpcode::INVALID_SESSION) => {
                 return Err(Disconnect::InvalidSession {
                     resumable: envelope.parse().unwrap_or(false),
                 });
             }
-            unknown => tracing::debug!(opcode = unknown, "the gateway sent an unknown opcode"),
+            _ => tracing::debug!(opcode = envelope.op, "the gateway sent an unknown opcode"),
         }
         Ok(())
     }
@@ -253,13 +257,13 @@ impl<'a> Protocol<'a> {
         let hello: Hello = envelope
             .parse()
             .map_err(|error| Disconnect::Unreadable(error.to_string()))?;
-        let heart = Heart::new(
+        let heartbeater = Heartbeater::new(
             Duration::from_millis(hello.heartbeat_interval),
             fastrand::f64(),
             now,
         );
-        self.budget = Budget::new(heart.interval());
-        self.heart = Some(heart);
+        self.budget = Budget::new(heartbeater.interval());
+        self.heartbeater = Some(heartbeater);
         handler.lifecycle(Lifecycle::Connected);
         self.phase = match self.shared.session() {
             Some(session) => Phase::Resume { session },
@@ -294,8 +298,8 @@ impl<'a> Protocol<'a> {
         }
         if begins || goes_on {
             self.phase = Phase::Live { since: now };
-            if let Some(heart) = &mut self.heart {
-                heart.measure();
+            if let Some(heartbeater) = &mut self.heartbeater {
+                heartbeater.measure_latency();
             }
             handler.lifecycle(if begins {
                 Lifecycle::Ready
@@ -303,7 +307,7 @@ impl<'a> Protocol<'a> {
                 Lifecycle::Resumed
             });
         } else if let Phase::AwaitResumed { until } = &mut self.phase {
-            // A long replay is no silence.
+            // While events are replayed, the server is not silent.
             *until = now + self.config.timeouts.ready;
         }
         let sequence = envelope.s.or(self.sequence).unwrap_or(0);

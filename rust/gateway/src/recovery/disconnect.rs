@@ -2,17 +2,17 @@
 
 use std::time::Duration;
 
-use crate::link::dial_error::DialError;
-use crate::link::inflate_error::InflateError;
+use crate::transport::dial_error::DialError;
+use crate::transport::inflate_error::InflateError;
 
-/// What a connection can wait for in vain.
+/// The payload that a connection waited for until it timed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Awaited {
-    /// The server's first word.
+    /// The first payload of the server.
     Hello,
-    /// The answer to Identify.
+    /// The response to Identify.
     Ready,
-    /// The answer to Resume.
+    /// The response to Resume.
     Resumed,
 }
 
@@ -31,41 +31,41 @@ impl std::fmt::Display for Awaited {
 #[non_exhaustive]
 pub enum Disconnect {
     /// It could not be opened.
-    #[error(transparent)]
+    #[error("{0}")]
     Dial(#[from] DialError),
     /// The server closed it.
     #[error("the gateway closed the connection ({}{})", code.map_or("no code".to_owned(), |code| code.to_string()), text(reason))]
     Closed {
         /// The close code: Discord's own are 4000 and above. A close frame may come without.
         code: Option<u16>,
-        /// The server's words; often none.
+        /// The reason that the server sent; often empty.
         reason: String,
     },
-    /// The server asked for a new connection (opcode 7). It does so all day.
+    /// The server requested a new connection (opcode 7), which is normal.
     #[error("the gateway asked for a new connection")]
     Reconnect,
-    /// The server would not begin or go on with the session (opcode 9).
+    /// The server rejected Identify or Resume, or ended the session (opcode 9).
     #[error("the gateway says that the session is invalid")]
     InvalidSession {
-        /// Whether the session itself lives on.
+        /// Whether the session can still be resumed.
         resumable: bool,
     },
-    /// A heartbeat was not acknowledged by the time of the next: the connection is dead, whatever the system says.
+    /// A heartbeat was not acknowledged by the time of the next: the connection is dead, even if the operating system does not know it.
     #[error("the gateway acknowledged no heartbeat")]
     Zombie,
-    /// The server was silent where it had to speak.
+    /// The server did not send an expected payload in time.
     #[error("the gateway sent no {0} in time")]
     TimedOut(Awaited),
     /// The network lost the connection, or the server broke the WebSocket protocol.
     #[error("the connection was lost ({0})")]
     Lost(String),
     /// A message could not be inflated.
-    #[error(transparent)]
+    #[error("{0}")]
     Inflate(#[from] InflateError),
     /// A message was no gateway payload.
     #[error("the gateway sent something unreadable ({0})")]
     Unreadable(String),
-    /// The handler can take no more events; see [`Handler::is_full`](crate::Handler::is_full).
+    /// The handler cannot take more events; see [`Handler::is_full`](crate::Handler::is_full).
     #[error("too many events wait to be handled")]
     HandlerFull,
     /// Discord's daily limit of new sessions is used up; going beyond it resets the token.
@@ -85,5 +85,27 @@ fn text(reason: &str) -> String {
         String::new()
     } else {
         format!(": {reason}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error;
+
+    use super::*;
+
+    #[test]
+    fn an_error_inside_is_the_source() {
+        let inner = DialError::TimedOut {
+            after: Duration::from_secs(10),
+        };
+        let disconnect = Disconnect::from(inner.clone());
+        let source = disconnect.source().and_then(|source| source.downcast_ref());
+        assert_eq!(source, Some(&inner));
+        assert_eq!(disconnect.to_string(), inner.to_string());
+        let inflate = Disconnect::from(InflateError::Corrupt);
+        let source = inflate.source().and_then(|source| source.downcast_ref());
+        assert_eq!(source, Some(&InflateError::Corrupt));
+        assert!(Disconnect::Zombie.source().is_none());
     }
 }

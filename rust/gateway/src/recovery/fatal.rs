@@ -1,6 +1,6 @@
-//! Why a shard gives up for good: what trying again cannot mend.
+//! Errors after which a shard stops, since another attempt would fail in the same way.
 
-/// A refusal that stays the same however often one asks. The text of `Display` is the cause and the remedy.
+/// An error after which a shard does not connect again. The text of `Display` is the cause and the remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fatal {
@@ -16,14 +16,14 @@ pub enum Fatal {
     InvalidIntents,
     /// Close code 4014.
     DisallowedIntents,
-    /// The WebSocket upgrade was answered with HTTP 401: a proxy or a gateway of one's own wants a login.
+    /// The response to the WebSocket upgrade was HTTP 401: a proxy, or a gateway that is not Discord's, requires a login.
     UpgradeUnauthorized,
     /// The gateway's URL has a scheme (given here) that is neither `ws` nor `wss`.
     UnsupportedScheme(String),
 }
 
 impl Fatal {
-    /// What a close code says that must not be answered with another try.
+    /// The error of a close code after which the shard must not connect again.
     pub fn from_close_code(code: u16) -> Option<Self> {
         Some(match code {
             4004 => Self::AuthenticationFailed,
@@ -49,7 +49,7 @@ impl Fatal {
         }
     }
 
-    /// What happened, in Discord's words where it has some.
+    /// What happened, as Discord documents it.
     pub fn cause(&self) -> &'static str {
         match self {
             Self::AuthenticationFailed => "Authentication failed",

@@ -1,14 +1,14 @@
-//! What to do after a connection has ended: one table.
+//! What to do after a connection has ended.
 
+pub(crate) mod backoff;
 pub(crate) mod disconnect;
 pub(crate) mod fatal;
-pub(crate) mod tries;
 
 use self::disconnect::Disconnect;
 use self::fatal::Fatal;
-use crate::link::dial_error::DialError;
+use crate::transport::dial_error::DialError;
 
-/// The way on.
+/// What to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Recovery {
     /// Connect again, and resume if there is a session.
@@ -19,10 +19,10 @@ pub(crate) enum Recovery {
     Stop(Fatal),
 }
 
-/// The way on after this end.
-pub(crate) fn after(end: &Disconnect) -> Recovery {
+/// What to do after this end of a connection.
+pub(crate) fn recovery_after(end: &Disconnect) -> Recovery {
     match end {
-        Disconnect::Closed { code, .. } => after_close(*code),
+        Disconnect::Closed { code, .. } => recovery_after_close(*code),
         Disconnect::InvalidSession { resumable: false } => Recovery::Identify,
         Disconnect::Dial(DialError::Upgrade { status: 401, .. }) => {
             Recovery::Stop(Fatal::UpgradeUnauthorized)
@@ -40,9 +40,9 @@ pub(crate) fn after(end: &Disconnect) -> Recovery {
     }
 }
 
-/// The way on after the server's close frame. A resume that is not possible costs one round trip, a session given up
-/// needlessly costs all its events, so the rule is to resume.
-fn after_close(code: Option<u16>) -> Recovery {
+/// What to do after a close frame of the server. Resuming in vain costs one round trip, and ending a session needlessly loses its events,
+/// so any code without another meaning is resumed.
+fn recovery_after_close(code: Option<u16>) -> Recovery {
     let Some(code) = code else {
         return Recovery::Resume;
     };
@@ -56,28 +56,28 @@ fn after_close(code: Option<u16>) -> Recovery {
     }
 }
 
-/// The code to close with after this end, if there is anybody to tell. 1000 and 1001 end the session, others keep it.
-pub(crate) fn farewell(end: &Disconnect) -> Option<u16> {
+/// The code to close the connection with, if it is still open. 1000 and 1001 end the session, others keep it.
+pub(crate) fn close_code_for(end: &Disconnect) -> Option<u16> {
     match end {
         Disconnect::Dial(_) | Disconnect::Closed { .. } | Disconnect::Lost(_) => None,
-        Disconnect::InvalidSession { resumable: false } => Some(END_SESSION),
-        _ => Some(KEEP_SESSION),
+        Disconnect::InvalidSession { resumable: false } => Some(CLOSE_ENDING_SESSION),
+        _ => Some(CLOSE_KEEPING_SESSION),
     }
 }
 
 /// A close code that ends the session: the bot goes offline at once.
-pub(crate) const END_SESSION: u16 = 1000;
+pub(crate) const CLOSE_ENDING_SESSION: u16 = 1000;
 
 /// A close code that lets the session live on for some minutes.
-pub(crate) const KEEP_SESSION: u16 = 4000;
+pub(crate) const CLOSE_KEEPING_SESSION: u16 = 4000;
 
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::link::inflate_error::InflateError;
     use crate::recovery::disconnect::Awaited;
+    use crate::transport::inflate_error::InflateError;
 
     fn closed(code: impl Into<Option<u16>>) -> Disconnect {
         Disconnect::Closed {
@@ -104,10 +104,10 @@ mod tests {
             (&[4014], Recovery::Stop(Fatal::DisallowedIntents)),
         ] {
             for code in codes {
-                assert_eq!(after(&closed(*code)), way, "{code}");
+                assert_eq!(recovery_after(&closed(*code)), way, "{code}");
             }
         }
-        assert_eq!(after(&closed(None)), Recovery::Resume);
+        assert_eq!(recovery_after(&closed(None)), Recovery::Resume);
     }
 
     #[test]
@@ -169,7 +169,11 @@ mod tests {
                 Some(4000),
             ),
         ] {
-            assert_eq!((after(&end), farewell(&end)), (way, code), "{end}");
+            assert_eq!(
+                (recovery_after(&end), close_code_for(&end)),
+                (way, code),
+                "{end}"
+            );
         }
     }
 }

@@ -6,7 +6,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod codec;
-mod heard;
+mod recorded;
 mod server;
 
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::Role;
 use url::Url;
 
-pub use heard::{Heard, Recorder};
+pub use recorded::{RecordedEvents, Recorder};
 pub use server::Server;
 
 pub const TOKEN: &str = "secret.of.the.bot";
@@ -65,7 +65,7 @@ impl Dialer for FakeDialer {
 /// A shard, the gateway it talks to, and what it told.
 pub struct Fake {
     pub shard: Shard,
-    pub heard: Heard,
+    pub recorded: RecordedEvents,
     pub refused: mpsc::UnboundedReceiver<Url>,
     refusals: Arc<AtomicUsize>,
     servers: mpsc::UnboundedReceiver<Server>,
@@ -112,10 +112,10 @@ impl Fake {
             refusals: refusals.clone(),
             refused: refused_sender,
         };
-        let (recorder, heard) = Recorder::new();
+        let (recorder, recorded) = Recorder::new();
         Self {
             shard: Shard::spawn(config, dialer, handler(recorder)),
-            heard,
+            recorded,
             refused,
             refusals,
             servers,
@@ -138,7 +138,7 @@ impl Fake {
         server.hello(45_000).await;
         assert_eq!(server.receive_op(2).await["token"], TOKEN);
         server.ready("session", 1).await;
-        self.heard.until_live().await;
+        self.recorded.until_live().await;
         server
     }
 
@@ -150,7 +150,7 @@ impl Fake {
         server
             .dispatch("RESUMED", resume["seq"].as_u64().unwrap() + 1, "{}")
             .await;
-        self.heard.until_live().await;
+        self.recorded.until_live().await;
         server.early_beat().await;
         (server, resume)
     }

@@ -19,7 +19,7 @@ use super::codec::Codec;
 const HANG: Duration = Duration::from_secs(3600);
 
 pub struct Server {
-    /// What was dialled.
+    /// What was dialed.
     pub url: Url,
     socket: WebSocketStream<DuplexStream>,
     codec: Option<Codec>,

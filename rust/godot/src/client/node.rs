@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use discord_cache::Kinds;
+use discord_cache::CachedKinds;
 use discord_client::{Compression, LoginSettings};
 use discord_godot_entities::entity_manager::DiscordEntityManager;
 use discord_model::Intents;
@@ -246,7 +246,7 @@ const PROPERTIES: NodeProperties = NodeProperties {
 impl INode for DiscordClient {
     fn init(base: Base<Node>) -> Self {
         let core = Core::create();
-        let kept = discord_cache::Settings::default();
+        let cache = discord_cache::CacheSettings::default();
         let rest_object = DiscordREST::create(core.id());
         let node = base.to_init_gd().instance_id();
         core.set_node(node, PROPERTIES, rest_object.instance_id());
@@ -263,21 +263,21 @@ impl INode for DiscordClient {
             token: PhantomVar::default(),
             frame_budget_usec: 2000,
             use_idle_time: true,
-            max_messages_per_channel: kept.messages_per_channel as i64,
-            max_messages: kept.messages as i64,
-            max_members: kept.members as i64,
-            max_presences: kept.presences as i64,
-            max_archived_threads: kept.archived_threads as i64,
-            keep_voice_states: kept.kinds.contains(Kinds::VOICE_STATES),
-            keep_threads: kept.kinds.contains(Kinds::THREADS),
-            keep_emojis: kept.kinds.contains(Kinds::EMOJIS),
-            keep_stickers: kept.kinds.contains(Kinds::STICKERS),
-            keep_stage_instances: kept.kinds.contains(Kinds::STAGE_INSTANCES),
-            keep_scheduled_events: kept.kinds.contains(Kinds::SCHEDULED_EVENTS),
-            keep_auto_moderation_rules: kept.kinds.contains(Kinds::AUTO_MODERATION_RULES),
-            keep_soundboard_sounds: kept.kinds.contains(Kinds::SOUNDBOARD_SOUNDS),
-            keep_integrations: kept.kinds.contains(Kinds::INTEGRATIONS),
-            keep_invites: kept.kinds.contains(Kinds::INVITES),
+            max_messages_per_channel: cache.messages_per_channel as i64,
+            max_messages: cache.messages as i64,
+            max_members: cache.members as i64,
+            max_presences: cache.presences as i64,
+            max_archived_threads: cache.archived_threads as i64,
+            keep_voice_states: cache.kinds.contains(CachedKinds::VOICE_STATES),
+            keep_threads: cache.kinds.contains(CachedKinds::THREADS),
+            keep_emojis: cache.kinds.contains(CachedKinds::EMOJIS),
+            keep_stickers: cache.kinds.contains(CachedKinds::STICKERS),
+            keep_stage_instances: cache.kinds.contains(CachedKinds::STAGE_INSTANCES),
+            keep_scheduled_events: cache.kinds.contains(CachedKinds::SCHEDULED_EVENTS),
+            keep_auto_moderation_rules: cache.kinds.contains(CachedKinds::AUTO_MODERATION_RULES),
+            keep_soundboard_sounds: cache.kinds.contains(CachedKinds::SOUNDBOARD_SOUNDS),
+            keep_integrations: cache.kinds.contains(CachedKinds::INTEGRATIONS),
+            keep_invites: cache.kinds.contains(CachedKinds::INVITES),
             api_url: GString::new(),
             shard_count: 0,
             shard_ids: PackedInt32Array::new(),
@@ -349,29 +349,29 @@ impl DiscordClient {
             max_rate_limit_wait: Some(self.max_rate_limit_wait)
                 .filter(|seconds| *seconds > 0.0)
                 .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()),
-            kept: self.kept(),
+            cache: self.cache_settings(),
         }
     }
 
     /// What the entity manager shall keep.
-    fn kept(&self) -> discord_cache::Settings {
+    fn cache_settings(&self) -> discord_cache::CacheSettings {
         let number = |wanted| usize::try_from(wanted).unwrap_or(0);
         let kinds = [
-            (self.keep_voice_states, Kinds::VOICE_STATES),
-            (self.keep_threads, Kinds::THREADS),
-            (self.keep_emojis, Kinds::EMOJIS),
-            (self.keep_stickers, Kinds::STICKERS),
-            (self.keep_stage_instances, Kinds::STAGE_INSTANCES),
-            (self.keep_scheduled_events, Kinds::SCHEDULED_EVENTS),
+            (self.keep_voice_states, CachedKinds::VOICE_STATES),
+            (self.keep_threads, CachedKinds::THREADS),
+            (self.keep_emojis, CachedKinds::EMOJIS),
+            (self.keep_stickers, CachedKinds::STICKERS),
+            (self.keep_stage_instances, CachedKinds::STAGE_INSTANCES),
+            (self.keep_scheduled_events, CachedKinds::SCHEDULED_EVENTS),
             (
                 self.keep_auto_moderation_rules,
-                Kinds::AUTO_MODERATION_RULES,
+                CachedKinds::AUTO_MODERATION_RULES,
             ),
-            (self.keep_soundboard_sounds, Kinds::SOUNDBOARD_SOUNDS),
-            (self.keep_integrations, Kinds::INTEGRATIONS),
-            (self.keep_invites, Kinds::INVITES),
+            (self.keep_soundboard_sounds, CachedKinds::SOUNDBOARD_SOUNDS),
+            (self.keep_integrations, CachedKinds::INTEGRATIONS),
+            (self.keep_invites, CachedKinds::INVITES),
         ];
-        discord_cache::Settings {
+        discord_cache::CacheSettings {
             messages_per_channel: number(self.max_messages_per_channel),
             messages: number(self.max_messages),
             members: number(self.max_members),

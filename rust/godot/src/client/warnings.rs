@@ -42,7 +42,7 @@ mod tests {
             compression: discord_client::Compression::default(),
             rate_limits: true,
             max_rate_limit_wait: None,
-            kept: discord_cache::Settings::default(),
+            cache: discord_cache::CacheSettings::default(),
         })
     }
 

@@ -8,7 +8,7 @@ mod text;
 
 use std::time::Instant;
 
-use discord_cache::Prepared;
+use discord_cache::PreparedEvent;
 use discord_client::{ClientError, ClientEvent, PostponedEvent, RawEvent, ShardSet};
 use godot::prelude::*;
 
@@ -78,7 +78,7 @@ pub fn finish(core: &Core, deadline: Instant) {
     }
 }
 
-fn commit(core: &Core, shard: u32, prepared: Option<Prepared>) {
+fn commit(core: &Core, shard: u32, prepared: Option<PreparedEvent>) {
     let Some(prepared) = prepared else {
         return;
     };

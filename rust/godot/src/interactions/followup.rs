@@ -32,7 +32,7 @@ pub fn follow_up(core: &Core, interaction: &Arc<Interaction>, followup: Followup
             ..
         } => build(core, interaction, route, parameters, options),
     };
-    let failed = fallback(route.outcome);
+    let failed = fallback(route.response);
     match core.interactions.plan_followup(interaction, method) {
         Ok(FollowupPlan::Send) => {
             Prepared::followup(interaction, build()).send(core, method, failed)

@@ -3,7 +3,7 @@
 use discord_client::ClientError;
 use discord_godot_entities::entities::DiscordEmoji;
 use discord_godot_values::convert;
-use discord_rest::schema::{Field, Files, Kind};
+use discord_rest::schema::{Field, FieldKind, Files};
 use discord_rest::{ArgumentError, Arguments, RawRequest, Request, Route};
 use godot::builtin::VariantType;
 use godot::prelude::*;
@@ -67,7 +67,7 @@ fn arguments(
         reason: reason.and_then(self::given),
         ..Arguments::default()
     };
-    let fields = route.required.iter().chain(&route.whole);
+    let fields = route.required.iter().chain(&route.raw_body);
     for (place, parameter) in route.path.iter().zip(parameters) {
         let parameter = match place.name {
             "application_id" => own_application(core, parameter)?,
@@ -80,7 +80,7 @@ fn arguments(
         _ => None,
     };
     for (field, parameter) in fields.zip(&parameters[route.path.len()..]) {
-        let parameter = if let Kind::File = field.kind {
+        let parameter = if let FieldKind::File = field.kind {
             given.files.push(files::of_field(parameter, field.name)?);
             Variant::nil()
         } else if let Some(media) = media::take(field, parameter)? {

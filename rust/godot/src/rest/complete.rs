@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use discord_client::requests::{Step, UnseenFailure, UploadProgress};
+use discord_client::requests::{ReportedUpload, Step, UnseenFailure};
 use discord_client::{ClientError, ClientErrorKind, DecodedImage, Reply};
 use discord_godot_values::error::DiscordError;
 use godot::prelude::*;
@@ -160,7 +160,7 @@ fn complete(core: &Core, number: u64, value: Result<Variant, ClientError>) {
         return;
     };
     // An answer may come before its last step was told.
-    let last = pending.upload.as_mut().and_then(UploadProgress::step);
+    let last = pending.upload.as_mut().and_then(ReportedUpload::step);
     if let Some((sent, total)) = last.filter(|_| value.is_ok()) {
         progressed(core, &DiscordRequest::signal(&pending.promise), sent, total);
     }

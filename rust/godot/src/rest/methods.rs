@@ -7,7 +7,7 @@ use discord_godot_values::id_argument::IdArgument;
 use discord_godot_values::parameters::{Anything, Options};
 use discord_model::Interaction;
 use discord_rest::routes::entries::*;
-use discord_rest::schema::Outcome;
+use discord_rest::schema::ResponseType;
 use discord_rest::{ArgumentError, Route};
 use godot::prelude::*;
 
@@ -116,7 +116,8 @@ impl DiscordREST {
             return Signal::invalid();
         };
         let request = build::raw(&method, &path, &body.0, &query.0, &reason);
-        core.requests.send(&core, "request", Outcome::Raw, request)
+        core.requests
+            .send(&core, "request", ResponseType::Raw, request)
     }
 
     /// Another name of [method request].
@@ -156,7 +157,7 @@ impl DiscordREST {
             problem: remedy.to_owned(),
         };
         core.requests
-            .send(&core, name, Outcome::Raw, Err(problem.into()))
+            .send(&core, name, ResponseType::Raw, Err(problem.into()))
     }
 
     fn call(
@@ -176,11 +177,11 @@ impl DiscordREST {
             && let Ok(id) =
                 IdArgument::from_godot(id.clone()).parse::<Interaction>("interaction_id")
         {
-            let failed = result::fallback(route.outcome);
+            let failed = result::fallback(route.response);
             return respond_with_endpoint(&core, id.get(), request, failed);
         }
         core.requests
-            .send(&core, route.name, route.outcome, request)
+            .send(&core, route.name, route.response, request)
     }
 }
 
@@ -201,7 +202,7 @@ macro_rules! parameter {
     (text) => {
         GString
     };
-    (words) => {
+    (one_of) => {
         GString
     };
     ($other:ident) => {

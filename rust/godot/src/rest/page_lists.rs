@@ -4,7 +4,7 @@ use discord_godot_entities::entities::*;
 use discord_godot_values::id_argument::IdArgument;
 use discord_godot_values::parameters::Options;
 use discord_rest::routes::entries::*;
-use discord_rest::schema::Kind;
+use discord_rest::schema::FieldKind;
 use discord_rest::{PageDirection, PageKey, Route};
 use godot::prelude::*;
 
@@ -36,7 +36,7 @@ impl PagedList {
     pub(super) fn is_sorted_by_id(&self) -> bool {
         let is_cursor = |name: &str| matches!(name, "before" | "after");
         let mut fields = self.route.query.iter();
-        fields.all(|field| !is_cursor(field.name) || matches!(field.kind, Kind::Id))
+        fields.all(|field| !is_cursor(field.name) || matches!(field.kind, FieldKind::Id))
     }
 }
 

@@ -1,12 +1,12 @@
 //! What a script gets from a request that succeeded.
 
-use discord_cache::{Absorb, Fetched};
+use discord_cache::{MergeResponse, ResponseEntity};
 use discord_client::Reply;
 use discord_godot_entities::entity::Class;
 use discord_godot_entities::handle::live;
 use discord_godot_values::convert;
 use discord_model::Patch;
-use discord_rest::schema::Outcome;
+use discord_rest::schema::ResponseType;
 use godot::meta::Element;
 use godot::prelude::*;
 
@@ -30,21 +30,23 @@ pub fn to_variant(core: &Core, reply: Reply) -> Variant {
 }
 
 /// What a script gets from a request that failed.
-pub fn fallback(outcome: Outcome) -> Variant {
-    match outcome {
-        Outcome::Nothing => false.to_variant(),
-        Outcome::Raw | Outcome::One(_) => Variant::nil(),
-        Outcome::Bytes => PackedByteArray::new().to_variant(),
-        Outcome::Many(entity) | Outcome::ManyIn(_, entity) => typed_list(entity, &VarArray::new()),
+pub fn fallback(response_type: ResponseType) -> Variant {
+    match response_type {
+        ResponseType::Nothing => false.to_variant(),
+        ResponseType::Raw | ResponseType::One(_) => Variant::nil(),
+        ResponseType::Bytes => PackedByteArray::new().to_variant(),
+        ResponseType::Many(entity) | ResponseType::ManyIn(_, entity) => {
+            typed_list(entity, &VarArray::new())
+        }
     }
 }
 
 /// Makes the functions below from the list of all that requests answer with.
 macro_rules! results {
     ($($entity:ident),* $(,)?) => {
-        fn object(core: &Core, fetched: Fetched) -> Variant {
+        fn object(core: &Core, fetched: ResponseEntity) -> Variant {
             match fetched {
-                $(Fetched::$entity(patch) => absorb(core, *patch),)*
+                $(ResponseEntity::$entity(patch) => merge_response(core, *patch),)*
             }
         }
 
@@ -58,10 +60,10 @@ macro_rules! results {
     };
 }
 
-discord_cache::fetched!(results);
+discord_cache::response_entities!(results);
 
-fn absorb<T: Class + Absorb>(core: &Core, patch: Patch<T>) -> Variant {
-    let entity = T::absorb(&mut core.entities.cache.borrow_mut(), patch);
+fn merge_response<T: Class + MergeResponse>(core: &Core, patch: Patch<T>) -> Variant {
+    let entity = T::merge_response(&mut core.entities.cache.borrow_mut(), patch);
     live(core.id(), entity).to_variant()
 }
 

@@ -2,10 +2,10 @@
 
 use std::time::Instant;
 
-use discord_client::requests::{Coalesced, Continuation, ErrorContext, Step, UploadProgress};
+use discord_client::requests::{Coalesced, Continuation, ErrorContext, ReportedUpload, Step};
 use discord_client::{ClientError, GatewayRequest, RequestContext};
 use discord_rest::Request;
-use discord_rest::schema::Outcome;
+use discord_rest::schema::ResponseType;
 use godot::classes::Texture2D;
 use godot::prelude::*;
 
@@ -20,10 +20,10 @@ impl Requests<Core> {
         &self,
         core: &Core,
         route: &'static str,
-        outcome: Outcome,
+        response_type: ResponseType,
         request: Result<Request, ClientError>,
     ) -> Signal {
-        let (number, signal) = self.open(route, result::fallback(outcome));
+        let (number, signal) = self.open(route, result::fallback(response_type));
         self.send_as(core, number, request);
         signal
     }
@@ -84,7 +84,7 @@ impl Requests<Core> {
     pub(super) fn send_as(&self, core: &Core, number: u64, request: Result<Request, ClientError>) {
         let sent = request.and_then(|request| {
             if request.has_files() {
-                let progress = UploadProgress::new(request.progress());
+                let progress = ReportedUpload::new(request.progress());
                 self.with(number, |pending| pending.upload = Some(progress));
             }
             core.with_client(|client| client.request(number, request))
@@ -99,24 +99,24 @@ impl Requests<Core> {
         core: &Core,
         key: &str,
         route: &'static str,
-        outcome: Outcome,
+        response_type: ResponseType,
         request: Result<Request, ClientError>,
     ) -> Signal {
         let request = match request {
             Ok(request) if !request.has_files() => request,
-            other => return self.send(core, route, outcome, other),
+            other => return self.send(core, route, response_type, other),
         };
         let is_open = |number| self.signal(number).is_some();
         let coalesced = self.coalescer.borrow_mut().submit(key, request, is_open);
         match coalesced {
             Coalesced::Send(request) => {
-                let (number, signal) = self.open(route, result::fallback(outcome));
+                let (number, signal) = self.open(route, result::fallback(response_type));
                 self.coalescer.borrow_mut().sent(key.to_owned(), number);
                 self.send_as(core, number, Ok(request));
                 signal
             }
             Coalesced::Wait(request) => {
-                let (number, signal) = self.open(route, result::fallback(outcome));
+                let (number, signal) = self.open(route, result::fallback(response_type));
                 self.coalescer.borrow_mut().wait(key, number, request);
                 signal
             }

@@ -136,7 +136,7 @@ impl DiscordChannel {
         let (channel, member) = (self.entity().id, member.bind().entity());
         let permissions = self.handle.owner().and_then(|core| {
             let cache = core.entities().cache.borrow();
-            permissions::of_member_in_channel(&cache, channel, &member, convert::now())
+            permissions::for_member_in_channel(&cache, channel, &member, convert::now())
         });
         permissions.unwrap_or_default().into()
     }

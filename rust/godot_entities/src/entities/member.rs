@@ -95,7 +95,7 @@ impl DiscordMember {
             }
             .into();
         }
-        self.ask(|member, cache| permissions::of_member(cache, member))
+        self.ask(|member, cache| permissions::for_member(cache, member))
             .unwrap_or_default()
             .into()
     }
@@ -105,7 +105,7 @@ impl DiscordMember {
     fn get_permissions_in(&self, channel: Gd<DiscordChannel>) -> i64 {
         let channel = channel.bind().entity().id;
         self.ask(|member, cache| {
-            permissions::of_member_in_channel(cache, channel, member, convert::now())
+            permissions::for_member_in_channel(cache, channel, member, convert::now())
         })
         .unwrap_or_default()
         .into()

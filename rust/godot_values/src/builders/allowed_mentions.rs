@@ -1,6 +1,6 @@
 //! Who a message may ping.
 
-use discord_rest::shapes::ALLOWED_MENTIONS;
+use discord_rest::objects::ALLOWED_MENTIONS;
 use godot::prelude::*;
 use serde_json::json;
 

@@ -1,6 +1,6 @@
 //! Commands.
 
-use discord_rest::shapes::COMMAND;
+use discord_rest::objects::COMMAND;
 use godot::prelude::*;
 
 use super::command_option::adders;
@@ -75,7 +75,7 @@ impl DiscordApplicationCommandBuilder {
         change(this, method, |builder| {
             builder
                 .set("name", value::take(&name.to_variant()))
-                .or_else(|| builder.check_together())
+                .or_else(|| builder.check_combination())
         })
     }
 }

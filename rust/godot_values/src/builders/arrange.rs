@@ -86,7 +86,7 @@ fn arrange<T: Builder>(
                 let flags = builder.get("flags").and_then(Value::as_u64).unwrap_or(0);
                 builder.set("flags", Ok((flags | IS_COMPONENTS_V2).into()));
             }
-            builder.check_together()
+            builder.check_combination()
         })
     })
 }

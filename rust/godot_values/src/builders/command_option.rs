@@ -1,10 +1,10 @@
 //! What can be entered with a command.
 
-use discord_rest::schema::Shape;
-use discord_rest::shapes::command::{
+use discord_rest::objects::command::{
     ATTACHMENT_OPTION, CHANNEL_OPTION, INTEGER_OPTION, NUMBER_OPTION, PLAIN_OPTION, STRING_OPTION,
     SUBCOMMAND, SUBCOMMAND_GROUP,
 };
+use discord_rest::schema::ObjectSchema;
 use godot::builtin::VariantType;
 use godot::prelude::*;
 use serde_json::{Value, json};
@@ -94,14 +94,14 @@ setters! { DiscordCommandOptionBuilder;
 
 /// The kinds of options: what each begins with.
 macro_rules! kinds {
-    ($($(#[doc = $doc:tt])* $method:ident $number:literal $shape:ident;)+) => {
+    ($($(#[doc = $doc:tt])* $method:ident $number:literal $schema:ident;)+) => {
         #[godot_api(secondary)]
         impl DiscordCommandOptionBuilder {
             $(
                 $(#[doc = $doc])*
                 #[func]
                 fn $method(name: GString, description: GString) -> Gd<Self> {
-                    begin(stringify!($method), $number, &$shape, &name, &description)
+                    begin(stringify!($method), $number, &$schema, &name, &description)
                 }
             )+
         }
@@ -139,11 +139,11 @@ kinds! {
 fn begin(
     method: &str,
     kind: u8,
-    shape: &'static Shape,
+    schema: &'static ObjectSchema,
     name: &GString,
     description: &GString,
 ) -> Gd<DiscordCommandOptionBuilder> {
-    let builder = ObjectBuilder::new("DiscordCommandOptionBuilder", shape).with("type", kind);
+    let builder = ObjectBuilder::new("DiscordCommandOptionBuilder", schema).with("type", kind);
     let this = DiscordCommandOptionBuilder::over(builder);
     let this = set(this, method, "name", &name.to_variant());
     set(this, method, "description", &description.to_variant())

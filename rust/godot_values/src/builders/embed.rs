@@ -1,6 +1,6 @@
 //! Embeds.
 
-use discord_rest::shapes::EMBED;
+use discord_rest::objects::EMBED;
 use godot::prelude::*;
 use serde_json::Value;
 

@@ -1,9 +1,9 @@
 //! Messages.
 
 use discord_model::MessageFlags;
+use discord_rest::objects::message_parts;
 use discord_rest::routes::message::create_message;
-use discord_rest::schema::Shape;
-use discord_rest::shapes::message_parts;
+use discord_rest::schema::ObjectSchema;
 use godot::builtin::VariantType;
 use godot::classes::FileAccess;
 use godot::prelude::*;
@@ -14,7 +14,7 @@ use super::{
 };
 
 /// What a message takes is said by the route; what it needs at least depends on where it goes.
-static MESSAGE: Shape = Shape {
+static MESSAGE: ObjectSchema = ObjectSchema {
     required: &[],
     optional: create_message.body,
     check: Some(message_parts),

@@ -1,7 +1,7 @@
 //! Builders: objects for Discord, made step by step and checked at each.
 //!
 //! - `object_builder` is what every builder holds, `notation` how builders are written, `value` what they take from scripts.
-//! - Each class is a file. Its limits are those of its shape in `discord_rest::shapes`.
+//! - Each class is a file. Its limits are those of its schema in `discord_rest::objects`.
 
 mod allowed_mentions;
 mod application_command;
@@ -83,6 +83,6 @@ fn add_together<T: Builder>(
     change(this, method, |builder| {
         builder
             .add(list, value)
-            .or_else(|| builder.check_together())
+            .or_else(|| builder.check_combination())
     })
 }

@@ -1,6 +1,6 @@
 //! Modals.
 
-use discord_rest::shapes::MODAL;
+use discord_rest::objects::MODAL;
 use godot::prelude::*;
 use serde_json::Value;
 

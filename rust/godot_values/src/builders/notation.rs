@@ -9,7 +9,7 @@
 /// }
 /// ```
 macro_rules! builder {
-    ($(#[doc = $doc:tt])* $class:ident of $shape:path) => {
+    ($(#[doc = $doc:tt])* $class:ident of $schema:path) => {
         $(#[doc = $doc])*
         ///
         /// Every builder is created with a static method, and each call is validated. An invalid value is logged at once, with
@@ -23,9 +23,9 @@ macro_rules! builder {
 
         impl $class {
             /// A builder with nothing in it.
-            #[allow(dead_code, reason = "some begin with one of several shapes")]
+            #[allow(dead_code, reason = "some begin with one of several schemas")]
             fn empty() -> $crate::builders::ObjectBuilder {
-                $crate::builders::ObjectBuilder::new(stringify!($class), &$shape)
+                $crate::builders::ObjectBuilder::new(stringify!($class), &$schema)
             }
 
             /// The object that holds a builder.

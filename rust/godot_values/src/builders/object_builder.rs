@@ -1,6 +1,6 @@
 //! What a builder holds: an object as Discord wants it, and what went wrong so far.
 
-use discord_rest::schema::Shape;
+use discord_rest::schema::ObjectSchema;
 use godot::prelude::*;
 use serde_json::{Map, Value};
 
@@ -12,7 +12,7 @@ const PROBLEMS: usize = 32;
 /// An object in the making. What is put into it is checked at once; what is wrong is remembered and left out.
 pub struct ObjectBuilder {
     class: &'static str,
-    shape: &'static Shape,
+    schema: &'static ObjectSchema,
     fields: Map<String, Value>,
     files: Vec<Variant>,
     problems: Vec<Problem>,
@@ -40,11 +40,11 @@ impl From<String> for BuildError {
 }
 
 impl ObjectBuilder {
-    /// An empty object of this shape.
-    pub fn new(class: &'static str, shape: &'static Shape) -> Self {
+    /// An empty object of this schema.
+    pub fn new(class: &'static str, schema: &'static ObjectSchema) -> Self {
         Self {
             class,
-            shape,
+            schema,
             fields: Map::new(),
             files: Vec::new(),
             problems: Vec::new(),
@@ -71,12 +71,12 @@ impl ObjectBuilder {
 
     /// Whether the object has a field of this name.
     pub fn takes(&self, field: &str) -> bool {
-        self.shape.fields().any(|each| each.name == field)
+        self.schema.fields().any(|each| each.name == field)
     }
 
     /// Puts a value into a field.
     pub fn set(&mut self, field: &str, value: Result<Value, BuildError>) -> Option<String> {
-        let value = value.and_then(|value| Ok(self.shape.check_field(field, value)?));
+        let value = value.and_then(|value| Ok(self.schema.check_field(field, value)?));
         match value {
             Ok(value) => {
                 self.clear_error(field);
@@ -108,7 +108,7 @@ impl ObjectBuilder {
         index: usize,
         entry: Result<Value, BuildError>,
     ) -> Option<String> {
-        let entry = entry.and_then(|entry| Ok(self.shape.check_entry(list, index, entry)?));
+        let entry = entry.and_then(|entry| Ok(self.schema.check_entry(list, index, entry)?));
         let entry = match entry {
             Ok(entry) => entry,
             Err(refusal) => return self.refuse(None, refusal),
@@ -125,8 +125,8 @@ impl ObjectBuilder {
     }
 
     /// Checks what stands together so far, where more can only make it worse. It is checked again in the end.
-    pub fn check_together(&self) -> Option<String> {
-        self.shape.check_together(&self.fields).err()
+    pub fn check_combination(&self) -> Option<String> {
+        self.schema.check_combination(&self.fields).err()
     }
 
     /// Remembers that something could not be done; another value for the field, if it is about one, mends it.
@@ -173,7 +173,7 @@ impl ObjectBuilder {
                 .map(|problem| problem.told.clone())
                 .collect();
         }
-        let whole = self.shape.check(Value::Object(self.fields.clone()), "");
+        let whole = self.schema.check(Value::Object(self.fields.clone()), "");
         whole
             .err()
             .map(|told| format!("{}: {told}", self.class))

@@ -1,6 +1,6 @@
 //! Polls.
 
-use discord_rest::shapes::POLL;
+use discord_rest::objects::POLL;
 use godot::prelude::*;
 use serde_json::Value;
 

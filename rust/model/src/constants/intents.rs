@@ -1,4 +1,6 @@
-use crate::codes::flags;
+//! Gateway intents.
+
+use crate::constant_macros::flags;
 
 flags! {
     /// The gateway intents: the groups of events that a bot receives.

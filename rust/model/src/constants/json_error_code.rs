@@ -1,6 +1,8 @@
-use crate::codes::codes;
+//! Error codes of the HTTP API.
 
-codes! {
+use crate::constant_macros::open_enum;
+
+open_enum! {
     /// Why Discord refused a request. Compare [member DiscordError.code] with these constants.
     ///
     /// [JSON Error Codes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes)

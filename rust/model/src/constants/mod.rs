@@ -1,175 +1,71 @@
-//! Discord's enumerations and flags, a file for each.
+//! Discord's enumerations and flags, with a file for each area.
 
-mod activity_flags;
-mod activity_type;
-mod application_command_option_type;
-mod application_command_permission_type;
-mod application_command_type;
-mod application_flags;
-mod application_integration_type;
-mod attachment_flags;
-mod audit_log_event;
-mod auto_moderation_action_type;
-mod auto_moderation_event_type;
-mod auto_moderation_keyword_preset;
-mod auto_moderation_trigger_type;
-mod base_theme;
-mod button_style;
-mod channel_flags;
-mod channel_type;
-mod component_type;
-mod connection_visibility;
-mod embed_flags;
-mod embed_media_flags;
-mod entitlement_type;
-mod entry_point_command_handler;
-mod event_webhooks_status;
-mod explicit_content_filter;
-mod forum_layout;
-mod forum_sort_order;
-mod gateway_close_code;
-mod gateway_opcode;
-mod integration_expire_behavior;
+mod activity;
+mod application;
+mod audit_log;
+mod auto_moderation;
+mod channel;
+mod command;
+mod component;
+mod gateway;
+mod guild;
 mod intents;
-mod interaction_callback_type;
-mod interaction_context_type;
-mod interaction_type;
-mod invite_flags;
-mod invite_target_type;
-mod invite_target_users_job_status;
-mod invite_type;
+mod interaction;
+mod invite;
 mod json_error_code;
-mod lobby_member_flags;
-mod member_flags;
-mod message_activity_type;
-mod message_flags;
-mod message_notification_level;
-mod message_reference_type;
-mod message_type;
-mod mfa_level;
-mod new_member_action_type;
-mod nsfw_level;
-mod onboarding_mode;
-mod onboarding_prompt_type;
-mod overwrite_type;
+mod member;
+mod message;
+mod monetization;
+mod onboarding;
 mod permissions;
-mod poll_layout;
-mod premium_tier;
-mod premium_type;
-mod reaction_type;
-mod recurrence_frequency;
-mod recurrence_month;
-mod recurrence_weekday;
-mod role_connection_metadata_type;
-mod role_flags;
-mod rpc_close_code;
-mod rpc_error_code;
-mod scheduled_event_entity_type;
-mod scheduled_event_privacy_level;
-mod scheduled_event_status;
-mod separator_spacing;
-mod sku_flags;
-mod sku_type;
-mod stage_privacy_level;
-mod status_display_type;
-mod sticker_format;
-mod sticker_type;
-mod subscription_status;
-mod system_channel_flags;
-mod team_membership_state;
-mod text_input_style;
-mod unfurled_media_item_flags;
-mod user_flags;
-mod verification_level;
-mod video_quality_mode;
-mod voice_close_code;
-mod voice_effect_animation;
-mod voice_opcode;
-mod webhook_type;
+mod rpc;
+mod scheduled_event;
+mod user;
+mod voice;
+mod webhook;
 
-pub use activity_flags::ActivityFlags;
-pub use activity_type::ActivityType;
-pub use application_command_option_type::ApplicationCommandOptionType;
-pub use application_command_permission_type::ApplicationCommandPermissionType;
-pub use application_command_type::ApplicationCommandType;
-pub use application_flags::ApplicationFlags;
-pub use application_integration_type::ApplicationIntegrationType;
-pub use attachment_flags::AttachmentFlags;
-pub use audit_log_event::AuditLogEvent;
-pub use auto_moderation_action_type::AutoModerationActionType;
-pub use auto_moderation_event_type::AutoModerationEventType;
-pub use auto_moderation_keyword_preset::AutoModerationKeywordPreset;
-pub use auto_moderation_trigger_type::AutoModerationTriggerType;
-pub use base_theme::BaseTheme;
-pub use button_style::ButtonStyle;
-pub use channel_flags::ChannelFlags;
-pub use channel_type::ChannelType;
-pub use component_type::ComponentType;
-pub use connection_visibility::ConnectionVisibility;
-pub use embed_flags::EmbedFlags;
-pub use embed_media_flags::EmbedMediaFlags;
-pub use entitlement_type::EntitlementType;
-pub use entry_point_command_handler::EntryPointCommandHandler;
-pub use event_webhooks_status::EventWebhooksStatus;
-pub use explicit_content_filter::ExplicitContentFilter;
-pub use forum_layout::ForumLayout;
-pub use forum_sort_order::ForumSortOrder;
-pub use gateway_close_code::GatewayCloseCode;
-pub use gateway_opcode::GatewayOpcode;
-pub use integration_expire_behavior::IntegrationExpireBehavior;
+pub use activity::{ActivityFlags, ActivityType};
+pub use application::{
+    ApplicationFlags, ApplicationIntegrationType, EventWebhooksStatus, RoleConnectionMetadataType,
+    TeamMembershipState,
+};
+pub use audit_log::AuditLogEvent;
+pub use auto_moderation::{
+    AutoModerationActionType, AutoModerationEventType, AutoModerationKeywordPreset,
+    AutoModerationTriggerType,
+};
+pub use channel::{
+    ChannelFlags, ChannelType, ForumLayout, ForumSortOrder, OverwriteType, VideoQualityMode,
+};
+pub use command::{
+    ApplicationCommandOptionType, ApplicationCommandPermissionType, ApplicationCommandType,
+    EntryPointCommandHandler,
+};
+pub use component::{
+    ButtonStyle, ComponentType, SeparatorSpacing, TextInputStyle, UnfurledMediaItemFlags,
+};
+pub use gateway::{GatewayCloseCode, GatewayOpcode};
+pub use guild::{
+    ExplicitContentFilter, IntegrationExpireBehavior, MessageNotificationLevel, MfaLevel,
+    NsfwLevel, PremiumTier, SystemChannelFlags, VerificationLevel,
+};
 pub use intents::Intents;
-pub use interaction_callback_type::InteractionCallbackType;
-pub use interaction_context_type::InteractionContextType;
-pub use interaction_type::InteractionType;
-pub use invite_flags::InviteFlags;
-pub use invite_target_type::InviteTargetType;
-pub use invite_target_users_job_status::InviteTargetUsersJobStatus;
-pub use invite_type::InviteType;
+pub use interaction::{InteractionCallbackType, InteractionContextType, InteractionType};
+pub use invite::{InviteFlags, InviteTargetType, InviteTargetUsersJobStatus, InviteType};
 pub use json_error_code::JsonErrorCode;
-pub use lobby_member_flags::LobbyMemberFlags;
-pub use member_flags::MemberFlags;
-pub use message_activity_type::MessageActivityType;
-pub use message_flags::MessageFlags;
-pub use message_notification_level::MessageNotificationLevel;
-pub use message_reference_type::MessageReferenceType;
-pub use message_type::MessageType;
-pub use mfa_level::MfaLevel;
-pub use new_member_action_type::NewMemberActionType;
-pub use nsfw_level::NsfwLevel;
-pub use onboarding_mode::OnboardingMode;
-pub use onboarding_prompt_type::OnboardingPromptType;
-pub use overwrite_type::OverwriteType;
+pub use member::{LobbyMemberFlags, MemberFlags, RoleFlags};
+pub use message::{
+    AttachmentFlags, BaseTheme, EmbedFlags, EmbedMediaFlags, MessageActivityType, MessageFlags,
+    MessageReferenceType, MessageType, PollLayout, ReactionType, StickerFormat, StickerType,
+};
+pub use monetization::{EntitlementType, SkuFlags, SkuType, SubscriptionStatus};
+pub use onboarding::{NewMemberActionType, OnboardingMode, OnboardingPromptType};
 pub use permissions::Permissions;
-pub use poll_layout::PollLayout;
-pub use premium_tier::PremiumTier;
-pub use premium_type::PremiumType;
-pub use reaction_type::ReactionType;
-pub use recurrence_frequency::RecurrenceFrequency;
-pub use recurrence_month::RecurrenceMonth;
-pub use recurrence_weekday::RecurrenceWeekday;
-pub use role_connection_metadata_type::RoleConnectionMetadataType;
-pub use role_flags::RoleFlags;
-pub use rpc_close_code::RpcCloseCode;
-pub use rpc_error_code::RpcErrorCode;
-pub use scheduled_event_entity_type::ScheduledEventEntityType;
-pub use scheduled_event_privacy_level::ScheduledEventPrivacyLevel;
-pub use scheduled_event_status::ScheduledEventStatus;
-pub use separator_spacing::SeparatorSpacing;
-pub use sku_flags::SkuFlags;
-pub use sku_type::SkuType;
-pub use stage_privacy_level::StagePrivacyLevel;
-pub use status_display_type::StatusDisplayType;
-pub use sticker_format::StickerFormat;
-pub use sticker_type::StickerType;
-pub use subscription_status::SubscriptionStatus;
-pub use system_channel_flags::SystemChannelFlags;
-pub use team_membership_state::TeamMembershipState;
-pub use text_input_style::TextInputStyle;
-pub use unfurled_media_item_flags::UnfurledMediaItemFlags;
-pub use user_flags::UserFlags;
-pub use verification_level::VerificationLevel;
-pub use video_quality_mode::VideoQualityMode;
-pub use voice_close_code::VoiceCloseCode;
-pub use voice_effect_animation::VoiceEffectAnimation;
-pub use voice_opcode::VoiceOpcode;
-pub use webhook_type::WebhookType;
+pub use rpc::{RpcCloseCode, RpcErrorCode};
+pub use scheduled_event::{
+    RecurrenceFrequency, RecurrenceMonth, RecurrenceWeekday, ScheduledEventEntityType,
+    ScheduledEventPrivacyLevel, ScheduledEventStatus, StagePrivacyLevel,
+};
+pub use user::{ConnectionVisibility, PremiumType, StatusDisplayType, UserFlags};
+pub use voice::{VoiceCloseCode, VoiceEffectAnimation, VoiceOpcode};
+pub use webhook::WebhookType;

@@ -1,4 +1,6 @@
-use crate::codes::flags;
+//! Permissions.
+
+use crate::constant_macros::flags;
 
 flags! {
     /// The permissions of members and roles, in a guild or in a channel.

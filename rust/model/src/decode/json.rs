@@ -1,4 +1,4 @@
-//! Values kept as they came, where Discord's shape is open.
+//! Values that are kept as JSON, because Discord documents no fixed structure.
 
 use std::fmt;
 

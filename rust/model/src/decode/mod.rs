@@ -1,11 +1,12 @@
-//! Decoding that never loses more than the field it cannot read.
+//! Decoding that loses no more than the field that it cannot read.
 //!
-//! Discord adds fields, enum values and shapes every month. A value that does not fit its type is passed over; it does
-//! not fail the object around it. Only text that is not JSON at all is an error.
+//! Discord adds fields, enum values and kinds of values every month. A value that does not fit its type is skipped, and does not fail
+//! the object around it. Only text that is not JSON at all is an error.
 
 mod budget;
 mod container;
 mod json;
+mod lenient;
 mod repair;
 mod scalar;
 
@@ -15,16 +16,17 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess}
 
 pub use budget::MAX_DECODED_BYTES;
 pub(crate) use budget::spend;
+pub(crate) use lenient::{Lenient, LenientVisitor};
 pub use scalar::Scalar;
 pub(crate) use scalar::{decode_as_scalar, decode_scalar};
 
 /// A type that can be read from one JSON value.
 pub trait Decode: Sized {
-    /// Reads one value. `Ok(None)` says that it was JSON, but not of this type; it has been consumed all the same.
+    /// Decodes one value. `Ok(None)` means that it is JSON, but not of this type. It has been consumed nevertheless.
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
 }
 
-/// Reads a whole JSON text.
+/// Decodes a JSON text.
 ///
 /// # Errors
 /// Only if it is not JSON, nests more than 127 deep, or takes more memory than [`MAX_DECODED_BYTES`].
@@ -32,7 +34,7 @@ pub fn from_str<T: Decode>(text: &str) -> Result<Option<T>, serde_json::Error> {
     from_str_within(text, MAX_DECODED_BYTES)
 }
 
-/// Reads a whole JSON text into no more than `budget` bytes of memory.
+/// Decodes a JSON text into no more than `budget` bytes of memory.
 ///
 /// # Errors
 /// Only if it is not JSON, nests more than 127 deep, or takes more memory than that.
@@ -40,23 +42,23 @@ pub fn from_str_within<T: Decode>(
     text: &str,
     budget: usize,
 ) -> Result<Option<T>, serde_json::Error> {
-    whole(serde_json::Deserializer::from_str(text), budget)
-        .or_else(|error| again(text.as_bytes(), error, budget))
+    decode_all(serde_json::Deserializer::from_str(text), budget)
+        .or_else(|error| decode_repaired(text.as_bytes(), error, budget))
 }
 
-/// Reads a whole JSON text from bytes.
+/// Decodes a JSON text from bytes.
 ///
 /// # Errors
 /// As for [`from_str`]; text that is not UTF-8 is not JSON.
 pub fn from_slice<T: Decode>(bytes: &[u8]) -> Result<Option<T>, serde_json::Error> {
-    whole(
+    decode_all(
         serde_json::Deserializer::from_slice(bytes),
         MAX_DECODED_BYTES,
     )
-    .or_else(|error| again(bytes, error, MAX_DECODED_BYTES))
+    .or_else(|error| decode_repaired(bytes, error, MAX_DECODED_BYTES))
 }
 
-fn whole<'de, T: Decode, R: serde_json::de::Read<'de>>(
+fn decode_all<'de, T: Decode, R: serde_json::de::Read<'de>>(
     mut json: serde_json::Deserializer<R>,
     budget: usize,
 ) -> Result<Option<T>, serde_json::Error> {
@@ -66,8 +68,8 @@ fn whole<'de, T: Decode, R: serde_json::de::Read<'de>>(
     Ok(value)
 }
 
-/// Where the first attempt failed, it may be for a value that serde_json cannot hold.
-fn again<T: Decode>(
+/// Decodes a text again that serde_json rejected, if it is JSON with a value that serde_json does not support.
+fn decode_repaired<T: Decode>(
     bytes: &[u8],
     error: serde_json::Error,
     budget: usize,
@@ -76,12 +78,12 @@ fn again<T: Decode>(
         return Err(error);
     }
     match repair::repaired(bytes) {
-        Some(repaired) => whole(serde_json::Deserializer::from_slice(&repaired), budget),
+        Some(repaired) => decode_all(serde_json::Deserializer::from_slice(&repaired), budget),
         None => Err(error),
     }
 }
 
-/// Lets serde's collections read their elements through [`Decode`].
+/// A seed for serde that decodes through [`Decode`].
 pub(crate) struct Seed<T>(PhantomData<T>);
 
 impl<T> Seed<T> {
@@ -98,13 +100,13 @@ impl<'de, T: Decode> DeserializeSeed<'de> for Seed<T> {
     }
 }
 
-/// Reads what is left of a list nobody asked for, so that the text after it stays readable.
+/// Consumes the rest of an array that is not needed, so that the text after it can be read.
 pub(crate) fn skip_seq<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<(), A::Error> {
     while seq.next_element::<IgnoredAny>()?.is_some() {}
     Ok(())
 }
 
-/// Reads what is left of an object nobody asked for.
+/// Consumes the rest of an object that is not needed.
 pub(crate) fn skip_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<(), A::Error> {
     while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
     Ok(())

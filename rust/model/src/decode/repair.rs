@@ -1,16 +1,16 @@
-//! JSON that serde_json refuses although it is JSON.
+//! JSON that serde_json rejects although it is valid.
 //!
 //! The grammar allows halves of surrogate pairs (`"\ud83d"`, what cutting an emoji in two leaves) and numbers of any size
-//! (`1e999`), neither of which Rust's types can hold. They must not cost the whole object, so each is replaced: the one
+//! (`1e999`), neither of which Rust's types can hold. They must not fail the whole object, so each is replaced: the one
 //! by `U+FFFD`, the other by the largest number there is.
 
 use std::borrow::Cow;
 
 use serde::de::IgnoredAny;
 
-/// The text with everything replaced that cannot be read, or `None` if that does not help because it is not JSON at all.
+/// The text with all such values replaced, or `None` if it is not JSON at all.
 pub(super) fn repaired(json: &[u8]) -> Option<Vec<u8>> {
-    // Whether a value can be held is not asked of one that is ignored: only the grammar is.
+    // Values that are ignored only have to be valid JSON.
     serde_json::from_slice::<IgnoredAny>(json).ok()?;
     let mut out = Vec::with_capacity(json.len());
     let mut rest = json;
@@ -61,7 +61,7 @@ fn number(token: &[u8]) -> &[u8] {
     }
 }
 
-/// Replaces the halves of surrogate pairs that stand alone.
+/// Replaces unpaired halves of surrogate pairs.
 fn string(token: &[u8]) -> Cow<'_, [u8]> {
     let mut fixed = Cow::Borrowed(token);
     let mut at = 0;

@@ -7,7 +7,7 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::{skip_map, skip_seq};
 
-/// A type read from one JSON scalar. Each method answers `None` where that kind of scalar does not fit.
+/// A type that is decoded from a JSON scalar. Each method returns `None` if that kind of scalar does not fit.
 pub trait Scalar: Sized {
     /// From `true` or `false`.
     fn from_bool(_: bool) -> Option<Self> {
@@ -87,7 +87,7 @@ pub(crate) fn decode_scalar<'de, T: Scalar, D: Deserializer<'de>>(
     deserializer.deserialize_any(ScalarVisitor(PhantomData))
 }
 
-/// Makes [`Decode`] of [`Scalar`].
+/// Implements [`Decode`](crate::decode::Decode) for types that are [`Scalar`].
 macro_rules! decode_as_scalar {
     ($($type:ty),+ $(,)?) => {$(
         impl $crate::decode::Decode for $type {
@@ -99,7 +99,8 @@ macro_rules! decode_as_scalar {
 }
 pub(crate) use decode_as_scalar;
 
-macro_rules! integers {
+/// Implements [`Scalar`] for integers.
+macro_rules! impl_integer_scalars {
     ($($type:ty),+) => {$(
         impl Scalar for $type {
             fn from_bool(value: bool) -> Option<Self> {
@@ -121,7 +122,7 @@ macro_rules! integers {
         decode_as_scalar!($type);
     )+};
 }
-integers!(i8, i16, i32, i64, u8, u16, u32, u64);
+impl_integer_scalars!(i8, i16, i32, i64, u8, u16, u32, u64);
 
 impl Scalar for f64 {
     fn from_u64(value: u64) -> Option<Self> {

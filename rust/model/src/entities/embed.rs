@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Component, EmbedFlags, EmbedMediaFlags, Rgb, Timestamp, Word};
+use crate::{Component, EmbedFlags, EmbedMediaFlags, Rgb, SmallStr, Timestamp};
 
 entity! {
     /// An embed of a message: rich content from a bot, or the preview of a link.
@@ -9,7 +9,7 @@ entity! {
         /// The title, up to 256 characters.
         title: Option<Box<str>>,
         /// The type: `"rich"` for embeds of bots; others for previews.
-        kind as type: Word,
+        kind as type: SmallStr,
         /// The description, up to 4096 characters.
         description: Option<Box<str>>,
         /// The URL of the title.

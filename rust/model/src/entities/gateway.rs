@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::entity::entity;
+use crate::entity::{entity, object};
 use crate::{Guild, Id, Presence, User};
 
 entity! {
@@ -40,5 +40,31 @@ entity! {
         presences: Box<[Arc<Presence>]>,
         /// The nonce of the request, or an empty string.
         nonce: Option<Box<str>>,
+    }
+}
+
+object! {
+    /// The response of `GET /gateway/bot`.
+    GatewayBot {
+        /// The URL of the gateway.
+        url: Box<str>,
+        /// The recommended number of shards.
+        shards: u32,
+        /// The limit of new sessions.
+        session_start_limit: Option<Arc<SessionStartLimit>>,
+    }
+}
+
+object! {
+    /// The limit of new sessions of a bot.
+    SessionStartLimit {
+        /// How many sessions a bot can start in a day.
+        total: u32,
+        /// How many are left today.
+        remaining: u32,
+        /// The number of milliseconds until the limit is reset.
+        reset_after: u64,
+        /// How many shards can identify within five seconds.
+        max_concurrency: u32,
     }
 }

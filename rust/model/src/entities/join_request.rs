@@ -3,7 +3,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::entity::entity;
-use crate::{Guild, Id, Timestamp, User, Word};
+use crate::{Guild, Id, SmallStr, Timestamp, User};
 
 entity! {
     /// A request to join a guild that approves each new member.
@@ -17,7 +17,7 @@ entity! {
         /// The user who wants to join, or `null` if Discord left it out.
         user: Option<Arc<User>>,
         /// The status: `"STARTED"` (not submitted yet), `"SUBMITTED"` (waits for a decision), `"APPROVED"` or `"REJECTED"`.
-        application_status: Word,
+        application_status: SmallStr,
         /// When the request was created, in Unix seconds.
         created_at: Timestamp,
         /// When the request was approved or rejected, in Unix seconds; `0` if it was not.
@@ -35,7 +35,7 @@ entity! {
     /// A field of the form that a user fills in to join a guild, and the response.
     JoinRequestFormResponse as DiscordJoinRequestFormResponse {
         /// The type of the field: `"TERMS"`, `"TEXT_INPUT"`, `"PARAGRAPH"` or `"MULTIPLE_CHOICE"`.
-        field_type: Word,
+        field_type: SmallStr,
         /// The label of the field.
         label: Box<str>,
         /// The help text below the label, or an empty string.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::entity::{entity, object};
-use crate::{Channel, Emoji, Flat, Message, SoundboardSound, StickerPack, ThreadMember};
+use crate::{Channel, Emoji, FlattenedList, Message, SoundboardSound, StickerPack, ThreadMember};
 
 entity! {
     /// A list of threads of a channel or a guild.
@@ -25,7 +25,7 @@ entity! {
     /// The result of a search for messages in a guild.
     MessageSearchResult as DiscordMessageSearchResult {
         /// The messages that were found.
-        messages: Flat<Arc<Message>>,
+        messages: FlattenedList<Arc<Message>>,
         /// The total number of results.
         total_results: u32,
         /// If `true`, Discord is still indexing old messages, so that more will be found later.

@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-use crate::entity::entity;
+use crate::entity::{entity, object};
 use crate::{
     BaseTheme, Channel, ChannelType, Guild, Id, Interaction, InteractionType, Member, Message,
-    MessageActivityType, Timestamp, User,
+    MessageActivityType, Role, Timestamp, User,
 };
 
 entity! {
@@ -132,5 +132,19 @@ entity! {
         user: Option<Arc<User>>,
         /// The user as a member of the guild, as a partial object.
         member: Option<Arc<Member>>,
+    }
+}
+
+object! {
+    /// Which mentions in a message notify.
+    AllowedMentions {
+        /// The types of mentions in the content that notify.
+        parse: Box<[Box<str>]>,
+        /// The roles that can be mentioned.
+        roles: Box<[Id<Role>]>,
+        /// The users who can be mentioned.
+        users: Box<[Id<User>]>,
+        /// Whether the author of the message that is replied to is mentioned.
+        replied_user: bool,
     }
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Activity, Guild, Id, User, Word};
+use crate::{Activity, Guild, Id, SmallStr, User};
 
 entity! {
     /// The presence of a user: the online status, and the activities.
@@ -11,7 +11,7 @@ entity! {
         /// The id of the guild of the presence.
         guild_id: Id<Guild>,
         /// The status: `"online"`, `"idle"`, `"dnd"` (do not disturb) or `"offline"`.
-        status: Word,
+        status: SmallStr,
         /// The activities of the user.
         activities: Box<[Arc<Activity>]>,
         /// The status on each type of device.
@@ -30,14 +30,14 @@ entity! {
     /// A user's status on each type of device: `"online"`, `"idle"`, `"dnd"`, or an empty string if the user is not active there.
     ClientStatus as DiscordClientStatus {
         /// The status on desktop.
-        desktop: Word,
+        desktop: SmallStr,
         /// The status on mobile.
-        mobile: Word,
+        mobile: SmallStr,
         /// The status on the web, or of a bot.
-        web: Word,
+        web: SmallStr,
         /// The status in an embedded client, such as a game console.
-        embedded: Word,
+        embedded: SmallStr,
         /// The status in virtual reality.
-        vr: Word,
+        vr: SmallStr,
     }
 }

@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::entity::entity;
-use crate::{Guild, Id, Integration, Permissions, Rgb, RoleFlags, Sku, Stated, User};
+use crate::{Guild, Id, Integration, NullFlag, Permissions, Rgb, RoleFlags, Sku, User};
 
 entity! {
     /// A role of a guild: a name, a color and a set of permissions.
@@ -67,12 +67,12 @@ entity! {
         /// The id of the integration that the role belongs to, or `0`.
         integration_id: Id<Integration>,
         /// If `true`, this is the role of members who boost the guild.
-        premium_subscriber: Stated,
+        premium_subscriber: NullFlag,
         /// The id of the SKU of the role subscription, or `0`.
         subscription_listing_id: Id<Sku>,
         /// If `true`, the role can be bought.
-        available_for_purchase: Stated,
+        available_for_purchase: NullFlag,
         /// If `true`, this is a linked role.
-        guild_connections: Stated,
+        guild_connections: NullFlag,
     }
 }

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::entity::entity;
 use crate::{
     AvatarDecoration, Collectibles, DisplayNameStyles, Id, PremiumType, PrimaryGuild, Rgb,
-    UserFlags, Word,
+    SmallStr, UserFlags,
 };
 
 entity! {
@@ -17,7 +17,7 @@ entity! {
         /// The unique username, in lower case.
         username: Box<str>,
         /// The discriminator: four digits for bots, `"0"` for other users.
-        discriminator: Word,
+        discriminator: SmallStr,
         /// The display name, or an empty string if none is set. Use [method get_display_name] to get the name to show.
         global_name: Option<Box<str>>,
         /// The hash of the avatar, or an empty string for the default one. Use [method get_avatar_url] to get the URL.

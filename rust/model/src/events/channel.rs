@@ -4,11 +4,11 @@ use crate::{Channel, ChannelType, Guild, Id, Timestamp};
 object! {
     /// CHANNEL_PINS_UPDATE.
     ChannelPinsUpdate {
-        /// In which guild, if in one.
+        /// The id of the guild, if it is in one.
         guild_id: Id<Guild>,
-        /// In which channel.
+        /// The id of the channel.
         channel_id: Id<Channel>,
-        /// When the newest pin was set; none if there is none.
+        /// The time of the newest pin; none if there is no pin.
         last_pin_timestamp: Timestamp,
     }
 }
@@ -30,7 +30,7 @@ object! {
 object! {
     /// CHANNEL_INFO: the answer to a request for what the channels of a guild do not tell by themselves.
     ChannelInfo {
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
         /// The channels that have something to say: their id, and whichever of `status` and `voice_start_time` was asked
         /// for.
@@ -41,11 +41,11 @@ object! {
 object! {
     /// VOICE_CHANNEL_STATUS_UPDATE.
     VoiceChannelStatusUpdate {
-        /// Which channel.
+        /// The id of the channel.
         id: Id<Channel>,
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
-        /// Its status line, if it has one now.
+        /// The status, if the channel has one.
         status: Option<Box<str>>,
     }
 }
@@ -53,11 +53,11 @@ object! {
 object! {
     /// VOICE_CHANNEL_START_TIME_UPDATE.
     VoiceChannelStartTimeUpdate {
-        /// Which channel.
+        /// The id of the channel.
         id: Id<Channel>,
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
-        /// Since when somebody is in it; none if it is empty.
+        /// Since when there are users in the channel; none if it is empty.
         voice_start_time: Timestamp,
     }
 }
@@ -65,7 +65,7 @@ object! {
 object! {
     /// WEBHOOKS_UPDATE.
     WebhooksUpdate {
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
         /// The channel whose webhooks changed.
         channel_id: Id<Channel>,
@@ -75,11 +75,11 @@ object! {
 object! {
     /// INVITE_DELETE.
     InviteDelete {
-        /// The channel it led to.
+        /// The id of its channel.
         channel_id: Id<Channel>,
-        /// The guild, if it led into one.
+        /// The id of its guild, if it has one.
         guild_id: Id<Guild>,
-        /// Which invite.
+        /// The code of the invite.
         code: Box<str>,
     }
 }

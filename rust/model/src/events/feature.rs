@@ -6,11 +6,11 @@ use crate::{Application, Guild, Id, Integration, ScheduledEvent, SoundboardSound
 object! {
     /// GUILD_SCHEDULED_EVENT_USER_ADD and GUILD_SCHEDULED_EVENT_USER_REMOVE.
     ScheduledEventUser {
-        /// Which event.
+        /// The id of the event.
         guild_scheduled_event_id: Id<ScheduledEvent>,
-        /// Who.
+        /// The user.
         user_id: Id<User>,
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
     }
 }
@@ -18,9 +18,9 @@ object! {
 object! {
     /// GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE: all exceptions of an event.
     ScheduledEventExceptionsDelete {
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
-        /// Which event.
+        /// The id of the event.
         event_id: Id<ScheduledEvent>,
     }
 }
@@ -28,9 +28,9 @@ object! {
 object! {
     /// GUILD_SOUNDBOARD_SOUND_DELETE.
     SoundboardSoundDelete {
-        /// Which sound.
+        /// The id of the sound.
         sound_id: Id<SoundboardSound>,
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
     }
 }
@@ -40,7 +40,7 @@ object! {
     SoundboardSoundsList {
         /// All sounds of the guild, or those that changed.
         soundboard_sounds: Box<[Arc<SoundboardSound>]>,
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
     }
 }
@@ -48,9 +48,9 @@ object! {
 object! {
     /// INTEGRATION_DELETE.
     IntegrationDelete {
-        /// Which integration.
+        /// The id of the integration.
         id: Id<Integration>,
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
         /// The application of a bot, if it was one.
         application_id: Id<Application>,

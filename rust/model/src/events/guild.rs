@@ -5,17 +5,17 @@ use serde_json::Value;
 
 use crate::decode::{Decode, Seed};
 use crate::encode::Encode;
-use crate::entity::{Entity, Extra, Fields, Patch, decode_with, object};
+use crate::entity::{Entity, Fields, Patch, UnknownFields, decode_with, object};
 use crate::{
     Channel, Emoji, Guild, Id, Member, Presence, Role, ScheduledEvent, SoundboardSound,
     StageInstance, Sticker, User, VoiceState,
 };
 
-/// Defines GUILD_CREATE by the lists that stand beside the fields of the guild.
+/// Generates [`GuildCreate`], its decoding and encoding, from the lists that GUILD_CREATE has in addition to the fields of the guild.
 macro_rules! guild_create {
     ($($(#[doc = $doc:tt])* $list:ident: $kind:ty,)+) => {
-        /// GUILD_CREATE: a guild and all that is in it. A list is `None` if the payload does not have it, which says nothing
-        /// about what the guild has.
+        /// GUILD_CREATE: a guild, its channels, members and so on. A list is `None` if the payload does not have it, which does
+        /// not mean that the guild has none of these.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct GuildCreate {
             /// The guild itself.
@@ -23,8 +23,8 @@ macro_rules! guild_create {
             $($(#[doc = $doc])* pub $list: Option<Vec<$kind>>,)+
         }
 
-        impl<'de> Extra<'de> for GuildCreate {
-            fn field<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+        impl<'de> UnknownFields<'de> for GuildCreate {
+            fn decode<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
                 match name {
                     $(stringify!($list) => {
                         if let Some(list) = map.next_value_seed(Seed::new())? {
@@ -66,8 +66,8 @@ guild_create! {
     soundboard_sounds: SoundboardSound,
 }
 
-/// Reads one of the lists beside an entity; what is no list leaves it as it is.
-pub(super) fn list<'de, T: Decode, A: MapAccess<'de>>(
+/// Decodes a list; a value that is not a list leaves it as it is.
+pub(super) fn decode_list<'de, T: Decode, A: MapAccess<'de>>(
     list: &mut Vec<T>,
     map: &mut A,
 ) -> Result<(), A::Error> {
@@ -88,7 +88,7 @@ impl Decode for GuildCreate {
 object! {
     /// GUILD_DELETE, and the guilds of READY.
     UnavailableGuild {
-        /// Which guild.
+        /// The id of the guild.
         id: Id<Guild>,
         /// Whether an outage is the cause. Absent, which reads as `None`, says that the bot left.
         unavailable: Option<bool>,
@@ -98,9 +98,9 @@ object! {
 object! {
     /// GUILD_BAN_ADD and GUILD_BAN_REMOVE.
     BanEvent {
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
-        /// Who.
+        /// The user.
         user: Option<Arc<User>>,
     }
 }
@@ -108,7 +108,7 @@ object! {
 object! {
     /// GUILD_EMOJIS_UPDATE.
     GuildEmojisUpdate {
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
         /// All of its emojis.
         emojis: Box<[Arc<Emoji>]>,
@@ -118,7 +118,7 @@ object! {
 object! {
     /// GUILD_STICKERS_UPDATE.
     GuildStickersUpdate {
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
         /// All of its stickers.
         stickers: Box<[Arc<Sticker>]>,
@@ -128,7 +128,7 @@ object! {
 object! {
     /// GUILD_INTEGRATIONS_UPDATE.
     GuildIntegrationsUpdate {
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
     }
 }
@@ -136,9 +136,9 @@ object! {
 object! {
     /// GUILD_ROLE_CREATE and GUILD_ROLE_UPDATE.
     RoleEvent {
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
-        /// Which role.
+        /// The role.
         role: Patch<Role>,
     }
 }
@@ -146,9 +146,9 @@ object! {
 object! {
     /// GUILD_ROLE_DELETE.
     RoleDelete {
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
-        /// Which role.
+        /// The role.
         role_id: Id<Role>,
     }
 }

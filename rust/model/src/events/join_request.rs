@@ -4,7 +4,7 @@ use crate::{Guild, GuildJoinRequest, Id, User};
 object! {
     /// GUILD_JOIN_REQUEST_CREATE and GUILD_JOIN_REQUEST_UPDATE.
     JoinRequestEvent {
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
         /// The request. Its status is in it, and beside it once more.
         request: Patch<GuildJoinRequest>,
@@ -16,7 +16,7 @@ object! {
     JoinRequestDelete {
         /// The id of the request.
         id: Id<GuildJoinRequest>,
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
         /// Who wanted to join.
         user_id: Id<User>,

@@ -3,18 +3,18 @@ use std::sync::Arc;
 use serde::de::{Deserializer, IgnoredAny, MapAccess};
 use serde_json::Value;
 
-use super::guild::list;
+use super::guild::decode_list;
 use crate::decode::Decode;
 use crate::encode::Encode;
-use crate::entity::{Entity, Extra, Fields, decode_with, object};
+use crate::entity::{Entity, Fields, UnknownFields, decode_with, object};
 use crate::{Guild, Id, Member, MembersChunk, User};
 
 object! {
     /// GUILD_MEMBER_REMOVE.
     MemberRemove {
-        /// In which guild.
+        /// The id of the guild.
         guild_id: Id<Guild>,
-        /// Who.
+        /// The user.
         user: Option<Arc<User>>,
     }
 }
@@ -22,16 +22,16 @@ object! {
 /// GUILD_MEMBERS_CHUNK: a part of the members that were asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GuildMembersChunk {
-    /// Which part, of what.
+    /// The index of the part, and the number of parts.
     pub chunk: MembersChunk,
     /// The members; their guild is that of the chunk.
     pub members: Vec<Member>,
 }
 
-impl<'de> Extra<'de> for GuildMembersChunk {
-    fn field<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+impl<'de> UnknownFields<'de> for GuildMembersChunk {
+    fn decode<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
         match name {
-            "members" => list(&mut self.members, map),
+            "members" => decode_list(&mut self.members, map),
             _ => map.next_value::<IgnoredAny>().map(drop),
         }
     }

@@ -6,11 +6,11 @@ use crate::{Channel, Emoji, Guild, Id, Member, Message, ReactionType, User};
 object! {
     /// MESSAGE_DELETE.
     MessageDelete {
-        /// Which message.
+        /// The id of the message.
         id: Id<Message>,
-        /// Where it stood.
+        /// The id of the channel.
         channel_id: Id<Channel>,
-        /// In which guild, if in one.
+        /// The id of the guild, if it is in one.
         guild_id: Id<Guild>,
     }
 }
@@ -18,11 +18,11 @@ object! {
 object! {
     /// MESSAGE_DELETE_BULK.
     MessageDeleteBulk {
-        /// Which messages.
+        /// The ids of the messages.
         ids: Vec<Id<Message>>,
-        /// Where they stood.
+        /// The id of the channel.
         channel_id: Id<Channel>,
-        /// In which guild, if in one.
+        /// The id of the guild, if it is in one.
         guild_id: Id<Guild>,
     }
 }
@@ -30,25 +30,25 @@ object! {
 object! {
     /// MESSAGE_REACTION_ADD and MESSAGE_REACTION_REMOVE.
     ReactionEvent {
-        /// Who.
+        /// The user.
         user_id: Id<User>,
-        /// Where.
+        /// The id of the channel.
         channel_id: Id<Channel>,
-        /// Below which message.
+        /// The id of the message.
         message_id: Id<Message>,
-        /// In which guild, if in one.
+        /// The id of the guild, if it is in one.
         guild_id: Id<Guild>,
-        /// Who, as a member of the guild. Only when added.
+        /// The user as a member of the guild. Only when added.
         member: Option<Arc<Member>>,
-        /// Which emoji.
+        /// The emoji.
         emoji: Arc<Emoji>,
-        /// Who wrote the message. Only when added.
+        /// The id of the author of the message. Only when added.
         message_author_id: Id<User>,
         /// Whether it is a super reaction.
         burst: bool,
-        /// The colours of a super reaction. Only when added.
+        /// The colors of a super reaction. Only when added.
         burst_colors: Box<[Box<str>]>,
-        /// The same in other words.
+        /// The type of the reaction.
         kind as type: ReactionType,
     }
 }
@@ -56,11 +56,11 @@ object! {
 object! {
     /// MESSAGE_REACTION_REMOVE_ALL.
     ReactionRemoveAll {
-        /// Where.
+        /// The id of the channel.
         channel_id: Id<Channel>,
-        /// Below which message.
+        /// The id of the message.
         message_id: Id<Message>,
-        /// In which guild, if in one.
+        /// The id of the guild, if it is in one.
         guild_id: Id<Guild>,
     }
 }
@@ -68,13 +68,13 @@ object! {
 object! {
     /// MESSAGE_REACTION_REMOVE_EMOJI.
     ReactionRemoveEmoji {
-        /// Where.
+        /// The id of the channel.
         channel_id: Id<Channel>,
-        /// Below which message.
+        /// The id of the message.
         message_id: Id<Message>,
-        /// In which guild, if in one.
+        /// The id of the guild, if it is in one.
         guild_id: Id<Guild>,
-        /// Which emoji.
+        /// The emoji.
         emoji: Arc<Emoji>,
     }
 }
@@ -82,15 +82,15 @@ object! {
 object! {
     /// MESSAGE_POLL_VOTE_ADD and MESSAGE_POLL_VOTE_REMOVE.
     PollVote {
-        /// Who.
+        /// The user.
         user_id: Id<User>,
-        /// Where.
+        /// The id of the channel.
         channel_id: Id<Channel>,
-        /// In which message.
+        /// The id of the message.
         message_id: Id<Message>,
-        /// In which guild, if in one.
+        /// The id of the guild, if it is in one.
         guild_id: Id<Guild>,
-        /// For which answer.
+        /// The id of the answer.
         answer_id: u32,
     }
 }

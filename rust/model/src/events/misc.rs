@@ -21,15 +21,15 @@ object! {
 object! {
     /// TYPING_START.
     TypingStart {
-        /// Where.
+        /// The id of the channel.
         channel_id: Id<Channel>,
-        /// In which guild, if in one.
+        /// The id of the guild, if it is in one.
         guild_id: Id<Guild>,
-        /// Who.
+        /// The user.
         user_id: Id<User>,
-        /// When.
+        /// The time.
         timestamp: Timestamp,
-        /// Who, as a member of the guild.
+        /// The user as a member of the guild.
         member: Option<Arc<Member>>,
     }
 }

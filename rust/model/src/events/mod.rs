@@ -1,4 +1,4 @@
-//! What the gateway tells a bot.
+//! The events of the gateway.
 
 mod channel;
 mod feature;
@@ -46,15 +46,15 @@ pub use misc::{Ready, TypingStart};
 pub use size::max_decoded_bytes;
 pub use thread::{ThreadListSync, ThreadMembersUpdate};
 
-/// Makes [`Event`] and its decoding from one list. In braces are the fields that name what the event is about: see
+/// Generates [`Event`], its decoding and its encoding from one list. The fields in braces identify what the event is about: see
 /// [`Event::missing`].
 macro_rules! events {
     ($($(#[doc = $doc:tt])* $name:literal $variant:ident($payload:ty) { $($($part:ident).+),* },)*) => {
-        /// An event of the gateway, read into its type.
+        /// An event of the gateway, with its decoded payload.
         #[derive(Clone, Debug, PartialEq)]
         pub enum Event {
             $($(#[doc = $doc])* $variant(Box<$payload>),)*
-            /// An event without a type of its own here.
+            /// An event without a type here.
             Unknown,
         }
 
@@ -70,12 +70,12 @@ macro_rules! events {
                 }
             }
 
-            /// The field that should name what the event is about and does not: it is absent, `null`, or cannot be read.
-            /// Without it there is nothing to tell of, and an object made of the event would have the id 0.
+            /// The field that identifies what the event is about, if it is absent, `null` or cannot be decoded. Such an event is
+            /// useless: an entity made of it would have the id 0.
             pub fn missing(&self) -> Option<&'static str> {
                 match self {
                     $(Event::$variant(_payload) => {
-                        $(if !subject::Subject::is_named(&_payload.$($part).+) {
+                        $(if !subject::Subject::is_present(&_payload.$($part).+) {
                             return Some(subject::field_name(stringify!($($part).+)));
                         })*
                         None
@@ -84,7 +84,7 @@ macro_rules! events {
                 }
             }
 
-            /// Reads the payload of the event called `name`.
+            /// Decodes the payload of the event with this name.
             ///
             /// # Errors
             /// Only if `payload` is not JSON, or takes more memory than [`max_decoded_bytes`] allows. A payload of another shape than expected is [`Event::Unknown`].
@@ -103,22 +103,22 @@ macro_rules! events {
 events! {
     /// The bot is logged in; its guilds follow one by one.
     "READY" Ready(Ready) {},
-    /// The bot's session goes on; nothing was missed.
+    /// The session was resumed; no events were missed.
     "RESUMED" Resumed(Empty) {},
-    /// A request over the gateway came too often and has no answer.
+    /// A request over the gateway exceeded a rate limit, and has no response.
     "RATE_LIMITED" RateLimited(GatewayRateLimit) {},
     /// The bot's own account changed.
     "USER_UPDATE" UserUpdate(Patch<User>) { value.id },
 
-    /// A guild became known, available, or the bot joined it.
+    /// A guild became available, or the bot joined it.
     "GUILD_CREATE" GuildCreate(GuildCreate) { guild.value.id },
     /// A guild changed.
     "GUILD_UPDATE" GuildUpdate(Patch<Guild>) { value.id },
     /// A guild became unavailable, or the bot left it.
     "GUILD_DELETE" GuildDelete(UnavailableGuild) { id },
-    /// Something was written into a guild's audit log.
+    /// An entry was added to the audit log of a guild.
     "GUILD_AUDIT_LOG_ENTRY_CREATE" AuditLogEntryCreate(AuditLogEntry) { id },
-    /// Somebody was banned.
+    /// A user was banned.
     "GUILD_BAN_ADD" BanAdd(BanEvent) { guild_id, user },
     /// A ban was lifted.
     "GUILD_BAN_REMOVE" BanRemove(BanEvent) { guild_id, user },
@@ -127,18 +127,18 @@ events! {
     /// A guild's stickers changed.
     "GUILD_STICKERS_UPDATE" GuildStickersUpdate(GuildStickersUpdate) { guild_id },
 
-    /// A role was made.
+    /// A role was created.
     "GUILD_ROLE_CREATE" RoleCreate(RoleEvent) { guild_id, role.value.id },
     /// A role changed.
     "GUILD_ROLE_UPDATE" RoleUpdate(RoleEvent) { guild_id, role.value.id },
     /// A role was deleted.
     "GUILD_ROLE_DELETE" RoleDelete(RoleDelete) { guild_id, role_id },
 
-    /// Somebody joined a guild.
+    /// A user joined a guild.
     "GUILD_MEMBER_ADD" MemberAdd(Patch<Member>) { value.guild_id, value.user },
     /// A member changed.
     "GUILD_MEMBER_UPDATE" MemberUpdate(Patch<Member>) { value.guild_id, value.user },
-    /// Somebody left a guild.
+    /// A user left a guild.
     "GUILD_MEMBER_REMOVE" MemberRemove(MemberRemove) { guild_id, user },
     /// A user requested to join a guild.
     "GUILD_JOIN_REQUEST_CREATE" JoinRequestCreate(JoinRequestEvent) { guild_id, request.value.id },
@@ -146,29 +146,29 @@ events! {
     "GUILD_JOIN_REQUEST_UPDATE" JoinRequestUpdate(JoinRequestEvent) { guild_id, request.value.id },
     /// A request to join a guild was deleted.
     "GUILD_JOIN_REQUEST_DELETE" JoinRequestDelete(JoinRequestDelete) { id, guild_id },
-    /// Some of the members that were asked for.
+    /// A part of the response to a request for members.
     "GUILD_MEMBERS_CHUNK" MembersChunk(GuildMembersChunk) { chunk.guild_id },
     /// A user's status or activity changed.
     "PRESENCE_UPDATE" PresenceUpdate(Presence) { user },
 
-    /// A channel was made.
+    /// A channel was created.
     "CHANNEL_CREATE" ChannelCreate(Patch<Channel>) { value.id },
     /// A channel changed.
     "CHANNEL_UPDATE" ChannelUpdate(Patch<Channel>) { value.id },
     /// A channel was deleted.
     "CHANNEL_DELETE" ChannelDelete(Patch<Channel>) { value.id },
-    /// What was asked of the channels of a guild.
+    /// The response to a request for the channel info of a guild.
     "CHANNEL_INFO" ChannelInfo(ChannelInfo) { guild_id },
     /// A message was pinned or unpinned.
     "CHANNEL_PINS_UPDATE" ChannelPinsUpdate(ChannelPinsUpdate) { channel_id },
     /// A channel's webhooks changed.
     "WEBHOOKS_UPDATE" WebhooksUpdate(WebhooksUpdate) { channel_id },
-    /// An invite was made.
+    /// An invite was created.
     "INVITE_CREATE" InviteCreate(Patch<Invite>) { value.code },
     /// An invite was deleted.
     "INVITE_DELETE" InviteDelete(InviteDelete) { code },
 
-    /// A thread was made, or the bot was added to one.
+    /// A thread was created, or the bot was added to one.
     "THREAD_CREATE" ThreadCreate(Patch<Channel>) { value.id },
     /// A thread changed.
     "THREAD_UPDATE" ThreadUpdate(Patch<Channel>) { value.id },
@@ -189,9 +189,9 @@ events! {
     "MESSAGE_DELETE" MessageDelete(MessageDelete) { id, channel_id },
     /// Several messages were deleted at once.
     "MESSAGE_DELETE_BULK" MessageDeleteBulk(MessageDeleteBulk) { channel_id },
-    /// Somebody added a reaction.
+    /// A user added a reaction.
     "MESSAGE_REACTION_ADD" ReactionAdd(ReactionEvent) { user_id, channel_id, message_id, emoji },
-    /// Somebody took a reaction back.
+    /// A reaction was removed.
     "MESSAGE_REACTION_REMOVE" ReactionRemove(ReactionEvent) { user_id, channel_id, message_id, emoji },
     /// All reactions of a message were removed.
     "MESSAGE_REACTION_REMOVE_ALL" ReactionRemoveAll(ReactionRemoveAll) { channel_id, message_id },
@@ -199,73 +199,73 @@ events! {
     "MESSAGE_REACTION_REMOVE_EMOJI" ReactionRemoveEmoji(ReactionRemoveEmoji) { channel_id, message_id, emoji },
     /// Somebody voted.
     "MESSAGE_POLL_VOTE_ADD" PollVoteAdd(PollVote) { user_id, channel_id, message_id },
-    /// Somebody took a vote back.
+    /// A user removed a vote.
     "MESSAGE_POLL_VOTE_REMOVE" PollVoteRemove(PollVote) { user_id, channel_id, message_id },
-    /// Somebody began to type.
+    /// A user started typing.
     "TYPING_START" TypingStart(TypingStart) { channel_id, user_id },
 
-    /// Somebody joined, left or moved between voice channels, or was muted.
+    /// A user joined, left or moved between voice channels, or was muted.
     "VOICE_STATE_UPDATE" VoiceStateUpdate(VoiceState) { user_id },
-    /// Where to connect for voice in a guild.
+    /// The voice server of a guild changed.
     "VOICE_SERVER_UPDATE" VoiceServerUpdate(VoiceServer) { guild_id },
-    /// Somebody sent an emoji or a sound in the bot's voice channel.
+    /// A user sent an emoji or a sound in the voice channel of the bot.
     "VOICE_CHANNEL_EFFECT_SEND" VoiceChannelEffectSend(VoiceChannelEffect) { channel_id, user_id },
     /// A voice channel's status line changed.
     "VOICE_CHANNEL_STATUS_UPDATE" VoiceChannelStatusUpdate(VoiceChannelStatusUpdate) { id },
     /// A voice channel is no longer empty, or is again.
     "VOICE_CHANNEL_START_TIME_UPDATE" VoiceChannelStartTimeUpdate(VoiceChannelStartTimeUpdate) { id },
-    /// A stage was opened.
+    /// A stage instance was created.
     "STAGE_INSTANCE_CREATE" StageInstanceCreate(Patch<StageInstance>) { value.id },
-    /// An open stage changed.
+    /// A stage instance changed.
     "STAGE_INSTANCE_UPDATE" StageInstanceUpdate(Patch<StageInstance>) { value.id },
-    /// A stage was closed.
+    /// A stage instance was deleted.
     "STAGE_INSTANCE_DELETE" StageInstanceDelete(Patch<StageInstance>) { value.id },
 
-    /// An event was planned.
+    /// A scheduled event was created.
     "GUILD_SCHEDULED_EVENT_CREATE" ScheduledEventCreate(Patch<ScheduledEvent>) { value.id },
-    /// A planned event changed, began or ended.
+    /// A scheduled event changed, started or ended.
     "GUILD_SCHEDULED_EVENT_UPDATE" ScheduledEventUpdate(Patch<ScheduledEvent>) { value.id },
-    /// A planned event was deleted.
+    /// A scheduled event was deleted.
     "GUILD_SCHEDULED_EVENT_DELETE" ScheduledEventDelete(Patch<ScheduledEvent>) { value.id },
-    /// An occurrence of a recurring event was changed or canceled.
+    /// An exception to a recurring event was created: an occurrence was changed or canceled.
     "GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE" ScheduledEventExceptionCreate(Patch<ScheduledEventException>) {
         value.event_id, value.event_exception_id
     },
-    /// The change to an occurrence of a recurring event was changed.
+    /// An exception to a recurring event changed.
     "GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE" ScheduledEventExceptionUpdate(Patch<ScheduledEventException>) {
         value.event_id, value.event_exception_id
     },
-    /// The change to an occurrence of a recurring event was dropped.
+    /// An exception to a recurring event was deleted.
     "GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE" ScheduledEventExceptionDelete(Patch<ScheduledEventException>) {
         value.event_id, value.event_exception_id
     },
-    /// All changes to occurrences of a recurring event were dropped.
+    /// All exceptions to a recurring event were deleted.
     "GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE" ScheduledEventExceptionsDelete(ScheduledEventExceptionsDelete) {
         event_id
     },
-    /// Somebody is interested in an event.
+    /// A user is interested in a scheduled event.
     "GUILD_SCHEDULED_EVENT_USER_ADD" ScheduledEventUserAdd(ScheduledEventUser) { guild_scheduled_event_id, user_id },
-    /// Somebody is no longer interested in an event.
+    /// A user is no longer interested in a scheduled event.
     "GUILD_SCHEDULED_EVENT_USER_REMOVE" ScheduledEventUserRemove(ScheduledEventUser) { guild_scheduled_event_id, user_id },
-    /// A sound was added to a guild.
+    /// A soundboard sound was created.
     "GUILD_SOUNDBOARD_SOUND_CREATE" SoundboardSoundCreate(Patch<SoundboardSound>) { value.sound_id },
-    /// A guild's sound changed.
+    /// A soundboard sound changed.
     "GUILD_SOUNDBOARD_SOUND_UPDATE" SoundboardSoundUpdate(Patch<SoundboardSound>) { value.sound_id },
-    /// A guild's sound was deleted.
+    /// A soundboard sound was deleted.
     "GUILD_SOUNDBOARD_SOUND_DELETE" SoundboardSoundDelete(SoundboardSoundDelete) { sound_id },
-    /// Several sounds of a guild changed.
+    /// Several soundboard sounds of a guild changed.
     "GUILD_SOUNDBOARD_SOUNDS_UPDATE" SoundboardSoundsUpdate(SoundboardSoundsList) { guild_id },
-    /// The sounds of a guild that were asked for.
+    /// The response to a request for the soundboard sounds of a guild.
     "SOUNDBOARD_SOUNDS" SoundboardSounds(SoundboardSoundsList) { guild_id },
-    /// A rule of automatic moderation was made.
+    /// An auto moderation rule was created.
     "AUTO_MODERATION_RULE_CREATE" AutoModerationRuleCreate(Patch<AutoModerationRule>) { value.id },
-    /// A rule of automatic moderation changed.
+    /// An auto moderation rule changed.
     "AUTO_MODERATION_RULE_UPDATE" AutoModerationRuleUpdate(Patch<AutoModerationRule>) { value.id },
-    /// A rule of automatic moderation was deleted.
+    /// An auto moderation rule was deleted.
     "AUTO_MODERATION_RULE_DELETE" AutoModerationRuleDelete(Patch<AutoModerationRule>) { value.id },
-    /// A rule of automatic moderation acted.
+    /// An auto moderation rule was triggered.
     "AUTO_MODERATION_ACTION_EXECUTION" AutoModerationActionExecution(AutoModerationExecution) { guild_id, rule_id, user_id },
-    /// Some integration of a guild changed.
+    /// The integrations of a guild changed.
     "GUILD_INTEGRATIONS_UPDATE" GuildIntegrationsUpdate(GuildIntegrationsUpdate) { guild_id },
     /// An integration was added to a guild.
     "INTEGRATION_CREATE" IntegrationCreate(Patch<Integration>) { value.id },
@@ -274,17 +274,17 @@ events! {
     /// An integration was removed from a guild.
     "INTEGRATION_DELETE" IntegrationDelete(IntegrationDelete) { id },
 
-    /// Somebody used a command, a component or a modal.
+    /// A user used a command, a component or a modal.
     "INTERACTION_CREATE" InteractionCreate(Patch<Interaction>) { value.id, value.token },
-    /// Who may use a command changed.
+    /// The permissions of a command changed.
     "APPLICATION_COMMAND_PERMISSIONS_UPDATE" CommandPermissionsUpdate(ApplicationCommandPermissions) { id },
-    /// Somebody got something of the application's.
+    /// An entitlement was created.
     "ENTITLEMENT_CREATE" EntitlementCreate(Patch<Entitlement>) { value.id },
     /// An entitlement changed, or its subscription ended.
     "ENTITLEMENT_UPDATE" EntitlementUpdate(Patch<Entitlement>) { value.id },
-    /// An entitlement was taken away.
+    /// An entitlement was deleted.
     "ENTITLEMENT_DELETE" EntitlementDelete(Patch<Entitlement>) { value.id },
-    /// Somebody subscribed to the application.
+    /// A subscription was created.
     "SUBSCRIPTION_CREATE" SubscriptionCreate(Patch<Subscription>) { value.id },
     /// A subscription changed.
     "SUBSCRIPTION_UPDATE" SubscriptionUpdate(Patch<Subscription>) { value.id },
@@ -292,7 +292,7 @@ events! {
     "SUBSCRIPTION_DELETE" SubscriptionDelete(Patch<Subscription>) { value.id },
 }
 
-/// A payload that says nothing.
+/// A payload without fields.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Empty;
 

@@ -1,43 +1,43 @@
-//! Whether an event names what it is about.
+//! Fields that identify what an event is about.
 
 use std::sync::Arc;
 
 use crate::{Emoji, Id, Secret, User};
 
-/// A part of an event that names what the event is about.
+/// A field that identifies what an event is about.
 pub(super) trait Subject {
-    /// Whether there is something with this name at all.
-    fn is_named(&self) -> bool;
+    /// Whether the field has a value.
+    fn is_present(&self) -> bool;
 }
 
 impl<T> Subject for Id<T> {
-    fn is_named(&self) -> bool {
+    fn is_present(&self) -> bool {
         self.is_some()
     }
 }
 
 impl Subject for Option<Arc<User>> {
-    fn is_named(&self) -> bool {
+    fn is_present(&self) -> bool {
         self.as_ref().is_some_and(|user| user.id.is_some())
     }
 }
 
 /// A custom emoji has an id, any other only a name.
 impl Subject for Arc<Emoji> {
-    fn is_named(&self) -> bool {
+    fn is_present(&self) -> bool {
         self.id.is_some() || self.name.as_ref().is_some_and(|name| !name.is_empty())
     }
 }
 
 /// The code of an invite.
 impl Subject for Box<str> {
-    fn is_named(&self) -> bool {
+    fn is_present(&self) -> bool {
         !self.is_empty()
     }
 }
 
 impl Subject for Secret {
-    fn is_named(&self) -> bool {
+    fn is_present(&self) -> bool {
         !self.is_empty()
     }
 }

@@ -1,4 +1,4 @@
-//! The task that owns the limiter's state.
+//! The task that owns the state of the limiter.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -6,40 +6,40 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until};
 
-use super::Settings;
+use super::LimiterSettings;
 use super::key::Key;
-use super::major::{Number, Waiter};
-use super::state::{End, State};
+use super::resource::{RequestNumber, Waiter};
+use super::state::{LimiterState, RequestEnd};
 
-/// What the handles ask for.
+/// What the handle and the permits send to the task.
 #[derive(Debug)]
-pub(super) enum Command {
+pub(super) enum LimiterCommand {
     Enqueue {
         key: Key,
-        number: Number,
+        number: RequestNumber,
         waiter: Waiter,
     },
     End {
         key: Key,
-        number: Number,
-        end: End,
+        number: RequestNumber,
+        end: RequestEnd,
     },
 }
 
 /// Starts the task. It must be called within a tokio runtime.
 pub(super) fn start(
-    settings: &Settings,
+    settings: &LimiterSettings,
     invalid: Arc<AtomicU32>,
-) -> mpsc::UnboundedSender<Command> {
+) -> mpsc::UnboundedSender<LimiterCommand> {
     let (sender, commands) = mpsc::unbounded_channel();
-    let state = State::new(settings, Instant::now());
+    let state = LimiterState::new(settings, Instant::now());
     tokio::spawn(run(state, commands, invalid));
     sender
 }
 
 async fn run(
-    mut state: State,
-    mut commands: mpsc::UnboundedReceiver<Command>,
+    mut state: LimiterState,
+    mut commands: mpsc::UnboundedReceiver<LimiterCommand>,
     invalid: Arc<AtomicU32>,
 ) {
     let mut wake = None;
@@ -60,13 +60,13 @@ async fn run(
     }
 }
 
-fn apply(state: &mut State, command: Command, now: Instant) {
+fn apply(state: &mut LimiterState, command: LimiterCommand, now: Instant) {
     match command {
-        Command::Enqueue {
+        LimiterCommand::Enqueue {
             key,
             number,
             waiter,
         } => state.enqueue(&key, number, waiter, now),
-        Command::End { key, number, end } => state.end(&key, number, end, now),
+        LimiterCommand::End { key, number, end } => state.end(&key, number, end, now),
     }
 }

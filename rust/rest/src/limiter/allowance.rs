@@ -1,75 +1,80 @@
-//! Whose global limit a request counts against, and who waits for it.
+//! The global limits, and which of them a request counts against.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tokio::time::Instant;
 
-use super::Settings;
-use super::global::Global;
-use super::major::Number;
+use super::LimiterSettings;
+use super::global::GlobalLimit;
+use super::resource::RequestNumber;
 
-/// Whose global limit a request counts against.
+/// The global limit that a request counts against.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Allowance {
-    /// The bot's, as its token goes along.
+    /// That of the bot, for requests with its token.
     #[default]
     Bot,
-    /// That of this machine's address, as no token goes along: so with webhooks.
-    Address,
-    /// Nobody's: so with all that the token of an interaction authorises.
-    Free,
+    /// That of the IP address, for requests of webhooks, which have no bot token.
+    PerIp,
+    /// None, for requests that are authorized by the token of an interaction.
+    Unlimited,
 }
 
-/// One allowance: what is used of it, and the resources where a request may be ready to use it.
+/// A global limit, and the resources that may have a request to be sent.
 pub(super) struct Pool {
-    /// None where there is no limit.
-    pub(super) global: Option<Global>,
-    /// By the number of the first request that may be ready; a resource is listed once.
-    pub(super) ready: BTreeSet<(Number, Arc<str>)>,
+    /// `None` for [`Allowance::Unlimited`].
+    pub(super) global: Option<GlobalLimit>,
+    /// The resources that may have a request to be sent, by the number of their first request. Each resource is in it at most once;
+    /// the number is also in its field `listed`.
+    pub(super) ready: BTreeSet<(RequestNumber, Arc<str>)>,
 }
 
-/// All allowances.
+/// The pools of all allowances.
 pub(super) struct Pools([Pool; 3]);
 
 impl Pools {
-    pub(super) fn new(settings: &Settings) -> Self {
+    pub(super) fn new(settings: &LimiterSettings) -> Self {
         let limited = || Pool {
-            global: Some(Global::new(settings.global_limit, settings.global_window)),
+            global: Some(GlobalLimit::new(
+                settings.global_limit,
+                settings.global_window,
+            )),
             ready: BTreeSet::new(),
         };
-        let free = Pool {
+        let unlimited = Pool {
             global: None,
             ready: BTreeSet::new(),
         };
-        Self([limited(), limited(), free])
+        Self([limited(), limited(), unlimited])
     }
 
     pub(super) fn get(&mut self, allowance: Allowance) -> &mut Pool {
-        let [bot, address, free] = &mut self.0;
+        let [bot, per_ip, unlimited] = &mut self.0;
         match allowance {
             Allowance::Bot => bot,
-            Allowance::Address => address,
-            Allowance::Free => free,
+            Allowance::PerIp => per_ip,
+            Allowance::Unlimited => unlimited,
         }
     }
 
-    /// How much they remember.
+    /// How many entries they have, for tests of memory.
     #[cfg(test)]
-    pub(super) fn weight(&self) -> usize {
-        let weight =
-            |pool: &Pool| pool.ready.len() + pool.global.as_ref().map_or(0, Global::weight);
-        self.0.iter().map(weight).sum()
+    pub(super) fn entry_count(&self) -> usize {
+        let entry_count = |pool: &Pool| {
+            pool.ready.len() + pool.global.as_ref().map_or(0, GlobalLimit::entry_count)
+        };
+        self.0.iter().map(entry_count).sum()
     }
 }
 
 impl Pool {
-    /// When the next request may be sent; `None` is now.
+    /// When the next request can be sent; `None` means now.
     pub(super) fn free_at(&mut self, now: Instant) -> Option<Instant> {
         self.global.as_mut()?.free_at(now)
     }
 
-    /// Until when a refusal stops it; `None` if nothing does.
+    /// Until when a 429 blocks it, if one does.
     pub(super) fn blocked_until(&self, now: Instant) -> Option<Instant> {
         self.global.as_ref()?.blocked_until(now)
     }

@@ -1,42 +1,42 @@
-//! One bucket: how many requests Discord takes, and until when.
+//! One rate-limit bucket: how many requests Discord accepts, and until when.
 
 use tokio::time::Instant;
 
-use super::answer::Limits;
+use super::rate_limit_info::Limits;
 
-/// A bucket of one resource, as far as its answers have told.
+/// A bucket of one resource, as the responses to its requests described it.
 ///
-/// Until the first answer one request is sent at a time; from then on as many as Discord said remain. The end of a window is
-/// counted from the arrival of an answer, so that it is never believed earlier than it is.
+/// Until the first response, one request is sent at a time; from then on, as many as Discord said remain. The end of a window is
+/// computed from the time a response arrived, so it is never earlier than Discord's.
 #[derive(Debug, Default)]
 pub(super) struct Bucket {
-    /// How many requests fit into a window; unknown before the first answer.
+    /// `X-RateLimit-Limit`: how many requests Discord accepts in a window. `None` before the first response.
     limit: Option<u32>,
-    /// How many more may be sent in this window.
-    left: u32,
-    /// The smallest count of remaining requests an answer of this window told. Answers may overtake one another.
-    least: u32,
-    /// The end of this window; unknown until an answer of it arrives.
-    reset: Option<Instant>,
-    /// Requests sent and not answered.
+    /// How many more requests can be sent in this window. Unlike `lowest_remaining` it also counts the requests in flight.
+    remaining: u32,
+    /// The lowest `X-RateLimit-Remaining` of this window. Responses can arrive in another order than Discord counted the requests,
+    /// so a later response may have a higher count.
+    lowest_remaining: u32,
+    /// The end of this window, from `X-RateLimit-Reset-After`. `None` until a response to a request of this window arrives.
+    reset_at: Option<Instant>,
+    /// How many requests were sent and have no response yet.
     in_flight: u32,
 }
 
-/// When a request may be sent.
+/// When a request can be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Free {
+pub(super) enum Availability {
     Now,
-    /// At this time.
     At(Instant),
-    /// When one of those on their way is answered.
-    AfterAnswer,
+    /// When the response to one of the requests in flight has arrived.
+    AfterResponse,
 }
 
-impl Free {
+impl Availability {
     /// The later of two.
     pub(super) fn later(self, other: Self) -> Self {
         match (self, other) {
-            (Self::AfterAnswer, _) | (_, Self::AfterAnswer) => Self::AfterAnswer,
+            (Self::AfterResponse, _) | (_, Self::AfterResponse) => Self::AfterResponse,
             (Self::At(one), Self::At(other)) => Self::At(one.max(other)),
             (Self::Now, other) => other,
             (at, Self::Now) => at,
@@ -45,78 +45,78 @@ impl Free {
 }
 
 impl Bucket {
-    /// When the next request may be sent.
-    pub(super) fn free(&mut self, now: Instant) -> Free {
-        self.roll(now);
-        match (self.limit, self.reset) {
-            (None, _) if self.in_flight == 0 => Free::Now,
-            (Some(_), _) if self.left > 0 => Free::Now,
-            (Some(_), Some(reset)) => Free::At(reset),
-            // A window that nobody answered for: its requests were lost, so one is sent to learn more.
-            (Some(_), None) if self.in_flight == 0 => Free::Now,
-            _ => Free::AfterAnswer,
+    /// When the next request can be sent.
+    pub(super) fn availability(&mut self, now: Instant) -> Availability {
+        self.roll_over(now);
+        match (self.limit, self.reset_at) {
+            (None, _) if self.in_flight == 0 => Availability::Now,
+            (Some(_), _) if self.remaining > 0 => Availability::Now,
+            (Some(_), Some(reset)) => Availability::At(reset),
+            // A window without a response: its requests were lost, so one more is sent to learn when it ends.
+            (Some(_), None) if self.in_flight == 0 => Availability::Now,
+            _ => Availability::AfterResponse,
         }
     }
 
-    /// Counts a request that is sent.
+    /// Counts a request that is being sent.
     pub(super) fn take(&mut self) {
-        self.left = self.left.saturating_sub(1);
+        self.remaining = self.remaining.saturating_sub(1);
         self.in_flight += 1;
     }
 
-    /// Takes back a request that was not sent, or counted elsewhere.
+    /// Uncounts a request that was not sent, or that Discord counted in another bucket.
     pub(super) fn refund(&mut self) {
         self.in_flight = self.in_flight.saturating_sub(1);
-        self.left = self
+        self.remaining = self
             .limit
-            .map_or(0, |limit| limit.min(self.left.saturating_add(1)));
+            .map_or(0, |limit| limit.min(self.remaining.saturating_add(1)));
     }
 
-    /// Ends a request of which nobody knows whether Discord counted it.
+    /// Ends a request that has no response. Discord may have counted it or not, so it stays counted.
     pub(super) fn lost(&mut self) {
         self.in_flight = self.in_flight.saturating_sub(1);
     }
 
-    /// Learns from the answer to a request of this bucket.
-    pub(super) fn answered(&mut self, limits: &Limits, now: Instant) {
+    /// Updates the bucket with the response to a request that Discord counted in it.
+    pub(super) fn update(&mut self, limits: &Limits, now: Instant) {
         self.in_flight = self.in_flight.saturating_sub(1);
-        let told = now + limits.reset_after;
+        let reset_at = now + limits.reset_after;
         let limit = limits.limit.max(1);
         let remaining = limits.remaining.min(limit);
         if self.limit.is_none() {
-            self.left = remaining;
-            self.least = remaining;
+            self.remaining = remaining;
+            self.lowest_remaining = remaining;
         }
         self.limit = Some(limit);
-        self.reset = Some(self.reset.map_or(told, |reset| reset.max(told)));
-        self.least = self.least.min(remaining);
-        // With nothing on its way the smallest count told is exact, whoever else uses the bucket.
-        self.left = if self.in_flight == 0 {
-            self.least
+        self.reset_at = Some(self.reset_at.map_or(reset_at, |known| known.max(reset_at)));
+        self.lowest_remaining = self.lowest_remaining.min(remaining);
+        // With no request in flight, the lowest count is exact, even if another process uses the same bucket.
+        self.remaining = if self.in_flight == 0 {
+            self.lowest_remaining
         } else {
-            self.left.min(self.least)
+            self.remaining.min(self.lowest_remaining)
         };
     }
 
-    /// Whether nothing on its way may count in it.
+    /// Whether no request in flight may count in this bucket.
     pub(super) fn is_unused(&self) -> bool {
         self.in_flight == 0
     }
 
-    /// Whether it says nothing that a new one would not.
+    /// Whether a new bucket would behave in the same way.
     pub(super) fn is_idle(&mut self, now: Instant) -> bool {
-        self.roll(now);
-        self.in_flight == 0 && self.reset.is_none()
+        self.roll_over(now);
+        self.in_flight == 0 && self.reset_at.is_none()
     }
 
-    /// Begins a new window if the old one is over. What is still on its way may be counted in either.
-    fn roll(&mut self, now: Instant) {
-        if let (Some(limit), Some(reset)) = (self.limit, self.reset)
+    /// Begins a new window if the old one is over. Discord may count the requests in flight in either, so they count in the new one.
+    fn roll_over(&mut self, now: Instant) {
+        if let (Some(limit), Some(reset)) = (self.limit, self.reset_at)
             && now >= reset
         {
-            self.reset = None;
-            self.left = limit.saturating_sub(self.in_flight);
-            self.least = limit;
+            self.reset_at = None;
+            self.remaining = limit.saturating_sub(self.in_flight);
+            self.lowest_remaining = limit;
         }
     }
 }
@@ -139,7 +139,7 @@ mod tests {
     /// How many requests it gives out at this moment.
     fn drain(bucket: &mut Bucket, now: Instant) -> u32 {
         let mut count = 0;
-        while bucket.free(now) == Free::Now && count < 100 {
+        while bucket.availability(now) == Availability::Now && count < 100 {
             bucket.take();
             count += 1;
         }
@@ -151,18 +151,18 @@ mod tests {
         let now = Instant::now();
         let mut bucket = Bucket::default();
         assert_eq!(drain(&mut bucket, now), 1);
-        assert_eq!(bucket.free(now), Free::AfterAnswer);
-        bucket.answered(&limits(5, 4, 1000), now);
+        assert_eq!(bucket.availability(now), Availability::AfterResponse);
+        bucket.update(&limits(5, 4, 1000), now);
         assert_eq!(drain(&mut bucket, now), 4);
         let reset = now + Duration::from_millis(1000);
-        assert_eq!(bucket.free(now), Free::At(reset));
+        assert_eq!(bucket.availability(now), Availability::At(reset));
         for remaining in [3, 2, 1, 0] {
-            bucket.answered(&limits(5, remaining, 1000), now);
+            bucket.update(&limits(5, remaining, 1000), now);
         }
         assert_eq!(drain(&mut bucket, reset), 5);
         assert_eq!(
-            bucket.free(reset),
-            Free::AfterAnswer,
+            bucket.availability(reset),
+            Availability::AfterResponse,
             "the new window's end is not known yet"
         );
     }
@@ -172,12 +172,12 @@ mod tests {
         let now = Instant::now();
         let mut bucket = Bucket::default();
         bucket.take();
-        bucket.answered(&limits(5, 4, 1000), now);
+        bucket.update(&limits(5, 4, 1000), now);
         assert_eq!(drain(&mut bucket, now), 4);
-        bucket.answered(&limits(5, 0, 1000), now);
-        bucket.answered(&limits(5, 3, 1000), now);
-        bucket.answered(&limits(5, 2, 1000), now);
-        bucket.answered(&limits(5, 1, 1000), now);
+        bucket.update(&limits(5, 0, 1000), now);
+        bucket.update(&limits(5, 3, 1000), now);
+        bucket.update(&limits(5, 2, 1000), now);
+        bucket.update(&limits(5, 1, 1000), now);
         assert_eq!(drain(&mut bucket, now), 0);
     }
 
@@ -186,7 +186,7 @@ mod tests {
         let now = Instant::now();
         let mut bucket = Bucket::default();
         bucket.take();
-        bucket.answered(&limits(5, 4, 1000), now);
+        bucket.update(&limits(5, 4, 1000), now);
         bucket.take();
         bucket.take();
         assert_eq!(drain(&mut bucket, now + Duration::from_millis(1000)), 3);
@@ -197,13 +197,13 @@ mod tests {
         let now = Instant::now();
         let mut bucket = Bucket::default();
         bucket.take();
-        bucket.answered(&limits(2, 0, 1000), now);
+        bucket.update(&limits(2, 0, 1000), now);
         let later = now + Duration::from_secs(1);
         assert_eq!(drain(&mut bucket, later), 2);
         bucket.lost();
-        assert_eq!(bucket.free(later), Free::AfterAnswer);
+        assert_eq!(bucket.availability(later), Availability::AfterResponse);
         bucket.lost();
-        assert_eq!(bucket.free(later), Free::Now);
+        assert_eq!(bucket.availability(later), Availability::Now);
     }
 
     #[test]
@@ -211,7 +211,7 @@ mod tests {
         let now = Instant::now();
         let mut bucket = Bucket::default();
         bucket.take();
-        bucket.answered(&limits(2, 2, 1000), now);
+        bucket.update(&limits(2, 2, 1000), now);
         bucket.take();
         bucket.refund();
         bucket.refund();
@@ -223,9 +223,9 @@ mod tests {
         let now = Instant::now();
         let mut bucket = Bucket::default();
         bucket.take();
-        bucket.answered(&limits(5, 4, 1000), now);
+        bucket.update(&limits(5, 4, 1000), now);
         bucket.take();
-        bucket.answered(&limits(5, 1, 1000), now);
+        bucket.update(&limits(5, 1, 1000), now);
         assert_eq!(drain(&mut bucket, now), 1);
     }
 }

@@ -1,28 +1,31 @@
-//! The limit that holds for all requests of one allowance together.
+//! The limit of all requests of one allowance together.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::major::Number;
+use super::resource::RequestNumber;
 
-/// Lets so many requests pass in any stretch of one window's length, wherever Discord's own window begins.
+/// Allows so many requests in any period of one window, wherever the window of Discord begins.
 ///
-/// When Discord counts a request nobody knows; but it is after it was sent and before its answer is here. So a place is taken
-/// from the sending until one window after the answer, and no delay of the network can push two stretches into one.
+/// Discord counts a request at some time after it is sent and before its response arrives. So a request counts here from the time it
+/// is sent until one window after its response, and delays of the network cannot move too many requests into one window.
 #[derive(Debug)]
-pub(super) struct Global {
+pub(super) struct GlobalLimit {
+    /// How many requests can count at the same time.
     limit: usize,
+    /// How long a request counts after its response.
     window: Duration,
-    /// The requests on their way, by when they were sent.
-    in_flight: BTreeSet<(Instant, Number)>,
-    /// When the others that still count ended.
+    /// The requests that were sent and have no response yet, in the order in which they were sent.
+    in_flight: BTreeSet<(Instant, RequestNumber)>,
+    /// When the requests ended that still count, the oldest first.
     ended: VecDeque<Instant>,
+    /// Until when a 429 with the scope `global` blocks all requests.
     blocked: Option<Instant>,
 }
 
-impl Global {
+impl GlobalLimit {
     pub(super) fn new(limit: u32, window: Duration) -> Self {
         Self {
             limit: limit.max(1) as usize,
@@ -33,58 +36,60 @@ impl Global {
         }
     }
 
-    /// When the next request may be sent; `None` is now.
+    /// When the next request can be sent; `None` means now.
     pub(super) fn free_at(&mut self, now: Instant) -> Option<Instant> {
-        self.forget(now);
+        self.remove_expired(now);
         let blocked = self.blocked_until(now);
         let full = self.in_flight.len() + self.ended.len() >= self.limit;
         let next = [
             self.ended.front().map(|ended| *ended + self.window),
-            self.in_flight.first().map(|(sent, _)| self.given_up(*sent)),
+            self.in_flight
+                .first()
+                .map(|(sent, _)| self.abandoned_at(*sent)),
         ];
         let free = next.into_iter().flatten().min().filter(|_| full);
         blocked.max(free)
     }
 
-    /// Until when a refusal stops it; `None` if nothing does.
+    /// Until when a 429 blocks all requests, if one does.
     pub(super) fn blocked_until(&self, now: Instant) -> Option<Instant> {
         self.blocked.filter(|until| *until > now)
     }
 
-    /// Counts a request that is sent.
-    pub(super) fn take(&mut self, number: Number, now: Instant) {
+    /// Counts a request that is being sent.
+    pub(super) fn take(&mut self, number: RequestNumber, now: Instant) {
         self.in_flight.insert((now, number));
     }
 
-    /// Ends a request that was sent then.
-    pub(super) fn end(&mut self, sent: Instant, number: Number, now: Instant) {
+    /// Ends a request that was sent at `sent`.
+    pub(super) fn end(&mut self, sent: Instant, number: RequestNumber, now: Instant) {
         if self.in_flight.remove(&(sent, number)) {
             self.ended.push_back(now);
         }
     }
 
-    /// Takes back a request that was let go then, but not sent.
-    pub(super) fn refund(&mut self, departed: Instant, number: Number) {
-        self.in_flight.remove(&(departed, number));
+    /// Uncounts a request that was granted at `dispatched_at`, but not sent.
+    pub(super) fn refund(&mut self, dispatched_at: Instant, number: RequestNumber) {
+        self.in_flight.remove(&(dispatched_at, number));
     }
 
-    /// Sends nothing until then.
+    /// Blocks all requests until `until`.
     pub(super) fn block(&mut self, until: Instant) {
         self.blocked = self.blocked.max(Some(until));
     }
 
-    /// How much it remembers.
+    /// How many entries it has, for tests of memory.
     #[cfg(test)]
-    pub(super) fn weight(&self) -> usize {
+    pub(super) fn entry_count(&self) -> usize {
         self.in_flight.len() + self.ended.len()
     }
 
-    /// From when on a request without an answer is taken for counted, so that a few that hang do not stop all others.
-    fn given_up(&self, sent: Instant) -> Instant {
+    /// When a request without a response stops counting, so that a few requests that hang do not block all others.
+    fn abandoned_at(&self, sent: Instant) -> Instant {
         sent + 2 * self.window
     }
 
-    fn forget(&mut self, now: Instant) {
+    fn remove_expired(&mut self, now: Instant) {
         while self
             .ended
             .front()
@@ -93,7 +98,7 @@ impl Global {
             self.ended.pop_front();
         }
         while let Some(first) = self.in_flight.first().copied()
-            && self.given_up(first.0) <= now
+            && self.abandoned_at(first.0) <= now
         {
             self.in_flight.remove(&first);
         }
@@ -113,7 +118,7 @@ mod tests {
     #[test]
     fn a_place_is_free_a_window_after_the_answer() {
         let start = Instant::now();
-        let mut global = Global::new(2, SECOND);
+        let mut global = GlobalLimit::new(2, SECOND);
         for number in 0..2 {
             assert_eq!(global.free_at(start), None);
             global.take(number, start);
@@ -127,18 +132,18 @@ mod tests {
     #[test]
     fn what_hangs_is_given_up() {
         let start = Instant::now();
-        let mut global = Global::new(1, SECOND);
+        let mut global = GlobalLimit::new(1, SECOND);
         global.take(0, start);
         assert_eq!(global.free_at(start + 2 * SECOND), None);
         global.end(start, 0, start + 9 * SECOND);
         assert_eq!(global.free_at(start + 9 * SECOND), None);
-        assert_eq!(global.weight(), 0);
+        assert_eq!(global.entry_count(), 0);
     }
 
     #[test]
     fn what_was_not_sent_costs_nothing() {
         let now = Instant::now();
-        let mut global = Global::new(1, SECOND);
+        let mut global = GlobalLimit::new(1, SECOND);
         global.take(0, now);
         global.refund(now, 0);
         assert_eq!(global.free_at(now), None);
@@ -147,7 +152,7 @@ mod tests {
     #[test]
     fn the_longer_block_wins() {
         let now = Instant::now();
-        let mut global = Global::new(50, SECOND);
+        let mut global = GlobalLimit::new(50, SECOND);
         global.block(now + 5 * SECOND);
         global.block(now + 2 * SECOND);
         assert_eq!(global.free_at(now), Some(now + 5 * SECOND));

@@ -1,27 +1,30 @@
-//! The count of invalid requests: too many of them, and Cloudflare bans the address.
+//! The number of invalid requests. After too many of them, Cloudflare bans the IP address.
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// The stretch Discord counts over.
+/// The period over which Discord counts.
 const WINDOW: Duration = Duration::from_secs(600);
 
-/// How finely it is counted, so that a ban's worth of requests takes no memory.
+/// The resolution of the count, which bounds the memory that it takes.
 const GRAIN: Duration = Duration::from_secs(5);
 
-/// Counts the answers 401, 403 and 429 (but those of a shared limit) of the last ten minutes.
+/// Counts the responses 401, 403 and 429 (but for 429 of a shared limit) of the last ten minutes.
 #[derive(Debug)]
-pub(super) struct Invalid {
-    /// How many lead to a ban; Discord says 10,000.
+pub(super) struct InvalidRequests {
+    /// How many lead to a ban. Discord documents 10,000.
     limit: u32,
+    /// The beginning of each period of [`GRAIN`] with invalid requests, and how many there were, the oldest first.
     counts: VecDeque<(Instant, u32)>,
+    /// The sum of `counts`.
     total: u32,
+    /// Whether half of the limit was reached, and reported, and the count has not fallen below it since.
     warned: bool,
 }
 
-impl Invalid {
+impl InvalidRequests {
     pub(super) fn new(limit: u32) -> Self {
         Self {
             limit,
@@ -31,9 +34,9 @@ impl Invalid {
         }
     }
 
-    /// Counts one; tells whether half of the limit has just been reached.
-    pub(super) fn note(&mut self, now: Instant) -> bool {
-        self.forget(now);
+    /// Counts an invalid request. Returns whether half of the limit has just been reached.
+    pub(super) fn record(&mut self, now: Instant) -> bool {
+        self.remove_expired(now);
         match self.counts.back_mut() {
             Some((start, count)) if now < *start + GRAIN => *count += 1,
             _ => self.counts.push_back((now, 1)),
@@ -43,20 +46,20 @@ impl Invalid {
         half && !std::mem::replace(&mut self.warned, true)
     }
 
-    /// Until when nothing more may be sent, with 95 % of the limit reached; `None` if there is room.
-    pub(super) fn refused_until(&mut self, now: Instant) -> Option<Instant> {
-        self.forget(now);
+    /// Until when no request is sent because 95 % of the limit is reached; `None` if requests can be sent.
+    pub(super) fn blocked_until(&mut self, now: Instant) -> Option<Instant> {
+        self.remove_expired(now);
         let refuses = u64::from(self.total) * 100 >= u64::from(self.limit) * 95;
         let first = self.counts.front().filter(|_| refuses)?;
         Some(first.0 + WINDOW + GRAIN)
     }
 
-    /// How many there were.
+    /// How many there were in the last ten minutes.
     pub(super) fn total(&self) -> u32 {
         self.total
     }
 
-    fn forget(&mut self, now: Instant) {
+    fn remove_expired(&mut self, now: Instant) {
         while let Some((start, count)) = self.counts.front()
             && now >= *start + WINDOW + GRAIN
         {
@@ -74,23 +77,23 @@ mod tests {
     #[test]
     fn warns_once_at_half_and_refuses_before_the_end() {
         let now = Instant::now();
-        let mut invalid = Invalid::new(100);
-        let warnings: Vec<u32> = (1..=94).filter(|_| invalid.note(now)).collect();
+        let mut invalid = InvalidRequests::new(100);
+        let warnings: Vec<u32> = (1..=94).filter(|_| invalid.record(now)).collect();
         assert_eq!(warnings, [50]);
-        assert_eq!(invalid.refused_until(now), None);
-        invalid.note(now);
-        let until = invalid.refused_until(now).unwrap();
+        assert_eq!(invalid.blocked_until(now), None);
+        invalid.record(now);
+        let until = invalid.blocked_until(now).unwrap();
         assert!(until >= now + WINDOW);
-        assert_eq!(invalid.refused_until(until), None);
+        assert_eq!(invalid.blocked_until(until), None);
         assert_eq!(invalid.total(), 0);
     }
 
     #[test]
     fn memory_is_bounded() {
         let start = Instant::now();
-        let mut invalid = Invalid::new(10_000);
+        let mut invalid = InvalidRequests::new(10_000);
         for second in 0..5000 {
-            invalid.note(start + Duration::from_secs(second));
+            invalid.record(start + Duration::from_secs(second));
         }
         assert!(invalid.counts.len() <= 122, "{}", invalid.counts.len());
     }

@@ -1,4 +1,4 @@
-//! What a request is known by to the rate limiter, before Discord has told its bucket.
+//! The key by which the limiter knows a request before Discord has named its bucket.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -8,54 +8,54 @@ use serde_json::Value;
 
 use super::allowance::Allowance;
 
-/// The families whose first id, and a token behind it, belong to the limit.
-const MAJORS: [&str; 4] = ["channels", "guilds", "webhooks", "interactions"];
+/// The first segments of paths whose id, with a token after it, has buckets of its own.
+const TOP_LEVEL_RESOURCES: [&str; 4] = ["channels", "guilds", "webhooks", "interactions"];
 
-/// How the token of an interaction begins, which unlike a webhook's says in base64 what it is.
+/// The beginning of the token of an interaction: `interaction:` in base64. The token of a webhook has no such prefix.
 const INTERACTION_TOKEN: &str = "aW50ZXJhY3Rpb246";
 
 /// The first millisecond of 2015, where snowflakes begin to count.
 const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
 
-/// The route and the resource of a request. No id is in the route, and only the top-level one in the resource.
+/// The route and the top-level resource of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Key {
-    /// The verb and the template, with a remark where Discord tells requests of one route apart.
+    /// The method and the path template, with a suffix if Discord has several buckets for the route. It has no ids.
     pub(super) route: Arc<str>,
-    /// The top-level resource; empty where there is none. It may hold the token of a webhook, so it is never shown.
-    pub(super) major: Arc<str>,
-    /// Whose global limit it counts against.
+    /// The top-level resource, such as `channels/1`; empty if there is none. It may have the token of a webhook, so it is never logged.
+    pub(super) resource: Arc<str>,
+    /// The global limit that it counts against.
     pub(super) allowance: Allowance,
 }
 
 impl Key {
-    /// The key of a request, by its verb, the template of its path, the path itself and its body.
+    /// The key of a request with this method, path template, path and body.
     pub(crate) fn new(method: &Method, template: &str, path: &str, body: Option<&Value>) -> Self {
         let mut segments = path.split('/').skip(1);
         let mut places = template.split('/').skip(1);
         let family = segments.next().unwrap_or_default();
-        let mut major = String::new();
-        if MAJORS.contains(&family) && places.nth(1).is_some_and(is_parameter) {
-            major = format!("{family}/{}", segments.next().unwrap_or_default());
+        let mut resource = String::new();
+        if TOP_LEVEL_RESOURCES.contains(&family) && places.nth(1).is_some_and(is_parameter) {
+            resource = format!("{family}/{}", segments.next().unwrap_or_default());
         }
         let mut allowance = Allowance::Bot;
         if matches!(family, "webhooks" | "interactions") && places.next().is_some_and(is_parameter)
         {
             let token = segments.next().unwrap_or_default();
-            major = format!("{major}/{token}");
+            resource = format!("{resource}/{token}");
             allowance = if family == "interactions"
                 || token.starts_with(INTERACTION_TOKEN)
                 || segments.eq(["messages", "@original"])
             {
-                Allowance::Free
+                Allowance::Unlimited
             } else {
-                Allowance::Address
+                Allowance::PerIp
             };
         }
-        let remark = remark(method, path, body);
+        let sub_bucket = sub_bucket(method, path, body);
         Self {
-            route: format!("{method} {template}{remark}").into(),
-            major: major.into(),
+            route: format!("{method} {template}{sub_bucket}").into(),
+            resource: resource.into(),
             allowance,
         }
     }
@@ -75,8 +75,8 @@ pub(crate) enum Credential {
 
 impl Key {
     /// The top-level resource.
-    pub(crate) fn major(&self) -> &Arc<str> {
-        &self.major
+    pub(crate) fn resource(&self) -> &Arc<str> {
+        &self.resource
     }
 
     /// The verb and the template.
@@ -88,20 +88,20 @@ impl Key {
     pub(crate) fn credential(&self) -> Credential {
         match self.allowance {
             Allowance::Bot => Credential::Bot,
-            Allowance::Address => Credential::Webhook,
-            Allowance::Free => Credential::Interaction,
+            Allowance::PerIp => Credential::Webhook,
+            Allowance::Unlimited => Credential::Interaction,
         }
     }
 
     /// The token in the path, if that authorizes the request.
     pub(crate) fn own_token(&self) -> Option<&str> {
-        let (_, token) = self.major.rsplit_once('/')?;
+        let (_, token) = self.resource.rsplit_once('/')?;
         (self.allowance != Allowance::Bot).then_some(token)
     }
 
-    /// Takes note that the token in the path is known to be that of an interaction.
+    /// Sets that the token in the path is known to be that of an interaction.
     pub(crate) fn set_interaction(&mut self) {
-        self.allowance = Allowance::Free;
+        self.allowance = Allowance::Unlimited;
     }
 }
 
@@ -110,9 +110,9 @@ fn is_parameter(segment: &str) -> bool {
     segment.starts_with('{')
 }
 
-/// What tells requests of one route apart that Discord counts in different buckets. By the path, since the template of a raw
-/// request may name its parameters otherwise.
-pub(super) fn remark(method: &Method, path: &str, body: Option<&Value>) -> &'static str {
+/// The suffix that distinguishes requests of one route for which Discord has different buckets. It depends on the path, not on the
+/// template, since the template of a raw request may have other parameter names.
+pub(super) fn sub_bucket(method: &Method, path: &str, body: Option<&Value>) -> &'static str {
     let has = |field: &str| body.is_some_and(|body| body.get(field).is_some());
     let mut segments = path.split('/').skip(1);
     let [first, _, third, fourth, fifth] = std::array::from_fn(|_| segments.next());
@@ -123,7 +123,7 @@ pub(super) fn remark(method: &Method, path: &str, body: Option<&Value>) -> &'sta
                 .unwrap_or_default();
             message_age(id.parse().unwrap_or(0), now)
         }
-        // Twice in ten minutes, whatever the headers say.
+        // Two requests in ten minutes are allowed, whatever the headers say.
         ("PATCH", Some("channels"), None, _, _) if has("name") || has("topic") => {
             " (name or topic)"
         }
@@ -131,7 +131,7 @@ pub(super) fn remark(method: &Method, path: &str, body: Option<&Value>) -> &'sta
     }
 }
 
-/// The bucket in which Discord counts the deletion of a message, by the message's age.
+/// The suffix for deleting a message, for which Discord has three buckets, by the age of the message.
 fn message_age(id: u64, now: Duration) -> &'static str {
     let posted = Duration::from_millis((id >> 22) + DISCORD_EPOCH_MS);
     match now.saturating_sub(posted).as_secs() {
@@ -146,11 +146,15 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    use Allowance::{Address, Bot, Free};
+    use Allowance::{Bot, PerIp, Unlimited};
 
     fn key(method: Method, template: &str, path: &str) -> (String, String, Allowance) {
         let key = Key::new(&method, template, path, None);
-        (key.route.to_string(), key.major.to_string(), key.allowance)
+        (
+            key.route.to_string(),
+            key.resource.to_string(),
+            key.allowance,
+        )
     }
 
     #[test]
@@ -177,37 +181,37 @@ mod tests {
                 "/webhooks/{webhook_id}/{token}",
                 "/webhooks/1/abc",
                 "webhooks/1/abc",
-                Address,
+                PerIp,
             ),
             (
                 "/webhooks/{webhook_id}/{token}/messages/{message_id}",
                 "/webhooks/1/abc/messages/2",
                 "webhooks/1/abc",
-                Address,
+                PerIp,
             ),
             (
                 "/interactions/{id}/{token}/callback",
                 "/interactions/1/abc/callback",
                 "interactions/1/abc",
-                Free,
+                Unlimited,
             ),
             ("/gateway/bot", "/gateway/bot", "", Bot),
             (
                 "/webhooks/{webhook_id}/{webhook_token}/messages/@original",
                 "/webhooks/1/abc/messages/@original",
                 "webhooks/1/abc",
-                Free,
+                Unlimited,
             ),
             (
                 "/webhooks/{application_id}/{token}",
                 "/webhooks/1/aW50ZXJhY3Rpb246MTox",
                 "webhooks/1/aW50ZXJhY3Rpb246MTox",
-                Free,
+                Unlimited,
             ),
         ];
-        for (template, path, major, allowance) in table {
+        for (template, path, resource, allowance) in table {
             let (route, got, whose) = key(Method::GET, template, path);
-            assert_eq!((got.as_str(), whose), (major, allowance), "{template}");
+            assert_eq!((got.as_str(), whose), (resource, allowance), "{template}");
             assert_eq!(route, format!("GET {template}"));
         }
     }

@@ -1,25 +1,25 @@
-//! The rate limiter: one task that owns all of its state, and lets requests go when Discord will take them.
+//! The rate limiter: a task that owns all state, and grants permits to requests when Discord will accept them.
 //!
 //! ```text
-//! acquire → enqueue → State → (granted) → Permit → the HTTP request → Permit::answered, lost or dropped → State
+//! acquire → enqueue → LimiterState → (granted) → Permit → the HTTP request → Permit::completed, or dropped → LimiterState
 //! ```
 //!
-//! - A limit belongs to a bucket, named by a hash in the answers, of one top-level resource ([`key`], [`bucket`]).
-//! - A route whose bucket nobody knows yet is tried with one request, which takes a place in every bucket it may turn out to
-//!   share; from then on as many are on their way as Discord said remain ([`route`], [`major`]).
-//! - Where the order of requests can be seen, they come here one after the other ([`sequence`]).
-//! - Above them are the global limits and the count of invalid requests ([`allowance`], [`global`], [`invalid`]).
-//! - Behind a proxy that keeps the limits itself all this may be left to it; what is refused waits all the same.
+//! - Each limit belongs to a bucket of one top-level resource. Responses name the bucket by a hash ([`key`], [`bucket`]).
+//! - The first request of a route, whose bucket is unknown, is a probe: it is counted in every bucket that it may turn out to share.
+//!   From then on, as many requests are in flight as Discord said remain ([`route`], [`resource`]).
+//! - Requests whose order can be seen are sent one after the other ([`sequence`]).
+//! - In addition there are global limits and a limit of invalid requests ([`allowance`], [`global`], [`invalid`]).
+//! - All this can be left to a proxy that applies the limits itself. Then requests wait only after a 429.
 
 mod actor;
 mod allowance;
-pub(crate) mod answer;
 mod bucket;
 mod global;
 mod invalid;
 pub(crate) mod key;
-mod major;
 mod permit;
+pub(crate) mod rate_limit_info;
+mod resource;
 mod route;
 pub(crate) mod sequence;
 mod state;
@@ -34,55 +34,55 @@ use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
-use actor::Command;
+use actor::LimiterCommand;
 use key::Key;
 use permit::Ticket;
 
 pub(crate) use permit::Permit;
 
-/// How long the first request of a route waits for a bucket it may turn out to share.
-const PROBE_PATIENCE: Duration = Duration::from_secs(5);
+/// How long the probe of a route waits for a bucket that it may turn out to share. Buckets that stay exhausted for longer are ignored.
+const PROBE_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// The limits that do not come from answers.
+/// The limits that are configured, not learned from responses.
 #[derive(Debug, Clone)]
-pub(crate) struct Settings {
-    /// Requests in one global window.
+pub(crate) struct LimiterSettings {
+    /// How many requests can be sent in one global window.
     pub(crate) global_limit: u32,
-    /// Its length, from the answer to a request on.
+    /// The length of the global window. A request counts until so long after its response.
     pub(crate) global_window: Duration,
-    /// Invalid requests in ten minutes that lead to a ban.
+    /// How many invalid requests in ten minutes lead to a ban by Cloudflare.
     pub(crate) invalid_limit: u32,
-    /// Whether all limits are kept here; else a proxy keeps them, and only refusals are heeded.
-    pub(crate) keeps_limits: bool,
-    /// How long one limit may make a request wait; for ever if there is none.
+    /// Whether this limiter applies the limits. If not, a proxy does, and only 429 responses delay requests.
+    pub(crate) applies_limits: bool,
+    /// How long one limit can delay a request. `None` means without end.
     pub(crate) max_wait: Option<Duration>,
 }
 
-impl Settings {
-    /// The latest time a request may wait for.
+impl LimiterSettings {
+    /// The latest time that a request waits for.
     fn latest(&self, now: Instant) -> Option<Instant> {
         now.checked_add(self.max_wait?)
     }
 }
 
-/// A request that is not sent.
+/// A request was denied: it is not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Refused {
-    pub(crate) reason: RefusedFor,
-    /// When it could be sent.
+pub(crate) struct Denial {
+    pub(crate) reason: DenialReason,
+    /// After which time it could be sent.
     pub(crate) retry_after: Duration,
 }
 
-/// Why a request is not sent.
+/// Why a request was denied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum RefusedFor {
-    /// So many requests were invalid that a few more would lead to a ban.
+pub(crate) enum DenialReason {
+    /// There were so many invalid requests that a few more would lead to a ban.
     TooManyInvalid,
-    /// It would have to wait for this longer than [`Settings::max_wait`].
-    TooLong(WaitsFor),
+    /// This limit would delay it for longer than [`LimiterSettings::max_wait`].
+    WaitTooLong(WaitsFor),
 }
 
-/// What a request has to wait for.
+/// What delays a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WaitsFor {
     /// The rate limit of its endpoint.
@@ -95,23 +95,26 @@ pub enum WaitsFor {
 
 /// Why there is no permit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Denied {
-    Refused(Refused),
-    /// The runtime is going down.
+pub(crate) enum AcquireError {
+    Denied(Denial),
+    /// The runtime is shutting down.
     Shutdown,
 }
 
-/// The handle to the limiter. Its task starts with the first request and ends with the last handle.
+/// The handle of the limiter. The task starts with the first request, and ends when the handle and all permits are dropped.
 #[derive(Debug)]
 pub(crate) struct Limiter {
-    settings: Settings,
-    commands: OnceLock<mpsc::UnboundedSender<Command>>,
+    settings: LimiterSettings,
+    /// The channel to the task; set when the task is started.
+    commands: OnceLock<mpsc::UnboundedSender<LimiterCommand>>,
+    /// The number of the next request. Requests are granted in the order of their numbers, as far as their limits allow.
     next_number: AtomicU64,
+    /// How many requests of the last ten minutes were invalid, updated by the task.
     invalid: Arc<AtomicU32>,
 }
 
 impl Limiter {
-    pub(crate) fn new(settings: Settings) -> Self {
+    pub(crate) fn new(settings: LimiterSettings) -> Self {
         Self {
             settings,
             commands: OnceLock::new(),
@@ -120,7 +123,7 @@ impl Limiter {
         }
     }
 
-    /// A place in the queue. It is kept over all tries of one request.
+    /// The number of a new request, which is its place in the queues. All attempts of one request have the same number.
     pub(crate) fn number(&self) -> u64 {
         self.next_number.fetch_add(1, Ordering::Relaxed)
     }
@@ -130,24 +133,24 @@ impl Limiter {
         self.invalid.load(Ordering::Relaxed)
     }
 
-    /// Waits until the request may be sent. Giving up leaves no trace.
-    pub(crate) async fn acquire(&self, key: &Key, number: u64) -> Result<Permit, Denied> {
+    /// Waits until the request can be sent. Dropping the future removes the request from its queue.
+    pub(crate) async fn acquire(&self, key: &Key, number: u64) -> Result<Permit, AcquireError> {
         let commands = self
             .commands
             .get_or_init(|| actor::start(&self.settings, self.invalid.clone()));
         let (waiter, granted) = oneshot::channel();
         let ticket = Ticket::new(commands.clone(), key.clone(), number);
         commands
-            .send(Command::Enqueue {
+            .send(LimiterCommand::Enqueue {
                 key: key.clone(),
                 number,
                 waiter,
             })
-            .map_err(|_| Denied::Shutdown)?;
+            .map_err(|_| AcquireError::Shutdown)?;
         match granted.await {
             Ok(Ok(())) => Ok(Permit::new(ticket)),
-            Ok(Err(refused)) => Err(Denied::Refused(refused)),
-            Err(_) => Err(Denied::Shutdown),
+            Ok(Err(denial)) => Err(AcquireError::Denied(denial)),
+            Err(_) => Err(AcquireError::Shutdown),
         }
     }
 }

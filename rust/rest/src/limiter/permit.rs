@@ -1,24 +1,30 @@
-//! The leave to send one request.
+//! The permit to send one request.
 
 use tokio::sync::mpsc;
 
-use super::actor::Command;
-use super::answer::Answer;
+use super::actor::LimiterCommand;
 use super::key::Key;
-use super::state::End;
+use super::rate_limit_info::RateLimitInfo;
+use super::state::RequestEnd;
 
-/// A place in the queue or on the way. Dropped before the request was sent, it gives its place back.
+/// A request in the limiter, queued or in flight. Dropping it before the request is sent undoes all counting.
 #[derive(Debug)]
 pub(super) struct Ticket {
-    commands: mpsc::UnboundedSender<Command>,
-    /// Taken when the end has been told.
+    commands: mpsc::UnboundedSender<LimiterCommand>,
+    /// The key of the request. `None` once the end was reported.
     key: Option<Key>,
+    /// The number of the request.
     number: u64,
+    /// Whether sending has begun.
     sent: bool,
 }
 
 impl Ticket {
-    pub(super) fn new(commands: mpsc::UnboundedSender<Command>, key: Key, number: u64) -> Self {
+    pub(super) fn new(
+        commands: mpsc::UnboundedSender<LimiterCommand>,
+        key: Key,
+        number: u64,
+    ) -> Self {
         Self {
             commands,
             key: Some(key),
@@ -27,10 +33,10 @@ impl Ticket {
         }
     }
 
-    fn end(&mut self, end: End) {
+    fn end(&mut self, end: RequestEnd) {
         if let Some(key) = self.key.take() {
-            // The limiter is gone only when the runtime is; then nobody needs to know.
-            let _ = self.commands.send(Command::End {
+            // The task has ended only if the runtime is shutting down, and then the end does not matter.
+            let _ = self.commands.send(LimiterCommand::End {
                 key,
                 number: self.number,
                 end,
@@ -41,11 +47,15 @@ impl Ticket {
 
 impl Drop for Ticket {
     fn drop(&mut self) {
-        self.end(if self.sent { End::Lost } else { End::Unsent });
+        self.end(if self.sent {
+            RequestEnd::Lost
+        } else {
+            RequestEnd::NotSent
+        });
     }
 }
 
-/// The leave to send one request. It must be told how the request ended; dropped, it counts as lost.
+/// The permit to send one request. It has to be completed with the response; if it is dropped instead, the request counts as lost.
 #[derive(Debug)]
 #[must_use]
 pub(crate) struct Permit(Ticket);
@@ -55,13 +65,13 @@ impl Permit {
         Self(ticket)
     }
 
-    /// Says that the request is being sent. Until then, dropping the permit costs nothing.
+    /// Records that sending begins. Until then, dropping the permit undoes all counting.
     pub(crate) fn sending(&mut self) {
         self.0.sent = true;
     }
 
-    /// Says what came back.
-    pub(crate) fn answered(mut self, answer: Answer) {
-        self.0.end(End::Answered(answer));
+    /// Ends the request with its response.
+    pub(crate) fn completed(mut self, info: RateLimitInfo) {
+        self.0.end(RequestEnd::Responded(info));
     }
 }

@@ -1,4 +1,4 @@
-//! What is known of routes, whatever resource they are used on.
+//! Which buckets the routes have. They are the same for all resources.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -6,32 +6,33 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// How long a bucket is remembered that the answers of a route no longer name.
+/// How long a bucket is remembered after a response of the route last named it.
 const STALE: Duration = Duration::from_secs(300);
 
-/// How many buckets of one route are remembered; Discord has shown three.
-const MOST_BUCKETS: usize = 4;
+/// How many buckets of one route are remembered. Discord has up to three.
+const MAX_BUCKETS: usize = 4;
 
-/// What the answers of each route have told.
+/// The buckets of each route, as responses named them.
 #[derive(Debug, Default)]
-pub(super) struct Routes(HashMap<Arc<str>, Route>);
+pub(super) struct KnownRoutes(HashMap<Arc<str>, RouteInfo>);
 
 #[derive(Debug, Default)]
-struct Route {
-    /// The hashes of its buckets, and when each was last named. Most routes have one.
+struct RouteInfo {
+    /// The hashes of the buckets, and when a response last named each. Most routes have one.
     buckets: Vec<(Arc<str>, Instant)>,
-    /// Whether Discord has ever answered.
+    /// Whether there was a response. Without buckets it means that the route has no limit of its own.
     known: bool,
+    /// When there was the last response.
     used: Option<Instant>,
 }
 
-impl Routes {
-    /// Whether an answer has told what its bucket is, or that it has none.
+impl KnownRoutes {
+    /// Whether a response has named the bucket, or had none.
     pub(super) fn is_known(&self, route: &str) -> bool {
         self.0.get(route).is_some_and(|route| route.known)
     }
 
-    /// The buckets a request of this route may count in.
+    /// The buckets that a request of this route may count in.
     pub(super) fn buckets(&self, route: &str) -> Vec<Arc<str>> {
         let known = self.0.get(route).map_or(&[][..], |route| &route.buckets);
         known.iter().map(|(hash, _)| hash.clone()).collect()
@@ -43,14 +44,14 @@ impl Routes {
         buckets.map(|(hash, _)| hash).collect()
     }
 
-    /// How much they remember.
+    /// How many entries they have, for tests of memory.
     #[cfg(test)]
-    pub(super) fn weight(&self) -> usize {
-        let weight = |route: &Route| 1 + route.buckets.len();
-        self.0.values().map(weight).sum()
+    pub(super) fn entry_count(&self) -> usize {
+        let entry_count = |route: &RouteInfo| 1 + route.buckets.len();
+        self.0.values().map(entry_count).sum()
     }
 
-    /// Learns from an answer in which bucket it counted, if it says.
+    /// Records a response, and the bucket that it named, if it did.
     pub(super) fn learn(&mut self, route: &Arc<str>, bucket: Option<&Arc<str>>, now: Instant) {
         let route = self.0.entry(route.clone()).or_default();
         route.known = true;
@@ -63,7 +64,7 @@ impl Routes {
         route
             .buckets
             .retain(|(_, seen)| now.duration_since(*seen) < STALE);
-        if route.buckets.len() > MOST_BUCKETS
+        if route.buckets.len() > MAX_BUCKETS
             && let Some((oldest, _)) =
                 (route.buckets.iter().enumerate()).min_by_key(|(_, (_, seen))| *seen)
         {
@@ -71,8 +72,8 @@ impl Routes {
         }
     }
 
-    /// Forgets what has not been used since then.
-    pub(super) fn forget_before(&mut self, then: Instant) {
+    /// Removes routes without a response since `then`.
+    pub(super) fn remove_unused_since(&mut self, then: Instant) {
         self.0
             .retain(|_, route| route.used.is_some_and(|used| used >= then));
     }

@@ -1,7 +1,7 @@
-//! Requests whose order can be seen: they are sent one after the other, in the order of the calls.
+//! Sequences of requests whose order can be seen. They are sent one after the other, in the order of the calls.
 //!
-//! A script that posts two messages without waiting for the first means them in that order, but two connections may deliver
-//! them in the other. Everything else goes out at once, so that a request that hangs delays nobody else.
+//! A script that sends two messages without awaiting the first expects them in that order, but two connections may deliver them in the
+//! other. All other requests are sent at once, so that a request that hangs delays no others.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,28 +10,31 @@ use http::Method;
 use serde_json::Value;
 use tokio::sync::oneshot;
 
-use super::key::remark;
+use super::key::sub_bucket;
 use crate::request::Request;
 
 /// Hands out the slots of sequences. Clones share them.
 #[derive(Debug, Clone, Default)]
 pub struct RequestSequencer(Arc<Mutex<Sequences>>);
 
+/// All sequences with requests.
 #[derive(Debug, Default)]
 struct Sequences {
+    /// The number of the next request.
     next_number: u64,
-    /// By the key of the sequence. The first of each may be sent.
-    queues: HashMap<Arc<str>, VecDeque<Waiting>>,
+    /// The requests of each sequence, by its key. The first one of each can be sent, or is in flight.
+    queues: HashMap<Arc<str>, VecDeque<QueuedRequest>>,
 }
 
+/// A request in its sequence.
 #[derive(Debug)]
-struct Waiting {
+struct QueuedRequest {
     number: u64,
-    /// Wakes the request when it has become the first.
+    /// Wakes the request when it becomes the first one.
     wake: Option<oneshot::Sender<()>>,
 }
 
-/// The slot of a request in its sequence, if it belongs to one. The next request may go when the slot is dropped.
+/// The slot of a request in its sequence, if it belongs to one. Dropping it lets the next request be sent.
 #[derive(Debug, Default)]
 pub struct SequenceSlot(Option<Slot>);
 
@@ -61,7 +64,7 @@ impl RequestSequencer {
             let (wake, turn) = oneshot::channel();
             (Some(wake), Some(turn))
         };
-        queue.push_back(Waiting { number, wake });
+        queue.push_back(QueuedRequest { number, wake });
         drop(sequences);
         Slot {
             sequencer: self.clone(),
@@ -77,11 +80,11 @@ impl RequestSequencer {
         let Some(queue) = sequences.queues.get_mut(key) else {
             return;
         };
-        queue.retain(|waiting| waiting.number != number);
+        queue.retain(|queued| queued.number != number);
         match queue.front_mut() {
             Some(first) => {
                 if let Some(wake) = first.wake.take() {
-                    // A request that was given up meanwhile leaves by itself.
+                    // Fails if the request was dropped, which removes it from the queue.
                     let _ = wake.send(());
                 }
             }
@@ -97,7 +100,7 @@ impl RequestSequencer {
 }
 
 impl SequenceSlot {
-    /// Waits until every request of the sequence that came before has ended.
+    /// Waits until all earlier requests of the sequence have ended.
     pub(crate) async fn wait_turn(&mut self) {
         let Some(slot) = &mut self.0 else { return };
         if let Some(turn) = &mut slot.turn {
@@ -114,8 +117,8 @@ impl Drop for Slot {
     }
 }
 
-/// The sequence that a request belongs to; `None` for one whose order cannot be seen. Not to be shown, since it may hold the
-/// token of a webhook.
+/// The key of the sequence that a request belongs to; `None` if its order cannot be seen. It may have the token of a webhook, so it is
+/// never logged.
 fn sequence_key(method: &Method, path: &str, body: Option<&Value>) -> Option<String> {
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     // The callback of an interaction, its follow-ups and its original response have different paths, but the same token.
@@ -145,14 +148,14 @@ fn sequence_key(method: &Method, path: &str, body: Option<&Value>) -> Option<Str
         | ["applications", _, "guilds", guild, "commands", _] => {
             format!("applications/guilds/{guild}/commands")
         }
-        // What is written to somebody follows the channel that is opened for it.
+        // Sending a direct message opens the channel first, and the order of the messages follows that of these requests.
         ["users", "@me", "channels"] => {
             let recipient = body.and_then(|body| body.get("recipient_id"))?;
             format!("users/@me/channels/{recipient}")
         }
-        // Two changes of the same thing; whoever makes two new things has to wait to know the first one anyway.
+        // Requests that change the same entity have one sequence; requests that create entities have none.
         _ if *method == Method::POST => return None,
-        _ => format!("{path}{}", remark(method, path, body)),
+        _ => format!("{path}{}", sub_bucket(method, path, body)),
     })
 }
 

@@ -1,4 +1,4 @@
-//! The rate limiter's whole state: which request may be sent when. No I/O, and no clock but the time it is told.
+//! The state of the rate limiter, which decides when each request is sent. A state machine without I/O: the time is passed in.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -7,61 +7,68 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::allowance::{Allowance, Pools};
-use super::answer::{Answer, Refusal, Scope};
-use super::invalid::Invalid;
+use super::invalid::InvalidRequests;
 use super::key::Key;
-use super::major::{Departure, Flight, Major, Next, Number, Waiter};
-use super::route::Routes;
-use super::{Refused, RefusedFor, Settings, WaitsFor};
+use super::rate_limit_info::{RateLimitInfo, RateLimitScope, Refusal};
+use super::resource::{InFlightRequest, ReadyRequest, RequestNumber, Resource, Selection, Waiter};
+use super::route::KnownRoutes;
+use super::{Denial, DenialReason, LimiterSettings, WaitsFor};
 
-/// How often what is idle is looked for.
-const SWEEP: Duration = Duration::from_secs(60);
+/// How often idle resources and routes are removed.
+const SWEEP_INTERVAL: Duration = Duration::from_secs(60);
 
-/// How long a resource is remembered that nobody uses.
-const IDLE: Duration = Duration::from_secs(120);
+/// How long a resource is kept after its last request.
+const RESOURCE_TTL: Duration = Duration::from_secs(120);
 
-/// How long it is remembered which buckets a route has.
-const ROUTE_IDLE: Duration = Duration::from_secs(24 * 60 * 60);
+/// How long the buckets of a route are kept after its last response.
+const ROUTE_TTL: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// How many requests are on their way at once where somebody else keeps the limits; each may take a connection.
-const MOST_UNLIMITED: usize = 500;
+/// How many requests are in flight at the same time if a proxy applies the limits. Each may need a connection.
+const MAX_UNLIMITED_IN_FLIGHT: usize = 500;
 
 /// How a request ended.
 #[derive(Debug)]
-pub(super) enum End {
-    /// With an answer.
-    Answered(Answer),
-    /// Without; Discord may have counted it or not.
+pub(super) enum RequestEnd {
+    /// With a response.
+    Responded(RateLimitInfo),
+    /// Without a response. Discord may have counted it or not.
     Lost,
-    /// It was never sent.
-    Unsent,
+    /// Before it was sent.
+    NotSent,
 }
 
-pub(super) struct State {
+pub(super) struct LimiterState {
+    /// The global limits, each with the resources that may have a request to be sent.
     pools: Pools,
-    settings: Settings,
-    invalid: Invalid,
-    /// Set while Cloudflare refuses everything.
+    /// The configured limits.
+    settings: LimiterSettings,
+    /// The invalid requests of the last ten minutes.
+    invalid: InvalidRequests,
+    /// Until when Cloudflare bans the IP address, if it does.
     banned: Option<Instant>,
-    routes: Routes,
-    majors: HashMap<Arc<str>, Major>,
-    /// The requests on their way, and when they were let go.
-    flights: HashMap<Number, (Flight, Instant)>,
-    /// When to look at a resource again. Each is in it once at most.
+    /// The buckets of each route, which are the same for all resources.
+    routes: KnownRoutes,
+    /// The queues and buckets of each top-level resource, such as `channels/1`. Requests without a resource have the empty name.
+    resources: HashMap<Arc<str>, Resource>,
+    /// The requests that were sent and have not ended, and when they were sent.
+    in_flight: HashMap<RequestNumber, (InFlightRequest, Instant)>,
+    /// The times at which a request of a resource may become ready without any response, because a window ends. Each resource is in
+    /// it at most once, at the time in its field `alarm`.
     alarms: BTreeSet<(Instant, Arc<str>)>,
+    /// When idle resources and routes were last removed.
     swept: Instant,
 }
 
-impl State {
-    pub(super) fn new(settings: &Settings, now: Instant) -> Self {
+impl LimiterState {
+    pub(super) fn new(settings: &LimiterSettings, now: Instant) -> Self {
         Self {
             pools: Pools::new(settings),
             settings: settings.clone(),
-            invalid: Invalid::new(settings.invalid_limit),
+            invalid: InvalidRequests::new(settings.invalid_limit),
             banned: None,
-            routes: Routes::default(),
-            majors: HashMap::new(),
-            flights: HashMap::new(),
+            routes: KnownRoutes::default(),
+            resources: HashMap::new(),
+            in_flight: HashMap::new(),
             alarms: BTreeSet::new(),
             swept: now,
         }
@@ -72,155 +79,165 @@ impl State {
         self.invalid.total()
     }
 
-    /// How much it remembers, of any kind.
+    /// How many entries it has in all, for tests of memory.
     #[cfg(test)]
-    pub(super) fn weight(&self) -> usize {
-        let majors: usize = self.majors.values().map(Major::weight).sum();
-        majors + self.pools.weight() + self.flights.len() + self.alarms.len() + self.routes.weight()
+    pub(super) fn entry_count(&self) -> usize {
+        let resources: usize = self.resources.values().map(Resource::entry_count).sum();
+        resources
+            + self.pools.entry_count()
+            + self.in_flight.len()
+            + self.alarms.len()
+            + self.routes.entry_count()
     }
 
-    /// Puts a request into its queue, at the place its number gives it.
-    pub(super) fn enqueue(&mut self, key: &Key, number: Number, waiter: Waiter, now: Instant) {
-        if let Some(refused) = self.blocked_too_long(key.allowance, now) {
-            // Nobody waits for it if its caller has gone away.
-            let _ = waiter.send(Err(refused));
+    /// Inserts a request into its queue, in the order of its number.
+    pub(super) fn enqueue(
+        &mut self,
+        key: &Key,
+        number: RequestNumber,
+        waiter: Waiter,
+        now: Instant,
+    ) {
+        if let Some(denial) = self.blocked_too_long(key.allowance, now) {
+            // Fails if the caller has dropped the request.
+            let _ = waiter.send(Err(denial));
             return;
         }
-        let major = self.majors.entry(key.major.clone()).or_default();
-        major.allowance = key.allowance;
-        major.used = Some(now);
-        major.enqueue(&key.route, number, waiter);
-        self.mark_ready(&key.major);
+        let resource = self.resources.entry(key.resource.clone()).or_default();
+        resource.allowance = key.allowance;
+        resource.used = Some(now);
+        resource.enqueue(&key.route, number, waiter);
+        self.mark_ready(&key.resource);
     }
 
-    /// Ends a request, wherever it is.
-    pub(super) fn end(&mut self, key: &Key, number: Number, end: End, now: Instant) {
-        let Some(major) = self.majors.get_mut(&key.major) else {
+    /// Ends a request, whether it waits or is in flight.
+    pub(super) fn end(&mut self, key: &Key, number: RequestNumber, end: RequestEnd, now: Instant) {
+        let Some(resource) = self.resources.get_mut(&key.resource) else {
             return;
         };
-        major.used = Some(now);
-        let Some((flight, departed)) = self.flights.remove(&number) else {
-            major.remove(&key.route, number);
-            // The next one in its queue may be able to go where it was not.
-            self.mark_ready(&key.major);
+        resource.used = Some(now);
+        let Some((request, dispatched_at)) = self.in_flight.remove(&number) else {
+            resource.remove(&key.route, number);
+            // The next one in its queue may be ready.
+            self.mark_ready(&key.resource);
             return;
         };
-        major.land(&flight);
+        resource.on_complete(&request);
         if let Some(global) = &mut self.pools.get(key.allowance).global {
             match end {
-                End::Unsent => global.refund(departed, number),
-                _ => global.end(departed, number, now),
+                RequestEnd::NotSent => global.refund(dispatched_at, number),
+                _ => global.end(dispatched_at, number, now),
             }
         }
         match end {
-            End::Unsent => flight
+            RequestEnd::NotSent => request
                 .charged
                 .iter()
-                .for_each(|hash| major.bucket(hash).refund()),
-            End::Lost => flight
+                .for_each(|hash| resource.bucket(hash).refund()),
+            RequestEnd::Lost => request
                 .charged
                 .iter()
-                .for_each(|hash| major.bucket(hash).lost()),
-            End::Answered(answer) => self.learn(key, &flight, answer, now),
+                .for_each(|hash| resource.bucket(hash).lost()),
+            RequestEnd::Responded(info) => self.update_limits(key, &request, info, now),
         }
-        self.mark_ready(&key.major);
+        self.mark_ready(&key.resource);
     }
 
-    /// Lets every request go that may, and tells when to look again.
+    /// Grants all requests that can be sent. Returns when to call this again.
     pub(super) fn advance(&mut self, now: Instant) -> Option<Instant> {
-        self.ring(now);
+        self.fire_alarms(now);
         if let Some(until) = self.banned.filter(|until| *until > now) {
             return Some(until);
         }
         self.banned = None;
-        let full = [Allowance::Free, Allowance::Address, Allowance::Bot]
-            .map(|allowance| self.release(allowance, now));
+        let full = [Allowance::Unlimited, Allowance::PerIp, Allowance::Bot]
+            .map(|allowance| self.dispatch_ready(allowance, now));
         let sweep = self.sweep(now);
         let alarm = self.alarms.first().map(|(time, _)| *time);
         full.into_iter().chain([sweep, alarm]).flatten().min()
     }
 
-    /// Lets requests go in the order they came, as far as their allowance does; tells when it does again.
-    fn release(&mut self, allowance: Allowance, now: Instant) -> Option<Instant> {
+    /// Grants requests in the order of their numbers, as far as the global limit allows. Returns when it allows more.
+    fn dispatch_ready(&mut self, allowance: Allowance, now: Instant) -> Option<Instant> {
         loop {
             let pool = self.pools.get(allowance);
             let (number, name) = pool.ready.first()?.clone();
-            if self.settings.keeps_limits {
+            if self.settings.applies_limits {
                 if let Some(time) = pool.free_at(now) {
                     return Some(time);
                 }
             } else if let Some(time) = pool.blocked_until(now) {
                 return Some(time);
-            } else if self.flights.len() >= MOST_UNLIMITED {
+            } else if self.in_flight.len() >= MAX_UNLIMITED_IN_FLIGHT {
                 return None;
             }
             self.unlist(&name);
-            let Some(major) = self.majors.get_mut(&name) else {
+            let Some(resource) = self.resources.get_mut(&name) else {
                 continue;
             };
-            let routes = self.settings.keeps_limits.then_some(&self.routes);
-            match major.next(routes, self.settings.latest(now), now) {
-                Next::TooLong(waiter, time) => {
-                    let _ = waiter.send(Err(Refused {
-                        reason: RefusedFor::TooLong(WaitsFor::Endpoint),
+            let routes = self.settings.applies_limits.then_some(&self.routes);
+            match resource.select_next(routes, self.settings.latest(now), now) {
+                Selection::WaitTooLong(waiter, time) => {
+                    let _ = waiter.send(Err(Denial {
+                        reason: DenialReason::WaitTooLong(WaitsFor::Endpoint),
                         retry_after: time.saturating_duration_since(now),
                     }));
                     self.mark_ready(&name);
                 }
-                Next::Wait(time) => self.set_alarm(&name, time),
-                // It is listed by one that has to wait; others may have come before the one that has not.
-                Next::Ready(departure, time) if departure.number > number => {
-                    self.list(&name, departure.number);
+                Selection::Wait(time) => self.set_alarm(&name, time),
+                // The resource was listed by a request that has to wait. Requests of other resources may be earlier than this one.
+                Selection::Ready(ready, time) if ready.number > number => {
+                    self.list(&name, ready.number);
                     self.set_alarm(&name, time);
                 }
-                Next::Ready(departure, _) => self.depart(&name, departure, now),
+                Selection::Ready(ready, _) => self.dispatch(&name, ready, now),
             }
         }
     }
 
-    /// Lets a request go.
-    fn depart(&mut self, name: &Arc<str>, departure: Departure, now: Instant) {
-        let number = departure.number;
-        let Some(major) = self.majors.get_mut(name) else {
+    /// Grants a request.
+    fn dispatch(&mut self, name: &Arc<str>, ready: ReadyRequest, now: Instant) {
+        let number = ready.number;
+        let Some(resource) = self.resources.get_mut(name) else {
             return;
         };
-        let allowance = major.allowance;
-        let departed = major.depart(departure, now);
+        let allowance = resource.allowance;
+        let dispatched = resource.dispatch(ready, now);
         self.mark_ready(name);
-        let Some((waiter, flight)) = departed else {
+        let Some((waiter, request)) = dispatched else {
             return;
         };
-        let verdict = match self.invalid.refused_until(now) {
-            Some(until) => Err(Refused {
-                reason: RefusedFor::TooManyInvalid,
+        let permission = match self.invalid.blocked_until(now) {
+            Some(until) => Err(Denial {
+                reason: DenialReason::TooManyInvalid,
                 retry_after: until - now,
             }),
             None => Ok(()),
         };
-        let refused = verdict.is_err();
-        if waiter.send(verdict).is_err() || refused {
-            self.undo(name, &flight);
+        let is_denied = permission.is_err();
+        if waiter.send(permission).is_err() || is_denied {
+            self.undo_dispatch(name, &request);
             return;
         }
         if let Some(global) = &mut self.pools.get(allowance).global {
             global.take(number, now);
         }
-        self.flights.insert(number, (flight, now));
+        self.in_flight.insert(number, (request, now));
     }
 
-    /// Takes back a departure whose caller has gone away or was refused.
-    fn undo(&mut self, name: &Arc<str>, flight: &Flight) {
-        if let Some(major) = self.majors.get_mut(name) {
-            major.land(flight);
-            flight
+    /// Undoes the counting of a request whose caller has dropped it, or that was denied.
+    fn undo_dispatch(&mut self, name: &Arc<str>, request: &InFlightRequest) {
+        if let Some(resource) = self.resources.get_mut(name) {
+            resource.on_complete(request);
+            request
                 .charged
                 .iter()
-                .for_each(|hash| major.bucket(hash).refund());
+                .for_each(|hash| resource.bucket(hash).refund());
         }
     }
 
-    /// Why nothing of this allowance can be sent for longer than requests may wait.
-    fn blocked_too_long(&mut self, allowance: Allowance, now: Instant) -> Option<Refused> {
+    /// Why no request of this allowance can be sent for longer than requests wait.
+    fn blocked_too_long(&mut self, allowance: Allowance, now: Instant) -> Option<Denial> {
         let latest = self.settings.latest(now)?;
         let global = self.pools.get(allowance).blocked_until(now);
         let blocks = [
@@ -229,141 +246,151 @@ impl State {
         ];
         let too_long = |(until, waits_for): (Option<Instant>, WaitsFor)| {
             let until = until.filter(|until| *until > latest)?;
-            Some(Refused {
-                reason: RefusedFor::TooLong(waits_for),
+            Some(Denial {
+                reason: DenialReason::WaitTooLong(waits_for),
                 retry_after: until.saturating_duration_since(now),
             })
         };
         blocks.into_iter().find_map(too_long)
     }
 
-    /// Refuses all that waits for a block which has just begun, if it takes too long.
-    fn refuse_blocked(&mut self, now: Instant) {
-        for allowance in [Allowance::Free, Allowance::Address, Allowance::Bot] {
-            let Some(refused) = self.blocked_too_long(allowance, now) else {
+    /// Denies all requests that wait for a block that has just begun, if it lasts too long.
+    fn deny_blocked(&mut self, now: Instant) {
+        for allowance in [Allowance::Unlimited, Allowance::PerIp, Allowance::Bot] {
+            let Some(denial) = self.blocked_too_long(allowance, now) else {
                 continue;
             };
-            let majors = self.majors.values_mut();
-            for major in majors.filter(|major| major.allowance == allowance) {
-                for waiter in major.take_waiting() {
-                    let _ = waiter.send(Err(refused));
+            let resources = self.resources.values_mut();
+            for resource in resources.filter(|resource| resource.allowance == allowance) {
+                for waiter in resource.take_waiting() {
+                    let _ = waiter.send(Err(denial));
                 }
             }
         }
     }
 
-    fn learn(&mut self, key: &Key, flight: &Flight, answer: Answer, now: Instant) {
-        if answer.invalid && self.invalid.note(now) {
+    /// Updates the limits with a response.
+    fn update_limits(
+        &mut self,
+        key: &Key,
+        request: &InFlightRequest,
+        info: RateLimitInfo,
+        now: Instant,
+    ) {
+        if info.invalid && self.invalid.record(now) {
             let count = self.invalid.total();
             tracing::warn!(
                 count,
                 "half of the invalid requests that lead to a ban by Cloudflare; see 401, 403 and 429"
             );
         }
-        let Some(major) = self.majors.get_mut(&key.major) else {
+        let Some(resource) = self.resources.get_mut(&key.resource) else {
             return;
         };
-        if self.settings.keeps_limits {
-            let bucket = major.settle(flight, answer.limits.as_ref(), now);
-            if bucket.is_some() || answer.counted {
-                self.routes.learn(&flight.route, bucket.as_ref(), now);
+        if self.settings.applies_limits {
+            let bucket = resource.settle(request, info.limits.as_ref(), now);
+            if bucket.is_some() || info.counted {
+                self.routes.learn(&request.route, bucket.as_ref(), now);
             }
         }
-        let Some(Refusal { scope, retry_after }) = answer.refusal else {
+        let Some(Refusal { scope, retry_after }) = info.refusal else {
             return;
         };
         let until = now + retry_after;
         match scope {
-            Scope::Cloudflare => self.banned = self.banned.max(Some(until)),
-            Scope::Global if let Some(global) = &mut self.pools.get(key.allowance).global => {
+            RateLimitScope::Cloudflare => self.banned = self.banned.max(Some(until)),
+            RateLimitScope::Global
+                if let Some(global) = &mut self.pools.get(key.allowance).global =>
+            {
                 global.block(until);
             }
-            // Its lane alone. What the bucket allows is in the headers; without them it was a limit of another kind, such as
-            // that of a channel's name, and the others of this resource must not wait for that.
+            // Only the queue of the route is blocked. The limit of the bucket is in the headers. A 429 without them has another limit,
+            // such as that of renaming a channel, which does not apply to other routes.
             _ => {
-                let remaining = answer.limits.map_or(1, |limits| limits.remaining);
-                let hidden = scope == Scope::Shared || remaining > 0;
-                major.block_lane(&flight.route, until, hidden);
+                let remaining = info.limits.map_or(1, |limits| limits.remaining);
+                let hidden = scope == RateLimitScope::Shared || remaining > 0;
+                resource.block_route(&request.route, until, hidden);
                 return;
             }
         }
-        self.refuse_blocked(now);
+        self.deny_blocked(now);
     }
 
-    /// Says that a request of this resource may be able to go.
+    /// Lists a resource as ready, since one of its requests may be.
     fn mark_ready(&mut self, name: &Arc<str>) {
-        let Some(major) = self.majors.get(name) else {
+        let Some(resource) = self.resources.get(name) else {
             return;
         };
-        match major.first() {
-            Some(first) if major.listed != Some(first) => self.list(name, first),
+        match resource.first() {
+            Some(first) if resource.listed != Some(first) => self.list(name, first),
             _ => {}
         }
     }
 
-    /// Lists a resource as ready by this number, and by no other.
-    fn list(&mut self, name: &Arc<str>, number: Number) {
+    /// Lists a resource as ready by this number, and by no other number.
+    fn list(&mut self, name: &Arc<str>, number: RequestNumber) {
         self.unlist(name);
-        if let Some(major) = self.majors.get_mut(name) {
-            major.listed = Some(number);
-            let pool = self.pools.get(major.allowance);
+        if let Some(resource) = self.resources.get_mut(name) {
+            resource.listed = Some(number);
+            let pool = self.pools.get(resource.allowance);
             pool.ready.insert((number, name.clone()));
         }
     }
 
     fn unlist(&mut self, name: &Arc<str>) {
-        if let Some(major) = self.majors.get_mut(name)
-            && let Some(number) = major.listed.take()
+        if let Some(resource) = self.resources.get_mut(name)
+            && let Some(number) = resource.listed.take()
         {
-            let pool = self.pools.get(major.allowance);
+            let pool = self.pools.get(resource.allowance);
             pool.ready.remove(&(number, name.clone()));
         }
     }
 
     fn set_alarm(&mut self, name: &Arc<str>, time: Option<Instant>) {
         let Some(time) = time else { return };
-        let Some(major) = self.majors.get_mut(name) else {
+        let Some(resource) = self.resources.get_mut(name) else {
             return;
         };
-        match major.alarm {
+        match resource.alarm {
             Some(alarm) if alarm <= time => return,
             Some(alarm) => self.alarms.remove(&(alarm, name.clone())),
             None => false,
         };
-        major.alarm = Some(time);
+        resource.alarm = Some(time);
         self.alarms.insert((time, name.clone()));
     }
 
-    /// Looks again at the resources whose time has come.
-    fn ring(&mut self, now: Instant) {
+    /// Lists the resources as ready whose alarm is due.
+    fn fire_alarms(&mut self, now: Instant) {
         while let Some((time, _)) = self.alarms.first()
             && *time <= now
             && let Some((_, name)) = self.alarms.pop_first()
         {
-            if let Some(major) = self.majors.get_mut(&name) {
-                major.alarm = None;
+            if let Some(resource) = self.resources.get_mut(&name) {
+                resource.alarm = None;
             }
             self.mark_ready(&name);
         }
     }
 
-    /// Forgets what is idle; tells when to do it again, if there is anything left.
+    /// Removes idle resources and routes. Returns when to do it again, if any resource is left.
     fn sweep(&mut self, now: Instant) -> Option<Instant> {
-        if now >= self.swept + SWEEP {
+        if now >= self.swept + SWEEP_INTERVAL {
             self.swept = now;
-            let unused = |used: Option<Instant>| used.is_none_or(|used| now >= used + IDLE);
+            let unused = |used: Option<Instant>| used.is_none_or(|used| now >= used + RESOURCE_TTL);
             let named = self.routes.all_buckets();
-            self.majors.retain(|_, major| {
-                let idle = unused(major.used) && major.listed.is_none() && major.is_idle(now);
+            self.resources.retain(|_, resource| {
+                let idle =
+                    unused(resource.used) && resource.listed.is_none() && resource.is_idle(now);
                 if !idle {
-                    major.forget(&named, now);
+                    resource.prune(&named, now);
                 }
                 !idle
             });
-            if let Some(then) = now.checked_sub(ROUTE_IDLE) {
-                self.routes.forget_before(then);
+            if let Some(then) = now.checked_sub(ROUTE_TTL) {
+                self.routes.remove_unused_since(then);
             }
         }
-        (!self.majors.is_empty()).then_some(self.swept + SWEEP)
+        (!self.resources.is_empty()).then_some(self.swept + SWEEP_INTERVAL)
     }
 }

@@ -1,21 +1,21 @@
-//! What a request says though its caller did not.
+//! Default values of requests.
 
 use serde_json::{Map, Value};
 
 use crate::request::Request;
 use crate::schema::{Files, Route};
 
-/// The options of a query without which Discord does not say what it made.
-const ANSWERING: [&str; 2] = ["wait", "with_response"];
+/// The options of a query without which Discord does not return what it created.
+const RETURNING: [&str; 2] = ["wait", "with_response"];
 
-/// Fills in what a request that does not say gets by default.
+/// Adds default values to a request.
 ///
-/// The nonce is made here, once for all tries, so that Discord recognises a message it already has. Each message gets its own.
+/// The nonce is generated here, once for all attempts, so that Discord recognizes a message that it already has.
 pub(crate) fn complete(request: &mut Request, allowed_mentions: Option<&Value>) {
     let Some(route) = request.route else {
         return;
     };
-    for name in ANSWERING {
+    for name in RETURNING {
         if route.query.iter().any(|field| field.name == name)
             && !request.query.iter().any(|(given, _)| given == name)
         {
@@ -39,7 +39,7 @@ pub(crate) fn complete(request: &mut Request, allowed_mentions: Option<&Value>) 
     }
 }
 
-/// The message in a body: the body itself, or an object in it. Forms and choices, which stand there too, are none.
+/// The message in a body: the body itself, or an object in it, unless that is a modal or the choices of an autocompletion.
 fn message<'a>(
     route: &Route,
     fields: &'a mut Map<String, Value>,

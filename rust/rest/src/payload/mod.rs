@@ -1,4 +1,4 @@
-//! How a request's body travels: as JSON, or in parts beside its files.
+//! The body of a request: JSON, or a multipart body with files.
 
 mod defaults;
 mod parts;
@@ -14,23 +14,23 @@ use crate::request::Request;
 use parts::Parts;
 
 pub(crate) use defaults::complete;
-pub use progress::Progress;
+pub use progress::UploadProgress;
 
-/// The body of a request, ready to be sent as often as it takes.
+/// The body of a request, which can be sent several times.
 pub(crate) enum Payload {
-    /// None, as a `GET` has it.
+    /// No body, as a `GET` has it.
     Absent,
-    /// One of no bytes.
+    /// A body of 0 bytes.
     Empty,
     Json(Bytes),
     Parts(Parts),
 }
 
 impl Payload {
-    /// Takes the body of a request out of it.
-    pub(crate) fn of(request: &mut Request) -> Self {
+    /// Takes the body out of a request.
+    pub(crate) fn from_request(request: &mut Request) -> Self {
         let body = request.body.take();
-        if let Some(parts) = Parts::of(request, &body) {
+        if let Some(parts) = Parts::from_request(request, &body) {
             return Self::Parts(parts);
         }
         match body {
@@ -40,7 +40,7 @@ impl Payload {
         }
     }
 
-    /// How many bytes it has, but for the seams between the parts.
+    /// The size in bytes, without the boundaries between parts.
     pub(crate) fn len(&self) -> usize {
         match self {
             Self::Absent | Self::Empty => 0,
@@ -49,7 +49,7 @@ impl Payload {
         }
     }
 
-    /// Puts it onto a request.
+    /// Sets it as the body of a request.
     pub(crate) fn attach(&self, builder: RequestBuilder) -> reqwest::Result<RequestBuilder> {
         Ok(match self {
             Self::Absent => builder,

@@ -1,4 +1,4 @@
-//! A body in parts: files, and what stands beside them.
+//! A multipart body.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -9,39 +9,39 @@ use reqwest::Body;
 use reqwest::multipart::{Form, Part};
 use serde_json::{Map, Value, json};
 
-use super::{Progress, json};
+use super::{UploadProgress, json};
 use crate::request::{File, Request};
 use crate::schema::Files;
 
-/// How much of a file is handed to the network at once: the step in which an upload is seen to go on.
-const STEP: usize = 32 * 1024;
+/// How much of a file is passed to the network at once. The progress of an upload has this resolution.
+const CHUNK: usize = 32 * 1024;
 
-/// The parts of a body.
+/// The parts of a multipart body.
 pub(crate) struct Parts {
     texts: Vec<Text>,
     files: Vec<(String, File)>,
-    progress: Arc<Progress>,
+    progress: Arc<UploadProgress>,
 }
 
 struct Text {
     name: String,
     content: Bytes,
-    /// The media type; none for a field of a form.
+    /// The media type; `None` for a field.
     kind: Option<&'static str>,
 }
 
 impl Parts {
-    /// The parts of a request that has any.
-    pub(super) fn of(request: &mut Request, body: &Option<Value>) -> Option<Self> {
-        let way = request
+    /// The parts of a request, if it has a multipart body.
+    pub(super) fn from_request(request: &mut Request, body: &Option<Value>) -> Option<Self> {
+        let encoding = request
             .route
             .map_or(Files::Attachments(None), |route| route.files);
-        if request.files.is_empty() && way != Files::Form {
+        if request.files.is_empty() && encoding != Files::Multipart {
             return None;
         }
         let files = std::mem::take(&mut request.files);
-        let texts = match (way, body) {
-            (Files::Form, Some(Value::Object(fields))) => fields.iter().map(field).collect(),
+        let texts = match (encoding, body) {
+            (Files::Multipart, Some(Value::Object(fields))) => fields.iter().map(field).collect(),
             (Files::Attachments(place), body) => {
                 vec![payload_json(&with_attachments(body.clone(), place, &files))]
             }
@@ -67,7 +67,7 @@ impl Parts {
         texts + files
     }
 
-    /// The form for one try.
+    /// The multipart form for one attempt.
     pub(super) fn form(&self) -> reqwest::Result<Form> {
         let total: usize = self.files.iter().map(|(_, file)| file.bytes.len()).sum();
         self.progress.begin(total as u64);
@@ -91,15 +91,15 @@ impl Parts {
         Ok(form)
     }
 
-    /// A file in steps, each of which is counted.
+    /// A file in chunks, each of which is counted.
     fn body(&self, file: &File) -> Body {
         let (mut rest, progress) = (file.bytes.clone(), self.progress.clone());
-        let steps = std::iter::from_fn(move || {
-            let step = rest.split_to(rest.len().min(STEP));
-            progress.add(step.len() as u64);
-            (!step.is_empty()).then_some(Ok::<_, Infallible>(step))
+        let chunks = std::iter::from_fn(move || {
+            let chunk = rest.split_to(rest.len().min(CHUNK));
+            progress.add(chunk.len() as u64);
+            (!chunk.is_empty()).then_some(Ok::<_, Infallible>(chunk))
         });
-        Body::wrap_stream(stream::iter(steps))
+        Body::wrap_stream(stream::iter(chunks))
     }
 }
 
@@ -111,7 +111,7 @@ fn payload_json(body: &Value) -> Text {
     }
 }
 
-/// A field of a form. Text is written as it is.
+/// A field as a part. Text is sent as it is, other values as JSON.
 fn field((name, value): (&String, &Value)) -> Text {
     let content = match value {
         Value::String(text) => text.clone().into(),
@@ -124,7 +124,7 @@ fn field((name, value): (&String, &Value)) -> Text {
     }
 }
 
-/// The body with an entry in the message's `attachments` for each file, behind those that are kept.
+/// The body, with an entry for each file appended to the `attachments` of the message.
 fn with_attachments(body: Option<Value>, place: Option<&str>, files: &[File]) -> Value {
     let mut fields = match body {
         Some(Value::Object(fields)) => fields,

@@ -1,21 +1,21 @@
-//! How far an upload has come.
+//! The progress of an upload.
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-/// How far the files of a request have come. It is shared with whoever shows it.
+/// The progress of uploading the files of a request.
 #[derive(Debug, Default)]
-pub struct Progress {
+pub struct UploadProgress {
     sent: AtomicU64,
     total: AtomicU64,
 }
 
-impl Progress {
-    /// How many bytes were handed to the network. A second try begins anew.
+impl UploadProgress {
+    /// How many bytes were sent. It begins at 0 again with each attempt.
     pub fn sent(&self) -> u64 {
         self.sent.load(Relaxed)
     }
 
-    /// How many bytes there are in all; `0` before the request is packed.
+    /// How many bytes there are in all; `0` before the request is prepared.
     pub fn total(&self) -> u64 {
         self.total.load(Relaxed)
     }

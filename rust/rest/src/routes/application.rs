@@ -1,7 +1,7 @@
 //! [Applications](https://discord.com/developers/docs/resources/application).
 
-use crate::shapes::ROLE_CONNECTION_METADATA;
-use crate::shapes::application::APPLICATION_CHANGE;
+use crate::objects::ROLE_CONNECTION_METADATA;
+use crate::objects::application::APPLICATION_CHANGE;
 
 routes! {
     application_routes ($);
@@ -134,7 +134,7 @@ routes! {
     upload_application_attachment = POST "/applications/{application_id}/attachment" {
         path: (application_id: id),
         required: (file: file),
-        files: form,
+        files: multipart,
         reason: no,
         result: raw,
     }
@@ -181,7 +181,7 @@ routes! {
     update_application_role_connection_metadata_records = PUT "/applications/{application_id}/role-connections/metadata" {
         path: (application_id: id),
         required: (),
-        whole: (role_connections: list(object(ROLE_CONNECTION_METADATA), 0..=5)),
+        raw_body: (role_connections: list(object(ROLE_CONNECTION_METADATA), 0..=5)),
         reason: no,
         result: [ApplicationRoleConnectionMetadata],
     }

@@ -2,8 +2,8 @@
 //!
 //! Who may use a command in a guild can be read but not set here: Discord takes that only from a person, never from a bot.
 
-use crate::shapes::COMMAND;
-use crate::shapes::application_command::{COMMAND_CHANGE, NEW_COMMAND, described};
+use crate::objects::COMMAND;
+use crate::objects::application_command::{COMMAND_CHANGE, NEW_COMMAND, described};
 
 routes! {
     application_command_routes ($);
@@ -48,7 +48,7 @@ routes! {
     bulk_overwrite_global_application_commands = PUT "/applications/{application_id}/commands" {
         path: (application_id: id),
         required: (),
-        whole: (application_commands: list(object(COMMAND), 0..=130)),
+        raw_body: (application_commands: list(object(COMMAND), 0..=130)),
         reason: no,
         result: [ApplicationCommand],
     }
@@ -184,7 +184,7 @@ routes! {
     bulk_overwrite_guild_application_commands = PUT "/applications/{application_id}/guilds/{guild_id}/commands" {
         path: (application_id: id, guild_id: id),
         required: (),
-        whole: (application_commands: list(object(COMMAND), 0..=130)),
+        raw_body: (application_commands: list(object(COMMAND), 0..=130)),
         reason: no,
         result: [ApplicationCommand],
     }

@@ -1,7 +1,7 @@
 //! [The profiles of players](https://discord.com/developers/docs/resources/application-identity-profile), which game stats
 //! widgets show.
 
-use crate::shapes::IDENTITY_PROFILE_DATA;
+use crate::objects::IDENTITY_PROFILE_DATA;
 
 routes! {
     application_identity_routes ($);

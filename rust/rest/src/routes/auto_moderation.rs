@@ -1,7 +1,7 @@
 //! [Auto moderation](https://discord.com/developers/docs/resources/auto-moderation).
 
-use crate::shapes::auto_moderation::new;
-use crate::shapes::{AUTO_MODERATION_ACTION, AUTO_MODERATION_TRIGGER};
+use crate::objects::auto_moderation::new;
+use crate::objects::{AUTO_MODERATION_ACTION, AUTO_MODERATION_TRIGGER};
 
 routes! {
     auto_moderation_routes ($);

@@ -116,7 +116,7 @@ routes! {
     get_guild_prune_count = GET "/guilds/{guild_id}/prune" {
         path: (guild_id: id),
         required: (),
-        query: [days: integer(1..=30), include_roles: joined(0..=100)],
+        query: [days: integer(1..=30), include_roles: comma_separated(0..=100)],
         permissions: [MANAGE_GUILD, KICK_MEMBERS],
         reason: no,
         result: PruneCount,

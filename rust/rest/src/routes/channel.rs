@@ -1,7 +1,7 @@
 //! [Channels](https://discord.com/developers/docs/resources/channel).
 
-use crate::shapes::CHANNEL_POSITION;
-use crate::shapes::channel::{CHANNEL_CHANGE, NEW_CHANNEL, whose};
+use crate::objects::CHANNEL_POSITION;
+use crate::objects::channel::{CHANNEL_CHANGE, NEW_CHANNEL, whose};
 
 routes! {
     channel_routes ($);
@@ -274,7 +274,7 @@ routes! {
     modify_guild_channel_positions = PATCH "/guilds/{guild_id}/channels" {
         path: (guild_id: id),
         required: (),
-        whole: (channels: list(object(CHANNEL_POSITION), 1..=usize::MAX)),
+        raw_body: (channels: list(object(CHANNEL_POSITION), 1..=usize::MAX)),
         permissions: [MANAGE_CHANNELS],
         reason: no,
         result: bool,

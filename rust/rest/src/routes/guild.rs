@@ -1,6 +1,6 @@
 //! [Guilds](https://discord.com/developers/docs/resources/guild).
 
-use crate::shapes::{ONBOARDING_PROMPT, WELCOME_CHANNEL};
+use crate::objects::{ONBOARDING_PROMPT, WELCOME_CHANNEL};
 
 routes! {
     guild_routes ($);
@@ -71,7 +71,7 @@ routes! {
             rules_channel_id: id,
             public_updates_channel_id: id,
             safety_alerts_channel_id: id,
-            preferred_locale: words(
+            preferred_locale: one_of(
                 "ar", "bg", "cs", "da", "de", "el", "en-GB", "en-US", "es-419", "es-ES", "fi", "fr", "he", "hi", "hr", "hu", "id",
                 "it", "ja", "ko", "lt", "nl", "no", "pl", "pt-BR", "ro", "ru", "sv-SE", "th", "tr", "uk", "vi", "zh-CN", "zh-TW",
             ),
@@ -209,7 +209,7 @@ routes! {
         path: (guild_id: id),
         required: (),
         query: [
-            status: words("STARTED", "SUBMITTED", "REJECTED", "APPROVED"),
+            status: one_of("STARTED", "SUBMITTED", "REJECTED", "APPROVED"),
             limit: integer(1..=100),
             before: id_or_none,
             after: id_or_start,
@@ -231,7 +231,7 @@ routes! {
     /// [Nearest page: Membership Screening](https://discord.com/developers/docs/resources/guild#membership-screening-object)
     action_guild_join_request = PATCH "/guilds/{guild_id}/requests/{request_id}" {
         path: (guild_id: id, request_id: id),
-        required: (action: words("APPROVED", "REJECTED")),
+        required: (action: one_of("APPROVED", "REJECTED")),
         body: [rejection_reason: text(0..=160)],
         permissions: [KICK_MEMBERS],
         reason: no,
@@ -372,7 +372,7 @@ routes! {
     get_guild_widget_image = GET "/guilds/{guild_id}/widget.png" {
         path: (guild_id: id),
         required: (),
-        query: [style: words("shield", "banner1", "banner2", "banner3", "banner4")],
+        query: [style: one_of("shield", "banner1", "banner2", "banner3", "banner4")],
         reason: no,
         result: bytes,
     }

@@ -1,6 +1,6 @@
 //! [Answers to interactions](https://discord.com/developers/docs/interactions/receiving-and-responding).
 
-use crate::shapes::INTERACTION_RESPONSE;
+use crate::objects::INTERACTION_RESPONSE;
 
 routes! {
     interaction_routes ($);
@@ -36,7 +36,7 @@ routes! {
     create_interaction_response = POST "/interactions/{interaction_id}/{interaction_token}/callback" {
         path: (interaction_id: id, interaction_token: text),
         required: (),
-        whole: (response: object(INTERACTION_RESPONSE)),
+        raw_body: (response: object(INTERACTION_RESPONSE)),
         query: [with_response: bool],
         files: attachments(data),
         reason: no,

@@ -57,7 +57,7 @@ routes! {
             role_ids: ids(0..=250),
             target_users_file: user_ids(1..=usize::MAX),
         ],
-        files: beside,
+        files: multipart_with_json,
         permissions: [CREATE_INSTANT_INVITE],
         reason: yes,
         result: Invite,
@@ -152,7 +152,7 @@ routes! {
     update_target_users = PUT "/invites/{code}/target-users" {
         path: (code: text),
         required: (target_users_file: user_ids(1..=usize::MAX)),
-        files: form,
+        files: multipart,
         permissions: [MANAGE_GUILD],
         reason: no,
         result: bool,

@@ -1,7 +1,7 @@
 //! [Lobbies](https://discord.com/developers/docs/resources/lobby): players whom a game has brought together.
 
-use crate::shapes::lobby::metadata;
-use crate::shapes::{LOBBY_MEMBER, LOBBY_MEMBER_CHANGE};
+use crate::objects::lobby::metadata;
+use crate::objects::{LOBBY_MEMBER, LOBBY_MEMBER_CHANGE};
 
 routes! {
     lobby_routes ($);
@@ -118,7 +118,7 @@ routes! {
     bulk_update_lobby_members = POST "/lobbies/{lobby_id}/members/bulk" {
         path: (lobby_id: id),
         required: (),
-        whole: (members: list(object(LOBBY_MEMBER_CHANGE), 1..=25)),
+        raw_body: (members: list(object(LOBBY_MEMBER_CHANGE), 1..=25)),
         permissions: [],
         reason: no,
         result: [LobbyMember],
@@ -201,7 +201,7 @@ routes! {
     update_lobby_message_moderation_metadata = PUT "/lobbies/{lobby_id}/messages/{message_id}/moderation-metadata" {
         path: (lobby_id: id, message_id: id),
         required: (),
-        whole: (metadata: any),
+        raw_body: (metadata: any),
         permissions: [],
         reason: no,
         result: bool,

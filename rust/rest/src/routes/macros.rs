@@ -1,19 +1,19 @@
 //! The notation of the route table.
 
-/// Writes down a family of endpoints, once, for everything that needs to know them.
+/// Defines a family of endpoints.
 ///
-/// Each entry becomes a [`Route`](crate::Route) in the module, and the whole family becomes a macro of the name given
-/// first, which hands the same entries to a callback (`message_routes!(make_methods)`), so that another crate can make a
-/// method of each. The `($)` after that name is what lets a macro write a macro.
+/// It generates a static [`Route`](crate::Route) for each entry, the list `ALL` of them, and a macro with the name that is given first.
+/// That macro passes the entries to a callback (`message_routes!(make_methods)`), so that another crate can generate a method of each.
+/// The `($)` after the name is needed because a macro cannot contain a `$` for the macro that it generates.
 ///
-/// An entry, its sections in this order:
+/// An entry has these sections, in this order:
 ///
 /// ```text
 /// /// Documentation, written for the GDScript user: it becomes the class reference.
 /// get_reactions = GET "/channels/{channel_id}/messages/{message_id}/reactions/{emoji}" {
 ///     path: (channel_id: id, message_id: id, emoji: emoji),  // as in the template; see PathKind
 ///     required: (),                        // what comes next: part of the body, or of the query of a GET
-///     whole: (commands: list(any, 0..=130)),                 // or this is the body itself
+///     raw_body: (commands: list(any, 0..=130)),              // or this parameter is the body itself
 ///     query: [after: id_or_start, limit: integer(1..=100)],  // optional, in the query string
 ///     body: [],                            // optional, in the JSON body
 ///     body_of: MESSAGE,                    // or the fields of a list that several endpoints share
@@ -22,12 +22,12 @@
 ///     permissions: [READ_MESSAGE_HISTORY], // what the bot needs
 ///     reason: no,                          // whether the audit log takes a reason
 ///     also: [get_message_reactions],       // other names it is known by
-///     result: [User],                      // an entity, a list of them, `bool` for nothing; see `outcome!`
+///     result: [User],                      // an entity, a list of them, `bool` for nothing; see `response_type!`
 /// }
 /// ```
 ///
-/// `whole`, `query`, `body`, `body_of`, `check`, `files`, `permissions` and `also` may be left out. The kinds of fields are
-/// those of [`kind!`].
+/// `raw_body`, `query`, `body`, `body_of`, `check`, `files`, `permissions` and `also` may be left out. The kinds of fields are
+/// those of [`field_kind!`].
 ///
 /// The callback gets each entry as
 ///
@@ -49,7 +49,7 @@ macro_rules! routes {
             $name:ident = $method:ident $template:literal {
                 path: ($($path:ident : $path_kind:ident),* $(,)?),
                 required: ($($required:ident : $required_kind:ident $(($($required_limit:tt)*))?),* $(,)?),
-                $(whole: ($whole:ident : $whole_kind:ident $(($($whole_limit:tt)*))?),)?
+                $(raw_body: ($raw_body:ident : $raw_body_kind:ident $(($($raw_body_limit:tt)*))?),)?
                 $(query: [$($query:ident : $query_kind:ident $(($($query_limit:tt)*))?),* $(,)?],)?
                 $(body: [$($body:ident : $body_kind:ident $(($($body_limit:tt)*))?),* $(,)?],)?
                 $(body_of: $fields:ident,)?
@@ -74,28 +74,28 @@ macro_rules! routes {
                     kind: path_kind!($path_kind),
                 }),*],
                 required: fields![$($required : $required_kind $(($($required_limit)*))?),*],
-                whole: whole!($($whole : $whole_kind $(($($whole_limit)*))?)?),
+                raw_body: raw_body!($($raw_body : $raw_body_kind $(($($raw_body_limit)*))?)?),
                 query: fields![$($($query : $query_kind $(($($query_limit)*))?),*)?],
                 body: body!($($fields)? [$($($body : $body_kind $(($($body_limit)*))?),*)?]),
-                check: option!($($check)?),
+                check: optional!($($check)?),
                 files: files!($($files $(($place))?)?),
                 permissions: &[$($(stringify!($permission)),*)?],
-                reason: answer!($reason),
-                outcome: outcome!($result),
+                reason: yes_or_no!($reason),
+                response: response_type!($result),
             };
         )*
 
         /// The entries of this file, in order.
         pub static ALL: &[&$crate::Route] = &[$(&$name),*];
 
-        /// Hands the endpoints of one family to the macro named by `callback`, as [`routes`](mod@crate::routes) shows.
+        /// Passes the endpoints of this family to the macro named by `callback`, as [`routes`](mod@crate::routes) shows.
         #[macro_export]
         macro_rules! $export {
             ($d ($d callback:ident)::+) => {
                 $d ($d callback)::+! {
                     $({
                         $(#[doc = $doc])*
-                        $name($($path: $path_kind,)* $($required: $required_kind,)* $($whole: $whole_kind,)?)
+                        $name($($path: $path_kind,)* $($required: $required_kind,)* $($raw_body: $raw_body_kind,)?)
                         options: [$($($query)*)? $($($body)*)? $($fields)?]
                         reason: $reason
                         also: [$($($also)*)?]
@@ -112,20 +112,20 @@ macro_rules! fields {
     ($($name:ident : $kind:ident $(($($limit:tt)*))?),* $(,)?) => {
         &[$($crate::schema::Field {
             name: stringify!($name),
-            kind: kind!($kind $(($($limit)*))?),
+            kind: field_kind!($kind $(($($limit)*))?),
         }),*]
     };
 }
 
-/// The parameter that is the body, if there is one.
-macro_rules! whole {
+/// The field of [`Route::raw_body`](crate::Route::raw_body), if there is one.
+macro_rules! raw_body {
     () => {
         None
     };
     ($name:ident : $kind:ident $(($($limit:tt)*))?) => {
         Some($crate::schema::Field {
             name: stringify!($name),
-            kind: kind!($kind $(($($limit)*))?),
+            kind: field_kind!($kind $(($($limit)*))?),
         })
     };
 }
@@ -136,48 +136,49 @@ macro_rules! body {
     ($shared:ident []) => { $shared };
 }
 
-/// The kind of a field, as the table writes it. Each stands for the variant of [`Kind`](crate::schema::Kind) of its name.
-macro_rules! kind {
-    (any) => { $crate::schema::Kind::Any };
-    (bool) => { $crate::schema::Kind::Bool };
-    (integer) => { kind!(integer(i64::MIN..=i64::MAX)) };
-    (integer($range:expr)) => { $crate::schema::Kind::Integer($range) };
-    (number($range:expr)) => { $crate::schema::Kind::Number($range) };
-    (text) => { kind!(text(0..=usize::MAX)) };
-    (text($range:expr)) => { $crate::schema::Kind::Text($range) };
-    (words($($word:literal),+ $(,)?)) => { $crate::schema::Kind::Words(&[$($word),+]) };
-    (choice($($number:literal),+ $(,)?)) => { $crate::schema::Kind::Choice(&[$($number),+]) };
-    (id) => { $crate::schema::Kind::Id };
-    (id_or_start) => { $crate::schema::Kind::IdOrStart };
-    (id_or_none) => { $crate::schema::Kind::IdOrNone };
-    (ids($range:expr)) => { kind!(list(id, $range)) };
-    (flags) => { $crate::schema::Kind::Flags };
-    (timestamp) => { $crate::schema::Kind::Timestamp };
-    (colour) => { $crate::schema::Kind::Colour };
-    (image) => { $crate::schema::Kind::Image };
-    (sound) => { $crate::schema::Kind::Sound };
-    (joined($range:expr)) => { $crate::schema::Kind::Joined($range) };
-    (file) => { $crate::schema::Kind::File };
-    (user_ids($range:expr)) => { $crate::schema::Kind::UserIds($range) };
-    (nonce) => { $crate::schema::Kind::Nonce };
-    (message) => { $crate::schema::Kind::Message };
-    (object($shape:path)) => { $crate::schema::Kind::Object(&$shape) };
+/// The kind of a field in the notation of the table. Each is a variant of [`FieldKind`](crate::schema::FieldKind) of its name.
+macro_rules! field_kind {
+    (any) => { $crate::schema::FieldKind::Any };
+    (bool) => { $crate::schema::FieldKind::Bool };
+    (integer) => { field_kind!(integer(i64::MIN..=i64::MAX)) };
+    (integer($range:expr)) => { $crate::schema::FieldKind::Integer($range) };
+    (number($range:expr)) => { $crate::schema::FieldKind::Number($range) };
+    (text) => { field_kind!(text(0..=usize::MAX)) };
+    (text($range:expr)) => { $crate::schema::FieldKind::Text($range) };
+    (one_of($($word:literal),+ $(,)?)) => { $crate::schema::FieldKind::OneOf(&[$($word),+]) };
+    (choice($($number:literal),+ $(,)?)) => { $crate::schema::FieldKind::Choice(&[$($number),+]) };
+    (id) => { $crate::schema::FieldKind::Id };
+    (id_or_start) => { $crate::schema::FieldKind::IdOrStart };
+    (id_or_none) => { $crate::schema::FieldKind::IdOrNone };
+    (ids($range:expr)) => { field_kind!(list(id, $range)) };
+    (flags) => { $crate::schema::FieldKind::Flags };
+    (timestamp) => { $crate::schema::FieldKind::Timestamp };
+    (color) => { $crate::schema::FieldKind::Color };
+    (image) => { $crate::schema::FieldKind::Image };
+    (sound) => { $crate::schema::FieldKind::Sound };
+    (comma_separated($range:expr)) => { $crate::schema::FieldKind::CommaSeparated($range) };
+    (file) => { $crate::schema::FieldKind::File };
+    (user_ids($range:expr)) => { $crate::schema::FieldKind::UserIds($range) };
+    (nonce) => { $crate::schema::FieldKind::Nonce };
+    (message) => { $crate::schema::FieldKind::Message };
+    (object($schema:path)) => { $crate::schema::FieldKind::Object(&$schema) };
     (list($item:ident $(($($limit:tt)*))?, $range:expr)) => {
-        $crate::schema::Kind::List(&kind!($item $(($($limit)*))?), $range)
+        $crate::schema::FieldKind::List(&field_kind!($item $(($($limit)*))?), $range)
     };
-    (codes($codes:path)) => { $crate::schema::Kind::Choice(&$codes) };
-    (by_type($variants:path)) => { $crate::schema::Kind::ByType($variants) };
+    (codes($codes:path)) => { $crate::schema::FieldKind::Choice(&$codes) };
+    (by_type($variants:path)) => { $crate::schema::FieldKind::ByType($variants) };
     (map($keys:path, $item:ident $(($($limit:tt)*))?)) => {
-        $crate::schema::Kind::Map(&$keys, &kind!($item $(($($limit)*))?))
+        $crate::schema::FieldKind::Map(&$keys, &field_kind!($item $(($($limit)*))?))
     };
-    (url($beginnings:path, $length:expr)) => { $crate::schema::Kind::Url(&$beginnings, $length) };
-    (command_name) => { $crate::schema::Kind::CommandName };
-    (file_type) => { $crate::schema::Kind::FileType };
+    (url($beginnings:path, $length:expr)) => { $crate::schema::FieldKind::Url(&$beginnings, $length) };
+    (command_name) => { $crate::schema::FieldKind::CommandName };
+    (file_type) => { $crate::schema::FieldKind::FileType };
     (not_null($kind:ident $(($($limit:tt)*))?)) => {
-        $crate::schema::Kind::NotNull(&kind!($kind $(($($limit)*))?))
+        $crate::schema::FieldKind::NotNull(&field_kind!($kind $(($($limit)*))?))
     };
 }
 
+/// The kind of a path parameter in the notation of the table.
 macro_rules! path_kind {
     (integer) => {
         $crate::schema::PathKind::Integer
@@ -193,6 +194,7 @@ macro_rules! path_kind {
     };
 }
 
+/// How files are sent, in the notation of the table.
 macro_rules! files {
     () => {
         $crate::schema::Files::None
@@ -203,38 +205,39 @@ macro_rules! files {
     (attachments($place:ident)) => {
         $crate::schema::Files::Attachments(Some(stringify!($place)))
     };
-    (form) => {
-        $crate::schema::Files::Form
+    (multipart) => {
+        $crate::schema::Files::Multipart
     };
-    (beside) => {
-        $crate::schema::Files::Beside
+    (multipart_with_json) => {
+        $crate::schema::Files::MultipartWithJson
     };
 }
 
-/// What an answer holds: `bool` is `true` for one that says nothing, `raw` JSON that is no entity, `bytes` no JSON at all,
-/// `items [Emoji]` in parentheses a list under the key `items`.
-macro_rules! outcome {
+/// The [`ResponseType`](crate::schema::ResponseType): `bool` is `true` for a response without content, `raw` is JSON that is not an
+/// entity, `bytes` is not JSON, and `(items [Emoji])` is an object with a list under the key `items`.
+macro_rules! response_type {
     (bytes) => {
-        $crate::schema::Outcome::Bytes
+        $crate::schema::ResponseType::Bytes
     };
     (($key:ident [$entity:ident])) => {
-        $crate::schema::Outcome::ManyIn(stringify!($key), stringify!($entity))
+        $crate::schema::ResponseType::ManyIn(stringify!($key), stringify!($entity))
     };
     (bool) => {
-        $crate::schema::Outcome::Nothing
+        $crate::schema::ResponseType::Nothing
     };
     (raw) => {
-        $crate::schema::Outcome::Raw
+        $crate::schema::ResponseType::Raw
     };
     ([$entity:ident]) => {
-        $crate::schema::Outcome::Many(stringify!($entity))
+        $crate::schema::ResponseType::Many(stringify!($entity))
     };
     ($entity:ident) => {
-        $crate::schema::Outcome::One(stringify!($entity))
+        $crate::schema::ResponseType::One(stringify!($entity))
     };
 }
 
-macro_rules! answer {
+/// `yes` or `no` as a `bool`.
+macro_rules! yes_or_no {
     (yes) => {
         true
     };
@@ -243,7 +246,8 @@ macro_rules! answer {
     };
 }
 
-macro_rules! option {
+/// An `Option`: `None` without an argument.
+macro_rules! optional {
     () => {
         None
     };

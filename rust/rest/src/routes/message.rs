@@ -1,7 +1,7 @@
 //! [Messages](https://discord.com/developers/docs/resources/message).
 
-use crate::shapes::message::{edit, new, one_anchor};
-use crate::shapes::message_body::{MESSAGE_CHANGE, NEW_MESSAGE};
+use crate::objects::message::{edit, new, one_anchor};
+use crate::objects::message_body::{MESSAGE_CHANGE, NEW_MESSAGE};
 
 routes! {
     message_routes ($);
@@ -207,28 +207,28 @@ routes! {
             content: text(0..=1024),
             slop: integer(0..=100),
             author_id: ids(0..=100),
-            author_type: list(words("user", "bot", "webhook", "-user", "-bot", "-webhook"), 0..=6),
+            author_type: list(one_of("user", "bot", "webhook", "-user", "-bot", "-webhook"), 0..=6),
             mentions: ids(0..=100),
             mentions_role_id: ids(0..=100),
             mention_everyone: bool,
             replied_to_user_id: ids(0..=100),
             replied_to_message_id: ids(0..=100),
             channel_id: ids(0..=500),
-            has: list(words(
+            has: list(one_of(
                 "link", "embed", "file", "image", "video", "sound", "sticker", "poll", "snapshot",
                 "-link", "-embed", "-file", "-image", "-video", "-sound", "-sticker", "-poll", "-snapshot",
             ), 0..=18),
             link_hostname: list(text(0..=256), 0..=100),
             embed_provider: list(text(0..=256), 0..=100),
-            embed_type: list(words("image", "video", "gif", "sound", "article"), 0..=5),
+            embed_type: list(one_of("image", "video", "gif", "sound", "article"), 0..=5),
             attachment_extension: list(text(0..=256), 0..=100),
             attachment_filename: list(text(0..=1024), 0..=100),
             pinned: bool,
             include_nsfw: bool,
             min_id: id,
             max_id: id,
-            sort_by: words("relevance", "timestamp"),
-            sort_order: words("asc", "desc"),
+            sort_by: one_of("relevance", "timestamp"),
+            sort_order: one_of("asc", "desc"),
             limit: integer(1..=25),
             offset: integer(0..=9975),
         ],

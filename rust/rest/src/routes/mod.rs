@@ -1,8 +1,8 @@
 //! The route table: every endpoint, once. The notation is that of the `routes!` macro in `macros.rs`.
 //!
-//! Families are those of Discord's documentation. Each module exports its entries a second time as a macro
-//! (`message_routes!` and so on), which hands them to a callback as tokens; [`all_routes!`](crate::all_routes) does it for
-//! every family. What cannot be called, and what to do instead, is in [`removed`].
+//! The families are those of Discord's documentation. Each module also exports its entries as a macro (`message_routes!` and so on),
+//! which passes them to a callback as tokens; [`all_routes!`](crate::all_routes) does so for every family. Endpoints that bots cannot
+//! use are in [`removed`].
 
 // Documentation is written for the class reference, where Godot resolves names such as [DiscordMessage].
 #![allow(rustdoc::broken_intra_doc_links)]
@@ -56,7 +56,7 @@ macro_rules! route_families {
             $(pub use super::$family::*;)+
         }
 
-        /// Hands the endpoints of each family to the macro named, one family after the other.
+        /// Passes the endpoints of each family to the macro named, one family after the other.
         #[macro_export]
         macro_rules! all_routes {
             ($d callback:ident) => { $($crate::$macro! { $d callback })+ };

@@ -43,7 +43,7 @@ routes! {
         required: (),
         query: [
             user_id: id,
-            sku_ids: joined(0..=100),
+            sku_ids: comma_separated(0..=100),
             before: id_or_none,
             after: id_or_start,
             limit: integer(1..=100),

@@ -1,18 +1,18 @@
-//! What is looked for in vain: what Discord has taken away, and what it does not let bots do. Each has a method as well, which
-//! says what to do instead.
+//! Endpoints that bots cannot use, because Discord removed them or allows them only for users. Each has a method as well, whose error
+//! says what to use instead.
 
-/// One that cannot be called.
+/// An endpoint that bots cannot use.
 #[derive(Debug)]
 pub struct Removed {
-    /// Its name, as that of an endpoint.
+    /// The name, as that of a route.
     pub name: &'static str,
-    /// Why it cannot be called, and what to do instead; what an error says behind the name.
+    /// Why it cannot be used, and what to use instead: the text after the name in an error.
     pub remedy: &'static str,
 }
 
-/// Writes them down once, as the table `ALL`, and as a macro that hands them to a callback in the form
-/// `{ #[doc = "…"] … name: "remedy" }`. The notation is that of `routes!`.
-macro_rules! removed {
+/// Generates the table `ALL`, and a macro that passes the entries to a callback in the form `{ #[doc = "…"] … name: "remedy" }`. The
+/// notation is that of `routes!`.
+macro_rules! define_removed {
     ($export:ident ($d:tt); $($(#[doc = $doc:tt])* $name:ident: $remedy:literal,)*) => {
         /// All of them, by their names.
         pub static ALL: &[Removed] = &[$(Removed {
@@ -20,7 +20,7 @@ macro_rules! removed {
             remedy: $remedy,
         }),*];
 
-        /// Hands what cannot be called to the macro named, as [`removed`](mod@crate::routes::removed) shows.
+        /// Passes these endpoints to the macro named, as [`removed`](mod@crate::routes::removed) shows.
         #[macro_export]
         macro_rules! $export {
             ($d ($d callback:ident)::+) => {
@@ -35,7 +35,7 @@ macro_rules! removed {
     };
 }
 
-removed! {
+define_removed! {
     removed_routes ($);
 
     /// Removed by Discord: bots cannot edit the permissions of commands in a batch.
@@ -124,7 +124,7 @@ removed! {
     modify_guild_vanity_url: "Discord lets only people do it, in the guild's settings; get_guild_vanity_url reads it",
 
     /// Removed by Discord: bots cannot synchronize the integrations of guilds. Discord does so by itself.
-    sync_guild_integration: "Discord has removed it for bots; integrations synchronise by themselves",
+    sync_guild_integration: "Discord has removed it for bots; integrations synchronize by themselves",
 
     /// Merged by Discord into [method create_message], which takes up to 10 files.
     ///

@@ -1,7 +1,7 @@
 //! [Roles](https://discord.com/developers/docs/topics/permissions#role-object).
 
-use crate::shapes::ROLE_POSITION;
-use crate::shapes::role::ROLE;
+use crate::objects::ROLE_POSITION;
+use crate::objects::role::ROLE;
 
 routes! {
     role_routes ($);
@@ -67,7 +67,7 @@ routes! {
     modify_guild_role_positions = PATCH "/guilds/{guild_id}/roles" {
         path: (guild_id: id),
         required: (),
-        whole: (roles: list(object(ROLE_POSITION), 1..=usize::MAX)),
+        raw_body: (roles: list(object(ROLE_POSITION), 1..=usize::MAX)),
         permissions: [MANAGE_ROLES],
         reason: yes,
         result: [Role],

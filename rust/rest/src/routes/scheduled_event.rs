@@ -1,7 +1,7 @@
 //! [Scheduled events](https://discord.com/developers/docs/resources/guild-scheduled-event).
 
-use crate::shapes::scheduled_event::{exception, new};
-use crate::shapes::{EVENT_METADATA, RECURRENCE_RULE};
+use crate::objects::scheduled_event::{exception, new};
+use crate::objects::{EVENT_METADATA, RECURRENCE_RULE};
 
 routes! {
     scheduled_event_routes ($);

@@ -21,7 +21,7 @@ routes! {
     {
         path: (user_id_1: id, user_id_2: id, message_id: id),
         required: (),
-        whole: (metadata: any),
+        raw_body: (metadata: any),
         permissions: [],
         reason: no,
         result: bool,
@@ -48,7 +48,7 @@ routes! {
         required: (
             client_id: id,
             external_auth_token: text(1..=10240),
-            external_auth_type: words(
+            external_auth_type: one_of(
                 "OIDC",
                 "EPIC_ONLINE_SERVICES_ACCESS_TOKEN",
                 "EPIC_ONLINE_SERVICES_ID_TOKEN",
@@ -103,7 +103,7 @@ routes! {
         required: (
             client_id: id,
             external_auth_token: text(1..=10240),
-            external_auth_type: words(
+            external_auth_type: one_of(
                 "OIDC",
                 "EPIC_ONLINE_SERVICES_ACCESS_TOKEN",
                 "EPIC_ONLINE_SERVICES_ID_TOKEN",

@@ -38,7 +38,7 @@ routes! {
     create_guild_sticker = POST "/guilds/{guild_id}/stickers" {
         path: (guild_id: id),
         required: (name: text(2..=30), description: text(0..=100), tags: text(1..=200), file: file),
-        files: form,
+        files: multipart,
         permissions: [CREATE_GUILD_EXPRESSIONS],
         reason: yes,
         result: Sticker,

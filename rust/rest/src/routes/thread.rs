@@ -1,7 +1,7 @@
 //! [Threads](https://discord.com/developers/docs/topics/threads).
 
-use crate::shapes::FIRST_MESSAGE;
-use crate::shapes::thread::post;
+use crate::objects::FIRST_MESSAGE;
+use crate::objects::thread::post;
 
 routes! {
     thread_routes ($);
@@ -283,13 +283,13 @@ routes! {
         query: [
             name: text(0..=100),
             slop: integer(0..=100),
-            tag: joined(0..=20),
-            tag_setting: words("match_all", "match_some"),
+            tag: comma_separated(0..=20),
+            tag_setting: one_of("match_all", "match_some"),
             archived: bool,
             min_id: id,
             max_id: id,
-            sort_by: words("relevance", "creation_time", "last_message_time", "archive_time"),
-            sort_order: words("asc", "desc"),
+            sort_by: one_of("relevance", "creation_time", "last_message_time", "archive_time"),
+            sort_order: one_of("asc", "desc"),
             limit: integer(1..=25),
             offset: integer(0..=9975),
         ],

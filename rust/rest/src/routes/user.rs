@@ -1,6 +1,6 @@
 //! [Users](https://discord.com/developers/docs/resources/user).
 
-use crate::shapes::user_name::bot as bot_name;
+use crate::objects::user_name::bot as bot_name;
 
 routes! {
     user_routes ($);

@@ -1,9 +1,9 @@
 //! [Webhooks](https://discord.com/developers/docs/resources/webhook).
 
-use crate::shapes::message::edit;
-use crate::shapes::message_body::{WEBHOOK_MESSAGE, WEBHOOK_MESSAGE_CHANGE};
-use crate::shapes::user_name::{slack_message, webhook as webhook_name};
-use crate::shapes::webhook::post;
+use crate::objects::message::edit;
+use crate::objects::message_body::{WEBHOOK_MESSAGE, WEBHOOK_MESSAGE_CHANGE};
+use crate::objects::user_name::{slack_message, webhook as webhook_name};
+use crate::objects::webhook::post;
 
 routes! {
     webhook_routes ($);
@@ -254,7 +254,7 @@ routes! {
     execute_github_compatible_webhook = POST "/webhooks/{webhook_id}/{webhook_token}/github" {
         path: (webhook_id: id, webhook_token: text),
         required: (),
-        whole: (body: any),
+        raw_body: (body: any),
         query: [wait: bool, thread_id: id],
         reason: no,
         result: bool,
@@ -408,7 +408,7 @@ routes! {
     execute_slack_compatible_webhook = POST "/webhooks/{webhook_id}/{webhook_token}/slack" {
         path: (webhook_id: id, webhook_token: text),
         required: (),
-        whole: (body: any),
+        raw_body: (body: any),
         query: [wait: bool, thread_id: id],
         check: slack_message,
         reason: no,

@@ -1,4 +1,4 @@
-//! From what a caller gives to a request that is right.
+//! Checks the arguments of an endpoint, and builds the request.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -6,28 +6,28 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::suggest::unknown_field;
-use super::{Field, Files, Kind, Route, check};
+use super::{Field, FieldKind, Files, Route, check};
 use crate::request::{File, Request};
 use crate::upload::Media;
 
-/// What a caller gives to an endpoint, before any check. It has no `Debug`: among it may be the token of a webhook.
+/// The arguments of an endpoint, before they are checked. It has no `Debug`, since they may have the token of a webhook.
 #[derive(Default)]
 pub struct Arguments {
-    /// The parameters in the order of the table: those of the path, the required ones, and the one that is the body. For one
-    /// that is a file it is null, and the file is among `files`.
+    /// The parameters in the order of the route: those of the path, the required fields, and the raw body. A parameter that is a file is null
+    /// here, and the file is in `files`.
     pub parameters: Vec<Value>,
-    /// What is optional, by Discord's names.
+    /// The optional fields, by Discord's names.
     pub options: Map<String, Value>,
-    /// The files to send along.
+    /// The files to send.
     pub files: Vec<File>,
-    /// The images and sounds inside the body that are loaded when the request is sent. Their fields are not among `options`,
-    /// and null among `parameters`.
+    /// The images and sounds inside the body that are loaded when the request is sent. Their fields are left out of `options`, and null in
+    /// `parameters`.
     pub media: Vec<Media>,
-    /// What the audit log shall say; 1 to 512 characters.
+    /// The reason for the audit log; 1 to 512 characters.
     pub reason: Option<String>,
 }
 
-/// Arguments that Discord would refuse; nothing has been sent.
+/// Arguments that Discord would reject. Nothing has been sent.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{route}: {problem}")]
 pub struct ArgumentError {
@@ -40,8 +40,7 @@ pub struct ArgumentError {
 impl Route {
     /// Checks the arguments and builds the request.
     ///
-    /// Everything that can be known without Discord is checked here: names, types, lengths, ranges, and what only several
-    /// fields tell together.
+    /// It checks everything that can be known without Discord: names, types, lengths, ranges, and combinations of fields.
     pub fn request(&'static self, arguments: Arguments) -> Result<Request, ArgumentError> {
         self.build(arguments).map_err(|problem| ArgumentError {
             route: self.name,
@@ -57,7 +56,7 @@ impl Route {
             media,
             reason,
         } = arguments;
-        let expected = self.path.len() + self.required.len() + usize::from(self.whole.is_some());
+        let expected = self.path.len() + self.required.len() + usize::from(self.raw_body.is_some());
         if parameters.len() != expected {
             return Err(format!(
                 "{} parameters were given; it takes {expected}",
@@ -79,20 +78,22 @@ impl Route {
                 self.require(field, value, &files, &mut fields)?;
             }
         }
-        let whole = match (&self.whole, parameters.next()) {
-            (Some(field), Some(value)) => Some(check::required(&field.kind, value, field.name)?),
+        let raw_body = match (&self.raw_body, parameters.next()) {
+            (Some(field), Some(value)) => {
+                Some(check::check_required(&field.kind, value, field.name)?)
+            }
             _ => None,
         };
         self.lists_to_files(&mut fields, &mut files);
         self.check_files(&files)?;
         if let Some(check) = self.check {
-            let body = whole.as_ref().and_then(Value::as_object);
+            let body = raw_body.as_ref().and_then(Value::as_object);
             check(body.unwrap_or(&fields), files.len())?;
         }
         self.check_reason(reason.as_deref())?;
 
         let (query, body) = self.split(fields);
-        let body = whole.or(body);
+        let body = raw_body.or(body);
         Ok(Request {
             route: Some(self),
             method: self.method.clone(),
@@ -132,10 +133,10 @@ impl Route {
 
     fn option(&self, name: &str, value: Value) -> Result<Value, String> {
         if let Some(field) = check::find(self.body, name) {
-            return check::optional(&field.kind, value, name);
+            return check::check_optional(&field.kind, value, name);
         }
         if let Some(field) = check::find(self.query, name) {
-            return check::optional(&field.kind, value, name);
+            return check::check_optional(&field.kind, value, name);
         }
         let known: Vec<_> = self
             .body
@@ -146,7 +147,7 @@ impl Route {
         Err(unknown_field(name, name, &known))
     }
 
-    /// Checks a required parameter and puts it among the fields; a message brings several.
+    /// Checks a required parameter and adds it to the fields. A message has several fields.
     fn require(
         &self,
         field: &Field,
@@ -155,19 +156,22 @@ impl Route {
         fields: &mut Map<String, Value>,
     ) -> Result<(), String> {
         let given = match (&field.kind, value) {
-            (Kind::File, _) if files.iter().any(|file| file.field == Some(field.name)) => {
+            (FieldKind::File, _) if files.iter().any(|file| file.field == Some(field.name)) => {
                 return Ok(());
             }
-            (Kind::File, value) => return Err(check::wants(field.name, &value, "a file")),
-            (Kind::Message, Value::String(content)) => {
+            (FieldKind::File, value) => return Err(check::wants(field.name, &value, "a file")),
+            (FieldKind::Message, Value::String(content)) => {
                 Map::from_iter([("content".into(), Value::String(content))])
             }
-            (Kind::Message, Value::Object(message)) => message,
-            (Kind::Message, value) => {
+            (FieldKind::Message, Value::Object(message)) => message,
+            (FieldKind::Message, value) => {
                 return Err(check::wants(field.name, &value, "text or a Dictionary"));
             }
             (kind, value) => {
-                fields.insert(field.name.into(), check::required(kind, value, field.name)?);
+                fields.insert(
+                    field.name.into(),
+                    check::check_required(kind, value, field.name)?,
+                );
                 return Ok(());
             }
         };
@@ -183,10 +187,10 @@ impl Route {
         Ok(())
     }
 
-    /// Makes files of the lists that travel as such.
+    /// Turns lists that are sent as files into files.
     fn lists_to_files(&self, fields: &mut Map<String, Value>, files: &mut Vec<File>) {
         for field in self.required.iter().chain(self.body) {
-            if let Kind::UserIds(_) = field.kind
+            if let FieldKind::UserIds(_) = field.kind
                 && let Some(Value::Array(ids)) = fields.remove(field.name)
             {
                 files.push(table_of_users(field.name, &ids));
@@ -205,9 +209,9 @@ impl Route {
             _ => {}
         }
         files.iter().enumerate().try_for_each(|(index, file)| {
-            file.check().map_err(|told| match file.field {
-                Some(field) => format!("{field}{told}"),
-                None => format!("files[{index}]{told}"),
+            file.check().map_err(|message| match file.field {
+                Some(field) => format!("{field}{message}"),
+                None => format!("files[{index}]{message}"),
             })
         })
     }
@@ -228,7 +232,7 @@ impl Route {
         }
     }
 
-    /// Sorts the fields into the query and the body.
+    /// Splits the fields into those of the query and those of the body.
     fn split(&self, fields: Map<String, Value>) -> (Vec<(String, String)>, Option<Value>) {
         let in_query = |name: &str| {
             check::find(self.query, name).is_some()
@@ -246,7 +250,7 @@ impl Route {
     }
 }
 
-/// The ids of users as Discord wants them where there may be very many: a table of one column.
+/// The ids of users as a CSV file with one column, which Discord demands where there may be very many.
 fn table_of_users(field: &'static str, ids: &[Value]) -> File {
     let mut table = String::from("user_id\n");
     for id in ids.iter().filter_map(Value::as_str) {
@@ -262,7 +266,7 @@ fn table_of_users(field: &'static str, ids: &[Value]) -> File {
     }
 }
 
-/// The pairs one value makes in a query string: a list repeats its key, null says nothing.
+/// The pairs of a value in a query string: a list repeats its key, null has none.
 pub(crate) fn query_pairs(name: String, value: Value) -> Vec<(String, String)> {
     match value {
         Value::Null => Vec::new(),

@@ -1,4 +1,4 @@
-//! The check of one value against its kind, which also puts it into Discord's form.
+//! Checks values against their kinds, and converts them to Discord's form.
 
 use std::fmt::Display;
 use std::ops::RangeInclusive;
@@ -11,47 +11,47 @@ use time::format_description::well_known::Rfc3339;
 use super::command_name::is_command_name;
 use super::media::MediaKind;
 use super::suggest::unknown_field;
-use super::{Field, Kind, Shape, Variant};
+use super::{Field, FieldKind, ObjectSchema, Variant};
 
 /// The largest integer up to which a float holds every integer exactly.
 const EXACT_IN_FLOAT: f64 = 9_007_199_254_740_992.0;
 
-/// Checks the value of an optional field, which may be null.
-pub(super) fn optional(kind: &Kind, value: Value, at: &str) -> Result<Value, String> {
+/// Checks the value of an optional field, which can be null.
+pub(super) fn check_optional(kind: &FieldKind, value: Value, at: &str) -> Result<Value, String> {
     match kind {
-        Kind::NotNull(kind) => required(kind, value, at),
+        FieldKind::NotNull(kind) => check_required(kind, value, at),
         _ if value.is_null() => Ok(value),
-        _ => required(kind, value, at),
+        _ => check_required(kind, value, at),
     }
 }
 
-/// Checks a value and puts it into Discord's form. `at` is where it stands, such as `embeds[0].title`.
-pub(super) fn required(kind: &Kind, value: Value, at: &str) -> Result<Value, String> {
+/// Checks a value and converts it to Discord's form. `at` is its path in errors, such as `embeds[0].title`.
+pub(super) fn check_required(kind: &FieldKind, value: Value, at: &str) -> Result<Value, String> {
     match kind {
-        Kind::Any => Ok(value),
-        Kind::Bool if value.is_boolean() => Ok(value),
-        Kind::Bool => Err(wants(at, &value, "true or false")),
-        Kind::Integer(range) => integer(&value, range, at),
-        Kind::Number(range) => number(value, range, at),
-        Kind::Text(range) => text(value, range, at),
-        Kind::Words(words) => word(value, words, at),
-        Kind::Choice(numbers) => choice(&value, numbers, at),
-        Kind::Id => id(&value, at).map(Value::String),
-        Kind::IdOrStart if is_zero(&value) => Ok("0".into()),
-        Kind::IdOrNone if is_zero(&value) => Ok(Value::Null),
-        Kind::IdOrStart | Kind::IdOrNone => id(&value, at).map(Value::String),
-        Kind::Joined(range) => joined(value, range, at),
-        Kind::UserIds(range) => list(&Kind::Id, value, range, at),
-        Kind::File => Err(wants(at, &value, "a file")),
-        Kind::Flags => integer(&value, &(0..=i64::MAX), at),
-        Kind::Timestamp => timestamp(value, at),
-        Kind::Colour => colour(&value, at),
-        Kind::Image => data(value, MediaKind::Image, at),
-        Kind::Sound => data(value, MediaKind::Sound, at),
-        Kind::Nonce if value.is_i64() => Ok(value),
-        Kind::Nonce => text(value, &(1..=25), at),
-        Kind::Url(beginnings, length) => url(value, beginnings, *length, at),
-        Kind::CommandName => match value.as_str() {
+        FieldKind::Any => Ok(value),
+        FieldKind::Bool if value.is_boolean() => Ok(value),
+        FieldKind::Bool => Err(wants(at, &value, "true or false")),
+        FieldKind::Integer(range) => integer(&value, range, at),
+        FieldKind::Number(range) => number(value, range, at),
+        FieldKind::Text(range) => text(value, range, at),
+        FieldKind::OneOf(words) => one_of(value, words, at),
+        FieldKind::Choice(numbers) => choice(&value, numbers, at),
+        FieldKind::Id => id(&value, at).map(Value::String),
+        FieldKind::IdOrStart if is_zero(&value) => Ok("0".into()),
+        FieldKind::IdOrNone if is_zero(&value) => Ok(Value::Null),
+        FieldKind::IdOrStart | FieldKind::IdOrNone => id(&value, at).map(Value::String),
+        FieldKind::CommaSeparated(range) => comma_separated(value, range, at),
+        FieldKind::UserIds(range) => list(&FieldKind::Id, value, range, at),
+        FieldKind::File => Err(wants(at, &value, "a file")),
+        FieldKind::Flags => integer(&value, &(0..=i64::MAX), at),
+        FieldKind::Timestamp => timestamp(value, at),
+        FieldKind::Color => color(&value, at),
+        FieldKind::Image => data(value, MediaKind::Image, at),
+        FieldKind::Sound => data(value, MediaKind::Sound, at),
+        FieldKind::Nonce if value.is_i64() => Ok(value),
+        FieldKind::Nonce => text(value, &(1..=25), at),
+        FieldKind::Url(prefixes, length) => url(value, prefixes, *length, at),
+        FieldKind::CommandName => match value.as_str() {
             Some(name) if is_command_name(name) => Ok(value),
             _ => Err(wants(
                 at,
@@ -59,7 +59,7 @@ pub(super) fn required(kind: &Kind, value: Value, at: &str) -> Result<Value, Str
                 "1 to 32 letters, digits, '-' and '_', and no capitals",
             )),
         },
-        Kind::FileType => match value.as_str() {
+        FieldKind::FileType => match value.as_str() {
             Some("image" | "video" | "audio") => Ok(value),
             Some(text) if text.starts_with('.') && text.len() > 1 => Ok(value),
             _ => Err(wants(
@@ -68,24 +68,23 @@ pub(super) fn required(kind: &Kind, value: Value, at: &str) -> Result<Value, Str
                 "image, video, audio, or an extension such as \".pdf\"",
             )),
         },
-        Kind::Message if !value.is_object() => Err(wants(at, &value, "a Dictionary")),
-        Kind::Message => Ok(value),
-        Kind::Object(shape) => object(shape, value, at),
-        Kind::ByType(variants) => by_type(variants, value, at),
-        Kind::Map(keys, kind) => map(keys, kind, value, at),
-        Kind::List(kind, range) => list(kind, value, range, at),
-        Kind::NotNull(kind) => required(kind, value, at),
+        FieldKind::Message if !value.is_object() => Err(wants(at, &value, "a Dictionary")),
+        FieldKind::Message => Ok(value),
+        FieldKind::Object(schema) => object(schema, value, at),
+        FieldKind::ByType(variants) => by_type(variants, value, at),
+        FieldKind::Map(keys, kind) => map(keys, kind, value, at),
+        FieldKind::List(kind, range) => list(kind, value, range, at),
+        FieldKind::NotNull(kind) => check_required(kind, value, at),
     }
 }
 
-/// The text of an id, or what is wrong with it: the one rule for ids, wherever they stand. An id is a whole number, text, or an
-/// object with an id, such as a user. `at` is where it stands.
+/// The text of an id. It can be given as an integer, as text, or as an object with an id, such as a user. `at` is its path in errors.
 ///
 /// # Errors
-/// Says what it is instead.
+/// The text says what the value is instead.
 pub fn id(value: &Value, at: &str) -> Result<String, String> {
     if let Value::Object(fields) = value {
-        // A member has no id of its own, but that of its user.
+        // A member has the id of its user.
         let user = fields.get("user").and_then(|user| user.get("id"));
         return match fields.get("id").or(user) {
             Some(inner) if !inner.is_object() => id(inner, at),
@@ -94,8 +93,10 @@ pub fn id(value: &Value, at: &str) -> Result<String, String> {
     }
     let number = match value {
         Value::String(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok(),
-        Value::String(text) if text.starts_with('-') => text.parse().ok().map(id_of_signed),
-        Value::Number(number) => number.as_u64().or_else(|| whole(number).map(id_of_signed)),
+        Value::String(text) if text.starts_with('-') => text.parse().ok().map(id_from_signed),
+        Value::Number(number) => number
+            .as_u64()
+            .or_else(|| as_integer(number).map(id_from_signed)),
         _ => None,
     };
     match number {
@@ -110,55 +111,55 @@ pub fn id(value: &Value, at: &str) -> Result<String, String> {
     }
 }
 
-/// The id that GDScript has as this number: one that needs all 64 bits is negative there.
-fn id_of_signed(number: i64) -> u64 {
+/// The id of a number in GDScript, where an id that needs all 64 bits is negative.
+fn id_from_signed(number: i64) -> u64 {
     Id::<()>::from_signed(number).get()
 }
 
-/// Whether this is the id 0, which stands for none.
+/// Whether this is the id 0, which means none.
 fn is_zero(value: &Value) -> bool {
     match value {
         Value::String(text) => text == "0",
-        Value::Number(number) => whole(number) == Some(0),
+        Value::Number(number) => as_integer(number) == Some(0),
         _ => false,
     }
 }
 
-/// Checks the fields of an object and puts them into Discord's form.
-pub(super) fn object(shape: &Shape, value: Value, at: &str) -> Result<Value, String> {
+/// Checks the fields of an object and converts them to Discord's form.
+pub(super) fn object(schema: &ObjectSchema, value: Value, at: &str) -> Result<Value, String> {
     let Value::Object(given) = value else {
         return Err(wants(at, &value, "a Dictionary"));
     };
     let mut checked = Map::new();
     for (name, value) in given {
         let here = inside(at, &name);
-        let value = if let Some(field) = find(shape.required, &name) {
-            required(&field.kind, value, &here)?
-        } else if let Some(field) = find(shape.optional, &name) {
-            optional(&field.kind, value, &here)?
+        let value = if let Some(field) = find(schema.required, &name) {
+            check_required(&field.kind, value, &here)?
+        } else if let Some(field) = find(schema.optional, &name) {
+            check_optional(&field.kind, value, &here)?
         } else {
-            let known: Vec<_> = shape.fields().map(|field| field.name).collect();
+            let known: Vec<_> = schema.fields().map(|field| field.name).collect();
             return Err(unknown_field(&here, &name, &known));
         };
         checked.insert(name, value);
     }
-    if let Some(missing) = shape
+    if let Some(missing) = schema
         .required
         .iter()
         .find(|field| !checked.contains_key(field.name))
     {
         return Err(format!("{} is missing", inside(at, missing.name)));
     }
-    if let Some(check) = shape.check {
-        check(&checked, 0).map_err(|told| match at {
-            "" => told,
-            at => format!("{at}: {told}"),
+    if let Some(check) = schema.check {
+        check(&checked, 0).map_err(|message| match at {
+            "" => message,
+            at => format!("{at}: {message}"),
         })?;
     }
     Ok(Value::Object(checked))
 }
 
-/// The place of a field; that of the outermost object is empty.
+/// The path of a field in an object. The path of the outermost object is empty.
 fn inside(at: &str, name: &str) -> String {
     match at {
         "" => name.to_owned(),
@@ -166,7 +167,7 @@ fn inside(at: &str, name: &str) -> String {
     }
 }
 
-/// Checks an object against the shape its field `type` names.
+/// Checks an object against the schema that its field `type` selects.
 fn by_type(variants: &[Variant], value: Value, at: &str) -> Result<Value, String> {
     let Value::Object(fields) = &value else {
         return Err(wants(at, &value, "a Dictionary"));
@@ -175,9 +176,9 @@ fn by_type(variants: &[Variant], value: Value, at: &str) -> Result<Value, String
     let Some(given) = fields.get("type") else {
         return Err(format!("{here} is missing"));
     };
-    let number = given.as_number().and_then(whole);
+    let number = given.as_number().and_then(as_integer);
     match variants.iter().find(|each| number == Some(each.number)) {
-        Some(variant) => object(variant.shape, value, at),
+        Some(variant) => object(variant.schema, value, at),
         None => {
             let known: Vec<_> = variants
                 .iter()
@@ -188,7 +189,7 @@ fn by_type(variants: &[Variant], value: Value, at: &str) -> Result<Value, String
     }
 }
 
-fn map(keys: &[&str], kind: &Kind, value: Value, at: &str) -> Result<Value, String> {
+fn map(keys: &[&str], kind: &FieldKind, value: Value, at: &str) -> Result<Value, String> {
     let Value::Object(given) = value else {
         return Err(wants(at, &value, "a Dictionary"));
     };
@@ -197,7 +198,7 @@ fn map(keys: &[&str], kind: &Kind, value: Value, at: &str) -> Result<Value, Stri
         if !keys.contains(&key.as_str()) {
             return Err(unknown_field(&here, &key, keys));
         }
-        required(kind, value, &here).map(|value| (key, value))
+        check_required(kind, value, &here).map(|value| (key, value))
     });
     checked.collect::<Result<_, _>>().map(Value::Object)
 }
@@ -207,12 +208,12 @@ pub(super) fn find<'a>(fields: &'a [Field], name: &str) -> Option<&'a Field> {
     fields.iter().find(|field| field.name == name)
 }
 
-/// Says what was found instead of what belongs there.
+/// An error that says what was found and what is expected.
 pub(super) fn wants(at: &str, value: &Value, wanted: &str) -> String {
     format!("{at} is {}; it takes {wanted}", describe(value))
 }
 
-/// A value in a few words.
+/// A short description of a value.
 pub(super) fn describe(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),
@@ -226,8 +227,8 @@ pub(super) fn describe(value: &Value) -> String {
     }
 }
 
-/// The integer in a number, which GDScript may have turned into a float.
-fn whole(number: &Number) -> Option<i64> {
+/// A number as an integer. GDScript may have made a float of it.
+fn as_integer(number: &Number) -> Option<i64> {
     number.as_i64().or_else(|| {
         let float = number.as_f64()?;
         (float.fract() == 0.0 && float.abs() < EXACT_IN_FLOAT).then_some(float as i64)
@@ -235,7 +236,7 @@ fn whole(number: &Number) -> Option<i64> {
 }
 
 fn integer(value: &Value, range: &RangeInclusive<i64>, at: &str) -> Result<Value, String> {
-    let number = value.as_number().and_then(whole);
+    let number = value.as_number().and_then(as_integer);
     match number {
         Some(number) if range.contains(&number) => Ok(number.into()),
         Some(number) => Err(format!(
@@ -265,28 +266,31 @@ fn text(value: Value, range: &RangeInclusive<usize>, at: &str) -> Result<Value, 
     if range.contains(&length) {
         return Ok(value);
     }
-    let told = match length {
+    let message = match length {
         0 => "empty".into(),
         1 => "1 character long".into(),
         _ => format!("{length} characters long"),
     };
-    Err(format!("{at} is {told}; {}", allowed(range, 0, usize::MAX)))
+    Err(format!(
+        "{at} is {message}; {}",
+        allowed(range, 0, usize::MAX)
+    ))
 }
 
-fn url(value: Value, beginnings: &[&str], length: usize, at: &str) -> Result<Value, String> {
+fn url(value: Value, prefixes: &[&str], length: usize, at: &str) -> Result<Value, String> {
     let value = text(value, &(1..=length), at)?;
-    let begins = |text: &str| beginnings.iter().any(|begin| text.starts_with(begin));
+    let has_prefix = |text: &str| prefixes.iter().any(|begin| text.starts_with(begin));
     match value.as_str() {
-        Some(text) if begins(text) && !text.contains(char::is_whitespace) => Ok(value),
+        Some(text) if has_prefix(text) && !text.contains(char::is_whitespace) => Ok(value),
         _ => Err(wants(
             at,
             &value,
-            &format!("an address that begins with {}", beginnings.join(" or ")),
+            &format!("a URL that begins with {}", prefixes.join(" or ")),
         )),
     }
 }
 
-fn word(value: Value, words: &[&str], at: &str) -> Result<Value, String> {
+fn one_of(value: Value, words: &[&str], at: &str) -> Result<Value, String> {
     match value.as_str() {
         Some(text) if words.contains(&text) => Ok(value),
         _ => Err(wants(at, &value, &format!("one of {}", words.join(", ")))),
@@ -294,7 +298,7 @@ fn word(value: Value, words: &[&str], at: &str) -> Result<Value, String> {
 }
 
 fn choice(value: &Value, numbers: &[i64], at: &str) -> Result<Value, String> {
-    match value.as_number().and_then(whole) {
+    match value.as_number().and_then(as_integer) {
         Some(number) if numbers.contains(&number) => Ok(number.into()),
         _ => {
             let known: Vec<_> = numbers.iter().map(i64::to_string).collect();
@@ -310,13 +314,13 @@ fn data(value: Value, media: MediaKind, at: &str) -> Result<Value, String> {
     }
 }
 
-/// A list of ids, or the text that such a list makes.
-fn joined(value: Value, range: &RangeInclusive<usize>, at: &str) -> Result<Value, String> {
+/// A list of ids, or such a list as text with commas.
+fn comma_separated(value: Value, range: &RangeInclusive<usize>, at: &str) -> Result<Value, String> {
     let listed = match value {
         Value::String(text) => text.split(',').map(Value::from).collect(),
         value => value,
     };
-    let checked = list(&Kind::Id, listed, range, at)?;
+    let checked = list(&FieldKind::Id, listed, range, at)?;
     let ids: Vec<_> = checked
         .as_array()
         .into_iter()
@@ -356,23 +360,23 @@ fn timestamp(value: Value, at: &str) -> Result<Value, String> {
         })
 }
 
-fn colour(value: &Value, at: &str) -> Result<Value, String> {
+fn color(value: &Value, at: &str) -> Result<Value, String> {
     let number = match value {
         Value::String(text) => text
             .strip_prefix('#')
             .filter(|digits| digits.len() == 6)
             .and_then(|digits| i64::from_str_radix(digits, 16).ok()),
-        Value::Number(number) => whole(number),
+        Value::Number(number) => as_integer(number),
         _ => None,
     };
     number
         .filter(|number| (0..=0xFF_FFFF).contains(number))
         .map(Value::from)
-        .ok_or_else(|| wants(at, value, "a colour: 0xRRGGBB, or \"#RRGGBB\""))
+        .ok_or_else(|| wants(at, value, "a color: 0xRRGGBB, or \"#RRGGBB\""))
 }
 
 fn list(
-    kind: &Kind,
+    kind: &FieldKind,
     value: Value,
     range: &RangeInclusive<usize>,
     at: &str,
@@ -391,12 +395,12 @@ fn list(
     let entries: Result<Vec<_>, _> = entries
         .into_iter()
         .enumerate()
-        .map(|(index, entry)| required(kind, entry, &format!("{at}[{index}]")))
+        .map(|(index, entry)| check_required(kind, entry, &format!("{at}[{index}]")))
         .collect();
     Ok(Value::Array(entries?))
 }
 
-/// What a range allows, leaving out the ends that are none.
+/// The text of a range, without ends that are no limits.
 fn allowed<T: Display + PartialEq>(range: &RangeInclusive<T>, lowest: T, highest: T) -> String {
     match (range.start(), range.end()) {
         (start, end) if *start == lowest => format!("Discord allows {end}"),

@@ -1,6 +1,6 @@
 //! The names of slash commands and of their options.
 
-/// Whether Discord takes it: 1 to 32 letters, digits, `-`, `_` and `'` of any script, without capitals.
+/// Whether Discord accepts the name: 1 to 32 letters, digits, `-`, `_` and `'` of any script, without capitals.
 pub fn is_command_name(name: &str) -> bool {
     let fits = |letter: char| {
         (letter.is_alphanumeric() || matches!(letter, '-' | '_' | '\'') || is_mark(letter))
@@ -9,7 +9,7 @@ pub fn is_command_name(name: &str) -> bool {
     (1..=32).contains(&name.chars().count()) && name.chars().all(fits)
 }
 
-/// The marks of Devanagari and Thai, which are no letters and yet part of words.
+/// Marks of Devanagari and Thai, which are parts of words but not letters.
 fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{0900}'..='\u{097f}' | '\u{0e01}'..='\u{0e5b}')
 }

@@ -1,19 +1,19 @@
-//! Where a page of a list begins or ends: the ids in a query that mean "none" when they are 0.
+//! Cursors of pages: ids in a query of which 0 means none.
 
 use serde_json::{Map, Value};
 
-use super::{Field, Kind, Route};
+use super::{Field, FieldKind, Route};
 
 impl Field {
-    /// Whether it says where a page of a list begins or ends.
+    /// Whether the field is a cursor.
     const fn is_cursor(&self) -> bool {
-        matches!(self.kind, Kind::IdOrStart | Kind::IdOrNone)
+        matches!(self.kind, FieldKind::IdOrStart | FieldKind::IdOrNone)
     }
 }
 
 impl Route {
-    /// Drops the cursors that are set to none. `after: 0` alone begins with the oldest entry, as Discord documents; beside
-    /// another cursor it is only the default of a caller who fills in all of them.
+    /// Removes cursors that are 0. `after: 0` alone means to begin with the oldest entry, as Discord documents. With another cursor it is
+    /// only a default value.
     pub(super) fn drop_unset_cursors(&self, fields: &mut Map<String, Value>) {
         let cursors = || self.query.iter().filter(|field| field.is_cursor());
         let given = cursors().filter(|field| fields.contains_key(field.name));

@@ -1,4 +1,4 @@
-//! The fields of queries and bodies, and what they may hold.
+//! The fields of queries and bodies, and the kinds of their values.
 
 use std::ops::RangeInclusive;
 
@@ -9,39 +9,39 @@ use super::{Check, MediaKind};
 pub struct Field {
     /// Discord's name for it.
     pub name: &'static str,
-    /// What it may hold.
-    pub kind: Kind,
+    /// The kind of its value.
+    pub kind: FieldKind,
 }
 
-/// An object within a body, such as an embed.
+/// The schema of an object within a body, such as an embed.
 #[derive(Debug)]
-pub struct Shape {
-    /// The fields that must be there and not null.
+pub struct ObjectSchema {
+    /// The fields that are required and cannot be null.
     pub required: &'static [Field],
-    /// The fields that may be left out, or null.
+    /// The fields that can be left out or null.
     pub optional: &'static [Field],
-    /// A check of what no single field can tell.
+    /// A check of several fields together.
     pub check: Option<Check>,
 }
 
-/// One of the shapes an object may have, told from the others by the number in its field `type`.
+/// One of the schemas that an object can have, selected by the number in its field `type`.
 #[derive(Debug)]
 pub struct Variant {
-    /// The number.
+    /// The value of the field `type`.
     pub number: i64,
-    /// What it is, for errors: "text display".
+    /// The name in errors, such as "text display".
     pub name: &'static str,
-    /// The shape, the field `type` included.
-    pub shape: &'static Shape,
+    /// The schema, including the field `type`.
+    pub schema: &'static ObjectSchema,
 }
 
-/// What a field may hold, and how it is put into Discord's form.
+/// The kind of a value, and how it is converted to Discord's form.
 ///
-/// An optional field may also be null, which clears the value where absent leaves it alone, unless it is
-/// [`NotNull`](Self::NotNull). Ranges are inclusive.
+/// An optional field can also be null, which clears the value, unlike leaving it out, unless it is [`NotNull`](Self::NotNull). Ranges are
+/// inclusive.
 #[derive(Debug)]
-pub enum Kind {
-    /// Anything; Discord checks it.
+pub enum FieldKind {
+    /// Any value; Discord checks it.
     Any,
     /// True or false.
     Bool,
@@ -51,8 +51,8 @@ pub enum Kind {
     Number(RangeInclusive<f64>),
     /// Text of so many characters (Unicode code points).
     Text(RangeInclusive<usize>),
-    /// One of these words.
-    Words(&'static [&'static str]),
+    /// One of these strings.
+    OneOf(&'static [&'static str]),
     /// One of these numbers.
     Choice(&'static [i64]),
     /// A snowflake, given as an integer or as text; sent as text.
@@ -65,41 +65,41 @@ pub enum Kind {
     Flags,
     /// ISO 8601, or seconds since 1970, sent as ISO 8601.
     Timestamp,
-    /// A colour, `0xRRGGBB` as an integer, or `"#RRGGBB"`; sent as an integer.
-    Colour,
+    /// A color: `0xRRGGBB` as an integer, or `"#RRGGBB"`. It is sent as an integer.
+    Color,
     /// An image as a data URI in base64: `data:image/png;base64,…`.
     Image,
     /// A sound as a data URI in base64: `data:audio/mpeg;base64,…`.
     Sound,
-    /// Snowflakes in one text, with commas between; given as a list.
-    Joined(RangeInclusive<usize>),
-    /// A file, which travels as a part of its own.
+    /// Snowflakes, given as a list and sent as one text with commas between them.
+    CommaSeparated(RangeInclusive<usize>),
+    /// A file, which is sent as a part of its own.
     File,
-    /// The ids of users, which travel as a file of their own, one a line.
+    /// The ids of users, which are sent as a file with one id in each line.
     UserIds(RangeInclusive<usize>),
-    /// What tells a message from its second try: an integer, or text of at most 25 characters.
+    /// A nonce, by which Discord recognizes a message that is sent twice: an integer, or text of at most 25 characters.
     Nonce,
     /// A whole message: an object with the fields of the route's body, or text, which is its content.
     Message,
-    /// An object of this shape.
-    Object(&'static Shape),
-    /// An object of one of these shapes, as the number in its field `type` says.
+    /// An object with this schema.
+    Object(&'static ObjectSchema),
+    /// An object with one of these schemas, selected by its field `type`.
     ByType(&'static [Variant]),
     /// An object with some of these keys, and a value of this kind under each.
-    Map(&'static [&'static str], &'static Kind),
-    /// An address that begins with one of these, and has at most so many characters.
+    Map(&'static [&'static str], &'static FieldKind),
+    /// A URL that begins with one of these prefixes, and has at most so many characters.
     Url(&'static [&'static str], usize),
     /// The name of a slash command or of its option: 1 to 32 letters, digits, `-`, `_` and `'`, none of them a capital.
     CommandName,
     /// A kind of files to be uploaded: `image`, `video`, `audio`, or an extension such as `.pdf`.
     FileType,
     /// A list of so many of these.
-    List(&'static Kind, RangeInclusive<usize>),
-    /// This, but not null, although the field is optional.
-    NotNull(&'static Kind),
+    List(&'static FieldKind, RangeInclusive<usize>),
+    /// This kind, and not null although the field is optional.
+    NotNull(&'static FieldKind),
 }
 
-impl Kind {
+impl FieldKind {
     /// What a data URI in the field holds, if it takes one.
     pub fn media(&self) -> Option<MediaKind> {
         match self {

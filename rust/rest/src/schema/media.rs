@@ -1,6 +1,6 @@
 //! Images and sounds inside JSON.
 
-/// What a data URI holds.
+/// The kind of media in a data URI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MediaKind {
     /// An avatar, an icon, a banner or an emoji.
@@ -10,7 +10,7 @@ pub enum MediaKind {
 }
 
 impl MediaKind {
-    /// The beginning of the media type, and the formats Discord takes.
+    /// The beginning of the media type, and the formats that Discord accepts.
     fn formats(self) -> (&'static str, &'static [&'static str]) {
         match self {
             Self::Image => ("image", &["png", "jpeg", "gif", "webp", "avif"]),
@@ -18,7 +18,7 @@ impl MediaKind {
         }
     }
 
-    /// Whether text is such a data URI in base64. Only the beginning is read; Discord looks at the rest.
+    /// Whether text is a data URI of this kind in base64. Only the beginning is checked.
     pub(crate) fn is_data_uri(self, text: &str) -> bool {
         let (kind, formats) = self.formats();
         text.strip_prefix("data:")
@@ -27,7 +27,7 @@ impl MediaKind {
             .is_some_and(|(format, data)| formats.contains(&format) && !data.is_empty())
     }
 
-    /// What belongs there, for an error.
+    /// What is expected, for errors.
     pub(crate) fn wanted(self) -> &'static str {
         match self {
             Self::Image => {

@@ -10,37 +10,37 @@ use super::check;
 pub struct Parameter {
     /// Its name in the template.
     pub name: &'static str,
-    /// What it may hold.
+    /// The kind of its value.
     pub kind: PathKind,
 }
 
-/// What a parameter of a path may hold.
+/// The kind of a path parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PathKind {
     /// A snowflake.
     Id,
     /// Text that is not empty, such as an invite's code.
     Text,
-    /// A number that is no id, such as that of a poll's answer.
+    /// A number that is not an id, such as that of an answer of a poll.
     Integer,
-    /// An emoji: `"🔥"`, or `"name:id"` for a custom one. The form it has in messages, `"<:name:id>"`, is taken too.
+    /// An emoji: `"🔥"`, or `"name:id"` for a custom one. `"<:name:id>"`, as in messages, is accepted as well.
     Emoji,
 }
 
-/// Everything but RFC 3986's unreserved characters.
+/// All but the unreserved characters of RFC 3986.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// Writes one value as one segment of a path.
+/// Encodes text as one segment of a path.
 pub(crate) fn segment(text: &str) -> String {
     utf8_percent_encode(text, SEGMENT).to_string()
 }
 
 impl Parameter {
-    /// The value as a segment of the path, or what is wrong with it.
+    /// Encodes a value as a segment of the path. The error says what is wrong with it.
     pub(crate) fn encode(&self, value: &Value) -> Result<String, String> {
         let name = self.name;
         match (self.kind, value) {
@@ -69,12 +69,12 @@ impl Parameter {
     }
 }
 
-/// Whether text can be one segment of a path. Dots alone would climb, even percent-encoded.
+/// Whether text can be one segment of a path. `.` and `..` cannot, even percent-encoded.
 fn is_segment(text: &str) -> bool {
     !text.is_empty() && text != "." && text != ".."
 }
 
-/// The emoji in text, as the API wants it.
+/// An emoji in the form that the API expects.
 fn emoji(text: &str) -> Option<&str> {
     let custom = text
         .strip_prefix("<a:")
@@ -89,7 +89,7 @@ fn emoji(text: &str) -> Option<&str> {
         Some((name, id)) => {
             !name.is_empty() && !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit())
         }
-        // A word is no emoji, though a keycap such as "1️⃣" begins with a digit.
+        // Letters are no emoji, but a keycap such as "1️⃣" begins with a digit.
         None => is_segment(emoji) && !emoji.is_ascii(),
     };
     valid.then_some(emoji)

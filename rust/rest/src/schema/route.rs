@@ -1,13 +1,13 @@
-//! One endpoint, as data.
+//! The definition of an endpoint.
 
 use std::ops::RangeInclusive;
 
 use http::Method;
 use serde_json::{Map, Value};
 
-use super::{Field, Kind, Parameter};
+use super::{Field, FieldKind, Parameter};
 
-/// One endpoint of Discord's API: all that is known of it, once.
+/// The definition of one endpoint of Discord's API.
 ///
 /// The HTTP call, the rate-limit key, the check of arguments and the GDScript method with its documentation all come from
 /// here. Routes are written with the `routes!` macro in [`routes`](mod@crate::routes).
@@ -15,88 +15,88 @@ use super::{Field, Kind, Parameter};
 pub struct Route {
     /// Its name in Discord's documentation, in snake case: `create_message`.
     pub name: &'static str,
-    /// The HTTP verb.
+    /// The HTTP method.
     pub method: Method,
     /// The path below the API's base, with parameters in braces: `/channels/{channel_id}/messages`.
     pub template: &'static str,
     /// The parameters of the path, in the order of the template.
     pub path: &'static [Parameter],
-    /// What must be given besides the path. It travels in the query of a `GET` and in the body of everything else.
+    /// The required fields. They are sent in the query of a `GET`, and in the body of any other method.
     pub required: &'static [Field],
-    /// The parameter that is the body itself, where that is a list or an object made elsewhere. It comes last.
-    pub whole: Option<Field>,
-    /// What may be added to the query string.
+    /// The last parameter, if it is the body itself: a list, or an object that is built elsewhere.
+    pub raw_body: Option<Field>,
+    /// The optional fields of the query string.
     pub query: &'static [Field],
-    /// What may be added to the JSON body. For these, null is something else than absent.
+    /// The optional fields of the JSON body. For these, null has another meaning than leaving the field out.
     pub body: &'static [Field],
-    /// A check of what no single field can tell.
+    /// A check of several fields together.
     pub check: Option<Check>,
-    /// How files travel.
+    /// How files are sent.
     pub files: Files,
-    /// The permissions the bot needs, by Discord's names.
+    /// The permissions that the bot needs, by Discord's names.
     pub permissions: &'static [&'static str],
-    /// Whether the audit log takes a reason.
+    /// Whether a reason for the audit log can be sent.
     pub reason: bool,
-    /// What an answer holds.
-    pub outcome: Outcome,
+    /// The type of the response.
+    pub response: ResponseType,
 }
 
-/// Checks the fields of a request together, after each has been checked alone; gets the number of files as well.
-/// The error says what is wrong, without the route's name.
+/// Checks the fields of a request together, after each has been checked alone. The error says what is wrong, without the name of the
+/// route.
 pub type Check = fn(fields: &Map<String, Value>, files: usize) -> Result<(), String>;
 
-/// How the files of a request travel.
+/// How the files of a request are sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Files {
-    /// It takes none.
+    /// It has no files.
     None,
-    /// As parts `files[n]` beside a part `payload_json`, up to 10, described in the field `attachments` of the message. That is
-    /// the body, or the object under this key of it.
+    /// As up to 10 parts `files[n]`, with a part `payload_json` for the body. The files are described in the field `attachments` of the
+    /// message, which is the body, or the object under this key of it.
     Attachments(Option<&'static str>),
-    /// As parts under the names of their fields, beside a part for each other field.
-    Form,
-    /// As parts under the names of their fields, beside a part `payload_json` for all other fields.
-    Beside,
+    /// As parts with the names of their fields, with a part for each other field.
+    Multipart,
+    /// As parts with the names of their fields, with a part `payload_json` for all other fields.
+    MultipartWithJson,
 }
 
-/// What a successful answer holds.
+/// The type of a successful response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// Nothing to speak of; that it succeeded is the news.
+pub enum ResponseType {
+    /// Nothing that matters but the success.
     Nothing,
-    /// JSON that is no entity.
+    /// JSON that is not an entity.
     Raw,
-    /// One entity of this name.
+    /// An entity of the type with this name.
     One(&'static str),
-    /// A list of entities of this name.
+    /// A list of entities of the type with this name.
     Many(&'static str),
-    /// A list of entities of the second name, which stands under the first in an object.
+    /// An object with a list of entities: the key of the list, and the name of the type.
     ManyIn(&'static str, &'static str),
-    /// Bytes, such as those of a picture.
+    /// Bytes, such as those of an image.
     Bytes,
 }
 
 impl Route {
-    /// Whether sending it twice does the same as sending it once, by the meaning of its verb (RFC 9110, 9.2.2).
+    /// Whether sending it twice has the same effect as sending it once, by the definition of its method (RFC 9110, 9.2.2).
     pub fn is_idempotent(&self) -> bool {
         self.method.is_idempotent()
     }
 
-    /// Whether this parameter may be added to the query string.
+    /// Whether this field can be in the query string.
     pub fn takes_in_query(&self, name: &str) -> bool {
         self.query.iter().any(|field| field.name == name)
     }
 
-    /// How many entries one request may ask for, if the route has a `limit`.
+    /// How many entries one request can return, if the route has a `limit`.
     pub fn page_sizes(&self) -> Option<RangeInclusive<u64>> {
         let limit = self.query.iter().find(|field| field.name == "limit")?;
-        let Kind::Integer(range) = &limit.kind else {
+        let FieldKind::Integer(range) = &limit.kind else {
             return None;
         };
         Some(range.start().unsigned_abs()..=range.end().unsigned_abs())
     }
 
-    /// Whether it takes a nonce by which Discord recognises a second try, so that it is safe to send it again.
+    /// Whether it has a nonce by which Discord recognizes a repeated request, so that it is safe to send it again.
     pub fn takes_nonce(&self) -> bool {
         self.body.iter().any(|field| field.name == "enforce_nonce")
     }

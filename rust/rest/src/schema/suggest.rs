@@ -1,22 +1,22 @@
-//! Help for a misspelt name.
+//! Suggestions for misspelled names.
 
-/// How many characters of a place are repeated in an error, such as `data.components[0].components[4].label`.
-const LONGEST_PLACE: usize = 200;
+/// The maximum length of a path in an error, such as `data.components[0].components[4].label`.
+const MAX_PATH_LENGTH: usize = 200;
 
-/// What to tell about a name that is not among those known.
+/// The error for an unknown field.
 pub(super) fn unknown_field(at: &str, name: &str, known: &[&str]) -> String {
-    let mut told = format!("unknown field '{}'", shortened(at));
+    let mut message = format!("unknown field '{}'", shortened(at));
     if let Some(near) = nearest(name, known) {
-        told += &format!("; did you mean '{near}'?");
+        message += &format!("; did you mean '{near}'?");
     } else if known.is_empty() {
-        told += "; there is nothing to set here";
+        message += "; there is nothing to set here";
     } else {
-        told += &format!("; known are {}", known.join(", "));
+        message += &format!("; known are {}", known.join(", "));
     }
-    told
+    message
 }
 
-/// The known name closest to this one, if it is close enough to be what was meant.
+/// The most similar known name, if it is similar enough to be a misspelling.
 ///
 /// The distance takes time in proportion to the product of the lengths, so it is computed only for candidates whose length
 /// alone does not rule them out. A name of a megabyte is then compared with nothing.
@@ -33,9 +33,9 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
         .map(|(_, candidate)| candidate)
 }
 
-/// A place, without the rest of a name that no person has written.
+/// A path, truncated if it is longer than any real one.
 fn shortened(place: &str) -> String {
-    match place.char_indices().nth(LONGEST_PLACE) {
+    match place.char_indices().nth(MAX_PATH_LENGTH) {
         None => place.to_owned(),
         Some((end, _)) => format!("{}…", &place[..end]),
     }
@@ -59,9 +59,9 @@ mod tests {
         let known = ["content", "embeds", "tts"];
         let name = "é".repeat(1 << 20);
         let start = std::time::Instant::now();
-        let told = unknown_field(&name, &name, &known);
+        let message = unknown_field(&name, &name, &known);
         assert!(start.elapsed().as_secs() < 2, "{:?}", start.elapsed());
-        assert!(told.len() < 1000, "{} bytes", told.len());
-        assert!(told.ends_with("; known are content, embeds, tts"));
+        assert!(message.len() < 1000, "{} bytes", message.len());
+        assert!(message.ends_with("; known are content, embeds, tts"));
     }
 }

@@ -1,4 +1,4 @@
-//! Images and sounds inside JSON, as data URIs.
+//! Images and sounds inside JSON, which are sent as data URIs.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -6,18 +6,18 @@ use base64::engine::general_purpose::STANDARD;
 use super::Source;
 use crate::schema::MediaKind;
 
-/// An image or a sound that is a field of a body.
+/// An image or a sound in a field of a body.
 pub struct Media {
     /// The field.
     pub field: &'static str,
-    /// What belongs there.
+    /// The kind of media that the field has.
     pub kind: MediaKind,
-    /// Where the bytes come from.
+    /// The source of the bytes.
     pub source: Source,
 }
 
 impl MediaKind {
-    /// The bytes of a file as a data URI, if they are in a format that Discord takes there.
+    /// The bytes of a file as a data URI, if Discord accepts their format in this field.
     pub(super) fn data_uri(self, bytes: &[u8]) -> Result<String, String> {
         let media_type = media_type(bytes).ok_or(
             "the file is in no format Discord takes: PNG, JPEG, GIF, WebP or AVIF for images, MP3 or Ogg for sounds",
@@ -37,7 +37,7 @@ impl MediaKind {
     }
 }
 
-/// The media type that the first bytes of a file tell.
+/// The media type of a file, determined by its first bytes.
 fn media_type(bytes: &[u8]) -> Option<&'static str> {
     Some(match bytes {
         [0x89, b'P', b'N', b'G', ..] => "image/png",

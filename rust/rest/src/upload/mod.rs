@@ -1,7 +1,7 @@
-//! What a request uploads: files beside its JSON, and images and sounds inside it.
+//! Uploads of a request: files, and images and sounds inside its JSON.
 //!
-//! Whoever makes a request only says where the bytes come from. Reading files, encoding images as PNG and building data URIs
-//! takes longer than a frame, so it happens in the background when the request is sent.
+//! A request only has the sources of the bytes. Reading files, encoding images as PNG and building data URIs can take longer than a
+//! frame, so it is done in the background when the request is sent.
 
 mod data_uri;
 mod path;
@@ -23,13 +23,13 @@ pub use pixels::{PixelFormat, Pixels};
 /// or what the guild's boosts allow.
 pub const MAX_FILE_BYTES: u64 = 500 << 20;
 
-/// The largest image or sound that travels inside JSON: 10 MiB.
+/// The largest image or sound inside JSON: 10 MiB.
 pub const MAX_MEDIA_BYTES: u64 = 10 << 20;
 
-/// What is wrong with a file without content.
+/// The error of a file without content.
 const EMPTY: &str = "the file is empty; Discord refuses files of 0 bytes";
 
-/// What is to be uploaded, in memory.
+/// The content of an upload in memory.
 pub enum Content {
     /// The bytes of a file.
     Bytes(Bytes),
@@ -39,11 +39,11 @@ pub enum Content {
 
 /// Where the bytes of an upload come from.
 pub enum Source {
-    /// They are in memory.
+    /// The memory.
     Content(Content),
-    /// They are in a file of the operating system.
+    /// A file of the operating system.
     Path(PathBuf),
-    /// Another thread hands them over, or says why it cannot.
+    /// Another thread, which sends the content or an error.
     Pending(oneshot::Receiver<Result<Content, String>>),
 }
 
@@ -89,7 +89,7 @@ impl fmt::Debug for Source {
 }
 
 impl Request {
-    /// Loads everything the request uploads.
+    /// Loads all uploads of the request.
     pub(crate) async fn load_uploads(&mut self) -> Result<(), String> {
         for (index, file) in self.files.iter_mut().enumerate() {
             let Some(source) = file.source.take() else {
@@ -135,23 +135,23 @@ fn too_large(length: u64, max: u64) -> String {
     )
 }
 
-/// The end of a [`Source::Pending`] on the thread that has the content.
+/// The sending end of a [`Source::Pending`].
 pub struct PendingContent(oneshot::Sender<Result<Content, String>>);
 
 impl PendingContent {
-    /// A source, and what its content is handed over with. Dropping the latter fails the request.
+    /// Creates a source and its sending end. Dropping the latter fails the request.
     pub fn new() -> (Self, Source) {
         let (sender, receiver) = oneshot::channel();
         (Self(sender), Source::Pending(receiver))
     }
 
-    /// Hands the content over, or says why there is none.
+    /// Sends the content, or an error.
     pub fn send(self, content: Result<Content, String>) {
-        // Nobody takes it if the request was given up.
+        // Fails if the request was cancelled.
         self.0.send(content).ok();
     }
 
-    /// Whether the request was given up.
+    /// Whether the request was cancelled.
     pub fn is_abandoned(&self) -> bool {
         self.0.is_closed()
     }

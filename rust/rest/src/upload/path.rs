@@ -6,7 +6,7 @@ use std::path::Path;
 
 use bytes::Bytes;
 
-/// Reads a file of at most `max` bytes. One that is larger is not read.
+/// Reads a file of at most `max` bytes. A larger file is not read.
 pub(super) fn read(path: &Path, max: u64) -> Result<Bytes, String> {
     let problem = |error: std::io::Error| format!("'{}' cannot be opened: {error}", path.display());
     let file = File::open(path).map_err(problem)?;
@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_too_large_is_not_read() {
-        // It has no blocks on the disk, but reading it would take a terabyte of memory.
+        // A sparse file: it has no blocks on the disk, but reading it would take a terabyte of memory.
         let path = temporary("large", 1 << 40);
         let problem = read(&path, 10 << 20).unwrap_err();
         std::fs::remove_file(&path).unwrap();

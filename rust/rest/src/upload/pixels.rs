@@ -5,17 +5,17 @@ use png::{BitDepth, ColorType, Encoder};
 
 /// The pixels of an image.
 pub struct Pixels {
-    /// How many there are in a row.
+    /// The width.
     pub width: u32,
-    /// How many rows there are.
+    /// The height.
     pub height: u32,
-    /// What each of them consists of.
+    /// The format of each pixel.
     pub format: PixelFormat,
     /// The rows from top to bottom. What follows the last row, such as smaller copies of the image, is ignored.
     pub bytes: Bytes,
 }
 
-/// What a pixel consists of: a byte for each channel.
+/// The channels of a pixel, with a byte for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PixelFormat {
     /// Luminance.

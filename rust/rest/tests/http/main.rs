@@ -3,10 +3,14 @@
 // Helpers of tests, which clippy does not take for tests.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod errors;
 mod flood;
 mod kinds;
 mod order;
 mod proxy;
+mod rate_limits;
+mod retries;
 mod support;
-mod trouble;
+mod unauthorized;
+mod unknown_webhooks;
 mod wire;

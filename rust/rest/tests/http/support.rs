@@ -1,4 +1,4 @@
-//! A Discord on loopback that answers what it is told to.
+//! A server on loopback with scripted responses.
 
 use std::collections::VecDeque;
 use std::net::Ipv4Addr;
@@ -10,7 +10,7 @@ use axum::body::Bytes;
 use axum::extract::{Request as Incoming, State};
 use axum::response::{IntoResponse, Response};
 use discord_model::Token;
-use discord_rest::{Arguments, Config, Request, Rest, api_base, routes};
+use discord_rest::{Arguments, Config, RawRequest, Request, Rest, api_base, routes};
 use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
@@ -38,16 +38,16 @@ impl Seen {
     }
 }
 
-/// An answer to come.
-pub enum Answer {
+/// A response that the server will send.
+pub enum ScriptedResponse {
     Reply(u16, Vec<(&'static str, String)>, String),
     /// None at all, until the client gives up.
     Silence,
 }
 
-/// An answer with a JSON body.
-pub fn reply(status: u16, body: &Value) -> Answer {
-    Answer::Reply(
+/// A response with a JSON body.
+pub fn reply(status: u16, body: &Value) -> ScriptedResponse {
+    ScriptedResponse::Reply(
         status,
         vec![("content-type", "application/json".into())],
         body.to_string(),
@@ -55,23 +55,23 @@ pub fn reply(status: u16, body: &Value) -> Answer {
 }
 
 /// A 429 of this scope.
-pub fn refusal(scope: &str, retry_after: f64) -> Answer {
+pub fn refusal(scope: &str, retry_after: f64) -> ScriptedResponse {
     let global = scope == "global";
     let body = json!({"message": "You are being rate limited.", "retry_after": retry_after, "global": global});
     let headers = vec![
         ("content-type", "application/json".into()),
         ("x-ratelimit-scope", scope.into()),
     ];
-    Answer::Reply(429, headers, body.to_string())
+    ScriptedResponse::Reply(429, headers, body.to_string())
 }
 
 /// A page of Cloudflare's.
-pub fn page(status: u16, retry_after: &str) -> Answer {
+pub fn page(status: u16, retry_after: &str) -> ScriptedResponse {
     let headers = vec![
         ("content-type", "text/html".into()),
         ("retry-after", retry_after.into()),
     ];
-    Answer::Reply(
+    ScriptedResponse::Reply(
         status,
         headers,
         "<!DOCTYPE html><title>Access denied</title>".into(),
@@ -80,7 +80,7 @@ pub fn page(status: u16, retry_after: &str) -> Answer {
 
 #[derive(Clone, Default)]
 struct Script {
-    answers: Arc<Mutex<VecDeque<Answer>>>,
+    responses: Arc<Mutex<VecDeque<ScriptedResponse>>>,
     seen: Arc<Mutex<Vec<Seen>>>,
 }
 
@@ -91,10 +91,10 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a server that gives these answers, and `{}` after them.
-    pub async fn start(answers: impl IntoIterator<Item = Answer>) -> Self {
+    /// Starts a server that sends these responses, and `{}` after them.
+    pub async fn start(responses: impl IntoIterator<Item = ScriptedResponse>) -> Self {
         let script = Script {
-            answers: Arc::new(Mutex::new(answers.into_iter().collect())),
+            responses: Arc::new(Mutex::new(responses.into_iter().collect())),
             ..Script::default()
         };
         let router = Router::new().fallback(serve).with_state(script.clone());
@@ -158,6 +158,22 @@ pub fn request(name: &str, parameters: Value) -> Request {
         .unwrap()
 }
 
+/// A request that creates a message.
+pub fn message() -> Request {
+    request("create_message", json!([1, "hi"]))
+}
+
+/// A request with the token of a webhook.
+pub fn webhook() -> Request {
+    let raw = RawRequest {
+        method: "POST".into(),
+        path: "/webhooks/1/t0ken".into(),
+        body: Some(json!({})),
+        ..RawRequest::default()
+    };
+    raw.request().unwrap()
+}
+
 async fn serve(State(script): State<Script>, incoming: Incoming) -> Response {
     let (parts, body) = incoming.into_parts();
     let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
@@ -168,9 +184,9 @@ async fn serve(State(script): State<Script>, incoming: Incoming) -> Response {
         headers: parts.headers,
         body,
     });
-    let answer = script.answers.lock().unwrap().pop_front();
-    match answer.unwrap_or_else(|| reply(200, &json!({}))) {
-        Answer::Reply(status, headers, body) => {
+    let response = script.responses.lock().unwrap().pop_front();
+    match response.unwrap_or_else(|| reply(200, &json!({}))) {
+        ScriptedResponse::Reply(status, headers, body) => {
             let mut response = (StatusCode::from_u16(status).unwrap(), body).into_response();
             response.headers_mut().remove("content-type");
             for (name, value) in headers {
@@ -178,6 +194,6 @@ async fn serve(State(script): State<Script>, incoming: Incoming) -> Response {
             }
             response
         }
-        Answer::Silence => std::future::pending().await,
+        ScriptedResponse::Silence => std::future::pending().await,
     }
 }

@@ -5,7 +5,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
-use discord_cache::{Cache, Settings};
+use discord_cache::{Cache, CacheSettings};
 use discord_client::{Client, ClientEvent, Config};
 use discord_model::{Intents, Token};
 
@@ -17,11 +17,11 @@ const PAUSE: Duration = Duration::from_micros(500);
 
 pub fn run(task: &Task) -> Result<Report> {
     // As much as twilight keeps: all of it, and 100 messages in each channel however many channels there are.
-    let mut cache = Cache::new(Settings {
+    let mut cache = Cache::new(CacheSettings {
         messages: usize::MAX,
         members: usize::MAX,
         presences: usize::MAX,
-        ..Settings::default()
+        ..CacheSettings::default()
     });
     let watch = Watch::start();
     let mut client = Client::new(Config {
@@ -67,7 +67,7 @@ fn commit(client: &mut Client, cache: &mut Cache, mut expected: usize) -> Result
                 ..
             }) => {
                 std::hint::black_box(cache.commit(event));
-                drop(cache.take_leftovers());
+                drop(cache.take_deferred_drop());
                 expected -= 1;
             }
             Some(ClientEvent::Warning(text)) => bail!("{text}"),

@@ -65,15 +65,15 @@ pub fn with(mut one: Value, more: Value) -> Value {
 }
 
 pub fn role(guild: &Guild, position: usize, dice: &mut Dice) -> Value {
-    let colour = dice.below(0x0100_0000);
+    let color = dice.below(0x0100_0000);
     json!({
         "id": id(guild.roles[position]),
         "name": if position == 0 { "@everyone".into() } else { words::title(dice) },
         "description": null,
         "permissions": (dice.roll() >> 14).to_string(),
         "position": position,
-        "color": colour,
-        "colors": { "primary_color": colour, "secondary_color": null, "tertiary_color": null },
+        "color": color,
+        "colors": { "primary_color": color, "secondary_color": null, "tertiary_color": null },
         "hoist": dice.percent(30),
         "managed": false,
         "mentionable": dice.percent(20),

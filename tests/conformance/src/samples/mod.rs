@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use discord_rest::schema::{Files, Kind};
+use discord_rest::schema::{FieldKind, Files};
 use discord_rest::{Arguments, File, Route, routes};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -97,7 +97,7 @@ pub fn of(route: &'static Route) -> Vec<Sample> {
 
 /// Whether there is more to it than its parameters in their simplest form.
 fn has_more(route: &Route) -> bool {
-    route.reason || !route.required.is_empty() || route.whole.is_some()
+    route.reason || !route.required.is_empty() || route.raw_body.is_some()
 }
 
 fn sample(
@@ -120,7 +120,7 @@ fn sample(
                 maker.value(kind, field.name, size.or_short())
             }
             _ if !is_chosen(field.name) || rules::is_left_out(route.name, field.name, size) => None,
-            (Kind::NotNull(_), Size::Null) => None,
+            (FieldKind::NotNull(_), Size::Null) => None,
             (_, Size::Null) if in_query => None,
             (_, Size::Null) => Some(Value::Null),
             (kind, _) => maker.value(kind, field.name, size),
@@ -130,15 +130,17 @@ fn sample(
         }
     }
     let mut file_parameters = BTreeMap::new();
-    for field in route.required.iter().chain(&route.whole) {
+    for field in route.required.iter().chain(&route.raw_body) {
         let made = match &field.kind {
-            Kind::File => {
+            FieldKind::File => {
                 file_parameters.insert(parameters.len(), picture());
                 Value::Null
             }
             // The fields of a message stand in it, or beside it.
-            Kind::Message if size == Size::Least => Value::Object(std::mem::take(&mut options)),
-            Kind::Message => {
+            FieldKind::Message if size == Size::Least => {
+                Value::Object(std::mem::take(&mut options))
+            }
+            FieldKind::Message => {
                 options.remove("content");
                 let content = route.body.iter().find(|field| field.name == "content");
                 let content =
@@ -172,7 +174,7 @@ fn sample(
 /// The minimal sample with some of it changed.
 fn changed(route: &'static Route, name: &str, given: Value) -> Sample {
     let mut changed = sample(route, name, Size::Minimal, |_| false);
-    let parameters = route.required.iter().chain(&route.whole);
+    let parameters = route.required.iter().chain(&route.raw_body);
     let names: Vec<_> = parameters.map(|field| field.name).collect();
     for (name, value) in given.as_object().into_iter().flatten() {
         match names.iter().position(|parameter| parameter == name) {

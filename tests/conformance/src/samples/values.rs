@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use discord_rest::schema::{Kind, Parameter, PathKind, Shape};
+use discord_rest::schema::{FieldKind, ObjectSchema, Parameter, PathKind};
 use serde_json::{Map, Value, json};
 
 use super::{PIXEL, rules};
@@ -67,43 +67,43 @@ impl Maker {
 
     /// A value for the field at a place, such as `embeds.footer.text`; none for one that may be anything, and of which nothing
     /// more is known.
-    pub fn value(&mut self, kind: &Kind, at: &str, size: Size) -> Option<Value> {
+    pub fn value(&mut self, kind: &FieldKind, at: &str, size: Size) -> Option<Value> {
         if let Some(known) = rules::value(self.route, at, size) {
             return Some(known);
         }
         let most = size == Size::Most;
         Some(match kind {
-            Kind::Any => return None,
-            Kind::Bool => most.into(),
-            Kind::Integer(range) => integer(range, most).into(),
-            Kind::Number(range) if most => range.end().min(LARGEST as f64).into(),
-            Kind::Number(range) => range.start().max(0.0).into(),
-            Kind::Text(range) => self.text(range, at, size).into(),
-            Kind::Words(words) => end(words, most).copied().into(),
-            Kind::Choice(numbers) => end(numbers, most).copied().into(),
+            FieldKind::Any => return None,
+            FieldKind::Bool => most.into(),
+            FieldKind::Integer(range) => integer(range, most).into(),
+            FieldKind::Number(range) if most => range.end().min(LARGEST as f64).into(),
+            FieldKind::Number(range) => range.start().max(0.0).into(),
+            FieldKind::Text(range) => self.text(range, at, size).into(),
+            FieldKind::OneOf(words) => end(words, most).copied().into(),
+            FieldKind::Choice(numbers) => end(numbers, most).copied().into(),
             // Those of parameters are numbers in GDScript; elsewhere text does as well.
-            Kind::Id if most && at.contains('.') => self.id().to_string().into(),
-            Kind::Id | Kind::IdOrStart | Kind::IdOrNone => self.id().into(),
-            Kind::Flags => 1.into(),
-            Kind::Timestamp if most => "2030-12-31T23:59:59Z".into(),
-            Kind::Timestamp => MOMENT.into(),
-            Kind::Colour if most => "#FFFFFF".into(),
-            Kind::Colour => 0.into(),
-            Kind::Image => format!("data:image/png;base64,{PIXEL}").into(),
-            Kind::Sound => "data:audio/ogg;base64,T2dnUw==".into(),
-            Kind::Joined(range) => self.list(&Kind::Id, range, at, size),
-            Kind::UserIds(range) => {
+            FieldKind::Id if most && at.contains('.') => self.id().to_string().into(),
+            FieldKind::Id | FieldKind::IdOrStart | FieldKind::IdOrNone => self.id().into(),
+            FieldKind::Flags => 1.into(),
+            FieldKind::Timestamp if most => "2030-12-31T23:59:59Z".into(),
+            FieldKind::Timestamp => MOMENT.into(),
+            FieldKind::Color if most => "#FFFFFF".into(),
+            FieldKind::Color => 0.into(),
+            FieldKind::Image => format!("data:image/png;base64,{PIXEL}").into(),
+            FieldKind::Sound => "data:audio/ogg;base64,T2dnUw==".into(),
+            FieldKind::CommaSeparated(range) => self.list(&FieldKind::Id, range, at, size),
+            FieldKind::UserIds(range) => {
                 let few = *range.start()..=USERS.min(*range.end());
-                self.list(&Kind::Id, &few, at, size)
+                self.list(&FieldKind::Id, &few, at, size)
             }
-            Kind::Nonce if most => "n".repeat(25).into(),
-            Kind::Nonce => 5.into(),
-            Kind::Object(shape) => self.object(shape, at, size),
-            Kind::ByType(variants) => {
+            FieldKind::Nonce if most => "n".repeat(25).into(),
+            FieldKind::Nonce => 5.into(),
+            FieldKind::Object(schema) => self.object(schema, at, size),
+            FieldKind::ByType(variants) => {
                 let variant = end(variants, most)?;
-                self.object(variant.shape, at, size)
+                self.object(variant.schema, at, size)
             }
-            Kind::Map(keys, kind) => {
+            FieldKind::Map(keys, kind) => {
                 let given = if most {
                     keys
                 } else {
@@ -114,7 +114,7 @@ impl Maker {
                     .filter_map(|key| Some(((*key).to_owned(), self.value(kind, at, size)?)));
                 Value::Object(values.collect())
             }
-            Kind::Url(beginnings, length) => {
+            FieldKind::Url(beginnings, length) => {
                 let beginning = beginnings.first().unwrap_or(&"https://");
                 self.made += 1;
                 let address = format!("{beginning}example.com/{}/", self.made);
@@ -124,12 +124,12 @@ impl Maker {
                 }
                 .into()
             }
-            Kind::CommandName if most => format!("{:ä<32}", "wurf-_'1").into(),
-            Kind::CommandName => "w".into(),
-            Kind::FileType => if most { ".pdf" } else { "image" }.into(),
-            Kind::List(kind, range) => self.list(kind, range, at, size),
-            Kind::NotNull(kind) => return self.value(kind, at, size),
-            Kind::File | Kind::Message => return None,
+            FieldKind::CommandName if most => format!("{:ä<32}", "wurf-_'1").into(),
+            FieldKind::CommandName => "w".into(),
+            FieldKind::FileType => if most { ".pdf" } else { "image" }.into(),
+            FieldKind::List(kind, range) => self.list(kind, range, at, size),
+            FieldKind::NotNull(kind) => return self.value(kind, at, size),
+            FieldKind::File | FieldKind::Message => return None,
         })
     }
 
@@ -138,12 +138,12 @@ impl Maker {
         FIRST_ID + self.made
     }
 
-    fn object(&mut self, shape: &Shape, at: &str, size: Size) -> Value {
-        let optional = shape.optional.iter().filter(|field| {
+    fn object(&mut self, schema: &ObjectSchema, at: &str, size: Size) -> Value {
+        let optional = schema.optional.iter().filter(|field| {
             size != Size::Minimal || rules::is_always(self.route, &format!("{at}.{}", field.name))
         });
         let mut object = Map::new();
-        for field in shape.required.iter().chain(optional.collect::<Vec<_>>()) {
+        for field in schema.required.iter().chain(optional.collect::<Vec<_>>()) {
             let here = format!("{at}.{}", field.name);
             if rules::is_left_out(self.route, &here, size) {
                 continue;
@@ -156,7 +156,13 @@ impl Maker {
     }
 
     /// Of a long list only the first entry has the most of everything.
-    fn list(&mut self, kind: &Kind, range: &RangeInclusive<usize>, at: &str, size: Size) -> Value {
+    fn list(
+        &mut self,
+        kind: &FieldKind,
+        range: &RangeInclusive<usize>,
+        at: &str,
+        size: Size,
+    ) -> Value {
         let length = match size {
             Size::Most if *range.end() == usize::MAX => UNLIMITED,
             Size::Most => *range.end(),
@@ -166,12 +172,12 @@ impl Maker {
         (0..length)
             .filter_map(|index| match kind {
                 // No two of a list are the same.
-                Kind::Words(words) => Some((*words.get(index)?).into()),
-                Kind::Choice(numbers) => Some((*numbers.get(index)?).into()),
-                Kind::Integer(range) => Some((range.start() + index as i64).into()),
+                FieldKind::OneOf(words) => Some((*words.get(index)?).into()),
+                FieldKind::Choice(numbers) => Some((*numbers.get(index)?).into()),
+                FieldKind::Integer(range) => Some((range.start() + index as i64).into()),
                 _ if index == 0 => self.value(kind, at, size),
-                Kind::Text(range) => Some(self.further(range).into()),
-                Kind::CommandName => Some(self.further(&(1..=32)).into()),
+                FieldKind::Text(range) => Some(self.further(range).into()),
+                FieldKind::CommandName => Some(self.further(&(1..=32)).into()),
                 _ => self.value(kind, at, Size::Minimal),
             })
             .collect()

@@ -2,6 +2,8 @@
 //!
 //! A conversation: what a person says, does and takes back, and what happens while the connection is gone.
 
+#![forbid(unsafe_code)]
+
 use std::process::ExitCode;
 use std::time::Duration;
 

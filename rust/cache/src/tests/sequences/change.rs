@@ -24,7 +24,7 @@ impl World {
                     .filter(|id| !guilds.contains(id))
                     .copied()
                     .collect();
-                gone.into_iter().for_each(|id| self.forget_guild(id));
+                gone.into_iter().for_each(|id| self.remove_guild(id));
                 self.gone.guilds.retain(|id| !guilds.contains(id));
                 for id in guilds.iter().filter(|id| **id != 0) {
                     self.guilds.entry(*id).or_default().unavailable = true;
@@ -42,7 +42,7 @@ impl World {
                     let new: BTreeMap<_, _> = roles.map(|role| (*role, text(*word))).collect();
                     let old = std::mem::replace(&mut known.roles, new.clone());
                     self.replace_roles(*guild, &old, &new);
-                    self.take_deleted_roles_off(*guild);
+                    self.strip_deleted_roles(*guild);
                 }
             }
             Step::GuildDelete { guild: 0, .. } => {}
@@ -58,7 +58,7 @@ impl World {
                 guild,
                 outage: false,
             } => {
-                self.forget_guild(*guild);
+                self.remove_guild(*guild);
                 self.gone.guilds.insert(*guild);
             }
             Step::ChannelSet {
@@ -101,9 +101,9 @@ impl World {
                     self.guilds.contains_key(&channel.guild)
                 };
                 if belongs && place.channel != 0 {
-                    self.place_channel(place.channel, channel);
+                    self.insert_channel(place.channel, channel);
                 } else if self.channels.contains_key(&place.channel) {
-                    self.forget_channel(place.channel, 0);
+                    self.remove_channel(place.channel, 0);
                 }
             }
             Step::ChannelDelete { place, guild } => {
@@ -112,17 +112,17 @@ impl World {
                     .channels
                     .get(&place.channel)
                     .map_or(told, |channel| channel.guild);
-                self.note_channel_deleted(place.channel, told);
+                self.record_channel_deletion(place.channel, told);
                 self.hidden.remove(&place.channel);
-                self.forget_channel(place.channel, told);
+                self.remove_channel(place.channel, told);
                 for id in self.threads_below(guild, place.channel) {
-                    self.note_channel_deleted(id, guild);
-                    self.forget_channel(id, guild);
+                    self.record_channel_deletion(id, guild);
+                    self.remove_channel(id, guild);
                 }
             }
             Step::ThreadDelete { channel } => {
-                self.note_channel_deleted(*channel, 0);
-                self.forget_channel(*channel, 0);
+                self.record_channel_deletion(*channel, 0);
+                self.remove_channel(*channel, 0);
             }
             Step::RoleSet {
                 event,
@@ -146,7 +146,7 @@ impl World {
                 if let Some(known) = self.guilds.get_mut(guild) {
                     known.roles.remove(role);
                     self.gone.roles_of_members.insert((*guild, *role));
-                    self.take_deleted_roles_off(*guild);
+                    self.strip_deleted_roles(*guild);
                 }
             }
             Step::MemberSet {
@@ -192,7 +192,7 @@ impl World {
             } => {
                 if !mask {
                     self.tell([*author], *word);
-                    self.meet(*guild, *author, Some(text(*word)), Some(vec![]));
+                    self.upsert_and_retain(*guild, *author, Some(text(*word)), Some(vec![]));
                 }
                 if let Some(place) = self.channels.get_mut(channel) {
                     place.last_message = place.last_message.max(*message);
@@ -210,7 +210,7 @@ impl World {
                     votes: (*word != 0).then(BTreeMap::new),
                 };
                 if !self.was_channel_deleted(*channel) {
-                    self.keep_message(*message, new);
+                    self.insert_message(*message, new);
                 }
             }
             Step::MessageUpdate {
@@ -224,7 +224,7 @@ impl World {
                     kept.content = text(*word);
                     kept.channel = channel.unwrap_or(kept.channel);
                     kept.author = author.unwrap_or(kept.author);
-                    self.keep_message(*message, kept);
+                    self.insert_message(*message, kept);
                 }
             }
             Step::MessageDelete {
@@ -292,7 +292,7 @@ impl World {
                 user,
                 channel,
             } => {
-                self.meet(*guild, *user, None, None);
+                self.upsert_and_retain(*guild, *user, None, None);
                 let is_gone = self.has_left(*guild, *user) || self.was_channel_deleted(*channel);
                 if let Some(guild) = self.guilds.get_mut(guild) {
                     if let Some(member) = guild.members.get_mut(user) {

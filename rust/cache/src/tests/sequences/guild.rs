@@ -76,7 +76,7 @@ impl World {
             })
             .map(|(id, _)| *id)
             .collect();
-        gone.iter().for_each(|id| self.forget_channel(*id, 0));
+        gone.iter().for_each(|id| self.remove_channel(*id, 0));
 
         let new_roles: BTreeMap<_, _> = if lacks(List::Roles) {
             known.roles.clone()
@@ -115,14 +115,14 @@ impl World {
             last_integration: known.last_integration,
         };
         self.guilds.insert(*guild, new);
-        self.take_deleted_roles_off(*guild);
+        self.strip_deleted_roles(*guild);
         if !lacks(List::Channels) {
             self.hidden.retain(|_, known| known != guild);
         }
         for place in places {
             if place.is_hidden() {
                 if self.channels.contains_key(&place.channel) {
-                    self.forget_channel(place.channel, 0);
+                    self.remove_channel(place.channel, 0);
                 }
                 self.hidden.insert(place.channel, *guild);
                 continue;
@@ -133,11 +133,11 @@ impl World {
                 parent: place.parent,
                 ..Channel::default()
             };
-            self.place_channel(place.channel, channel);
+            self.insert_channel(place.channel, channel);
         }
     }
 
-    pub(super) fn take_deleted_roles_off(&mut self, guild: u64) {
+    pub(super) fn strip_deleted_roles(&mut self, guild: u64) {
         let gone = &self.gone.roles_of_members;
         if let Some(known) = self.guilds.get_mut(&guild) {
             for member in known.members.values_mut() {

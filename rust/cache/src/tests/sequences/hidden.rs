@@ -25,10 +25,10 @@ impl World {
             return;
         }
         let lost = self.channels.get(&place.channel).cloned();
-        self.forget_channel(place.channel, guild);
+        self.remove_channel(place.channel, guild);
         if let Some(lost) = lost {
             for thread in self.threads_below(lost.guild, place.channel) {
-                self.forget_channel(thread, lost.guild);
+                self.remove_channel(thread, lost.guild);
             }
         }
         self.hidden.insert(place.channel, guild);

@@ -16,20 +16,20 @@ use step::{Step, step};
 use world::World;
 
 use super::send;
-use crate::{Cache, Settings};
+use crate::{Cache, CacheSettings};
 
 /// Few messages and archived threads, so that the oldest must go.
-fn settings() -> Settings {
-    Settings {
+fn settings() -> CacheSettings {
+    CacheSettings {
         messages_per_channel: 2,
         messages: 4,
         archived_threads: 1,
-        ..Settings::default()
+        ..CacheSettings::default()
     }
 }
 
 /// Sends what happens to a cache and to the reference, which must agree after each step.
-fn compare(settings: Settings, steps: &[Step]) -> Result<(), TestCaseError> {
+fn compare(settings: CacheSettings, steps: &[Step]) -> Result<(), TestCaseError> {
     let mut cache = Cache::new(settings);
     let mut world = World::new(settings);
     for step in steps {
@@ -47,7 +47,7 @@ fn compare(settings: Settings, steps: &[Step]) -> Result<(), TestCaseError> {
 
 impl World {
     /// Who goes where there are too many is the cache's choice; but nobody goes while there is room.
-    fn forget_as(&mut self, seen: &Self, settings: Settings) -> Result<(), TestCaseError> {
+    fn forget_as(&mut self, seen: &Self, settings: CacheSettings) -> Result<(), TestCaseError> {
         let me = seen.me.unwrap_or(0);
         let (mut members, mut present, mut gone) = (0, 0, (0, 0));
         for (id, guild) in &mut self.guilds {
@@ -81,6 +81,6 @@ proptest! {
 
     #[test]
     fn nobody_goes_while_there_is_room(steps in vec(step(), 1..100), members in 0..4_usize, presences in 0..4_usize) {
-        compare(Settings { members, presences, ..settings() }, &steps)?;
+        compare(CacheSettings { members, presences, ..settings() }, &steps)?;
     }
 }

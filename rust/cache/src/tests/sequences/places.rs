@@ -118,7 +118,7 @@ impl World {
                     })
                     .map(|(id, _)| *id)
                     .collect();
-                gone.into_iter().for_each(|id| self.forget_channel(id, 0));
+                gone.into_iter().for_each(|id| self.remove_channel(id, 0));
                 for (id, parent) in threads.iter().filter(|(id, _)| **id != 0) {
                     let thread = Channel {
                         guild: *guild,
@@ -132,9 +132,9 @@ impl World {
                         continue;
                     }
                     if self.guilds.contains_key(guild) {
-                        self.place_channel(*id, thread);
+                        self.insert_channel(*id, thread);
                     } else if self.channels.contains_key(id) {
-                        self.forget_channel(*id, 0);
+                        self.remove_channel(*id, 0);
                     }
                 }
             }
@@ -151,7 +151,7 @@ impl World {
                 removed,
             } => {
                 for user in added {
-                    self.meet(*guild, *user, None, Some(vec![]));
+                    self.upsert_and_retain(*guild, *user, None, Some(vec![]));
                 }
                 let me = self.me.is_some();
                 if let Some(thread) = self.channels.get_mut(thread) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::step::{Kind, Step, text};
-use crate::Settings;
+use crate::CacheSettings;
 
 /// What there is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,7 +97,7 @@ pub(super) struct Message {
 
 impl World {
     /// Nothing yet.
-    pub(super) fn new(settings: Settings) -> Self {
+    pub(super) fn new(settings: CacheSettings) -> Self {
         Self {
             caps: (
                 settings.messages_per_channel,
@@ -140,7 +140,7 @@ impl World {
             .extend(users.into_iter().map(|id| (id, text(word))));
     }
 
-    pub(super) fn forget_guild(&mut self, id: u64) {
+    pub(super) fn remove_guild(&mut self, id: u64) {
         self.guilds.remove(&id);
         self.gone.roles_of_members.retain(|(guild, _)| *guild != id);
         let channels: Vec<_> = self
@@ -151,13 +151,13 @@ impl World {
             .collect();
         channels
             .into_iter()
-            .for_each(|id| self.forget_channel(id, 0));
+            .for_each(|id| self.remove_channel(id, 0));
         self.hidden.retain(|_, guild| *guild != id);
         self.messages.retain(|_, message| message.guild != id);
     }
 
     /// Of a channel that is not known, an event may tell the guild.
-    pub(super) fn forget_channel(&mut self, id: u64, told: u64) {
+    pub(super) fn remove_channel(&mut self, id: u64, told: u64) {
         let known = self.channels.remove(&id);
         self.messages.retain(|_, message| message.channel != id);
         self.empty_channel(known.map_or(told, |channel| channel.guild), id);
@@ -173,7 +173,7 @@ impl World {
             || (channel.is_thread() && self.was_channel_deleted(channel.parent))
     }
 
-    pub(super) fn note_channel_deleted(&mut self, id: u64, told: u64) {
+    pub(super) fn record_channel_deletion(&mut self, id: u64, told: u64) {
         if id == 0 {
             return;
         }
@@ -208,7 +208,7 @@ impl World {
     }
 
     /// Something tells of a member in passing.
-    pub(super) fn meet(
+    pub(super) fn upsert_and_retain(
         &mut self,
         guild: u64,
         user: u64,
@@ -243,7 +243,7 @@ impl World {
     }
 
     /// Puts a channel where it is now, and nowhere else.
-    pub(super) fn place_channel(&mut self, id: u64, mut channel: Channel) {
+    pub(super) fn insert_channel(&mut self, id: u64, mut channel: Channel) {
         let guild = channel.guild;
         let known = self.channels.get(&id);
         channel.last_message = channel
@@ -268,7 +268,7 @@ impl World {
             .collect();
         archived.sort_unstable();
         if archived.len() > self.caps.2 {
-            self.forget_channel(archived[0].1, 0);
+            self.remove_channel(archived[0].1, 0);
         }
     }
 
@@ -281,7 +281,7 @@ impl World {
         }
     }
 
-    pub(super) fn keep_message(&mut self, id: u64, message: Message) {
+    pub(super) fn insert_message(&mut self, id: u64, message: Message) {
         if id == 0 {
             return;
         }

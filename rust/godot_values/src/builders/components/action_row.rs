@@ -1,6 +1,6 @@
 //! Rows of buttons.
 
-use discord_rest::shapes::component::ACTION_ROW;
+use discord_rest::objects::component::ACTION_ROW;
 use godot::prelude::*;
 
 use crate::builders::{add_together, builder, setters, value};

@@ -1,6 +1,6 @@
 //! Buttons.
 
-use discord_rest::shapes::component::BUTTON;
+use discord_rest::objects::component::BUTTON;
 use godot::prelude::*;
 
 use crate::builders::{ObjectBuilder, builder, put, set, setters, value};

@@ -1,6 +1,6 @@
 //! Boxes to tick.
 
-use discord_rest::shapes::component::CHECKBOX;
+use discord_rest::objects::component::CHECKBOX;
 use godot::prelude::*;
 
 use crate::builders::{builder, set, setters};

@@ -1,6 +1,6 @@
 //! Lists to tick entries of.
 
-use discord_rest::shapes::component::CHECKBOX_GROUP;
+use discord_rest::objects::component::CHECKBOX_GROUP;
 use godot::prelude::*;
 
 use crate::builders::{add, builder, set, setters, value};

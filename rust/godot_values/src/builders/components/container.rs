@@ -1,6 +1,6 @@
 //! Containers.
 
-use discord_rest::shapes::component::CONTAINER;
+use discord_rest::objects::component::CONTAINER;
 use godot::prelude::*;
 
 use crate::builders::{arrange, builder, setters, value};

@@ -1,6 +1,6 @@
 //! Files among components.
 
-use discord_rest::shapes::component::FILE;
+use discord_rest::objects::component::FILE;
 use godot::prelude::*;
 use serde_json::json;
 

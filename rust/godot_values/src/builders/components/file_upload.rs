@@ -1,6 +1,6 @@
 //! Places to hand in files.
 
-use discord_rest::shapes::component::FILE_UPLOAD;
+use discord_rest::objects::component::FILE_UPLOAD;
 use godot::prelude::*;
 
 use crate::builders::{builder, set, setters};

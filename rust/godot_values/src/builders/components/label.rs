@@ -1,6 +1,6 @@
 //! Labels.
 
-use discord_rest::shapes::component::LABEL;
+use discord_rest::objects::component::LABEL;
 use godot::prelude::*;
 
 use crate::builders::{builder, put, set, setters, value};

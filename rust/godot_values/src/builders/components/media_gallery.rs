@@ -1,6 +1,6 @@
 //! Galleries.
 
-use discord_rest::shapes::component::MEDIA_GALLERY;
+use discord_rest::objects::component::MEDIA_GALLERY;
 use godot::prelude::*;
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! Lists to choose one entry of.
 
-use discord_rest::shapes::component::RADIO_GROUP;
+use discord_rest::objects::component::RADIO_GROUP;
 use godot::prelude::*;
 
 use crate::builders::{add, builder, set, setters, value};

@@ -1,6 +1,6 @@
 //! Sections.
 
-use discord_rest::shapes::component::SECTION;
+use discord_rest::objects::component::SECTION;
 use godot::prelude::*;
 
 use crate::builders::{add, arrange, builder, put, setters, value};

@@ -1,9 +1,9 @@
 //! The five kinds of menus.
 
-use discord_rest::schema::Shape;
-use discord_rest::shapes::component::{
+use discord_rest::objects::component::{
     CHANNEL_SELECT, MENTIONABLE_SELECT, ROLE_SELECT, STRING_SELECT, USER_SELECT,
 };
+use discord_rest::schema::ObjectSchema;
 use godot::prelude::*;
 use serde_json::json;
 
@@ -114,11 +114,11 @@ impl DiscordSelectBuilder {
     fn begin(
         method: &str,
         kind: u8,
-        shape: &'static Shape,
+        schema: &'static ObjectSchema,
         custom_id: &GString,
         placeholder: &GString,
     ) -> Gd<Self> {
-        let builder = ObjectBuilder::new("DiscordSelectBuilder", shape).with("type", kind);
+        let builder = ObjectBuilder::new("DiscordSelectBuilder", schema).with("type", kind);
         let this = set(
             Self::over(builder),
             method,

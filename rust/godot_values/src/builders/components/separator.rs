@@ -1,6 +1,6 @@
 //! Gaps and lines.
 
-use discord_rest::shapes::component::SEPARATOR;
+use discord_rest::objects::component::SEPARATOR;
 use godot::prelude::*;
 
 use crate::builders::{builder, set, setters};

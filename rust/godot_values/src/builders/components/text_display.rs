@@ -1,6 +1,6 @@
 //! Texts among components.
 
-use discord_rest::shapes::component::TEXT_DISPLAY;
+use discord_rest::objects::component::TEXT_DISPLAY;
 use godot::prelude::*;
 
 use crate::builders::{builder, set, setters};

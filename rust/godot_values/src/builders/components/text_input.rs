@@ -1,6 +1,6 @@
 //! Fields to write in.
 
-use discord_rest::shapes::component::TEXT_INPUT;
+use discord_rest::objects::component::TEXT_INPUT;
 use godot::prelude::*;
 
 use crate::builders::{builder, set, setters};

@@ -1,6 +1,6 @@
 //! Small pictures.
 
-use discord_rest::shapes::component::THUMBNAIL;
+use discord_rest::objects::component::THUMBNAIL;
 use godot::prelude::*;
 
 use crate::builders::{builder, put, setters, value};

@@ -2,16 +2,16 @@
 
 use super::*;
 
-fn of(allowance: Allowance, route: &str, major: &str) -> Key {
+fn of(allowance: Allowance, route: &str, resource: &str) -> Key {
     Key {
         allowance,
-        ..key(route, major)
+        ..key(route, resource)
     }
 }
 
-fn global_429() -> Answer {
+fn global_429() -> RateLimitInfo {
     let headers = [("x-ratelimit-scope", "global".into())];
-    answer(429, &headers, r#"{"retry_after": 2.5, "global": true}"#)
+    response(429, &headers, r#"{"retry_after": 2.5, "global": true}"#)
 }
 
 #[tokio::test(start_paused = true)]
@@ -21,8 +21,8 @@ async fn a_webhook_takes_nothing_from_the_bot() {
         .acquire(&key("GET /a", ""), limiter.number())
         .await
         .unwrap();
-    let webhook = of(Allowance::Address, "POST /webhook", "webhooks/1/token");
-    let other = of(Allowance::Address, "POST /webhook", "webhooks/2/token");
+    let webhook = of(Allowance::PerIp, "POST /webhook", "webhooks/1/token");
+    let other = of(Allowance::PerIp, "POST /webhook", "webhooks/2/token");
     let _webhook = limiter.acquire(&webhook, limiter.number()).await.unwrap();
     assert!(!is_free(&limiter, &other).await, "both use the address");
 }
@@ -30,20 +30,24 @@ async fn a_webhook_takes_nothing_from_the_bot() {
 #[tokio::test(start_paused = true)]
 async fn a_global_429_stops_its_own_allowance() {
     let limiter = limiter();
-    let webhook = of(Allowance::Address, "POST /webhook", "webhooks/1/token");
+    let webhook = of(Allowance::PerIp, "POST /webhook", "webhooks/1/token");
     let permit = limiter.acquire(&webhook, limiter.number()).await.unwrap();
-    permit.answered(global_429());
+    permit.completed(global_429());
     assert!(is_free(&limiter, &key("GET /a", "")).await);
-    let other = of(Allowance::Address, "POST /webhook", "webhooks/2/token");
+    let other = of(Allowance::PerIp, "POST /webhook", "webhooks/2/token");
     assert!(!is_free(&limiter, &other).await);
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_has_no_global_limit_waits_for_a_global_429_all_the_same() {
     let limiter = limiter();
-    let callback = of(Allowance::Free, "POST /callback", "interactions/1/token");
+    let callback = of(
+        Allowance::Unlimited,
+        "POST /callback",
+        "interactions/1/token",
+    );
     let permit = limiter.acquire(&callback, limiter.number()).await.unwrap();
-    permit.answered(global_429());
+    permit.completed(global_429());
     assert!(is_free(&limiter, &key("GET /a", "")).await);
     let start = Instant::now();
     let _permit = limiter.acquire(&callback, limiter.number()).await.unwrap();

@@ -3,13 +3,13 @@
 use super::*;
 
 /// A 429 for ten minutes, which no header announces or explains.
-fn ten_minutes() -> Answer {
-    answer(429, &[], r#"{"retry_after": 600.0}"#)
+fn ten_minutes() -> RateLimitInfo {
+    response(429, &[], r#"{"retry_after": 600.0}"#)
 }
 
 async fn learn(limiter: &Limiter, key: &Key, rule: Rule) {
     let permit = limiter.acquire(key, limiter.number()).await.unwrap();
-    permit.answered(answer(200, &limits(rule, rule.limit - 1, 1.0), "{}"));
+    permit.completed(response(200, &limits(rule, rule.limit - 1, 1.0), "{}"));
 }
 
 #[tokio::test(start_paused = true)]
@@ -22,7 +22,7 @@ async fn a_429_without_headers_stops_neither_its_neighbours_nor_other_channels()
     // The first of its route: it may count in any of the buckets, and must shut none.
     let topic = channel("PATCH /channel (topic)");
     let permit = limiter.acquire(&topic, limiter.number()).await.unwrap();
-    permit.answered(ten_minutes());
+    permit.completed(ten_minutes());
     assert!(!is_free(&limiter, &topic).await);
     assert!(is_free(&limiter, &channel("POST /message")).await);
     assert!(is_free(&limiter, &channel("PATCH /channel")).await);
@@ -47,11 +47,11 @@ async fn twice_in_ten_minutes_costs_one_429_each_time() {
         let fits = window.1 <= 2;
         done += u32::from(fits);
         refused += u32::from(!fits);
-        permit.answered(if fits {
-            answer(200, &limits(rule, 4, 5.0), "{}")
+        permit.completed(if fits {
+            response(200, &limits(rule, 4, 5.0), "{}")
         } else {
             let body = format!("{{\"retry_after\": {left:.3}}}");
-            answer(429, &limits(rule, 3, 5.0), &body)
+            response(429, &limits(rule, 3, 5.0), &body)
         });
     }
     assert_eq!(refused, 3);
@@ -66,11 +66,11 @@ async fn carefulness_ends() {
     let mut headers = limits(rule, 4, 1.0);
     headers.push(("x-ratelimit-scope", "shared".into()));
     let permit = limiter.acquire(&key, limiter.number()).await.unwrap();
-    permit.answered(answer(429, &headers, r#"{"retry_after": 5.0}"#));
+    permit.completed(response(429, &headers, r#"{"retry_after": 5.0}"#));
     sleep(Duration::from_secs(6)).await;
     let one = limiter.acquire(&key, limiter.number()).await.unwrap();
     assert!(!is_free(&limiter, &key).await, "one at a time after it");
-    one.answered(answer(200, &limits(rule, 4, 1.0), "{}"));
+    one.completed(response(200, &limits(rule, 4, 1.0), "{}"));
     sleep(Duration::from_secs(601)).await;
     learn(&limiter, &key, rule).await;
     let _one = limiter.acquire(&key, limiter.number()).await.unwrap();
@@ -87,7 +87,7 @@ async fn cloudflares_page_says_nothing_about_a_routes_bucket() {
         ("retry-after", "1".into()),
     ];
     let permit = limiter.acquire(&new, limiter.number()).await.unwrap();
-    permit.answered(answer(429, &page, "<html>"));
+    permit.completed(response(429, &page, "<html>"));
     learn(&limiter, &known, rule).await;
     let held = limiter.acquire(&known, limiter.number()).await.unwrap();
     assert!(

@@ -1,25 +1,25 @@
 //! What the limiter remembers stays small, whatever comes.
 
 use super::*;
-use state::{End, State};
+use state::{LimiterState, RequestEnd};
 
-fn enqueue(state: &mut State, key: &Key, number: u64, now: Instant) -> Granted {
+fn enqueue(state: &mut LimiterState, key: &Key, number: u64, now: Instant) -> Granted {
     let (waiter, granted) = tokio::sync::oneshot::channel();
     state.enqueue(key, number, waiter, now);
     granted
 }
 
-type Granted = tokio::sync::oneshot::Receiver<Result<(), Refused>>;
+type Granted = tokio::sync::oneshot::Receiver<Result<(), Denial>>;
 
 #[test]
 fn requests_given_up_during_a_long_block_leave_nothing() {
     let mut now = Instant::now();
-    let mut state = State::new(&settings(), now);
+    let mut state = LimiterState::new(&settings(), now);
     let first = key("GET /a", "channels/1");
     let _granted = enqueue(&mut state, &first, 0, now);
     state.advance(now);
-    let block = answer(429, &[], r#"{"retry_after": 80000.0, "global": true}"#);
-    state.end(&first, 0, End::Answered(block), now);
+    let block = response(429, &[], r#"{"retry_after": 80000.0, "global": true}"#);
+    state.end(&first, 0, RequestEnd::Responded(block), now);
     let mut most = 0;
     for number in 1..20_000 {
         now += Duration::from_millis(500);
@@ -29,9 +29,9 @@ fn requests_given_up_during_a_long_block_leave_nothing() {
         // The second last gives up, while the last waits.
         if number > 3 {
             let before = super::key("GET /a", &format!("channels/{}", (number - 3) % 3));
-            state.end(&before, number - 3, End::Unsent, now);
+            state.end(&before, number - 3, RequestEnd::NotSent, now);
         }
-        most = most.max(state.weight());
+        most = most.max(state.entry_count());
     }
     assert!(most < 40, "{most}");
 }
@@ -39,12 +39,12 @@ fn requests_given_up_during_a_long_block_leave_nothing() {
 #[test]
 fn a_long_wait_beside_a_busy_route_sets_one_alarm() {
     let mut now = Instant::now();
-    let mut state = State::new(&settings(), now);
+    let mut state = LimiterState::new(&settings(), now);
     let (topic, busy) = (key("PATCH /a", "channels/1"), key("PUT /b", "channels/1"));
     let _first = enqueue(&mut state, &topic, 0, now);
     state.advance(now);
-    let block = answer(429, &[], r#"{"retry_after": 80000.0}"#);
-    state.end(&topic, 0, End::Answered(block), now);
+    let block = response(429, &[], r#"{"retry_after": 80000.0}"#);
+    state.end(&topic, 0, RequestEnd::Responded(block), now);
     let _waits = enqueue(&mut state, &topic, 1, now);
     let mut most = 0;
     for number in 2..5000 {
@@ -56,9 +56,9 @@ fn a_long_wait_beside_a_busy_route_sets_one_alarm() {
             }
             now = wake.unwrap();
         }
-        let told = answer(200, &limits(rule("b", 1, 250), 0, 0.25), "{}");
-        state.end(&busy, number, End::Answered(told), now);
-        most = most.max(state.weight());
+        let told = response(200, &limits(rule("b", 1, 250), 0, 0.25), "{}");
+        state.end(&busy, number, RequestEnd::Responded(told), now);
+        most = most.max(state.entry_count());
     }
     assert!(most < 20, "{most}");
 }
@@ -66,7 +66,7 @@ fn a_long_wait_beside_a_busy_route_sets_one_alarm() {
 #[test]
 fn a_server_that_makes_up_buckets_fills_nothing() {
     let mut now = Instant::now();
-    let mut state = State::new(&settings(), now);
+    let mut state = LimiterState::new(&settings(), now);
     let key = key("GET /a", "channels/1");
     let mut most = 0;
     for number in 0..50_000_u64 {
@@ -79,11 +79,11 @@ fn a_server_that_makes_up_buckets_fills_nothing() {
             state.end(
                 &key,
                 number,
-                End::Answered(answer(200, &headers, "{}")),
+                RequestEnd::Responded(response(200, &headers, "{}")),
                 now,
             );
         }
-        most = most.max(state.weight());
+        most = most.max(state.entry_count());
     }
     assert!(most < 1000, "{most}");
 }
@@ -91,22 +91,31 @@ fn a_server_that_makes_up_buckets_fills_nothing() {
 #[test]
 fn interactions_are_forgotten_soon() {
     let mut now = Instant::now();
-    let mut state = State::new(&settings(), now);
+    let mut state = LimiterState::new(&settings(), now);
     let mut most = 0;
     for number in 0..50_000 {
         now += Duration::from_millis(100);
         let callback = Key {
-            allowance: Allowance::Free,
+            allowance: Allowance::Unlimited,
             ..key("POST /callback", &format!("interactions/{number}/token"))
         };
         let _granted = enqueue(&mut state, &callback, number, now);
         state.advance(now);
-        state.end(&callback, number, End::Answered(answer(204, &[], "")), now);
-        most = most.max(state.weight());
+        state.end(
+            &callback,
+            number,
+            RequestEnd::Responded(response(204, &[], "")),
+            now,
+        );
+        most = most.max(state.entry_count());
     }
     // Those of two or three minutes, each with its lane.
     assert!(most < 2 * 1810, "{most}");
     now += Duration::from_secs(200);
     state.advance(now);
-    assert!(state.weight() <= 1, "the route: {}", state.weight());
+    assert!(
+        state.entry_count() <= 1,
+        "the route: {}",
+        state.entry_count()
+    );
 }

@@ -1,16 +1,16 @@
 //! The limiter against a Discord made of a few rules, in paused time.
 
 mod allowances;
-mod crowds;
 mod hidden;
+mod many_requests;
 mod memory;
 mod outage;
 mod permits;
 mod proxy;
 mod refusals;
+mod request_order;
 mod sequences;
 mod strict;
-mod turns;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -21,8 +21,8 @@ use tokio::task::JoinSet;
 use tokio::time::{Duration, Instant, sleep, timeout};
 
 use super::allowance::Allowance;
-use super::answer::Answer;
 use super::key::Key;
+use super::rate_limit_info::RateLimitInfo;
 use super::*;
 
 /// Bucket limits as Discord keeps them: fixed windows that begin with their first request.
@@ -53,11 +53,11 @@ const fn rule(hash: &'static str, limit: u32, window_ms: u64) -> Rule {
 
 impl Discord {
     /// Counts a request and answers it.
-    fn answer(&self, rule: Rule, major: &str, number: u64) -> Answer {
+    fn response(&self, rule: Rule, resource: &str, number: u64) -> RateLimitInfo {
         let now = Instant::now();
         let mut windows = self.windows.lock().unwrap();
         let window = windows
-            .entry((rule.hash.into(), major.into()))
+            .entry((rule.hash.into(), resource.into()))
             .or_insert((now, 0));
         if now >= window.0 + rule.window {
             *window = (now, 0);
@@ -66,11 +66,11 @@ impl Discord {
         if window.1 >= rule.limit {
             self.refused.fetch_add(1, Ordering::Relaxed);
             let body = format!("{{\"retry_after\": {reset_after:.3}}}");
-            return answer(429, &limits(rule, 0, reset_after), &body);
+            return response(429, &limits(rule, 0, reset_after), &body);
         }
         window.1 += 1;
         self.taken.lock().unwrap().push((number, now));
-        answer(200, &limits(rule, rule.limit - window.1, reset_after), "{}")
+        response(200, &limits(rule, rule.limit - window.1, reset_after), "{}")
     }
 
     fn refused(&self) -> u32 {
@@ -87,12 +87,12 @@ fn limits(rule: Rule, remaining: u32, reset_after: f64) -> Vec<(&'static str, St
     ]
 }
 
-fn answer(status: u16, headers: &[(&'static str, String)], body: &str) -> Answer {
+fn response(status: u16, headers: &[(&'static str, String)], body: &str) -> RateLimitInfo {
     let headers: HeaderMap = headers
         .iter()
         .map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()))
         .collect();
-    Answer::read(
+    RateLimitInfo::from_response(
         StatusCode::from_u16(status).unwrap(),
         &headers,
         body.as_bytes(),
@@ -104,28 +104,28 @@ fn limiter() -> Arc<Limiter> {
 }
 
 fn with_global(global_limit: u32) -> Arc<Limiter> {
-    Arc::new(Limiter::new(Settings {
+    Arc::new(Limiter::new(LimiterSettings {
         global_limit,
         ..settings()
     }))
 }
 
 /// What is usual, as Discord has it. Every test begins with it, and so with the same seed for the delays of its network.
-fn settings() -> Settings {
+fn settings() -> LimiterSettings {
     fastrand::seed(4);
-    Settings {
+    LimiterSettings {
         global_limit: 50,
         global_window: Duration::from_secs(1),
         invalid_limit: 10_000,
-        keeps_limits: true,
+        applies_limits: true,
         max_wait: None,
     }
 }
 
-fn key(route: &str, major: &str) -> Key {
+fn key(route: &str, resource: &str) -> Key {
     Key {
         route: route.into(),
-        major: major.into(),
+        resource: resource.into(),
         allowance: Allowance::Bot,
     }
 }
@@ -138,10 +138,10 @@ async fn send(limiter: Arc<Limiter>, discord: Arc<Discord>, key: Key, rule: Rule
         let mut permit = limiter.acquire(&key, number).await.unwrap();
         permit.sending();
         sleep(Duration::from_millis(fastrand::u64(5..40))).await;
-        let answer = discord.answer(rule, &key.major, number);
-        let taken = answer.refusal.is_none();
+        let response = discord.response(rule, &key.resource, number);
+        let taken = response.refusal.is_none();
         sleep(Duration::from_millis(fastrand::u64(5..40))).await;
-        permit.answered(answer);
+        permit.completed(response);
         if taken {
             return start.elapsed();
         }

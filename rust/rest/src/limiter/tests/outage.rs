@@ -34,7 +34,7 @@ async fn endure(
         permit.sending();
         match away {
             Away::Refusing => drop(permit),
-            Away::Failing => permit.answered(answer(502, &[], "<html>")),
+            Away::Failing => permit.completed(response(502, &[], "<html>")),
             Away::Hanging => {
                 sleep(Duration::from_secs(15)).await;
                 drop(permit);
@@ -108,7 +108,7 @@ async fn a_reset_by_a_clock_that_jumped_is_not_believed() {
         let permit = limiter.acquire(&key, limiter.number()).await.unwrap();
         let mut headers = limits(rule("a", 1, 1000), 0, 1.0);
         headers.push(("x-ratelimit-reset", reset.into()));
-        permit.answered(answer(200, &headers, "{}"));
+        permit.completed(response(200, &headers, "{}"));
         let start = Instant::now();
         drop(limiter.acquire(&key, limiter.number()).await.unwrap());
         assert!(

@@ -12,7 +12,7 @@ async fn one_first_then_as_many_as_remain() {
         !is_free(&limiter, &key).await,
         "the second waits for the first answer"
     );
-    first.answered(answer(200, &limits(rule, 4, 1.0), "{}"));
+    first.completed(response(200, &limits(rule, 4, 1.0), "{}"));
     let mut permits = Vec::new();
     for _ in 0..4 {
         permits.push(limiter.acquire(&key, limiter.number()).await.unwrap());
@@ -36,7 +36,7 @@ async fn interactions_are_outside_the_global_limit() {
         .unwrap();
     assert!(!is_free(&limiter, &key("GET /b", "channels/1")).await);
     let callback = Key {
-        allowance: Allowance::Free,
+        allowance: Allowance::Unlimited,
         ..key("POST /callback", "interactions/1/token")
     };
     assert!(is_free(&limiter, &callback).await);
@@ -54,13 +54,13 @@ async fn an_unknown_route_does_not_overdraw_a_bucket_it_shares() {
         .acquire(&known, limiter.number())
         .await
         .unwrap()
-        .answered(answer(200, &limits(rule, 1, 1.0), "{}"));
+        .completed(response(200, &limits(rule, 1, 1.0), "{}"));
     let probe = limiter.acquire(&unknown, limiter.number()).await.unwrap();
     assert!(
         !is_free(&limiter, &known).await,
         "the last place may be taken by the other route"
     );
-    probe.answered(answer(
+    probe.completed(response(
         200,
         &limits(super::rule("b", 2, 1000), 1, 1.0),
         "{}",
@@ -75,10 +75,10 @@ async fn without_headers_one_at_a_time() {
     for _ in 0..3 {
         let permit = limiter.acquire(&key, limiter.number()).await.unwrap();
         assert!(!is_free(&limiter, &key).await);
-        permit.answered(answer(200, &[], "{}"));
+        permit.completed(response(200, &[], "{}"));
     }
     let permit = limiter.acquire(&key, limiter.number()).await.unwrap();
-    permit.answered(answer(
+    permit.completed(response(
         429,
         &[("retry-after", "3".into())],
         r#"{"retry_after": 3.0}"#,
@@ -115,7 +115,7 @@ async fn lost_answers_leave_nothing_stuck() {
         .acquire(&key, limiter.number())
         .await
         .unwrap()
-        .answered(answer(200, &limits(rule("a", 2, 500), 1, 0.5), "{}"));
+        .completed(response(200, &limits(rule("a", 2, 500), 1, 0.5), "{}"));
     for _ in 0..50 {
         let mut permit = timeout(
             Duration::from_secs(2),

@@ -3,8 +3,8 @@
 use super::*;
 
 fn left_to_proxy() -> Limiter {
-    Limiter::new(Settings {
-        keeps_limits: false,
+    Limiter::new(LimiterSettings {
+        applies_limits: false,
         ..settings()
     })
 }
@@ -22,7 +22,7 @@ async fn nothing_waits_twice() {
         permits.push(permit.await.unwrap().unwrap());
     }
     for permit in permits {
-        permit.answered(answer(200, &limits(rule("a", 5, 5000), 0, 5.0), "{}"));
+        permit.completed(response(200, &limits(rule("a", 5, 5000), 0, 5.0), "{}"));
     }
     assert!(is_free(&limiter, &key).await, "whatever the headers say");
 }
@@ -32,12 +32,16 @@ async fn a_429_is_waited_out_all_the_same() {
     let limiter = left_to_proxy();
     let (here, there) = (key("POST /a", "channels/1"), key("POST /a", "channels/2"));
     let permit = limiter.acquire(&here, limiter.number()).await.unwrap();
-    permit.answered(answer(429, &[("retry-after", "3".into())], ""));
+    permit.completed(response(429, &[("retry-after", "3".into())], ""));
     assert!(is_free(&limiter, &there).await);
     let start = Instant::now();
     let permit = limiter.acquire(&here, limiter.number()).await.unwrap();
     assert!(start.elapsed() >= Duration::from_secs(3));
-    permit.answered(answer(429, &[], r#"{"retry_after": 2.0, "global": true}"#));
+    permit.completed(response(
+        429,
+        &[],
+        r#"{"retry_after": 2.0, "global": true}"#,
+    ));
     let start = Instant::now();
     let _permit = limiter.acquire(&there, limiter.number()).await.unwrap();
     assert!(start.elapsed() >= Duration::from_secs(2));

@@ -9,7 +9,7 @@ async fn a_global_429_stops_all_but_for_its_time() {
         .acquire(&key("GET /a", "channels/1"), limiter.number())
         .await
         .unwrap();
-    permit.answered(answer(
+    permit.completed(response(
         429,
         &[("x-ratelimit-scope", "global".into())],
         r#"{"retry_after": 2.5, "global": true}"#,
@@ -34,9 +34,9 @@ async fn a_hidden_limit_stops_its_route_alone() {
         .acquire(&other, limiter.number())
         .await
         .unwrap()
-        .answered(answer(200, &limits(rule, 4, 1.0), "{}"));
+        .completed(response(200, &limits(rule, 4, 1.0), "{}"));
     let permit = limiter.acquire(&topic, limiter.number()).await.unwrap();
-    permit.answered(answer(
+    permit.completed(response(
         429,
         &limits(rule, 3, 1.0),
         r#"{"retry_after": 598.2}"#,
@@ -66,7 +66,7 @@ async fn a_shared_429_stops_one_resource_and_is_not_invalid() {
     let mut headers = limits(rule, 49, 1.0);
     headers.push(("x-ratelimit-scope", "shared".into()));
     let permit = limiter.acquire(&here, limiter.number()).await.unwrap();
-    permit.answered(answer(429, &headers, r#"{"retry_after": 7.0}"#));
+    permit.completed(response(429, &headers, r#"{"retry_after": 7.0}"#));
     assert!(!is_free(&limiter, &here).await);
     assert!(is_free(&limiter, &there).await);
     assert_eq!(limiter.invalid(), 0);
@@ -74,7 +74,7 @@ async fn a_shared_429_stops_one_resource_and_is_not_invalid() {
 
 #[tokio::test(start_paused = true)]
 async fn too_many_invalid_requests_are_refused_until_they_are_forgotten() {
-    let limiter = Limiter::new(Settings {
+    let limiter = Limiter::new(LimiterSettings {
         global_limit: 1000,
         invalid_limit: 100,
         ..settings()
@@ -85,18 +85,18 @@ async fn too_many_invalid_requests_are_refused_until_they_are_forgotten() {
             .acquire(&key, limiter.number())
             .await
             .unwrap()
-            .answered(answer(403, &[], r#"{"code": 50013}"#));
+            .completed(response(403, &[], r#"{"code": 50013}"#));
     }
-    let Err(Denied::Refused(refused)) = limiter.acquire(&key, limiter.number()).await else {
+    let Err(AcquireError::Denied(denial)) = limiter.acquire(&key, limiter.number()).await else {
         panic!("it was let through");
     };
     assert_eq!(limiter.invalid(), 95);
     assert!(
-        refused.retry_after >= Duration::from_secs(590),
+        denial.retry_after >= Duration::from_secs(590),
         "{:?}",
-        refused.retry_after
+        denial.retry_after
     );
-    sleep(refused.retry_after).await;
+    sleep(denial.retry_after).await;
     assert!(is_free(&limiter, &key).await);
 }
 
@@ -111,9 +111,9 @@ async fn cloudflare_stops_everything_for_its_time() {
         .acquire(&key("GET /a", "channels/1"), limiter.number())
         .await
         .unwrap();
-    permit.answered(answer(429, &html, "<html>"));
+    permit.completed(response(429, &html, "<html>"));
     let callback = Key {
-        allowance: Allowance::Free,
+        allowance: Allowance::Unlimited,
         ..key("POST /callback", "interactions/1/token")
     };
     let start = Instant::now();
@@ -131,10 +131,10 @@ async fn who_waits_for_a_hidden_limit_holds_nobody_up() {
     let rule = rule("a", 5, 1000);
     for key in [&topic, &other] {
         let permit = limiter.acquire(key, limiter.number()).await.unwrap();
-        permit.answered(answer(200, &limits(rule, 4, 1.0), "{}"));
+        permit.completed(response(200, &limits(rule, 4, 1.0), "{}"));
     }
     let permit = limiter.acquire(&topic, limiter.number()).await.unwrap();
-    permit.answered(answer(
+    permit.completed(response(
         429,
         &limits(rule, 3, 1.0),
         r#"{"retry_after": 600.0}"#,

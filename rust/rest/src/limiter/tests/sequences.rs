@@ -171,10 +171,10 @@ async fn send_numbered(
         let mut permit = limiter.acquire(&key, number).await.unwrap();
         permit.sending();
         sleep(Duration::from_millis(fastrand::u64(3..25))).await;
-        let answer = server.answer(rule, &key.major, number);
-        let taken = answer.refusal.is_none();
+        let response = server.response(rule, &key.resource, number);
+        let taken = response.refusal.is_none();
         sleep(Duration::from_millis(fastrand::u64(3..25))).await;
-        permit.answered(answer);
+        permit.completed(response);
         if taken {
             return;
         }

@@ -36,7 +36,7 @@ impl Server {
         self.discord.taken.lock().unwrap().iter().copied().collect()
     }
 
-    pub fn answer(&self, rule: Rule, major: &str, number: u64) -> Answer {
+    pub fn response(&self, rule: Rule, resource: &str, number: u64) -> RateLimitInfo {
         let now = Instant::now();
         let mut second = self.second.lock().unwrap();
         let (start, count) = second.get_or_insert((now, 0));
@@ -45,14 +45,14 @@ impl Server {
         }
         if *count >= 50 {
             self.refused.fetch_add(1, Ordering::Relaxed);
-            return answer(429, &[], r#"{"retry_after": 1.0, "global": true}"#);
+            return response(429, &[], r#"{"retry_after": 1.0, "global": true}"#);
         }
         *count += 1;
-        let answered = self.discord.answer(rule, major, number);
+        let responded = self.discord.response(rule, resource, number);
         if rule.hash.is_empty() {
-            return answer(200, &[], "{}");
+            return response(200, &[], "{}");
         }
-        answered
+        responded
     }
 }
 
@@ -94,10 +94,10 @@ async fn ten_thousand_requests_meet_no_429_and_take_their_turns() {
                 let mut permit = limiter.acquire(&key, number).await.unwrap();
                 permit.sending();
                 sleep(Duration::from_millis(fastrand::u64(3..25))).await;
-                let answer = server.answer(rule, &key.major, number);
-                let taken = answer.refusal.is_none();
+                let response = server.response(rule, &key.resource, number);
+                let taken = response.refusal.is_none();
                 sleep(Duration::from_millis(fastrand::u64(3..25))).await;
-                permit.answered(answer);
+                permit.completed(response);
                 if taken {
                     return;
                 }

@@ -1,0 +1,194 @@
+//! How a shard gets its WebSocket.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use discord_model::USER_AGENT;
+use rustls::ClientConfig;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpStream, lookup_host};
+use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::Error;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::http::Request;
+use tokio_tungstenite::tungstenite::http::header::{
+    HeaderValue, RETRY_AFTER, USER_AGENT as USER_AGENT_HEADER,
+};
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async_tls_with_config};
+use url::Url;
+
+use crate::transport::dial_error::DialError;
+use crate::transport::inflate_error::MAX_MESSAGE;
+
+/// A host may have several addresses; one that does not answer within this time gives way to the next.
+const PER_ADDRESS: Duration = Duration::from_secs(3);
+
+/// The most bytes that wait to be sent: many times the largest payload, which is 4 KiB.
+const MAX_UNSENT: usize = 64 << 10;
+
+/// The longest wait that a host can ask for.
+const MAX_RETRY_AFTER: Duration = Duration::from_secs(3600);
+
+/// Opens the WebSocket of a shard: over the network as [`NetworkDialer`] does, or in some other way, for a proxy or a test.
+pub trait Dialer: Send + 'static {
+    /// What the WebSocket runs on.
+    type Stream: AsyncRead + AsyncWrite + Unpin + Send;
+
+    /// Opens a WebSocket to this URL, its query included. The shard bounds the time, by dropping the future.
+    fn dial(
+        &self,
+        url: &Url,
+    ) -> impl Future<Output = Result<WebSocketStream<Self::Stream>, DialError>> + Send;
+}
+
+/// Dials over TCP, and TLS for `wss`.
+#[derive(Clone, Debug)]
+pub struct NetworkDialer {
+    tls: Arc<ClientConfig>,
+}
+
+impl NetworkDialer {
+    /// Dials with these trusted roots and this cryptography. The configuration must offer no ALPN protocol, or `http/1.1`.
+    pub fn new(tls: Arc<ClientConfig>) -> Self {
+        Self { tls }
+    }
+}
+
+impl Dialer for NetworkDialer {
+    type Stream = MaybeTlsStream<TcpStream>;
+
+    async fn dial(&self, url: &Url) -> Result<WebSocketStream<Self::Stream>, DialError> {
+        let host = url.host_str().unwrap_or_default().to_owned();
+        let port = url.port_or_known_default().unwrap_or(443);
+        let tcp = connect(&host, port).await?;
+        let tls = Connector::Rustls(self.tls.clone());
+        let opened = match handshake(url) {
+            Ok(request) => {
+                client_async_tls_with_config(request, tcp, Some(limits()), Some(tls)).await
+            }
+            Err(error) => Err(error),
+        };
+        match opened {
+            Ok((socket, _)) => Ok(socket),
+            Err(error) => Err(refusal(host, port, error)),
+        }
+    }
+}
+
+/// The request that opens the WebSocket.
+fn handshake(url: &Url) -> Result<Request<()>, Error> {
+    let mut request = url.as_str().into_client_request()?;
+    request
+        .headers_mut()
+        .insert(USER_AGENT_HEADER, HeaderValue::from_static(USER_AGENT));
+    Ok(request)
+}
+
+/// The bounds of a WebSocket. Without one for writing, a peer that sends pings and reads nothing has the answers pile up.
+fn limits() -> WebSocketConfig {
+    WebSocketConfig::default()
+        .max_message_size(Some(MAX_MESSAGE))
+        .max_frame_size(Some(MAX_MESSAGE))
+        .write_buffer_size(0)
+        .max_write_buffer_size(MAX_UNSENT)
+}
+
+/// Connects to the first address of the host that answers.
+async fn connect(host: &str, port: u16) -> Result<TcpStream, DialError> {
+    // An IPv6 address has brackets in a URL, and only there.
+    let name = host.trim_start_matches('[').trim_end_matches(']');
+    let resolve = |reason: String| DialError::Resolve {
+        host: host.to_owned(),
+        reason,
+    };
+    let addresses = lookup_host((name, port))
+        .await
+        .map_err(|error| resolve(error.to_string()))?;
+    let mut reason = None;
+    for address in addresses {
+        match timeout(PER_ADDRESS, TcpStream::connect(address)).await {
+            Ok(Ok(tcp)) => {
+                // Heartbeats are small and shall not wait. A system that cannot is no worse than slow.
+                tcp.set_nodelay(true).ok();
+                return Ok(tcp);
+            }
+            Ok(Err(error)) => reason = Some(error.to_string()),
+            Err(_) => reason = Some("no answer".to_owned()),
+        }
+    }
+    match reason {
+        Some(reason) => Err(DialError::Connect {
+            host: host.to_owned(),
+            port,
+            reason,
+        }),
+        None => Err(resolve("it has none".to_owned())),
+    }
+}
+
+/// Why TLS or the WebSocket's upgrade failed.
+fn refusal(host: String, port: u16, error: Error) -> DialError {
+    match error {
+        Error::Http(answer) => DialError::Upgrade {
+            host,
+            status: answer.status().as_u16(),
+            retry_after: answer
+                .headers()
+                .get(RETRY_AFTER)
+                .and_then(|value| retry_after(value.to_str().ok()?)),
+        },
+        Error::Tls(error) => DialError::Tls {
+            host,
+            reason: error.to_string(),
+        },
+        Error::Io(error)
+            if error
+                .get_ref()
+                .is_some_and(|inner| inner.is::<rustls::Error>()) =>
+        {
+            DialError::Tls {
+                host,
+                reason: error.to_string(),
+            }
+        }
+        Error::Io(error) => DialError::Connect {
+            host,
+            port,
+            reason: error.to_string(),
+        },
+        other => DialError::Handshake {
+            host,
+            reason: other.to_string(),
+        },
+    }
+}
+
+/// Reads a `Retry-After` header: a number of seconds. The other form, a date, is left to the usual waits.
+fn retry_after(value: &str) -> Option<Duration> {
+    let seconds: f64 = value.trim().parse().ok()?;
+    let wait = Duration::try_from_secs_f64(seconds).ok()?;
+    Some(wait.min(MAX_RETRY_AFTER))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn retry_after_is_a_bounded_number_of_seconds() {
+        for (value, wait) in [
+            ("7", Some(Duration::from_secs(7))),
+            (" 0.5 ", Some(Duration::from_millis(500))),
+            ("999999999", Some(MAX_RETRY_AFTER)),
+            ("-1", None),
+            ("inf", None),
+            ("NaN", None),
+            ("", None),
+            ("Wed, 21 Oct 2026 07:28:00 GMT", None),
+        ] {
+            assert_eq!(retry_after(value), wait, "{value:?}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Connections to the gateway, and the bytes on them: dialing, WebSocket, compression.
+
+mod buffer;
+pub(crate) mod compression;
+pub(crate) mod dial_error;
+pub(crate) mod dialer;
+pub(crate) mod endpoint;
+pub(crate) mod inflate;
+pub(crate) mod inflate_error;
+pub(crate) mod socket;
+pub(crate) mod trust;
+mod zlib;
+mod zstd;

@@ -1,0 +1,76 @@
+//! The fields of messages in the bodies of all endpoints that send or edit one.
+
+use super::command::CHOICE;
+use super::component::RESPONSE_COMPONENTS;
+use super::{
+    ALLOWED_MENTIONS, ATTACHMENT, CLIENT_THEME, EMBED, MESSAGE_COMPONENTS, MESSAGE_REFERENCE, POLL,
+};
+use crate::schema::Field;
+
+/// The fields that all messages have, and more. `components:` is the list of components that the message can have.
+macro_rules! message_fields {
+    (components: $components:ident; $($more:tt)*) => {
+        fields![
+            content: text(0..=2000),
+            embeds: list(object(EMBED), 0..=10),
+            allowed_mentions: object(ALLOWED_MENTIONS),
+            components: list(by_type($components), 0..=40),
+            attachments: list(object(ATTACHMENT), 0..=10),
+            flags: flags,
+            $($more)*
+        ]
+    };
+    ($($more:tt)*) => { message_fields![components: MESSAGE_COMPONENTS; $($more)*] };
+}
+
+/// A [message of the bot's](https://discord.com/developers/docs/resources/message#create-message).
+pub(crate) const NEW_MESSAGE: &[Field] = message_fields![
+    message_reference: object(MESSAGE_REFERENCE),
+    sticker_ids: ids(0..=3),
+    poll: object(POLL),
+    tts: bool,
+    nonce: nonce,
+    enforce_nonce: bool,
+    shared_client_theme: object(CLIENT_THEME),
+];
+
+/// What can be [changed of a message](https://discord.com/developers/docs/resources/message#edit-message).
+pub(crate) const MESSAGE_CHANGE: &[Field] = message_fields![];
+
+/// The
+/// [first message of a post](https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel)
+/// in a forum.
+pub(crate) const POST_MESSAGE: &[Field] = message_fields![
+    sticker_ids: ids(0..=3),
+    poll: object(POLL),
+    shared_client_theme: object(CLIENT_THEME),
+];
+
+/// A [message of a webhook's](https://discord.com/developers/docs/resources/webhook#execute-webhook).
+pub(crate) const WEBHOOK_MESSAGE: &[Field] = message_fields![
+    poll: object(POLL),
+    tts: bool,
+    username: text(1..=80),
+    avatar_url: text(0..=2048),
+    thread_name: text(0..=100),
+    applied_tags: ids(0..=5),
+];
+
+/// What can be
+/// [changed of a webhook's message](https://discord.com/developers/docs/resources/webhook#edit-webhook-message). A poll
+/// can only be added to a deferred response.
+pub(crate) const WEBHOOK_MESSAGE_CHANGE: &[Field] = message_fields![poll: object(POLL)];
+
+/// What an
+/// [answer to an interaction](https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-data-structure)
+/// says: a message, choices, a modal, or whether somebody may buy something.
+pub(crate) const RESPONSE_DATA: &[Field] = message_fields![components: RESPONSE_COMPONENTS;
+    poll: object(POLL),
+    tts: bool,
+    choices: list(object(CHOICE), 0..=25),
+    custom_id: text(1..=100),
+    title: text(1..=45),
+    eligible: bool,
+    ineligible_reason: any,
+    ineligible_reason_description: text(0..=255),
+];
