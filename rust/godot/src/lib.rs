@@ -8,6 +8,8 @@
 
 mod allocator;
 mod broken_pipe_signal;
+#[cfg(feature = "editor-docs")]
+mod class_reference;
 mod client;
 mod core;
 mod emit;
@@ -56,9 +58,14 @@ unsafe impl ExtensionLibrary for DiscordExtension {
     }
 
     fn on_stage_init(stage: InitStage) {
-        if stage == InitStage::Scene {
-            discord_client::set_thread_start_hook(broken_pipe_signal::block_in_this_thread);
-            entity_owner::set_detached_owner(|api_url| crate::core::Core::detached(api_url));
+        match stage {
+            InitStage::Scene => {
+                discord_client::set_thread_start_hook(broken_pipe_signal::block_in_this_thread);
+                entity_owner::set_detached_owner(|api_url| crate::core::Core::detached(api_url));
+            }
+            #[cfg(feature = "editor-docs")]
+            InitStage::Editor => class_reference::load(),
+            _ => {}
         }
     }
 

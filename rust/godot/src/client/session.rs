@@ -81,7 +81,7 @@ impl DiscordClient {
     ///
     /// ```gdscript
     /// func _on_disconnected() -> void:
-    ///     print(get_last_disconnect())
+    ///     print(client.get_last_disconnect())
     /// ```
     #[func]
     fn get_last_disconnect(&self) -> Option<Gd<DiscordError>> {

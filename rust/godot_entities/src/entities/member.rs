@@ -116,6 +116,7 @@ impl DiscordMember {
     ///
     /// ```gdscript
     /// if member.has_permission(DiscordPermissions.KICK_MEMBERS):
+    ///     interaction.reply("You may kick members.")
     /// ```
     #[func]
     fn has_permission(&self, permissions: i64) -> bool {

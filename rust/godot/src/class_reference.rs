@@ -1,0 +1,88 @@
+//! The documentation of the classes, as the editor gets it.
+//!
+//! gdext makes an XML text of the documentation of each class and hands it to the editor. Two things in it are not as the editor
+//! needs them, so all texts are handed to the editor again, corrected:
+//! - A property has the name of its field in Rust, also where `#[var(rename)]` gives it another name in Godot. The editor would
+//!   find no documentation for such a property.
+//! - Descriptions of methods and signals begin with an indented line. The editor takes this for the indentation of all lines, and
+//!   moves lines of code.
+
+use godot::docs::__gather_xml_docs;
+
+/// Fields in Rust, and the properties they are in Godot: words that Rust reserves.
+const RENAMED: [(&str, &str); 2] = [("kind", "type"), ("of_match", "match")];
+
+/// Hands the documentation of all classes to the editor.
+pub fn load() {
+    for xml in __gather_xml_docs() {
+        let xml = corrected(&xml);
+        // SAFETY: gdext has initialized the interface before it calls the extension. The text is UTF-8 of this length.
+        unsafe {
+            godot::sys::interface_fn!(editor_help_load_xml_from_utf8_chars_and_len)(
+                xml.as_ptr().cast(),
+                xml.len() as i64,
+            );
+        }
+    }
+}
+
+/// The XML with unindented descriptions, and with each renamed property by both names: the editor passes over documentation of
+/// what does not exist.
+fn corrected(xml: &str) -> String {
+    let mut added = String::new();
+    for (field, property) in RENAMED {
+        let start = format!("<member name=\"{field}\"");
+        if let Some((_, after)) = xml.split_once(&start)
+            && let Some((documentation, _)) = after.split_once("</member>")
+        {
+            added += &format!("<member name=\"{property}\"{documentation}</member>");
+        }
+    }
+    xml.replace("<description>\n  ", "<description>")
+        .replace("</members>", &format!("{added}</members>"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::{env, fs};
+
+    use super::*;
+
+    #[test]
+    fn renamed_properties_are_documented_by_both_names() {
+        let xml = r#"<members><member name="id">An id.</member><member name="kind" type="X">A type.</member></members>"#;
+        assert_eq!(
+            corrected(xml),
+            r#"<members><member name="id">An id.</member><member name="kind" type="X">A type.</member><member name="type" type="X">A type.</member></members>"#
+        );
+        assert_eq!(corrected("<members></members>"), "<members></members>");
+    }
+
+    #[test]
+    fn descriptions_begin_without_blanks() {
+        assert_eq!(
+            corrected("<description>\n  Rolls:\nif a:\n    roll()\n  </description>"),
+            "<description>Rolls:\nif a:\n    roll()\n  </description>"
+        );
+    }
+
+    /// Classes of every crate are among them. All of them are written into the folder `CLASS_REFERENCE_FOLDER`, if it is set:
+    /// `cargo xtask` reads the documentation there.
+    #[test]
+    fn every_crate_has_documentation() {
+        let mut classes = Vec::new();
+        let folder = env::var_os("CLASS_REFERENCE_FOLDER").map(PathBuf::from);
+        for xml in __gather_xml_docs() {
+            let (_, name) = xml.split_once("<class name=\"").unwrap();
+            let (name, _) = name.split_once('"').unwrap();
+            if let Some(folder) = &folder {
+                fs::write(folder.join(format!("{name}.xml")), corrected(&xml)).unwrap();
+            }
+            classes.push(name.to_owned());
+        }
+        for class in ["DiscordClient", "DiscordMessage", "DiscordEmbedBuilder"] {
+            assert!(classes.iter().any(|name| name == class), "{class}");
+        }
+    }
+}
