@@ -12,9 +12,11 @@ mod alone;
 mod bench;
 mod builders;
 mod cargo;
+mod class_reference;
 mod conformance;
 mod corpus;
 mod demo;
+mod docs;
 mod events;
 mod fuzz;
 mod godot;
@@ -86,6 +88,8 @@ enum Chore {
         #[arg(long)]
         all: bool,
     },
+    /// Build the site of the guides and the class reference
+    Docs,
     /// Write the table of events, signals and tests, docs/events.md
     Events,
     /// Write the schemas of request bodies that the sandbox checks by, out of Discord's specification
@@ -158,6 +162,7 @@ fn run(chore: Chore) -> anyhow::Result<ExitCode> {
             return conformance::run(spec, recording, samples.as_deref(), without_godot);
         }
         Chore::Corpus { folder, all } => return corpus::run(&folder, all),
+        Chore::Docs => docs::run()?,
         Chore::Events => events::write()?,
         Chore::Spec => return conformance::reduce(),
         Chore::Actions => actions::write()?,

@@ -16,8 +16,8 @@ pub fn run() -> Result<Vec<Tally>> {
     let mut tallies = vec![self_test(&runner::run(&godot, "res://selftest")?)?];
     let mut is_clean = true;
     for part in runner::run_in_parts(&godot, "res://suites")? {
-        show(&part);
-        is_clean &= part.complaints.is_empty() && ended_as_it_says(&part);
+        part.show();
+        is_clean &= part.is_clean();
         tallies.extend(part.tallies);
     }
     tallies.push(Tally::single("clean log and exit", is_clean));
@@ -51,37 +51,6 @@ fn says(verdicts: &[String], expected: &str) -> bool {
             .iter()
             .zip(expected)
             .all(|(verdict, line)| verdict.starts_with(line))
-}
-
-/// Exit code 0 exactly if nothing failed, and the closing line reached.
-fn ended_as_it_says(run: &Run) -> bool {
-    let failed: usize = run.tallies.iter().map(|tally| tally.failed).sum();
-    let closed = run
-        .finished
-        .lines
-        .iter()
-        .any(|line| runner::is_closing(&line.text));
-    closed && !run.finished.timed_out && run.finished.code == Some(i32::from(failed > 0))
-}
-
-fn show(run: &Run) {
-    let failed = run.tallies.iter().any(|tally| tally.failed > 0);
-    if failed || !run.complaints.is_empty() || !ended_as_it_says(run) {
-        println!(
-            "{}\nGodot: {}",
-            run.finished.output(),
-            run.finished.ending()
-        );
-        for complaint in &run.complaints {
-            println!("complaint outside of any test: {complaint}");
-        }
-    }
-    for tally in &run.tallies {
-        println!(
-            "{}: {} passed, {} failed",
-            tally.suite, tally.passed, tally.failed
-        );
-    }
 }
 
 #[cfg(test)]

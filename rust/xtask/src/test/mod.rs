@@ -3,6 +3,7 @@
 mod builders;
 mod conformance;
 mod corpus;
+mod docs;
 mod engine;
 mod examples;
 mod expectations;
@@ -40,6 +41,8 @@ pub enum Stage {
     Fuzz,
     /// The suites of tests/godot, in three Godots at once
     Godot,
+    /// Documentation of every class, with examples that compile, and the site of it and the guides
+    Docs,
     /// Games that must end by themselves, each a Godot of its own
     Processes,
     /// The examples of the demo project, each tried out in a Godot of its own
@@ -66,6 +69,7 @@ impl Stage {
             Self::Engine => &[engine::run],
             Self::Fuzz => &[fuzz::run],
             Self::Godot => &[godot::run],
+            Self::Docs => &[docs::class_reference, docs::site],
             Self::Processes => &[processes::run],
             Self::Examples => &[examples::run],
             Self::Conformance => &[conformance::run],

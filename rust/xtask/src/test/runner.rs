@@ -1,5 +1,6 @@
 //! The runner of tests/godot, and reading what it prints.
 
+use std::ffi::OsStr;
 use std::thread;
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use anyhow::{Result, anyhow};
 
 use super::report::Tally;
 use crate::godot::{Godot, complaints};
-use crate::process::{Finished, Line};
+use crate::process::{self, Echo, Finished, Line};
 use crate::workspace;
 
 /// In so many Godots the suites run at the same time. Most of the time they wait.
@@ -31,12 +32,55 @@ pub struct Run {
     pub finished: Finished,
 }
 
+impl Run {
+    /// Whether the engine complained of nothing, and ended as it says.
+    pub fn is_clean(&self) -> bool {
+        self.complaints.is_empty() && self.ended_as_it_says()
+    }
+
+    /// Exit code 0 exactly if nothing failed, and the closing line reached.
+    fn ended_as_it_says(&self) -> bool {
+        let is_failed = self.tallies.iter().any(|tally| tally.failed > 0);
+        let mut lines = self.finished.lines.iter();
+        let closed = lines.any(|line| is_closing(&line.text));
+        closed && !self.finished.timed_out && self.finished.code == Some(i32::from(is_failed))
+    }
+
+    /// Prints the counts, and everything if something failed.
+    pub fn show(&self) {
+        if !self.is_clean() || self.tallies.iter().any(|tally| tally.failed > 0) {
+            println!(
+                "{}\nGodot: {}",
+                self.finished.output(),
+                self.finished.ending()
+            );
+            for complaint in &self.complaints {
+                println!("complaint outside of any test: {complaint}");
+            }
+        }
+        for tally in &self.tallies {
+            println!(
+                "{}: {} passed, {} failed",
+                tally.suite, tally.passed, tally.failed
+            );
+        }
+    }
+}
+
 /// Runs the suites of a folder such as `res://suites`.
 ///
 /// # Errors
 /// When Godot cannot be started.
 pub fn run(godot: &Godot, suites: &str) -> Result<Run> {
-    run_part(godot, suites, 1, 1)
+    run_with(godot, suites, &[])
+}
+
+/// The same with these variables.
+///
+/// # Errors
+/// When Godot cannot be started.
+pub fn run_with(godot: &Godot, suites: &str, variables: &[(&str, &OsStr)]) -> Result<Run> {
+    run_part(godot, suites, 1, 1, variables)
 }
 
 /// The same in several Godots at once, each with suites of its own.
@@ -46,7 +90,7 @@ pub fn run(godot: &Godot, suites: &str) -> Result<Run> {
 pub fn run_in_parts(godot: &Godot, suites: &str) -> Result<Vec<Run>> {
     thread::scope(|scope| {
         let parts: Vec<_> = (1..=PARTS)
-            .map(|part| scope.spawn(move || run_part(godot, suites, part, PARTS)))
+            .map(|part| scope.spawn(move || run_part(godot, suites, part, PARTS, &[])))
             .collect();
         parts
             .into_iter()
@@ -55,13 +99,21 @@ pub fn run_in_parts(godot: &Godot, suites: &str) -> Result<Vec<Run>> {
     })
 }
 
-fn run_part(godot: &Godot, suites: &str, part: usize, parts: usize) -> Result<Run> {
+fn run_part(
+    godot: &Godot,
+    suites: &str,
+    part: usize,
+    parts: usize,
+    variables: &[(&str, &OsStr)],
+) -> Result<Run> {
     let (suites_argument, part_argument) = (
         format!("--suites={suites}"),
         format!("--part={part}/{parts}"),
     );
     let arguments = ["--", &suites_argument, &part_argument];
-    let finished = godot.run(&workspace::test_project(), &arguments, LIMIT)?;
+    let mut command = godot.headless(&workspace::test_project());
+    command.args(arguments).envs(variables.iter().copied());
+    let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
     let log = suites.rsplit('/').next().unwrap_or("suites");
     finished.save(&workspace::logs().join(format!("godot-{log}-{part}.log")))?;
     Ok(read(finished))
@@ -100,7 +152,7 @@ fn outside(lines: &[Line]) -> Vec<Line> {
 }
 
 /// Whether a line is `N passed, N failed`.
-pub fn is_closing(line: &str) -> bool {
+fn is_closing(line: &str) -> bool {
     let words: Vec<_> = line.split(' ').collect();
     matches!(words[..], [passed, "passed,", failed, "failed"] if passed.parse::<usize>().is_ok() && failed.parse::<usize>().is_ok())
 }

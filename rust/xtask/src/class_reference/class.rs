@@ -1,0 +1,258 @@
+//! A class of the reference, as Godot writes it down in XML.
+
+use anyhow::{Context, Result};
+use roxmltree::{Document, Node};
+
+/// A class that the library registers, with its documentation.
+#[derive(Debug)]
+pub struct Class {
+    /// Its name.
+    pub name: String,
+    /// The class it extends.
+    pub inherits: String,
+    /// The first paragraph of its documentation.
+    pub brief: String,
+    /// What follows.
+    pub description: String,
+    /// What it has, in the order of Godot's reference.
+    pub members: Vec<Member>,
+}
+
+/// What a member of a class is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemberKind {
+    /// A property.
+    Property,
+    /// A method.
+    Method,
+    /// A signal.
+    Signal,
+    /// A constant, or a value of an enumeration.
+    Constant,
+}
+
+/// A property, method, signal or constant of a class.
+#[derive(Debug)]
+pub struct Member {
+    /// What it is.
+    pub kind: MemberKind,
+    /// Its name.
+    pub name: String,
+    /// The type of the property, or what the method returns; otherwise empty.
+    pub value_type: String,
+    /// The default of the property, or the value of the constant.
+    pub value: Option<String>,
+    /// What the method or signal takes.
+    pub parameters: Vec<Parameter>,
+    /// Words such as `const` and `static`.
+    pub qualifiers: String,
+    /// What the documentation says.
+    pub description: String,
+}
+
+/// A parameter of a method or signal.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its name.
+    pub name: String,
+    /// Its type.
+    pub value_type: String,
+    /// The value it has if it is left out.
+    pub default: Option<String>,
+}
+
+impl MemberKind {
+    /// All kinds, in the order of Godot's reference.
+    pub const ALL: [Self; 4] = [Self::Property, Self::Method, Self::Signal, Self::Constant];
+
+    /// The elements in Godot's XML: of the list, and of each in it.
+    const fn elements(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Property => ("members", "member"),
+            Self::Method => ("methods", "method"),
+            Self::Signal => ("signals", "signal"),
+            Self::Constant => ("constants", "constant"),
+        }
+    }
+}
+
+impl Class {
+    /// Reads a class.
+    ///
+    /// # Errors
+    /// When the text is not what Godot writes.
+    pub fn parse(xml: &str) -> Result<Self> {
+        let document = Document::parse(xml)?;
+        let root = document.root_element();
+        let mut members = Vec::new();
+        for kind in MemberKind::ALL {
+            let (list, element) = kind.elements();
+            let found = root
+                .children()
+                .filter(|child| child.has_tag_name(list))
+                .flat_map(|list| list.children())
+                .filter(|child| child.has_tag_name(element));
+            for node in found {
+                members.push(Member::parse(kind, node)?);
+            }
+        }
+        Ok(Self {
+            name: attribute(root, "name")?,
+            inherits: attribute(root, "inherits")?,
+            brief: text_of(root, "brief_description"),
+            description: text_of(root, "description"),
+            members,
+        })
+    }
+
+    /// Its members of one kind.
+    pub fn members_of(&self, kind: MemberKind) -> impl Iterator<Item = &Member> {
+        self.members
+            .iter()
+            .filter(move |member| member.kind == kind)
+    }
+
+    /// The member of that name.
+    pub fn member(&self, name: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.name == name)
+    }
+
+    /// The names of what has no documentation: the class itself and its members.
+    pub fn undocumented(&self) -> Vec<String> {
+        let itself = self.brief.is_empty().then(|| self.name.clone());
+        let members = self
+            .members
+            .iter()
+            .filter(|member| member.description.is_empty())
+            .map(|member| format!("{}.{}", self.name, member.name));
+        itself.into_iter().chain(members).collect()
+    }
+}
+
+impl Member {
+    fn parse(kind: MemberKind, node: Node<'_, '_>) -> Result<Self> {
+        let (value_type, value, description) = match kind {
+            MemberKind::Property => {
+                let default = node.attribute("default").map(str::to_owned);
+                (attribute(node, "type")?, default, text(node))
+            }
+            MemberKind::Constant => (String::new(), Some(attribute(node, "value")?), text(node)),
+            MemberKind::Method | MemberKind::Signal => {
+                let mut children = node.children();
+                let returned = children.find(|child| child.has_tag_name("return"));
+                let returned = returned.and_then(|node| node.attribute("type"));
+                let value_type = returned.unwrap_or_default().to_owned();
+                (value_type, None, text_of(node, "description"))
+            }
+        };
+        let parameters = node
+            .children()
+            .filter(|child| child.has_tag_name("param"))
+            .map(Parameter::parse)
+            .collect::<Result<_>>()?;
+        Ok(Self {
+            kind,
+            name: attribute(node, "name")?,
+            value_type,
+            value,
+            parameters,
+            qualifiers: node.attribute("qualifiers").unwrap_or_default().to_owned(),
+            description,
+        })
+    }
+}
+
+impl Parameter {
+    fn parse(node: Node<'_, '_>) -> Result<Self> {
+        Ok(Self {
+            name: attribute(node, "name")?,
+            value_type: attribute(node, "type")?,
+            default: node.attribute("default").map(str::to_owned),
+        })
+    }
+}
+
+fn attribute(node: Node<'_, '_>, name: &str) -> Result<String> {
+    let value = node.attribute(name);
+    let value = value.with_context(|| format!("no {name} in {:?}", node.tag_name().name()))?;
+    Ok(value.to_owned())
+}
+
+fn text(node: Node<'_, '_>) -> String {
+    node.text().unwrap_or_default().trim().to_owned()
+}
+
+/// The text of the child of that name.
+fn text_of(node: Node<'_, '_>, child: &str) -> String {
+    let child = node.children().find(|node| node.has_tag_name(child));
+    child.map(text).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const XML: &str = r#"<?xml version="1.0" encoding="UTF-8" ?>
+<class name="DiscordDie" inherits="RefCounted">
+	<brief_description>
+		A die.
+	</brief_description>
+	<description>
+	</description>
+	<methods>
+		<method name="roll" qualifiers="const">
+			<return type="int" />
+			<param index="0" name="sides" type="int" default="6" />
+			<description>
+				Returns a number.
+			</description>
+		</method>
+	</methods>
+	<members>
+		<member name="color" type="Color" setter="" getter="get_color">
+		</member>
+	</members>
+	<signals>
+		<signal name="rolled">
+			<param index="0" name="number" type="int" />
+			<description>
+			</description>
+		</signal>
+	</signals>
+	<constants>
+		<constant name="MOST_SIDES" value="20">
+			The number of sides of the largest die.
+		</constant>
+	</constants>
+</class>"#;
+
+    #[test]
+    fn a_class_is_read_with_its_members() {
+        let class = Class::parse(XML).unwrap();
+        assert_eq!(
+            (class.name.as_str(), class.brief.as_str()),
+            ("DiscordDie", "A die.")
+        );
+        let roll = class.member("roll").unwrap();
+        assert_eq!(
+            (roll.value_type.as_str(), roll.qualifiers.as_str()),
+            ("int", "const")
+        );
+        assert_eq!(roll.parameters[0].default.as_deref(), Some("6"));
+        assert_eq!(roll.description, "Returns a number.");
+        assert_eq!(
+            class.member("MOST_SIDES").unwrap().value.as_deref(),
+            Some("20")
+        );
+        assert_eq!(class.members_of(MemberKind::Signal).count(), 1);
+    }
+
+    #[test]
+    fn what_has_no_documentation_is_named() {
+        let class = Class::parse(XML).unwrap();
+        assert_eq!(
+            class.undocumented(),
+            ["DiscordDie.color", "DiscordDie.rolled"]
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! The class reference: every class that the library registers in Godot, with the documentation that the editor has for it.
+
+mod class;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+pub use class::{Class, Member, MemberKind};
+
+use crate::addon::{self, Profile, Selection};
+use crate::cargo::{self, SHARED_SELECTION};
+use crate::godot::{Godot, complaints};
+use crate::process::{self, Echo};
+use crate::workspace;
+
+/// A test of the library that writes the documentation into a folder, and the variable that names the folder.
+const WRITING_TEST: &str = "every_crate_has_documentation";
+const FOLDER_VARIABLE: &str = "CLASS_REFERENCE_FOLDER";
+
+/// Writing all classes takes about a second.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// Reads all classes, sorted by name. Godot lists what is registered, and takes each description from the documentation that
+/// the library hands to the editor, just as the editor does.
+///
+/// # Errors
+/// When something does not build, or Godot fails.
+pub fn read(godot: &Godot) -> Result<Vec<Class>> {
+    addon::build::build(Profile::Debug, Selection::Shared)?;
+    godot.import(&workspace::test_project())?;
+    let folder = workspace::scratch("class-reference");
+    // Godot reads and writes in a folder of this name.
+    let classes = folder.join("doc_classes");
+    if classes.exists() {
+        fs::remove_dir_all(&classes)?;
+    }
+    fs::create_dir_all(&classes)?;
+    write_documentation(&classes)?;
+    let mut command = godot.headless(&workspace::test_project());
+    let arguments: [&OsStr; 3] = [
+        "--doctool".as_ref(),
+        folder.as_os_str(),
+        "--gdextension-docs".as_ref(),
+    ];
+    let finished = process::run(command.args(arguments), LIMIT, Echo::Quiet)?;
+    finished.save(&workspace::logs().join("class-reference.log"))?;
+    if !finished.succeeded() || !complaints(&finished.lines).is_empty() {
+        bail!("Godot: {}\n{}", finished.ending(), finished.output());
+    }
+    parse(&classes)
+}
+
+/// Has the library write its documentation, one file for each class.
+fn write_documentation(folder: &Path) -> Result<()> {
+    let artifacts = cargo::build(&[&["test", "--no-run"], &SHARED_SELECTION[..]].concat())?;
+    let library = addon::build::CRATE.replace('-', "_");
+    let program = artifacts
+        .into_iter()
+        .find(|artifact| artifact.is_test && artifact.name == library)
+        .and_then(|artifact| artifact.program)
+        .context("cargo does not tell where the tests of the library are")?;
+    let mut command = Command::new(program);
+    command.arg(WRITING_TEST).env(FOLDER_VARIABLE, folder);
+    process::quiet(&mut command, LIMIT)?;
+    Ok(())
+}
+
+fn parse(folder: &Path) -> Result<Vec<Class>> {
+    let mut classes = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let file = entry?.path();
+        let class = Class::parse(&fs::read_to_string(&file)?);
+        classes.push(class.with_context(|| format!("cannot read {}", file.display()))?);
+    }
+    classes.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(classes)
+}

@@ -1,0 +1,50 @@
+//! The class reference: everything in it has documentation, links to what exists, and examples that compile. And the site.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use super::report::Tally;
+use super::runner;
+use crate::class_reference::{self, Class};
+use crate::docs::{self, Pages};
+use crate::godot;
+
+/// The suite that compiles the examples, and the variable that names the folder with the pages.
+const SUITE: &str = "res://class_reference";
+const PAGES_VARIABLE: &str = "CLASS_REFERENCE_PAGES";
+
+pub fn class_reference() -> Result<Vec<Tally>> {
+    let godot = godot::find_or_install()?;
+    let classes = class_reference::read(&godot)?;
+    let pages = Pages::write(&classes)?;
+    let undocumented = classes.iter().flat_map(Class::undocumented).collect();
+    let members = classes.iter().map(|class| 1 + class.members.len()).sum();
+    let mut tallies = vec![
+        judge("documentation of the classes", members, &undocumented),
+        judge("links", classes.len(), &pages.broken),
+    ];
+    let folder = pages.class_reference();
+    let run = runner::run_with(&godot, SUITE, &[(PAGES_VARIABLE, folder.as_os_str())])?;
+    run.show();
+    tallies.push(Tally::single("clean log and exit", run.is_clean()));
+    tallies.extend(run.tallies);
+    Ok(tallies)
+}
+
+pub fn site() -> Result<Vec<Tally>> {
+    docs::run()?;
+    Ok(vec![Tally::single("the site", true)])
+}
+
+/// Counts, and shows what failed.
+fn judge(suite: &str, all: usize, failed: &BTreeSet<String>) -> Tally {
+    for name in failed {
+        println!("{suite}: {name}");
+    }
+    Tally {
+        suite: suite.to_owned(),
+        passed: all.saturating_sub(failed.len()),
+        failed: failed.len(),
+    }
+}
