@@ -162,7 +162,11 @@ fn run(chore: Chore) -> anyhow::Result<ExitCode> {
             return conformance::run(spec, recording, samples.as_deref(), without_godot);
         }
         Chore::Corpus { folder, all } => return corpus::run(&folder, all),
-        Chore::Docs => docs::run()?,
+        Chore::Docs => {
+            // The tests write the same pages.
+            let _alone = alone::alone("tests")?;
+            docs::run()?;
+        }
         Chore::Events => events::write()?,
         Chore::Spec => return conformance::reduce(),
         Chore::Actions => actions::write()?,

@@ -20,7 +20,7 @@ use crate::{godot, process, workspace};
 use links::Links;
 use page::Group;
 
-/// What makes pages of Markdown, and what it makes them with.
+/// What makes the site of the pages: the successor of MkDocs by the makers of its best known theme. And what it is built on.
 const GENERATOR: [&str; 4] = [
     "zensical==0.0.73",
     "Markdown==3.11.3",
@@ -69,10 +69,12 @@ impl Pages {
     /// # Errors
     /// When a file cannot be read or written.
     pub fn write(classes: &[Class]) -> Result<Self> {
-        let folder = workspace::scratch("docs").join("pages");
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
+        let home = workspace::scratch("docs");
+        // Nothing of a class that is no more stays on the site.
+        if home.exists() {
+            fs::remove_dir_all(&home)?;
         }
+        let folder = home.join("pages");
         let mut links = Links::new(classes);
         let guides = guides()?;
         let mut files: Vec<PathBuf> = vec![START_PAGE.into()];
@@ -129,6 +131,7 @@ impl Pages {
         Ok(folder.join("site"))
     }
 
+    /// In the format of MkDocs, which the generator reads.
     fn settings(&self) -> Value {
         json!({
             "site_name": "discord-godot",
