@@ -17,7 +17,7 @@ builder! {
     /// ```
     ///
     /// [Allowed Mentions](https://discord.com/developers/docs/resources/message#allowed-mentions-object)
-    DiscordAllowedMentionsBuilder of ALLOWED_MENTIONS
+    DiscordAllowedMentionsBuilder of ALLOWED_MENTIONS with "parse": json!([])
 }
 
 #[godot_api]
@@ -25,7 +25,7 @@ impl DiscordAllowedMentionsBuilder {
     /// Creates allowed mentions that notify nobody.
     #[func]
     fn create() -> Gd<Self> {
-        Self::over(Self::empty().with("parse", json!([])))
+        Self::over(Self::empty())
     }
 
     /// Allows `@everyone` and `@here` to notify.

@@ -16,7 +16,7 @@ builder! {
     /// ```
     ///
     /// [Application Commands](https://discord.com/developers/docs/interactions/application-commands)
-    DiscordApplicationCommandBuilder of COMMAND
+    DiscordApplicationCommandBuilder of COMMAND with "type": 1
 }
 
 #[godot_api]
@@ -66,6 +66,13 @@ impl DiscordApplicationCommandBuilder {
         add_together(this, "add_option", "options", value::take(&option))
     }
 
+    /// Sets the name: 1 to 32 lower-case letters, digits, `-` and `_` for a slash command, any 1 to 32 characters for a
+    /// context-menu command.
+    #[func(gd_self)]
+    fn set_name(this: Gd<Self>, name: GString) -> Gd<Self> {
+        Self::named(this, "set_name", &name)
+    }
+
     fn of(kind: u8) -> Gd<Self> {
         Self::over(Self::empty().with("type", kind))
     }
@@ -83,6 +90,11 @@ impl DiscordApplicationCommandBuilder {
 adders!(DiscordApplicationCommandBuilder);
 
 setters! { DiscordApplicationCommandBuilder;
+    /// Sets the type, see [DiscordApplicationCommandType]. At first, it is
+    /// [constant DiscordApplicationCommandType.CHAT_INPUT], a slash command.
+    set_type(command_type: i64) => "type";
+    /// Sets the description, 1 to 100 characters. Context-menu commands have none.
+    set_description(description: GString) => "description";
     /// Sets the translations of the name, such as `{"de": "werfen"}`, by Discord's locales.
     set_name_localizations(names: AnyDictionary) => "name_localizations";
     /// Sets the translations of the description, 1 to 100 characters each.

@@ -9,7 +9,7 @@ use godot::builtin::VariantType;
 use godot::prelude::*;
 use serde_json::{Value, json};
 
-use super::{BuildError, Builder, ObjectBuilder, add, add_together, builder, set, setters, value};
+use super::{BuildError, Builder, add, add_together, builder, change, set, setters, value};
 use crate::convert;
 use crate::parameters::Options;
 
@@ -27,7 +27,7 @@ builder! {
     /// ```
     ///
     /// [Options](https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure)
-    DiscordCommandOptionBuilder of SUBCOMMAND
+    DiscordCommandOptionBuilder of STRING_OPTION with "type": 3
 }
 
 #[godot_api]
@@ -60,6 +60,22 @@ impl DiscordCommandOptionBuilder {
         add(this, "add_choice", "choices", choice)
     }
 
+    /// Sets the type, see [DiscordApplicationCommandOptionType]. At first, it is
+    /// [constant DiscordApplicationCommandOptionType.STRING].
+    #[func(gd_self)]
+    fn set_type(this: Gd<Self>, option_type: i64) -> Gd<Self> {
+        change(this, "set_type", |builder| match schema_of(option_type) {
+            Some((kind, schema)) => {
+                builder.change_kind(kind, schema);
+                None
+            }
+            None => builder.refuse(
+                Some("type".to_owned()),
+                BuildError::Unfit(format!("{option_type} is not the type of an option")),
+            ),
+        })
+    }
+
     /// Sets the minimum and the maximum of a number.
     #[func(gd_self)]
     fn set_range(this: Gd<Self>, min_value: Variant, max_value: Variant) -> Gd<Self> {
@@ -76,6 +92,10 @@ impl DiscordCommandOptionBuilder {
 }
 
 setters! { DiscordCommandOptionBuilder;
+    /// Sets the name, 1 to 32 lower-case letters, digits, `-` and `_`.
+    set_name(name: GString) => "name";
+    /// Sets the description, which is shown below the name, 1 to 100 characters.
+    set_description(description: GString) => "description";
     /// If `required` is `true`, the option must be entered. Required options come before the others.
     set_required(required: bool = true) => "required";
     /// If `autocomplete` is `true`, the bot suggests values while the user types a text or a number. The option cannot have
@@ -92,9 +112,17 @@ setters! { DiscordCommandOptionBuilder;
     set_description_localizations(descriptions: AnyDictionary) => "description_localizations";
 }
 
-/// The kinds of options: what each begins with.
+/// The types of options: what each begins with.
 macro_rules! kinds {
     ($($(#[doc = $doc:tt])* $method:ident $number:literal $schema:ident;)+) => {
+        /// What an option of this type takes.
+        fn schema_of(kind: i64) -> Option<(u8, &'static ObjectSchema)> {
+            Some(match kind {
+                $($number => ($number, &$schema),)+
+                _ => return None,
+            })
+        }
+
         #[godot_api(secondary)]
         impl DiscordCommandOptionBuilder {
             $(
@@ -143,7 +171,8 @@ fn begin(
     name: &GString,
     description: &GString,
 ) -> Gd<DiscordCommandOptionBuilder> {
-    let builder = ObjectBuilder::new("DiscordCommandOptionBuilder", schema).with("type", kind);
+    let mut builder = DiscordCommandOptionBuilder::empty();
+    builder.change_kind(kind, schema);
     let this = DiscordCommandOptionBuilder::over(builder);
     let this = set(this, method, "name", &name.to_variant());
     set(this, method, "description", &description.to_variant())

@@ -71,6 +71,8 @@ impl DiscordModalBuilder {
 }
 
 setters! { DiscordModalBuilder;
+    /// Sets what identifies the modal in the interaction, 1 to 100 characters.
+    set_custom_id(custom_id: GString) => "custom_id";
     /// Sets the title, 1 to 45 characters.
     set_title(title: GString) => "title";
 }

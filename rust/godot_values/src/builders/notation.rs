@@ -5,27 +5,31 @@
 /// ```text
 /// builder! {
 ///     /// Documentation.
-///     DiscordEmbedBuilder of EMBED
+///     DiscordSeparatorBuilder of SEPARATOR with "type": 14
 /// }
 /// ```
+///
+/// After `with` stand the fields that the object has from the start.
 macro_rules! builder {
-    ($(#[doc = $doc:tt])* $class:ident of $schema:path) => {
+    ($(#[doc = $doc:tt])* $class:ident of $schema:ident $(with $($field:literal: $value:expr),+)?) => {
         $(#[doc = $doc])*
         ///
-        /// Every builder is created with a static method, and each call is validated. An invalid value is logged at once, with
-        /// the name of the method, and is not added; [method get_problems] includes it, and no request is sent with such a
-        /// builder. Objects that are added to a builder are copied: later changes do not affect it.
+        /// Every builder is created with `new()`, or with a static method that also takes what it needs at least. Each call is
+        /// validated. An invalid value is logged at once, with the name of the method, and is not added; [method get_problems]
+        /// includes it, and no request is sent with such a builder. Objects that are added to a builder are copied: later changes
+        /// do not affect it.
         #[derive(godot::prelude::GodotClass)]
-        #[class(no_init, base = RefCounted)]
+        #[class(init, base = RefCounted)]
         pub struct $class {
+            #[init(val = $class::empty())]
             builder: $crate::builders::ObjectBuilder,
         }
 
         impl $class {
-            /// A builder with nothing in it.
-            #[allow(dead_code, reason = "some begin with one of several schemas")]
+            /// A builder with nothing in it but what every object of this kind has.
             fn empty() -> $crate::builders::ObjectBuilder {
                 $crate::builders::ObjectBuilder::new(stringify!($class), &$schema)
+                    $($(.with($field, $value))+)?
             }
 
             /// The object that holds a builder.

@@ -57,6 +57,13 @@ impl ObjectBuilder {
         self
     }
 
+    /// Makes it an object of another kind. What was put into it stays, and is checked again in the end.
+    pub fn change_kind(&mut self, kind: u8, schema: &'static ObjectSchema) {
+        self.schema = schema;
+        self.clear_error("type");
+        self.fields.insert("type".to_owned(), kind.into());
+    }
+
     /// The value of a field.
     pub fn get(&self, field: &str) -> Option<&Value> {
         self.fields.get(field)

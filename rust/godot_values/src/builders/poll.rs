@@ -2,7 +2,6 @@
 
 use discord_rest::objects::POLL;
 use godot::prelude::*;
-use serde_json::Value;
 
 use super::{add, builder, put, setters, value};
 use crate::parameters::Anything;
@@ -24,17 +23,13 @@ impl DiscordPollBuilder {
     /// Creates a poll with its question, 1 to 300 characters.
     #[func]
     fn create(question: GString) -> Gd<Self> {
-        let question = Value::Object(
-            [("text".to_owned(), value::text(&question))]
-                .into_iter()
-                .collect(),
-        );
-        put(
-            Self::over(Self::empty()),
-            "create",
-            "question",
-            Ok(question),
-        )
+        ask(Self::over(Self::empty()), "create", &question)
+    }
+
+    /// Sets the question, 1 to 300 characters.
+    #[func(gd_self)]
+    fn set_question(this: Gd<Self>, question: GString) -> Gd<Self> {
+        ask(this, "set_question", &question)
     }
 
     /// Adds an answer of 1 to 55 characters. `emoji` is `"🔥"`, `"name:id"` for a custom emoji, or a [DiscordEmoji].
@@ -56,6 +51,11 @@ impl DiscordPollBuilder {
         });
         add(this, "add_answer", "answers", answer)
     }
+}
+
+fn ask(this: Gd<DiscordPollBuilder>, method: &str, question: &GString) -> Gd<DiscordPollBuilder> {
+    let question = value::object([("text", value::text(question))]);
+    put(this, method, "question", Ok(question))
 }
 
 setters! { DiscordPollBuilder;

@@ -17,7 +17,7 @@ builder! {
     /// ```
     ///
     /// [Action Rows](https://discord.com/developers/docs/components/reference#action-row)
-    DiscordActionRowBuilder of ACTION_ROW
+    DiscordActionRowBuilder of ACTION_ROW with "type": 1
 }
 
 #[godot_api]
@@ -25,13 +25,19 @@ impl DiscordActionRowBuilder {
     /// Creates an empty row.
     #[func]
     fn create() -> Gd<Self> {
-        Self::over(Self::empty().with("type", 1))
+        Self::over(Self::empty())
     }
 
     /// Adds a button, 5 at most: a [DiscordButtonBuilder], a [DiscordComponent] or a [Dictionary].
     #[func(gd_self)]
     fn add_button(this: Gd<Self>, button: Variant) -> Gd<Self> {
         add_together(this, "add_button", "components", value::take(&button))
+    }
+
+    /// Adds a component: up to 5 buttons, or one select menu. The same as [method add_button] and [method add_select].
+    #[func(gd_self)]
+    fn add_component(this: Gd<Self>, component: Variant) -> Gd<Self> {
+        add_together(this, "add_component", "components", value::take(&component))
     }
 
     /// Adds a select menu to an empty row: a [DiscordSelectBuilder], a [DiscordComponent] or a [Dictionary].

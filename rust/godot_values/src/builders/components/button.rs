@@ -17,7 +17,7 @@ builder! {
     /// ```
     ///
     /// [Buttons](https://discord.com/developers/docs/components/reference#button)
-    DiscordButtonBuilder of BUTTON
+    DiscordButtonBuilder of BUTTON with "type": 2, "style": PRIMARY
 }
 
 const PRIMARY: u8 = 1;
@@ -73,6 +73,12 @@ impl DiscordButtonBuilder {
         )
     }
 
+    /// Sets the SKU that a premium button offers: a [DiscordSku], or its id.
+    #[func(gd_self)]
+    fn set_sku(this: Gd<Self>, sku: Variant) -> Gd<Self> {
+        put(this, "set_sku", "sku_id", value::id(&sku))
+    }
+
     /// Sets the emoji: `"🔥"`, `"name:id"` for a custom emoji, or a [DiscordEmoji].
     #[func(gd_self)]
     fn set_emoji(this: Gd<Self>, emoji: Variant) -> Gd<Self> {
@@ -80,7 +86,7 @@ impl DiscordButtonBuilder {
     }
 
     fn of(style: u8) -> ObjectBuilder {
-        Self::empty().with("type", 2).with("style", style)
+        Self::empty().with("style", style)
     }
 
     fn named(method: &str, style: u8, custom_id: &GString, label: &GString) -> Gd<Self> {
@@ -101,6 +107,12 @@ impl DiscordButtonBuilder {
 }
 
 setters! { DiscordButtonBuilder;
+    /// Sets the style, see [DiscordButtonStyle]. At first, it is [constant DiscordButtonStyle.PRIMARY].
+    set_style(style: i64) => "style";
+    /// Sets what identifies the button in interactions, 1 to 100 characters. Link and premium buttons have none.
+    set_custom_id(custom_id: GString) => "custom_id";
+    /// Sets the URL that a link button opens, 512 characters at most.
+    set_url(url: GString) => "url";
     /// Sets the text, 80 characters at most.
     set_label(label: GString) => "label";
     /// If `disabled` is `true`, the button is grayed out and cannot be pressed.

@@ -9,7 +9,7 @@ builder! {
     /// Builds a single checkbox for a modal, see [method DiscordModalBuilder.add_input].
     ///
     /// [Checkboxes](https://discord.com/developers/docs/components/reference#checkbox)
-    DiscordCheckboxBuilder of CHECKBOX
+    DiscordCheckboxBuilder of CHECKBOX with "type": 23
 }
 
 #[godot_api]
@@ -18,7 +18,7 @@ impl DiscordCheckboxBuilder {
     /// checked by default.
     #[func]
     fn create(custom_id: GString, #[opt(default = false)] ticked: bool) -> Gd<Self> {
-        let this = Self::over(Self::empty().with("type", 23));
+        let this = Self::over(Self::empty());
         let this = set(this, "create", "custom_id", &custom_id.to_variant());
         match ticked {
             true => set(this, "create", "default", &true.to_variant()),
@@ -28,6 +28,10 @@ impl DiscordCheckboxBuilder {
 }
 
 setters! { DiscordCheckboxBuilder;
+    /// Sets what identifies the component in the interaction, 1 to 100 characters.
+    set_custom_id(custom_id: GString) => "custom_id";
+    /// If `ticked` is `true`, the checkbox is checked by default.
+    set_ticked(ticked: bool = true) => "default";
     /// Sets the number of the component in the modal. Discord assigns one by default.
     set_id(id: i64) => "id";
 }

@@ -9,7 +9,7 @@ builder! {
     /// Builds a group of 1 to 10 checkboxes for a modal, see [method DiscordModalBuilder.add_input].
     ///
     /// [Checkbox Groups](https://discord.com/developers/docs/components/reference#checkbox-group)
-    DiscordCheckboxGroupBuilder of CHECKBOX_GROUP
+    DiscordCheckboxGroupBuilder of CHECKBOX_GROUP with "type": 22
 }
 
 #[godot_api]
@@ -17,7 +17,7 @@ impl DiscordCheckboxGroupBuilder {
     /// Creates an empty group. `custom_id` identifies it in the interaction, 1 to 100 characters.
     #[func]
     fn create(custom_id: GString) -> Gd<Self> {
-        let this = Self::over(Self::empty().with("type", 22));
+        let this = Self::over(Self::empty());
         set(this, "create", "custom_id", &custom_id.to_variant())
     }
 
@@ -44,6 +44,8 @@ impl DiscordCheckboxGroupBuilder {
 }
 
 setters! { DiscordCheckboxGroupBuilder;
+    /// Sets what identifies the component in the interaction, 1 to 100 characters.
+    set_custom_id(custom_id: GString) => "custom_id";
     /// If `required` is `true`, at least one option must be checked. This is the default.
     set_required(required: bool = true) => "required";
     /// Sets the number of the component in the modal. Discord assigns one by default.

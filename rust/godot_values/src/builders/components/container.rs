@@ -16,7 +16,7 @@ builder! {
     /// ```
     ///
     /// [Containers](https://discord.com/developers/docs/components/reference#container)
-    DiscordContainerBuilder of CONTAINER
+    DiscordContainerBuilder of CONTAINER with "type": 17
 }
 
 #[godot_api]
@@ -24,7 +24,7 @@ impl DiscordContainerBuilder {
     /// Creates an empty container.
     #[func]
     fn create() -> Gd<Self> {
-        Self::over(Self::empty().with("type", 17))
+        Self::over(Self::empty())
     }
 
     /// Adds a text with Markdown, 1 to 4000 characters.

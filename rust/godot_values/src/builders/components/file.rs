@@ -2,7 +2,7 @@
 
 use discord_rest::objects::component::FILE;
 use godot::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::builders::{builder, put, setters};
 
@@ -16,7 +16,7 @@ builder! {
     /// ```
     ///
     /// [Files](https://discord.com/developers/docs/components/reference#file)
-    DiscordFileComponentBuilder of FILE
+    DiscordFileComponentBuilder of FILE with "type": 13
 }
 
 #[godot_api]
@@ -24,16 +24,21 @@ impl DiscordFileComponentBuilder {
     /// Creates a file component for the attached file with this name.
     #[func]
     fn create(name: GString) -> Gd<Self> {
-        let name = name.to_string();
-        let name = name.strip_prefix("attachment://").unwrap_or(&name);
-        let file = json!({"url": format!("attachment://{name}")});
-        put(
-            Self::over(Self::empty().with("type", 13)),
-            "create",
-            "file",
-            Ok(file),
-        )
+        put(Self::over(Self::empty()), "create", "file", Ok(file(&name)))
     }
+
+    /// Sets the name of the attached file.
+    #[func(gd_self)]
+    fn set_file(this: Gd<Self>, name: GString) -> Gd<Self> {
+        put(this, "set_file", "file", Ok(file(&name)))
+    }
+}
+
+/// An attached file, by its name or by its whole URL.
+fn file(name: &GString) -> Value {
+    let name = name.to_string();
+    let name = name.strip_prefix("attachment://").unwrap_or(&name);
+    json!({"url": format!("attachment://{name}")})
 }
 
 setters! { DiscordFileComponentBuilder;

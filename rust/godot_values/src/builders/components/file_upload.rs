@@ -9,7 +9,7 @@ builder! {
     /// Builds a field for uploading files, for a modal, see [method DiscordModalBuilder.add_input].
     ///
     /// [File Uploads](https://discord.com/developers/docs/components/reference#file-upload)
-    DiscordFileUploadBuilder of FILE_UPLOAD
+    DiscordFileUploadBuilder of FILE_UPLOAD with "type": 19
 }
 
 #[godot_api]
@@ -17,7 +17,7 @@ impl DiscordFileUploadBuilder {
     /// Creates a field for one file. `custom_id` identifies it in the interaction, 1 to 100 characters.
     #[func]
     fn create(custom_id: GString) -> Gd<Self> {
-        let this = Self::over(Self::empty().with("type", 19));
+        let this = Self::over(Self::empty());
         set(this, "create", "custom_id", &custom_id.to_variant())
     }
 
@@ -30,6 +30,8 @@ impl DiscordFileUploadBuilder {
 }
 
 setters! { DiscordFileUploadBuilder;
+    /// Sets what identifies the component in the interaction, 1 to 100 characters.
+    set_custom_id(custom_id: GString) => "custom_id";
     /// Sets the types of files that can be uploaded: `"image"`, `"video"`, `"audio"`, or extensions such as `".pdf"`. Discord
     /// only checks the name of the file.
     set_file_types(types: PackedStringArray) => "file_types";

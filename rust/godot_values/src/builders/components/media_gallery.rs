@@ -16,7 +16,7 @@ builder! {
     /// ```
     ///
     /// [Media Galleries](https://discord.com/developers/docs/components/reference#media-gallery)
-    DiscordMediaGalleryBuilder of MEDIA_GALLERY
+    DiscordMediaGalleryBuilder of MEDIA_GALLERY with "type": 12
 }
 
 #[godot_api]
@@ -24,7 +24,7 @@ impl DiscordMediaGalleryBuilder {
     /// Creates an empty gallery.
     #[func]
     fn create() -> Gd<Self> {
-        Self::over(Self::empty().with("type", 12))
+        Self::over(Self::empty())
     }
 
     /// Adds an image or video, 10 at most: a URL, or `"attachment://"` and the name of a file of the message. `description` is

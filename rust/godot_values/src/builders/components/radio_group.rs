@@ -15,7 +15,7 @@ builder! {
     /// ```
     ///
     /// [Radio Groups](https://discord.com/developers/docs/components/reference#radio-group)
-    DiscordRadioGroupBuilder of RADIO_GROUP
+    DiscordRadioGroupBuilder of RADIO_GROUP with "type": 21
 }
 
 #[godot_api]
@@ -23,7 +23,7 @@ impl DiscordRadioGroupBuilder {
     /// Creates an empty group. `custom_id` identifies it in the interaction, 1 to 100 characters.
     #[func]
     fn create(custom_id: GString) -> Gd<Self> {
-        let this = Self::over(Self::empty().with("type", 21));
+        let this = Self::over(Self::empty());
         set(this, "create", "custom_id", &custom_id.to_variant())
     }
 
@@ -43,6 +43,8 @@ impl DiscordRadioGroupBuilder {
 }
 
 setters! { DiscordRadioGroupBuilder;
+    /// Sets what identifies the component in the interaction, 1 to 100 characters.
+    set_custom_id(custom_id: GString) => "custom_id";
     /// If `required` is `true`, an option must be selected. This is the default.
     set_required(required: bool = true) => "required";
     /// Sets the number of the component in the modal. Discord assigns one by default.

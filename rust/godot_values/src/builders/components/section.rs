@@ -14,7 +14,7 @@ builder! {
     /// ```
     ///
     /// [Sections](https://discord.com/developers/docs/components/reference#section)
-    DiscordSectionBuilder of SECTION
+    DiscordSectionBuilder of SECTION with "type": 9
 }
 
 #[godot_api]
@@ -22,7 +22,7 @@ impl DiscordSectionBuilder {
     /// Creates a section with a text, which can also be added later.
     #[func]
     fn create(#[opt(default = "")] text: GString) -> Gd<Self> {
-        let this = Self::over(Self::empty().with("type", 9));
+        let this = Self::over(Self::empty());
         match text.is_empty() {
             true => this,
             false => add(this, "create", "components", Ok(arrange::text(&text))),

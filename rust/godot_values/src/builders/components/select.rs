@@ -1,4 +1,4 @@
-//! The five kinds of menus.
+//! Select menus.
 
 use discord_rest::objects::component::{
     CHANNEL_SELECT, MENTIONABLE_SELECT, ROLE_SELECT, STRING_SELECT, USER_SELECT,
@@ -7,7 +7,7 @@ use discord_rest::schema::ObjectSchema;
 use godot::prelude::*;
 use serde_json::json;
 
-use crate::builders::{ObjectBuilder, add, builder, set, setters, value};
+use crate::builders::{BuildError, add, builder, change, set, setters, value};
 use crate::parameters::Anything;
 
 builder! {
@@ -23,7 +23,7 @@ builder! {
     /// [method DiscordModalBuilder.add_input].
     ///
     /// [Select Menus](https://discord.com/developers/docs/components/reference#string-select)
-    DiscordSelectBuilder of STRING_SELECT
+    DiscordSelectBuilder of STRING_SELECT with "type": 3
 }
 
 #[godot_api]
@@ -32,37 +32,31 @@ impl DiscordSelectBuilder {
     /// `placeholder` is shown while nothing is selected, 150 characters at most.
     #[func]
     fn string(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
-        Self::begin("string", 3, &STRING_SELECT, &custom_id, &placeholder)
+        Self::begin("string", 3, &custom_id, &placeholder)
     }
 
     /// Creates a select menu for users. The parameters are those of [method string].
     #[func]
     fn user(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
-        Self::begin("user", 5, &USER_SELECT, &custom_id, &placeholder)
+        Self::begin("user", 5, &custom_id, &placeholder)
     }
 
     /// Creates a select menu for roles. The parameters are those of [method string].
     #[func]
     fn role(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
-        Self::begin("role", 6, &ROLE_SELECT, &custom_id, &placeholder)
+        Self::begin("role", 6, &custom_id, &placeholder)
     }
 
     /// Creates a select menu for users and roles. The parameters are those of [method string].
     #[func]
     fn mentionable(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
-        Self::begin(
-            "mentionable",
-            7,
-            &MENTIONABLE_SELECT,
-            &custom_id,
-            &placeholder,
-        )
+        Self::begin("mentionable", 7, &custom_id, &placeholder)
     }
 
     /// Creates a select menu for channels, see [method set_channel_types]. The parameters are those of [method string].
     #[func]
     fn channel(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
-        Self::begin("channel", 8, &CHANNEL_SELECT, &custom_id, &placeholder)
+        Self::begin("channel", 8, &custom_id, &placeholder)
     }
 
     /// Adds an option to a string select menu, 25 at most. `value` is what the bot receives. If `chosen` is `true`, the option is
@@ -111,14 +105,27 @@ impl DiscordSelectBuilder {
         set(this, "set_range", "max_values", &max_values.to_variant())
     }
 
-    fn begin(
-        method: &str,
-        kind: u8,
-        schema: &'static ObjectSchema,
-        custom_id: &GString,
-        placeholder: &GString,
-    ) -> Gd<Self> {
-        let builder = ObjectBuilder::new("DiscordSelectBuilder", schema).with("type", kind);
+    /// Sets the type of the select menu, see [DiscordComponentType]. At first, it is
+    /// [constant DiscordComponentType.STRING_SELECT].
+    #[func(gd_self)]
+    fn set_type(this: Gd<Self>, select_type: i64) -> Gd<Self> {
+        change(this, "set_type", |builder| match schema_of(select_type) {
+            Some((kind, schema)) => {
+                builder.change_kind(kind, schema);
+                None
+            }
+            None => builder.refuse(
+                Some("type".to_owned()),
+                BuildError::Unfit(format!("{select_type} is not the type of a select menu")),
+            ),
+        })
+    }
+
+    fn begin(method: &str, kind: u8, custom_id: &GString, placeholder: &GString) -> Gd<Self> {
+        let mut builder = Self::empty();
+        if let Some((kind, schema)) = schema_of(kind.into()) {
+            builder.change_kind(kind, schema);
+        }
         let this = set(
             Self::over(builder),
             method,
@@ -137,7 +144,21 @@ impl DiscordSelectBuilder {
     }
 }
 
+/// What a select menu of this type takes.
+fn schema_of(kind: i64) -> Option<(u8, &'static ObjectSchema)> {
+    Some(match kind {
+        3 => (3, &STRING_SELECT),
+        5 => (5, &USER_SELECT),
+        6 => (6, &ROLE_SELECT),
+        7 => (7, &MENTIONABLE_SELECT),
+        8 => (8, &CHANNEL_SELECT),
+        _ => return None,
+    })
+}
+
 setters! { DiscordSelectBuilder;
+    /// Sets what identifies the component in the interaction, 1 to 100 characters.
+    set_custom_id(custom_id: GString) => "custom_id";
     /// Sets the text that is shown while nothing is selected, 150 characters at most.
     set_placeholder(placeholder: GString) => "placeholder";
     /// Sets the types of channels in a channel select menu, see [DiscordChannelType]. If empty, all types.

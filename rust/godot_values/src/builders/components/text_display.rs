@@ -13,7 +13,7 @@ builder! {
     /// [method DiscordModalBuilder.add_text] are shorter.
     ///
     /// [Text Displays](https://discord.com/developers/docs/components/reference#text-display)
-    DiscordTextDisplayBuilder of TEXT_DISPLAY
+    DiscordTextDisplayBuilder of TEXT_DISPLAY with "type": 10
 }
 
 #[godot_api]
@@ -21,7 +21,7 @@ impl DiscordTextDisplayBuilder {
     /// Creates a text display with a text, 1 to 4000 characters.
     #[func]
     fn create(content: GString) -> Gd<Self> {
-        let this = Self::over(Self::empty().with("type", 10));
+        let this = Self::over(Self::empty());
         set(this, "create", "content", &content.to_variant())
     }
 }

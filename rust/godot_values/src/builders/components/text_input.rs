@@ -9,8 +9,11 @@ builder! {
     /// Builds a text input for a modal, see [method DiscordModalBuilder.add_input].
     ///
     /// [Text Inputs](https://discord.com/developers/docs/components/reference#text-input)
-    DiscordTextInputBuilder of TEXT_INPUT
+    DiscordTextInputBuilder of TEXT_INPUT with "type": 4, "style": SHORT
 }
+
+const SHORT: u8 = 1;
+const PARAGRAPH: u8 = 2;
 
 #[godot_api]
 impl DiscordTextInputBuilder {
@@ -18,13 +21,13 @@ impl DiscordTextInputBuilder {
     /// is shown while it is empty, 100 characters at most.
     #[func]
     fn short(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
-        Self::begin("short", 1, &custom_id, &placeholder)
+        Self::begin("short", SHORT, &custom_id, &placeholder)
     }
 
     /// Creates a text input with multiple lines. The parameters are those of [method short].
     #[func]
     fn paragraph(custom_id: GString, #[opt(default = "")] placeholder: GString) -> Gd<Self> {
-        Self::begin("paragraph", 2, &custom_id, &placeholder)
+        Self::begin("paragraph", PARAGRAPH, &custom_id, &placeholder)
     }
 
     /// Sets the minimum (0 to 4000) and the maximum (1 to 4000) number of characters.
@@ -35,7 +38,7 @@ impl DiscordTextInputBuilder {
     }
 
     fn begin(method: &str, style: u8, custom_id: &GString, placeholder: &GString) -> Gd<Self> {
-        let this = Self::over(Self::empty().with("type", 4).with("style", style));
+        let this = Self::over(Self::empty().with("style", style));
         let this = set(this, method, "custom_id", &custom_id.to_variant());
         match placeholder.is_empty() {
             true => this,
@@ -45,6 +48,10 @@ impl DiscordTextInputBuilder {
 }
 
 setters! { DiscordTextInputBuilder;
+    /// Sets what identifies the component in the interaction, 1 to 100 characters.
+    set_custom_id(custom_id: GString) => "custom_id";
+    /// Sets the style, see [DiscordTextInputStyle]. At first, it is [constant DiscordTextInputStyle.SHORT].
+    set_style(style: i64) => "style";
     /// Sets the initial text, 4000 characters at most.
     set_value(value: GString) => "value";
     /// Sets the text that is shown while the text input is empty, 100 characters at most.

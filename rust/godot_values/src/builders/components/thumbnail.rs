@@ -9,7 +9,7 @@ builder! {
     /// Builds the thumbnail of a section: a small image at the right.
     ///
     /// [Thumbnails](https://discord.com/developers/docs/components/reference#thumbnail)
-    DiscordThumbnailBuilder of THUMBNAIL
+    DiscordThumbnailBuilder of THUMBNAIL with "type": 11
 }
 
 #[godot_api]
@@ -17,8 +17,14 @@ impl DiscordThumbnailBuilder {
     /// Creates a thumbnail from the URL of an image, or `"attachment://"` and the name of a file of the message.
     #[func]
     fn create(url: GString) -> Gd<Self> {
-        let this = Self::over(Self::empty().with("type", 11));
+        let this = Self::over(Self::empty());
         put(this, "create", "media", Ok(value::media(&url)))
+    }
+
+    /// Sets the URL of the image, or `"attachment://"` and the name of a file of the message.
+    #[func(gd_self)]
+    fn set_url(this: Gd<Self>, url: GString) -> Gd<Self> {
+        put(this, "set_url", "media", Ok(value::media(&url)))
     }
 }
 
