@@ -9,7 +9,6 @@ extends Control
 
 const GUILD := "Godot Workshop"
 const CHANNEL := "bot-corner"
-const ALL_INTENTS := 53608447
 ## In seconds, for all that the user does.
 const PATIENCE := 60.0
 const SCREENSHOT := "--screenshot="

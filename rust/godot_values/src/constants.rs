@@ -59,6 +59,22 @@ macro_rules! constants_class {
     };
 }
 
+#[godot_api(secondary)]
+impl DiscordIntents {
+    /// [constant GUILDS], [constant GUILD_MESSAGES], [constant GUILD_MESSAGE_REACTIONS] and [constant DIRECT_MESSAGES]: what
+    /// [member DiscordClient.intents] is at first.
+    #[constant]
+    pub const DEFAULT: i64 = discord_model::Intents::DEFAULT.bits() as i64;
+
+    /// All intents that are not privileged.
+    #[constant]
+    pub const ALL_UNPRIVILEGED: i64 = discord_model::Intents::UNPRIVILEGED.bits() as i64;
+
+    /// All intents, including the privileged ones.
+    #[constant]
+    pub const ALL: i64 = discord_model::Intents::ALL.bits() as i64;
+}
+
 /// Hands the definition of every enumeration and every set of flags to a macro.
 #[macro_export]
 macro_rules! all_constants {

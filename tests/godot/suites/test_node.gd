@@ -44,15 +44,29 @@ func test_token_and_objects_are_neither_stored_nor_shown() -> void:
 		assert_equal(_usage(property) & PROPERTY_USAGE_DEFAULT, 0, property)
 
 
-func test_intents_are_checkboxes_with_discords_names() -> void:
+func test_intents_are_checkboxes() -> void:
 	var property: Dictionary = _property("intents")
 	assert_equal(property["hint"], PROPERTY_HINT_FLAGS)
 	var sum: int = 0
+	var privileged: int = 0
 	for flag: String in str(property["hint_string"]).split(","):
 		var value: int = int(flag.get_slice(":", 1))
-		assert_equal(_constant("DiscordIntents", flag.get_slice(":", 0)), value, flag)
-		sum |= value
-	assert_equal(sum, ClientSuite.ALL_INTENTS, "all of them")
+		assert_equal(DiscordIntents.get_names(value).size(), 1, flag)
+		sum += value
+		if flag.get_slice(":", 0).ends_with("*"):
+			privileged |= value
+	assert_equal(sum, ClientSuite.ALL_INTENTS, "all of them, each once")
+	var expected: int = DiscordIntents.GUILD_MEMBERS | DiscordIntents.GUILD_PRESENCES
+	assert_equal(privileged, expected | DiscordIntents.MESSAGE_CONTENT)
+
+
+func test_presets_of_intents() -> void:
+	assert_equal(_client.intents, DiscordIntents.DEFAULT)
+	assert_equal(DiscordIntents.ALL, ClientSuite.ALL_INTENTS)
+	var privileged: int = DiscordIntents.GUILD_MEMBERS | DiscordIntents.GUILD_PRESENCES
+	privileged |= DiscordIntents.MESSAGE_CONTENT
+	assert_equal(DiscordIntents.ALL_UNPRIVILEGED, DiscordIntents.ALL & ~privileged)
+	assert_equal(DiscordIntents.DEFAULT & ~DiscordIntents.ALL_UNPRIVILEGED, 0)
 
 
 func test_what_is_not_known_before_login() -> void:
@@ -101,9 +115,3 @@ func _arguments_of(event: String) -> Array:
 				return argument["class_name"]
 			return (listed["args"] as Array).map(class_of)
 	return []
-
-
-## The constant of Discord's whose name the inspector shows in words.
-func _constant(in_class: StringName, shown: String) -> int:
-	var name: String = shown.to_snake_case().to_upper()
-	return ClassDB.class_get_integer_constant(in_class, name)

@@ -72,32 +72,14 @@ use crate::rest::DiscordREST;
 #[class(tool, base = Node)]
 pub struct DiscordClient {
     /// The gateway intents: which events Discord sends, a bitfield of [DiscordIntents]. Fewer events take less time. Three of
-    /// them, for members, presences and message content, must also be enabled for the bot in Discord's developer portal. Takes
-    /// effect at the next [method login].
-    #[export(flags = (
-        GUILDS = 1,
-        GUILD_MEMBERS = 2,
-        GUILD_MODERATION = 4,
-        GUILD_EXPRESSIONS = 8,
-        GUILD_INTEGRATIONS = 16,
-        GUILD_WEBHOOKS = 32,
-        GUILD_INVITES = 64,
-        GUILD_VOICE_STATES = 128,
-        GUILD_PRESENCES = 256,
-        GUILD_MESSAGES = 512,
-        GUILD_MESSAGE_REACTIONS = 1024,
-        GUILD_MESSAGE_TYPING = 2048,
-        DIRECT_MESSAGES = 4096,
-        DIRECT_MESSAGE_REACTIONS = 8192,
-        DIRECT_MESSAGE_TYPING = 16384,
-        MESSAGE_CONTENT = 32768,
-        GUILD_SCHEDULED_EVENTS = 65536,
-        AUTO_MODERATION_CONFIGURATION = 1048576,
-        AUTO_MODERATION_EXECUTION = 2097152,
-        GUILD_MESSAGE_POLLS = 16777216,
-        DIRECT_MESSAGE_POLLS = 33554432
-    ))]
-    #[var(get = get_intents, set = set_intents)]
+    /// them, for members, presences and message content, are privileged: they are marked with `*` in the inspector, and must also
+    /// be enabled for the bot in Discord's developer portal. Takes effect at the next [method login].
+    #[var(
+        get = get_intents, set = set_intents, usage_flags = [DEFAULT], hint = FLAGS,
+        hint_string = "Guilds:1,Members*:2,Moderation:4,Expressions:8,Integrations:16,Webhooks:32,Invites:64,Voice States:128,\
+            Presences*:256,Messages:512,Reactions:1024,Typing:2048,DM Messages:4096,DM Reactions:8192,DM Typing:16384,\
+            Content*:32768,Events:65536,AutoMod Rules:1048576,AutoMod Actions:2097152,Polls:16777216,DM Polls:33554432"
+    )]
     pub(super) intents: i64,
     #[export_group(name = "Login")]
     /// The name of the environment variable that holds the token. Only the name is stored in the scene, not the value.
@@ -251,11 +233,7 @@ impl INode for DiscordClient {
         let node = base.to_init_gd().instance_id();
         core.set_node(node, PROPERTIES, rest_object.instance_id());
         Self {
-            intents: (Intents::GUILDS
-                | Intents::GUILD_MESSAGES
-                | Intents::GUILD_MESSAGE_REACTIONS
-                | Intents::DIRECT_MESSAGES)
-                .into(),
+            intents: Intents::DEFAULT.into(),
             token_environment_variable: "DISCORD_TOKEN".into(),
             auto_login: false,
             auto_defer: false,

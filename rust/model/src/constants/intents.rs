@@ -66,6 +66,12 @@ impl Intents {
 
     /// Those that need not.
     pub const UNPRIVILEGED: Self = Self::ALL.difference(Self::PRIVILEGED);
+
+    /// What most bots need, and none of it privileged: guilds, messages and reactions.
+    pub const DEFAULT: Self = Self::GUILDS
+        .union(Self::GUILD_MESSAGES)
+        .union(Self::GUILD_MESSAGE_REACTIONS)
+        .union(Self::DIRECT_MESSAGES);
 }
 
 #[cfg(test)]
