@@ -2,7 +2,6 @@
 //! needs it finds, installs into a cache folder outside the checkout, or names in a clear message.
 
 #![forbid(unsafe_code)]
-
 // A command-line program talks to its user.
 #![allow(clippy::print_stdout)]
 
