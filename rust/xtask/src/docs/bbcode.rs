@@ -71,8 +71,12 @@ fn paragraphs(text: &str) -> String {
         let item = words.strip_prefix("• ");
         let is_item = item.is_some() || is_numbered(words);
         if was_text && !words.is_empty() {
-            // Two blanks at its end break a line.
-            markdown += if is_item == was_item { "  \n" } else { "\n\n" };
+            markdown += match (was_item, is_item) {
+                (true, true) => "\n",
+                // Two blanks at its end break a line.
+                (false, false) => "  \n",
+                _ => "\n\n",
+            };
         } else {
             markdown.push('\n');
         }
@@ -156,7 +160,7 @@ mod tests {
     fn lists_stand_apart() {
         assert_eq!(
             converted("Values:[br]• one[br]• two[br]    • more[br][br]The end.[br]Really."),
-            "Values:\n\n- one  \n- two  \n    - more\n\nThe end.  \nReally."
+            "Values:\n\n- one\n- two\n    - more\n\nThe end.  \nReally."
         );
     }
 }
