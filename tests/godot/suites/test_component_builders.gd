@@ -39,7 +39,7 @@ func test_what_a_button_lacks() -> void:
 	var button: DiscordButtonBuilder = DiscordButtonBuilder.primary("a")
 	var told: String = "DiscordButtonBuilder: a button of this style needs a label or an emoji"
 	assert_equal(button.get_problems(), PackedStringArray([told]))
-	expect_error('DiscordButtonBuilder.link: url is "a.b"; it takes an address')
+	expect_error('DiscordButtonBuilder.link: url is "a.b"; it takes a URL')
 	assert_false(DiscordButtonBuilder.link("a.b", "A").is_valid())
 	expect_error("DiscordButtonBuilder.primary: custom_id is empty")
 	assert_false(DiscordButtonBuilder.primary("", "A").is_valid())

@@ -66,13 +66,6 @@ impl DiscordApplicationCommandBuilder {
         add_together(this, "add_option", "options", value::take(&option))
     }
 
-    /// Sets the name: 1 to 32 lower-case letters, digits, `-` and `_` for a slash command, any 1 to 32 characters for a
-    /// context-menu command.
-    #[func(gd_self)]
-    fn set_name(this: Gd<Self>, name: GString) -> Gd<Self> {
-        Self::named(this, "set_name", &name)
-    }
-
     fn of(kind: u8) -> Gd<Self> {
         Self::over(Self::empty().with("type", kind))
     }
@@ -90,6 +83,9 @@ impl DiscordApplicationCommandBuilder {
 adders!(DiscordApplicationCommandBuilder);
 
 setters! { DiscordApplicationCommandBuilder;
+    /// Sets the name: 1 to 32 lower-case letters, digits, `-` and `_` for a slash command, any 1 to 32 characters for a
+    /// context-menu command.
+    set_name(name: GString) => "name";
     /// Sets the type, see [DiscordApplicationCommandType]. At first, it is
     /// [constant DiscordApplicationCommandType.CHAT_INPUT], a slash command.
     set_type(command_type: i64) => "type";
