@@ -131,9 +131,14 @@ func assert_lacks(container: Variant, part: Variant, what: String = "") -> bool:
 
 
 ## Waits for a signal and returns its arguments; an empty array and a failed test after
-## [param seconds].
-func wait_for(awaited: Signal, seconds: float = 5.0) -> Array:
-	var emission: Emission = Emission.new(awaited)
+## [param seconds]. With [param accepts], which gets the arguments, it waits for an emission for
+## which that returns true. A loop around this would miss all but one emission of each frame.
+func wait_for(
+	awaited: Signal,
+	seconds: float = 5.0,
+	accepts: Callable = func(..._values: Array) -> bool: return true
+) -> Array:
+	var emission: Emission = Emission.new(awaited, accepts)
 	var deadline: int = Time.get_ticks_msec() + int(seconds * 1000.0)
 	while not emission.has_come and Time.get_ticks_msec() < deadline:
 		await get_tree().process_frame
@@ -186,9 +191,11 @@ class Emission:
 	var has_come: bool = false
 	var arguments: Array = []
 	var _awaited: Signal
+	var _accepts: Callable
 
-	func _init(awaited: Signal) -> void:
+	func _init(awaited: Signal, accepts: Callable) -> void:
 		_awaited = awaited
+		_accepts = accepts
 		_awaited.connect(_on_emitted)
 
 	func stop() -> void:
@@ -196,6 +203,6 @@ class Emission:
 			_awaited.disconnect(_on_emitted)
 
 	func _on_emitted(...values: Array) -> void:
-		if not has_come:
+		if not has_come and _accepts.callv(values):
 			has_come = true
 			arguments = values

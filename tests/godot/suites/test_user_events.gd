@@ -6,10 +6,10 @@ func test_presence_updated_has_the_presence() -> void:
 	var basil: DiscordUser = user("basil")
 	var playing: Dictionary = {"name": "Go", "type": DiscordActivityType.PLAYING}
 	act("set_presence", {"user": "basil", "status": "dnd", "activities": [playing]})
-	var presence: DiscordPresence = (await wait_for(client.presence_updated))[0]
 	# The bot's own, of its login, may still be on their way.
-	while presence.get_user_id() != basil.id:
-		presence = (await wait_for(client.presence_updated))[0]
+	var is_basils: Callable = func(updated: DiscordPresence) -> bool:
+		return updated.get_user_id() == basil.id
+	var presence: DiscordPresence = (await wait_for(client.presence_updated, 5.0, is_basils))[0]
 	assert_equal(presence.status, "dnd")
 	assert_equal(presence.get_user_id(), basil.id)
 	assert_same(presence.user, basil)

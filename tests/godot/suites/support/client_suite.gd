@@ -176,11 +176,9 @@ func say_and_hear(content: String, author: String = "basil") -> DiscordMessage:
 
 ## Waits until the client tells of the message. Others may come before, such as Discord's own.
 func hear(message: int) -> DiscordMessage:
-	while true:
-		var heard: Array = await wait_for(client.message_sent)
-		if heard.is_empty() or (heard[0] as DiscordMessage).id == message:
-			return null if heard.is_empty() else heard[0]
-	return null
+	var is_it: Callable = func(heard: DiscordMessage) -> bool: return heard.id == message
+	var heard: Array = await wait_for(client.message_sent, 5.0, is_it)
+	return null if heard.is_empty() else heard[0]
 
 
 ## The id in something of the sandbox's.

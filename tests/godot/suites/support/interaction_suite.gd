@@ -83,11 +83,10 @@ func say_with(message: Variant) -> DiscordMessage:
 
 ## Waits until the client tells of an interaction.
 func heard(made: Dictionary) -> DiscordInteraction:
-	while true:
-		var told: Array = await wait_for(client.interaction_created)
-		if told.is_empty() or (told[0] as DiscordInteraction).id == id_of(made):
-			return null if told.is_empty() else told[0]
-	return null
+	var is_it: Callable = func(created: DiscordInteraction) -> bool:
+		return created.id == id_of(made)
+	var created: Array = await wait_for(client.interaction_created, 5.0, is_it)
+	return null if created.is_empty() else created[0]
 
 
 ## What the person sees of an interaction now.
