@@ -113,11 +113,13 @@ impl IdentifyTicket {
             .with_limiter(|limiter| limiter.turn(self.shard, self.id))
     }
 
-    /// Records that the shard identifies now, at its turn or later.
-    pub fn redeem(mut self, now: Instant) {
-        self.redeemed = true;
-        self.queue
-            .with_limiter(|limiter| limiter.redeem(self.shard, self.id, now));
+    /// Uses the turn, if it has come. Returns whether the shard may identify now. Checked and recorded in one step: of two shards
+    /// that are late, one alone may.
+    pub fn try_redeem(&mut self, now: Instant) -> bool {
+        self.redeemed = self
+            .queue
+            .with_limiter(|limiter| limiter.try_redeem(self.shard, self.id, now));
+        self.redeemed
     }
 }
 
@@ -247,11 +249,15 @@ impl IdentifyLimiter {
         key.next_turn + PAUSE.saturating_mul(pauses)
     }
 
-    /// The shard identifies now: whoever waits has the next turn after a pause from now.
-    fn redeem(&mut self, shard: u32, id: u64, now: Instant) {
-        let key = self.key(shard);
-        key.waiting.retain(|waiting| waiting.id != id);
-        key.next_turn = now + PAUSE;
+    /// Lets the shard identify now, if its turn has come. The next turn then is after a pause from now.
+    fn try_redeem(&mut self, shard: u32, id: u64, now: Instant) -> bool {
+        let may_identify = self.turn(shard, id) <= now;
+        if may_identify {
+            let key = self.key(shard);
+            key.waiting.retain(|waiting| waiting.id != id);
+            key.next_turn = now + PAUSE;
+        }
+        may_identify
     }
 
     /// Releases a turn that will not be used.
@@ -292,7 +298,7 @@ mod tests {
     fn a_key_that_nobody_waits_for_is_free_at_once() {
         let (mut limiter, now) = limiter(10, 2);
         let id = limiter.reserve(0, now).unwrap();
-        limiter.redeem(0, id, now);
+        assert!(limiter.try_redeem(0, id, now));
         let later = now + Duration::from_secs(60);
         assert_eq!(reserve(&mut limiter, 0, later), later);
     }
@@ -329,7 +335,7 @@ mod tests {
     fn a_new_concurrency_keeps_the_pause_and_the_order() {
         let (mut limiter, now) = limiter(10, 1);
         let id = limiter.reserve(0, now).unwrap();
-        limiter.redeem(0, id, now);
+        assert!(limiter.try_redeem(0, id, now));
         let waiting = [9, 1, 17].map(|shard| (shard, limiter.reserve(shard, now).unwrap()));
         limiter.update(
             SessionStartLimit {
@@ -347,8 +353,8 @@ mod tests {
     async fn a_ticket_that_is_not_used_is_free_again_and_counts_no_session() {
         let queue = IdentifyQueue::default();
         let now = Instant::now();
-        let used = queue.reserve(0, now).unwrap();
-        used.redeem(now);
+        let mut used = queue.reserve(0, now).unwrap();
+        assert!(used.try_redeem(now));
         for _ in 0..40 {
             let ticket = queue.reserve(0, now).unwrap();
             assert_eq!(ticket.turn(), now + PAUSE, "never before its turn");
@@ -366,9 +372,9 @@ mod tests {
         let queue = IdentifyQueue::default();
         let now = Instant::now();
         let late = now + Duration::from_secs(60);
-        let first = queue.reserve(0, now).unwrap();
+        let mut first = queue.reserve(0, now).unwrap();
         let second = queue.reserve(1, now).unwrap();
-        first.redeem(late);
+        assert!(first.try_redeem(late));
         assert_eq!(second.turn(), late + PAUSE);
     }
 
@@ -378,10 +384,24 @@ mod tests {
         let queue = IdentifyQueue::default();
         let now = Instant::now();
         let late = queue.reserve(0, now).unwrap();
-        let punctual = queue.reserve(1, now).unwrap();
+        let mut punctual = queue.reserve(1, now).unwrap();
+        assert!(!punctual.try_redeem(now));
         let turn = punctual.turn();
         assert_eq!(turn, now + PAUSE);
-        punctual.redeem(turn);
+        assert!(punctual.try_redeem(turn));
         assert_eq!(late.turn(), turn + PAUSE);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn of_two_that_are_late_one_alone_may_identify() {
+        let queue = IdentifyQueue::default();
+        let now = Instant::now();
+        let mut first = queue.reserve(0, now).unwrap();
+        let mut second = queue.reserve(1, now).unwrap();
+        let late = now + 3 * PAUSE;
+        assert!(first.turn() <= late && second.turn() <= late);
+        assert!(second.try_redeem(late));
+        assert!(!first.try_redeem(late));
+        assert!(first.try_redeem(late + PAUSE));
     }
 }

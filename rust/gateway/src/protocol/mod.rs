@@ -162,8 +162,8 @@ impl<'a> Protocol<'a> {
             }
             return Outgoing::write(GatewayOpcode::HEARTBEAT, self.sequence).ok();
         }
-        match &self.phase {
-            Phase::Identify { ticket } if ticket.turn() <= now => Some(self.identify(now)),
+        match &mut self.phase {
+            Phase::Identify { ticket } => ticket.try_redeem(now).then(|| self.identify(now)),
             Phase::Resume { session } => {
                 let payload = handshake::resume(&self.config.token, session);
                 self.phase = Phase::AwaitResumed {
@@ -178,12 +178,9 @@ impl<'a> Protocol<'a> {
     }
 
     fn identify(&mut self, now: Instant) -> String {
-        let awaits = Phase::AwaitReady {
+        self.phase = Phase::AwaitReady {
             until: now + self.config.timeouts.ready,
         };
-        if let Phase::Identify { ticket } = std::mem::replace(&mut self.phase, awaits) {
-            ticket.redeem(now);
-        }
         self.budget.spend(now);
         let presence = self.shared.command_queue.desired_presence();
         let payload = handshake::identify(self.config, presence.as_ref());
