@@ -44,9 +44,9 @@ pub struct Core {
     pub direct_messages: RefCell<DirectMessages>,
     /// Whether somebody holds the `DiscordREST`, which may outlive the node.
     pub rest_is_held: Cell<bool>,
-    /// The connection, between login and logout and beyond.
+    /// The connection of the bot to Discord, across logins.
     connection: RefCell<BotConnection>,
-    /// The URL of the API, if it stands for nobody.
+    /// The URL of the API, if this is the state of webhooks without a bot.
     detached_api_url: Option<String>,
     /// The event whose payload is being converted for `raw_event`.
     pub raw_event: RawEventSlot,
@@ -68,7 +68,7 @@ impl Core {
         Self::new(None)
     }
 
-    /// The state that stands for nobody: for what needs no bot, such as a webhook. Each API has one, for as long as there are
+    /// The state for requests that need no bot, such as those of webhooks. Each API has one, for as long as there are
     /// no more than a few of them.
     pub fn detached(api_url: &str) -> Rc<Self> {
         let detached: Vec<_> = Self::all()
@@ -109,12 +109,12 @@ impl Core {
         core
     }
 
-    /// Whether it stands for nobody: there is no node and no token.
+    /// Whether this is the state of webhooks without a bot: there is no node and no token.
     pub fn is_detached(&self) -> bool {
         self.detached_api_url.is_some()
     }
 
-    /// The URL of the API, if it stands for nobody.
+    /// The URL of the API, if this is the state of webhooks without a bot.
     pub fn detached_api_url(&self) -> Option<&str> {
         self.detached_api_url.as_deref()
     }

@@ -1,4 +1,4 @@
-//! The connection of a bot, between login and logout and beyond: what is told once, what is forgotten when.
+//! The connection of a bot to Discord, across logins: its token, its shards, and the state that begins and ends with a login.
 
 mod login_settings;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What components must fulfil that their schemas cannot say, in a message and in a modal.
+//! The rules for components of a message and of a modal that their schemas cannot express.
 
 use serde_json::Value;
 

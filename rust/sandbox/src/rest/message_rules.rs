@@ -1,4 +1,4 @@
-//! What a message must fulfil that its schema cannot say, new or edited.
+//! The rules for a new or edited message that its schema cannot express.
 
 use serde_json::Value;
 

@@ -144,7 +144,7 @@ async fn a_form_has_what_was_filled_in_before_and_can_be_closed() {
             { "type": 10, "content": "Read me" },
             { "type": 18, "label": "L", "component": { "type": 23, "custom_id": "agree", "default": true } },
             { "type": 18, "label": "L", "component": { "type": 3, "custom_id": "tea", "options": [
-                { "label": "SnowflakeGenerator", "value": "m", "default": true }, { "label": "Sage", "value": "s" },
+                { "label": "Mint", "value": "m", "default": true }, { "label": "Sage", "value": "s" },
             ] } },
         ],
     });
