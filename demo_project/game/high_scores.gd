@@ -2,7 +2,7 @@ class_name HighScores
 extends RefCounted
 ## The five best dives, the best first.
 
-const MOST := 5
+const MAX_SCORES := 5
 
 
 class Score:
@@ -28,5 +28,5 @@ func add(name: String, dive: Dive) -> int:
 	var score := Score.new(name, dive.treasure, dive.depth)
 	scores.append(score)
 	scores.sort_custom(func(a: Score, b: Score) -> bool: return a.treasure > b.treasure)
-	scores.resize(mini(scores.size(), MOST))
+	scores.resize(mini(scores.size(), MAX_SCORES))
 	return scores.find(score) + 1

@@ -14,7 +14,7 @@ const LOOKS: Array[StringName] = [
 	&"", &"PrimaryButton", &"SecondaryButton", &"SuccessButton", &"DangerButton", &"SecondaryButton"
 ]
 const LINK := 5
-const MOST := Vector2(420, 260)
+const MAX_SIZE := Vector2(420, 260)
 
 var _message_id := ""
 var _surroundings: Surroundings
@@ -57,7 +57,7 @@ func _add(to: Container, component: Dictionary) -> void:
 			to.add_child(Media.create(_surroundings.images, component.media.url, Vector2(72, 72)))
 		DiscordComponentType.MEDIA_GALLERY:
 			for item: Dictionary in component.items:
-				to.add_child(Media.create(_surroundings.images, item.media.url, MOST))
+				to.add_child(Media.create(_surroundings.images, item.media.url, MAX_SIZE))
 		DiscordComponentType.FILE:
 			var chip := Label.new()
 			chip.text = "📎  " + str(component.file.url).get_file().get_slice("?", 0)

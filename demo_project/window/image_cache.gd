@@ -3,7 +3,7 @@ extends Node
 ## Loads images, such as avatars, each only once.
 
 ## So many are kept.
-const MOST := 500
+const MAX_IMAGES := 500
 
 @export var client: DiscordClient
 
@@ -27,6 +27,6 @@ func request(url: String) -> Signal:
 func _keep(url: String) -> void:
 	var image: Texture2D = await _on_their_way[url]
 	_on_their_way.erase(url)
-	if _kept.size() >= MOST:
+	if _kept.size() >= MAX_IMAGES:
 		_kept.clear()
 	_kept[url] = image

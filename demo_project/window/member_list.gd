@@ -3,7 +3,7 @@ extends VBoxContainer
 
 const Row := preload("member_row.tscn")
 ## So many are shown of each.
-const MOST := 50
+const MAX_MEMBERS := 50
 
 @export var client: DiscordClient
 @export var images: ImageCache
@@ -48,7 +48,7 @@ func _add_group(title: String, members: Array[DiscordMember]) -> void:
 	heading.text = "%s  ·  %d" % [title, members.size()]
 	heading.theme_type_variation = &"Category"
 	add_child(heading)
-	for member: DiscordMember in members.slice(0, MOST):
+	for member: DiscordMember in members.slice(0, MAX_MEMBERS):
 		var row: MemberRow = Row.instantiate()
 		add_child(row)
 		row.show_member(member, images)

@@ -3,7 +3,7 @@ extends ScrollContainer
 
 const Row := preload("message_row.tscn")
 ## So many are shown.
-const MOST := 100
+const MAX_ROWS := 100
 
 @export var client: DiscordClient
 @export var images: ImageCache
@@ -56,7 +56,7 @@ func _add(message: DiscordMessage) -> void:
 
 func _keep(id: int, row: MessageRow) -> void:
 	_rows[id] = row
-	if _rows.size() > MOST:
+	if _rows.size() > MAX_ROWS:
 		_rows.values().front().queue_free()
 		_rows.erase(_rows.keys().front())
 

@@ -5,7 +5,7 @@ extends PanelContainer
 signal taken(text: String)
 
 ## So many are shown.
-const MOST := 8
+const MAX_SUGGESTIONS := 8
 
 var _texts: Array[String] = []
 var _at := 0
@@ -17,7 +17,7 @@ func show_list(hint: String, suggestions: Array[Dictionary]) -> void:
 	for row in %Rows.get_children():
 		row.free()
 	_texts.clear()
-	for suggestion in suggestions.slice(0, MOST):
+	for suggestion in suggestions.slice(0, MAX_SUGGESTIONS):
 		_add(suggestion)
 	_mark(0)
 	visible = %Hint.visible or not _texts.is_empty()

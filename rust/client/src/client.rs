@@ -12,7 +12,7 @@ use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
 
 use crate::client_error::ClientError;
-use crate::event_queue::{ClientEvent, Entry, EventQueue};
+use crate::event_queue::{ClientEvent, EventQueue, QueuedEvent};
 use crate::login;
 use crate::network::Network;
 use crate::reply::Reply;
@@ -27,7 +27,7 @@ pub struct Client {
     network: Network,
     sequencer: RequestSequencer,
     event_queue: Arc<EventQueue>,
-    batch: VecDeque<Entry>,
+    batch: VecDeque<QueuedEvent>,
     shards: Option<Arc<RunningShards>>,
     was_logged_in: bool,
     /// Ends the search for the gateway of the current login.
@@ -118,7 +118,7 @@ impl Client {
     /// The next answer to a request, ahead of the events that came before it: for while events wait because the scene tree is
     /// paused.
     pub fn receive_answer(&mut self) -> Option<ClientEvent> {
-        match self.batch.iter().position(Entry::is_answer) {
+        match self.batch.iter().position(QueuedEvent::is_answer) {
             Some(place) => self.hand_out(place),
             None => self.event_queue.take_answer(),
         }
@@ -127,7 +127,7 @@ impl Client {
     /// The next event that answers a request over the gateway, such as for members, ahead of the events that came before it: as
     /// [`Client::receive_answer`].
     pub fn receive_gateway_answer(&mut self) -> Option<ClientEvent> {
-        if let Some(place) = self.batch.iter().position(Entry::is_gateway_answer) {
+        if let Some(place) = self.batch.iter().position(QueuedEvent::is_gateway_answer) {
             return self.hand_out(place);
         }
         let (inbound, size) = self.event_queue.take_gateway_answer()?.into_inbound()?;

@@ -11,8 +11,8 @@ use discord_cache::PreparedEvent;
 use discord_model::decode::from_str_within;
 use discord_model::events::max_decoded_bytes;
 
-pub(crate) use self::queue::Entry;
 use self::queue::Queue;
+pub(crate) use self::queue::QueuedEvent;
 use crate::client_error::ClientError;
 use crate::image::DecodedImage;
 use crate::reply::Reply;
@@ -231,7 +231,7 @@ impl EventQueue {
     }
 
     /// Moves what waits into `batch`, which is empty: the oldest entries, in order.
-    pub(crate) fn take(&self, batch: &mut VecDeque<Entry>) {
+    pub(crate) fn take(&self, batch: &mut VecDeque<QueuedEvent>) {
         self.lock().take(batch, BATCH);
     }
 
@@ -241,12 +241,12 @@ impl EventQueue {
     }
 
     /// Takes out an answer or an interaction that has waited for so long that its turn cannot be waited for.
-    pub(crate) fn take_overdue(&self) -> Option<Entry> {
+    pub(crate) fn take_overdue(&self) -> Option<QueuedEvent> {
         self.lock().take_overdue(PATIENCE)
     }
 
     /// Takes out an event that answers a request over the gateway, ahead of the events that came before it.
-    pub(crate) fn take_gateway_answer(&self) -> Option<Entry> {
+    pub(crate) fn take_gateway_answer(&self) -> Option<QueuedEvent> {
         self.lock().take_gateway_answer()
     }
 
@@ -286,7 +286,7 @@ impl EventQueue {
     /// `batch` is what the main thread has taken and not handled.
     pub(crate) fn parse_texts(
         self: &Arc<Self>,
-        batch: &mut VecDeque<Entry>,
+        batch: &mut VecDeque<QueuedEvent>,
         run: impl FnOnce(Box<dyn FnOnce() + Send>),
     ) {
         let Some(mut entries) = self.lock().begin_parsing(batch) else {
@@ -294,7 +294,7 @@ impl EventQueue {
         };
         let event_queue = self.clone();
         run(Box::new(move || {
-            entries.iter_mut().for_each(Entry::parse);
+            entries.iter_mut().for_each(QueuedEvent::parse);
             event_queue.lock().end_parsing(entries);
         }));
     }

@@ -15,12 +15,12 @@ use crate::{Config, tls};
 pub(crate) struct Network {
     config: Config,
     sequencer: RequestSequencer,
-    parts: Arc<OnceCell<Result<Parts, ClientError>>>,
+    parts: Arc<OnceCell<Result<NetworkParts, ClientError>>>,
 }
 
 /// The parts that talk to servers, and what they trust.
 #[derive(Clone, Debug)]
-pub(crate) struct Parts {
+pub(crate) struct NetworkParts {
     pub(crate) rest: Rest,
     pub(crate) downloader: Downloader,
     pub(crate) tls: Arc<rustls::ClientConfig>,
@@ -43,7 +43,7 @@ impl Network {
     }
 
     /// The parts, once they are made.
-    pub(crate) async fn parts(&self) -> Result<Parts, ClientError> {
+    pub(crate) async fn parts(&self) -> Result<NetworkParts, ClientError> {
         let make = || async {
             let (config, sequencer) = (self.config.clone(), self.sequencer.clone());
             tokio::task::spawn_blocking(move || make(&config, sequencer))
@@ -54,10 +54,10 @@ impl Network {
     }
 }
 
-fn make(config: &Config, sequencer: RequestSequencer) -> Result<Parts, ClientError> {
+fn make(config: &Config, sequencer: RequestSequencer) -> Result<NetworkParts, ClientError> {
     let tls = tls::config(&config.extra_roots)?;
     let base = discord_rest::api_base(&config.api_url)?;
-    Ok(Parts {
+    Ok(NetworkParts {
         downloader: Downloader::new(&tls)?,
         rest: Rest::new(discord_rest::Config {
             token: (!config.token.is_empty()).then(|| config.token.clone()),

@@ -9,11 +9,11 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Whether a login has reached the point where its guilds are there.
 #[derive(Debug, Default)]
 pub struct Readiness {
-    state: State,
+    state: ReadinessState,
 }
 
 #[derive(Debug, Default)]
-enum State {
+enum ReadinessState {
     /// READY has not come.
     #[default]
     Waiting,
@@ -27,15 +27,15 @@ enum State {
         shard_count: usize,
     },
     /// It has been told.
-    Told,
+    Announced,
 }
 
 impl Readiness {
     /// READY came from one of the `shard_count` shards that run here and listed guilds, of which so many are awaited.
     pub fn logged_in(&mut self, shard: u32, shard_count: usize, guilds: usize, now: Instant) {
         match &mut self.state {
-            State::Waiting => {
-                self.state = State::Filling {
+            ReadinessState::Waiting => {
+                self.state = ReadinessState::Filling {
                     missing: guilds,
                     until: now + PATIENCE,
                     shards: BTreeSet::from([shard]),
@@ -43,7 +43,7 @@ impl Readiness {
                 };
             }
             // The guilds of another shard.
-            State::Filling {
+            ReadinessState::Filling {
                 missing,
                 until,
                 shards,
@@ -53,13 +53,13 @@ impl Readiness {
                 *missing += guilds;
                 *until = now + PATIENCE;
             }
-            State::Told => {}
+            ReadinessState::Announced => {}
         }
     }
 
     /// A guild came, or it was said that it will not.
     pub fn guild_came(&mut self, now: Instant) {
-        if let State::Filling { missing, until, .. } = &mut self.state {
+        if let ReadinessState::Filling { missing, until, .. } = &mut self.state {
             *missing = missing.saturating_sub(1);
             *until = now + PATIENCE;
         }
@@ -68,16 +68,16 @@ impl Readiness {
     /// Whether the bot is ready; it says so once.
     pub fn take(&mut self, now: Instant) -> bool {
         let ready = match &self.state {
-            State::Filling {
+            ReadinessState::Filling {
                 missing,
                 until,
                 shards,
                 shard_count,
             } => shards.len() >= *shard_count && (*missing == 0 || now >= *until),
-            State::Waiting | State::Told => false,
+            ReadinessState::Waiting | ReadinessState::Announced => false,
         };
         if ready {
-            self.state = State::Told;
+            self.state = ReadinessState::Announced;
         }
         ready
     }

@@ -12,10 +12,10 @@ use crate::shard_set::shard_of_guild;
 
 /// The shards of a login that run here. Most bots have one; Discord asks large ones to have more.
 #[derive(Debug, Default)]
-pub(crate) struct RunningShards(Mutex<State>);
+pub(crate) struct RunningShards(Mutex<RunningState>);
 
 #[derive(Debug, Default)]
-struct State {
+struct RunningState {
     running: BTreeMap<u32, Shard>,
     /// How many shards the bot has, those of other processes included.
     shard_count: u32,
@@ -33,7 +33,7 @@ pub struct ShardStatus {
     pub session_id: Option<String>,
 }
 
-impl State {
+impl RunningState {
     /// Sends a command to the shard that receives the events of a guild.
     fn send_for(&self, guild: u64, command: Command) -> Result<(), SendError> {
         if self.running.is_empty() {
@@ -133,7 +133,7 @@ impl RunningShards {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, RunningState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

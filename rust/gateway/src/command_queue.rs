@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
-use crate::protocol::budget::Budget;
+use crate::protocol::budget::SendBudget;
 use crate::{Command, SendError, UpdatePresence};
 
 /// How many commands can wait: about as many as can be sent in two minutes.
@@ -56,7 +56,7 @@ impl CommandQueue {
     }
 
     /// Removes the next payload, if the budget allows one now.
-    pub fn take(&self, budget: &mut Budget, now: Instant) -> Option<String> {
+    pub fn take(&self, budget: &mut SendBudget, now: Instant) -> Option<String> {
         let mut pending = self.lock();
         if pending.presence.is_some() && budget.presence_at(now) <= now {
             budget.spend_presence(now);
@@ -70,7 +70,7 @@ impl CommandQueue {
     }
 
     /// When [`CommandQueue::take`] will return a payload, if nothing is pushed until then.
-    pub fn ready_at(&self, budget: &Budget, now: Instant) -> Option<Instant> {
+    pub fn ready_at(&self, budget: &SendBudget, now: Instant) -> Option<Instant> {
         let pending = self.lock();
         let presence = pending.presence.as_ref().map(|_| budget.presence_at(now));
         let command = pending.commands.front().map(|_| budget.payload_at(now));
@@ -124,12 +124,12 @@ mod tests {
         })
     }
 
-    fn all(command_queue: &CommandQueue, budget: &mut Budget, now: Instant) -> Vec<String> {
+    fn all(command_queue: &CommandQueue, budget: &mut SendBudget, now: Instant) -> Vec<String> {
         std::iter::from_fn(|| command_queue.take(budget, now)).collect()
     }
 
-    fn budget() -> Budget {
-        Budget::new(Duration::from_secs(45))
+    fn budget() -> SendBudget {
+        SendBudget::new(Duration::from_secs(45))
     }
 
     #[test]

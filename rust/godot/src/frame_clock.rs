@@ -11,7 +11,7 @@ use godot::prelude::*;
 const USUAL_RATE: f64 = 60.0;
 
 /// The longest frame that is reckoned with.
-const LONGEST: f64 = 1.0;
+const MAX_FRAME_SECONDS: f64 = 1.0;
 
 /// The signals of the scene tree with which the work of a frame begins: of physics, if it has any in this frame, or else of the
 /// rest. Before them the engine sleeps.
@@ -92,7 +92,7 @@ fn timing(frame: Frame) -> FrameTiming {
     } else {
         wanted.unwrap_or_default().max(f64::from(least) / 1e6)
     }
-    .clamp(0.0, LONGEST);
+    .clamp(0.0, MAX_FRAME_SECONDS);
     FrameTiming {
         target: Duration::from_secs_f64(target),
         previous: frame.previous,

@@ -23,7 +23,7 @@ use crate::entity_store::ClientId;
 /// ```
 ///
 /// It ends once, for one of these reasons, with which [signal ended] is emitted:
-/// - `"limit"`: the maximum number of values was collected, [constant MOST] at most.
+/// - `"limit"`: the maximum number of values was collected, [constant MAX_VALUES] at most.
 /// - `"time"`: the `timeout` has expired.
 /// - `"idle"`: nothing was collected for the time `idle`.
 /// - `"stopped"`: [method stop] was called, its filter can no longer be called, or its parameters were invalid, in which case an
@@ -44,7 +44,7 @@ pub struct DiscordCollector {
 impl DiscordCollector {
     /// The maximum number of values that a collector collects.
     #[constant]
-    pub const MOST: i64 = MAX_COLLECTED as i64;
+    pub const MAX_VALUES: i64 = MAX_COLLECTED as i64;
 
     /// Emitted when a value is collected. `value` is the value that [method DiscordClient.wait_for] would return.
     ///

@@ -428,9 +428,9 @@ impl MethodGuard {
 
 /// The beginning of what an argument looks like.
 fn shorten(value: &Variant) -> String {
-    const MOST: usize = 60;
+    const MAX_CHARACTERS: usize = 60;
     let text = value.stringify().to_string();
-    let mut short: String = text.chars().take(MOST).collect();
+    let mut short: String = text.chars().take(MAX_CHARACTERS).collect();
     if short.len() < text.len() {
         short.push('…');
     }

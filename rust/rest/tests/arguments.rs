@@ -189,7 +189,7 @@ fn types_are_checked() {
         ),
         (
             json!({"embeds": [{"timestamp": "today"}]}),
-            "embeds[0].timestamp is \"today\"; it takes seconds since 1970, or text such as \"2026-01-31T12:00:00Z\"",
+            "embeds[0].timestamp is \"today\"; it takes seconds since 1970, text such as \"2026-01-31T12:00:00Z\", or a Dictionary of Time in UTC",
         ),
         (
             json!({"allowed_mentions": {"parse": ["here"]}}),
@@ -426,6 +426,11 @@ fn what_gdscript_makes_of_numbers_and_times_is_taken() {
         json!("2026-01-31T12:00:00"),
         json!("2026-01-31T12:00:00.123+01:00"),
         json!(null),
+        // What `Time.get_datetime_dict_from_system()` and `Time.get_date_dict_from_system()` return.
+        json!({
+            "year": 2026, "month": 1, "day": 31, "weekday": 6, "hour": 12, "minute": 0, "second": 0, "dst": false
+        }),
+        json!({"year": 2026, "month": 1, "day": 31, "weekday": 6}),
     ] {
         assert_eq!(
             told_of(json!({"embeds": [{"title": "x", "timestamp": time}]})),
@@ -434,4 +439,11 @@ fn what_gdscript_makes_of_numbers_and_times_is_taken() {
     }
     assert_eq!(told_of(json!({"content": "a", "flags": 4.0})), "");
     assert!(told_of(json!({"embeds": [{"timestamp": 1e300}]})).contains("timestamp is 1e+300"));
+    for no_time in [
+        json!({"year": 2026}),
+        json!({"year": 2026, "month": 2, "day": 30}),
+    ] {
+        let told = told_of(json!({"embeds": [{"timestamp": no_time}]}));
+        assert!(told.contains("or a Dictionary of Time in UTC"), "{told}");
+    }
 }

@@ -25,7 +25,7 @@ pub struct Bot {
 
 /// Something a game would hear of.
 #[derive(Debug)]
-pub enum News {
+pub enum Received {
     /// An event, committed.
     Change(Change),
     /// Everything else.
@@ -59,7 +59,11 @@ impl Bot {
     ///
     /// # Panics
     /// If it does not come.
-    pub fn wait<T>(&mut self, what: &str, mut pick: impl FnMut(&News, &Cache) -> Option<T>) -> T {
+    pub fn wait<T>(
+        &mut self,
+        what: &str,
+        mut pick: impl FnMut(&Received, &Cache) -> Option<T>,
+    ) -> T {
         let started = Instant::now();
         while started.elapsed() < LIMIT {
             let Some(inbound) = self.client.receive() else {
@@ -70,8 +74,8 @@ impl Bot {
                 ClientEvent::Event {
                     prepared: Some(prepared),
                     ..
-                } => News::Change(self.cache.commit(prepared)),
-                other => News::Other(other),
+                } => Received::Change(self.cache.commit(prepared)),
+                other => Received::Other(other),
             };
             if let Some(found) = pick(&news, &self.cache) {
                 return found;
@@ -84,7 +88,7 @@ impl Bot {
     pub fn ready(&mut self) {
         let mut awaited = None;
         self.wait("all guilds", |news, cache| {
-            if let News::Change(Change::Ready { guilds, .. }) = news {
+            if let Received::Change(Change::Ready { guilds, .. }) = news {
                 awaited = Some(*guilds);
             }
             let there = cache
@@ -98,7 +102,7 @@ impl Bot {
     /// Waits for a message with this content.
     pub fn hear(&mut self, content: &str) {
         self.wait(content, |news, _| match news {
-            News::Change(Change::MessageSent { message }) => {
+            Received::Change(Change::MessageSent { message }) => {
                 (&*message.content == content).then_some(())
             }
             _ => None,

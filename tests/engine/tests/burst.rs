@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use discord_cache::Change;
 use discord_client::ClientEvent;
-use discord_engine_tests::{Bot, News, act};
+use discord_engine_tests::{Bot, Received, act};
 use discord_sandbox::{Config, Sandbox};
 use serde_json::json;
 
@@ -28,7 +28,7 @@ fn a_reader_that_stalls_loses_nothing() {
     let mut next = 0;
     bot.wait("the last message", |news, _| {
         match news {
-            News::Change(Change::MessageSent { message }) => {
+            Received::Change(Change::MessageSent { message }) => {
                 assert_eq!(
                     &*message.content,
                     format!("message {next}"),
@@ -36,7 +36,7 @@ fn a_reader_that_stalls_loses_nothing() {
                 );
                 next += 1;
             }
-            News::Other(other) => panic!("the connection should have held: {other:?}"),
+            Received::Other(other) => panic!("the connection should have held: {other:?}"),
             _ => {}
         }
         (next == count).then_some(())
@@ -71,7 +71,7 @@ fn a_paused_game_holds_a_bounded_number_of_events_and_misses_none() {
     bot.client.set_paused(false);
     let mut next = 0;
     bot.wait("the last message", |news, _| {
-        if let News::Change(Change::MessageSent { message }) = news {
+        if let Received::Change(Change::MessageSent { message }) = news {
             assert_eq!(
                 &*message.content,
                 format!("message {next}"),

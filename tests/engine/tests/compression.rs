@@ -4,7 +4,7 @@
 
 use discord_cache::Change;
 use discord_client::{ClientEvent, Compression, Config as ClientConfig};
-use discord_engine_tests::{Bot, News, act, config};
+use discord_engine_tests::{Bot, Received, act, config};
 use discord_sandbox::{Config, Sandbox};
 use serde_json::{Value, json};
 
@@ -36,7 +36,7 @@ fn say(sandbox: &Sandbox, content: &str) {
 /// Waits for an event that has no type of its own.
 fn hear_raw(bot: &mut Bot, wanted: &str) -> Value {
     bot.wait(wanted, |news, _| match news {
-        News::Other(ClientEvent::Event { raw: Some(raw), .. }) if raw.name == wanted => {
+        Received::Other(ClientEvent::Event { raw: Some(raw), .. }) if raw.name == wanted => {
             Some(raw.data.clone())
         }
         _ => None,
@@ -85,7 +85,7 @@ fn whatever_breaks_the_stream_no_message_is_lost() {
             let mut next = 0;
             bot.wait("all messages", |news, _| {
                 match news {
-                    News::Change(Change::MessageSent { message }) => {
+                    Received::Change(Change::MessageSent { message }) => {
                         assert_eq!(
                             &*message.content,
                             next.to_string(),
@@ -93,7 +93,7 @@ fn whatever_breaks_the_stream_no_message_is_lost() {
                         );
                         next += 1;
                     }
-                    News::Change(Change::Ready { .. }) => {
+                    Received::Change(Change::Ready { .. }) => {
                         panic!("{compression:?} {action}: the session should have gone on")
                     }
                     _ => {}
@@ -115,12 +115,12 @@ fn a_bomb_ends_the_connection_and_nothing_else() {
             json!({"event": "BOMB", "payload": bomb}),
         );
         bot.wait("the end of the connection", |news, _| {
-            matches!(news, News::Other(ClientEvent::ShardDisconnected { .. })).then_some(())
+            matches!(news, Received::Other(ClientEvent::ShardDisconnected { .. })).then_some(())
         });
         // The session would be replayed, bomb and all.
         act(&sandbox, "expire_sessions", json!({}));
         bot.wait("a new session", |news, _| {
-            matches!(news, News::Change(Change::Ready { .. })).then_some(())
+            matches!(news, Received::Change(Change::Ready { .. })).then_some(())
         });
         say(&sandbox, "unharmed");
         bot.hear("unharmed");

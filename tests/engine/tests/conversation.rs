@@ -5,7 +5,7 @@
 use discord_cache::Change;
 use discord_cache::ResponseEntity;
 use discord_client::{ClientErrorKind, Reply};
-use discord_engine_tests::{Bot, News, act};
+use discord_engine_tests::{Bot, Received, act};
 use discord_rest::routes::{message, user};
 use discord_sandbox::{Config, Sandbox};
 use serde_json::json;
@@ -26,7 +26,7 @@ fn hears_answers_and_sees_its_answer_change() {
         json!({"channel": "general", "author": "basil", "content": "!ping"}),
     );
     let channel = bot.wait("the question", |news, cache| match news {
-        News::Change(Change::MessageSent { message }) => {
+        Received::Change(Change::MessageSent { message }) => {
             assert_eq!(&*message.content, "!ping");
             assert_eq!(
                 cache.message(message.id),
@@ -59,7 +59,7 @@ fn hears_answers_and_sees_its_answer_change() {
         json!({"channel": "general", "message": id.to_string(), "user": "ada", "emoji": "🏓"}),
     );
     bot.wait("the reaction", |news, _| match news {
-        News::Change(Change::ReactionAdded {
+        Received::Change(Change::ReactionAdded {
             message, reaction, ..
         }) => {
             assert_eq!((message.id, reaction.count), (id, 1));
@@ -95,7 +95,7 @@ fn an_edit_of_its_own_still_tells_what_there_was_before() {
         json!({"channel": "general", "author": "sandy", "content": "first"}),
     );
     let (channel, id) = bot.wait("the message", |news, _| match news {
-        News::Change(Change::MessageSent { message }) => Some((message.channel_id, message.id)),
+        Received::Change(Change::MessageSent { message }) => Some((message.channel_id, message.id)),
         _ => None,
     });
     let request = message::edit_message
@@ -106,7 +106,7 @@ fn an_edit_of_its_own_still_tells_what_there_was_before() {
         .unwrap();
     bot.client.request(99, request);
     bot.wait("the event", |news, _| match news {
-        News::Change(Change::MessageUpdated { old, new }) => {
+        Received::Change(Change::MessageUpdated { old, new }) => {
             assert_eq!(old.as_ref().map(|old| &*old.content), Some("first"));
             assert_eq!(&*new.content, "second");
             Some(())

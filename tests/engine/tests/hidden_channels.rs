@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "the whole file is a test")]
 
 use discord_cache::{Cache, Change};
-use discord_engine_tests::{Bot, News, act};
+use discord_engine_tests::{Bot, Received, act};
 use discord_model::{Channel, Id};
 use discord_sandbox::{Config, Sandbox};
 use serde_json::{Value, json};
@@ -49,8 +49,10 @@ fn a_bot_without_rights_sees_hidden_channels_until_it_gains_access() {
 
     set_roles(json!([role]));
     bot.wait("the access", |news, cache| match news {
-        News::Change(Change::MessageSent { message }) => panic!("{} was heard", message.content),
-        News::Change(Change::ChannelAccessGained { channel: gained }) => {
+        Received::Change(Change::MessageSent { message }) => {
+            panic!("{} was heard", message.content)
+        }
+        Received::Change(Change::ChannelAccessGained { channel: gained }) => {
             assert_eq!(
                 (gained.id, gained.name.as_deref()),
                 (channel, Some("secrets"))
@@ -65,7 +67,7 @@ fn a_bot_without_rights_sees_hidden_channels_until_it_gains_access() {
 
     set_roles(json!([]));
     bot.wait("the loss of it", |news, cache| match news {
-        News::Change(Change::ChannelAccessLost { channel: lost }) => {
+        Received::Change(Change::ChannelAccessLost { channel: lost }) => {
             assert_eq!((lost.id, lost.name.as_deref()), (channel, Some("secrets")));
             assert!(is_hidden(cache, channel));
             Some(())

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use discord_cache::Change;
 use discord_client::{ClientErrorKind, ClientEvent, Config as ClientConfig};
-use discord_engine_tests::{Bot, News, act, close_codes, config};
+use discord_engine_tests::{Bot, Received, act, close_codes, config};
 use discord_model::{Intents, Token};
 use discord_sandbox::{Config, Sandbox};
 use serde_json::{Value, json};
@@ -33,19 +33,19 @@ fn survives(action: &str, fields: Value, resumes: bool) {
         say(&sandbox, "meanwhile");
     } else {
         bot.wait("a new session", |news, _| match news {
-            News::Change(Change::Ready { .. }) => Some(()),
-            News::Change(Change::Resumed) => panic!("{action}: the session should have ended"),
+            Received::Change(Change::Ready { .. }) => Some(()),
+            Received::Change(Change::Resumed) => panic!("{action}: the session should have ended"),
             _ => None,
         });
         say(&sandbox, "meanwhile");
     }
     let mut ready = false;
     bot.wait("the message", |news, _| match news {
-        News::Change(Change::Ready { .. }) => {
+        Received::Change(Change::Ready { .. }) => {
             ready = true;
             None
         }
-        News::Change(Change::MessageSent { message }) => {
+        Received::Change(Change::MessageSent { message }) => {
             (&*message.content == "meanwhile").then_some(())
         }
         _ => None,
@@ -66,7 +66,7 @@ fn a_connection_whose_session_is_to_be_resumed_is_closed_with_another_code() {
     bot.ready();
     act(&sandbox, "reconnect", json!({}));
     bot.wait("the resume", |news, _| {
-        matches!(news, News::Change(Change::Resumed)).then_some(())
+        matches!(news, Received::Change(Change::Resumed)).then_some(())
     });
     assert_eq!(close_codes(&sandbox, 1), [json!(4000)]);
     bot.client.logout();
@@ -124,7 +124,7 @@ fn notices_a_dead_connection_and_resumes() {
     bot.ready();
     act(&sandbox, "stop_acks", json!({}));
     bot.wait("the end of the connection", |news, _| {
-        matches!(news, News::Other(ClientEvent::ShardDisconnected { .. })).then_some(())
+        matches!(news, Received::Other(ClientEvent::ShardDisconnected { .. })).then_some(())
     });
     act(&sandbox, "resume_acks", json!({}));
     say(&sandbox, "alive");
@@ -134,7 +134,7 @@ fn notices_a_dead_connection_and_resumes() {
 /// Waits for the failure that ends a login, and sees that nothing follows.
 fn fails_for_good(bot: &mut Bot) -> discord_client::ClientError {
     let failure = bot.wait("the failure", |news, _| match news {
-        News::Other(ClientEvent::Failed(failure)) => Some(failure.clone()),
+        Received::Other(ClientEvent::Failed(failure)) => Some(failure.clone()),
         _ => None,
     });
     assert!(!failure.will_retry, "{failure}");
@@ -239,7 +239,7 @@ fn without_a_server_it_says_so_and_tries_again() {
         ..config(&sandbox)
     });
     let failure = bot.wait("the failure", |news, _| match news {
-        News::Other(ClientEvent::Failed(failure)) => Some(failure.clone()),
+        Received::Other(ClientEvent::Failed(failure)) => Some(failure.clone()),
         _ => None,
     });
     assert_eq!(failure.kind, ClientErrorKind::Network);

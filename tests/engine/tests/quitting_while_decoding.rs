@@ -5,7 +5,7 @@
 use std::time::{Duration, Instant};
 
 use discord_cache::Change;
-use discord_engine_tests::{Bot, News, act};
+use discord_engine_tests::{Bot, Received, act};
 use discord_sandbox::{Config, Sandbox};
 use serde_json::{Value, json};
 
@@ -81,7 +81,7 @@ fn time_to_decode(payload: &Value) -> Duration {
     let (_sandbox, mut bot) = with_payload_on_its_way(payload);
     let begun = Instant::now();
     bot.wait("the members", |news, _| {
-        matches!(news, News::Change(Change::MembersChunk { .. })).then_some(())
+        matches!(news, Received::Change(Change::MembersChunk { .. })).then_some(())
     });
     let took = begun.elapsed();
     drop(bot);

@@ -8,7 +8,7 @@ use discord_cache::Change;
 use discord_client::{
     BotChange, ClientEvent, Config as ClientConfig, ShardChange, ShardSet, ShardSettings,
 };
-use discord_engine_tests::{Bot, News, act, config};
+use discord_engine_tests::{Bot, Received, act, config};
 use discord_sandbox::{Config, LimitMode, Sandbox};
 use serde_json::json;
 
@@ -28,14 +28,14 @@ fn log_in(bot: &mut Bot) -> (ShardSet, Vec<BotChange>) {
     let mut ready = BTreeSet::new();
     bot.wait("a session of each shard", |news, _| {
         match news {
-            News::Other(ClientEvent::ShardsStarted {
+            Received::Other(ClientEvent::ShardsStarted {
                 shards: ids,
                 shard_count,
             }) => shards = ShardSet::new(ids, *shard_count),
-            News::Other(ClientEvent::ShardConnected(shard)) => {
+            Received::Other(ClientEvent::ShardConnected(shard)) => {
                 changes.extend(shards.change(*shard, ShardChange::Connected));
             }
-            News::Change(Change::Ready { shard, .. }) => {
+            Received::Change(Change::Ready { shard, .. }) => {
                 ready.insert(shard.number);
             }
             _ => {}
@@ -90,9 +90,9 @@ fn shards_identify_as_many_at_once_as_allowed() {
     let mut ready = Vec::new();
     bot.wait("a session of each shard", |news, _| {
         match news {
-            News::Change(Change::Ready { shard, .. }) => ready.push(shard.number),
-            News::Other(ClientEvent::Failed(failure)) => panic!("{failure}"),
-            News::Other(ClientEvent::ShardDisconnected { shard, reason }) => {
+            Received::Change(Change::Ready { shard, .. }) => ready.push(shard.number),
+            Received::Other(ClientEvent::Failed(failure)) => panic!("{failure}"),
+            Received::Other(ClientEvent::ShardDisconnected { shard, reason }) => {
                 panic!("shard {shard}: {reason}")
             }
             _ => {}

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "the whole file is a test")]
 
 use discord_client::{ClientErrorKind, ClientEvent, Config as ClientConfig};
-use discord_engine_tests::{Bot, News, act, config};
+use discord_engine_tests::{Bot, Received, act, config};
 use discord_sandbox::{Config, Sandbox, Tls};
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use rustls::pki_types::CertificateDer;
@@ -45,7 +45,7 @@ fn trusts_nobody_unasked() {
     let (sandbox, _) = sandbox();
     let mut bot = Bot::with(config(&sandbox));
     let failure = bot.wait("the failure", |news, _| match news {
-        News::Other(ClientEvent::Failed(failure)) => Some(failure.clone()),
+        Received::Other(ClientEvent::Failed(failure)) => Some(failure.clone()),
         _ => None,
     });
     assert_eq!(failure.kind, ClientErrorKind::Network);

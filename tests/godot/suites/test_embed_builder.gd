@@ -72,6 +72,12 @@ func test_colors_in_all_their_forms() -> void:
 	assert_false(DiscordEmbedBuilder.create().set_color("red").is_valid())
 
 
+func test_times_in_all_their_forms() -> void:
+	for time: Variant in [0, 0.0, "1970-01-01T00:00:00Z", Time.get_datetime_dict_from_unix_time(0)]:
+		var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create("A").set_timestamp(time)
+		assert_equal(embed.to_dictionary()["timestamp"], "1970-01-01T00:00:00Z")
+
+
 func test_now() -> void:
 	var embed: DiscordEmbedBuilder = DiscordEmbedBuilder.create().set_timestamp()
 	var year: int = Time.get_datetime_dict_from_system(true)["year"]

@@ -10,7 +10,7 @@ use super::{SyncMemory, normalized_text};
 /// The commands a client has registered, and what Discord answered when they were sent.
 #[derive(Default)]
 pub struct RegisteredCommands {
-    commands: BTreeMap<Key, Arc<ApplicationCommand>>,
+    commands: BTreeMap<CommandKey, Arc<ApplicationCommand>>,
     /// What Discord answered to the commands that were sent.
     pub memory: SyncMemory,
 }
@@ -18,13 +18,13 @@ pub struct RegisteredCommands {
 /// What tells a command from the others of an application: the name, the type, and the guild it belongs to (`0`: none). In this
 /// order, a slash command comes before the commands in context menus, and a global command before those of guilds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
+struct CommandKey {
     name: String,
     command_type: u8,
     guild_id: u64,
 }
 
-impl Key {
+impl CommandKey {
     fn of(command: &ApplicationCommand) -> Self {
         Self {
             name: normalized_text(&command.name),
@@ -37,7 +37,7 @@ impl Key {
 impl RegisteredCommands {
     /// Keeps a command. It replaces the one of the same name, type and guild.
     pub fn insert(&mut self, command: Arc<ApplicationCommand>) {
-        self.commands.insert(Key::of(&command), command);
+        self.commands.insert(CommandKey::of(&command), command);
     }
 
     /// Forgets the commands of a guild, or the global ones if it is `0`.

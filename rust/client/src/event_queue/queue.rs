@@ -14,7 +14,7 @@ const SUPERSEDED: usize = 1_024;
 
 /// Something that waits.
 #[derive(Debug)]
-pub(crate) struct Entry {
+pub(crate) struct QueuedEvent {
     number: u64,
     /// `None` if it was superseded.
     inbound: Option<ClientEvent>,
@@ -26,7 +26,7 @@ pub(crate) struct Entry {
     since: Instant,
 }
 
-impl Entry {
+impl QueuedEvent {
     /// What waits, and the size of its JSON if it is an event.
     pub(crate) fn into_inbound(self) -> Option<(ClientEvent, Option<usize>)> {
         let inbound = self.inbound?;
@@ -67,8 +67,8 @@ type PresenceKey = (u64, u64);
 #[derive(Debug, Default)]
 pub(super) struct Queue {
     next: u64,
-    events: VecDeque<Entry>,
-    answers: VecDeque<Entry>,
+    events: VecDeque<QueuedEvent>,
+    answers: VecDeque<QueuedEvent>,
     /// The numbers of the interactions in `events`, and of the events that answer requests over the gateway.
     interactions: VecDeque<u64>,
     gateway_answers: VecDeque<u64>,
@@ -92,7 +92,7 @@ impl Queue {
         text: Option<(Box<str>, Box<str>)>,
         size: usize,
     ) {
-        let entry = Entry {
+        let entry = QueuedEvent {
             text: text.map(Box::new),
             size,
             ..self.entry(inbound)
@@ -111,9 +111,9 @@ impl Queue {
         self.events.push_back(entry);
     }
 
-    fn entry(&mut self, inbound: ClientEvent) -> Entry {
+    fn entry(&mut self, inbound: ClientEvent) -> QueuedEvent {
         self.next += 1;
-        Entry {
+        QueuedEvent {
             number: self.next,
             inbound: Some(inbound),
             text: None,
@@ -136,7 +136,7 @@ impl Queue {
     }
 
     /// Moves up to `count` entries into `batch`, the oldest first.
-    pub(super) fn take(&mut self, batch: &mut VecDeque<Entry>, count: usize) {
+    pub(super) fn take(&mut self, batch: &mut VecDeque<QueuedEvent>, count: usize) {
         if self.parsing {
             return;
         }
@@ -169,11 +169,11 @@ impl Queue {
 
     /// Takes out an answer or an interaction that has waited for longer than `patience`, ahead of the events that came before
     /// it.
-    pub(super) fn take_overdue(&mut self, patience: Duration) -> Option<Entry> {
+    pub(super) fn take_overdue(&mut self, patience: Duration) -> Option<QueuedEvent> {
         if self.parsing {
             return None;
         }
-        let is_overdue = |entry: &Entry| entry.since.elapsed() > patience;
+        let is_overdue = |entry: &QueuedEvent| entry.since.elapsed() > patience;
         if self.answers.front().is_some_and(is_overdue) {
             return self.answers.pop_front();
         }
@@ -194,7 +194,7 @@ impl Queue {
     }
 
     /// Takes out an event that answers a request over the gateway, ahead of the events that came before it.
-    pub(super) fn take_gateway_answer(&mut self) -> Option<Entry> {
+    pub(super) fn take_gateway_answer(&mut self) -> Option<QueuedEvent> {
         if self.parsing {
             return None;
         }
@@ -207,7 +207,7 @@ impl Queue {
     }
 
     /// An event that waits, by its number.
-    fn find(&mut self, number: u64) -> Option<&mut Entry> {
+    fn find(&mut self, number: u64) -> Option<&mut QueuedEvent> {
         let place = self
             .events
             .binary_search_by_key(&number, |entry| entry.number)
@@ -217,9 +217,9 @@ impl Queue {
     }
 
     /// Takes out an event that waits, by its number. What is left of it is passed over in its turn.
-    fn take_out(&mut self, number: u64) -> Option<Entry> {
+    fn take_out(&mut self, number: u64) -> Option<QueuedEvent> {
         let entry = self.find(number)?;
-        let taken = Entry {
+        let taken = QueuedEvent {
             number,
             inbound: entry.inbound.take(),
             text: entry.text.take(),
@@ -232,14 +232,17 @@ impl Queue {
 
     /// Hands out the events that wait, to be parsed, with those of `batch`, which are older; `None` if there are none with text.
     /// The answers of `batch` go back to their queue.
-    pub(super) fn begin_parsing(&mut self, batch: &mut VecDeque<Entry>) -> Option<VecDeque<Entry>> {
-        let has_text = |entry: &Entry| entry.text.is_some();
+    pub(super) fn begin_parsing(
+        &mut self,
+        batch: &mut VecDeque<QueuedEvent>,
+    ) -> Option<VecDeque<QueuedEvent>> {
+        let has_text = |entry: &QueuedEvent| entry.text.is_some();
         if self.parsing || !batch.iter().chain(&self.events).any(has_text) {
             return None;
         }
         self.parsing = true;
         let (answers, mut entries): (VecDeque<_>, VecDeque<_>) =
-            batch.drain(..).partition(Entry::is_answer);
+            batch.drain(..).partition(QueuedEvent::is_answer);
         for answer in answers.into_iter().rev() {
             self.answers.push_front(answer);
         }
@@ -248,7 +251,7 @@ impl Queue {
     }
 
     /// Takes the events back that were parsed. What came meanwhile is newer.
-    pub(super) fn end_parsing(&mut self, mut entries: VecDeque<Entry>) {
+    pub(super) fn end_parsing(&mut self, mut entries: VecDeque<QueuedEvent>) {
         entries.append(&mut self.events);
         self.events = entries;
         self.parsing = false;

@@ -327,7 +327,7 @@ fn a_large_guild_is_several_events() {
     event_queue.take(&mut batch);
     let sizes = batch
         .drain(..)
-        .filter_map(Entry::into_inbound)
+        .filter_map(QueuedEvent::into_inbound)
         .map(|(inbound, _)| match inbound {
             ClientEvent::Event {
                 prepared: Some(PreparedEvent::GuildPart(part)),

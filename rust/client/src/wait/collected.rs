@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
 use super::effect::EndReason;
-use super::limits::Limits;
+use super::limits::CollectorLimits;
 
 /// What a collector has got, for as long as somebody holds it.
 pub struct Collected<P, V, C> {
@@ -28,7 +28,7 @@ pub struct Collected<P, V, C> {
 
 impl<P, V: Clone, C> Collected<P, V, C> {
     /// A collector that has got nothing yet.
-    pub fn new(collector: C, limits: &Limits, now: Instant) -> Self {
+    pub fn new(collector: C, limits: &CollectorLimits, now: Instant) -> Self {
         let idle = Duration::try_from_secs_f64(limits.idle.max(0.0)).ok();
         Self {
             collector,

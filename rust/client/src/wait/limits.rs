@@ -7,7 +7,7 @@ pub const MAX_COLLECTED: usize = 1000;
 
 /// When a collector ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Limits {
+pub struct CollectorLimits {
     /// After so many values.
     pub max: usize,
     /// After so many seconds; none if it is 0.
@@ -16,7 +16,7 @@ pub struct Limits {
     pub idle: f64,
 }
 
-impl Default for Limits {
+impl Default for CollectorLimits {
     fn default() -> Self {
         Self {
             max: MAX_COLLECTED,
@@ -26,7 +26,7 @@ impl Default for Limits {
     }
 }
 
-impl Limits {
+impl CollectorLimits {
     /// Reads options.
     ///
     /// # Errors
@@ -69,14 +69,14 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn read(options: Value) -> Result<Limits, String> {
-        Limits::read(options.as_object().unwrap())
+    fn read(options: Value) -> Result<CollectorLimits, String> {
+        CollectorLimits::read(options.as_object().unwrap())
     }
 
     #[test]
     fn what_is_left_out_is_no_limit() {
-        assert_eq!(read(json!({})), Ok(Limits::default()));
-        assert_eq!(read(json!({ "max": null })), Ok(Limits::default()));
+        assert_eq!(read(json!({})), Ok(CollectorLimits::default()));
+        assert_eq!(read(json!({ "max": null })), Ok(CollectorLimits::default()));
     }
 
     #[test]
@@ -84,7 +84,7 @@ mod tests {
         let limits = read(json!({ "max": 3, "timeout": 60, "idle": 1.5 })).unwrap();
         assert_eq!(
             limits,
-            Limits {
+            CollectorLimits {
                 max: 3,
                 timeout: 60.0,
                 idle: 1.5

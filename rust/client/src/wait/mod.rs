@@ -13,5 +13,5 @@ mod waits;
 mod tests;
 
 pub use effect::{EndReason, WaitEffect};
-pub use limits::{Limits, MAX_COLLECTED};
+pub use limits::{CollectorLimits, MAX_COLLECTED};
 pub use waits::Waits;

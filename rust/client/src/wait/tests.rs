@@ -1,6 +1,6 @@
 use std::time::{Duration, Instant};
 
-use super::{EndReason, Limits, WaitEffect, Waits};
+use super::{CollectorLimits, EndReason, WaitEffect, Waits};
 
 type Effect = WaitEffect<&'static str, &'static str, i32, char>;
 type TestWaits = Waits<&'static str, &'static str, i32, char>;
@@ -9,7 +9,7 @@ fn effects(waits: &mut TestWaits, now: Instant) -> Vec<Effect> {
     waits.process_frame(now, |_| true)
 }
 
-fn collector(waits: &mut TestWaits, limits: &Limits, now: Instant) -> u64 {
+fn collector(waits: &mut TestWaits, limits: &CollectorLimits, now: Instant) -> u64 {
     let number = waits.reserve();
     waits.collect(number, 'c', "pressed", "any", limits, now);
     number
@@ -90,7 +90,7 @@ fn a_filter_is_released_outside_of_the_waits() {
 #[test]
 fn a_collector_gives_each_value_once_and_keeps_all() {
     let (mut waits, now) = (TestWaits::default(), Instant::now());
-    let number = collector(&mut waits, &Limits::default(), now);
+    let number = collector(&mut waits, &CollectorLimits::default(), now);
     waits.next_collected(number, "next");
     assert_eq!(
         waits.matched(number, 1, now),
@@ -106,9 +106,9 @@ fn a_collector_gives_each_value_once_and_keeps_all() {
 #[test]
 fn a_collector_ends_once_when_it_has_enough() {
     let (mut waits, now) = (TestWaits::default(), Instant::now());
-    let limits = Limits {
+    let limits = CollectorLimits {
         max: 1,
-        ..Limits::default()
+        ..CollectorLimits::default()
     };
     let number = collector(&mut waits, &limits, now);
     waits.next_collected(number, "first");
@@ -138,9 +138,9 @@ fn a_collector_ends_once_when_it_has_enough() {
 #[test]
 fn a_collector_ends_when_nothing_comes_for_too_long() {
     let (mut waits, now) = (TestWaits::default(), Instant::now());
-    let limits = Limits {
+    let limits = CollectorLimits {
         idle: 2.0,
-        ..Limits::default()
+        ..CollectorLimits::default()
     };
     let number = collector(&mut waits, &limits, now);
     let second = Duration::from_secs(1);
@@ -169,7 +169,7 @@ fn a_collector_that_cannot_begin_has_ended() {
 #[test]
 fn a_collector_that_nobody_holds_ends_without_a_word() {
     let (mut waits, now) = (TestWaits::default(), Instant::now());
-    let number = collector(&mut waits, &Limits::default(), now);
+    let number = collector(&mut waits, &CollectorLimits::default(), now);
     let _ = waits.matched(number, 1, now);
     waits.next_collected(number, "given");
     waits.next_collected(number, "next");

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::collected::Collected;
 use super::effect::{EndReason, WaitEffect};
-use super::limits::Limits;
+use super::limits::CollectorLimits;
 use super::timeout::deadline_after;
 
 /// Who waits for something of one client. `P` is a promise to a script, `F` what a wait asks of an emission, `V` a value, `C` names a
@@ -115,7 +115,7 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
         collector: C,
         signal: &str,
         filter: F,
-        limits: &Limits,
+        limits: &CollectorLimits,
         now: Instant,
     ) {
         let collected = Collected::new(collector, limits, now);
@@ -125,7 +125,7 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
 
     /// A collector with a reserved number that cannot begin: it has ended.
     pub fn collect_nothing(&mut self, number: u64, collector: C, now: Instant) {
-        let mut collected = Collected::new(collector, &Limits::default(), now);
+        let mut collected = Collected::new(collector, &CollectorLimits::default(), now);
         collected.ended = Some(EndReason::Stopped);
         self.collected.insert(number, collected);
     }

@@ -19,12 +19,12 @@ const PRESENCE_PERIOD: Duration = Duration::from_secs(21);
 
 /// The budget of one connection. A new connection has a new budget.
 #[derive(Debug)]
-pub(crate) struct Budget {
+pub(crate) struct SendBudget {
     payloads: SlidingWindow,
     presences: SlidingWindow,
 }
 
-impl Budget {
+impl SendBudget {
     /// A budget that leaves room for a heartbeat every `heartbeat_interval`.
     pub fn new(heartbeat_interval: Duration) -> Self {
         Self {
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn commands_and_heartbeats_stay_below_the_limit_together() {
         let now = Instant::now();
-        let mut budget = Budget::new(Duration::from_millis(41_250));
+        let mut budget = SendBudget::new(Duration::from_millis(41_250));
         let mut sent = 0;
         while budget.payload_at(now) == now {
             budget.spend(now);
@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn presences_have_a_limit_of_their_own() {
         let now = Instant::now();
-        let mut budget = Budget::new(Duration::from_secs(45));
+        let mut budget = SendBudget::new(Duration::from_secs(45));
         (0..PRESENCES).for_each(|_| budget.spend_presence(now));
         assert_eq!(budget.presence_at(now), now + PRESENCE_PERIOD);
         assert_eq!(budget.payload_at(now), now);

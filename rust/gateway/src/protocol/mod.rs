@@ -14,7 +14,7 @@ use discord_model::GatewayOpcode;
 use serde::Deserialize;
 use tokio::time::Instant;
 
-use self::budget::Budget;
+use self::budget::SendBudget;
 use self::envelope::{Envelope, Outgoing};
 use self::event_header::EventHeader;
 use self::heartbeat::{Health, Heartbeat, Heartbeater};
@@ -33,7 +33,7 @@ pub(crate) struct Protocol<'a> {
     ticket: Option<IdentifyTicket>,
     phase: Phase,
     heartbeater: Option<Heartbeater>,
-    budget: Budget,
+    budget: SendBudget,
     sequence: Option<u64>,
 }
 
@@ -91,7 +91,7 @@ impl<'a> Protocol<'a> {
                 until: now + config.timeouts.hello,
             },
             heartbeater: None,
-            budget: Budget::new(Duration::MAX),
+            budget: SendBudget::new(Duration::MAX),
             sequence: shared.session().map(|session| session.sequence),
         }
     }
@@ -259,7 +259,7 @@ impl<'a> Protocol<'a> {
             fastrand::f64(),
             now,
         );
-        self.budget = Budget::new(heartbeater.interval());
+        self.budget = SendBudget::new(heartbeater.interval());
         self.heartbeater = Some(heartbeater);
         handler.lifecycle(Lifecycle::Connected);
         self.phase = match self.shared.session() {

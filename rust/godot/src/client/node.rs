@@ -77,8 +77,8 @@ pub struct DiscordClient {
     #[var(
         get = get_intents, set = set_intents, usage_flags = [DEFAULT], hint = FLAGS,
         hint_string = "Guilds:1,Members*:2,Moderation:4,Expressions:8,Integrations:16,Webhooks:32,Invites:64,Voice States:128,\
-            Presences*:256,Messages:512,Reactions:1024,Typing:2048,DM Messages:4096,DM Reactions:8192,DM Typing:16384,\
-            Content*:32768,Events:65536,AutoMod Rules:1048576,AutoMod Actions:2097152,Polls:16777216,DM Polls:33554432"
+            Presences*:256,Messages:512,Reactions:1024,Typing:2048,DMs:4096,DM Reacts:8192,DM Typing:16384,\
+            Content*:32768,Events:65536,AutoMod Rules:1048576,AutoMod:2097152,Polls:16777216,DM Polls:33554432"
     )]
     pub(super) intents: i64,
     #[export_group(name = "Login")]

@@ -55,7 +55,7 @@ impl DiscordClient {
     /// `filter` works as there. Keep a reference to the returned [DiscordCollector]: it ends when nothing references it.
     ///
     /// `options` may hold:
-    /// - `max`: the maximum number of values, from `1` to [constant DiscordCollector.MOST], the default.
+    /// - `max`: the maximum number of values, from `1` to [constant DiscordCollector.MAX_VALUES], the default.
     /// - `timeout`: the number of seconds after which the collector ends.
     /// - `idle`: the number of seconds without a collected value after which the collector ends.
     ///

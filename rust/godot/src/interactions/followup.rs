@@ -12,7 +12,7 @@ use discord_rest::routes::entries::*;
 use discord_rest::{Request, Route};
 use godot::prelude::*;
 
-use super::held::{Held, Prepared};
+use super::held::{Held, PreparedResponse};
 use super::payload::ephemeral;
 use crate::core::Core;
 use crate::rest::{build_request, fallback};
@@ -35,11 +35,11 @@ pub fn follow_up(core: &Core, interaction: &Arc<Interaction>, followup: Followup
     let failed = fallback(route.response);
     match core.interactions.plan_followup(interaction, method) {
         Ok(FollowupPlan::Send) => {
-            Prepared::followup(interaction, build()).send(core, method, failed)
+            PreparedResponse::followup(interaction, build()).send(core, method, failed)
         }
         Ok(FollowupPlan::Wait) => {
-            let acknowledged = Prepared::followup(interaction, build());
-            let unanswered = Prepared::followup(interaction, Err(unanswered(method)));
+            let acknowledged = PreparedResponse::followup(interaction, build());
+            let unanswered = PreparedResponse::followup(interaction, Err(unanswered(method)));
             Held::hold(core, method, failed, acknowledged, unanswered)
         }
         Err(failure) => core.requests.refused(method, failed, failure),

@@ -10,7 +10,7 @@ use discord_rest::Request;
 use godot::prelude::*;
 
 /// What is done.
-pub(super) enum Action {
+pub(super) enum ResponseAction {
     /// A request is sent, or has failed before that.
     Send(Box<Result<Request, ClientError>>),
     /// Nothing is sent; the script gets this.
@@ -18,9 +18,9 @@ pub(super) enum Action {
 }
 
 /// A request about an interaction.
-pub(super) struct Prepared<C> {
+pub(super) struct PreparedResponse<C> {
     pub(super) interaction: Arc<Interaction>,
-    pub(super) action: Action,
+    pub(super) action: ResponseAction,
     /// The response it is, if it is the initial response, or the edit that completes a deferred one.
     pub(super) response: Option<ResponseKind>,
     pub(super) is_automatic: bool,
@@ -32,7 +32,7 @@ pub(super) struct Prepared<C> {
 pub(super) struct Held<C> {
     pub(super) number: u64,
     /// What is sent if Discord has taken an initial response.
-    pub(super) acknowledged: Prepared<C>,
+    pub(super) acknowledged: PreparedResponse<C>,
     /// What is sent if it has none.
-    pub(super) unanswered: Prepared<C>,
+    pub(super) unanswered: PreparedResponse<C>,
 }

@@ -13,7 +13,7 @@ use discord_rest::routes::entries::*;
 use godot::prelude::*;
 
 use super::followup::{edit_original, new_followup};
-use super::held::{Held, Prepared};
+use super::held::{Held, PreparedResponse};
 use super::payload::{choices_of, deferred_data, message_in, message_of};
 use crate::core::Core;
 use crate::rest::build_request;
@@ -95,14 +95,14 @@ fn respond_with_data(
                 core.waits.stop(number);
             }
         };
-        Prepared::response(interaction, kind, request, |_| true.to_variant(), give_up)
+        PreparedResponse::response(interaction, kind, request, |_| true.to_variant(), give_up)
     };
     match core.interactions.plan_response(interaction, kind) {
         Ok(ResponsePlan::Initial) => initial().send(core, method, no),
         Ok(ResponsePlan::AlreadyDeferred) => core.requests.answered(method, true.to_variant()),
         Ok(_) => {
             // The client is just deferring in the same way.
-            let acknowledged = Prepared::value(interaction, true.to_variant());
+            let acknowledged = PreparedResponse::value(interaction, true.to_variant());
             Held::hold(core, method, no, acknowledged, initial())
         }
         Err(failure) => {
@@ -128,7 +128,7 @@ fn respond_with_message(
         let data = message_of(message, options);
         let data = data.map_err(|problem| argument_failure(method, &problem, ""));
         let request = data.and_then(|data| build(core, interaction, kind, data));
-        Prepared::response(
+        PreparedResponse::response(
             interaction,
             kind,
             request,
@@ -138,10 +138,10 @@ fn respond_with_message(
     };
     let edit = || {
         let request = edit_original(core, interaction, message, options);
-        Prepared::response(interaction, kind, request, |message| message, |_| ())
+        PreparedResponse::response(interaction, kind, request, |message| message, |_| ())
     };
     let followup = || {
-        Prepared::followup(
+        PreparedResponse::followup(
             interaction,
             new_followup(core, interaction, message, options),
         )
@@ -163,7 +163,7 @@ pub(super) fn defer_automatically(core: &Core, interaction: &Arc<Interaction>, w
         _ => Variant::nil(),
     };
     let request = build(core, interaction, wished.kind, data);
-    let prepared = Prepared::response(
+    let prepared = PreparedResponse::response(
         interaction,
         wished.kind,
         request,
@@ -189,7 +189,7 @@ pub fn respond_with_endpoint(
     let body = request.as_ref().ok().and_then(Request::body);
     let code = body.and_then(|body| body.get("type")?.as_u64());
     let kind = ResponseKind::of_endpoint(code.unwrap_or_default());
-    Prepared::response(&interaction, kind, request, |response| response, |_| ()).send(
+    PreparedResponse::response(&interaction, kind, request, |response| response, |_| ()).send(
         core,
         create_interaction_response.name,
         fallback,

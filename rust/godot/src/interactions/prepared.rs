@@ -10,10 +10,10 @@ use discord_model::Interaction;
 use discord_rest::Request;
 use godot::prelude::*;
 
-use super::held::{Action, Held, Prepared};
+use super::held::{Held, PreparedResponse, ResponseAction};
 use crate::core::Core;
 
-impl Prepared<Core> {
+impl PreparedResponse<Core> {
     /// A request that comes after the initial response.
     pub(super) fn followup(
         interaction: &Arc<Interaction>,
@@ -21,7 +21,7 @@ impl Prepared<Core> {
     ) -> Self {
         Self {
             interaction: interaction.clone(),
-            action: Action::Send(Box::new(request)),
+            action: ResponseAction::Send(Box::new(request)),
             response: None,
             is_automatic: false,
             continuation: None,
@@ -32,7 +32,7 @@ impl Prepared<Core> {
     /// No request: the script gets this value.
     pub(super) fn value(interaction: &Arc<Interaction>, value: Variant) -> Self {
         Self {
-            action: Action::Return(value),
+            action: ResponseAction::Return(value),
             ..Self::followup(interaction, Err(ClientError::default()))
         }
     }
@@ -50,7 +50,7 @@ impl Prepared<Core> {
         let is_sent = request.is_ok();
         Self {
             interaction: interaction.clone(),
-            action: Action::Send(Box::new(request)),
+            action: ResponseAction::Send(Box::new(request)),
             response: Some(kind),
             is_automatic: false,
             continuation: Some(Box::new(move |core: &Core, response| {
@@ -87,8 +87,8 @@ impl Prepared<Core> {
 
     fn send_opened(self, core: &Core, number: u64) {
         let request = match self.action {
-            Action::Send(request) => *request,
-            Action::Return(value) => return core.requests.answer_with(number, value),
+            ResponseAction::Send(request) => *request,
+            ResponseAction::Return(value) => return core.requests.answer_with(number, value),
         };
         if let (Some(kind), Ok(_)) = (self.response, &request) {
             let id = self.interaction.id.get();
@@ -102,7 +102,7 @@ impl Prepared<Core> {
     /// Whether it is a response, and was built without a problem.
     fn sendable_response(&self) -> Option<ResponseKind> {
         self.response
-            .filter(|_| matches!(&self.action, Action::Send(request) if request.is_ok()))
+            .filter(|_| matches!(&self.action, ResponseAction::Send(request) if request.is_ok()))
     }
 }
 
@@ -112,8 +112,8 @@ impl Held<Core> {
         core: &Core,
         method: &'static str,
         fallback: Variant,
-        acknowledged: Prepared<Core>,
-        unanswered: Prepared<Core>,
+        acknowledged: PreparedResponse<Core>,
+        unanswered: PreparedResponse<Core>,
     ) -> Signal {
         let (number, signal) = core.requests.open(method, fallback);
         let id = acknowledged.interaction.id.get();
@@ -137,7 +137,7 @@ impl Held<Core> {
             let plan = pending.plan_response(&prepared.interaction, kind, Instant::now());
             drop(pending);
             if let Err(failure) = plan {
-                prepared = Prepared::followup(&prepared.interaction, Err(failure));
+                prepared = PreparedResponse::followup(&prepared.interaction, Err(failure));
             }
         }
         prepared.send_opened(core, self.number);

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Instant;
 
-use discord_client::wait::{EndReason, Limits, WaitEffect, Waits};
+use discord_client::wait::{CollectorLimits, EndReason, WaitEffect, Waits};
 use discord_godot_entities::collector::DiscordCollector;
 use discord_godot_entities::entity_store::ClientId;
 use godot::prelude::*;
@@ -80,7 +80,7 @@ impl WaitRegistry {
         client: ClientId,
         signal: &str,
         filter: SignalFilter,
-        limits: &Limits,
+        limits: &CollectorLimits,
     ) -> Gd<DiscordCollector> {
         let number = self.0.borrow_mut().reserve();
         let collector = DiscordCollector::create(client, number);

@@ -1,6 +1,6 @@
 //! How waits begin, and what keeps them from it.
 
-use discord_client::wait::Limits;
+use discord_client::wait::CollectorLimits;
 use discord_godot_entities::collector::DiscordCollector;
 use discord_godot_values::convert;
 use discord_godot_values::parameters::Filter;
@@ -117,8 +117,8 @@ fn signal_filter(
     })
 }
 
-fn limits(options: &Options) -> Result<Limits, String> {
-    Limits::read(&convert::to_object(&options.0)?)
+fn limits(options: &Options) -> Result<CollectorLimits, String> {
+    CollectorLimits::read(&convert::to_object(&options.0)?)
 }
 
 /// Whether it is a signal of the node that this addon emits.

@@ -62,7 +62,8 @@ impl DiscordEmbedBuilder {
         }
     }
 
-    /// Sets the time in the footer: seconds since 1970, or text such as `"2026-01-31T12:00:00Z"`. Without a parameter, it is the
+    /// Sets the time in the footer: seconds since 1970, text such as `"2026-01-31T12:00:00Z"`, or a [Dictionary] in UTC, see
+    /// [method Time.get_datetime_dict_from_system]. Without a parameter, it is the
     /// current time.
     #[func(gd_self)]
     fn set_timestamp(

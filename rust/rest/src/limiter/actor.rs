@@ -7,7 +7,7 @@ use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until};
 
 use super::LimiterSettings;
-use super::key::Key;
+use super::key::LimiterKey;
 use super::resource::{RequestNumber, Waiter};
 use super::state::{LimiterState, RequestEnd};
 
@@ -15,12 +15,12 @@ use super::state::{LimiterState, RequestEnd};
 #[derive(Debug)]
 pub(super) enum LimiterCommand {
     Enqueue {
-        key: Key,
+        key: LimiterKey,
         number: RequestNumber,
         waiter: Waiter,
     },
     End {
-        key: Key,
+        key: LimiterKey,
         number: RequestNumber,
         end: RequestEnd,
     },

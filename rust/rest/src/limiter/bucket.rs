@@ -2,7 +2,7 @@
 
 use tokio::time::Instant;
 
-use super::rate_limit_info::Limits;
+use super::rate_limit_info::BucketLimits;
 
 /// A bucket of one resource, as the responses to its requests described it.
 ///
@@ -78,7 +78,7 @@ impl Bucket {
     }
 
     /// Updates the bucket with the response to a request that Discord counted in it.
-    pub(super) fn update(&mut self, limits: &Limits, now: Instant) {
+    pub(super) fn update(&mut self, limits: &BucketLimits, now: Instant) {
         self.in_flight = self.in_flight.saturating_sub(1);
         let reset_at = now + limits.reset_after;
         let limit = limits.limit.max(1);
@@ -127,8 +127,8 @@ mod tests {
 
     use super::*;
 
-    fn limits(limit: u32, remaining: u32, reset_ms: u64) -> Limits {
-        Limits {
+    fn limits(limit: u32, remaining: u32, reset_ms: u64) -> BucketLimits {
+        BucketLimits {
             bucket: "hash".into(),
             limit,
             remaining,

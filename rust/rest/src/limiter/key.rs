@@ -19,7 +19,7 @@ const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
 
 /// The route and the top-level resource of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Key {
+pub(crate) struct LimiterKey {
     /// The method and the path template, with a suffix if Discord has several buckets for the route. It has no ids.
     pub(super) route: Arc<str>,
     /// The top-level resource, such as `channels/1`; empty if there is none. It may have the token of a webhook, so it is never logged.
@@ -28,7 +28,7 @@ pub(crate) struct Key {
     pub(super) allowance: Allowance,
 }
 
-impl Key {
+impl LimiterKey {
     /// The key of a request with this method, path template, path and body.
     pub(crate) fn new(method: &Method, template: &str, path: &str, body: Option<&Value>) -> Self {
         let mut segments = path.split('/').skip(1);
@@ -73,7 +73,7 @@ pub(crate) enum Credential {
     Interaction,
 }
 
-impl Key {
+impl LimiterKey {
     /// The top-level resource.
     pub(crate) fn resource(&self) -> &Arc<str> {
         &self.resource
@@ -149,7 +149,7 @@ mod tests {
     use Allowance::{Bot, PerIp, Unlimited};
 
     fn key(method: Method, template: &str, path: &str) -> (String, String, Allowance) {
-        let key = Key::new(&method, template, path, None);
+        let key = LimiterKey::new(&method, template, path, None);
         (
             key.route.to_string(),
             key.resource.to_string(),
@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn a_topic_has_a_queue_of_its_own() {
         let route = |body| {
-            Key::new(
+            LimiterKey::new(
                 &Method::PATCH,
                 "/channels/{channel_id}",
                 "/channels/1",
@@ -240,7 +240,7 @@ mod tests {
             .route
         };
         assert_ne!(route(json!({"topic": "x"})), route(json!({"nsfw": true})));
-        let guessed = Key::new(
+        let guessed = LimiterKey::new(
             &Method::PATCH,
             "/channels/{id}",
             "/channels/1",

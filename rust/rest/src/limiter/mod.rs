@@ -35,7 +35,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
 use actor::LimiterCommand;
-use key::Key;
+use key::LimiterKey;
 use permit::Ticket;
 
 pub(crate) use permit::Permit;
@@ -134,7 +134,11 @@ impl Limiter {
     }
 
     /// Waits until the request can be sent. Dropping the future removes the request from its queue.
-    pub(crate) async fn acquire(&self, key: &Key, number: u64) -> Result<Permit, AcquireError> {
+    pub(crate) async fn acquire(
+        &self,
+        key: &LimiterKey,
+        number: u64,
+    ) -> Result<Permit, AcquireError> {
         let commands = self
             .commands
             .get_or_init(|| actor::start(&self.settings, self.invalid.clone()));

@@ -3,7 +3,7 @@
 use tokio::sync::mpsc;
 
 use super::actor::LimiterCommand;
-use super::key::Key;
+use super::key::LimiterKey;
 use super::rate_limit_info::RateLimitInfo;
 use super::state::RequestEnd;
 
@@ -12,7 +12,7 @@ use super::state::RequestEnd;
 pub(super) struct Ticket {
     commands: mpsc::UnboundedSender<LimiterCommand>,
     /// The key of the request. `None` once the end was reported.
-    key: Option<Key>,
+    key: Option<LimiterKey>,
     /// The number of the request.
     number: u64,
     /// Whether sending has begun.
@@ -22,7 +22,7 @@ pub(super) struct Ticket {
 impl Ticket {
     pub(super) fn new(
         commands: mpsc::UnboundedSender<LimiterCommand>,
-        key: Key,
+        key: LimiterKey,
         number: u64,
     ) -> Self {
         Self {

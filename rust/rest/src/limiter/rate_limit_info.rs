@@ -22,7 +22,7 @@ const DEFAULT_BAN: Duration = Duration::from_secs(60);
 
 /// The `X-RateLimit` headers about the bucket.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Limits {
+pub(crate) struct BucketLimits {
     /// `X-RateLimit-Bucket`: an opaque hash, which is the same for all resources.
     pub(crate) bucket: String,
     /// `X-RateLimit-Limit`: how many requests are accepted in a window.
@@ -57,7 +57,7 @@ pub(crate) struct Refusal {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RateLimitInfo {
     /// The headers about the bucket, if the response has all of them.
-    pub(crate) limits: Option<Limits>,
+    pub(crate) limits: Option<BucketLimits>,
     /// Set for a 429, and for a ban by Cloudflare.
     pub(crate) refusal: Option<Refusal>,
     /// Whether the request was invalid, and counts towards a ban.
@@ -77,7 +77,7 @@ struct Body {
 impl RateLimitInfo {
     /// Reads the headers and the body of a response.
     pub(crate) fn from_response(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Self {
-        let limits = Limits::read(headers);
+        let limits = BucketLimits::read(headers);
         let refusal = Refusal::read(status, headers, body, limits.as_ref());
         let invalid = match status.as_u16() {
             401 | 403 => true,
@@ -93,7 +93,7 @@ impl RateLimitInfo {
     }
 }
 
-impl Limits {
+impl BucketLimits {
     /// Reads the headers, if all of them are there and valid.
     fn read(headers: &HeaderMap) -> Option<Self> {
         let bucket = text(headers, "x-ratelimit-bucket")
@@ -113,7 +113,7 @@ impl Refusal {
         status: StatusCode,
         headers: &HeaderMap,
         body: &[u8],
-        limits: Option<&Limits>,
+        limits: Option<&BucketLimits>,
     ) -> Option<Self> {
         if !matches!(status.as_u16(), 403 | 429) {
             return None;
@@ -212,14 +212,14 @@ mod tests {
             ("x-ratelimit-remaining", "4"),
             ("x-ratelimit-reset-after", "0.25"),
         ];
-        let limits = Limits::read(&headers(&full)).unwrap();
+        let limits = BucketLimits::read(&headers(&full)).unwrap();
         assert_eq!((limits.limit, limits.remaining), (5, 4));
         assert_eq!(limits.reset_after, Duration::from_millis(253));
         for missing in 0..full.len() {
             let mut some = full.to_vec();
             some.remove(missing);
             assert_eq!(
-                Limits::read(&headers(&some)),
+                BucketLimits::read(&headers(&some)),
                 None,
                 "without {}",
                 full[missing].0
@@ -228,7 +228,7 @@ mod tests {
         for nonsense in ["-1", "NaN", "inf", "1e300", "soon"] {
             let mut some = full;
             some[3].1 = nonsense;
-            assert_eq!(Limits::read(&headers(&some)), None, "{nonsense}");
+            assert_eq!(BucketLimits::read(&headers(&some)), None, "{nonsense}");
         }
     }
 

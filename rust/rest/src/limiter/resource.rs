@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use super::Denial;
 use super::allowance::Allowance;
 use super::bucket::{Availability, Bucket};
-use super::rate_limit_info::Limits;
+use super::rate_limit_info::BucketLimits;
 use super::route::KnownRoutes;
 
 /// How long a route sends one request at a time after a 429 that the headers did not announce.
@@ -261,7 +261,7 @@ impl Resource {
     pub(super) fn settle(
         &mut self,
         request: &InFlightRequest,
-        limits: Option<&Limits>,
+        limits: Option<&BucketLimits>,
         now: Instant,
     ) -> Option<Arc<str>> {
         let Some(limits) = limits else {

@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::allowance::{Allowance, Pools};
 use super::invalid::InvalidRequests;
-use super::key::Key;
+use super::key::LimiterKey;
 use super::rate_limit_info::{RateLimitInfo, RateLimitScope, Refusal};
 use super::resource::{InFlightRequest, ReadyRequest, RequestNumber, Resource, Selection, Waiter};
 use super::route::KnownRoutes;
@@ -93,7 +93,7 @@ impl LimiterState {
     /// Inserts a request into its queue, in the order of its number.
     pub(super) fn enqueue(
         &mut self,
-        key: &Key,
+        key: &LimiterKey,
         number: RequestNumber,
         waiter: Waiter,
         now: Instant,
@@ -111,7 +111,13 @@ impl LimiterState {
     }
 
     /// Ends a request, whether it waits or is in flight.
-    pub(super) fn end(&mut self, key: &Key, number: RequestNumber, end: RequestEnd, now: Instant) {
+    pub(super) fn end(
+        &mut self,
+        key: &LimiterKey,
+        number: RequestNumber,
+        end: RequestEnd,
+        now: Instant,
+    ) {
         let Some(resource) = self.resources.get_mut(&key.resource) else {
             return;
         };
@@ -272,7 +278,7 @@ impl LimiterState {
     /// Updates the limits with a response.
     fn update_limits(
         &mut self,
-        key: &Key,
+        key: &LimiterKey,
         request: &InFlightRequest,
         info: RateLimitInfo,
         now: Instant,

@@ -11,7 +11,7 @@ use reqwest::RequestBuilder;
 use serde_json::Value;
 
 use crate::request::Request;
-use parts::Parts;
+use parts::MultipartParts;
 
 pub(crate) use defaults::complete;
 pub use progress::UploadProgress;
@@ -23,15 +23,15 @@ pub(crate) enum Payload {
     /// A body of 0 bytes.
     Empty,
     Json(Bytes),
-    Parts(Parts),
+    MultipartParts(MultipartParts),
 }
 
 impl Payload {
     /// Takes the body out of a request.
     pub(crate) fn from_request(request: &mut Request) -> Self {
         let body = request.body.take();
-        if let Some(parts) = Parts::from_request(request, &body) {
-            return Self::Parts(parts);
+        if let Some(parts) = MultipartParts::from_request(request, &body) {
+            return Self::MultipartParts(parts);
         }
         match body {
             None if request.method == Method::GET => Self::Absent,
@@ -45,7 +45,7 @@ impl Payload {
         match self {
             Self::Absent | Self::Empty => 0,
             Self::Json(json) => json.len(),
-            Self::Parts(parts) => parts.len(),
+            Self::MultipartParts(parts) => parts.len(),
         }
     }
 
@@ -58,7 +58,7 @@ impl Payload {
             Self::Json(json) => builder
                 .header(CONTENT_TYPE, "application/json")
                 .body(json.clone()),
-            Self::Parts(parts) => builder.multipart(parts.form()?),
+            Self::MultipartParts(parts) => builder.multipart(parts.form()?),
         })
     }
 }

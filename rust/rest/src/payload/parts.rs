@@ -17,7 +17,7 @@ use crate::schema::Files;
 const CHUNK: usize = 32 * 1024;
 
 /// The parts of a multipart body.
-pub(crate) struct Parts {
+pub(crate) struct MultipartParts {
     texts: Vec<Text>,
     files: Vec<(String, File)>,
     progress: Arc<UploadProgress>,
@@ -30,7 +30,7 @@ struct Text {
     kind: Option<&'static str>,
 }
 
-impl Parts {
+impl MultipartParts {
     /// The parts of a request, if it has a multipart body.
     pub(super) fn from_request(request: &mut Request, body: &Option<Value>) -> Option<Self> {
         let encoding = request

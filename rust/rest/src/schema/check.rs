@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 
 use discord_model::Id;
 use serde_json::{Map, Number, Value};
-use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
+use time::{Date, OffsetDateTime, Time};
 
 use super::command_name::is_command_name;
 use super::media::MediaKind;
@@ -340,6 +340,7 @@ fn timestamp(value: Value, at: &str) -> Result<Value, String> {
             return Ok(value);
         }
         Value::Number(number) => number.as_f64(),
+        Value::Object(parts) => datetime(parts).map(|moment| moment.unix_timestamp() as f64),
         _ => None,
     };
     seconds
@@ -355,9 +356,23 @@ fn timestamp(value: Value, at: &str) -> Result<Value, String> {
             wants(
                 at,
                 &value,
-                "seconds since 1970, or text such as \"2026-01-31T12:00:00Z\"",
+                "seconds since 1970, text such as \"2026-01-31T12:00:00Z\", or a Dictionary of Time in UTC",
             )
         })
+}
+
+/// The moment of a Dictionary such as `Time.get_datetime_dict_from_system(true)` returns. Parts of the day that are missing are 0.
+fn datetime(parts: &Map<String, Value>) -> Option<OffsetDateTime> {
+    let part = |name: &str| parts.get(name)?.as_number().and_then(as_integer);
+    let of_day = |name: &str| u8::try_from(part(name).unwrap_or(0)).ok();
+    let month = u8::try_from(part("month")?).ok()?.try_into().ok()?;
+    let (year, day) = (
+        part("year")?.try_into().ok()?,
+        part("day")?.try_into().ok()?,
+    );
+    let date = Date::from_calendar_date(year, month, day).ok()?;
+    let time = Time::from_hms(of_day("hour")?, of_day("minute")?, of_day("second")?).ok()?;
+    Some(date.with_time(time).assume_utc())
 }
 
 fn color(value: &Value, at: &str) -> Result<Value, String> {

@@ -2,8 +2,8 @@
 
 use super::*;
 
-fn of(allowance: Allowance, route: &str, resource: &str) -> Key {
-    Key {
+fn of(allowance: Allowance, route: &str, resource: &str) -> LimiterKey {
+    LimiterKey {
         allowance,
         ..key(route, resource)
     }

@@ -7,7 +7,7 @@ fn ten_minutes() -> RateLimitInfo {
     response(429, &[], r#"{"retry_after": 600.0}"#)
 }
 
-async fn learn(limiter: &Limiter, key: &Key, rule: Rule) {
+async fn learn(limiter: &Limiter, key: &LimiterKey, rule: Rule) {
     let permit = limiter.acquire(key, limiter.number()).await.unwrap();
     permit.completed(response(200, &limits(rule, rule.limit - 1, 1.0), "{}"));
 }

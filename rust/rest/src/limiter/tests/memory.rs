@@ -3,7 +3,7 @@
 use super::*;
 use state::{LimiterState, RequestEnd};
 
-fn enqueue(state: &mut LimiterState, key: &Key, number: u64, now: Instant) -> Granted {
+fn enqueue(state: &mut LimiterState, key: &LimiterKey, number: u64, now: Instant) -> Granted {
     let (waiter, granted) = tokio::sync::oneshot::channel();
     state.enqueue(key, number, waiter, now);
     granted
@@ -95,7 +95,7 @@ fn interactions_are_forgotten_soon() {
     let mut most = 0;
     for number in 0..50_000 {
         now += Duration::from_millis(100);
-        let callback = Key {
+        let callback = LimiterKey {
             allowance: Allowance::Unlimited,
             ..key("POST /callback", &format!("interactions/{number}/token"))
         };

@@ -21,7 +21,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Duration, Instant, sleep, timeout};
 
 use super::allowance::Allowance;
-use super::key::Key;
+use super::key::LimiterKey;
 use super::rate_limit_info::RateLimitInfo;
 use super::*;
 
@@ -122,8 +122,8 @@ fn settings() -> LimiterSettings {
     }
 }
 
-fn key(route: &str, resource: &str) -> Key {
-    Key {
+fn key(route: &str, resource: &str) -> LimiterKey {
+    LimiterKey {
         route: route.into(),
         resource: resource.into(),
         allowance: Allowance::Bot,
@@ -131,7 +131,12 @@ fn key(route: &str, resource: &str) -> Key {
 }
 
 /// Sends one request over a network of some delay, again until it is taken; gives the time it took.
-async fn send(limiter: Arc<Limiter>, discord: Arc<Discord>, key: Key, rule: Rule) -> Duration {
+async fn send(
+    limiter: Arc<Limiter>,
+    discord: Arc<Discord>,
+    key: LimiterKey,
+    rule: Rule,
+) -> Duration {
     let start = Instant::now();
     let number = limiter.number();
     loop {
@@ -149,7 +154,7 @@ async fn send(limiter: Arc<Limiter>, discord: Arc<Discord>, key: Key, rule: Rule
 }
 
 /// Whether a permit can be had without waiting.
-async fn is_free(limiter: &Limiter, key: &Key) -> bool {
+async fn is_free(limiter: &Limiter, key: &LimiterKey) -> bool {
     timeout(
         Duration::from_millis(1),
         limiter.acquire(key, limiter.number()),

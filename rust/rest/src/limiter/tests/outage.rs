@@ -19,7 +19,7 @@ const OUTAGE: Duration = Duration::from_secs(600);
 async fn endure(
     limiter: Arc<Limiter>,
     discord: Arc<Discord>,
-    key: Key,
+    key: LimiterKey,
     away: Away,
     end: Instant,
 ) -> Duration {

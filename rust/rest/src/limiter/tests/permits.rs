@@ -35,7 +35,7 @@ async fn interactions_are_outside_the_global_limit() {
         .await
         .unwrap();
     assert!(!is_free(&limiter, &key("GET /b", "channels/1")).await);
-    let callback = Key {
+    let callback = LimiterKey {
         allowance: Allowance::Unlimited,
         ..key("POST /callback", "interactions/1/token")
     };

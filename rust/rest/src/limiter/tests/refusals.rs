@@ -112,7 +112,7 @@ async fn cloudflare_stops_everything_for_its_time() {
         .await
         .unwrap();
     permit.completed(response(429, &html, "<html>"));
-    let callback = Key {
+    let callback = LimiterKey {
         allowance: Allowance::Unlimited,
         ..key("POST /callback", "interactions/1/token")
     };

@@ -2,14 +2,18 @@
 
 use super::*;
 
-type Waiting = (u64, Key, tokio::sync::oneshot::Receiver<Result<(), Denial>>);
+type Waiting = (
+    u64,
+    LimiterKey,
+    tokio::sync::oneshot::Receiver<Result<(), Denial>>,
+);
 
 /// Lets go what may; gives the numbers of those that went, in their order.
 fn departures(
     state: &mut state::LimiterState,
     waiting: &mut Vec<Waiting>,
     now: Instant,
-) -> Vec<(u64, Key)> {
+) -> Vec<(u64, LimiterKey)> {
     state.advance(now);
     let mut gone = Vec::new();
     waiting.retain_mut(|(number, key, granted)| {
@@ -39,12 +43,13 @@ fn a_resource_whose_first_request_must_wait_does_not_overtake_others() {
     );
     let rule = rule("a", 100_000, 1000);
     let (mut waiting, mut enqueue) = (Vec::new(), 0);
-    let mut queue = |state: &mut state::LimiterState, waiting: &mut Vec<_>, key: &Key, now| {
-        let (waiter, granted) = tokio::sync::oneshot::channel();
-        state.enqueue(key, enqueue, waiter, now);
-        waiting.push((enqueue, key.clone(), granted));
-        enqueue += 1;
-    };
+    let mut queue =
+        |state: &mut state::LimiterState, waiting: &mut Vec<_>, key: &LimiterKey, now| {
+            let (waiter, granted) = tokio::sync::oneshot::channel();
+            state.enqueue(key, enqueue, waiter, now);
+            waiting.push((enqueue, key.clone(), granted));
+            enqueue += 1;
+        };
     // Both channels' buckets are known to have room, and the topic has to wait for ten minutes.
     for (key, told) in [
         (&topic, response(429, &[], r#"{"retry_after": 600.0}"#)),

@@ -163,7 +163,7 @@ async fn send_all(hanging: Option<usize>) -> (Vec<(String, Option<Instant>)>, Du
 async fn send_numbered(
     limiter: Arc<Limiter>,
     server: Arc<Server>,
-    key: Key,
+    key: LimiterKey,
     rule: Rule,
     number: u64,
 ) {
