@@ -1,4 +1,4 @@
-//! Event, signal, classes, tests: a row for each.
+//! The table, with a row for each event and signal.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,10 +11,10 @@ use super::signals::{self, Signal};
 use super::suites::{self, Test};
 use crate::workspace;
 
-/// The list of events in `discord-model`.
+/// The file with the list of events in `discord-model`.
 const EVENTS: &str = "rust/model/src/events/mod.rs";
 
-/// Everything there is to say.
+/// The contents of the table.
 pub struct Table {
     events: Vec<String>,
     signals: Vec<Signal>,
@@ -22,7 +22,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// Reads it from the sources.
+    /// Reads the contents from the sources.
     pub fn read() -> Result<Self> {
         Ok(Self {
             events: events(&fs::read_to_string(workspace::root().join(EVENTS))?),
@@ -31,7 +31,7 @@ impl Table {
         })
     }
 
-    /// Whether each event has a signal, and each signal a test.
+    /// Checks that each event has a signal, and each signal a test.
     pub fn check(&self) -> Result<()> {
         ensure!(!self.events.is_empty(), "{EVENTS} lists no event");
         for event in &self.events {
@@ -44,13 +44,13 @@ impl Table {
             let known = |event: &String| discordcr::handler(event) == Some(handler);
             ensure!(
                 self.events.iter().any(known),
-                "no event is that of {handler}"
+                "no event belongs to the handler {handler}"
             );
         }
         for signal in &self.signals {
             ensure!(
                 !self.suites_of(signal).is_empty(),
-                "no test in tests/godot/suites hears the signal {}",
+                "no test in tests/godot/suites uses the signal {}",
                 signal.name
             );
         }
@@ -62,10 +62,10 @@ impl Table {
         self.signals.iter().filter(names)
     }
 
-    /// The suites with tests that hear a signal, and how many tests.
+    /// The suites with tests that use a signal, and the number of these tests.
     fn suites_of(&self, signal: &Signal) -> BTreeMap<&str, usize> {
         let mut suites = BTreeMap::new();
-        for test in self.tests.iter().filter(|test| test.hears(&signal.name)) {
+        for test in self.tests.iter().filter(|test| test.uses(&signal.name)) {
             *suites.entry(test.suite.as_str()).or_default() += 1;
         }
         suites
@@ -89,7 +89,7 @@ impl Table {
     }
 }
 
-/// The names in the list of `events!`, in its order.
+/// The names in the list of `events!`, in the order of the list.
 fn events(source: &str) -> Vec<String> {
     let list = source.lines().map(str::trim);
     let list = list.filter_map(|line| line.strip_prefix('"')?.split_once("\" "));
