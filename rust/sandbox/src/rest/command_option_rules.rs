@@ -1,4 +1,4 @@
-//! What the options of a slash command must fulfil that their schemas cannot say.
+//! The rules for the options of a slash command that their schemas cannot express.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! What an application command must fulfil that its schema cannot say.
+//! The rules for application commands that their schema cannot express.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! What a message must fulfil that its schema cannot say, new or edited.
+//! The rules for new and edited messages that their schema cannot express.
 
 use serde_json::Value;
 
