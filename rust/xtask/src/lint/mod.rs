@@ -4,6 +4,7 @@ mod clippy;
 mod dependencies;
 mod format;
 mod gdscript;
+mod language;
 mod licenses;
 mod local_paths;
 
@@ -33,6 +34,8 @@ pub enum Check {
     Dependencies,
     /// Paths and hosts of this machine in files of the project
     LocalPaths,
+    /// Words that the project does not use, with their replacements
+    Language,
 }
 
 impl Check {
@@ -44,6 +47,7 @@ impl Check {
             Self::Licenses => licenses::check(),
             Self::Dependencies => dependencies::check(),
             Self::LocalPaths => local_paths::check(),
+            Self::Language => language::check(),
         }
     }
 }
