@@ -101,10 +101,10 @@ impl fmt::Display for Table {
         writeln!(
             f,
             "# Events\n\n\
-             Every event Discord documents for its gateway, the signal of `DiscordClient` that tells of it, the classes of the\n\
-             signal's arguments, and the suites in `tests/godot/suites` that prove it, with the number of their tests.\n\
-             `cargo xtask events` makes this page; the tests fail where a row is incomplete. Events Discord does not document\n\
-             reach `{EVERY_EVENT}`.\n\n\
+             Every event that Discord documents for its gateway, the signal of `DiscordClient` that is emitted for it, the classes of\n\
+             the signal's arguments, and the suites in `tests/godot/suites` that test it, with the number of their tests.\n\
+             `cargo xtask events` generates this page; the tests fail if a row is incomplete. For events that Discord does not\n\
+             document, only `{EVERY_EVENT}` is emitted.\n\n\
              | Event | Signal | Classes | Tests |\n\
              |---|---|---|---|"
         )?;
@@ -115,7 +115,7 @@ impl fmt::Display for Table {
         }
         writeln!(
             f,
-            "\n## Signals that stand for no event\n\n\
+            "\n## Signals without an event\n\n\
              | Signal | Classes | Tests |\n\
              |---|---|---|"
         )?;
@@ -136,8 +136,8 @@ impl fmt::Display for Table {
         }
         writeln!(
             f,
-            "\n## From discordcr\n\n\
-             What each handler of discordcr's client is here.\n\n\
+            "\n## Handlers of discordcr\n\n\
+             The signals for the event handlers of discordcr.\n\n\
              | Handler | Signal |\n\
              |---|---|\n\
              | `{ON_DISPATCH}` | `{EVERY_EVENT}` |"
