@@ -52,7 +52,8 @@ func get_commands(channel_id: int) -> Array:
 	return sandbox.act("commands", {"user": NAME, "channel": channel_id}) if is_here() else []
 
 
-## Uses a slash command. This and what follows gives the interaction's id, or an empty string.
+## Uses a slash command. This and the functions below return the id of the interaction, or an empty
+## string.
 func use_command(channel: String, command: String, options: Dictionary) -> String:
 	return _do("use_command", {"channel": channel, "command": command, "options": options})
 

@@ -2,7 +2,7 @@ class_name Dive
 extends RefCounted
 ## The rules of the game: who dives deeper finds more, until the octopus wakes up.
 
-## In metres, each time.
+## The depth of one dive, in meters.
 const STEP := 10
 const DEEPEST := 80
 

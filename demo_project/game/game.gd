@@ -84,14 +84,14 @@ func _show_dive(dive: Dive, text: String) -> DiscordMessageBuilder:
 	var deeper := DiscordButtonBuilder.primary("dive:deeper", "Dive deeper").set_emoji("🌊")
 	var up := DiscordButtonBuilder.success("dive:up", "Come up").set_emoji("⛵")
 	up.set_disabled(dive.treasure == 0)
-	return _with_picture(embed, SeaImage.paint([dive.depth])).add_button(deeper).add_button(up)
+	return _with_image(embed, SeaImage.paint([dive.depth])).add_button(deeper).add_button(up)
 
 
 func _show_octopus(dive: Dive) -> DiscordMessageBuilder:
 	var text := "%d m below, the octopus woke up and took it all." % dive.depth
 	var embed := DiscordEmbedBuilder.create("🐙  Lost!", text).set_color(RED)
 	var again := DiscordButtonBuilder.secondary("dive:again", "Try again")
-	return _with_picture(embed, SeaImage.paint([dive.depth], true)).add_button(again)
+	return _with_image(embed, SeaImage.paint([dive.depth], true)).add_button(again)
 
 
 func _show_scores(dive: Dive, place: int) -> DiscordMessageBuilder:
@@ -105,10 +105,10 @@ func _show_scores(dive: Dive, place: int) -> DiscordMessageBuilder:
 	var rank := "place %d" % place if place > 0 else "not among the best, this time"
 	embed.set_footer("Yours: %d treasures from %d m, %s" % [dive.treasure, dive.depth, rank])
 	var again := DiscordButtonBuilder.secondary("dive:again", "Dive again").set_emoji("🌊")
-	return _with_picture(embed, SeaImage.paint(depths)).add_button(again)
+	return _with_image(embed, SeaImage.paint(depths)).add_button(again)
 
 
-func _with_picture(embed: DiscordEmbedBuilder, image: Image) -> DiscordMessageBuilder:
+func _with_image(embed: DiscordEmbedBuilder, image: Image) -> DiscordMessageBuilder:
 	embed.set_image("attachment://sea.png")
 	var message := DiscordMessageBuilder.create().add_embed(embed)
 	return message.add_file({"name": "sea.png", "data": image})

@@ -23,7 +23,7 @@ var scores: Array[Score] = [
 ]
 
 
-## Gives the place in the table, or 0 if it is not among the best.
+## Adds a dive. Returns its rank in the table, or 0 if it is not among the best.
 func add(name: String, dive: Dive) -> int:
 	var score := Score.new(name, dive.treasure, dive.depth)
 	scores.append(score)

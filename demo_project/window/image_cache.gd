@@ -16,7 +16,7 @@ func find(url: String) -> Texture2D:
 	return _kept.get(url)
 
 
-## A signal that gives the image, or `null` if it cannot be loaded.
+## Returns a signal that is emitted with the image, or with `null` if it cannot be loaded.
 func request(url: String) -> Signal:
 	if not _on_their_way.has(url):
 		_on_their_way[url] = client.rest.fetch_image(url)

@@ -9,7 +9,7 @@ const PARAGRAPH := 2
 var _interaction_id := ""
 ## Where one wrote before.
 var _before: Control
-## What gives the value of a field, by the field's id.
+## Functions that return the value of a field, by the id of the field.
 var _answers: Dictionary[String, Callable] = {}
 
 

@@ -80,7 +80,7 @@ func cause(what: String, action: String, fields: Dictionary) -> Variant:
 	return stage.sandbox.act(action, fields)
 
 
-## Waits for a message that says this, somewhere in it; gives it.
+## Waits for a message that contains this text, and returns it.
 func sees(text: String) -> Dictionary:
 	var is_there := func() -> bool: return not _find(text).is_empty()
 	await _until(is_there, "Nobody said: " + text)

@@ -51,7 +51,7 @@ impl Messages {
             .filter_map(|id| self.all.get(id))
     }
 
-    /// Keeps a message, and gives back what it replaced or pushed out, which may be the message itself.
+    /// Keeps a message. Returns the message that it replaced or pushed out, which may be the message itself.
     pub(crate) fn insert(
         &mut self,
         message: Arc<Message>,
@@ -87,7 +87,7 @@ impl Messages {
         Some(message)
     }
 
-    /// Forgets all messages of a channel, and gives them back.
+    /// Removes all messages of a channel and returns them.
     pub(crate) fn remove_channel(&mut self, channel: Id<Channel>) -> Vec<Arc<Message>> {
         let ids = self.by_channel.remove(&channel).unwrap_or_default();
         ids.into_iter()
@@ -95,7 +95,7 @@ impl Messages {
             .collect()
     }
 
-    /// Forgets all messages of a guild, also those of channels that were never known, and gives them back.
+    /// Removes all messages of a guild, also those of channels that were never known, and returns them.
     pub(crate) fn remove_guild(&mut self, guild: Id<Guild>) -> Vec<Arc<Message>> {
         let ids: Vec<_> = self
             .all

@@ -380,7 +380,7 @@ mod tests {
 
     /// A shard that cannot be reached does not hold up those behind it, and neither is too early when it comes.
     #[tokio::test(start_paused = true)]
-    async fn one_that_is_late_is_overtaken_at_the_turn_of_the_next() {
+    async fn a_late_shard_identifies_after_the_next_one() {
         let queue = IdentifyQueue::default();
         let now = Instant::now();
         let late = queue.reserve(0, now).unwrap();

@@ -45,7 +45,7 @@ fn shard(url: &str, network: NetworkDialer) -> (Shard, RecordedEvents) {
     (Shard::spawn(config, network, recorder), recorded)
 }
 
-/// Listens on a free port, and gives it.
+/// Listens on a free port, and returns it.
 async fn listen() -> (TcpListener, u16) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();

@@ -9,7 +9,7 @@ use discord_rest::schema::parse_id;
 use godot::prelude::*;
 use serde_json::{Map, Value};
 
-/// What a request gives: a list of the objects of one class.
+/// The result of a request: a list of the objects of one class.
 #[derive(Clone, Copy)]
 pub enum ListKind {
     /// Members.

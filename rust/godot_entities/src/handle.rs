@@ -77,7 +77,7 @@ impl<T: Class> Handle<T> {
             .list_live(|cache| list(&self.get_with(cache), cache))
     }
 
-    /// Calls an endpoint about this entity. Gives an invalid signal if its client is gone.
+    /// Calls an endpoint about this entity. Returns an invalid signal if its client is gone.
     pub fn call(
         &self,
         route: &'static Route,
@@ -116,7 +116,7 @@ impl<T: Class> Handle<T> {
         })
     }
 
-    /// Makes a request. Gives an invalid signal if the client is gone.
+    /// Makes a request. Returns an invalid signal if the client is gone.
     pub fn request(&self, request: impl FnOnce(&dyn EntityOwner) -> Signal) -> Signal {
         self.owner()
             .map_or_else(Signal::invalid, |owner| request(&*owner))

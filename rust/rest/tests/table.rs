@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use discord_rest::routes;
 
-/// What the godot room makes a method of.
+/// The parts of a route that the Godot crate makes a method of.
 struct Signature {
     documentation: &'static str,
     text: String,

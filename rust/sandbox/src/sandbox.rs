@@ -116,7 +116,7 @@ impl Sandbox {
             .unwrap_or_default()
     }
 
-    /// Makes something happen, at once, from any thread. Gives back the JSON of what was made, with ids as strings.
+    /// Makes something happen, at once, from any thread. Returns the JSON of what was made, with ids as strings.
     /// The events it causes are on their way when this returns.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! The cases of tests/interop/builders: what our builders make of them.
+//! The test cases in `tests/interop/builders`, built with our builders.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -6,40 +6,40 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use crate::godot::{Godot, complaints};
+use crate::godot::{Godot, log_errors};
 use crate::process::Finished;
 use crate::workspace;
 
-/// Building all cases takes a second.
+/// Building all cases takes about a second.
 pub const LIMIT: Duration = Duration::from_secs(60);
 
-/// The flag of a message that is made of components only.
+/// The message flag IS_COMPONENTS_V2.
 const COMPONENTS_V2: u64 = 1 << 15;
 
-/// What was built, by the names of the cases.
+/// The built objects, by the names of their cases.
 pub type Cases = BTreeMap<String, Value>;
 
-/// What our builders make. The project must be imported.
+/// Builds the cases with our builders, in Godot. The test project must have been imported.
 ///
 /// # Errors
-/// When Godot cannot be started, or logs an error; with its output.
-pub fn ours(godot: &Godot) -> Result<Cases> {
+/// If Godot cannot be started or logs an error; with its output.
+pub fn build_with_addon(godot: &Godot) -> Result<Cases> {
     let script = workspace::root().join("tests/interop/builders/ours.gd");
     let script = script.display().to_string();
     let finished = godot.run(&workspace::test_project(), &["--script", &script], LIMIT)?;
     finished.save(&workspace::logs().join("builders-ours.log"))?;
-    read(&finished)
+    parse_cases(&finished)
 }
 
-/// What a program has built: the lines `CASE name json`.
+/// Parses the lines `CASE name json` in the output of a program.
 ///
 /// # Errors
-/// When it failed, complained, or built nothing; with its output.
-pub fn read(finished: &Finished) -> Result<Cases> {
+/// If the program failed, logged an error, or built nothing; with its output.
+pub fn parse_cases(finished: &Finished) -> Result<Cases> {
     let lines = finished.lines.iter().map(|line| &*line.text);
     let cases = lines.filter_map(|line| line.strip_prefix("CASE "));
-    let cases = cases.map(case).collect::<Result<Cases>>()?;
-    if !finished.succeeded() || cases.is_empty() || !complaints(&finished.lines).is_empty() {
+    let cases = cases.map(parse_case).collect::<Result<Cases>>()?;
+    if !finished.succeeded() || cases.is_empty() || !log_errors(&finished.lines).is_empty() {
         bail!(
             "building the cases: {}\n{}",
             finished.ending(),
@@ -49,13 +49,13 @@ pub fn read(finished: &Finished) -> Result<Cases> {
     Ok(cases)
 }
 
-fn case(line: &str) -> Result<(String, Value)> {
+fn parse_case(line: &str) -> Result<(String, Value)> {
     let (name, json) = line.split_once(' ').context("a case without JSON")?;
     let value = serde_json::from_str(json).with_context(|| format!("the JSON of {name}"))?;
     Ok((name.to_owned(), value))
 }
 
-/// The requests that what was built would go out with, as a recording has them.
+/// The requests that would send the built objects, in the format of a recording.
 pub fn requests(cases: &Cases) -> Vec<Value> {
     cases
         .iter()
@@ -92,7 +92,7 @@ fn request(name: &str, built: &Value) -> Value {
     }})
 }
 
-/// A message with a component: buttons and menus stand in rows, others only among components.
+/// A message with a component. Buttons and select menus need an action row, other components need IS_COMPONENTS_V2.
 fn message_with(component: &Value) -> Value {
     match component["type"].as_u64() {
         Some(1) => json!({ "components": [component] }),
@@ -107,10 +107,10 @@ mod tests {
 
     #[test]
     fn cases_are_read() {
-        let (name, value) = case(r#"row {"type": 1}"#).unwrap();
+        let (name, value) = parse_case(r#"row {"type": 1}"#).unwrap();
         assert_eq!((&*name, value), ("row", json!({ "type": 1 })));
-        assert!(case("row").is_err());
-        assert!(case("row {").is_err());
+        assert!(parse_case("row").is_err());
+        assert!(parse_case("row {").is_err());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Cargo as a library of the chores: builds whose results are asked of cargo instead of being guessed.
+//! Builds with cargo. Cargo reports the paths of the artifacts, so that no task has to guess them.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -10,43 +10,43 @@ use serde_json::Value;
 use crate::process::{self, Echo};
 use crate::workspace;
 
-/// Everything from nothing on two slow cores takes about half of this.
+/// A full build on two slow cores takes about half of this.
 const LIMIT: Duration = Duration::from_secs(45 * 60);
 
-/// What every debug build selects. Cargo chooses the features of a dependency for the packages that are selected together, so
-/// that builds with one selection share all they compile. The features are those of the debug library.
-pub const SHARED_SELECTION: [&str; 3] = [
+/// The package selection of every debug build. Cargo unifies the features of a dependency over the selected packages, so
+/// builds with the same selection share all compiled crates. The features are those of the debug library.
+pub const WORKSPACE_SELECTION: [&str; 3] = [
     "--workspace",
     "--features",
     "discord-godot/sandbox,discord-godot/editor-docs",
 ];
 
-/// What a build has made.
+/// A file that cargo has built, or found up to date.
 pub struct Artifact {
-    /// Name of the library, program or test.
+    /// The name of the library, program or test.
     pub name: String,
-    /// Folder of the crate it belongs to.
+    /// The folder of its crate.
     pub home: PathBuf,
-    /// Whether it is run to test something.
+    /// Whether it is a test program.
     pub is_test: bool,
-    /// The program, if it is one.
+    /// The path of the executable, if it is one.
     pub program: Option<PathBuf>,
-    /// All files made, the main one first.
+    /// All its files, the main one first.
     pub files: Vec<PathBuf>,
 }
 
-/// Runs `cargo build` or its like and returns what it has made or found up to date.
+/// Runs `cargo build` or a similar command and returns its artifacts.
 ///
 /// # Errors
-/// When something does not compile. The compiler's words have been shown by then.
+/// If something does not compile. The messages of the compiler have been printed by then.
 pub fn build(arguments: &[&str]) -> Result<Vec<Artifact>> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo
         .current_dir(workspace::root())
         .args(arguments)
         .arg("--message-format=json-render-diagnostics");
-    // What is compiled is shown: a first build takes minutes.
-    let finished = process::run(&mut cargo, LIMIT, Echo::Words)?;
+    // The progress of the build is shown because a first build takes minutes.
+    let finished = process::run(&mut cargo, LIMIT, Echo::Text)?;
     if !finished.succeeded() {
         bail!("cargo {}: {}", arguments.join(" "), finished.ending());
     }
@@ -57,22 +57,22 @@ pub fn build(arguments: &[&str]) -> Result<Vec<Artifact>> {
         .collect())
 }
 
-/// Builds the program of the workspace that bears its crate's name, and tells where it is.
+/// Builds the program that has the same name as its crate, and returns its path.
 ///
 /// # Errors
-/// When it does not build.
+/// If it does not build.
 pub fn program(name: &str, release: bool) -> Result<PathBuf> {
     let selection: &[&str] = match release {
         true => &["--release", "--package", name],
-        false => &SHARED_SELECTION,
+        false => &WORKSPACE_SELECTION,
     };
     build(&[&["build", "--bin", name], selection].concat())?
         .into_iter()
         .find_map(|artifact| artifact.program)
-        .with_context(|| format!("cargo does not tell where {name} is"))
+        .with_context(|| format!("cargo does not report the path of {name}"))
 }
 
-/// Reads one of cargo's messages, if it is about an artifact.
+/// Parses a message of cargo. Returns `None` if it is not about an artifact.
 fn artifact(message: &str) -> Option<Artifact> {
     let message: Value = serde_json::from_str(message).ok()?;
     let text = |value: &Value| value.as_str().map(str::to_owned);

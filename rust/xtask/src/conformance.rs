@@ -1,4 +1,4 @@
-//! `cargo xtask conformance`: whether what is sent is what Discord's specification says.
+//! `cargo xtask conformance`: checks requests against Discord's OpenAPI specification.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -10,26 +10,27 @@ use anyhow::{Result, bail};
 use serde_json::Value;
 
 use crate::addon::{self, Profile, Selection};
-use crate::alone::alone;
 use crate::builders::{self, Cases};
-use crate::godot::{self, complaints};
+use crate::godot::{self, log_errors};
+use crate::lock;
 use crate::process::{Echo, Finished};
 use crate::{cargo, process, workspace};
 
-/// The crate and its program.
+/// The crate of the checker, and its program.
 const CRATE: &str = "discord-conformance-tests";
 
-/// The scene that calls every method.
+/// The scene that calls every method of `DiscordREST`.
 const SCENE: &str = "res://conformance/conformance.tscn";
 
-/// All calls together take some seconds.
+/// All calls together take a few seconds.
 const LIMIT: Duration = Duration::from_secs(300);
 
-/// Prints what is missing or wrong, and how many operations are covered; succeeds if it is all of them. What is checked is a
-/// recording, or else what the methods of `DiscordREST` send in Godot, or what the route table does without it.
+/// Prints missing and wrong requests and how many operations are covered. Succeeds if all operations are covered and correct.
+/// Checks the given recording; otherwise the requests that the methods of `DiscordREST` send in Godot, or, `without_godot`,
+/// those of the route table.
 ///
 /// # Errors
-/// When something does not build or cannot be started.
+/// If something does not build or cannot be started.
 pub fn run(
     spec: Option<&Path>,
     recording: Option<&Path>,
@@ -37,20 +38,20 @@ pub fn run(
     without_godot: bool,
 ) -> Result<ExitCode> {
     let program = cargo::program(CRATE, false)?;
-    let mut made = None;
+    let mut recorded = None;
     if spec.is_some() && recording.is_none() && !without_godot {
-        let _alone = alone("tests")?;
-        let called = call_every_method(&program)?;
-        print!("{}", called.told());
-        if !called.is_clean() {
+        let _lock = lock::acquire("tests")?;
+        let calls = call_every_method(&program)?;
+        print!("{}", calls.summary());
+        if !calls.is_clean() {
             return Ok(ExitCode::FAILURE);
         }
-        made = Some(called.recording);
+        recorded = Some(calls.recording);
     }
     let mut command = Command::new(program);
     for (flag, file) in [
         ("--spec", spec),
-        ("--recording", recording.or(made.as_deref())),
+        ("--recording", recording.or(recorded.as_deref())),
         ("--samples", samples),
     ] {
         if let Some(file) = file {
@@ -65,10 +66,10 @@ pub fn run(
     })
 }
 
-/// Holds a recording against a specification, and gives what is printed of it.
+/// Checks a recording against a specification. Returns the finished checker with its output.
 ///
 /// # Errors
-/// When the program does not build or cannot be started.
+/// If the program does not build or cannot be started.
 pub fn check(spec: &Path, recording: &Path) -> Result<Finished> {
     let mut command = Command::new(cargo::program(CRATE, false)?);
     command.arg("--spec").arg(spec);
@@ -76,11 +77,11 @@ pub fn check(spec: &Path, recording: &Path) -> Result<Finished> {
     process::run(&mut command, LIMIT, Echo::Quiet)
 }
 
-/// Writes the schemas of request bodies for the sandbox, out of the specification in `tests/spec`.
+/// Generates the request body schemas of the sandbox from the specification in `tests/spec`.
 ///
 /// # Errors
-/// When the program does not build or cannot be started.
-pub fn reduce() -> Result<ExitCode> {
+/// If the program does not build or cannot be started.
+pub fn write_request_schemas() -> Result<ExitCode> {
     let root = workspace::root();
     let mut command = Command::new(cargo::program(CRATE, false)?);
     command
@@ -95,30 +96,30 @@ pub fn reduce() -> Result<ExitCode> {
     })
 }
 
-/// Every method of `DiscordREST`, called in Godot.
-pub struct Called {
-    /// How it went: a line `PASS …` for each call, `FAIL …` for each that went wrong or could not be made.
+/// A run in Godot that has called every method of `DiscordREST`.
+pub struct RecordedCalls {
+    /// The finished Godot. It prints a line `PASS …` for each call, and `FAIL …` for each that failed or could not be made.
     pub finished: Finished,
-    /// What the sandbox was asked, and what our builders make.
+    /// A file with the requests that the sandbox received, and those with the output of our builders.
     pub recording: PathBuf,
 }
 
-impl Called {
-    /// How many lines begin with the word.
-    pub fn count(&self, word: &str) -> usize {
+impl RecordedCalls {
+    /// How many lines of the output start with `prefix`.
+    pub fn count(&self, prefix: &str) -> usize {
         let lines = self.finished.lines.iter();
-        lines.filter(|line| line.text.starts_with(word)).count()
+        lines.filter(|line| line.text.starts_with(prefix)).count()
     }
 
-    /// Whether every call went as it should, and nothing was logged.
+    /// Whether every call succeeded and Godot logged no error.
     pub fn is_clean(&self) -> bool {
         self.finished.succeeded()
             && self.count("FAIL ") == 0
-            && complaints(&self.finished.lines).is_empty()
+            && log_errors(&self.finished.lines).is_empty()
     }
 
-    /// What is worth reading of it: all of it, if something went wrong.
-    pub fn told(&self) -> String {
+    /// The last line of the output that counts faults, or the whole output if something failed.
+    pub fn summary(&self) -> String {
         if !self.is_clean() {
             return format!("{}{}\n", self.finished.output(), self.finished.ending());
         }
@@ -129,23 +130,23 @@ impl Called {
     }
 }
 
-/// Calls every method of `DiscordREST` with every sample, in Godot, against a sandbox there.
+/// Calls every method of `DiscordREST` with every sample, in Godot, on a sandbox in the same process.
 ///
 /// # Errors
-/// When something does not build or cannot be started, or there is no recording afterwards.
-pub fn from_godot() -> Result<Called> {
+/// If something does not build or cannot be started, or if no recording was written.
+pub fn record_calls() -> Result<RecordedCalls> {
     call_every_method(&cargo::program(CRATE, false)?)
 }
 
-fn call_every_method(program: &Path) -> Result<Called> {
+fn call_every_method(program: &Path) -> Result<RecordedCalls> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Shared)?;
+    addon::build::build(Profile::Debug, Selection::Workspace)?;
     godot.import(&workspace::test_project())?;
     let folder = workspace::scratch("conformance");
     fs::create_dir_all(&folder)?;
     let [samples, methods, recording] =
         ["samples.json", "methods.json", "recording.json"].map(|name| folder.join(name));
-    // One of an earlier run would be taken for this one's.
+    // A recording of an earlier run would be mistaken for the one of this run.
     if recording.exists() {
         fs::remove_file(&recording)?;
     }
@@ -172,15 +173,15 @@ fn call_every_method(program: &Path) -> Result<Called> {
     if !recording.is_file() {
         bail!("{SCENE}: {}\n{}", finished.ending(), finished.output());
     }
-    add_built(&recording, &builders::ours(&godot)?)?;
-    Ok(Called {
+    add_builder_requests(&recording, &builders::build_with_addon(&godot)?)?;
+    Ok(RecordedCalls {
         finished,
         recording,
     })
 }
 
-/// Adds to a recording what our builders make.
-fn add_built(recording: &Path, built: &Cases) -> Result<()> {
+/// Adds requests with the output of our builders to a recording.
+fn add_builder_requests(recording: &Path, built: &Cases) -> Result<()> {
     let mut sent: Vec<Value> = serde_json::from_slice(&fs::read(recording)?)?;
     sent.extend(builders::requests(built));
     fs::write(recording, serde_json::to_vec(&sent)?)?;

@@ -1,4 +1,4 @@
-//! `cargo xtask corpus`: how much of a folder of JSON files the types keep.
+//! `cargo xtask corpus`: reports the fields of JSON files that the model types do not keep.
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -7,13 +7,13 @@ use anyhow::Result;
 
 use crate::cargo;
 
-/// The crate and its program.
+/// The crate of the program, and its name.
 const CRATE: &str = "discord-corpus";
 
-/// Prints what could not be read or was lost, and the share of what was kept; succeeds if that is all.
+/// Prints the fields that could not be read or were lost, and the share that was kept. Succeeds if all of them were kept.
 ///
 /// # Errors
-/// When the program does not build or cannot be started.
+/// If the program does not build or cannot be started.
 pub fn run(folder: &Path, all: bool) -> Result<ExitCode> {
     let mut command = Command::new(cargo::program(CRATE, false)?);
     if all {

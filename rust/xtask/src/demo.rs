@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: a Godot game that talks Discord, from nothing but a checkout.
+//! `cargo xtask demo`: builds the addon and runs the demo project.
 
 use std::path;
 use std::path::Path;
@@ -8,49 +8,49 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use crate::addon::{self, Profile, Selection};
-use crate::godot::{self, Display, complaints, on_memory_screen};
+use crate::godot::{self, Display, log_errors, virtual_screen_command};
 use crate::process::{self, Echo, Finished};
 use crate::workspace;
 
-/// The conversation without a display ends by itself long before.
+/// Without a display the demo quits by itself long before this limit.
 const HEADLESS_LIMIT: Duration = Duration::from_secs(120);
 
-/// A picture takes seconds, on a software renderer too.
-const PICTURE_LIMIT: Duration = Duration::from_secs(120);
+/// A screenshot takes seconds, even with a software renderer.
+const SCREENSHOT_LIMIT: Duration = Duration::from_secs(120);
 
-/// A person may look for as long as they like.
-const PERSON_LIMIT: Duration = Duration::from_secs(u64::MAX / 2);
+/// A user may keep the window open for as long as they like.
+const WINDOW_LIMIT: Duration = Duration::from_secs(u64::MAX / 2);
 
-/// Runs the demo: in a window, without one where there is no display, or into a picture.
+/// Runs the demo in a window, or headless if there is no display. With `screenshot`, renders the scene into that file.
 ///
 /// # Errors
-/// When there is no Godot, the extension does not build, or the picture was not made.
+/// If there is no Godot, the extension does not build, or the screenshot was not written.
 pub fn run(screenshot: Option<&Path>) -> Result<ExitCode> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Alone)?;
+    addon::build::build(Profile::Debug, Selection::Package)?;
     let project = workspace::demo_project();
     godot.import(&project)?;
     let finished = match (screenshot, godot::display()) {
-        (Some(picture), _) => {
-            let picture = path::absolute(picture)?;
-            let mut command = on_memory_screen(&godot.editor)?;
+        (Some(image), _) => {
+            let image = path::absolute(image)?;
+            let mut command = virtual_screen_command(&godot.editor)?;
             command
                 .arg("--path")
                 .arg(&project)
                 .arg("--")
-                .arg(format!("--screenshot={}", picture.display()));
-            let finished = process::run(&mut command, PICTURE_LIMIT, Echo::Live)?;
-            picture
+                .arg(format!("--screenshot={}", image.display()));
+            let finished = process::run(&mut command, SCREENSHOT_LIMIT, Echo::Live)?;
+            image
                 .metadata()
-                .with_context(|| format!("{} was not written", picture.display()))?;
-            println!("{}", picture.display());
+                .with_context(|| format!("{} was not written", image.display()))?;
+            println!("{}", image.display());
             finished
         }
         (None, Display::Screen) => {
             let mut command = std::process::Command::new(&godot.editor);
             process::run(
                 command.arg("--path").arg(&project),
-                PERSON_LIMIT,
+                WINDOW_LIMIT,
                 Echo::Live,
             )?
         }
@@ -66,13 +66,13 @@ pub fn run(screenshot: Option<&Path>) -> Result<ExitCode> {
     Ok(exit_code(&finished))
 }
 
-/// Godot's own exit code, but never success after an error in the log.
+/// Godot's exit code, or a failure if an error was logged: Godot exits with 0 after a script error.
 fn exit_code(finished: &Finished) -> ExitCode {
     if finished.timed_out {
         eprintln!("the demo was {}", finished.ending());
     }
     match finished.code {
-        Some(0) if complaints(&finished.lines).is_empty() => ExitCode::SUCCESS,
+        Some(0) if log_errors(&finished.lines).is_empty() => ExitCode::SUCCESS,
         Some(code) => u8::try_from(code)
             .ok()
             .filter(|code| *code != 0)

@@ -1,7 +1,7 @@
-//! `cargo xtask fuzz`: the decoder and the inflaters under bytes that nobody meant to send, and the property tests.
+//! `cargo xtask fuzz`: fuzzes the decoders and the decompressors with malformed input, and runs the property tests.
 //!
-//! Guided by coverage, on the stable compiler: the counters are a pass of its own, and the fuzzer that reads them is ours.
-//! Only here seeds are random. `cargo xtask test` tries the same inputs in every run.
+//! Fuzzing is guided by coverage and needs only the stable compiler: a compiler pass adds the counters, and the fuzzer in
+//! `tests/fuzz` reads them. Seeds are random here only. `cargo xtask test` uses the same inputs in every run.
 
 use std::hash::{BuildHasher, RandomState};
 use std::path::{Path, PathBuf};
@@ -15,10 +15,10 @@ use crate::process::{self, Echo};
 use crate::test::Tally;
 use crate::{cargo, workspace};
 
-/// The crate that fuzzes.
+/// The crate of the fuzzer, and its program.
 const CRATE: &str = "discord-fuzz";
 
-/// What it fuzzes, and how many inputs `cargo xtask test` tries of each: some seconds of a debug build.
+/// The fuzz targets, and how many inputs `cargo xtask test` runs for each: a debug build takes a few seconds for them.
 const TARGETS: [(&str, u64); 4] = [
     ("types", 20_000),
     ("json", 100_000),
@@ -26,40 +26,41 @@ const TARGETS: [(&str, u64); 4] = [
     ("zstd", 5_000),
 ];
 
-/// What `cargo xtask test` makes its inputs with.
+/// The seed that `cargo xtask test` generates its inputs with.
 const FIXED_SEED: u64 = 20_261_128;
 
-/// The crates that have property tests, and the variable that seeds these. `.cargo/config.toml` sets it for all other runs.
+/// The crates that have property tests, and the environment variable with their seed. `.cargo/config.toml` sets it for all
+/// other runs.
 const PROPERTY_TESTS: [&str; 3] = ["discord-model", "discord-gateway", "discord-cache"];
 const PROPERTY_SEED: &str = "PROPTEST_RNG_SEED";
 
-/// Has the compiler count how often each piece of code is reached.
-const COUNTERS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=3 \
+/// Compiler flags that add a counter to each basic block.
+const COVERAGE_FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=3 \
      -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table -Ccodegen-units=1";
 
-/// Beyond the time asked for: what a slow input may take before it counts as one that never ends.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// Time in addition to the requested fuzzing time: an input that takes longer counts as a hang.
+const HANG_LIMIT: Duration = Duration::from_secs(30);
 
-/// What all inputs of a target may take in `cargo xtask test`, on a busy machine.
+/// Time limit for all inputs of a target in `cargo xtask test`, on a busy machine.
 const CHECK_LIMIT: Duration = Duration::from_secs(300);
 
-/// What the property tests of a crate may take, building included.
+/// Time limit for the property tests of a crate, including the build.
 const PROPERTY_LIMIT: Duration = Duration::from_secs(20 * 60);
 
-/// Fuzzes every target for so many seconds and runs the property tests, all with a random seed unless one is given, and
-/// says what to do about a failure.
+/// Fuzzes each target for `seconds` seconds and runs the property tests. The seed is random unless one is given. For a
+/// failure, prints the command that repeats it.
 ///
 /// # Errors
-/// When something does not build, or cannot be started.
+/// If something does not build or cannot be started.
 pub fn run(seconds: u64, seed: Option<u64>) -> Result<ExitCode> {
     let seed = seed.unwrap_or_else(|| RandomState::new().hash_one(seconds));
-    println!("seed {seed}; to use it again: cargo xtask fuzz --seed {seed}");
-    let program = build_with_counters()?;
+    println!("seed {seed}; to repeat this run: cargo xtask fuzz --seed {seed}");
+    let program = build_with_coverage()?;
     let time = Duration::from_secs(seconds);
     let mut passed = true;
     for (target, _) in TARGETS {
         let amount = ["fuzz".to_owned(), seconds.to_string()];
-        passed &= fuzz(&program, target, amount, seed, time + PATIENCE)?.failed == 0;
+        passed &= fuzz(&program, target, amount, seed, time + HANG_LIMIT)?.failed == 0;
     }
     for package in PROPERTY_TESTS {
         passed &= property_tests(package, seed)?;
@@ -71,10 +72,11 @@ pub fn run(seconds: u64, seed: Option<u64>) -> Result<ExitCode> {
     })
 }
 
-/// Tries the kept inputs of every target and a fixed number made from them with a fixed seed: no clock and no chance.
+/// Runs each target on its stored inputs and on a fixed number of inputs that are generated from them with a fixed seed, so
+/// that the result depends neither on time nor on chance.
 ///
 /// # Errors
-/// When the crate does not build, or cannot be started.
+/// If the crate does not build or cannot be started.
 pub fn check() -> Result<Vec<Tally>> {
     let program = cargo::program(CRATE, false)?;
     TARGETS
@@ -113,7 +115,7 @@ fn fuzz(
     Ok(Tally::single(target, finished.succeeded()))
 }
 
-/// Runs the tests of a crate with that seed for its property tests.
+/// Runs the tests of a crate with this seed for its property tests.
 fn property_tests(package: &str, seed: u64) -> Result<bool> {
     let mut command = Command::new(env!("CARGO"));
     command
@@ -130,8 +132,8 @@ fn property_tests(package: &str, seed: u64) -> Result<bool> {
     Ok(finished.succeeded())
 }
 
-/// Builds with counters, in a folder of its own: everything below is compiled once more.
-fn build_with_counters() -> Result<PathBuf> {
+/// Builds the fuzzer with coverage counters, in a separate target folder because all dependencies are compiled again.
+fn build_with_coverage() -> Result<PathBuf> {
     let folder = workspace::scratch("fuzz");
     let folder = folder.to_string_lossy();
     let host = host()?;
@@ -142,25 +144,25 @@ fn build_with_counters() -> Result<PathBuf> {
         "--profile=fuzz",
         "--target-dir",
         &folder,
-        // With a target named, build scripts and macros are left without counters.
+        // With an explicit target, cargo does not apply the flags to build scripts and macros.
         "--target",
         &host,
     ];
-    let counters = format!(
+    let coverage_flags = format!(
         "build.rustflags={:?}",
-        COUNTERS.split_whitespace().collect::<Vec<_>>()
+        COVERAGE_FLAGS.split_whitespace().collect::<Vec<_>>()
     );
     if cfg!(unix) {
-        arguments.extend(["--config", &counters]);
+        arguments.extend(["--config", &coverage_flags]);
     }
     cargo::build(&arguments)?
         .into_iter()
         .filter(|artifact| artifact.name == CRATE)
         .find_map(|artifact| artifact.program)
-        .context("cargo does not tell where the program is")
+        .context("cargo does not report the path of the fuzzer")
 }
 
-/// The platform this runs on, as the compiler calls it.
+/// The target triple of this machine.
 fn host() -> Result<String> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let mut command = Command::new(rustc);
@@ -169,7 +171,7 @@ fn host() -> Result<String> {
     let host = version
         .lines()
         .find_map(|line| line.strip_prefix("host: "))
-        .context("rustc does not tell what it runs on")?;
+        .context("rustc does not report its host")?;
     Ok(host.to_owned())
 }
 

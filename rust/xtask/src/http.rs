@@ -1,4 +1,4 @@
-//! The little HTTP needed to steer a sandbox.
+//! HTTP requests that control a sandbox.
 
 use std::time::Duration;
 
@@ -7,30 +7,30 @@ use serde_json::Value;
 use ureq::http::Response;
 use ureq::{Agent, Body};
 
-/// For one answer of a server on this machine.
+/// Time limit for a response of a server on this machine.
 const LIMIT: Duration = Duration::from_secs(10);
 
-/// Posts a JSON body and reads a JSON answer.
+/// Sends a POST request with a JSON body and returns the JSON of the response.
 ///
 /// # Errors
-/// When the server cannot be reached, refuses, or answers with something else than JSON.
+/// If the server cannot be reached, responds with an error, or responds with something other than JSON.
 pub fn post(url: &str, body: &Value) -> Result<Value> {
-    let answer = agent()
+    let response = agent()
         .post(url)
         .content_type("application/json")
         .send(body.to_string());
-    read(answer.with_context(|| format!("POST {url}"))?)
+    read(response.with_context(|| format!("POST {url}"))?)
 }
 
 fn agent() -> Agent {
-    // The server is on this machine: no proxy may stand between.
+    // The server is on this machine, which a proxy could not reach.
     let config = Agent::config_builder()
         .timeout_global(Some(LIMIT))
         .proxy(None);
     config.build().into()
 }
 
-fn read(mut answer: Response<Body>) -> Result<Value> {
-    let text = answer.body_mut().read_to_string()?;
-    serde_json::from_str(&text).with_context(|| format!("no JSON: {text}"))
+fn read(mut response: Response<Body>) -> Result<Value> {
+    let text = response.body_mut().read_to_string()?;
+    serde_json::from_str(&text).with_context(|| format!("not JSON: {text}"))
 }

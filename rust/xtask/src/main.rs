@@ -1,5 +1,5 @@
-//! The project's chores, run as `cargo xtask <command>`. Nothing but a Rust toolchain is assumed: what else a chore
-//! needs it finds, installs into a cache folder outside the checkout, or names in a clear message.
+//! The project's tasks, run as `cargo xtask <task>`. Only a Rust toolchain is required. A task finds the other programs it
+//! needs, installs them into a cache folder outside the checkout, or fails with a message that says what to install.
 
 #![forbid(unsafe_code)]
 // A command-line program talks to its user.
@@ -7,7 +7,6 @@
 
 mod actions;
 mod addon;
-mod alone;
 mod bench;
 mod builders;
 mod cargo;
@@ -21,11 +20,12 @@ mod fuzz;
 mod godot;
 mod http;
 mod lint;
+mod lock;
+mod missing_requirement;
 mod process;
 mod python;
 mod sandbox;
 mod test;
-mod unavailable;
 mod workspace;
 
 use std::path::PathBuf;
@@ -33,104 +33,104 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Chores of discord-godot.
+/// Build, test and check discord-godot.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
     #[command(subcommand)]
-    chore: Chore,
+    task: Task,
 }
 
 #[derive(Subcommand)]
-enum Chore {
+enum Task {
     /// Build the extension into addons/discord/bin, debug and release
     Build {
-        /// Only the release library
+        /// Build only the release library
         #[arg(long, conflicts_with = "debug")]
         release: bool,
-        /// Only the debug library (with the sandbox and the class reference)
+        /// Build only the debug library (with the sandbox and the class reference)
         #[arg(long)]
         debug: bool,
     },
-    /// Run the demo: with DISCORD_TOKEN on Discord, without on a sandbox inside the game
+    /// Run the demo project, on Discord if DISCORD_TOKEN is set, otherwise on a sandbox inside the game
     Demo {
-        /// Render the scene without a display and write it as PNG
+        /// Render the scene without a display, and write it to a PNG file
         #[arg(long, value_name = "FILE")]
         screenshot: Option<PathBuf>,
     },
-    /// Run every test, or only some stages of them
+    /// Run the tests
     Test {
-        /// Only these stages
+        /// Run only these stages
         #[arg(long, value_enum, value_delimiter = ',')]
         only: Vec<test::Stage>,
     },
-    /// Call every method of DiscordREST in Godot, and check what it sends against Discord's OpenAPI file
+    /// Check the requests of every DiscordREST method against Discord's OpenAPI specification
     Conformance {
-        /// The file, openapi.json
+        /// Path of the specification, openapi.json
         #[arg(long, value_name = "FILE", required_unless_present = "samples")]
         spec: Option<PathBuf>,
-        /// Check these recorded requests instead: a JSON list of {route, request}
+        /// Check recorded requests instead: a JSON list of {route, request}
         #[arg(long, value_name = "FILE", requires = "spec")]
         recording: Option<PathBuf>,
-        /// Write the samples as JSON, to be called elsewhere
+        /// Write the sample calls as JSON, for use by another program
         #[arg(long, value_name = "FILE")]
         samples: Option<PathBuf>,
-        /// Send the samples by the route table alone, which is quicker
+        /// Send the samples through the route table without Godot, which is faster
         #[arg(long)]
         without_godot: bool,
     },
-    /// Check how much of the JSON files in a folder the types keep, field by field
+    /// Report the fields of JSON files that the model types do not keep
     Corpus {
-        /// The folder; folders in it count too
+        /// Folder with JSON files, searched recursively
         folder: PathBuf,
-        /// Name the type each file was read into
+        /// Print the type that each file was decoded as
         #[arg(long)]
         all: bool,
     },
-    /// Build the site of the guides and the class reference
+    /// Build the documentation site: the guides and the class reference
     Docs,
-    /// Write the table of events, signals and tests, docs/events.md
+    /// Generate docs/events.md, the table of events, signals and tests
     Events,
-    /// Write the schemas of request bodies that the sandbox checks by, out of Discord's specification
+    /// Generate the request body schemas of the sandbox from Discord's specification
     Spec,
-    /// Write the actions of the sandbox into docs/sandbox.md and the class reference
+    /// Generate the list of sandbox actions in docs/sandbox.md and in the class reference
     Actions,
-    /// Throw made-up and mangled bytes at what reads the network, and run the property tests, with a random seed
+    /// Fuzz the decoders of network data and run the property tests, with a random seed
     Fuzz {
-        /// For each target
+        /// How long to fuzz each target
         #[arg(long, default_value_t = 20)]
         seconds: u64,
-        /// This seed instead of a random one
+        /// Use this seed instead of a random one
         #[arg(long)]
         seed: Option<u64>,
     },
-    /// Measure the client beside twilight, and an exported game: startup, events a second, memory, frames
+    /// Run the benchmarks: the client compared with twilight, and an exported game
     Bench {
-        /// Only these measurements
+        /// Run only these benchmarks
         #[arg(long, value_enum, value_delimiter = ',')]
-        only: Vec<bench::Measurement>,
+        only: Vec<bench::Benchmark>,
     },
-    /// Run a Discord on loopback; its address is the first line
+    /// Run the sandbox, a Discord server on loopback, and print its URL
     Sandbox {
-        /// Arguments of the sandbox program, such as `--port 0`
+        /// Arguments for the sandbox program, such as `--port 0`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
-    /// Zip the addon, ready to be unpacked into a project
+    /// Package the addon as a zip file that can be unpacked into a project
     Package,
-    /// Check formatting, lints, licences and the arrows between the rooms
+    /// Check formatting, lints, licenses, dependencies between crates, and wording
     Lint {
-        /// Only these checks
+        /// Run only these checks
         #[arg(long, value_enum, value_delimiter = ',')]
         only: Vec<lint::Check>,
     },
-    /// Find Godot, or install it, and print where it is
+    /// Print the path of the Godot that is used, and install one if there is none
     Godot,
 }
 
 fn main() -> ExitCode {
     process::kill_children_on_interrupt();
-    match run(Arguments::parse().chore) {
+    match run(Arguments::parse().task) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -139,19 +139,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(chore: Chore) -> anyhow::Result<ExitCode> {
-    match chore {
-        Chore::Build { release, debug } => {
+fn run(task: Task) -> anyhow::Result<ExitCode> {
+    match task {
+        Task::Build { release, debug } => {
             if !release {
-                addon::build::build(addon::Profile::Debug, addon::Selection::Alone)?;
+                addon::build::build(addon::Profile::Debug, addon::Selection::Package)?;
             }
             if !debug {
-                addon::build::build(addon::Profile::Release, addon::Selection::Alone)?;
+                addon::build::build(addon::Profile::Release, addon::Selection::Package)?;
             }
         }
-        Chore::Demo { screenshot } => return demo::run(screenshot.as_deref()),
-        Chore::Test { only } => return Ok(test::run(&only)),
-        Chore::Conformance {
+        Task::Demo { screenshot } => return demo::run(screenshot.as_deref()),
+        Task::Test { only } => return Ok(test::run(&only)),
+        Task::Conformance {
             spec,
             recording,
             samples,
@@ -160,24 +160,24 @@ fn run(chore: Chore) -> anyhow::Result<ExitCode> {
             let (spec, recording) = (spec.as_deref(), recording.as_deref());
             return conformance::run(spec, recording, samples.as_deref(), without_godot);
         }
-        Chore::Corpus { folder, all } => return corpus::run(&folder, all),
-        Chore::Docs => {
-            // The tests write the same pages.
-            let _alone = alone::alone("tests")?;
+        Task::Corpus { folder, all } => return corpus::run(&folder, all),
+        Task::Docs => {
+            // The tests write the same pages, so both hold the same lock.
+            let _lock = lock::acquire("tests")?;
             docs::run()?;
         }
-        Chore::Events => events::write()?,
-        Chore::Spec => return conformance::reduce(),
-        Chore::Actions => actions::write()?,
-        Chore::Bench { only } => bench::run(&only)?,
-        Chore::Fuzz { seconds, seed } => return fuzz::run(seconds, seed),
-        Chore::Sandbox { arguments } => return sandbox::run(&arguments),
-        Chore::Package => println!(
+        Task::Events => events::write()?,
+        Task::Spec => return conformance::write_request_schemas(),
+        Task::Actions => actions::write()?,
+        Task::Bench { only } => bench::run(&only)?,
+        Task::Fuzz { seconds, seed } => return fuzz::run(seconds, seed),
+        Task::Sandbox { arguments } => return sandbox::run(&arguments),
+        Task::Package => println!(
             "{}",
-            addon::package::package(addon::Selection::Alone)?.display()
+            addon::package::package(addon::Selection::Package)?.display()
         ),
-        Chore::Lint { only } => return Ok(lint::run(&only)),
-        Chore::Godot => println!("{}", godot::find_or_install()?.editor.display()),
+        Task::Lint { only } => return Ok(lint::run(&only)),
+        Task::Godot => println!("{}", godot::find_or_install()?.editor.display()),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask sandbox`, and sandboxes for tests: a Discord on loopback as a program of its own.
+//! `cargo xtask sandbox`, and sandboxes for tests, each in a process of its own.
 
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
@@ -7,19 +7,19 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::process::Background;
+use crate::process::BackgroundProcess;
 use crate::{cargo, http};
 
-/// The crate and its program.
+/// The crate of the sandbox, and its program.
 const CRATE: &str = "discord-sandbox";
 
-/// It starts in well under a second; a busy machine may take longer.
+/// The sandbox starts in well under a second, but a busy machine may take longer.
 const START_LIMIT: Duration = Duration::from_secs(30);
 
-/// Runs it for a person, until interrupted.
+/// Runs the sandbox until it is interrupted from the keyboard.
 ///
 /// # Errors
-/// When it does not build or cannot be started.
+/// If it does not build or cannot be started.
 pub fn run(arguments: &[String]) -> Result<ExitCode> {
     let status = Command::new(program(false)?).args(arguments).status()?;
     Ok(if status.success() {
@@ -29,28 +29,28 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     })
 }
 
-/// Builds the program and tells where it is.
+/// Builds the program and returns its path.
 ///
 /// # Errors
-/// When it does not build.
+/// If it does not build.
 pub fn program(release: bool) -> Result<PathBuf> {
     cargo::program(CRATE, release)
 }
 
-/// A sandbox that runs as long as this value lives.
+/// A running sandbox. It is killed when this value is dropped.
 pub struct Sandbox {
-    /// Where it listens: `http://127.0.0.1:PORT`.
+    /// Its URL, such as `http://127.0.0.1:1234`.
     pub url: String,
-    /// The token its bot logs in with.
+    /// The token of its bot.
     pub token: String,
-    _program: Background,
+    _program: BackgroundProcess,
 }
 
 impl Sandbox {
     /// Starts a debug build of the sandbox on a free port.
     ///
     /// # Errors
-    /// When it does not build, start, or introduce itself.
+    /// If it does not build or start, or does not print its URL and token.
     pub fn start() -> Result<Self> {
         Self::start_with(Command::new(program(false)?).args(["--port", "0"]))
     }
@@ -58,12 +58,12 @@ impl Sandbox {
     /// Starts the given sandbox program.
     ///
     /// # Errors
-    /// When it does not start or introduce itself.
+    /// If it does not start, or does not print its URL and token.
     pub fn start_with(command: &mut Command) -> Result<Self> {
-        let program = Background::start(command)?;
+        let program = BackgroundProcess::start(command)?;
         let url = program
             .next_line(START_LIMIT)
-            .context("the sandbox did not print its address")?;
+            .context("the sandbox did not print its URL")?;
         let token = program
             .next_line(START_LIMIT)
             .context("the sandbox did not print its token")?;
@@ -78,18 +78,18 @@ impl Sandbox {
         })
     }
 
-    /// Has something happen in its world.
+    /// Performs an action of the sandbox.
     ///
     /// # Errors
-    /// When the sandbox refuses.
+    /// If the sandbox refuses it.
     pub fn act(&self, action: &str, arguments: &Value) -> Result<Value> {
         http::post(&format!("{}/sandbox/{action}", self.url), arguments)
     }
 
-    /// Every request clients have made so far: objects with `method`, `path`, `body` and `status`.
+    /// All requests of clients so far: objects with `method`, `path`, `body` and `status`.
     ///
     /// # Errors
-    /// When it cannot be reached.
+    /// If the sandbox cannot be reached.
     pub fn requests(&self) -> Result<Vec<Value>> {
         let requests = self.act("requests", &json!({}))?;
         Ok(requests.as_array().cloned().unwrap_or_default())

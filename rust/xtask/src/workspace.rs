@@ -1,4 +1,4 @@
-//! Where things are: in the checkout, in the target folder, and in the cache outside of both.
+//! The paths of the checkout, of the target folder, and of the cache, which is outside of both.
 
 use std::env;
 use std::fs;
@@ -6,18 +6,18 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// The top of the checkout.
+/// The root folder of the checkout.
 pub fn root() -> &'static Path {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     manifest.ancestors().nth(2).unwrap_or(manifest)
 }
 
-/// What a game drops in.
+/// The folder that a game copies into its project.
 pub fn addon() -> PathBuf {
     root().join("addons/discord")
 }
 
-/// The demonstration, a Godot project.
+/// The Godot project of the demo.
 pub fn demo_project() -> PathBuf {
     root().join("demo_project")
 }
@@ -27,12 +27,12 @@ pub fn test_project() -> PathBuf {
     root().join("tests/godot")
 }
 
-/// Files made by the chores that a later run makes again: exported games, logs, projects for one test.
+/// A path in the target folder, for files that every run creates again: exported games, logs, projects of a single test.
 pub fn scratch(name: &str) -> PathBuf {
     target().join(name)
 }
 
-/// One log per test program, of the last run.
+/// The folder with the logs of the last test run, one for each program.
 pub fn logs() -> PathBuf {
     scratch("test-logs")
 }
@@ -42,10 +42,10 @@ fn target() -> PathBuf {
         .map_or_else(|| root().join("target"), |target| root().join(target))
 }
 
-/// The files with this extension in a folder of the checkout and the folders in it, sorted.
+/// The files with this extension in a folder of the checkout, searched recursively, in sorted order.
 ///
 /// # Errors
-/// When a folder cannot be read.
+/// If a folder cannot be read.
 pub fn files_in(folder: &str, extension: &str) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![root().join(folder)];
@@ -64,11 +64,11 @@ pub fn files_in(folder: &str, extension: &str) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Programs installed for the chores, kept between checkouts: `$XDG_CACHE_HOME/discord-godot`, or the same under
-/// `~/.cache`.
+/// The folder of programs that tasks have installed, shared by all checkouts: `$XDG_CACHE_HOME/discord-godot`, or
+/// `~/.cache/discord-godot`.
 ///
 /// # Errors
-/// When neither `XDG_CACHE_HOME` nor a home folder is known.
+/// If neither `XDG_CACHE_HOME` nor a home folder is known.
 pub fn cache() -> Result<PathBuf> {
     let caches = match env::var_os("XDG_CACHE_HOME") {
         Some(folder) if !folder.is_empty() => PathBuf::from(folder),
@@ -79,13 +79,13 @@ pub fn cache() -> Result<PathBuf> {
     Ok(caches.join("discord-godot"))
 }
 
-/// Whether this run is a machine's, which has nobody to notice that something was left out.
+/// Whether this runs in CI, where nobody would notice that something was not run.
 pub fn in_ci() -> bool {
     env::var_os("CI").is_some_and(|ci| !ci.is_empty() && ci != "false" && ci != "0")
 }
 
-/// The file of that name in the folders of `PATH`.
-pub fn on_path(program: &str) -> Option<PathBuf> {
+/// The path of a program in the folders of `PATH`.
+pub fn program_on_path(program: &str) -> Option<PathBuf> {
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
     env::split_paths(&env::var_os("PATH")?)
         .map(|folder| folder.join(&file))

@@ -1,4 +1,4 @@
-//! Ours and twilight, the same stream, in turns; a table at the end.
+//! Runs our client and twilight in turns on the same stream, and prints a table.
 
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -9,7 +9,7 @@ use crate::consumer::Report;
 use crate::server::Server;
 use crate::stream::{Size, Stream};
 
-/// Who takes part, by the name of the subcommand.
+/// The consumers, by their subcommands.
 const CONSUMERS: [&str; 2] = ["ours", "twilight"];
 
 pub fn run(size: Size, repeats: usize) -> Result<()> {
@@ -44,7 +44,7 @@ pub fn run(size: Size, repeats: usize) -> Result<()> {
     Ok(())
 }
 
-/// Runs a consumer, which fails if it did not see all.
+/// Runs a consumer. It fails if it has not received all events.
 fn consume(name: &str, address: &str, startup: usize, events: usize) -> Result<Report> {
     let output = Command::new(std::env::current_exe()?)
         .arg(name)
@@ -58,7 +58,7 @@ fn consume(name: &str, address: &str, startup: usize, events: usize) -> Result<R
     Report::read(text.lines().last().context("no report")?)
 }
 
-/// The median of each figure, and how the two stand to each other.
+/// Prints the median of each figure, and the ratio between the two consumers.
 fn table(events: usize, runs: &[Vec<Report>; 2]) {
     type Figure<'a> = (&'a str, usize, Box<dyn Fn(&Report) -> f64>);
     let events_of = events as f64;

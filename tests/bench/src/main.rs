@@ -1,4 +1,4 @@
-//! Measures the client without the engine, beside twilight: the startup of a large bot, and a mixed stream of events.
+//! Benchmarks of the client without Godot, and of twilight: the startup of a large bot, and a mixed stream of events.
 
 mod compare;
 mod consumer;
@@ -14,56 +14,56 @@ use clap::{Args, Parser, Subcommand};
 use consumer::Task;
 use stream::Size;
 
-/// As in the addon. Twilight has it too: what is compared are the libraries.
+/// The allocator of the addon. Twilight runs with it too, so that only the libraries are compared.
 #[cfg(not(feature = "system-allocator"))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Measures the client without the engine.
+/// Benchmark the client without Godot.
 #[derive(Parser)]
 struct Arguments {
     #[command(subcommand)]
-    chore: Chore,
+    command: Command,
 }
 
 #[derive(Subcommand)]
-enum Chore {
-    /// Ours and twilight in turns on the same stream
+enum Command {
+    /// Run our client and twilight in turns on the same stream
     Compare {
         #[command(flatten)]
         load: Load,
-        /// How often each
+        /// Runs of each
         #[arg(long, default_value_t = 5)]
         repeats: usize,
     },
-    /// The steps of an event's way, each alone, without a network
+    /// Time each step of an event separately, without a network
     Micro {
         #[command(flatten)]
         load: Load,
     },
-    /// Plays the stream to whoever comes, such as a game, until interrupted. Prints its address, and how many messages
-    /// are the startup and how many follow
+    /// Play the stream to any client, such as a game, until interrupted. Prints the URL, and the numbers of messages of the
+    /// startup and after it
     Serve {
         #[command(flatten)]
         load: Load,
     },
-    /// Consumes a stream with our client (started by `compare`)
+    /// Consume a stream with our client (started by `compare`)
     #[command(hide = true)]
     Ours(Consume),
-    /// Consumes a stream with twilight (started by `compare`)
+    /// Consume a stream with twilight (started by `compare`)
     #[command(hide = true)]
     Twilight(Consume),
 }
 
 #[derive(Args)]
 struct Load {
-    /// How many guilds
+    /// Number of guilds
     #[arg(long, default_value_t = 500)]
     guilds: usize,
-    /// How many members each has
+    /// Number of members of each guild
     #[arg(long, default_value_t = 200)]
     members: usize,
-    /// How many events follow
+    /// Number of events after the startup
     #[arg(long, default_value_t = 200_000)]
     events: usize,
 }
@@ -96,12 +96,12 @@ impl From<Consume> for Task {
 }
 
 fn main() -> Result<()> {
-    match Arguments::parse().chore {
-        Chore::Compare { load, repeats } => compare::run(load.size(), repeats)?,
-        Chore::Micro { load } => micro::run(load.size())?,
-        Chore::Serve { load } => server::run(load.size())?,
-        Chore::Ours(consume) => println!("{}", consumer::ours::run(&consume.into())?.write()),
-        Chore::Twilight(consume) => {
+    match Arguments::parse().command {
+        Command::Compare { load, repeats } => compare::run(load.size(), repeats)?,
+        Command::Micro { load } => micro::run(load.size())?,
+        Command::Serve { load } => server::run(load.size())?,
+        Command::Ours(consume) => println!("{}", consumer::ours::run(&consume.into())?.write()),
+        Command::Twilight(consume) => {
             println!("{}", consumer::twilight::run(&consume.into())?.write())
         }
     }

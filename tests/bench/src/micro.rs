@@ -1,4 +1,4 @@
-//! The steps of an event's way, each alone and without a network: what of an event costs how much, and on which thread.
+//! Times the steps of an event separately and without a network, on the background thread and on the main thread.
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
@@ -22,18 +22,18 @@ pub fn run(size: Size) -> Result<()> {
     chunks(&stream)
 }
 
-/// One guild learns of everybody, a thousand members at a time, and then is told all of it again.
+/// Adds all users to one guild, a thousand members at a time, and then updates them with the same data.
 fn chunks(stream: &Stream) -> Result<()> {
     let mut cache = Cache::default();
     for frame in stream.startup.iter().take(2) {
-        cache.commit(ready(opened(frame)?));
+        cache.commit(prepare_event(parse_frame(frame)?));
     }
     println!("chunks of 1,000 members, {} of them", stream.chunks.len());
     for name in ["new members", "the same again"] {
         let mut times = Times::default();
         for frame in &stream.chunks {
-            let prepared = ready(opened(frame)?);
-            times.take(|| drop(cache.commit(prepared)));
+            let prepared = prepare_event(parse_frame(frame)?);
+            times.measure(|| drop(cache.commit(prepared)));
             // In a game a background thread frees them.
             drop(cache.take_deferred_drop());
         }
@@ -42,7 +42,7 @@ fn chunks(stream: &Stream) -> Result<()> {
     Ok(())
 }
 
-/// How much is kept of each kind, and what one of it takes.
+/// Prints how many entities of each kind are cached, and the size of one.
 fn statistics(cache: &Cache) {
     println!("kept");
     for Statistic { kind, count, bytes } in cache.statistics() {
@@ -54,8 +54,8 @@ fn statistics(cache: &Cache) {
     }
 }
 
-/// Name and payload of a frame, which is what the gateway hands out.
-fn opened(frame: &str) -> Result<(&str, &str)> {
+/// The name and the payload of a frame, as the gateway passes them to its handler.
+fn parse_frame(frame: &str) -> Result<(&str, &str)> {
     let fields: BTreeMap<&str, &RawValue> = serde_json::from_str(frame)?;
     let name = fields.get("t").context("no name")?;
     let data = fields.get("d").context("no payload")?;
@@ -65,7 +65,7 @@ fn opened(frame: &str) -> Result<(&str, &str)> {
 fn phase(name: &str, frames: &[String], cache: &mut Cache) -> Result<()> {
     let frames: Vec<_> = frames
         .iter()
-        .map(|frame| opened(frame))
+        .map(|frame| parse_frame(frame))
         .collect::<Result<_>>()?;
     let count = frames.len();
     println!("{name}, {count} events");
@@ -90,12 +90,12 @@ fn phase(name: &str, frames: &[String], cache: &mut Cache) -> Result<()> {
     });
     let mut prepared = Vec::with_capacity(count);
     time("  decode and prepare", count, || {
-        prepared.extend(frames.iter().copied().map(ready));
+        prepared.extend(frames.iter().copied().map(prepare_event));
     });
     let mut all = Times::default();
     let mut kinds = BTreeMap::<&str, Times>::new();
     for ((name, _), event) in frames.iter().zip(prepared) {
-        let taken = all.take(|| drop(cache.commit(event)));
+        let taken = all.measure(|| drop(cache.commit(event)));
         kinds.entry(name).or_default().0.push(taken);
     }
     println!("  commit, and drop what there was before");
@@ -106,18 +106,18 @@ fn phase(name: &str, frames: &[String], cache: &mut Cache) -> Result<()> {
     Ok(())
 }
 
-/// The event of a frame, as the background hands it over.
-fn ready((name, data): (&str, &str)) -> PreparedEvent {
+/// The prepared event of a frame, as the background thread passes it on.
+fn prepare_event((name, data): (&str, &str)) -> PreparedEvent {
     Event::decode(name, data).map_or(PreparedEvent::Event(Event::Unknown), prepare)
 }
 
-/// How long each of many alike took.
+/// The durations of repeated work.
 #[derive(Default)]
 struct Times(Vec<Duration>);
 
 impl Times {
-    /// Does something, and notes how long it took.
-    fn take(&mut self, work: impl FnOnce()) -> Duration {
+    /// Does some work, and records its duration.
+    fn measure(&mut self, work: impl FnOnce()) -> Duration {
         let begin = Instant::now();
         work();
         let taken = begin.elapsed();

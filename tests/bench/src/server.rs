@@ -1,5 +1,5 @@
-//! A gateway that plays a recording to whoever comes, one after the other. It costs next to nothing: what it sends lies
-//! ready, and is copied into the socket.
+//! A gateway that plays a recording to any client, one client at a time. It needs almost no processor time: the data is prepared, and
+//! only copied into the socket.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::stream::{Size, Stream};
 use crate::wire::{Recording, Transport};
 
-/// Plays a stream for as long as the process lives.
+/// Plays a stream until the process ends.
 pub fn run(size: Size) -> Result<()> {
     let stream = Stream::new(size);
     let server = Server::start(&stream)?;
@@ -23,15 +23,15 @@ pub fn run(size: Size) -> Result<()> {
     }
 }
 
-/// Asks the server to send the events. A consumer that has seen the startup does so.
-pub fn go(address: &str) -> Result<()> {
+/// Requests the events from the server. A consumer does this after the startup.
+pub fn request_events(address: &str) -> Result<()> {
     let mut socket = TcpStream::connect(address)?;
     socket.write_all(b"GET /go HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
     socket.read_to_end(&mut Vec::new())?;
     Ok(())
 }
 
-/// Plays recordings on a port of its own, for as long as the process lives.
+/// Plays recordings on a free port until the process ends.
 pub struct Server {
     /// Host and port.
     pub address: String,
@@ -84,7 +84,7 @@ impl Shared {
             );
             answer(&mut socket, &gateway)
         } else {
-            let recording = match Transport::of(&request)? {
+            let recording = match Transport::from_request(&request)? {
                 Transport::Zlib => &self.zlib,
                 Transport::Zstd => &self.zstd,
             };
@@ -105,13 +105,13 @@ impl Shared {
         }
         drop(go);
         raw.write_all(&recording.events)?;
-        // Until the consumer has counted what it got, and goes.
+        // Waits until the consumer closes the connection.
         while socket.read().is_ok() {}
         Ok(())
     }
 }
 
-/// The first line of a request, which stays in the socket.
+/// The first line of a request. It is not removed from the socket.
 fn first_line(socket: &TcpStream) -> Result<String> {
     let mut head = [0; 1024];
     loop {
@@ -127,7 +127,7 @@ fn first_line(socket: &TcpStream) -> Result<String> {
 
 fn answer(socket: &mut TcpStream, json: &str) -> Result<()> {
     let length = json.len();
-    // The request is read, or closing the socket would take the answer back.
+    // Closing a socket with unread data would discard the response, so the request is read.
     let _ = socket.read(&mut [0; 4096])?;
     write!(
         socket,

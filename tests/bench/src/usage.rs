@@ -1,9 +1,9 @@
-//! What this process costs, as Linux counts it.
+//! The resource usage of this process, as Linux reports it.
 
 use std::fs;
 use std::time::Duration;
 
-/// Resident memory, in bytes; 0 where `/proc` is not.
+/// The resident memory in bytes, or 0 without `/proc`.
 pub fn resident() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
@@ -12,10 +12,10 @@ pub fn resident() -> u64 {
     kilobytes.unwrap_or(0) << 10
 }
 
-/// Processor time of all threads so far.
+/// The processor time of all threads so far.
 pub fn processor() -> Duration {
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // Fields 14 and 15, in hundredths of a second; the name, field 2, may have blanks and stands in brackets.
+    // Fields 14 and 15, in hundredths of a second. Field 2, the name in parentheses, may contain spaces.
     let fields = stat
         .rsplit(')')
         .next()

@@ -1,4 +1,4 @@
-//! The stream as bytes of a WebSocket, compressed once and sent to all who ask for that compression.
+//! The stream as bytes of a WebSocket, compressed once for all clients with the same compression.
 
 use std::io;
 
@@ -8,10 +8,10 @@ use zstd::stream::raw::{Encoder, Operation, OutBuffer};
 
 use crate::stream::Stream;
 
-/// An interval at which no heartbeat that is missed is noticed within a measurement.
+/// The heartbeat interval is so long that the server does not need to acknowledge heartbeats.
 const HELLO: &str = r#"{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":600000,"_trace":[]}}"#;
 
-/// A transport compression of Discord's.
+/// A transport compression of Discord.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transport {
     Zlib,
@@ -19,19 +19,19 @@ pub enum Transport {
 }
 
 impl Transport {
-    /// The one a gateway's address asks for.
-    pub fn of(address: &str) -> Result<Self> {
-        if address.contains("compress=zstd-stream") {
+    /// The compression that a request for a WebSocket has in its URL.
+    pub fn from_request(request: &str) -> Result<Self> {
+        if request.contains("compress=zstd-stream") {
             Ok(Self::Zstd)
-        } else if address.contains("compress=zlib-stream") {
+        } else if request.contains("compress=zlib-stream") {
             Ok(Self::Zlib)
         } else {
-            bail!("{address} asks for no compression")
+            bail!("{request} has no compression")
         }
     }
 }
 
-/// WebSocket frames, ready to be written to a socket.
+/// WebSocket frames as bytes for a socket.
 pub struct Recording {
     pub hello: Vec<u8>,
     pub startup: Vec<u8>,
@@ -62,7 +62,7 @@ impl Recording {
     }
 }
 
-/// One message in one frame, as a server writes it.
+/// Writes a message as one frame of a server.
 fn frame(payload: &[u8], out: &mut Vec<u8>) {
     out.push(0x82);
     match (u8::try_from(payload.len()), u16::try_from(payload.len())) {

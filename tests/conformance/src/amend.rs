@@ -123,7 +123,7 @@ pub fn amend(specification: &mut Value) {
     if let Some(Value::Array(kinds)) = kinds {
         kinds.push(json!({"title": "GUILD_MEDIA", "const": MEDIA}));
     }
-    // A bot may change its picture, and keep its name.
+    // A bot may change its avatar without its name.
     let profile = specification.pointer_mut("/components/schemas/BotAccountPatchRequest");
     if let Some(Value::Object(profile)) = profile {
         profile.remove("required");

@@ -19,7 +19,7 @@ const LARGEST: usize = 16 << 20;
 
 type Last = Arc<Mutex<Option<Recorded>>>;
 
-/// Sends every sample, and gives what arrived.
+/// Sends every sample, and returns what arrived.
 ///
 /// # Errors
 /// If the server cannot be set up, or a sample is refused before it is sent.

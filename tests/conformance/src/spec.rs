@@ -22,7 +22,7 @@ use crate::strict;
 const ADDRESS: &str = "https://discord.com/openapi.json";
 /// The verbs under which a path has operations.
 const VERBS: [&str; 5] = ["get", "put", "post", "patch", "delete"];
-/// What a JSON pointer may hold in the fragment of an address.
+/// The characters of a JSON pointer that are not escaped in the fragment of a URL.
 const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/')
     .remove(b'~')

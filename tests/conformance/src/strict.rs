@@ -1,6 +1,6 @@
 //! A specification made strict: what an object does not name is no property of it.
 //!
-//! Discord's schemas leave objects open, as JSON schemas do where they say nothing. A misspelt field would be as valid as none.
+//! Discord's schemas leave objects open, as JSON schemas do where they say nothing. A misspelled field would be as valid as none.
 
 use serde_json::{Value, json};
 

@@ -13,7 +13,7 @@ const OTHERS: Array[StringName] = [
 ]
 
 var received := 0
-## Events of the moment, of which the client drops some where too much waits.
+## How many typing and presence events the client has dropped because its event queue was full.
 var dropped := 0
 ## From handler to handler within a frame, in µs: commit, emission and handler of an event.
 var apart := PackedInt32Array()

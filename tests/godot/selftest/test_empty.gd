@@ -1,6 +1,6 @@
-## A suite without tests is a mistake, such as a misspelt name.
+## A suite without tests is a mistake, such as a misspelled name.
 extends TestSuite
 
 
-func tset_misspelt() -> void:
+func tset_misspelled() -> void:
 	pass

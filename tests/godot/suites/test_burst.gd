@@ -107,7 +107,7 @@ func test_what_waits_is_counted() -> void:
 	await wait_until(func() -> bool: return client.get_waiting_event_count() == 0, "none waits")
 
 
-func test_events_dropped_counts_what_told_only_of_the_moment() -> void:
+func test_events_dropped_counts_only_droppable_events() -> void:
 	var heard: Recorder = Recorder.new(client.events_dropped)
 	var typing: Recorder = Recorder.new(client.typing_started)
 	client.process_mode = Node.PROCESS_MODE_DISABLED

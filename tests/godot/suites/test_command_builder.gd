@@ -32,7 +32,7 @@ func test_choices_in_all_their_forms() -> void:
 	var forms: Array = [["red", "blue"], {"red": "red", "blue": "blue"}, expected]
 	for form: Variant in forms:
 		var command: DiscordApplicationCommandBuilder = _slash()
-		command.add_string_option("colour", "Which", {"choices": form})
+		command.add_string_option("color", "Which", {"choices": form})
 		assert_equal(command.to_dictionary()["options"][0]["choices"], expected)
 	var numbers: DiscordApplicationCommandBuilder = _slash()
 	numbers.add_integer_option("sides", "How many", {"choices": [6, 20]})

@@ -351,7 +351,7 @@ func test_translations() -> void:
 	assert_equal(interaction.get_command_name(), "roll", "its own name, in every language")
 
 
-func test_a_command_in_the_menu_of_a_user() -> void:
+func test_a_user_context_menu_command() -> void:
 	await add_command(DiscordApplicationCommandBuilder.user("High Five"))
 	var fields: Dictionary = {
 		"user": "basil", "channel": "general", "command": "High Five", "target": "clover"
@@ -366,7 +366,7 @@ func test_a_command_in_the_menu_of_a_user() -> void:
 	assert_user(interaction.get_invoker(), "basil")
 
 
-func test_a_command_in_the_menu_of_a_message() -> void:
+func test_a_message_context_menu_command() -> void:
 	await add_command(DiscordApplicationCommandBuilder.message("Report"))
 	var message: DiscordMessage = await say_and_hear("rude")
 	var fields: Dictionary = {

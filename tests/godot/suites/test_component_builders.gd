@@ -104,7 +104,7 @@ func test_a_row_holds_five_buttons_or_one_menu() -> void:
 	assert_false(mixed.add_select(DiscordSelectBuilder.user("m")).is_valid())
 
 
-func test_sections_and_pictures() -> void:
+func test_sections_and_images() -> void:
 	var section: DiscordSectionBuilder = DiscordSectionBuilder.create("A").add_text("B")
 	assert_has(section.get_problems()[0], "accessory is missing")
 	section.set_thumbnail("https://a.b/c.png")

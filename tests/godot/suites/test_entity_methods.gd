@@ -77,7 +77,7 @@ func test_ids_tell_the_age() -> void:
 	assert_equal((heard[1] as DiscordUser).get_created_at(), 1462015105)
 
 
-func test_addresses_of_a_users_pictures() -> void:
+func test_urls_of_a_users_images() -> void:
 	var basil: DiscordUser = user("basil")
 	assert_equal(basil.get_banner_url(), "")
 	await change_user({"avatar": null})
@@ -93,7 +93,7 @@ func test_addresses_of_a_users_pictures() -> void:
 	assert_equal(basil.get_banner_url(512, "jpg"), base + ".jpg?size=512")
 
 
-func test_addresses_of_a_members_pictures() -> void:
+func test_urls_of_a_members_images() -> void:
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	assert_equal(basil.get_avatar_url(), basil.user.get_avatar_url())
 	await change_user({}, {"avatar": "a_b", "banner": "cd"})
@@ -103,7 +103,7 @@ func test_addresses_of_a_members_pictures() -> void:
 	assert_equal(basil.get_banner_url(64), base + "/banners/cd.png?size=64")
 
 
-func test_addresses_of_a_guilds_pictures() -> void:
+func test_urls_of_a_guilds_images() -> void:
 	assert_equal(guild().get_banner_url(), "")
 	var hashes: Dictionary = {"id": str(guild().id)}
 	hashes.merge({"icon": "a_1", "banner": "2", "splash": "3", "discovery_splash": "4"})
@@ -130,7 +130,7 @@ func test_wrong_sizes_and_formats_are_errors() -> void:
 	assert_equal(guild().get_icon_url(64, "bmp"), "")
 
 
-func test_a_picture_that_moves_can_be_fetched() -> void:
+func test_an_animated_image_can_be_fetched() -> void:
 	await change_user({"avatar": "a_abc"})
 	assert_has(user("basil").get_avatar_url(), ".gif")
 	var texture: Texture2D = await client.rest.fetch_image(user("basil").get_avatar_url())

@@ -95,7 +95,7 @@ func test_login_again_inside_the_handler() -> void:
 	assert_true(client.is_client_connected())
 
 
-## Logs in, and gives the one error that must follow.
+## Logs in, and returns the one error that must follow.
 func _fail_for_good() -> DiscordError:
 	var errors: Recorder = Recorder.new(client.connection_error)
 	assert_equal(client.login(), OK, "login() itself does not fail")

@@ -372,7 +372,7 @@ func test_subscriptions_of_an_article() -> void:
 	_are_different(_ids(all))
 
 
-## Goes through all pages; gives the size of each, and collects what is in them.
+## Reads all pages. Returns the size of each, and collects their items.
 func _sizes(pages: DiscordPages, into: Array = []) -> Array[int]:
 	var sizes: Array[int] = []
 	while pages.has_next() and sizes.size() < 20:

@@ -1,4 +1,4 @@
-## Every method of client.rest: what it gives, and what it changes in the world.
+## Every method of client.rest: what it returns, and what it changes in the world.
 extends ClientSuite
 
 

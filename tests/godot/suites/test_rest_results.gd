@@ -90,8 +90,8 @@ func test_what_fails_gives_null_false_or_an_empty_list() -> void:
 	var roles: Variant = await client.rest.get_guild_roles(ELSEWHERE)
 	_is_list_of(roles, &"DiscordRole", false)
 	_failed_with(10004)
-	var picture: Variant = await client.rest.get_guild_widget_image(UNKNOWN)
-	assert_equal(picture, PackedByteArray())
+	var image: Variant = await client.rest.get_guild_widget_image(UNKNOWN)
+	assert_equal(image, PackedByteArray())
 	assert_not_null(client.rest.last_error)
 
 

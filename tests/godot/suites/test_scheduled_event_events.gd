@@ -65,8 +65,8 @@ func test_event_updated_of_an_unknown_event() -> void:
 	assert_null(heard[1])
 	assert_equal((heard[2] as DiscordScheduledEvent).name, "Unheard of")
 	assert_same(client.entity_manager.get_scheduled_event(UNKNOWN), heard[2])
-	var picture: String = (heard[2] as DiscordScheduledEvent).get_image_url()
-	assert_has(picture, "/guild-events/%d/abc.png?size=512" % UNKNOWN)
+	var image: String = (heard[2] as DiscordScheduledEvent).get_image_url()
+	assert_has(image, "/guild-events/%d/abc.png?size=512" % UNKNOWN)
 
 
 func test_event_updated_in_an_unknown_guild() -> void:

@@ -1,12 +1,12 @@
-## Pictures of what there is, as textures.
+## Images of entities, as textures.
 extends ClientSuite
 
-var _server: PictureServer
+var _server: ImageServer
 
 
 func prepare_client() -> void:
-	# The sandbox does not count who loads pictures.
-	_server = add(PictureServer.new())
+	# The sandbox does not count requests of images.
+	_server = add(ImageServer.new())
 	client.cdn_url = _server.url
 
 
@@ -30,7 +30,7 @@ func test_what_was_loaded_is_kept() -> void:
 	assert_same(await member.get_avatar_texture(64), texture, "it has none of its own")
 	assert_equal(_server.asked.size(), 1)
 	assert_not_null(await basil.get_avatar_texture(128))
-	assert_equal(_server.asked.size(), 2, "another size is another picture")
+	assert_equal(_server.asked.size(), 2, "another size is another image")
 
 
 func test_asking_many_times_at_once() -> void:
@@ -128,7 +128,7 @@ func test_of_what_moves_the_first_frame() -> void:
 	assert_has(_server.asked[0], ".png")
 
 
-func test_a_picture_somebody_sent() -> void:
+func test_an_image_in_a_message() -> void:
 	var image: Image = Image.create(4, 4, false, Image.FORMAT_RGBA8)
 	image.fill(Color.BLUE)
 	var message: DiscordMessage = await channel().send({"files": [image]})
@@ -140,20 +140,20 @@ func test_a_picture_somebody_sent() -> void:
 	assert_not_null(client.rest.last_error)
 
 
-func test_broken_pictures() -> void:
-	var png: PackedByteArray = _server.picture
+func test_broken_images() -> void:
+	var png: PackedByteArray = _server.file
 	for text: String in ["", "<html>404</html>", "GIF89a"]:
-		_server.picture = text.to_utf8_buffer()
+		_server.file = text.to_utf8_buffer()
 		assert_null(await user("basil").get_avatar_texture())
 		assert_not_null(client.rest.last_error)
-	_server.picture = png.slice(0, png.size() - 20)
+	_server.file = png.slice(0, png.size() - 20)
 	assert_null(await user("basil").get_avatar_texture())
 	assert_not_null(client.rest.last_error)
-	_server.picture = png
+	_server.file = png
 	assert_not_null(await user("basil").get_avatar_texture(), "what failed was not kept")
 
 
-func test_a_picture_that_is_not_there() -> void:
+func test_an_image_that_does_not_exist() -> void:
 	_server.status = "404 Not Found"
 	assert_null(await user("basil").get_avatar_texture())
 	assert_equal(client.rest.last_error.http_status, 404)
@@ -169,7 +169,7 @@ func test_a_wrong_size_is_named() -> void:
 
 func test_kept_textures_are_bounded_by_their_bytes() -> void:
 	# Each takes 16 MiB, of 64.
-	_server.picture = Image.create(2048, 2048, false, Image.FORMAT_L8).save_png_to_buffer()
+	_server.file = Image.create(2048, 2048, false, Image.FORMAT_L8).save_png_to_buffer()
 	for number: int in 5:
 		await client.rest.fetch_image("%s/%d.png" % [_server.url, number])
 	assert_equal(_server.asked.size(), 5)
@@ -202,10 +202,10 @@ func test_images_of_too_many_pixels_are_not_decoded() -> void:
 		large[place + 2] = 60000 >> 8
 		large[place + 3] = 60000 & 0xff
 	for file: PackedByteArray in [bomb, large]:
-		_server.picture = file
+		_server.file = file
 		assert_null(await user("basil").get_avatar_texture())
 		assert_not_null(client.rest.last_error)
-	_server.picture = bomb
+	_server.file = bomb
 	assert_null(await user("basil").get_avatar_texture())
 	assert_has(str(client.rest.last_error), "25 megapixels")
 	assert_has(str(client.rest.last_error), "16383 × 16383")
@@ -218,7 +218,7 @@ func test_a_large_image_arrives_whole() -> void:
 	image.set_pixel(0, 0, Color.RED)
 	image.set_pixel(1499, 1399, Color.GREEN)
 	for file: PackedByteArray in [image.save_png_to_buffer(), image.save_webp_to_buffer()]:
-		_server.picture = file
+		_server.file = file
 		var url: String = "%s/%d" % [_server.url, file.size()]
 		var texture: Texture2D = await client.rest.fetch_image(url)
 		if not assert_not_null(texture, str(client.rest.last_error)):
@@ -231,7 +231,7 @@ func test_a_large_image_arrives_whole() -> void:
 
 
 func test_a_cancelled_image_ends() -> void:
-	_server.picture = Image.create(2048, 2048, false, Image.FORMAT_L8).save_png_to_buffer()
+	_server.file = Image.create(2048, 2048, false, Image.FORMAT_L8).save_png_to_buffer()
 	var ended: Array[Texture2D] = []
 	_load_into(user("basil"), ended)
 	await wait_frames(2)
@@ -254,12 +254,12 @@ func _set_avatar(hash: String) -> void:
 	await wait_until(func() -> bool: return user("basil").avatar == hash, "the avatar is known")
 
 
-## Serves one picture, whatever is asked for, and notes what was.
-class PictureServer:
+## Responds to every request with the same file, and records the requests.
+class ImageServer:
 	extends Node
 
 	var url: String
-	var picture: PackedByteArray
+	var file: PackedByteArray
 	var status: String = "200 OK"
 	var asked: Array[String] = []
 	var _server: TCPServer = TCPServer.new()
@@ -270,7 +270,7 @@ class PictureServer:
 		url = "http://127.0.0.1:%d" % _server.get_local_port()
 		var image: Image = Image.create(4, 4, false, Image.FORMAT_RGBA8)
 		image.fill(Color.RED)
-		picture = image.save_png_to_buffer()
+		file = image.save_png_to_buffer()
 
 	func _process(_delta: float) -> void:
 		while _server.is_connection_available():
@@ -285,6 +285,6 @@ class PictureServer:
 	func _answer(peer: StreamPeerTCP) -> void:
 		var request: String = peer.get_utf8_string(peer.get_available_bytes())
 		asked.append(request.get_slice(" ", 1))
-		var head: String = "HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n" % [status, picture.size()]
+		var head: String = "HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n" % [status, file.size()]
 		peer.put_data(head.to_utf8_buffer())
-		peer.put_data(picture)
+		peer.put_data(file)

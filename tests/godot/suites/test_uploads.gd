@@ -87,7 +87,7 @@ func test_what_is_not_there_is_named() -> void:
 		)
 
 
-func test_what_is_no_picture_is_no_avatar() -> void:
+func test_an_avatar_must_be_an_image() -> void:
 	await _is_refused(client.rest.modify_current_user({"avatar": Image.new()}), ["avatar"])
 	await _is_refused(
 		client.rest.modify_current_user({"avatar": "res://runner/runner.gd"}), ["avatar", "PNG"]
@@ -205,7 +205,7 @@ func test_other_formats_are_told_by_their_bytes() -> void:
 		assert_true(str(body["icon"]).begins_with("data:image/%s;base64," % format[0]), format[0])
 
 
-func test_null_takes_a_picture_away() -> void:
+func test_null_removes_an_image() -> void:
 	await client.rest.modify_current_user({"avatar": null})
 	assert_null(client.rest.last_error)
 	assert_equal(requests("PATCH", "/users/@me")[0]["body"], {"avatar": null})

@@ -205,12 +205,12 @@ func case_section_with_a_button() -> DiscordSectionBuilder:
 	return section.add_text("by 200").set_button(_button("watch"))
 
 
-func case_section_with_a_picture() -> DiscordSectionBuilder:
-	var picture: DiscordThumbnailBuilder = DiscordThumbnailBuilder.create(
+func case_section_with_a_thumbnail() -> DiscordSectionBuilder:
+	var thumbnail: DiscordThumbnailBuilder = DiscordThumbnailBuilder.create(
 		"https://example.org/ada.png"
 	)
-	picture.set_description("Ada").set_spoiler()
-	return DiscordSectionBuilder.create("Ada").set_thumbnail(picture)
+	thumbnail.set_description("Ada").set_spoiler()
+	return DiscordSectionBuilder.create("Ada").set_thumbnail(thumbnail)
 
 
 func case_media_gallery() -> DiscordMediaGalleryBuilder:

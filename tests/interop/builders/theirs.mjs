@@ -203,7 +203,7 @@ const CASES = {
   section_with_a_button: () =>
     new SectionBuilder().addTextDisplayComponents(text("Ada leads"), text("by 200")).setButtonAccessory(button("watch")),
 
-  section_with_a_picture: () =>
+  section_with_a_thumbnail: () =>
     new SectionBuilder()
       .addTextDisplayComponents(text("Ada"))
       .setThumbnailAccessory(

@@ -273,7 +273,7 @@ fn what_answers_overtook_is_bounded() {
 }
 
 #[test]
-fn only_the_bots_own_account_is_overtaken() {
+fn only_updates_of_the_bots_own_account_are_superseded() {
     let mut cache = in_guild();
     User::merge_response(&mut cache, answer(json!({"id": "2", "username": "anna"})));
     take!(

@@ -260,7 +260,7 @@ impl<T: Clone> GatewayRequests<T> {
         }
     }
 
-    /// Sends what is due. Gives out a request that has ended, and what came of it; to be called until there is none.
+    /// Sends the requests that are due. Returns a request that has ended, with its result. To be called until it returns `None`.
     pub fn process_frame(
         &mut self,
         now: Instant,

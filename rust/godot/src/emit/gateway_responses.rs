@@ -14,7 +14,7 @@ use super::arguments::{guild, live_list, live_variant};
 use crate::core::Core;
 use crate::signals::signal;
 
-/// Gives those who wait for an answer what has come, and emits no signal: for while these wait.
+/// Completes the requests over the gateway that a change is a response to, and emits no signal of the client.
 pub fn resolve(core: &Core, change: &Change) {
     let now = Instant::now();
     let requests = || core.gateway_requests.borrow_mut();

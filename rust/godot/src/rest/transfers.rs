@@ -114,13 +114,13 @@ pub fn process_frame() {
     }
 }
 
-/// Gives all transfers up: the engine is about to end.
+/// Abandons all transfers, because the engine is about to end.
 pub fn clear() {
     TRANSFERS.take();
 }
 
 impl Transfer {
-    /// Takes as much as the time allows, and gives the transfer back if that is not all.
+    /// Copies as much as the time allows. Returns the transfer if it is not complete.
     fn step(mut self, deadline: Instant) -> Option<Self> {
         if self.target.is_abandoned() {
             return None;

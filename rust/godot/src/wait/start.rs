@@ -39,7 +39,7 @@ pub fn interaction(
     once(core, method, INTERACTIONS, Some(wanted), filter, timeout)
 }
 
-/// Waits for an interaction that `wanted` wants, and gives the number under which it can be given up.
+/// Waits for an interaction that matches `wanted`. Returns the number by which the wait can be canceled.
 pub fn one_interaction(core: &Core, wanted: Predicate, timeout: f64) -> (u64, Signal) {
     let filter = SignalFilter {
         interaction: Some(wanted),

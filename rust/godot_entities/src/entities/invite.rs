@@ -1,4 +1,4 @@
-//! Ways into a guild.
+//! Invites.
 
 use std::sync::Arc;
 

@@ -65,7 +65,7 @@ pub fn disable(components: &mut Value, disabled: bool) {
         if let Some(inner) = part.get_mut("components") {
             disable(inner, disabled);
         }
-        // A picture has nothing to be disabled.
+        // The other accessory, a thumbnail, cannot be disabled.
         if let Some(accessory) = part.get_mut("accessory")
             && kind(accessory) == Some(BUTTON)
         {
@@ -82,7 +82,8 @@ fn arrange<T: Builder>(
 ) -> Gd<T> {
     change(this, method, |builder| {
         with(builder).or_else(|| {
-            if builder.takes("flags") && builder.list("components").iter().any(is_second_kind) {
+            if builder.takes("flags") && builder.list("components").iter().any(needs_components_v2)
+            {
                 let flags = builder.get("flags").and_then(Value::as_u64).unwrap_or(0);
                 builder.set("flags", Ok((flags | IS_COMPONENTS_V2).into()));
             }
@@ -97,7 +98,7 @@ fn row_of(part: Value) -> Value {
 
 /// The buttons of a row that has room for another.
 fn open_row(component: &mut Value) -> Option<&mut Vec<Value>> {
-    if is_second_kind(component) {
+    if needs_components_v2(component) {
         return None;
     }
     let parts = component.get_mut("components")?.as_array_mut()?;
@@ -109,7 +110,7 @@ fn kind(part: &Value) -> Option<u64> {
     part.get("type").and_then(Value::as_u64)
 }
 
-/// Whether a message needs the flag for this component.
-fn is_second_kind(component: &Value) -> bool {
+/// Whether a message with this component needs the flag IS_COMPONENTS_V2.
+fn needs_components_v2(component: &Value) -> bool {
     kind(component) != Some(ACTION_ROW)
 }

@@ -51,7 +51,7 @@ mod tests {
         assert_eq!(nearest("contents", &known), Some("content"));
         assert_eq!(nearest("Embed", &known), Some("embeds"));
         assert_eq!(nearest("tss", &known), Some("tts"));
-        assert_eq!(nearest("colour", &known), None);
+        assert_eq!(nearest("color", &known), None);
     }
 
     #[test]

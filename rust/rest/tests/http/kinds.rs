@@ -55,7 +55,7 @@ async fn parts(seen: Seen) -> Vec<Part> {
     parts
 }
 
-fn picture(field: Option<&'static str>) -> File {
+fn image(field: Option<&'static str>) -> File {
     let mut file = File::new("crown.png", &b"PNG"[..]);
     file.field = field;
     file
@@ -94,7 +94,7 @@ async fn a_form_has_a_part_for_each_field() {
         "create_guild_sticker",
         parameters,
         json!({}),
-        vec![picture(Some("file"))],
+        vec![image(Some("file"))],
     )
     .await;
     assert!(
@@ -127,7 +127,7 @@ async fn files_of_a_message_inside_the_body_are_described_there() {
         "create_interaction_response",
         json!([1, "token", answer]),
         json!({}),
-        vec![picture(None)],
+        vec![image(None)],
     )
     .await;
     let parts = parts(seen).await;
@@ -193,7 +193,7 @@ async fn numbers_stand_in_paths() {
 }
 
 #[tokio::test]
-async fn pictures_and_sounds_stand_in_the_body() {
+async fn images_and_sounds_stand_in_the_body() {
     let image = "data:image/png;base64,iVBORw0KGgo=";
     let seen = sent(
         "create_guild_emoji",
@@ -273,7 +273,7 @@ async fn nothing_is_sent_of_what_is_wrong() {
                 "create_guild_sticker",
                 json!([1, "Champion", "", "crown", null]),
                 none(),
-                vec![picture(Some("file")), picture(None)],
+                vec![image(Some("file")), image(None)],
             ),
             "create_guild_sticker: it takes no list of files",
         ),

@@ -120,7 +120,7 @@ impl Server {
     }
 }
 
-/// Serves a router on a free port; gives its address.
+/// Serves a router on a free port. Returns its URL.
 pub async fn listen(router: Router) -> String {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());

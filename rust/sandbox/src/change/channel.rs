@@ -55,7 +55,7 @@ impl State {
         Some(rendered)
     }
 
-    /// Sets what a channel allows and denies to one role or member. Gives back whether it replaced what was set before.
+    /// Sets what a channel allows and denies to one role or member. Returns whether it replaced an earlier overwrite.
     pub fn set_overwrite(&mut self, channel: Id, overwrite: Overwrite) -> Option<bool> {
         let (id, mut all) = (
             overwrite.id,
@@ -69,7 +69,7 @@ impl State {
         Some(replaced)
     }
 
-    /// Takes away what a channel allows and denies to one role or member. Gives it back.
+    /// Takes away what a channel allows and denies to one role or member. Returns it.
     pub fn delete_overwrite(&mut self, channel: Id, id: Id) -> Option<Overwrite> {
         let mut all = self.world.channels.get(&channel)?.overwrites.clone();
         let place = all.iter().position(|other| other.id == id)?;

@@ -19,7 +19,7 @@ impl State {
         all.find(|exception| Id::from_json(&exception["event_exception_id"]) == Some(id))
     }
 
-    /// Sets what is different about one date; a date has no more than one exception. Gives it back.
+    /// Sets what is different about one date; a date has no more than one exception. Returns it.
     pub fn set_event_exception(
         &mut self,
         guild: Id,

@@ -40,7 +40,7 @@ pub struct Begun {
 }
 
 impl State {
-    /// Begins an interaction, tells the bot, and gives back what it was told. `None` when there is no such channel, or
+    /// Begins an interaction, sends it to the bot, and returns what was sent. `None` when there is no such channel, or
     /// for one who is not a member of its guild.
     pub fn begin_interaction(&mut self, begun: Begun) -> Option<Value> {
         let world = &self.world;

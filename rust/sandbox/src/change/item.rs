@@ -17,7 +17,7 @@ enum Fate {
 }
 
 impl State {
-    /// A new item of a guild, with what is given set. Gives it back as it was told.
+    /// A new item of a guild, with what is given set. Returns it as it was sent.
     pub fn create_item(
         &mut self,
         kind: ItemKind,
@@ -58,7 +58,7 @@ impl State {
         told
     }
 
-    /// Deletes an item. Gives back what it was.
+    /// Deletes an item. Returns what it was.
     pub fn delete_item(&mut self, kind: ItemKind, guild: Id, id: Id) -> Option<Value> {
         let found = self.world.guilds.get_mut(&guild)?;
         let item = found.items_mut(kind).remove(&id)?;

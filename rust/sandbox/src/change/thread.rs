@@ -52,7 +52,7 @@ impl State {
         Some(rendered)
     }
 
-    /// Keeps a new thread, and gives back how its owner sees it.
+    /// Adds a new thread, and returns it as its owner sees it.
     fn add_thread(
         &mut self,
         id: Id,

@@ -9,7 +9,7 @@ use crate::world::{Fields, VoiceState, overlay};
 
 impl State {
     /// Puts a member into a voice channel, or out of voice with `None`, with `edit` made to the state first.
-    /// Gives back the state as it was told, or `None` for one who was not in voice and is not now.
+    /// Returns the state as it was sent, or `None` for one who was not in voice and is not now.
     pub fn set_voice(
         &mut self,
         guild: Id,

@@ -7,7 +7,7 @@ use super::socket::Out;
 use super::{channel_info, commands, identify, members, resume};
 use crate::state::State;
 
-/// What `payload` leads to. Gives back whether it was a heartbeat, or why the socket has to be closed.
+/// Handles a payload of a client. Returns whether it was a heartbeat, or why the socket has to be closed.
 pub fn receive(state: &mut State, socket: u64, payload: &[u8]) -> Result<bool, Close> {
     let payload: Value = serde_json::from_slice(payload).map_err(|_| Close::DECODE_ERROR)?;
     let opcode = payload["op"].as_u64().ok_or(Close::DECODE_ERROR)?;

@@ -118,7 +118,7 @@ impl SessionRegistry {
         (self.next_socket, inbox)
     }
 
-    /// A socket went, closed by its client with that code if there is one. Gives back the bot whose session ended with it.
+    /// A socket went, closed by its client with that code if there is one. Returns the bot whose session ended with it.
     pub fn disconnect(&mut self, socket: u64, code: Option<u16>) -> Option<Id> {
         let gone = self.sockets.remove(&socket)?;
         let id = gone.session?;
@@ -151,7 +151,7 @@ impl SessionRegistry {
         Some(session.bot)
     }
 
-    /// Ends the sessions whose sockets have been gone for longer than that, and gives back their bots.
+    /// Ends the sessions whose sockets have been gone for longer than that, and returns their bots.
     pub fn expire(&mut self, window: Duration) -> Vec<Id> {
         let expired =
             |session: &&Session| session.socket.is_none() && session.alone_since.elapsed() > window;

@@ -75,7 +75,7 @@ impl<S: Sink<Message> + Unpin> Writer<S> {
         }
     }
 
-    /// Writes one thing. Gives back whether it was the last.
+    /// Writes one item. Returns whether it was the last.
     async fn write(&mut self, out: Out) -> Result<bool, Broken> {
         match out {
             Out::Dispatch { seq, event } => {

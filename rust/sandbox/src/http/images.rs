@@ -76,7 +76,7 @@ pub async fn attachment(
 }
 
 fn image(seed: u64, size: Option<u32>, square: bool) -> Response {
-    // Neighbouring seeds shall not have neighbouring colors.
+    // Neighboring seeds shall not have neighboring colors.
     let mixed = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
     let color = PALETTE[usize::try_from(mixed).unwrap_or(0) % PALETTE.len()];
     let png = png::badge(size.unwrap_or(128).clamp(16, 1024), color, square);

@@ -13,14 +13,14 @@ pub type Rgb = [u8; 3];
 /// A square image: a person in front of a disc, or a diamond in a rounded square; on nothing.
 pub fn badge(size: u32, color: Rgb, square: bool) -> Vec<u8> {
     let light = color.map(|channel| channel / 2 + 127);
-    let centre = f64::from(size) / 2.0;
+    let center = f64::from(size) / 2.0;
     let mut pixels = Vec::with_capacity((size * (size * 4 + 1)) as usize);
     for y in 0..size {
         pixels.push(0);
         for x in 0..size {
             let (dx, dy) = (
-                (f64::from(x) + 0.5 - centre) / centre,
-                (f64::from(y) + 0.5 - centre) / centre,
+                (f64::from(x) + 0.5 - center) / center,
+                (f64::from(y) + 0.5 - center) / center,
             );
             // Each shape by how far the pixel is from its edge, in halves of the image; negative is inside.
             let (figure, ground) = if square {
@@ -31,7 +31,7 @@ pub fn badge(size: u32, color: Rgb, square: bool) -> Vec<u8> {
                 let shoulders = (dx / 0.62).hypot((dy - 0.85) / 0.62) - 1.0;
                 (head.min(shoulders * 0.62), dx.hypot(dy) - 1.0)
             };
-            let cover = |edge: f64| (0.5 - edge * centre).clamp(0.0, 1.0);
+            let cover = |edge: f64| (0.5 - edge * center).clamp(0.0, 1.0);
             for (dark, light) in color.into_iter().zip(light) {
                 let (dark, light) = (f64::from(dark), f64::from(light));
                 pixels.push((dark + (light - dark) * cover(figure)).round() as u8);

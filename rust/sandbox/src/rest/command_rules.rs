@@ -1,4 +1,4 @@
-//! The rules for an application command that its schema cannot express.
+//! The rules for application commands that their schema cannot express.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! The rules for components of a message and of a modal that their schemas cannot express.
+//! The rules for components in messages and modals that their schemas cannot express.
 
 use serde_json::Value;
 
@@ -194,10 +194,10 @@ fn check_button(button: &Value, errors: &mut FormErrors) {
     if (link || premium) && has("custom_id") {
         errors.add(&["custom_id"], EXCLUSIVE, both);
     }
-    let labelled = button["label"]
+    let labeled = button["label"]
         .as_str()
         .is_some_and(|label| !label.is_empty());
-    if !premium && !labelled && !has("emoji") {
+    if !premium && !labeled && !has("emoji") {
         let message = "A label or an emoji is required";
         errors.add(&[], "BUTTON_COMPONENT_LABEL_REQUIRED", message);
     }

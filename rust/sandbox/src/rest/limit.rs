@@ -282,7 +282,7 @@ fn usual(route: &Route, call: &Call<'_>) -> Option<(String, u32, u64)> {
     }
 }
 
-/// Whether the token of an interaction authorises it, which puts it outside the global limit.
+/// Whether the token of an interaction authorizes it, which puts it outside the global limit.
 fn is_interaction(call: &Call<'_>) -> bool {
     !call.text("interaction_token").is_empty()
         || call.text("webhook_token").starts_with(INTERACTION_TOKEN)

@@ -1,4 +1,4 @@
-//! The rules for a new or edited message that its schema cannot express.
+//! The rules for new and edited messages that their schema cannot express.
 
 use serde_json::Value;
 

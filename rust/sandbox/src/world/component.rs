@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::component_defaults::settle;
 
-/// Gives each component that has no id the next free number from 1, as Discord does, from the outside in, and what
-/// else was left out.
+/// Sets the id of each component that has none to the next free number from 1, from the outside in, and sets the other
+/// defaults, as Discord does.
 pub fn number(components: &mut [Value]) {
     let mut taken = HashSet::new();
     each_component(components, &mut |component| {

@@ -111,7 +111,7 @@ pub struct History {
 }
 
 impl History {
-    /// Remembers a message; gives back the ids of the files of the one forgotten for it.
+    /// Adds a message. Returns the ids of the files of the message that was removed for it.
     pub fn push(&mut self, message: Message, capacity: usize) -> Vec<Id> {
         self.messages.insert(message.id, message);
         if self.messages.len() <= capacity.max(1) {

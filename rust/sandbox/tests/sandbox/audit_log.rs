@@ -251,11 +251,11 @@ async fn changes_have_discords_keys() {
     let told = changes(gateway.event("GUILD_AUDIT_LOG_ENTRY_CREATE").await);
     let truth = |key: &str| (key.to_owned(), json!(false), json!(true));
     assert_eq!(told, [truth("archived"), truth("locked")]);
-    let picture = "data:image/png;base64,iVBORw0KGgo=";
+    let image = "data:image/png;base64,iVBORw0KGgo=";
     rest.send(
         "PATCH",
         &format!("/guilds/{workshop}"),
-        json!({ "icon": picture }),
+        json!({ "icon": image }),
     )
     .await;
     let told = changes(gateway.event("GUILD_AUDIT_LOG_ENTRY_CREATE").await);

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::stranger::*;
 
-/// Lets something happen, then a thing every session hears, and gives back the names of what came.
+/// Lets something happen, then a thing every session hears, and returns the names of the events that came.
 pub async fn heard(
     sandbox: &discord_sandbox::Sandbox,
     gateway: &mut Gateway,

@@ -7,7 +7,7 @@ use crate::stranger::*;
 
 const INTENT: u64 = 1 << 3;
 const WORKSHOP: &str = "Godot Workshop";
-const PICTURE: &str = "data:image/png;base64,iVBORw0KGgo=";
+const IMAGE: &str = "data:image/png;base64,iVBORw0KGgo=";
 
 #[tokio::test]
 async fn emojis_are_uploaded_renamed_and_deleted() {
@@ -16,7 +16,7 @@ async fn emojis_are_uploaded_renamed_and_deleted() {
     let (mut gateway, _) = Gateway::login(&sandbox, INTENT).await;
     let path = format!("/guilds/{}/emojis", guild(&sandbox, WORKSHOP));
     let made = rest
-        .send("POST", &path, json!({ "name": "wave", "image": PICTURE }))
+        .send("POST", &path, json!({ "name": "wave", "image": IMAGE }))
         .await;
     assert_eq!((made.status, &made.body["name"]), (201, &json!("wave")));
     assert_eq!(made.body["user"]["username"], "sandy");
@@ -177,7 +177,7 @@ async fn an_application_has_emojis_of_its_own() {
     let sandbox = demo();
     let rest = Rest::new(&sandbox);
     let path = format!("/applications/{}/emojis", user(&sandbox, "sandy"));
-    let image = json!({ "name": "wave", "image": PICTURE });
+    let image = json!({ "name": "wave", "image": IMAGE });
     let made = rest.send("POST", &path, image).await;
     assert_eq!(
         (made.status, &made.body["user"]["username"]),

@@ -36,9 +36,9 @@ async fn an_enabled_widget_is_seen_by_anybody() {
         members.iter().all(|member| member["username"] != "ginger"),
         "offline"
     );
-    let picture = open("widget.png?style=shield").await;
+    let image = open("widget.png?style=shield").await;
     assert_eq!(
-        (picture.status, picture.header("content-type")),
+        (image.status, image.header("content-type")),
         (200, "image/png")
     );
     let elsewhere = json!({ "channel_id": channel(&sandbox, "great-hall") });

@@ -119,7 +119,7 @@ async fn flags_of_embeds_are_not_the_senders() {
 }
 
 #[tokio::test]
-async fn ids_are_answered_as_text_and_pictures_as_hashes() {
+async fn ids_are_answered_as_text_and_images_as_hashes() {
     let sandbox = demo();
     let rest = Rest::new(&sandbox);
     let path = format!("/guilds/{}", guild(&sandbox, "Godot Workshop"));

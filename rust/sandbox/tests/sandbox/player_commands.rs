@@ -223,7 +223,7 @@ async fn suggestions_are_asked_for_and_shown() {
 }
 
 #[tokio::test]
-async fn menus_of_users_and_messages_have_commands() {
+async fn user_and_message_context_menus_have_commands() {
     let sandbox = demo();
     command(
         &sandbox,

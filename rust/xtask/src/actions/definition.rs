@@ -1,35 +1,35 @@
-//! The actions, as the sandbox's source defines them.
+//! Reads the definitions of the actions from the source of the sandbox.
 
 use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
 
-use super::expand::expanded;
+use super::macros::expanded;
 use super::source::{Item, items};
 use crate::workspace;
 
-/// Where the list of actions stands, and the structs below it.
+/// The folder with the structs of the actions, and the file with their list.
 const SOURCE: &str = "rust/sandbox/src";
 const LIST: &str = "rust/sandbox/src/action/mod.rs";
 
-/// All actions, and the types their fields have.
+/// All actions, and the types of their fields.
 pub struct Definitions {
-    /// In the order of the list.
+    /// The actions in the order of the list.
     pub actions: Vec<Action>,
     types: BTreeMap<String, Type>,
 }
 
-/// Something that can be made to happen.
+/// An action of the sandbox.
 pub struct Action {
-    /// Its name in snake case.
+    /// The name in snake case.
     pub name: String,
-    /// What it does, and what it answers with.
+    /// What the action does and returns.
     pub documentation: String,
     pub fields: Vec<Field>,
 }
 
-/// What an action takes.
+/// A field of an action.
 #[derive(Clone)]
 pub struct Field {
     pub name: String,
@@ -37,8 +37,8 @@ pub struct Field {
     pub kind: String,
     pub documentation: String,
     pub optional: bool,
-    /// Whether it stands for any number of fields of Discord's.
-    pub open: bool,
+    /// Whether the field is a placeholder for any number of Discord's fields.
+    pub is_placeholder: bool,
 }
 
 /// A struct with its fields, or an enum with its variants.
@@ -50,23 +50,23 @@ struct Type {
 }
 
 impl Action {
-    /// Whether it takes a field of that name.
+    /// Whether the action has a field of this name.
     #[cfg(test)]
     pub fn takes(&self, name: &str) -> bool {
         let mut fields = self.fields.iter();
-        fields.any(|field| field.name == name || field.open)
+        fields.any(|field| field.name == name || field.is_placeholder)
     }
 }
 
 impl Definitions {
-    /// Reads them.
+    /// Reads all definitions.
     ///
     /// # Errors
-    /// When a file cannot be read, or an action has no struct.
+    /// If a file cannot be read, or an action has no struct.
     pub fn read() -> Result<Self> {
         let mut types = BTreeMap::new();
         for file in workspace::files_in(SOURCE, "rs")? {
-            // The sandbox's own state bears the names of others.
+            // Types of the sandbox may have the same names as types of actions, which take precedence.
             let is_action = file.starts_with(workspace::root().join(SOURCE).join("action"));
             for (name, found) in types_in(&expanded(&fs::read_to_string(&file)?)) {
                 if is_action {
@@ -80,7 +80,9 @@ impl Definitions {
         let (_, list) = list
             .split_once("\nactions! {")
             .context("no list of actions")?;
-        let (list, _) = list.split_once("\n}").context("an open list of actions")?;
+        let (list, _) = list
+            .split_once("\n}")
+            .context("the list of actions has no end")?;
         let actions = items(list)
             .iter()
             .map(|item| action(item, &types))
@@ -88,10 +90,10 @@ impl Definitions {
         Ok(Self { actions, types })
     }
 
-    /// A type as a person writes it in JSON or GDScript.
-    pub fn words(&self, kind: &str) -> String {
+    /// The name of a type for somebody who writes JSON or GDScript.
+    pub fn type_name(&self, kind: &str) -> String {
         if let Some(inner) = inner(kind, "Vec") {
-            return format!("list of {}", self.words(inner));
+            return format!("list of {}", self.type_name(inner));
         }
         match kind {
             "Key" => "id or name".to_owned(),
@@ -123,9 +125,11 @@ fn action(item: &Item, types: &BTreeMap<String, Type>) -> Result<Action> {
         .split_once('(')
         .context("an action without fields")?;
     let kind = kind.trim_end_matches("),");
-    // The list may have another name for it than its own module.
-    let own = if kind == "DumpState" { "State" } else { kind };
-    let found = types.get(own).with_context(|| format!("no struct {own}"))?;
+    // The list has another name for this struct than its module.
+    let struct_name = if kind == "DumpState" { "State" } else { kind };
+    let found = types
+        .get(struct_name)
+        .with_context(|| format!("no struct {struct_name}"))?;
     Ok(Action {
         name: snake(name),
         documentation: found.documentation.clone(),
@@ -133,7 +137,7 @@ fn action(item: &Item, types: &BTreeMap<String, Type>) -> Result<Action> {
     })
 }
 
-/// The public structs and enums of a source.
+/// The public structs and enums in a source file.
 fn types_in(source: &str) -> Vec<(String, Type)> {
     let mut types: Vec<(String, Type)> = Vec::new();
     let mut open: Option<(String, Type, bool)> = None;
@@ -147,10 +151,10 @@ fn types_in(source: &str) -> Vec<(String, Type)> {
                 documentation: item.documentation.clone(),
                 ..Type::default()
             };
-            // With a default for all of it, no field has to be given.
+            // If the struct has a default, all its fields are optional.
             let all_optional = item.attributes.contains("serde(default");
-            let is_whole = code.ends_with("{}") || code.ends_with(';');
-            if is_whole {
+            let has_no_body = code.ends_with("{}") || code.ends_with(';');
+            if has_no_body {
                 types.push((name.to_owned(), found));
             } else {
                 open = Some((name.to_owned(), found, all_optional));
@@ -170,7 +174,7 @@ fn types_in(source: &str) -> Vec<(String, Type)> {
     types
 }
 
-/// The name of a variant, in a line that begins one.
+/// The name of the variant that starts on a line, if one does.
 fn variant(code: &str) -> Option<String> {
     let name = code.trim_end_matches([',', ' ', '{']);
     let is_name = !name.is_empty() && name.chars().all(char::is_alphanumeric);
@@ -186,11 +190,11 @@ fn field(item: &Item, name: &str, kind: &str, all_optional: bool) -> Field {
         kind: option.unwrap_or(kind).to_owned(),
         documentation: item.documentation.clone(),
         optional: option.is_some() || has_default || all_optional,
-        open: item.attributes.contains("flatten"),
+        is_placeholder: item.attributes.contains("flatten"),
     }
 }
 
-/// What stands in the angle brackets of that type.
+/// The parameter of a generic type, if `kind` is an `outer`.
 fn inner<'a>(kind: &'a str, outer: &str) -> Option<&'a str> {
     let kind = kind.strip_prefix(outer)?;
     kind.strip_prefix('<')?.strip_suffix('>')
@@ -220,14 +224,17 @@ mod tests {
             for field in &action.fields {
                 let place = format!("{}.{}", action.name, field.name);
                 assert!(!field.documentation.is_empty(), "{place}");
-                let words = definitions.words(&field.kind);
-                assert!(!words.starts_with(char::is_uppercase), "{place}: {words}");
+                let type_name = definitions.type_name(&field.kind);
+                assert!(
+                    !type_name.starts_with(char::is_uppercase),
+                    "{place}: {type_name}"
+                );
             }
         }
     }
 
     #[test]
-    fn fields_are_read_with_what_may_be_left_out() {
+    fn fields_are_read_with_whether_they_are_optional() {
         let definitions = Definitions::read().unwrap();
         let find = |name: &str| definitions.actions.iter().find(|one| one.name == name);
         let send = find("send_message").unwrap();
@@ -236,10 +243,11 @@ mod tests {
         assert!(optional("reply_to").optional);
         let make = find("create_emoji").unwrap();
         assert_eq!(make.documentation, "Makes an emoji. Answers with it.");
-        assert!(make.fields.last().unwrap().open);
+        assert!(make.fields.last().unwrap().is_placeholder);
         assert!(make.takes("animated") && !send.takes("animated"));
         assert!(find("rate_limit_next").unwrap().fields.iter().any(|field| {
-            field.name == "scope" && definitions.words(&field.kind) == "`user`, `global`, `shared`"
+            field.name == "scope"
+                && definitions.type_name(&field.kind) == "`user`, `global`, `shared`"
         }));
     }
 }

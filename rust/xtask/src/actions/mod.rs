@@ -1,8 +1,8 @@
-//! `cargo xtask actions`: every action of the sandbox with its fields, in `docs/sandbox.md` and in the class reference of
-//! `DiscordSandbox.act`, made of what the structs of the sandbox say.
+//! `cargo xtask actions`: generates the list of the sandbox's actions with their fields, in `docs/sandbox.md` and in the class
+//! reference of `DiscordSandbox.act`, from the structs of the sandbox.
 
 mod definition;
-mod expand;
+mod macros;
 mod source;
 mod text;
 
@@ -14,14 +14,14 @@ use anyhow::{Context, Result};
 use crate::workspace;
 use definition::Definitions;
 
-/// Where the class reference has them.
+/// The file with the documentation of `DiscordSandbox.act`.
 const CLASS: &str = "rust/godot/src/sandbox.rs";
 
-/// The lines around them there.
+/// The lines before and after the list in that file.
 const BEGIN: &str = "    // Written by `cargo xtask actions`:\n";
 const END: &str = "    // End of what is written by `cargo xtask actions`.\n";
 
-/// The page.
+/// The path of the page.
 fn page() -> PathBuf {
     workspace::root().join("docs/sandbox.md")
 }
@@ -30,10 +30,10 @@ fn class() -> PathBuf {
     workspace::root().join(CLASS)
 }
 
-/// Writes the page and the class reference anew.
+/// Generates the page and the class reference.
 ///
 /// # Errors
-/// When the sources cannot be read or understood.
+/// If the sources cannot be read or parsed.
 pub fn write() -> Result<()> {
     let definitions = Definitions::read()?;
     let reference = with_reference(&fs::read_to_string(class())?, &definitions)?;
@@ -42,7 +42,7 @@ pub fn write() -> Result<()> {
     Ok(())
 }
 
-/// The source of the class, with the actions in their place.
+/// The source of the class with the current list of actions.
 fn with_reference(source: &str, definitions: &Definitions) -> Result<String> {
     let place = || format!("{CLASS} has no line {BEGIN:?}, or no {END:?} after it");
     let (before, rest) = source.split_once(BEGIN).with_context(place)?;
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn the_page_and_the_class_reference_are_up_to_date() {
         let definitions = Definitions::read().unwrap();
-        let advice = "`cargo xtask actions` writes it anew";
+        let advice = "run `cargo xtask actions` to update it";
         let written = fs::read_to_string(page()).unwrap();
         assert!(written == text::page(&definitions), "{advice}");
         let source = fs::read_to_string(class()).unwrap();
@@ -66,7 +66,7 @@ mod tests {
         assert!(source == made, "{advice}");
     }
 
-    /// The calls of `act` in documentation: actions that exist, with fields that they have.
+    /// The calls of `act` in the documentation use existing actions and fields.
     #[test]
     fn the_examples_name_actions_and_fields_that_exist() {
         let definitions = Definitions::read().unwrap();

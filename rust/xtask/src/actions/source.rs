@@ -1,24 +1,24 @@
-//! Reading Rust: what documentation and attributes stand before an item, and the calls of `act` in examples.
+//! Parses Rust sources: lines of code with their documentation and attributes, and the calls of `act` in examples.
 
-/// A line of code with what stands before it.
+/// A line of code with the documentation and the attributes before it.
 #[derive(Clone, Debug, Default)]
 pub struct Item {
-    /// Its documentation, as one line.
+    /// The documentation, as one line.
     pub documentation: String,
-    /// Its attributes but documentation.
+    /// The attributes without documentation.
     pub attributes: String,
-    /// The line.
+    /// The line of code.
     pub code: String,
 }
 
-/// The lines of code, each with its documentation.
+/// The lines of code in a source file.
 pub fn items(source: &str) -> Vec<Item> {
     let mut items = Vec::new();
     let mut next = Item::default();
     let mut attribute = String::new();
     for line in source.lines().map(str::trim) {
         if !attribute.is_empty() || line.starts_with("#[") {
-            // An attribute may take several lines.
+            // An attribute may span several lines.
             attribute.push_str(line.trim_end_matches('\\'));
             if line.ends_with(']') {
                 match attribute.strip_prefix("#[doc = concat!(") {
@@ -46,20 +46,20 @@ impl Item {
     }
 }
 
-/// The texts in quotes, one after the other, without the line breaks that are escaped.
+/// The concatenated string literals, without escaped line breaks.
 fn joined(pieces: &str) -> String {
     let texts: String = pieces.split('"').skip(1).step_by(2).collect();
     texts.replace("\\ ", "")
 }
 
-/// The calls of `act` in a text: the action and the names of the fields, in one line or several.
+/// The calls of `act` in a text, each with the name of the action and the names of the fields. A call may span several lines.
 #[cfg(test)]
 pub fn calls(text: &str) -> Vec<(String, Vec<String>)> {
     let text: String = text
         .lines()
         .map(|line| line.trim().trim_start_matches("/// "))
         .collect();
-    let read = |call: &str| -> Option<_> {
+    let parse = |call: &str| -> Option<_> {
         let (name, rest) = call.split_once('"')?;
         let fields = rest.strip_prefix(", {").unwrap_or_default();
         let fields = fields.split_once(')').map_or("", |(fields, _)| fields);
@@ -68,11 +68,11 @@ pub fn calls(text: &str) -> Vec<(String, Vec<String>)> {
             name.to_owned()
         });
         let mut names: Vec<String> = names.collect();
-        // What stands after the last name is a value.
+        // The last piece has no name because it starts with the last value.
         names.pop();
         Some((name.to_owned(), names))
     };
-    text.split(".act(\"").skip(1).filter_map(read).collect()
+    text.split(".act(\"").skip(1).filter_map(parse).collect()
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
-//! The actions as a page, and as lines of the class reference.
+//! Formats the list of actions as a page of Markdown, and as documentation in the class reference.
 
 use std::fmt::Write;
 
 use super::definition::{Action, Definitions, Field};
 
-/// The longest line of the class reference.
+/// The maximum length of a line in the source of the class reference.
 const WIDTH: usize = 120;
 
-/// The page with every action, its fields and what they are.
+/// The page with all actions and their fields.
 pub fn page(definitions: &Definitions) -> String {
     let mut page = String::from(
         "# Actions of the sandbox\n\n\
@@ -17,18 +17,21 @@ pub fn page(definitions: &Definitions) -> String {
          be numbers or strings. Fields in *italics* may be left out.\n",
     );
     for action in &definitions.actions {
-        // Writing to a string cannot fail.
+        // Writing to a string never fails.
         let _ = write!(page, "\n## `{}`\n\n{}\n", action.name, action.documentation);
         if !action.fields.is_empty() {
             page.push_str("\n| field | type | |\n|---|---|---|\n");
         }
         for field in &action.fields {
             let name = match field {
-                Field { open: true, .. } => "…".to_owned(),
+                Field {
+                    is_placeholder: true,
+                    ..
+                } => "…".to_owned(),
                 Field { optional: true, .. } => format!("*`{}`*", field.name),
                 _ => format!("`{}`", field.name),
             };
-            let kind = definitions.words(&field.kind);
+            let kind = definitions.type_name(&field.kind);
             let documentation = field.documentation.replace('|', "\\|");
             let _ = writeln!(page, "| {name} | {kind} | {documentation} |");
         }
@@ -36,7 +39,7 @@ pub fn page(definitions: &Definitions) -> String {
     page
 }
 
-/// A list with a line for each action: its fields, and what it does.
+/// A list with an item for each action: its name, its fields, and what it does.
 pub fn reference(definitions: &Definitions) -> String {
     let mut reference = String::new();
     for action in &definitions.actions {
@@ -51,11 +54,12 @@ pub fn reference(definitions: &Definitions) -> String {
     reference
 }
 
-/// The names of the fields, those that may be left out last.
+/// The names of the fields, first the required ones.
 fn fields(action: &Action) -> String {
     let named = |optional| {
         let fields = action.fields.iter();
-        let fields = fields.filter(move |field| field.optional == optional && !field.open);
+        let fields =
+            fields.filter(move |field| field.optional == optional && !field.is_placeholder);
         let names: Vec<String> = fields.map(|field| format!("`{}`", field.name)).collect();
         names.join(", ")
     };
@@ -64,7 +68,7 @@ fn fields(action: &Action) -> String {
     if !optional.is_empty() {
         parts.push(format!("optional {optional}"));
     }
-    if action.fields.iter().any(|field| field.open) {
+    if action.fields.iter().any(|field| field.is_placeholder) {
         parts.push("and what is set or changed".to_owned());
     }
     parts.retain(|part| !part.is_empty());
@@ -75,7 +79,7 @@ fn fields(action: &Action) -> String {
     }
 }
 
-/// Writes a line of documentation as lines that are not too long.
+/// Appends a text as lines of documentation of at most `WIDTH` characters.
 fn wrap(text: &str, into: &mut String) {
     let mut line = String::from("    ///");
     for word in text.split(' ') {

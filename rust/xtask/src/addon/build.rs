@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the extension's libraries, into `addons/discord/bin`.
+//! `cargo xtask build`: builds the libraries of the extension and copies them to `addons/discord/bin`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,25 +6,25 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::{Manifest, Profile};
-use crate::cargo::{self, SHARED_SELECTION};
+use crate::cargo::{self, WORKSPACE_SELECTION};
 use crate::workspace;
 
-/// The crate that becomes the library.
+/// The crate of the library.
 pub const CRATE: &str = "discord-godot";
 
-/// What is selected with the debug library, which decides about the features of its dependencies.
+/// The packages that cargo selects for the debug library. They determine the features of its dependencies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selection {
-    /// Nothing: what is shipped has no features that only tests need, and nothing else is compiled.
-    Alone,
-    /// The workspace: what is compiled is shared with the tests.
-    Shared,
+    /// Only the package of the library, so that a released library has no features that only tests need.
+    Package,
+    /// The whole workspace, so that the tests share the compiled crates.
+    Workspace,
 }
 
-/// Builds one library and puts it where the manifest says. Returns its place.
+/// Builds a library and copies it to the path in the manifest. Returns that path.
 ///
 /// # Errors
-/// When it does not compile, or this machine's platform is not in the manifest.
+/// If it does not compile, or the manifest has no entry for this platform.
 pub fn build(profile: Profile, selection: Selection) -> Result<PathBuf> {
     let installed = workspace::addon().join(Manifest::read()?.library(profile)?);
     println!("build: {} {CRATE}", profile.tag());
@@ -33,11 +33,11 @@ pub fn build(profile: Profile, selection: Selection) -> Result<PathBuf> {
     Ok(installed)
 }
 
-/// Has cargo build the crate, and learns from cargo where the library lies.
+/// Builds the crate and returns the path of the library that cargo reports.
 fn compile(profile: Profile, selection: Selection) -> Result<PathBuf> {
     let selection: &[&str] = match (profile, selection) {
-        (Profile::Debug, Selection::Shared) => &SHARED_SELECTION,
-        (Profile::Debug, Selection::Alone) => {
+        (Profile::Debug, Selection::Workspace) => &WORKSPACE_SELECTION,
+        (Profile::Debug, Selection::Package) => {
             &["--package", CRATE, "--features", "sandbox,editor-docs"]
         }
         (Profile::Release, _) => &["--release", "--package", CRATE],
@@ -46,19 +46,19 @@ fn compile(profile: Profile, selection: Selection) -> Result<PathBuf> {
         .into_iter()
         .find(|artifact| artifact.name == CRATE.replace('-', "_"))
         .and_then(|artifact| artifact.files.into_iter().next())
-        .context("cargo does not tell where the library is")
+        .context("cargo does not report the path of the library")
 }
 
-/// Replaces the library in one step: a running editor must never see half of it. One that is the same is left alone, so
-/// that nothing reloads for nothing.
+/// Replaces the library atomically, so that a running editor never loads an incomplete file. An unchanged library is not
+/// written, so that the editor does not reload it.
 fn install(built: &Path, installed: &Path) -> Result<()> {
     let library = fs::read(built).with_context(|| format!("cannot read {}", built.display()))?;
     if fs::read(installed).is_ok_and(|old| old == library) {
         return Ok(());
     }
-    // A name of our own: two chores may build at once, and half of a library must not be put in place by the other.
-    let arriving = installed.with_extension(format!("arriving-{}", std::process::id()));
-    fs::write(&arriving, &library)
-        .and_then(|()| fs::rename(&arriving, installed))
+    // The name contains the process id because two tasks may build at the same time.
+    let temporary = installed.with_extension(format!("temporary-{}", std::process::id()));
+    fs::write(&temporary, &library)
+        .and_then(|()| fs::rename(&temporary, installed))
         .with_context(|| format!("cannot write {}", installed.display()))
 }

@@ -1,4 +1,4 @@
-//! `discord.gdextension`, the one place that says which library belongs to which platform.
+//! The manifest `discord.gdextension`, which lists the library of each platform.
 
 use std::env::consts;
 use std::fs;
@@ -9,20 +9,20 @@ use anyhow::{Context, Result};
 use super::Profile;
 use crate::workspace;
 
-/// Name of the manifest in the addon's folder.
+/// The file name of the manifest in the folder of the addon.
 pub const FILE: &str = "discord.gdextension";
 
-/// The line of the checkout's manifest that a packed addon has differently.
+/// The line of the manifest that a packed addon replaces.
 const RELOADABLE: &str = "reloadable = true";
 
-/// The manifest's text.
+/// The text of the manifest.
 pub struct Manifest(String);
 
 impl Manifest {
-    /// Reads the checkout's manifest.
+    /// Reads the manifest of the checkout.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// If the file cannot be read.
     pub fn read() -> Result<Self> {
         let path = workspace::addon().join(FILE);
         fs::read_to_string(&path)
@@ -30,10 +30,10 @@ impl Manifest {
             .with_context(|| format!("cannot read {}", path.display()))
     }
 
-    /// Where the library for this machine belongs, relative to the addon's folder.
+    /// The path of the library for this machine, relative to the folder of the addon.
     ///
     /// # Errors
-    /// When the manifest has no entry for this machine.
+    /// If the manifest has no entry for this machine.
     pub fn library(&self, profile: Profile) -> Result<PathBuf> {
         let platform = platform(consts::OS, consts::ARCH, profile);
         self.libraries()
@@ -42,7 +42,7 @@ impl Manifest {
             .with_context(|| format!("{FILE} lists no library for {platform}"))
     }
 
-    /// Every platform's key with its library.
+    /// The key of each platform, with its library.
     fn libraries(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .lines()
@@ -54,11 +54,11 @@ impl Manifest {
             .map(|(key, path)| (key.trim(), path.trim().trim_matches('"')))
     }
 
-    /// The manifest for a packed addon: reloading a library under a running editor is for its developers, and costs
-    /// everybody else the addon's running threads.
+    /// The manifest of a packed addon. Reloading the library in a running editor helps only those who develop the addon; for
+    /// all others it would stop the threads of the addon.
     ///
     /// # Errors
-    /// When the checkout's manifest no longer has the line to change.
+    /// If the manifest of the checkout does not have the line to replace.
     pub fn for_release(&self) -> Result<String> {
         anyhow::ensure!(
             self.0.contains(RELOADABLE),

@@ -1,4 +1,4 @@
-//! The addon: what `addons/discord` holds, how it is built and how it is packed.
+//! The addon in `addons/discord`: its manifest, its build and its package.
 
 pub mod build;
 mod manifest;
@@ -7,12 +7,12 @@ pub mod package;
 pub use build::Selection;
 pub use manifest::Manifest;
 
-/// How a library is compiled.
+/// The build profile of a library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
-    /// For the editor and for debug exports: with the sandbox and the class reference.
+    /// For the editor and for debug exports, with the sandbox and the class reference.
     Debug,
-    /// For released games: without both, optimised.
+    /// For released games: optimized, without the sandbox and the class reference.
     Release,
 }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask package`: the addon as a zip that installs into a project by unpacking.
+//! `cargo xtask package`: packs the addon into a zip file that can be unpacked into a project.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -11,10 +11,10 @@ use zip::write::SimpleFileOptions;
 use super::{Manifest, Profile, Selection, build, manifest};
 use crate::workspace;
 
-/// Builds both libraries of this platform and packs them. Returns the zip's place.
+/// Builds both libraries of this platform and packs the addon. Returns the path of the zip file.
 ///
 /// # Errors
-/// When a library does not build or a file cannot be read or written.
+/// If a library does not build or a file cannot be read or written.
 pub fn package(selection: Selection) -> Result<PathBuf> {
     for profile in [Profile::Debug, Profile::Release] {
         build::build(profile, selection)?;
@@ -22,24 +22,24 @@ pub fn package(selection: Selection) -> Result<PathBuf> {
     let zip = workspace::root()
         .join("dist")
         .join(format!("discord-godot-{}.zip", env!("CARGO_PKG_VERSION")));
-    fs::create_dir_all(zip.parent().context("no folder for the zip")?)?;
-    let arriving = zip.with_extension(format!("arriving-{}", std::process::id()));
-    pack(&arriving)?;
-    fs::rename(&arriving, &zip)?;
+    fs::create_dir_all(zip.parent().context("the zip file has no folder")?)?;
+    let temporary = zip.with_extension(format!("temporary-{}", std::process::id()));
+    pack(&temporary)?;
+    fs::rename(&temporary, &zip)?;
     Ok(zip)
 }
 
 fn pack(zip: &Path) -> Result<()> {
     let mut writer = ZipWriter::new(File::create(zip)?);
     for file in files(&workspace::addon())? {
-        let place = file.strip_prefix(workspace::root())?;
-        // Zip paths have forward slashes on every system.
-        let place = place
+        let path = file.strip_prefix(workspace::root())?;
+        // Paths in a zip file have forward slashes on every platform.
+        let path = path
             .iter()
             .map(|part| part.to_string_lossy())
             .collect::<Vec<_>>()
             .join("/");
-        writer.start_file(place, SimpleFileOptions::default())?;
+        writer.start_file(path, SimpleFileOptions::default())?;
         if file.file_name().is_some_and(|name| name == manifest::FILE) {
             writer.write_all(Manifest::read()?.for_release()?.as_bytes())?;
         } else {
@@ -50,14 +50,14 @@ fn pack(zip: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Every file of the folder and those below, in a fixed order, so that equal addons make equal lists.
+/// All files in a folder, searched recursively. They are sorted, so that the same addon always results in the same list.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
             found.extend(files(&path)?);
-        } else if !is_makeshift(&path) {
+        } else if !is_temporary(&path) {
             found.push(path);
         }
     }
@@ -65,16 +65,16 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Copies that Godot on Windows and we ourselves make of a library while it is replaced.
-fn is_makeshift(path: &Path) -> bool {
+/// Whether a file is a copy of a library that Godot on Windows or [`build`] creates while the library is replaced.
+fn is_temporary(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with('~') || name.contains(".arriving-")
+    name.starts_with('~') || name.contains(".temporary-")
 }
 
-/// Unpacks an addon into a project, as a person would.
+/// Unpacks an addon into a project, as a user does.
 ///
 /// # Errors
-/// When the zip cannot be read or a file cannot be written.
+/// If the zip cannot be read or a file cannot be written.
 pub fn unpack(zip: &Path, project: &Path) -> Result<()> {
     zip::ZipArchive::new(File::open(zip)?)?.extract(project)?;
     Ok(())

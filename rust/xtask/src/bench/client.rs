@@ -1,4 +1,4 @@
-//! The client without the engine: `tests/bench`, a workspace of its own.
+//! The benchmarks of the client without Godot: `tests/bench`, a workspace of its own.
 
 use std::process::Command;
 use std::time::Duration;
@@ -8,27 +8,27 @@ use anyhow::{Result, bail};
 use crate::process::{self, Echo};
 use crate::workspace;
 
-/// A first build, twilight included, takes most of it.
+/// Time limit including the first build with twilight, which takes most of it.
 pub const LIMIT: Duration = Duration::from_secs(30 * 60);
 
-/// What the program measures, by the names of its chores.
-const CHORES: [&str; 2] = ["compare", "micro"];
+/// The subcommands of the program that measure something.
+const SUBCOMMANDS: [&str; 2] = ["compare", "micro"];
 
-/// Builds the program and runs its chores.
+/// Builds the program and runs its subcommands.
 ///
 /// # Errors
-/// When it does not build, or a chore ends with another exit code than 0.
+/// If it does not build, or a subcommand fails.
 pub fn run() -> Result<()> {
-    for chore in CHORES {
-        let finished = process::run(program().arg(chore), LIMIT, Echo::Live)?;
+    for subcommand in SUBCOMMANDS {
+        let finished = process::run(program().arg(subcommand), LIMIT, Echo::Live)?;
         if !finished.succeeded() {
-            bail!("the client's bench, {chore}: {}", finished.ending());
+            bail!("the client benchmark {subcommand}: {}", finished.ending());
         }
     }
     Ok(())
 }
 
-/// The program, which is built first where it must be. Its chore is to follow.
+/// The command that builds and runs the program. The caller adds the subcommand.
 pub fn program() -> Command {
     let mut cargo = Command::new(env!("CARGO"));
     cargo

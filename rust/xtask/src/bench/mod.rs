@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast it is, in a game and without one.
+//! `cargo xtask bench`: the benchmarks of the client and of an exported game.
 
 mod client;
 mod game;
@@ -6,27 +6,27 @@ mod game;
 use anyhow::Result;
 use clap::ValueEnum;
 
-/// A measurement that can be made alone.
+/// A benchmark, by its name on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Measurement {
-    /// The client without the engine, beside twilight
+pub enum Benchmark {
+    /// The client without Godot, compared with twilight
     Client,
     /// An exported game
     Game,
 }
 
-/// Makes the measurements, all of them if none is named.
+/// Runs the given benchmarks, or all of them if the list is empty.
 ///
 /// # Errors
-/// When something does not build, or a measurement fails.
-pub fn run(only: &[Measurement]) -> Result<()> {
-    for measurement in Measurement::value_variants() {
-        if !only.is_empty() && !only.contains(measurement) {
+/// If something does not build, or a benchmark fails.
+pub fn run(only: &[Benchmark]) -> Result<()> {
+    for benchmark in Benchmark::value_variants() {
+        if !only.is_empty() && !only.contains(benchmark) {
             continue;
         }
-        match measurement {
-            Measurement::Client => client::run()?,
-            Measurement::Game => game::run()?,
+        match benchmark {
+            Benchmark::Client => client::run()?,
+            Benchmark::Game => game::run()?,
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! A class of the reference, as Godot writes it down in XML.
+//! A class of the reference, parsed from the XML that Godot writes.
 
 use anyhow::{Context, Result};
 use roxmltree::{Document, Node};
@@ -6,19 +6,19 @@ use roxmltree::{Document, Node};
 /// A class that the library registers, with its documentation.
 #[derive(Debug)]
 pub struct Class {
-    /// Its name.
+    /// The name of the class.
     pub name: String,
-    /// The class it extends.
+    /// The class that it extends.
     pub inherits: String,
     /// The first paragraph of its documentation.
     pub brief: String,
-    /// What follows.
+    /// The rest of its documentation.
     pub description: String,
-    /// What it has, in the order of Godot's reference.
+    /// The members, in the order of Godot's reference.
     pub members: Vec<Member>,
 }
 
-/// What a member of a class is.
+/// The kind of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MemberKind {
     /// A property.
@@ -34,30 +34,30 @@ pub enum MemberKind {
 /// A property, method, signal or constant of a class.
 #[derive(Debug)]
 pub struct Member {
-    /// What it is.
+    /// Whether it is a property, a method, a signal or a constant.
     pub kind: MemberKind,
-    /// Its name.
+    /// The name of the member.
     pub name: String,
-    /// The type of the property, or what the method returns; otherwise empty.
+    /// The type of the property, or the return type of the method. Otherwise empty.
     pub value_type: String,
-    /// The default of the property, or the value of the constant.
+    /// The default value of the property, or the value of the constant.
     pub value: Option<String>,
-    /// What the method or signal takes.
+    /// The parameters of the method or signal.
     pub parameters: Vec<Parameter>,
-    /// Words such as `const` and `static`.
+    /// The qualifiers, such as `const` and `static`.
     pub qualifiers: String,
-    /// What the documentation says.
+    /// The documentation.
     pub description: String,
 }
 
 /// A parameter of a method or signal.
 #[derive(Debug)]
 pub struct Parameter {
-    /// Its name.
+    /// The name of the parameter.
     pub name: String,
-    /// Its type.
+    /// The type of the parameter.
     pub value_type: String,
-    /// The value it has if it is left out.
+    /// The default value.
     pub default: Option<String>,
 }
 
@@ -65,7 +65,7 @@ impl MemberKind {
     /// All kinds, in the order of Godot's reference.
     pub const ALL: [Self; 4] = [Self::Property, Self::Method, Self::Signal, Self::Constant];
 
-    /// The elements in Godot's XML: of the list, and of each in it.
+    /// The names of the XML elements of the list, and of a member in it.
     const fn elements(self) -> (&'static str, &'static str) {
         match self {
             Self::Property => ("members", "member"),
@@ -77,10 +77,10 @@ impl MemberKind {
 }
 
 impl Class {
-    /// Reads a class.
+    /// Parses a class.
     ///
     /// # Errors
-    /// When the text is not what Godot writes.
+    /// If the XML does not have the format of Godot.
     pub fn parse(xml: &str) -> Result<Self> {
         let document = Document::parse(xml)?;
         let root = document.root_element();
@@ -105,19 +105,19 @@ impl Class {
         })
     }
 
-    /// Its members of one kind.
+    /// The members of one kind.
     pub fn members_of(&self, kind: MemberKind) -> impl Iterator<Item = &Member> {
         self.members
             .iter()
             .filter(move |member| member.kind == kind)
     }
 
-    /// The member of that name.
+    /// The member of this name.
     pub fn member(&self, name: &str) -> Option<&Member> {
         self.members.iter().find(|member| member.name == name)
     }
 
-    /// The names of what has no documentation: the class itself and its members.
+    /// The names of the members without documentation, and of the class itself if it has none.
     pub fn undocumented(&self) -> Vec<String> {
         let itself = self.brief.is_empty().then(|| self.name.clone());
         let members = self
@@ -182,7 +182,7 @@ fn text(node: Node<'_, '_>) -> String {
     node.text().unwrap_or_default().trim().to_owned()
 }
 
-/// The text of the child of that name.
+/// The text of the child element of this name.
 fn text_of(node: Node<'_, '_>, child: &str) -> String {
     let child = node.children().find(|node| node.has_tag_name(child));
     child.map(text).unwrap_or_default()
@@ -227,7 +227,7 @@ mod tests {
 </class>"#;
 
     #[test]
-    fn a_class_is_read_with_its_members() {
+    fn a_class_is_parsed_with_its_members() {
         let class = Class::parse(XML).unwrap();
         assert_eq!(
             (class.name.as_str(), class.brief.as_str()),
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_documentation_is_named() {
+    fn undocumented_members_are_listed() {
         let class = Class::parse(XML).unwrap();
         assert_eq!(
             class.undocumented(),

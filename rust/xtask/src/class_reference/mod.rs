@@ -1,4 +1,4 @@
-//! The class reference: every class that the library registers in Godot, with the documentation that the editor has for it.
+//! The class reference: all classes that the library registers in Godot, with the documentation that the editor shows.
 
 mod class;
 
@@ -13,28 +13,28 @@ use anyhow::{Context, Result, bail};
 pub use class::{Class, Member, MemberKind};
 
 use crate::addon::{self, Profile, Selection};
-use crate::cargo::{self, SHARED_SELECTION};
-use crate::godot::{Godot, complaints};
+use crate::cargo::{self, WORKSPACE_SELECTION};
+use crate::godot::{Godot, log_errors};
 use crate::process::{self, Echo};
 use crate::workspace;
 
-/// A test of the library that writes the documentation into a folder, and the variable that names the folder.
+/// A test of the library that writes the documentation to a folder, and the environment variable with the path of the folder.
 const WRITING_TEST: &str = "every_crate_has_documentation";
 const FOLDER_VARIABLE: &str = "CLASS_REFERENCE_FOLDER";
 
-/// Writing all classes takes about a second.
+/// Godot writes all classes in about a second.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// Reads all classes, sorted by name. Godot lists what is registered, and takes each description from the documentation that
-/// the library hands to the editor, just as the editor does.
+/// Reads all classes, sorted by name. Godot lists the registered classes, with the documentation that the library passes to the
+/// editor.
 ///
 /// # Errors
-/// When something does not build, or Godot fails.
+/// If something does not build, or Godot fails.
 pub fn read(godot: &Godot) -> Result<Vec<Class>> {
-    addon::build::build(Profile::Debug, Selection::Shared)?;
+    addon::build::build(Profile::Debug, Selection::Workspace)?;
     godot.import(&workspace::test_project())?;
     let folder = workspace::scratch("class-reference");
-    // Godot reads and writes in a folder of this name.
+    // Godot requires this name.
     let classes = folder.join("doc_classes");
     if classes.exists() {
         fs::remove_dir_all(&classes)?;
@@ -49,21 +49,21 @@ pub fn read(godot: &Godot) -> Result<Vec<Class>> {
     ];
     let finished = process::run(command.args(arguments), LIMIT, Echo::Quiet)?;
     finished.save(&workspace::logs().join("class-reference.log"))?;
-    if !finished.succeeded() || !complaints(&finished.lines).is_empty() {
+    if !finished.succeeded() || !log_errors(&finished.lines).is_empty() {
         bail!("Godot: {}\n{}", finished.ending(), finished.output());
     }
     parse(&classes)
 }
 
-/// Has the library write its documentation, one file for each class.
+/// Runs the test that writes the documentation, one file for each class.
 fn write_documentation(folder: &Path) -> Result<()> {
-    let artifacts = cargo::build(&[&["test", "--no-run"], &SHARED_SELECTION[..]].concat())?;
+    let artifacts = cargo::build(&[&["test", "--no-run"], &WORKSPACE_SELECTION[..]].concat())?;
     let library = addon::build::CRATE.replace('-', "_");
     let program = artifacts
         .into_iter()
         .find(|artifact| artifact.is_test && artifact.name == library)
         .and_then(|artifact| artifact.program)
-        .context("cargo does not tell where the tests of the library are")?;
+        .context("cargo does not report the path of the library's tests")?;
     let mut command = Command::new(program);
     command.arg(WRITING_TEST).env(FOLDER_VARIABLE, folder);
     process::quiet(&mut command, LIMIT)?;

@@ -1,8 +1,8 @@
-//! The documentation of classes: from the BBCode that the editor shows to Markdown.
+//! Converts the documentation of classes from BBCode, which the editor shows, to Markdown.
 
 use super::links::Links;
 
-/// Turns the documentation of a class into Markdown. `[method login]` and its like become links.
+/// Converts the documentation of a class to Markdown. Tags such as `[method login]` become links.
 pub fn to_markdown(bbcode: &str, class: &str, links: &mut Links<'_>) -> String {
     let mut markdown = String::new();
     let mut rest = bbcode;
@@ -22,12 +22,12 @@ pub fn to_markdown(bbcode: &str, class: &str, links: &mut Links<'_>) -> String {
     markdown.trim().to_owned()
 }
 
-/// Everything but blocks of code. A line of the text is a line of the result.
+/// Converts a text without code blocks. Each `[br]` becomes a line break.
 fn inline(bbcode: &str, class: &str, links: &mut Links<'_>) -> String {
     let mut markdown = String::new();
     let mut rest = bbcode;
     while let Some((text, after)) = rest.split_once('[') {
-        // A line break in the source of a paragraph means nothing.
+        // A line break in the source of a paragraph is a space.
         markdown += &escape(&text.replace('\n', " "));
         let Some((tag, after)) = after.split_once(']') else {
             markdown += "\\[";
@@ -60,7 +60,7 @@ fn inline(bbcode: &str, class: &str, links: &mut Links<'_>) -> String {
     markdown + &escape(&rest.replace('\n', " "))
 }
 
-/// Puts empty lines where Markdown wants them: around lists. Other line breaks stay line breaks.
+/// Inserts the empty lines that Markdown requires around lists. Other line breaks are kept.
 fn paragraphs(text: &str) -> String {
     let mut markdown = String::new();
     let mut was_item = false;
@@ -73,7 +73,7 @@ fn paragraphs(text: &str) -> String {
         if was_text && !words.is_empty() {
             markdown += match (was_item, is_item) {
                 (true, true) => "\n",
-                // Two blanks at its end break a line.
+                // Two spaces at the end of a line are a line break in Markdown.
                 (false, false) => "  \n",
                 _ => "\n\n",
             };
@@ -90,25 +90,25 @@ fn paragraphs(text: &str) -> String {
     markdown
 }
 
-/// A line of code, indented by tabs as Godot's editor does.
+/// A line of code, indented with tabs as in Godot's editor.
 fn with_tabs(line: &str) -> String {
     let code = line.trim_start_matches(' ');
-    let blanks = line.len() - code.len();
-    "\t".repeat(blanks / 4) + &" ".repeat(blanks % 4) + code
+    let spaces = line.len() - code.len();
+    "\t".repeat(spaces / 4) + &" ".repeat(spaces % 4) + code
 }
 
-/// Whether a line begins as `1. ` does.
+/// Whether a line starts with a number, such as `1. `.
 fn is_numbered(line: &str) -> bool {
     let rest = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
     rest.len() < line.len() && rest.starts_with(". ")
 }
 
-/// Whether a tag names a class, or a type that Godot writes in small letters.
+/// Whether a tag names a class or a built-in type.
 fn is_class(tag: &str) -> bool {
     tag.starts_with(char::is_uppercase) || matches!(tag, "bool" | "float" | "int")
 }
 
-/// Code in a line, whatever is in it.
+/// A code span, also for code with backticks.
 pub fn code_span(code: &str) -> String {
     match code.contains('`') {
         true => format!("`` {code} ``"),
@@ -116,7 +116,7 @@ pub fn code_span(code: &str) -> String {
     }
 }
 
-/// Text that means nothing in Markdown.
+/// Escapes the characters that have a meaning in Markdown.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::new();
     for letter in text.chars() {
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_stand_apart() {
+    fn lists_have_empty_lines_around_them() {
         assert_eq!(
             converted("Values:[br]• one[br]• two[br]    • more[br][br]The end.[br]Really."),
             "Values:\n\n- one\n- two\n    - more\n\nThe end.  \nReally."

@@ -1,15 +1,15 @@
-//! The pages that are written by hand: their links, as the site needs them.
+//! Converts the links in pages that are not generated, such as the guides.
 
 use std::path::{Component, Path, PathBuf};
 
 use super::links::{Links, anchor};
 use crate::workspace;
 
-/// Where files are shown that are no pages of the site.
+/// The URL of files in the repository that are not on the site.
 const REPOSITORY: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main");
 
-/// The text of a page. Links to files of the project that are not on the site lead to the repository, and names such as
-/// `DiscordClient.login()` to the class reference. Both paths are those from the top of the checkout, and of the site.
+/// The text of a page on the site. Links to files that are not on the site point to the repository, and names such as
+/// `DiscordClient.login()` become links to the class reference. `file` is the path of the page in the checkout, and on the site.
 pub fn for_site(
     markdown: &str,
     file: &Path,
@@ -25,8 +25,8 @@ pub fn for_site(
         page += &match is_code {
             true => line.to_owned(),
             false => {
-                let line = with_addresses(line, file, &is_on_site, links);
-                with_names(&line, &classes, links)
+                let line = with_repository_links(line, file, &is_on_site, links);
+                with_class_links(&line, &classes, links)
             }
         };
         page.push('\n');
@@ -34,8 +34,8 @@ pub fn for_site(
     page
 }
 
-/// A line whose links to other files lead to the repository.
-fn with_addresses(
+/// A line in which links to files that are not on the site point to the repository.
+fn with_repository_links(
     line: &str,
     file: &Path,
     is_on_site: impl Fn(&Path) -> bool,
@@ -46,14 +46,14 @@ fn with_addresses(
     for piece in pieces {
         linked += "](";
         let end = piece.find([')', '#']).unwrap_or(piece.len());
-        let (address, rest) = piece.split_at(end);
-        let target = normalize(&file.with_file_name(address));
-        if address.is_empty() || address.contains(':') || is_on_site(&target) {
-            linked += address;
+        let (url, rest) = piece.split_at(end);
+        let target = normalize(&file.with_file_name(url));
+        if url.is_empty() || url.contains(':') || is_on_site(&target) {
+            linked += url;
         } else {
             if !workspace::root().join(&target).exists() {
                 let file = file.display();
-                links.broken.insert(format!("{file}: {address}"));
+                links.broken.insert(format!("{file}: {url}"));
             }
             linked += &format!("{REPOSITORY}/{}", target.display());
         }
@@ -62,33 +62,33 @@ fn with_addresses(
     linked
 }
 
-/// A line whose names of classes and their members are links.
-fn with_names(line: &str, classes: &str, links: &Links<'_>) -> String {
+/// A line in which names of classes and members are links to the class reference.
+fn with_class_links(line: &str, classes: &str, links: &Links<'_>) -> String {
     let mut linked = String::new();
-    // Every second piece is code.
+    // Every second piece is a code span.
     for (index, piece) in line.split('`').enumerate() {
         if index % 2 == 0 {
             linked += piece;
             continue;
         }
-        // What is a link already stays one.
-        let address = (!linked.ends_with('['))
-            .then(|| address(piece, links))
+        // A name that is a link already stays as it is.
+        let url = (!linked.ends_with('['))
+            .then(|| class_url(piece, links))
             .flatten();
-        linked += &match address {
-            Some(address) => format!("[`{piece}`]({classes}/{address})"),
+        linked += &match url {
+            Some(url) => format!("[`{piece}`]({classes}/{url})"),
             None => format!("`{piece}`"),
         };
     }
-    // A line with an odd number of backticks is no line of code spans.
+    // With an odd number of backticks, the pieces are not code spans.
     match line.matches('`').count() % 2 {
         0 => linked,
         _ => line.to_owned(),
     }
 }
 
-/// The page of what a piece of code names, if it names nothing but a class or a member of one.
-fn address(code: &str, links: &Links<'_>) -> Option<String> {
+/// The relative URL of the class or the member that a code span names, if it names one.
+fn class_url(code: &str, links: &Links<'_>) -> Option<String> {
     let name = code.split('(').next()?;
     let (class, member) = match name.split_once('.') {
         Some((class, member)) => (class, Some(member)),
@@ -106,7 +106,7 @@ fn address(code: &str, links: &Links<'_>) -> Option<String> {
     ))
 }
 
-/// A path without `..`.
+/// Removes `..` from a path.
 fn normalize(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {
@@ -126,7 +126,7 @@ mod tests {
     use crate::class_reference::Class;
 
     #[test]
-    fn links_lead_to_pages_classes_and_the_repository() {
+    fn links_point_to_pages_classes_and_the_repository() {
         let xml = r#"<class name="DiscordDie" inherits="RefCounted"><signals><signal name="rolled"/></signals></class>"#;
         let classes = [Class::parse(xml).unwrap()];
         let markdown = "See [that](ids.md#big), [this](../../LICENSE) or `DiscordDie.rolled`.\n\

@@ -1,25 +1,25 @@
-//! Links to classes and their members: to a page of ours, or to Godot's reference.
+//! Links to classes and their members, on the site or in Godot's class reference.
 
 use std::collections::BTreeSet;
 
 use super::bbcode::{code_span, escape};
 use crate::class_reference::{Class, MemberKind};
 
-/// Godot's own class reference.
+/// The URL of the pages in Godot's class reference.
 const GODOT: &str = "https://docs.godotengine.org/en/stable/classes/class_";
 
-/// Where Godot's reference has what belongs to no class.
+/// The page of Godot's class reference with members that do not belong to a class.
 const GLOBAL_SCOPE: &str = "@GlobalScope";
 
-/// Knows the classes there are, and notes what is named but does not exist.
+/// Creates links to the known classes, and collects the broken ones.
 pub struct Links<'a> {
     classes: &'a [Class],
-    /// What does not exist, each with the page that names it.
+    /// The links whose targets do not exist, each with the page that has it.
     pub broken: BTreeSet<String>,
 }
 
 impl<'a> Links<'a> {
-    /// Links to these classes.
+    /// Creates links to these classes.
     pub fn new(classes: &'a [Class]) -> Self {
         Self {
             classes,
@@ -27,18 +27,18 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// The class of ours with that name.
+    /// The known class of this name.
     pub fn find(&self, name: &str) -> Option<&'a Class> {
         self.classes.iter().find(|class| class.name == name)
     }
 
-    /// A link to a class, of ours or of Godot's.
+    /// A link to a class of the addon or of Godot.
     pub fn class(&mut self, name: &str) -> String {
-        let address = self.class_address(name);
-        format!("[{}]({address})", escape(name))
+        let url = self.class_url(name);
+        format!("[{}]({url})", escape(name))
     }
 
-    /// A type such as `Array[DiscordUser]`, with links to the classes in it.
+    /// A type such as `Array[DiscordUser]` with links to its classes.
     pub fn value_type(&mut self, value_type: &str) -> String {
         let mut linked = String::new();
         let mut rest = value_type;
@@ -57,37 +57,33 @@ impl<'a> Links<'a> {
         linked + &escape(rest)
     }
 
-    /// A link to what documentation in `class` calls a `[method name]`, or of another kind.
+    /// A link for a tag such as `[method name]` in the documentation of `class`.
     pub fn member(&mut self, kind: &str, name: &str, class: &str) -> String {
         let (owner, member) = name.rsplit_once('.').unwrap_or((class, name));
-        let called = match kind {
+        let text = match kind {
             "method" => code_span(&format!("{name}()")),
             _ => code_span(name),
         };
-        let address = match self.find(owner) {
+        let url = match self.find(owner) {
             Some(found) => match found.member(member) {
-                Some(found) if names(kind, found.kind) => {
-                    format!(
-                        "{}#{}",
-                        self.class_address(owner),
-                        anchor(found.kind, member)
-                    )
+                Some(found) if is_tag_of(kind, found.kind) => {
+                    format!("{}#{}", self.class_url(owner), anchor(found.kind, member))
                 }
-                // Without a class, constants such as `OK` are Godot's.
+                // Constants without a class, such as `OK`, are in Godot's global scope.
                 _ if matches!(kind, "constant" | "enum") && !name.contains('.') => {
-                    self.godot_address(GLOBAL_SCOPE, kind, member)
+                    self.godot_url(GLOBAL_SCOPE, kind, member)
                 }
                 _ => {
                     self.broken.insert(format!("{class}: [{kind} {name}]"));
-                    return called;
+                    return text;
                 }
             },
-            None => self.godot_address(owner, kind, member),
+            None => self.godot_url(owner, kind, member),
         };
-        format!("[{called}]({address})")
+        format!("[{text}]({url})")
     }
 
-    fn class_address(&mut self, name: &str) -> String {
+    fn class_url(&mut self, name: &str) -> String {
         if self.find(name).is_some() {
             return format!("{name}.md");
         }
@@ -97,21 +93,21 @@ impl<'a> Links<'a> {
         format!("{GODOT}{}.html", name.to_lowercase())
     }
 
-    fn godot_address(&mut self, class: &str, kind: &str, member: &str) -> String {
-        let address = self.class_address(class);
-        let words = match kind {
+    fn godot_url(&mut self, class: &str, kind: &str, member: &str) -> String {
+        let url = self.class_url(class);
+        let kind = match kind {
             "member" => "property",
             other => other,
         };
-        let anchor = format!("class-{class}-{words}-{member}").to_lowercase();
+        let anchor = format!("class-{class}-{kind}-{member}").to_lowercase();
         format!(
-            "{address}#{}",
+            "{url}#{}",
             anchor.replace(['@', '_'], "-").replace("--", "-")
         )
     }
 }
 
-/// Where the page of a class has a member.
+/// The anchor of a member on the page of its class.
 pub fn anchor(kind: MemberKind, name: &str) -> String {
     let kind = match kind {
         MemberKind::Property => "property",
@@ -122,9 +118,9 @@ pub fn anchor(kind: MemberKind, name: &str) -> String {
     format!("{kind}-{name}")
 }
 
-/// Whether the word in BBCode names members of that kind.
-fn names(word: &str, kind: MemberKind) -> bool {
-    word == match kind {
+/// Whether a BBCode tag is for members of this kind.
+fn is_tag_of(tag: &str, kind: MemberKind) -> bool {
+    tag == match kind {
         MemberKind::Property => "member",
         MemberKind::Method => "method",
         MemberKind::Signal => "signal",
@@ -143,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn ours_are_linked_to_our_pages_and_others_to_those_of_godot() {
+    fn links_point_to_pages_of_the_site_or_of_godot() {
         let classes = classes();
         let mut links = Links::new(&classes);
         assert_eq!(links.class("DiscordDie"), "[DiscordDie](DiscordDie.md)");
@@ -169,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_exist_is_noted() {
+    fn broken_links_are_collected() {
         let classes = classes();
         let mut links = Links::new(&classes);
         links.member("signal", "roll", "DiscordDie");

@@ -1,4 +1,4 @@
-//! `cargo xtask docs`: the guides and the class reference as a site of static pages, in `target/docs/site`.
+//! `cargo xtask docs`: builds the documentation site, with the guides and the class reference, in `target/docs/site`.
 
 mod bbcode;
 mod guide;
@@ -20,7 +20,7 @@ use crate::{godot, process, workspace};
 use links::Links;
 use page::Group;
 
-/// What makes the site of the pages: the successor of MkDocs by the makers of its best known theme. And what it is built on.
+/// The packages of the site generator. Zensical is by the authors of Material for MkDocs, and reads the settings of MkDocs.
 const GENERATOR: [&str; 4] = [
     "zensical==0.0.73",
     "Markdown==3.11.3",
@@ -28,35 +28,35 @@ const GENERATOR: [&str; 4] = [
     "Pygments==2.21.0",
 ];
 
-/// It takes some seconds.
+/// The generator takes a few seconds.
 const LIMIT: Duration = Duration::from_secs(300);
 
-/// The pages that are written by hand, from the top of the checkout; the first is the start page.
+/// The pages that are not generated, by their paths in the checkout.
 const START_PAGE: &str = "README.md";
 const GUIDES: &str = "docs/guides";
 const GUIDE_INDEX: &str = "docs/guides/README.md";
 const TABLES: [&str; 3] = ["docs/examples.md", "docs/events.md", "docs/sandbox.md"];
 
-/// The pages in Markdown.
+/// The pages of the site in Markdown.
 pub struct Pages {
-    /// The folder with all of them.
+    /// The folder of the pages.
     folder: PathBuf,
-    /// What links lead to that does not exist.
+    /// The links whose targets do not exist.
     pub broken: BTreeSet<String>,
-    /// The list of pages, in the generator's format.
+    /// The navigation, in the format of the generator.
     navigation: Value,
 }
 
 /// Builds the site.
 ///
 /// # Errors
-/// When something does not build, a link leads nowhere, or the generator cannot be fetched.
+/// If something does not build, a link is broken, or the generator cannot be downloaded.
 pub fn run() -> Result<()> {
     let classes = class_reference::read(&godot::find_or_install()?)?;
     let pages = Pages::write(&classes)?;
     if !pages.broken.is_empty() {
         let broken: Vec<_> = pages.broken.into_iter().collect();
-        bail!("links to what does not exist:\n  {}", broken.join("\n  "));
+        bail!("broken links:\n  {}", broken.join("\n  "));
     }
     let site = pages.build()?;
     println!("{}", site.join("index.html").display());
@@ -64,13 +64,13 @@ pub fn run() -> Result<()> {
 }
 
 impl Pages {
-    /// Writes all pages anew.
+    /// Writes all pages.
     ///
     /// # Errors
-    /// When a file cannot be read or written.
+    /// If a file cannot be read or written.
     pub fn write(classes: &[Class]) -> Result<Self> {
         let home = workspace::scratch("docs");
-        // Nothing of a class that is no more stays on the site.
+        // Otherwise the page of a removed class would stay on the site.
         if home.exists() {
             fs::remove_dir_all(&home)?;
         }
@@ -115,15 +115,15 @@ impl Pages {
         self.folder.join("classes")
     }
 
-    /// Makes the site of them and returns its folder.
+    /// Builds the site and returns its folder.
     ///
     /// # Errors
-    /// When the generator cannot be fetched, or finds a link that leads nowhere.
+    /// If the generator cannot be downloaded, or finds a broken link.
     pub fn build(&self) -> Result<PathBuf> {
-        let generator = Environment::with("zensical", &GENERATOR)?;
+        let generator = Environment::create("zensical", &GENERATOR)?;
         let folder = workspace::scratch("docs");
         let settings = folder.join("mkdocs.yml");
-        // JSON is YAML too.
+        // JSON is valid YAML.
         write(&settings, self.settings().to_string())?;
         let mut command = Command::new(generator.program("zensical"));
         command.args(["build", "--strict", "--config-file"]);
@@ -131,7 +131,7 @@ impl Pages {
         Ok(folder.join("site"))
     }
 
-    /// In the format of MkDocs, which the generator reads.
+    /// The settings, in the format of MkDocs.
     fn settings(&self) -> Value {
         json!({
             "site_name": "discord-godot",
@@ -140,7 +140,7 @@ impl Pages {
             "site_dir": "site",
             "theme": {
                 "name": "material",
-                // Nothing is fetched from elsewhere.
+                // Otherwise pages would load fonts from Google.
                 "font": false,
                 "features": ["content.code.copy", "navigation.indexes", "navigation.prune", "navigation.tabs", "toc.follow"],
                 "palette": [
@@ -160,12 +160,12 @@ impl Pages {
     }
 }
 
-/// The guides, in the order of their index, which is the first.
+/// The paths of the guides: their index, and then the guides in its order.
 fn guides() -> Result<Vec<String>> {
     let index = read(Path::new(GUIDE_INDEX))?;
     let mut guides = vec![GUIDE_INDEX.to_owned()];
     for piece in index.split("](").skip(1) {
-        let (file, _) = piece.split_once(')').context("a link without an end")?;
+        let (file, _) = piece.split_once(')').context("a link without `)`")?;
         let guide = format!("{GUIDES}/{file}");
         if !guides.contains(&guide) {
             guides.push(guide);
@@ -196,7 +196,7 @@ fn is_image(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "png")
 }
 
-/// A file of the checkout.
+/// Reads a file of the checkout.
 fn read(file: &Path) -> Result<String> {
     let path = workspace::root().join(file);
     fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))

@@ -1,4 +1,4 @@
-//! The page of a class, laid out as in Godot's own reference.
+//! The page of a class, with the layout of Godot's class reference.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use super::bbcode::{code_span, escape, to_markdown};
 use super::links::{Links, anchor};
 use crate::class_reference::{Class, Member, MemberKind};
 
-/// The page, in Markdown.
+/// The page of a class in Markdown.
 pub fn page(class: &Class, links: &mut Links<'_>) -> String {
     let mut page = format!("# {}\n\n", class.name);
     page += &format!("**Inherits:** {}\n\n", links.class(&class.inherits));
@@ -27,7 +27,7 @@ pub fn page(class: &Class, links: &mut Links<'_>) -> String {
     page
 }
 
-/// The members of one kind at a glance.
+/// The table of the members of one kind.
 fn table(class: &Class, kind: MemberKind, links: &mut Links<'_>) -> String {
     let mut rows = String::new();
     for member in class.members_of(kind) {
@@ -41,7 +41,7 @@ fn table(class: &Class, kind: MemberKind, links: &mut Links<'_>) -> String {
             MemberKind::Method => parameters(member, links) + &qualifiers(member),
             _ => default(member.value.as_deref()),
         };
-        // Writing to a string cannot fail.
+        // Writing to a string never fails.
         let _ = writeln!(rows, "| {value_type} | {name}{rest} |");
     }
     let title = match kind {
@@ -65,7 +65,7 @@ fn descriptions(class: &Class, kind: MemberKind, title: &str, links: &mut Links<
                 let value = default(member.value.as_deref());
                 format!("{value_type} **{name}**{value}")
             }
-            // It stands in the title.
+            // The title has the name and the value.
             MemberKind::Constant => String::new(),
             MemberKind::Signal => format!("**{name}**{}", parameters(member, links)),
             MemberKind::Method => {
@@ -114,14 +114,14 @@ fn default(value: Option<&str>) -> String {
     })
 }
 
-/// A kind of class, for the index.
+/// A group of classes in the index.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Group {
-    /// What a game begins with.
+    /// The client and its helpers, with which a game starts.
     Client,
-    /// What makes objects to be sent.
+    /// Builders of objects to send.
     Builders,
-    /// Discord's objects.
+    /// Objects of Discord.
     Objects,
     /// Enumerations and flags.
     Constants,
@@ -148,7 +148,7 @@ impl Group {
         }
     }
 
-    /// Its title.
+    /// The title of the group.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Client => "Client",

@@ -1,15 +1,15 @@
-//! The handlers of discordcr's client, each of which has its signal here.
+//! The event handlers of discordcr, a library for Crystal. Each of them has an equivalent signal.
 
-/// The handlers that are not named after the event they hear.
-const ODD: [(&str, &str); 1] = [("on_guild_emoji_update", "GUILD_EMOJIS_UPDATE")];
+/// The handlers that are not named after their event, each with the event.
+const EXCEPTIONS: [(&str, &str); 1] = [("on_guild_emoji_update", "GUILD_EMOJIS_UPDATE")];
 
-/// Hears every event, as [`EVERY_EVENT`] does.
+/// The handler of every event, like the signal [`EVERY_EVENT`].
 pub const ON_DISPATCH: &str = "on_dispatch";
 
-/// The signal that tells of every event.
+/// The signal that is emitted for every event.
 pub const EVERY_EVENT: &str = "raw_event";
 
-/// All of them but `on_dispatch`.
+/// All handlers except `on_dispatch`.
 pub const HANDLERS: [&str; 45] = [
     "on_channel_create",
     "on_channel_delete",
@@ -58,11 +58,11 @@ pub const HANDLERS: [&str; 45] = [
     "on_webhooks_update",
 ];
 
-/// The handler of an event, if discordcr has one.
+/// The handler of an event, or `None` if discordcr has none.
 pub fn handler(event: &str) -> Option<&'static str> {
-    let odd = ODD.iter().find(|(_, heard)| *heard == event);
+    let exception = EXCEPTIONS.iter().find(|(_, handled)| *handled == event);
     let named = format!("on_{}", event.to_lowercase());
     HANDLERS
         .into_iter()
-        .find(|handler| odd.map_or(*handler == named, |(odd, _)| handler == odd))
+        .find(|handler| exception.map_or(*handler == named, |(name, _)| handler == name))
 }

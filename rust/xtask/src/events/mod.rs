@@ -1,5 +1,5 @@
-//! `cargo xtask events`: the table of Discord's events in `docs/events.md`, made of what the code says: the list of events in
-//! `discord-model`, the signals of `DiscordClient` with their documentation, and the tests in real Godot.
+//! `cargo xtask events`: generates `docs/events.md`, the table of Discord's events. It is generated from the list of events in
+//! `discord-model`, the signals of `DiscordClient` with their documentation, and the tests in Godot.
 
 mod discordcr;
 mod signals;
@@ -14,15 +14,15 @@ use anyhow::Result;
 use crate::workspace;
 use table::Table;
 
-/// Where the table stands.
+/// The path of the table.
 fn document() -> PathBuf {
     workspace::root().join("docs/events.md")
 }
 
-/// Writes the table anew.
+/// Generates the table.
 ///
 /// # Errors
-/// When the sources cannot be read, or an event is without a signal or a signal without a test.
+/// If the sources cannot be read, or if an event has no signal or a signal has no test.
 pub fn write() -> Result<()> {
     let table = Table::read()?;
     fs::write(document(), table.to_string())?;
@@ -46,7 +46,7 @@ mod tests {
         let made = Table::read().unwrap().to_string();
         assert!(
             written == made,
-            "`cargo xtask events` writes docs/events.md anew"
+            "run `cargo xtask events` to update docs/events.md"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The signals of the node, as its source declares them.
+//! Reads the signals of `DiscordClient` from its source.
 
 use std::collections::HashMap;
 use std::fs;
@@ -9,15 +9,15 @@ use crate::workspace;
 
 /// A signal of `DiscordClient`.
 pub struct Signal {
-    /// Its name.
+    /// The name of the signal.
     pub name: String,
-    /// The classes of its arguments, without `Discord`'s own prefix left out.
+    /// The classes of its arguments, with the prefix `Discord`.
     pub classes: Vec<String>,
-    /// What its documentation sets in backticks, the events it tells of among it.
+    /// The texts in backticks in its documentation, which include the names of its events.
     pub mentions: Vec<String>,
 }
 
-/// All of them, in the order of the source.
+/// Reads all signals, in the order of the source.
 pub fn read() -> Result<Vec<Signal>> {
     let mut signals = Vec::new();
     for file in workspace::files_in("rust/godot/src/client", "rs")? {
@@ -51,7 +51,7 @@ fn parse(source: &str) -> Vec<Signal> {
     signals
 }
 
-/// A short name for a class, of which there are some so that each signal is one line.
+/// Parses a type alias for a class. The source has them so that each signal fits on one line.
 fn short_name(line: &str) -> Option<(&str, &str)> {
     line.strip_prefix("type ")?
         .strip_suffix(">;")?
@@ -80,7 +80,7 @@ fn signal(declaration: &str, documentation: &str, short: &HashMap<&str, &str>) -
 #[cfg(test)]
 mod tests {
     #[test]
-    fn a_signal_is_read_with_its_event() {
+    fn a_signal_is_parsed_with_its_event() {
         let source = "type Role = Gd<DiscordRole>;
             /// A role changed. Event: `GUILD_ROLE_UPDATE`.
             #[signal]

@@ -1,4 +1,4 @@
-//! The tests in real Godot, and the signals each of them waits for.
+//! Reads the tests in Godot, and the signals that they use.
 
 use std::fs;
 
@@ -6,26 +6,26 @@ use anyhow::Result;
 
 use crate::workspace;
 
-/// A test, and the text of its function.
+/// A test function.
 pub struct Test {
-    /// The suite it stands in.
+    /// The name of its suite.
     pub suite: String,
-    /// The text of its function.
+    /// The source of the function.
     text: String,
 }
 
 impl Test {
-    /// Whether the test hears this signal.
-    pub fn hears(&self, signal: &str) -> bool {
-        let after =
+    /// Whether the test uses this signal.
+    pub fn uses(&self, signal: &str) -> bool {
+        let continues =
             |text: &str| text.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_');
         self.text
             .match_indices(&format!(".{signal}"))
-            .any(|(at, found)| !after(&self.text[at + found.len()..]))
+            .any(|(at, found)| !continues(&self.text[at + found.len()..]))
     }
 }
 
-/// All of them.
+/// Reads all tests.
 pub fn read() -> Result<Vec<Test>> {
     let mut tests = Vec::new();
     for file in workspace::files_in("tests/godot/suites", "gd")? {

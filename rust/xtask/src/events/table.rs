@@ -1,4 +1,4 @@
-//! Event, signal, classes, tests: a row for each.
+//! The table, with a row for each event and signal.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,10 +11,10 @@ use super::signals::{self, Signal};
 use super::suites::{self, Test};
 use crate::workspace;
 
-/// The list of events in `discord-model`.
+/// The file with the list of events in `discord-model`.
 const EVENTS: &str = "rust/model/src/events/mod.rs";
 
-/// Everything there is to say.
+/// The contents of the table.
 pub struct Table {
     events: Vec<String>,
     signals: Vec<Signal>,
@@ -22,7 +22,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// Reads it from the sources.
+    /// Reads the contents from the sources.
     pub fn read() -> Result<Self> {
         Ok(Self {
             events: events(&fs::read_to_string(workspace::root().join(EVENTS))?),
@@ -31,7 +31,7 @@ impl Table {
         })
     }
 
-    /// Whether each event has a signal, and each signal a test.
+    /// Checks that each event has a signal, and each signal a test.
     pub fn check(&self) -> Result<()> {
         ensure!(!self.events.is_empty(), "{EVENTS} lists no event");
         for event in &self.events {
@@ -44,13 +44,13 @@ impl Table {
             let known = |event: &String| discordcr::handler(event) == Some(handler);
             ensure!(
                 self.events.iter().any(known),
-                "no event is that of {handler}"
+                "no event belongs to the handler {handler}"
             );
         }
         for signal in &self.signals {
             ensure!(
                 !self.suites_of(signal).is_empty(),
-                "no test in tests/godot/suites hears the signal {}",
+                "no test in tests/godot/suites uses the signal {}",
                 signal.name
             );
         }
@@ -62,10 +62,10 @@ impl Table {
         self.signals.iter().filter(names)
     }
 
-    /// The suites with tests that hear a signal, and how many tests.
+    /// The suites with tests that use a signal, and the number of these tests.
     fn suites_of(&self, signal: &Signal) -> BTreeMap<&str, usize> {
         let mut suites = BTreeMap::new();
-        for test in self.tests.iter().filter(|test| test.hears(&signal.name)) {
+        for test in self.tests.iter().filter(|test| test.uses(&signal.name)) {
             *suites.entry(test.suite.as_str()).or_default() += 1;
         }
         suites
@@ -89,7 +89,7 @@ impl Table {
     }
 }
 
-/// The names in the list of `events!`, in its order.
+/// The names in the list of `events!`, in the order of the list.
 fn events(source: &str) -> Vec<String> {
     let list = source.lines().map(str::trim);
     let list = list.filter_map(|line| line.strip_prefix('"')?.split_once("\" "));
@@ -101,10 +101,10 @@ impl fmt::Display for Table {
         writeln!(
             f,
             "# Events\n\n\
-             Every event Discord documents for its gateway, the signal of `DiscordClient` that tells of it, the classes of the\n\
-             signal's arguments, and the suites in `tests/godot/suites` that prove it, with the number of their tests.\n\
-             `cargo xtask events` makes this page; the tests fail where a row is incomplete. Events Discord does not document\n\
-             reach `{EVERY_EVENT}`.\n\n\
+             Every event that Discord documents for its gateway, the signal of `DiscordClient` that is emitted for it, the classes of\n\
+             the signal's arguments, and the suites in `tests/godot/suites` that test it, with the number of their tests.\n\
+             `cargo xtask events` generates this page; the tests fail if a row is incomplete. For events that Discord does not\n\
+             document, only `{EVERY_EVENT}` is emitted.\n\n\
              | Event | Signal | Classes | Tests |\n\
              |---|---|---|---|"
         )?;
@@ -115,7 +115,7 @@ impl fmt::Display for Table {
         }
         writeln!(
             f,
-            "\n## Signals that stand for no event\n\n\
+            "\n## Signals without an event\n\n\
              | Signal | Classes | Tests |\n\
              |---|---|---|"
         )?;
@@ -136,8 +136,8 @@ impl fmt::Display for Table {
         }
         writeln!(
             f,
-            "\n## From discordcr\n\n\
-             What each handler of discordcr's client is here.\n\n\
+            "\n## Handlers of discordcr\n\n\
+             The signals for the event handlers of discordcr.\n\n\
              | Handler | Signal |\n\
              |---|---|\n\
              | `{ON_DISPATCH}` | `{EVERY_EVENT}` |"

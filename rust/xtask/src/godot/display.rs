@@ -1,4 +1,4 @@
-//! Screens: whether there is one, and one in memory where there is none.
+//! Detects a display, and starts a virtual one where there is none.
 
 use std::env;
 use std::process::Command;
@@ -9,19 +9,19 @@ use anyhow::{Result, bail};
 use crate::process;
 use crate::workspace;
 
-/// A package index and two small packages.
+/// Time limit for downloading a package index and two small packages.
 const INSTALL_LIMIT: Duration = Duration::from_secs(300);
 
-/// What a game can show itself on.
+/// The display of this session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Display {
-    /// A person looks at it.
+    /// A screen with a user in front of it.
     Screen,
-    /// Nothing.
+    /// No display: Godot runs headless.
     None,
 }
 
-/// What this session has. On macOS and Windows there is always a screen.
+/// Detects the display of this session. macOS and Windows always have a screen.
 pub fn display() -> Display {
     let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
     if cfg!(any(windows, target_os = "macos")) || set("DISPLAY") || set("WAYLAND_DISPLAY") {
@@ -31,12 +31,12 @@ pub fn display() -> Display {
     }
 }
 
-/// A command that runs the program on a screen in memory, 1280 by 800 pixels, and the arguments Godot needs there.
+/// A command that runs Godot on a virtual screen of 1280 by 800 pixels, with the arguments that Godot needs there.
 ///
 /// # Errors
-/// When Xvfb is neither there nor can be installed.
-pub fn on_memory_screen(program: &std::path::Path) -> Result<Command> {
-    if workspace::on_path("xvfb-run").is_none() {
+/// If Xvfb is not installed and cannot be installed.
+pub fn virtual_screen_command(program: &std::path::Path) -> Result<Command> {
+    if workspace::program_on_path("xvfb-run").is_none() {
         install_xvfb()?;
     }
     let mut command = Command::new("xvfb-run");
@@ -53,8 +53,8 @@ pub fn on_memory_screen(program: &std::path::Path) -> Result<Command> {
 }
 
 fn install_xvfb() -> Result<()> {
-    let manual = "a picture without a display needs Xvfb: install the packages xvfb and xauth";
-    if workspace::on_path("apt-get").is_none() {
+    let manual = "a screenshot without a display needs Xvfb: install the packages xvfb and xauth";
+    if workspace::program_on_path("apt-get").is_none() {
         bail!(manual);
     }
     println!("xvfb: installing");
@@ -73,7 +73,7 @@ fn install_xvfb() -> Result<()> {
         "xvfb",
         "xauth",
     ];
-    // The package index may be missing on a new machine, and then is fetched.
+    // A new machine may have no package index yet.
     let installed = apt(&install).or_else(|_| apt(&["update"]).and_then(|_| apt(&install)));
     match installed {
         Ok(_) => Ok(()),

@@ -1,4 +1,4 @@
-//! Exported games: a copy of a project, exported with the release template, as a player gets it.
+//! Exports a copy of a project with the release template, as for players.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,28 +6,26 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-use super::{Godot, complaints};
+use super::{Godot, log_errors};
+use crate::missing_requirement::MissingRequirement;
 use crate::process::{self, Echo};
-use crate::unavailable::Unavailable;
 use crate::workspace;
 
-/// Packing a small project.
+/// Time limit for exporting a small project.
 const LIMIT: Duration = Duration::from_secs(180);
 
-/// Exports a project for Linux. `scene` replaces its main scene: a released game takes none on its command line.
-/// Returns the game's program.
-///
-/// The addon must have been built.
+/// Exports a project for Linux and returns the path of the game. `scene` replaces the main scene, because a released game
+/// does not take a scene as argument. The addon must have been built.
 ///
 /// # Errors
-/// [`Unavailable`] where there is no template to export with; otherwise when the export fails, with its output.
+/// [`MissingRequirement`] if there is no export template; otherwise if the export fails, with its output.
 pub fn export(godot: &Godot, project: &Path, scene: Option<&str>) -> Result<PathBuf> {
     if !cfg!(target_os = "linux") {
-        return Err(Unavailable::because("games are exported for Linux only, on Linux").into());
+        return Err(MissingRequirement::new("games are exported for Linux only, on Linux").into());
     }
     let template = godot.release_template.as_deref().ok_or_else(|| {
-        Unavailable::because(
-            "no export template lies beside this Godot: on Debian, install godot-template-release",
+        MissingRequirement::new(
+            "this Godot has no export template: on Debian, install godot-template-release",
         )
     })?;
     let name = project.file_name().context("a project has a folder")?;
@@ -35,7 +33,7 @@ pub fn export(godot: &Godot, project: &Path, scene: Option<&str>) -> Result<Path
     if work.exists() {
         fs::remove_dir_all(&work)?;
     }
-    // A copy, so that neither presets with paths of this machine nor another main scene reach the checkout.
+    // The project is copied because the presets have paths of this machine, and the main scene may change.
     let copy = work.join("project");
     copy_project(project, &copy)?;
     if let Some(scene) = scene {
@@ -49,7 +47,7 @@ pub fn export(godot: &Godot, project: &Path, scene: Option<&str>) -> Result<Path
     command.args(["--export-release", "Linux"]).arg(&game);
     let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
     finished.save(&workspace::logs().join(format!("export-{}.log", name.to_string_lossy())))?;
-    if !finished.succeeded() || !complaints(&finished.lines).is_empty() || !game.is_file() {
+    if !finished.succeeded() || !log_errors(&finished.lines).is_empty() || !game.is_file() {
         bail!(
             "the export of {} failed: {}\n{}",
             project.display(),
@@ -60,7 +58,7 @@ pub fn export(godot: &Godot, project: &Path, scene: Option<&str>) -> Result<Path
     Ok(game)
 }
 
-/// Copies a project with what its links point to, without what Godot has made of it.
+/// Copies a project without the files that Godot has generated. Links are replaced by the files they point to.
 fn copy_project(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
@@ -69,7 +67,7 @@ fn copy_project(from: &Path, to: &Path) -> Result<()> {
         if entry.file_name() == ".godot" {
             continue;
         }
-        // Follows links, unlike the entry's own type.
+        // Unlike `DirEntry::file_type`, this follows links.
         if source.is_dir() {
             copy_project(&source, &target)?;
         } else {

@@ -1,10 +1,9 @@
-//! What in Godot's log means that something went wrong. Godot ends with exit code 0 after a script error, so the log is
-//! read, and the list of what may be overlooked is empty.
+//! Finds errors in the log of Godot, which exits with 0 even after a script error.
 
 use crate::process::Line;
 
-/// Words that stand in no good log.
-const COMPLAINTS: [&str; 10] = [
+/// Texts that Godot logs only if something is wrong. There are no exceptions.
+const ERROR_TEXTS: [&str; 10] = [
     "SCRIPT ERROR",
     "ERROR:",
     "panicked at",
@@ -17,15 +16,11 @@ const COMPLAINTS: [&str; 10] = [
     "Parse Error",
 ];
 
-/// The lines of a log that nobody should have to see.
-pub fn complaints(lines: &[Line]) -> Vec<String> {
+/// The lines of a log that contain an error.
+pub fn log_errors(lines: &[Line]) -> Vec<String> {
     lines
         .iter()
-        .filter(|line| {
-            COMPLAINTS
-                .iter()
-                .any(|complaint| line.text.contains(complaint))
-        })
+        .filter(|line| ERROR_TEXTS.iter().any(|error| line.text.contains(error)))
         .map(|line| line.text.clone())
         .collect()
 }

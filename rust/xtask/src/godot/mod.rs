@@ -1,4 +1,4 @@
-//! A Godot to work with: found on this machine, or installed into the cache.
+//! Finds Godot on this machine, or installs it into the cache.
 
 mod debian;
 mod display;
@@ -13,44 +13,44 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-pub use display::{Display, display, on_memory_screen};
-pub use log::complaints;
+pub use display::{Display, display, virtual_screen_command};
+pub use log::log_errors;
 use version::Version;
 
-use crate::alone::alone;
+use crate::lock;
 use crate::process::{self, Echo, Finished};
 use crate::workspace;
 
-/// An import of our projects takes some seconds; a first one of a new Godot also writes its own settings.
+/// An import takes a few seconds; the first one of a new Godot also writes the settings of the editor.
 const IMPORT_LIMIT: Duration = Duration::from_secs(180);
 
-/// How long `--version` may take.
+/// Time limit for `--version`.
 const VERSION_LIMIT: Duration = Duration::from_secs(30);
 
-/// A Godot that is new enough.
+/// A Godot of a supported version.
 pub struct Godot {
-    /// The editor, which also runs projects.
+    /// The path of the editor, which also runs projects.
     pub editor: PathBuf,
-    /// The program of an exported Linux game, where one is known.
+    /// The path of the export template for Linux, if there is one.
     pub release_template: Option<PathBuf>,
 }
 
-/// Finds a Godot: `$GODOT`, then `godot` or `godot4` on the path, then what an earlier run has installed; on Debian and
-/// its relatives one is installed at last.
+/// Finds Godot: first `$GODOT`, then `godot` or `godot4` on the `PATH`, then the one that an earlier run has installed.
+/// Otherwise installs it on distributions based on Debian.
 ///
 /// # Errors
-/// When `$GODOT` is set and no good, or when there is none and no way to install one; with what to do.
+/// If `$GODOT` is not a supported Godot, or if none is found and none can be installed; with what to do about it.
 pub fn find_or_install() -> Result<Godot> {
     if let Some(chosen) = std::env::var_os("GODOT").filter(|path| !path.is_empty()) {
         let chosen = PathBuf::from(chosen);
         check(&chosen).with_context(|| format!("GODOT is {}", chosen.display()))?;
-        return Ok(beside(chosen));
+        return Ok(with_release_template(chosen));
     }
     for program in ["godot", "godot4"] {
-        if let Some(found) = workspace::on_path(program) {
+        if let Some(found) = workspace::program_on_path(program) {
             match check(&found) {
-                Ok(_) => return Ok(beside(found)),
-                Err(error) => eprintln!("passing over {}: {error:#}", found.display()),
+                Ok(_) => return Ok(with_release_template(found)),
+                Err(error) => eprintln!("ignoring {}: {error:#}", found.display()),
             }
         }
     }
@@ -64,11 +64,11 @@ pub fn find_or_install() -> Result<Godot> {
         ),
     };
     check(&editor)?;
-    Ok(beside(editor))
+    Ok(with_release_template(editor))
 }
 
-/// The exported game's program lies beside the editor under Debian's name, in Debian's packages and in our own folder.
-fn beside(editor: PathBuf) -> Godot {
+/// Looks for the export template in the folder of the editor, under the name it has in Debian's packages.
+fn with_release_template(editor: PathBuf) -> Godot {
     let release_template = editor
         .canonicalize()
         .ok()
@@ -80,7 +80,7 @@ fn beside(editor: PathBuf) -> Godot {
     }
 }
 
-/// Asks a Godot for its version.
+/// Runs `godot --version`. Fails if the version is not supported.
 fn check(editor: &Path) -> Result<Version> {
     let finished = process::quiet(
         Command::new(editor).args(["--headless", "--version"]),
@@ -88,7 +88,7 @@ fn check(editor: &Path) -> Result<Version> {
     )?;
     let version = Version::parse(&finished.output()).with_context(|| {
         format!(
-            "{} does not tell a version: {}",
+            "{} does not print a version: {}",
             editor.display(),
             finished.output().trim()
         )
@@ -103,27 +103,27 @@ fn check(editor: &Path) -> Result<Version> {
 }
 
 impl Godot {
-    /// The editor program without a window, on a project.
+    /// A command that runs a project headless.
     pub fn headless(&self, project: &Path) -> Command {
         let mut command = Command::new(&self.editor);
         command.arg("--headless").arg("--path").arg(project);
         command
     }
 
-    /// Imports a project, so that its classes, extension and pictures are known to the next run.
+    /// Imports a project, so that the next run finds its classes, extension and images.
     ///
     /// # Errors
-    /// When the import fails or logs an error; with its output.
+    /// If the import fails or logs an error; with its output.
     pub fn import(&self, project: &Path) -> Result<()> {
-        let _alone = alone("import")?;
+        let _lock = lock::acquire("import")?;
         list_extension(project)?;
         let finished = process::run(
             self.headless(project).arg("--import"),
             IMPORT_LIMIT,
             Echo::Quiet,
         )?;
-        let complaints = complaints(&finished.lines);
-        if !finished.succeeded() || !complaints.is_empty() {
+        let errors = log_errors(&finished.lines);
+        if !finished.succeeded() || !errors.is_empty() {
             bail!(
                 "the import of {} failed: {}\n{}",
                 project.display(),
@@ -134,17 +134,17 @@ impl Godot {
         Ok(())
     }
 
-    /// Runs a project without a window.
+    /// Runs a project headless. The caller checks whether the run succeeded.
     ///
     /// # Errors
-    /// When Godot cannot be started. How the run went is for the caller to judge.
+    /// If Godot cannot be started.
     pub fn run(&self, project: &Path, arguments: &[&str], limit: Duration) -> Result<Finished> {
         process::run(self.headless(project).args(arguments), limit, Echo::Quiet)
     }
 }
 
-/// Godot 4.5 and 4.6 abort at the end of an import in which they first find an extension (godotengine/godot 111048).
-/// Told of the extension beforehand they do not.
+/// Writes the list of extensions before an import. Without it, Godot 4.5 and 4.6 crash at the end of the import in which they
+/// first find an extension (godotengine/godot 111048).
 fn list_extension(project: &Path) -> Result<()> {
     const EXTENSION: &str = "res://addons/discord/discord.gdextension";
     if !project.join("addons/discord/discord.gdextension").exists() {

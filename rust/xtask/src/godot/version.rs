@@ -1,11 +1,11 @@
-//! Godot's version numbers.
+//! The version numbers of Godot.
 
 use std::fmt;
 
-/// The oldest Godot the addon loads in: it is built on the API of 4.5.
+/// The oldest supported Godot: the addon is built for the API of 4.5.
 pub const OLDEST: Version = Version { major: 4, minor: 5 };
 
-/// Major and minor version; patches change nothing for an extension.
+/// The major and minor version. Patch versions have the same API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version {
     major: u32,
@@ -13,7 +13,7 @@ pub struct Version {
 }
 
 impl Version {
-    /// Reads the output of `godot --version`, such as `4.6.3.stable.official.abc123`. Warnings may stand before it.
+    /// Parses the output of `godot --version`, such as `4.6.3.stable.official.abc123`. Warnings may precede it.
     pub fn parse(output: &str) -> Option<Self> {
         output.lines().rev().find_map(|line| {
             let mut numbers = line.trim().split('.');
@@ -35,7 +35,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn versions_of_all_makers_are_read() {
+    fn versions_of_all_builds_are_parsed() {
         for output in [
             "4.6.3.stable.official.f1234567\n",
             "4.6.3.stable.debian4.6.3+ds-2\n",
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn minor_versions_are_numbers_and_not_text() {
+    fn minor_versions_are_compared_as_numbers() {
         assert!(Version::parse("4.10.stable").unwrap() > OLDEST);
         assert!(Version::parse("4.4.1.stable").unwrap() < OLDEST);
         assert!(Version::parse("3.6.stable").unwrap() < OLDEST);

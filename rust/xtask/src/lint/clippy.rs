@@ -1,4 +1,4 @@
-//! clippy.
+//! Runs clippy on all crates.
 
 use std::process::Command;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::process;
 use crate::workspace;
 
-/// Clippy checks the whole tree of dependencies on a new machine.
+/// On a new machine clippy checks all dependencies first.
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
 pub fn check() -> Result<()> {

@@ -1,4 +1,4 @@
-//! rustfmt, and blanks at the ends of lines.
+//! Runs rustfmt, and finds spaces at the ends of lines.
 
 use std::fs;
 use std::path::Path;
@@ -11,18 +11,18 @@ use super::project_files;
 use crate::process;
 use crate::workspace;
 
-/// How many files are handed to one rustfmt: a command of Windows is no longer than 32,767 characters.
+/// How many files one rustfmt checks: on Windows a command line may have up to 32,767 characters.
 const FILES_AT_ONCE: usize = 200;
 
-/// Some seconds each.
+/// Each rustfmt takes a few seconds.
 const LIMIT: Duration = Duration::from_secs(300);
 
 pub fn check() -> Result<()> {
     rustfmt()?;
-    trailing_blanks()
+    trailing_spaces()
 }
 
-/// Every file is named: `cargo fmt` follows the declarations of modules, and passes over those that a macro generates.
+/// Passes each file to rustfmt: `cargo fmt` follows the declarations of modules, and skips those that a macro generates.
 fn rustfmt() -> Result<()> {
     for files in project_files(&["*.rs"])?.chunks(FILES_AT_ONCE) {
         let mut rustfmt = Command::new("rustfmt");
@@ -35,8 +35,8 @@ fn rustfmt() -> Result<()> {
     Ok(())
 }
 
-/// No formatter looks at the files of Markdown, TOML and YAML, nor into comments and strings.
-fn trailing_blanks() -> Result<()> {
+/// Finds spaces where no formatter does: in Markdown, TOML and YAML, and in comments and strings.
+fn trailing_spaces() -> Result<()> {
     let mut found = Vec::new();
     for file in project_files(&["."])? {
         // Images and other binary files have no lines.
@@ -44,10 +44,10 @@ fn trailing_blanks() -> Result<()> {
             continue;
         };
         let name = file.strip_prefix(workspace::root()).unwrap_or(&file);
-        found.extend(lines_with_trailing_blanks(&text).map(|line| location(name, line)));
+        found.extend(lines_with_trailing_spaces(&text).map(|line| location(name, line)));
     }
     if !found.is_empty() {
-        bail!("lines that end with blanks:\n  {}", found.join("\n  "));
+        bail!("lines that end with spaces:\n  {}", found.join("\n  "));
     }
     Ok(())
 }
@@ -56,8 +56,8 @@ fn location(file: &Path, line: usize) -> String {
     format!("{}:{line}", file.display())
 }
 
-/// The numbers of the lines that end with a blank or a tab, from 1.
-fn lines_with_trailing_blanks(text: &str) -> impl Iterator<Item = usize> {
+/// The numbers of the lines that end with a space or a tab, starting at 1.
+fn lines_with_trailing_spaces(text: &str) -> impl Iterator<Item = usize> {
     text.lines()
         .enumerate()
         .filter(|(_, line)| line.ends_with([' ', '\t']))
@@ -69,10 +69,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn trailing_blanks_are_found() {
+    fn trailing_spaces_are_found() {
         let text = "one\ntwo \n\nthree\t\r\n\t\n  four";
         assert_eq!(
-            lines_with_trailing_blanks(text).collect::<Vec<_>>(),
+            lines_with_trailing_spaces(text).collect::<Vec<_>>(),
             [2, 4, 5]
         );
     }

@@ -1,4 +1,4 @@
-//! gdformat and gdlint.
+//! Runs gdformat and gdlint on all scripts.
 
 use std::process::Command;
 use std::time::Duration;
@@ -10,10 +10,10 @@ use crate::process;
 use crate::python::Environment;
 use crate::workspace;
 
-/// The only formatter of GDScript that knows the language of 4.5.
+/// The only formatter of GDScript that supports the syntax of Godot 4.5.
 const TOOLKIT: &str = "gdtoolkit==4.5.*";
 
-/// Some seconds each.
+/// Each program takes a few seconds.
 const LIMIT: Duration = Duration::from_secs(120);
 
 pub fn check() -> Result<()> {
@@ -21,7 +21,7 @@ pub fn check() -> Result<()> {
     if scripts.is_empty() {
         return Ok(());
     }
-    let toolkit = Environment::with("gdtoolkit", &[TOOLKIT])?;
+    let toolkit = Environment::create("gdtoolkit", &[TOOLKIT])?;
     let tool = |name: &str, arguments: &[&str]| {
         let mut command = Command::new(toolkit.program(name));
         command

@@ -1,11 +1,12 @@
-//! `cargo xtask lint`: everything that is checked without running the project.
+//! `cargo xtask lint`: all checks that do not run the project.
 
-mod addresses;
-mod arrows;
 mod clippy;
+mod dependencies;
 mod format;
 mod gdscript;
-mod licences;
+mod language;
+mod licenses;
+mod local_paths;
 
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
@@ -14,25 +15,27 @@ use std::time::Duration;
 use anyhow::Result;
 use clap::ValueEnum;
 
+use crate::missing_requirement::MissingRequirement;
 use crate::process;
-use crate::unavailable::Unavailable;
 use crate::workspace;
 
-/// A check that can be run alone.
+/// A check, by its name on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Check {
-    /// rustfmt, and blanks at the ends of lines
+    /// rustfmt, and spaces at the ends of lines
     Format,
     /// clippy
     Clippy,
     /// gdformat and gdlint
     Gdscript,
-    /// cargo-deny: licences, bans, sources, and advisories where they can be fetched
-    Licences,
-    /// The arrows between the rooms
-    Arrows,
-    /// Addresses of this machine in tracked files
-    Addresses,
+    /// cargo-deny: licenses, bans, sources, and advisories if they can be downloaded
+    Licenses,
+    /// Dependencies between the crates of the workspace
+    Dependencies,
+    /// Paths and hosts of this machine in files of the project
+    LocalPaths,
+    /// Words that the project does not use, with their replacements
+    Language,
 }
 
 impl Check {
@@ -41,14 +44,15 @@ impl Check {
             Self::Format => format::check(),
             Self::Clippy => clippy::check(),
             Self::Gdscript => gdscript::check(),
-            Self::Licences => licences::check(),
-            Self::Arrows => arrows::check(),
-            Self::Addresses => addresses::check(),
+            Self::Licenses => licenses::check(),
+            Self::Dependencies => dependencies::check(),
+            Self::LocalPaths => local_paths::check(),
+            Self::Language => language::check(),
         }
     }
 }
 
-/// Runs the checks, all of them if none is named. One that finds something stops none after it.
+/// Runs the given checks, or all of them if the list is empty. After a check that fails the others still run.
 pub fn run(only: &[Check]) -> ExitCode {
     let mut failed = 0;
     for check in Check::value_variants() {
@@ -61,7 +65,9 @@ pub fn run(only: &[Check]) -> ExitCode {
             .unwrap_or_default();
         match check.run() {
             Ok(()) => println!("lint: {name}: clean"),
-            Err(error) if error.downcast_ref::<Unavailable>().is_some() && !workspace::in_ci() => {
+            Err(error)
+                if error.downcast_ref::<MissingRequirement>().is_some() && !workspace::in_ci() =>
+            {
                 println!("lint: {name}: cannot run: {error:#}");
             }
             Err(error) => {
@@ -77,7 +83,7 @@ pub fn run(only: &[Check]) -> ExitCode {
     }
 }
 
-/// Files of the project matching a pattern such as `*.gd`: those git tracks, and new ones it does not ignore.
+/// The files of the project that match a pattern such as `*.gd`: those that git tracks, and new ones that it does not ignore.
 fn project_files(patterns: &[&str]) -> Result<Vec<PathBuf>> {
     let mut git = Command::new("git");
     git.current_dir(workspace::root());
@@ -90,7 +96,7 @@ fn project_files(patterns: &[&str]) -> Result<Vec<PathBuf>> {
     ])
     .args(patterns);
     let files = process::quiet(&mut git, Duration::from_secs(60))?;
-    // A file just deleted is still in git's list.
+    // Git still lists a deleted file until the deletion is committed.
     Ok(files
         .lines
         .iter()

@@ -1,7 +1,7 @@
-//! Other programs: run to their end or to a limit, or kept alive for a while. No child outlives its limit or us.
+//! Runs other programs, until they end or in the background. Each has a time limit, and none outlives this process.
 
-mod background;
-mod groups;
+mod background_process;
+mod process_groups;
 
 use std::io::{BufRead, BufReader, PipeReader, Write};
 use std::path::Path;
@@ -12,44 +12,44 @@ use std::{fs, io};
 
 use anyhow::{Context, Result, bail};
 
-pub use background::Background;
-pub use groups::kill_children_on_interrupt;
+pub use background_process::BackgroundProcess;
+pub use process_groups::kill_children_on_interrupt;
 
-/// How often a running child is looked at.
-const GLANCE: Duration = Duration::from_millis(5);
+/// How often a running child is checked for its end.
+const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
-/// How many lines of a child are kept. One that prints more has run wild, and the first lines tell why.
-const MOST_LINES: usize = 200_000;
+/// How many lines of the output are kept. A child that prints more is out of control, and the first lines say why.
+const MAX_LINES: usize = 200_000;
 
-/// A line of a child's output, standard output and standard error in the order they were written.
+/// A line of the standard output or standard error of a child.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// Since the child was started.
+    /// The time since the child was started.
     pub at: Duration,
-    /// Without its line break; what is not UTF-8 is replaced.
+    /// The text without the line break. Invalid UTF-8 is replaced.
     pub text: String,
 }
 
-/// A child that has ended.
+/// A child process that has ended.
 #[derive(Debug)]
 pub struct Finished {
-    /// Exit code; `None` if a signal ended it, ours at the limit included.
+    /// The exit code, or `None` if a signal ended the process, as at its time limit.
     pub code: Option<i32>,
-    /// Whether it had to be killed at its limit.
+    /// Whether it was killed at its time limit.
     pub timed_out: bool,
-    /// From start to end.
+    /// The time from its start to its end.
     pub elapsed: Duration,
-    /// Everything it printed.
+    /// The output, standard output and standard error in the order in which they were written.
     pub lines: Vec<Line>,
 }
 
 impl Finished {
-    /// Whether it ended by itself with exit code 0.
+    /// Whether it ended with exit code 0 within its time limit.
     pub fn succeeded(&self) -> bool {
         self.code == Some(0) && !self.timed_out
     }
 
-    /// How it ended, in words.
+    /// A description of how it ended.
     pub fn ending(&self) -> String {
         match self.code {
             _ if self.timed_out => format!("killed after {:.0} s", self.elapsed.as_secs_f64()),
@@ -58,7 +58,7 @@ impl Finished {
         }
     }
 
-    /// Everything it printed, as one text.
+    /// The whole output as one text.
     pub fn output(&self) -> String {
         let mut output = String::new();
         for line in &self.lines {
@@ -68,10 +68,10 @@ impl Finished {
         output
     }
 
-    /// Keeps the output for whoever wants to read it later.
+    /// Writes the output to a file.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// If the file cannot be written.
     pub fn save(&self, log: &Path) -> Result<()> {
         if let Some(folder) = log.parent() {
             fs::create_dir_all(folder)?;
@@ -80,42 +80,42 @@ impl Finished {
     }
 }
 
-/// Whether a child's output is also shown while it runs.
+/// Whether the output of a child is also printed while it runs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Echo {
-    /// Kept only.
+    /// Nothing is printed.
     Quiet,
-    /// Kept, and shown as it comes.
+    /// Each line is printed at once.
     Live,
-    /// The same, without the lines that are JSON for us.
-    Words,
+    /// Each line is printed at once, except lines of JSON, which are for this program.
+    Text,
 }
 
 impl Echo {
-    fn shows(self, line: &str) -> bool {
+    fn prints(self, line: &str) -> bool {
         match self {
             Self::Quiet => false,
             Self::Live => true,
-            Self::Words => !line.starts_with('{'),
+            Self::Text => !line.starts_with('{'),
         }
     }
 }
 
-/// Runs a program to its end, at most for `limit`; then it is killed with everything it has started.
+/// Runs a program until it ends. After `limit` it is killed together with its descendants.
 ///
 /// # Errors
-/// When the program cannot be started.
+/// If the program cannot be started.
 pub fn run(command: &mut Command, limit: Duration, echo: Echo) -> Result<Finished> {
     let started = Instant::now();
     let (mut child, output) = spawn(command)?;
     let reader = thread::spawn(move || {
         let mut lines = Vec::new();
         read_lines(output, started, |line| {
-            if echo.shows(&line.text) {
-                // A closed terminal is no reason to stop.
+            if echo.prints(&line.text) {
+                // An error means that the terminal is closed, and the child still has to finish.
                 let _ = writeln!(io::stdout(), "{}", line.text);
             }
-            if lines.len() < MOST_LINES {
+            if lines.len() < MAX_LINES {
                 lines.push(line);
             }
         });
@@ -123,8 +123,8 @@ pub fn run(command: &mut Command, limit: Duration, echo: Echo) -> Result<Finishe
     });
     let (code, timed_out) = wait(&mut child, started, limit)?;
     let elapsed = started.elapsed();
-    // Also after a good end: a grandchild left behind would hold the pipe open, and leak.
-    groups::kill(&mut child);
+    // A descendant that still runs would keep the pipe open, and the reader would never end.
+    process_groups::kill(&mut child);
     let lines = reader.join().unwrap_or_default();
     Ok(Finished {
         code,
@@ -134,10 +134,10 @@ pub fn run(command: &mut Command, limit: Duration, echo: Echo) -> Result<Finishe
     })
 }
 
-/// Runs a program whose output is wanted only if it fails.
+/// Runs a program whose output matters only if it fails.
 ///
 /// # Errors
-/// When the program cannot be started, fails, or exceeds the limit; with its output.
+/// If the program cannot be started, fails, or exceeds the limit; with its output.
 pub fn quiet(command: &mut Command, limit: Duration) -> Result<Finished> {
     let name = name_of(command);
     let finished = run(command, limit, Echo::Quiet)?;
@@ -156,16 +156,16 @@ fn name_of(command: &Command) -> String {
         .into_owned()
 }
 
-/// Starts a child with both outputs in one pipe, so that their order is kept, and in a process group of its own.
+/// Starts a child in a process group of its own. Standard output and standard error share a pipe, which keeps their order.
 fn spawn(command: &mut Command) -> Result<(Child, PipeReader)> {
     let (output, input) = io::pipe()?;
     command
         .stdin(Stdio::null())
         .stdout(input.try_clone()?)
         .stderr(input);
-    let child =
-        groups::spawn(command).with_context(|| format!("cannot run {}", name_of(command)))?;
-    // Our ends of the pipe live in the command; while they do, the reader never sees its end.
+    let child = process_groups::spawn(command)
+        .with_context(|| format!("cannot run {}", name_of(command)))?;
+    // The command holds copies of the writing end. The reader only sees the end of the pipe once they are dropped.
     command.stdout(Stdio::null()).stderr(Stdio::null());
     Ok((child, output))
 }
@@ -176,14 +176,14 @@ fn wait(child: &mut Child, started: Instant, limit: Duration) -> io::Result<(Opt
             return Ok((status.code(), false));
         }
         if started.elapsed() > limit {
-            groups::kill(child);
+            process_groups::kill(child);
             return Ok((child.wait()?.code(), true));
         }
-        thread::sleep(GLANCE);
+        thread::sleep(POLL_INTERVAL);
     }
 }
 
-fn read_lines(output: PipeReader, started: Instant, mut each: impl FnMut(Line)) {
+fn read_lines(output: PipeReader, started: Instant, mut handle: impl FnMut(Line)) {
     let mut output = BufReader::new(output);
     let mut bytes = Vec::new();
     while output
@@ -193,7 +193,7 @@ fn read_lines(output: PipeReader, started: Instant, mut each: impl FnMut(Line)) 
         let text = String::from_utf8_lossy(&bytes)
             .trim_end_matches(['\n', '\r'])
             .to_owned();
-        each(Line {
+        handle(Line {
             at: started.elapsed(),
             text,
         });
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn a_child_over_its_limit_dies_with_its_own_children() {
+    fn a_child_over_its_limit_is_killed_with_its_descendants() {
         let finished = run(
             &mut shell("sleep 600 & echo started; wait"),
             Duration::from_millis(300),
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn a_grandchild_left_behind_does_not_hold_us_up() {
+    fn a_descendant_that_still_runs_does_not_block() {
         let finished = run(
             &mut shell("sleep 600 & echo done"),
             Duration::from_secs(300),

@@ -1,4 +1,4 @@
-//! Our builders beside those of discord.js: the same cases must come to the same JSON.
+//! Compares our builders with those of discord.js: the same test cases must result in the same JSON.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -20,11 +20,11 @@ pub fn run() -> Result<Vec<Tally>> {
     theirs.arg(home.join("builders/theirs.mjs"));
     let theirs = process::run(&mut theirs, LIMIT, Echo::Quiet)?;
     theirs.save(&workspace::logs().join("builders-theirs.log"))?;
-    let theirs = builders::read(&theirs)?;
+    let theirs = builders::parse_cases(&theirs)?;
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Shared)?;
+    addon::build::build(Profile::Debug, Selection::Workspace)?;
     godot.import(&workspace::test_project())?;
-    let ours = builders::ours(&godot)?;
+    let ours = builders::build_with_addon(&godot)?;
 
     let differences = differences(&ours, &theirs);
     for difference in &differences {
@@ -39,7 +39,7 @@ pub fn run() -> Result<Vec<Tally>> {
     }])
 }
 
-/// The cases that differ, or that only one of them has.
+/// The cases that differ, or that only one side has.
 fn differences(ours: &Cases, theirs: &Cases) -> Vec<String> {
     let names: BTreeSet<_> = ours.keys().chain(theirs.keys()).collect();
     let shown =
@@ -47,35 +47,38 @@ fn differences(ours: &Cases, theirs: &Cases) -> Vec<String> {
     names
         .into_iter()
         .filter_map(|name| {
-            let our = ours.get(name).map(|value| plain("", value));
-            let their = theirs.get(name).map(|value| plain("", value));
-            let told = || {
+            let our = ours.get(name).map(|value| without_defaults("", value));
+            let their = theirs.get(name).map(|value| without_defaults("", value));
+            let difference = || {
                 let (our, their) = (shown(our.as_ref()), shown(their.as_ref()));
                 format!("{name}\n  ours   {our}\n  theirs {their}")
             };
-            (our != their).then(told)
+            (our != their).then(difference)
         })
         .collect()
 }
 
-/// A value without the fields that say nothing: those that are empty, and those that are false, as all are unless they are said.
-fn plain(name: &str, value: &Value) -> Value {
+/// A value without the fields that are null, empty or `false`: leaving them out means the same.
+fn without_defaults(name: &str, value: &Value) -> Value {
     match value {
-        // Discord takes them as a number and as text.
+        // Discord accepts permissions as a number and as a string.
         Value::Number(number) if name == "default_member_permissions" => number.to_string().into(),
         Value::Number(number) => number.as_f64().into(),
-        Value::Array(list) => list.iter().map(|entry| plain(name, entry)).collect(),
+        Value::Array(list) => list
+            .iter()
+            .map(|entry| without_defaults(name, entry))
+            .collect(),
         Value::Object(fields) => fields
             .iter()
-            .map(|(name, value)| (name.clone(), plain(name, value)))
-            .filter(|(_, value)| !says_nothing(value))
+            .map(|(name, value)| (name.clone(), without_defaults(name, value)))
+            .filter(|(_, value)| !is_default(value))
             .collect::<Map<_, _>>()
             .into(),
         other => other.clone(),
     }
 }
 
-fn says_nothing(value: &Value) -> bool {
+fn is_default(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => true,
         Value::String(text) => text.is_empty(),
@@ -90,22 +93,22 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn told(ours: Value, theirs: Value) -> Vec<String> {
+    fn compare(ours: Value, theirs: Value) -> Vec<String> {
         let one = |value| Cases::from([("case".to_owned(), value)]);
         differences(&one(ours), &one(theirs))
     }
 
     #[test]
-    fn what_says_nothing_does_not_count() {
+    fn default_values_are_ignored() {
         let ours = json!({"name": "a", "min_value": 2.0, "default_member_permissions": 32});
         let theirs = json!({
             "name": "a", "min_value": 2, "default_member_permissions": "32", "nsfw": false, "options": [], "emoji": {"id": null},
         });
-        assert!(told(ours, theirs).is_empty());
+        assert!(compare(ours, theirs).is_empty());
     }
 
     #[test]
-    fn what_differs_is_told() {
+    fn differences_are_reported() {
         for (ours, theirs) in [
             (json!({"name": "a"}), json!({"name": "b"})),
             (json!({"required": true}), json!({})),
@@ -113,12 +116,12 @@ mod tests {
             (json!({"options": [1, 2]}), json!({"options": [2, 1]})),
             (json!({"id": "7"}), json!({"id": 7})),
         ] {
-            assert_eq!(told(ours.clone(), theirs).len(), 1, "{ours}");
+            assert_eq!(compare(ours.clone(), theirs).len(), 1, "{ours}");
         }
     }
 
     #[test]
-    fn a_case_of_one_alone_is_told() {
+    fn a_case_that_one_side_lacks_is_reported() {
         let one = Cases::from([("case".to_owned(), json!({}))]);
         assert_eq!(differences(&one, &Cases::new()).len(), 1);
         assert_eq!(differences(&Cases::new(), &one).len(), 1);

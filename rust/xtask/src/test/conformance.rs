@@ -1,4 +1,4 @@
-//! Every method of `DiscordREST`, called in Godot; what it sends is held against Discord's own specification.
+//! Calls every method of `DiscordREST` in Godot, and checks the requests against Discord's specification.
 
 use std::path::PathBuf;
 
@@ -8,25 +8,25 @@ use super::report::Tally;
 use crate::{conformance, workspace};
 
 pub fn run() -> Result<Vec<Tally>> {
-    let called = conformance::from_godot()?;
-    print!("{}", called.told());
-    let failed = called.count("FAIL ");
+    let recorded = conformance::record_calls()?;
+    print!("{}", recorded.summary());
+    let failed = recorded.count("FAIL ");
     let calls = Tally {
         suite: "every method from GDScript".to_owned(),
-        passed: called.count("PASS "),
-        failed: failed.max(usize::from(!called.is_clean())),
+        passed: recorded.count("PASS "),
+        failed: failed.max(usize::from(!recorded.is_clean())),
     };
     let facts = std::env::var_os("DISCORD_FACTS")
         .map_or_else(|| workspace::root().join("tests/spec"), PathBuf::from);
-    let checked = conformance::check(&facts.join("openapi.json"), &called.recording)?;
-    let shown = checked.succeeded();
+    let checked = conformance::check(&facts.join("openapi.json"), &recorded.recording)?;
+    let succeeded = checked.succeeded();
     for line in &checked.lines {
-        if !shown || !line.text.starts_with("not sent: ") {
+        if !succeeded || !line.text.starts_with("not sent: ") {
             println!("{}", line.text);
         }
     }
     Ok(vec![
         calls,
-        Tally::single("against Discord's specification", checked.succeeded()),
+        Tally::single("against Discord's specification", succeeded),
     ])
 }

@@ -1,4 +1,4 @@
-//! How much the types keep of a large folder of payloads, if there is one.
+//! Checks how much of a large folder of payloads the model types keep.
 
 use std::path::PathBuf;
 
@@ -6,30 +6,32 @@ use anyhow::Result;
 
 use super::libtest;
 use super::report::Tally;
-use crate::cargo::{self, SHARED_SELECTION};
-use crate::unavailable::Unavailable;
+use crate::cargo::{self, WORKSPACE_SELECTION};
+use crate::missing_requirement::MissingRequirement;
 use crate::workspace;
 
-/// Where the folder is, if it is not beside the checkout.
-const PLACE: &str = "DISCORD_PAYLOADS";
+/// The environment variable with the path of the folder.
+const FOLDER_VARIABLE: &str = "DISCORD_PAYLOADS";
 
 pub fn run() -> Result<Vec<Tally>> {
     let folder = folder();
     if !folder.is_dir() {
-        let reason = format!("{PLACE} names no folder of payloads, which are not ours to keep");
-        return Err(Unavailable::optional(reason).into());
+        let reason = format!(
+            "{FOLDER_VARIABLE} is not a folder of payloads, which are not part of the repository"
+        );
+        return Err(MissingRequirement::optional(reason).into());
     }
     let larger = ["test", "--no-run", "--test", "larger"];
-    let artifacts = cargo::build(&[&larger, &SHARED_SELECTION[..]].concat())?;
+    let artifacts = cargo::build(&[&larger, &WORKSPACE_SELECTION[..]].concat())?;
     artifacts
         .iter()
         .filter(|artifact| artifact.is_test && artifact.name == "larger")
-        .map(|artifact| libtest::run_with(artifact, &[(PLACE, folder.as_os_str())]))
+        .map(|artifact| libtest::run_with(artifact, &[(FOLDER_VARIABLE, folder.as_os_str())]))
         .collect()
 }
 
 fn folder() -> PathBuf {
-    std::env::var_os(PLACE).map_or_else(
+    std::env::var_os(FOLDER_VARIABLE).map_or_else(
         || workspace::root().join("../shared/discord-api/payloads"),
         PathBuf::from,
     )

@@ -1,4 +1,4 @@
-//! The class reference: everything in it has documentation, links to what exists, and examples that compile. And the site.
+//! Checks the class reference: everything has documentation, no link is broken, and the examples compile. Builds the site.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::class_reference::{self, Class};
 use crate::docs::{self, Pages};
 use crate::godot;
 
-/// The suite that compiles the examples, and the variable that names the folder with the pages.
+/// The suite that compiles the examples, and the environment variable with the folder of the pages.
 const SUITE: &str = "res://class_reference";
 const PAGES_VARIABLE: &str = "CLASS_REFERENCE_PAGES";
 
@@ -21,12 +21,12 @@ pub fn class_reference() -> Result<Vec<Tally>> {
     let undocumented = classes.iter().flat_map(Class::undocumented).collect();
     let members = classes.iter().map(|class| 1 + class.members.len()).sum();
     let mut tallies = vec![
-        judge("documentation of the classes", members, &undocumented),
-        judge("links", 1, &pages.broken),
+        tally("documentation of the classes", members, &undocumented),
+        tally("links", 1, &pages.broken),
     ];
     let folder = pages.class_reference();
     let run = runner::run_with(&godot, SUITE, &[(PAGES_VARIABLE, folder.as_os_str())])?;
-    run.show();
+    run.print();
     tallies.push(Tally::single("clean log and exit", run.is_clean()));
     tallies.extend(run.tallies);
     Ok(tallies)
@@ -37,8 +37,8 @@ pub fn site() -> Result<Vec<Tally>> {
     Ok(vec![Tally::single("the site", true)])
 }
 
-/// Counts, and shows what failed.
-fn judge(suite: &str, all: usize, failed: &BTreeSet<String>) -> Tally {
+/// The results of `all` checks, of which these failed. Prints the failures.
+fn tally(suite: &str, all: usize, failed: &BTreeSet<String>) -> Tally {
     for name in failed {
         println!("{suite}: {name}");
     }

@@ -1,13 +1,13 @@
-//! The client against the sandbox, both in Rust.
+//! Tests of the client on the sandbox, without Godot.
 
 use anyhow::Result;
 
 use super::libtest;
 use super::report::Tally;
-use crate::cargo::{self, SHARED_SELECTION};
+use crate::cargo::{self, WORKSPACE_SELECTION};
 
 pub fn run() -> Result<Vec<Tally>> {
-    let artifacts = cargo::build(&[&["test", "--no-run"], &SHARED_SELECTION[..]].concat())?;
+    let artifacts = cargo::build(&[&["test", "--no-run"], &WORKSPACE_SELECTION[..]].concat())?;
     artifacts
         .iter()
         .filter(|artifact| artifact.is_test && artifact.home.ends_with("tests/engine"))

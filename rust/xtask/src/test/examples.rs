@@ -1,5 +1,5 @@
-//! The examples of the demo project, each in a Godot of its own: it starts a sandbox, somebody tries the example out, and the
-//! exit code tells whether all was as they expected. The demo's window is used in the same way, by mouse and keyboard.
+//! Runs the examples of the demo project, each in a Godot of its own. A simulated user uses the example on a sandbox, and the exit
+//! code says whether it works. The window of the demo is tested in the same way, with simulated mouse and keyboard input.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,19 +9,19 @@ use anyhow::{Context, Result};
 
 use super::report::Tally;
 use crate::addon::{self, Profile, Selection};
-use crate::godot::{self, Godot, complaints};
+use crate::godot::{self, Godot, log_errors};
 use crate::process::{self, Echo};
 use crate::workspace;
 
-/// Uses the demo's window.
+/// The scene that uses the window of the demo.
 const WINDOW: &str = "res://checks/window.tscn";
 
-/// The longest takes a few seconds; each ends by itself within one minute.
+/// The longest takes a few seconds, and each quits by itself within one minute.
 const LIMIT: Duration = Duration::from_secs(90);
 
 pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Shared)?;
+    addon::build::build(Profile::Debug, Selection::Workspace)?;
     godot.import(&workspace::demo_project())?;
     let folder = workspace::demo_project().join("examples");
     let mut examples: Vec<_> = fs::read_dir(&folder)
@@ -53,13 +53,13 @@ fn run_one(godot: &Godot, name: &str, scene: &Path) -> Result<Tally> {
     let mut command = godot.headless(&workspace::demo_project());
     command
         .arg(scene)
-        // A token of the person who runs the tests must not reach them.
+        // The game must not log in with the token of the developer who runs the tests.
         .env_remove("DISCORD_TOKEN")
         .env_remove("DISCORD_API_URL");
     let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
     finished.save(&workspace::logs().join(format!("example-{}.log", name.replace(' ', "-"))))?;
-    let complaints = complaints(&finished.lines);
-    let passed = finished.succeeded() && complaints.is_empty();
+    let errors = log_errors(&finished.lines);
+    let passed = finished.succeeded() && errors.is_empty();
     if passed {
         println!("{name}: passed in {:.1} s", finished.elapsed.as_secs_f64());
     } else {
@@ -67,13 +67,13 @@ fn run_one(godot: &Godot, name: &str, scene: &Path) -> Result<Tally> {
             "{}\n{name}: failed: {}\n  {}",
             finished.output(),
             finished.ending(),
-            complaints.join("\n  ")
+            errors.join("\n  ")
         );
     }
     Ok(Tally::single(name, passed))
 }
 
-/// The one scene of an example.
+/// The path of the scene of an example.
 fn scene(example: &Path) -> Result<PathBuf> {
     fs::read_dir(example)?
         .filter_map(|entry| Some(entry.ok()?.path()))

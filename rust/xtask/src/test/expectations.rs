@@ -1,36 +1,36 @@
-//! What a script in tests/godot/processes says must happen when it is run.
+//! The expectations that a script in `tests/godot/processes` declares for its own run.
 
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::godot::complaints;
+use crate::godot::log_errors;
 use crate::process::Finished;
 
-/// A script prints this line when it begins to quit; the time to the end of the process counts from there.
+/// A script prints this line when it starts to quit. `quit-seconds` is measured from there.
 const QUITTING: &str = "quitting";
 
-/// What a script expects, from comments such as `# expect-exit: 0` before its first other line.
+/// The expectations of a script, from comments such as `# expect-exit: 0` at its top.
 #[derive(Debug, PartialEq)]
 pub struct Expectations {
     /// `# expect-exit: 0`
     pub exit: i32,
     /// `# max-seconds: 10`, from the start of the process to its end.
-    pub most: Duration,
+    pub time_limit: Duration,
     /// `# quit-seconds: 1.0`, from the line `quitting` to the end of the process.
-    quit: Option<Duration>,
-    /// `# expect-output: text`, each to be part of some line.
+    quit_limit: Option<Duration>,
+    /// `# expect-output: text`: a line of the output contains the text.
     output: Vec<String>,
-    /// `# forbid-output: text`, each to be part of no line.
+    /// `# forbid-output: text`: no line of the output contains the text.
     forbidden: Vec<String>,
-    /// `# expect-error: text`; a complaint in the log that holds such a text is none.
+    /// `# expect-error: text`: errors in the log that contain the text are ignored.
     errors: Vec<String>,
-    /// `# environment: NAME=value`
+    /// `# environment: NAME=value`: an environment variable of the process.
     pub environment: Vec<(String, String)>,
-    /// `# needs: sandbox`: one outside the game, in `DISCORD_API_URL` and `DISCORD_TOKEN`.
+    /// `# needs: sandbox`: a sandbox in another process, with its URL in `DISCORD_API_URL` and its token in `DISCORD_TOKEN`.
     pub sandbox: bool,
-    /// `# expect-logouts: 2`: so many connections to that sandbox are closed with a code that ends the session.
+    /// `# expect-logouts: 2`: the number of connections to the sandbox that are closed with a code that ends the session.
     logouts: Option<usize>,
 }
 
@@ -38,15 +38,15 @@ pub struct Expectations {
 const LOGOUT_CODES: [u64; 2] = [1000, 1001];
 
 impl Expectations {
-    /// Reads the comments before the first other line.
+    /// Parses the comments before the first other line.
     ///
     /// # Errors
-    /// When a value cannot be understood.
-    pub fn read(script: &str) -> Result<Self> {
+    /// If a key or a value is not valid.
+    pub fn parse(script: &str) -> Result<Self> {
         let mut expected = Self {
             exit: 0,
-            most: Duration::from_secs(15),
-            quit: None,
+            time_limit: Duration::from_secs(15),
+            quit_limit: None,
             output: Vec::new(),
             forbidden: Vec::new(),
             errors: Vec::new(),
@@ -64,8 +64,8 @@ impl Expectations {
                         .parse()
                         .with_context(|| format!("expect-exit: {value}"))?
                 }
-                "max-seconds" => expected.most = seconds(value)?,
-                "quit-seconds" => expected.quit = Some(seconds(value)?),
+                "max-seconds" => expected.time_limit = seconds(value)?,
+                "quit-seconds" => expected.quit_limit = Some(seconds(value)?),
                 "expect-output" => expected.output.push(value.to_owned()),
                 "forbid-output" => expected.forbidden.push(value.to_owned()),
                 "expect-error" => expected.errors.push(value.to_owned()),
@@ -87,7 +87,7 @@ impl Expectations {
                 "needs" if value == "sandbox" => expected.sandbox = true,
                 "needs" => bail!("needs: {value} is not known"),
                 _ if is_a_key(key) => bail!("{key}: is not known"),
-                // Prose with a colon in it.
+                // A sentence with a colon in it.
                 _ => {}
             }
         }
@@ -97,8 +97,8 @@ impl Expectations {
         Ok(expected)
     }
 
-    /// What is wrong with how connections to the sandbox ended, by the `closed_sockets` of its state.
-    pub fn judge_logouts(&self, closed_sockets: &Value) -> Option<String> {
+    /// Checks how connections to the sandbox ended, by the `closed_sockets` of its state. Returns the failure, if any.
+    pub fn check_logouts(&self, closed_sockets: &Value) -> Option<String> {
         let expected = self.logouts?;
         let sockets = closed_sockets.as_array().map_or(&[][..], Vec::as_slice);
         let codes: Vec<_> = sockets.iter().map(|socket| &socket["code"]).collect();
@@ -116,30 +116,30 @@ impl Expectations {
         })
     }
 
-    /// What was wrong, nothing if all went as expected.
-    pub fn judge(&self, finished: &Finished) -> Vec<String> {
-        let mut wrong = Vec::new();
+    /// Checks a finished run. Returns the failures.
+    pub fn check(&self, finished: &Finished) -> Vec<String> {
+        let mut failures = Vec::new();
         let contains = |text: &str| finished.lines.iter().any(|line| line.text.contains(text));
         if finished.timed_out || finished.code != Some(self.exit) {
-            wrong.push(format!(
+            failures.push(format!(
                 "expected exit code {}, got: {}",
                 self.exit,
                 finished.ending()
             ));
         }
-        if finished.elapsed > self.most {
-            wrong.push(format!(
+        if finished.elapsed > self.time_limit {
+            failures.push(format!(
                 "took {:.1} s of {:.1} s",
                 finished.elapsed.as_secs_f64(),
-                self.most.as_secs_f64()
+                self.time_limit.as_secs_f64()
             ));
         }
-        if let Some(limit) = self.quit {
+        if let Some(limit) = self.quit_limit {
             match finished.lines.iter().rfind(|line| line.text == QUITTING) {
-                None => wrong.push(format!("never printed `{QUITTING}`")),
+                None => failures.push(format!("never printed `{QUITTING}`")),
                 Some(line) if finished.elapsed.saturating_sub(line.at) > limit => {
                     let took = finished.elapsed.saturating_sub(line.at).as_secs_f64();
-                    wrong.push(format!(
+                    failures.push(format!(
                         "took {took:.2} s to quit, of {:.2} s",
                         limit.as_secs_f64()
                     ));
@@ -148,23 +148,23 @@ impl Expectations {
             }
         }
         for text in self.output.iter().filter(|text| !contains(text)) {
-            wrong.push(format!("never printed `{text}`"));
+            failures.push(format!("never printed `{text}`"));
         }
         for text in self.forbidden.iter().filter(|text| contains(text)) {
-            wrong.push(format!("printed `{text}`"));
+            failures.push(format!("printed `{text}`"));
         }
-        let unexpected = |complaint: &String| {
+        let unexpected = |logged: &String| {
             !self
                 .errors
                 .iter()
-                .any(|error| complaint.contains(error.as_str()))
+                .any(|error| logged.contains(error.as_str()))
         };
-        wrong.extend(complaints(&finished.lines).into_iter().filter(unexpected));
-        wrong
+        failures.extend(log_errors(&finished.lines).into_iter().filter(unexpected));
+        failures
     }
 }
 
-/// Whether somebody meant to say something by it: a misspelt key must not pass as prose.
+/// Whether a text looks like a key: a misspelled key must not be taken for a sentence.
 fn is_a_key(text: &str) -> bool {
     text.chars()
         .all(|letter| letter.is_ascii_lowercase() || letter == '-')
@@ -200,22 +200,22 @@ mod tests {
     }
 
     #[test]
-    fn expectations_are_read_from_the_first_comments_only() {
-        let expected = Expectations::read(
+    fn expectations_are_parsed_from_the_first_comments_only() {
+        let expected = Expectations::parse(
             "## Quits while connecting: nothing answers.\n# expect-exit: 3\n# quit-seconds: 1.5\n# needs: sandbox\n\
              # environment: A=b=c\n# expect-output: one: two\n\nextends SceneTree\n# expect-exit: 4\n",
         )
         .unwrap();
         assert_eq!(expected.exit, 3);
-        assert_eq!(expected.quit, Some(Duration::from_millis(1500)));
+        assert_eq!(expected.quit_limit, Some(Duration::from_millis(1500)));
         assert_eq!(expected.environment, [("A".to_owned(), "b=c".to_owned())]);
         assert_eq!(expected.output, ["one: two"]);
         assert!(expected.sandbox);
-        assert!(Expectations::read("# max-seconds: soon\n").is_err());
-        assert!(Expectations::read("# needs: a miracle\n").is_err());
-        assert!(Expectations::read("# expect-exti: 1\n").is_err());
-        assert!(Expectations::read("# needs: sandbox\n# expect-logouts: two\n").is_err());
-        let without_sandbox = Expectations::read("# expect-logouts: 2\n");
+        assert!(Expectations::parse("# max-seconds: soon\n").is_err());
+        assert!(Expectations::parse("# needs: a miracle\n").is_err());
+        assert!(Expectations::parse("# expect-exti: 1\n").is_err());
+        assert!(Expectations::parse("# needs: sandbox\n# expect-logouts: two\n").is_err());
+        let without_sandbox = Expectations::parse("# expect-logouts: 2\n");
         assert!(without_sandbox.is_err(), "nobody would count them");
     }
 
@@ -225,36 +225,36 @@ mod tests {
             let sockets = codes.iter().map(|code| serde_json::json!({ "code": code }));
             sockets.collect::<Value>()
         };
-        let expected = Expectations::read("# needs: sandbox\n# expect-logouts: 2\n").unwrap();
-        let judge = |codes: &[Option<u16>]| expected.judge_logouts(&closed(codes));
-        assert_eq!(judge(&[Some(1000), Some(1001)]), None);
+        let expected = Expectations::parse("# needs: sandbox\n# expect-logouts: 2\n").unwrap();
+        let check = |codes: &[Option<u16>]| expected.check_logouts(&closed(codes));
+        assert_eq!(check(&[Some(1000), Some(1001)]), None);
         for codes in [
             &[Some(1000)][..],
             &[Some(1000), None],
             &[Some(1000), Some(4000)],
             &[Some(1000), Some(1000), Some(1000)],
         ] {
-            assert!(judge(codes).is_some(), "{codes:?}");
+            assert!(check(codes).is_some(), "{codes:?}");
         }
-        let any = Expectations::read("# needs: sandbox\n").unwrap();
-        assert_eq!(any.judge_logouts(&closed(&[None])), None, "not asked for");
+        let any = Expectations::parse("# needs: sandbox\n").unwrap();
+        assert_eq!(any.check_logouts(&closed(&[None])), None, "not asked for");
     }
 
     #[test]
-    fn each_broken_expectation_is_told() {
-        let expected = Expectations::read(
+    fn each_failed_expectation_is_reported() {
+        let expected = Expectations::parse(
             "# quit-seconds: 1\n# expect-output: hello\n# forbid-output: secret\n",
         )
         .unwrap();
         let good = finished(0, &[(0.5, "hello you"), (2.0, "quitting")], 2.5);
-        assert_eq!(expected.judge(&good), Vec::<String>::new());
+        assert_eq!(expected.check(&good), Vec::<String>::new());
         let bad = finished(
             1,
             &[(0.5, "secret"), (2.0, "quitting"), (2.1, "ERROR: no")],
             20.0,
         );
         assert_eq!(
-            expected.judge(&bad),
+            expected.check(&bad),
             [
                 "expected exit code 0, got: exit code 1",
                 "took 20.0 s of 15.0 s",

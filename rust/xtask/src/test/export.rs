@@ -1,4 +1,4 @@
-//! The demo as a player gets it: exported, without a window, logged in to a sandbox outside the game.
+//! Exports the demo with the release library, runs it headless on a sandbox in another process, and waits for its answer.
 
 use std::process::Command;
 use std::thread;
@@ -10,20 +10,20 @@ use serde_json::{Value, json};
 use super::report::Tally;
 use crate::addon::{self, Profile, Selection};
 use crate::godot::{self, export};
-use crate::process::Background;
+use crate::process::BackgroundProcess;
 use crate::sandbox::Sandbox;
 use crate::workspace;
 
-/// For the game to start, log in and answer.
+/// Time limit for the game to start, log in and answer.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// Between two questions.
-const AGAIN: Duration = Duration::from_secs(1);
+/// The time between two messages.
+const RETRY_INTERVAL: Duration = Duration::from_secs(1);
 
 pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Shared)?;
-    addon::build::build(Profile::Release, Selection::Shared)?;
+    addon::build::build(Profile::Debug, Selection::Workspace)?;
+    addon::build::build(Profile::Release, Selection::Workspace)?;
     let game = export::export(&godot, &workspace::demo_project(), None)?;
     let sandbox = Sandbox::start()?;
     let mut command = Command::new(&game);
@@ -31,7 +31,7 @@ pub fn run() -> Result<Vec<Tally>> {
         .arg("--headless")
         .env("DISCORD_API_URL", &sandbox.url)
         .env("DISCORD_TOKEN", &sandbox.token);
-    let game = Background::start(&mut command)?;
+    let game = BackgroundProcess::start(&mut command)?;
     let answered = wait_for_answer(&sandbox)?;
     if !answered {
         println!(
@@ -43,13 +43,13 @@ pub fn run() -> Result<Vec<Tally>> {
     Ok(vec![Tally::single("the exported demo answers", answered)])
 }
 
-/// Says `!ping` until the bot, which may still be logging in, has written a message.
+/// Sends `!ping` until the bot, which may still be logging in, has written a message.
 fn wait_for_answer(sandbox: &Sandbox) -> Result<bool> {
     let started = Instant::now();
     while started.elapsed() < LIMIT {
         let ping = json!({"channel": "general", "author": "basil", "content": "!ping"});
         sandbox.act("send_message", &ping)?;
-        thread::sleep(AGAIN);
+        thread::sleep(RETRY_INTERVAL);
         if sandbox.requests()?.iter().any(is_answer) {
             return Ok(true);
         }
@@ -57,7 +57,7 @@ fn wait_for_answer(sandbox: &Sandbox) -> Result<bool> {
     Ok(false)
 }
 
-/// A message created, and not refused.
+/// Whether a request has created a message.
 fn is_answer(request: &Value) -> bool {
     let path = request["path"].as_str().unwrap_or_default();
     request["method"] == "POST" && path.ends_with("/messages") && request["status"] == 200

@@ -1,5 +1,5 @@
-//! What once failed, and inputs made with a fixed seed: the same ones in every run, so that a commit always gets the same
-//! verdict. `cargo xtask fuzz` looks for new failures.
+//! Runs the fuzz targets on inputs that have failed before, and on inputs that are generated with a fixed seed, so that the same
+//! commit always has the same result. `cargo xtask fuzz` looks for new failures.
 
 use anyhow::Result;
 

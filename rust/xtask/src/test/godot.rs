@@ -1,4 +1,4 @@
-//! The suites of tests/godot inside some Godots at once, after the runner has shown that it notices what it should.
+//! Runs the suites of `tests/godot` in several Godot processes at once, after a self-test of the runner.
 
 use std::fs;
 
@@ -11,12 +11,12 @@ use crate::{godot, workspace};
 
 pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Shared)?;
+    addon::build::build(Profile::Debug, Selection::Workspace)?;
     godot.import(&workspace::test_project())?;
     let mut tallies = vec![self_test(&runner::run(&godot, "res://selftest")?)?];
     let mut is_clean = true;
     for part in runner::run_in_parts(&godot, "res://suites")? {
-        part.show();
+        part.print();
         is_clean &= part.is_clean();
         tallies.extend(part.tallies);
     }
@@ -24,27 +24,28 @@ pub fn run() -> Result<Vec<Tally>> {
     Ok(tallies)
 }
 
-/// The suites of tests/godot/selftest fail on purpose; what the runner must say of them stands beside them. Its log is
-/// not judged: the test that hangs still does so at the exit.
+/// Runs the suites in `tests/godot/selftest`, which fail on purpose, and compares the output with `expected.txt`. The log is
+/// not checked because the test that hangs is still running when Godot exits.
 fn self_test(run: &Run) -> Result<Tally> {
     let expected = workspace::test_project().join("selftest/expected.txt");
     let expected = fs::read_to_string(&expected)
         .with_context(|| format!("cannot read {}", expected.display()))?;
-    let says_so = says(&run.verdicts, &expected);
-    let passed = says_so && run.finished.code == Some(1);
+    let is_expected = verdicts_match(&run.verdicts, &expected);
+    let passed = is_expected && run.finished.code == Some(1);
     if !passed {
         println!(
             "{}\nThe runner's verdicts:\n{}",
             run.finished.output(),
             run.verdicts.join("\n")
         );
-        println!("differ from selftest/expected.txt, or it did not end with exit code 1");
+        println!("They differ from selftest/expected.txt, or the exit code is not 1.");
     }
     Ok(Tally::single("the runner itself", passed))
 }
 
-/// Whether every verdict begins as expected: how the engine words an error, and where it sees it, may change.
-fn says(verdicts: &[String], expected: &str) -> bool {
+/// Whether each verdict starts with the expected text. The text and the location of an error may differ between versions of
+/// Godot.
+fn verdicts_match(verdicts: &[String], expected: &str) -> bool {
     let expected: Vec<_> = expected.lines().collect();
     verdicts.len() == expected.len()
         && verdicts
@@ -60,9 +61,12 @@ mod tests {
     #[test]
     fn verdicts_must_agree_line_by_line() {
         let verdicts = ["FAIL a.b".to_owned(), "     - not this (a.gd:7)".to_owned()];
-        assert!(says(&verdicts, "FAIL a.b\n     - not this\n"));
-        assert!(!says(&verdicts, "FAIL a.b\n"));
-        assert!(!says(&verdicts, "PASS a.b\n     - not this\n"));
-        assert!(!says(&verdicts, "FAIL a.b\n     - not this\nPASS a.c\n"));
+        assert!(verdicts_match(&verdicts, "FAIL a.b\n     - not this\n"));
+        assert!(!verdicts_match(&verdicts, "FAIL a.b\n"));
+        assert!(!verdicts_match(&verdicts, "PASS a.b\n     - not this\n"));
+        assert!(!verdicts_match(
+            &verdicts,
+            "FAIL a.b\n     - not this\nPASS a.c\n"
+        ));
     }
 }

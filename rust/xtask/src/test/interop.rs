@@ -1,5 +1,5 @@
-//! The sandbox judged by strangers: discord.js, discord.py, hikari, Oceanic and twilight, unpatched, live through a
-//! conversation on it; the first two do the same work.
+//! Runs bots of other libraries on the sandbox: discord.js, discord.py, hikari, Oceanic and twilight, all unpatched. Those of the
+//! first two also perform the same operations, whose results are compared.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,58 +11,58 @@ use serde_json::{Value, json};
 
 use super::report::Tally;
 use super::world;
+use crate::missing_requirement::MissingRequirement;
 use crate::process::{self, Echo};
 use crate::python::Environment;
 use crate::sandbox::Sandbox;
-use crate::unavailable::Unavailable;
 use crate::workspace;
 
-/// Fetching a library and what it needs.
+/// Time limit for downloading a library and its dependencies.
 const FETCH_LIMIT: Duration = Duration::from_secs(300);
 
-/// Compiling twilight and what it needs, on a busy machine.
+/// Time limit for compiling twilight and its dependencies on a busy machine.
 const BUILD_LIMIT: Duration = Duration::from_secs(15 * 60);
 
-/// The conversation, a reconnect included. The programs have a shorter limit of their own.
+/// Time limit for a bot, including a reconnect. The bots have a shorter limit of their own.
 const LIMIT: Duration = Duration::from_secs(180);
 
 pub fn discord_js() -> Result<Vec<Tally>> {
     let node = node_with_packages(&home("discordjs"))?;
-    converse(
+    run_bots(
         "discord.js",
-        |program| interpreted(&node, "discordjs", program),
+        |program| interpreter_command(&node, "discordjs", program),
         &["bot.mjs", "commands.mjs"],
     )
 }
 
 pub fn discord_py() -> Result<Vec<Tally>> {
     let python = python_with_packages(&home("discordpy"))?;
-    converse(
+    run_bots(
         "discord.py",
-        |program| interpreted(&python, "discordpy", program),
+        |program| interpreter_command(&python, "discordpy", program),
         &["bot.py", "commands.py"],
     )
 }
 
 pub fn hikari() -> Result<Vec<Tally>> {
     let python = python_with_packages(&home("hikari"))?;
-    converse(
+    run_bots(
         "hikari",
-        |program| interpreted(&python, "hikari", program),
+        |program| interpreter_command(&python, "hikari", program),
         &["bot.py"],
     )
 }
 
 pub fn oceanic() -> Result<Vec<Tally>> {
     let node = node_with_packages(&home("oceanic"))?;
-    converse(
+    run_bots(
         "Oceanic",
-        |program| interpreted(&node, "oceanic", program),
+        |program| interpreter_command(&node, "oceanic", program),
         &["bot.mjs"],
     )
 }
 
-/// A workspace of its own, compiled without optimization.
+/// The bot is a workspace of its own, compiled without optimization.
 pub fn twilight() -> Result<Vec<Tally>> {
     let target = workspace::scratch("interop-twilight");
     let mut cargo = Command::new(env!("CARGO"));
@@ -73,29 +73,29 @@ pub fn twilight() -> Result<Vec<Tally>> {
     process::quiet(&mut cargo, BUILD_LIMIT)?;
     let program = format!("interop-twilight{}", std::env::consts::EXE_SUFFIX);
     let program = target.join("debug").join(program);
-    converse("twilight", |_| Command::new(&program), &["bot"])
+    run_bots("twilight", |_| Command::new(&program), &["bot"])
 }
 
-/// The folder of a stranger.
+/// The folder with the bots of a library.
 fn home(name: &str) -> PathBuf {
     workspace::root().join("tests/interop").join(name)
 }
 
-/// A program in the folder of a stranger.
-fn interpreted(interpreter: &Path, name: &str, program: &str) -> Command {
+/// A command that runs a bot of a library with its interpreter.
+fn interpreter_command(interpreter: &Path, name: &str, program: &str) -> Command {
     let mut command = Command::new(interpreter);
     command.current_dir(home(name)).arg(program);
     command
 }
 
-/// The same work by both, in the same order: it must leave the same world behind.
-pub fn same_world() -> Result<Vec<Tally>> {
+/// Performs the same operations with discord.js and discord.py, and compares the resulting worlds of the sandbox.
+pub fn compare_worlds() -> Result<Vec<Tally>> {
     let node = node_with_packages(&home("discordjs"))?;
-    let js = interpreted(&node, "discordjs", "rest.mjs");
-    let js = live("discord.js", "rest.mjs", js)?;
+    let js = interpreter_command(&node, "discordjs", "rest.mjs");
+    let js = run_bot("discord.js", "rest.mjs", js)?;
     let python = python_with_packages(&home("discordpy"))?;
-    let py = interpreted(&python, "discordpy", "rest.py");
-    let py = live("discord.py", "rest.py", py)?;
+    let py = interpreter_command(&python, "discordpy", "rest.py");
+    let py = run_bot("discord.py", "rest.py", py)?;
     let mut differences = world::differences(&js.world, &py.world);
     differences.extend(world::differences(&json!(js.steps), &json!(py.steps)));
     for difference in &differences {
@@ -111,21 +111,21 @@ pub fn same_world() -> Result<Vec<Tally>> {
     Ok(vec![js.tally, py.tally, same])
 }
 
-/// Node.js, once the packages of the lock file are there.
+/// Installs the packages of the lock file, and returns the path of Node.js.
 ///
 /// # Errors
-/// [`Unavailable`] when there is no Node.js; otherwise when they cannot be fetched.
+/// [`MissingRequirement`] if there is no Node.js; otherwise if the packages cannot be downloaded.
 pub fn node_with_packages(home: &Path) -> Result<PathBuf> {
-    let lacking = || Unavailable::because("Node.js with npm is not installed");
-    let node = workspace::on_path("node").ok_or_else(lacking)?;
-    let npm = workspace::on_path("npm").ok_or_else(lacking)?;
+    let missing = || MissingRequirement::new("Node.js with npm is not installed");
+    let node = workspace::program_on_path("node").ok_or_else(missing)?;
+    let npm = workspace::program_on_path("npm").ok_or_else(missing)?;
     let stamp = home.join("node_modules/.installed");
     let lock = fs::read(home.join("package-lock.json"))
         .with_context(|| format!("{} has no package-lock.json", home.display()))?;
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(node);
     }
-    println!("{}: fetching", name_of(home));
+    println!("{}: installing packages", name_of(home));
     let mut npm = Command::new(npm);
     npm.current_dir(home)
         .args(["ci", "--no-audit", "--no-fund"]);
@@ -134,7 +134,7 @@ pub fn node_with_packages(home: &Path) -> Result<PathBuf> {
     Ok(node)
 }
 
-/// The Python of an environment that holds the listed packages.
+/// Installs the packages of `requirements.txt`, and returns the path of Python in their environment.
 fn python_with_packages(home: &Path) -> Result<PathBuf> {
     let requirements = fs::read_to_string(home.join("requirements.txt"))
         .with_context(|| format!("{} has no requirements.txt", home.display()))?;
@@ -143,7 +143,7 @@ fn python_with_packages(home: &Path) -> Result<PathBuf> {
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .collect();
-    let environment = Environment::with(&format!("interop-{}", name_of(home)), &packages)?;
+    let environment = Environment::create(&format!("interop-{}", name_of(home)), &packages)?;
     Ok(environment.program("python"))
 }
 
@@ -153,29 +153,29 @@ fn name_of(folder: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
-/// Runs programs, each with a sandbox of its own.
-fn converse(
+/// Runs the bots of a library, each on a sandbox of its own.
+fn run_bots(
     name: &str,
     command: impl Fn(&str) -> Command,
     programs: &[&str],
 ) -> Result<Vec<Tally>> {
     programs
         .iter()
-        .map(|program| Ok(live(name, program, command(program))?.tally))
+        .map(|program| Ok(run_bot(name, program, command(program))?.tally))
         .collect()
 }
 
-/// What a program did, and what it left behind.
-struct Lived {
+/// A finished bot.
+struct BotRun {
     tally: Tally,
-    /// What it saw, in order.
+    /// The steps that it has printed, in order.
     steps: Vec<String>,
-    /// The world as it is afterwards, without what is different each time.
+    /// The final state of the sandbox, without the values that differ between runs.
     world: Value,
 }
 
-/// A program prints `PASS step` for each step it saw.
-fn live(name: &str, program: &str, mut command: Command) -> Result<Lived> {
+/// Runs a bot on a sandbox. It prints `PASS step` for each step that succeeds.
+fn run_bot(name: &str, program: &str, mut command: Command) -> Result<BotRun> {
     let sandbox = Sandbox::start()?;
     command.args([&sandbox.url, &sandbox.token]);
     let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
@@ -188,7 +188,7 @@ fn live(name: &str, program: &str, mut command: Command) -> Result<Lived> {
         .collect();
     let passed = steps.len();
     if finished.succeeded() {
-        println!("{name} {program}: {passed} steps seen");
+        println!("{name} {program}: {passed} steps passed");
     } else {
         println!(
             "{}\n{name} {program}: {}",
@@ -196,13 +196,13 @@ fn live(name: &str, program: &str, mut command: Command) -> Result<Lived> {
             finished.ending()
         );
     }
-    Ok(Lived {
+    Ok(BotRun {
         tally: Tally {
             suite: format!("{name} {program}"),
             passed,
             failed: usize::from(!finished.succeeded()),
         },
         steps,
-        world: world::plain(&sandbox.act("state", &json!({}))?),
+        world: world::comparable(&sandbox.act("state", &json!({}))?),
     })
 }

@@ -1,4 +1,4 @@
-//! Rust test programs, run one by one, each with a limit of its own.
+//! Runs the test programs of Rust, each with a time limit.
 
 use std::env;
 use std::ffi::OsStr;
@@ -12,24 +12,24 @@ use crate::cargo::Artifact;
 use crate::process::{self, Echo, Finished};
 use crate::workspace;
 
-/// The crate that tests the client against the sandbox, a stage of its own.
+/// The crate that tests the client on the sandbox. It is a stage of its own.
 pub const ENGINE_TESTS: &str = "discord-engine-tests";
 
-/// For all tests of one program.
+/// Time limit for all tests of a program.
 const LIMIT: Duration = Duration::from_secs(300);
 
-/// Runs a test program and shows its output if a test fails.
+/// Runs a test program. Prints its output if a test fails.
 ///
 /// # Errors
-/// When it cannot be started.
+/// If it cannot be started.
 pub fn run(artifact: &Artifact) -> Result<Tally> {
     run_with(artifact, &[])
 }
 
-/// The same with these variables.
+/// Runs a test program with these environment variables.
 ///
 /// # Errors
-/// When it cannot be started.
+/// If it cannot be started.
 pub fn run_with(artifact: &Artifact, variables: &[(&str, &OsStr)]) -> Result<Tally> {
     let home = artifact
         .home
@@ -43,18 +43,18 @@ pub fn run_with(artifact: &Artifact, variables: &[(&str, &OsStr)]) -> Result<Tal
     command
         .current_dir(&artifact.home)
         .env("CARGO_MANIFEST_DIR", &artifact.home);
-    // Programs that find themselves by cargo's name do so here as well.
+    // Cargo sets this variable for tests too.
     command.env("CARGO", env!("CARGO"));
     command.envs(variables.iter().copied());
     let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
     finished.save(&workspace::logs().join(format!("{}.log", suite.replace(['/', ' '], "-"))))?;
-    Ok(judge(suite, &finished))
+    Ok(tally(suite, &finished))
 }
 
-/// Counts, and shows what failed.
-pub fn judge(suite: String, finished: &Finished) -> Tally {
+/// The results of a finished program. Prints its output if a test failed.
+pub fn tally(suite: String, finished: &Finished) -> Tally {
     let mut tally = count(suite, finished);
-    // A crash or a hang has no test to blame.
+    // After a crash or a hang no test is reported as failed.
     if !finished.succeeded() && tally.failed == 0 {
         tally.failed = 1;
     }
@@ -71,7 +71,7 @@ pub fn judge(suite: String, finished: &Finished) -> Tally {
     tally
 }
 
-/// Sums the results a run of tests prints, one for each program. Ignored tests were not run, and so did not pass.
+/// Sums the result lines of the output, one for each program. Ignored tests count as failed because they did not run.
 fn count(suite: String, finished: &Finished) -> Tally {
     let mut tally = Tally {
         suite,
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn a_crash_fails_though_no_test_is_reported() {
         assert_eq!(
-            judge("crash".to_owned(), &finished(None, &["running 3 tests"])).failed,
+            tally("crash".to_owned(), &finished(None, &["running 3 tests"])).failed,
             1
         );
     }

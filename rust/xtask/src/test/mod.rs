@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every test there is, in stages, with one table and one verdict at the end.
+//! `cargo xtask test`: runs all tests in stages, and prints a table of the results.
 
 mod builders;
 mod conformance;
@@ -28,38 +28,38 @@ use clap::ValueEnum;
 use report::Report;
 pub use report::Tally;
 
-use crate::alone::alone;
+use crate::lock;
 
-/// A part of the tests that can be run alone.
+/// A stage of the tests, by its name on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Stage {
-    /// The crates, without an engine
+    /// The tests of each crate, without Godot
     Unit,
-    /// The client against the sandbox, without Godot
+    /// The client on the sandbox, without Godot
     Engine,
-    /// Made-up and mangled bytes for what reads the network
+    /// Malformed input for the decoders of network data
     Fuzz,
-    /// The suites of tests/godot, in three Godots at once
+    /// The suites of tests/godot, in three Godot processes at once
     Godot,
-    /// Documentation of every class, with examples that compile, and the site of it and the guides
+    /// The class reference, the examples in it, and the documentation site
     Docs,
-    /// Games that must end by themselves, each a Godot of its own
+    /// Games that must quit by themselves, each in a Godot process of its own
     Processes,
-    /// The examples of the demo project, each tried out in a Godot of its own
+    /// The examples of the demo project, each in a Godot process of its own
     Examples,
-    /// What every method of DiscordREST sends, against Discord's own specification
+    /// The requests of every DiscordREST method against Discord's specification
     Conformance,
-    /// How much the types keep of a large folder of payloads, if there is one
+    /// How much of a large folder of payloads the model types keep, if there is one
     Corpus,
-    /// Other libraries against the sandbox, and our builders beside those of discord.js
+    /// Other libraries on the sandbox, and the builders compared with those of discord.js
     Interop,
-    /// The exported demo against a sandbox outside the game
+    /// The exported demo on a sandbox in another process
     Export,
     /// The packed addon in an empty project
     Package,
 }
 
-/// Something that runs or not, as a whole.
+/// A part of a stage. It runs as a whole, or not at all if a requirement is missing.
 type Part = fn() -> Result<Vec<Tally>>;
 
 impl Stage {
@@ -80,7 +80,7 @@ impl Stage {
                 interop::hikari,
                 interop::oceanic,
                 interop::twilight,
-                interop::same_world,
+                interop::compare_worlds,
                 builders::run,
             ],
             Self::Export => &[export::run],
@@ -89,8 +89,8 @@ impl Stage {
     }
 }
 
-/// Runs the stages, all of them if none is named, and prints the closing line `N passed, N failed`. A stage that fails
-/// stops none after it.
+/// Runs the given stages, or all of them if the list is empty, and prints the closing line `N passed, N failed`. After a stage
+/// that fails the others still run.
 pub fn run(only: &[Stage]) -> ExitCode {
     let mut report = Report::default();
     for stage in Stage::value_variants() {
@@ -104,8 +104,8 @@ pub fn run(only: &[Stage]) -> ExitCode {
         println!("\n── {name} ──");
         for part in stage.parts() {
             let started = Instant::now();
-            // Logs, exported games and unpacked projects have one place each.
-            let result = alone("tests").and_then(|_alone| part());
+            // All runs write logs, exported games and unpacked projects to the same paths.
+            let result = lock::acquire("tests").and_then(|_lock| part());
             report.add(&name, started.elapsed(), result);
         }
     }

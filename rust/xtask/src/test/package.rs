@@ -1,4 +1,4 @@
-//! The packed addon, unpacked into an empty project as its users do.
+//! Unpacks the packed addon into an empty project, as users do, and checks that it works.
 
 use std::fs;
 use std::time::Duration;
@@ -7,16 +7,16 @@ use anyhow::Result;
 
 use super::report::Tally;
 use crate::addon::{Selection, package};
-use crate::godot::{self, complaints};
+use crate::godot::{self, log_errors};
 use crate::workspace;
 
-/// A project that only asks whether the class is there.
+/// The project only checks that the class exists.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// The smallest project.
+/// The settings of a minimal project.
 const PROJECT: &str = "config_version=5\n\n[application]\n\nconfig/name=\"Package\"\n";
 
-/// Ends with 0 only if the addon is there without anything being enabled.
+/// A script that exits with 0 only if the class exists without enabling a plugin.
 const SCRIPT: &str = "extends SceneTree\n\n\n\
     func _initialize() -> void:\n\
     \tvar client: Object = ClassDB.instantiate(\"DiscordClient\")\n\
@@ -26,7 +26,7 @@ const SCRIPT: &str = "extends SceneTree\n\n\n\
     \tquit(0 if is_node else 1)\n";
 
 pub fn run() -> Result<Vec<Tally>> {
-    let zip = package::package(Selection::Shared)?;
+    let zip = package::package(Selection::Workspace)?;
     let project = workspace::scratch("packaged");
     if project.exists() {
         fs::remove_dir_all(&project)?;
@@ -39,7 +39,7 @@ pub fn run() -> Result<Vec<Tally>> {
     godot.import(&project)?;
     let finished = godot.run(&project, &["--script", "res://check.gd"], LIMIT)?;
     finished.save(&workspace::logs().join("package.log"))?;
-    let passed = finished.succeeded() && complaints(&finished.lines).is_empty();
+    let passed = finished.succeeded() && log_errors(&finished.lines).is_empty();
     if !passed {
         println!("{}\nGodot: {}", finished.output(), finished.ending());
     }

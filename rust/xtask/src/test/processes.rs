@@ -1,5 +1,5 @@
-//! Games that must end by themselves: quitting while connecting, freeing the client in a handler. Each script in
-//! tests/godot/processes is run in a Godot of its own and says in its first lines what must happen.
+//! Runs the scripts in `tests/godot/processes`, each in a Godot of its own, and checks the expectations at the top of each. They
+//! test how games end, for example by quitting while the client connects.
 
 use std::fs;
 use std::path::Path;
@@ -16,12 +16,12 @@ use crate::process::{self, Echo, Finished};
 use crate::sandbox::Sandbox;
 use crate::workspace;
 
-/// How much longer than its own limit a process may live before it is killed: enough for a busy machine to start Godot.
+/// The time after its own limit until a process is killed: enough for a busy machine to start Godot.
 const START_ALLOWANCE: Duration = Duration::from_secs(30);
 
 pub fn run() -> Result<Vec<Tally>> {
     let godot = godot::find_or_install()?;
-    addon::build::build(Profile::Debug, Selection::Shared)?;
+    addon::build::build(Profile::Debug, Selection::Workspace)?;
     godot.import(&workspace::test_project())?;
     let folder = workspace::test_project().join("processes");
     let mut scripts: Vec<_> = fs::read_dir(&folder)
@@ -43,9 +43,9 @@ fn run_one(godot: &Godot, script: &Path) -> Result<Tally> {
         .to_string_lossy()
         .into_owned();
     let expected =
-        Expectations::read(&fs::read_to_string(script)?).with_context(|| name.clone())?;
+        Expectations::parse(&fs::read_to_string(script)?).with_context(|| name.clone())?;
     let mut command = godot.headless(&workspace::test_project());
-    // A script that is no main loop of its own belongs to a scene of the same name.
+    // A script that does not extend SceneTree has a scene of the same name.
     if script.with_extension("tscn").is_file() {
         command.arg(format!("res://processes/{name}.tscn"));
     } else {
@@ -54,26 +54,26 @@ fn run_one(godot: &Godot, script: &Path) -> Result<Tally> {
     let sandbox = expected.sandbox.then(Sandbox::start).transpose()?;
     let finished = run_with(&mut command, &expected, sandbox.as_ref())?;
     finished.save(&workspace::logs().join(format!("process-{name}.log")))?;
-    let mut wrong = expected.judge(&finished);
+    let mut failures = expected.check(&finished);
     if let Some(sandbox) = &sandbox {
         let state = sandbox.act("state", &serde_json::json!({}))?;
-        wrong.extend(sessions_left(&state));
-        wrong.extend(expected.judge_logouts(&state["closed_sockets"]));
+        failures.extend(check_sessions(&state));
+        failures.extend(expected.check_logouts(&state["closed_sockets"]));
     }
-    if wrong.is_empty() {
+    if failures.is_empty() {
         println!("{name}: passed in {:.1} s", finished.elapsed.as_secs_f64());
     } else {
         println!(
             "{}\n{name}: failed\n  {}",
             finished.output(),
-            wrong.join("\n  ")
+            failures.join("\n  ")
         );
     }
-    Ok(Tally::single(name, wrong.is_empty()))
+    Ok(Tally::single(name, failures.is_empty()))
 }
 
-/// What is wrong if the game has left a session behind: it was to close its connection with a code that ends it.
-fn sessions_left(state: &serde_json::Value) -> Option<String> {
+/// Checks that the game has ended its session, by closing the connection with a code that does so. Returns the failure, if any.
+fn check_sessions(state: &serde_json::Value) -> Option<String> {
     let left = state["sessions"].as_array().map_or(0, Vec::len);
     (left > 0).then(|| format!("left {left} sessions in the sandbox"))
 }
@@ -83,7 +83,7 @@ fn run_with(
     expected: &Expectations,
     sandbox: Option<&Sandbox>,
 ) -> Result<Finished> {
-    // A token of the person who runs the tests must not reach them.
+    // The game must not log in with the token of the developer who runs the tests.
     command
         .env_remove("DISCORD_TOKEN")
         .env_remove("DISCORD_API_URL");
@@ -98,5 +98,5 @@ fn run_with(
             .iter()
             .map(|(name, value)| (name, value)),
     );
-    process::run(command, expected.most + START_ALLOWANCE, Echo::Quiet)
+    process::run(command, expected.time_limit + START_ALLOWANCE, Echo::Quiet)
 }

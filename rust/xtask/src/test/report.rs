@@ -1,26 +1,26 @@
-//! Counting, and the table at the end.
+//! The test results, and the table at the end of a run.
 
 use std::fmt::Write;
 use std::time::Duration;
 
 use anyhow::Result;
 
-use crate::unavailable::Unavailable;
+use crate::missing_requirement::MissingRequirement;
 use crate::workspace;
 
-/// The count of one suite: a crate's tests, a Godot suite, a program that had to succeed.
+/// The results of a suite: the tests of a crate, a suite in Godot, or a program that must succeed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// What was tested.
+    /// The name of the suite.
     pub suite: String,
-    /// Tests that held.
+    /// The number of tests that passed.
     pub passed: usize,
-    /// Tests that did not, those that never came to an end included.
+    /// The number of tests that failed or did not finish.
     pub failed: usize,
 }
 
 impl Tally {
-    /// One program that is one test.
+    /// The result of a suite with one test.
     pub fn single(suite: impl Into<String>, passed: bool) -> Self {
         Self {
             suite: suite.into(),
@@ -30,7 +30,7 @@ impl Tally {
     }
 }
 
-/// What all stages together came to.
+/// The results of all stages.
 #[derive(Default)]
 pub struct Report {
     rows: Vec<Row>,
@@ -41,14 +41,15 @@ struct Row {
     suite: String,
     passed: usize,
     failed: usize,
-    /// For the first row of a stage: of the whole stage, building included.
+    /// In the first row of a stage: the time of the whole stage, including builds.
     time: Option<Duration>,
-    /// Why it could not be run.
+    /// Why it was not run, or why it failed.
     reason: Option<String>,
 }
 
 impl Report {
-    /// Takes in a stage. An error is a failure; something this machine lacks is one in CI only, but is always named.
+    /// Adds the result of a stage. An error counts as a failure. A missing requirement is always listed, but counts as a
+    /// failure in CI only.
     pub fn add(&mut self, stage: &str, time: Duration, result: Result<Vec<Tally>>) {
         self.add_as(stage, time, result, workspace::in_ci());
     }
@@ -86,9 +87,9 @@ impl Report {
                     .next()
                     .unwrap_or_default()
                     .to_owned();
-                let (failed, reason) = match error.downcast_ref::<Unavailable>() {
-                    Some(lacking) => (
-                        in_ci && lacking.counts_in_ci(),
+                let (failed, reason) = match error.downcast_ref::<MissingRequirement>() {
+                    Some(missing) => (
+                        in_ci && missing.fails_in_ci(),
                         format!("not run: {first_line}"),
                     ),
                     None => (true, first_line),
@@ -102,20 +103,20 @@ impl Report {
         }
     }
 
-    /// How many tests failed.
+    /// The number of failed tests.
     pub fn failed(&self) -> usize {
         self.rows.iter().map(|row| row.failed).sum()
     }
 
-    /// `N passed, N failed`.
+    /// The last line of a run: `N passed, N failed`.
     pub fn closing_line(&self) -> String {
         let passed: usize = self.rows.iter().map(|row| row.passed).sum();
         format!("{passed} passed, {} failed", self.failed())
     }
 
-    /// One line for each suite.
+    /// A table with a line for each suite.
     pub fn table(&self) -> String {
-        let wide = |text: fn(&Row) -> &str| {
+        let width = |text: fn(&Row) -> &str| {
             self.rows
                 .iter()
                 .map(|row| text(row).len())
@@ -123,7 +124,7 @@ impl Report {
                 .unwrap_or(0)
                 .max(5)
         };
-        let (stage, suite) = (wide(|row| &row.stage), wide(|row| &row.suite));
+        let (stage, suite) = (width(|row| &row.stage), width(|row| &row.suite));
         let mut table = format!(
             "{:stage$}  {:suite$}  passed  failed    time\n",
             "stage", "suite"
@@ -165,13 +166,13 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_run_is_named_and_fails_only_in_ci() {
+    fn a_missing_requirement_is_listed_and_fails_only_in_ci() {
         for (in_ci, failed) in [(false, 0), (true, 1)] {
             let mut report = Report::default();
             report.add_as(
                 "interop",
                 NOW,
-                Err(Unavailable::because("Node.js is not installed").into()),
+                Err(MissingRequirement::new("Node.js is not installed").into()),
                 in_ci,
             );
             assert_eq!(report.failed(), failed);
@@ -180,9 +181,9 @@ mod tests {
     }
 
     #[test]
-    fn an_input_that_few_have_is_named_and_fails_nowhere() {
+    fn a_missing_optional_input_is_listed_and_never_fails() {
         let mut report = Report::default();
-        let missing = Unavailable::optional("there are no payloads");
+        let missing = MissingRequirement::optional("there are no payloads");
         report.add_as("corpus", NOW, Err(missing.into()), true);
         assert_eq!(report.closing_line(), "0 passed, 0 failed");
         assert!(report.table().contains("not run: there are no payloads"));

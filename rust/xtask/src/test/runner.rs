@@ -1,4 +1,4 @@
-//! The runner of tests/godot, and reading what it prints.
+//! Runs suites of `tests/godot` in Godot, and parses the output of the runner there.
 
 use std::ffi::OsStr;
 use std::thread;
@@ -7,55 +7,55 @@ use std::time::Duration;
 use anyhow::{Result, anyhow};
 
 use super::report::Tally;
-use crate::godot::{Godot, complaints};
+use crate::godot::{Godot, log_errors};
 use crate::process::{self, Echo, Finished, Line};
 use crate::workspace;
 
-/// In so many Godots the suites run at the same time. Most of the time they wait.
+/// The number of Godot processes that run suites at the same time. Most tests spend their time waiting.
 const PARTS: usize = 3;
 
-/// All suites together; a hanging test ends by its own, much shorter limit.
+/// Time limit for all suites together. A single test has its own, much shorter limit.
 const LIMIT: Duration = Duration::from_secs(20 * 60);
 
-/// Before this line everything printed is the engine's start, after it the runner answers for what is logged.
+/// The start of the line before the first test. The runner checks all errors that are logged after it.
 const OPENING: &str = "running ";
 
-/// A run of the runner, read.
+/// A finished run of the runner.
 pub struct Run {
-    /// One for each suite.
+    /// The results of each suite.
     pub tallies: Vec<Tally>,
     /// The lines `PASS …`, `FAIL …` and the indented reasons, as printed.
     pub verdicts: Vec<String>,
-    /// What the engine itself complained of at its start and end.
-    pub complaints: Vec<String>,
-    /// How Godot ended.
+    /// The errors that were logged before the first test or after the last one.
+    pub errors_outside_tests: Vec<String>,
+    /// The finished Godot.
     pub finished: Finished,
 }
 
 impl Run {
-    /// Whether the engine complained of nothing, and ended as it says.
+    /// Whether there are no errors outside of tests, and Godot ended as expected.
     pub fn is_clean(&self) -> bool {
-        self.complaints.is_empty() && self.ended_as_it_says()
+        self.errors_outside_tests.is_empty() && self.ended_as_expected()
     }
 
-    /// Exit code 0 exactly if nothing failed, and the closing line reached.
-    fn ended_as_it_says(&self) -> bool {
+    /// Whether Godot printed the closing line, and its exit code says whether a test failed.
+    fn ended_as_expected(&self) -> bool {
         let is_failed = self.tallies.iter().any(|tally| tally.failed > 0);
         let mut lines = self.finished.lines.iter();
         let closed = lines.any(|line| is_closing(&line.text));
         closed && !self.finished.timed_out && self.finished.code == Some(i32::from(is_failed))
     }
 
-    /// Prints the counts, and everything if something failed.
-    pub fn show(&self) {
+    /// Prints the results, and if something failed the whole output.
+    pub fn print(&self) {
         if !self.is_clean() || self.tallies.iter().any(|tally| tally.failed > 0) {
             println!(
                 "{}\nGodot: {}",
                 self.finished.output(),
                 self.finished.ending()
             );
-            for complaint in &self.complaints {
-                println!("complaint outside of any test: {complaint}");
+            for error in &self.errors_outside_tests {
+                println!("error outside of any test: {error}");
             }
         }
         for tally in &self.tallies {
@@ -67,26 +67,26 @@ impl Run {
     }
 }
 
-/// Runs the suites of a folder such as `res://suites`.
+/// Runs the suites in a folder such as `res://suites`.
 ///
 /// # Errors
-/// When Godot cannot be started.
+/// If Godot cannot be started.
 pub fn run(godot: &Godot, suites: &str) -> Result<Run> {
     run_with(godot, suites, &[])
 }
 
-/// The same with these variables.
+/// Runs the suites in a folder, with these environment variables.
 ///
 /// # Errors
-/// When Godot cannot be started.
+/// If Godot cannot be started.
 pub fn run_with(godot: &Godot, suites: &str, variables: &[(&str, &OsStr)]) -> Result<Run> {
     run_part(godot, suites, 1, 1, variables)
 }
 
-/// The same in several Godots at once, each with suites of its own.
+/// Runs the suites in a folder, distributed over several Godot processes.
 ///
 /// # Errors
-/// When a Godot cannot be started.
+/// If a Godot cannot be started.
 pub fn run_in_parts(godot: &Godot, suites: &str) -> Result<Vec<Run>> {
     thread::scope(|scope| {
         let parts: Vec<_> = (1..=PARTS)
@@ -116,10 +116,10 @@ fn run_part(
     let finished = process::run(&mut command, LIMIT, Echo::Quiet)?;
     let log = suites.rsplit('/').next().unwrap_or("suites");
     finished.save(&workspace::logs().join(format!("godot-{log}-{part}.log")))?;
-    Ok(read(finished))
+    Ok(parse(finished))
 }
 
-fn read(finished: Finished) -> Run {
+fn parse(finished: Finished) -> Run {
     let verdicts: Vec<String> = finished
         .lines
         .iter()
@@ -127,14 +127,14 @@ fn read(finished: Finished) -> Run {
         .collect();
     Run {
         tallies: tallies(&verdicts),
-        complaints: complaints(&outside(&finished.lines)),
+        errors_outside_tests: log_errors(&lines_outside_tests(&finished.lines)),
         verdicts,
         finished,
     }
 }
 
-/// The lines before the first test and after the last: an error logged between them has failed the test it came from.
-fn outside(lines: &[Line]) -> Vec<Line> {
+/// The lines before the first test and after the last one. An error between them has already failed its test.
+fn lines_outside_tests(lines: &[Line]) -> Vec<Line> {
     let opening = lines
         .iter()
         .position(|line| line.text.starts_with(OPENING))
@@ -157,7 +157,7 @@ fn is_closing(line: &str) -> bool {
     matches!(words[..], [passed, "passed,", failed, "failed"] if passed.parse::<usize>().is_ok() && failed.parse::<usize>().is_ok())
 }
 
-/// A line about a test, without the time it took: `PASS suite.test`, `FAIL suite.test`, or a reason below it.
+/// A line of a test without its duration: `PASS suite.test`, `FAIL suite.test`, or the reason of a failure.
 fn verdict(line: &str) -> Option<String> {
     let is_verdict = line.starts_with("PASS ") || line.starts_with("FAIL ");
     if is_verdict {
@@ -209,7 +209,7 @@ mod tests {
                 text: (*text).to_owned(),
             })
             .collect();
-        read(Finished {
+        parse(Finished {
             code: Some(0),
             timed_out: false,
             elapsed: Duration::ZERO,
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn the_runner_answers_for_errors_during_tests_only() {
+    fn errors_during_tests_are_left_to_the_runner() {
         let run = run(&[
             "ERROR: at the start",
             "running 1 tests",
@@ -253,7 +253,7 @@ mod tests {
             "WARNING: ObjectDB instances leaked at exit",
         ]);
         assert_eq!(
-            run.complaints,
+            run.errors_outside_tests,
             [
                 "ERROR: at the start",
                 "WARNING: ObjectDB instances leaked at exit"
@@ -262,12 +262,12 @@ mod tests {
     }
 
     #[test]
-    fn an_unfinished_run_is_no_excuse_for_its_end() {
+    fn errors_of_an_unfinished_run_are_reported() {
         let run = run(&[
             "running 2 tests",
             "PASS test_a.test_one (3 ms)",
             "ERROR: crashed",
         ]);
-        assert_eq!(run.complaints, ["ERROR: crashed"]);
+        assert_eq!(run.errors_outside_tests, ["ERROR: crashed"]);
     }
 }

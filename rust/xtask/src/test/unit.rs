@@ -1,4 +1,4 @@
-//! The crates' own tests, and the examples in their documentation.
+//! The tests of the crates, and the examples in their documentation.
 
 use std::process::Command;
 use std::time::Duration;
@@ -7,27 +7,27 @@ use anyhow::Result;
 
 use super::libtest::{self, ENGINE_TESTS};
 use super::report::Tally;
-use crate::cargo::{self, SHARED_SELECTION};
+use crate::cargo::{self, WORKSPACE_SELECTION};
 use crate::process::{self, Echo};
 use crate::workspace;
 
-/// Examples are compiled one by one.
+/// Time limit for the examples, which are compiled one by one.
 const EXAMPLES_LIMIT: Duration = Duration::from_secs(600);
 
 pub fn run() -> Result<Vec<Tally>> {
-    let artifacts = cargo::build(&[&["test", "--no-run"], &SHARED_SELECTION[..]].concat())?;
+    let artifacts = cargo::build(&[&["test", "--no-run"], &WORKSPACE_SELECTION[..]].concat())?;
     let mut tallies = Vec::new();
     for artifact in artifacts
         .iter()
         .filter(|artifact| artifact.is_test && !artifact.home.ends_with("tests/engine"))
     {
         let tally = libtest::run(artifact)?;
-        // A program without tests of its own is nothing to report.
+        // A program without tests needs no line in the table.
         if tally.passed + tally.failed > 0 {
             tallies.push(tally);
         }
     }
-    // Cargo lists them in the order they were compiled.
+    // Cargo reports them in the order in which they were compiled.
     tallies.sort_by(|one, other| one.suite.cmp(&other.suite));
     tallies.push(examples()?);
     Ok(tallies)
@@ -38,10 +38,10 @@ fn examples() -> Result<Tally> {
     cargo
         .current_dir(workspace::root())
         .args(["test", "--doc", "--exclude", ENGINE_TESTS])
-        .args(SHARED_SELECTION);
+        .args(WORKSPACE_SELECTION);
     let finished = process::run(&mut cargo, EXAMPLES_LIMIT, Echo::Quiet)?;
     finished.save(&workspace::logs().join("examples.log"))?;
-    Ok(libtest::judge(
+    Ok(libtest::tally(
         "examples in the documentation".to_owned(),
         &finished,
     ))

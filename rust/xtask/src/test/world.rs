@@ -1,12 +1,11 @@
-//! What a sandbox's world holds, told so that two can be compared: names stand in place of ids, and what is different by
-//! chance is left out.
+//! Makes the states of two sandboxes comparable: ids are replaced by names, and values that differ between runs are left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-/// The fields that are of chance, or of connections.
-const CHANCE: [&str; 6] = [
+/// Fields with random values, and fields about connections.
+const RANDOM: [&str; 6] = [
     "code",
     "discriminator",
     "presences",
@@ -15,70 +14,77 @@ const CHANCE: [&str; 6] = [
     "token",
 ];
 
-/// The lists that have no order of their own.
+/// Lists without a defined order.
 const UNORDERED: [&str; 3] = ["invites", "templates", "voice_states"];
 
-/// What a thing is called by, the first that it has.
-const NAMES: [&str; 7] = [
+/// The fields that name an object. The first one that it has is used.
+const NAME_FIELDS: [&str; 7] = [
     "username", "name", "filename", "content", "topic", "title", "text",
 ];
 
-/// How many digits an id has.
+/// The number of digits of an id.
 const ID: std::ops::RangeInclusive<usize> = 17..=20;
 
-/// Names by id.
+/// The names of objects by id.
 type Names = BTreeMap<String, String>;
 
-/// A state as the sandbox gives it, without what is different in each.
-pub fn plain(state: &Value) -> Value {
+/// The state of a sandbox in a form that is the same in every run.
+pub fn comparable(state: &Value) -> Value {
     let mut names = Names::new();
-    collect(state, &mut names);
-    value("", state, &names)
+    collect_names(state, &mut names);
+    comparable_value("", state, &names)
 }
 
-/// The places in which two plain states differ, and how.
+/// The differences between two comparable states, each with its path.
 pub fn differences(one: &Value, other: &Value) -> Vec<String> {
     let mut found = Vec::new();
     compare("", one, other, &mut found);
     found
 }
 
-fn collect(value: &Value, names: &mut Names) {
+fn collect_names(value: &Value, names: &mut Names) {
     match value {
-        Value::Array(list) => list.iter().for_each(|entry| collect(entry, names)),
+        Value::Array(list) => list.iter().for_each(|entry| collect_names(entry, names)),
         Value::Object(fields) => {
             let text = |field: &&str| fields.get(*field).and_then(Value::as_str);
             let id = ["id", "sound_id"].iter().find_map(text);
-            let name = NAMES.iter().filter_map(text).find(|name| !name.is_empty());
+            let name = NAME_FIELDS
+                .iter()
+                .filter_map(text)
+                .find(|name| !name.is_empty());
             if let Some(id) = id.filter(|id| is_id(id))
-                && let Some(name) = name.map(str::to_owned).or_else(|| people(fields))
+                && let Some(name) = name.map(str::to_owned).or_else(|| recipients(fields))
             {
-                // A name may speak of others by their ids.
+                // A name may contain the ids of other objects.
                 let name = replace_ids(&name, |_| "…");
                 names.entry(id.to_owned()).or_insert(name);
             }
-            fields.values().for_each(|field| collect(field, names));
+            fields
+                .values()
+                .for_each(|field| collect_names(field, names));
         }
         _ => {}
     }
 }
 
-/// Those of a direct message, which has no name.
-fn people(channel: &Map<String, Value>) -> Option<String> {
-    let people = channel.get("recipients")?.as_array()?.iter();
-    let names: Vec<_> = people.filter_map(|one| one["username"].as_str()).collect();
+/// The recipients of a direct message channel, which has no name.
+fn recipients(channel: &Map<String, Value>) -> Option<String> {
+    let recipients = channel.get("recipients")?.as_array()?.iter();
+    let names: Vec<_> = recipients
+        .filter_map(|one| one["username"].as_str())
+        .collect();
     Some(names.join(" and "))
 }
 
-fn value(field: &str, of: &Value, names: &Names) -> Value {
-    match of {
-        // 1 and 1.0 are the same.
+fn comparable_value(field: &str, value: &Value, names: &Names) -> Value {
+    match value {
+        // 1 and 1.0 are equal.
         Value::Number(number) => number.as_f64().into(),
-        Value::String(text) => plain_text(text, names).into(),
+        Value::String(text) => comparable_text(text, names).into(),
         Value::Array(list) => {
             let mut list: Vec<_> = list
                 .iter()
-                .map(|entry| value(field, entry, names))
+                .map(|entry| comparable_value(field, entry, names))
                 .collect();
             if UNORDERED.contains(&field) {
                 list.sort_by_key(Value::to_string);
@@ -86,20 +92,20 @@ fn value(field: &str, of: &Value, names: &Names) -> Value {
             list.into()
         }
         Value::Object(fields) => {
-            // A change in an audit log names its field in a field.
+            // A change in the audit log has the name of the changed field in `key`.
             let changed = fields.get("key").and_then(Value::as_str);
-            let is_chance = |field: &str| CHANCE.contains(&field);
+            let is_random = |field: &str| RANDOM.contains(&field);
             let mut kept = Map::new();
-            for (field, of) in fields {
+            for (field, value) in fields {
                 let is_value = field.ends_with("_value");
-                if is_chance(field) || (is_value && changed.is_some_and(is_chance)) {
+                if is_random(field) || (is_value && changed.is_some_and(is_random)) {
                     continue;
                 }
                 let mut name = replace_ids(field, |id| name_of(id, names));
                 while kept.contains_key(&name) {
                     name.push('\'');
                 }
-                kept.insert(name, value(field, of, names));
+                kept.insert(name, comparable_value(field, value, names));
             }
             kept.into()
         }
@@ -107,7 +113,7 @@ fn value(field: &str, of: &Value, names: &Names) -> Value {
     }
 }
 
-fn plain_text(text: &str, names: &Names) -> String {
+fn comparable_text(text: &str, names: &Names) -> String {
     if is_time(text) {
         return "a time".to_owned();
     }
@@ -116,7 +122,7 @@ fn plain_text(text: &str, names: &Names) -> String {
     }
     let mut text = text;
     if let Some(rest) = text.strip_prefix("http://127.0.0.1:") {
-        // The port is another each time, and the signature in the query.
+        // The port and the signature in the query differ between runs.
         text = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         text = text.split('?').next().unwrap_or_default();
     }
@@ -131,11 +137,13 @@ fn is_id(text: &str) -> bool {
     ID.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// As `2026-01-31T12:00:00.000000+00:00`.
+/// Whether a text is a time such as `2026-01-31T12:00:00.000000+00:00`.
 fn is_time(text: &str) -> bool {
-    let form = "0000-00-00T00:00:00";
-    let fits = |(is, form): (char, char)| is == form || (form == '0' && is.is_ascii_digit());
-    text.len() >= form.len() && text.chars().zip(form.chars()).all(fits)
+    let pattern = "0000-00-00T00:00:00";
+    let fits = |(letter, pattern): (char, char)| {
+        letter == pattern || (pattern == '0' && letter.is_ascii_digit())
+    };
+    text.len() >= pattern.len() && text.chars().zip(pattern.chars()).all(fits)
 }
 
 fn is_hash(text: &str) -> bool {
@@ -157,31 +165,31 @@ fn replace_ids<'a>(text: &str, with: impl Fn(&str) -> &'a str) -> String {
     replaced + rest
 }
 
-fn compare(place: &str, one: &Value, other: &Value, found: &mut Vec<String>) {
+fn compare(path: &str, one: &Value, other: &Value, found: &mut Vec<String>) {
     match (one, other) {
         (Value::Object(ones), Value::Object(others)) => {
             let fields: BTreeSet<_> = ones.keys().chain(others.keys()).collect();
             for field in fields {
-                let of = |fields: &Map<String, Value>| fields.get(field).cloned();
-                let (one, other) = (of(ones), of(others));
-                let place = format!("{place}/{field}");
+                let value = |fields: &Map<String, Value>| fields.get(field).cloned();
+                let (one, other) = (value(ones), value(others));
+                let path = format!("{path}/{field}");
                 match (one, other) {
-                    (Some(one), Some(other)) => compare(&place, &one, &other, found),
-                    (Some(one), None) => found.push(format!("{place}: {one} or nothing")),
+                    (Some(one), Some(other)) => compare(&path, &one, &other, found),
+                    (Some(one), None) => found.push(format!("{path}: {one} or nothing")),
                     (None, other) => {
                         let other = other.unwrap_or_default();
-                        found.push(format!("{place}: nothing or {other}"));
+                        found.push(format!("{path}: nothing or {other}"));
                     }
                 }
             }
         }
         (Value::Array(ones), Value::Array(others)) if ones.len() == others.len() => {
             for (index, (one, other)) in ones.iter().zip(others).enumerate() {
-                compare(&format!("{place}/{index}"), one, other, found);
+                compare(&format!("{path}/{index}"), one, other, found);
             }
         }
         _ if one == other => {}
-        _ => found.push(format!("{place}: {one} or {other}")),
+        _ => found.push(format!("{path}: {one} or {other}")),
     }
 }
 
@@ -190,7 +198,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    /// A world made at another time: other ids, times, hashes, codes and ports.
+    /// The state of a sandbox with these ids, times and ports.
     fn world(id: u64, hour: u32, port: u32) -> Value {
         let (guild, user, message, gone) = (id + 1, id + 2, id + 3, id + 4);
         json!({
@@ -210,31 +218,32 @@ mod tests {
     const SECOND: u64 = 1_575_813_926_682_099_000;
 
     #[test]
-    fn chance_makes_no_difference() {
+    fn random_values_are_no_difference() {
         let (one, other) = (
-            plain(&world(FIRST, 10, 4000)),
-            plain(&world(SECOND, 23, 50_001)),
+            comparable(&world(FIRST, 10, 4000)),
+            comparable(&world(SECOND, 23, 50_001)),
         );
         assert_eq!(differences(&one, &other), Vec::<String>::new());
-        let said = &one["messages"]["Home"][0];
-        assert_eq!(said["content"], "Hello <@basil>");
-        assert_eq!(said["author"], "basil");
-        assert_eq!(said["id"], "Hello <@…>");
-        assert_eq!(said["url"], "/files/Hello <@…>");
-        assert_eq!(said["reply_to"], "something gone");
+        let message = &one["messages"]["Home"][0];
+        assert_eq!(message["content"], "Hello <@basil>");
+        assert_eq!(message["author"], "basil");
+        assert_eq!(message["id"], "Hello <@…>");
+        assert_eq!(message["url"], "/files/Hello <@…>");
+        assert_eq!(message["reply_to"], "something gone");
     }
 
     #[test]
-    fn what_differs_is_told_with_its_place() {
-        let told = |other: Value| differences(&plain(&json!({"a": [{"b": 1}]})), &plain(&other));
-        assert_eq!(told(json!({"a": [{"b": 1.0}]})), Vec::<String>::new());
-        assert_eq!(told(json!({"a": [{"b": 2}]})), ["/a/0/b: 1.0 or 2.0"]);
-        assert_eq!(told(json!({"a": [{}]})), ["/a/0/b: 1.0 or nothing"]);
+    fn differences_are_reported_with_their_paths() {
+        let found =
+            |other: Value| differences(&comparable(&json!({"a": [{"b": 1}]})), &comparable(&other));
+        assert_eq!(found(json!({"a": [{"b": 1.0}]})), Vec::<String>::new());
+        assert_eq!(found(json!({"a": [{"b": 2}]})), ["/a/0/b: 1.0 or 2.0"]);
+        assert_eq!(found(json!({"a": [{}]})), ["/a/0/b: 1.0 or nothing"]);
         assert_eq!(
-            told(json!({"a": [{"b": 1, "c": null}]})),
+            found(json!({"a": [{"b": 1, "c": null}]})),
             ["/a/0/c: nothing or null"]
         );
-        assert_eq!(told(json!({"a": []})).len(), 1);
-        assert_eq!(told(json!({"a": [{"b": "2026-01-31"}]})).len(), 1);
+        assert_eq!(found(json!({"a": []})).len(), 1);
+        assert_eq!(found(json!({"a": [{"b": "2026-01-31"}]})).len(), 1);
     }
 }

@@ -1,4 +1,4 @@
-//! Who is measured: each consumer is a process of its own, and prints one [`Report`].
+//! The consumers. Each is a process of its own, and prints a [`Report`].
 
 pub mod ours;
 pub mod twilight;
@@ -10,22 +10,22 @@ use serde_json::{Value, json};
 
 use crate::usage;
 
-/// What a consumer needs to know.
+/// The task of a consumer.
 pub struct Task {
-    /// Host and port of the replay gateway.
+    /// The host and the port of the replay gateway.
     pub address: String,
-    /// READY and the guilds.
+    /// The number of messages of the startup: READY and the guilds.
     pub startup: usize,
-    /// What follows.
+    /// The number of events after the startup.
     pub events: usize,
 }
 
-/// What came of one run.
+/// The figures of one run.
 #[derive(Clone, Copy)]
 pub struct Report {
-    /// From the login until the last guild is kept.
+    /// From the login until the last guild is cached.
     pub startup: Duration,
-    /// From the first event until the last one is kept.
+    /// From the first event until the last one is committed.
     pub events: Duration,
     /// Processor time of all threads over the startup.
     pub startup_cpu: Duration,
@@ -35,7 +35,7 @@ pub struct Report {
     pub startup_memory: u64,
     /// Resident bytes after the events.
     pub memory: u64,
-    /// Members, presences and messages kept at the end.
+    /// The numbers of cached members, presences and messages at the end.
     pub kept: [usize; 3],
 }
 
@@ -65,7 +65,7 @@ impl Report {
     }
 }
 
-/// Watches a phase.
+/// Measures a phase.
 struct Watch {
     begin: Instant,
     cpu: Duration,
@@ -79,7 +79,7 @@ impl Watch {
         }
     }
 
-    /// Time and processor time of the phase.
+    /// The time and the processor time of the phase.
     fn stop(&self) -> (Duration, Duration) {
         (self.begin.elapsed(), usage::processor() - self.cpu)
     }

@@ -1,4 +1,4 @@
-//! Our client as a game runs it, without the engine: the gateway and the decoding in the background, the commits on this
+//! Our client, used as in a game but without Godot: the gateway and the decoding run in the background, the commits on this
 //! thread.
 
 use std::thread::sleep;
@@ -12,11 +12,11 @@ use discord_model::{Intents, Token};
 use super::{Report, Task, Watch};
 use crate::{server, usage};
 
-/// Much less than a frame; an empty event queue is not asked more often.
+/// The pause after which an empty event queue is polled again: much less than a frame.
 const PAUSE: Duration = Duration::from_micros(500);
 
 pub fn run(task: &Task) -> Result<Report> {
-    // As much as twilight keeps: all of it, and 100 messages in each channel however many channels there are.
+    // As much as twilight caches: all of it, and 100 messages in each channel however many channels there are.
     let mut cache = Cache::new(CacheSettings {
         messages: usize::MAX,
         members: usize::MAX,
@@ -34,7 +34,7 @@ pub fn run(task: &Task) -> Result<Report> {
     let (startup, startup_cpu) = watch.stop();
     let startup_memory = usage::resident();
     let watch = Watch::start();
-    server::go(&task.address)?;
+    server::request_events(&task.address)?;
     commit(&mut client, &mut cache, task.events)?;
     let (events, events_cpu) = watch.stop();
     let dropped = client.take_dropped();
@@ -57,7 +57,7 @@ pub fn run(task: &Task) -> Result<Report> {
     })
 }
 
-/// Commits so many events.
+/// Commits `expected` events.
 fn commit(client: &mut Client, cache: &mut Cache, mut expected: usize) -> Result<()> {
     while expected > 0 {
         match client.receive() {

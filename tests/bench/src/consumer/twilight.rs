@@ -1,4 +1,4 @@
-//! twilight's gateway and in-memory cache, put together as its documentation does.
+//! twilight's gateway and in-memory cache, used as in its documentation.
 
 use anyhow::{Result, bail};
 use twilight_cache_inmemory::{DefaultInMemoryCache, ResourceType};
@@ -25,7 +25,7 @@ async fn measure(task: &Task) -> Result<Report> {
     let (startup, startup_cpu) = watch.stop();
     let startup_memory = usage::resident();
     let watch = Watch::start();
-    server::go(&task.address)?;
+    server::request_events(&task.address)?;
     update(&mut shard, &cache, task.events).await?;
     let (events, events_cpu) = watch.stop();
     let memory = usage::resident();
@@ -45,7 +45,7 @@ async fn measure(task: &Task) -> Result<Report> {
     })
 }
 
-/// Lets the cache see so many events.
+/// Updates the cache with the given number of events.
 async fn update(
     shard: &mut Shard,
     cache: &DefaultInMemoryCache,

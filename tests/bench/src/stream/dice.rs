@@ -1,4 +1,4 @@
-//! Chance that falls the same way in every run.
+//! Random numbers that are the same in every run.
 
 /// SplitMix64: small, fast, and the same on every machine.
 pub struct Dice(u64);
@@ -29,7 +29,7 @@ impl Dice {
         list[self.below(list.len())]
     }
 
-    /// One of the first more often than one of the last, as a few channels hold most of the talk.
+    /// A number that is small more often than large, because a few channels have most of the messages.
     pub fn skewed(&mut self, end: usize) -> usize {
         let (one, two) = (self.below(end), self.below(end));
         one.min(two).min(self.below(end))

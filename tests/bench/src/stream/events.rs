@@ -1,4 +1,4 @@
-//! The mixed stream: what a bot hears on a busy day.
+//! The events after the startup, mixed as on a busy day.
 
 use std::collections::VecDeque;
 
@@ -9,10 +9,10 @@ use super::render::{self, id, with};
 use super::world::{Guild, World};
 use super::{time, words};
 
-/// Messages that may still be edited, deleted or reacted to.
+/// How many messages can still be edited, deleted or reacted to.
 const REMEMBERED: usize = 20_000;
 
-/// How many of a thousand events are of which kind.
+/// The number of events of each kind in a thousand.
 const SHARES: [(usize, &str); 17] = [
     (300, "MESSAGE_CREATE"),
     (60, "MESSAGE_UPDATE"),
@@ -40,7 +40,7 @@ struct Sent {
     author: usize,
 }
 
-/// Makes event after event.
+/// Generates events.
 pub struct Events<'a> {
     world: &'a World,
     dice: Dice,

@@ -1,4 +1,4 @@
-//! The stream all are measured with: the same bytes in every run.
+//! The stream of the benchmarks. It has the same bytes in every run.
 
 mod dice;
 mod events;
@@ -15,7 +15,7 @@ use dice::Dice;
 use events::Events;
 use world::World;
 
-/// How much there is to send.
+/// The size of a stream.
 #[derive(Clone, Copy)]
 pub struct Size {
     pub guilds: usize,
@@ -23,13 +23,13 @@ pub struct Size {
     pub events: usize,
 }
 
-/// All frames, as JSON texts.
+/// All messages as JSON.
 pub struct Stream {
-    /// What a bot is told at first: READY and its guilds.
+    /// The startup: READY and the guilds.
     pub startup: Vec<String>,
-    /// What happens then.
+    /// The events after the startup.
     pub events: Vec<String>,
-    /// GUILD_MEMBERS_CHUNK, as many members as one may have: everybody, as members of the first guild.
+    /// GUILD_MEMBERS_CHUNK events of the maximum size, with all users as members of the first guild.
     pub chunks: Vec<String>,
 }
 

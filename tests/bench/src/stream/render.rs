@@ -1,4 +1,4 @@
-//! How the world reads: objects with all the fields Discord sends.
+//! The JSON of the world: objects with all fields that Discord sends.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::dice::Dice;
 use super::world::{Guild, User, World};
 use super::{time, words};
 
-/// An id as it is written.
+/// The JSON of an id.
 pub fn id(number: u64) -> Value {
     number.to_string().into()
 }

@@ -1,4 +1,4 @@
-//! What a bot is told at first: READY, and a GUILD_CREATE for each guild.
+//! The startup of a bot: READY, and a GUILD_CREATE for each guild.
 
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ pub fn ready(world: &World) -> Value {
         "guilds": guilds,
         "session_id": "5f1a3f0b9c7e4f0d8a6b2c1d",
         "session_type": "normal",
-        // Nobody resumes here.
+        // No client resumes a session here.
         "resume_gateway_url": "ws://127.0.0.1:9",
         "shard": [0, 1],
         "application": { "id": id(world.me.id), "flags": 565_248 },
@@ -63,7 +63,7 @@ pub fn guild_create(world: &World, guild: &Guild, dice: &mut Dice) -> Value {
     )
 }
 
-/// The answer to a request for all members of the first guild, if everybody were one.
+/// The response to a request for all members of the first guild, with all users as members.
 pub fn chunks(world: &World) -> Vec<Value> {
     let guild = &world.guilds[0];
     let chunks = world.users.chunks(1000);
@@ -81,7 +81,7 @@ pub fn chunks(world: &World) -> Vec<Value> {
     chunks.enumerate().map(chunk).collect()
 }
 
-/// In a guild, a voice state says neither the guild nor the member.
+/// In a guild, a voice state has neither the guild nor the member.
 fn voice_state(world: &World, guild: &Guild, user: usize, channel: u64, dice: &mut Dice) -> Value {
     let mut state = render::voice_state(guild, &world.users[user], Some(channel), dice);
     if let Value::Object(fields) = &mut state {

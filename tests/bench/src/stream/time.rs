@@ -1,9 +1,9 @@
-//! Points in time, written as Discord does.
+//! Timestamps in the format of Discord.
 
 /// The first moment of the stream, 1 March 2026, in milliseconds since 1970.
 pub const BEGIN: u64 = 1_772_323_200_000;
 
-/// The first moment of Discord's ids.
+/// The epoch of Discord's ids.
 const EPOCH: u64 = 1_420_070_400_000;
 
 /// ISO 8601 with microseconds, for a time in 2026's March.

@@ -1,4 +1,4 @@
-//! What people are called and what they say.
+//! Names of users and guilds, and texts of messages.
 
 use super::dice::Dice;
 
@@ -54,7 +54,7 @@ const WORDS: [&str; 40] = [
 const EMOJIS: [&str; 8] = ["👍", "🔥", "😂", "❤️", "🎉", "👀", "✅", "💀"];
 
 const GAMES: [&str; 8] = [
-    "Harbour Lights",
+    "Harbor Lights",
     "Ironvale",
     "Mossfall Online",
     "Paper Kingdoms",

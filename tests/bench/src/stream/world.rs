@@ -1,9 +1,9 @@
-//! The world of the stream: who and what there is. How it reads in JSON is in [`super::render`].
+//! The world of the stream: its guilds and users. [`super::render`] has their JSON.
 
 use super::dice::Dice;
 use super::{time, words};
 
-/// An account.
+/// A user.
 pub struct User {
     pub id: u64,
     pub name: String,
@@ -12,7 +12,7 @@ pub struct User {
     pub bot: bool,
 }
 
-/// A guild; whom and what it has, by number.
+/// A guild, with the indices of its users and channels.
 pub struct Guild {
     pub id: u64,
     pub name: String,
@@ -24,21 +24,21 @@ pub struct Guild {
     pub emojis: Vec<(u64, String)>,
     /// Indices of users.
     pub members: Vec<usize>,
-    /// Who is in voice, and in which channel.
+    /// The users in voice channels, with their channels.
     pub talking: Vec<(usize, u64)>,
 }
 
-/// Everything there is.
+/// All guilds and users.
 pub struct World {
     pub users: Vec<User>,
     pub guilds: Vec<Guild>,
-    /// The bot's own account.
+    /// The user of the bot.
     pub me: User,
 }
 
 impl World {
     pub fn new(dice: &mut Dice, guilds: usize, members: usize) -> Self {
-        // Neighbouring guilds share a fifth of their members.
+        // Neighboring guilds share a fifth of their members.
         let apart = (members * 4 / 5).max(1);
         let users = (0..apart * guilds + members)
             .map(|number| user(dice, number))

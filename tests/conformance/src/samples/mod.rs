@@ -133,7 +133,7 @@ fn sample(
     for field in route.required.iter().chain(&route.raw_body) {
         let made = match &field.kind {
             FieldKind::File => {
-                file_parameters.insert(parameters.len(), picture());
+                file_parameters.insert(parameters.len(), image());
                 Value::Null
             }
             // The fields of a message stand in it, or beside it.
@@ -188,7 +188,7 @@ fn changed(route: &'static Route, name: &str, given: Value) -> Sample {
     changed
 }
 
-fn picture() -> SampleFile {
+fn image() -> SampleFile {
     SampleFile {
         name: "picture.png",
         base64: PIXEL,
@@ -201,9 +201,9 @@ fn files() -> Vec<SampleFile> {
     let described = SampleFile {
         description: Some("A dot"),
         spoiler: true,
-        ..picture()
+        ..image()
     };
-    vec![described, picture()]
+    vec![described, image()]
 }
 
 impl SampleFile {

@@ -235,7 +235,7 @@ const LEFT_OUT: &[(&str, &str, &[Size])] = &[
     ("modify_channel", "invitable", EVERY),
     ("modify_channel", "auto_archive_duration", EVERY),
     ("modify_channel", "applied_tags", EVERY),
-    // Only that of a group can be taken away; so can its picture.
+    // Only a group can be without a name, and without an icon.
     ("modify_channel", "name", &[Null]),
     ("modify_channel", "icon", EVERY),
     ("", "*.default_reaction_emoji.emoji_name", SMALL),
@@ -258,7 +258,7 @@ const EXCLUSIVE: &[(&str, &[&[&str]])] = &[
 /// Those that cannot be called with every option cleared.
 const NO_NULL: &[&str] = &[];
 
-/// Ends of the names of texts that are addresses.
+/// Ends of the names of strings that are URLs.
 const ADDRESSES: &[&str] = &["url", "uri", "link"];
 
 fn is_at(place: &str, at: &str) -> bool {
@@ -318,8 +318,8 @@ pub fn has_no_null(route: &str) -> bool {
     NO_NULL.contains(&route)
 }
 
-/// Whether texts under this name are addresses.
-pub fn is_address(name: &str) -> bool {
+/// Whether strings of this name are URLs.
+pub fn is_url(name: &str) -> bool {
     ADDRESSES
         .iter()
         .any(|word| name == *word || name.ends_with(&format!("_{word}")))

@@ -117,10 +117,10 @@ impl Maker {
             FieldKind::Url(beginnings, length) => {
                 let beginning = beginnings.first().unwrap_or(&"https://");
                 self.made += 1;
-                let address = format!("{beginning}example.com/{}/", self.made);
+                let url = format!("{beginning}example.com/{}/", self.made);
                 match most {
-                    true => format!("{address:a<length$}", length = *length),
-                    false => address,
+                    true => format!("{url:a<length$}", length = *length),
+                    false => url,
                 }
                 .into()
             }
@@ -198,11 +198,11 @@ impl Maker {
         };
         self.made += 1;
         let name = at.rsplit('.').next().unwrap_or(at);
-        if rules::is_address(name) {
-            let address = format!("https://example.com/{}/", self.made);
+        if rules::is_url(name) {
+            let url = format!("https://example.com/{}/", self.made);
             return match size {
-                Size::Most => format!("{address:a<length$}"),
-                _ => address,
+                Size::Most => format!("{url:a<length$}"),
+                _ => url,
             };
         }
         let filler = if size == Size::Most { 'ä' } else { 'a' };

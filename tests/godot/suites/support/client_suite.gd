@@ -152,7 +152,7 @@ func log_in(who: DiscordClient) -> void:
 		await wait_for(who.client_ready, 10.0)
 
 
-## Makes something happen in the sandbox, and gives what it made.
+## Performs an action of the sandbox, and returns its result.
 func act(action: String, fields: Dictionary = {}) -> Dictionary:
 	var made: Variant = sandbox.act(action, fields)
 	assert_not_null(made, action)
@@ -164,7 +164,7 @@ func dispatch(event: String, payload: Dictionary) -> void:
 	act("dispatch", {"event": event, "payload": payload})
 
 
-## Somebody writes a message; gives its id.
+## Writes a message as a user, and returns its id.
 func say(content: String, author: String = "basil", channel: String = "general") -> int:
 	return id_of(act("send_message", {"channel": channel, "author": author, "content": content}))
 

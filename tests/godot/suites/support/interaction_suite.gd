@@ -35,7 +35,7 @@ func add_command(command: Variant) -> DiscordApplicationCommand:
 	return made
 
 
-## Somebody uses a slash command; gives the interaction as JSON.
+## Uses a slash command as a user, and returns the interaction as JSON.
 func use(command: String, options: Dictionary = {}, who: String = "basil") -> Dictionary:
 	var fields: Dictionary = {
 		"user": who, "channel": "general", "command": command, "options": options
@@ -43,7 +43,7 @@ func use(command: String, options: Dictionary = {}, who: String = "basil") -> Di
 	return act("use_command", fields)
 
 
-## Somebody uses a slash command of that name, which is made for it; gives the interaction.
+## Registers a slash command of that name, uses it as a user, and returns the interaction.
 func used(command: String = "try", options: Dictionary = {}) -> DiscordInteraction:
 	await add_slash(command)
 	return await heard(use(command, options))
@@ -62,7 +62,7 @@ func choose(message: int, custom_id: String, values: Array) -> Dictionary:
 	return act("choose", fields)
 
 
-## Somebody presses a button of the bot's, which is made for it; gives the interaction.
+## Sends a message with a button, presses it as a user, and returns the interaction.
 func pressed(custom_id: String = "press") -> DiscordInteraction:
 	var message: DiscordMessage = await say_with_button(custom_id)
 	return await heard(press(message.id, custom_id))

@@ -58,7 +58,7 @@ impl DiscordButtonBuilder {
     #[func]
     fn link(url: GString, #[opt(default = "")] label: GString) -> Gd<Self> {
         let this = set(Self::over(Self::of(LINK)), "link", "url", &url.to_variant());
-        Self::labelled(this, "link", &label)
+        Self::labeled(this, "link", &label)
     }
 
     /// Creates a button that offers a SKU to buy: a [DiscordSku], or its id. Discord sets the text. The bot does not receive an
@@ -91,14 +91,14 @@ impl DiscordButtonBuilder {
 
     fn named(method: &str, style: u8, custom_id: &GString, label: &GString) -> Gd<Self> {
         let this = Self::over(Self::of(style));
-        Self::labelled(
+        Self::labeled(
             set(this, method, "custom_id", &custom_id.to_variant()),
             method,
             label,
         )
     }
 
-    fn labelled(this: Gd<Self>, method: &str, label: &GString) -> Gd<Self> {
+    fn labeled(this: Gd<Self>, method: &str, label: &GString) -> Gd<Self> {
         match label.is_empty() {
             true => this,
             false => set(this, method, "label", &label.to_variant()),

@@ -1,4 +1,4 @@
-//! Small pictures.
+//! Thumbnails.
 
 use discord_rest::objects::component::THUMBNAIL;
 use godot::prelude::*;

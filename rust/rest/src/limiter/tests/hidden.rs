@@ -13,7 +13,7 @@ async fn learn(limiter: &Limiter, key: &LimiterKey, rule: Rule) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_429_without_headers_stops_neither_its_neighbours_nor_other_channels() {
+async fn a_429_without_headers_stops_neither_its_neighbors_nor_other_channels() {
     let limiter = limiter();
     let channel = |route: &str| key(route, "channels/1");
     for (route, hash) in [("POST /message", "a"), ("PATCH /channel", "b")] {

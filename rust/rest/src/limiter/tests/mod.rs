@@ -130,7 +130,7 @@ fn key(route: &str, resource: &str) -> LimiterKey {
     }
 }
 
-/// Sends one request over a network of some delay, again until it is taken; gives the time it took.
+/// Sends a request over a network with a delay, again until it is accepted. Returns the time that it took.
 async fn send(
     limiter: Arc<Limiter>,
     discord: Arc<Discord>,

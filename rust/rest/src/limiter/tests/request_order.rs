@@ -1,4 +1,4 @@
-//! Nobody is overtaken for ever.
+//! The order of waiting requests: later ones pass an earlier one only for a while.
 
 use super::*;
 
@@ -8,7 +8,7 @@ type Waiting = (
     tokio::sync::oneshot::Receiver<Result<(), Denial>>,
 );
 
-/// Lets go what may; gives the numbers of those that went, in their order.
+/// Sends the requests that may be sent. Returns their numbers in the order of sending.
 fn departures(
     state: &mut state::LimiterState,
     waiting: &mut Vec<Waiting>,

@@ -117,7 +117,7 @@ fn build(place: CommandPlace, before: Option<&Value>, asked: &Fields) -> Fields 
     command
 }
 
-/// Gives a command what identifies it. One that says the same as before keeps its version.
+/// Sets the id and the version of a command. An unchanged command keeps its version.
 fn identify(
     state: &mut State,
     place: CommandPlace,

@@ -54,7 +54,7 @@ pub const FOR_PEOPLE: &[&str] = &[
     "set_guild_application_command_permissions",
 ];
 
-const PICTURE: &str = "data:image/png;base64,AAAA";
+const IMAGE: &str = "data:image/png;base64,AAAA";
 
 /// The request of an operation in that world.
 pub fn request(operation: &str, place: &Place) -> Request {
@@ -115,7 +115,7 @@ fn application(operation: &str, place: &Place) -> Option<Request> {
     let command = json!({ "name": "nod", "description": "Nods" });
     Some(match operation {
         "update_my_application" | "update_application" => Request::body(json!({
-            "description": "Herbs", "tags": ["herbs"], "icon": PICTURE, "event_webhooks_status": 1,
+            "description": "Herbs", "tags": ["herbs"], "icon": IMAGE, "event_webhooks_status": 1,
             "install_params": { "scopes": ["bot"], "permissions": 8 },
         })),
         "upload_application_attachment" => Request {
@@ -130,7 +130,7 @@ fn application(operation: &str, place: &Place) -> Option<Request> {
         "update_guild_application_command" => {
             Request::body(json!({ "description": "Nods" })).with("command_id", "guild_command")
         }
-        "create_application_emoji" => Request::body(json!({ "name": "leaf", "image": PICTURE })),
+        "create_application_emoji" => Request::body(json!({ "name": "leaf", "image": IMAGE })),
         "update_application_emoji" => {
             Request::body(json!({ "name": "leaf" })).with("emoji_id", "herb")
         }
@@ -145,7 +145,7 @@ fn application(operation: &str, place: &Place) -> Option<Request> {
             query: "with_response=true".to_owned(),
             ..Request::body(json!({ "type": 4, "data": { "content": "Waves" } }))
         },
-        "update_my_user" => Request::body(json!({ "username": "sandra", "avatar": PICTURE })),
+        "update_my_user" => Request::body(json!({ "username": "sandra", "avatar": IMAGE })),
         "create_dm" => Request::body(json!({ "recipient_id": place.id("clover") })),
         _ => return None,
     })
@@ -187,7 +187,7 @@ fn channel(operation: &str, place: &Place) -> Option<Request> {
         "update_voice_channel_status" => {
             Request::body(json!({ "status": "Tea" })).with("channel_id", "Lounge")
         }
-        "create_webhook" => Request::body(json!({ "name": "Crier", "avatar": PICTURE })),
+        "create_webhook" => Request::body(json!({ "name": "Crier", "avatar": IMAGE })),
         "update_webhook" | "update_webhook_by_token" => Request::body(json!({ "name": "Crier" })),
         "execute_webhook" => Request {
             query: "wait=true".to_owned(),
@@ -219,22 +219,22 @@ fn channel(operation: &str, place: &Place) -> Option<Request> {
 fn guild(operation: &str, place: &Place) -> Option<Request> {
     let general = place.id("general");
     Some(match operation {
-        "update_guild" => Request::body(json!({ "name": "Workshop", "icon": PICTURE })),
+        "update_guild" => Request::body(json!({ "name": "Workshop", "icon": IMAGE })),
         "ban_user_from_guild" => Request::body(json!({ "delete_message_seconds": 60 })),
         "bulk_ban_users_from_guild" => Request::body(json!({
             "user_ids": [place.id("basil"), "5"], "delete_message_seconds": 60,
         })),
         "create_guild_channel" => Request::body(json!({ "name": "kitchen", "type": 0 })),
         "bulk_update_guild_channels" => Request::body(json!([{ "id": general, "position": 2 }])),
-        "create_guild_emoji" => Request::body(json!({ "name": "leaf", "image": PICTURE })),
+        "create_guild_emoji" => Request::body(json!({ "name": "leaf", "image": IMAGE })),
         "update_guild_emoji" | "update_guild_sticker" | "update_guild_soundboard_sound" => {
             Request::body(json!({ "name": "leaf" }))
         }
         "create_guild_sticker" => {
-            let picture = Part::bytes(b"GIF89a".to_vec()).file_name("leaf.gif");
+            let image = Part::bytes(b"GIF89a".to_vec()).file_name("leaf.gif");
             let form = Form::new().text("name", "leaf").text("tags", "leaf");
             Request {
-                form: Some(form.text("description", "A leaf").part("file", picture)),
+                form: Some(form.text("description", "A leaf").part("file", image)),
                 ..Request::default()
             }
         }

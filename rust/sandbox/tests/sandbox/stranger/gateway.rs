@@ -94,7 +94,7 @@ impl Gateway {
         timeout(PATIENCE, rest).await.unwrap();
     }
 
-    /// Closes with that code, and gives back the code that the close is answered with.
+    /// Closes with that code. Returns the code of the close frame in response.
     pub async fn close_and_hear(mut self, code: u16) -> Option<u16> {
         let frame = tokio_tungstenite::tungstenite::protocol::CloseFrame {
             code: code.into(),

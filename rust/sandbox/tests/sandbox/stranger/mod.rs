@@ -73,7 +73,7 @@ pub fn text(value: &Value) -> String {
         .to_owned()
 }
 
-/// Has the bot register a command of a guild, and gives back the command.
+/// Registers a command of a guild as the bot, and returns the command.
 pub async fn command(sandbox: &Sandbox, guild_name: &str, command: Value) -> Value {
     let guild = guild(sandbox, guild_name);
     let path = format!(

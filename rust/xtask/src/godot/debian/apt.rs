@@ -1,4 +1,4 @@
-//! Packages with all they depend on, resolved, fetched and verified by an apt with a state of its own.
+//! Downloads packages and their dependencies with apt, which gets a state folder of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use super::{RELEASE_TEMPLATE, STEP_LIMIT};
 use crate::process;
 
-/// What is unpacked. The graphics drivers are only suggested by Godot's own package; patchelf is for the unpacking itself.
+/// The packages to unpack. Godot's package only suggests the graphics drivers. `relocate` needs patchelf.
 const PACKAGES: [&str; 6] = [
     "godot",
     RELEASE_TEMPLATE,
@@ -20,14 +20,14 @@ const PACKAGES: [&str; 6] = [
     "patchelf",
 ];
 
-/// About 200 MB are fetched.
+/// About 200 MB are downloaded.
 const FETCH_LIMIT: Duration = Duration::from_secs(900);
 
-/// Has apt fetch the packages and all they depend on, as if for an empty machine.
+/// Downloads the packages and all their dependencies, as if no package were installed.
 pub fn fetch(folder: &Path) -> Result<Vec<PathBuf>> {
     let archives = folder.join("cache/archives");
-    for needed in ["state/lists/partial", "cache/archives/partial", "parts"] {
-        fs::create_dir_all(folder.join(needed))?;
+    for subfolder in ["state/lists/partial", "cache/archives/partial", "parts"] {
+        fs::create_dir_all(folder.join(subfolder))?;
     }
     fs::write(folder.join("status"), "")?;
     let options = [
@@ -50,7 +50,7 @@ pub fn fetch(folder: &Path) -> Result<Vec<PathBuf>> {
         for (name, path) in &options {
             command.arg("-o").arg(format!("{name}={}", path.display()));
         }
-        // A mirror may be a snapshot, whose signatures are old but good. The fetching user of apt cannot write here.
+        // A mirror may be a snapshot with expired but valid signatures. The user `_apt` cannot write into this folder.
         command.args([
             "-o",
             "Acquire::Check-Valid-Until=false",
@@ -81,7 +81,7 @@ pub fn fetch(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(packages)
 }
 
-/// The Debian mirror this machine's apt uses.
+/// The Debian mirror in the settings of this machine.
 fn mirror() -> Result<String> {
     let targets = process::quiet(
         Command::new("apt-get").args([
@@ -92,13 +92,12 @@ fn mirror() -> Result<String> {
         ]),
         STEP_LIMIT,
     )?;
-    pick_mirror(&targets.output()).context(
-        "apt knows no Debian mirror. Set GODOT to the program of a Godot installed by hand",
-    )
+    debian_mirror(&targets.output())
+        .context("apt has no Debian mirror. Install Godot, and set GODOT to its path")
 }
 
-/// Security and third-party archives carry no testing release; Debian's own archive ends in `/debian` on every mirror.
-fn pick_mirror(sites: &str) -> Option<String> {
+/// The mirror of Debian's main archive, whose URL ends with `/debian`. Other archives have no testing release.
+fn debian_mirror(sites: &str) -> Option<String> {
     sites
         .lines()
         .map(|site| site.trim_end_matches('/'))
@@ -111,16 +110,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_mirror_is_the_one_with_debian_itself() {
+    fn the_mirror_of_the_main_archive_is_found() {
         let sites = "http://mirror.test/debian-security\nhttp://mirror.test/snapshot/debian\n";
         assert_eq!(
-            pick_mirror(sites).as_deref(),
+            debian_mirror(sites).as_deref(),
             Some("http://mirror.test/snapshot/debian")
         );
         assert_eq!(
-            pick_mirror("http://mirror.test/debian/\n").as_deref(),
+            debian_mirror("http://mirror.test/debian/\n").as_deref(),
             Some("http://mirror.test/debian")
         );
-        assert_eq!(pick_mirror("http://mirror.test/ubuntu\n"), None);
+        assert_eq!(debian_mirror("http://mirror.test/ubuntu\n"), None);
     }
 }

@@ -1,8 +1,8 @@
-//! Godot out of Debian's packages, unpacked into a folder of its own.
+//! Installs Godot from the packages of Debian into the cache.
 //!
-//! Debian's stable releases carry no Godot 4, its testing release does. Its packages are resolved, fetched and verified
-//! by apt with a state of its own, then unpacked with all the libraries they need, loader and C library included: nothing
-//! on the machine is changed and no rights are needed. The mirror is the one this machine's apt already uses.
+//! Godot 4 is in Debian's testing release, but in none of the stable ones. apt downloads and verifies the packages, with a
+//! state folder of its own. They are unpacked with all the libraries they need, including the loader and the C library, so that
+//! this needs no privileges and changes nothing else on the machine.
 
 mod apt;
 mod relocate;
@@ -18,26 +18,26 @@ use super::version::Version;
 use crate::process;
 use crate::workspace;
 
-/// The name of the release template in Debian's package of the same name.
+/// The file name of the export template, and the name of its package.
 pub const RELEASE_TEMPLATE: &str = "godot-template-release";
 
-/// Folders in the cache that are being prepared, with the process id of who does it.
+/// The prefix of folders for unfinished installations, followed by the id of the installing process.
 const UNFINISHED: &str = "unfinished-";
 
-/// For a step that is a matter of seconds.
+/// Time limit for a step that takes a few seconds.
 const STEP_LIMIT: Duration = Duration::from_secs(300);
 
-/// Whether this machine has what the unpacking needs.
+/// Whether this machine has the programs that the installation needs.
 pub fn is_possible() -> bool {
     ["apt-get", "dpkg", "dpkg-deb"]
         .iter()
-        .all(|program| workspace::on_path(program).is_some())
+        .all(|program| workspace::program_on_path(program).is_some())
 }
 
-/// The editor an earlier run has installed; the newest, if several.
+/// The path of the newest editor that earlier runs have installed.
 ///
 /// # Errors
-/// When there is no place for a cache.
+/// If there is no folder for the cache.
 pub fn installed() -> Result<Option<PathBuf>> {
     let Ok(entries) = fs::read_dir(workspace::cache()?) else {
         return Ok(None);
@@ -53,23 +53,23 @@ pub fn installed() -> Result<Option<PathBuf>> {
     Ok(newest.map(|(_, editor)| editor))
 }
 
-/// Installs Godot into the cache and returns the editor. Everything is prepared in a folder beside the final one, which
-/// appears complete or not at all: an interrupted run leaves nothing that a later one would trust.
+/// Installs Godot into the cache and returns the path of the editor. The installation is prepared in a temporary folder and
+/// then renamed, so that an interrupted run does not leave an incomplete one.
 ///
 /// # Errors
-/// When a step fails; with its output.
+/// If a step fails; with its output.
 pub fn install() -> Result<PathBuf> {
     let cache = workspace::cache()?;
-    sweep(&cache);
-    let workshop = cache.join(format!("{UNFINISHED}{}", std::process::id()));
-    let installed = install_in(&cache, &workshop);
-    // The downloads, and what a failure has left half done.
-    let _ = fs::remove_dir_all(&workshop);
+    remove_unfinished(&cache);
+    let temporary = cache.join(format!("{UNFINISHED}{}", std::process::id()));
+    let installed = install_in(&cache, &temporary);
+    // It has the downloads, and after a failure the unfinished installation.
+    let _ = fs::remove_dir_all(&temporary);
     installed.context("Godot could not be installed from Debian's packages")
 }
 
-/// Removes what interrupted runs have left, a gigabyte each.
-fn sweep(cache: &Path) {
+/// Removes the folders of interrupted runs, which take a gigabyte each.
+fn remove_unfinished(cache: &Path) {
     for entry in fs::read_dir(cache).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let owner = name.to_str().and_then(|name| name.strip_prefix(UNFINISHED));
@@ -79,14 +79,14 @@ fn sweep(cache: &Path) {
     }
 }
 
-fn install_in(cache: &Path, workshop: &Path) -> Result<PathBuf> {
+fn install_in(cache: &Path, temporary: &Path) -> Result<PathBuf> {
     println!(
-        "godot: fetching Debian's packages (200 MB; once, kept in {})",
+        "godot: downloading packages of Debian (200 MB, kept in {})",
         cache.display()
     );
-    let packages = apt::fetch(&workshop.join("apt"))?;
+    let packages = apt::fetch(&temporary.join("apt"))?;
     println!("godot: unpacking {} packages", packages.len());
-    let tree = workshop.join("tree");
+    let tree = temporary.join("tree");
     fs::create_dir_all(&tree)?;
     for package in &packages {
         process::quiet(
@@ -95,9 +95,9 @@ fn install_in(cache: &Path, workshop: &Path) -> Result<PathBuf> {
         )?;
     }
     let home = cache.join(format!("godot-{}", version(&packages)?));
-    println!("godot: making it independent of this machine's libraries");
+    println!("godot: setting library paths");
     relocate::make_runnable(&tree, &home)?;
-    // Another run may have been faster. What stands there is complete.
+    // Another run may have finished first.
     if !home.exists() {
         fs::rename(&tree, &home)?;
     }
@@ -105,7 +105,7 @@ fn install_in(cache: &Path, workshop: &Path) -> Result<PathBuf> {
     Ok(home.join("bin/godot"))
 }
 
-/// The version of the fetched Godot, without what a folder name should not hold.
+/// The upstream version of the downloaded Godot.
 fn version(packages: &[PathBuf]) -> Result<String> {
     let package = packages
         .iter()
@@ -113,7 +113,7 @@ fn version(packages: &[PathBuf]) -> Result<String> {
             path.file_name()
                 .is_some_and(|name| name.to_string_lossy().starts_with("godot_"))
         })
-        .context("apt fetched no package of Godot")?;
+        .context("apt downloaded no package of Godot")?;
     let field = process::quiet(
         Command::new("dpkg-deb")
             .arg("-f")
@@ -124,7 +124,7 @@ fn version(packages: &[PathBuf]) -> Result<String> {
     Ok(upstream_version(field.output().trim()).to_owned())
 }
 
-/// `4.6.3` of `1:4.6.3+ds-2`: without epoch, repacking and Debian's own revision.
+/// `4.6.3` of `1:4.6.3+ds-2`: the version without the epoch, the repacking suffix and the revision of Debian.
 fn upstream_version(version: &str) -> &str {
     let version = version
         .split_once(':')
@@ -137,7 +137,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn debian_versions_lose_what_is_debians() {
+    fn versions_lose_the_parts_of_debian() {
         for version in ["4.6.3", "4.6.3+ds-2", "1:4.6.3-1", "4.6.3~rc1+ds-2"] {
             assert_eq!(upstream_version(version), "4.6.3");
         }

@@ -1,4 +1,4 @@
-//! Programs that run with the libraries, loader and C library they were unpacked with, whatever the machine has.
+//! Makes unpacked programs use the libraries, the loader and the C library that were unpacked with them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,24 +9,27 @@ use anyhow::{Context, Result, bail};
 use super::{RELEASE_TEMPLATE, STEP_LIMIT};
 use crate::process;
 
-/// Programs made runnable: the editor, and the program of an exported game.
+/// The programs: the editor and the export template.
 const PROGRAMS: [&str; 2] = ["godot", RELEASE_TEMPLATE];
 
-/// Folders beside the main library folder in which packages hide libraries that others link to.
-const HIDDEN_LIBRARIES: [&str; 3] = ["pulseaudio", "blas", "lapack"];
+/// Folders in the library folder with further libraries that programs link to.
+const LIBRARY_SUBFOLDERS: [&str; 3] = ["pulseaudio", "blas", "lapack"];
 
-/// Makes the programs and libraries of `tree` find each other, and the loader and C library that came with them, once
-/// the tree has become `home`.
+/// Sets the library paths of the programs and libraries in `tree`, for when `tree` has been renamed to `home`.
 pub fn make_runnable(tree: &Path, home: &Path) -> Result<()> {
     let (triplet, loader) = library_names()?;
     let unpacked = tree.join("usr/lib").join(triplet);
     let libraries = home.join("usr/lib").join(triplet);
     let search = std::iter::once(libraries.clone())
-        .chain(HIDDEN_LIBRARIES.iter().map(|folder| libraries.join(folder)))
+        .chain(
+            LIBRARY_SUBFOLDERS
+                .iter()
+                .map(|folder| libraries.join(folder)),
+        )
         .map(|folder| folder.display().to_string())
         .collect::<Vec<_>>()
         .join(":");
-    // The unpacked patchelf needs the unpacked C library.
+    // The unpacked patchelf needs the unpacked C library, and so has to be started by the unpacked loader.
     let patchelf = || {
         let mut command = Command::new(unpacked.join(loader));
         command
@@ -41,7 +44,7 @@ pub fn make_runnable(tree: &Path, home: &Path) -> Result<()> {
             STEP_LIMIT,
             process::Echo::Quiet,
         )?;
-        // A library's own search path would put the program's out of force.
+        // The search path of a library takes precedence over the search path of the program.
         if has_own_search.succeeded() && !has_own_search.output().trim().is_empty() {
             process::quiet(
                 patchelf().args(["--set-rpath", &search]).arg(&library),
@@ -63,7 +66,7 @@ pub fn make_runnable(tree: &Path, home: &Path) -> Result<()> {
         )?;
     }
     write_launcher(tree, home, &libraries)?;
-    // The template is copied into exported games, so it stands there as a program and not as a launcher.
+    // Exports copy the template, so it must be the program itself and not a launcher.
     fs::rename(
         tree.join("bin").join(format!("{RELEASE_TEMPLATE}.bin")),
         tree.join("bin").join(RELEASE_TEMPLATE),
@@ -71,7 +74,7 @@ pub fn make_runnable(tree: &Path, home: &Path) -> Result<()> {
     Ok(())
 }
 
-/// `bin/godot`: the editor with the graphics drivers that came with it.
+/// Writes `bin/godot`, a script that starts the editor with the unpacked graphics drivers.
 fn write_launcher(tree: &Path, home: &Path, libraries: &Path) -> Result<()> {
     let launcher = tree.join("bin/godot");
     let home = home.display();
@@ -106,13 +109,13 @@ fn libraries_in(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(libraries)
 }
 
-/// Debian's folder for libraries of this machine's kind, and the loader in it.
+/// Debian's library folder for this architecture, and the name of the loader in it.
 fn library_names() -> Result<(&'static str, &'static str)> {
     match std::env::consts::ARCH {
         "x86_64" => Ok(("x86_64-linux-gnu", "ld-linux-x86-64.so.2")),
         "aarch64" => Ok(("aarch64-linux-gnu", "ld-linux-aarch64.so.1")),
         other => bail!(
-            "no way known for {other} machines: set GODOT to the program of a Godot installed by hand"
+            "Godot cannot be installed on {other}: install it yourself, and set GODOT to its path"
         ),
     }
 }

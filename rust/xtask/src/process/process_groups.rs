@@ -1,18 +1,18 @@
-//! Children in process groups of their own, so that a child can be ended together with all it has started.
+//! Child processes in process groups of their own, so that a child can be killed together with its descendants.
 
 use std::io;
 use std::process::{Child, Command};
 use std::sync::Mutex;
 
-/// The groups alive now, by the process id of their first member.
+/// The running groups, by the process id of the child.
 static ALIVE: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
-/// Exit code of a program interrupted from the keyboard: 128 + SIGINT.
+/// The exit code of a program that was interrupted from the keyboard: 128 + SIGINT.
 const INTERRUPTED: i32 = 130;
 
-/// Being in groups of their own, children do not hear the keyboard's interrupt: it is passed on.
+/// Kills the children on an interrupt from the keyboard, which they do not receive in their own process groups.
 pub fn kill_children_on_interrupt() {
-    // Fails only where a handler is set already, and this one is set once.
+    // This fails only if there is a handler already, and it is called once.
     let _ = ctrlc::set_handler(|| {
         for group in alive().iter() {
             signal(*group);
@@ -29,11 +29,11 @@ pub(super) fn spawn(command: &mut Command) -> io::Result<Child> {
     Ok(child)
 }
 
-/// Ends the child, if it is alive, and on Unix everything it has started.
+/// Kills the child if it is running, and on Unix its descendants.
 pub(super) fn kill(child: &mut Child) {
     let group = child.id();
     signal(group);
-    // An error means that it has ended already.
+    // An error means that the child has ended already.
     let _ = child.kill();
     alive().retain(|other| *other != group);
 }

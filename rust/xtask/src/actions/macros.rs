@@ -1,32 +1,32 @@
-//! The macros of the sandbox's actions, expanded: each takes names and texts, and puts them into structs.
+//! Expands the macros that define actions of the sandbox. Each has names and strings as arguments, and generates structs.
 
 use std::collections::BTreeMap;
 
-/// A source with what its macros make appended to it.
+/// A source file, followed by the expansions of its macros.
 pub fn expanded(source: &str) -> String {
-    let mut whole = source.to_owned();
+    let mut result = source.to_owned();
     for (name, parameters, body) in macros(source) {
         let opening = format!("\n{name}!(");
         let calls = source.split(&opening).skip(1);
         for call in calls.filter_map(|rest| rest.split_once("\n);")) {
             let arguments = arguments(call.0);
             let values: BTreeMap<_, _> = parameters.iter().zip(&arguments).collect();
-            let mut made = body.to_owned();
-            // Longer names first: one may begin with another.
+            let mut expansion = body.to_owned();
+            // In reverse order, so that a name is replaced before a shorter name that is its prefix.
             for (parameter, value) in values.iter().rev() {
-                made = made.replace(&format!("${parameter}"), value);
+                expansion = expansion.replace(&format!("${parameter}"), value);
             }
-            whole.push('\n');
-            whole.push_str(&made);
+            result.push('\n');
+            result.push_str(&expansion);
         }
     }
-    whole
+    result
 }
 
-/// The macros with one rule: their names, their parameters in order, and what they become.
+/// The macros with one rule: the name, the parameters in order, and the body.
 fn macros(source: &str) -> Vec<(&str, Vec<&str>, &str)> {
     let rules = source.split("\nmacro_rules! ").skip(1);
-    let read = |rule| -> Option<_> {
+    let parse = |rule| -> Option<_> {
         let (name, rest) = str::split_once(rule, " {")?;
         let (pattern, rest) = rest.split_once(") => {\n")?;
         let (body, _) = rest.split_once("\n}\n")?;
@@ -34,10 +34,10 @@ fn macros(source: &str) -> Vec<(&str, Vec<&str>, &str)> {
         let parameters = parameters.filter_map(|one| Some(one.split_once(':')?.0));
         Some((name, parameters.collect(), body))
     };
-    rules.filter_map(read).collect()
+    rules.filter_map(parse).collect()
 }
 
-/// Names and texts, between commas and colons.
+/// The arguments of a call: names and strings, separated by commas and colons.
 fn arguments(call: &str) -> Vec<String> {
     let mut arguments = vec![String::new()];
     let (mut quoted, mut escaped) = (false, false);
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_and_texts_are_put_in_place() {
+    fn names_and_strings_are_inserted() {
         let source = "
 macro_rules! makers {
     ($kind:ident, $title:literal: $make:ident) => {

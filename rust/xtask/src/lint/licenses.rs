@@ -1,4 +1,4 @@
-//! cargo-deny: licences, banned and doubled crates, sources, and known vulnerabilities.
+//! Runs cargo-deny: licenses, banned crates, sources, and known vulnerabilities.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -9,17 +9,17 @@ use anyhow::{Result, bail};
 use crate::process::{self, Echo};
 use crate::workspace;
 
-/// The tool, and the version it is installed in.
+/// The name of the program, and the version that is installed.
 const TOOL: &str = "cargo-deny";
 const VERSION: &str = "0.20.2";
 
-/// Compiling it without optimisation takes two minutes on two cores, once for a machine.
+/// Compiling it without optimization takes two minutes on two cores, once for each machine.
 const INSTALL_LIMIT: Duration = Duration::from_secs(20 * 60);
 
-/// Fetching the advisories included.
+/// Time limit including the download of the advisories.
 const LIMIT: Duration = Duration::from_secs(180);
 
-/// What the tool says where the network does not reach the database: nothing about our dependencies.
+/// What cargo-deny prints if the database cannot be reached. Then the advisories are skipped.
 const NO_DATABASE: &str = "failed to fetch advisory database";
 
 pub fn check() -> Result<()> {
@@ -38,9 +38,7 @@ pub fn check() -> Result<()> {
     }
     let advisories = deny(&["advisories"])?;
     if advisories.output().contains(NO_DATABASE) {
-        println!(
-            "lint: licences: advisories are not checked: their database cannot be fetched from here"
-        );
+        println!("lint: licenses: advisories are not checked: their database cannot be downloaded");
     } else if !advisories.succeeded() {
         bail!("{}\n{}", advisories.ending(), advisories.output());
     }
@@ -48,7 +46,7 @@ pub fn check() -> Result<()> {
 }
 
 fn tool() -> Result<PathBuf> {
-    if let Some(tool) = workspace::on_path(TOOL) {
+    if let Some(tool) = workspace::program_on_path(TOOL) {
         return Ok(tool);
     }
     let home = workspace::cache()?.join(TOOL);

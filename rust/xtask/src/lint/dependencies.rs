@@ -1,4 +1,4 @@
-//! The rooms of the workspace and who may know whom: arrows point down only, and few know Godot.
+//! Checks the dependencies between the crates of the workspace: they point down only, and only a few crates depend on Godot.
 
 use std::process::Command;
 use std::time::Duration;
@@ -9,7 +9,8 @@ use serde_json::Value;
 use crate::process;
 use crate::workspace;
 
-/// Which of our crates a crate may be built on. Crates that only test may know all, and are not listed.
+/// The crates of the workspace that each crate may depend on. Crates that contain only tests may depend on any of them, and
+/// are not listed.
 const ALLOWED: [(&str, &[&str]); 11] = [
     ("discord-model", &[]),
     ("discord-cache", &["discord-model"]),
@@ -57,7 +58,7 @@ const ALLOWED: [(&str, &[&str]); 11] = [
     ("xtask", &[]),
 ];
 
-/// The crates of tests that stand above all rooms but the engine's.
+/// The crates that contain only tests. They may depend on all crates except those that depend on Godot.
 const TESTS: [&str; 4] = [
     "discord-conformance-tests",
     "discord-corpus",
@@ -65,8 +66,8 @@ const TESTS: [&str; 4] = [
     "discord-fuzz",
 ];
 
-/// The engine's crate, and the crates that may know it.
-const ENGINE: (&str, [&str; 4]) = (
+/// The crate with the bindings to Godot, and the crates that may depend on it.
+const GODOT: (&str, [&str; 4]) = (
     "godot",
     [
         "discord-main-thread",
@@ -85,17 +86,17 @@ pub fn check() -> Result<()> {
         "--quiet",
     ]);
     let metadata = process::quiet(&mut cargo, Duration::from_secs(60))?;
-    let wrong = wrong_arrows(&serde_json::from_str(&metadata.output())?)?;
+    let wrong = forbidden_dependencies(&serde_json::from_str(&metadata.output())?)?;
     if !wrong.is_empty() {
         bail!(
-            "arrows between the rooms point down only:\n  {}",
+            "dependencies between crates point down only:\n  {}",
             wrong.join("\n  ")
         );
     }
     Ok(())
 }
 
-fn wrong_arrows(metadata: &Value) -> Result<Vec<String>> {
+fn forbidden_dependencies(metadata: &Value) -> Result<Vec<String>> {
     let mut wrong = Vec::new();
     for package in metadata["packages"]
         .as_array()
@@ -104,22 +105,21 @@ fn wrong_arrows(metadata: &Value) -> Result<Vec<String>> {
         let name = package["name"].as_str().unwrap_or_default();
         let allowed = ALLOWED
             .iter()
-            .find(|(room, _)| *room == name)
+            .find(|(crate_name, _)| *crate_name == name)
             .map(|(_, allowed)| *allowed);
         if allowed.is_none() && !TESTS.contains(&name) {
             wrong.push(format!(
-                "{name} is a new room: say in {} whom it may know",
+                "{name} is a new crate: list its allowed dependencies in {}",
                 file!()
             ));
         }
         for dependency in package["dependencies"].as_array().into_iter().flatten() {
             let on = dependency["name"].as_str().unwrap_or_default();
-            // Tests may stand on anything.
             let is_for_tests = dependency["kind"] == "dev" || TESTS.contains(&name);
-            let is_ours = ALLOWED.iter().any(|(room, _)| *room == on);
+            let is_ours = ALLOWED.iter().any(|(crate_name, _)| *crate_name == on);
             let is_allowed = allowed.is_some_and(|allowed| allowed.contains(&on));
-            let points_up = is_ours && !is_for_tests && !is_allowed;
-            if points_up || on == ENGINE.0 && !ENGINE.1.contains(&name) {
+            let is_forbidden = is_ours && !is_for_tests && !is_allowed;
+            if is_forbidden || on == GODOT.0 && !GODOT.1.contains(&name) {
                 wrong.push(format!("{name} → {on}"));
             }
         }
@@ -137,8 +137,8 @@ mod tests {
     }
 
     #[test]
-    fn arrows_up_or_to_the_engine_are_found() {
-        let wrong = |name, on, kind| wrong_arrows(&package(name, on, &kind)).unwrap();
+    fn dependencies_that_point_up_or_to_godot_are_found() {
+        let wrong = |name, on, kind| forbidden_dependencies(&package(name, on, &kind)).unwrap();
         assert!(wrong("discord-client", "discord-rest", Value::Null).is_empty());
         assert!(wrong("discord-rest", "serde", Value::Null).is_empty());
         assert!(wrong("discord-gateway", "discord-sandbox", json!("dev")).is_empty());
