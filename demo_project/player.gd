@@ -70,7 +70,7 @@ func press(message_id: String, custom_id: String) -> String:
 
 
 func choose(message_id: String, custom_id: String, values: Array) -> String:
-	return _do("choose", {"message": message_id, "custom_id": custom_id, "values": values})
+	return _do("select", {"message": message_id, "custom_id": custom_id, "values": values})
 
 
 ## Submits the modal that an interaction was answered with.

@@ -83,7 +83,7 @@ fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Confi
                     "off" => LimitMode::Off,
                     "lenient" => LimitMode::Lenient,
                     "strict" => LimitMode::Strict,
-                    other => return Err(format!("{other:?} is no mode: off, lenient or strict")),
+                    other => return Err(format!("the mode is {other:?}; it must be off, lenient or strict")),
                 }
             }
             "--public-url" => config.public_url = Some(value()?),

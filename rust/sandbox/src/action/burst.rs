@@ -14,18 +14,18 @@ const TURN: u32 = 256;
 /// No more than that at once.
 const MOST: u32 = 1_000_000;
 
-/// Somebody writes many messages as fast as can be, numbered from 0 at the end of each. Answers with
+/// Sends many messages as fast as possible. Each content ends with the number of the message, starting at 0. Returns
 /// `{count, first_id, last_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Burst {
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// Who.
+    /// The author.
     pub author: Key,
-    /// How many. Made for 50,000; a million at most.
+    /// The number of messages, at most 1,000,000.
     pub count: u32,
-    /// What stands before the number; `message` when not given.
+    /// The text before the number. `message` by default.
     pub content: Option<String>,
 }
 
@@ -37,7 +37,7 @@ impl Perform for Burst {
     fn run(self, core: &Core) -> Result<Value, ActionError> {
         if self.count > MOST {
             return Err(ActionError::invalid(format!(
-                "a burst has {MOST} messages at most"
+                "count must be at most {MOST}"
             )));
         }
         let (mut first, mut last) = (None, None);

@@ -23,7 +23,7 @@ pub fn find(world: &World, guild: Option<Id>, value: &Value, picks: &[Pick]) -> 
         ),
         number => Id::from_json(number)
             .map(Key::Id)
-            .ok_or("an id or a name is needed")?,
+            .ok_or("must be an id or a name")?,
     };
     let role = |key: &Key| {
         let guild = guild?;
@@ -72,7 +72,7 @@ pub fn choose(
             _ => find(world, guild, value, picks)?.to_string(),
         };
         if chosen.contains(&one) {
-            return Err(format!("{value} is chosen twice"));
+            return Err(format!("{value} is selected twice"));
         }
         if matches!(kind, 5..=8) {
             ids.extend(one.parse::<Id>().ok());
@@ -92,7 +92,7 @@ fn option_value(menu: &Value, asked: &Value) -> Result<String, String> {
         .and_then(|option| option["value"].as_str());
     found
         .map(str::to_owned)
-        .ok_or_else(|| format!("{asked} is none of the options"))
+        .ok_or_else(|| format!("{asked} is not one of the options"))
 }
 
 /// Whether so many may be chosen.
@@ -102,6 +102,6 @@ pub fn check_count(menu: &Value, count: usize, least: u64, most: u64) -> Result<
     if (least..=most).contains(&(count as u64)) {
         Ok(())
     } else {
-        Err(format!("between {least} and {most} have to be chosen"))
+        Err(format!("between {least} and {most} values must be selected"))
     }
 }

@@ -15,15 +15,15 @@ use crate::world::{Fields, used};
 /// The message type of answers to slash commands.
 const SLASH_ANSWER: u64 = 20;
 
-/// The commands that person sees in that channel, as a list of command objects.
+/// Returns the commands that a user can use in a channel, an array of application command objects.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Commands {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// The bot; all bots when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
 }
 
@@ -41,25 +41,25 @@ impl Perform for Commands {
     }
 }
 
-/// A person uses a slash command. The options are checked as Discord's own program checks them, and so is whether the
-/// person may. Answers with the interaction.
+/// A user uses a slash command. The options and the user's permissions are checked as Discord's app checks them.
+/// Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UseCommand {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// The name of the command, with its subcommands: `stats show`.
+    /// The name of the command with its subcommands, such as `stats show`.
     pub command: String,
-    /// What is filled in, by the names of the options. Users, roles and channels are given by id or name, choices by
-    /// value or name, files as `{filename, data, content_type}` with the bytes in base64. The options of a subcommand
-    /// may stand in a field with its name.
+    /// The values of the options by name, such as `{"sides": 6, "target": "basil"}`. Users, roles and channels are
+    /// specified by id or by name, choices by value or by name, attachments as `{filename, data, content_type}` with
+    /// the content in base64. The options of a subcommand can also be in a field with its name.
     #[serde(default)]
     pub options: Fields,
-    /// The bot; the first one with such a command when not given.
+    /// The bot. By default the first bot with such a command.
     pub bot: Option<Key>,
-    /// The language of the person's program, as `de`; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 
@@ -68,7 +68,7 @@ impl Perform for UseCommand {
         let (user, channel) = presence(state, &self.user, &self.channel)?;
         let (command, words) = typed(state, user, channel, &self.command, self.bot.as_ref())?;
         if command["handler"] == 2 {
-            let reason = "Discord itself launches the activity, and tells nobody";
+            let reason = "Discord launches the activity itself and sends no interaction";
             return Err(ActionError::invalid(reason));
         }
         let input = CommandInput::open(&command, &words, self.options)?;
@@ -110,28 +110,28 @@ impl Perform for UseCommand {
     }
 }
 
-/// A person types into an option that has suggestions. Answers with the interaction; what is suggested is to be found
-/// in the action `interaction`.
+/// A user types into an option with autocomplete. Returns the interaction; use the action `interaction` to get the
+/// choices that the bot responds with.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Autocomplete {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// The name of the command, with its subcommands.
+    /// The name of the command with its subcommands.
     pub command: String,
-    /// What is filled in so far.
+    /// The values of the other options so far, as in `use_command`.
     #[serde(default)]
     pub options: Fields,
-    /// The option that is typed into.
+    /// The name of the option.
     pub focused: String,
-    /// What is typed so far.
+    /// The text typed so far. Empty by default.
     #[serde(default)]
     pub text: String,
-    /// The bot; the first one with such a command when not given.
+    /// The bot. By default the first bot with such a command.
     pub bot: Option<Key>,
-    /// The language of the person's program; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 
@@ -143,7 +143,7 @@ impl Perform for Autocomplete {
         input.values.remove(&self.focused);
         let focused = input.option(&self.focused)?.clone();
         if focused["autocomplete"] != true {
-            let reason = format!("{}: the option has no suggestions", self.focused);
+            let reason = format!("{}: the option has no autocomplete", self.focused);
             return Err(ActionError::invalid(reason));
         }
         let filled = input.fill(state, state.guild_of_channel(channel), false)?;

@@ -8,17 +8,19 @@ use crate::gateway::Event;
 use crate::id::{Id, Key};
 use crate::state::State;
 
-/// A person sets in a guild's settings who may use a bot's commands. The bot is told. Answers with what is set.
+/// Sets who can use the commands of a bot in a guild, as its settings do. Returns the guild application command
+/// permissions.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SetCommandPermissions {
     /// The guild.
     pub guild: Key,
-    /// The command; all commands of the bot when not given.
+    /// The id of the command. All commands of the bot by default.
     pub command: Option<Id>,
-    /// `{id, type, permission}` each: a role (type 1), user (2) or channel (3), and whether it may.
+    /// Application command permission objects: `{id, type, permission}`, with the type 1 for a role, 2 for a user and 3
+    /// for a channel.
     pub permissions: Vec<Value>,
-    /// The bot; the first one when not given.
+    /// The bot. The first bot by default.
     pub bot: Option<Key>,
 }
 

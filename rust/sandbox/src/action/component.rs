@@ -11,19 +11,19 @@ use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::{Message, used};
 
-/// A person presses a button. Answers with the interaction.
+/// A user presses a button. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Press {
-    /// Who.
+    /// The user.
     pub user: Key,
     /// The message with the button.
     pub message: Id,
-    /// The id the bot gave to the button; the only button when neither this nor its label is given.
+    /// The custom id of the button. It can be omitted if the message has only one button.
     pub custom_id: Option<String>,
-    /// What is written on the button, in place of its id.
+    /// The label of the button, instead of its custom id.
     pub label: Option<String>,
-    /// The language of the person's program; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 
@@ -44,7 +44,7 @@ impl Perform for Press {
         };
         let button = component(message, "button", is_it)?;
         if is_link_or_premium(&button) {
-            let reason = "the bot is not told of a button that is a link or sells something";
+            let reason = "a link or premium button sends no interaction";
             return Err(ActionError::invalid(reason));
         }
         let data = json!({
@@ -70,29 +70,30 @@ fn check_only_button(message: &Message) -> Result<(), ActionError> {
     match count {
         0 | 1 => Ok(()),
         _ => Err(ActionError::invalid(format!(
-            "the message has {count} buttons; name one of them by custom_id or label"
+            "the message has {count} buttons; set custom_id or label"
         ))),
     }
 }
 
-/// A person chooses in a select menu. Answers with the interaction.
+/// A user selects options in a select menu. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Choose {
-    /// Who.
+pub struct Select {
+    /// The user.
     pub user: Key,
     /// The message with the select menu.
     pub message: Id,
-    /// The id the bot gave to the select menu; the only one when not given.
+    /// The custom id of the select menu. The first select menu of the message by default.
     pub custom_id: Option<String>,
-    /// What is chosen: texts by value or label; users, roles and channels by id or name.
+    /// What is selected: string options by value or by label; users, roles and channels by id or by name. Nothing by
+    /// default.
     #[serde(default)]
     pub values: Vec<Value>,
-    /// The language of the person's program; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 
-impl Perform for Choose {
+impl Perform for Select {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let user = state.user(&self.user)?;
         let message = seen(state, user, self.message)?;
@@ -101,7 +102,7 @@ impl Perform for Choose {
             matches!(one["type"].as_u64(), Some(3 | 5..=8))
                 && asked.is_none_or(|id| one["custom_id"] == id)
         };
-        let menu = component(message, "menu", is_it)?;
+        let menu = component(message, "select menu", is_it)?;
         let guild = state.guild_of_channel(message.channel_id);
         let (values, ids) = choice::choose(&state.world, guild, &menu, &self.values)
             .map_err(ActionError::invalid)?;
@@ -120,7 +121,7 @@ impl Perform for Choose {
 /// A message that person sees.
 fn seen(state: &State, user: Id, message: Id) -> Result<&Message, ActionError> {
     let found = state.world.seen_message(user, message);
-    found.ok_or_else(|| ActionError::invalid(format!("the person sees no message {message}")))
+    found.ok_or_else(|| ActionError::invalid(format!("the user cannot see the message {message}")))
 }
 
 /// The component of a message that is meant, which has to be of use.
@@ -157,7 +158,7 @@ fn begin(
         .and_then(|webhook| webhook.application_id);
     let bot = written_for.unwrap_or(message.author);
     if !state.world.bots.contains_key(&bot) {
-        return Err(ActionError::invalid("the message is no bot's"));
+        return Err(ActionError::invalid("the message was not sent by a bot"));
     }
     let metadata = [("interacted_message_id".to_owned(), json!(message.id))];
     Ok(Begun {

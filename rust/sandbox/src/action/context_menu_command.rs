@@ -14,21 +14,21 @@ use crate::world::used;
 /// The message type of answers to context-menu commands.
 const MENU_ANSWER: u64 = 23;
 
-/// A person uses a user context-menu command. Answers with the interaction.
+/// A user uses a user context-menu command. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UseUserCommand {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Where.
+    /// The channel.
     pub channel: Key,
     /// The name of the command.
     pub command: String,
-    /// Whose menu it is.
+    /// The user on whom the command is used.
     pub target: Key,
-    /// The bot; the first one with such a command when not given.
+    /// The bot. By default the first bot with such a command.
     pub bot: Option<Key>,
-    /// The language of the person's program; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 
@@ -49,21 +49,21 @@ impl Perform for UseUserCommand {
     }
 }
 
-/// A person uses a message context-menu command. Answers with the interaction.
+/// A user uses a message context-menu command. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UseMessageCommand {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Where.
+    /// The channel.
     pub channel: Key,
     /// The name of the command.
     pub command: String,
-    /// Which message's menu it is.
+    /// The message on which the command is used.
     pub message: Id,
-    /// The bot; the first one with such a command when not given.
+    /// The bot. By default the first bot with such a command.
     pub bot: Option<Key>,
-    /// The language of the person's program; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 

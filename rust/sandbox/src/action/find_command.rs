@@ -13,7 +13,7 @@ pub fn presence(state: &State, user: &Key, channel: &Key) -> Result<(Id, Id), Ac
     if found.is_some_and(|found| state.world.can_view(found, user)) {
         Ok((user, channel))
     } else {
-        Err(ActionError::invalid("the person does not see that channel"))
+        Err(ActionError::invalid("the user cannot see the channel"))
     }
 }
 

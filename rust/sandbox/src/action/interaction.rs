@@ -8,12 +8,12 @@ use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::{Interaction, reply, used};
 
-/// What a person sees of an interaction now. Answers with `{id, type, application_id, user_id, channel_id, token_valid,
-/// state, error, answer, message, follow_ups, modal, choices}`. `state` is `waiting` (no answer yet), `thinking` (an
-/// answer is promised), `deferred` (a change of the message is promised), `modal` (a modal is open), `answered`, or
-/// `failed`, with what Discord shows then in `error`. `answer` is the type of the answer, `message` the answer or the
-/// message it changed, `follow_ups` are the messages after it; `modal` is the open modal and `choices` what is
-/// suggested.
+/// Returns what the user sees of an interaction: `{id, type, application_id, user_id, channel_id, token_valid, state,
+/// error, response_type, message, follow_ups, modal, choices}`. `state` is `waiting` (there is no response yet),
+/// `thinking` (a deferred response), `deferred` (a deferred update of the message), `modal` (a modal is open),
+/// `responded` or `failed`. If it is `failed`, `error` is the text that Discord's app shows. `response_type` is the
+/// interaction callback type, `message` is the original response or the message that it updated, and `follow_ups` are
+/// the follow-up messages. `modal` is the open modal, and `choices` are the autocomplete choices.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ViewInteraction {
@@ -52,7 +52,7 @@ pub fn view(state: &State, id: Id) -> Result<Value, ActionError> {
         "token_valid": !is_void(state, interaction),
         "state": now,
         "error": (now == "failed").then(|| complaint(interaction)),
-        "answer": interaction.answer,
+        "response_type": interaction.answer,
         "message": interaction.original.as_ref().and_then(message),
         "follow_ups": interaction.follow_ups.iter().filter_map(message).collect::<Vec<_>>(),
         "modal": modal,
@@ -75,7 +75,7 @@ fn stage(state: &State, interaction: &Interaction) -> &'static str {
         Some(reply::DEFERRED_MESSAGE) if interaction.owes => "thinking",
         Some(reply::DEFERRED_UPDATE) if interaction.owes => "deferred",
         Some(reply::MODAL) if interaction.modal_open => "modal",
-        Some(_) => "answered",
+        Some(_) => "responded",
     }
 }
 
@@ -88,16 +88,17 @@ fn complaint(interaction: &Interaction) -> &'static str {
     }
 }
 
-/// The time of interactions is up, whatever the clock says: that for an answer where there is none yet, or that of the
-/// token. Answers with the ids.
+/// Lets interactions expire at once, either those without an initial response, or the tokens. Returns `{interactions}`,
+/// their ids.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ExpireInteractions {
-    /// Which one; all when not given.
+    /// The interaction. All interactions by default.
     pub interaction: Option<Id>,
-    /// The bot whose they are; all bots when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// Whether it is the token's time, the fifteen minutes. Else it is that for an answer, the three seconds.
+    /// If `true`, the tokens expire, which otherwise are valid for 15 minutes. `false` by default: interactions without
+    /// an initial response expire, for which a bot otherwise has 3 seconds.
     pub token: bool,
 }
 

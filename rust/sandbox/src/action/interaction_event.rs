@@ -48,5 +48,5 @@ pub fn begin(
 /// Tells the bot.
 pub fn send_interaction(state: &mut State, begun: Begun) -> Result<Value, ActionError> {
     let told = state.begin_interaction(begun);
-    told.ok_or_else(|| ActionError::invalid("only members use commands in a guild"))
+    told.ok_or_else(|| ActionError::invalid("only members of a guild can use commands in it"))
 }

@@ -10,34 +10,34 @@ use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::{Fields, Interaction, used};
 
-/// A person submits a modal that a bot has shown. What is filled in is checked against the modal. Answers with the
-/// interaction.
+/// A user submits a modal that a bot has opened. The values are checked against the modal. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SubmitModal {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// The interaction that was answered with the modal; the person's last open modal when not given.
+    /// The interaction that the bot responded to with the modal. By default that of the user's last open modal.
     pub interaction: Option<Id>,
-    /// The id the bot gave to the modal, in place of the interaction.
+    /// The custom id of the modal, instead of the interaction.
     pub custom_id: Option<String>,
-    /// What is filled in, by the ids of the fields: a text, a value or a list of values, true or false, or a list of
-    /// files. What is left out stays as the bot has filled it in.
+    /// The values by the custom ids of the components, such as `{"name": "Basil", "agree": true}`: a string, a value or
+    /// an array of values, a boolean, or an array of attachments as in `use_command`. Components that are omitted keep
+    /// the values that the bot has set.
     #[serde(default)]
     pub values: Fields,
-    /// The language of the person's program; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 
-/// A person closes a modal without submitting it; the bot is not told. Answers with what `interaction` answers with.
+/// A user closes a modal without submitting it. The bot is not informed. Returns the same as `interaction`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CloseModal {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// The interaction that was answered with the modal; the person's last open modal when not given.
+    /// The interaction that the bot responded to with the modal. By default that of the user's last open modal.
     pub interaction: Option<Id>,
-    /// The id the bot gave to the modal, in place of the interaction.
+    /// The custom id of the modal, instead of the interaction.
     pub custom_id: Option<String>,
 }
 
@@ -148,7 +148,7 @@ fn open<'a>(
             })
     };
     let found = state.world.interactions.values().rev().find(is_it);
-    found.ok_or_else(|| ActionError::invalid("the person has no such modal open"))
+    found.ok_or_else(|| ActionError::invalid("the user has no such modal open"))
 }
 
 /// A modal being filled in.
@@ -216,14 +216,14 @@ impl Filling<'_> {
                 match (chosen.len(), required) {
                     (0, false) => Ok(("value", Value::Null)),
                     (1, _) => Ok(("value", json!(chosen.first()))),
-                    _ => Err("one has to be chosen".to_owned()),
+                    _ => Err("one option must be selected".to_owned()),
                 }
             }
             23 => match value {
                 None => Ok(("value", json!(field["default"] == true))),
                 Some(value) => Ok((
                     "value",
-                    json!(value.as_bool().ok_or("true or false is needed")?),
+                    json!(value.as_bool().ok_or("must be true or false")?),
                 )),
             },
             kind => {
@@ -261,7 +261,7 @@ fn text(field: &Value, value: Option<Value>, required: bool) -> Result<String, S
         None => field["value"].as_str().unwrap_or_default().to_owned(),
         Some(Value::String(text)) => text,
         Some(Value::Number(number)) => number.to_string(),
-        Some(_) => return Err("a text is needed".to_owned()),
+        Some(_) => return Err("must be a string".to_owned()),
     };
     let length = text.chars().count() as u64;
     if length == 0 {
@@ -276,6 +276,6 @@ fn text(field: &Value, value: Option<Value>, required: bool) -> Result<String, S
     if (least..=most).contains(&length) {
         Ok(text)
     } else {
-        Err(format!("between {least} and {most} characters are needed"))
+        Err(format!("must have between {least} and {most} characters"))
     }
 }

@@ -67,7 +67,7 @@ impl CommandInput {
                     .iter()
                     .filter_map(|one| one["name"].as_str())
                     .collect();
-                let reason = format!("one of the subcommands is needed: {}", names.join(", "));
+                let reason = format!("a subcommand is required, one of: {}", names.join(", "));
                 return Err(ActionError::invalid(reason));
             };
             let kind = next["type"].as_u64().unwrap_or_default();
@@ -75,7 +75,7 @@ impl CommandInput {
             if word.is_none() {
                 input.values = match input.values.remove(&name) {
                     Some(Value::Object(values)) => values,
-                    _ => return Err(ActionError::invalid(format!("{name}: options are needed"))),
+                    _ => return Err(ActionError::invalid(format!("{name}: must be an object of options"))),
                 };
             }
             input.path.push((kind, name));
@@ -150,7 +150,7 @@ fn fill(state: &State, guild: Option<Id>, option: &Value, value: &Value) -> Resu
         let chosen = choices
             .iter()
             .find(|choice| choice["value"] == *value || choice["name"] == *value);
-        let chosen = chosen.ok_or_else(|| format!("{value} is none of the choices"))?;
+        let chosen = chosen.ok_or_else(|| format!("{value} is not one of the choices"))?;
         return Ok(Filled::Plain(chosen["value"].clone()));
     }
     Ok(Filled::Plain(match kind {
@@ -158,9 +158,9 @@ fn fill(state: &State, guild: Option<Id>, option: &Value, value: &Value) -> Resu
         4 => {
             let number = number(option, value)?;
             let whole = (number.fract() == 0.0 && number.abs() <= SAFE).then_some(number as i64);
-            json!(whole.ok_or("a whole number is needed")?)
+            json!(whole.ok_or("must be an integer")?)
         }
-        5 => json!(value.as_bool().ok_or("true or false is needed")?),
+        5 => json!(value.as_bool().ok_or("must be true or false")?),
         6 => json!(choice::find(world, guild, value, &[Pick::User])?),
         7 => json!(channel(world, guild, option, value)?),
         8 => json!(choice::find(world, guild, value, &[Pick::Role])?),
@@ -179,7 +179,7 @@ fn fill(state: &State, guild: Option<Id>, option: &Value, value: &Value) -> Resu
                 .map(Filled::File)
                 .map_err(|error| error.to_string());
         }
-        _ => return Err("the option is of no known type".to_owned()),
+        _ => return Err("the type of the option is unknown".to_owned()),
     }))
 }
 
@@ -187,7 +187,7 @@ fn text(option: &Value, value: &Value) -> Result<String, String> {
     let text = match value {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
-        _ => return Err("a text is needed".to_owned()),
+        _ => return Err("must be a string".to_owned()),
     };
     let length = text.chars().count() as u64;
     let least = option["min_length"].as_u64().unwrap_or(1);
@@ -195,7 +195,7 @@ fn text(option: &Value, value: &Value) -> Result<String, String> {
     if (least..=most).contains(&length) {
         Ok(text)
     } else {
-        Err(format!("between {least} and {most} characters are needed"))
+        Err(format!("must have between {least} and {most} characters"))
     }
 }
 
@@ -206,12 +206,12 @@ fn number(option: &Value, value: &Value) -> Result<f64, String> {
     };
     let number = number
         .filter(|number| number.is_finite())
-        .ok_or("a number is needed")?;
+        .ok_or("must be a number")?;
     if let Some(least) = option["min_value"].as_f64().filter(|least| number < *least) {
-        return Err(format!("at least {least} is needed"));
+        return Err(format!("must be at least {least}"));
     }
     if let Some(most) = option["max_value"].as_f64().filter(|most| number > *most) {
-        return Err(format!("at most {most} is possible"));
+        return Err(format!("must be at most {most}"));
     }
     Ok(number)
 }
@@ -225,7 +225,7 @@ pub fn channel(world: &World, guild: Option<Id>, of: &Value, value: &Value) -> R
         .filter(|types| !types.is_empty());
     let fits = types.is_none_or(|types| types.iter().any(|one| one.as_u64() == kind));
     fits.then_some(id)
-        .ok_or_else(|| "the channel is of a type that cannot be chosen".to_owned())
+        .ok_or_else(|| "the type of the channel is not one of those that can be selected".to_owned())
 }
 
 /// What was filled in, as an interaction carries it: the options, and the files that are now kept.

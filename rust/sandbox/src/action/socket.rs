@@ -30,13 +30,14 @@ fn each(
     Ok(json!({ "sockets": sockets.len() }))
 }
 
-/// Drops gateway connections without a word, after what was sent before. The sessions can be resumed.
+/// Drops gateway connections without a close code, after everything sent before. The sessions can be resumed. Returns
+/// `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct DropSocket {
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 
@@ -49,13 +50,14 @@ impl Perform for DropSocket {
     }
 }
 
-/// Asks clients to reconnect (op 7). From then on events wait for the resume. Who stays is hung up on after five seconds.
+/// Sends Reconnect (opcode 7). Events are then held back until the client resumes. A connection that the client does
+/// not close is closed after 5 seconds. Returns `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Reconnect {
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 
@@ -68,15 +70,16 @@ impl Perform for Reconnect {
     }
 }
 
-/// Tells clients their session is invalid (op 9). The connection stays: they may identify or resume on it.
+/// Sends Invalid Session (opcode 9). The connection stays open: the client can identify or resume on it. Returns
+/// `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct InvalidSession {
-    /// Whether the session may be resumed; else it is gone.
+    /// Whether the session can be resumed. `false` by default: it ends.
     pub resumable: bool,
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 
@@ -107,18 +110,19 @@ fn end(state: &mut State, session: &str) -> Option<Id> {
     Some(bot)
 }
 
-/// Closes gateway connections with a code. Codes that end the session do so.
+/// Closes gateway connections with a close code. A code that ends the session does so. Returns `{sockets}`, the number
+/// of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Close {
-    /// The code: 1000 to 1014 or 3000 to 4999.
+    /// The close code: 1000 to 1003, 1007 to 1014 or 3000 to 4999.
     pub code: u16,
-    /// What to say with it.
+    /// The reason in the close frame. Empty by default.
     #[serde(default)]
     pub reason: String,
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 
@@ -142,7 +146,8 @@ impl Perform for Close {
     }
 }
 
-/// Forgets the sessions that wait for a resume; trying answers op 9.
+/// Ends the sessions that wait for a resume; resuming them is answered with Invalid Session (opcode 9). Returns
+/// `{sessions}`, the number of these sessions.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ExpireSessions {}
@@ -157,7 +162,7 @@ impl Perform for ExpireSessions {
     }
 }
 
-/// Answers no more heartbeats.
+/// Stops acknowledging heartbeats. Returns `{}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct StopAcks {}
@@ -169,7 +174,7 @@ impl Perform for StopAcks {
     }
 }
 
-/// Answers heartbeats again.
+/// Acknowledges heartbeats again. Returns `{}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ResumeAcks {}
@@ -181,13 +186,13 @@ impl Perform for ResumeAcks {
     }
 }
 
-/// Asks clients for a heartbeat (op 1).
+/// Requests a heartbeat (opcode 1). Returns `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct RequestHeartbeat {
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 
@@ -202,12 +207,12 @@ impl Perform for RequestHeartbeat {
     }
 }
 
-/// Sends each payload in several pieces, on all connections from now on: in several WebSocket messages with zlib-stream,
-/// in several frames of one message otherwise.
+/// Splits the payloads of all connections from now on: into several WebSocket messages if the connection uses
+/// zlib-stream, otherwise into several frames of one message. Returns `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SplitFrames {
-    /// How many; 0 and 1 stop it.
+    /// The number of pieces. 0 or 1 ends it.
     pub pieces: usize,
 }
 
@@ -226,13 +231,13 @@ pub fn tamper(state: &mut State) -> Result<Value, ActionError> {
     })
 }
 
-/// Breaks off in the middle of the next frame, and drops the connection.
+/// Truncates the next frame and drops the connection. Returns `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TruncateNextFrame {
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 
@@ -244,13 +249,13 @@ impl Perform for TruncateNextFrame {
     }
 }
 
-/// Sends a binary message that is neither JSON nor compressed JSON.
+/// Sends a binary message that is neither JSON nor compressed JSON. Returns `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct GarbageFrame {
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 

@@ -76,7 +76,7 @@ impl World {
             return Some("the command is for age-restricted channels only");
         }
         if self.owners_of(command, user, found.guild_id).is_empty() {
-            return Some("the application is installed neither in this guild nor by this person");
+            return Some("the application is installed neither in this guild nor by this user");
         }
         let guild = found.guild_id?;
         let may = self.channel_permissions(found, user);
@@ -84,7 +84,7 @@ impl World {
             return None;
         }
         if !may.contains(Permissions::USE_APPLICATION_COMMANDS) {
-            return Some("the person may not use application commands here");
+            return Some("the user may not use application commands here");
         }
         let id = Id::from_json(&command["id"]).unwrap_or_default();
         let set = |key: Id| {
@@ -111,9 +111,9 @@ impl World {
         };
         match about(own) {
             Some(true) => return None,
-            Some(false) => return Some("the person may not use this command"),
+            Some(false) => return Some("the user may not use this command"),
             None if about(of_all) == Some(false) => {
-                return Some("the person may not use this application's commands");
+                return Some("the user may not use this application's commands");
             }
             None => {}
         }
@@ -122,7 +122,7 @@ impl World {
             // Nothing at all is for administrators, who have passed already.
             Some(Permissions::NONE) => Some("the command is for administrators"),
             Some(needed) if !may.contains(needed) => {
-                Some("the person lacks the permissions the command needs")
+                Some("the user lacks the permissions that the command requires")
             }
             _ => None,
         }

@@ -84,7 +84,7 @@ async fn buttons_are_pressed_by_id_or_label() {
 async fn menus_give_what_was_chosen() {
     let sandbox = demo();
     let mut gateway = Gateway::settled(&sandbox, 1).await;
-    let options = json!([{ "label": "SnowflakeGenerator", "value": "m" }, { "label": "Sage", "value": "s" }, { "label": "Thyme", "value": "t" }]);
+    let options = json!([{ "label": "Mint", "value": "m" }, { "label": "Sage", "value": "s" }, { "label": "Thyme", "value": "t" }]);
     let message = write(
         &sandbox,
         json!([
@@ -98,9 +98,9 @@ async fn menus_give_what_was_chosen() {
     let choose = |id: &str, values: Value| {
         let fields =
             json!({ "user": "basil", "message": message, "custom_id": id, "values": values });
-        sandbox.act_json("choose", fields)
+        sandbox.act_json("select", fields)
     };
-    choose("tea", json!(["SnowflakeGenerator", "t"])).unwrap();
+    choose("tea", json!(["Mint", "t"])).unwrap();
     let data = gateway.event("INTERACTION_CREATE").await["data"].clone();
     assert_eq!(
         (&data["values"], &data["component_type"]),

@@ -61,16 +61,16 @@ async fn a_form_is_sent_in_as_it_was_shown() {
         (json!({ "why": null }), "why: the field is required"),
         (
             json!({ "why": "no" }),
-            "why: between 3 and 9 characters are needed",
+            "why: must have between 3 and 9 characters",
         ),
         (
             json!({ "who": [] }),
-            "who: between 1 and 1 have to be chosen",
+            "who: between 1 and 1 values must be selected",
         ),
-        (json!({ "one": "d" }), "one: \"d\" is none of the options"),
+        (json!({ "one": "d" }), "one: \"d\" is not one of the options"),
         (
             json!({ "some": ["a", "b", "c"] }),
-            "some: between 1 and 2 have to be chosen",
+            "some: between 1 and 2 values must be selected",
         ),
         (
             json!({ "more": 1 }),
@@ -115,7 +115,7 @@ async fn a_form_is_sent_in_as_it_was_shown() {
         told["data"]["resolved"]["users"][&clover]["username"],
         "clover"
     );
-    assert_eq!(view(&sandbox, &opener)["state"], "answered");
+    assert_eq!(view(&sandbox, &opener)["state"], "responded");
     assert!(submit("basil", good).is_err(), "it is closed");
 
     let done = answer(
@@ -144,7 +144,7 @@ async fn a_form_has_what_was_filled_in_before_and_can_be_closed() {
             { "type": 10, "content": "Read me" },
             { "type": 18, "label": "L", "component": { "type": 23, "custom_id": "agree", "default": true } },
             { "type": 18, "label": "L", "component": { "type": 3, "custom_id": "tea", "options": [
-                { "label": "SnowflakeGenerator", "value": "m", "default": true }, { "label": "Sage", "value": "s" },
+                { "label": "Mint", "value": "m", "default": true }, { "label": "Sage", "value": "s" },
             ] } },
         ],
     });
@@ -164,7 +164,7 @@ async fn a_form_has_what_was_filled_in_before_and_can_be_closed() {
         .unwrap();
     assert_eq!(
         (&closed["id"], &closed["state"]),
-        (&opener["id"], &json!("answered"))
+        (&opener["id"], &json!("responded"))
     );
     assert!(
         sandbox
