@@ -112,7 +112,9 @@ func test_voice() -> void:
 	var lounge: DiscordChannel = channel("Lounge")
 	act("set_voice_state", {"guild": GUILD, "user": "sandy", "channel": "Lounge"})
 	assert_equal(await lounge.set_voice_status("Quiz"), true, str(client.rest.last_error))
-	var sound: int = id_of({"id": act("create_soundboard_sound", {"guild": GUILD, "name": "q"})["sound_id"]})
+	var sound: int = id_of(
+		{"id": act("create_soundboard_sound", {"guild": GUILD, "name": "q"})["sound_id"]}
+	)
 	var options: Dictionary = {"source_guild_id": guild().id}
 	assert_equal(await lounge.play_sound(sound, options), true, str(client.rest.last_error))
 

@@ -8,10 +8,10 @@ use crate::change::Draft;
 use crate::id::{Id, Key};
 use crate::state::{Core, State};
 
-/// After so many messages others get their turn at the state.
+/// The lock is released after so many messages, so that others can use the state.
 const TURN: u32 = 256;
 
-/// No more than that at once.
+/// The maximum number of messages.
 const MOST: u32 = 1_000_000;
 
 /// Sends many messages as fast as possible. Each content ends with the number of the message, starting at 0. Returns
@@ -67,7 +67,7 @@ impl Burst {
                 content: format!("{text} {number}"),
                 ..Draft::default()
             };
-            // What auto moderation keeps back is not there.
+            // A message that auto moderation blocks has no id.
             last = state.write_message(author, channel, draft).unwrap_or(last);
             first = first.or(last);
         }

@@ -1,19 +1,19 @@
-//! People see commands, and type them.
+//! Users list and use slash commands.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::find_command::{known, presence, typed};
-use super::interaction_event::{about, begin, send_interaction};
+use super::find_command::{commands_in, find_slash_command, user_and_channel};
+use super::interaction_event::{command_data, command_interaction, send_interaction};
 use super::option::{self, CommandInput};
 use super::{ActionError, Perform};
-use crate::change::Begun;
+use crate::change::NewInteraction;
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::{Fields, used};
+use crate::world::{Fields, interaction_type};
 
-/// The message type of answers to slash commands.
-const SLASH_ANSWER: u64 = 20;
+/// The message type of responses to slash commands.
+const SLASH_COMMAND_RESPONSE: u64 = 20;
 
 /// Returns the commands that a user can use in a channel, an array of application command objects.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -29,8 +29,8 @@ pub struct Commands {
 
 impl Perform for Commands {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = presence(state, &self.user, &self.channel)?;
-        let all = known(state, channel, state.bot_or_all(self.bot.as_ref())?);
+        let (user, channel) = user_and_channel(state, &self.user, &self.channel)?;
+        let all = commands_in(state, channel, state.bot_or_all(self.bot.as_ref())?);
         let usable = |command: &&Value| {
             state
                 .world
@@ -65,15 +65,16 @@ pub struct UseCommand {
 
 impl Perform for UseCommand {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = presence(state, &self.user, &self.channel)?;
-        let (command, words) = typed(state, user, channel, &self.command, self.bot.as_ref())?;
+        let (user, channel) = user_and_channel(state, &self.user, &self.channel)?;
+        let (command, words) =
+            find_slash_command(state, user, channel, &self.command, self.bot.as_ref())?;
         if command["handler"] == 2 {
             let reason = "Discord launches the activity itself and sends no interaction";
             return Err(ActionError::invalid(reason));
         }
         let input = CommandInput::open(&command, &words, self.options)?;
         let filled = input.fill(state, state.guild_of_channel(channel), true)?;
-        let (options, files) = option::settle(state, channel, filled);
+        let (options, files) = option::render_options(state, channel, filled);
         let mut ids = Vec::new();
         for option in options
             .iter()
@@ -85,7 +86,7 @@ impl Perform for UseCommand {
         if !files.is_empty() {
             resolved["attachments"] = Value::Object(files);
         }
-        let mut data = about(&command);
+        let mut data = command_data(&command);
         let options = input.wrap(options);
         if !options.is_empty() {
             data["options"] = Value::Array(options);
@@ -93,11 +94,11 @@ impl Perform for UseCommand {
         if resolved != json!({}) {
             data["resolved"] = resolved;
         }
-        let begun = Begun {
-            kind: used::COMMAND,
-            answer_kind: SLASH_ANSWER,
+        let interaction = NewInteraction {
+            kind: interaction_type::COMMAND,
+            response_message_type: SLASH_COMMAND_RESPONSE,
             locale: self.locale,
-            ..begin(
+            ..command_interaction(
                 state,
                 user,
                 channel,
@@ -106,7 +107,7 @@ impl Perform for UseCommand {
                 &input.full_name(&command),
             )
         };
-        send_interaction(state, begun)
+        send_interaction(state, interaction)
     }
 }
 
@@ -137,8 +138,9 @@ pub struct Autocomplete {
 
 impl Perform for Autocomplete {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = presence(state, &self.user, &self.channel)?;
-        let (command, words) = typed(state, user, channel, &self.command, self.bot.as_ref())?;
+        let (user, channel) = user_and_channel(state, &self.user, &self.channel)?;
+        let (command, words) =
+            find_slash_command(state, user, channel, &self.command, self.bot.as_ref())?;
         let mut input = CommandInput::open(&command, &words, self.options)?;
         input.values.remove(&self.focused);
         let focused = input.option(&self.focused)?.clone();
@@ -147,7 +149,7 @@ impl Perform for Autocomplete {
             return Err(ActionError::invalid(reason));
         }
         let filled = input.fill(state, state.guild_of_channel(channel), false)?;
-        let (mut options, _) = option::settle(state, channel, filled);
+        let (mut options, _) = option::render_options(state, channel, filled);
         options.push(json!({
             "name": focused["name"], "type": focused["type"], "value": self.text, "focused": true,
         }));
@@ -158,13 +160,13 @@ impl Perform for Autocomplete {
                 .position(|one| one["name"] == option["name"])
         };
         options.sort_by_key(place);
-        let mut data = about(&command);
+        let mut data = command_data(&command);
         data["options"] = Value::Array(input.wrap(options));
-        let begun = Begun {
-            kind: used::AUTOCOMPLETE,
+        let interaction = NewInteraction {
+            kind: interaction_type::AUTOCOMPLETE,
             option_kind: focused["type"].as_u64().unwrap_or_default(),
             locale: self.locale,
-            ..begin(
+            ..command_interaction(
                 state,
                 user,
                 channel,
@@ -173,6 +175,6 @@ impl Perform for Autocomplete {
                 &input.full_name(&command),
             )
         };
-        send_interaction(state, begun)
+        send_interaction(state, interaction)
     }
 }

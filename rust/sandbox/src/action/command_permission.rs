@@ -1,4 +1,4 @@
-//! Who may use which command where.
+//! Application command permissions.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ pub struct SetCommandPermissions {
 impl Perform for SetCommandPermissions {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let (guild, bot) = (state.guild(&self.guild)?, state.bot(self.bot.as_ref())?);
-        // What holds for all commands is said by the application's id.
+        // The permissions for all commands have the id of the application.
         let id = self.command.unwrap_or(bot);
         let set = json!({
             "id": id, "application_id": bot, "guild_id": guild, "permissions": self.permissions,

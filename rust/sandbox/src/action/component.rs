@@ -1,4 +1,4 @@
-//! People press buttons and choose in select menus.
+//! Users press buttons and select options in select menus.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::choice;
 use super::interaction_event::send_interaction;
 use super::{ActionError, Perform};
-use crate::change::Begun;
+use crate::change::NewInteraction;
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::{Message, used};
+use crate::world::{Message, interaction_type};
 
 /// A user presses a button. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub struct Press {
 impl Perform for Press {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let user = state.user(&self.user)?;
-        let message = seen(state, user, self.message)?;
+        let message = visible_message(state, user, self.message)?;
         if self.custom_id.is_none() && self.label.is_none() {
             check_only_button(message)?;
         }
@@ -50,17 +50,17 @@ impl Perform for Press {
         let data = json!({
             "id": button["id"], "custom_id": button["custom_id"], "component_type": 2,
         });
-        let begun = begin(state, user, message, data, self.locale)?;
-        send_interaction(state, begun)
+        let interaction = component_interaction(state, user, message, data, self.locale)?;
+        send_interaction(state, interaction)
     }
 }
 
-/// A bot is not told of buttons of these styles.
+/// Buttons of these styles send no interaction.
 fn is_link_or_premium(button: &Value) -> bool {
     matches!(button["style"].as_u64(), Some(5 | 6))
 }
 
-/// Which button is pressed need not be said if there is only one.
+/// The button does not have to be specified if there is only one.
 fn check_only_button(message: &Message) -> Result<(), ActionError> {
     let mut components = message.components.clone();
     let mut count = 0;
@@ -96,7 +96,7 @@ pub struct Select {
 impl Perform for Select {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let user = state.user(&self.user)?;
-        let message = seen(state, user, self.message)?;
+        let message = visible_message(state, user, self.message)?;
         let is_it = |one: &Value| {
             let asked = self.custom_id.as_deref();
             matches!(one["type"].as_u64(), Some(3 | 5..=8))
@@ -113,18 +113,18 @@ impl Perform for Select {
         if menu["type"] != 3 {
             data["resolved"] = state.world.render_resolved(user, message.channel_id, &ids);
         }
-        let begun = begin(state, user, message, data, self.locale)?;
-        send_interaction(state, begun)
+        let interaction = component_interaction(state, user, message, data, self.locale)?;
+        send_interaction(state, interaction)
     }
 }
 
-/// A message that person sees.
-fn seen(state: &State, user: Id, message: Id) -> Result<&Message, ActionError> {
-    let found = state.world.seen_message(user, message);
+/// A message that the user can see.
+fn visible_message(state: &State, user: Id, message: Id) -> Result<&Message, ActionError> {
+    let found = state.world.visible_message(user, message);
     found.ok_or_else(|| ActionError::invalid(format!("the user cannot see the message {message}")))
 }
 
-/// The component of a message that is meant, which has to be of use.
+/// The specified component of a message, which must be enabled.
 fn component(
     message: &Message,
     what: &str,
@@ -145,13 +145,13 @@ fn component(
     Ok(found)
 }
 
-fn begin(
+fn component_interaction(
     state: &State,
     user: Id,
     message: &Message,
     data: Value,
     locale: Option<String>,
-) -> Result<Begun, ActionError> {
+) -> Result<NewInteraction, ActionError> {
     let written_for = message
         .webhook
         .as_ref()
@@ -161,8 +161,8 @@ fn begin(
         return Err(ActionError::invalid("the message was not sent by a bot"));
     }
     let metadata = [("interacted_message_id".to_owned(), json!(message.id))];
-    Ok(Begun {
-        kind: used::COMPONENT,
+    Ok(NewInteraction {
+        kind: interaction_type::COMPONENT,
         bot,
         user,
         channel: message.channel_id,
@@ -171,21 +171,22 @@ fn begin(
         owners: owners(state, message),
         locale,
         metadata: metadata.into_iter().collect(),
-        ..Begun::default()
+        ..NewInteraction::default()
     })
 }
 
 /// By what right the application is where the message is: that of the interaction it comes from.
 fn owners(state: &State, message: &Message) -> Vec<(u64, Id)> {
-    let told = message
+    let owners = message
         .origin
         .as_ref()
         .and_then(|origin| origin.metadata["authorizing_integration_owners"].as_object());
-    let Some(told) = told else {
+    let Some(owners) = owners else {
         let guild = state.guild_of_channel(message.channel_id);
         return vec![(0, guild.unwrap_or_default())];
     };
-    told.iter()
+    owners
+        .iter()
         .filter_map(|(kind, owner)| Some((kind.parse().ok()?, Id::from_json(owner)?)))
         .collect()
 }

@@ -1,18 +1,18 @@
-//! People use context-menu commands of users and messages.
+//! Users use user and message context-menu commands.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::find_command::{presence, usable};
-use super::interaction_event::{about, begin, send_interaction};
+use super::find_command::{find_command, user_and_channel};
+use super::interaction_event::{command_data, command_interaction, send_interaction};
 use super::{ActionError, Perform};
-use crate::change::Begun;
+use crate::change::NewInteraction;
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::used;
+use crate::world::interaction_type;
 
-/// The message type of answers to context-menu commands.
-const MENU_ANSWER: u64 = 23;
+/// The message type of responses to context-menu commands.
+const CONTEXT_MENU_COMMAND_RESPONSE: u64 = 23;
 
 /// A user uses a user context-menu command. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -34,7 +34,7 @@ pub struct UseUserCommand {
 
 impl Perform for UseUserCommand {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = presence(state, &self.user, &self.channel)?;
+        let (user, channel) = user_and_channel(state, &self.user, &self.channel)?;
         let target = state.user(&self.target)?;
         let of = (user, channel);
         let beside = ("target_user", state.world.render_user(target));
@@ -69,8 +69,8 @@ pub struct UseMessageCommand {
 
 impl Perform for UseMessageCommand {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = presence(state, &self.user, &self.channel)?;
-        let target = state.existing(channel, self.message)?;
+        let (user, channel) = user_and_channel(state, &self.user, &self.channel)?;
+        let target = state.existing_message(channel, self.message)?;
         let of = (user, channel);
         let beside = ("target_message_id", json!(target));
         use_menu(
@@ -92,16 +92,16 @@ fn use_menu(
     (target, beside): (Id, (&str, Value)),
     locale: Option<String>,
 ) -> Result<Value, ActionError> {
-    let command = usable(state, user, channel, (kind, name), bot)?;
-    let mut data = about(&command);
+    let command = find_command(state, user, channel, (kind, name), bot)?;
+    let mut data = command_data(&command);
     data["target_id"] = json!(target);
     data["resolved"] = state.world.render_resolved(user, channel, &[target]);
-    let mut begun = Begun {
-        kind: used::COMMAND,
-        answer_kind: MENU_ANSWER,
+    let mut interaction = NewInteraction {
+        kind: interaction_type::COMMAND,
+        response_message_type: CONTEXT_MENU_COMMAND_RESPONSE,
         locale,
-        ..begin(state, user, channel, &command, data, name)
+        ..command_interaction(state, user, channel, &command, data, name)
     };
-    begun.metadata.insert(beside.0.to_owned(), beside.1);
-    send_interaction(state, begun)
+    interaction.metadata.insert(beside.0.to_owned(), beside.1);
+    send_interaction(state, interaction)
 }

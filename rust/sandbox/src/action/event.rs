@@ -1,4 +1,4 @@
-//! Events by hand.
+//! Events that are sent, dropped, duplicated or reordered on demand.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

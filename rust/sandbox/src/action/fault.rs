@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::socket::tamper;
+use super::socket::apply_tampering;
 use super::{ActionError, Perform};
 use crate::fault::{Faults, RestFault, RestFaultKind, Scope};
 use crate::gateway::Tampering;
@@ -26,7 +26,7 @@ impl Perform for Slow {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         state.faults.rest_delay = Duration::from_millis(self.ms);
         state.sessions.tampering.delay = Duration::from_millis(self.gateway_ms);
-        tamper(state)
+        apply_tampering(state)
     }
 }
 
@@ -132,6 +132,6 @@ impl Perform for ClearFaults {
         state.faults = Faults::default();
         state.sessions.set_event_faults(Default::default());
         state.sessions.tampering = Tampering::default();
-        tamper(state)
+        apply_tampering(state)
     }
 }

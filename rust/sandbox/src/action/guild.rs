@@ -27,7 +27,7 @@ impl Perform for CreateGuild {
         let mut members = state.users(&self.members)?;
         let owner = match &self.owner {
             Some(owner) => state.user(owner)?,
-            None => state.add_person("owner", Some("Owner")),
+            None => state.add_user("owner", Some("Owner")),
         };
         if !self.without_bots {
             members.extend(state.world.bots.keys());

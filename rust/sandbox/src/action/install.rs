@@ -1,4 +1,4 @@
-//! People install applications for themselves.
+//! Users install applications for themselves.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

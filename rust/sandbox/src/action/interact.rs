@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::interaction_event::send_interaction;
 use super::{ActionError, Perform};
-use crate::change::Begun;
+use crate::change::NewInteraction;
 use crate::id::{Id, Key};
 use crate::state::State;
 
@@ -99,14 +99,18 @@ impl Perform for Interact {
         let (kind, _) = self.r#type.types();
         let data = self.data(state, user, bot, guild, channel);
         let message = match (kind, self.message) {
-            (3 | 5, Some(message)) => Some(state.existing(channel, message)?),
-            (3, None) => return Err(ActionError::invalid("a button or select menu needs a message")),
+            (3 | 5, Some(message)) => Some(state.existing_message(channel, message)?),
+            (3, None) => {
+                return Err(ActionError::invalid(
+                    "a button or select menu needs a message",
+                ));
+            }
             _ => None,
         };
         let focused = self.options.iter().find(|option| option["focused"] == true);
         send_interaction(
             state,
-            Begun {
+            NewInteraction {
                 kind,
                 bot,
                 user,
@@ -114,11 +118,11 @@ impl Perform for Interact {
                 data,
                 message,
                 owners: vec![(0, guild.unwrap_or_default())],
-                answer_kind: 20,
+                response_message_type: 20,
                 option_kind: focused
                     .and_then(|option| option["type"].as_u64())
                     .unwrap_or(3),
-                ..Begun::default()
+                ..NewInteraction::default()
             },
         )
     }
@@ -143,7 +147,7 @@ impl Interact {
                     data["options"] = json!(self.options);
                 }
                 let mut ids = Vec::new();
-                mentioned(&self.options, &mut ids);
+                collect_ids(&self.options, &mut ids);
                 if let Some(target) = self.target {
                     data["target_id"] = json!(target);
                     ids.push(target);
@@ -168,13 +172,13 @@ impl Interact {
 }
 
 /// The ids that options name: users, channels, roles, mentionables; those inside subcommands too.
-fn mentioned(options: &[Value], ids: &mut Vec<Id>) {
+fn collect_ids(options: &[Value], ids: &mut Vec<Id>) {
     for option in options {
         if matches!(option["type"].as_u64(), Some(6..=9)) {
             ids.extend(Id::from_json(&option["value"]));
         }
         if let Some(inside) = option["options"].as_array() {
-            mentioned(inside, ids);
+            collect_ids(inside, ids);
         }
     }
 }

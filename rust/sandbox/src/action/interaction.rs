@@ -1,4 +1,4 @@
-//! What people see of what they have used, and the time that bots have.
+//! What users see of their interactions, and the time that bots have to respond.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{ActionError, Perform};
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::{Interaction, reply, used};
+use crate::world::{Interaction, callback_type, interaction_type};
 
 /// Returns what the user sees of an interaction: `{id, type, application_id, user_id, channel_id, token_valid, state,
 /// error, response_type, message, follow_ups, modal, choices}`. `state` is `waiting` (there is no response yet),
@@ -27,14 +27,14 @@ impl Perform for ViewInteraction {
     }
 }
 
-/// What a person sees of an interaction.
+/// What the user sees of an interaction.
 pub fn view(state: &State, id: Id) -> Result<Value, ActionError> {
     let found = state.world.interactions.get(&id);
     let interaction = found.ok_or_else(|| ActionError::Unknown {
         kind: "interaction",
         key: id.to_string(),
     })?;
-    let now = stage(state, interaction);
+    let now = view_state(state, interaction);
     let message = |id: &Id| {
         let found = state.world.any_message(interaction.channel, *id)?;
         Some(state.world.render_message(found, None))
@@ -49,10 +49,10 @@ pub fn view(state: &State, id: Id) -> Result<Value, ActionError> {
         "application_id": interaction.bot,
         "user_id": interaction.user,
         "channel_id": interaction.channel,
-        "token_valid": !is_void(state, interaction),
+        "token_valid": !is_expired(state, interaction),
         "state": now,
-        "error": (now == "failed").then(|| complaint(interaction)),
-        "response_type": interaction.answer,
+        "error": (now == "failed").then(|| error_text(interaction)),
+        "response_type": interaction.response_type,
         "message": interaction.original.as_ref().and_then(message),
         "follow_ups": interaction.follow_ups.iter().filter_map(message).collect::<Vec<_>>(),
         "modal": modal,
@@ -60,30 +60,32 @@ pub fn view(state: &State, id: Id) -> Result<Value, ActionError> {
     }))
 }
 
-fn is_void(state: &State, interaction: &Interaction) -> bool {
+fn is_expired(state: &State, interaction: &Interaction) -> bool {
     let config = &state.config;
-    interaction.is_void(config.interaction_deadline, config.interaction_lifetime)
+    interaction.is_expired(config.interaction_deadline, config.interaction_lifetime)
 }
 
-fn stage(state: &State, interaction: &Interaction) -> &'static str {
-    match interaction.answer {
-        None if is_void(state, interaction) => "failed",
+fn view_state(state: &State, interaction: &Interaction) -> &'static str {
+    match interaction.response_type {
+        None if is_expired(state, interaction) => "failed",
         None => "waiting",
-        Some(reply::DEFERRED_MESSAGE) if interaction.owes && is_void(state, interaction) => {
+        Some(callback_type::DEFERRED_MESSAGE)
+            if interaction.is_deferred && is_expired(state, interaction) =>
+        {
             "failed"
         }
-        Some(reply::DEFERRED_MESSAGE) if interaction.owes => "thinking",
-        Some(reply::DEFERRED_UPDATE) if interaction.owes => "deferred",
-        Some(reply::MODAL) if interaction.modal_open => "modal",
+        Some(callback_type::DEFERRED_MESSAGE) if interaction.is_deferred => "thinking",
+        Some(callback_type::DEFERRED_UPDATE) if interaction.is_deferred => "deferred",
+        Some(callback_type::MODAL) if interaction.modal_open => "modal",
         Some(_) => "responded",
     }
 }
 
-fn complaint(interaction: &Interaction) -> &'static str {
+fn error_text(interaction: &Interaction) -> &'static str {
     match interaction.kind {
-        used::COMMAND => "The application did not respond",
-        used::AUTOCOMPLETE => "Loading options failed",
-        used::MODAL => "Something went wrong. Try again.",
+        interaction_type::COMMAND => "The application did not respond",
+        interaction_type::AUTOCOMPLETE => "Loading options failed",
+        interaction_type::MODAL => "Something went wrong. Try again.",
         _ => "This interaction failed",
     }
 }
@@ -109,9 +111,9 @@ impl Perform for ExpireInteractions {
         for interaction in state.world.interactions.values_mut() {
             let meant = self.interaction.is_none_or(|id| id == interaction.id)
                 && bot.is_none_or(|bot| bot == interaction.bot);
-            if meant && (self.token || interaction.answer.is_none()) {
-                interaction.void |= self.token;
-                interaction.late |= !self.token;
+            if meant && (self.token || interaction.response_type.is_none()) {
+                interaction.token_expired |= self.token;
+                interaction.response_expired |= !self.token;
                 expired.push(interaction.id);
             }
         }

@@ -94,7 +94,7 @@ item_actions!(
     CreateSticker, UpdateSticker, DeleteSticker
 );
 item_actions!(
-    Sound, "a soundboard sound", sound, "`name`, `volume` (0 to 1), `emoji_id`, `emoji_name`, `available`":
+    SoundboardSound, "a soundboard sound", sound, "`name`, `volume` (0 to 1), `emoji_id`, `emoji_name`, `available`":
     CreateSoundboardSound, UpdateSoundboardSound, DeleteSoundboardSound
 );
 item_actions!(
@@ -130,7 +130,7 @@ pub struct UpdateSoundboardSounds {
 impl Perform for UpdateSoundboardSounds {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let guild = state.guild(&self.guild)?;
-        Ok(json!(state.update_sounds(guild, &self.changes)))
+        Ok(json!(state.update_soundboard_sounds(guild, &self.changes)))
     }
 }
 
@@ -148,7 +148,7 @@ pub struct Subscribe {
 
 impl Perform for Subscribe {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        set_interest(state, [&self.guild, &self.event, &self.user], true)
+        set_subscribed(state, [&self.guild, &self.event, &self.user], true)
     }
 }
 
@@ -166,22 +166,22 @@ pub struct Unsubscribe {
 
 impl Perform for Unsubscribe {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        set_interest(state, [&self.guild, &self.event, &self.user], false)
+        set_subscribed(state, [&self.guild, &self.event, &self.user], false)
     }
 }
 
-fn set_interest(
+fn set_subscribed(
     state: &mut State,
     [guild, event, user]: [&Key; 3],
     interested: bool,
 ) -> Result<Value, ActionError> {
     let (guild, user) = (state.guild(guild)?, state.user(user)?);
     let event = state.item(guild, ItemKind::ScheduledEvent, event)?;
-    let told = state.subscribe(guild, event, user, interested);
+    let payload = state.subscribe(guild, event, user, interested);
     let reason = if interested {
         "the user is already subscribed to the event"
     } else {
         "the user is not subscribed to the event"
     };
-    told.ok_or_else(|| ActionError::invalid(reason))
+    payload.ok_or_else(|| ActionError::invalid(reason))
 }

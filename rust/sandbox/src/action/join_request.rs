@@ -1,4 +1,4 @@
-//! Asking to be let in.
+//! Join requests.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

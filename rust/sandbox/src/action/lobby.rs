@@ -1,4 +1,4 @@
-//! What only players can do with lobbies, by their own clients.
+//! What only the members of a lobby can do, with their own clients.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

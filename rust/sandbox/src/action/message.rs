@@ -60,7 +60,7 @@ pub struct Forward {
 impl Forward {
     fn read(&self, state: &State) -> Result<Option<world::Forward>, ActionError> {
         let channel = state.channel(&self.channel)?;
-        let message = state.existing(channel, self.message)?;
+        let message = state.existing_message(channel, self.message)?;
         Ok(state.world.forward_of(channel, message))
     }
 }
@@ -96,7 +96,7 @@ impl Perform for SendMessage {
         let (channel, author) = (state.channel(&self.channel)?, state.user(&self.author)?);
         let reply_to = self
             .reply_to
-            .map(|message| state.existing(channel, message))
+            .map(|message| state.existing_message(channel, message))
             .transpose()?;
         let guild = state.guild_of_channel(channel).unwrap_or_default();
         let sticker = |id: &Id| {
@@ -158,18 +158,18 @@ pub struct EditMessage {
 impl Perform for EditMessage {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let channel = state.channel(&self.channel)?;
-        let message = state.existing(channel, self.message)?;
+        let message = state.existing_message(channel, self.message)?;
         let author = state
             .world
             .message(channel, message)
             .map(|found| found.author);
         let content = self.changes.get("content").and_then(Value::as_str);
         if let (Some(author), Some(content)) = (author, content) {
-            let findings = state.judge(author, channel, content);
-            let blocker = state.blocker(channel, &findings);
-            let kept = blocker.is_none().then_some(message);
-            state.act_on(author, channel, content, kept, &findings);
-            if let Some(rule) = blocker {
+            let violations = state.find_violations(author, channel, content);
+            let blocking_rule = state.blocking_rule(channel, &violations);
+            let kept = blocking_rule.is_none().then_some(message);
+            state.act_on_violations(author, channel, content, kept, &violations);
+            if let Some(rule) = blocking_rule {
                 return Ok(json!({ "blocked_by": rule }));
             }
         }
@@ -194,7 +194,7 @@ pub struct DeleteMessage {
 impl Perform for DeleteMessage {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let channel = state.channel(&self.channel)?;
-        let message = state.existing(channel, self.message)?;
+        let message = state.existing_message(channel, self.message)?;
         state.delete_message(channel, message);
         Ok(json!({ "id": message, "channel_id": channel }))
     }
@@ -262,7 +262,7 @@ fn set_pinned(
     pinned: bool,
 ) -> Result<Value, ActionError> {
     let channel = state.channel(channel)?;
-    let message = state.existing(channel, message)?;
+    let message = state.existing_message(channel, message)?;
     let author = state.world.message(channel, message);
     let author = author.map(|message| message.author).unwrap_or_default();
     let user = user.map_or(Ok(author), |user| state.user(&user))?;

@@ -1,4 +1,4 @@
-//! Load.
+//! Load: events of different types.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -8,10 +8,10 @@ use crate::change::MixedTraffic;
 use crate::gateway::Event;
 use crate::state::{Core, State};
 
-/// After so many events others get their turn at the state.
+/// The lock is released after so many events, so that others can use the state.
 const TURN: usize = 256;
 
-/// No more than that at once: all are held in memory.
+/// The maximum number of events: all are held in memory.
 const MOST: u32 = 200_000;
 
 /// Sends many events of different types as fast as possible, like those a busy bot receives: messages, edits,

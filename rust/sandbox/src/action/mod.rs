@@ -50,7 +50,7 @@ pub use burst::Burst;
 pub use channel::{CreateChannel, DeleteChannel, UpdateChannel};
 pub use command::{Autocomplete, Commands, UseCommand};
 pub use command_permission::SetCommandPermissions;
-pub use component::{Select, Press};
+pub use component::{Press, Select};
 pub use context_menu_command::{UseMessageCommand, UseUserCommand};
 pub use error::ActionError;
 pub use event::{Dispatch, DisturbEvents};
@@ -61,10 +61,11 @@ pub use interact::{Interact, InteractionType};
 pub use interaction::{ExpireInteractions, ViewInteraction};
 pub use invite::{CreateInvite, DeleteInvite, UseInvite};
 pub use item::{
-    CreateAutoModerationRule, CreateEmoji, CreateIntegration, CreateScheduledEvent, CreateSoundboardSound,
-    CreateSticker, DeleteAutoModerationRule, DeleteEmoji, DeleteIntegration, DeleteScheduledEvent,
-    DeleteSoundboardSound, DeleteSticker, Subscribe, Unsubscribe, UpdateAutoModerationRule, UpdateEmoji,
-    UpdateIntegration, UpdateScheduledEvent, UpdateSoundboardSound, UpdateSoundboardSounds, UpdateSticker,
+    CreateAutoModerationRule, CreateEmoji, CreateIntegration, CreateScheduledEvent,
+    CreateSoundboardSound, CreateSticker, DeleteAutoModerationRule, DeleteEmoji, DeleteIntegration,
+    DeleteScheduledEvent, DeleteSoundboardSound, DeleteSticker, Subscribe, Unsubscribe,
+    UpdateAutoModerationRule, UpdateEmoji, UpdateIntegration, UpdateScheduledEvent,
+    UpdateSoundboardSound, UpdateSoundboardSounds, UpdateSticker,
 };
 pub use join_request::{RequestToJoin, WithdrawJoinRequest};
 pub use limit::SetRateLimits;
@@ -76,7 +77,6 @@ pub use message::{
 };
 pub use mixed::Mixed;
 pub use modal::{CloseModal, SubmitModal};
-pub use user::{AddBot, AddUser, SetPresence, StartTyping, UpdateUser};
 pub use poll::{EndPoll, Unvote, Vote};
 pub use purchase::{
     CreateEntitlement, CreateSubscription, DeleteEntitlement, DeleteSubscription,
@@ -88,9 +88,10 @@ pub use socket::{
     Close, DropSocket, ExpireSessions, GarbageFrame, InvalidSession, Reconnect, RequestHeartbeat,
     ResumeAcks, SplitFrames, StopAcks, TruncateNextFrame,
 };
-pub use stage::{DeleteStageInstance, CreateStageInstance, UpdateStageInstance};
+pub use stage::{CreateStageInstance, DeleteStageInstance, UpdateStageInstance};
 pub use thread::{CreateThread, DeleteThread, JoinThread, LeaveThread, UpdateThreadMember};
-pub use voice::{UpdateVoiceServer, SendVoiceChannelEffect, SetVoiceState, SetVoiceChannelStatus};
+pub use user::{AddBot, AddUser, SetPresence, StartTyping, UpdateUser};
+pub use voice::{SendVoiceChannelEffect, SetVoiceChannelStatus, SetVoiceState, UpdateVoiceServer};
 pub use webhook::{CreateWebhook, DeleteWebhook, UpdateWebhook};
 pub use world::{ClearRequests, Requests, Reset, State as DumpState};
 

@@ -1,14 +1,14 @@
-//! People fill in modals.
+//! Users submit and close modals.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::interaction_event::send_interaction;
 use super::{ActionError, File, Perform, choice, option};
-use crate::change::{Begun, Upload};
+use crate::change::{NewInteraction, Upload};
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::{Fields, Interaction, used};
+use crate::world::{Fields, Interaction, interaction_type};
 
 /// A user submits a modal that a bot has opened. The values are checked against the modal. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ pub struct CloseModal {
 
 impl Perform for SubmitModal {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let opener = open(
+        let opener = find_open_modal(
             state,
             &self.user,
             self.interaction,
@@ -51,23 +51,23 @@ impl Perform for SubmitModal {
         )?;
         let (id, user, channel) = (opener.id, opener.user, opener.channel);
         let modal = opener.modal.clone().unwrap_or_default();
-        let mut begun = Begun {
-            kind: used::MODAL,
+        let mut interaction = NewInteraction {
+            kind: interaction_type::MODAL,
             bot: opener.bot,
             user,
             channel,
             message: opener.message,
             owners: opener.owners.clone(),
             locale: self.locale,
-            answer_kind: opener.answer_kind,
-            ..Begun::default()
+            response_message_type: opener.response_message_type,
+            ..NewInteraction::default()
         };
         let trigger = opener.metadata.clone();
-        begun
+        interaction
             .metadata
             .insert("triggering_interaction_metadata".to_owned(), trigger);
 
-        let mut filling = Filling {
+        let mut input = ModalInput {
             state,
             guild: state.guild_of_channel(channel),
             values: self.values,
@@ -76,18 +76,18 @@ impl Perform for SubmitModal {
         };
         let list = modal["components"].as_array().into_iter().flatten();
         let mut components = list
-            .map(|component| filling.fill(component))
+            .map(|component| input.fill(component))
             .collect::<Result<Vec<Value>, ActionError>>()?;
-        if let Some(name) = filling.values.keys().next() {
+        if let Some(name) = input.values.keys().next() {
             return Err(ActionError::invalid(format!(
                 "there is no field {name:?} in the modal"
             )));
         }
-        let (ids, uploads) = (filling.ids, filling.uploads);
+        let (ids, uploads) = (input.ids, input.uploads);
         let mut resolved = state.world.render_resolved(user, channel, &ids);
         let mut files = Map::new();
         for (field, upload) in uploads {
-            let file = option::keep(state, channel, upload, &mut files);
+            let file = option::store_attachment(state, channel, upload, &mut files);
             crate::world::each_component(&mut components, &mut |one| {
                 if one["custom_id"] == field.as_str()
                     && let Some(values) = one["values"].as_array_mut()
@@ -99,19 +99,19 @@ impl Perform for SubmitModal {
         if !files.is_empty() {
             resolved["attachments"] = Value::Object(files);
         }
-        begun.data = json!({ "custom_id": modal["custom_id"], "components": components });
+        interaction.data = json!({ "custom_id": modal["custom_id"], "components": components });
         if resolved != json!({}) {
-            begun.data["resolved"] = resolved;
+            interaction.data["resolved"] = resolved;
         }
-        let told = send_interaction(state, begun)?;
+        let payload = send_interaction(state, interaction)?;
         close(state, id);
-        Ok(told)
+        Ok(payload)
     }
 }
 
 impl Perform for CloseModal {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let opener = open(
+        let opener = find_open_modal(
             state,
             &self.user,
             self.interaction,
@@ -129,8 +129,8 @@ fn close(state: &mut State, id: Id) {
     }
 }
 
-/// The interaction whose modal the person has open.
-fn open<'a>(
+/// The interaction whose modal the user has open.
+fn find_open_modal<'a>(
     state: &'a State,
     user: &Key,
     id: Option<Id>,
@@ -151,19 +151,19 @@ fn open<'a>(
     found.ok_or_else(|| ActionError::invalid("the user has no such modal open"))
 }
 
-/// A modal being filled in.
-struct Filling<'a> {
+/// The input of a modal.
+struct ModalInput<'a> {
     state: &'a State,
     guild: Option<Id>,
-    /// What is still to be filled in.
+    /// The values that are not used yet.
     values: Fields,
-    /// Whom and what was chosen.
+    /// The selected users, roles and channels.
     ids: Vec<Id>,
-    /// Files, with the fields they are for.
+    /// The attachments, with the custom ids of their components.
     uploads: Vec<(String, Upload)>,
 }
 
-impl Filling<'_> {
+impl ModalInput<'_> {
     /// A component of the modal as it is submitted.
     fn fill(&mut self, component: &Value) -> Result<Value, ActionError> {
         let mut filled = json!({ "type": component["type"], "id": component["id"] });
@@ -245,7 +245,7 @@ impl Filling<'_> {
     }
 }
 
-/// What a bot has chosen beforehand in a select menu or a group.
+/// The default values of a select menu or a group.
 fn preset(field: &Value) -> Vec<Value> {
     let options = field["options"].as_array().into_iter().flatten();
     let chosen = options.filter(|option| option["default"] == true);

@@ -30,7 +30,7 @@ impl Perform for Vote {
         }
         open_poll(state, channel, self.message, self.answer)?;
         state.add_vote(channel, self.message, user, self.answer);
-        shown(state, channel, self.message)
+        render_poll(state, channel, self.message)
     }
 }
 
@@ -55,7 +55,7 @@ impl Perform for Unvote {
         state
             .remove_vote(channel, self.message, user, self.answer)
             .ok_or_else(|| ActionError::invalid("the user has not voted for this answer"))?;
-        shown(state, channel, self.message)
+        render_poll(state, channel, self.message)
     }
 }
 
@@ -76,12 +76,12 @@ impl Perform for EndPoll {
         state
             .end_poll(channel, self.message)
             .ok_or_else(|| ActionError::invalid("the poll has already ended"))?;
-        shown(state, channel, self.message)
+        render_poll(state, channel, self.message)
     }
 }
 
 fn poll(state: &State, channel: Id, message: Id) -> Result<&Poll, ActionError> {
-    let message = state.existing(channel, message)?;
+    let message = state.existing_message(channel, message)?;
     let found = state.world.message(channel, message);
     found
         .and_then(|message| message.poll.as_ref())
@@ -101,6 +101,6 @@ fn open_poll(state: &State, channel: Id, message: Id, answer: u64) -> Result<(),
     }
 }
 
-fn shown(state: &State, channel: Id, message: Id) -> Result<Value, ActionError> {
+fn render_poll(state: &State, channel: Id, message: Id) -> Result<Value, ActionError> {
     poll(state, channel, message).map(|poll| json!(poll.render(None)))
 }

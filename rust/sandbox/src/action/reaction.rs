@@ -28,7 +28,7 @@ impl Perform for React {
             state.user(&self.user)?,
             state.emoji(&self.emoji)?,
         );
-        let message = state.existing(channel, self.message)?;
+        let message = state.existing_message(channel, self.message)?;
         state.add_reaction(channel, message, user, &emoji);
         Ok(json!({ "message_id": message, "user_id": user, "emoji": emoji.render() }))
     }
@@ -55,7 +55,7 @@ impl Perform for Unreact {
             state.user(&self.user)?,
             state.emoji(&self.emoji)?,
         );
-        let message = state.existing(channel, self.message)?;
+        let message = state.existing_message(channel, self.message)?;
         let removed = state.remove_reaction(channel, message, user, &emoji);
         removed.ok_or_else(|| ActionError::invalid("the user has not added this reaction"))?;
         Ok(json!({ "message_id": message, "user_id": user, "emoji": emoji.render() }))
@@ -77,7 +77,7 @@ pub struct ClearReactions {
 impl Perform for ClearReactions {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let channel = state.channel(&self.channel)?;
-        let message = state.existing(channel, self.message)?;
+        let message = state.existing_message(channel, self.message)?;
         let emoji = self
             .emoji
             .as_deref()

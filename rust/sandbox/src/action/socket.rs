@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{ActionError, Perform};
-use crate::gateway::{self, Out};
+use crate::gateway::{self, SocketCommand};
 use crate::id::{Id, Key};
 use crate::state::State;
 
-/// Does something to the sockets of a bot and a shard, or to all. Answers with how many there were.
-fn each(
+/// Does something to the sockets of a bot and a shard, or to all. Returns their number.
+fn for_each_socket(
     state: &mut State,
     bot: Option<&Key>,
     shard: Option<u64>,
@@ -43,9 +43,9 @@ pub struct DropSocket {
 
 impl Perform for DropSocket {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
             state.sessions.detach(socket);
-            state.sessions.send(socket, Out::Drop);
+            state.sessions.send(socket, SocketCommand::Drop);
         })
     }
 }
@@ -63,9 +63,9 @@ pub struct Reconnect {
 
 impl Perform for Reconnect {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
             state.sessions.detach(socket);
-            state.sessions.send(socket, Out::Reconnect);
+            state.sessions.send(socket, SocketCommand::Reconnect);
         })
     }
 }
@@ -86,7 +86,7 @@ pub struct InvalidSession {
 impl Perform for InvalidSession {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let resumable = self.resumable;
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
             if resumable {
                 state.sessions.forget(socket);
             } else if let Some(session) = state
@@ -98,7 +98,7 @@ impl Perform for InvalidSession {
             }
             state.sessions.send(
                 socket,
-                Out::Payload(format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#)),
+                SocketCommand::Payload(format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#)),
             );
         })
     }
@@ -138,7 +138,7 @@ impl Perform for Close {
             code: self.code,
             reason: self.reason.into(),
         };
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
             if let Some(bot) = state.sessions.close(socket, close.clone()) {
                 state.bot_left_gateway(bot);
             }
@@ -198,10 +198,10 @@ pub struct RequestHeartbeat {
 
 impl Perform for RequestHeartbeat {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
             state.sessions.send(
                 socket,
-                Out::Payload(r#"{"t":null,"s":null,"op":1,"d":null}"#.to_owned()),
+                SocketCommand::Payload(r#"{"t":null,"s":null,"op":1,"d":null}"#.to_owned()),
             );
         })
     }
@@ -219,15 +219,17 @@ pub struct SplitFrames {
 impl Perform for SplitFrames {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         state.sessions.tampering.pieces = self.pieces;
-        tamper(state)
+        apply_tampering(state)
     }
 }
 
-/// Tells all sockets how frames are treated from now on.
-pub fn tamper(state: &mut State) -> Result<Value, ActionError> {
-    each(state, None, None, |state, socket| {
+/// Applies the tampering with frames to all sockets.
+pub fn apply_tampering(state: &mut State) -> Result<Value, ActionError> {
+    for_each_socket(state, None, None, |state, socket| {
         let tampering = state.sessions.tampering;
-        state.sessions.send(socket, Out::Tamper(tampering));
+        state
+            .sessions
+            .send(socket, SocketCommand::Tamper(tampering));
     })
 }
 
@@ -243,8 +245,8 @@ pub struct TruncateNextFrame {
 
 impl Perform for TruncateNextFrame {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
-            state.sessions.send(socket, Out::TruncateNext)
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
+            state.sessions.send(socket, SocketCommand::TruncateNext)
         })
     }
 }
@@ -263,8 +265,10 @@ impl Perform for GarbageFrame {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         // Ends like a zlib-stream message, so that it is looked at and not waited on.
         let garbage = b"\xDE\xAD\xBE\xEF{\"op\":\x00\x00\xFF\xFF";
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
-            state.sessions.send(socket, Out::Raw(garbage.to_vec()))
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
+            state
+                .sessions
+                .send(socket, SocketCommand::Raw(garbage.to_vec()))
         })
     }
 }

@@ -53,7 +53,7 @@ pub struct UpdateStageInstance {
 
 impl Perform for UpdateStageInstance {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (guild, stage) = open(state, &self.channel)?;
+        let (guild, stage) = find_stage_instance(state, &self.channel)?;
         Ok(json!(state.update_item(KIND, guild, stage, &self.changes)))
     }
 }
@@ -68,13 +68,13 @@ pub struct DeleteStageInstance {
 
 impl Perform for DeleteStageInstance {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (guild, stage) = open(state, &self.channel)?;
+        let (guild, stage) = find_stage_instance(state, &self.channel)?;
         Ok(json!(state.delete_item(KIND, guild, stage)))
     }
 }
 
 /// Guild and id of the stage instance that is open in a channel.
-fn open(state: &State, channel: &Key) -> Result<(Id, Id), ActionError> {
+fn find_stage_instance(state: &State, channel: &Key) -> Result<(Id, Id), ActionError> {
     let stage = state.stage_of(state.channel(channel)?);
     let place = |stage: &Item| (stage.guild_id, stage.id);
     stage

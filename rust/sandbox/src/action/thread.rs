@@ -33,7 +33,7 @@ impl Perform for CreateThread {
         let (parent, author) = (state.channel(&self.channel)?, state.user(&self.author)?);
         let from = self
             .message
-            .map(|message| state.existing(parent, message))
+            .map(|message| state.existing_message(parent, message))
             .transpose()?;
         if from.is_some_and(|message| state.world.channels.contains_key(&message)) {
             return Err(ActionError::invalid("the message already has a thread"));
@@ -104,9 +104,9 @@ pub struct LeaveThread {
 impl Perform for LeaveThread {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let (thread, user) = (state.channel(&self.thread)?, state.user(&self.user)?);
-        state
-            .leave_thread(thread, user)
-            .ok_or_else(|| ActionError::invalid("the channel is not a thread that the user is in"))?;
+        state.leave_thread(thread, user).ok_or_else(|| {
+            ActionError::invalid("the channel is not a thread that the user is in")
+        })?;
         Ok(json!({ "id": thread, "user_id": user }))
     }
 }

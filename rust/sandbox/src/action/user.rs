@@ -1,4 +1,4 @@
-//! People and bots.
+//! Users and bots.
 
 use std::fmt;
 
@@ -29,7 +29,7 @@ impl Perform for AddUser {
             .iter()
             .map(|guild| state.guild(guild))
             .collect::<Result<Vec<_>, _>>()?;
-        let user = state.add_person(&self.username, self.global_name.as_deref());
+        let user = state.add_user(&self.username, self.global_name.as_deref());
         for guild in guilds {
             state.join_guild(guild, user);
         }
@@ -119,7 +119,11 @@ impl Perform for SetPresence {
         let presence = match self.status.as_str() {
             "online" | "idle" | "dnd" => Some(Presence::desktop(&self.status, self.activities)),
             "offline" | "invisible" => None,
-            other => return Err(ActionError::invalid(format!("status is {other:?}; it must be online, idle, dnd or offline"))),
+            other => {
+                return Err(ActionError::invalid(format!(
+                    "status is {other:?}; it must be online, idle, dnd or offline"
+                )));
+            }
         };
         state.set_presence(user, presence);
         Ok(state.world.render_presence(user))

@@ -40,7 +40,7 @@ impl Perform for SetVoiceState {
             Some(key) => Some(voice_channel(state, guild, key)?),
             None => None,
         };
-        let told = state.set_voice(guild, user, channel, |voice| {
+        let voice_state = state.set_voice_state(guild, user, channel, |voice| {
             for (field, change) in [
                 (&mut voice.mute, self.mute),
                 (&mut voice.deaf, self.deaf),
@@ -52,11 +52,11 @@ impl Perform for SetVoiceState {
                 *field = change.unwrap_or(*field);
             }
         });
-        Ok(json!(told))
+        Ok(json!(voice_state))
     }
 }
 
-/// The voice channel of a guild a key means; a text channel may have the same name.
+/// The voice channel of a guild; a text channel can have the same name.
 fn voice_channel(state: &State, guild: Id, key: &Key) -> Result<Id, ActionError> {
     let Key::Name(name) = key else {
         return state.channel(key);
@@ -88,7 +88,11 @@ impl Perform for SendVoiceChannelEffect {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let (guild, user) = (state.guild(&self.guild)?, state.user(&self.user)?);
         let channel = voice_channel(state, guild, &self.channel)?;
-        Ok(json!(state.send_voice_effect(channel, user, &self.effect)))
+        Ok(json!(state.send_voice_channel_effect(
+            channel,
+            user,
+            &self.effect
+        )))
     }
 }
 
@@ -109,7 +113,7 @@ impl Perform for SetVoiceChannelStatus {
         let guild = state.guild(&self.guild)?;
         let channel = voice_channel(state, guild, &self.channel)?;
         let status = self.status.filter(|status| !status.is_empty());
-        state.set_voice_status(channel, status.clone());
+        state.set_voice_channel_status(channel, status.clone());
         Ok(json!({ "id": channel, "status": status }))
     }
 }
@@ -129,13 +133,13 @@ impl Perform for UpdateVoiceServer {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let guild = state.guild(&self.guild)?;
         let bots: Vec<Id> = state.world.bots.keys().copied().collect();
-        let mut told = 0;
+        let mut count = 0;
         for bot in bots {
             if state.world.voice_channel_of(guild, bot).is_some() {
                 state.announce_voice_server(guild, bot, self.endpoint.as_deref());
-                told += 1;
+                count += 1;
             }
         }
-        Ok(json!({ "bots": told }))
+        Ok(json!({ "bots": count }))
     }
 }

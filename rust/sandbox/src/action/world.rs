@@ -1,4 +1,4 @@
-//! The world as a whole.
+//! The state of the sandbox as a whole.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -55,7 +55,7 @@ impl Perform for State {
                 ("guild_scheduled_events", ItemKind::ScheduledEvent),
                 ("auto_moderation_rules", ItemKind::AutoModerationRule),
                 ("stage_instances", ItemKind::StageInstance),
-                ("soundboard_sounds", ItemKind::Sound),
+                ("soundboard_sounds", ItemKind::SoundboardSound),
                 ("integrations", ItemKind::Integration),
             ] {
                 rendered[field] = json!(world.render_items(guild.id, kind));

@@ -16,7 +16,7 @@ const FOLLOWER: u64 = 2;
 const FOLLOW_ADD: u64 = 12;
 
 impl State {
-    /// A channel follows an announcement channel from now on. Gives back the webhook that brings the messages.
+    /// A channel follows an announcement channel from now on. Returns the webhook that brings the messages.
     pub fn follow_channel(&mut self, source: Id, channel: Id, user: Id) -> Option<Webhook> {
         let guild_id = self.guild_of_channel(channel)?;
         let found = self.world.channels.get(&source)?;

@@ -55,7 +55,7 @@ impl State {
         Some(rendered)
     }
 
-    /// Sets what a channel allows and denies to one role or member. Gives back whether it replaced what was set before.
+    /// Sets what a channel allows and denies to one role or member. Returns whether it replaced what was set before.
     pub fn set_overwrite(&mut self, channel: Id, overwrite: Overwrite) -> Option<bool> {
         let (id, mut all) = (
             overwrite.id,
@@ -154,7 +154,7 @@ impl State {
         }
     }
 
-    /// The DM channel between two people, made when there is none. Bots are not told; they learn of it from a message.
+    /// The DM channel between two users, created if there is none. No event is sent; bots learn of it from a message.
     pub fn open_dm(&mut self, one: Id, other: Id) -> Id {
         if let Some(channel) = self.world.dm_between(one, other) {
             return channel;

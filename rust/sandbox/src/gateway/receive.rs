@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::close::Close;
-use super::socket::Out;
+use super::socket::SocketCommand;
 use super::{channel_info, commands, identify, members, resume};
 use crate::state::State;
 
-/// What `payload` leads to. Gives back whether it was a heartbeat, or why the socket has to be closed.
+/// What `payload` leads to. Returns whether it was a heartbeat, or why the socket has to be closed.
 pub fn receive(state: &mut State, socket: u64, payload: &[u8]) -> Result<bool, Close> {
     let payload: Value = serde_json::from_slice(payload).map_err(|_| Close::DECODE_ERROR)?;
     let opcode = payload["op"].as_u64().ok_or(Close::DECODE_ERROR)?;
@@ -17,7 +17,7 @@ pub fn receive(state: &mut State, socket: u64, payload: &[u8]) -> Result<bool, C
             if !state.faults.acks_stopped {
                 state.sessions.send(
                     socket,
-                    Out::Payload(r#"{"t":null,"s":null,"op":11,"d":null}"#.to_owned()),
+                    SocketCommand::Payload(r#"{"t":null,"s":null,"op":11,"d":null}"#.to_owned()),
                 );
             }
             return Ok(true);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use super::component_defaults::settle;
+use super::component_defaults::set_defaults;
 
 /// Gives each component that has no id the next free number from 1, as Discord does, from the outside in, and what
 /// else was left out.
@@ -22,7 +22,7 @@ pub fn number(components: &mut [Value]) {
             }
             component["id"] = json!(last);
         }
-        settle(component);
+        set_defaults(component);
     });
 }
 

@@ -215,7 +215,10 @@ async fn a_person_can_be_written_down_and_only_who_may_read_is_told() {
     );
     let tavern = "The Dice Tavern";
     let actions = [
-        ("create_audit_log_entry", json!({ "guild": tavern, "action_type": 1 })),
+        (
+            "create_audit_log_entry",
+            json!({ "guild": tavern, "action_type": 1 }),
+        ),
         ("ban", json!({ "guild": tavern, "user": "kale" })),
     ];
     let heard = crate::events::heard(&sandbox, &mut gateway, &actions).await;

@@ -1,4 +1,4 @@
-//! How people come into a guild, and what they see first.
+//! How users join a guild, and what they see first.
 
 use serde_json::{Value, json};
 

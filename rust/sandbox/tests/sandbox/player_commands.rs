@@ -1,4 +1,4 @@
-//! People use commands.
+//! Users use commands.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! People press buttons and choose in menus.
+//! Users press buttons and select options in select menus.
 
 use serde_json::{Value, json};
 

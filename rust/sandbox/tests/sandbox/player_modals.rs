@@ -1,4 +1,4 @@
-//! People fill in forms.
+//! Users submit modals.
 
 use serde_json::{Value, json};
 
@@ -67,7 +67,10 @@ async fn a_form_is_sent_in_as_it_was_shown() {
             json!({ "who": [] }),
             "who: between 1 and 1 values must be selected",
         ),
-        (json!({ "one": "d" }), "one: \"d\" is not one of the options"),
+        (
+            json!({ "one": "d" }),
+            "one: \"d\" is not one of the options",
+        ),
         (
             json!({ "some": ["a", "b", "c"] }),
             "some: between 1 and 2 values must be selected",
@@ -87,7 +90,7 @@ async fn a_form_is_sent_in_as_it_was_shown() {
     }
     assert!(
         submit("clover", good.clone()).is_err(),
-        "the form is not shown to anybody else"
+        "the modal is not shown to others"
     );
     let sent = submit("basil", good.clone()).unwrap();
     let told = gateway.event("INTERACTION_CREATE").await;

@@ -41,7 +41,9 @@ async fn a_stage_opens_changes_and_closes() {
     assert_eq!(rest.get(&path).await.body["code"], 10067);
 
     let again = json!({ "channel": stage, "topic": "Tea" });
-    sandbox.act_json("create_stage_instance", again.clone()).unwrap();
+    sandbox
+        .act_json("create_stage_instance", again.clone())
+        .unwrap();
     assert!(sandbox.act_json("create_stage_instance", again).is_err());
     let (mut other, _) = Gateway::login(&sandbox, 1).await;
     let told = loop {

@@ -191,7 +191,9 @@ async fn effects_and_servers_are_for_those_in_the_channel() {
     let join = json!({ "guild_id": workshop, "channel_id": lounge, "self_mute": false, "self_deaf": false });
     gateway.send(json!({ "op": 4, "d": join })).await;
     let first = gateway.event("VOICE_SERVER_UPDATE").await;
-    sandbox.act_json("send_voice_channel_effect", effect).unwrap();
+    sandbox
+        .act_json("send_voice_channel_effect", effect)
+        .unwrap();
     let seen = gateway.event("VOICE_CHANNEL_EFFECT_SEND").await;
     assert_eq!(
         (&seen["channel_id"], &seen["user_id"], &seen["animation_id"]),

@@ -201,7 +201,11 @@ impl Place {
         for (name, action, fields) in [
             ("emoji_id", "create_emoji", json!({ "name": "wave" })),
             ("sticker_id", "create_sticker", json!({ "name": "wave" })),
-            ("sound_id", "create_soundboard_sound", json!({ "name": "quack" })),
+            (
+                "sound_id",
+                "create_soundboard_sound",
+                json!({ "name": "quack" }),
+            ),
             (
                 "rule_id",
                 "create_auto_moderation_rule",
