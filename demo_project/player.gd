@@ -4,7 +4,7 @@ extends Node
 ## modals.
 
 ## What the user sees of something they used has changed: the [Dictionary] is what the sandbox's
-## action `interaction` tells.
+## action `interaction` returns.
 signal shown(view: Dictionary)
 
 ## Users have a name or an id.
@@ -71,10 +71,10 @@ func press(message_id: String, custom_id: String) -> String:
 
 
 func choose(message_id: String, custom_id: String, values: Array) -> String:
-	return _do("choose", {"message": message_id, "custom_id": custom_id, "values": values})
+	return _do("select", {"message": message_id, "custom_id": custom_id, "values": values})
 
 
-## Submits the modal that an interaction was answered with.
+## Submits the modal that the bot has opened in response to an interaction.
 func submit(interaction_id: String, values: Dictionary) -> String:
 	return _do("submit_modal", {"interaction": interaction_id, "values": values})
 

@@ -126,7 +126,7 @@ func _edit(text: String) -> void:
 
 func _join(user: String) -> void:
 	var joining := {"username": user, "global_name": user.capitalize(), "guilds": [GUILD]}
-	_sandbox.act("add_person", joining)
+	_sandbox.act("add_user", joining)
 	_sandbox.act("set_presence", {"user": user, "status": "online"})
 
 

@@ -1,4 +1,4 @@
-//! A Discord on loopback, as GDScript sees it.
+//! The class `DiscordSandbox`: a simulated Discord on this machine.
 
 use std::io::ErrorKind;
 
@@ -12,8 +12,8 @@ use serde_json::Value;
 /// Beyond this, a float may stand for several integers.
 const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// A simulated Discord on this machine, to develop and test a bot without Discord: it has guilds, channels, users and messages,
-/// and implements Discord's API.
+/// A simulated Discord on this machine, to develop and test a bot without Discord: it has guilds, channels, simulated users and
+/// messages, and implements Discord's API.
 ///
 /// It is only included in the debug libraries, not in games that are exported in release mode. There the class exists, so that
 /// scripts that use its name still work, but [method start] fails with [constant ERR_UNAVAILABLE] and reports an error. Use
@@ -35,8 +35,8 @@ const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 #[derive(GodotClass)]
 #[class(init, base = RefCounted)]
 pub struct DiscordSandbox {
-    /// What the sandbox contains after [method start]: `"demo"`, three guilds with users and some messages; `"empty"`, only the
-    /// bot; or `"big"`, [member big_guilds] guilds of [member big_members] members each.
+    /// What the sandbox contains after [method start]: `"demo"`, three guilds with simulated users and some messages; `"empty"`,
+    /// only the bot and its owner; or `"big"`, [member big_guilds] guilds of [member big_members] members each.
     #[var]
     #[init(val = "demo".into())]
     preset: GString,
@@ -78,15 +78,15 @@ pub struct DiscordSandbox {
 
 #[godot_api]
 impl DiscordSandbox {
-    /// Starts the sandbox on a port of this machine, or on a free port if `port` is `0`. It stops with [method stop], or when
-    /// nothing references it.
+    /// Starts the sandbox on a port of this machine, or on a free port if `port` is `0`. It runs until [method stop] is called
+    /// or nothing references it.
     ///
     /// Returns [constant ERR_ALREADY_IN_USE] if it is running, [constant ERR_INVALID_PARAMETER] if the preset, the rate limits or
     /// the port are invalid, and [constant ERR_CANT_CREATE] if the port is in use.
     #[func]
     fn start(&mut self, #[opt(default = 0)] port: i64) -> Error {
         if self.running.is_some() {
-            return self.fail(Error::ERR_ALREADY_IN_USE, "the sandbox runs already");
+            return self.fail(Error::ERR_ALREADY_IN_USE, "the sandbox is already running");
         }
         let config = match self.config(port) {
             Ok(config) => config,
@@ -100,7 +100,7 @@ impl DiscordSandbox {
             }
             Err(error) if error.kind() == ErrorKind::AddrInUse => self.fail(
                 Error::ERR_CANT_CREATE,
-                &format!("port {port} is taken; give another one, or 0 for a free one"),
+                &format!("port {port} is in use; use another port, or 0 for a free one"),
             ),
             Err(error) => self.fail(Error::ERR_CANT_CREATE, &error.to_string()),
         }
@@ -127,7 +127,7 @@ impl DiscordSandbox {
             .map_or_else(GString::new, |sandbox| (&sandbox.url()).into())
     }
 
-    /// Returns the port it listens on, or `0` if the sandbox is not running.
+    /// Returns the port that the sandbox listens on, or `0` if the sandbox is not running.
     #[func]
     fn get_port(&self) -> i64 {
         let running = self.running.as_ref();
@@ -142,227 +142,243 @@ impl DiscordSandbox {
             .map_or_else(GString::new, |sandbox| (&sandbox.bot_token()).into())
     }
 
-    /// Makes something happen, and returns what was created as in Discord's JSON; ids are strings. Returns `null` and sets
-    /// [member last_error] if the action is invalid.
+    /// Makes something happen. Returns the result as in Discord's JSON; ids are strings. If the action is invalid, reports an
+    /// error, sets [member last_error] and returns `null`.
     ///
     /// ```gdscript
-    /// var person: Dictionary = sandbox.act("add_person", {"username": "mara"})
-    /// sandbox.act("join", {"guild": "Quiet Corner", "user": person["id"]})
+    /// var mara: Dictionary = sandbox.act("add_user", {"username": "mara"})
+    /// sandbox.act("join", {"guild": "Quiet Corner", "user": mara["id"]})
     /// sandbox.act("reconnect")
     /// ```
     ///
-    /// These are the actions and their fields. Users, guilds, channels and roles are specified by id or by name; of several with
+    /// These are the actions and their fields. Users, guilds, channels and roles are specified by id or by name; if several have
     /// the same name, the oldest is used. Fields of Discord's objects, such as the `topic` of a channel, have Discord's names.
-    /// The types of all fields are in `docs/sandbox.md` of the project.
+    /// The types and defaults of all fields are in `docs/sandbox.md` of the project.
+    ///
+    /// The users are simulated. They may do anything: permissions apply only to bots, and to the commands that users use.
     ///
     // Written by `cargo xtask actions`:
-    /// - `create_guild` (optional `name`, `owner`, `members`, `without_bots`): Makes a guild with a text channel
-    ///   `general` and a voice channel `General`. Answers with the guild.
-    /// - `update_guild` (`guild`; and what is set or changed): Changes a guild. Answers with the guild.
-    /// - `delete_guild` (`guild`): Deletes a guild with all in it.
-    /// - `set_outage` (`guild`, `unavailable`): Begins or ends an outage of a guild.
-    /// - `kick_bot` (`guild`; optional `bot`): Removes a bot from a guild.
-    /// - `create_channel` (`guild`, `name`; and what is set or changed): Makes a channel. Answers with it.
-    /// - `update_channel` (`channel`; optional `user`; and what is set or changed): Changes a channel or thread.
-    ///   Answers with it.
-    /// - `delete_channel` (`channel`): Deletes a channel with its threads, or a thread. Answers with what it was.
-    /// - `create_thread` (`channel`, `author`, `name`; optional `message`, `content`; and what is set or changed):
-    ///   Begins a thread. Answers with it.
-    /// - `delete_thread` (`thread`): Deletes a thread. Answers with what it was.
-    /// - `join_thread` (`thread`, `user`): Brings somebody into a thread.
-    /// - `leave_thread` (`thread`, `user`): Takes somebody out of a thread.
-    /// - `update_thread_member` (`thread`, `flags`; optional `bot`): Changes what a bot is notified of in a thread it
-    ///   is in. Answers with its thread member.
-    /// - `create_role` (`guild`; and what is set or changed): Makes a role. Answers with it.
-    /// - `update_role` (`guild`, `role`; and what is set or changed): Changes a role. Answers with it.
-    /// - `delete_role` (`guild`, `role`): Deletes a role.
-    /// - `add_person` (optional `username`, `global_name`, `guilds`): Makes a person. Answers with the user.
-    /// - `add_bot` (optional `username`, `token`, `guilds`): Makes another bot. Answers with `{user, token}`.
-    /// - `update_person` (`user`; and what is set or changed): Changes a person's or bot's account. Answers with the
-    ///   user.
-    /// - `set_presence` (`user`, `status`; optional `activities`): Changes what others see of a person's doing. Answers
-    ///   with the presence.
-    /// - `start_typing` (`user`, `channel`): A person begins to type.
-    /// - `join` (`guild`, `user`): A user joins a guild. Answers with the member.
-    /// - `request_to_join` (`guild`, `user`): A person asks to be let into a guild. Answers with the request.
-    /// - `withdraw_join_request` (`guild`, `user`): A person no longer wants to be let into a guild. Answers with the
-    ///   ids of the request.
-    /// - `leave` (`guild`, `user`): A user leaves a guild.
-    /// - `update_member` (`guild`, `user`; optional `roles`; and what is set or changed): Changes a member. Answers
-    ///   with it.
-    /// - `ban` (`guild`, `user`; optional `reason`): Bans a user, who leaves by it.
-    /// - `unban` (`guild`, `user`): Lifts a ban.
+    /// - `create_guild` (optional `name`, `owner`, `members`, `without_bots`): Creates a guild with a text channel
+    ///   `general` and a voice channel `General`. Returns the guild.
+    /// - `update_guild` (`guild`; and fields of the object): Changes a guild. Returns the guild.
+    /// - `delete_guild` (`guild`): Deletes a guild with everything in it. Returns `{id}`.
+    /// - `set_outage` (`guild`, `unavailable`): Starts or ends an outage of a guild. Returns `{id, unavailable}`.
+    /// - `kick_bot` (`guild`; optional `bot`): Removes a bot from a guild. Returns `{guild_id, user_id}`.
+    /// - `create_channel` (`guild`, `name`; and fields of the object): Creates a channel. Returns the channel.
+    /// - `update_channel` (`channel`; optional `user`; and fields of the object): Changes a channel or a thread.
+    ///   Returns the channel.
+    /// - `delete_channel` (`channel`): Deletes a channel with its threads, or a thread. Returns the deleted channel.
+    /// - `create_thread` (`channel`, `author`, `name`; optional `message`, `content`; and fields of the object):
+    ///   Creates a thread. Returns the thread.
+    /// - `delete_thread` (`thread`): Deletes a thread. Returns the deleted thread.
+    /// - `join_thread` (`thread`, `user`): Adds a user to a thread. Returns `{id, user_id}`.
+    /// - `leave_thread` (`thread`, `user`): Removes a user from a thread. Returns `{id, user_id}`.
+    /// - `update_thread_member` (`thread`, `flags`; optional `bot`): Changes the notification settings of a bot in a
+    ///   thread that it has joined. Returns the thread member.
+    /// - `create_role` (`guild`; and fields of the object): Creates a role. Returns the role.
+    /// - `update_role` (`guild`, `role`; and fields of the object): Changes a role. Returns the role.
+    /// - `delete_role` (`guild`, `role`): Deletes a role. Returns `{guild_id, role_id}`.
+    /// - `add_user` (optional `username`, `global_name`, `guilds`): Adds a simulated user. Returns the user.
+    /// - `add_bot` (optional `username`, `token`, `guilds`): Adds another bot with an application of its own. Returns
+    ///   `{user, token}`.
+    /// - `update_user` (`user`; and fields of the object): Changes a user or a bot. Returns the user.
+    /// - `set_presence` (`user`, `status`; optional `activities`): Sets the presence of a user. Returns the presence.
+    /// - `start_typing` (`user`, `channel`): A user starts typing. Returns `{user_id, channel_id}`.
+    /// - `join` (`guild`, `user`): A user joins a guild. Returns the member.
+    /// - `request_to_join` (`guild`, `user`): A user submits a join request. Returns the join request.
+    /// - `withdraw_join_request` (`guild`, `user`): A user withdraws a join request. Returns `{id, guild_id, user_id}`.
+    /// - `leave` (`guild`, `user`): A user leaves a guild. Returns `{guild_id, user_id}`.
+    /// - `update_member` (`guild`, `user`; optional `roles`; and fields of the object): Changes a member. Returns the
+    ///   member.
+    /// - `ban` (`guild`, `user`; optional `reason`): Bans a user, who is removed from the guild. Returns `{guild_id,
+    ///   user_id}`.
+    /// - `unban` (`guild`, `user`): Removes a ban. Returns `{guild_id, user_id}`.
     /// - `send_message` (`channel`, `author`; optional `content`, `reply_to`, `embeds`, `components`, `files`, `poll`,
-    ///   `stickers`, `forward`, `flags`): Somebody writes a message. Answers with it; with `{blocked_by}`, a rule's id,
-    ///   when auto moderation keeps it back.
-    /// - `edit_message` (`channel`, `message`; and what is set or changed): Changes a message, whoever wrote it.
-    ///   Answers with it; with `{blocked_by}`, a rule's id, when auto moderation keeps the change back.
-    /// - `delete_message` (`channel`, `message`): Deletes a message.
-    /// - `delete_messages` (`channel`, `messages`): Deletes many messages at once.
-    /// - `pin` (`channel`, `message`; optional `user`): Pins a message.
-    /// - `unpin` (`channel`, `message`; optional `user`): Unpins a message.
-    /// - `open_dm` (`user`; optional `bot`): Opens the DM between a person and a bot. Answers with the channel as the
-    ///   bot sees it.
-    /// - `send_dm` (`user`, `content`; optional `bot`): A person writes to a bot directly. Answers with the message.
-    /// - `burst` (`channel`, `author`, `count`; optional `content`): Somebody writes many messages as fast as can be,
-    ///   numbered from 0 at the end of each. Answers with `{count, first_id, last_id}`.
-    /// - `mixed` (`count`; optional `seed`): Sends events of many kinds as a busy bot hears them: messages, edits,
-    ///   deletions, reactions, typing, presences, voice, members, channels and roles, in all guilds. All are rendered
-    ///   first and then sent as fast as can be. What they tell agrees with itself, but the world stays as it is.
-    ///   Answers with `{count}`.
-    /// - `react` (`channel`, `message`, `user`, `emoji`): Somebody reacts.
-    /// - `unreact` (`channel`, `message`, `user`, `emoji`): Somebody takes a reaction back.
-    /// - `clear_reactions` (`channel`, `message`; optional `emoji`): Clears all reactions of a message away, or all
-    ///   with one emoji.
-    /// - `start_activity` (`channel`, `users`; optional `bot`): People begin an activity of a bot's application in a
-    ///   channel. Answers with the instance. Bots are not told.
-    /// - `link_lobby` (`lobby`; optional `channel`): Links a lobby to a channel. Answers with the lobby.
-    /// - `send_lobby_message` (`lobby`, `author`, `content`): A player writes into a lobby. Answers with `{id,
-    ///   lobby_id}`.
-    /// - `create_emoji` (`guild`; optional `user`; and what is set or changed): Makes an emoji. Answers with it.
-    /// - `update_emoji` (`guild`, `emoji`; and what is set or changed): Changes an emoji. Answers with it.
-    /// - `delete_emoji` (`guild`, `emoji`): Deletes an emoji. Answers with what it was.
-    /// - `create_sticker` (`guild`; optional `user`; and what is set or changed): Makes a sticker. Answers with it.
-    /// - `update_sticker` (`guild`, `sticker`; and what is set or changed): Changes a sticker. Answers with it.
-    /// - `delete_sticker` (`guild`, `sticker`): Deletes a sticker. Answers with what it was.
-    /// - `create_sound` (`guild`; optional `user`; and what is set or changed): Makes a soundboard sound. Answers with
+    ///   `stickers`, `forward`, `flags`): Sends a message as a user. Returns the message, or `{blocked_by}` with the id
+    ///   of the auto moderation rule that blocks it.
+    /// - `edit_message` (`channel`, `message`; and fields of the object): Edits a message, whoever its author is.
+    ///   Returns the message, or `{blocked_by}` with the id of the auto moderation rule that blocks the edit.
+    /// - `delete_message` (`channel`, `message`): Deletes a message. Returns `{id, channel_id}`.
+    /// - `delete_messages` (`channel`, `messages`): Deletes several messages at once. Returns `{ids, channel_id}`.
+    /// - `pin` (`channel`, `message`; optional `user`): Pins a message. Returns `{id, channel_id, pinned}`.
+    /// - `unpin` (`channel`, `message`; optional `user`): Unpins a message. Returns `{id, channel_id, pinned}`.
+    /// - `open_dm` (`user`; optional `bot`): Opens the DM between a user and a bot. Returns the channel as the bot sees
     ///   it.
-    /// - `update_sound` (`guild`, `sound`; and what is set or changed): Changes a soundboard sound. Answers with it.
-    /// - `delete_sound` (`guild`, `sound`): Deletes a soundboard sound. Answers with what it was.
-    /// - `update_sounds` (`guild`; and what is set or changed): Changes all soundboard sounds of a guild at once, as
-    ///   the loss of a boost level does. Answers with `{guild_id, soundboard_sounds}`.
-    /// - `create_scheduled_event` (`guild`; optional `user`; and what is set or changed): Makes a scheduled event.
-    ///   Answers with it.
-    /// - `update_scheduled_event` (`guild`, `event`; and what is set or changed): Changes a scheduled event. Answers
-    ///   with it.
-    /// - `delete_scheduled_event` (`guild`, `event`): Deletes a scheduled event. Answers with what it was.
-    /// - `subscribe` (`guild`, `event`, `user`): Somebody is interested in a scheduled event.
-    /// - `unsubscribe` (`guild`, `event`, `user`): Somebody is no longer interested in a scheduled event.
-    /// - `create_auto_moderation_rule` (`guild`; optional `user`; and what is set or changed): Makes an auto moderation
-    ///   rule. Answers with it.
-    /// - `update_auto_moderation_rule` (`guild`, `rule`; and what is set or changed): Changes an auto moderation rule.
-    ///   Answers with it.
-    /// - `delete_auto_moderation_rule` (`guild`, `rule`): Deletes an auto moderation rule. Answers with what it was.
-    /// - `start_stage` (`channel`, `topic`; and what is set or changed): Opens a stage. Answers with the stage
+    /// - `send_dm` (`user`, `content`; optional `bot`): Sends a direct message to a bot. Returns the message.
+    /// - `burst` (`channel`, `author`, `count`; optional `content`): Sends many messages as fast as possible. Each
+    ///   content ends with the number of the message, starting at 0. Returns `{count, first_id, last_id}`.
+    /// - `mixed` (`count`; optional `seed`): Sends many events of different types as fast as possible, like those a
+    ///   busy bot receives: messages, edits, deletions, reactions, typing, presences, voice states, members, channels
+    ///   and roles, in all guilds. The events are consistent with each other, but nothing in the sandbox changes.
+    ///   Returns `{count}`.
+    /// - `react` (`channel`, `message`, `user`, `emoji`): A user adds a reaction to a message. Returns `{message_id,
+    ///   user_id, emoji}`.
+    /// - `unreact` (`channel`, `message`, `user`, `emoji`): A user removes their reaction from a message. Returns
+    ///   `{message_id, user_id, emoji}`.
+    /// - `clear_reactions` (`channel`, `message`; optional `emoji`): Deletes all reactions of a message, or all of one
+    ///   emoji. Returns `{message_id}`.
+    /// - `start_activity` (`channel`, `users`; optional `bot`): Users start an activity of a bot's application in a
+    ///   channel. Returns the activity instance. No event is sent.
+    /// - `link_lobby` (`lobby`; optional `channel`): Links a channel to a lobby. Returns the lobby.
+    /// - `send_lobby_message` (`lobby`, `author`, `content`): A member of a lobby sends a message to it. Returns `{id,
+    ///   lobby_id}`.
+    /// - `create_emoji` (`guild`; optional `user`; and fields of the object): Creates an emoji. Returns it.
+    /// - `update_emoji` (`guild`, `emoji`; and fields of the object): Changes an emoji. Returns it.
+    /// - `delete_emoji` (`guild`, `emoji`): Deletes an emoji. Returns the deleted object.
+    /// - `create_sticker` (`guild`; optional `user`; and fields of the object): Creates a sticker. Returns it.
+    /// - `update_sticker` (`guild`, `sticker`; and fields of the object): Changes a sticker. Returns it.
+    /// - `delete_sticker` (`guild`, `sticker`): Deletes a sticker. Returns the deleted object.
+    /// - `create_soundboard_sound` (`guild`; optional `user`; and fields of the object): Creates a soundboard sound.
+    ///   Returns it.
+    /// - `update_soundboard_sound` (`guild`, `sound`; and fields of the object): Changes a soundboard sound. Returns
+    ///   it.
+    /// - `delete_soundboard_sound` (`guild`, `sound`): Deletes a soundboard sound. Returns the deleted object.
+    /// - `update_soundboard_sounds` (`guild`; and fields of the object): Changes all soundboard sounds of a guild at
+    ///   once, as Discord does when a guild loses a boost level. Returns `{guild_id, soundboard_sounds}`.
+    /// - `create_scheduled_event` (`guild`; optional `user`; and fields of the object): Creates a scheduled event.
+    ///   Returns it.
+    /// - `update_scheduled_event` (`guild`, `event`; and fields of the object): Changes a scheduled event. Returns it.
+    /// - `delete_scheduled_event` (`guild`, `event`): Deletes a scheduled event. Returns the deleted object.
+    /// - `subscribe` (`guild`, `event`, `user`): A user subscribes to a scheduled event. Returns
+    ///   `{guild_scheduled_event_id, user_id, guild_id}`.
+    /// - `unsubscribe` (`guild`, `event`, `user`): A user unsubscribes from a scheduled event. Returns
+    ///   `{guild_scheduled_event_id, user_id, guild_id}`.
+    /// - `create_auto_moderation_rule` (`guild`; optional `user`; and fields of the object): Creates an auto moderation
+    ///   rule. Returns it.
+    /// - `update_auto_moderation_rule` (`guild`, `rule`; and fields of the object): Changes an auto moderation rule.
+    ///   Returns it.
+    /// - `delete_auto_moderation_rule` (`guild`, `rule`): Deletes an auto moderation rule. Returns the deleted object.
+    /// - `create_stage_instance` (`channel`, `topic`; and fields of the object): Starts a stage. Returns the stage
     ///   instance.
-    /// - `update_stage` (`channel`; and what is set or changed): Changes an open stage. Answers with the stage
-    ///   instance.
-    /// - `end_stage` (`channel`): Closes a stage. Answers with the stage instance as it was.
-    /// - `create_integration` (`guild`; optional `user`; and what is set or changed): Makes an integration. Answers
-    ///   with it.
-    /// - `update_integration` (`guild`, `integration`; and what is set or changed): Changes an integration. Answers
-    ///   with it.
-    /// - `delete_integration` (`guild`, `integration`): Deletes an integration. Answers with what it was.
-    /// - `create_invite` (`channel`; optional `user`; and what is set or changed): Makes an invite. Answers with it;
-    ///   its `code` is what it is known by.
-    /// - `delete_invite` (`code`): Takes an invite back.
-    /// - `use_invite` (`code`, `user`): Somebody comes into a guild by an invite. Answers with the member.
-    /// - `create_webhook` (`channel`, `name`; optional `user`): Makes a webhook. Answers with it and its `token`, by
-    ///   which messages are written over REST.
-    /// - `update_webhook` (`webhook`; and what is set or changed): Changes a webhook. Answers with it.
-    /// - `delete_webhook` (`webhook`): Deletes a webhook.
-    /// - `log_audit` (`guild`, `action_type`; optional `user`, `target`, `changes`, `options`, `reason`): Writes into
-    ///   the audit log what somebody did. What people do by other actions is not written down; what bots do over REST
-    ///   and what auto moderation does is. Answers with the entry's id.
-    /// - `vote` (`channel`, `message`, `user`, `answer`): A person votes on a poll. Where only one answer may be chosen
-    ///   the vote before is taken back. Answers with the poll.
-    /// - `unvote` (`channel`, `message`, `user`, `answer`): A person takes a vote back. Answers with the poll.
-    /// - `end_poll` (`channel`, `message`): A poll's time is up: its votes are counted, and a message tells the result.
-    ///   Answers with the poll.
-    /// - `set_voice` (`guild`, `user`; optional `channel`, `mute`, `deaf`, `self_mute`, `self_deaf`, `self_stream`,
-    ///   `self_video`): A person joins voice, moves, changes something there, or leaves. Answers with the voice state.
-    /// - `send_voice_effect` (`guild`, `channel`, `user`; and what is set or changed): Somebody sends an effect in a
-    ///   voice channel. Only bots in that channel hear of it. Answers with the effect.
-    /// - `set_voice_status` (`guild`, `channel`; optional `status`): Somebody says what a voice channel is used for. It
-    ///   is cleared when the last one leaves.
-    /// - `move_voice_server` (`guild`; optional `endpoint`): The voice server of a guild changes: its bots in voice are
-    ///   told a new token. Answers with how many bots.
-    /// - `create_entitlement` (optional `user`, `guild`, `bot`; and what is set or changed): Somebody gets an
-    ///   entitlement of a bot's application. Answers with it.
-    /// - `update_entitlement` (`entitlement`; and what is set or changed): Changes an entitlement. Answers with it.
-    /// - `delete_entitlement` (`entitlement`): Takes an entitlement back. Answers with what it was.
-    /// - `create_subscription` (optional `user`, `guild`, `bot`; and what is set or changed): Somebody gets a
-    ///   subscription of a bot's application. Answers with it.
-    /// - `update_subscription` (`subscription`; and what is set or changed): Changes a subscription. Answers with it.
-    /// - `delete_subscription` (`subscription`): Takes a subscription back. Answers with what it was.
-    /// - `set_command_permissions` (`guild`, `permissions`; optional `command`, `bot`): A person sets in a guild's
-    ///   settings who may use a bot's commands. The bot is told. Answers with what is set.
-    /// - `commands` (`user`, `channel`; optional `bot`): The commands that person sees in that channel, as a list of
-    ///   command objects.
-    /// - `use_command` (`user`, `channel`, `command`; optional `options`, `bot`, `locale`): A person uses a slash
-    ///   command. The options are checked as Discord's own program checks them, and so is whether the person may.
-    ///   Answers with the interaction.
-    /// - `use_user_command` (`user`, `channel`, `command`, `target`; optional `bot`, `locale`): A person uses a user
-    ///   context-menu command. Answers with the interaction.
-    /// - `use_message_command` (`user`, `channel`, `command`, `message`; optional `bot`, `locale`): A person uses a
-    ///   message context-menu command. Answers with the interaction.
-    /// - `autocomplete` (`user`, `channel`, `command`, `focused`; optional `options`, `text`, `bot`, `locale`): A
-    ///   person types into an option that has suggestions. Answers with the interaction; what is suggested is to be
-    ///   found in the action `interaction`.
-    /// - `press` (`user`, `message`; optional `custom_id`, `label`, `locale`): A person presses a button. Answers with
-    ///   the interaction.
-    /// - `choose` (`user`, `message`; optional `custom_id`, `values`, `locale`): A person chooses in a select menu.
-    ///   Answers with the interaction.
-    /// - `submit_modal` (`user`; optional `interaction`, `custom_id`, `values`, `locale`): A person submits a modal
-    ///   that a bot has shown. What is filled in is checked against the modal. Answers with the interaction.
-    /// - `close_modal` (`user`; optional `interaction`, `custom_id`): A person closes a modal without submitting it;
-    ///   the bot is not told. Answers with what `interaction` answers with.
-    /// - `interaction` (`id`): What a person sees of an interaction now. Answers with `{id, type, application_id,
-    ///   user_id, channel_id, token_valid, state, error, answer, message, follow_ups, modal, choices}`. `state` is
-    ///   `waiting` (no answer yet), `thinking` (an answer is promised), `deferred` (a change of the message is
-    ///   promised), `modal` (a modal is open), `answered`, or `failed`, with what Discord shows then in `error`.
-    ///   `answer` is the type of the answer, `message` the answer or the message it changed, `follow_ups` are the
-    ///   messages after it; `modal` is the open modal and `choices` what is suggested.
-    /// - `expire_interactions` (optional `interaction`, `bot`, `token`): The time of interactions is up, whatever the
-    ///   clock says: that for an answer where there is none yet, or that of the token. Answers with the ids.
-    /// - `install_app` (`user`; optional `bot`): A person installs an application for itself: its commands for users
-    ///   are there then, wherever the person is.
-    /// - `uninstall_app` (`user`; optional `bot`): A person removes an application that it had installed for itself.
-    /// - `interact` (`user`, `channel`; optional `what`, `name`, `options`, `target`, `message`, `custom_id`, `values`,
-    ///   `components`, `bot`): Tells a bot that a person has used something of it: a command, a button, a select menu,
-    ///   a modal. There need not be such a thing, and nothing is checked. Answers with the interaction.
-    /// - `dispatch` (`event`; optional `payload`, `bot`, `regardless_of_intents`): Sends any event with any payload,
-    ///   and changes nothing in the world. A payload with `guild_id` goes to the bots in that guild, one with only
-    ///   `channel_id` to those that see the channel, any other to all.
-    /// - `disturb_events` (optional `event`, `drop`, `double`, `reorder`): Drops, doubles or reorders the next events.
-    ///   What was set before is replaced.
-    /// - `drop_socket` (optional `bot`, `shard`): Drops gateway connections without a word, after what was sent before.
-    ///   The sessions can be resumed.
-    /// - `reconnect` (optional `bot`, `shard`): Asks clients to reconnect (op 7). From then on events wait for the
-    ///   resume. Who stays is hung up on after five seconds.
-    /// - `invalid_session` (optional `resumable`, `bot`, `shard`): Tells clients their session is invalid (op 9). The
-    ///   connection stays: they may identify or resume on it.
-    /// - `close` (`code`; optional `reason`, `bot`, `shard`): Closes gateway connections with a code. Codes that end
-    ///   the session do so.
-    /// - `expire_sessions`: Forgets the sessions that wait for a resume; trying answers op 9.
-    /// - `stop_acks`: Answers no more heartbeats.
-    /// - `resume_acks`: Answers heartbeats again.
-    /// - `request_heartbeat` (optional `bot`, `shard`): Asks clients for a heartbeat (op 1).
-    /// - `split_frames` (`pieces`): Sends each payload in several pieces, on all connections from now on: in several
-    ///   WebSocket messages with zlib-stream, in several frames of one message otherwise.
-    /// - `truncate_next_frame` (optional `bot`, `shard`): Breaks off in the middle of the next frame, and drops the
-    ///   connection.
+    /// - `update_stage_instance` (`channel`; and fields of the object): Changes the stage instance of a stage channel.
+    ///   Returns the stage instance.
+    /// - `delete_stage_instance` (`channel`): Ends a stage. Returns the deleted stage instance.
+    /// - `create_integration` (`guild`; optional `user`; and fields of the object): Creates an integration. Returns it.
+    /// - `update_integration` (`guild`, `integration`; and fields of the object): Changes an integration. Returns it.
+    /// - `delete_integration` (`guild`, `integration`): Deletes an integration. Returns the deleted object.
+    /// - `create_invite` (`channel`; optional `user`; and fields of the object): Creates an invite. Returns the invite,
+    ///   which is identified by its `code`.
+    /// - `delete_invite` (`code`): Deletes an invite. Returns `{code}`.
+    /// - `use_invite` (`code`, `user`): A user joins a guild with an invite. Returns the member.
+    /// - `create_webhook` (`channel`, `name`; optional `user`): Creates a webhook. Returns the webhook with the `token`
+    ///   that is needed to execute it.
+    /// - `update_webhook` (`webhook`; and fields of the object): Changes a webhook. Returns the webhook.
+    /// - `delete_webhook` (`webhook`): Deletes a webhook. Returns `{id, channel_id}`.
+    /// - `create_audit_log_entry` (`guild`, `action_type`; optional `user`, `target`, `changes`, `options`, `reason`):
+    ///   Adds an entry to the audit log. This is not needed for what bots do over REST and what auto moderation does;
+    ///   other actions add no entries. Returns `{id}`.
+    /// - `vote` (`channel`, `message`, `user`, `answer`): A user votes in a poll. If the poll allows only one answer,
+    ///   the previous vote is removed. Returns the poll.
+    /// - `unvote` (`channel`, `message`, `user`, `answer`): A user removes a vote from a poll. Returns the poll.
+    /// - `end_poll` (`channel`, `message`): Ends a poll: the votes are counted, and a message with the result is sent.
+    ///   Returns the poll.
+    /// - `set_voice_state` (`guild`, `user`; optional `channel`, `mute`, `deaf`, `self_mute`, `self_deaf`,
+    ///   `self_stream`, `self_video`): A user joins a voice channel, moves to another one, changes their voice state or
+    ///   leaves voice. Returns the voice state, or `null` for a user who is not in voice.
+    /// - `send_voice_channel_effect` (`guild`, `channel`, `user`; and fields of the object): A user sends an effect in
+    ///   a voice channel. Only bots in this channel receive the event. Returns the effect.
+    /// - `set_voice_channel_status` (`guild`, `channel`; optional `status`): Sets the status of a voice channel. It is
+    ///   cleared when the last user leaves the channel. Returns `{id, status}`.
+    /// - `update_voice_server` (`guild`; optional `endpoint`): Changes the voice server of a guild: the bots that are
+    ///   in voice there receive a new token. Returns `{bots}`, the number of these bots.
+    /// - `create_entitlement` (optional `user`, `guild`, `bot`; and fields of the object): Creates an entitlement of a
+    ///   bot's application. Returns it.
+    /// - `update_entitlement` (`entitlement`; and fields of the object): Changes an entitlement. Returns it.
+    /// - `delete_entitlement` (`entitlement`): Deletes an entitlement. Returns the deleted object.
+    /// - `create_subscription` (optional `user`, `guild`, `bot`; and fields of the object): Creates a subscription of a
+    ///   bot's application. Returns it.
+    /// - `update_subscription` (`subscription`; and fields of the object): Changes a subscription. Returns it.
+    /// - `delete_subscription` (`subscription`): Deletes a subscription. Returns the deleted object.
+    /// - `set_command_permissions` (`guild`, `permissions`; optional `command`, `bot`): Sets who can use the commands
+    ///   of a bot in a guild, as its settings do. Returns the guild application command permissions.
+    /// - `commands` (`user`, `channel`; optional `bot`): Returns the commands that a user can use in a channel, an
+    ///   array of application command objects.
+    /// - `use_command` (`user`, `channel`, `command`; optional `options`, `bot`, `locale`): A user uses a slash
+    ///   command. The options and the user's permissions are checked as Discord's app checks them. Returns the
+    ///   interaction.
+    /// - `use_user_command` (`user`, `channel`, `command`, `target`; optional `bot`, `locale`): A user uses a user
+    ///   context-menu command. Returns the interaction.
+    /// - `use_message_command` (`user`, `channel`, `command`, `message`; optional `bot`, `locale`): A user uses a
+    ///   message context-menu command. Returns the interaction.
+    /// - `autocomplete` (`user`, `channel`, `command`, `focused`; optional `options`, `text`, `bot`, `locale`): A user
+    ///   types into an option with autocomplete. Returns the interaction; use the action `interaction` to get the
+    ///   choices that the bot responds with.
+    /// - `press` (`user`, `message`; optional `custom_id`, `label`, `locale`): A user presses a button. Returns the
+    ///   interaction.
+    /// - `select` (`user`, `message`; optional `custom_id`, `values`, `locale`): A user selects options in a select
+    ///   menu. Returns the interaction.
+    /// - `submit_modal` (`user`; optional `interaction`, `custom_id`, `values`, `locale`): A user submits a modal that
+    ///   a bot has opened. The values are checked against the modal. Returns the interaction.
+    /// - `close_modal` (`user`; optional `interaction`, `custom_id`): A user closes a modal without submitting it. The
+    ///   bot is not informed. Returns the same as `interaction`.
+    /// - `interaction` (`id`): Returns what the user sees of an interaction: `{id, type, application_id, user_id,
+    ///   channel_id, token_valid, state, error, response_type, message, follow_ups, modal, choices}`. `state` is
+    ///   `waiting` (there is no response yet), `thinking` (a deferred response), `deferred` (a deferred update of the
+    ///   message), `modal` (a modal is open), `responded` or `failed`. If it is `failed`, `error` is the text that
+    ///   Discord's app shows. `response_type` is the interaction callback type, `message` is the original response or
+    ///   the message that it updated, and `follow_ups` are the follow-up messages. `modal` is the open modal, and
+    ///   `choices` are the autocomplete choices.
+    /// - `expire_interactions` (optional `interaction`, `bot`, `token`): Lets interactions expire at once, either those
+    ///   without an initial response, or the tokens. Returns `{interactions}`, their ids.
+    /// - `install_app` (`user`; optional `bot`): A user installs the application of a bot for themselves (user
+    ///   install): they can then use those of its commands that have this integration type everywhere. Returns
+    ///   `{user_id, application_id, installed}`.
+    /// - `uninstall_app` (`user`; optional `bot`): A user removes an application that they have installed for
+    ///   themselves. Returns `{user_id, application_id, installed}`.
+    /// - `interact` (`user`, `channel`; optional `type`, `name`, `options`, `target`, `message`, `custom_id`, `values`,
+    ///   `components`, `bot`): Sends any interaction to a bot. Nothing is checked: the command, button, select menu or
+    ///   modal does not have to exist. Returns the interaction.
+    /// - `dispatch` (`event`; optional `payload`, `bot`, `regardless_of_intents`): Sends an event with any payload.
+    ///   Nothing in the sandbox changes. The event is sent to the bots that can see the channel with the payload's
+    ///   `channel_id`, otherwise to the bots in the guild with its `guild_id`, otherwise to all bots. Returns
+    ///   `{event}`.
+    /// - `disturb_events` (optional `event`, `drop`, `double`, `reorder`): Drops, duplicates or reorders the next
+    ///   events. This replaces earlier settings. Returns `{}`.
+    /// - `drop_socket` (optional `bot`, `shard`): Drops gateway connections without a close code, after everything sent
+    ///   before. The sessions can be resumed. Returns `{sockets}`, the number of connections.
+    /// - `reconnect` (optional `bot`, `shard`): Sends Reconnect (opcode 7). Events are then held back until the client
+    ///   resumes. A connection that the client does not close is closed after 5 seconds. Returns `{sockets}`, the
+    ///   number of connections.
+    /// - `invalid_session` (optional `resumable`, `bot`, `shard`): Sends Invalid Session (opcode 9). The connection
+    ///   stays open: the client can identify or resume on it. Returns `{sockets}`, the number of connections.
+    /// - `close` (`code`; optional `reason`, `bot`, `shard`): Closes gateway connections with a close code. A code that
+    ///   ends the session does so. Returns `{sockets}`, the number of connections.
+    /// - `expire_sessions`: Ends the sessions that wait for a resume; resuming them is answered with Invalid Session
+    ///   (opcode 9). Returns `{sessions}`, the number of these sessions.
+    /// - `stop_acks`: Stops acknowledging heartbeats. Returns `{}`.
+    /// - `resume_acks`: Acknowledges heartbeats again. Returns `{}`.
+    /// - `request_heartbeat` (optional `bot`, `shard`): Requests a heartbeat (opcode 1). Returns `{sockets}`, the
+    ///   number of connections.
+    /// - `split_frames` (`pieces`): Splits the payloads of all connections from now on: into several WebSocket messages
+    ///   if the connection uses zlib-stream, otherwise into several frames of one message. Returns `{sockets}`, the
+    ///   number of connections.
+    /// - `truncate_next_frame` (optional `bot`, `shard`): Truncates the next frame and drops the connection. Returns
+    ///   `{sockets}`, the number of connections.
     /// - `garbage_frame` (optional `bot`, `shard`): Sends a binary message that is neither JSON nor compressed JSON.
-    /// - `slow` (optional `ms`, `gateway_ms`): Makes REST answers and gateway frames slow, each by so many
-    ///   milliseconds; 0 makes them quick again.
-    /// - `rate_limit_next` (`count`, `retry_after`; optional `scope`, `path`): Answers the next requests with 429.
-    /// - `fail_next` (`status`; optional `count`, `html`, `path`): Answers the next requests with an error.
-    /// - `refuse_connections` (optional `refuse`): Drops new TCP connections at once, gateway and REST alike, this
-    ///   interface included.
-    /// - `clear_faults`: Takes all faults back.
-    /// - `set_rate_limits` (optional `mode`, `route`, `rule`, `global`, `invalid`): Sets rate limits. What is not given
-    ///   stays as it is.
-    /// - `state`: All there is, as JSON: `users`, `guilds` (with `members`, `presences`, `voice_states`,
+    ///   Returns `{sockets}`, the number of connections.
+    /// - `slow` (optional `ms`, `gateway_ms`): Delays REST responses and gateway payloads. What is omitted is not
+    ///   delayed. Returns `{sockets}`, the number of connections.
+    /// - `rate_limit_next` (`count`, `retry_after`; optional `scope`, `path`): Responds to the next requests with 429
+    ///   (rate limited). Returns `{}`.
+    /// - `fail_next` (`status`; optional `count`, `html`, `path`): Responds to the next requests with an error. Returns
+    ///   `{}`.
+    /// - `refuse_connections` (optional `refuse`): Drops new TCP connections at once: to the gateway, to REST and to
+    ///   `/sandbox`. Returns `{}`.
+    /// - `clear_faults`: Ends all faults. Returns `{sockets}`, the number of connections.
+    /// - `set_rate_limits` (optional `mode`, `route`, `rule`, `global`, `invalid`): Sets rate limits. Fields that are
+    ///   omitted do not change. Returns `{mode, invalid_requests}`.
+    /// - `state`: Returns everything in the sandbox: `users`, `guilds` (with `members`, `presences`, `voice_states`,
     ///   `guild_scheduled_events`, `auto_moderation_rules`, `stage_instances`, `soundboard_sounds`, `integrations`,
-    ///   `bans`, `audit_log_entries`, and `pages` as `onboarding` and `welcome_screen`), `channels`, `messages` by
-    ///   channel, `invites`, `webhooks`, `templates`, `lobbies` (with `messages`), `bots` (without tokens), `sessions`,
-    ///   and `closed_sockets`: how the last 100 gateway connections of sessions ended that the sandbox did not close
-    ///   itself, oldest first, each with `session`, `bot`, `shard` and `code`, the close code the client sent, or null
-    ///   when the connection ended without one. 1000 and 1001 end the session.
-    /// - `requests`: The REST requests so far, oldest first.
-    /// - `clear_requests`: Forgets the REST requests so far.
-    /// - `reset` (optional `preset`): A new world. All connections are cut and all sessions end; the first bot keeps
-    ///   its token. Faults, limits and requests are as at the start.
+    ///   `bans`, `audit_log_entries`, and `pages`, such as `onboarding` and `welcome_screen`), `channels`, `messages`
+    ///   (arrays by channel id), `invites`, `webhooks`, `templates`, `lobbies` (with `messages`), `bots` (their ids),
+    ///   `sessions`, and `closed_sockets`. The latter are the last 100 gateway connections of sessions that were not
+    ///   closed by the sandbox, oldest first, each with `session`, `bot`, `shard` and `code`: the close code that the
+    ///   client sent, or `null` if it sent none. 1000 and 1001 end the session.
+    /// - `requests`: Returns the recorded REST requests, oldest first, at most 20,000: `{method, path, query, headers,
+    ///   body, files, status}`.
+    /// - `clear_requests`: Deletes the recorded REST requests. Returns `{}`.
+    /// - `reset` (optional `preset`): Resets the sandbox to a preset. All connections are closed and all sessions end;
+    ///   the first bot keeps its token. Faults, rate limits and recorded requests are reset as well. Returns `{}`.
     // End of what is written by `cargo xtask actions`.
     #[func]
     fn act(
@@ -373,7 +389,7 @@ impl DiscordSandbox {
         let Some(sandbox) = &self.running else {
             self.fail(
                 Error::FAILED,
-                "the sandbox does not run; call start() first",
+                "the sandbox is not running; call start() first",
             );
             return Variant::nil();
         };
@@ -394,7 +410,7 @@ impl DiscordSandbox {
         }
     }
 
-    /// Sends a message as a user. Returns the message as a [Dictionary].
+    /// Sends a message as a user. Returns the message as a [Dictionary], as [method act] does with the action `send_message`.
     #[func]
     fn send_message(&mut self, channel: Variant, author: Variant, content: GString) -> Variant {
         let fields = vdict! { "channel" => &channel, "author" => &author, "content" => &content };
@@ -412,8 +428,10 @@ impl DiscordSandbox {
 
 impl DiscordSandbox {
     fn config(&self, port: i64) -> Result<Config, String> {
-        let number =
-            |value: i64, name: &str| u32::try_from(value).map_err(|_| format!("{name} is {value}"));
+        let number = |value: i64, name: &str| {
+            u32::try_from(value)
+                .map_err(|_| format!("{name} is {value}; it must be from 0 to {}", u32::MAX))
+        };
         let mut config = Config {
             preset: match self.preset.to_string().as_str() {
                 "demo" => Preset::Demo,
@@ -424,7 +442,7 @@ impl DiscordSandbox {
                 },
                 other => {
                     return Err(format!(
-                        "'{other}' is no preset; there are \"demo\", \"empty\" and \"big\""
+                        "preset is '{other}'; it must be \"demo\", \"empty\" or \"big\""
                     ));
                 }
             },
@@ -434,7 +452,7 @@ impl DiscordSandbox {
                 "strict" => LimitMode::Strict,
                 other => {
                     return Err(format!(
-                        "rate_limits is '{other}'; there are \"off\", \"lenient\" and \"strict\""
+                        "rate_limits is '{other}'; it must be \"off\", \"lenient\" or \"strict\""
                     ));
                 }
             },
@@ -448,8 +466,8 @@ impl DiscordSandbox {
             max_concurrency: number(self.shards, "shards")?.max(1),
             ..Config::default()
         };
-        let port =
-            u16::try_from(port).map_err(|_| format!("{port} is no port; there are 0 to 65535"))?;
+        let port = u16::try_from(port)
+            .map_err(|_| format!("port is {port}; it must be from 0 to 65535"))?;
         config.address.set_port(port);
         Ok(config)
     }

@@ -26,7 +26,7 @@ pub struct Config {
     pub shards: u32,
     /// How long a session without a socket can be resumed. Default three minutes.
     pub resume_window: Duration,
-    /// How long a bot has to answer an interaction. Default three seconds.
+    /// How long a bot has to respond to an interaction. Default three seconds.
     pub interaction_deadline: Duration,
     /// How long the token of an interaction is good for. Default fifteen minutes.
     pub interaction_lifetime: Duration,
@@ -82,10 +82,10 @@ pub struct Tls {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Preset {
-    /// Three guilds, a dozen people and a bit of talk. The bot is a member of all three.
+    /// Three guilds with a dozen simulated users and some messages. The bot is a member of all three.
     #[default]
     Demo,
-    /// Nobody but the bot and its owner, and no guild.
+    /// Only the bot and its owner, and no guild.
     Empty,
     /// Many guilds alike, for benchmarks.
     Big {

@@ -1,4 +1,4 @@
-//! Snowflakes, and the clock that mints them.
+//! Snowflakes, and the generator of them.
 
 use std::fmt;
 use std::str::FromStr;
@@ -63,7 +63,7 @@ impl<'de> Deserialize<'de> for Id {
     }
 }
 
-/// How an action points at something of the world: by id, or by its name (the first that has it).
+/// How an action refers to something in the world: by id or by name (the oldest that has it).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Key {

@@ -11,9 +11,9 @@ const USAGE: &str = "\
 discord-sandbox [options]
   --port N           listen on this port of the loopback interface (0, the default: a free one)
   --token TOKEN      the bot's token (default: a random one)
-  --empty            a world with nobody in it
+  --empty            only the bot and its owner
   --big GUILDS MEMBERS
-                     a world for benchmarks
+                     many guilds, for benchmarks
   --heartbeat MS     the heartbeat interval (default: 41250)
   --limits MODE      off, lenient (the default) or strict
   --public-url URL   the URL of a proxy in front of it, under which clients reach it
@@ -51,7 +51,7 @@ fn run(config: Config) -> io::Result<()> {
     }
 }
 
-/// Prints, flushed: somebody may be waiting for the first line at the other end of a pipe.
+/// Prints and flushes: a program may be waiting for the first line at the other end of a pipe.
 fn say(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
@@ -83,7 +83,11 @@ fn configure(mut arguments: impl Iterator<Item = String>) -> Result<Option<Confi
                     "off" => LimitMode::Off,
                     "lenient" => LimitMode::Lenient,
                     "strict" => LimitMode::Strict,
-                    other => return Err(format!("{other:?} is no mode: off, lenient or strict")),
+                    other => {
+                        return Err(format!(
+                            "the mode is {other:?}; it must be off, lenient or strict"
+                        ));
+                    }
                 }
             }
             "--public-url" => config.public_url = Some(value()?),

@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 use crate::action::{Action, ActionError};
 use crate::config::Config;
 use crate::gateway::SessionRegistry;
-use crate::http::{self, Door, RecordedRequest, RequestLog};
+use crate::http::{self, HttpListener, RecordedRequest, RequestLog};
 use crate::rest::{Limits, Nonces};
 use crate::seed;
 use crate::state::{Core, State};
@@ -69,8 +69,8 @@ impl Sandbox {
                 }
                 let serving = async move {
                     let listener = tokio::net::TcpListener::from_std(listener)?;
-                    let door = Door::open(shared.clone(), listener, tls)?;
-                    http::serve(shared, door).await
+                    let http_listener = HttpListener::open(shared.clone(), listener, tls)?;
+                    http::serve(shared, http_listener).await
                 };
                 let outcome = runtime.block_on(async {
                     tokio::select! {
@@ -116,7 +116,7 @@ impl Sandbox {
             .unwrap_or_default()
     }
 
-    /// Makes something happen, at once, from any thread. Returns the JSON of what was made, with ids as strings.
+    /// Makes something happen, at once, from any thread. Returns the JSON of what was created, with ids as strings.
     /// The events it causes are on their way when this returns.
     ///
     /// # Errors

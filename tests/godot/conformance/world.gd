@@ -11,7 +11,7 @@ const APART: String = "reading"
 const MADE: Array[Array] = [
 	["emoji_id", "create_emoji", {"guild": GUILD, "name": "wave"}],
 	["sticker_id", "create_sticker", {"guild": GUILD, "name": "wave"}],
-	["sound_id", "create_sound", {"guild": GUILD, "name": "quack"}],
+	["sound_id", "create_soundboard_sound", {"guild": GUILD, "name": "quack"}],
 	["auto_moderation_rule_id", "create_auto_moderation_rule", {"guild": GUILD, "name": "rule"}],
 	["integration_id", "create_integration", {"guild": GUILD, "name": "Herbs"}],
 	["guild_scheduled_event_id", "create_scheduled_event", {"guild": GUILD, "name": "party"}],

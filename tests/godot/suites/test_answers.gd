@@ -15,8 +15,8 @@ func test_a_text() -> void:
 	assert_same(message.author, client.get_self())
 	assert_true(interaction.is_answered())
 	var seen_now: Dictionary = view(interaction)
-	assert_equal(seen_now["state"], "answered")
-	assert_equal(seen_now["answer"], 4)
+	assert_equal(seen_now["state"], "responded")
+	assert_equal(seen_now["response_type"], 4)
 	assert_equal(id_of(seen_now["message"]), message.id)
 
 
@@ -64,7 +64,7 @@ func test_a_promise_and_its_answer() -> void:
 	assert_true(interaction.is_answered())
 	var message: DiscordMessage = await interaction.reply("At last")
 	assert_equal(message.content, "At last")
-	assert_equal(view(interaction)["state"], "answered")
+	assert_equal(view(interaction)["state"], "responded")
 	assert_equal(view(interaction)["follow_ups"], [])
 	assert_null(await interaction.reply("Twice"))
 	assert_failed(["reply", "answered already, with reply", "edit_reply"])
@@ -76,7 +76,7 @@ func test_a_promise_kept_by_an_edit() -> void:
 	await interaction.defer()
 	var message: DiscordMessage = await interaction.edit_reply({"content": "At last"})
 	assert_equal(message.content, "At last")
-	assert_equal(view(interaction)["state"], "answered")
+	assert_equal(view(interaction)["state"], "responded")
 
 
 func test_a_promise_for_the_person_alone() -> void:
@@ -133,7 +133,7 @@ func test_an_update() -> void:
 	assert_equal(changed.id, interaction.message.id)
 	assert_equal(changed.content, "Thank you!")
 	assert_equal(changed.components.size(), 0)
-	assert_equal(view(interaction)["answer"], 7)
+	assert_equal(view(interaction)["response_type"], 7)
 
 
 func test_the_reply_is_fetched_changed_and_removed() -> void:
@@ -212,7 +212,7 @@ func test_suggestions_in_all_their_forms() -> void:
 		var interaction: DiscordInteraction = await _typed("m")
 		assert_equal(await interaction.send_choices(form[0]), true, str(form[0]))
 		assert_equal(view(interaction)["choices"], form[1], str(form[0]))
-		assert_equal(view(interaction)["state"], "answered")
+		assert_equal(view(interaction)["state"], "responded")
 
 
 func test_what_is_typed() -> void:
@@ -242,7 +242,7 @@ func test_suggestions_that_do_not_fit() -> void:
 func test_an_activity() -> void:
 	var interaction: DiscordInteraction = await used()
 	assert_equal(await interaction.launch_activity(), true)
-	assert_equal(view(interaction)["answer"], 12)
+	assert_equal(view(interaction)["response_type"], 12)
 
 
 func test_a_form() -> void:

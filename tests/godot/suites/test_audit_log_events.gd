@@ -11,7 +11,7 @@ func test_entry_created_has_guild_and_entry() -> void:
 		"options": {"channel_id": str(channel().id), "count": "3"},
 		"reason": "Off topic",
 	}
-	var made: Dictionary = act("log_audit", fields)
+	var made: Dictionary = act("create_audit_log_entry", fields)
 	var heard: Array = await wait_for(client.guild_audit_log_entry_created)
 	var entry: DiscordAuditLogEntry = heard[1]
 	assert_same(heard[0], guild())
@@ -30,7 +30,7 @@ func test_an_entry_says_what_changed() -> void:
 		{"key": "topic", "old_value": "Whatever is on your mind", "new_value": "Tea"},
 		{"key": "rate_limit_per_user", "old_value": 0, "new_value": 5},
 	]
-	act("log_audit", {"guild": GUILD, "action_type": 11, "changes": changes})
+	act("create_audit_log_entry", {"guild": GUILD, "action_type": 11, "changes": changes})
 	var entry: DiscordAuditLogEntry = (await wait_for(client.guild_audit_log_entry_created))[1]
 	assert_equal(entry.action_type, DiscordAuditLogEvent.CHANNEL_UPDATE)
 	assert_equal(entry.changes.size(), 2)

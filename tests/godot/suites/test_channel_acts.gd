@@ -110,9 +110,11 @@ func test_follow() -> void:
 
 func test_voice() -> void:
 	var lounge: DiscordChannel = channel("Lounge")
-	act("set_voice", {"guild": GUILD, "user": "sandy", "channel": "Lounge"})
+	act("set_voice_state", {"guild": GUILD, "user": "sandy", "channel": "Lounge"})
 	assert_equal(await lounge.set_voice_status("Quiz"), true, str(client.rest.last_error))
-	var sound: int = id_of({"id": act("create_sound", {"guild": GUILD, "name": "q"})["sound_id"]})
+	var sound: int = id_of(
+		{"id": act("create_soundboard_sound", {"guild": GUILD, "name": "q"})["sound_id"]}
+	)
 	var options: Dictionary = {"source_guild_id": guild().id}
 	assert_equal(await lounge.play_sound(sound, options), true, str(client.rest.last_error))
 

@@ -281,7 +281,7 @@ func _press(message: DiscordMessage, who: String) -> void:
 	var fields: Dictionary = {
 		"user": who,
 		"channel": str(message.channel_id),
-		"use": "button",
+		"type": "button",
 		"message": str(message.id),
 		"custom_id": "press",
 	}

@@ -35,7 +35,7 @@ func test_buttons_of_every_style() -> void:
 		assert_equal(interaction.get_custom_id(), custom_id)
 	expect_error("the button is disabled")
 	assert_null(sandbox.act("press", {"user": "basil", "message": message.id, "custom_id": "d"}))
-	expect_error("the bot is not told of a button that is a link")
+	expect_error("a link or premium button sends no interaction")
 	assert_null(sandbox.act("press", {"user": "basil", "message": message.id, "label": "E"}))
 
 
@@ -140,7 +140,7 @@ func test_buttons_of_an_answer_only_one_person_sees() -> void:
 	var builder: DiscordMessageBuilder = DiscordMessageBuilder.create("psst")
 	builder.add_button(DiscordButtonBuilder.primary("secret", "Press")).set_ephemeral()
 	var message: DiscordMessage = await interaction.reply(builder)
-	expect_error("the person sees no message")
+	expect_error("the user cannot see the message")
 	var fields: Dictionary = {"user": "clover", "message": message.id, "custom_id": "secret"}
 	assert_null(sandbox.act("press", fields))
 	var pressed_it: DiscordInteraction = await heard(press(message.id, "secret"))

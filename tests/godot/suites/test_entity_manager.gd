@@ -166,7 +166,7 @@ func test_no_more_members_and_presences_are_kept_than_wanted() -> void:
 	assert_equal(client.entity_manager.get_members().size(), 8, "5, and the bot in three guilds")
 	assert_equal(client.entity_manager.get_presences().size(), 2)
 	assert_not_null(guild().get_member(client.get_self().id))
-	act("join", {"guild": GUILD, "user": id_of(act("add_person", {"username": "moss"}))})
+	act("join", {"guild": GUILD, "user": id_of(act("add_user", {"username": "moss"}))})
 	var moss: DiscordMember = (await wait_for(client.member_joined))[1]
 	assert_same(guild().get_member(moss.user.id), moss, "the newest is kept")
 	assert_equal(client.entity_manager.get_members().size(), 8)
@@ -291,15 +291,15 @@ func _fill() -> void:
 	await say_and_hear("Hello")
 	await _make("create_thread", {"channel": "general", "author": "basil", "name": "plans"})
 	await _make("create_channel", {"guild": GUILD, "name": "Stage", "type": 13})
-	await _make("start_stage", {"channel": "Stage", "topic": "Physics"})
+	await _make("create_stage_instance", {"channel": "Stage", "topic": "Physics"})
 	await _make("create_emoji", {"guild": GUILD, "name": "wave"})
 	await _make("create_sticker", {"guild": GUILD, "name": "Cat"})
-	await _make("create_sound", {"guild": GUILD, "name": "boing"})
+	await _make("create_soundboard_sound", {"guild": GUILD, "name": "boing"})
 	await _make("create_scheduled_event", {"guild": GUILD, "name": "Game jam"})
 	await _make("create_auto_moderation_rule", {"guild": GUILD, "name": "No spam"})
 	await _make("create_integration", {"guild": GUILD, "name": "Helper"})
 	await _make("create_invite", {"channel": "general"})
-	var moss: Dictionary = act("add_person", {"username": "moss"})
+	var moss: Dictionary = act("add_user", {"username": "moss"})
 	await _make("join", {"guild": GUILD, "user": id_of(moss)})
 	dispatch("VOICE_SERVER_UPDATE", {"guild_id": str(guild().id), "token": "x", "endpoint": "y"})
 	await wait_for(client.voice_server_updated)
@@ -314,10 +314,10 @@ func _make(action: String, fields: Dictionary) -> void:
 	var told: Dictionary[String, Signal] = {
 		"create_thread": client.thread_created,
 		"create_channel": client.channel_created,
-		"start_stage": client.stage_instance_created,
+		"create_stage_instance": client.stage_instance_created,
 		"create_emoji": client.guild_emojis_updated,
 		"create_sticker": client.guild_stickers_updated,
-		"create_sound": client.guild_soundboard_sound_created,
+		"create_soundboard_sound": client.guild_soundboard_sound_created,
 		"create_scheduled_event": client.guild_scheduled_event_created,
 		"create_auto_moderation_rule": client.auto_moderation_rule_created,
 		"create_integration": client.integration_created,

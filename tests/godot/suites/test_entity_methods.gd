@@ -54,7 +54,7 @@ func test_a_voice_channel_knows_who_is_in_it() -> void:
 	assert_same(lounge.get_voice_states()[0], elder.get_voice_state())
 	assert_same(elder.get_voice_state().get_channel(), lounge)
 	assert_same(elder.get_voice_state().get_guild(), guild())
-	act("set_voice", {"guild": GUILD, "user": "elder"})
+	act("set_voice_state", {"guild": GUILD, "user": "elder"})
 	await wait_for(client.voice_state_updated)
 	assert_equal(lounge.get_voice_members().size(), 0)
 

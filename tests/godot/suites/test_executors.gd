@@ -308,7 +308,7 @@ func _register_one() -> WeakRef:
 ## Somebody sends a form off.
 func _submit(custom_id: String) -> Dictionary:
 	var fields: Dictionary = {
-		"user": "basil", "channel": "general", "use": "modal", "custom_id": custom_id
+		"user": "basil", "channel": "general", "type": "modal", "custom_id": custom_id
 	}
 	return act("interact", fields)
 

@@ -30,7 +30,7 @@ func test_what_is_not_a_command_is_named_as_well() -> void:
 	var message: DiscordMessage = await say_with_button("lazy:1")
 	press(message.id, "lazy:1")
 	var basil: Dictionary = {"user": "basil", "channel": "general"}
-	act("interact", basil.merged({"use": "modal", "custom_id": "lazy"}))
+	act("interact", basil.merged({"type": "modal", "custom_id": "lazy"}))
 	act("autocomplete", basil.merged({"command": "lazy", "focused": "text", "text": "a"}))
 	var texts: Array[String] = [
 		"the component 'lazy:1'", "the modal 'lazy'", "the autocompletion of 'lazy'"
@@ -62,7 +62,7 @@ func test_who_answers_is_not() -> void:
 	client.handle_component("quick", func(told: DiscordInteraction) -> void: told.defer_update())
 	for named: String in ["quick", "defers", "raw"]:
 		await add_slash(named)
-		await seen(use(named), "thinking" if named == "defers" else "answered")
+		await seen(use(named), "thinking" if named == "defers" else "responded")
 	var message: DiscordMessage = await say_with_button("quick")
 	await seen(press(message.id, "quick"), "deferred")
 	await wait_seconds(OVER)

@@ -47,7 +47,7 @@ func test_invite_deleted_has_what_the_invite_was() -> void:
 func test_invite_deleted_when_it_is_used_up() -> void:
 	act("create_invite", {"channel": "general", "max_uses": 1})
 	var invite: DiscordInvite = (await wait_for(client.invite_created))[0]
-	act("add_person", {"username": "moss"})
+	act("add_user", {"username": "moss"})
 	act("use_invite", {"code": invite.code, "user": "moss"})
 	assert_equal(await wait_for(client.invite_deleted), [invite])
 

@@ -149,5 +149,5 @@ func test_the_profile_of_a_player() -> void:
 
 ## Somebody who is in no guild wants to join the workshop.
 func _request(named: String) -> Dictionary:
-	act("add_person", {"username": named})
+	act("add_user", {"username": named})
 	return act("request_to_join", {"guild": "Godot Workshop", "user": named})

@@ -3,7 +3,7 @@ extends EventSuite
 
 
 func test_member_joined_has_guild_and_member() -> void:
-	var made: Dictionary = act("add_person", {"username": "mara", "global_name": "Mara"})
+	var made: Dictionary = act("add_user", {"username": "mara", "global_name": "Mara"})
 	var count: int = guild().member_count
 	act("join", {"guild": GUILD, "user": made["id"]})
 	var heard: Array = await wait_for(client.member_joined)
@@ -92,7 +92,7 @@ func test_members_of_an_unknown_guild() -> void:
 
 func test_a_renamed_person_is_the_same_object_with_the_new_name() -> void:
 	var basil: DiscordUser = user("basil")
-	act("update_person", {"user": "basil", "global_name": "King Basil"})
+	act("update_user", {"user": "basil", "global_name": "King Basil"})
 	await wait_for(client.member_updated)
 	assert_equal(basil.get_display_name(), "King Basil")
 	assert_same(guild().get_member(basil.id).user, basil)

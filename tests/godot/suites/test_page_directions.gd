@@ -47,7 +47,7 @@ func test_bans() -> void:
 
 func test_the_audit_log() -> void:
 	for number: int in COUNT:
-		sandbox.act("log_audit", {"guild": GUILD, "action_type": 20})
+		sandbox.act("create_audit_log_entry", {"guild": GUILD, "action_type": 20})
 	var id: int = guild().id
 	var log: DiscordAuditLog = await client.rest.get_guild_audit_log(id, {"limit": 100})
 	await _compare_both(_pages("page_guild_audit_log", [id]), log.audit_log_entries, _by_id)
@@ -206,7 +206,7 @@ func _people() -> Array[int]:
 	var ids: Array[int] = []
 	for number: int in COUNT:
 		var fields: Dictionary = {"username": "guest%d" % number, "guilds": [GUILD]}
-		ids.append(id_of(sandbox.act("add_person", fields)))
+		ids.append(id_of(sandbox.act("add_user", fields)))
 	return ids
 
 

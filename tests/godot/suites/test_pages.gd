@@ -244,7 +244,7 @@ func test_guilds() -> void:
 func test_the_audit_log() -> void:
 	for number: int in 130:
 		var entry: Dictionary = {"guild": GUILD, "action_type": 20 if number % 2 else 22}
-		sandbox.act("log_audit", entry)
+		sandbox.act("create_audit_log_entry", entry)
 	var all: Array = []
 	var pages: DiscordPages = client.rest.page_guild_audit_log(guild().id)
 	assert_equal(await _sizes(pages, all), [100, 30] as Array[int])
@@ -394,7 +394,7 @@ func _people(count: int) -> Array[int]:
 	var ids: Array[int] = []
 	for number: int in count:
 		var fields: Dictionary = {"username": "guest%d" % number, "guilds": [GUILD]}
-		ids.append(id_of(sandbox.act("add_person", fields)))
+		ids.append(id_of(sandbox.act("add_user", fields)))
 	return ids
 
 

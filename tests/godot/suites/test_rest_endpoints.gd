@@ -33,7 +33,7 @@ func test_get_user() -> void:
 
 
 func test_get_user_of_one_the_client_does_not_know() -> void:
-	var made: Dictionary = act("add_person", {"username": "mara"})
+	var made: Dictionary = act("add_user", {"username": "mara"})
 	assert_null(client.get_user(id_of(made)))
 	var mara: DiscordUser = await client.rest.get_user(id_of(made))
 	assert_equal(mara.username, "mara")

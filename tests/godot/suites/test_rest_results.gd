@@ -29,7 +29,7 @@ func test_lists_hold_the_objects_the_client_has() -> void:
 
 
 func test_fetching_twice_gives_the_same_object() -> void:
-	var made: Dictionary = act("add_person", {"username": "mara"})
+	var made: Dictionary = act("add_user", {"username": "mara"})
 	var mara: DiscordUser = await client.rest.get_user(id_of(made))
 	assert_same(await client.rest.get_user(id_of(made)), mara)
 

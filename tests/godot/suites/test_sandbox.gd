@@ -3,8 +3,8 @@ extends ClientSuite
 
 
 func test_the_example_of_act_works() -> void:
-	var person: Dictionary = sandbox.act("add_person", {"username": "mara"})
-	sandbox.act("join", {"guild": "Quiet Corner", "user": person["id"]})
+	var mara: Dictionary = sandbox.act("add_user", {"username": "mara"})
+	sandbox.act("join", {"guild": "Quiet Corner", "user": mara["id"]})
 	var heard: Array = await wait_for(client.member_joined)
 	assert_equal((heard[1] as DiscordMember).user.username, "mara")
 	assert_not_null(sandbox.act("reconnect"))
@@ -13,7 +13,7 @@ func test_the_example_of_act_works() -> void:
 
 func test_a_field_that_is_missing_is_named() -> void:
 	expect_error("username")
-	assert_null(sandbox.act("add_person", {"name": "mara"}))
+	assert_null(sandbox.act("add_user", {"name": "mara"}))
 	assert_has(sandbox.last_error, "username")
 
 

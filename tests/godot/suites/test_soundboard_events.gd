@@ -24,8 +24,8 @@ func test_sound_updated_has_the_sound_before_and_now() -> void:
 	var look: Callable = func(_guild: Object, _old: Object, new: DiscordSoundboardSound) -> float:
 		return client.entity_manager.get_soundboard_sound(new.sound_id).volume
 	var heard: Recorder = Recorder.new(client.guild_soundboard_sound_updated, look)
-	act("update_sound", {"guild": GUILD, "sound": "boing", "volume": 0.25})
-	act("update_sound", {"guild": GUILD, "sound": "boing", "volume": 0.75})
+	act("update_soundboard_sound", {"guild": GUILD, "sound": "boing", "volume": 0.25})
+	act("update_soundboard_sound", {"guild": GUILD, "sound": "boing", "volume": 0.75})
 	await wait_until(heard.has.bind(2), "both came")
 	assert_equal(heard.seen, [0.25, 0.75], "each at its moment")
 	assert_same(heard.calls[0][0], guild())
@@ -56,7 +56,7 @@ func test_sound_updated_in_an_unknown_guild() -> void:
 func test_sound_deleted_has_what_the_sound_was() -> void:
 	_add("boing")
 	var sound: DiscordSoundboardSound = (await wait_for(client.guild_soundboard_sound_created))[1]
-	act("delete_sound", {"guild": GUILD, "sound": "boing"})
+	act("delete_soundboard_sound", {"guild": GUILD, "sound": "boing"})
 	assert_equal(await wait_for(client.guild_soundboard_sound_deleted), [guild(), sound])
 	assert_equal(sound.name, "boing")
 	assert_null(client.entity_manager.get_soundboard_sound(sound.sound_id))
@@ -76,7 +76,7 @@ func test_sounds_updated_has_those_that_changed() -> void:
 	var boing: DiscordSoundboardSound = (await wait_for(client.guild_soundboard_sound_created))[1]
 	_add("splash")
 	await wait_for(client.guild_soundboard_sound_created)
-	act("update_sounds", {"guild": GUILD, "available": false})
+	act("update_soundboard_sounds", {"guild": GUILD, "available": false})
 	var heard: Array = await wait_for(client.guild_soundboard_sounds_updated)
 	assert_same(heard[0], guild())
 	var sounds: Array[DiscordSoundboardSound] = heard[1]
@@ -133,7 +133,7 @@ func test_a_request_that_cannot_be_answered_ends() -> void:
 
 
 func _add(named: String, fields: Dictionary = {}) -> Dictionary:
-	return act("create_sound", {"guild": GUILD, "name": named}.merged(fields))
+	return act("create_soundboard_sound", {"guild": GUILD, "name": named}.merged(fields))
 
 
 func _unheard_of(guild_id: int) -> Dictionary:

@@ -29,8 +29,8 @@ func test_stage_updated_has_the_instance_before_and_now() -> void:
 	var look: Callable = func(_channel: Object, _old: Object, new: DiscordStageInstance) -> String:
 		return client.entity_manager.get_stage_instance(new.id).topic
 	var heard: Recorder = Recorder.new(client.stage_instance_updated, look)
-	act("update_stage", {"channel": _stage.id, "topic": "Shaders"})
-	act("update_stage", {"channel": _stage.id, "topic": "Tea"})
+	act("update_stage_instance", {"channel": _stage.id, "topic": "Shaders"})
+	act("update_stage_instance", {"channel": _stage.id, "topic": "Tea"})
 	await wait_until(heard.has.bind(2), "both came")
 	assert_equal(heard.seen, ["Shaders", "Tea"], "each at its moment")
 	assert_same(heard.calls[0][0], _stage)
@@ -60,7 +60,7 @@ func test_stage_updated_in_an_unknown_channel_has_its_id() -> void:
 func test_stage_deleted_has_what_the_instance_was() -> void:
 	_open("Physics")
 	var instance: DiscordStageInstance = (await wait_for(client.stage_instance_created))[1]
-	act("end_stage", {"channel": _stage.id})
+	act("delete_stage_instance", {"channel": _stage.id})
 	assert_equal(await wait_for(client.stage_instance_deleted), [_stage, instance])
 	assert_equal(instance.topic, "Physics")
 	assert_null(client.entity_manager.get_stage_instance(instance.id))
@@ -78,7 +78,7 @@ func test_stage_deleted_of_an_unknown_instance_has_its_ids() -> void:
 
 
 func _open(topic: String) -> Dictionary:
-	return act("start_stage", {"channel": _stage.id, "topic": topic})
+	return act("create_stage_instance", {"channel": _stage.id, "topic": topic})
 
 
 func _unheard_of(guild_id: int, channel_id: int) -> Dictionary:

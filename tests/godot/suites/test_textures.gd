@@ -250,7 +250,7 @@ func _load_into(who: DiscordUser, ended: Array[Texture2D]) -> void:
 
 func _set_avatar(hash: String) -> void:
 	var avatar: Variant = null if hash.is_empty() else hash
-	act("update_person", {"user": "basil", "avatar": avatar})
+	act("update_user", {"user": "basil", "avatar": avatar})
 	await wait_until(func() -> bool: return user("basil").avatar == hash, "the avatar is known")
 
 

@@ -56,7 +56,7 @@ func test_typing_in_an_unknown_channel_has_its_id() -> void:
 
 
 func test_user_updated_has_the_account_before_and_now() -> void:
-	act("update_person", {"user": "sandy", "username": "sandra"})
+	act("update_user", {"user": "sandy", "username": "sandra"})
 	var heard: Array = await wait_for(client.user_updated)
 	assert_equal((heard[0] as DiscordUser).username, "sandy")
 	assert_equal((heard[1] as DiscordUser).username, "sandra")
@@ -68,7 +68,7 @@ func test_user_updated_says_what_else_changed() -> void:
 	var look: Callable = func(_old: Object, new: DiscordUser) -> bool:
 		return client.get_self() == new and new.global_name == "Sandy Beach"
 	var heard: Recorder = Recorder.new(client.user_updated, look)
-	act("update_person", {"user": "sandy", "global_name": "Sandy Beach"})
+	act("update_user", {"user": "sandy", "global_name": "Sandy Beach"})
 	await wait_until(heard.has.bind(1), "it came")
 	assert_equal(heard.seen, [true], "the entity manager has it in the handler")
 	assert_same(heard.calls[0][1], me)
@@ -76,7 +76,7 @@ func test_user_updated_says_what_else_changed() -> void:
 
 
 func test_joining_voice_has_no_previous_state() -> void:
-	act("set_voice", {"guild": GUILD, "user": "basil", "channel": "Lounge"})
+	act("set_voice_state", {"guild": GUILD, "user": "basil", "channel": "Lounge"})
 	var heard: Array = await wait_for(client.voice_state_updated)
 	var current: DiscordVoiceState = heard[1]
 	assert_null(heard[0])
@@ -87,7 +87,7 @@ func test_joining_voice_has_no_previous_state() -> void:
 
 func test_moving_and_muting_in_voice() -> void:
 	# Elder is in the lounge from the beginning.
-	act("set_voice", {"guild": GUILD, "user": "elder", "channel": "Focus", "self_mute": true})
+	act("set_voice_state", {"guild": GUILD, "user": "elder", "channel": "Focus", "self_mute": true})
 	var heard: Array = await wait_for(client.voice_state_updated)
 	var previous: DiscordVoiceState = heard[0]
 	var current: DiscordVoiceState = heard[1]
@@ -98,7 +98,7 @@ func test_moving_and_muting_in_voice() -> void:
 
 
 func test_leaving_voice_has_no_channel() -> void:
-	act("set_voice", {"guild": GUILD, "user": "elder"})
+	act("set_voice_state", {"guild": GUILD, "user": "elder"})
 	var heard: Array = await wait_for(client.voice_state_updated)
 	assert_equal((heard[0] as DiscordVoiceState).channel_id, channel("Lounge").id)
 	assert_equal((heard[1] as DiscordVoiceState).channel_id, 0)

@@ -7,9 +7,9 @@ func test_status_updated_has_channel_and_both_texts() -> void:
 	var look: Callable = func(told: DiscordChannel, _old: String, _new: String) -> String:
 		return told.status
 	var heard: Recorder = Recorder.new(client.voice_channel_status_updated, look)
-	act("set_voice_status", {"guild": GUILD, "channel": "Focus", "status": "Maths"})
-	act("set_voice_status", {"guild": GUILD, "channel": "Focus", "status": "Tea"})
-	act("set_voice_status", {"guild": GUILD, "channel": "Focus"})
+	act("set_voice_channel_status", {"guild": GUILD, "channel": "Focus", "status": "Maths"})
+	act("set_voice_channel_status", {"guild": GUILD, "channel": "Focus", "status": "Tea"})
+	act("set_voice_channel_status", {"guild": GUILD, "channel": "Focus"})
 	await wait_until(heard.has.bind(3), "all came")
 	assert_equal(heard.seen, ["Maths", "Tea", ""], "each at its moment")
 	assert_equal(heard.calls[0], [focus, "", "Maths"])
@@ -31,10 +31,10 @@ func test_start_time_updated_has_channel_and_both_times() -> void:
 	var look: Callable = func(told: DiscordChannel, _old: int, _new: int) -> int:
 		return told.voice_start_time
 	var heard: Recorder = Recorder.new(client.voice_channel_start_time_updated, look)
-	act("set_voice", {"guild": GUILD, "user": "basil", "channel": "Focus"})
-	act("set_voice", {"guild": GUILD, "user": "clover", "channel": "Focus"})
-	act("set_voice", {"guild": GUILD, "user": "basil"})
-	act("set_voice", {"guild": GUILD, "user": "clover"})
+	act("set_voice_state", {"guild": GUILD, "user": "basil", "channel": "Focus"})
+	act("set_voice_state", {"guild": GUILD, "user": "clover", "channel": "Focus"})
+	act("set_voice_state", {"guild": GUILD, "user": "basil"})
+	act("set_voice_state", {"guild": GUILD, "user": "clover"})
 	await wait_until(heard.has.bind(2), "both came")
 	var since: int = heard.calls[0][2]
 	assert_near(since, Time.get_unix_time_from_system(), 60.0)
@@ -55,7 +55,7 @@ func test_start_time_updated_of_an_unknown_channel_has_its_ids() -> void:
 
 
 func test_effect_sent_has_channel_user_and_effect() -> void:
-	act("set_voice", {"guild": GUILD, "user": "sandy", "channel": "Lounge"})
+	act("set_voice_state", {"guild": GUILD, "user": "sandy", "channel": "Lounge"})
 	var fields: Dictionary = {
 		"guild": GUILD,
 		"channel": "Lounge",
@@ -64,7 +64,7 @@ func test_effect_sent_has_channel_user_and_effect() -> void:
 		"animation_type": DiscordVoiceEffectAnimation.BASIC,
 		"animation_id": 3,
 	}
-	act("send_voice_effect", fields)
+	act("send_voice_channel_effect", fields)
 	var heard: Array = await wait_for(client.voice_channel_effect_sent)
 	var effect: DiscordVoiceChannelEffect = heard[2]
 	assert_same(heard[0], channel("Lounge"))
@@ -94,12 +94,12 @@ func test_effect_sent_with_a_sound_by_somebody_unknown() -> void:
 
 
 func test_server_updated_has_the_server_before_and_now() -> void:
-	act("set_voice", {"guild": GUILD, "user": "sandy", "channel": "Lounge"})
+	act("set_voice_state", {"guild": GUILD, "user": "sandy", "channel": "Lounge"})
 	var look: Callable = func(_old: Object, new: DiscordVoiceServer) -> String:
 		return client.entity_manager.get_voice_server(new.guild_id).endpoint
 	var heard: Recorder = Recorder.new(client.voice_server_updated, look)
 	for endpoint: String in ["one.invalid:443", "two.invalid:443"]:
-		act("move_voice_server", {"guild": GUILD, "endpoint": endpoint})
+		act("update_voice_server", {"guild": GUILD, "endpoint": endpoint})
 	await wait_until(heard.has.bind(2), "both came")
 	var old: DiscordVoiceServer = heard.calls[1][0]
 	var new: DiscordVoiceServer = heard.calls[1][1]
@@ -133,9 +133,9 @@ func test_server_updated_of_an_unknown_guild() -> void:
 
 
 func test_channel_info_received_answers_the_request() -> void:
-	act("set_voice", {"guild": GUILD, "user": "basil", "channel": "Focus"})
+	act("set_voice_state", {"guild": GUILD, "user": "basil", "channel": "Focus"})
 	await wait_for(client.voice_channel_start_time_updated)
-	act("set_voice_status", {"guild": GUILD, "channel": "Focus", "status": "Maths"})
+	act("set_voice_channel_status", {"guild": GUILD, "channel": "Focus", "status": "Maths"})
 	await wait_for(client.voice_channel_status_updated)
 	var focus: DiscordChannel = channel("Focus")
 	var since: int = focus.voice_start_time

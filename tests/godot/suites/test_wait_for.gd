@@ -413,7 +413,7 @@ func _press(message: DiscordMessage, who: String = "basil") -> void:
 	var fields: Dictionary = {
 		"user": who,
 		"channel": str(message.channel_id),
-		"use": "button",
+		"type": "button",
 		"message": str(message.id),
 		"custom_id": "press",
 	}

@@ -95,7 +95,7 @@ client.once(Events.ClientReady, async () => {
   steps.pass("commands registered");
 
   const basil = { user: "basil", channel };
-  const isAnswered = (view) => view.state === "answered";
+  const isAnswered = (view) => view.state === "responded";
   const typed = await act("autocomplete", { ...basil, command: "roll", focused: "tea", text: "m" });
   const { choices } = await seen(typed, isAnswered);
   expect(choices[0].name, "Tea of m");
@@ -107,7 +107,7 @@ client.once(Events.ClientReady, async () => {
   expect(message.content, "clover rolls 6 with mint");
   steps.pass("command answered");
 
-  const chosen = await act("choose", { user: "clover", message: message.id, values: ["Mint", "Sage"] });
+  const chosen = await act("select", { user: "clover", message: message.id, values: ["Mint", "Sage"] });
   const secret = (await seen(chosen, isAnswered)).message;
   expect(`${secret.content} ${secret.flags}`, "mint and sage 64");
   steps.pass("choice answered in secret");

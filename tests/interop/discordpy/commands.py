@@ -100,7 +100,7 @@ class Player(Bot):
         self.seen("commands registered")
 
         def is_answered(view: dict) -> bool:
-            return view["state"] == "answered"
+            return view["state"] == "responded"
 
         basil = {"user": "basil", "channel": channel}
         typed = await self.act("autocomplete", **basil, command="roll", focused="tea", text="m")
@@ -114,7 +114,7 @@ class Player(Bot):
         assert message["content"] == "clover rolls 6 with mint"
         self.seen("command answered")
 
-        chosen = await self.act("choose", user="clover", message=message["id"], values=["Mint", "Sage"])
+        chosen = await self.act("select", user="clover", message=message["id"], values=["Mint", "Sage"])
         secret = (await self.view(chosen, is_answered))["message"]
         assert (secret["content"], secret["flags"]) == ("mint and sage", 64)
         self.seen("choice answered in secret")

@@ -8,15 +8,15 @@ use crate::id::Key;
 use crate::state::State;
 use crate::world::Activity;
 
-/// People begin an activity of a bot's application in a channel. Answers with the instance. Bots are not told.
+/// Users start an activity of a bot's application in a channel. Returns the activity instance. No event is sent.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StartActivity {
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// Who.
+    /// The users.
     pub users: Vec<Key>,
-    /// The bot whose application it is; the first one when not given.
+    /// The bot. The first bot by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bot: Option<Key>,
 }
@@ -27,7 +27,7 @@ impl Perform for StartActivity {
         let (id, users) = (state.channel(&self.channel)?, state.users(&self.users)?);
         let launch = state.world.snowflakes.next();
         let channel = state.world.channels.get(&id);
-        let channel = channel.ok_or_else(|| ActionError::invalid("the channel is gone"))?;
+        let channel = channel.ok_or_else(|| ActionError::invalid("the channel does not exist"))?;
         let activity = Activity::new(launch, bot, channel, users);
         let rendered = activity.render();
         let activities = &mut state.world.activities;

@@ -8,30 +8,30 @@ use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::AuditEntry;
 
-/// Writes into the audit log what somebody did. What people do by other actions is not written down; what bots do over
-/// REST and what auto moderation does is. Answers with the entry's id.
+/// Adds an entry to the audit log. This is not needed for what bots do over REST and what auto moderation does; other
+/// actions add no entries. Returns `{id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LogAudit {
+pub struct CreateAuditLogEntry {
     /// The guild.
     pub guild: Key,
-    /// What was done, by Discord's numbers: 20 a kick, 72 a message deleted, …
+    /// The audit log event, by Discord's numbers: 20 for a kick, 72 for a deleted message, …
     pub action_type: u64,
-    /// Who did it; the owner when not given.
+    /// The user who made the change. The owner of the guild by default.
     pub user: Option<Key>,
-    /// To what.
+    /// The id of what was changed. None by default.
     pub target: Option<Id>,
-    /// `{key, old_value, new_value}` each.
+    /// Audit log change objects: `{key, old_value, new_value}`.
     #[serde(default)]
     pub changes: Vec<Value>,
-    /// What else there is to say, as `{"channel_id": "…", "count": "1"}`.
+    /// Additional fields, such as `{"channel_id": "…", "count": "1"}`.
     #[serde(default)]
     pub options: Value,
-    /// Why.
+    /// The reason. None by default.
     pub reason: Option<String>,
 }
 
-impl Perform for LogAudit {
+impl Perform for CreateAuditLogEntry {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let guild = state.guild(&self.guild)?;
         let user = state.actor(guild, self.user.as_ref())?;

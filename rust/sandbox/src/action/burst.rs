@@ -8,24 +8,24 @@ use crate::change::Draft;
 use crate::id::{Id, Key};
 use crate::state::{Core, State};
 
-/// After so many messages others get their turn at the state.
+/// The lock is released after so many messages, so that others can use the state.
 const TURN: u32 = 256;
 
-/// No more than that at once.
+/// The maximum number of messages.
 const MOST: u32 = 1_000_000;
 
-/// Somebody writes many messages as fast as can be, numbered from 0 at the end of each. Answers with
+/// Sends many messages as fast as possible. Each content ends with the number of the message, starting at 0. Returns
 /// `{count, first_id, last_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Burst {
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// Who.
+    /// The author.
     pub author: Key,
-    /// How many. Made for 50,000; a million at most.
+    /// The number of messages, at most 1,000,000.
     pub count: u32,
-    /// What stands before the number; `message` when not given.
+    /// The text before the number. `message` by default.
     pub content: Option<String>,
 }
 
@@ -37,7 +37,7 @@ impl Perform for Burst {
     fn run(self, core: &Core) -> Result<Value, ActionError> {
         if self.count > MOST {
             return Err(ActionError::invalid(format!(
-                "a burst has {MOST} messages at most"
+                "count must be at most {MOST}"
             )));
         }
         let (mut first, mut last) = (None, None);
@@ -67,7 +67,7 @@ impl Burst {
                 content: format!("{text} {number}"),
                 ..Draft::default()
             };
-            // What auto moderation keeps back is not there.
+            // A message that auto moderation blocks has no id.
             last = state.write_message(author, channel, draft).unwrap_or(last);
             first = first.or(last);
         }

@@ -8,14 +8,15 @@ use crate::id::Key;
 use crate::state::State;
 use crate::world::Fields;
 
-/// Makes a channel. Answers with it.
+/// Creates a channel. Returns the channel.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct CreateChannel {
-    /// The guild it is in.
+    /// The guild.
     pub guild: Key,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// What else is set, by Discord's field names: `type`, `topic`, `parent_id`, `permission_overwrites`, …
+    /// Other fields to set, with Discord's names: `type` (0, a text channel, by default), `topic`, `parent_id`,
+    /// `permission_overwrites`, …
     #[serde(flatten)]
     pub fields: Fields,
 }
@@ -27,14 +28,14 @@ impl Perform for CreateChannel {
     }
 }
 
-/// Changes a channel or thread. Answers with it.
+/// Changes a channel or a thread. Returns the channel.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct UpdateChannel {
-    /// The channel.
+    /// The channel or thread.
     pub channel: Key,
-    /// Who changes it; the owner of a thread when not given.
+    /// The user who changes it. The owner of the thread by default.
     pub user: Option<Key>,
-    /// What changes, by Discord's field names: `name`, `topic`, `archived`, …
+    /// The fields to change, with Discord's names: `name`, `topic`, `archived`, …
     #[serde(flatten)]
     pub changes: Fields,
 }
@@ -59,11 +60,11 @@ impl Perform for UpdateChannel {
     }
 }
 
-/// Deletes a channel with its threads, or a thread. Answers with what it was.
+/// Deletes a channel with its threads, or a thread. Returns the deleted channel.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeleteChannel {
-    /// The channel.
+    /// The channel or thread.
     pub channel: Key,
 }
 

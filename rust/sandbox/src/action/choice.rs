@@ -1,4 +1,4 @@
-//! What a person chooses in select menus: texts, people, roles and channels.
+//! The values selected in select menus: strings, users, roles and channels.
 
 use serde_json::Value;
 
@@ -6,16 +6,21 @@ use super::option;
 use crate::id::{Id, Key};
 use crate::world::World;
 
-/// What can be meant by a name.
+/// What a name can refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pick {
+pub enum EntityKind {
     User,
     Role,
     Channel,
 }
 
-/// What a value means, of several kinds the first that there is: an id, a name, or a mention of either.
-pub fn find(world: &World, guild: Option<Id>, value: &Value, picks: &[Pick]) -> Result<Id, String> {
+/// The id that a value refers to: an id, a name, or a mention of either; of several kinds, the first that exists.
+pub fn find(
+    world: &World,
+    guild: Option<Id>,
+    value: &Value,
+    kinds: &[EntityKind],
+) -> Result<Id, String> {
     let key = match value {
         Value::String(text) => Key::from(
             text.trim_start_matches(['<', '@', '!', '&', '#'])
@@ -23,7 +28,7 @@ pub fn find(world: &World, guild: Option<Id>, value: &Value, picks: &[Pick]) -> 
         ),
         number => Id::from_json(number)
             .map(Key::Id)
-            .ok_or("an id or a name is needed")?,
+            .ok_or("must be an id or a name")?,
     };
     let role = |key: &Key| {
         let guild = guild?;
@@ -41,15 +46,15 @@ pub fn find(world: &World, guild: Option<Id>, value: &Value, picks: &[Pick]) -> 
             here.map(|one| one.id).min()
         }
     };
-    let found = picks.iter().find_map(|pick| match pick {
-        Pick::User => world.find_user(&key),
-        Pick::Role => role(&key),
-        Pick::Channel => channel(&key),
+    let found = kinds.iter().find_map(|kind| match kind {
+        EntityKind::User => world.find_user(&key),
+        EntityKind::Role => role(&key),
+        EntityKind::Channel => channel(&key),
     });
     found.ok_or_else(|| format!("there is no {key}"))
 }
 
-/// The values chosen in a select menu, and the ids among them.
+/// The values selected in a select menu, and the ids among them.
 pub fn choose(
     world: &World,
     guild: Option<Id>,
@@ -57,11 +62,11 @@ pub fn choose(
     values: &[Value],
 ) -> Result<(Vec<String>, Vec<Id>), String> {
     let kind = menu["type"].as_u64().unwrap_or_default();
-    let picks: &[Pick] = match kind {
-        5 => &[Pick::User],
-        6 => &[Pick::Role],
-        7 => &[Pick::User, Pick::Role],
-        _ => &[Pick::Channel],
+    let kinds: &[EntityKind] = match kind {
+        5 => &[EntityKind::User],
+        6 => &[EntityKind::Role],
+        7 => &[EntityKind::User, EntityKind::Role],
+        _ => &[EntityKind::Channel],
     };
     let mut chosen: Vec<String> = Vec::new();
     let mut ids = Vec::new();
@@ -69,10 +74,10 @@ pub fn choose(
         let one = match kind {
             3 | 21 | 22 => option_value(menu, value)?,
             8 => option::channel(world, guild, menu, value)?.to_string(),
-            _ => find(world, guild, value, picks)?.to_string(),
+            _ => find(world, guild, value, kinds)?.to_string(),
         };
         if chosen.contains(&one) {
-            return Err(format!("{value} is chosen twice"));
+            return Err(format!("{value} is selected twice"));
         }
         if matches!(kind, 5..=8) {
             ids.extend(one.parse::<Id>().ok());
@@ -82,7 +87,7 @@ pub fn choose(
     Ok((chosen, ids))
 }
 
-/// The value of an option, which may be given by its label.
+/// The value of an option, which can be specified by its label.
 fn option_value(menu: &Value, asked: &Value) -> Result<String, String> {
     let options = menu["options"].as_array().into_iter().flatten();
     let is_it = |option: &&Value| option["value"] == *asked || option["label"] == *asked;
@@ -92,16 +97,18 @@ fn option_value(menu: &Value, asked: &Value) -> Result<String, String> {
         .and_then(|option| option["value"].as_str());
     found
         .map(str::to_owned)
-        .ok_or_else(|| format!("{asked} is none of the options"))
+        .ok_or_else(|| format!("{asked} is not one of the options"))
 }
 
-/// Whether so many may be chosen.
+/// Checks the number of selected values.
 pub fn check_count(menu: &Value, count: usize, least: u64, most: u64) -> Result<(), String> {
     let least = menu["min_values"].as_u64().unwrap_or(least);
     let most = menu["max_values"].as_u64().unwrap_or(most);
     if (least..=most).contains(&(count as u64)) {
         Ok(())
     } else {
-        Err(format!("between {least} and {most} have to be chosen"))
+        Err(format!(
+            "between {least} and {most} values must be selected"
+        ))
     }
 }

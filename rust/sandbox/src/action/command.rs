@@ -1,36 +1,36 @@
-//! People see commands, and type them.
+//! Users list and use slash commands.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::find_command::{known, presence, typed};
-use super::interaction_event::{about, begin, send_interaction};
+use super::find_command::{commands_in, find_slash_command, user_and_channel};
+use super::interaction_event::{command_data, command_interaction, send_interaction};
 use super::option::{self, CommandInput};
 use super::{ActionError, Perform};
-use crate::change::Begun;
+use crate::change::NewInteraction;
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::{Fields, used};
+use crate::world::{Fields, interaction_type};
 
-/// The message type of answers to slash commands.
-const SLASH_ANSWER: u64 = 20;
+/// The message type of responses to slash commands.
+const SLASH_COMMAND_RESPONSE: u64 = 20;
 
-/// The commands that person sees in that channel, as a list of command objects.
+/// Returns the commands that a user can use in a channel, an array of application command objects.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Commands {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// The bot; all bots when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
 }
 
 impl Perform for Commands {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = presence(state, &self.user, &self.channel)?;
-        let all = known(state, channel, state.bot_or_all(self.bot.as_ref())?);
+        let (user, channel) = user_and_channel(state, &self.user, &self.channel)?;
+        let all = commands_in(state, channel, state.bot_or_all(self.bot.as_ref())?);
         let usable = |command: &&Value| {
             state
                 .world
@@ -41,39 +41,40 @@ impl Perform for Commands {
     }
 }
 
-/// A person uses a slash command. The options are checked as Discord's own program checks them, and so is whether the
-/// person may. Answers with the interaction.
+/// A user uses a slash command. The options and the user's permissions are checked as Discord's app checks them.
+/// Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UseCommand {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// The name of the command, with its subcommands: `stats show`.
+    /// The name of the command with its subcommands, such as `stats show`.
     pub command: String,
-    /// What is filled in, by the names of the options. Users, roles and channels are given by id or name, choices by
-    /// value or name, files as `{filename, data, content_type}` with the bytes in base64. The options of a subcommand
-    /// may stand in a field with its name.
+    /// The values of the options by name, such as `{"sides": 6, "target": "basil"}`. Users, roles and channels are
+    /// specified by id or by name, choices by value or by name, attachments as `{filename, data, content_type}` with
+    /// the content in base64. The options of a subcommand can also be in a field with its name.
     #[serde(default)]
     pub options: Fields,
-    /// The bot; the first one with such a command when not given.
+    /// The bot. By default the first bot with such a command.
     pub bot: Option<Key>,
-    /// The language of the person's program, as `de`; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 
 impl Perform for UseCommand {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = presence(state, &self.user, &self.channel)?;
-        let (command, words) = typed(state, user, channel, &self.command, self.bot.as_ref())?;
+        let (user, channel) = user_and_channel(state, &self.user, &self.channel)?;
+        let (command, words) =
+            find_slash_command(state, user, channel, &self.command, self.bot.as_ref())?;
         if command["handler"] == 2 {
-            let reason = "Discord itself launches the activity, and tells nobody";
+            let reason = "Discord launches the activity itself and sends no interaction";
             return Err(ActionError::invalid(reason));
         }
         let input = CommandInput::open(&command, &words, self.options)?;
         let filled = input.fill(state, state.guild_of_channel(channel), true)?;
-        let (options, files) = option::settle(state, channel, filled);
+        let (options, files) = option::render_options(state, channel, filled);
         let mut ids = Vec::new();
         for option in options
             .iter()
@@ -85,7 +86,7 @@ impl Perform for UseCommand {
         if !files.is_empty() {
             resolved["attachments"] = Value::Object(files);
         }
-        let mut data = about(&command);
+        let mut data = command_data(&command);
         let options = input.wrap(options);
         if !options.is_empty() {
             data["options"] = Value::Array(options);
@@ -93,11 +94,11 @@ impl Perform for UseCommand {
         if resolved != json!({}) {
             data["resolved"] = resolved;
         }
-        let begun = Begun {
-            kind: used::COMMAND,
-            answer_kind: SLASH_ANSWER,
+        let interaction = NewInteraction {
+            kind: interaction_type::COMMAND,
+            response_message_type: SLASH_COMMAND_RESPONSE,
             locale: self.locale,
-            ..begin(
+            ..command_interaction(
                 state,
                 user,
                 channel,
@@ -106,48 +107,49 @@ impl Perform for UseCommand {
                 &input.full_name(&command),
             )
         };
-        send_interaction(state, begun)
+        send_interaction(state, interaction)
     }
 }
 
-/// A person types into an option that has suggestions. Answers with the interaction; what is suggested is to be found
-/// in the action `interaction`.
+/// A user types into an option with autocomplete. Returns the interaction; use the action `interaction` to get the
+/// choices that the bot responds with.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Autocomplete {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// The name of the command, with its subcommands.
+    /// The name of the command with its subcommands.
     pub command: String,
-    /// What is filled in so far.
+    /// The values of the other options so far, as in `use_command`.
     #[serde(default)]
     pub options: Fields,
-    /// The option that is typed into.
+    /// The name of the option.
     pub focused: String,
-    /// What is typed so far.
+    /// The text typed so far. Empty by default.
     #[serde(default)]
     pub text: String,
-    /// The bot; the first one with such a command when not given.
+    /// The bot. By default the first bot with such a command.
     pub bot: Option<Key>,
-    /// The language of the person's program; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 
 impl Perform for Autocomplete {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = presence(state, &self.user, &self.channel)?;
-        let (command, words) = typed(state, user, channel, &self.command, self.bot.as_ref())?;
+        let (user, channel) = user_and_channel(state, &self.user, &self.channel)?;
+        let (command, words) =
+            find_slash_command(state, user, channel, &self.command, self.bot.as_ref())?;
         let mut input = CommandInput::open(&command, &words, self.options)?;
         input.values.remove(&self.focused);
         let focused = input.option(&self.focused)?.clone();
         if focused["autocomplete"] != true {
-            let reason = format!("{}: the option has no suggestions", self.focused);
+            let reason = format!("{}: the option has no autocomplete", self.focused);
             return Err(ActionError::invalid(reason));
         }
         let filled = input.fill(state, state.guild_of_channel(channel), false)?;
-        let (mut options, _) = option::settle(state, channel, filled);
+        let (mut options, _) = option::render_options(state, channel, filled);
         options.push(json!({
             "name": focused["name"], "type": focused["type"], "value": self.text, "focused": true,
         }));
@@ -158,13 +160,13 @@ impl Perform for Autocomplete {
                 .position(|one| one["name"] == option["name"])
         };
         options.sort_by_key(place);
-        let mut data = about(&command);
+        let mut data = command_data(&command);
         data["options"] = Value::Array(input.wrap(options));
-        let begun = Begun {
-            kind: used::AUTOCOMPLETE,
+        let interaction = NewInteraction {
+            kind: interaction_type::AUTOCOMPLETE,
             option_kind: focused["type"].as_u64().unwrap_or_default(),
             locale: self.locale,
-            ..begin(
+            ..command_interaction(
                 state,
                 user,
                 channel,
@@ -173,6 +175,6 @@ impl Perform for Autocomplete {
                 &input.full_name(&command),
             )
         };
-        send_interaction(state, begun)
+        send_interaction(state, interaction)
     }
 }

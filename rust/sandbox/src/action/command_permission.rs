@@ -1,4 +1,4 @@
-//! Who may use which command where.
+//! Application command permissions.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -8,24 +8,26 @@ use crate::gateway::Event;
 use crate::id::{Id, Key};
 use crate::state::State;
 
-/// A person sets in a guild's settings who may use a bot's commands. The bot is told. Answers with what is set.
+/// Sets who can use the commands of a bot in a guild, as its settings do. Returns the guild application command
+/// permissions.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SetCommandPermissions {
     /// The guild.
     pub guild: Key,
-    /// The command; all commands of the bot when not given.
+    /// The id of the command. All commands of the bot by default.
     pub command: Option<Id>,
-    /// `{id, type, permission}` each: a role (type 1), user (2) or channel (3), and whether it may.
+    /// Application command permission objects: `{id, type, permission}`, with the type 1 for a role, 2 for a user and 3
+    /// for a channel.
     pub permissions: Vec<Value>,
-    /// The bot; the first one when not given.
+    /// The bot. The first bot by default.
     pub bot: Option<Key>,
 }
 
 impl Perform for SetCommandPermissions {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let (guild, bot) = (state.guild(&self.guild)?, state.bot(self.bot.as_ref())?);
-        // What holds for all commands is said by the application's id.
+        // The permissions for all commands have the id of the application.
         let id = self.command.unwrap_or(bot);
         let set = json!({
             "id": id, "application_id": bot, "guild_id": guild, "permissions": self.permissions,

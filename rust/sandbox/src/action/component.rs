@@ -1,4 +1,4 @@
-//! People press buttons and choose in select menus.
+//! Users press buttons and select options in select menus.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -6,31 +6,31 @@ use serde_json::{Value, json};
 use super::choice;
 use super::interaction_event::send_interaction;
 use super::{ActionError, Perform};
-use crate::change::Begun;
+use crate::change::NewInteraction;
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::{Message, used};
+use crate::world::{Message, interaction_type};
 
-/// A person presses a button. Answers with the interaction.
+/// A user presses a button. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Press {
-    /// Who.
+    /// The user.
     pub user: Key,
     /// The message with the button.
     pub message: Id,
-    /// The id the bot gave to the button; the only button when neither this nor its label is given.
+    /// The custom id of the button. It can be omitted if the message has only one button.
     pub custom_id: Option<String>,
-    /// What is written on the button, in place of its id.
+    /// The label of the button, instead of its custom id.
     pub label: Option<String>,
-    /// The language of the person's program; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 
 impl Perform for Press {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let user = state.user(&self.user)?;
-        let message = seen(state, user, self.message)?;
+        let message = visible_message(state, user, self.message)?;
         if self.custom_id.is_none() && self.label.is_none() {
             check_only_button(message)?;
         }
@@ -44,23 +44,23 @@ impl Perform for Press {
         };
         let button = component(message, "button", is_it)?;
         if is_link_or_premium(&button) {
-            let reason = "the bot is not told of a button that is a link or sells something";
+            let reason = "a link or premium button sends no interaction";
             return Err(ActionError::invalid(reason));
         }
         let data = json!({
             "id": button["id"], "custom_id": button["custom_id"], "component_type": 2,
         });
-        let begun = begin(state, user, message, data, self.locale)?;
-        send_interaction(state, begun)
+        let interaction = component_interaction(state, user, message, data, self.locale)?;
+        send_interaction(state, interaction)
     }
 }
 
-/// A bot is not told of buttons of these styles.
+/// Buttons of these styles send no interaction.
 fn is_link_or_premium(button: &Value) -> bool {
     matches!(button["style"].as_u64(), Some(5 | 6))
 }
 
-/// Which button is pressed need not be said if there is only one.
+/// The button does not have to be specified if there is only one.
 fn check_only_button(message: &Message) -> Result<(), ActionError> {
     let mut components = message.components.clone();
     let mut count = 0;
@@ -70,38 +70,39 @@ fn check_only_button(message: &Message) -> Result<(), ActionError> {
     match count {
         0 | 1 => Ok(()),
         _ => Err(ActionError::invalid(format!(
-            "the message has {count} buttons; name one of them by custom_id or label"
+            "the message has {count} buttons; set custom_id or label"
         ))),
     }
 }
 
-/// A person chooses in a select menu. Answers with the interaction.
+/// A user selects options in a select menu. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Choose {
-    /// Who.
+pub struct Select {
+    /// The user.
     pub user: Key,
     /// The message with the select menu.
     pub message: Id,
-    /// The id the bot gave to the select menu; the only one when not given.
+    /// The custom id of the select menu. The first select menu of the message by default.
     pub custom_id: Option<String>,
-    /// What is chosen: texts by value or label; users, roles and channels by id or name.
+    /// What is selected: string options by value or by label; users, roles and channels by id or by name. Nothing by
+    /// default.
     #[serde(default)]
     pub values: Vec<Value>,
-    /// The language of the person's program; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 
-impl Perform for Choose {
+impl Perform for Select {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let user = state.user(&self.user)?;
-        let message = seen(state, user, self.message)?;
+        let message = visible_message(state, user, self.message)?;
         let is_it = |one: &Value| {
             let asked = self.custom_id.as_deref();
             matches!(one["type"].as_u64(), Some(3 | 5..=8))
                 && asked.is_none_or(|id| one["custom_id"] == id)
         };
-        let menu = component(message, "menu", is_it)?;
+        let menu = component(message, "select menu", is_it)?;
         let guild = state.guild_of_channel(message.channel_id);
         let (values, ids) = choice::choose(&state.world, guild, &menu, &self.values)
             .map_err(ActionError::invalid)?;
@@ -112,18 +113,18 @@ impl Perform for Choose {
         if menu["type"] != 3 {
             data["resolved"] = state.world.render_resolved(user, message.channel_id, &ids);
         }
-        let begun = begin(state, user, message, data, self.locale)?;
-        send_interaction(state, begun)
+        let interaction = component_interaction(state, user, message, data, self.locale)?;
+        send_interaction(state, interaction)
     }
 }
 
-/// A message that person sees.
-fn seen(state: &State, user: Id, message: Id) -> Result<&Message, ActionError> {
-    let found = state.world.seen_message(user, message);
-    found.ok_or_else(|| ActionError::invalid(format!("the person sees no message {message}")))
+/// A message that the user can see.
+fn visible_message(state: &State, user: Id, message: Id) -> Result<&Message, ActionError> {
+    let found = state.world.visible_message(user, message);
+    found.ok_or_else(|| ActionError::invalid(format!("the user cannot see the message {message}")))
 }
 
-/// The component of a message that is meant, which has to be of use.
+/// The specified component of a message, which must be enabled.
 fn component(
     message: &Message,
     what: &str,
@@ -144,24 +145,24 @@ fn component(
     Ok(found)
 }
 
-fn begin(
+fn component_interaction(
     state: &State,
     user: Id,
     message: &Message,
     data: Value,
     locale: Option<String>,
-) -> Result<Begun, ActionError> {
+) -> Result<NewInteraction, ActionError> {
     let written_for = message
         .webhook
         .as_ref()
         .and_then(|webhook| webhook.application_id);
     let bot = written_for.unwrap_or(message.author);
     if !state.world.bots.contains_key(&bot) {
-        return Err(ActionError::invalid("the message is no bot's"));
+        return Err(ActionError::invalid("the message was not sent by a bot"));
     }
     let metadata = [("interacted_message_id".to_owned(), json!(message.id))];
-    Ok(Begun {
-        kind: used::COMPONENT,
+    Ok(NewInteraction {
+        kind: interaction_type::COMPONENT,
         bot,
         user,
         channel: message.channel_id,
@@ -170,21 +171,22 @@ fn begin(
         owners: owners(state, message),
         locale,
         metadata: metadata.into_iter().collect(),
-        ..Begun::default()
+        ..NewInteraction::default()
     })
 }
 
 /// By what right the application is where the message is: that of the interaction it comes from.
 fn owners(state: &State, message: &Message) -> Vec<(u64, Id)> {
-    let told = message
+    let owners = message
         .origin
         .as_ref()
         .and_then(|origin| origin.metadata["authorizing_integration_owners"].as_object());
-    let Some(told) = told else {
+    let Some(owners) = owners else {
         let guild = state.guild_of_channel(message.channel_id);
         return vec![(0, guild.unwrap_or_default())];
     };
-    told.iter()
+    owners
+        .iter()
         .filter_map(|(kind, owner)| Some((kind.parse().ok()?, Id::from_json(owner)?)))
         .collect()
 }

@@ -1,40 +1,40 @@
-//! People use context-menu commands of users and messages.
+//! Users use user and message context-menu commands.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::find_command::{presence, usable};
-use super::interaction_event::{about, begin, send_interaction};
+use super::find_command::{find_command, user_and_channel};
+use super::interaction_event::{command_data, command_interaction, send_interaction};
 use super::{ActionError, Perform};
-use crate::change::Begun;
+use crate::change::NewInteraction;
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::used;
+use crate::world::interaction_type;
 
-/// The message type of answers to context-menu commands.
-const MENU_ANSWER: u64 = 23;
+/// The message type of responses to context-menu commands.
+const CONTEXT_MENU_COMMAND_RESPONSE: u64 = 23;
 
-/// A person uses a user context-menu command. Answers with the interaction.
+/// A user uses a user context-menu command. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UseUserCommand {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Where.
+    /// The channel.
     pub channel: Key,
     /// The name of the command.
     pub command: String,
-    /// Whose menu it is.
+    /// The user on whom the command is used.
     pub target: Key,
-    /// The bot; the first one with such a command when not given.
+    /// The bot. By default the first bot with such a command.
     pub bot: Option<Key>,
-    /// The language of the person's program; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 
 impl Perform for UseUserCommand {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = presence(state, &self.user, &self.channel)?;
+        let (user, channel) = user_and_channel(state, &self.user, &self.channel)?;
         let target = state.user(&self.target)?;
         let of = (user, channel);
         let beside = ("target_user", state.world.render_user(target));
@@ -49,28 +49,28 @@ impl Perform for UseUserCommand {
     }
 }
 
-/// A person uses a message context-menu command. Answers with the interaction.
+/// A user uses a message context-menu command. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UseMessageCommand {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Where.
+    /// The channel.
     pub channel: Key,
     /// The name of the command.
     pub command: String,
-    /// Which message's menu it is.
+    /// The message on which the command is used.
     pub message: Id,
-    /// The bot; the first one with such a command when not given.
+    /// The bot. By default the first bot with such a command.
     pub bot: Option<Key>,
-    /// The language of the person's program; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 
 impl Perform for UseMessageCommand {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (user, channel) = presence(state, &self.user, &self.channel)?;
-        let target = state.existing(channel, self.message)?;
+        let (user, channel) = user_and_channel(state, &self.user, &self.channel)?;
+        let target = state.existing_message(channel, self.message)?;
         let of = (user, channel);
         let beside = ("target_message_id", json!(target));
         use_menu(
@@ -92,16 +92,16 @@ fn use_menu(
     (target, beside): (Id, (&str, Value)),
     locale: Option<String>,
 ) -> Result<Value, ActionError> {
-    let command = usable(state, user, channel, (kind, name), bot)?;
-    let mut data = about(&command);
+    let command = find_command(state, user, channel, (kind, name), bot)?;
+    let mut data = command_data(&command);
     data["target_id"] = json!(target);
     data["resolved"] = state.world.render_resolved(user, channel, &[target]);
-    let mut begun = Begun {
-        kind: used::COMMAND,
-        answer_kind: MENU_ANSWER,
+    let mut interaction = NewInteraction {
+        kind: interaction_type::COMMAND,
+        response_message_type: CONTEXT_MENU_COMMAND_RESPONSE,
         locale,
-        ..begin(state, user, channel, &command, data, name)
+        ..command_interaction(state, user, channel, &command, data, name)
     };
-    begun.metadata.insert(beside.0.to_owned(), beside.1);
-    send_interaction(state, begun)
+    interaction.metadata.insert(beside.0.to_owned(), beside.1);
+    send_interaction(state, interaction)
 }

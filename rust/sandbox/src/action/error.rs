@@ -7,13 +7,13 @@ use crate::world::{Emoji, ItemKind, find};
 /// Why an action could not be performed. Nothing has changed then.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ActionError {
-    /// No such action, or its fields do not fit.
+    /// There is no such action, or its fields are invalid.
     #[error("invalid action: {reason}")]
     Invalid {
-        /// What does not fit.
+        /// What is invalid.
         reason: String,
     },
-    /// Something the action points at is not there.
+    /// Something that the action refers to does not exist.
     #[error("there is no {kind} {key:?}")]
     Unknown {
         /// What was looked for: `channel`, `user`, …
@@ -24,7 +24,7 @@ pub enum ActionError {
 }
 
 impl ActionError {
-    /// An action that cannot be, with the reason.
+    /// An invalid action, with the reason.
     pub(crate) fn invalid(reason: impl Into<String>) -> ActionError {
         ActionError::Invalid {
             reason: reason.into(),
@@ -39,7 +39,7 @@ impl ActionError {
     }
 }
 
-/// Looking up what actions point at.
+/// Looks up what actions refer to.
 impl State {
     pub fn user(&self, key: &Key) -> Result<Id, ActionError> {
         self.world
@@ -77,21 +77,21 @@ impl State {
             .ok_or_else(|| ActionError::unknown(kind.title(), key))
     }
 
-    /// Who does something in a guild: the one a key means, or the owner.
+    /// The user who does something in a guild: the specified one, or the owner.
     pub fn actor(&self, guild: Id, key: Option<&Key>) -> Result<Id, ActionError> {
         let owner = self.world.guilds.get(&guild).map(|guild| guild.owner_id);
         key.map_or_else(|| Ok(owner.unwrap_or_default()), |key| self.user(key))
     }
 
-    /// A message that is there.
-    pub fn existing(&self, channel: Id, message: Id) -> Result<Id, ActionError> {
+    /// A message, which must exist.
+    pub fn existing_message(&self, channel: Id, message: Id) -> Result<Id, ActionError> {
         let found = self.world.message(channel, message);
         found
             .map(|found| found.id)
             .ok_or_else(|| ActionError::unknown("message", &message))
     }
 
-    /// The bot a key means, or the first one.
+    /// The specified bot, or the first one.
     pub fn bot(&self, key: Option<&Key>) -> Result<Id, ActionError> {
         let found = match key {
             Some(key) => self
@@ -105,7 +105,7 @@ impl State {
         })
     }
 
-    /// The bot a key means, `None` when no key is given: all.
+    /// The specified bot; `None`, all bots, without a key.
     pub fn bot_or_all(&self, key: Option<&Key>) -> Result<Option<Id>, ActionError> {
         key.map(|key| self.bot(Some(key))).transpose()
     }

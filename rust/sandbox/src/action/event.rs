@@ -1,4 +1,4 @@
-//! Events by hand.
+//! Events that are sent, dropped, duplicated or reordered on demand.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -9,19 +9,20 @@ use crate::gateway::Event;
 use crate::id::{Id, Key};
 use crate::state::State;
 
-/// Sends any event with any payload, and changes nothing in the world. A payload with `guild_id` goes to the bots in
-/// that guild, one with only `channel_id` to those that see the channel, any other to all.
+/// Sends an event with any payload. Nothing in the sandbox changes. The event is sent to the bots that can see the
+/// channel with the payload's `channel_id`, otherwise to the bots in the guild with its `guild_id`, otherwise to all
+/// bots. Returns `{event}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dispatch {
-    /// The event's name, as `MESSAGE_CREATE`.
+    /// The name of the event, such as `MESSAGE_CREATE`.
     pub event: String,
-    /// The `d` field.
+    /// The payload, Discord's field `d`. `null` by default.
     #[serde(default)]
     pub payload: Value,
-    /// Only to this bot.
+    /// Sends the event to this bot only.
     pub bot: Option<Key>,
-    /// To sessions without the intent, too.
+    /// If `true`, sessions without the intent receive the event as well. `false` by default.
     #[serde(default)]
     pub regardless_of_intents: bool,
 }
@@ -50,19 +51,19 @@ impl Perform for Dispatch {
     }
 }
 
-/// Drops, doubles or reorders the next events. What was set before is replaced.
+/// Drops, duplicates or reorders the next events. This replaces earlier settings. Returns `{}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DisturbEvents {
-    /// Only events of this name.
+    /// Only events with this name. All events by default.
     pub event: Option<String>,
-    /// Leave out so many.
+    /// The number of events to drop. 0 by default.
     #[serde(default)]
     pub drop: u32,
-    /// Send so many twice.
+    /// The number of events to send twice. 0 by default.
     #[serde(default)]
     pub double: u32,
-    /// Exchange so many with the event after.
+    /// The number of events to swap with the following event. 0 by default.
     #[serde(default)]
     pub reorder: u32,
 }

@@ -5,19 +5,20 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::socket::tamper;
+use super::socket::apply_tampering;
 use super::{ActionError, Perform};
 use crate::fault::{Faults, RestFault, RestFaultKind, Scope};
 use crate::gateway::Tampering;
 use crate::state::State;
 
-/// Makes REST answers and gateway frames slow, each by so many milliseconds; 0 makes them quick again.
+/// Delays REST responses and gateway payloads. What is omitted is not delayed. Returns `{sockets}`, the number of
+/// connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Slow {
-    /// How long each REST answer waits, in milliseconds.
+    /// The delay of each REST response, in milliseconds. 0 by default.
     pub ms: u64,
-    /// How long each gateway frame waits, in milliseconds.
+    /// The delay of each gateway payload, in milliseconds. 0 by default.
     pub gateway_ms: u64,
 }
 
@@ -25,22 +26,22 @@ impl Perform for Slow {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         state.faults.rest_delay = Duration::from_millis(self.ms);
         state.sessions.tampering.delay = Duration::from_millis(self.gateway_ms);
-        tamper(state)
+        apply_tampering(state)
     }
 }
 
-/// Answers the next requests with 429.
+/// Responds to the next requests with 429 (rate limited). Returns `{}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RateLimitNext {
-    /// How many.
+    /// The number of requests.
     pub count: u32,
-    /// What they are said to count against.
+    /// The scope of the rate limit. `user` by default.
     #[serde(default)]
     pub scope: Scope,
-    /// How long to wait, in seconds.
+    /// The time to wait, in seconds.
     pub retry_after: f64,
-    /// Only requests whose path holds this.
+    /// Only requests whose path contains this text. All requests by default.
     pub path: Option<String>,
 }
 
@@ -59,19 +60,19 @@ impl Perform for RateLimitNext {
     }
 }
 
-/// Answers the next requests with an error.
+/// Responds to the next requests with an error. Returns `{}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FailNext {
     /// The HTTP status, 400 to 599.
     pub status: u16,
-    /// How many; one when not given.
+    /// The number of requests. 1 by default.
     #[serde(default = "one")]
     pub count: u32,
-    /// Whether the body is a web page, as a proxy sends it, in place of Discord's JSON.
+    /// If `true`, the body is an HTML page, such as a proxy sends, instead of Discord's JSON. `false` by default.
     #[serde(default)]
     pub html: bool,
-    /// Only requests whose path holds this.
+    /// Only requests whose path contains this text. All requests by default.
     pub path: Option<String>,
 }
 
@@ -83,7 +84,7 @@ impl Perform for FailNext {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         if !(400..600).contains(&self.status) {
             return Err(ActionError::invalid(format!(
-                "{} is no error status",
+                "status is {}; it must be 400 to 599",
                 self.status
             )));
         }
@@ -100,11 +101,11 @@ impl Perform for FailNext {
     }
 }
 
-/// Drops new TCP connections at once, gateway and REST alike, this interface included.
+/// Drops new TCP connections at once: to the gateway, to REST and to `/sandbox`. Returns `{}`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct RefuseConnections {
-    /// Whether to; true when not given.
+    /// Whether to drop them. `true` by default.
     pub refuse: bool,
 }
 
@@ -121,7 +122,7 @@ impl Perform for RefuseConnections {
     }
 }
 
-/// Takes all faults back.
+/// Ends all faults. Returns `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ClearFaults {}
@@ -131,6 +132,6 @@ impl Perform for ClearFaults {
         state.faults = Faults::default();
         state.sessions.set_event_faults(Default::default());
         state.sessions.tampering = Tampering::default();
-        tamper(state)
+        apply_tampering(state)
     }
 }

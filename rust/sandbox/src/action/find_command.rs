@@ -1,4 +1,4 @@
-//! Which command somebody means, and whether they may use it there.
+//! Finds the command that a user uses, and checks whether they may use it in the channel.
 
 use serde_json::Value;
 
@@ -6,19 +6,19 @@ use super::ActionError;
 use crate::id::{Id, Key};
 use crate::state::State;
 
-/// Who, and a channel that they see.
-pub fn presence(state: &State, user: &Key, channel: &Key) -> Result<(Id, Id), ActionError> {
+/// The user, and the channel, which the user must be able to see.
+pub fn user_and_channel(state: &State, user: &Key, channel: &Key) -> Result<(Id, Id), ActionError> {
     let (user, channel) = (state.user(user)?, state.channel(channel)?);
     let found = state.world.channels.get(&channel);
     if found.is_some_and(|found| state.world.can_view(found, user)) {
         Ok((user, channel))
     } else {
-        Err(ActionError::invalid("the person does not see that channel"))
+        Err(ActionError::invalid("the user cannot see the channel"))
     }
 }
 
-/// All commands there are in a channel; those of its guild first.
-pub fn known(state: &State, channel: Id, bot: Option<Id>) -> Vec<&Value> {
+/// All commands in a channel; those of its guild first.
+pub fn commands_in(state: &State, channel: Id, bot: Option<Id>) -> Vec<&Value> {
     let guild = state.guild_of_channel(channel);
     let bots = state.world.bots.keys().copied();
     let bots = bots.filter(|one| bot.is_none_or(|bot| bot == *one));
@@ -37,15 +37,15 @@ pub fn known(state: &State, channel: Id, bot: Option<Id>) -> Vec<&Value> {
     bots.flat_map(at).collect()
 }
 
-/// The command of that type and name, which the person has to be allowed to use there.
-pub fn usable(
+/// The command of that type and name, which the user must be allowed to use in the channel.
+pub fn find_command(
     state: &State,
     user: Id,
     channel: Id,
     (kind, name): (u64, &str),
     bot: Option<&Key>,
 ) -> Result<Value, ActionError> {
-    let all = known(state, channel, state.bot_or_all(bot)?);
+    let all = commands_in(state, channel, state.bot_or_all(bot)?);
     let mut called = all
         .into_iter()
         .filter(|command| command["type"] == kind && command["name"] == name)
@@ -67,7 +67,7 @@ pub fn usable(
 
 /// A slash command as it is typed: the command and the words after its name. A command to launch an activity is typed
 /// like one.
-pub fn typed<'a>(
+pub fn find_slash_command<'a>(
     state: &State,
     user: Id,
     channel: Id,
@@ -76,8 +76,8 @@ pub fn typed<'a>(
 ) -> Result<(Value, Vec<&'a str>), ActionError> {
     let mut words = text.trim_start_matches('/').split_whitespace();
     let name = words.next().unwrap_or_default();
-    let slash = usable(state, user, channel, (1, name), bot);
-    let command =
-        slash.or_else(|error| usable(state, user, channel, (4, name), bot).map_err(|_| error));
+    let slash = find_command(state, user, channel, (1, name), bot);
+    let command = slash
+        .or_else(|error| find_command(state, user, channel, (4, name), bot).map_err(|_| error));
     Ok((command?, words.collect()))
 }

@@ -8,17 +8,17 @@ use crate::id::Key;
 use crate::state::State;
 use crate::world::Fields;
 
-/// Makes a guild with a text channel `general` and a voice channel `General`. Answers with the guild.
+/// Creates a guild with a text channel `general` and a voice channel `General`. Returns the guild.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CreateGuild {
-    /// Its name.
+    /// The name. Empty by default.
     pub name: String,
-    /// Whose it is; a new person's when not given.
+    /// The owner. A new simulated user by default.
     pub owner: Option<Key>,
-    /// Who is in it besides.
+    /// The other members. None by default.
     pub members: Vec<Key>,
-    /// Whether all bots stay out; they are members unless this says so.
+    /// If `true`, bots do not become members. `false` by default: all bots are members.
     pub without_bots: bool,
 }
 
@@ -27,7 +27,7 @@ impl Perform for CreateGuild {
         let mut members = state.users(&self.members)?;
         let owner = match &self.owner {
             Some(owner) => state.user(owner)?,
-            None => state.add_person("owner", Some("Owner")),
+            None => state.add_user("owner", Some("Owner")),
         };
         if !self.without_bots {
             members.extend(state.world.bots.keys());
@@ -39,12 +39,12 @@ impl Perform for CreateGuild {
     }
 }
 
-/// Changes a guild. Answers with the guild.
+/// Changes a guild. Returns the guild.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct UpdateGuild {
     /// The guild.
     pub guild: Key,
-    /// What changes, by Discord's field names: `name`, `icon`, `description`, `owner_id`, …
+    /// The fields to change, with Discord's names: `name`, `icon` (an image hash), `description`, `owner_id`, …
     #[serde(flatten)]
     pub changes: Fields,
 }
@@ -56,7 +56,7 @@ impl Perform for UpdateGuild {
     }
 }
 
-/// Deletes a guild with all in it.
+/// Deletes a guild with everything in it. Returns `{id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeleteGuild {
@@ -72,13 +72,13 @@ impl Perform for DeleteGuild {
     }
 }
 
-/// Begins or ends an outage of a guild.
+/// Starts or ends an outage of a guild. Returns `{id, unavailable}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SetOutage {
     /// The guild.
     pub guild: Key,
-    /// Whether it is unavailable from now on.
+    /// Whether the guild is unavailable from now on.
     pub unavailable: bool,
 }
 
@@ -90,13 +90,13 @@ impl Perform for SetOutage {
     }
 }
 
-/// Removes a bot from a guild.
+/// Removes a bot from a guild. Returns `{guild_id, user_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KickBot {
     /// The guild.
     pub guild: Key,
-    /// The bot; the first one when not given.
+    /// The bot. The first bot by default.
     pub bot: Option<Key>,
 }
 

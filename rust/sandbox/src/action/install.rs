@@ -1,4 +1,4 @@
-//! People install applications for themselves.
+//! Users install applications for themselves.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -7,23 +7,25 @@ use super::{ActionError, Perform};
 use crate::id::Key;
 use crate::state::State;
 
-/// A person installs an application for itself: its commands for users are there then, wherever the person is.
+/// A user installs the application of a bot for themselves (user install): they can then use those of its commands that
+/// have this integration type everywhere. Returns `{user_id, application_id, installed}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InstallApp {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// The bot; the first one when not given.
+    /// The bot. The first bot by default.
     pub bot: Option<Key>,
 }
 
-/// A person removes an application that it had installed for itself.
+/// A user removes an application that they have installed for themselves. Returns `{user_id, application_id,
+/// installed}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UninstallApp {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// The bot; the first one when not given.
+    /// The bot. The first bot by default.
     pub bot: Option<Key>,
 }
 

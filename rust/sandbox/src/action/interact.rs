@@ -1,18 +1,18 @@
-//! Interactions with anything, whether it is there or not.
+//! Interactions that are sent without any checks.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::interaction_event::send_interaction;
 use super::{ActionError, Perform};
-use crate::change::Begun;
+use crate::change::NewInteraction;
 use crate::id::{Id, Key};
 use crate::state::State;
 
-/// What somebody uses.
+/// What an interaction is about: its type, and the type of the command or component.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Use {
+pub enum InteractionType {
     /// A slash command.
     #[default]
     Command,
@@ -20,75 +20,74 @@ pub enum Use {
     UserCommand,
     /// A message context-menu command.
     MessageCommand,
-    /// Asks for suggestions while typing a slash command.
+    /// The autocomplete of a slash command.
     Autocomplete,
-    /// A button of a message.
+    /// A button.
     Button,
-    /// A menu of texts.
+    /// A string select menu.
     StringSelect,
-    /// A menu of users.
+    /// A user select menu.
     UserSelect,
-    /// A menu of roles.
+    /// A role select menu.
     RoleSelect,
-    /// A menu of users and roles.
+    /// A mentionable select menu: users and roles.
     MentionableSelect,
-    /// A menu of channels.
+    /// A channel select menu.
     ChannelSelect,
-    /// A modal is submitted.
+    /// A modal that is submitted.
     Modal,
 }
 
-impl Use {
+impl InteractionType {
     /// Discord's interaction type, and its command or component type.
     fn types(self) -> (u64, u64) {
         match self {
-            Use::Command => (2, 1),
-            Use::UserCommand => (2, 2),
-            Use::MessageCommand => (2, 3),
-            Use::Autocomplete => (4, 1),
-            Use::Button => (3, 2),
-            Use::StringSelect => (3, 3),
-            Use::UserSelect => (3, 5),
-            Use::RoleSelect => (3, 6),
-            Use::MentionableSelect => (3, 7),
-            Use::ChannelSelect => (3, 8),
-            Use::Modal => (5, 0),
+            InteractionType::Command => (2, 1),
+            InteractionType::UserCommand => (2, 2),
+            InteractionType::MessageCommand => (2, 3),
+            InteractionType::Autocomplete => (4, 1),
+            InteractionType::Button => (3, 2),
+            InteractionType::StringSelect => (3, 3),
+            InteractionType::UserSelect => (3, 5),
+            InteractionType::RoleSelect => (3, 6),
+            InteractionType::MentionableSelect => (3, 7),
+            InteractionType::ChannelSelect => (3, 8),
+            InteractionType::Modal => (5, 0),
         }
     }
 }
 
-/// Tells a bot that a person has used something of it: a command, a button, a select menu, a modal. There need not be such a
-/// thing, and nothing is checked. Answers with the interaction.
+/// Sends any interaction to a bot. Nothing is checked: the command, button, select menu or modal does not have to
+/// exist. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Interact {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// What is used: `command`, `user_command`, `message_command`, `autocomplete`, `button`, `string_select`,
-    /// `user_select`, `role_select`, `mentionable_select`, `channel_select` or `modal`.
-    #[serde(rename = "use", default)]
-    pub what: Use,
-    /// The name of the command; `command` when not given.
+    /// The type of the interaction, and of the command or component. `command` by default.
+    #[serde(default)]
+    pub r#type: InteractionType,
+    /// The name of the command. `command` by default.
     pub name: Option<String>,
-    /// The options of a slash command: `{name, type, value}` each, with `focused` where it is being typed.
+    /// The options of a slash command: `{name, type, value}`, with `focused` for the one with autocomplete.
     #[serde(default)]
     pub options: Vec<Value>,
-    /// The user or message whose menu the command is in.
+    /// The user or message on which a context-menu command is used.
     pub target: Option<Id>,
-    /// The message with the button or menu.
+    /// The message with the button or select menu.
     pub message: Option<Id>,
-    /// The id the bot gave to the button, select menu or modal.
+    /// The custom id of the button, select menu or modal. Empty by default.
     #[serde(default)]
     pub custom_id: String,
-    /// What was chosen in a select menu: texts, or ids.
+    /// The values selected in a select menu: strings, or ids.
     #[serde(default)]
     pub values: Vec<String>,
-    /// What a modal was filled with, as component objects.
+    /// The submitted components of a modal.
     #[serde(default)]
     pub components: Vec<Value>,
-    /// The bot; the first one when not given.
+    /// The bot. The first bot by default.
     pub bot: Option<Key>,
 }
 
@@ -97,17 +96,21 @@ impl Perform for Interact {
         let (user, channel) = (state.user(&self.user)?, state.channel(&self.channel)?);
         let bot = state.bot(self.bot.as_ref())?;
         let guild = state.guild_of_channel(channel);
-        let (kind, _) = self.what.types();
+        let (kind, _) = self.r#type.types();
         let data = self.data(state, user, bot, guild, channel);
         let message = match (kind, self.message) {
-            (3 | 5, Some(message)) => Some(state.existing(channel, message)?),
-            (3, None) => return Err(ActionError::invalid("a button or menu is on a message")),
+            (3 | 5, Some(message)) => Some(state.existing_message(channel, message)?),
+            (3, None) => {
+                return Err(ActionError::invalid(
+                    "a button or select menu needs a message",
+                ));
+            }
             _ => None,
         };
         let focused = self.options.iter().find(|option| option["focused"] == true);
         send_interaction(
             state,
-            Begun {
+            NewInteraction {
                 kind,
                 bot,
                 user,
@@ -115,11 +118,11 @@ impl Perform for Interact {
                 data,
                 message,
                 owners: vec![(0, guild.unwrap_or_default())],
-                answer_kind: 20,
+                response_message_type: 20,
                 option_kind: focused
                     .and_then(|option| option["type"].as_u64())
                     .unwrap_or(3),
-                ..Begun::default()
+                ..NewInteraction::default()
             },
         )
     }
@@ -127,7 +130,7 @@ impl Perform for Interact {
 
 impl Interact {
     fn data(&self, state: &State, user: Id, bot: Id, guild: Option<Id>, channel: Id) -> Value {
-        let (kind, detail) = self.what.types();
+        let (kind, detail) = self.r#type.types();
         let resolve = |ids: &[Id]| state.world.render_resolved(user, channel, ids);
         match kind {
             2 | 4 => {
@@ -144,7 +147,7 @@ impl Interact {
                     data["options"] = json!(self.options);
                 }
                 let mut ids = Vec::new();
-                mentioned(&self.options, &mut ids);
+                collect_ids(&self.options, &mut ids);
                 if let Some(target) = self.target {
                     data["target_id"] = json!(target);
                     ids.push(target);
@@ -169,13 +172,13 @@ impl Interact {
 }
 
 /// The ids that options name: users, channels, roles, mentionables; those inside subcommands too.
-fn mentioned(options: &[Value], ids: &mut Vec<Id>) {
+fn collect_ids(options: &[Value], ids: &mut Vec<Id>) {
     for option in options {
         if matches!(option["type"].as_u64(), Some(6..=9)) {
             ids.extend(Id::from_json(&option["value"]));
         }
         if let Some(inside) = option["options"].as_array() {
-            mentioned(inside, ids);
+            collect_ids(inside, ids);
         }
     }
 }

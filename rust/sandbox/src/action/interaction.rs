@@ -1,4 +1,4 @@
-//! What people see of what they have used, and the time that bots have.
+//! What users see of their interactions, and the time that bots have to respond.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 use super::{ActionError, Perform};
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::{Interaction, reply, used};
+use crate::world::{Interaction, callback_type, interaction_type};
 
-/// What a person sees of an interaction now. Answers with `{id, type, application_id, user_id, channel_id, token_valid,
-/// state, error, answer, message, follow_ups, modal, choices}`. `state` is `waiting` (no answer yet), `thinking` (an
-/// answer is promised), `deferred` (a change of the message is promised), `modal` (a modal is open), `answered`, or
-/// `failed`, with what Discord shows then in `error`. `answer` is the type of the answer, `message` the answer or the
-/// message it changed, `follow_ups` are the messages after it; `modal` is the open modal and `choices` what is
-/// suggested.
+/// Returns what the user sees of an interaction: `{id, type, application_id, user_id, channel_id, token_valid, state,
+/// error, response_type, message, follow_ups, modal, choices}`. `state` is `waiting` (there is no response yet),
+/// `thinking` (a deferred response), `deferred` (a deferred update of the message), `modal` (a modal is open),
+/// `responded` or `failed`. If it is `failed`, `error` is the text that Discord's app shows. `response_type` is the
+/// interaction callback type, `message` is the original response or the message that it updated, and `follow_ups` are
+/// the follow-up messages. `modal` is the open modal, and `choices` are the autocomplete choices.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ViewInteraction {
@@ -27,14 +27,14 @@ impl Perform for ViewInteraction {
     }
 }
 
-/// What a person sees of an interaction.
+/// What the user sees of an interaction.
 pub fn view(state: &State, id: Id) -> Result<Value, ActionError> {
     let found = state.world.interactions.get(&id);
     let interaction = found.ok_or_else(|| ActionError::Unknown {
         kind: "interaction",
         key: id.to_string(),
     })?;
-    let now = stage(state, interaction);
+    let now = view_state(state, interaction);
     let message = |id: &Id| {
         let found = state.world.any_message(interaction.channel, *id)?;
         Some(state.world.render_message(found, None))
@@ -49,10 +49,10 @@ pub fn view(state: &State, id: Id) -> Result<Value, ActionError> {
         "application_id": interaction.bot,
         "user_id": interaction.user,
         "channel_id": interaction.channel,
-        "token_valid": !is_void(state, interaction),
+        "token_valid": !is_expired(state, interaction),
         "state": now,
-        "error": (now == "failed").then(|| complaint(interaction)),
-        "answer": interaction.answer,
+        "error": (now == "failed").then(|| error_text(interaction)),
+        "response_type": interaction.response_type,
         "message": interaction.original.as_ref().and_then(message),
         "follow_ups": interaction.follow_ups.iter().filter_map(message).collect::<Vec<_>>(),
         "modal": modal,
@@ -60,44 +60,47 @@ pub fn view(state: &State, id: Id) -> Result<Value, ActionError> {
     }))
 }
 
-fn is_void(state: &State, interaction: &Interaction) -> bool {
+fn is_expired(state: &State, interaction: &Interaction) -> bool {
     let config = &state.config;
-    interaction.is_void(config.interaction_deadline, config.interaction_lifetime)
+    interaction.is_expired(config.interaction_deadline, config.interaction_lifetime)
 }
 
-fn stage(state: &State, interaction: &Interaction) -> &'static str {
-    match interaction.answer {
-        None if is_void(state, interaction) => "failed",
+fn view_state(state: &State, interaction: &Interaction) -> &'static str {
+    match interaction.response_type {
+        None if is_expired(state, interaction) => "failed",
         None => "waiting",
-        Some(reply::DEFERRED_MESSAGE) if interaction.owes && is_void(state, interaction) => {
+        Some(callback_type::DEFERRED_MESSAGE)
+            if interaction.is_deferred && is_expired(state, interaction) =>
+        {
             "failed"
         }
-        Some(reply::DEFERRED_MESSAGE) if interaction.owes => "thinking",
-        Some(reply::DEFERRED_UPDATE) if interaction.owes => "deferred",
-        Some(reply::MODAL) if interaction.modal_open => "modal",
-        Some(_) => "answered",
+        Some(callback_type::DEFERRED_MESSAGE) if interaction.is_deferred => "thinking",
+        Some(callback_type::DEFERRED_UPDATE) if interaction.is_deferred => "deferred",
+        Some(callback_type::MODAL) if interaction.modal_open => "modal",
+        Some(_) => "responded",
     }
 }
 
-fn complaint(interaction: &Interaction) -> &'static str {
+fn error_text(interaction: &Interaction) -> &'static str {
     match interaction.kind {
-        used::COMMAND => "The application did not respond",
-        used::AUTOCOMPLETE => "Loading options failed",
-        used::MODAL => "Something went wrong. Try again.",
+        interaction_type::COMMAND => "The application did not respond",
+        interaction_type::AUTOCOMPLETE => "Loading options failed",
+        interaction_type::MODAL => "Something went wrong. Try again.",
         _ => "This interaction failed",
     }
 }
 
-/// The time of interactions is up, whatever the clock says: that for an answer where there is none yet, or that of the
-/// token. Answers with the ids.
+/// Lets interactions expire at once, either those without an initial response, or the tokens. Returns `{interactions}`,
+/// their ids.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ExpireInteractions {
-    /// Which one; all when not given.
+    /// The interaction. All interactions by default.
     pub interaction: Option<Id>,
-    /// The bot whose they are; all bots when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// Whether it is the token's time, the fifteen minutes. Else it is that for an answer, the three seconds.
+    /// If `true`, the tokens expire, which otherwise are valid for 15 minutes. `false` by default: interactions without
+    /// an initial response expire, for which a bot otherwise has 3 seconds.
     pub token: bool,
 }
 
@@ -108,9 +111,9 @@ impl Perform for ExpireInteractions {
         for interaction in state.world.interactions.values_mut() {
             let meant = self.interaction.is_none_or(|id| id == interaction.id)
                 && bot.is_none_or(|bot| bot == interaction.bot);
-            if meant && (self.token || interaction.answer.is_none()) {
-                interaction.void |= self.token;
-                interaction.late |= !self.token;
+            if meant && (self.token || interaction.response_type.is_none()) {
+                interaction.token_expired |= self.token;
+                interaction.response_expired |= !self.token;
                 expired.push(interaction.id);
             }
         }

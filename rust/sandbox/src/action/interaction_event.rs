@@ -1,14 +1,14 @@
-//! The bot is told of what people do.
+//! Sends interactions to bots.
 
 use serde_json::{Map, Value, json};
 
 use super::ActionError;
-use crate::change::Begun;
+use crate::change::NewInteraction;
 use crate::id::Id;
 use crate::state::State;
 
-/// What `data` says of the command itself.
-pub fn about(command: &Value) -> Value {
+/// The fields of `data` about the command itself.
+pub fn command_data(command: &Value) -> Value {
     let mut data = json!({ "id": command["id"], "name": command["name"], "type": command["type"] });
     if !command["guild_id"].is_null() {
         data["guild_id"] = command["guild_id"].clone();
@@ -16,21 +16,21 @@ pub fn about(command: &Value) -> Value {
     data
 }
 
-/// The interaction of somebody who uses a command.
-pub fn begin(
+/// The interaction of a user who uses a command.
+pub fn command_interaction(
     state: &State,
     user: Id,
     channel: Id,
     command: &Value,
     data: Value,
     name: &str,
-) -> Begun {
+) -> NewInteraction {
     let guild = state.guild_of_channel(channel);
     let metadata = [
         ("name", json!(name)),
         ("command_type", command["type"].clone()),
     ];
-    Begun {
+    NewInteraction {
         bot: Id::from_json(&command["application_id"]).unwrap_or_default(),
         user,
         channel,
@@ -41,12 +41,15 @@ pub fn begin(
             .into_iter()
             .collect::<Map<_, _>>(),
         summary: Some(json!({ "type": 2, "name": name, "user": state.world.render_user(user) })),
-        ..Begun::default()
+        ..NewInteraction::default()
     }
 }
 
-/// Tells the bot.
-pub fn send_interaction(state: &mut State, begun: Begun) -> Result<Value, ActionError> {
-    let told = state.begin_interaction(begun);
-    told.ok_or_else(|| ActionError::invalid("only members use commands in a guild"))
+/// Sends the interaction to the bot, and returns it.
+pub fn send_interaction(
+    state: &mut State,
+    interaction: NewInteraction,
+) -> Result<Value, ActionError> {
+    let payload = state.create_interaction(interaction);
+    payload.ok_or_else(|| ActionError::invalid("only members of a guild can use commands in it"))
 }

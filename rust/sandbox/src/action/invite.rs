@@ -8,16 +8,16 @@ use crate::id::Key;
 use crate::state::State;
 use crate::world::Fields;
 
-/// Makes an invite. Answers with it; its `code` is what it is known by.
+/// Creates an invite. Returns the invite, which is identified by its `code`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct CreateInvite {
-    /// The channel it leads to.
+    /// The channel that the invite leads to.
     pub channel: Key,
-    /// Who makes it; the guild's owner when not given.
+    /// The inviter. The owner of the guild by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user: Option<Key>,
-    /// What else is set, by Discord's field names: `max_age` (seconds, a day when not given, 0 for ever), `max_uses`,
-    /// `temporary`, `unique`, `target_type`, `role_ids`, …
+    /// Other fields to set, with Discord's names: `max_age` (in seconds, 86,400 by default, 0 for no limit), `max_uses`
+    /// (0, no limit, by default), `temporary`, `unique`, `target_type`, `role_ids`, …
     #[serde(flatten)]
     pub fields: Fields,
 }
@@ -35,11 +35,11 @@ impl Perform for CreateInvite {
     }
 }
 
-/// Takes an invite back.
+/// Deletes an invite. Returns `{code}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeleteInvite {
-    /// Its code.
+    /// The code of the invite.
     pub code: String,
 }
 
@@ -52,13 +52,13 @@ impl Perform for DeleteInvite {
     }
 }
 
-/// Somebody comes into a guild by an invite. Answers with the member.
+/// A user joins a guild with an invite. Returns the member.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UseInvite {
-    /// Its code.
+    /// The code of the invite.
     pub code: String,
-    /// Who.
+    /// The user.
     pub user: Key,
 }
 
@@ -70,7 +70,7 @@ impl Perform for UseInvite {
             return Err(unknown(&self.code));
         }
         if !found.is_some_and(|invite| invite.is_for(user)) {
-            return Err(ActionError::invalid("the invite is for others"));
+            return Err(ActionError::invalid("the invite is for other users"));
         }
         Ok(json!(state.use_invite(&self.code, user)))
     }

@@ -1,4 +1,4 @@
-//! Emojis, stickers, sounds, scheduled events, auto moderation rules and integrations.
+//! Emojis, stickers, soundboard sounds, scheduled events, auto moderation rules and integrations.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -8,21 +8,21 @@ use crate::id::Key;
 use crate::state::State;
 use crate::world::{Fields, ItemKind};
 
-/// The three actions that make, change and delete items of one kind.
+/// The three actions that create, change and delete items of one kind.
 macro_rules! item_actions {
     (
         $kind:ident, $title:literal, $field:ident, $fields:literal:
         $create:ident, $update:ident, $delete:ident
     ) => {
-        #[doc = concat!("Makes ", $title, ". Answers with it.")]
+        #[doc = concat!("Creates ", $title, ". Returns it.")]
         #[derive(Clone, Debug, Default, Serialize, Deserialize)]
         pub struct $create {
             /// The guild.
             pub guild: Key,
-            /// Who makes it; the owner when not given.
+            /// The user who creates it. The owner of the guild by default.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub user: Option<Key>,
-            #[doc = concat!("What is set, by Discord's field names: ", $fields, ".")]
+            #[doc = concat!("The fields to set, with Discord's names: ", $fields, ".")]
             #[serde(flatten)]
             pub fields: Fields,
         }
@@ -40,14 +40,14 @@ macro_rules! item_actions {
             }
         }
 
-        #[doc = concat!("Changes ", $title, ". Answers with it.")]
+        #[doc = concat!("Changes ", $title, ". Returns it.")]
         #[derive(Clone, Debug, Default, Serialize, Deserialize)]
         pub struct $update {
             /// The guild.
             pub guild: Key,
-            /// Which, by id or name.
+            /// Its id or its name.
             pub $field: Key,
-            #[doc = concat!("What changes, by Discord's field names: ", $fields, ".")]
+            /// The fields to change, the same as those that can be set when it is created.
             #[serde(flatten)]
             pub changes: Fields,
         }
@@ -65,13 +65,13 @@ macro_rules! item_actions {
             }
         }
 
-        #[doc = concat!("Deletes ", $title, ". Answers with what it was.")]
+        #[doc = concat!("Deletes ", $title, ". Returns the deleted object.")]
         #[derive(Clone, Debug, Default, Serialize, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $delete {
             /// The guild.
             pub guild: Key,
-            /// Which, by id or name.
+            /// Its id or its name.
             pub $field: Key,
         }
 
@@ -86,7 +86,7 @@ macro_rules! item_actions {
 }
 
 item_actions!(
-    Emoji, "an emoji", emoji, "`name`, `animated`, `roles`, `available`, …":
+    Emoji, "an emoji", emoji, "`name`, `animated`, `roles`, `available`, `managed`, `require_colons`":
     CreateEmoji, UpdateEmoji, DeleteEmoji
 );
 item_actions!(
@@ -94,89 +94,94 @@ item_actions!(
     CreateSticker, UpdateSticker, DeleteSticker
 );
 item_actions!(
-    Sound, "a soundboard sound", sound, "`name`, `volume` (0 to 1), `emoji_id`, `emoji_name`, `available`":
-    CreateSound, UpdateSound, DeleteSound
+    SoundboardSound, "a soundboard sound", sound, "`name`, `volume` (0 to 1), `emoji_id`, `emoji_name`, `available`":
+    CreateSoundboardSound, UpdateSoundboardSound, DeleteSoundboardSound
 );
 item_actions!(
     ScheduledEvent, "a scheduled event", event,
-    "`name`, `description`, `scheduled_start_time` (in an hour when not given), `scheduled_end_time`, `channel_id`, \
-     `entity_type` (3, elsewhere, when no channel is given), `entity_metadata`, `recurrence_rule`, `status`, …":
+    "`name`, `description`, `scheduled_start_time` (in an hour by default), `scheduled_end_time`, `channel_id`, \
+     `entity_type` (3, external, by default if there is no channel), `entity_metadata`, `recurrence_rule`, `status`, `image` (an image hash)":
     CreateScheduledEvent, UpdateScheduledEvent, DeleteScheduledEvent
 );
 item_actions!(
     AutoModerationRule, "an auto moderation rule", rule,
-    "`name`, `trigger_type` (1 keyword, 5 many mentions; the sandbox stores the others, and they find nothing), \
-     `trigger_metadata` (`keyword_filter`, `allow_list`, `mention_total_limit`, …), `actions` (to block when not \
-     given), `enabled`, `exempt_roles`, `exempt_channels`":
+    "`name`, `trigger_type` (1 keyword, 5 mention spam; rules with the others are stored and find nothing), \
+     `trigger_metadata` (`keyword_filter`, `allow_list`, `mention_total_limit`, …), `actions` (to block the message \
+     by default), `enabled`, `exempt_roles`, `exempt_channels`":
     CreateAutoModerationRule, UpdateAutoModerationRule, DeleteAutoModerationRule
 );
 item_actions!(
     Integration, "an integration", integration,
-    "`name`, `type` (`discord` when not given), `enabled`, `account`, `application`, `scopes`, `role_id`, …":
+    "`name`, `type` (`discord` by default), `enabled`, `account`, `application`, `scopes`, `role_id`":
     CreateIntegration, UpdateIntegration, DeleteIntegration
 );
 
-/// Changes all soundboard sounds of a guild at once, as the loss of a boost level does. Answers with
+/// Changes all soundboard sounds of a guild at once, as Discord does when a guild loses a boost level. Returns
 /// `{guild_id, soundboard_sounds}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct UpdateSounds {
+pub struct UpdateSoundboardSounds {
     /// The guild.
     pub guild: Key,
-    /// What changes of each, by Discord's field names: `available`, `volume`, …
+    /// The fields to change of each sound, with Discord's names: `available`, `volume`, …
     #[serde(flatten)]
     pub changes: Fields,
 }
 
-impl Perform for UpdateSounds {
+impl Perform for UpdateSoundboardSounds {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let guild = state.guild(&self.guild)?;
-        Ok(json!(state.update_sounds(guild, &self.changes)))
+        Ok(json!(state.update_soundboard_sounds(guild, &self.changes)))
     }
 }
 
-/// Somebody is interested in a scheduled event.
+/// A user subscribes to a scheduled event. Returns `{guild_scheduled_event_id, user_id, guild_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Subscribe {
     /// The guild.
     pub guild: Key,
-    /// The event, by id or name.
+    /// The scheduled event, by id or by name.
     pub event: Key,
-    /// Who.
+    /// The user.
     pub user: Key,
 }
 
 impl Perform for Subscribe {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        set_interest(state, [&self.guild, &self.event, &self.user], true)
+        set_subscribed(state, [&self.guild, &self.event, &self.user], true)
     }
 }
 
-/// Somebody is no longer interested in a scheduled event.
+/// A user unsubscribes from a scheduled event. Returns `{guild_scheduled_event_id, user_id, guild_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unsubscribe {
     /// The guild.
     pub guild: Key,
-    /// The event, by id or name.
+    /// The scheduled event, by id or by name.
     pub event: Key,
-    /// Who.
+    /// The user.
     pub user: Key,
 }
 
 impl Perform for Unsubscribe {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        set_interest(state, [&self.guild, &self.event, &self.user], false)
+        set_subscribed(state, [&self.guild, &self.event, &self.user], false)
     }
 }
 
-fn set_interest(
+fn set_subscribed(
     state: &mut State,
     [guild, event, user]: [&Key; 3],
     interested: bool,
 ) -> Result<Value, ActionError> {
     let (guild, user) = (state.guild(guild)?, state.user(user)?);
     let event = state.item(guild, ItemKind::ScheduledEvent, event)?;
-    let told = state.subscribe(guild, event, user, interested);
-    told.ok_or_else(|| ActionError::invalid("the user's interest is so already"))
+    let payload = state.subscribe(guild, event, user, interested);
+    let reason = if interested {
+        "the user is already subscribed to the event"
+    } else {
+        "the user is not subscribed to the event"
+    };
+    payload.ok_or_else(|| ActionError::invalid(reason))
 }

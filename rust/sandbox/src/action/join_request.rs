@@ -1,4 +1,4 @@
-//! Asking to be let in.
+//! Join requests.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -7,13 +7,13 @@ use super::{ActionError, Perform};
 use crate::id::Key;
 use crate::state::State;
 
-/// A person asks to be let into a guild. Answers with the request.
+/// A user submits a join request. Returns the join request.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RequestToJoin {
     /// The guild.
     pub guild: Key,
-    /// Who.
+    /// The user.
     pub user: Key,
 }
 
@@ -22,19 +22,19 @@ impl Perform for RequestToJoin {
         let (guild, user) = (state.guild(&self.guild)?, state.user(&self.user)?);
         let found = state.world.guilds.get(&guild);
         if found.is_some_and(|guild| guild.members.contains_key(&user)) {
-            return Err(ActionError::invalid("the user is a member already"));
+            return Err(ActionError::invalid("the user is already a member"));
         }
         Ok(json!(state.request_to_join(guild, user)))
     }
 }
 
-/// A person no longer wants to be let into a guild. Answers with the ids of the request.
+/// A user withdraws a join request. Returns `{id, guild_id, user_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WithdrawJoinRequest {
     /// The guild.
     pub guild: Key,
-    /// Who.
+    /// The user.
     pub user: Key,
 }
 
@@ -42,6 +42,6 @@ impl Perform for WithdrawJoinRequest {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let (guild, user) = (state.guild(&self.guild)?, state.user(&self.user)?);
         let gone = state.withdraw_join_request(guild, user);
-        gone.ok_or_else(|| ActionError::invalid("the user did not ask to be let in"))
+        gone.ok_or_else(|| ActionError::invalid("the user has no join request"))
     }
 }

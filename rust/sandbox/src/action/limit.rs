@@ -8,19 +8,22 @@ use crate::config::LimitMode;
 use crate::rest::LimitRule;
 use crate::state::State;
 
-/// Sets rate limits. What is not given stays as it is.
+/// Sets rate limits. Fields that are omitted do not change. Returns `{mode, invalid_requests}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct SetRateLimits {
-    /// Off, lenient or strict.
+    /// The mode: no rate limits, ten times those of Discord, or those of Discord.
     pub mode: Option<LimitMode>,
-    /// A route a limit of its own is set for, as `POST /channels/{channel_id}/messages`.
+    /// The route that `rule` is for, such as `POST /channels/{channel_id}/messages`.
     pub route: Option<String>,
-    /// Its limit; without one the route has its usual limit again.
+    /// The rate limit of `route`: `count` requests in `per_ms` milliseconds. Routes with the same `bucket` share it;
+    /// `without_headers` omits the rate limit headers; `scope` is `user`, `global` or `shared`. If omitted, the route
+    /// has its usual rate limit again.
     pub rule: Option<LimitRule>,
-    /// Requests a bot may make in a second on all routes; 50 at the start, ten times that when lenient.
+    /// The number of requests that a bot can make per second on all routes together. 50 at the start, ten times as many
+    /// if the mode is `lenient`.
     pub global: Option<u32>,
-    /// How many invalid requests in ten minutes get an address banned; 10,000 at the start.
+    /// The number of invalid requests in ten minutes after which the IP address is banned. 10,000 at the start.
     pub invalid: Option<usize>,
 }
 

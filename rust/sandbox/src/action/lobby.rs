@@ -1,4 +1,4 @@
-//! What only players can do with lobbies, by their own clients.
+//! What only the members of a lobby can do, with their own clients.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -8,13 +8,13 @@ use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::{Fields, Lobby, LobbyMessage};
 
-/// Links a lobby to a channel. Answers with the lobby.
+/// Links a channel to a lobby. Returns the lobby.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LinkLobby {
     /// The lobby.
     pub lobby: Id,
-    /// The channel; none takes the link away.
+    /// The channel. If omitted, the link is removed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Key>,
 }
@@ -30,15 +30,15 @@ impl Perform for LinkLobby {
     }
 }
 
-/// A player writes into a lobby. Answers with `{id, lobby_id}`.
+/// A member of a lobby sends a message to it. Returns `{id, lobby_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SendLobbyMessage {
     /// The lobby.
     pub lobby: Id,
-    /// Who, one of its members.
+    /// The author, a member of the lobby.
     pub author: Key,
-    /// What.
+    /// The content.
     pub content: String,
 }
 

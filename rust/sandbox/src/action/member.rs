@@ -8,13 +8,13 @@ use crate::id::Key;
 use crate::state::State;
 use crate::world::Fields;
 
-/// A user joins a guild. Answers with the member.
+/// A user joins a guild. Returns the member.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Join {
     /// The guild.
     pub guild: Key,
-    /// Who; a bot too.
+    /// The user or bot.
     pub user: Key,
 }
 
@@ -25,13 +25,13 @@ impl Perform for Join {
     }
 }
 
-/// A user leaves a guild.
+/// A user leaves a guild. Returns `{guild_id, user_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Leave {
     /// The guild.
     pub guild: Key,
-    /// Who; a bot too.
+    /// The user or bot.
     pub user: Key,
 }
 
@@ -45,17 +45,18 @@ impl Perform for Leave {
     }
 }
 
-/// Changes a member. Answers with it.
+/// Changes a member. Returns the member.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct UpdateMember {
     /// The guild.
     pub guild: Key,
-    /// Who.
+    /// The member.
     pub user: Key,
-    /// All roles the member has from now on; unchanged when not given.
+    /// All roles of the member. Unchanged by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub roles: Option<Vec<Key>>,
-    /// What else changes: `nick`, `mute`, `deaf`, `pending`, `communication_disabled_until`, …
+    /// Other fields to change, with Discord's names: `nick`, `mute`, `deaf`, `pending`, `communication_disabled_until`
+    /// (an ISO 8601 timestamp), …
     #[serde(flatten)]
     pub changes: Fields,
 }
@@ -76,15 +77,15 @@ impl Perform for UpdateMember {
     }
 }
 
-/// Bans a user, who leaves by it.
+/// Bans a user, who is removed from the guild. Returns `{guild_id, user_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ban {
     /// The guild.
     pub guild: Key,
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Why.
+    /// The reason. None by default.
     pub reason: Option<String>,
 }
 
@@ -96,13 +97,13 @@ impl Perform for Ban {
     }
 }
 
-/// Lifts a ban.
+/// Removes a ban. Returns `{guild_id, user_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unban {
     /// The guild.
     pub guild: Key,
-    /// Who.
+    /// The user.
     pub user: Key,
 }
 

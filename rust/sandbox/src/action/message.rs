@@ -11,37 +11,38 @@ use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::{self, Fields};
 
-/// Somebody writes a message. Answers with it; with `{blocked_by}`, a rule's id, when auto moderation keeps it back.
+/// Sends a message as a user. Returns the message, or `{blocked_by}` with the id of the auto moderation rule that
+/// blocks it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SendMessage {
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// Who.
+    /// The author.
     pub author: Key,
-    /// What.
+    /// The content. Empty by default.
     #[serde(default)]
     pub content: String,
-    /// The message it answers.
+    /// The message to reply to. None by default.
     pub reply_to: Option<Id>,
-    /// Embed objects, shown as given.
+    /// Embed objects. They are not checked.
     #[serde(default)]
     pub embeds: Vec<Value>,
-    /// Component objects, shown as given.
+    /// Component objects. They are not checked.
     #[serde(default)]
     pub components: Vec<Value>,
-    /// Files.
+    /// The attachments: file name, content in base64, and media type, such as `image/png`.
     #[serde(default)]
     pub files: Vec<File>,
-    /// A poll: `question` (with `text`), `answers` (each with `poll_media`, which has `text` or `emoji`), and if wanted
-    /// `duration` in hours and `allow_multiselect`.
+    /// A poll: `question` (with `text`), `answers` (each with `poll_media`, which has `text` or `emoji`), and
+    /// optionally `duration` (in hours, 24 by default) and `allow_multiselect`.
     pub poll: Option<Value>,
-    /// Stickers of the guild.
+    /// The ids of stickers of the guild.
     #[serde(default)]
     pub stickers: Vec<Id>,
-    /// The message it forwards, with the channel it is in.
+    /// The message to forward, with the channel it is in.
     pub forward: Option<Forward>,
-    /// The sum of its flags, as 32768 for components v2.
+    /// The message flags, a bitfield, such as 32768 for Components V2. 0 by default.
     #[serde(default)]
     pub flags: u64,
 }
@@ -50,29 +51,29 @@ pub struct SendMessage {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Forward {
-    /// Where it is.
+    /// The channel of the message.
     pub channel: Key,
-    /// Which.
+    /// The message.
     pub message: Id,
 }
 
 impl Forward {
     fn read(&self, state: &State) -> Result<Option<world::Forward>, ActionError> {
         let channel = state.channel(&self.channel)?;
-        let message = state.existing(channel, self.message)?;
+        let message = state.existing_message(channel, self.message)?;
         Ok(state.world.forward_of(channel, message))
     }
 }
 
-/// A file on a message.
+/// An attachment of a message.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct File {
-    /// Its name.
+    /// The file name.
     pub filename: String,
-    /// Its bytes in base64.
+    /// The content in base64.
     pub data: String,
-    /// Its media type, as `image/png`.
+    /// The media type, such as `image/png`.
     pub content_type: Option<String>,
 }
 
@@ -80,7 +81,7 @@ impl File {
     pub(super) fn read(self) -> Result<Upload, ActionError> {
         let bytes = STANDARD
             .decode(&self.data)
-            .map_err(|error| ActionError::invalid(error.to_string()))?;
+            .map_err(|error| ActionError::invalid(format!("data is not base64: {error}")))?;
         Ok(Upload {
             filename: self.filename,
             content_type: self.content_type,
@@ -95,7 +96,7 @@ impl Perform for SendMessage {
         let (channel, author) = (state.channel(&self.channel)?, state.user(&self.author)?);
         let reply_to = self
             .reply_to
-            .map(|message| state.existing(channel, message))
+            .map(|message| state.existing_message(channel, message))
             .transpose()?;
         let guild = state.guild_of_channel(channel).unwrap_or_default();
         let sticker = |id: &Id| {
@@ -141,15 +142,15 @@ fn write(state: &mut State, channel: Id, author: Id, draft: Draft) -> Result<Val
     ))))
 }
 
-/// Changes a message, whoever wrote it. Answers with it; with `{blocked_by}`, a rule's id, when auto moderation keeps
-/// the change back.
+/// Edits a message, whoever its author is. Returns the message, or `{blocked_by}` with the id of the auto moderation
+/// rule that blocks the edit.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct EditMessage {
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// Which.
+    /// The message.
     pub message: Id,
-    /// What changes: `content`, `embeds`, `components`, `flags`.
+    /// The fields to change, with Discord's names: `content`, `embeds`, `components`, `flags`.
     #[serde(flatten)]
     pub changes: Fields,
 }
@@ -157,18 +158,18 @@ pub struct EditMessage {
 impl Perform for EditMessage {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let channel = state.channel(&self.channel)?;
-        let message = state.existing(channel, self.message)?;
+        let message = state.existing_message(channel, self.message)?;
         let author = state
             .world
             .message(channel, message)
             .map(|found| found.author);
         let content = self.changes.get("content").and_then(Value::as_str);
         if let (Some(author), Some(content)) = (author, content) {
-            let findings = state.judge(author, channel, content);
-            let blocker = state.blocker(channel, &findings);
-            let kept = blocker.is_none().then_some(message);
-            state.act_on(author, channel, content, kept, &findings);
-            if let Some(rule) = blocker {
+            let violations = state.find_violations(author, channel, content);
+            let blocking_rule = state.blocking_rule(channel, &violations);
+            let kept = blocking_rule.is_none().then_some(message);
+            state.act_on_violations(author, channel, content, kept, &violations);
+            if let Some(rule) = blocking_rule {
                 return Ok(json!({ "blocked_by": rule }));
             }
         }
@@ -180,32 +181,32 @@ impl Perform for EditMessage {
     }
 }
 
-/// Deletes a message.
+/// Deletes a message. Returns `{id, channel_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeleteMessage {
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// Which.
+    /// The message.
     pub message: Id,
 }
 
 impl Perform for DeleteMessage {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let channel = state.channel(&self.channel)?;
-        let message = state.existing(channel, self.message)?;
+        let message = state.existing_message(channel, self.message)?;
         state.delete_message(channel, message);
         Ok(json!({ "id": message, "channel_id": channel }))
     }
 }
 
-/// Deletes many messages at once.
+/// Deletes several messages at once. Returns `{ids, channel_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeleteMessages {
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// Which.
+    /// The messages.
     pub messages: Vec<Id>,
 }
 
@@ -217,15 +218,15 @@ impl Perform for DeleteMessages {
     }
 }
 
-/// Pins a message.
+/// Pins a message. Returns `{id, channel_id, pinned}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pin {
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// Which.
+    /// The message.
     pub message: Id,
-    /// Who; the author of the message when not given.
+    /// The user who pins it. The author of the message by default.
     pub user: Option<Key>,
 }
 
@@ -235,15 +236,15 @@ impl Perform for Pin {
     }
 }
 
-/// Unpins a message.
+/// Unpins a message. Returns `{id, channel_id, pinned}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unpin {
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// Which.
+    /// The message.
     pub message: Id,
-    /// Who; the author of the message when not given.
+    /// The user who unpins it. The author of the message by default.
     pub user: Option<Key>,
 }
 
@@ -261,7 +262,7 @@ fn set_pinned(
     pinned: bool,
 ) -> Result<Value, ActionError> {
     let channel = state.channel(channel)?;
-    let message = state.existing(channel, message)?;
+    let message = state.existing_message(channel, message)?;
     let author = state.world.message(channel, message);
     let author = author.map(|message| message.author).unwrap_or_default();
     let user = user.map_or(Ok(author), |user| state.user(&user))?;
@@ -269,13 +270,13 @@ fn set_pinned(
     Ok(json!({ "id": message, "channel_id": channel, "pinned": pinned }))
 }
 
-/// Opens the DM between a person and a bot. Answers with the channel as the bot sees it.
+/// Opens the DM between a user and a bot. Returns the channel as the bot sees it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpenDm {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// The bot; the first one when not given.
+    /// The bot. The first bot by default.
     pub bot: Option<Key>,
 }
 
@@ -289,15 +290,15 @@ impl Perform for OpenDm {
     }
 }
 
-/// A person writes to a bot directly. Answers with the message.
+/// Sends a direct message to a bot. Returns the message.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SendDm {
-    /// Who.
+    /// The author.
     pub user: Key,
-    /// What.
+    /// The content.
     pub content: String,
-    /// The bot; the first one when not given.
+    /// The bot. The first bot by default.
     pub bot: Option<Key>,
 }
 

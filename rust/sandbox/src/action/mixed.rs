@@ -1,4 +1,4 @@
-//! Load.
+//! Load: events of different types.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -8,21 +8,22 @@ use crate::change::MixedTraffic;
 use crate::gateway::Event;
 use crate::state::{Core, State};
 
-/// After so many events others get their turn at the state.
+/// The lock is released after so many events, so that others can use the state.
 const TURN: usize = 256;
 
-/// No more than that at once: all are held in memory.
+/// The maximum number of events: all are held in memory.
 const MOST: u32 = 200_000;
 
-/// Sends events of many kinds as a busy bot hears them: messages, edits, deletions, reactions, typing, presences, voice,
-/// members, channels and roles, in all guilds. All are rendered first and then sent as fast as can be. What they tell
-/// agrees with itself, but the world stays as it is. Answers with `{count}`.
+/// Sends many events of different types as fast as possible, like those a busy bot receives: messages, edits,
+/// deletions, reactions, typing, presences, voice states, members, channels and roles, in all guilds. The events are
+/// consistent with each other, but nothing in the sandbox changes. Returns `{count}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mixed {
-    /// How many; 200,000 at most.
+    /// The number of events, at most 200,000.
     pub count: u32,
-    /// The same seed makes the same stream, but for ids of messages and times.
+    /// The seed of the random numbers, 0 by default. The same seed produces the same events, except for message ids and
+    /// timestamps.
     #[serde(default)]
     pub seed: u64,
 }
@@ -30,11 +31,11 @@ pub struct Mixed {
 impl Mixed {
     fn stream(&self, state: &mut State) -> Result<MixedTraffic, ActionError> {
         if self.count > MOST {
-            let most = format!("{MOST} events at most are mixed");
+            let most = format!("count must be at most {MOST}");
             return Err(ActionError::invalid(most));
         }
         MixedTraffic::new(&mut state.world, self.seed)
-            .ok_or_else(|| ActionError::invalid("there is nobody in any guild"))
+            .ok_or_else(|| ActionError::invalid("no guild has members"))
     }
 }
 

@@ -1,5 +1,5 @@
-//! What can be made to happen from outside: one enum, which is at once the Rust interface, `POST /sandbox/{action}` and
-//! the Godot interface.
+//! The actions: what can be made to happen in the sandbox. One enum is at once the Rust interface, `POST /sandbox/{action}`
+//! and the interface of `DiscordSandbox.act`.
 
 mod activity;
 mod audit;
@@ -25,12 +25,10 @@ mod join_request;
 mod limit;
 mod lobby;
 mod member;
-
 mod message;
 mod mixed;
 mod modal;
 mod option;
-mod person;
 mod poll;
 mod purchase;
 mod reaction;
@@ -38,6 +36,7 @@ mod role;
 mod socket;
 mod stage;
 mod thread;
+mod user;
 mod voice;
 mod webhook;
 mod world;
@@ -46,26 +45,27 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 pub use activity::StartActivity;
-pub use audit::LogAudit;
+pub use audit::CreateAuditLogEntry;
 pub use burst::Burst;
 pub use channel::{CreateChannel, DeleteChannel, UpdateChannel};
 pub use command::{Autocomplete, Commands, UseCommand};
 pub use command_permission::SetCommandPermissions;
-pub use component::{Choose, Press};
+pub use component::{Press, Select};
 pub use context_menu_command::{UseMessageCommand, UseUserCommand};
 pub use error::ActionError;
 pub use event::{Dispatch, DisturbEvents};
 pub use fault::{ClearFaults, FailNext, RateLimitNext, RefuseConnections, Slow};
 pub use guild::{CreateGuild, DeleteGuild, KickBot, SetOutage, UpdateGuild};
 pub use install::{InstallApp, UninstallApp};
-pub use interact::{Interact, Use};
+pub use interact::{Interact, InteractionType};
 pub use interaction::{ExpireInteractions, ViewInteraction};
 pub use invite::{CreateInvite, DeleteInvite, UseInvite};
 pub use item::{
-    CreateAutoModerationRule, CreateEmoji, CreateIntegration, CreateScheduledEvent, CreateSound,
-    CreateSticker, DeleteAutoModerationRule, DeleteEmoji, DeleteIntegration, DeleteScheduledEvent,
-    DeleteSound, DeleteSticker, Subscribe, Unsubscribe, UpdateAutoModerationRule, UpdateEmoji,
-    UpdateIntegration, UpdateScheduledEvent, UpdateSound, UpdateSounds, UpdateSticker,
+    CreateAutoModerationRule, CreateEmoji, CreateIntegration, CreateScheduledEvent,
+    CreateSoundboardSound, CreateSticker, DeleteAutoModerationRule, DeleteEmoji, DeleteIntegration,
+    DeleteScheduledEvent, DeleteSoundboardSound, DeleteSticker, Subscribe, Unsubscribe,
+    UpdateAutoModerationRule, UpdateEmoji, UpdateIntegration, UpdateScheduledEvent,
+    UpdateSoundboardSound, UpdateSoundboardSounds, UpdateSticker,
 };
 pub use join_request::{RequestToJoin, WithdrawJoinRequest};
 pub use limit::SetRateLimits;
@@ -77,7 +77,6 @@ pub use message::{
 };
 pub use mixed::Mixed;
 pub use modal::{CloseModal, SubmitModal};
-pub use person::{AddBot, AddPerson, SetPresence, StartTyping, UpdatePerson};
 pub use poll::{EndPoll, Unvote, Vote};
 pub use purchase::{
     CreateEntitlement, CreateSubscription, DeleteEntitlement, DeleteSubscription,
@@ -89,9 +88,10 @@ pub use socket::{
     Close, DropSocket, ExpireSessions, GarbageFrame, InvalidSession, Reconnect, RequestHeartbeat,
     ResumeAcks, SplitFrames, StopAcks, TruncateNextFrame,
 };
-pub use stage::{EndStage, StartStage, UpdateStage};
+pub use stage::{CreateStageInstance, DeleteStageInstance, UpdateStageInstance};
 pub use thread::{CreateThread, DeleteThread, JoinThread, LeaveThread, UpdateThreadMember};
-pub use voice::{MoveVoiceServer, SendVoiceEffect, SetVoice, SetVoiceStatus};
+pub use user::{AddBot, AddUser, SetPresence, StartTyping, UpdateUser};
+pub use voice::{SendVoiceChannelEffect, SetVoiceChannelStatus, SetVoiceState, UpdateVoiceServer};
 pub use webhook::{CreateWebhook, DeleteWebhook, UpdateWebhook};
 pub use world::{ClearRequests, Requests, Reset, State as DumpState};
 
@@ -99,10 +99,10 @@ use crate::state::{Core, State};
 
 /// Something that can be made to happen.
 trait Perform: Sized {
-    /// Makes it happen, and gives back the JSON of what it made.
+    /// Makes it happen, and returns the JSON of what it created.
     fn perform(self, state: &mut State) -> Result<Value, ActionError>;
 
-    /// The same for one that shall not hold the lock all the time.
+    /// The same for an action that must not hold the lock all the time.
     fn run(self, core: &Core) -> Result<Value, ActionError> {
         self.perform(&mut core.lock())
     }
@@ -113,8 +113,9 @@ macro_rules! actions {
         /// Something that can be made to happen in the sandbox. In JSON its name is in snake case:
         /// `{"send_message": {"channel": "general", "author": "ada", "content": "Hello"}}`.
         ///
-        /// People, guilds, channels and roles are given by id or by name; of several with one name the oldest is meant.
-        /// Ids may be numbers or strings. People may do anything: permissions bind only bots.
+        /// Users, guilds, channels and roles are specified by id or by name; if several have the same name, the oldest is
+        /// used. Ids can be integers or strings. Simulated users may do anything: permissions apply only to bots and to the
+        /// commands that users use.
         #[derive(Clone, Debug, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Action {
@@ -122,7 +123,7 @@ macro_rules! actions {
         }
 
         impl Action {
-            /// Makes it happen, and gives back the JSON of what it made; ids are strings.
+            /// Makes it happen, and returns the JSON of what it created; ids are strings.
             pub(crate) fn perform(self, core: &Core) -> Result<Value, ActionError> {
                 match self {
                     $(Action::$name(fields) => fields.run(core),)*
@@ -141,257 +142,257 @@ macro_rules! actions {
 }
 
 actions! {
-    /// Makes a guild.
+    /// Creates a guild.
     CreateGuild(CreateGuild),
     /// Changes a guild.
     UpdateGuild(UpdateGuild),
-    /// Deletes a guild.
+    /// Deletes a guild with everything in it.
     DeleteGuild(DeleteGuild),
-    /// Begins or ends an outage of a guild.
+    /// Starts or ends an outage of a guild.
     SetOutage(SetOutage),
     /// Removes a bot from a guild.
     KickBot(KickBot),
-    /// Makes a channel.
+    /// Creates a channel.
     CreateChannel(CreateChannel),
     /// Changes a channel or a thread.
     UpdateChannel(UpdateChannel),
-    /// Deletes a channel or a thread.
+    /// Deletes a channel with its threads, or a thread.
     DeleteChannel(DeleteChannel),
-    /// Begins a thread.
+    /// Creates a thread.
     CreateThread(CreateThread),
     /// Deletes a thread.
     DeleteThread(DeleteThread),
-    /// Brings somebody into a thread.
+    /// Adds a user to a thread.
     JoinThread(JoinThread),
-    /// Takes somebody out of a thread.
+    /// Removes a user from a thread.
     LeaveThread(LeaveThread),
-    /// Changes what a bot is notified of in a thread.
+    /// Changes the notification settings of a bot in a thread that it has joined.
     UpdateThreadMember(UpdateThreadMember),
-    /// Makes a role.
+    /// Creates a role.
     CreateRole(CreateRole),
     /// Changes a role.
     UpdateRole(UpdateRole),
     /// Deletes a role.
     DeleteRole(DeleteRole),
-    /// Makes a person.
-    AddPerson(AddPerson),
-    /// Makes another bot.
+    /// Adds a simulated user.
+    AddUser(AddUser),
+    /// Adds another bot with an application of its own.
     AddBot(AddBot),
-    /// Changes the name or avatar of a person or bot.
-    UpdatePerson(UpdatePerson),
-    /// Changes whether a person is online, and what it does.
+    /// Changes a user or a bot.
+    UpdateUser(UpdateUser),
+    /// Sets the presence of a user.
     SetPresence(SetPresence),
-    /// A person begins to type.
+    /// A user starts typing.
     StartTyping(StartTyping),
     /// A user joins a guild.
     Join(Join),
-    /// A person asks to be let into a guild.
+    /// A user submits a join request.
     RequestToJoin(RequestToJoin),
-    /// A person no longer wants to be let into a guild.
+    /// A user withdraws a join request.
     WithdrawJoinRequest(WithdrawJoinRequest),
     /// A user leaves a guild.
     Leave(Leave),
     /// Changes a member.
     UpdateMember(UpdateMember),
-    /// Bans a user.
+    /// Bans a user, who is removed from the guild.
     Ban(Ban),
-    /// Lifts a ban.
+    /// Removes a ban.
     Unban(Unban),
-    /// A person writes a message.
+    /// Sends a message as a user.
     SendMessage(SendMessage),
-    /// Changes a message.
+    /// Edits a message, whoever its author is.
     EditMessage(EditMessage),
     /// Deletes a message.
     DeleteMessage(DeleteMessage),
-    /// Deletes many messages at once.
+    /// Deletes several messages at once.
     DeleteMessages(DeleteMessages),
     /// Pins a message.
     Pin(Pin),
     /// Unpins a message.
     Unpin(Unpin),
-    /// Opens a DM between a person and a bot.
+    /// Opens the DM between a user and a bot.
     OpenDm(OpenDm),
-    /// A person writes to a bot directly.
+    /// Sends a direct message to a bot.
     SendDm(SendDm),
-    /// Many messages as fast as can be.
+    /// Sends many messages as fast as possible.
     Burst(Burst),
-    /// Events of many kinds as fast as can be.
+    /// Sends many events of different types as fast as possible.
     Mixed(Mixed),
-    /// A person reacts.
+    /// A user adds a reaction to a message.
     React(React),
-    /// A person takes a reaction back.
+    /// A user removes their reaction from a message.
     Unreact(Unreact),
-    /// Clears reactions away.
+    /// Deletes all reactions of a message, or all of one emoji.
     ClearReactions(ClearReactions),
-    /// People begin an activity in a channel.
+    /// Users start an activity of a bot's application in a channel.
     StartActivity(StartActivity),
-    /// Links a lobby to a channel.
+    /// Links a channel to a lobby.
     LinkLobby(LinkLobby),
-    /// A player writes into a lobby.
+    /// A member of a lobby sends a message to it.
     SendLobbyMessage(SendLobbyMessage),
-    /// Makes an emoji.
+    /// Creates an emoji.
     CreateEmoji(CreateEmoji),
     /// Changes an emoji.
     UpdateEmoji(UpdateEmoji),
     /// Deletes an emoji.
     DeleteEmoji(DeleteEmoji),
-    /// Makes a sticker.
+    /// Creates a sticker.
     CreateSticker(CreateSticker),
     /// Changes a sticker.
     UpdateSticker(UpdateSticker),
     /// Deletes a sticker.
     DeleteSticker(DeleteSticker),
-    /// Makes a soundboard sound.
-    CreateSound(CreateSound),
+    /// Creates a soundboard sound.
+    CreateSoundboardSound(CreateSoundboardSound),
     /// Changes a soundboard sound.
-    UpdateSound(UpdateSound),
+    UpdateSoundboardSound(UpdateSoundboardSound),
     /// Deletes a soundboard sound.
-    DeleteSound(DeleteSound),
+    DeleteSoundboardSound(DeleteSoundboardSound),
     /// Changes all soundboard sounds of a guild at once.
-    UpdateSounds(UpdateSounds),
-    /// Makes a scheduled event.
+    UpdateSoundboardSounds(UpdateSoundboardSounds),
+    /// Creates a scheduled event.
     CreateScheduledEvent(CreateScheduledEvent),
-    /// Changes a scheduled event: begins it, ends it, calls it off.
+    /// Changes a scheduled event.
     UpdateScheduledEvent(UpdateScheduledEvent),
     /// Deletes a scheduled event.
     DeleteScheduledEvent(DeleteScheduledEvent),
-    /// Somebody is interested in a scheduled event.
+    /// A user subscribes to a scheduled event.
     Subscribe(Subscribe),
-    /// Somebody is no longer interested in a scheduled event.
+    /// A user unsubscribes from a scheduled event.
     Unsubscribe(Unsubscribe),
-    /// Makes an auto moderation rule.
+    /// Creates an auto moderation rule.
     CreateAutoModerationRule(CreateAutoModerationRule),
     /// Changes an auto moderation rule.
     UpdateAutoModerationRule(UpdateAutoModerationRule),
     /// Deletes an auto moderation rule.
     DeleteAutoModerationRule(DeleteAutoModerationRule),
-    /// Opens a stage.
-    StartStage(StartStage),
-    /// Changes an open stage.
-    UpdateStage(UpdateStage),
-    /// Closes a stage.
-    EndStage(EndStage),
-    /// Makes an integration.
+    /// Starts a stage.
+    CreateStageInstance(CreateStageInstance),
+    /// Changes the stage instance of a stage channel.
+    UpdateStageInstance(UpdateStageInstance),
+    /// Ends a stage.
+    DeleteStageInstance(DeleteStageInstance),
+    /// Creates an integration.
     CreateIntegration(CreateIntegration),
     /// Changes an integration.
     UpdateIntegration(UpdateIntegration),
     /// Deletes an integration.
     DeleteIntegration(DeleteIntegration),
-    /// Makes an invite.
+    /// Creates an invite.
     CreateInvite(CreateInvite),
-    /// Takes an invite back.
+    /// Deletes an invite.
     DeleteInvite(DeleteInvite),
-    /// Somebody comes into a guild by an invite.
+    /// A user joins a guild with an invite.
     UseInvite(UseInvite),
-    /// Makes a webhook.
+    /// Creates a webhook.
     CreateWebhook(CreateWebhook),
     /// Changes a webhook.
     UpdateWebhook(UpdateWebhook),
     /// Deletes a webhook.
     DeleteWebhook(DeleteWebhook),
-    /// Writes into the audit log what somebody did.
-    LogAudit(LogAudit),
-    /// A person votes on a poll.
+    /// Adds an entry to the audit log.
+    CreateAuditLogEntry(CreateAuditLogEntry),
+    /// A user votes in a poll.
     Vote(Vote),
-    /// A person takes a vote back.
+    /// A user removes a vote from a poll.
     Unvote(Unvote),
-    /// A poll's time is up.
+    /// Ends a poll.
     EndPoll(EndPoll),
-    /// A person joins, changes or leaves voice.
-    SetVoice(SetVoice),
-    /// Somebody sends an effect in a voice channel.
-    SendVoiceEffect(SendVoiceEffect),
-    /// Somebody says what a voice channel is used for.
-    SetVoiceStatus(SetVoiceStatus),
-    /// The voice server of a guild changes.
-    MoveVoiceServer(MoveVoiceServer),
-    /// Somebody gets an entitlement.
+    /// A user joins, changes or leaves voice.
+    SetVoiceState(SetVoiceState),
+    /// A user sends an effect in a voice channel.
+    SendVoiceChannelEffect(SendVoiceChannelEffect),
+    /// Sets the status of a voice channel.
+    SetVoiceChannelStatus(SetVoiceChannelStatus),
+    /// Changes the voice server of a guild.
+    UpdateVoiceServer(UpdateVoiceServer),
+    /// Creates an entitlement.
     CreateEntitlement(CreateEntitlement),
     /// Changes an entitlement.
     UpdateEntitlement(UpdateEntitlement),
-    /// Takes an entitlement back.
+    /// Deletes an entitlement.
     DeleteEntitlement(DeleteEntitlement),
-    /// Somebody gets a subscription.
+    /// Creates a subscription.
     CreateSubscription(CreateSubscription),
     /// Changes a subscription.
     UpdateSubscription(UpdateSubscription),
-    /// Takes a subscription back.
+    /// Deletes a subscription.
     DeleteSubscription(DeleteSubscription),
-    /// A person sets who may use a bot's commands.
+    /// Sets who can use the commands of a bot in a guild.
     SetCommandPermissions(SetCommandPermissions),
-    /// The commands a person can use somewhere.
+    /// Returns the commands that a user can use in a channel.
     Commands(Commands),
-    /// A person uses a slash command.
+    /// A user uses a slash command.
     UseCommand(UseCommand),
-    /// A person uses a user context-menu command.
+    /// A user uses a user context-menu command.
     UseUserCommand(UseUserCommand),
-    /// A person uses a message context-menu command.
+    /// A user uses a message context-menu command.
     UseMessageCommand(UseMessageCommand),
-    /// A person types into an option that has suggestions.
+    /// A user types into an option with autocomplete.
     Autocomplete(Autocomplete),
-    /// A person presses a button.
+    /// A user presses a button.
     Press(Press),
-    /// A person chooses in a select menu.
-    Choose(Choose),
-    /// A person submits a modal.
+    /// A user selects options in a select menu.
+    Select(Select),
+    /// A user submits a modal.
     SubmitModal(SubmitModal),
-    /// A person closes a modal.
+    /// A user closes a modal without submitting it.
     CloseModal(CloseModal),
-    /// What a person sees of an interaction now.
+    /// Returns what the user sees of an interaction.
     Interaction(ViewInteraction),
-    /// The time of interactions is up.
+    /// Lets interactions expire at once.
     ExpireInteractions(ExpireInteractions),
-    /// A person installs an application for itself.
+    /// A user installs the application of a bot for themselves.
     InstallApp(InstallApp),
-    /// A person removes an application.
+    /// A user removes an application that they have installed for themselves.
     UninstallApp(UninstallApp),
-    /// Tells a bot of any interaction, whether or not there is such a command or component.
+    /// Sends any interaction to a bot.
     Interact(Interact),
-    /// Sends any event with any payload.
+    /// Sends an event with any payload.
     Dispatch(Dispatch),
-    /// Drops, doubles or reorders the next events.
+    /// Drops, duplicates or reorders the next events.
     DisturbEvents(DisturbEvents),
-    /// Drops gateway connections without a word.
+    /// Drops gateway connections without a close code, after everything sent before.
     DropSocket(DropSocket),
-    /// Asks clients to reconnect (op 7).
+    /// Sends Reconnect (opcode 7).
     Reconnect(Reconnect),
-    /// Tells clients their session is invalid (op 9).
+    /// Sends Invalid Session (opcode 9).
     InvalidSession(InvalidSession),
-    /// Closes gateway connections with a code.
+    /// Closes gateway connections with a close code.
     Close(Close),
-    /// Forgets sessions, so that they cannot be resumed.
+    /// Ends the sessions that wait for a resume.
     ExpireSessions(ExpireSessions),
-    /// Answers no more heartbeats.
+    /// Stops acknowledging heartbeats.
     StopAcks(StopAcks),
-    /// Answers heartbeats again.
+    /// Acknowledges heartbeats again.
     ResumeAcks(ResumeAcks),
-    /// Asks clients for a heartbeat (op 1).
+    /// Requests a heartbeat (opcode 1).
     RequestHeartbeat(RequestHeartbeat),
-    /// Sends each payload in several pieces.
+    /// Splits the payloads of all connections from now on.
     SplitFrames(SplitFrames),
-    /// Breaks off in the middle of the next frame.
+    /// Truncates the next frame and drops the connection.
     TruncateNextFrame(TruncateNextFrame),
-    /// Sends nonsense.
+    /// Sends a binary message that is neither JSON nor compressed JSON.
     GarbageFrame(GarbageFrame),
-    /// Makes answers and events slow.
+    /// Delays REST responses and gateway payloads.
     Slow(Slow),
-    /// Answers the next requests with 429.
+    /// Responds to the next requests with 429 (rate limited).
     RateLimitNext(RateLimitNext),
-    /// Answers the next requests with an error.
+    /// Responds to the next requests with an error.
     FailNext(FailNext),
-    /// Refuses new connections.
+    /// Drops new TCP connections at once.
     RefuseConnections(RefuseConnections),
-    /// Takes all faults back.
+    /// Ends all faults.
     ClearFaults(ClearFaults),
     /// Sets rate limits.
     SetRateLimits(SetRateLimits),
-    /// All there is, as JSON.
+    /// Returns everything in the sandbox.
     State(DumpState),
-    /// The REST requests so far.
+    /// Returns the recorded REST requests.
     Requests(Requests),
-    /// Forgets the REST requests so far.
+    /// Deletes the recorded REST requests.
     ClearRequests(ClearRequests),
-    /// A new world; all sessions end.
+    /// Resets the sandbox to a preset.
     Reset(Reset),
 }
 
@@ -403,7 +404,7 @@ impl Action {
     pub fn from_parts(name: &str, fields: Value) -> Result<Action, ActionError> {
         if !fields.is_object() {
             // Serde would take a list for the fields in their order.
-            return Err(ActionError::invalid("the fields have to be an object"));
+            return Err(ActionError::invalid("the fields must be an object"));
         }
         serde_json::from_value(json!({ name: fields })).map_err(|error| ActionError::Invalid {
             reason: error.to_string(),

@@ -1,49 +1,49 @@
-//! People fill in modals.
+//! Users submit and close modals.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::interaction_event::send_interaction;
 use super::{ActionError, File, Perform, choice, option};
-use crate::change::{Begun, Upload};
+use crate::change::{NewInteraction, Upload};
 use crate::id::{Id, Key};
 use crate::state::State;
-use crate::world::{Fields, Interaction, used};
+use crate::world::{Fields, Interaction, interaction_type};
 
-/// A person submits a modal that a bot has shown. What is filled in is checked against the modal. Answers with the
-/// interaction.
+/// A user submits a modal that a bot has opened. The values are checked against the modal. Returns the interaction.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SubmitModal {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// The interaction that was answered with the modal; the person's last open modal when not given.
+    /// The interaction that the bot responded to with the modal. By default that of the user's last open modal.
     pub interaction: Option<Id>,
-    /// The id the bot gave to the modal, in place of the interaction.
+    /// The custom id of the modal, instead of the interaction.
     pub custom_id: Option<String>,
-    /// What is filled in, by the ids of the fields: a text, a value or a list of values, true or false, or a list of
-    /// files. What is left out stays as the bot has filled it in.
+    /// The values by the custom ids of the components, such as `{"name": "Basil", "agree": true}`: a string, a value or
+    /// an array of values, a boolean, or an array of attachments as in `use_command`. Components that are omitted keep
+    /// the values that the bot has set.
     #[serde(default)]
     pub values: Fields,
-    /// The language of the person's program; `en-US` when not given.
+    /// The locale of the user, such as `de`. `en-US` by default.
     pub locale: Option<String>,
 }
 
-/// A person closes a modal without submitting it; the bot is not told. Answers with what `interaction` answers with.
+/// A user closes a modal without submitting it. The bot is not informed. Returns the same as `interaction`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CloseModal {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// The interaction that was answered with the modal; the person's last open modal when not given.
+    /// The interaction that the bot responded to with the modal. By default that of the user's last open modal.
     pub interaction: Option<Id>,
-    /// The id the bot gave to the modal, in place of the interaction.
+    /// The custom id of the modal, instead of the interaction.
     pub custom_id: Option<String>,
 }
 
 impl Perform for SubmitModal {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let opener = open(
+        let opener = find_open_modal(
             state,
             &self.user,
             self.interaction,
@@ -51,23 +51,23 @@ impl Perform for SubmitModal {
         )?;
         let (id, user, channel) = (opener.id, opener.user, opener.channel);
         let modal = opener.modal.clone().unwrap_or_default();
-        let mut begun = Begun {
-            kind: used::MODAL,
+        let mut interaction = NewInteraction {
+            kind: interaction_type::MODAL,
             bot: opener.bot,
             user,
             channel,
             message: opener.message,
             owners: opener.owners.clone(),
             locale: self.locale,
-            answer_kind: opener.answer_kind,
-            ..Begun::default()
+            response_message_type: opener.response_message_type,
+            ..NewInteraction::default()
         };
         let trigger = opener.metadata.clone();
-        begun
+        interaction
             .metadata
             .insert("triggering_interaction_metadata".to_owned(), trigger);
 
-        let mut filling = Filling {
+        let mut input = ModalInput {
             state,
             guild: state.guild_of_channel(channel),
             values: self.values,
@@ -76,18 +76,18 @@ impl Perform for SubmitModal {
         };
         let list = modal["components"].as_array().into_iter().flatten();
         let mut components = list
-            .map(|component| filling.fill(component))
+            .map(|component| input.fill(component))
             .collect::<Result<Vec<Value>, ActionError>>()?;
-        if let Some(name) = filling.values.keys().next() {
+        if let Some(name) = input.values.keys().next() {
             return Err(ActionError::invalid(format!(
                 "there is no field {name:?} in the modal"
             )));
         }
-        let (ids, uploads) = (filling.ids, filling.uploads);
+        let (ids, uploads) = (input.ids, input.uploads);
         let mut resolved = state.world.render_resolved(user, channel, &ids);
         let mut files = Map::new();
         for (field, upload) in uploads {
-            let file = option::keep(state, channel, upload, &mut files);
+            let file = option::store_attachment(state, channel, upload, &mut files);
             crate::world::each_component(&mut components, &mut |one| {
                 if one["custom_id"] == field.as_str()
                     && let Some(values) = one["values"].as_array_mut()
@@ -99,19 +99,19 @@ impl Perform for SubmitModal {
         if !files.is_empty() {
             resolved["attachments"] = Value::Object(files);
         }
-        begun.data = json!({ "custom_id": modal["custom_id"], "components": components });
+        interaction.data = json!({ "custom_id": modal["custom_id"], "components": components });
         if resolved != json!({}) {
-            begun.data["resolved"] = resolved;
+            interaction.data["resolved"] = resolved;
         }
-        let told = send_interaction(state, begun)?;
+        let payload = send_interaction(state, interaction)?;
         close(state, id);
-        Ok(told)
+        Ok(payload)
     }
 }
 
 impl Perform for CloseModal {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let opener = open(
+        let opener = find_open_modal(
             state,
             &self.user,
             self.interaction,
@@ -129,8 +129,8 @@ fn close(state: &mut State, id: Id) {
     }
 }
 
-/// The interaction whose modal the person has open.
-fn open<'a>(
+/// The interaction whose modal the user has open.
+fn find_open_modal<'a>(
     state: &'a State,
     user: &Key,
     id: Option<Id>,
@@ -148,22 +148,22 @@ fn open<'a>(
             })
     };
     let found = state.world.interactions.values().rev().find(is_it);
-    found.ok_or_else(|| ActionError::invalid("the person has no such modal open"))
+    found.ok_or_else(|| ActionError::invalid("the user has no such modal open"))
 }
 
-/// A modal being filled in.
-struct Filling<'a> {
+/// The input of a modal.
+struct ModalInput<'a> {
     state: &'a State,
     guild: Option<Id>,
-    /// What is still to be filled in.
+    /// The values that are not used yet.
     values: Fields,
-    /// Whom and what was chosen.
+    /// The selected users, roles and channels.
     ids: Vec<Id>,
-    /// Files, with the fields they are for.
+    /// The attachments, with the custom ids of their components.
     uploads: Vec<(String, Upload)>,
 }
 
-impl Filling<'_> {
+impl ModalInput<'_> {
     /// A component of the modal as it is submitted.
     fn fill(&mut self, component: &Value) -> Result<Value, ActionError> {
         let mut filled = json!({ "type": component["type"], "id": component["id"] });
@@ -216,14 +216,14 @@ impl Filling<'_> {
                 match (chosen.len(), required) {
                     (0, false) => Ok(("value", Value::Null)),
                     (1, _) => Ok(("value", json!(chosen.first()))),
-                    _ => Err("one has to be chosen".to_owned()),
+                    _ => Err("one option must be selected".to_owned()),
                 }
             }
             23 => match value {
                 None => Ok(("value", json!(field["default"] == true))),
                 Some(value) => Ok((
                     "value",
-                    json!(value.as_bool().ok_or("true or false is needed")?),
+                    json!(value.as_bool().ok_or("must be true or false")?),
                 )),
             },
             kind => {
@@ -245,7 +245,7 @@ impl Filling<'_> {
     }
 }
 
-/// What a bot has chosen beforehand in a select menu or a group.
+/// The default values of a select menu or a group.
 fn preset(field: &Value) -> Vec<Value> {
     let options = field["options"].as_array().into_iter().flatten();
     let chosen = options.filter(|option| option["default"] == true);
@@ -261,7 +261,7 @@ fn text(field: &Value, value: Option<Value>, required: bool) -> Result<String, S
         None => field["value"].as_str().unwrap_or_default().to_owned(),
         Some(Value::String(text)) => text,
         Some(Value::Number(number)) => number.to_string(),
-        Some(_) => return Err("a text is needed".to_owned()),
+        Some(_) => return Err("must be a string".to_owned()),
     };
     let length = text.chars().count() as u64;
     if length == 0 {
@@ -276,6 +276,6 @@ fn text(field: &Value, value: Option<Value>, required: bool) -> Result<String, S
     if (least..=most).contains(&length) {
         Ok(text)
     } else {
-        Err(format!("between {least} and {most} characters are needed"))
+        Err(format!("must have between {least} and {most} characters"))
     }
 }

@@ -1,8 +1,8 @@
-//! What a person fills into the options of a slash command, checked as Discord's own program does.
+//! The values of the options of a slash command, checked as Discord's app checks them.
 
 use serde_json::{Map, Value, json};
 
-use super::choice::{self, Pick};
+use super::choice::{self, EntityKind};
 use super::{ActionError, File};
 use crate::change::Upload;
 use crate::id::Id;
@@ -22,8 +22,8 @@ pub struct CommandInput {
     pub values: Fields,
 }
 
-/// An option filled in.
-pub enum Filled {
+/// The value of an option.
+pub enum OptionValue {
     Plain(Value),
     File(Upload),
 }
@@ -67,7 +67,7 @@ impl CommandInput {
                     .iter()
                     .filter_map(|one| one["name"].as_str())
                     .collect();
-                let reason = format!("one of the subcommands is needed: {}", names.join(", "));
+                let reason = format!("a subcommand is required, one of: {}", names.join(", "));
                 return Err(ActionError::invalid(reason));
             };
             let kind = next["type"].as_u64().unwrap_or_default();
@@ -75,7 +75,11 @@ impl CommandInput {
             if word.is_none() {
                 input.values = match input.values.remove(&name) {
                     Some(Value::Object(values)) => values,
-                    _ => return Err(ActionError::invalid(format!("{name}: options are needed"))),
+                    _ => {
+                        return Err(ActionError::invalid(format!(
+                            "{name}: must be an object of options"
+                        )));
+                    }
                 };
             }
             input.path.push((kind, name));
@@ -113,7 +117,7 @@ impl CommandInput {
         state: &State,
         guild: Option<Id>,
         finished: bool,
-    ) -> Result<Vec<(Value, Filled)>, ActionError> {
+    ) -> Result<Vec<(Value, OptionValue)>, ActionError> {
         for name in self.values.keys() {
             self.option(name)?;
         }
@@ -143,32 +147,37 @@ fn is_command(option: &Value) -> bool {
     matches!(option["type"].as_u64(), Some(1 | 2))
 }
 
-fn fill(state: &State, guild: Option<Id>, option: &Value, value: &Value) -> Result<Filled, String> {
+fn fill(
+    state: &State,
+    guild: Option<Id>,
+    option: &Value,
+    value: &Value,
+) -> Result<OptionValue, String> {
     let world = &state.world;
     let kind = option["type"].as_u64().unwrap_or_default();
     if let Some(choices) = option["choices"].as_array().filter(|all| !all.is_empty()) {
         let chosen = choices
             .iter()
             .find(|choice| choice["value"] == *value || choice["name"] == *value);
-        let chosen = chosen.ok_or_else(|| format!("{value} is none of the choices"))?;
-        return Ok(Filled::Plain(chosen["value"].clone()));
+        let chosen = chosen.ok_or_else(|| format!("{value} is not one of the choices"))?;
+        return Ok(OptionValue::Plain(chosen["value"].clone()));
     }
-    Ok(Filled::Plain(match kind {
+    Ok(OptionValue::Plain(match kind {
         3 => json!(text(option, value)?),
         4 => {
             let number = number(option, value)?;
             let whole = (number.fract() == 0.0 && number.abs() <= SAFE).then_some(number as i64);
-            json!(whole.ok_or("a whole number is needed")?)
+            json!(whole.ok_or("must be an integer")?)
         }
-        5 => json!(value.as_bool().ok_or("true or false is needed")?),
-        6 => json!(choice::find(world, guild, value, &[Pick::User])?),
+        5 => json!(value.as_bool().ok_or("must be true or false")?),
+        6 => json!(choice::find(world, guild, value, &[EntityKind::User])?),
         7 => json!(channel(world, guild, option, value)?),
-        8 => json!(choice::find(world, guild, value, &[Pick::Role])?),
+        8 => json!(choice::find(world, guild, value, &[EntityKind::Role])?),
         9 => json!(choice::find(
             world,
             guild,
             value,
-            &[Pick::User, Pick::Role]
+            &[EntityKind::User, EntityKind::Role]
         )?),
         10 => json!(number(option, value)?),
         11 => {
@@ -176,10 +185,10 @@ fn fill(state: &State, guild: Option<Id>, option: &Value, value: &Value) -> Resu
                 serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
             return file
                 .read()
-                .map(Filled::File)
+                .map(OptionValue::File)
                 .map_err(|error| error.to_string());
         }
-        _ => return Err("the option is of no known type".to_owned()),
+        _ => return Err("the type of the option is unknown".to_owned()),
     }))
 }
 
@@ -187,7 +196,7 @@ fn text(option: &Value, value: &Value) -> Result<String, String> {
     let text = match value {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
-        _ => return Err("a text is needed".to_owned()),
+        _ => return Err("must be a string".to_owned()),
     };
     let length = text.chars().count() as u64;
     let least = option["min_length"].as_u64().unwrap_or(1);
@@ -195,7 +204,7 @@ fn text(option: &Value, value: &Value) -> Result<String, String> {
     if (least..=most).contains(&length) {
         Ok(text)
     } else {
-        Err(format!("between {least} and {most} characters are needed"))
+        Err(format!("must have between {least} and {most} characters"))
     }
 }
 
@@ -206,48 +215,56 @@ fn number(option: &Value, value: &Value) -> Result<f64, String> {
     };
     let number = number
         .filter(|number| number.is_finite())
-        .ok_or("a number is needed")?;
+        .ok_or("must be a number")?;
     if let Some(least) = option["min_value"].as_f64().filter(|least| number < *least) {
-        return Err(format!("at least {least} is needed"));
+        return Err(format!("must be at least {least}"));
     }
     if let Some(most) = option["max_value"].as_f64().filter(|most| number > *most) {
-        return Err(format!("at most {most} is possible"));
+        return Err(format!("must be at most {most}"));
     }
     Ok(number)
 }
 
 /// A channel of one of the types that the option or select menu takes.
 pub fn channel(world: &World, guild: Option<Id>, of: &Value, value: &Value) -> Result<Id, String> {
-    let id = choice::find(world, guild, value, &[Pick::Channel])?;
+    let id = choice::find(world, guild, value, &[EntityKind::Channel])?;
     let kind = world.channels.get(&id).map(|channel| channel.kind);
     let types = of["channel_types"]
         .as_array()
         .filter(|types| !types.is_empty());
     let fits = types.is_none_or(|types| types.iter().any(|one| one.as_u64() == kind));
-    fits.then_some(id)
-        .ok_or_else(|| "the channel is of a type that cannot be chosen".to_owned())
+    fits.then_some(id).ok_or_else(|| {
+        "the type of the channel is not one of those that can be selected".to_owned()
+    })
 }
 
-/// What was filled in, as an interaction carries it: the options, and the files that are now kept.
-pub fn settle(
+/// The options as an interaction carries them, and their attachments, which are stored by this.
+pub fn render_options(
     state: &mut State,
     channel: Id,
-    filled: Vec<(Value, Filled)>,
+    filled: Vec<(Value, OptionValue)>,
 ) -> (Vec<Value>, Map<String, Value>) {
     let mut files = Map::new();
     let mut options = Vec::new();
     for (option, filled) in filled {
         let value = match filled {
-            Filled::Plain(value) => value,
-            Filled::File(upload) => json!(keep(state, channel, upload, &mut files)),
+            OptionValue::Plain(value) => value,
+            OptionValue::File(upload) => {
+                json!(store_attachment(state, channel, upload, &mut files))
+            }
         };
         options.push(json!({ "name": option["name"], "type": option["type"], "value": value }));
     }
     (options, files)
 }
 
-/// Keeps a file that somebody gave to a bot.
-pub fn keep(state: &mut State, channel: Id, upload: Upload, files: &mut Map<String, Value>) -> Id {
+/// Stores an attachment that a user gave to a bot.
+pub fn store_attachment(
+    state: &mut State,
+    channel: Id,
+    upload: Upload,
+    files: &mut Map<String, Value>,
+) -> Id {
     let attachment = state.store_upload(channel, upload);
     let mut rendered = attachment.render();
     rendered["ephemeral"] = Value::Bool(true);

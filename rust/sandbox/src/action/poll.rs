@@ -8,17 +8,17 @@ use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::Poll;
 
-/// A person votes on a poll. Where only one answer may be chosen the vote before is taken back. Answers with the poll.
+/// A user votes in a poll. If the poll allows only one answer, the previous vote is removed. Returns the poll.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Vote {
-    /// Where.
+    /// The channel.
     pub channel: Key,
     /// The message with the poll.
     pub message: Id,
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// For which answer; the first is 1.
+    /// The id of the answer. The first answer is 1.
     pub answer: u64,
 }
 
@@ -26,25 +26,25 @@ impl Perform for Vote {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let (channel, user) = (state.channel(&self.channel)?, state.user(&self.user)?);
         if state.world.bots.contains_key(&user) {
-            return Err(ActionError::invalid("bots do not vote"));
+            return Err(ActionError::invalid("bots cannot vote"));
         }
         open_poll(state, channel, self.message, self.answer)?;
         state.add_vote(channel, self.message, user, self.answer);
-        shown(state, channel, self.message)
+        render_poll(state, channel, self.message)
     }
 }
 
-/// A person takes a vote back. Answers with the poll.
+/// A user removes a vote from a poll. Returns the poll.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unvote {
-    /// Where.
+    /// The channel.
     pub channel: Key,
     /// The message with the poll.
     pub message: Id,
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// From which answer; the first is 1.
+    /// The id of the answer. The first answer is 1.
     pub answer: u64,
 }
 
@@ -54,16 +54,16 @@ impl Perform for Unvote {
         open_poll(state, channel, self.message, self.answer)?;
         state
             .remove_vote(channel, self.message, user, self.answer)
-            .ok_or_else(|| ActionError::invalid("there was no such vote"))?;
-        shown(state, channel, self.message)
+            .ok_or_else(|| ActionError::invalid("the user has not voted for this answer"))?;
+        render_poll(state, channel, self.message)
     }
 }
 
-/// A poll's time is up: its votes are counted, and a message tells the result. Answers with the poll.
+/// Ends a poll: the votes are counted, and a message with the result is sent. Returns the poll.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EndPoll {
-    /// Where.
+    /// The channel.
     pub channel: Key,
     /// The message with the poll.
     pub message: Id,
@@ -75,13 +75,13 @@ impl Perform for EndPoll {
         poll(state, channel, self.message)?;
         state
             .end_poll(channel, self.message)
-            .ok_or_else(|| ActionError::invalid("the poll is over already"))?;
-        shown(state, channel, self.message)
+            .ok_or_else(|| ActionError::invalid("the poll has already ended"))?;
+        render_poll(state, channel, self.message)
     }
 }
 
 fn poll(state: &State, channel: Id, message: Id) -> Result<&Poll, ActionError> {
-    let message = state.existing(channel, message)?;
+    let message = state.existing_message(channel, message)?;
     let found = state.world.message(channel, message);
     found
         .and_then(|message| message.poll.as_ref())
@@ -91,7 +91,7 @@ fn poll(state: &State, channel: Id, message: Id) -> Result<&Poll, ActionError> {
 fn open_poll(state: &State, channel: Id, message: Id, answer: u64) -> Result<(), ActionError> {
     let poll = poll(state, channel, message)?;
     if !poll.is_open() {
-        return Err(ActionError::invalid("the poll is over"));
+        return Err(ActionError::invalid("the poll has ended"));
     }
     match poll.answer(answer) {
         Some(_) => Ok(()),
@@ -101,6 +101,6 @@ fn open_poll(state: &State, channel: Id, message: Id, answer: u64) -> Result<(),
     }
 }
 
-fn shown(state: &State, channel: Id, message: Id) -> Result<Value, ActionError> {
+fn render_poll(state: &State, channel: Id, message: Id) -> Result<Value, ActionError> {
     poll(state, channel, message).map(|poll| json!(poll.render(None)))
 }

@@ -8,22 +8,22 @@ use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::{Fields, PurchaseKind};
 
-/// The three actions that make, change and end purchases of one kind.
+/// The three actions that create, change and delete purchases of one kind.
 macro_rules! purchase_actions {
     ($kind:ident, $title:literal, $field:ident, $fields:literal: $create:ident, $update:ident, $delete:ident) => {
-        #[doc = concat!("Somebody gets ", $title, " of a bot's application. Answers with it.")]
+        #[doc = concat!("Creates ", $title, " of a bot's application. Returns it.")]
         #[derive(Clone, Debug, Default, Serialize, Deserialize)]
         pub struct $create {
-            /// Who; nobody but the guild when not given.
+            /// The user who has it. None by default.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub user: Option<Key>,
-            /// The guild it is for, if it is for one.
+            /// The guild that has it. None by default.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub guild: Option<Key>,
-            /// The bot; the first one when not given.
+            /// The bot whose application it is. The first bot by default.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub bot: Option<Key>,
-            #[doc = concat!("What is set, by Discord's field names: ", $fields, ".")]
+            #[doc = concat!("Other fields to set, with Discord's names: ", $fields, ".")]
             #[serde(flatten)]
             pub fields: Fields,
         }
@@ -42,12 +42,12 @@ macro_rules! purchase_actions {
             }
         }
 
-        #[doc = concat!("Changes ", $title, ". Answers with it.")]
+        #[doc = concat!("Changes ", $title, ". Returns it.")]
         #[derive(Clone, Debug, Default, Serialize, Deserialize)]
         pub struct $update {
-            /// Which.
+            /// Its id.
             pub $field: Id,
-            #[doc = concat!("What changes, by Discord's field names: ", $fields, ".")]
+            /// The fields to change, the same as those that can be set when it is created.
             #[serde(flatten)]
             pub changes: Fields,
         }
@@ -60,11 +60,11 @@ macro_rules! purchase_actions {
             }
         }
 
-        #[doc = concat!("Takes ", $title, " back. Answers with what it was.")]
+        #[doc = concat!("Deletes ", $title, ". Returns the deleted object.")]
         #[derive(Clone, Debug, Default, Serialize, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $delete {
-            /// Which.
+            /// Its id.
             pub $field: Id,
         }
 

@@ -7,17 +7,17 @@ use super::{ActionError, Perform};
 use crate::id::{Id, Key};
 use crate::state::State;
 
-/// Somebody reacts.
+/// A user adds a reaction to a message. Returns `{message_id, user_id, emoji}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct React {
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// To what.
+    /// The message.
     pub message: Id,
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// With what: the emoji itself, or `name:id` for a custom one.
+    /// The emoji: its character, or `name:id` for a custom emoji.
     pub emoji: String,
 }
 
@@ -28,23 +28,23 @@ impl Perform for React {
             state.user(&self.user)?,
             state.emoji(&self.emoji)?,
         );
-        let message = state.existing(channel, self.message)?;
+        let message = state.existing_message(channel, self.message)?;
         state.add_reaction(channel, message, user, &emoji);
         Ok(json!({ "message_id": message, "user_id": user, "emoji": emoji.render() }))
     }
 }
 
-/// Somebody takes a reaction back.
+/// A user removes their reaction from a message. Returns `{message_id, user_id, emoji}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unreact {
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// From what.
+    /// The message.
     pub message: Id,
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Which one.
+    /// The emoji, as in `react`.
     pub emoji: String,
 }
 
@@ -55,29 +55,29 @@ impl Perform for Unreact {
             state.user(&self.user)?,
             state.emoji(&self.emoji)?,
         );
-        let message = state.existing(channel, self.message)?;
+        let message = state.existing_message(channel, self.message)?;
         let removed = state.remove_reaction(channel, message, user, &emoji);
-        removed.ok_or_else(|| ActionError::invalid("the user has not reacted so"))?;
+        removed.ok_or_else(|| ActionError::invalid("the user has not added this reaction"))?;
         Ok(json!({ "message_id": message, "user_id": user, "emoji": emoji.render() }))
     }
 }
 
-/// Clears all reactions of a message away, or all with one emoji.
+/// Deletes all reactions of a message, or all of one emoji. Returns `{message_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClearReactions {
-    /// Where.
+    /// The channel.
     pub channel: Key,
-    /// From what.
+    /// The message.
     pub message: Id,
-    /// Which; all when not given.
+    /// The emoji, as in `react`. All emojis by default.
     pub emoji: Option<String>,
 }
 
 impl Perform for ClearReactions {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let channel = state.channel(&self.channel)?;
-        let message = state.existing(channel, self.message)?;
+        let message = state.existing_message(channel, self.message)?;
         let emoji = self
             .emoji
             .as_deref()

@@ -8,12 +8,13 @@ use crate::id::Key;
 use crate::state::State;
 use crate::world::Fields;
 
-/// Makes a role. Answers with it.
+/// Creates a role. Returns the role.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct CreateRole {
-    /// The guild it is of.
+    /// The guild.
     pub guild: Key,
-    /// What is set, by Discord's field names: `name`, `color`, `permissions`, `hoist`, `position`, …
+    /// The fields to set, with Discord's names: `name` (`new role` by default), `color`, `permissions` (those of
+    /// @everyone by default), `hoist`, `position`, …
     #[serde(flatten)]
     pub fields: Fields,
 }
@@ -25,14 +26,14 @@ impl Perform for CreateRole {
     }
 }
 
-/// Changes a role. Answers with it.
+/// Changes a role. Returns the role.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct UpdateRole {
-    /// The guild it is of.
+    /// The guild.
     pub guild: Key,
     /// The role.
     pub role: Key,
-    /// What changes.
+    /// The fields to change, as in `create_role`.
     #[serde(flatten)]
     pub changes: Fields,
 }
@@ -45,13 +46,13 @@ impl Perform for UpdateRole {
     }
 }
 
-/// Deletes a role.
+/// Deletes a role. Returns `{guild_id, role_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeleteRole {
-    /// The guild it is of.
+    /// The guild.
     pub guild: Key,
-    /// The role.
+    /// The role, but not @everyone.
     pub role: Key,
 }
 

@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{ActionError, Perform};
-use crate::gateway::{self, Out};
+use crate::gateway::{self, SocketCommand};
 use crate::id::{Id, Key};
 use crate::state::State;
 
-/// Does something to the sockets of a bot and a shard, or to all. Answers with how many there were.
-fn each(
+/// Does something to the sockets of a bot and a shard, or to all. Returns their number.
+fn for_each_socket(
     state: &mut State,
     bot: Option<&Key>,
     shard: Option<u64>,
@@ -30,60 +30,63 @@ fn each(
     Ok(json!({ "sockets": sockets.len() }))
 }
 
-/// Drops gateway connections without a word, after what was sent before. The sessions can be resumed.
+/// Drops gateway connections without a close code, after everything sent before. The sessions can be resumed. Returns
+/// `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct DropSocket {
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 
 impl Perform for DropSocket {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
             state.sessions.detach(socket);
-            state.sessions.send(socket, Out::Drop);
+            state.sessions.send(socket, SocketCommand::Drop);
         })
     }
 }
 
-/// Asks clients to reconnect (op 7). From then on events wait for the resume. Who stays is hung up on after five seconds.
+/// Sends Reconnect (opcode 7). Events are then held back until the client resumes. A connection that the client does
+/// not close is closed after 5 seconds. Returns `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Reconnect {
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 
 impl Perform for Reconnect {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
             state.sessions.detach(socket);
-            state.sessions.send(socket, Out::Reconnect);
+            state.sessions.send(socket, SocketCommand::Reconnect);
         })
     }
 }
 
-/// Tells clients their session is invalid (op 9). The connection stays: they may identify or resume on it.
+/// Sends Invalid Session (opcode 9). The connection stays open: the client can identify or resume on it. Returns
+/// `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct InvalidSession {
-    /// Whether the session may be resumed; else it is gone.
+    /// Whether the session can be resumed. `false` by default: it ends.
     pub resumable: bool,
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 
 impl Perform for InvalidSession {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let resumable = self.resumable;
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
             if resumable {
                 state.sessions.forget(socket);
             } else if let Some(session) = state
@@ -95,7 +98,7 @@ impl Perform for InvalidSession {
             }
             state.sessions.send(
                 socket,
-                Out::Payload(format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#)),
+                SocketCommand::Payload(format!(r#"{{"t":null,"s":null,"op":9,"d":{resumable}}}"#)),
             );
         })
     }
@@ -107,18 +110,19 @@ fn end(state: &mut State, session: &str) -> Option<Id> {
     Some(bot)
 }
 
-/// Closes gateway connections with a code. Codes that end the session do so.
+/// Closes gateway connections with a close code. A code that ends the session does so. Returns `{sockets}`, the number
+/// of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Close {
-    /// The code: 1000 to 1014 or 3000 to 4999.
+    /// The close code: 1000 to 1003, 1007 to 1014 or 3000 to 4999.
     pub code: u16,
-    /// What to say with it.
+    /// The reason in the close frame. Empty by default.
     #[serde(default)]
     pub reason: String,
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 
@@ -134,7 +138,7 @@ impl Perform for Close {
             code: self.code,
             reason: self.reason.into(),
         };
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
             if let Some(bot) = state.sessions.close(socket, close.clone()) {
                 state.bot_left_gateway(bot);
             }
@@ -142,7 +146,8 @@ impl Perform for Close {
     }
 }
 
-/// Forgets the sessions that wait for a resume; trying answers op 9.
+/// Ends the sessions that wait for a resume; resuming them is answered with Invalid Session (opcode 9). Returns
+/// `{sessions}`, the number of these sessions.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ExpireSessions {}
@@ -157,7 +162,7 @@ impl Perform for ExpireSessions {
     }
 }
 
-/// Answers no more heartbeats.
+/// Stops acknowledging heartbeats. Returns `{}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct StopAcks {}
@@ -169,7 +174,7 @@ impl Perform for StopAcks {
     }
 }
 
-/// Answers heartbeats again.
+/// Acknowledges heartbeats again. Returns `{}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ResumeAcks {}
@@ -181,76 +186,78 @@ impl Perform for ResumeAcks {
     }
 }
 
-/// Asks clients for a heartbeat (op 1).
+/// Requests a heartbeat (opcode 1). Returns `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct RequestHeartbeat {
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 
 impl Perform for RequestHeartbeat {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
             state.sessions.send(
                 socket,
-                Out::Payload(r#"{"t":null,"s":null,"op":1,"d":null}"#.to_owned()),
+                SocketCommand::Payload(r#"{"t":null,"s":null,"op":1,"d":null}"#.to_owned()),
             );
         })
     }
 }
 
-/// Sends each payload in several pieces, on all connections from now on: in several WebSocket messages with zlib-stream,
-/// in several frames of one message otherwise.
+/// Splits the payloads of all connections from now on: into several WebSocket messages if the connection uses
+/// zlib-stream, otherwise into several frames of one message. Returns `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SplitFrames {
-    /// How many; 0 and 1 stop it.
+    /// The number of pieces. 0 or 1 ends it.
     pub pieces: usize,
 }
 
 impl Perform for SplitFrames {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         state.sessions.tampering.pieces = self.pieces;
-        tamper(state)
+        apply_tampering(state)
     }
 }
 
-/// Tells all sockets how frames are treated from now on.
-pub fn tamper(state: &mut State) -> Result<Value, ActionError> {
-    each(state, None, None, |state, socket| {
+/// Applies the tampering with frames to all sockets.
+pub fn apply_tampering(state: &mut State) -> Result<Value, ActionError> {
+    for_each_socket(state, None, None, |state, socket| {
         let tampering = state.sessions.tampering;
-        state.sessions.send(socket, Out::Tamper(tampering));
+        state
+            .sessions
+            .send(socket, SocketCommand::Tamper(tampering));
     })
 }
 
-/// Breaks off in the middle of the next frame, and drops the connection.
+/// Truncates the next frame and drops the connection. Returns `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TruncateNextFrame {
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 
 impl Perform for TruncateNextFrame {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
-            state.sessions.send(socket, Out::TruncateNext)
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
+            state.sessions.send(socket, SocketCommand::TruncateNext)
         })
     }
 }
 
-/// Sends a binary message that is neither JSON nor compressed JSON.
+/// Sends a binary message that is neither JSON nor compressed JSON. Returns `{sockets}`, the number of connections.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct GarbageFrame {
-    /// Whose; all when not given.
+    /// The bot. All bots by default.
     pub bot: Option<Key>,
-    /// The number of the shard; all when not given.
+    /// The number of the shard. All shards by default.
     pub shard: Option<u64>,
 }
 
@@ -258,8 +265,10 @@ impl Perform for GarbageFrame {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         // Ends like a zlib-stream message, so that it is looked at and not waited on.
         let garbage = b"\xDE\xAD\xBE\xEF{\"op\":\x00\x00\xFF\xFF";
-        each(state, self.bot.as_ref(), self.shard, |state, socket| {
-            state.sessions.send(socket, Out::Raw(garbage.to_vec()))
+        for_each_socket(state, self.bot.as_ref(), self.shard, |state, socket| {
+            state
+                .sessions
+                .send(socket, SocketCommand::Raw(garbage.to_vec()))
         })
     }
 }

@@ -10,28 +10,29 @@ use crate::world::{Fields, Item, ItemKind, kind};
 
 const KIND: ItemKind = ItemKind::StageInstance;
 
-/// Opens a stage. Answers with the stage instance.
+/// Starts a stage. Returns the stage instance.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct StartStage {
+pub struct CreateStageInstance {
     /// The stage channel.
     pub channel: Key,
-    /// What it is about.
+    /// The topic.
     pub topic: String,
-    /// What else is set: `privacy_level`, `guild_scheduled_event_id`, …
+    /// Other fields to set, with Discord's names: `privacy_level` (2, members of the guild, by default),
+    /// `guild_scheduled_event_id`, …
     #[serde(flatten)]
     pub fields: Fields,
 }
 
-impl Perform for StartStage {
+impl Perform for CreateStageInstance {
     fn perform(mut self, state: &mut State) -> Result<Value, ActionError> {
         let channel = state.channel(&self.channel)?;
         let found = state.world.channels.get(&channel);
         let guild = found.filter(|channel| channel.kind == kind::STAGE);
         let guild = guild
             .and_then(|channel| channel.guild_id)
-            .ok_or_else(|| ActionError::invalid("that channel is no stage"))?;
+            .ok_or_else(|| ActionError::invalid("the channel is not a stage channel"))?;
         if state.stage_of(channel).is_some() {
-            return Err(ActionError::invalid("the stage is open already"));
+            return Err(ActionError::invalid("the stage has already started"));
         }
         self.fields.insert("channel_id".to_owned(), json!(channel));
         self.fields.insert("topic".to_owned(), json!(self.topic));
@@ -40,43 +41,43 @@ impl Perform for StartStage {
     }
 }
 
-/// Changes an open stage. Answers with the stage instance.
+/// Changes the stage instance of a stage channel. Returns the stage instance.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct UpdateStage {
+pub struct UpdateStageInstance {
     /// The stage channel.
     pub channel: Key,
-    /// What changes: `topic`, `privacy_level`, `discoverable_disabled`.
+    /// The fields to change, with Discord's names: `topic`, `privacy_level`, `discoverable_disabled`.
     #[serde(flatten)]
     pub changes: Fields,
 }
 
-impl Perform for UpdateStage {
+impl Perform for UpdateStageInstance {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (guild, stage) = open(state, &self.channel)?;
+        let (guild, stage) = find_stage_instance(state, &self.channel)?;
         Ok(json!(state.update_item(KIND, guild, stage, &self.changes)))
     }
 }
 
-/// Closes a stage. Answers with the stage instance as it was.
+/// Ends a stage. Returns the deleted stage instance.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct EndStage {
+pub struct DeleteStageInstance {
     /// The stage channel.
     pub channel: Key,
 }
 
-impl Perform for EndStage {
+impl Perform for DeleteStageInstance {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
-        let (guild, stage) = open(state, &self.channel)?;
+        let (guild, stage) = find_stage_instance(state, &self.channel)?;
         Ok(json!(state.delete_item(KIND, guild, stage)))
     }
 }
 
 /// Guild and id of the stage instance that is open in a channel.
-fn open(state: &State, channel: &Key) -> Result<(Id, Id), ActionError> {
+fn find_stage_instance(state: &State, channel: &Key) -> Result<(Id, Id), ActionError> {
     let stage = state.stage_of(state.channel(channel)?);
     let place = |stage: &Item| (stage.guild_id, stage.id);
     stage
         .map(place)
-        .ok_or_else(|| ActionError::invalid("the stage is not open"))
+        .ok_or_else(|| ActionError::invalid("the stage has not started"))
 }

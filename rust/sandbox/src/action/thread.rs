@@ -9,20 +9,21 @@ use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::{Fields, kind};
 
-/// Begins a thread. Answers with it.
+/// Creates a thread. Returns the thread.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct CreateThread {
-    /// The channel it hangs below.
+    /// The parent channel.
     pub channel: Key,
-    /// Who begins it.
+    /// The user who creates it.
     pub author: Key,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// The message it begins from, if any; it has the message's id then.
+    /// The message to start the thread from. The thread then has the id of the message.
     pub message: Option<Id>,
-    /// What the first message of a post says, in a forum or media channel; its name when not given.
+    /// The content of the first message of a post in a forum or media channel. The name of the post by default.
     pub content: Option<String>,
-    /// What else is set: `type` (11 public, 12 private), `auto_archive_duration`, …
+    /// Other fields to set, with Discord's names: `type` (11 public, 12 private; 11 by default, or 10 in an
+    /// announcement channel), `auto_archive_duration` (in minutes), …
     #[serde(flatten)]
     pub fields: Fields,
 }
@@ -32,10 +33,10 @@ impl Perform for CreateThread {
         let (parent, author) = (state.channel(&self.channel)?, state.user(&self.author)?);
         let from = self
             .message
-            .map(|message| state.existing(parent, message))
+            .map(|message| state.existing_message(parent, message))
             .transpose()?;
         if from.is_some_and(|message| state.world.channels.contains_key(&message)) {
-            return Err(ActionError::invalid("the message has a thread already"));
+            return Err(ActionError::invalid("the message already has a thread"));
         }
         let is_forum = state
             .world
@@ -55,7 +56,7 @@ impl Perform for CreateThread {
     }
 }
 
-/// Deletes a thread. Answers with what it was.
+/// Deletes a thread. Returns the deleted thread.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeleteThread {
@@ -70,13 +71,13 @@ impl Perform for DeleteThread {
     }
 }
 
-/// Brings somebody into a thread.
+/// Adds a user to a thread. Returns `{id, user_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JoinThread {
     /// The thread.
     pub thread: Key,
-    /// Who.
+    /// The user or bot.
     pub user: Key,
 }
 
@@ -85,40 +86,40 @@ impl Perform for JoinThread {
         let (thread, user) = (state.channel(&self.thread)?, state.user(&self.user)?);
         state
             .join_thread(thread, user)
-            .ok_or_else(|| ActionError::invalid("that channel is no thread"))?;
+            .ok_or_else(|| ActionError::invalid("the channel is not a thread"))?;
         Ok(json!({ "id": thread, "user_id": user }))
     }
 }
 
-/// Takes somebody out of a thread.
+/// Removes a user from a thread. Returns `{id, user_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LeaveThread {
     /// The thread.
     pub thread: Key,
-    /// Who.
+    /// The user or bot.
     pub user: Key,
 }
 
 impl Perform for LeaveThread {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let (thread, user) = (state.channel(&self.thread)?, state.user(&self.user)?);
-        state
-            .leave_thread(thread, user)
-            .ok_or_else(|| ActionError::invalid("that channel is no thread they are in"))?;
+        state.leave_thread(thread, user).ok_or_else(|| {
+            ActionError::invalid("the channel is not a thread that the user is in")
+        })?;
         Ok(json!({ "id": thread, "user_id": user }))
     }
 }
 
-/// Changes what a bot is notified of in a thread it is in. Answers with its thread member.
+/// Changes the notification settings of a bot in a thread that it has joined. Returns the thread member.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateThreadMember {
     /// The thread.
     pub thread: Key,
-    /// The sum of its notification settings, by Discord's bits.
+    /// The notification settings, a bitfield of Discord's thread member flags.
     pub flags: u64,
-    /// The bot; the first one when not given.
+    /// The bot. The first bot by default.
     pub bot: Option<Key>,
 }
 
@@ -127,6 +128,6 @@ impl Perform for UpdateThreadMember {
         let (thread, bot) = (state.channel(&self.thread)?, state.bot(self.bot.as_ref())?);
         state
             .update_thread_member(thread, bot, self.flags)
-            .ok_or_else(|| ActionError::invalid("that channel is no thread the bot is in"))
+            .ok_or_else(|| ActionError::invalid("the channel is not a thread that the bot is in"))
     }
 }

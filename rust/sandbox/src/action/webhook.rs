@@ -8,15 +8,15 @@ use crate::id::{Id, Key};
 use crate::state::State;
 use crate::world::Fields;
 
-/// Makes a webhook. Answers with it and its `token`, by which messages are written over REST.
+/// Creates a webhook. Returns the webhook with the `token` that is needed to execute it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CreateWebhook {
-    /// The channel it writes into.
+    /// The channel that the webhook posts to.
     pub channel: Key,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Who makes it; the guild's owner when not given.
+    /// The user who creates it. The owner of the guild by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user: Option<Key>,
 }
@@ -34,12 +34,12 @@ impl Perform for CreateWebhook {
     }
 }
 
-/// Changes a webhook. Answers with it.
+/// Changes a webhook. Returns the webhook.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct UpdateWebhook {
-    /// Which.
+    /// The webhook.
     pub webhook: Id,
-    /// What changes: `name`, `avatar` (a hash), `channel_id`.
+    /// The fields to change, with Discord's names: `name`, `avatar` (an image hash), `channel_id`.
     #[serde(flatten)]
     pub changes: Fields,
 }
@@ -53,11 +53,11 @@ impl Perform for UpdateWebhook {
     }
 }
 
-/// Deletes a webhook.
+/// Deletes a webhook. Returns `{id, channel_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeleteWebhook {
-    /// Which.
+    /// The webhook.
     pub webhook: Id,
 }
 

@@ -1,4 +1,4 @@
-//! The world as a whole.
+//! The state of the sandbox as a whole.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -9,12 +9,13 @@ use crate::seed;
 use crate::state;
 use crate::world::{AuditEntry, History, ItemKind, User};
 
-/// All there is, as JSON: `users`, `guilds` (with `members`, `presences`, `voice_states`, `guild_scheduled_events`,
-/// `auto_moderation_rules`, `stage_instances`, `soundboard_sounds`, `integrations`, `bans`, `audit_log_entries`, and
-/// `pages` as `onboarding` and `welcome_screen`), `channels`, `messages` by channel, `invites`, `webhooks`, `templates`,
-/// `lobbies` (with `messages`), `bots` (without tokens), `sessions`, and `closed_sockets`: how the last 100 gateway connections
-/// of sessions ended that the sandbox did not close itself, oldest first, each with `session`, `bot`, `shard` and `code`, the
-/// close code the client sent, or null when the connection ended without one. 1000 and 1001 end the session.
+/// Returns everything in the sandbox: `users`, `guilds` (with `members`, `presences`, `voice_states`,
+/// `guild_scheduled_events`, `auto_moderation_rules`, `stage_instances`, `soundboard_sounds`, `integrations`, `bans`,
+/// `audit_log_entries`, and `pages`, such as `onboarding` and `welcome_screen`), `channels`, `messages` (arrays by
+/// channel id), `invites`, `webhooks`, `templates`, `lobbies` (with `messages`), `bots` (their ids), `sessions`, and
+/// `closed_sockets`. The latter are the last 100 gateway connections of sessions that were not closed by the sandbox,
+/// oldest first, each with `session`, `bot`, `shard` and `code`: the close code that the client sent, or `null` if it
+/// sent none. 1000 and 1001 end the session.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct State {}
@@ -54,7 +55,7 @@ impl Perform for State {
                 ("guild_scheduled_events", ItemKind::ScheduledEvent),
                 ("auto_moderation_rules", ItemKind::AutoModerationRule),
                 ("stage_instances", ItemKind::StageInstance),
-                ("soundboard_sounds", ItemKind::Sound),
+                ("soundboard_sounds", ItemKind::SoundboardSound),
                 ("integrations", ItemKind::Integration),
             ] {
                 rendered[field] = json!(world.render_items(guild.id, kind));
@@ -90,7 +91,8 @@ impl Perform for State {
     }
 }
 
-/// The REST requests so far, oldest first.
+/// Returns the recorded REST requests, oldest first, at most 20,000: `{method, path, query, headers, body, files,
+/// status}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Requests {}
@@ -101,7 +103,7 @@ impl Perform for Requests {
     }
 }
 
-/// Forgets the REST requests so far.
+/// Deletes the recorded REST requests. Returns `{}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ClearRequests {}
@@ -113,12 +115,13 @@ impl Perform for ClearRequests {
     }
 }
 
-/// A new world. All connections are cut and all sessions end; the first bot keeps its token. Faults, limits and
-/// requests are as at the start.
+/// Resets the sandbox to a preset. All connections are closed and all sessions end; the first bot keeps its token.
+/// Faults, rate limits and recorded requests are reset as well. Returns `{}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Reset {
-    /// What the new world holds; as at the start when not given.
+    /// The preset: `demo`, `empty`, or `{"big": {"guilds": …, "members": …}}`. By default the one that the sandbox was
+    /// started with.
     pub preset: Option<Preset>,
 }
 

@@ -1,4 +1,4 @@
-//! Auto moderation at work: rules look at what people write, keep it back, and do what else they say.
+//! Auto moderation: rules check what users write, block it, and execute their other actions.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::id::{Id, unix_ms};
 use crate::state::State;
 use crate::time::iso;
 use crate::world::{
-    AuditEntry, Fields, Finding, Guild, Item, ItemKind, Permissions, audit, judge_rule,
+    AuditEntry, Fields, Guild, Item, ItemKind, Permissions, Violation, audit, find_violation,
 };
 
 /// The message type of an alert.
@@ -21,19 +21,19 @@ mod action {
     pub const TIMEOUT: u64 = 3;
 }
 
-/// Something written, about which a rule acts.
+/// A text that was checked, for the actions of a rule.
 #[derive(Clone, Copy)]
-struct Written<'a> {
+struct CheckedMessage<'a> {
     guild: Id,
     channel: Id,
     user: Id,
     content: &'a str,
-    /// The message, when it was not kept back.
+    /// The message, if it was not blocked.
     message: Option<Id>,
 }
 
 impl State {
-    /// A person writes a message. One that a rule keeps back is the error, which names the rule.
+    /// A user sends a message. If a rule blocks it, the error is the id of that rule.
     pub fn write_message(
         &mut self,
         author: Id,
@@ -41,18 +41,18 @@ impl State {
         draft: Draft,
     ) -> Result<Option<Id>, Id> {
         let content = draft.content.clone();
-        let findings = self.judge(author, channel, &content);
-        let blocker = self.blocker(channel, &findings);
-        let message = match blocker {
+        let violations = self.find_violations(author, channel, &content);
+        let blocking_rule = self.blocking_rule(channel, &violations);
+        let message = match blocking_rule {
             None => self.create_message(author, channel, draft),
             Some(_) => None,
         };
-        self.act_on(author, channel, &content, message, &findings);
-        blocker.map_or(Ok(message), Err)
+        self.act_on_violations(author, channel, &content, message, &violations);
+        blocking_rule.map_or(Ok(message), Err)
     }
 
-    /// What the rules of a channel's guild find in a person's text.
-    pub fn judge(&self, author: Id, channel: Id, content: &str) -> Vec<Finding> {
+    /// The violations of the guild's rules in the text of a user.
+    pub fn find_violations(&self, author: Id, channel: Id, content: &str) -> Vec<Violation> {
         let guild = self.guild_of_channel(channel);
         let Some(guild) = guild.and_then(|guild| self.world.guilds.get(&guild)) else {
             return Vec::new();
@@ -61,12 +61,12 @@ impl State {
         rules
             .filter(|rule| rule.field("enabled") == true && rule.field("event_type") == 1)
             .filter(|rule| !self.is_exempt(guild, rule, author, channel))
-            .filter_map(|rule| judge_rule(rule, content))
+            .filter_map(|rule| find_violation(rule, content))
             .collect()
     }
 
-    /// The rule among those findings that keeps the message back, if one does.
-    pub fn blocker(&self, channel: Id, findings: &[Finding]) -> Option<Id> {
+    /// The rule that blocks the message, if any of the violated rules does.
+    pub fn blocking_rule(&self, channel: Id, violations: &[Violation]) -> Option<Id> {
         let guild = self.world.guilds.get(&self.guild_of_channel(channel)?)?;
         let rules = guild.items(ItemKind::AutoModerationRule);
         let blocks = |rule: &&Item| {
@@ -74,49 +74,49 @@ impl State {
                 .iter()
                 .any(|action| action["type"] == action::BLOCK_MESSAGE)
         };
-        let mut found = findings
+        let mut found = violations
             .iter()
-            .filter_map(|finding| rules.get(&finding.rule));
+            .filter_map(|violation| rules.get(&violation.rule));
         found.find(blocks).map(|rule| rule.id)
     }
 
     /// Does what the rules say about what they found.
-    pub fn act_on(
+    pub fn act_on_violations(
         &mut self,
         user: Id,
         channel: Id,
         content: &str,
         message: Option<Id>,
-        findings: &[Finding],
+        violations: &[Violation],
     ) {
         let Some(guild) = self.guild_of_channel(channel) else {
             return;
         };
-        let written = Written {
+        let written = CheckedMessage {
             guild,
             channel,
             user,
             content,
             message,
         };
-        for finding in findings {
-            self.run_rule(written, finding);
+        for violation in violations {
+            self.run_rule(written, violation);
         }
     }
 
     /// Does all that one rule says.
-    fn run_rule(&mut self, written: Written<'_>, finding: &Finding) -> Option<()> {
+    fn run_rule(&mut self, written: CheckedMessage<'_>, violation: &Violation) -> Option<()> {
         let guild = self.world.guilds.get(&written.guild)?;
         let rule = guild
             .items(ItemKind::AutoModerationRule)
-            .get(&finding.rule)?;
+            .get(&violation.rule)?;
         let rule = rule.clone();
         for action in actions(&rule) {
             let metadata = &action["metadata"];
             let (alert, audited) = match action["type"].as_u64() {
                 Some(action::BLOCK_MESSAGE) => (None, audit::AUTO_MODERATION_BLOCK_MESSAGE),
                 Some(action::SEND_ALERT) => (
-                    self.send_alert(written, &rule, finding, metadata),
+                    self.send_alert(written, &rule, violation, metadata),
                     audit::AUTO_MODERATION_FLAG_TO_CHANNEL,
                 ),
                 Some(action::TIMEOUT) => {
@@ -125,7 +125,7 @@ impl State {
                 }
                 _ => continue,
             };
-            self.announce_execution(written, &rule, finding, action, alert);
+            self.announce_execution(written, &rule, violation, action, alert);
             let about = json!({
                 "auto_moderation_rule_name": rule.name(),
                 "auto_moderation_rule_trigger_type": rule.field("trigger_type").to_string(),
@@ -171,9 +171,9 @@ impl State {
     /// Writes of it into the channel the rule names.
     fn send_alert(
         &mut self,
-        written: Written<'_>,
+        written: CheckedMessage<'_>,
         rule: &Item,
-        finding: &Finding,
+        violation: &Violation,
         metadata: &Value,
     ) -> Option<Id> {
         let channel = Id::from_json(&metadata["channel_id"])?;
@@ -186,10 +186,10 @@ impl State {
         let mut facts = vec![
             fact("rule_name", json!(rule.name())),
             fact("channel_id", json!(written.channel)),
-            fact("keyword", json!(finding.keyword.as_deref().unwrap_or(""))),
+            fact("keyword", json!(violation.keyword.as_deref().unwrap_or(""))),
             fact(
                 "keyword_matched_content",
-                json!(finding.text.as_deref().unwrap_or("")),
+                json!(violation.text.as_deref().unwrap_or("")),
             ),
         ];
         if let Some(message) = written.message {
@@ -208,9 +208,9 @@ impl State {
 
     fn announce_execution(
         &mut self,
-        written: Written<'_>,
+        written: CheckedMessage<'_>,
         rule: &Item,
-        finding: &Finding,
+        violation: &Violation,
         action: &Value,
         alert: Option<Id>,
     ) {
@@ -222,8 +222,8 @@ impl State {
             "user_id": written.user,
             "channel_id": written.channel,
             "content": written.content,
-            "matched_keyword": finding.keyword,
-            "matched_content": finding.text,
+            "matched_keyword": violation.keyword,
+            "matched_content": violation.text,
         });
         if let Some(message) = written.message {
             execution["message_id"] = json!(message);

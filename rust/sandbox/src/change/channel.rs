@@ -154,7 +154,7 @@ impl State {
         }
     }
 
-    /// The DM channel between two people, made when there is none. Bots are not told; they learn of it from a message.
+    /// The DM channel between two users, created if there is none. No event is sent; bots learn of it from a message.
     pub fn open_dm(&mut self, one: Id, other: Id) -> Id {
         if let Some(channel) = self.world.dm_between(one, other) {
             return channel;

@@ -49,7 +49,7 @@ impl State {
             None => "GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE",
             Some(_) => "GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE",
         };
-        self.tell_of_exception(name, guild, &exception);
+        self.announce_event_exception(name, guild, &exception);
         Some(exception)
     }
 
@@ -58,7 +58,7 @@ impl State {
         let gone = self.event_exception(guild, event, id)?.clone();
         self.event_exceptions(guild, event)?
             .retain(|other| *other != gone);
-        self.tell_of_exception("GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE", guild, &gone);
+        self.announce_event_exception("GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE", guild, &gone);
         Some(gone)
     }
 
@@ -67,8 +67,8 @@ impl State {
         let gone = self.event_exceptions(guild, event).map(std::mem::take);
         if gone.is_some_and(|gone| !gone.is_empty()) {
             let name = "GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE";
-            let told = json!({ "guild_id": guild, "event_id": event });
-            self.emit(Event::guild(name, guild, told));
+            let payload = json!({ "guild_id": guild, "event_id": event });
+            self.emit(Event::guild(name, guild, payload));
         }
     }
 
@@ -78,9 +78,9 @@ impl State {
         event.fields.get_mut(HELD)?.as_array_mut()
     }
 
-    fn tell_of_exception(&mut self, name: &'static str, guild: Id, exception: &Value) {
-        let mut told = exception.clone();
-        told["guild_id"] = json!(guild);
-        self.emit(Event::guild(name, guild, told));
+    fn announce_event_exception(&mut self, name: &'static str, guild: Id, exception: &Value) {
+        let mut payload = exception.clone();
+        payload["guild_id"] = json!(guild);
+        self.emit(Event::guild(name, guild, payload));
     }
 }

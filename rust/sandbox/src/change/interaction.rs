@@ -1,4 +1,4 @@
-//! People use what bots offer, and bots answer.
+//! Users use what bots offer, and bots respond.
 
 use std::time::Instant;
 
@@ -10,14 +10,14 @@ use crate::id::Id;
 use crate::state::State;
 use crate::world::{INTERACTION_TOKEN, Interaction, Origin, Permissions, PurchaseKind};
 
-/// The flag of a message that one person sees.
+/// The flag of a message that only one user sees.
 pub const EPHEMERAL: u64 = 1 << 6;
-/// The type of a message that answers a component.
+/// The message type of responses to components.
 const REPLY: u64 = 19;
 
-/// An interaction about to begin.
+/// An interaction that is about to be created.
 #[derive(Default)]
-pub struct Begun {
+pub struct NewInteraction {
     /// Discord's interaction type.
     pub kind: u64,
     pub bot: Id,
@@ -33,37 +33,37 @@ pub struct Begun {
     /// What `interaction_metadata` has beside that of every interaction.
     pub metadata: Map<String, Value>,
     pub summary: Option<Value>,
-    /// The type of a message that answers it.
-    pub answer_kind: u64,
+    /// The message type of its response.
+    pub response_message_type: u64,
     /// The type of what is being typed, for an autocomplete.
     pub option_kind: u64,
 }
 
 impl State {
-    /// Begins an interaction, sends it to the bot, and returns what was sent. `None` when there is no such channel, or
+    /// Creates an interaction, sends it to the bot and returns its payload. `None` if there is no such channel, or
     /// for one who is not a member of its guild.
-    pub fn begin_interaction(&mut self, begun: Begun) -> Option<Value> {
+    pub fn create_interaction(&mut self, interaction: NewInteraction) -> Option<Value> {
         let world = &self.world;
-        let channel = world.channels.get(&begun.channel)?;
-        let (user, bot) = (begun.user, begun.bot);
+        let channel = world.channels.get(&interaction.channel)?;
+        let (user, bot) = (interaction.user, interaction.bot);
         let may = world.channel_permissions(channel, user);
-        let owners: Map<String, Value> = begun
+        let owners: Map<String, Value> = interaction
             .owners
             .iter()
             .map(|(kind, owner)| (kind.to_string(), json!(owner)))
             .collect();
         let secret = [fastrand::u128(..), fastrand::u128(..)];
         let token = format!("{INTERACTION_TOKEN}{:032x}{:032x}", secret[0], secret[1]);
-        let mut told = json!({
+        let mut payload = json!({
             "application_id": bot,
-            "type": begun.kind,
+            "type": interaction.kind,
             "token": token,
             "version": 1,
-            "data": begun.data,
+            "data": interaction.data,
             "channel_id": channel.id,
             "channel": world.render_partial_channel(channel.id, may),
             "app_permissions": world.channel_permissions(channel, bot),
-            "locale": begun.locale.as_deref().unwrap_or("en-US"),
+            "locale": interaction.locale.as_deref().unwrap_or("en-US"),
             "entitlements": world.entitlements_for(bot, user, channel.guild_id),
             "authorizing_integration_owners": owners,
             "context": world.context_of(bot, channel.guild_id, channel.id),
@@ -74,74 +74,84 @@ impl State {
             member["permissions"] = json!(may);
             let rendered = guild.render();
             let locale = &rendered["preferred_locale"];
-            told["member"] = member;
-            told["guild_id"] = json!(guild.id);
-            told["guild_locale"] = locale.clone();
-            told["guild"] =
+            payload["member"] = member;
+            payload["guild_id"] = json!(guild.id);
+            payload["guild_locale"] = locale.clone();
+            payload["guild"] =
                 json!({ "id": guild.id, "locale": locale, "features": rendered["features"] });
         } else {
-            told["user"] = world.render_user(user);
+            payload["user"] = world.render_user(user);
         }
-        let message = begun
+        let message = interaction
             .message
             .and_then(|id| world.any_message(channel.id, id));
         if let Some(message) = message {
-            told["message"] = world.render_message(message, Some(bot));
+            payload["message"] = world.render_message(message, Some(bot));
         }
         let outside =
-            channel.guild_id.is_some() && !begun.owners.iter().any(|(kind, _)| *kind == 0);
+            channel.guild_id.is_some() && !interaction.owners.iter().any(|(kind, _)| *kind == 0);
         let guild = channel.guild_id;
         let mut metadata = json!({
-            "type": begun.kind,
+            "type": interaction.kind,
             "user": world.render_user(user),
             "authorizing_integration_owners": owners,
         });
         let id = self.world.snowflakes.next();
-        told["id"] = json!(id);
+        payload["id"] = json!(id);
         metadata["id"] = json!(id);
-        for (key, value) in begun.metadata {
+        for (key, value) in interaction.metadata {
             metadata[key] = value;
         }
-        let summary = begun.summary.map(|mut summary| {
+        let summary = interaction.summary.map(|mut summary| {
             summary["id"] = json!(id);
             summary
         });
-        self.world.remember_interaction(Interaction {
+        self.world.store_interaction(Interaction {
             id,
             token,
-            kind: begun.kind,
+            kind: interaction.kind,
             bot,
             user,
-            channel: begun.channel,
-            message: begun.message,
+            channel: interaction.channel,
+            message: interaction.message,
             began: Instant::now(),
-            late: false,
-            void: false,
+            response_expired: false,
+            token_expired: false,
             metadata,
             summary,
-            answer_kind: begun.answer_kind,
-            owners: begun.owners,
-            hushed: outside && !may.contains(Permissions::USE_EXTERNAL_APPS),
-            option_kind: begun.option_kind,
-            answer: None,
+            response_message_type: interaction.response_message_type,
+            owners: interaction.owners,
+            ephemeral_only: outside && !may.contains(Permissions::USE_EXTERNAL_APPS),
+            option_kind: interaction.option_kind,
+            response_type: None,
             original: None,
-            owes: false,
+            is_deferred: false,
             follow_ups: Vec::new(),
             follow_up_count: 0,
             modal: None,
             modal_open: false,
             choices: None,
         });
-        self.emit(Event::bot("INTERACTION_CREATE", bot, guild, told.clone()));
-        Some(told)
+        self.emit(Event::bot(
+            "INTERACTION_CREATE",
+            bot,
+            guild,
+            payload.clone(),
+        ));
+        Some(payload)
     }
 
-    /// A bot writes a message for an interaction: its answer, or one that comes after.
-    pub fn write_for_interaction(&mut self, id: Id, mut draft: Draft, hidden: bool) -> Option<Id> {
+    /// A bot sends a message for an interaction: the original response or a follow-up.
+    pub fn write_for_interaction(
+        &mut self,
+        id: Id,
+        mut draft: Draft,
+        ephemeral: bool,
+    ) -> Option<Id> {
         let interaction = self.world.interactions.get(&id)?;
         let (bot, channel) = (interaction.bot, interaction.channel);
         let mut metadata = interaction.metadata.clone();
-        let follows = interaction.answer.is_some();
+        let follows = interaction.response_type.is_some();
         if follows {
             metadata["original_response_message_id"] = json!(interaction.original);
             draft.kind = Some(REPLY);
@@ -150,14 +160,14 @@ impl State {
             draft.kind = Some(REPLY);
             draft.reply_to = interaction.message;
         } else {
-            draft.kind = Some(interaction.answer_kind);
+            draft.kind = Some(interaction.response_message_type);
         }
         draft.origin = Some(Origin {
             id,
             metadata,
             summary: interaction.summary.clone(),
         });
-        if hidden || interaction.hushed {
+        if ephemeral || interaction.ephemeral_only {
             draft.seen_by = Some(interaction.user);
             draft.flags |= EPHEMERAL;
         }
@@ -173,7 +183,7 @@ impl State {
 }
 
 impl crate::world::World {
-    /// What that person or guild has bought of an application and still has.
+    /// The active entitlements of the user or guild for an application.
     fn entitlements_for(&self, bot: Id, user: Id, guild: Option<Id>) -> Vec<Value> {
         let now = crate::time::iso(crate::id::unix_ms());
         let all = self.purchases.get(&PurchaseKind::Entitlement);

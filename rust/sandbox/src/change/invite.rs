@@ -19,11 +19,11 @@ impl State {
         if let Some(alike) = alike {
             return Some(alike.clone());
         }
-        let told = self.world.render_invite_event(&invite);
+        let payload = self.world.render_invite_event(&invite);
         self.world
             .invites
             .insert(invite.code.clone(), invite.clone());
-        self.tell_of_invite("INVITE_CREATE", channel, told);
+        self.announce_invite("INVITE_CREATE", channel, payload);
         Some(invite)
     }
 
@@ -33,11 +33,11 @@ impl State {
         let gone = json!({
             "channel_id": invite.channel_id, "guild_id": invite.guild_id, "code": invite.code,
         });
-        self.tell_of_invite("INVITE_DELETE", invite.channel_id, gone);
+        self.announce_invite("INVITE_DELETE", invite.channel_id, gone);
         Some(invite)
     }
 
-    /// Somebody comes into the guild by an invite, with the roles it gives. One that is used up is gone.
+    /// A user joins the guild with an invite, and gets its roles. An invite that is used up is deleted.
     pub fn use_invite(&mut self, code: &str, user: Id) -> Option<Value> {
         let invite = self.world.invites.get_mut(code)?;
         invite.uses += 1;
@@ -54,7 +54,7 @@ impl State {
         member
     }
 
-    fn tell_of_invite(&mut self, name: &'static str, channel: Id, payload: Value) {
+    fn announce_invite(&mut self, name: &'static str, channel: Id, payload: Value) {
         let event = Event::channel(name, channel, payload);
         self.emit(event.only_with(Permissions::MANAGE_CHANNELS));
     }

@@ -6,18 +6,18 @@ use serde_json::{Value, json};
 use crate::gateway::Event;
 use crate::id::Id;
 use crate::state::State;
-use crate::world::{Fields, Item, ItemKind, Permissions, settle_rule};
+use crate::world::{Fields, Item, ItemKind, Permissions, normalize_rule};
 
-/// What has become of an item.
+/// What happened to an item.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Fate {
+enum ItemChange {
     Created,
     Updated,
     Deleted,
 }
 
 impl State {
-    /// A new item of a guild, with what is given set. Returns it as it was sent.
+    /// A new item of a guild, with what is given set. Returns it as in the event.
     pub fn create_item(
         &mut self,
         kind: ItemKind,
@@ -27,10 +27,10 @@ impl State {
     ) -> Option<Value> {
         let mut item = Item::new(kind, self.world.snowflakes.next(), guild, user);
         item.apply(fields);
-        self.settle(kind, &mut item, fields);
+        self.normalize_item(kind, &mut item, fields);
         let found = self.world.guilds.get_mut(&guild)?;
         found.items_mut(kind).insert(item.id, item.clone());
-        self.announce_item(kind, &item, Fate::Created)
+        self.announce_item(kind, &item, ItemChange::Created)
     }
 
     /// Changes an item.
@@ -44,10 +44,10 @@ impl State {
         let mut item = self.world.guilds.get(&guild)?.items(kind).get(&id)?.clone();
         let recurred = item.field("recurrence_rule").clone();
         item.apply(changes);
-        self.settle(kind, &mut item, changes);
+        self.normalize_item(kind, &mut item, changes);
         let found = self.world.guilds.get_mut(&guild)?;
         found.items_mut(kind).insert(id, item.clone());
-        let told = self.announce_item(kind, &item, Fate::Updated);
+        let rendered = self.announce_item(kind, &item, ItemChange::Updated);
         if kind == ItemKind::ScheduledEvent {
             if changes.contains_key("recurrence_rule") && *item.field("recurrence_rule") != recurred
             {
@@ -55,15 +55,15 @@ impl State {
             }
             self.forget_if_over(&item);
         }
-        told
+        rendered
     }
 
-    /// Deletes an item. Returns what it was.
+    /// Deletes an item. Returns it as it was.
     pub fn delete_item(&mut self, kind: ItemKind, guild: Id, id: Id) -> Option<Value> {
         let found = self.world.guilds.get_mut(&guild)?;
         let item = found.items_mut(kind).remove(&id)?;
         found.subscribers.remove(&id);
-        self.announce_item(kind, &item, Fate::Deleted)
+        self.announce_item(kind, &item, ItemChange::Deleted)
     }
 
     /// The stage instance that is open in a channel.
@@ -74,19 +74,19 @@ impl State {
     }
 
     /// Makes whole what was given of an item.
-    fn settle(&self, kind: ItemKind, item: &mut Item, given: &Fields) {
+    fn normalize_item(&self, kind: ItemKind, item: &mut Item, given: &Fields) {
         match kind {
-            ItemKind::ScheduledEvent => self.settle_scheduled_event(item, given),
-            ItemKind::AutoModerationRule => settle_rule(item),
-            ItemKind::Integration => settle_integration(item),
+            ItemKind::ScheduledEvent => self.normalize_scheduled_event(item, given),
+            ItemKind::AutoModerationRule => normalize_rule(item),
+            ItemKind::Integration => normalize_integration(item),
             _ => {}
         }
     }
 
     /// Changes all sounds of a guild at once, and tells the list.
-    pub fn update_sounds(&mut self, guild: Id, changes: &Fields) -> Option<Value> {
+    pub fn update_soundboard_sounds(&mut self, guild: Id, changes: &Fields) -> Option<Value> {
         let found = self.world.guilds.get_mut(&guild)?;
-        for sound in found.items_mut(ItemKind::Sound).values_mut() {
+        for sound in found.items_mut(ItemKind::SoundboardSound).values_mut() {
             sound.apply(changes);
         }
         let list = self.sound_list(guild);
@@ -100,22 +100,24 @@ impl State {
 
     /// The sounds of a guild, as the events carry them that list all.
     pub fn sound_list(&self, guild: Id) -> Value {
-        let sounds = self.world.render_items(guild, ItemKind::Sound);
+        let sounds = self.world.render_items(guild, ItemKind::SoundboardSound);
         json!({ "guild_id": guild, "soundboard_sounds": sounds })
     }
 
-    fn announce_item(&mut self, kind: ItemKind, item: &Item, fate: Fate) -> Option<Value> {
+    fn announce_item(&mut self, kind: ItemKind, item: &Item, change: ItemChange) -> Option<Value> {
         let guild = item.guild_id;
         let rendered = self.world.render_item(kind, item);
         let list = |list: &str, state: &State| json!({ "guild_id": guild, list: state.world.render_items(guild, kind) });
-        let payload = match (kind, fate) {
+        let payload = match (kind, change) {
             (ItemKind::Emoji, _) => list("emojis", self),
             (ItemKind::Sticker, _) => list("stickers", self),
-            (ItemKind::Sound, Fate::Deleted) => json!({ "sound_id": item.id, "guild_id": guild }),
-            (ItemKind::Integration, Fate::Deleted) => gone_integration(item),
+            (ItemKind::SoundboardSound, ItemChange::Deleted) => {
+                json!({ "sound_id": item.id, "guild_id": guild })
+            }
+            (ItemKind::Integration, ItemChange::Deleted) => gone_integration(item),
             _ => rendered.clone(),
         };
-        let name = event_name(kind, fate);
+        let name = event_name(kind, change);
         // Only those who see a stage channel are told what becomes of its stage.
         let stage =
             Id::from_json(item.field("channel_id")).filter(|_| kind == ItemKind::StageInstance);
@@ -132,23 +134,23 @@ impl State {
     }
 }
 
-/// The event that tells the fate of an item. Of emojis and stickers only the whole list is told.
-fn event_name(kind: ItemKind, fate: Fate) -> String {
+/// The event of a changed item. Emojis and stickers have one event with the whole list.
+fn event_name(kind: ItemKind, change: ItemChange) -> String {
     let about = match kind {
         ItemKind::Emoji => return "GUILD_EMOJIS_UPDATE".to_owned(),
         ItemKind::Sticker => return "GUILD_STICKERS_UPDATE".to_owned(),
-        ItemKind::Sound => "GUILD_SOUNDBOARD_SOUND",
+        ItemKind::SoundboardSound => "GUILD_SOUNDBOARD_SOUND",
         ItemKind::ScheduledEvent => "GUILD_SCHEDULED_EVENT",
         ItemKind::AutoModerationRule => "AUTO_MODERATION_RULE",
         ItemKind::StageInstance => "STAGE_INSTANCE",
         ItemKind::Integration => "INTEGRATION",
     };
-    let fate = match fate {
-        Fate::Created => "CREATE",
-        Fate::Updated => "UPDATE",
-        Fate::Deleted => "DELETE",
+    let change = match change {
+        ItemChange::Created => "CREATE",
+        ItemChange::Updated => "UPDATE",
+        ItemChange::Deleted => "DELETE",
     };
-    format!("{about}_{fate}")
+    format!("{about}_{change}")
 }
 
 /// What a bot must be allowed to be told.
@@ -160,7 +162,7 @@ fn watchers(kind: ItemKind) -> Permissions {
 }
 
 /// An integration that is an application's names its account, scopes and application.
-fn settle_integration(item: &mut Item) {
+fn normalize_integration(item: &mut Item) {
     if item.field("account").is_null() {
         let account = json!({ "id": item.id, "name": item.name() });
         item.fields.insert("account".to_owned(), account);

@@ -1,30 +1,30 @@
-//! People ask to be let into a guild, and somebody decides.
+//! Users submit join requests, and moderators decide.
 
 use serde_json::{Value, json};
 
 use crate::gateway::Event;
 use crate::id::{Id, unix_ms};
 use crate::state::State;
-use crate::world::{JoinRequest, Permissions, verdict};
+use crate::world::{JoinRequest, Permissions, join_request_status};
 
 impl State {
-    /// Somebody asks to be let in.
+    /// A user submits a join request.
     pub fn request_to_join(&mut self, guild: Id, user: Id) -> Option<Value> {
         let request = JoinRequest {
             id: self.world.snowflakes.next(),
             guild_id: guild,
             user,
-            status: verdict::SUBMITTED,
+            status: join_request_status::SUBMITTED,
             rejection_reason: None,
             decided: None,
         };
         let found = self.world.guilds.get_mut(&guild)?;
         found.join_requests.retain(|_, other| other.user != user);
         found.join_requests.insert(request.id, request.clone());
-        Some(self.tell_of_join_request("GUILD_JOIN_REQUEST_CREATE", &request))
+        Some(self.announce_join_request("GUILD_JOIN_REQUEST_CREATE", &request))
     }
 
-    /// Somebody decides about a request. Who is let in is a member at once.
+    /// A moderator decides about a join request. If it is approved, the user becomes a member at once.
     pub fn decide_join_request(
         &mut self,
         guild: Id,
@@ -36,9 +36,9 @@ impl State {
         let found = self.world.guilds.get_mut(&guild)?;
         let request = found.join_requests.get_mut(&request)?;
         request.status = if approved {
-            verdict::APPROVED
+            join_request_status::APPROVED
         } else {
-            verdict::REJECTED
+            join_request_status::REJECTED
         };
         request.rejection_reason = reason;
         request.decided = Some((by, unix_ms()));
@@ -46,27 +46,27 @@ impl State {
         if approved {
             self.join_guild(guild, request.user);
         }
-        Some(self.tell_of_join_request("GUILD_JOIN_REQUEST_UPDATE", &request))
+        Some(self.announce_join_request("GUILD_JOIN_REQUEST_UPDATE", &request))
     }
 
-    /// Somebody no longer wants to be let in.
+    /// A user withdraws the join request.
     pub fn withdraw_join_request(&mut self, guild: Id, user: Id) -> Option<Value> {
         let found = self.world.guilds.get_mut(&guild)?;
         let mut requests = found.join_requests.values();
         let id = requests.find(|request| request.user == user)?.id;
         found.join_requests.remove(&id);
-        let told = json!({ "id": id, "guild_id": guild, "user_id": user });
-        let event = Event::guild("GUILD_JOIN_REQUEST_DELETE", guild, told.clone());
+        let payload = json!({ "id": id, "guild_id": guild, "user_id": user });
+        let event = Event::guild("GUILD_JOIN_REQUEST_DELETE", guild, payload.clone());
         self.emit(event.only_with(Permissions::KICK_MEMBERS));
-        Some(told)
+        Some(payload)
     }
 
-    fn tell_of_join_request(&mut self, name: &'static str, request: &JoinRequest) -> Value {
+    fn announce_join_request(&mut self, name: &'static str, request: &JoinRequest) -> Value {
         let rendered = self.world.render_join_request(request);
-        let told = json!({
+        let payload = json!({
             "guild_id": request.guild_id, "status": request.status, "request": rendered,
         });
-        let event = Event::guild(name, request.guild_id, told);
+        let event = Event::guild(name, request.guild_id, payload);
         self.emit(event.only_with(Permissions::KICK_MEMBERS));
         rendered
     }

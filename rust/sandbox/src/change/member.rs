@@ -32,7 +32,7 @@ impl State {
 
     /// A user leaves a guild, or is removed from it. A bot that is removed is told the guild is gone.
     pub fn leave_guild(&mut self, guild: Id, user: Id) -> Option<()> {
-        self.set_voice(guild, user, None, |_| {});
+        self.set_voice_state(guild, user, None, |_| {});
         self.world.guilds.get_mut(&guild)?.members.remove(&user)?;
         if self.world.bots.contains_key(&user) {
             self.emit(Event::bot(
@@ -92,16 +92,16 @@ impl State {
             .get(&user)
             .filter(|voice| (voice.mute, voice.deaf) != (mute, deaf));
         if let Some(channel) = in_voice.and_then(|voice| voice.channel_id) {
-            self.set_voice(guild, user, Some(channel), |voice| {
+            self.set_voice_state(guild, user, Some(channel), |voice| {
                 voice.mute = mute;
                 voice.deaf = deaf;
             });
         }
-        let told = self.announce_member(guild, user);
+        let rendered = self.announce_member(guild, user);
         if let Some(before) = before {
             self.announce_visibility(before, None);
         }
-        told
+        rendered
     }
 
     /// Tells a guild how a member is now.

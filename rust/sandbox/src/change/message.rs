@@ -42,7 +42,7 @@ pub struct Draft {
     pub webhook: Option<WebhookAuthor>,
     /// The interaction it comes from.
     pub origin: Option<Origin>,
-    /// The only person who shall see it.
+    /// The only user who sees it.
     pub seen_by: Option<Id>,
     pub uploads: Vec<Upload>,
     /// Who may be pinged; all whom the content names when `None`.
@@ -100,7 +100,11 @@ impl State {
         self.find_mentions(&mut message, guild, draft.allowed_mentions.as_ref());
 
         if message.seen_by.is_some() {
-            for file in self.world.hidden.push(message, self.config.history) {
+            for file in self
+                .world
+                .ephemeral_messages
+                .push(message, self.config.history)
+            {
                 self.world.files.remove(file);
             }
             return Some(id);
@@ -171,14 +175,14 @@ impl State {
         self.find_mentions(&mut edited, guild, changes.get("allowed_mentions"));
         let author = edited.author;
         if edited.seen_by.is_some() {
-            *self.world.hidden.get_mut(message)? = edited;
+            *self.world.ephemeral_messages.get_mut(message)? = edited;
             return Some(());
         }
         *self.world.histories.get_mut(&channel)?.get_mut(message)? = edited;
         self.announce_message_update(channel, message, author)
     }
 
-    /// Somebody pins or unpins a message. A message of Discord's own tells of a new pin.
+    /// A user pins or unpins a message. A system message announces a new pin.
     pub fn set_pinned(&mut self, user: Id, channel: Id, message: Id, pinned: bool) -> Option<()> {
         let found = self.world.histories.get_mut(&channel)?.get_mut(message)?;
         let now = unix_ms();
@@ -215,7 +219,7 @@ impl State {
 
     /// Deletes a message.
     pub fn delete_message(&mut self, channel: Id, message: Id) -> Option<()> {
-        if let Some(gone) = self.world.hidden.remove(message) {
+        if let Some(gone) = self.world.ephemeral_messages.remove(message) {
             for file in gone.attachments {
                 self.world.files.remove(file.id);
             }

@@ -1,4 +1,4 @@
-//! What a busy bot hears: a stream of events of all kinds, the same for the same seed. The world stays as it is.
+//! The events that a busy bot receives: a stream of different types, the same for the same seed. The world does not change.
 
 use fastrand::Rng;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use crate::time::iso;
 use crate::world::{World, kind};
 
 /// So many members of each guild take part.
-const PEOPLE: usize = 20;
+const MEMBERS: usize = 20;
 /// So many of the last messages are edited, deleted and reacted to.
 const RECENT: usize = 256;
 
@@ -26,27 +26,27 @@ pub struct MixedTraffic {
 /// Who and what of a guild takes part.
 struct Scene {
     id: Id,
-    people: Vec<Value>,
+    members: Vec<Value>,
     texts: Vec<Value>,
     voices: Vec<Id>,
     roles: Vec<Value>,
 }
 
 impl MixedTraffic {
-    /// A stream of what the members of the guilds do; bots do nothing in it. `None` when nobody is there.
+    /// A stream of what the members of the guilds do, except bots. `None` if there are no members.
     pub fn new(world: &mut World, seed: u64) -> Option<MixedTraffic> {
         let first = world.snowflakes.next();
         let mut guilds = Vec::new();
         for guild in world.guilds.values().filter(|guild| !guild.unavailable) {
-            let people = guild.members.keys();
-            let people = people.filter(|user| !world.bots.contains_key(user));
+            let members = guild.members.keys();
+            let members = members.filter(|user| !world.bots.contains_key(user));
             let channels = world.channels_of(guild.id);
             let texts = channels.iter().filter(|channel| channel.kind == kind::TEXT);
             let voices = channels.iter().filter(|channel| channel.is_voice());
             let scene = Scene {
                 id: guild.id,
-                people: people
-                    .take(PEOPLE)
+                members: members
+                    .take(MEMBERS)
                     .filter_map(|user| world.render_member(guild, *user))
                     .collect(),
                 texts: texts
@@ -55,7 +55,7 @@ impl MixedTraffic {
                 voices: voices.map(|channel| channel.id).collect(),
                 roles: guild.roles.values().map(|role| role.render()).collect(),
             };
-            if !scene.people.is_empty() && !scene.texts.is_empty() {
+            if !scene.members.is_empty() && !scene.texts.is_empty() {
                 guilds.push(scene);
             }
         }
@@ -92,7 +92,7 @@ impl MixedTraffic {
         let (number, words) = (self.rng.u32(..), self.rng.usize(1..20));
         let MixedTraffic { rng, guilds, .. } = self;
         let scene = &guilds[index];
-        let mut member = pick(rng, &scene.people).clone();
+        let mut member = pick(rng, &scene.members).clone();
         let author = member["user"].take();
         if let Value::Object(fields) = &mut member {
             fields.remove("user");
@@ -153,7 +153,7 @@ impl MixedTraffic {
     fn typing(&mut self, index: usize) -> Event {
         let MixedTraffic { rng, guilds, .. } = self;
         let scene = &guilds[index];
-        let member = pick(rng, &scene.people);
+        let member = pick(rng, &scene.members);
         let typing = json!({
             "channel_id": pick(rng, &scene.texts)["id"], "guild_id": scene.id, "user_id": member["user"]["id"],
             "timestamp": self.now_ms / 1000, "member": member,
@@ -166,7 +166,7 @@ impl MixedTraffic {
         let MixedTraffic { rng, guilds, .. } = self;
         let scene = &guilds[index];
         let presence = json!({
-            "user": { "id": pick(rng, &scene.people)["user"]["id"] }, "guild_id": scene.id, "status": status,
+            "user": { "id": pick(rng, &scene.members)["user"]["id"] }, "guild_id": scene.id, "status": status,
             "activities": [{ "name": "Chess", "type": 0, "id": "0", "created_at": self.now_ms }],
             "client_status": { "desktop": status },
         });
@@ -178,7 +178,7 @@ impl MixedTraffic {
         let MixedTraffic { rng, guilds, .. } = self;
         let scene = &guilds[index];
         let channel = rng.choice(&scene.voices)?;
-        let member = pick(rng, &scene.people);
+        let member = pick(rng, &scene.members);
         let state = json!({
             "guild_id": scene.id, "channel_id": (!leaves).then_some(channel), "user_id": member["user"]["id"],
             "member": member, "session_id": format!("{:032x}", index), "deaf": false, "mute": false,
@@ -192,9 +192,9 @@ impl MixedTraffic {
         let nick = format!("nick {:x}", self.rng.u32(..));
         let MixedTraffic { rng, guilds, .. } = self;
         let scene = &mut guilds[index];
-        let place = rng.usize(..scene.people.len());
-        scene.people[place]["nick"] = json!(nick);
-        let mut member = scene.people[place].clone();
+        let place = rng.usize(..scene.members.len());
+        scene.members[place]["nick"] = json!(nick);
+        let mut member = scene.members[place].clone();
         member["guild_id"] = json!(scene.id);
         Event::guild("GUILD_MEMBER_UPDATE", scene.id, member)
     }

@@ -31,7 +31,7 @@ mod voice;
 mod webhook;
 
 pub use announcement::CROSSPOSTED;
-pub use interaction::{Begun, EPHEMERAL};
+pub use interaction::{EPHEMERAL, NewInteraction};
 pub use message::{Draft, LOADING, Upload};
 pub use mixed_traffic::MixedTraffic;
 pub use scheduled_event::{place, status};

@@ -1,4 +1,4 @@
-//! People vote on polls, and polls end.
+//! Users vote in polls, and polls end.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,8 @@ use crate::state::State;
 use crate::world::{Message, POLL_RESULT, Poll};
 
 impl State {
-    /// Somebody votes. Where only one answer may be chosen the vote before is taken back. Nothing happens twice.
+    /// A user votes. If only one answer is allowed, the previous vote is removed. A second vote for the same answer changes
+    /// nothing.
     /// `None` when there is no such answer.
     pub fn add_vote(&mut self, channel: Id, message: Id, user: Id, answer: u64) -> Option<()> {
         let poll = self.poll_mut(channel, message)?;
@@ -32,7 +33,7 @@ impl State {
         Some(())
     }
 
-    /// Somebody takes a vote back. `None` when it was not there.
+    /// A user removes a vote. `None` if there is none.
     pub fn remove_vote(&mut self, channel: Id, message: Id, user: Id, answer: u64) -> Option<()> {
         let poll = self.poll_mut(channel, message)?;
         let chosen = poll.answers.iter_mut().find(|other| other.id == answer)?;

@@ -1,4 +1,4 @@
-//! Coming online, going offline, doing something; and typing.
+//! Presences and typing.
 
 use serde_json::json;
 
@@ -36,7 +36,7 @@ impl State {
         }
     }
 
-    /// Somebody begins to type.
+    /// A user starts typing.
     pub fn start_typing(&mut self, user: Id, channel: Id) {
         let guild_id = self
             .world

@@ -8,7 +8,7 @@ use crate::state::State;
 use crate::world::{Fields, Purchase, PurchaseKind};
 
 impl State {
-    /// Somebody buys something of a bot's application.
+    /// A user or a guild buys something of a bot's application.
     pub fn create_purchase(&mut self, kind: PurchaseKind, bot: Id, fields: &Fields) -> Value {
         let id = self.world.snowflakes.next();
         let mut purchase = Purchase::new(kind, id, bot);

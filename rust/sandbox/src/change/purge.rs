@@ -1,4 +1,4 @@
-//! Much is cleared away at once: messages of somebody, members who have not been seen for long.
+//! Deletes many messages or members at once: the messages of a banned user, and inactive members.
 
 use crate::id::{Id, unix_ms};
 use crate::state::State;
@@ -7,7 +7,7 @@ use crate::time::read_iso;
 const DAY_MS: u64 = 24 * 3_600_000;
 
 impl State {
-    /// Deletes what somebody wrote in a guild in the last seconds.
+    /// Deletes the messages that a user sent in a guild in the last seconds.
     pub fn delete_messages_of(&mut self, guild: Id, user: Id, seconds: u64) {
         if seconds == 0 {
             return;

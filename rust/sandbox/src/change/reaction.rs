@@ -8,7 +8,7 @@ use crate::state::State;
 use crate::world::{Emoji, Message, Reaction};
 
 impl State {
-    /// Somebody reacts. Nothing happens twice. `None` when there is no such message.
+    /// A user adds a reaction. Adding it twice changes nothing. `None` if there is no such message.
     pub fn add_reaction(
         &mut self,
         channel: Id,
@@ -45,7 +45,7 @@ impl State {
         Some(())
     }
 
-    /// A reaction of somebody is taken back. `None` when it was not there.
+    /// Removes the reaction of a user. `None` if there is none.
     pub fn remove_reaction(
         &mut self,
         channel: Id,

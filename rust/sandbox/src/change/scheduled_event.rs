@@ -28,7 +28,7 @@ pub mod place {
 impl State {
     /// Makes an event whole: times in Discord's form, a start, and for one that is elsewhere a place and an end. One that
     /// recurs and is over is scheduled again, for as long as its rule gives another time.
-    pub fn settle_scheduled_event(&self, event: &mut Item, given: &Fields) {
+    pub fn normalize_scheduled_event(&self, event: &mut Item, given: &Fields) {
         if !given.contains_key("entity_type") && !event.field("channel_id").is_null() {
             let channel = Id::from_json(event.field("channel_id"));
             let found = channel.and_then(|channel| self.world.channels.get(&channel));
@@ -47,7 +47,7 @@ impl State {
             }
         }
         set_times(event, start, end);
-        settle_rule(event);
+        normalize_rule(event);
         if event.field("status") == status::COMPLETED
             && let Some(next) = next_occurrence(event.field("recurrence_rule"), start)
         {
@@ -69,7 +69,7 @@ impl State {
         }
     }
 
-    /// Somebody is interested in an event, or not any more. `None` when nothing changes by it.
+    /// A user subscribes to an event, or unsubscribes from it. `None` if nothing changes.
     pub fn subscribe(&mut self, guild: Id, event: Id, user: Id, interested: bool) -> Option<Value> {
         let found = self.world.guilds.get_mut(&guild)?;
         let subscribers = found.subscribers.entry(event).or_default();
@@ -86,9 +86,10 @@ impl State {
         } else {
             "GUILD_SCHEDULED_EVENT_USER_REMOVE"
         };
-        let told = json!({ "guild_scheduled_event_id": event, "user_id": user, "guild_id": guild });
-        self.emit(Event::guild(name, guild, told.clone()));
-        Some(told)
+        let payload =
+            json!({ "guild_scheduled_event_id": event, "user_id": user, "guild_id": guild });
+        self.emit(Event::guild(name, guild, payload.clone()));
+        Some(payload)
     }
 }
 
@@ -106,7 +107,7 @@ fn set_times(event: &mut Item, start: u64, end: Option<u64>) {
 }
 
 /// A rule as Discord gives it back: with every field.
-fn settle_rule(event: &mut Item) {
+fn normalize_rule(event: &mut Item) {
     let Some(Value::Object(given)) = event.fields.get("recurrence_rule") else {
         return;
     };

@@ -1,4 +1,4 @@
-//! Messages that Discord itself writes in the name of whoever did something.
+//! System messages, whose author is the user who did something.
 
 use super::Draft;
 use crate::gateway::Event;
@@ -12,7 +12,7 @@ const CHANNEL_PINNED_MESSAGE: u64 = 6;
 const THREAD_CREATED: u64 = 18;
 
 impl State {
-    /// Tells in a channel that somebody pinned a message.
+    /// Announces in a channel that a user pinned a message.
     pub fn announce_pin(&mut self, user: Id, channel: Id, message: Id) {
         let refers_to = Reference {
             channel,
@@ -26,7 +26,7 @@ impl State {
         self.create_message(user, channel, notice);
     }
 
-    /// Tells in a thread that somebody renamed it. Other channels of guilds do not tell it.
+    /// Announces in a thread that a user renamed it. In other channels of guilds this is not announced.
     pub fn announce_new_name(&mut self, user: Id, thread: Id) {
         let found = self.world.channels.get(&thread);
         let Some(found) = found.filter(|channel| channel.is_thread()) else {
@@ -40,7 +40,7 @@ impl State {
         self.create_message(user, thread, notice);
     }
 
-    /// Tells in the channel above that somebody began a thread without a message. Private threads are not told of.
+    /// Announces in the parent channel that a user created a thread without a message. Private threads are not announced.
     pub fn announce_thread(&mut self, user: Id, thread: Id) -> Option<()> {
         let found = self.world.channels.get(&thread)?;
         let above = found.parent_id?;
@@ -80,14 +80,14 @@ impl State {
         self.create_message(user, message, first).map(|_| ())
     }
 
-    /// A thread begins: its bots are told, with the message it begins with if it is a post.
+    /// A new thread: THREAD_CREATE is sent to its bots, with the message it begins with if it is a post.
     pub(super) fn announce_new_thread(&mut self, thread: Id) {
         let Some(found) = self.world.channels.get(&thread) else {
             return;
         };
-        // The membership is the owner's, and nobody else's.
-        let mut told = self.world.render_channel(found, None);
-        told["newly_created"] = serde_json::json!(true);
-        self.emit(Event::channel("THREAD_CREATE", thread, told));
+        // Only the owner is a thread member.
+        let mut payload = self.world.render_channel(found, None);
+        payload["newly_created"] = serde_json::json!(true);
+        self.emit(Event::channel("THREAD_CREATE", thread, payload));
     }
 }

@@ -1,4 +1,4 @@
-//! Threads begin and end, people come into them and leave.
+//! Threads are created and deleted, users join and leave them.
 
 use serde_json::{Value, json};
 
@@ -52,7 +52,7 @@ impl State {
         Some(rendered)
     }
 
-    /// Adds a new thread, and returns it as its owner sees it.
+    /// Stores a new thread, and returns it as its owner sees it.
     fn add_thread(
         &mut self,
         id: Id,
@@ -94,7 +94,7 @@ impl State {
         Some(())
     }
 
-    /// Somebody comes into a thread, or is brought. A bot that comes into a private one is told of the thread first.
+    /// A user joins a thread or is added. A bot that joins a private thread receives THREAD_CREATE first.
     pub fn join_thread(&mut self, thread: Id, user: Id) -> Option<()> {
         let found = self
             .world
@@ -115,7 +115,7 @@ impl State {
         self.announce_thread_members(thread, json!([member]), json!([]), user)
     }
 
-    /// Somebody leaves a thread, or is removed. `None` when they were not in it.
+    /// A user leaves a thread or is removed. `None` if they are not in it.
     pub fn leave_thread(&mut self, thread: Id, user: Id) -> Option<()> {
         let found = self
             .world

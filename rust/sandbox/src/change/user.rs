@@ -1,4 +1,4 @@
-//! People and bots come into being, and change their names.
+//! Users and bots are added and changed.
 
 use serde_json::Value;
 
@@ -8,12 +8,12 @@ use crate::state::State;
 use crate::world::{Bot, Fields, STORED_OF_USER, User};
 
 impl State {
-    /// A new person. Not a member of anything yet.
-    pub fn add_person(&mut self, username: &str, global_name: Option<&str>) -> Id {
+    /// Adds a user, who is not a member of any guild yet.
+    pub fn add_user(&mut self, username: &str, global_name: Option<&str>) -> Id {
         let id = self.world.snowflakes.next();
         self.world
             .users
-            .insert(id, User::person(id, username, global_name));
+            .insert(id, User::new(id, username, global_name));
         id
     }
 
@@ -24,7 +24,7 @@ impl State {
             id,
             User {
                 bot: true,
-                ..User::person(id, username, None)
+                ..User::new(id, username, None)
             },
         );
         self.world.bots.insert(id, Bot::new(id, owner, token));

@@ -38,9 +38,9 @@ impl State {
         }
     }
 
-    /// Tells each bot the channels it gained or lost access to, and the active threads of those it gained. `told` is a channel
-    /// that was told to all already.
-    pub fn announce_visibility(&mut self, before: Visibility, told: Option<Id>) {
+    /// Announces to each bot the channels it gained or lost access to, and the active threads of those it gained. `announced`
+    /// is a channel that has already been announced to all.
+    pub fn announce_visibility(&mut self, before: Visibility, announced: Option<Id>) {
         let guild = before.guild;
         let after = self.visibility(guild);
         for (bot, now) in after.seen {
@@ -50,7 +50,7 @@ impl State {
             let changed = now
                 .symmetric_difference(then)
                 .filter(|id| before.existing.contains(id) && after.existing.contains(id));
-            for channel in changed.filter(|id| Some(**id) != told) {
+            for channel in changed.filter(|id| Some(**id) != announced) {
                 self.announce_access(guild, bot, *channel);
             }
             let gained: Vec<Id> = now

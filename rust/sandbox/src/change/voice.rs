@@ -9,8 +9,8 @@ use crate::world::{Fields, VoiceState, overlay};
 
 impl State {
     /// Puts a member into a voice channel, or out of voice with `None`, with `edit` made to the state first.
-    /// Returns the state as it was sent, or `None` for one who was not in voice and is not now.
-    pub fn set_voice(
+    /// Returns the state as in the event, or `None` for one who was not in voice and is not now.
+    pub fn set_voice_state(
         &mut self,
         guild: Id,
         user: Id,
@@ -38,14 +38,14 @@ impl State {
                 state
             }
         };
-        let told = self.announce_voice(guild, user, &state);
+        let rendered = self.announce_voice(guild, user, &state);
         if let Some(before) = before {
             self.announce_visibility(before, None);
         }
         for changed in left.into_iter().chain(channel) {
             self.keep_start_time(guild, changed);
         }
-        Some(told)
+        Some(rendered)
     }
 
     /// A voice channel's time begins with the first who joins and ends with the last who leaves; its status ends with it.
@@ -75,7 +75,7 @@ impl State {
         } else {
             found.info.remove("voice_start_time");
             if found.info.contains_key("status") {
-                self.set_voice_status(channel, None);
+                self.set_voice_channel_status(channel, None);
             }
         }
         let update = json!({ "id": channel, "guild_id": guild, "voice_start_time": start });
@@ -87,7 +87,7 @@ impl State {
     }
 
     /// Sets or clears what a voice channel says it is used for. `None` when there is no such channel in a guild.
-    pub fn set_voice_status(&mut self, channel: Id, status: Option<String>) -> Option<()> {
+    pub fn set_voice_channel_status(&mut self, channel: Id, status: Option<String>) -> Option<()> {
         let found = self.world.channels.get_mut(&channel)?;
         let guild = found.guild_id?;
         match &status {
@@ -104,7 +104,12 @@ impl State {
     }
 
     /// Shows an effect to those in a voice channel.
-    pub fn send_voice_effect(&mut self, channel: Id, user: Id, effect: &Fields) -> Option<Value> {
+    pub fn send_voice_channel_effect(
+        &mut self,
+        channel: Id,
+        user: Id,
+        effect: &Fields,
+    ) -> Option<Value> {
         let guild = self.world.channels.get(&channel)?.guild_id?;
         let mut shown = json!({ "channel_id": channel, "guild_id": guild, "user_id": user });
         overlay(&mut shown, effect);

@@ -6,7 +6,7 @@ use super::close::Close;
 use crate::id::Id;
 use crate::state::State;
 
-/// Answers with CHANNEL_INFO: the voice channels of which something asked for is set.
+/// Responds with CHANNEL_INFO: the voice channels of which something asked for is set.
 pub fn request_channel_info(
     state: &mut State,
     session: &str,

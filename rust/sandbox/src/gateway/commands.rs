@@ -40,7 +40,7 @@ pub fn read_presence(data: &Value) -> Result<Option<Presence>, Close> {
     }
 }
 
-/// Op 4: join, move in or leave voice. Answered by the own voice state and, on joining, by a voice server.
+/// Op 4: join, move in or leave voice. The response is the own voice state and, on joining, a voice server.
 pub fn update_voice_state(state: &mut State, bot: Id, data: &Value) -> Result<(), Close> {
     let guild = Id::from_json(&data["guild_id"]).ok_or(Close::DECODE_ERROR)?;
     let channel = match &data["channel_id"] {
@@ -64,7 +64,7 @@ pub fn update_voice_state(state: &mut State, bot: Id, data: &Value) -> Result<()
     }
     let before = state.world.voice_channel_of(guild, bot);
     let (self_mute, self_deaf) = (data["self_mute"] == true, data["self_deaf"] == true);
-    state.set_voice(guild, bot, channel, |voice| {
+    state.set_voice_state(guild, bot, channel, |voice| {
         voice.self_mute = self_mute;
         voice.self_deaf = self_deaf;
     });

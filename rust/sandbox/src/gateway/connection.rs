@@ -15,8 +15,8 @@ use tokio_tungstenite::tungstenite::Message;
 use super::close::Close;
 use super::codec::Codec;
 use super::receive::receive;
-use super::socket::Out;
-use super::upgrade::Wishes;
+use super::socket::SocketCommand;
+use super::upgrade::UpgradeQuery;
 use super::writer::Writer;
 use crate::state::Core;
 
@@ -33,7 +33,7 @@ const CLOSING: Duration = Duration::from_secs(1);
 pub async fn run<S>(
     core: Arc<Core>,
     socket: WebSocketStream<S>,
-    wishes: Wishes,
+    query: UpgradeQuery,
     cut: Arc<AtomicUsize>,
 ) where
     S: AsyncRead + AsyncWrite + Unpin,
@@ -47,11 +47,13 @@ pub async fn run<S>(
             "t": null, "s": null, "op": 10,
             "d": { "heartbeat_interval": interval, "_trace": ["[\"gateway-sandbox\",{\"micros\":0.0}]"] },
         });
-        state.sessions.send(socket, Out::Payload(hello.to_string()));
+        state
+            .sessions
+            .send(socket, SocketCommand::Payload(hello.to_string()));
         (socket, inbox, Duration::from_millis(interval.max(1)))
     };
-    let codec = Codec::from_query(wishes.compress.as_deref());
-    if let Some(close) = refusal(&wishes, codec.is_some()) {
+    let codec = Codec::from_query(query.compress.as_deref());
+    if let Some(close) = refusal(&query, codec.is_some()) {
         core.lock().sessions.close(socket, close);
     }
 
@@ -82,12 +84,12 @@ pub async fn run<S>(
 }
 
 /// Why this client cannot be served, if so.
-fn refusal(wishes: &Wishes, compression_known: bool) -> Option<Close> {
-    let version = wishes.v.as_deref().unwrap_or("6").parse::<u8>();
+fn refusal(query: &UpgradeQuery, compression_known: bool) -> Option<Close> {
+    let version = query.v.as_deref().unwrap_or("6").parse::<u8>();
     if !matches!(version, Ok(6..=10)) {
         return Some(Close::INVALID_API_VERSION);
     }
-    let json = wishes
+    let json = query
         .encoding
         .as_deref()
         .is_none_or(|encoding| encoding == "json");

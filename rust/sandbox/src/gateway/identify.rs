@@ -6,11 +6,11 @@ use super::close::Close;
 use super::commands;
 use super::intents::{GUILD_PRESENCES, KNOWN, PRIVILEGED};
 use super::session::Session;
-use super::socket::Out;
+use super::socket::SocketCommand;
 use crate::config::LimitMode;
 use crate::id::Id;
 use crate::state::State;
-use crate::world::{Detail, Presence};
+use crate::world::{MemberSelection, Presence};
 
 /// How many guilds one shard may have.
 const GUILDS_PER_SHARD: usize = 2500;
@@ -63,7 +63,7 @@ pub fn identify(state: &mut State, socket: u64, data: &Value) -> Result<(), Clos
     if state.limits.mode() == LimitMode::Strict && !state.sessions.may_identify(bot, bucket) {
         state.sessions.send(
             socket,
-            Out::Payload(r#"{"t":null,"s":null,"op":9,"d":false}"#.to_owned()),
+            SocketCommand::Payload(r#"{"t":null,"s":null,"op":9,"d":false}"#.to_owned()),
         );
         return Ok(());
     }
@@ -72,7 +72,7 @@ pub fn identify(state: &mut State, socket: u64, data: &Value) -> Result<(), Clos
     state.sessions.add_session(session);
     state.sessions.attach(socket, &id);
     if data["compress"] == true {
-        state.sessions.send(socket, Out::CompressPackets);
+        state.sessions.send(socket, SocketCommand::CompressPackets);
     }
     if let Some(account) = state.world.bots.get_mut(&bot) {
         account.identifies_left = account.identifies_left.saturating_sub(1);
@@ -147,7 +147,7 @@ fn send_guilds(state: &mut State, session: &str, bot: Id, intents: u64, guilds: 
         .sessions
         .session(session)
         .map_or(50, |session| session.large_threshold);
-    let detail = Detail {
+    let selection = MemberSelection {
         bot,
         presences: intents & GUILD_PRESENCES != 0,
         large_threshold,
@@ -160,7 +160,7 @@ fn send_guilds(state: &mut State, session: &str, bot: Id, intents: u64, guilds: 
             let outage = json!({ "id": guild.id, "unavailable": true });
             state.sessions.send_to(session, "GUILD_DELETE", &outage);
         } else {
-            let create = state.world.render_guild_create(guild, detail);
+            let create = state.world.render_guild_create(guild, selection);
             state.sessions.send_to(session, "GUILD_CREATE", &create);
         }
     }
@@ -182,12 +182,12 @@ impl State {
                 && session.intents & super::intents::needed("GUILD_CREATE", true) != 0;
             if concerned {
                 let presences = session.intents & GUILD_PRESENCES != 0;
-                let detail = Detail {
+                let selection = MemberSelection {
                     bot: session.bot,
                     presences,
                     large_threshold: session.large_threshold,
                 };
-                let create = self.world.render_guild_create(found, detail);
+                let create = self.world.render_guild_create(found, selection);
                 self.sessions.send_to(&id, "GUILD_CREATE", &create);
             }
         }

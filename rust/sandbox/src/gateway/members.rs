@@ -20,7 +20,7 @@ const NONCE: usize = 32;
 /// How often the whole list of one guild may be asked for.
 const WHOLE_LIST_EVERY: Duration = Duration::from_secs(30);
 
-/// Answers with GUILD_MEMBERS_CHUNK events.
+/// Responds with GUILD_MEMBERS_CHUNK events.
 pub fn request_guild_members(
     state: &mut State,
     session: &str,
@@ -124,7 +124,7 @@ pub fn request_guild_members(
     Ok(())
 }
 
-/// The members with these ids, and what of the ids is nobody here.
+/// The members with these ids, and the ids that are not found.
 fn by_ids(guild: &Guild, asked: &Value) -> (Vec<Id>, Vec<Value>) {
     let one = std::slice::from_ref(asked);
     let asked = asked.as_array().map_or(one, Vec::as_slice);

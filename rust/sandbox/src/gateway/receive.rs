@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::close::Close;
-use super::socket::Out;
+use super::socket::SocketCommand;
 use super::{channel_info, commands, identify, members, resume};
 use crate::state::State;
 
@@ -17,7 +17,7 @@ pub fn receive(state: &mut State, socket: u64, payload: &[u8]) -> Result<bool, C
             if !state.faults.acks_stopped {
                 state.sessions.send(
                     socket,
-                    Out::Payload(r#"{"t":null,"s":null,"op":11,"d":null}"#.to_owned()),
+                    SocketCommand::Payload(r#"{"t":null,"s":null,"op":11,"d":null}"#.to_owned()),
                 );
             }
             return Ok(true);

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::close::Close;
 use super::identify::authenticate;
-use super::socket::Out;
+use super::socket::SocketCommand;
 use crate::state::State;
 
 /// Replays what was missed and ends with RESUMED, or answers that the session is lost.
@@ -16,7 +16,7 @@ pub fn resume(state: &mut State, socket: u64, data: &Value) -> Result<(), Close>
     let id = data["session_id"].as_str().ok_or(Close::DECODE_ERROR)?;
     let seq = data["seq"].as_u64().ok_or(Close::DECODE_ERROR)?;
 
-    let lost = || Out::Payload(r#"{"t":null,"s":null,"op":9,"d":false}"#.to_owned());
+    let lost = || SocketCommand::Payload(r#"{"t":null,"s":null,"op":9,"d":false}"#.to_owned());
     let Some(session) = state
         .sessions
         .session(id)
@@ -37,7 +37,9 @@ pub fn resume(state: &mut State, socket: u64, data: &Value) -> Result<(), Close>
         return Ok(());
     };
     for (seq, event) in missed {
-        state.sessions.send(socket, Out::Dispatch { seq, event });
+        state
+            .sessions
+            .send(socket, SocketCommand::Dispatch { seq, event });
     }
     state.sessions.attach(socket, id);
     state.sessions.send_to(

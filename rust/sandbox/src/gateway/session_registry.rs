@@ -9,7 +9,7 @@ use super::close::{Close, client_ends_session};
 use super::closed_socket::ClosedSockets;
 use super::event::Event;
 use super::session::Session;
-use super::socket::{Inbox, Out, Socket, Tampering};
+use super::socket::{Inbox, Socket, SocketCommand, Tampering};
 use crate::fault::EventFaults;
 use crate::id::Id;
 use crate::world::World;
@@ -25,7 +25,7 @@ pub struct SessionRegistry {
     pub tampering: Tampering,
     event_faults: EventFaults,
     held_back: Option<Event>,
-    /// When somebody last identified, by bot and concurrency bucket.
+    /// The time of the last Identify, by bot and concurrency bucket.
     identified: HashMap<(Id, u64), Instant>,
     /// When the whole member list was last asked for, by bot and guild.
     pub members_asked: HashMap<(Id, Id), Instant>,
@@ -83,7 +83,7 @@ impl SessionRegistry {
                 let seq = session.record(dispatch.clone(), self.replay);
                 if let Some(socket) = session.socket.and_then(|socket| self.sockets.get(&socket)) {
                     socket.send(
-                        Out::Dispatch {
+                        SocketCommand::Dispatch {
                             seq,
                             event: dispatch,
                         },
@@ -105,7 +105,7 @@ impl SessionRegistry {
         });
         let seq = session.record(event.clone(), self.replay);
         if let Some(socket) = session.socket.and_then(|socket| self.sockets.get(&socket)) {
-            socket.send(Out::Dispatch { seq, event }, self.backlog);
+            socket.send(SocketCommand::Dispatch { seq, event }, self.backlog);
         }
     }
 
@@ -113,7 +113,7 @@ impl SessionRegistry {
     pub fn connect(&mut self) -> (u64, Inbox) {
         let (socket, inbox) = Socket::new();
         self.next_socket += 1;
-        socket.send(Out::Tamper(self.tampering), self.backlog);
+        socket.send(SocketCommand::Tamper(self.tampering), self.backlog);
         self.sockets.insert(self.next_socket, socket);
         (self.next_socket, inbox)
     }
@@ -210,7 +210,7 @@ impl SessionRegistry {
     }
 
     /// Sends something to one socket.
-    pub fn send(&self, socket: u64, out: Out) {
+    pub fn send(&self, socket: u64, out: SocketCommand) {
         if let Some(socket) = self.sockets.get(&socket) {
             socket.send(out, self.backlog);
         }
@@ -261,7 +261,7 @@ impl SessionRegistry {
         if let Some(closed) = self.sockets.get_mut(&socket) {
             closed.closed_by_sandbox = true;
         }
-        self.send(socket, Out::Close(close));
+        self.send(socket, SocketCommand::Close(close));
         ended
     }
 

@@ -11,29 +11,29 @@ use super::close::Close;
 use super::event::Dispatch;
 use crate::id::Id;
 
-/// What a socket is told to do, in order.
-pub enum Out {
+/// What the writer of a socket does, in order.
+pub enum SocketCommand {
     /// Send an event.
     Dispatch { seq: u64, event: Arc<Dispatch> },
     /// Send any other payload.
     Payload(String),
     /// Send bytes as they are, in a binary message.
     Raw(Vec<u8>),
-    /// Ask the client to reconnect, and hang up when it does not.
+    /// Ask the client to reconnect, and close the connection if it does not.
     Reconnect,
     /// Compress single payloads from now on, as `compress` in Identify asks.
     CompressPackets,
-    /// Break off in the middle of the next frame.
+    /// Truncate the next frame.
     TruncateNext,
-    /// From now on treat frames so.
+    /// Tamper with frames from now on.
     Tamper(Tampering),
     /// Close in order.
     Close(Close),
-    /// Drop the TCP connection without a word.
+    /// Drop the TCP connection without a close frame.
     Drop,
 }
 
-/// How frames are mistreated on their way out.
+/// How frames are tampered with.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tampering {
     /// In how many pieces each is sent; 0 and 1 leave it whole.
@@ -44,7 +44,7 @@ pub struct Tampering {
 
 /// The sending end of a socket.
 pub struct Socket {
-    out: UnboundedSender<Out>,
+    out: UnboundedSender<SocketCommand>,
     waiting: Arc<AtomicUsize>,
     /// Cut off at once, whatever waits.
     pub cut: CancellationToken,
@@ -57,7 +57,7 @@ pub struct Socket {
 
 /// The receiving end, which the socket's writer holds.
 pub struct Inbox {
-    pub out: UnboundedReceiver<Out>,
+    pub out: UnboundedReceiver<SocketCommand>,
     waiting: Arc<AtomicUsize>,
     pub cut: CancellationToken,
 }
@@ -87,7 +87,7 @@ impl Socket {
     }
 
     /// Queues something; a client that does not read its socket is cut off once `backlog` bytes wait for it.
-    pub fn send(&self, out: Out, backlog: usize) {
+    pub fn send(&self, out: SocketCommand, backlog: usize) {
         let size = out.size();
         if self.waiting.fetch_add(size, Ordering::Relaxed) + size > backlog {
             self.cut.cancel();
@@ -100,17 +100,17 @@ impl Socket {
 
 impl Inbox {
     /// Something was taken out of the queue.
-    pub fn taken(&self, out: &Out) {
+    pub fn taken(&self, out: &SocketCommand) {
         self.waiting.fetch_sub(out.size(), Ordering::Relaxed);
     }
 }
 
-impl Out {
+impl SocketCommand {
     fn size(&self) -> usize {
         match self {
-            Out::Dispatch { event, .. } => event.data.len(),
-            Out::Payload(text) => text.len(),
-            Out::Raw(bytes) => bytes.len(),
+            SocketCommand::Dispatch { event, .. } => event.data.len(),
+            SocketCommand::Payload(text) => text.len(),
+            SocketCommand::Raw(bytes) => bytes.len(),
             _ => 0,
         }
     }

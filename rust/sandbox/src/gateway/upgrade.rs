@@ -13,12 +13,12 @@ use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 
 use super::connection;
-use super::cut::Cut;
+use super::cuttable_stream::CuttableStream;
 use crate::state::Core;
 
-/// What a client says about the gateway it wants.
+/// The query of a gateway URL.
 #[derive(Clone, Debug, Default, Deserialize)]
-pub struct Wishes {
+pub struct UpgradeQuery {
     /// The API version; 10 and 9 are spoken, 8 to 6 are taken for them.
     pub v: Option<String>,
     /// Only `json` is spoken.
@@ -27,7 +27,7 @@ pub struct Wishes {
 }
 
 /// Accepts a WebSocket. The socket lives in a task of its own.
-pub fn upgrade(core: Arc<Core>, wishes: Query<Wishes>, mut request: Request) -> Response {
+pub fn upgrade(core: Arc<Core>, query: Query<UpgradeQuery>, mut request: Request) -> Response {
     let Some(key) = websocket_key(request.headers()) else {
         return (
             StatusCode::UPGRADE_REQUIRED,
@@ -46,10 +46,10 @@ pub fn upgrade(core: Arc<Core>, wishes: Query<Wishes>, mut request: Request) -> 
         let Ok(upgraded) = on_upgrade.await else {
             return;
         };
-        let (stream, cut) = Cut::new(TokioIo::new(upgraded));
+        let (stream, cut) = CuttableStream::new(TokioIo::new(upgraded));
         let config = WebSocketConfig::default().max_message_size(Some(1 << 20));
         let socket = WebSocketStream::from_raw_socket(stream, Role::Server, Some(config)).await;
-        connection::run(core, socket, wishes.0, cut).await;
+        connection::run(core, socket, query.0, cut).await;
     });
     let headers = [
         (header::CONNECTION, "Upgrade".to_owned()),

@@ -14,7 +14,7 @@ use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 
 use super::close::Close;
 use super::codec::{Codec, Encoded};
-use super::socket::{Inbox, Out, Tampering};
+use super::socket::{Inbox, SocketCommand, Tampering};
 
 /// How long a client that was asked to reconnect may stay.
 const RECONNECT_GRACE: Duration = Duration::from_secs(5);
@@ -65,39 +65,39 @@ impl<S: Sink<Message> + Unpin> Writer<S> {
         }
     }
 
-    async fn next(&mut self, inbox: &mut Inbox) -> Option<Out> {
+    async fn next(&mut self, inbox: &mut Inbox) -> Option<SocketCommand> {
         match self.hang_up {
             None => inbox.out.recv().await,
             Some(at) => match timeout_at(at, inbox.out.recv()).await {
                 Ok(out) => out,
-                Err(_) => Some(Out::Close(Close::UNKNOWN_ERROR)),
+                Err(_) => Some(SocketCommand::Close(Close::UNKNOWN_ERROR)),
             },
         }
     }
 
-    /// Writes one item. Returns whether it was the last.
-    async fn write(&mut self, out: Out) -> Result<bool, Broken> {
+    /// Writes one thing. Returns whether it was the last.
+    async fn write(&mut self, out: SocketCommand) -> Result<bool, Broken> {
         match out {
-            Out::Dispatch { seq, event } => {
+            SocketCommand::Dispatch { seq, event } => {
                 let name = serde_json::to_string(&event.name).map_err(|_| Broken)?;
                 let payload = format!(r#"{{"t":{name},"s":{seq},"op":0,"d":{}}}"#, event.data);
                 self.payload(payload).await?;
             }
-            Out::Payload(payload) => self.payload(payload).await?,
-            Out::Raw(bytes) => self.feed(Message::binary(bytes)).await?,
-            Out::Reconnect => {
+            SocketCommand::Payload(payload) => self.payload(payload).await?,
+            SocketCommand::Raw(bytes) => self.feed(Message::binary(bytes)).await?,
+            SocketCommand::Reconnect => {
                 self.payload(r#"{"t":null,"s":null,"op":7,"d":null}"#.to_owned())
                     .await?;
                 self.hang_up = Some(Instant::now() + RECONNECT_GRACE);
             }
-            Out::CompressPackets => {
+            SocketCommand::CompressPackets => {
                 if matches!(self.codec, Codec::Plain) {
                     self.codec = Codec::Packets;
                 }
             }
-            Out::TruncateNext => self.truncate = true,
-            Out::Tamper(tampering) => self.tampering = tampering,
-            Out::Close(Close { code, reason }) => {
+            SocketCommand::TruncateNext => self.truncate = true,
+            SocketCommand::Tamper(tampering) => self.tampering = tampering,
+            SocketCommand::Close(Close { code, reason }) => {
                 let frame = CloseFrame {
                     code: code.into(),
                     reason: reason.as_ref().into(),
@@ -106,7 +106,7 @@ impl<S: Sink<Message> + Unpin> Writer<S> {
                 self.sink.flush().await.map_err(|_| Broken)?;
                 return Ok(true);
             }
-            Out::Drop => {
+            SocketCommand::Drop => {
                 self.sink.flush().await.map_err(|_| Broken)?;
                 return Err(Broken);
             }

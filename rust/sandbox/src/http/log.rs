@@ -10,7 +10,7 @@ const CAPACITY: usize = 20_000;
 /// How many bytes of bodies are remembered in all.
 const WEIGHT: usize = 64 << 20;
 
-/// A REST request as it arrived, with the status it was answered with. The token is not kept.
+/// A REST request as it arrived, with the status of the response. The token is not stored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RecordedRequest {
     /// The verb, as `GET`.

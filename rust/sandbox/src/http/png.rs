@@ -10,7 +10,7 @@ const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 /// A color: red, green, blue.
 pub type Rgb = [u8; 3];
 
-/// A square image: a person in front of a disc, or a diamond in a rounded square; on nothing.
+/// A square image: a figure in front of a disc, or a diamond in a rounded square; on nothing.
 pub fn badge(size: u32, color: Rgb, square: bool) -> Vec<u8> {
     let light = color.map(|channel| channel / 2 + 127);
     let center = f64::from(size) / 2.0;

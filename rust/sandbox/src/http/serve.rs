@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use tokio::time::interval;
 
-use super::door::Door;
+use super::listener::HttpListener;
 use super::{control, images};
 use crate::state::Core;
 use crate::{gateway, rest};
@@ -19,7 +19,7 @@ use crate::{gateway, rest};
 const SWEEP: Duration = Duration::from_secs(1);
 
 /// Serves until it is dropped.
-pub async fn serve(core: Arc<Core>, door: Door) -> std::io::Result<()> {
+pub async fn serve(core: Arc<Core>, listener: HttpListener) -> std::io::Result<()> {
     tokio::spawn(sweep(core.clone()));
     let router = Router::new()
         .route("/", any(socket))
@@ -38,19 +38,19 @@ pub async fn serve(core: Arc<Core>, door: Door) -> std::io::Result<()> {
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(rest::LARGEST_BODY))
         .with_state(core);
-    axum::serve(door, router).await
+    axum::serve(listener, router).await
 }
 
 async fn socket(
     State(core): State<Arc<Core>>,
-    wishes: Query<gateway::Wishes>,
+    query: Query<gateway::UpgradeQuery>,
     request: Request,
 ) -> Response {
-    gateway::upgrade(core, wishes, request)
+    gateway::upgrade(core, query, request)
 }
 
 async fn api(State(core): State<Arc<Core>>, request: Request) -> Response {
-    rest::answer(&core, request).await.into_response()
+    rest::handle(&core, request).await.into_response()
 }
 
 /// Ends the sessions nobody came back for.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Value, json};
 
-use super::answer::Answer;
+use super::response::RestResponse;
 
 /// A status, one of Discord's error codes, and a message.
 #[derive(Clone, Debug)]
@@ -149,12 +149,12 @@ impl ApiError {
         }
     }
 
-    /// The error as an answer.
-    pub fn into_answer(self) -> Answer {
+    /// The error as a response.
+    pub fn into_rest_response(self) -> RestResponse {
         let mut body = json!({ "message": self.message, "code": self.code });
         if let Some(errors) = self.errors {
             body["errors"] = errors;
         }
-        Answer::with_status(self.status, body)
+        RestResponse::with_status(self.status, body)
     }
 }

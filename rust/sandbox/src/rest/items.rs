@@ -3,9 +3,9 @@
 
 use serde_json::{Value, json};
 
-use super::answer::Answer;
 use super::call::Call;
 use super::error::ApiError;
+use super::response::RestResponse;
 use super::routes::Outcome;
 use super::routes::scheduled_events::subscribers;
 use crate::id::Id;
@@ -42,7 +42,7 @@ fn resource(kind: ItemKind) -> Resource {
         ItemKind::StageInstance => ("channel_id", ApiError::UNKNOWN_STAGE, 83, STAGES),
         ItemKind::Sticker => ("sticker_id", ApiError::UNKNOWN_STICKER, 90, EXPRESSIONS),
         ItemKind::ScheduledEvent => ("guild_scheduled_event_id", ApiError::UNKNOWN_SCHEDULED_EVENT, 100, EVENTS),
-        ItemKind::Sound => ("sound_id", ApiError::UNKNOWN_SOUND, 130, EXPRESSIONS),
+        ItemKind::SoundboardSound => ("sound_id", ApiError::UNKNOWN_SOUND, 130, EXPRESSIONS),
         ItemKind::AutoModerationRule => ("rule_id", ApiError::NOT_FOUND, 140, MANAGED),
     };
     Resource { parameter, unknown, audit, permissions }
@@ -57,7 +57,9 @@ pub fn render(state: &State, call: &Call<'_>, kind: ItemKind, item: &Item) -> Va
         ItemKind::ScheduledEvent if call.query_flag("with_user_count") => {
             rendered["user_count"] = json!(subscribers(state, item).len());
         }
-        ItemKind::Emoji | ItemKind::Sticker | ItemKind::Sound if may & (make | manage) != NONE => {
+        ItemKind::Emoji | ItemKind::Sticker | ItemKind::SoundboardSound
+            if may & (make | manage) != NONE =>
+        {
             rendered["user"] = state.world.render_user(item.user);
         }
         _ => {}
@@ -74,23 +76,23 @@ pub fn list(state: &State, call: &Call<'_>, kind: ItemKind) -> Result<Value, Api
 
 pub fn get(state: &State, call: &Call<'_>, kind: ItemKind) -> Outcome {
     let item = state.allowed_item(call, kind)?;
-    Ok(Answer::json(render(state, call, kind, item)))
+    Ok(RestResponse::json(render(state, call, kind, item)))
 }
 
-/// Changes the fields that can be set. Answers with it and who made it.
+/// Changes the fields that can be set. Returns the item with its creator.
 pub fn modify(state: &mut State, call: &Call<'_>, kind: ItemKind, settable: &[&str]) -> Outcome {
     let place = state.changeable_item(call, kind)?;
     let mut changes = call.fields()?.clone();
     changes.retain(|key, _| settable.contains(&key.as_str()));
     let mut changed = state.change_item(call, kind, place, &changes)?;
     changed["user"] = state.world.render_user(call.bot);
-    Ok(Answer::json(changed))
+    Ok(RestResponse::json(changed))
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>, kind: ItemKind) -> Outcome {
     let place = state.changeable_item(call, kind)?;
     state.remove_item(call, kind, place)?;
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 impl State {
@@ -120,7 +122,7 @@ impl State {
         let guild = self.allowed_guild(call, resource(kind).permissions[1])?.id;
         let mut made = self.make_item(call, kind, guild, fields)?;
         made["user"] = self.world.render_user(call.bot);
-        Ok(Answer::with_status(201, made))
+        Ok(RestResponse::with_status(201, made))
     }
 
     /// Makes an item for the bot.

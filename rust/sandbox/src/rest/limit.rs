@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::{Answer, Headers};
 use super::call::Call;
+use super::response::{Headers, RestResponse};
 use super::route::Route;
 use super::window::{self, Bucket, Window, seconds};
 use crate::config::LimitMode;
@@ -64,11 +64,11 @@ pub struct Limits {
     invalid: VecDeque<Instant>,
 }
 
-/// The outcome for one request.
-pub struct Pass {
+/// The outcome for one request: whether it is rate limited.
+pub struct LimitOutcome {
     pub headers: Headers,
-    /// The 429, when it may not pass.
-    pub refusal: Option<Answer>,
+    /// The 429 response, if it is rate limited.
+    pub refusal: Option<RestResponse>,
 }
 
 impl Limits {
@@ -105,7 +105,7 @@ impl Limits {
     }
 
     /// Counts a request against its buckets. One that is refused counts against none.
-    pub fn check(&mut self, route: &Route, call: &Call<'_>) -> Pass {
+    pub fn check(&mut self, route: &Route, call: &Call<'_>) -> LimitOutcome {
         let now = Instant::now();
         let buckets = self.buckets(route, call);
         let is_global = self.mode != LimitMode::Off && !is_interaction(call);
@@ -116,9 +116,9 @@ impl Limits {
                 .entry(call.bot)
                 .or_insert_with(|| Window::new(now, Duration::from_secs(1)));
             if let Some(wait) = global.wait(now, count) {
-                return Pass {
+                return LimitOutcome {
                     headers: Headers::new(),
-                    refusal: Some(Answer::rate_limited(Scope::Global, seconds(wait))),
+                    refusal: Some(RestResponse::rate_limited(Scope::Global, seconds(wait))),
                 };
             }
         }
@@ -140,7 +140,7 @@ impl Limits {
                 headers = window.headers(now, bucket);
             }
             if let (Some(wait), None) = (wait, &refusal) {
-                refusal = Some(Answer::rate_limited(bucket.scope, seconds(wait)));
+                refusal = Some(RestResponse::rate_limited(bucket.scope, seconds(wait)));
             }
         }
         if refusal.is_none()
@@ -149,7 +149,7 @@ impl Limits {
         {
             global.used += 1;
         }
-        Pass { headers, refusal }
+        LimitOutcome { headers, refusal }
     }
 
     /// The headers of a 429 that comes although nothing is used up. The global limit is of no bucket; a shared one is
@@ -228,8 +228,8 @@ impl Limits {
         }
     }
 
-    /// Counts an answer that says the request was invalid.
-    pub fn count_invalid(&mut self, answer: Answer) -> Answer {
+    /// Counts a response that says the request was invalid.
+    pub fn count_invalid(&mut self, answer: RestResponse) -> RestResponse {
         if answer.invalid && self.mode != LimitMode::Off {
             self.invalid.push_back(Instant::now());
         }
@@ -237,7 +237,7 @@ impl Limits {
     }
 
     /// The page that meets an address with too many invalid requests. HTML, as it comes from Cloudflare.
-    pub fn ban(&mut self) -> Option<Answer> {
+    pub fn ban(&mut self) -> Option<RestResponse> {
         while self
             .invalid
             .front()
@@ -252,7 +252,7 @@ impl Limits {
             INVALID_WINDOW.saturating_sub(first.elapsed())
         });
         let mut page =
-            Answer::html(429).with_headers(vec![("retry-after", left.as_secs().to_string())]);
+            RestResponse::html(429).with_headers(vec![("retry-after", left.as_secs().to_string())]);
         page.invalid = false;
         Some(page)
     }

@@ -1,7 +1,6 @@
 //! The REST API: one table of routes, and what stands around it.
 
 mod access;
-mod answer;
 mod audit;
 mod auth;
 mod body;
@@ -16,6 +15,7 @@ mod limit;
 mod message_draft;
 mod message_rules;
 mod nonce;
+mod response;
 mod route;
 mod routes;
 mod schema;
@@ -29,12 +29,12 @@ use axum::extract::Request;
 use axum::http::request::Parts;
 use serde_json::Value;
 
-pub use answer::Answer;
 pub use body::LARGEST_BODY;
 pub use call::Call;
 pub use error::ApiError;
 pub use limit::{LimitRule, Limits};
 pub use nonce::Nonces;
+pub use response::RestResponse;
 
 use crate::fault::{RestFaultKind, Scope};
 use crate::http::{RecordedFile, RecordedRequest};
@@ -43,22 +43,23 @@ use crate::state::{Core, State};
 use body::RequestBody;
 
 /// Answers a request below `/api`, and remembers it.
-pub async fn answer(core: &Core, request: Request) -> Answer {
+pub async fn handle(core: &Core, request: Request) -> RestResponse {
     let (parts, body) = request.into_parts();
     let form = body::read(&parts, body).await;
-    let (answer, delay) = {
+    let (response, delay) = {
         let mut state = core.lock();
-        let answer = respond(&mut state, &parts, &form).unwrap_or_else(ApiError::into_answer);
-        let answer = state.limits.count_invalid(answer);
+        let response =
+            respond(&mut state, &parts, &form).unwrap_or_else(ApiError::into_rest_response);
+        let response = state.limits.count_invalid(response);
         let weight = form.as_ref().map_or(0, |form| form.json_size);
-        let recorded = record(&parts, form.as_ref().ok(), answer.status);
+        let recorded = record(&parts, form.as_ref().ok(), response.status);
         state.log.push(recorded, weight);
-        (answer, state.faults.rest_delay)
+        (response, state.faults.rest_delay)
     };
     if delay > Duration::ZERO {
         tokio::time::sleep(delay).await;
     }
-    answer
+    response
 }
 
 /// From fault to limit to route: in the order in which Discord's layers stand before each other.
@@ -66,13 +67,15 @@ fn respond(
     state: &mut State,
     parts: &Parts,
     form: &Result<RequestBody, ApiError>,
-) -> Result<Answer, ApiError> {
+) -> Result<RestResponse, ApiError> {
     if let Some(ban) = state.limits.ban() {
         return Ok(ban);
     }
     let path = parts.uri.path();
     match state.faults.take_rest(path) {
-        Some(RestFaultKind::Status { status, html: true }) => return Ok(Answer::html(status)),
+        Some(RestFaultKind::Status { status, html: true }) => {
+            return Ok(RestResponse::html(status));
+        }
         Some(RestFaultKind::Status {
             status,
             html: false,
@@ -95,29 +98,29 @@ fn respond(
     }
     let call = Call::new(bot.unwrap_or_default(), route, params, parts, body_or_empty);
 
-    let pass = state.limits.check(route, &call);
-    let answer = match pass.refusal {
+    let outcome = state.limits.check(route, &call);
+    let response = match outcome.refusal {
         Some(refusal) => refusal,
         None => match form {
-            Ok(_) => (route.run)(state, &call).unwrap_or_else(ApiError::into_answer),
-            Err(error) => error.clone().into_answer(),
+            Ok(_) => (route.run)(state, &call).unwrap_or_else(ApiError::into_rest_response),
+            Err(error) => error.clone().into_rest_response(),
         },
     };
-    Ok(answer.with_headers(pass.headers))
+    Ok(response.with_headers(outcome.headers))
 }
 
 /// A 429 that is injected, with the headers that one of the same route would have.
-fn rate_limited(state: &State, parts: &Parts, scope: Scope, retry_after: f64) -> Answer {
-    let answer = Answer::rate_limited(scope, retry_after);
+fn rate_limited(state: &State, parts: &Parts, scope: Scope, retry_after: f64) -> RestResponse {
+    let response = RestResponse::rate_limited(scope, retry_after);
     let path = route::strip_version(parts.uri.path());
     let found = path.and_then(|path| route::find(table::ROUTES, parts.method.as_str(), path));
     let Ok((route, params)) = found else {
-        return answer;
+        return response;
     };
     let form = RequestBody::default();
     let call = Call::new(Id::default(), route, params, parts, &form);
     let headers = state.limits.injected(route, &call, scope, retry_after);
-    answer.with_headers(headers)
+    response.with_headers(headers)
 }
 
 fn record(parts: &Parts, form: Option<&RequestBody>, status: u16) -> RecordedRequest {

@@ -13,10 +13,10 @@ const CAPACITY: usize = 10_000;
 /// The nonces of the last minutes, oldest first.
 #[derive(Default)]
 pub struct Nonces {
-    used: VecDeque<Used>,
+    used: VecDeque<UsedNonce>,
 }
 
-struct Used {
+struct UsedNonce {
     at: Instant,
     author: Id,
     channel: Id,
@@ -34,8 +34,9 @@ impl Nonces {
         {
             self.used.pop_front();
         }
-        let same =
-            |used: &&Used| used.author == author && used.channel == channel && used.nonce == nonce;
+        let same = |used: &&UsedNonce| {
+            used.author == author && used.channel == channel && used.nonce == nonce
+        };
         self.used.iter().find(same).map(|used| used.message)
     }
 
@@ -44,7 +45,7 @@ impl Nonces {
         if self.used.len() == CAPACITY {
             self.used.pop_front();
         }
-        self.used.push_back(Used {
+        self.used.push_back(UsedNonce {
             at: Instant::now(),
             author,
             channel,

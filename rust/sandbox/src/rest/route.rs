@@ -2,14 +2,14 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::answer::Answer;
 use super::call::Call;
 use super::error::ApiError;
 use super::limit::Limit;
+use super::response::RestResponse;
 use crate::state::State;
 
 /// What a route does.
-pub type Handler = fn(&mut State, &Call<'_>) -> Result<Answer, ApiError>;
+pub type Handler = fn(&mut State, &Call<'_>) -> Result<RestResponse, ApiError>;
 
 /// The parameters of a path by name.
 pub type Params<'a> = Vec<(&'static str, &'a str)>;

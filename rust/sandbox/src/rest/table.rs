@@ -23,7 +23,7 @@ const fn route(method: &'static str, path: &'static str, limit: Limit, run: Hand
     }
 }
 
-/// A route that asks for no token: anybody may, or the path holds one.
+/// A route that needs no bot token: it is public, or the path contains a token.
 const fn public(method: &'static str, path: &'static str, limit: Limit, run: Handler) -> Route {
     Route {
         public: true,
@@ -44,16 +44,16 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/users/@me/guilds/{guild_id}/member", READ, users::get_own_member),
     route("DELETE", "/users/@me/guilds/{guild_id}", WRITE, users::leave_guild),
     route("POST", "/users/@me/channels", WRITE, users::create_dm),
-    route("GET", "/users/@me/connections", READ, oauth::for_people),
-    route("GET", "/users/@me/applications/{application_id}/entitlements", READ, oauth::for_people),
-    route("GET", "/users/@me/applications/{application_id}/role-connection", READ, oauth::for_people),
-    route("PUT", "/users/@me/applications/{application_id}/role-connection", WRITE, oauth::for_people),
-    route("DELETE", "/users/@me/applications/{application_id}/role-connection", WRITE, oauth::for_people),
+    route("GET", "/users/@me/connections", READ, oauth::users_only),
+    route("GET", "/users/@me/applications/{application_id}/entitlements", READ, oauth::users_only),
+    route("GET", "/users/@me/applications/{application_id}/role-connection", READ, oauth::users_only),
+    route("PUT", "/users/@me/applications/{application_id}/role-connection", WRITE, oauth::users_only),
+    route("DELETE", "/users/@me/applications/{application_id}/role-connection", WRITE, oauth::users_only),
     route("GET", "/users/{user_id}", Own(30, 30_000), users::get),
     // Applications
     route("GET", "/oauth2/applications/@me", READ, applications::get),
-    route("GET", "/oauth2/@me", READ, oauth::for_people),
-    route("GET", "/oauth2/userinfo", READ, oauth::for_people),
+    route("GET", "/oauth2/@me", READ, oauth::users_only),
+    route("GET", "/oauth2/userinfo", READ, oauth::users_only),
     public("GET", "/oauth2/keys", READ, oauth::list_keys),
     route("GET", "/applications/@me", READ, applications::get),
     route("PATCH", "/applications/@me", WRITE, applications::modify),
@@ -264,19 +264,19 @@ pub const ROUTES: &[Route] = &[
     route("GET", "/invites/{code}/target-users/job-status", READ, invite_targets::get_job),
     // Lobbies and players
     route("POST", "/lobbies", WRITE, lobbies::create),
-    route("PUT", "/lobbies", WRITE, oauth::for_people),
+    route("PUT", "/lobbies", WRITE, oauth::users_only),
     route("GET", "/lobbies/{lobby_id}", READ, lobbies::get),
     route("PATCH", "/lobbies/{lobby_id}", WRITE, lobbies::modify),
     route("DELETE", "/lobbies/{lobby_id}", WRITE, lobbies::delete),
-    route("PATCH", "/lobbies/{lobby_id}/channel-linking", WRITE, oauth::for_people),
+    route("PATCH", "/lobbies/{lobby_id}/channel-linking", WRITE, oauth::users_only),
     route("POST", "/lobbies/{lobby_id}/members/bulk", WRITE, lobby_members::change_many),
-    route("DELETE", "/lobbies/{lobby_id}/members/@me", WRITE, oauth::for_people),
-    route("POST", "/lobbies/{lobby_id}/members/@me/invites", WRITE, oauth::for_people),
+    route("DELETE", "/lobbies/{lobby_id}/members/@me", WRITE, oauth::users_only),
+    route("POST", "/lobbies/{lobby_id}/members/@me/invites", WRITE, oauth::users_only),
     route("PUT", "/lobbies/{lobby_id}/members/{user_id}", WRITE, lobby_members::add),
     route("DELETE", "/lobbies/{lobby_id}/members/{user_id}", WRITE, lobby_members::remove),
     route("POST", "/lobbies/{lobby_id}/members/{user_id}/invites", WRITE, lobby_members::invite),
-    route("GET", "/lobbies/{lobby_id}/messages", READ, oauth::for_people),
-    route("POST", "/lobbies/{lobby_id}/messages", WRITE, oauth::for_people),
+    route("GET", "/lobbies/{lobby_id}/messages", READ, oauth::users_only),
+    route("POST", "/lobbies/{lobby_id}/messages", WRITE, oauth::users_only),
     route("PUT", "/lobbies/{lobby_id}/messages/{message_id}/moderation-metadata", WRITE, lobby_members::moderate),
     route("PUT", "/partner-sdk/dms/{user_id_1}/{user_id_2}/messages/{message_id}/moderation-metadata", WRITE, lobby_members::moderate_dm),
     public("POST", "/partner-sdk/token", WRITE, partner_sdk::get_token),

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::answer::Headers;
+use super::response::Headers;
 use crate::fault::Scope;
 use crate::id::unix_ms;
 

@@ -9,17 +9,17 @@ pub fn fill(builder: &mut Builder, guilds: u32, members: u32) {
     // The owner and the bot are members, too.
     let others = members.saturating_sub(2);
     for guild in 0..guilds {
-        let people: Vec<Id> = (0..others)
+        let users: Vec<Id> = (0..others)
             .map(|member| {
-                builder.person(
+                builder.user(
                     &format!("user{guild}_{member}"),
                     &format!("User {member} of {guild}"),
                 )
             })
             .collect();
-        let id = builder.guild(&format!("Guild {guild}"), &people);
+        let id = builder.guild(&format!("Guild {guild}"), &users);
         for role in 0..5 {
-            let half = people.get(..people.len() / (role + 1)).unwrap_or_default();
+            let half = users.get(..users.len() / (role + 1)).unwrap_or_default();
             let color = 0x20_40_60 + 0x10_08_04 * u32::try_from(role).unwrap_or(0);
             builder.role(
                 id,
@@ -37,7 +37,7 @@ pub fn fill(builder: &mut Builder, guilds: u32, members: u32) {
             };
             builder.channel_at(id, kind, &format!("channel-{channel}"), channel);
         }
-        for user in people.iter().step_by(2) {
+        for user in users.iter().step_by(2) {
             builder.presence(*user, "online", Vec::new());
         }
     }

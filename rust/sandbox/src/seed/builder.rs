@@ -32,13 +32,13 @@ impl Builder {
             now,
             past: Id::at_ms(now - 400 * day),
         };
-        builder.owner = builder.person("ada", "Ada");
+        builder.owner = builder.user("ada", "Ada");
         builder.bot = builder.next();
         builder.world.users.insert(
             builder.bot,
             User {
                 bot: true,
-                ..User::person(builder.bot, "sandy", None)
+                ..User::new(builder.bot, "sandy", None)
             },
         );
         builder
@@ -58,11 +58,11 @@ impl Builder {
         self.past
     }
 
-    pub fn person(&mut self, username: &str, global_name: &str) -> Id {
+    pub fn user(&mut self, username: &str, global_name: &str) -> Id {
         let id = self.next();
         self.world
             .users
-            .insert(id, User::person(id, username, Some(global_name)));
+            .insert(id, User::new(id, username, Some(global_name)));
         id
     }
 

@@ -7,7 +7,7 @@ use crate::id::Id;
 use crate::world::{Permissions, VoiceState, kind};
 
 /// User name, display name, status.
-const PEOPLE: [(&str, &str, &str); 11] = [
+const USERS: [(&str, &str, &str); 11] = [
     ("basil", "Basil", "online"),
     ("clover", "Clover", "online"),
     ("dill", "Dill", "idle"),
@@ -23,14 +23,14 @@ const PEOPLE: [(&str, &str, &str); 11] = [
 
 /// Fills the world.
 pub fn fill(builder: &mut Builder) {
-    let people: Vec<Id> = PEOPLE
+    let users: Vec<Id> = USERS
         .iter()
-        .map(|(username, name, _)| builder.person(username, name))
+        .map(|(username, name, _)| builder.user(username, name))
         .collect();
-    workshop(builder, &people);
-    tavern(builder, people.get(..6).unwrap_or_default());
-    quiet_corner(builder, people.get(5..).unwrap_or_default());
-    for (index, (user, (.., status))) in people.iter().zip(PEOPLE).enumerate() {
+    workshop(builder, &users);
+    tavern(builder, users.get(..6).unwrap_or_default());
+    quiet_corner(builder, users.get(5..).unwrap_or_default());
+    for (index, (user, (.., status))) in users.iter().zip(USERS).enumerate() {
         if status != "offline" {
             builder.presence(*user, status, activity(index));
         }
@@ -50,23 +50,17 @@ fn activity(index: usize) -> Vec<Value> {
     }
 }
 
-fn workshop(builder: &mut Builder, people: &[Id]) {
-    let guild = builder.guild("Godot Workshop", people);
+fn workshop(builder: &mut Builder, users: &[Id]) {
+    let guild = builder.guild("Godot Workshop", users);
     let owner = builder.owner;
     let bot = builder.bot;
-    builder.role(
-        guild,
-        "Members",
-        0x57_F2_87,
-        Permissions::everyone(),
-        people,
-    );
+    builder.role(guild, "Members", 0x57_F2_87, Permissions::everyone(), users);
     builder.role(
         guild,
         "Artists",
         0xEB_45_9E,
         Permissions::everyone(),
-        people.get(1..4).unwrap_or_default(),
+        users.get(1..4).unwrap_or_default(),
     );
     builder.role(
         guild,
@@ -105,7 +99,7 @@ fn workshop(builder: &mut Builder, people: &[Id]) {
     let lounge = builder.channel(guild, kind::VOICE, "Lounge", Some(voice), "");
     builder.channel(guild, kind::VOICE, "Focus", Some(voice), "");
 
-    if let [basil, clover, dill, elder, fennel, ..] = *people {
+    if let [basil, clover, dill, elder, fennel, ..] = *users {
         builder.message(
             general,
             basil,
@@ -143,15 +137,15 @@ fn workshop(builder: &mut Builder, people: &[Id]) {
     }
 }
 
-fn tavern(builder: &mut Builder, people: &[Id]) {
-    let guild = builder.guild("The Dice Tavern", people);
+fn tavern(builder: &mut Builder, users: &[Id]) {
+    let guild = builder.guild("The Dice Tavern", users);
     let bot = builder.bot;
     builder.role(
         guild,
         "Adventurers",
         0xE6_7E_22,
         Permissions::everyone(),
-        people,
+        users,
     );
     builder.role(
         guild,
@@ -170,16 +164,16 @@ fn tavern(builder: &mut Builder, people: &[Id]) {
     );
     builder.channel(guild, kind::TEXT, "dice", Some(text), "Roll here");
     builder.channel(guild, kind::VOICE, "Fireside", Some(text), "");
-    if let [first, second, ..] = *people {
+    if let [first, second, ..] = *users {
         builder.message(hall, first, 1500, "Same time on Friday?");
         builder.message(hall, second, 1490, "I bring the map.");
     }
 }
 
-fn quiet_corner(builder: &mut Builder, people: &[Id]) {
-    let guild = builder.guild("Quiet Corner", people);
+fn quiet_corner(builder: &mut Builder, users: &[Id]) {
+    let guild = builder.guild("Quiet Corner", users);
     let channel = builder.channel(guild, kind::TEXT, "reading", None, "One book at a time");
-    if let [.., last] = *people {
+    if let [.., last] = *users {
         builder.message(channel, last, 5000, "Chapter three is where it begins.");
     }
 }

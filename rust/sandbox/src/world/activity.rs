@@ -1,4 +1,4 @@
-//! Activities people play together in a channel.
+//! Activity instances, which users take part in together in a channel.
 
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ pub struct Activity {
 }
 
 impl Activity {
-    /// One that those people just began in that channel.
+    /// A new instance in the channel with these users.
     pub fn new(launch_id: Id, application_id: Id, channel: &Channel, users: Vec<Id>) -> Activity {
         let place = match channel.guild_id {
             Some(guild) => format!("gc-{guild}-{}", channel.id),

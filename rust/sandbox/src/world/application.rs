@@ -15,7 +15,7 @@ use crate::id::Id;
 pub struct Bot {
     pub id: Id,
     pub token: String,
-    /// The person the application belongs to.
+    /// The user who owns the application.
     pub owner: Id,
     /// Identifies left of the day's thousand.
     pub identifies_left: u32,

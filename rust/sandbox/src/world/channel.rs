@@ -56,7 +56,7 @@ pub struct Channel {
     pub guild_id: Option<Id>,
     pub parent_id: Option<Id>,
     pub overwrites: Vec<Overwrite>,
-    /// The people of a DM.
+    /// The recipients of a DM.
     pub recipients: Vec<Id>,
     pub last_message_id: Option<Id>,
     pub last_pin_timestamp: Option<String>,
@@ -142,7 +142,7 @@ impl Channel {
         )
     }
 
-    /// Whether people talk there by voice.
+    /// Whether it is a voice or stage channel.
     pub fn is_voice(&self) -> bool {
         matches!(self.kind, kind::VOICE | kind::STAGE)
     }

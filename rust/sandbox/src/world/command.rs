@@ -59,7 +59,7 @@ impl World {
         true
     }
 
-    /// Why that person may not use a command there; none when it may.
+    /// Why the user may not use a command in the channel; `None` if they may.
     pub fn command_refusal(&self, command: &Value, user: Id, channel: Id) -> Option<&'static str> {
         let found = self.channels.get(&channel)?;
         let kind = command["type"].as_u64().unwrap_or(1);
@@ -76,7 +76,7 @@ impl World {
             return Some("the command is for age-restricted channels only");
         }
         if self.owners_of(command, user, found.guild_id).is_empty() {
-            return Some("the application is installed neither in this guild nor by this person");
+            return Some("the application is installed neither in this guild nor by this user");
         }
         let guild = found.guild_id?;
         let may = self.channel_permissions(found, user);
@@ -84,7 +84,7 @@ impl World {
             return None;
         }
         if !may.contains(Permissions::USE_APPLICATION_COMMANDS) {
-            return Some("the person may not use application commands here");
+            return Some("the user may not use application commands here");
         }
         let id = Id::from_json(&command["id"]).unwrap_or_default();
         let set = |key: Id| {
@@ -92,7 +92,7 @@ impl World {
             all["permissions"].as_array()
         };
         let (own, of_all) = (set(id), set(bot));
-        let said = |list: Option<&Vec<Value>>, ids: &[Id]| verdict(list, ids);
+        let said = |list: Option<&Vec<Value>>, ids: &[Id]| listed_permission(list, ids);
         let everywhere = Id(guild.0.saturating_sub(1));
         let channels = [place.id, everywhere];
         let in_channel = channels.iter().find_map(|id| said(own, &[*id]));
@@ -111,9 +111,9 @@ impl World {
         };
         match about(own) {
             Some(true) => return None,
-            Some(false) => return Some("the person may not use this command"),
+            Some(false) => return Some("the user may not use this command"),
             None if about(of_all) == Some(false) => {
-                return Some("the person may not use this application's commands");
+                return Some("the user may not use this application's commands");
             }
             None => {}
         }
@@ -122,7 +122,7 @@ impl World {
             // Nothing at all is for administrators, who have passed already.
             Some(Permissions::NONE) => Some("the command is for administrators"),
             Some(needed) if !may.contains(needed) => {
-                Some("the person lacks the permissions the command needs")
+                Some("the user lacks the permissions that the command requires")
             }
             _ => None,
         }
@@ -154,7 +154,7 @@ impl World {
     }
 
     /// By what right a command is there: `(0, guild)` for an application in the guild (`(0, 0)` in a DM with the bot),
-    /// `(1, user)` for one that the person has installed.
+    /// `(1, user)` for one that the user has installed.
     pub fn owners_of(&self, command: &Value, user: Id, guild: Option<Id>) -> Vec<(u64, Id)> {
         let bot = Id::from_json(&command["application_id"]).unwrap_or_default();
         let types = command["integration_types"].as_array();
@@ -180,7 +180,7 @@ impl World {
 }
 
 /// What a list of command permissions says about those ids: yes when it does for any, no when only that.
-fn verdict(list: Option<&Vec<Value>>, ids: &[Id]) -> Option<bool> {
+fn listed_permission(list: Option<&Vec<Value>>, ids: &[Id]) -> Option<bool> {
     let about = |entry: &&Value| Id::from_json(&entry["id"]).is_some_and(|id| ids.contains(&id));
     let said: Vec<bool> = list?
         .iter()

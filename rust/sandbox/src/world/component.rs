@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use super::component_defaults::settle;
+use super::component_defaults::set_defaults;
 
 /// Sets the id of each component that has none to the next free number from 1, from the outside in, and sets the other
 /// defaults, as Discord does.
@@ -22,7 +22,7 @@ pub fn number(components: &mut [Value]) {
             }
             component["id"] = json!(last);
         }
-        settle(component);
+        set_defaults(component);
     });
 }
 

@@ -17,24 +17,24 @@ mod kind {
 }
 
 /// Fills it in; what is inside other components is another component.
-pub fn settle(component: &mut Value) {
+pub fn set_defaults(component: &mut Value) {
     match component["type"].as_u64() {
         Some(kind::STRING_SELECT | kind::USER_SELECT..=kind::CHANNEL_SELECT) => {
             fill(component, "min_values", json!(1));
             fill(component, "max_values", json!(1));
         }
-        Some(kind::THUMBNAIL) => settle_media(component),
+        Some(kind::THUMBNAIL) => set_media_defaults(component),
         Some(kind::MEDIA_GALLERY) => {
             let items = component.get_mut("items").and_then(Value::as_array_mut);
             for item in items.into_iter().flatten() {
-                settle_media(item);
+                set_media_defaults(item);
             }
         }
         Some(kind::FILE) => {
             fill(component, "spoiler", json!(false));
             fill(component, "name", Value::Null);
             fill(component, "size", Value::Null);
-            settle_url(component, "file");
+            set_url_defaults(component, "file");
         }
         Some(kind::SEPARATOR) => {
             fill(component, "spacing", json!(1));
@@ -48,14 +48,14 @@ pub fn settle(component: &mut Value) {
     }
 }
 
-fn settle_media(item: &mut Value) {
+fn set_media_defaults(item: &mut Value) {
     fill(item, "description", Value::Null);
     fill(item, "spoiler", json!(false));
-    settle_url(item, "media");
+    set_url_defaults(item, "media");
 }
 
 /// What is behind a URL has an id, and comes through Discord's proxy, which the sandbox has none of.
-fn settle_url(holder: &mut Value, name: &str) {
+fn set_url_defaults(holder: &mut Value, name: &str) {
     let Some(media) = holder.get_mut(name).filter(|media| media.is_object()) else {
         return;
     };

@@ -64,7 +64,7 @@ pub struct Guild {
     /// Who wants to be let in.
     pub join_requests: BTreeMap<Id, JoinRequest>,
     /// What the guild shows to who is new: the last that was set of `onboarding`, `welcome_screen` and
-    /// `new_member_welcome`, as it is answered.
+    /// `new_member_welcome`, as it is returned.
     pub pages: Fields,
     /// Whether it is in an outage.
     pub unavailable: bool,
@@ -183,9 +183,9 @@ impl Guild {
     }
 }
 
-/// How much of a guild's people a session is told at once.
+/// Which members GUILD_CREATE contains for a session.
 #[derive(Clone, Copy)]
-pub struct Detail {
+pub struct MemberSelection {
     /// The bot that is told.
     pub bot: Id,
     /// Whether it has GUILD_PRESENCES; without it only the bot and those in voice are told.
@@ -195,27 +195,27 @@ pub struct Detail {
 }
 
 impl World {
-    /// GUILD_CREATE: the guild with its channels, threads and people.
-    pub fn render_guild_create(&self, guild: &Guild, detail: Detail) -> Value {
-        let large = guild.members.len() > detail.large_threshold;
+    /// GUILD_CREATE: the guild with its channels, threads and members.
+    pub fn render_guild_create(&self, guild: &Guild, selection: MemberSelection) -> Value {
+        let large = guild.members.len() > selection.large_threshold;
         let online = |user: &Id| self.presences.contains_key(user);
-        let told = |user: &Id| {
-            *user == detail.bot
+        let is_included = |user: &Id| {
+            *user == selection.bot
                 || guild.voice_states.contains_key(user)
-                || (detail.presences && (!large || online(user)))
+                || (selection.presences && (!large || online(user)))
         };
         let members = guild
             .members
             .keys()
-            .filter(|user| told(user))
+            .filter(|user| is_included(user))
             .filter_map(|user| self.render_member(guild, *user));
         let presences = guild
             .members
             .keys()
-            .filter(|user| detail.presences && online(user))
+            .filter(|user| selection.presences && online(user))
             .map(|user| self.render_presence(*user));
         let without_guild = |channel: &Channel| {
-            let mut rendered = self.render_channel_for(channel, detail.bot);
+            let mut rendered = self.render_channel_for(channel, selection.bot);
             if let Value::Object(fields) = &mut rendered {
                 fields.remove("guild_id");
             }
@@ -224,12 +224,12 @@ impl World {
         let threads = self
             .active_threads_of(guild.id)
             .into_iter()
-            .filter(|thread| self.can_view(thread, detail.bot));
+            .filter(|thread| self.can_view(thread, selection.bot));
 
         let mut rendered = guild.render();
         let joined_at = guild
             .members
-            .get(&detail.bot)
+            .get(&selection.bot)
             .map(|member| member.joined_at.as_str());
         rendered["joined_at"] = json!(joined_at);
         rendered["large"] = json!(large);
@@ -243,7 +243,7 @@ impl World {
             .map(without_guild)
             .collect();
         rendered["threads"] = threads
-            .map(|thread| self.render_channel(thread, Some(detail.bot)))
+            .map(|thread| self.render_channel(thread, Some(selection.bot)))
             .collect();
         rendered["voice_states"] = guild
             .voice_states
@@ -253,7 +253,7 @@ impl World {
         for (field, kind) in [
             ("stage_instances", ItemKind::StageInstance),
             ("guild_scheduled_events", ItemKind::ScheduledEvent),
-            ("soundboard_sounds", ItemKind::Sound),
+            ("soundboard_sounds", ItemKind::SoundboardSound),
         ] {
             rendered[field] = json!(self.render_items(guild.id, kind));
         }

@@ -1,4 +1,4 @@
-//! Interactions: what was used, how it was answered, and what the person sees of it.
+//! Interactions: what was used, what the bot responded, and what the user sees of it.
 
 use std::time::{Duration, Instant};
 
@@ -10,19 +10,19 @@ use crate::id::Id;
 /// How many are remembered, and how many messages of each.
 const REMEMBERED: usize = 1000;
 const FOLLOW_UPS: usize = 100;
-/// How many follow-ups an application has that only the person has installed.
+/// The number of follow-ups of an application that only the user has installed.
 const USER_INSTALLED_FOLLOW_UPS: usize = 5;
 
-/// Discord's types of interaction.
-pub mod used {
+/// Discord's interaction types.
+pub mod interaction_type {
     pub const COMMAND: u64 = 2;
     pub const COMPONENT: u64 = 3;
     pub const AUTOCOMPLETE: u64 = 4;
     pub const MODAL: u64 = 5;
 }
 
-/// Discord's types of answer.
-pub mod reply {
+/// Discord's interaction callback types.
+pub mod callback_type {
     pub const MESSAGE: u64 = 4;
     pub const DEFERRED_MESSAGE: u64 = 5;
     pub const DEFERRED_UPDATE: u64 = 6;
@@ -35,12 +35,12 @@ pub mod reply {
 /// How every interaction's token begins: `interaction:` in base64, as Discord's does.
 pub const INTERACTION_TOKEN: &str = "aW50ZXJhY3Rpb246";
 
-/// What the sandbox remembers of an interaction.
+/// What the sandbox stores of an interaction.
 #[derive(Clone, Debug)]
 pub struct Interaction {
     pub id: Id,
     pub token: String,
-    /// One of [`used`].
+    /// One of [`interaction_type`].
     pub kind: u64,
     pub bot: Id,
     pub user: Id,
@@ -48,50 +48,50 @@ pub struct Interaction {
     /// The message with what was used, or with what opened the modal.
     pub message: Option<Id>,
     pub began: Instant,
-    /// As if the time for an answer were over.
-    pub late: bool,
-    /// As if the time of the token were over.
-    pub void: bool,
+    /// Whether the time for the initial response was ended by an action.
+    pub response_expired: bool,
+    /// Whether the token was expired by an action.
+    pub token_expired: bool,
     /// `interaction_metadata` of the messages it leads to.
     pub metadata: Value,
     /// `interaction` of the messages it leads to, what was there before the metadata: commands only.
     pub summary: Option<Value>,
-    /// The type of a message that answers it.
-    pub answer_kind: u64,
+    /// The message type of its response.
+    pub response_message_type: u64,
     /// By what right the application is here, as [`World::owners_of`] tells it.
     pub owners: Vec<(u64, Id)>,
-    /// Whether answers can be seen by the person alone, whatever the bot says.
-    pub hushed: bool,
+    /// Whether responses are ephemeral, whatever the bot sets.
+    pub ephemeral_only: bool,
     /// The type of what is being typed, for an autocomplete.
     pub option_kind: u64,
-    /// One of [`reply`].
-    pub answer: Option<u64>,
-    /// The message that answers it, or that it updates.
+    /// One of [`callback_type`].
+    pub response_type: Option<u64>,
+    /// The original response, or the message that it updates.
     pub original: Option<Id>,
-    /// Whether a deferred answer is still owed.
-    pub owes: bool,
-    /// The messages that came after, oldest first; not the first ones when there are many.
+    /// Whether the response is deferred and not edited yet.
+    pub is_deferred: bool,
+    /// The latest follow-ups, oldest first.
     pub follow_ups: Vec<Id>,
     pub follow_up_count: usize,
-    /// The modal it is answered with, and whether it is still open.
+    /// The modal of the response, and whether it is still open.
     pub modal: Option<Value>,
     pub modal_open: bool,
-    /// What it is answered with while somebody types.
+    /// The choices of an autocomplete response.
     pub choices: Option<Vec<Value>>,
 }
 
 impl Interaction {
-    /// Whether it can still be answered.
-    pub fn is_late(&self, deadline: Duration) -> bool {
-        self.answer.is_none() && (self.late || self.began.elapsed() > deadline)
+    /// Whether the time for the initial response is over.
+    pub fn is_response_overdue(&self, deadline: Duration) -> bool {
+        self.response_type.is_none() && (self.response_expired || self.began.elapsed() > deadline)
     }
 
-    /// Whether its token is of no use any more.
-    pub fn is_void(&self, deadline: Duration, lifetime: Duration) -> bool {
-        self.void || self.is_late(deadline) || self.began.elapsed() > lifetime
+    /// Whether its token is no longer valid.
+    pub fn is_expired(&self, deadline: Duration, lifetime: Duration) -> bool {
+        self.token_expired || self.is_response_overdue(deadline) || self.began.elapsed() > lifetime
     }
 
-    /// Remembers a message that came after the answer.
+    /// Stores a follow-up.
     pub fn follow_up(&mut self, message: Id) {
         self.follow_up_count += 1;
         self.follow_ups.push(message);
@@ -100,7 +100,7 @@ impl Interaction {
         }
     }
 
-    /// Whether no more may come after the answer.
+    /// Whether it can have no more follow-ups.
     pub fn is_exhausted(&self) -> bool {
         let in_guild = self.owners.iter().any(|(kind, _)| *kind == 0);
         !in_guild && self.follow_up_count >= USER_INSTALLED_FOLLOW_UPS
@@ -118,7 +118,7 @@ pub struct Origin {
 
 impl World {
     /// Remembers an interaction; the oldest is forgotten for it.
-    pub fn remember_interaction(&mut self, interaction: Interaction) {
+    pub fn store_interaction(&mut self, interaction: Interaction) {
         self.interactions.insert(interaction.id, interaction);
         if self.interactions.len() > REMEMBERED {
             self.interactions.pop_first();
@@ -131,25 +131,25 @@ impl World {
         all.find(|one| one.bot == application && one.token == token)
     }
 
-    /// A message of a channel, one that only one person sees among them.
+    /// A message of a channel, ephemeral or not.
     pub fn any_message(&self, channel: Id, message: Id) -> Option<&Message> {
-        let hidden = || {
-            self.hidden
+        let ephemeral = || {
+            self.ephemeral_messages
                 .get(message)
                 .filter(|found| found.channel_id == channel)
         };
-        self.message(channel, message).or_else(hidden)
+        self.message(channel, message).or_else(ephemeral)
     }
 
-    /// A message that person sees, wherever it is.
-    pub fn seen_message(&self, user: Id, message: Id) -> Option<&Message> {
-        let hidden = self.hidden.get(message);
+    /// A message that the user sees, in any channel.
+    pub fn visible_message(&self, user: Id, message: Id) -> Option<&Message> {
+        let ephemeral = self.ephemeral_messages.get(message);
         let open = || {
             self.histories
                 .values()
                 .find_map(|history| history.get(message))
         };
-        let found = hidden.or_else(open)?;
+        let found = ephemeral.or_else(open)?;
         match found.seen_by {
             Some(only) => (only == user).then_some(found),
             None => {
@@ -193,7 +193,7 @@ impl World {
         Value::Object(resolved)
     }
 
-    /// A channel as interactions carry it: what that person may do in place of who may what.
+    /// A partial channel, as in interactions: with the permissions of the user instead of the overwrites.
     pub fn render_partial_channel(&self, channel: Id, may: Permissions) -> Value {
         let Some(channel) = self.channels.get(&channel) else {
             return Value::Null;

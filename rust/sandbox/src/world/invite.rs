@@ -29,7 +29,7 @@ pub struct Invite {
     fields: Fields,
 }
 
-/// The only people an invite is for.
+/// The target users of an invite.
 #[derive(Clone, Debug)]
 pub struct Targets {
     pub users: Vec<Id>,
@@ -87,13 +87,13 @@ impl Invite {
         self.expires_ms().is_none_or(|end| end > unix_ms())
     }
 
-    /// Whether that person may come by it.
+    /// Whether the user may use it.
     pub fn is_for(&self, user: Id) -> bool {
         let targets = self.targets.as_ref();
         targets.is_none_or(|targets| targets.users.contains(&user))
     }
 
-    /// Whether that one was made the same way by the same person.
+    /// Whether the other invite was created by the same user with the same fields.
     pub fn is_like(&self, other: &Invite) -> bool {
         (self.channel_id, self.inviter) == (other.channel_id, other.inviter)
             && self.fields == other.fields

@@ -1,4 +1,4 @@
-//! What a guild has beside channels, roles and people: emojis, stickers, sounds, events, rules, stages, integrations.
+//! What a guild has besides channels, roles and members: emojis, stickers, sounds, events, rules, stages, integrations.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::id::{Id, Key};
 pub enum ItemKind {
     Emoji,
     Sticker,
-    Sound,
+    SoundboardSound,
     ScheduledEvent,
     AutoModerationRule,
     StageInstance,
@@ -39,7 +39,7 @@ impl ItemKind {
         match self {
             ItemKind::Emoji => "emoji",
             ItemKind::Sticker => "sticker",
-            ItemKind::Sound => "sound",
+            ItemKind::SoundboardSound => "soundboard sound",
             ItemKind::ScheduledEvent => "scheduled event",
             ItemKind::AutoModerationRule => "auto moderation rule",
             ItemKind::StageInstance => "stage instance",
@@ -57,7 +57,7 @@ impl ItemKind {
             ItemKind::Sticker => json!({
                 "name": "sticker", "description": null, "tags": "", "type": 2, "format_type": 1, "available": true,
             }),
-            ItemKind::Sound => json!({
+            ItemKind::SoundboardSound => json!({
                 "name": "sound", "volume": 1.0, "emoji_id": null, "emoji_name": null, "available": true,
             }),
             ItemKind::ScheduledEvent => json!({
@@ -124,7 +124,7 @@ impl Item {
     pub fn render(&self, kind: ItemKind) -> Value {
         let mut item = match kind {
             ItemKind::Emoji => json!({ "id": self.id }),
-            ItemKind::Sound => json!({ "sound_id": self.id, "guild_id": self.guild_id }),
+            ItemKind::SoundboardSound => json!({ "sound_id": self.id, "guild_id": self.guild_id }),
             ItemKind::ScheduledEvent | ItemKind::AutoModerationRule => {
                 json!({ "id": self.id, "guild_id": self.guild_id, "creator_id": self.user })
             }
@@ -158,7 +158,7 @@ impl World {
         let mut rendered = item.render(kind);
         match kind {
             ItemKind::ScheduledEvent => rendered["creator"] = self.render_user(item.user),
-            ItemKind::Sound => rendered["user"] = self.render_user(item.user),
+            ItemKind::SoundboardSound => rendered["user"] = self.render_user(item.user),
             _ => {}
         }
         rendered

@@ -1,4 +1,4 @@
-//! People who ask to be let into a guild.
+//! Join requests.
 
 use serde_json::{Value, json};
 
@@ -6,20 +6,20 @@ use super::World;
 use crate::id::Id;
 use crate::time::iso;
 
-/// What has become of a request.
-pub mod verdict {
+/// Discord's application statuses of a join request.
+pub mod join_request_status {
     pub const SUBMITTED: &str = "SUBMITTED";
     pub const APPROVED: &str = "APPROVED";
     pub const REJECTED: &str = "REJECTED";
 }
 
-/// A request to be let in.
+/// A join request.
 #[derive(Clone, Debug)]
 pub struct JoinRequest {
     pub id: Id,
     pub guild_id: Id,
     pub user: Id,
-    /// One of [`verdict`].
+    /// One of [`join_request_status`].
     pub status: &'static str,
     pub rejection_reason: Option<String>,
     /// Who decided, and when (Unix time, milliseconds).

@@ -35,7 +35,7 @@ pub struct LobbyMessage {
 }
 
 impl Lobby {
-    /// A lobby with nobody in it.
+    /// A lobby without members.
     pub fn new(id: Id, application_id: Id) -> Lobby {
         Lobby {
             id,
@@ -69,7 +69,7 @@ impl Lobby {
         }
     }
 
-    /// Takes somebody in, or changes what is set of them.
+    /// Adds a member, or changes what is set of one.
     pub fn set_member(&mut self, user: Id, given: &Fields) {
         let member = self.members.entry(user).or_default();
         for key in ["metadata", "flags", "additional_name"] {

@@ -42,7 +42,7 @@ pub struct Message {
     pub refers_to: Option<Reference>,
     /// The interaction this one comes from.
     pub origin: Option<Origin>,
-    /// The only person who sees it, if it is for one.
+    /// The only user who sees it, if it is ephemeral.
     pub seen_by: Option<Id>,
 }
 
@@ -186,7 +186,7 @@ impl World {
             if message.kind == POLL_RESULT {
                 return rendered;
             }
-            // What one person sees is not shown to the others in an answer to it.
+            // A reply to an ephemeral message does not show that message to others.
             let target = self.any_message(message.channel_id, answered);
             let target =
                 target.filter(|one| one.seen_by.is_none() || one.seen_by == message.seen_by);

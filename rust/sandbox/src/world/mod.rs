@@ -47,12 +47,12 @@ pub use component::{each_component, number};
 pub use emoji::Emoji;
 pub use files::Files;
 pub use forward::Forward;
-pub use guild::{Detail, Guild};
+pub use guild::{Guild, MemberSelection};
 pub use hidden_channel::obfuscate;
-pub use interaction::{INTERACTION_TOKEN, Interaction, Origin, reply, used};
+pub use interaction::{INTERACTION_TOKEN, Interaction, Origin, callback_type, interaction_type};
 pub use invite::{Invite, Targets};
 pub use item::{Item, ItemKind, Items, find};
-pub use join_request::{JoinRequest, verdict};
+pub use join_request::{JoinRequest, join_request_status};
 pub use lobby::{Lobby, LobbyMessage};
 pub use member::Member;
 pub use message::{
@@ -65,7 +65,7 @@ pub use presence::Presence;
 pub use purchase::{Purchase, PurchaseKind};
 pub use recurrence::next_occurrence;
 pub use role::{Role, overlay};
-pub use rule::{Finding, judge_rule, settle_rule};
+pub use rule::{Violation, find_violation, normalize_rule};
 pub use template::Template;
 pub use thread::ThreadMember;
 pub use user::{STORED as STORED_OF_USER, User};
@@ -101,7 +101,7 @@ pub struct World {
     pub lobbies: BTreeMap<Id, Lobby>,
     /// Activities that are being played, by instance.
     pub activities: BTreeMap<String, Activity>,
-    /// People that games made without an account of Discord's, by application and the game's own name for them.
+    /// Provisional accounts, by application and the game's own id of the player.
     pub provisional: BTreeMap<(Id, String), Id>,
     /// Application commands, by application and guild (none: global).
     pub commands: HashMap<CommandPlace, Vec<Value>>,
@@ -111,10 +111,10 @@ pub struct World {
     pub command_permissions: HashMap<(Id, Id), BTreeMap<Id, Value>>,
     /// Entitlements and subscriptions.
     pub purchases: HashMap<PurchaseKind, BTreeMap<Id, Purchase>>,
-    /// Interactions that bots were told of.
+    /// The interactions that were sent to bots.
     pub interactions: BTreeMap<Id, Interaction>,
-    /// Messages that only one person sees, of all channels.
-    pub hidden: History,
+    /// The ephemeral messages of all channels.
+    pub ephemeral_messages: History,
 }
 
 impl World {
@@ -144,7 +144,7 @@ impl World {
         }
     }
 
-    /// Whom an OAuth2 access token is of. The sandbox gives none out: a person's id or name is its token.
+    /// The user of an OAuth2 access token. The sandbox issues none: the id or name of a user is their token.
     pub fn user_of_access_token(&self, token: &str) -> Option<Id> {
         self.find_user(&Key::from(token))
     }
@@ -189,7 +189,7 @@ impl World {
         }
     }
 
-    /// The guilds that person is a member of, oldest first.
+    /// The guilds that the user is a member of, oldest first.
     pub fn guilds_of(&self, user: Id) -> Vec<Id> {
         self.guilds
             .values()
@@ -220,7 +220,7 @@ impl World {
         channels
     }
 
-    /// The DM channel between two people, when there is one.
+    /// The DM channel between two users, if there is one.
     pub fn dm_between(&self, one: Id, other: Id) -> Option<Id> {
         self.channels
             .values()
@@ -237,7 +237,7 @@ impl World {
         self.histories.get(&channel)?.get(message)
     }
 
-    /// A user as JSON; one nobody knows is shown as deleted, as Discord does.
+    /// A user as JSON; an unknown one is rendered as deleted, as Discord does.
     pub fn render_user(&self, id: Id) -> Value {
         self.users
             .get(&id)

@@ -55,7 +55,7 @@ impl Poll {
         self.answers.iter().find(|answer| answer.id == id)
     }
 
-    /// The answer with the most votes; none when two have as many, or nobody voted.
+    /// The answer with the most votes; `None` for a tie, or without votes.
     fn victor(&self) -> Option<&PollAnswer> {
         let most = self.answers.iter().map(|answer| answer.voters.len()).max();
         let most = most.filter(|most| *most > 0)?;
@@ -88,7 +88,7 @@ impl Poll {
         })
     }
 
-    /// The poll as that viewer sees it. Answers nobody voted for are not counted.
+    /// The poll as that viewer sees it. Answers without votes have no counts.
     pub fn render(&self, viewer: Option<Id>) -> Value {
         let answers = self
             .answers

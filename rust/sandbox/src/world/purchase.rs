@@ -1,4 +1,4 @@
-//! What people bought of an application: entitlements and subscriptions.
+//! What users have bought of an application: entitlements and subscriptions.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Auto moderation rules: what they consist of, and what they find.
+//! Auto moderation rules: their fields, and their violations.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::Item;
 use super::keyword::find_keyword;
 use crate::id::Id;
 
-/// What triggers a rule. The sandbox can judge keywords and mentions.
+/// What triggers a rule. The sandbox checks keywords and mentions.
 mod trigger {
     pub const KEYWORD: u64 = 1;
     pub const KEYWORD_PRESET: u64 = 4;
@@ -14,8 +14,8 @@ mod trigger {
     pub const MEMBER_PROFILE: u64 = 6;
 }
 
-/// A rule found something.
-pub struct Finding {
+/// A violation of a rule.
+pub struct Violation {
     pub rule: Id,
     /// What it looked for, and what of the text that was; only of keywords.
     pub keyword: Option<String>,
@@ -23,7 +23,7 @@ pub struct Finding {
 }
 
 /// Makes a rule whole: each action with its metadata, and the fields that its trigger has.
-pub fn settle_rule(rule: &mut Item) {
+pub fn normalize_rule(rule: &mut Item) {
     let mut metadata = match rule.field("trigger_type").as_u64() {
         Some(trigger::KEYWORD | trigger::MEMBER_PROFILE) => {
             json!({ "keyword_filter": [], "regex_patterns": [], "allow_list": [] })
@@ -55,8 +55,8 @@ pub fn settle_rule(rule: &mut Item) {
     }
 }
 
-/// What a rule finds in a text.
-pub fn judge_rule(rule: &Item, content: &str) -> Option<Finding> {
+/// The violation of a rule in a text, if any.
+pub fn find_violation(rule: &Item, content: &str) -> Option<Violation> {
     let trigger = rule.field("trigger_metadata");
     let words = |name: &str| -> Vec<String> {
         let list = trigger[name].as_array().into_iter().flatten();
@@ -85,7 +85,7 @@ pub fn judge_rule(rule: &Item, content: &str) -> Option<Finding> {
         _ => return None,
     };
     let (keyword, text) = found.unzip();
-    Some(Finding {
+    Some(Violation {
         rule: rule.id,
         keyword,
         text,

@@ -6,7 +6,7 @@ use super::{Channel, World};
 use crate::id::{Id, unix_ms};
 use crate::time::iso;
 
-/// Somebody in a thread.
+/// A member of a thread.
 #[derive(Clone, Debug)]
 pub struct ThreadMember {
     /// Already in Discord's form.
@@ -26,7 +26,7 @@ impl ThreadMember {
 }
 
 impl Channel {
-    /// The member object of a thread, for somebody in it.
+    /// The thread member object of a user who is in the thread.
     pub fn render_thread_member(&self, user: Id) -> Option<Value> {
         let member = self.thread_members.get(&user)?;
         Some(json!({

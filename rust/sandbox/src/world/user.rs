@@ -1,4 +1,4 @@
-//! People and bots.
+//! Users and bots.
 
 use serde_json::{Value, json};
 
@@ -31,8 +31,8 @@ pub const STORED: &[&str] = &[
 ];
 
 impl User {
-    /// A person with an avatar of their own.
-    pub fn person(id: Id, username: &str, global_name: Option<&str>) -> User {
+    /// A user with an avatar of its own.
+    pub fn new(id: Id, username: &str, global_name: Option<&str>) -> User {
         User {
             id,
             username: username.to_owned(),

@@ -1,4 +1,4 @@
-//! Webhooks: ways to write into a channel without being somebody.
+//! Webhooks: ways to send messages to a channel without a user.
 
 use serde_json::{Value, json};
 

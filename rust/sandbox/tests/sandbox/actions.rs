@@ -1,6 +1,6 @@
 //! Actions from Rust and over HTTP.
 
-use discord_sandbox::{Action, ActionError, AddPerson, SendMessage};
+use discord_sandbox::{Action, ActionError, AddUser, SendMessage};
 use serde_json::{Value, json};
 
 use crate::stranger::*;
@@ -102,7 +102,7 @@ fn ids_of_actions_may_be_numbers() {
 
 #[test]
 fn an_action_survives_its_own_json() {
-    let action = Action::from(AddPerson {
+    let action = Action::from(AddUser {
         username: "moss".into(),
         global_name: None,
         guilds: vec!["Quiet Corner".into()],
@@ -110,7 +110,7 @@ fn an_action_survives_its_own_json() {
     let json = serde_json::to_value(&action).unwrap();
     assert_eq!(
         json,
-        json!({ "add_person": { "username": "moss", "global_name": null, "guilds": ["Quiet Corner"] } })
+        json!({ "add_user": { "username": "moss", "global_name": null, "guilds": ["Quiet Corner"] } })
     );
     serde_json::from_value::<Action>(json).unwrap();
 }
@@ -137,13 +137,13 @@ fn people_are_made_renamed_and_join() {
         .unwrap();
     let person = sandbox
         .act_json(
-            "add_person",
+            "add_user",
             json!({ "username": "moss", "guilds": [made["id"]] }),
         )
         .unwrap();
     let renamed = sandbox
         .act_json(
-            "update_person",
+            "update_user",
             json!({ "user": "moss", "global_name": "Moss" }),
         )
         .unwrap();

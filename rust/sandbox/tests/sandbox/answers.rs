@@ -88,7 +88,7 @@ async fn a_message_answers_a_command() {
     let seen = view(&sandbox, &interaction);
     assert_eq!(
         (&seen["state"], &seen["message"]["content"]),
-        (&json!("answered"), &json!("Pong"))
+        (&json!("responded"), &json!("Pong"))
     );
     let twice = answer(
         &sandbox,
@@ -207,7 +207,7 @@ async fn a_promised_answer_comes_by_an_edit_or_a_follow_up() {
         let seen = view(&sandbox, &interaction);
         assert_eq!(
             (&seen["state"], &seen["follow_ups"]),
-            (&json!("answered"), &json!([]))
+            (&json!("responded"), &json!([]))
         );
         let next = follow(
             &sandbox,
@@ -234,7 +234,7 @@ async fn each_kind_of_interaction_has_its_kinds_of_answer() {
     let message = sandbox.act_json("send_message", said).unwrap()["id"].clone();
     let inject = |what: &str| {
         let mut fields =
-            json!({ "user": "basil", "channel": "general", "use": what, "custom_id": "go" });
+            json!({ "user": "basil", "channel": "general", "type": what, "custom_id": "go" });
         if what == "button" {
             fields["message"] = message.clone();
         }

@@ -207,7 +207,7 @@ async fn a_person_can_be_written_down_and_only_who_may_read_is_told() {
     let sandbox = demo();
     let (mut gateway, _) = Gateway::login(&sandbox, INTENT).await;
     let entry = json!({ "guild": WORKSHOP, "action_type": 72, "user": "clover", "options": { "count": "1" } });
-    sandbox.act_json("log_audit", entry).unwrap();
+    sandbox.act_json("create_audit_log_entry", entry).unwrap();
     let told = gateway.event("GUILD_AUDIT_LOG_ENTRY_CREATE").await;
     assert_eq!(
         (&told["user_id"], &told["options"]["count"]),
@@ -215,7 +215,10 @@ async fn a_person_can_be_written_down_and_only_who_may_read_is_told() {
     );
     let tavern = "The Dice Tavern";
     let actions = [
-        ("log_audit", json!({ "guild": tavern, "action_type": 1 })),
+        (
+            "create_audit_log_entry",
+            json!({ "guild": tavern, "action_type": 1 }),
+        ),
         ("ban", json!({ "guild": tavern, "user": "kale" })),
     ];
     let heard = crate::events::heard(&sandbox, &mut gateway, &actions).await;

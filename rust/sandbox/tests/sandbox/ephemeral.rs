@@ -1,4 +1,4 @@
-//! Messages that only one person sees.
+//! Messages that only one user sees.
 
 use serde_json::{Value, json};
 
@@ -168,7 +168,7 @@ async fn a_promise_decides_who_sees_the_answer() {
 }
 
 #[tokio::test]
-async fn an_application_of_the_person_alone_has_five_follow_ups() {
+async fn an_application_of_the_user_alone_has_five_follow_ups() {
     let sandbox = demo();
     let rest = Rest::new(&sandbox);
     let path = format!("/applications/{}/commands", user(&sandbox, "sandy"));
@@ -216,7 +216,7 @@ async fn an_application_of_the_person_alone_has_five_follow_ups() {
     .await;
     assert_eq!((more.status, &more.body["code"]), (400, &json!(40094)));
 
-    // Where the person may not use such applications, only it sees what they say.
+    // Where the user may not use such applications, only the user sees what they say.
     let workshop = guild(&sandbox, "Godot Workshop");
     let everyone = json!({ "guild": workshop, "role": workshop, "permissions": (1u64 << 10 | 1 << 31).to_string() });
     sandbox.act_json("update_role", everyone).unwrap();

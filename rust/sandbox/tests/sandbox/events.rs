@@ -135,7 +135,7 @@ async fn each_intent_opens_its_own_events() {
         ),
         (
             1 << 7,
-            "set_voice",
+            "set_voice_state",
             json!({ "guild": workshop, "user": "basil", "channel": "Lounge" }),
             "VOICE_STATE_UPDATE",
         ),
@@ -190,7 +190,7 @@ async fn each_intent_opens_its_own_events() {
         ),
         (
             1 << 2,
-            "log_audit",
+            "create_audit_log_entry",
             json!({ "guild": workshop, "action_type": 1 }),
             "GUILD_AUDIT_LOG_ENTRY_CREATE",
         ),
@@ -208,13 +208,13 @@ async fn each_intent_opens_its_own_events() {
         ),
         (
             1 << 3,
-            "create_sound",
+            "create_soundboard_sound",
             json!({ "guild": workshop, "name": "n" }),
             "GUILD_SOUNDBOARD_SOUND_CREATE",
         ),
         (
             1 << 3,
-            "update_sounds",
+            "update_soundboard_sounds",
             json!({ "guild": workshop, "available": false }),
             "GUILD_SOUNDBOARD_SOUNDS_UPDATE",
         ),

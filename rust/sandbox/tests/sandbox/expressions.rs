@@ -125,7 +125,7 @@ async fn sounds_are_told_one_by_one_and_all_together() {
         changed
     );
     let all = json!({ "guild": WORKSHOP, "available": false });
-    sandbox.act_json("update_sounds", all).unwrap();
+    sandbox.act_json("update_soundboard_sounds", all).unwrap();
     let told = gateway.event("GUILD_SOUNDBOARD_SOUNDS_UPDATE").await;
     assert_eq!(told["soundboard_sounds"][0]["available"], false);
 
@@ -154,7 +154,7 @@ async fn a_guild_comes_with_its_expressions() {
     for (action, name) in [
         ("create_emoji", "e"),
         ("create_sticker", "s"),
-        ("create_sound", "n"),
+        ("create_soundboard_sound", "n"),
     ] {
         sandbox
             .act_json(action, json!({ "guild": WORKSHOP, "name": name }))

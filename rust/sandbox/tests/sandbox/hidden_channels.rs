@@ -193,10 +193,10 @@ async fn a_bot_that_is_moved_into_a_voice_channel_sees_it_meanwhile() {
         "___hidden___"
     );
     let join = json!({ "guild": WORKSHOP, "channel": focus, "user": bot });
-    sandbox.act_json("set_voice", join).unwrap();
+    sandbox.act_json("set_voice_state", join).unwrap();
     assert_eq!(gateway.event("CHANNEL_UPDATE").await["name"], "Focus");
     let leave = json!({ "guild": WORKSHOP, "user": bot });
-    sandbox.act_json("set_voice", leave).unwrap();
+    sandbox.act_json("set_voice_state", leave).unwrap();
     assert_eq!(
         gateway.event("CHANNEL_UPDATE").await["name"],
         "___hidden___"

@@ -10,7 +10,7 @@ async fn the_first_profile_makes_an_identity() {
     let rest = Rest::new(&sandbox);
     let bot = text(&rest.get("/users/@me").await.body["id"]);
     let person = sandbox
-        .act_json("add_person", json!({ "username": "player" }))
+        .act_json("add_user", json!({ "username": "player" }))
         .unwrap();
     let person = text(&person["id"]);
     let profile = format!("/applications/{bot}/users/{person}/identities/p-1/profile");
@@ -64,7 +64,7 @@ async fn a_profile_has_limits() {
     let rest = Rest::new(&sandbox);
     let bot = text(&rest.get("/users/@me").await.body["id"]);
     let person = sandbox
-        .act_json("add_person", json!({ "username": "player" }))
+        .act_json("add_user", json!({ "username": "player" }))
         .unwrap();
     let path = format!(
         "/applications/{bot}/users/{}/identities/p-1/profile",

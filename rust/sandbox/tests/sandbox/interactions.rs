@@ -59,7 +59,7 @@ async fn each_kind_is_told_and_answered_once() {
         ),
         ("modal", 5, json!({ "custom_id": "form", "components": [] })),
     ] {
-        let mut fields = json!({ "user": "basil", "channel": general, "use": what });
+        let mut fields = json!({ "user": "basil", "channel": general, "type": what });
         fields
             .as_object_mut()
             .unwrap()

@@ -91,7 +91,7 @@ async fn people_come_in_by_invites_until_they_are_used_up() {
     let invite = sandbox.act_json("create_invite", invite).unwrap();
     assert_eq!(invite["roles"][0]["name"], "Guests");
     sandbox
-        .act_json("add_person", json!({ "username": "moss" }))
+        .act_json("add_user", json!({ "username": "moss" }))
         .unwrap();
     let usage = json!({ "code": invite["code"], "user": "moss" });
     let member = sandbox.act_json("use_invite", usage.clone()).unwrap();

@@ -1,4 +1,4 @@
-//! Lobbies, and people who play without an account of Discord's.
+//! Lobbies, and provisional accounts of players without a Discord account.
 
 use serde_json::{Value, json};
 

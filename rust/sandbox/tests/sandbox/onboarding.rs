@@ -1,4 +1,4 @@
-//! How people come into a guild, and what they see first.
+//! How users join a guild, and what they see first.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ async fn somebody_is_brought_in_with_their_token() {
     let rest = Rest::new(&sandbox);
     let mut gateway = Gateway::settled(&sandbox, ALL).await;
     let outsider = sandbox
-        .act_json("add_person", json!({ "username": "outsider" }))
+        .act_json("add_user", json!({ "username": "outsider" }))
         .unwrap();
     let guild = format!("/guilds/{}", guild(&sandbox, "Godot Workshop"));
     let path = format!("{guild}/members/{}", text(&outsider["id"]));
@@ -45,7 +45,7 @@ async fn who_asks_is_let_in_or_not() {
     let mut ids = Vec::new();
     for name in ["first", "second"] {
         sandbox
-            .act_json("add_person", json!({ "username": name }))
+            .act_json("add_user", json!({ "username": name }))
             .unwrap();
         let asks = json!({ "guild": "Godot Workshop", "user": name });
         let request = sandbox.act_json("request_to_join", asks).unwrap();
@@ -92,7 +92,7 @@ async fn who_asks_may_withdraw() {
     let rest = Rest::new(&sandbox);
     let mut gateway = Gateway::settled(&sandbox, ALL).await;
     sandbox
-        .act_json("add_person", json!({ "username": "shy" }))
+        .act_json("add_user", json!({ "username": "shy" }))
         .unwrap();
     let who = json!({ "guild": "Godot Workshop", "user": "shy" });
     let request = sandbox.act_json("request_to_join", who.clone()).unwrap();
@@ -163,10 +163,10 @@ async fn an_invite_for_some_is_for_nobody_else() {
     let sandbox = demo();
     let rest = Rest::new(&sandbox);
     let outsider = sandbox
-        .act_json("add_person", json!({ "username": "outsider" }))
+        .act_json("add_user", json!({ "username": "outsider" }))
         .unwrap();
     sandbox
-        .act_json("add_person", json!({ "username": "other" }))
+        .act_json("add_user", json!({ "username": "other" }))
         .unwrap();
     let invites = format!("/channels/{}/invites", channel(&sandbox, "general"));
     let code = text(&rest.send("POST", &invites, json!({})).await.body["code"]);

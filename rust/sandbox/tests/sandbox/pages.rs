@@ -44,7 +44,7 @@ async fn guilds_bans_and_those_who_come_to_an_event() {
     for number in 0..7 {
         act("create_guild", json!({ "name": format!("Guild {number}") }));
         let fields = json!({ "username": format!("guest{number}"), "guilds": [guild] });
-        let person = act("add_person", fields);
+        let person = act("add_user", fields);
         act(
             "subscribe",
             json!({ "guild": guild, "event": event["id"], "user": person["id"] }),

@@ -1,4 +1,4 @@
-//! People use commands.
+//! Users use commands.
 
 use serde_json::{Value, json};
 
@@ -97,13 +97,13 @@ async fn what_cannot_be_filled_in_is_refused() {
     command(&sandbox, "Godot Workshop", roll()).await;
     for (options, reason) in [
         (json!({}), "sides: the option is required"),
-        (json!({ "sides": 1 }), "sides: at least 2 is needed"),
-        (json!({ "sides": 21 }), "sides: at most 20 is possible"),
-        (json!({ "sides": 2.5 }), "sides: a whole number is needed"),
-        (json!({ "sides": "six" }), "sides: a number is needed"),
+        (json!({ "sides": 1 }), "sides: must be at least 2"),
+        (json!({ "sides": 21 }), "sides: must be at most 20"),
+        (json!({ "sides": 2.5 }), "sides: must be an integer"),
+        (json!({ "sides": "six" }), "sides: must be a number"),
         (
             json!({ "sides": 6, "kind": "foul" }),
-            "kind: \"foul\" is none of the choices",
+            "kind: \"foul\" is not one of the choices",
         ),
         (
             json!({ "sides": 6, "target": "nobody" }),
@@ -111,7 +111,7 @@ async fn what_cannot_be_filled_in_is_refused() {
         ),
         (
             json!({ "sides": 6, "where": "Lounge" }),
-            "where: the channel is of a type that cannot be chosen",
+            "where: the type of the channel is not one of those that can be selected",
         ),
         (
             json!({ "sides": 6, "where": "dice" }),
@@ -119,15 +119,15 @@ async fn what_cannot_be_filled_in_is_refused() {
         ),
         (
             json!({ "sides": 6, "loud": "yes" }),
-            "loud: true or false is needed",
+            "loud: must be true or false",
         ),
         (
             json!({ "sides": 6, "luck": 2 }),
-            "luck: at most 1.5 is possible",
+            "luck: must be at most 1.5",
         ),
         (
             json!({ "sides": 6, "note": "longer" }),
-            "note: between 2 and 4 characters are needed",
+            "note: must have between 2 and 4 characters",
         ),
         (
             json!({ "sides": 6, "more": 1 }),
@@ -215,7 +215,7 @@ async fn suggestions_are_asked_for_and_shown() {
     let seen = view(&sandbox, &interaction);
     assert_eq!(
         (&seen["state"], &seen["choices"]),
-        (&json!("answered"), &choices)
+        (&json!("responded"), &choices)
     );
     let none =
         json!({ "user": "basil", "channel": "general", "command": "roll", "focused": "sides" });

@@ -1,4 +1,4 @@
-//! People press buttons and choose in menus.
+//! Users press buttons and select options in select menus.
 
 use serde_json::{Value, json};
 
@@ -98,7 +98,7 @@ async fn menus_give_what_was_chosen() {
     let choose = |id: &str, values: Value| {
         let fields =
             json!({ "user": "basil", "message": message, "custom_id": id, "values": values });
-        sandbox.act_json("choose", fields)
+        sandbox.act_json("select", fields)
     };
     choose("tea", json!(["Mint", "t"])).unwrap();
     let data = gateway.event("INTERACTION_CREATE").await["data"].clone();

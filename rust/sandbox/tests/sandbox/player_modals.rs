@@ -1,4 +1,4 @@
-//! People fill in forms.
+//! Users submit modals.
 
 use serde_json::{Value, json};
 
@@ -61,16 +61,19 @@ async fn a_form_is_sent_in_as_it_was_shown() {
         (json!({ "why": null }), "why: the field is required"),
         (
             json!({ "why": "no" }),
-            "why: between 3 and 9 characters are needed",
+            "why: must have between 3 and 9 characters",
         ),
         (
             json!({ "who": [] }),
-            "who: between 1 and 1 have to be chosen",
+            "who: between 1 and 1 values must be selected",
         ),
-        (json!({ "one": "d" }), "one: \"d\" is none of the options"),
+        (
+            json!({ "one": "d" }),
+            "one: \"d\" is not one of the options",
+        ),
         (
             json!({ "some": ["a", "b", "c"] }),
-            "some: between 1 and 2 have to be chosen",
+            "some: between 1 and 2 values must be selected",
         ),
         (
             json!({ "more": 1 }),
@@ -87,7 +90,7 @@ async fn a_form_is_sent_in_as_it_was_shown() {
     }
     assert!(
         submit("clover", good.clone()).is_err(),
-        "the form is not shown to anybody else"
+        "the modal is not shown to others"
     );
     let sent = submit("basil", good.clone()).unwrap();
     let told = gateway.event("INTERACTION_CREATE").await;
@@ -115,7 +118,7 @@ async fn a_form_is_sent_in_as_it_was_shown() {
         told["data"]["resolved"]["users"][&clover]["username"],
         "clover"
     );
-    assert_eq!(view(&sandbox, &opener)["state"], "answered");
+    assert_eq!(view(&sandbox, &opener)["state"], "responded");
     assert!(submit("basil", good).is_err(), "it is closed");
 
     let done = answer(
@@ -164,7 +167,7 @@ async fn a_form_has_what_was_filled_in_before_and_can_be_closed() {
         .unwrap();
     assert_eq!(
         (&closed["id"], &closed["state"]),
-        (&opener["id"], &json!("answered"))
+        (&opener["id"], &json!("responded"))
     );
     assert!(
         sandbox

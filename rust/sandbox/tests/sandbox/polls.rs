@@ -1,4 +1,4 @@
-//! Polls: asked over REST, voted on by people, ended.
+//! Polls: asked over REST, voted in by users, ended.
 
 use serde_json::{Value, json};
 

@@ -13,7 +13,7 @@ async fn people_wear_tags_decorations_and_nameplates() {
     let decoration = json!({ "asset": "a_1", "sku_id": "1" });
     let fields =
         json!({ "user": "basil", "primary_guild": tag, "avatar_decoration_data": decoration });
-    sandbox.act_json("update_person", fields).unwrap();
+    sandbox.act_json("update_user", fields).unwrap();
     let told = gateway.event("GUILD_MEMBER_UPDATE").await;
     assert_eq!(
         (

@@ -6,7 +6,7 @@ use crate::stranger::*;
 
 fn enter(sandbox: &discord_sandbox::Sandbox, user: &str, channel: &str) {
     let fields = json!({ "guild": "Godot Workshop", "user": user, "channel": channel });
-    sandbox.act_json("set_voice", fields).unwrap();
+    sandbox.act_json("set_voice_state", fields).unwrap();
 }
 
 #[tokio::test]
@@ -64,7 +64,7 @@ async fn a_sound_is_heard_by_those_in_the_channel() {
         channel(&sandbox, "Lounge")
     );
     let quack = json!({ "guild": "Godot Workshop", "name": "quack", "volume": 0.5 });
-    let quack = sandbox.act_json("create_sound", quack).unwrap();
+    let quack = sandbox.act_json("create_soundboard_sound", quack).unwrap();
     let own = json!({ "sound_id": quack["sound_id"] });
     assert_eq!(
         rest.send("POST", &path, own.clone()).await.body["code"],
@@ -93,7 +93,7 @@ async fn a_sound_is_heard_by_those_in_the_channel() {
         10097
     );
     let hush = json!({ "guild": "Godot Workshop", "user": "sandy", "channel": "Lounge", "self_mute": true });
-    sandbox.act_json("set_voice", hush).unwrap();
+    sandbox.act_json("set_voice_state", hush).unwrap();
     assert_eq!(rest.send("POST", &path, own).await.body["code"], 50167);
     let text_channel = format!(
         "/channels/{}/send-soundboard-sound",

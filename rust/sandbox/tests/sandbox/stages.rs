@@ -41,8 +41,10 @@ async fn a_stage_opens_changes_and_closes() {
     assert_eq!(rest.get(&path).await.body["code"], 10067);
 
     let again = json!({ "channel": stage, "topic": "Tea" });
-    sandbox.act_json("start_stage", again.clone()).unwrap();
-    assert!(sandbox.act_json("start_stage", again).is_err());
+    sandbox
+        .act_json("create_stage_instance", again.clone())
+        .unwrap();
+    assert!(sandbox.act_json("create_stage_instance", again).is_err());
     let (mut other, _) = Gateway::login(&sandbox, 1).await;
     let told = loop {
         let told = other.event("GUILD_CREATE").await;
@@ -52,16 +54,16 @@ async fn a_stage_opens_changes_and_closes() {
     };
     assert_eq!(told["stage_instances"][0]["topic"], "Tea");
     let change = json!({ "channel": stage, "topic": "Cake" });
-    sandbox.act_json("update_stage", change).unwrap();
+    sandbox.act_json("update_stage_instance", change).unwrap();
     sandbox
-        .act_json("end_stage", json!({ "channel": stage }))
+        .act_json("delete_stage_instance", json!({ "channel": stage }))
         .unwrap();
     assert_eq!(
         gateway.event("STAGE_INSTANCE_DELETE").await["topic"],
         "Cake"
     );
     let last = json!({ "channel": stage, "topic": "Crumbs" });
-    sandbox.act_json("start_stage", last).unwrap();
+    sandbox.act_json("create_stage_instance", last).unwrap();
     sandbox
         .act_json("delete_channel", json!({ "channel": stage }))
         .unwrap();
@@ -71,7 +73,7 @@ async fn a_stage_opens_changes_and_closes() {
         "{names:?}"
     );
     let general = json!({ "channel": "general", "topic": "x" });
-    assert!(sandbox.act_json("start_stage", general).is_err());
+    assert!(sandbox.act_json("create_stage_instance", general).is_err());
 }
 
 #[tokio::test]

@@ -151,7 +151,7 @@ async fn the_first_message_of_a_post_has_its_id() {
     assert_eq!((&first["id"], &first["type"]), (&post["id"], &json!(0)));
     let above = rest.get(&format!("/channels/{forum}")).await.body;
     assert_eq!(above["last_message_id"], post["id"]);
-    // The same by a webhook, and by a person.
+    // The same by a webhook, and by a user.
     let webhook = rest
         .send(
             "POST",

@@ -40,7 +40,7 @@ async fn people_come_move_are_muted_and_go() {
             .as_object_mut()
             .unwrap()
             .extend(rest.as_object().unwrap().clone());
-        sandbox.act_json("set_voice", fields).unwrap()
+        sandbox.act_json("set_voice_state", fields).unwrap()
     };
     let first = place(json!({ "channel": "Lounge" }));
     let told = gateway.event("VOICE_STATE_UPDATE").await;
@@ -75,7 +75,7 @@ async fn time_begins_with_the_first_and_ends_with_the_last() {
     let mut gateway = Gateway::settled(&sandbox, ALL).await;
     let place = |user: &str, channel: serde_json::Value| {
         let fields = json!({ "guild": workshop, "user": user, "channel": channel });
-        sandbox.act_json("set_voice", fields).unwrap();
+        sandbox.act_json("set_voice_state", fields).unwrap();
     };
     place("basil", json!("Focus"));
     let begun = gateway.event("VOICE_CHANNEL_START_TIME_UPDATE").await;
@@ -87,7 +87,7 @@ async fn time_begins_with_the_first_and_ends_with_the_last() {
     place("clover", json!("Focus"));
     sandbox
         .act_json(
-            "set_voice_status",
+            "set_voice_channel_status",
             json!({ "guild": workshop, "channel": "Focus", "status": "Maths" }),
         )
         .unwrap();
@@ -180,8 +180,8 @@ async fn effects_and_servers_are_for_those_in_the_channel() {
     });
     let server = json!({ "guild": workshop, "endpoint": "voice.invalid:443" });
     let steps = [
-        ("send_voice_effect", effect.clone()),
-        ("move_voice_server", server.clone()),
+        ("send_voice_channel_effect", effect.clone()),
+        ("update_voice_server", server.clone()),
     ];
     assert!(
         crate::events::heard(&sandbox, &mut gateway, &steps)
@@ -191,14 +191,16 @@ async fn effects_and_servers_are_for_those_in_the_channel() {
     let join = json!({ "guild_id": workshop, "channel_id": lounge, "self_mute": false, "self_deaf": false });
     gateway.send(json!({ "op": 4, "d": join })).await;
     let first = gateway.event("VOICE_SERVER_UPDATE").await;
-    sandbox.act_json("send_voice_effect", effect).unwrap();
+    sandbox
+        .act_json("send_voice_channel_effect", effect)
+        .unwrap();
     let seen = gateway.event("VOICE_CHANNEL_EFFECT_SEND").await;
     assert_eq!(
         (&seen["channel_id"], &seen["user_id"], &seen["animation_id"]),
         (&json!(lounge), &json!(user(&sandbox, "elder")), &json!(3))
     );
     assert_eq!(
-        sandbox.act_json("move_voice_server", server).unwrap()["bots"],
+        sandbox.act_json("update_voice_server", server).unwrap()["bots"],
         1
     );
     let moved = gateway.event("VOICE_SERVER_UPDATE").await;

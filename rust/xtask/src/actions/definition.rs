@@ -93,17 +93,17 @@ impl Definitions {
     /// The name of a type for somebody who writes JSON or GDScript.
     pub fn type_name(&self, kind: &str) -> String {
         if let Some(inner) = inner(kind, "Vec") {
-            return format!("list of {}", self.type_name(inner));
+            return format!("array of {}", self.type_name(inner));
         }
         match kind {
             "Key" => "id or name".to_owned(),
             "Id" => "id".to_owned(),
-            "String" => "text".to_owned(),
-            "bool" => "true or false".to_owned(),
+            "String" => "string".to_owned(),
+            "bool" => "boolean".to_owned(),
             "f64" => "number".to_owned(),
-            "Fields" => "fields".to_owned(),
-            "Value" => "anything".to_owned(),
-            number if number.starts_with(['u', 'i']) => "whole number".to_owned(),
+            "Fields" => "object".to_owned(),
+            "Value" => "any".to_owned(),
+            number if number.starts_with(['u', 'i']) => "integer".to_owned(),
             name => match self.types.get(name) {
                 Some(found) if found.variants.is_empty() => {
                     let names = found.fields.iter().map(|field| &*field.name);
@@ -186,7 +186,8 @@ fn field(item: &Item, name: &str, kind: &str, all_optional: bool) -> Field {
     let option = inner(kind, "Option");
     let has_default = item.attributes.contains("default");
     Field {
-        name: name.to_owned(),
+        // `r#type` is the field `type`.
+        name: name.trim_start_matches("r#").to_owned(),
         kind: option.unwrap_or(kind).to_owned(),
         documentation: item.documentation.clone(),
         optional: option.is_some() || has_default || all_optional,
@@ -242,7 +243,7 @@ mod tests {
         assert!(!optional("channel").optional);
         assert!(optional("reply_to").optional);
         let make = find("create_emoji").unwrap();
-        assert_eq!(make.documentation, "Makes an emoji. Answers with it.");
+        assert_eq!(make.documentation, "Creates an emoji. Returns it.");
         assert!(make.fields.last().unwrap().is_placeholder);
         assert!(make.takes("animated") && !send.takes("animated"));
         assert!(find("rate_limit_next").unwrap().fields.iter().any(|field| {

@@ -11,16 +11,18 @@ const WIDTH: usize = 120;
 pub fn page(definitions: &Definitions) -> String {
     let mut page = String::from(
         "# Actions of the sandbox\n\n\
-         What can be made to happen in a `DiscordSandbox`: `sandbox.act(\"send_message\", {\"channel\": \"general\", ...})` in \
-         GDScript, or `POST /sandbox/send_message` with the fields as JSON. `cargo xtask actions` writes this page.\n\n\
-         People, guilds, channels and roles are given by id or by name; of several with one name the oldest is meant. Ids may \
-         be numbers or strings. Fields in *italics* may be left out.\n",
+         An action makes something happen in a `DiscordSandbox`: `sandbox.act(\"send_message\", {\"channel\": \"general\", ...})` \
+         in GDScript, or `POST /sandbox/send_message` with the fields as JSON. `cargo xtask actions` writes this page.\n\n\
+         The users of the sandbox are simulated. They may do anything: permissions apply only to bots, and to the commands \
+         that users use.\n\n\
+         Users, guilds, channels and roles are specified by id or by name; if several have the same name, the oldest is used. \
+         Ids can be integers or strings. Fields in *italics* are optional. `…` stands for any fields of Discord's object.\n",
     );
     for action in &definitions.actions {
         // Writing to a string never fails.
         let _ = write!(page, "\n## `{}`\n\n{}\n", action.name, action.documentation);
         if !action.fields.is_empty() {
-            page.push_str("\n| field | type | |\n|---|---|---|\n");
+            page.push_str("\n| field | type | description |\n|---|---|---|\n");
         }
         for field in &action.fields {
             let name = match field {
@@ -31,7 +33,11 @@ pub fn page(definitions: &Definitions) -> String {
                 Field { optional: true, .. } => format!("*`{}`*", field.name),
                 _ => format!("`{}`", field.name),
             };
-            let kind = definitions.type_name(&field.kind);
+            let kind = if field.is_placeholder {
+                "any".to_owned()
+            } else {
+                definitions.type_name(&field.kind)
+            };
             let documentation = field.documentation.replace('|', "\\|");
             let _ = writeln!(page, "| {name} | {kind} | {documentation} |");
         }
@@ -54,7 +60,7 @@ pub fn reference(definitions: &Definitions) -> String {
     reference
 }
 
-/// The names of the fields, first the required ones.
+/// The names of the fields, the optional ones last.
 fn fields(action: &Action) -> String {
     let named = |optional| {
         let fields = action.fields.iter();
@@ -69,7 +75,7 @@ fn fields(action: &Action) -> String {
         parts.push(format!("optional {optional}"));
     }
     if action.fields.iter().any(|field| field.is_placeholder) {
-        parts.push("and what is set or changed".to_owned());
+        parts.push("and fields of the object".to_owned());
     }
     parts.retain(|part| !part.is_empty());
     if parts.is_empty() {

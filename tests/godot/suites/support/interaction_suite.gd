@@ -59,7 +59,7 @@ func choose(message: int, custom_id: String, values: Array) -> Dictionary:
 	var fields: Dictionary = {
 		"user": "basil", "message": str(message), "custom_id": custom_id, "values": values
 	}
-	return act("choose", fields)
+	return act("select", fields)
 
 
 ## Sends a message with a button, presses it as a user, and returns the interaction.
@@ -95,7 +95,7 @@ func view(interaction: DiscordInteraction) -> Dictionary:
 
 
 ## What the person sees of an interaction, once it is in that state.
-func seen(made: Dictionary, state: String = "answered") -> Dictionary:
+func seen(made: Dictionary, state: String = "responded") -> Dictionary:
 	var last: Array[Dictionary] = [{}]
 	var is_so: Callable = func() -> bool:
 		last[0] = act("interaction", {"id": made["id"]})

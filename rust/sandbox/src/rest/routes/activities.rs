@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::applications::own;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let application = own(call)?;
@@ -11,7 +11,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let activity = found
         .filter(|activity| activity.application_id == application)
         .ok_or(ApiError::NOT_FOUND)?;
-    Ok(Answer::json(activity.render()))
+    Ok(RestResponse::json(activity.render()))
 }
 
 /// A file to show in an activity. Discord keeps it for a while; the sandbox as long as there is room.
@@ -21,5 +21,5 @@ pub fn upload_attachment(state: &mut State, call: &Call<'_>) -> Outcome {
     let upload = file.ok_or(ApiError::INVALID_ASSET)?.upload.clone();
     let mut attachment = state.store_upload(application, upload).render();
     attachment["ephemeral"] = json!(true);
-    Ok(Answer::json(json!({ "attachment": attachment })))
+    Ok(RestResponse::json(json!({ "attachment": attachment })))
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::form_errors::field;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::change::CROSSPOSTED;
 use crate::id::Id;
 use crate::world::{Permissions, audit, kind};
@@ -28,7 +28,7 @@ pub fn follow(state: &mut State, call: &Call<'_>) -> Outcome {
         webhook.id,
         change,
     );
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         json!({ "channel_id": source, "webhook_id": webhook.id }),
     ))
 }
@@ -50,7 +50,7 @@ pub fn crosspost(state: &mut State, call: &Call<'_>) -> Outcome {
     state.crosspost(channel, id);
     let message = state.world.message(channel, id);
     let message = message.ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         state.world.render_message(message, Some(call.bot)),
     ))
 }

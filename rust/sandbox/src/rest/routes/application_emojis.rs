@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::form_errors::field;
 use super::applications::own;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Fields, Item, ItemKind, Items};
 
@@ -34,12 +34,12 @@ fn render(state: &State, emoji: &Item) -> Value {
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let all: Vec<Item> = emojis(state, call)?.values().cloned().collect();
     let items: Vec<Value> = all.iter().map(|emoji| render(state, emoji)).collect();
-    Ok(Answer::json(json!({ "items": items })))
+    Ok(RestResponse::json(json!({ "items": items })))
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let emoji = find(state, call)?.clone();
-    Ok(Answer::json(render(state, &emoji)))
+    Ok(RestResponse::json(render(state, &emoji)))
 }
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -49,7 +49,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let name = field(fields, "name").clone();
     emoji.apply(&Fields::from_iter([("name".to_owned(), name)]));
     emojis(state, call)?.insert(id, emoji.clone());
-    Ok(Answer::with_status(201, render(state, &emoji)))
+    Ok(RestResponse::with_status(201, render(state, &emoji)))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -59,11 +59,11 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         emoji.apply(&Fields::from_iter([("name".to_owned(), name.clone())]));
     }
     let emoji = emoji.clone();
-    Ok(Answer::json(render(state, &emoji)))
+    Ok(RestResponse::json(render(state, &emoji)))
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let id = find(state, call)?.id;
     emojis(state, call)?.remove(&id);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }

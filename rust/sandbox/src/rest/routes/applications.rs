@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::form_errors::hash_image;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 
 /// What of an application can be set.
@@ -46,7 +46,7 @@ pub(super) fn own(call: &Call<'_>) -> Result<Id, ApiError> {
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let bot = state.world.bots.get(&own(call)?);
     let bot = bot.ok_or(ApiError::UNAUTHORIZED)?;
-    Ok(Answer::json(state.world.render_application(bot)))
+    Ok(RestResponse::json(state.world.render_application(bot)))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -78,5 +78,5 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         }
     }
     let bot = bot.clone();
-    Ok(Answer::json(state.world.render_application(&bot)))
+    Ok(RestResponse::json(state.world.render_application(&bot)))
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answer, Call, Outcome, State};
+use super::{Call, Outcome, RestResponse, State};
 use crate::time::read_iso;
 use crate::world::{Channel, Permissions, kind};
 
@@ -44,7 +44,7 @@ fn page(
     let members: Vec<Value> = members.collect();
     let threads = threads.into_iter();
     let threads = threads.map(|thread| state.world.render_channel(thread, Some(call.bot)));
-    Ok(Answer::json(json!({
+    Ok(RestResponse::json(json!({
         "threads": threads.collect::<Vec<_>>(), "members": members, "has_more": has_more,
     })))
 }

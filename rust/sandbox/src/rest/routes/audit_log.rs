@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answer, Call, Outcome, State};
+use super::{Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{AuditEntry, Guild, ItemKind, Permissions};
 
@@ -26,7 +26,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
                 .collect()
         }
     };
-    Ok(Answer::json(render(state, guild, &page)))
+    Ok(RestResponse::json(render(state, guild, &page)))
 }
 
 fn wanted<'a>(call: &'a Call<'_>) -> impl Fn(&AuditEntry) -> bool + 'a {

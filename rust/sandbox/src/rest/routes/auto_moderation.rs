@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::super::form_errors::{FormErrors, check, field};
 use super::super::items;
-use super::{Answer, Call, Outcome, State};
+use super::{Call, Outcome, RestResponse, State};
 use crate::world::{Fields, ItemKind, Permissions};
 
 const KIND: ItemKind = ItemKind::AutoModerationRule;
@@ -13,7 +13,7 @@ const NEEDED: Permissions = Permissions::MANAGE_GUILD;
 const LONGEST_NAME: i64 = 100;
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
-    Ok(Answer::json(items::list(state, call, KIND)?))
+    Ok(RestResponse::json(items::list(state, call, KIND)?))
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -33,7 +33,9 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     given
         .entry("enabled".to_owned())
         .or_insert(Value::Bool(false));
-    Ok(Answer::json(state.make_item(call, KIND, guild, &given)?))
+    Ok(RestResponse::json(
+        state.make_item(call, KIND, guild, &given)?,
+    ))
 }
 
 /// No rule is without a name.
@@ -50,7 +52,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     // What triggers a rule stays what it is.
     let mut changes = fields.clone();
     changes.retain(|key, value| key != "trigger_type" && !value.is_null());
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         state.change_item(call, KIND, place, &changes)?,
     ))
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::form_errors::field;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Fields, Permissions, World, audit};
 
@@ -16,7 +16,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let limit = call.limit(1000, 1000)?;
     let page = call.ascending_page(guild.bans.iter(), |(user, _)| **user, limit);
     let page = page.into_iter();
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         page.map(|(user, reason)| render(&state.world, *user, reason.as_deref()))
             .collect(),
     ))
@@ -26,7 +26,11 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::BAN_MEMBERS)?;
     let user = call.id("user_id")?;
     let reason = guild.bans.get(&user).ok_or(ApiError::UNKNOWN_BAN)?;
-    Ok(Answer::json(render(&state.world, user, reason.as_deref())))
+    Ok(RestResponse::json(render(
+        &state.world,
+        user,
+        reason.as_deref(),
+    )))
 }
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -41,7 +45,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     }
     let seconds = seconds(&said(call)?);
     ban(state, call, guild, user, seconds);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 fn ban(state: &mut State, call: &Call<'_>, guild: Id, user: Id, seconds: u64) {
@@ -80,7 +84,7 @@ fn seconds(fields: &Fields) -> u64 {
     seconds.as_u64().or(days).unwrap_or(0)
 }
 
-/// Bans whom the bot may ban, and says who that was. Nobody is an error.
+/// Bans those users that the bot may ban, and returns them. It is an error if there are none.
 pub fn create_many(state: &mut State, call: &Call<'_>) -> Outcome {
     let needed = Permissions::BAN_MEMBERS | Permissions::MANAGE_GUILD;
     let guild = state.allowed_guild(call, needed)?.id;
@@ -107,7 +111,7 @@ pub fn create_many(state: &mut State, call: &Call<'_>) -> Outcome {
     if banned.is_empty() {
         return Err(ApiError::NOBODY_BANNED);
     }
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         json!({ "banned_users": banned, "failed_users": failed }),
     ))
 }
@@ -118,5 +122,5 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     state.unban(guild, user).ok_or(ApiError::UNKNOWN_BAN)?;
     let change = (&Value::Null, &Value::Null);
     state.audit(call, guild, audit::MEMBER_BAN_REMOVE, user, change);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::super::form_errors::{self, field};
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{AuditEntry, Channel, Fields, Overwrite, Permissions, audit, kind};
 
-/// The most bits a second of a voice channel, and the most people in a stage.
+/// The maximum bitrate of a voice channel, and the maximum user limit of a stage channel.
 const LARGEST_BITRATE: i64 = 384_000;
 const LARGEST_USER_LIMIT: i64 = 10_000;
 /// The most characters of a topic, which of a forum are its guidelines.
@@ -16,7 +16,7 @@ const LONGEST_GUIDELINES: i64 = 4096;
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = state.allowed_channel(call, Permissions::NONE)?;
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         state.world.render_channel(channel, Some(call.bot)),
     ))
 }
@@ -54,7 +54,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     if rendered["name"] != json!(name) {
         state.announce_new_name(call.bot, id);
     }
-    Ok(Answer::json(rendered))
+    Ok(RestResponse::json(rendered))
 }
 
 /// Checks what depends on the type of a channel. Guilds have the highest tier here.
@@ -83,7 +83,7 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = state.allowed_channel(call, Permissions::NONE)?;
     let id = channel.id;
     if channel.guild_id.is_none() {
-        return Ok(Answer::json(
+        return Ok(RestResponse::json(
             state.world.render_channel(channel, Some(call.bot)),
         ));
     }
@@ -97,7 +97,7 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let gone = state.delete_channel(id).ok_or(ApiError::UNKNOWN_CHANNEL)?;
     let change = (&gone, &Value::Null);
     state.audit(call, guild.unwrap_or_default(), written, id, change);
-    Ok(Answer::json(gone))
+    Ok(RestResponse::json(gone))
 }
 
 /// How the audit log calls what is done to a channel.
@@ -123,7 +123,7 @@ fn audited(channel: &Channel) -> Audited {
 pub fn trigger_typing(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = state.allowed_channel(call, Permissions::SEND_MESSAGES)?.id;
     state.start_typing(call.bot, channel);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn set_overwrite(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -139,7 +139,7 @@ pub fn set_overwrite(state: &mut State, call: &Call<'_>) -> Outcome {
         audit::OVERWRITE_CREATE
     };
     write_down_overwrite(state, call, written, channel, (id, kind));
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn delete_overwrite(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -150,7 +150,7 @@ pub fn delete_overwrite(state: &mut State, call: &Call<'_>) -> Outcome {
         .ok_or(ApiError::UNKNOWN_OVERWRITE)?;
     let written = audit::OVERWRITE_DELETE;
     write_down_overwrite(state, call, written, channel, (overwrite, gone.kind));
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 /// Whose overwrite it was stands beside the channel.

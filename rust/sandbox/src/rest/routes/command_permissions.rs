@@ -1,9 +1,9 @@
-//! Who may use which command. Only people can set it.
+//! Application command permissions. Only users can set them, not bots.
 
 use serde_json::json;
 
 use super::commands::place;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::world::Permissions;
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -11,7 +11,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?.id;
     let set = state.world.command_permissions.get(&(application, guild));
     let all = set.into_iter().flat_map(|set| set.values().cloned());
-    Ok(Answer::json(all.collect()))
+    Ok(RestResponse::json(all.collect()))
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -19,7 +19,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?.id;
     let set = state.world.command_permissions.get(&(application, guild));
     let found = set.and_then(|set| set.get(&call.id("command_id").ok()?));
-    Ok(Answer::json(json!(
+    Ok(RestResponse::json(json!(
         found.ok_or(ApiError::UNKNOWN_COMMAND_PERMISSIONS)?
     )))
 }

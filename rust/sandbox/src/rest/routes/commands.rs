@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::command_rules::{self, kind};
 use super::super::form_errors::{FormErrors, field};
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{CommandPlace, Fields, same_command};
 
@@ -185,7 +185,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let place = reachable(state, call)?;
     let localized = call.query_flag("with_localizations");
     let commands = state.world.commands_at(place).iter().cloned();
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         commands.map(|command| show(command, localized)).collect(),
     ))
 }
@@ -247,7 +247,7 @@ pub fn set_all(state: &mut State, call: &Call<'_>) -> Outcome {
         .map(|(command, old)| identify(state, place, old, command))
         .collect();
     state.world.set_commands(place, commands.clone());
-    Ok(Answer::json(Value::Array(commands)))
+    Ok(RestResponse::json(Value::Array(commands)))
 }
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -274,7 +274,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         None => commands.push(command.clone()),
     }
     state.world.set_commands(place, commands);
-    Ok(Answer::with_status(
+    Ok(RestResponse::with_status(
         if at.is_none() { 201 } else { 200 },
         command,
     ))
@@ -295,7 +295,7 @@ fn find(state: &State, call: &Call<'_>) -> Result<(CommandPlace, usize, Value), 
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let (.., command) = find(state, call)?;
-    Ok(Answer::json(show(command, true)))
+    Ok(RestResponse::json(show(command, true)))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -326,7 +326,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         *slot = command.clone();
     }
     state.world.set_commands(place, commands);
-    Ok(Answer::json(command))
+    Ok(RestResponse::json(command))
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -334,7 +334,7 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut commands = state.world.commands_at(place).to_vec();
     commands.remove(index);
     state.world.set_commands(place, commands);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 impl State {

@@ -4,13 +4,13 @@ use serde_json::{Value, json};
 
 use super::super::form_errors::field;
 use super::super::items;
-use super::{Answer, Call, Outcome, State};
+use super::{Call, Outcome, RestResponse, State};
 use crate::world::{Fields, ItemKind};
 
 const KIND: ItemKind = ItemKind::Emoji;
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
-    Ok(Answer::json(items::list(state, call, KIND)?))
+    Ok(RestResponse::json(items::list(state, call, KIND)?))
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {

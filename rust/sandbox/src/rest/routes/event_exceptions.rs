@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::super::form_errors::field;
 use super::scheduled_events::{subscribers, users_page};
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::time::read_iso;
 use crate::world::ItemKind;
@@ -22,19 +22,21 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let original = original.as_str().and_then(read_iso);
     let id = Id::at_ms(original.ok_or(ApiError::INVALID_FORM)?);
     let made = state.set_event_exception(guild, event, id, fields);
-    Ok(Answer::json(made.ok_or(ApiError::UNKNOWN_SCHEDULED_EVENT)?))
+    Ok(RestResponse::json(
+        made.ok_or(ApiError::UNKNOWN_SCHEDULED_EVENT)?,
+    ))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let (guild, event, id) = existing(state, call)?;
     let changed = state.set_event_exception(guild, event, id, call.fields()?);
-    Ok(Answer::json(changed.ok_or(ApiError::NOT_FOUND)?))
+    Ok(RestResponse::json(changed.ok_or(ApiError::NOT_FOUND)?))
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let (guild, event, id) = existing(state, call)?;
     state.delete_event_exception(guild, event, id);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 fn existing(state: &State, call: &Call<'_>) -> Result<(Id, Id, Id), ApiError> {
@@ -44,7 +46,7 @@ fn existing(state: &State, call: &Call<'_>) -> Result<(Id, Id, Id), ApiError> {
     found.map(|_| (guild, event, id)).ok_or(ApiError::NOT_FOUND)
 }
 
-/// Who comes on that date: those interested in the event, as long as nobody says otherwise.
+/// The users subscribed to that date: those subscribed to the event, unless they have changed it.
 pub fn list_users(state: &mut State, call: &Call<'_>) -> Outcome {
     let event = state.allowed_item(call, ItemKind::ScheduledEvent)?;
     let id = call.id("guild_scheduled_event_exception_id")?;

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use super::{Answer, Call, Outcome, State};
+use super::{Call, Outcome, RestResponse, State};
 
 pub fn get(state: &mut State, _: &Call<'_>) -> Outcome {
-    Ok(Answer::json(json!({ "url": state.gateway_url() })))
+    Ok(RestResponse::json(json!({ "url": state.gateway_url() })))
 }
 
 pub fn get_bot(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -14,7 +14,7 @@ pub fn get_bot(state: &mut State, call: &Call<'_>) -> Outcome {
         .bots
         .get(&call.bot)
         .map_or(0, |bot| bot.identifies_left);
-    Ok(Answer::json(json!({
+    Ok(RestResponse::json(json!({
         "url": state.gateway_url(),
         "shards": state.config.shards,
         "session_start_limit": {
@@ -28,5 +28,5 @@ pub fn get_bot(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn list_voice_regions(_: &mut State, _: &Call<'_>) -> Outcome {
     let region = json!({ "id": "sandbox", "name": "Sandbox", "optimal": true, "deprecated": false, "custom": false });
-    Ok(Answer::json(json!([region])))
+    Ok(RestResponse::json(json!([region])))
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::webhook_messages::place;
 use super::webhooks::by_token;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::change::Draft;
 use crate::world::WebhookAuthor;
 
@@ -14,11 +14,11 @@ const LONGEST: usize = 500;
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let webhook = by_token(state, call)?.clone();
     let channel = place(state, call, webhook.channel_id)?.id;
-    let told = call.json;
-    let sender = &told["sender"]["login"];
+    let payload = call.json;
+    let sender = &payload["sender"]["login"];
     let sender = sender.as_str().ok_or(ApiError::INVALID_FORM)?;
     let draft = Draft {
-        embeds: vec![embed(call.header("x-github-event"), told)],
+        embeds: vec![embed(call.header("x-github-event"), payload)],
         webhook: Some(WebhookAuthor {
             username: sender.to_owned(),
             avatar: webhook.avatar,
@@ -27,17 +27,17 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         ..Draft::default()
     };
     state.create_message(webhook.id, channel, draft);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 /// What happened, in which repository, and to what.
-fn embed(event: &str, told: &Value) -> Value {
+fn embed(event: &str, payload: &Value) -> Value {
     let text = |value: &Value| value.as_str().map(str::to_owned);
-    let repository = text(&told["repository"]["full_name"]).unwrap_or_default();
+    let repository = text(&payload["repository"]["full_name"]).unwrap_or_default();
     let subjects = ["pull_request", "issue", "release", "comment"];
-    let subject = subjects.into_iter().map(|subject| &told[subject]);
+    let subject = subjects.into_iter().map(|subject| &payload[subject]);
     let subject = subject.into_iter().find(|subject| subject.is_object());
-    let happened = text(&told["action"]).unwrap_or_else(|| event.to_owned());
+    let happened = text(&payload["action"]).unwrap_or_else(|| event.to_owned());
     let title = subject.and_then(|subject| text(&subject["title"]));
     let title = format!("[{repository}] {happened} {}", title.unwrap_or_default());
     let mut embed = json!({ "type": "rich", "title": title.trim_end() });
@@ -46,7 +46,7 @@ fn embed(event: &str, told: &Value) -> Value {
         embed["description"] = json!(body.chars().take(LONGEST).collect::<String>());
     }
     let url = subject.map_or(
-        &told["repository"]["html_url"],
+        &payload["repository"]["html_url"],
         |subject| &subject["html_url"],
     );
     if let Some(url) = text(url) {

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Answer, ApiError, Call, Outcome, State, gateway};
+use super::{ApiError, Call, Outcome, RestResponse, State, gateway};
 use crate::world::{ItemKind, Permissions};
 
-/// A guild the bot is in, or one anybody can find.
+/// A guild that the bot is in, or one that is discoverable.
 pub fn get_preview(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.world.guilds.get(&call.id("guild_id")?);
     let guild = guild.ok_or(ApiError::UNKNOWN_GUILD)?;
@@ -33,13 +33,13 @@ pub fn get_preview(state: &mut State, call: &Call<'_>) -> Outcome {
     preview["approximate_presence_count"] = json!(online.count());
     preview["emojis"] = json!(state.world.render_items(guild.id, ItemKind::Emoji));
     preview["stickers"] = json!(state.world.render_items(guild.id, ItemKind::Sticker));
-    Ok(Answer::json(preview))
+    Ok(RestResponse::json(preview))
 }
 
 pub fn get_vanity_url(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?;
     let code = guild.fields.get("vanity_url_code");
-    Ok(Answer::json(json!({ "code": code, "uses": 0 })))
+    Ok(RestResponse::json(json!({ "code": code, "uses": 0 })))
 }
 
 pub fn list_voice_regions(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -58,5 +58,5 @@ pub fn count_role_members(state: &mut State, call: &Call<'_>) -> Outcome {
     let counts: serde_json::Map<String, Value> = roles
         .map(|role| (role.to_string(), json!(count(role))))
         .collect();
-    Ok(Answer::json(Value::Object(counts)))
+    Ok(RestResponse::json(Value::Object(counts)))
 }

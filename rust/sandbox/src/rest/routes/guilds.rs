@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::form_errors::{FormErrors, field, hash_image};
-use super::{Answer, ApiError, Call, Outcome, State, channels};
+use super::{ApiError, Call, Outcome, RestResponse, State, channels};
 use crate::id::{Id, unix_ms};
 use crate::world::{Fields, Permissions, audit};
 
@@ -21,7 +21,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
             .filter(|user| state.world.presences.contains_key(user));
         rendered["approximate_presence_count"] = json!(online.count());
     }
-    Ok(Answer::json(rendered))
+    Ok(RestResponse::json(rendered))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -35,7 +35,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         .update_guild(guild, &changes)
         .ok_or(ApiError::UNKNOWN_GUILD)?;
     state.audit(call, guild, audit::GUILD_UPDATE, guild, (&before, &after));
-    Ok(Answer::json(after))
+    Ok(RestResponse::json(after))
 }
 
 /// Invites and DMs can be stopped for a day at most; what is not given is stopped no more.
@@ -55,13 +55,13 @@ pub fn set_incident_actions(state: &mut State, call: &Call<'_>) -> Outcome {
     errors.finish()?;
     let changes = Fields::from_iter([("incidents_data".to_owned(), incidents.clone())]);
     state.update_guild(guild, &changes);
-    Ok(Answer::json(incidents))
+    Ok(RestResponse::json(incidents))
 }
 
 pub fn list_channels(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?.id;
     let channels = state.world.channels_of(guild).into_iter();
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         channels
             .filter(|channel| state.world.is_shown(channel, call.bot))
             .map(|channel| state.world.render_channel(channel, Some(call.bot)))
@@ -81,7 +81,7 @@ pub fn create_channel(state: &mut State, call: &Call<'_>) -> Outcome {
     let id = Id::from_json(&made["id"]).unwrap_or_default();
     let change = (&Value::Null, &made);
     state.audit(call, guild, audit::CHANNEL_CREATE, id, change);
-    Ok(Answer::with_status(201, made))
+    Ok(RestResponse::with_status(201, made))
 }
 
 pub fn move_channels(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -103,7 +103,7 @@ pub fn move_channels(state: &mut State, call: &Call<'_>) -> Outcome {
             .collect();
         state.update_channel(channel, &changes);
     }
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn list_active_threads(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -118,7 +118,7 @@ pub fn list_active_threads(state: &mut State, call: &Call<'_>) -> Outcome {
         rendered.push(state.world.render_channel(thread, Some(call.bot)));
         members.extend(thread.render_thread_member(call.bot));
     }
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         json!({ "threads": rendered, "members": members, "has_more": false }),
     ))
 }
@@ -137,7 +137,7 @@ fn voice_state(state: &State, call: &Call<'_>, user: Id) -> Outcome {
         .voice_states
         .get(&user)
         .ok_or(ApiError::UNKNOWN_VOICE_STATE)?;
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         state.world.render_voice_state(guild, user, voice),
     ))
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::super::form_errors::{check, field};
 use super::applications::own;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::Identity;
 
@@ -28,7 +28,7 @@ pub fn get_profile(state: &mut State, call: &Call<'_>) -> Outcome {
         .iter()
         .find(|identity| identity.user == user && identity.player == player);
     let found = found.ok_or(ApiError::NOT_FOUND)?;
-    Ok(Answer::json(found.render_profile()))
+    Ok(RestResponse::json(found.render_profile()))
 }
 
 /// The first profile of a user makes an identity without a provider; later ones belong to an identity that is there.
@@ -44,7 +44,7 @@ pub fn update_profile(state: &mut State, call: &Call<'_>) -> Outcome {
     let answer = match (known, has_some) {
         (Some(identity), _) => {
             set_profile(identity, asked);
-            Answer::empty()
+            RestResponse::empty()
         }
         (None, true) => return Err(ApiError::NOT_FOUND),
         (None, false) => {
@@ -59,7 +59,7 @@ pub fn update_profile(state: &mut State, call: &Call<'_>) -> Outcome {
             set_profile(&mut identity, asked);
             let rendered = identity.render_profile();
             identities.push(identity);
-            Answer::with_status(201, rendered)
+            RestResponse::with_status(201, rendered)
         }
     };
     Ok(answer)
@@ -90,13 +90,13 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     if identities.len() == before {
         return Err(ApiError::NOT_FOUND);
     }
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
-fn listed(identities: &[Identity], is_wanted: impl Fn(&Identity) -> bool) -> Answer {
+fn listed(identities: &[Identity], is_wanted: impl Fn(&Identity) -> bool) -> RestResponse {
     let wanted = identities.iter().filter(|identity| is_wanted(identity));
     let list: Vec<Value> = wanted.map(Identity::render).collect();
-    Answer::json(json!({ "identities": list }))
+    RestResponse::json(json!({ "identities": list }))
 }
 
 /// Whether an identity is the account the path names.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::items;
-use super::{Answer, Call, Outcome, State};
+use super::{Call, Outcome, RestResponse, State};
 use crate::world::{ItemKind, Permissions};
 
 const KIND: ItemKind = ItemKind::Integration;
@@ -20,7 +20,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
         rendered
     };
     let integrations = guild.items(KIND).values().map(render);
-    Ok(Answer::json(json!(integrations.collect::<Vec<_>>())))
+    Ok(RestResponse::json(json!(integrations.collect::<Vec<_>>())))
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {

@@ -1,4 +1,4 @@
-//! The messages of an interaction: its answer, and those that come after. They are reached like those of a webhook, by
+//! The messages of an interaction: the original response, and follow-ups. They are reached like those of a webhook, by
 //! the application's id and the interaction's token.
 
 use serde_json::{Value, json};
@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::super::form_errors::field;
 use super::super::{message_draft, message_rules};
 use super::messages::is_left_empty;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::change::EPHEMERAL;
 use crate::id::Id;
-use crate::world::{Fields, Interaction, reply};
+use crate::world::{Fields, Interaction, callback_type};
 
 /// The flags that an edit can change: SUPPRESS_EMBEDS, IS_COMPONENTS_V2.
 const EDITABLE_FLAGS: u64 = 1 << 2 | 1 << 15;
@@ -24,11 +24,11 @@ pub fn find(state: &State, call: &Call<'_>) -> Result<Option<Id>, ApiError> {
     let found = state.world.interaction_by_token(application, token);
     let found = found.ok_or(ApiError::INVALID_WEBHOOK_TOKEN)?;
     let deadline = state.config.interaction_deadline;
-    if found.is_void(deadline, state.config.interaction_lifetime) {
+    if found.is_expired(deadline, state.config.interaction_lifetime) {
         return Err(ApiError::INVALID_WEBHOOK_TOKEN);
     }
-    if found.answer.is_none() {
-        // There is nothing to write through before there is an answer.
+    if found.response_type.is_none() {
+        // There is no webhook before the initial response.
         return Err(ApiError::UNKNOWN_WEBHOOK);
     }
     Ok(Some(found.id))
@@ -68,16 +68,16 @@ fn render(state: &State, id: Id, message: Id) -> Outcome {
     let interaction = interaction(state, id)?;
     let found = state.world.any_message(interaction.channel, message);
     let found = found.ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         state.world.render_message(found, Some(interaction.bot)),
     ))
 }
 
-/// A message that comes after the answer; directly after a deferred answer it becomes that.
+/// Creates a follow-up. Directly after a deferred response, it becomes that response.
 pub fn create(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
     let found = interaction(state, id)?;
     let fields = call.fields()?;
-    if found.owes && found.answer == Some(reply::DEFERRED_MESSAGE) {
+    if found.is_deferred && found.response_type == Some(callback_type::DEFERRED_MESSAGE) {
         let original = found.original.ok_or(ApiError::UNKNOWN_MESSAGE)?;
         update(state, call, id, original, fields, None)?;
         return render(state, id, original);
@@ -87,8 +87,8 @@ pub fn create(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {
     }
     message_rules::check(call, fields, None, None)?;
     let draft = message_draft::draft(call, fields)?;
-    let hidden = field(fields, "flags").as_u64().unwrap_or(0) & EPHEMERAL != 0;
-    let written = state.write_for_interaction(id, draft, hidden);
+    let ephemeral = field(fields, "flags").as_u64().unwrap_or(0) & EPHEMERAL != 0;
+    let written = state.write_for_interaction(id, draft, ephemeral);
     render(state, id, written.ok_or(ApiError::UNKNOWN_CHANNEL)?)
 }
 
@@ -124,7 +124,7 @@ pub fn update(
         .ok_or(ApiError::UNKNOWN_MESSAGE)?;
     let interaction = state.world.interactions.get_mut(&id);
     if let Some(interaction) = interaction.filter(|one| one.original == Some(message)) {
-        interaction.owes = false;
+        interaction.is_deferred = false;
     }
     Ok(())
 }
@@ -138,10 +138,10 @@ fn remove(state: &mut State, id: Id, message: Id) -> Outcome {
         interaction.follow_ups.retain(|other| *other != message);
         if interaction.original == Some(message) {
             interaction.original = None;
-            interaction.owes = false;
+            interaction.is_deferred = false;
         }
     }
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn get(state: &mut State, call: &Call<'_>, id: Id) -> Outcome {

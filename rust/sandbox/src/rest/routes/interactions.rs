@@ -1,4 +1,4 @@
-//! Answers to interactions.
+//! Responses to interactions.
 
 use serde_json::{Value, json};
 
@@ -7,22 +7,23 @@ use super::super::form_errors::{FormErrors, field};
 use super::super::schema::Schema;
 use super::super::validate::validate;
 use super::super::{component_rules, form_errors, message_draft, message_rules};
-use super::{Answer, ApiError, Call, Outcome, State, interaction_messages};
+use super::{ApiError, Call, Outcome, RestResponse, State, interaction_messages};
 use crate::change::{Draft, EPHEMERAL, LOADING};
 use crate::id::Id;
-use crate::world::{Fields, Interaction, number, reply, used};
+use crate::world::{Fields, Interaction, callback_type, interaction_type, number};
 
-/// Each interaction is answered once, and soon. No token of a bot is asked for: the interaction's own is in the path.
+/// An interaction has one initial response, within the deadline. No bot token is needed: the interaction's own is in
+/// the path.
 pub fn callback(state: &mut State, call: &Call<'_>) -> Outcome {
     let id = call.id("interaction_id")?;
     let found = state.world.interactions.get(&id);
     let interaction = found
         .filter(|interaction| interaction.token == call.text("interaction_token"))
         .ok_or(ApiError::UNKNOWN_INTERACTION)?;
-    if interaction.answer.is_some() {
+    if interaction.response_type.is_some() {
         return Err(ApiError::ANSWERED_INTERACTION);
     }
-    if interaction.is_void(
+    if interaction.is_expired(
         state.config.interaction_deadline,
         state.config.interaction_lifetime,
     ) {
@@ -40,20 +41,20 @@ pub fn callback(state: &mut State, call: &Call<'_>) -> Outcome {
     let data = field(fields, "data").as_object().unwrap_or(&nothing);
     answer(state, call, id, kind, data)?;
     if let Some(interaction) = state.world.interactions.get_mut(&id) {
-        interaction.answer = Some(kind);
+        interaction.response_type = Some(kind);
     }
     if !call.query_flag("with_response") {
-        return Ok(Answer::empty());
+        return Ok(RestResponse::empty());
     }
-    Ok(Answer::json(describe(state, id, kind)?))
+    Ok(RestResponse::json(describe(state, id, kind)?))
 }
 
-/// How an interaction can be answered.
+/// The callback types that an interaction allows.
 fn possible(interaction: &Interaction) -> &'static [u64] {
     match interaction.kind {
-        used::COMMAND => &[4, 5, 9, 12],
-        used::COMPONENT => &[4, 5, 6, 7, 9, 12],
-        used::AUTOCOMPLETE => &[8],
+        interaction_type::COMMAND => &[4, 5, 9, 12],
+        interaction_type::COMPONENT => &[4, 5, 6, 7, 9, 12],
+        interaction_type::AUTOCOMPLETE => &[8],
         _ if interaction.message.is_some() => &[4, 5, 6, 7, 12],
         _ => &[4, 5, 12],
     }
@@ -66,7 +67,7 @@ fn answer(
     kind: u64,
     data: &Fields,
 ) -> Result<(), ApiError> {
-    let hidden = field(data, "flags").as_u64().unwrap_or(0) & EPHEMERAL != 0;
+    let ephemeral = field(data, "flags").as_u64().unwrap_or(0) & EPHEMERAL != 0;
     let interaction = state
         .world
         .interactions
@@ -74,25 +75,25 @@ fn answer(
         .ok_or(ApiError::UNKNOWN_INTERACTION)?;
     let (source, option_kind) = (interaction.message, interaction.option_kind);
     match kind {
-        reply::MESSAGE => {
+        callback_type::MESSAGE => {
             message_rules::check(call, data, None, Some("data"))?;
             let draft = message_draft::draft(call, data)?;
-            let written = state.write_for_interaction(id, draft, hidden);
+            let written = state.write_for_interaction(id, draft, ephemeral);
             written.ok_or(ApiError::UNKNOWN_CHANNEL)?;
         }
-        reply::DEFERRED_MESSAGE => {
+        callback_type::DEFERRED_MESSAGE => {
             let draft = Draft {
                 flags: LOADING,
                 ..Draft::default()
             };
-            let written = state.write_for_interaction(id, draft, hidden);
+            let written = state.write_for_interaction(id, draft, ephemeral);
             written.ok_or(ApiError::UNKNOWN_CHANNEL)?;
         }
-        reply::UPDATE => {
+        callback_type::UPDATE => {
             let source = source.ok_or(ApiError::UNKNOWN_MESSAGE)?;
             interaction_messages::update(state, call, id, source, data, Some("data"))?;
         }
-        reply::CHOICES => check(data, |errors| {
+        callback_type::CHOICES => check(data, |errors| {
             errors.required(&["choices"], field(data, "choices"));
             if let Some(schema) = Schema::named(suggestions_schema(option_kind)) {
                 validate(schema, &Value::Object(data.clone()), errors);
@@ -100,7 +101,7 @@ fn answer(
             let choices = field(data, "choices").as_array();
             check_choice_locales(choices.map_or(&[][..], Vec::as_slice), errors);
         })?,
-        reply::MODAL => check(data, |errors| {
+        callback_type::MODAL => check(data, |errors| {
             component_rules::check_modal(field(data, "components"), errors);
         })?,
         _ => {}
@@ -111,14 +112,14 @@ fn answer(
         .get_mut(&id)
         .ok_or(ApiError::UNKNOWN_INTERACTION)?;
     match kind {
-        reply::DEFERRED_MESSAGE => interaction.owes = true,
-        reply::DEFERRED_UPDATE => {
-            interaction.owes = true;
+        callback_type::DEFERRED_MESSAGE => interaction.is_deferred = true,
+        callback_type::DEFERRED_UPDATE => {
+            interaction.is_deferred = true;
             interaction.original = source;
         }
-        reply::UPDATE => interaction.original = source,
-        reply::CHOICES => interaction.choices = field(data, "choices").as_array().cloned(),
-        reply::MODAL => {
+        callback_type::UPDATE => interaction.original = source,
+        callback_type::CHOICES => interaction.choices = field(data, "choices").as_array().cloned(),
+        callback_type::MODAL => {
             let mut modal = Value::Object(data.clone());
             if let Some(components) = modal["components"].as_array_mut() {
                 number(components);
@@ -142,7 +143,7 @@ fn check(data: &Fields, checks: impl FnOnce(&mut FormErrors)) -> Result<(), ApiE
     errors.finish()
 }
 
-/// What an interaction came to, for those who ask.
+/// The interaction callback object, for requests that ask for it.
 fn describe(state: &State, id: Id, kind: u64) -> Result<Value, ApiError> {
     let interaction = state
         .world
@@ -164,10 +165,10 @@ fn describe(state: &State, id: Id, kind: u64) -> Result<Value, ApiError> {
     }
     let activity = format!("i-{id}-gc-{}", interaction.channel);
     let resource = match kind {
-        reply::MESSAGE | reply::UPDATE => message.map(|message| {
+        callback_type::MESSAGE | callback_type::UPDATE => message.map(|message| {
             json!({ "type": kind, "message": state.world.render_message(message, Some(interaction.bot)) })
         }),
-        reply::LAUNCH_ACTIVITY => {
+        callback_type::LAUNCH_ACTIVITY => {
             about["activity_instance_id"] = json!(activity);
             Some(json!({ "type": kind, "activity_instance": { "id": activity } }))
         }

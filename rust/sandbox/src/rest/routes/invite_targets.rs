@@ -1,9 +1,9 @@
-//! The only people an invite is for, as a file of their ids.
+//! The target users of an invite, as a file of their ids.
 
 use serde_json::json;
 
 use super::invites::find;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::{Id, unix_ms};
 use crate::time::iso;
 use crate::world::{Invite, Permissions, Targets};
@@ -37,7 +37,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     for user in &targets(state, call)?.users {
         file.push_str(&format!("{user}\n"));
     }
-    Ok(Answer::file("text/csv", file.into_bytes()))
+    Ok(RestResponse::file("text/csv", file.into_bytes()))
 }
 
 pub fn set(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -46,10 +46,10 @@ pub fn set(state: &mut State, call: &Call<'_>) -> Outcome {
     if let Some(invite) = state.world.invites.get_mut(&code) {
         invite.targets = Some(targets);
     }
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
-/// The people a request names, if it names some.
+/// The target users that a request names, if any.
 pub(super) fn read(call: &Call<'_>) -> Result<Option<Targets>, ApiError> {
     let Some(file) = call.files.iter().find(|file| file.field == FIELD) else {
         return Ok(None);
@@ -70,7 +70,7 @@ pub(super) fn read(call: &Call<'_>) -> Result<Option<Targets>, ApiError> {
 /// With Discord it takes a while until the file is worked through; here it is done at once.
 pub fn get_job(state: &mut State, call: &Call<'_>) -> Outcome {
     let targets = targets(state, call)?;
-    Ok(Answer::json(json!({
+    Ok(RestResponse::json(json!({
         "status": COMPLETED,
         "total_users": targets.users.len(),
         "processed_users": targets.users.len(),

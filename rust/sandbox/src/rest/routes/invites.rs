@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{AuditEntry, Invite, ItemKind, Permissions, audit};
 
@@ -21,7 +21,7 @@ fn render_all<'a>(state: &State, invites: impl Iterator<Item = &'a Invite>) -> V
         .collect()
 }
 
-/// Anybody who has the code may look at an invite.
+/// An invite can be fetched by its code, without permissions.
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let invite = find(state, call)?;
     let with_counts = call.query_flag("with_counts");
@@ -36,7 +36,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
         rendered["guild_scheduled_event"] =
             state.world.render_item(ItemKind::ScheduledEvent, event);
     }
-    Ok(Answer::json(rendered))
+    Ok(RestResponse::json(rendered))
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -49,7 +49,7 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let gone = state.delete_invite(&code).ok_or(ApiError::UNKNOWN_INVITE)?;
     let rendered = state.world.render_invite(&gone, false, false);
     write_down(state, call, &gone, audit::INVITE_DELETE);
-    Ok(Answer::json(rendered))
+    Ok(RestResponse::json(rendered))
 }
 
 pub fn list_of_channel(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -57,7 +57,7 @@ pub fn list_of_channel(state: &mut State, call: &Call<'_>) -> Outcome {
         .allowed_channel(call, Permissions::MANAGE_CHANNELS)?
         .id;
     let all = state.world.invites.values();
-    Ok(Answer::json(render_all(
+    Ok(RestResponse::json(render_all(
         state,
         all.filter(|invite| invite.channel_id == channel),
     )))
@@ -66,7 +66,7 @@ pub fn list_of_channel(state: &mut State, call: &Call<'_>) -> Outcome {
 pub fn list_of_guild(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?.id;
     let all = state.world.invites.values();
-    Ok(Answer::json(render_all(
+    Ok(RestResponse::json(render_all(
         state,
         all.filter(|invite| invite.guild_id == guild),
     )))
@@ -92,25 +92,25 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     if state.world.invites.len() > known {
         write_down(state, call, &invite, audit::INVITE_CREATE);
     }
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         state.world.render_invite(&invite, false, true),
     ))
 }
 
 /// An invite is no target: it has a code in place of an id.
 fn write_down(state: &mut State, call: &Call<'_>, invite: &Invite, action: u64) {
-    let mut told = state.world.render_invite_event(invite);
-    told["inviter_id"] = told["inviter"]["id"].take();
-    if let Value::Object(fields) = &mut told {
+    let mut rendered = state.world.render_invite_event(invite);
+    rendered["inviter_id"] = rendered["inviter"]["id"].take();
+    if let Value::Object(fields) = &mut rendered {
         for foreign in ["inviter", "created_at", "expires_at", "type", "role_ids"] {
             fields.remove(foreign);
         }
     }
     let none = Value::Null;
     let (before, after) = if action == audit::INVITE_CREATE {
-        (&none, &told)
+        (&none, &rendered)
     } else {
-        (&told, &none)
+        (&rendered, &none)
     };
     let entry = AuditEntry::new(action, call.bot, None::<Id>).changed(before, after);
     state.audit_entry(call, invite.guild_id, entry);

@@ -1,12 +1,12 @@
-//! People come into a guild: brought by the bot, or let in after they asked.
+//! Users who join a guild: added by the bot, or after a join request.
 
 use serde_json::{Value, json};
 
 use super::super::form_errors::{check, field};
-use super::{Answer, ApiError, Call, Outcome, State};
-use crate::world::{Fields, JoinRequest, Permissions, verdict};
+use super::{ApiError, Call, Outcome, RestResponse, State};
+use crate::world::{Fields, JoinRequest, Permissions, join_request_status};
 
-/// Brings in somebody whose access token the bot has. Answers with nothing when they are there already.
+/// Adds the user with the given access token. Returns 204 if the user is already a member.
 pub fn add_member(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::CREATE_INSTANT_INVITE)?;
     let user = call.id("user_id")?;
@@ -30,7 +30,7 @@ pub fn add_member(state: &mut State, call: &Call<'_>) -> Outcome {
         }
     }
     if known {
-        return Ok(Answer::empty());
+        return Ok(RestResponse::empty());
     }
     state.join_guild(guild, user);
     if !set.is_empty() {
@@ -38,7 +38,7 @@ pub fn add_member(state: &mut State, call: &Call<'_>) -> Outcome {
     }
     let found = state.world.guilds.get(&guild);
     let member = found.and_then(|guild| state.world.render_member(guild, user));
-    Ok(Answer::with_status(
+    Ok(RestResponse::with_status(
         201,
         member.ok_or(ApiError::UNKNOWN_MEMBER)?,
     ))
@@ -56,7 +56,7 @@ pub fn list_requests(state: &mut State, call: &Call<'_>) -> Outcome {
     let page = page
         .into_iter()
         .map(|request| state.world.render_join_request(request));
-    Ok(Answer::json(json!({
+    Ok(RestResponse::json(json!({
         "total": wanted.len(), "guild_join_requests": page.collect::<Vec<Value>>(),
     })))
 }
@@ -68,14 +68,14 @@ pub fn decide(state: &mut State, call: &Call<'_>) -> Outcome {
     let (guild, asked) = (guild.id, call.fields()?);
     let action = field(asked, "action");
     let reason = field(asked, "rejection_reason");
-    if action != verdict::APPROVED && action != verdict::REJECTED {
+    if action != join_request_status::APPROVED && action != join_request_status::REJECTED {
         let message = "Value must be one of ('APPROVED', 'REJECTED').";
         check(|errors| errors.add(&["action"], "BASE_TYPE_CHOICES", message))?;
     }
-    let approved = action == verdict::APPROVED;
+    let approved = action == join_request_status::APPROVED;
     let reason = reason.as_str().map(str::to_owned);
     let decided = state
         .decide_join_request(guild, request, call.bot, reason, approved)
         .ok_or(ApiError::NOT_FOUND)?;
-    Ok(Answer::json(decided))
+    Ok(RestResponse::json(decided))
 }

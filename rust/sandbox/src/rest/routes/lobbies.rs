@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::form_errors::{FormErrors, field};
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Fields, Lobby};
 
@@ -18,8 +18,8 @@ pub(super) fn own<'a>(state: &'a mut State, call: &Call<'_>) -> Result<&'a mut L
         .ok_or(ApiError::UNKNOWN_LOBBY)
 }
 
-fn answer(state: &State, status: u16, lobby: &Lobby) -> Answer {
-    Answer::with_status(status, state.world.render_lobby(lobby))
+fn answer(state: &State, status: u16, lobby: &Lobby) -> RestResponse {
+    RestResponse::with_status(status, state.world.render_lobby(lobby))
 }
 
 /// Metadata is not too long together.
@@ -43,7 +43,7 @@ fn check(fields: &Fields, errors: &mut FormErrors) {
     }
 }
 
-/// All members have to be people there are.
+/// All members must be existing users.
 fn known_members(state: &State, fields: &Fields) -> Result<(), ApiError> {
     let members = field(fields, "members").as_array().into_iter().flatten();
     let mut users = members.filter_map(|member| Id::from_json(&member["id"]));
@@ -88,5 +88,5 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
         let id = lobby.id;
         state.world.lobbies.remove(&id);
     }
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }

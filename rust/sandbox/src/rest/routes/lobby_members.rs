@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::form_errors::{FormErrors, field};
 use super::lobbies::{check_metadata, own};
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Fields, Lobby};
 
@@ -14,7 +14,7 @@ fn check_member(fields: &Fields, errors: &mut FormErrors) {
     check_metadata(&["metadata"], field(fields, "metadata"), errors);
 }
 
-/// Takes somebody in, or changes what is set of them.
+/// Adds a member, or changes what is set of one.
 pub fn add(state: &mut State, call: &Call<'_>) -> Outcome {
     let user = call.id("user_id")?;
     own(state, call)?;
@@ -24,17 +24,17 @@ pub fn add(state: &mut State, call: &Call<'_>) -> Outcome {
     let fields = call.checked_fields(check_member)?;
     let lobby = own(state, call)?;
     lobby.set_member(user, fields);
-    Ok(Answer::json(json!(lobby.render_member(user))))
+    Ok(RestResponse::json(json!(lobby.render_member(user))))
 }
 
 /// Who is not in it is removed, too.
 pub fn remove(state: &mut State, call: &Call<'_>) -> Outcome {
     let user = call.id("user_id")?;
     own(state, call)?.members.remove(&user);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
-/// Several at once: taken in, changed, or removed. Answers with those that stay.
+/// Adds, changes or removes several members at once. Returns those that remain.
 pub fn change_many(state: &mut State, call: &Call<'_>) -> Outcome {
     own(state, call)?;
     let asked = call.checked_list(|asked, errors| {
@@ -62,7 +62,7 @@ pub fn change_many(state: &mut State, call: &Call<'_>) -> Outcome {
             stay.extend(lobby.render_member(user));
         }
     }
-    Ok(Answer::json(Value::Array(stay)))
+    Ok(RestResponse::json(Value::Array(stay)))
 }
 
 /// An invite for a member into the guild of the channel the lobby is linked to.
@@ -77,7 +77,7 @@ pub fn invite(state: &mut State, call: &Call<'_>) -> Outcome {
     let once = once.as_object().cloned().unwrap_or_default();
     let invite = state.create_invite(channel, call.bot, &once);
     let invite = invite.ok_or(ApiError::UNKNOWN_CHANNEL)?;
-    Ok(Answer::json(json!({ "code": invite.code })))
+    Ok(RestResponse::json(json!({ "code": invite.code })))
 }
 
 pub fn moderate(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -85,10 +85,11 @@ pub fn moderate(state: &mut State, call: &Call<'_>) -> Outcome {
     let message = call.id("message_id")?;
     let message = own(state, call)?.message_mut(message);
     message.ok_or(ApiError::UNKNOWN_MESSAGE)?.moderation = said.clone();
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
-/// The same of a message between two people. Only their own clients show it: the sandbox checks, and keeps nothing.
+/// The same of a direct message between two users. Only their own clients show it: the sandbox checks it, and stores
+/// nothing.
 pub fn moderate_dm(state: &mut State, call: &Call<'_>) -> Outcome {
     call.fields()?;
     let (one, other) = (call.id("user_id_1")?, call.id("user_id_2")?);
@@ -96,5 +97,5 @@ pub fn moderate_dm(state: &mut State, call: &Call<'_>) -> Outcome {
     let channel = channel.ok_or(ApiError::UNKNOWN_CHANNEL)?;
     let message = state.world.message(channel, call.id("message_id")?);
     message.ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::form_errors::{FormErrors, field};
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::{Id, unix_ms};
 use crate::time::read_iso;
 use crate::world::{AuditEntry, Fields, Permissions, audit};
@@ -17,7 +17,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     if !state.world.users.contains_key(&user) {
         return Err(ApiError::UNKNOWN_USER);
     }
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         state
             .world
             .render_member(guild, user)
@@ -34,7 +34,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
         .keys()
         .filter(|user| **user > after)
         .take(limit);
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         page.filter_map(|user| state.world.render_member(guild, *user))
             .collect(),
     ))
@@ -51,7 +51,7 @@ pub fn search(state: &mut State, call: &Call<'_>) -> Outcome {
         });
         name || member.nick.as_deref().is_some_and(begins)
     });
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         found
             .take(limit)
             .filter_map(|(user, _)| state.world.render_member(guild, *user))
@@ -68,18 +68,18 @@ pub fn modify_own(state: &mut State, call: &Call<'_>) -> Outcome {
         .filter(|(key, _)| *key == "nick")
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();
-    Ok(Answer::json(plain(
+    Ok(RestResponse::json(plain(
         state
             .update_member(guild, call.bot, &own)
             .ok_or(ApiError::UNKNOWN_MEMBER)?,
     )))
 }
 
-/// The older way to change the bot's own name in a guild. Answers with the name alone.
+/// The older route to change the bot's own nickname. Returns the nickname alone.
 pub fn modify_own_nick(state: &mut State, call: &Call<'_>) -> Outcome {
     modify_own(state, call)?;
     let nick = field(call.fields()?, "nick").as_str().unwrap_or_default();
-    Ok(Answer::json(json!({ "nick": nick })))
+    Ok(RestResponse::json(json!({ "nick": nick })))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -113,7 +113,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         if !in_voice {
             return Err(ApiError::NOT_IN_VOICE);
         }
-        state.set_voice(guild, user, channel, |_| {});
+        state.set_voice_state(guild, user, channel, |_| {});
     }
     let before = rendered(state, guild, user);
     let after = state
@@ -129,7 +129,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     if change.0 != change.1 {
         state.audit(call, guild, audit::MEMBER_UPDATE, user, change);
     }
-    Ok(Answer::json(plain(after)))
+    Ok(RestResponse::json(plain(after)))
 }
 
 fn check(fields: &Fields) -> Result<(), ApiError> {
@@ -162,7 +162,7 @@ pub fn kick(state: &mut State, call: &Call<'_>) -> Outcome {
         .ok_or(ApiError::UNKNOWN_MEMBER)?;
     let change = (&Value::Null, &Value::Null);
     state.audit(call, guild, audit::MEMBER_KICK, user, change);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn add_role(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -180,7 +180,7 @@ fn change_role(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome {
     let (guild, mut roles) = (guild.id, member.roles.clone());
     state.outranked_role(guild, call.bot, role)?;
     if roles.contains(&role) == wanted {
-        return Ok(Answer::empty());
+        return Ok(RestResponse::empty());
     }
     if wanted {
         roles.push(role);
@@ -194,7 +194,7 @@ fn change_role(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome {
         &Fields::from_iter([("roles".to_owned(), json!(roles))]),
     );
     write_down_roles(state, call, guild, user, &before);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 /// A member as it is now, null when it is not there.

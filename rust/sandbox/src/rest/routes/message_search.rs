@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answer, Call, Outcome, State};
+use super::{Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Channel, Permissions};
 
@@ -61,7 +61,7 @@ pub fn search(state: &mut State, call: &Call<'_>) -> Outcome {
     let threads = threads
         .iter()
         .map(|thread| state.world.render_channel(thread, Some(call.bot)));
-    Ok(Answer::json(json!({
+    Ok(RestResponse::json(json!({
         "total_results": total,
         "doing_deep_historical_index": false,
         "threads": threads.collect::<Vec<_>>(),

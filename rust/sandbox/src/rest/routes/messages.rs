@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::form_errors::{FormErrors, field};
 use super::super::{message_draft, message_rules};
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::{Id, unix_ms};
 use crate::world::{AuditEntry, Channel, Fields, Forward, Message, Permissions, audit, kind};
 
@@ -22,7 +22,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
         .channel_permissions(channel, call.bot)
         .contains(Permissions::READ_MESSAGE_HISTORY);
     let Some(history) = state.world.histories.get(&channel.id).filter(|_| may_read) else {
-        return Ok(Answer::json(Value::Array(Vec::new())));
+        return Ok(RestResponse::json(Value::Array(Vec::new())));
     };
     let mut found: Vec<&Message> = if let Some(after) = call.query_id("after") {
         let mut newer: Vec<&Message> = history.after(after).take(limit).collect();
@@ -45,7 +45,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
         history.before(before).take(limit).collect()
     };
     found.truncate(limit);
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         found
             .into_iter()
             .map(|message| state.world.render_message(message, Some(call.bot)))
@@ -55,7 +55,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let message = state.allowed_message(call, Permissions::READ_MESSAGE_HISTORY)?;
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         state.world.render_message(message, Some(call.bot)),
     ))
 }
@@ -89,7 +89,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         .and_then(|nonce| state.nonces.find(call.bot, id, nonce))
         && let Some(message) = state.world.message(id, before)
     {
-        return Ok(Answer::json(
+        return Ok(RestResponse::json(
             state.world.render_message(message, Some(call.bot)),
         ));
     }
@@ -109,7 +109,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     if let Some(nonce) = sent_nonce {
         rendered["nonce"] = nonce;
     }
-    Ok(Answer::json(rendered))
+    Ok(RestResponse::json(rendered))
 }
 
 fn may_write(state: &State, channel: &Channel, call: &Call<'_>) -> Result<(), ApiError> {
@@ -228,7 +228,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     state
         .edit_message(channel, id, &changes, uploads)
         .ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    Ok(Answer::json(render(state, channel, id, call.bot)?))
+    Ok(RestResponse::json(render(state, channel, id, call.bot)?))
 }
 
 /// Whether nothing would remain of a message.
@@ -256,7 +256,7 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     state
         .delete_message(channel, id)
         .ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    // What somebody does to their own messages is nobody's business.
+    // What users do to their own messages is not recorded.
     if author != call.bot
         && let Some(guild) = state.guild_of_channel(channel)
     {
@@ -264,7 +264,7 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
         let entry = AuditEntry::new(audit::MESSAGE_DELETE, call.bot, Some(author));
         state.audit_entry(call, guild, entry.with(about));
     }
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn bulk_delete(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -288,7 +288,7 @@ pub fn bulk_delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let about = json!({ "count": ids.len().to_string() });
     let entry = AuditEntry::new(audit::MESSAGE_BULK_DELETE, call.bot, Some(channel));
     state.audit_entry(call, guild, entry.with(about));
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn render(state: &State, channel: Id, message: Id, viewer: Id) -> Result<Value, ApiError> {

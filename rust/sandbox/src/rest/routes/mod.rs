@@ -55,10 +55,10 @@ pub mod webhook_messages;
 pub mod webhooks;
 pub mod widget;
 
-use super::answer::Answer;
 use super::call::Call;
 use super::error::ApiError;
+use super::response::RestResponse;
 use crate::state::State;
 
 /// What a route comes to.
-pub type Outcome = Result<Answer, ApiError>;
+pub type Outcome = Result<RestResponse, ApiError>;

@@ -1,11 +1,11 @@
-//! What only a person's access token may do, and the keys such tokens are signed with.
+//! Requests that need the access token of a user, and the keys with which such tokens are signed.
 
 use serde_json::json;
 
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 
-/// For people only.
-pub fn for_people(_: &mut State, _: &Call<'_>) -> Outcome {
+/// A request that needs the access token of a user; a bot token is refused.
+pub fn users_only(_: &mut State, _: &Call<'_>) -> Outcome {
     Err(ApiError::NOT_FOR_BOTS)
 }
 
@@ -20,5 +20,5 @@ pub fn list_keys(_: &mut State, _: &Call<'_>) -> Outcome {
         "kty": "RSA", "use": "sig", "kid": "sandbox", "alg": "RS256", "e": "AQAB",
         "n": "AL-ZqJzVt5qkzXl1VnQxwA",
     });
-    Ok(Answer::json(json!({ "keys": [key] })))
+    Ok(RestResponse::json(json!({ "keys": [key] })))
 }

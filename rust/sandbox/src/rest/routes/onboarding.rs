@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::form_errors::field;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Fields, Permissions, audit};
 
@@ -18,7 +18,7 @@ pub fn get_onboarding(state: &mut State, call: &Call<'_>) -> Outcome {
         })
     };
     let page = guild.pages.get("onboarding").cloned();
-    Ok(Answer::json(page.unwrap_or_else(unset)))
+    Ok(RestResponse::json(page.unwrap_or_else(unset)))
 }
 
 /// What is not given stays.
@@ -48,10 +48,10 @@ pub fn set_onboarding(state: &mut State, call: &Call<'_>) -> Outcome {
     set_page(state, guild, "onboarding", &after);
     let change = (&before, &after);
     state.audit(call, guild, audit::ONBOARDING_UPDATE, guild, change);
-    Ok(Answer::json(after))
+    Ok(RestResponse::json(after))
 }
 
-/// A prompt as it is answered. Ids that are not given, or placeholders, are replaced.
+/// A prompt as it is returned. Missing ids and placeholders are replaced.
 fn settle_prompt(state: &mut State, prompt: &Value) -> Value {
     let or = |value: &Value, other: Value| {
         if value.is_null() {
@@ -107,7 +107,7 @@ pub fn get_welcome_screen(state: &mut State, call: &Call<'_>) -> Outcome {
     if screen.is_null() || hidden {
         return Err(ApiError::UNKNOWN_WELCOME_SCREEN);
     }
-    Ok(Answer::json(shown_screen(screen)))
+    Ok(RestResponse::json(shown_screen(screen)))
 }
 
 /// What is not given stays.
@@ -134,7 +134,7 @@ pub fn set_welcome_screen(state: &mut State, call: &Call<'_>) -> Outcome {
         after["welcome_channels"] = list.iter().map(shown).collect();
     }
     set_page(state, guild, "welcome_screen", &after);
-    Ok(Answer::json(shown_screen(after)))
+    Ok(RestResponse::json(shown_screen(after)))
 }
 
 fn shown_screen(mut screen: Value) -> Value {
@@ -144,14 +144,14 @@ fn shown_screen(mut screen: Value) -> Value {
     screen
 }
 
-/// Nothing, as long as the guild has no guide: it is made by people, not by bots.
+/// Empty, since the guild has no server guide: only users can create one, not bots.
 pub fn get_guide(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?.id;
     let guide = page(state, guild, "new_member_welcome");
     if guide.is_null() {
-        Ok(Answer::empty())
+        Ok(RestResponse::empty())
     } else {
-        Ok(Answer::json(guide))
+        Ok(RestResponse::json(guide))
     }
 }
 

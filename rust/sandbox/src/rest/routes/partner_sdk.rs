@@ -1,9 +1,9 @@
-//! People without an account of Discord's, whom a game makes one for the time being.
+//! Provisional accounts: users that a game creates for players without a Discord account.
 
 use serde_json::json;
 
 use super::super::form_errors::field;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::User;
 
@@ -24,16 +24,16 @@ fn client(state: &State, call: &Call<'_>) -> Result<Id, ApiError> {
 }
 
 /// A token for a player, who is made when there is no such one yet.
-fn token(state: &mut State, application: Id, player: String, name: Option<&str>) -> Answer {
+fn token(state: &mut State, application: Id, player: String, name: Option<&str>) -> RestResponse {
     let key = (application, player);
     if !state.world.provisional.contains_key(&key) {
         let id = state.world.snowflakes.next();
-        let user = User::person(id, &format!("player_{id}"), name);
+        let user = User::new(id, &format!("player_{id}"), name);
         state.world.users.insert(id, user);
         state.world.provisional.insert(key, id);
     }
     let random = || format!("{:032x}", fastrand::u128(..));
-    Answer::json(json!({
+    RestResponse::json(json!({
         "token_type": "Bearer",
         "access_token": random(),
         "id_token": random(),
@@ -58,7 +58,8 @@ pub fn get_token_as_bot(state: &mut State, call: &Call<'_>) -> Outcome {
 
 fn unmerge(state: &mut State, application: Id, player: String) -> Outcome {
     let gone = state.world.provisional.remove(&(application, player));
-    gone.map(|_| Answer::empty()).ok_or(ApiError::UNKNOWN_USER)
+    gone.map(|_| RestResponse::empty())
+        .ok_or(ApiError::UNKNOWN_USER)
 }
 
 pub fn unmerge_account(state: &mut State, call: &Call<'_>) -> Outcome {

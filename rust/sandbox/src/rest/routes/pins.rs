@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use serde_json::json;
 
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::time::{iso, read_iso};
 use crate::world::{AuditEntry, Message, Permissions, audit};
 
@@ -34,14 +34,14 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
         let pinned_at = iso(at);
         json!({ "pinned_at": pinned_at, "message": state.world.render_message(message, Some(call.bot)) })
     });
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         json!({ "items": items.collect::<Vec<_>>(), "has_more": has_more }),
     ))
 }
 
 pub fn list_old(state: &mut State, call: &Call<'_>) -> Outcome {
     let pinned = pinned(state, call)?.into_iter().take(50);
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         pinned
             .map(|(_, message)| state.world.render_message(message, Some(call.bot)))
             .collect(),
@@ -61,7 +61,7 @@ fn set(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome {
     let (channel, id, is_pinned) = (message.channel_id, message.id, message.pinned_ms.is_some());
     let author = message.author;
     if is_pinned == wanted {
-        return Ok(Answer::empty());
+        return Ok(RestResponse::empty());
     }
     if wanted && pinned(state, call)?.len() >= MOST {
         return Err(ApiError::TOO_MANY_PINS);
@@ -77,5 +77,5 @@ fn set(state: &mut State, call: &Call<'_>, wanted: bool) -> Outcome {
         let entry = AuditEntry::new(action, call.bot, Some(author));
         state.audit_entry(call, guild, entry.with(about));
     }
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::Permissions;
 
@@ -21,7 +21,7 @@ pub fn list_voters(state: &mut State, call: &Call<'_>) -> Outcome {
         .take(limit)
         .map(|voter| state.world.render_user(voter))
         .collect();
-    Ok(Answer::json(json!({ "users": users })))
+    Ok(RestResponse::json(json!({ "users": users })))
 }
 
 /// Only the bot's own polls can be ended.
@@ -37,7 +37,7 @@ pub fn expire(state: &mut State, call: &Call<'_>) -> Outcome {
     }
     state.end_poll(channel, id);
     let ended = state.world.message(channel, id);
-    Ok(Answer::json(json!(ended.map(|ended| {
+    Ok(RestResponse::json(json!(ended.map(|ended| {
         state.world.render_message(ended, Some(call.bot))
     }))))
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::form_errors::field;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{AuditEntry, Permissions, audit};
 
@@ -40,7 +40,7 @@ pub fn preview(state: &mut State, call: &Call<'_>) -> Outcome {
     let roles = call.query_all("include_roles");
     let roles: Vec<Id> = roles.flat_map(|roles| ids(&json!(roles))).collect();
     let unseen = state.unseen(guild, days as u64, &roles);
-    Ok(Answer::json(json!({ "pruned": unseen.len() })))
+    Ok(RestResponse::json(json!({ "pruned": unseen.len() })))
 }
 
 pub fn run(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -58,7 +58,7 @@ pub fn run(state: &mut State, call: &Call<'_>) -> Outcome {
     let entry = AuditEntry::new(audit::MEMBER_PRUNE, call.bot, None);
     state.audit_entry(call, guild, entry.with(about));
     let counted = *field(asked, "compute_prune_count") != false;
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         json!({ "pruned": counted.then_some(unseen.len()) }),
     ))
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::form_errors::{check, field};
 use super::commands::place;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::{Id, unix_ms};
 use crate::time::read_iso;
 use crate::world::{Fields, Purchase, PurchaseKind};
@@ -58,7 +58,7 @@ pub fn list_entitlements(state: &mut State, call: &Call<'_>) -> Outcome {
     };
     let found = all(state, PurchaseKind::Entitlement, application).filter(wanted);
     let page = page(call, found, 100)?.into_iter();
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         page.map(|one| one.render(PurchaseKind::Entitlement))
             .collect(),
     ))
@@ -73,7 +73,7 @@ fn entitlement<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Purchase, Ap
 
 pub fn get_entitlement(state: &mut State, call: &Call<'_>) -> Outcome {
     let found = entitlement(state, call)?;
-    Ok(Answer::json(found.render(PurchaseKind::Entitlement)))
+    Ok(RestResponse::json(found.render(PurchaseKind::Entitlement)))
 }
 
 /// A test entitlement, for a guild (1) or a user (2). It never ends.
@@ -93,20 +93,20 @@ pub fn create_entitlement(state: &mut State, call: &Call<'_>) -> Outcome {
         fields.insert("user_id".to_owned(), json!(owner));
     }
     let made = state.create_purchase(PurchaseKind::Entitlement, application, &fields);
-    Ok(Answer::json(made))
+    Ok(RestResponse::json(made))
 }
 
 pub fn delete_entitlement(state: &mut State, call: &Call<'_>) -> Outcome {
     let id = entitlement(state, call)?.id;
     state.delete_purchase(PurchaseKind::Entitlement, id);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn consume_entitlement(state: &mut State, call: &Call<'_>) -> Outcome {
     let id = entitlement(state, call)?.id;
     let changes = Fields::from_iter([("consumed".to_owned(), Value::Bool(true))]);
     state.update_purchase(PurchaseKind::Entitlement, id, &changes);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 fn has_sku(subscription: &Purchase, sku: Id) -> bool {
@@ -121,7 +121,7 @@ pub fn list_subscriptions(state: &mut State, call: &Call<'_>) -> Outcome {
     let of_user = all(state, PurchaseKind::Subscription, call.bot)
         .filter(|one| has_sku(one, sku) && one.id_field("user_id") == user);
     let page = page(call, of_user, 50)?.into_iter();
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         page.map(|one| one.render(PurchaseKind::Subscription))
             .collect(),
     ))
@@ -132,7 +132,7 @@ pub fn get_subscription(state: &mut State, call: &Call<'_>) -> Outcome {
     let found = all(state, PurchaseKind::Subscription, call.bot)
         .find(|one| one.id == id && has_sku(one, sku))
         .ok_or(ApiError::UNKNOWN_SUBSCRIPTION)?;
-    Ok(Answer::json(found.render(PurchaseKind::Subscription)))
+    Ok(RestResponse::json(found.render(PurchaseKind::Subscription)))
 }
 
 /// What was bought, as offers: the sandbox has no shop. A subscription's are of the type 5, others of 2 (to keep).
@@ -156,5 +156,5 @@ pub fn list_skus(state: &mut State, call: &Call<'_>) -> Outcome {
             "slug": format!("sku-{id}"), "flags": 1 << 2,
         })
     };
-    Ok(Answer::json(skus.into_iter().map(render).collect()))
+    Ok(RestResponse::json(skus.into_iter().map(render).collect()))
 }

@@ -1,6 +1,6 @@
 //! Reactions.
 
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Emoji, Permissions};
 
@@ -35,13 +35,13 @@ pub fn create_own(state: &mut State, call: &Call<'_>) -> Outcome {
     state
         .add_reaction(channel, id, call.bot, &emoji)
         .ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn delete_own(state: &mut State, call: &Call<'_>) -> Outcome {
     let (channel, id) = message(state, call, Permissions::NONE)?;
     state.remove_reaction(channel, id, call.bot, &emoji(call)?);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn delete_of_user(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -53,7 +53,7 @@ pub fn delete_of_user(state: &mut State, call: &Call<'_>) -> Outcome {
     };
     let (channel, id) = message(state, call, needed)?;
     state.remove_reaction(channel, id, user, &emoji(call)?);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -70,7 +70,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
         .unwrap_or_default();
     users.sort_unstable();
     let page = users.into_iter().filter(|user| *user > after).take(limit);
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         page.map(|user| state.world.render_user(user)).collect(),
     ))
 }
@@ -78,11 +78,11 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
 pub fn clear(state: &mut State, call: &Call<'_>) -> Outcome {
     let (channel, id) = message(state, call, Permissions::MANAGE_MESSAGES)?;
     state.clear_reactions(channel, id, None);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn clear_emoji(state: &mut State, call: &Call<'_>) -> Outcome {
     let (channel, id) = message(state, call, Permissions::MANAGE_MESSAGES)?;
     state.clear_reactions(channel, id, Some(&emoji(call)?));
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }

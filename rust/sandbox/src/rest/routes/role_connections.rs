@@ -3,12 +3,14 @@
 use serde_json::Value;
 
 use super::applications::own;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let bot = state.world.bots.get(&own(call)?);
     let bot = bot.ok_or(ApiError::UNAUTHORIZED)?;
-    Ok(Answer::json(Value::Array(bot.role_connections.clone())))
+    Ok(RestResponse::json(Value::Array(
+        bot.role_connections.clone(),
+    )))
 }
 
 /// Puts these in the place of all there are.
@@ -33,5 +35,5 @@ pub fn set_all(state: &mut State, call: &Call<'_>) -> Outcome {
     let bot = state.world.bots.get_mut(&application);
     let bot = bot.ok_or(ApiError::UNAUTHORIZED)?;
     bot.role_connections = records.clone();
-    Ok(Answer::json(Value::Array(records)))
+    Ok(RestResponse::json(Value::Array(records)))
 }

@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Fields, Permissions, Role, audit};
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?;
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         guild.sorted_roles().into_iter().map(Role::render).collect(),
     ))
 }
@@ -19,7 +19,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
         .roles
         .get(&call.id("role_id")?)
         .ok_or(ApiError::UNKNOWN_ROLE)?;
-    Ok(Answer::json(role.render()))
+    Ok(RestResponse::json(role.render()))
 }
 
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -30,7 +30,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let id = Id::from_json(&made["id"]).unwrap_or_default();
     let change = (&Value::Null, &made);
     state.audit(call, guild, audit::ROLE_CREATE, id, change);
-    Ok(Answer::json(made))
+    Ok(RestResponse::json(made))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -43,7 +43,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         .update_role(guild, role, fields)
         .ok_or(ApiError::UNKNOWN_ROLE)?;
     state.audit(call, guild, audit::ROLE_UPDATE, role, (&before, &after));
-    Ok(Answer::json(after))
+    Ok(RestResponse::json(after))
 }
 
 pub fn reorder(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -75,7 +75,7 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
         .ok_or(ApiError::UNKNOWN_ROLE)?;
     let change = (&before, &Value::Null);
     state.audit(call, guild, audit::ROLE_DELETE, role, change);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 /// A role as it is now, null when it is not there.

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::super::form_errors::{FormErrors, field, hash_image};
 use super::super::items;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::change::{place, status};
 use crate::id::{Id, unix_ms};
 use crate::time::read_iso;
@@ -22,7 +22,7 @@ pub fn subscribers(state: &State, event: &Item) -> Vec<Id> {
 }
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
-    Ok(Answer::json(items::list(state, call, KIND)?))
+    Ok(RestResponse::json(items::list(state, call, KIND)?))
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -44,7 +44,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     }
     errors.finish()?;
     known_channel(state, guild, fields)?;
-    Ok(Answer::json(state.make_item(
+    Ok(RestResponse::json(state.make_item(
         call,
         KIND,
         guild,
@@ -72,7 +72,7 @@ fn check(fields: &Fields, errors: &mut FormErrors) {
     }
 }
 
-/// The channel of a new event has to be one of the guild's in which people talk.
+/// The channel of a new event must be a voice or stage channel of the guild.
 fn known_channel(state: &State, guild: Id, fields: &Fields) -> Result<(), ApiError> {
     let asked = field(fields, "channel_id");
     if asked.is_null() {
@@ -118,7 +118,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         return Err(ApiError::FINISHED_EVENT);
     }
     known_channel(state, place.0, fields)?;
-    Ok(Answer::json(state.change_item(
+    Ok(RestResponse::json(state.change_item(
         call,
         KIND,
         place,
@@ -135,7 +135,7 @@ pub fn list_users(state: &mut State, call: &Call<'_>) -> Outcome {
     users_page(state, call, event, subscribers(state, event), None)
 }
 
-/// A page of people who are interested in an event, or in one date of it.
+/// A page of the users who are subscribed to an event, or to one date of it.
 pub(super) fn users_page(
     state: &State,
     call: &Call<'_>,
@@ -162,12 +162,12 @@ pub(super) fn users_page(
         }
         entry
     };
-    Ok(Answer::json(page.into_iter().map(render).collect()))
+    Ok(RestResponse::json(page.into_iter().map(render).collect()))
 }
 
 pub fn count_users(state: &mut State, call: &Call<'_>) -> Outcome {
     let event = state.allowed_item(call, KIND)?;
-    Ok(Answer::json(json!({
+    Ok(RestResponse::json(json!({
         "guild_scheduled_event_count": subscribers(state, event).len(),
         "guild_scheduled_event_exception_counts": {},
     })))

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::super::form_errors::field;
 use super::sounds;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Fields, ItemKind, Permissions};
 
@@ -40,7 +40,8 @@ pub fn send(state: &mut State, call: &Call<'_>) -> Outcome {
             }
             let source = state.world.guilds.get(&source);
             let source = source.filter(|source| source.members.contains_key(&call.bot));
-            let item = source.and_then(|source| source.items(ItemKind::Sound).get(&sound));
+            let item =
+                source.and_then(|source| source.items(ItemKind::SoundboardSound).get(&sound));
             let item = item.ok_or(ApiError::UNKNOWN_SOUND)?;
             (json!(sound), item.field("volume").clone())
         }
@@ -49,6 +50,6 @@ pub fn send(state: &mut State, call: &Call<'_>) -> Outcome {
         ("sound_id".to_owned(), shown),
         ("sound_volume".to_owned(), volume),
     ]);
-    state.send_voice_effect(id, call.bot, &effect);
-    Ok(Answer::empty())
+    state.send_voice_channel_effect(id, call.bot, &effect);
+    Ok(RestResponse::empty())
 }

@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 
 use super::super::items;
-use super::{Answer, Call, Outcome, State};
+use super::{Call, Outcome, RestResponse, State};
 use crate::world::ItemKind;
 
-const KIND: ItemKind = ItemKind::Sound;
+const KIND: ItemKind = ItemKind::SoundboardSound;
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let items = items::list(state, call, KIND)?;
-    Ok(Answer::json(json!({ "items": items })))
+    Ok(RestResponse::json(json!({ "items": items })))
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -53,5 +53,5 @@ pub(super) fn default() -> Vec<Value> {
 }
 
 pub fn list_default(_: &mut State, _: &Call<'_>) -> Outcome {
-    Ok(Answer::json(Value::Array(default())))
+    Ok(RestResponse::json(Value::Array(default())))
 }

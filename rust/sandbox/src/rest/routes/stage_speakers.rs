@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::form_errors::field;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::time::{iso, read_iso};
 use crate::world::{Permissions, kind};
@@ -38,13 +38,13 @@ pub fn modify_own(state: &mut State, call: &Call<'_>) -> Outcome {
     if since.is_some() {
         state.channel_for(call.bot, channel, Permissions::REQUEST_TO_SPEAK)?;
     }
-    state.set_voice(guild, call.bot, Some(channel), |voice| {
+    state.set_voice_state(guild, call.bot, Some(channel), |voice| {
         voice.suppress = suppress.unwrap_or(voice.suppress);
         if request.is_some() {
             voice.request_to_speak = since.map(iso);
         }
     });
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -52,12 +52,12 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     let (guild, channel) = stage(state, call, user)?;
     state.channel_for(call.bot, channel, Permissions::MUTE_MEMBERS)?;
     let suppress = field(call.fields()?, "suppress").as_bool();
-    state.set_voice(guild, user, Some(channel), |voice| {
+    state.set_voice_state(guild, user, Some(channel), |voice| {
         voice.suppress = suppress.unwrap_or(voice.suppress);
         // Who is let onto the stage does not ask any more.
         if suppress == Some(false) {
             voice.request_to_speak = None;
         }
     });
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::form_errors::field;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Fields, Item, ItemKind, Permissions, kind};
 
@@ -28,7 +28,9 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut given = fields.clone();
     given.retain(|_, value| !value.is_null());
     given.insert("channel_id".to_owned(), json!(id));
-    Ok(Answer::json(state.make_item(call, KIND, guild, &given)?))
+    Ok(RestResponse::json(
+        state.make_item(call, KIND, guild, &given)?,
+    ))
 }
 
 /// The stage of the path's channel, which the bot has to see and be allowed that in.
@@ -39,7 +41,7 @@ fn found<'a>(state: &'a State, call: &Call<'_>, needed: Permissions) -> Result<&
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let stage = found(state, call, Permissions::NONE)?;
-    Ok(Answer::json(state.world.render_item(KIND, stage)))
+    Ok(RestResponse::json(state.world.render_item(KIND, stage)))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -49,7 +51,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     changes.retain(|key, value: &mut Value| {
         matches!(key.as_str(), "topic" | "privacy_level") && !value.is_null()
     });
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         state.change_item(call, KIND, place, &changes)?,
     ))
 }
@@ -58,5 +60,5 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let stage = found(state, call, moderator())?;
     let place = (stage.guild_id, stage.id);
     state.remove_item(call, KIND, place)?;
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::items;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::ItemKind;
 
@@ -12,7 +12,7 @@ const KIND: ItemKind = ItemKind::Sticker;
 const LARGEST: usize = 512 << 10;
 
 pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
-    Ok(Answer::json(items::list(state, call, KIND)?))
+    Ok(RestResponse::json(items::list(state, call, KIND)?))
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -25,7 +25,9 @@ pub fn get_any(state: &mut State, call: &Call<'_>) -> Outcome {
     let mut guilds = state.world.guilds.values();
     let found = guilds.find_map(|guild| guild.items(KIND).get(&id));
     let sticker = found.ok_or(ApiError::UNKNOWN_STICKER)?;
-    Ok(Answer::json(items::render(state, call, KIND, sticker)))
+    Ok(RestResponse::json(items::render(
+        state, call, KIND, sticker,
+    )))
 }
 
 /// The format of a sticker by its bytes: PNG, APNG, Lottie or GIF. What is something else is none.
@@ -80,13 +82,15 @@ fn standard_pack() -> Value {
 }
 
 pub fn list_packs(_: &mut State, _: &Call<'_>) -> Outcome {
-    Ok(Answer::json(json!({ "sticker_packs": [standard_pack()] })))
+    Ok(RestResponse::json(
+        json!({ "sticker_packs": [standard_pack()] }),
+    ))
 }
 
 pub fn get_pack(_: &mut State, call: &Call<'_>) -> Outcome {
     let pack = standard_pack();
     if Id::from_json(&pack["id"]) == Some(call.id("pack_id")?) {
-        Ok(Answer::json(pack))
+        Ok(RestResponse::json(pack))
     } else {
         Err(ApiError::UNKNOWN_STICKER_PACK)
     }

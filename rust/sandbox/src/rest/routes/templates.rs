@@ -3,17 +3,17 @@
 use serde_json::Value;
 
 use super::super::form_errors::field;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::unix_ms;
 use crate::world::{Fields, Permissions, Template};
 
 const NEEDED: Permissions = Permissions::MANAGE_GUILD;
 
 fn answer(state: &State, template: &Template) -> Outcome {
-    Ok(Answer::json(state.world.render_template(template)))
+    Ok(RestResponse::json(state.world.render_template(template)))
 }
 
-/// Anybody who has the code may look at a template.
+/// A template can be fetched by its code, without permissions.
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let found = state.world.templates.get(call.text("code"));
     answer(state, found.ok_or(ApiError::UNKNOWN_TEMPLATE)?)
@@ -23,7 +23,7 @@ pub fn list(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, NEEDED)?.id;
     let all = state.world.templates.values();
     let own = all.filter(|template| template.guild_id == guild);
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         own.map(|template| state.world.render_template(template))
             .collect(),
     ))

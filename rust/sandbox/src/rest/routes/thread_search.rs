@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answer, Call, Outcome, State};
+use super::{Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Channel, Permissions};
 
@@ -37,7 +37,7 @@ pub fn search(state: &mut State, call: &Call<'_>) -> Outcome {
         message.or_else(|| state.world.message(parent, thread.id))
     });
     let first = first.map(|message| state.world.render_message(message, Some(call.bot)));
-    Ok(Answer::json(json!({
+    Ok(RestResponse::json(json!({
         "threads": threads.collect::<Vec<_>>(),
         "members": members.collect::<Vec<_>>(),
         "first_messages": first.collect::<Vec<_>>(),

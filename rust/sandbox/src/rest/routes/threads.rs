@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::form_errors::field;
 use super::super::{message_draft, message_rules};
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::change::Draft;
 use crate::id::Id;
 use crate::world::{Channel, Fields, Permissions, audit, kind};
@@ -47,7 +47,7 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
         // A post is answered with the message it begins with inside.
         thread["message"] = super::messages::render(state, id, id, call.bot)?;
     }
-    Ok(Answer::with_status(201, thread))
+    Ok(RestResponse::with_status(201, thread))
 }
 
 /// The message a post begins with.
@@ -75,7 +75,7 @@ pub fn create_from_message(state: &mut State, call: &Call<'_>) -> Outcome {
         .create_thread(parent, call.bot, Some(id), &name, &fields)
         .ok_or(ApiError::WRONG_CHANNEL_TYPE)?;
     write_down(state, call, &thread);
-    Ok(Answer::with_status(201, thread))
+    Ok(RestResponse::with_status(201, thread))
 }
 
 fn write_down(state: &mut State, call: &Call<'_>, thread: &Value) {
@@ -112,13 +112,13 @@ fn active(state: &State, call: &Call<'_>, needed: Permissions) -> Result<Id, Api
 pub fn join(state: &mut State, call: &Call<'_>) -> Outcome {
     let thread = active(state, call, Permissions::NONE)?;
     state.join_thread(thread, call.bot);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn leave(state: &mut State, call: &Call<'_>) -> Outcome {
     let thread = active(state, call, Permissions::NONE)?;
     state.leave_thread(thread, call.bot);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn add_member(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -133,7 +133,7 @@ pub fn add_member(state: &mut State, call: &Call<'_>) -> Outcome {
         return Err(ApiError::UNKNOWN_MEMBER);
     }
     state.join_thread(thread, user);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn remove_member(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -149,14 +149,14 @@ pub fn remove_member(state: &mut State, call: &Call<'_>) -> Outcome {
     state
         .leave_thread(thread, user)
         .ok_or(ApiError::UNKNOWN_MEMBER)?;
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn get_member(state: &mut State, call: &Call<'_>) -> Outcome {
     let user = call.id("user_id")?;
     let thread = thread(state, call, Permissions::NONE)?;
     let member = member(state, call, thread, user);
-    Ok(Answer::json(member.ok_or(ApiError::UNKNOWN_MEMBER)?))
+    Ok(RestResponse::json(member.ok_or(ApiError::UNKNOWN_MEMBER)?))
 }
 
 pub fn list_members(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -164,16 +164,16 @@ pub fn list_members(state: &mut State, call: &Call<'_>) -> Outcome {
     let users = thread.thread_members.keys().copied();
     if !call.query_flag("with_member") {
         let members = users.filter_map(|user| member(state, call, thread, user));
-        return Ok(Answer::json(members.collect()));
+        return Ok(RestResponse::json(members.collect()));
     }
     let limit = call.limit(100, 100)?;
     let after = call.query_id("after").unwrap_or_default();
     let page = users.filter(|user| *user > after).take(limit);
     let members = page.filter_map(|user| member(state, call, thread, user));
-    Ok(Answer::json(members.collect()))
+    Ok(RestResponse::json(members.collect()))
 }
 
-/// Somebody in a thread, with the guild member if the request wants it.
+/// A thread member, with the guild member if the request wants it.
 fn member(state: &State, call: &Call<'_>, thread: &Channel, user: Id) -> Option<Value> {
     if call.query_flag("with_member") {
         state.world.render_full_thread_member(thread, user)

@@ -3,12 +3,12 @@
 use serde_json::json;
 
 use super::super::form_errors::{check, field};
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Fields, Permissions, User};
 
 pub fn get_current(state: &mut State, call: &Call<'_>) -> Outcome {
-    Ok(Answer::json(json!(
+    Ok(RestResponse::json(json!(
         state.world.users.get(&call.bot).map(User::render_self)
     )))
 }
@@ -19,7 +19,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
         .users
         .get(&call.id("user_id")?)
         .ok_or(ApiError::UNKNOWN_USER)?;
-    Ok(Answer::json(user.render()))
+    Ok(RestResponse::json(user.render()))
 }
 
 /// Avatars and banners come as data URIs; the sandbox keeps a hash of them in place of the image.
@@ -38,7 +38,9 @@ pub fn modify_current(state: &mut State, call: &Call<'_>) -> Outcome {
             changes.insert(image.to_owned(), json!(hash));
         }
     }
-    Ok(Answer::json(state.update_current_user(call.bot, &changes)))
+    Ok(RestResponse::json(
+        state.update_current_user(call.bot, &changes),
+    ))
 }
 
 pub fn list_guilds(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -69,12 +71,12 @@ pub fn list_guilds(state: &mut State, call: &Call<'_>) -> Outcome {
         }
         Some(partial)
     });
-    Ok(Answer::json(partial.collect()))
+    Ok(RestResponse::json(partial.collect()))
 }
 
 pub fn get_own_member(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::NONE)?;
-    Ok(Answer::json(json!(
+    Ok(RestResponse::json(json!(
         state.world.render_member(guild, call.bot)
     )))
 }
@@ -84,7 +86,7 @@ pub fn leave_guild(state: &mut State, call: &Call<'_>) -> Outcome {
     state
         .leave_guild(guild, call.bot)
         .ok_or(ApiError::UNKNOWN_GUILD)?;
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 /// Opens a DM; with access tokens a group.
@@ -110,7 +112,7 @@ pub fn create_dm(state: &mut State, call: &Call<'_>) -> Outcome {
         .channels
         .get(&channel)
         .ok_or(ApiError::UNKNOWN_CHANNEL)?;
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         state.world.render_channel(channel, Some(call.bot)),
     ))
 }

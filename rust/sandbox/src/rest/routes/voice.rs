@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::form_errors::field;
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::world::{AuditEntry, Permissions, audit};
 
 /// Who is not in the channel has to manage it, too.
@@ -19,7 +19,7 @@ pub fn set_status(state: &mut State, call: &Call<'_>) -> Outcome {
     }
     let status = field(call.fields()?, "status");
     let status = status.as_str().filter(|status| !status.is_empty());
-    state.set_voice_status(id, status.map(str::to_owned));
+    state.set_voice_channel_status(id, status.map(str::to_owned));
     let written = match status {
         Some(_) => audit::VOICE_STATUS_UPDATE,
         None => audit::VOICE_STATUS_DELETE,
@@ -29,5 +29,5 @@ pub fn set_status(state: &mut State, call: &Call<'_>) -> Outcome {
         entry = entry.with(json!({ "status": status }));
     }
     state.audit_entry(call, guild, entry);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::form_errors::{check, field};
 use super::super::{message_draft, message_rules};
 use super::webhooks::by_token;
-use super::{Answer, ApiError, Call, Outcome, State, interaction_messages};
+use super::{ApiError, Call, Outcome, RestResponse, State, interaction_messages};
 use crate::id::Id;
 use crate::world::{Channel, Fields, Message, WebhookAuthor, kind};
 
@@ -26,7 +26,7 @@ pub(super) fn place<'a>(
     found.ok_or(ApiError::UNKNOWN_CHANNEL)
 }
 
-/// Answers with nothing, or with the message to a request that waits for it.
+/// Returns 204, or the message if the request waits for it.
 pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     if let Some(interaction) = interaction_messages::find(state, call)? {
         return interaction_messages::create(state, call, interaction);
@@ -69,9 +69,9 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     }
     let id = id.ok_or(ApiError::UNKNOWN_CHANNEL)?;
     if !call.query_flag("wait") {
-        return Ok(Answer::empty());
+        return Ok(RestResponse::empty());
     }
-    Ok(Answer::json(render(state, channel, id)?))
+    Ok(RestResponse::json(render(state, channel, id)?))
 }
 
 fn render(state: &State, channel: Id, id: Id) -> Result<Value, ApiError> {
@@ -95,7 +95,9 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
         return interaction_messages::get(state, call, interaction);
     }
     let message = own(state, call)?;
-    Ok(Answer::json(state.world.render_message(message, None)))
+    Ok(RestResponse::json(
+        state.world.render_message(message, None),
+    ))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -113,7 +115,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
     state
         .edit_message(channel, id, &changes, uploads)
         .ok_or(ApiError::UNKNOWN_MESSAGE)?;
-    Ok(Answer::json(render(state, channel, id)?))
+    Ok(RestResponse::json(render(state, channel, id)?))
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -123,7 +125,7 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let message = own(state, call)?;
     let (channel, id) = (message.channel_id, message.id);
     state.delete_message(channel, id);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 /// As another chat program writes it: a text, and whom it is from.
@@ -146,5 +148,5 @@ pub fn create_slack(state: &mut State, call: &Call<'_>) -> Outcome {
         ..Default::default()
     };
     state.create_message(webhook.id, channel, draft);
-    Ok(Answer::json(json!("ok")))
+    Ok(RestResponse::json(json!("ok")))
 }

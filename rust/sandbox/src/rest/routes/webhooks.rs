@@ -1,9 +1,9 @@
-//! Webhooks, as a bot that manages them and as anybody who has a token.
+//! Webhooks, for bots that manage them and for clients that have a webhook token.
 
 use serde_json::{Value, json};
 
 use super::super::form_errors::{check, field, hash_image};
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Fields, Permissions, Webhook, audit};
 
@@ -23,7 +23,7 @@ fn render(state: &State, webhook: &Webhook) -> Value {
 
 fn render_all(state: &State, wanted: impl Fn(&&Webhook) -> bool) -> Outcome {
     let all = state.world.webhooks.values().filter(wanted);
-    Ok(Answer::json(
+    Ok(RestResponse::json(
         all.map(|webhook| render(state, webhook)).collect(),
     ))
 }
@@ -84,12 +84,12 @@ pub fn create(state: &mut State, call: &Call<'_>) -> Outcome {
     let made = state.world.webhooks.get(&made.id).unwrap_or(&made).clone();
     let change = (&Value::Null, &made.render());
     state.audit(call, made.guild_id, audit::WEBHOOK_CREATE, made.id, change);
-    Ok(Answer::json(render(state, &made)))
+    Ok(RestResponse::json(render(state, &made)))
 }
 
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let webhook = managed(state, call)?;
-    Ok(Answer::json(render(state, webhook)))
+    Ok(RestResponse::json(render(state, webhook)))
 }
 
 pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -109,7 +109,7 @@ pub fn modify(state: &mut State, call: &Call<'_>) -> Outcome {
         after.id,
         change,
     );
-    Ok(Answer::json(render(state, &after)))
+    Ok(RestResponse::json(render(state, &after)))
 }
 
 pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -117,11 +117,11 @@ pub fn delete(state: &mut State, call: &Call<'_>) -> Outcome {
     let gone = state.delete_webhook(id).ok_or(ApiError::UNKNOWN_WEBHOOK)?;
     let change = (&gone.render(), &Value::Null);
     state.audit(call, gone.guild_id, audit::WEBHOOK_DELETE, id, change);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }
 
 pub fn get_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
-    Ok(Answer::json(by_token(state, call)?.render()))
+    Ok(RestResponse::json(by_token(state, call)?.render()))
 }
 
 pub fn modify_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -131,11 +131,11 @@ pub fn modify_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
     let after = state
         .update_webhook(id, &given)
         .ok_or(ApiError::UNKNOWN_WEBHOOK)?;
-    Ok(Answer::json(after.render()))
+    Ok(RestResponse::json(after.render()))
 }
 
 pub fn delete_by_token(state: &mut State, call: &Call<'_>) -> Outcome {
     let id = by_token(state, call)?.id;
     state.delete_webhook(id);
-    Ok(Answer::empty())
+    Ok(RestResponse::empty())
 }

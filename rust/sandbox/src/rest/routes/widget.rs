@@ -1,8 +1,8 @@
-//! A guild's widget, which anybody may look at once it is enabled.
+//! The widget of a guild, which is public once it is enabled.
 
 use serde_json::{Value, json};
 
-use super::{Answer, ApiError, Call, Outcome, State};
+use super::{ApiError, Call, Outcome, RestResponse, State};
 use crate::id::Id;
 use crate::world::{Channel, Fields, Guild, Permissions, audit};
 
@@ -16,7 +16,7 @@ fn settings(guild: &Guild) -> Value {
 
 pub fn get_settings(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = state.allowed_guild(call, Permissions::MANAGE_GUILD)?;
-    Ok(Answer::json(settings(guild)))
+    Ok(RestResponse::json(settings(guild)))
 }
 
 pub fn modify_settings(state: &mut State, call: &Call<'_>) -> Outcome {
@@ -43,7 +43,7 @@ pub fn modify_settings(state: &mut State, call: &Call<'_>) -> Outcome {
         .update_guild(guild, &changes)
         .ok_or(ApiError::UNKNOWN_GUILD)?;
     state.audit(call, guild, audit::GUILD_UPDATE, guild, (&before, &after));
-    Ok(Answer::json(json!({
+    Ok(RestResponse::json(json!({
         "enabled": after["widget_enabled"], "channel_id": after["widget_channel_id"],
     })))
 }
@@ -59,7 +59,7 @@ fn shown<'a>(state: &'a State, call: &Call<'_>) -> Result<&'a Guild, ApiError> {
     }
 }
 
-/// Its people go without ids: who they are is nobody's business.
+/// The members are shown without their ids, for privacy.
 pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = shown(state, call)?;
     let channel = Id::from_json(&settings(guild)["channel_id"]);
@@ -108,7 +108,7 @@ pub fn get(state: &mut State, call: &Call<'_>) -> Outcome {
             let position = channel.fields.get("position").and_then(Value::as_i64);
             json!({ "id": channel.id, "name": channel.name(), "position": position.unwrap_or(0) })
         });
-    Ok(Answer::json(json!({
+    Ok(RestResponse::json(json!({
         "id": guild.id,
         "name": guild.name(),
         "instant_invite": invite.map(|invite| format!("https://discord.com/invite/{}", invite.code)),
@@ -130,5 +130,8 @@ fn is_open(guild: &Guild, channel: &Channel) -> bool {
 /// The style is not looked at: the sandbox draws one badge.
 pub fn get_image(state: &mut State, call: &Call<'_>) -> Outcome {
     let guild = shown(state, call)?.id;
-    Ok(Answer::file("image/png", crate::http::guild_badge(guild)))
+    Ok(RestResponse::file(
+        "image/png",
+        crate::http::guild_badge(guild),
+    ))
 }

@@ -92,8 +92,8 @@ impl Place {
             let id = channel(&self.sandbox, channel_name);
             self.ids.insert(channel_name.to_owned(), id);
         }
-        self.act("outsider", "add_person", json!({ "username": "outsider" }));
-        self.act("banned", "add_person", json!({ "username": "banned" }));
+        self.act("outsider", "add_user", json!({ "username": "outsider" }));
+        self.act("banned", "add_user", json!({ "username": "banned" }));
         let workshop = "Godot Workshop";
         let ban = json!({ "guild": workshop, "user": "banned" });
         self.act("", "ban", ban);
@@ -137,7 +137,7 @@ impl Place {
         self.ask("PATCH", &old, json!({ "archived": true })).await;
         for person in ["sandy", "basil"] {
             let fields = json!({ "guild": workshop, "user": person, "channel": "stage" });
-            self.act("", "set_voice", fields);
+            self.act("", "set_voice_state", fields);
         }
         let stage = json!({ "channel_id": self.id("stage"), "topic": "Shaders" });
         self.ask("POST", "/stage-instances", stage).await;
@@ -201,7 +201,11 @@ impl Place {
         for (name, action, fields) in [
             ("emoji_id", "create_emoji", json!({ "name": "wave" })),
             ("sticker_id", "create_sticker", json!({ "name": "wave" })),
-            ("sound_id", "create_sound", json!({ "name": "quack" })),
+            (
+                "sound_id",
+                "create_soundboard_sound",
+                json!({ "name": "quack" }),
+            ),
             (
                 "rule_id",
                 "create_auto_moderation_rule",

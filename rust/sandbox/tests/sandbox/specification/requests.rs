@@ -36,7 +36,7 @@ impl Request {
     }
 }
 
-/// What only people can do, not bots.
+/// What only users can do, not bots.
 pub const FOR_PEOPLE: &[&str] = &[
     "create_or_join_lobby",
     "edit_lobby_channel_link",

@@ -112,7 +112,7 @@ pub async fn follow(
         .await
 }
 
-/// What the person sees of an interaction.
+/// What the user sees of an interaction.
 pub fn view(sandbox: &Sandbox, interaction: &Value) -> Value {
     sandbox
         .act_json("interaction", json!({ "id": interaction["id"] }))

@@ -8,18 +8,18 @@ use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-/// A stream whose writing fails once the budget is spent.
-pub struct Cut<S> {
+/// A stream whose writes fail once the budget is spent.
+pub struct CuttableStream<S> {
     inner: S,
     budget: Arc<AtomicUsize>,
 }
 
-impl<S> Cut<S> {
+impl<S> CuttableStream<S> {
     /// The stream and its budget in bytes, unlimited (`usize::MAX`) until it is set.
-    pub fn new(inner: S) -> (Cut<S>, Arc<AtomicUsize>) {
+    pub fn new(inner: S) -> (CuttableStream<S>, Arc<AtomicUsize>) {
         let budget = Arc::new(AtomicUsize::new(usize::MAX));
         (
-            Cut {
+            CuttableStream {
                 inner,
                 budget: budget.clone(),
             },
@@ -28,7 +28,7 @@ impl<S> Cut<S> {
     }
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Cut<S> {
+impl<S: AsyncRead + Unpin> AsyncRead for CuttableStream<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -38,7 +38,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Cut<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Cut<S> {
+impl<S: AsyncWrite + Unpin> AsyncWrite for CuttableStream<S> {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

@@ -25,27 +25,27 @@ pub trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 
 impl<S: AsyncRead + AsyncWrite + Send + Unpin> Stream for S {}
 
-/// Hands out connections that are ready to speak HTTP.
-pub struct Door {
+/// Yields connections that are ready to speak HTTP.
+pub struct HttpListener {
     ready: Receiver<(Box<dyn Stream>, SocketAddr)>,
     address: SocketAddr,
 }
 
-impl Door {
-    /// Opens the door: connections are taken from now on.
+impl HttpListener {
+    /// Starts to accept connections.
     pub fn open(
         core: Arc<Core>,
         listener: TcpListener,
         tls: Option<TlsAcceptor>,
-    ) -> io::Result<Door> {
+    ) -> io::Result<HttpListener> {
         let address = listener.local_addr()?;
         let (sender, ready) = channel(64);
         tokio::spawn(accept(core, listener, tls, sender));
-        Ok(Door { ready, address })
+        Ok(HttpListener { ready, address })
     }
 }
 
-impl Listener for Door {
+impl Listener for HttpListener {
     type Io = Box<dyn Stream>;
     type Addr = SocketAddr;
 

@@ -1,4 +1,4 @@
-//! People and bots.
+//! Users and bots.
 
 use std::fmt;
 
@@ -10,26 +10,26 @@ use crate::id::Key;
 use crate::state::State;
 use crate::world::{Fields, Presence};
 
-/// Makes a person. Answers with the user.
+/// Adds a simulated user. Returns the user.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct AddPerson {
-    /// The user name.
+pub struct AddUser {
+    /// The username. Empty by default.
     pub username: String,
-    /// The display name.
+    /// The display name. None by default.
     pub global_name: Option<String>,
-    /// The guilds the person joins at once.
+    /// The guilds that the user joins. None by default.
     pub guilds: Vec<Key>,
 }
 
-impl Perform for AddPerson {
+impl Perform for AddUser {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let guilds = self
             .guilds
             .iter()
             .map(|guild| state.guild(guild))
             .collect::<Result<Vec<_>, _>>()?;
-        let user = state.add_person(&self.username, self.global_name.as_deref());
+        let user = state.add_user(&self.username, self.global_name.as_deref());
         for guild in guilds {
             state.join_guild(guild, user);
         }
@@ -37,15 +37,15 @@ impl Perform for AddPerson {
     }
 }
 
-/// Makes another bot. Answers with `{user, token}`.
+/// Adds another bot with an application of its own. Returns `{user, token}`.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct AddBot {
-    /// The user name.
+    /// The username. Empty by default.
     pub username: String,
-    /// The token; made at random when not given.
+    /// The token. A random one by default.
     pub token: Option<String>,
-    /// The guilds the bot joins at once.
+    /// The guilds that the bot joins. None by default.
     pub guilds: Vec<Key>,
 }
 
@@ -81,18 +81,18 @@ impl Perform for AddBot {
     }
 }
 
-/// Changes a person's or bot's account. Answers with the user.
+/// Changes a user or a bot. Returns the user.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct UpdatePerson {
-    /// Who.
+pub struct UpdateUser {
+    /// The user or bot.
     pub user: Key,
-    /// What changes: `username`, `global_name`, `avatar` (a hash), `banner` (a hash), `accent_color`, `public_flags`,
-    /// `primary_guild`, `collectibles`, `avatar_decoration_data`.
+    /// The fields to change, with Discord's names: `username`, `global_name`, `avatar` (an image hash), `banner` (an
+    /// image hash), `accent_color`, `public_flags`, `primary_guild`, `collectibles`, `avatar_decoration_data`.
     #[serde(flatten)]
     pub changes: Fields,
 }
 
-impl Perform for UpdatePerson {
+impl Perform for UpdateUser {
     fn perform(self, state: &mut State) -> Result<Value, ActionError> {
         let user = state.user(&self.user)?;
         state.update_user(user, &self.changes);
@@ -100,15 +100,15 @@ impl Perform for UpdatePerson {
     }
 }
 
-/// Changes what others see of a person's doing. Answers with the presence.
+/// Sets the presence of a user. Returns the presence.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SetPresence {
-    /// Who.
+    /// The user or bot.
     pub user: Key,
-    /// `online`, `idle`, `dnd` or `offline`.
+    /// The status: `online`, `idle`, `dnd` or `offline`.
     pub status: String,
-    /// What the person does: activity objects, each with at least `name` and `type`.
+    /// The activities: activity objects, each with at least `name` and `type`. None by default.
     #[serde(default)]
     pub activities: Vec<Value>,
 }
@@ -119,20 +119,24 @@ impl Perform for SetPresence {
         let presence = match self.status.as_str() {
             "online" | "idle" | "dnd" => Some(Presence::desktop(&self.status, self.activities)),
             "offline" | "invisible" => None,
-            other => return Err(ActionError::invalid(format!("{other:?} is no status"))),
+            other => {
+                return Err(ActionError::invalid(format!(
+                    "status is {other:?}; it must be online, idle, dnd or offline"
+                )));
+            }
         };
         state.set_presence(user, presence);
         Ok(state.world.render_presence(user))
     }
 }
 
-/// A person begins to type.
+/// A user starts typing. Returns `{user_id, channel_id}`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StartTyping {
-    /// Who.
+    /// The user.
     pub user: Key,
-    /// Where.
+    /// The channel.
     pub channel: Key,
 }
 

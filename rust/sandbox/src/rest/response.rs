@@ -1,4 +1,4 @@
-//! What a request is answered with.
+//! The response to a request.
 
 use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -12,7 +12,7 @@ pub type Headers = Vec<(&'static str, String)>;
 
 /// A status, a body and headers.
 #[derive(Debug)]
-pub struct Answer {
+pub struct RestResponse {
     pub status: u16,
     body: Content,
     headers: Headers,
@@ -29,15 +29,15 @@ enum Content {
     File(&'static str, Vec<u8>),
 }
 
-impl Answer {
+impl RestResponse {
     /// 200 with a body.
-    pub fn json(body: Value) -> Answer {
-        Answer::with_status(200, body)
+    pub fn json(body: Value) -> RestResponse {
+        RestResponse::with_status(200, body)
     }
 
     /// Any status with a body.
-    pub fn with_status(status: u16, body: Value) -> Answer {
-        Answer {
+    pub fn with_status(status: u16, body: Value) -> RestResponse {
+        RestResponse {
             status,
             body: Content::Json(body),
             headers: Vec::new(),
@@ -46,8 +46,8 @@ impl Answer {
     }
 
     /// 204.
-    pub fn empty() -> Answer {
-        Answer {
+    pub fn empty() -> RestResponse {
+        RestResponse {
             status: 204,
             body: Content::None,
             headers: Vec::new(),
@@ -56,8 +56,8 @@ impl Answer {
     }
 
     /// 200 with a file of that content type.
-    pub fn file(kind: &'static str, bytes: Vec<u8>) -> Answer {
-        Answer {
+    pub fn file(kind: &'static str, bytes: Vec<u8>) -> RestResponse {
+        RestResponse {
             status: 200,
             body: Content::File(kind, bytes),
             headers: Vec::new(),
@@ -66,11 +66,11 @@ impl Answer {
     }
 
     /// An error page as a proxy in between makes it.
-    pub fn html(status: u16) -> Answer {
+    pub fn html(status: u16) -> RestResponse {
         let page = format!(
             "<html><head><title>{status}</title></head><body><h1>Error {status}</h1></body></html>"
         );
-        Answer {
+        RestResponse {
             status,
             body: Content::Html(page),
             headers: Vec::new(),
@@ -79,7 +79,7 @@ impl Answer {
     }
 
     /// A 429. `retry_after` is in seconds.
-    pub fn rate_limited(scope: Scope, retry_after: f64) -> Answer {
+    pub fn rate_limited(scope: Scope, retry_after: f64) -> RestResponse {
         let body = json!({
             "message": match scope {
                 Scope::Shared => "The resource is being rate limited.",
@@ -95,21 +95,21 @@ impl Answer {
         if scope == Scope::Global {
             headers.push(("x-ratelimit-global", "true".to_owned()));
         }
-        Answer {
+        RestResponse {
             headers,
             invalid: scope != Scope::Shared,
-            ..Answer::with_status(429, body)
+            ..RestResponse::with_status(429, body)
         }
     }
 
     /// With these headers too.
-    pub fn with_headers(mut self, headers: Headers) -> Answer {
+    pub fn with_headers(mut self, headers: Headers) -> RestResponse {
         self.headers.extend(headers);
         self
     }
 }
 
-impl IntoResponse for Answer {
+impl IntoResponse for RestResponse {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let (kind, body) = match self.body {
