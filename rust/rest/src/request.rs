@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::Method;
 use serde_json::Value;
 
-use crate::limiter::key::Key;
+use crate::limiter::key::LimiterKey;
 use crate::payload::progress::UploadProgress;
 use crate::schema::Route;
 use crate::upload::{Media, Source};
@@ -68,8 +68,8 @@ impl Request {
     }
 
     /// The key in the rate limiter.
-    pub(crate) fn key(&self) -> Key {
-        Key::new(&self.method, &self.template, &self.path, self.body.as_ref())
+    pub(crate) fn key(&self) -> LimiterKey {
+        LimiterKey::new(&self.method, &self.template, &self.path, self.body.as_ref())
     }
 
     /// Whether it can be sent again although Discord may have handled it already: because of its method, or because of its nonce.

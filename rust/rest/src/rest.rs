@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::{Config, ConfigError};
 use crate::error::{Error, ErrorKind};
-use crate::limiter::key::{Credential, Key};
+use crate::limiter::key::{Credential, LimiterKey};
 use crate::limiter::rate_limit_info::{RateLimitInfo, RateLimitScope, Refusal};
 use crate::limiter::sequence::{RequestSequencer, SequenceSlot};
 use crate::limiter::{AcquireError, Denial, DenialReason, Limiter, LimiterSettings, Permit};
@@ -151,7 +151,7 @@ impl fmt::Debug for Rest {
 impl RestInner {
     /// The key of a request in the rate limiter. Follow-ups have the paths of webhook messages. They are told apart by their token, or
     /// because the initial response with the same token was sent before.
-    fn key(&self, request: &Request) -> Key {
+    fn key(&self, request: &Request) -> LimiterKey {
         let mut key = request.key();
         let Some(token) = key.own_token() else {
             return key;
@@ -167,7 +167,7 @@ impl RestInner {
     async fn send(
         &self,
         request: Request,
-        key: &Key,
+        key: &LimiterKey,
         mut slot: SequenceSlot,
     ) -> Result<Response, ErrorKind> {
         let _open = self.counters.open();
@@ -214,7 +214,7 @@ impl RestInner {
     /// Waits for the permit to send.
     pub(crate) async fn permit(
         &self,
-        key: &Key,
+        key: &LimiterKey,
         number: u64,
         prepared: &PreparedRequest,
     ) -> Result<Permit, ErrorKind> {
@@ -252,7 +252,7 @@ impl RestInner {
     async fn attempt(
         &self,
         mut permit: Permit,
-        key: &Key,
+        key: &LimiterKey,
         prepared: &PreparedRequest,
         failures: u32,
     ) -> AttemptResult {
@@ -286,7 +286,7 @@ impl RestInner {
         &self,
         response: HttpResponse,
         refusal: Option<Refusal>,
-        key: &Key,
+        key: &LimiterKey,
         prepared: &PreparedRequest,
         failures: u32,
     ) -> AttemptResult {

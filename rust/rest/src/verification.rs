@@ -10,7 +10,7 @@ use http::StatusCode;
 use tokio::sync::Mutex;
 use tokio::time::{Instant, timeout};
 
-use crate::limiter::key::Key;
+use crate::limiter::key::LimiterKey;
 use crate::limiter::rate_limit_info::RateLimitInfo;
 use crate::raw::RawRequest;
 use crate::rest::RestInner;
@@ -36,7 +36,7 @@ pub(crate) struct Verification(Mutex<Option<Instant>>);
 
 impl RestInner {
     /// Verifies the token of the bot after a 401 to the request with this key. If it is invalid, all requests with it are cancelled.
-    pub(crate) async fn verify(&self, key: &Key) {
+    pub(crate) async fn verify(&self, key: &LimiterKey) {
         let mut valid_since = self.verification.0.lock().await;
         let is_known = valid_since.is_some_and(|since| since.elapsed() < PROOF_LIFETIME);
         if is_known || self.unauthorized.is_cancelled() {
