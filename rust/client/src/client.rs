@@ -117,20 +117,20 @@ impl Client {
 
     /// The next answer to a request, ahead of the events that came before it: for while events wait because the scene tree is
     /// paused.
-    pub fn receive_answer(&mut self) -> Option<ClientEvent> {
-        match self.batch.iter().position(QueuedEvent::is_answer) {
+    pub fn receive_response(&mut self) -> Option<ClientEvent> {
+        match self.batch.iter().position(QueuedEvent::is_response) {
             Some(place) => self.hand_out(place),
-            None => self.event_queue.take_answer(),
+            None => self.event_queue.take_response(),
         }
     }
 
     /// The next event that answers a request over the gateway, such as for members, ahead of the events that came before it: as
     /// [`Client::receive_answer`].
-    pub fn receive_gateway_answer(&mut self) -> Option<ClientEvent> {
-        if let Some(place) = self.batch.iter().position(QueuedEvent::is_gateway_answer) {
+    pub fn receive_gateway_response(&mut self) -> Option<ClientEvent> {
+        if let Some(place) = self.batch.iter().position(QueuedEvent::is_gateway_response) {
             return self.hand_out(place);
         }
-        let (inbound, size) = self.event_queue.take_gateway_answer()?.into_inbound()?;
+        let (inbound, size) = self.event_queue.take_gateway_response()?.into_inbound()?;
         self.event_queue.handled(size.unwrap_or_default());
         Some(inbound)
     }

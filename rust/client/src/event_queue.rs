@@ -87,7 +87,7 @@ pub enum ClientEvent {
 
 impl ClientEvent {
     /// Whether it ends a request or belongs in the log, and so does not wait while the scene tree is paused.
-    fn is_answer(&self) -> bool {
+    fn is_response(&self) -> bool {
         matches!(
             self,
             Self::Reply { .. } | Self::Download { .. } | Self::Warning(_)
@@ -140,8 +140,8 @@ pub(crate) struct EventQueue {
 impl EventQueue {
     /// Takes in something that is no event.
     pub(crate) fn push(&self, inbound: ClientEvent) {
-        if inbound.is_answer() {
-            self.lock().push_answer(inbound);
+        if inbound.is_response() {
+            self.lock().push_response(inbound);
         } else {
             self.events.fetch_add(1, Ordering::Relaxed);
             self.lock().push_event(inbound, None, 0);
@@ -236,8 +236,8 @@ impl EventQueue {
     }
 
     /// Takes out the oldest answer, ahead of the events that came before it.
-    pub(crate) fn take_answer(&self) -> Option<ClientEvent> {
-        self.lock().take_answer()
+    pub(crate) fn take_response(&self) -> Option<ClientEvent> {
+        self.lock().take_response()
     }
 
     /// Takes out an answer or an interaction that has waited for so long that its turn cannot be waited for.
@@ -246,8 +246,8 @@ impl EventQueue {
     }
 
     /// Takes out an event that answers a request over the gateway, ahead of the events that came before it.
-    pub(crate) fn take_gateway_answer(&self) -> Option<QueuedEvent> {
-        self.lock().take_gateway_answer()
+    pub(crate) fn take_gateway_response(&self) -> Option<QueuedEvent> {
+        self.lock().take_gateway_response()
     }
 
     /// An event of this size was handled.

@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn no_answer_where_one_might_have_come_is_none() {
+    fn no_response_where_one_might_have_come_is_none() {
         let reply = Reply::decode(ResponseType::One("Message"), Id::NONE, &response(""));
         assert!(matches!(reply, Ok(Reply::Json(Value::Null))));
     }

@@ -76,7 +76,7 @@ async fn failure(url: &str, network: NetworkDialer) -> Disconnect {
 }
 
 /// Answers one connection with these bytes.
-async fn answer(bytes: &'static str) -> u16 {
+async fn server_with(bytes: &'static str) -> u16 {
     let (listener, port) = listen().await;
     tokio::spawn(async move {
         while let Ok((mut tcp, _)) = listener.accept().await {
@@ -158,7 +158,7 @@ async fn a_refused_upgrade_says_what_to_do() {
             "Discord has a problem",
         ),
     ] {
-        let port = answer(answered).await;
+        let port = server_with(answered).await;
         let reason = failure(
             &format!("ws://127.0.0.1:{port}"),
             trusting(RootCertStore::empty()),
@@ -174,9 +174,10 @@ async fn a_refused_upgrade_says_what_to_do() {
         );
         assert!(reason.to_string().contains(remedy), "{reason}");
     }
-    let port =
-        answer("HTTP/1.1 429 Too Many Requests\r\nretry-after: 7\r\ncontent-length: 0\r\n\r\n")
-            .await;
+    let port = server_with(
+        "HTTP/1.1 429 Too Many Requests\r\nretry-after: 7\r\ncontent-length: 0\r\n\r\n",
+    )
+    .await;
     let (_shard, mut recorded) = shard(
         &format!("ws://127.0.0.1:{port}"),
         trusting(RootCertStore::empty()),
@@ -192,7 +193,7 @@ async fn a_refused_upgrade_says_what_to_do() {
             break;
         }
     }
-    let port = answer("HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n").await;
+    let port = server_with("HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n").await;
     let (_shard, mut recorded) = shard(
         &format!("ws://127.0.0.1:{port}"),
         trusting(RootCertStore::empty()),
@@ -203,7 +204,7 @@ async fn a_refused_upgrade_says_what_to_do() {
 
 #[tokio::test]
 async fn a_server_that_speaks_something_else() {
-    let port = answer("SSH-2.0-OpenSSH_9.2\r\n").await;
+    let port = server_with("SSH-2.0-OpenSSH_9.2\r\n").await;
     let reason = failure(
         &format!("ws://127.0.0.1:{port}"),
         trusting(RootCertStore::empty()),

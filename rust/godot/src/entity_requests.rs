@@ -47,8 +47,8 @@ impl EntityOwner for Core {
             .send(self, route.name, route.response, Err(error.into()))
     }
 
-    fn answer(&self, method: &'static str, result: Variant) -> Signal {
-        self.requests.answered(method, result)
+    fn completed(&self, method: &'static str, result: Variant) -> Signal {
+        self.requests.completed(method, result)
     }
 
     fn fetch_image(&self, url: String) -> Signal {
@@ -117,8 +117,8 @@ impl EntityOwner for Core {
         interactions::show_modal_and_wait(self, interaction, modal, timeout)
     }
 
-    fn is_answered(&self, interaction: Id<Interaction>) -> bool {
-        self.interactions.is_answered(interaction.get())
+    fn is_acknowledged(&self, interaction: Id<Interaction>) -> bool {
+        self.interactions.is_acknowledged(interaction.get())
     }
 
     fn follow_up(&self, interaction: &Arc<Interaction>, followup: Followup<'_>) -> Signal {

@@ -77,7 +77,7 @@ fn serve(core: &Core) {
     core.connection(|connection| connection.set_paused(is_paused));
     if is_paused {
         drop(node);
-        answer(core);
+        process_responses(core);
     } else {
         drain(core, node);
     }
@@ -134,16 +134,17 @@ fn drain(core: &Core, node: Gd<DiscordClient>) {
 }
 
 /// Ends requests while events wait because the scene tree is paused: a node that is not paused may await them.
-fn answer(core: &Core) {
+fn process_responses(core: &Core) {
     while core.has_node()
-        && let Some(inbound) = core.connection(|connection| connection.receive_answer())
+        && let Some(inbound) = core.connection(|connection| connection.receive_response())
     {
         emit::inbound(core, inbound);
     }
     if !core.gateway_requests.borrow().is_empty() {
-        while let Some(inbound) = core.connection(|connection| connection.receive_gateway_answer())
+        while let Some(inbound) =
+            core.connection(|connection| connection.receive_gateway_response())
         {
-            emit::answer(core, inbound);
+            emit::gateway_response(core, inbound);
         }
     }
     tell_progress(core);

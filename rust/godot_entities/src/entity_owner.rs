@@ -31,7 +31,7 @@ pub trait EntityOwner: Any {
     fn refuse(&self, route: &'static Route, problem: String) -> Signal;
 
     /// A call whose result is known.
-    fn answer(&self, method: &'static str, result: Variant) -> Signal;
+    fn completed(&self, method: &'static str, result: Variant) -> Signal;
 
     /// Loads an image.
     fn fetch_image(&self, url: String) -> Signal;
@@ -85,7 +85,7 @@ pub trait EntityOwner: Any {
     ) -> Signal;
 
     /// Whether this client has sent the initial response to an interaction.
-    fn is_answered(&self, interaction: Id<Interaction>) -> bool;
+    fn is_acknowledged(&self, interaction: Id<Interaction>) -> bool;
 
     /// Sends what comes after the initial response.
     fn follow_up(&self, interaction: &Arc<Interaction>, followup: Followup<'_>) -> Signal;

@@ -21,7 +21,7 @@ pub(crate) fn load<T: Class>(
 /// Loads the image at a URL, or returns `null` if it is empty.
 pub(crate) fn load_url<T: Class>(handle: &Handle<T>, method: &'static str, url: String) -> Signal {
     handle.request(|owner| match url.is_empty() {
-        true => owner.answer(method, Variant::nil()),
+        true => owner.completed(method, Variant::nil()),
         false => owner.fetch_image(url),
     })
 }

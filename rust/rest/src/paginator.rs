@@ -183,7 +183,7 @@ mod tests {
 
     /// Answers as Discord documents it for bans and messages: `before` gives those just below the cursor, `after` those just
     /// above it, and the page is sorted the same way for both.
-    fn answer(all: &[u64], listed: Listed, paginator: &Paginator) -> Vec<u64> {
+    fn response(all: &[u64], listed: Listed, paginator: &Paginator) -> Vec<u64> {
         let limit = paginator.page_size() as usize;
         let cursor = paginator.cursor().map(|key| match key {
             PageKey::Id(id) => id,
@@ -209,7 +209,7 @@ mod tests {
         let mut read = Vec::new();
         let mut pages = 0;
         while paginator.has_next() {
-            let page = answer(all, listed, &paginator);
+            let page = response(all, listed, &paginator);
             let keys: Vec<_> = page.iter().map(|id| Some(PageKey::Id(*id))).collect();
             let kept = paginator.accept(&keys, None);
             read.extend(kept.into_iter().map(|index| page[index]));

@@ -76,13 +76,13 @@ impl Shared {
         if request.contains("GET /go ") {
             *self.go.lock().unwrap_or_else(PoisonError::into_inner) = true;
             self.gone.notify_all();
-            answer(&mut socket, "{}")
+            respond(&mut socket, "{}")
         } else if request.contains("/gateway/bot") {
             let gateway = format!(
                 r#"{{"url":"ws://{}","shards":1,"session_start_limit":{{"total":1000,"remaining":1000,"reset_after":0,"max_concurrency":1}}}}"#,
                 self.address
             );
-            answer(&mut socket, &gateway)
+            respond(&mut socket, &gateway)
         } else {
             let recording = match Transport::from_request(&request)? {
                 Transport::Zlib => &self.zlib,
@@ -125,7 +125,7 @@ fn first_line(socket: &TcpStream) -> Result<String> {
     }
 }
 
-fn answer(socket: &mut TcpStream, json: &str) -> Result<()> {
+fn respond(socket: &mut TcpStream, json: &str) -> Result<()> {
     let length = json.len();
     // Closing a socket with unread data would discard the response, so the request is read.
     let _ = socket.read(&mut [0; 4096])?;

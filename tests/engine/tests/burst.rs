@@ -58,7 +58,7 @@ fn a_paused_game_holds_a_bounded_number_of_events_and_misses_none() {
         json!({"channel": "general", "author": "basil", "count": count}),
     );
     let told = loop {
-        match bot.client.receive_answer() {
+        match bot.client.receive_response() {
             Some(ClientEvent::Warning(told)) => break told,
             Some(_) => {}
             None => std::thread::sleep(Duration::from_millis(10)),

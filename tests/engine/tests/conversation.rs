@@ -43,15 +43,15 @@ fn hears_answers_and_sees_its_answer_change() {
         vec![json!(channel.get()), json!("Pong!")],
         json!({}),
     );
-    let Ok(Reply::One(ResponseEntity::Message(answer))) = sent else {
+    let Ok(Reply::One(ResponseEntity::Message(response))) = sent else {
         panic!("{sent:?}");
     };
-    assert_eq!(&*answer.value.content, "Pong!");
+    assert_eq!(&*response.value.content, "Pong!");
     assert_eq!(
-        answer.value.author.as_ref().map(|author| author.id),
+        response.value.author.as_ref().map(|author| author.id),
         Some(me.id)
     );
-    let id = answer.value.id;
+    let id = response.value.id;
 
     act(
         &sandbox,

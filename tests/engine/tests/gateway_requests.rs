@@ -229,7 +229,7 @@ fn a_large_guild_comes_in_chunks() {
 }
 
 #[test]
-fn a_session_that_ends_costs_no_answer() {
+fn a_session_that_ends_costs_no_response() {
     let sandbox = Sandbox::start(Config::default()).unwrap();
     for resumable in [true, false] {
         let mut asker = Asker::new(&sandbox);

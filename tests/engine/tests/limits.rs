@@ -46,8 +46,8 @@ fn raw(method: &str, path: String, body: Option<Value>) -> RawRequest {
 }
 
 async fn send(rest: &Rest, request: RawRequest) -> Value {
-    let answer = rest.send(request.request().unwrap()).await.unwrap();
-    serde_json::from_slice(&answer.body).unwrap_or_default()
+    let response = rest.send(request.request().unwrap()).await.unwrap();
+    serde_json::from_slice(&response.body).unwrap_or_default()
 }
 
 fn id(of: &Value) -> String {

@@ -118,7 +118,7 @@ func test_a_form_that_is_no_form() -> void:
 	assert_failed(["components is missing"])
 	assert_equal(await opener.show_modal({"custom_id": "form", "title": "x".repeat(46)}), false)
 	assert_failed(["46 characters long"])
-	assert_false(opener.is_answered())
+	assert_false(opener.is_acknowledged())
 	assert_equal(await opener.show_modal(_name_form()), true)
 
 
@@ -134,7 +134,7 @@ func test_showing_and_waiting() -> void:
 	assert_equal(sent.get_field("name"), "Basil")
 	var message: DiscordMessage = await sent.reply("Hello")
 	assert_equal(message.content, "Hello")
-	assert_true(opener.is_answered())
+	assert_true(opener.is_acknowledged())
 	assert_equal(warnings.count("nothing takes it"), 0)
 
 

@@ -88,18 +88,18 @@ fn no_more_than_a_number_is_kept() {
 }
 
 #[test]
-fn an_answer_that_overtakes_the_event_leaves_it_what_there_was() {
+fn a_response_that_overtakes_the_event_leaves_it_what_there_was() {
     let mut cache = in_guild();
     send(
         &mut cache,
         "GUILD_JOIN_REQUEST_CREATE",
         request(7, "SUBMITTED"),
     );
-    let answer = request(7, "APPROVED")["request"].to_string();
-    let answer = from_str::<Patch<GuildJoinRequest>>(&answer)
+    let response = request(7, "APPROVED")["request"].to_string();
+    let response = from_str::<Patch<GuildJoinRequest>>(&response)
         .expect("this is JSON")
         .expect("this is a request");
-    let answered = GuildJoinRequest::merge_response(&mut cache, answer);
+    let answered = GuildJoinRequest::merge_response(&mut cache, response);
     assert_eq!(&*answered.application_status, "APPROVED");
     let change = send(
         &mut cache,

@@ -3,7 +3,7 @@
 use discord_model::{Channel, Message, User};
 use serde_json::json;
 
-use super::rest::answer;
+use super::rest::response_of;
 use super::*;
 use crate::MergeResponse;
 use crate::recent::{MAX_AGE, MAX_ENTRIES};
@@ -197,16 +197,16 @@ fn old_content(cache: &mut Cache, content: &str) -> Option<Box<str>> {
 }
 
 #[test]
-fn what_an_answer_overtook_long_ago_is_not_what_there_was_before() {
+fn what_a_response_overtook_long_ago_is_not_what_there_was_before() {
     let mut cache = in_guild();
     send(&mut cache, "MESSAGE_CREATE", message(100, ME));
-    Message::merge_response(&mut cache, answer(edited("bye")));
+    Message::merge_response(&mut cache, response_of(edited("bye")));
     cache.wait(MAX_AGE * 2);
     assert_eq!(old_content(&mut cache, "later").as_deref(), Some("bye"));
 }
 
 #[test]
-fn an_answer_that_no_event_follows_overtakes_nothing() {
+fn a_response_that_no_event_follows_overtakes_nothing() {
     let mut cache = in_guild();
     let file = |url: &str| json!({"attachments": [{"id": "1", "filename": "a.png", "url": url}]});
     let sent = with(message(100, ME), file("https://cdn.example/a?ex=1"));
@@ -214,7 +214,7 @@ fn an_answer_that_no_event_follows_overtakes_nothing() {
     let fetched = with(edited("hello"), file("https://cdn.example/a?ex=2"));
     Message::merge_response(
         &mut cache,
-        answer(with(
+        response_of(with(
             fetched,
             json!({"reactions": [{"count": 3, "emoji": {"name": "x"}}]}),
         )),
@@ -229,7 +229,7 @@ fn an_answer_that_no_event_follows_overtakes_nothing() {
 
     Channel::merge_response(
         &mut cache,
-        answer(json!({"id": "32", "type": 11, "guild_id": "10", "member_count": 7})),
+        response_of(json!({"id": "32", "type": 11, "guild_id": "10", "member_count": 7})),
     );
     let renamed = json!({"id": "32", "type": 11, "guild_id": "10", "parent_id": "31", "name": "b"});
     take!(
@@ -249,7 +249,7 @@ fn what_answers_overtook_is_bounded() {
         send(&mut cache, "CHANNEL_CREATE", event.clone());
         Channel::merge_response(
             &mut cache,
-            answer(with(event.clone(), json!({"name": "after"}))),
+            response_of(with(event.clone(), json!({"name": "after"}))),
         );
     }
     let mut olds = events.iter().map(|event| {
@@ -275,7 +275,10 @@ fn what_answers_overtook_is_bounded() {
 #[test]
 fn only_updates_of_the_bots_own_account_are_superseded() {
     let mut cache = in_guild();
-    User::merge_response(&mut cache, answer(json!({"id": "2", "username": "anna"})));
+    User::merge_response(
+        &mut cache,
+        response_of(json!({"id": "2", "username": "anna"})),
+    );
     take!(
         send(
             &mut cache,

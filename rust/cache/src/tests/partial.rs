@@ -3,7 +3,7 @@
 use discord_model::{Guild, Permissions};
 use serde_json::json;
 
-use super::rest::answer;
+use super::rest::response_of;
 use super::*;
 use crate::{MergeResponse, permissions};
 
@@ -200,12 +200,12 @@ fn the_roles_of_a_guild_that_was_fetched_are_there() {
             .map(|role| (role.id.get(), role.guild_id.get()))
             .collect::<Vec<_>>()
     };
-    let far = Guild::merge_response(&mut cache, answer(fetched.clone()));
+    let far = Guild::merge_response(&mut cache, response_of(fetched.clone()));
     assert_eq!(roles(&far), [(21, 20), (20, 20)], "the highest first");
     // Without the intent GUILDS, READY names the guilds, and no event ever tells more of them.
     let listed = json!({"user": user(ME), "guilds": [{"id": "20", "unavailable": true}]});
     send(&mut cache, "READY", listed);
-    let far = Guild::merge_response(&mut cache, answer(fetched));
+    let far = Guild::merge_response(&mut cache, response_of(fetched));
     assert_eq!(roles(&far), [(21, 20), (20, 20)]);
     let entry = cache.guild(id(OTHER_GUILD)).expect("is listed");
     assert!(entry.role(id(21)).is_some());
@@ -239,7 +239,7 @@ fn an_update_of_a_guild_brings_its_roles() {
 fn a_role_that_is_fetched_is_listed_as_it_is_now() {
     let mut cache = in_guild();
     let renamed = json!({"id": "11", "guild_id": "10", "name": "crimson"});
-    discord_model::Role::merge_response(&mut cache, answer(renamed));
+    discord_model::Role::merge_response(&mut cache, response_of(renamed));
     cache.assert_consistent();
     assert_eq!(
         cache.role(id(GUILD), id(ROLE)).map(|role| &*role.name),

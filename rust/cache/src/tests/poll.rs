@@ -111,7 +111,7 @@ fn known_votes_outlive_a_poll_without_results() {
     );
     let without = json!({"id": "100", "channel_id": "30", "poll": {"allow_multiselect": true}});
     send(&mut cache, "MESSAGE_UPDATE", without.clone());
-    discord_model::Message::merge_response(&mut cache, super::rest::answer(without));
+    discord_model::Message::merge_response(&mut cache, super::rest::response_of(without));
     let (votes, _) = vote(&mut cache, "MESSAGE_POLL_VOTE_ADD", ANN, 1);
     assert_eq!(votes, [(1, 6, false)]);
 }

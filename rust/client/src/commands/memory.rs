@@ -22,13 +22,13 @@ pub struct SyncMemory(BTreeMap<u64, Vec<Answered>>);
 struct Answered {
     sent: u64,
     id: u64,
-    answer: u64,
+    response: u64,
 }
 
 impl SyncMemory {
     /// Remembers an answer. `guild` is `0` for global commands.
-    pub(super) fn remember(&mut self, guild: u64, sent: &Value, answer: &Value) {
-        let Some(id) = id(answer) else {
+    pub(super) fn remember(&mut self, guild: u64, sent: &Value, response: &Value) {
+        let Some(id) = id(response) else {
             return;
         };
         while self.0.len() >= CAPACITY && !self.0.contains_key(&guild) {
@@ -36,10 +36,10 @@ impl SyncMemory {
             self.0.pop_last();
         }
         let sent = hash(sent.to_string());
-        let answers = self.0.entry(guild).or_default();
-        answers.retain(|known| known.sent != sent && known.id != id);
-        let answer = hash(fingerprint(answer));
-        answers.push(Answered { sent, id, answer });
+        let responses = self.0.entry(guild).or_default();
+        responses.retain(|known| known.sent != sent && known.id != id);
+        let response = hash(fingerprint(response));
+        responses.push(Answered { sent, id, response });
     }
 
     /// Forgets what was sent for a guild and is not wanted any more.
@@ -48,8 +48,8 @@ impl SyncMemory {
             .iter()
             .map(|command| hash(command.to_string()))
             .collect();
-        if let Some(answers) = self.0.get_mut(&guild) {
-            answers.retain(|known| wanted.contains(&known.sent));
+        if let Some(responses) = self.0.get_mut(&guild) {
+            responses.retain(|known| wanted.contains(&known.sent));
         }
     }
 
@@ -61,7 +61,7 @@ impl SyncMemory {
     /// Whether Discord still has a command as it answered to this one.
     pub(super) fn is_unchanged(&self, guild: u64, sent: &Value, existing: &Value) -> bool {
         self.find(guild, sent).is_some_and(|known| {
-            Some(known.id) == id(existing) && known.answer == hash(fingerprint(existing))
+            Some(known.id) == id(existing) && known.response == hash(fingerprint(existing))
         })
     }
 

@@ -142,13 +142,13 @@ impl CommandSync {
     }
 
     /// Takes Discord's answer to a wanted command that was sent.
-    pub fn answered(&mut self, index: usize, answer: &Value, memory: &mut SyncMemory) {
+    pub fn record_response(&mut self, index: usize, response: &Value, memory: &mut SyncMemory) {
         if let Some(wanted) = self.wanted.get(index) {
-            memory.remember(self.guild, wanted, answer);
+            memory.remember(self.guild, wanted, response);
         }
         let pair = self.pairs.get(index).copied().flatten();
         let before = pair.and_then(|pair| id(self.existing.get(pair)?));
-        let now = id(answer);
+        let now = id(response);
         self.staying.extend(now);
         if now.is_some() && before != now {
             self.replaced.extend(before);

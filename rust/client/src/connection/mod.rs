@@ -327,13 +327,13 @@ impl BotConnection {
     }
 
     /// The next event that answers a request over the gateway, whatever waits before it.
-    pub fn receive_gateway_answer(&mut self) -> Option<ClientEvent> {
-        self.client.as_mut()?.receive_gateway_answer()
+    pub fn receive_gateway_response(&mut self) -> Option<ClientEvent> {
+        self.client.as_mut()?.receive_gateway_response()
     }
 
     /// The next answer to a request, whatever waits before it.
-    pub fn receive_answer(&mut self) -> Option<ClientEvent> {
-        self.client.as_mut()?.receive_answer()
+    pub fn receive_response(&mut self) -> Option<ClientEvent> {
+        self.client.as_mut()?.receive_response()
     }
 
     /// An answer or an interaction that has waited too long behind other events.

@@ -30,22 +30,22 @@ impl QueuedEvent {
     /// What waits, and the size of its JSON if it is an event.
     pub(crate) fn into_inbound(self) -> Option<(ClientEvent, Option<usize>)> {
         let inbound = self.inbound?;
-        let size = (!inbound.is_answer()).then_some(self.size);
+        let size = (!inbound.is_response()).then_some(self.size);
         Some((inbound, size))
     }
 
     /// Whether it is an answer.
-    pub(crate) fn is_answer(&self) -> bool {
-        self.inbound.as_ref().is_some_and(ClientEvent::is_answer)
+    pub(crate) fn is_response(&self) -> bool {
+        self.inbound.as_ref().is_some_and(ClientEvent::is_response)
     }
 
     /// Whether it is an event that answers a request over the gateway.
-    pub(crate) fn is_gateway_answer(&self) -> bool {
+    pub(crate) fn is_gateway_response(&self) -> bool {
         match &self.inbound {
             Some(ClientEvent::Event {
                 prepared: Some(prepared),
                 ..
-            }) => is_gateway_answer(prepared),
+            }) => is_gateway_response(prepared),
             _ => false,
         }
     }
@@ -68,10 +68,10 @@ type PresenceKey = (u64, u64);
 pub(super) struct Queue {
     next: u64,
     events: VecDeque<QueuedEvent>,
-    answers: VecDeque<QueuedEvent>,
+    responses: VecDeque<QueuedEvent>,
     /// The numbers of the interactions in `events`, and of the events that answer requests over the gateway.
     interactions: VecDeque<u64>,
-    gateway_answers: VecDeque<u64>,
+    gateway_responses: VecDeque<u64>,
     /// The number of the newest presence of each user that came while presences were merged.
     presences: FxHashMap<PresenceKey, u64>,
     /// How many of `events` were superseded.
@@ -81,9 +81,9 @@ pub(super) struct Queue {
 }
 
 impl Queue {
-    pub(super) fn push_answer(&mut self, inbound: ClientEvent) {
+    pub(super) fn push_response(&mut self, inbound: ClientEvent) {
         let entry = self.entry(inbound);
-        self.answers.push_back(entry);
+        self.responses.push_back(entry);
     }
 
     pub(super) fn push_event(
@@ -104,8 +104,8 @@ impl Queue {
         {
             if is_interaction(prepared) {
                 self.interactions.push_back(entry.number);
-            } else if is_gateway_answer(prepared) {
-                self.gateway_answers.push_back(entry.number);
+            } else if is_gateway_response(prepared) {
+                self.gateway_responses.push_back(entry.number);
             }
         }
         self.events.push_back(entry);
@@ -142,11 +142,11 @@ impl Queue {
         }
         while batch.len() < count {
             let event = self.events.front().map(|entry| entry.number);
-            let answer = self.answers.front().map(|entry| entry.number);
-            let queue = match (event, answer) {
-                (Some(event), Some(answer)) if answer < event => &mut self.answers,
+            let response = self.responses.front().map(|entry| entry.number);
+            let queue = match (event, response) {
+                (Some(event), Some(response)) if response < event => &mut self.responses,
                 (Some(_), _) => &mut self.events,
-                (None, Some(_)) => &mut self.answers,
+                (None, Some(_)) => &mut self.responses,
                 (None, None) => break,
             };
             match queue.pop_front() {
@@ -158,13 +158,13 @@ impl Queue {
         if self.events.is_empty() {
             self.presences = FxHashMap::default();
             self.interactions.clear();
-            self.gateway_answers.clear();
+            self.gateway_responses.clear();
             self.events.shrink_to(count);
         }
     }
 
-    pub(super) fn take_answer(&mut self) -> Option<ClientEvent> {
-        self.answers.pop_front()?.inbound
+    pub(super) fn take_response(&mut self) -> Option<ClientEvent> {
+        self.responses.pop_front()?.inbound
     }
 
     /// Takes out an answer or an interaction that has waited for longer than `patience`, ahead of the events that came before
@@ -174,8 +174,8 @@ impl Queue {
             return None;
         }
         let is_overdue = |entry: &QueuedEvent| entry.since.elapsed() > patience;
-        if self.answers.front().is_some_and(is_overdue) {
-            return self.answers.pop_front();
+        if self.responses.front().is_some_and(is_overdue) {
+            return self.responses.pop_front();
         }
         while let Some(number) = self.interactions.front().copied() {
             match self.find(number) {
@@ -194,11 +194,11 @@ impl Queue {
     }
 
     /// Takes out an event that answers a request over the gateway, ahead of the events that came before it.
-    pub(super) fn take_gateway_answer(&mut self) -> Option<QueuedEvent> {
+    pub(super) fn take_gateway_response(&mut self) -> Option<QueuedEvent> {
         if self.parsing {
             return None;
         }
-        while let Some(number) = self.gateway_answers.pop_front() {
+        while let Some(number) = self.gateway_responses.pop_front() {
             if let Some(entry) = self.take_out(number) {
                 return Some(entry);
             }
@@ -241,10 +241,10 @@ impl Queue {
             return None;
         }
         self.parsing = true;
-        let (answers, mut entries): (VecDeque<_>, VecDeque<_>) =
-            batch.drain(..).partition(QueuedEvent::is_answer);
-        for answer in answers.into_iter().rev() {
-            self.answers.push_front(answer);
+        let (responses, mut entries): (VecDeque<_>, VecDeque<_>) =
+            batch.drain(..).partition(QueuedEvent::is_response);
+        for response in responses.into_iter().rev() {
+            self.responses.push_front(response);
         }
         entries.append(&mut self.events);
         Some(entries)
@@ -274,7 +274,7 @@ fn is_interaction(prepared: &PreparedEvent) -> bool {
     matches!(prepared, PreparedEvent::Event(Event::InteractionCreate(_)))
 }
 
-fn is_gateway_answer(prepared: &PreparedEvent) -> bool {
+fn is_gateway_response(prepared: &PreparedEvent) -> bool {
     matches!(
         prepared,
         PreparedEvent::Members(_)

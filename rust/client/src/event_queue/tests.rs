@@ -91,11 +91,11 @@ fn answers_can_be_taken_while_events_wait() {
     message(&event_queue, 1);
     reply(&event_queue, 7);
     event_queue.push(ClientEvent::Warning("something".into()));
-    let mut answers = Vec::new();
-    while let Some(answer) = event_queue.take_answer() {
-        answers.push(describe(&answer));
+    let mut responses = Vec::new();
+    while let Some(response) = event_queue.take_response() {
+        responses.push(describe(&response));
     }
-    assert_eq!(answers, ["reply 7", r#"Warning("something")"#]);
+    assert_eq!(responses, ["reply 7", r#"Warning("something")"#]);
     assert_eq!(all(&event_queue), ["message 1"]);
 }
 
@@ -283,7 +283,7 @@ fn answers_and_interactions_that_wait_too_long_are_taken_first() {
     let overdue = |patience| event_queue.lock().take_overdue(patience);
     assert!(overdue(Duration::from_secs(60)).is_none());
     let first = overdue(Duration::ZERO).unwrap();
-    assert!(first.is_answer());
+    assert!(first.is_response());
     let second = overdue(Duration::ZERO).unwrap().into_inbound().unwrap();
     assert!(matches!(
         second.0,
@@ -305,10 +305,10 @@ fn answers_over_the_gateway_can_be_taken_while_events_wait() {
     message(&event_queue, 1);
     let sounds = r#"{"guild_id": "10", "soundboard_sounds": []}"#;
     event(&event_queue, "SOUNDBOARD_SOUNDS", sounds);
-    let taken = event_queue.take_gateway_answer().unwrap();
-    assert!(taken.is_gateway_answer());
+    let taken = event_queue.take_gateway_response().unwrap();
+    assert!(taken.is_gateway_response());
     event_queue.handled(taken.into_inbound().unwrap().1.unwrap());
-    assert!(event_queue.take_gateway_answer().is_none());
+    assert!(event_queue.take_gateway_response().is_none());
     assert_eq!(all(&event_queue), ["message 1"]);
     assert_eq!(event_queue.waiting(), 0);
 }

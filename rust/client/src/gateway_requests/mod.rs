@@ -23,7 +23,7 @@ pub use gateway_request::{GatewayRequest, RequestContext};
 
 /// Without a sign of an answer for so long, there will be none. A minute of it may pass before the request is sent: that
 /// is how long Discord's limit on what a bot sends may hold it back.
-const ANSWER: Duration = Duration::from_secs(90);
+const RESPONSE: Duration = Duration::from_secs(90);
 
 /// How long after a connection was lost and its session goes on a request may be silent.
 const DOUBT: Duration = Duration::from_secs(5);
@@ -133,7 +133,7 @@ impl<T: Clone> GatewayRequests<T> {
             return;
         }
         request.gathered.extend(members);
-        request.is_answered(now);
+        request.record_response(now);
         if request.chunks.len() >= chunk.count as usize {
             self.complete(index);
         }
@@ -147,7 +147,7 @@ impl<T: Clone> GatewayRequests<T> {
             if let Some(place) = place.filter(|_| request.is_sent()) {
                 request.missing.swap_remove(place);
                 request.gathered.extend_from_slice(sounds);
-                request.is_answered(now);
+                request.record_response(now);
                 if request.missing.is_empty() {
                     self.complete(index);
                     continue;
@@ -283,9 +283,9 @@ impl<T: Clone> GatewayRequests<T> {
             }
             let offline_since = self.sessions.offline_since(request.ask.guilds());
             let failure = match (request.state, offline_since) {
-                (RequestState::Sent(at), _) if now >= at + ANSWER => request.ask.failure(
+                (RequestState::Sent(at), _) if now >= at + RESPONSE => request.ask.failure(
                     ClientErrorKind::Network,
-                    format!("Discord sent no answer within {} s.", ANSWER.as_secs()),
+                    format!("Discord sent no answer within {} s.", RESPONSE.as_secs()),
                     "GatewayRequest again.",
                 ),
                 (RequestState::Waiting(since), Some(offline))

@@ -70,7 +70,7 @@ impl<T> PendingGatewayRequest<T> {
     }
 
     /// Notes that a part of the answer has come.
-    pub fn is_answered(&mut self, now: Instant) {
+    pub fn record_response(&mut self, now: Instant) {
         self.state = RequestState::Sent(now);
         self.doubted_at = None;
     }

@@ -128,7 +128,7 @@ fn kind(ended: &[Ended]) -> ClientErrorKind {
 }
 
 #[test]
-fn chunks_become_one_answer() {
+fn chunks_become_one_response() {
     let mut world = World::new();
     world.begin(1, all()).unwrap();
     assert_eq!(world.after(0.0), []);

@@ -97,7 +97,7 @@ impl<P: Clone, V, C, L> PendingRequests<P, V, C, L> {
     }
 
     /// Has a request end with this value at the next frame.
-    pub fn answer_later(&mut self, number: u64, value: V) {
+    pub fn complete_later(&mut self, number: u64, value: V) {
         self.answered.push_back((number, value));
     }
 
@@ -193,8 +193,8 @@ mod tests {
         let mut requests = Requests::default();
         let [a, b, c] = ["a", "b", "c"].map(|promise| requests.open(request(promise)));
         requests.fail_later(b, ClientError::cancelled());
-        requests.answer_later(c, 3);
-        requests.answer_later(a, 1);
+        requests.complete_later(c, 3);
+        requests.complete_later(a, 1);
         assert_eq!((requests.answered_count(), requests.failed_count()), (2, 1));
         assert_eq!(requests.next_answered(), Some((c, 3)));
         assert_eq!(requests.next_answered(), Some((a, 1)));
@@ -211,7 +211,7 @@ mod tests {
         let mut requests = Requests::default();
         let [failed, sent, known] = ["a", "b", "c"].map(|promise| requests.open(request(promise)));
         requests.fail_later(failed, ClientError::internal("before"));
-        requests.answer_later(known, 3);
+        requests.complete_later(known, 3);
         assert_eq!(requests.cancel_all(), [(known, 3)]);
         assert_eq!(requests.answered_count(), 0);
         assert_eq!(requests.cancel_all(), []);

@@ -131,10 +131,10 @@ async fn connect(host: &str, port: u16) -> Result<TcpStream, DialError> {
 /// Why TLS or the WebSocket's upgrade failed.
 fn refusal(host: String, port: u16, error: Error) -> DialError {
     match error {
-        Error::Http(answer) => DialError::Upgrade {
+        Error::Http(response) => DialError::Upgrade {
             host,
-            status: answer.status().as_u16(),
-            retry_after: answer
+            status: response.status().as_u16(),
+            retry_after: response
                 .headers()
                 .get(RETRY_AFTER)
                 .and_then(|value| retry_after(value.to_str().ok()?)),

@@ -493,9 +493,9 @@ impl Sync {
                     let command = self.wanted.get(place).cloned().unwrap_or_default();
                     let request = create(core, self.application, self.guild, &command);
                     let continuation: Continuation<Core, Variant> = Box::new(move |core, made| {
-                        let answer = encoded(&made).unwrap_or_default();
+                        let response = encoded(&made).unwrap_or_default();
                         let mut commands = core.commands.borrow_mut();
-                        sync.answered(place, &answer, &mut commands.memory);
+                        sync.record_response(place, &response, &mut commands.memory);
                         drop(commands);
                         self.keep(core, &made);
                         self.advance(core, known, sync)

@@ -89,8 +89,8 @@ fn commit(core: &Core, shard: u32, prepared: Option<PreparedEvent>) {
     changed(core, shard, change);
 }
 
-/// Handles an event that answers a request over the gateway, but for its signals: these follow by [`postponed`].
-pub fn answer(core: &Core, inbound: ClientEvent) {
+/// Handles an event that responds to a request over the gateway, except for its signals: [`postponed`] emits them.
+pub fn gateway_response(core: &Core, inbound: ClientEvent) {
     let ClientEvent::Event {
         shard,
         raw,

@@ -99,7 +99,7 @@ fn respond_with_data(
     };
     match core.interactions.plan_response(interaction, kind) {
         Ok(ResponsePlan::Initial) => initial().send(core, method, no),
-        Ok(ResponsePlan::AlreadyDeferred) => core.requests.answered(method, true.to_variant()),
+        Ok(ResponsePlan::AlreadyDeferred) => core.requests.completed(method, true.to_variant()),
         Ok(_) => {
             // The client is just deferring in the same way.
             let acknowledged = PreparedResponse::value(interaction, true.to_variant());

@@ -113,12 +113,12 @@ pub(super) fn choices_of(given: &Variant) -> Result<Variant, String> {
 }
 
 /// The message in what Discord says of a response.
-pub(super) fn message_in(answer: &Variant) -> Variant {
+pub(super) fn message_in(response: &Variant) -> Variant {
     let message = || {
-        let answer = answer
+        let response = response
             .try_to::<Gd<DiscordInteractionCallbackResponse>>()
             .ok()?;
-        let resource = answer.get("resource").try_to::<Gd<Object>>().ok()?;
+        let resource = response.get("resource").try_to::<Gd<Object>>().ok()?;
         Some(resource.get("message"))
     };
     message().unwrap_or_default()

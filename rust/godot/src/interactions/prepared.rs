@@ -88,7 +88,7 @@ impl PreparedResponse<Core> {
     fn send_opened(self, core: &Core, number: u64) {
         let request = match self.action {
             ResponseAction::Send(request) => *request,
-            ResponseAction::Return(value) => return core.requests.answer_with(number, value),
+            ResponseAction::Return(value) => return core.requests.complete_with(number, value),
         };
         if let (Some(kind), Ok(_)) = (self.response, &request) {
             let id = self.interaction.id.get();

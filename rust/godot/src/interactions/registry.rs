@@ -77,7 +77,7 @@ impl<C> Interactions<C> {
     }
 
     /// Whether this client has sent the initial response.
-    pub fn is_answered(&self, id: u64) -> bool {
-        self.pending.borrow().is_answered(id)
+    pub fn is_acknowledged(&self, id: u64) -> bool {
+        self.pending.borrow().is_acknowledged(id)
     }
 }

@@ -40,37 +40,37 @@ impl PagedList {
     }
 }
 
-fn list(answer: Variant) -> Page {
+fn list(response: Variant) -> Page {
     Page {
-        entries: answer,
+        entries: response,
         has_more: None,
     }
 }
 
-fn threads(answer: Variant) -> Page {
-    match answer.try_to::<Gd<DiscordThreadList>>() {
+fn threads(response: Variant) -> Page {
+    match response.try_to::<Gd<DiscordThreadList>>() {
         Ok(list) => Page {
             entries: list.get("threads"),
             has_more: Some(list.get("has_more").booleanize()),
         },
-        Err(_) => list(answer),
+        Err(_) => list(response),
     }
 }
 
-fn pins(answer: Variant) -> Page {
-    match answer.try_to::<Gd<DiscordMessagePins>>() {
+fn pins(response: Variant) -> Page {
+    match response.try_to::<Gd<DiscordMessagePins>>() {
         Ok(list) => Page {
             entries: list.get("items"),
             has_more: Some(list.get("has_more").booleanize()),
         },
-        Err(_) => list(answer),
+        Err(_) => list(response),
     }
 }
 
-fn audit_log(answer: Variant) -> Page {
-    match answer.try_to::<Gd<DiscordAuditLog>>() {
+fn audit_log(response: Variant) -> Page {
+    match response.try_to::<Gd<DiscordAuditLog>>() {
         Ok(log) => list(log.get("audit_log_entries")),
-        Err(_) => list(answer),
+        Err(_) => list(response),
     }
 }
 

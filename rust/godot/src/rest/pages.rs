@@ -72,7 +72,7 @@ impl DiscordPages {
             return pending.clone();
         }
         if this.bind().is_exhausted() {
-            return core.requests.answered(list.route.name, nothing);
+            return core.requests.completed(list.route.name, nothing);
         }
         let request = this.bind().request(&core);
         let (accepted, failed) = (this.clone(), this.clone());
@@ -81,8 +81,8 @@ impl DiscordPages {
             &core,
             number,
             request,
-            Some(Box::new(move |_, answer| {
-                Step::Value(accepted.bind().accept(answer))
+            Some(Box::new(move |_, response| {
+                Step::Value(accepted.bind().accept(response))
             })),
             Some(Box::new(move |_, failure| failed.bind().fail(failure))),
         );
@@ -179,10 +179,10 @@ impl DiscordPages {
     }
 
     /// Takes in a page, and returns those of its entries that belong to the list.
-    fn accept(&self, answer: Variant) -> Variant {
+    fn accept(&self, response: Variant) -> Variant {
         self.pending.take();
         self.failure.take();
-        let Page { entries, has_more } = (self.list.read)(answer);
+        let Page { entries, has_more } = (self.list.read)(response);
         let list: AnyArray = entries
             .try_to()
             .unwrap_or_else(|_| VarArray::new().upcast_any_array());

@@ -63,16 +63,16 @@ impl<C> Requests<C> {
         signal
     }
 
-    /// A request that needs not be sent: its answer is known, and is given at the next frame.
-    pub fn answered(&self, method: &'static str, value: Variant) -> Signal {
+    /// Opens a request that is not sent, because its result is known. It completes at the next frame.
+    pub fn completed(&self, method: &'static str, value: Variant) -> Signal {
         let (number, signal) = self.open(method, Variant::nil());
-        self.answer_with(number, value);
+        self.complete_with(number, value);
         signal
     }
 
     /// Ends a request with this value at the next frame.
-    pub fn answer_with(&self, number: u64, value: Variant) {
-        self.pending.borrow_mut().answer_later(number, value);
+    pub fn complete_with(&self, number: u64, value: Variant) {
+        self.pending.borrow_mut().complete_later(number, value);
     }
 
     pub(super) fn with(&self, number: u64, change: impl FnOnce(&mut Pending<C>)) {

@@ -68,7 +68,7 @@ impl Requests<Core> {
         step: Step<Core, Variant>,
     ) -> Signal {
         match step {
-            Step::Value(value) => self.answered(route, value),
+            Step::Value(value) => self.completed(route, value),
             Step::Request(request) => {
                 let (number, signal) = self.open(route, fallback);
                 self.send_as(core, number, request);
@@ -133,7 +133,7 @@ impl Requests<Core> {
         let (number, signal) = self.open("fetch_image", Variant::nil());
         let known = self.images.borrow_mut().find(&url);
         if let Some(known) = known {
-            self.answer_with(number, known.to_variant());
+            self.complete_with(number, known.to_variant());
             return signal;
         }
         self.images.borrow_mut().begin(url.clone(), number);

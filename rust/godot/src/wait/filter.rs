@@ -53,7 +53,7 @@ fn ask(filter: &Callable, signal: &str, arguments: &[Variant]) -> FilterResult {
         return FilterResult::Abort;
     }
     match call_method(&filter.to_variant(), &"call".into(), arguments) {
-        Ok(answer) if answer.booleanize() => FilterResult::Match,
+        Ok(response) if response.booleanize() => FilterResult::Match,
         Ok(_) => FilterResult::Skip,
         Err(failure) => {
             let filter = handler_error::explain(filter, signal, arguments, &failure);

@@ -44,9 +44,9 @@ mod tests {
             [&*user; 100].join(","),
             [&*embed; 10].join(","),
         );
-        let answer = format!(r#"{message},"referenced_message":{message}}}}}"#);
+        let response = format!(r#"{message},"referenced_message":{message}}}}}"#);
         assert!(matches!(
-            decoded("MESSAGE_CREATE", &answer),
+            decoded("MESSAGE_CREATE", &response),
             Ok(Event::MessageCreate(_))
         ));
     }

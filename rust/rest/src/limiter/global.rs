@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_free_a_window_after_the_answer() {
+    fn a_place_is_free_a_window_after_the_response() {
         let start = Instant::now();
         let mut global = GlobalLimit::new(2, SECOND);
         for number in 0..2 {

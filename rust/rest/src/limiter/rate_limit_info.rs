@@ -195,8 +195,8 @@ mod tests {
         body: &str,
     ) -> Option<(RateLimitScope, u64)> {
         let status = StatusCode::from_u16(status).unwrap();
-        let answer = RateLimitInfo::from_response(status, &headers(pairs), body.as_bytes());
-        answer.refusal.map(|refusal| {
+        let response = RateLimitInfo::from_response(status, &headers(pairs), body.as_bytes());
+        response.refusal.map(|refusal| {
             (
                 refusal.scope,
                 (refusal.retry_after.as_millis() as u64).saturating_sub(3),
@@ -291,12 +291,12 @@ mod tests {
             ("retry-after", "30"),
         ];
         let wait = |status, pairs: &[_], body| {
-            let answer = RateLimitInfo::from_response(
+            let response = RateLimitInfo::from_response(
                 StatusCode::from_u16(status).unwrap(),
                 &headers(pairs),
                 body,
             );
-            answer
+            response
                 .refusal
                 .map(|refusal| (refusal.scope, refusal.retry_after.as_secs()))
         };

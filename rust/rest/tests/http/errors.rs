@@ -72,7 +72,7 @@ async fn giving_up_leaves_nothing_behind() {
 #[tokio::test]
 async fn nonsense_does_no_harm() {
     let long = "x".repeat(100_000);
-    let answers = [
+    let responses = [
         ScriptedResponse::Reply(
             200,
             vec![
@@ -95,7 +95,7 @@ async fn nonsense_does_no_harm() {
             r#"{"target_users_file": ["Line 5: unknown"]}"#.into(),
         ),
     ];
-    let server = Server::start(answers).await;
+    let server = Server::start(responses).await;
     let rest: Rest = server.client();
     rest.send(message()).await.unwrap();
     for status in [400, 302, 404] {

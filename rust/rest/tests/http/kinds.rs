@@ -122,10 +122,10 @@ async fn a_form_has_a_part_for_each_field() {
 
 #[tokio::test]
 async fn files_of_a_message_inside_the_body_are_described_there() {
-    let answer = json!({"type": 4, "data": {"content": "Look"}});
+    let response = json!({"type": 4, "data": {"content": "Look"}});
     let seen = sent(
         "create_interaction_response",
-        json!([1, "token", answer]),
+        json!([1, "token", response]),
         json!({}),
         vec![image(None)],
     )

@@ -47,7 +47,7 @@ async fn refusals_without_end_end() {
 }
 
 #[tokio::test]
-async fn cloudflares_page_is_not_discords_answer() {
+async fn cloudflares_page_is_not_discords_response() {
     let server = Server::start([page(429, "1")]).await;
     let rest = server.client();
     let error = rest.send(message()).await.unwrap_err();

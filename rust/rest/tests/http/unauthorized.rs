@@ -74,7 +74,7 @@ async fn an_endpoint_that_takes_no_bot_says_nothing_about_the_token() {
 }
 
 #[tokio::test]
-async fn without_an_answer_about_the_token_it_is_not_given_up() {
+async fn without_a_response_about_the_token_it_is_not_given_up() {
     for other in [
         page(502, "0"),
         reply(404, &json!({"message": "404: Not Found", "code": 0})),

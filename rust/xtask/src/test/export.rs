@@ -32,7 +32,7 @@ pub fn run() -> Result<Vec<Tally>> {
         .env("DISCORD_API_URL", &sandbox.url)
         .env("DISCORD_TOKEN", &sandbox.token);
     let game = BackgroundProcess::start(&mut command)?;
-    let answered = wait_for_answer(&sandbox)?;
+    let answered = wait_for_response(&sandbox)?;
     if !answered {
         println!(
             "{}\nno answer to !ping within {} s",
@@ -44,13 +44,13 @@ pub fn run() -> Result<Vec<Tally>> {
 }
 
 /// Sends `!ping` until the bot, which may still be logging in, has written a message.
-fn wait_for_answer(sandbox: &Sandbox) -> Result<bool> {
+fn wait_for_response(sandbox: &Sandbox) -> Result<bool> {
     let started = Instant::now();
     while started.elapsed() < LIMIT {
         let ping = json!({"channel": "general", "author": "basil", "content": "!ping"});
         sandbox.act("send_message", &ping)?;
         thread::sleep(RETRY_INTERVAL);
-        if sandbox.requests()?.iter().any(is_answer) {
+        if sandbox.requests()?.iter().any(is_response) {
             return Ok(true);
         }
     }
@@ -58,7 +58,7 @@ fn wait_for_answer(sandbox: &Sandbox) -> Result<bool> {
 }
 
 /// Whether a request has created a message.
-fn is_answer(request: &Value) -> bool {
+fn is_response(request: &Value) -> bool {
     let path = request["path"].as_str().unwrap_or_default();
     request["method"] == "POST" && path.ends_with("/messages") && request["status"] == 200
 }

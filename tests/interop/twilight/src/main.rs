@@ -64,7 +64,7 @@ struct Talker {
     me: Option<Id<UserMarker>>,
     workshop: Option<Id<GuildMarker>>,
     spoken: Option<Id<MessageMarker>>,
-    answer: Option<Id<MessageMarker>>,
+    response: Option<Id<MessageMarker>>,
 }
 
 impl Talker {
@@ -82,7 +82,7 @@ impl Talker {
             me: None,
             workshop: None,
             spoken: None,
-            answer: None,
+            response: None,
         })
     }
 
@@ -140,7 +140,7 @@ impl Talker {
                     .create_reaction(message.channel_id, message.id, &wave)
                     .await?;
                 let reaction = json!({
-                    "channel": message.channel_id, "message": self.answer, "user": "basil", "emoji": "🎉",
+                    "channel": message.channel_id, "message": self.response, "user": "basil", "emoji": "🎉",
                 });
                 self.act("react", &reaction)?;
             }
@@ -148,7 +148,7 @@ impl Talker {
                 let by = reaction.member.as_ref().map(|member| &*member.user.name);
                 let party =
                     matches!(&reaction.emoji, EmojiReactionType::Unicode { name } if name == "🎉");
-                if by == Some("basil") && party && Some(reaction.message_id) == self.answer {
+                if by == Some("basil") && party && Some(reaction.message_id) == self.response {
                     self.seen("reaction seen");
                     let spoken = json!({ "channel": reaction.channel_id, "message": self.spoken });
                     self.act("delete_message", &spoken)?;
@@ -202,7 +202,7 @@ impl Talker {
                 .title("Here")
                 .description("An answer")
                 .build();
-            let answer = self
+            let response = self
                 .http
                 .create_message(message.channel_id)
                 .content("I am.")
@@ -211,9 +211,9 @@ impl Talker {
                 .await?
                 .model()
                 .await?;
-            let replied = answer.reference.and_then(|reference| reference.message_id);
-            ensure!(answer.content == "I am." && replied == Some(message.id));
-            self.answer = Some(answer.id);
+            let replied = response.reference.and_then(|reference| reference.message_id);
+            ensure!(response.content == "I am." && replied == Some(message.id));
+            self.response = Some(response.id);
             self.seen("answer sent");
             let edit = json!({
                 "channel": message.channel_id, "message": message.id, "content": "Is somebody there?",

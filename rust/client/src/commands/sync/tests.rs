@@ -70,8 +70,8 @@ impl Discord {
                 SyncStep::Delete(id) => self.delete(id),
                 SyncStep::Keep(_) => {}
                 SyncStep::Put(index) => {
-                    let answer = self.put(&wanted[index]);
-                    sync.answered(index, &answer, memory);
+                    let response = self.put(&wanted[index]);
+                    sync.record_response(index, &response, memory);
                 }
                 SyncStep::Done => return std::mem::take(&mut self.requests),
             }

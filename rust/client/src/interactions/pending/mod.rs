@@ -199,7 +199,7 @@ impl<H> PendingInteractions<H> {
     }
 
     /// Whether an initial response was sent. It may still be on its way.
-    pub fn is_answered(&self, id: u64) -> bool {
+    pub fn is_acknowledged(&self, id: u64) -> bool {
         self.0
             .get(&id)
             .is_some_and(|pending| pending.response.is_some())

@@ -127,7 +127,7 @@ fn a_reply_is_the_initial_response_if_the_deferral_fails() {
     assert_eq!(pending.hold(1, "reply"), Ok(()));
     assert_eq!(pending.failed(1, &mut failure(0), clock.at(2.0)), ["reply"]);
     assert_eq!(pending.settled(1), Settled::Unanswered);
-    assert!(!pending.is_answered(1));
+    assert!(!pending.is_acknowledged(1));
     let plan = pending.plan_response(&command, ResponseKind::Reply, clock.at(2.0));
     assert_eq!(plan, Ok(ResponsePlan::Initial));
     let again = pending.take_to_defer(Duration::ZERO, clock.at(2.1));
@@ -220,7 +220,7 @@ fn what_is_canceled_is_not_sent_later() {
     assert_eq!(pending.hold(1, "reply"), Ok(()));
     let held = pending.failed(1, &mut ClientError::cancelled(), clock.at(0.2));
     assert!(held.is_empty(), "{held:?}");
-    assert!(!pending.is_answered(1));
+    assert!(!pending.is_acknowledged(1));
 }
 
 #[test]
@@ -278,7 +278,7 @@ fn an_unknown_interaction_says_how_old_it_is() {
         let mut failure = failure(UNKNOWN_INTERACTION);
         pending.failed(1, &mut failure, clock.at(age));
         assert!(failure.remedy.contains(expected), "{}", failure.remedy);
-        assert!(!pending.is_answered(1));
+        assert!(!pending.is_acknowledged(1));
     }
 }
 

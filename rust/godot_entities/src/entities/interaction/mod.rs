@@ -169,11 +169,12 @@ impl DiscordInteraction {
         self.respond(ResponseKind::Activity, ResponsePayload::Nothing)
     }
 
-    /// Returns `true` if this client has sent the initial response. Returns `false` again if it failed.
+    /// Returns `true` if this client has responded to the interaction or deferred the response. Returns `false` again if that
+    /// failed.
     #[func]
-    fn is_answered(&self) -> bool {
+    fn is_acknowledged(&self) -> bool {
         let owner = self.handle.owner();
-        owner.is_some_and(|owner| owner.is_answered(self.entity().id))
+        owner.is_some_and(|owner| owner.is_acknowledged(self.entity().id))
     }
 }
 

@@ -9,11 +9,11 @@ func circumstances() -> PackedStringArray:
 
 func test_a_text() -> void:
 	var interaction: DiscordInteraction = await used()
-	assert_false(interaction.is_answered())
+	assert_false(interaction.is_acknowledged())
 	var message: DiscordMessage = await interaction.reply("Hello")
 	assert_equal(message.content, "Hello")
 	assert_same(message.author, client.get_self())
-	assert_true(interaction.is_answered())
+	assert_true(interaction.is_acknowledged())
 	var seen_now: Dictionary = view(interaction)
 	assert_equal(seen_now["state"], "responded")
 	assert_equal(seen_now["response_type"], 4)
@@ -61,7 +61,7 @@ func test_a_promise_and_its_answer() -> void:
 	var interaction: DiscordInteraction = await used()
 	assert_equal(await interaction.defer(), true)
 	assert_equal(view(interaction)["state"], "thinking")
-	assert_true(interaction.is_answered())
+	assert_true(interaction.is_acknowledged())
 	var message: DiscordMessage = await interaction.reply("At last")
 	assert_equal(message.content, "At last")
 	assert_equal(view(interaction)["state"], "responded")
@@ -366,7 +366,7 @@ func test_what_does_not_fit_is_no_answer() -> void:
 	assert_failed(["contents"])
 	assert_equal(await interaction.show_modal(5), false)
 	assert_failed(["data"])
-	assert_false(interaction.is_answered())
+	assert_false(interaction.is_acknowledged())
 	assert_not_null(await interaction.reply("y"), str(client.rest.last_error))
 
 
@@ -375,7 +375,7 @@ func test_what_discord_refuses_is_no_answer() -> void:
 	act("fail_next", {"status": 400, "path": "/callback"})
 	assert_null(await interaction.reply("x"))
 	assert_equal(error().http_status, 400)
-	assert_false(interaction.is_answered())
+	assert_false(interaction.is_acknowledged())
 	assert_not_null(await interaction.reply("y"), str(client.rest.last_error))
 
 
@@ -415,7 +415,7 @@ func test_answered_by_the_endpoint_itself() -> void:
 	var interaction: DiscordInteraction = await used()
 	var response: Dictionary = {"type": 4, "data": {"content": "By hand"}}
 	await client.rest.create_interaction_response(interaction.id, interaction.token, response)
-	assert_true(interaction.is_answered())
+	assert_true(interaction.is_acknowledged())
 	assert_null(await interaction.reply("x"))
 	assert_failed(["answered already, with create_interaction_response"])
 	assert_equal((await interaction.edit_reply("y")).content, "y")
@@ -437,7 +437,7 @@ func test_answers_end_with_the_client() -> void:
 	assert_true(interaction.defer().is_null())
 	assert_true(interaction.edit_reply("x").is_null())
 	assert_true(interaction.send_followup("x").is_null())
-	assert_false(interaction.is_answered())
+	assert_false(interaction.is_acknowledged())
 
 
 func _assert_not_begun(method: String) -> void:
