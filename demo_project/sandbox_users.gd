@@ -95,7 +95,7 @@ func _go_on() -> void:
 func _on_message_sent(message: DiscordMessage) -> void:
 	if message.author == client.get_self():
 		_asked_at = 0
-	if message.get_channel().name == CHANNEL:
+	if message.channel.name == CHANNEL:
 		_newest = message
 
 

@@ -48,5 +48,5 @@ func _on_connection_error(error: DiscordError) -> void:
 
 
 func _place(message: DiscordMessage) -> String:
-	var channel := message.get_channel()
+	var channel := message.channel
 	return "#" + channel.name if channel != null else "(direct)"

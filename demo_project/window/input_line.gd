@@ -54,7 +54,7 @@ func _on_text_changed() -> void:
 ## Whom and what an option can mean, by what is typed.
 func _get_names(line: CommandLine) -> Array:
 	var names: Array[Dictionary] = []
-	var guild := _channel.get_guild()
+	var guild := _channel.guild
 	match int(line.focused.get("type", 0)):
 		CommandLine.USER:
 			for member in guild.get_members():

@@ -78,7 +78,7 @@ func _on_shown(view: Dictionary) -> void:
 			var row: MessageRow = Row.instantiate()
 			$Margin/Rows.add_child(row)
 			row.show_whisperer(
-				client.get_user(int(message.author.id)), _channel.get_guild(), images
+				client.get_user(int(message.author.id)), _channel.guild, images
 			)
 			_keep(id, row)
 		_rows[id].show_message(message, _surroundings())
@@ -88,7 +88,7 @@ func _surroundings() -> ComponentsBox.Surroundings:
 	var around := ComponentsBox.Surroundings.new()
 	around.player = player
 	around.images = images
-	around.guild = _channel.get_guild()
+	around.guild = _channel.guild
 	return around
 
 

@@ -16,7 +16,7 @@ var timestamp := 0
 func show_author(message: DiscordMessage, images: ImageCache, above: MessageRow) -> void:
 	author = message.author
 	timestamp = message.timestamp
-	var guild := message.get_channel().get_guild()
+	var guild := message.channel.guild
 	var used: bool = message.interaction != null and not message.interaction.name.is_empty()
 	_show_head(guild.get_member(author.id) if guild != null else null, images)
 	if used:

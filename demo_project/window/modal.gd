@@ -41,7 +41,7 @@ func _on_shown(view: Dictionary) -> void:
 	if view.state == "modal" and view.id != _interaction_id:
 		_interaction_id = view.id
 		var channel := client.get_channel(int(view.channel_id))
-		_open(view.modal, channel.get_guild() if channel != null else null)
+		_open(view.modal, channel.guild if channel != null else null)
 	elif view.id == _interaction_id and view.state != "modal":
 		hide()
 

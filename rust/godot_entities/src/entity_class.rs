@@ -1,12 +1,16 @@
 //! How a definition in `discord-model` becomes a Godot class.
 //!
 //! `entity_class!` takes the definition of an entity, handed over by its `define_…!` macro, and makes a `RefCounted` class
-//! with one read-only, documented property for each field. The class is thin: a [`Handle`](crate::handle::Handle) on the model's
+//! with one read-only, documented property for each field, and for each object that is looked up, such as the guild of a message. The class is thin: a [`Handle`](crate::handle::Handle) on the model's
 //! struct.
 
 /// Makes a Godot class of an entity's definition.
 macro_rules! entity_class {
-    ($(#[doc = $doc:tt])* $name:ident as $class:ident {
+    ($(#[doc = $doc:tt])* $name:ident as $class:ident $definition:tt) => {
+        $crate::entity_class::entity_class! { [] $(#[doc = $doc])* $name as $class $definition }
+    };
+    ([$($(#[doc = $lookup_doc:tt])* $lookup:ident : $found:ty = |$object:ident| $find:expr),* $(,)?]
+    $(#[doc = $doc:tt])* $name:ident as $class:ident {
         $($(#[doc = $field_doc:tt])* $field:ident $(as $json:ident)? $(from $key:ident)? : $type:ty),* $(,)?
     }) => {
         pastey::paste! {
@@ -20,6 +24,11 @@ macro_rules! entity_class {
                     #[var(get = [<get_ $field>], no_set $(, rename = $json)?)]
                     $field: godot::register::property::PhantomVar<$crate::to_godot::GodotType<$type>>,
                 )*
+                $(
+                    $(#[doc = $lookup_doc])*
+                    #[var(get = [<get_ $lookup>], no_set)]
+                    $lookup: godot::register::property::PhantomVar<Option<godot::prelude::Gd<$found>>>,
+                )*
             }
 
             #[godot::prelude::godot_api]
@@ -28,6 +37,14 @@ macro_rules! entity_class {
                     #[func]
                     fn [<get_ $field>](&self) -> $crate::to_godot::GodotType<$type> {
                         $crate::to_godot::ToGodotValue::to_godot_value(&self.handle.get().$field, self.handle.client_id())
+                    }
+                )*
+
+                $(
+                    #[func]
+                    fn [<get_ $lookup>](&self) -> Option<godot::prelude::Gd<$found>> {
+                        let $object = self;
+                        $find
                     }
                 )*
 
@@ -60,6 +77,7 @@ macro_rules! entity_class {
                 Self {
                     handle,
                     $($field: godot::register::property::PhantomVar::default(),)*
+                    $($lookup: godot::register::property::PhantomVar::default(),)*
                 }
             }
 

@@ -1,4 +1,4 @@
-## What entities know of each other, and the addresses they have.
+## What entities know of each other, and their URLs.
 extends ClientSuite
 
 
@@ -135,6 +135,24 @@ func test_an_animated_image_can_be_fetched() -> void:
 	assert_has(user("basil").get_avatar_url(), ".gif")
 	var texture: Texture2D = await client.rest.fetch_image(user("basil").get_avatar_url())
 	assert_not_null(texture)
+
+
+func test_guild_and_channel_are_properties_of_whatever_has_them() -> void:
+	var message: DiscordMessage = await channel().send("Here")
+	assert_same(message.guild, guild())
+	assert_same(message.get_guild(), guild())
+	assert_same(message.channel, channel())
+	assert_same(message.get_channel(), channel())
+	assert_same(message.channel.guild, guild())
+	assert_same(guild().get_me().guild, guild())
+	for name: String in ["DiscordMessage", "DiscordInteraction", "DiscordVoiceState", "DiscordWebhook"]:
+		for property: String in ["guild", "channel"]:
+			var properties: Array[Dictionary] = ClassDB.class_get_property_list(name, true)
+			var is_there: bool = properties.any(
+				func(each: Dictionary) -> bool: return each["name"] == property
+			)
+			assert_true(is_there, "%s.%s" % [name, property])
+			assert_true(ClassDB.class_has_method(name, "get_" + property), name)
 
 
 func test_an_entity_as_a_dictionary() -> void:

@@ -18,12 +18,12 @@ func after_each() -> void:
 func test_send() -> void:
 	var webhook: DiscordWebhook = _webhook()
 	var message: DiscordMessage = await webhook.send("It crashed")
-	if not assert_not_null(message, str(webhook.get_last_error())):
+	if not assert_not_null(message, str(webhook.last_error)):
 		return
 	assert_equal(message.content, "It crashed")
 	assert_equal(message.author.username, "Herald")
 	assert_equal(message.webhook_id, int(str(_made["id"])))
-	assert_null(webhook.get_last_error())
+	assert_null(webhook.last_error)
 	assert_false("authorization" in sandbox.act("requests")[-1]["headers"], "no token goes along")
 
 
@@ -37,7 +37,7 @@ func test_a_report_with_name_and_log() -> void:
 		"embeds": [{"title": "System", "fields": [{"name": "OS", "value": OS.get_name()}]}],
 	}
 	var message: DiscordMessage = await webhook.send(report)
-	if not assert_not_null(message, str(webhook.get_last_error())):
+	if not assert_not_null(message, str(webhook.last_error)):
 		return
 	assert_equal(message.author.username, "Bug reports")
 	assert_equal(message.attachments[0].filename, "godot.log")
@@ -49,7 +49,7 @@ func test_a_builder() -> void:
 	var built: DiscordMessageBuilder = DiscordMessageBuilder.create().set_content("Built")
 	built.add_file({"name": "a.txt", "data": "a"})
 	var message: DiscordMessage = await webhook.send(built)
-	if assert_not_null(message, str(webhook.get_last_error())):
+	if assert_not_null(message, str(webhook.last_error)):
 		assert_equal(message.attachments.size(), 1)
 
 
@@ -61,8 +61,8 @@ func test_edit_fetch_and_delete_what_was_sent() -> void:
 	assert_equal((await webhook.fetch_message(id)).content, "two")
 	assert_equal(await webhook.delete_message(id), true)
 	assert_null(await webhook.fetch_message(id))
-	assert_equal(webhook.get_last_error().code, 10008)
-	assert_equal(webhook.get_last_error().route, "get_webhook_message")
+	assert_equal(webhook.last_error.code, 10008)
+	assert_equal(webhook.last_error.route, "get_webhook_message")
 
 
 func test_the_webhook_itself() -> void:
@@ -71,7 +71,7 @@ func test_the_webhook_itself() -> void:
 	assert_equal((await webhook.modify({"name": "Crier"})).name, "Crier")
 	assert_equal(await webhook.delete(), true)
 	assert_null(await webhook.send("too late"))
-	assert_equal(webhook.get_last_error().code, 10015)
+	assert_equal(webhook.last_error.code, 10015)
 
 
 func test_a_thread() -> void:
@@ -87,7 +87,7 @@ func test_a_wrong_token() -> void:
 	var address: String = "%s/api/webhooks/%s/wrong" % [sandbox.get_url(), _made["id"]]
 	var webhook: DiscordWebhook = DiscordWebhook.from_url(address)
 	assert_null(await webhook.send("Hello?"))
-	var error: DiscordError = webhook.get_last_error()
+	var error: DiscordError = webhook.last_error
 	if assert_not_null(error):
 		assert_true(error.http_status in [401, 404], str(error))
 		assert_lacks(str(error), "wrong", "the token is a secret")
@@ -98,10 +98,10 @@ func test_one_that_is_gone_is_not_asked_for_again() -> void:
 	var webhook: DiscordWebhook = _webhook()
 	sandbox.act("delete_webhook", {"webhook": _made["id"]})
 	assert_null(await webhook.send("Hello?"))
-	assert_equal(webhook.get_last_error().code, 10015)
+	assert_equal(webhook.last_error.code, 10015)
 	sandbox.act("clear_requests")
 	assert_null(await webhook.send("Hello?"))
-	assert_has(str(webhook.get_last_error()), "webhook")
+	assert_has(str(webhook.last_error), "webhook")
 	assert_equal(sandbox.act("requests"), [])
 
 
@@ -127,7 +127,7 @@ func test_a_url_with_a_version_an_ending_and_a_query() -> void:
 			var url: String = "%s/api%s/webhooks/%s/%s%s" % parts
 			var webhook: DiscordWebhook = DiscordWebhook.from_url(url)
 			var message: DiscordMessage = await webhook.send("Hello")
-			assert_not_null(message, "%s: %s" % [url, webhook.get_last_error()])
+			assert_not_null(message, "%s: %s" % [url, webhook.last_error])
 
 
 func test_the_thread_of_the_url() -> void:
@@ -137,7 +137,7 @@ func test_the_thread_of_the_url() -> void:
 	var url: String = "%s/api/webhooks/%s/%s?thread_id=%d" % parts
 	var webhook: DiscordWebhook = DiscordWebhook.from_url(url)
 	var message: DiscordMessage = await webhook.send("here")
-	if not assert_not_null(message, str(webhook.get_last_error())):
+	if not assert_not_null(message, str(webhook.last_error)):
 		return
 	assert_equal(message.channel_id, id)
 	assert_equal((await webhook.edit_message(message.id, "changed")).content, "changed")
@@ -152,7 +152,7 @@ func test_what_is_wrong_is_said_before_it_is_sent() -> void:
 	var webhook: DiscordWebhook = _webhook()
 	for wrong: Variant in ["", "x".repeat(2001), {"contents": "x"}, {"username": "x".repeat(81)}]:
 		assert_null(await webhook.send(wrong))
-		assert_equal(webhook.get_last_error().kind, DiscordError.ARGUMENT, str(wrong).left(20))
+		assert_equal(webhook.last_error.kind, DiscordError.ARGUMENT, str(wrong).left(20))
 	assert_equal(sandbox.act("requests"), [])
 
 
@@ -174,7 +174,7 @@ func test_several_webhooks_and_addresses() -> void:
 		var made: Dictionary = other.act("create_webhook", {"channel": "general", "name": "W"})
 		var webhook: DiscordWebhook = DiscordWebhook.from_url(_address(other, made))
 		var message: DiscordMessage = await webhook.send("Number %d" % number)
-		if assert_not_null(message, str(webhook.get_last_error())):
+		if assert_not_null(message, str(webhook.last_error)):
 			assert_equal(message.content, "Number %d" % number)
 	assert_not_null(await _webhook().send("Still here"))
 	for other: DiscordSandbox in others:
@@ -192,7 +192,7 @@ func test_a_server_that_is_gone() -> void:
 	var webhook: DiscordWebhook = _webhook()
 	sandbox.stop()
 	assert_null(await webhook.send("Hello?"))
-	assert_equal(webhook.get_last_error().kind, DiscordError.NETWORK)
+	assert_equal(webhook.last_error.kind, DiscordError.NETWORK)
 
 
 func test_beside_a_client() -> void:

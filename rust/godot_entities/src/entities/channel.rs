@@ -8,12 +8,12 @@ use discord_model::*;
 use discord_rest::routes::entries::*;
 use godot::prelude::*;
 
-use super::shared::{has_age, in_guild};
+use super::shared::{entity_class_in_guild, has_age};
 use crate::entities::{DiscordMember, DiscordMessage, DiscordVoiceState};
-use crate::entity_class::{connect_class, entity_class};
+use crate::entity_class::connect_class;
 use crate::rest_methods::rest_methods;
 
-discord_model::define_channel!(entity_class);
+discord_model::define_channel!(entity_class_in_guild);
 connect_class!(Channel as DiscordChannel {
     // One that came with an interaction says what its user may do there, and stays as it was then.
     key: |channel| (channel.permissions.is_empty() && channel.id.is_some())
@@ -24,7 +24,6 @@ connect_class!(Channel as DiscordChannel {
         .filter(|_| channel.permissions.is_empty())
         .cloned(),
 });
-in_guild!(DiscordChannel);
 has_age!(DiscordChannel);
 
 #[godot_api(secondary)]

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use discord_model::*;
-use godot::prelude::*;
 use serde_json::Value;
 
-use super::shared::in_guild;
+use super::shared::entity_class_in_guild;
 use crate::entity_class::{connect_class, entity_class};
 
 discord_model::define_application_command!(entity_class);
@@ -21,6 +20,5 @@ connect_class!(ApplicationCommandOptionChoice as DiscordApplicationCommandOption
 discord_model::define_application_command_permission!(entity_class);
 connect_class!(ApplicationCommandPermission as DiscordApplicationCommandPermission);
 
-discord_model::define_application_command_permissions!(entity_class);
+discord_model::define_application_command_permissions!(entity_class_in_guild);
 connect_class!(ApplicationCommandPermissions as DiscordApplicationCommandPermissions);
-in_guild!(DiscordApplicationCommandPermissions);

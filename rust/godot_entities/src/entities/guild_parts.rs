@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use discord_model::*;
-use godot::prelude::*;
 
-use super::shared::in_guild;
+use super::shared::entity_class_in_guild;
 use crate::entity_class::{connect_class, entity_class};
 
 discord_model::define_ban!(entity_class);
@@ -20,9 +19,8 @@ connect_class!(GuildIncidents as DiscordGuildIncidents);
 discord_model::define_guild_preview!(entity_class);
 connect_class!(GuildPreview as DiscordGuildPreview);
 
-discord_model::define_members_chunk!(entity_class);
+discord_model::define_members_chunk!(entity_class_in_guild);
 connect_class!(MembersChunk as DiscordMembersChunk);
-in_guild!(DiscordMembersChunk);
 
 discord_model::define_message_search_result!(entity_class);
 connect_class!(MessageSearchResult as DiscordMessageSearchResult);

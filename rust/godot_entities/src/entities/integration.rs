@@ -3,18 +3,16 @@
 use std::sync::Arc;
 
 use discord_model::*;
-use godot::prelude::*;
 
-use super::shared::in_guild;
+use super::shared::entity_class_in_guild;
 use crate::entity_class::{connect_class, entity_class};
 
-discord_model::define_integration!(entity_class);
+discord_model::define_integration!(entity_class_in_guild);
 connect_class!(Integration as DiscordIntegration {
     key: |integration| integration.id.is_some().then_some((integration.guild_id.get(), integration.id.get())),
     whole: |integration| !integration.name.is_empty(),
     current: |integration, cache| cache.get::<Integration>(integration.guild_id, &integration.id).cloned(),
 });
-in_guild!(DiscordIntegration);
 
 discord_model::define_integration_account!(entity_class);
 connect_class!(IntegrationAccount as DiscordIntegrationAccount);

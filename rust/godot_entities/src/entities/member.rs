@@ -9,15 +9,15 @@ use discord_model::*;
 use discord_rest::routes::entries::*;
 use godot::prelude::*;
 
-use super::shared::in_guild;
+use super::shared::entity_class_in_guild;
 use crate::entities::{DiscordChannel, DiscordPresence, DiscordRole, DiscordVoiceState};
-use crate::entity_class::{connect_class, entity_class};
+use crate::entity_class::connect_class;
 use crate::image_methods::image_methods;
 use crate::image_url;
 use crate::rest_methods::rest_methods;
 use crate::to_godot::color;
 
-discord_model::define_member!(entity_class);
+discord_model::define_member!(entity_class_in_guild);
 connect_class!(Member as DiscordMember {
     // A member that came with an interaction has permissions of its own, and stays as it was then.
     key: |member| (member.own_permissions().is_none() && member.user_id().is_some() && member.guild_id.is_some())
@@ -26,7 +26,6 @@ connect_class!(Member as DiscordMember {
         .member(member.guild_id, member.user_id())
         .filter(|_| member.own_permissions().is_none()),
 });
-in_guild!(DiscordMember);
 
 #[godot_api(secondary)]
 impl DiscordMember {

@@ -8,20 +8,18 @@ use discord_model::*;
 use discord_rest::routes::entries::*;
 use godot::prelude::*;
 
-use super::shared::{has_age, in_channel, in_guild};
+use super::shared::{entity_class_in_guild_channel, has_age};
 use crate::collector::DiscordCollector;
 use crate::entities::DiscordMember;
-use crate::entity_class::{connect_class, entity_class};
+use crate::entity_class::connect_class;
 use crate::rest_methods::rest_methods;
 
-discord_model::define_message!(entity_class);
+discord_model::define_message!(entity_class_in_guild_channel);
 connect_class!(Message as DiscordMessage {
     key: |message| message.id.is_some().then_some((message.id.get(), 0)),
     whole: |message| message.author.is_some(),
     current: |message, cache| cache.message(message.id).cloned(),
 });
-in_guild!(DiscordMessage);
-in_channel!(DiscordMessage);
 has_age!(DiscordMessage);
 
 #[godot_api(secondary)]

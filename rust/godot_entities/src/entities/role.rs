@@ -3,19 +3,18 @@ use std::sync::Arc;
 use discord_model::*;
 use godot::prelude::*;
 
-use super::shared::{has_age, in_guild};
-use crate::entity_class::{connect_class, entity_class};
+use super::shared::{entity_class_in_guild, has_age};
+use crate::entity_class::connect_class;
 use crate::image_methods::image_methods;
 use crate::image_url;
 use crate::rest_methods::rest_methods;
 
-discord_model::define_role!(entity_class);
+discord_model::define_role!(entity_class_in_guild);
 connect_class!(Role as DiscordRole {
     key: |role| role.id.is_some().then_some((role.guild_id.get(), role.id.get())),
     whole: |role| !role.name.is_empty(),
     current: |role, cache| cache.role(role.guild_id, role.id).cloned(),
 });
-in_guild!(DiscordRole);
 has_age!(DiscordRole);
 
 #[godot_api(secondary)]

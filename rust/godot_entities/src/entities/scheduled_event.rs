@@ -5,7 +5,7 @@ use std::sync::Arc;
 use discord_model::*;
 use godot::prelude::*;
 
-use super::shared::{has_age, in_channel, in_guild};
+use super::shared::{entity_class_in_guild_channel, has_age};
 use crate::entities::DiscordMember;
 use crate::entity_class::{connect_class, entity_class};
 use crate::image_methods::image_methods;
@@ -18,14 +18,12 @@ connect_class!(RecurrenceNWeekday as DiscordRecurrenceNWeekday);
 discord_model::define_recurrence_rule!(entity_class);
 connect_class!(RecurrenceRule as DiscordRecurrenceRule);
 
-discord_model::define_scheduled_event!(entity_class);
+discord_model::define_scheduled_event!(entity_class_in_guild_channel);
 connect_class!(ScheduledEvent as DiscordScheduledEvent {
     key: |event| event.id.is_some().then_some((event.guild_id.get(), event.id.get())),
     whole: |event| !event.name.is_empty(),
     current: |event, cache| cache.get::<ScheduledEvent>(event.guild_id, &event.id).cloned(),
 });
-in_guild!(DiscordScheduledEvent);
-in_channel!(DiscordScheduledEvent);
 has_age!(DiscordScheduledEvent);
 
 discord_model::define_scheduled_event_exception!(entity_class);

@@ -1,32 +1,55 @@
-//! Methods that classes have in common.
+//! Properties and methods that classes have in common.
 
-/// The guild of an entity with a `guild_id`.
-macro_rules! in_guild {
-    ($class:ident) => {
-        #[godot_api(secondary)]
-        impl $class {
-            /// Returns the guild, or `null` if there is none or the bot does not know it.
-            #[func]
-            fn get_guild(&self) -> Option<Gd<$crate::entities::DiscordGuild>> {
-                self.handle
-                    .find(|entity, cache| Some(cache.guild(entity.guild_id)?.guild().clone()))
-            }
+/// An entity class with a `guild_id`: it has the property `guild`.
+macro_rules! entity_class_in_guild {
+    ($($definition:tt)*) => {
+        $crate::entity_class::entity_class! {
+            [
+                /// The guild, or `null` if there is none or the bot does not know it.
+                guild: $crate::entities::DiscordGuild = |object| {
+                    object.handle.find(|entity, cache| Some(cache.guild(entity.guild_id)?.guild().clone()))
+                },
+            ]
+            $($definition)*
         }
     };
 }
 
-/// The channel of an entity with a `channel_id`.
-macro_rules! in_channel {
-    ($class:ident) => {
-        #[godot_api(secondary)]
-        impl $class {
-            /// Returns the channel or thread, or `null` if there is none or the bot does not know it.
-            #[func]
-            fn get_channel(&self) -> Option<Gd<$crate::entities::DiscordChannel>> {
-                self.handle
-                    .find(|entity, cache| cache.channel(entity.channel_id).cloned())
-            }
+/// An entity class with a `channel_id`: it has the property `channel`.
+macro_rules! entity_class_in_channel {
+    ($($definition:tt)*) => {
+        $crate::entity_class::entity_class! {
+            [
+                /// The channel or thread, or `null` if there is none or the bot does not know it.
+                channel: $crate::entities::DiscordChannel = |object| {
+                    object.handle.find(|entity, cache| cache.channel(entity.channel_id).cloned())
+                },
+            ]
+            $($definition)*
         }
+    };
+}
+
+/// An entity class with a `guild_id` and a `channel_id`: it has the properties `guild` and `channel`, and those given in brackets.
+macro_rules! entity_class_in_guild_channel {
+    ([$($more:tt)*] $($definition:tt)*) => {
+        $crate::entity_class::entity_class! {
+            [
+                /// The guild, or `null` if there is none or the bot does not know it.
+                guild: $crate::entities::DiscordGuild = |object| {
+                    object.handle.find(|entity, cache| Some(cache.guild(entity.guild_id)?.guild().clone()))
+                },
+                /// The channel or thread, or `null` if there is none or the bot does not know it.
+                channel: $crate::entities::DiscordChannel = |object| {
+                    object.handle.find(|entity, cache| cache.channel(entity.channel_id).cloned())
+                },
+                $($more)*
+            ]
+            $($definition)*
+        }
+    };
+    ($($definition:tt)*) => {
+        $crate::entities::shared::entity_class_in_guild_channel! { [] $($definition)* }
     };
 }
 
@@ -48,4 +71,6 @@ macro_rules! has_age {
     };
 }
 
-pub(crate) use {has_age, in_channel, in_guild};
+pub(crate) use {
+    entity_class_in_channel, entity_class_in_guild, entity_class_in_guild_channel, has_age,
+};

@@ -3,16 +3,15 @@
 use discord_model::*;
 use godot::prelude::*;
 
-use super::shared::{has_age, in_guild};
+use super::shared::{entity_class_in_guild, has_age};
 use crate::entity_class::{connect_class, entity_class};
 
-discord_model::define_entitlement!(entity_class);
+discord_model::define_entitlement!(entity_class_in_guild);
 connect_class!(Entitlement as DiscordEntitlement {
     key: |entitlement| entitlement.id.is_some().then_some((entitlement.id.get(), 0)),
     whole: |entitlement| entitlement.sku_id.is_some(),
     current: |entitlement, cache| cache.entitlement(entitlement.id).cloned(),
 });
-in_guild!(DiscordEntitlement);
 has_age!(DiscordEntitlement);
 
 discord_model::define_sku!(entity_class);

@@ -5,18 +5,17 @@ use std::sync::Arc;
 use discord_model::*;
 use godot::prelude::*;
 
-use super::shared::in_guild;
+use super::shared::entity_class_in_guild;
 use crate::entity_class::{connect_class, entity_class};
 use crate::image_url;
 use crate::rest_methods::rest_methods;
 
-discord_model::define_soundboard_sound!(entity_class);
+discord_model::define_soundboard_sound!(entity_class_in_guild);
 connect_class!(SoundboardSound as DiscordSoundboardSound {
     key: |sound| sound.sound_id.is_some().then_some((sound.guild_id.get(), sound.sound_id.get())),
     whole: |sound| !sound.name.is_empty(),
     current: |sound, cache| cache.get::<SoundboardSound>(sound.guild_id, &sound.sound_id).cloned(),
 });
-in_guild!(DiscordSoundboardSound);
 
 discord_model::define_soundboard_sound_list!(entity_class);
 connect_class!(SoundboardSoundList as DiscordSoundboardSoundList);

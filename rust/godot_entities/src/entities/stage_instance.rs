@@ -3,18 +3,16 @@
 use discord_model::*;
 use godot::prelude::*;
 
-use super::shared::{has_age, in_channel, in_guild};
-use crate::entity_class::{connect_class, entity_class};
+use super::shared::{entity_class_in_guild_channel, has_age};
+use crate::entity_class::connect_class;
 use crate::rest_methods::rest_methods;
 
-discord_model::define_stage_instance!(entity_class);
+discord_model::define_stage_instance!(entity_class_in_guild_channel);
 connect_class!(StageInstance as DiscordStageInstance {
     key: |stage| stage.id.is_some().then_some((stage.guild_id.get(), stage.id.get())),
     whole: |stage| !stage.topic.is_empty(),
     current: |stage, cache| cache.get::<StageInstance>(stage.guild_id, &stage.id).cloned(),
 });
-in_guild!(DiscordStageInstance);
-in_channel!(DiscordStageInstance);
 has_age!(DiscordStageInstance);
 
 rest_methods! {

@@ -5,19 +5,18 @@ use std::sync::Arc;
 use discord_model::*;
 use godot::prelude::*;
 
-use super::shared::{has_age, in_guild};
+use super::shared::{entity_class_in_guild, has_age};
 use crate::entity_class::{connect_class, entity_class};
 use crate::image_url;
 use crate::rest_methods::rest_methods;
 
-discord_model::define_sticker!(entity_class);
+discord_model::define_sticker!(entity_class_in_guild);
 connect_class!(Sticker as DiscordSticker {
     key: |sticker| (sticker.id.is_some() && sticker.guild_id.is_some())
         .then_some((sticker.guild_id.get(), sticker.id.get())),
     whole: |sticker| !sticker.name.is_empty(),
     current: |sticker, cache| cache.guild(sticker.guild_id)?.sticker(sticker.id).cloned(),
 });
-in_guild!(DiscordSticker);
 has_age!(DiscordSticker);
 
 discord_model::define_sticker_item!(entity_class);

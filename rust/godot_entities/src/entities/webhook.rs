@@ -12,17 +12,26 @@ use discord_rest::routes::entries::*;
 use discord_rest::{Route, WebhookUrl};
 use godot::prelude::*;
 
-use super::shared::{has_age, in_channel, in_guild};
-use crate::entity_class::{connect_class, entity_class};
+use super::shared::{entity_class_in_guild_channel, has_age};
+use crate::entity_class::connect_class;
 use crate::entity_owner::{EndpointCall, EntityOwner, detached_owner};
 use crate::handle::live;
 use crate::image_methods::image_methods;
 use crate::image_url;
 
-discord_model::define_webhook!(entity_class);
+macro_rules! webhook_class {
+    ($($definition:tt)*) => {
+        entity_class_in_guild_channel! {
+            [
+                /// The error of the last request of this webhook, or of another webhook without a bot; `null` if it succeeded.
+                last_error: DiscordError = |webhook| webhook.owner()?.last_error(),
+            ]
+            $($definition)*
+        }
+    };
+}
+discord_model::define_webhook!(webhook_class);
 connect_class!(Webhook as DiscordWebhook);
-in_guild!(DiscordWebhook);
-in_channel!(DiscordWebhook);
 has_age!(DiscordWebhook);
 
 #[godot_api(secondary)]
@@ -84,7 +93,7 @@ impl DiscordWebhook {
     /// Sends a message to the webhook's channel. `message` is text, a [Dictionary] or a [DiscordMessageBuilder]; besides the
     /// fields of a message it may have `username` and `avatar_url`. The options are those of
     /// [method DiscordREST.execute_webhook], such as `thread_id` and `thread_name`. Returns the [DiscordMessage], or `null` on
-    /// failure; then [method get_last_error] returns the reason.
+    /// failure; then [member last_error] is the reason.
     #[func]
     fn send(
         &self,
@@ -158,12 +167,6 @@ impl DiscordWebhook {
     #[func]
     fn delete(&self) -> Signal {
         self.call(&delete_webhook_with_token, &[], None)
-    }
-
-    /// Returns the error of the last request of this webhook, or of another webhook without a bot; `null` if it succeeded.
-    #[func]
-    fn get_last_error(&self) -> Option<Gd<DiscordError>> {
-        self.owner()?.last_error()
     }
 }
 
