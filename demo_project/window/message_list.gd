@@ -77,9 +77,7 @@ func _on_shown(view: Dictionary) -> void:
 		if not _rows.has(id):
 			var row: MessageRow = Row.instantiate()
 			$Margin/Rows.add_child(row)
-			row.show_whisperer(
-				client.get_user(int(message.author.id)), _channel.guild, images
-			)
+			row.show_whisperer(client.get_user(int(message.author.id)), _channel.guild, images)
 			_keep(id, row)
 		_rows[id].show_message(message, _surroundings())
 
