@@ -1,4 +1,5 @@
-//! The class `DiscordSandbox` in release libraries: there is no sandbox, but scripts that name the class still work.
+//! The class `DiscordSandbox` in release libraries: there is no sandbox, but scripts that use the class name still
+//! work.
 
 use discord_godot_values::parameters::Options;
 use godot::global::Error;

@@ -19,8 +19,8 @@ impl DiscordClient {
     /// - [constant ERR_UNAVAILABLE]: the node is not inside the scene tree.
     /// - [constant ERR_ALREADY_IN_USE]: the client is logged in or logging in.
     /// - [constant ERR_UNCONFIGURED]: there is no token.
-    /// - [constant ERR_INVALID_PARAMETER]: [member api_url] is not a valid URL, [member intents] has bits that no constant of
-    ///   [DiscordIntents] has, or [member shard_ids] does not fit [member shard_count].
+    /// - [constant ERR_INVALID_PARAMETER]: [member api_url] is not a valid URL, [member intents] has bits that no
+    ///   constant of [DiscordIntents] has, or [member shard_ids] does not match [member shard_count].
     ///
     /// Errors and their remedies are also logged.
     #[func]
@@ -46,7 +46,7 @@ impl DiscordClient {
 
     /// Sets the status and the activities of the bot, now and after every later login.
     ///
-    /// Discord accepts five changes in 20 seconds; of faster changes, only the last one is sent.
+    /// Discord accepts five changes in 20 seconds; if there are more, only the last one is sent.
     #[func]
     fn update_presence(&self, presence: Gd<DiscordPresenceUpdate>) {
         let update = presence.bind().update();
@@ -90,9 +90,9 @@ impl DiscordClient {
             .map(DiscordError::new)
     }
 
-    /// Returns the time in milliseconds that the gateway takes to acknowledge a heartbeat, or `0` without a connection. With
-    /// several shards it is the mean of all; see [method get_shards]. It is first measured when the session begins, and then with
-    /// every heartbeat, about every 41 seconds.
+    /// Returns the time in milliseconds that the gateway takes to acknowledge a heartbeat, or `0` without a connection.
+    /// With several shards this is the mean of all; see [method get_shards]. It is first measured when the session
+    /// begins, and then with every heartbeat, about every 41 seconds.
     #[func]
     fn get_ping(&self) -> i64 {
         self.core
@@ -120,7 +120,7 @@ impl DiscordClient {
 }
 
 impl DiscordClient {
-    /// Logs in, or says what keeps it from doing so.
+    /// Logs in, or returns the reason why this is not possible.
     pub fn log_in(&self) -> Result<(), (Error, ClientError)> {
         let refuse = |error, message: &str, remedy: &str| {
             Err((
@@ -169,7 +169,7 @@ impl DiscordClient {
     }
 }
 
-/// The bits that are set, such as `1 << 17, which is no intent`.
+/// Returns the bits that are set, such as `1 << 17, which is no intent`.
 fn name_bits(bits: i64) -> String {
     if bits < 0 {
         return "a negative sign, which is no intent".to_owned();

@@ -1,4 +1,4 @@
-//! What the editor warns of.
+//! The configuration warnings that the editor shows for the node.
 
 use discord_client::LoginSettings;
 

@@ -1,11 +1,11 @@
-//! Messages without text.
+//! The explanation for messages without text.
 
 use discord_model::{Intents, Message, MessageType};
 use godot::prelude::*;
 
 use crate::core::Core;
 
-/// The question beginners ask most is why messages have no text. The log answers it, once for each login.
+/// Logs once per login why messages have no text, because this is the question that beginners ask most often.
 pub fn explain_missing(core: &Core, message: &Message) {
     let has_text = !message.content.is_empty()
         || !message.attachments.is_empty()

@@ -1,4 +1,4 @@
-//! Hands interactions to those who take them, and looks after those that forget to answer.
+//! Calls the handlers of interactions, and defers or reports interactions without a response.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -13,16 +13,17 @@ use super::initial_response;
 use crate::core::Core;
 use crate::signals::{is_connected, signal};
 
-/// When an interaction that nobody answered is deferred, if that is wished: soon enough to arrive in time.
+/// The time after which an interaction without a response is deferred, if that is enabled: early enough to reach
+/// Discord in time.
 const DEFER_AFTER: Duration = Duration::from_millis(1_500);
 
-/// When it is told that nobody answered: before Discord tells the person.
+/// The time after which a missing response is reported: before Discord shows an error to the user.
 const TELL_AFTER: Duration = Duration::from_millis(2_500);
 
-/// The signal that tells of each.
+/// The signal that is emitted for each interaction.
 const SIGNAL: &str = "interaction_created";
 
-/// Tells of an interaction, and hands it to whoever takes it.
+/// Emits the signal for an interaction, and calls its handler.
 pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
     core.interactions.pending.borrow_mut().received(
         interaction.clone(),
@@ -67,14 +68,14 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
     }
 }
 
-/// Notes who takes an interaction, and whether it is deferred if they forget it.
+/// Records the handler of an interaction, and whether the response is deferred automatically.
 fn take(core: &Core, interaction: &Interaction, by: String, ephemeral: bool, wished: bool) {
     let auto_defer = auto_defer(interaction, ephemeral).filter(|_| wished);
     let mut pending = core.interactions.pending.borrow_mut();
     pending.assign(interaction.id.get(), by, auto_defer);
 }
 
-/// Once a frame: what was not answered in time is deferred, or reported.
+/// Defers or reports the interactions without a response. Called once per frame.
 pub fn process_frame(core: &Core) {
     let mut pending = core.interactions.pending.borrow_mut();
     let to_defer = pending.take_to_defer(DEFER_AFTER, Instant::now());

@@ -1,11 +1,11 @@
-//! Methods that classes have in common.
+//! Methods that several classes have.
 
-/// The guild of an entity with a `guild_id`.
+/// Generates `get_guild` for an entity with a `guild_id`.
 macro_rules! in_guild {
     ($class:ident) => {
         #[godot_api(secondary)]
         impl $class {
-            /// Returns the guild, or `null` if there is none or the bot does not know it.
+            /// Returns the guild, or `null` if there is none or it is not cached.
             #[func]
             fn get_guild(&self) -> Option<Gd<$crate::entities::DiscordGuild>> {
                 self.handle
@@ -15,12 +15,12 @@ macro_rules! in_guild {
     };
 }
 
-/// The channel of an entity with a `channel_id`.
+/// Generates `get_channel` for an entity with a `channel_id`.
 macro_rules! in_channel {
     ($class:ident) => {
         #[godot_api(secondary)]
         impl $class {
-            /// Returns the channel or thread, or `null` if there is none or the bot does not know it.
+            /// Returns the channel or thread, or `null` if there is none or it is not cached.
             #[func]
             fn get_channel(&self) -> Option<Gd<$crate::entities::DiscordChannel>> {
                 self.handle
@@ -30,12 +30,13 @@ macro_rules! in_channel {
     };
 }
 
-/// The age of an entity with an `id`.
+/// Generates the method for the creation time of an entity with an `id`.
 macro_rules! has_age {
     ($class:ident) => {
         #[godot_api(secondary)]
         impl $class {
-            /// Returns when this was created, in Unix seconds, computed from the id. Returns `0` without an id.
+            /// Returns the time when this was created, in Unix seconds. It is computed from the id. Returns `0` without
+            /// an id.
             #[func]
             fn get_created_at(&self) -> i64 {
                 let id = self.entity().id;

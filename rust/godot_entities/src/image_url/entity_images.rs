@@ -1,4 +1,4 @@
-//! Which images there are.
+//! The paths of the images of entities.
 
 use discord_model::{
     Application, AvatarDecoration, Emoji, Guild, Id, Member, Role, ScheduledEvent, Sticker,
@@ -12,7 +12,7 @@ use crate::entity_store::{ClientId, DISCORD_CDN};
 /// A user's avatar, or one of Discord's six default avatars.
 pub fn avatar(user: &User) -> Option<ImagePath> {
     ImagePath::hashed(&format!("avatars/{}", user.id), user.avatar.as_deref()).or_else(|| {
-        // Bots still have a discriminator, which chose among five; for people the id chooses among six.
+        // Bots still have a discriminator, which selects one of five avatars; for users, the id selects one of six.
         let number = match user.discriminator.parse::<u64>() {
             Ok(discriminator) if discriminator > 0 => discriminator % 5,
             _ => (user.id.get() >> 22) % 6,
@@ -134,7 +134,7 @@ pub fn guild_tag_badge(user: &User) -> Option<ImagePath> {
     ImagePath::hashed(&folder, worn.badge.as_deref())
 }
 
-/// The URL of a sticker. Stickers that are GIFs are on another server.
+/// The URL of a sticker. GIF stickers are on another server.
 pub fn sticker(id: Id<Sticker>, format: StickerFormat, client: ClientId) -> GString {
     let base = match (base(client), format) {
         (base, StickerFormat::GIF) if base == DISCORD_CDN => MEDIA.to_owned(),
