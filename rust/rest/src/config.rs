@@ -26,7 +26,7 @@ pub struct Config {
     pub token: Option<Token>,
     /// The TLS configuration with the trusted roots.
     pub tls: rustls::ClientConfig,
-    /// The timeout of one attempt to send a request; 15 s. Uploads get another second for each 64 KiB.
+    /// The timeout of one attempt to send a request; 15 s. Uploads have another second for each 64 KiB.
     pub timeout: Duration,
     /// How often a request is retried, if that is safe, after a failure of Discord or the network; 3.
     pub retries: u32,
@@ -39,12 +39,13 @@ pub struct Config {
     /// How long one rate limit, or a ban by Cloudflare, can delay a request; 15 minutes. A request that would have to wait longer fails at
     /// once, with that time in its error. With `None`, requests wait as long as necessary.
     pub max_rate_limit_wait: Option<Duration>,
-    /// The sequences of requests whose order can be seen. To reserve slots before the client exists, set the sequencer that they are from.
+    /// The sequences of requests whose order is visible. To reserve slots before the client exists, set the sequencer
+    /// that they are from.
     pub sequencer: RequestSequencer,
     /// The global rate limit: how many requests are sent in one [`global_window`](Self::global_window); 50.
     pub global_per_second: u32,
-    /// The window of the global rate limit; 1 s. A request counts until so long after its response. If it counted from the time it is sent,
-    /// delays of the network would let 51 requests arrive in some seconds.
+    /// The window of the global rate limit; 1 s. A request counts until this time after its response. If it counted
+    /// from the time when it is sent, delays of the network would let 51 requests arrive in some seconds.
     pub global_window: Duration,
     /// How many invalid requests (401, 403, 429) in ten minutes lead to a ban; 10,000. No requests are sent after 95 % of them.
     pub invalid_limit: u32,
@@ -79,7 +80,7 @@ pub enum ConfigError {
     /// The URL of the API is invalid.
     #[error("api_url \"{url}\" {problem}")]
     ApiUrl {
-        /// The text that was given.
+        /// The invalid URL.
         url: String,
         /// What is wrong with it.
         problem: &'static str,
@@ -136,7 +137,7 @@ pub fn api_base(text: &str) -> Result<Url, ConfigError> {
     Ok(url)
 }
 
-/// A URL for an error, without what may be secret in it.
+/// Returns a URL for an error, without parts that may be secret.
 fn without_secrets(text: &str) -> String {
     match text.rsplit_once('@') {
         Some((_, host)) => format!("…@{host}"),

@@ -33,7 +33,7 @@ pub enum ErrorKind {
     Discord {
         /// The HTTP status.
         status: u16,
-        /// Discord's code, such as 10003; 0 where there is none.
+        /// Discord's code, such as 10003; 0 if there is none.
         code: i64,
         /// Discord's message.
         message: String,
@@ -73,7 +73,8 @@ pub enum ErrorKind {
         /// The time until requests are sent again.
         retry_after: Duration,
     },
-    /// The webhook does not exist, as an earlier response said. The request was not sent, since it would count as invalid.
+    /// The webhook does not exist, according to an earlier response. The request was not sent, since it would count as
+    /// invalid.
     #[error("the webhook does not exist any more (404)")]
     WebhookGone,
     /// There was no response in time.
@@ -119,7 +120,7 @@ impl Error {
         &self.route
     }
 
-    /// What happened.
+    /// The type of the error.
     pub fn kind(&self) -> &ErrorKind {
         &self.kind
     }
@@ -172,12 +173,12 @@ impl Error {
         }
     }
 
-    /// What went wrong, without the endpoint and the remedy.
+    /// Returns the message without the endpoint and the remedy.
     pub fn message(&self) -> String {
         self.kind.to_string()
     }
 
-    /// What to do about it, as a sentence; empty if there is nothing to say.
+    /// Returns the remedy as a sentence; empty if there is none.
     pub fn remedy(&self) -> String {
         remedy::remedy_for(&self.kind, self.permissions, self.credential)
     }
@@ -220,7 +221,7 @@ fn what_asks(waits_for: WaitsFor) -> &'static str {
     }
 }
 
-/// Discord's code with the HTTP status, whichever there are.
+/// Returns Discord's code and the HTTP status, those of them that exist.
 fn codes(status: u16, code: i64) -> String {
     if code == 0 {
         format!("HTTP {status}")

@@ -9,7 +9,7 @@ use crate::error_body::shortened;
 /// The maximum depth of errors. Those of Discord have about ten levels.
 const MAX_DEPTH: usize = 64;
 
-/// How many errors of one response are read.
+/// The maximum number of errors that are read from one response.
 const MAX_ERRORS: usize = 100;
 
 /// The error of one field.
@@ -93,7 +93,7 @@ fn is_error(value: &Value) -> bool {
     is_plain("message") || is_plain("code")
 }
 
-/// The path to a key: an index in brackets, a name behind a dot.
+/// Returns the path to a key: an index in brackets, or a name after a dot.
 fn step(path: &str, key: &str) -> String {
     if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) {
         format!("{path}[{key}]")

@@ -31,7 +31,8 @@ pub(crate) fn remedy_for(kind: &ErrorKind, permissions: &[&str], credential: Cre
     }
 }
 
-/// The advice for one of Discord's [codes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes).
+/// Returns the remedy for one of Discord's
+/// [codes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes).
 fn remedy_for_code(code: i64, credential: Credential) -> &'static str {
     match code {
         10015 | 50027 if credential == Credential::Interaction => {
@@ -84,7 +85,7 @@ fn remedy_for_code(code: i64, credential: Credential) -> &'static str {
     }
 }
 
-/// The advice for an answer 401 that says nothing about the bot's token as such.
+/// Returns the remedy for a 401 that does not mean that the bot's token is invalid.
 fn remedy_for_401(credential: Credential) -> &'static str {
     match credential {
         Credential::Bot => {
@@ -97,7 +98,7 @@ fn remedy_for_401(credential: Credential) -> &'static str {
     }
 }
 
-/// Names in a list; without any, the permission as such.
+/// Returns the names as a list; without any, a general word for the permission.
 fn listed(names: &[&str]) -> String {
     match names {
         [] => "the permission".into(),

@@ -1,4 +1,4 @@
-//! What callers may give, and what they are told about the rest.
+//! Which arguments are accepted, and the errors for the others.
 #![allow(clippy::unwrap_used)]
 
 use discord_rest::schema::parse_id;
@@ -30,14 +30,14 @@ fn try_build(
         .map_err(|error| error.to_string())
 }
 
-/// What is told about these arguments; empty if nothing is wrong.
+/// Returns the error for these arguments; empty if they are valid.
 fn told(name: &str, parameters: Value, options: Value) -> String {
     try_build(name, parameters, options, vec![], None)
         .err()
         .unwrap_or_default()
 }
 
-/// What is told about a message; empty if nothing is wrong.
+/// Returns the error for a message; empty if it is valid.
 fn told_of(message: Value) -> String {
     told("create_message", json!([1, message]), json!({}))
 }
@@ -426,7 +426,7 @@ fn what_gdscript_makes_of_numbers_and_times_is_taken() {
         json!("2026-01-31T12:00:00"),
         json!("2026-01-31T12:00:00.123+01:00"),
         json!(null),
-        // What `Time.get_datetime_dict_from_system()` and `Time.get_date_dict_from_system()` return.
+        // The results of `Time.get_datetime_dict_from_system()` and `Time.get_date_dict_from_system()`.
         json!({
             "year": 2026, "month": 1, "day": 31, "weekday": 6, "hour": 12, "minute": 0, "second": 0, "dst": false
         }),

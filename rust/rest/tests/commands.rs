@@ -1,4 +1,4 @@
-//! Which commands are taken, and what is told about the rest.
+//! Which commands are accepted, and the errors for the others.
 #![allow(clippy::unwrap_used)]
 
 use discord_rest::objects::{COMMAND, INTERACTION_RESPONSE};
@@ -8,7 +8,7 @@ fn told(command: Value) -> String {
     COMMAND.check(command, "").err().unwrap_or_default()
 }
 
-/// What is told about a slash command with these options.
+/// Returns the error for a slash command with these options.
 fn told_of(options: Value) -> String {
     told(json!({"name": "roll", "description": "Rolls dice", "options": options}))
 }

@@ -1,4 +1,4 @@
-//! Which components are taken where, and what is told about the rest.
+//! Which components are accepted where, and the errors for the others.
 #![allow(clippy::unwrap_used)]
 
 use discord_rest::objects::{MODAL, component, message_parts};
@@ -18,12 +18,12 @@ static CHANGE: ObjectSchema = ObjectSchema {
     check: edit_message.check,
 };
 
-/// What is told about an object of this shape; empty if nothing is wrong.
+/// Returns the error for an object of this schema; empty if it is valid.
 fn told(schema: &ObjectSchema, value: Value) -> String {
     schema.check(value, "").err().unwrap_or_default()
 }
 
-/// What is told about the components of a message; empty if nothing is wrong.
+/// Returns the error for the components of a message; empty if they are valid.
 fn told_of(flags: u32, components: Value) -> String {
     told(&NEW, json!({"flags": flags, "components": components}))
 }

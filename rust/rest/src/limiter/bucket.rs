@@ -6,8 +6,8 @@ use super::rate_limit_info::BucketLimits;
 
 /// A bucket of one resource, as the responses to its requests described it.
 ///
-/// Until the first response, one request is sent at a time; from then on, as many as Discord said remain. The end of a window is
-/// computed from the time a response arrived, so it is never earlier than Discord's.
+/// Until the first response, one request is sent at a time; from then on, as many as remain according to Discord. The
+/// end of a window is computed from the time a response arrived, so it is never earlier than Discord's.
 #[derive(Debug, Default)]
 pub(super) struct Bucket {
     /// `X-RateLimit-Limit`: how many requests Discord accepts in a window. `None` before the first response.
@@ -19,7 +19,7 @@ pub(super) struct Bucket {
     lowest_remaining: u32,
     /// The end of this window, from `X-RateLimit-Reset-After`. `None` until a response to a request of this window arrives.
     reset_at: Option<Instant>,
-    /// How many requests were sent and have no response yet.
+    /// The number of requests that were sent and have no response yet.
     in_flight: u32,
 }
 
@@ -33,7 +33,7 @@ pub(super) enum Availability {
 }
 
 impl Availability {
-    /// The later of two.
+    /// Returns the later of the two.
     pub(super) fn later(self, other: Self) -> Self {
         match (self, other) {
             (Self::AfterResponse, _) | (_, Self::AfterResponse) => Self::AfterResponse,
@@ -136,7 +136,7 @@ mod tests {
         }
     }
 
-    /// How many requests it gives out at this moment.
+    /// Returns how many requests the bucket permits at this time.
     fn drain(bucket: &mut Bucket, now: Instant) -> u32 {
         let mut count = 0;
         while bucket.availability(now) == Availability::Now && count < 100 {

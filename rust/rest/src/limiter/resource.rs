@@ -19,7 +19,7 @@ const SERIAL_PERIOD: Duration = Duration::from_secs(600);
 /// How long requests wait for the response to a probe. If the probe hangs, it must not block requests that may have another bucket.
 const RESPONSE_TIMEOUT: Duration = Duration::from_millis(500);
 
-/// The number of a request. Requests with smaller numbers were made earlier.
+/// The number of a request. Requests with smaller numbers were created earlier.
 pub(super) type RequestNumber = u64;
 
 /// The channel to the caller of a request that waits.
@@ -40,7 +40,7 @@ pub(super) struct Resource {
     pub(super) alarm: Option<Instant>,
     /// The number by which the resource is listed in `Pool::ready`. `None` if it is not listed.
     pub(super) listed: Option<RequestNumber>,
-    /// When a request was last queued or ended. A resource that is not used for a while is removed.
+    /// When a request was last added to a queue, or last ended. A resource that is not used for a while is removed.
     pub(super) used: Option<Instant>,
 }
 
@@ -58,9 +58,9 @@ struct Probe {
 struct RouteQueue {
     /// The requests that wait to be sent.
     waiting: BTreeMap<RequestNumber, Waiter>,
-    /// How many requests were sent and have not ended.
+    /// The number of requests that were sent and have not ended.
     in_flight: u32,
-    /// When the last of them was sent.
+    /// When the last of these requests was sent.
     dispatched_at: Option<Instant>,
     /// Until when a 429 blocks the queue.
     blocked: Option<Instant>,
@@ -83,7 +83,7 @@ impl RouteQueue {
     }
 }
 
-/// A request in flight: what has to be undone or settled when it ends.
+/// A request in flight, with its counting, which is undone or settled when it ends.
 #[derive(Debug)]
 pub(super) struct InFlightRequest {
     number: RequestNumber,
@@ -283,7 +283,7 @@ impl Resource {
         Some(actual)
     }
 
-    /// Blocks a route until `until`. `hidden` says that the headers had not announced it.
+    /// Blocks a route until `until`. If `hidden` is true, the headers had not announced it.
     pub(super) fn block_route(&mut self, route: &Arc<str>, until: Instant, hidden: bool) {
         let queue = self.queues.entry(route.clone()).or_default();
         queue.blocked = queue.blocked.max(Some(until));
@@ -292,14 +292,14 @@ impl Resource {
         }
     }
 
-    /// Removes queues that are not used, and buckets that no route has any more.
+    /// Removes unused queues, and buckets that no route has anymore.
     pub(super) fn prune(&mut self, named: &HashSet<&Arc<str>>, now: Instant) {
         self.queues.retain(|_, queue| !queue.is_idle(now));
         self.buckets
             .retain(|hash, bucket| !bucket.is_unused() || named.contains(hash));
     }
 
-    /// How many entries it has, for tests of memory.
+    /// Returns the number of entries, for tests of memory.
     #[cfg(test)]
     pub(super) fn entry_count(&self) -> usize {
         let waiting = |queue: &RouteQueue| 1 + queue.waiting.len();
@@ -347,7 +347,7 @@ impl Resource {
         }
     }
 
-    /// Whether all these buckets allow a request. Those that are reserved wait for an earlier request.
+    /// Returns whether all these buckets allow a request. Reserved buckets are kept for an earlier request.
     fn buckets_availability(
         &mut self,
         hashes: &[Arc<str>],
@@ -376,7 +376,7 @@ impl Resource {
     }
 }
 
-/// When a request can be sent that waits for the response to another one, which was sent at `dispatched_at`.
+/// Returns when a request can be sent that waits for the response to another one, which was sent at `dispatched_at`.
 fn availability_after(dispatched_at: Instant, now: Instant) -> Availability {
     let time = dispatched_at + RESPONSE_TIMEOUT;
     if time > now {

@@ -11,8 +11,8 @@ const ALL_EMBEDS: usize = 6000;
 /// An [embed](https://discord.com/developers/docs/resources/message#embed-object) as a bot may send it, with its
 /// [limits](https://discord.com/developers/docs/resources/message#embed-object-embed-limits).
 ///
-/// What Discord alone fills in (`type`, `provider`, `video`, the sizes of images) is taken too, and ignored by Discord, so that
-/// an embed out of a message can be sent again.
+/// The fields that only Discord sets (`type`, `provider`, `video`, the sizes of images) are accepted as well, and
+/// ignored by Discord, so that an embed of a message can be sent again.
 pub static EMBED: ObjectSchema = ObjectSchema {
     required: fields![],
     optional: fields![
@@ -69,7 +69,7 @@ static MEDIA: ObjectSchema = ObjectSchema {
     check: None,
 };
 
-/// The fields of an embed that are visible by themselves, unlike a color or the URL of a title.
+/// The fields of an embed that are visible on their own, unlike a color or the URL of a title.
 const SHOWN: [&str; 8] = [
     "title",
     "description",

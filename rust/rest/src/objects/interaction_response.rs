@@ -6,7 +6,7 @@ use super::message_body::{NEW_MESSAGE, RESPONSE_DATA};
 use super::{MODAL, message};
 use crate::schema::ObjectSchema;
 
-/// An [answer to an
+/// A [response to an
 /// interaction](https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object).
 pub static INTERACTION_RESPONSE: ObjectSchema = ObjectSchema {
     required: fields![type: choice(1, 4, 5, 6, 7, 8, 9, 10, 12, 13)],
@@ -28,7 +28,7 @@ const NEEDED: [(u64, &[&str]); 3] = [
     (13, &["eligible"]),
 ];
 
-/// Messages have components too.
+/// The components, which messages have as well.
 const IN_MESSAGES: &str = "components";
 
 /// Checks the data against the type of the response.

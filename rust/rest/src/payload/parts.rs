@@ -13,7 +13,7 @@ use super::{UploadProgress, json};
 use crate::request::{File, Request};
 use crate::schema::Files;
 
-/// How much of a file is passed to the network at once. The progress of an upload has this resolution.
+/// The size of the chunks in which a file is passed to the network. The progress of an upload has this resolution.
 const CHUNK: usize = 32 * 1024;
 
 /// The parts of a multipart body.

@@ -1,5 +1,5 @@
-//! Endpoints that bots cannot use, because Discord removed them or allows them only for users. Each has a method as well, whose error
-//! says what to use instead.
+//! Endpoints that bots cannot use, because Discord removed them or allows them only for users. Each has a method as
+//! well, whose error names the replacement.
 
 /// An endpoint that bots cannot use.
 #[derive(Debug)]
@@ -14,13 +14,13 @@ pub struct Removed {
 /// notation is that of `routes!`.
 macro_rules! define_removed {
     ($export:ident ($d:tt); $($(#[doc = $doc:tt])* $name:ident: $remedy:literal,)*) => {
-        /// All of them, by their names.
+        /// All of these endpoints.
         pub static ALL: &[Removed] = &[$(Removed {
             name: stringify!($name),
             remedy: $remedy,
         }),*];
 
-        /// Passes these endpoints to the macro named, as [`removed`](mod@crate::routes::removed) shows.
+        /// Passes these endpoints to the given macro, as [`removed`](mod@crate::routes::removed) shows.
         #[macro_export]
         macro_rules! $export {
             ($d ($d callback:ident)::+) => {
@@ -75,11 +75,11 @@ define_removed! {
     /// Not available to bots: it needs the token of a user with `MANAGE_GUILD` and `MANAGE_ROLES`.
     ///
     /// Use `default_member_permissions` of a command to set who can use it by default, and
-    /// [method get_application_command_permissions] to fetch what a guild's settings changed.
+    /// [method get_application_command_permissions] to fetch the changes in a guild's settings.
     edit_application_command_permissions: "Discord lets only users do it, with a token of their own; set \
         default_member_permissions with edit_global_application_command or edit_guild_application_command",
 
-    /// Not available to bots: it returns what a user's token is authorized for.
+    /// Not available to bots: it returns the authorization of a user's token.
     ///
     /// Use [method get_current_application] to fetch the bot's own application.
     get_current_authorization_information: "Discord answers it only to a user's token; use get_current_application",
@@ -95,10 +95,10 @@ define_removed! {
 
     /// Removed by Discord: bots cannot list their direct message channels.
     ///
-    /// Use [method create_dm] to get the channel with a user, also if there is one already.
+    /// Use [method create_dm] to get the channel with a user, even if it exists already.
     get_user_dms: "Discord has removed it; create_dm gives the channel with a user, also if there is one already",
 
-    /// Not available to bots: players leave a lobby by themselves, with the Social SDK.
+    /// Not available to bots: players leave a lobby on their own, with the Social SDK.
     ///
     /// Use [method remove_lobby_member] to remove a player.
     leave_lobby: "Discord lets only players do it, with a token of their own; use remove_lobby_member",
@@ -123,10 +123,10 @@ define_removed! {
     /// Use [method get_guild_vanity_url] to fetch it.
     modify_guild_vanity_url: "Discord lets only people do it, in the guild's settings; get_guild_vanity_url reads it",
 
-    /// Removed by Discord: bots cannot synchronize the integrations of guilds. Discord does so by itself.
+    /// Removed by Discord: bots cannot synchronize the integrations of guilds. Discord does so automatically.
     sync_guild_integration: "Discord has removed it for bots; integrations synchronize by themselves",
 
-    /// Merged by Discord into [method create_message], which takes up to 10 files.
+    /// Merged by Discord into [method create_message], which accepts up to 10 files.
     ///
     /// ```gdscript
     /// await client.rest.create_message(channel_id, "The map", {"files": ["user://map.png"]})

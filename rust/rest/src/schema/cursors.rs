@@ -1,4 +1,4 @@
-//! Cursors of pages: ids in a query of which 0 means none.
+//! Cursors of pages: ids in a query for which 0 means that there is no cursor.
 
 use serde_json::{Map, Value};
 
@@ -38,7 +38,7 @@ mod tests {
     use crate::routes;
     use crate::schema::Arguments;
 
-    /// The query that these options of an endpoint with one id in its path make, or the error.
+    /// Returns the query that these options of an endpoint with one id in its path result in, or the error.
     fn query(name: &str, options: Value) -> Result<Vec<String>, String> {
         let route = routes::find(name).unwrap();
         let arguments = Arguments {

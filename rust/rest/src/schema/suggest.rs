@@ -18,8 +18,8 @@ pub(super) fn unknown_field(at: &str, name: &str, known: &[&str]) -> String {
 
 /// The most similar known name, if it is similar enough to be a misspelling.
 ///
-/// The distance takes time in proportion to the product of the lengths, so it is computed only for candidates whose length
-/// alone does not rule them out. A name of a megabyte is then compared with nothing.
+/// The distance takes time in proportion to the product of the lengths, so it is computed only for candidates whose
+/// length alone does not rule them out. For example, a name of a megabyte is compared with nothing.
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let length = name.chars().count();
     let close_enough = (length / 3).max(1);

@@ -1,4 +1,4 @@
-//! Errors say what went wrong, reveal no secret, and leave nothing behind.
+//! Errors describe the problem, reveal no secret, and leave no state behind.
 
 use std::time::Duration;
 

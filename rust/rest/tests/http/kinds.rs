@@ -1,4 +1,4 @@
-//! What the kinds of fields make of arguments, as it travels.
+//! How the kinds of fields are sent.
 
 use axum::body::Body;
 use axum::extract::{FromRequest, Multipart};
@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::support::{Seen, Server};
 
-/// One part of a form.
+/// One part of a multipart body.
 #[derive(Debug, PartialEq)]
 struct Part {
     name: String,
@@ -157,7 +157,7 @@ async fn users_travel_as_a_table() {
         content: "user_id\n5\n6\n".into(),
     };
     assert_eq!(parts(seen).await, [table]);
-    // Beside it the other fields are JSON, as in every other invitation.
+    // The other fields are sent as JSON in a part of their own, as with every other invite.
     let options = json!({"max_uses": 5, "target_users_file": [7]});
     let seen = sent("create_channel_invite", json!([1]), options, vec![]).await;
     let parts = parts(seen).await;
