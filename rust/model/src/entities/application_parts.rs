@@ -14,7 +14,7 @@ entity! {
 }
 
 entity! {
-    /// The settings for one way of installing an application.
+    /// The settings for one integration type of an application.
     IntegrationTypeConfig as DiscordIntegrationTypeConfig {
         /// The scopes and permissions that are requested.
         oauth2_install_params: Option<Arc<InstallParams>>,
@@ -22,7 +22,7 @@ entity! {
 }
 
 entity! {
-    /// Something that a linked role can require, such as a number of wins.
+    /// A requirement that a linked role can have, such as a number of wins.
     ApplicationRoleConnectionMetadata as DiscordApplicationRoleConnectionMetadata {
         /// How values are compared, see [DiscordRoleConnectionMetadataType].
         kind as type: RoleConnectionMetadataType,
@@ -40,7 +40,7 @@ entity! {
 }
 
 entity! {
-    /// What an application reports about a user, for linked roles to require.
+    /// The values that an application reports about a user, which linked roles can require.
     ApplicationRoleConnection as DiscordApplicationRoleConnection {
         /// The name of the application's platform, up to 50 characters.
         platform_name: Option<Box<str>>,

@@ -19,7 +19,7 @@ object! {
         global: bool,
         /// The errors of lines of a CSV file of users, such as `"Line 5: …"`.
         target_users_file: Box<[Box<str>]>,
-        /// How many messages are indexed for searching.
+        /// The number of messages that are indexed for searching.
         documents_indexed: u32,
     }
 }

@@ -22,7 +22,7 @@ impl Subject for Option<Arc<User>> {
     }
 }
 
-/// A custom emoji has an id, any other only a name.
+/// A custom emoji has an id, other emojis only a name.
 impl Subject for Arc<Emoji> {
     fn is_present(&self) -> bool {
         self.id.is_some() || self.name.as_ref().is_some_and(|name| !name.is_empty())
