@@ -1,4 +1,4 @@
-//! The guild of each emoji, since the emoji objects of Discord do not name it.
+//! The guild of each emoji, since Discord's emoji objects do not contain it.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::hash_table::hash_table_bytes;
 
-/// The guilds of all emojis that are kept.
+/// The guilds of all cached emojis.
 #[derive(Debug, Default)]
 pub(crate) struct EmojiGuilds(FxHashMap<Id<Emoji>, Id<Guild>>);
 
@@ -34,7 +34,7 @@ impl EmojiGuilds {
         }
     }
 
-    /// The bytes the table takes.
+    /// Returns the size of the table in bytes.
     pub(crate) fn bytes(&self) -> usize {
         hash_table_bytes(&self.0)
     }

@@ -10,7 +10,7 @@ use discord_model::{
 use crate::{Cache, GuildEntry, GuildResource};
 
 impl Cache {
-    /// The bot's own account, once it is logged in.
+    /// Returns the bot's own user, once it is logged in.
     pub fn me(&self) -> Option<&Arc<User>> {
         self.users.get(self.me)
     }
@@ -25,22 +25,22 @@ impl Cache {
         self.users.get(id)
     }
 
-    /// All users, in no order.
+    /// Returns all users, in no particular order.
     pub fn users(&self) -> impl Iterator<Item = &Arc<User>> {
         self.users.iter()
     }
 
-    /// How many users are cached.
+    /// Returns the number of cached users.
     pub fn user_count(&self) -> usize {
         self.users.len()
     }
 
-    /// The guild with this id and what belongs to it.
+    /// Returns the guild with this id and its contents.
     pub fn guild(&self, id: Id<Guild>) -> Option<&GuildEntry> {
         self.guilds.get(&id)
     }
 
-    /// All guilds, in no order.
+    /// Returns all guilds, in no particular order.
     pub fn guilds(&self) -> impl ExactSizeIterator<Item = &GuildEntry> {
         self.guilds.values()
     }
@@ -50,13 +50,13 @@ impl Cache {
         self.channels.get(&id)
     }
 
-    /// All channels and threads, in no order.
+    /// Returns all channels and threads, in no particular order.
     pub fn channels(&self) -> impl ExactSizeIterator<Item = &Arc<Channel>> {
         self.channels.values()
     }
 
-    /// The channels of a guild that the bot is not allowed to view, in no order. They are not among [`Cache::channels`], and only
-    /// their id, type and position are real.
+    /// Returns the channels of a guild that the bot is not allowed to view, in no particular order. [`Cache::channels`]
+    /// does not include them, and only their id, type and position are set.
     pub fn hidden_channels(&self, guild: Id<Guild>) -> impl Iterator<Item = &Arc<Channel>> {
         let hidden = self.hidden_channels.values();
         hidden.filter(move |channel| channel.guild_id == guild)
@@ -72,7 +72,7 @@ impl Cache {
         self.messages.in_channel(channel)
     }
 
-    /// How many messages are cached.
+    /// Returns the number of cached messages.
     pub fn message_count(&self) -> usize {
         self.messages.len()
     }
@@ -87,7 +87,7 @@ impl Cache {
         self.guilds.values().find_map(|entry| entry.get(key))
     }
 
-    /// All resources of a type, in no order.
+    /// Returns all resources of a type, in no particular order.
     pub fn all<T: GuildResource>(&self) -> impl Iterator<Item = &Arc<T>> {
         self.guilds.values().flat_map(|entry| entry.all())
     }
@@ -102,7 +102,7 @@ impl Cache {
         self.guilds.values().find_map(|entry| entry.sticker(id))
     }
 
-    /// The team the bot's application belongs to, if it was fetched and has this id.
+    /// Returns the team that the bot's application belongs to, if it was fetched and has this id.
     pub fn team(&self, id: Id<Team>) -> Option<&Arc<Team>> {
         let team = self.application.as_ref()?.team.as_ref()?;
         Some(team).filter(|team| team.id == id)
@@ -113,7 +113,7 @@ impl Cache {
         self.entitlements.get(id)
     }
 
-    /// The entitlements that events were about, the oldest first: at most the newest 1,000.
+    /// Returns the entitlements from events, the oldest first: at most the newest 1,000.
     pub fn entitlements(&self) -> impl ExactSizeIterator<Item = &Arc<Entitlement>> {
         self.entitlements.iter()
     }
@@ -123,17 +123,17 @@ impl Cache {
         self.subscriptions.get(id)
     }
 
-    /// The subscriptions that events were about, the oldest first: at most the newest 1,000.
+    /// Returns the subscriptions from events, the oldest first: at most the newest 1,000.
     pub fn subscriptions(&self) -> impl ExactSizeIterator<Item = &Arc<Subscription>> {
         self.subscriptions.iter()
     }
 
-    /// The request to join a guild with this id.
+    /// Returns the join request with this id.
     pub fn join_request(&self, id: Id<GuildJoinRequest>) -> Option<&Arc<GuildJoinRequest>> {
         self.join_requests.get(id)
     }
 
-    /// The requests to join guilds that events were about, the oldest first: at most the newest 1,000.
+    /// Returns the requests to join guilds from events, the oldest first: at most the newest 1,000.
     pub fn join_requests(&self) -> impl ExactSizeIterator<Item = &Arc<GuildJoinRequest>> {
         self.join_requests.iter()
     }

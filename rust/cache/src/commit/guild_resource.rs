@@ -72,7 +72,8 @@ impl Cache {
         }
     }
 
-    /// Removes a resource. Returns its last state merged with what the event says, or only the latter if it was not cached.
+    /// Removes a resource. Returns its last state merged with the payload of the event, or only the latter if it was
+    /// not cached.
     pub(crate) fn remove_resource<T: HasHistory>(&mut self, mut patch: Patch<T>) -> Arc<T> {
         self.update_users(&mut patch.value);
         let (guild, key) = (patch.value.guild_id(), patch.value.key());
@@ -110,7 +111,7 @@ impl Cache {
                 T::resources_mut(entry).insert(key, resource.clone());
             }
         }
-        // Once for the whole list, since finding the oldest visits all of them.
+        // This is done once for the whole list, because finding the oldest resources visits all of them.
         if let Some(entry) = self.guilds.get_mut(&guild) {
             evict_oldest::<T>(T::resources_mut(entry));
         }

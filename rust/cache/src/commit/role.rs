@@ -61,7 +61,7 @@ impl Cache {
     }
 }
 
-/// Sets the guild of the roles in a guild object, which Discord leaves out, and sorts them.
+/// Sets the guild of the roles in a guild object, which Discord omits, and sorts them.
 pub(crate) fn normalize_roles(guild: &mut Guild) {
     for role in &mut guild.roles {
         Arc::make_mut(role).guild_id = guild.id;

@@ -7,8 +7,8 @@ use tokio::time::Instant;
 /// The range that intervals are clamped to, so that a server cannot make the task spin or overflow. Discord's interval is about 41 s.
 const INTERVAL_RANGE: (Duration, Duration) = (Duration::from_millis(10), Duration::from_secs(3600));
 
-/// How long a connection may go without an acknowledgement while other messages arrive, since the acknowledgement may be queued behind
-/// them.
+/// The maximum time without an acknowledgment while other messages arrive, since the acknowledgment may be queued
+/// behind them.
 const ACKNOWLEDGEMENT_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A heartbeat to send.
@@ -18,20 +18,20 @@ pub(crate) enum Heartbeat {
     Regular,
     /// The server requested it with opcode 1. Its acknowledgement is not required.
     Requested,
-    /// An additional one at the beginning of a session, so that the latency is known early. Its acknowledgement is not required, since
-    /// a regular heartbeat may be due right after it.
+    /// An additional heartbeat at the beginning of a session, so that the latency is known early. Its acknowledgement
+    /// is not required, since a regular heartbeat may be due right after it.
     Early,
 }
 
-/// What the acknowledgements say about the connection.
+/// The state of the connection according to the acknowledgments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Health {
-    /// All heartbeats but the newest were acknowledged.
+    /// All heartbeats except the newest were acknowledged.
     Good,
     /// A heartbeat is due, but the last one was not acknowledged. The connection is dead, unless the acknowledgement has arrived and
     /// is not read yet.
     Doubtful,
-    /// The connection is dead, whatever is still to be read.
+    /// The connection is dead, regardless of messages that are not read yet.
     Dead,
 }
 
@@ -41,11 +41,11 @@ pub(crate) struct Heartbeater {
     interval: Duration,
     /// When the next regular heartbeat is due.
     next: Instant,
-    /// The heartbeat that is to be sent.
+    /// The heartbeat that must be sent.
     pending: Option<Heartbeat>,
-    /// When the oldest heartbeat was sent whose acknowledgement gives the latency.
+    /// The time of the oldest heartbeat whose acknowledgment determines the latency.
     sent_at: Option<Instant>,
-    /// When the oldest heartbeat without an acknowledgement was due.
+    /// The time when the oldest heartbeat without an acknowledgment was due.
     unacknowledged_since: Option<Instant>,
     health: Health,
 }
@@ -96,7 +96,7 @@ impl Heartbeater {
         self.health
     }
 
-    /// The server requested a heartbeat.
+    /// Handles a request of the server for a heartbeat.
     pub fn request(&mut self) {
         self.pending.get_or_insert(Heartbeat::Requested);
     }
@@ -116,7 +116,7 @@ impl Heartbeater {
         heartbeat
     }
 
-    /// An acknowledgement arrived. Returns the round-trip time of the heartbeat that it is for, if that is measured.
+    /// Handles an acknowledgment. Returns the round-trip time of its heartbeat, if it is measured.
     pub fn acknowledged(&mut self, now: Instant) -> Option<Duration> {
         self.unacknowledged_since = None;
         self.health = Health::Good;

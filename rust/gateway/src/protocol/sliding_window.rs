@@ -14,7 +14,7 @@ pub(crate) struct SlidingWindow {
 }
 
 impl SlidingWindow {
-    /// A window of up to `limit` (at least 1) events in any `period`.
+    /// Creates a window of up to `limit` (at least 1) events in any `period`.
     pub fn new(limit: usize, period: Duration) -> Self {
         let limit = limit.max(1);
         Self {

@@ -1,6 +1,6 @@
 //! Errors after which a shard stops, since another attempt would fail in the same way.
 
-/// An error after which a shard does not connect again. The text of `Display` is the cause and the remedy.
+/// An error after which a shard does not connect again. Its `Display` text is the cause and the remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fatal {
@@ -16,14 +16,15 @@ pub enum Fatal {
     InvalidIntents,
     /// Close code 4014.
     DisallowedIntents,
-    /// The response to the WebSocket upgrade was HTTP 401: a proxy, or a gateway that is not Discord's, requires a login.
+    /// The response to the WebSocket upgrade was HTTP 401: a proxy, or another gateway than Discord's, requires a
+    /// login.
     UpgradeUnauthorized,
     /// The gateway's URL has a scheme (given here) that is neither `ws` nor `wss`.
     UnsupportedScheme(String),
 }
 
 impl Fatal {
-    /// The error of a close code after which the shard must not connect again.
+    /// Returns the error for a close code after which the shard must not connect again.
     pub fn from_close_code(code: u16) -> Option<Self> {
         Some(match code {
             4004 => Self::AuthenticationFailed,
@@ -36,7 +37,7 @@ impl Fatal {
         })
     }
 
-    /// Discord's close code, if it was one.
+    /// Returns Discord's close code, if there was one.
     pub fn close_code(&self) -> Option<u16> {
         match self {
             Self::AuthenticationFailed => Some(4004),
@@ -49,7 +50,7 @@ impl Fatal {
         }
     }
 
-    /// What happened, as Discord documents it.
+    /// Returns the cause, as documented by Discord.
     pub fn cause(&self) -> &'static str {
         match self {
             Self::AuthenticationFailed => "Authentication failed",
@@ -63,7 +64,7 @@ impl Fatal {
         }
     }
 
-    /// What to do about it.
+    /// Returns the remedy.
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::AuthenticationFailed => {

@@ -12,9 +12,9 @@ use crate::{ClientError, ClientErrorKind};
 /// How an interaction is deferred automatically.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AutoDefer {
-    /// Which deferral it is.
+    /// The type of deferral.
     pub kind: ResponseKind,
-    /// Whether only the user sees what follows.
+    /// Whether the deferred response is ephemeral.
     pub ephemeral: bool,
 }
 
@@ -25,15 +25,15 @@ pub struct PendingInteraction<H> {
     pub interaction: Arc<Interaction>,
     /// What the user did, for the log.
     pub description: String,
-    /// Who handles it, for the log; empty if nobody does.
+    /// The name of the handler, for the log; empty if there is none.
     pub handler: String,
-    /// How to defer it if nobody answers in time.
+    /// How to defer the response if there is none in time.
     pub(super) auto_defer: Option<AutoDefer>,
-    /// Whether it was reported that nobody has answered.
+    /// Whether the missing response was reported.
     pub(super) is_reported: bool,
     /// The response that was sent last, unless it has failed.
     pub(super) response: Option<Response>,
-    /// What waits for the response on its way.
+    /// The requests that wait for the pending response.
     pub(super) held: Vec<H>,
     received_at: Instant,
 }
@@ -43,9 +43,9 @@ pub struct PendingInteraction<H> {
 pub(super) struct Response {
     kind: ResponseKind,
     sent_at: Instant,
-    /// Whether the client has deferred by itself.
+    /// Whether the client has deferred automatically.
     is_automatic: bool,
-    /// Whether it is still on its way.
+    /// Whether it is still pending.
     pub(super) in_flight: bool,
     /// The deferral it completes.
     completes: Option<(ResponseKind, bool)>,
@@ -154,11 +154,11 @@ impl<H> PendingInteraction<H> {
             response.in_flight = false;
             match response.completes.take() {
                 Some((kind, is_automatic)) => {
-                    // What was deferred still waits to be completed.
+                    // The deferred response still has to be completed.
                     response.kind = kind;
                     response.is_automatic = is_automatic;
                 }
-                // Discord has a response, if perhaps not this one: what follows must not be another initial response.
+                // Discord has a response, but perhaps not this one: no other initial response may follow.
                 None if failure.code == ALREADY_ACKNOWLEDGED => {}
                 None => self.response = None,
             }
@@ -190,7 +190,7 @@ fn already_answered(first: &Response, kind: ResponseKind, now: Instant) -> Clien
     )
 }
 
-/// The failure of a method that needs an initial response where there is none.
+/// Returns the error of a method that requires an initial response if there is none.
 pub fn unanswered(method: &'static str) -> ClientError {
     argument_failure(
         method,

@@ -2,7 +2,7 @@ use discord_model::{Id, InteractionType};
 
 use super::*;
 
-/// How many seconds passed since the first interaction was received.
+/// The seconds since the first interaction was received.
 struct Clock(Instant);
 
 impl Clock {
