@@ -40,7 +40,7 @@ impl Cache {
         !self.channels.contains_key(&id) && self.deleted.channels.contains(self.now(), &id)
     }
 
-    /// Whether a user left a guild a moment ago and has not rejoined it.
+    /// Returns whether a user left a guild a moment ago and has not rejoined it.
     pub(crate) fn has_member_left(&self, guild: Id<Guild>, user: Id<User>) -> bool {
         let is_member = self
             .guilds

@@ -12,7 +12,7 @@ use crate::hash_table::hash_table_bytes;
 pub(crate) struct EmojiGuilds(FxHashMap<Id<Emoji>, Id<Guild>>);
 
 impl EmojiGuilds {
-    /// The guild that has this emoji.
+    /// Returns the guild that has this emoji.
     pub(crate) fn guild_of(&self, emoji: Id<Emoji>) -> Option<Id<Guild>> {
         self.0.get(&emoji).copied()
     }

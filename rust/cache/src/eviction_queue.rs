@@ -97,7 +97,7 @@ impl EvictionQueue {
         }
     }
 
-    /// The size of the allocations in bytes.
+    /// Returns the size of the allocations in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.slab.bytes()
     }
@@ -153,7 +153,7 @@ impl EvictionQueue {
         Some((node.guild, node.user))
     }
 
-    /// All entries, the oldest first.
+    /// Returns all entries, the oldest first.
     #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Id<Guild>, Id<User>)> {
         let mut slot = self.oldest;

@@ -58,7 +58,7 @@ impl GuildEntry {
         self.all()
     }
 
-    /// The role with this id.
+    /// Returns the role with this id.
     pub fn role(&self, id: Id<Role>) -> Option<&Arc<Role>> {
         self.get(&id)
     }
@@ -146,7 +146,7 @@ impl GuildEntry {
         self.presences.iter().map(|(_, presence)| presence)
     }
 
-    /// The presence of this user.
+    /// Returns the presence of this user.
     pub fn presence(&self, id: Id<User>) -> Option<&Arc<Presence>> {
         self.presences.get(id)
     }
@@ -156,12 +156,12 @@ impl GuildEntry {
         self.voice_states.values()
     }
 
-    /// The voice state of this user.
+    /// Returns the voice state of this user.
     pub fn voice_state(&self, id: Id<User>) -> Option<&Arc<VoiceState>> {
         self.voice_states.get(&id)
     }
 
-    /// The voice server of the last VOICE_SERVER_UPDATE.
+    /// Returns the voice server of the last VOICE_SERVER_UPDATE.
     pub fn voice_server(&self) -> Option<&Arc<VoiceServer>> {
         self.voice_server.as_ref()
     }

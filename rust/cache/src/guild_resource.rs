@@ -28,10 +28,10 @@ pub trait GuildResource: Entity + HeapSize + 'static {
     /// The setting that enables caching it; empty if it is always cached.
     const KIND: CachedKinds;
 
-    /// The key of the resource.
+    /// Returns the key of the resource.
     fn key(&self) -> Self::Key;
 
-    /// The guild that the resource belongs to.
+    /// Returns the guild that the resource belongs to.
     fn guild_id(&self) -> Id<Guild>;
 
     /// Sets the guild, which payloads inside a guild omit.

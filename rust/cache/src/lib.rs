@@ -115,7 +115,7 @@ impl Cache {
         }
     }
 
-    /// The current time.
+    /// Returns the current time.
     fn now(&self) -> Instant {
         let now = Instant::now();
         #[cfg(test)]

@@ -264,7 +264,7 @@ fn presences(list: Vec<Presence>, guild: Id<Guild>) -> EvictableMap<Presence> {
     presences
 }
 
-/// The members of a guild that have a user.
+/// Returns the members of a guild that have a user.
 pub(crate) fn members_of(
     guild: Id<Guild>,
     list: impl IntoIterator<Item = Member>,

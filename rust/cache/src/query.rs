@@ -15,12 +15,12 @@ impl Cache {
         self.users.get(self.me)
     }
 
-    /// The bot's own application, once it is logged in.
+    /// Returns the bot's own application, once it is logged in.
     pub fn application(&self) -> Option<&Arc<Application>> {
         self.application.as_ref()
     }
 
-    /// The user with this id.
+    /// Returns the user with this id.
     pub fn user(&self, id: Id<User>) -> Option<&Arc<User>> {
         self.users.get(id)
     }
@@ -45,7 +45,7 @@ impl Cache {
         self.guilds.values()
     }
 
-    /// The channel or thread with this id.
+    /// Returns the channel or thread with this id.
     pub fn channel(&self, id: Id<Channel>) -> Option<&Arc<Channel>> {
         self.channels.get(&id)
     }
@@ -62,12 +62,12 @@ impl Cache {
         hidden.filter(move |channel| channel.guild_id == guild)
     }
 
-    /// The message with this id.
+    /// Returns the message with this id.
     pub fn message(&self, id: Id<Message>) -> Option<&Arc<Message>> {
         self.messages.get(id)
     }
 
-    /// The messages of a channel that are cached, the oldest first.
+    /// Returns the messages of a channel that are cached, the oldest first.
     pub fn messages(&self, channel: Id<Channel>) -> impl DoubleEndedIterator<Item = &Arc<Message>> {
         self.messages.in_channel(channel)
     }
@@ -77,12 +77,12 @@ impl Cache {
         self.messages.len()
     }
 
-    /// The resource of a guild with this key, such as the stage instance with an id, or the invite with a code.
+    /// Returns the resource of a guild with this key, such as the stage instance with an id, or the invite with a code.
     pub fn get<T: GuildResource>(&self, guild: Id<Guild>, key: &T::Key) -> Option<&Arc<T>> {
         self.guilds.get(&guild)?.get(key)
     }
 
-    /// The resource of any guild with this key. Searches all guilds.
+    /// Returns the resource of any guild with this key. Searches all guilds.
     pub fn find<T: GuildResource>(&self, key: &T::Key) -> Option<&Arc<T>> {
         self.guilds.values().find_map(|entry| entry.get(key))
     }
@@ -92,12 +92,12 @@ impl Cache {
         self.guilds.values().flat_map(|entry| entry.all())
     }
 
-    /// The emoji with this id.
+    /// Returns the emoji with this id.
     pub fn emoji(&self, id: Id<Emoji>) -> Option<&Arc<Emoji>> {
         self.guilds.get(&self.emoji_guilds.guild_of(id)?)?.emoji(id)
     }
 
-    /// The sticker with this id. Searches all guilds.
+    /// Returns the sticker with this id. Searches all guilds.
     pub fn sticker(&self, id: Id<Sticker>) -> Option<&Arc<Sticker>> {
         self.guilds.values().find_map(|entry| entry.sticker(id))
     }
@@ -108,7 +108,7 @@ impl Cache {
         Some(team).filter(|team| team.id == id)
     }
 
-    /// The entitlement with this id.
+    /// Returns the entitlement with this id.
     pub fn entitlement(&self, id: Id<Entitlement>) -> Option<&Arc<Entitlement>> {
         self.entitlements.get(id)
     }
@@ -118,7 +118,7 @@ impl Cache {
         self.entitlements.iter()
     }
 
-    /// The subscription with this id.
+    /// Returns the subscription with this id.
     pub fn subscription(&self, id: Id<Subscription>) -> Option<&Arc<Subscription>> {
         self.subscriptions.get(id)
     }
@@ -138,27 +138,27 @@ impl Cache {
         self.join_requests.iter()
     }
 
-    /// The voice server of the last VOICE_SERVER_UPDATE of a guild.
+    /// Returns the voice server of the last VOICE_SERVER_UPDATE of a guild.
     pub fn voice_server(&self, guild: Id<Guild>) -> Option<&Arc<VoiceServer>> {
         self.guilds.get(&guild)?.voice_server()
     }
 
-    /// A role of a guild.
+    /// Returns a role of a guild.
     pub fn role(&self, guild: Id<Guild>, id: Id<Role>) -> Option<&Arc<Role>> {
         self.guilds.get(&guild)?.roles.get(&id)
     }
 
-    /// A member of a guild.
+    /// Returns a member of a guild.
     pub fn member(&self, guild: Id<Guild>, id: Id<User>) -> Option<Arc<Member>> {
         self.guilds.get(&guild)?.member(id)
     }
 
-    /// A user's presence in a guild.
+    /// Returns a user's presence in a guild.
     pub fn presence(&self, guild: Id<Guild>, id: Id<User>) -> Option<&Arc<Presence>> {
         self.guilds.get(&guild)?.presence(id)
     }
 
-    /// A user's voice state in a guild.
+    /// Returns a user's voice state in a guild.
     pub fn voice_state(&self, guild: Id<Guild>, id: Id<User>) -> Option<&Arc<VoiceState>> {
         self.guilds.get(&guild)?.voice_states.get(&id)
     }

@@ -62,7 +62,7 @@ impl<K: Hash + Eq + Clone, V> RecentMap<K, V> {
         (!is_expired(now, entry.inserted_at)).then_some(&entry.value)
     }
 
-    /// Whether a key has not expired.
+    /// Returns whether a key has not expired.
     pub(crate) fn contains(&self, now: Instant, key: &K) -> bool {
         self.get(now, key).is_some()
     }

@@ -51,7 +51,7 @@ pub(crate) trait Reported: Entity {
     /// The fields whose changes the event does not report: counts, and objects that are only included for information.
     const UNREPORTED: &'static [&'static str];
 
-    /// Whether the event of this entity reports a change from this state to `new`.
+    /// Returns whether the event of this entity reports a change from this state to `new`.
     fn is_reported_as(&self, new: &Self) -> bool {
         let unreported = Self::UNREPORTED.iter();
         let reported = unreported.fold(Fields::MAX, |fields, name| fields & !Self::field_bit(name));
@@ -135,7 +135,7 @@ impl<T: GuildResource> Default for ResourceHistory<T> {
 
 /// A guild resource with a history.
 pub(crate) trait HasHistory: GuildResource + Reported {
-    /// The history of this type.
+    /// Returns the history of this type.
     fn history(resources: &mut ResourceHistories) -> &mut ResourceHistory<Self>;
 }
 

@@ -59,7 +59,7 @@ impl<V> UserMap<V> {
         self.tables.iter().map(|table| table.map.len()).sum()
     }
 
-    /// The size of all tables in bytes.
+    /// Returns the size of all tables in bytes.
     pub(crate) fn bytes(&self) -> usize {
         let tables: usize = self
             .tables
@@ -80,7 +80,7 @@ impl<V> UserMap<V> {
         self.tables.get_mut(table)?.map.get_mut(&user)
     }
 
-    /// The entry of a user, occupied or vacant.
+    /// Returns the entry of a user, occupied or vacant.
     pub(crate) fn entry(&mut self, user: Id<User>) -> Entry<'_, Id<User>, V> {
         if self.tables.is_empty() {
             self.tables.push(Table::new(0, 0));
@@ -159,7 +159,7 @@ impl<V> Table<V> {
     }
 }
 
-/// The bits of the hash that select the table. The hash inside a table uses other bits.
+/// Returns the bits of the hash that select the table. The hash inside a table uses other bits.
 fn directory_bits(user: Id<User>) -> usize {
     (user.get().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
 }

@@ -75,7 +75,7 @@ impl ShardSet {
         }
     }
 
-    /// Whether the bot as a whole is connected.
+    /// Returns whether the bot as a whole is connected.
     pub fn is_connected(&self) -> bool {
         self.is_connected
     }
@@ -90,7 +90,7 @@ impl ShardSet {
         self.states.len()
     }
 
-    /// Whether no shard was started.
+    /// Returns whether no shard was started.
     pub fn is_empty(&self) -> bool {
         self.states.is_empty()
     }

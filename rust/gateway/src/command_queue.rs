@@ -69,7 +69,7 @@ impl CommandQueue {
         None
     }
 
-    /// When [`CommandQueue::take`] will return a payload, if nothing is pushed until then.
+    /// Returns when [`CommandQueue::take`] will return a payload, if nothing is pushed until then.
     pub fn ready_at(&self, budget: &SendBudget, now: Instant) -> Option<Instant> {
         let pending = self.lock();
         let presence = pending.presence.as_ref().map(|_| budget.presence_at(now));
@@ -77,7 +77,7 @@ impl CommandQueue {
         presence.into_iter().chain(command).min()
     }
 
-    /// The presence that a new session begins with.
+    /// Returns the presence that a new session begins with.
     pub fn desired_presence(&self) -> Option<UpdatePresence> {
         self.lock().desired.clone()
     }

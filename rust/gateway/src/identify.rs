@@ -27,7 +27,7 @@ pub struct SessionStartLimit {
 }
 
 impl Default for SessionStartLimit {
-    /// The usual limits of a small bot at the beginning of a day.
+    /// Returns the usual limits of a small bot at the beginning of a day.
     fn default() -> Self {
         Self {
             total: 1000,

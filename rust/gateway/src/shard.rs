@@ -91,7 +91,7 @@ impl Shard {
         self.stop.send_replace(Some(ShutdownMode::KeepSession));
     }
 
-    /// Whether the shard has ended.
+    /// Returns whether the shard has ended.
     pub fn is_stopped(&self) -> bool {
         self.task.is_finished()
     }

@@ -52,8 +52,8 @@ macro_rules! flags {
             /// Every flag that has a name.
             pub const ALL: Self = Self::from_bits_retain($(1 << $bit)|*);
 
-            /// The names of the flags that are set, such as `"GUILDS"`, in the order of their bits. Unknown bits are
-            /// skipped.
+            /// Returns the names of the flags that are set, such as `"GUILDS"`, in the order of their bits. Unknown
+            /// bits are skipped.
             pub fn names(self) -> impl Iterator<Item = &'static str> {
                 self.iter_names().map(|(name, _)| name)
             }

@@ -52,7 +52,7 @@ pub trait Entity: Clone + Default + PartialEq + fmt::Debug {
         map: &mut A,
     ) -> Result<Fields, A::Error>;
 
-    /// The index of the field with this JSON name.
+    /// Returns the index of the field with this JSON name.
     fn field_index(name: &str) -> Option<usize>;
 
     /// Copies the `present` fields of `from`.
@@ -61,7 +61,7 @@ pub trait Entity: Clone + Default + PartialEq + fmt::Debug {
     /// Returns whether both objects have the same values in the fields of `which`.
     fn fields_equal(&self, other: &Self, which: Fields) -> bool;
 
-    /// The bit of the field with this JSON name; 0 if there is no such field.
+    /// Returns the bit of the field with this JSON name; 0 if there is no such field.
     fn field_bit(name: &str) -> Fields {
         Self::field_index(name).map_or(0, |index| 1 << index)
     }
@@ -69,11 +69,11 @@ pub trait Entity: Clone + Default + PartialEq + fmt::Debug {
     /// Stores which fields the payload had, in entities that have a [`PresentFields`].
     fn set_present(&mut self, _: Fields) {}
 
-    /// The fields whose values are not the defaults. They replace the present fields of a partial object that was
-    /// decoded without recording these.
+    /// Returns the fields whose values are not the defaults. They replace the present fields of a partial object that
+    /// was decoded without recording these.
     fn non_default_fields(&self) -> Fields;
 
-    /// The fields of `which` in Discord's JSON. For nested objects, `all` is that of [`Encode`].
+    /// Returns the fields of `which` in Discord's JSON. For nested objects, `all` is that of [`Encode`].
     fn encode_fields(&self, which: Fields, all: bool) -> Map<String, Value>;
 }
 
@@ -87,7 +87,7 @@ pub struct Patch<T> {
 }
 
 impl<T: Entity> Patch<T> {
-    /// The object that results from applying this patch to `old`.
+    /// Returns the object that results from applying this patch to `old`.
     pub fn applied_to(self, old: &T) -> T {
         let mut new = old.clone();
         new.merge(self.value, self.present);

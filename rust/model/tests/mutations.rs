@@ -43,8 +43,8 @@ fn value() -> impl Strategy<Value = Value> {
     })
 }
 
-/// A payload of these fields, some of them left out, and a field with its new value, or without a value if it is
-/// removed.
+/// Returns a payload of these fields, some of them left out, and a field with its new value, or without a value if it
+/// is removed.
 fn mutation(names: Vec<String>) -> impl Strategy<Value = (Fields, String, Option<Value>)> {
     let values = prop::collection::vec(prop::option::weighted(0.8, value()), names.len());
     let which = prop::sample::select(names.clone());

@@ -54,7 +54,7 @@ pub struct Config {
 }
 
 impl Config {
-    /// A configuration for this API, without a token.
+    /// Creates a configuration for this API, without a token.
     pub fn new(base_url: Url, tls: rustls::ClientConfig) -> Self {
         Self {
             base_url,
@@ -96,8 +96,8 @@ pub enum ConfigError {
     Client(String),
 }
 
-/// The URL of the API with its version. Empty text means Discord; any other is the URL of a server with Discord's API, such as the sandbox
-/// or a proxy, with or without `/api` or `/api/v10` at its end.
+/// Returns the URL of the API with its version. Empty text means Discord; any other is the URL of a server with
+/// Discord's API, such as the sandbox or a proxy, with or without `/api` or `/api/v10` at its end.
 ///
 /// ```
 /// let base = discord_rest::api_base("http://127.0.0.1:1234")?;

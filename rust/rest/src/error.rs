@@ -115,17 +115,18 @@ impl Error {
         }
     }
 
-    /// The name of the endpoint, such as `create_message`; method and path for one that is not in the route table.
+    /// Returns the name of the endpoint, such as `create_message`; method and path for one that is not in the route
+    /// table.
     pub fn route(&self) -> &str {
         &self.route
     }
 
-    /// The type of the error.
+    /// Returns the type of the error.
     pub fn kind(&self) -> &ErrorKind {
         &self.kind
     }
 
-    /// The HTTP status; 0 if there was no response.
+    /// Returns the HTTP status; 0 if there was no response.
     pub fn status(&self) -> u16 {
         match *self.kind {
             ErrorKind::Discord { status, .. } => status,
@@ -146,7 +147,7 @@ impl Error {
         }
     }
 
-    /// The errors of single fields, if Discord sent some.
+    /// Returns the errors of single fields, if Discord sent some.
     pub fn fields(&self) -> &[FieldError] {
         match &*self.kind {
             ErrorKind::Discord { fields, .. } => fields,
@@ -154,7 +155,7 @@ impl Error {
         }
     }
 
-    /// The body of Discord's response as text, shortened if it is long; empty if there was none.
+    /// Returns the body of Discord's response as text, shortened if it is long; empty if there was none.
     pub fn body(&self) -> &str {
         match &*self.kind {
             ErrorKind::Discord { body, .. } => body,
@@ -162,7 +163,7 @@ impl Error {
         }
     }
 
-    /// The time after which the request can be sent again, if it is known.
+    /// Returns the time after which the request can be sent again, if it is known.
     pub fn retry_after(&self) -> Option<Duration> {
         match *self.kind {
             ErrorKind::RateLimited { retry_after }
@@ -212,7 +213,7 @@ impl From<ArgumentError> for Error {
     }
 }
 
-/// The name of a limit in errors.
+/// Returns the name of a limit in errors.
 fn what_asks(waits_for: WaitsFor) -> &'static str {
     match waits_for {
         WaitsFor::Endpoint => "the rate limit of this endpoint",

@@ -116,7 +116,7 @@ pub(crate) fn without_bom(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body)
 }
 
-/// A code, as a number or as text.
+/// Returns a code, which may be a number or a text.
 fn code(value: &Value) -> i64 {
     let number = match value {
         Value::String(text) => return text.trim().parse().unwrap_or(0),
@@ -128,7 +128,7 @@ fn code(value: &Value) -> i64 {
         .unwrap_or(0)
 }
 
-/// The message of an object: Discord's, or that of OAuth2 (RFC 6749, 5.2).
+/// Returns the message of an object: Discord's, or that of OAuth2 (RFC 6749, 5.2).
 fn message(object: &Map<String, Value>) -> String {
     let text = |name: &str| match object.get(name) {
         None | Some(Value::Null) => String::new(),

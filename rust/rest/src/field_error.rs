@@ -83,7 +83,7 @@ fn visit(value: &Value, path: &str, depth: usize, found: &mut Vec<FieldError>) {
     }
 }
 
-/// Whether an object is one error, rather than a field with errors of its own.
+/// Returns whether an object is one error, rather than a field with errors of its own.
 fn is_error(value: &Value) -> bool {
     let is_plain = |name: &str| {
         value
@@ -108,7 +108,7 @@ fn text(error: &Value, key: &str) -> String {
     error.get(key).map(plain).unwrap_or_default()
 }
 
-/// A value as text, without quotation marks.
+/// Returns a value as text, without quotation marks.
 fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),

@@ -17,7 +17,7 @@ pub enum PageDirection {
 }
 
 impl PageDirection {
-    /// The name of the query parameter.
+    /// Returns the name of the query parameter.
     pub fn parameter(self) -> &'static str {
         match self {
             Self::Before => "before",
@@ -25,7 +25,7 @@ impl PageDirection {
         }
     }
 
-    /// The order of two keys in this direction.
+    /// Returns the order of two keys in this direction.
     fn order(self, one: PageKey, other: PageKey) -> Ordering {
         match self {
             Self::Before => other.cmp(&one),
@@ -44,8 +44,8 @@ pub enum PageKey {
 }
 
 impl PageKey {
-    /// The key as a value of the query parameter. Times keep their microseconds, since entries of the same second would be
-    /// skipped or repeated otherwise.
+    /// Returns the key as a value of the query parameter. Times keep their microseconds, since entries of the same
+    /// second would be skipped or repeated otherwise.
     pub fn to_json(self) -> Value {
         match self {
             Self::Id(id) => id.to_string().into(),
@@ -73,8 +73,8 @@ pub struct Paginator {
 }
 
 impl Paginator {
-    /// A paginator before the first page. `sizes` are the smallest and the largest `limit` that Discord accepts,
-    /// `limit` is the total number of entries to return.
+    /// Creates a paginator before the first page. `sizes` are the smallest and the largest `limit` that Discord
+    /// accepts, `limit` is the total number of entries to return.
     pub fn new(direction: PageDirection, sizes: RangeInclusive<u64>, limit: Option<u64>) -> Self {
         Self {
             direction,
@@ -98,7 +98,7 @@ impl Paginator {
         self
     }
 
-    /// The direction of paging.
+    /// Returns the direction of paging.
     pub fn direction(&self) -> PageDirection {
         self.direction
     }
@@ -108,13 +108,13 @@ impl Paginator {
         !self.ended
     }
 
-    /// The cursor of the next page.
+    /// Returns the cursor of the next page.
     pub fn cursor(&self) -> Option<PageKey> {
         self.cursor
     }
 
-    /// The `limit` of the next request. It may be greater than the number of remaining entries, since some lists have a
-    /// minimum.
+    /// Returns the `limit` of the next request. It may be greater than the number of remaining entries, since some
+    /// lists have a minimum.
     pub fn page_size(&self) -> u64 {
         let (least, most) = (*self.sizes.start(), *self.sizes.end());
         self.remaining.unwrap_or(most).clamp(least, most)
@@ -160,7 +160,7 @@ impl Paginator {
         kept
     }
 
-    /// Whether a key is after another one in the direction of paging.
+    /// Returns whether a key is after another one in the direction of paging.
     fn is_beyond(&self, key: PageKey, other: Option<PageKey>) -> bool {
         other.is_none_or(|other| self.direction.order(key, other) == Ordering::Greater)
     }

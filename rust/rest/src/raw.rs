@@ -98,7 +98,7 @@ impl RawRequest {
     }
 }
 
-/// The encoded path, which cannot leave the base URL.
+/// Returns the encoded path, which cannot leave the base URL.
 fn encode(path: &str) -> Result<String, &'static str> {
     if path.contains("://") || path.starts_with("//") {
         return Err("is a whole address; give what comes behind /api/v10, such as /channels/123");
@@ -136,7 +136,7 @@ fn matches(template: &str, path: &str) -> bool {
     }
 }
 
-/// The template of a path that is not in the route table.
+/// Returns the template of a path that is not in the route table.
 fn guess(path: &str) -> String {
     let mut guessed = String::new();
     let mut before: [&str; 2] = ["", ""];

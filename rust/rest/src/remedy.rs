@@ -4,7 +4,7 @@ use crate::error::ErrorKind;
 use crate::limiter::WaitsFor;
 use crate::limiter::key::Credential;
 
-/// The remedy for an error, as a sentence without its full stop; empty if there is none.
+/// Returns the remedy for an error, as a sentence without its full stop; empty if there is none.
 pub(crate) fn remedy_for(kind: &ErrorKind, permissions: &[&str], credential: Credential) -> String {
     match kind {
         ErrorKind::Unauthorized => {

@@ -33,34 +33,34 @@ pub struct Request {
 }
 
 impl Request {
-    /// The JSON body, if it has one.
+    /// Returns the JSON body, if it has one.
     pub fn body(&self) -> Option<&Value> {
         self.body.as_ref()
     }
 
-    /// The guild in the path, if there is one.
+    /// Returns the guild in the path, if there is one.
     pub fn guild_id(&self) -> Option<u64> {
         let mut places = self.template.split('/').zip(self.path.split('/'));
         let (_, id) = places.find(|(place, _)| *place == "{guild_id}")?;
         id.parse().ok()
     }
 
-    /// The progress of uploading its files.
+    /// Returns the progress of uploading its files.
     pub fn progress(&self) -> Arc<UploadProgress> {
         self.progress.clone()
     }
 
-    /// Whether it has files.
+    /// Returns whether it has files.
     pub fn has_files(&self) -> bool {
         !self.files.is_empty()
     }
 
-    /// The entry of the route table; `None` for a raw request.
+    /// Returns the entry of the route table; `None` for a raw request.
     pub fn route(&self) -> Option<&'static Route> {
         self.route
     }
 
-    /// The name of the endpoint in errors: that of the route, or method and template.
+    /// Returns the name of the endpoint in errors: that of the route, or method and template.
     pub(crate) fn name(&self) -> Cow<'static, str> {
         match self.route {
             Some(route) => route.name.into(),
@@ -68,7 +68,7 @@ impl Request {
         }
     }
 
-    /// The key in the rate limiter.
+    /// Returns the key in the rate limiter.
     pub(crate) fn key(&self) -> Key {
         Key::new(&self.method, &self.template, &self.path, self.body.as_ref())
     }
@@ -145,7 +145,7 @@ impl File {
         format!("{prefix}{}", self.name)
     }
 
-    /// The media type it is sent with.
+    /// Returns the media type that the file is sent with.
     pub(crate) fn media_type(&self) -> &str {
         self.content_type
             .as_deref()

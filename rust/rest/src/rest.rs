@@ -134,7 +134,7 @@ impl Rest {
         self.0.counters.stats(self.0.limiter.invalid())
     }
 
-    /// Whether the token of the bot is known to be invalid. No more requests are sent with it.
+    /// Returns whether the token of the bot is known to be invalid. No more requests are sent with it.
     pub fn is_unauthorized(&self) -> bool {
         self.0.unauthorized.is_cancelled()
     }
@@ -149,8 +149,8 @@ impl fmt::Debug for Rest {
 }
 
 impl RestInner {
-    /// The key of a request in the rate limiter. Follow-ups have the paths of webhook messages. They are distinguished
-    /// by their token, or because the initial response with the same token was sent before.
+    /// Returns the key of a request in the rate limiter. Follow-ups have the paths of webhook messages. They are
+    /// distinguished by their token, or because the initial response with the same token was sent before.
     fn key(&self, request: &Request) -> Key {
         let mut key = request.key();
         let Some(token) = key.own_token() else {

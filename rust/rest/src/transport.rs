@@ -180,7 +180,7 @@ impl Transport {
     }
 }
 
-/// The query string with its question mark, if there is one.
+/// Returns the query string with its question mark, if there is one.
 fn query_string(pairs: &[(String, String)]) -> String {
     if pairs.is_empty() {
         return String::new();
@@ -217,7 +217,7 @@ fn transport_error(error: &reqwest::Error, after: Duration) -> TransportError {
     }
 }
 
-/// The innermost source of an error. It is the most specific, and its text has no URL.
+/// Returns the innermost source of an error. It is the most specific, and its text has no URL.
 fn innermost(error: &reqwest::Error) -> String {
     let mut cause = error.source();
     while let Some(next) = cause.and_then(std::error::Error::source) {
@@ -226,7 +226,7 @@ fn innermost(error: &reqwest::Error) -> String {
     cause.map_or_else(|| "the request cannot be built".into(), ToString::to_string)
 }
 
-/// Whether a URL is on this machine, which a proxy cannot reach.
+/// Returns whether a URL is on this machine, which a proxy cannot reach.
 fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),

@@ -54,7 +54,7 @@ impl RestInner {
         }
     }
 
-    /// The status of `GET /users/@me`, if there is a response.
+    /// Returns the status of `GET /users/@me`, if there is a response.
     async fn current_user_status(&self) -> Option<StatusCode> {
         let request = RawRequest {
             method: "GET".to_owned(),

@@ -114,7 +114,7 @@ fn is_discord(url: &Url) -> bool {
     matches!(url.host(), Some(Host::Domain(host)) if DISCORD_HOSTS.contains(&host))
 }
 
-/// The URL of the API: the part before `/webhooks`, without the version.
+/// Returns the URL of the API: the part before `/webhooks`, without the version.
 fn api_url(url: &Url, segments: &[&str]) -> Result<String, WebhookUrlError> {
     if !url.username().is_empty() || url.password().is_some() {
         return Err(WebhookUrlError::NotAWebhook);

@@ -226,7 +226,7 @@ impl Cache {
         }
     }
 
-    /// The threads of a channel.
+    /// Returns the threads of a channel.
     pub(super) fn threads_below(&self, channel: &Channel) -> Vec<Id<Channel>> {
         let Some(entry) = self.guilds.get(&channel.guild_id) else {
             return Vec::new();
@@ -253,7 +253,7 @@ impl Cache {
         Change::PinsUpdated { channel, last_pin }
     }
 
-    /// The event does not say which webhooks changed.
+    /// The event does not contain which webhooks changed.
     pub(super) fn webhooks_update(&self, update: &WebhooksUpdate) -> Change {
         let known = self.channels.get(&update.channel_id).cloned();
         let channel =

@@ -259,7 +259,7 @@ impl Cache {
             });
     }
 
-    /// The part of a new list that is cached: all of it, or nothing if the settings exclude its kind.
+    /// Returns the part of a new list that is cached: all of it, or nothing if the settings exclude its kind.
     fn filter_cached<T>(
         &mut self,
         list: &mut Box<[Arc<T>]>,

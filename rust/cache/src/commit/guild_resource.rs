@@ -10,7 +10,7 @@ use crate::superseded::HasHistory;
 use crate::{Cache, GuildEntry};
 
 impl Cache {
-    /// Whether the settings include this type.
+    /// Returns whether the settings include this type.
     pub(super) fn is_cached<T: GuildResource>(&self) -> bool {
         self.settings.kinds.contains(T::KIND)
     }
@@ -37,7 +37,7 @@ impl Cache {
         self.upsert(patch)
     }
 
-    /// Whether a resource was deleted a moment ago and has not been created again.
+    /// Returns whether a resource was deleted a moment ago and has not been created again.
     fn was_deleted<T: HasHistory>(&mut self, guild: Id<Guild>, key: &T::Key) -> bool {
         let now = self.now();
         let is_known = self

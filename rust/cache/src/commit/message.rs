@@ -164,7 +164,8 @@ fn retain_known_votes(new: &mut Message, old: &Message) {
     }
 }
 
-/// Whether a message counts in `message_count` of a thread. The message that the thread was started from does not.
+/// Returns whether a message counts in `message_count` of a thread. The message that the thread was started from does
+/// not.
 fn counts_in(channel: &Channel, message: Id<Message>) -> bool {
     channel.kind.is_thread() && message.is_some() && message != channel.id.cast()
 }

@@ -41,13 +41,13 @@ const UNORDERED: [&str; 4] = [
     "file_types",
 ];
 
-/// The type of a command.
+/// Returns the type of a command.
 pub(super) fn command_type(command: &Value) -> u64 {
     let given = command.get("type").and_then(Value::as_u64);
     given.filter(|kind| *kind != 0).unwrap_or(CHAT_INPUT)
 }
 
-/// The name of a command.
+/// Returns the name of a command.
 pub(super) fn name(command: &Value) -> &str {
     command
         .get("name")

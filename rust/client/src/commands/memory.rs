@@ -71,7 +71,7 @@ impl SyncMemory {
     }
 }
 
-/// The id of a command.
+/// Returns the id of a command.
 pub(super) fn id(command: &Value) -> Option<u64> {
     command.get("id")?.as_str()?.parse().ok()
 }

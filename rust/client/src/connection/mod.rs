@@ -197,7 +197,7 @@ impl BotConnection {
         login.map_or(Intents::empty(), |login| login.intents)
     }
 
-    /// Whether the bot as a whole is connected to the gateway.
+    /// Returns whether the bot as a whole is connected to the gateway.
     pub fn is_connected(&self) -> bool {
         let login = self.login.as_ref();
         login.is_some_and(|login| login.shards.is_connected())

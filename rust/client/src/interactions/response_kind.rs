@@ -38,7 +38,7 @@ impl ResponseKind {
         }
     }
 
-    /// The interaction callback type.
+    /// Returns the interaction callback type.
     pub fn code(self) -> i64 {
         match self {
             Self::Reply | Self::Endpoint => 4,

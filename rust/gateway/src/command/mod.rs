@@ -45,7 +45,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// The JSON payload, within Discord's limits.
+    /// Returns the JSON payload, within Discord's limits.
     pub(crate) fn payload(&self) -> Result<String, SendError> {
         if let Self::RequestGuildMembers(request) = self {
             request.check()?;

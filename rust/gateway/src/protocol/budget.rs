@@ -33,12 +33,12 @@ impl SendBudget {
         }
     }
 
-    /// When the next payload can be sent: `now` or later.
+    /// Returns when the next payload can be sent: `now` or later.
     pub fn payload_at(&self, now: Instant) -> Instant {
         self.payloads.free_at(now)
     }
 
-    /// When the next presence update can be sent: `now` or later.
+    /// Returns when the next presence update can be sent: `now` or later.
     pub fn presence_at(&self, now: Instant) -> Instant {
         self.payloads.free_at(now).max(self.presences.free_at(now))
     }

@@ -59,7 +59,7 @@ pub(crate) struct Outgoing<T> {
 }
 
 impl<T: Serialize> Outgoing<T> {
-    /// The JSON text.
+    /// Returns the JSON text.
     pub fn write(op: GatewayOpcode, d: T) -> serde_json::Result<String> {
         serde_json::to_string(&Self { op: op.0, d })
     }

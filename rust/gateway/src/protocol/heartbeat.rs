@@ -14,11 +14,11 @@ const ACKNOWLEDGEMENT_TIMEOUT: Duration = Duration::from_secs(60);
 /// A heartbeat to send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Heartbeat {
-    /// The interval has passed. A missing acknowledgement means that the connection is dead.
+    /// The interval has passed. A missing acknowledgment means that the connection is dead.
     Regular,
-    /// The server requested it with opcode 1. Its acknowledgement is not required.
+    /// The server requested it with opcode 1. Its acknowledgment is not required.
     Requested,
-    /// An additional heartbeat at the beginning of a session, so that the latency is known early. Its acknowledgement
+    /// An additional heartbeat at the beginning of a session, so that the latency is known early. Its acknowledgment
     /// is not required, since a regular heartbeat may be due right after it.
     Early,
 }
@@ -28,14 +28,14 @@ pub(crate) enum Heartbeat {
 pub(crate) enum Health {
     /// All heartbeats except the newest were acknowledged.
     Good,
-    /// A heartbeat is due, but the last one was not acknowledged. The connection is dead, unless the acknowledgement has arrived and
+    /// A heartbeat is due, but the last one was not acknowledged. The connection is dead, unless the acknowledgment has arrived and
     /// is not read yet.
     Doubtful,
     /// The connection is dead, regardless of messages that are not read yet.
     Dead,
 }
 
-/// The timer and the acknowledgements of one connection.
+/// The timer and the acknowledgments of one connection.
 #[derive(Debug)]
 pub(crate) struct Heartbeater {
     interval: Duration,
@@ -66,12 +66,12 @@ impl Heartbeater {
         }
     }
 
-    /// The time between heartbeats.
+    /// Returns the time between heartbeats.
     pub fn interval(&self) -> Duration {
         self.interval
     }
 
-    /// When to call [`Heartbeater::tick`] next.
+    /// Returns when to call [`Heartbeater::tick`] next.
     pub fn due(&self) -> Instant {
         self.next
     }
@@ -110,7 +110,7 @@ impl Heartbeater {
     pub fn take(&mut self, now: Instant) -> Option<Heartbeat> {
         let heartbeat = self.pending.take();
         if matches!(heartbeat, Some(Heartbeat::Regular | Heartbeat::Early)) {
-            // If two heartbeats are in flight, the next acknowledgement is for the older one.
+            // If two heartbeats are in flight, the next acknowledgment is for the older one.
             self.sent_at.get_or_insert(now);
         }
         heartbeat
@@ -213,7 +213,7 @@ mod tests {
         let (mut heartbeater, at) = heartbeater(0.2);
         heartbeater.measure_latency();
         assert_eq!(heartbeater.take(at(1)), Some(Heartbeat::Early));
-        // The regular heartbeat is due before the acknowledgement of the early one.
+        // The regular heartbeat is due before the acknowledgment of the early one.
         assert_eq!(heartbeater.tick(at(2)), Health::Good);
         assert_eq!(heartbeater.take(at(2)), Some(Heartbeat::Regular));
         assert_eq!(

@@ -96,7 +96,7 @@ impl<'a> Protocol<'a> {
         }
     }
 
-    /// The progress that the connection has made.
+    /// Returns the progress that the connection has made.
     pub fn progress(&self, now: Instant) -> Progress {
         match self.phase {
             Phase::Live { since } => Progress::Session(now - since),
@@ -150,7 +150,7 @@ impl<'a> Protocol<'a> {
         [to_send, awaited, heartbeater].into_iter().flatten().min()
     }
 
-    /// The next payload to send, if there is one now. Heartbeats come first.
+    /// Returns the next payload to send, if there is one now. Heartbeats come first.
     pub fn next_payload(&mut self, now: Instant) -> Option<String> {
         if let Some(heartbeat) = self
             .heartbeater

@@ -50,7 +50,7 @@ impl Buffer {
         Ok(&mut self.bytes)
     }
 
-    /// Whether the last write filled the capacity, so that there may be more to write.
+    /// Returns whether the last write filled the capacity, so that there may be more to write.
     pub fn is_full(&self) -> bool {
         self.bytes.len() == self.bytes.capacity()
     }

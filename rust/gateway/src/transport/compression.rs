@@ -15,7 +15,7 @@ pub enum Compression {
 }
 
 impl Compression {
-    /// The value of the `compress` query parameter.
+    /// Returns the value of the `compress` query parameter.
     pub(crate) fn query_value(self) -> Option<&'static str> {
         match self {
             Self::None => None,

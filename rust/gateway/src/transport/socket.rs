@@ -48,7 +48,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
         }
     }
 
-    /// Whether [`GatewaySocket::send`] may be called.
+    /// Returns whether [`GatewaySocket::send`] may be called.
     pub fn is_writable(&self) -> bool {
         !self.writing
     }
@@ -73,7 +73,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
         tokio::task::unconstrained(self.next()).now_or_never()
     }
 
-    /// The last message.
+    /// Returns the last message.
     pub fn message(&self) -> &[u8] {
         match &self.plain {
             Some(message) => message,

@@ -62,7 +62,7 @@ impl RecordedEvents {
         self.events.recv().await.expect("the shard has ended")
     }
 
-    /// The next change.
+    /// Returns the next change.
     pub async fn change(&mut self) -> Lifecycle {
         self.changes.recv().await.expect("the shard has ended")
     }

@@ -8,7 +8,7 @@ const NO_TOKEN: &str = "There is nowhere to take the token from. Name an environ
 const NO_INTENTS: &str =
     "No intents are set, so that Discord sends no events. Choose those you need in 'Intents'.";
 
-/// The warnings about a node's properties.
+/// Returns the warnings about a node's properties.
 pub fn warnings_for(settings: &LoginSettings) -> Vec<&'static str> {
     [
         (settings.token_environment_variable.is_empty(), NO_TOKEN),

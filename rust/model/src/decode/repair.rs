@@ -79,7 +79,7 @@ fn string(token: &[u8]) -> Cow<'_, [u8]> {
     fixed
 }
 
-/// The number in the escape `\uXXXX` at `at`, if there is one.
+/// Returns the number in the escape `\uXXXX` at `at`, if there is one.
 fn escape(token: &[u8], at: usize) -> Option<u16> {
     let digits = token.get(at..at + 6)?.strip_prefix(b"\\u")?;
     u16::from_str_radix(str::from_utf8(digits).ok()?, 16).ok()

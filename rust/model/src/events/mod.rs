@@ -70,8 +70,8 @@ macro_rules! events {
                 }
             }
 
-            /// The field that identifies what the event is about, if it is absent, `null` or cannot be decoded. Such an
-            /// event is useless: its entity would have the id 0.
+            /// Returns the field that identifies what the event is about, if it is absent, `null` or cannot be decoded.
+            /// Such an event is useless: its entity would have the id 0.
             pub fn missing(&self) -> Option<&'static str> {
                 match self {
                     $(Event::$variant(_payload) => {

@@ -6,7 +6,7 @@ use crate::{Emoji, Id, Secret, User};
 
 /// A field that identifies what an event is about.
 pub(super) trait Subject {
-    /// Whether the field has a value.
+    /// Returns whether the field has a value.
     fn is_present(&self) -> bool;
 }
 
@@ -42,7 +42,7 @@ impl Subject for Secret {
     }
 }
 
-/// The JSON name of the last field in a path such as `value.id`.
+/// Returns the JSON name of the last field in a path such as `value.id`.
 pub(super) fn field_name(path: &'static str) -> &'static str {
     path.rsplit('.').next().unwrap_or(path).trim()
 }

@@ -45,7 +45,7 @@ impl Availability {
 }
 
 impl Bucket {
-    /// When the next request can be sent.
+    /// Returns when the next request can be sent.
     pub(super) fn availability(&mut self, now: Instant) -> Availability {
         self.roll_over(now);
         match (self.limit, self.reset_at) {
@@ -98,12 +98,12 @@ impl Bucket {
         };
     }
 
-    /// Whether no request in flight may count in this bucket.
+    /// Returns whether no request in flight may count in this bucket.
     pub(super) fn is_unused(&self) -> bool {
         self.in_flight == 0
     }
 
-    /// Whether a new bucket would behave in the same way.
+    /// Returns whether a new bucket would behave in the same way.
     pub(super) fn is_idle(&mut self, now: Instant) -> bool {
         self.roll_over(now);
         self.in_flight == 0 && self.reset_at.is_none()

@@ -36,7 +36,7 @@ impl GlobalLimit {
         }
     }
 
-    /// When the next request can be sent; `None` means now.
+    /// Returns when the next request can be sent; `None` means now.
     pub(super) fn free_at(&mut self, now: Instant) -> Option<Instant> {
         self.remove_expired(now);
         let blocked = self.blocked_until(now);
@@ -51,7 +51,7 @@ impl GlobalLimit {
         blocked.max(free)
     }
 
-    /// Until when a 429 blocks all requests, if one does.
+    /// Returns until when a 429 blocks all requests, if one does.
     pub(super) fn blocked_until(&self, now: Instant) -> Option<Instant> {
         self.blocked.filter(|until| *until > now)
     }
@@ -84,7 +84,8 @@ impl GlobalLimit {
         self.in_flight.len() + self.ended.len()
     }
 
-    /// When a request without a response stops counting, so that a few hanging requests do not block all others.
+    /// Returns when a request without a response stops counting, so that a few hanging requests do not block all
+    /// others.
     fn abandoned_at(&self, sent: Instant) -> Instant {
         sent + 2 * self.window
     }

@@ -46,7 +46,7 @@ impl InvalidRequests {
         half && !std::mem::replace(&mut self.warned, true)
     }
 
-    /// Until when no request is sent because 95 % of the limit is reached; `None` if requests can be sent.
+    /// Returns until when no request is sent because 95 % of the limit is reached; `None` if requests can be sent.
     pub(super) fn blocked_until(&mut self, now: Instant) -> Option<Instant> {
         self.remove_expired(now);
         let refuses = u64::from(self.total) * 100 >= u64::from(self.limit) * 95;

@@ -29,7 +29,7 @@ pub(crate) struct LimiterKey {
 }
 
 impl LimiterKey {
-    /// The key of a request with this method, path template, path and body.
+    /// Creates the key of a request with this method, path template, path and body.
     pub(crate) fn new(method: &Method, template: &str, path: &str, body: Option<&Value>) -> Self {
         let mut segments = path.split('/').skip(1);
         let mut places = template.split('/').skip(1);
@@ -74,7 +74,7 @@ pub(crate) enum Credential {
 }
 
 impl LimiterKey {
-    /// The top-level resource.
+    /// Returns the top-level resource.
     pub(crate) fn resource(&self) -> &Arc<str> {
         &self.resource
     }
@@ -110,8 +110,8 @@ fn is_parameter(segment: &str) -> bool {
     segment.starts_with('{')
 }
 
-/// The suffix that distinguishes requests of one route for which Discord has different buckets. It depends on the path, not on the
-/// template, since the template of a raw request may have other parameter names.
+/// Returns the suffix that distinguishes requests of one route for which Discord has different buckets. It depends on
+/// the path, not on the template, since the template of a raw request may have other parameter names.
 pub(super) fn sub_bucket(method: &Method, path: &str, body: Option<&Value>) -> &'static str {
     let has = |field: &str| body.is_some_and(|body| body.get(field).is_some());
     let mut segments = path.split('/').skip(1);
@@ -131,7 +131,7 @@ pub(super) fn sub_bucket(method: &Method, path: &str, body: Option<&Value>) -> &
     }
 }
 
-/// The suffix for deleting a message, for which Discord has three buckets, by the age of the message.
+/// Returns the suffix for deleting a message, for which Discord has three buckets, by the age of the message.
 fn message_age(id: u64, now: Duration) -> &'static str {
     let posted = Duration::from_millis((id >> 22) + DISCORD_EPOCH_MS);
     match now.saturating_sub(posted).as_secs() {

@@ -60,7 +60,7 @@ pub(crate) struct LimiterSettings {
 }
 
 impl LimiterSettings {
-    /// The latest time that a request waits for.
+    /// Returns the latest time that a request waits for.
     fn latest(&self, now: Instant) -> Option<Instant> {
         now.checked_add(self.max_wait?)
     }
@@ -124,12 +124,13 @@ impl Limiter {
         }
     }
 
-    /// The number of a new request, which is its place in the queues. All attempts of one request have the same number.
+    /// Returns the number of a new request, which is its place in the queues. All attempts of one request have the same
+    /// number.
     pub(crate) fn number(&self) -> u64 {
         self.next_number.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// How many requests of the last ten minutes were invalid.
+    /// Returns how many requests of the last ten minutes were invalid.
     pub(crate) fn invalid(&self) -> u32 {
         self.invalid.load(Ordering::Relaxed)
     }

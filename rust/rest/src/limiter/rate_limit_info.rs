@@ -155,7 +155,8 @@ impl Refusal {
     }
 }
 
-/// Whether a body is an HTML page or the line `error code: 1015` of Cloudflare, not JSON of Discord or text of a proxy.
+/// Returns whether a body is an HTML page or the line `error code: 1015` of Cloudflare, not JSON of Discord or text of
+/// a proxy.
 fn is_cloudflare(headers: &HeaderMap, body: &[u8]) -> bool {
     let html = text(headers, "content-type").is_some_and(|kind| kind.starts_with("text/html"));
     let body = body.trim_ascii_start();

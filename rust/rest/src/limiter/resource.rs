@@ -134,7 +134,7 @@ impl Resource {
         queues.flat_map(|queue| std::mem::take(&mut queue.waiting).into_values())
     }
 
-    /// The smallest number of the requests that wait.
+    /// Returns the smallest number of the requests that wait.
     pub(super) fn first(&self) -> Option<RequestNumber> {
         self.queues
             .values()
@@ -252,7 +252,7 @@ impl Resource {
         self.probe.take_if(|probe| probe.number == request.number);
     }
 
-    /// The bucket of this hash.
+    /// Returns the bucket of this hash.
     pub(super) fn bucket(&mut self, hash: &Arc<str>) -> &mut Bucket {
         self.buckets.entry(hash.clone()).or_default()
     }
@@ -306,13 +306,13 @@ impl Resource {
         1 + self.buckets.len() + self.queues.values().map(waiting).sum::<usize>()
     }
 
-    /// Whether no request waits or is in flight, and no bucket or queue has state that still matters.
+    /// Returns whether no request waits or is in flight, and no bucket or queue has state that still matters.
     pub(super) fn is_idle(&mut self, now: Instant) -> bool {
         let queues = self.queues.values().all(|queue| queue.is_idle(now));
         queues && self.buckets.values_mut().all(|bucket| bucket.is_idle(now))
     }
 
-    /// Whether a request has to wait for the response to the probe, which may turn out to share its bucket.
+    /// Returns whether a request has to wait for the response to the probe, which may turn out to share its bucket.
     fn probe_availability(
         &self,
         is_probe: bool,
@@ -329,7 +329,7 @@ impl Resource {
         }
     }
 
-    /// Whether the queue of a route allows a request. A serial queue sends one at a time.
+    /// Returns whether the queue of a route allows a request. A serial queue sends one at a time.
     fn queue_availability(&self, route: &Arc<str>, serial: bool, now: Instant) -> Availability {
         match self.queues.get(route) {
             Some(RouteQueue {
@@ -363,7 +363,8 @@ impl Resource {
             .fold(Availability::Now, Availability::later)
     }
 
-    /// The buckets that an unknown route may turn out to share: all of this resource, except those that stay exhausted for long.
+    /// Returns the buckets that an unknown route may turn out to share: all of this resource, except those that stay
+    /// exhausted for long.
     fn candidate_buckets(&mut self, now: Instant) -> Vec<Arc<str>> {
         let latest = now + super::PROBE_TIMEOUT;
         self.buckets

@@ -32,13 +32,13 @@ impl KnownRoutes {
         self.0.get(route).is_some_and(|route| route.known)
     }
 
-    /// The buckets that a request of this route may count in.
+    /// Returns the buckets that a request of this route may count in.
     pub(super) fn buckets(&self, route: &str) -> Vec<Arc<str>> {
         let known = self.0.get(route).map_or(&[][..], |route| &route.buckets);
         known.iter().map(|(hash, _)| hash.clone()).collect()
     }
 
-    /// The buckets of all routes.
+    /// Returns the buckets of all routes.
     pub(super) fn all_buckets(&self) -> HashSet<&Arc<str>> {
         let buckets = self.0.values().flat_map(|route| &route.buckets);
         buckets.map(|(hash, _)| hash).collect()

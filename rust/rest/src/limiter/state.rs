@@ -74,7 +74,7 @@ impl LimiterState {
         }
     }
 
-    /// How many invalid requests there were in the last ten minutes.
+    /// Returns how many invalid requests there were in the last ten minutes.
     pub(super) fn invalid(&self) -> u32 {
         self.invalid.total()
     }

@@ -113,7 +113,8 @@ pub(crate) fn total(fields: &Map<String, Value>) -> Result<(), String> {
     Ok(())
 }
 
-/// The number of characters that Discord counts: titles, descriptions, names and values of fields, footers, authors.
+/// Returns the number of characters that Discord counts: titles, descriptions, names and values of fields, footers,
+/// authors.
 fn length(embed: &Value) -> usize {
     let texts = ["/title", "/description", "/footer/text", "/author/name"]
         .into_iter()

@@ -40,7 +40,7 @@ impl Payload {
         }
     }
 
-    /// The size in bytes, without the boundaries between parts.
+    /// Returns the size in bytes, without the boundaries between parts.
     pub(crate) fn len(&self) -> usize {
         match self {
             Self::Absent | Self::Empty => 0,

@@ -104,7 +104,7 @@ pub fn all() -> impl Iterator<Item = &'static Route> {
     FAMILIES.iter().copied().flatten().copied()
 }
 
-/// The endpoint of this name.
+/// Returns the endpoint of this name.
 pub fn find(name: &str) -> Option<&'static Route> {
     all().find(|route| route.name == name)
 }

@@ -110,7 +110,7 @@ impl Route {
         })
     }
 
-    /// The path with its parameters filled in.
+    /// Returns the path with its parameters filled in.
     fn fill(&self, parameters: Vec<String>) -> String {
         let mut parameters = parameters.into_iter();
         let segments = self.template.split('/').map(|segment| {

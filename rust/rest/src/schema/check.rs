@@ -117,7 +117,7 @@ fn id_from_signed(number: i64) -> u64 {
     Id::<()>::from_signed(number).get()
 }
 
-/// Whether this is the id 0, which means none.
+/// Returns whether this is the id 0, which means none.
 fn is_zero(value: &Value) -> bool {
     match value {
         Value::String(text) => text == "0",
@@ -160,7 +160,7 @@ pub(super) fn object(schema: &ObjectSchema, value: Value, at: &str) -> Result<Va
     Ok(Value::Object(checked))
 }
 
-/// The path of a field in an object. The path of the outermost object is empty.
+/// Returns the path of a field in an object. The path of the outermost object is empty.
 fn inside(at: &str, name: &str) -> String {
     match at {
         "" => name.to_owned(),
@@ -204,7 +204,7 @@ fn map(keys: &[&str], kind: &FieldKind, value: Value, at: &str) -> Result<Value,
     checked.collect::<Result<_, _>>().map(Value::Object)
 }
 
-/// The field of this name.
+/// Returns the field of this name.
 pub(super) fn find<'a>(fields: &'a [Field], name: &str) -> Option<&'a Field> {
     fields.iter().find(|field| field.name == name)
 }
@@ -214,7 +214,7 @@ pub(super) fn wants(at: &str, value: &Value, wanted: &str) -> String {
     format!("{at} is {}; it takes {wanted}", describe(value))
 }
 
-/// A short description of a value.
+/// Returns a short description of a value.
 pub(super) fn describe(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::{Field, FieldKind, Route};
 
 impl Field {
-    /// Whether the field is a cursor.
+    /// Returns whether the field is a cursor.
     const fn is_cursor(&self) -> bool {
         matches!(self.kind, FieldKind::IdOrStart | FieldKind::IdOrNone)
     }

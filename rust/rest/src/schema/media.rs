@@ -10,7 +10,7 @@ pub enum MediaKind {
 }
 
 impl MediaKind {
-    /// The beginning of the media type, and the formats that Discord accepts.
+    /// Returns the beginning of the media type, and the formats that Discord accepts.
     fn formats(self) -> (&'static str, &'static [&'static str]) {
         match self {
             Self::Image => ("image", &["png", "jpeg", "gif", "webp", "avif"]),
@@ -18,7 +18,7 @@ impl MediaKind {
         }
     }
 
-    /// Whether text is a data URI of this kind in base64. Only the beginning is checked.
+    /// Returns whether text is a data URI of this kind in base64. Only the beginning is checked.
     pub(crate) fn is_data_uri(self, text: &str) -> bool {
         let (kind, formats) = self.formats();
         text.strip_prefix("data:")

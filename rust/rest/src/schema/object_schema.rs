@@ -60,7 +60,7 @@ impl ObjectSchema {
         self.check.map_or(Ok(()), |check| check(fields, 0))
     }
 
-    /// All fields, the required ones first.
+    /// Returns all fields, the required ones first.
     pub fn fields(&self) -> impl Iterator<Item = &'static Field> {
         self.required.iter().chain(self.optional)
     }

@@ -69,12 +69,12 @@ impl Parameter {
     }
 }
 
-/// Whether text can be one segment of a path. `.` and `..` cannot, even percent-encoded.
+/// Returns whether text can be one segment of a path. `.` and `..` cannot, even percent-encoded.
 fn is_segment(text: &str) -> bool {
     !text.is_empty() && text != "." && text != ".."
 }
 
-/// An emoji in the form that the API expects.
+/// Returns an emoji in the form that the API expects.
 fn emoji(text: &str) -> Option<&str> {
     let custom = text
         .strip_prefix("<a:")

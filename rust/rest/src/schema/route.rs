@@ -77,17 +77,18 @@ pub enum ResponseType {
 }
 
 impl Route {
-    /// Whether sending it twice has the same effect as sending it once, by the definition of its method (RFC 9110, 9.2.2).
+    /// Returns whether sending it twice has the same effect as sending it once, by the definition of its method (RFC
+    /// 9110, 9.2.2).
     pub fn is_idempotent(&self) -> bool {
         self.method.is_idempotent()
     }
 
-    /// Whether this field can be in the query string.
+    /// Returns whether this field can be in the query string.
     pub fn takes_in_query(&self, name: &str) -> bool {
         self.query.iter().any(|field| field.name == name)
     }
 
-    /// How many entries one request can return, if the route has a `limit`.
+    /// Returns how many entries one request can return, if the route has a `limit`.
     pub fn page_sizes(&self) -> Option<RangeInclusive<u64>> {
         let limit = self.query.iter().find(|field| field.name == "limit")?;
         let FieldKind::Integer(range) = &limit.kind else {
@@ -96,7 +97,8 @@ impl Route {
         Some(range.start().unsigned_abs()..=range.end().unsigned_abs())
     }
 
-    /// Whether it has a nonce by which Discord recognizes a repeated request, so that it is safe to send it again.
+    /// Returns whether it has a nonce by which Discord recognizes a repeated request, so that it is safe to send it
+    /// again.
     pub fn takes_nonce(&self) -> bool {
         self.body.iter().any(|field| field.name == "enforce_nonce")
     }

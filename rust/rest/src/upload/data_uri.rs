@@ -37,7 +37,7 @@ impl MediaKind {
     }
 }
 
-/// The media type of a file, determined by its first bytes.
+/// Returns the media type of a file, determined by its first bytes.
 fn media_type(bytes: &[u8]) -> Option<&'static str> {
     Some(match bytes {
         [0x89, b'P', b'N', b'G', ..] => "image/png",

@@ -50,7 +50,7 @@ impl PixelFormat {
 }
 
 impl Pixels {
-    /// The image as a PNG file.
+    /// Returns the image as a PNG file.
     pub(super) fn to_png(&self) -> Result<Bytes, String> {
         let length = (self.width as usize)
             .checked_mul(self.height as usize)

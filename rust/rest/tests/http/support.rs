@@ -45,7 +45,7 @@ pub enum ScriptedResponse {
     Silence,
 }
 
-/// A response with a JSON body.
+/// Returns a response with a JSON body.
 pub fn reply(status: u16, body: &Value) -> ScriptedResponse {
     ScriptedResponse::Reply(
         status,
@@ -144,7 +144,7 @@ pub fn client(url: &str, change: impl FnOnce(&mut Config)) -> Rest {
     Rest::new(config).unwrap()
 }
 
-/// A request to an endpoint of the table.
+/// Returns a request to an endpoint of the table.
 pub fn request(name: &str, parameters: Value) -> Request {
     let Value::Array(parameters) = parameters else {
         panic!("parameters are a list")
@@ -158,12 +158,12 @@ pub fn request(name: &str, parameters: Value) -> Request {
         .unwrap()
 }
 
-/// A request that creates a message.
+/// Returns a request that creates a message.
 pub fn message() -> Request {
     request("create_message", json!([1, "hi"]))
 }
 
-/// A request with the token of a webhook.
+/// Returns a request with the token of a webhook.
 pub fn webhook() -> Request {
     let raw = RawRequest {
         method: "POST".into(),

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// A 429 for ten minutes that no header announces or explains.
+/// Returns a 429 for ten minutes that no header announces or explains.
 fn ten_minutes() -> RateLimitInfo {
     response(429, &[], r#"{"retry_after": 600.0}"#)
 }

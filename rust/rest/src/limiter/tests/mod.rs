@@ -110,7 +110,8 @@ fn with_global(global_limit: u32) -> Arc<Limiter> {
     }))
 }
 
-/// The usual limits of Discord. Every test begins with them, and with the same seed for the delays of its network.
+/// Returns the usual limits of Discord. Every test begins with them, and with the same seed for the delays of its
+/// network.
 fn settings() -> LimiterSettings {
     fastrand::seed(4);
     LimiterSettings {

@@ -26,7 +26,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// How many requests were refused by the limit of a bucket, and by the global one.
+    /// Returns how many requests were refused by the limit of a bucket, and by the global one.
     pub fn refusals(&self) -> (u32, u32) {
         (self.discord.refused(), self.refused.load(Ordering::Relaxed))
     }

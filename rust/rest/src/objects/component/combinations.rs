@@ -107,7 +107,7 @@ fn distinct(all: &[&Value]) -> Result<(), String> {
     Ok(())
 }
 
-/// The first component that needs Components V2, and its name.
+/// Returns the first component that needs Components V2, and its name.
 fn first_v2_component(top: &[Value]) -> Option<(usize, &'static str)> {
     top.iter().enumerate().find_map(|(index, part)| {
         let number = kind(part).filter(|number| *number != ACTION_ROW)?;
@@ -126,7 +126,7 @@ fn kind(part: &Value) -> Option<u64> {
     part.get("type")?.as_u64()
 }
 
-/// All components, including those inside others.
+/// Returns all components, including those inside others.
 fn all(top: &[Value]) -> Vec<&Value> {
     let mut found: Vec<&Value> = top.iter().collect();
     let mut next = 0;
