@@ -42,7 +42,9 @@ impl Client {
     /// If `api_url` is not a valid URL, or the system cannot start threads.
     pub fn new(config: Config) -> Result<Self, ClientError> {
         let runtime = runtime::handle().map_err(|error| {
-            ClientError::internal(format!("The system gives no background threads: {error}."))
+            ClientError::internal(format!(
+                "The system cannot start background threads: {error}."
+            ))
         })?;
         let sequencer = RequestSequencer::default();
         Ok(Self {

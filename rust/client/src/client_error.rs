@@ -57,7 +57,8 @@ pub enum ClientErrorKind {
 }
 
 /// The remedy if another server than Discord seems to have responded.
-const NOT_DISCORD: &str = "If `api_url` is set, see that Discord's API is really there.";
+const NOT_DISCORD: &str =
+    "If `api_url` is set, check that it is the URL of a server with Discord's API.";
 
 impl ClientError {
     /// Creates an error of this kind.
@@ -87,7 +88,7 @@ impl ClientError {
     pub fn cancelled() -> Self {
         Self::new(
             ClientErrorKind::Cancelled,
-            "The client was logged out before Discord answered.",
+            "The client was logged out before Discord responded.",
             "",
         )
     }
@@ -104,7 +105,7 @@ impl ClientError {
     pub(crate) fn unreadable() -> Self {
         Self::new(
             ClientErrorKind::Network,
-            "The answer to the request could not be read.",
+            "The response to the request could not be read.",
             NOT_DISCORD,
         )
     }
@@ -144,7 +145,7 @@ impl ClientError {
                 ClientErrorKind::Network,
                 sentence(&reason.to_string()),
                 format!(
-                    "The client tries again by itself, next in {:.0} s.",
+                    "The client tries again automatically, next in {:.0} s.",
                     retry_in.as_secs_f64().max(1.0)
                 ),
             )

@@ -111,6 +111,6 @@ fn network(error: reqwest::Error) -> ClientError {
     ClientError::new(
         ClientErrorKind::Network,
         format!("The download failed: {error}."),
-        "See that the address is right and that the network can be reached.",
+        "Check the URL and the network connection.",
     )
 }

@@ -71,7 +71,7 @@ pub(crate) fn decoded_bytes(file: &[u8]) -> Result<usize, ClientError> {
                 "The image is too large to be decoded: {width} × {height} pixels. Images may have {} megapixels, and {MAX_IMAGE_SIDE} pixels in a row or a column.",
                 MAX_IMAGE_PIXELS / 1_000_000
             ),
-            "Ask for a smaller version of it, where there is one.",
+            "Request a smaller version of the image, if there is one.",
         ));
     }
     Ok(pixels as usize * BYTES_PER_PIXEL)
@@ -177,8 +177,8 @@ fn expand<const CHANNELS: usize>(
 pub(crate) fn unreadable() -> ClientError {
     ClientError::new(
         ClientErrorKind::Network,
-        "What was loaded is not an image in a format that can be decoded.",
-        "Ask for a PNG, JPEG or WebP image.",
+        "The file is not an image in a supported format.",
+        "Request a PNG, JPEG or WebP image.",
     )
 }
 

@@ -44,19 +44,19 @@ impl GatewayBot {
         check_gateway_url(&api, &self.url).map_err(|refused| {
             ClientError::new(
                 ClientErrorKind::Gateway,
-                format!("The API named a gateway that is not used: {refused}. The token was not sent there."),
-                "If `api_url` is set, see that the server there names its own gateway, and by wss:// if it is reached by \
-                 https:// itself.",
+                format!("The URL of the gateway is not trusted: {refused}. The token was not sent there."),
+                "If `api_url` is set, check that the server returns the URL of its own gateway, with wss:// if its \
+                 own URL has https://.",
             )
         })?;
         if self.shards > MAX_SHARDS {
             return Err(ClientError::new(
                 ClientErrorKind::Gateway,
                 format!(
-                    "The API asks for {} shards; a client starts up to {MAX_SHARDS}.",
+                    "The API recommends {} shards; a client starts up to {MAX_SHARDS}.",
                     self.shards
                 ),
-                "If `api_url` is set, see that Discord's API is really there.",
+                "If `api_url` is set, check that it is the URL of a server with Discord's API.",
             ));
         }
         Ok(())

@@ -59,7 +59,8 @@ impl ShardHandler {
                 let name = dispatch.name;
                 self.warn(
                     name,
-                    format!("The event {name} was dropped: {error}. Later ones like it are dropped without a warning."),
+                    format!("The event {name} was dropped: {error}. This warning is only logged once for each event \
+                             name."),
                 );
                 None
             }
@@ -89,11 +90,11 @@ impl ShardHandler {
         let cause = if self.event_queue.is_paused() {
             "the scene tree is paused"
         } else {
-            "the game handles them more slowly than they come"
+            "the game handles them more slowly than they arrive"
         };
         format!(
             "{} events wait to be handled, because {cause}. The connection to the gateway is closed until most of them are \
-             handled; Discord then sends what was missed.",
+             handled; Discord then sends the missed events.",
             self.event_queue.waiting()
         )
     }
@@ -102,7 +103,8 @@ impl ShardHandler {
         self.warn(
             name,
             format!(
-                "The event {name} could not be read ({problem}). It still reaches `raw_event`; later ones like it are not warned of."
+                "The event {name} could not be read ({problem}). `raw_event` is still emitted. This warning is only \
+                 logged once for each event name."
             ),
         );
     }
@@ -178,7 +180,7 @@ impl Handler for ShardHandler {
             }
             Lifecycle::ResumeUrlRefused(refused) => {
                 self.event_queue.push(ClientEvent::Warning(format!(
-                    "The gateway named a URL to resume at that is not used: {refused}. The token was not sent there."
+                    "The resume URL of the gateway is not trusted: {refused}. The token was not sent there."
                 )));
             }
             Lifecycle::Stopped(StopReason::Fatal(fatal)) => {

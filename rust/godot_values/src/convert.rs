@@ -92,9 +92,9 @@ fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
         VariantType::INT => Value::from(value.to::<i64>()),
         VariantType::FLOAT => {
             let number = value.to::<f64>();
-            Number::from_f64(number).map(Value::Number).ok_or_else(|| {
-                format!("{} is {number}, which is no number JSON knows", name(path))
-            })?
+            Number::from_f64(number)
+                .map(Value::Number)
+                .ok_or_else(|| format!("{} is {number}, which JSON cannot represent", name(path)))?
         }
         VariantType::STRING | VariantType::STRING_NAME | VariantType::NODE_PATH => {
             Value::String(value.stringify().to_string())

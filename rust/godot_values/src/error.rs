@@ -35,7 +35,7 @@ pub struct DiscordError {
     /// A suggestion how to fix the error; an empty string if not known.
     #[var(get = get_remedy, no_set)]
     remedy: PhantomVar<GString>,
-    /// The errors in the fields of a request that Discord refused, such as `"embeds[0].title: …"`.
+    /// The errors in the fields of a request that Discord rejected, such as `"embeds[0].title: …"`.
     #[var(get = get_fields, no_set)]
     fields: PhantomVar<PackedStringArray>,
     /// The body of Discord's response as text, shortened if it is long; an empty string if there was none. It has details that
@@ -65,7 +65,7 @@ impl DiscordError {
     /// The network or the server did not respond as expected.
     #[constant]
     pub const NETWORK: i64 = ClientErrorKind::Network as i64;
-    /// Discord refused the request.
+    /// Discord rejected the request.
     #[constant]
     pub const REFUSED: i64 = ClientErrorKind::Refused as i64;
     /// The token is invalid.

@@ -66,7 +66,7 @@ fn reason(handler: &Callable, arguments: &[Variant], failure: &CallFailure) -> S
                 type_string(failure.expected.into()),
             )
         }
-        _ => "it does not exist (any more)".to_owned(),
+        _ => "it does not exist or no longer exists".to_owned(),
     }
 }
 

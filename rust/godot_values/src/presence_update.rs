@@ -75,7 +75,7 @@ impl DiscordPresenceUpdate {
             "invisible" => Status::Invisible,
             other => {
                 return Err(format!(
-                    "'{other}' is no status; use \"online\", \"idle\", \"dnd\" or \"invisible\""
+                    "'{other}' is not a status; use \"online\", \"idle\", \"dnd\" or \"invisible\""
                 ));
             }
         };

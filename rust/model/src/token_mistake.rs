@@ -1,6 +1,6 @@
 //! Detects common mistakes: texts that are used as a bot token, but cannot be one.
 //!
-//! This is a hint for a token that a server refused, not a check: only Discord's tokens have this format. The sandbox,
+//! This is a hint for a token that a server rejected, not a check: only Discord's tokens have this format. The sandbox,
 //! proxies and other servers with Discord's API may issue other tokens.
 
 use std::fmt;
@@ -72,14 +72,12 @@ fn is_token_byte(byte: u8) -> bool {
 impl fmt::Display for TokenMistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Bearer => {
-                "What was given begins with `Bearer`, as the tokens of users (OAuth2) do"
-            }
-            Self::WhiteSpace => "There are spaces or line breaks in what was given",
-            Self::ClientSecret => "What was given looks like the client secret of the application",
-            Self::PublicKey => "What was given looks like the public key of the application",
-            Self::ApplicationId => "What was given looks like the id of the application",
-            Self::Parts => "What was given does not look like a bot token",
+            Self::Bearer => "The token begins with `Bearer`, like the tokens of users (OAuth2)",
+            Self::WhiteSpace => "The token contains spaces or line breaks",
+            Self::ClientSecret => "The token looks like the client secret of the application",
+            Self::PublicKey => "The token looks like the public key of the application",
+            Self::ApplicationId => "The token looks like the id of the application",
+            Self::Parts => "The token does not look like a bot token",
         })?;
         write!(f, ". {TOKEN_SHAPE}.")
     }

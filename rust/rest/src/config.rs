@@ -86,10 +86,7 @@ pub enum ConfigError {
         problem: &'static str,
     },
     /// The token has characters that cannot be sent, such as a line break or an umlaut.
-    #[error(
-        "the token has characters that no token has. {}",
-        discord_model::TOKEN_SHAPE
-    )]
+    #[error("the token has invalid characters. {}", discord_model::TOKEN_SHAPE)]
     Token,
     /// The HTTP client cannot be set up.
     #[error("the HTTP client cannot be set up: {0}")]
@@ -112,12 +109,12 @@ pub fn api_base(text: &str) -> Result<Url, ConfigError> {
     };
     let url = if text.is_empty() { DISCORD } else { text };
     let mut url = Url::parse(url)
-        .map_err(|_| wrong("is no address; it should look like http://127.0.0.1:1234"))?;
+        .map_err(|_| wrong("is not a valid URL; it should look like http://127.0.0.1:1234"))?;
     if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
         return Err(wrong("must begin with http:// or https://"));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(wrong("must not hold a user name or a password"));
+        return Err(wrong("must not contain a user name or a password"));
     }
     if url.query().is_some() || url.fragment().is_some() {
         return Err(wrong("must end with its path, without ? or #"));
@@ -129,7 +126,7 @@ pub fn api_base(text: &str) -> Result<Url, ConfigError> {
         .is_some_and(|digits| digits.parse::<u8>().is_ok());
     let path = match last {
         VERSION => path,
-        _ if is_version => return Err(wrong("names another version of the API than v10")),
+        _ if is_version => return Err(wrong("has another version of the API than v10")),
         "api" => format!("{path}/{VERSION}"),
         _ => format!("{path}/api/{VERSION}"),
     };
@@ -175,11 +172,11 @@ mod tests {
     #[test]
     fn errors_say_what_is_wrong() {
         let table = [
-            ("127.0.0.1:1234", "no address"),
+            ("127.0.0.1:1234", "not a valid URL"),
             ("localhost:1234", "http:// or https://"),
             ("ftp://example.org", "http:// or https://"),
-            ("http://", "no address"),
-            ("http://127.0.0.1:99999", "no address"),
+            ("http://", "not a valid URL"),
+            ("http://127.0.0.1:99999", "not a valid URL"),
             ("http://me:secret@example.org", "user name"),
             ("http://example.org/?token=1", "without ?"),
             ("https://example.org/api/v9", "another version"),

@@ -43,13 +43,14 @@ pub enum ErrorKind {
         body: String,
     },
     /// Discord responded with 429 repeatedly.
-    #[error("Discord's rate limit would not let it pass; it may again in {:.1} s", retry_after.as_secs_f64())]
+    #[error("Discord's rate limit was exceeded repeatedly; try again in {:.1} s", retry_after.as_secs_f64())]
     RateLimited {
         /// The time until the request can be sent again.
         retry_after: Duration,
     },
     /// A rate limit would delay the request for longer than [`Config::max_rate_limit_wait`](crate::Config::max_rate_limit_wait).
-    #[error("{} asks to wait {:.0} s, which is longer than max_rate_limit_wait allows ({:.0} s)", what_asks(*waits_for), retry_after.as_secs_f64(), limit.as_secs_f64())]
+    #[error("{} requires a wait of {:.0} s, which is longer than max_rate_limit_wait allows ({:.0} s)",
+             what_asks(*waits_for), retry_after.as_secs_f64(), limit.as_secs_f64())]
     WaitTooLong {
         /// The limit.
         waits_for: WaitsFor,
@@ -59,26 +60,27 @@ pub enum ErrorKind {
         limit: Duration,
     },
     /// The token of the bot is invalid. No more requests are sent with it.
-    #[error("Discord refused the token (401)")]
+    #[error("Discord rejected the token (401)")]
     Unauthorized,
     /// Cloudflare, in front of Discord, bans this IP address for a while.
-    #[error("Cloudflare refuses this address; it may let it pass in {:.0} s", retry_after.as_secs_f64())]
+    #[error("Cloudflare blocks this IP address; try again in {:.0} s", retry_after.as_secs_f64())]
     Cloudflare {
         /// The time until the ban ends.
         retry_after: Duration,
     },
     /// The request was not sent, since there were so many invalid requests that a few more would lead to a ban.
-    #[error("too many requests were refused (401, 403, 429); nothing is sent for {:.0} s, to avoid a ban", retry_after.as_secs_f64())]
+    #[error("too many requests were rejected (401, 403, 429); no requests are sent for {:.0} s, to avoid a ban",
+             retry_after.as_secs_f64())]
     TooManyInvalid {
         /// The time until requests are sent again.
         retry_after: Duration,
     },
     /// The webhook does not exist, according to an earlier response. The request was not sent, since it would count as
     /// invalid.
-    #[error("the webhook does not exist any more (404)")]
+    #[error("the webhook no longer exists (404)")]
     WebhookGone,
     /// There was no response in time.
-    #[error("no answer within {:.0} s", after.as_secs_f64())]
+    #[error("no response within {:.0} s", after.as_secs_f64())]
     Timeout {
         /// How long the last attempt took.
         after: Duration,
@@ -87,10 +89,10 @@ pub enum ErrorKind {
     #[error("cannot connect: {0}")]
     Connect(String),
     /// The connection was lost.
-    #[error("the connection broke: {0}")]
+    #[error("the connection was lost: {0}")]
     Network(String),
     /// The response is larger than any of Discord's.
-    #[error("the answer is longer than {limit} bytes")]
+    #[error("the response is longer than {limit} bytes")]
     TooLarge {
         /// The maximum size of a response.
         limit: usize,
@@ -218,7 +220,7 @@ fn what_asks(waits_for: WaitsFor) -> &'static str {
     match waits_for {
         WaitsFor::Endpoint => "the rate limit of this endpoint",
         WaitsFor::Global => "the rate limit of all requests of the bot",
-        WaitsFor::Cloudflare => "Cloudflare, which refuses this address,",
+        WaitsFor::Cloudflare => "Cloudflare, which blocks this IP address,",
     }
 }
 

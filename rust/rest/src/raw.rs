@@ -101,7 +101,7 @@ impl RawRequest {
 /// Returns the encoded path, which cannot leave the base URL.
 fn encode(path: &str) -> Result<String, &'static str> {
     if path.contains("://") || path.starts_with("//") {
-        return Err("is a whole address; give what comes behind /api/v10, such as /channels/123");
+        return Err("is a complete URL; use the part after /api/v10, such as /channels/123");
     }
     let path = path.trim_matches('/');
     if path.is_empty() {

@@ -163,7 +163,7 @@ impl File {
         }
         if self.source.is_none() && self.bytes.is_empty() {
             return Err(format!(
-                " (\"{}\") is empty; Discord refuses files of 0 bytes",
+                " (\"{}\") is empty; Discord rejects files of 0 bytes",
                 self.name
             ));
         }

@@ -44,11 +44,11 @@ pub enum WebhookUrlError {
     #[error("the id of the webhook, which follows /webhooks/, is not a number")]
     Id,
     /// The token is missing, or has characters that no token has.
-    #[error("the token of the webhook, which follows its id, is missing or was cut off")]
+    #[error("the token of the webhook, which follows its id, is missing or truncated")]
     Token,
     /// The text is the URL of a message or of something else below the webhook.
     #[error(
-        "this is the URL of something that belongs to a webhook; leave out what follows the token"
+        "this is the URL of something that belongs to a webhook; remove the part after the token"
     )]
     TooLong,
     /// The `thread_id` in the query is not an id.

@@ -239,7 +239,7 @@ fn a_message_is_checked_as_a_whole() {
         (
             V2,
             rows(21),
-            "components are 42 in all, with those inside others; Discord allows 40",
+            "components are 42 in total, including nested ones; Discord allows 40",
         ),
         (
             0,
@@ -249,7 +249,7 @@ fn a_message_is_checked_as_a_whole() {
         (
             0,
             json!([row(json!([button("a"), select]))]),
-            "components[0]: a row holds up to 5 buttons or one menu, not both",
+            "components[0]: an action row has up to 5 buttons or one select menu, not both",
         ),
         (
             0,
@@ -264,7 +264,7 @@ fn a_message_is_checked_as_a_whole() {
         (
             V2,
             json!([text(&"x".repeat(2001)), text(&"y".repeat(2000))]),
-            "the text displays are 4001 characters long in all; Discord allows 4000",
+            "the text displays are 4001 characters long in total; Discord allows 4000",
         ),
     ];
     for (flags, components, expected) in table {

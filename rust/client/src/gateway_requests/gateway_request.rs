@@ -121,11 +121,14 @@ impl GatewayRequest {
         let refuse =
             |message: String, remedy| Err(self.failure(ClientErrorKind::Argument, message, remedy));
         if !context.logged_in {
-            let message = format!("{} needs a connection, and there is none.", self.method());
+            let message = format!(
+                "{} needs a connection, but the client is not logged in.",
+                self.method()
+            );
             return refuse(message, "Call `login()` first.");
         }
         if self.guilds().is_empty() {
-            return refuse("No guild is named.".to_owned(), "");
+            return refuse("No guild is specified.".to_owned(), "");
         }
         if let Some(unknown) = self.guilds().iter().find(|id| !(context.knows)(**id)) {
             return refuse(
@@ -136,8 +139,8 @@ impl GatewayRequest {
         if self.whole_list().is_some() && !context.intents.contains(Intents::GUILD_MEMBERS) {
             return refuse(
                 "The list of all members needs the intent GUILD_MEMBERS.".to_owned(),
-                "Add DiscordIntents.GUILD_MEMBERS to `intents` and switch on the Server Members Intent in the developer \
-                 portal, or ask with a `query` or with `user_ids`.",
+                "Add DiscordIntents.GUILD_MEMBERS to `intents` and enable the Server Members Intent in the developer \
+                 portal, or use a `query` or `user_ids`.",
             );
         }
         match self {
@@ -148,32 +151,31 @@ impl GatewayRequest {
                 presences: true, ..
             } if !context.intents.contains(Intents::GUILD_PRESENCES) => refuse(
                 "Presences need the intent GUILD_PRESENCES.".to_owned(),
-                "Add DiscordIntents.GUILD_PRESENCES to `intents` and switch on the Presence Intent in the developer \
-                 portal, or ask without `presences`.",
+                "Add DiscordIntents.GUILD_PRESENCES to `intents` and enable the Presence Intent in the developer \
+                 portal, or request the members without `presences`.",
             ),
             Self::Query { limit, .. } if *limit > MAX_LIMIT => refuse(
-                format!("The limit is {limit}; Discord takes {MAX_LIMIT} at most."),
-                "An empty `query` with a `limit` of 0 asks for all members.",
+                format!("The limit is {limit}; Discord accepts {MAX_LIMIT} at most."),
+                "An empty `query` with a `limit` of 0 requests all members.",
             ),
             Self::Users { users, .. } if users.is_empty() => {
                 refuse("`user_ids` is empty.".to_owned(), "")
             }
             Self::Users { users, .. } if users.len() > MAX_USER_IDS => refuse(
                 format!(
-                    "{} members are asked for by id; Discord takes {MAX_USER_IDS} at most.",
+                    "{} members are requested by id; Discord accepts {MAX_USER_IDS} at most.",
                     users.len()
                 ),
-                "GatewayRequest several times.",
+                "Send several requests.",
             ),
             Self::ChannelInfo { fields, .. } => {
                 let unknown = fields
                     .iter()
                     .find(|field| !CHANNEL_FIELDS.contains(&field.as_str()));
-                let known =
-                    "The fields of channels to ask for are `status` and `voice_start_time`.";
+                let known = "The fields of channels that can be requested are `status` and `voice_start_time`.";
                 match unknown {
                     Some(field) => refuse(format!("There is no field `{field}`."), known),
-                    None if fields.is_empty() => refuse("No field is named.".to_owned(), known),
+                    None if fields.is_empty() => refuse("No field is specified.".to_owned(), known),
                     None => Ok(()),
                 }
             }

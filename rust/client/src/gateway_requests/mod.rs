@@ -187,7 +187,7 @@ impl<T: Clone> GatewayRequests<T> {
         request.put_off += 1;
         if wait > MAX_RETRY_AFTER || request.put_off > MAX_PUT_OFF {
             let message = format!(
-                "Discord puts the request off, by {:.0} s now.",
+                "Discord delays the request, now by {:.0} s.",
                 wait.as_secs_f64()
             );
             let failure = ClientError {
@@ -195,7 +195,7 @@ impl<T: Clone> GatewayRequests<T> {
                 ..request.ask.failure(
                     ClientErrorKind::RateLimited,
                     message,
-                    "GatewayRequest less often.",
+                    "Send this request less often.",
                 )
             };
             return self.fail(index, failure);
@@ -237,11 +237,11 @@ impl<T: Clone> GatewayRequests<T> {
             if request.is_sent() && self.sessions.concerns(shard, request.ask.guilds()) {
                 if request.sent_again {
                     let message =
-                        "The connection was lost twice before Discord answered.".to_owned();
+                        "The connection was lost twice before Discord responded.".to_owned();
                     let failure = request.ask.failure(
                         ClientErrorKind::Network,
                         message,
-                        "GatewayRequest again.",
+                        "Send the request again.",
                     );
                     self.fail(index, failure);
                     continue;
@@ -287,8 +287,8 @@ impl<T: Clone> GatewayRequests<T> {
             let failure = match (request.state, offline_since) {
                 (RequestState::Sent(at), _) if now >= at + ANSWER => request.ask.failure(
                     ClientErrorKind::Network,
-                    format!("Discord sent no answer within {} s.", ANSWER.as_secs()),
-                    "GatewayRequest again.",
+                    format!("Discord sent no response within {} s.", ANSWER.as_secs()),
+                    "Send the request again.",
                 ),
                 (RequestState::Waiting(since), Some(offline))
                     if now >= since.max(offline) + CONNECTION =>
@@ -299,7 +299,7 @@ impl<T: Clone> GatewayRequests<T> {
                             "There has been no connection for {} s.",
                             CONNECTION.as_secs()
                         ),
-                        "The client connects again by itself. GatewayRequest again then.",
+                        "The client reconnects automatically. Send the request again afterwards.",
                     )
                 }
                 _ => {

@@ -76,17 +76,17 @@ impl ResponseKind {
             || kind == InteractionType::MODAL_SUBMIT && interaction.message.is_some();
         match self {
             Self::Choices if !is_suggesting => {
-                Err("only an autocomplete interaction takes choices")
+                Err("only an autocomplete interaction accepts choices")
             }
             Self::Choices | Self::Endpoint => Ok(()),
             _ if is_suggesting => {
-                Err("an autocomplete interaction takes choices alone: use send_choices")
+                Err("an autocomplete interaction only accepts choices: use send_choices")
             }
             Self::Update | Self::DeferUpdate if !has_message => {
                 Err("only a component has a message to update: use reply or defer")
             }
             Self::Modal if kind == InteractionType::MODAL_SUBMIT => Err(
-                "a modal cannot be answered with a modal: use reply, with a button that opens the next one",
+                "a modal cannot be opened in response to a modal: use reply, with a button that opens the next one",
             ),
             _ => Ok(()),
         }

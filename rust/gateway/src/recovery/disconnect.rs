@@ -42,7 +42,7 @@ pub enum Disconnect {
         reason: String,
     },
     /// The server requested a new connection (opcode 7), which is normal.
-    #[error("the gateway asked for a new connection")]
+    #[error("the gateway requested a new connection")]
     Reconnect,
     /// The server rejected Identify or Resume, or ended the session (opcode 9).
     #[error("the gateway says that the session is invalid")]
@@ -64,15 +64,15 @@ pub enum Disconnect {
     #[error("{0}")]
     Inflate(#[from] InflateError),
     /// A message was not a gateway payload.
-    #[error("the gateway sent something unreadable ({0})")]
+    #[error("the gateway sent an unreadable message ({0})")]
     Unreadable(String),
     /// The handler cannot accept more events; see [`Handler::is_full`](crate::Handler::is_full).
-    #[error("too many events wait to be handled")]
+    #[error("too many events are waiting to be handled")]
     HandlerFull,
     /// Discord's daily limit of new sessions is used up. Exceeding it resets the token.
     #[error(
-        "all of today's logins are used up; the next is possible in {} min. Discord allows about 1000 a day: look for \
-         a bot that restarts again and again",
+        "all of today's logins are used up; the next is possible in {} min. Discord allows about 1000 per day: look \
+         for a bot that restarts repeatedly",
         reset_in.as_secs().div_ceil(60)
     )]
     IdentifyLimit {

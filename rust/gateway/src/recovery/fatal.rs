@@ -59,7 +59,7 @@ impl Fatal {
             Self::InvalidApiVersion => "Invalid API version",
             Self::InvalidIntents => "Invalid intents",
             Self::DisallowedIntents => "Disallowed intents",
-            Self::UpgradeUnauthorized => "The gateway's host wants a login (HTTP 401)",
+            Self::UpgradeUnauthorized => "The gateway's host requires a login (HTTP 401)",
             Self::UnsupportedScheme(_) => "Not a gateway URL",
         }
     }
@@ -68,8 +68,8 @@ impl Fatal {
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::AuthenticationFailed => {
-                "the token is wrong or was reset; take the current one from the developer portal (your application, Bot, \
-                 Reset Token)"
+                "the token is wrong or was reset; copy the current one from the developer portal (your application, \
+                 Bot, Reset Token)"
             }
             Self::InvalidShard => {
                 "the shard number must be below the number of shards; correct them"
@@ -78,7 +78,7 @@ impl Fatal {
                 "the bot is in too many guilds for one connection; use more shards"
             }
             Self::InvalidApiVersion => {
-                "Discord has given up this version of its API; update the addon"
+                "Discord no longer supports this version of its API; update the addon"
             }
             Self::InvalidIntents => {
                 "`intents` has a bit that Discord does not know; use the documented ones only"
@@ -87,7 +87,7 @@ impl Fatal {
                 "enable the privileged intents you use (Server Members, Presence, Message Content) in the developer \
                  portal under Bot, or clear them in `intents`"
             }
-            Self::UpgradeUnauthorized => "check the gateway's URL, and any proxy on the way",
+            Self::UpgradeUnauthorized => "check the gateway's URL, and the proxy, if any",
             Self::UnsupportedScheme(_) => {
                 "the URL must begin with wss:// (or ws:// for a gateway on this machine)"
             }

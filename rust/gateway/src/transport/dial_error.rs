@@ -8,7 +8,7 @@ use std::time::Duration;
 pub enum DialError {
     /// The IP address of the host could not be resolved.
     #[error(
-        "cannot find the address of {host} ({reason}); check the internet connection and the DNS settings"
+        "cannot find the IP address of {host} ({reason}); check the internet connection and the DNS settings"
     )]
     Resolve {
         /// The host's name.
@@ -68,17 +68,17 @@ pub enum DialError {
 /// Returns the remedy for an HTTP status that is not 101.
 fn upgrade_remedy(status: u16, retry_after: Option<Duration>) -> String {
     let remedy = match status {
-        401 | 407 => "a proxy on the way wants a login",
-        403 => "this network's address is blocked, or a proxy forbids it",
+        401 | 407 => "a proxy requires a login",
+        403 => "the IP address of this network is blocked, or a proxy forbids it",
         404 | 200..=399 => {
-            "this is no gateway: check its URL, or whether the network wants a login page visited first"
+            "this is no gateway: check its URL, or whether the network requires a login on a web page"
         }
-        429 => "too many connections from this address; wait a while",
-        500..=599 => "Discord has a problem of its own; see discordstatus.com",
+        429 => "too many connections from this IP address; wait a while",
+        500..=599 => "Discord has a problem; see discordstatus.com",
         _ => "check the gateway's URL",
     };
     match retry_after {
-        Some(wait) => format!("{remedy} (it asks to wait {} s)", wait.as_secs_f64().ceil()),
+        Some(wait) => format!("{remedy} (wait {} s)", wait.as_secs_f64().ceil()),
         None => remedy.to_owned(),
     }
 }

@@ -58,7 +58,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
         self.writing = true;
         match self.web_socket.feed(Message::text(payload)).now_or_never() {
             Some(result) => result.map_err(lost),
-            None => Err(Disconnect::Lost("the last payload has not left yet".into())),
+            None => Err(Disconnect::Lost(
+                "the last payload has not been sent yet".into(),
+            )),
         }
     }
 
@@ -107,7 +109,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
         Poll::Ready(match ready!(self.web_socket.poll_next_unpin(cx)) {
             Some(Ok(message)) => self.take(message),
             Some(Err(error)) => Err(lost(error)),
-            None => Err(Disconnect::Lost("the server hung up".into())),
+            None => Err(Disconnect::Lost("the server closed the connection".into())),
         })
     }
 
@@ -139,11 +141,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
 fn lost(error: Error) -> Disconnect {
     match error {
         Error::ConnectionClosed | Error::AlreadyClosed => {
-            Disconnect::Lost("the server hung up".into())
+            Disconnect::Lost("the server closed the connection".into())
         }
         Error::Io(error) => Disconnect::Lost(error.to_string()),
         // The error does not include the payload, because it may contain the token.
-        Error::WriteBufferFull(_) => Disconnect::Lost("too much waits to be written".into()),
+        Error::WriteBufferFull(_) => Disconnect::Lost("too much data is waiting to be sent".into()),
         other => Disconnect::Lost(other.to_string()),
     }
 }

@@ -139,7 +139,7 @@ impl DiscordClient {
             return refuse(
                 Error::ERR_ALREADY_IN_USE,
                 "The client is logged in already.",
-                "Call logout() first to log in anew.",
+                "Call logout() first to log in again.",
             );
         }
         let unknown = self.intents & !i64::from(Intents::ALL);
@@ -151,7 +151,7 @@ impl DiscordClient {
                     self.intents,
                     name_bits(unknown)
                 ),
-                "Add up constants of DiscordIntents only.",
+                "Combine only constants of DiscordIntents.",
             );
         }
         let settings = self.settings();
@@ -169,18 +169,18 @@ impl DiscordClient {
     }
 }
 
-/// Returns the bits that are set, such as `1 << 17, which is no intent`.
+/// Returns the bits that are set, such as `1 << 17, which is not an intent`.
 fn name_bits(bits: i64) -> String {
     if bits < 0 {
-        return "a negative sign, which is no intent".to_owned();
+        return "a negative sign, which is not an intent".to_owned();
     }
     let set: Vec<_> = (0..i64::BITS)
         .filter(|bit| bits & 1 << bit != 0)
         .map(|bit| format!("1 << {bit}"))
         .collect();
     match set.len() {
-        1 => format!("{}, which is no intent", set.join(", ")),
-        _ => format!("{}, which are no intents", set.join(", ")),
+        1 => format!("{}, which is not an intent", set.join(", ")),
+        _ => format!("{}, which are not intents", set.join(", ")),
     }
 }
 
@@ -190,11 +190,11 @@ mod tests {
 
     #[test]
     fn bits_that_are_no_intents_are_named() {
-        assert_eq!(name_bits(1 << 17), "1 << 17, which is no intent");
+        assert_eq!(name_bits(1 << 17), "1 << 17, which is not an intent");
         assert_eq!(
             name_bits(1 << 30 | 1 << 40),
-            "1 << 30, 1 << 40, which are no intents"
+            "1 << 30, 1 << 40, which are not intents"
         );
-        assert_eq!(name_bits(-1), "a negative sign, which is no intent");
+        assert_eq!(name_bits(-1), "a negative sign, which is not an intent");
     }
 }

@@ -123,8 +123,9 @@ impl node::DiscordClient {
     /// Emitted when the bot leaves a guild, or is removed from it. Event: `GUILD_DELETE`.
     #[signal]
     fn guild_deleted(guild: Guild);
-    /// Emitted when an entry is added to the audit log: who did what to whom. Needs [constant DiscordIntents.GUILD_MODERATION],
-    /// and the permission [constant DiscordPermissions.VIEW_AUDIT_LOG]. Event: `GUILD_AUDIT_LOG_ENTRY_CREATE`.
+    /// Emitted when an entry is added to the audit log of a guild: an action, the user who performed it, and its target.
+    /// Needs [constant DiscordIntents.GUILD_MODERATION], and the permission
+    /// [constant DiscordPermissions.VIEW_AUDIT_LOG]. Event: `GUILD_AUDIT_LOG_ENTRY_CREATE`.
     #[signal]
     fn guild_audit_log_entry_created(guild: Guild, entry: AuditLogEntry);
     /// Emitted when a user is banned. Needs [constant DiscordIntents.GUILD_MODERATION]. Event: `GUILD_BAN_ADD`.
@@ -424,7 +425,7 @@ impl node::DiscordClient {
     /// `APPLICATION_COMMAND_PERMISSIONS_UPDATE`.
     #[signal]
     fn application_command_permissions_updated(guild: Guild, permissions: AppCommandPermissions);
-    /// Emitted when a user or guild gets an entitlement for the application, by buying it or otherwise. Event:
+    /// Emitted when a user or guild receives an entitlement for the application, by a purchase or otherwise. Event:
     /// `ENTITLEMENT_CREATE`.
     #[signal]
     fn entitlement_created(entitlement: Entitlement);

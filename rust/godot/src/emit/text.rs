@@ -20,9 +20,9 @@ pub fn explain_missing(core: &Core, message: &Message) {
         .contains(Intents::MESSAGE_CONTENT);
     if !asks_for_text && core.connection(|connection| connection.first_missing_text()) {
         godot_warn!(
-            "DiscordClient: a message came without its text. To read what people write in guilds, add \
-             DiscordIntents.MESSAGE_CONTENT to `intents`, and switch it on in Discord's developer portal (your application, \
-             Bot, Message Content Intent)."
+            "DiscordClient: a message was received without its text. To receive the text of messages in guilds, add \
+             DiscordIntents.MESSAGE_CONTENT to `intents`, and enable it in Discord's developer portal (your \
+             application, Bot, Message Content Intent)."
         );
     }
 }

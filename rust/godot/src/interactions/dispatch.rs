@@ -51,7 +51,7 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
     if let Some(handler) = handler {
         if let Err(reason) = handler.call(method(&interaction), &object) {
             godot_error!(
-                "DiscordClient: {} was used, but {} cannot take it: {reason}.",
+                "DiscordClient: {} was used, but {} cannot handle it: {reason}.",
                 describe(&interaction),
                 handler.name(),
             );
@@ -62,7 +62,8 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
         take(core, &interaction, "a wait".to_owned(), false, wished);
     } else if !connected && waiting.is_empty() {
         godot_warn!(
-            "DiscordClient: {} was used, but nothing takes it: see DiscordClient.handle_command, handle_component and handle_modal.",
+            "DiscordClient: {} was used, but it has no handler: see DiscordClient.handle_command, handle_component \
+             and handle_modal.",
             describe(&interaction)
         );
     }
@@ -94,7 +95,9 @@ pub fn process_frame(core: &Core) {
     for (what, handler) in overdue {
         let (passed, patience) = (TELL_AFTER.as_secs_f64(), INITIAL_RESPONSE_LIMIT.as_secs());
         godot_warn!(
-            "DiscordClient: {what} was taken by {handler}, which has not answered for {passed:.1} s. After {patience} s Discord shows that the bot did not respond. Answer with reply, or with defer if it takes longer; or set auto_defer."
+            "DiscordClient: {what} was passed to {handler}, which has not responded for {passed:.1} s. After \
+             {patience} s Discord shows that the bot did not respond. Respond with reply, or with defer if it takes \
+             longer; or set auto_defer."
         );
     }
 }

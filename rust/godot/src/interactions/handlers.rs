@@ -114,7 +114,7 @@ impl Handler {
         match &self.taker {
             Taker::Function(function) => {
                 if !function.is_valid() {
-                    return Err("the function or its object is gone".to_owned());
+                    return Err("the function or its object no longer exists".to_owned());
                 }
                 call_method(&function.to_variant(), &"call".into(), arguments)
                     .map_err(|failure| handler_error::explain(function, "", arguments, &failure))?;

@@ -153,9 +153,9 @@ fn is_imported(path: &GString) -> bool {
 /// Checks the length of a file in bytes.
 pub(super) fn check_length(length: u64) -> Result<(), String> {
     match length {
-        0 => Err("the file is empty; Discord refuses files of 0 bytes".to_owned()),
+        0 => Err("the file is empty; Discord rejects files of 0 bytes".to_owned()),
         length if length > MAX_FILE_BYTES => Err(format!(
-            "the file has {} MiB; Discord takes at most {} MiB",
+            "the file has {} MiB; Discord accepts at most {} MiB",
             length >> 20,
             MAX_FILE_BYTES >> 20
         )),

@@ -55,7 +55,7 @@ impl TextureUpload {
             .and_then(|image| ImageTexture::create_from_image(&image))
             .map(|texture| texture.to_variant())
             .ok_or_else(|| {
-                ClientError::internal("The engine could not make a texture of the image.")
+                ClientError::internal("The engine could not create a texture from the image.")
             })
     }
 }

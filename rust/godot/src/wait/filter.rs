@@ -58,7 +58,8 @@ fn ask(filter: &Callable, signal: &str, arguments: &[Variant]) -> FilterResult {
         Err(failure) => {
             let filter = handler_error::explain(filter, signal, arguments, &failure);
             godot_error!(
-                "DiscordClient: The filter cannot be called by the signal {signal}. {filter}. Nothing passes it; the wait is over."
+                "DiscordClient: The filter cannot be called by the signal {signal}. {filter}. It accepts no \
+                 emission, so the wait has ended."
             );
             FilterResult::Abort
         }

@@ -127,7 +127,7 @@ fn check(signal: &str) -> Result<(), String> {
     let classes = ClassDb::singleton();
     if classes.class_has_signal("Node", signal) {
         return Err(format!(
-            "'{signal}' is a signal every node has; await it as it is: await client.{signal}"
+            "'{signal}' is a signal of every node; await it directly: await client.{signal}"
         ));
     }
     if classes.class_has_signal("DiscordClient", signal) {

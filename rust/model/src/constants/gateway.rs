@@ -60,7 +60,7 @@ open_enum! {
         VOICE_STATE_UPDATE = 4,
         /// Resumes a session that was disconnected. Sent.
         RESUME = 6,
-        /// Asks the client to reconnect and resume at once. Received.
+        /// Requests that the client reconnects and resumes at once. Received.
         RECONNECT = 7,
         /// Requests members of a guild. Sent.
         REQUEST_GUILD_MEMBERS = 8,

@@ -44,7 +44,7 @@ pub(crate) fn spend<E: Error>(bytes: usize) -> Result<(), E> {
             LEFT.set(0);
             EXCEEDED.set(true);
             Err(E::custom(format_args!(
-                "it takes more than {} MiB of memory, which no such payload of Discord's does",
+                "it takes more than {} MiB of memory, more than any such payload of Discord",
                 BUDGET.get() >> 20
             )))
         }

@@ -64,7 +64,7 @@ pub(crate) fn described(fields: &Map<String, Value>, _: usize) -> Result<(), Str
     }
     if MENUS.contains(&kind) && has_description {
         return Err(format!(
-            "description is given; a command of type {kind} stands in a menu and has none"
+            "description is set; a context-menu command (type {kind}) has no description"
         ));
     }
     match kind {

@@ -96,7 +96,7 @@ fn not_empty(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
     {
         true => Ok(()),
         false => Err(format!(
-            "the embed is empty; give it one of {}",
+            "the embed is empty; set one of {}",
             SHOWN.join(", ")
         )),
     }
@@ -107,7 +107,7 @@ pub(crate) fn total(fields: &Map<String, Value>) -> Result<(), String> {
     let total: usize = list(fields, "embeds").iter().map(length).sum();
     if total > ALL_EMBEDS {
         return Err(format!(
-            "embeds are {total} characters long in all; Discord allows {ALL_EMBEDS}"
+            "embeds are {total} characters long in total; Discord allows {ALL_EMBEDS}"
         ));
     }
     Ok(())

@@ -47,12 +47,12 @@ fn fits(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
         for name in names {
             if owner == kind && !given(name) {
                 return Err(format!(
-                    "data.{name} is missing; an answer of type {kind} needs it"
+                    "data.{name} is missing; a response of type {kind} needs it"
                 ));
             }
             if owner != kind && *name != IN_MESSAGES && given(name) {
                 return Err(format!(
-                    "data.{name} is for answers of type {owner}; this one is of type {kind}"
+                    "data.{name} is for responses of type {owner}; this response has type {kind}"
                 ));
             }
         }

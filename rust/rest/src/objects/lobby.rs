@@ -26,7 +26,7 @@ pub(crate) fn metadata(fields: &Map<String, Value>, _: usize) -> Result<(), Stri
     let entries = match fields.get("metadata") {
         None | Some(Value::Null) => return Ok(()),
         Some(Value::Object(entries)) => entries,
-        Some(_) => return Err("metadata is no Dictionary; it takes names and texts".into()),
+        Some(_) => return Err("metadata is not a Dictionary; it takes names and texts".into()),
     };
     if entries.len() > MOST_ENTRIES {
         return Err(format!(
@@ -36,7 +36,7 @@ pub(crate) fn metadata(fields: &Map<String, Value>, _: usize) -> Result<(), Stri
     }
     match entries.iter().find(|(_, value)| !value.is_string()) {
         Some((name, _)) => Err(format!(
-            "metadata.{name} is no text; Discord keeps only texts, so give it as a String"
+            "metadata.{name} is not text; Discord only accepts texts, so use a String"
         )),
         None => Ok(()),
     }

@@ -51,7 +51,10 @@ pub(crate) fn new(fields: &Map<String, Value>, files: usize) -> Result<(), Strin
             .iter()
             .any(|name| fields.get(*name).is_some_and(has_substance))
     {
-        return Err("the message is empty; give it content, embeds, files, sticker_ids, a poll or components".into());
+        return Err(
+            "the message is empty; add content, embeds, files, sticker_ids, a poll or components"
+                .into(),
+        );
     }
     parts(fields, files)
 }
@@ -89,7 +92,7 @@ pub(crate) fn one_anchor(fields: &Map<String, Value>, _: usize) -> Result<(), St
         .collect();
     match anchors[..] {
         [first, second, ..] => Err(format!(
-            "{first} and {second} exclude each other; give one of around, before, after"
+            "{first} and {second} cannot be combined; use one of around, before, after"
         )),
         _ => Ok(()),
     }

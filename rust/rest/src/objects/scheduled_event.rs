@@ -71,7 +71,7 @@ pub(crate) fn exception(fields: &Map<String, Value>, _: usize) -> Result<(), Str
     if deviates {
         return Ok(());
     }
-    Err("give one of scheduled_start_time, scheduled_end_time, is_canceled".into())
+    Err("set one of scheduled_start_time, scheduled_end_time, is_canceled".into())
 }
 
 #[cfg(test)]

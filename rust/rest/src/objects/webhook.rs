@@ -9,7 +9,7 @@ pub(crate) fn post(fields: &Map<String, Value>, files: usize) -> Result<(), Stri
     let given = |name| fields.get(name).is_some_and(|value| !value.is_null());
     if given("thread_id") && given("thread_name") {
         return Err(
-            "thread_id and thread_name exclude each other; the former is of a thread that is there"
+            "thread_id and thread_name cannot be combined; thread_id is for an existing thread"
                 .into(),
         );
     }

@@ -103,7 +103,7 @@ pub fn id(value: &Value, at: &str) -> Result<String, String> {
     match number {
         Some(id) if id > 0 => Ok(id.to_string()),
         _ if value.as_f64().is_some_and(|float| float >= EXACT_IN_FLOAT) => Err(format!(
-            "{at} is a float, which cannot hold an id exactly; give it as an int or as text"
+            "{at} is a float, which cannot represent an id exactly; use an int or text"
         )),
         _ => Err(format!(
             "{at} is {}; an id is a positive number such as 175928847299117063",

@@ -31,10 +31,10 @@ impl MediaKind {
     pub(crate) fn wanted(self) -> &'static str {
         match self {
             Self::Image => {
-                "an image: a data URI such as \"data:image/png;base64,…\", or what one is made from"
+                "an image: a data URI such as \"data:image/png;base64,…\", or a value that can be converted to one"
             }
             Self::Sound => {
-                "a sound: a data URI such as \"data:audio/mpeg;base64,…\", or what one is made from"
+                "a sound: a data URI such as \"data:audio/mpeg;base64,…\", or a value that can be converted to one"
             }
         }
     }

@@ -20,7 +20,8 @@ impl MediaKind {
     /// Returns the bytes of a file as a data URI, if Discord accepts their format in this field.
     pub(super) fn data_uri(self, bytes: &[u8]) -> Result<String, String> {
         let media_type = media_type(bytes).ok_or(
-            "the file is in no format Discord takes: PNG, JPEG, GIF, WebP or AVIF for images, MP3 or Ogg for sounds",
+            "the file has no format that Discord accepts: PNG, JPEG, GIF, WebP or AVIF for images, MP3 or Ogg for \
+             sounds",
         )?;
         let begin = format!("data:{media_type};base64,");
         let mut uri = String::with_capacity(begin.len() + bytes.len().div_ceil(3) * 4);
@@ -30,7 +31,7 @@ impl MediaKind {
             Ok(uri)
         } else {
             Err(format!(
-                "the file is {media_type}; what belongs there is {}",
+                "the file is {media_type}; the field needs {}",
                 self.wanted()
             ))
         }

@@ -27,7 +27,7 @@ pub const MAX_FILE_BYTES: u64 = 500 << 20;
 pub const MAX_MEDIA_BYTES: u64 = 10 << 20;
 
 /// The error of a file without content.
-const EMPTY: &str = "the file is empty; Discord refuses files of 0 bytes";
+const EMPTY: &str = "the file is empty; Discord rejects files of 0 bytes";
 
 /// The content of an upload in memory.
 pub enum Content {
@@ -129,7 +129,7 @@ async fn in_background<T: Send + 'static>(
 
 fn too_large(length: u64, max: u64) -> String {
     format!(
-        "the file has {:.1} MiB; Discord takes at most {} MiB",
+        "the file has {:.1} MiB; Discord accepts at most {} MiB",
         length as f64 / f64::from(1 << 20),
         max >> 20
     )

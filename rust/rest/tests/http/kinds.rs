@@ -257,7 +257,7 @@ async fn nothing_is_sent_of_what_is_wrong() {
                 json!({"metadata": {"round": 2}}),
                 vec![],
             ),
-            "create_lobby: metadata.round is no text; Discord keeps only texts, so give it as a String",
+            "create_lobby: metadata.round is not text; Discord only accepts texts, so use a String",
         ),
         (
             told(
@@ -316,7 +316,7 @@ async fn nothing_is_sent_of_what_is_wrong() {
                 vec![],
             ),
             "create_guild_emoji: image is \"res://crown.png\"; it takes an image: a data URI such as \
-             \"data:image/png;base64,…\", or what one is made from",
+             \"data:image/png;base64,…\", or a value that can be converted to one",
         ),
         (
             told(
@@ -326,7 +326,7 @@ async fn nothing_is_sent_of_what_is_wrong() {
                 vec![],
             ),
             "create_guild_soundboard_sound: sound is \"data:image/png;base64,iVBORw0KGgo=\"; it takes a sound: a data \
-             URI such as \"data:audio/mpeg;base64,…\", or what one is made from",
+             URI such as \"data:audio/mpeg;base64,…\", or a value that can be converted to one",
         ),
     ] {
         assert_eq!(given, expected);

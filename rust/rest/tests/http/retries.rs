@@ -52,7 +52,7 @@ async fn retries_end() {
     );
     assert_eq!(
         error.to_string(),
-        "get_user: Bad Gateway (HTTP 502). Discord itself has trouble; try again later"
+        "get_user: Bad Gateway (HTTP 502). Discord has a temporary problem; try again later"
     );
 }
 

@@ -120,10 +120,10 @@ impl<H> PendingInteraction<H> {
             age if age > TOKEN_LIFETIME => Err(argument_failure(
                 method,
                 &format!(
-                    "the interaction is {} minutes old; Discord takes answers for 15",
+                    "the interaction is {} minutes old; Discord accepts responses for 15",
                     age.as_secs() / 60
                 ),
-                "Write to the channel with channel.send instead.",
+                "Send a message with channel.send instead.",
             )),
             _ => Ok(()),
         }
@@ -176,13 +176,15 @@ fn already_answered(first: &Response, kind: ResponseKind, now: Instant) -> Clien
         ResponseKind::Defer | ResponseKind::DeferUpdate => {
             "Use edit_reply to complete the deferred response, or send_followup."
         }
-        ResponseKind::Choices => "Each suggestion is asked for by an interaction of its own.",
-        _ => "Use edit_reply to change the answer, or send_followup to say more.",
+        ResponseKind::Choices => {
+            "Discord sends a separate interaction for each autocomplete request."
+        }
+        _ => "Use edit_reply to edit the response, or send_followup to send another message.",
     };
     argument_failure(
         kind.method(),
         &format!(
-            "the interaction was answered already, with {}, {:.1} s ago; each takes one first answer",
+            "the interaction was responded to already, with {}, {:.1} s ago; it can have only one initial response",
             first.kind.method(),
             now.saturating_duration_since(first.sent_at).as_secs_f64()
         ),
@@ -194,7 +196,7 @@ fn already_answered(first: &Response, kind: ResponseKind, now: Instant) -> Clien
 pub fn unanswered(method: &'static str) -> ClientError {
     argument_failure(
         method,
-        "the interaction has not been answered yet",
-        "Begin with reply, or with defer if the answer takes longer.",
+        "the interaction has not been responded to yet",
+        "Begin with reply, or with defer if the response takes longer.",
     )
 }

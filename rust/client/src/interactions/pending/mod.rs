@@ -245,16 +245,18 @@ fn explain(failure: &mut ClientError, age: Option<Duration>) {
     let seconds = age.map(|age| age.as_secs_f64());
     let remedy = match (failure.code, seconds) {
         (UNKNOWN_INTERACTION, Some(age)) if age < 2.5 => format!(
-            "It came only {age:.1} s ago, so another process with the same token has probably answered it, or its answer was given elsewhere. Run one process for each bot."
+            "The interaction was received only {age:.1} s ago, so another process with the same token has probably \
+             responded to it, or it was responded to elsewhere. Run one process for each bot."
         ),
         (UNKNOWN_INTERACTION, Some(age)) => format!(
-            "It came {age:.1} s ago, and Discord waits 3 s for the first answer. Call defer at once if the answer takes longer, or set auto_defer."
+            "The interaction was received {age:.1} s ago, and Discord waits 3 s for the initial response. Call defer \
+             at once if the response takes longer, or set auto_defer."
         ),
         (UNKNOWN_INTERACTION, None) => {
-            "It is too old, or another process has answered it.".to_owned()
+            "The interaction is too old, or another process has responded to it.".to_owned()
         }
         (ALREADY_ACKNOWLEDGED, _) => {
-            "Another process with the same token has answered it. Run one process for each bot."
+            "Another process with the same token has responded to it. Run one process for each bot."
                 .to_owned()
         }
         _ => return,

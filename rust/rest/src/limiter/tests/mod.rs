@@ -29,7 +29,7 @@ use super::*;
 #[derive(Default)]
 struct Discord {
     windows: Mutex<HashMap<(String, String), (Instant, u32)>>,
-    /// How many requests were refused.
+    /// The number of requests that were refused.
     refused: AtomicU32,
     /// When each request was accepted.
     taken: Mutex<Vec<(u64, Instant)>>,

@@ -14,7 +14,7 @@ const ALL_TEXT: usize = 8000;
 pub(crate) fn without_options(fields: &Map<String, Value>) -> Result<(), String> {
     match list(fields, "options").is_empty() {
         true => Ok(()),
-        false => Err("options must be empty; only a slash command takes some".into()),
+        false => Err("options must be empty; only a slash command has options".into()),
     }
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn slash(fields: &Map<String, Value>) -> Result<(), String> {
     let length = length(fields);
     if length > ALL_TEXT {
         return Err(format!(
-            "names, descriptions and choices are {length} characters long in all; Discord allows {ALL_TEXT}"
+            "names, descriptions and choices are {length} characters long in total; Discord allows {ALL_TEXT}"
         ));
     }
     Ok(())
@@ -68,14 +68,14 @@ pub(super) fn options(fields: &Map<String, Value>, _: usize) -> Result<(), Strin
         .map(name);
     if let Some(late) = late {
         return Err(format!(
-            "option '{late}' is required, but stands behind one that is not; put it first"
+            "option '{late}' is required, but comes after an optional one; put it first"
         ));
     }
     let is_command = |option: &&Value| option.get("type").and_then(Value::as_u64) <= Some(2);
     let commands = options.iter().filter(is_command).count();
     if commands != 0 && commands != options.len() {
         return Err(
-            "a command with subcommands takes no other options; give those to the subcommands"
+            "a command with subcommands cannot have other options; add them to the subcommands"
                 .into(),
         );
     }
@@ -86,7 +86,7 @@ pub(super) fn options(fields: &Map<String, Value>, _: usize) -> Result<(), Strin
 pub(super) fn autocomplete_or_choices(fields: &Map<String, Value>) -> Result<(), String> {
     let completes = fields.get("autocomplete").and_then(Value::as_bool) == Some(true);
     match completes && !list(fields, "choices").is_empty() {
-        true => Err("autocomplete and choices exclude each other".into()),
+        true => Err("autocomplete and choices cannot be combined".into()),
         false => Ok(()),
     }
 }

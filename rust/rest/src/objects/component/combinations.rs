@@ -62,7 +62,7 @@ pub(crate) fn check_message(fields: &Map<String, Value>) -> Result<(), String> {
     let all = all(top);
     if all.len() > ALL_COMPONENTS {
         return Err(format!(
-            "components are {} in all, with those inside others; Discord allows {ALL_COMPONENTS}",
+            "components are {} in total, including nested ones; Discord allows {ALL_COMPONENTS}",
             all.len()
         ));
     }
@@ -74,7 +74,7 @@ pub(crate) fn check_message(fields: &Map<String, Value>) -> Result<(), String> {
         .sum();
     if text > ALL_TEXT {
         return Err(format!(
-            "the text displays are {text} characters long in all; Discord allows {ALL_TEXT}"
+            "the text displays are {text} characters long in total; Discord allows {ALL_TEXT}"
         ));
     }
     distinct(&all)
