@@ -91,7 +91,7 @@ pub struct Cache {
     superseded: Superseded,
     deleted: Deleted,
     deferred_drop: DeferredDrop,
-    /// When expired tombstones and superseded states were last removed.
+    /// The time at which expired tombstones and superseded states were last removed.
     last_expiry: Option<Instant>,
     /// The time by which the clock of the cache is ahead of the system's.
     #[cfg(test)]

@@ -16,7 +16,8 @@ pub(crate) const MAX_ENTRIES: usize = 1_000;
 #[derive(Debug)]
 pub(crate) struct RecentMap<K, V> {
     entries: FxHashMap<K, Entry<V>>,
-    /// When each entry was inserted, the oldest first. It may include entries that have been removed or replaced since.
+    /// The time at which each entry was inserted, the oldest first. It may include entries that have been removed or
+    /// replaced since.
     order: VecDeque<(Instant, u64, K)>,
     insertions: u64,
 }

@@ -87,8 +87,8 @@ pub enum ClientEvent {
 }
 
 impl ClientEvent {
-    /// Returns whether it completes a request or is for the log. Such events do not wait while the scene tree is
-    /// paused.
+    /// Returns whether the event completes a request or is for the log. Such events do not wait while the scene tree
+    /// is paused.
     fn is_answer(&self) -> bool {
         matches!(
             self,

@@ -19,7 +19,7 @@ impl ShardSettings {
     /// started, or all if it is empty.
     ///
     /// # Errors
-    /// Returns what is wrong with them.
+    /// Returns an error if the settings are invalid.
     pub fn new(count: i64, ids: impl IntoIterator<Item = i64>) -> Result<Self, ClientError> {
         let wrong = |message: String, remedy: &str| {
             ClientError::new(ClientErrorKind::Argument, message, remedy)

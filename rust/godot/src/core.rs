@@ -42,7 +42,7 @@ pub struct Core {
     pub requests: Requests<Self>,
     /// The direct message channels.
     pub direct_messages: RefCell<DirectMessages>,
-    /// Whether a script references the `DiscordREST`, which may outlive the node.
+    /// If `true`, a script references the `DiscordREST`, which may outlive the node.
     pub rest_is_held: Cell<bool>,
     /// The connection of the bot to Discord, across logins.
     connection: RefCell<BotConnection>,

@@ -20,11 +20,11 @@ const WORK_BEGINS: [&str; 2] = ["physics_frame", "process_frame"];
 /// The times of the current frame.
 #[derive(Clone, Copy)]
 struct Frame {
-    /// When the frame reached the clients.
+    /// The time at which the frame reached the clients.
     began: Instant,
     /// The time since the previous frame reached the clients.
     previous: Duration,
-    /// How long the game has worked on the frame before that.
+    /// The time that the game worked on the frame before that.
     busy: Duration,
 }
 
@@ -32,7 +32,7 @@ thread_local! {
     static FRAME: Cell<Option<Frame>> = const { Cell::new(None) };
     static BUDGET: RefCell<FrameBudget> = RefCell::default();
     static IS_WATCHED: Cell<bool> = const { Cell::new(false) };
-    /// When the work of the next frame began.
+    /// The time at which the work of the next frame began.
     static WORK: Cell<Option<Instant>> = const { Cell::new(None) };
 }
 

@@ -59,7 +59,7 @@ pub fn ids<T>(list: &[Value], name: &str) -> Result<Vec<Id<T>>, String> {
 /// Parses the options of a request for members.
 ///
 /// # Errors
-/// Returns what is wrong with the options.
+/// Returns an error if the options are invalid.
 pub fn members(guild: &IdArgument, options: &AnyDictionary) -> Result<GatewayRequest, ClientError> {
     let guild = guild.parse("guild_id").map_err(wrong)?;
     let options = convert::to_object(options).map_err(wrong)?;

@@ -35,8 +35,9 @@ const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 #[derive(GodotClass)]
 #[class(init, base = RefCounted)]
 pub struct DiscordSandbox {
-    /// What the sandbox contains after [method start]: `"demo"`, three guilds with simulated users and some messages; `"empty"`,
-    /// only the bot and its owner; or `"big"`, [member big_guilds] guilds of [member big_members] members each.
+    /// The contents of the sandbox after [method start]: `"demo"`, three guilds with simulated users and some messages;
+    /// `"empty"`, only the bot and its owner; or `"big"`, [member big_guilds] guilds of [member big_members] members
+    /// each.
     #[var]
     #[init(val = "demo".into())]
     preset: GString,

@@ -13,7 +13,7 @@ const UNAVAILABLE: &str = "The sandbox is only part of the debug libraries. Expo
 #[derive(GodotClass)]
 #[class(init, base = RefCounted)]
 pub struct DiscordSandbox {
-    /// What the sandbox contains.
+    /// The initial contents of the sandbox.
     #[var]
     #[init(val = "demo".into())]
     preset: GString,

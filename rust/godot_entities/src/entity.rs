@@ -35,7 +35,7 @@ pub trait Class: Entity + Sized + 'static {
         })
     }
 
-    /// Returns whether it has more than ids. Events often contain partial objects that the bot has not received
+    /// Returns whether the entity has more than ids. Events often contain partial objects that the bot has not received
     /// otherwise.
     fn is_whole(&self) -> bool {
         true

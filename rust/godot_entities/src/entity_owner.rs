@@ -110,7 +110,7 @@ pub enum ResponsePayload {
     Nothing,
     /// A deferred response.
     Deferred {
-        /// Whether it is ephemeral.
+        /// If `true`, the response is ephemeral.
         ephemeral: bool,
     },
     /// A modal.

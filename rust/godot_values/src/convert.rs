@@ -18,7 +18,7 @@ pub trait AsJson {
     /// Returns its JSON in the form that is sent.
     ///
     /// # Errors
-    /// Returns what is wrong with it.
+    /// Returns a description of the problem if the value is invalid.
     fn as_json(&self) -> Result<Value, String>;
 
     /// Returns the files that are sent with it, in any form that the list `files` of a message accepts.
@@ -26,7 +26,7 @@ pub trait AsJson {
         &[]
     }
 
-    /// Returns whether its errors have been reported.
+    /// Returns whether the errors of this value have been reported.
     fn is_reported(&self) -> bool {
         false
     }
@@ -36,7 +36,7 @@ pub trait AsJson {
 /// `to_dictionary`. Other values are returned unchanged.
 ///
 /// # Errors
-/// Returns what is wrong with a builder.
+/// Returns a description of the problem if a builder is invalid.
 pub fn unfold(value: &Variant) -> Result<Variant, String> {
     if let Ok(object) = value.try_to::<DynGd<RefCounted, dyn AsJson>>() {
         let object = object.dyn_bind();

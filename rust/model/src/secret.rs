@@ -19,7 +19,7 @@ impl Secret {
         &self.0
     }
 
-    /// Returns whether there is no text.
+    /// Returns whether the text is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

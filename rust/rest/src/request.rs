@@ -50,7 +50,7 @@ impl Request {
         self.progress.clone()
     }
 
-    /// Returns whether it has files.
+    /// Returns whether the request has files.
     pub fn has_files(&self) -> bool {
         !self.files.is_empty()
     }
@@ -73,8 +73,8 @@ impl Request {
         Key::new(&self.method, &self.template, &self.path, self.body.as_ref())
     }
 
-    /// Returns whether it can be sent again although Discord may have processed it already: because of its method, or
-    /// because of its nonce.
+    /// Returns whether the request can be sent again although Discord may have processed it already: because of its
+    /// method, or because of its nonce.
     pub(crate) fn is_repeatable(&self) -> bool {
         let enforced = || {
             self.body.as_ref().is_some_and(|body| {

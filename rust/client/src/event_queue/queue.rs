@@ -22,7 +22,7 @@ pub(crate) struct QueuedEvent {
     text: Option<Box<(Box<str>, Box<str>)>>,
     /// The size of an event as JSON.
     size: usize,
-    /// When it was added.
+    /// The time at which the event was added.
     since: Instant,
 }
 
@@ -34,12 +34,12 @@ impl QueuedEvent {
         Some((inbound, size))
     }
 
-    /// Returns whether it is a response.
+    /// Returns whether the event is a response.
     pub(crate) fn is_answer(&self) -> bool {
         self.inbound.as_ref().is_some_and(ClientEvent::is_answer)
     }
 
-    /// Returns whether it is an event that is a response to a request over the gateway.
+    /// Returns whether the event is a response to a request over the gateway.
     pub(crate) fn is_gateway_answer(&self) -> bool {
         match &self.inbound {
             Some(ClientEvent::Event {

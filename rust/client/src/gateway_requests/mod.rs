@@ -79,7 +79,7 @@ pub struct GatewayRequests<T> {
     /// The requests in the order of the calls.
     requests: Vec<PendingGatewayRequest<T>>,
     ended: VecDeque<(u64, Result<Vec<T>, ClientError>)>,
-    /// When all members of a guild may be requested again.
+    /// The time at which all members of a guild may be requested again.
     whole_list_at: HashMap<Id<Guild>, Instant>,
     sessions: Sessions,
     salt: u32,

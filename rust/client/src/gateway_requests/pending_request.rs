@@ -18,7 +18,8 @@ pub(super) struct PendingGatewayRequest<T> {
     pub put_off: u32,
     /// Whether it was sent again because a connection or a session was lost.
     pub sent_again: bool,
-    /// When it is considered lost with the connection, unless a part of the response is received before.
+    /// The time at which the request is considered lost with the connection, unless a part of the response is received
+    /// before.
     pub doubted_at: Option<Instant>,
     /// The received objects.
     pub gathered: Vec<T>,
@@ -79,7 +80,7 @@ impl<T> PendingGatewayRequest<T> {
         matches!(self.state, RequestState::Sent(_))
     }
 
-    /// Returns whether it was sent with this opcode and is about this guild.
+    /// Returns whether the request was sent with this opcode and is about this guild.
     pub fn awaits(&self, opcode: u64, guild: Id<Guild>) -> bool {
         self.is_sent() && self.ask.opcode() == opcode && self.ask.guilds().contains(&guild)
     }

@@ -9,10 +9,10 @@ use crate::shard_set::shard_of_guild;
 
 /// The sessions of the shards that run here.
 pub(super) struct Sessions {
-    /// Since when each shard has no session; `None` while it has one.
+    /// The time since which each shard has no session, or `None` while it has one.
     offline_since: BTreeMap<u32, Option<Instant>>,
     shard_count: u32,
-    /// Since when no shard has been started. Only used while there are no shards.
+    /// The time since which no shard has been started. Only used while there are no shards.
     not_started_since: Instant,
 }
 

@@ -60,7 +60,7 @@ impl ResponseKind {
         }
     }
 
-    /// Returns whether it is a deferral.
+    /// Returns whether the response is a deferral.
     pub fn is_deferral(self) -> bool {
         matches!(self, Self::Defer | Self::DeferUpdate)
     }

@@ -13,7 +13,7 @@ pub struct Collected<P, V, C> {
     pub collector: C,
     max: usize,
     idle: Option<Duration>,
-    /// When the last value was collected.
+    /// The time at which the last value was collected.
     last: Instant,
     /// The values.
     pub values: Vec<V>,

@@ -30,7 +30,7 @@ impl CollectorLimits {
     /// Parses options.
     ///
     /// # Errors
-    /// Returns what is wrong with them.
+    /// Returns a description of the problem if the options are invalid.
     pub fn read(options: &Map<String, Value>) -> Result<Self, String> {
         let mut limits = Self::default();
         for (name, value) in options {

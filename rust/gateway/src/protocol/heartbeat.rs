@@ -39,7 +39,7 @@ pub(crate) enum Health {
 #[derive(Debug)]
 pub(crate) struct Heartbeater {
     interval: Duration,
-    /// When the next regular heartbeat is due.
+    /// The time at which the next regular heartbeat is due.
     next: Instant,
     /// The heartbeat that must be sent.
     pending: Option<Heartbeat>,

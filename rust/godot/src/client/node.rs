@@ -221,7 +221,7 @@ pub struct DiscordClient {
     pub(super) rest_object: Gd<DiscordREST>,
     pub(super) entity_manager_object: Gd<DiscordEntityManager>,
     wants_login: std::cell::Cell<bool>,
-    /// Whether the node was seen outside the tree since it last entered it.
+    /// If `true`, the node was outside the tree at the end of a frame, and has not entered it since.
     is_outside_tree: std::cell::Cell<bool>,
     base: Base<Node>,
 }

@@ -44,9 +44,9 @@ pub fn scope_of(options: &AnyDictionary) -> Result<HandlerScope, String> {
 #[derive(Clone)]
 pub struct Handler {
     taker: Taker,
-    /// Whether the response is deferred automatically. If `None`, the node's property applies.
+    /// If `Some(true)`, the response is deferred automatically. If `None`, the node's property applies.
     pub auto_defer: Option<bool>,
-    /// Whether the deferred response is ephemeral.
+    /// If `true`, the deferred response is ephemeral.
     pub ephemeral: bool,
 }
 

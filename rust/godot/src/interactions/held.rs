@@ -9,7 +9,7 @@ use discord_model::Interaction;
 use discord_rest::Request;
 use godot::prelude::*;
 
-/// What a prepared response does.
+/// The action of a prepared response.
 pub(super) enum ResponseAction {
     /// Sends a request, or reports why it could not be built.
     Send(Box<Result<Request, ClientError>>),
@@ -31,8 +31,8 @@ pub(super) struct PreparedResponse<C> {
 /// A request that waits until the pending response has completed.
 pub(super) struct Held<C> {
     pub(super) number: u64,
-    /// What is sent if Discord has accepted an initial response.
+    /// The response that is sent if Discord has accepted an initial response.
     pub(super) acknowledged: PreparedResponse<C>,
-    /// What is sent if there is no initial response.
+    /// The response that is sent if there is no initial response.
     pub(super) unanswered: PreparedResponse<C>,
 }

@@ -25,7 +25,7 @@ const ANIMATED_WEBP: &str = "animated=true";
 pub struct ImagePath {
     /// The path on the server, up to the dot before the format.
     path: String,
-    /// Whether the image is animated, and therefore available as GIF.
+    /// If `true`, the image is animated, and therefore available as GIF.
     animated: bool,
     /// The only format, for images without a choice of format and size.
     only: Option<&'static str>,
@@ -70,7 +70,7 @@ impl ImagePath {
     }
 }
 
-/// Checks the size and the format that a script requested. Returns what is wrong with them.
+/// Checks the size and the format that a script requested. Returns a description of the problem if one is invalid.
 fn check(size: i64, format: &str) -> Result<(), String> {
     if !(16..=4096).contains(&size) || size.count_ones() != 1 {
         return Err(format!(

@@ -17,7 +17,7 @@ thread_local! {
     static LEFT: Cell<usize> = const { Cell::new(MAX_DECODED_BYTES) };
     /// The budget of the text that this thread decodes.
     static BUDGET: Cell<usize> = const { Cell::new(MAX_DECODED_BYTES) };
-    /// Whether the budget of the last text was exceeded.
+    /// If `true`, the budget of the last text was exceeded.
     static EXCEEDED: Cell<bool> = const { Cell::new(false) };
 }
 

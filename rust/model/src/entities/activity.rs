@@ -21,7 +21,7 @@ entity! {
         timestamps: Option<Arc<ActivityTimestamps>>,
         /// The id of the game's application, or `0`.
         application_id: Id<Application>,
-        /// What the user is doing, or an empty string.
+        /// The details of the activity, such as the current level, or an empty string.
         details: Option<Box<str>>,
         /// The URL that is opened when clicking the details, or an empty string.
         details_url: Option<Box<str>>,

@@ -24,7 +24,7 @@ entity! {
 entity! {
     /// A requirement that a linked role can have, such as a number of wins.
     ApplicationRoleConnectionMetadata as DiscordApplicationRoleConnectionMetadata {
-        /// How values are compared, see [DiscordRoleConnectionMetadataType].
+        /// The comparison of values, see [DiscordRoleConnectionMetadataType].
         kind as type: RoleConnectionMetadataType,
         /// The key of the value, 1 to 50 characters.
         key: Box<str>,

@@ -75,9 +75,9 @@ object! {
         flags: MessageFlags,
         /// The application of the game.
         application_id: Id<Application>,
-        /// When the message was sent.
+        /// The time at which the message was sent.
         timestamp: Timestamp,
-        /// When the message was last edited.
+        /// The time at which the message was last edited.
         edited_timestamp: Timestamp,
         /// The attached files.
         attachments: Box<[Arc<Attachment>]>,

@@ -144,7 +144,7 @@ object! {
         roles: Box<[Id<Role>]>,
         /// The users who can be mentioned.
         users: Box<[Id<User>]>,
-        /// Whether the author of the message that is replied to is mentioned.
+        /// If `true`, the author of the message that is replied to is mentioned.
         replied_user: bool,
     }
 }

@@ -12,7 +12,7 @@ object! {
         application: Option<Arc<Application>>,
         /// The scopes.
         scopes: Box<[Box<str>]>,
-        /// When the token expires.
+        /// The time at which the token expires.
         expires: Timestamp,
         /// The user who authorized the application.
         user: Option<Arc<User>>,

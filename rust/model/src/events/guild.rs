@@ -90,7 +90,7 @@ object! {
     UnavailableGuild {
         /// The id of the guild.
         id: Id<Guild>,
-        /// Whether an outage is the cause. `None`, if the field is absent, means that the bot left.
+        /// If `true`, the guild is unavailable because of an outage. If `None` (the field is absent), the bot left.
         unavailable: Option<bool>,
     }
 }

@@ -44,7 +44,7 @@ object! {
         emoji: Arc<Emoji>,
         /// The id of the author of the message. Only set when a reaction is added.
         message_author_id: Id<User>,
-        /// Whether it is a super reaction.
+        /// If `true`, the reaction is a super reaction.
         burst: bool,
         /// The colors of a super reaction. Only set when a reaction is added.
         burst_colors: Box<[Box<str>]>,

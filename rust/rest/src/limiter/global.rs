@@ -21,7 +21,7 @@ pub(super) struct GlobalLimit {
     in_flight: BTreeSet<(Instant, RequestNumber)>,
     /// The end times of the requests that still count, the oldest first.
     ended: VecDeque<Instant>,
-    /// Until when a 429 with the scope `global` blocks all requests.
+    /// The time until which a 429 with the scope `global` blocks all requests.
     blocked: Option<Instant>,
 }
 

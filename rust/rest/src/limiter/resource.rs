@@ -36,11 +36,13 @@ pub(super) struct Resource {
     probe: Option<Probe>,
     /// The global limit that the requests count against.
     pub(super) allowance: Allowance,
-    /// When a request may become ready without any response: the time of the entry in `LimiterState::alarms`.
+    /// The time at which a request may become ready without any response: the time of the entry in
+    /// `LimiterState::alarms`.
     pub(super) alarm: Option<Instant>,
     /// The number by which the resource is listed in `Pool::ready`. `None` if it is not listed.
     pub(super) listed: Option<RequestNumber>,
-    /// When a request was last added to a queue, or last ended. A resource that is not used for a while is removed.
+    /// The time at which a request was last added to a queue, or last ended. A resource that is not used for a while is
+    /// removed.
     pub(super) used: Option<Instant>,
 }
 
@@ -60,12 +62,12 @@ struct RouteQueue {
     waiting: BTreeMap<RequestNumber, Waiter>,
     /// The number of requests that were sent and have not ended.
     in_flight: u32,
-    /// When the last of these requests was sent.
+    /// The time at which the last of these requests was sent.
     dispatched_at: Option<Instant>,
-    /// Until when a 429 blocks the queue.
+    /// The time until which a 429 blocks the queue.
     blocked: Option<Instant>,
-    /// Until when one request at a time is sent, after a 429 that the headers had not announced: the response to one request shows
-    /// whether that limit is still exceeded.
+    /// The time until which one request at a time is sent, after a 429 that the headers had not announced: the response
+    /// to one request shows whether that limit is still exceeded.
     serial_until: Option<Instant>,
 }
 

@@ -44,7 +44,7 @@ pub(super) struct LimiterState {
     settings: LimiterSettings,
     /// The invalid requests of the last ten minutes.
     invalid: InvalidRequests,
-    /// Until when Cloudflare bans the IP address, if there is a ban.
+    /// The time at which the ban of the IP address by Cloudflare ends, if there is a ban.
     banned: Option<Instant>,
     /// The buckets of each route, which are the same for all resources.
     routes: KnownRoutes,
@@ -55,7 +55,7 @@ pub(super) struct LimiterState {
     /// The times at which a request of a resource may become ready without any response, because a window ends. Each
     /// resource is included at most once, at the time in its field `alarm`.
     alarms: BTreeSet<(Instant, Arc<str>)>,
-    /// When idle resources and routes were last removed.
+    /// The time at which idle resources and routes were last removed.
     swept: Instant,
 }
 

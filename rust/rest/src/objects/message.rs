@@ -62,7 +62,7 @@ pub(crate) fn new(fields: &Map<String, Value>, files: usize) -> Result<(), Strin
 /// Checks the parts of a new message that may still be incomplete.
 ///
 /// # Errors
-/// Returns what is wrong.
+/// Returns a description of the problem.
 pub fn parts(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
     embed::total(fields)?;
     combinations::check_new_message(fields)

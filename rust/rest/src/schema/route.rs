@@ -97,8 +97,8 @@ impl Route {
         Some(range.start().unsigned_abs()..=range.end().unsigned_abs())
     }
 
-    /// Returns whether it has a nonce by which Discord recognizes a repeated request, so that it is safe to send it
-    /// again.
+    /// Returns whether the route has a nonce by which Discord recognizes a repeated request, so that it is safe to
+    /// send it again.
     pub fn takes_nonce(&self) -> bool {
         self.body.iter().any(|field| field.name == "enforce_nonce")
     }

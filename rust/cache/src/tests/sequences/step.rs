@@ -220,12 +220,12 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// Returns whether GUILD_CREATE lists it.
+    /// Returns whether GUILD_CREATE lists the resource.
     pub(super) fn is_listed(self) -> bool {
         matches!(self, Self::Stage | Self::Event | Self::Sound)
     }
 
-    /// Returns whether it has a channel.
+    /// Returns whether the resource has a channel.
     pub(super) fn has_channel(self) -> bool {
         matches!(self, Self::Stage | Self::Event | Self::Invite)
     }

@@ -31,7 +31,7 @@ struct Discord {
     windows: Mutex<HashMap<(String, String), (Instant, u32)>>,
     /// The number of requests that were refused.
     refused: AtomicU32,
-    /// When each request was accepted.
+    /// The time at which each request was accepted.
     taken: Mutex<Vec<(u64, Instant)>>,
 }
 
