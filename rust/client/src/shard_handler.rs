@@ -85,7 +85,7 @@ impl ShardHandler {
         }
     }
 
-    /// Returns why the session is suspended: too many events are waiting.
+    /// Returns the reason why the session is suspended: too many events are waiting.
     fn why_full(&self) -> String {
         let cause = if self.event_queue.is_paused() {
             "the scene tree is paused"

@@ -69,7 +69,7 @@ impl CommandQueue {
         None
     }
 
-    /// Returns when [`CommandQueue::take`] will return a payload, if nothing is pushed until then.
+    /// Returns the time at which [`CommandQueue::take`] will return a payload, if nothing is pushed until then.
     pub fn ready_at(&self, budget: &SendBudget, now: Instant) -> Option<Instant> {
         let pending = self.lock();
         let presence = pending.presence.as_ref().map(|_| budget.presence_at(now));

@@ -107,8 +107,8 @@ pub(crate) struct IdentifyTicket {
 }
 
 impl IdentifyTicket {
-    /// Returns when the shard may identify. The time changes if other shards identify late or not at all, so it must be
-    /// checked again at that time.
+    /// Returns the time at which the shard may identify. The time changes if other shards identify late or not at all,
+    /// so it must be checked again at that time.
     pub fn turn(&self) -> Instant {
         self.queue
             .with_limiter(|limiter| limiter.turn(self.shard, self.id))

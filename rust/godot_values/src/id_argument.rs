@@ -24,7 +24,7 @@ impl IdArgument {
     /// Returns the id.
     ///
     /// # Errors
-    /// Returns why the value is not an id.
+    /// Returns the reason why the value is not an id.
     pub fn parse<T>(&self, parameter: &str) -> Result<Id<T>, String> {
         if let Ok(number) = self.0.try_to::<i64>() {
             // Zero, and negative numbers close to it, are not valid ids.

@@ -233,7 +233,7 @@ impl BotConnection {
         self.last_disconnect = Some(reason);
     }
 
-    /// Returns why a connection of the current login ended last.
+    /// Returns the reason why a connection of the current login ended last.
     pub fn last_disconnect(&self) -> Option<ClientError> {
         self.last_disconnect.clone()
     }

@@ -25,7 +25,7 @@ pub enum GatewayRequest {
         query: String,
         /// The maximum number of members, up to 100; 0 means 100, or all members with an empty `query`.
         limit: u32,
-        /// Whether to include their presences.
+        /// If `true`, the presences of the members are included.
         presences: bool,
     },
     /// Members of a guild, by their ids.
@@ -34,7 +34,7 @@ pub enum GatewayRequest {
         guild: Id<Guild>,
         /// Up to 100 ids. Users who are not members are left out of the response.
         users: Vec<Id<User>>,
-        /// Whether to include their presences.
+        /// If `true`, the presences of the members are included.
         presences: bool,
     },
     /// The soundboard sounds of guilds.

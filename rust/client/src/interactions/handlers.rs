@@ -198,7 +198,7 @@ pub fn command_path(data: &InteractionData) -> Vec<&str> {
 /// Checks that an interaction can have this name or custom id.
 ///
 /// # Errors
-/// Returns why no interaction can have it.
+/// Returns the reason why no interaction can have it.
 pub fn check_name(kind: HandlerKind, name: &str, scope: HandlerScope) -> Result<(), String> {
     match kind {
         HandlerKind::Command => check_command_name(&normalized_text(name), scope.command_type),

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-/// Returns when a timeout in seconds expires: `None` for zero, and for times that cannot be represented.
+/// Returns the time at which a timeout in seconds expires, or `None` for zero and for times that cannot be represented.
 pub fn deadline_after(seconds: f64, now: Instant) -> Option<Instant> {
     match seconds {
         0.0 => None,

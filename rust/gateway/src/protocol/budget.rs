@@ -33,12 +33,12 @@ impl SendBudget {
         }
     }
 
-    /// Returns when the next payload can be sent: `now` or later.
+    /// Returns the time at which the next payload can be sent: `now` or later.
     pub fn payload_at(&self, now: Instant) -> Instant {
         self.payloads.free_at(now)
     }
 
-    /// Returns when the next presence update can be sent: `now` or later.
+    /// Returns the time at which the next presence update can be sent: `now` or later.
     pub fn presence_at(&self, now: Instant) -> Instant {
         self.payloads.free_at(now).max(self.presences.free_at(now))
     }

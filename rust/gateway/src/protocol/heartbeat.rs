@@ -71,7 +71,7 @@ impl Heartbeater {
         self.interval
     }
 
-    /// Returns when to call [`Heartbeater::tick`] next.
+    /// Returns the time at which [`Heartbeater::tick`] must be called next.
     pub fn due(&self) -> Instant {
         self.next
     }

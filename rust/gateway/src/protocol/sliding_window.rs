@@ -24,7 +24,7 @@ impl SlidingWindow {
         }
     }
 
-    /// Returns when the next event can happen: `now` or later.
+    /// Returns the time at which the next event can happen: `now` or later.
     pub fn free_at(&self, now: Instant) -> Instant {
         match self.times.len().checked_sub(self.limit) {
             Some(oldest) => now.max(self.times[oldest] + self.period),

@@ -108,7 +108,7 @@ impl Handler {
     /// Calls the handler with an interaction. Nothing may be borrowed.
     ///
     /// # Errors
-    /// Returns why the handler cannot be called.
+    /// Returns the reason why the handler cannot be called.
     pub fn call(&self, method: &str, interaction: &Variant) -> Result<(), String> {
         let arguments = std::slice::from_ref(interaction);
         match &self.taker {

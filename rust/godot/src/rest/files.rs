@@ -43,7 +43,7 @@ pub fn of_list(files: &Variant) -> Result<Vec<File>, String> {
 /// Returns the file for a field of a form.
 ///
 /// # Errors
-/// Returns why the value is not a file.
+/// Returns the reason why the value is not a file.
 pub fn of_field(file: &Variant, field: &'static str) -> Result<File, String> {
     let mut file = match file.get_type() {
         VariantType::PACKED_BYTE_ARRAY => File::from_source(field, of_data(file)?),

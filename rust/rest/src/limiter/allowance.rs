@@ -69,7 +69,7 @@ impl Pools {
 }
 
 impl Pool {
-    /// Returns when the next request can be sent; `None` means now.
+    /// Returns the time at which the next request can be sent; `None` means now.
     pub(super) fn free_at(&mut self, now: Instant) -> Option<Instant> {
         self.global.as_mut()?.free_at(now)
     }

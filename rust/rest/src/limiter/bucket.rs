@@ -45,7 +45,7 @@ impl Availability {
 }
 
 impl Bucket {
-    /// Returns when the next request can be sent.
+    /// Returns the time at which the next request can be sent.
     pub(super) fn availability(&mut self, now: Instant) -> Availability {
         self.roll_over(now);
         match (self.limit, self.reset_at) {

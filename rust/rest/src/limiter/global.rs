@@ -36,7 +36,7 @@ impl GlobalLimit {
         }
     }
 
-    /// Returns when the next request can be sent; `None` means now.
+    /// Returns the time at which the next request can be sent; `None` means now.
     pub(super) fn free_at(&mut self, now: Instant) -> Option<Instant> {
         self.remove_expired(now);
         let blocked = self.blocked_until(now);
@@ -84,8 +84,8 @@ impl GlobalLimit {
         self.in_flight.len() + self.ended.len()
     }
 
-    /// Returns when a request without a response stops counting, so that a few hanging requests do not block all
-    /// others.
+    /// Returns the time at which a request without a response stops counting, so that a few hanging requests do not
+    /// block all others.
     fn abandoned_at(&self, sent: Instant) -> Instant {
         sent + 2 * self.window
     }

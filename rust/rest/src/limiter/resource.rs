@@ -379,7 +379,8 @@ impl Resource {
     }
 }
 
-/// Returns when a request can be sent that waits for the response to another one, which was sent at `dispatched_at`.
+/// Returns the time at which a request can be sent that waits for the response to another one, which was sent at
+/// `dispatched_at`.
 fn availability_after(dispatched_at: Instant, now: Instant) -> Availability {
     let time = dispatched_at + RESPONSE_TIMEOUT;
     if time > now {

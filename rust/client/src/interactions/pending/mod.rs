@@ -118,7 +118,7 @@ impl<H> PendingInteractions<H> {
     /// Returns how a response of this kind can be sent at this time.
     ///
     /// # Errors
-    /// Returns why it cannot be sent, and what to do instead.
+    /// Returns the reason why it cannot be sent, and a remedy.
     pub fn plan_response(
         &self,
         interaction: &Interaction,
@@ -136,7 +136,7 @@ impl<H> PendingInteractions<H> {
     /// Returns how a request that requires the initial response can be sent at this time.
     ///
     /// # Errors
-    /// Returns why it cannot be sent, and what to do instead.
+    /// Returns the reason why it cannot be sent, and a remedy.
     pub fn plan_followup(
         &self,
         interaction: &Interaction,

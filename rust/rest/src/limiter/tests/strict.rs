@@ -26,12 +26,12 @@ pub struct Server {
 }
 
 impl Server {
-    /// Returns how many requests were refused by the limit of a bucket, and by the global one.
+    /// Returns how many requests were rejected by the limit of a bucket, and by the global one.
     pub fn refusals(&self) -> (u32, u32) {
         (self.discord.refused(), self.refused.load(Ordering::Relaxed))
     }
 
-    /// Returns when each request was accepted, by its number.
+    /// Returns the time at which each request was accepted, by its number.
     pub fn taken(&self) -> HashMap<u64, Instant> {
         self.discord.taken.lock().unwrap().iter().copied().collect()
     }
