@@ -74,8 +74,8 @@ impl DiscordClient {
         self.core.connection(|connection| connection.is_logged_in())
     }
 
-    /// Returns the reason why the connection of a shard to the gateway most recently ended since [method login], or `null` if it
-    /// has not ended.
+    /// Returns the reason why the connection of a shard to the gateway most recently ended since [method login], or `null`
+    /// if it has not ended.
     ///
     /// [member DiscordError.code] is the close code, if there was one. [signal disconnected] is emitted right after this is set.
     /// There is no reason if [method logout] closed the connection.
