@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use rustc_hash::FxHashMap;
 
-/// How long an entry is kept. The event and the response about the same change arrive within seconds of each other.
+/// The time for which an entry is kept. The event and the response about the same change arrive within seconds of each other.
 pub(crate) const MAX_AGE: Duration = Duration::from_secs(60);
 
 /// The maximum number of entries. The oldest are removed first.

@@ -82,7 +82,7 @@ pub enum ErrorKind {
     /// There was no response in time.
     #[error("no response within {:.0} s", after.as_secs_f64())]
     Timeout {
-        /// How long the last attempt took.
+        /// The duration of the last attempt.
         after: Duration,
     },
     /// The connection could not be opened.

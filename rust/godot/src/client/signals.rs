@@ -233,18 +233,19 @@ impl node::DiscordClient {
     /// `GUILD_MEMBER_REMOVE`.
     #[signal]
     fn member_left(guild: Guild, user: User);
-    /// Emitted when a user requests to join a guild that approves each new member. Use [method
-    /// DiscordREST.action_guild_join_request] to approve or reject the request. Needs [constant DiscordIntents.GUILD_MODERATION],
-    /// like the two below, and the permission `KICK_MEMBERS`. Event: `GUILD_JOIN_REQUEST_CREATE`.
+    /// Emitted when a user requests to join a guild that approves each new member. Use
+    /// [method DiscordREST.action_guild_join_request] to approve or reject the request. Needs
+    /// [constant DiscordIntents.GUILD_MODERATION], and the permission `KICK_MEMBERS`. Event:
+    /// `GUILD_JOIN_REQUEST_CREATE`.
     #[signal]
     fn guild_join_request_created(guild: Guild, request: JoinRequest);
     /// Emitted when a request to join a guild is changed, approved or rejected;
     /// [member DiscordGuildJoinRequest.application_status] is the new status. `old` is `null` if the request was not
-    /// cached. Event: `GUILD_JOIN_REQUEST_UPDATE`.
+    /// cached. Needs [constant DiscordIntents.GUILD_MODERATION]. Event: `GUILD_JOIN_REQUEST_UPDATE`.
     #[signal]
     fn guild_join_request_updated(guild: Guild, old: JoinRequest, new: JoinRequest);
-    /// Emitted when a request to join a guild is deleted, such as when the user withdraws it. Event:
-    /// `GUILD_JOIN_REQUEST_DELETE`.
+    /// Emitted when a request to join a guild is deleted, such as when the user withdraws it. Needs
+    /// [constant DiscordIntents.GUILD_MODERATION]. Event: `GUILD_JOIN_REQUEST_DELETE`.
     #[signal]
     fn guild_join_request_deleted(guild: Guild, request: JoinRequest);
     /// Emitted when a user's status or activities change. Needs [constant DiscordIntents.GUILD_PRESENCES]. Event:
@@ -274,18 +275,22 @@ impl node::DiscordClient {
     #[signal]
     fn message_bulk_deleted(messages: Array<Message>, channel: Channel);
     /// Emitted when a user adds a reaction. [member DiscordReaction.count] is set if the message is cached. Needs
-    /// [constant DiscordIntents.GUILD_MESSAGE_REACTIONS] or [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS], like
-    /// the three below. Event: `MESSAGE_REACTION_ADD`.
+    /// [constant DiscordIntents.GUILD_MESSAGE_REACTIONS] or [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS]. Event:
+    /// `MESSAGE_REACTION_ADD`.
     #[signal]
     fn reaction_added(message: Message, user: User, reaction: Reaction);
-    /// Emitted when a reaction of a user is removed. Event: `MESSAGE_REACTION_REMOVE`.
+    /// Emitted when a reaction of a user is removed. Needs [constant DiscordIntents.GUILD_MESSAGE_REACTIONS] or
+    /// [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS]. Event: `MESSAGE_REACTION_REMOVE`.
     #[signal]
     fn reaction_removed(message: Message, user: User, reaction: Reaction);
-    /// Emitted when all reactions to a message are removed. `reactions` are the removed ones. Event:
+    /// Emitted when all reactions to a message are removed. `reactions` are the removed ones. Needs
+    /// [constant DiscordIntents.GUILD_MESSAGE_REACTIONS] or [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS]. Event:
     /// `MESSAGE_REACTION_REMOVE_ALL`.
     #[signal]
     fn reactions_cleared(message: Message, reactions: Array<Reaction>);
-    /// Emitted when all reactions to a message with one emoji are removed. Event: `MESSAGE_REACTION_REMOVE_EMOJI`.
+    /// Emitted when all reactions to a message with one emoji are removed. Needs
+    /// [constant DiscordIntents.GUILD_MESSAGE_REACTIONS] or [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS]. Event:
+    /// `MESSAGE_REACTION_REMOVE_EMOJI`.
     #[signal]
     fn reactions_cleared_emoji(message: Message, reaction: Reaction);
     /// Emitted when a user votes in a poll. The results of [member DiscordMessage.poll] are updated if the message is
@@ -328,25 +333,27 @@ impl node::DiscordClient {
     #[signal]
     fn stage_instance_deleted(channel: Channel, instance: Stage);
 
-    /// Emitted when a scheduled event is created. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS], like the eight below.
-    /// Event: `GUILD_SCHEDULED_EVENT_CREATE`.
+    /// Emitted when a scheduled event is created. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event:
+    /// `GUILD_SCHEDULED_EVENT_CREATE`.
     #[signal]
     fn guild_scheduled_event_created(guild: Guild, event: ScheduledEvent);
     /// Emitted when a scheduled event is changed, started or ended; [member DiscordScheduledEvent.status] is the new
-    /// status. Event: `GUILD_SCHEDULED_EVENT_UPDATE`.
+    /// status. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event: `GUILD_SCHEDULED_EVENT_UPDATE`.
     #[signal]
     fn guild_scheduled_event_updated(guild: Guild, old: ScheduledEvent, new: ScheduledEvent);
-    /// Emitted when a scheduled event is deleted. Event: `GUILD_SCHEDULED_EVENT_DELETE`.
+    /// Emitted when a scheduled event is deleted. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event:
+    /// `GUILD_SCHEDULED_EVENT_DELETE`.
     #[signal]
     fn guild_scheduled_event_deleted(guild: Guild, event: ScheduledEvent);
-    /// Emitted when an occurrence of a recurring event is changed or canceled. Event: `GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE`.
+    /// Emitted when an occurrence of a recurring event is changed or canceled. Needs
+    /// [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event: `GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE`.
     #[signal]
     fn guild_scheduled_event_exception_created(
         event: ScheduledEvent,
         exception: ScheduledEventException,
     );
     /// Emitted when the change to an occurrence of a recurring event is changed. `old` is `null` if it was not cached.
-    /// Event: `GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE`.
+    /// Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event: `GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE`.
     #[signal]
     fn guild_scheduled_event_exception_updated(
         event: ScheduledEvent,
@@ -354,51 +361,59 @@ impl node::DiscordClient {
         new: ScheduledEventException,
     );
     /// Emitted when the change to an occurrence of a recurring event is removed, so that the occurrence follows the
-    /// recurrence rule again. Event: `GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE`.
+    /// recurrence rule again. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event:
+    /// `GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE`.
     #[signal]
     fn guild_scheduled_event_exception_deleted(
         event: ScheduledEvent,
         exception: ScheduledEventException,
     );
     /// Emitted when all changes to occurrences of a recurring event are removed at once. `exceptions` are those that
-    /// were cached. Event: `GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE`.
+    /// were cached. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event:
+    /// `GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE`.
     #[signal]
     fn guild_scheduled_event_exceptions_deleted(
         event: ScheduledEvent,
         exceptions: Array<ScheduledEventException>,
     );
-    /// Emitted when a user becomes interested in a scheduled event. Event: `GUILD_SCHEDULED_EVENT_USER_ADD`.
+    /// Emitted when a user becomes interested in a scheduled event. Needs
+    /// [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event: `GUILD_SCHEDULED_EVENT_USER_ADD`.
     #[signal]
     fn guild_scheduled_event_user_added(event: ScheduledEvent, user: User);
-    /// Emitted when a user is no longer interested in a scheduled event. Event: `GUILD_SCHEDULED_EVENT_USER_REMOVE`.
+    /// Emitted when a user is no longer interested in a scheduled event. Needs
+    /// [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event: `GUILD_SCHEDULED_EVENT_USER_REMOVE`.
     #[signal]
     fn guild_scheduled_event_user_removed(event: ScheduledEvent, user: User);
-    /// Emitted when a soundboard sound of a guild is created. Needs [constant DiscordIntents.GUILD_EXPRESSIONS], like the three
-    /// below. Event: `GUILD_SOUNDBOARD_SOUND_CREATE`.
+    /// Emitted when a soundboard sound of a guild is created. Needs [constant DiscordIntents.GUILD_EXPRESSIONS]. Event:
+    /// `GUILD_SOUNDBOARD_SOUND_CREATE`.
     #[signal]
     fn guild_soundboard_sound_created(guild: Guild, sound: Sound);
-    /// Emitted when a soundboard sound of a guild is changed. Event: `GUILD_SOUNDBOARD_SOUND_UPDATE`.
+    /// Emitted when a soundboard sound of a guild is changed. Needs [constant DiscordIntents.GUILD_EXPRESSIONS]. Event:
+    /// `GUILD_SOUNDBOARD_SOUND_UPDATE`.
     #[signal]
     fn guild_soundboard_sound_updated(guild: Guild, old: Sound, new: Sound);
-    /// Emitted when a soundboard sound of a guild is deleted. Event: `GUILD_SOUNDBOARD_SOUND_DELETE`.
+    /// Emitted when a soundboard sound of a guild is deleted. Needs [constant DiscordIntents.GUILD_EXPRESSIONS]. Event:
+    /// `GUILD_SOUNDBOARD_SOUND_DELETE`.
     #[signal]
     fn guild_soundboard_sound_deleted(guild: Guild, sound: Sound);
-    /// Emitted when several soundboard sounds of a guild are changed. `sounds` are the changed ones. Event:
-    /// `GUILD_SOUNDBOARD_SOUNDS_UPDATE`.
+    /// Emitted when several soundboard sounds of a guild are changed. `sounds` are the changed ones. Needs
+    /// [constant DiscordIntents.GUILD_EXPRESSIONS]. Event: `GUILD_SOUNDBOARD_SOUNDS_UPDATE`.
     #[signal]
     fn guild_soundboard_sounds_updated(guild: Guild, sounds: Array<Sound>);
     /// Emitted when the response to [method request_soundboard_sounds] is received. `sounds` are all soundboard sounds of the
     /// guild. Event: `SOUNDBOARD_SOUNDS`.
     #[signal]
     fn soundboard_sounds_received(guild: Guild, sounds: Array<Sound>);
-    /// Emitted when an auto moderation rule is created. Needs [constant DiscordIntents.AUTO_MODERATION_CONFIGURATION], and the
-    /// permission [constant DiscordPermissions.MANAGE_GUILD], like the two below. Event: `AUTO_MODERATION_RULE_CREATE`.
+    /// Emitted when an auto moderation rule is created. Needs [constant DiscordIntents.AUTO_MODERATION_CONFIGURATION],
+    /// and the permission [constant DiscordPermissions.MANAGE_GUILD]. Event: `AUTO_MODERATION_RULE_CREATE`.
     #[signal]
     fn auto_moderation_rule_created(guild: Guild, rule: AutoModRule);
-    /// Emitted when an auto moderation rule is changed. Event: `AUTO_MODERATION_RULE_UPDATE`.
+    /// Emitted when an auto moderation rule is changed. Needs [constant DiscordIntents.AUTO_MODERATION_CONFIGURATION],
+    /// and the permission [constant DiscordPermissions.MANAGE_GUILD]. Event: `AUTO_MODERATION_RULE_UPDATE`.
     #[signal]
     fn auto_moderation_rule_updated(guild: Guild, old: AutoModRule, new: AutoModRule);
-    /// Emitted when an auto moderation rule is deleted. Event: `AUTO_MODERATION_RULE_DELETE`.
+    /// Emitted when an auto moderation rule is deleted. Needs [constant DiscordIntents.AUTO_MODERATION_CONFIGURATION],
+    /// and the permission [constant DiscordPermissions.MANAGE_GUILD]. Event: `AUTO_MODERATION_RULE_DELETE`.
     #[signal]
     fn auto_moderation_rule_deleted(guild: Guild, rule: AutoModRule);
     /// Emitted when an auto moderation rule is triggered and an action is executed: a message is blocked, an alert is sent or a
@@ -406,14 +421,16 @@ impl node::DiscordClient {
     /// [constant DiscordPermissions.MANAGE_GUILD]. Event: `AUTO_MODERATION_ACTION_EXECUTION`.
     #[signal]
     fn auto_moderation_action_executed(guild: Guild, execution: AutoModExecution);
-    /// Emitted when an integration is added to a guild. Needs [constant DiscordIntents.GUILD_INTEGRATIONS], like the two below.
-    /// Event: `INTEGRATION_CREATE`.
+    /// Emitted when an integration is added to a guild. Needs [constant DiscordIntents.GUILD_INTEGRATIONS]. Event:
+    /// `INTEGRATION_CREATE`.
     #[signal]
     fn integration_created(integration: Integration);
-    /// Emitted when an integration of a guild is changed. Event: `INTEGRATION_UPDATE`.
+    /// Emitted when an integration of a guild is changed. Needs [constant DiscordIntents.GUILD_INTEGRATIONS]. Event:
+    /// `INTEGRATION_UPDATE`.
     #[signal]
     fn integration_updated(old: Integration, new: Integration);
-    /// Emitted when an integration is removed from a guild. Event: `INTEGRATION_DELETE`.
+    /// Emitted when an integration is removed from a guild. Needs [constant DiscordIntents.GUILD_INTEGRATIONS]. Event:
+    /// `INTEGRATION_DELETE`.
     #[signal]
     fn integration_deleted(integration: Integration);
 

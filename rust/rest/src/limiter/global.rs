@@ -15,7 +15,7 @@ use super::resource::RequestNumber;
 pub(super) struct GlobalLimit {
     /// How many requests can count at the same time.
     limit: usize,
-    /// How long a request counts after its response.
+    /// The time for which a request counts after its response.
     window: Duration,
     /// The requests that were sent and have no response yet, in the order in which they were sent.
     in_flight: BTreeSet<(Instant, RequestNumber)>,

@@ -13,10 +13,11 @@ use super::bucket::{Availability, Bucket};
 use super::rate_limit_info::BucketLimits;
 use super::route::KnownRoutes;
 
-/// How long a route sends one request at a time after a 429 that the headers did not announce.
+/// The time for which a route sends one request at a time after a 429 that the headers did not announce.
 const SERIAL_PERIOD: Duration = Duration::from_secs(600);
 
-/// How long requests wait for the response to a probe. If the probe hangs, it must not block requests that may have another bucket.
+/// The maximum time that requests wait for the response to a probe. If the probe hangs, it must not block requests that
+/// may have another bucket.
 const RESPONSE_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// The number of a request. Requests with smaller numbers were created earlier.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// How long a bucket is remembered after a response of the route last named it.
+/// The time for which a bucket is remembered after a response of the route last named it.
 const STALE: Duration = Duration::from_secs(300);
 
 /// The maximum number of buckets of one route that are remembered. Discord has up to three.

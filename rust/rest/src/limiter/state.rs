@@ -14,13 +14,13 @@ use super::resource::{InFlightRequest, ReadyRequest, RequestNumber, Resource, Se
 use super::route::KnownRoutes;
 use super::{Denial, DenialReason, LimiterSettings, WaitsFor};
 
-/// How often idle resources and routes are removed.
+/// The interval in which idle resources and routes are removed.
 const SWEEP_INTERVAL: Duration = Duration::from_secs(60);
 
-/// How long a resource is kept after its last request.
+/// The time for which a resource is kept after its last request.
 const RESOURCE_TTL: Duration = Duration::from_secs(120);
 
-/// How long the buckets of a route are kept after its last response.
+/// The time for which the buckets of a route are kept after its last response.
 const ROUTE_TTL: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The maximum number of requests in flight if a proxy applies the limits. Each may need a connection.

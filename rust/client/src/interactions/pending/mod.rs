@@ -21,10 +21,10 @@ use crate::{ClientError, ClientErrorKind};
 use interaction::Response;
 pub use interaction::{AutoDefer, PendingInteraction, unanswered};
 
-/// How long Discord waits for the initial response.
+/// The time that Discord waits for the initial response.
 pub const INITIAL_RESPONSE_LIMIT: Duration = Duration::from_secs(3);
 
-/// How long the token of an interaction is valid.
+/// The time for which the token of an interaction is valid.
 const TOKEN_LIFETIME: Duration = Duration::from_secs(15 * 60);
 
 /// The maximum number of interactions that are kept.
