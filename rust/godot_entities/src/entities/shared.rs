@@ -1,11 +1,11 @@
-//! Methods that several classes have.
+//! Properties and methods that several classes have.
 
-/// Generates `get_guild` for an entity with a `guild_id`.
+/// Generates the class of an entity with a `guild_id`, with the property `guild`.
 macro_rules! entity_class_in_guild {
     ($($definition:tt)*) => {
         $crate::entity_class::entity_class! {
             [
-            /// Returns the guild, or `null` if there is none or it is not cached.
+                /// The guild, or `null` if there is none or it is not cached.
                 guild: $crate::entities::DiscordGuild = |object| {
                     object.handle.find(|entity, cache| Some(cache.guild(entity.guild_id)?.guild().clone()))
                 },
@@ -15,12 +15,12 @@ macro_rules! entity_class_in_guild {
     };
 }
 
-/// Generates `get_channel` for an entity with a `channel_id`.
+/// Generates the class of an entity with a `channel_id`, with the property `channel`.
 macro_rules! entity_class_in_channel {
     ($($definition:tt)*) => {
         $crate::entity_class::entity_class! {
             [
-            /// Returns the channel or thread, or `null` if there is none or it is not cached.
+                /// The channel or thread, or `null` if there is none or it is not cached.
                 channel: $crate::entities::DiscordChannel = |object| {
                     object.handle.find(|entity, cache| cache.channel(entity.channel_id).cloned())
                 },
@@ -30,7 +30,8 @@ macro_rules! entity_class_in_channel {
     };
 }
 
-/// An entity class with a `guild_id` and a `channel_id`: it has the properties `guild` and `channel`, and those given in brackets.
+/// Generates the class of an entity with a `guild_id` and a `channel_id`, with the properties `guild` and `channel`, and the
+/// properties in the brackets.
 macro_rules! entity_class_in_guild_channel {
     ([$($more:tt)*] $($definition:tt)*) => {
         $crate::entity_class::entity_class! {
