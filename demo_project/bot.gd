@@ -1,6 +1,6 @@
 extends Node
-## The bot: it answers `!ping`, `!roll 2d6` and the command `/roll`. Read this first; in `game/` is
-## a game played in Discord, the rest is the window around it.
+## The bot: it answers `!ping`, `!roll 2d6` and the command `/roll`. Read this script first. `game/`
+## contains a game that is played in Discord, the other scripts are the window of the demo.
 
 ## The connection to Discord, a node of the scene.
 @export var client: DiscordClient
@@ -18,7 +18,7 @@ func _ready() -> void:
 	client.update_presence(presence)
 
 
-## Tells Discord what users can type after a slash.
+## Registers the slash commands.
 func _register() -> void:
 	var roll := DiscordApplicationCommandBuilder.slash("roll", "Rolls dice")
 	roll.add_integer_option("dice", "How many dice", {"min_value": 1, "max_value": 20})
@@ -30,7 +30,7 @@ func _on_roll(interaction: DiscordInteraction) -> void:
 	_answer_roll(interaction, interaction.get_option("dice", 1), interaction.get_option("sides", 6))
 
 
-## The button knows what was rolled: its id is such as `roll:2:6`.
+## The custom id of the button contains the roll, for example `roll:2:6`.
 func _on_roll_again(interaction: DiscordInteraction) -> void:
 	var parts := interaction.get_custom_id().split(":")
 	_answer_roll(interaction, parts[1].to_int(), parts[2].to_int())
@@ -43,7 +43,7 @@ func _answer_roll(interaction: DiscordInteraction, dice: int, sides: int) -> voi
 
 func _on_message_sent(message: DiscordMessage) -> void:
 	if message.author.bot:
-		return  # The bot hears itself too, and two bots that answer each other never end.
+		return  # Bots also receive their own messages, and could reply to each other endlessly.
 	if message.content == "!ping":
 		var start := Time.get_ticks_msec()
 		await client.rest.trigger_typing_indicator(message.channel_id)

@@ -1,7 +1,7 @@
 extends Control
-## Logs the bot in: to Discord if there is a token, else to a sandbox inside the game.
+## Logs the bot in: to Discord if there is a token, otherwise to a sandbox inside the game.
 
-## The bot cannot even begin to log in.
+## Emitted when the bot cannot start to log in.
 signal failed(problem: String)
 
 @onready var client: DiscordClient = $Client
@@ -14,7 +14,7 @@ func _ready() -> void:
 			failed.emit("There is no sandbox in this game. Set DISCORD_TOKEN to a bot's token.")
 			return
 	else:
-		# The client reads the token itself. The address is empty unless a sandbox runs elsewhere.
+		# The client reads the token itself. The URL is empty unless another sandbox is used.
 		client.api_url = OS.get_environment("DISCORD_API_URL")
 		client.cdn_url = client.api_url
 	if client.login() != OK:

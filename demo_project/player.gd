@@ -1,26 +1,25 @@
 class_name Player
 extends Node
-## The user at the window, in the sandbox: what they do with the bot's commands, buttons and
-## modals.
+## The user of the window in the sandbox, who uses the bot's commands, buttons and modals.
 
-## What the user sees of something they used has changed: the [Dictionary] is what the sandbox's
-## action `interaction` returns.
+## Emitted when the visible state of an interaction has changed. [param view] is the result of the
+## sandbox's action `interaction`.
 signal shown(view: Dictionary)
 
-## Users have a name or an id.
+## The name of the user.
 const NAME := "ada"
-## So many of the things they used are watched, the newest.
+## The maximum number of interactions that are watched; the newest are kept.
 const WATCHED := 12
-## In seconds, between two looks.
+## The time between two checks, in seconds.
 const PAUSE := 0.05
 
-## Made by name: exported games are without the class `DiscordSandbox`. Null in Discord itself,
-## where only real users use commands.
+## The sandbox. Created by its class name, since `DiscordSandbox` does not exist in exported games.
+## `null` in Discord itself, where only real users use commands.
 var sandbox: RefCounted
-## Why the last thing they tried was not possible.
+## The reason why the newest action was not possible.
 var refusal := ""
 
-## What was seen last, by the interaction's id.
+## The last known states, by the id of the interaction.
 var _seen: Dictionary[String, Dictionary] = {}
 var _since := 0.0
 
@@ -37,7 +36,7 @@ func _process(delta: float) -> void:
 			shown.emit(view)
 
 
-## Whether they are here: whether the bot is in a sandbox.
+## Returns whether the bot is in a sandbox.
 func is_here() -> bool:
 	return sandbox != null
 
@@ -47,7 +46,7 @@ func write(text: String, channel: String) -> void:
 	sandbox.send_message(channel, NAME, text)
 
 
-## The commands they can use in a channel.
+## Returns the commands that the user can use in a channel.
 func get_commands(channel_id: int) -> Array:
 	return sandbox.act("commands", {"user": NAME, "channel": channel_id}) if is_here() else []
 
@@ -58,7 +57,7 @@ func use_command(channel: String, command: String, options: Dictionary) -> Strin
 	return _do("use_command", {"channel": channel, "command": command, "options": options})
 
 
-## Types into an option that has suggestions.
+## Types a text into an option with autocomplete.
 func autocomplete(
 	channel: String, command: String, options: Dictionary, focused: String, text: String
 ) -> String:
@@ -74,17 +73,17 @@ func choose(message_id: String, custom_id: String, values: Array) -> String:
 	return _do("select", {"message": message_id, "custom_id": custom_id, "values": values})
 
 
-## Submits the modal that the bot has opened in response to an interaction.
+## Submits the modal that the bot showed in response to an interaction.
 func submit(interaction_id: String, values: Dictionary) -> String:
 	return _do("submit_modal", {"interaction": interaction_id, "values": values})
 
 
-## Closes the modal; the bot is not told.
+## Closes the modal. The bot is not notified.
 func close(interaction_id: String) -> void:
 	sandbox.act("close_modal", {"user": NAME, "interaction": interaction_id})
 
 
-## What they see of something they used.
+## Returns the state of an interaction, as the user sees it.
 func look(interaction_id: String) -> Dictionary:
 	return sandbox.act("interaction", {"id": interaction_id})
 

@@ -1,25 +1,25 @@
 class_name SandboxUsers
 extends Node
-## The users of the sandbox. They talk, so that the bot has somebody to answer.
+## The users of the sandbox. They write messages to which the bot responds.
 
-## They have said what they planned, or the bot did not answer: then `problem` says so.
+## Emitted when all messages were sent, or when the bot did not respond: then `problem` is set.
 signal fell_silent(problem: String)
 
-## Guilds and channels have a name or an id.
+## Guilds and channels are specified by name or id.
 const CHANNEL := "general"
 const GUILD := "Godot Workshop"
-## How long in milliseconds they wait for the bot.
+## The time limit for responses of the bot, in milliseconds.
 const PATIENCE := 10_000
 const SMALL_TALK: Array[String] = ["!ping", "!roll 2d6", "It works! 🎉", "One more bug, then tea. 🍵"]
 
 @export var client: DiscordClient
 @export var player: Player
 
-## Made by name: exported games are without the class `DiscordSandbox`.
+## Created by its class name, since `DiscordSandbox` does not exist in exported games.
 var _sandbox: RefCounted
-## The newest message, which reactions and edits are for.
+## The newest message, which is used for reactions and edits.
 var _newest: DiscordMessage
-## When the bot was asked what it has not answered yet, or zero.
+## The time of the newest message to the bot without a response, or `0`.
 var _asked_at := 0
 var _plan: Array[Callable] = [
 	_say.bind("basil", "Sandy, are you awake?"),
@@ -45,12 +45,12 @@ var _plan: Array[Callable] = [
 @onready var _pause: Timer = $Pause
 
 
-## Starts a sandbox and sends the client there. Returns whether there is one.
+## Starts a sandbox and connects the client to it. Returns `true` on success.
 func open_sandbox() -> bool:
 	if not ClassDB.class_exists(&"DiscordSandbox"):
 		return false
 	_sandbox = ClassDB.instantiate(&"DiscordSandbox")
-	_sandbox.heartbeat_interval_ms = 2000  # Each heartbeat tells the ping anew.
+	_sandbox.heartbeat_interval_ms = 2000  # Each heartbeat updates the ping.
 	_sandbox.start()
 	player.sandbox = _sandbox
 	client.api_url = _sandbox.get_url()
@@ -62,17 +62,17 @@ func open_sandbox() -> bool:
 	return true
 
 
-## Makes them talk faster, where nobody reads.
+## Lets the users write faster if there is no viewer.
 func hurry() -> void:
 	_pause.wait_time = 0.25
 
 
-## Whether there are any: whether the bot is in a sandbox of this game.
+## Returns whether the bot is in a sandbox of this game.
 func are_here() -> bool:
 	return _sandbox != null
 
 
-## Somebody writes a message.
+## Sends a message as a user.
 func write(author: String, text: String, channel := CHANNEL) -> void:
 	_sandbox.send_message(channel, author, text)
 

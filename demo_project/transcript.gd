@@ -1,5 +1,5 @@
 extends Node
-## Prints what the bot sees, where there is no window to show it in.
+## Prints the messages that the bot receives if there is no window.
 
 @export var client: DiscordClient
 

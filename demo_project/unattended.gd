@@ -1,11 +1,11 @@
 extends Node
-## Ends the demo by itself if nobody looks at it.
+## Quits the demo automatically if there is no viewer.
 ##
-## Without a display the exit code tells whether the bot did its work. `-- --screenshot=FILE` leaves
-## a screenshot of the window. With a token and no display the bot runs on, unless it is given
+## Without a display, the exit code is `0` if the bot responded as expected. `-- --screenshot=FILE`
+## saves a screenshot of the window. With a token and no display, the bot keeps running, except with
 ## `-- --headless-demo`.
 
-## How long in seconds it may take.
+## The time limit, in seconds.
 const PATIENCE := 45.0
 const SCREENSHOT := "--screenshot="
 
@@ -28,15 +28,15 @@ func _ready() -> void:
 	get_tree().create_timer(PATIENCE).timeout.connect(_on_patience_lost)
 
 
-## Ends the demo, with exit code 1 if there is a problem; unless somebody looks at it.
+## Quits the demo if there is no viewer, with exit code 1 if there is a problem.
 func end(problem: String) -> void:
 	if not problem.is_empty():
 		printerr(problem)
 	if _headless:
 		get_tree().quit(0 if problem.is_empty() else 1)
 	elif not _screenshot.is_empty():
-		users.process_mode = PROCESS_MODE_DISABLED  # They hold still for the screenshot.
-		await get_tree().create_timer(1.0).timeout  # For images to arrive.
+		users.process_mode = PROCESS_MODE_DISABLED  # Stop the users for the screenshot.
+		await get_tree().create_timer(1.0).timeout  # Wait for images to load.
 		var error := get_viewport().get_texture().get_image().save_png(_screenshot)
 		get_tree().quit(0 if problem.is_empty() and error == OK else 1)
 

@@ -1,8 +1,7 @@
 extends Node
-## Uses the window as a user does, by mouse and keyboard, and says when something does not work.
-## The exit code tells it.
+## Tests the window with simulated mouse and keyboard input. The exit code is `0` on success.
 
-## In seconds, for what is to appear.
+## The time limit for something to appear, in seconds.
 const PATIENCE := 10.0
 
 var _view := SubViewport.new()
@@ -11,11 +10,11 @@ var _input: LineEdit
 
 
 func _ready() -> void:
-	seed(1)  # The dice and the octopus do the same in every run.
+	seed(1)  # The dice and the octopus behave the same in every run.
 	_window = load("res://main.tscn").instantiate()
 	_window.get_node("Unattended").free()
 	_window.get_node("SandboxUsers").process_mode = PROCESS_MODE_DISABLED  # Only the player acts.
-	_view.size = Vector2i(1280, 720)  # Without a display the game's own window is tiny.
+	_view.size = Vector2i(1280, 720)  # Without a display, the window of the game is tiny.
 	add_child(_view)
 	_view.add_child(_window)
 	_input = _window.find_children("Input", "LineEdit", true, false)[0]
@@ -66,7 +65,7 @@ func _click_button(text: String) -> void:
 	_click(_find_button(text))
 
 
-## The newest button with this text that can be pressed.
+## Returns the newest button with this text that can be pressed.
 func _find_button(text: String) -> Button:
 	var found: Button = null
 	for button: Button in _window.find_children("*", "Button", true, false):
@@ -76,7 +75,7 @@ func _find_button(text: String) -> Button:
 	return found
 
 
-## How many texts in the window begin like this.
+## Returns how many texts in the window begin with this text.
 func _count(text: String) -> int:
 	var labels := _window.find_children("*", "RichTextLabel", true, false)
 	return labels.filter(func(label: RichTextLabel) -> bool: return text in label.text).size()

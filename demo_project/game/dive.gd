@@ -1,6 +1,6 @@
 class_name Dive
 extends RefCounted
-## The rules of the game: who dives deeper finds more, until the octopus wakes up.
+## The rules of the game: deeper dives find more treasure, until the octopus wakes up.
 
 ## The depth of one dive, in meters.
 const STEP := 10
@@ -8,11 +8,11 @@ const DEEPEST := 80
 
 var depth := 0
 var treasure := 0
-## Whether the octopus has it all.
+## If `true`, the octopus has taken everything.
 var is_lost := false
 
 
-## How likely it is that going deeper wakes the octopus.
+## Returns the probability that diving deeper wakes the octopus.
 func get_risk() -> float:
 	return 0.04 + 0.005 * depth
 

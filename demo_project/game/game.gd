@@ -1,6 +1,6 @@
 extends Node
-## A game played in Discord: `/game` begins a dive, buttons continue it, a modal asks for the name,
-## and the best dives come as an embed with an image.
+## A game that is played in Discord: `/game` begins a dive, buttons continue it, a modal asks for
+## the name, and the high scores are an embed with an image.
 
 const BLUE := Color("3fb8b0")
 const GOLD := Color("f2c14e")
@@ -8,7 +8,7 @@ const RED := Color("d1495b")
 
 @export var client: DiscordClient
 
-## By the id of who plays.
+## The dives by the id of the player.
 var _dives: Dictionary[int, Dive] = {}
 var _scores := HighScores.new()
 
@@ -64,12 +64,12 @@ func _sign(interaction: DiscordInteraction) -> void:
 	_update(interaction, _show_scores(dive, place))
 
 
-## Changes the message that was used; the image before this one is kept no longer.
+## Edits the message of the pressed button. The previous image is removed.
 func _update(interaction: DiscordInteraction, message: DiscordMessageBuilder) -> void:
 	interaction.update_message(message, {"attachments": []})
 
 
-## The dive of who pressed; others are told that it is not theirs.
+## Returns the dive of the user who pressed the button. Other users get an error message.
 func _get_dive(interaction: DiscordInteraction) -> Dive:
 	var dive: Dive = _dives.get(interaction.get_invoker().id)
 	if dive == null:

@@ -1,16 +1,16 @@
 class_name SeaImage
 extends RefCounted
-## Paints the sea with divers in it, pixel by pixel, so that it works without a screen, too.
+## Draws the sea with divers pixel by pixel, so it also works without a display.
 
 const SIZE := Vector2i(160, 84)
-## So many pixels of the image are one of these.
+## The scale of the image: the width of one drawn pixel in pixels of the image.
 const PIXEL := 4
 const SURFACE := 16
 const SAND := 76
 const COLORS: Array[Color] = [
 	Color("f2c14e"), Color("c9d3df"), Color("d98c5f"), Color("5cc8b1"), Color("b08cd9")
 ]
-## Each letter is a pixel: the boat's hull and sail, the diver and the diver's glass.
+## Each letter is a pixel: the hull and the sail of the boat, the diver and the diving mask.
 const BOAT: Array[String] = ["...s....", "...ss...", "...sss..", "...s....", "hhhhhhhh", ".hhhhhh."]
 const DIVER: Array[String] = [".dd.", "dggd", "dddd", ".dd.", "d..d"]
 const OCTOPUS: Array[String] = [
@@ -34,7 +34,7 @@ var _image := Image.create(SIZE.x, SIZE.y, false, Image.FORMAT_RGB8)
 var _random := RandomNumberGenerator.new()
 
 
-## The sea with a diver at each of these depths; the octopus is awake in the last image of a dive.
+## Returns the sea with a diver at each depth. The octopus is awake in the last image of a dive.
 static func paint(depths: Array[int], is_octopus_awake := false) -> Image:
 	var image := SeaImage.new()
 	image._random.seed = 7

@@ -1,5 +1,5 @@
 extends HBoxContainer
-## Which channel is shown.
+## The header of the channel.
 
 
 func show_channel(channel: DiscordChannel) -> void:

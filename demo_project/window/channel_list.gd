@@ -1,7 +1,7 @@
 extends VBoxContainer
-## The channels of a guild, by category, and who is in the voice channels.
+## The channels of a guild by category, and the members in its voice channels.
 
-## One was chosen, at first the topmost for text.
+## Emitted when a channel is selected; initially the topmost text channel.
 signal channel_chosen(channel: DiscordChannel)
 
 @export var client: DiscordClient
@@ -9,7 +9,7 @@ signal channel_chosen(channel: DiscordChannel)
 
 var _guild: DiscordGuild
 var _chosen: DiscordChannel
-## The ids of channels with messages nobody has looked at.
+## The ids of channels with unread messages.
 var _unread: Array[int] = []
 
 

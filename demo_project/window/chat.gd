@@ -1,5 +1,5 @@
 extends PanelContainer
-## A channel: its name, its messages, and the line to write in.
+## A channel: its name, its messages, and the input line.
 
 @export var client: DiscordClient
 @export var images: ImageCache

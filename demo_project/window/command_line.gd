@@ -1,9 +1,8 @@
 class_name CommandLine
 extends RefCounted
-## What is typed after a slash, such as `/roll dice:2 sides:6`, understood with the help of the
-## commands there are.
+## Parses a typed command such as `/roll dice:2 sides:6` with the list of registered commands.
 
-## Discord's types of options.
+## The option types of Discord.
 enum {SUBCOMMAND = 1, GROUP = 2, STRING = 3, INTEGER = 4, BOOL = 5, USER = 6, CHANNEL = 7, ROLE = 8}
 enum { MENTIONABLE = 9, NUMBER = 10, FILE = 11 }
 
@@ -19,15 +18,15 @@ const TYPES: Dictionary[int, String] = {
 	FILE: "file",
 }
 
-## The command as far as it is certain, such as `stats show`.
+## The recognized part of the command, such as `stats show`.
 var path := ""
-## The command, or subcommand, that `path` leads to; empty if none fits yet.
+## The command or subcommand at `path`, or an empty dictionary if none matches yet.
 var command: Dictionary = {}
-## What was filled in, by name, as text.
+## The entered options as text, by name.
 var values: Dictionary[String, String] = {}
-## The option being typed; empty if there is none.
+## The option that is being typed, or an empty dictionary.
 var focused: Dictionary = {}
-## The word being typed: a part of a name, or of the focused option's value.
+## The word that is being typed: a part of a name, or of the value of the focused option.
 var word := ""
 
 var _commands: Array = []
@@ -43,7 +42,7 @@ static func parse(text: String, commands: Array) -> CommandLine:
 	return line
 
 
-## What can be typed next: `{text, title, hint}` each, where `text` is the whole line then.
+## Returns suggestions, each as `{text, title, hint}`, where `text` is the complete line.
 func get_suggestions(choices: Array = []) -> Array[Dictionary]:
 	var found: Array[Dictionary] = []
 	if command.is_empty() or _has_subcommands():
@@ -69,12 +68,12 @@ func get_suggestions(choices: Array = []) -> Array[Dictionary]:
 	return found
 
 
-## Whether the bot suggests values for what is being typed.
+## Returns whether the bot suggests values for the option that is being typed.
 func wants_autocomplete() -> bool:
 	return not focused.is_empty() and focused.get("autocomplete", false)
 
 
-## What was filled in, each as its type wants it.
+## Returns the entered options, converted to their types.
 func get_options(but := "") -> Dictionary:
 	var options: Dictionary = {}
 	for name in values:
@@ -124,7 +123,7 @@ func _read_values(text: String) -> void:
 		if is_last and (value.is_empty() or not value.ends_with(" ")):
 			focused = _option(matches[index].get_string(1))
 			word = value.strip_edges()
-			# A new option begins after a value with a blank, unless the value may have blanks.
+			# A new option begins after a space, unless the value can contain spaces.
 			var last := value.get_slice(" ", value.get_slice_count(" ") - 1)
 			var begins := names.any(
 				func(name: String) -> bool: return not values.has(name) and name.begins_with(last)

@@ -1,7 +1,7 @@
 class_name ComponentsBox
 extends VBoxContainer
-## The components of a message: buttons and select menus that work by the mouse, and the texts,
-## images and containers around them.
+## The components of a message: buttons and select menus that can be used with the mouse, texts,
+## images and containers.
 
 const SELECT_MENUS: Array[int] = [
 	DiscordComponentType.STRING_SELECT,
@@ -20,7 +20,7 @@ var _message_id := ""
 var _surroundings: Surroundings
 
 
-## What is needed to show components: who uses them, and where images and names come from.
+## The context of components: the user who uses them, and the sources of images and names.
 class Surroundings:
 	var player: Player
 	var images: ImageCache
@@ -81,7 +81,7 @@ func _select_menu(component: Dictionary) -> SelectMenu:
 	return menu
 
 
-## A text with Discord's Markdown.
+## Creates a text with Discord's Markdown.
 static func text_label(text: String) -> RichTextLabel:
 	var label := RichTextLabel.new()
 	label.bbcode_enabled = true
@@ -92,7 +92,7 @@ static func text_label(text: String) -> RichTextLabel:
 	return label
 
 
-## The label of a button or an entry, with its emoji before it.
+## Returns the label of a button or an entry, preceded by its emoji.
 static func with_emoji(of: Dictionary) -> String:
 	var label: Variant = of.get("label")
 	var emoji: Variant = of.get("emoji")
@@ -103,7 +103,7 @@ static func with_emoji(of: Dictionary) -> String:
 func _button(component: Dictionary) -> Button:
 	var button := Button.new()
 	button.text = with_emoji(component)
-	button.focus_mode = FOCUS_NONE  # One goes on writing after a click.
+	button.focus_mode = FOCUS_NONE  # Keeps the focus in the input line after a click.
 	var style := clampi(component.style, 0, LOOKS.size() - 1)
 	button.theme_type_variation = LOOKS[style]
 	button.size_flags_vertical = SIZE_SHRINK_CENTER

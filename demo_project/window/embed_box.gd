@@ -1,8 +1,8 @@
 class_name EmbedBox
 extends PanelContainer
-## An embed: titles, texts, fields and images beside a colored edge.
+## An embed: titles, texts, fields and images next to a colored edge.
 
-## So large images are shown.
+## The maximum size of images.
 const IMAGE := Vector2(400, 240)
 const THUMBNAIL := Vector2(72, 72)
 

@@ -1,7 +1,7 @@
 extends VBoxContainer
-## The guilds the bot is in, as a column of buttons.
+## The guilds of the bot, as a column of buttons.
 
-## One was chosen, at first the oldest.
+## Emitted when a guild is selected; initially the oldest guild.
 signal guild_chosen(guild: DiscordGuild)
 
 const GuildButton := preload("guild_button.tscn")

@@ -2,7 +2,7 @@ class_name ImageCache
 extends Node
 ## Loads images, such as avatars, each only once.
 
-## So many are kept.
+## The maximum number of cached images.
 const MAX_IMAGES := 500
 
 @export var client: DiscordClient
@@ -11,7 +11,7 @@ var _kept: Dictionary[String, Texture2D] = {}
 var _on_their_way: Dictionary[String, Signal] = {}
 
 
-## The image if it is there already, else `null`: then await [method request].
+## Returns the image if it is loaded, or `null`; in this case, await [method request].
 func find(url: String) -> Texture2D:
 	return _kept.get(url)
 

@@ -1,5 +1,5 @@
 extends LineEdit
-## Where one writes: as the bot, or in the sandbox as one of its users, who can use commands, too.
+## The input line. Writes as the bot, or in the sandbox as a user, who can also use commands.
 
 @export var client: DiscordClient
 @export var player: Player
@@ -8,9 +8,9 @@ extends LineEdit
 
 var _channel: DiscordChannel
 var _commands: Array = []
-## The interaction that asks the bot for suggestions.
+## The interaction that requests suggestions from the bot.
 var _asking := ""
-## What stands for the names that the bot has suggested.
+## The values of the names that the bot suggested.
 var _meant: Dictionary[String, Variant] = {}
 
 
@@ -51,7 +51,7 @@ func _on_text_changed() -> void:
 	_suggest(line, _get_names(line))
 
 
-## Whom and what an option can mean, by what is typed.
+## Returns the users, roles or channels that match the typed text.
 func _get_names(line: CommandLine) -> Array:
 	var names: Array[Dictionary] = []
 	var guild := _channel.guild

@@ -1,7 +1,7 @@
 class_name Markdown
-## Discord's Markdown as BBCode, as far as a bot's answers use it.
+## Converts the parts of Discord's Markdown that bots use to BBCode.
 
-## Line by line, and then inside of lines.
+## Converts each line, and then the formatting within the line.
 const LINES: Dictionary[String, String] = {
 	"(?m)^### (.*)$": "[font_size=15][b]$1[/b][/font_size]",
 	"(?m)^## (.*)$": "[font_size=17][b]$1[/b][/font_size]",

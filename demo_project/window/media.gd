@@ -1,9 +1,9 @@
 class_name Media
 extends TextureRect
-## An image of a message: an attachment, or what an embed or a component shows.
+## An image of a message: of an attachment, an embed or a component.
 
 
-## Shows the image at `url`, in at most so many pixels.
+## Shows the image at `url`, at most in the given size in pixels.
 func show_media(images: ImageCache, url: String, most: Vector2) -> void:
 	expand_mode = EXPAND_IGNORE_SIZE
 	stretch_mode = STRETCH_KEEP_ASPECT_COVERED
@@ -19,7 +19,7 @@ func show_media(images: ImageCache, url: String, most: Vector2) -> void:
 		custom_minimum_size = (texture.get_size() * scale_down).floor()
 
 
-## One is made like this, as there is nothing to arrange in the editor.
+## Creates an instance in code, without a scene.
 static func create(images: ImageCache, url: String, most: Vector2) -> Media:
 	var made := Media.new()
 	made.show_media(images, url, most)

@@ -2,7 +2,7 @@ extends VBoxContainer
 ## The members of a guild: first those online, then the others.
 
 const Row := preload("member_row.tscn")
-## So many are shown of each.
+## The maximum number of members shown in each group.
 const MAX_MEMBERS := 50
 
 @export var client: DiscordClient
@@ -10,7 +10,7 @@ const MAX_MEMBERS := 50
 
 var _guild: DiscordGuild
 
-## Changes may come by the hundred; they are gathered for a moment.
+## Delays updates of the list, since hundreds of changes can occur at once.
 @onready var _soon: Timer = $Soon
 
 

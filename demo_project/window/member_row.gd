@@ -1,6 +1,6 @@
 class_name MemberRow
 extends HBoxContainer
-## A member: avatar, name, whether they are online, and what they do.
+## A member: avatar, name, online status and activity.
 
 const DOING: Dictionary[int, String] = {
 	DiscordActivityType.PLAYING: "Playing ",

@@ -2,7 +2,7 @@ extends ScrollContainer
 ## The messages of a channel, the newest at the bottom.
 
 const Row := preload("message_row.tscn")
-## So many are shown.
+## The maximum number of messages.
 const MAX_ROWS := 100
 
 @export var client: DiscordClient
@@ -10,7 +10,7 @@ const MAX_ROWS := 100
 @export var player: Player
 
 var _channel: DiscordChannel
-## By the id of the message, from top to bottom.
+## The rows by the id of the message, from top to bottom.
 var _rows: Dictionary[int, MessageRow] = {}
 var _is_at_end := true
 
@@ -36,9 +36,9 @@ func show_channel(channel: DiscordChannel) -> void:
 	_clear()
 	var messages: Array[DiscordMessage] = await client.rest.get_channel_messages(channel.id)
 	if channel != _channel:
-		return  # Another was chosen meanwhile.
+		return  # Another channel was selected in the meantime.
 	_clear()
-	messages.append_array(channel.get_messages())  # Those sent since Discord answered.
+	messages.append_array(channel.get_messages())  # Messages that were sent since the response.
 	messages.sort_custom(func(a: DiscordMessage, b: DiscordMessage) -> bool: return a.id < b.id)
 	messages.map(_add)
 
@@ -66,7 +66,7 @@ func _update(message: DiscordMessage) -> void:
 		_rows[message.id].show_message(message.to_dictionary(), _surroundings())
 
 
-## What the player used was answered: with a message only they see, perhaps.
+## Called when an interaction of the player changes, for example by an ephemeral message.
 func _on_shown(view: Dictionary) -> void:
 	if _channel == null or int(view.channel_id) != _channel.id:
 		return
@@ -106,7 +106,7 @@ func _on_message_bulk_deleted(messages: Array[DiscordMessage], _from: DiscordCha
 	messages.map(_remove)
 
 
-## Stays at the newest message, unless somebody reads further up.
+## Keeps the newest message visible, unless the user has scrolled up.
 func _on_length_changed() -> void:
 	if _is_at_end:
 		scroll_vertical = ceili(get_v_scroll_bar().max_value)

@@ -1,18 +1,18 @@
 class_name MessageRow
 extends MarginContainer
-## A message: who wrote it, what it says, what came with it, and how users reacted.
+## A message: its author, text, attachments and reactions.
 
 const EmbedScene := preload("embed_box.tscn")
-## Messages of one author stand together if so many seconds lie between them, or fewer.
+## The maximum time in seconds between messages of the same author that are grouped.
 const TOGETHER := 420
-## So large attached images are shown.
+## The maximum size of attached images.
 const IMAGE := Vector2(420, 260)
 
 var author: DiscordUser
 var timestamp := 0
 
 
-## Shows what stays as it is. A message that continues what is `above` needs no head of its own.
+## Shows the parts that never change. A message that continues `above` has no header.
 func show_author(message: DiscordMessage, images: ImageCache, above: MessageRow) -> void:
 	author = message.author
 	timestamp = message.timestamp
@@ -32,7 +32,7 @@ func show_author(message: DiscordMessage, images: ImageCache, above: MessageRow)
 		add_theme_constant_override(&"margin_top", 2)
 
 
-## Shows who wrote a message that only the player sees.
+## Shows the author of an ephemeral message.
 func show_whisperer(bot: DiscordUser, guild: DiscordGuild, images: ImageCache) -> void:
 	author = bot
 	timestamp = int(Time.get_unix_time_from_system())
@@ -41,12 +41,12 @@ func show_whisperer(bot: DiscordUser, guild: DiscordGuild, images: ImageCache) -
 	theme_type_variation = &"WhisperRow"
 
 
-## Whether a message of the same author may stand below this one without a head.
+## Returns whether a message of the same author can follow this one without a header.
 func continues(below: MessageRow) -> bool:
 	return below.author == author and not %Whisper.visible
 
 
-## Shows what may change, from Discord's JSON.
+## Shows the parts that can change, from Discord's JSON.
 func show_message(message: Dictionary, surroundings: ComponentsBox.Surroundings) -> void:
 	for child in %Extras.get_children() + %Reactions.get_children():
 		child.queue_free()
@@ -149,7 +149,7 @@ func _list(message: Dictionary, field: String) -> Array:
 	return [] if list == null else list
 
 
-## The time of day, with the date if it was not today.
+## Returns the time of day, with the date if it is not today.
 func _clock(unix_time: int) -> String:
 	var offset: int = Time.get_time_zone_from_system().bias * 60
 	var text := Time.get_datetime_string_from_unix_time(unix_time + offset, true)

@@ -1,5 +1,5 @@
 extends Control
-## The modal that the bot responds with, above everything else.
+## The modal that the bot shows, in front of everything else.
 
 const PARAGRAPH := 2
 
@@ -7,9 +7,9 @@ const PARAGRAPH := 2
 @export var player: Player
 
 var _interaction_id := ""
-## Where one wrote before.
+## The control that had the focus before.
 var _before: Control
-## Functions that return the value of a field, by the id of the field.
+## The functions that return the values of fields, by the id of the field.
 var _answers: Dictionary[String, Callable] = {}
 
 
@@ -25,7 +25,7 @@ func _unhandled_key_input(event: InputEvent) -> void:
 		_cancel()
 
 
-## Submits the modal. If something is missing, it says what.
+## Submits the modal. Shows what is missing if it is incomplete.
 func send() -> void:
 	var values: Dictionary = {}
 	for field in _answers:

@@ -1,6 +1,6 @@
 class_name RoundImage
 extends Panel
-## A round image, with initials until it is there.
+## A round image. Shows initials until the image is loaded.
 
 
 ## Shows the image at `url`, or the initials of `title` if there is none.

@@ -2,10 +2,10 @@ class_name SelectMenu
 extends MenuButton
 ## A select menu of texts, users, roles or channels, of which one or several can be selected.
 
-## So many were chosen as the select menu wants; at the end, when it takes several.
+## Emitted when enough options are selected; for several options, when the menu is closed.
 signal chosen(values: Array)
 
-## What is chosen, by its value or id.
+## The selected options, by value or id.
 var values: Array = []
 
 var _entries: Array[Dictionary] = []
@@ -74,7 +74,7 @@ func _on_index_pressed(index: int) -> void:
 
 
 func _on_popup_hidden() -> void:
-	_tell.call_deferred()  # An entry may be pressed and the popup hidden in either order.
+	_tell.call_deferred()  # Pressing an entry and hiding the popup can occur in either order.
 
 
 func _tell() -> void:

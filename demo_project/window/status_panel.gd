@@ -1,10 +1,10 @@
 extends HBoxContainer
-## Who the bot is, and how its connection does.
+## Shows the user of the bot, and the state of its connection.
 
 @export var client: DiscordClient
 @export var images: ImageCache
 
-## Why there is no connection, once that is known.
+## The reason why there is no connection, if known.
 var _problem := "Connecting …"
 
 

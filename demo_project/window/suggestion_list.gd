@@ -1,10 +1,10 @@
 class_name SuggestionList
 extends PanelContainer
-## What can be typed next, above the line: taken with the mouse, or with the arrows and Tab.
+## Suggestions above the input line, selected with the mouse, or with the arrow keys and Tab.
 
 signal taken(text: String)
 
-## So many are shown.
+## The maximum number of suggestions.
 const MAX_SUGGESTIONS := 8
 
 var _texts: Array[String] = []
@@ -23,7 +23,7 @@ func show_list(hint: String, suggestions: Array[Dictionary]) -> void:
 	visible = %Hint.visible or not _texts.is_empty()
 
 
-## Whether a key was for the list.
+## Handles a key. Returns `true` if the list used it.
 func take_key(event: InputEvent) -> bool:
 	if _texts.is_empty() or not event.is_pressed():
 		return false

@@ -1,13 +1,13 @@
 extends Label
-## Who is typing in the channel.
+## Shows the users who are typing in the channel.
 
-## Typing lasts for so many milliseconds, unless a message ends it.
+## The duration of the typing indicator in milliseconds, unless a message ends it earlier.
 const LASTS := 9000
 
 @export var client: DiscordClient
 
 var _channel: DiscordChannel
-## Until when, by name.
+## The times at which typing ends, by name.
 var _typing: Dictionary[String, int] = {}
 
 

@@ -1,9 +1,9 @@
 extends DiscordClient
-## Answers !ping: a message is heard, another is written.
+## Receives the message !ping, and replies to it.
 ##
-## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
-## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: write !ping in
-## a channel it sees.
+## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
+## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself: write
+## !ping in a channel that the bot can view.
 
 
 func _ready() -> void:

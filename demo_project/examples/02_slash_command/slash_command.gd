@@ -1,9 +1,9 @@
 extends DiscordClient
-## A command with two options, and a button below its answer.
+## A slash command with two options, and a button below its response.
 ##
-## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
-## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /roll
-## there.
+## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
+## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself: type
+## /roll there.
 
 
 func _ready() -> void:

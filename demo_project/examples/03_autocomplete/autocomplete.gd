@@ -1,9 +1,9 @@
 extends DiscordClient
 ## Autocomplete: suggests values while a user types an option.
 ##
-## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
-## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /travel
-## there.
+## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
+## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself: type
+## /travel there.
 
 const PLACES: Array[String] = [
 	"Amber Caves", "Bell Tower", "Crystal Lake", "Dragon's Tail", "Elder Forest", "Frozen Lake"

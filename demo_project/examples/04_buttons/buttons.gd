@@ -1,9 +1,9 @@
 extends DiscordClient
-## Buttons below a message: what is pressed changes the message.
+## Buttons below a message: pressing one edits the message.
 ##
-## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
-## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /vote
-## there.
+## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
+## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself: type
+## /vote there.
 
 var _votes: Dictionary[String, int] = {"cats": 0, "dogs": 0}
 
@@ -20,7 +20,7 @@ func _on_vote(interaction: DiscordInteraction) -> void:
 	interaction.reply(_show())
 
 
-## One function takes both: what is behind the colon tells which was pressed.
+## Handles both buttons: the part of the custom id after the colon is the pressed button.
 func _on_pressed(interaction: DiscordInteraction) -> void:
 	_votes[interaction.get_custom_id().get_slice(":", 1)] += 1
 	interaction.update_message(_show())

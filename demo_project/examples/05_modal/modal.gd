@@ -1,9 +1,9 @@
 extends DiscordClient
 ## A modal: the response to a command. The example waits until a user submits it.
 ##
-## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
-## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /hero
-## there.
+## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
+## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself: type
+## /hero there.
 
 
 func _ready() -> void:
@@ -20,7 +20,7 @@ func _on_hero(interaction: DiscordInteraction) -> void:
 	var story := DiscordTextInputBuilder.paragraph("story").set_required(false)
 	modal.add_input("Story", story, "Where you come from, and why you left.")
 	modal.add_input("Hardcore", DiscordCheckboxBuilder.create("hardcore"), "Who dies stays dead.")
-	# Discord does not report when a user closes a modal: so there is a time limit.
+	# Discord does not report when a user closes a modal, so a time limit is needed.
 	var submission: DiscordInteraction = await interaction.show_modal_and_wait(modal, 300.0)
 	if submission == null:
 		return

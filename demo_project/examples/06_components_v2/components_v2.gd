@@ -1,9 +1,9 @@
 extends DiscordClient
 ## A message with Components V2: texts, images and buttons in a container.
 ##
-## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
-## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /shop
-## there.
+## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
+## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself: type
+## /shop there.
 
 var _gold := 50
 
@@ -17,7 +17,7 @@ func _ready() -> void:
 
 func _on_buy(interaction: DiscordInteraction) -> void:
 	_gold -= interaction.get_custom_id().get_slice(":", 1).to_int()
-	# The image before this one is kept no longer.
+	# The previous image is removed.
 	interaction.update_message(_show(), {"attachments": []})
 
 

@@ -1,9 +1,9 @@
 extends Control
-## An image that the game renders goes to Discord, and a bar shows how far it has come.
+## Uploads an image that the game renders, with a progress bar.
 ##
-## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
-## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /postcard
-## there.
+## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
+## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself: type
+## /postcard there.
 
 var _upload: Signal
 
@@ -20,7 +20,7 @@ func _ready() -> void:
 
 
 func _on_postcard(interaction: DiscordInteraction) -> void:
-	await interaction.defer()  # Painting and sending may take longer than three seconds.
+	await interaction.defer()  # Rendering and uploading may take longer than 3 seconds.
 	var image := {"name": "postcard.png", "data": _paint(), "description": "Colored noise"}
 	_upload = interaction.edit_reply({"content": "Greetings!", "files": [image]})
 	await _upload
@@ -31,7 +31,7 @@ func _on_upload_progressed(request: Signal, bytes_sent: int, bytes_total: int) -
 		bar.value = 100.0 * bytes_sent / bytes_total
 
 
-## In a game with a window this would be `get_viewport().get_texture().get_image()`.
+## In a game with a window, use `get_viewport().get_texture().get_image()`.
 func _paint() -> Image:
 	var noise := FastNoiseLite.new()
 	noise.seed = randi()

@@ -1,11 +1,11 @@
 extends Control
-## A bug report that players send from the game, without a bot and without a token: by a webhook.
+## Bug reports: players send them from the game through a webhook, without a bot or a token.
 ##
-## Play this scene: without an address the report goes to a sandbox. For a channel of your own,
-## make a webhook in its settings, and put the address into the environment variable BUG_REPORTS.
+## Run this scene. Without a URL, the report is sent to a sandbox. To use a channel of your own,
+## create a webhook in its settings, and set the environment variable BUG_REPORTS to its URL.
 
-## Whoever has the address can write with it, and players can find it: let it lead to a channel
-## of its own.
+## Anyone with the URL can send messages, and players can find it. Use a channel that exists only
+## for this.
 @export var address := ""
 
 

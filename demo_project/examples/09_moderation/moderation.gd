@@ -1,9 +1,10 @@
 extends DiscordClient
-## Keeps order: commands for a time-out and a kick, and a diary of what is done in the guild.
+## Moderation: commands for a timeout and a kick, and a log of the actions in the guild.
 ##
-## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
-## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: it needs the
-## permissions to moderate, kick, manage the guild and see the audit log.
+## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
+## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself: the
+## bot needs the permissions to moderate members, kick members, manage the guild and view the audit
+## log.
 
 const DIARY := "bot-corner"
 
@@ -33,7 +34,7 @@ func _on_command(interaction: DiscordInteraction) -> void:
 	interaction.reply(text, {"ephemeral": true})
 
 
-## Whatever anybody does in the guild, the bot's own acts included.
+## Called for every action in the guild, including those of the bot.
 func _on_audit_log_entry(guild: DiscordGuild, entry: DiscordAuditLogEntry) -> void:
 	if entry.action_type in [DiscordAuditLogEvent.MEMBER_KICK, DiscordAuditLogEvent.MEMBER_UPDATE]:
 		var what := "kicked" if entry.action_type == DiscordAuditLogEvent.MEMBER_KICK else "changed"

@@ -1,10 +1,10 @@
 extends Control
-## The chat of a game's room and a channel of Discord are one: what is written here is read
-## there.
+## A chat bridge: messages in a room of the game appear in a channel of Discord, and the other way
+## round.
 ##
-## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
-## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself, and uses the
-## first channel with the name below.
+## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
+## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself, and
+## the first channel with the name below.
 
 @export var channel_name := "bot-corner"
 
@@ -26,7 +26,7 @@ func _on_client_ready() -> void:
 			_channel = channel
 
 
-## From the game to Discord. Nobody is pinged, whatever players write.
+## Sends a text from the game to Discord. Never pings anyone, whatever players write.
 func _on_text_submitted(text: String) -> void:
 	$Line.clear()
 	$Room.append_text("Player: %s\n" % text)
@@ -34,7 +34,7 @@ func _on_text_submitted(text: String) -> void:
 		_channel.send({"content": "**Player**: " + text, "allowed_mentions": {"parse": []}})
 
 
-## From Discord to the game.
+## Shows a message from Discord in the game.
 func _on_message_sent(message: DiscordMessage) -> void:
 	if message.channel_id == _channel.id and not message.author.bot:
 		$Room.add_text("%s: %s\n" % [message.author.get_display_name(), message.content])

@@ -1,9 +1,9 @@
 extends DiscordClient
 ## Select menus: a string select menu with several values, and a user select menu.
 ##
-## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
-## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /party
-## there.
+## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
+## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself: type
+## /party there.
 
 
 func _ready() -> void:

@@ -1,9 +1,9 @@
 extends DiscordClient
-## A quiz: waits for answers with a collector, until somebody is right or the time is over.
+## A quiz: collects answers until one is right or the time is over.
 ##
-## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
-## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /quiz
-## there.
+## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
+## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself: type
+## /quiz there.
 
 const ANSWERS: Array[String] = ["Mercury", "Venus", "Mars"]
 

@@ -1,12 +1,11 @@
 extends DiscordClient
-## A board that shows how the game goes: a message that is edited every frame, and the bot's
-## presence.
+## The state of the game: a message that is edited every frame, and the bot's presence.
 ##
-## Only the newest state counts: what Discord would not take is left out, its limits are kept.
+## Only the newest edit is sent: edits beyond Discord's rate limit are skipped.
 ##
-## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
-## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself, and uses the
-## first channel with the name below.
+## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
+## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself, and
+## the first channel with the name below.
 
 @export var channel_name := "bot-corner"
 

@@ -1,9 +1,9 @@
 extends DiscordClient
-## Asks everybody with a poll of Discord's own, and hears each vote.
+## Creates a poll, and receives each vote.
 ##
-## Play this scene: without a token the bot is in a sandbox, where Ada tries it out. With a
-## bot's token in the environment variable DISCORD_TOKEN it is in Discord itself: type /map
-## there.
+## Run this scene. Without a token, the example uses a sandbox, in which a simulated user (Ada) runs
+## it. With a bot's token in the environment variable DISCORD_TOKEN, it uses Discord itself: type
+## /map there.
 
 
 func _ready() -> void:

@@ -1,27 +1,26 @@
 class_name ExampleStage
 extends Control
-## Where an example is shown. Without a token it starts a sandbox and sends the example there; a
-## simulated user tries it out, and the channel where they do so is on view. The example itself
-## does not know of the sandbox.
+## Runs and shows an example. Without a token, it starts a sandbox for the example. A simulated user
+## runs the example, and the channel is shown. The example itself does not use the sandbox.
 ##
-## Without a display, or with `-- --screenshot=FILE`, it ends by itself; the exit code then tells
-## whether the example did what the user expected.
+## Without a display, or with `-- --screenshot=FILE`, it quits automatically. The exit code is `0`
+## if the example did what the user expected.
 
 const GUILD := "Godot Workshop"
 const CHANNEL := "bot-corner"
-## In seconds, for all that the user does.
+## The time limit for all actions of the user, in seconds.
 const PATIENCE := 60.0
 const SCREENSHOT := "--screenshot="
 
-## The client of the example; none for an example that needs no bot.
+## The client of the example, or `null` if the example needs no bot.
 @export var client: DiscordClient
-## Who tries the example out: a script that extends [ExampleUser].
+## The user who runs the example: a script that extends [ExampleUser].
 @export var user: GDScript
 
-## Null in Discord itself.
+## The sandbox, or `null` if the example uses Discord itself.
 var sandbox: RefCounted
 var channel: DiscordChannel
-## Messages up to this id were there before.
+## Messages up to this id were sent before the example began.
 var begun_after := 0
 
 var _screenshot := ""
@@ -33,10 +32,10 @@ var _is_watched := DisplayServer.get_name() != "headless"
 
 func _enter_tree() -> void:
 	if not _is_watched:
-		seed(1)  # What examples leave to chance is the same in every run.
+		seed(1)  # Random numbers of examples are the same in every run.
 	if OS.get_environment("DISCORD_TOKEN").is_empty() and ClassDB.class_exists(&"DiscordSandbox"):
 		sandbox = ClassDB.instantiate(&"DiscordSandbox")
-		sandbox.rate_limits = "strict"  # As Discord's.
+		sandbox.rate_limits = "strict"  # The limits of Discord.
 		sandbox.start()
 		for messages: Array in sandbox.act("state").messages.values():
 			for message: Dictionary in messages:
@@ -51,7 +50,7 @@ func _enter_tree() -> void:
 		if client != null:
 			client.token = sandbox.get_token()
 	elif client != null:
-		# The client reads the token itself. The address is empty unless a sandbox runs elsewhere.
+		# The client reads the token itself. The URL is empty unless another sandbox is used.
 		client.api_url = OS.get_environment("DISCORD_API_URL")
 		client.cdn_url = client.api_url
 
@@ -78,7 +77,7 @@ func _ready() -> void:
 	visitor.begin()
 
 
-## Tells what happens.
+## Shows a status text.
 func note(text: String) -> void:
 	if _has_ended:
 		return
@@ -86,14 +85,14 @@ func note(text: String) -> void:
 	print(text)
 
 
-## Ends well.
+## Ends the example successfully.
 func finish() -> void:
 	if not _has_ended:
 		note("The example did what was expected of it.")
 		_end(0)
 
 
-## Ends the example where something was not as expected.
+## Ends the example with an unexpected result.
 func fail(problem: String) -> void:
 	%Log.push_color(get_theme_color(&"dnd", &"Colors"))
 	note(problem)
@@ -101,7 +100,7 @@ func fail(problem: String) -> void:
 	_end(1)
 
 
-## Whether somebody looks, so that the user takes their time.
+## Returns whether there is a viewer, so that the user pauses between actions.
 func is_watched() -> bool:
 	return _is_watched and _screenshot.is_empty()
 
@@ -111,13 +110,13 @@ func _end(exit_code: int) -> void:
 		return
 	_has_ended = true
 	if not _screenshot.is_empty():
-		await get_tree().create_timer(0.7).timeout  # For images to arrive.
+		await get_tree().create_timer(0.7).timeout  # Wait for images to load.
 		get_viewport().get_texture().get_image().save_png(_screenshot)
 	if not is_watched():
 		get_tree().quit(exit_code)
 
 
-## The first lines of an example say what it shows.
+## Returns the description of the example: the first comment of its script.
 func _show_text(example: GDScript) -> void:
 	var lines: Array[String] = []
 	for line in example.source_code.split("\n"):

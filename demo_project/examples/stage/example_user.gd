@@ -1,24 +1,23 @@
 class_name ExampleUser
 extends Node
-## A simulated user who tries an example out in the sandbox, and says when something is not as it
-## should be.
+## A simulated user who runs an example in the sandbox, and reports unexpected results.
 
-## In seconds, for an answer.
+## The time limit for a response, in seconds.
 const PATIENCE := 8.0
-## In seconds, before each thing they do: with somebody who looks, and without.
+## The pause before each action in seconds, with and without a viewer.
 const SLOW := 1.4
 const FAST := 0.15
-## States of an interaction in which something is still to come.
+## The states of an interaction before its final response.
 const PENDING: Array[String] = ["waiting", "thinking", "deferred"]
 
 var stage: ExampleStage
-## The last interaction, as the user sees it.
+## The newest interaction, as the user sees it.
 var view: Dictionary = {}
 
 var _player: Player
 
 
-## What the user does. To be overridden.
+## Override this method to define the actions of the user.
 func play() -> void:
 	pass
 
@@ -37,7 +36,7 @@ func say(text: String) -> void:
 	_player.write(text, ExampleStage.CHANNEL)
 
 
-## Uses a slash command, once the bot has it; returns what the user sees then.
+## Uses a slash command as soon as it is registered. Returns what the user sees afterwards.
 func use(command: String, options := {}) -> Dictionary:
 	var name := command.get_slice(" ", 0)
 	var has_command := func() -> bool: return _has_command(name)
@@ -46,7 +45,7 @@ func use(command: String, options := {}) -> Dictionary:
 	return await _look(_player.use_command(ExampleStage.CHANNEL, command, options))
 
 
-## What the bot suggests for what is typed.
+## Returns the bot's suggestions for the typed text.
 func ask_for(command: String, option: String, text: String) -> Array:
 	await _until(_has_command.bind(command), "There is no command /%s." % command)
 	await _take_time("Ada types: /%s %s:%s" % [command, option, text])
@@ -55,13 +54,13 @@ func ask_for(command: String, option: String, text: String) -> Array:
 	return view.choices
 
 
-## Presses a button of the newest message that has it.
+## Presses a button of the newest message with this button.
 func press(custom_id: String) -> Dictionary:
 	await _take_time("Ada presses " + custom_id)
 	return await _look(_player.press(await _message_with(custom_id), custom_id))
 
 
-## Selects in a select menu of the newest message that has it.
+## Selects values in a select menu of the newest message with this select menu.
 func choose(custom_id: String, values: Array) -> Dictionary:
 	await _take_time("Ada selects %s in %s" % [", ".join(values), custom_id])
 	return await _look(_player.choose(await _message_with(custom_id), custom_id, values))
@@ -74,7 +73,7 @@ func fill_in(values: Dictionary) -> Dictionary:
 	return await _look(_player.submit(view.id, values))
 
 
-## Makes anything happen in the sandbox.
+## Performs an action of the sandbox.
 func cause(what: String, action: String, fields: Dictionary) -> Variant:
 	await _take_time(what)
 	return stage.sandbox.act(action, fields)
@@ -88,7 +87,7 @@ func sees(text: String) -> Dictionary:
 	return _find(text)
 
 
-## Waits for something to be so.
+## Waits until a condition is true.
 func expect_soon(fact: Callable, what: String) -> void:
 	await _until(fact, "It should be so, but is not: " + what)
 	stage.note("   It is so: " + what)
@@ -101,12 +100,12 @@ func expect(fact: bool, what: String) -> void:
 		stage.fail("It should be so, but is not: " + what)
 
 
-## The text of what the user sees now, including what only they see.
+## Returns the text that the user currently sees, including ephemeral messages.
 func get_answer() -> String:
 	return "" if view.message == null else JSON.stringify(view.message)
 
 
-## The messages of the channel, the oldest first.
+## Returns the messages of the channel, the oldest first.
 func get_messages() -> Array:
 	return stage.sandbox.act("state").messages.get(str(stage.channel.id), [])
 
@@ -134,7 +133,7 @@ func _message_with(custom_id: String) -> String:
 	return _find(custom_id, "components").get("id", "0")
 
 
-## The newest message that has a text anywhere in it, or in a field of it.
+## Returns the newest message that contains a text, in any of its fields or in one field.
 func _find(text: String, field := "") -> Dictionary:
 	var messages := get_messages()
 	messages.reverse()

@@ -1,4 +1,4 @@
-//! How many bytes an entity takes once it is kept: as an allocator counts them, and as `Cache::statistics` reckons.
+//! Measures the memory of a cached entity: as counted by an allocator, and as estimated by `Cache::statistics`.
 //!
 //! `cargo run --release -p discord-cache --example memory`
 
@@ -15,13 +15,13 @@ use discord_cache::{Cache, CacheSettings, prepare};
 use discord_model::Event;
 use serde_json::{Value, json};
 
-/// The bytes that are allocated now.
+/// The number of allocated bytes.
 static ALLOCATED: AtomicUsize = AtomicUsize::new(0);
 
-/// Counts what it passes on.
+/// An allocator that counts the bytes.
 struct Counting;
 
-// SAFETY: passes everything on to the system's allocator.
+// SAFETY: all calls are passed to the system's allocator.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         ALLOCATED.fetch_add(layout.size(), Ordering::Relaxed);
@@ -72,7 +72,7 @@ fn send(cache: &mut Cache, name: &str, payload: &Value) {
     cache.commit(prepare(event));
 }
 
-/// Sends many events, and prints what each left behind. `others` are the kinds that come along.
+/// Sends many events, and prints the memory that each of them added. `others` are the kinds that are added with them.
 fn measure(cache: &mut Cache, kind: &str, others: &[&str], name: &str, payload: fn(u64) -> Value) {
     let reckoned = |cache: &Cache| -> usize {
         let all = cache.statistics().into_iter();

@@ -1,4 +1,4 @@
-//! Entities that belong to no guild, such as entitlements, of which no event says that they expired: only the newest are kept.
+//! Entities that belong to no guild, such as entitlements. They expire without an event, so only the newest are kept.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use discord_model::{Entity, Id, Patch};
 
 use crate::recent::RecentMap;
 
-/// How many entities of one kind are kept. The oldest, which have the smallest ids, are evicted first.
+/// The maximum number of entities of one kind. The oldest, which have the smallest ids, are evicted first.
 pub(crate) const MAX_LEN: usize = 1_000;
 
 /// The entities of one kind, such as subscriptions.
@@ -32,7 +32,7 @@ impl<T: Entity> BoundedIdMap<T> {
         self.entries.get(&id)
     }
 
-    /// All of them, the oldest first.
+    /// Returns all entities, the oldest first.
     pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = &Arc<T>> {
         self.entries.values()
     }
@@ -55,7 +55,7 @@ impl<T: Entity> BoundedIdMap<T> {
         self.upsert(id, patch)
     }
 
-    /// Forgets deletions that are older than any event that may still arrive late.
+    /// Removes the records of deletions that are older than any event that may still arrive late.
     pub(crate) fn remove_expired(&mut self, now: Instant) {
         self.deleted.remove_expired(now);
     }
@@ -76,7 +76,7 @@ impl<T: Entity> BoundedIdMap<T> {
         (old, new)
     }
 
-    /// Removes an entity. Returns its last state, merged with what the event says.
+    /// Removes an entity. Returns its last state, merged with the payload of the event.
     pub(crate) fn delete(&mut self, now: Instant, id: Id<T>, patch: Patch<T>) -> Arc<T> {
         self.deleted.insert(now, id, ());
         Arc::new(match self.entries.remove(&id) {

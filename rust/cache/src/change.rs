@@ -1,4 +1,4 @@
-//! What an event changed.
+//! The changes that events cause.
 
 use std::sync::Arc;
 
@@ -12,9 +12,9 @@ use discord_model::{
 
 use crate::ShardId;
 
-/// What an event changed: the entities after the event, and their states before it where they were cached.
+/// The change that an event causes: the entities after the event, and their states before it if they were cached.
 ///
-/// An entity that is not cached is a partial object with its ids alone. A `None` is a state that was not cached.
+/// An entity that is not cached is a partial object with only its ids. `None` is a state that was not cached.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(
     missing_docs,
@@ -52,12 +52,12 @@ pub enum Change {
     BanAdded { guild: Id<Guild>, user: Arc<User> },
     /// A ban was lifted.
     BanRemoved { guild: Id<Guild>, user: Arc<User> },
-    /// The emojis of a guild changed; these are all of them.
+    /// The emojis of a guild changed. The list has all of them.
     EmojisUpdated {
         guild: Id<Guild>,
         emojis: Box<[Arc<Emoji>]>,
     },
-    /// The stickers of a guild changed; these are all of them.
+    /// The stickers of a guild changed. The list has all of them.
     StickersUpdated {
         guild: Id<Guild>,
         stickers: Box<[Arc<Sticker>]>,
@@ -71,7 +71,7 @@ pub enum Change {
     },
     /// The bot is allowed to view a channel that was hidden from it.
     ChannelAccessGained { channel: Arc<Channel> },
-    /// The bot is not allowed to view a channel any more. This is the channel as it was known last.
+    /// The bot is no longer allowed to view a channel. This is its last known state.
     ChannelAccessLost { channel: Arc<Channel> },
     /// A channel was deleted.
     ChannelDeleted { channel: Arc<Channel> },
@@ -239,7 +239,7 @@ pub enum Change {
         old: Option<Box<str>>,
         new: Option<Box<str>>,
     },
-    /// A user joined an empty voice channel, or the last one left.
+    /// The first user joined a voice channel, or the last one left it.
     VoiceChannelStartTimeUpdated {
         channel: Arc<Channel>,
         old: Timestamp,
@@ -279,7 +279,7 @@ pub enum Change {
         event: Arc<ScheduledEvent>,
         exception: Arc<ScheduledEventException>,
     },
-    /// All exceptions to a recurring event were deleted. These were cached.
+    /// All exceptions to a recurring event were deleted. The list has those that were cached.
     ScheduledEventExceptionsDeleted {
         event: Arc<ScheduledEvent>,
         exceptions: Box<[Arc<ScheduledEventException>]>,
@@ -308,7 +308,7 @@ pub enum Change {
         guild: Id<Guild>,
         sounds: Box<[Arc<SoundboardSound>]>,
     },
-    /// The response to a request for the soundboard sounds of a guild: all of them.
+    /// The response to a request for the soundboard sounds of a guild, with all of them.
     SoundboardSoundsReceived {
         guild: Id<Guild>,
         sounds: Box<[Arc<SoundboardSound>]>,
@@ -326,7 +326,7 @@ pub enum Change {
     AutoModerationActionExecuted {
         execution: Arc<AutoModerationExecution>,
     },
-    /// The integrations of a guild changed. `integration` is the one of the last event about one.
+    /// The integrations of a guild changed. `integration` is that of the last event about an integration.
     IntegrationsUpdated {
         guild: Id<Guild>,
         integration: Option<Arc<Integration>>,
@@ -348,7 +348,7 @@ pub enum Change {
     },
     /// An entitlement was created.
     EntitlementCreated { entitlement: Arc<Entitlement> },
-    /// An entitlement changed, or ends.
+    /// An entitlement changed, or its end was set.
     EntitlementUpdated {
         old: Option<Arc<Entitlement>>,
         new: Arc<Entitlement>,

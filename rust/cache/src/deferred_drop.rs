@@ -1,4 +1,4 @@
-//! Entities that a commit replaced in such numbers that freeing them would take longer than the commit itself.
+//! Entities that a commit replaced in such large numbers that freeing them would take longer than the commit itself.
 
 use std::sync::Arc;
 
@@ -6,7 +6,8 @@ use discord_model::{Member, Presence, User};
 
 use crate::Cache;
 
-/// Entities to be freed on another thread: the owner of the cache moves them to a background thread and drops them there.
+/// Entities that are freed on another thread: the owner of the cache moves them to a background thread and drops them
+/// there.
 #[derive(Debug, Default)]
 pub struct DeferredDrop {
     pub(crate) members: Vec<Arc<Member>>,
@@ -16,7 +17,7 @@ pub struct DeferredDrop {
 }
 
 impl DeferredDrop {
-    /// Whether there is nothing.
+    /// Returns whether there is nothing to free.
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()
             && self.users.is_empty()

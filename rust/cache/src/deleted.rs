@@ -1,8 +1,8 @@
 //! Tombstones: the ids of entities that were deleted a moment ago.
 //!
-//! Discord does not promise that events arrive in the order in which things happened, and an update may be the first event of an
-//! entity, such as a thread that is unarchived. An update that arrives after the deletion would therefore insert an entity that no
-//! event deletes again. After a deletion, only an event that says that the entity was created inserts it.
+//! Discord does not guarantee that events arrive in the order of the changes, and an update may be the first event of
+//! an entity, such as a thread that is unarchived. An update that arrives after the deletion would therefore insert an
+//! entity that no event deletes again. After a deletion, only an event for the creation of the entity inserts it again.
 
 use std::time::Instant;
 
@@ -29,18 +29,18 @@ impl Deleted {
 }
 
 impl Cache {
-    /// Whether a channel, or the channel of a thread, was deleted a moment ago and is not known any more.
+    /// Returns whether a channel, or the parent channel of a thread, was deleted a moment ago and is no longer known.
     pub(crate) fn was_channel_deleted(&self, channel: &Channel) -> bool {
         self.was_channel_deleted_by_id(channel.id)
             || (channel.kind.is_thread() && self.was_channel_deleted_by_id(channel.parent_id))
     }
 
-    /// Whether the channel with this id was deleted a moment ago and is not known any more.
+    /// Returns whether the channel with this id was deleted a moment ago and is no longer known.
     pub(crate) fn was_channel_deleted_by_id(&self, id: Id<Channel>) -> bool {
         !self.channels.contains_key(&id) && self.deleted.channels.contains(self.now(), &id)
     }
 
-    /// Whether a user left a guild a moment ago and has not rejoined it.
+    /// Returns whether a user left a guild a moment ago and has not rejoined it.
     pub(crate) fn has_member_left(&self, guild: Id<Guild>, user: Id<User>) -> bool {
         let is_member = self
             .guilds

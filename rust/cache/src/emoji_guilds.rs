@@ -1,4 +1,4 @@
-//! The guild of each emoji, since the emoji objects of Discord do not name it.
+//! The guild of each emoji, since Discord's emoji objects do not contain it.
 
 use std::sync::Arc;
 
@@ -7,12 +7,12 @@ use rustc_hash::FxHashMap;
 
 use crate::hash_table::hash_table_bytes;
 
-/// The guilds of all emojis that are kept.
+/// The guilds of all cached emojis.
 #[derive(Debug, Default)]
 pub(crate) struct EmojiGuilds(FxHashMap<Id<Emoji>, Id<Guild>>);
 
 impl EmojiGuilds {
-    /// The guild that has this emoji.
+    /// Returns the guild that has this emoji.
     pub(crate) fn guild_of(&self, emoji: Id<Emoji>) -> Option<Id<Guild>> {
         self.0.get(&emoji).copied()
     }
@@ -34,7 +34,7 @@ impl EmojiGuilds {
         }
     }
 
-    /// The bytes the table takes.
+    /// Returns the size of the table in bytes.
     pub(crate) fn bytes(&self) -> usize {
         hash_table_bytes(&self.0)
     }

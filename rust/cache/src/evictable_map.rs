@@ -1,5 +1,5 @@
-//! The members and the presences of a guild. The cache limits how many there are in all guilds together, so each entry has a slot
-//! in the eviction queue that the guilds share.
+//! The members and the presences of a guild. The cache limits their total number in all guilds, so each entry has a
+//! slot in the eviction queue that the guilds share.
 
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ impl<T> Default for EvictableMap<T> {
 }
 
 impl<T> EvictableMap<T> {
-    /// Reserves memory for so many entries.
+    /// Creates a map with memory reserved for this many entries.
     pub(crate) fn with_capacity(capacity: usize) -> Self {
         Self(UserMap::with_capacity(capacity))
     }
@@ -29,7 +29,7 @@ impl<T> EvictableMap<T> {
         self.0.len()
     }
 
-    /// The bytes the tables themselves take.
+    /// Returns the size of the tables themselves in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.0.bytes()
     }
@@ -62,7 +62,7 @@ impl<T> EvictableMap<T> {
         }
     }
 
-    /// Inserts a value. A value that is replaced passes its slot in the queue on.
+    /// Inserts a value. The slot of a replaced value in the queue is kept.
     pub(crate) fn insert(
         &mut self,
         queue: &mut EvictionQueue,
@@ -86,8 +86,8 @@ impl<T> EvictableMap<T> {
         Some(value)
     }
 
-    /// Takes over the slots of `old`, the map that this one replaces, and with `all` also the values that only `old` has. Calls
-    /// `removed` with the values that are dropped.
+    /// Takes over the slots of `old`, the map that this one replaces. If `all` is true, also takes over the values that
+    /// only `old` has. Calls `removed` with the values that are dropped.
     pub(crate) fn reconcile(
         &mut self,
         old: Self,

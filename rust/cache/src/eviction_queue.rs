@@ -1,8 +1,8 @@
 //! The order in which members, or presences, were inserted, so that the oldest can be evicted.
 //!
-//! It is written by hand, as a doubly linked list in a slab, since a leave or a ban removes entries from the middle, and since no
-//! insertion may move all others: a slab in one vector, as the crates `slab` and `hashlink` have it, is copied as a whole each time
-//! it grows, which is 5 MB on the main thread at the default limit of 200,000 members.
+//! It is a hand-written doubly linked list in a slab, because a leave or a ban removes entries from the middle, and
+//! because an insertion must not move all other entries: a slab in one vector, as in the crates `slab` and `hashlink`,
+//! is copied as a whole each time it grows, which is 5 MB on the main thread at the default limit of 200,000 members.
 
 use discord_model::heap_size::allocation;
 use discord_model::{Guild, Id, User};
@@ -16,16 +16,16 @@ impl SlotId {
     pub(crate) const NONE: Self = Self(NIL);
 }
 
-/// The index behind either end of a list.
+/// The index beyond both ends of a list.
 const NIL: u32 = u32::MAX;
 
-/// Members of guilds, the oldest first: a doubly linked list, so that removing an entry needs no search.
+/// Members of guilds, the oldest first. It is a doubly linked list, so removing an entry needs no search.
 #[derive(Debug)]
 pub(crate) struct EvictionQueue {
     /// The user who is never evicted: the bot itself.
     exempt: Id<User>,
     slab: Slab,
-    /// The first free slot. The free slots are a list of their own, linked by `newer`.
+    /// The first free slot. The free slots are a separate list, linked by `newer`.
     free: u32,
     oldest: u32,
     newest: u32,
@@ -40,10 +40,10 @@ struct Node {
     newer: u32,
 }
 
-/// How many nodes one chunk has.
+/// The number of nodes per chunk.
 const CHUNK_LEN: usize = 256;
 
-/// All nodes, in chunks that never grow, so that no insertion moves the nodes that are there already.
+/// All nodes, in chunks that never grow, so that no insertion moves existing nodes.
 #[derive(Debug, Default)]
 struct Slab(Vec<Vec<Node>>);
 
@@ -89,7 +89,7 @@ impl Default for EvictionQueue {
 }
 
 impl EvictionQueue {
-    /// An empty queue that ignores `user`.
+    /// Creates an empty queue that ignores `user`.
     pub(crate) fn exempting(user: Id<User>) -> Self {
         Self {
             exempt: user,
@@ -97,12 +97,12 @@ impl EvictionQueue {
         }
     }
 
-    /// The size of the allocations in bytes.
+    /// Returns the size of the allocations in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.slab.bytes()
     }
 
-    /// Appends a user, unless `slot` says that the user is in the queue already.
+    /// Appends a user, unless `slot` shows that the user is in the queue already.
     pub(crate) fn push(&mut self, slot: &mut SlotId, guild: Id<Guild>, user: Id<User>) {
         if slot.0 != NIL || user == self.exempt {
             return;
@@ -144,7 +144,7 @@ impl EvictionQueue {
         self.len -= 1;
     }
 
-    /// The oldest entry, if the queue has more than `most` entries.
+    /// Returns the oldest entry, if the queue has more than `most` entries.
     pub(crate) fn oldest_beyond(&self, most: usize) -> Option<(Id<Guild>, Id<User>)> {
         if self.len <= most {
             return None;
@@ -153,7 +153,7 @@ impl EvictionQueue {
         Some((node.guild, node.user))
     }
 
-    /// All entries, the oldest first.
+    /// Returns all entries, the oldest first.
     #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Id<Guild>, Id<User>)> {
         let mut slot = self.oldest;

@@ -1,4 +1,4 @@
-//! A guild and what belongs to it.
+//! A guild and its contents.
 
 use std::sync::Arc;
 
@@ -11,10 +11,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::evictable_map::EvictableMap;
 use crate::guild_resource::{GuildResource, ResourceMap};
 
-/// How many deleted roles of a guild are remembered before they are removed from all of its members.
+/// The maximum number of deleted roles of a guild that are remembered before they are removed from all of its members.
 const MAX_DELETED_ROLES: usize = 1_000;
 
-/// A guild and what belongs to it. Its channels and threads are kept beside those of other guilds; here are their ids.
+/// A guild and its contents. Its channels and threads are stored together with those of other guilds; only their ids
+/// are stored here.
 #[derive(Debug, Default)]
 pub struct GuildEntry {
     pub(crate) guild: Arc<Guild>,
@@ -32,45 +33,45 @@ pub struct GuildEntry {
     pub(crate) auto_moderation_rules: ResourceMap<AutoModerationRule>,
     pub(crate) integrations: ResourceMap<Integration>,
     pub(crate) invites: ResourceMap<Invite>,
-    /// The integration of the last event about one, cached or not.
+    /// The integration of the last event about an integration, cached or not.
     pub(crate) last_integration: Option<Arc<Integration>>,
 }
 
 impl GuildEntry {
-    /// The guild itself.
+    /// Returns the guild itself.
     pub fn guild(&self) -> &Arc<Guild> {
         &self.guild
     }
 
-    /// All it has of one kind, in no order.
+    /// Returns all of its resources of one type, in no particular order.
     pub fn all<T: GuildResource>(&self) -> impl ExactSizeIterator<Item = &Arc<T>> {
         T::resources(self).values()
     }
 
-    /// What it has of one kind under this key.
+    /// Returns its resource of one type with this key.
     pub fn get<T: GuildResource>(&self, key: &T::Key) -> Option<&Arc<T>> {
         T::resources(self).get(key)
     }
 
-    /// Its roles, in no order.
+    /// Returns its roles, in no particular order.
     pub fn roles(&self) -> impl ExactSizeIterator<Item = &Arc<Role>> {
         self.all()
     }
 
-    /// The role with this id.
+    /// Returns the role with this id.
     pub fn role(&self, id: Id<Role>) -> Option<&Arc<Role>> {
         self.get(&id)
     }
 
-    /// The members the bot knows of, in no order.
+    /// Returns the cached members, in no particular order.
     pub fn members(&self) -> impl ExactSizeIterator<Item = Arc<Member>> {
         let members = self.members.iter();
         members.map(|(_, member)| self.without_deleted_roles(member))
     }
 
-    /// The member with this user id.
+    /// Returns the member with this user id.
     ///
-    /// The user in it is the one of the last payload with this member; [`Cache::user`](crate::Cache::user) is up to date.
+    /// Its user is that of the last payload with this member; [`Cache::user`](crate::Cache::user) is up to date.
     pub fn member(&self, id: Id<User>) -> Option<Arc<Member>> {
         let member = self.members.get(id)?;
         Some(self.without_deleted_roles(member))
@@ -88,8 +89,8 @@ impl GuildEntry {
         })
     }
 
-    /// Remembers that a role was deleted, which removes it from its members. Changing each member would take long in a large guild,
-    /// so that is done only after many deletions.
+    /// Records that a role was deleted, which removes it from its members. Changing each member would take too long in
+    /// a large guild, so this is only done after many deletions.
     pub(crate) fn mark_role_deleted(&mut self, id: Id<Role>) {
         if self.deleted_roles.len() >= MAX_DELETED_ROLES {
             self.strip_deleted_roles();
@@ -122,7 +123,8 @@ impl GuildEntry {
 
     /// Copies the roles into the list in the guild object, the highest first.
     pub(crate) fn sync_role_list(&mut self) {
-        // Discord never reuses the id of a role. A server that does must not assign the new role to the members of the old one.
+        // Discord never reuses the id of a role. If a server does, the new role must not be assigned to the members of
+        // the old one.
         if self
             .deleted_roles
             .iter()
@@ -139,42 +141,42 @@ impl GuildEntry {
         }
     }
 
-    /// The presences the bot knows of, in no order.
+    /// Returns the cached presences, in no particular order.
     pub fn presences(&self) -> impl ExactSizeIterator<Item = &Arc<Presence>> {
         self.presences.iter().map(|(_, presence)| presence)
     }
 
-    /// The presence of this user.
+    /// Returns the presence of this user.
     pub fn presence(&self, id: Id<User>) -> Option<&Arc<Presence>> {
         self.presences.get(id)
     }
 
-    /// The voice states of users in voice channels, in no order.
+    /// Returns the voice states of users in voice channels, in no particular order.
     pub fn voice_states(&self) -> impl ExactSizeIterator<Item = &Arc<VoiceState>> {
         self.voice_states.values()
     }
 
-    /// The voice state of this user.
+    /// Returns the voice state of this user.
     pub fn voice_state(&self, id: Id<User>) -> Option<&Arc<VoiceState>> {
         self.voice_states.get(&id)
     }
 
-    /// The voice server of the last VOICE_SERVER_UPDATE.
+    /// Returns the voice server of the last VOICE_SERVER_UPDATE.
     pub fn voice_server(&self) -> Option<&Arc<VoiceServer>> {
         self.voice_server.as_ref()
     }
 
-    /// The emoji with this id. All are in [`Guild::emojis`].
+    /// Returns the emoji with this id. All emojis are in [`Guild::emojis`].
     pub fn emoji(&self, id: Id<Emoji>) -> Option<&Arc<Emoji>> {
         self.guild.emojis.iter().find(|emoji| emoji.id == id)
     }
 
-    /// The sticker with this id. All are in [`Guild::stickers`].
+    /// Returns the sticker with this id. All stickers are in [`Guild::stickers`].
     pub fn sticker(&self, id: Id<Sticker>) -> Option<&Arc<Sticker>> {
         self.guild.stickers.iter().find(|sticker| sticker.id == id)
     }
 
-    /// The ids of its channels and threads, in no order.
+    /// Returns the ids of its channels and threads, in no particular order.
     pub fn channel_ids(&self) -> impl ExactSizeIterator<Item = Id<Channel>> {
         self.channels.iter().copied()
     }

@@ -12,45 +12,46 @@ use rustc_hash::FxHashMap;
 
 use crate::{CachedKinds, GuildEntry};
 
-/// The resources of one type that a guild has, by their keys.
+/// The resources of one type of a guild, by their keys.
 pub type ResourceMap<T> = FxHashMap<<T as GuildResource>::Key, Arc<T>>;
 
-/// How many resources of one type are kept for a guild. Discord lets no guild have more of any type. The limit matters for invites,
-/// of which there may be 1000 (error 30016), since they expire without an event.
+/// The maximum number of resources of one type in a guild, which Discord does not exceed for any type. The limit
+/// matters for invites, of which there may be 1000 (error 30016), since they expire without an event.
 const MAX_OF_ONE_KIND: usize = 1000;
 
 /// A type of resource that guilds have.
 pub trait GuildResource: Entity + HeapSize + 'static {
-    /// The id, or the code of an invite. The default value stands for a missing key; such a resource is not cached.
+    /// The type of the key: an id, or the code of an invite. The default value means a missing key; such a resource is
+    /// not cached.
     type Key: Clone + std::fmt::Debug + Default + Eq + Hash + 'static;
 
     /// The setting that enables caching it; empty if it is always cached.
     const KIND: CachedKinds;
 
-    /// The key of the resource.
+    /// Returns the key of the resource.
     fn key(&self) -> Self::Key;
 
-    /// The guild that the resource belongs to.
+    /// Returns the guild that the resource belongs to.
     fn guild_id(&self) -> Id<Guild>;
 
-    /// Sets the guild, which payloads inside a guild leave out.
+    /// Sets the guild, which payloads inside a guild omit.
     fn set_guild_id(&mut self, guild: Id<Guild>);
 
-    /// The users inside the resource.
+    /// Returns the users inside the resource.
     fn users(&mut self) -> impl Iterator<Item = &mut Arc<User>>;
 
-    /// The resources of this type that a guild has.
+    /// Returns the resources of this type of a guild.
     fn resources(entry: &GuildEntry) -> &ResourceMap<Self>;
 
-    /// The same, to be changed.
+    /// Returns the resources of this type of a guild, mutably.
     #[doc(hidden)]
     fn resources_mut(entry: &mut GuildEntry) -> &mut ResourceMap<Self>;
 
-    /// A number that is greater for objects that were created later.
+    /// Returns a number that is greater for resources that were created later.
     fn creation_order(&self) -> i64;
 }
 
-/// Removes the oldest objects beyond the maximum.
+/// Removes the oldest resources beyond the maximum.
 pub(crate) fn evict_oldest<T: GuildResource>(resources: &mut ResourceMap<T>) {
     let excess = resources.len().saturating_sub(MAX_OF_ONE_KIND);
     if excess == 0 {

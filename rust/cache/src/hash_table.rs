@@ -1,10 +1,10 @@
-//! The memory that hash tables take, for the statistics.
+//! The memory of hash tables, for the statistics.
 
 use discord_model::heap_size::allocation;
 use rustc_hash::FxHashMap;
 
-/// The size of the allocation behind a hash table in bytes. The standard library's tables have a power of two of slots, of which
-/// an eighth always stays empty, and a control byte for each slot.
+/// Returns the size of a hash table's allocation in bytes. The standard library's tables have a power of two of slots,
+/// of which an eighth always stays empty, and a control byte for each slot.
 pub(crate) fn hash_table_bytes<K, V>(map: &FxHashMap<K, V>) -> usize {
     if map.capacity() == 0 {
         return 0;

@@ -9,23 +9,23 @@ use rustc_hash::FxHashSet;
 
 use crate::prepare::{PresentLists, members_of, presences_of};
 
-/// How many members and presences one part has: as many as a chunk of requested members.
+/// The number of members and presences per part: the same as in a chunk of requested members.
 const PART_SIZE: usize = if cfg!(test) { 2 } else { 1_000 };
 
-/// Some members and presences of a guild, which follows.
+/// Some members and presences of a guild. The guild itself follows.
 #[derive(Debug, Default)]
 pub struct PreparedGuildPart {
     /// The id of the guild.
     pub guild: Id<Guild>,
     /// Members, each with a user.
     pub members: Vec<Arc<Member>>,
-    /// Presences, none of them offline.
+    /// Presences, excluding offline ones.
     pub presences: Vec<Arc<Presence>>,
-    /// The users in all parts; set in the first part.
+    /// The users in all parts. Set in the first part only.
     pub listed: ListedUsers,
 }
 
-/// The users that all parts of a guild list together. The members and presences of others are removed.
+/// The users that all parts of a guild list. The members and presences of other users are removed.
 #[derive(Debug, Default)]
 pub struct ListedUsers {
     /// The members; `None` if not all are listed.
@@ -54,7 +54,7 @@ pub(crate) fn split(create: &mut GuildCreate, lists: PresentLists) -> Vec<Prepar
             .presences
             .then(|| presences.iter().map(|each| each.user_id()).collect()),
     };
-    // Each part is taken from the end, so that the last one taken is the first.
+    // Parts are taken from the end, so the last one is the first in order.
     let mut parts = Vec::new();
     while !members.is_empty() || !presences.is_empty() {
         parts.push(PreparedGuildPart {

@@ -1,8 +1,8 @@
-//! The state behind the entity manager: all entities that the events of the gateway described, and how each event changes them.
+//! The state of the entity manager: all entities from the events of the gateway, and how each event changes them.
 //!
-//! An event is handled in two steps. [`prepare`] runs on a background thread and does everything that needs no state. Then
-//! [`Cache::commit`] runs on the main thread, which alone owns the state, and takes time in proportion to what the event changed.
-//! It returns a [`Change`]: the entities before and after the event.
+//! An event is handled in two steps. [`prepare`] runs on a background thread and does everything that needs no state.
+//! Then [`Cache::commit`] runs on the main thread, which is the only owner of the state. Its time is proportional to
+//! the change. It returns a [`Change`]: the entities before and after the event.
 
 #![forbid(unsafe_code)]
 
@@ -73,13 +73,13 @@ pub struct Cache {
     me: Id<User>,
     application: Option<Arc<Application>>,
     guilds: FxHashMap<Id<Guild>, GuildEntry>,
-    /// The guilds of which parts were committed and that nothing else is known of.
+    /// The guilds of which only parts were committed so far.
     joining: FxHashSet<Id<Guild>>,
     channels: FxHashMap<Id<Channel>, Arc<Channel>>,
-    /// The channels of known guilds that the bot is not allowed to view.
+    /// The channels of cached guilds that the bot is not allowed to view.
     hidden_channels: FxHashMap<Id<Channel>, Arc<Channel>>,
     emoji_guilds: EmojiGuilds,
-    /// The archived threads among them, the one that was archived first in front.
+    /// The archived threads among the channels, the one that was archived first in front.
     archived: BTreeSet<(Timestamp, Id<Channel>)>,
     member_evictions: EvictionQueue,
     presence_evictions: EvictionQueue,
@@ -91,15 +91,15 @@ pub struct Cache {
     superseded: Superseded,
     deleted: Deleted,
     deferred_drop: DeferredDrop,
-    /// When expired tombstones and superseded states were last removed.
+    /// The time at which expired tombstones and superseded states were last removed.
     last_expiry: Option<Instant>,
-    /// How far the clock of the cache is ahead of the system's.
+    /// The time by which the clock of the cache is ahead of the system's.
     #[cfg(test)]
     clock_ahead: Duration,
 }
 
 impl Cache {
-    /// An empty cache.
+    /// Creates an empty cache.
     pub fn new(settings: CacheSettings) -> Self {
         Self {
             settings,
@@ -115,7 +115,7 @@ impl Cache {
         }
     }
 
-    /// The current time.
+    /// Returns the current time.
     fn now(&self) -> Instant {
         let now = Instant::now();
         #[cfg(test)]
@@ -139,12 +139,12 @@ impl Cache {
         }
     }
 
-    /// The entities that commits replaced since the last call, to be dropped on another thread.
+    /// Returns the entities that commits replaced since the last call, to be dropped on another thread.
     pub fn take_deferred_drop(&mut self) -> Option<DeferredDrop> {
         (!self.deferred_drop.is_empty()).then(|| std::mem::take(&mut self.deferred_drop))
     }
 
-    /// Removes everything, as a new login does.
+    /// Removes everything, as at a new login.
     pub fn clear(&mut self) {
         let old = std::mem::replace(self, Self::new(self.settings));
         if old.users.len() > 0 {

@@ -1,8 +1,9 @@
 //! Merges responses of the HTTP API into cached entities.
 //!
-//! A response updates entities that are cached, but inserts none: only an entity that was created by an event is certain to be
-//! deleted by one. The event about the same change may arrive after the response, and its handlers still expect the state before
-//! the change, so [`Superseded`](crate::superseded::Superseded) keeps the replaced state for a while.
+//! A response updates entities that are cached, but inserts none: only an entity that was created by an event is
+//! certain to be deleted by an event. The event about the same change may arrive after the response, and its handlers
+//! still expect the state before the change, so [`Superseded`](crate::superseded::Superseded) keeps the replaced state
+//! for a while.
 
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use crate::Cache;
 use crate::commit::role::normalize_roles;
 use crate::superseded::HasHistory;
 
-/// An entity that a response may consist of.
+/// An entity that can be in a response.
 pub trait MergeResponse: Entity {
     /// Merges a response into the cached entity. Returns the merged entity, or that of the response if none is cached.
     fn merge_response(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self>;
@@ -95,7 +96,7 @@ impl MergeResponse for Message {
             return new;
         }
         let mut message = patch.value;
-        // The HTTP API does not say which guild a message belongs to.
+        // The HTTP API does not include the guild of a message.
         if message.guild_id.is_none()
             && let Some(channel) = cache.channels.get(&message.channel_id)
         {
@@ -109,7 +110,7 @@ impl MergeResponse for Message {
 /// The message that an interaction response created or updated is merged like any other.
 impl MergeResponse for InteractionCallbackResponse {
     fn merge_response(cache: &mut Cache, patch: Patch<Self>) -> Arc<Self> {
-        /// Fields that an update can empty. Of the other fields, a default value says nothing.
+        /// Fields that an update can clear. For other fields, a default value has no meaning.
         const CLEARABLE: [&str; 4] = ["content", "embeds", "components", "attachments"];
         let mut response = patch.value;
         let resource = response.resource.as_mut().map(Arc::make_mut);
@@ -145,7 +146,7 @@ impl MergeResponse for User {
         };
         let new = Arc::new(patch.applied_to(&old));
         cache.users.replace(&new);
-        // Discord sends an event only for the bot's own account.
+        // Discord sends an event only for the bot's own user.
         if new.id == cache.me {
             let now = cache.now();
             cache.superseded.users.record(now, old.id, &old, &new);

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::CacheSettings;
 
-/// The messages that are kept. Ids grow with time, so the smallest is the oldest.
+/// The cached messages. Ids grow with time, so the smallest is the oldest.
 #[derive(Debug, Default)]
 pub(crate) struct Messages {
     all: BTreeMap<Id<Message>, Arc<Message>>,
@@ -20,7 +20,7 @@ impl Messages {
         self.all.get(&id)
     }
 
-    /// A message, to change all of it but where it belongs.
+    /// Returns a message for a change of any field except its channel.
     pub(crate) fn get_mut(&mut self, id: Id<Message>) -> Option<&mut Arc<Message>> {
         self.all.get_mut(&id)
     }
@@ -29,12 +29,12 @@ impl Messages {
         self.all.len()
     }
 
-    /// All of them, the oldest first.
+    /// Returns all messages, the oldest first.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<Message>> {
         self.all.values()
     }
 
-    /// About how many bytes the two indices take: their nodes are two thirds full.
+    /// Returns the approximate size of the two indices in bytes: their nodes are two thirds full.
     pub(crate) fn bytes(&self) -> usize {
         let entry = size_of::<(Id<Message>, Arc<Message>)>() + size_of::<Id<Message>>();
         self.len() * entry * 3 / 2
@@ -51,7 +51,7 @@ impl Messages {
             .filter_map(|id| self.all.get(id))
     }
 
-    /// Keeps a message. Returns the message that it replaced or pushed out, which may be the message itself.
+    /// Inserts a message. Returns the message that was replaced or evicted, which may be the message itself.
     pub(crate) fn insert(
         &mut self,
         message: Arc<Message>,
@@ -95,7 +95,7 @@ impl Messages {
             .collect()
     }
 
-    /// Removes all messages of a guild, also those of channels that were never known, and returns them.
+    /// Removes all messages of a guild, including those of channels that were never cached, and returns them.
     pub(crate) fn remove_guild(&mut self, guild: Id<Guild>) -> Vec<Arc<Message>> {
         let ids: Vec<_> = self
             .all
@@ -106,7 +106,7 @@ impl Messages {
         ids.into_iter().filter_map(|id| self.remove(id)).collect()
     }
 
-    /// The channels of which messages are kept, and which these are.
+    /// Returns the channels of the cached messages, with these messages.
     #[cfg(test)]
     pub(crate) fn index(&self) -> &FxHashMap<Id<Channel>, BTreeSet<Id<Message>>> {
         &self.by_channel

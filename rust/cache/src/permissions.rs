@@ -1,7 +1,7 @@
 //! The permissions of members.
 //!
-//! Discord sends no event when the permissions of a member change. They follow from roles and overwrites, and are computed on demand,
-//! in the order of Discord's documentation (developers/topics/permissions).
+//! Discord sends no event when the permissions of a member change. They result from roles and overwrites, and are
+//! computed on demand, in the order of Discord's documentation (developers/topics/permissions).
 
 use std::sync::Arc;
 
@@ -36,9 +36,11 @@ const VOICE: Permissions = Permissions::SPEAK
     .union(Permissions::MANAGE_CHANNELS)
     .union(Permissions::MANAGE_ROLES);
 
-/// The permissions of `user` in `guild`, without the overwrites of channels. A timeout removes permissions in channels only.
+/// Returns the permissions of `user` in `guild`, without the overwrites of channels. A timeout removes permissions in
+/// channels only.
 ///
-/// `None` if the guild, its role @everyone or the member is not cached. For the owner, only the guild is needed.
+/// Returns `None` if the guild, its role @everyone or the member is not cached. For the owner, only the guild is
+/// needed.
 pub fn in_guild(cache: &Cache, guild: Id<Guild>, user: Id<User>) -> Option<Permissions> {
     let entry = cache.guild(guild)?;
     if is_owner(entry, user) {
@@ -48,9 +50,9 @@ pub fn in_guild(cache: &Cache, guild: Id<Guild>, user: Id<User>) -> Option<Permi
     base_permissions(entry, &member)
 }
 
-/// The permissions of `user` in `channel`, as [`for_member_in_channel`] returns them.
+/// Returns the permissions of `user` in `channel`, like [`for_member_in_channel`].
 ///
-/// `None` also if something that [`in_guild`] needs is not cached.
+/// Also returns `None` if something that [`in_guild`] needs is not cached.
 pub fn in_channel(
     cache: &Cache,
     channel: Id<Channel>,
@@ -64,9 +66,9 @@ pub fn in_channel(
     }
 }
 
-/// The permissions of a member, cached or not, in the guild, as [`in_guild`] returns them.
+/// Returns the permissions of a member, cached or not, in the guild, like [`in_guild`].
 ///
-/// `None` if the guild or its role @everyone is not cached.
+/// Returns `None` if the guild or its role @everyone is not cached.
 pub fn for_member(cache: &Cache, member: &Member) -> Option<Permissions> {
     let entry = cache.guild(member.guild_id)?;
     if is_owner(entry, member.user_id()) {
@@ -75,14 +77,15 @@ pub fn for_member(cache: &Cache, member: &Member) -> Option<Permissions> {
     base_permissions(entry, member)
 }
 
-/// The permissions of a member, cached or not, in `channel` at the time `now`, at which a timeout may be over.
+/// Returns the permissions of a member, cached or not, in `channel` at the time `now`, at which a timeout may have
+/// ended.
 ///
-/// Threads follow the channel they belong to; writing in them takes
+/// Threads have the permissions of their parent channel; sending messages in them requires
 /// [`SEND_MESSAGES_IN_THREADS`](Permissions::SEND_MESSAGES_IN_THREADS) instead of
 /// [`SEND_MESSAGES`](Permissions::SEND_MESSAGES). Whether the member was added to a private thread is not considered.
 ///
-/// `None` for direct messages and channels of other guilds, and if the channel, the channel a thread belongs to, or something
-/// [`for_member`] needs is not cached.
+/// Returns `None` for direct messages and channels of other guilds, and if the channel, the parent channel of a thread,
+/// or something that [`for_member`] needs is not cached.
 pub fn for_member_in_channel(
     cache: &Cache,
     channel: Id<Channel>,
@@ -117,7 +120,7 @@ fn is_owner(entry: &GuildEntry, user: Id<User>) -> bool {
     user.is_some() && entry.guild().owner_id == user
 }
 
-/// The permissions of the role @everyone and of the roles of the member together.
+/// Returns the permissions of the role @everyone combined with those of the member's roles.
 fn base_permissions(entry: &GuildEntry, member: &Member) -> Option<Permissions> {
     let everyone = entry.role(entry.guild().id.cast())?;
     let permissions = member
@@ -131,8 +134,8 @@ fn base_permissions(entry: &GuildEntry, member: &Member) -> Option<Permissions> 
     Some(permissions)
 }
 
-/// Applies the overwrites of a channel: first that of @everyone, then those of the roles of the member, then that of the member.
-/// Among the roles, what one allows outweighs what another denies.
+/// Applies the overwrites of a channel: first that of @everyone, then those of the roles of the member, then that of
+/// the member. Among the roles, a permission that one allows takes precedence over the denial of another.
 fn apply_overwrites(
     mut permissions: Permissions,
     overwrites: &[Arc<PermissionOverwrite>],

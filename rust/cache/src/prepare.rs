@@ -13,8 +13,8 @@ use crate::guild::GuildEntry;
 use crate::guild_resource::{GuildResource, ResourceMap};
 use crate::large_guild::{self, PreparedGuildPart};
 
-/// How many elements of one list of an event are used. Discord's own lists have up to a thousand; this leaves room for servers that
-/// are not so strict, and bounds the time that one event takes.
+/// The maximum number of elements of a list of an event that are used. Discord's own lists have up to a thousand; this
+/// leaves room for less strict servers, and limits the time that one event takes.
 const MAX_LISTED: usize = 5_000;
 
 /// An event, ready to be committed.
@@ -22,13 +22,13 @@ const MAX_LISTED: usize = 5_000;
 pub enum PreparedEvent {
     /// A guild with its channels, members and so on, in the maps of the cache.
     Guild(Box<PreparedGuild>),
-    /// Some members and presences of a large guild, which follows.
+    /// Some members and presences of a large guild. The guild itself follows.
     GuildPart(Box<PreparedGuildPart>),
     /// A part of the response to a request for members.
     Members(Box<PreparedMembers>),
     /// A new message.
     Message(Arc<Message>),
-    /// Any other event: it is small.
+    /// Any other event, which is small.
     Event(Event),
 }
 
@@ -37,19 +37,19 @@ pub enum PreparedEvent {
 pub struct PreparedGuild {
     /// The fields of the guild object, to be merged into the cached guild.
     pub guild: Patch<Guild>,
-    /// What belongs to the guild. The guild object in it is not set yet.
+    /// The contents of the guild. Its guild object is not set yet.
     pub entry: GuildEntry,
     /// The lists that the payload has. A list that is missing does not mean that the guild has no such entities.
     pub lists: PresentLists,
     /// The channels and threads of the guild.
     pub channels: Vec<Arc<Channel>>,
-    /// The members and presences of a large guild, to be committed before it. The entry has none of them then.
+    /// The members and presences of a large guild, which are committed before it. The entry then has none of them.
     pub parts: Vec<PreparedGuildPart>,
-    /// Whether there were parts, which may have been taken.
+    /// Whether there were parts, which may have been taken out.
     pub is_in_parts: bool,
 }
 
-/// Which lists of a guild a payload has.
+/// The lists that a payload of a guild has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is named after the list")]
 pub struct PresentLists {
@@ -75,8 +75,8 @@ pub struct PreparedMembers {
 }
 
 impl PreparedEvent {
-    /// Takes the parts of a large guild out, to be committed one by one before it. If they are left in it, they are committed with
-    /// it.
+    /// Takes the parts of a large guild out, which are committed one by one before it. Parts that are not taken out are
+    /// committed together with it.
     pub fn take_parts(&mut self) -> Vec<PreparedGuildPart> {
         match self {
             Self::Guild(guild) => std::mem::take(&mut guild.parts),
@@ -85,7 +85,7 @@ impl PreparedEvent {
     }
 }
 
-/// Prepares an event to be committed.
+/// Prepares an event for its commit.
 pub fn prepare(event: Event) -> PreparedEvent {
     match event {
         Event::GuildCreate(create) => PreparedEvent::Guild(Box::new(prepare_guild(*create))),
@@ -123,7 +123,7 @@ fn truncate_lists(event: &mut Event) {
     }
 }
 
-/// Removes entries without an id from lists: entities made of them would have the id 0.
+/// Removes entries without an id from lists: their entities would have the id 0.
 fn remove_entries_without_id(event: &mut Event) {
     match event {
         Event::MessageDeleteBulk(payload) => payload.ids.retain(|id| id.is_some()),
@@ -140,7 +140,7 @@ fn remove_entries_without_id(event: &mut Event) {
     }
 }
 
-/// The objects inside GUILD_CREATE do not name their guild, so it is set here.
+/// Sets the guild of the objects inside GUILD_CREATE, which do not contain it.
 fn prepare_guild(mut create: GuildCreate) -> PreparedGuild {
     let id = create.guild.value.id;
     let has = |field| create.guild.present & Guild::field_bit(field) != 0;
@@ -197,8 +197,8 @@ fn prepare_guild(mut create: GuildCreate) -> PreparedGuild {
     }
 }
 
-/// Drops what no list of a guild is long enough to have. Members, presences and voice states can be many more; they are committed
-/// in parts, or without a look at each.
+/// Truncates the lists of a guild that are longer than any list of Discord. Members, presences and voice states can be
+/// many more; they are committed in parts, or without visiting each.
 fn shorten(create: &mut GuildCreate) {
     fn shorten<T>(list: &mut Option<Vec<T>>) {
         if let Some(list) = list {
@@ -264,7 +264,7 @@ fn presences(list: Vec<Presence>, guild: Id<Guild>) -> EvictableMap<Presence> {
     presences
 }
 
-/// The members of a guild that have a user.
+/// Returns the members of a guild that have a user.
 pub(crate) fn members_of(
     guild: Id<Guild>,
     list: impl IntoIterator<Item = Member>,
@@ -275,7 +275,7 @@ pub(crate) fn members_of(
     })
 }
 
-/// The presences in a guild that are cached.
+/// Returns the presences of a guild that are cached.
 pub(crate) fn presences_of(
     guild: Id<Guild>,
     list: impl IntoIterator<Item = Presence>,
@@ -286,7 +286,7 @@ pub(crate) fn presences_of(
     })
 }
 
-/// Whether a presence is cached. That of an offline user is not, since a missing presence means offline.
+/// Returns whether a presence is cached. That of an offline user is not, since a missing presence means offline.
 pub(crate) fn is_cacheable(presence: &Presence) -> bool {
     presence.user_id().is_some() && &*presence.status != "offline"
 }

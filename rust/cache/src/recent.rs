@@ -6,24 +6,25 @@ use std::time::{Duration, Instant};
 
 use rustc_hash::FxHashMap;
 
-/// How long an entry is kept. The event and the response about the same change arrive within seconds of each other.
+/// The time for which an entry is kept. The event and the response about the same change arrive within seconds of each other.
 pub(crate) const MAX_AGE: Duration = Duration::from_secs(60);
 
-/// How many entries are kept. The oldest are removed first.
+/// The maximum number of entries. The oldest are removed first.
 pub(crate) const MAX_ENTRIES: usize = 1_000;
 
-/// A map whose entries expire after [`MAX_AGE`], and that has at most [`MAX_ENTRIES`] of them.
+/// A map with at most [`MAX_ENTRIES`] entries, which expire after [`MAX_AGE`].
 #[derive(Debug)]
 pub(crate) struct RecentMap<K, V> {
     entries: FxHashMap<K, Entry<V>>,
-    /// When each entry was inserted, the oldest first. It may still list entries that were removed or replaced since.
+    /// The time at which each entry was inserted, the oldest first. It may include entries that have been removed or
+    /// replaced since.
     order: VecDeque<(Instant, u64, K)>,
     insertions: u64,
 }
 
 #[derive(Debug)]
 struct Entry<V> {
-    /// The number of the insertion that made this entry.
+    /// The number of the insertion of this entry.
     insertion: u64,
     inserted_at: Instant,
     value: V,
@@ -56,18 +57,18 @@ impl<K: Hash + Eq + Clone, V> RecentMap<K, V> {
         self.order.push_back((now, self.insertions, key));
     }
 
-    /// The value of a key, if it has not expired.
+    /// Returns the value of a key, if it has not expired.
     pub(crate) fn get(&self, now: Instant, key: &K) -> Option<&V> {
         let entry = self.entries.get(key)?;
         (!is_expired(now, entry.inserted_at)).then_some(&entry.value)
     }
 
-    /// Whether a key has not expired.
+    /// Returns whether a key has not expired.
     pub(crate) fn contains(&self, now: Instant, key: &K) -> bool {
         self.get(now, key).is_some()
     }
 
-    /// Removes a key. Returns its value, unless that had expired.
+    /// Removes a key. Returns its value, unless it had expired.
     pub(crate) fn remove(&mut self, now: Instant, key: &K) -> Option<V> {
         let entry = self.entries.remove(key)?;
         (!is_expired(now, entry.inserted_at)).then_some(entry.value)
@@ -91,7 +92,7 @@ impl<K: Hash + Eq + Clone, V> RecentMap<K, V> {
         }
     }
 
-    /// How many entries take memory, expired ones included.
+    /// Returns the number of entries in memory, including expired ones.
     #[cfg(test)]
     pub(crate) fn len(&self) -> usize {
         self.entries.len().max(self.order.len())

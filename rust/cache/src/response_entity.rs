@@ -1,9 +1,9 @@
-//! The entities that responses of the HTTP API consist of.
+//! The entities in responses of the HTTP API.
 
 use discord_model::decode::from_slice;
 use discord_model::*;
 
-/// Passes the names of all entities that responses consist of to the macro named.
+/// Passes the names of all entities in responses to the given macro.
 #[macro_export]
 macro_rules! response_entities {
     ($callback:ident) => {
@@ -24,7 +24,7 @@ macro_rules! response_entities {
 /// Generates [`ResponseEntity`], an enum with a variant for each entity, and its decoding.
 macro_rules! response_entity_enum {
     ($($entity:ident),* $(,)?) => {
-        /// An entity in a response, and which of its fields the response had.
+        /// An entity in a response, and the fields that the response had.
         #[derive(Debug)]
         #[allow(missing_docs, reason = "each is named after its entity")]
         pub enum ResponseEntity {
@@ -32,7 +32,8 @@ macro_rules! response_entity_enum {
         }
 
         impl ResponseEntity {
-            /// Decodes an entity of the type with this name. `None` if there is no such type, or the body is something else.
+            /// Decodes an entity of the type with this name. Returns `None` if there is no such type, or if the body is
+            /// not an object.
             pub fn one(entity: &str, body: &[u8]) -> Option<Self> {
                 match entity {
                     $(stringify!($entity) => from_slice::<Patch<$entity>>(body).ok()?.map(Box::new).map(Self::$entity),)*
@@ -40,7 +41,8 @@ macro_rules! response_entity_enum {
                 }
             }
 
-            /// Decodes a list of entities of the type with this name. `None` if there is no such type, or the body is no list.
+            /// Decodes a list of entities of the type with this name. Returns `None` if there is no such type, or if
+            /// the body is not a list.
             pub fn many(entity: &str, body: &[u8]) -> Option<Vec<Self>> {
                 Some(match entity {
                     $(stringify!($entity) => from_slice::<Vec<Patch<$entity>>>(body).ok()??
@@ -52,14 +54,14 @@ macro_rules! response_entity_enum {
                 })
             }
 
-            /// Sets the guild that the request was about, where the response does not name it.
+            /// Sets the guild of the request, if the response does not contain it.
             pub fn set_guild_id_if_absent(&mut self, guild: Id<Guild>) {
                 match self {
                     $(Self::$entity(patch) => patch.set_id_if_absent("guild_id", guild.get()),)*
                 }
             }
 
-            /// The names of all entities there are.
+            /// The names of all entities.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($entity)),*];
         }
     };

@@ -1,8 +1,8 @@
 //! Which entities are cached, and how many.
 
 bitflags::bitflags! {
-    /// Kinds of entities that a game may leave out. All others belong to what makes a guild, or have a number in
-    /// [`CacheSettings`], of which zero keeps none.
+    /// Kinds of entities that a game may exclude. All others are essential parts of a guild, or have a limit in
+    /// [`CacheSettings`], which can be zero.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub struct CachedKinds: u32 {
         /// The voice states of users in voice channels.
@@ -28,24 +28,24 @@ bitflags::bitflags! {
     }
 }
 
-/// Which entities are cached, and how many. Beyond a limit the oldest entity is evicted, with the users that no other cached entity
-/// names.
+/// Which entities are cached, and how many. Beyond a limit, the oldest entity is evicted, with the users that no other
+/// cached entity refers to.
 ///
-/// The defaults keep all kinds. A member takes about 650 bytes with the user, a presence 450, a message 550 and more: a bot in
-/// a few guilds needs a few MB, and one that reaches all limits about 250 MB.
+/// The defaults keep all kinds. A member takes about 650 bytes including the user, a presence 450, a message 550 or
+/// more: a bot in a few guilds needs a few MB, and a bot that reaches all limits about 250 MB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CacheSettings {
-    /// How many messages are kept for each channel.
+    /// The maximum number of messages per channel.
     pub messages_per_channel: usize,
-    /// How many messages are kept in all.
+    /// The maximum number of messages in total.
     pub messages: usize,
-    /// How many members are kept in all. The bot's own are always kept and do not count.
+    /// The maximum number of members in total. The bot's own members are always kept and do not count.
     pub members: usize,
-    /// How many presences are kept in all.
+    /// The maximum number of presences in total.
     pub presences: usize,
-    /// How many archived threads are kept in all. Threads that are not archived are kept as channels are.
+    /// The maximum number of archived threads in total. Active threads are kept like channels.
     pub archived_threads: usize,
-    /// Which of the other kinds are kept.
+    /// The other kinds of entities that are kept.
     pub kinds: CachedKinds,
 }
 

@@ -1,4 +1,4 @@
-//! How many entities are cached, and how much memory they take.
+//! The number of cached entities, and their memory.
 
 use std::sync::Arc;
 
@@ -19,15 +19,16 @@ use crate::{Cache, GuildEntry};
 pub struct Statistic {
     /// The kind, such as `members`.
     pub kind: &'static str,
-    /// How many entities of this kind are cached.
+    /// The number of cached entities of this kind.
     pub count: usize,
-    /// About how many bytes they take. Memory that two kinds share counts for the first of them: a user counts for `users`, not for
-    /// `members` again. What is part of the guild object counts for `guilds`.
+    /// Their approximate size in bytes. Memory that two kinds share counts for the first of them: a user counts for
+    /// `users`, not again for `members`. Parts of the guild object count for `guilds`.
     pub bytes: usize,
 }
 
 impl Cache {
-    /// The statistics of all kinds. Visits every entity, which takes about a millisecond for each 10,000.
+    /// Returns the statistics of all kinds. This visits every entity, which takes about a millisecond per 10,000
+    /// entities.
     pub fn statistics(&self) -> Vec<Statistic> {
         let mut builder = StatisticsBuilder::default();
         builder.add("users", self.users.iter(), self.users.bytes());
@@ -81,7 +82,7 @@ struct StatisticsBuilder {
 }
 
 impl StatisticsBuilder {
-    /// Adds a kind; `tables` is the size of the tables that hold it.
+    /// Adds a kind. `tables` is the size of its tables.
     fn add<'a, T: HeapSize + 'a>(
         &mut self,
         kind: &'static str,

@@ -1,7 +1,7 @@
 //! States of entities that a response of the HTTP API replaced before the event about the same change arrived.
 //!
-//! The event needs that state as `old`. It is kept for a short time, and only if the event of the entity can report the change:
-//! otherwise the next event, about another change, would have an outdated state as `old`.
+//! The event needs this state as `old`. It is kept for a short time, and only if the event of the entity can report the
+//! change: otherwise the next event, about another change, would have an outdated state as `old`.
 
 use std::hash::Hash;
 use std::sync::Arc;
@@ -27,8 +27,8 @@ impl<K, T> Default for SupersededStates<K, T> {
 }
 
 impl<K: Hash + Eq + Clone, T: Reported> SupersededStates<K, T> {
-    /// Records that a response replaces `old` by `new`. Of several responses before the event, the first one replaced the state that
-    /// the event needs.
+    /// Records that a response replaces `old` with `new`. Of several responses before the event, the first one replaced
+    /// the state that the event needs.
     pub(crate) fn record(&mut self, now: Instant, key: K, old: &Arc<T>, new: &T) {
         if !old.is_reported_as(new) || self.0.contains(now, &key) {
             return;
@@ -36,7 +36,7 @@ impl<K: Hash + Eq + Clone, T: Reported> SupersededStates<K, T> {
         self.0.insert(now, key, old.clone());
     }
 
-    /// The state before the change that an event reports, if a response was faster than the event.
+    /// Returns the state before the change that an event reports, if a response was received before the event.
     pub(crate) fn take(&mut self, now: Instant, key: &K) -> Option<Arc<T>> {
         self.0.remove(now, key)
     }
@@ -48,10 +48,10 @@ impl<K: Hash + Eq + Clone, T: Reported> SupersededStates<K, T> {
 
 /// An entity with an event that reports its changes.
 pub(crate) trait Reported: Entity {
-    /// The fields whose changes the event does not report: counts, and objects that are only sent along.
+    /// The fields whose changes the event does not report: counts, and objects that are only included for information.
     const UNREPORTED: &'static [&'static str];
 
-    /// Whether the event of this entity reports a change from this state to `new`.
+    /// Returns whether the event of this entity reports a change from this state to `new`.
     fn is_reported_as(&self, new: &Self) -> bool {
         let unreported = Self::UNREPORTED.iter();
         let reported = unreported.fold(Fields::MAX, |fields, name| fields & !Self::field_bit(name));
@@ -104,7 +104,7 @@ impl Reported for Message {
         "resolved",
     ];
 
-    /// The URLs of attachments have new signatures in every response, so they do not count as changed.
+    /// The URLs of attachments have new signatures in every response, so they are not considered changed.
     fn is_reported_as(&self, new: &Self) -> bool {
         let unreported = Self::UNREPORTED.iter();
         let reported = unreported.fold(Fields::MAX, |fields, name| fields & !Self::field_bit(name));
@@ -135,7 +135,7 @@ impl<T: GuildResource> Default for ResourceHistory<T> {
 
 /// A guild resource with a history.
 pub(crate) trait HasHistory: GuildResource + Reported {
-    /// The history of this type.
+    /// Returns the history of this type.
     fn history(resources: &mut ResourceHistories) -> &mut ResourceHistory<Self>;
 }
 

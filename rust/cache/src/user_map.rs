@@ -1,8 +1,9 @@
 //! A hash map by user id that never rehashes more than a bounded number of entries at once: extendible hashing.
 //!
-//! When an ordinary hash table is full, all of its entries move into one twice as large. With a million members that takes 3 ms and
-//! more on the main thread, which a player can see. Here a full table is split in two, and the others are not touched. That is why
-//! this map is written by hand: neither the standard library nor `hashlink` or `indexmap` grow in steps.
+//! When an ordinary hash table is full, all of its entries move into one twice as large. With a million members this
+//! takes 3 ms or more on the main thread, which a player can notice. Here, a full table is split in two, and the other
+//! tables are not changed. This map is written by hand because neither the standard library nor `hashlink` nor
+//! `indexmap` grow in steps.
 
 use std::collections::hash_map::Entry;
 
@@ -12,25 +13,25 @@ use rustc_hash::FxHashMap;
 
 use crate::hash_table::hash_table_bytes;
 
-/// How many entries a table has before it is split: as many as fit into a hash table with 2,048 slots.
+/// The maximum number of entries of a table before it is split: as many as fit into a hash table with 2,048 slots.
 const MAX_TABLE_LEN: usize = 1_792;
 
-/// How often a table can be split. If so many ids share their hash bits, which only a malicious server could achieve, the table
-/// grows like any other.
+/// The maximum number of times that a table can be split. If so many ids share their hash bits, which only a malicious
+/// server could achieve, the table grows like any other.
 const MAX_DEPTH: u32 = 16;
 
 /// Values by user: an extendible hash table.
 #[derive(Debug)]
 pub(crate) struct UserMap<V> {
-    /// The number of the table of everybody whose [`directory_bits`] ends in these bits; a power of two of them, or none while there
-    /// is one table.
+    /// The numbers of the tables, indexed by the last bits of the users' [`directory_bits`]. Its length is a power of
+    /// two, or zero while there is only one table.
     directory: Vec<u32>,
     tables: Vec<Table<V>>,
 }
 
 #[derive(Debug)]
 struct Table<V> {
-    /// How many of their [`directory_bits`] all entries of this table share.
+    /// The number of last [`directory_bits`] that all entries of this table share.
     depth: u32,
     map: FxHashMap<Id<User>, V>,
 }
@@ -45,7 +46,7 @@ impl<V> Default for UserMap<V> {
 }
 
 impl<V> UserMap<V> {
-    /// Reserves memory for so many entries, as far as one table has it.
+    /// Creates a map with memory reserved for this many entries, up to the capacity of one table.
     pub(crate) fn with_capacity(capacity: usize) -> Self {
         let mut this = Self::default();
         if capacity > 0 {
@@ -58,7 +59,7 @@ impl<V> UserMap<V> {
         self.tables.iter().map(|table| table.map.len()).sum()
     }
 
-    /// The size of all tables in bytes.
+    /// Returns the size of all tables in bytes.
     pub(crate) fn bytes(&self) -> usize {
         let tables: usize = self
             .tables
@@ -79,7 +80,7 @@ impl<V> UserMap<V> {
         self.tables.get_mut(table)?.map.get_mut(&user)
     }
 
-    /// The entry of a user, occupied or vacant.
+    /// Returns the entry of a user, occupied or vacant.
     pub(crate) fn entry(&mut self, user: Id<User>) -> Entry<'_, Id<User>, V> {
         if self.tables.is_empty() {
             self.tables.push(Table::new(0, 0));
@@ -158,12 +159,12 @@ impl<V> Table<V> {
     }
 }
 
-/// The bits of the hash that select the table. The hash inside a table uses other bits.
+/// Returns the bits of the hash that select the table. The hash inside a table uses other bits.
 fn directory_bits(user: Id<User>) -> usize {
     (user.get().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
 }
 
-/// An iterator that knows how many items are left.
+/// An iterator with a known number of remaining items.
 struct ExactLen<I> {
     all: I,
     left: usize,

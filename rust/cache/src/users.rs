@@ -1,4 +1,4 @@
-//! Users, each stored once and counted by how many cached entities refer to it.
+//! Users, each stored once, with the number of cached entities that refer to them.
 
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub(crate) struct Users {
 #[derive(Debug)]
 struct UserEntry {
     user: Arc<User>,
-    /// How many cached entities refer to the user.
+    /// The number of cached entities that refer to the user.
     references: u32,
 }
 
@@ -29,7 +29,7 @@ impl Users {
         self.entries.len()
     }
 
-    /// The bytes the table itself takes.
+    /// Returns the size of the table itself in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.entries.bytes()
     }
@@ -38,8 +38,8 @@ impl Users {
         self.entries.iter().map(|(_, known)| &known.user)
     }
 
-    /// Adds a reference to a user, and replaces `user` by the shared copy. The fields of `user` are not merged, since the entity
-    /// that refers to it may be older than the shared copy.
+    /// Adds a reference to a user, and replaces `user` with the shared copy. The fields of `user` are not merged, since
+    /// the entity that refers to it may be older than the shared copy.
     pub(crate) fn retain(&mut self, user: &mut Arc<User>) {
         if user.id.is_none() {
             return;
@@ -59,7 +59,7 @@ impl Users {
         }
     }
 
-    /// Merges `user` into the shared copy, or inserts it; adds a reference; and replaces `user` by the shared copy.
+    /// Merges `user` into the shared copy, or inserts it; adds a reference; and replaces `user` with the shared copy.
     pub(crate) fn upsert_and_retain(&mut self, user: &mut Arc<User>) {
         if user.id.is_none() {
             return;
@@ -72,21 +72,21 @@ impl Users {
         merge_and_share(&mut known.user, user);
     }
 
-    /// If the user is stored, merges `user` into the shared copy and replaces it by that.
+    /// If the user is stored, merges `user` into the shared copy and replaces it with that.
     pub(crate) fn update(&mut self, user: &mut Arc<User>) {
         if let Some(known) = self.entries.get_mut(user.id) {
             merge_and_share(&mut known.user, user);
         }
     }
 
-    /// Replaces the shared copy by `user`.
+    /// Replaces the shared copy with `user`.
     pub(crate) fn replace(&mut self, user: &Arc<User>) {
         if let Some(known) = self.entries.get_mut(user.id) {
             known.user = user.clone();
         }
     }
 
-    /// Removes a reference. Returns the user if it was the last one and the user is not stored any more.
+    /// Removes a reference. Returns the user if it was the last reference and the user is no longer stored.
     pub(crate) fn release(&mut self, id: Id<User>) -> Option<Arc<User>> {
         let known = self.entries.get_mut(id)?;
         known.references = known.references.saturating_sub(1);
@@ -96,15 +96,15 @@ impl Users {
         self.entries.remove(id).map(|known| known.user)
     }
 
-    /// How many references the user has.
+    /// Returns the number of references to the user.
     #[cfg(test)]
     pub(crate) fn references(&self, id: Id<User>) -> u32 {
         self.entries.get(id).map_or(0, |known| known.references)
     }
 }
 
-/// Merges the user of a payload into the shared copy, and replaces it by the shared copy. Most payloads have only some fields of a
-/// user; the others stay as they are.
+/// Merges the user of a payload into the shared copy, and replaces it with the shared copy. Most payloads have only
+/// some fields of a user; the others are not changed.
 fn merge_and_share(known: &mut Arc<User>, payload: &mut Arc<User>) {
     if !Arc::ptr_eq(known, payload) {
         let present = reliable_fields(payload);
@@ -115,8 +115,8 @@ fn merge_and_share(known: &mut Arc<User>, payload: &mut Arc<User>) {
     *payload = known.clone();
 }
 
-/// The fields of a payload to be merged. Some fields have their value only in READY and where a user is fetched; other payloads leave
-/// them out or have `null`, which must not clear the cached value.
+/// Returns the fields of a payload that are merged. Some fields have their value only in READY and in responses to
+/// fetching a user; other payloads omit them or have `null`, which must not clear the cached value.
 fn reliable_fields(payload: &User) -> Fields {
     let default = User::default();
     let mut fields = payload.present.fields();

@@ -1,4 +1,4 @@
-//! The client, as the thread that owns the state sees it.
+//! The client, for the thread that owns the state.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::reply::Reply;
 use crate::running_shards::{RunningShards, ShardStatus};
 use crate::{Config, runtime};
 
-/// One bot. Nothing here blocks; dropping it logs it out.
+/// A bot. No method blocks. Dropping it logs it out.
 #[derive(Debug)]
 pub struct Client {
     config: Config,
@@ -30,19 +30,21 @@ pub struct Client {
     batch: VecDeque<QueuedEvent>,
     shards: Option<Arc<RunningShards>>,
     was_logged_in: bool,
-    /// Ends the search for the gateway of the current login.
+    /// Cancels the search for the gateway of the current login.
     login_end: CancellationToken,
     end: CancellationToken,
 }
 
 impl Client {
-    /// A client that is not logged in yet. Requests can be made at once.
+    /// Creates a client that is not logged in. Requests can be sent at once.
     ///
     /// # Errors
-    /// If `api_url` is no address, or the system gives no threads.
+    /// If `api_url` is not a valid URL, or the system cannot start threads.
     pub fn new(config: Config) -> Result<Self, ClientError> {
         let runtime = runtime::handle().map_err(|error| {
-            ClientError::internal(format!("The system gives no background threads: {error}."))
+            ClientError::internal(format!(
+                "The system cannot start background threads: {error}."
+            ))
         })?;
         let sequencer = RequestSequencer::default();
         Ok(Self {
@@ -59,9 +61,9 @@ impl Client {
         })
     }
 
-    /// Takes over the settings of a login that is to come, if the requests it has already made may go on under them. Returns `false`
-    /// if another client is needed: for another token or another server, or since this one was logged in before and may still
-    /// receive something of that login.
+    /// Adopts the settings of the next login, if requests that were already sent can continue with them. Returns
+    /// `false` if another client is needed: for another token or another server, or because this one was logged in
+    /// before and may still receive events of that login.
     pub fn adopt(&mut self, config: &Config) -> bool {
         let adopts = !self.was_logged_in && self.config.makes_the_same_requests(config);
         if adopts {
@@ -92,7 +94,7 @@ impl Client {
         });
     }
 
-    /// Leaves the gateway. Requests can still be made.
+    /// Disconnects from the gateway. Requests can still be sent.
     pub fn logout(&mut self) {
         self.login_end.cancel();
         if let Some(shards) = self.shards.take() {
@@ -100,7 +102,7 @@ impl Client {
         }
     }
 
-    /// The next thing that happened, in order.
+    /// Returns the next event of the client, in order.
     pub fn receive(&mut self) -> Option<ClientEvent> {
         loop {
             if self.batch.is_empty() {
@@ -115,8 +117,8 @@ impl Client {
         }
     }
 
-    /// The next answer to a request, ahead of the events that came before it: for while events wait because the scene tree is
-    /// paused.
+    /// Returns the next response to a request, ahead of the events that arrived before it. It is used while events wait
+    /// because the scene tree is paused.
     pub fn receive_response(&mut self) -> Option<ClientEvent> {
         match self.batch.iter().position(QueuedEvent::is_response) {
             Some(place) => self.hand_out(place),
@@ -124,8 +126,8 @@ impl Client {
         }
     }
 
-    /// The next event that answers a request over the gateway, such as for members, ahead of the events that came before it: as
-    /// [`Client::receive_answer`].
+    /// Returns the next event that is a response to a request over the gateway, such as for members, ahead of the
+    /// events that arrived before it, like [`Client::receive_answer`].
     pub fn receive_gateway_response(&mut self) -> Option<ClientEvent> {
         if let Some(place) = self.batch.iter().position(QueuedEvent::is_gateway_response) {
             return self.hand_out(place);
@@ -135,7 +137,8 @@ impl Client {
         Some(inbound)
     }
 
-    /// An answer or an interaction that has waited for a second behind more events than are handled in that time.
+    /// Returns a response or an interaction that has waited for a second behind more events than can be handled in that
+    /// time.
     pub fn receive_overdue(&mut self) -> Option<ClientEvent> {
         let (inbound, size) = self.event_queue.take_overdue()?.into_inbound()?;
         if let Some(size) = size {
@@ -152,24 +155,24 @@ impl Client {
         Some(inbound)
     }
 
-    /// Says whether events are handled, or wait because the scene tree is paused. Fewer may wait then: past a bound the session
-    /// is suspended, and resumed once there is room.
+    /// Sets whether events wait because the scene tree is paused. Fewer events can wait in this case: beyond a limit,
+    /// the session is suspended, and it is resumed once there is room.
     pub fn set_paused(&self, paused: bool) {
         self.event_queue.set_paused(paused);
     }
 
-    /// How many events wait to be received.
+    /// Returns the number of events that wait to be received.
     pub fn waiting(&self) -> usize {
         self.event_queue.waiting()
     }
 
-    /// How many typing events were dropped since this was last asked, because too much waited.
+    /// Returns the number of typing events that were dropped since the last call, because too many events were waiting.
     pub fn take_dropped(&self) -> u64 {
         self.event_queue.take_dropped()
     }
 
-    /// Whether events shall come as they are too. Those that wait do, if no more than a few thousand wait; after a login all of
-    /// them, until this is called for the first time.
+    /// Sets whether raw events are returned as well. Waiting events include their raw form if only a few thousand are
+    /// waiting; after a login, all of them do until this is called for the first time.
     pub fn want_raw(&mut self, wanted: bool) {
         if self.event_queue.want_raw(wanted) {
             let runtime = &self.runtime;
@@ -179,9 +182,9 @@ impl Client {
         }
     }
 
-    /// Makes a request. What came of it arrives as [`ClientEvent::Reply`] under this number.
+    /// Sends a request. Its result is received as [`ClientEvent::Reply`] with this number.
     ///
-    /// Where the order of requests can be seen, as with the messages of a channel or the responses of an interaction, they happen
+    /// Requests whose order is visible, such as the messages of a channel or the responses to an interaction, are sent
     /// in the order of the calls. All others are sent at once.
     pub fn request(&self, number: u64, request: Request) {
         let (network, event_queue, end) = (
@@ -212,7 +215,8 @@ impl Client {
         });
     }
 
-    /// Loads an image from the web and decodes it. It arrives as [`ClientEvent::Download`] under this number.
+    /// Loads an image from the web and decodes it. The result is received as [`ClientEvent::Download`] with this
+    /// number.
     pub fn download(&self, number: u64, url: String) {
         let (network, event_queue, end) = (
             self.network.clone(),
@@ -230,10 +234,10 @@ impl Client {
         });
     }
 
-    /// Sends a command over the gateway, to the shard it concerns.
+    /// Sends a command over the gateway, to the shard of its guild.
     ///
     /// # Errors
-    /// If the command is larger than Discord takes, too many wait already, or the client is not logged in.
+    /// If the command is too large for Discord, too many are waiting, or the client is not logged in.
     pub fn send(&self, command: Command) -> Result<(), SendError> {
         match &self.shards {
             Some(shards) => shards.send(command),
@@ -241,12 +245,13 @@ impl Client {
         }
     }
 
-    /// What a shard says of itself; `None` if it does not run here.
+    /// Returns the status of a shard; `None` if it does not run here.
     pub fn shard_status(&self, shard: u32) -> Option<ShardStatus> {
         self.shards.as_ref()?.status(shard)
     }
 
-    /// The time a heartbeat takes to be acknowledged, the mean of all shards. `None` until one was.
+    /// Returns the time that a heartbeat takes to be acknowledged, the mean of all shards. `None` before the first
+    /// acknowledgment.
     pub fn latency(&self) -> Option<Duration> {
         self.shards.as_ref()?.latency()
     }
@@ -282,7 +287,7 @@ mod tests {
         assert!(!client.adopt(&elsewhere), "another server");
     }
 
-    /// A client that cannot find the gateway asks until it is logged out.
+    /// A client that cannot find the gateway tries again until it is logged out.
     #[test]
     fn after_a_logout_nobody_asks_for_the_gateway() {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();

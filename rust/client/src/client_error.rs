@@ -1,4 +1,4 @@
-//! What went wrong, and what to do about it.
+//! Errors, with their remedies.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,60 +7,61 @@ use discord_gateway::{Disconnect, Fatal, SendError};
 use discord_model::Token;
 use discord_rest::{ArgumentError, ConfigError, ErrorKind};
 
-/// What went wrong: cause and remedy in plain words, and the numbers behind them.
+/// An error: the message and the remedy, and the codes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ClientError {
-    /// What sort of failure it is.
+    /// The kind of error.
     pub kind: ClientErrorKind,
     /// Discord's error code, or the close code of the gateway; `0` if there is none.
     pub code: u32,
     /// The HTTP status; `0` if there is none.
     pub http_status: u16,
-    /// What went wrong.
+    /// The error message.
     pub message: String,
-    /// What to do about it, where something can be said.
+    /// The remedy, if there is one.
     pub remedy: String,
-    /// What is wrong with each field of a request that Discord refused, such as `embeds[0].title: …`.
+    /// The errors in the fields of a request that Discord rejected, such as `embeds[0].title: …`.
     pub fields: Box<[String]>,
-    /// The body of Discord's answer as text, shortened if it is long, if there was one. It is behind a pointer, since failures are
-    /// returned by value.
+    /// The body of Discord's response as text, shortened if it is long, if there was one. It is behind a pointer, since
+    /// errors are returned by value.
     pub body: Option<Arc<String>>,
-    /// The endpoint, such as `create_message`; empty if it was no request.
+    /// The endpoint, such as `create_message`; empty if the error is not about a request.
     pub route: String,
-    /// After how many seconds it may be tried again; `0` if that is not known.
+    /// The number of seconds after which to try again; `0` if not known.
     pub retry_after: f64,
-    /// Whether the client tries again by itself.
+    /// Whether the client tries again automatically.
     pub will_retry: bool,
 }
 
-/// The sorts of failures.
+/// The kinds of errors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum ClientErrorKind {
-    /// A mistake of this addon's own.
+    /// An internal error of this addon.
     #[default]
     Internal = 0,
-    /// The arguments were wrong; nothing was sent.
+    /// The arguments are invalid. Nothing was sent.
     Argument = 1,
-    /// The network, or the server at the other end, did not answer as it should.
+    /// The network or the server did not respond as expected.
     Network = 2,
-    /// Discord refused the request.
+    /// Discord rejected the request.
     Refused = 3,
-    /// The token is wrong.
+    /// The token is invalid.
     Unauthorized = 4,
-    /// The rate limit.
+    /// A rate limit was exceeded.
     RateLimited = 5,
-    /// The gateway ended the connection for good.
+    /// The gateway closed the connection for good.
     Gateway = 6,
-    /// The client was logged out, or freed, before an answer came.
+    /// The client was logged out or freed before the response was received.
     Cancelled = 7,
 }
 
-/// The remedy where somebody else than Discord seems to have answered.
-const NOT_DISCORD: &str = "If `api_url` is set, see that Discord's API is really there.";
+/// The remedy if another server than Discord seems to have responded.
+const NOT_DISCORD: &str =
+    "If `api_url` is set, check that it is the URL of a server with Discord's API.";
 
 impl ClientError {
-    /// A failure of this sort.
+    /// Creates an error of this kind.
     pub fn new(
         kind: ClientErrorKind,
         message: impl Into<String>,
@@ -74,7 +75,7 @@ impl ClientError {
         }
     }
 
-    /// A mistake of this addon's own.
+    /// Creates an internal error of this addon.
     pub fn internal(message: impl Into<String>) -> Self {
         Self::new(
             ClientErrorKind::Internal,
@@ -83,16 +84,16 @@ impl ClientError {
         )
     }
 
-    /// The client was logged out before an answer came.
+    /// Creates the error of a request whose client was logged out before the response was received.
     pub fn cancelled() -> Self {
         Self::new(
             ClientErrorKind::Cancelled,
-            "The client was logged out before Discord answered.",
+            "The client was logged out before Discord responded.",
             "",
         )
     }
 
-    /// There is no token to log in or make a request with.
+    /// Creates the error for a missing token.
     pub fn no_token() -> Self {
         Self::new(
             ClientErrorKind::Argument,
@@ -104,12 +105,12 @@ impl ClientError {
     pub(crate) fn unreadable() -> Self {
         Self::new(
             ClientErrorKind::Network,
-            "The answer to the request could not be read.",
+            "The response to the request could not be read.",
             NOT_DISCORD,
         )
     }
 
-    /// For what Discord itself would not refuse: where no other remedy is known, the address may be wrong.
+    /// Adds a remedy to errors that Discord itself would not cause: if no other remedy is known, the URL may be wrong.
     pub(crate) fn or_not_discord(mut self) -> Self {
         if self.remedy.is_empty() {
             NOT_DISCORD.clone_into(&mut self.remedy);
@@ -117,8 +118,8 @@ impl ClientError {
         self
     }
 
-    /// A server that refused a token which does not even look like one says no more than that it did. Discord's tokens have one
-    /// shape, but those of other servers may have any: so this is looked at only once a token was refused.
+    /// Adds a hint if the token does not have the format of a bot token. Only Discord's tokens have this format, those
+    /// of other servers may have any, so the token is only checked after a server has rejected it.
     pub(crate) fn with_token_hint(mut self, token: &Token) -> Self {
         if self.kind == ClientErrorKind::Unauthorized
             && let Some(mistake) = token.mistake()
@@ -144,7 +145,7 @@ impl ClientError {
                 ClientErrorKind::Network,
                 sentence(&reason.to_string()),
                 format!(
-                    "The client tries again by itself, next in {:.0} s.",
+                    "The client tries again automatically, next in {:.0} s.",
                     retry_in.as_secs_f64().max(1.0)
                 ),
             )
@@ -174,7 +175,7 @@ impl From<ArgumentError> for ClientError {
     }
 }
 
-/// The message, then the remedy.
+/// The message, followed by the remedy.
 impl std::fmt::Display for ClientError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.message)?;
@@ -188,7 +189,7 @@ impl std::fmt::Display for ClientError {
     }
 }
 
-/// A sentence with a full stop, where it has none.
+/// Returns a sentence that ends with a full stop.
 fn ended(text: &str) -> String {
     let end = match text.is_empty() || text.ends_with(['.', '!', '?']) {
         true => "",
@@ -197,7 +198,7 @@ fn ended(text: &str) -> String {
     format!("{text}{end}")
 }
 
-/// Errors begin small and end without a stop; people read sentences.
+/// Returns an error as a sentence: error texts begin with a lower-case letter and end without a full stop.
 fn sentence(text: &str) -> String {
     let end = if text.is_empty() || text.ends_with(['.', '!', '?']) {
         ""
@@ -206,7 +207,7 @@ fn sentence(text: &str) -> String {
     };
     let mut rest = text.chars();
     match rest.next() {
-        // The names of endpoints stay as they are.
+        // The names of endpoints are not changed.
         Some(first)
             if !text
                 .split(':')
@@ -245,13 +246,13 @@ impl From<discord_rest::Error> for ClientError {
             ErrorKind::Shutdown => ClientErrorKind::Cancelled,
             _ => ClientErrorKind::Network,
         };
-        // As of the arguments that were wrong before anything was loaded.
+        // The same text as for invalid arguments that are found before anything is loaded.
         let message = match error.kind() {
             ErrorKind::Argument(problem) => format!("{}: {problem}", error.route()),
             _ => error.message(),
         };
         Self {
-            // No code of Discord's is larger or negative; such a one is still in the message.
+            // Discord's codes are never larger or negative; such a code is still in the message.
             code: u32::try_from(error.code()).unwrap_or(0),
             http_status: error.status(),
             fields: error.fields().iter().map(ToString::to_string).collect(),

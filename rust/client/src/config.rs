@@ -6,34 +6,34 @@ use rustls::pki_types::CertificateDer;
 
 use crate::shard_settings::ShardSettings;
 
-/// What a client needs to know.
+/// The configuration of a client.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// The bot's token.
     pub token: Token,
-    /// Which events to get.
+    /// The events to receive.
     pub intents: Intents,
-    /// Where the API is; empty means Discord. See [`discord_rest::api_base`] for the forms it takes.
+    /// The URL of the API; empty for Discord. See [`discord_rest::api_base`] for the supported forms.
     pub api_url: String,
-    /// Whether the client keeps Discord's rate limits itself; false behind a proxy at `api_url` that does. See
+    /// Whether the client applies Discord's rate limits itself; false for a proxy at `api_url` that applies them. See
     /// [`discord_rest::Config::rate_limits`].
     pub rate_limits: bool,
-    /// How long one rate limit may make a request wait; see [`discord_rest::Config::max_rate_limit_wait`].
+    /// The maximum time that a rate limit can delay a request; see [`discord_rest::Config::max_rate_limit_wait`].
     pub max_rate_limit_wait: Option<Duration>,
-    /// How the connection to the gateway is compressed. By default the way that costs least.
+    /// The compression of the gateway connection. The default is the most efficient one.
     pub compression: Compression,
     /// Which shards are started.
     pub shards: ShardSettings,
-    /// The bot's status and activities from the first moment on.
+    /// The initial status and activities of the bot.
     pub presence: Option<UpdatePresence>,
-    /// A session to go on with, if there is one.
+    /// A session to resume, if there is one.
     pub session: Option<Session>,
-    /// Certificates to trust beside those of the system, for a server of one's own.
+    /// Certificates to trust in addition to those of the system, for a private server.
     pub extra_roots: Vec<CertificateDer<'static>>,
 }
 
 impl Config {
-    /// A client of Discord.
+    /// Creates the configuration of a client.
     pub fn new(token: Token, intents: Intents) -> Self {
         Self {
             token,
@@ -49,7 +49,7 @@ impl Config {
         }
     }
 
-    /// Whether requests made under another configuration are the same as under this one.
+    /// Returns whether requests with another configuration are the same as with this one.
     pub(crate) fn makes_the_same_requests(&self, other: &Self) -> bool {
         self.token == other.token
             && self.api_url == other.api_url

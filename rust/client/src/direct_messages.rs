@@ -1,29 +1,30 @@
-//! The channels for direct messages, by user. The entity manager keeps what events deliver, and no event delivers these channels.
+//! The direct message channels, by user. The entity manager only keeps entities from events, and no event has these
+//! channels.
 
 use std::collections::VecDeque;
 
 use discord_model::{Channel, Id, User};
 
-/// How many are remembered.
+/// The maximum number of channels that are remembered.
 const MAX_KEPT: usize = 1000;
 
-/// The channels for direct messages that were opened last, the newest behind.
+/// The direct message channels that were opened last, the newest at the end.
 #[derive(Debug, Default)]
 pub struct DirectMessages(VecDeque<(Id<User>, Id<Channel>)>);
 
 impl DirectMessages {
-    /// The channel with somebody, if it was opened before.
+    /// Returns the channel with a user, if it was opened before.
     pub fn find(&self, user: Id<User>) -> Option<Id<Channel>> {
         let found = self.0.iter().find(|(with, _)| *with == user);
         found.map(|(_, channel)| *channel)
     }
 
-    /// Forgets all.
+    /// Removes all channels.
     pub fn clear(&mut self) {
         self.0.clear();
     }
 
-    /// Remembers a channel; the oldest is forgotten for it.
+    /// Stores a channel, and removes the oldest one if there are too many.
     pub fn insert(&mut self, user: Id<User>, channel: Id<Channel>) {
         self.0.retain(|(with, _)| *with != user);
         if channel.is_some() {

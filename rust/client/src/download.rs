@@ -10,13 +10,14 @@ use tokio::task::spawn_blocking;
 use crate::client_error::{ClientError, ClientErrorKind};
 use crate::image::{self, DecodedImage};
 
-/// The largest file that is loaded.
+/// The maximum size of a file.
 const MAX_BYTES: usize = 32 * 1024 * 1024;
 
-/// How much memory the images may take that are being decoded or wait to be taken, in the unit of [`share`]. Others wait.
+/// The maximum memory of images that are being decoded or wait to be received, in the unit of [`share`]. Other images
+/// wait.
 const MAX_DECODED: u32 = 256 * 1024;
 
-/// Loads images. No token goes along.
+/// Loads images. Requests have no token.
 #[derive(Clone, Debug)]
 pub(crate) struct Downloader {
     client: reqwest::Client,
@@ -36,10 +37,10 @@ impl Downloader {
         })
     }
 
-    /// Loads and decodes the image at this address.
+    /// Loads and decodes the image at this URL.
     pub(crate) async fn load(&self, url: &str) -> Result<DecodedImage, ClientError> {
         let file = self.load_file(url).await?;
-        // Even a header may take longer than the other tasks of the thread should wait.
+        // Even parsing a header may take too long for the other tasks of the thread.
         let header = file.clone();
         let bytes = in_background(move || image::decoded_bytes(&header)).await?;
         let memory = self.memory.clone().acquire_many_owned(share(bytes)).await;
@@ -79,7 +80,7 @@ impl Downloader {
     }
 }
 
-/// Does something on a thread that may be busy with it. A decoder that panics has found something it cannot read.
+/// Runs a function on a thread for blocking work. A decoder that panics cannot read the file.
 async fn in_background<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, ClientError> + Send + 'static,
 ) -> Result<T, ClientError> {
@@ -88,7 +89,7 @@ async fn in_background<T: Send + 'static>(
         .unwrap_or_else(|_| Err(image::unreadable()))
 }
 
-/// The share of the memory for decoded images that so many bytes take, in KiB.
+/// Returns the share of the memory for decoded images that this many bytes take, in KiB.
 fn share(bytes: usize) -> u32 {
     u32::try_from(bytes / 1024 + 1)
         .unwrap_or(MAX_DECODED)
@@ -110,6 +111,6 @@ fn network(error: reqwest::Error) -> ClientError {
     ClientError::new(
         ClientErrorKind::Network,
         format!("The download failed: {error}."),
-        "See that the address is right and that the network can be reached.",
+        "Check the URL and the network connection.",
     )
 }

@@ -1,4 +1,4 @@
-//! What the background has to say to the main thread, in order, and within bounds.
+//! The queue of events from the background to the main thread, in order and bounded.
 
 mod queue;
 
@@ -17,68 +17,69 @@ use crate::client_error::ClientError;
 use crate::image::DecodedImage;
 use crate::reply::Reply;
 
-/// Past so many waiting events, typing events are dropped and the presences of one user are merged.
+/// Beyond this number of waiting events, typing events are dropped and the presences of the same user are merged.
 const HIGH_WATER: usize = 50_000;
 
-/// The most events that wait while the main thread handles them, and their size as JSON. Past it the session is suspended.
+/// The maximum number of events that wait while the main thread handles them, and their size as JSON. Beyond it, the
+/// session is suspended.
 const MAX_EVENTS: usize = 250_000;
 const MAX_BYTES: usize = 256 << 20;
 
-/// The same while nothing is handled because the scene tree is paused.
+/// The same limits while nothing is handled because the scene tree is paused.
 const MAX_PAUSED_EVENTS: usize = 100_000;
 const MAX_PAUSED_BYTES: usize = 128 << 20;
 
-/// Up to so many waiting events keep their JSON, for those who begin to listen to raw events.
+/// Up to this number of waiting events keep their JSON, in case a script connects to raw events.
 const KEEPS_TEXT: usize = 2_000;
 
-/// How long answers and interactions wait for their turn behind events. Discord waits 3 s for the response to an interaction.
+/// The time that responses and interactions wait behind events. Discord waits 3 s for the response to an interaction.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// How many entries the main thread takes at once: one lock for many.
+/// The number of entries that the main thread takes at once, with a single lock.
 const BATCH: usize = 256;
 
-/// Something that happened in the background.
+/// An event of the client.
 #[derive(Debug)]
 pub enum ClientEvent {
     /// The shards of a login were started.
     ShardsStarted {
-        /// The numbers of those that run here.
+        /// The ids of the shards that run here.
         shards: Vec<u32>,
-        /// How many the bot has, those of other processes included.
+        /// The number of shards of the bot, including those of other processes.
         shard_count: u32,
     },
     /// A shard is connected to the gateway.
     ShardConnected(u32),
-    /// The connection of a shard ended. Unless [`ClientEvent::Failed`] follows, another attempt does.
+    /// The connection of a shard ended. Another attempt follows, unless [`ClientEvent::Failed`] follows.
     ShardDisconnected {
-        /// The number of the shard.
+        /// The id of the shard.
         shard: u32,
-        /// Why it ended.
+        /// The reason.
         reason: ClientError,
     },
-    /// Connecting failed. Unless [`ClientError::will_retry`] is set, nothing follows.
+    /// Connecting failed. Another attempt follows only if [`ClientError::will_retry`] is set.
     Failed(ClientError),
-    /// Something worth a warning in the log.
+    /// A warning for the log.
     Warning(String),
-    /// An event.
+    /// An event of the gateway.
     Event {
-        /// The number of the shard that received it.
+        /// The id of the shard that received it.
         shard: u32,
-        /// As it came, if that is wanted.
+        /// The raw event, if raw events are requested.
         raw: Option<RawEvent>,
         /// Ready to be committed; none for events without a type.
         prepared: Option<PreparedEvent>,
     },
-    /// A request ended.
+    /// A request completed.
     Reply {
-        /// The number it was given.
+        /// The number of the request.
         request: u64,
-        /// What came of it.
+        /// The result.
         result: Result<Reply, ClientError>,
     },
-    /// A download ended.
+    /// A download completed.
     Download {
-        /// The number it was given.
+        /// The number of the download.
         request: u64,
         /// The image.
         result: Result<DecodedImage, ClientError>,
@@ -86,7 +87,8 @@ pub enum ClientEvent {
 }
 
 impl ClientEvent {
-    /// Whether it ends a request or belongs in the log, and so does not wait while the scene tree is paused.
+    /// Returns whether the event completes a request or is for the log. Such events do not wait while the scene tree
+    /// is paused.
     fn is_response(&self) -> bool {
         matches!(
             self,
@@ -95,7 +97,7 @@ impl ClientEvent {
     }
 }
 
-/// An event as it came.
+/// A raw event.
 #[derive(Debug)]
 pub struct RawEvent {
     /// Its name, such as `MESSAGE_CREATE`.
@@ -104,17 +106,17 @@ pub struct RawEvent {
     pub data: serde_json::Value,
 }
 
-/// Whether raw events are wanted.
+/// Whether raw events are requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 enum RawWish {
-    /// The main thread has not said since the login, and may still say that they are.
+    /// The main thread has not set this since the login, and may still request raw events.
     Unknown = 0,
     No = 1,
     Yes = 2,
 }
 
-/// An event on its way into the event queue.
+/// An event that is added to the event queue.
 pub(crate) struct Incoming<'a> {
     pub shard: u32,
     pub name: &'a str,
@@ -123,13 +125,14 @@ pub(crate) struct Incoming<'a> {
     pub prepared: Option<PreparedEvent>,
 }
 
-/// The queue between the threads. The gateway never waits for a game that stalls; past a bound the session is suspended.
+/// The queue between the threads. The gateway never waits for a game that stalls; beyond a limit, the session is
+/// suspended.
 #[derive(Debug, Default)]
 pub(crate) struct EventQueue {
     queue: Mutex<Queue>,
-    /// How many events wait, those the main thread has taken and not handled included.
+    /// The number of waiting events, including those that the main thread has taken but not handled.
     events: AtomicUsize,
-    /// Their size as JSON.
+    /// The size of these events as JSON.
     bytes: AtomicUsize,
     dropped: AtomicU64,
     raw_wish: AtomicU8,
@@ -138,7 +141,7 @@ pub(crate) struct EventQueue {
 }
 
 impl EventQueue {
-    /// Takes in something that is no event.
+    /// Adds an entry that is not an event of the gateway.
     pub(crate) fn push(&self, inbound: ClientEvent) {
         if inbound.is_response() {
             self.lock().push_response(inbound);
@@ -148,9 +151,9 @@ impl EventQueue {
         }
     }
 
-    /// Takes in an event, with its JSON where somebody may ask for it.
+    /// Adds an event, with its JSON if raw events may be requested.
     ///
-    /// The parts of a large guild are events of their own, which come before it and which nobody hears of.
+    /// The parts of a large guild are separate events before it, which emit no signals.
     pub(crate) fn push_event(&self, mut incoming: Incoming<'_>) {
         let parts = incoming.prepared.as_mut().map(PreparedEvent::take_parts);
         for part in parts.into_iter().flatten() {
@@ -195,7 +198,7 @@ impl EventQueue {
         }
     }
 
-    /// Whether so much waits that a typing event should be dropped; if so, it is counted.
+    /// Returns whether so many events are waiting that a typing event should be dropped; if so, it is counted.
     pub(crate) fn drops_typing(&self) -> bool {
         let full = self.events.load(Ordering::Relaxed) > HIGH_WATER;
         if full {
@@ -204,7 +207,8 @@ impl EventQueue {
         full
     }
 
-    /// Whether more waits than is allowed; once it does, until three quarters of that have been handled.
+    /// Returns whether more events are waiting than allowed. Once this is the case, it remains so until the number has
+    /// fallen to a quarter of the limit.
     pub(crate) fn is_full(&self) -> bool {
         let (events, bytes) = if self.paused.load(Ordering::Relaxed) {
             (MAX_PAUSED_EVENTS, MAX_PAUSED_BYTES)
@@ -221,7 +225,7 @@ impl EventQueue {
         is_full
     }
 
-    /// Whether the main thread handles no events, because the scene tree is paused.
+    /// Sets whether the main thread handles no events, because the scene tree is paused.
     pub(crate) fn set_paused(&self, paused: bool) {
         self.paused.store(paused, Ordering::Relaxed);
     }
@@ -230,43 +234,43 @@ impl EventQueue {
         self.paused.load(Ordering::Relaxed)
     }
 
-    /// Moves what waits into `batch`, which is empty: the oldest entries, in order.
+    /// Moves waiting entries into `batch`, which must be empty: the oldest ones, in order.
     pub(crate) fn take(&self, batch: &mut VecDeque<QueuedEvent>) {
         self.lock().take(batch, BATCH);
     }
 
-    /// Takes out the oldest answer, ahead of the events that came before it.
+    /// Takes the oldest response, ahead of the events that arrived before it.
     pub(crate) fn take_response(&self) -> Option<ClientEvent> {
         self.lock().take_response()
     }
 
-    /// Takes out an answer or an interaction that has waited for so long that its turn cannot be waited for.
+    /// Takes a response or an interaction that has waited for too long.
     pub(crate) fn take_overdue(&self) -> Option<QueuedEvent> {
         self.lock().take_overdue(PATIENCE)
     }
 
-    /// Takes out an event that answers a request over the gateway, ahead of the events that came before it.
+    /// Takes an event that is a response to a request over the gateway, ahead of the events that arrived before it.
     pub(crate) fn take_gateway_response(&self) -> Option<QueuedEvent> {
         self.lock().take_gateway_response()
     }
 
-    /// An event of this size was handled.
+    /// Records that an event of this size was handled.
     pub(crate) fn handled(&self, size: usize) {
         self.events.fetch_sub(1, Ordering::Relaxed);
         self.bytes.fetch_sub(size, Ordering::Relaxed);
     }
 
-    /// How many events wait.
+    /// Returns the number of waiting events.
     pub(crate) fn waiting(&self) -> usize {
         self.events.load(Ordering::Relaxed)
     }
 
-    /// How many events were dropped since the last time this was asked.
+    /// Returns the number of events that were dropped since the last call.
     pub(crate) fn take_dropped(&self) -> u64 {
         self.dropped.swap(0, Ordering::Relaxed)
     }
 
-    /// A login begins: unless raw events are wanted already, the main thread has not said yet whether they are.
+    /// Begins a login: unless raw events are requested already, the main thread has not set yet whether they are.
     pub(crate) fn begin_login(&self) {
         let (no, unknown) = (RawWish::No as u8, RawWish::Unknown as u8);
         self.raw_wish
@@ -274,16 +278,18 @@ impl EventQueue {
             .ok();
     }
 
-    /// Says whether raw events are wanted. Returns whether those that wait have to be parsed, by [`EventQueue::parse_texts`].
+    /// Sets whether raw events are requested. Returns whether the waiting events must be parsed with
+    /// [`EventQueue::parse_texts`].
     pub(crate) fn want_raw(&self, wanted: bool) -> bool {
         let wish = if wanted { RawWish::Yes } else { RawWish::No };
         let before = self.raw_wish.swap(wish as u8, Ordering::Relaxed);
         wanted && before != RawWish::Yes as u8
     }
 
-    /// Has the JSON of the events that wait parsed by `run`, in the background. Nothing can be taken until that is done.
+    /// Parses the JSON of the waiting events with `run`, in the background. No events can be taken until this is
+    /// complete.
     ///
-    /// `batch` is what the main thread has taken and not handled.
+    /// `batch` has the events that the main thread has taken but not handled.
     pub(crate) fn parse_texts(
         self: &Arc<Self>,
         batch: &mut VecDeque<QueuedEvent>,

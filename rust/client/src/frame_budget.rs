@@ -1,36 +1,37 @@
-//! How much of a frame events may take when more of them wait than the configured budget lets through: time that nobody else
-//! needs.
+//! The extension of the frame budget: if more events are waiting than the configured budget allows, they use time of
+//! the frame that nothing else needs.
 
 use std::time::Duration;
 
-/// What is left unused of a frame without a window, for the engine's own work between frames.
+/// The part of a frame without a window that is left for the engine's own work between frames.
 const RESERVE: Duration = Duration::from_micros(500);
 
-/// The share of a frame that events get in any case while they wait, however slow the game is.
+/// The minimum share of a frame for waiting events, regardless of how slow the game is.
 const LEAST_SHARE: f64 = 0.1;
 
-/// The share of a frame with a window that events get first, at most, and by which it grows with each frame that was on time.
+/// The maximum initial share of a frame with a window, and the amount by which it grows with each frame that was on
+/// time.
 const FIRST_SHARE: f64 = 0.25;
 const MOST_SHARE: f64 = 0.5;
 const SHARE_STEP: f64 = 0.01;
 
-/// A frame that took longer than this many times what the engine aims at was late.
+/// A frame that took longer than this many times the target of the engine was late.
 const LATE: f64 = 1.25;
 
-/// What is known of the current frame.
+/// The times of the current frame.
 #[derive(Clone, Copy, Debug)]
 pub struct FrameTiming {
-    /// The time from one frame to the next that the engine aims at.
+    /// The target time from one frame to the next.
     pub target: Duration,
-    /// The time from the last frame to this one.
+    /// The time from the previous frame to this one.
     pub previous: Duration,
-    /// How much of a frame the game itself needs.
+    /// The time that the game itself needs in a frame.
     pub busy: Duration,
     /// Whether frames are drawn. If not, the engine sleeps for the rest of each frame.
     pub has_window: bool,
 }
 
-/// How much of a frame events may take, from frame to frame.
+/// The share of the frame for events, which is adapted from frame to frame.
 #[derive(Debug)]
 pub struct FrameBudget {
     /// The share of a frame with a window.
@@ -44,10 +45,11 @@ impl Default for FrameBudget {
 }
 
 impl FrameBudget {
-    /// The time that events may take of this frame, once they have used up the configured budget and more of them wait.
+    /// Returns the time that events may take in this frame, if they have used up the configured budget and more are
+    /// waiting.
     ///
-    /// Without a window that is all the time the game does not need. With one, how much of it drawing needs is not known: events
-    /// get a share that shrinks when frames come late, and grows while they are on time.
+    /// Without a window, this is all the time that the game does not need. With a window, the time for drawing is not
+    /// known, so events have a share that shrinks when frames are late, and grows while they are on time.
     pub fn extended(&mut self, configured: Duration, timing: &FrameTiming) -> Duration {
         let least = timing.previous.min(timing.target * 64).mul_f64(LEAST_SHARE);
         let idle = if timing.has_window {

@@ -1,4 +1,4 @@
-//! The pace of new sessions, which outlives a login: Discord counts those of the bot, whichever login they belong to.
+//! The limits of new sessions across logins, because Discord counts the sessions of a bot regardless of logins.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -8,10 +8,10 @@ use once_cell::sync::Lazy;
 
 use crate::Config;
 
-/// How many queues are kept that nobody uses.
+/// The maximum number of unused queues that are kept.
 const MAX_IDLE: usize = 64;
 
-/// Which bot, at which API. The token itself is not kept.
+/// Identifies a bot at an API. The token itself is not kept.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct BotKey {
     api_url: String,
@@ -26,7 +26,7 @@ struct Queues {
 
 static QUEUES: Lazy<Mutex<Queues>> = Lazy::new(Mutex::default);
 
-/// The queue that all logins of this bot share, with the newest limit Discord gave.
+/// Returns the queue that all logins of this bot share, with the newest limit from Discord.
 pub(crate) fn identify_queue(config: &Config, limit: Option<SessionStartLimit>) -> IdentifyQueue {
     use std::hash::BuildHasher;
     let mut queues = QUEUES.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,7 +1,8 @@
 //! Images from the web, decoded in the background.
 //!
-//! Anybody on Discord can post an image, and a file of a few bytes can describe a gigabyte of pixels. The size is therefore
-//! read from the header and limited before anything is decoded, and so is the memory of all images that are decoded at once.
+//! Any user of Discord can send an image, and a file of a few bytes can describe a gigabyte of pixels. The size is
+//! therefore read from the header and limited before anything is decoded, and so is the memory of all images that are
+//! decoded at once.
 
 use std::io::Cursor;
 
@@ -14,29 +15,29 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use crate::client_error::{ClientError, ClientErrorKind};
 
-/// The most pixels an image may have: 25 megapixels, as photos of telephones have. Decoded, they take 100 MB.
+/// The maximum number of pixels of an image: 25 megapixels, as in photos of phones. Decoded, they take 100 MB.
 pub const MAX_IMAGE_PIXELS: u64 = 25_000_000;
 
-/// The most pixels of a row or a column, which is also the largest texture of most graphics cards.
+/// The maximum number of pixels of a row or a column, which is also the largest texture size of most graphics cards.
 pub const MAX_IMAGE_SIDE: u32 = 16_384;
 
-/// The bytes of a pixel: red, green, blue and alpha.
+/// The number of bytes per pixel: red, green, blue and alpha.
 const BYTES_PER_PIXEL: usize = 4;
 
-/// An image that was decoded.
+/// A decoded image.
 #[derive(Debug)]
 pub struct DecodedImage {
-    /// How many pixels a row has.
+    /// The width in pixels.
     pub width: u32,
-    /// How many rows there are.
+    /// The height in pixels.
     pub height: u32,
     /// The rows from top to bottom, four bytes for each pixel: red, green, blue and alpha.
     pub rgba: Vec<u8>,
-    /// Its share of the memory for images that were decoded and not taken yet.
+    /// Its share of the memory for images that were decoded but not received yet.
     pub(crate) _memory: Option<OwnedSemaphorePermit>,
 }
 
-/// The formats that are decoded.
+/// The supported formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     Png,
@@ -45,7 +46,7 @@ enum Format {
 }
 
 impl Format {
-    /// The format that the first bytes of a file tell.
+    /// Returns the format according to the first bytes of a file.
     fn of(file: &[u8]) -> Option<Self> {
         match file {
             [0x89, b'P', b'N', b'G', ..] => Some(Self::Png),
@@ -56,7 +57,7 @@ impl Format {
     }
 }
 
-/// How many bytes an image takes when it is decoded, by its header.
+/// Returns the number of bytes of the decoded image, according to its header.
 pub(crate) fn decoded_bytes(file: &[u8]) -> Result<usize, ClientError> {
     let (width, height) = size(file)?;
     let pixels = u64::from(width) * u64::from(height);
@@ -70,7 +71,7 @@ pub(crate) fn decoded_bytes(file: &[u8]) -> Result<usize, ClientError> {
                 "The image is too large to be decoded: {width} × {height} pixels. Images may have {} megapixels, and {MAX_IMAGE_SIDE} pixels in a row or a column.",
                 MAX_IMAGE_PIXELS / 1_000_000
             ),
-            "Ask for a smaller version of it, where there is one.",
+            "Request a smaller version of the image, if there is one.",
         ));
     }
     Ok(pixels as usize * BYTES_PER_PIXEL)
@@ -96,7 +97,7 @@ fn size(file: &[u8]) -> Result<(u32, u32), ClientError> {
     size.ok_or_else(unreadable)
 }
 
-/// Decodes an image of which [`decoded_bytes`] has approved. Of an animated image it is the first frame.
+/// Decodes an image that [`decoded_bytes`] has accepted. Only the first frame of an animated image is decoded.
 pub(crate) fn decode(file: &[u8]) -> Result<DecodedImage, ClientError> {
     let bytes = decoded_bytes(file)?;
     let (width, height) = size(file)?;
@@ -136,7 +137,7 @@ fn png(file: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn jpeg_options() -> DecoderOptions {
-    // Larger ones are refused with a message of ours, which names the size.
+    // Larger images are rejected with our own error, which includes the size.
     DecoderOptions::default()
         .set_max_width(usize::from(u16::MAX))
         .set_max_height(usize::from(u16::MAX))
@@ -160,7 +161,7 @@ fn webp(file: &[u8]) -> Option<Vec<u8>> {
     })
 }
 
-/// Makes four channels of fewer.
+/// Expands the pixels to four channels.
 fn expand<const CHANNELS: usize>(
     pixels: &[u8],
     to_rgba: impl Fn([u8; CHANNELS]) -> [u8; BYTES_PER_PIXEL],
@@ -176,8 +177,8 @@ fn expand<const CHANNELS: usize>(
 pub(crate) fn unreadable() -> ClientError {
     ClientError::new(
         ClientErrorKind::Network,
-        "What was loaded is not an image in a format that can be decoded.",
-        "Ask for a PNG, JPEG or WebP image.",
+        "The file is not an image in a supported format.",
+        "Request a PNG, JPEG or WebP image.",
     )
 }
 
@@ -207,7 +208,7 @@ mod tests {
         file
     }
 
-    /// The header of a PNG file without any pixels.
+    /// Returns the header of a PNG file without any pixels.
     fn png_header(width: u32, height: u32) -> Vec<u8> {
         let mut file = Vec::new();
         let writer = Encoder::new(&mut file, width, height)
@@ -215,13 +216,13 @@ mod tests {
             .unwrap();
         drop(writer);
         file.truncate(33);
-        // What follows the header is of no interest for the size.
+        // The data after the header is not relevant to the size.
         file.extend([0, 0, 0, 0]);
         file.extend(b"IDAT");
         file
     }
 
-    /// A lossless WebP file of 34 bytes, the size of which is in its header alone.
+    /// Returns a lossless WebP file of 34 bytes with this size in its header.
     fn webp_bomb(width: u32, height: u32) -> Vec<u8> {
         let mut file = b"RIFF\x1a\0\0\0WEBPVP8L\x0d\0\0\0\x2f".to_vec();
         file.extend(((width - 1) | (height - 1) << 14).to_le_bytes());
@@ -229,7 +230,7 @@ mod tests {
         file
     }
 
-    /// A JPEG file that ends behind the header of its frame.
+    /// Returns a JPEG file that ends after the header of its frame.
     fn jpeg_header(width: u16, height: u16) -> Vec<u8> {
         let mut file = b"\xff\xd8\xff\xc0\0\x0b\x08".to_vec();
         file.extend(height.to_be_bytes());
@@ -256,7 +257,7 @@ mod tests {
 
     #[test]
     fn photos_are_not_too_large() {
-        // 24 megapixels, and the largest that Discord's image server makes.
+        // 24 megapixels, and the maximum size of Discord's image server.
         for file in [jpeg_header(6000, 4000), png_header(4096, 4096)] {
             assert!(decoded_bytes(&file).is_ok());
         }

@@ -1,7 +1,7 @@
 //! One bot: its connection, its requests and its event queue, without Godot.
 //!
-//! A [`Client`] lives on the thread that owns the state. Everything else happens on the background runtime and comes back,
-//! in order, through [`Client::receive`].
+//! A [`Client`] is used on the thread that owns the state. Everything else runs on the background runtime, and its
+//! results are returned, in order, by [`Client::receive`].
 
 #![forbid(unsafe_code)]
 

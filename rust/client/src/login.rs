@@ -1,4 +1,4 @@
-//! From a token to running shards.
+//! Logs in: from a token to running shards.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,10 +16,10 @@ use crate::running_shards::RunningShards;
 use crate::shard_handler::ShardHandler;
 use crate::{Config, MAX_SHARDS};
 
-/// The code of an answer 403 with which Cloudflare refuses a request before Discord sees it.
+/// The error code of a 403 with which Cloudflare rejects a request before it reaches Discord.
 const REFUSED_BY_CLOUDFLARE: u32 = 40333;
 
-/// The answer to `get_gateway_bot`.
+/// The response of `get_gateway_bot`.
 #[derive(Deserialize)]
 struct GatewayBot {
     url: url::Url,
@@ -38,25 +38,25 @@ struct StartLimit {
 }
 
 impl GatewayBot {
-    /// Checks what came over the network and decides where the token goes, and how much is started.
+    /// Checks the values from the network that decide where the token is sent, and how many shards are started.
     fn check(&self, api_url: &str) -> Result<(), ClientError> {
         let api = discord_rest::api_base(api_url)?;
         check_gateway_url(&api, &self.url).map_err(|refused| {
             ClientError::new(
                 ClientErrorKind::Gateway,
-                format!("The API named a gateway that is not used: {refused}. The token was not sent there."),
-                "If `api_url` is set, see that the server there names its own gateway, and by wss:// if it is reached by \
-                 https:// itself.",
+                format!("The URL of the gateway is not trusted: {refused}. The token was not sent there."),
+                "If `api_url` is set, check that the server returns the URL of its own gateway, with wss:// if its \
+                 own URL has https://.",
             )
         })?;
         if self.shards > MAX_SHARDS {
             return Err(ClientError::new(
                 ClientErrorKind::Gateway,
                 format!(
-                    "The API asks for {} shards; a client starts up to {MAX_SHARDS}.",
+                    "The API recommends {} shards; a client starts up to {MAX_SHARDS}.",
                     self.shards
                 ),
-                "If `api_url` is set, see that Discord's API is really there.",
+                "If `api_url` is set, check that it is the URL of a server with Discord's API.",
             ));
         }
         Ok(())
@@ -78,7 +78,7 @@ fn one() -> u32 {
     1
 }
 
-/// Asks where the gateway is, and starts the shards.
+/// Fetches the URL of the gateway, and starts the shards.
 pub(crate) async fn run(
     config: Config,
     network: Network,
@@ -134,7 +134,7 @@ pub(crate) async fn run(
     }
 }
 
-/// Asks until there is an answer, or one that will stay the same.
+/// Repeats the request until there is a response, or an error that is permanent.
 async fn find_gateway(rest: &Rest, token: &Token, event_queue: &EventQueue) -> Option<GatewayBot> {
     let mut wait = Duration::from_secs(1);
     loop {
@@ -163,11 +163,11 @@ async fn find_gateway(rest: &Rest, token: &Token, event_queue: &EventQueue) -> O
     }
 }
 
-/// Whether asking again may succeed.
+/// Returns whether another attempt may succeed.
 fn may_pass(failure: &ClientError) -> bool {
     match failure.kind {
         ClientErrorKind::Network | ClientErrorKind::RateLimited => true,
-        // A 401 to a token that is known to be valid, or a refusal by Cloudflare in the form of JSON.
+        // A 401 for a token that is known to be valid, or a rejection by Cloudflare in JSON format.
         ClientErrorKind::Refused => {
             failure.http_status == 401 || failure.code == REFUSED_BY_CLOUDFLARE
         }

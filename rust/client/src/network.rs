@@ -1,4 +1,5 @@
-//! What talks to servers, made in the background: reading the system's certificates takes milliseconds no frame has.
+//! The network clients, which are created in the background: reading the system's certificates takes milliseconds,
+//! which is too long for a frame.
 
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use crate::client_error::ClientError;
 use crate::download::Downloader;
 use crate::{Config, tls};
 
-/// What talks to servers. The first that needs it makes it; clones share it.
+/// The network clients. They are created when they are first needed; clones share them.
 #[derive(Clone, Debug)]
 pub(crate) struct Network {
     config: Config,
@@ -18,7 +19,7 @@ pub(crate) struct Network {
     parts: Arc<OnceCell<Result<NetworkParts, ClientError>>>,
 }
 
-/// The parts that talk to servers, and what they trust.
+/// The network clients, and the certificates that they trust.
 #[derive(Clone, Debug)]
 pub(crate) struct NetworkParts {
     pub(crate) rest: Rest,
@@ -27,7 +28,7 @@ pub(crate) struct NetworkParts {
 }
 
 impl Network {
-    /// Checks no more than the address of the API.
+    /// Only checks the URL of the API.
     pub(crate) fn new(config: Config, sequencer: RequestSequencer) -> Result<Self, ClientError> {
         discord_rest::api_base(&config.api_url)?;
         Ok(Self {
@@ -37,12 +38,12 @@ impl Network {
         })
     }
 
-    /// What requests are authorized with.
+    /// Returns the token that authorizes requests.
     pub(crate) fn token(&self) -> &Token {
         &self.config.token
     }
 
-    /// The parts, once they are made.
+    /// Returns the network clients, once they are created.
     pub(crate) async fn parts(&self) -> Result<NetworkParts, ClientError> {
         let make = || async {
             let (config, sequencer) = (self.config.clone(), self.sequencer.clone());

@@ -1,12 +1,12 @@
-//! When a bot counts as ready: once each of its shards has a session and the guilds are there.
+//! Determines when a bot is ready: once each of its shards has a session and the guilds are available.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-/// A guild that is neither sent nor reported as unavailable for so long keeps nobody waiting.
+/// A guild that is neither sent nor reported as unavailable within this time does not delay readiness any longer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Whether a login has reached the point where its guilds are there.
+/// Whether the guilds of a login are available.
 #[derive(Debug, Default)]
 pub struct Readiness {
     state: ReadinessState,
@@ -14,24 +14,24 @@ pub struct Readiness {
 
 #[derive(Debug, Default)]
 enum ReadinessState {
-    /// READY has not come.
+    /// READY has not been received.
     #[default]
     Waiting,
-    /// READY has come from some shards; so many of their guilds have not.
+    /// READY has been received from some shards; this many of their guilds have not been received.
     Filling {
         missing: usize,
         until: Instant,
-        /// The shards that READY has come from.
+        /// The shards from which READY has been received.
         shards: BTreeSet<u32>,
-        /// How many shards run here.
+        /// The number of shards that run here.
         shard_count: usize,
     },
-    /// It has been told.
+    /// Readiness has been announced.
     Announced,
 }
 
 impl Readiness {
-    /// READY came from one of the `shard_count` shards that run here and listed guilds, of which so many are awaited.
+    /// Handles READY from one of the `shard_count` shards that run here, with this many guilds to wait for.
     pub fn logged_in(&mut self, shard: u32, shard_count: usize, guilds: usize, now: Instant) {
         match &mut self.state {
             ReadinessState::Waiting => {
@@ -42,7 +42,7 @@ impl Readiness {
                     shard_count,
                 };
             }
-            // The guilds of another shard.
+            // The guilds of another shard are added.
             ReadinessState::Filling {
                 missing,
                 until,
@@ -57,7 +57,7 @@ impl Readiness {
         }
     }
 
-    /// A guild came, or it was said that it will not.
+    /// Handles a guild that was sent or was reported as unavailable.
     pub fn guild_came(&mut self, now: Instant) {
         if let ReadinessState::Filling { missing, until, .. } = &mut self.state {
             *missing = missing.saturating_sub(1);
@@ -65,7 +65,7 @@ impl Readiness {
         }
     }
 
-    /// Whether the bot is ready; it says so once.
+    /// Returns `true` once, when the bot is ready.
     pub fn take(&mut self, now: Instant) -> bool {
         let ready = match &self.state {
             ReadinessState::Filling {
@@ -127,7 +127,7 @@ mod tests {
         let now = Instant::now();
         let mut readiness = Readiness::default();
         readiness.logged_in(0, 2, 0, now);
-        // Discord lets the next shard log in five seconds later at the earliest.
+        // Discord lets the next shard identify five seconds later at the earliest.
         let later = now + PATIENCE;
         assert!(!readiness.take(later), "the other shard has no session yet");
         readiness.logged_in(0, 2, 0, later);

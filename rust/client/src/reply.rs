@@ -1,4 +1,4 @@
-//! From an answer of the HTTP API to what it says.
+//! Decodes responses of the HTTP API.
 
 use std::fmt;
 
@@ -14,23 +14,23 @@ use serde_json::value::RawValue;
 
 use crate::client_error::ClientError;
 
-/// What came of a request that succeeded.
+/// The result of a request that succeeded.
 #[derive(Debug)]
 pub enum Reply {
-    /// There is nothing to return.
+    /// There is no result.
     Done,
-    /// JSON that is no entity.
+    /// JSON that is not an entity.
     Json(Value),
-    /// No JSON at all.
+    /// Data that is not JSON.
     Bytes(Bytes),
     /// One entity.
     One(ResponseEntity),
-    /// A list of entities, with the name they have in the route table.
+    /// A list of entities, with the name of their type in the route table.
     Many(&'static str, Vec<ResponseEntity>),
 }
 
 impl Reply {
-    /// Reads the answer to a request about `guild`, if it was about one.
+    /// Decodes the response to a request, which may be about `guild`.
     pub(crate) fn decode(
         response_type: ResponseType,
         guild: Id<Guild>,
@@ -43,7 +43,7 @@ impl Reply {
         let mut reply = match response_type {
             ResponseType::Nothing => Some(Self::Done),
             ResponseType::Bytes => Some(Self::Bytes(body)),
-            // A request that might have been answered with an entity was not: that is all there is to say.
+            // The endpoint can respond without an entity, in which case there is no result.
             ResponseType::Raw | ResponseType::One(_) if body.is_empty() => {
                 Some(Self::Json(Value::Null))
             }
@@ -72,7 +72,7 @@ fn list(entity: &'static str, body: &[u8]) -> Option<Reply> {
     Some(Reply::Many(entity, ResponseEntity::many(entity, body)?))
 }
 
-/// The JSON of one field of an object. The other fields are not kept.
+/// Returns the JSON of one field of an object. The other fields are not kept.
 fn inside<'a>(key: &str, body: &'a [u8]) -> Option<&'a [u8]> {
     let mut json = serde_json::Deserializer::from_slice(body);
     let value = json.deserialize_map(OneField(key)).ok()??;

@@ -1,4 +1,4 @@
-//! The shards of a login, and which of them a command goes to.
+//! The running shards of a login. Sends each command to its shard.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,24 +10,24 @@ use discord_model::Id;
 use crate::runtime;
 use crate::shard_set::shard_of_guild;
 
-/// The shards of a login that run here. Most bots have one; Discord asks large ones to have more.
+/// The shards of a login that run here. Most bots have one; Discord requires more of large bots.
 #[derive(Debug, Default)]
 pub(crate) struct RunningShards(Mutex<RunningState>);
 
 #[derive(Debug, Default)]
 struct RunningState {
     running: BTreeMap<u32, Shard>,
-    /// How many shards the bot has, those of other processes included.
+    /// The number of shards of the bot, including those of other processes.
     shard_count: u32,
     closed: bool,
-    /// The presence asked for before there was a shard to send it.
+    /// The presence that was set before there was a shard to send it.
     presence: Option<UpdatePresence>,
 }
 
-/// What a running shard says of itself.
+/// The status of a running shard.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ShardStatus {
-    /// The time a heartbeat takes to be acknowledged; `None` until one was.
+    /// The time that a heartbeat takes to be acknowledged; `None` before the first acknowledgment.
     pub latency: Option<Duration>,
     /// The id of its session; `None` before it has one.
     pub session_id: Option<String>,
@@ -49,7 +49,7 @@ impl RunningState {
         }
     }
 
-    /// Asks each shard for the sounds of its own guilds.
+    /// Requests the sounds of guilds from the shard of each.
     fn request_sounds(&self, guilds: &[u64]) -> Result<(), SendError> {
         let mut by_shard: BTreeMap<u32, Vec<u64>> = BTreeMap::new();
         for guild in guilds {
@@ -64,7 +64,7 @@ impl RunningState {
 }
 
 impl RunningShards {
-    /// Sends a command to the shard it concerns. A presence goes to all.
+    /// Sends a command to the shard of its guild. A presence is sent to all shards.
     pub(crate) fn send(&self, command: Command) -> Result<(), SendError> {
         let mut state = self.lock();
         let guild = match &command {
@@ -86,7 +86,7 @@ impl RunningShards {
         state.send_for(guild, command)
     }
 
-    /// What a shard says of itself; `None` if it does not run here.
+    /// Returns the status of a shard; `None` if it does not run here.
     pub(crate) fn status(&self, shard: u32) -> Option<ShardStatus> {
         let state = self.lock();
         let shard = state.running.get(&shard)?;
@@ -96,7 +96,7 @@ impl RunningShards {
         })
     }
 
-    /// The mean latency of the shards that know theirs.
+    /// Returns the mean latency of the shards whose latency is known.
     pub(crate) fn latency(&self) -> Option<Duration> {
         let state = self.lock();
         let known: Vec<_> = state.running.values().filter_map(Shard::latency).collect();
@@ -120,7 +120,7 @@ impl RunningShards {
         }
     }
 
-    /// Says how many shards the bot has.
+    /// Sets the number of shards of the bot.
     pub(crate) fn set_count(&self, shard_count: u32) {
         self.lock().shard_count = shard_count;
     }

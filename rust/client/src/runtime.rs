@@ -1,4 +1,4 @@
-//! The background threads, shared by all clients of the process, and their end.
+//! The background threads, shared by all clients of the process, and their shutdown.
 
 use std::future::Future;
 use std::io;
@@ -11,25 +11,25 @@ use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-/// What every background thread does first.
+/// The function that every background thread calls first.
 static THREAD_START: OnceLock<fn()> = OnceLock::new();
 
 static RUNTIME: Lazy<Mutex<Option<Background>>> = Lazy::new(Mutex::default);
 
-/// The share of the time for a shutdown that is kept for the threads to end in.
+/// The share of the shutdown time that is reserved for the threads to end.
 const FOR_THREADS: f64 = 0.2;
 
 /// The background threads.
 struct Background {
     runtime: Runtime,
-    /// How many threads there are.
+    /// The number of threads.
     threads: Arc<AtomicUsize>,
-    /// What the end waits for: connections that are being closed.
+    /// The tasks that the shutdown waits for: connections that are being closed.
     closing: Vec<JoinHandle<()>>,
 }
 
 impl Background {
-    /// Two threads do for many bots.
+    /// Starts the runtime. Two threads are sufficient for many bots.
     fn start() -> io::Result<Self> {
         let threads = Arc::new(AtomicUsize::new(0));
         let (started, ended) = (threads.clone(), threads.clone());
@@ -81,7 +81,7 @@ fn lock() -> MutexGuard<'static, Option<Background>> {
     RUNTIME.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The runtime, which the first client starts.
+/// Returns the runtime, which the first client starts.
 pub(crate) fn handle() -> io::Result<Handle> {
     let mut background = lock();
     if let Some(running) = &*background {
@@ -91,34 +91,33 @@ pub(crate) fn handle() -> io::Result<Handle> {
     Ok(running.runtime.handle().clone())
 }
 
-/// Sets what every background thread does first, those included that are started for a moment. It counts for the threads that
-/// start later, and the first call decides.
+/// Sets the function that every background thread calls first, including short-lived threads. It applies to threads
+/// that start later. Only the first call has an effect.
 ///
-/// A program that is not written in Rust may have to block signals here: Rust programs ignore `SIGPIPE`, which a write to a
-/// connection raises that the peer has reset.
+/// A program that is not written in Rust may have to block signals here: unlike Rust programs, it does not ignore
+/// `SIGPIPE`, which is raised by a write to a connection that the peer has reset.
 pub fn set_thread_start_hook(hook: fn()) {
     THREAD_START.set(hook).ok();
 }
 
-/// Frees something on a background thread, if there are any.
+/// Drops a value on a background thread, if there are any.
 pub fn discard(value: impl Send + 'static) {
     if let Some(running) = &*lock() {
         running.runtime.spawn_blocking(move || drop(value));
     }
 }
 
-/// Runs what closes a connection. [`shutdown`] waits for it.
+/// Runs a task that closes a connection. [`shutdown`] waits for it.
 pub(crate) fn close_in_background(closing: impl Future<Output = ()> + Send + 'static) {
     if let Some(running) = &mut *lock() {
         running.close(closing);
     }
 }
 
-/// Ends the background threads: waits until connections that are being closed are, and for the threads, all together no longer
+/// Ends the background threads: waits for connections that are being closed, and for the threads, in total no longer
 /// than `bound`. A later login starts them again.
 ///
-/// Returns whether all threads have ended. If not, one of them is in the midst of long work and the code it runs must stay
-/// loaded.
+/// Returns whether all threads have ended. If not, one of them is still running, and its code must stay loaded.
 pub fn shutdown(bound: Duration) -> bool {
     let running = lock().take();
     running.is_none_or(|running| running.end(bound))

@@ -1,4 +1,4 @@
-//! From a shard's dispatches to prepared events in the event queue.
+//! Decodes and prepares the events of a shard, and adds them to the event queue.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -10,17 +10,17 @@ use discord_model::{Event, Token};
 use crate::client_error::ClientError;
 use crate::event_queue::{ClientEvent, EventQueue, Incoming};
 
-/// Hears one shard and fills the event queue.
+/// The handler of one shard, which fills the event queue.
 pub(crate) struct ShardHandler {
     event_queue: Arc<EventQueue>,
-    /// What the shard identifies with.
+    /// The token that the shard identifies with.
     token: Token,
-    /// The number of the shard.
+    /// The id of the shard.
     shard: u32,
-    /// How many shards the bot has.
+    /// The number of shards of the bot.
     shard_count: u32,
     connected: bool,
-    /// Events of which a payload could not be read, so that each is warned of once.
+    /// The names of events whose payload could not be read, so that there is only one warning for each.
     warned: HashSet<String>,
 }
 
@@ -54,12 +54,13 @@ impl ShardHandler {
                 }
                 None => Some(event),
             },
-            // What is too large or nests too deeply cannot be converted for `raw_event` either.
+            // A payload that is too large or too deeply nested cannot be converted for `raw_event` either.
             Err(error) => {
                 let name = dispatch.name;
                 self.warn(
                     name,
-                    format!("The event {name} was dropped: {error}. Later ones like it are dropped without a warning."),
+                    format!("The event {name} was dropped: {error}. This warning is only logged once for each event \
+                             name."),
                 );
                 None
             }
@@ -73,7 +74,7 @@ impl ShardHandler {
         }
     }
 
-    /// Where a bot has several shards, a failure says which of them it is about.
+    /// If a bot has several shards, adds the id of the shard to an error.
     fn name_shard(&self, failure: ClientError) -> ClientError {
         if self.shard_count <= 1 {
             return failure;
@@ -84,16 +85,16 @@ impl ShardHandler {
         }
     }
 
-    /// Why the session is suspended because too much waits.
+    /// Returns the reason why the session is suspended: too many events are waiting.
     fn why_full(&self) -> String {
         let cause = if self.event_queue.is_paused() {
             "the scene tree is paused"
         } else {
-            "the game handles them more slowly than they come"
+            "the game handles them more slowly than they arrive"
         };
         format!(
             "{} events wait to be handled, because {cause}. The connection to the gateway is closed until most of them are \
-             handled; Discord then sends what was missed.",
+             handled; Discord then sends the missed events.",
             self.event_queue.waiting()
         )
     }
@@ -102,7 +103,8 @@ impl ShardHandler {
         self.warn(
             name,
             format!(
-                "The event {name} could not be read ({problem}). It still reaches `raw_event`; later ones like it are not warned of."
+                "The event {name} could not be read ({problem}). `raw_event` is still emitted. This warning is only \
+                 logged once for each event name."
             ),
         );
     }
@@ -115,7 +117,7 @@ impl ShardHandler {
     }
 }
 
-/// The one event that may be dropped where too much waits: it is out of date after ten seconds.
+/// The only event that may be dropped if too many are waiting: it is outdated after ten seconds.
 const TYPING: &str = "TYPING_START";
 
 impl Handler for ShardHandler {
@@ -124,7 +126,7 @@ impl Handler for ShardHandler {
             return false;
         }
         match Event::decode(event.name, event.text) {
-            // Nothing to push, or something to warn of: both are seen to in the general way.
+            // There is no event, or there is a warning: `push` handles both.
             Ok(Event::Unknown) | Err(_) => false,
             Ok(decoded) if decoded.missing().is_some() => false,
             Ok(decoded) => {
@@ -178,7 +180,7 @@ impl Handler for ShardHandler {
             }
             Lifecycle::ResumeUrlRefused(refused) => {
                 self.event_queue.push(ClientEvent::Warning(format!(
-                    "The gateway named a URL to resume at that is not used: {refused}. The token was not sent there."
+                    "The resume URL of the gateway is not trusted: {refused}. The token was not sent there."
                 )));
             }
             Lifecycle::Stopped(StopReason::Fatal(fatal)) => {
@@ -202,7 +204,7 @@ mod tests {
 
     use super::*;
 
-    /// The warnings that a payload leads to, and whether it reaches those who listen to raw events.
+    /// Returns the warnings for these payloads, and the number of raw events.
     fn hear(payloads: &[(&'static str, String)]) -> (Vec<String>, usize) {
         let event_queue = Arc::new(EventQueue::default());
         event_queue.want_raw(true);

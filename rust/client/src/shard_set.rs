@@ -1,18 +1,18 @@
-//! Which shards of a bot are connected and have a session, and what a change of one means for the bot as a whole.
+//! The states of a bot's shards, and the resulting changes of the bot as a whole.
 
 use std::collections::BTreeMap;
 
 use discord_model::{Guild, Id};
 
-/// How far a shard is.
+/// The state of a shard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ShardState {
-    /// It has no connection, and is on the way to one.
+    /// It is connecting.
     #[default]
     Connecting,
-    /// It is connected, and has no session yet.
+    /// It is connected, but has no session yet.
     Connected,
-    /// It is connected and has a session: it receives events.
+    /// It is connected and has a session, so it receives events.
     Ready,
 }
 
@@ -23,26 +23,27 @@ pub enum ShardChange {
     Connected,
     /// It has a new session.
     Ready,
-    /// It goes on with the session it had.
+    /// It has resumed its session.
     Resumed,
     /// It has lost its connection.
     Disconnected,
 }
 
-/// What a change of one shard means for the bot as a whole.
+/// The change of the bot as a whole that results from the change of a shard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BotChange {
     /// All shards are connected, for the first time.
     Connected,
-    /// All shards are connected again, after none was.
+    /// All shards are connected again, after none was connected.
     Reconnected,
-    /// All shards go on with their sessions, after none was connected.
+    /// All shards have resumed their sessions, after none was connected.
     Resumed,
-    /// No shard is connected any more.
+    /// No shard is connected anymore.
     Disconnected,
 }
 
-/// The number of the shard that receives the events of a guild. Direct messages and what belongs to no guild is shard 0's.
+/// Returns the id of the shard that receives the events of a guild. Direct messages, and events without a guild, are
+/// received by shard 0.
 pub fn shard_of_guild(guild: Id<Guild>, shard_count: u32) -> u32 {
     let shard = (guild.get() >> 22) % u64::from(shard_count.max(1));
     u32::try_from(shard).unwrap_or_default()
@@ -52,19 +53,19 @@ pub fn shard_of_guild(guild: Id<Guild>, shard_count: u32) -> u32 {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ShardSet {
     states: BTreeMap<u32, ShardState>,
-    /// How many shards the bot has, those of other processes included.
+    /// The number of shards of the bot, including those of other processes.
     shard_count: u32,
-    /// Whether the bot as a whole is connected: since all shards were, and until none is.
+    /// Whether the bot as a whole is connected: from when all shards are connected until none is.
     is_connected: bool,
     connected_before: bool,
-    /// Whether a shard has begun a new session since none was connected.
+    /// Whether a shard has a new session since none was connected.
     has_new_session: bool,
     /// Whether all shards have had a session since none was connected.
     has_all_sessions: bool,
 }
 
 impl ShardSet {
-    /// These shards of `shard_count` are started. None is connected yet.
+    /// Creates the set of these shards of `shard_count`. None is connected yet.
     pub fn new(shards: &[u32], shard_count: u32) -> Self {
         let states = shards.iter().map(|id| (*id, ShardState::default()));
         Self {
@@ -74,32 +75,33 @@ impl ShardSet {
         }
     }
 
-    /// Whether the bot as a whole is connected.
+    /// Returns whether the bot as a whole is connected.
     pub fn is_connected(&self) -> bool {
         self.is_connected
     }
 
-    /// How many shards the bot has, those of other processes included; 0 before they are started.
+    /// Returns the number of shards of the bot, including those of other processes; 0 before they are started.
     pub fn shard_count(&self) -> u32 {
         self.shard_count
     }
 
-    /// How many shards run here.
+    /// Returns the number of shards that run here.
     pub fn len(&self) -> usize {
         self.states.len()
     }
 
-    /// Whether no shard was started.
+    /// Returns whether no shard was started.
     pub fn is_empty(&self) -> bool {
         self.states.is_empty()
     }
 
-    /// The shards that run here, by their numbers.
+    /// Returns the shards that run here, sorted by id.
     pub fn states(&self) -> impl Iterator<Item = (u32, ShardState)> {
         self.states.iter().map(|(id, state)| (*id, *state))
     }
 
-    /// Notes a change of a shard. Returns what it means for the bot as a whole, if anything; it comes after the change itself.
+    /// Records a change of a shard. Returns the resulting change of the bot as a whole, if any, which must be announced
+    /// after the change of the shard.
     pub fn change(&mut self, shard: u32, change: ShardChange) -> Option<BotChange> {
         let state = self.states.get_mut(&shard)?;
         *state = match change {
@@ -160,7 +162,7 @@ mod tests {
     use super::ShardChange::{Connected, Disconnected, Ready, Resumed};
     use super::*;
 
-    /// What the changes mean for a bot with shards 0 to 2.
+    /// Returns the changes of a bot with the shards 0 to 2 that result from these changes.
     fn three_shards(changes: &[(u32, ShardChange)]) -> Vec<BotChange> {
         let mut shards = ShardSet::new(&[0, 1, 2], 3);
         changes

@@ -1,25 +1,25 @@
-//! Which shards of a bot are started.
+//! The shards that a client starts.
 
 use crate::client_error::{ClientError, ClientErrorKind};
 
-/// The most shards a client starts: enough for millions of guilds.
+/// The maximum number of shards that a client starts: enough for millions of guilds.
 pub const MAX_SHARDS: u32 = 1_000;
 
-/// Which shards of a bot are started. By default all, as many as Discord recommends.
+/// The shards that a client starts. By default all, as many as Discord recommends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ShardSettings {
-    /// How many shards the bot has; 0 for as many as Discord recommends.
+    /// The number of shards of the bot; 0 for the number that Discord recommends.
     count: u32,
-    /// The numbers of those that are started here; empty for all.
+    /// The ids of the shards that are started here; empty for all.
     ids: Vec<u32>,
 }
 
 impl ShardSettings {
-    /// `count` shards, or as many as Discord recommends if that is 0, of which those with the numbers `ids` are started, or all
-    /// if that is empty.
+    /// Creates the settings: `count` shards, or as many as Discord recommends if it is 0, of which those with `ids` are
+    /// started, or all if it is empty.
     ///
     /// # Errors
-    /// Says what is wrong with them.
+    /// Returns an error if the settings are invalid.
     pub fn new(count: i64, ids: impl IntoIterator<Item = i64>) -> Result<Self, ClientError> {
         let wrong = |message: String, remedy: &str| {
             ClientError::new(ClientErrorKind::Argument, message, remedy)
@@ -64,7 +64,7 @@ impl ShardSettings {
         })
     }
 
-    /// The numbers of the shards to start, and how many the bot has, where Discord recommends so many.
+    /// Returns the ids of the shards to start, and the number of shards of the bot, if Discord recommends this many.
     pub(crate) fn resolve(&self, recommended: u32) -> (Vec<u32>, u32) {
         let count = match self.count {
             0 => recommended.clamp(1, MAX_SHARDS),

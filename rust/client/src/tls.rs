@@ -1,4 +1,4 @@
-//! Whom to trust. One configuration serves the gateway and the HTTP API.
+//! The trusted certificates. One configuration is used for the gateway and the HTTP API.
 
 use std::sync::Arc;
 
@@ -7,12 +7,12 @@ use rustls::{ClientConfig, RootCertStore};
 
 use crate::client_error::ClientError;
 
-/// Trusts what the system trusts, what browsers trust, and `extra_roots`.
+/// Trusts the certificates of the system, those of browsers, and `extra_roots`.
 pub(crate) fn config(extra_roots: &[CertificateDer<'static>]) -> Result<ClientConfig, ClientError> {
     let mut roots = RootCertStore {
         roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
     };
-    // A system without certificates is no obstacle: those of browsers do for Discord.
+    // A system without certificates is not an error: those of browsers are sufficient for Discord.
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     roots.add_parsable_certificates(extra_roots.iter().cloned());
     let provider = Arc::new(rustls::crypto::ring::default_provider());

@@ -1,4 +1,5 @@
-//! What inflating costs: one stream of JSON, made up but shaped like Discord's, through `zlib-stream` and `zstd-stream`.
+//! Measures the cost of inflating: a stream of generated JSON with the structure of Discord's, as `zlib-stream` and
+//! `zstd-stream`.
 //!
 //! `cargo run --release -p discord-gateway --example inflate`
 
@@ -16,7 +17,7 @@ use flate2::{Compress, FlushCompress};
 use serde_json::{Value, json};
 use zstd::stream::raw::{CParameter, Encoder, InBuffer, Operation, OutBuffer};
 
-/// The best of so many rounds counts: what is slower was disturbed.
+/// The number of rounds, of which the fastest counts, because slower ones were disturbed.
 const ROUNDS: usize = 9;
 
 fn main() {
@@ -25,7 +26,7 @@ fn main() {
     measure("20,000 mixed events", &mixed(20_000));
 }
 
-/// Compresses the frames both ways, then inflates them in turns.
+/// Compresses the frames in both ways, then inflates them in turns.
 fn measure(what: &str, frames: &[String]) {
     let bytes: usize = frames.iter().map(String::len).sum();
     println!("{what}: {} frames, {bytes} bytes of JSON", frames.len());
@@ -77,7 +78,7 @@ fn zlib(frames: &[String]) -> Vec<Vec<u8>> {
     frames.iter().map(packet).collect()
 }
 
-/// As Discord is known to set it: level 6 with a window of 256 KiB.
+/// Compresses with the settings that Discord is known to use: level 6 with a window of 256 KiB.
 fn zstd(frames: &[String]) -> Vec<Vec<u8>> {
     let mut stream = Encoder::new(6).unwrap();
     stream.set_parameter(CParameter::WindowLog(18)).unwrap();
@@ -96,13 +97,13 @@ fn zstd(frames: &[String]) -> Vec<Vec<u8>> {
     frames.iter().map(packet).collect()
 }
 
-/// The guilds of a bot, one frame each.
+/// Returns the guilds of a bot, one frame each.
 fn start(guilds: u64, members: u64) -> Vec<String> {
     let guild = |number: u64| frame("GUILD_CREATE", number, &guild(members));
     (2..2 + guilds).map(guild).collect()
 }
 
-/// What goes on in lively guilds: talk for the most part.
+/// Returns events of busy guilds, most of which are messages.
 fn mixed(count: u64) -> Vec<String> {
     let (guild, channels) = (id(), [id(), id(), id(), id()]);
     let people: Vec<Value> = (0..300).map(|_| user()).collect();
@@ -217,7 +218,7 @@ fn hash() -> String {
     format!("{:032x}", fastrand::u128(..))
 }
 
-/// Words that repeat as those of a language do.
+/// Returns words that repeat as often as those of a language.
 fn words(count: usize) -> String {
     const SOUNDS: [&str; 24] = [
         "the", "an", "lo", "ri", "ka", "mo", "st", "er", "in", "on", "tu", "be", "wi", "sh", "ea",

@@ -1,4 +1,4 @@
-//! The commands that are not sent yet. They outlive connections, unlike the budget that limits how fast they are sent.
+//! The commands that are not sent yet. Unlike the budget that limits how fast they are sent, they outlive connections.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -9,7 +9,7 @@ use tokio::time::Instant;
 use crate::protocol::budget::SendBudget;
 use crate::{Command, SendError, UpdatePresence};
 
-/// How many commands can wait: about as many as can be sent in two minutes.
+/// The maximum number of waiting commands: about as many as can be sent in two minutes.
 const CAPACITY: usize = 256;
 
 /// The queue of a shard, filled from any thread and emptied by the task of the shard.
@@ -22,9 +22,9 @@ pub(crate) struct CommandQueue {
 #[derive(Debug, Default)]
 struct PendingCommands {
     commands: VecDeque<String>,
-    /// The last presence update, which replaces those before.
+    /// The last presence update, which replaces earlier ones.
     presence: Option<String>,
-    /// The last presence, which a new session has to send again.
+    /// The last presence, which a new session must send again.
     desired: Option<UpdatePresence>,
     closed: bool,
 }
@@ -69,7 +69,7 @@ impl CommandQueue {
         None
     }
 
-    /// When [`CommandQueue::take`] will return a payload, if nothing is pushed until then.
+    /// Returns the time at which [`CommandQueue::take`] will return a payload, if nothing is pushed until then.
     pub fn ready_at(&self, budget: &SendBudget, now: Instant) -> Option<Instant> {
         let pending = self.lock();
         let presence = pending.presence.as_ref().map(|_| budget.presence_at(now));
@@ -77,12 +77,12 @@ impl CommandQueue {
         presence.into_iter().chain(command).min()
     }
 
-    /// The presence that a new session begins with.
+    /// Returns the presence that a new session begins with.
     pub fn desired_presence(&self) -> Option<UpdatePresence> {
         self.lock().desired.clone()
     }
 
-    /// Sets whether Identify contained the presence. If it did not fit, it has to be sent as a command.
+    /// Sets whether Identify contained the presence. If it did not fit, it must be sent as a command.
     pub fn set_presence_sent(&self, sent: bool) {
         let mut pending = self.lock();
         pending.presence = match &pending.desired {
@@ -91,7 +91,7 @@ impl CommandQueue {
         };
     }
 
-    /// Rejects commands from now on, and drops those that wait.
+    /// Rejects commands from now on, and drops those that are waiting.
     pub fn close(&self) {
         *self.lock() = PendingCommands {
             closed: true,

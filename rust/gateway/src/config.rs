@@ -12,28 +12,30 @@ use crate::{Compression, IdentifyQueue, Session, UpdatePresence};
 pub struct ShardConfig {
     /// The bot's token.
     pub token: Token,
-    /// Which events to get: the bits of `intents`.
+    /// The events to receive: the bits of `intents`.
     pub intents: u64,
-    /// The gateway: `wss://gateway.discord.gg`, or what `GET /gateway/bot` says. The query is added by the shard.
+    /// The URL of the gateway: `wss://gateway.discord.gg`, or the response of `GET /gateway/bot`. The shard adds the
+    /// query.
     pub url: Url,
-    /// The number of this shard, from 0, and the number of all shards.
+    /// The id of this shard, from 0, and the number of shards.
     pub shard: (u32, u32),
-    /// How the connection is compressed.
+    /// The compression of the connection.
     pub compression: Compression,
-    /// A guild with more members than this comes without its offline ones. 50 to 250; others are brought into range.
+    /// The number of members above which a guild is sent without its offline members. 50 to 250; other values are
+    /// clamped.
     pub large_threshold: u8,
-    /// The bot's status and activities from the first moment on.
+    /// The initial status and activities of the bot.
     pub presence: Option<UpdatePresence>,
-    /// Paces new sessions. All shards of a bot share one.
+    /// The limits of new sessions, which all shards of a bot share.
     pub identify: IdentifyQueue,
-    /// A session to go on with, saved by an earlier shard. If it is too old, a new one begins.
+    /// A session to resume, saved by an earlier shard. If it has expired, a new one begins.
     pub session: Option<Session>,
-    /// How long to wait for the server.
+    /// The timeouts for the server.
     pub timeouts: Timeouts,
 }
 
 impl ShardConfig {
-    /// The configuration of a bot's only shard, with the defaults for all else.
+    /// Creates the configuration of a bot's only shard, with default values for everything else.
     pub fn new(token: Token, intents: u64, url: Url) -> Self {
         Self {
             token,
@@ -50,14 +52,14 @@ impl ShardConfig {
     }
 }
 
-/// How long a shard waits for the server before it tries again.
+/// The time that a shard waits for the server before it tries again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timeouts {
-    /// For the WebSocket to open, from looking up the address to the end of the upgrade: 10 s.
+    /// The time for opening the WebSocket, from the DNS lookup to the end of the upgrade: 10 s.
     pub connect: Duration,
-    /// For Hello: 20 s.
+    /// The time for Hello: 20 s.
     pub hello: Duration,
-    /// For Ready, and for Resumed since the last event replayed: 30 s.
+    /// The time for Ready, and for Resumed after the last replayed event: 30 s.
     pub ready: Duration,
 }
 

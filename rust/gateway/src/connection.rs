@@ -67,12 +67,12 @@ async fn run_until_lost<S: AsyncRead + AsyncWrite + Unpin>(
         if let Err(reason) = step(socket, protocol, shared, handler).await {
             return reason;
         }
-        // In a burst of messages nothing here ever waits, and other tasks and the timers of this thread would not run.
+        // In a burst of messages, nothing here ever waits, so other tasks and the timers of this thread would not run.
         tokio::task::consume_budget().await;
     }
 }
 
-/// Sends what is due, then waits for a message, a command or a timer.
+/// Sends payloads that are due, then waits for a message, a command or a timer.
 async fn step<S: AsyncRead + AsyncWrite + Unpin>(
     socket: &mut GatewaySocket<S>,
     protocol: &mut Protocol<'_>,
@@ -81,7 +81,8 @@ async fn step<S: AsyncRead + AsyncWrite + Unpin>(
 ) -> Result<(), Disconnect> {
     let now = Instant::now();
     let received = match protocol.tick(now)? {
-        // The acknowledgement may be among messages that arrived and are not read yet. If there are none, the connection is dead.
+        // The acknowledgment may be among messages that have arrived but are not read yet. If there are none, the
+        // connection is dead.
         Health::Doubtful => Some(socket.try_next().ok_or(Disconnect::Zombie)??),
         _ => None,
     };

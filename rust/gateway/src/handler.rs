@@ -1,4 +1,4 @@
-//! The handler of a shard, and what it is called with.
+//! The handler of a shard, and the parameters of its methods.
 
 use std::time::Duration;
 
@@ -10,36 +10,37 @@ use crate::transport::trust::UntrustedUrl;
 
 /// Receives the events of a shard. It is called on the task of the shard, in order, and must not block.
 pub trait Handler: Send + 'static {
-    /// Called with an event whose payload has not been scanned, which saves a pass over it. Returns whether the event was handled; if
-    /// not, [`Handler::dispatch`] is called with it, if it is an event at all.
+    /// Called with an event whose payload has not been scanned, which saves a pass over it. Returns whether the event
+    /// was handled; if not, [`Handler::dispatch`] is called if the message is an event.
     ///
-    /// [`Session::sequence`](crate::Session::sequence) is moved on to it afterwards.
+    /// [`Session::sequence`](crate::Session::sequence) is advanced to the event afterwards.
     fn read(&mut self, event: UndecodedEvent<'_>) -> bool {
         let _ = event;
         false
     }
 
-    /// An event. [`Session::sequence`](crate::Session::sequence) has been moved on to it already.
+    /// Called with an event. [`Session::sequence`](crate::Session::sequence) has already been advanced to it.
     fn dispatch(&mut self, event: Dispatch<'_>);
 
-    /// The connection changed.
+    /// Called when the connection changes.
     fn lifecycle(&mut self, change: Lifecycle);
 
-    /// Whether the handler can take no more events for now. The shard then closes the connection, but not the session, and resumes once
-    /// this returns `false`. Discord then sends the missed events, or begins a new session if it took too long.
+    /// Returns whether the handler cannot accept events for now. The shard then closes the connection, but not the
+    /// session, and resumes once this returns `false`. Discord then sends the missed events, or begins a new session if
+    /// it took too long.
     fn is_full(&self) -> bool {
         false
     }
 }
 
-/// An event as it came. It borrows from the message, which is gone after the call.
+/// An event. It borrows from the message, which is only valid during the call.
 #[derive(Clone, Copy, Debug)]
 pub struct Dispatch<'a> {
-    /// Its name, such as `MESSAGE_CREATE`. Discord sends names that no documentation has.
+    /// Its name, such as `MESSAGE_CREATE`. Discord also sends undocumented names.
     pub name: &'a str,
     /// Its number within the session.
     pub sequence: u64,
-    /// Its payload, unread.
+    /// Its payload, which is not parsed.
     pub data: &'a RawValue,
 }
 
@@ -60,30 +61,30 @@ pub struct UndecodedEvent<'a> {
 pub enum Lifecycle {
     /// A connection is being opened.
     Connecting {
-        /// The number of the attempt since the last good connection, from 1.
+        /// The number of the attempt since the last stable connection, from 1.
         attempt: u32,
-        /// Whether it is to go on with a session.
+        /// Whether the attempt is to resume a session.
         resume: bool,
     },
-    /// The gateway has said Hello.
+    /// Hello was received.
     Connected,
-    /// A new session has begun. The `READY` event follows at once, and one `GUILD_CREATE` for each guild later.
+    /// A new session has begun. The `READY` event follows at once, and a `GUILD_CREATE` for each guild later.
     Ready,
-    /// The session goes on, and all events that were missed have been handed out. The `RESUMED` event follows at once.
+    /// The session was resumed, and all missed events have been dispatched. The `RESUMED` event follows at once.
     Resumed,
     /// The connection ended or could not be opened. Another attempt follows.
     Disconnected {
         /// The reason. Its text has a remedy if there is one.
         reason: Disconnect,
-        /// Whether the next attempt is to go on with the session.
+        /// Whether the next attempt will resume the session.
         resume: bool,
         /// The time until the next attempt.
         retry_in: Duration,
     },
-    /// The URL to resume at that Discord gave in Ready is not used, because the token must not be sent there. Resumes go to
+    /// The resume URL of Ready is not used, because the token must not be sent there. Sessions are resumed at
     /// [`ShardConfig::url`](crate::ShardConfig::url) instead.
     ResumeUrlRefused(UntrustedUrl),
-    /// The shard has ended. Nothing follows.
+    /// The shard has ended. This is the last change.
     Stopped(StopReason),
 }
 

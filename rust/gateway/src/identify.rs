@@ -1,5 +1,5 @@
-//! The limits of Identify. Discord allows a bot about 1000 new sessions a day, and resets the token of a bot that begins more. Shards
-//! also have to wait 5 s for each other.
+//! The limits of Identify. Discord allows a bot about 1000 new sessions per day, and resets the token of a bot that
+//! exceeds this. Shards also have to wait 5 s for each other.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// The pause between two identifies of the same key: 5 s, as Discord demands, and some time for the network.
+/// The pause between two identifies with the same key: 5 s, as Discord requires, and some time for the network.
 const PAUSE: Duration = Duration::from_millis(5_250);
 
 /// The period of the daily limit.
@@ -16,18 +16,18 @@ const DAY: Duration = Duration::from_secs(24 * 3600);
 /// `session_start_limit` of `GET /gateway/bot`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionStartLimit {
-    /// New sessions a day.
+    /// The number of new sessions per day.
     pub total: u32,
-    /// Those still left today.
+    /// The number of sessions that are left today.
     pub remaining: u32,
-    /// The time until `remaining` is `total` again. On the wire it is in milliseconds.
+    /// The time until `remaining` is reset to `total`. In JSON it is in milliseconds.
     pub reset_after: Duration,
-    /// So many shards may identify at once every 5 s. At least 1.
+    /// The number of shards that can identify at once every 5 s. At least 1.
     pub max_concurrency: u32,
 }
 
 impl Default for SessionStartLimit {
-    /// What a small bot has at the beginning of a day.
+    /// Returns the usual limits of a small bot at the beginning of a day.
     fn default() -> Self {
         Self {
             total: 1000,
@@ -38,12 +38,12 @@ impl Default for SessionStartLimit {
     }
 }
 
-/// Limits the identifies of all shards of one bot, which share it: clones are the same queue.
+/// Limits the identifies of all shards of one bot, which share it: all clones are the same queue.
 #[derive(Clone, Debug)]
 pub struct IdentifyQueue(Arc<Mutex<IdentifyLimiter>>);
 
 impl IdentifyQueue {
-    /// A queue with the limits that `GET /gateway/bot` has just returned.
+    /// Creates a queue with the limits that `GET /gateway/bot` has just returned.
     pub fn new(limit: SessionStartLimit) -> Self {
         Self(Arc::new(Mutex::new(IdentifyLimiter::new(
             limit,
@@ -51,28 +51,28 @@ impl IdentifyQueue {
         ))))
     }
 
-    /// Updates the limits with a newer response of `GET /gateway/bot`. Tickets that wait keep their order.
+    /// Updates the limits with a newer response of `GET /gateway/bot`. Waiting tickets keep their order.
     pub fn update(&self, limit: SessionStartLimit) {
         self.with_limiter(|limiter| limiter.update(limit, Instant::now()));
     }
 
-    /// Whether there is no other clone of this queue, and the next turn would be at once.
+    /// Returns whether there is no other clone of this queue, and a turn would be available at once.
     pub fn is_idle(&self) -> bool {
         Arc::strong_count(&self.0) == 1
             && self.with_limiter(|limiter| limiter.is_free(Instant::now()))
     }
 
-    /// How many new sessions are left today, as far as is known here.
+    /// Returns the known number of new sessions that are left today.
     pub fn remaining(&self) -> u32 {
         self.with_limiter(|limiter| limiter.remaining_today(Instant::now()))
     }
 
-    /// An error with the time until the daily limit is reset, if it is used up.
+    /// Returns an error with the time until the daily limit is reset, if it is used up.
     pub(crate) fn check(&self, now: Instant) -> Result<(), Duration> {
         self.with_limiter(|limiter| limiter.check(now))
     }
 
-    /// Reserves a turn for this shard, after all that wait.
+    /// Reserves a turn for this shard, after all waiting tickets.
     ///
     /// # Errors
     /// The time until the daily limit is reset, if it is used up.
@@ -97,7 +97,7 @@ impl Default for IdentifyQueue {
     }
 }
 
-/// A reserved turn in an [`IdentifyQueue`]. If it is dropped unused, those behind it move up.
+/// A reserved turn in an [`IdentifyQueue`]. If it is dropped unused, later tickets move up.
 #[derive(Debug)]
 pub(crate) struct IdentifyTicket {
     queue: IdentifyQueue,
@@ -107,14 +107,15 @@ pub(crate) struct IdentifyTicket {
 }
 
 impl IdentifyTicket {
-    /// When the shard may identify. It changes when others identify late or not at all, so it is asked again at that time.
+    /// Returns the time at which the shard may identify. The time changes if other shards identify late or not at all,
+    /// so it must be checked again at that time.
     pub fn turn(&self) -> Instant {
         self.queue
             .with_limiter(|limiter| limiter.turn(self.shard, self.id))
     }
 
-    /// Uses the turn, if it has come. Returns whether the shard may identify now. Checked and recorded in one step: of two shards
-    /// that are late, one alone may.
+    /// Uses the turn, if its time has come. Returns whether the shard may identify now. This is checked and recorded in
+    /// one step, so that only one of two late shards may identify.
     pub fn try_redeem(&mut self, now: Instant) -> bool {
         self.redeemed = self
             .queue
@@ -139,9 +140,9 @@ struct IdentifyLimiter {
     remaining: u32,
     resets: Instant,
     max_concurrency: u32,
-    /// One for each rate-limit key, which is `shard % max_concurrency`.
+    /// The queues by rate-limit key, which is `shard % max_concurrency`.
     keys: HashMap<u32, KeyQueue>,
-    /// The earliest turn of a key that has had none.
+    /// The earliest turn of a key that has not been used yet.
     earliest: Instant,
     next_id: u64,
 }
@@ -149,7 +150,7 @@ struct IdentifyLimiter {
 /// The shards that share a rate-limit key.
 #[derive(Debug)]
 struct KeyQueue {
-    /// The turn of the first ticket. Each further one has its turn [`PAUSE`] later.
+    /// The turn of the first ticket. The turn of each further ticket is [`PAUSE`] later.
     next_turn: Instant,
     waiting: VecDeque<WaitingShard>,
 }
@@ -182,7 +183,7 @@ impl IdentifyLimiter {
         let max_concurrency = limit.max_concurrency.max(1);
         if self.max_concurrency != max_concurrency {
             self.max_concurrency = max_concurrency;
-            // Each key stands for other shards now, so the latest pause counts for all keys.
+            // The keys now belong to other shards, so the latest pause applies to all keys.
             let keys = std::mem::take(&mut self.keys);
             self.earliest = keys
                 .values()
@@ -211,7 +212,7 @@ impl IdentifyLimiter {
         }
     }
 
-    /// Whether a turn would be at once, whatever the key.
+    /// Returns whether a turn would be available at once, for every key.
     fn is_free(&self, now: Instant) -> bool {
         let is_free = |key: &KeyQueue| key.waiting.is_empty() && key.next_turn <= now;
         self.earliest <= now && self.keys.values().all(is_free)
@@ -249,7 +250,7 @@ impl IdentifyLimiter {
         key.next_turn + PAUSE.saturating_mul(pauses)
     }
 
-    /// Lets the shard identify now, if its turn has come. The next turn then is after a pause from now.
+    /// Lets the shard identify now, if its turn has come. The next turn is then a pause later.
     fn try_redeem(&mut self, shard: u32, id: u64, now: Instant) -> bool {
         let may_identify = self.turn(shard, id) <= now;
         if may_identify {
@@ -378,7 +379,7 @@ mod tests {
         assert_eq!(second.turn(), late + PAUSE);
     }
 
-    /// A shard that cannot be reached does not hold up those behind it, and neither is too early when it comes.
+    /// A shard that cannot connect does not delay later shards, and none of them identifies too early when it connects.
     #[tokio::test(start_paused = true)]
     async fn a_late_shard_identifies_after_the_next_one() {
         let queue = IdentifyQueue::default();

@@ -24,9 +24,9 @@
 //! # }
 //! ```
 //!
-//! From the inside out: `protocol` is the protocol of the gateway as a state machine without I/O, `connection` runs it on a socket of
-//! `transport`, and `runner` opens one connection after the other. Their rules are in tables and state machines without I/O:
-//! `recovery`, `protocol::heartbeat`, `protocol::budget` and `identify`.
+//! From the inside out: `protocol` is the protocol of the gateway as a state machine without I/O, `connection` runs it
+//! on a socket of `transport`, and `runner` opens one connection after the other. Their rules are in tables and state
+//! machines without I/O: `recovery`, `protocol::heartbeat`, `protocol::budget` and `identify`.
 
 #![forbid(unsafe_code)]
 

@@ -20,7 +20,7 @@ use crate::transport::dialer::Dialer;
 use crate::transport::endpoint::endpoint;
 use crate::{Session, ShardConfig};
 
-/// How often a full handler is checked for capacity.
+/// The interval at which a full handler is checked for capacity.
 const CAPACITY_POLL_INTERVAL: Duration = Duration::from_millis(100);
 
 pub(crate) struct Runner<D, H> {
@@ -64,7 +64,7 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
         }
     }
 
-    /// One attempt: opens a connection and runs it until it ends.
+    /// Makes one attempt: opens a connection and runs it until it ends.
     async fn attempt(&mut self, session: Option<Session>) -> ConnectionEnd {
         let ticket = self.ticket.take();
         if session.is_none()
@@ -158,7 +158,7 @@ impl<D: Dialer, H: Handler> Runner<D, H> {
     }
 }
 
-/// Waits this long, and then until the handler is not full.
+/// Waits for this time, and then until the handler is not full.
 async fn wait_for_capacity(at_least: Duration, handler: &mut impl Handler) {
     sleep(at_least).await;
     while handler.is_full() {

@@ -1,24 +1,25 @@
-//! A session: what Discord remembers of a shard between connections.
+//! A session: the state of a shard that Discord keeps between connections.
 
 use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::transport::trust::{UntrustedUrl, check_gateway_url};
 
-/// What it takes to go on where a connection ended, with no event lost. A session outlives its connection by some
-/// minutes; a program may keep it even over a restart of its own.
+/// The data for resuming a session after a connection has ended, so that no event is lost. A session outlives its
+/// connection by some minutes; a program may keep it even across its own restart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Session {
     /// `session_id` of the Ready event.
     pub id: String,
     /// The sequence number of the last event received.
     pub sequence: u64,
-    /// `resume_gateway_url` of the Ready event, as Discord gave it: without the query.
+    /// `resume_gateway_url` of the Ready event, as Discord sent it, without the query.
     pub resume_url: Option<String>,
 }
 
 impl Session {
-    /// Where to resume: the session's own URL, if Discord gave one. An error if the token must not be sent there.
+    /// Returns the URL to resume at: the session's own URL, if Discord sent one. Returns an error if the token must not
+    /// be sent there.
     pub(crate) fn url(&self, main: &Url) -> Option<Result<Url, UntrustedUrl>> {
         let text = self.resume_url.as_deref()?;
         Some(

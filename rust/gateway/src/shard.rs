@@ -15,7 +15,7 @@ use crate::stop::{ShutdownMode, stop_channel};
 use crate::transport::dialer::Dialer;
 use crate::{Command, SendError, Session, ShardConfig};
 
-/// A shard: one connection to Discord's gateway, kept up by a task of its own. Dropping it closes it.
+/// A shard: a connection to Discord's gateway, which is maintained by its own task. Dropping it closes the shard.
 #[derive(Debug)]
 pub struct Shard {
     shared: Arc<SharedState>,
@@ -57,48 +57,49 @@ impl Shard {
         }
     }
 
-    /// Sends a command as soon as there is a session and the send budget (120 in 60 s) allows. Commands wait over a lost
-    /// connection, up to 256 of them.
+    /// Sends a command as soon as there is a session and the send budget (120 in 60 s) permits it. Up to 256 commands
+    /// wait, also while there is no connection.
     ///
     /// # Errors
-    /// If Discord would close the connection for it (a payload over 4096 bytes) or ignore it, if too many wait already,
-    /// or if the shard has ended. The connection stays open.
+    /// If Discord would close the connection because of it (a payload over 4096 bytes) or ignore it, if too many are
+    /// waiting, or if the shard has ended. The connection remains open.
     pub fn send(&self, command: Command) -> Result<(), SendError> {
         self.shared.command_queue.push(command)
     }
 
-    /// The time between the last heartbeat and its acknowledgement. It is first measured right after Ready or Resumed. None
-    /// before that and without a connection.
+    /// Returns the time between the last heartbeat and its acknowledgment. It is first measured right after Ready or
+    /// Resumed. `None` before that and without a connection.
     pub fn latency(&self) -> Option<Duration> {
         self.shared.latency()
     }
 
-    /// The session, for [`ShardConfig::session`] of another shard. None before Ready and after [`Shard::close`].
+    /// Returns the session, for [`ShardConfig::session`] of another shard. `None` before Ready and after
+    /// [`Shard::close`].
     pub fn session(&self) -> Option<Session> {
         self.shared.session()
     }
 
-    /// Ends the shard and its session: the bot goes offline at once. Takes at most about a quarter of a second, which
-    /// this does not wait for.
+    /// Ends the shard and its session: the bot goes offline at once. This takes at most about a quarter of a second, in
+    /// the background.
     pub fn close(&self) {
         self.stop.send_replace(Some(ShutdownMode::EndSession));
     }
 
-    /// Ends the shard, but not its session, which Discord keeps for some minutes: a shard with [`Shard::session`] goes on
-    /// with it.
+    /// Ends the shard, but not its session, which Discord keeps for some minutes: another shard with [`Shard::session`]
+    /// can resume it.
     pub fn suspend(&self) {
         self.stop.send_replace(Some(ShutdownMode::KeepSession));
     }
 
-    /// Whether the shard has ended.
+    /// Returns whether the shard has ended.
     pub fn is_stopped(&self) -> bool {
         self.task.is_finished()
     }
 
-    /// Waits until the shard has ended, by [`Shard::close`], [`Shard::suspend`] or a fatal refusal.
+    /// Waits until the shard has ended, because of [`Shard::close`], [`Shard::suspend`] or a fatal error.
     pub async fn stopped(&mut self) {
         if !self.task.is_finished() {
-            // An error would be a panic of the handler, which has been reported where it happened.
+            // An error would be a panic of the handler, which has already been reported.
             (&mut self.task).await.ok();
         }
     }

@@ -15,7 +15,7 @@ pub(crate) enum ShutdownMode {
 #[derive(Debug)]
 pub(crate) struct StopSignal(watch::Receiver<Option<ShutdownMode>>);
 
-/// A channel to stop a shard. Dropping the sender stops it as well.
+/// Creates a channel to stop a shard. Dropping the sender stops it as well.
 pub(crate) fn stop_channel() -> (watch::Sender<Option<ShutdownMode>>, StopSignal) {
     let (sender, receiver) = watch::channel(None);
     (sender, StopSignal(receiver))

@@ -1,4 +1,4 @@
-//! Commands: when they go, how many, and which do not.
+//! Commands: when they are sent, how many, and which are rejected.
 
 mod fake;
 
@@ -26,7 +26,7 @@ async fn wait_for_the_session_and_go_in_order() {
             number.to_string()
         );
     }
-    // A shard that is at rest is woken.
+    // An idle shard is woken.
     sleep(Duration::from_secs(1)).await;
     let begun = Instant::now();
     fake.shard.send(command(5)).unwrap();
@@ -52,7 +52,7 @@ async fn never_more_than_120_payloads_in_60_seconds_heartbeats_included() {
     let mut times = vec![Instant::now()];
     server.receive_op(2).await;
     server.ready("s", 1).await;
-    // The heartbeat that follows Ready.
+    // The heartbeat after Ready.
     times.push(Instant::now());
     let (mut sent, mut received, mut beats, begun) = (0, 0, Vec::new(), Instant::now());
     while received < 400 {
@@ -76,13 +76,13 @@ async fn never_more_than_120_payloads_in_60_seconds_heartbeats_included() {
             run[120] - run[0]
         );
     }
-    // Neither wasteful: about 112 in a minute beside so quick a heartbeat.
+    // The budget is also used well: about 112 commands per minute with such a short heartbeat interval.
     assert!(
         begun.elapsed() < Duration::from_secs(200),
         "{:?}",
         begun.elapsed()
     );
-    // And the heartbeats kept their time.
+    // The heartbeats were sent in time.
     assert!(
         beats
             .windows(2)

@@ -1,4 +1,4 @@
-//! `zlib-stream` and `zstd-stream` on a whole connection.
+//! `zlib-stream` and `zstd-stream` on a complete connection.
 
 mod fake;
 
@@ -95,7 +95,7 @@ async fn a_truncated_message_is_not_guessed_at() {
             matches!(reason, Disconnect::Inflate(_) | Disconnect::Unreadable(_)) && resume,
             "{reason}"
         );
-        // What could not be read is asked for again.
+        // Events that could not be inflated are requested again.
         let (_server, request) = fake.resumed().await;
         assert_eq!(request["seq"], 1);
     }

@@ -1,4 +1,4 @@
-//! From the opening of a connection to Ready.
+//! The handshake of a connection, up to Ready.
 
 mod fake;
 
@@ -45,7 +45,7 @@ async fn hello_identify_ready() {
     assert_eq!(fake.recorded.change().await, Lifecycle::Connected);
     assert_eq!(fake.recorded.change().await, Lifecycle::Ready);
     assert_eq!(fake.recorded.event().await.0, "READY");
-    // The payload arrives as it was sent, to the last space.
+    // The payload is dispatched exactly as it was sent, including spaces.
     assert_eq!(
         fake.recorded.event().await,
         ("NEW_THING".into(), 2, r#"{"a": [1, null]}"#.into())
@@ -82,7 +82,7 @@ async fn identify_carries_the_presence_and_the_shard() {
         json!([{"name": "chess", "type": 0}])
     );
     server.ready("s", 1).await;
-    // It is not sent a second time.
+    // The presence is not sent a second time.
     fake.shard.send(fake::command(1)).unwrap();
     assert_eq!(server.receive_op(31).await["guild_ids"], json!(["1"]));
 }
@@ -156,7 +156,7 @@ async fn shards_of_one_bot_identify_one_after_the_other() {
     assert_eq!(queue.remaining(), 998);
 }
 
-/// Discord wants shards to start in order: those of the first `max_concurrency` before the next.
+/// Discord requires shards to start in order: the first `max_concurrency` shards before the next ones.
 #[tokio::test(start_paused = true)]
 async fn shards_identify_in_the_order_in_which_they_were_started() {
     let queue = IdentifyQueue::default();
@@ -240,7 +240,7 @@ async fn unknown_things_do_no_harm() {
         server.send(payload).await;
     }
     server.send_raw(Message::Ping("p".into())).await;
-    // Without a number it is as new as the last one.
+    // An event without a sequence number does not change the last one.
     server.send(r#"{"op":0,"t":"ODD"}"#).await;
     assert_eq!(
         fake.recorded.event().await,

@@ -1,4 +1,4 @@
-//! Heartbeats: their times, their acknowledgements, and what follows when these do not come.
+//! Heartbeats: their times, their acknowledgments, and the effect of missing acknowledgments.
 
 mod fake;
 
@@ -13,7 +13,7 @@ use tokio_tungstenite::tungstenite::Message;
 
 const INTERVAL: u64 = 40_000;
 
-/// Only against hangs, where time is real.
+/// A timeout against hangs, in real time.
 const HANG: Duration = Duration::from_secs(120);
 
 #[tokio::test(start_paused = true)]
@@ -50,7 +50,7 @@ async fn the_first_beat_is_jittered_and_the_next_ones_keep_the_interval() {
 async fn the_latency_is_known_after_an_acknowledgement() {
     let mut fake = Fake::plain();
     let mut server = fake.accept().await;
-    // The first regular beat comes much later.
+    // The first regular heartbeat is due much later.
     server.hello(3_600_000).await;
     server.receive_op(2).await;
     let begun = Instant::now();
@@ -109,7 +109,7 @@ async fn a_dead_connection_is_noticed_within_one_interval_and_resumed() {
         noticed <= Duration::from_millis(INTERVAL + 300),
         "{noticed:?}"
     );
-    // A code that keeps the session.
+    // This code keeps the session.
     assert_eq!(server.closed().await, Some(4000));
 
     let mut server = fake.accept().await;
@@ -122,7 +122,7 @@ async fn a_dead_connection_is_noticed_within_one_interval_and_resumed() {
     );
     server.dispatch("RESUMED", 10, "null").await;
     assert_eq!(fake.recorded.until_live().await, Lifecycle::Resumed);
-    // The new connection is not blamed for the old one's silence.
+    // The new connection is not affected by the missing acknowledgments of the old one.
     for _ in 0..3 {
         assert_eq!(server.receive_op(1).await, json!(10));
         server.send(r#"{"op":11}"#).await;
@@ -134,7 +134,7 @@ async fn an_acknowledgement_behind_a_burst_counts() {
     let mut fake = Fake::plain();
     let mut server = fake.ready().await;
     server.receive_op(1).await;
-    // A stalled machine: all this arrives, but the shard gets to read it only when the next beat is due already.
+    // A stalled machine: all messages arrive, but the shard reads them only when the next heartbeat is already due.
     for sequence in 2..32 {
         server.dispatch("BURST", sequence, "1").await;
     }
@@ -183,7 +183,7 @@ async fn a_burst_leaves_others_their_turn() {
             server.dispatch("BURST", sequence, "1").await;
         }
     };
-    // All at once, before the shard sees any of it.
+    // All messages are sent before the shard receives any of them.
     tokio::task::unconstrained(burst).await;
     tokio::task::yield_now().await;
     let handled = fake.recorded.events.len();
@@ -193,7 +193,7 @@ async fn a_burst_leaves_others_their_turn() {
     );
 }
 
-/// Real time: a burst that the shard works on for several intervals must not cost the connection.
+/// In real time: a burst that the shard processes for several intervals must not lose the connection.
 #[tokio::test]
 async fn a_burst_of_many_intervals_costs_no_beat_and_no_event() {
     const EVENTS: u64 = 60_000;

@@ -1,6 +1,6 @@
-//! The real network, on this machine: TCP, TLS and the WebSocket's upgrade.
+//! The real network, on this machine: TCP, TLS and the WebSocket upgrade.
 
-// What fails in a helper fails the test, as it should.
+// A failure in a helper fails the test, as intended.
 #![allow(clippy::unwrap_used)]
 
 mod fake;
@@ -26,7 +26,7 @@ use tokio_rustls::TlsAcceptor;
 use tokio_tungstenite::tungstenite::Message;
 use url::Url;
 
-/// Only against hangs.
+/// A timeout against hangs.
 const HANG: Duration = Duration::from_secs(60);
 
 fn trusting(roots: RootCertStore) -> NetworkDialer {
@@ -52,7 +52,7 @@ async fn listen() -> (TcpListener, u16) {
     (listener, port)
 }
 
-/// Greets a client and takes its Identify.
+/// Sends Hello to a client and receives its Identify.
 async fn greet(stream: impl AsyncRead + AsyncWrite + Unpin) {
     let mut socket = tokio_tungstenite::accept_async(stream).await.unwrap();
     for payload in [
@@ -69,13 +69,13 @@ async fn greet(stream: impl AsyncRead + AsyncWrite + Unpin) {
     }
 }
 
-/// Why the first attempt failed.
+/// Returns why the first attempt failed.
 async fn failure(url: &str, network: NetworkDialer) -> Disconnect {
     let (_shard, mut recorded) = shard(url, network);
     timeout(HANG, recorded.disconnected()).await.unwrap().0
 }
 
-/// Answers one connection with these bytes.
+/// Responds to one connection with these bytes.
 async fn server_with(bytes: &'static str) -> u16 {
     let (listener, port) = listen().await;
     tokio::spawn(async move {
@@ -229,7 +229,8 @@ async fn nobody_listens_and_nobody_has_the_name() {
         matches!(reason, Disconnect::Dial(DialError::Connect { .. })),
         "{reason:?}"
     );
-    // RFC 6761 keeps this name from ever existing. A machine without a network answers slowly: then the bound speaks.
+    // RFC 6761 guarantees that this name never exists. A machine without a network responds slowly: then the timeout
+    // expires.
     let reason = failure("wss://gateway.invalid", trusting(RootCertStore::empty())).await;
     let Disconnect::Dial(error) = &reason else {
         panic!("{reason:?}")
@@ -275,11 +276,12 @@ async fn no_text_has_the_token() {
     ] {
         assert!(!text.contains("secret"), "{text}");
     }
-    // The WebSocket library would trace whole frames.
+    // The WebSocket library would log whole frames.
     const { assert!(log::STATIC_MAX_LEVEL as usize <= log::LevelFilter::Debug as usize) };
 }
 
-/// What discord.py, discord.js and other servers' rules ask for: <https://discord.com/developers/docs/reference#user-agent>.
+/// The format that discord.py, discord.js and the rules of other servers require:
+/// <https://discord.com/developers/docs/reference#user-agent>.
 #[tokio::test]
 async fn the_handshake_says_which_library_it_is() {
     let (listener, port) = listen().await;
@@ -302,7 +304,7 @@ async fn the_handshake_says_which_library_it_is() {
     );
 }
 
-/// A peer that sends pings and reads nothing must not have the answers pile up.
+/// The responses to a peer that sends pings and reads nothing must not accumulate.
 #[tokio::test]
 async fn pings_that_are_never_read_the_answers_of_use_bounded_memory() {
     let (listener, port) = listen().await;
@@ -331,7 +333,7 @@ async fn pings_that_are_never_read_the_answers_of_use_bounded_memory() {
     timeout(HANG, recorded.disconnected()).await.unwrap();
 }
 
-/// The resident memory of this process in bytes, where the system tells; else 0.
+/// Returns the resident memory of this process in bytes, or 0 if the system does not report it.
 fn resident() -> usize {
     let pages = std::fs::read_to_string("/proc/self/statm")
         .ok()

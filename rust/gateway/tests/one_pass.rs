@@ -1,4 +1,4 @@
-//! Events that are read without a look at them before, and frames that only seem to be such.
+//! Events that are read without scanning them first, and frames that only look like such events.
 
 mod fake;
 

@@ -1,4 +1,4 @@
-//! What follows the end of a connection: a resume, a new session, or nothing.
+//! The recovery after the end of a connection: a resume, a new session, or none.
 
 mod fake;
 
@@ -55,7 +55,7 @@ async fn missed_events_are_handed_out_before_resumed() {
     let mut server = fake.accept().await;
     server.hello(3_600_000).await;
     server.receive_op(6).await;
-    // A replay longer than the time for Resumed is no silence.
+    // A replay that takes longer than the timeout for Resumed is not a timeout.
     for sequence in 2..6 {
         tokio::time::sleep(Duration::from_secs(20)).await;
         server.dispatch("MISSED", sequence, "1").await;
@@ -87,7 +87,7 @@ async fn an_invalid_session_is_resumed_or_begun_anew_as_the_server_says() {
         let mut server = fake.accept().await;
         server.hello(45_000).await;
         server.receive_op(if resume { 6 } else { 2 }).await;
-        // A new session begins where all begin.
+        // A new session begins at the main URL.
         assert_eq!(server.url.as_str().starts_with(RESUME), resume);
     }
 }
@@ -105,7 +105,7 @@ async fn every_close_code_is_answered_as_its_class_demands() {
     }
 }
 
-/// The first opcode sent after this close code. None if the shard ends.
+/// Returns the first opcode that is sent after this close code. `None` if the shard ends.
 async fn recovery_after_close(code: u16) -> Option<u64> {
     let mut fake = Fake::plain();
     let mut server = fake.ready().await;
@@ -217,7 +217,7 @@ async fn a_saved_session_goes_on_in_a_new_shard() {
     let mut fake = Fake::plain();
     let mut server = fake.ready().await;
     fake.shard.suspend();
-    // The code decides: 1000 would end the session.
+    // The code is important: 1000 would end the session.
     assert_eq!(server.closed().await, Some(4000));
     drop(server);
     assert_eq!(fake.recorded.stopped().await, StopReason::Requested);
@@ -243,7 +243,7 @@ async fn a_saved_session_goes_on_in_a_new_shard() {
     );
 }
 
-/// Is full from the event `LAST` on, until `full` is cleared.
+/// A handler that is full from the event `LAST` on, until `full` is cleared.
 struct Bounded {
     full: Arc<AtomicBool>,
     recorder: Recorder,

@@ -1,4 +1,4 @@
-//! Ending a shard, in every state.
+//! Stopping a shard, in every state.
 
 mod fake;
 
@@ -13,7 +13,7 @@ use tokio::time::{Instant, timeout};
 use tokio_tungstenite::WebSocketStream;
 use url::Url;
 
-/// A quarter of a second, and what the machine needs.
+/// A quarter of a second, plus some time for the machine.
 const QUICK: Duration = Duration::from_millis(300);
 
 async fn stops(mut fake: Fake) {
@@ -80,7 +80,7 @@ async fn dropping_the_shard_ends_it() {
     assert_eq!(recorded.stopped().await, StopReason::Requested);
 }
 
-/// Never gets through.
+/// A dialer that never connects.
 struct BlackHole;
 
 impl Dialer for BlackHole {

@@ -1,8 +1,8 @@
-//! Where the extension's memory comes from.
+//! The memory allocator of the extension.
 //!
-//! Background threads make the entities, and the main thread gives them back. A system's allocator has the two wait for each
-//! other, some for as long as it takes the system to hand out more; mimalloc does not. It serves this library alone: Godot
-//! keeps its own.
+//! Background threads allocate entities, and the main thread frees them. With the system's allocator, the threads wait
+//! for each other, with some systems for as long as the system takes to provide more memory. With mimalloc they do not
+//! wait. It is used by this library only: Godot keeps its own allocator.
 
 use mimalloc::MiMalloc;
 

@@ -1,22 +1,23 @@
-//! The documentation of the classes, as the editor gets it.
+//! Registers the documentation of the classes with the editor.
 //!
-//! gdext makes an XML text of the documentation of each class and hands it to the editor. Two things in it are not as the editor
-//! needs them, so all texts are handed to the editor again, corrected:
-//! - A property has the name of its field in Rust, also where `#[var(rename)]` gives it another name in Godot. The editor would
-//!   find no documentation for such a property.
+//! gdext converts the documentation of each class to XML and passes it to the editor. Two details of it are wrong for
+//! the editor, so all texts are passed to the editor again, corrected:
+//! - A property has the name of its field in Rust, even if `#[var(rename)]` renames it in Godot. The editor would find
+//!   no documentation for such a property.
 //! - Descriptions of methods and signals begin with an indented line. The editor takes this for the indentation of all lines, and
 //!   moves lines of code.
 
 use godot::docs::__gather_xml_docs;
 
-/// Fields in Rust, and the properties they are in Godot: words that Rust reserves.
+/// Fields in Rust whose names are reserved words, and the names of their properties in Godot.
 const RENAMED: [(&str, &str); 2] = [("kind", "type"), ("of_match", "match")];
 
-/// Hands the documentation of all classes to the editor.
+/// Passes the documentation of all classes to the editor.
 pub fn load() {
     for xml in __gather_xml_docs() {
         let xml = corrected(&xml);
-        // SAFETY: gdext has initialized the interface before it calls the extension. The text is UTF-8 of this length.
+        // SAFETY: gdext has initialized the interface before it calls the extension. The text is UTF-8 and has this
+        // length.
         unsafe {
             godot::sys::interface_fn!(editor_help_load_xml_from_utf8_chars_and_len)(
                 xml.as_ptr().cast(),
@@ -26,8 +27,8 @@ pub fn load() {
     }
 }
 
-/// The XML with unindented descriptions, and with each renamed property by both names: the editor passes over documentation of
-/// what does not exist.
+/// Returns the XML with unindented descriptions, and with both names of each renamed property: the editor ignores
+/// documentation of properties that do not exist.
 fn corrected(xml: &str) -> String {
     let mut added = String::new();
     for (field, property) in RENAMED {
@@ -67,8 +68,8 @@ mod tests {
         );
     }
 
-    /// Classes of every crate are among them. All of them are written into the folder `CLASS_REFERENCE_FOLDER`, if it is set:
-    /// `cargo xtask` reads the documentation there.
+    /// The classes of every crate are included. If `CLASS_REFERENCE_FOLDER` is set, all of them are written into that
+    /// folder, where `cargo xtask` reads the documentation.
     #[test]
     fn every_crate_has_documentation() {
         let mut classes = Vec::new();

@@ -1,4 +1,4 @@
-//! What one client is on the main thread: its state, shared by the node, its entities and its requests.
+//! The state of one client on the main thread, which the node, its entities and its requests share.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -18,31 +18,31 @@ use crate::rest::Requests;
 use crate::signal_names::SignalNames;
 use crate::wait::WaitRegistry;
 
-/// How many states without a bot there are, if none of them is busy.
+/// The maximum number of detached states that are kept while none of them is busy.
 const MAX_DETACHED: usize = 4;
 
-/// How the properties of a node are read, whose class this file does not know.
+/// Functions that read the properties of a node, because this file does not depend on its class.
 #[derive(Clone, Copy)]
 pub struct NodeProperties {
-    /// What they say about a login.
+    /// Returns the login settings.
     pub login_settings: fn(InstanceId) -> Option<LoginSettings>,
-    /// Whether what nobody answers in time is deferred.
+    /// Returns whether unanswered interactions are deferred automatically.
     pub auto_defers: fn(InstanceId) -> bool,
 }
 
-/// The state of one client, reached by the main thread alone. No borrow of it is ever held while user code runs.
+/// The state of one client, used by the main thread only. It is never borrowed while user code runs.
 pub struct Core {
-    /// What the bot knows.
+    /// The cached entities.
     pub entities: EntityStore,
-    /// The node, and how its properties are read; it may be freed at any time.
+    /// The node, which may be freed at any time, and how its properties are read.
     node: Cell<Option<(InstanceId, NodeProperties)>>,
     /// The `DiscordREST`.
     rest: Cell<Option<InstanceId>>,
-    /// The requests on their way.
+    /// The pending requests.
     pub requests: Requests<Self>,
-    /// The channels for direct messages.
+    /// The direct message channels.
     pub direct_messages: RefCell<DirectMessages>,
-    /// Whether somebody holds the `DiscordREST`, which may outlive the node.
+    /// If `true`, a script references the `DiscordREST`, which may outlive the node.
     pub rest_is_held: Cell<bool>,
     /// The connection of the bot to Discord, across logins.
     connection: RefCell<BotConnection>,
@@ -56,20 +56,20 @@ pub struct Core {
     pub interactions: Interactions<Self>,
     /// The commands that were registered.
     pub commands: RefCell<RegisteredCommands>,
-    /// Who waits for signals.
+    /// The waits for signals.
     pub waits: WaitRegistry,
-    /// What the signals are called.
+    /// The cached names of the signals.
     pub signal_names: SignalNames,
 }
 
 impl Core {
-    /// Makes the state of a new client.
+    /// Creates the state of a new client.
     pub fn create() -> Rc<Self> {
         Self::new(None)
     }
 
-    /// The state for requests that need no bot, such as those of webhooks. Each API has one, for as long as there are
-    /// no more than a few of them.
+    /// Returns the state for requests that need no bot, such as those of webhooks. There is one for each API URL, as
+    /// long as there are only a few of them.
     pub fn detached(api_url: &str) -> Rc<Self> {
         let detached: Vec<_> = Self::all()
             .into_iter()
@@ -109,73 +109,73 @@ impl Core {
         core
     }
 
-    /// Whether this is the state of webhooks without a bot: there is no node and no token.
+    /// Returns whether this is the state for webhooks without a bot, which has no node and no token.
     pub fn is_detached(&self) -> bool {
         self.detached_api_url.is_some()
     }
 
-    /// The URL of the API, if this is the state of webhooks without a bot.
+    /// Returns the URL of the API, if this is the state for webhooks without a bot.
     pub fn detached_api_url(&self) -> Option<&str> {
         self.detached_api_url.as_deref()
     }
 
-    /// Uses the connection. It is not held while a script runs, so nothing in here may call one.
+    /// Uses the connection, which is borrowed during the call, so `use_it` must not run a script.
     pub fn connection<R>(&self, use_it: impl FnOnce(&mut BotConnection) -> R) -> R {
         use_it(&mut self.connection.borrow_mut())
     }
 
-    /// Its name.
+    /// Returns the id of the client.
     pub fn id(&self) -> ClientId {
         self.entities.client
     }
 
-    /// The client with this name, unless it is gone.
+    /// Returns the client with this id, unless it was removed.
     pub fn find(id: ClientId) -> Option<Rc<Self>> {
         let owner: Rc<dyn Any> = entity_owner::find_owner(id)?;
         owner.downcast().ok()
     }
 
-    /// Says which node and which `DiscordREST` belong to the client.
+    /// Sets the node and the `DiscordREST` of the client.
     pub fn set_node(&self, node: InstanceId, properties: NodeProperties, rest: InstanceId) {
         self.node.set(Some((node, properties)));
         self.rest.set(Some(rest));
     }
 
-    /// The name of the node, unless it was freed.
+    /// Returns the instance id of the node, unless it was freed.
     pub fn node_id(&self) -> Option<InstanceId> {
         let (node, _) = self.node.get()?;
         node.lookup_validity().then_some(node)
     }
 
-    /// The node, unless it was freed.
+    /// Returns the node, unless it was freed.
     pub fn node(&self) -> Option<Gd<Node>> {
         Gd::try_from_instance_id(self.node.get()?.0).ok()
     }
 
-    /// Whether there still is a node.
+    /// Returns whether the node still exists.
     pub fn has_node(&self) -> bool {
         self.node_id().is_some()
     }
 
-    /// The `DiscordREST`, unless the node was freed.
+    /// Returns the `DiscordREST`, unless the node was freed.
     pub fn rest_object(&self) -> Option<Gd<Object>> {
         self.node_id()?;
         Gd::try_from_instance_id(self.rest.get()?).ok()
     }
 
-    /// What the node's properties say about a login.
+    /// Returns the login settings from the node's properties.
     pub fn login_settings(&self) -> Option<LoginSettings> {
         let (node, properties) = self.node.get()?;
         (properties.login_settings)(node)
     }
 
-    /// Whether the node wants what nobody answers in time to be deferred.
+    /// Returns whether the node has automatic deferral enabled.
     pub fn auto_defers(&self) -> bool {
         let node = self.node.get();
         node.is_some_and(|(node, properties)| (properties.auto_defers)(node))
     }
 
-    /// All clients.
+    /// Returns all clients.
     pub fn all() -> Vec<Rc<Self>> {
         let owners = entity_owner::all_owners().into_iter();
         owners
@@ -183,12 +183,12 @@ impl Core {
             .collect()
     }
 
-    /// Whether nobody waits for it any more.
+    /// Returns whether no request and no wait is pending.
     pub fn is_idle(&self) -> bool {
         self.requests.is_empty() && self.waits.is_empty()
     }
 
-    /// Forgets this client. Its entities keep what they last knew.
+    /// Removes this client from the registry. Its entities keep their last known state.
     pub fn forget(&self) {
         self.entities.change_cache(Cache::clear);
         entity_owner::remove_owner(self.id());

@@ -1,4 +1,4 @@
-//! What a client does for its entities: requests, waits and responses.
+//! The implementation of `EntityOwner`: requests, waits and responses of entities.
 
 use std::sync::Arc;
 
@@ -130,7 +130,7 @@ fn build(core: &Core, call: EndpointCall<'_>) -> Result<Request, ClientError> {
     build_request(core, call.route, call.parameters, call.options, call.reason)
 }
 
-/// Interactions with the components of a message.
+/// Matches interactions with the components of a message.
 fn component_of(message: Id<Message>) -> Predicate {
     Box::new(move |interaction: &Interaction| {
         let on = interaction.message.as_ref().map(|message| message.id);

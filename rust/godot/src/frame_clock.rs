@@ -1,4 +1,4 @@
-//! What the engine says of the time a frame has.
+//! Measures the frames of the engine.
 
 use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};
@@ -7,24 +7,24 @@ use discord_client::{FrameBudget, FrameTiming};
 use godot::classes::{DisplayServer, Engine, Os, SceneTree};
 use godot::prelude::*;
 
-/// The frames a second where the screen does not say.
+/// The number of frames per second if the refresh rate of the screen is not known.
 const USUAL_RATE: f64 = 60.0;
 
-/// The longest frame that is reckoned with.
+/// The longest frame, in seconds, that is taken into account.
 const MAX_FRAME_SECONDS: f64 = 1.0;
 
-/// The signals of the scene tree with which the work of a frame begins: of physics, if it has any in this frame, or else of the
-/// rest. Before them the engine sleeps.
+/// The signals of the scene tree with which the work of a frame begins: that of physics, if there is any in this frame,
+/// otherwise that of the idle processing. The engine sleeps before them.
 const WORK_BEGINS: [&str; 2] = ["physics_frame", "process_frame"];
 
-/// What is known of the current frame.
+/// The times of the current frame.
 #[derive(Clone, Copy)]
 struct Frame {
-    /// When it reached the clients.
+    /// The time at which the frame reached the clients.
     began: Instant,
-    /// The time since the last one did.
+    /// The time since the previous frame reached the clients.
     previous: Duration,
-    /// How long the game has worked on it before that.
+    /// The time that the game worked on the frame before that.
     busy: Duration,
 }
 
@@ -32,11 +32,11 @@ thread_local! {
     static FRAME: Cell<Option<Frame>> = const { Cell::new(None) };
     static BUDGET: RefCell<FrameBudget> = RefCell::default();
     static IS_WATCHED: Cell<bool> = const { Cell::new(false) };
-    /// When the work of the coming frame has begun.
+    /// The time at which the work of the next frame began.
     static WORK: Cell<Option<Instant>> = const { Cell::new(None) };
 }
 
-/// Notes that a frame has reached the clients.
+/// Records that a frame has reached the clients.
 pub fn begin_frame() {
     watch();
     let now = Instant::now();
@@ -49,9 +49,9 @@ pub fn begin_frame() {
     }));
 }
 
-/// Has the scene tree say when the work of a frame begins; does nothing if it does already.
+/// Connects to the scene tree to measure when the work of a frame begins. Does nothing if it is connected.
 fn watch() {
-    // The editor may replace this library while it runs, and must not be left with a way into the old one.
+    // The editor may reload this library while it runs, and must not keep a callable into the old one.
     if IS_WATCHED.get() || godot::init::is_editor_hint() {
         return;
     }
@@ -71,7 +71,8 @@ fn watch() {
     }
 }
 
-/// Until when the clients may handle events in this frame, if more wait than the configured budget lets through.
+/// Returns until when the clients may handle events in this frame, if more are waiting than the configured budget
+/// allows.
 pub fn extended_deadline(configured: Duration) -> Instant {
     let Some(frame) = FRAME.get() else {
         return Instant::now();

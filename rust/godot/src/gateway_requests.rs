@@ -1,4 +1,4 @@
-//! Requests over the gateway: what scripts give, and the lists they get.
+//! Requests over the gateway: their arguments and their results.
 
 use discord_client::{ClientError, ClientErrorKind, GatewayRequest};
 use discord_godot_entities::entity::Class;
@@ -21,7 +21,7 @@ pub enum ListKind {
 }
 
 impl ListKind {
-    /// The list, with the type of its elements.
+    /// Returns the list, with the type of its elements.
     pub fn list(self, objects: Vec<Variant>) -> Variant {
         match self {
             Self::Members => list::<Member>(objects),
@@ -42,10 +42,10 @@ where
         .to_variant()
 }
 
-/// The ids of a list.
+/// Parses the ids of a list.
 ///
 /// # Errors
-/// Says which of them is none, and why.
+/// Returns which element is not an id, and why.
 pub fn ids<T>(list: &[Value], name: &str) -> Result<Vec<Id<T>>, String> {
     let id = |(index, value)| {
         let place = format!("{name}[{index}]");
@@ -56,10 +56,10 @@ pub fn ids<T>(list: &[Value], name: &str) -> Result<Vec<Id<T>>, String> {
     list.iter().enumerate().map(id).collect()
 }
 
-/// Reads the options of a request for members.
+/// Parses the options of a request for members.
 ///
 /// # Errors
-/// Says what is wrong with them.
+/// Returns an error if the options are invalid.
 pub fn members(guild: &IdArgument, options: &AnyDictionary) -> Result<GatewayRequest, ClientError> {
     let guild = guild.parse("guild_id").map_err(wrong)?;
     let options = convert::to_object(options).map_err(wrong)?;
@@ -117,7 +117,7 @@ fn read<T>(
     }
 }
 
-/// A failure because of wrong arguments.
+/// Returns the error for invalid arguments.
 pub fn wrong(problem: String) -> ClientError {
     ClientError::new(ClientErrorKind::Argument, problem, "")
 }

@@ -1,10 +1,12 @@
-//! The Godot extension: the bridge between a bot and the engine, the only crate that knows both sides.
+//! The Godot extension. It connects the client with the engine, and is the only crate that depends on both.
 //!
-//! - `client` is the node, `rest` its requests, `wait` who waits for its signals, `interactions` what users do with the bot.
-//! - `core` is a client's state on the main thread, `login` the beginning and the end of its connection, `pump` what happens once per frame, `emit` how an
-//!   event becomes a signal, `shutdown` the end of the game, `gateway_requests` what is asked over the gateway.
-//! - `entity_requests` is what a client does for its entities, whose classes are in `discord-godot-entities`.
-//! - `promise` is what a script awaits.
+//! - `client` is the node, `rest` its requests, `wait` the waits for its signals, `interactions` the interactions of
+//!   users.
+//! - `core` is the state of a client on the main thread, `login` starts and ends its connection, `pump` runs once per
+//!   frame, `emit` converts events to signals, `shutdown` handles the end of the game, `gateway_requests` has the
+//!   requests over the gateway.
+//! - `entity_requests` performs the requests of entities, whose classes are in `discord-godot-entities`.
+//! - `promise` is the object whose signal a script awaits.
 
 mod allocator;
 mod broken_pipe_signal;
@@ -45,7 +47,7 @@ use godot::sys::{
     GDExtensionInterfaceGetProcAddress,
 };
 
-/// How long the end of the program may wait for the background threads.
+/// The maximum time that the end of the program waits for the background threads.
 const SHUTDOWN_BOUND: Duration = Duration::from_secs(1);
 
 struct DiscordExtension;
@@ -71,7 +73,7 @@ unsafe impl ExtensionLibrary for DiscordExtension {
 
     fn on_stage_deinit(stage: InitStage) {
         match stage {
-            // Classes still work here, so that scripts which wait for an answer can be told that none will come.
+            // Classes still work at this stage, so scripts that await a response can be resumed without one.
             InitStage::MainLoop => {
                 shutdown::stop();
                 discord_main_thread::free_deferred();
@@ -87,17 +89,18 @@ unsafe impl ExtensionLibrary for DiscordExtension {
     }
 }
 
-/// The symbol named in `discord.gdextension`: what gdext registers gets guards against other threads.
+/// The entry point named in `discord.gdextension`. It adds guards against other threads to the classes that gdext
+/// registers.
 ///
 /// # Safety
-/// Only the engine calls it, as its interface prescribes.
+/// Only the engine may call it, as its interface requires.
 #[unsafe(no_mangle)]
 unsafe extern "C" fn gdext_rust_init(
     get_proc_address: GDExtensionInterfaceGetProcAddress,
     library: GDExtensionClassLibraryPtr,
     init: *mut GDExtensionInitialization,
 ) -> GDExtensionBool {
-    // SAFETY: the arguments are those the engine gave.
+    // SAFETY: the arguments are those of the engine.
     unsafe {
         discord_main_thread::initialize_guarded(
             discord_unguarded_init,

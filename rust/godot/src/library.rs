@@ -1,9 +1,9 @@
-//! This library in memory.
+//! Keeps this library in memory.
 
 use std::ffi::c_void;
 
-/// Keeps the code of this library in memory until the process ends, even when the engine unloads it: a background thread that is
-/// in the midst of long work, and could not be waited for, still runs it.
+/// Keeps the code of this library in memory until the process ends, even if the engine unloads it: a background thread
+/// that did not end in time may still be running it.
 pub fn keep_loaded() {
     pin(keep_loaded as *const c_void);
 }
@@ -11,8 +11,8 @@ pub fn keep_loaded() {
 #[cfg(unix)]
 fn pin(code: *const c_void) {
     let mut found = std::mem::MaybeUninit::<libc::Dl_info>::zeroed();
-    // SAFETY: `dladdr` fills what it is given where it succeeds, and the name it gives is that of a library which is loaded.
-    // Opening that once more only counts up how often it is in use.
+    // SAFETY: `dladdr` initializes its output if it succeeds, and the name it returns is that of a loaded library.
+    // Opening the library again only increments its reference count.
     unsafe {
         if libc::dladdr(code, found.as_mut_ptr()) != 0 {
             let name = found.assume_init().dli_fname;
@@ -32,7 +32,8 @@ fn pin(code: *const c_void) {
         fn GetModuleHandleExW(flags: u32, name: *const u16, module: *mut *mut c_void) -> i32;
     }
     let mut module = std::ptr::null_mut();
-    // SAFETY: with these flags the function takes an address inside the library for a name, and writes the handle.
+    // SAFETY: with these flags the function accepts an address inside the library instead of a name, and writes the
+    // handle.
     unsafe {
         GetModuleHandleExW(PIN | FROM_ADDRESS, code.cast(), &mut module);
     }

@@ -1,4 +1,4 @@
-//! Logging in and out, and what that means for the rest of the client.
+//! Logging in and out, and its effects on the rest of the client.
 
 use std::time::Instant;
 
@@ -11,7 +11,7 @@ impl Core {
     /// Logs in, in the background.
     ///
     /// # Errors
-    /// If there is no token, or the settings are not possible ones.
+    /// If there is no token, or the settings are invalid.
     pub fn log_in(&self, settings: &LoginSettings) -> Result<(), ClientError> {
         let wants_raw = is_heard(self, "raw_event");
         let effect =
@@ -24,27 +24,27 @@ impl Core {
         Ok(())
     }
 
-    /// Logs out. What is still on its way fails at the next frame, and who waits for a signal hears that none comes.
+    /// Logs out. Pending requests fail at the next frame, and waits for signals end.
     pub fn log_out(&self) {
         let effect = self.connection(|connection| connection.log_out());
         if effect == LoginEffect::CancelRequests {
             self.gateway_requests.borrow_mut().log_out(Instant::now());
             self.requests.cancel_all();
         }
-        // Another bot has others.
+        // Another bot has other direct message channels.
         self.direct_messages.borrow_mut().clear();
         self.raw_event.clear();
         self.waits.close();
     }
 
-    /// The login failed for good: nothing of it is left but the requests.
+    /// Ends a login that failed for good. Only the requests remain.
     pub fn give_up_login(&self) {
         self.gateway_requests.borrow_mut().log_out(Instant::now());
         self.waits.close();
         self.connection(|connection| connection.give_up());
     }
 
-    /// Uses what sends requests, which is made if there is none: requests need no login.
+    /// Uses the client that sends requests, which is created if necessary: requests need no login.
     pub fn with_client(&self, use_it: impl FnOnce(&Client)) -> Result<(), ClientError> {
         if self.connection(|connection| connection.client().is_none()) {
             match self.detached_api_url() {

@@ -1,4 +1,4 @@
-//! What a script awaits.
+//! The object whose signal a script awaits.
 
 use godot::prelude::*;
 
@@ -15,19 +15,20 @@ impl DiscordRequest {
     #[signal]
     fn completed(result: Variant);
 
-    /// An object for one call, and the signal to await. The signal refers to the object weakly, so somebody must hold that.
+    /// Creates the object of one call, and the signal to await. The signal has only a weak reference to the object, so
+    /// the caller must keep the object.
     pub fn promise() -> (Gd<Self>, Signal) {
         let object = Gd::from_init_fn(|base| Self { base });
         let signal = Self::signal(&object);
         (object, signal)
     }
 
-    /// The signal to await.
+    /// Returns the signal to await.
     pub fn signal(this: &Gd<Self>) -> Signal {
         Signal::from_object_signal(this, "completed")
     }
 
-    /// Ends the call. No borrow of anything may be held: the script goes on inside.
+    /// Completes the call. Nothing may be borrowed, because this resumes the script.
     pub fn complete(mut this: Gd<Self>, result: &Variant) {
         this.emit_signal("completed", std::slice::from_ref(result));
     }

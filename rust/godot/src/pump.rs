@@ -1,7 +1,8 @@
-//! Once per frame: what the background has ready is committed and told, within a budget of time that grows into what is idle.
+//! Runs once per frame: commits the events from the background and emits their signals, within a time budget that grows
+//! into the idle time of the frame.
 //!
-//! It is driven by the main loop, not by the node's `_process`, which a script may override. No borrow of a Godot object is
-//! held while a signal is emitted: a handler may free the client, log out, or change the scene.
+//! It is driven by the main loop, not by the node's `_process`, which a script may override. No Godot object is
+//! borrowed while a signal is emitted: a handler may free the client, log out, or change the scene.
 
 use std::time::Instant;
 
@@ -17,7 +18,7 @@ use crate::rest::{complete_due, complete_gateway_requests, tell_progress, transf
 use crate::shutdown;
 use crate::signals::{is_heard, signal};
 
-/// Serves every client.
+/// Processes every client.
 pub fn run() {
     free_deferred();
     shutdown::watch();
@@ -38,7 +39,7 @@ fn serve(core: &Core) {
         return;
     }
     let Some(node) = core.node_id().and_then(DiscordClient::find) else {
-        // The node was freed. Those who still wait for an answer hear that none will come.
+        // The node was freed, so everything that is still pending ends without a response.
         core.log_out();
         complete_due(core);
         core.waits.process_frame();
@@ -48,7 +49,7 @@ fn serve(core: &Core) {
         return;
     };
     if !node.is_inside_tree() {
-        // Not a change of parents, which is over within a frame: the node has left.
+        // A node that only changes its parent is in the tree again within the frame, so this one has left it.
         node.bind().note_outside_tree();
         if core.connection(|connection| connection.is_logged_in()) {
             core.log_out();
@@ -66,7 +67,7 @@ fn serve(core: &Core) {
     if core.connection(|connection| connection.take_pending_disconnected()) {
         signal(core, "disconnected", || []);
     }
-    // After that: it is the last thing that somebody can have waited for.
+    // Waits are processed after this signal, which is the last one that can complete them.
     core.waits.process_frame();
     let Some(node) = core.node_id().and_then(DiscordClient::find) else {
         return;
@@ -83,7 +84,7 @@ fn serve(core: &Core) {
     }
 }
 
-/// Handles events, in order, until the frame's budget is used up, and then what cannot wait for its turn any longer.
+/// Handles events, in order, until the frame's budget is used up, and then the responses that cannot wait any longer.
 fn drain(core: &Core, node: Gd<DiscordClient>) {
     let configured = node.bind().frame_budget();
     let mut may_extend = node.bind().uses_idle_time();
@@ -133,7 +134,7 @@ fn drain(core: &Core, node: Gd<DiscordClient>) {
     }
 }
 
-/// Ends requests while events wait because the scene tree is paused: a node that is not paused may await them.
+/// Completes requests while events wait because the scene tree is paused: a node that is not paused may await them.
 fn process_responses(core: &Core) {
     while core.has_node()
         && let Some(inbound) = core.connection(|connection| connection.receive_response())

@@ -1,7 +1,7 @@
-//! `raw_event`: the JSON of an event as GDScript's values, made over as many frames as it takes.
+//! `raw_event`: converts the JSON of an event to values of GDScript, over as many frames as necessary.
 //!
-//! A guild can have thousands of channels and members, and a Dictionary can only be made on the main thread. The event keeps
-//! its place: the next one is handled only after it.
+//! A guild can have thousands of channels and members, and a Dictionary can only be created on the main thread. The
+//! order of events is kept: the next event is handled only after this one.
 
 use std::cell::RefCell;
 use std::time::Instant;
@@ -12,7 +12,7 @@ use discord_godot_values::convert;
 use godot::prelude::*;
 use serde_json::{Map, Value};
 
-/// How many values are made between two looks at the clock.
+/// The number of values that are converted between two checks of the time.
 const STEP: usize = 64;
 
 /// The event that is being converted, if there is one.
@@ -26,7 +26,7 @@ struct RawEventConversion {
     prepared: Option<PreparedEvent>,
 }
 
-/// An event with its payload as GDScript's values.
+/// An event with its payload as values of GDScript.
 pub struct ConvertedEvent {
     /// The shard that received it.
     pub shard: u32,
@@ -34,17 +34,17 @@ pub struct ConvertedEvent {
     pub name: String,
     /// Its payload.
     pub payload: Variant,
-    /// Ready to be committed; none for events without a type.
+    /// The prepared event; `None` for events without a type.
     pub prepared: Option<PreparedEvent>,
 }
 
 impl RawEventSlot {
-    /// Whether an event is being converted.
+    /// Returns whether no event is being converted.
     pub fn is_empty(&self) -> bool {
         self.0.borrow().is_none()
     }
 
-    /// Begins to convert an event. The one before it must have been finished.
+    /// Starts to convert an event. The previous conversion must be complete.
     pub fn begin(&self, shard: u32, raw: RawEvent, prepared: Option<PreparedEvent>) {
         self.0.replace(Some(RawEventConversion {
             shard,
@@ -54,7 +54,7 @@ impl RawEventSlot {
         }));
     }
 
-    /// Goes on until the event is converted, which it then returns, or the time is over.
+    /// Continues the conversion until the deadline. Returns the event if it is complete.
     pub fn advance(&self, deadline: Instant) -> Option<ConvertedEvent> {
         let mut slot = self.0.borrow_mut();
         let payload = slot.as_mut()?.payload.advance(deadline)?;
@@ -67,13 +67,13 @@ impl RawEventSlot {
         })
     }
 
-    /// Drops what is not finished: the login has ended.
+    /// Drops the incomplete conversion, because the login has ended.
     pub fn clear(&self) {
         self.0.take();
     }
 }
 
-/// JSON on its way to a value of GDScript: the containers that are not complete, the outermost first.
+/// A conversion of JSON to a value of GDScript. It has the incomplete containers, the outermost first.
 struct ValueConversion {
     stack: Vec<Container>,
     result: Option<Variant>,
@@ -81,7 +81,7 @@ struct ValueConversion {
 
 enum Container {
     Array(std::vec::IntoIter<Value>, VarArray),
-    /// The key is that of the value which is being made.
+    /// The key is that of the value that is being converted.
     Object(serde_json::map::IntoIter, VarDictionary, GString),
 }
 
@@ -95,7 +95,7 @@ impl ValueConversion {
         conversion
     }
 
-    /// Goes on until all is converted or the time is over.
+    /// Continues until everything is converted or the deadline is reached.
     fn advance(&mut self, deadline: Instant) -> Option<Variant> {
         loop {
             for _ in 0..STEP {
@@ -110,7 +110,7 @@ impl ValueConversion {
         }
     }
 
-    /// Begins the next value of the innermost container, or ends that container.
+    /// Converts the next value of the innermost container, or completes that container.
     fn step(&mut self) {
         let next = match self.stack.last_mut() {
             Some(Container::Array(values, _)) => values.next(),
@@ -141,7 +141,7 @@ impl ValueConversion {
         }
     }
 
-    /// Puts a value that is complete where it belongs.
+    /// Adds a complete value to the innermost container.
     fn add(&mut self, value: Variant) {
         match self.stack.last_mut() {
             Some(Container::Array(_, array)) => array.push(&value),

@@ -9,7 +9,7 @@ use godot::global::Error;
 use godot::prelude::*;
 use serde_json::Value;
 
-/// Beyond this, a float may stand for several integers.
+/// Beyond this, a float can represent several integers.
 const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// A simulated Discord on this machine, to develop and test a bot without Discord: it has guilds, channels, simulated users and
@@ -35,8 +35,9 @@ const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 #[derive(GodotClass)]
 #[class(init, base = RefCounted)]
 pub struct DiscordSandbox {
-    /// What the sandbox contains after [method start]: `"demo"`, three guilds with simulated users and some messages; `"empty"`,
-    /// only the bot and its owner; or `"big"`, [member big_guilds] guilds of [member big_members] members each.
+    /// The contents of the sandbox after [method start]: `"demo"`, three guilds with simulated users and some messages;
+    /// `"empty"`, only the bot and its owner; or `"big"`, [member big_guilds] guilds of [member big_members] members
+    /// each.
     #[var]
     #[init(val = "demo".into())]
     preset: GString,
@@ -60,8 +61,8 @@ pub struct DiscordSandbox {
     #[var]
     #[init(val = 1)]
     shards: i64,
-    /// The URL under which clients reach the sandbox, such as `"http://127.0.0.1:8080"`, if there is a proxy in front of it. An empty
-    /// string, the default, if there is none. Set it before [method start].
+    /// The URL under which clients reach the sandbox, such as `"http://127.0.0.1:8080"`, if there is a proxy in front
+    /// of it. If empty, which is the default, there is no proxy. Set this before [method start].
     #[var]
     public_url: GString,
     /// The privileged intents that are enabled for the bot, a bitfield of [DiscordIntents]. All three by default.
@@ -462,7 +463,7 @@ impl DiscordSandbox {
             thread_start_hook: Some(crate::broken_pipe_signal::block_in_this_thread),
             public_url: public_url(&self.public_url.to_string())?,
             shards: number(self.shards, "shards")?,
-            // As of a large bot: all shards may identify at once.
+            // As for a large bot, all shards may identify at once.
             max_concurrency: number(self.shards, "shards")?.max(1),
             ..Config::default()
         };
@@ -479,7 +480,8 @@ impl DiscordSandbox {
     }
 }
 
-/// The same with integers in the place of whole floats, which is what the class JSON of GDScript makes of every number.
+/// Returns the value with integers instead of whole floats, because GDScript's `JSON` class parses every number as a
+/// float.
 fn with_integers(value: Value) -> Value {
     match value {
         Value::Number(number) => match number.as_f64() {
@@ -499,7 +501,7 @@ fn with_integers(value: Value) -> Value {
     }
 }
 
-/// The URL of a proxy, without the slash at the end; `None` if there is no proxy.
+/// Returns the URL of a proxy without its trailing slash; `None` if there is no proxy.
 fn public_url(text: &str) -> Result<Option<String>, String> {
     let is_url = text.starts_with("http://") || text.starts_with("https://");
     match text {

@@ -1,6 +1,7 @@
-//! The class `DiscordSandbox` and its stub, of which a build has one, declare the same to scripts.
+//! Tests that the class `DiscordSandbox` and its stub, of which each build includes one, declare the same properties
+//! and methods.
 
-/// The declarations that scripts see: properties and the signatures of methods.
+/// Returns the declarations that scripts see: properties and the signatures of methods.
 fn declarations(source: &str) -> Vec<String> {
     let lines: Vec<_> = source
         .lines()

@@ -1,4 +1,5 @@
-//! The class `DiscordSandbox` in release libraries: there is no sandbox, but scripts that name the class still work.
+//! The class `DiscordSandbox` in release libraries: there is no sandbox, but scripts that use the class name still
+//! work.
 
 use discord_godot_values::parameters::Options;
 use godot::global::Error;
@@ -12,7 +13,7 @@ const UNAVAILABLE: &str = "The sandbox is only part of the debug libraries. Expo
 #[derive(GodotClass)]
 #[class(init, base = RefCounted)]
 pub struct DiscordSandbox {
-    /// What the sandbox contains.
+    /// The initial contents of the sandbox.
     #[var]
     #[init(val = "demo".into())]
     preset: GString,

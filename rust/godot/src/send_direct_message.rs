@@ -12,7 +12,7 @@ use godot::prelude::*;
 use crate::core::Core;
 use crate::rest::build_request;
 
-/// Sends a message to a user; the channel is opened if it is not known.
+/// Sends a message to a user, and opens the channel if it is not known.
 pub fn send(core: &Core, user: Id<User>, message: Variant, options: &Options) -> Signal {
     let options = options.copy().upcast_any_dictionary();
     let post = move |core: &Core, channel: Id<Channel>| {
@@ -41,7 +41,7 @@ pub fn send(core: &Core, user: Id<User>, message: Variant, options: &Options) ->
     )
 }
 
-/// The channel for direct messages with a user, if there was one already.
+/// Returns the direct message channel with a user, if it is cached.
 fn known_dm(cache: &Cache, user: Id<User>) -> Option<Id<Channel>> {
     cache.channels().find_map(|channel| {
         let [one] = &channel.recipients[..] else {

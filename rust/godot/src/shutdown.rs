@@ -1,7 +1,7 @@
-//! The end of the game: whoever waits for an answer hears that none will come while there are scripts to hear it.
+//! The end of the game: pending requests and waits end while scripts can still be resumed.
 //!
-//! A script that is destroyed in the middle of an `await` leaks what it held, and the engine destroys all scripts before it
-//! tells extensions that it ends. But before that the scene tree lets go of its root.
+//! A script that is destroyed during an `await` leaks its references, and the engine destroys all scripts before it
+//! notifies extensions of its end. Before that, however, the scene tree removes its root.
 
 use std::cell::Cell;
 
@@ -11,17 +11,18 @@ use godot::prelude::*;
 use crate::core::Core;
 use crate::rest::{complete_due, transfers};
 
-/// An answer may lead to the next request. Whoever asks more often than this after the end asks for ever.
+/// The maximum number of rounds. A completed request may start the next one; a script that starts more than these never
+/// stops.
 const LAST_ROUNDS: usize = 64;
 
 thread_local! {
-    /// The root whose exit is waited for.
+    /// The root node whose exit is observed.
     static ROOT: Cell<Option<InstanceId>> = const { Cell::new(None) };
 }
 
-/// Waits for the end of the game; does nothing if that is done already.
+/// Observes the end of the game. Does nothing if it is observed already.
 pub fn watch() {
-    // The editor may replace this library while it runs, and must not be left with a way into the old one.
+    // The editor may reload this library while it runs, and must not keep a callable into the old one.
     if ROOT.get().is_some() || godot::init::is_editor_hint() {
         return;
     }
@@ -38,7 +39,7 @@ pub fn watch() {
     }
 }
 
-/// Ends every request and every wait, and those that are made because of that: the game is about to end.
+/// Ends every request and every wait, and those that scripts start because of that: the game is about to end.
 pub fn end_requests() {
     for _ in 0..LAST_ROUNDS {
         for core in Core::all() {
@@ -52,7 +53,7 @@ pub fn end_requests() {
     }
 }
 
-/// Ends everything: the engine is about to.
+/// Ends everything, because the engine is about to end.
 pub fn stop() {
     transfers::clear();
     for core in Core::all() {

@@ -1,7 +1,7 @@
-//! Emitting the signals of the node, which a handler may free meanwhile.
+//! Emits the signals of the node, which a handler may free in the meantime.
 //!
-//! Debug builds of the engine forbid that an object is freed while it emits; a bot that ends itself in a handler is no mistake,
-//! though. So the handlers are called one by one, in all builds, and just as the engine's own emission does it.
+//! Debug builds of the engine do not allow an object to be freed while it emits a signal, but a bot may end itself in a
+//! handler. So the handlers are called one by one, in all builds, with the same behavior as the engine's own emission.
 
 use discord_godot_values::engine_call::call_method;
 use discord_godot_values::handler_error;
@@ -11,21 +11,21 @@ use godot::prelude::*;
 use crate::core::Core;
 use crate::wait::notify;
 
-/// Whether somebody listens to a signal of the node, or waits for it.
+/// Returns whether a signal of the node is connected or awaited.
 pub fn is_heard(core: &Core, name: &'static str) -> bool {
     core.node().is_some_and(|node| {
         core.waits.hears(name) || node.has_connections(&core.signal_names.get(name))
     })
 }
 
-/// Whether a script has connected a signal of the node; those who only wait for it do not count.
+/// Returns whether a script has connected a signal of the node; waits do not count.
 pub fn is_connected(core: &Core, name: &'static str) -> bool {
     core.node()
         .is_some_and(|node| node.has_connections(&core.signal_names.get(name)))
 }
 
-/// Emits a signal of the node, and then tells those who waited for it when that began. The arguments are only made if somebody
-/// listens or waits. No borrow of anything is held.
+/// Emits a signal of the node, and then notifies the waits that existed before the emission. The arguments are only
+/// created if the signal is connected or awaited. Nothing is borrowed.
 pub fn signal<const N: usize>(
     core: &Core,
     name: &'static str,
@@ -65,7 +65,8 @@ fn emit(
             Some((handler, ConnectFlags::from_ord(flags as u64)))
         })
         .collect();
-    // Before the first of them is called, so that one which causes another emission is not called again.
+    // One-shot connections are disconnected before the first handler is called, so that a handler that causes another
+    // emission is not called again.
     for (handler, flags) in &connections {
         if flags.is_set(ConnectFlags::ONE_SHOT) {
             node.disconnect(name, handler);
@@ -74,7 +75,7 @@ fn emit(
     let source = node.to_variant();
     drop(node);
     for (handler, flags) in connections {
-        // An object that was freed, perhaps by a handler before it. A method that does not exist is reported below.
+        // The object was freed, perhaps by an earlier handler. A method that does not exist is reported below.
         if !handler.is_valid() && handler.object().is_none() {
             continue;
         }
@@ -93,7 +94,7 @@ fn emit(
     }
 }
 
-/// The arguments with the emitting object behind them, but before those that the handler unbinds.
+/// Returns the arguments with the emitting object appended, but before those that the handler unbinds.
 fn append_source(
     handler: &Callable,
     arguments: &[Variant],

@@ -1,4 +1,4 @@
-//! The class of what collects.
+//! The class that collects emissions of a signal.
 
 use discord_client::wait::MAX_COLLECTED;
 use godot::prelude::*;
@@ -6,7 +6,7 @@ use godot::prelude::*;
 use crate::entity_owner::find_owner;
 use crate::entity_store::ClientId;
 
-/// Collects emissions of a signal, until it has enough or its time is over.
+/// Collects emissions of a signal, up to a maximum number of values or for a limited time.
 ///
 /// Use [method DiscordClient.collect] to create one for any signal of the client, or [method DiscordMessage.collect_components]
 /// for the buttons and select menus of a message. Use [method next] to wait for each value, connect to [signal collected], or use
@@ -22,7 +22,7 @@ use crate::entity_store::ClientId;
 /// print(votes.get_collected().size(), " votes")
 /// ```
 ///
-/// It ends once, for one of these reasons, with which [signal ended] is emitted:
+/// It ends once, and emits [signal ended] with one of these reasons:
 /// - `"limit"`: the maximum number of values was collected, [constant MAX_VALUES] at most.
 /// - `"time"`: the `timeout` has expired.
 /// - `"idle"`: nothing was collected for the time `idle`.
@@ -63,9 +63,9 @@ impl DiscordCollector {
     #[signal]
     fn ended(reason: GString);
 
-    /// Waits for the next value. Awaitable: returns the oldest value that was not returned yet, or otherwise the next value that
-    /// is collected. Returns `null` if the collector has ended and all values were returned. No value is missed between two
-    /// calls.
+    /// Waits for the next value. Awaitable: returns the oldest value that was not returned yet. If there is none, waits
+    /// for the next value that is collected. Returns `null` if the collector has ended and all values were returned. No
+    /// value is missed between two calls.
     ///
     /// ```gdscript
     /// var first: DiscordMessage = await collector.next()
@@ -79,7 +79,7 @@ impl DiscordCollector {
             .map_or_else(Signal::invalid, |owner| owner.next_collected(self.number))
     }
 
-    /// Ends the collector. Does nothing if it has ended.
+    /// Ends the collector. Does nothing if it has already ended.
     ///
     /// ```gdscript
     /// func _on_collected(message: DiscordMessage) -> void:
@@ -119,7 +119,7 @@ impl DiscordCollector {
 }
 
 impl DiscordCollector {
-    /// The object for a collector of a client.
+    /// Creates the object for a collector of a client.
     pub fn create(client: ClientId, number: u64) -> Gd<Self> {
         Gd::from_init_fn(|base| Self {
             client,
@@ -128,7 +128,7 @@ impl DiscordCollector {
         })
     }
 
-    /// Tells the script of the end, and lets go of the script: a handler that names its collector would hold it for ever.
+    /// Emits `ended` and disconnects all signals: a handler that captures its collector would keep it alive forever.
     pub fn emit_ended(mut this: Gd<Self>, reason: &str) {
         this.emit_signal("ended", &[GString::from(reason).to_variant()]);
         for signal in ["collected", "ended"] {
@@ -144,7 +144,7 @@ impl DiscordCollector {
 
 impl Drop for DiscordCollector {
     fn drop(&mut self) {
-        // On another thread there is no client to be found; the client notices at the next frame.
+        // On another thread the client cannot be found; the client notices at the next frame.
         if let Some(owner) = find_owner(self.client) {
             owner.forget_collector(self.number);
         }

@@ -1,4 +1,4 @@
-//! An entity which has a Godot class.
+//! Entities that have a Godot class.
 
 use std::sync::Arc;
 
@@ -10,24 +10,24 @@ use godot::prelude::*;
 use crate::handle::Handle;
 use crate::registry::Key;
 
-/// An entity which has a Godot class.
+/// An entity that has a Godot class.
 pub trait Class: Entity + Sized + 'static {
     /// The Godot class.
     type Object: GodotClass<Base: Inherits<Object>>
         + Bounds<Declarer = godot::obj::bounds::DeclUser>;
 
-    /// Makes an object of the class.
+    /// Creates an object of the class.
     fn object(handle: Handle<Self>) -> Gd<Self::Object>;
 
-    /// The handle of an object of the class.
+    /// Calls a function with the handle of an object of the class.
     fn handle(object: &Gd<Self::Object>, with: impl FnOnce(&Handle<Self>));
 
-    /// What makes this entity the same as another, if the entity manager keeps its kind.
+    /// Returns the key that identifies this entity, if the entity manager keeps entities of its type.
     fn key(&self) -> Option<Key> {
         None
     }
 
-    /// What it is called in the log: its ids, unless they say little.
+    /// Returns the text that identifies the entity in the log: its ids, unless another text is more useful.
     fn shown(&self) -> Option<String> {
         Some(match self.key()? {
             (id, 0) => id.to_string(),
@@ -35,12 +35,13 @@ pub trait Class: Entity + Sized + 'static {
         })
     }
 
-    /// Whether it says more than ids. An event often names an object the bot does not know.
+    /// Returns whether the entity has more than ids. Events often contain partial objects that the bot has not received
+    /// otherwise.
     fn is_whole(&self) -> bool {
         true
     }
 
-    /// The entity as the entity manager has it now.
+    /// Returns the current version of the entity in the entity manager.
     fn current(&self, _cache: &Cache) -> Option<Arc<Self>> {
         None
     }

@@ -1,10 +1,10 @@
-//! How a definition in `discord-model` becomes a Godot class.
+//! Generates a Godot class from a definition in `discord-model`.
 //!
-//! `entity_class!` takes the definition of an entity, handed over by its `define_…!` macro, and makes a `RefCounted` class
-//! with one read-only, documented property for each field, and for each object that is looked up, such as the guild of a message. The class is thin: a [`Handle`](crate::handle::Handle) on the model's
-//! struct.
+//! `entity_class!` receives the definition of an entity from its `define_…!` macro, and generates a `RefCounted` class
+//! with one read-only, documented property for each field. The class is a thin wrapper: a
+//! [`Handle`](crate::handle::Handle) of the model's struct.
 
-/// Makes a Godot class of an entity's definition.
+/// Generates a Godot class from the definition of an entity.
 macro_rules! entity_class {
     ($(#[doc = $doc:tt])* $name:ident as $class:ident $definition:tt) => {
         $crate::entity_class::entity_class! { [] $(#[doc = $doc])* $name as $class $definition }
@@ -48,8 +48,8 @@ macro_rules! entity_class {
                     }
                 )*
 
-                /// Returns all properties in the format of Discord's JSON: ids as strings, times as text, nested objects as
-                /// Dictionaries. The keys and `null` values are Discord's. This is a copy.
+                /// Returns all properties in the format of Discord's JSON: ids as strings, times as text, nested
+                /// objects as [Dictionary]s. The keys and `null` values are those of Discord. This is a copy.
                 #[func]
                 fn to_dictionary(&self) -> godot::prelude::VarDictionary {
                     discord_godot_values::convert::to_dictionary(&*self.handle.get())
@@ -72,7 +72,7 @@ macro_rules! entity_class {
         }
 
         impl $class {
-            /// An object over a handle.
+            /// Creates an object with a handle.
             pub(crate) fn over(handle: $crate::handle::Handle<discord_model::$name>) -> Self {
                 Self {
                     handle,
@@ -81,7 +81,7 @@ macro_rules! entity_class {
                 }
             }
 
-            /// The entity as it is now.
+            /// Returns the current version of the entity.
             pub fn entity(&self) -> std::sync::Arc<discord_model::$name> {
                 self.handle.get()
             }
@@ -90,7 +90,8 @@ macro_rules! entity_class {
 }
 pub(crate) use entity_class;
 
-/// Connects an entity with its class. Kinds the entity manager keeps say how they are found there.
+/// Connects an entity with its class. If the entity manager keeps entities of this type, the parameters specify how
+/// they are found.
 macro_rules! connect_class {
     ($name:ident as $class:ident $({
         key: |$entity:ident| $key:expr,

@@ -1,4 +1,4 @@
-//! What entities ask of the client they came from.
+//! The interface between entities and the client that they came from.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -16,30 +16,30 @@ use godot::prelude::*;
 use crate::collector::DiscordCollector;
 use crate::entity_store::{ClientId, EntityStore};
 
-/// A client, as its entities see it. Requests and waits return the signal to await.
+/// The client of an entity. Requests and waits return the signal to await.
 pub trait EntityOwner: Any {
-    /// What the client knows.
+    /// Returns the cached entities of the client.
     fn entities(&self) -> &EntityStore;
 
     /// Calls an endpoint.
     fn call(&self, call: EndpointCall<'_>) -> Signal;
 
-    /// Calls an endpoint of which only the newest call about `key` counts.
+    /// Calls an endpoint for which only the newest call about `key` is sent.
     fn call_latest(&self, key: &str, call: EndpointCall<'_>) -> Signal;
 
-    /// A call that is refused because of its arguments.
+    /// Returns the signal of a call that fails because of its arguments.
     fn refuse(&self, route: &'static Route, problem: String) -> Signal;
 
-    /// A call whose result is known.
+    /// Returns the signal of a call whose result is already known.
     fn completed(&self, method: &'static str, result: Variant) -> Signal;
 
     /// Loads an image.
     fn fetch_image(&self, url: String) -> Signal;
 
-    /// Sends a message to a user, by whatever channel there is for direct messages.
+    /// Sends a message to a user in their direct message channel, which is opened if necessary.
     fn send_direct_message(&self, user: Id<User>, message: Variant, options: &Options) -> Signal;
 
-    /// The error of the last request that failed.
+    /// Returns the error of the last request that failed.
     fn last_error(&self) -> Option<Gd<DiscordError>>;
 
     /// Waits for an interaction with a component of a message.
@@ -53,19 +53,19 @@ pub trait EntityOwner: Any {
         options: &Options,
     ) -> Gd<DiscordCollector>;
 
-    /// The next value of a collector.
+    /// Returns the signal to await for the next value of a collector.
     fn next_collected(&self, collector: u64) -> Signal;
 
     /// Ends a collector.
     fn stop_collector(&self, collector: u64);
 
-    /// What a collector has got so far.
+    /// Returns the values that a collector has collected so far.
     fn collected(&self, collector: u64) -> Vec<Variant>;
 
-    /// Whether a collector has ended.
+    /// Returns whether a collector has ended.
     fn has_collector_ended(&self, collector: u64) -> bool;
 
-    /// Nobody holds a collector any more.
+    /// Removes a collector that nothing references anymore.
     fn forget_collector(&self, collector: u64);
 
     /// Responds to an interaction.
@@ -84,61 +84,62 @@ pub trait EntityOwner: Any {
         timeout: f64,
     ) -> Signal;
 
-    /// Whether this client has sent the initial response to an interaction.
+    /// Returns whether this client has sent the initial response to an interaction.
     fn is_acknowledged(&self, interaction: Id<Interaction>) -> bool;
 
-    /// Sends what comes after the initial response.
+    /// Sends a follow-up or another request that requires the initial response.
     fn follow_up(&self, interaction: &Arc<Interaction>, followup: Followup<'_>) -> Signal;
 }
 
-/// A call of an endpoint, as a script makes it.
+/// A call of an endpoint by a script.
 #[derive(Clone, Copy)]
 pub struct EndpointCall<'a> {
     /// The endpoint.
     pub route: &'static Route,
-    /// What its path and its required fields are given.
+    /// The parameters of its path and its required fields.
     pub parameters: &'a [Variant],
-    /// Its options.
+    /// The options.
     pub options: Option<&'a AnyDictionary>,
     /// The reason for the audit log.
     pub reason: Option<&'a GString>,
 }
 
-/// What an initial response is made of.
+/// The content of an initial response.
 pub enum ResponsePayload {
-    /// Nothing but its kind.
+    /// No data besides the type of the response.
     Nothing,
-    /// Whether only the user sees the response that was deferred.
+    /// A deferred response.
     Deferred {
-        /// Whether only the user sees it.
+        /// If `true`, the response is ephemeral.
         ephemeral: bool,
     },
     /// A modal.
     Modal(Variant),
-    /// Suggestions.
+    /// Autocomplete choices.
     Choices(Variant),
     /// A message, with options.
     Message(Variant, Options),
 }
 
-/// What comes after the initial response.
+/// A request that requires the initial response.
 pub enum Followup<'a> {
     /// A new message, with options.
     Send(&'a Variant, &'a Options),
     /// A call of an endpoint that begins with the id of the application and the token of the interaction.
     Call {
-        /// What the script called, for errors.
+        /// The method that the script called, for errors.
         method: &'static str,
         /// The endpoint.
         route: &'static Route,
-        /// Its other parameters.
+        /// The other parameters.
         parameters: &'a [Variant],
-        /// Its options.
+        /// The options.
         options: &'a VarDictionary,
     },
 }
 
-/// Makes the owner of entities that belong to no client, such as a webhook from its URL, by the URL of the API.
+/// Creates the owner of entities that belong to no client, such as a webhook from its URL. The parameter is the URL of
+/// the API.
 pub type DetachedOwner = fn(&str) -> Rc<dyn EntityOwner>;
 
 thread_local! {
@@ -147,44 +148,44 @@ thread_local! {
     static DETACHED: Cell<Option<DetachedOwner>> = const { Cell::new(None) };
 }
 
-/// A name for a new client.
+/// Returns the id of a new client.
 pub fn next_client() -> ClientId {
     NEXT.replace(NEXT.get() + 1)
 }
 
-/// Has a client be found by its name.
+/// Registers a client, so that its entities find it by its id.
 pub fn add_owner(owner: Rc<dyn EntityOwner>) {
     let client = owner.entities().client;
     OWNERS.with_borrow_mut(|owners| owners.insert(client, owner));
 }
 
-/// Forgets a client. Its entities keep what they last knew.
+/// Removes a client. Its entities keep their last known state.
 pub fn remove_owner(client: ClientId) {
     let gone = OWNERS.with_borrow_mut(|owners| owners.remove(&client));
-    // Dropped only now: what it holds may look for it.
+    // The owner is dropped after the borrow ends: its destructor may look it up.
     drop(gone);
 }
 
-/// The client with this name, unless it is gone.
+/// Returns the client with this id, unless it was removed.
 pub fn find_owner(client: ClientId) -> Option<Rc<dyn EntityOwner>> {
-    // During the exit of a thread there are no clients any more.
+    // While a thread exits, its thread-local variables are not available.
     OWNERS
         .try_with(|owners| owners.try_borrow().ok()?.get(&client).cloned())
         .ok()
         .flatten()
 }
 
-/// All clients.
+/// Returns all clients.
 pub fn all_owners() -> Vec<Rc<dyn EntityOwner>> {
     OWNERS.with_borrow(|owners| owners.values().cloned().collect())
 }
 
-/// Says how the owner of entities without a client is made.
+/// Sets the function that creates the owner of entities without a client.
 pub fn set_detached_owner(make: DetachedOwner) {
     DETACHED.set(Some(make));
 }
 
-/// The owner of entities without a client that use the API at this URL.
+/// Returns the owner of entities without a client that use the API at this URL.
 pub fn detached_owner(api_url: &str) -> Option<Rc<dyn EntityOwner>> {
     DETACHED.get().map(|make| make(api_url))
 }

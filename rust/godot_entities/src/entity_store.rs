@@ -1,4 +1,4 @@
-//! What one client knows, and which objects stand for it.
+//! The cached entities of a client, and the objects that represent them.
 
 use std::cell::RefCell;
 
@@ -6,25 +6,26 @@ use discord_cache::Cache;
 
 use crate::registry::Registry;
 
-/// Names a client. Entities keep this and no pointer, so that one that is dropped on another thread touches nothing.
+/// The id of a client. Entities have this instead of a pointer, so that dropping them on another thread accesses
+/// nothing.
 pub type ClientId = u64;
 
 /// The base URL of Discord's images.
 pub const DISCORD_CDN: &str = "https://cdn.discordapp.com";
 
-/// What one client knows, and which objects stand for it. No borrow of it is ever held while a script runs.
+/// The cached entities of a client, and the objects that represent them. Nothing is borrowed while a script runs.
 pub struct EntityStore {
     /// The client.
     pub client: ClientId,
-    /// What the bot knows.
+    /// The cache.
     pub cache: RefCell<Cache>,
-    /// Which objects stand for which entities.
+    /// The objects that represent entities.
     pub registry: Registry,
     cdn_url: RefCell<String>,
 }
 
 impl EntityStore {
-    /// A client that knows nothing yet.
+    /// Creates the empty store of a client.
     pub fn new(client: ClientId) -> Self {
         Self {
             client,
@@ -34,7 +35,7 @@ impl EntityStore {
         }
     }
 
-    /// Changes what is known. What that leaves over is freed in the background.
+    /// Changes the cache. Entities that this removes are freed in the background.
     pub fn change_cache<R>(&self, change: impl FnOnce(&mut Cache) -> R) -> R {
         let mut cache = self.cache.borrow_mut();
         let result = change(&mut cache);
@@ -44,7 +45,7 @@ impl EntityStore {
         result
     }
 
-    /// The base URL of images.
+    /// Returns the base URL of images.
     pub fn cdn_url(&self) -> String {
         let url = self.cdn_url.borrow();
         match url.trim_end_matches('/') {
@@ -53,7 +54,7 @@ impl EntityStore {
         }
     }
 
-    /// Sets the base URL of images; empty means Discord's.
+    /// Sets the base URL of images. If empty, Discord's URL is used.
     pub fn set_cdn_url(&self, url: String) {
         self.cdn_url.replace(url);
     }

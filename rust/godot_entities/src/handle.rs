@@ -1,4 +1,4 @@
-//! What an object of an entity's class stands on, and how an entity gets its object.
+//! The link between an object of an entity class and its entity.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ use crate::entity::Class;
 use crate::entity_owner::{EndpointCall, EntityOwner, find_owner};
 use crate::entity_store::{ClientId, EntityStore};
 
-/// What an object of an entity's class stands on.
+/// The link between an object of an entity class and its entity.
 pub struct Handle<T: Class> {
     client: ClientId,
     held: RefCell<Arc<T>>,
@@ -22,7 +22,7 @@ pub struct Handle<T: Class> {
 }
 
 impl<T: Class> Handle<T> {
-    /// The entity as it is now; that of a frozen copy, as it was.
+    /// Returns the current version of the entity; for a frozen copy, the version of that time.
     pub fn get(&self) -> Arc<T> {
         match self.owner() {
             Some(owner) if !self.frozen => self.get_with(&owner.entities().cache.borrow()),
@@ -40,17 +40,17 @@ impl<T: Class> Handle<T> {
         held.clone()
     }
 
-    /// The client this entity came from. `None` after it was freed.
+    /// Returns the client that this entity came from. `None` after it was freed.
     pub fn owner(&self) -> Option<Rc<dyn EntityOwner>> {
         find_owner(self.client)
     }
 
-    /// The id of that client.
+    /// Returns the id of that client.
     pub fn client_id(&self) -> ClientId {
         self.client
     }
 
-    /// The live object of something else the entity manager has.
+    /// Returns the live object of another entity in the entity manager.
     pub fn find<U: Class>(
         &self,
         find: impl FnOnce(&T, &Cache) -> Option<Arc<U>>,
@@ -61,7 +61,7 @@ impl<T: Class> Handle<T> {
             .find_live(|cache| find(&self.get_with(cache), cache))
     }
 
-    /// The live objects of others the entity manager has.
+    /// Returns the live objects of other entities in the entity manager.
     pub fn list<U: Class>(
         &self,
         list: impl FnOnce(&T, &Cache) -> Vec<Arc<U>>,
@@ -77,7 +77,7 @@ impl<T: Class> Handle<T> {
             .list_live(|cache| list(&self.get_with(cache), cache))
     }
 
-    /// Calls an endpoint about this entity. Returns an invalid signal if its client is gone.
+    /// Calls an endpoint about this entity. Returns an invalid signal if its client was freed.
     pub fn call(
         &self,
         route: &'static Route,
@@ -95,8 +95,8 @@ impl<T: Class> Handle<T> {
         })
     }
 
-    /// Calls an endpoint of which only the newest call counts, for what a game says every frame. `about` tells what it is
-    /// about.
+    /// Calls an endpoint for which only the newest call is sent, for changes that a game makes every frame. `about`
+    /// distinguishes the kinds of changes.
     pub fn call_latest(
         &self,
         about: &str,
@@ -116,13 +116,13 @@ impl<T: Class> Handle<T> {
         })
     }
 
-    /// Makes a request. Returns an invalid signal if the client is gone.
+    /// Starts a request. Returns an invalid signal if the client was freed.
     pub fn request(&self, request: impl FnOnce(&dyn EntityOwner) -> Signal) -> Signal {
         self.owner()
             .map_or_else(Signal::invalid, |owner| request(&*owner))
     }
 
-    /// Takes a newer version over.
+    /// Replaces the entity with a newer version.
     pub fn hold(&self, newer: Arc<T>) {
         *self.held.borrow_mut() = newer;
     }
@@ -139,7 +139,7 @@ impl<T: Class> Drop for Handle<T> {
     }
 }
 
-/// The live object of an entity: the same one for as long as somebody holds it.
+/// Returns the live object of an entity: the same one as long as a script references it.
 pub fn live<T: Class>(client: ClientId, entity: Arc<T>) -> Gd<T::Object> {
     let (Some(key), Some(owner)) = (entity.key(), find_owner(client)) else {
         return new_object(client, entity, false);
@@ -157,12 +157,12 @@ pub fn live<T: Class>(client: ClientId, entity: Arc<T>) -> Gd<T::Object> {
     object
 }
 
-/// A copy of an entity as it was, which no update reaches.
+/// Returns a frozen copy of an entity, which is never updated.
 pub fn frozen<T: Class>(client: ClientId, entity: Arc<T>) -> Gd<T::Object> {
     new_object(client, entity, true)
 }
 
-/// What `print` shows of an object: its class and its id.
+/// Returns the text that `print` shows for an object: its class and its id.
 pub fn describe<T: Class>(class: &str, entity: &T) -> GString {
     let text = match entity.shown() {
         None => format!("<{class}>"),
@@ -180,7 +180,7 @@ fn new_object<T: Class>(client: ClientId, entity: Arc<T>, frozen: bool) -> Gd<T:
 }
 
 impl EntityStore {
-    /// The live object of what is found in the cache.
+    /// Returns the live object of an entity that is looked up in the cache.
     pub fn find_live<T: Class>(
         &self,
         find: impl FnOnce(&Cache) -> Option<Arc<T>>,
@@ -189,7 +189,7 @@ impl EntityStore {
         Some(live(self.client, found))
     }
 
-    /// The live objects of a list from the cache.
+    /// Returns the live objects of a list from the cache.
     pub fn list_live<T: Class>(
         &self,
         list: impl FnOnce(&Cache) -> Vec<Arc<T>>,

@@ -1,4 +1,4 @@
-//! Methods that load an image of an entity, as a texture.
+//! Methods that load an image of an entity as a texture.
 
 use godot::prelude::*;
 
@@ -6,19 +6,19 @@ use crate::entity::Class;
 use crate::handle::Handle;
 use crate::image_url::{self, ImagePath};
 
-/// Loads an image of an entity. If it has none, the result is `null`, which is no error.
+/// Loads an image of an entity. If it has none, the result is `null`, which is not an error.
 pub(crate) fn load<T: Class>(
     handle: &Handle<T>,
     method: &'static str,
     size: i64,
     image: impl FnOnce(&T) -> Option<ImagePath>,
 ) -> Signal {
-    // What moves is a GIF, which Godot cannot read: of that the first frame is loaded.
+    // Godot cannot read animated images, which are GIFs, so their first frame is loaded.
     let url = image_url::url(handle, method, size, &"png".into(), image);
     load_url(handle, method, url.to_string())
 }
 
-/// Loads the image at a URL, or returns `null` if it is empty.
+/// Loads the image at a URL, or returns `null` if the URL is empty.
 pub(crate) fn load_url<T: Class>(handle: &Handle<T>, method: &'static str, url: String) -> Signal {
     handle.request(|owner| match url.is_empty() {
         true => owner.completed(method, Variant::nil()),
@@ -26,7 +26,7 @@ pub(crate) fn load_url<T: Class>(handle: &Handle<T>, method: &'static str, url: 
     })
 }
 
-/// Makes a method of each image of a class: `method(size) = image;`.
+/// Generates a method for each image of a class: `method(size) = image;`.
 macro_rules! image_methods {
     ($class:ident; $(
         $(#[doc = $doc:tt])*

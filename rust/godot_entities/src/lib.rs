@@ -1,10 +1,12 @@
-//! Discord's objects as Godot classes, and what a client knows of them.
+//! Discord's objects as Godot classes, and the cached entities of a client.
 //!
-//! - `entities` has a file for each class: its properties, what can be asked of it, its requests and its waits.
-//! - `entity` is what an entity with a class is, `entity_class` makes the class of a definition in `discord-model`, `handle` is what
-//!   its objects stand on, `to_godot` says what each value looks like in GDScript.
-//! - `entity_store` is what one client knows, `entity_manager` its class, `entity_owner` what entities ask of their client.
-//! - `rest_methods` and `image_methods` write down methods that only call an endpoint or load an image, `image_url` makes the URLs.
+//! - `entities` has a file for each class, with its properties, getters, requests and waits.
+//! - `entity` is the trait of entities with a class, `entity_class` generates the class from a definition in
+//!   `discord-model`, `handle` links its objects with their entities, `to_godot` converts each value to GDScript.
+//! - `entity_store` has the cached entities of a client, `entity_manager` is the class for it, `entity_owner` is the
+//!   interface of entities to their client.
+//! - `rest_methods` and `image_methods` generate methods that only call an endpoint or load an image, `image_url`
+//!   builds the URLs.
 //! - `collector` is the class that collects emissions of a signal.
 
 pub mod collector;

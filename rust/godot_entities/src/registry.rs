@@ -1,4 +1,4 @@
-//! Which objects stand for which entities, so that the same entity is the same object.
+//! The objects that represent entities. The same entity is always the same object.
 
 use std::any::TypeId;
 use std::cell::RefCell;
@@ -8,40 +8,41 @@ use discord_main_thread::is_freeing_deferred;
 use godot::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
-/// What tells an entity from others of its kind: its id, and that of its guild where the id alone does not do.
+/// Identifies an entity among those of its type: its id, and that of its guild if the id alone is not unique.
 pub type Key = (u64, u64);
 
-/// A number for a text, where ids are none.
+/// Returns a number for a text, for entities without ids.
 pub fn hash(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     text.hash(&mut hasher);
     hasher.finish()
 }
 
-/// The objects somebody holds. It holds none itself: an object that is let go of takes itself out.
+/// The objects that scripts reference. It has no references itself: an object that is freed removes itself.
 #[derive(Default)]
 pub struct Registry {
     objects: RefCell<FxHashMap<(TypeId, Key), InstanceId>>,
 }
 
 impl Registry {
-    /// The object that stands for an entity already.
+    /// Returns the existing object of an entity.
     pub fn find<T: 'static>(&self, key: Key) -> Option<InstanceId> {
         let id = *self.objects.borrow().get(&(TypeId::of::<T>(), key))?;
         id.lookup_validity().then_some(id)
     }
 
-    /// Notes the object that stands for an entity from now on.
+    /// Registers the object that represents an entity from now on.
     pub fn insert<T: 'static>(&self, key: Key, object: InstanceId) {
         self.objects
             .borrow_mut()
             .insert((TypeId::of::<T>(), key), object);
     }
 
-    /// Forgets an object that is being freed.
+    /// Removes an object that is being freed.
     pub fn remove<T: 'static>(&self, key: Key) {
         let key = (TypeId::of::<T>(), key);
-        // An object that was freed on another thread is taken apart later; another may stand for the entity by then.
+        // An object that was freed on another thread is destroyed later; by then, another object may represent the
+        // entity.
         let has_successor = is_freeing_deferred()
             && self
                 .objects
@@ -53,7 +54,7 @@ impl Registry {
         }
     }
 
-    /// How many entities somebody holds.
+    /// Returns the number of entities that scripts reference.
     pub fn object_count(&self) -> usize {
         self.objects.borrow().len()
     }

@@ -1,6 +1,6 @@
-//! Methods of entities that call an endpoint, with the entity's own ids filled in.
+//! Methods of entities that call an endpoint with the entity's own ids.
 
-/// Makes methods of an entity's class, each of which calls an endpoint:
+/// Generates methods of an entity's class, each of which calls an endpoint:
 ///
 /// ```text
 /// rest_methods! {
@@ -11,8 +11,8 @@
 /// }
 /// ```
 ///
-/// Behind the semicolon stand `options`, `reason`, both or neither: optional parameters that are handed on. In braces are options
-/// of the endpoint that the method gives itself.
+/// After the semicolon, the optional parameters `options` and `reason` can be declared, which are passed to the
+/// endpoint. Braces contain options of the endpoint that the method sets itself.
 macro_rules! rest_methods {
     ($class:ident as $me:ident {$(
         $(#[doc = $doc:tt])*

@@ -1,4 +1,4 @@
-//! What a value of the model looks like in GDScript.
+//! Converts values of the model to GDScript.
 
 use std::sync::Arc;
 
@@ -14,16 +14,16 @@ use crate::entity::Class;
 use crate::entity_store::ClientId;
 use crate::handle::live;
 
-/// A value of the model that GDScript can see.
+/// A value of the model that can be converted to GDScript.
 pub trait ToGodotValue {
     /// Its type in GDScript.
     type Godot: GodotConvert + ToGodot;
 
-    /// The value, as an object of this client has it.
+    /// Converts the value for an object of this client.
     fn to_godot_value(&self, client: ClientId) -> Self::Godot;
 }
 
-/// The type a value of the model has in GDScript.
+/// The GDScript type of a value of the model.
 pub type GodotType<T> = <T as ToGodotValue>::Godot;
 
 macro_rules! copied_values {
@@ -53,7 +53,7 @@ copied_values! {
     Rgb => Color, |rgb| color(rgb);
 }
 
-/// A color in Godot's form. "None" is fully transparent.
+/// Converts a color to Godot's type. A missing color is fully transparent.
 pub fn color(Rgb(rgb): Rgb) -> Color {
     match rgb {
         0 => Color::from_rgba8(0, 0, 0, 0),
@@ -85,7 +85,7 @@ impl ToGodotValue for SmallStr {
     }
 }
 
-/// A script that asks for it gets it.
+/// Scripts can read secrets.
 impl ToGodotValue for Secret {
     type Godot = GString;
 
@@ -94,7 +94,7 @@ impl ToGodotValue for Secret {
     }
 }
 
-/// An empty string where there is none.
+/// An empty string if there is none.
 impl ToGodotValue for Option<Box<str>> {
     type Godot = GString;
 
@@ -111,7 +111,7 @@ impl ToGodotValue for Box<[Box<str>]> {
     }
 }
 
-/// Whatever JSON stood there.
+/// Any JSON value.
 impl ToGodotValue for serde_json::Value {
     type Godot = Variant;
 
@@ -120,7 +120,7 @@ impl ToGodotValue for serde_json::Value {
     }
 }
 
-/// Values under their names.
+/// Maps with text keys.
 impl<T: ToGodotValue> ToGodotValue for TextMap<T> {
     type Godot = VarDictionary;
 
@@ -137,7 +137,7 @@ impl<T: ToGodotValue> ToGodotValue for TextMap<T> {
     }
 }
 
-/// Values under ids.
+/// Maps with ids as keys.
 impl<T: ToGodotValue> ToGodotValue for IdMap<T> {
     type Godot = VarDictionary;
 
@@ -162,7 +162,7 @@ impl ToGodotValue for Box<[u32]> {
     }
 }
 
-/// `null` where nothing is said, which is not the same as no permission.
+/// `null` if it is missing, which is different from no permissions.
 impl ToGodotValue for Option<Permissions> {
     type Godot = Variant;
 
@@ -173,7 +173,7 @@ impl ToGodotValue for Option<Permissions> {
     }
 }
 
-/// `null` where Discord left it out, which need not mean `false`.
+/// `null` if Discord omitted it, which does not always mean `false`.
 impl ToGodotValue for Option<bool> {
     type Godot = Variant;
 
@@ -198,7 +198,7 @@ impl<T: Class> ToGodotValue for Arc<T> {
     }
 }
 
-/// `null` where there is none.
+/// `null` if there is none.
 impl<T: Class> ToGodotValue for Option<Arc<T>> {
     type Godot = Option<Gd<T::Object>>;
 
@@ -207,7 +207,7 @@ impl<T: Class> ToGodotValue for Option<Arc<T>> {
     }
 }
 
-/// One list, as it is meant.
+/// Converted to a single list.
 impl<T: Class> ToGodotValue for FlattenedList<Arc<T>>
 where
     Gd<T::Object>: Element,
@@ -232,7 +232,7 @@ where
     }
 }
 
-/// The users alone. Who they are as members is known to the entity manager.
+/// Only the users. Their members are in the entity manager.
 impl ToGodotValue for Box<[MentionedUser]> {
     type Godot = Array<Gd<<User as Class>::Object>>;
 
@@ -243,7 +243,7 @@ impl ToGodotValue for Box<[MentionedUser]> {
     }
 }
 
-/// An enumeration or a set of flags is its number.
+/// Enumerations and sets of flags are converted to their number.
 macro_rules! number_to_godot {
     ($(#[doc = $doc:tt])* $name:ident as $class:ident { $($constants:tt)* }) => {
         impl ToGodotValue for discord_model::$name {

@@ -1,11 +1,11 @@
-//! What an endpoint is given.
+//! Arguments of endpoints.
 
 use discord_model::Id;
 use godot::prelude::*;
 
-/// What an endpoint is given, from whatever an entity has.
+/// A value of an entity that can be an argument of an endpoint.
 pub trait Argument {
-    /// The value as a script would give it.
+    /// Returns the value as a script would pass it.
     fn argument(&self) -> Variant;
 }
 

@@ -3,7 +3,7 @@
 use godot::prelude::*;
 
 macro_rules! constants_class {
-    // Flags, of which a value holds several.
+    // Flags, several of which can be set in a value.
     ($(#[doc = $doc:tt])* $name:ident as $class:ident {
         $($(#[doc = $constant_doc:tt])* $constant:ident = 1 << $bit:literal),* $(,)?
     }) => {
@@ -13,7 +13,7 @@ macro_rules! constants_class {
 
         #[godot_api(secondary)]
         impl $class {
-            /// Returns the names of the flags that are set in `value`. Flags without a name are left out.
+            /// Returns the names of the flags that are set in `value`. Unknown flags are left out.
             #[func]
             fn get_names(value: i64) -> PackedStringArray {
                 let flags = discord_model::$name::from_bits_retain(value as _);
@@ -61,8 +61,8 @@ macro_rules! constants_class {
 
 #[godot_api(secondary)]
 impl DiscordIntents {
-    /// [constant GUILDS], [constant GUILD_MESSAGES], [constant GUILD_MESSAGE_REACTIONS] and [constant DIRECT_MESSAGES]: what
-    /// [member DiscordClient.intents] is at first.
+    /// The default of [member DiscordClient.intents]: [constant GUILDS], [constant GUILD_MESSAGES],
+    /// [constant GUILD_MESSAGE_REACTIONS] and [constant DIRECT_MESSAGES].
     #[constant]
     pub const DEFAULT: i64 = discord_model::Intents::DEFAULT.bits() as i64;
 
@@ -75,7 +75,7 @@ impl DiscordIntents {
     pub const ALL: i64 = discord_model::Intents::ALL.bits() as i64;
 }
 
-/// Hands the definition of every enumeration and every set of flags to a macro.
+/// Passes the definition of every enumeration and every set of flags to a macro.
 #[macro_export]
 macro_rules! all_constants {
     ($macro:ident) => {

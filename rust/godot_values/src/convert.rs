@@ -1,4 +1,4 @@
-//! Between values of GDScript and those of Rust and JSON.
+//! Conversions between values of GDScript and those of Rust and JSON.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -9,33 +9,34 @@ use godot::obj::DynGd;
 use godot::prelude::*;
 use serde_json::{Map, Number, Value};
 
-/// Deeper than this no JSON of Discord's goes. It also ends a Dictionary that contains itself.
+/// The maximum depth of nested values, which is greater than in any JSON of Discord. It also stops at a Dictionary that
+/// contains itself.
 const MAX_DEPTH: usize = 32;
 
-/// An object of ours that has a form in JSON: an entity or a builder.
+/// An object of this addon that can be converted to JSON: an entity or a builder.
 pub trait AsJson {
-    /// Its JSON as it can be sent.
+    /// Returns its JSON in the form that is sent.
     ///
     /// # Errors
-    /// Says what is wrong with it.
+    /// Returns a description of the problem if the value is invalid.
     fn as_json(&self) -> Result<Value, String>;
 
-    /// The files that travel with it, in any form the list `files` of a message takes.
+    /// Returns the files that are sent with it, in any form that the list `files` of a message accepts.
     fn files(&self) -> &[Variant] {
         &[]
     }
 
-    /// Whether what is wrong with it has been reported.
+    /// Returns whether the errors of this value have been reported.
     fn is_reported(&self) -> bool {
         false
     }
 }
 
-/// The Dictionary for an object that has one, with its files under `files`: an entity, a builder, or anything with a method
-/// `to_dictionary`. Other values stay what they are.
+/// Returns the Dictionary of an object, with its files under `files`: an entity, a builder, or anything with a method
+/// `to_dictionary`. Other values are returned unchanged.
 ///
 /// # Errors
-/// Says what is wrong with a builder.
+/// Returns a description of the problem if a builder is invalid.
 pub fn unfold(value: &Variant) -> Result<Variant, String> {
     if let Ok(object) = value.try_to::<DynGd<RefCounted, dyn AsJson>>() {
         let object = object.dyn_bind();
@@ -56,21 +57,21 @@ pub fn unfold(value: &Variant) -> Result<Variant, String> {
     }
 }
 
-/// Whether a value is an object of ours with files that travel with it, such as a message in a field of another request.
+/// Returns whether a value is an object of this addon with files, such as a message in a field of another request.
 pub fn carries_files(value: &Variant) -> bool {
     let object = value.try_to::<DynGd<RefCounted, dyn AsJson>>();
     object.is_ok_and(|object| !object.dyn_bind().files().is_empty())
 }
 
-/// The JSON for a value of GDScript.
+/// Converts a value of GDScript to JSON.
 ///
 /// # Errors
-/// Says which part of it has no JSON form.
+/// Returns which part of it cannot be converted.
 pub fn to_json(value: &Variant) -> Result<Value, String> {
     json_at(value, "", 0)
 }
 
-/// The JSON object for a Dictionary.
+/// Converts a Dictionary to a JSON object.
 pub fn to_object(dictionary: &AnyDictionary) -> Result<Map<String, Value>, String> {
     match json_at(&dictionary.to_variant(), "", 0)? {
         Value::Object(object) => Ok(object),
@@ -91,9 +92,9 @@ fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
         VariantType::INT => Value::from(value.to::<i64>()),
         VariantType::FLOAT => {
             let number = value.to::<f64>();
-            Number::from_f64(number).map(Value::Number).ok_or_else(|| {
-                format!("{} is {number}, which is no number JSON knows", name(path))
-            })?
+            Number::from_f64(number)
+                .map(Value::Number)
+                .ok_or_else(|| format!("{} is {number}, which JSON cannot represent", name(path)))?
         }
         VariantType::STRING | VariantType::STRING_NAME | VariantType::NODE_PATH => {
             Value::String(value.stringify().to_string())
@@ -138,7 +139,7 @@ fn json_at(value: &Variant, path: &str, depth: usize) -> Result<Value, String> {
     })
 }
 
-/// What to tell about a value that has no form in JSON.
+/// Returns the error for a value that cannot be converted to JSON.
 fn strange(kind: VariantType, path: &str) -> String {
     format!(
         "{} is of type {}; give a Dictionary, an Array, text, a number or a bool",
@@ -161,15 +162,15 @@ fn name(path: &str) -> &str {
     }
 }
 
-/// A color in Discord's form, `0xRRGGBB`; transparency is left out.
+/// Returns a color in Discord's format, `0xRRGGBB`. The alpha value is ignored.
 pub fn rgb(color: Color) -> u32 {
     u32::from(color.r8()) << 16 | u32::from(color.g8()) << 8 | u32::from(color.b8())
 }
 
-/// The text as a script gets it: the one conversion for all text that comes from the network.
+/// Converts a text for scripts. This is the only conversion for text from the network.
 ///
-/// The engine ends a string at U+0000, so that a script would not see what stands behind it. The character becomes U+FFFD, as
-/// with what the engine itself decodes.
+/// The engine ends a string at U+0000, so a script would not see the text after it. The character is replaced with
+/// U+FFFD, as in text that the engine itself decodes.
 pub fn text(text: &str) -> GString {
     match text.contains('\0') {
         true => (&text.replace('\0', "\u{FFFD}")).into(),
@@ -177,7 +178,7 @@ pub fn text(text: &str) -> GString {
     }
 }
 
-/// The value of GDScript for JSON. Ids stay strings, as Discord writes them.
+/// Converts JSON to a value of GDScript. Ids remain strings, as in Discord's JSON.
 pub fn to_variant(value: &Value) -> Variant {
     match value {
         Value::Null => Variant::nil(),
@@ -203,19 +204,19 @@ pub fn to_variant(value: &Value) -> Variant {
     }
 }
 
-/// The Dictionary for an object of the model, in Discord's JSON.
+/// Returns the Dictionary of an object of the model, in Discord's JSON.
 pub fn to_dictionary(object: &impl Encode) -> VarDictionary {
     to_variant(&object.encode(true))
         .try_to()
         .unwrap_or_default()
 }
 
-/// An id as GDScript has it. Zero, and negative numbers close to it, are the ids of nothing.
+/// Converts an id from GDScript. Zero, and negative numbers close to it, are not valid ids.
 pub fn id<T>(number: i64) -> Id<T> {
     Id::from_signed(number)
 }
 
-/// The time it is.
+/// Returns the current time.
 pub fn now() -> Timestamp {
     let since_1970 = SystemTime::now()
         .duration_since(UNIX_EPOCH)
@@ -223,7 +224,7 @@ pub fn now() -> Timestamp {
     Timestamp::from_micros(i64::try_from(since_1970.as_micros()).unwrap_or(i64::MAX))
 }
 
-/// The address that leads people to a channel, or to something in it.
+/// Returns the URL that opens a channel, or an object in it, in Discord.
 pub fn jump_url(guild: Id<Guild>, path: &[u64]) -> GString {
     let mut url = match guild.is_some() {
         true => format!("https://discord.com/channels/{guild}"),

@@ -1,4 +1,4 @@
-//! Calls of the engine that may fail without a panic.
+//! Calls of the engine that return an error instead of a panic.
 
 use std::ffi::c_int;
 
@@ -8,17 +8,17 @@ use godot::sys::{
     interface_fn,
 };
 
-/// Why a value's method could not be called.
+/// The reason why a method of a value could not be called.
 pub struct CallFailure {
-    /// The kind of failure, one of the engine's `GDEXTENSION_CALL_ERROR_…`.
+    /// The type of failure, one of the engine's `GDEXTENSION_CALL_ERROR_…`.
     pub kind: c_int,
-    /// Which argument does not fit, if that is the kind.
+    /// The index of the invalid argument, for failures of that type.
     pub argument: usize,
-    /// How many arguments there should have been, or of which type the one should have been.
+    /// The expected number of arguments, or the expected type of the argument.
     pub expected: i32,
 }
 
-/// Calls a method of a value. The same as `Variant::call`, which panics when the method does not take the arguments.
+/// Calls a method of a value. Unlike `Variant::call`, this does not panic if the method does not accept the arguments.
 pub fn call_method(
     value: &Variant,
     method: &StringName,
@@ -33,8 +33,9 @@ pub fn call_method(
         argument: 0,
         expected: 0,
     };
-    // SAFETY: a `Variant` and a `StringName` are nothing but what such pointers point to, and the engine initializes the result in
-    // every case. The value is not changed: no caller gives one that its methods change.
+    // SAFETY: a `Variant` and a `StringName` have the same layout as the engine's values, so pointers to them are
+    // valid, and the engine always initializes the result. The value is not changed: no caller passes a value that its
+    // methods change.
     let result = unsafe {
         Variant::new_with_var_uninit_result(|result| {
             let value: GDExtensionVariantPtr = (&raw const *value).cast_mut().cast();

@@ -1,14 +1,14 @@
-//! What went wrong, as GDScript sees it.
+//! The class of errors.
 
 use discord_client::{ClientError, ClientErrorKind};
 use godot::prelude::*;
 
 use crate::convert::text;
 
-/// An error: what went wrong, and what to do about it.
+/// An error, with a message and a remedy.
 ///
-/// Passed by [signal DiscordClient.connection_error] and [signal DiscordREST.request_failed]; [member DiscordREST.last_error] is
-/// the newest. Converted to text, it is the message and the remedy.
+/// Passed by [signal DiscordClient.connection_error] and [signal DiscordREST.request_failed];
+/// [member DiscordREST.last_error] is the newest error. Converted to text, it is the message and the remedy.
 ///
 /// ```gdscript
 /// var message: DiscordMessage = await client.rest.create_message(channel_id, text)
@@ -29,13 +29,13 @@ pub struct DiscordError {
     /// The HTTP status, such as `404`; `0` if there is none.
     #[var(get = get_http_status, no_set)]
     http_status: PhantomVar<i64>,
-    /// A sentence that says what went wrong.
+    /// The description of the error.
     #[var(get = get_message, no_set)]
     message: PhantomVar<GString>,
-    /// What to do about the error; an empty string if not known.
+    /// A suggestion how to fix the error; an empty string if not known.
     #[var(get = get_remedy, no_set)]
     remedy: PhantomVar<GString>,
-    /// The errors in the fields of a request that Discord refused, such as `"embeds[0].title: …"`.
+    /// The errors in the fields of a request that Discord rejected, such as `"embeds[0].title: …"`.
     #[var(get = get_fields, no_set)]
     fields: PhantomVar<PackedStringArray>,
     /// The body of Discord's response as text, shortened if it is long; an empty string if there was none. It has details that
@@ -49,7 +49,7 @@ pub struct DiscordError {
     /// The number of seconds after which to try again; `0` if not known.
     #[var(get = get_retry_after, no_set)]
     retry_after: PhantomVar<f64>,
-    /// If `true`, the client tries again by itself, and nothing needs to be done.
+    /// If `true`, the client tries again automatically, and nothing needs to be done.
     #[var(get = get_will_retry, no_set)]
     will_retry: PhantomVar<bool>,
 }
@@ -65,7 +65,7 @@ impl DiscordError {
     /// The network or the server did not respond as expected.
     #[constant]
     pub const NETWORK: i64 = ClientErrorKind::Network as i64;
-    /// Discord refused the request.
+    /// Discord rejected the request.
     #[constant]
     pub const REFUSED: i64 = ClientErrorKind::Refused as i64;
     /// The token is invalid.
@@ -136,7 +136,7 @@ impl IRefCounted for DiscordError {
 }
 
 impl DiscordError {
-    /// The object for a failure.
+    /// Creates the object for an error.
     pub fn new(failure: ClientError) -> Gd<Self> {
         Gd::from_object(Self {
             failure,

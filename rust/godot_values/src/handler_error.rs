@@ -1,4 +1,5 @@
-//! What is reported when a signal's handler cannot be called: signal, handler, place, and what does not fit.
+//! The error report for a signal's handler that cannot be called: the signal, the handler, its location, and the
+//! reason.
 
 use godot::classes::Script;
 use godot::global::type_string;
@@ -30,7 +31,8 @@ pub fn report(
     godot_error!("{class}: The signal {signature} cannot call its handler {handler}.");
 }
 
-/// The handler, its place, and why it cannot be called. `signal` is what it is connected to, if it is.
+/// Returns the handler, its location, and why it cannot be called. `signal` is the signal that it is connected to, if
+/// any.
 pub fn explain(
     handler: &Callable,
     signal: &str,
@@ -64,18 +66,19 @@ fn reason(handler: &Callable, arguments: &[Variant], failure: &CallFailure) -> S
                 type_string(failure.expected.into()),
             )
         }
-        _ => "it does not exist (any more)".to_owned(),
+        _ => "it does not exist or no longer exists".to_owned(),
     }
 }
 
-/// How many arguments the handler gets beside those of the signal: those bound to it, without those it leaves out.
+/// Returns how many arguments the handler receives in addition to those of the signal: the bound arguments, minus the
+/// unbound ones.
 fn added_by_binding(handler: &Callable) -> i64 {
     let handler = handler.to_variant();
     let count = |method: &str| handler.call(method, &[]).try_to::<i64>().unwrap_or(0);
     count("get_bound_arguments_count") - count("get_unbound_arguments_count")
 }
 
-/// The type of a value, or its class.
+/// Returns the type of a value, or its class.
 fn type_name(value: &Variant) -> GString {
     match value.try_to::<Gd<Object>>() {
         Ok(object) => object.get_class(),
@@ -83,7 +86,7 @@ fn type_name(value: &Variant) -> GString {
     }
 }
 
-/// How many parameters the handler has.
+/// Returns how many parameters the handler has.
 fn parameter_count(arguments: &[Variant], failure: &CallFailure) -> usize {
     match failure.kind {
         GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS | GDEXTENSION_CALL_ERROR_TOO_MANY_ARGUMENTS => {
@@ -93,7 +96,7 @@ fn parameter_count(arguments: &[Variant], failure: &CallFailure) -> usize {
     }
 }
 
-/// The signal as its documentation has it, such as `message_sent(message: DiscordMessage)`.
+/// Returns the signal as in its documentation, such as `message_sent(message: DiscordMessage)`.
 fn signature(source: &Gd<Object>, signal: &StringName) -> String {
     let signals = source.get_signal_list();
     let is_signal = |listed: &VarDictionary| {
@@ -121,13 +124,13 @@ fn signature(source: &Gd<Object>, signal: &StringName) -> String {
     format!("{signal}({})", arguments.join(", "))
 }
 
-/// The handler with its script and, if the script's source is there, its line.
+/// Returns the handler with its script and, if the script's source is available, its line.
 fn handler_name(handler: &Callable, signal: &str, parameters: usize) -> String {
     let name = handler.method_name().map(|name| name.to_string());
     let is_lambda = name.as_deref().is_none_or(|name| name.starts_with('<'));
     let object = handler.object();
     let script = object.and_then(|object| {
-        // The object of a function that uses nothing of its script is the script itself.
+        // The object of a lambda that uses nothing of its script is the script itself.
         let script = object.get_script();
         script.or_else(|| object.try_cast::<Script>().ok())
     });
@@ -150,7 +153,7 @@ fn handler_name(handler: &Callable, signal: &str, parameters: usize) -> String {
             rest.trim_start().starts_with(&format!("{name}("))
         }),
         _ => {
-            // A lambda has no name to find it by, but the line that connects it has its parameters.
+            // A lambda has no name that can be searched for, but its parameters are in the line that connects it.
             let connection = format!("{signal}.connect(func(");
             line_of(&source, |line| {
                 let declared = line.trim_start().split_once(&connection);
@@ -164,14 +167,14 @@ fn handler_name(handler: &Callable, signal: &str, parameters: usize) -> String {
         }
     };
     match line {
-        // A class inside a script has no path of its own.
+        // An inner class of a script has no path of its own.
         _ if path.is_empty() => shown,
         Some(line) => format!("{shown} ({path}:{line})"),
         None => format!("{shown} ({path})"),
     }
 }
 
-/// Whether a line that begins like this is neither in a text nor in a comment at its end.
+/// Returns whether the end of this text is neither inside a string nor inside a comment.
 fn ends_in_code(line: &str) -> bool {
     let mut quote = None;
     for character in line.chars() {
@@ -185,7 +188,7 @@ fn ends_in_code(line: &str) -> bool {
     quote.is_none()
 }
 
-/// The number of the only line for which something holds.
+/// Returns the number of the only line that matches.
 fn line_of(source: &str, holds: impl Fn(&str) -> bool) -> Option<usize> {
     let mut lines = source.lines().enumerate().filter(|(_, line)| holds(line));
     let (index, _) = lines.next()?;

@@ -1,4 +1,4 @@
-//! Ids as scripts give them.
+//! Parameters that are ids.
 
 use discord_client::ClientError;
 use discord_model::Id;
@@ -13,20 +13,21 @@ use godot::prelude::*;
 use crate::argument::Argument;
 use crate::convert::to_json;
 
-/// A parameter that is an id: an [int], a [String], or the entity itself. A [float] is taken if it can hold the id exactly.
+/// A parameter that is an id: an [int], a [String], or the entity itself. A [float] is accepted if it represents the id
+/// exactly.
 ///
-/// The registered type is `Variant`, so that scripts with static types may give each of them.
+/// The registered type is `Variant`, so that scripts with static types can pass each of them.
 #[derive(Clone, Debug)]
 pub struct IdArgument(Variant);
 
 impl IdArgument {
-    /// The id.
+    /// Returns the id.
     ///
     /// # Errors
-    /// Says why it is none.
+    /// Returns the reason why the value is not an id.
     pub fn parse<T>(&self, parameter: &str) -> Result<Id<T>, String> {
         if let Ok(number) = self.0.try_to::<i64>() {
-            // Zero, and negative numbers close to it, are the ids of nothing.
+            // Zero, and negative numbers close to it, are not valid ids.
             return Ok(crate::convert::id(number));
         }
         let id = parse_id(&to_json(&self.0)?, parameter)?;
@@ -35,10 +36,10 @@ impl IdArgument {
             .map_err(|_| format!("{parameter} is too large for an id"))
     }
 
-    /// The number of the id, as another request takes it; `0` for none.
+    /// Returns the id as a number for another request; `0` for none.
     ///
     /// # Errors
-    /// If it is no id. `method` is the one that was called.
+    /// If it is not an id. `method` is the method that was called.
     pub fn number(&self, method: &'static str, parameter: &str) -> Result<i64, ClientError> {
         match self.parse::<()>(parameter) {
             Ok(id) => Ok(id.get() as i64),
@@ -50,7 +51,7 @@ impl IdArgument {
         }
     }
 
-    /// The id, to look something up by. What is no id is reported as an error, and nothing has the id returned then.
+    /// Returns the id for a lookup. An invalid id is reported as an error, and the returned id matches nothing.
     pub fn lookup<T>(&self, method: &str, parameter: &str) -> Id<T> {
         self.parse(parameter).unwrap_or_else(|problem| {
             godot_error!("{method}: {problem}");
@@ -65,7 +66,7 @@ impl Argument for IdArgument {
     }
 }
 
-/// `0`, the id of nothing.
+/// `0`, which is not a valid id.
 impl Default for IdArgument {
     fn default() -> Self {
         Self(0_i64.to_variant())
@@ -94,5 +95,5 @@ impl FromGodot for IdArgument {
     }
 }
 
-// SAFETY: the one default value is a number, which nobody can change.
+// SAFETY: the only default value is a number, which is immutable.
 unsafe impl GodotImmutable for IdArgument {}

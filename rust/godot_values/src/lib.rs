@@ -1,8 +1,10 @@
-//! What a script gives and gets, without any client: values, parameters, errors, constants and builders.
+//! The values of scripts, independent of a client: conversions, parameters, errors, constants and builders.
 //!
-//! - `convert` is between values of GDScript and JSON, `argument`, `id_argument` and `parameters` are what methods take.
-//! - `error` is what went wrong, `constants` are Discord's enumerations and flags, `presence_update` is a presence to be set.
-//! - `builders` are objects to be sent, made step by step.
+//! - `convert` converts between values of GDScript and JSON; `argument`, `id_argument` and `parameters` are the
+//!   arguments of methods.
+//! - `error` is the class of errors, `constants` are Discord's enumerations and flags, `presence_update` is the
+//!   presence that a bot sets.
+//! - `builders` build the objects of requests step by step.
 //! - `engine_call` calls functions of scripts, `handler_error` explains why one cannot be called.
 
 pub mod argument;

@@ -1,4 +1,4 @@
-//! Parameters that may be left out.
+//! Optional parameters.
 
 use godot::meta::GodotImmutable;
 use godot::meta::conv::ByValue;
@@ -6,12 +6,12 @@ use godot::meta::error::ConvertError;
 use godot::meta::shape::GodotShape;
 use godot::prelude::*;
 
-/// The last parameter of a method: a Dictionary that may be left out.
+/// The last parameter of a method: an optional Dictionary.
 #[derive(GodotConvert, Clone, Debug)]
 #[godot(transparent)]
 pub struct Options(pub AnyDictionary);
 
-// SAFETY: a default value is shared between calls, so that nobody may change it. The Dictionary is only ever read.
+// SAFETY: a default value is shared between calls, so it must not change. The Dictionary is only ever read.
 unsafe impl GodotImmutable for Options {}
 
 impl Default for Options {
@@ -21,7 +21,7 @@ impl Default for Options {
 }
 
 impl Options {
-    /// A Dictionary of its own with the same entries.
+    /// Returns a new Dictionary with the same entries.
     pub fn copy(&self) -> VarDictionary {
         let entries = self.0.iter_shared();
         entries
@@ -30,7 +30,7 @@ impl Options {
     }
 }
 
-/// A parameter of any type that may be left out, and is `null` then.
+/// An optional parameter of any type, `null` by default.
 #[derive(Clone, Debug, Default)]
 pub struct Anything(pub Variant);
 
@@ -56,10 +56,10 @@ impl FromGodot for Anything {
     }
 }
 
-// SAFETY: the one default value is null, which nobody can change.
+// SAFETY: the only default value is null, which is immutable.
 unsafe impl GodotImmutable for Anything {}
 
-/// A parameter that may be left out: what a script asks of an emission.
+/// An optional parameter: the filter of a script for emissions.
 #[derive(Clone, Debug)]
 pub struct Filter(Callable);
 
@@ -85,7 +85,7 @@ impl FromGodot for Filter {
     }
 }
 
-// SAFETY: the one default value is the Callable that calls nothing, which nobody can change.
+// SAFETY: the only default value is the empty Callable, which is immutable.
 unsafe impl GodotImmutable for Filter {}
 
 impl Default for Filter {
@@ -95,7 +95,7 @@ impl Default for Filter {
 }
 
 impl Filter {
-    /// What is to be called, if anything is.
+    /// Returns the function to call, if any.
     ///
     /// # Errors
     /// If it can never be called.

@@ -1,4 +1,4 @@
-//! The bot's own presence, to be set.
+//! The class for updates of the bot's own presence.
 
 #![expect(
     missing_docs,
@@ -23,7 +23,7 @@ pub struct DiscordPresenceUpdate {
     #[var]
     #[init(val = "online".into())]
     status: GString,
-    /// If `true`, the bot is away from the keyboard. Not shown to users.
+    /// If `true`, the bot is AFK (away from keyboard). Not shown to users.
     #[var]
     afk: bool,
     activities: Vec<Activity>,
@@ -63,10 +63,10 @@ impl DiscordPresenceUpdate {
 }
 
 impl DiscordPresenceUpdate {
-    /// What is to be sent.
+    /// Returns the data to send.
     ///
     /// # Errors
-    /// If the status is none that Discord knows.
+    /// If the status is unknown.
     pub fn update(&self) -> Result<UpdatePresence, String> {
         let status = match self.status.to_string().as_str() {
             "online" => Status::Online,
@@ -75,7 +75,7 @@ impl DiscordPresenceUpdate {
             "invisible" => Status::Invisible,
             other => {
                 return Err(format!(
-                    "'{other}' is no status; use \"online\", \"idle\", \"dnd\" or \"invisible\""
+                    "'{other}' is not a status; use \"online\", \"idle\", \"dnd\" or \"invisible\""
                 ));
             }
         };

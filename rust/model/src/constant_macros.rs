@@ -3,8 +3,8 @@
 //! Like an entity, each generates a macro `define_…!`, such as `define_channel_type!`, which passes the definition on. The Godot crate
 //! generates a class of constants from it.
 
-/// Defines an enumeration that is open: any integer is a value of it. Generates the struct, its constants and `name`, its decoding and
-/// encoding, and `define_…!`.
+/// Defines an open enumeration: any integer is a value of it. Generates the struct, its constants and `name`, its
+/// decoding and encoding, and `define_…!`.
 macro_rules! open_enum {
     ($(#[doc = $doc:tt])* $name:ident($repr:ident) as $class:ident {
         $($(#[doc = $code_doc:tt])* $code:ident = $value:expr),* $(,)?
@@ -16,7 +16,7 @@ macro_rules! open_enum {
         impl $name {
             $($(#[doc = $code_doc])* pub const $code: Self = Self($value);)*
 
-            /// The name, such as `"GUILD_TEXT"`; `None` for a number that has none.
+            /// Returns the name, such as `"GUILD_TEXT"`; `None` for an unknown number.
             pub const fn name(self) -> Option<&'static str> {
                 Some(match self {
                     $(Self::$code => stringify!($code),)*
@@ -52,8 +52,8 @@ macro_rules! flags {
             /// Every flag that has a name.
             pub const ALL: Self = Self::from_bits_retain($(1 << $bit)|*);
 
-            /// The names of the flags that are set, such as `"GUILDS"`, in the order of their bits. Bits without a name
-            /// are skipped.
+            /// Returns the names of the flags that are set, such as `"GUILDS"`, in the order of their bits. Unknown
+            /// bits are skipped.
             pub fn names(self) -> impl Iterator<Item = &'static str> {
                 self.iter_names().map(|(name, _)| name)
             }
@@ -80,7 +80,7 @@ macro_rules! flags {
         }
 
         impl From<$name> for i64 {
-            /// The bits, as GDScript's only kind of integer has them.
+            /// Returns the bits as a signed integer, GDScript's only integer type.
             fn from(flags: $name) -> i64 {
                 flags.bits() as i64
             }
@@ -92,7 +92,7 @@ macro_rules! flags {
     };
 }
 
-/// Encodes the bits of flags. Those of permissions are text, since they do not fit into a double.
+/// Encodes the bits of flags. Permissions are encoded as text, since they do not fit into a double.
 macro_rules! encode_bits {
     (Permissions, $bits:expr) => {
         $bits.to_string().into()

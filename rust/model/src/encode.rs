@@ -8,11 +8,12 @@ use crate::Id;
 
 /// A value that can be encoded as Discord's JSON.
 pub trait Encode {
-    /// The value as JSON. With `all`, objects have all of their fields, else only those with other values than the default.
+    /// Returns the value as JSON. If `all` is true, objects include all of their fields, otherwise only those with
+    /// other values than the default.
     fn encode(&self, all: bool) -> Value;
 
-    /// The value as an element of a list. A type that encodes its default as `null` must not do so here: decoding skips `null` in lists,
-    /// so the element would be lost.
+    /// Returns the value as an element of a list. A type that encodes its default as `null` must not do so here:
+    /// decoding skips `null` in lists, so the element would be lost.
     fn encode_element(&self, all: bool) -> Value {
         self.encode(all)
     }

@@ -14,11 +14,13 @@
 //! }
 //! ```
 //!
-//! `User [present] as DiscordUser` also remembers in a field `present` which of its fields a payload held ([`PresentFields`]).
+//! `User [present] as DiscordUser` also stores in a field `present` which of its fields a payload had
+//! ([`PresentFields`]).
 //!
-//! generates the struct `User`, its decoding and encoding, its merging with a later partial object ([`Entity::merge`]), and a macro
-//! `define_user!`, which passes the same definition to a macro of another crate: the Godot crate generates the class `DiscordUser` from
-//! it, with properties and documentation. A new field is one line here and nothing anywhere else.
+//! This generates the struct `User`, its decoding and encoding, its merging with a later partial object
+//! ([`Entity::merge`]), and a macro `define_user!`, which passes the same definition to a macro of another crate: the
+//! Godot crate generates the class `DiscordUser` from it, with properties and documentation. A new field is one line in
+//! the definition, and no other change.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -34,7 +36,7 @@ use crate::PresentFields;
 use crate::decode::{Decode, Lenient, LenientVisitor};
 use crate::encode::Encode;
 
-/// Which fields of an object a JSON text held, one bit each in the order of the definition.
+/// The fields that a JSON object has, one bit each in the order of the definition.
 pub type Fields = u128;
 
 /// An object with named fields.
@@ -42,23 +44,24 @@ pub trait Entity: Clone + Default + PartialEq + fmt::Debug {
     /// The JSON names of the fields, in the order of the definition.
     const FIELDS: &'static [&'static str];
 
-    /// Decodes the value of the field with this index. Returns the bit of the field if the value fits its type, else 0.
+    /// Decodes the value of the field with this index. Returns the bit of the field if the value has its type,
+    /// otherwise 0.
     fn decode_field<'de, A: MapAccess<'de>>(
         &mut self,
         index: usize,
         map: &mut A,
     ) -> Result<Fields, A::Error>;
 
-    /// The index of the field with this JSON name.
+    /// Returns the index of the field with this JSON name.
     fn field_index(name: &str) -> Option<usize>;
 
     /// Copies the `present` fields of `from`.
     fn merge(&mut self, from: Self, present: Fields);
 
-    /// Whether both have the same value in each field of `which`.
+    /// Returns whether both objects have the same values in the fields of `which`.
     fn fields_equal(&self, other: &Self, which: Fields) -> bool;
 
-    /// The bit of the field with this JSON name; 0 if there is no such field.
+    /// Returns the bit of the field with this JSON name; 0 if there is no such field.
     fn field_bit(name: &str) -> Fields {
         Self::field_index(name).map_or(0, |index| 1 << index)
     }
@@ -66,15 +69,15 @@ pub trait Entity: Clone + Default + PartialEq + fmt::Debug {
     /// Stores which fields the payload had, in entities that have a [`PresentFields`].
     fn set_present(&mut self, _: Fields) {}
 
-    /// The fields whose values are not the defaults. They stand in for the present fields of a partial object that was decoded without
-    /// recording these.
+    /// Returns the fields whose values are not the defaults. They replace the present fields of a partial object that
+    /// was decoded without recording these.
     fn non_default_fields(&self) -> Fields;
 
-    /// The fields of `which` in Discord's JSON. For nested objects, `all` is that of [`Encode`].
+    /// Returns the fields of `which` in Discord's JSON. For nested objects, `all` is that of [`Encode`].
     fn encode_fields(&self, which: Fields, all: bool) -> Map<String, Value>;
 }
 
-/// An object as it was in a payload: its values, and which fields the payload had.
+/// An object of a payload: its values, and which fields the payload had.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Patch<T> {
     /// The values. Fields that are not present have default values.
@@ -84,14 +87,14 @@ pub struct Patch<T> {
 }
 
 impl<T: Entity> Patch<T> {
-    /// The object that results from applying this patch to `old`.
+    /// Returns the object that results from applying this patch to `old`.
     pub fn applied_to(self, old: &T) -> T {
         let mut new = old.clone();
         new.merge(self.value, self.present);
         new
     }
 
-    /// Sets an id that the payload left out, if there is such a field.
+    /// Sets an id that the payload omitted, if there is such a field.
     pub fn set_id_if_absent(&mut self, field: &str, id: u64) {
         let Some(index) = T::field_index(field) else {
             return;
@@ -216,7 +219,7 @@ macro_rules! object {
         pub struct $name {
             $($(#[doc = $field_doc])* pub $field: $type,)*
             $(
-                /// Which of the fields Discord sent.
+                /// The fields that Discord sent.
                 pub $present: $crate::PresentFields,
             )?
         }
@@ -339,8 +342,8 @@ macro_rules! json_name {
     };
 }
 
-/// Generates and exports a macro `define_…!`, which passes the definition to the macro that it is given. `($)` is an argument because
-/// a macro cannot contain a `$` for the macro that it generates.
+/// Generates and exports a macro `define_…!`, which passes the definition to the given macro. `($)` is an argument
+/// because a macro cannot contain a `$` for the macro that it generates.
 macro_rules! export_definition {
     (($dollar:tt) $name:ident $definition:tt) => {
         $crate::entity::export_definition! { @paste ($dollar) $name $definition }

@@ -1,4 +1,4 @@
-//! Finds a field by its name, which is done for each field of each object that is decoded.
+//! Finds a field by its name, as fast as possible: this is done for each field of each object that is decoded.
 
 /// The indices of the fields of an entity by their names: a hash table with linear probing, which is built at compile time.
 pub(crate) struct FieldNames {
@@ -24,7 +24,7 @@ impl FieldNames {
         Self { slots }
     }
 
-    /// The index of the field with this name; `fields` are those that the table was built from.
+    /// Returns the index of the field with this name; `fields` are those that the table was built from.
     #[inline]
     pub(crate) fn find(&self, fields: &[&str], name: &str) -> Option<usize> {
         let mut slot = hash(name.as_bytes());
@@ -38,7 +38,8 @@ impl FieldNames {
     }
 }
 
-/// A hash of the length and of the first, middle and last byte, in which the names of one entity rarely all agree.
+/// Returns a hash of the length and of the first, middle and last byte, which are rarely all the same in two names of
+/// an entity.
 const fn hash(name: &[u8]) -> usize {
     if name.is_empty() {
         return 0;

@@ -1,4 +1,4 @@
-//! The memory that a value takes on the heap, computed on demand for the statistics of the cache.
+//! The heap memory of a value, computed on demand for the statistics of the cache.
 
 use std::collections::HashSet;
 use std::mem::size_of;
@@ -10,23 +10,25 @@ use crate::{Id, Patch, Timestamp, UnixMillis};
 
 /// A value whose size on the heap can be computed.
 pub trait HeapSize {
-    /// The size of the allocations behind the value in bytes, about as an allocator rounds them. An object that several values share
-    /// counts once: where it is not in `visited` yet.
+    /// Returns the size of the value's allocations in bytes, approximately as rounded by an allocator. An object that
+    /// several values share counts once: when it is not in `visited` yet.
     fn heap_size(&self, visited: &mut VisitedArcs) -> usize;
 }
 
-/// The shared objects that were counted already, by their addresses.
+/// The shared objects that were already counted, by their addresses.
 #[derive(Debug, Default)]
 pub struct VisitedArcs(HashSet<usize>);
 
 impl VisitedArcs {
-    /// Whether `shared` is visited for the first time. An object with one reference is visited only once, so it is not recorded.
+    /// Returns whether `shared` is visited for the first time. An object with one reference is visited only once, so it
+    /// is not recorded.
     fn is_new<T>(&mut self, shared: &Arc<T>) -> bool {
         Arc::strong_count(shared) == 1 || self.0.insert(Arc::as_ptr(shared) as usize)
     }
 }
 
-/// The size of an allocation of so many bytes: with the word that an allocator adds, rounded to 16 bytes, at least 32.
+/// Returns the size of an allocation of this many bytes: with the word that an allocator adds, rounded to 16 bytes, at
+/// least 32.
 pub const fn allocation(bytes: usize) -> usize {
     if bytes == 0 {
         return 0;
@@ -80,7 +82,7 @@ impl<T: HeapSize> HeapSize for Arc<T> {
         if !visited.is_new(self) {
             return 0;
         }
-        // Two reference counts precede the value.
+        // Two reference counts are stored before the value.
         allocation(2 * size_of::<usize>() + size_of::<T>()) + (**self).heap_size(visited)
     }
 }

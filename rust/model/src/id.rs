@@ -11,46 +11,47 @@ use crate::timestamp::Timestamp;
 /// The first millisecond of 2015, where Discord's ids begin to count.
 const DISCORD_EPOCH_MS: i64 = 1_420_070_400_000;
 
-/// A negative number closer to zero than this is no id. A float holds every integer up to it, so scripts may have computed it.
+/// A negative number closer to zero than this is not an id. A float can represent every integer up to it, so scripts
+/// may have computed it.
 const CLOSE_TO_ZERO: i64 = 1 << 53;
 
-/// The id of a `T`. Zero stands for "none": Discord never gives it out.
+/// The id of a `T`. Zero means "none": Discord never assigns it.
 ///
-/// Ids are numbers here and strings on the wire. Those of what exists fit into 63 bits until the year 2084; an id that stands for a
-/// time, such as that of an occurrence of an event in 2099, needs all 64.
+/// Ids are numbers here and strings in JSON. The ids of existing objects fit into 63 bits until the year 2084; an id
+/// that represents a future time, such as that of an occurrence of an event in 2099, needs all 64.
 pub struct Id<T>(u64, PhantomData<fn() -> T>);
 
 impl<T> Id<T> {
-    /// No id at all.
+    /// No id.
     pub const NONE: Self = Self::new(0);
 
-    /// The id with this number.
+    /// Returns the id with this number.
     pub const fn new(number: u64) -> Self {
         Self(number, PhantomData)
     }
 
-    /// Its number.
+    /// Returns the number of the id.
     pub const fn get(self) -> u64 {
         self.0
     }
 
-    /// Whether there is an id.
+    /// Returns whether this is an id, not "none".
     pub const fn is_some(self) -> bool {
         self.0 != 0
     }
 
-    /// Whether there is none.
+    /// Returns whether this is "none".
     pub const fn is_none(self) -> bool {
         self.0 == 0
     }
 
-    /// The id as a signed number of the same 64 bits, as GDScript has it. It is negative for times after 2084.
+    /// Returns the id as a signed number with the same 64 bits, for GDScript. It is negative for times after 2084.
     pub const fn to_signed(self) -> i64 {
         self.0 as i64
     }
 
-    /// The id with this signed number. Zero is none, and so is a negative number close to it, such as -1: that is a mistake, not
-    /// an id, which would stand for the last days that ids can count, in the year 2154.
+    /// Returns the id for a signed number. Zero is none, and so is a negative number close to it, such as -1: such a
+    /// number is a mistake, because as an id it would represent the last days that ids can represent, in the year 2154.
     pub const fn from_signed(number: i64) -> Self {
         if -CLOSE_TO_ZERO < number && number < 0 {
             return Self::NONE;
@@ -58,18 +59,18 @@ impl<T> Id<T> {
         Self(number as u64, PhantomData)
     }
 
-    /// The same number as the id of something else: Discord gives, for example, a thread the id of its first message.
+    /// Returns the same number as an id of another type. For example, a thread has the id of its first message.
     pub const fn cast<U>(self) -> Id<U> {
         Id::new(self.0)
     }
 
-    /// When the thing with this id was made; its upper 42 bits count milliseconds since 2015.
+    /// Returns the time when the object with this id was created; the upper 42 bits count milliseconds since 2015.
     pub const fn created_at(self) -> Timestamp {
         Timestamp::from_millis((self.0 >> 22) as i64 + DISCORD_EPOCH_MS)
     }
 }
 
-// Derives would ask the same of `T`.
+// Derived implementations would require the same traits of `T`.
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
         *self

@@ -1,5 +1,5 @@
-//! The data of Discord's API: ids, intents, permissions, entities and events, with a decoding that loses no more than the field that it
-//! cannot read. No I/O.
+//! The data of Discord's API: ids, intents, permissions, entities and events. Decoding loses no more than the fields
+//! that it cannot read. This crate does no I/O.
 
 #![forbid(unsafe_code)]
 #![allow(

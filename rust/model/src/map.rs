@@ -1,4 +1,4 @@
-//! JSON objects that are maps: their values are listed by ids or names.
+//! JSON objects that are maps: their keys are ids or names.
 
 use std::marker::PhantomData;
 
@@ -9,11 +9,11 @@ use crate::decode::{Decode, Lenient, LenientVisitor, Seed, skip_seq, spend};
 use crate::encode::Encode;
 use crate::heap_size::{HeapSize, VisitedArcs};
 
-/// Values by names, in Discord's order, such as translations by their locales.
+/// Values with names as keys, in Discord's order, such as translations by locale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextMap<T>(Box<[(Box<str>, T)]>);
 
-/// Values by ids, such as the resolved users of an interaction.
+/// Values with ids as keys, such as the resolved users of an interaction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IdMap<T>(Box<[(u64, T)]>);
 
@@ -35,7 +35,7 @@ macro_rules! keyed_map {
                 })
             }
 
-            /// Each value, to be changed.
+            /// Returns mutable references to the values.
             pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
                 self.0.iter_mut().map(|(_, value)| value)
             }
@@ -48,7 +48,7 @@ macro_rules! keyed_map {
                 })
             }
 
-            /// Whether there is nothing in it.
+            /// Returns whether the map is empty.
             pub fn is_empty(&self) -> bool {
                 self.0.is_empty()
             }
@@ -95,8 +95,8 @@ macro_rules! keyed_map {
 keyed_map! { TextMap, str, "name", |text| text, |name| name.to_owned() }
 keyed_map! { IdMap, u64, "id", |text| text.parse().ok()?, |id| id.to_string() }
 
-/// Reads the entries of an object. `null` has no entries, and neither has the empty array that some servers write for an empty
-/// object.
+/// Reads the entries of an object. `null`, and the empty array that some servers send for an empty object, have no
+/// entries.
 struct EntriesVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Decode> LenientVisitor<'de> for EntriesVisitor<T> {
@@ -117,7 +117,7 @@ impl<'de, T: Decode> LenientVisitor<'de> for EntriesVisitor<T> {
         let mut entries = Vec::new();
         while let Some(key) = map.next_key::<Box<str>>()? {
             if let Some(value) = map.next_value_seed(Seed::<T>::new())? {
-                // Once as they are read, and once as they are stored.
+                // The size counts twice: once while the entries are read, and once when they are stored.
                 spend::<A::Error>(2 * size_of::<(Box<str>, T)>() + key.len())?;
                 entries.push((key, value));
             }

@@ -1,4 +1,4 @@
-//! The users a message mentions.
+//! The users that a message mentions.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::entity::{UnknownFields, decode_with};
 use crate::heap_size::{HeapSize, VisitedArcs};
 use crate::{Member, User};
 
-/// A user whom a message mentions. In guilds, Discord adds the user's membership to the user object.
+/// A user that a message mentions. In guilds, Discord adds the user's membership to the user object.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MentionedUser {
     /// The user.
@@ -29,7 +29,7 @@ impl Deref for MentionedUser {
     }
 }
 
-/// Reads the field that the user object has beside those of every user.
+/// Reads the additional field of the user object.
 #[derive(Default)]
 struct MentionedMember(Option<Arc<Member>>);
 

@@ -21,7 +21,7 @@ impl Scalar for NullFlag {
 decode_as_scalar!(NullFlag);
 impl_no_heap!(NullFlag);
 
-/// Where all fields are encoded, an absent field is `false`.
+/// If all fields are encoded, an absent field is `false`.
 impl Encode for NullFlag {
     fn encode(&self, _: bool) -> Value {
         match self.0 {

@@ -1,11 +1,12 @@
-//! Which fields of an object a payload had, stored in the object itself.
+//! The fields that a payload had of an object, stored in the object itself.
 
 use crate::Fields;
 use crate::heap_size::impl_no_heap;
 
 /// The fields that Discord sent of an object that is partial in many payloads, such as a member inside a message.
 ///
-/// They do not affect equality: two objects with the same values are equal, whichever fields were sent of each.
+/// They do not affect equality: two objects with the same values are equal, regardless of which fields were sent for
+/// each of them.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PresentFields(u32);
 
@@ -18,7 +19,7 @@ impl PresentFields {
         Self(fields as u32)
     }
 
-    /// The fields, one bit each in the order of the definition.
+    /// Returns the fields, one bit each in the order of the definition.
     pub fn fields(self) -> Fields {
         self.0.into()
     }

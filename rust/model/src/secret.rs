@@ -8,17 +8,18 @@ use crate::decode::{Scalar, decode_as_scalar};
 use crate::encode::Encode;
 use crate::heap_size::{HeapSize, VisitedArcs};
 
-/// Text that authorizes whoever has it, such as the token of a webhook. `Debug` does not show it. Empty text means none.
+/// Text that authorizes anyone who has it, such as the token of a webhook. `Debug` does not show it. Empty text means
+/// none.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Secret(Box<str>);
 
 impl Secret {
-    /// The text itself.
+    /// Returns the text itself.
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// Whether there is none.
+    /// Returns whether the text is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

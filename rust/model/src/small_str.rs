@@ -9,7 +9,7 @@ use crate::decode::{Scalar, decode_as_scalar};
 use crate::encode::Encode;
 use crate::heap_size::{HeapSize, VisitedArcs};
 
-/// How many bytes of text are stored inline.
+/// The maximum number of bytes that are stored inline.
 const INLINE_LEN: usize = 7;
 
 /// Text such as `online`, of which up to seven bytes are stored inline, without an allocation. Empty text means none.

@@ -8,12 +8,12 @@ use serde_json::Value;
 use crate::decode::{Scalar, decode_as_scalar};
 use crate::encode::Encode;
 
-/// A point in time, to the microsecond. Zero, the first second of 1970, stands for "none".
+/// A point in time, to the microsecond. Zero, the first second of 1970, means "none".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
 impl Timestamp {
-    /// No time at all.
+    /// No time.
     pub const NONE: Self = Self(0);
 
     /// From microseconds since 1970.
@@ -41,13 +41,13 @@ impl Timestamp {
         self.0.div_euclid(1_000_000)
     }
 
-    /// Whether there is a time.
+    /// Returns whether this is a time, not "none".
     pub const fn is_some(self) -> bool {
         self.0 != 0
     }
 
-    /// Reads Discord's form, ISO 8601 such as `2026-03-01T12:00:00.123000+00:00`. Events posted to web servers leave the
-    /// offset out.
+    /// Parses Discord's format, ISO 8601 such as `2026-03-01T12:00:00.123000+00:00`. Events that are sent to web
+    /// servers omit the offset.
     pub fn parse(text: &str) -> Option<Self> {
         let time = parse_common_form(text)
             .or_else(|| OffsetDateTime::parse(text, &Rfc3339).ok())
@@ -58,8 +58,8 @@ impl Timestamp {
     }
 }
 
-/// Parses only the form that Discord nearly always writes, `2026-03-01T12:00:00+00:00` with or without six decimals. A message has two
-/// timestamps, and a general parser is slow.
+/// Parses only the format that Discord almost always uses, `2026-03-01T12:00:00+00:00` with or without six decimals. A
+/// message has two timestamps, and a general parser is slow.
 fn parse_common_form(text: &str) -> Option<OffsetDateTime> {
     let text = text.strip_suffix("+00:00")?.as_bytes();
     let number = |begin: usize, end: usize| {
@@ -87,7 +87,7 @@ fn parse_common_form(text: &str) -> Option<OffsetDateTime> {
 }
 
 impl Scalar for Timestamp {
-    /// Plain numbers are seconds, as TYPING_START has them.
+    /// Plain numbers are seconds, such as those of TYPING_START.
     fn from_u64(value: u64) -> Option<Self> {
         i64::try_from(value).ok().map(Self::from_seconds)
     }
@@ -100,7 +100,7 @@ impl Scalar for Timestamp {
 }
 decode_as_scalar!(Timestamp);
 
-/// As Discord writes it; as the value of a field, "none" is `null`.
+/// Encoded in Discord's format; as the value of a field, "none" is `null`.
 impl Encode for Timestamp {
     fn encode(&self, all: bool) -> Value {
         match self.is_some() {
@@ -117,7 +117,7 @@ impl Encode for Timestamp {
     }
 }
 
-/// A point in time that Discord writes as milliseconds since 1970.
+/// A point in time that Discord sends as milliseconds since 1970.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnixMillis(pub Timestamp);
 

@@ -2,13 +2,15 @@
 
 use std::fmt;
 
-/// A bot token. Neither `Debug` nor any other formatting shows it, so it cannot reach a log or an error by accident.
+/// A bot token. Neither `Debug` nor any other formatting shows it, so it cannot end up in a log or an error by
+/// accident.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
 
 impl Token {
-    /// Wraps a token as Discord's developer portal shows it. What gets around one on its way is dropped: white space and invisible
-    /// characters, quotation marks, as Windows' `set DISCORD_TOKEN="…"` keeps them, and a leading `Bot `.
+    /// Wraps a token from Discord's developer portal. Characters that are often added around a token are removed: white
+    /// space and invisible characters, quotation marks, which `set DISCORD_TOKEN="…"` keeps on Windows, and a leading
+    /// `Bot `.
     pub fn new(text: impl AsRef<str>) -> Self {
         let mut text = trimmed(text.as_ref());
         if let Some((prefix, rest)) = text.split_once(char::is_whitespace)
@@ -19,12 +21,12 @@ impl Token {
         Self(text.to_owned())
     }
 
-    /// The secret itself. For the `Authorization` header and Identify only.
+    /// Returns the secret itself. Use it only for the `Authorization` header and Identify.
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// Whether there is nothing in it.
+    /// Returns whether the token is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -36,7 +38,8 @@ impl fmt::Debug for Token {
     }
 }
 
-/// Text without white space, invisible characters and quotation marks around it. No token begins or ends with any of them.
+/// Returns the text without white space, invisible characters and quotation marks around it. No token begins or ends
+/// with any of them.
 fn trimmed(text: &str) -> &str {
     text.trim_matches(|character: char| {
         character.is_whitespace()

@@ -1,35 +1,36 @@
-//! What a text is that was given for a bot token and cannot be one.
+//! Detects common mistakes: texts that are used as a bot token, but cannot be one.
 //!
-//! This is a hint for a token that a server refused, not a check: only Discord's tokens have this shape. The sandbox, proxies and
-//! other servers that speak Discord's API may give out any.
+//! This is a hint for a token that a server rejected, not a check: only Discord's tokens have this format. The sandbox,
+//! proxies and other servers with Discord's API may issue other tokens.
 
 use std::fmt;
 
 use crate::Token;
 
-/// What a bot token looks like and where it is found, as sentences without the last full stop.
+/// The format of a bot token, and where it can be found, as sentences without the last full stop.
 pub const TOKEN_SHAPE: &str = "A bot token has three parts separated by dots, of letters, digits, - and _ only. Find it in the \
                                developer portal: your application, Bot, Reset Token";
 
-/// Why a text is no bot token of Discord's. The text of `Display` says what it seems to be, and what a token looks like.
+/// The reason why a text is not a bot token of Discord. Its `Display` text describes what the text seems to be, and the
+/// format of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenMistake {
-    /// It begins with `Bearer`, as the tokens of OAuth2 do.
+    /// The text begins with `Bearer`, like the tokens of OAuth2.
     Bearer,
-    /// There is white space in it.
+    /// The text contains white space.
     WhiteSpace,
-    /// It has 32 characters and no dots.
+    /// The text has 32 characters and no dots.
     ClientSecret,
-    /// It has 64 hexadecimal digits.
+    /// The text has 64 hexadecimal digits.
     PublicKey,
-    /// It has digits only, as many as an id has.
+    /// The text has only digits, as many as an id.
     ApplicationId,
-    /// It does not have three parts, or one of them is empty or has other characters.
+    /// The text does not have three parts, or one of them is empty or has other characters.
     Parts,
 }
 
 impl Token {
-    /// Why this is no bot token of Discord's, if it cannot be one.
+    /// Returns the reason why this is not a bot token of Discord, if it cannot be one.
     pub fn mistake(&self) -> Option<TokenMistake> {
         let text = self.expose();
         let is_prefixed = text
@@ -56,14 +57,14 @@ impl Token {
         (!is_whole).then_some(TokenMistake::Parts)
     }
 
-    /// Whether it can be sent at all: a header holds visible ASCII characters and spaces only.
+    /// Returns whether the token can be sent: a header can only contain visible ASCII characters and spaces.
     pub fn is_sendable(&self) -> bool {
         let mut bytes = self.expose().bytes();
         bytes.all(|byte| byte == b' ' || byte.is_ascii_graphic())
     }
 }
 
-/// The characters of base64 for URLs.
+/// Returns whether the character is allowed in base64 for URLs.
 fn is_token_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
@@ -71,14 +72,12 @@ fn is_token_byte(byte: u8) -> bool {
 impl fmt::Display for TokenMistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Bearer => {
-                "What was given begins with `Bearer`, as the tokens of users (OAuth2) do"
-            }
-            Self::WhiteSpace => "There are spaces or line breaks in what was given",
-            Self::ClientSecret => "What was given looks like the client secret of the application",
-            Self::PublicKey => "What was given looks like the public key of the application",
-            Self::ApplicationId => "What was given looks like the id of the application",
-            Self::Parts => "What was given does not look like a bot token",
+            Self::Bearer => "The token begins with `Bearer`, like the tokens of users (OAuth2)",
+            Self::WhiteSpace => "The token contains spaces or line breaks",
+            Self::ClientSecret => "The token looks like the client secret of the application",
+            Self::PublicKey => "The token looks like the public key of the application",
+            Self::ApplicationId => "The token looks like the id of the application",
+            Self::Parts => "The token does not look like a bot token",
         })?;
         write!(f, ". {TOKEN_SHAPE}.")
     }

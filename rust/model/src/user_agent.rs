@@ -1,7 +1,7 @@
-//! How this library introduces itself to Discord.
+//! The user agent of this library.
 
-/// The `User-Agent` header of every HTTP request and of every gateway handshake: `DiscordBot (URL, VERSION)`, the form that
-/// Discord requires. Requests without it may be refused by Cloudflare before they reach Discord.
+/// The `User-Agent` header of every HTTP request and of every gateway handshake: `DiscordBot (URL, VERSION)`, the
+/// format that Discord requires. Cloudflare may reject requests without it before they reach Discord.
 pub const USER_AGENT: &str = concat!(
     "DiscordBot (",
     env!("CARGO_PKG_REPOSITORY"),

@@ -1,4 +1,4 @@
-//! What of commands differs between absent and `false`.
+//! Fields of commands for which absent and `false` are different.
 
 #![allow(clippy::expect_used, reason = "this is a test")]
 

@@ -1,4 +1,4 @@
-//! What one definition of an entity gives.
+//! The code that one definition of an entity generates.
 
 use discord_model::{
     Channel, ChannelType, Encode, Entity, Guild, Id, Member, Message, Patch, Permissions, User,

@@ -1,4 +1,4 @@
-//! What tells one event's payload from another's.
+//! The fields that distinguish the payloads of events.
 
 #![allow(clippy::expect_used, reason = "this is a test")]
 

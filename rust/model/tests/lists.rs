@@ -1,5 +1,5 @@
-//! Elements of lists and values of maps are not lost when they are written back, empty ones included: every entity and
-//! every event, every field.
+//! Elements of lists and values of maps are not lost when they are encoded again, including empty ones: every entity
+//! and every event, every field.
 
 #![allow(clippy::expect_used, reason = "this is a test")]
 
@@ -9,7 +9,7 @@ use discord_model::{
 };
 use serde_json::{Value, json};
 
-/// Values that some type has as its default, and "none" as Discord writes it.
+/// Values that are the default of a type, and "none" in Discord's format.
 fn empty_values() -> [Value; 8] {
     [
         json!("0"),
@@ -23,8 +23,8 @@ fn empty_values() -> [Value; 8] {
     ]
 }
 
-/// Reads objects with one field: a list or a map of empty values. What is read from it once must be read from what is
-/// written again.
+/// Decodes objects with one field: a list or a map of empty values. Decoding, encoding and decoding again must return
+/// the same value.
 fn check(what: &str, names: &[&str], read: impl Fn(&Value) -> Value) {
     for name in names {
         for empty in empty_values() {

@@ -1,5 +1,5 @@
-//! Whatever becomes of one field of a payload, the others are read as before: every entity and every event, with random
-//! payloads made of the names of the fields.
+//! If one field of a payload changes, the other fields are decoded as before: every entity and every event, with random
+//! payloads that consist of the names of the fields.
 
 #![allow(clippy::expect_used, reason = "this is a test")]
 
@@ -11,13 +11,13 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Map, Value, json};
 
-/// An object.
+/// The fields of a JSON object.
 type Fields = Map<String, Value>;
 
-/// How many payloads each entity and each event is tried with.
+/// The number of payloads for each entity and each event.
 const CASES: u32 = 48;
 
-/// Values as Discord writes them, and a few as it never did.
+/// Values as Discord sends them, and some that it never sends.
 fn value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -43,7 +43,8 @@ fn value() -> impl Strategy<Value = Value> {
     })
 }
 
-/// A payload of these fields, some left out; and which of them becomes what, or vanishes.
+/// Returns a payload of these fields, some of them left out, and a field with its new value, or without a value if it
+/// is removed.
 fn mutation(names: Vec<String>) -> impl Strategy<Value = (Fields, String, Option<Value>)> {
     let values = prop::collection::vec(prop::option::weighted(0.8, value()), names.len());
     let which = prop::sample::select(names.clone());
@@ -54,7 +55,7 @@ fn mutation(names: Vec<String>) -> impl Strategy<Value = (Fields, String, Option
     })
 }
 
-/// The payload after the field was changed, at the place where it stood.
+/// Returns the payload after the field was changed, in its place.
 fn mutate(fields: &Fields, which: &str, new: Option<Value>) -> Fields {
     let mut fields = fields.clone();
     match new {
@@ -64,7 +65,7 @@ fn mutate(fields: &Fields, which: &str, new: Option<Value>) -> Fields {
     fields
 }
 
-/// Checks that `read` gives the same of all fields but the one that changed.
+/// Checks that `read` returns the same for all fields except the one that changed.
 fn others_stay(names: Vec<String>, what: &str, read: impl Fn(&Fields) -> Fields) {
     let mut runner = TestRunner::new(Config {
         cases: CASES,
@@ -115,14 +116,14 @@ fn of_every_entity_only_the_changed_field_differs() {
     discord_model::entities!(check_entities);
 }
 
-/// The names of the fields of each entity.
+/// Returns the names of the fields of each entity.
 macro_rules! field_names {
     ($($entity:ident)+) => {
         [$(discord_model::$entity::FIELDS),+]
     };
 }
 
-/// The fields an event's payload can have, of all names there are.
+/// Returns the fields that the payload of an event can have.
 fn names_of(event: &str) -> Vec<String> {
     let all = discord_model::entities!(field_names);
     let all: BTreeSet<&str> = all.into_iter().flatten().copied().collect();

@@ -1,11 +1,11 @@
-//! Events that do not name what they are about are known as such.
+//! Events without the id of the object that they are about are detected.
 
 #![allow(clippy::expect_used, reason = "this is a test")]
 
 use discord_model::Event;
 use serde_json::{Value, json};
 
-/// Events that are about the connection itself.
+/// Events about the connection itself.
 const ABOUT_NOTHING: [&str; 3] = ["READY", "RESUMED", "RATE_LIMITED"];
 
 fn missing(event: &str, payload: &Value) -> Option<&'static str> {
@@ -70,10 +70,10 @@ fn the_missing_field_is_named() {
 #[test]
 fn what_discord_leaves_out_at_times_is_not_asked_for() {
     for (event, payload) in [
-        // An update of a message may bring little more than the ids.
+        // An update of a message may have only a few fields besides the ids.
         ("MESSAGE_UPDATE", json!({"id": "1", "channel_id": "2"})),
         ("GUILD_CREATE", json!({"id": "1", "unavailable": true})),
-        // Direct messages are in no guild.
+        // Direct messages are not in a guild.
         ("TYPING_START", json!({"user_id": "1", "channel_id": "2"})),
         (
             "MESSAGE_REACTION_ADD",

@@ -1,4 +1,4 @@
-//! Nothing Discord could send costs more than the field it stands in.
+//! Unexpected values in a payload affect only the field that they are in.
 
 #![allow(clippy::expect_used, reason = "this is a test")]
 
@@ -19,7 +19,7 @@ fn read_text<T: Entity>(json: &str) -> Patch<T> {
         .expect("this is an object")
 }
 
-/// Every kind of value there is.
+/// Returns values of every JSON type.
 fn oddities() -> Vec<Value> {
     vec![
         json!(null),
@@ -38,7 +38,7 @@ fn oddities() -> Vec<Value> {
     ]
 }
 
-/// Puts each oddity into each field in turn; all other fields must be read as if nothing were odd.
+/// Sets each field to each unexpected value in turn; all other fields must be decoded as before.
 fn lose_no_more_than_a_field<T: Entity>(whole: &Value) {
     let expected = read::<T>(whole);
     for (index, field) in T::FIELDS.iter().enumerate() {

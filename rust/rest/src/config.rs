@@ -26,7 +26,7 @@ pub struct Config {
     pub token: Option<Token>,
     /// The TLS configuration with the trusted roots.
     pub tls: rustls::ClientConfig,
-    /// The timeout of one attempt to send a request; 15 s. Uploads get another second for each 64 KiB.
+    /// The timeout of one attempt to send a request; 15 s. Uploads have another second for each 64 KiB.
     pub timeout: Duration,
     /// How often a request is retried, if that is safe, after a failure of Discord or the network; 3.
     pub retries: u32,
@@ -39,12 +39,13 @@ pub struct Config {
     /// How long one rate limit, or a ban by Cloudflare, can delay a request; 15 minutes. A request that would have to wait longer fails at
     /// once, with that time in its error. With `None`, requests wait as long as necessary.
     pub max_rate_limit_wait: Option<Duration>,
-    /// The sequences of requests whose order can be seen. To reserve slots before the client exists, set the sequencer that they are from.
+    /// The sequences of requests whose order is visible. To reserve slots before the client exists, set the sequencer
+    /// that they are from.
     pub sequencer: RequestSequencer,
     /// The global rate limit: how many requests are sent in one [`global_window`](Self::global_window); 50.
     pub global_per_second: u32,
-    /// The window of the global rate limit; 1 s. A request counts until so long after its response. If it counted from the time it is sent,
-    /// delays of the network would let 51 requests arrive in some seconds.
+    /// The window of the global rate limit; 1 s. A request counts until this time after its response. If it counted
+    /// from the time when it is sent, delays of the network would let 51 requests arrive in some seconds.
     pub global_window: Duration,
     /// How many invalid requests (401, 403, 429) in ten minutes lead to a ban; 10,000. No requests are sent after 95 % of them.
     pub invalid_limit: u32,
@@ -53,7 +54,7 @@ pub struct Config {
 }
 
 impl Config {
-    /// A configuration for this API, without a token.
+    /// Creates a configuration for this API, without a token.
     pub fn new(base_url: Url, tls: rustls::ClientConfig) -> Self {
         Self {
             base_url,
@@ -79,24 +80,21 @@ pub enum ConfigError {
     /// The URL of the API is invalid.
     #[error("api_url \"{url}\" {problem}")]
     ApiUrl {
-        /// The text that was given.
+        /// The invalid URL.
         url: String,
         /// What is wrong with it.
         problem: &'static str,
     },
     /// The token has characters that cannot be sent, such as a line break or an umlaut.
-    #[error(
-        "the token has characters that no token has. {}",
-        discord_model::TOKEN_SHAPE
-    )]
+    #[error("the token has invalid characters. {}", discord_model::TOKEN_SHAPE)]
     Token,
     /// The HTTP client cannot be set up.
     #[error("the HTTP client cannot be set up: {0}")]
     Client(String),
 }
 
-/// The URL of the API with its version. Empty text means Discord; any other is the URL of a server with Discord's API, such as the sandbox
-/// or a proxy, with or without `/api` or `/api/v10` at its end.
+/// Returns the URL of the API with its version. Empty text means Discord; any other is the URL of a server with
+/// Discord's API, such as the sandbox or a proxy, with or without `/api` or `/api/v10` at its end.
 ///
 /// ```
 /// let base = discord_rest::api_base("http://127.0.0.1:1234")?;
@@ -111,12 +109,12 @@ pub fn api_base(text: &str) -> Result<Url, ConfigError> {
     };
     let url = if text.is_empty() { DISCORD } else { text };
     let mut url = Url::parse(url)
-        .map_err(|_| wrong("is no address; it should look like http://127.0.0.1:1234"))?;
+        .map_err(|_| wrong("is not a valid URL; it should look like http://127.0.0.1:1234"))?;
     if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
         return Err(wrong("must begin with http:// or https://"));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(wrong("must not hold a user name or a password"));
+        return Err(wrong("must not contain a user name or a password"));
     }
     if url.query().is_some() || url.fragment().is_some() {
         return Err(wrong("must end with its path, without ? or #"));
@@ -128,7 +126,7 @@ pub fn api_base(text: &str) -> Result<Url, ConfigError> {
         .is_some_and(|digits| digits.parse::<u8>().is_ok());
     let path = match last {
         VERSION => path,
-        _ if is_version => return Err(wrong("names another version of the API than v10")),
+        _ if is_version => return Err(wrong("has another version of the API than v10")),
         "api" => format!("{path}/{VERSION}"),
         _ => format!("{path}/api/{VERSION}"),
     };
@@ -136,7 +134,7 @@ pub fn api_base(text: &str) -> Result<Url, ConfigError> {
     Ok(url)
 }
 
-/// A URL for an error, without what may be secret in it.
+/// Returns a URL for an error, without parts that may be secret.
 fn without_secrets(text: &str) -> String {
     match text.rsplit_once('@') {
         Some((_, host)) => format!("…@{host}"),
@@ -174,11 +172,11 @@ mod tests {
     #[test]
     fn errors_say_what_is_wrong() {
         let table = [
-            ("127.0.0.1:1234", "no address"),
+            ("127.0.0.1:1234", "not a valid URL"),
             ("localhost:1234", "http:// or https://"),
             ("ftp://example.org", "http:// or https://"),
-            ("http://", "no address"),
-            ("http://127.0.0.1:99999", "no address"),
+            ("http://", "not a valid URL"),
+            ("http://127.0.0.1:99999", "not a valid URL"),
             ("http://me:secret@example.org", "user name"),
             ("http://example.org/?token=1", "without ?"),
             ("https://example.org/api/v9", "another version"),

@@ -33,7 +33,7 @@ pub enum ErrorKind {
     Discord {
         /// The HTTP status.
         status: u16,
-        /// Discord's code, such as 10003; 0 where there is none.
+        /// Discord's code, such as 10003; 0 if there is none.
         code: i64,
         /// Discord's message.
         message: String,
@@ -43,13 +43,14 @@ pub enum ErrorKind {
         body: String,
     },
     /// Discord responded with 429 repeatedly.
-    #[error("Discord's rate limit would not let it pass; it may again in {:.1} s", retry_after.as_secs_f64())]
+    #[error("Discord's rate limit was exceeded repeatedly; try again in {:.1} s", retry_after.as_secs_f64())]
     RateLimited {
         /// The time until the request can be sent again.
         retry_after: Duration,
     },
     /// A rate limit would delay the request for longer than [`Config::max_rate_limit_wait`](crate::Config::max_rate_limit_wait).
-    #[error("{} asks to wait {:.0} s, which is longer than max_rate_limit_wait allows ({:.0} s)", what_asks(*waits_for), retry_after.as_secs_f64(), limit.as_secs_f64())]
+    #[error("{} requires a wait of {:.0} s, which is longer than max_rate_limit_wait allows ({:.0} s)",
+             what_asks(*waits_for), retry_after.as_secs_f64(), limit.as_secs_f64())]
     WaitTooLong {
         /// The limit.
         waits_for: WaitsFor,
@@ -59,37 +60,39 @@ pub enum ErrorKind {
         limit: Duration,
     },
     /// The token of the bot is invalid. No more requests are sent with it.
-    #[error("Discord refused the token (401)")]
+    #[error("Discord rejected the token (401)")]
     Unauthorized,
     /// Cloudflare, in front of Discord, bans this IP address for a while.
-    #[error("Cloudflare refuses this address; it may let it pass in {:.0} s", retry_after.as_secs_f64())]
+    #[error("Cloudflare blocks this IP address; try again in {:.0} s", retry_after.as_secs_f64())]
     Cloudflare {
         /// The time until the ban ends.
         retry_after: Duration,
     },
     /// The request was not sent, since there were so many invalid requests that a few more would lead to a ban.
-    #[error("too many requests were refused (401, 403, 429); nothing is sent for {:.0} s, to avoid a ban", retry_after.as_secs_f64())]
+    #[error("too many requests were rejected (401, 403, 429); no requests are sent for {:.0} s, to avoid a ban",
+             retry_after.as_secs_f64())]
     TooManyInvalid {
         /// The time until requests are sent again.
         retry_after: Duration,
     },
-    /// The webhook does not exist, as an earlier response said. The request was not sent, since it would count as invalid.
-    #[error("the webhook does not exist any more (404)")]
+    /// The webhook does not exist, according to an earlier response. The request was not sent, since it would count as
+    /// invalid.
+    #[error("the webhook no longer exists (404)")]
     WebhookGone,
     /// There was no response in time.
-    #[error("no answer within {:.0} s", after.as_secs_f64())]
+    #[error("no response within {:.0} s", after.as_secs_f64())]
     Timeout {
-        /// How long the last attempt took.
+        /// The duration of the last attempt.
         after: Duration,
     },
     /// The connection could not be opened.
     #[error("cannot connect: {0}")]
     Connect(String),
     /// The connection was lost.
-    #[error("the connection broke: {0}")]
+    #[error("the connection was lost: {0}")]
     Network(String),
     /// The response is larger than any of Discord's.
-    #[error("the answer is longer than {limit} bytes")]
+    #[error("the response is longer than {limit} bytes")]
     TooLarge {
         /// The maximum size of a response.
         limit: usize,
@@ -114,17 +117,18 @@ impl Error {
         }
     }
 
-    /// The name of the endpoint, such as `create_message`; method and path for one that is not in the route table.
+    /// Returns the name of the endpoint, such as `create_message`; method and path for one that is not in the route
+    /// table.
     pub fn route(&self) -> &str {
         &self.route
     }
 
-    /// What happened.
+    /// Returns the type of the error.
     pub fn kind(&self) -> &ErrorKind {
         &self.kind
     }
 
-    /// The HTTP status; 0 if there was no response.
+    /// Returns the HTTP status; 0 if there was no response.
     pub fn status(&self) -> u16 {
         match *self.kind {
             ErrorKind::Discord { status, .. } => status,
@@ -145,7 +149,7 @@ impl Error {
         }
     }
 
-    /// The errors of single fields, if Discord sent some.
+    /// Returns the errors of single fields, if Discord sent some.
     pub fn fields(&self) -> &[FieldError] {
         match &*self.kind {
             ErrorKind::Discord { fields, .. } => fields,
@@ -153,7 +157,7 @@ impl Error {
         }
     }
 
-    /// The body of Discord's response as text, shortened if it is long; empty if there was none.
+    /// Returns the body of Discord's response as text, shortened if it is long; empty if there was none.
     pub fn body(&self) -> &str {
         match &*self.kind {
             ErrorKind::Discord { body, .. } => body,
@@ -161,7 +165,7 @@ impl Error {
         }
     }
 
-    /// The time after which the request can be sent again, if it is known.
+    /// Returns the time after which the request can be sent again, if it is known.
     pub fn retry_after(&self) -> Option<Duration> {
         match *self.kind {
             ErrorKind::RateLimited { retry_after }
@@ -172,12 +176,12 @@ impl Error {
         }
     }
 
-    /// What went wrong, without the endpoint and the remedy.
+    /// Returns the message without the endpoint and the remedy.
     pub fn message(&self) -> String {
         self.kind.to_string()
     }
 
-    /// What to do about it, as a sentence; empty if there is nothing to say.
+    /// Returns the remedy as a sentence; empty if there is none.
     pub fn remedy(&self) -> String {
         remedy::remedy_for(&self.kind, self.permissions, self.credential)
     }
@@ -211,16 +215,16 @@ impl From<ArgumentError> for Error {
     }
 }
 
-/// The name of a limit in errors.
+/// Returns the name of a limit in errors.
 fn what_asks(waits_for: WaitsFor) -> &'static str {
     match waits_for {
         WaitsFor::Endpoint => "the rate limit of this endpoint",
         WaitsFor::Global => "the rate limit of all requests of the bot",
-        WaitsFor::Cloudflare => "Cloudflare, which refuses this address,",
+        WaitsFor::Cloudflare => "Cloudflare, which blocks this IP address,",
     }
 }
 
-/// Discord's code with the HTTP status, whichever there are.
+/// Returns Discord's code and the HTTP status, those of them that exist.
 fn codes(status: u16, code: i64) -> String {
     if code == 0 {
         format!("HTTP {status}")

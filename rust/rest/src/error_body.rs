@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::field_error::{FieldError, flatten, flatten_fields};
 
-/// How many characters of a body, or of a text in it, are kept.
+/// The maximum number of characters that are kept of a body, or of a text in it.
 const MAX_TEXT_LENGTH: usize = 4000;
 
 /// The keys of an object that are not names of fields.
@@ -28,9 +28,9 @@ const NO_FIELDS: [&str; 7] = [
 /// The body of an error response.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct ErrorBody {
-    /// Discord's code; 0 where there is none.
+    /// Discord's code; 0 if there is none.
     pub(crate) code: i64,
-    /// Its message; empty where there is none.
+    /// Its message; empty if there is none.
     pub(crate) message: String,
     /// The errors of single fields.
     pub(crate) fields: Vec<FieldError>,
@@ -39,7 +39,7 @@ pub(crate) struct ErrorBody {
 }
 
 impl ErrorBody {
-    /// Reads a body, which may be anything.
+    /// Parses a body, which may have any content.
     pub(crate) fn read(body: &[u8]) -> Self {
         let text = String::from_utf8_lossy(without_bom(body));
         let text = text.trim();
@@ -83,8 +83,8 @@ impl ErrorBody {
     }
 }
 
-/// An object whose fields are read one by one, so that one that nests too deeply costs no other, and as many of them as there are if
-/// the body is cut off. `None` if there are none.
+/// Returns an object whose fields are parsed one by one, so that a field that is nested too deeply does not affect the
+/// others, and the fields before the end of a truncated body are kept. `None` if there are no fields.
 fn shallow_object(text: &str) -> Option<Map<String, Value>> {
     struct Fields<'a>(&'a mut Map<String, Value>);
 
@@ -106,17 +106,17 @@ fn shallow_object(text: &str) -> Option<Map<String, Value>> {
     }
 
     let mut fields = Map::new();
-    // An error ends the object; what came before it has been read.
+    // An error ends the object; the fields before it have been parsed.
     let _ = serde_json::Deserializer::from_str(text).deserialize_map(Fields(&mut fields));
     (!fields.is_empty()).then_some(fields)
 }
 
-/// A body without the mark that some proxies put in front of UTF-8.
+/// Returns a body without the byte order mark that some proxies put in front of UTF-8.
 pub(crate) fn without_bom(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body)
 }
 
-/// A code, as a number or as text.
+/// Returns a code, which may be a number or a text.
 fn code(value: &Value) -> i64 {
     let number = match value {
         Value::String(text) => return text.trim().parse().unwrap_or(0),
@@ -128,7 +128,7 @@ fn code(value: &Value) -> i64 {
         .unwrap_or(0)
 }
 
-/// The message of an object: Discord's, or that of OAuth2 (RFC 6749, 5.2).
+/// Returns the message of an object: Discord's, or that of OAuth2 (RFC 6749, 5.2).
 fn message(object: &Map<String, Value>) -> String {
     let text = |name: &str| match object.get(name) {
         None | Some(Value::Null) => String::new(),
@@ -152,7 +152,7 @@ fn is_web_page(text: &str) -> bool {
     text.starts_with('<')
 }
 
-/// At most so much of a text as an error can show.
+/// Returns the text, shortened to the length that an error can show.
 pub(crate) fn shortened(text: &str) -> String {
     match text.char_indices().nth(MAX_TEXT_LENGTH) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -184,7 +184,7 @@ mod tests {
         assert_eq!((code, &*message), (0, r#"{"mess"#));
     }
 
-    /// Code, message and fields of a body.
+    /// Returns the code, the message and the fields of a body.
     fn read(body: &str) -> (i64, String, Vec<String>) {
         let read = ErrorBody::read(body.as_bytes());
         let fields = read.fields.iter().map(ToString::to_string).collect();

@@ -9,7 +9,7 @@ use crate::error_body::shortened;
 /// The maximum depth of errors. Those of Discord have about ten levels.
 const MAX_DEPTH: usize = 64;
 
-/// How many errors of one response are read.
+/// The maximum number of errors that are read from one response.
 const MAX_ERRORS: usize = 100;
 
 /// The error of one field.
@@ -83,7 +83,7 @@ fn visit(value: &Value, path: &str, depth: usize, found: &mut Vec<FieldError>) {
     }
 }
 
-/// Whether an object is one error, rather than a field with errors of its own.
+/// Returns whether an object is one error, rather than a field with errors of its own.
 fn is_error(value: &Value) -> bool {
     let is_plain = |name: &str| {
         value
@@ -93,7 +93,7 @@ fn is_error(value: &Value) -> bool {
     is_plain("message") || is_plain("code")
 }
 
-/// The path to a key: an index in brackets, a name behind a dot.
+/// Returns the path to a key: an index in brackets, or a name after a dot.
 fn step(path: &str, key: &str) -> String {
     if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) {
         format!("{path}[{key}]")
@@ -108,7 +108,7 @@ fn text(error: &Value, key: &str) -> String {
     error.get(key).map(plain).unwrap_or_default()
 }
 
-/// A value as text, without quotation marks.
+/// Returns a value as text, without quotation marks.
 fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),

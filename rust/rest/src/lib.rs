@@ -5,8 +5,9 @@
 //! ```
 //!
 //! - [`routes`](mod@routes) is the table: every endpoint, once, as data, with its documentation.
-//! - [`schema`] says what a route is, and checks arguments against it before anything is sent.
-//! - [`Rest`] sends requests when Discord's limits let it, again where that is safe, and says what went wrong.
+//! - [`schema`] has the types of the table, and checks arguments against them before anything is sent.
+//! - [`Rest`] sends requests when Discord's limits permit it, retries them if that is safe, and returns errors with
+//!   remedies.
 
 #![forbid(unsafe_code)]
 

@@ -1,4 +1,5 @@
-//! The position in a list that is fetched page by page. No I/O: the caller sends the requests and reads the responses.
+//! The position in a list that is fetched page by page. It does no I/O: the caller sends the requests and reads the
+//! responses.
 
 use std::cmp::Ordering;
 use std::ops::RangeInclusive;
@@ -16,7 +17,7 @@ pub enum PageDirection {
 }
 
 impl PageDirection {
-    /// The name of the query parameter.
+    /// Returns the name of the query parameter.
     pub fn parameter(self) -> &'static str {
         match self {
             Self::Before => "before",
@@ -24,7 +25,7 @@ impl PageDirection {
         }
     }
 
-    /// The order of two keys in this direction.
+    /// Returns the order of two keys in this direction.
     fn order(self, one: PageKey, other: PageKey) -> Ordering {
         match self {
             Self::Before => other.cmp(&one),
@@ -38,13 +39,13 @@ impl PageDirection {
 pub enum PageKey {
     /// An id, such as that of a message.
     Id(u64),
-    /// A time, such as that at which a thread was archived.
+    /// A time, such as that when a thread was archived.
     Time(Timestamp),
 }
 
 impl PageKey {
-    /// The key as a value of the query parameter. Times keep their microseconds, since entries of the same second would be
-    /// skipped or repeated otherwise.
+    /// Returns the key as a value of the query parameter. Times keep their microseconds, since entries of the same
+    /// second would be skipped or repeated otherwise.
     pub fn to_json(self) -> Value {
         match self {
             Self::Id(id) => id.to_string().into(),
@@ -55,25 +56,25 @@ impl PageKey {
 
 /// The position in a list that is fetched page by page.
 ///
-/// The next page begins at the entry that is farthest in the direction of paging. That is not always the last entry of a page:
-/// Discord lists bans in ascending order and messages in descending order, whichever way they are paged.
+/// The next page begins at the entry that is farthest in the direction of paging. That is not always the last entry of
+/// a page: Discord lists bans in ascending order and messages in descending order, in both directions of paging.
 #[derive(Debug, Clone)]
 pub struct Paginator {
     direction: PageDirection,
-    /// How many entries one request can return.
+    /// The minimum and the maximum number of entries of one request.
     sizes: RangeInclusive<u64>,
     /// The key of the last entry that was returned, or the one to begin after.
     cursor: Option<PageKey>,
     /// The key to end before. This entry is not returned.
     end: Option<PageKey>,
-    /// How many entries are still to be returned; all if there is no limit.
+    /// The number of entries that are still to be returned. `None` if there is no limit.
     remaining: Option<u64>,
     ended: bool,
 }
 
 impl Paginator {
-    /// A paginator before the first page. `sizes` are the smallest and the largest `limit` that Discord accepts, `limit` is the number of
-    /// entries to return in all.
+    /// Creates a paginator before the first page. `sizes` are the smallest and the largest `limit` that Discord
+    /// accepts, `limit` is the total number of entries to return.
     pub fn new(direction: PageDirection, sizes: RangeInclusive<u64>, limit: Option<u64>) -> Self {
         Self {
             direction,
@@ -97,29 +98,30 @@ impl Paginator {
         self
     }
 
-    /// The direction of paging.
+    /// Returns the direction of paging.
     pub fn direction(&self) -> PageDirection {
         self.direction
     }
 
-    /// Whether there may be another page. `false` after [`fail`](Self::fail) too.
+    /// Returns whether there may be another page. Also returns false after [`fail`](Self::fail).
     pub fn has_next(&self) -> bool {
         !self.ended
     }
 
-    /// The cursor of the next page.
+    /// Returns the cursor of the next page.
     pub fn cursor(&self) -> Option<PageKey> {
         self.cursor
     }
 
-    /// The `limit` of the next request. It may be more than are still to be returned, since some lists have a minimum.
+    /// Returns the `limit` of the next request. It may be greater than the number of remaining entries, since some
+    /// lists have a minimum.
     pub fn page_size(&self) -> u64 {
         let (least, most) = (*self.sizes.start(), *self.sizes.end());
         self.remaining.unwrap_or(most).clamp(least, most)
     }
 
-    /// Ends paging, since a page could not be fetched. The same page may be requested once more; if it then arrives, paging
-    /// goes on.
+    /// Ends paging, since a page could not be fetched. The same page may be requested once more; if that succeeds,
+    /// paging continues.
     pub fn fail(&mut self) {
         self.ended = true;
     }
@@ -158,7 +160,7 @@ impl Paginator {
         kept
     }
 
-    /// Whether a key is after another one in the direction of paging.
+    /// Returns whether a key is after another one in the direction of paging.
     fn is_beyond(&self, key: PageKey, other: Option<PageKey>) -> bool {
         other.is_none_or(|other| self.direction.order(key, other) == Ordering::Greater)
     }
@@ -181,8 +183,8 @@ mod tests {
         Descending,
     }
 
-    /// Answers as Discord documents it for bans and messages: `before` gives those just below the cursor, `after` those just
-    /// above it, and the page is sorted the same way for both.
+    /// Returns the response that Discord documents for bans and messages: `before` returns the entries just below the
+    /// cursor, `after` those just above it, and the page is sorted the same way for both.
     fn response(all: &[u64], listed: Listed, paginator: &Paginator) -> Vec<u64> {
         let limit = paginator.page_size() as usize;
         let cursor = paginator.cursor().map(|key| match key {

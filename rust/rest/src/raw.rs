@@ -23,7 +23,7 @@ const PATH: &AsciiSet = &CONTROLS
     .add(b'}')
     .add(b'\\');
 
-/// The names of routes in the errors about them.
+/// The name of the route in errors.
 const NAME: &str = "request";
 
 /// A request by method and path. It has no `Debug`, since a path may have the token of a webhook.
@@ -37,7 +37,7 @@ pub struct RawRequest {
     pub query: Map<String, Value>,
     /// The JSON body, if there is one.
     pub body: Option<Value>,
-    /// The files to send, as those of a message.
+    /// The files to send, in the same way as those of a message.
     pub files: Vec<File>,
     /// The reason for the audit log; 1 to 512 characters.
     pub reason: Option<String>,
@@ -98,10 +98,10 @@ impl RawRequest {
     }
 }
 
-/// The encoded path, which cannot leave the base URL.
+/// Returns the encoded path, which cannot leave the base URL.
 fn encode(path: &str) -> Result<String, &'static str> {
     if path.contains("://") || path.starts_with("//") {
-        return Err("is a whole address; give what comes behind /api/v10, such as /channels/123");
+        return Err("is a complete URL; use the part after /api/v10, such as /channels/123");
     }
     let path = path.trim_matches('/');
     if path.is_empty() {
@@ -116,7 +116,8 @@ fn encode(path: &str) -> Result<String, &'static str> {
     Ok(format!("/{}", utf8_percent_encode(path, PATH)))
 }
 
-/// The template of a path: that of a route, or else one without anything that looks like an id or a secret.
+/// Returns the template of a path: that of a route, or otherwise one without anything that looks like an id or a
+/// secret.
 fn template(method: &Method, path: &str) -> String {
     match routes::all().find(|route| route.method == method && matches(route.template, path)) {
         Some(route) => route.template.to_owned(),
@@ -135,7 +136,7 @@ fn matches(template: &str, path: &str) -> bool {
     }
 }
 
-/// The template of a path that is not in the route table.
+/// Returns the template of a path that is not in the route table.
 fn guess(path: &str) -> String {
     let mut guessed = String::new();
     let mut before: [&str; 2] = ["", ""];

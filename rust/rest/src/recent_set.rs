@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// The maximum number of entries.
 const MAX_LEN: usize = 1000;
 
-/// The texts that were inserted last.
+/// The most recently inserted texts.
 #[derive(Default)]
 pub(crate) struct RecentSet(Mutex<Entries>);
 

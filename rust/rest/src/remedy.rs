@@ -4,26 +4,27 @@ use crate::error::ErrorKind;
 use crate::limiter::WaitsFor;
 use crate::limiter::key::Credential;
 
-/// The remedy for an error, as a sentence without its full stop; empty if there is none.
+/// Returns the remedy for an error, as a sentence without its full stop; empty if there is none.
 pub(crate) fn remedy_for(kind: &ErrorKind, permissions: &[&str], credential: Credential) -> String {
     match kind {
         ErrorKind::Unauthorized => {
-            "Copy the bot's token from the developer portal again (Bot, Reset Token) and log in anew".into()
+            "Copy the current token of the bot from the developer portal (Bot, Reset Token), then log in again".into()
         }
         ErrorKind::Discord { code, status, .. } => match remedy_for_code(*code, credential) {
             "" if *status == 401 => remedy_for_401(credential).into(),
-            "" if *status >= 500 => "Discord itself has trouble; try again later".into(),
+            "" if *status >= 500 => "Discord has a temporary problem; try again later".into(),
             advice if *code == 50013 => format!("Give the bot {} there, {advice}", listed(permissions)),
             advice => advice.into(),
         },
-        ErrorKind::RateLimited { .. } => "Do it less often, or put what changes quickly into one message".into(),
+        ErrorKind::RateLimited { .. } => "Send this request less often, or combine quick changes into one \
+                                          message".into(),
         ErrorKind::WaitTooLong { waits_for: WaitsFor::Endpoint | WaitsFor::Global, .. } => {
-            "Do it less often, or raise max_rate_limit_wait if it may take that long".into()
+            "Send this request less often, or increase max_rate_limit_wait if it may wait that long".into()
         }
         ErrorKind::WaitTooLong { waits_for: WaitsFor::Cloudflare, .. } | ErrorKind::Cloudflare { .. } | ErrorKind::TooManyInvalid { .. } => {
-            "Look for what is refused again and again, such as a channel the bot may not see".into()
+            "Look for requests that are rejected repeatedly, such as for a channel that the bot cannot view".into()
         }
-        ErrorKind::WebhookGone => "Make a new webhook".into(),
+        ErrorKind::WebhookGone => "Create a new webhook".into(),
         ErrorKind::Timeout { .. } | ErrorKind::Connect(_) | ErrorKind::Network(_) => {
             "Check the network and, if it is set, api_url".into()
         }
@@ -31,49 +32,52 @@ pub(crate) fn remedy_for(kind: &ErrorKind, permissions: &[&str], credential: Cre
     }
 }
 
-/// The advice for one of Discord's [codes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes).
+/// Returns the remedy for one of Discord's
+/// [codes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes).
 fn remedy_for_code(code: i64, credential: Credential) -> &'static str {
     match code {
         10015 | 50027 if credential == Credential::Interaction => {
-            "Discord does not know the interaction (any more): its first response has to arrive within 3 seconds, and follow-ups \
-             within 15 minutes of the interaction"
+            "The interaction does not exist or has expired: its initial response must arrive within 3 seconds, and \
+             follow-ups within 15 minutes of the interaction"
         }
         10003 => "There is no such channel, or it was deleted; check the id",
         10004 => "There is no such guild, or the bot is not in it; check the id",
-        10007 => "Nobody with this id is in the guild",
+        10007 => "The guild has no member with this id",
         10008 => {
             "There is no such message, or it was deleted; check its id, and that it is in this channel"
         }
         10011 => "There is no such role, or it was deleted; check the id",
         10013 => "There is no such user; check the id",
         10014 => {
-            "There is no such emoji; give a custom one as \"name:id\", from a guild the bot is in"
+            "There is no such emoji; use \"name:id\" for a custom emoji, which must be from a guild that the bot is in"
         }
-        10015 => "The webhook was deleted; make a new one",
+        10015 => "The webhook was deleted; create a new one",
         10062 => {
-            "An interaction has to be answered within 3 seconds; defer the answer if it takes longer"
+            "An interaction must be responded to within 3 seconds; defer the response if it takes longer"
         }
-        30003 => "Unpin a message first; a channel holds 250",
-        30010 => "A message holds 20 different reactions",
+        30003 => "Unpin a message first; a channel can have 250 pinned messages",
+        30010 => "A message can have 20 different reactions",
         40001 => "The token does not allow this",
         40005 => "The files are too large; 10 MiB fit into one request, more in boosted guilds",
-        40060 => "The interaction has been answered already; send a follow-up",
+        40060 => "The interaction has already been responded to; send a follow-up",
         40333 => {
-            "Cloudflare, in front of Discord, refused the request before Discord saw it; this often passes. If it does not, check \
-             the proxy or VPN that is used, if any"
+            "Cloudflare blocked the request before it reached Discord, which is often temporary. If it is not, check \
+             your proxy or VPN, if any"
         }
-        50001 => "The bot may not see it; let it into the guild and give it VIEW_CHANNEL",
-        50005 => "A bot can only change what it has posted itself",
-        50006 => "Give the message content, embeds, files, stickers, a poll or components",
-        50007 => "The user takes no messages from this bot; they may have closed their DMs",
-        50008 => "Messages cannot be posted to this kind of channel",
+        50001 => "The bot has no access; add it to the guild and give it VIEW_CHANNEL",
+        50005 => "A bot can only edit its own messages",
+        50006 => "Add content, embeds, files, stickers, a poll or components to the message",
+        50007 => {
+            "The user does not accept messages from this bot; they may have disabled direct messages"
+        }
+        50008 => "Messages cannot be sent to this type of channel",
         50013 => {
             "by a role or an overwrite of the channel; to act on a member or a role, its own highest role must be above theirs"
         }
         50034 => {
-            "Only messages younger than two weeks can be deleted together; delete older ones singly"
+            "Only messages that are not older than two weeks can be deleted at once; delete older messages one by one"
         }
-        50035 => "Correct the fields that are named",
+        50035 => "Correct the named fields",
         160009 => {
             "Give the bot READ_MESSAGE_HISTORY in the channel of the message that is replied to or forwarded"
         }
@@ -84,7 +88,7 @@ fn remedy_for_code(code: i64, credential: Credential) -> &'static str {
     }
 }
 
-/// The advice for an answer 401 that says nothing about the bot's token as such.
+/// Returns the remedy for a 401 that does not mean that the bot's token is invalid.
 fn remedy_for_401(credential: Credential) -> &'static str {
     match credential {
         Credential::Bot => {
@@ -97,7 +101,7 @@ fn remedy_for_401(credential: Credential) -> &'static str {
     }
 }
 
-/// Names in a list; without any, the permission as such.
+/// Returns the names as a list; without any, a general word for the permission.
 fn listed(names: &[&str]) -> String {
     match names {
         [] => "the permission".into(),

@@ -1,4 +1,4 @@
-//! A checked request, and its files.
+//! A validated request, and its files.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,7 +13,8 @@ use crate::payload::progress::UploadProgress;
 use crate::schema::Route;
 use crate::upload::{Media, Source};
 
-/// A request that has been checked and can be sent. It is made by [`Route::request`] and [`RawRequest`](crate::RawRequest).
+/// A request that has been checked and can be sent. It is created by [`Route::request`] and
+/// [`RawRequest`](crate::RawRequest).
 pub struct Request {
     /// The entry of the route table; `None` for a raw request.
     pub(crate) route: Option<&'static Route>,
@@ -32,34 +33,34 @@ pub struct Request {
 }
 
 impl Request {
-    /// The JSON body, if it has one.
+    /// Returns the JSON body, if it has one.
     pub fn body(&self) -> Option<&Value> {
         self.body.as_ref()
     }
 
-    /// The guild in the path, if there is one.
+    /// Returns the guild in the path, if there is one.
     pub fn guild_id(&self) -> Option<u64> {
         let mut places = self.template.split('/').zip(self.path.split('/'));
         let (_, id) = places.find(|(place, _)| *place == "{guild_id}")?;
         id.parse().ok()
     }
 
-    /// The progress of uploading its files.
+    /// Returns the progress of uploading its files.
     pub fn progress(&self) -> Arc<UploadProgress> {
         self.progress.clone()
     }
 
-    /// Whether it has files.
+    /// Returns whether the request has files.
     pub fn has_files(&self) -> bool {
         !self.files.is_empty()
     }
 
-    /// The entry of the route table; `None` for a raw request.
+    /// Returns the entry of the route table; `None` for a raw request.
     pub fn route(&self) -> Option<&'static Route> {
         self.route
     }
 
-    /// The name of the endpoint in errors: that of the route, or method and template.
+    /// Returns the name of the endpoint in errors: that of the route, or method and template.
     pub(crate) fn name(&self) -> Cow<'static, str> {
         match self.route {
             Some(route) => route.name.into(),
@@ -67,12 +68,13 @@ impl Request {
         }
     }
 
-    /// The key in the rate limiter.
+    /// Returns the key in the rate limiter.
     pub(crate) fn key(&self) -> LimiterKey {
         LimiterKey::new(&self.method, &self.template, &self.path, self.body.as_ref())
     }
 
-    /// Whether it can be sent again although Discord may have handled it already: because of its method, or because of its nonce.
+    /// Returns whether the request can be sent again although Discord may have processed it already: because of its
+    /// method, or because of its nonce.
     pub(crate) fn is_repeatable(&self) -> bool {
         let enforced = || {
             self.body.as_ref().is_some_and(|body| {
@@ -84,7 +86,7 @@ impl Request {
     }
 }
 
-/// Shows no arguments, since a path may have the token of a webhook.
+/// Shows no arguments, since a path may contain the token of a webhook.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
@@ -115,7 +117,7 @@ pub struct File {
 }
 
 impl File {
-    /// A file of this name and content.
+    /// Creates a file with this name and content.
     pub fn new(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self {
             name: name.into(),
@@ -124,7 +126,7 @@ impl File {
         }
     }
 
-    /// A file of this name, the content of which is loaded when the request is sent.
+    /// Creates a file with this name, whose content is loaded when the request is sent.
     pub fn from_source(name: impl Into<String>, source: Source) -> Self {
         Self {
             name: name.into(),
@@ -133,7 +135,7 @@ impl File {
         }
     }
 
-    /// The name that it is sent with: files whose names begin with `SPOILER_` are hidden.
+    /// Returns the name that the file is sent with: files whose names begin with `SPOILER_` are hidden.
     pub(crate) fn sent_name(&self) -> String {
         let prefix = if self.spoiler && !self.name.starts_with("SPOILER_") {
             "SPOILER_"
@@ -143,25 +145,25 @@ impl File {
         format!("{prefix}{}", self.name)
     }
 
-    /// The media type it is sent with.
+    /// Returns the media type that the file is sent with.
     pub(crate) fn media_type(&self) -> &str {
         self.content_type
             .as_deref()
             .unwrap_or("application/octet-stream")
     }
 
-    /// Checks the file. The error continues a text such as `files[0]`.
+    /// Checks the file. The error is the continuation of a text such as `files[0]`.
     pub(crate) fn check(&self) -> Result<(), String> {
         if !(1..=1024).contains(&self.name.chars().count()) {
             return Err(".name is empty or too long; Discord allows 1 to 1024 characters".into());
         }
-        // A line break would end the part's header.
+        // A line break would end the header of the part.
         if self.name.chars().any(char::is_control) {
             return Err(".name has control characters".into());
         }
         if self.source.is_none() && self.bytes.is_empty() {
             return Err(format!(
-                " (\"{}\") is empty; Discord refuses files of 0 bytes",
+                " (\"{}\") is empty; Discord rejects files of 0 bytes",
                 self.name
             ));
         }

@@ -18,7 +18,7 @@ pub struct Response {
 }
 
 impl Response {
-    /// The body as JSON text, without the byte order mark that some proxies put in front of it.
+    /// Returns the body as JSON text, without the byte order mark that some proxies put in front of it.
     pub fn json_body(&self) -> Bytes {
         self.body.slice_ref(without_bom(&self.body))
     }
@@ -34,7 +34,7 @@ impl fmt::Debug for Response {
     }
 }
 
-/// The error of an unsuccessful response.
+/// Returns the error of an unsuccessful response.
 pub(crate) fn response_error(status: StatusCode, body: &[u8]) -> ErrorKind {
     let body = ErrorBody::read(body);
     let message = if body.message.is_empty() {

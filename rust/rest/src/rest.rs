@@ -24,8 +24,8 @@ use crate::stats::{Counters, Stats};
 use crate::transport::{HttpResponse, PreparedRequest, Transport, TransportError};
 use crate::verification::Verification;
 
-/// After how many 429 responses a request fails. The limiter waits as long as each of them demands, so more of them mean that something
-/// is wrong.
+/// The number of 429 responses after which a request fails. The limiter waits as long as each of them requires, so more
+/// of them indicate a problem.
 const MAX_RATE_LIMITED: u32 = 10;
 
 /// Discord's code for a webhook that does not exist.
@@ -39,11 +39,11 @@ pub(crate) struct RestInner {
     pub(crate) transport: Transport,
     pub(crate) limiter: Limiter,
     sequencer: RequestSequencer,
-    /// Cancelled when the token of the bot is known to be invalid: more requests with it would lead to a ban.
+    /// Canceled when the token of the bot is known to be invalid: more requests with it would lead to a ban.
     pub(crate) unauthorized: CancellationToken,
     pub(crate) verification: Verification,
-    /// The webhooks that do not exist, by the names of their resources in the rate limiter. Discord demands that they are not requested
-    /// again.
+    /// The webhooks that do not exist, by the names of their resources in the rate limiter. Discord requires that they
+    /// are not requested again.
     unknown_webhooks: RecentSet,
     /// The tokens that are known to belong to interactions.
     interaction_tokens: RecentSet,
@@ -60,9 +60,9 @@ enum AttemptResult {
     Failed(ErrorKind),
     /// A 401: the token of the bot is invalid, or this endpoint does not accept it.
     Unauthorized(ErrorKind),
-    /// A 429: to be sent again as soon as the limiter permits it.
+    /// A 429: the request is sent again as soon as the limiter permits it.
     RateLimited(ErrorKind),
-    /// A failure that may pass: to be sent again after a pause, if that is safe.
+    /// A failure that may be temporary: the request is sent again after a pause, if that is safe.
     Retry {
         kind: ErrorKind,
         not_sent: bool,
@@ -96,14 +96,14 @@ impl Rest {
         })))
     }
 
-    /// Sends a request and returns the response, after waiting for rate limits. Has to be called within a tokio runtime.
+    /// Sends a request and returns the response, after waiting for rate limits. Must be called within a tokio runtime.
     ///
-    /// Dropping the future cancels the request. If it has not been sent yet, it never is.
+    /// Dropping the future cancels the request. If it has not been sent yet, it is never sent.
     ///
     /// # Errors
-    /// All that [`ErrorKind`] names. A request is sent again, up to [`Config::retries`] times, if Discord failed or could not be
-    /// reached and if it cannot do anything twice: `GET`, `PUT` and `DELETE`, a message with its nonce, and whatever never
-    /// left this machine.
+    /// Those of [`ErrorKind`]. A request is sent again, up to [`Config::retries`] times, if Discord failed or could not
+    /// be reached, and if repeating the request has no further effect: `GET`, `PUT` and `DELETE`, a message with a
+    /// nonce, and requests that were not sent at all.
     pub async fn send(&self, request: Request) -> Result<Response, Error> {
         let slot = self.0.sequencer.reserve(&request);
         self.send_in_sequence(request, slot).await
@@ -129,12 +129,12 @@ impl Rest {
         sent.map_err(|kind| Error::new(name, permissions, key.credential(), kind))
     }
 
-    /// Counts of the requests of this client.
+    /// Returns the counts of this client's requests.
     pub fn stats(&self) -> Stats {
         self.0.counters.stats(self.0.limiter.invalid())
     }
 
-    /// Whether the token of the bot is known to be invalid. No more requests are sent with it.
+    /// Returns whether the token of the bot is known to be invalid. No more requests are sent with it.
     pub fn is_unauthorized(&self) -> bool {
         self.0.unauthorized.is_cancelled()
     }
@@ -149,8 +149,8 @@ impl fmt::Debug for Rest {
 }
 
 impl RestInner {
-    /// The key of a request in the rate limiter. Follow-ups have the paths of webhook messages. They are told apart by their token, or
-    /// because the initial response with the same token was sent before.
+    /// Returns the key of a request in the rate limiter. Follow-ups have the paths of webhook messages. They are
+    /// distinguished by their token, or because the initial response with the same token was sent before.
     fn key(&self, request: &Request) -> LimiterKey {
         let mut key = request.key();
         let Some(token) = key.own_token() else {
@@ -211,7 +211,7 @@ impl RestInner {
         }
     }
 
-    /// Waits for the permit to send.
+    /// Waits for the permit to send the request.
     pub(crate) async fn permit(
         &self,
         key: &LimiterKey,

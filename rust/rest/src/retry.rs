@@ -4,16 +4,17 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
-/// The longest pause before a retry. If Discord demands a longer one, the request is not retried.
+/// The longest pause before a retry. If Discord requires a longer one, the request is not retried.
 const MAX_PAUSE: Duration = Duration::from_secs(60);
 
-/// Whether a status means that Discord, or Cloudflare in front of it, has a failure that may pass.
+/// Returns whether a status means that Discord, or Cloudflare in front of it, has a temporary failure.
 pub(crate) fn is_transient(status: StatusCode) -> bool {
     matches!(status.as_u16(), 500 | 502 | 503 | 504 | 520..=524)
 }
 
-/// The pause before a retry, after so many earlier failures (0 for the first): it doubles each time, and is multiplied by 0.5 to 1, so
-/// that requests that failed together are not retried together. `None` if Discord demands a pause that is too long.
+/// Returns the pause before a retry, depending on the number of earlier failures (0 for the first retry): it doubles
+/// each time, and is multiplied by a random factor from 0.5 to 1, so that requests that failed at the same time are not
+/// retried at the same time. `None` if Discord requires a pause that is too long.
 pub(crate) fn pause(
     base: Duration,
     failures: u32,

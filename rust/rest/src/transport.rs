@@ -20,13 +20,13 @@ use crate::request::Request;
 /// The maximum size of a response.
 const MAX_RESPONSE_BYTES: usize = 32 * 1024 * 1024;
 
-/// How much of an error response is read. Those of Discord have a few kilobytes.
+/// The maximum size of an error response that is read. Those of Discord have a few kilobytes.
 const MAX_ERROR_BYTES: usize = 1024 * 1024;
 
 /// The timeout of opening a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How fast an upload has to be. The timeout of a request is extended by the time that its files take at this rate.
+/// The minimum speed of an upload. The timeout of a request is extended by the time that its files take at this rate.
 const MIN_UPLOAD_BYTES_PER_SECOND: usize = 64 * 1024;
 
 const AUDIT_LOG_REASON: HeaderName = HeaderName::from_static("x-audit-log-reason");
@@ -46,7 +46,7 @@ pub(crate) struct Transport {
     timeout: Duration,
 }
 
-/// A request in the form in which it is sent, as often as necessary.
+/// A request in the form in which it is sent. It can be sent several times.
 pub(crate) struct PreparedRequest {
     method: Method,
     url: String,
@@ -79,7 +79,7 @@ impl Transport {
         let mut builder = Client::builder()
             .tls_backend_preconfigured(tls)
             .user_agent(USER_AGENT)
-            // A redirect would carry the token elsewhere; Discord has none.
+            // A redirect would send the token to another server. Discord has no redirects.
             .redirect(redirect::Policy::none())
             .connect_timeout(CONNECT_TIMEOUT.min(config.timeout));
         if is_loopback(&config.base_url) {
@@ -105,7 +105,8 @@ impl Transport {
         })
     }
 
-    /// Prepares a request to be sent. With `own_token` it is authorized by a token in its path, so that the token of the bot is not sent.
+    /// Prepares a request to be sent. If `own_token` is true, it is authorized by a token in its path, so that the
+    /// token of the bot is not sent.
     pub(crate) fn prepare(&self, mut request: Request, own_token: bool) -> PreparedRequest {
         let payload = Payload::from_request(&mut request);
         PreparedRequest {
@@ -164,7 +165,7 @@ impl Transport {
             if succeeded && length > MAX_RESPONSE_BYTES {
                 return Err(AttemptError::TooLarge);
             }
-            // The status alone says what went wrong.
+            // The status alone describes the error.
             if !succeeded && length > MAX_ERROR_BYTES {
                 break;
             }
@@ -179,7 +180,7 @@ impl Transport {
     }
 }
 
-/// The query string with its question mark, if there is one.
+/// Returns the query string with its question mark, if there is one.
 fn query_string(pairs: &[(String, String)]) -> String {
     if pairs.is_empty() {
         return String::new();
@@ -216,7 +217,7 @@ fn transport_error(error: &reqwest::Error, after: Duration) -> TransportError {
     }
 }
 
-/// The innermost source of an error. It is the most specific, and its text has no URL.
+/// Returns the innermost source of an error. It is the most specific, and its text has no URL.
 fn innermost(error: &reqwest::Error) -> String {
     let mut cause = error.source();
     while let Some(next) = cause.and_then(std::error::Error::source) {
@@ -225,7 +226,7 @@ fn innermost(error: &reqwest::Error) -> String {
     cause.map_or_else(|| "the request cannot be built".into(), ToString::to_string)
 }
 
-/// Whether a URL is on this machine, which a proxy cannot reach.
+/// Returns whether a URL is on this machine, which a proxy cannot reach.
 fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),

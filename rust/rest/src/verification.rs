@@ -1,7 +1,8 @@
-//! Verifies after a 401 whether the token of the bot is invalid, or only an endpoint does not accept it.
+//! Verifies after a 401 whether the token of the bot is invalid, or whether only the endpoint does not accept it.
 //!
-//! Discord responds with 401 to a valid token of a bot where it demands that of a user, as `/oauth2/@me` does, and a proxy may respond
-//! with 401 for other reasons. So requests are only stopped if `/users/@me` responds with 401 as well, which accepts every valid token.
+//! Discord responds with 401 to a valid token of a bot if an endpoint such as `/oauth2/@me` requires that of a user,
+//! and a proxy may respond with 401 for other reasons. So requests are only stopped if `/users/@me`, which accepts
+//! every valid token, responds with 401 as well.
 
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
@@ -19,7 +20,7 @@ use crate::rest::RestInner;
 /// requests each time.
 const PROOF_LIFETIME: Duration = Duration::from_secs(60);
 
-/// The timeout of a verification. It has to wait for rate limits like every request.
+/// The timeout of a verification. The verification waits for rate limits like every request.
 const VERIFICATION_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The endpoints that accept every valid token of a bot.
@@ -30,12 +31,14 @@ const ACCEPT_EVERY_BOT: [&str; 4] = [
     "GET /oauth2/applications/@me",
 ];
 
-/// The last successful verification. The lock lets only one run at a time, however many requests get a 401 at once.
+/// The last successful verification. The lock permits only one verification at a time, regardless of how many requests
+/// receive a 401 at once.
 #[derive(Default)]
 pub(crate) struct Verification(Mutex<Option<Instant>>);
 
 impl RestInner {
-    /// Verifies the token of the bot after a 401 to the request with this key. If it is invalid, all requests with it are cancelled.
+    /// Verifies the token of the bot after a 401 to the request with this key. If it is invalid, all requests with it
+    /// are canceled.
     pub(crate) async fn verify(&self, key: &LimiterKey) {
         let mut valid_since = self.verification.0.lock().await;
         let is_known = valid_since.is_some_and(|since| since.elapsed() < PROOF_LIFETIME);
@@ -51,7 +54,7 @@ impl RestInner {
         }
     }
 
-    /// The status of `GET /users/@me`, if there is a response.
+    /// Returns the status of `GET /users/@me`, if there is a response.
     async fn current_user_status(&self) -> Option<StatusCode> {
         let request = RawRequest {
             method: "GET".to_owned(),

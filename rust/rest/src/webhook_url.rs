@@ -1,8 +1,8 @@
-//! The URL of a webhook, as users copy it.
+//! The URL of a webhook, as copied by users.
 
 use url::{Host, Url};
 
-/// The hosts of Discord itself; all of them are the same API.
+/// The hosts of Discord itself, which all have the same API.
 const DISCORD_HOSTS: [&str; 6] = [
     "discord.com",
     "discordapp.com",
@@ -25,13 +25,14 @@ pub struct WebhookUrl {
     pub thread_id: Option<u64>,
 }
 
-/// Why a text is not the URL of a webhook. It contains nothing of the text, which may be secret even if it is invalid.
+/// The reason why a text is not the URL of a webhook. It contains no part of the text, which may be secret even if it
+/// is invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum WebhookUrlError {
     /// The text is empty.
     #[error("the URL is empty")]
     Empty,
-    /// It is not a URL, or the URL of something else.
+    /// The text is not a URL, or the URL of something else.
     #[error(
         "this is not the URL of a webhook, which looks like https://discord.com/api/webhooks/ID/TOKEN"
     )]
@@ -43,11 +44,11 @@ pub enum WebhookUrlError {
     #[error("the id of the webhook, which follows /webhooks/, is not a number")]
     Id,
     /// The token is missing, or has characters that no token has.
-    #[error("the token of the webhook, which follows its id, is missing or was cut off")]
+    #[error("the token of the webhook, which follows its id, is missing or truncated")]
     Token,
-    /// It is the URL of a message or of something else below the webhook.
+    /// The text is the URL of a message or of something else below the webhook.
     #[error(
-        "this is the URL of something that belongs to a webhook; leave out what follows the token"
+        "this is the URL of something that belongs to a webhook; remove the part after the token"
     )]
     TooLong,
     /// The `thread_id` in the query is not an id.
@@ -56,8 +57,8 @@ pub enum WebhookUrlError {
 }
 
 impl WebhookUrl {
-    /// Reads a URL. The version of the API in it does not matter, nor do the endings `/slack` and `/github`, which stand for other
-    /// formats of messages: the webhook is the same.
+    /// Parses a URL. The version of the API and the endings `/slack` and `/github`, which stand for other formats of
+    /// messages, are ignored, because the webhook is the same.
     ///
     /// # Errors
     /// If it is not the URL of a webhook.
@@ -95,7 +96,7 @@ impl WebhookUrl {
     }
 }
 
-/// The URL of a text, which may lack the scheme if it is Discord's.
+/// Returns the URL of a text, which may lack the scheme if it is a URL of Discord.
 fn with_scheme(text: &str) -> Result<Url, WebhookUrlError> {
     let url = match Url::parse(text) {
         Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => return Ok(url),
@@ -113,7 +114,7 @@ fn is_discord(url: &Url) -> bool {
     matches!(url.host(), Some(Host::Domain(host)) if DISCORD_HOSTS.contains(&host))
 }
 
-/// The URL of the API: the part before `/webhooks`, without the version.
+/// Returns the URL of the API: the part before `/webhooks`, without the version.
 fn api_url(url: &Url, segments: &[&str]) -> Result<String, WebhookUrlError> {
     if !url.username().is_empty() || url.password().is_some() {
         return Err(WebhookUrlError::NotAWebhook);
@@ -152,7 +153,7 @@ fn thread_id(url: &Url) -> Result<Option<u64>, WebhookUrlError> {
 mod tests {
     use super::*;
 
-    /// API, id, token and thread of a URL.
+    /// Returns the API, the id, the token and the thread of a URL.
     fn parse(text: &str) -> Result<(String, u64, String, Option<u64>), WebhookUrlError> {
         WebhookUrl::parse(text).map(|url| (url.api_url, url.id, url.token, url.thread_id))
     }

@@ -1,4 +1,4 @@
-//! What callers may give, and what they are told about the rest.
+//! Which arguments are accepted, and the errors for the others.
 #![allow(clippy::unwrap_used)]
 
 use discord_rest::schema::parse_id;
@@ -30,14 +30,14 @@ fn try_build(
         .map_err(|error| error.to_string())
 }
 
-/// What is told about these arguments; empty if nothing is wrong.
+/// Returns the error for these arguments; empty if they are valid.
 fn told(name: &str, parameters: Value, options: Value) -> String {
     try_build(name, parameters, options, vec![], None)
         .err()
         .unwrap_or_default()
 }
 
-/// What is told about a message; empty if nothing is wrong.
+/// Returns the error for a message; empty if it is valid.
 fn told_of(message: Value) -> String {
     told("create_message", json!([1, message]), json!({}))
 }
@@ -115,7 +115,7 @@ fn lengths_and_ranges_are_checked() {
         ),
         (
             json!({"embeds": list(json!({"description": text(3001)}), 2)}),
-            "embeds are 6002 characters long in all; Discord allows 6000",
+            "embeds are 6002 characters long in total; Discord allows 6000",
         ),
         (
             json!({"embeds": [{"color": 0x0100_0000}]}),
@@ -210,7 +210,7 @@ fn types_are_checked() {
             json!([]),
             json!({"avatar": "res://icon.png"})
         ),
-        "modify_current_user: avatar is \"res://icon.png\"; it takes an image: a data URI such as \"data:image/png;base64,…\", or what one is made from"
+        "modify_current_user: avatar is \"res://icon.png\"; it takes an image: a data URI such as \"data:image/png;base64,…\", or a value that can be converted to one"
     );
     assert_eq!(
         told("modify_current_user", json!([]), json!({"username": null})),
@@ -246,7 +246,7 @@ fn ids_are_checked() {
             json!([175_928_847_299_117_063_f64]),
             json!({})
         ),
-        "get_channel: channel_id is a float, which cannot hold an id exactly; give it as an int or as text"
+        "get_channel: channel_id is a float, which cannot represent an id exactly; use an int or text"
     );
     for right in [
         json!(175_928_847_299_117_063_i64),
@@ -295,7 +295,7 @@ fn names_in_slack_messages_are_those_of_webhooks() {
 
 #[test]
 fn an_empty_message_is_told_so() {
-    let empty = "create_message: the message is empty; give it content, embeds, files, sticker_ids, a poll or components";
+    let empty = "create_message: the message is empty; add content, embeds, files, sticker_ids, a poll or components";
     for message in [
         json!(""),
         json!(" \n"),
@@ -340,7 +340,7 @@ fn what_excludes_each_other_is_told() {
             json!([1]),
             json!({"before": 5, "after": 6})
         ),
-        "get_channel_messages: before and after exclude each other; give one of around, before, after"
+        "get_channel_messages: before and after cannot be combined; use one of around, before, after"
     );
     assert_eq!(
         told_of(json!({"content": "a", "allowed_mentions": {"parse": ["users"], "users": [5]}})),
@@ -368,7 +368,7 @@ fn files_and_reasons_are_checked() {
     );
     assert_eq!(
         with(vec![file(), File::new("b.txt", &b""[..])], None),
-        "create_message: files[1] (\"b.txt\") is empty; Discord refuses files of 0 bytes"
+        "create_message: files[1] (\"b.txt\") is empty; Discord rejects files of 0 bytes"
     );
     assert!(
         with(vec![File::new("a\r\nb", &b"x"[..])], None)
@@ -426,7 +426,7 @@ fn what_gdscript_makes_of_numbers_and_times_is_taken() {
         json!("2026-01-31T12:00:00"),
         json!("2026-01-31T12:00:00.123+01:00"),
         json!(null),
-        // What `Time.get_datetime_dict_from_system()` and `Time.get_date_dict_from_system()` return.
+        // The results of `Time.get_datetime_dict_from_system()` and `Time.get_date_dict_from_system()`.
         json!({
             "year": 2026, "month": 1, "day": 31, "weekday": 6, "hour": 12, "minute": 0, "second": 0, "dst": false
         }),

@@ -1,4 +1,4 @@
-//! Which commands are taken, and what is told about the rest.
+//! Which commands are accepted, and the errors for the others.
 #![allow(clippy::unwrap_used)]
 
 use discord_rest::objects::{COMMAND, INTERACTION_RESPONSE};
@@ -8,7 +8,7 @@ fn told(command: Value) -> String {
     COMMAND.check(command, "").err().unwrap_or_default()
 }
 
-/// What is told about a slash command with these options.
+/// Returns the error for a slash command with these options.
 fn told_of(options: Value) -> String {
     told(json!({"name": "roll", "description": "Rolls dice", "options": options}))
 }
@@ -130,11 +130,11 @@ fn wrong_commands_are_told() {
         ),
         (
             json!({"type": 2, "name": "x", "description": "x"}),
-            "description is given; a command of type 2 stands in a menu and has none",
+            "description is set; a context-menu command (type 2) has no description",
         ),
         (
             json!({"type": 3, "name": "x", "options": [option(5, "a", json!({}))]}),
-            "options must be empty; only a slash command takes some",
+            "options must be empty; only a slash command has options",
         ),
         (
             json!({"name": "roll", "description": "x", "name_localizations": {"dee": "x"}}),
@@ -165,7 +165,7 @@ fn wrong_options_are_told() {
                 option(3, "a", json!({})),
                 option(3, "b", json!({"required": true}))
             ]),
-            "option 'b' is required, but stands behind one that is not; put it first",
+            "option 'b' is required, but comes after an optional one; put it first",
         ),
         (
             json!([option(3, "a", json!({})), option(4, "a", json!({}))]),
@@ -173,7 +173,7 @@ fn wrong_options_are_told() {
         ),
         (
             json!([option(1, "a", json!({})), option(4, "b", json!({}))]),
-            "a command with subcommands takes no other options; give those to the subcommands",
+            "a command with subcommands cannot have other options; add them to the subcommands",
         ),
         (
             json!([option(5, "a", json!({"choices": []}))]),
@@ -185,7 +185,7 @@ fn wrong_options_are_told() {
                 "a",
                 json!({"autocomplete": true, "choices": [{"name": "x", "value": "x"}]})
             )]),
-            "options[0]: autocomplete and choices exclude each other",
+            "options[0]: autocomplete and choices cannot be combined",
         ),
         (
             json!([option(
@@ -227,7 +227,7 @@ fn a_command_has_8000_characters_at_most() {
     assert_eq!(told_of(options(1)), "");
     assert_eq!(
         told_of(options(2)),
-        "names, descriptions and choices are 10020 characters long in all; Discord allows 8000"
+        "names, descriptions and choices are 10020 characters long in total; Discord allows 8000"
     );
 }
 

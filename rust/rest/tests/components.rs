@@ -1,4 +1,4 @@
-//! Which components are taken where, and what is told about the rest.
+//! Which components are accepted where, and the errors for the others.
 #![allow(clippy::unwrap_used)]
 
 use discord_rest::objects::{MODAL, component, message_parts};
@@ -18,12 +18,12 @@ static CHANGE: ObjectSchema = ObjectSchema {
     check: edit_message.check,
 };
 
-/// What is told about an object of this shape; empty if nothing is wrong.
+/// Returns the error for an object of this schema; empty if it is valid.
 fn told(schema: &ObjectSchema, value: Value) -> String {
     schema.check(value, "").err().unwrap_or_default()
 }
 
-/// What is told about the components of a message; empty if nothing is wrong.
+/// Returns the error for the components of a message; empty if they are valid.
 fn told_of(flags: u32, components: Value) -> String {
     told(&NEW, json!({"flags": flags, "components": components}))
 }
@@ -239,7 +239,7 @@ fn a_message_is_checked_as_a_whole() {
         (
             V2,
             rows(21),
-            "components are 42 in all, with those inside others; Discord allows 40",
+            "components are 42 in total, including nested ones; Discord allows 40",
         ),
         (
             0,
@@ -249,7 +249,7 @@ fn a_message_is_checked_as_a_whole() {
         (
             0,
             json!([row(json!([button("a"), select]))]),
-            "components[0]: a row holds up to 5 buttons or one menu, not both",
+            "components[0]: an action row has up to 5 buttons or one select menu, not both",
         ),
         (
             0,
@@ -264,7 +264,7 @@ fn a_message_is_checked_as_a_whole() {
         (
             V2,
             json!([text(&"x".repeat(2001)), text(&"y".repeat(2000))]),
-            "the text displays are 4001 characters long in all; Discord allows 4000",
+            "the text displays are 4001 characters long in total; Discord allows 4000",
         ),
     ];
     for (flags, components, expected) in table {

@@ -1,10 +1,10 @@
-//! The route table as another crate sees it.
+//! The route table, as seen by another crate.
 
 use std::collections::HashSet;
 
 use discord_rest::routes;
 
-/// The parts of a route that the Godot crate makes a method of.
+/// The parts of a route from which the Godot crate generates a method.
 struct Signature {
     documentation: &'static str,
     text: String,
@@ -59,7 +59,7 @@ fn the_macros_tell_what_the_statics_tell() {
             .chain(route.body)
             .map(|field| field.name)
             .collect();
-        // A list that several endpoints share is told by its own name.
+        // A list that several endpoints share is identified by its own name.
         let shared = signature
             .options
             .iter()
@@ -119,7 +119,7 @@ fn no_two_methods_have_one_name() {
     }
 }
 
-/// What cannot be called, as the Godot crate gets it.
+/// Returns the endpoints that bots cannot use, as the Godot crate receives them.
 fn removed() -> Vec<(&'static str, &'static str, &'static str)> {
     let mut told = Vec::new();
     macro_rules! collect_removed {

@@ -53,7 +53,7 @@ func test_subcommands_and_groups() -> void:
 	assert_equal(options[0]["options"][0]["min_value"], 1)
 	assert_equal(options[0]["options"][0]["choices"][0]["name_localizations"], {"de": "Eins"})
 	assert_equal(options[1]["options"][0]["type"], 1)
-	expect_error("add_option: a command with subcommands takes no other options")
+	expect_error("add_option: a command with subcommands cannot have other options")
 	command.add_option(DiscordCommandOptionBuilder.boolean("x", "x"))
 
 
@@ -80,7 +80,7 @@ func test_commands_of_menus_and_entry_points() -> void:
 	)
 	entry.set_handler(DiscordEntryPointCommandHandler.DISCORD_LAUNCH_ACTIVITY)
 	assert_true(user.is_valid() and message.is_valid() and entry.is_valid())
-	expect_error("add_boolean_option: options must be empty; only a slash command takes some")
+	expect_error("add_boolean_option: options must be empty; only a slash command has options")
 	assert_false(user.add_boolean_option("x", "x").is_valid())
 
 
@@ -94,7 +94,7 @@ func test_names_that_do_not_fit() -> void:
 func test_options_that_do_not_fit() -> void:
 	expect_error("add_integer_option: unknown field 'options[0].min'; known are")
 	assert_false(_slash().add_integer_option("a", "A", {"min": 1}).is_valid())
-	expect_error("add_user_option: option 'b' is required, but stands behind one that is not")
+	expect_error("add_user_option: option 'b' is required, but comes after an optional one")
 	var late: DiscordApplicationCommandBuilder = _slash().add_user_option("a", "A")
 	assert_false(late.add_user_option("b", "B", {"required": true}).is_valid())
 	expect_error("add_user_option: two options have the name 'a'")
@@ -103,7 +103,7 @@ func test_options_that_do_not_fit() -> void:
 	assert_false(DiscordCommandOptionBuilder.integer("a", "A").set_range("x", 5).is_valid())
 	var both: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.string("a", "A")
 	both.add_choice("x", "x").set_autocomplete()
-	assert_has(both.get_problems()[0], "autocomplete and choices exclude each other")
+	assert_has(both.get_problems()[0], "autocomplete and choices cannot be combined")
 
 
 func _slash() -> DiscordApplicationCommandBuilder:

@@ -100,7 +100,7 @@ func test_a_row_holds_five_buttons_or_one_menu() -> void:
 	row.add_button(DiscordButtonBuilder.primary("6", "x"))
 	var mixed: DiscordActionRowBuilder = DiscordActionRowBuilder.create()
 	mixed.add_button(DiscordButtonBuilder.primary("a", "x"))
-	expect_error("add_select: a row holds up to 5 buttons or one menu, not both")
+	expect_error("add_select: an action row has up to 5 buttons or one select menu, not both")
 	assert_false(mixed.add_select(DiscordSelectBuilder.user("m")).is_valid())
 
 

@@ -22,7 +22,7 @@ func test_an_executor_takes_each_kind() -> void:
 	var expected: Array[String] = ["slash", "user", "message", "autocomplete"]
 	expected.append_array(["component", "modal", "modal"])
 	assert_equal(executor.heard, expected)
-	assert_equal(warnings.count("nothing takes it"), 0)
+	assert_equal(warnings.count("it has no handler"), 0)
 
 
 func test_an_executor_answers() -> void:
@@ -187,7 +187,7 @@ func test_nothing_takes_it() -> void:
 	await wait_until(
 		func() -> bool: return warnings.count("the command 'one' was used") == 1, "warned of"
 	)
-	assert_has(warnings.all()[-1], "nothing takes it")
+	assert_has(warnings.all()[-1], "it has no handler")
 	assert_has(warnings.all()[-1], "handle_command")
 	assert_equal(taken, [] as Array[String])
 
@@ -249,7 +249,7 @@ func test_a_handler_that_fails_is_told_of() -> void:
 	expect_error("Out of bounds get index")
 	use("fail")
 	var is_named: Callable = func() -> bool:
-		return warnings.count("the command 'fail' was taken by") == 1
+		return warnings.count("the command 'fail' was passed to") == 1
 	await wait_until(is_named, "named before the three seconds are over", 2.95)
 	assert_has(warnings.all()[-1], "_on_failing")
 
@@ -275,7 +275,7 @@ func test_suggestions_are_not_asked_of_a_function_for_the_command() -> void:
 	await add_slash("tea", [option])
 	var fields: Dictionary = {"user": "basil", "channel": "general", "command": "tea"}
 	act("autocomplete", fields.merged({"focused": "kind", "text": "mint"}))
-	var text: String = "the autocompletion of 'tea' was used, but nothing takes it"
+	var text: String = "the autocompletion of 'tea' was used, but it has no handler"
 	await wait_until(func() -> bool: return warnings.count(text) == 1, text)
 	assert_equal(taken, [] as Array[String])
 

@@ -60,7 +60,7 @@ func test_without_them_the_same_client_logs_in() -> void:
 
 func test_intents_that_do_not_exist() -> void:
 	client.intents = 1 << 30
-	expect_error("which is no intent")
+	expect_error("which is not an intent")
 	assert_equal(client.login(), ERR_INVALID_PARAMETER, "Discord is not even asked")
 	assert_false(client.is_logged_in())
 

@@ -16,8 +16,8 @@ func test_requests_take_each_form() -> void:
 
 func test_requests_refuse_what_is_no_id() -> void:
 	var table: Array[Array] = [
-		[float(ODD), "cannot hold an id exactly"],
-		[JSON.parse_string('{"id": %d}' % ODD)["id"], "cannot hold an id exactly"],
+		[float(ODD), "cannot represent an id exactly"],
+		[JSON.parse_string('{"id": %d}' % ODD)["id"], "cannot represent an id exactly"],
 		[1.5, "channel_id is 1.5"],
 		["general", 'channel_id is "general"'],
 		["", 'channel_id is ""'],
@@ -114,7 +114,7 @@ func test_builders_take_each_form() -> void:
 	for form: Variant in [basil.user.id, str(basil.user.id), basil.user, basil]:
 		var mentions := DiscordAllowedMentionsBuilder.create().allow_user(form)
 		assert_equal(mentions.to_dictionary()["users"], [str(basil.user.id)])
-	expect_error("cannot hold an id exactly")
+	expect_error("cannot represent an id exactly")
 	DiscordAllowedMentionsBuilder.create().allow_user(float(ODD))
 
 

@@ -67,7 +67,7 @@ func test_a_promise_and_its_answer() -> void:
 	assert_equal(view(interaction)["state"], "responded")
 	assert_equal(view(interaction)["follow_ups"], [])
 	assert_null(await interaction.reply("Twice"))
-	assert_failed(["reply", "answered already, with reply", "edit_reply"])
+	assert_failed(["reply", "responded to already, with reply", "edit_reply"])
 	assert_equal(view(interaction)["message"]["content"], "At last")
 
 
@@ -105,7 +105,7 @@ func test_an_update_and_its_promise() -> void:
 		assert_equal(changed.id, interaction.message.id)
 		assert_equal(changed.content, "Pressed")
 	assert_null(await interaction.update_message("Again"))
-	assert_failed(["update_message", "answered already, with update_message"])
+	assert_failed(["update_message", "responded to already, with update_message"])
 
 
 func test_a_promised_update_kept_by_an_edit() -> void:
@@ -267,12 +267,12 @@ func test_twice_is_once_too_many() -> void:
 		assert_null(client.rest.last_error)
 		var sent: int = requests("POST", "/callback").size()
 		assert_null(await interaction.reply("y"))
-		assert_failed(["reply", "answered already, with " + first, "send_followup"])
+		assert_failed(["reply", "responded to already, with " + first, "send_followup"])
 		assert_equal(error().kind, DiscordError.ARGUMENT)
 		assert_equal(await interaction.defer(), false)
-		assert_failed(["defer", "answered already, with " + first])
+		assert_failed(["defer", "responded to already, with " + first])
 		assert_equal(await interaction.show_modal(_form()), false)
-		assert_failed(["show_modal", "answered already, with " + first])
+		assert_failed(["show_modal", "responded to already, with " + first])
 		assert_equal(requests("POST", "/callback").size(), sent, "not sent")
 
 
@@ -281,7 +281,7 @@ func test_twice_in_one_breath() -> void:
 	var first: Signal = interaction.reply("x")
 	var second: Signal = interaction.reply("y")
 	assert_null(await second)
-	assert_failed(["answered already, with reply"])
+	assert_failed(["responded to already, with reply"])
 	assert_false(first.is_null())
 	await seen({"id": str(interaction.id)})
 	assert_equal(view(interaction)["message"]["content"], "x")
@@ -291,7 +291,7 @@ func test_a_promise_twice() -> void:
 	var interaction: DiscordInteraction = await used()
 	await interaction.defer()
 	assert_equal(await interaction.defer(), false)
-	assert_failed(["defer", "answered already, with defer", "edit_reply"])
+	assert_failed(["defer", "responded to already, with defer", "edit_reply"])
 
 
 func test_nothing_follows_what_was_not_said() -> void:
@@ -314,7 +314,7 @@ func test_what_a_command_does_not_take() -> void:
 	assert_equal(await command.defer_update(), false)
 	assert_failed(["defer_update", "only a component has a message to update"])
 	assert_equal(await command.send_choices(["a"]), false)
-	assert_failed(["send_choices", "only an autocomplete interaction takes choices"])
+	assert_failed(["send_choices", "only an autocomplete interaction accepts choices"])
 	assert_not_null(await command.reply("still open"))
 
 
@@ -322,14 +322,14 @@ func test_what_suggestions_do_not_take() -> void:
 	await _add_tea()
 	var typing: DiscordInteraction = await _typed("m")
 	assert_null(await typing.reply("x"))
-	assert_failed(["reply", "takes choices alone: use send_choices"])
+	assert_failed(["reply", "only accepts choices: use send_choices"])
 	assert_equal(await typing.defer(), false)
-	assert_failed(["defer", "takes choices alone"])
+	assert_failed(["defer", "only accepts choices"])
 	assert_equal(await typing.show_modal(_form()), false)
-	assert_failed(["show_modal", "takes choices alone"])
+	assert_failed(["show_modal", "only accepts choices"])
 	await typing.send_choices(["mint"])
 	assert_equal(await typing.send_choices(["mint"]), false)
-	assert_failed(["send_choices", "answered already", "interaction of its own"])
+	assert_failed(["send_choices", "responded to already", "separate interaction"])
 
 
 func test_what_a_form_does_not_take() -> void:
@@ -338,7 +338,7 @@ func test_what_a_form_does_not_take() -> void:
 	var fields: Dictionary = {"user": "basil", "values": {"name": "Basil"}}
 	var submitted: DiscordInteraction = await heard(act("submit_modal", fields))
 	assert_equal(await submitted.show_modal(_form()), false)
-	assert_failed(["show_modal", "cannot be answered with a modal"])
+	assert_failed(["show_modal", "cannot be opened in response to a modal"])
 	assert_null(await submitted.update_message("x"))
 	assert_failed(["only a component has a message to update"])
 	assert_not_null(await submitted.reply("Thanks"))
@@ -385,7 +385,7 @@ func test_too_late() -> void:
 	await wait_seconds(2.6)
 	assert_null(await interaction.reply("x"))
 	assert_equal(error().code, 10062)
-	assert_failed(["It came 2.", "s ago", "waits 3 s", "defer", "auto_defer"])
+	assert_failed(["was received 2.", "s ago", "waits 3 s", "defer", "auto_defer"])
 	assert_equal(view(interaction)["error"], "The application did not respond")
 
 
@@ -407,7 +407,7 @@ func test_answered_by_another_process() -> void:
 	assert_not_null(answer, str(other.rest.last_error))
 	assert_null(await interaction.reply("x"))
 	assert_equal(error().code, 40060)
-	assert_failed(["Another process with the same token has answered it"])
+	assert_failed(["Another process with the same token has responded to it"])
 	assert_equal(view(interaction)["message"]["content"], "I was first")
 
 
@@ -417,7 +417,7 @@ func test_answered_by_the_endpoint_itself() -> void:
 	await client.rest.create_interaction_response(interaction.id, interaction.token, response)
 	assert_true(interaction.is_acknowledged())
 	assert_null(await interaction.reply("x"))
-	assert_failed(["answered already, with create_interaction_response"])
+	assert_failed(["responded to already, with create_interaction_response"])
 	assert_equal((await interaction.edit_reply("y")).content, "y")
 
 
@@ -441,7 +441,7 @@ func test_answers_end_with_the_client() -> void:
 
 
 func _assert_not_begun(method: String) -> void:
-	assert_failed([method, "has not been answered yet", "Begin with reply"])
+	assert_failed([method, "has not been responded to yet", "Begin with reply"])
 
 
 func _form() -> DiscordModalBuilder:

@@ -47,10 +47,10 @@ func test_without_a_token() -> void:
 
 func test_intents_that_do_not_exist_are_named() -> void:
 	var table: Array[Array] = [
-		[1 << 17, "1 << 17, which is no intent"],
-		[1 | 1 << 30 | 1 << 31, "1 << 30, 1 << 31, which are no intents"],
-		[1 << 40, "1 << 40, which is no intent"],
-		[-1, "a negative sign, which is no intent"],
+		[1 << 17, "1 << 17, which is not an intent"],
+		[1 | 1 << 30 | 1 << 31, "1 << 30, 1 << 31, which are not intents"],
+		[1 << 40, "1 << 40, which is not an intent"],
+		[-1, "a negative sign, which is not an intent"],
 	]
 	for row: Array in table:
 		client.intents = row[0]

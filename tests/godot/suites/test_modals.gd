@@ -135,7 +135,7 @@ func test_showing_and_waiting() -> void:
 	var message: DiscordMessage = await sent.reply("Hello")
 	assert_equal(message.content, "Hello")
 	assert_true(opener.is_acknowledged())
-	assert_equal(warnings.count("nothing takes it"), 0)
+	assert_equal(warnings.count("it has no handler"), 0)
 
 
 func test_waiting_for_a_dictionary() -> void:
@@ -163,7 +163,7 @@ func test_waiting_for_what_cannot_be_shown() -> void:
 	assert_failed(["components is missing"])
 	await opener.reply("No form")
 	assert_null(await opener.show_modal_and_wait(_name_form(), 10.0))
-	assert_failed(["show_modal", "answered already, with reply"])
+	assert_failed(["show_modal", "responded to already, with reply"])
 
 
 func test_waiting_for_what_discord_refuses() -> void:

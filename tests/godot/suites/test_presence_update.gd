@@ -33,7 +33,7 @@ func test_it_outlives_a_login() -> void:
 func test_a_status_that_is_none_is_told() -> void:
 	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 	presence.status = "sleepy"
-	expect_error("'sleepy' is no status")
+	expect_error("'sleepy' is not a status")
 	client.update_presence(presence)
 
 

@@ -12,14 +12,14 @@ const INSTEAD: Dictionary[String, String] = {
 	"edit_application_command_permissions": "default_member_permissions",
 	"get_current_authorization_information": "get_current_application",
 	"get_current_user_guild_member": "get_guild_member",
-	"get_user_connections": "user's token",
+	"get_user_connections": "token of a user",
 	"get_user_dms": "create_dm",
 	"leave_lobby": "remove_lobby_member",
 	"link_channel_to_lobby": "add_lobby_member",
 	"modify_guild_integration": "delete_guild_integration",
 	"modify_guild_mfa_level": "owner",
 	"modify_guild_vanity_url": "get_guild_vanity_url",
-	"sync_guild_integration": "by themselves",
+	"sync_guild_integration": "automatically",
 	"upload_file": "create_message",
 }
 

@@ -92,7 +92,7 @@ func test_nothing_follows_a_response_that_fails() -> void:
 	act("fail_next", {"status": 400, "path": "/callback"})
 	interaction.reply("one")
 	assert_null(await interaction.send_followup("two"))
-	assert_failed(["send_followup", "has not been answered yet", "Begin with reply"])
+	assert_failed(["send_followup", "has not been responded to yet", "Begin with reply"])
 	assert_equal(view(interaction)["state"], "waiting")
 	assert_not_null(await interaction.reply("again"), str(client.rest.last_error))
 
@@ -102,7 +102,7 @@ func test_two_replies_after_a_deferral() -> void:
 	interaction.defer()
 	interaction.reply("one")
 	assert_null(await interaction.reply("two"))
-	assert_failed(["reply", "answered already, with reply"])
+	assert_failed(["reply", "responded to already, with reply"])
 	await seen({"id": str(interaction.id)})
 	assert_equal(view(interaction)["message"]["content"], "one")
 
@@ -145,7 +145,7 @@ func _reply_into(interaction: DiscordInteraction, ended: Array[Variant]) -> void
 
 
 func test_a_second_reply_is_reported() -> void:
-	expect_error("answered already, with reply")
+	expect_error("responded to already, with reply")
 	var interaction: DiscordInteraction = await used()
 	assert_not_null(await interaction.reply("One"))
 	interaction.reply("Two")

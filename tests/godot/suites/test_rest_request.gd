@@ -86,7 +86,7 @@ func test_what_is_no_request() -> void:
 	for wrong: Array in [
 		["FETCH", "/channels/1", "method"],
 		["GET", "", "path is empty"],
-		["GET", "https://discord.com/api/v10/channels/1", "whole address"],
+		["GET", "https://discord.com/api/v10/channels/1", "complete URL"],
 		["GET", "/channels/../../secret", "path"],
 		["GET", "/channels/%2e%2e/x", "path"],
 	]:

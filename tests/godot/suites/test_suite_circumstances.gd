@@ -34,7 +34,7 @@ func test_the_circumstance_is_what_it_says() -> void:
 			say("A word that is cut off")
 			var heard: Array = await wait_for(client.message_sent)
 			assert_equal((heard[0] as DiscordMessage).content, "A word that is cut off")
-			assert_equal(act("state")["closed_sockets"].size(), 1, "the connection broke")
+			assert_equal(act("state")["closed_sockets"].size(), 1, "the connection was lost")
 			assert_equal(act("state")["sessions"].size(), 1, "it was resumed")
 		BROKEN_CONNECTION:
 			say("While you were away")

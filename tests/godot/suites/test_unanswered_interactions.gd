@@ -15,7 +15,7 @@ func test_who_forgets_is_named_in_time() -> void:
 	await wait_until(_is_warned.bind("the command 'lazy'"), "warned of", IN_TIME)
 	var warning: String = warnings.all()[-1]
 	assert_has(warning, "_on_lazy")
-	assert_has(warning, "has not answered for 2.5 s")
+	assert_has(warning, "has not responded for 2.5 s")
 	assert_has(warning, "auto_defer")
 	await wait_seconds(0.8)
 	assert_equal(warnings.count("the command 'lazy'"), 1, "once")
@@ -66,7 +66,7 @@ func test_who_answers_is_not() -> void:
 	var message: DiscordMessage = await say_with_button("quick")
 	await seen(press(message.id, "quick"), "deferred")
 	await wait_seconds(OVER)
-	assert_equal(warnings.count("has not answered"), 0)
+	assert_equal(warnings.count("has not responded"), 0)
 
 
 func test_an_answer_that_fails_is_none() -> void:
@@ -85,7 +85,7 @@ func test_auto_defer_promises_what_nobody_says() -> void:
 	await seen(slow, "thinking")
 	var shown: Dictionary = await seen(slow)
 	assert_equal(shown["message"]["content"], "At last")
-	assert_equal(warnings.count("has not answered"), 0)
+	assert_equal(warnings.count("has not responded"), 0)
 
 
 func test_auto_defer_does_not_get_in_the_way() -> void:
@@ -130,7 +130,7 @@ func test_auto_defer_of_a_button() -> void:
 		var shown: Dictionary = act("interaction", {"id": press_of_it["id"]})
 		return shown["follow_ups"].size() == 1
 	await wait_until(has_followed, "answered with a message")
-	assert_equal(warnings.count("has not answered"), 0)
+	assert_equal(warnings.count("has not responded"), 0)
 
 
 func test_auto_defer_of_a_button_that_updates() -> void:

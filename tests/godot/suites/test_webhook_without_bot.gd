@@ -113,7 +113,7 @@ func test_urls_that_are_none() -> void:
 		["https://discord.com/channels/1/2", "not the URL of a webhook"],
 		["ftp://discord.com/api/webhooks/1/secret", "not the URL of a webhook"],
 		["127.0.0.1:8080/api/webhooks/1/secret", "must begin with https://"],
-		["https://discord.com/api/webhooks/1/secret/messages/6", "leave out what follows"],
+		["https://discord.com/api/webhooks/1/secret/messages/6", "remove the part after"],
 		["https://discord.com/api/webhooks/1/secret?thread_id=x", "thread_id"],
 	]:
 		expect_error(wrong[1])

@@ -15,7 +15,7 @@ impl Cache {
         }
         if let Some(member) = &mut interaction.member {
             self.update_partial_member(guild, member);
-            // Discord sends the user inside the member in guilds, and alone in direct messages.
+            // Discord sends the user inside the member in guilds, and separately in direct messages.
             if interaction.user.is_none() {
                 interaction.user.clone_from(&member.user);
             }

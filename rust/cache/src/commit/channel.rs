@@ -74,8 +74,8 @@ impl Cache {
         self.upsert_channel(patch).1
     }
 
-    /// Updates a channel. `old` is the superseded state if a response was faster than the event. A channel that was deleted a moment
-    /// ago is not inserted again.
+    /// Updates a channel. `old` is the superseded state if a response was received before the event. A channel that was
+    /// deleted a moment ago is not inserted again.
     pub(super) fn update_channel(
         &mut self,
         patch: Patch<Channel>,
@@ -136,7 +136,7 @@ impl Cache {
         if channel.kind.is_thread() {
             self.update_last_message_of_forum(&channel);
         }
-        // An event with the real channel means that the bot may view it.
+        // An event with the complete channel means that the bot may view it.
         self.hidden_channels.remove(&id);
         if let Some(replaced) = self.channels.insert(id, channel.clone()) {
             self.release_recipients(&replaced);
@@ -226,7 +226,7 @@ impl Cache {
         }
     }
 
-    /// The threads of a channel.
+    /// Returns the threads of a channel.
     pub(super) fn threads_below(&self, channel: &Channel) -> Vec<Id<Channel>> {
         let Some(entry) = self.guilds.get(&channel.guild_id) else {
             return Vec::new();
@@ -253,7 +253,7 @@ impl Cache {
         Change::PinsUpdated { channel, last_pin }
     }
 
-    /// The event does not say which webhooks changed.
+    /// The event does not contain which webhooks changed.
     pub(super) fn webhooks_update(&self, update: &WebhooksUpdate) -> Change {
         let known = self.channels.get(&update.channel_id).cloned();
         let channel =
@@ -307,7 +307,7 @@ impl Cache {
     }
 }
 
-/// A channel that is not cached: it has only its ids.
+/// Returns a channel that is not cached: it has only its ids.
 fn unknown_channel(id: Id<Channel>, guild_id: Id<Guild>) -> Channel {
     Channel {
         id,
@@ -317,7 +317,7 @@ fn unknown_channel(id: Id<Channel>, guild_id: Id<Guild>) -> Channel {
 }
 
 impl GuildEntry {
-    /// Removes a channel and what is in it: voice states, stage instances and invites. Scheduled events keep naming it.
+    /// Removes a channel and what is in it: voice states, stage instances and invites. Scheduled events keep its id.
     pub(super) fn remove_channel(&mut self, id: Id<Channel>) {
         self.channels.remove(&id);
         self.voice_states.retain(|_, state| state.channel_id != id);
@@ -334,7 +334,7 @@ pub(crate) fn is_archived(channel: &Channel) -> bool {
         .is_some_and(|thread| thread.archived)
 }
 
-/// The key by which archived threads are evicted: the one that was archived first is evicted first.
+/// Returns the sort key for evicting archived threads: the thread that was archived first is evicted first.
 pub(crate) fn archive_order(channel: &Channel) -> (Timestamp, Id<Channel>) {
     let since = channel
         .thread_metadata

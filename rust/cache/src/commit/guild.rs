@@ -141,8 +141,8 @@ impl Cache {
         new.channels.extend(unlisted);
     }
 
-    /// Removes members and presences that the guild does not have any more. Members are removed only if the payload lists all of them,
-    /// which it does not for large guilds; of lists that the payload does not have, nothing is removed.
+    /// Removes members and presences that the guild no longer has. Members are removed only if the payload lists all of
+    /// them, which it does not for large guilds; nothing is removed from lists that the payload does not have.
     fn replace_users(
         &mut self,
         known: &mut GuildEntry,
@@ -192,7 +192,7 @@ impl Cache {
         }
     }
 
-    /// Removes what the guild does not have any more, unless the payload does not list it.
+    /// Removes resources that the guild no longer has, unless the payload does not list them.
     fn remove_absent(&mut self, known: &mut GuildEntry, new: &mut GuildEntry, lists: PresentLists) {
         let removed: Vec<_> = known.channels.difference(&new.channels).copied().collect();
         for channel in removed {
@@ -248,7 +248,7 @@ impl Cache {
         }
     }
 
-    /// Removes emojis and stickers if the settings exclude them, after the users who made them were updated.
+    /// Removes emojis and stickers if the settings exclude them, after the users who created them were updated.
     pub(crate) fn remove_uncached(&mut self, guild: &mut Guild) {
         guild.emojis = self.filter_cached(&mut guild.emojis, CachedKinds::EMOJIS, |emoji| {
             &mut emoji.user
@@ -259,7 +259,7 @@ impl Cache {
             });
     }
 
-    /// The part of a new list that is cached: all of it, or nothing if the settings exclude its kind.
+    /// Returns the part of a new list that is cached: all of it, or nothing if the settings exclude its kind.
     fn filter_cached<T>(
         &mut self,
         list: &mut Box<[Arc<T>]>,
@@ -278,7 +278,7 @@ impl Cache {
         }
     }
 
-    /// Marks a guild as unavailable, which it stays cached for. A guild that the bot left a moment ago is not inserted again.
+    /// Marks a guild as unavailable. It remains cached. A guild that the bot left a moment ago is not inserted again.
     pub(super) fn guild_outage(&mut self, id: Id<Guild>) -> Change {
         if !self.guilds.contains_key(&id) && self.deleted.guilds.contains(self.now(), &id) {
             return Change::GuildUnavailable {
@@ -329,7 +329,7 @@ impl Cache {
         (Some(old), new)
     }
 
-    /// With `unavailable`, the guild has an outage. Without it, the bot left the guild, which is removed.
+    /// If `unavailable` is set, the guild has an outage. Otherwise the bot left the guild, which is removed.
     pub(super) fn guild_delete(&mut self, payload: &UnavailableGuild) -> Change {
         if payload.id.is_none() {
             return Change::Nothing;
@@ -419,7 +419,7 @@ impl Cache {
     }
 }
 
-/// A guild still has what the payload does not list.
+/// Keeps the known resources that the payload does not list.
 fn retain_unlisted<T: Default>(is_listed: bool, new: &mut T, known: &mut T) {
     if !is_listed {
         *new = std::mem::take(known);

@@ -10,7 +10,7 @@ use crate::superseded::HasHistory;
 use crate::{Cache, GuildEntry};
 
 impl Cache {
-    /// Whether the settings include this type.
+    /// Returns whether the settings include this type.
     pub(super) fn is_cached<T: GuildResource>(&self) -> bool {
         self.settings.kinds.contains(T::KIND)
     }
@@ -37,7 +37,7 @@ impl Cache {
         self.upsert(patch)
     }
 
-    /// Whether a resource was deleted a moment ago and has not been created again.
+    /// Returns whether a resource was deleted a moment ago and has not been created again.
     fn was_deleted<T: HasHistory>(&mut self, guild: Id<Guild>, key: &T::Key) -> bool {
         let now = self.now();
         let is_known = self
@@ -72,7 +72,8 @@ impl Cache {
         }
     }
 
-    /// Removes a resource. Returns its last state merged with what the event says, or only the latter if it was not cached.
+    /// Removes a resource. Returns its last state merged with the payload of the event, or only the latter if it was
+    /// not cached.
     pub(crate) fn remove_resource<T: HasHistory>(&mut self, mut patch: Patch<T>) -> Arc<T> {
         self.update_users(&mut patch.value);
         let (guild, key) = (patch.value.guild_id(), patch.value.key());
@@ -110,7 +111,7 @@ impl Cache {
                 T::resources_mut(entry).insert(key, resource.clone());
             }
         }
-        // Once for the whole list, since finding the oldest visits all of them.
+        // This is done once for the whole list, because finding the oldest resources visits all of them.
         if let Some(entry) = self.guilds.get_mut(&guild) {
             evict_oldest::<T>(T::resources_mut(entry));
         }

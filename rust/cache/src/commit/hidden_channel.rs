@@ -1,8 +1,8 @@
 //! Channels that the bot is not allowed to view.
 //!
-//! The gateway sends them obfuscated: with a flag, a false name, and a false overwrite. They are stored apart from all others, so
-//! that they are not taken for real channels and no permissions are computed from them. Events about them change nothing that a
-//! handler can see, until the bot gains access.
+//! The gateway sends them obfuscated: with a flag, a false name, and a false overwrite. They are stored separately, so
+//! that they are not mistaken for other channels and no permissions are computed from them. Events about them cause no
+//! change that a handler can see, until the bot gains access.
 
 use std::ops::ControlFlow;
 
@@ -11,7 +11,8 @@ use discord_model::{Channel, Entity, Patch};
 use crate::{Cache, Change};
 
 impl Cache {
-    /// Handles an event about a channel that is hidden now, or was before, and breaks with its change. Continues with any other event.
+    /// Handles an event about a channel that is hidden now, or was hidden before, and breaks with its change. Continues
+    /// with any other event.
     pub(super) fn apply_to_hidden_channel(
         &mut self,
         patch: Patch<Channel>,

@@ -34,7 +34,7 @@ impl Cache {
         Change::IntegrationDeleted { integration }
     }
 
-    /// The event does not say what changed, but usually the event just before it did.
+    /// The event does not contain the change, but the event just before it usually does.
     pub(super) fn integrations_update(&self, update: &GuildIntegrationsUpdate) -> Change {
         let guild = update.guild_id;
         let entry = self.guilds.get(&guild);

@@ -1,4 +1,4 @@
-//! Requests to join guilds that review their new members.
+//! Requests to join guilds that approve each new member.
 
 use discord_model::events::{JoinRequestDelete, JoinRequestEvent};
 use discord_model::{Entity, GuildJoinRequest, Patch};
@@ -38,7 +38,7 @@ impl Cache {
         Change::JoinRequestDeleted { request }
     }
 
-    /// The request of an event, with its guild and updated users.
+    /// Returns the request of an event, with its guild and updated users.
     fn read_join_request(&mut self, event: JoinRequestEvent) -> Patch<GuildJoinRequest> {
         let mut patch = event.request;
         patch.set_id_if_absent("guild_id", event.guild_id.get());

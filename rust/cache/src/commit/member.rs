@@ -173,9 +173,10 @@ impl Cache {
         }
     }
 
-    /// Merges a member that is part of another payload, such as the author of a message, and replaces `payload` by the result.
+    /// Merges a member that is part of another payload, such as the author of a message, and replaces `payload` with
+    /// the result.
     ///
-    /// Such a member has only some fields; the others stay as they are. Its `permissions` are those in the channel of an
+    /// Such a member has only some fields; the others are not changed. Its `permissions` are those in the channel of an
     /// interaction, so they are returned but not cached.
     pub(super) fn update_partial_member(&mut self, guild: Id<Guild>, payload: &mut Arc<Member>) {
         let member = Arc::make_mut(payload);
@@ -201,13 +202,13 @@ impl Cache {
         };
     }
 
-    /// The cached member merged with `part`, or `None` if it is not cached.
+    /// Returns the cached member merged with `part`, or `None` if it is not cached.
     fn merge_partial_member(&mut self, part: Member) -> Option<Arc<Member>> {
         let (guild, id) = (part.guild_id, part.user_id());
         let has_left = self.has_member_left(guild, id);
         let entry = self.guilds.get_mut(&guild).filter(|_| id.is_some())?;
         if let Some(known) = entry.members.get_mut(id) {
-            // A member without a user had its user set from the payload around it.
+            // The user of a member without one was set from the payload around it.
             let present = part.present.fields() | Member::field_bit("user");
             if !known.fields_equal(&part, present) {
                 Arc::make_mut(known).merge(part, present);
@@ -255,7 +256,7 @@ impl Cache {
         }
     }
 
-    /// The cached user, or the user of the member in the payload, or a user that has only the id.
+    /// Returns the cached user, or the user of the member in the payload, or a user that has only the id.
     pub(super) fn resolve_user(
         &mut self,
         id: Id<User>,

@@ -35,7 +35,7 @@ impl Cache {
 
     /// Merges an update into a cached message. A message that is not cached is not inserted.
     pub(crate) fn update_message(&mut self, mut patch: Patch<Message>) -> Arc<Message> {
-        // Before merging: the users of the cached message may be older than the shared copies.
+        // This must be done before merging: the users of the cached message may be older than the shared copies.
         self.update_from_message(&mut patch.value);
         let Some(old) = self.messages.get(patch.value.id) else {
             return Arc::new(patch.value);
@@ -101,8 +101,8 @@ impl Cache {
         }
     }
 
-    /// Updates the users and members in a message: the author, the mentioned ones, those of an interaction, and those of the message
-    /// that it replies to.
+    /// Updates the users and members in a message: the author, the mentioned users, those of an interaction, and those
+    /// of the message that it replies to.
     pub(crate) fn update_from_message(&mut self, message: &mut Message) {
         let guild = message.guild_id;
         if message.account().is_some()
@@ -110,7 +110,7 @@ impl Cache {
         {
             self.users.update(author);
             if let Some(member) = &mut message.member {
-                // Discord sends the member without a user, since that is the author.
+                // Discord sends the member without its user, which is the author.
                 Arc::make_mut(member)
                     .user
                     .get_or_insert_with(|| author.clone());
@@ -145,7 +145,7 @@ impl Cache {
         }
         if let Some(referenced) = &mut message.referenced_message {
             let referenced = Arc::make_mut(referenced);
-            // A reply is in the channel of the message that it replies to, but only the reply itself names the guild.
+            // A reply is in the channel of the message that it replies to, but only the reply itself has the guild id.
             if referenced.guild_id.is_none() && referenced.channel_id == message.channel_id {
                 referenced.guild_id = guild;
             }
@@ -164,12 +164,13 @@ fn retain_known_votes(new: &mut Message, old: &Message) {
     }
 }
 
-/// Whether a message counts in `message_count` of a thread. The message that the thread was started from does not.
+/// Returns whether a message counts in `message_count` of a thread. The message that the thread was started from does
+/// not.
 fn counts_in(channel: &Channel, message: Id<Message>) -> bool {
     channel.kind.is_thread() && message.is_some() && message != channel.id.cast()
 }
 
-/// A message that is not cached: it has only its ids.
+/// Returns a message that is not cached: it has only its ids.
 pub(super) fn unknown_message(
     id: Id<Message>,
     channel_id: Id<Channel>,

@@ -1,4 +1,4 @@
-//! How each event changes the cache, with a file for each family of events.
+//! Applies events to the cache, with a file for each family of events.
 
 mod application;
 mod channel;
@@ -27,7 +27,7 @@ use discord_model::Event;
 use crate::{Cache, Change, PreparedEvent};
 
 impl Cache {
-    /// Applies an event, and returns what it changed.
+    /// Applies an event, and returns the change.
     pub fn commit(&mut self, prepared: PreparedEvent) -> Change {
         self.remove_expired();
         let event = match prepared {
@@ -182,7 +182,7 @@ impl Cache {
             Event::SubscriptionUpdate(patch) => self.subscription_update(*patch),
             Event::SubscriptionDelete(patch) => self.subscription_delete(*patch),
 
-            // `prepare` turns these events into other variants of `PreparedEvent`.
+            // `prepare` converts these events to other variants of `PreparedEvent`.
             Event::GuildCreate(_) | Event::MembersChunk(_) | Event::MessageCreate(_) => {
                 Change::Nothing
             }

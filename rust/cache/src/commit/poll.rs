@@ -70,8 +70,8 @@ fn answer_of(poll: &Poll, id: u32) -> Option<Arc<PollAnswer>> {
     answers.find(|answer| answer.answer_id == id).cloned()
 }
 
-/// Changes the number of votes for an answer. Without results in the cached poll the votes are unknown, not 0, so nothing is counted.
-/// The results may leave out answers without votes.
+/// Changes the number of votes for an answer. If the cached poll has no results, the votes are unknown, not 0, so
+/// nothing is counted. The results may omit answers without votes.
 fn change_count(poll: &mut Poll, id: u32, change: impl FnOnce(&mut PollAnswerCount)) {
     let Some(results) = &mut poll.results else {
         return;

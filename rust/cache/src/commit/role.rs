@@ -61,7 +61,7 @@ impl Cache {
     }
 }
 
-/// Sets the guild of the roles in a guild object, which Discord leaves out, and sorts them.
+/// Sets the guild of the roles in a guild object, which Discord omits, and sorts them.
 pub(crate) fn normalize_roles(guild: &mut Guild) {
     for role in &mut guild.roles {
         Arc::make_mut(role).guild_id = guild.id;
@@ -69,7 +69,7 @@ pub(crate) fn normalize_roles(guild: &mut Guild) {
     guild.roles.sort_by_key(|role| role.rank());
 }
 
-/// The role of an event, with its guild.
+/// Returns the role of an event, with its guild.
 fn role_with_guild(event: RoleEvent) -> Patch<Role> {
     let mut role = event.role;
     role.value.set_guild_id(event.guild_id);

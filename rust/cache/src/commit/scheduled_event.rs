@@ -7,8 +7,8 @@ use discord_model::{Guild, Id, Patch, ScheduledEvent, ScheduledEventException};
 
 use crate::{Cache, Change};
 
-/// How many exceptions of one event are cached: almost three years of a daily event that deviates each time. Beyond that, those of the
-/// earliest occurrences are evicted. Discord documents no limit.
+/// The maximum number of cached exceptions of one event: almost three years of a daily event that deviates each time.
+/// Beyond that, those of the earliest occurrences are evicted. Discord documents no limit.
 const MAX_EXCEPTIONS_OF_AN_EVENT: usize = 1000;
 
 /// Evicts exceptions beyond the limit. Their ids are in the order of the occurrences.
@@ -129,7 +129,7 @@ impl Cache {
         (event, change.0, change.1)
     }
 
-    /// The guild of an event: the one in the payload, or else the one that has the event in the cache.
+    /// Returns the guild of an event: that of the payload, or otherwise the one that has the event in the cache.
     fn guild_of_event(&self, named: Id<Guild>, event: Id<ScheduledEvent>) -> Id<Guild> {
         if named.is_some() {
             return named;

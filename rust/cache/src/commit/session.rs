@@ -10,12 +10,13 @@ use crate::eviction_queue::EvictionQueue;
 use crate::shard::ShardId;
 use crate::{Cache, Change};
 
-/// How many guilds of one READY are used. Discord closes the connection of a shard that has more than 2500; this leaves
-/// room for servers that are not so strict.
+/// The maximum number of guilds of one READY. Discord closes the connection of a shard that has more than 2500; this
+/// leaves room for less strict servers.
 const MAX_GUILDS_OF_A_SHARD: usize = 10_000;
 
 impl Cache {
-    /// A new session. The guilds that it lists are unavailable until GUILD_CREATE; other guilds of its shard are removed.
+    /// Handles a new session. The guilds that it lists are unavailable until GUILD_CREATE; other guilds of its shard
+    /// are removed.
     pub(super) fn ready(&mut self, ready: Ready) -> Change {
         let user = self.set_current_user(ready.user);
         let shard = ShardId::from_ready(&ready.shard);
@@ -49,7 +50,7 @@ impl Cache {
         }
     }
 
-    /// Sets the user of the bot. If it is another user than before, the cache is cleared.
+    /// Sets the user of the bot. If the user is not the same as before, the cache is cleared.
     fn set_current_user(&mut self, user: Option<Arc<User>>) -> Arc<User> {
         let Some(mut user) = user.filter(|user| user.id.is_some()) else {
             return self.me().cloned().unwrap_or_default();

@@ -20,7 +20,7 @@ impl Cache {
         Change::SoundboardSoundDeleted { sound }
     }
 
-    /// The event lists the sounds that changed, and none that were deleted.
+    /// The event lists the changed sounds, and no deletions.
     pub(super) fn sounds_update(&mut self, list: SoundboardSoundsList) -> Change {
         let (guild, sounds) = self.normalize_sounds(list);
         self.insert_resources(guild, &sounds);

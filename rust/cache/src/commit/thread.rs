@@ -1,4 +1,4 @@
-//! Syncing threads, and their members.
+//! Thread lists and thread members.
 
 use std::sync::Arc;
 
@@ -9,8 +9,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{Cache, Change};
 
 impl Cache {
-    /// The event lists the active threads of the channels that it names, or of the whole guild. All other threads of these channels,
-    /// archived ones too, are removed, as they are at a login.
+    /// The event lists the active threads of the channels that it names, or of the whole guild. All other
+    /// threads of these channels are removed, including archived ones, as at a login.
     pub(super) fn thread_list_sync(&mut self, sync: ThreadListSync) -> Change {
         let guild = sync.guild_id;
         let listed: FxHashSet<_> = sync.threads.iter().map(|thread| thread.id).collect();

@@ -28,8 +28,8 @@ impl Cache {
         Change::VoiceStateUpdated { old, new }
     }
 
-    /// Copies `mute` and `deaf` from the voice state into the member. Discord sends no event for the member, and the member inside the
-    /// voice state still has the old values.
+    /// Copies `mute` and `deaf` from the voice state to the member. Discord sends no event for the member, and the
+    /// member inside the voice state still has the old values.
     pub(crate) fn update_member_from_voice_state(&mut self, state: &mut VoiceState) {
         let present = state.present.fields();
         let fields = [

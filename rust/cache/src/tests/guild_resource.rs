@@ -1,4 +1,4 @@
-//! The kinds that belong to a guild: made, changed and deleted alike.
+//! The resources of guilds, which are all created, changed and deleted in the same way.
 
 use discord_model::{
     AutoModerationRule, Integration, Invite, ScheduledEvent, SoundboardSound, StageInstance,
@@ -8,12 +8,12 @@ use serde_json::json;
 use super::*;
 use crate::{CachedKinds, GuildResource};
 
-/// One kind, and how its events are called.
+/// A kind of resource, with the names of its events.
 struct Kind {
     create: &'static str,
     update: &'static str,
     delete: &'static str,
-    /// Takes what the change is about apart: the name before, and the name after.
+    /// Returns the name before and after a change.
     names: fn(Change) -> Option<(Option<String>, String)>,
     kept: fn(&Cache) -> Option<String>,
 }
@@ -142,7 +142,7 @@ fn each_can_be_switched_off() {
     }
 }
 
-/// What GUILD_CREATE lists is all there is; what it never lists stays.
+/// Resources that GUILD_CREATE does not list are removed; those that it never lists are kept.
 #[test]
 fn a_guild_sent_again_brings_its_own() {
     let mut cache = in_guild();
@@ -205,7 +205,7 @@ fn invites_are_known_by_their_code_and_go_with_their_channel() {
 #[test]
 fn the_oldest_invites_make_room_for_new_ones() {
     let mut cache = in_guild();
-    // Discord allows 1000 in a guild, and sends no event for those that expire.
+    // Discord allows 1000 in a guild, and sends no event when one expires.
     for number in 0..1005 {
         let created_at = format!("2026-01-01T00:{:02}:{:02}+00:00", number / 60, number % 60);
         let made = json!({

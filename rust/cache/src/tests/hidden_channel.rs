@@ -1,4 +1,4 @@
-//! Channels that the bot is not allowed to view, as discord-api-docs (pull request 8454) describes them.
+//! Channels that the bot is not allowed to view, as described in discord-api-docs (pull request 8454).
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! What must hold after any event.
+//! The invariants after every event.
 
 use discord_model::{
     AutoModerationRule, Id, Integration, Invite, Role, ScheduledEvent, SoundboardSound,
@@ -11,7 +11,7 @@ use crate::prepare::is_cacheable;
 use crate::{Cache, GuildEntry, GuildResource};
 
 impl Cache {
-    /// Panics if two parts of the cache disagree.
+    /// Panics if two parts of the cache are inconsistent.
     pub(crate) fn assert_consistent(&self) {
         self.assert_channels();
         self.assert_guilds();
@@ -83,7 +83,7 @@ impl Cache {
         }
     }
 
-    /// Each emoji is found in a guild that has it.
+    /// Checks that each emoji is found in a guild that has it.
     fn assert_emojis(&self) {
         for (emoji, guild) in self.emoji_guilds.iter() {
             let entry = self.guilds.get(&guild);
@@ -95,7 +95,7 @@ impl Cache {
         }
     }
 
-    /// Each stands under its own key, in its own guild.
+    /// Checks that each resource is stored under its own key, in its own guild.
     fn assert_kept<T: GuildResource>(&self, entry: &GuildEntry) {
         let resources = T::resources(entry);
         assert!(resources.is_empty() || self.settings.kinds.contains(T::KIND));
@@ -150,7 +150,7 @@ impl Cache {
         }
     }
 
-    /// Everybody stands in their row once, and nobody else does.
+    /// Checks that every member and every presence is in its eviction queue once, and nothing else is.
     fn assert_arrivals(&self) {
         let keys = |of: fn(&GuildEntry) -> Vec<Id<User>>| {
             let mut keys = Vec::new();

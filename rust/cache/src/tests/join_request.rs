@@ -5,7 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::MergeResponse;
 
-/// A request as Discord sends it, with that status.
+/// Returns a request in Discord's format, with this status.
 fn request(id: u64, status: &str) -> serde_json::Value {
     json!({
         "guild_id": "10",

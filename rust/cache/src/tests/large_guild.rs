@@ -1,4 +1,4 @@
-//! Guilds with more members than one commit takes in, which is two in tests.
+//! Guilds with more members than one commit handles, which is two in tests.
 
 use serde_json::json;
 
@@ -18,7 +18,7 @@ fn large_guild(members: &[u64], online: &[u64]) -> Value {
     )
 }
 
-/// Commits a guild part by part, as it is committed in frames.
+/// Commits a guild part by part, as in several frames.
 fn send_in_parts(cache: &mut Cache, payload: &Value, parts: usize) -> Change {
     let event = Event::decode("GUILD_CREATE", &payload.to_string()).expect("this is JSON");
     let mut prepared = prepare(event);

@@ -1,4 +1,4 @@
-//! Events and answers that arrive after something was deleted, and what answers overtook.
+//! Events and responses that arrive after a deletion, and changes that responses superseded.
 
 use discord_model::{Channel, Message, User};
 use serde_json::json;
@@ -18,7 +18,7 @@ impl Cache {
 fn a_late_update_brings_nothing_back() {
     let place = json!({"guild_id": "10", "channel_id": "30"});
     let of_guild = |fields: Value| with(json!({"guild_id": "10"}), fields);
-    // What was made, how it is deleted, and the late update.
+    // The created entity, the event that deletes it, and the late update.
     let kinds = [
         ("CHANNEL", json!({"id": "40", "type": 0})),
         ("THREAD", json!({"id": "41", "type": 11, "parent_id": "30"})),

@@ -1,4 +1,4 @@
-//! Events go in as JSON, as Discord sends them; what is looked at is the change and the cache.
+//! Tests send events in Discord's JSON, and check the change and the cache.
 
 mod application;
 mod channel;
@@ -32,7 +32,7 @@ use serde_json::{Value, json};
 
 use crate::{Cache, CacheSettings, Change, prepare};
 
-/// The bot.
+/// The id of the bot.
 const ME: u64 = 1;
 const ANN: u64 = 2;
 const BEN: u64 = 3;
@@ -43,7 +43,7 @@ const TEXT: u64 = 30;
 const FORUM: u64 = 31;
 const THREAD: u64 = 32;
 
-/// Sends an event to a cache. Afterwards everything in it must still fit together.
+/// Sends an event to a cache, and checks its invariants.
 fn send(cache: &mut Cache, name: &str, payload: Value) -> Change {
     let event = Event::decode(name, &payload.to_string()).expect("this is JSON");
     assert_ne!(event, Event::Unknown, "{name}");
@@ -66,7 +66,7 @@ fn member(id: u64) -> Value {
     json!({"user": user(id), "nick": null, "roles": [], "joined_at": "2020-01-01T00:00:00+00:00"})
 }
 
-/// A guild with a role, a channel, a thread and two members, of whom Ann is present and in voice.
+/// Returns a guild with a role, a channel, a thread and two members, of whom Ann has a presence and a voice state.
 fn guild(id: u64) -> Value {
     json!({
         "id": id.to_string(), "name": "The guild", "owner_id": "2", "member_count": 2,
@@ -89,7 +89,7 @@ fn message(id: u64, author: u64) -> Value {
     })
 }
 
-/// The same object with other fields.
+/// Returns the object with other values of some fields.
 fn with(mut object: Value, fields: Value) -> Value {
     let (Value::Object(object_fields), Value::Object(fields)) = (&mut object, fields) else {
         panic!("two objects are needed");
@@ -98,7 +98,7 @@ fn with(mut object: Value, fields: Value) -> Value {
     object
 }
 
-/// A cache after READY.
+/// Returns a cache after READY.
 fn logged_in() -> Cache {
     let mut cache = Cache::new(CacheSettings::default());
     send(
@@ -109,14 +109,14 @@ fn logged_in() -> Cache {
     cache
 }
 
-/// A cache that knows one guild.
+/// Returns a cache with one guild.
 fn in_guild() -> Cache {
     let mut cache = logged_in();
     send(&mut cache, "GUILD_CREATE", guild(GUILD));
     cache
 }
 
-/// Takes a change of the kind expected apart.
+/// Destructures a change of the expected variant.
 macro_rules! take {
     ($change:expr, $kind:ident { $($field:ident $(as $name:ident)?),* }) => {
         let change = $change;

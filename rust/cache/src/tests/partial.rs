@@ -1,4 +1,4 @@
-//! Members, users and guilds of which a payload holds only a part.
+//! Members, users and guilds of which a payload has only some fields.
 
 use discord_model::{Guild, Permissions};
 use serde_json::json;
@@ -7,7 +7,7 @@ use super::rest::response_of;
 use super::*;
 use crate::{MergeResponse, permissions};
 
-/// What the payload of an event says of Ben, who is not known yet.
+/// Returns payloads of events with the member Ben, who is not cached yet.
 fn events_with_a_member() -> Vec<(&'static str, Value)> {
     let partial =
         json!({"nick": "Benny", "roles": ["11"], "joined_at": "2021-01-01T00:00:00+00:00"});
@@ -202,7 +202,7 @@ fn the_roles_of_a_guild_that_was_fetched_are_there() {
     };
     let far = Guild::merge_response(&mut cache, response_of(fetched.clone()));
     assert_eq!(roles(&far), [(21, 20), (20, 20)], "the highest first");
-    // Without the intent GUILDS, READY names the guilds, and no event ever tells more of them.
+    // Without the intent GUILDS, READY has the ids of the guilds, and no event has any more of them.
     let listed = json!({"user": user(ME), "guilds": [{"id": "20", "unavailable": true}]});
     send(&mut cache, "READY", listed);
     let far = Guild::merge_response(&mut cache, response_of(fetched));

@@ -19,12 +19,12 @@ const ADMIN_ROLE: u64 = 12;
 const VOICE: u64 = 33;
 const NOW: i64 = 1_700_000_000;
 
-/// What everybody may do.
+/// Returns the permissions of @everyone.
 fn everyone() -> Permissions {
     VIEW | SEND | READ | EMBED | CONNECT | SPEAK | SEND_IN_THREADS
 }
 
-/// A guild of the bot's, in which Ann has the role [`ROLE`], and Ben that of the administrators.
+/// Returns a guild of the bot, in which Ann has the role [`ROLE`], and Ben that of the administrators.
 fn guild_with(overwrites: Value, ann: Value) -> Cache {
     let role = |id: u64, permissions: Permissions| json!({"id": id, "permissions": permissions.bits().to_string()});
     let mut cache = logged_in();

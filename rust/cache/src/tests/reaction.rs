@@ -16,14 +16,14 @@ fn custom(name: &str) -> serde_json::Value {
     json!({"id": "50", "name": name})
 }
 
-/// A cache that keeps a message.
+/// Returns a cache with a message.
 fn with_message() -> Cache {
     let mut cache = in_guild();
     send(&mut cache, "MESSAGE_CREATE", message(100, ANN));
     cache
 }
 
-/// Name, count and `me` of each reaction of the message.
+/// Returns the name, the count and `me` of each reaction of the message.
 fn reactions(cache: &Cache) -> Vec<(String, u32, bool)> {
     let message = cache.message(id(100)).expect("is kept");
     message

@@ -1,4 +1,4 @@
-//! Answers of the HTTP API, which may come before or after the events they cause.
+//! Responses of the HTTP API, which may arrive before or after the events that they cause.
 
 use discord_model::{
     Channel, Entity, Guild, InteractionCallbackResponse, Message, Patch, Sticker, User, decode,
@@ -8,7 +8,7 @@ use serde_json::json;
 use super::*;
 use crate::MergeResponse;
 
-/// An response_of, as the HTTP API gives it.
+/// Returns a response of the HTTP API.
 pub(super) fn response_of<T: Entity>(json: Value) -> Patch<T> {
     decode::from_str(&json.to_string())
         .expect("this is JSON")

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use super::*;
 
-/// A guild with a recurring event.
+/// Returns a guild with a recurring event.
 fn with_event() -> Cache {
     let mut cache = in_guild();
     let event = json!({"id": "70", "guild_id": "10", "name": "Game night", "guild_scheduled_event_exceptions": []});
@@ -11,7 +11,7 @@ fn with_event() -> Cache {
     cache
 }
 
-/// The exceptions the event has, and which of them are canceled.
+/// Returns the exceptions of the event, and whether they are canceled.
 fn exceptions(cache: &Cache) -> Vec<(u64, bool)> {
     let event = cache
         .get::<ScheduledEvent>(Id::new(10), &Id::new(70))
@@ -32,7 +32,7 @@ fn exception(id: u64, more: Value) -> Value {
 #[test]
 fn exceptions_stand_in_their_event() {
     let mut cache = with_event();
-    // Discord does not always say which guild it is.
+    // Discord does not always include the guild.
     let created = exception(
         5,
         json!({"is_canceled": false, "scheduled_start_time": null}),
@@ -126,7 +126,7 @@ fn an_exception_to_an_unknown_event_is_told() {
 #[test]
 fn the_exceptions_of_an_event_are_bounded() {
     let mut cache = with_event();
-    // The earliest occurrence is told last, and one that stands for a time in 2099 comes before others.
+    // The earliest occurrence is reported last, and one with a time in 2099 is reported before others.
     let in_2099 = 11_118_422_104_473_600_000;
     for id in [in_2099].into_iter().chain(2..=1_000).chain([1, 1_001]) {
         send(

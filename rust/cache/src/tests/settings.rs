@@ -3,7 +3,7 @@ use serde_json::json;
 use super::*;
 use crate::CachedKinds;
 
-/// A cache that keeps as much as `settings` say, and knows one guild.
+/// Returns a cache with these settings and one guild.
 fn with_settings(settings: CacheSettings) -> Cache {
     let mut cache = Cache::new(settings);
     let ready = json!({"user": user(ME), "guilds": [{"id": "10", "unavailable": true}]});

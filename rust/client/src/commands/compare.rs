@@ -1,22 +1,23 @@
-//! Whether a command at Discord already is as it is wanted.
+//! Compares a wanted command with the existing one.
 
 use serde_json::{Map, Value};
 
 use super::text::normalized_text;
 
-/// The type of commands that are typed after a slash, which a command has that does not say.
+/// The type of slash commands, which is the default of a command without a type.
 pub(super) const CHAT_INPUT: u64 = 1;
 
-/// The type of commands in the context menu of users.
+/// The type of user context-menu commands.
 pub(super) const USER: u64 = 2;
 
-/// The type of commands in the context menu of messages.
+/// The type of message context-menu commands.
 pub(super) const MESSAGE: u64 = 3;
 
 /// The type of the command that launches an activity.
 pub(super) const PRIMARY_ENTRY_POINT: u64 = 4;
 
-/// The fields that are compared whether or not they are wanted: without one, the command has none.
+/// The fields that are always compared: if the wanted command does not have one, the existing command must not have it
+/// either.
 const ALWAYS: [&str; 5] = [
     "name",
     "name_localizations",
@@ -25,13 +26,14 @@ const ALWAYS: [&str; 5] = [
     "options",
 ];
 
-/// The fields that commands in context menus do not have.
+/// The fields that context-menu commands do not have.
 const DESCRIPTION: [&str; 2] = ["description", "description_localizations"];
 
-/// The fields that are compared where they are wanted; else Discord chooses. Commands of guilds do not have them.
+/// The fields that are compared only if the wanted command has them; otherwise, Discord chooses their values. Commands
+/// of guilds do not have them.
 const GLOBAL: [&str; 3] = ["contexts", "integration_types", "handler"];
 
-/// The lists whose order says nothing.
+/// The lists whose order is not relevant.
 const UNORDERED: [&str; 4] = [
     "contexts",
     "integration_types",
@@ -39,13 +41,13 @@ const UNORDERED: [&str; 4] = [
     "file_types",
 ];
 
-/// The type of a command.
+/// Returns the type of a command.
 pub(super) fn command_type(command: &Value) -> u64 {
     let given = command.get("type").and_then(Value::as_u64);
     given.filter(|kind| *kind != 0).unwrap_or(CHAT_INPUT)
 }
 
-/// The name of a command.
+/// Returns the name of a command.
 pub(super) fn name(command: &Value) -> &str {
     command
         .get("name")
@@ -53,7 +55,7 @@ pub(super) fn name(command: &Value) -> &str {
         .unwrap_or_default()
 }
 
-/// The name of a command as Discord stores it. Names that are typed have no capitals.
+/// Returns the name of a command as Discord stores it. Names of slash commands have no capitals.
 pub(super) fn stored_name(command: &Value) -> String {
     let name = normalized_text(name(command));
     match is_context_menu(command) {
@@ -62,7 +64,7 @@ pub(super) fn stored_name(command: &Value) -> String {
     }
 }
 
-/// What is left of a name if all is left out that Discord might change: its letters and digits.
+/// Returns only the letters and digits of a name, because Discord may change all other characters.
 pub(super) fn letters(command: &Value) -> String {
     name(command)
         .chars()
@@ -71,7 +73,7 @@ pub(super) fn letters(command: &Value) -> String {
         .collect()
 }
 
-/// Whether everything that is wanted of a command is so at Discord. What is not wanted in particular, Discord may choose.
+/// Returns whether the existing command has everything that the wanted command specifies. Discord may choose the rest.
 pub(super) fn is_as_wanted(wanted: &Value, existing: &Value) -> bool {
     let is_of_guild = existing
         .get("guild_id")
@@ -86,7 +88,7 @@ pub(super) fn is_as_wanted(wanted: &Value, existing: &Value) -> bool {
         && is_allowed_by_default_as_wanted(wanted, existing)
 }
 
-/// Everything that can be wanted of a command, as Discord has it. Two of the same text are the same command.
+/// Returns all comparable fields of an existing command as text. Commands with the same text are the same command.
 pub(super) fn fingerprint(existing: &Value) -> String {
     let fields = ALWAYS.iter().chain(&DESCRIPTION).chain(&GLOBAL);
     let fields: Map<_, _> = fields
@@ -100,7 +102,7 @@ fn is_context_menu(command: &Value) -> bool {
     matches!(command_type(command), USER | MESSAGE)
 }
 
-/// Compares `dm_permission`, which is deprecated: Discord keeps it as a context, and need not return it.
+/// Compares `dm_permission`, which is deprecated: Discord stores it as a context, and does not have to return it.
 fn is_in_direct_messages_as_wanted(wanted: &Value, existing: &Value) -> bool {
     const BOT_DM: u64 = 1;
     let Some(is_wanted) = wanted.get("dm_permission").and_then(Value::as_bool) else {
@@ -121,7 +123,7 @@ fn is_in_direct_messages_as_wanted(wanted: &Value, existing: &Value) -> bool {
     is_so.is_none_or(|is_so| is_so == is_wanted)
 }
 
-/// Compares `default_permission`, which is deprecated: Discord need not return it.
+/// Compares `default_permission`, which is deprecated: Discord does not have to return it.
 fn is_allowed_by_default_as_wanted(wanted: &Value, existing: &Value) -> bool {
     let field = |command: &Value| command.get("default_permission").and_then(Value::as_bool);
     match (field(wanted), field(existing)) {
@@ -137,11 +139,11 @@ fn canonical_field(command: &Value, field: &str) -> Value {
     }
 }
 
-/// A value without what says nothing: Discord leaves some of it out, and writes some of it.
+/// Returns a value without defaults: Discord omits some of them, and writes others.
 fn canonical(field: &str, value: Option<&Value>) -> Value {
     match value {
         None | Some(Value::Null | Value::Bool(false)) => Value::Null,
-        // The smallest length there is.
+        // This is the minimum length.
         Some(Value::Number(number)) if field == "min_length" && number.as_f64() == Some(0.0) => {
             Value::Null
         }
@@ -158,7 +160,8 @@ fn canonical(field: &str, value: Option<&Value>) -> Value {
     }
 }
 
-/// A number as text. Permissions are sent as numbers and returned as text; a whole number may have a fraction of nothing.
+/// Returns a number as text. Permissions are sent as numbers and returned as text; a whole number may have the fraction
+/// 0.
 fn canonical_number(number: &serde_json::Number) -> String {
     match (number.as_i64(), number.as_f64()) {
         (Some(whole), _) => whole.to_string(),

@@ -1,4 +1,4 @@
-//! What Discord answered to the commands that were sent.
+//! Discord's responses to the commands that were sent.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -7,17 +7,17 @@ use serde_json::Value;
 
 use super::compare::fingerprint;
 
-/// How many guilds are remembered.
+/// The maximum number of guilds that are remembered.
 const CAPACITY: usize = 1_000;
 
-/// What Discord answered to the commands that were sent since the process started.
+/// Discord's responses to the commands that were sent since the process started.
 ///
-/// How Discord changes texts is not documented. Whatever it does: a command that was sent, and that Discord still has as it
-/// answered then, needs not be sent again.
+/// The changes that Discord makes to texts are not documented. A command that was sent does not have to be sent again
+/// as long as the existing command is the same as in Discord's response.
 #[derive(Debug, Default)]
 pub struct SyncMemory(BTreeMap<u64, Vec<Answered>>);
 
-/// One command. Hashes are enough to know it again.
+/// A command. Its hashes are sufficient to recognize it.
 #[derive(Clone, Copy, Debug)]
 struct Answered {
     sent: u64,
@@ -26,13 +26,13 @@ struct Answered {
 }
 
 impl SyncMemory {
-    /// Remembers an answer. `guild` is `0` for global commands.
+    /// Stores a response. `guild` is `0` for global commands.
     pub(super) fn remember(&mut self, guild: u64, sent: &Value, response: &Value) {
         let Some(id) = id(response) else {
             return;
         };
         while self.0.len() >= CAPACITY && !self.0.contains_key(&guild) {
-            // Global commands come first, and are in use longest.
+            // Global commands are sorted first, and are used for the longest time.
             self.0.pop_last();
         }
         let sent = hash(sent.to_string());
@@ -42,7 +42,7 @@ impl SyncMemory {
         responses.push(Answered { sent, id, response });
     }
 
-    /// Forgets what was sent for a guild and is not wanted any more.
+    /// Removes commands that were sent for a guild and are not wanted anymore.
     pub(super) fn retain(&mut self, guild: u64, wanted: &[Value]) {
         let wanted: Vec<_> = wanted
             .iter()
@@ -53,12 +53,12 @@ impl SyncMemory {
         }
     }
 
-    /// The id of the command that Discord made of this one.
+    /// Returns the id of the command that Discord created from this one.
     pub(super) fn id_of(&self, guild: u64, sent: &Value) -> Option<u64> {
         self.find(guild, sent).map(|known| known.id)
     }
 
-    /// Whether Discord still has a command as it answered to this one.
+    /// Returns whether the existing command is still the same as in the response to this one.
     pub(super) fn is_unchanged(&self, guild: u64, sent: &Value, existing: &Value) -> bool {
         self.find(guild, sent).is_some_and(|known| {
             Some(known.id) == id(existing) && known.response == hash(fingerprint(existing))
@@ -71,7 +71,7 @@ impl SyncMemory {
     }
 }
 
-/// The id of a command.
+/// Returns the id of a command.
 pub(super) fn id(command: &Value) -> Option<u64> {
     command.get("id")?.as_str()?.parse().ok()
 }

@@ -1,9 +1,9 @@
-//! Bringing the commands an application has at Discord up to date with those it wants to have.
+//! Synchronizes the application commands with the wanted ones.
 //!
-//! - [`CommandSync`] says what to send, one request after the other.
-//! - `compare` says whether a command already is as it is wanted, `text` how Discord stores texts.
-//! - [`SyncMemory`] remembers what Discord answered, for what `compare` cannot know.
-//! - [`RegisteredCommands`] are those that were registered.
+//! - [`CommandSync`] returns the requests to send, one after the other.
+//! - `compare` compares a command with the existing one, `text` normalizes texts as Discord does.
+//! - [`SyncMemory`] stores Discord's responses, for changes that `compare` cannot predict.
+//! - [`RegisteredCommands`] are the registered commands.
 
 mod compare;
 mod memory;

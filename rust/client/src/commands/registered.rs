@@ -1,4 +1,4 @@
-//! The commands a client has registered.
+//! The registered commands of a client.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,16 +7,16 @@ use discord_model::{ApplicationCommand, ApplicationCommandType};
 
 use super::{SyncMemory, normalized_text};
 
-/// The commands a client has registered, and what Discord answered when they were sent.
+/// The registered commands of a client, and Discord's responses to them.
 #[derive(Default)]
 pub struct RegisteredCommands {
     commands: BTreeMap<CommandKey, Arc<ApplicationCommand>>,
-    /// What Discord answered to the commands that were sent.
+    /// Discord's responses to the commands that were sent.
     pub memory: SyncMemory,
 }
 
-/// What tells a command from the others of an application: the name, the type, and the guild it belongs to (`0`: none). In this
-/// order, a slash command comes before the commands in context menus, and a global command before those of guilds.
+/// Identifies a command among those of an application: the name, the type, and the guild it belongs to (`0`: none). In
+/// this order, a slash command comes before context-menu commands, and a global command before those of guilds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct CommandKey {
     name: String,
@@ -35,18 +35,18 @@ impl CommandKey {
 }
 
 impl RegisteredCommands {
-    /// Keeps a command. It replaces the one of the same name, type and guild.
+    /// Stores a command. It replaces the one with the same name, type and guild.
     pub fn insert(&mut self, command: Arc<ApplicationCommand>) {
         self.commands.insert(CommandKey::of(&command), command);
     }
 
-    /// Forgets the commands of a guild, or the global ones if it is `0`.
+    /// Removes the commands of a guild, or the global ones if it is `0`.
     pub fn remove_guild(&mut self, guild_id: u64) {
         self.commands.retain(|key, _| key.guild_id != guild_id);
     }
 
-    /// The command of this name, and of this type and guild if they are not `0`. Of several, a slash command comes before the
-    /// commands in context menus, and a global command before those of guilds.
+    /// Returns the command with this name, and with this type and guild if they are not `0`. If there are several, a
+    /// slash command comes before context-menu commands, and a global command before those of guilds.
     pub fn find(
         &self,
         name: &str,
@@ -62,8 +62,8 @@ impl RegisteredCommands {
         found.next().map(|(_, command)| command.clone())
     }
 
-    /// All commands, each with a name of its own: that of the command for the first of a name, `"name:type:guild_id"` for the
-    /// others.
+    /// Returns all commands, each with a unique key: the name of the command for the first one with that name,
+    /// `"name:type:guild_id"` for the others.
     pub fn named(&self) -> Vec<(String, Arc<ApplicationCommand>)> {
         let mut named = Vec::with_capacity(self.commands.len());
         let mut last = None;

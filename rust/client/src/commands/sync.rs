@@ -1,4 +1,4 @@
-//! Bringing the commands up to date, step by step.
+//! Synchronizes the commands, step by step.
 
 use std::collections::{HashSet, VecDeque};
 
@@ -10,7 +10,7 @@ use super::compare::{
 };
 use super::memory::{SyncMemory, id};
 
-/// How many commands of each type an application can have, globally and in each guild.
+/// The maximum number of commands of each type that an application can have, globally and in each guild.
 const LIMITS: [(u64, usize, &str); 4] = [
     (CHAT_INPUT, 100, "slash commands"),
     (USER, 15, "user commands"),
@@ -18,44 +18,45 @@ const LIMITS: [(u64, usize, &str); 4] = [
     (PRIMARY_ENTRY_POINT, 1, "primary entry points"),
 ];
 
-/// What is to be done next.
+/// The next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SyncStep {
-    /// The command with this id is to be deleted.
+    /// Delete the command with this id.
     Delete(u64),
-    /// The existing command at this index is as the next wanted command.
+    /// The existing command at this index is the same as the next wanted command.
     Keep(usize),
-    /// The wanted command at this index is to be sent; [`CommandSync::answered`] takes the answer.
+    /// Send the wanted command at this index. Pass the response to [`CommandSync::answered`].
     Put(usize),
-    /// Nothing.
+    /// All commands are synchronized.
     Done,
 }
 
 /// Brings the existing commands up to date with those that are wanted.
 ///
-/// What is not wanted is deleted first, because Discord takes a limited number of commands. Primary entry points are never deleted:
-/// Discord makes one for each activity, which cannot be launched without.
+/// Commands that are not wanted are deleted first, because Discord limits the number of commands. Primary entry points
+/// are never deleted: Discord creates one for each activity, which cannot be launched without it.
 #[derive(Debug)]
 pub struct CommandSync {
     guild: u64,
     wanted: Vec<Value>,
     existing: Vec<Value>,
-    /// The existing command that becomes each wanted one.
+    /// The existing command that is updated to each wanted one.
     pairs: Vec<Option<usize>>,
     /// The commands to be deleted next.
     deletions: VecDeque<u64>,
     /// The next wanted command.
     next: usize,
-    /// The commands that stay.
+    /// The commands that are kept.
     staying: HashSet<u64>,
-    /// The commands that were to become a wanted one, but Discord has made another of that.
+    /// The commands that should have been updated to a wanted one, but Discord has created another command instead.
     replaced: Vec<u64>,
 }
 
 /// Checks a set of commands as a whole.
 ///
 /// # Errors
-/// Returns what Discord would refuse: two commands of one name and type, or more of a type than an application can have.
+/// Returns what Discord would reject: two commands with the same name and type, or more commands of a type than an
+/// application can have.
 pub fn check_commands(wanted: &[Value]) -> Result<(), String> {
     let mut names = HashSet::new();
     for command in wanted {
@@ -81,7 +82,8 @@ pub fn check_commands(wanted: &[Value]) -> Result<(), String> {
 }
 
 impl CommandSync {
-    /// Compares the commands of a guild, or the global ones if it is `0`. Commands are in the form in which they are sent.
+    /// Compares the commands of a guild, or the global ones if it is `0`. Commands are in the format in which they are
+    /// sent.
     pub fn new(
         guild: u64,
         wanted: Vec<Value>,
@@ -110,7 +112,7 @@ impl CommandSync {
         }
     }
 
-    /// What is to be done next.
+    /// Returns the next step.
     pub fn next_step(&mut self, memory: &SyncMemory) -> SyncStep {
         if let Some(id) = self.deletions.pop_front() {
             return SyncStep::Delete(id);
@@ -141,7 +143,7 @@ impl CommandSync {
         }
     }
 
-    /// Takes Discord's answer to a wanted command that was sent.
+    /// Handles Discord's response to a wanted command that was sent.
     pub fn record_response(&mut self, index: usize, response: &Value, memory: &mut SyncMemory) {
         if let Some(wanted) = self.wanted.get(index) {
             memory.remember(self.guild, wanted, response);
@@ -156,11 +158,12 @@ impl CommandSync {
     }
 }
 
-/// Whether a wanted command is an existing one.
+/// A condition for the pair of a wanted and an existing command.
 type Rule<'a> = &'a dyn Fn(&Value, &Value) -> bool;
 
-/// Finds the existing command that each wanted one is: the one Discord made of it, else the one of its name, else the one whose
-/// name has the same letters. The latter may be another command; Discord's answer tells.
+/// Finds the existing command for each wanted one: the one that Discord created from it, otherwise the one with its
+/// name, otherwise the one whose name has the same letters. The latter may be another command, which Discord's response
+/// shows.
 fn pair(
     guild: u64,
     wanted: &[Value],

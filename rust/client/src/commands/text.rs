@@ -1,11 +1,12 @@
-//! How Discord stores the texts of commands.
+//! Normalizes the texts of commands in the same way as Discord.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-/// A text of a command in the form in which two texts are the same if Discord may store them as the same.
+/// Returns the normalized text of a command. Two texts that Discord may store as the same text have the same normalized
+/// text.
 ///
-/// Discord strips invisible characters such as U+FE0F, trims texts, collapses white space, and removes it between CJK characters. It
-/// is not documented, so this goes further: whatever cannot be seen makes no difference.
+/// Discord strips invisible characters such as U+FE0F, trims texts, collapses white space, and removes it between CJK
+/// characters. This is not documented, so this function goes further: it ignores everything that is not visible.
 pub fn normalized_text(text: &str) -> String {
     let visible: String = text
         .chars()
@@ -26,7 +27,8 @@ pub fn normalized_text(text: &str) -> String {
     normalized
 }
 
-/// Whether a character is not shown at all: control characters, and what Unicode calls default ignorable code points.
+/// Returns whether a character is not visible: control characters, and those that Unicode calls default ignorable code
+/// points.
 fn is_invisible(letter: char) -> bool {
     let is_ignorable = matches!(
         letter,
@@ -51,8 +53,8 @@ fn is_invisible(letter: char) -> bool {
     is_ignorable || letter.is_control() && !letter.is_whitespace()
 }
 
-/// Whether a character belongs to a script that is written without spaces: Chinese and Japanese characters, and the punctuation
-/// and the full-width forms used with them.
+/// Returns whether a character belongs to a script that is written without spaces: Chinese and Japanese characters, and
+/// the punctuation and the full-width forms used with them.
 fn is_cjk(letter: char) -> bool {
     matches!(
         letter,
@@ -75,12 +77,12 @@ mod tests {
     fn texts_are_the_same_if_discord_stores_them_as_the_same() {
         for (sent, stored) in [
             ("Rolls a die", "Rolls a die"),
-            // Seen in the field: openclaw/openclaw#76588, onerandomusername/monty-python#798.
+            // Reported in openclaw/openclaw#76588, onerandomusername/monty-python#798.
             ("ping\nthe bot", "ping the bot"),
             ("第一行。\n第二行。", "第一行。第二行。"),
             ("图片。\n支持直接输入 URL", "图片。支持直接输入 URL"),
             ("\u{2699}\u{fe0f} Settings", "\u{2699} Settings"),
-            // DSharpPlus/DSharpPlus#2266.
+            // Reported in DSharpPlus/DSharpPlus#2266.
             ("\u{26a0}\u{fe0e} Report", "\u{26a0} Report"),
             ("  Rolls \t a\u{a0}\u{3000}die \r\n", "Rolls a die"),
             ("a\u{200b}b\u{feff}c", "abc"),

@@ -1,29 +1,29 @@
-//! What a login is made with.
+//! The settings of a login.
 
 use std::time::Duration;
 
 use discord_gateway::Compression;
 use discord_model::Intents;
 
-/// What a login is made with, but for the token set from code.
+/// The settings of a login, except the token set in code.
 #[derive(Clone, Debug)]
 pub struct LoginSettings {
-    /// Which events to get.
+    /// The events to receive.
     pub intents: Intents,
-    /// Where the API is; empty means Discord.
+    /// The URL of the API; empty for Discord.
     pub api_url: String,
-    /// The environment variable that holds the token.
+    /// The environment variable that contains the token.
     pub token_environment_variable: String,
-    /// How the connection to the gateway is compressed.
+    /// The compression of the gateway connection.
     pub compression: Compression,
-    /// How many shards the bot has; 0 for as many as Discord recommends.
+    /// The number of shards of the bot; 0 for the number that Discord recommends.
     pub shard_count: i64,
-    /// The numbers of the shards to start; empty for all.
+    /// The ids of the shards to start; empty for all.
     pub shard_ids: Vec<i64>,
-    /// Whether the client keeps Discord's limits by itself.
+    /// Whether the client applies Discord's rate limits itself.
     pub rate_limits: bool,
-    /// How long one rate limit may make a request wait; for ever if there is none.
+    /// The maximum time that a rate limit can delay a request; `None` for no maximum.
     pub max_rate_limit_wait: Option<Duration>,
-    /// What the entity manager keeps.
+    /// The settings of the entity manager.
     pub cache: discord_cache::CacheSettings,
 }

@@ -1,4 +1,4 @@
-//! The connection of a bot to Discord, across logins: its token, its shards, and the state that begins and ends with a login.
+//! The connection of a bot to Discord, across logins: its token, its shards, and the state of the current login.
 
 mod login_settings;
 #[cfg(test)]
@@ -21,43 +21,43 @@ use crate::running_shards::ShardStatus;
 use crate::shard_set::{BotChange, ShardChange, ShardSet};
 use crate::shard_settings::ShardSettings;
 
-/// The connection of a bot, from its token to its shards. It outlives logins; at most one is going on.
+/// The connection of a bot, from its token to its shards. It outlives logins, of which there is at most one at a time.
 #[derive(Debug, Default)]
 pub struct BotConnection {
-    /// Set from code. It goes before the environment variable.
+    /// The token set in code. It takes precedence over the environment variable.
     token: Option<Token>,
     client: Option<Client>,
     login: Option<Login>,
     presence: Option<UpdatePresence>,
-    /// Whether the end of a connection is still to be announced after a logout.
+    /// Whether the end of a connection must still be announced after a logout.
     pending_disconnected: bool,
     last_disconnect: Option<ClientError>,
-    /// Events that were handled ahead of others, whose announcement waits.
+    /// Events that were handled ahead of others, and are announced later.
     postponed: VecDeque<PostponedEvent>,
 }
 
-/// An event that was handled, and is not announced yet.
+/// An event that was handled, and has not been announced yet.
 #[derive(Debug)]
 pub struct PostponedEvent {
     /// The shard that received it.
     pub shard: u32,
-    /// As it came, if that is wanted.
+    /// The raw event, if raw events are requested.
     pub raw: Option<RawEvent>,
-    /// What it changed.
+    /// The change of the cache.
     pub change: Change,
 }
 
-/// What the start or the end of a login means for everything else that belongs to the bot.
+/// The effect of the start or the end of a login on the rest of the bot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum LoginEffect {
-    /// Requests that are on their way go on.
+    /// Pending requests continue.
     KeepRequests,
-    /// Requests that are on their way belong to another token or server: they end now.
+    /// Pending requests belong to another token or server, so they end now.
     CancelRequests,
 }
 
-/// What is known of a login that has not ended.
+/// The state of the current login.
 #[derive(Debug)]
 struct Login {
     intents: Intents,
@@ -68,10 +68,10 @@ struct Login {
 }
 
 impl BotConnection {
-    /// Logs in, in the background. `wants_raw` says whether events shall come as they are too.
+    /// Logs in, in the background. If `wants_raw` is true, raw events are received as well.
     ///
     /// # Errors
-    /// If there is no token, `api_url` is not a valid URL, or the shards are not possible ones.
+    /// If there is no token, `api_url` is not a valid URL, or the shard settings are invalid.
     pub fn log_in(
         &mut self,
         settings: &LoginSettings,
@@ -92,7 +92,7 @@ impl BotConnection {
             self.client = Some(Client::new(config)?);
         }
         if let Some(client) = &mut self.client {
-            // If nobody listens yet, that is said at the next frame: until then raw events are kept.
+            // Whether raw events are requested is updated at the next frame; until then, raw events are kept.
             if wants_raw {
                 client.want_raw(true);
             }
@@ -109,12 +109,12 @@ impl BotConnection {
         Ok(effect)
     }
 
-    /// Logs out. Nothing of this login is received from now on.
+    /// Logs out. No more events of this login are received.
     pub fn log_out(&mut self) -> LoginEffect {
         if let Some(login) = self.login.take() {
             self.pending_disconnected = login.shards.is_connected();
             if self.pending_disconnected {
-                // Why an earlier connection ended is not why this one does.
+                // The reason for the end of an earlier connection does not apply to this one.
                 self.last_disconnect = None;
             }
         }
@@ -125,7 +125,7 @@ impl BotConnection {
         }
     }
 
-    /// The login failed for good: nothing of it is left but the requests.
+    /// Ends a login that failed for good. Only the requests remain.
     pub fn give_up(&mut self) {
         self.login = None;
         if let Some(client) = &mut self.client {
@@ -133,7 +133,7 @@ impl BotConnection {
         }
     }
 
-    /// Makes requests possible, which need no login.
+    /// Enables requests without a login.
     ///
     /// # Errors
     /// If there is no token, or `api_url` is not a valid URL.
@@ -144,7 +144,7 @@ impl BotConnection {
         Ok(())
     }
 
-    /// Makes requests possible that need no token, such as those of webhooks.
+    /// Enables requests that need no token, such as those of webhooks.
     ///
     /// # Errors
     /// If `api_url` is not a valid URL.
@@ -158,23 +158,23 @@ impl BotConnection {
         Ok(())
     }
 
-    /// What sends requests; there is none before the first of [`log_in`](Self::log_in) and [`open`](Self::open), and after
-    /// [`log_out`](Self::log_out).
+    /// Returns the client that sends requests. There is none before the first call of [`log_in`](Self::log_in) or
+    /// [`open`](Self::open), and after [`log_out`](Self::log_out).
     pub fn client(&self) -> Option<&Client> {
         self.client.as_ref()
     }
 
-    /// Sets the token for the next login. An empty one takes it away.
+    /// Sets the token for the next login. An empty one removes it.
     pub fn set_token(&mut self, token: Token) {
         self.token = (!token.is_empty()).then_some(token);
     }
 
-    /// Whether a token was set from code.
+    /// Returns whether a token was set in code.
     pub fn has_token(&self) -> bool {
         self.token.is_some()
     }
 
-    /// Whether there is no token to log in with.
+    /// Returns whether there is no token for a login.
     pub fn token_is_missing(&self, settings: &LoginSettings) -> bool {
         self.token(&settings.token_environment_variable).is_none()
     }
@@ -186,59 +186,59 @@ impl BotConnection {
         })
     }
 
-    /// Whether the bot is logged in, connected or on the way to it.
+    /// Returns whether the bot is logged in or logging in.
     pub fn is_logged_in(&self) -> bool {
         self.login.is_some()
     }
 
-    /// Which events Discord sends; none without a login.
+    /// Returns the intents of the current login; none without a login.
     pub fn intents(&self) -> Intents {
         let login = self.login.as_ref();
         login.map_or(Intents::empty(), |login| login.intents)
     }
 
-    /// Whether the bot as a whole is connected to the gateway.
+    /// Returns whether the bot as a whole is connected to the gateway.
     pub fn is_connected(&self) -> bool {
         let login = self.login.as_ref();
         login.is_some_and(|login| login.shards.is_connected())
     }
 
-    /// Notes which shards were started.
+    /// Sets the shards that were started.
     pub fn set_shards(&mut self, shards: ShardSet) {
         if let Some(login) = &mut self.login {
             login.shards = shards;
         }
     }
 
-    /// The shards of the current login; none before they are started.
+    /// Returns the shards of the current login; none before they are started.
     pub fn shards(&self) -> ShardSet {
         let login = self.login.as_ref();
         login.map(|login| login.shards.clone()).unwrap_or_default()
     }
 
-    /// What a running shard says of itself.
+    /// Returns the status of a running shard.
     pub fn shard_status(&self, shard: u32) -> ShardStatus {
         let client = self.client.as_ref();
         let status = client.and_then(|client| client.shard_status(shard));
         status.unwrap_or_default()
     }
 
-    /// Notes a change of a shard. Returns what it means for the bot as a whole, if anything.
+    /// Records a change of a shard. Returns the resulting change of the bot as a whole, if any.
     pub fn change_shard(&mut self, shard: u32, change: ShardChange) -> Option<BotChange> {
         self.login.as_mut()?.shards.change(shard, change)
     }
 
-    /// Notes why a connection ended.
+    /// Records why a connection ended.
     pub fn set_last_disconnect(&mut self, reason: ClientError) {
         self.last_disconnect = Some(reason);
     }
 
-    /// Why a connection of the current login ended last.
+    /// Returns the reason why a connection of the current login ended last.
     pub fn last_disconnect(&self) -> Option<ClientError> {
         self.last_disconnect.clone()
     }
 
-    /// A shard has begun a session, and listed this many guilds. They are waited for if Discord sends them.
+    /// Handles a new session of a shard with this many guilds. The bot is ready after Discord has sent them.
     pub fn session_began(&mut self, shard: u32, guilds: usize, now: Instant) {
         if let Some(login) = &mut self.login {
             let awaited = match login.intents.contains(Intents::GUILDS) {
@@ -250,27 +250,27 @@ impl BotConnection {
         }
     }
 
-    /// A guild came, or it was said that it will not.
+    /// Handles a guild that was sent or was reported as unavailable.
     pub fn guild_came(&mut self, now: Instant) {
         if let Some(login) = &mut self.login {
             login.readiness.guild_came(now);
         }
     }
 
-    /// Whether the bot has become ready. Returns `true` once a login.
+    /// Returns `true` once per login, when the bot is ready.
     pub fn take_ready(&mut self, now: Instant) -> bool {
         let login = self.login.as_mut();
         login.is_some_and(|login| login.readiness.take(now))
     }
 
-    /// Whether this is the first message of the login that misses its text.
+    /// Returns whether this is the first message of the login whose content is missing.
     pub fn first_missing_text(&mut self) -> bool {
         self.login
             .as_mut()
             .is_some_and(|login| !std::mem::replace(&mut login.explained_missing_text, true))
     }
 
-    /// The time since the login.
+    /// Returns the time since the login.
     pub fn uptime(&self, now: Instant) -> Duration {
         let login = self.login.as_ref();
         login.map_or(Duration::ZERO, |login| {
@@ -278,12 +278,12 @@ impl BotConnection {
         })
     }
 
-    /// The time a heartbeat takes to be acknowledged, the mean of all shards.
+    /// Returns the time that a heartbeat takes to be acknowledged, the mean of all shards.
     pub fn latency(&self) -> Option<Duration> {
         self.client.as_ref()?.latency()
     }
 
-    /// Whether the end of the connection is to be announced for a logout; it is then no more.
+    /// Returns `true` once after a logout, if the end of the connection must be announced.
     pub fn take_pending_disconnected(&mut self) -> bool {
         std::mem::take(&mut self.pending_disconnected)
     }
@@ -305,62 +305,62 @@ impl BotConnection {
     /// Sends a command over the gateway.
     ///
     /// # Errors
-    /// If there is no login, or Discord would not take it.
+    /// If there is no login, or Discord would reject the command.
     pub fn send(&self, command: Command) -> Result<(), SendError> {
         let client = self.client.as_ref().ok_or(SendError::Stopped)?;
         client.send(command)
     }
 
-    /// The next thing that happened in the background.
+    /// Returns the next event from the background.
     pub fn receive(&mut self) -> Option<ClientEvent> {
         self.client.as_mut()?.receive()
     }
 
-    /// Has the announcement of an event wait that was handled ahead of others.
+    /// Postpones the announcement of an event that was handled ahead of others.
     pub fn postpone(&mut self, event: PostponedEvent) {
         self.postponed.push_back(event);
     }
 
-    /// The next event that was handled and not announced.
+    /// Returns the next event that was handled but not announced.
     pub fn take_postponed(&mut self) -> Option<PostponedEvent> {
         self.postponed.pop_front()
     }
 
-    /// The next event that answers a request over the gateway, whatever waits before it.
+    /// Returns the next event that is a response to a request over the gateway, ahead of all others.
     pub fn receive_gateway_response(&mut self) -> Option<ClientEvent> {
         self.client.as_mut()?.receive_gateway_response()
     }
 
-    /// The next answer to a request, whatever waits before it.
+    /// Returns the next response to a request, ahead of all others.
     pub fn receive_response(&mut self) -> Option<ClientEvent> {
         self.client.as_mut()?.receive_response()
     }
 
-    /// An answer or an interaction that has waited too long behind other events.
+    /// Returns a response or an interaction that has waited too long behind other events.
     pub fn receive_overdue(&mut self) -> Option<ClientEvent> {
         self.client.as_mut()?.receive_overdue()
     }
 
-    /// Whether events shall come as they are too.
+    /// Sets whether raw events are received as well.
     pub fn want_raw(&mut self, wanted: bool) {
         if let Some(client) = &mut self.client {
             client.want_raw(wanted);
         }
     }
 
-    /// Says whether events wait because the scene tree is paused.
+    /// Sets whether events wait because the scene tree is paused.
     pub fn set_paused(&mut self, paused: bool) {
         if let Some(client) = &self.client {
             client.set_paused(paused);
         }
     }
 
-    /// How many events wait to be handled.
+    /// Returns the number of events that wait to be handled.
     pub fn waiting(&self) -> usize {
         self.client.as_ref().map_or(0, Client::waiting)
     }
 
-    /// How many events were dropped since this was last asked.
+    /// Returns the number of events that were dropped since the last call.
     pub fn take_dropped(&mut self) -> u64 {
         self.client.as_ref().map_or(0, Client::take_dropped)
     }

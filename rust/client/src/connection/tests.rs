@@ -3,7 +3,7 @@ use super::*;
 fn settings() -> LoginSettings {
     LoginSettings {
         intents: Intents::GUILDS,
-        // Nobody listens there, and nobody has to.
+        // There is no server, and none is needed.
         api_url: "http://127.0.0.1:9".into(),
         token_environment_variable: "A_VARIABLE_THAT_NOBODY_SETS".into(),
         compression: discord_gateway::Compression::default(),
@@ -21,7 +21,7 @@ fn connection(token: &str) -> BotConnection {
     connection
 }
 
-/// A login whose shards are connected.
+/// Returns a login whose shards are connected.
 fn connected(shards: &[u32]) -> BotConnection {
     let mut connection = connection("a.b.c");
     let effect = connection.log_in(&settings(), false, Instant::now());

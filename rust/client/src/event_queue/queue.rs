@@ -1,4 +1,4 @@
-//! The order of what waits: events and answers in two queues, with one numbering for both.
+//! The order of waiting entries: events and responses in two queues, with one numbering for both.
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
@@ -9,37 +9,37 @@ use rustc_hash::FxHashMap;
 
 use super::{ClientEvent, RawEvent};
 
-/// Superseded entries are removed once there are so many of them, and as many as others.
+/// Superseded entries are removed once there are this many of them, and as many as other entries.
 const SUPERSEDED: usize = 1_024;
 
-/// Something that waits.
+/// A waiting entry.
 #[derive(Debug)]
 pub(crate) struct QueuedEvent {
     number: u64,
     /// `None` if it was superseded.
     inbound: Option<ClientEvent>,
-    /// The name and the JSON of an event, kept for those who begin to listen to raw events.
+    /// The name and the JSON of an event, kept in case a script connects to raw events.
     text: Option<Box<(Box<str>, Box<str>)>>,
     /// The size of an event as JSON.
     size: usize,
-    /// When it came.
+    /// The time at which the event was added.
     since: Instant,
 }
 
 impl QueuedEvent {
-    /// What waits, and the size of its JSON if it is an event.
+    /// Returns the entry, and the size of its JSON if it is an event.
     pub(crate) fn into_inbound(self) -> Option<(ClientEvent, Option<usize>)> {
         let inbound = self.inbound?;
         let size = (!inbound.is_response()).then_some(self.size);
         Some((inbound, size))
     }
 
-    /// Whether it is an answer.
+    /// Returns whether the event is a response.
     pub(crate) fn is_response(&self) -> bool {
         self.inbound.as_ref().is_some_and(ClientEvent::is_response)
     }
 
-    /// Whether it is an event that answers a request over the gateway.
+    /// Returns whether the event is a response to a request over the gateway.
     pub(crate) fn is_gateway_response(&self) -> bool {
         match &self.inbound {
             Some(ClientEvent::Event {
@@ -60,23 +60,23 @@ impl QueuedEvent {
     }
 }
 
-/// Whose presence in which guild.
+/// The ids of a user and a guild.
 type PresenceKey = (u64, u64);
 
-/// What waits, in order.
+/// The waiting entries, in order.
 #[derive(Debug, Default)]
 pub(super) struct Queue {
     next: u64,
     events: VecDeque<QueuedEvent>,
     responses: VecDeque<QueuedEvent>,
-    /// The numbers of the interactions in `events`, and of the events that answer requests over the gateway.
+    /// The numbers of the interactions in `events`, and of the events that are responses to requests over the gateway.
     interactions: VecDeque<u64>,
     gateway_responses: VecDeque<u64>,
-    /// The number of the newest presence of each user that came while presences were merged.
+    /// The number of the newest presence of each user that was added while presences were merged.
     presences: FxHashMap<PresenceKey, u64>,
-    /// How many of `events` were superseded.
+    /// The number of `events` that were superseded.
     superseded: usize,
-    /// Whether the oldest events are being parsed elsewhere.
+    /// Whether the oldest events are being parsed by another thread.
     parsing: bool,
 }
 
@@ -122,8 +122,8 @@ impl Queue {
         }
     }
 
-    /// If `event`, which is pushed next, is a presence: removes an older one of the same user that still waits. Only the newest
-    /// counts, and it keeps its place. Returns the size of what was removed.
+    /// If `event`, which is pushed next, is a presence, removes an older presence of the same user that is still
+    /// waiting, because only the newest is needed. Returns the size of the removed event.
     pub(super) fn supersede(&mut self, event: &ClientEvent) -> Option<usize> {
         let key = presence_key(event)?;
         let older = self.presences.insert(key, self.next + 1)?;
@@ -167,8 +167,8 @@ impl Queue {
         self.responses.pop_front()?.inbound
     }
 
-    /// Takes out an answer or an interaction that has waited for longer than `patience`, ahead of the events that came before
-    /// it.
+    /// Takes a response or an interaction that has waited for longer than `patience`, ahead of the events that arrived
+    /// before it.
     pub(super) fn take_overdue(&mut self, patience: Duration) -> Option<QueuedEvent> {
         if self.parsing {
             return None;
@@ -183,7 +183,7 @@ impl Queue {
                 found => {
                     let waits = found.is_some();
                     self.interactions.pop_front();
-                    // If not, it was taken in its turn.
+                    // Otherwise, it was taken in its turn.
                     if waits {
                         return self.take_out(number);
                     }
@@ -193,7 +193,7 @@ impl Queue {
         None
     }
 
-    /// Takes out an event that answers a request over the gateway, ahead of the events that came before it.
+    /// Takes an event that is a response to a request over the gateway, ahead of the events that arrived before it.
     pub(super) fn take_gateway_response(&mut self) -> Option<QueuedEvent> {
         if self.parsing {
             return None;
@@ -206,7 +206,7 @@ impl Queue {
         None
     }
 
-    /// An event that waits, by its number.
+    /// Returns a waiting event by its number.
     fn find(&mut self, number: u64) -> Option<&mut QueuedEvent> {
         let place = self
             .events
@@ -216,7 +216,7 @@ impl Queue {
         entry.inbound.is_some().then_some(entry)
     }
 
-    /// Takes out an event that waits, by its number. What is left of it is passed over in its turn.
+    /// Takes a waiting event by its number. The empty entry is skipped later.
     fn take_out(&mut self, number: u64) -> Option<QueuedEvent> {
         let entry = self.find(number)?;
         let taken = QueuedEvent {
@@ -230,8 +230,8 @@ impl Queue {
         Some(taken)
     }
 
-    /// Hands out the events that wait, to be parsed, with those of `batch`, which are older; `None` if there are none with text.
-    /// The answers of `batch` go back to their queue.
+    /// Takes the waiting events for parsing, together with those of `batch`, which are older; `None` if none of them
+    /// has text. The responses in `batch` are returned to their queue.
     pub(super) fn begin_parsing(
         &mut self,
         batch: &mut VecDeque<QueuedEvent>,
@@ -250,7 +250,7 @@ impl Queue {
         Some(entries)
     }
 
-    /// Takes the events back that were parsed. What came meanwhile is newer.
+    /// Puts the parsed events back. Events that arrived in the meantime are newer.
     pub(super) fn end_parsing(&mut self, mut entries: VecDeque<QueuedEvent>) {
         entries.append(&mut self.events);
         self.events = entries;

@@ -2,7 +2,7 @@ use super::*;
 use discord_cache::prepare;
 use discord_model::Event;
 
-/// An event as the gateway sends it.
+/// Adds an event in the format of the gateway.
 fn event(event_queue: &EventQueue, name: &str, text: &str) {
     let decoded = Event::decode(name, text).unwrap();
     let is_known = !matches!(decoded, Event::Unknown);
@@ -32,7 +32,7 @@ fn reply(event_queue: &EventQueue, request: u64) {
     });
 }
 
-/// What it is about, for comparisons.
+/// Returns a short description of an entry, for comparisons.
 fn describe(inbound: &ClientEvent) -> String {
     match inbound {
         ClientEvent::Event {

@@ -1,40 +1,40 @@
-//! What can be asked over the gateway, and what Discord would not even answer.
+//! The requests over the gateway, with checks for those that Discord would not respond to.
 
 use discord_gateway::{Command, MAX_USER_IDS, Members, RequestGuildMembers};
 use discord_model::{Guild, Id, Intents, User};
 
 use crate::client_error::{ClientError, ClientErrorKind};
 
-/// The most members found by the beginning of their name.
+/// The maximum number of members in a search by name.
 const MAX_LIMIT: u32 = 100;
 
-/// What `request_channel_info` can ask for.
+/// The fields that `request_channel_info` can request.
 const CHANNEL_FIELDS: [&str; 2] = ["status", "voice_start_time"];
 
-/// So many guilds fit into one payload.
+/// The maximum number of guilds in one payload.
 const GUILDS_AT_ONCE: usize = 100;
 
-/// Something to ask Discord over the gateway.
+/// A request over the gateway.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GatewayRequest {
-    /// Members of a guild, by the beginning of their name. An empty `query` with a `limit` of 0 asks for all.
+    /// Members of a guild, by the beginning of their name. An empty `query` with a `limit` of 0 requests all members.
     Query {
         /// The guild.
         guild: Id<Guild>,
         /// The beginning of the name.
         query: String,
-        /// How many at most: up to 100; 0 stands for 100, or for all with an empty `query`.
+        /// The maximum number of members, up to 100; 0 means 100, or all members with an empty `query`.
         limit: u32,
-        /// Whether to send their presences too.
+        /// If `true`, the presences of the members are included.
         presences: bool,
     },
     /// Members of a guild, by their ids.
     Users {
         /// The guild.
         guild: Id<Guild>,
-        /// Up to 100 ids. Whoever is no member is left out of the answer.
+        /// Up to 100 ids. Users who are not members are left out of the response.
         users: Vec<Id<User>>,
-        /// Whether to send their presences too.
+        /// If `true`, the presences of the members are included.
         presences: bool,
     },
     /// The soundboard sounds of guilds.
@@ -42,7 +42,7 @@ pub enum GatewayRequest {
         /// The guilds.
         guilds: Vec<Id<Guild>>,
     },
-    /// What is short-lived about the channels of a guild.
+    /// The ephemeral data of the channels of a guild.
     ChannelInfo {
         /// The guild.
         guild: Id<Guild>,
@@ -51,18 +51,18 @@ pub enum GatewayRequest {
     },
 }
 
-/// What decides whether something can be asked.
+/// The state that decides whether a request can be sent.
 pub struct RequestContext<'a> {
     /// Whether the client is logged in.
     pub logged_in: bool,
-    /// What it logged in with.
+    /// The intents of the login.
     pub intents: Intents,
     /// Whether the bot is in this guild.
     pub knows: &'a dyn Fn(Id<Guild>) -> bool,
 }
 
 impl GatewayRequest {
-    /// The guilds it is about.
+    /// Returns the guilds of the request.
     pub(super) fn guilds(&self) -> &[Id<Guild>] {
         match self {
             Self::Query { guild, .. }
@@ -72,7 +72,7 @@ impl GatewayRequest {
         }
     }
 
-    /// Whether it asks for all members of a guild, which Discord grants rarely.
+    /// Returns the guild if this requests all of its members, which Discord allows rarely.
     pub(super) fn whole_list(&self) -> Option<Id<Guild>> {
         match self {
             Self::Query {
@@ -85,7 +85,7 @@ impl GatewayRequest {
         }
     }
 
-    /// The opcode it is sent with.
+    /// Returns the opcode of the request.
     pub(super) fn opcode(&self) -> u64 {
         match self {
             Self::Query { .. } | Self::Users { .. } => 8,
@@ -94,7 +94,7 @@ impl GatewayRequest {
         }
     }
 
-    /// The method of the script, for messages.
+    /// Returns the method that the script called, for messages.
     fn method(&self) -> &'static str {
         match self {
             Self::Query { .. } | Self::Users { .. } => "request_guild_members",
@@ -103,7 +103,7 @@ impl GatewayRequest {
         }
     }
 
-    /// A failure of this request.
+    /// Returns an error of this request.
     pub(super) fn failure(
         &self,
         kind: ClientErrorKind,
@@ -116,16 +116,19 @@ impl GatewayRequest {
         }
     }
 
-    /// Refuses what Discord would refuse, or, worse, not answer at all.
+    /// Rejects requests that Discord would reject or not respond to at all.
     pub(super) fn check(&self, context: &RequestContext<'_>) -> Result<(), ClientError> {
         let refuse =
             |message: String, remedy| Err(self.failure(ClientErrorKind::Argument, message, remedy));
         if !context.logged_in {
-            let message = format!("{} needs a connection, and there is none.", self.method());
+            let message = format!(
+                "{} needs a connection, but the client is not logged in.",
+                self.method()
+            );
             return refuse(message, "Call `login()` first.");
         }
         if self.guilds().is_empty() {
-            return refuse("No guild is named.".to_owned(), "");
+            return refuse("No guild is specified.".to_owned(), "");
         }
         if let Some(unknown) = self.guilds().iter().find(|id| !(context.knows)(**id)) {
             return refuse(
@@ -136,8 +139,8 @@ impl GatewayRequest {
         if self.whole_list().is_some() && !context.intents.contains(Intents::GUILD_MEMBERS) {
             return refuse(
                 "The list of all members needs the intent GUILD_MEMBERS.".to_owned(),
-                "Add DiscordIntents.GUILD_MEMBERS to `intents` and switch on the Server Members Intent in the developer \
-                 portal, or ask with a `query` or with `user_ids`.",
+                "Add DiscordIntents.GUILD_MEMBERS to `intents` and enable the Server Members Intent in the developer \
+                 portal, or use a `query` or `user_ids`.",
             );
         }
         match self {
@@ -148,32 +151,31 @@ impl GatewayRequest {
                 presences: true, ..
             } if !context.intents.contains(Intents::GUILD_PRESENCES) => refuse(
                 "Presences need the intent GUILD_PRESENCES.".to_owned(),
-                "Add DiscordIntents.GUILD_PRESENCES to `intents` and switch on the Presence Intent in the developer \
-                 portal, or ask without `presences`.",
+                "Add DiscordIntents.GUILD_PRESENCES to `intents` and enable the Presence Intent in the developer \
+                 portal, or request the members without `presences`.",
             ),
             Self::Query { limit, .. } if *limit > MAX_LIMIT => refuse(
-                format!("The limit is {limit}; Discord takes {MAX_LIMIT} at most."),
-                "An empty `query` with a `limit` of 0 asks for all members.",
+                format!("The limit is {limit}; Discord accepts {MAX_LIMIT} at most."),
+                "An empty `query` with a `limit` of 0 requests all members.",
             ),
             Self::Users { users, .. } if users.is_empty() => {
                 refuse("`user_ids` is empty.".to_owned(), "")
             }
             Self::Users { users, .. } if users.len() > MAX_USER_IDS => refuse(
                 format!(
-                    "{} members are asked for by id; Discord takes {MAX_USER_IDS} at most.",
+                    "{} members are requested by id; Discord accepts {MAX_USER_IDS} at most.",
                     users.len()
                 ),
-                "GatewayRequest several times.",
+                "Send several requests.",
             ),
             Self::ChannelInfo { fields, .. } => {
                 let unknown = fields
                     .iter()
                     .find(|field| !CHANNEL_FIELDS.contains(&field.as_str()));
-                let known =
-                    "The fields of channels to ask for are `status` and `voice_start_time`.";
+                let known = "The fields of channels that can be requested are `status` and `voice_start_time`.";
                 match unknown {
                     Some(field) => refuse(format!("There is no field `{field}`."), known),
-                    None if fields.is_empty() => refuse("No field is named.".to_owned(), known),
+                    None if fields.is_empty() => refuse("No field is specified.".to_owned(), known),
                     None => Ok(()),
                 }
             }
@@ -181,7 +183,7 @@ impl GatewayRequest {
         }
     }
 
-    /// The commands that ask this. Of sounds, only those of the guilds still `missing` are asked for.
+    /// Returns the commands of the request. Sounds are only requested for the guilds that are still `missing`.
     pub(super) fn commands(&self, nonce: &str, missing: &[Id<Guild>]) -> Vec<Command> {
         let members = |guild: Id<Guild>, members, presences| {
             vec![Command::RequestGuildMembers(RequestGuildMembers {

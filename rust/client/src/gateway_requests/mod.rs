@@ -1,7 +1,9 @@
-//! Requests over the gateway, each answered by events: members of a guild, soundboard sounds, short-lived data of channels.
+//! Requests over the gateway, to which Discord responds with events: members of a guild, soundboard sounds, ephemeral
+//! data of channels.
 //!
-//! The thread that owns the state keeps a [`GatewayRequests`]. It feeds it the events that answer, after they were committed, and the
-//! changes of the connection, and calls [`GatewayRequests::process_frame`] each frame. Every request ends, and ends once.
+//! The thread that owns the state has a [`GatewayRequests`]. It passes the responses to it, after they were committed,
+//! and the changes of the connection, and calls [`GatewayRequests::process_frame`] each frame. Every request completes
+//! exactly once.
 
 mod gateway_request;
 mod pending_request;
@@ -21,41 +23,41 @@ use sessions::Sessions;
 
 pub use gateway_request::{GatewayRequest, RequestContext};
 
-/// Without a sign of an answer for so long, there will be none. A minute of it may pass before the request is sent: that
-/// is how long Discord's limit on what a bot sends may hold it back.
+/// The timeout of a response. It includes up to a minute before the request is sent, because Discord's limit on sent
+/// payloads may delay it for that long.
 const RESPONSE: Duration = Duration::from_secs(90);
 
-/// How long after a connection was lost and its session goes on a request may be silent.
+/// After a session was resumed, a request without a response for this time is sent again.
 const DOUBT: Duration = Duration::from_secs(5);
 
-/// How long a request waits for a connection.
+/// The maximum time that a request waits for a connection.
 const CONNECTION: Duration = Duration::from_secs(30);
 
-/// How often Discord lists all members of one guild, and a little for the network between.
+/// The pause between two requests for all members of a guild, with some time for the network.
 const WHOLE_LIST: Duration = Duration::from_millis(30_250);
 
-/// So many requests are on their way at once: fewer than a shard may send in a minute.
+/// The maximum number of pending requests: fewer than a shard can send per minute.
 const AT_ONCE: usize = 100;
 
-/// The pause after the connection's queue of commands was full.
+/// The pause after the command queue of the connection was full.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// How often Discord may put a request off.
+/// The maximum number of times that Discord can delay a request.
 const MAX_PUT_OFF: u32 = 5;
 
-/// A longer wait that Discord asks for is a refusal.
+/// A longer delay is treated as an error.
 const MAX_RETRY_AFTER: Duration = Duration::from_secs(300);
 
-/// A part of the answer to a request for members, of a `GUILD_MEMBERS_CHUNK` event.
+/// A part of the response to a request for members, from a `GUILD_MEMBERS_CHUNK` event.
 #[derive(Clone, Copy, Debug)]
 pub struct Chunk<'a> {
     /// The guild.
     pub guild: Id<Guild>,
-    /// What tells whose answer it is; empty if it has none.
+    /// The nonce of the request; empty if it has none.
     pub nonce: &'a str,
-    /// Its number, from 0.
+    /// The index of the part, from 0.
     pub index: u32,
-    /// How many there are.
+    /// The number of parts.
     pub count: u32,
 }
 
@@ -64,21 +66,20 @@ pub struct Chunk<'a> {
 pub struct RateLimited<'a> {
     /// The opcode of the request.
     pub opcode: u64,
-    /// In seconds.
+    /// The delay in seconds.
     pub retry_after: f64,
-    /// The guild, where Discord says it.
+    /// The guild, if Discord names it.
     pub guild: Option<Id<Guild>>,
     /// The nonce of the request; empty if it has none.
     pub nonce: &'a str,
 }
 
-/// The requests of a client that are on their way. An answer is a list of `T`: members, sounds or channels, in whatever
-/// form its owner wants them.
+/// The pending requests of a client. A response is a list of `T`: members, sounds or channels, in any form.
 pub struct GatewayRequests<T> {
-    /// In the order of the calls.
+    /// The requests in the order of the calls.
     requests: Vec<PendingGatewayRequest<T>>,
     ended: VecDeque<(u64, Result<Vec<T>, ClientError>)>,
-    /// When all members of a guild may be asked for again.
+    /// The time at which all members of a guild may be requested again.
     whole_list_at: HashMap<Id<Guild>, Instant>,
     sessions: Sessions,
     salt: u32,
@@ -86,7 +87,7 @@ pub struct GatewayRequests<T> {
 }
 
 impl<T: Clone> GatewayRequests<T> {
-    /// No requests, and no connection yet.
+    /// Creates an empty list of requests, without a connection.
     pub fn new(now: Instant) -> Self {
         Self {
             requests: Vec::new(),
@@ -98,10 +99,10 @@ impl<T: Clone> GatewayRequests<T> {
         }
     }
 
-    /// Begins a request. What comes of it is given out by [`GatewayRequests::process_frame`] under this number.
+    /// Starts a request. [`GatewayRequests::process_frame`] returns its result with this number.
     ///
     /// # Errors
-    /// If Discord would refuse it or never answer. It has ended with that; nothing else comes of it.
+    /// If Discord would reject it or never respond. The request has then ended.
     pub fn begin(
         &mut self,
         number: u64,
@@ -115,12 +116,12 @@ impl<T: Clone> GatewayRequests<T> {
         Ok(())
     }
 
-    /// Whether nothing is on its way.
+    /// Returns whether no request is pending.
     pub fn is_empty(&self) -> bool {
         self.requests.is_empty() && self.ended.is_empty()
     }
 
-    /// Takes in a part of an answer.
+    /// Adds a part of a response.
     pub fn members(&mut self, chunk: Chunk<'_>, members: Vec<T>, now: Instant) {
         let whose = |request: &PendingGatewayRequest<T>| {
             request.awaits(8, chunk.guild) && request.nonce == chunk.nonce
@@ -139,7 +140,7 @@ impl<T: Clone> GatewayRequests<T> {
         }
     }
 
-    /// Takes in the sounds of a guild. They have no nonce: they answer all who asked for this guild.
+    /// Adds the sounds of a guild. They have no nonce, so they are the response to all requests for this guild.
     pub fn sounds(&mut self, guild: Id<Guild>, sounds: &[T], now: Instant) {
         let mut index = 0;
         while let Some(request) = self.requests.get_mut(index) {
@@ -157,7 +158,7 @@ impl<T: Clone> GatewayRequests<T> {
         }
     }
 
-    /// Takes in data of a guild's channels. It has no nonce: Discord answers in the order of the requests.
+    /// Adds the data of a guild's channels. It has no nonce, because Discord responds in the order of the requests.
     pub fn channel_info(&mut self, guild: Id<Guild>, channels: Vec<T>) {
         if let Some(index) = self
             .requests
@@ -169,7 +170,7 @@ impl<T: Clone> GatewayRequests<T> {
         }
     }
 
-    /// Discord puts a request off: it is sent again when Discord says, unless that is too late or too often.
+    /// Handles a rate limit: the request is sent again after the delay, unless that is too long or happens too often.
     pub fn rate_limited(&mut self, limit: RateLimited<'_>, now: Instant) {
         let whose = |request: &PendingGatewayRequest<T>| {
             let guild = limit
@@ -186,7 +187,7 @@ impl<T: Clone> GatewayRequests<T> {
         request.put_off += 1;
         if wait > MAX_RETRY_AFTER || request.put_off > MAX_PUT_OFF {
             let message = format!(
-                "Discord puts the request off, by {:.0} s now.",
+                "Discord delays the request, now by {:.0} s.",
                 wait.as_secs_f64()
             );
             let failure = ClientError {
@@ -194,7 +195,7 @@ impl<T: Clone> GatewayRequests<T> {
                 ..request.ask.failure(
                     ClientErrorKind::RateLimited,
                     message,
-                    "GatewayRequest less often.",
+                    "Send this request less often.",
                 )
             };
             return self.fail(index, failure);
@@ -206,18 +207,18 @@ impl<T: Clone> GatewayRequests<T> {
         }
     }
 
-    /// These shards are started. None of them has a session yet.
+    /// Handles the start of shards, none of which has a session yet.
     pub fn shards_started(&mut self, shards: &[u32], shard_count: u32, now: Instant) {
         self.sessions.start(shards, shard_count, now);
     }
 
-    /// The connection of a shard is gone, perhaps to come back. Until then nothing is sent over it.
+    /// Handles the loss of a shard's connection. Nothing is sent over it until it is back.
     pub fn disconnected(&mut self, shard: u32, now: Instant) {
         self.sessions.end(shard, now);
     }
 
-    /// The session of a shard goes on, and what was sent over it is still answered, unless it was lost on its way with the connection:
-    /// what nothing comes of soon is sent again, but only once.
+    /// Handles a resumed session. Responses to sent requests are still received, unless a request was lost with the
+    /// connection: a request without a response for a short time is sent again, but only once.
     pub fn resumed(&mut self, shard: u32, now: Instant) {
         self.sessions.begin(shard);
         for request in &mut self.requests {
@@ -228,7 +229,7 @@ impl<T: Clone> GatewayRequests<T> {
         }
     }
 
-    /// A shard has a new session. What was sent over an earlier one is sent again, but only once.
+    /// Handles a new session of a shard. Requests that were sent over an earlier session are sent again, but only once.
     pub fn session_began(&mut self, shard: u32, now: Instant) {
         self.sessions.begin(shard);
         let mut index = 0;
@@ -236,11 +237,11 @@ impl<T: Clone> GatewayRequests<T> {
             if request.is_sent() && self.sessions.concerns(shard, request.ask.guilds()) {
                 if request.sent_again {
                     let message =
-                        "The connection was lost twice before Discord answered.".to_owned();
+                        "The connection was lost twice before Discord responded.".to_owned();
                     let failure = request.ask.failure(
                         ClientErrorKind::Network,
                         message,
-                        "GatewayRequest again.",
+                        "Send the request again.",
                     );
                     self.fail(index, failure);
                     continue;
@@ -252,7 +253,7 @@ impl<T: Clone> GatewayRequests<T> {
         }
     }
 
-    /// The client was logged out: everything ends.
+    /// Ends all requests, because the client was logged out.
     pub fn log_out(&mut self, now: Instant) {
         self.sessions = Sessions::new(now);
         while !self.requests.is_empty() {
@@ -260,7 +261,8 @@ impl<T: Clone> GatewayRequests<T> {
         }
     }
 
-    /// Sends the requests that are due. Returns a request that has ended, with its result. To be called until it returns `None`.
+    /// Sends the requests that are due. Returns a request that has ended, with its result. Call it until it returns
+    /// `None`.
     pub fn process_frame(
         &mut self,
         now: Instant,
@@ -273,7 +275,7 @@ impl<T: Clone> GatewayRequests<T> {
         self.ended.pop_front()
     }
 
-    /// Ends what has waited long enough.
+    /// Ends requests that have timed out.
     fn expire(&mut self, now: Instant) {
         let mut index = 0;
         while let Some(request) = self.requests.get_mut(index) {
@@ -285,8 +287,8 @@ impl<T: Clone> GatewayRequests<T> {
             let failure = match (request.state, offline_since) {
                 (RequestState::Sent(at), _) if now >= at + RESPONSE => request.ask.failure(
                     ClientErrorKind::Network,
-                    format!("Discord sent no answer within {} s.", RESPONSE.as_secs()),
-                    "GatewayRequest again.",
+                    format!("Discord sent no response within {} s.", RESPONSE.as_secs()),
+                    "Send the request again.",
                 ),
                 (RequestState::Waiting(since), Some(offline))
                     if now >= since.max(offline) + CONNECTION =>
@@ -297,7 +299,7 @@ impl<T: Clone> GatewayRequests<T> {
                             "There has been no connection for {} s.",
                             CONNECTION.as_secs()
                         ),
-                        "The client connects again by itself. GatewayRequest again then.",
+                        "The client reconnects automatically. Send the request again afterwards.",
                     )
                 }
                 _ => {
@@ -342,7 +344,7 @@ impl<T: Clone> GatewayRequests<T> {
                         self.whole_list_at.insert(guild, now + WHOLE_LIST);
                     }
                 }
-                // Those behind it would find no room either.
+                // Later requests would not be accepted either.
                 Err(SendError::QueueFull { .. }) => {
                     request.wait_until(now + PAUSE);
                     return;

@@ -1,4 +1,4 @@
-//! One request: what it waits for, and what of it has come.
+//! A pending request and the parts of its response.
 
 use std::collections::HashSet;
 use std::time::Instant;
@@ -12,28 +12,29 @@ pub(super) struct PendingGatewayRequest<T> {
     pub number: u64,
     pub ask: GatewayRequest,
     pub state: RequestState,
-    /// Tells the chunks that answer it from all others. A new one each time it is sent.
+    /// Distinguishes the chunks of its response from all others. It changes each time the request is sent.
     pub nonce: String,
-    /// How often Discord put it off.
+    /// The number of times that Discord delayed it.
     pub put_off: u32,
-    /// Whether it was sent again because a connection or a session was lost under it.
+    /// Whether it was sent again because a connection or a session was lost.
     pub sent_again: bool,
-    /// When it is taken for lost with the connection, unless something comes of it before.
+    /// The time at which the request is considered lost with the connection, unless a part of the response is received
+    /// before.
     pub doubted_at: Option<Instant>,
-    /// What has come.
+    /// The received objects.
     pub gathered: Vec<T>,
-    /// The chunks that have come.
+    /// The indices of the received chunks.
     pub chunks: HashSet<u32>,
-    /// The guilds whose sounds have not come.
+    /// The guilds whose sounds have not been received.
     pub missing: Vec<Id<Guild>>,
 }
 
-/// How far a request is.
+/// The state of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RequestState {
-    /// To be sent, not before this.
+    /// It is sent at this time or later.
     Waiting(Instant),
-    /// Sent; this is when it, or the last of its chunks, went over the wire.
+    /// It was sent at this time, or its last chunk was received at this time.
     Sent(Instant),
 }
 
@@ -55,7 +56,7 @@ impl<T> PendingGatewayRequest<T> {
         request
     }
 
-    /// Begins anew, at this time.
+    /// Restarts the request at this time.
     pub fn wait_until(&mut self, time: Instant) {
         self.state = RequestState::Waiting(time);
         self.doubted_at = None;
@@ -69,7 +70,7 @@ impl<T> PendingGatewayRequest<T> {
         }
     }
 
-    /// Notes that a part of the answer has come.
+    /// Records that a part of the response was received.
     pub fn record_response(&mut self, now: Instant) {
         self.state = RequestState::Sent(now);
         self.doubted_at = None;
@@ -79,7 +80,7 @@ impl<T> PendingGatewayRequest<T> {
         matches!(self.state, RequestState::Sent(_))
     }
 
-    /// Whether it was sent with this opcode and is about this guild.
+    /// Returns whether the request was sent with this opcode and is about this guild.
     pub fn awaits(&self, opcode: u64, guild: Id<Guild>) -> bool {
         self.is_sent() && self.ask.opcode() == opcode && self.ask.guilds().contains(&guild)
     }

@@ -1,4 +1,4 @@
-//! Time here is what the tests say it is.
+//! In these tests, the time is simulated.
 
 use super::*;
 use discord_gateway::Members;
@@ -10,13 +10,13 @@ const GUILD: Id<Guild> = Id::new(7);
 /// A guild of the other shard.
 const OTHER: Id<Guild> = Id::new(1 << 22);
 
-/// Requests with a connection and a clock.
+/// Requests with a simulated connection and time.
 struct World {
     requests: GatewayRequests<u32>,
     now: Instant,
     sent: Vec<Command>,
     intents: Intents,
-    /// Refuses to take commands.
+    /// Rejects commands, because the queue is full.
     full: bool,
 }
 
@@ -45,7 +45,7 @@ impl World {
         self.requests.begin(number, ask, &context, self.now)
     }
 
-    /// Lets time pass, then sends what is due and hears what ended.
+    /// Advances the time, sends the requests that are due, and returns those that ended.
     fn after(&mut self, seconds: f64) -> Vec<Ended> {
         self.now += Duration::from_secs_f64(seconds);
         let mut ended = Vec::new();
@@ -65,7 +65,7 @@ impl World {
         }
     }
 
-    /// The nonce of the member request sent last.
+    /// Returns the nonce of the last request for members.
     fn nonce(&self) -> String {
         match self.sent.last() {
             Some(Command::RequestGuildMembers(request)) => request.nonce.clone().unwrap(),

@@ -1,13 +1,13 @@
-//! What an interaction is called in the log, and how it is deferred.
+//! The description of an interaction in the log, and how it is deferred.
 
 use discord_model::{Interaction, InteractionType};
 
 use super::{AutoDefer, ResponseKind, command_path};
 
-/// How many characters of a name the log shows. Discord's own have up to 100.
+/// The maximum number of characters of a name in the log. Discord's own names have up to 100.
 const MAX_SHOWN_NAME: usize = 100;
 
-/// What users did, for the log.
+/// Returns what the user did, for the log.
 pub fn describe(interaction: &Interaction) -> String {
     let data = interaction.data.as_deref();
     let name = data.map(|data| shortened(&command_path(data).join(" ")));
@@ -25,7 +25,7 @@ pub fn describe(interaction: &Interaction) -> String {
     }
 }
 
-/// How an interaction can be deferred. Suggestions cannot.
+/// Returns how an interaction can be deferred. Autocomplete interactions cannot be deferred.
 pub fn auto_defer(interaction: &Interaction, ephemeral: bool) -> Option<AutoDefer> {
     let kind = match interaction.kind {
         InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE => return None,

@@ -1,4 +1,4 @@
-//! Which handler takes an interaction.
+//! Finds the handler of an interaction.
 
 use std::collections::BTreeMap;
 
@@ -8,41 +8,41 @@ use discord_rest::schema::is_command_name;
 use super::pattern;
 use crate::commands::normalized_text;
 
-/// The longest custom id.
+/// The maximum length of a custom id.
 const MAX_CUSTOM_ID_LENGTH: usize = 100;
 
-/// The longest name of a command.
+/// The maximum length of a command name.
 const MAX_COMMAND_NAME_LENGTH: usize = 32;
 
-/// A command, a subcommand group and a subcommand.
+/// The maximum number of names: a command, a subcommand group and a subcommand.
 const MAX_PATH_LENGTH: usize = 3;
 
-/// The type of commands that are typed after a slash, which a command has that does not say.
+/// The type of slash commands, which is the default of a command without a type.
 const CHAT_INPUT: u8 = 1;
 
 /// The type of the command that launches an activity.
 const PRIMARY_ENTRY_POINT: u8 = 4;
 
-/// What a handler takes.
+/// What a handler handles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HandlerKind {
     /// A command, by its name, or by its name with the names of the subcommand group and the subcommand.
     Command,
     /// The autocompletion of a slash command, by the same names.
     Autocomplete,
-    /// A component, by its custom id, or by a pattern of several.
+    /// Components, by their custom id or a pattern.
     Component,
-    /// A modal, likewise.
+    /// Modals, by their custom id or a pattern.
     Modal,
 }
 
-/// Which of the commands of one name a handler takes.
+/// Selects among commands with the same name.
 ///
 /// A slash command, a user command and a message command can have the same name, and so can a global command and the commands of
 /// guilds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HandlerScope {
-    /// The id of the guild the command belongs to; `0` for any command.
+    /// The id of the guild that the command belongs to; `0` for any command.
     pub guild_id: u64,
     /// The type of the command; `0` for every type.
     pub command_type: u8,
@@ -55,8 +55,9 @@ impl HandlerScope {
     }
 }
 
-/// The handlers of a client. Of several that take an interaction, the one with the longest name or pattern is called; of those,
-/// the one for the guild before the one for any, then the one for the type of command before the one for every type.
+/// The handlers of a client. If several match an interaction, the one with the longest name or pattern is called; among
+/// those, a handler for the guild comes before one for any guild, and a handler for the type of the command before one
+/// for every type.
 #[derive(Debug)]
 pub struct HandlerTable<H>(BTreeMap<(HandlerKind, String, HandlerScope), H>);
 
@@ -67,7 +68,7 @@ impl<H> Default for HandlerTable<H> {
 }
 
 impl<H> HandlerTable<H> {
-    /// Adds a handler. Returns the one it replaces.
+    /// Adds a handler. Returns the one that it replaces.
     pub fn insert(
         &mut self,
         kind: HandlerKind,
@@ -78,7 +79,7 @@ impl<H> HandlerTable<H> {
         self.0.insert((kind, key(kind, name), scope), handler)
     }
 
-    /// Removes the handlers of this name or pattern: all of them, or those with exactly this scope. Returns them.
+    /// Removes the handlers with this name or pattern: all of them, or those with exactly this scope. Returns them.
     pub fn remove(&mut self, name: &str, scope: Option<HandlerScope>) -> Vec<H> {
         let is_meant = |(kind, known, known_scope): &(HandlerKind, String, HandlerScope)| {
             *known == key(*kind, name) && scope.is_none_or(|scope| scope == *known_scope)
@@ -89,8 +90,8 @@ impl<H> HandlerTable<H> {
             .collect()
     }
 
-    /// The handler that takes an interaction. `is_executor` says whether a handler of a command also takes the components and
-    /// modals whose custom ids begin with the command's name, and its autocompletion.
+    /// Returns the handler of an interaction. `is_executor` returns whether a handler of a command also handles the
+    /// components and modals whose custom ids begin with the command's name, and its autocompletion.
     pub fn find(&self, interaction: &Interaction, is_executor: impl Fn(&H) -> bool) -> Option<&H> {
         let data = interaction.data.as_deref()?;
         let custom_id = data.custom_id.as_deref().unwrap_or_default();
@@ -171,7 +172,8 @@ impl<H> HandlerTable<H> {
     }
 }
 
-/// What a handler is found by: the name of a command as Discord stores it, or a custom id, which Discord stores as it is.
+/// Returns the key of a handler: the name of a command as stored by Discord, or a custom id, which Discord does not
+/// change.
 fn key(kind: HandlerKind, name: &str) -> String {
     match kind {
         HandlerKind::Command | HandlerKind::Autocomplete => normalized_text(name),
@@ -179,7 +181,7 @@ fn key(kind: HandlerKind, name: &str) -> String {
     }
 }
 
-/// The names of the command, the subcommand group and the subcommand that were used.
+/// Returns the names of the command, the subcommand group and the subcommand that were used.
 pub fn command_path(data: &InteractionData) -> Vec<&str> {
     use ApplicationCommandOptionType as Type;
     let mut path = vec![&*data.name];
@@ -193,10 +195,10 @@ pub fn command_path(data: &InteractionData) -> Vec<&str> {
     path
 }
 
-/// Checks that some interaction can have this name or custom id.
+/// Checks that an interaction can have this name or custom id.
 ///
 /// # Errors
-/// Returns why none can.
+/// Returns the reason why no interaction can have it.
 pub fn check_name(kind: HandlerKind, name: &str, scope: HandlerScope) -> Result<(), String> {
     match kind {
         HandlerKind::Command => check_command_name(&normalized_text(name), scope.command_type),
@@ -209,7 +211,7 @@ fn check_command_name(name: &str, command_type: u8) -> Result<(), String> {
     match command_type {
         CHAT_INPUT | PRIMARY_ENTRY_POINT => check_slash_path(name),
         0 => {
-            // It may be the name of a user or message command, which can hold anything.
+            // It may be the name of a user or message command, which can contain any characters.
             if name.starts_with('/') {
                 return check_slash_path(name);
             }

@@ -1,9 +1,10 @@
-//! What people do with commands, components and modals: the rules, without Godot.
+//! The rules for interactions and their responses, without Godot.
 //!
-//! - [`HandlerTable`] finds the handler of an interaction, [`check_name`] refuses a name no interaction can have.
-//! - [`PendingInteractions`] is the state machine of the responses: which may be sent now, which must wait for the one before.
-//! - [`describe`] is what an interaction is called in the log, [`auto_defer`] how it can be deferred.
-//! - [`ValueKind`] says which kind of object an id in an interaction stands for.
+//! - [`HandlerTable`] finds the handler of an interaction, [`check_name`] rejects a name that no interaction can have.
+//! - [`PendingInteractions`] is the state machine of responses: which can be sent now, and which must wait for an
+//!   earlier one.
+//! - [`describe`] returns the description of an interaction for the log, [`auto_defer`] how it can be deferred.
+//! - [`ValueKind`] is the type of object that an id in an interaction belongs to.
 
 mod description;
 mod handlers;

@@ -1,6 +1,6 @@
-//! Names with a `*`, which stands for anything.
+//! Patterns with a `*`, which matches any text.
 
-/// Whether a name is what a pattern says.
+/// Returns whether a name matches a pattern.
 pub fn matches(pattern: &str, name: &str) -> bool {
     let mut parts = pattern.split('*');
     let first = parts.next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Which objects the ids in an interaction stand for.
+//! Finds the objects for the ids in an interaction.
 
 use std::sync::Arc;
 
@@ -6,13 +6,14 @@ use discord_model::{
     ApplicationCommandOptionType, Attachment, Channel, ComponentType, Resolved, Role, User,
 };
 
-/// What the values of a component or of a command option stand for.
+/// The type of the values of a component or of a command option.
 ///
-/// An id alone does not say what it belongs to: the @everyone role has the id of its guild, a guild's oldest channel can have it
-/// too, and the value of a string select can be any number. Only the declared type of the component or option tells.
+/// An id alone does not determine the type of its object: the @everyone role has the id of its guild, a guild's oldest
+/// channel can have it too, and the value of a string select can be any number. Only the declared type of the component
+/// or option determines it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueKind {
-    /// The values are texts, numbers or booleans of the bot's own.
+    /// The values are texts, numbers or booleans that the bot defines.
     Plain,
     /// The ids of users.
     User,
@@ -26,7 +27,7 @@ pub enum ValueKind {
     Attachment,
 }
 
-/// An object that came with an interaction.
+/// An object that is included in an interaction.
 #[derive(Clone, Copy, Debug)]
 pub enum ResolvedObject<'a> {
     /// A user.
@@ -66,7 +67,8 @@ impl From<ApplicationCommandOptionType> for ValueKind {
 }
 
 impl ValueKind {
-    /// The object that a value stands for, if it is an id of this kind and the object came with the interaction.
+    /// Returns the object with the id of a value, if the value is an id of this type and the interaction includes the
+    /// object.
     pub fn resolve<'a>(self, resolved: &'a Resolved, value: &str) -> Option<ResolvedObject<'a>> {
         let id: u64 = value.parse().ok()?;
         let user = || resolved.users.get(&id).map(ResolvedObject::User);
@@ -91,7 +93,7 @@ mod tests {
 
     use super::*;
 
-    /// One id that stands for an object of every kind.
+    /// Returns resolved data in which one id belongs to an object of every type.
     fn resolved() -> Resolved {
         let payload = json!({
             "users": {"5": {"id": "5", "username": "ann"}},

@@ -1,4 +1,4 @@
-//! The ways to respond to an interaction for the first time.
+//! The types of initial responses to an interaction.
 
 use discord_model::{Interaction, InteractionType};
 
@@ -9,9 +9,9 @@ pub enum ResponseKind {
     Reply,
     /// A deferred message: the user sees a loading state.
     Defer,
-    /// A deferred edit of the message the component is attached to.
+    /// A deferred edit of the message that the component is attached to.
     DeferUpdate,
-    /// An edit of the message the component is attached to.
+    /// An edit of the message that the component is attached to.
     Update,
     /// A modal.
     Modal,
@@ -19,12 +19,12 @@ pub enum ResponseKind {
     Choices,
     /// The launch of the application's activity.
     Activity,
-    /// A response sent with the endpoint itself.
+    /// A response sent by calling the endpoint directly.
     Endpoint,
 }
 
 impl ResponseKind {
-    /// The method that sends it.
+    /// Returns the method that sends it.
     pub fn method(self) -> &'static str {
         match self {
             Self::Reply => "reply",
@@ -38,7 +38,7 @@ impl ResponseKind {
         }
     }
 
-    /// The interaction callback type.
+    /// Returns the interaction callback type.
     pub fn code(self) -> i64 {
         match self {
             Self::Reply | Self::Endpoint => 4,
@@ -51,7 +51,7 @@ impl ResponseKind {
         }
     }
 
-    /// The response that a callback type stands for, if it was sent with the endpoint itself.
+    /// Returns the kind of response for a callback type, if it was sent by calling the endpoint directly.
     pub fn of_endpoint(code: u64) -> Self {
         match code {
             5 => Self::Defer,
@@ -60,15 +60,15 @@ impl ResponseKind {
         }
     }
 
-    /// Whether the response itself is to follow later.
+    /// Returns whether the response is a deferral.
     pub fn is_deferral(self) -> bool {
         matches!(self, Self::Defer | Self::DeferUpdate)
     }
 
-    /// Checks that the interaction takes such a response.
+    /// Checks that the interaction supports this response.
     ///
     /// # Errors
-    /// Says which response it takes instead.
+    /// Returns which response it supports instead.
     pub fn fits(self, interaction: &Interaction) -> Result<(), &'static str> {
         let kind = interaction.kind;
         let is_suggesting = kind == InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE;
@@ -76,17 +76,17 @@ impl ResponseKind {
             || kind == InteractionType::MODAL_SUBMIT && interaction.message.is_some();
         match self {
             Self::Choices if !is_suggesting => {
-                Err("only an autocomplete interaction takes choices")
+                Err("only an autocomplete interaction accepts choices")
             }
             Self::Choices | Self::Endpoint => Ok(()),
             _ if is_suggesting => {
-                Err("an autocomplete interaction takes choices alone: use send_choices")
+                Err("an autocomplete interaction only accepts choices: use send_choices")
             }
             Self::Update | Self::DeferUpdate if !has_message => {
                 Err("only a component has a message to update: use reply or defer")
             }
             Self::Modal if kind == InteractionType::MODAL_SUBMIT => Err(
-                "a modal cannot be answered with a modal: use reply, with a button that opens the next one",
+                "a modal cannot be opened in response to a modal: use reply, with a button that opens the next one",
             ),
             _ => Ok(()),
         }

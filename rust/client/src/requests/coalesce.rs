@@ -1,25 +1,26 @@
-//! Requests of which only the newest counts: what a game says every frame must not wait in a line.
+//! Coalesces requests of which only the newest is needed, because requests that a game repeats every frame must not
+//! queue up.
 
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-/// For each thing that is said again and again: the request on its way, and the one that follows it. `R` is a request.
+/// The pending request for each key, and the one that waits for it. `R` is a request.
 pub struct Coalescer<R> {
-    /// What waits behind the request on its way, by what it is about.
+    /// The request that waits behind the pending one, by its key.
     waiting: BTreeMap<String, Option<(u64, R)>>,
-    /// What each request on its way is about.
+    /// The key of each pending request.
     keys: FxHashMap<u64, String>,
 }
 
-/// What becomes of a request.
+/// What happens to a request.
 #[derive(Debug, PartialEq)]
 pub enum Coalesced<R> {
-    /// It is sent, under a number that is opened for it and noted with [`Coalescer::sent`].
+    /// It is sent. Its number is recorded with [`Coalescer::sent`].
     Send(R),
-    /// It waits, under a number that is opened for it and noted with [`Coalescer::wait`].
+    /// It waits. Its number is recorded with [`Coalescer::wait`].
     Wait(R),
-    /// It has replaced the one with this number, and ends with it.
+    /// It has replaced the waiting request with this number, and completes with it.
     Replaced(u64),
 }
 
@@ -33,7 +34,7 @@ impl<R> Default for Coalescer<R> {
 }
 
 impl<R> Coalescer<R> {
-    /// Decides what becomes of a request about `key`. `is_open` says whether a request with a number has not ended.
+    /// Decides what happens to a request about `key`. `is_open` returns whether the request with a number is pending.
     pub fn submit(
         &mut self,
         key: &str,
@@ -50,20 +51,20 @@ impl<R> Coalescer<R> {
         }
     }
 
-    /// A request about `key` is on its way.
+    /// Records that a request about `key` is pending.
     pub fn sent(&mut self, key: String, number: u64) {
         self.keys.insert(number, key.clone());
         self.waiting.insert(key, None);
     }
 
-    /// A request waits behind the one about `key` that is on its way.
+    /// Records that a request waits behind the pending one about `key`.
     pub fn wait(&mut self, key: &str, number: u64, request: R) {
         if let Some(waiting) = self.waiting.get_mut(key) {
             *waiting = Some((number, request));
         }
     }
 
-    /// A request has ended. Returns the one that waited behind it, which is to be sent now.
+    /// Handles the end of a request. Returns the one that waited for it, which must be sent now.
     #[must_use]
     pub fn advance(&mut self, number: u64) -> Option<(u64, R)> {
         let key = self.keys.remove(&number)?;
@@ -79,7 +80,7 @@ impl<R> Coalescer<R> {
         }
     }
 
-    /// Forgets all: no answer will come any more.
+    /// Removes all requests, because no more responses will be received.
     pub fn clear(&mut self) {
         *self = Self::default();
     }

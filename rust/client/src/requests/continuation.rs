@@ -1,21 +1,21 @@
-//! What follows a request before the script hears of it.
+//! The continuation of a request, before its result is returned to the script.
 
 use discord_rest::Request;
 
 use crate::ClientError;
 
-/// What becomes of the value `V` of a request of the client `C` that succeeded. It runs no script.
+/// Handles the value `V` of a successful request of the client `C`. It runs no script.
 pub type Continuation<C, V> = Box<dyn FnOnce(&C, V) -> Step<C, V>>;
 
-/// Says more about a failure than Discord does. It runs no script.
+/// Adds context to an error. It runs no script.
 pub type ErrorContext<C> = Box<dyn FnOnce(&C, &mut ClientError)>;
 
-/// What follows.
+/// The next step.
 pub enum Step<C, V> {
-    /// The script gets this.
+    /// Return this value to the script.
     Value(V),
-    /// Another request, whose value the script gets.
+    /// Send another request, whose value is returned to the script.
     Request(Result<Request, ClientError>),
-    /// Another request, and what follows that.
+    /// Send another request, and continue with its value.
     RequestThen(Result<Request, ClientError>, Continuation<C, V>),
 }

@@ -1,16 +1,16 @@
-//! The images that were loaded last, so that a list of avatars does not load each of them again and again.
+//! The most recently loaded images, so that a list of avatars does not load each of them repeatedly.
 
 use std::collections::{BTreeMap, VecDeque};
 
-/// How many bytes the kept images may take together. One that is larger alone is not kept.
+/// The maximum size of all cached images in bytes. An image that is larger on its own is not cached.
 const MAX_KEPT_BYTES: usize = 64 << 20;
 
-/// How many images are kept at most.
+/// The maximum number of cached images.
 const MAX_KEPT: usize = 1000;
 
-/// The images that were loaded last, and those that are on their way. `T` is an image.
+/// The most recently loaded images, and those that are being loaded. `T` is an image.
 pub struct ImageCache<T> {
-    /// The URL of each, the image and its bytes. The one that was used last is at the back.
+    /// The URL, the image and its size for each entry. The most recently used one is at the back.
     kept: VecDeque<(String, T, usize)>,
     bytes: usize,
     /// The request that loads each URL.
@@ -30,7 +30,7 @@ impl<T> Default for ImageCache<T> {
 }
 
 impl<T: Clone> ImageCache<T> {
-    /// The image of this URL.
+    /// Returns the image with this URL.
     pub fn find(&mut self, url: &str) -> Option<T> {
         let place = self.kept.iter().position(|(known, ..)| known == url)?;
         let found = self.kept.remove(place)?;
@@ -39,18 +39,18 @@ impl<T: Clone> ImageCache<T> {
         Some(image)
     }
 
-    /// The request that loads this URL, if there is one.
+    /// Returns the request that loads this URL, if there is one.
     pub fn loading(&self, url: &str) -> Option<u64> {
         self.by_url.get(url).copied()
     }
 
-    /// A request loads this URL.
+    /// Records that a request loads this URL.
     pub fn begin(&mut self, url: String, number: u64) {
         self.urls.insert(number, url.clone());
         self.by_url.insert(url, number);
     }
 
-    /// A request has ended, whatever it was about.
+    /// Records that a request has ended. It may be any request.
     pub fn end(&mut self, number: u64) {
         if let Some(url) = self.urls.remove(&number)
             && self.by_url.get(&url) == Some(&number)
@@ -59,7 +59,8 @@ impl<T: Clone> ImageCache<T> {
         }
     }
 
-    /// Keeps an image of so many bytes. Returns those that go for it, the longest unused first, to be dropped with no borrow held.
+    /// Caches an image of this size. Returns the images that were removed for it, the longest unused first, which must
+    /// be dropped while nothing is borrowed.
     #[must_use]
     pub fn keep(&mut self, url: String, image: T, bytes: usize) -> Vec<T> {
         if bytes > MAX_KEPT_BYTES {

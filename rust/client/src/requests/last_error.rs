@@ -1,4 +1,4 @@
-//! The newest error, for a script that looks at it.
+//! The error of the last failed request.
 
 /// The error of the last request that failed, and whether a script has read it. `E` is an error.
 pub struct LastError<E> {
@@ -16,14 +16,14 @@ impl<E> Default for LastError<E> {
 }
 
 impl<E: Clone> LastError<E> {
-    /// A script reads the error.
+    /// Returns the error and marks it as read.
     pub fn read(&mut self) -> Option<E> {
         self.was_read |= self.error.is_some();
         self.error.clone()
     }
 
-    /// A request has ended. A success takes away an error only if a script has read it. Returns what was noted before, to be dropped
-    /// with no borrow held.
+    /// Records the result of a request. A success removes the error only if a script has read it. Returns the previous
+    /// error, which must be dropped while nothing is borrowed.
     #[must_use]
     pub fn note(&mut self, error: Option<E>) -> Option<E> {
         if error.is_none() && !self.was_read {

@@ -1,7 +1,8 @@
-//! The requests of a client that are on their way, and what is remembered of them, without Godot.
+//! The pending requests of a client and related state, without Godot.
 //!
-//! `pending` are those on their way, `continuation` is what follows one before the script hears of it, `coalesce` is for what a game
-//! says every frame, `image_cache` keeps the images loaded last, `last_error` and `unseen_failures` see that no failure goes unnoticed.
+//! `pending` has the pending requests, `continuation` is the next step of a request, `coalesce` is for requests that a
+//! game repeats every frame, `image_cache` keeps the most recently loaded images, and `last_error` and
+//! `unseen_failures` make sure that every failure is visible.
 
 mod coalesce;
 mod continuation;

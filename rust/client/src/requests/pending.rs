@@ -1,4 +1,4 @@
-//! The requests that are on their way, and those that end without being sent.
+//! The pending requests, and those that complete without being sent.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -8,39 +8,39 @@ use super::continuation::{Continuation, ErrorContext};
 use super::reported_upload::ReportedUpload;
 use crate::ClientError;
 
-/// The requests of a client `C` that are on their way. Each ends once, and never inside the call that made it. `P` is a promise to a
-/// script, `V` a value, `L` the kind of a list that comes in parts.
+/// The pending requests of a client `C`. Each completes once, and never inside the call that started it. `P` is a
+/// promise to a script, `V` a value, `L` the type of a list that is received in parts.
 pub struct PendingRequests<P, V, C, L> {
     next: u64,
     pending: BTreeMap<u64, PendingRequest<P, V, C, L>>,
-    /// Those that failed before they were sent, to be ended at the next frame.
+    /// Requests that failed before they were sent, and complete at the next frame.
     failed: VecDeque<(u64, ClientError)>,
-    /// Those that were answered without being sent, likewise.
+    /// Requests whose value is known without sending them, and that complete at the next frame.
     answered: VecDeque<(u64, V)>,
 }
 
-/// A request that is on its way.
+/// A pending request.
 pub struct PendingRequest<P, V, C, L> {
-    /// What the script awaits.
+    /// The promise that the script awaits.
     pub promise: P,
-    /// The method called, for errors.
+    /// The method that was called, for errors.
     pub route: &'static str,
-    /// The place in the script that made the request, if it is known.
+    /// The location in the script that called the method, if known.
     pub caller: Option<String>,
-    /// What the script gets if the request fails.
+    /// The value that the script receives if the request fails.
     pub fallback: V,
-    /// What becomes of its value before the script gets it.
+    /// The next step with its value, before the script receives it.
     pub continuation: Option<Continuation<C, V>>,
-    /// What is said of its failure besides.
+    /// Additional context for its error.
     pub error_context: Option<ErrorContext<C>>,
-    /// What the objects are that come one by one, if they do.
+    /// The type of the objects, if they are received in parts.
     pub list: Option<L>,
-    /// How far its files have come, if it has any.
+    /// The progress of its files, if it has any.
     pub upload: Option<ReportedUpload>,
 }
 
 impl<P, V, C, L> PendingRequest<P, V, C, L> {
-    /// A request with nothing special about it.
+    /// Creates a request without the optional fields.
     pub fn new(promise: P, route: &'static str, caller: Option<String>, fallback: V) -> Self {
         Self {
             promise,
@@ -67,7 +67,7 @@ impl<P, V, C, L> Default for PendingRequests<P, V, C, L> {
 }
 
 impl<P: Clone, V, C, L> PendingRequests<P, V, C, L> {
-    /// Opens a request. Returns its number.
+    /// Adds a request. Returns its number.
     pub fn open(&mut self, request: PendingRequest<P, V, C, L>) -> u64 {
         let number = self.next;
         self.next += 1;
@@ -75,56 +75,56 @@ impl<P: Clone, V, C, L> PendingRequests<P, V, C, L> {
         number
     }
 
-    /// A request that is on its way.
+    /// Returns a pending request.
     pub fn get(&self, number: u64) -> Option<&PendingRequest<P, V, C, L>> {
         self.pending.get(&number)
     }
 
-    /// A request that is on its way, to be changed.
+    /// Returns a pending request, mutably.
     pub fn get_mut(&mut self, number: u64) -> Option<&mut PendingRequest<P, V, C, L>> {
         self.pending.get_mut(&number)
     }
 
-    /// Takes out a request that ends. A request that was cancelled may still be answered; then there is none.
+    /// Removes a request that ends. Returns `None` if it was canceled: a canceled request may still receive a response.
     #[must_use]
     pub fn take(&mut self, number: u64) -> Option<PendingRequest<P, V, C, L>> {
         self.pending.remove(&number)
     }
 
-    /// Has a request fail at the next frame.
+    /// Makes a request fail at the next frame.
     pub fn fail_later(&mut self, number: u64, failure: ClientError) {
         self.failed.push_back((number, failure));
     }
 
-    /// Has a request end with this value at the next frame.
+    /// Completes a request with this value at the next frame.
     pub fn complete_later(&mut self, number: u64, value: V) {
         self.answered.push_back((number, value));
     }
 
-    /// The next of those that failed before they were sent.
+    /// Returns the next request that failed before it was sent.
     #[must_use]
     pub fn next_failed(&mut self) -> Option<(u64, ClientError)> {
         self.failed.pop_front()
     }
 
-    /// The next of those that were answered without being sent.
+    /// Returns the next request whose value is known without sending it.
     #[must_use]
     pub fn next_answered(&mut self) -> Option<(u64, V)> {
         self.answered.pop_front()
     }
 
-    /// How many failed before they were sent.
+    /// Returns the number of requests that failed before they were sent.
     pub fn failed_count(&self) -> usize {
         self.failed.len()
     }
 
-    /// How many were answered without being sent.
+    /// Returns the number of requests whose values are known without sending them.
     pub fn answered_count(&self) -> usize {
         self.answered.len()
     }
 
-    /// Has everything that is still on its way fail at the next frame: no answer will come any more. Returns the values that would
-    /// have been given, to be dropped with no borrow held.
+    /// Makes all pending requests fail at the next frame, because no more responses will be received. Returns the
+    /// values of requests that were about to complete, which must be dropped while nothing is borrowed.
     #[must_use]
     pub fn cancel_all(&mut self) -> VecDeque<(u64, V)> {
         let failed: FxHashSet<u64> = self.failed.iter().map(|(number, _)| *number).collect();
@@ -137,12 +137,12 @@ impl<P: Clone, V, C, L> PendingRequests<P, V, C, L> {
         std::mem::take(&mut self.answered)
     }
 
-    /// Whether nothing is on its way.
+    /// Returns whether no request is pending.
     pub fn is_empty(&self) -> bool {
         self.pending.is_empty()
     }
 
-    /// The uploads that have come further since this was last asked: the promise of each, bytes sent, bytes in all.
+    /// Returns the uploads with progress since the last call: the promise, the bytes sent, and the total bytes of each.
     pub fn take_progress(&mut self) -> Vec<(P, u64, u64)> {
         let pending = self.pending.values_mut();
         pending

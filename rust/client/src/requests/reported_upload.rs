@@ -1,18 +1,18 @@
-//! The progress of an upload, as far as it was reported to the script.
+//! The progress of an upload that was reported to the script.
 
 use std::sync::Arc;
 
 use discord_rest::UploadProgress;
 
-/// The upload of the files of a request, and how much of it was reported to the script.
+/// The upload of a request's files, and the progress that was reported to the script.
 pub struct ReportedUpload {
     progress: Arc<UploadProgress>,
-    /// How many bytes were reported.
+    /// The number of bytes that were reported.
     reported: u64,
 }
 
 impl ReportedUpload {
-    /// An upload of which nothing was reported yet.
+    /// Creates an upload without reported progress.
     pub fn new(progress: Arc<UploadProgress>) -> Self {
         Self {
             progress,
@@ -20,7 +20,7 @@ impl ReportedUpload {
         }
     }
 
-    /// How many bytes were sent, and how many there are, if more were sent since the last call.
+    /// Returns the number of bytes sent and the total, if more were sent since the last call.
     pub fn step(&mut self) -> Option<(u64, u64)> {
         let sent = self.progress.sent();
         let moved = sent != std::mem::replace(&mut self.reported, sent);

@@ -1,27 +1,28 @@
-//! Failures that no script has looked at: they go into the log, so that no request fails without a trace.
+//! Failures that no script has read. They are logged, so that no request fails silently.
 
-/// How many are reported one by one in a frame. A thousand calls that fail at once must not fill the log.
+/// The maximum number of failures that are logged individually per frame. A thousand calls that fail at once must not
+/// fill the log.
 const MAX_REPORTED: usize = 5;
 
-/// The failures of which it is not known yet whether a script looks at them. `I` names an error.
+/// The failures that a script may still read. `I` identifies an error.
 pub struct UnseenFailures<I>(Vec<UnseenFailure<I>>);
 
 /// A failed request.
 pub struct UnseenFailure<I> {
     /// The error.
     pub error: I,
-    /// What is reported.
+    /// The text for the log.
     pub report: String,
-    /// Whether a script awaits the request, and so knows that it failed, if not why.
+    /// Whether a script awaits the request, so that it notices the failure, but not the reason.
     pub is_awaited: bool,
 }
 
 /// A line for the log.
 #[derive(Debug, PartialEq, Eq)]
 pub enum FailureReport {
-    /// A script knows of the failure.
+    /// A script notices the failure.
     Warning(String),
-    /// No script knows of it.
+    /// No script notices the failure.
     Error(String),
 }
 
@@ -32,17 +33,17 @@ impl<I> Default for UnseenFailures<I> {
 }
 
 impl<I: PartialEq> UnseenFailures<I> {
-    /// Notes a failure.
+    /// Records a failure.
     pub fn add(&mut self, failure: UnseenFailure<I>) {
         self.0.push(failure);
     }
 
-    /// A script has read an error.
+    /// Removes an error that a script has read.
     pub fn seen(&mut self, error: &I) {
         self.0.retain(|unseen| unseen.error != *error);
     }
 
-    /// The reports of what was noted in the last frame and has not been looked at since.
+    /// Returns the reports of failures that were recorded in the last frame and have not been read since.
     pub fn take_reports(&mut self) -> Vec<FailureReport> {
         let unseen = std::mem::take(&mut self.0);
         let left_out = unseen.len().saturating_sub(MAX_REPORTED);

@@ -1,4 +1,5 @@
-//! What a collector has got. It is kept here and not in the object of the script, which may be dropped on another thread.
+//! The values of a collector. They are stored here and not in the object of the script, which may be dropped on another
+//! thread.
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
@@ -6,28 +7,28 @@ use std::time::{Duration, Instant};
 use super::effect::EndReason;
 use super::limits::CollectorLimits;
 
-/// What a collector has got, for as long as somebody holds it.
+/// The values of a collector, kept as long as a script references it.
 pub struct Collected<P, V, C> {
     /// The collector.
     pub collector: C,
     max: usize,
     idle: Option<Duration>,
-    /// When something came last.
+    /// The time at which the last value was collected.
     last: Instant,
     /// The values.
     pub values: Vec<V>,
-    /// How many of them were given to those who wait for the next one.
+    /// The number of values that were returned by waits for the next one.
     given: usize,
-    /// Those who wait for the next one.
+    /// The waits for the next value.
     pub next: VecDeque<P>,
-    /// Why it ended, if it did.
+    /// Why it ended, if it has.
     pub ended: Option<EndReason>,
     /// Whether [`WaitEffect::Ended`](super::WaitEffect::Ended) was returned.
     pub is_announced: bool,
 }
 
 impl<P, V: Clone, C> Collected<P, V, C> {
-    /// A collector that has got nothing yet.
+    /// Creates the state of a collector without values.
     pub fn new(collector: C, limits: &CollectorLimits, now: Instant) -> Self {
         let idle = Duration::try_from_secs_f64(limits.idle.max(0.0)).ok();
         Self {
@@ -43,7 +44,7 @@ impl<P, V: Clone, C> Collected<P, V, C> {
         }
     }
 
-    /// Adds a value; returns who waited for it.
+    /// Adds a value. Returns the wait that receives it.
     pub fn add(&mut self, value: V, now: Instant) -> Option<P> {
         self.values.push(value);
         self.last = now;
@@ -55,14 +56,14 @@ impl<P, V: Clone, C> Collected<P, V, C> {
         waited
     }
 
-    /// The oldest value that was not given yet; it then is.
+    /// Returns the oldest value that was not returned yet, and marks it as returned.
     pub fn give(&mut self) -> Option<V> {
         let value = self.values.get(self.given)?.clone();
         self.given += 1;
         Some(value)
     }
 
-    /// Whether nothing came for too long.
+    /// Returns whether the idle time has passed without a value.
     pub fn is_idle(&self, now: Instant) -> bool {
         self.idle
             .is_some_and(|idle| now.saturating_duration_since(self.last) >= idle)

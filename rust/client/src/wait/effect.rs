@@ -1,35 +1,35 @@
-//! What follows from a change of the waits.
+//! The effects of a change of the waits.
 
-/// What is to be done, in this order, with no borrow of the waits held: all of it may run code of a script.
+/// An effect, to be performed in this order while the waits are not borrowed: each may run code of a script.
 #[derive(Debug, PartialEq)]
 pub enum WaitEffect<P, F, V, C> {
-    /// A promise is kept: with a value, or with `null`.
+    /// A promise is resolved: with a value, or with `null`.
     Resolve(P, Option<V>),
-    /// A collector has got a value.
+    /// A collector has collected a value.
     Collected(C, V),
-    /// A collector has ended. This follows once for each collector.
+    /// A collector has ended. This is returned once for each collector.
     Ended(C, EndReason),
-    /// Nobody needs a filter and these values any more. Letting go of them may run code of a script as well.
+    /// A filter and these values are not needed anymore. Dropping them may run code of a script as well.
     Release(Option<F>, Vec<V>),
 }
 
-/// Why a wait ended.
+/// The reasons why a wait ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EndReason {
-    /// A collector has as many values as it wanted.
+    /// A collector has its maximum number of values.
     Limit,
-    /// Its time is over.
+    /// Its timeout has expired.
     Time,
-    /// Nothing came for too long.
+    /// Nothing was collected within the idle time.
     Idle,
-    /// The script stopped it, or it could not go on.
+    /// The script stopped it, or it could not continue.
     Stopped,
-    /// The client is gone.
+    /// The client was logged out or freed.
     Client,
 }
 
 impl EndReason {
-    /// The name the script gets.
+    /// Returns the name for scripts.
     pub fn name(self) -> &'static str {
         match self {
             Self::Limit => "limit",

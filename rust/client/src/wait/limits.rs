@@ -1,18 +1,18 @@
-//! What a collector's options say.
+//! The options of a collector.
 
 use serde_json::{Map, Value};
 
-/// The most a collector keeps.
+/// The maximum number of values of a collector.
 pub const MAX_COLLECTED: usize = 1000;
 
 /// When a collector ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CollectorLimits {
-    /// After so many values.
+    /// The maximum number of values.
     pub max: usize,
-    /// After so many seconds; none if it is 0.
+    /// The time in seconds after which it ends; 0 for no limit.
     pub timeout: f64,
-    /// After so many seconds without a value; none if it is 0.
+    /// The time in seconds without a value after which it ends; 0 for no limit.
     pub idle: f64,
 }
 
@@ -27,10 +27,10 @@ impl Default for CollectorLimits {
 }
 
 impl CollectorLimits {
-    /// Reads options.
+    /// Parses options.
     ///
     /// # Errors
-    /// Says what is wrong with them.
+    /// Returns a description of the problem if the options are invalid.
     pub fn read(options: &Map<String, Value>) -> Result<Self, String> {
         let mut limits = Self::default();
         for (name, value) in options {

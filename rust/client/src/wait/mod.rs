@@ -1,7 +1,7 @@
-//! Waiting for signals: once, or again and again with a collector.
+//! Waits for signals: once, or repeatedly with a collector.
 //!
-//! [`Waits`] is a state machine: every call changes it, and what follows is returned as [`WaitEffect`]s, which are carried out with
-//! no borrow held. Every wait ends, once, and never inside the call that made it.
+//! [`Waits`] is a state machine: every call changes it, and returns the effects as [`WaitEffect`]s, which are performed
+//! while nothing is borrowed. Every wait ends once, and never inside the call that started it.
 
 mod collected;
 mod effect;

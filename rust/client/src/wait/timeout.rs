@@ -1,12 +1,12 @@
-//! Times in seconds, as scripts give them.
+//! Timeouts in seconds, as scripts pass them.
 
 use std::time::{Duration, Instant};
 
-/// When a time in seconds from now is over: `None` for zero, and for what no clock shows.
+/// Returns the time at which a timeout in seconds expires, or `None` for zero and for times that cannot be represented.
 pub fn deadline_after(seconds: f64, now: Instant) -> Option<Instant> {
     match seconds {
         0.0 => None,
-        // Whoever works a timeout out may be late already.
+        // A computed timeout may have expired already.
         seconds if seconds < 0.0 => Some(now),
         seconds => now.checked_add(Duration::try_from_secs_f64(seconds).ok()?),
     }

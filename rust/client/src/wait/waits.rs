@@ -1,4 +1,4 @@
-//! Who waits for something of one client.
+//! The waits of one client.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Instant;
@@ -10,26 +10,27 @@ use super::effect::{EndReason, WaitEffect};
 use super::limits::CollectorLimits;
 use super::timeout::deadline_after;
 
-/// Who waits for something of one client. `P` is a promise to a script, `F` what a wait asks of an emission, `V` a value, `C` names a
+/// The waits of one client. `P` is a promise to a script, `F` the filter of a wait, `V` a value, `C` identifies a
 /// collector.
 pub struct Waits<P, F, V, C> {
     next: u64,
-    /// Those before this number end at the next frame: the client they waited for is gone.
+    /// Waits before this number end at the next frame, because their client was logged out.
     closed: u64,
     waiting: BTreeMap<u64, Wait<P, F>>,
-    /// Who of them waits for which signal.
+    /// The waits for each signal.
     by_signal: FxHashMap<Box<str>, BTreeSet<u64>>,
     collected: BTreeMap<u64, Collected<P, V, C>>,
-    /// What ends at the next frame, and with what.
+    /// The promises that are resolved at the next frame, with their values.
     due: VecDeque<(P, Option<V>)>,
 }
 
-/// One that waits for a signal.
+/// A wait for a signal.
 struct Wait<P, F> {
     signal: Box<str>,
     filter: F,
     until: Option<Instant>,
-    /// The promise that the first emission resolves. Without one, a collector with the same number gets every emission.
+    /// The promise that the first emission resolves. Without one, a collector with the same number receives every
+    /// emission.
     promise: Option<P>,
 }
 
@@ -47,28 +48,28 @@ impl<P, F, V, C> Default for Waits<P, F, V, C> {
 }
 
 impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
-    /// Whether somebody waits for a signal.
+    /// Returns whether there is a wait for a signal.
     pub fn hears(&self, signal: &str) -> bool {
         self.by_signal.contains_key(signal)
     }
 
-    /// Those who wait for a signal now, in the order they began.
+    /// Returns the current waits for a signal, in the order in which they started.
     pub fn listeners(&self, signal: &str) -> Vec<u64> {
         let numbers = self.by_signal.get(signal);
         numbers.map_or_else(Vec::new, |numbers| numbers.iter().copied().collect())
     }
 
-    /// What one who waits still asks of an emission; `None` if it does not wait any more.
+    /// Returns the filter of a wait; `None` if the wait has ended.
     pub fn filter(&self, number: u64) -> Option<F> {
         self.waiting.get(&number).map(|wait| wait.filter.clone())
     }
 
-    /// Whether a wait is over.
+    /// Returns whether a wait has ended.
     pub fn is_over(&self, number: u64) -> bool {
         !self.waiting.contains_key(&number)
     }
 
-    /// Whether nobody waits, and no end is left to be announced.
+    /// Returns whether there are no waits, and no ends to announce.
     pub fn is_empty(&self) -> bool {
         self.collected
             .values()
@@ -77,17 +78,17 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
             && self.due.is_empty()
     }
 
-    /// Whether somebody holds a collector.
+    /// Returns whether a script references a collector.
     pub fn is_held(&self) -> bool {
         !self.collected.is_empty()
     }
 
-    /// Has all who wait now end at the next frame: the client was logged out.
+    /// Ends all current waits at the next frame, because the client was logged out.
     pub fn close(&mut self) {
         self.closed = self.next;
     }
 
-    /// Waits for one emission, for `timeout` seconds, or for ever if it is 0. Returns the number of the wait.
+    /// Waits for one emission, for `timeout` seconds, or without a limit if it is 0. Returns the number of the wait.
     pub fn wait_once(
         &mut self,
         signal: &str,
@@ -101,14 +102,14 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
         number
     }
 
-    /// A number for a collector that is being made.
+    /// Returns the number for a new collector.
     pub fn reserve(&mut self) -> u64 {
         let number = self.next;
         self.next += 1;
         number
     }
 
-    /// Has the collector with a reserved number collect.
+    /// Starts the collector with a reserved number.
     pub fn collect(
         &mut self,
         number: u64,
@@ -123,14 +124,14 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
         self.start(number, signal, filter, limits.timeout, None, now);
     }
 
-    /// A collector with a reserved number that cannot begin: it has ended.
+    /// Adds a collector with a reserved number that cannot start: it has ended.
     pub fn collect_nothing(&mut self, number: u64, collector: C, now: Instant) {
         let mut collected = Collected::new(collector, &CollectorLimits::default(), now);
         collected.ended = Some(EndReason::Stopped);
         self.collected.insert(number, collected);
     }
 
-    /// Keeps a promise at the next frame.
+    /// Resolves a promise at the next frame.
     pub fn resolve_later(&mut self, promise: P, value: Option<V>) {
         self.due.push_back((promise, value));
     }
@@ -157,7 +158,7 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
         self.waiting.insert(number, wait);
     }
 
-    /// An emission passed the filter of a wait.
+    /// Handles an emission that passed the filter of a wait.
     #[must_use]
     pub fn matched(&mut self, number: u64, value: V, now: Instant) -> Vec<WaitEffect<P, F, V, C>> {
         let Some(wait) = self.waiting.get(&number) else {
@@ -202,7 +203,7 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
         Some(WaitEffect::Release(Some(filter), Vec::new()))
     }
 
-    /// Forgets a collector: nobody holds it any more.
+    /// Removes a collector that nothing references anymore.
     #[must_use]
     pub fn forget(&mut self, number: u64) -> Option<WaitEffect<P, F, V, C>> {
         let filter = self.remove(number).map(|(_, filter)| filter);
@@ -227,7 +228,8 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
         Some((wait.promise, wait.filter))
     }
 
-    /// The next value of a collector: it is given at the next frame if it is there or none will come, and else when it comes.
+    /// Requests the next value of a collector. It is returned at the next frame if there is one, or if no more will be
+    /// collected; otherwise when it is collected.
     pub fn next_collected(&mut self, number: u64, promise: P) {
         match self.collected.get_mut(&number) {
             None => self.resolve_later(promise, None),
@@ -238,20 +240,21 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
         }
     }
 
-    /// What a collector has got so far.
+    /// Returns the values that a collector has collected so far.
     pub fn collected(&self, number: u64) -> &[V] {
         let collected = self.collected.get(&number);
         collected.map_or(&[], |collected| &collected.values)
     }
 
-    /// Whether a collector has ended.
+    /// Returns whether a collector has ended.
     pub fn has_collector_ended(&self, number: u64) -> bool {
         let collected = self.collected.get(&number);
         collected.is_none_or(|collected| collected.ended.is_some())
     }
 
-    /// Once a frame: ends what is over, because of time or because of the client. What ends because of that waits for the next frame.
-    /// `is_held` says whether somebody still holds a collector: one that was dropped on another thread could not say so.
+    /// Ends the waits that have timed out or whose client was logged out. Called once per frame. Waits that start
+    /// because of that are processed at the next frame. `is_held` returns whether a script still references a
+    /// collector, because a collector that was dropped on another thread cannot report this itself.
     #[must_use]
     pub fn process_frame(
         &mut self,
@@ -286,7 +289,7 @@ impl<P, F: Clone, V: Clone, C: Copy> Waits<P, F, V, C> {
         effects
     }
 
-    /// Those that are over, and why.
+    /// Returns the waits that end now, with the reasons.
     fn over(&self, now: Instant) -> Vec<(u64, EndReason)> {
         let is_idle = |number| {
             let collected = self.collected.get(number);

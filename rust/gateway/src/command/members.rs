@@ -1,14 +1,15 @@
-//! Asking for members of a guild.
+//! Requests for members of a guild.
 
 use serde::Serialize;
 
 use crate::command::send_error::SendError;
 use crate::command::snowflake::{snowflake, snowflakes};
 
-/// The longest nonce, in bytes. Discord drops a longer one, and the answer could not be told from others.
+/// The maximum length of a nonce, in bytes. Discord ignores a longer one, and the response could not be distinguished
+/// from others.
 pub const MAX_NONCE: usize = 32;
 
-/// The most members that can be asked for by id at once.
+/// The maximum number of members that can be requested by id at once.
 pub const MAX_USER_IDS: usize = 100;
 
 /// A request for members of a guild (opcode 8).
@@ -17,29 +18,29 @@ pub struct RequestGuildMembers {
     /// The guild.
     #[serde(serialize_with = "snowflake")]
     pub guild_id: u64,
-    /// Which members.
+    /// The requested members.
     #[serde(flatten)]
     pub members: Members,
-    /// Whether their presences come along. Needs the `GUILD_PRESENCES` intent.
+    /// Whether to include their presences. This needs the `GUILD_PRESENCES` intent.
     pub presences: bool,
-    /// Comes back with the answer, to tell it from others. At most 32 bytes.
+    /// A nonce of at most 32 bytes, which is included in the response to distinguish it from others.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nonce: Option<String>,
 }
 
-/// Which members to ask for.
+/// The members that are requested.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Members {
-    /// Those whose name begins so.
+    /// Members whose name begins with a text.
     Query {
-        /// The beginning of the name. With `""` and a limit of 0 all members come: that needs the `GUILD_MEMBERS`
-        /// intent, and Discord grants it once in 30 s for each guild.
+        /// The beginning of the name. With `""` and a limit of 0, all members are requested: this needs the
+        /// `GUILD_MEMBERS` intent, and Discord allows it once in 30 s for each guild.
         query: String,
-        /// How many at most: up to 100, or 0 for all.
+        /// The maximum number of members: up to 100, or 0 for all.
         limit: u32,
     },
-    /// These, at most 100.
+    /// These members, at most 100.
     Users {
         /// Their ids.
         #[serde(serialize_with = "snowflakes")]
@@ -48,7 +49,7 @@ pub enum Members {
 }
 
 impl RequestGuildMembers {
-    /// The limits that Discord would not tell us about.
+    /// Checks the limits whose violation Discord would not report.
     pub(crate) fn check(&self) -> Result<(), SendError> {
         if let Some(size) = self
             .nonce

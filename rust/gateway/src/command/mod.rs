@@ -16,35 +16,36 @@ use self::snowflake::{snowflake, snowflakes};
 use self::voice_state::UpdateVoiceState;
 use crate::protocol::envelope::Outgoing;
 
-/// The largest payload Discord takes, in bytes of JSON. It closes a connection that sends more (4002).
+/// The maximum size of a payload for Discord, in bytes of JSON. Discord closes a connection that sends a larger one
+/// (4002).
 pub const MAX_PAYLOAD: usize = 4096;
 
 /// A command to the gateway.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Command {
-    /// Sets the bot's status and activities. Several in a row become one: the last.
+    /// Sets the bot's status and activities. If several are waiting, only the last one is sent.
     UpdatePresence(UpdatePresence),
-    /// Joins, leaves or moves between voice channels. `VOICE_STATE_UPDATE` and `VOICE_SERVER_UPDATE` answer.
+    /// Joins, leaves or moves between voice channels. The response is `VOICE_STATE_UPDATE` and `VOICE_SERVER_UPDATE`.
     UpdateVoiceState(UpdateVoiceState),
-    /// Asks for members of a guild. `GUILD_MEMBERS_CHUNK` events answer.
+    /// Requests members of a guild. The response is `GUILD_MEMBERS_CHUNK` events.
     RequestGuildMembers(RequestGuildMembers),
-    /// Asks for the soundboard sounds of these guilds. `SOUNDBOARD_SOUNDS` events answer, one for each.
+    /// Requests the soundboard sounds of these guilds. The response is a `SOUNDBOARD_SOUNDS` event for each.
     RequestSoundboardSounds {
         /// The guilds.
         guild_ids: Vec<u64>,
     },
-    /// Asks for what is short-lived about a guild's channels. A `CHANNEL_INFO` event answers.
+    /// Requests the ephemeral data of a guild's channels. The response is a `CHANNEL_INFO` event.
     RequestChannelInfo {
         /// The guild.
         guild_id: u64,
-        /// What to ask for: `status`, `voice_start_time`.
+        /// The requested fields: `status`, `voice_start_time`.
         fields: Vec<String>,
     },
 }
 
 impl Command {
-    /// The JSON payload, within Discord's limits.
+    /// Returns the JSON payload, within Discord's limits.
     pub(crate) fn payload(&self) -> Result<String, SendError> {
         if let Self::RequestGuildMembers(request) = self {
             request.check()?;
@@ -71,7 +72,7 @@ impl Command {
                 },
             ),
         };
-        // Numbers, texts and lists: there is nothing in it that JSON could refuse.
+        // This cannot fail: the payload has only numbers, texts and lists.
         let payload = payload.unwrap_or_default();
         if payload.len() > MAX_PAYLOAD {
             return Err(SendError::TooLarge {

@@ -1,17 +1,17 @@
-//! What a bot says about itself: status and activities.
+//! The presence of a bot: status and activities.
 
 use serde::Serialize;
 
 /// The bot's status and activities (opcode 3).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct UpdatePresence {
-    /// Since when the bot has been idle, in Unix milliseconds.
+    /// The time since which the bot is idle, in Unix milliseconds.
     pub since: Option<u64>,
-    /// What it is doing. Discord shows the first.
+    /// The activities. Discord shows the first one.
     pub activities: Vec<Activity>,
-    /// Its status.
+    /// The status.
     pub status: Status,
-    /// Whether it is away from keyboard.
+    /// If true, the bot is AFK (away from keyboard).
     pub afk: bool,
 }
 
@@ -32,18 +32,18 @@ pub enum Status {
     Offline,
 }
 
-/// An activity. These are the fields a bot may set.
+/// An activity, with the fields that a bot can set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Activity {
-    /// Its name: of the game, the stream, the music.
+    /// The name, such as that of the game, the stream or the music.
     pub name: String,
-    /// Its type: 0 playing, 1 streaming, 2 listening, 3 watching, 4 custom, 5 competing.
+    /// The type: 0 playing, 1 streaming, 2 listening, 3 watching, 4 custom, 5 competing.
     #[serde(rename = "type")]
     pub kind: u8,
-    /// The address of the stream, for type 1: on Twitch or YouTube.
+    /// The URL of the stream, for type 1: on Twitch or YouTube.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// The second line; for type 4 the text itself.
+    /// The second line, or the text itself for type 4.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
 }

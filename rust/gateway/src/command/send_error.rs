@@ -1,4 +1,4 @@
-//! Why a command cannot be sent.
+//! The errors of commands that cannot be sent.
 
 use crate::command::MAX_PAYLOAD;
 use crate::command::members::{MAX_NONCE, MAX_USER_IDS};
@@ -8,40 +8,42 @@ use crate::command::members::{MAX_NONCE, MAX_USER_IDS};
 #[non_exhaustive]
 pub enum SendError {
     /// The payload is too large for Discord.
-    #[error("the payload has {size} bytes; Discord takes {MAX_PAYLOAD} at most: send less at once")]
+    #[error(
+        "the payload has {size} bytes; Discord accepts {MAX_PAYLOAD} at most: send less data at once"
+    )]
     TooLarge {
         /// Its size in bytes.
         size: usize,
     },
     /// The nonce is too long for Discord.
-    #[error("the nonce has {size} bytes; Discord takes {MAX_NONCE} at most")]
+    #[error("the nonce has {size} bytes; Discord accepts {MAX_NONCE} at most")]
     NonceTooLong {
         /// Its size in bytes.
         size: usize,
     },
     /// Too many members were requested by id.
     #[error(
-        "{count} members were asked for; Discord takes {MAX_USER_IDS} ids at most: ask several times"
+        "{count} members were requested; Discord accepts {MAX_USER_IDS} ids at most: send several requests"
     )]
     TooManyUsers {
-        /// How many.
+        /// The number of ids.
         count: usize,
     },
-    /// Too many commands are queued: Discord accepts about two in a second.
-    #[error("{waiting} commands wait already; Discord takes 120 in a minute: send fewer")]
+    /// Too many commands are queued: Discord accepts about two per second.
+    #[error("{waiting} commands are waiting already; Discord accepts 120 per minute: send fewer")]
     QueueFull {
-        /// How many.
+        /// The number of queued commands.
         waiting: usize,
     },
-    /// The guild's shard is another one, which does not run here.
+    /// The guild belongs to a shard that does not run here.
     #[error(
-        "the guild belongs to shard {shard} of {shard_count}, which does not run in this process: send it from the one that \
-         runs that shard"
+        "the guild belongs to shard {shard} of {shard_count}, which does not run in this process: send it from the \
+         process that runs that shard"
     )]
     OtherProcess {
-        /// The number of the guild's shard.
+        /// The id of the guild's shard.
         shard: u32,
-        /// How many shards the bot has.
+        /// The number of shards of the bot.
         shard_count: u32,
     },
     /// The shard has ended.

@@ -1,4 +1,4 @@
-//! Where in voice the bot is.
+//! The bot's own voice state.
 
 use serde::Serialize;
 
@@ -10,11 +10,11 @@ pub struct UpdateVoiceState {
     /// The guild.
     #[serde(serialize_with = "snowflake")]
     pub guild_id: u64,
-    /// The channel to be in; none to leave.
+    /// The channel to join; `None` to leave.
     #[serde(serialize_with = "optional_snowflake")]
     pub channel_id: Option<u64>,
-    /// Whether the bot is muted.
+    /// If true, the bot is muted.
     pub self_mute: bool,
-    /// Whether the bot is deafened.
+    /// If true, the bot is deafened.
     pub self_deaf: bool,
 }

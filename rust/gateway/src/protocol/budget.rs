@@ -1,5 +1,5 @@
-//! How many payloads a connection can send. Discord closes a connection that sends more than 120 payloads in 60 s, heartbeats included,
-//! with 4008. Commands can use what heartbeats leave.
+//! Limits the number of payloads that a connection sends. If a connection sends more than 120 payloads in 60 s,
+//! including heartbeats, Discord closes it with 4008. Commands can use the part that heartbeats do not need.
 
 use std::time::Duration;
 
@@ -7,13 +7,13 @@ use tokio::time::Instant;
 
 use crate::protocol::sliding_window::SlidingWindow;
 
-/// Payloads in a period, all in all.
+/// The maximum number of payloads in a period.
 const PAYLOADS: usize = 120;
 
-/// Discord counts 60 s, by its own clock and with the network between; a second more is safe.
+/// Discord counts 60 s by its own clock; one more second is added for the network.
 const PERIOD: Duration = Duration::from_secs(61);
 
-/// Presence updates have a limit of their own: 5 in 20 s, and a second for the network.
+/// Presence updates have a separate limit: 5 in 20 s, and one more second is added for the network.
 const PRESENCES: usize = 5;
 const PRESENCE_PERIOD: Duration = Duration::from_secs(21);
 
@@ -25,7 +25,7 @@ pub(crate) struct SendBudget {
 }
 
 impl SendBudget {
-    /// A budget that leaves room for a heartbeat every `heartbeat_interval`.
+    /// Creates a budget that reserves a heartbeat every `heartbeat_interval`.
     pub fn new(heartbeat_interval: Duration) -> Self {
         Self {
             payloads: SlidingWindow::new(PAYLOADS - heartbeats(heartbeat_interval), PERIOD),
@@ -33,17 +33,17 @@ impl SendBudget {
         }
     }
 
-    /// When the next payload can be sent: `now` or later.
+    /// Returns the time at which the next payload can be sent: `now` or later.
     pub fn payload_at(&self, now: Instant) -> Instant {
         self.payloads.free_at(now)
     }
 
-    /// When the next presence update can be sent: `now` or later.
+    /// Returns the time at which the next presence update can be sent: `now` or later.
     pub fn presence_at(&self, now: Instant) -> Instant {
         self.payloads.free_at(now).max(self.presences.free_at(now))
     }
 
-    /// Records a payload that is no regular heartbeat.
+    /// Records a payload that is not a regular heartbeat.
     pub fn spend(&mut self, now: Instant) {
         self.payloads.record(now);
     }
@@ -55,8 +55,9 @@ impl SendBudget {
     }
 }
 
-/// The share of the budget that is kept for regular heartbeats and the early one: as many as fit in a period and two. Never
-/// more than half, or a server with a very short interval would leave no commands at all.
+/// Returns the part of the budget that is reserved for regular heartbeats and the early one: as many as fit in a
+/// period, plus two. It is at most half of the budget, because otherwise no commands could be sent if the server has a
+/// very short interval.
 fn heartbeats(interval: Duration) -> usize {
     let regular = PERIOD.as_millis() / interval.as_millis().max(1) + 2;
     usize::try_from(regular)

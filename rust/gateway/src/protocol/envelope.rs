@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 pub(crate) struct Envelope<'a> {
     /// The opcode, which may be any number.
     pub op: u64,
-    /// The sequence number. Dispatches have one; elsewhere it is null or absent.
+    /// The sequence number. Dispatches have one; in other payloads, it is null or absent.
     #[serde(default)]
     pub s: Option<u64>,
     #[serde(borrow, default)]
@@ -30,17 +30,17 @@ impl<'a> Envelope<'a> {
         serde_json::from_slice(message)
     }
 
-    /// The opcode, if it can be one.
+    /// Returns the opcode, if it is in the range of opcodes.
     pub fn opcode(&self) -> Option<GatewayOpcode> {
         u8::try_from(self.op).ok().map(GatewayOpcode)
     }
 
-    /// The name of the event, if it is one.
+    /// Returns the name of the event, if it is an event.
     pub fn name(&self) -> Option<&str> {
         self.t.as_ref().map(|name| &*name.0)
     }
 
-    /// The data. If it is absent, it is `null`.
+    /// Returns the data, or `null` if it is absent.
     pub fn data(&self) -> &'a RawValue {
         self.d.unwrap_or(RawValue::NULL)
     }
@@ -59,7 +59,7 @@ pub(crate) struct Outgoing<T> {
 }
 
 impl<T: Serialize> Outgoing<T> {
-    /// The JSON text.
+    /// Returns the JSON text.
     pub fn write(op: GatewayOpcode, d: T) -> serde_json::Result<String> {
         serde_json::to_string(&Self { op: op.0, d })
     }
@@ -131,7 +131,7 @@ mod tests {
             assert!(Envelope::read(text.as_bytes()).is_err(), "{text}");
         }
         assert!(Envelope::read(b"{\"op\":0,\"d\":\"\xff\"}").is_err());
-        // A tower of brackets must not cost the stack.
+        // Many nested brackets must not overflow the stack.
         assert!(
             Envelope::read(format!("{{\"op\":0,\"d\":{}", "[".repeat(1 << 20)).as_bytes()).is_err()
         );

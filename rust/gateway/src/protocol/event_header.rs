@@ -1,20 +1,20 @@
 //! The header of an event, read without scanning the payload.
 //!
-//! Reading the envelope of an event scans its payload once to find its end, and decoding it scans it again. Discord writes the fields
-//! of all events in the same order, the payload last, so the first scan can be skipped.
+//! Reading the envelope of an event scans its payload once to find its end, and decoding scans it again. Discord writes
+//! the fields of all events in the same order, with the payload at the end, so the first scan can be skipped.
 
 /// The fields of an event that come before its payload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct EventHeader<'a> {
     pub name: &'a str,
     pub sequence: u64,
-    /// The text between the header and the last brace. If it is one JSON value, it is the payload. If not, the message only looks like
-    /// an event, and has to be read as an envelope.
+    /// The text between the header and the last brace. If it is one JSON value, it is the payload. If not, the message
+    /// only looks like an event, and must be read as an envelope.
     pub rest: &'a str,
 }
 
 impl<'a> EventHeader<'a> {
-    /// Reads `{"t":"NAME","s":1,"op":0,"d":…}`. `None` for a message in any other form.
+    /// Reads `{"t":"NAME","s":1,"op":0,"d":…}`. Returns `None` for a message in any other format.
     pub fn read(message: &'a [u8]) -> Option<Self> {
         let after = message.strip_prefix(br#"{"t":""#)?;
         let (name, after) = split(after, |byte| {
@@ -34,7 +34,7 @@ impl<'a> EventHeader<'a> {
     }
 }
 
-/// The bytes at the beginning that fit, at least one, and what follows them.
+/// Returns the bytes at the beginning that match, at least one, and the rest.
 fn split(bytes: &[u8], fits: impl Fn(u8) -> bool) -> Option<(&str, &[u8])> {
     let length = bytes.iter().position(|byte| !fits(*byte))?;
     let (first, rest) = bytes.split_at(length);
@@ -88,7 +88,7 @@ mod tests {
         );
     }
 
-    /// Pieces of frames, sound and odd.
+    /// Returns parts of frames, valid and invalid.
     fn piece() -> impl Strategy<Value = String> {
         prop_oneof![
             8 => Just(r#"{"t":"A_B","s":7,"op":0,"d":"#.to_owned()),

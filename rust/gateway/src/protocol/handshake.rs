@@ -1,4 +1,4 @@
-//! The two payloads a connection begins with.
+//! The two payloads that can begin a connection.
 
 use discord_model::{GatewayOpcode, Token};
 use serde::Serialize;
@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::protocol::envelope::Outgoing;
 use crate::{Session, ShardConfig, UpdatePresence};
 
-/// What Discord gets to know as the name of this library.
+/// The name of this library for Discord.
 const LIBRARY: &str = "discord-godot";
 
 #[derive(Serialize)]
@@ -34,7 +34,7 @@ struct Resume<'a> {
     seq: u64,
 }
 
-/// The payload that begins a new session. It holds the token.
+/// Returns the payload that begins a new session. It contains the token.
 pub(crate) fn identify(config: &ShardConfig, presence: Option<&UpdatePresence>) -> String {
     let identify = Identify {
         token: config.token.expose(),
@@ -51,7 +51,7 @@ pub(crate) fn identify(config: &ShardConfig, presence: Option<&UpdatePresence>) 
     Outgoing::write(GatewayOpcode::IDENTIFY, identify).unwrap_or_default()
 }
 
-/// The payload that goes on with a session. It holds the token.
+/// Returns the payload that resumes a session. It contains the token.
 pub(crate) fn resume(token: &Token, session: &Session) -> String {
     let resume = Resume {
         token: token.expose(),

@@ -7,45 +7,45 @@ use tokio::time::Instant;
 /// The range that intervals are clamped to, so that a server cannot make the task spin or overflow. Discord's interval is about 41 s.
 const INTERVAL_RANGE: (Duration, Duration) = (Duration::from_millis(10), Duration::from_secs(3600));
 
-/// How long a connection may go without an acknowledgement while other messages arrive, since the acknowledgement may be queued behind
-/// them.
+/// The maximum time without an acknowledgment while other messages arrive, since the acknowledgment may be queued
+/// behind them.
 const ACKNOWLEDGEMENT_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A heartbeat to send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Heartbeat {
-    /// The interval has passed. A missing acknowledgement means that the connection is dead.
+    /// The interval has passed. A missing acknowledgment means that the connection is dead.
     Regular,
-    /// The server requested it with opcode 1. Its acknowledgement is not required.
+    /// The server requested it with opcode 1. Its acknowledgment is not required.
     Requested,
-    /// An additional one at the beginning of a session, so that the latency is known early. Its acknowledgement is not required, since
-    /// a regular heartbeat may be due right after it.
+    /// An additional heartbeat at the beginning of a session, so that the latency is known early. Its acknowledgment
+    /// is not required, since a regular heartbeat may be due right after it.
     Early,
 }
 
-/// What the acknowledgements say about the connection.
+/// The state of the connection according to the acknowledgments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Health {
-    /// All heartbeats but the newest were acknowledged.
+    /// All heartbeats except the newest were acknowledged.
     Good,
-    /// A heartbeat is due, but the last one was not acknowledged. The connection is dead, unless the acknowledgement has arrived and
+    /// A heartbeat is due, but the last one was not acknowledged. The connection is dead, unless the acknowledgment has arrived and
     /// is not read yet.
     Doubtful,
-    /// The connection is dead, whatever is still to be read.
+    /// The connection is dead, regardless of messages that are not read yet.
     Dead,
 }
 
-/// The timer and the acknowledgements of one connection.
+/// The timer and the acknowledgments of one connection.
 #[derive(Debug)]
 pub(crate) struct Heartbeater {
     interval: Duration,
-    /// When the next regular heartbeat is due.
+    /// The time at which the next regular heartbeat is due.
     next: Instant,
-    /// The heartbeat that is to be sent.
+    /// The heartbeat that must be sent.
     pending: Option<Heartbeat>,
-    /// When the oldest heartbeat was sent whose acknowledgement gives the latency.
+    /// The time of the oldest heartbeat whose acknowledgment determines the latency.
     sent_at: Option<Instant>,
-    /// When the oldest heartbeat without an acknowledgement was due.
+    /// The time when the oldest heartbeat without an acknowledgment was due.
     unacknowledged_since: Option<Instant>,
     health: Health,
 }
@@ -66,12 +66,12 @@ impl Heartbeater {
         }
     }
 
-    /// The time between heartbeats.
+    /// Returns the time between heartbeats.
     pub fn interval(&self) -> Duration {
         self.interval
     }
 
-    /// When to call [`Heartbeater::tick`] next.
+    /// Returns the time at which [`Heartbeater::tick`] must be called next.
     pub fn due(&self) -> Instant {
         self.next
     }
@@ -96,7 +96,7 @@ impl Heartbeater {
         self.health
     }
 
-    /// The server requested a heartbeat.
+    /// Handles a request of the server for a heartbeat.
     pub fn request(&mut self) {
         self.pending.get_or_insert(Heartbeat::Requested);
     }
@@ -110,13 +110,13 @@ impl Heartbeater {
     pub fn take(&mut self, now: Instant) -> Option<Heartbeat> {
         let heartbeat = self.pending.take();
         if matches!(heartbeat, Some(Heartbeat::Regular | Heartbeat::Early)) {
-            // If two heartbeats are in flight, the next acknowledgement is for the older one.
+            // If two heartbeats are in flight, the next acknowledgment is for the older one.
             self.sent_at.get_or_insert(now);
         }
         heartbeat
     }
 
-    /// An acknowledgement arrived. Returns the round-trip time of the heartbeat that it is for, if that is measured.
+    /// Handles an acknowledgment. Returns the round-trip time of its heartbeat, if it is measured.
     pub fn acknowledged(&mut self, now: Instant) -> Option<Duration> {
         self.unacknowledged_since = None;
         self.health = Health::Good;
@@ -213,7 +213,7 @@ mod tests {
         let (mut heartbeater, at) = heartbeater(0.2);
         heartbeater.measure_latency();
         assert_eq!(heartbeater.take(at(1)), Some(Heartbeat::Early));
-        // The regular heartbeat is due before the acknowledgement of the early one.
+        // The regular heartbeat is due before the acknowledgment of the early one.
         assert_eq!(heartbeater.tick(at(2)), Health::Good);
         assert_eq!(heartbeater.take(at(2)), Some(Heartbeat::Regular));
         assert_eq!(

@@ -1,5 +1,5 @@
-//! The protocol of the gateway on one connection, as a state machine without I/O: messages and the time go in, payloads come out. Each
-//! connection has its own, and with it its own heartbeat, timers and budget.
+//! The protocol of the gateway on one connection, as a state machine without I/O: its inputs are messages and the time,
+//! its outputs are payloads. Each connection has its own instance, with its own heartbeat, timers and budget.
 
 pub(crate) mod budget;
 pub(crate) mod envelope;
@@ -37,7 +37,7 @@ pub(crate) struct Protocol<'a> {
     sequence: Option<u64>,
 }
 
-/// How far the connection is. Each phase but the last ends at a certain time.
+/// The phase of the connection. Each phase except the last has a deadline.
 enum Phase {
     AwaitHello {
         until: Instant,
@@ -65,7 +65,7 @@ enum Phase {
 /// The payload of Hello.
 #[derive(Deserialize)]
 struct Hello {
-    /// In milliseconds.
+    /// The interval in milliseconds.
     heartbeat_interval: u64,
 }
 
@@ -96,7 +96,7 @@ impl<'a> Protocol<'a> {
         }
     }
 
-    /// The progress that the connection has made.
+    /// Returns the progress that the connection has made.
     pub fn progress(&self, now: Instant) -> Progress {
         match self.phase {
             Phase::Live { since } => Progress::Session(now - since),
@@ -120,7 +120,7 @@ impl<'a> Protocol<'a> {
         }
     }
 
-    /// What the server has to send next, and its deadline.
+    /// Returns what the server must send next, and its deadline.
     fn awaited(&self) -> Option<(Awaited, Instant)> {
         match self.phase {
             Phase::AwaitHello { until } => Some((Awaited::Hello, until)),
@@ -130,13 +130,13 @@ impl<'a> Protocol<'a> {
         }
     }
 
-    /// Whether a session is going on.
+    /// Returns whether a session is active.
     pub fn is_live(&self) -> bool {
         matches!(self.phase, Phase::Live { .. })
     }
 
-    /// The next time at which something is to be done although no message arrives. `writable` is whether a payload can be sent now; if
-    /// not, payloads that wait are not considered.
+    /// Returns the next time at which an action is due although no message arrives. `writable` is whether a payload can
+    /// be sent now; if not, waiting payloads are not considered.
     pub fn wake_at(&self, now: Instant, writable: bool) -> Option<Instant> {
         let to_send = match self.phase {
             Phase::Identify { ref ticket } => Some(ticket.turn()),
@@ -150,7 +150,7 @@ impl<'a> Protocol<'a> {
         [to_send, awaited, heartbeater].into_iter().flatten().min()
     }
 
-    /// The next payload to send, if there is one now. Heartbeats come first.
+    /// Returns the next payload to send, if there is one now. Heartbeats come first.
     pub fn next_payload(&mut self, now: Instant) -> Option<String> {
         if let Some(heartbeat) = self
             .heartbeater
@@ -304,7 +304,7 @@ impl<'a> Protocol<'a> {
                 Lifecycle::Resumed
             });
         } else if let Phase::AwaitResumed { until } = &mut self.phase {
-            // While events are replayed, the server is not silent.
+            // A server that replays events is not silent.
             *until = now + self.config.timeouts.ready;
         }
         let sequence = envelope.s.or(self.sequence).unwrap_or(0);

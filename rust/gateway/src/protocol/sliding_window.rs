@@ -14,7 +14,7 @@ pub(crate) struct SlidingWindow {
 }
 
 impl SlidingWindow {
-    /// A window of up to `limit` (at least 1) events in any `period`.
+    /// Creates a window of up to `limit` (at least 1) events in any `period`.
     pub fn new(limit: usize, period: Duration) -> Self {
         let limit = limit.max(1);
         Self {
@@ -24,7 +24,7 @@ impl SlidingWindow {
         }
     }
 
-    /// When the next event can happen: `now` or later.
+    /// Returns the time at which the next event can happen: `now` or later.
     pub fn free_at(&self, now: Instant) -> Instant {
         match self.times.len().checked_sub(self.limit) {
             Some(oldest) => now.max(self.times[oldest] + self.period),

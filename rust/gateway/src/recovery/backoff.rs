@@ -1,4 +1,4 @@
-//! The backoff between attempts to connect: how long to wait, which URL to dial, and when to abandon a session.
+//! The backoff between attempts to connect: the delay, the URL to dial, and when to abandon a session.
 
 use std::time::Duration;
 
@@ -8,10 +8,10 @@ const MAX_WAIT: Duration = Duration::from_secs(60);
 /// A session that lasted this long resets the backoff, and the next attempt follows at once.
 const STABLE_AFTER: Duration = Duration::from_secs(5);
 
-/// After so many failed resumes a session is abandoned for a new one.
+/// The number of failed resumes after which a session is abandoned for a new one.
 const MAX_RESUMES: u32 = 5;
 
-/// How far an attempt to connect came.
+/// The progress of an attempt to connect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Progress {
     /// The WebSocket was not opened.
@@ -22,7 +22,7 @@ pub(crate) enum Progress {
     Session(Duration),
 }
 
-/// The failed attempts since the last session that lasted.
+/// The failed attempts since the last stable session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Backoff {
     /// All failed attempts.
@@ -34,7 +34,7 @@ pub(crate) struct Backoff {
 }
 
 impl Backoff {
-    /// Records how far an attempt came, and whether it was to resume.
+    /// Records the progress of an attempt, and whether it was to resume.
     pub fn record(&mut self, progress: Progress, resuming: bool) {
         match progress {
             Progress::NotConnected => {
@@ -46,7 +46,8 @@ impl Backoff {
                 self.failed_dials = 0;
                 self.failed_resumes += u32::from(resuming);
             }
-            // A short session still causes one delay: a server that accepts and closes would be dialed without a pause.
+            // A short session still causes one delay, because a server that accepts and closes connections would
+            // otherwise be dialed without a pause.
             Progress::Session(lasted) => {
                 *self = Self {
                     failures: u32::from(lasted < STABLE_AFTER),
@@ -56,28 +57,29 @@ impl Backoff {
         }
     }
 
-    /// Forgets the failed resumes of a session that was abandoned.
+    /// Resets the failed resumes of a session that was abandoned.
     pub fn forget_session(&mut self) {
         self.failed_resumes = 0;
     }
 
-    /// The number of the next attempt since the last session that lasted, from 1.
+    /// Returns the number of the next attempt since the last stable session, from 1.
     pub fn attempt(&self) -> u32 {
         self.failures.saturating_add(1)
     }
 
-    /// Whether the session is to be abandoned.
+    /// Returns whether the session must be abandoned.
     pub fn session_is_stale(&self) -> bool {
         self.failed_resumes >= MAX_RESUMES
     }
 
-    /// Whether to dial the resume URL, if there is one. While neither it nor the main URL can be reached, they alternate.
+    /// Returns whether to dial the resume URL, if there is one. While neither it nor the main URL can be reached, they
+    /// alternate.
     pub fn prefers_resume_url(&self) -> bool {
         self.failed_dials.is_multiple_of(2)
     }
 
-    /// The delay before the next attempt: none after a session that lasted, then 1, 2, 4 … 60 s, multiplied by 0.5 to 1 so that the
-    /// clients of a failing server do not reconnect at the same time. `random` is between 0 and 1.
+    /// Returns the delay before the next attempt: none after a stable session, then 1, 2, 4 … 60 s, multiplied by 0.5
+    /// to 1 so that the clients of a failing server do not reconnect at the same time. `random` is between 0 and 1.
     pub fn delay(&self, random: f64) -> Duration {
         let Some(doublings) = self.failures.checked_sub(1) else {
             return Duration::ZERO;

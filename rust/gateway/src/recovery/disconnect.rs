@@ -1,4 +1,4 @@
-//! Why a connection ended.
+//! The reasons for the end of a connection.
 
 use std::time::Duration;
 
@@ -26,7 +26,7 @@ impl std::fmt::Display for Awaited {
     }
 }
 
-/// Why a connection ended, or did not begin.
+/// The reasons why a connection ended, or could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Disconnect {
@@ -36,13 +36,13 @@ pub enum Disconnect {
     /// The server closed it.
     #[error("the gateway closed the connection ({}{})", code.map_or("no code".to_owned(), |code| code.to_string()), text(reason))]
     Closed {
-        /// The close code: Discord's own are 4000 and above. A close frame may come without.
+        /// The close code. Discord's own are 4000 and above. A close frame may have no code.
         code: Option<u16>,
-        /// The reason that the server sent; often empty.
+        /// The reason that the server sent, which is often empty.
         reason: String,
     },
     /// The server requested a new connection (opcode 7), which is normal.
-    #[error("the gateway asked for a new connection")]
+    #[error("the gateway requested a new connection")]
     Reconnect,
     /// The server rejected Identify or Resume, or ended the session (opcode 9).
     #[error("the gateway says that the session is invalid")]
@@ -50,7 +50,8 @@ pub enum Disconnect {
         /// Whether the session can still be resumed.
         resumable: bool,
     },
-    /// A heartbeat was not acknowledged by the time of the next: the connection is dead, even if the operating system does not know it.
+    /// A heartbeat was not acknowledged before the next one was due: the connection is dead, even if the operating
+    /// system has not noticed it.
     #[error("the gateway acknowledged no heartbeat")]
     Zombie,
     /// The server did not send an expected payload in time.
@@ -62,20 +63,20 @@ pub enum Disconnect {
     /// A message could not be inflated.
     #[error("{0}")]
     Inflate(#[from] InflateError),
-    /// A message was no gateway payload.
-    #[error("the gateway sent something unreadable ({0})")]
+    /// A message was not a gateway payload.
+    #[error("the gateway sent an unreadable message ({0})")]
     Unreadable(String),
-    /// The handler cannot take more events; see [`Handler::is_full`](crate::Handler::is_full).
-    #[error("too many events wait to be handled")]
+    /// The handler cannot accept more events; see [`Handler::is_full`](crate::Handler::is_full).
+    #[error("too many events are waiting to be handled")]
     HandlerFull,
-    /// Discord's daily limit of new sessions is used up; going beyond it resets the token.
+    /// Discord's daily limit of new sessions is used up. Exceeding it resets the token.
     #[error(
-        "all of today's logins are used up; the next is possible in {} min. Discord allows about 1000 a day: look for \
-         a bot that restarts again and again",
+        "all of today's logins are used up; the next is possible in {} min. Discord allows about 1000 per day: look \
+         for a bot that restarts repeatedly",
         reset_in.as_secs().div_ceil(60)
     )]
     IdentifyLimit {
-        /// The time until Discord grants new ones.
+        /// The time until Discord allows new ones.
         reset_in: Duration,
     },
 }

@@ -1,6 +1,6 @@
 //! Errors after which a shard stops, since another attempt would fail in the same way.
 
-/// An error after which a shard does not connect again. The text of `Display` is the cause and the remedy.
+/// An error after which a shard does not connect again. Its `Display` text is the cause and the remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fatal {
@@ -16,14 +16,15 @@ pub enum Fatal {
     InvalidIntents,
     /// Close code 4014.
     DisallowedIntents,
-    /// The response to the WebSocket upgrade was HTTP 401: a proxy, or a gateway that is not Discord's, requires a login.
+    /// The response to the WebSocket upgrade was HTTP 401: a proxy, or another gateway than Discord's, requires a
+    /// login.
     UpgradeUnauthorized,
     /// The gateway's URL has a scheme (given here) that is neither `ws` nor `wss`.
     UnsupportedScheme(String),
 }
 
 impl Fatal {
-    /// The error of a close code after which the shard must not connect again.
+    /// Returns the error for a close code after which the shard must not connect again.
     pub fn from_close_code(code: u16) -> Option<Self> {
         Some(match code {
             4004 => Self::AuthenticationFailed,
@@ -36,7 +37,7 @@ impl Fatal {
         })
     }
 
-    /// Discord's close code, if it was one.
+    /// Returns Discord's close code, if there was one.
     pub fn close_code(&self) -> Option<u16> {
         match self {
             Self::AuthenticationFailed => Some(4004),
@@ -49,7 +50,7 @@ impl Fatal {
         }
     }
 
-    /// What happened, as Discord documents it.
+    /// Returns the cause, as documented by Discord.
     pub fn cause(&self) -> &'static str {
         match self {
             Self::AuthenticationFailed => "Authentication failed",
@@ -58,17 +59,17 @@ impl Fatal {
             Self::InvalidApiVersion => "Invalid API version",
             Self::InvalidIntents => "Invalid intents",
             Self::DisallowedIntents => "Disallowed intents",
-            Self::UpgradeUnauthorized => "The gateway's host wants a login (HTTP 401)",
+            Self::UpgradeUnauthorized => "The gateway's host requires a login (HTTP 401)",
             Self::UnsupportedScheme(_) => "Not a gateway URL",
         }
     }
 
-    /// What to do about it.
+    /// Returns the remedy.
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::AuthenticationFailed => {
-                "the token is wrong or was reset; take the current one from the developer portal (your application, Bot, \
-                 Reset Token)"
+                "the token is wrong or was reset; copy the current one from the developer portal (your application, \
+                 Bot, Reset Token)"
             }
             Self::InvalidShard => {
                 "the shard number must be below the number of shards; correct them"
@@ -77,7 +78,7 @@ impl Fatal {
                 "the bot is in too many guilds for one connection; use more shards"
             }
             Self::InvalidApiVersion => {
-                "Discord has given up this version of its API; update the addon"
+                "Discord no longer supports this version of its API; update the addon"
             }
             Self::InvalidIntents => {
                 "`intents` has a bit that Discord does not know; use the documented ones only"
@@ -86,7 +87,7 @@ impl Fatal {
                 "enable the privileged intents you use (Server Members, Presence, Message Content) in the developer \
                  portal under Bot, or clear them in `intents`"
             }
-            Self::UpgradeUnauthorized => "check the gateway's URL, and any proxy on the way",
+            Self::UpgradeUnauthorized => "check the gateway's URL, and the proxy, if any",
             Self::UnsupportedScheme(_) => {
                 "the URL must begin with wss:// (or ws:// for a gateway on this machine)"
             }

@@ -1,4 +1,4 @@
-//! What to do after a connection has ended.
+//! The recovery after the end of a connection.
 
 pub(crate) mod backoff;
 pub(crate) mod disconnect;
@@ -8,18 +8,18 @@ use self::disconnect::Disconnect;
 use self::fatal::Fatal;
 use crate::transport::dial_error::DialError;
 
-/// What to do next.
+/// The next action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Recovery {
     /// Connect again, and resume if there is a session.
     Resume,
     /// Connect again, with a new session.
     Identify,
-    /// Give up.
+    /// Do not connect again.
     Stop(Fatal),
 }
 
-/// What to do after this end of a connection.
+/// Returns what to do after this end of a connection.
 pub(crate) fn recovery_after(end: &Disconnect) -> Recovery {
     match end {
         Disconnect::Closed { code, .. } => recovery_after_close(*code),
@@ -40,8 +40,8 @@ pub(crate) fn recovery_after(end: &Disconnect) -> Recovery {
     }
 }
 
-/// What to do after a close frame of the server. Resuming in vain costs one round trip, and ending a session needlessly loses its events,
-/// so any code without another meaning is resumed.
+/// Returns what to do after a close frame of the server. A resume that fails costs one round trip, and ending a session
+/// needlessly loses its events, so the session is resumed after any code without another meaning.
 fn recovery_after_close(code: Option<u16>) -> Recovery {
     let Some(code) = code else {
         return Recovery::Resume;
@@ -50,13 +50,13 @@ fn recovery_after_close(code: Option<u16>) -> Recovery {
         return Recovery::Stop(fatal);
     }
     match code {
-        // Not authenticated, (formerly) session no longer valid, invalid sequence, session timed out.
+        // Not authenticated, session no longer valid (no longer used by Discord), invalid sequence, session timed out.
         4003 | 4006 | 4007 | 4009 => Recovery::Identify,
         _ => Recovery::Resume,
     }
 }
 
-/// The code to close the connection with, if it is still open. 1000 and 1001 end the session, others keep it.
+/// Returns the code to close the connection with, if it is still open. 1000 and 1001 end the session, others keep it.
 pub(crate) fn close_code_for(end: &Disconnect) -> Option<u16> {
     match end {
         Disconnect::Dial(_) | Disconnect::Closed { .. } | Disconnect::Lost(_) => None,
@@ -68,7 +68,7 @@ pub(crate) fn close_code_for(end: &Disconnect) -> Option<u16> {
 /// A close code that ends the session: the bot goes offline at once.
 pub(crate) const CLOSE_ENDING_SESSION: u16 = 1000;
 
-/// A close code that lets the session live on for some minutes.
+/// A close code after which the session can be resumed for some minutes.
 pub(crate) const CLOSE_KEEPING_SESSION: u16 = 4000;
 
 #[cfg(test)]

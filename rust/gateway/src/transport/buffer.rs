@@ -8,10 +8,10 @@ pub(super) const INITIAL_CAPACITY: usize = 32 << 10;
 /// A buffer with more capacity than this is shrunk after its message.
 pub(super) const MAX_RETAINED_CAPACITY: usize = 1 << 20;
 
-/// Holds one message at a time. The memory is reused, and never grows beyond the limit.
+/// Stores one message at a time. The memory is reused, and never grows beyond the limit.
 pub(super) struct Buffer {
     bytes: Vec<u8>,
-    /// The most bytes a message may have.
+    /// The maximum size of a message in bytes.
     limit: usize,
     complete: bool,
 }
@@ -35,7 +35,8 @@ impl Buffer {
         }
     }
 
-    /// The buffer with capacity for at least one more byte. One byte beyond the limit can be written, so that exceeding it is noticed.
+    /// Returns the buffer with capacity for at least one more byte. One byte beyond the limit can be written, so that
+    /// exceeding it is noticed.
     pub fn reserve(&mut self) -> Result<&mut Vec<u8>, InflateError> {
         let length = self.bytes.len();
         if length > self.limit {
@@ -49,12 +50,12 @@ impl Buffer {
         Ok(&mut self.bytes)
     }
 
-    /// Whether the last write filled the capacity, so that there may be more to write.
+    /// Returns whether the last write filled the capacity, so that there may be more to write.
     pub fn is_full(&self) -> bool {
         self.bytes.len() == self.bytes.capacity()
     }
 
-    /// Ends a piece of the message; `complete` says whether it was the last one.
+    /// Ends a piece of the message; `complete` is whether it was the last one.
     pub fn end(&mut self, complete: bool) -> Result<bool, InflateError> {
         if self.bytes.len() > self.limit {
             return Err(InflateError::TooLarge);

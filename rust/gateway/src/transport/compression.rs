@@ -1,4 +1,4 @@
-//! How the connection as a whole is compressed.
+//! The compression of the connection as a whole.
 
 /// Transport compression, chosen in the query of the gateway's URL.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -8,13 +8,14 @@ pub enum Compression {
     None,
     /// `zlib-stream`: one zlib context for the connection. It saves about four fifths of the traffic.
     ZlibStream,
-    /// `zstd-stream`: one zstd frame for the connection. It saves a little more, and inflates in half of the time or less.
+    /// `zstd-stream`: one zstd frame for the connection. It saves a little more, and inflating takes at most half of
+    /// the time.
     #[default]
     ZstdStream,
 }
 
 impl Compression {
-    /// The value of the `compress` query parameter.
+    /// Returns the value of the `compress` query parameter.
     pub(crate) fn query_value(self) -> Option<&'static str> {
         match self {
             Self::None => None,

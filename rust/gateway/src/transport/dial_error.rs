@@ -1,34 +1,34 @@
-//! Why a connection could not be opened. All of it may pass, so all of it is tried again, but for a 401.
+//! The errors of opening a connection. All of them may be temporary, so another attempt follows, except after a 401.
 
 use std::time::Duration;
 
-/// A failed attempt to open the WebSocket. Its text says what to look at.
+/// A failed attempt to open the WebSocket. Its text includes a remedy.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DialError {
-    /// The host's address is not to be had.
+    /// The IP address of the host could not be resolved.
     #[error(
-        "cannot find the address of {host} ({reason}); check the internet connection and the DNS settings"
+        "cannot find the IP address of {host} ({reason}); check the internet connection and the DNS settings"
     )]
     Resolve {
         /// The host's name.
         host: String,
-        /// The system's words.
+        /// The error message of the system.
         reason: String,
     },
-    /// The host did not take the TCP connection.
+    /// The host did not accept the TCP connection.
     #[error(
         "cannot connect to {host}:{port} ({reason}); check the internet connection and the firewall"
     )]
     Connect {
-        /// The host's name or address.
+        /// The host's name or IP address.
         host: String,
         /// The TCP port.
         port: u16,
-        /// The system's words.
+        /// The error message of the system.
         reason: String,
     },
-    /// No encrypted connection came about.
+    /// The TLS connection could not be established.
     #[error(
         "no secure connection to {host} ({reason}); check this machine's date and time, and whether a proxy or a virus \
          scanner replaces certificates"
@@ -36,49 +36,49 @@ pub enum DialError {
     Tls {
         /// The host's name.
         host: String,
-        /// The TLS library's words.
+        /// The error message of the TLS library.
         reason: String,
     },
-    /// The host answered the WebSocket upgrade with something else than 101.
+    /// The host responded to the WebSocket upgrade with another status than 101.
     #[error("{host} refused the WebSocket (HTTP {status}); {}", upgrade_remedy(*status, *retry_after))]
     Upgrade {
         /// The host's name.
         host: String,
         /// The HTTP status.
         status: u16,
-        /// How long the host asks to wait before the next attempt, in its `Retry-After` header.
+        /// The time to wait before the next attempt, from the `Retry-After` header.
         retry_after: Option<Duration>,
     },
-    /// The host speaks something, but no WebSocket.
+    /// The host responded, but not with the WebSocket protocol.
     #[error("{host} does not speak WebSocket ({reason}); check the gateway's URL")]
     Handshake {
         /// The host's name.
         host: String,
-        /// What was wrong.
+        /// The reason.
         reason: String,
     },
-    /// It took longer than the connect timeout, all in all.
+    /// Opening the connection took longer than the connect timeout.
     #[error("no connection within {} s; check the internet connection and the firewall", after.as_secs_f32())]
     TimedOut {
-        /// The time that was allowed.
+        /// The timeout.
         after: Duration,
     },
 }
 
-/// What to do about an HTTP status that is not 101.
+/// Returns the remedy for an HTTP status that is not 101.
 fn upgrade_remedy(status: u16, retry_after: Option<Duration>) -> String {
     let remedy = match status {
-        401 | 407 => "a proxy on the way wants a login",
-        403 => "this network's address is blocked, or a proxy forbids it",
+        401 | 407 => "a proxy requires a login",
+        403 => "the IP address of this network is blocked, or a proxy forbids it",
         404 | 200..=399 => {
-            "this is no gateway: check its URL, or whether the network wants a login page visited first"
+            "this is no gateway: check its URL, or whether the network requires a login on a web page"
         }
-        429 => "too many connections from this address; wait a while",
-        500..=599 => "Discord has a problem of its own; see discordstatus.com",
+        429 => "too many connections from this IP address; wait a while",
+        500..=599 => "Discord has a problem; see discordstatus.com",
         _ => "check the gateway's URL",
     };
     match retry_after {
-        Some(wait) => format!("{remedy} (it asks to wait {} s)", wait.as_secs_f64().ceil()),
+        Some(wait) => format!("{remedy} (wait {} s)", wait.as_secs_f64().ceil()),
         None => remedy.to_owned(),
     }
 }

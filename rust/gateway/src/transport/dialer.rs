@@ -1,4 +1,4 @@
-//! How a shard gets its WebSocket.
+//! Opens the WebSocket of a shard.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -22,35 +22,35 @@ use url::Url;
 use crate::transport::dial_error::DialError;
 use crate::transport::inflate_error::MAX_MESSAGE;
 
-/// A host may have several addresses; one that does not answer within this time gives way to the next.
+/// The time after which the next IP address of a host is tried.
 const PER_ADDRESS: Duration = Duration::from_secs(3);
 
-/// The most bytes that wait to be sent: many times the largest payload, which is 4 KiB.
+/// The maximum number of bytes that wait to be sent: many times the largest payload, which is 4 KiB.
 const MAX_UNSENT: usize = 64 << 10;
 
-/// The longest wait that a host can ask for.
+/// The maximum wait that a host can request.
 const MAX_RETRY_AFTER: Duration = Duration::from_secs(3600);
 
-/// Opens the WebSocket of a shard: over the network as [`NetworkDialer`] does, or in some other way, for a proxy or a test.
+/// Opens the WebSocket of a shard: over the network, like [`NetworkDialer`], or in another way, for a proxy or a test.
 pub trait Dialer: Send + 'static {
-    /// What the WebSocket runs on.
+    /// The stream of the WebSocket.
     type Stream: AsyncRead + AsyncWrite + Unpin + Send;
 
-    /// Opens a WebSocket to this URL, its query included. The shard bounds the time, by dropping the future.
+    /// Opens a WebSocket to this URL, including its query. The shard limits the time by dropping the future.
     fn dial(
         &self,
         url: &Url,
     ) -> impl Future<Output = Result<WebSocketStream<Self::Stream>, DialError>> + Send;
 }
 
-/// Dials over TCP, and TLS for `wss`.
+/// Dials over TCP, with TLS for `wss`.
 #[derive(Clone, Debug)]
 pub struct NetworkDialer {
     tls: Arc<ClientConfig>,
 }
 
 impl NetworkDialer {
-    /// Dials with these trusted roots and this cryptography. The configuration must offer no ALPN protocol, or `http/1.1`.
+    /// Creates a dialer with this TLS configuration, which must offer no ALPN protocol, or `http/1.1`.
     pub fn new(tls: Arc<ClientConfig>) -> Self {
         Self { tls }
     }
@@ -77,7 +77,7 @@ impl Dialer for NetworkDialer {
     }
 }
 
-/// The request that opens the WebSocket.
+/// Returns the request that opens the WebSocket.
 fn handshake(url: &Url) -> Result<Request<()>, Error> {
     let mut request = url.as_str().into_client_request()?;
     request
@@ -86,7 +86,8 @@ fn handshake(url: &Url) -> Result<Request<()>, Error> {
     Ok(request)
 }
 
-/// The bounds of a WebSocket. Without one for writing, a peer that sends pings and reads nothing has the answers pile up.
+/// Returns the limits of a WebSocket. Without a limit for writing, the pongs to a peer that sends pings and reads
+/// nothing would accumulate.
 fn limits() -> WebSocketConfig {
     WebSocketConfig::default()
         .max_message_size(Some(MAX_MESSAGE))
@@ -95,9 +96,9 @@ fn limits() -> WebSocketConfig {
         .max_write_buffer_size(MAX_UNSENT)
 }
 
-/// Connects to the first address of the host that answers.
+/// Connects to the first IP address of the host that responds.
 async fn connect(host: &str, port: u16) -> Result<TcpStream, DialError> {
-    // An IPv6 address has brackets in a URL, and only there.
+    // An IPv6 address has brackets in a URL, but nowhere else.
     let name = host.trim_start_matches('[').trim_end_matches(']');
     let resolve = |reason: String| DialError::Resolve {
         host: host.to_owned(),
@@ -110,7 +111,7 @@ async fn connect(host: &str, port: u16) -> Result<TcpStream, DialError> {
     for address in addresses {
         match timeout(PER_ADDRESS, TcpStream::connect(address)).await {
             Ok(Ok(tcp)) => {
-                // Heartbeats are small and shall not wait. A system that cannot is no worse than slow.
+                // Heartbeats are small and should not be delayed. If this fails, they are only slower.
                 tcp.set_nodelay(true).ok();
                 return Ok(tcp);
             }
@@ -128,7 +129,7 @@ async fn connect(host: &str, port: u16) -> Result<TcpStream, DialError> {
     }
 }
 
-/// Why TLS or the WebSocket's upgrade failed.
+/// Returns the error of a failed TLS handshake or WebSocket upgrade.
 fn refusal(host: String, port: u16, error: Error) -> DialError {
     match error {
         Error::Http(response) => DialError::Upgrade {
@@ -165,7 +166,7 @@ fn refusal(host: String, port: u16, error: Error) -> DialError {
     }
 }
 
-/// Reads a `Retry-After` header: a number of seconds. The other form, a date, is left to the usual waits.
+/// Parses a `Retry-After` header: a number of seconds. The other format, a date, is ignored.
 fn retry_after(value: &str) -> Option<Duration> {
     let seconds: f64 = value.trim().parse().ok()?;
     let wait = Duration::try_from_secs_f64(seconds).ok()?;

@@ -1,13 +1,13 @@
-//! The URL a connection is opened with.
+//! The URL that a connection is opened with.
 
 use url::Url;
 
 use crate::Compression;
 
-/// The version of Discord's gateway this crate speaks.
+/// The version of Discord's gateway that this crate implements.
 const VERSION: &str = "10";
 
-/// The gateway's URL with version, encoding and compression in its query. Other parameters are kept.
+/// Returns the gateway's URL with version, encoding and compression in its query. Other parameters are kept.
 pub(crate) fn endpoint(base: &Url, compression: Compression) -> Url {
     let kept: Vec<(String, String)> = base
         .query_pairs()

@@ -1,23 +1,22 @@
-//! Turning what comes over the wire into messages. Each connection has an inflater of its own: a context never outlives
-//! its connection.
+//! Inflates messages. Each connection has its own inflater: a context never outlives its connection.
 
 use crate::Compression;
 use crate::transport::inflate_error::{InflateError, MAX_MESSAGE};
 use crate::transport::zlib::ZlibStream;
 use crate::transport::zstd::ZstdStream;
 
-/// Inflates binary messages the way the connection was asked for: one for each connection.
+/// Inflates the binary messages of one connection, depending on the requested compression.
 pub struct Inflater(Context);
 
 enum Context {
-    /// Binary messages are what they are.
+    /// Binary messages are not compressed.
     Plain(Vec<u8>),
     Zlib(ZlibStream),
     Zstd(ZstdStream),
 }
 
 impl Inflater {
-    /// An inflater for a new connection.
+    /// Creates the inflater of a new connection.
     pub fn new(compression: Compression) -> Self {
         Self(match compression {
             Compression::None => Context::Plain(Vec::new()),
@@ -26,10 +25,10 @@ impl Inflater {
         })
     }
 
-    /// Takes in the next piece. True if a message is complete now, to be had from [`Inflater::message`].
+    /// Adds the next piece. Returns whether a message is complete, which [`Inflater::message`] then returns.
     ///
     /// # Errors
-    /// If it cannot be read. Nothing that follows can be then.
+    /// If it cannot be inflated. Pieces after it cannot be inflated either.
     pub fn feed(&mut self, piece: &[u8]) -> Result<bool, InflateError> {
         match &mut self.0 {
             Context::Plain(message) => {
@@ -42,7 +41,7 @@ impl Inflater {
         }
     }
 
-    /// The message completed last, until more is fed.
+    /// Returns the last complete message, until the next piece is added.
     pub fn message(&self) -> &[u8] {
         match &self.0 {
             Context::Plain(message) => message,

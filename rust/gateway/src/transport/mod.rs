@@ -1,4 +1,4 @@
-//! Connections to the gateway, and the bytes on them: dialing, WebSocket, compression.
+//! Connections to the gateway: dialing, WebSocket, compression.
 
 mod buffer;
 pub(crate) mod compression;

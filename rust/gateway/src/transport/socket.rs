@@ -1,4 +1,4 @@
-//! The WebSocket of a connection with its inflater. It reads and writes at the same time.
+//! The WebSocket of a connection with its inflater. Reading and writing can happen at the same time.
 
 use std::future::poll_fn;
 use std::task::{Context, Poll, ready};
@@ -16,7 +16,7 @@ use crate::Compression;
 use crate::recovery::disconnect::Disconnect;
 use crate::transport::inflate::Inflater;
 
-/// How long to wait for the close frame of the server.
+/// The time to wait for the close frame of the server.
 const CLOSE_TIMEOUT: Duration = Duration::from_millis(250);
 
 /// What happened on the socket.
@@ -26,7 +26,7 @@ pub(crate) enum SocketEvent {
     Message,
     /// The last payload was written: the next one can be sent.
     Written,
-    /// Something arrived that is no message, or only a part of one.
+    /// Data was received that is not a message, or only a part of one.
     Other,
 }
 
@@ -48,7 +48,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
         }
     }
 
-    /// Whether [`GatewaySocket::send`] may be called.
+    /// Returns whether [`GatewaySocket::send`] may be called.
     pub fn is_writable(&self) -> bool {
         !self.writing
     }
@@ -58,22 +58,24 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
         self.writing = true;
         match self.web_socket.feed(Message::text(payload)).now_or_never() {
             Some(result) => result.map_err(lost),
-            None => Err(Disconnect::Lost("the last payload has not left yet".into())),
+            None => Err(Disconnect::Lost(
+                "the last payload has not been sent yet".into(),
+            )),
         }
     }
 
-    /// Waits for the next event. It is cancel safe.
+    /// Waits for the next event. This is cancel safe.
     pub async fn next(&mut self) -> Result<SocketEvent, Disconnect> {
         poll_fn(|cx| self.poll(cx)).await
     }
 
-    /// The next event, if it has happened already.
+    /// Returns the next event, if it has happened already.
     pub fn try_next(&mut self) -> Option<Result<SocketEvent, Disconnect>> {
-        // Without the cooperative budget of tokio: when that is used up, nothing seems to have arrived.
+        // This bypasses tokio's cooperative budget: when it is used up, the socket would seem to have no data.
         tokio::task::unconstrained(self.next()).now_or_never()
     }
 
-    /// The last message.
+    /// Returns the last message.
     pub fn message(&self) -> &[u8] {
         match &self.plain {
             Some(message) => message,
@@ -81,7 +83,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
         }
     }
 
-    /// Closes the socket with this code, or without one finishes the close of the server, and waits a moment for the server.
+    /// Closes the socket with this code, or completes the close of the server if there is no code, and waits a moment
+    /// for the server.
     pub async fn close(mut self, code: Option<u16>) {
         let close = async {
             if let Some(code) = code {
@@ -106,7 +109,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
         Poll::Ready(match ready!(self.web_socket.poll_next_unpin(cx)) {
             Some(Ok(message)) => self.take(message),
             Some(Err(error)) => Err(lost(error)),
-            None => Err(Disconnect::Lost("the server hung up".into())),
+            None => Err(Disconnect::Lost("the server closed the connection".into())),
         })
     }
 
@@ -138,11 +141,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> GatewaySocket<S> {
 fn lost(error: Error) -> Disconnect {
     match error {
         Error::ConnectionClosed | Error::AlreadyClosed => {
-            Disconnect::Lost("the server hung up".into())
+            Disconnect::Lost("the server closed the connection".into())
         }
         Error::Io(error) => Disconnect::Lost(error.to_string()),
-        // Without the payload that did not fit: it may hold the token.
-        Error::WriteBufferFull(_) => Disconnect::Lost("too much waits to be written".into()),
+        // The error does not include the payload, because it may contain the token.
+        Error::WriteBufferFull(_) => Disconnect::Lost("too much data is waiting to be sent".into()),
         other => Disconnect::Lost(other.to_string()),
     }
 }

@@ -1,44 +1,45 @@
-//! Which gateways may be given the token. The URL of a gateway comes over the network; a wrong one must not get a secret.
+//! Checks which gateways may receive the token. The URL of a gateway is received over the network; a wrong server must
+//! not receive a secret.
 
 use url::{Host, Url};
 
 /// The domains of Discord's own servers.
 const DISCORD: [&str; 3] = ["discord.gg", "discord.com", "discordapp.com"];
 
-/// Why the token is not sent to a URL.
+/// The reasons why the token is not sent to a URL.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum UntrustedUrl {
-    /// It is not a WebSocket URL at all.
+    /// The text is not a WebSocket URL.
     #[error("{url:?} is not a WebSocket URL")]
     NotWebSocket {
-        /// The URL, or its beginning.
+        /// The URL, possibly truncated.
         url: String,
     },
-    /// It would take the token from an encrypted connection to an open one.
+    /// The known connection is encrypted, but the new one would not be.
     #[error("{host} is to be reached over ws://, which is not encrypted")]
     NotEncrypted {
         /// The host's name.
         host: String,
     },
-    /// Its host has nothing to do with the one that is known.
+    /// The host does not belong to the known one.
     #[error("{host} belongs neither to Discord nor to {known}")]
     OtherHost {
         /// The host's name.
         host: String,
-        /// The host that was asked or dialed.
+        /// The known host.
         known: String,
     },
 }
 
-/// Checks that the token may be sent to `gateway`, a URL that the server at `known` gave: the HTTP API, or another URL of the
-/// gateway.
+/// Checks that the token may be sent to `gateway`, a URL from the server at `known`, which is the HTTP API or another
+/// URL of the gateway.
 ///
 /// Allowed are Discord's own hosts, the host of `known` and others of its domain, and, if `known` is on this machine, this
 /// machine. The connection must be encrypted if that to `known` is, or if the host is Discord's.
 ///
 /// # Errors
-/// If it must not.
+/// If the token must not be sent.
 pub fn check_gateway_url(known: &Url, gateway: &Url) -> Result<(), UntrustedUrl> {
     let is_encrypted = match gateway.scheme() {
         "wss" => true,
@@ -80,7 +81,7 @@ fn is_discord(host: &Host<&str>) -> bool {
     DISCORD.iter().any(|domain| is_within(name, domain))
 }
 
-/// Whether a name is this domain or one below it.
+/// Returns whether a name is this domain or a subdomain of it.
 fn is_within(name: &str, domain: &str) -> bool {
     name.strip_suffix(domain)
         .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
@@ -94,8 +95,8 @@ fn is_this_machine(host: &Host<&str>) -> bool {
     }
 }
 
-/// Whether two names have the same owner, as `api.example.org` and `gateway.example.org` do. Names without a dot are those of a
-/// private network, such as one of containers.
+/// Returns whether two names have the same owner, such as `api.example.org` and `gateway.example.org`. Names without a
+/// dot are those of a private network, such as one of containers.
 fn are_of_one_domain(host: &Host<&str>, known: &Host<&str>) -> bool {
     let (Host::Domain(host), Host::Domain(known)) = (host, known) else {
         return false;
@@ -107,8 +108,8 @@ fn are_of_one_domain(host: &Host<&str>, known: &Host<&str>) -> bool {
     }
 }
 
-/// The part of a name that somebody registered: its last two labels. `None` where these may be a public suffix with many owners,
-/// such as `co.uk`.
+/// Returns the registered domain of a name: its last two labels. Returns `None` if these may be a public suffix with
+/// many owners, such as `co.uk`.
 fn registered_domain(name: &str) -> Option<&str> {
     let mut dots = name.rmatch_indices('.').map(|(place, _)| place);
     let last = dots.next()?;

@@ -5,14 +5,15 @@ use flate2::{Decompress, FlushDecompress, Status};
 use crate::transport::buffer::Buffer;
 use crate::transport::inflate_error::InflateError;
 
-/// What a zlib flush ends with, and so each message.
+/// The end of a zlib flush, and therefore of each message.
 const SUFFIX: [u8; 4] = [0, 0, 0xff, 0xff];
 
 /// The inflating end of a `zlib-stream` connection.
 pub(crate) struct ZlibStream {
     context: Decompress,
     buffer: Buffer,
-    /// The last four compressed bytes: a message may come in pieces, cut anywhere, even within the suffix.
+    /// The last four compressed bytes. A message may be received in pieces that are cut anywhere, even within the
+    /// suffix.
     tail: [u8; 4],
     ended: bool,
 }
@@ -27,7 +28,7 @@ impl ZlibStream {
         }
     }
 
-    /// Takes in the next piece. True if it completes a message.
+    /// Adds the next piece. Returns whether it completes a message.
     pub fn feed(&mut self, mut piece: &[u8]) -> Result<bool, InflateError> {
         self.buffer.begin();
         self.remember_tail(piece);

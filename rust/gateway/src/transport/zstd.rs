@@ -5,13 +5,14 @@ use zstd::zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer};
 use crate::transport::buffer::Buffer;
 use crate::transport::inflate_error::InflateError;
 
-/// The largest window a server may ask for, as a power of two: 32 MiB. The format recommends to support a quarter of it.
+/// The maximum window that a server may use, as a power of two: 32 MiB. The format recommends to support a quarter of
+/// it.
 const MAX_WINDOW_LOG: u32 = 25;
 
 /// The inflating end of a `zstd-stream` connection. Nothing in the stream marks the end of a message: each WebSocket
 /// message is one.
 pub(crate) struct ZstdStream {
-    /// None if the system had no memory for it.
+    /// `None` if the system had not enough memory for it.
     context: Option<DCtx<'static>>,
     buffer: Buffer,
 }
@@ -28,7 +29,8 @@ impl ZstdStream {
         }
     }
 
-    /// Takes in a packet. True if it holds a message; one that makes no byte at all is waited on.
+    /// Adds a packet. Returns whether it contains a message. A packet that inflates to no bytes is the beginning of
+    /// one.
     pub fn feed(&mut self, packet: &[u8]) -> Result<bool, InflateError> {
         let context = self.context.as_mut().ok_or(InflateError::OutOfMemory)?;
         self.buffer.begin();

@@ -1,17 +1,17 @@
-//! The compressing end of a connection.
+//! Compresses the messages of a connection.
 
 use flate2::{Compress, Compression, FlushCompress};
 use url::Url;
 use zstd::stream::raw::{Encoder, InBuffer, Operation, OutBuffer};
 
-/// What a connection's packets are made with.
+/// The compressor of a connection.
 pub enum Codec {
     Zlib(Compress),
     Zstd(Encoder<'static>),
 }
 
 impl Codec {
-    /// The one the client asked for.
+    /// Returns the compressor that the client requested.
     pub fn of(url: &Url) -> Option<Self> {
         let (_, asked) = url.query_pairs().find(|(name, _)| name == "compress")?;
         Some(match &*asked {
@@ -21,7 +21,7 @@ impl Codec {
         })
     }
 
-    /// The payload as the next packet of the stream.
+    /// Returns the payload as the next packet of the stream.
     pub fn packet(&mut self, payload: &str) -> Vec<u8> {
         match self {
             Self::Zlib(stream) => {

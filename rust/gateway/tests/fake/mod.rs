@@ -1,8 +1,9 @@
-//! A gateway that does what a test says. It speaks WebSocket over pipes in memory, so that tests can stop the clock.
+//! A gateway that is controlled by a test. It implements WebSocket over pipes in memory, so that tests can pause the
+//! time.
 
-// Each test program uses some of it.
+// Each test program uses only a part of this module.
 #![allow(dead_code)]
-// What fails here fails the test, as it should.
+// A failure in a helper fails the test, as intended.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod codec;
@@ -27,13 +28,13 @@ pub const TOKEN: &str = "secret.of.the.bot";
 pub const MAIN: &str = "wss://gateway.test";
 pub const RESUME: &str = "wss://resume.gateway.test";
 
-/// The bytes a pipe holds before its writer has to wait.
+/// The number of bytes that a pipe holds before its writer has to wait.
 const PIPE: usize = 64 << 10;
 
-/// Hands each connection of a shard to the test.
+/// Passes each connection of a shard to the test.
 pub struct FakeDialer {
     servers: mpsc::UnboundedSender<Server>,
-    /// So many dials fail first.
+    /// The number of dials that fail first.
     refusals: Arc<AtomicUsize>,
     refused: mpsc::UnboundedSender<Url>,
 }
@@ -62,7 +63,7 @@ impl Dialer for FakeDialer {
     }
 }
 
-/// A shard, the gateway it talks to, and what it told.
+/// A shard, its gateway, and the recorded events.
 pub struct Fake {
     pub shard: Shard,
     pub recorded: RecordedEvents,
@@ -72,27 +73,27 @@ pub struct Fake {
 }
 
 impl Fake {
-    /// A shard without compression.
+    /// Creates a shard without compression.
     pub fn plain() -> Self {
         Self::compressed(Compression::None)
     }
 
-    /// A shard with this compression.
+    /// Creates a shard with this compression.
     pub fn compressed(compression: Compression) -> Self {
         Self::with(|config| config.compression = compression)
     }
 
-    /// A shard with a configuration of its own.
+    /// Creates a shard with changes to its configuration.
     pub fn with(change: impl FnOnce(&mut ShardConfig)) -> Self {
         Self::refusing(0, change)
     }
 
-    /// A shard whose first dials fail.
+    /// Creates a shard whose first dials fail.
     pub fn refusing(refusals: usize, change: impl FnOnce(&mut ShardConfig)) -> Self {
         Self::new(refusals, change, |recorder| recorder)
     }
 
-    /// A shard without compression whose events go through another handler.
+    /// Creates a shard without compression whose events are passed to another handler.
     pub fn handled_by<H: Handler>(handler: impl FnOnce(Recorder) -> H) -> Self {
         Self::new(0, |config| config.compression = Compression::None, handler)
     }
@@ -127,12 +128,12 @@ impl Fake {
         self.refusals.store(dials, Ordering::SeqCst);
     }
 
-    /// The next connection.
+    /// Waits for the next connection.
     pub async fn accept(&mut self) -> Server {
         self.servers.recv().await.expect("the shard has ended")
     }
 
-    /// The next connection, up to the end of Identify and Ready.
+    /// Waits for the next connection, and runs it up to Ready.
     pub async fn ready(&mut self) -> Server {
         let mut server = self.accept().await;
         server.hello(45_000).await;
@@ -142,7 +143,7 @@ impl Fake {
         server
     }
 
-    /// The next connection, up to Resumed.
+    /// Waits for the next connection, and runs it up to Resumed.
     pub async fn resumed(&mut self) -> (Server, serde_json::Value) {
         let mut server = self.accept().await;
         server.hello(45_000).await;
@@ -155,7 +156,7 @@ impl Fake {
         (server, resume)
     }
 
-    /// Whether no connection is opened within this time.
+    /// Returns whether no connection is opened within this time.
     pub async fn stays_away(&mut self, time: std::time::Duration) -> bool {
         tokio::time::timeout(time, self.servers.recv())
             .await
@@ -163,7 +164,7 @@ impl Fake {
     }
 }
 
-/// A small command, to be told from others by its number.
+/// Returns a small command with a number that distinguishes it from others.
 pub fn command(number: u64) -> Command {
     Command::RequestSoundboardSounds {
         guild_ids: vec![number],

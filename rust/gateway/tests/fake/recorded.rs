@@ -1,15 +1,15 @@
-//! What a shard told its handler.
+//! The events and changes that a shard passed to its handler.
 
 use discord_gateway::{Disconnect, Dispatch, Handler, Lifecycle, StopReason, UndecodedEvent};
 use tokio::sync::mpsc;
 
-/// Passes on all it hears.
+/// A handler that records all calls.
 pub struct Recorder {
     events: mpsc::UnboundedSender<(String, u64, String)>,
     changes: mpsc::UnboundedSender<Lifecycle>,
 }
 
-/// The events and changes heard, each in order.
+/// The recorded events and changes, each in order.
 pub struct RecordedEvents {
     pub events: mpsc::UnboundedReceiver<(String, u64, String)>,
     changes: mpsc::UnboundedReceiver<Lifecycle>,
@@ -57,12 +57,12 @@ impl Handler for Recorder {
 }
 
 impl RecordedEvents {
-    /// The next event: name, sequence number, payload.
+    /// Returns the next event: name, sequence number, payload.
     pub async fn event(&mut self) -> (String, u64, String) {
         self.events.recv().await.expect("the shard has ended")
     }
 
-    /// The next change.
+    /// Returns the next change.
     pub async fn change(&mut self) -> Lifecycle {
         self.changes.recv().await.expect("the shard has ended")
     }
@@ -77,7 +77,7 @@ impl RecordedEvents {
         }
     }
 
-    /// Skips changes up to the next disconnection: its reason, and whether a resume follows.
+    /// Skips changes up to the next disconnection. Returns its reason, and whether a resume follows.
     pub async fn disconnected(&mut self) -> (Disconnect, bool) {
         loop {
             match self.change().await {
@@ -88,7 +88,7 @@ impl RecordedEvents {
         }
     }
 
-    /// Skips changes up to the end of the shard, after which nothing may come.
+    /// Skips changes up to the end of the shard, after which there must be no more.
     pub async fn stopped(&mut self) -> StopReason {
         loop {
             if let Lifecycle::Stopped(reason) = self.change().await {

@@ -1,4 +1,4 @@
-//! The gateway's end of one connection.
+//! The server side of one connection.
 
 use std::time::Duration;
 
@@ -15,11 +15,11 @@ use url::Url;
 use super::RESUME;
 use super::codec::Codec;
 
-/// Longer than any wait of a shard. Tests stop the clock, so it costs nothing.
+/// Longer than any wait of a shard. Tests pause the time, so this takes no time.
 const HANG: Duration = Duration::from_secs(3600);
 
 pub struct Server {
-    /// What was dialed.
+    /// The dialed URL.
     pub url: Url,
     socket: WebSocketStream<DuplexStream>,
     codec: Option<Codec>,
@@ -44,12 +44,13 @@ impl Server {
         self.send_raw(message).await;
     }
 
-    /// The payload as the next packet of the compressed stream. None if the client did not ask for one.
+    /// Returns the payload as the next packet of the compressed stream. `None` if the client did not request
+    /// compression.
     pub fn packet(&mut self, payload: &str) -> Option<Vec<u8>> {
         Some(self.codec.as_mut()?.packet(payload))
     }
 
-    /// Sends a WebSocket message as it is.
+    /// Sends a WebSocket message unchanged.
     pub async fn send_raw(&mut self, message: Message) {
         self.socket.send(message).await.unwrap();
     }
@@ -67,7 +68,7 @@ impl Server {
         self.early_beat().await;
     }
 
-    /// Takes the heartbeat that follows Ready and Resumed at once, and acknowledges it.
+    /// Receives the heartbeat right after Ready or Resumed, and acknowledges it.
     pub async fn early_beat(&mut self) {
         self.receive_op(1).await;
         self.send(r#"{"op":11}"#).await;
@@ -80,7 +81,7 @@ impl Server {
         .await;
     }
 
-    /// The next payload of the client. None when it hung up.
+    /// Returns the next payload of the client, or `None` if it disconnected.
     pub async fn receive(&mut self) -> Option<Value> {
         match self.receive_raw().await? {
             Message::Text(text) => Some(serde_json::from_str(&text).unwrap()),
@@ -88,7 +89,7 @@ impl Server {
         }
     }
 
-    /// The next payload but heartbeats, which may come at any time and are acknowledged here.
+    /// Returns the next payload that is not a heartbeat. Heartbeats are acknowledged.
     pub async fn receive_other(&mut self) -> Value {
         loop {
             let payload = self.receive().await.expect("the client hung up");
@@ -99,7 +100,7 @@ impl Server {
         }
     }
 
-    /// The `d` of the next payload, which has to have this opcode.
+    /// Returns the `d` of the next payload, which must have this opcode.
     pub async fn receive_op(&mut self, op: u64) -> Value {
         let mut payload = match op {
             1 => self.receive().await.expect("the client hung up"),
@@ -109,7 +110,7 @@ impl Server {
         payload["d"].take()
     }
 
-    /// The close code of the client, whatever it sends before. None when it hung up without.
+    /// Returns the close code of the client, ignoring payloads before it. `None` if it disconnected without one.
     pub async fn closed(&mut self) -> Option<u16> {
         loop {
             if let Message::Close(frame) = self.receive_raw().await? {
@@ -126,7 +127,7 @@ impl Server {
         self.socket.close(Some(frame)).await.unwrap();
     }
 
-    /// Both directions, for a test that uses them at the same time.
+    /// Returns both directions, for a test that uses them at the same time.
     pub fn split(
         self,
     ) -> (

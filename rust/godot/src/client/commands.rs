@@ -1,4 +1,4 @@
-//! Commands: what the bot offers, and who handles it.
+//! Application commands: their registration and their handlers.
 
 use discord_client::commands::{CommandSync, SyncStep, check_commands};
 use discord_client::interactions::{HandlerKind, HandlerScope, check_name};
@@ -23,9 +23,9 @@ use crate::rest::build_request;
 
 #[godot_api(secondary)]
 impl DiscordClient {
-    /// Registers a command with Discord. Awaitable: returns the [DiscordApplicationCommand], or `null` on failure. `command` is a
-    /// [DiscordApplicationCommandBuilder] or a [Dictionary]. With a `guild_id` the command is registered for that guild only,
-    /// fallback as a global command.
+    /// Registers a command with Discord. Awaitable: returns the [DiscordApplicationCommand], or `null` on failure.
+    /// `command` is a [DiscordApplicationCommandBuilder] or a [Dictionary]. With a `guild_id` the command is registered
+    /// for that guild only, otherwise it is a global command.
     ///
     /// It is safe to call this at every start: a command of the same name and type is replaced. Use
     /// [method sync_application_commands] to update all commands, and to delete old ones.
@@ -63,9 +63,9 @@ impl DiscordClient {
     /// [Array] of [DiscordApplicationCommand], in the order of `commands`. If a request fails, the array is empty, and the rest
     /// is left unchanged. `guild_id` is that of [method register_application_command].
     ///
-    /// Discord normalizes some texts, such as white space and invisible characters; a command that differs only in that is up to
-    /// date. Discord accepts 100 slash commands, 15 user commands and 15 message commands, globally and in each guild. A primary
-    /// entry point is never deleted, because the activity cannot be launched without it; use
+    /// Discord normalizes some texts, such as white space and invisible characters; a command that differs only in
+    /// these is up to date. Discord accepts 100 slash commands, 15 user commands and 15 message commands, globally and
+    /// in each guild. A primary entry point is never deleted, because the activity cannot be launched without it; use
     /// [method DiscordREST.delete_global_application_command] to delete it.
     ///
     /// ```gdscript
@@ -159,22 +159,22 @@ impl DiscordClient {
     /// Calls `handler` with the [DiscordInteraction] when a command of this name is used: a slash command, or a user or message
     /// context-menu command.
     ///
-    /// A slash command with subcommands can have a handler for each of them, such as `"stats show"`, or `"stats admin reset"` for
-    /// a subcommand in a group. The handler with the longest name is called: one for `"stats admin"` takes the subcommands of
-    /// that group that have no handler of their own, one for `"stats"` all the others. Names that no command can have, such as
-    /// `"/stats"`, are an error.
+    /// A slash command with subcommands can have a handler for each of them, such as `"stats show"`, or
+    /// `"stats admin reset"` for a subcommand in a group. The handler with the longest name is called: a handler for
+    /// `"stats admin"` is called for the subcommands of that group that have no handler of their own, and a handler for
+    /// `"stats"` for all others. A name that is invalid for a command, such as `"/stats"`, is an error.
     ///
     /// Options:
     /// - `auto_defer` ([bool]): if `true`, the response is deferred if there is none after 1.5 seconds; the default is
     ///   [member auto_defer].
     /// - `ephemeral` ([bool]): if `true`, the deferred response is ephemeral.
-    /// - `type` ([DiscordApplicationCommandType]): takes commands of this type only. A slash command, a user command and a
-    ///   message command can have the same name.
-    /// - `guild_id` (an id or a [DiscordGuild]): takes commands that were registered for this guild only. A global command and
-    ///   the commands of guilds can have the same name.
+    /// - `type` ([DiscordApplicationCommandType]): the handler is only called for commands of this type. A slash
+    ///   command, a user command and a message command can have the same name.
+    /// - `guild_id` (an id or a [DiscordGuild]): the handler is only called for commands that were registered for this
+    ///   guild. A global command and the commands of guilds can have the same name.
     ///
-    /// Of several handlers for a name, the one with the `guild_id` of the command is called, fallback the one with its `type`,
-    /// fallback the one with neither.
+    /// If several handlers have the same name, the one with the `guild_id` of the command is called; if there is none,
+    /// the one with its `type`; otherwise the one with neither.
     ///
     /// ```gdscript
     /// client.handle_command("ping", func(interaction: DiscordInteraction) -> void: interaction.reply("Pong!"))
@@ -197,9 +197,9 @@ impl DiscordClient {
         );
     }
 
-    /// Calls `handler` with the [DiscordInteraction] while a user types an option of a slash command with autocompletion. It
-    /// answers with [method DiscordInteraction.send_choices]. Names, and the option `guild_id`, are those of
-    /// [method handle_command].
+    /// Calls `handler` with the [DiscordInteraction] while a user types an option of a slash command with
+    /// autocompletion. Respond with [method DiscordInteraction.send_choices]. Names, and the option `guild_id`, are
+    /// those of [method handle_command].
     #[func]
     fn handle_autocomplete(
         &self,
@@ -216,9 +216,9 @@ impl DiscordClient {
         );
     }
 
-    /// Calls `handler` with the [DiscordInteraction] when a button or a select menu with this custom id is used. A `*` stands for
-    /// anything, as in `"vote:*"`; if several patterns match, the longest wins. Options are `auto_defer` and `ephemeral`, see
-    /// [method handle_command].
+    /// Calls `handler` with the [DiscordInteraction] when a button or a select menu with this custom id is used. A `*`
+    /// matches any text, as in `"vote:*"`; if several patterns match, the longest wins. Options are `auto_defer` and
+    /// `ephemeral`, see [method handle_command].
     #[func]
     fn handle_component(
         &self,
@@ -253,8 +253,8 @@ impl DiscordClient {
         );
     }
 
-    /// Removes the handlers and executors that were registered for this name or pattern. With the options `type` or `guild_id` of
-    /// [method handle_command], removes the handler with exactly these only.
+    /// Removes the handlers and executors that were registered for this name or pattern. With the options `type` or
+    /// `guild_id` of [method handle_command], only the handler with exactly these options is removed.
     #[func]
     fn remove_handler(&self, name: GString, #[opt(default = Options::default())] options: Options) {
         let scope = match scope_of(&options.0) {
@@ -302,7 +302,7 @@ impl DiscordClient {
         }
     }
 
-    /// Begins something that needs to know the bot's application, which is asked for if logging in has not told it yet.
+    /// Starts an operation that needs the bot's application, which is fetched if it is not known from a login yet.
     fn with_application(
         &self,
         method: &'static str,
@@ -333,7 +333,7 @@ impl DiscordClient {
     }
 }
 
-/// A command as a Dictionary.
+/// Converts a command to a Dictionary.
 fn unfold(method: &str, command: &Variant) -> Result<Variant, ClientError> {
     let unfolded = convert::unfold(command).map_err(|problem| wrong(method, &problem))?;
     match unfolded.get_type() {
@@ -356,14 +356,14 @@ fn wrong(method: &str, problem: &str) -> ClientError {
     }
 }
 
-/// The request that makes a command, or replaces the one of its name.
+/// Builds the request that creates a command, or replaces the existing command with its name.
 fn create(
     core: &Core,
     application: i64,
     guild: i64,
     command: &Variant,
 ) -> Result<Request, ClientError> {
-    // Of a command, the route takes the name before all else.
+    // The route has the name of a command as its first parameter.
     let mut fields: VarDictionary = command.to::<AnyDictionary>().iter_shared().collect();
     let name = fields.remove("name").unwrap_or_default();
     let fields = Some(fields.upcast_any_dictionary());
@@ -386,25 +386,25 @@ fn create(
     }
 }
 
-/// Keeps a command that was registered.
+/// Stores a registered command.
 fn remember(core: &Core, command: Variant) -> Step<Core, Variant> {
     core.remember_command(&command);
     Step::Value(command)
 }
 
-/// A command at Discord, as it would be sent.
+/// Returns the JSON of a command as Discord stores it.
 fn encoded(command: &Variant) -> Option<Value> {
     let command = command.try_to::<Gd<DiscordApplicationCommand>>().ok()?;
     Some(command.bind().entity().encode(false))
 }
 
-/// Bringing the commands up to date, one request after the other.
+/// Synchronizes the commands, one request after the other.
 struct Sync {
     application: i64,
     guild: i64,
-    /// The commands that are wanted.
+    /// The requested commands.
     wanted: Vec<Variant>,
-    /// The same, as they are sent.
+    /// The same commands in the JSON of requests.
     json: Vec<Value>,
     done: Array<Gd<DiscordApplicationCommand>>,
 }
@@ -418,7 +418,7 @@ impl Sync {
     ) -> Result<Self, ClientError> {
         let mut json = Vec::new();
         for command in &wanted {
-            // All are checked before the first is sent.
+            // All commands are validated before the first request is sent.
             let request = create(core, application, guild, command)?;
             json.push(request.body().cloned().unwrap_or_default());
         }
@@ -455,7 +455,7 @@ impl Sync {
         }
     }
 
-    /// Finds out what is to be done.
+    /// Compares the requested commands with the existing ones, and sends the first request.
     fn begin(mut self, core: &Core, known: &Variant) -> Step<Core, Variant> {
         let known: Vec<Variant> = known
             .try_to::<AnyArray>()
@@ -474,7 +474,7 @@ impl Sync {
         self.advance(core, known, sync)
     }
 
-    /// Does what comes next.
+    /// Sends the next request.
     fn advance(
         mut self,
         core: &Core,
@@ -541,7 +541,7 @@ impl Sync {
 }
 
 impl Core {
-    /// Keeps a command that is registered.
+    /// Stores a registered command.
     fn remember_command(&self, command: &Variant) {
         if let Ok(command) = command.try_to::<Gd<DiscordApplicationCommand>>() {
             let command = command.bind().entity();

@@ -15,19 +15,19 @@ impl DiscordClient {
     /// Requests members of a guild over the gateway. Awaitable: returns an [Array] of [DiscordMember] with all of them, and adds
     /// them to the entity manager.
     ///
-    /// `options` may hold:
+    /// `options` may contain:
     /// - `query`: the beginning of the name; and `limit`: the maximum number of members, up to `100`.
     /// - `user_ids`: the ids of up to 100 users, instead of a query. Users who are not members are left out.
     /// - `presences`: if `true`, presences are requested, too. Needs [constant DiscordIntents.GUILD_PRESENCES].
     ///
-    /// Without `query` and `user_ids`, all members are requested. This needs [constant DiscordIntents.GUILD_MEMBERS], and Discord
-    /// allows it once in 30 seconds for each guild; the client waits for that long.
+    /// Without `query` and `user_ids`, all members are requested. This needs [constant DiscordIntents.GUILD_MEMBERS],
+    /// and Discord allows it once in 30 seconds for each guild; the client waits if necessary.
     ///
     /// ```gdscript
     /// var found: Array[DiscordMember] = await client.request_guild_members(guild.id, {"query": "ba", "limit": 5})
     /// ```
     ///
-    /// If the request fails, an empty array is returned, and [member DiscordREST.last_error] is the reason, as with methods of
+    /// If the request fails, an empty array is returned, and [member DiscordREST.last_error] is set, as with methods of
     /// [DiscordREST]. Every request completes.
     #[func]
     fn request_guild_members(

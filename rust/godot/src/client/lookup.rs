@@ -1,4 +1,4 @@
-//! Short ways to what the bot knows.
+//! Methods of the node that look up cached entities.
 
 use discord_godot_entities::entities::{
     DiscordApplication, DiscordChannel, DiscordGuild, DiscordMessage, DiscordPresence, DiscordUser,
@@ -17,8 +17,8 @@ impl DiscordClient {
         self.core.entities.find_live(|cache| cache.me().cloned())
     }
 
-    /// Returns the user with this id, or `null` if the entity manager does not know the user. Use [method DiscordREST.get_user]
-    /// to fetch any user.
+    /// Returns the user with this id, or `null` if the user is not cached. Use [method DiscordREST.get_user] to fetch
+    /// any user.
     #[func]
     fn get_user(&self, id: IdArgument) -> Option<Gd<DiscordUser>> {
         let id = id.lookup("DiscordClient.get_user", "id");
@@ -42,7 +42,7 @@ impl DiscordClient {
         self.core.entities.list_live(manager::guilds)
     }
 
-    /// Returns the channel or thread with this id, or `null` if the bot does not know it.
+    /// Returns the channel or thread with this id, or `null` if it is not cached.
     #[func]
     fn get_channel(&self, id: IdArgument) -> Option<Gd<DiscordChannel>> {
         let id = id.lookup("DiscordClient.get_channel", "id");
@@ -51,7 +51,7 @@ impl DiscordClient {
             .find_live(|cache| cache.channel(id).cloned())
     }
 
-    /// Returns the message with this id, or `null` if the entity manager does not have it.
+    /// Returns the message with this id, or `null` if it is not cached.
     #[func]
     fn get_message(&self, id: IdArgument) -> Option<Gd<DiscordMessage>> {
         let id = id.lookup("DiscordClient.get_message", "id");
@@ -60,8 +60,8 @@ impl DiscordClient {
             .find_live(|cache| cache.message(id).cloned())
     }
 
-    /// Returns the presence of the user with this id, from any guild that has it. Returns `null` if none has it, such as for
-    /// users who are offline. Needs [constant DiscordIntents.GUILD_PRESENCES].
+    /// Returns the presence of the user with this id, from any guild in which it is cached. Returns `null` if there is
+    /// none, such as for users who are offline. Needs [constant DiscordIntents.GUILD_PRESENCES].
     #[func]
     fn get_presence(&self, id: IdArgument) -> Option<Gd<DiscordPresence>> {
         let id = id.lookup("DiscordClient.get_presence", "id");

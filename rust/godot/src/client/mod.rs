@@ -1,6 +1,6 @@
 //! The node `DiscordClient`.
 
-// First: the extension's macros hand what the other files need on by a macro of their own.
+// This module must be first: the extension's macros define a macro in it that the other modules use.
 #[macro_use]
 mod node;
 

@@ -1,4 +1,4 @@
-//! The node itself: its properties.
+//! The class of the node, and its properties.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -34,20 +34,21 @@ use crate::rest::DiscordREST;
 ///         await client.rest.create_message(message.channel_id, "Pong!")
 /// ```
 ///
-/// The token is read from the environment variable [member token_environment_variable], or set in code with [member token]. A
-/// game that players download must not contain a bot's token: whoever has it controls the bot.
+/// The token is read from the environment variable [member token_environment_variable], or set in code with
+/// [member token]. A game that players download must not contain a bot's token: anyone who has it controls the bot.
 ///
-/// In a handler, the entity manager holds the state right after the event. Objects are live: a user, channel or message is the
-/// same object for as long as you hold it, and its properties are kept up to date. The argument `old` of a signal is a copy of
-/// the previous state, or `null` if the entity manager did not know it. Entities that are not cached are passed as partial
-/// objects (only the id is set); context arguments such as the guild are `null`.
+/// In a handler, the entity manager has the state right after the event. Objects are live: a user, channel or message
+/// is the same object as long as you keep a reference to it, and its properties are kept up to date. The argument `old`
+/// of a signal is a copy of the previous state, or `null` if the entity was not cached. Entities that are not cached
+/// are passed as partial objects (only the id is set); context arguments such as the guild are `null`.
 ///
 /// While the scene tree is paused, signals are not emitted, as with any node; set [member Node.process_mode] to
-/// [constant Node.PROCESS_MODE_ALWAYS] to receive them anyway. Requests complete even while paused. The connection is kept,
-/// unless 100,000 events or 128 MiB of them are waiting: then a message is logged, the connection is closed, and the session is
-/// resumed once most of them are handled. Discord then sends the missed events, or, after more than some minutes, all guilds
-/// again. The same happens with 250,000 events or 256 MiB if the game handles events more slowly than they arrive. With more than
-/// 50,000 waiting events, typing events are dropped, and of several presences of one user only the last is kept.
+/// [constant Node.PROCESS_MODE_ALWAYS] to receive them anyway. Requests complete even while paused. The connection is
+/// kept, unless 100,000 events or 128 MiB of them are waiting: then a message is logged, the connection is closed, and
+/// the session is resumed once most of them are handled. Discord then sends the missed events, or all guilds again if
+/// more than a few minutes have passed. The same happens with 250,000 events or 256 MiB if the game handles events more
+/// slowly than they arrive. With more than 50,000 waiting events, typing events are dropped, and only the newest of
+/// several presences of a user is kept.
 ///
 /// A node that leaves the scene tree logs out; a node that only changes its parent does not. When the game quits, all clients log
 /// out; the engine waits up to a second for this. The engine does not handle signals of the operating system such as `SIGTERM`:
@@ -55,9 +56,10 @@ use crate::rest::DiscordREST;
 ///
 /// Handlers may log out, log in again, change the scene, or free the client.
 ///
-/// Every method that takes an id takes it as an [int], as a [String], or as the object itself, such as a [DiscordChannel]. A
-/// [float] is refused if it cannot hold the id exactly; this is the case for numbers that [method JSON.parse_string] returns. The
-/// inspector's fields for integers are floats as well, so an exported id must be a [String]:
+/// Every method that takes an id takes it as an [int], as a [String], or as the object itself, such as a
+/// [DiscordChannel]. A [float] is an error if it cannot represent the id exactly; this is the case for numbers that
+/// [method JSON.parse_string] returns. The inspector's fields for integers are floats as well, so an exported id must
+/// be a [String]:
 ///
 /// ```gdscript
 /// @export var channel_id: String
@@ -82,8 +84,8 @@ pub struct DiscordClient {
     )]
     pub(super) intents: i64,
     #[export_group(name = "Login")]
-    /// The name of the environment variable that holds the token. Only the name is stored in the scene, not the value.
-    /// [member token], if set, takes precedence.
+    /// The name of the environment variable that contains the token. Only the name is stored in the scene, not the
+    /// value. [member token], if set, takes precedence.
     #[export]
     #[var(get = get_token_environment_variable, set = set_token_environment_variable)]
     pub(super) token_environment_variable: GString,
@@ -91,8 +93,8 @@ pub struct DiscordClient {
     /// emitted, or the error is logged if nothing is connected to the signal.
     #[export]
     auto_login: bool,
-    /// The token of the bot, to be set in code. It is never stored and never shown: reading it returns `"(hidden)"`, or an empty
-    /// string if none is set.
+    /// The token of the bot. Set it in code. It is never stored and never shown: reading it returns `"(hidden)"`, or an
+    /// empty string if none is set.
     ///
     /// ```gdscript
     /// client.token = FileAccess.get_file_as_string("user://token.txt")
@@ -107,14 +109,15 @@ pub struct DiscordClient {
     #[export]
     auto_defer: bool,
     #[export_group(name = "Performance")]
-    /// The time in microseconds that handling events may take in each frame, including your handlers. Remaining events wait for
-    /// the next frame; none are lost. At least one event is handled in each frame. If events are waiting, [member use_idle_time]
-    /// adds to this time.
+    /// The time in microseconds that handling events may take in each frame, including your handlers. Remaining events
+    /// wait for the next frame; no event is lost. At least one event is handled in each frame. If events are waiting,
+    /// [member use_idle_time] adds to this time.
     #[export(range = (100.0, 16000.0, 100.0, or_greater, suffix = "µs"))]
     frame_budget_usec: i64,
-    /// If `true`, events that would have to wait for the next frame are handled in the idle time of this one. Without a window,
-    /// as on a server, this is all the time that the engine would sleep. With a window it is a share of the frame, half of it at
-    /// most, which shrinks when frames are late. If `false`, [member frame_budget_usec] is exceeded by one handler at most.
+    /// If `true`, events that would have to wait for the next frame are handled in the idle time of this one. Without a
+    /// window, as on a server, this is all the time that the engine would sleep. With a window, this is a part of the
+    /// frame, at most half of it, which becomes smaller when frames are late. If `false`, [member frame_budget_usec] is
+    /// exceeded by one handler at most.
     #[export]
     use_idle_time: bool,
     #[export_group(name = "Entity Manager")]
@@ -122,16 +125,17 @@ pub struct DiscordClient {
     /// this group it takes effect at the next [method login]; changing it clears the cache at the next login.
     #[export(range = (0.0, 1000.0, 1.0, or_greater))]
     max_messages_per_channel: i64,
-    /// The maximum number of messages that the entity manager keeps in all; `0` for none.
+    /// The maximum number of messages that the entity manager keeps in total; `0` for none.
     #[export(range = (0.0, 100000.0, 1.0, or_greater))]
     max_messages: i64,
-    /// The maximum number of members that the entity manager keeps in all; `0` for none. The bot's own members are always kept.
+    /// The maximum number of members that the entity manager keeps in total; `0` for none. The bot's own members are
+    /// always kept.
     #[export(range = (0.0, 1000000.0, 1.0, or_greater))]
     max_members: i64,
-    /// The maximum number of presences that the entity manager keeps in all; `0` for none.
+    /// The maximum number of presences that the entity manager keeps in total; `0` for none.
     #[export(range = (0.0, 1000000.0, 1.0, or_greater))]
     max_presences: i64,
-    /// The maximum number of archived threads that the entity manager keeps in all; `0` for none.
+    /// The maximum number of archived threads that the entity manager keeps in total; `0` for none.
     #[export(range = (0.0, 10000.0, 1.0, or_greater))]
     max_archived_threads: i64,
     /// If `true`, the entity manager keeps voice states: which user is in which voice channel.
@@ -165,25 +169,28 @@ pub struct DiscordClient {
     #[export]
     keep_invites: bool,
     #[export_group(name = "Server")]
-    /// The base URL of Discord's API. Empty, the default, for Discord itself; a proxy or a [DiscordSandbox] has a URL such as
-    /// `http://127.0.0.1:8080/api`. Takes effect at the next [method login].
+    /// The base URL of Discord's API. If empty, which is the default, Discord itself is used. A proxy or a
+    /// [DiscordSandbox] has a URL such as `http://127.0.0.1:8080/api`. Takes effect at the next [method login].
     #[export]
     api_url: GString,
-    /// The number of shards of the bot: of connections to the gateway that share its guilds. If `0`, it is the number that
-    /// Discord recommends: one for bots in up to about a thousand guilds. Takes effect at the next [method login].
+    /// The number of shards of the bot: connections to the gateway that share its guilds. If `0`, the number that
+    /// Discord recommends is used: one for bots in up to about a thousand guilds. Takes effect at the next
+    /// [method login].
     #[export(range = (0.0, 1000.0, 1.0))]
     shard_count: i64,
     /// The ids of the shards that this client runs, from `0` to [member shard_count] - 1. If empty, the client runs all shards.
     /// Set this to spread a large bot over several processes. Takes effect at the next [method login].
     #[export]
     shard_ids: PackedInt32Array,
-    /// If `true`, the client respects Discord's rate limits by itself, so that none is ever hit. Disable this only for a proxy at
-    /// [member api_url] that handles them for several bots at once. Takes effect at the next [method login].
+    /// If `true`, the client delays requests to respect Discord's rate limits, so that none is exceeded. Disable this
+    /// only for a proxy at [member api_url] that handles them for several bots at once. Takes effect at the next
+    /// [method login].
     #[export]
     rate_limits: bool,
-    /// The maximum time in seconds that a rate limit may delay a request. A request that would have to wait longer fails at once,
-    /// and [member DiscordError.retry_after] is the time that Discord asks to wait. The same applies to a ban by Cloudflare. If
-    /// `0`, there is no maximum: requests may wait for hours. Takes effect at the next [method login].
+    /// The maximum time in seconds that a rate limit may delay a request. A request that would have to wait longer
+    /// fails at once, and [member DiscordError.retry_after] is the time that Discord requires to wait. The same applies
+    /// to a ban by Cloudflare. If `0`, there is no maximum: requests may wait for hours. Takes effect at the next
+    /// [method login].
     #[export(range = (0.0, 3600.0, 1.0, or_greater, suffix = "s"))]
     max_rate_limit_wait: f64,
     /// The compression of the gateway connection. [constant TRANSPORT_ZSTD], the default, is the most efficient;
@@ -191,21 +198,22 @@ pub struct DiscordClient {
     /// effect at the next [method login].
     #[export(enum = (Zstd = 0, Zlib = 1, Plain = 2))]
     transport_compression: i64,
-    /// The base URL of Discord's images. Empty, the default, for Discord itself.
+    /// The base URL of Discord's images. If empty, which is the default, Discord's own server is used.
     #[export]
     #[var(get = get_cdn_url, set = set_cdn_url)]
     pub(super) cdn_url: GString,
     /// Discord's HTTP API, as awaitable methods.
     #[var(get = get_rest, no_set, usage_flags = [NONE])]
     rest: PhantomVar<Gd<DiscordREST>>,
-    /// The cache of what the bot knows: guilds, channels, users, messages.
+    /// The cache of the entities the bot has received: guilds, channels, users, messages and others.
     #[var(get = get_entity_manager, no_set, usage_flags = [NONE])]
     entity_manager: PhantomVar<Gd<DiscordEntityManager>>,
 
-    /// The commands registered by [method register_application_command] and [method sync_application_commands]: a [Dictionary] of
-    /// [DiscordApplicationCommand]s by name. Of several commands with one name, a slash command comes before a user command and
-    /// that before a message command, and a global command before those of guilds: the first has the name as its key, the others
-    /// have `"name:type:guild_id"`. Use [method get_registered_command] to find one of them. This is a copy.
+    /// The commands registered by [method register_application_command] and [method sync_application_commands]: a
+    /// [Dictionary] of [DiscordApplicationCommand]s by name. If several commands have the same name, a slash command
+    /// comes before a user command, a user command before a message command, and a global command before those of
+    /// guilds. The first has the name as its key; the keys of the others are `"name:type:guild_id"`. Use
+    /// [method get_registered_command] to find one of them. This is a copy.
     #[var(get = get_commands_map, no_set, usage_flags = [NONE])]
     commands_map: PhantomVar<VarDictionary>,
 
@@ -213,12 +221,12 @@ pub struct DiscordClient {
     pub(super) rest_object: Gd<DiscordREST>,
     pub(super) entity_manager_object: Gd<DiscordEntityManager>,
     wants_login: std::cell::Cell<bool>,
-    /// Whether the node was seen outside the tree since it last entered it.
+    /// If `true`, the node was outside the tree at the end of a frame, and has not entered it since.
     is_outside_tree: std::cell::Cell<bool>,
     base: Base<Node>,
 }
 
-/// How the state of the client reads the properties.
+/// The functions with which the state of the client reads the properties.
 const PROPERTIES: NodeProperties = NodeProperties {
     login_settings: |node| Some(DiscordClient::find(node)?.bind().settings()),
     auto_defers: |node| DiscordClient::find(node).is_some_and(|node| node.bind().auto_defer),
@@ -275,8 +283,8 @@ impl INode for DiscordClient {
     }
 
     fn on_notification(&mut self, what: NodeNotification) {
-        // A notification, unlike `_enter_tree`, reaches us whatever a script overrides.
-        // A change of parents leaves and enters the tree within a frame, and is no new entrance.
+        // Unlike `_enter_tree`, a notification is received even if a script overrides methods. A node that changes its
+        // parent leaves and enters the tree within one frame, which does not count as entering the tree.
         if what == NodeNotification::ENTER_TREE
             && self.is_outside_tree.take()
             && self.auto_login
@@ -299,12 +307,12 @@ impl INode for DiscordClient {
 }
 
 impl DiscordClient {
-    /// The node with this name, unless it was freed.
+    /// Returns the node with this instance id, unless it was freed.
     pub fn find(node: InstanceId) -> Option<Gd<Self>> {
         Gd::try_from_instance_id(node).ok()
     }
 
-    /// What the properties say about a login.
+    /// Returns the login settings from the properties.
     pub fn settings(&self) -> LoginSettings {
         LoginSettings {
             intents: Intents::from_bits_retain(self.intents as u32),
@@ -331,7 +339,7 @@ impl DiscordClient {
         }
     }
 
-    /// What the entity manager shall keep.
+    /// Returns the cache settings from the properties.
     fn cache_settings(&self) -> discord_cache::CacheSettings {
         let number = |wanted| usize::try_from(wanted).unwrap_or(0);
         let kinds = [
@@ -362,23 +370,23 @@ impl DiscordClient {
         }
     }
 
-    /// The time events may take of one frame.
+    /// Returns the time that events may take in one frame.
     pub fn frame_budget(&self) -> Duration {
         Duration::from_micros(u64::try_from(self.frame_budget_usec).unwrap_or(0))
     }
 
-    /// Whether the node has just entered the tree and wants to log in by itself.
+    /// Returns `true` once after the node has entered the tree with `auto_login` enabled.
     pub fn take_auto_login(&self) -> bool {
         self.wants_login.take()
     }
 
-    /// Notes that the node is outside the tree at the end of a frame.
+    /// Records that the node is outside the tree at the end of a frame.
     pub fn note_outside_tree(&self) {
         self.wants_login.set(false);
         self.is_outside_tree.set(true);
     }
 
-    /// Whether events may take idle time of a frame.
+    /// Returns whether events may take idle time of a frame.
     pub fn uses_idle_time(&self) -> bool {
         self.use_idle_time
     }

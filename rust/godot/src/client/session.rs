@@ -19,8 +19,8 @@ impl DiscordClient {
     /// - [constant ERR_UNAVAILABLE]: the node is not inside the scene tree.
     /// - [constant ERR_ALREADY_IN_USE]: the client is logged in or logging in.
     /// - [constant ERR_UNCONFIGURED]: there is no token.
-    /// - [constant ERR_INVALID_PARAMETER]: [member api_url] is not a valid URL, [member intents] has bits that no constant of
-    ///   [DiscordIntents] has, or [member shard_ids] does not fit [member shard_count].
+    /// - [constant ERR_INVALID_PARAMETER]: [member api_url] is not a valid URL, [member intents] has bits that no
+    ///   constant of [DiscordIntents] has, or [member shard_ids] does not match [member shard_count].
     ///
     /// Errors and their remedies are also logged.
     #[func]
@@ -46,7 +46,7 @@ impl DiscordClient {
 
     /// Sets the status and the activities of the bot, now and after every later login.
     ///
-    /// Discord accepts five changes in 20 seconds; of faster changes, only the last one is sent.
+    /// Discord accepts five changes in 20 seconds; if there are more, only the last one is sent.
     #[func]
     fn update_presence(&self, presence: Gd<DiscordPresenceUpdate>) {
         let update = presence.bind().update();
@@ -74,7 +74,8 @@ impl DiscordClient {
         self.core.connection(|connection| connection.is_logged_in())
     }
 
-    /// Returns why the connection of a shard to the gateway ended last since [method login], or `null` if it has not ended.
+    /// Returns the reason why the connection of a shard to the gateway most recently ended since [method login], or `null`
+    /// if it has not ended.
     ///
     /// [member DiscordError.code] is the close code, if there was one. [signal disconnected] is emitted right after this is set.
     /// There is no reason if [method logout] closed the connection.
@@ -90,9 +91,9 @@ impl DiscordClient {
             .map(DiscordError::new)
     }
 
-    /// Returns the time in milliseconds that the gateway takes to acknowledge a heartbeat, or `0` without a connection. With
-    /// several shards it is the mean of all; see [method get_shards]. It is first measured when the session begins, and then with
-    /// every heartbeat, about every 41 seconds.
+    /// Returns the time in milliseconds that the gateway takes to acknowledge a heartbeat, or `0` without a connection.
+    /// With several shards this is the mean of all; see [method get_shards]. It is first measured when the session
+    /// begins, and then with every heartbeat, about every 41 seconds.
     #[func]
     fn get_ping(&self) -> i64 {
         self.core
@@ -120,7 +121,7 @@ impl DiscordClient {
 }
 
 impl DiscordClient {
-    /// Logs in, or says what keeps it from doing so.
+    /// Logs in, or returns the reason why this is not possible.
     pub fn log_in(&self) -> Result<(), (Error, ClientError)> {
         let refuse = |error, message: &str, remedy: &str| {
             Err((
@@ -139,7 +140,7 @@ impl DiscordClient {
             return refuse(
                 Error::ERR_ALREADY_IN_USE,
                 "The client is logged in already.",
-                "Call logout() first to log in anew.",
+                "Call logout() first to log in again.",
             );
         }
         let unknown = self.intents & !i64::from(Intents::ALL);
@@ -151,7 +152,7 @@ impl DiscordClient {
                     self.intents,
                     name_bits(unknown)
                 ),
-                "Add up constants of DiscordIntents only.",
+                "Combine only constants of DiscordIntents.",
             );
         }
         let settings = self.settings();
@@ -169,18 +170,18 @@ impl DiscordClient {
     }
 }
 
-/// The bits that are set, such as `1 << 17, which is no intent`.
+/// Returns the bits that are set, such as `1 << 17, which is not an intent`.
 fn name_bits(bits: i64) -> String {
     if bits < 0 {
-        return "a negative sign, which is no intent".to_owned();
+        return "a negative sign, which is not an intent".to_owned();
     }
     let set: Vec<_> = (0..i64::BITS)
         .filter(|bit| bits & 1 << bit != 0)
         .map(|bit| format!("1 << {bit}"))
         .collect();
     match set.len() {
-        1 => format!("{}, which is no intent", set.join(", ")),
-        _ => format!("{}, which are no intents", set.join(", ")),
+        1 => format!("{}, which is not an intent", set.join(", ")),
+        _ => format!("{}, which are not intents", set.join(", ")),
     }
 }
 
@@ -190,11 +191,11 @@ mod tests {
 
     #[test]
     fn bits_that_are_no_intents_are_named() {
-        assert_eq!(name_bits(1 << 17), "1 << 17, which is no intent");
+        assert_eq!(name_bits(1 << 17), "1 << 17, which is not an intent");
         assert_eq!(
             name_bits(1 << 30 | 1 << 40),
-            "1 << 30, 1 << 40, which are no intents"
+            "1 << 30, 1 << 40, which are not intents"
         );
-        assert_eq!(name_bits(-1), "a negative sign, which is no intent");
+        assert_eq!(name_bits(-1), "a negative sign, which is not an intent");
     }
 }

@@ -1,4 +1,4 @@
-//! What a script sees of the shards.
+//! The class of a shard.
 
 use discord_client::{ShardState, shard_of_guild};
 use discord_godot_values::convert::text;

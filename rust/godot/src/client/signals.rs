@@ -1,4 +1,5 @@
-//! The signals of the node, its constants, and what its properties read and write: an extension wants them in one block.
+//! The signals of the node, its constants, and the getters and setters of its properties, because gdext requires them
+//! in one block.
 
 use discord_godot_entities::entities::*;
 use discord_godot_entities::entity_manager::DiscordEntityManager;
@@ -59,38 +60,39 @@ impl node::DiscordClient {
     /// follows once the bot's guilds are available.
     #[signal]
     fn connected();
-    /// Emitted when all shards are connected again after [signal disconnected]. Either [signal resumed] follows, and no event was
-    /// missed, or the bot's guilds are sent again.
+    /// Emitted when all shards are connected again after [signal disconnected]. If no event was missed,
+    /// [signal resumed] follows. Otherwise the bot's guilds are sent again.
     #[signal]
     fn reconnected();
-    /// Emitted when all shards have resumed their sessions after [signal disconnected]. The signals of the events that were
-    /// missed have been emitted. Event: `RESUMED`.
+    /// Emitted when all shards have resumed their sessions after [signal disconnected]. The signals of missed events
+    /// have been emitted. Event: `RESUMED`.
     #[signal]
     fn resumed();
     /// Emitted when no shard is connected to the gateway anymore. [method get_last_disconnect] returns why. Unless
-    /// [method logout] was called, the client connects again by itself.
+    /// [method logout] was called, the client reconnects automatically.
     #[signal]
     fn disconnected();
-    /// Emitted when logging in or connecting fails. If [member DiscordError.will_retry] is `true`, the client tries again by
-    /// itself. Otherwise it is logged out, and [member DiscordError.message] and [member DiscordError.remedy] say what to do.
+    /// Emitted when logging in or connecting fails. If [member DiscordError.will_retry] is `true`, the client tries
+    /// again automatically. Otherwise it is logged out, and [member DiscordError.message] and
+    /// [member DiscordError.remedy] describe the problem and how to fix it.
     #[signal]
     fn connection_error(error: Gd<DiscordError>);
     /// Emitted when all shards have a session and the bot's guilds are available, once for each [method login]. Event: `READY`.
     #[signal]
     fn client_ready(user: User);
-    /// Emitted when the shard with the id `shard_id` is connected to the gateway. A bot has one shard, with the id `0`, unless
-    /// [member shard_count] or Discord's recommendation says otherwise.
+    /// Emitted when the shard with the id `shard_id` is connected to the gateway. A bot has one shard, with the id `0`,
+    /// unless [member shard_count] or Discord's recommendation is higher.
     #[signal]
     fn shard_connected(shard_id: i64);
     /// Emitted when a shard has a new session. Its guilds become available next. Event: `READY`.
     #[signal]
     fn shard_ready(shard_id: i64);
-    /// Emitted when a shard has resumed its session after [signal shard_disconnected]. The signals of the events that were missed
+    /// Emitted when a shard has resumed its session after [signal shard_disconnected]. The signals of missed events
     /// have been emitted. Event: `RESUMED`.
     #[signal]
     fn shard_resumed(shard_id: i64);
-    /// Emitted when the connection of a shard to the gateway has ended, with the reason. The shard connects again by itself if
-    /// [member DiscordError.will_retry] is `true`. Not emitted by [method logout].
+    /// Emitted when the connection of a shard to the gateway has ended, with the reason. The shard reconnects
+    /// automatically if [member DiscordError.will_retry] is `true`. Not emitted by [method logout].
     #[signal]
     fn shard_disconnected(shard_id: i64, reason: Gd<DiscordError>);
     /// Emitted for every event, of any name, before it is processed. `payload` is the data that Discord sent, with ids as
@@ -101,8 +103,8 @@ impl node::DiscordClient {
     /// Emitted when the event queue overflowed and `count` typing events were dropped. No other events are ever dropped.
     #[signal]
     fn events_dropped(count: i64);
-    /// Emitted when Discord did not respond to a request over the gateway, because there were too many. The client repeats its
-    /// own requests by itself. Event: `RATE_LIMITED`.
+    /// Emitted when Discord rejects a request over the gateway because there were too many requests. The client repeats
+    /// its own requests automatically. Event: `RATE_LIMITED`.
     #[signal]
     fn rate_limited(rate_limit: RateLimit);
 
@@ -121,8 +123,9 @@ impl node::DiscordClient {
     /// Emitted when the bot leaves a guild, or is removed from it. Event: `GUILD_DELETE`.
     #[signal]
     fn guild_deleted(guild: Guild);
-    /// Emitted when an entry is added to the audit log: who did what to whom. Needs [constant DiscordIntents.GUILD_MODERATION],
-    /// and the permission [constant DiscordPermissions.VIEW_AUDIT_LOG]. Event: `GUILD_AUDIT_LOG_ENTRY_CREATE`.
+    /// Emitted when an entry is added to the audit log of a guild: an action, the user who performed it, and its target.
+    /// Needs [constant DiscordIntents.GUILD_MODERATION], and the permission
+    /// [constant DiscordPermissions.VIEW_AUDIT_LOG]. Event: `GUILD_AUDIT_LOG_ENTRY_CREATE`.
     #[signal]
     fn guild_audit_log_entry_created(guild: Guild, entry: AuditLogEntry);
     /// Emitted when a user is banned. Needs [constant DiscordIntents.GUILD_MODERATION]. Event: `GUILD_BAN_ADD`.
@@ -139,11 +142,12 @@ impl node::DiscordClient {
     /// [constant DiscordIntents.GUILD_EXPRESSIONS]. Event: `GUILD_STICKERS_UPDATE`.
     #[signal]
     fn guild_stickers_updated(guild: Guild, stickers: Array<Sticker>);
-    /// Emitted when the integrations of a guild are changed; Discord does not say which. `integration` is the last one of an
-    /// event of this guild, or `null`. Needs [constant DiscordIntents.GUILD_INTEGRATIONS]. Event: `GUILD_INTEGRATIONS_UPDATE`.
+    /// Emitted when the integrations of a guild are changed; Discord does not say which. `integration` is the last
+    /// integration that this guild had an event for, or `null`. Needs [constant DiscordIntents.GUILD_INTEGRATIONS].
+    /// Event: `GUILD_INTEGRATIONS_UPDATE`.
     #[signal]
     fn guild_integrations_updated(guild: Guild, integration: Integration);
-    /// Emitted when a part of the response to [method request_guild_members] is received. The entity manager has the members.
+    /// Emitted when a part of the response to [method request_guild_members] is received. The members are cached.
     /// Event: `GUILD_MEMBERS_CHUNK`.
     #[signal]
     fn guild_members_chunk_received(guild: Guild, members: Array<Member>, chunk: MembersChunk);
@@ -154,19 +158,19 @@ impl node::DiscordClient {
     /// Emitted when a channel is changed. Event: `CHANNEL_UPDATE`.
     #[signal]
     fn channel_updated(guild: Guild, old: Channel, new: Channel);
-    /// Emitted when the bot is allowed to view `channel`, which was hidden from it before. A hidden channel is in none of the
-    /// lists of channels; use [method DiscordGuild.get_hidden_channels] to get those. Event: `CHANNEL_UPDATE`.
+    /// Emitted when the bot is allowed to view `channel`, which was hidden from it before. Lists of channels do not
+    /// include hidden channels; use [method DiscordGuild.get_hidden_channels] to get them. Event: `CHANNEL_UPDATE`.
     #[signal]
     fn channel_access_gained(guild: Guild, channel: Channel);
-    /// Emitted when the bot is no longer allowed to view `channel`. `channel` is as it was last known; its messages and threads
-    /// are removed from the entity manager. Event: `CHANNEL_UPDATE`.
+    /// Emitted when the bot is no longer allowed to view `channel`. `channel` has its last known state. Its messages
+    /// and threads are removed from the entity manager. Event: `CHANNEL_UPDATE`.
     #[signal]
     fn channel_access_lost(guild: Guild, channel: Channel);
-    /// Emitted when a channel is deleted. Its threads are deleted, too. Event: `CHANNEL_DELETE`.
+    /// Emitted when a channel is deleted. Its threads are deleted as well. Event: `CHANNEL_DELETE`.
     #[signal]
     fn channel_deleted(guild: Guild, channel: Channel);
-    /// Emitted when a message is pinned or unpinned. `last_pin` is when the newest pin was set, in Unix seconds; `0` if there is
-    /// none. Event: `CHANNEL_PINS_UPDATE`.
+    /// Emitted when a message is pinned or unpinned. `last_pin` is the time of the newest pin in Unix seconds, or `0`
+    /// if there is none. Event: `CHANNEL_PINS_UPDATE`.
     #[signal]
     fn channel_pins_updated(channel: Channel, last_pin: i64);
     /// Emitted when the response to [method request_channel_info] is received. [member DiscordChannel.status] and
@@ -181,8 +185,8 @@ impl node::DiscordClient {
     /// manage channels. Event: `INVITE_CREATE`.
     #[signal]
     fn invite_created(invite: Invite);
-    /// Emitted when an invite is deleted. If the entity manager did not have it, only the code, the channel and the guild are
-    /// known. Needs [constant DiscordIntents.GUILD_INVITES], and the permission to manage channels. Event: `INVITE_DELETE`.
+    /// Emitted when an invite is deleted. If it was not cached, only the code, the channel and the guild are set. Needs
+    /// [constant DiscordIntents.GUILD_INVITES], and the permission to manage channels. Event: `INVITE_DELETE`.
     #[signal]
     fn invite_deleted(invite: Invite);
 
@@ -195,16 +199,16 @@ impl node::DiscordClient {
     /// Emitted when a thread is deleted. Event: `THREAD_DELETE`.
     #[signal]
     fn thread_deleted(guild: Guild, thread: Channel);
-    /// Emitted when the bot gains access to channels. `threads` are their active threads, `members` the bot's own memberships of
-    /// them. Event: `THREAD_LIST_SYNC`.
+    /// Emitted when the bot gains access to channels. `threads` are their active threads, `members` are the bot's own
+    /// memberships of them. Event: `THREAD_LIST_SYNC`.
     #[signal]
     fn thread_list_sync(guild: Guild, threads: Array<Channel>, members: Array<ThreadMember>);
     /// Emitted when the bot's own membership of a thread is changed, see [member DiscordChannel.member]. Event:
     /// `THREAD_MEMBER_UPDATE`.
     #[signal]
     fn thread_member_updated(thread: Channel, old: ThreadMember, new: ThreadMember);
-    /// Emitted when members join or leave a thread. Without [constant DiscordIntents.GUILD_MEMBERS], only for the bot itself.
-    /// Event: `THREAD_MEMBERS_UPDATE`.
+    /// Emitted when members join or leave a thread. Without [constant DiscordIntents.GUILD_MEMBERS], it is only emitted
+    /// for the bot itself. Event: `THREAD_MEMBERS_UPDATE`.
     #[signal]
     fn thread_members_updated(thread: Channel, added: Array<ThreadMember>, removed: Array<User>);
 
@@ -221,26 +225,27 @@ impl node::DiscordClient {
     /// Emitted when a user joins a guild. Needs [constant DiscordIntents.GUILD_MEMBERS]. Event: `GUILD_MEMBER_ADD`.
     #[signal]
     fn member_joined(guild: Guild, member: Member);
-    /// Emitted when a member is changed: roles, nickname, timeout and others. Needs [constant DiscordIntents.GUILD_MEMBERS].
-    /// Event: `GUILD_MEMBER_UPDATE`.
+    /// Emitted when a member is changed, such as the roles, the nickname or a timeout. Needs
+    /// [constant DiscordIntents.GUILD_MEMBERS]. Event: `GUILD_MEMBER_UPDATE`.
     #[signal]
     fn member_updated(guild: Guild, old: Member, new: Member);
     /// Emitted when a user leaves a guild, or is kicked or banned. Needs [constant DiscordIntents.GUILD_MEMBERS]. Event:
     /// `GUILD_MEMBER_REMOVE`.
     #[signal]
     fn member_left(guild: Guild, user: User);
-    /// Emitted when a user requests to join a guild that approves each new member. Use [method
-    /// DiscordREST.action_guild_join_request] to approve or reject the request. Needs [constant DiscordIntents.GUILD_MODERATION],
-    /// like the two below, and the permission `KICK_MEMBERS`. Event: `GUILD_JOIN_REQUEST_CREATE`.
+    /// Emitted when a user requests to join a guild that approves each new member. Use
+    /// [method DiscordREST.action_guild_join_request] to approve or reject the request. Needs
+    /// [constant DiscordIntents.GUILD_MODERATION], and the permission `KICK_MEMBERS`. Event:
+    /// `GUILD_JOIN_REQUEST_CREATE`.
     #[signal]
     fn guild_join_request_created(guild: Guild, request: JoinRequest);
-    /// Emitted when a request to join a guild is changed, approved or rejected; [member
-    /// DiscordGuildJoinRequest.application_status] says which. `old` is `null` if the request was not known. Event:
-    /// `GUILD_JOIN_REQUEST_UPDATE`.
+    /// Emitted when a request to join a guild is changed, approved or rejected;
+    /// [member DiscordGuildJoinRequest.application_status] is the new status. `old` is `null` if the request was not
+    /// cached. Needs [constant DiscordIntents.GUILD_MODERATION]. Event: `GUILD_JOIN_REQUEST_UPDATE`.
     #[signal]
     fn guild_join_request_updated(guild: Guild, old: JoinRequest, new: JoinRequest);
-    /// Emitted when a request to join a guild is deleted, such as when the user withdraws it. Event:
-    /// `GUILD_JOIN_REQUEST_DELETE`.
+    /// Emitted when a request to join a guild is deleted, such as when the user withdraws it. Needs
+    /// [constant DiscordIntents.GUILD_MODERATION]. Event: `GUILD_JOIN_REQUEST_DELETE`.
     #[signal]
     fn guild_join_request_deleted(guild: Guild, request: JoinRequest);
     /// Emitted when a user's status or activities change. Needs [constant DiscordIntents.GUILD_PRESENCES]. Event:
@@ -263,30 +268,34 @@ impl node::DiscordClient {
     /// Emitted when a message is changed. Event: `MESSAGE_UPDATE`.
     #[signal]
     fn message_updated(old: Message, new: Message);
-    /// Emitted when a message is deleted. If the entity manager did not have it, only the ids are known. Event: `MESSAGE_DELETE`.
+    /// Emitted when a message is deleted. If it was not cached, only the ids are set. Event: `MESSAGE_DELETE`.
     #[signal]
     fn message_deleted(message: Message);
     /// Emitted when several messages are deleted at once. Event: `MESSAGE_DELETE_BULK`.
     #[signal]
     fn message_bulk_deleted(messages: Array<Message>, channel: Channel);
-    /// Emitted when a user adds a reaction. [member DiscordReaction.count] is known if the message is. Needs
-    /// [constant DiscordIntents.GUILD_MESSAGE_REACTIONS] or [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS], like the three
-    /// below. Event: `MESSAGE_REACTION_ADD`.
+    /// Emitted when a user adds a reaction. [member DiscordReaction.count] is set if the message is cached. Needs
+    /// [constant DiscordIntents.GUILD_MESSAGE_REACTIONS] or [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS]. Event:
+    /// `MESSAGE_REACTION_ADD`.
     #[signal]
     fn reaction_added(message: Message, user: User, reaction: Reaction);
-    /// Emitted when a reaction of a user is removed. Event: `MESSAGE_REACTION_REMOVE`.
+    /// Emitted when a reaction of a user is removed. Needs [constant DiscordIntents.GUILD_MESSAGE_REACTIONS] or
+    /// [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS]. Event: `MESSAGE_REACTION_REMOVE`.
     #[signal]
     fn reaction_removed(message: Message, user: User, reaction: Reaction);
-    /// Emitted when all reactions to a message are removed. `reactions` are the removed ones. Event:
+    /// Emitted when all reactions to a message are removed. `reactions` are the removed ones. Needs
+    /// [constant DiscordIntents.GUILD_MESSAGE_REACTIONS] or [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS]. Event:
     /// `MESSAGE_REACTION_REMOVE_ALL`.
     #[signal]
     fn reactions_cleared(message: Message, reactions: Array<Reaction>);
-    /// Emitted when all reactions to a message with one emoji are removed. Event: `MESSAGE_REACTION_REMOVE_EMOJI`.
+    /// Emitted when all reactions to a message with one emoji are removed. Needs
+    /// [constant DiscordIntents.GUILD_MESSAGE_REACTIONS] or [constant DiscordIntents.DIRECT_MESSAGE_REACTIONS]. Event:
+    /// `MESSAGE_REACTION_REMOVE_EMOJI`.
     #[signal]
     fn reactions_cleared_emoji(message: Message, reaction: Reaction);
-    /// Emitted when a user votes in a poll. The results of [member DiscordMessage.poll] are updated if the entity manager has the
-    /// message. Needs [constant DiscordIntents.GUILD_MESSAGE_POLLS] or [constant DiscordIntents.DIRECT_MESSAGE_POLLS]. Event:
-    /// `MESSAGE_POLL_VOTE_ADD`.
+    /// Emitted when a user votes in a poll. The results of [member DiscordMessage.poll] are updated if the message is
+    /// cached. Needs [constant DiscordIntents.GUILD_MESSAGE_POLLS] or [constant DiscordIntents.DIRECT_MESSAGE_POLLS].
+    /// Event: `MESSAGE_POLL_VOTE_ADD`.
     #[signal]
     fn message_poll_vote_added(message: Message, user: User, answer: PollAnswer);
     /// Emitted when a user withdraws a vote in a poll. Needs the same intents as [signal message_poll_vote_added]. Event:
@@ -306,11 +315,12 @@ impl node::DiscordClient {
     /// [constant DiscordIntents.GUILD_VOICE_STATES]. Event: `VOICE_CHANNEL_EFFECT_SEND`.
     #[signal]
     fn voice_channel_effect_sent(channel: Channel, user: User, effect: VoiceEffect);
-    /// Emitted when the status of a voice channel is changed. It is empty if there is none. Event: `VOICE_CHANNEL_STATUS_UPDATE`.
+    /// Emitted when the status of a voice channel is changed. The status is empty if there is none. Event:
+    /// `VOICE_CHANNEL_STATUS_UPDATE`.
     #[signal]
     fn voice_channel_status_updated(channel: Channel, old: GString, new: GString);
-    /// Emitted when the first user joins a voice channel, or the last one leaves it. `new` is since when users are connected, in
-    /// Unix seconds; `0` if there are none. Event: `VOICE_CHANNEL_START_TIME_UPDATE`.
+    /// Emitted when the first user joins a voice channel, or the last one leaves it. `new` is the time since which
+    /// users are connected, in Unix seconds, or `0` if there are none. Event: `VOICE_CHANNEL_START_TIME_UPDATE`.
     #[signal]
     fn voice_channel_start_time_updated(channel: Channel, old: i64, new: i64);
     /// Emitted when a stage is opened. Event: `STAGE_INSTANCE_CREATE`.
@@ -323,77 +333,87 @@ impl node::DiscordClient {
     #[signal]
     fn stage_instance_deleted(channel: Channel, instance: Stage);
 
-    /// Emitted when a scheduled event is created. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS], like the eight below.
-    /// Event: `GUILD_SCHEDULED_EVENT_CREATE`.
+    /// Emitted when a scheduled event is created. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event:
+    /// `GUILD_SCHEDULED_EVENT_CREATE`.
     #[signal]
     fn guild_scheduled_event_created(guild: Guild, event: ScheduledEvent);
-    /// Emitted when a scheduled event is changed, started or ended; [member DiscordScheduledEvent.status] says which. Event:
-    /// `GUILD_SCHEDULED_EVENT_UPDATE`.
+    /// Emitted when a scheduled event is changed, started or ended; [member DiscordScheduledEvent.status] is the new
+    /// status. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event: `GUILD_SCHEDULED_EVENT_UPDATE`.
     #[signal]
     fn guild_scheduled_event_updated(guild: Guild, old: ScheduledEvent, new: ScheduledEvent);
-    /// Emitted when a scheduled event is deleted. Event: `GUILD_SCHEDULED_EVENT_DELETE`.
+    /// Emitted when a scheduled event is deleted. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event:
+    /// `GUILD_SCHEDULED_EVENT_DELETE`.
     #[signal]
     fn guild_scheduled_event_deleted(guild: Guild, event: ScheduledEvent);
-    /// Emitted when an occurrence of a recurring event is changed or canceled. Event: `GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE`.
+    /// Emitted when an occurrence of a recurring event is changed or canceled. Needs
+    /// [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event: `GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE`.
     #[signal]
     fn guild_scheduled_event_exception_created(
         event: ScheduledEvent,
         exception: ScheduledEventException,
     );
-    /// Emitted when the change to an occurrence of a recurring event is changed. `old` is `null` if it was not known. Event:
-    /// `GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE`.
+    /// Emitted when the change to an occurrence of a recurring event is changed. `old` is `null` if it was not cached.
+    /// Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event: `GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE`.
     #[signal]
     fn guild_scheduled_event_exception_updated(
         event: ScheduledEvent,
         old: ScheduledEventException,
         new: ScheduledEventException,
     );
-    /// Emitted when the change to an occurrence of a recurring event is dropped, so that it follows the recurrence rule again.
-    /// Event: `GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE`.
+    /// Emitted when the change to an occurrence of a recurring event is removed, so that the occurrence follows the
+    /// recurrence rule again. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event:
+    /// `GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE`.
     #[signal]
     fn guild_scheduled_event_exception_deleted(
         event: ScheduledEvent,
         exception: ScheduledEventException,
     );
-    /// Emitted when all changes to occurrences of a recurring event are dropped at once. `exceptions` are those that were known.
-    /// Event: `GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE`.
+    /// Emitted when all changes to occurrences of a recurring event are removed at once. `exceptions` are those that
+    /// were cached. Needs [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event:
+    /// `GUILD_SCHEDULED_EVENT_EXCEPTIONS_DELETE`.
     #[signal]
     fn guild_scheduled_event_exceptions_deleted(
         event: ScheduledEvent,
         exceptions: Array<ScheduledEventException>,
     );
-    /// Emitted when a user becomes interested in a scheduled event. Event: `GUILD_SCHEDULED_EVENT_USER_ADD`.
+    /// Emitted when a user becomes interested in a scheduled event. Needs
+    /// [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event: `GUILD_SCHEDULED_EVENT_USER_ADD`.
     #[signal]
     fn guild_scheduled_event_user_added(event: ScheduledEvent, user: User);
-    /// Emitted when a user is no longer interested in a scheduled event. Event: `GUILD_SCHEDULED_EVENT_USER_REMOVE`.
+    /// Emitted when a user is no longer interested in a scheduled event. Needs
+    /// [constant DiscordIntents.GUILD_SCHEDULED_EVENTS]. Event: `GUILD_SCHEDULED_EVENT_USER_REMOVE`.
     #[signal]
     fn guild_scheduled_event_user_removed(event: ScheduledEvent, user: User);
-    /// Emitted when a soundboard sound of a guild is created. Needs [constant DiscordIntents.GUILD_EXPRESSIONS], like the three
-    /// below. Event: `GUILD_SOUNDBOARD_SOUND_CREATE`.
+    /// Emitted when a soundboard sound of a guild is created. Needs [constant DiscordIntents.GUILD_EXPRESSIONS]. Event:
+    /// `GUILD_SOUNDBOARD_SOUND_CREATE`.
     #[signal]
     fn guild_soundboard_sound_created(guild: Guild, sound: Sound);
-    /// Emitted when a soundboard sound of a guild is changed. Event: `GUILD_SOUNDBOARD_SOUND_UPDATE`.
+    /// Emitted when a soundboard sound of a guild is changed. Needs [constant DiscordIntents.GUILD_EXPRESSIONS]. Event:
+    /// `GUILD_SOUNDBOARD_SOUND_UPDATE`.
     #[signal]
     fn guild_soundboard_sound_updated(guild: Guild, old: Sound, new: Sound);
-    /// Emitted when a soundboard sound of a guild is deleted. Event: `GUILD_SOUNDBOARD_SOUND_DELETE`.
+    /// Emitted when a soundboard sound of a guild is deleted. Needs [constant DiscordIntents.GUILD_EXPRESSIONS]. Event:
+    /// `GUILD_SOUNDBOARD_SOUND_DELETE`.
     #[signal]
     fn guild_soundboard_sound_deleted(guild: Guild, sound: Sound);
-    /// Emitted when several soundboard sounds of a guild are changed. `sounds` are the changed ones. Event:
-    /// `GUILD_SOUNDBOARD_SOUNDS_UPDATE`.
+    /// Emitted when several soundboard sounds of a guild are changed. `sounds` are the changed ones. Needs
+    /// [constant DiscordIntents.GUILD_EXPRESSIONS]. Event: `GUILD_SOUNDBOARD_SOUNDS_UPDATE`.
     #[signal]
     fn guild_soundboard_sounds_updated(guild: Guild, sounds: Array<Sound>);
     /// Emitted when the response to [method request_soundboard_sounds] is received. `sounds` are all soundboard sounds of the
     /// guild. Event: `SOUNDBOARD_SOUNDS`.
     #[signal]
     fn soundboard_sounds_received(guild: Guild, sounds: Array<Sound>);
-    /// Emitted when an auto moderation rule is created. Needs [constant DiscordIntents.AUTO_MODERATION_CONFIGURATION], and the
-    /// permission [constant DiscordPermissions.MANAGE_GUILD], like the two below. Event: `AUTO_MODERATION_RULE_CREATE`.
+    /// Emitted when an auto moderation rule is created. Needs [constant DiscordIntents.AUTO_MODERATION_CONFIGURATION],
+    /// and the permission [constant DiscordPermissions.MANAGE_GUILD]. Event: `AUTO_MODERATION_RULE_CREATE`.
     #[signal]
     fn auto_moderation_rule_created(guild: Guild, rule: AutoModRule);
-    /// Emitted when an auto moderation rule is changed. Event: `AUTO_MODERATION_RULE_UPDATE`.
+    /// Emitted when an auto moderation rule is changed. Needs [constant DiscordIntents.AUTO_MODERATION_CONFIGURATION],
+    /// and the permission [constant DiscordPermissions.MANAGE_GUILD]. Event: `AUTO_MODERATION_RULE_UPDATE`.
     #[signal]
     fn auto_moderation_rule_updated(guild: Guild, old: AutoModRule, new: AutoModRule);
-    /// Emitted when an auto moderation rule is deleted. Event: `AUTO_MODERATION_RULE_DELETE`.
+    /// Emitted when an auto moderation rule is deleted. Needs [constant DiscordIntents.AUTO_MODERATION_CONFIGURATION],
+    /// and the permission [constant DiscordPermissions.MANAGE_GUILD]. Event: `AUTO_MODERATION_RULE_DELETE`.
     #[signal]
     fn auto_moderation_rule_deleted(guild: Guild, rule: AutoModRule);
     /// Emitted when an auto moderation rule is triggered and an action is executed: a message is blocked, an alert is sent or a
@@ -401,14 +421,16 @@ impl node::DiscordClient {
     /// [constant DiscordPermissions.MANAGE_GUILD]. Event: `AUTO_MODERATION_ACTION_EXECUTION`.
     #[signal]
     fn auto_moderation_action_executed(guild: Guild, execution: AutoModExecution);
-    /// Emitted when an integration is added to a guild. Needs [constant DiscordIntents.GUILD_INTEGRATIONS], like the two below.
-    /// Event: `INTEGRATION_CREATE`.
+    /// Emitted when an integration is added to a guild. Needs [constant DiscordIntents.GUILD_INTEGRATIONS]. Event:
+    /// `INTEGRATION_CREATE`.
     #[signal]
     fn integration_created(integration: Integration);
-    /// Emitted when an integration of a guild is changed. Event: `INTEGRATION_UPDATE`.
+    /// Emitted when an integration of a guild is changed. Needs [constant DiscordIntents.GUILD_INTEGRATIONS]. Event:
+    /// `INTEGRATION_UPDATE`.
     #[signal]
     fn integration_updated(old: Integration, new: Integration);
-    /// Emitted when an integration is removed from a guild. Event: `INTEGRATION_DELETE`.
+    /// Emitted when an integration is removed from a guild. Needs [constant DiscordIntents.GUILD_INTEGRATIONS]. Event:
+    /// `INTEGRATION_DELETE`.
     #[signal]
     fn integration_deleted(integration: Integration);
 
@@ -420,12 +442,12 @@ impl node::DiscordClient {
     /// `APPLICATION_COMMAND_PERMISSIONS_UPDATE`.
     #[signal]
     fn application_command_permissions_updated(guild: Guild, permissions: AppCommandPermissions);
-    /// Emitted when a user or guild gets an entitlement for the application, by buying it or otherwise. Event:
+    /// Emitted when a user or guild receives an entitlement for the application, by a purchase or otherwise. Event:
     /// `ENTITLEMENT_CREATE`.
     #[signal]
     fn entitlement_created(entitlement: Entitlement);
-    /// Emitted when an entitlement is changed. For a subscription, [member DiscordEntitlement.ends_at] is when it ends. Event:
-    /// `ENTITLEMENT_UPDATE`.
+    /// Emitted when an entitlement is changed. For a subscription, [member DiscordEntitlement.ends_at] is the time when
+    /// it ends. Event: `ENTITLEMENT_UPDATE`.
     #[signal]
     fn entitlement_updated(old: Entitlement, new: Entitlement);
     /// Emitted when an entitlement is deleted, because it was refunded or was a test entitlement. Not emitted when an entitlement
@@ -435,7 +457,8 @@ impl node::DiscordClient {
     /// Emitted when a user subscribes to a SKU of the application. Event: `SUBSCRIPTION_CREATE`.
     #[signal]
     fn subscription_created(subscription: Subscription);
-    /// Emitted when a subscription is changed, such as [member DiscordSubscription.status]. Event: `SUBSCRIPTION_UPDATE`.
+    /// Emitted when a subscription is changed, such as its [member DiscordSubscription.status]. Event:
+    /// `SUBSCRIPTION_UPDATE`.
     #[signal]
     fn subscription_updated(old: Subscription, new: Subscription);
     /// Emitted when a subscription is deleted. Event: `SUBSCRIPTION_DELETE`.

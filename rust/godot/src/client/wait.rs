@@ -1,4 +1,4 @@
-//! Waiting for what happens.
+//! Methods of the node that wait for signals.
 
 use discord_godot_entities::collector::DiscordCollector;
 use discord_godot_values::parameters::Filter;
@@ -39,8 +39,8 @@ impl DiscordClient {
     ///     print(message.content)
     /// ```
     ///
-    /// If there is no signal of this name, an error is logged, and `null` is returned in the next frame. Called inside a handler
-    /// of the same signal, this waits for the next emission.
+    /// If there is no signal of this name, an error is logged, and `null` is returned in the next frame. If this is
+    /// called inside a handler of the same signal, it waits for the next emission.
     #[func]
     fn wait_for(
         &self,
@@ -51,10 +51,11 @@ impl DiscordClient {
         wait::wait_for(&self.core, &signal_name.to_string(), filter, timeout)
     }
 
-    /// Collects the emissions of a signal of this class. Each is collected as the value that [method wait_for] would return, and
-    /// `filter` works as there. Keep a reference to the returned [DiscordCollector]: it ends when nothing references it.
+    /// Collects the emissions of a signal of this class. Each is collected as the value that [method wait_for] would
+    /// return. `filter` is that of [method wait_for]. Keep a reference to the returned [DiscordCollector]: it ends when
+    /// nothing references it.
     ///
-    /// `options` may hold:
+    /// `options` may contain:
     /// - `max`: the maximum number of values, from `1` to [constant DiscordCollector.MAX_VALUES], the default.
     /// - `timeout`: the number of seconds after which the collector ends.
     /// - `idle`: the number of seconds without a collected value after which the collector ends.

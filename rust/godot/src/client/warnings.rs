@@ -1,14 +1,14 @@
-//! What the editor warns of.
+//! The configuration warnings that the editor shows for the node.
 
 use discord_client::LoginSettings;
 
-const NO_TOKEN: &str = "There is nowhere to take the token from. Name an environment variable in 'Token Environment \
-    Variable', or set `token` in code before login().";
+const NO_TOKEN: &str = "There is no source for the token. Enter the name of an environment variable in 'Token \
+                        Environment Variable', or set `token` in code before login().";
 
 const NO_INTENTS: &str =
-    "No intents are set, so that Discord sends no events. Choose those you need in 'Intents'.";
+    "No intents are set, so Discord sends no events. Choose those you need in 'Intents'.";
 
-/// The warnings about a node's properties.
+/// Returns the warnings about a node's properties.
 pub fn warnings_for(settings: &LoginSettings) -> Vec<&'static str> {
     [
         (settings.token_environment_variable.is_empty(), NO_TOKEN),

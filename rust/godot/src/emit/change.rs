@@ -1,4 +1,4 @@
-//! One match from what an event changed to the signal that tells of it.
+//! Maps each change of the cache to its signal.
 
 use std::time::Instant;
 
@@ -16,7 +16,7 @@ use crate::core::Core;
 use crate::interactions::dispatch;
 use crate::signals::signal;
 
-/// Tells what an event changed.
+/// Emits the signals for a change.
 pub fn changed(core: &Core, shard: u32, change: Change) {
     match change {
         Change::Nothing => {}
@@ -379,7 +379,7 @@ pub fn changed(core: &Core, shard: u32, change: Change) {
     }
 }
 
-/// A guild that the login waits for came, or will not for now.
+/// Handles a guild that the login waits for and that became available, or is unavailable for now.
 fn guild_came(core: &Core) {
     core.connection(|connection| connection.guild_came(Instant::now()));
     readiness(core);

@@ -1,4 +1,4 @@
-//! What answers a request over the gateway: those who wait for it get it, and a signal tells of it.
+//! Responses to requests over the gateway: they complete the pending requests, and signals are emitted for them.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -14,7 +14,7 @@ use super::arguments::{guild, live_list, live_variant};
 use crate::core::Core;
 use crate::signals::signal;
 
-/// Completes the requests over the gateway that a change is a response to, and emits no signal of the client.
+/// Completes the requests over the gateway that a change is a response to. Emits no signal of the client.
 pub fn resolve(core: &Core, change: &Change) {
     let now = Instant::now();
     let requests = || core.gateway_requests.borrow_mut();
@@ -56,7 +56,7 @@ fn limit(limit: &GatewayRateLimit) -> RateLimited<'_> {
     }
 }
 
-/// Emits the signal for members that were asked for.
+/// Emits the signal for a chunk of requested members.
 pub fn emit_members_chunk(core: &Core, members: Box<[Arc<Member>]>, chunk: Arc<MembersChunk>) {
     signal(core, "guild_members_chunk_received", || {
         let guild = guild(core, chunk.guild_id);
@@ -71,7 +71,7 @@ pub fn emit_sounds(core: &Core, id: Id<Guild>, sounds: Box<[Arc<SoundboardSound>
     });
 }
 
-/// Emits the signal for what is short-lived about a guild's channels.
+/// Emits the signal for the ephemeral data of a guild's channels.
 pub fn emit_channel_info(core: &Core, id: Id<Guild>, channels: Box<[Arc<Channel>]>) {
     signal(core, "channel_info_received", || {
         [guild(core, id), live_list(core, channels)]

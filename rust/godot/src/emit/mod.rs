@@ -1,4 +1,4 @@
-//! From what happened to the signals of the node.
+//! Converts events of the client to signals of the node.
 
 mod arguments;
 mod change;
@@ -20,7 +20,7 @@ use change::changed;
 use discord_godot_values::convert;
 use discord_godot_values::error::DiscordError;
 
-/// Handles one thing that happened.
+/// Handles one event of the client.
 pub fn inbound(core: &Core, inbound: ClientEvent) {
     match inbound {
         ClientEvent::ShardsStarted {
@@ -53,7 +53,7 @@ pub fn inbound(core: &Core, inbound: ClientEvent) {
     }
 }
 
-/// Handles one thing that happened, until the deadline if it is an event with a payload to convert. [`finish`] does the rest.
+/// Handles one event of the client, until the deadline if its payload must be converted. [`finish`] does the rest.
 pub fn begin(core: &Core, inbound: ClientEvent, deadline: Instant) {
     match inbound {
         ClientEvent::Event {
@@ -68,7 +68,7 @@ pub fn begin(core: &Core, inbound: ClientEvent, deadline: Instant) {
     }
 }
 
-/// Goes on with the event that was begun. Others are handled after it.
+/// Continues the event that was begun. Other events are handled after it.
 pub fn finish(core: &Core, deadline: Instant) {
     if let Some(event) = core.raw_event.advance(deadline) {
         signal(core, "raw_event", || {
@@ -89,7 +89,8 @@ fn commit(core: &Core, shard: u32, prepared: Option<PreparedEvent>) {
     changed(core, shard, change);
 }
 
-/// Handles an event that responds to a request over the gateway, except for its signals: [`postponed`] emits them.
+/// Handles an event that is a response to a request over the gateway, without its signals. These follow in
+/// [`postponed`].
 pub fn gateway_response(core: &Core, inbound: ClientEvent) {
     let ClientEvent::Event {
         shard,
@@ -123,12 +124,13 @@ fn emit_raw(core: &Core, raw: Option<RawEvent>) {
     }
 }
 
-/// A login that failed. If nobody listens, the log says it: a bot must not fail in silence.
+/// Handles a failed login. If nothing is connected to the signal, the error is logged, so that a bot does not fail
+/// silently.
 pub fn failed(core: &Core, failure: ClientError) {
     if !failure.will_retry {
         let was_connected = core.connection(|connection| connection.is_connected());
         core.give_up_login();
-        // Other shards were connected.
+        // If other shards were connected, the bot is disconnected now.
         if was_connected {
             signal(core, "disconnected", || []);
         }
@@ -144,7 +146,7 @@ pub fn failed(core: &Core, failure: ClientError) {
     }
 }
 
-/// Tells once per login that the bot's guilds are there.
+/// Emits `client_ready` once per login, when the bot's guilds are available.
 pub fn readiness(core: &Core) {
     if core.connection(|connection| connection.take_ready(Instant::now())) {
         signal(core, "client_ready", || [me(core)]);

@@ -1,4 +1,4 @@
-//! From what happened to one shard to the signals about it and about the bot as a whole.
+//! Converts events of one shard to signals of the shard and of the bot as a whole.
 
 use std::time::Instant;
 
@@ -29,7 +29,7 @@ pub fn ready(core: &Core, shard: u32) {
     emit_bot_change(core, bot_change);
 }
 
-/// A shard goes on with its session.
+/// A shard has resumed its session.
 pub fn resumed(core: &Core, shard: u32) {
     let bot_change =
         core.connection(|connection| connection.change_shard(shard, ShardChange::Resumed));

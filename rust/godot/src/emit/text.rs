@@ -1,11 +1,11 @@
-//! Messages without text.
+//! The explanation for messages without text.
 
 use discord_model::{Intents, Message, MessageType};
 use godot::prelude::*;
 
 use crate::core::Core;
 
-/// The question beginners ask most is why messages have no text. The log answers it, once for each login.
+/// Logs once per login why messages have no text, because this is the question that beginners ask most often.
 pub fn explain_missing(core: &Core, message: &Message) {
     let has_text = !message.content.is_empty()
         || !message.attachments.is_empty()
@@ -20,9 +20,9 @@ pub fn explain_missing(core: &Core, message: &Message) {
         .contains(Intents::MESSAGE_CONTENT);
     if !asks_for_text && core.connection(|connection| connection.first_missing_text()) {
         godot_warn!(
-            "DiscordClient: a message came without its text. To read what people write in guilds, add \
-             DiscordIntents.MESSAGE_CONTENT to `intents`, and switch it on in Discord's developer portal (your application, \
-             Bot, Message Content Intent)."
+            "DiscordClient: a message was received without its text. To receive the text of messages in guilds, add \
+             DiscordIntents.MESSAGE_CONTENT to `intents`, and enable it in Discord's developer portal (your \
+             application, Bot, Message Content Intent)."
         );
     }
 }

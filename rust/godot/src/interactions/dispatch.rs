@@ -1,4 +1,4 @@
-//! Hands interactions to those who take them, and looks after those that forget to answer.
+//! Calls the handlers of interactions, and defers or reports interactions without a response.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -13,16 +13,17 @@ use super::initial_response;
 use crate::core::Core;
 use crate::signals::{is_connected, signal};
 
-/// When an interaction that nobody answered is deferred, if that is wished: soon enough to arrive in time.
+/// The time after which an interaction without a response is deferred, if that is enabled: early enough to reach
+/// Discord in time.
 const DEFER_AFTER: Duration = Duration::from_millis(1_500);
 
-/// When it is told that nobody answered: before Discord tells the person.
+/// The time after which a missing response is reported: before Discord shows an error to the user.
 const TELL_AFTER: Duration = Duration::from_millis(2_500);
 
-/// The signal that tells of each.
+/// The signal that is emitted for each interaction.
 const SIGNAL: &str = "interaction_created";
 
-/// Tells of an interaction, and hands it to whoever takes it.
+/// Emits the signal for an interaction, and calls its handler.
 pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
     core.interactions.pending.borrow_mut().received(
         interaction.clone(),
@@ -50,7 +51,7 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
     if let Some(handler) = handler {
         if let Err(reason) = handler.call(method(&interaction), &object) {
             godot_error!(
-                "DiscordClient: {} was used, but {} cannot take it: {reason}.",
+                "DiscordClient: {} was used, but {} cannot handle it: {reason}.",
                 describe(&interaction),
                 handler.name(),
             );
@@ -61,20 +62,21 @@ pub fn dispatch(core: &Core, interaction: Arc<Interaction>) {
         take(core, &interaction, "a wait".to_owned(), false, wished);
     } else if !connected && waiting.is_empty() {
         godot_warn!(
-            "DiscordClient: {} was used, but nothing takes it: see DiscordClient.handle_command, handle_component and handle_modal.",
+            "DiscordClient: {} was used, but it has no handler: see DiscordClient.handle_command, handle_component \
+             and handle_modal.",
             describe(&interaction)
         );
     }
 }
 
-/// Notes who takes an interaction, and whether it is deferred if they forget it.
+/// Records the handler of an interaction, and whether the response is deferred automatically.
 fn take(core: &Core, interaction: &Interaction, by: String, ephemeral: bool, wished: bool) {
     let auto_defer = auto_defer(interaction, ephemeral).filter(|_| wished);
     let mut pending = core.interactions.pending.borrow_mut();
     pending.assign(interaction.id.get(), by, auto_defer);
 }
 
-/// Once a frame: what was not answered in time is deferred, or reported.
+/// Defers or reports the interactions without a response. Called once per frame.
 pub fn process_frame(core: &Core) {
     let mut pending = core.interactions.pending.borrow_mut();
     let to_defer = pending.take_to_defer(DEFER_AFTER, Instant::now());
@@ -93,7 +95,9 @@ pub fn process_frame(core: &Core) {
     for (what, handler) in overdue {
         let (passed, patience) = (TELL_AFTER.as_secs_f64(), INITIAL_RESPONSE_LIMIT.as_secs());
         godot_warn!(
-            "DiscordClient: {what} was taken by {handler}, which has not answered for {passed:.1} s. After {patience} s Discord shows that the bot did not respond. Answer with reply, or with defer if it takes longer; or set auto_defer."
+            "DiscordClient: {what} was passed to {handler}, which has not responded for {passed:.1} s. After \
+             {patience} s Discord shows that the bot did not respond. Respond with reply, or with defer if it takes \
+             longer; or set auto_defer."
         );
     }
 }

@@ -1,4 +1,4 @@
-//! A class that scripts extend to carry out commands.
+//! The class that scripts extend to handle commands.
 
 use discord_godot_entities::entities::DiscordInteraction;
 use godot::prelude::*;

@@ -1,4 +1,4 @@
-//! What comes after the initial response.
+//! Follow-ups, and other requests after the initial response.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use super::payload::ephemeral;
 use crate::core::Core;
 use crate::rest::{build_request, fallback};
 
-/// Sends what comes after the initial response, once that is not on its way any more.
+/// Sends a request that requires the initial response, once that is no longer pending.
 pub fn follow_up(core: &Core, interaction: &Arc<Interaction>, followup: Followup<'_>) -> Signal {
     let (method, route) = match &followup {
         Followup::Send(..) => ("send_followup", &execute_webhook),
@@ -46,7 +46,7 @@ pub fn follow_up(core: &Core, interaction: &Arc<Interaction>, followup: Followup
     }
 }
 
-/// The request that sends a follow-up.
+/// Builds the request that sends a follow-up.
 pub(super) fn new_followup(
     core: &Core,
     interaction: &Interaction,
@@ -59,7 +59,7 @@ pub(super) fn new_followup(
     build(core, interaction, &execute_webhook, &[message], &options)
 }
 
-/// The request that edits the original response. Who sees it was decided with the deferral.
+/// Builds the request that edits the original response. Whether it is ephemeral was decided by the deferral.
 pub(super) fn edit_original(
     core: &Core,
     interaction: &Interaction,
@@ -77,7 +77,7 @@ pub(super) fn edit_original(
     )
 }
 
-/// A request that comes after the initial response.
+/// Builds a request that requires the initial response.
 fn build(
     core: &Core,
     interaction: &Interaction,

@@ -9,16 +9,13 @@ use godot::prelude::*;
 
 use super::executor::DiscordApplicationCommandExecutor;
 
-/// The options of handlers, besides those that say which interactions they take.
+/// The options of handlers, besides those that select the interactions.
 const OPTIONS: [&str; 2] = ["auto_defer", "ephemeral"];
 
-/// The options of handlers of commands that say which commands they take.
+/// The options of command handlers that select the commands.
 const SCOPE_OPTIONS: [&str; 2] = ["type", "guild_id"];
 
-/// Reads which commands a handler takes from its options.
-///
-/// # Errors
-/// Returns what is wrong with the options.
+/// Parses the options that select the commands of a handler.
 pub fn scope_of(options: &AnyDictionary) -> Result<HandlerScope, String> {
     let guild_id = match options.get("guild_id") {
         Some(given) => IdArgument::from_godot(given)
@@ -43,13 +40,13 @@ pub fn scope_of(options: &AnyDictionary) -> Result<HandlerScope, String> {
     })
 }
 
-/// Handles interactions.
+/// A handler of interactions.
 #[derive(Clone)]
 pub struct Handler {
     taker: Taker,
-    /// Whether to defer what is not answered in time; where it is not said, the node's property says it.
+    /// If `Some(true)`, the response is deferred automatically. If `None`, the node's property applies.
     pub auto_defer: Option<bool>,
-    /// Whether only the person sees what follows that.
+    /// If `true`, the deferred response is ephemeral.
     pub ephemeral: bool,
 }
 
@@ -60,10 +57,10 @@ enum Taker {
 }
 
 impl Handler {
-    /// A handler of what a script gives: a function, or an executor.
+    /// Creates a handler from the value of a script: a function, or an executor.
     ///
     /// # Errors
-    /// Says that it is neither.
+    /// Returns an error if the value is neither.
     pub fn new(given: &Variant, options: &AnyDictionary, has_scope: bool) -> Result<Self, String> {
         let taker = if let Ok(function) = given.try_to::<Callable>() {
             if !function.is_valid() {
@@ -97,7 +94,7 @@ impl Handler {
         })
     }
 
-    /// What it is called in the log.
+    /// Returns the name of the handler for the log.
     pub fn name(&self) -> String {
         match &self.taker {
             Taker::Function(function) => function.to_variant().stringify().to_string(),
@@ -108,16 +105,16 @@ impl Handler {
         }
     }
 
-    /// Hands an interaction over. No borrow of anything may be held.
+    /// Calls the handler with an interaction. Nothing may be borrowed.
     ///
     /// # Errors
-    /// Says why it cannot be called.
+    /// Returns the reason why the handler cannot be called.
     pub fn call(&self, method: &str, interaction: &Variant) -> Result<(), String> {
         let arguments = std::slice::from_ref(interaction);
         match &self.taker {
             Taker::Function(function) => {
                 if !function.is_valid() {
-                    return Err("the function or its object is gone".to_owned());
+                    return Err("the function or its object no longer exists".to_owned());
                 }
                 call_method(&function.to_variant(), &"call".into(), arguments)
                     .map_err(|failure| handler_error::explain(function, "", arguments, &failure))?;
@@ -136,13 +133,13 @@ impl Handler {
         }
     }
 
-    /// Whether it is an executor, which also takes the components of its command.
+    /// Returns whether this is an executor, which also handles the components of its command.
     pub fn is_executor(&self) -> bool {
         matches!(self.taker, Taker::Executor(_))
     }
 }
 
-/// The method of an executor that takes an interaction.
+/// Returns the method of an executor that handles an interaction.
 pub fn method(interaction: &Interaction) -> &'static str {
     let kind = interaction.data.as_deref().map(|data| data.kind);
     match interaction.kind {

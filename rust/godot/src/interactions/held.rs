@@ -9,11 +9,11 @@ use discord_model::Interaction;
 use discord_rest::Request;
 use godot::prelude::*;
 
-/// What is done.
+/// The action of a prepared response.
 pub(super) enum ResponseAction {
-    /// A request is sent, or has failed before that.
+    /// Sends a request, or reports why it could not be built.
     Send(Box<Result<Request, ClientError>>),
-    /// Nothing is sent; the script gets this.
+    /// Sends nothing and returns this value to the script.
     Return(Variant),
 }
 
@@ -21,18 +21,18 @@ pub(super) enum ResponseAction {
 pub(super) struct PreparedResponse<C> {
     pub(super) interaction: Arc<Interaction>,
     pub(super) action: ResponseAction,
-    /// The response it is, if it is the initial response, or the edit that completes a deferred one.
+    /// The kind of response, if this is the initial response or the edit that completes a deferred one.
     pub(super) response: Option<ResponseKind>,
     pub(super) is_automatic: bool,
     pub(super) continuation: Option<Continuation<C, Variant>>,
     pub(super) error_context: Option<ErrorContext<C>>,
 }
 
-/// A request that waits until the response on its way has ended.
+/// A request that waits until the pending response has completed.
 pub(super) struct Held<C> {
     pub(super) number: u64,
-    /// What is sent if Discord has taken an initial response.
+    /// The response that is sent if Discord has accepted an initial response.
     pub(super) acknowledged: PreparedResponse<C>,
-    /// What is sent if it has none.
+    /// The response that is sent if there is no initial response.
     pub(super) unanswered: PreparedResponse<C>,
 }

@@ -66,7 +66,7 @@ pub fn show_modal_and_wait(
     awaited
 }
 
-/// The data of a response that is no message.
+/// Returns the data of a response that is not a message.
 fn data_of(payload: ResponsePayload) -> Result<Variant, String> {
     match payload {
         ResponsePayload::Nothing => Ok(Variant::nil()),
@@ -77,7 +77,7 @@ fn data_of(payload: ResponsePayload) -> Result<Variant, String> {
     }
 }
 
-/// Sends a response that returns whether it succeeded. If it fails, the wait with the number `awaited` ends.
+/// Sends a response that returns whether it succeeded. If it fails, the wait with the number `awaited` is canceled.
 fn respond_with_data(
     core: &Core,
     interaction: &Arc<Interaction>,
@@ -101,7 +101,7 @@ fn respond_with_data(
         Ok(ResponsePlan::Initial) => initial().send(core, method, no),
         Ok(ResponsePlan::AlreadyDeferred) => core.requests.completed(method, true.to_variant()),
         Ok(_) => {
-            // The client is just deferring in the same way.
+            // The client is sending the same deferral automatically.
             let acknowledged = PreparedResponse::value(interaction, true.to_variant());
             Held::hold(core, method, no, acknowledged, initial())
         }
@@ -114,7 +114,7 @@ fn respond_with_data(
     }
 }
 
-/// Sends a response that returns a message: as the initial response, or in place of what was deferred.
+/// Sends a response that returns a message: as the initial response, or as the edit of a deferred one.
 fn respond_with_message(
     core: &Core,
     interaction: &Arc<Interaction>,
@@ -156,7 +156,7 @@ fn respond_with_message(
     }
 }
 
-/// Defers an interaction nobody has answered.
+/// Defers an interaction without a response.
 pub(super) fn defer_automatically(core: &Core, interaction: &Arc<Interaction>, wished: AutoDefer) {
     let data = match wished.kind {
         ResponseKind::Defer => deferred_data(wished.ephemeral),
@@ -175,7 +175,8 @@ pub(super) fn defer_automatically(core: &Core, interaction: &Arc<Interaction>, w
         .send(core, wished.kind.method(), false.to_variant());
 }
 
-/// Sends an initial response that a script has built itself, for the endpoint. The script gets `fallback` if it fails.
+/// Sends an initial response that a script has built for the endpoint. If it fails, `fallback` is returned to the
+/// script.
 pub fn respond_with_endpoint(
     core: &Core,
     id: u64,
@@ -196,7 +197,7 @@ pub fn respond_with_endpoint(
     )
 }
 
-/// The request that sends the initial response.
+/// Builds the request that sends the initial response.
 fn build(
     core: &Core,
     interaction: &Interaction,

@@ -1,12 +1,13 @@
-//! What users do with the commands, components and modals of the bot, and the responses to it.
+//! Interactions with the commands, components and modals of the bot, and the responses to them.
 //!
-//! Which response can be sent when, and which handler takes an interaction, is decided in `discord_client::interactions`.
+//! `discord_client::interactions` decides which response can be sent when, and which handler is called.
 //!
-//! - `handlers` are the functions and executors that handle interactions; `dispatch` calls them, and looks after those that forget to
-//!   answer.
-//! - `initial_response` sends the initial response, `followup` what comes after it, `payload` makes the data of both; `prepared` sends
-//!   requests, or holds them back while a response is on its way; `held` is what is held.
-//! - `registry` is what is known of all of them.
+//! - `handlers` are the functions and executors that handle interactions; `dispatch` calls them, and defers or reports
+//!   interactions without a response.
+//! - `initial_response` sends the initial response, `followup` sends follow-ups, `payload` builds the data of both;
+//!   `prepared` sends requests, or holds them back while a response is pending; `held` has the types of requests that
+//!   are held back.
+//! - `registry` is the state of all interactions of a client.
 //! - `executor` is a class that scripts extend to handle commands.
 
 mod dispatch;

@@ -7,7 +7,7 @@ use discord_model::MessageFlags;
 use godot::builtin::VariantType;
 use godot::prelude::*;
 
-/// The data of a deferred response.
+/// Returns the data of a deferred response.
 pub(super) fn deferred_data(ephemeral: bool) -> Variant {
     let mut data = VarDictionary::new();
     if ephemeral {
@@ -16,7 +16,7 @@ pub(super) fn deferred_data(ephemeral: bool) -> Variant {
     data.to_variant()
 }
 
-/// A message as the data of an answer.
+/// Returns a message as the data of a response.
 pub(super) fn message_of(message: &Variant, options: &Options) -> Result<Variant, String> {
     let mut more = options.copy();
     let message = ephemeral(&mut more, message)?;
@@ -46,7 +46,7 @@ pub(super) fn message_of(message: &Variant, options: &Options) -> Result<Variant
     Ok(data.to_variant())
 }
 
-/// Turns the option `ephemeral` into the flag of the message, which is then a Dictionary or text.
+/// Converts the option `ephemeral` to the flag of the message, which must be a Dictionary or text.
 pub(super) fn ephemeral(options: &mut VarDictionary, message: &Variant) -> Result<Variant, String> {
     let message = convert::unfold(message)?;
     let wished = options
@@ -71,7 +71,7 @@ pub(super) fn ephemeral(options: &mut VarDictionary, message: &Variant) -> Resul
     Ok(message)
 }
 
-/// Suggestions in Discord's form.
+/// Returns the autocomplete choices in Discord's format.
 pub(super) fn choices_of(given: &Variant) -> Result<Variant, String> {
     let choice = |name: &Variant, value: &Variant| {
         let mut choice = VarDictionary::new();
@@ -112,7 +112,7 @@ pub(super) fn choices_of(given: &Variant) -> Result<Variant, String> {
     Ok(data.to_variant())
 }
 
-/// The message in what Discord says of a response.
+/// Returns the message in the response of Discord's callback endpoint.
 pub(super) fn message_in(response: &Variant) -> Variant {
     let message = || {
         let response = response

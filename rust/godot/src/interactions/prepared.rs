@@ -1,4 +1,4 @@
-//! Sends requests about an interaction, which wait while its initial response is on its way.
+//! Sends requests about an interaction, which wait while its initial response is pending.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -14,7 +14,7 @@ use super::held::{Held, PreparedResponse, ResponseAction};
 use crate::core::Core;
 
 impl PreparedResponse<Core> {
-    /// A request that comes after the initial response.
+    /// Prepares a request that requires the initial response.
     pub(super) fn followup(
         interaction: &Arc<Interaction>,
         request: Result<Request, ClientError>,
@@ -29,7 +29,7 @@ impl PreparedResponse<Core> {
         }
     }
 
-    /// No request: the script gets this value.
+    /// Sends no request; returns this value to the script.
     pub(super) fn value(interaction: &Arc<Interaction>, value: Variant) -> Self {
         Self {
             action: ResponseAction::Return(value),
@@ -37,7 +37,8 @@ impl PreparedResponse<Core> {
         }
     }
 
-    /// A response. `then` makes of the response what the script gets, `failed` is called on failure.
+    /// Prepares a response. `then` converts Discord's response to the return value of the script; `failed` is called on
+    /// failure.
     pub(super) fn response(
         interaction: &Arc<Interaction>,
         kind: ResponseKind,
@@ -46,7 +47,7 @@ impl PreparedResponse<Core> {
         failed: impl FnOnce(&Core) + 'static,
     ) -> Self {
         let id = interaction.id.get();
-        // What was never sent says nothing about what was.
+        // Only a request that was sent changes the state of the interaction.
         let is_sent = request.is_ok();
         Self {
             interaction: interaction.clone(),
@@ -70,7 +71,7 @@ impl PreparedResponse<Core> {
         }
     }
 
-    /// The same, sent by the client itself.
+    /// Marks the response as sent by the client itself.
     pub(super) fn automatic(self) -> Self {
         Self {
             is_automatic: true,
@@ -78,7 +79,7 @@ impl PreparedResponse<Core> {
         }
     }
 
-    /// Sends it. The script gets `fallback` if it fails.
+    /// Sends the request. If it fails, `fallback` is returned to the script.
     pub(super) fn send(self, core: &Core, method: &'static str, fallback: Variant) -> Signal {
         let (number, signal) = core.requests.open(method, fallback);
         self.send_opened(core, number);
@@ -99,7 +100,7 @@ impl PreparedResponse<Core> {
             .send_opened(core, number, request, self.continuation, self.error_context);
     }
 
-    /// Whether it is a response, and was built without a problem.
+    /// Returns the kind of response, if this is a response that was built without an error.
     fn sendable_response(&self) -> Option<ResponseKind> {
         self.response
             .filter(|_| matches!(&self.action, ResponseAction::Send(request) if request.is_ok()))
@@ -107,7 +108,7 @@ impl PreparedResponse<Core> {
 }
 
 impl Held<Core> {
-    /// Holds a request. The script gets `fallback` if it fails.
+    /// Holds a request back. If it fails, `fallback` is returned to the script.
     pub(super) fn hold(
         core: &Core,
         method: &'static str,
@@ -131,7 +132,7 @@ impl Held<Core> {
             Settled::Unanswered => self.unanswered,
             _ => self.acknowledged,
         };
-        // Another response may have been given meanwhile.
+        // Another response may have been sent in the meantime.
         if let Some(kind) = prepared.sendable_response() {
             let pending = core.interactions.pending.borrow();
             let plan = pending.plan_response(&prepared.interaction, kind, Instant::now());
@@ -152,7 +153,7 @@ fn hold_or_send(core: &Core, id: u64, held: Held<Core>) {
     }
 }
 
-/// Sends what was held, in order. Some may be held again, behind another of them.
+/// Sends the requests that were held back, in order. Some may be held back again, after another one of them.
 fn release(core: &Core, id: u64, held: Vec<Held<Core>>) {
     for held in held {
         hold_or_send(core, id, held);

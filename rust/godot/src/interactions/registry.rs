@@ -1,4 +1,4 @@
-//! The interactions of a client: the responses on their way, and who handles interactions.
+//! The interactions of a client: the pending responses and the handlers.
 
 use std::cell::RefCell;
 use std::time::Instant;
@@ -29,7 +29,7 @@ impl<C> Default for Interactions<C> {
 }
 
 impl<C> Interactions<C> {
-    /// Has a handler take interactions. It replaces one for the same.
+    /// Registers a handler, and replaces the handler with the same name and scope.
     pub fn set_handler(
         &self,
         kind: HandlerKind,
@@ -39,18 +39,19 @@ impl<C> Interactions<C> {
     ) {
         let mut handlers = self.handlers.borrow_mut();
         let replaced = handlers.insert(kind, name, scope, handler);
-        // Dropped without a borrow: a callable may be the last to hold an object of the script's.
+        // The old handlers are dropped while nothing is borrowed: a callable may have the last reference to an object
+        // of the script.
         drop(handlers);
         drop(replaced);
     }
 
-    /// Removes the handlers of this name: all of them, or those with this scope alone.
+    /// Removes the handlers with this name: all of them, or only those with this scope.
     pub fn remove_handlers(&self, name: &str, scope: Option<HandlerScope>) {
         let removed = self.handlers.borrow_mut().remove(name, scope);
         drop(removed);
     }
 
-    /// The handler of an interaction. No borrow is held while scripts run.
+    /// Returns the handler of an interaction. Nothing is borrowed while scripts run.
     pub(super) fn handler(&self, interaction: &Interaction) -> Option<Handler> {
         let handlers = self.handlers.borrow();
         handlers.find(interaction, Handler::is_executor).cloned()
@@ -76,7 +77,7 @@ impl<C> Interactions<C> {
             .plan_followup(interaction, method, Instant::now())
     }
 
-    /// Whether this client has sent the initial response.
+    /// Returns whether this client has sent the initial response.
     pub fn is_acknowledged(&self, id: u64) -> bool {
         self.pending.borrow().is_acknowledged(id)
     }

@@ -1,4 +1,4 @@
-//! From what a script gives to a request that is checked.
+//! Builds and validates requests from the arguments of scripts.
 
 use discord_client::ClientError;
 use discord_godot_entities::entities::DiscordEmoji;
@@ -11,7 +11,7 @@ use godot::prelude::*;
 use super::{files, media};
 use crate::core::Core;
 
-/// Checks the arguments of an endpoint's method and makes the request of them.
+/// Validates the arguments of an endpoint's method and builds the request.
 pub fn request(
     core: &Core,
     route: &'static Route,
@@ -27,7 +27,7 @@ pub fn request(
     Ok(route.request(arguments)?)
 }
 
-/// Makes a request of verb and path.
+/// Builds a request from an HTTP method and a path.
 pub fn raw(
     method: &GString,
     path: &GString,
@@ -106,12 +106,12 @@ fn known(route: &'static Route) -> Vec<&'static Field> {
     route.body.iter().chain(route.query).collect()
 }
 
-/// What is not empty was given.
+/// Returns the text, unless it is empty.
 fn given(text: &GString) -> Option<String> {
     (!text.is_empty()).then(|| text.to_string())
 }
 
-/// `0` stands for the bot's own application, the only one most bots ever name.
+/// Replaces `0` by the id of the bot's own application, which is the only one that most bots use.
 fn own_application(core: &Core, id: &Variant) -> Result<Variant, String> {
     if !matches!(id.stringify().to_string().as_str(), "0" | "0.0") {
         return Ok(id.clone());
@@ -125,7 +125,7 @@ fn own_application(core: &Core, id: &Variant) -> Result<Variant, String> {
     }
 }
 
-/// An emoji as paths have it.
+/// Returns an emoji in the format of paths.
 fn emoji(parameter: &Variant) -> Variant {
     match parameter.try_to::<Gd<DiscordEmoji>>() {
         Ok(emoji) => emoji.bind().reaction_name().to_variant(),
@@ -133,7 +133,7 @@ fn emoji(parameter: &Variant) -> Variant {
     }
 }
 
-/// A message that stands inside a Dictionary has its files there.
+/// Takes the files out of a message that is nested in a Dictionary.
 fn take_files_inside(
     value: &Variant,
     place: Option<&str>,
@@ -154,7 +154,7 @@ fn take_files_inside(
     Ok(rest.to_variant())
 }
 
-/// Files stand among the options, or in the message, but travel beside the JSON.
+/// Takes the files out of the options or of the message, because they are sent as separate parts of the body.
 fn take_files(value: &Variant, files: &mut Vec<discord_rest::File>) -> Result<Variant, String> {
     let value = convert::unfold(value)?;
     if value.get_type() != VariantType::DICTIONARY {

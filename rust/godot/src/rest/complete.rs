@@ -1,4 +1,4 @@
-//! How requests end: once each, with no borrow of anything held, since the script goes on inside.
+//! Completes requests: each exactly once, and while nothing is borrowed, because this resumes the script.
 
 use std::time::{Duration, Instant};
 
@@ -13,10 +13,11 @@ use super::texture::TextureUpload;
 use crate::core::Core;
 use crate::promise::DiscordRequest;
 
-/// How long the making of textures may take in a frame.
+/// The maximum time that the creation of textures takes in a frame.
 const TEXTURE_BUDGET: Duration = Duration::from_millis(2);
 
-/// Ends the requests that failed before they were sent, and those whose answer is known. New ones wait for the next frame.
+/// Completes the requests that failed before they were sent, and those whose result is known. New ones wait for the
+/// next frame.
 pub fn complete_due(core: &Core) {
     make_textures(core);
     let answered = core.requests.pending.borrow().answered_count();
@@ -35,7 +36,8 @@ pub fn complete_due(core: &Core) {
     }
 }
 
-/// Goes on with the textures of a client, within the budget of a frame. Scripts that await them go on inside.
+/// Continues the creation of a client's textures, within the budget of a frame. This resumes the scripts that await
+/// them.
 fn make_textures(core: &Core) {
     let uploads = &core.requests.texture_uploads;
     if uploads.borrow().is_empty() {
@@ -47,7 +49,7 @@ fn make_textures(core: &Core) {
         let Some(mut upload) = next else {
             return;
         };
-        // A request that was cancelled needs no texture.
+        // A canceled request needs no texture.
         if core.requests.signal(upload.number).is_none() {
             continue;
         }
@@ -56,7 +58,7 @@ fn make_textures(core: &Core) {
             return;
         }
         let (number, texture) = (upload.number, upload.texture());
-        // Its memory is free for the next image before a script goes on.
+        // Frees the memory for the next image before a script is resumed.
         drop(upload);
         complete(core, number, texture);
         if Instant::now() >= deadline {
@@ -65,14 +67,14 @@ fn make_textures(core: &Core) {
     }
 }
 
-/// Sends the requests over the gateway that are due, and ends those that are complete or failed.
+/// Sends the requests over the gateway that are due, and completes those that have ended.
 pub fn complete_gateway_requests(core: &Core) {
     loop {
         let mut requests = core.gateway_requests.borrow_mut();
         let ended = requests.process_frame(Instant::now(), |command| {
             core.connection(|connection| connection.send(command))
         });
-        // Nothing is borrowed then: whoever waited goes on inside.
+        // Nothing may be borrowed from here on, because scripts are resumed.
         drop(requests);
         match ended {
             Some((number, result)) => complete_list(core, number, result),
@@ -81,13 +83,13 @@ pub fn complete_gateway_requests(core: &Core) {
     }
 }
 
-/// Ends a request of an endpoint.
+/// Completes a request of an endpoint.
 pub fn complete_reply(core: &Core, number: u64, reply: Result<Reply, ClientError>) {
     let value = reply.map(|reply| result::to_variant(core, reply));
     complete(core, number, value);
 }
 
-/// Ends a request over the gateway.
+/// Completes a request over the gateway.
 fn complete_list(core: &Core, number: u64, objects: Result<Vec<Variant>, ClientError>) {
     let pending = core.requests.pending.borrow();
     let list = pending.get(number).and_then(|request| request.list);
@@ -96,7 +98,7 @@ fn complete_list(core: &Core, number: u64, objects: Result<Vec<Variant>, ClientE
     complete(core, number, objects.map(list));
 }
 
-/// Ends a download that failed, and lets a texture be made of one that succeeded.
+/// Completes a download that failed, or starts the creation of the texture.
 pub fn complete_download(core: &Core, number: u64, image: Result<DecodedImage, ClientError>) {
     match image {
         Ok(image) => {
@@ -107,7 +109,7 @@ pub fn complete_download(core: &Core, number: u64, image: Result<DecodedImage, C
     }
 }
 
-/// Tells how far uploads have come.
+/// Emits the progress of uploads.
 pub fn tell_progress(core: &Core) {
     let progress = core.requests.pending.borrow_mut().take_progress();
     for (promise, sent, total) in progress {
@@ -131,13 +133,13 @@ fn emit(core: &Core, signal: &str, arguments: &[Variant]) {
     }
 }
 
-/// Whether a script has connected a signal of the client's `DiscordREST`.
+/// Returns whether a script has connected a signal of the client's `DiscordREST`.
 fn is_connected(core: &Core, signal: &str) -> bool {
     core.rest_object()
         .is_some_and(|rest| rest.has_connections(signal))
 }
 
-/// What the log says of a failure that no script looks at.
+/// Returns the text that is logged for a failure that no script has read.
 fn report(failure: &ClientError, caller: Option<&str>) -> String {
     let route = &failure.route;
     match caller {
@@ -146,7 +148,7 @@ fn report(failure: &ClientError, caller: Option<&str>) -> String {
     }
 }
 
-/// Ends a request.
+/// Completes a request.
 fn complete(core: &Core, number: u64, value: Result<Variant, ClientError>) {
     let requests = &core.requests;
     let next = requests.coalescer.borrow_mut().advance(number);
@@ -155,11 +157,11 @@ fn complete(core: &Core, number: u64, value: Result<Variant, ClientError>) {
     }
     requests.images.borrow_mut().end(number);
     let ended = requests.pending.borrow_mut().take(number);
-    // A request that was cancelled may still be answered; nobody waits any more.
+    // A canceled request may still receive a response, which is not needed anymore.
     let Some(mut pending) = ended else {
         return;
     };
-    // An answer may come before its last step was told.
+    // The response may be received before the last progress was emitted.
     let last = pending.upload.as_mut().and_then(ReportedUpload::step);
     if let Some((sent, total)) = last.filter(|_| value.is_ok()) {
         progressed(core, &DiscordRequest::signal(&pending.promise), sent, total);
@@ -186,7 +188,7 @@ fn complete(core: &Core, number: u64, value: Result<Variant, ClientError>) {
     requests.send_as(core, number, request);
 }
 
-/// Ends a request that failed.
+/// Completes a request that failed.
 fn fail(core: &Core, mut pending: Pending<Core>, mut failure: ClientError) {
     if failure.route.is_empty() {
         pending.route.clone_into(&mut failure.route);

@@ -1,4 +1,4 @@
-//! The files of a request. Here is only found out where their bytes come from; they are loaded in the background.
+//! The files of a request. This module only determines the source of their bytes; they are loaded in the background.
 
 use std::path::Path;
 
@@ -13,10 +13,10 @@ use godot::prelude::*;
 
 use super::transfers::{self, SharedArray};
 
-/// The files in the list under `files` in a call's options.
+/// Returns the files in the list `files` of the options of a call.
 ///
 /// # Errors
-/// Says which of them is none, and why.
+/// Returns which element is not a file, and why.
 pub fn of_list(files: &Variant) -> Result<Vec<File>, String> {
     let list: Vec<Variant> = match files.get_type() {
         VariantType::ARRAY => files.to::<AnyArray>().iter_shared().collect(),
@@ -40,10 +40,10 @@ pub fn of_list(files: &Variant) -> Result<Vec<File>, String> {
         .collect()
 }
 
-/// The file that is a field of a form.
+/// Returns the file for a field of a form.
 ///
 /// # Errors
-/// Says why it is none.
+/// Returns the reason why the value is not a file.
 pub fn of_field(file: &Variant, field: &'static str) -> Result<File, String> {
     let mut file = match file.get_type() {
         VariantType::PACKED_BYTE_ARRAY => File::from_source(field, of_data(file)?),
@@ -99,7 +99,7 @@ fn in_dictionary(dictionary: &AnyDictionary, index: usize) -> Result<File, Strin
     Ok(file)
 }
 
-/// The file at a path.
+/// Returns the file at a path.
 ///
 /// # Errors
 /// If there is none.
@@ -121,7 +121,7 @@ pub fn at_path(path: &GString) -> Result<File, String> {
     Err(format!("'{path}' cannot be opened: {error}"))
 }
 
-/// The path by which the operating system knows a file, if it does.
+/// Returns the path of a file in the operating system, if it has one.
 fn globalize(path: &GString) -> String {
     let mut path = path.clone();
     if path.to_string().starts_with("uid://") {
@@ -135,27 +135,27 @@ fn globalize(path: &GString) -> String {
     let global = ProjectSettings::singleton()
         .globalize_path(&path)
         .to_string();
-    // In an exported game what is below res:// has no such path, but one that looks like a relative one.
+    // In an exported game, a path below `res://` has no such path, but the result looks like a relative one.
     if is_of_engine && Path::new(&global).is_relative() {
         return String::new();
     }
     global
 }
 
-/// Whether it is an image of the project, in an exported game: there it is not the file any more, only what the engine made of
-/// it.
+/// Returns whether this is an imported image of the project in an exported game, where only the result of the import
+/// exists.
 fn is_imported(path: &GString) -> bool {
     let text = path.to_string();
     (text.starts_with("res://") || text.starts_with("uid://"))
         && ResourceLoader::singleton().exists(path)
 }
 
-/// What is wrong with a file of so many bytes.
+/// Checks the length of a file in bytes.
 pub(super) fn check_length(length: u64) -> Result<(), String> {
     match length {
-        0 => Err("the file is empty; Discord refuses files of 0 bytes".to_owned()),
+        0 => Err("the file is empty; Discord rejects files of 0 bytes".to_owned()),
         length if length > MAX_FILE_BYTES => Err(format!(
-            "the file has {} MiB; Discord takes at most {} MiB",
+            "the file has {} MiB; Discord accepts at most {} MiB",
             length >> 20,
             MAX_FILE_BYTES >> 20
         )),
@@ -163,10 +163,10 @@ pub(super) fn check_length(length: u64) -> Result<(), String> {
     }
 }
 
-/// What a script has: text, bytes, or an image, which becomes a PNG file.
+/// Returns the content of a value of a script: text, bytes, or an image, which becomes a PNG file.
 ///
 /// # Errors
-/// If it is something else.
+/// If the value has another type.
 pub fn of_data(data: &Variant) -> Result<Source, String> {
     match data.get_type() {
         VariantType::PACKED_BYTE_ARRAY => {
@@ -185,7 +185,7 @@ pub fn of_data(data: &Variant) -> Result<Source, String> {
     }
 }
 
-/// The bytes of an array.
+/// Returns the bytes of an array.
 pub(super) fn bytes(array: PackedByteArray) -> Source {
     transfers::array(SharedArray {
         length: array.len(),
@@ -194,7 +194,7 @@ pub(super) fn bytes(array: PackedByteArray) -> Source {
     })
 }
 
-/// The pixels of an [Image] or a [Texture2D].
+/// Returns the pixels of an [Image] or a [Texture2D].
 pub(super) fn pixels(value: &Variant) -> Option<SharedArray> {
     let image = value
         .try_to::<Gd<Image>>()
@@ -216,7 +216,7 @@ pub(super) fn pixels(value: &Variant) -> Option<SharedArray> {
     })
 }
 
-/// The format of pixels as PNG files have them.
+/// Returns the pixel format for a PNG file.
 fn pixel_format(format: Format) -> Option<PixelFormat> {
     Some(match format {
         Format::L8 => PixelFormat::L8,
@@ -227,7 +227,8 @@ fn pixel_format(format: Format) -> Option<PixelFormat> {
     })
 }
 
-/// A copy of an image whose format is one of the graphics card's, such as a compressed one. Only the engine can convert those.
+/// Returns a copy of an image that has a format of the graphics card, such as a compressed one. Only the engine can
+/// convert those.
 fn to_rgba(image: &Gd<Image>) -> Option<Gd<Image>> {
     let mut copy = image.duplicate_resource();
     if copy.is_compressed() && copy.decompress() != godot::global::Error::OK {

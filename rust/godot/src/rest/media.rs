@@ -1,4 +1,4 @@
-//! Images and sounds that travel inside JSON: what a script has for them.
+//! Images and sounds that are encoded inside JSON.
 
 use discord_rest::schema::Field;
 use discord_rest::upload::{Media, Source};
@@ -8,7 +8,7 @@ use godot::prelude::*;
 
 use super::files;
 
-/// Takes those options that are images or sounds out of the others.
+/// Takes the images and sounds out of the options.
 pub fn take_from_options(
     known: &[&'static Field],
     options: &AnyDictionary,
@@ -33,7 +33,7 @@ pub fn take_from_options(
     Ok(others.map_or_else(|| options.clone(), |others| others.upcast_any_dictionary()))
 }
 
-/// The image or sound that a value is, if the field takes one. A data URI stays what it is.
+/// Returns the image or sound of a value, if the field takes one. A data URI is not changed.
 pub fn take(field: &'static Field, value: &Variant) -> Result<Option<Media>, String> {
     let Some(kind) = field.kind.media() else {
         return Ok(None);
@@ -56,7 +56,7 @@ pub fn take(field: &'static Field, value: &Variant) -> Result<Option<Media>, Str
     }))
 }
 
-/// A path, rather than a data URI.
+/// Returns whether the text is a path rather than a data URI.
 fn is_path(text: &GString) -> bool {
     let text = text.to_string();
     ["res://", "user://", "/", "uid://"]
@@ -64,7 +64,7 @@ fn is_path(text: &GString) -> bool {
         .any(|begin| text.starts_with(begin))
 }
 
-/// The bytes of an audio stream that still has them.
+/// Returns the bytes of an audio stream, if it still has them.
 fn sound(value: &Variant) -> Option<Source> {
     let stream = value.try_to::<Gd<AudioStreamMp3>>().ok()?;
     Some(files::bytes(stream.get_data()))

@@ -34,12 +34,13 @@ use crate::interactions::respond_with_endpoint;
 /// visible: the messages of a channel, the reactions to a message, the roles of a member, the commands of the bot, the responses
 /// to an interaction, and several changes of the same object.
 ///
-/// Use [member DiscordClient.rest] to get this object. It also works without [method DiscordClient.login], if there is a token.
+/// Use [member DiscordClient.rest] to get this object. It also works without [method DiscordClient.login] if there is a
+/// token.
 #[derive(GodotClass)]
 #[class(no_init, base = RefCounted)]
 pub struct DiscordREST {
     core: ClientId,
-    /// The error of the last request that failed. A request that succeeds resets it to `null`, but only if the error has been
+    /// The error of the last request that failed. A request that succeeds resets it to `null` if the error has been
     /// read.
     #[var(get = get_last_error, no_set)]
     last_error: PhantomVar<Option<Gd<DiscordError>>>,
@@ -75,12 +76,11 @@ impl DiscordREST {
         Core::find(self.core)?.requests.read_last_error()
     }
 
-    /// Loads an image, such as an avatar. Awaitable: returns a [Texture2D], or `null` on failure. The file must be PNG, JPEG or
-    /// WebP, of at most 32 MiB, 25 megapixels, and 16384 pixels in width and height; larger images are not decoded and are an
-    /// error. Of an animated image, the first frame is loaded.
+    /// Loads an image, such as an avatar. Awaitable: returns a [Texture2D], or `null` on failure. The file must be PNG,
+    /// JPEG or WebP, of at most 32 MiB, 25 megapixels, and 16384 pixels in width and height; larger images are not
+    /// decoded and are an error. If the image is animated, only its first frame is loaded.
     ///
-    /// The image is decoded in the background. The textures that were used last are cached, up to 64 MiB, so loading them again
-    /// costs nothing.
+    /// The image is decoded in the background. The most recently used textures are cached, up to 64 MiB.
     ///
     /// ```gdscript
     /// $Avatar.texture = await client.rest.fetch_image(user.get_avatar_url(64))
@@ -93,12 +93,12 @@ impl DiscordREST {
         }
     }
 
-    /// Sends a request by HTTP method and path, for endpoints that have no method yet. It respects rate limits like all others.
-    /// Returns Discord's response as a [Dictionary] or an [Array], with ids as strings. Returns `null` on failure, and if there
-    /// is no response.
+    /// Sends a request by HTTP method and path, for endpoints that have no method yet. Rate limits are respected.
+    /// Returns Discord's response as a [Dictionary] or an [Array], with ids as strings. Returns `null` on failure, and
+    /// if the response is empty.
     ///
-    /// `method` is `"GET"`, `"POST"`, `"PUT"`, `"PATCH"` or `"DELETE"`, `path` is the part after `/api/v10`. `body` is a
-    /// [Dictionary] or an [Array]; it may have `files`, like that of a message.
+    /// `method` is `"GET"`, `"POST"`, `"PUT"`, `"PATCH"` or `"DELETE"`, `path` is the part after `/api/v10`. `body` is
+    /// a [Dictionary] or an [Array]; it may contain `files`, like a message.
     ///
     /// ```gdscript
     /// var answer: Variant = await client.rest.request("GET", "/channels/%d/messages" % channel_id, null, {"limit": 3})
@@ -120,7 +120,7 @@ impl DiscordREST {
             .send(&core, "request", ResponseType::Raw, request)
     }
 
-    /// Another name of [method request].
+    /// An alias of [method request].
     #[func]
     fn raw_request(
         &self,
@@ -133,7 +133,7 @@ impl DiscordREST {
         self.request(method, path, body, query, reason)
     }
 
-    /// The requests of one client.
+    /// Creates the object for one client.
     pub fn create(core: ClientId) -> Gd<Self> {
         Gd::from_init_fn(|base| Self {
             core,
@@ -142,12 +142,12 @@ impl DiscordREST {
         })
     }
 
-    /// The client's name.
+    /// Returns the id of the client.
     pub(super) fn client_id(&self) -> ClientId {
         self.core
     }
 
-    /// Answers a call of what does not exist (any more).
+    /// Handles a call of a method that does not exist, or no longer exists.
     fn refuse(&self, name: &'static str, remedy: &str) -> Signal {
         let Some(core) = Core::find(self.core) else {
             return Signal::invalid();
@@ -185,7 +185,7 @@ impl DiscordREST {
     }
 }
 
-/// The type a parameter of the route table has in GDScript.
+/// Maps the type of a parameter in the route table to its type in GDScript.
 macro_rules! parameter {
     (id) => {
         IdArgument
@@ -210,7 +210,7 @@ macro_rules! parameter {
     };
 }
 
-/// Makes a method of each entry, and one of each of its other names.
+/// Generates a method for each entry, and one for each of its aliases.
 macro_rules! methods {
     ($({
         $(#[doc = $doc:tt])*
@@ -286,7 +286,7 @@ macro_rules! methods {
 
 discord_rest::all_routes!(methods);
 
-/// Makes a method of each thing that is looked for in vain: it fails, and says what to do instead.
+/// Generates a method for each name that users look for in vain: it fails with a remedy that names the replacement.
 macro_rules! removed {
     ($({
         $(#[doc = $doc:tt])*
@@ -302,7 +302,7 @@ macro_rules! removed {
                 #[opt(default = Anything::default())] second: Anything,
                 #[opt(default = Anything::default())] third: Anything,
             ) -> Signal {
-                // Whatever it was once given.
+                // The arguments are ignored.
                 let _ = (first, second, third);
                 self.refuse(stringify!($name), $remedy)
             }

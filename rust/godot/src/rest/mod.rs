@@ -1,8 +1,9 @@
 //! The HTTP API, awaitable.
 //!
-//! `methods` are what a script calls, `build` makes a request of what it gives, `send` sends it, `requests` keeps those on their way,
-//! `complete` ends them, `result` is what a script gets. `pages` are lists that are fetched page by page, which `page_lists` names.
-//! `files` and `media` are uploads, of which `transfers` are what only the engine can give; `texture` makes textures of images.
+//! `methods` has the methods that a script calls. `build` builds a request from their arguments, `send` sends it,
+//! `requests` has the pending requests, `complete` completes them, and `result` converts their results. `pages` fetches
+//! lists page by page, and `page_lists` declares these lists. `files` and `media` are uploads; `transfers` copies
+//! content that only the engine can access; `texture` creates textures from images.
 
 mod build;
 mod complete;

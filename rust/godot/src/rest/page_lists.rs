@@ -11,28 +11,28 @@ use godot::prelude::*;
 use super::DiscordREST;
 use super::pages::DiscordPages;
 
-/// How an endpoint is read page by page.
+/// How an endpoint is fetched page by page.
 pub(super) struct PagedList {
     pub(super) route: &'static Route,
-    /// Where paging goes if the caller does not say where to begin.
+    /// The direction if the caller does not specify a start.
     pub(super) direction: PageDirection,
-    /// Reads what the endpoint answers with.
+    /// Parses the response of the endpoint.
     pub(super) read: fn(Variant) -> Page,
-    /// What an entry is sorted by.
+    /// Returns the key that an entry is sorted by.
     pub(super) key: fn(&Variant) -> Option<PageKey>,
-    /// A page without entries.
+    /// Returns a page without entries.
     pub(super) empty: fn() -> Variant,
 }
 
-/// One page of an answer.
+/// One page of a list.
 pub(super) struct Page {
     pub(super) entries: Variant,
-    /// Whether others follow, if the answer says so.
+    /// Whether there are more pages, if the response contains this.
     pub(super) has_more: Option<bool>,
 }
 
 impl PagedList {
-    /// Whether its cursors are ids; otherwise they are times.
+    /// Returns whether the cursors are ids; otherwise they are times.
     pub(super) fn is_sorted_by_id(&self) -> bool {
         let is_cursor = |name: &str| matches!(name, "before" | "after");
         let mut fields = self.route.query.iter();
@@ -108,7 +108,7 @@ fn by_pin_time(entry: &Variant) -> Option<PageKey> {
     Some(PageKey::Time(pin.pinned_at))
 }
 
-/// Makes a method for each list: `name(parameters) -> class = route, direction, read, key`.
+/// Generates a method for each list: `name(parameters) -> class = route, direction, read, key`.
 macro_rules! pages {
     ($(
         $(#[doc = $doc:tt])*
@@ -142,9 +142,9 @@ pages! {
     /// with the oldest messages after it.
     page_channel_messages(channel_id: IdArgument) -> DiscordMessage = get_channel_messages, Before, list, by_id;
 
-    /// Returns the members of a guild page by page, sorted by user id, as [DiscordPages] of [DiscordMember]. Options: `limit`
-    /// (the maximum number of members), `after` (the id of a user). Requires that [constant DiscordIntents.GUILD_MEMBERS] is
-    /// enabled in the developer portal.
+    /// Returns the members of a guild page by page, sorted by user id, as [DiscordPages] of [DiscordMember]. Options:
+    /// `limit` (the maximum number of members), `after` (the id of a user). Requires that
+    /// [constant DiscordIntents.GUILD_MEMBERS] is enabled in the developer portal.
     page_guild_members(guild_id: IdArgument) -> DiscordMember = list_guild_members, After, list, by_user;
 
     /// Returns the guilds that the bot is in page by page, sorted by id, as [DiscordPages] of [DiscordGuild]. They are partial
@@ -169,9 +169,9 @@ pages! {
     /// Options: `limit` (the maximum number of users), `after` (the id of a user).
     page_answer_voters(channel_id: IdArgument, message_id: IdArgument, answer_id: i64) -> DiscordUser = get_answer_voters, After, list, by_id;
 
-    /// Returns the archived public threads of a channel page by page, those archived last first, as [DiscordPages] of
-    /// [DiscordChannel]. Options: `limit` (the maximum number of threads), `before` (Unix seconds, or text such as
-    /// `"2026-01-31T12:00:00Z"`).
+    /// Returns the archived public threads of a channel page by page, the most recently archived first, as
+    /// [DiscordPages] of [DiscordChannel]. Options: `limit` (the maximum number of threads), `before` (Unix seconds, or
+    /// text such as `"2026-01-31T12:00:00Z"`).
     page_public_archived_threads(channel_id: IdArgument) -> DiscordChannel = list_public_archived_threads, Before, threads, by_archive_time;
 
     /// Returns the archived private threads of a channel page by page, see [method page_public_archived_threads]. Needs
@@ -182,8 +182,9 @@ pages! {
     /// [DiscordPages] of [DiscordChannel]. Options: `limit` (the maximum number of threads), `before` (the id of a thread).
     page_joined_private_archived_threads(channel_id: IdArgument) -> DiscordChannel = list_joined_private_archived_threads, Before, threads, by_id;
 
-    /// Returns the pinned messages of a channel page by page, those pinned last first, as [DiscordPages] of [DiscordMessagePin].
-    /// Options: `limit` (the maximum number of pins), `before` (Unix seconds, or text such as `"2026-01-31T12:00:00Z"`).
+    /// Returns the pinned messages of a channel page by page, the most recently pinned first, as [DiscordPages] of
+    /// [DiscordMessagePin]. Options: `limit` (the maximum number of pins), `before` (Unix seconds, or text such as
+    /// `"2026-01-31T12:00:00Z"`).
     page_channel_pins(channel_id: IdArgument) -> DiscordMessagePin = get_channel_pins, Before, pins, by_pin_time;
 
     /// Returns the entitlements of an application page by page, sorted by id, as [DiscordPages] of [DiscordEntitlement].

@@ -28,9 +28,9 @@ use crate::core::Core;
 ///
 /// You can stop at any time; no page is fetched in advance.
 ///
-/// With `after` the pages go towards larger ids, with `before` towards smaller ids. If both are set, the list holds the entries
-/// between them, starting at `after`. Within a page the entries have Discord's order. Every list also has the option `page_size`:
-/// the number of entries of each request, by default the maximum that Discord allows.
+/// With `after` the pages go towards larger ids, with `before` towards smaller ids. If both are set, the list contains
+/// the entries between them, starting at `after`. Within a page, the entries have Discord's order. Every list also has
+/// the option `page_size`: the number of entries per request. The default is the maximum that Discord allows.
 #[derive(GodotClass)]
 #[class(no_init, base = RefCounted)]
 pub struct DiscordPages {
@@ -38,10 +38,10 @@ pub struct DiscordPages {
     list: &'static PagedList,
     parameters: Vec<Variant>,
     options: VarDictionary,
-    /// Where the first page begins, as it was given.
+    /// The start of the first page, as the script passed it.
     start: Option<Variant>,
     paginator: RefCell<Paginator>,
-    /// The page that is on its way.
+    /// The pending page.
     pending: RefCell<Option<Signal>>,
     failure: RefCell<Option<Gd<DiscordError>>>,
     /// The error of the last call of [method next], or `null` if it succeeded.
@@ -58,9 +58,9 @@ impl DiscordPages {
         self.paginator.borrow().has_next() && Core::find(self.core).is_some()
     }
 
-    /// Awaitable. Fetches the next page and returns its entries as an [Array]. The array is empty past the last page, and if the
-    /// page could not be fetched: then [member error] is the reason, and [method has_next] returns `false`. Call this method
-    /// again to retry the same page.
+    /// Awaitable. Fetches the next page and returns its entries as an [Array]. The array is empty past the last page,
+    /// and if the page could not be fetched. In the latter case, [member error] is set and [method has_next] returns
+    /// `false`. Call this method again to retry the same page.
     #[func(gd_self)]
     fn next(this: Gd<Self>) -> Signal {
         let Some(core) = Core::find(this.bind().core) else {
@@ -110,19 +110,19 @@ impl DiscordPages {
             let cursor = options.remove(name).filter(|cursor| !cursor.is_nil())?;
             Some((to_key(&cursor) != Some(PageKey::Id(0)), cursor))
         };
-        // An id of 0 says no more than where the list begins.
+        // An id of 0 only specifies the start of the list.
         let (direction, start, other) = match (take_cursor("after"), take_cursor("before")) {
             (Some((true, after)), before) => (PageDirection::After, Some(after), before),
             (_, Some((true, before))) => (PageDirection::Before, Some(before), None),
             (Some(_), None) => (PageDirection::After, None, None),
             _ => (list.direction, None, None),
         };
-        // Discord would take `before` or `after`, but not both.
+        // Discord accepts either `before` or `after`, not both.
         let mut end = None;
         if let Some((true, before)) = other {
             match to_key(&before).filter(|_| list.route.takes_in_query("before")) {
                 Some(key) => end = Some(key),
-                // The check of arguments says what is wrong with it.
+                // The check of arguments reports what is wrong with it.
                 None => options.set("before", &before),
             }
         }
@@ -146,7 +146,7 @@ impl DiscordPages {
         })
     }
 
-    /// Whether there is nothing left to ask for. A failed page can be asked for again.
+    /// Returns whether there are no more pages. A page that failed can be requested again.
     fn is_exhausted(&self) -> bool {
         !self.paginator.borrow().has_next() && self.failure.borrow().is_none()
     }
@@ -164,7 +164,7 @@ impl DiscordPages {
         };
         match (cursor, paginator.direction()) {
             (Some(cursor), direction) => options.set(direction.parameter(), &cursor),
-            // Behind the least of all ids: some lists begin with the newest entry if they are not told where to begin.
+            // The smallest id: without a start, some lists begin with the newest entry.
             (None, PageDirection::After) => options.set("after", 1),
             (None, PageDirection::Before) => {}
         }
@@ -178,7 +178,7 @@ impl DiscordPages {
         )
     }
 
-    /// Takes in a page, and returns those of its entries that belong to the list.
+    /// Processes a page, and returns those of its entries that belong to the list.
     fn accept(&self, response: Variant) -> Variant {
         self.pending.take();
         self.failure.take();
@@ -209,7 +209,8 @@ impl DiscordPages {
     }
 }
 
-/// Takes out an option that is a number of entries. One that is no such number stays, so that the check of arguments refuses it.
+/// Takes out an option that is a number of entries. An option that is not a valid number remains, so that the check of
+/// arguments reports it.
 fn take_count(options: &mut VarDictionary, name: &str) -> Option<u64> {
     let given = options.get(name)?;
     let number = match given.get_type() {
@@ -226,8 +227,8 @@ fn take_count(options: &mut VarDictionary, name: &str) -> Option<u64> {
     Some(number?.max(0).unsigned_abs())
 }
 
-/// The id that a cursor is, as an integer, as text or as the object that has it. Other cursors, such as times, go to Discord as
-/// they were given.
+/// Returns the id of a cursor: an integer, text or an object with an id. Other cursors, such as times, are sent to
+/// Discord unchanged.
 fn to_key(cursor: &Variant) -> Option<PageKey> {
     match cursor.get_type() {
         VariantType::INT => Some(PageKey::Id(cursor.to::<i64>() as u64)),
@@ -237,7 +238,7 @@ fn to_key(cursor: &Variant) -> Option<PageKey> {
             .parse()
             .ok()
             .map(PageKey::Id),
-        // As `JSON.parse_string` gives every number. Large ones have lost digits.
+        // `JSON.parse_string` returns every number as a float. Large ones have lost digits.
         VariantType::FLOAT => Some(cursor.to::<f64>())
             .filter(|id| id.fract() == 0.0 && (0.0..9e15).contains(id))
             .map(|id| PageKey::Id(id as u64)),

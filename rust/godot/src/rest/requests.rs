@@ -1,4 +1,4 @@
-//! The requests of a client that are on their way, with what scripts hold of them. `send` makes requests, `complete` ends them.
+//! The pending requests of a client, with their signals. `send` adds requests, `complete` completes them.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -17,20 +17,20 @@ use super::texture::TextureUpload;
 use crate::gateway_requests::ListKind;
 use crate::promise::DiscordRequest;
 
-/// A request of the client `C` that is on its way.
+/// A pending request of the client `C`.
 pub(super) type Pending<C> = PendingRequest<Gd<DiscordRequest>, Variant, C, ListKind>;
 
-/// The requests of the client `C` that are on their way. Each ends once, and never inside the call that made it. Nothing of it is
+/// The pending requests of the client `C`. Each completes once, and never inside the call that started it. Nothing is
 /// borrowed while a script runs.
 pub struct Requests<C> {
     pub(super) pending: RefCell<PendingRequests<Gd<DiscordRequest>, Variant, C, ListKind>>,
     last_error: RefCell<LastError<Gd<DiscordError>>>,
     unseen: RefCell<UnseenFailures<InstanceId>>,
-    /// Those of which only the newest counts.
+    /// The requests of which only the newest is sent.
     pub(super) coalescer: RefCell<Coalescer<Request>>,
-    /// The images that were loaded last.
+    /// The most recently loaded images.
     pub(super) images: RefCell<ImageCache<Gd<Texture2D>>>,
-    /// The images of which textures are being made.
+    /// The images whose textures are being created.
     pub(super) texture_uploads: RefCell<VecDeque<TextureUpload>>,
 }
 
@@ -48,7 +48,7 @@ impl<C> Default for Requests<C> {
 }
 
 impl<C> Requests<C> {
-    /// Opens a request: its number, and the signal a script awaits.
+    /// Adds a request. Returns its number, and the signal that a script awaits.
     pub fn open(&self, route: &'static str, fallback: Variant) -> (u64, Signal) {
         let (promise, signal) = DiscordRequest::promise();
         let request = PendingRequest::new(promise, route, caller(), fallback);
@@ -56,21 +56,21 @@ impl<C> Requests<C> {
         (number, signal)
     }
 
-    /// A request that fails before it is sent.
+    /// Adds a request that fails before it is sent.
     pub fn refused(&self, route: &'static str, fallback: Variant, failure: ClientError) -> Signal {
         let (number, signal) = self.open(route, fallback);
         self.note(number, Err(failure));
         signal
     }
 
-    /// Opens a request that is not sent, because its result is known. It completes at the next frame.
+    /// Adds a request that does not need to be sent, because its result is known. It completes at the next frame.
     pub fn completed(&self, method: &'static str, value: Variant) -> Signal {
         let (number, signal) = self.open(method, Variant::nil());
         self.complete_with(number, value);
         signal
     }
 
-    /// Ends a request with this value at the next frame.
+    /// Completes a request with this value at the next frame.
     pub fn complete_with(&self, number: u64, value: Variant) {
         self.pending.borrow_mut().complete_later(number, value);
     }
@@ -81,20 +81,20 @@ impl<C> Requests<C> {
         }
     }
 
-    /// The signal of a request that is on its way.
+    /// Returns the signal of a pending request.
     pub(super) fn signal(&self, number: u64) -> Option<Signal> {
         let pending = self.pending.borrow();
         Some(DiscordRequest::signal(&pending.get(number)?.promise))
     }
 
-    /// Has a request fail at the next frame, if it was not sent.
+    /// Makes a request fail at the next frame, if it was not sent.
     pub(super) fn note(&self, number: u64, sent: Result<(), ClientError>) {
         if let Err(failure) = sent {
             self.pending.borrow_mut().fail_later(number, failure);
         }
     }
 
-    /// Has everything that is still on its way fail at the next frame: no answer will come any more.
+    /// Makes all pending requests fail at the next frame, because no more responses will be received.
     pub fn cancel_all(&self) {
         self.coalescer.borrow_mut().clear();
         let mut pending = self.pending.borrow_mut();
@@ -103,12 +103,12 @@ impl<C> Requests<C> {
         drop(dropped);
     }
 
-    /// Whether nothing is on its way.
+    /// Returns whether no request is pending.
     pub fn is_empty(&self) -> bool {
         self.pending.borrow().is_empty()
     }
 
-    /// The newest error, for a script that looks at it.
+    /// Returns the newest error, and marks it as read by a script.
     pub fn read_last_error(&self) -> Option<Gd<DiscordError>> {
         let error = self.last_error.borrow_mut().read();
         if let Some(error) = &error {
@@ -117,21 +117,21 @@ impl<C> Requests<C> {
         error
     }
 
-    /// Notes how the request that ended last did.
+    /// Records the result of the request that completed last.
     pub(super) fn note_error(&self, error: Option<Gd<DiscordError>>) {
         let mut last = self.last_error.borrow_mut();
         let old = last.note(error);
         drop(last);
-        // Dropped outside: the object may be the script's last.
+        // The error is dropped while nothing is borrowed: this may be the script's last reference to it.
         drop(old);
     }
 
-    /// Notes a failure that no script has looked at yet.
+    /// Records a failure that no script has read yet.
     pub(super) fn add_unseen(&self, failure: UnseenFailure<InstanceId>) {
         self.unseen.borrow_mut().add(failure);
     }
 
-    /// Reports the failures of the last frame that no script has looked at.
+    /// Reports the failures of the last frame that no script has read.
     pub fn report_unseen(&self) {
         let reports = self.unseen.borrow_mut().take_reports();
         for report in reports {
@@ -143,8 +143,8 @@ impl<C> Requests<C> {
     }
 }
 
-/// The place in a script that calls just now, such as `res://bot.gd:12`. The engine knows it in debug builds, and where the
-/// project setting `debug/settings/gdscript/always_track_call_stacks` is on.
+/// Returns the location in a script that is being executed, such as `res://bot.gd:12`. The engine records it in debug
+/// builds, and if the project setting `debug/settings/gdscript/always_track_call_stacks` is enabled.
 fn caller() -> Option<String> {
     let backtraces = Engine::singleton().capture_script_backtraces();
     let backtrace = backtraces

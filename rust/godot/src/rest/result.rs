@@ -1,4 +1,4 @@
-//! What a script gets from a request that succeeded.
+//! The results of requests, as scripts receive them.
 
 use discord_cache::{MergeResponse, ResponseEntity};
 use discord_client::Reply;
@@ -12,7 +12,7 @@ use godot::prelude::*;
 
 use crate::core::Core;
 
-/// The value for an answer. Entities come back as live objects, through the entity manager.
+/// Returns the value for a response. Entities are merged into the entity manager and returned as live objects.
 pub fn to_variant(core: &Core, reply: Reply) -> Variant {
     match reply {
         Reply::Done => true.to_variant(),
@@ -29,7 +29,7 @@ pub fn to_variant(core: &Core, reply: Reply) -> Variant {
     }
 }
 
-/// What a script gets from a request that failed.
+/// Returns the result of a request that failed.
 pub fn fallback(response_type: ResponseType) -> Variant {
     match response_type {
         ResponseType::Nothing => false.to_variant(),
@@ -41,7 +41,7 @@ pub fn fallback(response_type: ResponseType) -> Variant {
     }
 }
 
-/// Makes the functions below from the list of all that requests answer with.
+/// Generates the functions below from the list of all response types.
 macro_rules! results {
     ($($entity:ident),* $(,)?) => {
         fn object(core: &Core, fetched: ResponseEntity) -> Variant {
@@ -50,7 +50,7 @@ macro_rules! results {
             }
         }
 
-        /// A list with the type of its elements.
+        /// Returns a list with the type of its elements.
         fn typed_list(entity: &str, list: &VarArray) -> Variant {
             match entity {
                 $(stringify!($entity) => typed::<discord_model::$entity>(list),)*

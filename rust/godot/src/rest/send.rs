@@ -1,4 +1,4 @@
-//! How requests are made.
+//! Sends requests.
 
 use std::time::Instant;
 
@@ -15,7 +15,7 @@ use crate::core::Core;
 use crate::gateway_requests::ListKind;
 
 impl Requests<Core> {
-    /// Makes a request, or notes why it cannot be made.
+    /// Sends a request, or records why it cannot be sent.
     pub fn send(
         &self,
         core: &Core,
@@ -28,7 +28,7 @@ impl Requests<Core> {
         signal
     }
 
-    /// Makes a request whose value is not what the script gets.
+    /// Sends a request whose result is converted before it is returned to the script.
     pub fn send_then(
         &self,
         core: &Core,
@@ -43,7 +43,7 @@ impl Requests<Core> {
         signal
     }
 
-    /// Sends a request under a number that was opened for it.
+    /// Sends a request with a number that was reserved for it.
     pub fn send_opened(
         &self,
         core: &Core,
@@ -59,7 +59,7 @@ impl Requests<Core> {
         self.send_as(core, number, request);
     }
 
-    /// Begins with what follows, where nothing has to be asked first.
+    /// Starts a continuation that needs no request first.
     pub fn begin(
         &self,
         core: &Core,
@@ -80,7 +80,7 @@ impl Requests<Core> {
         }
     }
 
-    /// Sends a request under a number that is open.
+    /// Sends a request with a reserved number.
     pub(super) fn send_as(&self, core: &Core, number: u64, request: Result<Request, ClientError>) {
         let sent = request.and_then(|request| {
             if request.has_files() {
@@ -92,8 +92,8 @@ impl Requests<Core> {
         self.note(number, sent);
     }
 
-    /// Makes a request about `key`. While an earlier one about it is on its way only the newest waits: those it replaces end
-    /// with it, and give what it gives.
+    /// Sends a request about `key`. While an earlier one about the same key is pending, only the newest waits: the
+    /// requests that it replaces complete together with it, and return its result.
     pub fn send_latest(
         &self,
         core: &Core,
@@ -124,7 +124,7 @@ impl Requests<Core> {
         }
     }
 
-    /// Loads an image. Whoever asks for one that is on its way waits for the same.
+    /// Loads an image. Requests for an image that is being loaded share the download.
     pub fn download(&self, core: &Core, url: String) -> Signal {
         let loading = self.images.borrow().loading(&url);
         if let Some(signal) = loading.and_then(|number| self.signal(number)) {
@@ -149,7 +149,7 @@ impl Requests<Core> {
         signal
     }
 
-    /// Keeps a texture. Those that were not used for longest go for it.
+    /// Caches a texture. Those that were not used for the longest time are removed to make room.
     fn keep_image(&self, url: String, texture: &Variant) {
         let Ok(texture) = texture.try_to::<Gd<Texture2D>>() else {
             return;
@@ -163,7 +163,7 @@ impl Requests<Core> {
         drop(evicted);
     }
 
-    /// Makes a request over the gateway, or notes why it cannot be made.
+    /// Sends a request over the gateway, or records why it cannot be sent.
     pub fn send_over_gateway(
         &self,
         core: &Core,

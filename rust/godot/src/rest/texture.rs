@@ -1,7 +1,7 @@
-//! Textures of images that were decoded in the background.
+//! Creates textures from images that were decoded in the background.
 //!
-//! The engine's own copy of the pixels can only be made on the main thread, so it is made piece by piece, a bounded time each
-//! frame.
+//! The engine's own copy of the pixels can only be created on the main thread, so it is created in parts, for a bounded
+//! time per frame.
 
 use std::time::Instant;
 
@@ -11,12 +11,12 @@ use godot::classes::image::Format;
 use godot::classes::{Image, ImageTexture};
 use godot::prelude::*;
 
-/// How many bytes are copied between two looks at the clock.
+/// The number of bytes that are copied between two checks of the time.
 const STEP: usize = 256 * 1024;
 
-/// An image of which a texture is being made.
+/// An image whose texture is being created.
 pub(super) struct TextureUpload {
-    /// The request that is answered with it.
+    /// The request that completes with the texture.
     pub(super) number: u64,
     image: DecodedImage,
     copied: PackedByteArray,
@@ -31,7 +31,7 @@ impl TextureUpload {
         }
     }
 
-    /// Copies pieces until all are there, which it says, or the time is over.
+    /// Copies parts until the deadline. Returns whether all are copied.
     pub(super) fn copy(&mut self, deadline: Instant) -> bool {
         let pixels = &self.image.rgba;
         loop {
@@ -55,7 +55,7 @@ impl TextureUpload {
             .and_then(|image| ImageTexture::create_from_image(&image))
             .map(|texture| texture.to_variant())
             .ok_or_else(|| {
-                ClientError::internal("The engine could not make a texture of the image.")
+                ClientError::internal("The engine could not create a texture from the image.")
             })
     }
 }

@@ -1,7 +1,8 @@
-//! Content of uploads that only the engine can give, and that is taken piece by piece: the bytes of a large array, a file inside
-//! an exported game, an image that has to be imported. Each frame takes a bounded time.
+//! Copies the content of uploads that only the engine can access, in parts: the bytes of a large array, a file inside
+//! an exported game, an image that has to be imported. This takes a bounded time per frame.
 //!
-//! The request is made at once, so that it keeps its place among the others, and waits in the background for the content.
+//! The request is created at once, so that it keeps its place in the order of requests, and waits in the background for
+//! the content.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -15,10 +16,10 @@ use godot::prelude::*;
 
 use super::files;
 
-/// How long a frame may take for it.
+/// The maximum time per frame.
 const FRAME_BUDGET: Duration = Duration::from_millis(2);
 
-/// How many bytes are taken between two looks at the clock. Arrays that are not larger are copied at once.
+/// The number of bytes that are copied between two checks of the time. Arrays that are not larger are copied at once.
 const STEP: usize = 256 * 1024;
 
 thread_local! {
@@ -31,17 +32,17 @@ struct Transfer {
     target: PendingContent,
 }
 
-/// Where the bytes are.
+/// The source of the bytes.
 enum Origin {
     Array(SharedArray),
     File { file: Gd<FileAccess>, length: u64 },
     Resource(GString),
 }
 
-/// An array of the engine's, which is shared with whoever has it: nothing is copied until one of them changes it.
+/// An array of the engine, shared with the script: nothing is copied until one of them changes it.
 pub(super) struct SharedArray {
     pub(super) array: PackedByteArray,
-    /// How many of its bytes are wanted.
+    /// The number of bytes to copy.
     pub(super) length: usize,
     /// The size and the format, if the bytes are the pixels of an image.
     pub(super) pixels: Option<(u32, u32, PixelFormat)>,
@@ -61,7 +62,7 @@ impl SharedArray {
     }
 }
 
-/// What an array holds, as the source of an upload.
+/// Returns the content of an array as the source of an upload.
 pub(super) fn array(array: SharedArray) -> Source {
     if array.length <= STEP {
         let bytes = array.array.as_slice().get(..array.length);
@@ -70,13 +71,13 @@ pub(super) fn array(array: SharedArray) -> Source {
     begin(Origin::Array(array))
 }
 
-/// A file that only the engine can read, as the source of an upload.
+/// Returns a file that only the engine can read as the source of an upload.
 pub(super) fn file(file: Gd<FileAccess>) -> Source {
     let length = file.get_length();
     begin(Origin::File { file, length })
 }
 
-/// An image that the engine has imported, as the source of an upload.
+/// Returns an image that the engine has imported as the source of an upload.
 pub(super) fn resource(path: &GString) -> Source {
     begin(Origin::Resource(path.clone()))
 }
@@ -95,13 +96,13 @@ fn begin(origin: Origin) -> Source {
     source
 }
 
-/// Goes on with the transfers, within the budget of a frame.
+/// Continues the transfers, within the budget of a frame.
 pub fn process_frame() {
     let deadline = Instant::now() + FRAME_BUDGET;
     let waiting = TRANSFERS.with_borrow(VecDeque::len);
-    // An image that is still being imported lets the others go on.
+    // An image that is still being imported does not block the other transfers.
     for _ in 0..waiting {
-        // Nothing is borrowed meanwhile: importing an image may run scripts.
+        // Nothing is borrowed here: importing an image may run scripts.
         let Some(transfer) = TRANSFERS.with_borrow_mut(VecDeque::pop_front) else {
             return;
         };
@@ -114,7 +115,7 @@ pub fn process_frame() {
     }
 }
 
-/// Abandons all transfers, because the engine is about to end.
+/// Abandons all transfers, because the engine is shutting down.
 pub fn clear() {
     TRANSFERS.take();
 }
@@ -155,7 +156,7 @@ impl Transfer {
     }
 }
 
-/// Copies pieces until all are there, which it says, or the time is over.
+/// Copies parts until the deadline. Returns whether all are copied.
 fn copy(array: &SharedArray, copied: &mut Vec<u8>, deadline: Instant) -> Result<bool, String> {
     let bytes = array.array.as_slice().get(..array.length);
     let bytes = bytes.ok_or("the array became shorter while it was copied")?;
@@ -171,7 +172,7 @@ fn copy(array: &SharedArray, copied: &mut Vec<u8>, deadline: Instant) -> Result<
     }
 }
 
-/// Reads pieces until the file has ended, which it says, or the time is over.
+/// Reads parts until the deadline. Returns whether the end of the file was reached.
 fn read(
     file: &mut Gd<FileAccess>,
     length: u64,
@@ -191,9 +192,10 @@ fn read(
     }
 }
 
-/// The pixels of an image of the project, once the engine has loaded it on a thread of its own.
+/// Returns the pixels of an image of the project, once the engine has loaded it on a thread of its own.
 fn import(path: &GString) -> Result<Option<SharedArray>, String> {
-    // The bindings leave these methods out, since what is loaded may be an object of an extension. An image is none.
+    // The bindings do not include these methods, because the loaded resource may be an object of an extension. An image
+    // never is.
     let mut loader = ResourceLoader::singleton();
     let mut call = |method: &str| loader.call(method, &[path.to_variant()]);
     let is = |status: &Variant, expected: ThreadLoadStatus| {

@@ -1,4 +1,4 @@
-//! Which emissions of a signal count.
+//! The filters of waits.
 
 use discord_godot_entities::entities::DiscordInteraction;
 use discord_godot_values::engine_call::call_method;
@@ -6,30 +6,30 @@ use discord_godot_values::handler_error;
 use discord_model::Interaction;
 use godot::prelude::*;
 
-/// What the addon itself asks of an interaction. It runs no script.
+/// A condition of the addon itself for interactions. It runs no script.
 pub type Predicate = Box<dyn Fn(&Interaction) -> bool>;
 
-/// What an emission must pass.
+/// The conditions for an emission.
 pub struct SignalFilter {
-    /// If the signal tells of an interaction: what is asked of it, before the script is.
+    /// The condition for the interaction, if the signal has one. It is checked before the script's filter.
     pub interaction: Option<Predicate>,
-    /// What the script asks.
+    /// The filter of the script.
     pub filter: Option<Callable>,
 }
 
-/// What a filter says.
+/// The result of a filter.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum FilterResult {
-    /// The emission counts.
+    /// The emission is accepted.
     Match,
-    /// It does not.
+    /// The emission is not accepted.
     Skip,
-    /// None ever will.
+    /// No emission can be accepted anymore.
     Abort,
 }
 
 impl SignalFilter {
-    /// Checks an emission. A script may run.
+    /// Checks an emission. This may run a script.
     pub fn check(&self, signal: &str, arguments: &[Variant]) -> FilterResult {
         if let Some(predicate) = &self.interaction {
             let object = arguments
@@ -48,7 +48,7 @@ impl SignalFilter {
 }
 
 fn ask(filter: &Callable, signal: &str, arguments: &[Variant]) -> FilterResult {
-    // The object it belongs to was freed.
+    // The object of the filter was freed.
     if !filter.is_valid() {
         return FilterResult::Abort;
     }
@@ -58,7 +58,8 @@ fn ask(filter: &Callable, signal: &str, arguments: &[Variant]) -> FilterResult {
         Err(failure) => {
             let filter = handler_error::explain(filter, signal, arguments, &failure);
             godot_error!(
-                "DiscordClient: The filter cannot be called by the signal {signal}. {filter}. Nothing passes it; the wait is over."
+                "DiscordClient: The filter cannot be called by the signal {signal}. {filter}. It accepts no \
+                 emission, so the wait has ended."
             );
             FilterResult::Abort
         }

@@ -1,7 +1,7 @@
-//! Waiting for what happens: once, with `wait_for`, or again and again, with a collector.
+//! Waits for signals: once, with `wait_for`, or repeatedly, with a collector.
 //!
-//! Who waits, and how a wait ends, is decided in `discord_client::wait`. `start` begins a wait, `filter` is what it asks of an emission,
-//! `notify` is what an emission does, `registry` holds those who wait and carries out what follows.
+//! `discord_client::wait` has the state of waits, and decides how they end. `start` starts a wait, `filter` has its
+//! conditions, `notify` handles an emission, and `registry` has the waits and performs the effects.
 
 mod filter;
 mod notify;

@@ -1,12 +1,12 @@
-//! What the emission of a signal does for those who wait for it.
+//! Notifies the waits for a signal of its emission.
 
 use godot::prelude::*;
 
 use super::filter::FilterResult;
 use crate::core::Core;
 
-/// Tells those who waited for a signal before it was emitted. A script that frees the client ends it: the others are told at
-/// the next frame that nothing will come.
+/// Notifies the waits that existed before a signal was emitted. A script that frees the client ends this: the other
+/// waits end without a value at the next frame.
 pub fn notify(core: &Core, signal: &str, listeners: &[u64], arguments: &[Variant]) {
     for number in listeners {
         if !core.has_node() {
@@ -25,7 +25,7 @@ pub fn notify(core: &Core, signal: &str, listeners: &[u64], arguments: &[Variant
     }
 }
 
-/// What an emission is to whoever awaits it, as for the `await` of a signal.
+/// Returns the value of an emission, like the `await` of a signal does.
 fn value(arguments: &[Variant]) -> Variant {
     match arguments {
         [] => true.to_variant(),

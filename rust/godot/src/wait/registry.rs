@@ -1,4 +1,4 @@
-//! Those who wait for something of one client, with what scripts hold of them.
+//! The waits of one client, with their signals and collectors.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,42 +14,42 @@ use crate::promise::DiscordRequest;
 
 type Effect = WaitEffect<Gd<DiscordRequest>, Rc<SignalFilter>, Variant, InstanceId>;
 
-/// Those who wait for something of one client. Nothing of it is borrowed while a script runs.
+/// The waits of one client. Nothing is borrowed while a script runs.
 #[derive(Default)]
 pub struct WaitRegistry(RefCell<Waits<Gd<DiscordRequest>, Rc<SignalFilter>, Variant, InstanceId>>);
 
 impl WaitRegistry {
-    /// Whether somebody waits for a signal.
+    /// Returns whether there is a wait for a signal.
     pub fn hears(&self, signal: &str) -> bool {
         self.0.borrow().hears(signal)
     }
 
-    /// Those who wait for a signal now, in the order they began.
+    /// Returns the current waits for a signal, in the order in which they started.
     pub fn listeners(&self, signal: &str) -> Vec<u64> {
         self.0.borrow().listeners(signal)
     }
 
-    /// What one who waits still asks of an emission; `None` if it does not wait any more.
+    /// Returns the filter of a wait; `None` if the wait has ended.
     pub(super) fn filter(&self, number: u64) -> Option<Rc<SignalFilter>> {
         self.0.borrow().filter(number)
     }
 
-    /// Whether one that waited has got what it waited for.
+    /// Returns whether a wait has completed.
     pub fn is_over(&self, number: u64) -> bool {
         self.0.borrow().is_over(number)
     }
 
-    /// Whether nobody waits, and nobody is to be told of an end.
+    /// Returns whether there are no waits, and no ends of waits to report.
     pub fn is_empty(&self) -> bool {
         self.0.borrow().is_empty()
     }
 
-    /// Whether somebody holds a collector.
+    /// Returns whether a script references a collector.
     pub fn is_held(&self) -> bool {
         self.0.borrow().is_held()
     }
 
-    /// Has all who wait now end at the next frame: the client was logged out.
+    /// Ends all current waits at the next frame, because the client was logged out.
     pub fn close(&self) {
         self.0.borrow_mut().close();
     }
@@ -67,14 +67,14 @@ impl WaitRegistry {
         (number, awaited)
     }
 
-    /// An `await` that ends with `null` at the next frame.
+    /// Returns a signal that completes with `null` at the next frame.
     pub(super) fn nothing(&self) -> Signal {
         let (promise, awaited) = DiscordRequest::promise();
         self.0.borrow_mut().resolve_later(promise, None);
         awaited
     }
 
-    /// Collects emissions.
+    /// Starts a collector.
     pub(super) fn collect(
         &self,
         client: ClientId,
@@ -90,7 +90,7 @@ impl WaitRegistry {
         collector
     }
 
-    /// A collector that cannot begin: it has ended.
+    /// Returns a collector that has ended, because it cannot start.
     pub(super) fn collect_nothing(&self, client: ClientId) -> Gd<DiscordCollector> {
         let number = self.0.borrow_mut().reserve();
         let collector = DiscordCollector::create(client, number);
@@ -99,7 +99,7 @@ impl WaitRegistry {
         collector
     }
 
-    /// An emission passed the filter of a wait. A script may run.
+    /// Handles an emission that passed the filter of a wait. This may run a script.
     pub(super) fn matched(&self, number: u64, value: Variant) {
         let mut waits = self.0.borrow_mut();
         let effects = waits.matched(number, value, Instant::now());
@@ -107,7 +107,7 @@ impl WaitRegistry {
         carry_out(effects);
     }
 
-    /// Ends a wait; its script is told at the next frame.
+    /// Ends a wait; its script is resumed at the next frame.
     pub fn stop(&self, number: u64) {
         let mut waits = self.0.borrow_mut();
         let released = waits.end(number, EndReason::Stopped);
@@ -115,7 +115,7 @@ impl WaitRegistry {
         drop(released);
     }
 
-    /// Forgets a collector: nobody holds it any more.
+    /// Removes a collector, because nothing references it anymore.
     pub fn forget(&self, number: u64) {
         let mut waits = self.0.borrow_mut();
         let released = waits.forget(number);
@@ -123,24 +123,24 @@ impl WaitRegistry {
         drop(released);
     }
 
-    /// The next value of a collector, to be awaited.
+    /// Returns the signal to await for the next value of a collector.
     pub fn next_collected(&self, number: u64) -> Signal {
         let (promise, awaited) = DiscordRequest::promise();
         self.0.borrow_mut().next_collected(number, promise);
         awaited
     }
 
-    /// What a collector has got so far.
+    /// Returns the values that a collector has collected so far.
     pub fn collected(&self, number: u64) -> Vec<Variant> {
         self.0.borrow().collected(number).to_vec()
     }
 
-    /// Whether a collector has ended.
+    /// Returns whether a collector has ended.
     pub fn has_collector_ended(&self, number: u64) -> bool {
         self.0.borrow().has_collector_ended(number)
     }
 
-    /// Once a frame: ends what is over, because of time or because of the client. Scripts may run.
+    /// Ends the waits that have timed out or whose client has logged out. Called once per frame. This may run scripts.
     pub fn process_frame(&self) {
         let mut waits = self.0.borrow_mut();
         let effects = waits.process_frame(Instant::now(), InstanceId::lookup_validity);
@@ -149,7 +149,7 @@ impl WaitRegistry {
     }
 }
 
-/// Does what follows. No borrow of anything is held: scripts go on inside.
+/// Performs the effects. Nothing is borrowed, because scripts are resumed.
 fn carry_out(effects: Vec<Effect>) {
     for effect in effects {
         match effect {

@@ -1,4 +1,4 @@
-//! How waits begin, and what keeps them from it.
+//! Starts waits, or reports why they cannot start.
 
 use discord_client::wait::CollectorLimits;
 use discord_godot_entities::collector::DiscordCollector;
@@ -12,7 +12,7 @@ use godot::prelude::*;
 use super::filter::{Predicate, SignalFilter};
 use crate::core::Core;
 
-/// The signal that tells of interactions.
+/// The signal for interactions.
 const INTERACTIONS: &str = "interaction_created";
 
 /// Waits for a signal of the node.
@@ -27,8 +27,8 @@ pub fn wait_for(core: &Core, signal: &str, filter: Filter, timeout: f64) -> Sign
     )
 }
 
-/// Waits for an interaction that `wanted`, which is asked first, and `filter` want. `method` is what the script called, for
-/// errors.
+/// Waits for an interaction that both `wanted`, which is checked first, and `filter` accept. `method` is the method
+/// that the script called, for errors.
 pub fn interaction(
     core: &Core,
     method: &str,
@@ -58,7 +58,8 @@ pub fn collect(
     all(core, "DiscordClient.collect", signal, None, filter, options)
 }
 
-/// Collects interactions that `wanted`, which is asked first, and `filter` want. `method` is what the script called, for errors.
+/// Collects interactions that both `wanted`, which is checked first, and `filter` accept. `method` is the method that
+/// the script called, for errors.
 pub fn interactions(
     core: &Core,
     method: &str,
@@ -121,12 +122,12 @@ fn limits(options: &Options) -> Result<CollectorLimits, String> {
     CollectorLimits::read(&convert::to_object(&options.0)?)
 }
 
-/// Whether it is a signal of the node that this addon emits.
+/// Checks whether the name is that of a signal of the node that this addon emits.
 fn check(signal: &str) -> Result<(), String> {
     let classes = ClassDb::singleton();
     if classes.class_has_signal("Node", signal) {
         return Err(format!(
-            "'{signal}' is a signal every node has; await it as it is: await client.{signal}"
+            "'{signal}' is a signal of every node; await it directly: await client.{signal}"
         ));
     }
     if classes.class_has_signal("DiscordClient", signal) {

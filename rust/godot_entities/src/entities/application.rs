@@ -1,4 +1,4 @@
-//! Applications and what belongs to them.
+//! Applications and related objects.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The profiles of players, which game stats widgets show.
+//! The profiles of players, which are shown in game stats widgets.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Rules of auto moderation.
+//! Auto moderation rules.
 
 use std::sync::Arc;
 

@@ -15,7 +15,7 @@ use crate::rest_methods::rest_methods;
 
 discord_model::define_channel!(entity_class_in_guild);
 connect_class!(Channel as DiscordChannel {
-    // One that came with an interaction says what its user may do there, and stays as it was then.
+    // A channel of an interaction has the permissions of its user, and keeps the state of that time.
     key: |channel| (channel.permissions.is_empty() && channel.id.is_some())
         .then_some((channel.id.get(), 0)),
     whole: |channel| channel.name.is_some() || channel.kind.is_dm(),
@@ -47,8 +47,8 @@ impl DiscordChannel {
         self.entity().kind.is_thread()
     }
 
-    /// Returns `true` if the bot is not allowed to view the channel. Then only [member id], [member type] and [member position]
-    /// are real. See [method DiscordGuild.get_hidden_channels].
+    /// Returns `true` if the bot is not allowed to view the channel. Only [member id], [member type] and
+    /// [member position] are set in this case. See [method DiscordGuild.get_hidden_channels].
     #[func]
     fn is_obfuscated(&self) -> bool {
         self.entity().is_obfuscated()
@@ -66,13 +66,13 @@ impl DiscordChannel {
         self.entity().kind.is_voice()
     }
 
-    /// Returns `true` if this is a category, which contains other channels.
+    /// Returns `true` if this is a category.
     #[func]
     fn is_category(&self) -> bool {
         self.entity().kind == ChannelType::GUILD_CATEGORY
     }
 
-    /// Returns the category, or the channel that a thread belongs to; `null` if there is none.
+    /// Returns the category of the channel, or the parent channel of a thread. Returns `null` if there is none.
     #[func]
     fn get_parent(&self) -> Option<Gd<DiscordChannel>> {
         self.handle
@@ -99,7 +99,7 @@ impl DiscordChannel {
         })
     }
 
-    /// Returns the messages of this channel that the entity manager has, the oldest first. Use
+    /// Returns the messages of this channel that are cached, the oldest first. Use
     /// [method DiscordREST.get_channel_messages] to fetch more.
     #[func]
     fn get_messages(&self) -> Array<Gd<DiscordMessage>> {
@@ -115,7 +115,7 @@ impl DiscordChannel {
             .list(|channel, cache| voice_states_of(channel, cache).cloned().collect())
     }
 
-    /// Returns the members who are connected to this voice channel, as far as the entity manager knows them. Needs
+    /// Returns the members who are connected to this voice channel. Members who are not cached are left out. Needs
     /// [constant DiscordIntents.GUILD_VOICE_STATES].
     #[func]
     fn get_voice_members(&self) -> Array<Gd<DiscordMember>> {
@@ -126,10 +126,11 @@ impl DiscordChannel {
         })
     }
 
-    /// Returns the permissions of a member in this channel, a bitfield of [DiscordPermissions]. They include the member's roles,
-    /// the permission overwrites of the channel, and a timeout. A thread has the permissions of the channel it belongs to.
+    /// Returns the permissions of a member in this channel, a bitfield of [DiscordPermissions]. The member's roles, the
+    /// permission overwrites of the channel, and a timeout are taken into account. A thread has the permissions of the
+    /// channel it belongs to.
     ///
-    /// Returns `0` for direct messages, and if the bot does not know enough.
+    /// Returns `0` for direct messages, and if the required roles or channels are not cached.
     #[func]
     fn get_permissions_for(&self, member: Gd<DiscordMember>) -> i64 {
         let (channel, member) = (self.entity().id, member.bind().entity());
@@ -141,7 +142,7 @@ impl DiscordChannel {
     }
 }
 
-/// The channels of a guild that are wanted, in the order Discord shows them: by position, then by id.
+/// Returns the channels of a guild that pass the filter, in the order of the Discord app: by position, then by id.
 pub fn channels_of(
     cache: &Cache,
     guild: Id<Guild>,
@@ -159,13 +160,13 @@ pub fn channels_of(
     channels
 }
 
-/// Whether a channel is a thread that is not archived.
+/// Returns whether a channel is a thread that is not archived.
 pub fn is_active_thread(channel: &Channel) -> bool {
     let metadata = channel.thread_metadata.as_ref();
     channel.kind.is_thread() && !metadata.is_some_and(|metadata| metadata.archived)
 }
 
-/// Who takes part in voice in a channel, in the order of their ids.
+/// Returns the voice states of a channel, sorted by user id.
 fn voice_states_of<'a>(
     channel: &Channel,
     cache: &'a Cache,

@@ -1,4 +1,4 @@
-//! What belongs to channels and threads.
+//! Parts of channels and threads.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Commands of applications.
+//! Application commands.
 
 use std::sync::Arc;
 

@@ -12,7 +12,7 @@ use crate::image_url;
 discord_model::define_emoji!(entity_class);
 connect_class!(Emoji as DiscordEmoji {
     key: |emoji| emoji.id.is_some().then_some((emoji.id.get(), 0)),
-    // Reactions and buttons name an emoji, and say no more of it.
+    // The emojis of reactions and buttons are partial: they have only an id and a name.
     whole: |emoji| emoji.available || emoji.require_colons || emoji.managed,
     current: |emoji, cache| cache.emoji(emoji.id).cloned(),
     shown: |emoji| emoji.named(),
@@ -33,7 +33,8 @@ impl DiscordEmoji {
         }
     }
 
-    /// Returns the emoji as methods such as [method DiscordREST.create_reaction] take it: the character itself, or `name:id`.
+    /// Returns the emoji in the format of methods such as [method DiscordREST.create_reaction]: the character itself,
+    /// or `name:id`.
     #[func]
     fn get_reaction_name(&self) -> GString {
         convert::text(&self.reaction_name())
@@ -52,7 +53,7 @@ impl DiscordEmoji {
 }
 
 impl DiscordEmoji {
-    /// How the HTTP API takes the emoji in a path.
+    /// Returns the emoji in the format of paths of the HTTP API.
     pub fn reaction_name(&self) -> String {
         self.entity().named()
     }

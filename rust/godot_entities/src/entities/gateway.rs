@@ -1,4 +1,4 @@
-//! What the gateway says of itself.
+//! Rate limits of the gateway.
 
 use std::sync::Arc;
 

@@ -34,10 +34,10 @@ impl DiscordGuild {
         self.channels(|channel| !channel.kind.is_thread())
     }
 
-    /// Returns the channels that the bot is not allowed to view, sorted by position, then by id. They are in no other list, and
-    /// only their [member DiscordChannel.id], [member DiscordChannel.type] and [member DiscordChannel.position] are real; see
-    /// [constant DiscordChannelFlags.CHANNEL_OBFUSCATED]. [signal DiscordClient.channel_access_gained] is emitted when the bot is
-    /// allowed to view one of them.
+    /// Returns the channels that the bot is not allowed to view, sorted by position, then by id. Other lists do not
+    /// include them. Only their [member DiscordChannel.id], [member DiscordChannel.type] and
+    /// [member DiscordChannel.position] are set; see [constant DiscordChannelFlags.CHANNEL_OBFUSCATED].
+    /// [signal DiscordClient.channel_access_gained] is emitted when the bot is allowed to view one of them.
     #[func]
     fn get_hidden_channels(&self) -> Array<Gd<DiscordChannel>> {
         self.handle.list(|guild, cache| {
@@ -94,14 +94,14 @@ impl DiscordGuild {
         self.one(|entry| entry.role(id).cloned())
     }
 
-    /// Returns the `@everyone` role, or `null` if the bot does not know it.
+    /// Returns the `@everyone` role, or `null` if it is not cached.
     #[func]
     fn get_everyone_role(&self) -> Option<Gd<DiscordRole>> {
         self.one(|entry| entry.role(entry.guild().id.cast()).cloned())
     }
 
-    /// Returns the members that the entity manager knows, in the order they joined. These are all members only in small guilds,
-    /// and with [constant DiscordIntents.GUILD_MEMBERS].
+    /// Returns the cached members, in the order in which they joined. Only in small guilds, and with
+    /// [constant DiscordIntents.GUILD_MEMBERS], these are all members.
     #[func]
     fn get_members(&self) -> Array<Gd<DiscordMember>> {
         self.sorted(
@@ -117,20 +117,20 @@ impl DiscordGuild {
         self.one(|entry| entry.member(user_id))
     }
 
-    /// Returns the bot itself as a member, or `null` if the entity manager does not know it.
+    /// Returns the bot itself as a member, or `null` if it is not cached.
     #[func]
     fn get_me(&self) -> Option<Gd<DiscordMember>> {
         self.handle
             .find(|guild, cache| cache.member(guild.id, cache.me()?.id))
     }
 
-    /// Returns the member who owns the guild, or `null` if the entity manager does not know the member.
+    /// Returns the member who owns the guild, or `null` if the member is not cached.
     #[func]
     fn get_owner(&self) -> Option<Gd<DiscordMember>> {
         self.one(|entry| entry.member(entry.guild().owner_id))
     }
 
-    /// Returns the presences that the entity manager knows. Those of members who are offline are not kept. Needs
+    /// Returns the cached presences. Presences of members who are offline are not kept. Needs
     /// [constant DiscordIntents.GUILD_PRESENCES].
     #[func]
     fn get_presences(&self) -> Array<Gd<DiscordPresence>> {
@@ -308,8 +308,8 @@ rest_methods! {
         /// can use it; every member can by default).
         create_emoji(name: GString, image: Variant; options, reason) = create_guild_emoji[guild.id, name, image];
 
-        /// Creates a sticker from a file: PNG, APNG, GIF or Lottie, up to 512 KiB. `tags` is the name of an emoji that suggests
-        /// it.
+        /// Creates a sticker from a file: PNG, APNG, GIF or Lottie, up to 512 KiB. `tags` is the name of an emoji for
+        /// which the sticker is suggested.
         create_sticker(name: GString, description: GString, tags: GString, file: Variant; reason) =
             create_guild_sticker[guild.id, name, description, tags, file];
 
@@ -359,7 +359,7 @@ impl DiscordGuild {
         )
     }
 
-    /// Returns the auto moderation rules, the oldest first. Only those from events are known.
+    /// Returns the auto moderation rules, the oldest first. Only rules from events are cached.
     #[func]
     fn get_auto_moderation_rules(&self) -> Array<Gd<DiscordAutoModerationRule>> {
         self.sorted(
@@ -368,7 +368,7 @@ impl DiscordGuild {
         )
     }
 
-    /// Returns the integrations, the oldest first. Only those from events are known.
+    /// Returns the integrations, the oldest first. Only integrations from events are cached.
     #[func]
     fn get_integrations(&self) -> Array<Gd<DiscordIntegration>> {
         self.sorted(
@@ -377,7 +377,7 @@ impl DiscordGuild {
         )
     }
 
-    /// Returns the invites, the oldest first. Only those from events are known.
+    /// Returns the invites, the oldest first. Only invites from events are cached.
     #[func]
     fn get_invites(&self) -> Array<Gd<DiscordInvite>> {
         self.sorted(

@@ -1,4 +1,4 @@
-//! What belongs to guilds.
+//! Parts of guilds.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What other services and applications bring into a guild.
+//! Integrations of other services and applications.
 
 use std::sync::Arc;
 

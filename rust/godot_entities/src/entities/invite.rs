@@ -32,7 +32,7 @@ connect_class!(VanityUrl as DiscordVanityUrl);
 
 #[godot_api(secondary)]
 impl DiscordInvite {
-    /// Returns the URL that users open to join.
+    /// Returns the URL that users open to join the guild.
     #[func]
     fn get_url(&self) -> GString {
         convert::text(&format!("https://discord.gg/{}", self.entity().code))

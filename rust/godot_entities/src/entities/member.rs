@@ -19,7 +19,7 @@ use crate::to_godot::color;
 
 discord_model::define_member!(entity_class_in_guild);
 connect_class!(Member as DiscordMember {
-    // A member that came with an interaction has permissions of its own, and stays as it was then.
+    // A member of an interaction has permissions for its channel, and keeps the state of that time.
     key: |member| (member.own_permissions().is_none() && member.user_id().is_some() && member.guild_id.is_some())
         .then_some((member.guild_id.get(), member.user_id().get())),
     current: |member, cache| cache
@@ -29,7 +29,7 @@ connect_class!(Member as DiscordMember {
 
 #[godot_api(secondary)]
 impl DiscordMember {
-    /// Returns the name to show in the guild: [member nick], or otherwise the user's display name.
+    /// Returns the name to show in the guild: [member nick], or the user's display name if it is empty.
     #[func]
     fn get_display_name(&self) -> GString {
         let member = self.entity();
@@ -52,8 +52,8 @@ impl DiscordMember {
         self.handle.list(sorted_roles)
     }
 
-    /// Returns the highest role of the member, which is `@everyone` if there is no other. Returns `null` if the bot does not know
-    /// it.
+    /// Returns the highest role of the member, which is `@everyone` if there is no other. Returns `null` if it is not
+    /// cached.
     #[func]
     fn get_top_role(&self) -> Option<Gd<DiscordRole>> {
         self.handle.find(|member, cache| {
@@ -69,8 +69,8 @@ impl DiscordMember {
         self.entity().roles.contains(&role_id)
     }
 
-    /// Returns the color of the member's name: the color of the highest role that has one. Fully transparent if no role has a
-    /// color.
+    /// Returns the color of the member's name: the color of the highest role that has one. The color is fully
+    /// transparent if no role has a color.
     #[func]
     fn get_color(&self) -> Color {
         let roles = self.handle.owner().map_or_else(Vec::new, |core| {
@@ -80,11 +80,12 @@ impl DiscordMember {
         color(colors.find(|color| *color != Rgb(0)).unwrap_or_default())
     }
 
-    /// Returns the permissions of the member in the guild as a bitfield of [DiscordPermissions], regardless of channels. A
-    /// timeout removes none of them here, only in channels. Returns `0` if the entity manager does not know enough.
+    /// Returns the permissions of the member in the guild as a bitfield of [DiscordPermissions], regardless of
+    /// channels. A timeout does not affect these permissions, only those in channels. Returns `0` if the guild or its
+    /// roles are not cached.
     ///
-    /// For a member that came with an interaction, returns [member permissions] instead: the permissions that Discord computed
-    /// for the channel of the interaction.
+    /// For a member of an interaction, returns [member permissions] instead: the permissions that Discord computed for
+    /// the channel of the interaction.
     #[func]
     fn get_guild_permissions(&self) -> i64 {
         if let Some(own) = self.entity().own_permissions() {
@@ -110,8 +111,8 @@ impl DiscordMember {
         .into()
     }
 
-    /// Returns `true` if the member has all of `permissions`, a bitfield of [DiscordPermissions], in the guild. For a member that
-    /// came with an interaction, returns `true` if the member has them in the channel of the interaction.
+    /// Returns `true` if the member has all of `permissions`, a bitfield of [DiscordPermissions], in the guild. For a
+    /// member of an interaction, returns `true` if the member has them in the channel of the interaction.
     ///
     /// ```gdscript
     /// if member.has_permission(DiscordPermissions.KICK_MEMBERS):
@@ -138,13 +139,14 @@ impl DiscordMember {
         .unwrap_or_default()
     }
 
-    /// Returns `true` if the member is timed out. [member communication_disabled_until] is when the timeout ends.
+    /// Returns `true` if the member is timed out. [member communication_disabled_until] is the time when the timeout
+    /// ends.
     #[func]
     fn is_timed_out(&self) -> bool {
         self.entity().communication_disabled_until > convert::now()
     }
 
-    /// Returns the presence of the member, or `null` if it is not known, such as for members who are offline.
+    /// Returns the presence of the member, or `null` if it is not cached, such as for members who are offline.
     #[func]
     fn get_presence(&self) -> Option<Gd<DiscordPresence>> {
         self.handle
@@ -161,8 +163,8 @@ impl DiscordMember {
         })
     }
 
-    /// Returns the URL of the avatar in the guild, or otherwise of the user's avatar. See [method DiscordUser.get_avatar_url] for
-    /// `size` and `format`.
+    /// Returns the URL of the avatar in the guild, or that of the user's avatar if there is none. See
+    /// [method DiscordUser.get_avatar_url] for `size` and `format`.
     #[func]
     fn get_avatar_url(
         &self,
@@ -178,15 +180,16 @@ impl DiscordMember {
         )
     }
 
-    /// Returns the URL of the avatar decoration in the guild, or otherwise of the user's. See
+    /// Returns the URL of the avatar decoration in the guild, or that of the user's decoration if there is none. See
     /// [method DiscordUser.get_avatar_decoration_url].
     #[func]
     fn get_avatar_decoration_url(&self) -> GString {
         image_url::plain_url(&self.handle, image_url::member_decoration)
     }
 
-    /// Returns the URL of the profile banner in the guild, or otherwise of the user's. Returns an empty string if there is none,
-    /// or if it is not known. See [method DiscordUser.get_avatar_url] for `size` and `format`.
+    /// Returns the URL of the profile banner in the guild, or that of the user's banner if there is none. Returns an
+    /// empty string if there is none, or if it is not known. See [method DiscordUser.get_avatar_url] for `size` and
+    /// `format`.
     #[func]
     fn get_banner_url(
         &self,
@@ -210,7 +213,7 @@ impl DiscordMember {
     }
 }
 
-/// The roles of a member, the highest first.
+/// Returns the roles of a member, the highest first.
 fn sorted_roles(member: &Member, cache: &Cache) -> Vec<Arc<Role>> {
     let mut roles: Vec<_> = member
         .roles
@@ -221,7 +224,7 @@ fn sorted_roles(member: &Member, cache: &Cache) -> Vec<Arc<Role>> {
     roles
 }
 
-/// The longest timeout, in seconds: 28 days.
+/// The maximum timeout in seconds: 28 days.
 const LONGEST_TIMEOUT: i64 = 28 * 24 * 60 * 60;
 
 rest_methods! {
@@ -229,8 +232,8 @@ rest_methods! {
         /// Kicks the member, who can rejoin with an invite. Needs `KICK_MEMBERS`.
         kick(; reason) = remove_guild_member[member.guild_id, member.user_id()];
 
-        /// Bans the member. Options: `delete_message_seconds` (up to 604800: deletes the messages that the member sent in this
-        /// many past seconds). Needs `BAN_MEMBERS`.
+        /// Bans the member. Options: `delete_message_seconds` (up to 604800: deletes the messages that the member sent
+        /// within this time). Needs `BAN_MEMBERS`.
         ///
         /// ```gdscript
         /// await member.ban({"delete_message_seconds": 3600}, "spam")
@@ -241,10 +244,10 @@ rest_methods! {
         remove_timeout(; reason) = modify_guild_member[member.guild_id, member.user_id()]
             { "communication_disabled_until": Variant::nil() };
 
-        /// Adds a role to the member. Needs `MANAGE_ROLES`, and a role above it.
+        /// Adds a role to the member. Needs `MANAGE_ROLES`, and the bot's highest role must be above the role.
         add_role(role_id: IdArgument; reason) = add_guild_member_role[member.guild_id, member.user_id(), role_id];
 
-        /// Removes a role from the member. Needs `MANAGE_ROLES`, and a role above it.
+        /// Removes a role from the member. Needs `MANAGE_ROLES`, and the bot's highest role must be above the role.
         remove_role(role_id: IdArgument; reason) = remove_guild_member_role[member.guild_id, member.user_id(), role_id];
 
         /// Sets the nickname in this guild, up to 32 characters; an empty string removes it. Needs `MANAGE_NICKNAMES`.
@@ -318,6 +321,7 @@ impl DiscordMember {
 }
 
 image_methods! { DiscordMember;
-    /// Loads the avatar in this guild, or otherwise the user's avatar, see [method DiscordUser.get_avatar_texture].
+    /// Loads the avatar in this guild, or the user's avatar if there is none, see
+    /// [method DiscordUser.get_avatar_texture].
     get_avatar_texture(128) = member_avatar;
 }

@@ -34,8 +34,8 @@ impl DiscordMessage {
         )
     }
 
-    /// Returns the author as a member of the guild: the member that the entity manager has, or otherwise the member that came
-    /// with the message. Returns `null` for direct messages and webhooks.
+    /// Returns the author as a member of the guild: the cached member, or the member in the message if it is not
+    /// cached. Returns `null` for direct messages and webhooks.
     #[func]
     fn get_author_member(&self) -> Option<Gd<DiscordMember>> {
         self.handle.find(|message, cache| {
@@ -50,7 +50,7 @@ impl DiscordMessage {
         })
     }
 
-    /// Returns `true` if the message mentions the user with this id by name.
+    /// Returns `true` if the message mentions the user with this id directly, not through a role or `@everyone`.
     #[func]
     fn mentions_user(&self, user_id: IdArgument) -> bool {
         let user_id = user_id.lookup("DiscordMessage.mentions_user", "user_id");
@@ -60,7 +60,8 @@ impl DiscordMessage {
 
 rest_methods! {
     DiscordMessage as message {
-        /// Deletes the message. Messages of other users need `MANAGE_MESSAGES`. See [method DiscordREST.delete_message].
+        /// Deletes the message. Deleting messages of other users needs `MANAGE_MESSAGES`. See
+        /// [method DiscordREST.delete_message].
         delete(; reason) = delete_message[message.channel_id, message.id];
 
         /// Pins the message to its channel. See [method DiscordREST.pin_message].

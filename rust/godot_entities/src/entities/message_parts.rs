@@ -1,4 +1,4 @@
-//! Objects that occur only as parts of messages.
+//! Objects that only occur as parts of messages.
 
 use std::sync::Arc;
 

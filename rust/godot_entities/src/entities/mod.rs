@@ -1,4 +1,5 @@
-//! Discord's objects as Godot classes: the properties come from the definitions in `discord-model`, the methods stand here.
+//! Discord's objects as Godot classes: the properties are generated from the definitions in `discord-model`, the
+//! methods are in these files.
 
 mod application;
 mod application_identity;

@@ -1,4 +1,4 @@
-//! What was done in a guild, and by which rules.
+//! Audit logs, bans and the execution of auto moderation rules.
 
 use std::sync::Arc;
 

@@ -32,8 +32,8 @@ impl DiscordRole {
         role.id.cast() == role.guild_id
     }
 
-    /// Returns `true` if this role is above `other`, a role of the same guild. Roles and members can only be managed below the
-    /// highest role of the user or bot who manages them.
+    /// Returns `true` if this role is above `other`, a role of the same guild. A user or bot can only manage roles and
+    /// members below their own highest role.
     #[func]
     fn is_higher_than(&self, other: Gd<DiscordRole>) -> bool {
         self.entity().rank() < other.bind().entity().rank()
@@ -59,11 +59,11 @@ impl DiscordRole {
 
 rest_methods! {
     DiscordRole as role {
-        /// Changes the role. The options are those of [method DiscordREST.modify_guild_role]. Needs `MANAGE_ROLES`, and a role
-        /// above it.
+        /// Changes the role. The options are those of [method DiscordREST.modify_guild_role]. Needs `MANAGE_ROLES`, and
+        /// the bot's highest role must be above this role.
         modify(; options, reason) = modify_guild_role[role.guild_id, role.id];
 
-        /// Deletes the role. Needs `MANAGE_ROLES`, and a role above it.
+        /// Deletes the role. Needs `MANAGE_ROLES`, and the bot's highest role must be above this role.
         delete(; reason) = delete_guild_role[role.guild_id, role.id];
 
         /// Sets the name, 1 to 100 characters.

@@ -1,4 +1,4 @@
-//! What a guild plans.
+//! Scheduled events of guilds.
 
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ impl DiscordScheduledEvent {
         (&format!("https://discord.com/events/{guild}/{event}")).into()
     }
 
-    /// Returns the member who created the event, or `null` if the bot does not know the member.
+    /// Returns the member who created the event, or `null` if the member is not cached.
     #[func]
     fn get_creator_member(&self) -> Option<Gd<DiscordMember>> {
         self.handle

@@ -1,11 +1,11 @@
-//! Properties and methods that classes have in common.
+//! Properties and methods that several classes have.
 
-/// An entity class with a `guild_id`: it has the property `guild`.
+/// Generates the class of an entity with a `guild_id`, with the property `guild`.
 macro_rules! entity_class_in_guild {
     ($($definition:tt)*) => {
         $crate::entity_class::entity_class! {
             [
-                /// The guild, or `null` if there is none or the bot does not know it.
+                /// The guild, or `null` if there is none or it is not cached.
                 guild: $crate::entities::DiscordGuild = |object| {
                     object.handle.find(|entity, cache| Some(cache.guild(entity.guild_id)?.guild().clone()))
                 },
@@ -15,12 +15,12 @@ macro_rules! entity_class_in_guild {
     };
 }
 
-/// An entity class with a `channel_id`: it has the property `channel`.
+/// Generates the class of an entity with a `channel_id`, with the property `channel`.
 macro_rules! entity_class_in_channel {
     ($($definition:tt)*) => {
         $crate::entity_class::entity_class! {
             [
-                /// The channel or thread, or `null` if there is none or the bot does not know it.
+                /// The channel or thread, or `null` if there is none or it is not cached.
                 channel: $crate::entities::DiscordChannel = |object| {
                     object.handle.find(|entity, cache| cache.channel(entity.channel_id).cloned())
                 },
@@ -30,16 +30,17 @@ macro_rules! entity_class_in_channel {
     };
 }
 
-/// An entity class with a `guild_id` and a `channel_id`: it has the properties `guild` and `channel`, and those given in brackets.
+/// Generates the class of an entity with a `guild_id` and a `channel_id`, with the properties `guild` and `channel`, and the
+/// properties in the brackets.
 macro_rules! entity_class_in_guild_channel {
     ([$($more:tt)*] $($definition:tt)*) => {
         $crate::entity_class::entity_class! {
             [
-                /// The guild, or `null` if there is none or the bot does not know it.
+                /// The guild, or `null` if there is none or it is not cached.
                 guild: $crate::entities::DiscordGuild = |object| {
                     object.handle.find(|entity, cache| Some(cache.guild(entity.guild_id)?.guild().clone()))
                 },
-                /// The channel or thread, or `null` if there is none or the bot does not know it.
+                /// The channel or thread, or `null` if there is none or it is not cached.
                 channel: $crate::entities::DiscordChannel = |object| {
                     object.handle.find(|entity, cache| cache.channel(entity.channel_id).cloned())
                 },
@@ -53,12 +54,13 @@ macro_rules! entity_class_in_guild_channel {
     };
 }
 
-/// The age of an entity with an `id`.
+/// Generates the method for the creation time of an entity with an `id`.
 macro_rules! has_age {
     ($class:ident) => {
         #[godot_api(secondary)]
         impl $class {
-            /// Returns when this was created, in Unix seconds, computed from the id. Returns `0` without an id.
+            /// Returns the time when this was created, in Unix seconds. It is computed from the id. Returns `0` without
+            /// an id.
             #[func]
             fn get_created_at(&self) -> i64 {
                 let id = self.entity().id;

@@ -1,4 +1,4 @@
-//! What applications sell.
+//! SKUs, entitlements and subscriptions of applications.
 
 use discord_model::*;
 use godot::prelude::*;

@@ -1,4 +1,4 @@
-//! Sounds of the soundboard.
+//! Soundboard sounds.
 
 use std::sync::Arc;
 

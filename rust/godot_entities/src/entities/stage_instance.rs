@@ -1,4 +1,4 @@
-//! Open stages.
+//! Stage instances of open stages.
 
 use discord_model::*;
 use godot::prelude::*;

@@ -23,7 +23,7 @@ has_age!(DiscordUser);
 
 #[godot_api(secondary)]
 impl DiscordUser {
-    /// Returns the name to show: [member global_name], or otherwise [member username].
+    /// Returns the name to show: [member global_name], or [member username] if it is empty.
     #[func]
     fn get_display_name(&self) -> GString {
         convert::text(self.entity().display_name())
@@ -35,7 +35,7 @@ impl DiscordUser {
         (&format!("<@{}>", self.entity().id)).into()
     }
 
-    /// Returns the user as a member of the guild with this id, or `null` if the entity manager does not know the member.
+    /// Returns the user as a member of the guild with this id, or `null` if the member is not cached.
     #[func]
     fn get_member(&self, guild_id: IdArgument) -> Option<Gd<DiscordMember>> {
         let guild_id = guild_id.lookup("DiscordUser.get_member", "guild_id");
@@ -43,8 +43,8 @@ impl DiscordUser {
             .find(|user, cache| cache.member(guild_id, user.id))
     }
 
-    /// Returns the URL of the avatar, an image of `size` by `size` pixels; a power of two from 16 to 4096. Falls back to the
-    /// default avatar, which is a PNG of a fixed size.
+    /// Returns the URL of the avatar, an image of `size` by `size` pixels. `size` is a power of two from 16 to 4096.
+    /// Falls back to the default avatar, which is a PNG of a fixed size.
     ///
     /// `format` is `"png"`, `"jpg"`, `"webp"` or `"gif"`. If it is empty, animated images are GIF and other images are PNG.
     /// Images that are not animated are PNG even if `format` is `"gif"`. Other values are an error, and return an empty string.
@@ -85,8 +85,8 @@ impl DiscordUser {
         image_url::url(&self.handle, name, size, &format, badge)
     }
 
-    /// Returns the URL of the profile banner, or an empty string if there is none or it is not known: only
-    /// [method DiscordREST.get_user] fetches it. See [method get_avatar_url] for `size` and `format`.
+    /// Returns the URL of the profile banner, or an empty string if there is none or it was not fetched: use
+    /// [method DiscordREST.get_user] to fetch it. See [method get_avatar_url] for `size` and `format`.
     #[func]
     fn get_banner_url(
         &self,
@@ -115,9 +115,9 @@ rest_methods! {
 
 #[godot_api(secondary)]
 impl DiscordUser {
-    /// Sends a direct message to the user; its channel is opened automatically. `message` is text, a [Dictionary] or a
-    /// [DiscordMessageBuilder], see [method DiscordREST.create_message]. Returns the [DiscordMessage], or `null` on failure
-    /// (50007: the user does not accept messages from the bot).
+    /// Sends a direct message to the user. The direct message channel is opened automatically. `message` is text, a
+    /// [Dictionary] or a [DiscordMessageBuilder], see [method DiscordREST.create_message]. Returns the
+    /// [DiscordMessage], or `null` on failure (50007: the user does not accept messages from the bot).
     ///
     /// ```gdscript
     /// await user.send("Your turn!")
@@ -134,14 +134,15 @@ impl DiscordUser {
 }
 
 image_methods! { DiscordUser;
-    /// Loads the avatar. Awaitable: returns a [Texture2D] of `size` by `size` pixels, a power of two from 16 to 4096, or `null`
-    /// on failure. Loaded textures are cached, so loading the same one again costs nothing.
+    /// Loads the avatar. Awaitable: returns a [Texture2D] of `size` by `size` pixels, a power of two from 16 to 4096,
+    /// or `null` on failure. Loaded textures are cached.
     ///
     /// ```gdscript
     /// $Avatar.texture = await message.author.get_avatar_texture(64)
     /// ```
     get_avatar_texture(128) = avatar;
 
-    /// Loads the profile banner, see [method get_avatar_texture]. Returns `null` if there is none, or if it is not known.
+    /// Loads the profile banner, see [method get_avatar_texture]. Returns `null` if there is none, or if it was not
+    /// fetched.
     get_banner_texture(512) = user_banner;
 }

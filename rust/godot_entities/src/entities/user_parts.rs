@@ -1,4 +1,4 @@
-//! Parts of users and of what they do.
+//! Parts of users and of their activities.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What happens in voice channels.
+//! Voice channel effects and voice servers.
 
 use std::sync::Arc;
 

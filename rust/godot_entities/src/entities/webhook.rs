@@ -1,4 +1,4 @@
-//! Webhooks, which need no bot.
+//! Webhooks, which also work without a bot.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -60,10 +60,11 @@ impl DiscordWebhook {
     /// [DiscordClient]: use it for players' bug reports, or the log of a server. Returns `null`, and logs the reason, if `url` is
     /// not the URL of a webhook.
     ///
-    /// A `thread_id` in the URL is kept: messages are sent to that thread, unless the options say otherwise. The version of the
-    /// API and the endings `/slack` and `/github` are ignored; messages are sent in Discord's own format.
+    /// A `thread_id` in the URL is kept: messages are sent to that thread, unless the options contain another thread.
+    /// The version of the API and the endings `/slack` and `/github` are ignored; messages are sent in Discord's own
+    /// format.
     ///
-    /// Whoever has the URL can send messages with it, and a game that players download cannot keep it secret.
+    /// Anyone who has the URL can send messages with it, and a game that players download cannot keep it secret.
     ///
     /// ```gdscript
     /// var webhook := DiscordWebhook.from_url(OS.get_environment("BUG_REPORTS"))
@@ -191,7 +192,7 @@ impl DiscordWebhook {
         WebhookUrl::parse(self.entity().url.expose()).ok()
     }
 
-    /// Options that name the thread of the webhook's URL, unless they name another place.
+    /// Returns the options with the thread of the webhook's URL, unless they name a thread.
     fn in_own_thread(&self, options: &Options) -> Options {
         let thread = self.parsed_url().and_then(|url| url.thread_id);
         let mut copy = options.copy();
@@ -204,7 +205,7 @@ impl DiscordWebhook {
         }
     }
 
-    /// The client the webhook came from, or nobody's.
+    /// Returns the client that the webhook came from, or the owner of webhooks without a client.
     fn owner(&self) -> Option<Rc<dyn EntityOwner>> {
         self.handle
             .owner()

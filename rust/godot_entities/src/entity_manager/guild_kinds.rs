@@ -1,5 +1,5 @@
-//! Finding and listing what belongs to guilds, in all of them. [`DiscordGuild`](crate::entities::DiscordGuild) has the same
-//! for one.
+//! Methods that find and list resources of guilds, in all guilds. [`DiscordGuild`](crate::entities::DiscordGuild) has
+//! the same for one guild.
 
 use std::sync::Arc;
 
@@ -46,8 +46,8 @@ impl DiscordEntityManager {
         })
     }
 
-    /// Returns the presence of the user with this id, from any guild that has it. Returns `null` if none has it, such as for
-    /// users who are offline.
+    /// Returns the presence of the user with this id, from any guild in which it is cached. Returns `null` if there is
+    /// none, such as for users who are offline.
     #[func]
     fn get_presence(&self, user_id: IdArgument) -> Option<Gd<DiscordPresence>> {
         let user_id = user_id.lookup("DiscordEntityManager.get_presence", "user_id");
@@ -165,14 +165,14 @@ impl DiscordEntityManager {
         self.list(|cache| cache.all::<ScheduledEvent>().cloned().collect())
     }
 
-    /// Returns the auto moderation rule with this id, or `null`. Only those from events are known.
+    /// Returns the auto moderation rule with this id, or `null`. Only rules from events are cached.
     #[func]
     fn get_auto_moderation_rule(&self, id: IdArgument) -> Option<Gd<DiscordAutoModerationRule>> {
         let id = id.lookup("DiscordEntityManager.get_auto_moderation_rule", "id");
         self.find(|cache| cache.find::<AutoModerationRule>(&id).cloned())
     }
 
-    /// Returns the auto moderation rules of all guilds. Only those from events are known.
+    /// Returns the auto moderation rules of all guilds. Only rules from events are cached.
     #[func]
     fn get_auto_moderation_rules(&self) -> Array<Gd<DiscordAutoModerationRule>> {
         self.list(|cache| cache.all::<AutoModerationRule>().cloned().collect())
@@ -191,34 +191,34 @@ impl DiscordEntityManager {
         self.list(|cache| cache.all::<SoundboardSound>().cloned().collect())
     }
 
-    /// Returns the integration with this id, or `null`. Only those from events are known.
+    /// Returns the integration with this id, or `null`. Only integrations from events are cached.
     #[func]
     fn get_integration(&self, id: IdArgument) -> Option<Gd<DiscordIntegration>> {
         let id = id.lookup("DiscordEntityManager.get_integration", "id");
         self.find(|cache| cache.find::<Integration>(&id).cloned())
     }
 
-    /// Returns the integrations of all guilds. Only those from events are known.
+    /// Returns the integrations of all guilds. Only integrations from events are cached.
     #[func]
     fn get_integrations(&self) -> Array<Gd<DiscordIntegration>> {
         self.list(|cache| cache.all::<Integration>().cloned().collect())
     }
 
-    /// Returns the invite with this code, or `null`. Only those from events are known.
+    /// Returns the invite with this code, or `null`. Only invites from events are cached.
     #[func]
     fn get_invite(&self, code: GString) -> Option<Gd<DiscordInvite>> {
         let code = code.to_string().into_boxed_str();
         self.find(|cache| cache.find::<Invite>(&code).cloned())
     }
 
-    /// Returns the invites to all guilds. Only those from events are known.
+    /// Returns the invites to all guilds. Only invites from events are cached.
     #[func]
     fn get_invites(&self) -> Array<Gd<DiscordInvite>> {
         self.list(|cache| cache.all::<Invite>().cloned().collect())
     }
 }
 
-/// A presence, from any guild that tells of it.
+/// Returns a presence of a user, from any guild in which it is cached.
 pub fn presence(cache: &Cache, user: Id<User>) -> Option<Arc<Presence>> {
     let mut guilds = cache.guilds();
     guilds.find_map(|entry| entry.presence(user).cloned())

@@ -1,4 +1,4 @@
-//! Finding and listing what belongs to no one guild.
+//! Methods that find and list entities that do not belong to one guild.
 
 use std::sync::Arc;
 
@@ -71,7 +71,7 @@ impl DiscordEntityManager {
         self.find(|cache| cache.message(id).cloned())
     }
 
-    /// Returns the messages of a channel that are kept, the oldest first.
+    /// Returns the cached messages of a channel, the oldest first.
     #[func]
     fn get_messages(&self, channel_id: IdArgument) -> Array<Gd<DiscordMessage>> {
         let channel_id = channel_id.lookup("DiscordEntityManager.get_messages", "channel_id");
@@ -91,15 +91,15 @@ impl DiscordEntityManager {
         self.list(|cache| cache.application().cloned().into_iter().collect())
     }
 
-    /// Returns the team with this id, or `null`. Only the team that owns the bot's application is known, after the application
-    /// was fetched.
+    /// Returns the team with this id, or `null`. Only the team that owns the bot's application is cached, after the
+    /// application was fetched.
     #[func]
     fn get_team(&self, id: IdArgument) -> Option<Gd<DiscordTeam>> {
         let id = id.lookup("DiscordEntityManager.get_team", "id");
         self.find(|cache| cache.team(id).cloned())
     }
 
-    /// Returns all teams: the team that owns the bot's application, if it is known.
+    /// Returns all teams: the team that owns the bot's application, if it is cached.
     #[func]
     fn get_teams(&self) -> Array<Gd<DiscordTeam>> {
         self.list(|cache| {
@@ -115,7 +115,7 @@ impl DiscordEntityManager {
         self.find(|cache| cache.entitlement(id).cloned())
     }
 
-    /// Returns all entitlements that are kept, the oldest first.
+    /// Returns all cached entitlements, the oldest first.
     #[func]
     fn get_entitlements(&self) -> Array<Gd<DiscordEntitlement>> {
         self.list(|cache| cache.entitlements().cloned().collect())
@@ -128,26 +128,26 @@ impl DiscordEntityManager {
         self.find(|cache| cache.subscription(id).cloned())
     }
 
-    /// Returns all subscriptions that are kept, the oldest first.
+    /// Returns all cached subscriptions, the oldest first.
     #[func]
     fn get_subscriptions(&self) -> Array<Gd<DiscordSubscription>> {
         self.list(|cache| cache.subscriptions().cloned().collect())
     }
 }
 
-/// A guild.
+/// Returns a guild.
 pub fn guild(cache: &Cache, id: Id<Guild>) -> Option<Arc<Guild>> {
     cache.guild(id).map(|entry| entry.guild().clone())
 }
 
-/// All guilds, the oldest first.
+/// Returns all guilds, the oldest first.
 pub fn guilds(cache: &Cache) -> Vec<Arc<Guild>> {
     let mut guilds: Vec<_> = cache.guilds().map(GuildEntry::guild).cloned().collect();
     guilds.sort_by_key(|guild| guild.id);
     guilds
 }
 
-/// The bot's own application, if this is its id.
+/// Returns the bot's own application, if it has this id.
 pub fn application(cache: &Cache, id: Id<Application>) -> Option<Arc<Application>> {
     cache.application().filter(|own| own.id == id).cloned()
 }

@@ -1,4 +1,4 @@
-//! What the bot knows, as GDScript sees it.
+//! The class of the entity manager.
 
 mod guild_kinds;
 mod kinds;
@@ -17,10 +17,10 @@ use crate::entity_store::ClientId;
 pub use guild_kinds::presence;
 pub use kinds::{application, guild, guilds};
 
-/// The cache of what the bot knows: guilds with everything in them, users, the newest messages.
+/// The cache of the entities that the bot has received: guilds with their contents, users, and the newest messages.
 ///
-/// Events keep it up to date: in a handler it holds the state right after the event. Nothing here sends a request; use
-/// [DiscordREST] to fetch data. Each entity is the same object for as long as you hold it.
+/// Events keep it up to date: in a handler, it has the state right after the event. Its methods never send a request;
+/// use [DiscordREST] to fetch data. Each entity is the same object as long as you keep a reference to it.
 ///
 /// Use properties of the node, such as [member DiscordClient.max_messages], to set how much is kept. A user is kept as long as
 /// another kept entity refers to it: a member, a message, a presence.
@@ -34,7 +34,7 @@ pub struct DiscordEntityManager {
 
 #[godot_api]
 impl DiscordEntityManager {
-    /// The entity manager of one client.
+    /// Creates the entity manager of one client.
     pub fn create(client: ClientId) -> Gd<Self> {
         Gd::from_object(Self { client })
     }

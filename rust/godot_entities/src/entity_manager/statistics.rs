@@ -1,4 +1,4 @@
-//! How much the bot knows.
+//! The size of the cache.
 
 use godot::prelude::*;
 
@@ -7,11 +7,12 @@ use crate::entity_owner::find_owner;
 
 #[godot_api(secondary)]
 impl DiscordEntityManager {
-    /// Returns how much is kept for each type, such as `"members"`: a [Dictionary] of Dictionaries with `count`, the number of
-    /// entities, and `bytes`, their approximate memory. Memory that two types share is counted for the first. `"live_objects"`
-    /// are the entities that scripts hold; their memory is the engine's.
+    /// Returns the size of the cache for each type, such as `"members"`: a [Dictionary] of [Dictionary]s with `count`,
+    /// the number of entities, and `bytes`, their approximate memory. Memory that two types share is counted for the
+    /// first one. `"live_objects"` are the entities that scripts have references to; their memory belongs to the
+    /// engine.
     ///
-    /// This visits everything, which takes about a millisecond for each 10,000 entities.
+    /// This visits all entities, which takes about a millisecond per 10,000 entities.
     ///
     /// ```gdscript
     /// print(client.entity_manager.get_statistics()["members"]["count"])

@@ -1,4 +1,4 @@
-//! Which images there are.
+//! The paths of the images of entities.
 
 use discord_model::{
     Application, AvatarDecoration, Emoji, Guild, Id, Member, Role, ScheduledEvent, Sticker,
@@ -9,10 +9,10 @@ use godot::prelude::*;
 use super::{ImagePath, MEDIA, base};
 use crate::entity_store::{ClientId, DISCORD_CDN};
 
-/// A user's avatar, or one of Discord's six default avatars.
+/// Returns a user's avatar, or one of Discord's six default avatars.
 pub fn avatar(user: &User) -> Option<ImagePath> {
     ImagePath::hashed(&format!("avatars/{}", user.id), user.avatar.as_deref()).or_else(|| {
-        // Bots still have a discriminator, which chose among five; for people the id chooses among six.
+        // Bots still have a discriminator, which selects one of five avatars; for users, the id selects one of six.
         let number = match user.discriminator.parse::<u64>() {
             Ok(discriminator) if discriminator > 0 => discriminator % 5,
             _ => (user.id.get() >> 22) % 6,
@@ -21,18 +21,18 @@ pub fn avatar(user: &User) -> Option<ImagePath> {
     })
 }
 
-/// The banner of a user's profile.
+/// Returns the banner of a user's profile.
 pub fn user_banner(user: &User) -> Option<ImagePath> {
     ImagePath::hashed(&format!("banners/{}", user.id), user.banner.as_deref())
 }
 
-/// A member's avatar in the guild, or otherwise the user's.
+/// Returns a member's avatar in the guild, or otherwise the user's.
 pub fn member_avatar(member: &Member) -> Option<ImagePath> {
     of_member(member, "avatars", member.avatar.as_deref())
         .or_else(|| avatar(member.user.as_deref()?))
 }
 
-/// The banner of a member's profile in the guild, or otherwise the user's.
+/// Returns the banner of a member's profile in the guild, or otherwise the user's.
 pub fn member_banner(member: &Member) -> Option<ImagePath> {
     of_member(member, "banners", member.banner.as_deref())
         .or_else(|| user_banner(member.user.as_deref()?))
@@ -43,33 +43,33 @@ fn of_member(member: &Member, kind: &str, hash: Option<&str>) -> Option<ImagePat
     ImagePath::hashed(&format!("guilds/{guild}/users/{user}/{kind}"), hash)
 }
 
-/// A guild's icon.
+/// Returns a guild's icon.
 pub fn guild_icon(guild: &Guild) -> Option<ImagePath> {
     ImagePath::hashed(&format!("icons/{}", guild.id), guild.icon.as_deref())
 }
 
-/// A guild's banner, shown above its channels.
+/// Returns a guild's banner, shown above its channels.
 pub fn guild_banner(guild: &Guild) -> Option<ImagePath> {
     ImagePath::hashed(&format!("banners/{}", guild.id), guild.banner.as_deref())
 }
 
-/// A guild's invite splash image.
+/// Returns a guild's invite splash image.
 pub fn guild_splash(guild: &Guild) -> Option<ImagePath> {
     ImagePath::hashed(&format!("splashes/{}", guild.id), guild.splash.as_deref())
 }
 
-/// A guild's discovery splash image.
+/// Returns a guild's discovery splash image.
 pub fn guild_discovery_splash(guild: &Guild) -> Option<ImagePath> {
     let folder = format!("discovery-splashes/{}", guild.id);
     ImagePath::hashed(&folder, guild.discovery_splash.as_deref())
 }
 
-/// A role's icon.
+/// Returns a role's icon.
 pub fn role_icon(role: &Role) -> Option<ImagePath> {
     ImagePath::hashed(&format!("role-icons/{}", role.id), role.icon.as_deref())
 }
 
-/// A custom emoji. Unicode emojis have no image.
+/// Returns the image of a custom emoji. Unicode emojis have no image.
 pub fn emoji(emoji: &Emoji) -> Option<ImagePath> {
     emoji.id.is_some().then(|| ImagePath {
         path: format!("emojis/{}", emoji.id),
@@ -78,30 +78,30 @@ pub fn emoji(emoji: &Emoji) -> Option<ImagePath> {
     })
 }
 
-/// An application's icon.
+/// Returns an application's icon.
 pub fn application_icon(application: &Application) -> Option<ImagePath> {
     let folder = format!("app-icons/{}", application.id);
     ImagePath::hashed(&folder, application.icon.as_deref())
 }
 
-/// An application's cover image.
+/// Returns an application's cover image.
 pub fn application_cover(application: &Application) -> Option<ImagePath> {
     let folder = format!("app-icons/{}", application.id);
     ImagePath::hashed(&folder, application.cover_image.as_deref())
 }
 
-/// A team's icon.
+/// Returns a team's icon.
 pub fn team_icon(team: &Team) -> Option<ImagePath> {
     ImagePath::hashed(&format!("team-icons/{}", team.id), team.icon.as_deref())
 }
 
-/// The avatar of a webhook.
+/// Returns the avatar of a webhook.
 pub fn webhook_avatar(webhook: &Webhook) -> Option<ImagePath> {
     let folder = format!("avatars/{}", webhook.id);
     ImagePath::hashed(&folder, webhook.avatar.as_deref())
 }
 
-/// The cover image of a scheduled event.
+/// Returns the cover image of a scheduled event.
 pub fn scheduled_event_image(event: &ScheduledEvent) -> Option<ImagePath> {
     ImagePath::hashed(
         &format!("guild-events/{}", event.id),
@@ -109,12 +109,12 @@ pub fn scheduled_event_image(event: &ScheduledEvent) -> Option<ImagePath> {
     )
 }
 
-/// A user's avatar decoration.
+/// Returns a user's avatar decoration.
 pub fn user_decoration(user: &User) -> Option<ImagePath> {
     decoration(user.avatar_decoration_data.as_deref())
 }
 
-/// A member's avatar decoration in the guild, or otherwise the user's.
+/// Returns a member's avatar decoration in the guild, or otherwise the user's.
 pub fn member_decoration(member: &Member) -> Option<ImagePath> {
     decoration(member.avatar_decoration_data.as_deref())
         .or_else(|| user_decoration(member.user.as_deref()?))
@@ -127,14 +127,14 @@ fn decoration(decoration: Option<&AvatarDecoration>) -> Option<ImagePath> {
     (!asset.is_empty()).then(|| ImagePath::fixed(path, "png"))
 }
 
-/// The badge of the guild whose tag a user shows.
+/// Returns the badge of the guild whose tag a user shows.
 pub fn guild_tag_badge(user: &User) -> Option<ImagePath> {
     let worn = user.primary_guild.as_deref()?;
     let folder = format!("guild-tag-badges/{}", worn.identity_guild_id);
     ImagePath::hashed(&folder, worn.badge.as_deref())
 }
 
-/// The URL of a sticker. Stickers that are GIFs are on another server.
+/// Returns the URL of a sticker. GIF stickers are on another server.
 pub fn sticker(id: Id<Sticker>, format: StickerFormat, client: ClientId) -> GString {
     let base = match (base(client), format) {
         (base, StickerFormat::GIF) if base == DISCORD_CDN => MEDIA.to_owned(),

@@ -11,28 +11,28 @@ use crate::handle::Handle;
 
 pub use entity_images::*;
 
-/// The base URL of stickers that are GIFs.
+/// The base URL of GIF stickers.
 const MEDIA: &str = "https://media.discordapp.net";
 
 /// The formats of most images.
 const STILL: &[&str] = &["png", "jpg", "webp"];
 
-/// The parameter that makes a WebP animated, if the image is.
+/// The parameter that requests an animated WebP, if the image is animated.
 const ANIMATED_WEBP: &str = "animated=true";
 
-/// An image of Discord's.
+/// An image on Discord's server.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImagePath {
     /// The path on the server, up to the dot before the format.
     path: String,
-    /// Whether it is animated, and so available as GIF.
+    /// If `true`, the image is animated, and therefore available as GIF.
     animated: bool,
     /// The only format, for images without a choice of format and size.
     only: Option<&'static str>,
 }
 
 impl ImagePath {
-    /// An image with a hash, which says whether it is animated.
+    /// Returns an image with a hash, which shows whether it is animated.
     fn hashed(folder: &str, hash: Option<&str>) -> Option<Self> {
         let hash = hash.filter(|hash| !hash.is_empty())?;
         Some(Self {
@@ -42,7 +42,7 @@ impl ImagePath {
         })
     }
 
-    /// An image with one format and size.
+    /// Returns an image with a single format and size.
     fn fixed(path: String, format: &'static str) -> Self {
         Self {
             path,
@@ -51,7 +51,7 @@ impl ImagePath {
         }
     }
 
-    /// The URL. If `format` is empty, it is GIF for an animated image.
+    /// Returns the URL. If `format` is empty, animated images are GIF.
     fn url(&self, base: &str, size: i64, format: &str) -> String {
         let path = &self.path;
         if let Some(only) = self.only {
@@ -70,7 +70,7 @@ impl ImagePath {
     }
 }
 
-/// Checks the size and the format that a script asks for. Returns what is wrong with them.
+/// Checks the size and the format that a script requested. Returns a description of the problem if one is invalid.
 fn check(size: i64, format: &str) -> Result<(), String> {
     if !(16..=4096).contains(&size) || size.count_ones() != 1 {
         return Err(format!(
@@ -83,7 +83,7 @@ fn check(size: i64, format: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The URL of an image of an entity, or an empty string if it has none. Wrong arguments are an error in the log.
+/// Returns the URL of an image of an entity, or an empty string if it has none. Invalid arguments are logged as errors.
 pub fn url<T: Class>(
     handle: &Handle<T>,
     method: &str,
@@ -101,7 +101,7 @@ pub fn url<T: Class>(
     url.as_deref().unwrap_or_default().into()
 }
 
-/// The URL of an image without a choice of format and size.
+/// Returns the URL of an image without a choice of format and size.
 pub fn plain_url<T: Class>(
     handle: &Handle<T>,
     image: impl FnOnce(&T) -> Option<ImagePath>,
@@ -110,7 +110,7 @@ pub fn plain_url<T: Class>(
     url.as_deref().unwrap_or_default().into()
 }
 
-/// The base URL of the images of a client.
+/// Returns the base URL of the images of a client.
 pub fn base(client: ClientId) -> String {
     find_owner(client).map_or_else(
         || DISCORD_CDN.to_owned(),
@@ -118,7 +118,7 @@ pub fn base(client: ClientId) -> String {
     )
 }
 
-/// The URL of an image in a format that Godot can read: of an animated image, the first frame.
+/// Returns the URL of an image in a format that Godot can read; for an animated image, that of its first frame.
 pub fn still(url: String, base: &str) -> String {
     let Some((path, query)) = url.strip_prefix(base).and_then(|path| path.split_once('?')) else {
         return url;

@@ -1,4 +1,4 @@
-//! Who a message may ping.
+//! The builder of allowed mentions.
 
 use discord_rest::objects::ALLOWED_MENTIONS;
 use godot::prelude::*;
@@ -7,9 +7,9 @@ use serde_json::json;
 use super::{Builder, add_together, builder, setters, value};
 
 builder! {
-    /// Builds the allowed mentions of a message: which mentions notify. At first, none do.
+    /// Builds the allowed mentions of a message: which mentions notify users. By default, no mention does.
     ///
-    /// Without it, every mention in the content notifies. Always use it for messages that contain text of users:
+    /// Without it, every mention in the content notifies. Always use it for messages that contain text from users:
     ///
     /// ```gdscript
     /// var nobody := DiscordAllowedMentionsBuilder.create()
@@ -64,7 +64,7 @@ setters! { DiscordAllowedMentionsBuilder;
     allow_reply(allowed: bool = true) => "replied_user";
 }
 
-/// Adds one of the words that allow all of a kind, once.
+/// Adds one of the words that allow all mentions of a type, unless it is already included.
 fn parse(
     this: Gd<DiscordAllowedMentionsBuilder>,
     method: &str,

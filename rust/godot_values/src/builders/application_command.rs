@@ -1,4 +1,4 @@
-//! Commands.
+//! The builder of application commands.
 
 use discord_rest::objects::COMMAND;
 use godot::prelude::*;
@@ -71,7 +71,7 @@ impl DiscordApplicationCommandBuilder {
     }
 
     fn named(this: Gd<Self>, method: &str, name: &GString) -> Gd<Self> {
-        // What a name may be depends on the kind of command.
+        // The valid names depend on the type of the command.
         change(this, method, |builder| {
             builder
                 .set("name", value::take(&name.to_variant()))
@@ -86,7 +86,7 @@ setters! { DiscordApplicationCommandBuilder;
     /// Sets the name: 1 to 32 lower-case letters, digits, `-` and `_` for a slash command, any 1 to 32 characters for a
     /// context-menu command.
     set_name(name: GString) => "name";
-    /// Sets the type, see [DiscordApplicationCommandType]. At first, it is
+    /// Sets the type, see [DiscordApplicationCommandType]. The default is
     /// [constant DiscordApplicationCommandType.CHAT_INPUT], a slash command.
     set_type(command_type: i64) => "type";
     /// Sets the description, 1 to 100 characters. Context-menu commands have none.
@@ -100,7 +100,8 @@ setters! { DiscordApplicationCommandBuilder;
     set_default_member_permissions(permissions: i64) => "default_member_permissions";
     /// Sets where the command can be used, see [DiscordInteractionContextType]. Everywhere by default.
     set_contexts(contexts: PackedInt64Array) => "contexts";
-    /// Sets the ways of installing the application that the command is available for, see [DiscordApplicationIntegrationType].
+    /// Sets the integration types of the application that the command is available for, see
+    /// [DiscordApplicationIntegrationType].
     set_integration_types(types: PackedInt64Array) => "integration_types";
     /// If `nsfw` is `true`, the command is age-restricted (NSFW).
     set_nsfw(nsfw: bool = true) => "nsfw";

@@ -1,28 +1,28 @@
-//! How components find their place by themselves.
+//! Arranges components automatically.
 
 use godot::prelude::*;
 use serde_json::{Value, json};
 
 use super::{BuildError, Builder, ObjectBuilder, change, value};
 
-/// How many buttons stand in a row.
+/// The maximum number of buttons in a row.
 const BUTTONS: usize = 5;
 
 const ACTION_ROW: u64 = 1;
 const BUTTON: u64 = 2;
 
-/// The kinds that can be disabled: buttons and menus.
+/// The types of components that can be disabled: buttons and select menus.
 const DISABLED: [u64; 6] = [BUTTON, 3, 5, 6, 7, 8];
 
-/// The flag of a message that is made of components only.
+/// The flag of a message that uses Components V2.
 const IS_COMPONENTS_V2: u64 = 1 << 15;
 
-/// A text among components.
+/// Returns a text display component.
 pub fn text(text: &GString) -> Value {
     json!({"type": 10, "content": text.to_string()})
 }
 
-/// A gap among components.
+/// Returns a separator component.
 pub fn separator(divider: bool) -> Value {
     json!({"type": 14, "divider": divider})
 }
@@ -36,7 +36,7 @@ pub fn component<T: Builder>(
     arrange(this, method, |builder| builder.add("components", component))
 }
 
-/// Adds a button behind the others, in a new row if the last one is full.
+/// Adds a button after the others, in a new row if the last one is full.
 pub fn button<T: Builder>(this: Gd<T>, method: &str, button: &Variant) -> Gd<T> {
     let button = value::take(button);
     arrange(this, method, |builder| {
@@ -51,12 +51,12 @@ pub fn button<T: Builder>(this: Gd<T>, method: &str, button: &Variant) -> Gd<T> 
     })
 }
 
-/// Adds a menu, which has a row of its own.
+/// Adds a select menu in a row of its own.
 pub fn select<T: Builder>(this: Gd<T>, method: &str, select: &Variant) -> Gd<T> {
     component(this, method, value::take(select).map(row_of))
 }
 
-/// Says of all buttons and menus among these components whether they can be used.
+/// Disables or enables all buttons and select menus among these components.
 pub fn disable(components: &mut Value, disabled: bool) {
     for part in components.as_array_mut().into_iter().flatten() {
         if kind(part).is_some_and(|kind| DISABLED.contains(&kind)) {
@@ -65,7 +65,7 @@ pub fn disable(components: &mut Value, disabled: bool) {
         if let Some(inner) = part.get_mut("components") {
             disable(inner, disabled);
         }
-        // The other accessory, a thumbnail, cannot be disabled.
+        // The other type of accessory, a thumbnail, cannot be disabled.
         if let Some(accessory) = part.get_mut("accessory")
             && kind(accessory) == Some(BUTTON)
         {
@@ -74,7 +74,7 @@ pub fn disable(components: &mut Value, disabled: bool) {
     }
 }
 
-/// Changes the components, and checks whether they go together.
+/// Changes the components, and checks whether their combination is valid.
 fn arrange<T: Builder>(
     this: Gd<T>,
     method: &str,
@@ -96,7 +96,7 @@ fn row_of(part: Value) -> Value {
     json!({"type": ACTION_ROW, "components": [part]})
 }
 
-/// The buttons of a row that has room for another.
+/// Returns the buttons of a row, if another button fits.
 fn open_row(component: &mut Value) -> Option<&mut Vec<Value>> {
     if needs_components_v2(component) {
         return None;
@@ -110,7 +110,7 @@ fn kind(part: &Value) -> Option<u64> {
     part.get("type").and_then(Value::as_u64)
 }
 
-/// Whether a message with this component needs the flag IS_COMPONENTS_V2.
+/// Returns whether a message with this component needs the flag IS_COMPONENTS_V2.
 fn needs_components_v2(component: &Value) -> bool {
     kind(component) != Some(ACTION_ROW)
 }

@@ -1,4 +1,4 @@
-//! What can be entered with a command.
+//! The builder of command options.
 
 use discord_rest::objects::command::{
     ATTACHMENT_OPTION, CHANNEL_OPTION, INTEGER_OPTION, NUMBER_OPTION, PLAIN_OPTION, STRING_OPTION,
@@ -60,7 +60,7 @@ impl DiscordCommandOptionBuilder {
         add(this, "add_choice", "choices", choice)
     }
 
-    /// Sets the type, see [DiscordApplicationCommandOptionType]. At first, it is
+    /// Sets the type, see [DiscordApplicationCommandOptionType]. The default is
     /// [constant DiscordApplicationCommandOptionType.STRING].
     #[func(gd_self)]
     fn set_type(this: Gd<Self>, option_type: i64) -> Gd<Self> {
@@ -98,10 +98,10 @@ setters! { DiscordCommandOptionBuilder;
     set_description(description: GString) => "description";
     /// If `required` is `true`, the option must be entered. Required options come before the others.
     set_required(required: bool = true) => "required";
-    /// If `autocomplete` is `true`, the bot suggests values while the user types a text or a number. The option cannot have
-    /// choices then.
+    /// If `autocomplete` is `true`, the bot suggests values while the user types a text or a number. Such an option
+    /// cannot have choices.
     set_autocomplete(autocomplete: bool = true) => "autocomplete";
-    /// Sets the types of channels that can be chosen, see [DiscordChannelType]. If empty, all can.
+    /// Sets the types of channels that can be chosen, see [DiscordChannelType]. If empty, all types can be chosen.
     set_channel_types(types: PackedInt64Array) => "channel_types";
     /// Sets the types of files that can be uploaded: `"image"`, `"video"`, `"audio"`, or extensions such as `".pdf"`. Discord
     /// only checks the name of the file.
@@ -112,10 +112,10 @@ setters! { DiscordCommandOptionBuilder;
     set_description_localizations(descriptions: AnyDictionary) => "description_localizations";
 }
 
-/// The types of options: what each begins with.
+/// The types of options, each with the method that creates it.
 macro_rules! kinds {
     ($($(#[doc = $doc:tt])* $method:ident $number:literal $schema:ident;)+) => {
-        /// What an option of this type takes.
+        /// Returns the schema of options of this type.
         fn schema_of(kind: i64) -> Option<(u8, &'static ObjectSchema)> {
             Some(match kind {
                 $($number => ($number, &$schema),)+
@@ -178,7 +178,7 @@ fn begin(
     set(this, method, "description", &description.to_variant())
 }
 
-/// Adds an option to a command or subcommand, with what else is said about it in a Dictionary.
+/// Adds an option to a command or subcommand, with its other fields in a Dictionary.
 pub fn add_typed<T: Builder>(
     this: Gd<T>,
     method: &str,
@@ -201,7 +201,8 @@ pub fn add_typed<T: Builder>(
     add_together(this, method, "options", option)
 }
 
-/// Choices as scripts write them: a Dictionary from names to values, or a list of values or of whole choices.
+/// Parses the choices of a script: a Dictionary that maps names to values, or an Array of values or of complete
+/// choices.
 fn choices(given: &Variant) -> Result<Value, String> {
     let named = |(name, value): (Variant, Variant)| {
         Ok(json!({"name": name.stringify().to_string(), "value": convert::to_json(&value)?}))
@@ -226,7 +227,7 @@ fn choices(given: &Variant) -> Result<Value, String> {
     })
 }
 
-/// Methods that add an option of one kind each.
+/// Generates the methods that add an option of one type each.
 macro_rules! adders {
     ($class:ident; $($(#[doc = $doc:tt])* $method:ident $number:literal;)+) => {
         #[godot::prelude::godot_api(secondary)]
@@ -251,12 +252,12 @@ macro_rules! adders {
         $crate::builders::command_option::adders! { $class;
             /// Adds a text option, 25 options at most.
             ///
-            /// Here and in the other methods, `name` is 1 to 32 lower-case letters, digits, `-` and `_`, and `description` is
-            /// shown below it, 1 to 100 characters. `options` may hold:
+            /// Here and in the other methods, `name` is 1 to 32 lower-case letters, digits, `-` and `_`, and
+            /// `description` is shown below it, 1 to 100 characters. `options` may contain:
             ///
             /// - `required`: if `true`, the option must be entered. Required options come before the others.
-            /// - `choices`: up to 25 choices; no other value can be entered: a [Dictionary] from names to values, or an [Array]
-            ///   of values.
+            /// - `choices`: up to 25 choices; no other value can be entered: a [Dictionary] that maps names to values,
+            ///   or an [Array] of values.
             /// - `autocomplete`: if `true`, the bot suggests values while the user types.
             /// - `min_length` (0 to 6000) and `max_length` (1 to 6000): the number of characters.
             /// - `name_localizations` and `description_localizations`: translations, such as `{"de": "gegenstand"}`.

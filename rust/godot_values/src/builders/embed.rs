@@ -1,4 +1,4 @@
-//! Embeds.
+//! The builder of embeds.
 
 use discord_rest::objects::EMBED;
 use godot::prelude::*;
@@ -17,8 +17,8 @@ builder! {
     /// await client.rest.create_message(channel_id, DiscordMessageBuilder.create().add_embed(embed))
     /// ```
     ///
-    /// An embed needs at least one of a title, a description, an author, a field, an image, a thumbnail, a footer and a
-    /// timestamp. All embeds of a message may have 6000 characters together.
+    /// An embed needs at least one of these: a title, a description, an author, a field, an image, a thumbnail, a
+    /// footer or a timestamp. All embeds of a message together may have up to 6000 characters.
     ///
     /// [Embeds](https://discord.com/developers/docs/resources/message#embed-object)
     DiscordEmbedBuilder of EMBED
@@ -62,9 +62,8 @@ impl DiscordEmbedBuilder {
         }
     }
 
-    /// Sets the time in the footer: seconds since 1970, text such as `"2026-01-31T12:00:00Z"`, or a [Dictionary] in UTC, see
-    /// [method Time.get_datetime_dict_from_system]. Without a parameter, it is the
-    /// current time.
+    /// Sets the time in the footer: seconds since 1970, text such as `"2026-01-31T12:00:00Z"`, or a [Dictionary] in
+    /// UTC, see [method Time.get_datetime_dict_from_system]. Without a parameter, the current time is used.
     #[func(gd_self)]
     fn set_timestamp(
         this: Gd<Self>,
@@ -77,7 +76,8 @@ impl DiscordEmbedBuilder {
         set(this, "set_timestamp", "timestamp", &time)
     }
 
-    /// Sets the author, the line above the title: a name of 256 characters at most, a URL, and a small image beside it.
+    /// Sets the author, the line above the title: a name of 256 characters at most, a URL, and a small image next to
+    /// it.
     #[func(gd_self)]
     fn set_author(
         this: Gd<Self>,
@@ -93,7 +93,7 @@ impl DiscordEmbedBuilder {
         put(this, "set_author", "author", Ok(author))
     }
 
-    /// Sets the footer, 2048 characters at most, and a small image beside it.
+    /// Sets the footer, 2048 characters at most, and a small image next to it.
     #[func(gd_self)]
     fn set_footer(
         this: Gd<Self>,
@@ -118,7 +118,8 @@ impl DiscordEmbedBuilder {
         )
     }
 
-    /// Sets the thumbnail, a small image at the right: a URL, or `"attachment://"` and the name of a file of the message.
+    /// Sets the thumbnail, a small image on the right: a URL, or `"attachment://"` and the name of a file of the
+    /// message.
     #[func(gd_self)]
     fn set_thumbnail(this: Gd<Self>, url: GString) -> Gd<Self> {
         put(
@@ -129,8 +130,8 @@ impl DiscordEmbedBuilder {
         )
     }
 
-    /// Adds a field, 25 at most: a name of up to 256 characters above a value of up to 1024. Fields that are `inline` are shown
-    /// side by side, three to a row.
+    /// Adds a field, 25 at most: a name of up to 256 characters above a value of up to 1024. If `inline` is `true`, the
+    /// field is shown next to other inline fields, up to three in a row.
     #[func(gd_self)]
     fn add_field(
         this: Gd<Self>,
@@ -152,7 +153,7 @@ setters! { DiscordEmbedBuilder;
     set_title(title: GString) => "title";
     /// Sets the description, 4096 characters at most, with Markdown.
     set_description(description: GString) => "description";
-    /// Sets the URL of the title.
+    /// Sets the URL that the title links to.
     set_url(url: GString) => "url";
     /// Sets the color of the edge: a [Color], `0xRRGGBB` or `"#RRGGBB"`.
     set_color(color: Variant) => "color";

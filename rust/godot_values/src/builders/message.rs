@@ -1,4 +1,4 @@
-//! Messages.
+//! The builder of messages.
 
 use discord_model::MessageFlags;
 use discord_rest::objects::message_parts;
@@ -13,14 +13,14 @@ use super::{
     BuildError, Builder, add_together, arrange, builder, change, put, set, setters, value,
 };
 
-/// What a message takes is said by the route; what it needs at least depends on where it goes.
+/// The schema of the route defines the fields of a message; which of them are required depends on the endpoint.
 static MESSAGE: ObjectSchema = ObjectSchema {
     required: &[],
     optional: create_message.body,
     check: Some(message_parts),
 };
 
-/// How many files a message takes.
+/// The maximum number of files of a message.
 const FILES: usize = 10;
 use crate::parameters::Anything;
 
@@ -103,22 +103,22 @@ impl DiscordMessageBuilder {
         arrange::select(this, "add_select", &select)
     }
 
-    /// Adds a text as a component, with Markdown. All texts may have 4000 characters together.
+    /// Adds a text as a component, with Markdown. All texts together may have up to 4000 characters.
     #[func(gd_self)]
     fn add_text(this: Gd<Self>, text: GString) -> Gd<Self> {
         arrange::component(this, "add_text", Ok(arrange::text(&text)))
     }
 
-    /// Adds a gap, with or without a line.
+    /// Adds a separator: a gap with or without a line.
     #[func(gd_self)]
     fn add_separator(this: Gd<Self>, #[opt(default = true)] divider: bool) -> Gd<Self> {
         arrange::component(this, "add_separator", Ok(arrange::separator(divider)))
     }
 
     /// Adds a component: a [DiscordActionRowBuilder], [DiscordSectionBuilder], [DiscordTextDisplayBuilder],
-    /// [DiscordMediaGalleryBuilder], [DiscordFileComponentBuilder], [DiscordSeparatorBuilder] or [DiscordContainerBuilder], a
-    /// [DiscordComponent] or a [Dictionary]. A message has up to 40 components, including nested ones. All but rows require
-    /// Components V2.
+    /// [DiscordMediaGalleryBuilder], [DiscordFileComponentBuilder], [DiscordSeparatorBuilder] or
+    /// [DiscordContainerBuilder], a [DiscordComponent] or a [Dictionary]. A message has up to 40 components, including
+    /// nested ones. All of them except action rows require Components V2.
     #[func(gd_self)]
     fn add_component(this: Gd<Self>, component: Variant) -> Gd<Self> {
         arrange::component(this, "add_component", value::take(&component))
@@ -138,10 +138,10 @@ impl DiscordMessageBuilder {
         put(this, "disable_components", "components", Ok(components))
     }
 
-    /// Adds a file, 10 at most: a path, an [Image], a [Texture2D], or a [Dictionary] with `name` and `data` or `path`, and
-    /// optionally `description` and `spoiler`. The file is read in the background when the message is sent, where images become
-    /// PNG files. Discord accepts 10 MiB for each file, or more in boosted guilds; a file of more than 500 MiB is refused without
-    /// being read.
+    /// Adds a file, 10 at most: a path, an [Image], a [Texture2D], or a [Dictionary] with `name` and `data` or `path`,
+    /// and optionally `description` and `spoiler`. When the message is sent, the file is read in the background, and
+    /// images are converted to PNG files. Discord accepts 10 MiB for each file, or more in boosted guilds; a file of
+    /// more than 500 MiB is an error, and is not read.
     #[func(gd_self)]
     fn add_file(this: Gd<Self>, file: Variant) -> Gd<Self> {
         change(this, "add_file", |builder| {
@@ -270,7 +270,7 @@ setters! { DiscordMessageBuilder;
     set_nonce(nonce: Variant) => "nonce";
 }
 
-/// Sets or takes away one flag.
+/// Sets or clears one flag.
 fn flag(
     this: Gd<DiscordMessageBuilder>,
     method: &str,
@@ -286,7 +286,7 @@ fn flag(
     put(this, method, "flags", Ok(flags.into()))
 }
 
-/// The path a file is to be read from, if there is none.
+/// Returns the path of a file, if the file does not exist.
 fn missing(file: &Variant) -> Option<GString> {
     let path: GString = match file.get_type() {
         VariantType::STRING => file.to(),

@@ -1,6 +1,7 @@
-//! Builders: objects for Discord, made step by step and checked at each.
+//! Builders: objects for Discord, which are built step by step. Each step is validated.
 //!
-//! - `object_builder` is what every builder holds, `notation` how builders are written, `value` what they take from scripts.
+//! - `object_builder` is the state of every builder, `notation` has the macros that generate builders, `value` converts
+//!   the values of scripts.
 //! - Each class is a file. Its limits are those of its schema in `discord_rest::objects`.
 
 mod allowed_mentions;
@@ -27,20 +28,20 @@ pub use object_builder::{BuildError, ObjectBuilder};
 pub trait Builder:
     GodotClass<Base = RefCounted> + Bounds<Declarer = godot::obj::bounds::DeclUser>
 {
-    /// What it holds.
+    /// Returns the state of the builder.
     fn builder(&self) -> &ObjectBuilder;
 
-    /// What it holds, to be changed.
+    /// Returns the state of the builder, mutably.
     fn builder_mut(&mut self) -> &mut ObjectBuilder;
 }
 
-/// Changes what a builder holds, and reports what the change returns: what is wrong, if that was not reported before.
+/// Changes the state of a builder, and reports the error that the change returns, unless it was reported before.
 fn change<T: Builder>(
     mut this: Gd<T>,
     method: &str,
     change: impl FnOnce(&mut ObjectBuilder) -> Option<String>,
 ) -> Gd<T> {
-    // Nothing of Godot's is borrowed while it is reported: a logger may be a script.
+    // Nothing of Godot is borrowed while the error is reported, because a logger may be a script.
     let news = change(this.bind_mut().builder_mut());
     if let Some(told) = news {
         godot_error!("{}.{method}: {told}", T::class_id());
@@ -48,12 +49,12 @@ fn change<T: Builder>(
     this
 }
 
-/// Puts what a script gave into a field.
+/// Sets a field to a value of a script.
 fn set<T: Builder>(this: Gd<T>, method: &str, field: &str, value: &Variant) -> Gd<T> {
     put(this, method, field, value::take(value))
 }
 
-/// Puts a value into a field.
+/// Sets a field to a value.
 fn put<T: Builder>(
     this: Gd<T>,
     method: &str,
@@ -73,7 +74,7 @@ fn add<T: Builder>(
     change(this, method, |builder| builder.add(list, value))
 }
 
-/// Adds an entry to a list whose entries must go together.
+/// Adds an entry to a list, and checks whether the combination of entries is valid.
 fn add_together<T: Builder>(
     this: Gd<T>,
     method: &str,

@@ -1,4 +1,4 @@
-//! Modals.
+//! The builder of modals.
 
 use discord_rest::objects::MODAL;
 use godot::prelude::*;
@@ -71,7 +71,7 @@ impl DiscordModalBuilder {
 }
 
 setters! { DiscordModalBuilder;
-    /// Sets what identifies the modal in the interaction, 1 to 100 characters.
+    /// Sets the custom id, which identifies the modal in the interaction, 1 to 100 characters.
     set_custom_id(custom_id: GString) => "custom_id";
     /// Sets the title, 1 to 45 characters.
     set_title(title: GString) => "title";

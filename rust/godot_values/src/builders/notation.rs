@@ -1,6 +1,6 @@
-//! How builders are written down.
+//! The macros that generate the classes of builders.
 
-/// Makes the class of a builder: what all of them have.
+/// Generates the class of a builder, with the methods that all builders have.
 ///
 /// ```text
 /// builder! {
@@ -9,15 +9,15 @@
 /// }
 /// ```
 ///
-/// After `with` stand the fields that the object has from the start.
+/// The fields after `with` are set from the start.
 macro_rules! builder {
     ($(#[doc = $doc:tt])* $class:ident of $schema:ident $(with $($field:literal: $value:expr),+)?) => {
         $(#[doc = $doc])*
         ///
-        /// Every builder is created with `new()`, or with a static method that also takes what it needs at least. Each call is
-        /// validated. An invalid value is logged at once, with the name of the method, and is not added; [method get_problems]
-        /// includes it, and no request is sent with such a builder. Objects that are added to a builder are copied: later changes
-        /// do not affect it.
+        /// Every builder is created with `new()`, or with a static method that also takes the required values. Each
+        /// call is validated. An invalid value is logged at once, with the name of the method, and is not added;
+        /// [method get_problems] includes it, and no request is sent with such a builder. Objects that are added to a
+        /// builder are copied: later changes do not affect it.
         #[derive(godot::prelude::GodotClass)]
         #[class(init, base = RefCounted)]
         pub struct $class {
@@ -26,13 +26,13 @@ macro_rules! builder {
         }
 
         impl $class {
-            /// A builder with nothing in it but what every object of this kind has.
+            /// Returns a builder with only the fields that every object of this type has.
             fn empty() -> $crate::builders::ObjectBuilder {
                 $crate::builders::ObjectBuilder::new(stringify!($class), &$schema)
                     $($(.with($field, $value))+)?
             }
 
-            /// The object that holds a builder.
+            /// Creates the object for a builder.
             fn over(builder: $crate::builders::ObjectBuilder) -> godot::prelude::Gd<Self> {
                 godot::prelude::Gd::from_object(Self { builder })
             }
@@ -43,7 +43,7 @@ macro_rules! builder {
     (@common $class:ident) => {
         #[godot::prelude::godot_api(secondary)]
         impl $class {
-            /// Returns what was built so far in Discord's format, where ids are strings. This is a copy.
+            /// Returns the current object in Discord's format, where ids are strings. This is a copy.
             #[func]
             fn to_dictionary(&self) -> godot::prelude::VarDictionary {
                 self.builder.to_dictionary()
@@ -91,7 +91,7 @@ macro_rules! builder {
 }
 pub(super) use builder;
 
-/// Makes methods that put what they are given into a field.
+/// Generates methods that set a field to their parameter.
 ///
 /// ```text
 /// setters! { DiscordEmbedBuilder;

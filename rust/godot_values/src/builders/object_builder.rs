@@ -1,4 +1,4 @@
-//! What a builder holds: an object as Discord wants it, and what went wrong so far.
+//! The state of a builder: an object in Discord's format, and the errors so far.
 
 use discord_rest::schema::ObjectSchema;
 use godot::prelude::*;
@@ -6,10 +6,11 @@ use serde_json::{Map, Value};
 
 use crate::convert;
 
-/// How many problems are remembered: enough to see what is wrong, however often it is tried.
+/// The maximum number of errors that are kept: enough to find the mistake, however often it is repeated.
 const PROBLEMS: usize = 32;
 
-/// An object in the making. What is put into it is checked at once; what is wrong is remembered and left out.
+/// An incomplete object. Each value is validated when it is added; an invalid value is not added, and its error is
+/// kept.
 pub struct ObjectBuilder {
     class: &'static str,
     schema: &'static ObjectSchema,
@@ -18,18 +19,18 @@ pub struct ObjectBuilder {
     problems: Vec<Problem>,
 }
 
-/// Something wrong.
+/// An error.
 struct Problem {
-    /// The field it is about, if another value for the field mends it.
+    /// The field that it is about, if setting the field to another value corrects it.
     field: Option<String>,
     told: String,
 }
 
-/// Why a value cannot be put into an object.
+/// The reason why a value cannot be added to an object.
 pub enum BuildError {
-    /// It does not fit.
+    /// The value is invalid.
     Unfit(String),
-    /// It is a builder with problems of its own, which were reported or not.
+    /// The value is a builder with errors of its own, and whether they were reported.
     Inherited { told: String, reported: bool },
 }
 
@@ -40,7 +41,7 @@ impl From<String> for BuildError {
 }
 
 impl ObjectBuilder {
-    /// An empty object of this schema.
+    /// Creates an empty object of this schema.
     pub fn new(class: &'static str, schema: &'static ObjectSchema) -> Self {
         Self {
             class,
@@ -51,37 +52,37 @@ impl ObjectBuilder {
         }
     }
 
-    /// The same object with a field from the start, which is known to fit.
+    /// Returns the object with an initial field that is known to be valid.
     pub fn with(mut self, field: &str, value: impl Into<Value>) -> Self {
         self.fields.insert(field.to_owned(), value.into());
         self
     }
 
-    /// Makes it an object of another kind. What was put into it stays, and is checked again in the end.
+    /// Changes the type of the object. Its fields are kept, and are validated again at the end.
     pub fn change_kind(&mut self, kind: u8, schema: &'static ObjectSchema) {
         self.schema = schema;
         self.clear_error("type");
         self.fields.insert("type".to_owned(), kind.into());
     }
 
-    /// The value of a field.
+    /// Returns the value of a field.
     pub fn get(&self, field: &str) -> Option<&Value> {
         self.fields.get(field)
     }
 
-    /// The entries of a list.
+    /// Returns the entries of a list.
     pub fn list(&self, field: &str) -> &[Value] {
         self.get(field)
             .and_then(Value::as_array)
             .map_or(&[], Vec::as_slice)
     }
 
-    /// Whether the object has a field of this name.
+    /// Returns whether the schema has a field of this name.
     pub fn takes(&self, field: &str) -> bool {
         self.schema.fields().any(|each| each.name == field)
     }
 
-    /// Puts a value into a field.
+    /// Sets a field.
     pub fn set(&mut self, field: &str, value: Result<Value, BuildError>) -> Option<String> {
         let value = value.and_then(|value| Ok(self.schema.check_field(field, value)?));
         match value {
@@ -103,7 +104,7 @@ impl ObjectBuilder {
         self.put_entry(list, index, entry)
     }
 
-    /// Puts another entry in the place of the last one.
+    /// Replaces the last entry of a list.
     pub fn replace_last(&mut self, list: &str, entry: Value) -> Option<String> {
         let index = self.list(list).len().saturating_sub(1);
         self.put_entry(list, index, Ok(entry))
@@ -131,12 +132,13 @@ impl ObjectBuilder {
         None
     }
 
-    /// Checks what stands together so far, where more can only make it worse. It is checked again in the end.
+    /// Checks the combination of the current fields, where more fields can only add errors. It is checked again at the
+    /// end.
     pub fn check_combination(&self) -> Option<String> {
         self.schema.check_combination(&self.fields).err()
     }
 
-    /// Remembers that something could not be done; another value for the field, if it is about one, mends it.
+    /// Records an error. If it is about a field, setting the field to another value corrects it.
     pub fn refuse(&mut self, field: Option<String>, refusal: BuildError) -> Option<String> {
         let (told, news) = match refusal {
             BuildError::Unfit(told) => (format!("{}: {told}", self.class), Some(told)),
@@ -156,22 +158,22 @@ impl ObjectBuilder {
             .retain(|problem| problem.field.as_deref() != Some(field));
     }
 
-    /// Adds a file, to be read when it is sent.
+    /// Adds a file, which is read when it is sent.
     pub fn add_file(&mut self, file: Variant) {
         self.files.push(file);
     }
 
-    /// The files, as the list `files` of a message takes them.
+    /// Returns the files in the format of the list `files` of a message.
     pub fn files(&self) -> &[Variant] {
         &self.files
     }
 
-    /// Whether all that is wrong has been reported; what is missing is only seen at the end.
+    /// Returns whether all errors were reported. Missing fields are only found at the end.
     pub fn is_reported(&self) -> bool {
         !self.problems.is_empty()
     }
 
-    /// All that is wrong, also what is still missing.
+    /// Returns all errors, including missing fields.
     pub fn problems(&self) -> Vec<String> {
         if !self.problems.is_empty() {
             return self
@@ -188,7 +190,7 @@ impl ObjectBuilder {
             .collect()
     }
 
-    /// The object, if nothing is wrong with it.
+    /// Returns the object, if it has no errors.
     pub fn finish(&self) -> Result<Value, String> {
         match self.problems() {
             problems if problems.is_empty() => Ok(Value::Object(self.fields.clone())),
@@ -196,7 +198,7 @@ impl ObjectBuilder {
         }
     }
 
-    /// The object as it is.
+    /// Returns the current object.
     pub fn to_dictionary(&self) -> VarDictionary {
         let mut dictionary: VarDictionary =
             convert::to_variant(&Value::Object(self.fields.clone()))

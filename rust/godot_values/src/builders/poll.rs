@@ -1,4 +1,4 @@
-//! Polls.
+//! The builder of polls.
 
 use discord_rest::objects::POLL;
 use godot::prelude::*;
@@ -40,7 +40,7 @@ impl DiscordPollBuilder {
         #[opt(default = Anything::default())] emoji: Anything,
     ) -> Gd<Self> {
         let answer = value::emoji(&emoji.0).map(|mut emoji| {
-            // Of a custom emoji Discord wants the id alone.
+            // For a custom emoji, Discord accepts only the id.
             if let Some(fields) = emoji.as_object_mut()
                 && fields.contains_key("id")
             {

@@ -1,4 +1,4 @@
-//! What builders take from scripts.
+//! Converts the values that scripts pass to builders.
 
 use godot::obj::DynGd;
 use godot::prelude::*;
@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::BuildError;
 use crate::convert::{self, AsJson};
 
-/// The JSON of what a script gave: a builder, an entity, a Dictionary, or a plain value.
+/// Returns the JSON of a value of a script: a builder, an entity, a Dictionary, or a plain value.
 pub fn take(value: &Variant) -> Result<Value, BuildError> {
     let Ok(object) = value.try_to::<DynGd<RefCounted, dyn AsJson>>() else {
         return Ok(convert::to_json(value)?);
@@ -19,7 +19,7 @@ pub fn take(value: &Variant) -> Result<Value, BuildError> {
     })
 }
 
-/// An object with those of these fields that are not empty.
+/// Returns an object of those of the fields that are not empty.
 pub fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
     let given = fields
         .into_iter()
@@ -31,12 +31,12 @@ pub fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
     )
 }
 
-/// A text as JSON.
+/// Returns a text as JSON.
 pub fn text(text: &GString) -> Value {
     Value::String(text.to_string())
 }
 
-/// An entry of a list to choose from.
+/// Returns an option of a select menu or a group.
 pub fn option(label: &GString, value: &GString, description: &GString, chosen: bool) -> Value {
     let option = object([
         ("label", text(label)),
@@ -52,16 +52,16 @@ pub fn option(label: &GString, value: &GString, description: &GString, chosen: b
     }
 }
 
-/// An image or file by its URL.
+/// Returns an image or file by its URL.
 pub fn media(url: &GString) -> Value {
     json!({"url": url.to_string()})
 }
 
-/// The id of what a script gave: the id itself, or an object that has one.
+/// Returns the id of a value of a script: the id itself, or an object that has one.
 pub fn id(value: &Variant) -> Result<Value, BuildError> {
     Ok(match take(value)? {
         Value::Object(fields) => {
-            // A member has none of its own.
+            // A member has the id of its user.
             let user = fields.get("user").and_then(|user| user.get("id"));
             match fields.get("id").or(user) {
                 Some(id) => id.clone(),
@@ -72,7 +72,7 @@ pub fn id(value: &Variant) -> Result<Value, BuildError> {
     })
 }
 
-/// An emoji: `"🔥"`, `"name:id"`, `"<:name:id>"`, a `DiscordEmoji`, or null for none.
+/// Returns an emoji from `"🔥"`, `"name:id"`, `"<:name:id>"` or a `DiscordEmoji`; `null` means none.
 pub fn emoji(value: &Variant) -> Result<Value, BuildError> {
     Ok(match take(value)? {
         Value::String(text) if text.is_empty() => Value::Null,

@@ -15,7 +15,7 @@ flags! {
         GATEWAY_GUILD_MEMBERS = 1 << 14,
         /// The application can use [constant DiscordIntents.GUILD_MEMBERS] without Discord's approval, while the bot is small.
         GATEWAY_GUILD_MEMBERS_LIMITED = 1 << 15,
-        /// The application grew unusually, which prevents its verification.
+        /// The application has grown unusually fast, which prevents its verification.
         VERIFICATION_PENDING_GUILD_LIMIT = 1 << 16,
         /// The application is an activity, which runs inside Discord.
         EMBEDDED = 1 << 17,
@@ -29,7 +29,7 @@ flags! {
 }
 
 open_enum! {
-    /// The ways of installing an application.
+    /// The integration types of an application: how it can be installed.
     ///
     /// The property `integration_types` of a [DiscordApplicationCommand].
     ApplicationIntegrationType(u8) as DiscordApplicationIntegrationType {
@@ -41,7 +41,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// The status of sending events to an application by HTTP.
+    /// The status of event webhooks, which send events to an application by HTTP.
     ///
     /// The property `event_webhooks_status` of a [DiscordApplication]. It does not affect the events that the client receives
     /// from the gateway.
@@ -56,7 +56,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// How the value of a user is compared with the value that a guild requires for a linked role.
+    /// The types of comparisons between the value of a user and the value that a guild requires for a linked role.
     ///
     /// The property `type` of a [DiscordApplicationRoleConnectionMetadata].
     RoleConnectionMetadataType(u8) as DiscordRoleConnectionMetadataType {

@@ -31,7 +31,7 @@ open_enum! {
         MEMBER_BAN_REMOVE = 23,
         /// A member was changed, such as by a nickname or a timeout.
         MEMBER_UPDATE = 24,
-        /// Roles were added to a member or removed.
+        /// Roles were added to a member or removed from one.
         MEMBER_ROLE_UPDATE = 25,
         /// Members were moved to another voice channel.
         MEMBER_MOVE = 26,

@@ -11,7 +11,7 @@ flags! {
         REQUIRE_TAG = 1 << 4,
         /// The media channel hides its download buttons.
         HIDE_MEDIA_DOWNLOAD_OPTIONS = 1 << 15,
-        /// The bot is not allowed to view the channel. Only its id, type and position are real.
+        /// The bot is not allowed to view the channel. Only its id, type and position are set.
         CHANNEL_OBFUSCATED = 1 << 17,
         /// The content of the channel is hidden until the user opens it.
         IS_SPOILER_CHANNEL = 1 << 21,
@@ -53,7 +53,7 @@ open_enum! {
 }
 
 impl ChannelType {
-    /// Whether channels of this kind are threads.
+    /// Returns whether channels of this type are threads.
     pub const fn is_thread(self) -> bool {
         matches!(
             self,
@@ -61,17 +61,17 @@ impl ChannelType {
         )
     }
 
-    /// Whether channels of this kind hold nothing but threads: forums and media channels.
+    /// Returns whether channels of this type can only contain threads: forums and media channels.
     pub const fn is_thread_only(self) -> bool {
         matches!(self, Self::GUILD_FORUM | Self::GUILD_MEDIA)
     }
 
-    /// Whether channels of this kind are direct messages, outside any guild.
+    /// Returns whether channels of this type are direct messages, which are not in a guild.
     pub const fn is_dm(self) -> bool {
         matches!(self, Self::DM | Self::GROUP_DM)
     }
 
-    /// Whether people can speak in channels of this kind.
+    /// Returns whether users can speak in channels of this type.
     pub const fn is_voice(self) -> bool {
         matches!(self, Self::GUILD_VOICE | Self::GUILD_STAGE_VOICE)
     }

@@ -51,7 +51,7 @@ open_enum! {
     ///
     /// The property `type` of a [DiscordApplicationCommand].
     ApplicationCommandType(u8) as DiscordApplicationCommandType {
-        /// A slash command, used by typing [code]/[/code] and its name.
+        /// A slash command, which is used by typing [code]/[/code] and its name.
         CHAT_INPUT = 1,
         /// A user command, used in the context menu of a user.
         USER = 2,
@@ -63,7 +63,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// How a primary entry point command is handled.
+    /// The handlers of a primary entry point command.
     ///
     /// The property `handler` of a [DiscordApplicationCommand] of the type [constant
     /// DiscordApplicationCommandType.PRIMARY_ENTRY_POINT].

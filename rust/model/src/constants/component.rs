@@ -15,9 +15,10 @@ open_enum! {
         SUCCESS = 3,
         /// An action with irreversible consequences: red.
         DANGER = 4,
-        /// Opens a URL. The bot does not receive an interaction. Has a URL instead of a custom id.
+        /// Opens a URL. The bot does not receive an interaction. It has a URL instead of a custom id.
         LINK = 5,
-        /// Offers a SKU to buy. The bot does not receive an interaction. Has the id of a [DiscordSku] instead of a custom id.
+        /// Offers a SKU to buy. The bot does not receive an interaction. It has the id of a [DiscordSku] instead of a
+        /// custom id.
         PREMIUM = 6,
     }
 }
@@ -44,7 +45,7 @@ open_enum! {
         MENTIONABLE_SELECT = 7,
         /// A select menu for channels.
         CHANNEL_SELECT = 8,
-        /// Text with a button or a thumbnail beside it.
+        /// Text with a button or a thumbnail next to it.
         SECTION = 9,
         /// Text with Markdown.
         TEXT_DISPLAY = 10,

@@ -3,14 +3,14 @@
 use crate::constant_macros::open_enum;
 
 open_enum! {
-    /// Why Discord closed a connection to the gateway. If the connection is closed for good, [signal
-    /// DiscordClient.connection_error] has the code in [member DiscordError.code]; after the others the client reconnects
-    /// by itself.
+    /// The reasons why Discord closes a connection to the gateway. If the connection is closed for good,
+    /// [signal DiscordClient.connection_error] is emitted with the code in [member DiscordError.code]. For all other
+    /// codes, the client reconnects automatically.
     ///
     /// [Gateway Close Event
     /// Codes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes)
     GatewayCloseCode(u16) as DiscordGatewayCloseCode {
-        /// Something went wrong at Discord.
+        /// An unknown error occurred at Discord.
         UNKNOWN_ERROR = 4000,
         /// The client sent an invalid opcode, or an invalid payload for an opcode.
         UNKNOWN_OPCODE = 4001,
@@ -43,7 +43,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a payload of the gateway is, its field `op`. The client handles all of them; the constants are for reading
+    /// The opcodes of gateway payloads, their field `op`. The client handles all of them; the constants are for reading
     /// logs and for tests.
     ///
     /// [Gateway Opcodes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-opcodes)
@@ -60,7 +60,7 @@ open_enum! {
         VOICE_STATE_UPDATE = 4,
         /// Resumes a session that was disconnected. Sent.
         RESUME = 6,
-        /// Asks the client to reconnect and resume at once. Received.
+        /// Requests that the client reconnects and resumes at once. Received.
         RECONNECT = 7,
         /// Requests members of a guild. Sent.
         REQUEST_GUILD_MEMBERS = 8,

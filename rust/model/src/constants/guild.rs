@@ -17,7 +17,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What happens to a member whose subscription to a streamer ends.
+    /// The actions for a member whose subscription to a streamer ends.
     ///
     /// The property `expire_behavior` of a [DiscordIntegration].
     IntegrationExpireBehavior(u8) as DiscordIntegrationExpireBehavior {
@@ -103,7 +103,7 @@ flags! {
 }
 
 open_enum! {
-    /// The verification levels: what new members need before they can send messages in a guild.
+    /// The verification levels of a guild: the requirements for new members to send messages.
     ///
     /// The property `verification_level` of a [DiscordGuild].
     VerificationLevel(u8) as DiscordVerificationLevel {

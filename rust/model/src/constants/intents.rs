@@ -5,8 +5,9 @@ use crate::constant_macros::flags;
 flags! {
     /// The gateway intents: the groups of events that a bot receives.
     ///
-    /// Three of them are privileged: [constant GUILD_MEMBERS], [constant GUILD_PRESENCES] and [constant MESSAGE_CONTENT] must
-    /// also be enabled for the bot in Discord's developer portal, under "Bot", or Discord refuses the login.
+    /// Three of them are privileged: [constant GUILD_MEMBERS], [constant GUILD_PRESENCES] and
+    /// [constant MESSAGE_CONTENT] must also be enabled for the bot in Discord's developer portal, under "Bot", or
+    /// Discord rejects the login.
     ///
     /// ```gdscript
     /// client.intents = DiscordIntents.GUILDS | DiscordIntents.GUILD_MESSAGES | DiscordIntents.MESSAGE_CONTENT
@@ -59,15 +60,15 @@ flags! {
 }
 
 impl Intents {
-    /// Those that must be switched on in the developer portal too.
+    /// The intents that must also be enabled in the developer portal.
     pub const PRIVILEGED: Self = Self::GUILD_MEMBERS
         .union(Self::GUILD_PRESENCES)
         .union(Self::MESSAGE_CONTENT);
 
-    /// Those that need not.
+    /// The intents that do not have to be enabled in the developer portal.
     pub const UNPRIVILEGED: Self = Self::ALL.difference(Self::PRIVILEGED);
 
-    /// What most bots need, and none of it privileged: guilds, messages and reactions.
+    /// The intents that most bots need, none of which is privileged: guilds, messages and reactions.
     pub const DEFAULT: Self = Self::GUILDS
         .union(Self::GUILD_MESSAGES)
         .union(Self::GUILD_MESSAGE_REACTIONS)

@@ -30,7 +30,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Where a command can be used, and where an interaction took place.
+    /// The contexts in which a command can be used, or an interaction took place.
     ///
     /// The properties `contexts` of a [DiscordApplicationCommand] and `context` of a [DiscordInteraction].
     InteractionContextType(u8) as DiscordInteractionContextType {
@@ -54,11 +54,11 @@ open_enum! {
         APPLICATION_COMMAND = 2,
         /// A user pressed a button or used a select menu of a message.
         MESSAGE_COMPONENT = 3,
-        /// A user is typing an option of a command, and the bot is asked for suggestions.
+        /// A user is typing an option of a command, and the bot should respond with suggestions.
         APPLICATION_COMMAND_AUTOCOMPLETE = 4,
         /// A user submitted a modal.
         MODAL_SUBMIT = 5,
-        /// Discord asks whether the user is eligible to purchase an SKU of a game that uses the Social SDK.
+        /// Discord requests whether the user is eligible to purchase a SKU of a game that uses the Social SDK.
         SOCIAL_LAYER_SKU_PURCHASE_ELIGIBILITY = 6,
     }
 }

@@ -3,7 +3,7 @@
 use crate::constant_macros::open_enum;
 
 open_enum! {
-    /// Why Discord refused a request. Compare [member DiscordError.code] with these constants.
+    /// The error codes with which Discord rejects a request. Compare [member DiscordError.code] with these constants.
     ///
     /// [JSON Error Codes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes)
     JsonErrorCode(u32) as DiscordJsonErrorCode {

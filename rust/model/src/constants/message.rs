@@ -1,4 +1,4 @@
-//! Messages and what is in them.
+//! Messages and their parts.
 
 use crate::constant_macros::{flags, open_enum};
 
@@ -79,7 +79,7 @@ flags! {
         IS_CROSSPOST = 1 << 1,
         /// Embeds are not shown. Can be set when sending and editing.
         SUPPRESS_EMBEDS = 1 << 2,
-        /// The message this crosspost came from was deleted.
+        /// The original message of this crosspost was deleted.
         SOURCE_MESSAGE_DELETED = 1 << 3,
         /// The message came from Discord's urgent message system.
         URGENT = 1 << 4,
@@ -137,21 +137,21 @@ open_enum! {
         USER_JOIN = 7,
         /// A user boosted the guild.
         GUILD_BOOST = 8,
-        /// A boost took the guild to level 1.
+        /// A user boosted the guild, which reached level 1.
         GUILD_BOOST_TIER_1 = 9,
-        /// A boost took the guild to level 2.
+        /// A user boosted the guild, which reached level 2.
         GUILD_BOOST_TIER_2 = 10,
-        /// A boost took the guild to level 3.
+        /// A user boosted the guild, which reached level 3.
         GUILD_BOOST_TIER_3 = 11,
-        /// The channel now follows another.
+        /// The channel now follows another channel.
         CHANNEL_FOLLOW_ADD = 12,
         /// The guild no longer qualifies for discovery.
         GUILD_DISCOVERY_DISQUALIFIED = 14,
         /// The guild qualifies for discovery again.
         GUILD_DISCOVERY_REQUALIFIED = 15,
-        /// First warning before the guild leaves discovery.
+        /// The first warning before the guild is removed from discovery.
         GUILD_DISCOVERY_GRACE_PERIOD_INITIAL_WARNING = 16,
-        /// Last warning before the guild leaves discovery.
+        /// The last warning before the guild is removed from discovery.
         GUILD_DISCOVERY_GRACE_PERIOD_FINAL_WARNING = 17,
         /// A thread was started.
         THREAD_CREATED = 18,

@@ -16,11 +16,11 @@ open_enum! {
         DEVELOPER_GIFT = 3,
         /// A developer bought it in test mode, without paying.
         TEST_MODE_PURCHASE = 4,
-        /// The user got it for free.
+        /// The user received it for free.
         FREE_PURCHASE = 5,
         /// Another user gave it as a gift.
         USER_GIFT = 6,
-        /// The user got it for free, as a Nitro subscriber.
+        /// The user received it for free, as a Nitro subscriber.
         PREMIUM_PURCHASE = 7,
         /// The user subscribes to the application.
         APPLICATION_SUBSCRIPTION = 8,
@@ -60,7 +60,7 @@ open_enum! {
 open_enum! {
     /// The status of a subscription.
     ///
-    /// The property `status` of a [DiscordSubscription]. Use entitlements, not this, to check whether a user has access.
+    /// The property `status` of a [DiscordSubscription]. To check whether a user has access, use entitlements instead.
     SubscriptionStatus(u8) as DiscordSubscriptionStatus {
         /// The subscription is active and will be renewed.
         ACTIVE = 0,

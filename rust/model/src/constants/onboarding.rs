@@ -13,7 +13,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What counts towards the channels that an onboarding requires.
+    /// The modes of an onboarding: which channels count towards its requirements.
     ///
     /// The property `mode` of a [DiscordOnboarding].
     OnboardingMode(u8) as DiscordOnboardingMode {

@@ -38,7 +38,7 @@ flags! {
         SEND_TTS_MESSAGES = 1 << 12,
         /// Delete messages of other users.
         MANAGE_MESSAGES = 1 << 13,
-        /// Have links embedded, and send embeds.
+        /// Send embeds, and links that are shown with a preview.
         EMBED_LINKS = 1 << 14,
         /// Attach files.
         ATTACH_FILES = 1 << 15,
@@ -108,7 +108,7 @@ flags! {
         SET_VOICE_CHANNEL_STATUS = 1 << 48,
         /// Send polls.
         SEND_POLLS = 1 << 49,
-        /// Have the responses of applications that they installed for themselves shown to everyone.
+        /// Use applications that they installed for themselves with responses that everyone can see.
         USE_EXTERNAL_APPS = 1 << 50,
         /// Pin and unpin messages.
         PIN_MESSAGES = 1 << 51,

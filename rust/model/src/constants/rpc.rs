@@ -3,8 +3,8 @@
 use crate::constant_macros::open_enum;
 
 open_enum! {
-    /// Why the local RPC server of the Discord app closed a connection. The client does not use RPC; the constants are for
-    /// games that do.
+    /// The reasons why the local RPC server of the Discord app closes a connection. The client does not use RPC; the
+    /// constants are for games that do.
     ///
     /// [RPC Close Event
     /// Codes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#rpc-rpc-close-event-codes)
@@ -25,8 +25,8 @@ open_enum! {
 }
 
 open_enum! {
-    /// Why the local RPC server of the Discord app refused a command. The client does not use RPC; the constants are for
-    /// games that do.
+    /// The reasons why the local RPC server of the Discord app rejects a command. The client does not use RPC; the
+    /// constants are for games that do.
     ///
     /// [RPC Error Codes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#rpc-rpc-error-codes)
     RpcErrorCode(u16) as DiscordRpcErrorCode {
@@ -60,7 +60,7 @@ open_enum! {
         GET_GUILD_TIMED_OUT = 5002,
         /// The user is in another voice channel already; moving them must be forced.
         SELECT_VOICE_FORCE_REQUIRED = 5003,
-        /// More than one shortcut key was to be captured at once.
+        /// A shortcut key is already being captured.
         CAPTURE_SHORTCUT_ALREADY_LISTENING = 5004,
     }
 }

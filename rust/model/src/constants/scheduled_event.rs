@@ -3,7 +3,7 @@
 use crate::constant_macros::open_enum;
 
 open_enum! {
-    /// How often a scheduled event recurs.
+    /// The frequencies of a recurring scheduled event.
     ///
     /// The property `frequency` of a [DiscordRecurrenceRule].
     RecurrenceFrequency(u8) as DiscordRecurrenceFrequency {
@@ -71,7 +71,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Where a scheduled event takes place.
+    /// The types of locations of a scheduled event.
     ///
     /// The property `entity_type` of a [DiscordScheduledEvent].
     ScheduledEventEntityType(u8) as DiscordScheduledEventEntityType {
@@ -81,13 +81,13 @@ open_enum! {
         STAGE_INSTANCE = 1,
         /// In a voice channel.
         VOICE = 2,
-        /// Outside Discord's channels, at the location that the event names.
+        /// Outside Discord, at the location in [member DiscordScheduledEvent.entity_metadata].
         EXTERNAL = 3,
     }
 }
 
 open_enum! {
-    /// Who can see a scheduled event.
+    /// The privacy levels of a scheduled event: who can see it.
     ///
     /// The property `privacy_level` of a [DiscordScheduledEvent].
     ScheduledEventPrivacyLevel(u8) as DiscordScheduledEventPrivacyLevel {
@@ -106,7 +106,7 @@ open_enum! {
         SCHEDULED = 1,
         /// The event is active.
         ACTIVE = 2,
-        /// The event is over.
+        /// The event has ended.
         COMPLETED = 3,
         /// The event is canceled.
         CANCELED = 4,
@@ -114,7 +114,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Who can see a stage.
+    /// The privacy levels of a stage: who can see it.
     ///
     /// The property `privacy_level` of a [DiscordStageInstance].
     StagePrivacyLevel(u8) as DiscordStagePrivacyLevel {

@@ -3,7 +3,7 @@
 use crate::constant_macros::{flags, open_enum};
 
 open_enum! {
-    /// Who can see a connection of a user to an external account.
+    /// The visibility of a user's connection to an external account: who can see it.
     ///
     /// The property `visibility` of a [DiscordConnection].
     ConnectionVisibility(u8) as DiscordConnectionVisibility {
@@ -19,7 +19,7 @@ open_enum! {
     ///
     /// The property `premium_type` of a [DiscordUser].
     PremiumType(u8) as DiscordPremiumType {
-        /// No Nitro. Also if the bot is not allowed to know.
+        /// No Nitro, or not available to the bot.
         NONE = 0,
         /// Nitro Classic, which is no longer sold.
         NITRO_CLASSIC = 1,
@@ -31,7 +31,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Which text of an activity is shown in the member list.
+    /// The texts of an activity that can be shown in the member list.
     ///
     /// The property `status_display_type` of a [DiscordActivity].
     StatusDisplayType(u8) as DiscordStatusDisplayType {

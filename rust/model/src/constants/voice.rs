@@ -3,8 +3,8 @@
 use crate::constant_macros::open_enum;
 
 open_enum! {
-    /// Why a connection to a voice gateway was closed. The client does not connect to voice gateways; the constants are
-    /// for games that do.
+    /// The reasons why a connection to a voice gateway is closed. The client does not connect to voice gateways; the
+    /// constants are for games that do.
     ///
     /// [Voice Close Event
     /// Codes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#voice-voice-close-event-codes)
@@ -57,8 +57,8 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a payload of a voice gateway is, its field `op`. The client does not connect to voice gateways; the constants
-    /// are for games that do.
+    /// The opcodes of voice gateway payloads, their field `op`. The client does not connect to voice gateways; the
+    /// constants are for games that do.
     ///
     /// [Voice Opcodes](https://discord.com/developers/docs/topics/opcodes-and-status-codes#voice-voice-opcodes)
     VoiceOpcode(u8) as DiscordVoiceOpcode {
@@ -72,7 +72,7 @@ open_enum! {
         HEARTBEAT = 3,
         /// Describes the session. Sent by the server.
         SESSION_DESCRIPTION = 4,
-        /// Tells which users are speaking. Sent by the client and the server.
+        /// Reports which users are speaking. Sent by the client and the server.
         SPEAKING = 5,
         /// Acknowledges a heartbeat. Sent by the server.
         HEARTBEAT_ACK = 6,

@@ -9,7 +9,8 @@ open_enum! {
     WebhookType(u8) as DiscordWebhookType {
         /// An incoming webhook, which sends messages with its token.
         INCOMING = 1,
-        /// A channel follower webhook, with which Discord sends the messages of a channel that this one follows.
+        /// A channel follower webhook, with which Discord sends the messages of an announcement channel that this
+        /// channel follows.
         CHANNEL_FOLLOWER = 2,
         /// An application webhook, with which an application responds to interactions.
         APPLICATION = 3,

@@ -1,7 +1,8 @@
-//! How much memory one JSON text may be decoded into.
+//! Limits the memory that one JSON text is decoded into.
 //!
-//! A short text can describe a large value: `{},` is three bytes, and an object with a hundred fields. The length of a message
-//! therefore bounds nothing, and each decoding has a budget, from which lists, maps and boxed objects are paid for as they grow.
+//! A short text can describe a large value: `{},` is three bytes, and an object with a hundred fields. The length of a
+//! message is therefore no limit. Instead, each decoding has a budget, and the memory of lists, maps and boxed objects
+//! is subtracted from it as they grow.
 
 use std::cell::Cell;
 
@@ -12,11 +13,11 @@ use serde::de::Error;
 pub const MAX_DECODED_BYTES: usize = 128 << 20;
 
 thread_local! {
-    /// What is left of the budget of the text that this thread decodes.
+    /// The remaining budget of the text that this thread decodes.
     static LEFT: Cell<usize> = const { Cell::new(MAX_DECODED_BYTES) };
     /// The budget of the text that this thread decodes.
     static BUDGET: Cell<usize> = const { Cell::new(MAX_DECODED_BYTES) };
-    /// Whether the budget of the last text was exceeded.
+    /// If `true`, the budget of the last text was exceeded.
     static EXCEEDED: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -27,7 +28,7 @@ pub(super) fn begin(budget: usize) {
     EXCEEDED.set(false);
 }
 
-/// Whether the text that was begun last took more than its budget.
+/// Returns whether the text that was begun last exceeded its budget.
 pub(super) fn is_exceeded() -> bool {
     EXCEEDED.get()
 }
@@ -43,7 +44,7 @@ pub(crate) fn spend<E: Error>(bytes: usize) -> Result<(), E> {
             LEFT.set(0);
             EXCEEDED.set(true);
             Err(E::custom(format_args!(
-                "it takes more than {} MiB of memory, which no such payload of Discord's does",
+                "it takes more than {} MiB of memory, more than any such payload of Discord",
                 BUDGET.get() >> 20
             )))
         }
@@ -57,7 +58,7 @@ mod tests {
     use crate::decode::{from_slice, from_str};
     use crate::{Channel, Guild, IdMap, Message, Patch};
 
-    /// A JSON text of 60 MB that repeats `element` between two brackets.
+    /// Returns a JSON text of 60 MB that repeats `element` between two brackets.
     fn repeated(begin: &str, element: &str, end: &str) -> String {
         let count = 60_000_000 / (element.len() + 1);
         format!(

@@ -50,7 +50,7 @@ impl<T: Decode> Decode for Box<T> {
     }
 }
 
-/// `null` is an empty list. Elements that do not fit are left out, and so are elements that are `null`.
+/// `null` is an empty list. Elements of another type, and elements that are `null`, are left out.
 impl<T: Decode> Decode for Vec<T> {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         deserializer.deserialize_any(Lenient(ListVisitor(PhantomData)))

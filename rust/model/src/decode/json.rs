@@ -7,10 +7,10 @@ use serde_json::{Map, Number, Value};
 
 use super::{Decode, budget};
 
-/// What the first entry of a map takes: a node of a B-tree, which has room for eleven.
+/// The memory of the first entry of a map: a node of a B-tree, which has room for eleven.
 const FIRST_ENTRY: usize = 11 * size_of::<(String, Value)>();
 
-/// What each further entry takes, in nodes that are half full.
+/// The memory of each further entry, in nodes that are half full.
 const NEXT_ENTRY: usize = 2 * size_of::<(String, Value)>();
 
 impl Decode for Value {

@@ -6,9 +6,9 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 
 use super::{skip_map, skip_seq};
 
-/// Reads the kinds of JSON values that fit a type. Any other kind is consumed, and decoded as `None`.
+/// Reads the kinds of JSON values that a type supports. Any other kind is consumed, and decoded as `None`.
 pub(crate) trait LenientVisitor<'de>: Sized {
-    /// What is read.
+    /// The result.
     type Value;
 
     /// Reads `null`.

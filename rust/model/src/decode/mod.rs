@@ -22,22 +22,22 @@ pub(crate) use scalar::{decode_as_scalar, decode_scalar};
 
 /// A type that can be read from one JSON value.
 pub trait Decode: Sized {
-    /// Decodes one value. `Ok(None)` means that it is JSON, but not of this type. It has been consumed nevertheless.
+    /// Decodes one value. `Ok(None)` means that the value is JSON, but not of this type. It is consumed in both cases.
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
 }
 
 /// Decodes a JSON text.
 ///
 /// # Errors
-/// Only if it is not JSON, nests more than 127 deep, or takes more memory than [`MAX_DECODED_BYTES`].
+/// Only if the text is not JSON, is nested more than 127 levels deep, or takes more memory than [`MAX_DECODED_BYTES`].
 pub fn from_str<T: Decode>(text: &str) -> Result<Option<T>, serde_json::Error> {
     from_str_within(text, MAX_DECODED_BYTES)
 }
 
-/// Decodes a JSON text into no more than `budget` bytes of memory.
+/// Decodes a JSON text into at most `budget` bytes of memory.
 ///
 /// # Errors
-/// Only if it is not JSON, nests more than 127 deep, or takes more memory than that.
+/// Only if the text is not JSON, is nested more than 127 levels deep, or takes more memory than `budget`.
 pub fn from_str_within<T: Decode>(
     text: &str,
     budget: usize,
@@ -49,7 +49,7 @@ pub fn from_str_within<T: Decode>(
 /// Decodes a JSON text from bytes.
 ///
 /// # Errors
-/// As for [`from_str`]; text that is not UTF-8 is not JSON.
+/// Those of [`from_str`]. Text that is not UTF-8 is not JSON.
 pub fn from_slice<T: Decode>(bytes: &[u8]) -> Result<Option<T>, serde_json::Error> {
     decode_all(
         serde_json::Deserializer::from_slice(bytes),
@@ -68,7 +68,7 @@ fn decode_all<'de, T: Decode, R: serde_json::de::Read<'de>>(
     Ok(value)
 }
 
-/// Decodes a text again that serde_json rejected, if it is JSON with a value that serde_json does not support.
+/// Decodes a text that serde_json rejected once more, if it is JSON with a value that serde_json does not support.
 fn decode_repaired<T: Decode>(
     bytes: &[u8],
     error: serde_json::Error,

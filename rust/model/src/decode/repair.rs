@@ -1,14 +1,14 @@
 //! JSON that serde_json rejects although it is valid.
 //!
-//! The grammar allows halves of surrogate pairs (`"\ud83d"`, what cutting an emoji in two leaves) and numbers of any size
-//! (`1e999`), neither of which Rust's types can hold. They must not fail the whole object, so each is replaced: the one
-//! by `U+FFFD`, the other by the largest number there is.
+//! The grammar allows halves of surrogate pairs (`"\ud83d"`, the result of cutting an emoji in two) and numbers of any
+//! size (`1e999`), neither of which Rust's types can represent. They must not fail the whole object, so they are
+//! replaced: a half with `U+FFFD`, and a number with the largest possible number.
 
 use std::borrow::Cow;
 
 use serde::de::IgnoredAny;
 
-/// The text with all such values replaced, or `None` if it is not JSON at all.
+/// Returns the text with all such values replaced, or `None` if it is not JSON at all.
 pub(super) fn repaired(json: &[u8]) -> Option<Vec<u8>> {
     // Values that are ignored only have to be valid JSON.
     serde_json::from_slice::<IgnoredAny>(json).ok()?;
@@ -31,7 +31,7 @@ pub(super) fn repaired(json: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// The length of the string `json` begins with, both quotes included.
+/// Returns the length of the string at the start of `json`, including both quotes.
 fn string_length(json: &[u8]) -> usize {
     let mut at = 1;
     while let Some(byte) = json.get(at) {
@@ -79,7 +79,7 @@ fn string(token: &[u8]) -> Cow<'_, [u8]> {
     fixed
 }
 
-/// The number in the escape `\uXXXX` at `at`, if there is one.
+/// Returns the number in the escape `\uXXXX` at `at`, if there is one.
 fn escape(token: &[u8], at: usize) -> Option<u16> {
     let digits = token.get(at..at + 6)?.strip_prefix(b"\\u")?;
     u16::from_str_radix(str::from_utf8(digits).ok()?, 16).ok()

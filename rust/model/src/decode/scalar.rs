@@ -1,4 +1,4 @@
-//! Numbers, texts and booleans, each read from whatever JSON scalar stands there.
+//! Numbers, texts and booleans, each decoded from any JSON scalar.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -7,7 +7,8 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::{skip_map, skip_seq};
 
-/// A type that is decoded from a JSON scalar. Each method returns `None` if that kind of scalar does not fit.
+/// A type that is decoded from a JSON scalar. Each method returns `None` if the type does not support that kind of
+/// scalar.
 pub trait Scalar: Sized {
     /// From `true` or `false`.
     fn from_bool(_: bool) -> Option<Self> {
@@ -21,8 +22,8 @@ pub trait Scalar: Sized {
     fn from_i64(_: i64) -> Option<Self> {
         None
     }
-    /// From a number with a fraction or an exponent. Unless a type knows better, only a whole number fits, and only as
-    /// far as no two integers share a double, 2^53 − 1: beyond, an id would be another one.
+    /// From a number with a fraction or an exponent. By default, only whole numbers up to 2^53 − 1 are supported:
+    /// beyond that, several integers have the same double, so an id could become another one.
     fn from_f64(value: f64) -> Option<Self> {
         const LAST_EXACT: f64 = 9_007_199_254_740_991.0;
         if value.fract() != 0.0 || value.abs() > LAST_EXACT {

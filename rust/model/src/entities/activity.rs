@@ -15,21 +15,21 @@ entity! {
         kind as type: ActivityType,
         /// The URL of the stream, or an empty string.
         url: Option<Box<str>>,
-        /// When the activity was added to the user's session, in Unix seconds.
+        /// The time when the activity was added to the user's session, in Unix seconds.
         created_at: UnixMillis,
         /// The start and the end of the activity, if known.
         timestamps: Option<Arc<ActivityTimestamps>>,
         /// The id of the game's application, or `0`.
         application_id: Id<Application>,
-        /// What the user is doing, or an empty string.
+        /// The details of the activity, such as the current level, or an empty string.
         details: Option<Box<str>>,
         /// The URL that is opened when clicking the details, or an empty string.
         details_url: Option<Box<str>>,
-        /// The user's party status, or the text of a custom status; or an empty string.
+        /// The user's party status, or the text of a custom status; an empty string if there is none.
         state: Option<Box<str>>,
         /// The URL that is opened when clicking the state, or an empty string.
         state_url: Option<Box<str>>,
-        /// Which text of the activity is shown in the member list, see [DiscordStatusDisplayType].
+        /// The text of the activity that is shown in the member list, see [DiscordStatusDisplayType].
         status_display_type: StatusDisplayType,
         /// If `true`, the activity is an instanced game session, such as a match.
         instance: bool,
@@ -39,9 +39,9 @@ entity! {
         party: Option<Arc<ActivityParty>>,
         /// The images of the activity, if there are any.
         assets: Option<Arc<ActivityAssets>>,
-        /// The secrets to join or spectate the activity. Bots hardly ever receive them.
+        /// The secrets to join or spectate the activity. Bots rarely receive them.
         secrets: Option<Arc<ActivitySecrets>>,
-        /// The id of what is playing on a music service, or an empty string.
+        /// The id of the track on a music service, or an empty string.
         sync_id: Option<Box<str>>,
         /// The labels of the buttons of the activity, up to 2.
         buttons: Box<[Box<str>]>,

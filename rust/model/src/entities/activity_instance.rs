@@ -12,15 +12,15 @@ entity! {
         instance_id: Box<str>,
         /// The id of the launch.
         launch_id: Id<ActivityInstance>,
-        /// Where the instance is running.
+        /// The location of the instance.
         location: Option<Arc<ActivityLocation>>,
-        /// The ids of the users who take part.
+        /// The ids of the participants.
         users: Box<[Id<User>]>,
     }
 }
 
 entity! {
-    /// Where an activity instance is running.
+    /// The location of an activity instance.
     ActivityLocation as DiscordActivityLocation {
         /// The id of the location.
         id: Box<str>,

@@ -4,9 +4,9 @@ use crate::entity::entity;
 entity! {
     /// The start and the end of an activity.
     ActivityTimestamps as DiscordActivityTimestamps {
-        /// When the activity began, in Unix seconds; `0` if not known.
+        /// The time when the activity began, in Unix seconds; `0` if not known.
         start: UnixMillis,
-        /// When the activity ends, in Unix seconds; `0` if not known.
+        /// The time when the activity ends, in Unix seconds; `0` if not known.
         end: UnixMillis,
     }
 }
@@ -24,7 +24,8 @@ entity! {
 entity! {
     /// The images of an activity, and their hover texts.
     ///
-    /// An image is the id of an asset of the application, or `mp:` and a path on Discord's media proxy; or an empty string.
+    /// An image is the id of an asset of the application, or `mp:` and a path on Discord's media proxy. It is an empty
+    /// string if there is none.
     ActivityAssets as DiscordActivityAssets {
         /// The large image.
         large_image: Option<Box<str>>,

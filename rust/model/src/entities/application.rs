@@ -7,10 +7,10 @@ use crate::{
 };
 
 entity! {
-    /// A Discord application, which a bot belongs to.
+    /// A Discord application. Every bot belongs to one.
     ///
-    /// Discord sends only the id and the flags at login; use [method DiscordREST.get_current_application] to fetch the rest. The
-    /// developers' settings are only known of the bot's own application.
+    /// Discord sends only the id and the flags at login; use [method DiscordREST.get_current_application] to fetch the
+    /// rest. The developers' settings are only available for the bot's own application.
     Application as DiscordApplication {
         /// The application's id.
         id: Id<Application>,
@@ -20,7 +20,7 @@ entity! {
         icon: Option<Box<str>>,
         /// The description of the application.
         description: Box<str>,
-        /// The type of a special application, or `0`.
+        /// The type of a special application, or `0` for other applications.
         kind as type: u32,
         /// The origins of its RPC service.
         rpc_origins: Box<[Box<str>]>,
@@ -34,7 +34,7 @@ entity! {
         terms_of_service_url: Option<Box<str>>,
         /// The URL of the privacy policy, or an empty string.
         privacy_policy_url: Option<Box<str>>,
-        /// The owner of the application. If a team owns it, this is not the account of a user.
+        /// The owner of the application. If a team owns the application, this is not the account of a user.
         owner: Option<Arc<User>>,
         /// The key, in hexadecimal, for verifying interactions that are sent by HTTP.
         verify_key: Box<str>,
@@ -62,8 +62,8 @@ entity! {
         approximate_user_authorization_count: u32,
         /// The redirect URIs for OAuth2.
         redirect_uris: Box<[Box<str>]>,
-        /// The URL that receives interactions by HTTP, or an empty string: then [signal DiscordClient.interaction_created] is
-        /// emitted for them.
+        /// The URL that receives interactions by HTTP. If it is an empty string,
+        /// [signal DiscordClient.interaction_created] is emitted for them.
         interactions_endpoint_url: Option<Box<str>>,
         /// The URL where users verify what a linked role requires, or an empty string.
         role_connections_verification_url: Option<Box<str>>,
@@ -77,7 +77,7 @@ entity! {
         tags: Box<[Box<str>]>,
         /// The default installation settings, if Discord provides the install link.
         install_params: Option<Arc<InstallParams>>,
-        /// The settings for each way of installing, by [DiscordApplicationIntegrationType].
+        /// The settings for each integration type, by [DiscordApplicationIntegrationType].
         integration_types_config: IdMap<Arc<IntegrationTypeConfig>>,
         /// The custom install link, or an empty string if Discord provides the link.
         custom_install_url: Option<Box<str>>,

@@ -12,15 +12,15 @@ entity! {
         user_id: Id<User>,
         /// The type of the provider of the account, such as `"NONE"` or `"OIDC"`.
         provider_type: Box<str>,
-        /// The id of the provider, which distinguishes several providers of one type; or an empty string.
+        /// The id of the provider, which distinguishes several providers of one type; an empty string if there is none.
         provider_id: Option<Box<str>>,
-        /// The id of the player at the provider. It is not an id of Discord's.
+        /// The id of the player at the provider. It is not a Discord id.
         provider_issued_user_id: Box<str>,
     }
 }
 
 object! {
-    /// The identities that an endpoint responds with.
+    /// The identities in the response of an endpoint.
     ApplicationIdentityList {
         /// The identities.
         identities: Box<[Arc<ApplicationIdentity>]>,
@@ -28,7 +28,7 @@ object! {
 }
 
 entity! {
-    /// The data of a game about a player, which game stats widgets show on the player's Discord profile.
+    /// The data of a game about a player, which is shown in game stats widgets on the player's Discord profile.
     ApplicationIdentityProfile as DiscordApplicationIdentityProfile {
         /// The name of the player in the game, or an empty string.
         username: Option<Box<str>>,
@@ -98,7 +98,7 @@ entity! {
         kind as type: u32,
         /// The name for the widget editor. It is not shown to players.
         name: Box<str>,
-        /// The value: a [String], an [int] or [float], or for an image a [Dictionary] with its `url`.
+        /// The value: a [String], an [int] or [float], or, for an image, a [Dictionary] with its `url`.
         value: Value,
     }
 }

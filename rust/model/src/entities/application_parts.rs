@@ -14,7 +14,7 @@ entity! {
 }
 
 entity! {
-    /// The settings for one way of installing an application.
+    /// The settings for one integration type of an application.
     IntegrationTypeConfig as DiscordIntegrationTypeConfig {
         /// The scopes and permissions that are requested.
         oauth2_install_params: Option<Arc<InstallParams>>,
@@ -22,9 +22,9 @@ entity! {
 }
 
 entity! {
-    /// Something that a linked role can require, such as a number of wins.
+    /// A requirement that a linked role can have, such as a number of wins.
     ApplicationRoleConnectionMetadata as DiscordApplicationRoleConnectionMetadata {
-        /// How values are compared, see [DiscordRoleConnectionMetadataType].
+        /// The comparison of values, see [DiscordRoleConnectionMetadataType].
         kind as type: RoleConnectionMetadataType,
         /// The key of the value, 1 to 50 characters.
         key: Box<str>,
@@ -40,7 +40,7 @@ entity! {
 }
 
 entity! {
-    /// What an application reports about a user, for linked roles to require.
+    /// The values that an application reports about a user, which linked roles can require.
     ApplicationRoleConnection as DiscordApplicationRoleConnection {
         /// The name of the application's platform, up to 50 characters.
         platform_name: Option<Box<str>>,

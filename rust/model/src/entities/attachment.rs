@@ -40,11 +40,11 @@ entity! {
         waveform: Option<Box<str>>,
         /// Bitfield of [DiscordAttachmentFlags].
         flags: AttachmentFlags,
-        /// The users who were in the stream that a clip was made of.
+        /// The users who were in the stream that a clip is from.
         clip_participants: Box<[Arc<User>]>,
-        /// When the clip was created, in Unix seconds; `0` for other files.
+        /// The time when the clip was created, in Unix seconds; `0` for other files.
         clip_created_at: Timestamp,
-        /// The application in the stream that a clip was made of, if Discord recognized it.
+        /// The application in the stream that a clip is from, if Discord recognized it.
         application: Option<Arc<Application>>,
     }
 }

@@ -10,7 +10,8 @@ use crate::{
 };
 
 entity! {
-    /// The audit log of a guild: what administrators and moderators did, and the objects that the entries refer to.
+    /// The audit log of a guild: the actions of administrators and moderators, and the objects that the entries refer
+    /// to.
     AuditLog as DiscordAuditLog {
         /// The entries, the newest first unless requested otherwise.
         audit_log_entries: Box<[Arc<AuditLogEntry>]>,
@@ -36,7 +37,7 @@ entity! {
     AuditLogEntry as DiscordAuditLogEntry {
         /// The entry's id.
         id: Id<AuditLogEntry>,
-        /// The id of the guild. Not known for entries that were fetched.
+        /// The id of the guild. `0` for entries that were fetched.
         guild_id: Id<Guild>,
         /// The type of the action, see [DiscordAuditLogEvent].
         action_type: AuditLogEvent,
@@ -58,7 +59,8 @@ entity! {
     AuditLogChange as DiscordAuditLogChange {
         /// The name of the property, such as `"name"`; or `"$add"` and `"$remove"` for the roles of a member.
         key: Box<str>,
-        /// The old value; `null` if the property was not set. What Discord sends as text, such as an id, is a [String].
+        /// The old value; `null` if the property was not set. A value that Discord sends as text, such as an id, is a
+        /// [String].
         old_value: Value,
         /// The new value; `null` if the property was removed.
         new_value: Value,

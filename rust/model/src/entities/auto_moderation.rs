@@ -17,9 +17,9 @@ entity! {
         name: Box<str>,
         /// The id of the user who created the rule.
         creator_id: Id<User>,
-        /// When the rule is checked, see [DiscordAutoModerationEventType].
+        /// The type of events for which the rule is checked, see [DiscordAutoModerationEventType].
         event_type: AutoModerationEventType,
-        /// What triggers the rule, see [DiscordAutoModerationTriggerType].
+        /// The type of the trigger, see [DiscordAutoModerationTriggerType].
         trigger_type: AutoModerationTriggerType,
         /// The details of the trigger.
         trigger_metadata: Option<Arc<AutoModerationTrigger>>,
@@ -69,7 +69,8 @@ entity! {
         channel_id: Id<Channel>,
         /// The duration of the timeout in seconds, up to 2419200 (four weeks).
         duration_seconds: u32,
-        /// The explanation that is shown to the member when a message is blocked, up to 150 characters; or an empty string.
+        /// The explanation that is shown to the member when a message is blocked, up to 150 characters; an empty string
+        /// if there is none.
         custom_message: Option<Box<str>>,
     }
 }

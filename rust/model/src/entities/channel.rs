@@ -47,7 +47,7 @@ entity! {
         managed: bool,
         /// The id of the category, or of the channel that a thread belongs to; `0` if none.
         parent_id: Id<Channel>,
-        /// When a message was last pinned, in Unix seconds; `0` if never.
+        /// The time when a message was last pinned, in Unix seconds; `0` if never.
         last_pin_timestamp: Timestamp,
         /// The voice region of a voice channel, or an empty string if Discord chooses it.
         rtc_region: Option<Box<str>>,
@@ -63,7 +63,7 @@ entity! {
         member: Option<Arc<ThreadMember>>,
         /// If `true`, the thread was just created. Only set when [signal DiscordClient.thread_created] is emitted.
         newly_created: bool,
-        /// After how many minutes of inactivity new threads are archived.
+        /// The number of minutes of inactivity after which new threads are archived.
         default_auto_archive_duration: u32,
         /// Bitfield of [DiscordChannelFlags].
         flags: ChannelFlags,
@@ -83,23 +83,23 @@ entity! {
         default_forum_layout: ForumLayout,
         /// The default matching of tags in a search of a forum: `"match_some"` or `"match_all"`.
         default_tag_setting: Option<Box<str>>,
-        /// The permissions in this channel of the user who used a command, a bitfield of [DiscordPermissions]. Only set for
-        /// channels that came with an interaction.
+        /// The permissions in this channel of the user who used a command, a bitfield of [DiscordPermissions]. Only set
+        /// for channels of an interaction.
         permissions: Permissions,
-        /// The permissions of the bot in this channel, a bitfield of [DiscordPermissions]. Only set for channels that came with
-        /// an interaction.
+        /// The permissions of the bot in this channel, a bitfield of [DiscordPermissions]. Only set for channels of an
+        /// interaction.
         app_permissions: Permissions,
         /// The status of a voice channel, or an empty string.
         status: Option<Box<str>>,
-        /// Since when users are connected to the voice channel, in Unix seconds; `0` if it is empty, or if this was not
-        /// requested.
+        /// The time since which users are connected to the voice channel, in Unix seconds; `0` if it is empty, or if
+        /// this was not requested.
         voice_start_time: Timestamp,
     }
 }
 
 impl Channel {
-    /// Whether the bot is not allowed to view the channel. The gateway sends such a channel without what it is about: only the
-    /// id, the type and the position are real. A real channel may bear the same name, so only the flag counts.
+    /// Returns whether the bot is not allowed to view the channel. The gateway sends only the id, the type and the
+    /// position of such a channel. Other channels may have the same name, so only the flag is checked.
     pub fn is_obfuscated(&self) -> bool {
         self.flags.contains(ChannelFlags::CHANNEL_OBFUSCATED)
     }

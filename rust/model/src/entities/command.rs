@@ -36,20 +36,22 @@ entity! {
         /// The permissions that a member needs to use the command, a bitfield of [DiscordPermissions]: an [int], `0` for
         /// administrators only, or `null` for everyone.
         default_member_permissions: Option<Permissions>,
-        /// Whether every member can use the command by default when the application is added to a guild: a [bool], or `null` if
-        /// Discord left it out, which means `true`. Deprecated by Discord; see [member default_member_permissions].
+        /// If `true`, every member can use the command by default when the application is added to a guild. `null` if
+        /// Discord omitted it, which means `true`. Deprecated by Discord; see [member default_member_permissions].
         default_permission: Option<bool>,
         /// If `true`, the command can be used in direct messages. Deprecated by Discord; see [member contexts].
         dm_permission: bool,
         /// If `true`, the command is age-restricted (NSFW).
         nsfw: bool,
-        /// The ways of installing the application that the command is available for, see [DiscordApplicationIntegrationType].
+        /// The integration types of the application that the command is available for, see
+        /// [DiscordApplicationIntegrationType].
         integration_types: Box<[ApplicationIntegrationType]>,
-        /// Where the command can be used, see [DiscordInteractionContextType].
+        /// The contexts in which the command can be used, see [DiscordInteractionContextType].
         contexts: Box<[InteractionContextType]>,
         /// The version of the command, which changes with every update.
         version: Id<ApplicationCommand>,
-        /// How the launch of the activity is handled, see [DiscordEntryPointCommandHandler]; `0` for other types of commands.
+        /// The handler of the launch of the activity, see [DiscordEntryPointCommandHandler]; `0` for other types of
+        /// commands.
         handler: EntryPointCommandHandler,
     }
 }
@@ -77,7 +79,7 @@ entity! {
         choices: Box<[Arc<ApplicationCommandOptionChoice>]>,
         /// The options of a subcommand, or the subcommands of a group.
         options: Box<[Arc<ApplicationCommandOption>]>,
-        /// The types of channels that can be chosen, see [DiscordChannelType]. If empty, all can.
+        /// The types of channels that can be chosen, see [DiscordChannelType]. If empty, all types can be chosen.
         channel_types: Box<[ChannelType]>,
         /// The minimum value of a number, an [int] or [float], or `null`.
         min_value: Value,
@@ -89,7 +91,7 @@ entity! {
         max_length: u32,
         /// If `true`, the bot suggests values while the user types.
         autocomplete: bool,
-        /// The types of files that can be uploaded. If empty, all can.
+        /// The types of files that can be uploaded. If empty, all types can be uploaded.
         file_types: Box<[Box<str>]>,
     }
 }

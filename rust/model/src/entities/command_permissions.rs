@@ -20,7 +20,8 @@ entity! {
 entity! {
     /// The permission of a role, user or channel for a command.
     ApplicationCommandPermission as DiscordApplicationCommandPermission {
-        /// The id of the role, user or channel. The guild's id stands for `@everyone`, the guild's id minus 1 for all channels.
+        /// The id of the role, user or channel. The guild's id means `@everyone`, and the guild's id minus 1 means all
+        /// channels.
         id: Id<ApplicationCommandPermission>,
         /// The type of the object with [member id], see [DiscordApplicationCommandPermissionType].
         kind as type: ApplicationCommandPermissionType,

@@ -17,7 +17,7 @@ entity! {
     Component as DiscordComponent {
         /// The type of the component, see [DiscordComponentType].
         kind as type: ComponentType,
-        /// The number of the component in its message or modal. Discord assigns one if the bot does not.
+        /// The number of the component in its message or modal. Discord assigns a number if the bot does not.
         id: u32,
         /// The custom id, 1 to 100 characters, which identifies the component in interactions.
         custom_id: Option<Box<str>>,
@@ -35,7 +35,7 @@ entity! {
         disabled: bool,
         /// The options, up to 25 in a select menu and 10 in a group.
         options: Box<[Arc<SelectOption>]>,
-        /// The types of channels in a channel select menu, see [DiscordChannelType]. If empty, all types.
+        /// The types of channels in a channel select menu, see [DiscordChannelType]. If empty, all types are included.
         channel_types: Box<[ChannelType]>,
         /// The placeholder text, up to 150 characters in a select menu and 100 in a text input.
         placeholder: Option<Box<str>>,
@@ -45,14 +45,15 @@ entity! {
         min_values: u32,
         /// The maximum number of selected options or uploaded files, 1 to 25.
         max_values: u32,
-        /// If `true`, the component must be filled in. If Discord left it out this is `false`, although inputs are required then.
+        /// If `true`, the component must be filled in. `false` if Discord omitted it, although inputs are required in
+        /// this case.
         required: bool,
         /// The minimum number of characters of a text input, 0 to 4000.
         min_length: u32,
         /// The maximum number of characters of a text input, 1 to 4000; `0` if it is not set.
         max_length: u32,
-        /// The value that the user entered: a [String] for a text input or radio group, a [bool] for a checkbox, `null` if
-        /// nothing was entered. For a text input of a modal that the bot sends, the initial text.
+        /// The value that the user entered: a [String] for a text input or radio group, a [bool] for a checkbox, `null`
+        /// if nothing was entered. For a text input of a modal that the bot sends, this is the initial text.
         value: Value,
         /// The values that the user selected in a select menu or group, or the ids of the files that the user uploaded.
         values: Box<[Box<str>]>,
@@ -60,7 +61,7 @@ entity! {
         components: Box<[Arc<Component>]>,
         /// The component below a label.
         component: Option<Arc<Component>>,
-        /// The button or thumbnail at the right of a section.
+        /// The button or thumbnail on the right of a section.
         accessory: Option<Arc<Component>>,
         /// The content of a text display, in Markdown.
         content: Option<Box<str>>,
@@ -86,7 +87,7 @@ entity! {
         accent_color: Rgb,
         /// If `true`, the checkbox is checked by default.
         default: bool,
-        /// The types of files that can be uploaded. If empty, all can.
+        /// The types of files that can be uploaded. If empty, all types can be uploaded.
         file_types: Box<[Box<str>]>,
     }
 }

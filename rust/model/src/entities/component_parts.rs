@@ -42,17 +42,17 @@ entity! {
         height: u32,
         /// The width in pixels, or `0`.
         width: u32,
-        /// A blurred placeholder for an image, a ThumbHash in Base64; or an empty string.
+        /// A blurred placeholder for an image, a ThumbHash in Base64; an empty string if there is none.
         placeholder: Option<Box<str>>,
         /// The version of [member placeholder].
         placeholder_version: u32,
         /// The media type, such as `"image/png"`, or an empty string.
         content_type: Option<Box<str>>,
-        /// The state of loading it by Discord: `0` unknown, `1` loading, `2` loaded, `3` not found.
+        /// The loading state of the media: `0` unknown, `1` loading, `2` loaded, `3` not found.
         loading_state: u8,
         /// Bitfield of [DiscordUnfurledMediaItemFlags].
         flags: UnfurledMediaItemFlags,
-        /// The id of the attachment of the message, or `0` if it is stored elsewhere.
+        /// The id of the attachment of the message, or `0` if the media is stored elsewhere.
         attachment_id: Id<Attachment>,
     }
 }

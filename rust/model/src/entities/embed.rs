@@ -12,7 +12,7 @@ entity! {
         kind as type: SmallStr,
         /// The description, up to 4096 characters.
         description: Option<Box<str>>,
-        /// The URL of the title.
+        /// The URL that the title links to.
         url: Option<Box<str>>,
         /// The time shown in the footer, in Unix seconds; `0` for none.
         timestamp: Timestamp,
@@ -22,7 +22,7 @@ entity! {
         footer: Option<Arc<EmbedFooter>>,
         /// The large image.
         image: Option<Arc<EmbedMedia>>,
-        /// The thumbnail, a small image at the right.
+        /// The thumbnail, a small image on the right.
         thumbnail: Option<Arc<EmbedMedia>>,
         /// The video of a preview.
         video: Option<Arc<EmbedMedia>>,
@@ -34,7 +34,7 @@ entity! {
         fields: Box<[Arc<EmbedField>]>,
         /// Bitfield of [DiscordEmbedFlags].
         flags: EmbedFlags,
-        /// The components that a preview is made of, if any.
+        /// The components that a preview consists of, if any.
         components: Box<[Arc<Component>]>,
     }
 }
@@ -66,7 +66,7 @@ entity! {
         height: u32,
         /// The width in pixels, or `0`.
         width: u32,
-        /// A blurred placeholder for an image, a ThumbHash in Base64; or an empty string.
+        /// A blurred placeholder for an image, a ThumbHash in Base64; an empty string if there is none.
         placeholder: Option<Box<str>>,
         /// The version of [member placeholder].
         placeholder_version: u32,
@@ -90,7 +90,7 @@ entity! {
     EmbedAuthor as DiscordEmbedAuthor {
         /// The name, up to 256 characters.
         name: Box<str>,
-        /// The URL of the name, or an empty string.
+        /// The URL that the name links to, or an empty string.
         url: Option<Box<str>>,
         /// The URL of the icon, or an empty string.
         icon_url: Option<Box<str>>,
@@ -106,7 +106,7 @@ entity! {
         name: Box<str>,
         /// The value, up to 1024 characters.
         value: Box<str>,
-        /// If `true`, the field can be shown beside other inline fields.
+        /// If `true`, the field can be shown next to other inline fields.
         inline: bool,
     }
 }

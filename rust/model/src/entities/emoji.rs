@@ -10,7 +10,7 @@ entity! {
         id: Id<Emoji>,
         /// The name of a custom emoji, or the characters of a Unicode emoji.
         name: Option<Box<str>>,
-        /// The ids of the roles that can use the emoji. If empty, every member can.
+        /// The ids of the roles that can use the emoji. If empty, every member can use it.
         roles: Box<[Id<Role>]>,
         /// The user who created the emoji, if known.
         user: Option<Arc<User>>,
@@ -27,7 +27,7 @@ entity! {
 }
 
 impl Emoji {
-    /// Its characters, or its name and id as in `name:id`: what the HTTP API takes.
+    /// Returns the characters of a Unicode emoji, or `name:id` for a custom emoji, which is the format of the HTTP API.
     pub fn named(&self) -> String {
         let name = self.name.as_deref().unwrap_or("_");
         match self.id.is_some() {
@@ -36,7 +36,8 @@ impl Emoji {
         }
     }
 
-    /// Whether this is the emoji that another object names: by id if it has one, else by its characters.
+    /// Returns whether this is the emoji that another object refers to: by its id if it has one, otherwise by its
+    /// characters.
     pub fn is_same(&self, other: &Emoji) -> bool {
         if self.id.is_some() || other.id.is_some() {
             self.id == other.id

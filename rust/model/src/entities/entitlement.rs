@@ -2,7 +2,7 @@ use crate::entity::entity;
 use crate::{Application, EntitlementType, Guild, Id, Sku, Subscription, Timestamp, User};
 
 entity! {
-    /// An entitlement: the access of a user or a guild to something that was bought or given.
+    /// An entitlement: the access of a user or a guild to a SKU that was bought or given.
     Entitlement as DiscordEntitlement {
         /// The entitlement's id.
         id: Id<Entitlement>,
@@ -16,9 +16,9 @@ entity! {
         kind as type: EntitlementType,
         /// If `true`, the entitlement was deleted.
         deleted: bool,
-        /// When the entitlement becomes valid, in Unix seconds; `0` if it has no start.
+        /// The time when the entitlement becomes valid, in Unix seconds; `0` if it has no start.
         starts_at: Timestamp,
-        /// When the entitlement expires, in Unix seconds; `0` if it has no end.
+        /// The time when the entitlement expires, in Unix seconds; `0` if it has no end.
         ends_at: Timestamp,
         /// The id of the guild, or `0`.
         guild_id: Id<Guild>,
@@ -32,7 +32,7 @@ entity! {
         gifter_user_id: Id<User>,
         /// The flags of the gift code, defined by Discord.
         gift_code_flags: u32,
-        /// When the application fulfilled the entitlement, in Unix seconds; `0` if it did not report that.
+        /// The time when the application fulfilled the entitlement, in Unix seconds; `0` if it did not report this.
         fulfilled_at: Timestamp,
         /// The status of the fulfillment by the application: `0` unknown, `1` not needed, `2` needed, `3` fulfilled, `4` failed,
         /// `5` to be revoked, `6` revoked, `7` revoking failed.

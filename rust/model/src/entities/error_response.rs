@@ -15,11 +15,11 @@ object! {
         errors: Value,
         /// The number of seconds after which the request can be sent again.
         retry_after: f64,
-        /// Whether the global rate limit was exceeded.
+        /// If `true`, the global rate limit was exceeded.
         global: bool,
         /// The errors of lines of a CSV file of users, such as `"Line 5: …"`.
         target_users_file: Box<[Box<str>]>,
-        /// How many messages are indexed for searching.
+        /// The number of messages that are indexed for searching.
         documents_indexed: u32,
     }
 }

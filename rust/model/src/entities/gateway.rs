@@ -4,11 +4,11 @@ use crate::entity::{entity, object};
 use crate::{Guild, Id, Presence, User};
 
 entity! {
-    /// A rate limit of the gateway: Discord did not respond to a request, because there were too many.
+    /// A rate limit of the gateway: Discord rejected a request, because there were too many.
     GatewayRateLimit as DiscordGatewayRateLimit {
         /// The opcode of the request: `8` requests members. See [DiscordGatewayOpcode].
         opcode: u32,
-        /// The number of seconds after which the request can be made again.
+        /// The number of seconds after which the request can be sent again.
         retry_after: f64,
         /// Details of the request.
         meta: Option<Arc<GatewayRateLimitMeta>>,
@@ -16,7 +16,7 @@ entity! {
 }
 
 entity! {
-    /// Details of a request that hit a rate limit of the gateway.
+    /// Details of a request that exceeded a rate limit of the gateway.
     GatewayRateLimitMeta as DiscordGatewayRateLimitMeta {
         /// The id of the guild whose members were requested, or `0`.
         guild_id: Id<Guild>,
@@ -58,13 +58,13 @@ object! {
 object! {
     /// The limit of new sessions of a bot.
     SessionStartLimit {
-        /// How many sessions a bot can start in a day.
+        /// The number of sessions that a bot can start per day.
         total: u32,
-        /// How many are left today.
+        /// The number of sessions that can still be started today.
         remaining: u32,
         /// The number of milliseconds until the limit is reset.
         reset_after: u64,
-        /// How many shards can identify within five seconds.
+        /// The number of shards that can identify within five seconds.
         max_concurrency: u32,
     }
 }

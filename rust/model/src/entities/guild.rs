@@ -38,7 +38,7 @@ entity! {
         widget_enabled: bool,
         /// The id of the channel that the widget invites to, or `0`.
         widget_channel_id: Id<Channel>,
-        /// The verification level: what members need before they can send messages, see [DiscordVerificationLevel].
+        /// The verification level: the requirements for new members to send messages, see [DiscordVerificationLevel].
         verification_level: VerificationLevel,
         /// The default notification level for messages, see [DiscordMessageNotificationLevel].
         default_message_notifications: MessageNotificationLevel,
@@ -94,21 +94,21 @@ entity! {
         nsfw: bool,
         /// If `true`, the boost progress bar is shown.
         premium_progress_bar_enabled: bool,
-        /// When [member premium_progress_bar_enabled] was last changed, in Unix seconds; `0` if never.
+        /// The time when [member premium_progress_bar_enabled] was last changed, in Unix seconds; `0` if never.
         premium_progress_bar_enabled_user_updated_at: Timestamp,
         /// The id of the channel for safety alerts, or `0`.
         safety_alerts_channel_id: Id<Channel>,
-        /// Incident actions, such as invites that are paused during a raid; or `null`.
+        /// The incident actions, such as invites that are paused during a raid; `null` if there are none.
         incidents_data: Option<Arc<GuildIncidents>>,
         /// The welcome screen. Only set for guilds of invites.
         welcome_screen: Option<Arc<WelcomeScreen>>,
         /// The former voice region of the guild. Deprecated by Discord; see [member DiscordChannel.rtc_region].
         region: Option<Box<str>>,
-        /// When the bot joined, in Unix seconds.
+        /// The time when the bot joined, in Unix seconds.
         joined_at: Timestamp,
         /// If `true`, the guild is large: Discord only lists its online members.
         large: bool,
-        /// The number of members, known to the entity manager or not.
+        /// The total number of members, including those that are not cached.
         member_count: u32,
         /// The approximate number of members. Only set if the guild was fetched with its counts.
         approximate_member_count: u32,

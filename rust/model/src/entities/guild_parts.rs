@@ -6,13 +6,14 @@ use crate::{Channel, Emoji, Guild, Id, IdMap, Sticker, Timestamp, User};
 entity! {
     /// The incident actions of a guild, such as invites that are paused during a raid.
     GuildIncidents as DiscordGuildIncidents {
-        /// Until when invites are disabled, in Unix seconds; `0` if they are enabled.
+        /// The time until which invites are disabled, in Unix seconds; `0` if they are enabled.
         invites_disabled_until: Timestamp,
-        /// Until when members who are not friends cannot send each other direct messages, in Unix seconds; `0` if they can.
+        /// The time until which members who are not friends cannot send each other direct messages, in Unix seconds;
+        /// `0` if they can.
         dms_disabled_until: Timestamp,
-        /// When Discord detected spam in direct messages, in Unix seconds; `0` if it did not.
+        /// The time when Discord detected spam in direct messages, in Unix seconds; `0` if it did not.
         dm_spam_detected_at: Timestamp,
-        /// When Discord detected a raid, in Unix seconds; `0` if it did not.
+        /// The time when Discord detected a raid, in Unix seconds; `0` if it did not.
         raid_detected_at: Timestamp,
     }
 }
@@ -36,7 +37,7 @@ entity! {
         description: Box<str>,
         /// The id of the custom emoji shown with the channel, or `0`.
         emoji_id: Id<Emoji>,
-        /// The name of the custom emoji, or the Unicode emoji shown with the channel; or an empty string.
+        /// The name of the custom emoji, or the Unicode emoji shown with the channel; an empty string if there is none.
         emoji_name: Option<Box<str>>,
     }
 }
@@ -92,12 +93,12 @@ entity! {
 }
 
 entity! {
-    /// The number of members that were removed for inactivity, or would be.
+    /// The number of members that were removed for inactivity, or that would be removed.
     PruneCount as DiscordPruneCount {
-        /// The number; also `0` if it was not requested.
+        /// The number of members, or `0` if it was not requested.
         pruned: u32,
     }
 }
 
-/// How many members each role of a guild has, without the role everybody has.
+/// The number of members of each role of a guild, excluding @everyone.
 pub type RoleMemberCounts = IdMap<u32>;

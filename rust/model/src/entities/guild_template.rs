@@ -16,15 +16,15 @@ entity! {
         name: Box<str>,
         /// The description, up to 120 characters, or an empty string.
         description: Option<Box<str>>,
-        /// How often the template was used.
+        /// The number of times the template was used.
         usage_count: u32,
         /// The id of the user who created the template.
         creator_id: Id<User>,
         /// The user who created the template.
         creator: Option<Arc<User>>,
-        /// When the template was created, in Unix seconds.
+        /// The time when the template was created, in Unix seconds.
         created_at: Timestamp,
-        /// When the template was last synchronized with its guild, in Unix seconds.
+        /// The time when the template was last synchronized with its guild, in Unix seconds.
         updated_at: Timestamp,
         /// The id of the guild that the template was created from.
         source_guild_id: Id<Guild>,
@@ -44,7 +44,7 @@ entity! {
         description: Option<Box<str>>,
         /// The former voice region of the guild.
         region: Option<Box<str>>,
-        /// The verification level: what members need before they can send messages, see [DiscordVerificationLevel].
+        /// The verification level: the requirements for new members to send messages, see [DiscordVerificationLevel].
         verification_level: VerificationLevel,
         /// The default notification level for messages, see [DiscordMessageNotificationLevel].
         default_message_notifications: MessageNotificationLevel,
@@ -116,7 +116,7 @@ entity! {
         rate_limit_per_user: u32,
         /// The number of the category, or `0`.
         parent_id: Id<GuildTemplateChannel>,
-        /// After how many minutes of inactivity new threads are archived.
+        /// The number of minutes of inactivity after which new threads are archived.
         default_auto_archive_duration: u32,
         /// The permission overwrites for roles, by the numbers of the roles.
         permission_overwrites: Box<[Arc<PermissionOverwrite>]>,

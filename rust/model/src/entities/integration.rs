@@ -10,7 +10,7 @@ entity! {
     Integration as DiscordIntegration {
         /// The integration's id.
         id: Id<Integration>,
-        /// The id of the guild. Not known for integrations that were fetched.
+        /// The id of the guild. `0` for integrations that were fetched.
         guild_id: Id<Guild>,
         /// The name.
         name: Box<str>,
@@ -24,7 +24,7 @@ entity! {
         role_id: Id<Role>,
         /// If `true`, its emoticons are synchronized. Twitch only.
         enable_emoticons: bool,
-        /// What happens to members whose subscription ends, see [DiscordIntegrationExpireBehavior].
+        /// The action for members whose subscription ends, see [DiscordIntegrationExpireBehavior].
         expire_behavior: IntegrationExpireBehavior,
         /// The number of days before subscribers are treated as expired.
         expire_grace_period: u32,
@@ -32,7 +32,7 @@ entity! {
         user: Option<Arc<User>>,
         /// The account on the other service, or of the bot.
         account: Option<Arc<IntegrationAccount>>,
-        /// When the integration was last synchronized, in Unix seconds; `0` if never.
+        /// The time when the integration was last synchronized, in Unix seconds; `0` if never.
         synced_at: Timestamp,
         /// The number of subscribers.
         subscriber_count: u32,
@@ -50,7 +50,7 @@ entity! {
 entity! {
     /// The account of an integration.
     IntegrationAccount as DiscordIntegrationAccount {
-        /// The account's id, which may not be a number.
+        /// The account's id, which is not always a number.
         id: Box<str>,
         /// The name.
         name: Box<str>,
@@ -72,7 +72,7 @@ entity! {
         kind as type: u32,
         /// The hash of the cover image, or an empty string.
         cover_image: Option<Box<str>>,
-        /// The id of the SKU that sells the application, or `0`.
+        /// The id of the SKU of the application, or `0`.
         primary_sku_id: Id<Sku>,
         /// The user of the bot, if there is one.
         bot: Option<Arc<User>>,

@@ -17,7 +17,8 @@ entity! {
         application_id: Id<Application>,
         /// The type of the interaction, see [DiscordInteractionType].
         kind as type: InteractionType,
-        /// The data of the interaction: what was used, and what was selected or entered.
+        /// The data of the interaction: the command, component or modal that was used, and the values that were
+        /// selected or entered.
         data: Option<Arc<InteractionData>>,
         /// The guild as a partial object: id, features and language. `null` in direct messages.
         guild: Option<Arc<Guild>>,
@@ -27,12 +28,13 @@ entity! {
         channel: Option<Arc<Channel>>,
         /// The id of the channel.
         channel_id: Id<Channel>,
-        /// The member who used the bot. `null` in direct messages. [method DiscordMember.has_permission] returns what Discord
-        /// computed for the channel of the interaction.
+        /// The member who triggered the interaction. `null` in direct messages. For this member,
+        /// [method DiscordMember.has_permission] uses the permissions that Discord computed for the channel of the
+        /// interaction.
         member: Option<Arc<Member>>,
-        /// The user who used the bot, in guilds and in direct messages.
+        /// The user who triggered the interaction, in guilds and in direct messages.
         user: Option<Arc<User>>,
-        /// The token for responding to the interaction. Keep it secret: whoever has it can respond as the bot.
+        /// The token for responding to the interaction. Keep it secret: anyone who has it can respond as the bot.
         token: Secret,
         /// Always `1`.
         version: u32,
@@ -51,7 +53,7 @@ entity! {
         /// The owners of the installation of the application, by [DiscordApplicationIntegrationType]: the id of the guild (`0` in
         /// a direct message with the bot), the id of the user, or both.
         authorizing_integration_owners: IdMap<u64>,
-        /// Where the interaction took place, see [DiscordInteractionContextType].
+        /// The context in which the interaction took place, see [DiscordInteractionContextType].
         context: InteractionContextType,
         /// The maximum size in bytes of an attachment in a response.
         attachment_size_limit: u64,
@@ -59,7 +61,7 @@ entity! {
 }
 
 impl Interaction {
-    /// Who used the bot, in a guild or in direct messages.
+    /// Returns the user who triggered the interaction, in a guild or in direct messages.
     pub fn invoker(&self) -> Option<&Arc<User>> {
         let member = self.member.as_ref();
         member

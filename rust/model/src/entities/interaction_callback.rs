@@ -8,13 +8,13 @@ entity! {
     InteractionCallbackResponse as DiscordInteractionCallbackResponse {
         /// The interaction.
         interaction: Option<Arc<InteractionCallback>>,
-        /// What the response created, if anything.
+        /// The message or activity that the response created, if any.
         resource: Option<Arc<InteractionCallbackResource>>,
     }
 }
 
 entity! {
-    /// An interaction after the response.
+    /// The state of an interaction after the response.
     InteractionCallback as DiscordInteractionCallback {
         /// The interaction's id.
         id: Id<Interaction>,
@@ -36,7 +36,7 @@ entity! {
 }
 
 entity! {
-    /// What the response to an interaction created.
+    /// The message or activity that the response to an interaction created.
     InteractionCallbackResource as DiscordInteractionCallbackResource {
         /// The type of the response, see [DiscordInteractionCallbackType].
         kind as type: InteractionCallbackType,

@@ -9,10 +9,11 @@ use crate::{
 };
 
 entity! {
-    /// The data of an interaction: what was used, and what was selected or entered.
+    /// The data of an interaction: the command, component or modal that was used, and the values that were selected or
+    /// entered.
     ///
-    /// Which properties are set depends on [member DiscordInteraction.type]: [member id] to [member target_id] for commands,
-    /// [member custom_id] and the following for components and modals.
+    /// The properties that are set depend on [member DiscordInteraction.type]: [member id] to [member target_id] for
+    /// commands, [member custom_id] and the following for components and modals.
     InteractionData as DiscordInteractionData {
         /// The command's id, or `0`.
         id: Id<ApplicationCommand>,
@@ -28,7 +29,7 @@ entity! {
         options: Box<[Arc<InteractionOption>]>,
         /// The id of the guild that the command belongs to, or `0` for a global command.
         guild_id: Id<Guild>,
-        /// The id of the user or message that a context-menu command was used on, or `0`.
+        /// The id of the target of a context-menu command, a user or message; `0` for others.
         target_id: Id<InteractionData>,
         /// The custom id of the component or modal, or an empty string.
         custom_id: Option<Box<str>>,
@@ -48,12 +49,13 @@ entity! {
         name: Box<str>,
         /// The type of the option, see [DiscordApplicationCommandOptionType].
         kind as type: ApplicationCommandOptionType,
-        /// The value: a [String], [int], [float] or [bool]. For a user, role, channel or file it is the id as a [String]; see
-        /// [member DiscordInteractionData.resolved]. `null` for a subcommand. While the user is still typing, numbers are text.
+        /// The value: a [String], [int], [float] or [bool]. For a user, role, channel or file it is the id as a
+        /// [String]; see [member DiscordInteractionData.resolved]. It is `null` for a subcommand. While the user is
+        /// still typing, numbers are text.
         value: Value,
         /// The options of the subcommand or subcommand group.
         options: Box<[Arc<InteractionOption>]>,
-        /// If `true`, the user is typing this option, and the bot is asked for suggestions.
+        /// If `true`, the user is typing this option, and the bot should respond with suggestions.
         focused: bool,
     }
 }

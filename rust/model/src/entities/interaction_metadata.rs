@@ -15,11 +15,11 @@ entity! {
         /// The owners of the installation of the application, by [DiscordApplicationIntegrationType]: the id of the guild (`0` in
         /// a direct message with the bot), the id of the user, or both.
         authorizing_integration_owners: IdMap<u64>,
-        /// The id of the original response, if this message is a follow-up; or `0`.
+        /// The id of the original response if this message is a follow-up, or `0`.
         original_response_message_id: Id<Message>,
-        /// The user that a user context-menu command was used on.
+        /// The target of a user context-menu command.
         target_user: Option<Arc<User>>,
-        /// The id of the message that a message context-menu command was used on, or `0`.
+        /// The id of the target of a message context-menu command, or `0`.
         target_message_id: Id<Message>,
         /// The id of the message whose component was used, or `0`.
         interacted_message_id: Id<Message>,

@@ -1,4 +1,4 @@
-//! The response to an interaction, as a bot sends it. It has no class in Godot.
+//! The response to an interaction, as sent by a bot. It has no class in Godot.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ object! {
 object! {
     /// The data of an interaction response: a message, choices or a modal.
     InteractionResponseData {
-        /// Whether the message is read aloud.
+        /// If true, the message is read aloud.
         tts: bool,
         /// The content of the message.
         content: Option<Box<str>>,

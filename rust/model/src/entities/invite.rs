@@ -36,23 +36,23 @@ entity! {
         approximate_presence_count: u32,
         /// The approximate number of members. Only set if the invite was fetched with its counts.
         approximate_member_count: u32,
-        /// When the invite expires, in Unix seconds; `0` if never.
+        /// The time when the invite expires, in Unix seconds; `0` if never.
         expires_at: Timestamp,
         /// The open stage that the invite leads to. Deprecated by Discord.
         stage_instance: Option<Arc<InviteStageInstance>>,
-        /// The activity level of the guild, or `null` if Discord left it out.
+        /// The activity level of the guild, or `null` if Discord omitted it.
         liveliness: Option<Arc<GuildLiveliness>>,
         /// The scheduled event that the invite leads to.
         guild_scheduled_event: Option<Arc<ScheduledEvent>>,
         /// Bitfield of [DiscordInviteFlags].
         flags: InviteFlags,
-        /// The roles that users get who accept the invite, as partial objects.
+        /// The roles that users who accept the invite are assigned, as partial objects.
         roles: Box<[Arc<Role>]>,
-        /// The ids of the roles that users get who accept the invite. Only set for invites from
+        /// The ids of the roles that users who accept the invite are assigned. Only set for invites from
         /// [signal DiscordClient.invite_created].
         role_ids: Box<[Id<Role>]>,
-        /// How often the invite was used. This and the following properties are only set for invites from the gateway and from
-        /// lists of invites.
+        /// The number of times the invite was used. This and the following properties are only set for invites from the
+        /// gateway and from lists of invites.
         uses: u32,
         /// The maximum number of uses, or `0` for no limit.
         max_uses: u32,
@@ -60,11 +60,11 @@ entity! {
         max_age: u32,
         /// If `true`, users who join with the invite are removed when they disconnect, unless they were assigned a role.
         temporary: bool,
-        /// When the invite was created, in Unix seconds.
+        /// The time when the invite was created, in Unix seconds.
         created_at: Timestamp,
-        /// The id of the channel a new member sees first, or `0`.
+        /// The id of the channel that a new member sees first, or `0`.
         target_channel_id: Id<Channel>,
-        /// The id of the message a new member sees first, or `0`.
+        /// The id of the message that a new member sees first, or `0`.
         target_message_id: Id<Message>,
         /// If `true`, members can change their own nickname in the guild.
         is_nickname_changeable: bool,
@@ -80,7 +80,7 @@ entity! {
     GuildLiveliness as DiscordGuildLiveliness {
         /// The message activity in equal periods of time, the oldest first. Discord does not document the unit.
         msg_activity_bins: Box<[u32]>,
-        /// When the activity was measured, in Unix seconds; `0` if not known.
+        /// The time when the activity was measured, in Unix seconds; `0` if not known.
         last_updated_ts: Timestamp,
     }
 }
@@ -108,9 +108,9 @@ entity! {
         total_users: u32,
         /// The number of users that were processed.
         processed_users: u32,
-        /// When the list was uploaded, in Unix seconds.
+        /// The time when the list was uploaded, in Unix seconds.
         created_at: Timestamp,
-        /// When the job was completed, in Unix seconds; `0` if it is not.
+        /// The time when the job was completed, in Unix seconds; `0` if it is not completed.
         completed_at: Timestamp,
         /// The error message, or an empty string.
         error_message: Option<Box<str>>,
@@ -122,7 +122,7 @@ entity! {
     VanityUrl as DiscordVanityUrl {
         /// The code, the end of the URL, or an empty string if the guild has none.
         code: Option<Box<str>>,
-        /// How often the URL was used.
+        /// The number of times the URL was used.
         uses: u32,
     }
 }

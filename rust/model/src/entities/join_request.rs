@@ -14,15 +14,16 @@ entity! {
         guild_id: Id<Guild>,
         /// The id of the user who wants to join.
         user_id: Id<User>,
-        /// The user who wants to join, or `null` if Discord left it out.
+        /// The user who wants to join, or `null` if Discord omitted it.
         user: Option<Arc<User>>,
-        /// The status: `"STARTED"` (not submitted yet), `"SUBMITTED"` (waits for a decision), `"APPROVED"` or `"REJECTED"`.
+        /// The status: `"STARTED"` (not submitted yet), `"SUBMITTED"` (waiting for a decision), `"APPROVED"` or
+        /// `"REJECTED"`.
         application_status: SmallStr,
-        /// When the request was created, in Unix seconds.
+        /// The time when the request was created, in Unix seconds.
         created_at: Timestamp,
-        /// When the request was approved or rejected, in Unix seconds; `0` if it was not.
+        /// The time when the request was approved or rejected, in Unix seconds; `0` if it was not.
         reviewed_at: Timestamp,
-        /// Why the request was rejected, or an empty string.
+        /// The reason for the rejection, or an empty string.
         rejection_reason: Option<Box<str>>,
         /// The user's responses to the form of the guild.
         form_responses: Box<[Arc<JoinRequestFormResponse>]>,
@@ -46,7 +47,7 @@ entity! {
         values: Box<[Box<str>]>,
         /// The choices, for a field of type `"MULTIPLE_CHOICE"`.
         choices: Box<[Box<str>]>,
-        /// The text shown in an empty text field, or an empty string.
+        /// The placeholder text of a text field, or an empty string.
         placeholder: Option<Box<str>>,
         /// The response: a [bool] for `"TERMS"`, the index of the choice for `"MULTIPLE_CHOICE"`, a [String] for the others;
         /// `null` if there is none.
@@ -57,7 +58,7 @@ entity! {
 entity! {
     /// A page of the join requests of a guild.
     GuildJoinRequestList as DiscordGuildJoinRequestList {
-        /// The number of join requests that match the query, on all pages together.
+        /// The total number of join requests that match the query.
         total: u32,
         /// The join requests of this page.
         guild_join_requests: Box<[Arc<GuildJoinRequest>]>,

@@ -1,4 +1,4 @@
-//! Lists that Discord sends with something beside them.
+//! Lists that Discord sends with additional fields.
 
 use std::sync::Arc;
 
@@ -28,9 +28,9 @@ entity! {
         messages: FlattenedList<Arc<Message>>,
         /// The total number of results.
         total_results: u32,
-        /// If `true`, Discord is still indexing old messages, so that more will be found later.
+        /// If `true`, Discord is still indexing old messages, so a later search may find more.
         doing_deep_historical_index: bool,
-        /// The number of messages that are indexed so far, while Discord is still indexing.
+        /// The number of messages that have been indexed so far, while Discord is still indexing.
         documents_indexed: u32,
         /// The threads that the messages are in.
         threads: Box<[Arc<Channel>]>,

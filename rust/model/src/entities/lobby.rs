@@ -13,7 +13,7 @@ entity! {
         id: Id<Lobby>,
         /// The id of the application that created the lobby.
         application_id: Id<Application>,
-        /// Data of the application, as [String]s, up to 1000 characters in all.
+        /// Data of the application, as [String]s, up to 1000 characters in total.
         metadata: TextMap<Box<str>>,
         /// The members.
         members: Box<[Arc<LobbyMember>]>,
@@ -31,7 +31,7 @@ entity! {
     LobbyMember as DiscordLobbyMember {
         /// The id of the user.
         id: Id<User>,
-        /// Data of the application about the member, as [String]s, up to 1000 characters in all.
+        /// Data of the application about the member, as [String]s, up to 1000 characters in total.
         metadata: TextMap<Box<str>>,
         /// Bitfield of [DiscordLobbyMemberFlags].
         flags: LobbyMemberFlags,
@@ -51,37 +51,37 @@ entity! {
 object! {
     /// A message in a lobby, or between two players of a game.
     LobbyMessage {
-        /// Its id.
+        /// The message's id.
         id: Id<LobbyMessage>,
-        /// What kind of message it is.
+        /// The type of the message.
         kind as type: MessageType,
-        /// The text.
+        /// The content.
         content: Box<str>,
         /// The lobby.
         lobby_id: Id<Lobby>,
-        /// The channel that is linked to the lobby, or the one of the two players.
+        /// The channel that is linked to the lobby, or that of the two players.
         channel_id: Id<Channel>,
         /// The other player.
         recipient_id: Id<User>,
-        /// Who wrote it.
+        /// The author.
         author: Option<Arc<User>>,
-        /// Who wrote it, as a member of the lobby.
+        /// The author as a member of the lobby.
         lobby_member: Option<Arc<LobbyMember>>,
-        /// What the game noted.
+        /// The metadata that the game has set.
         metadata: TextMap<Box<str>>,
-        /// What the game's moderation noted.
+        /// The metadata that the game's moderation has set.
         moderation_metadata: TextMap<Box<str>>,
         /// The flags.
         flags: MessageFlags,
-        /// The game.
+        /// The application of the game.
         application_id: Id<Application>,
-        /// When it was written.
+        /// The time at which the message was sent.
         timestamp: Timestamp,
-        /// When it was edited last.
+        /// The time at which the message was last edited.
         edited_timestamp: Timestamp,
-        /// Its files.
+        /// The attached files.
         attachments: Box<[Arc<Attachment>]>,
-        /// Its components.
+        /// The components.
         components: Box<[Arc<Component>]>,
     }
 }

@@ -21,9 +21,9 @@ entity! {
         banner: Option<Box<str>>,
         /// The ids of the roles, excluding `@everyone`.
         roles: Box<[Id<Role>]>,
-        /// When the member joined, in Unix seconds; `0` for guests.
+        /// The time when the member joined, in Unix seconds; `0` for guests.
         joined_at: Timestamp,
-        /// Since when the member boosts the guild, in Unix seconds; `0` if not.
+        /// The time since which the member boosts the guild, in Unix seconds; `0` if the member does not.
         premium_since: Timestamp,
         /// If `true`, the member is deafened in voice channels.
         deaf: bool,
@@ -33,9 +33,10 @@ entity! {
         flags: MemberFlags,
         /// If `true`, the member has not yet passed the guild's Membership Screening.
         pending: bool,
-        /// Until when the member is timed out, in Unix seconds; `0` if never.
+        /// The time until which the member is timed out, in Unix seconds; `0` if never.
         communication_disabled_until: Timestamp,
-        /// The permissions of the member in the channel of an interaction, a bitfield of [DiscordPermissions]; `0` elsewhere.
+        /// The permissions of the member in the channel of an interaction, a bitfield of [DiscordPermissions]; `0` for
+        /// other members.
         permissions: Permissions,
         /// The avatar decoration in this guild, if there is one.
         avatar_decoration_data: Option<Arc<AvatarDecoration>>,
@@ -43,19 +44,20 @@ entity! {
         collectibles: Option<Arc<Collectibles>>,
         /// The style of the name in this guild, if the member has set one.
         display_name_styles: Option<Arc<DisplayNameStyles>>,
-        /// Until when Discord warns of unusual direct message activity of the member, in Unix seconds; `0` if never.
+        /// The time until which Discord warns of unusual direct message activity of the member, in Unix seconds; `0` if
+        /// never.
         unusual_dm_activity_until: Timestamp,
     }
 }
 
 impl Member {
-    /// What the member may do in the channel of the interaction this member came with; none if it came with anything else.
+    /// Returns the permissions in the channel of the interaction that includes this member; `None` for other members.
     pub fn own_permissions(&self) -> Option<Permissions> {
         let was_sent = self.present.fields() & Self::field_bit("permissions") != 0;
         was_sent.then_some(self.permissions)
     }
 
-    /// The id of the account, or none if Discord left it out.
+    /// Returns the id of the user, or none if Discord omitted it.
     pub fn user_id(&self) -> Id<User> {
         self.user.as_ref().map_or(Id::NONE, |user| user.id)
     }

@@ -30,9 +30,9 @@ entity! {
         member: Option<Arc<Member>>,
         /// The content, up to 4000 characters.
         content: Box<str>,
-        /// When the message was sent, in Unix seconds.
+        /// The time when the message was sent, in Unix seconds.
         timestamp: Timestamp,
-        /// When the message was last edited, in Unix seconds; `0` if never.
+        /// The time when the message was last edited, in Unix seconds; `0` if never.
         edited_timestamp: Timestamp,
         /// If `true`, the message is read aloud.
         tts: bool,
@@ -79,9 +79,9 @@ entity! {
         flags: MessageFlags,
         /// The ids of the message that this message replies to, forwards or follows.
         message_reference: Option<Arc<MessageReference>>,
-        /// The message that this message replies to, or `null` if there is none, or if it was deleted.
+        /// The message that this message replies to, or `null` if there is none or it was deleted.
         referenced_message: Option<Arc<Message>>,
-        /// The messages that this message forwards, as they were when they were forwarded.
+        /// The messages that this message forwards, in the state at the time of the forward.
         message_snapshots: Box<[Arc<MessageSnapshot>]>,
         /// The interaction that the message responds to, if any.
         interaction_metadata: Option<Arc<InteractionMetadata>>,
@@ -107,8 +107,8 @@ entity! {
 }
 
 impl Message {
-    /// The account that wrote it. A webhook writes behind a mask, which is nobody's account; the answer to an interaction
-    /// bears a `webhook_id` too, that of the application, but the bot wrote it as itself.
+    /// Returns the account of the author. The author of a webhook message is not a real user account. A response to an
+    /// interaction also has a `webhook_id`, that of the application, but its author is the bot itself.
     pub fn account(&self) -> Option<&Arc<User>> {
         let masked =
             self.webhook_id.is_some() && self.webhook_id.get() != self.application_id.get();

@@ -7,7 +7,7 @@ use crate::{
 };
 
 entity! {
-    /// A copy of a forwarded message, as it was when it was forwarded.
+    /// A copy of a forwarded message, in the state at the time of the forward.
     MessageSnapshot as DiscordMessageSnapshot {
         /// The message. Its content, embeds, attachments, components, mentions, flags and times are set; its author and id are
         /// not.
@@ -28,9 +28,9 @@ entity! {
 entity! {
     /// A call in a direct message.
     MessageCall as DiscordMessageCall {
-        /// The ids of the users who took part.
+        /// The ids of the participants.
         participants: Box<[Id<User>]>,
-        /// When the call ended, in Unix seconds; `0` if it has not.
+        /// The time when the call ended, in Unix seconds; `0` if it has not ended.
         ended_timestamp: Timestamp,
     }
 }
@@ -68,7 +68,7 @@ entity! {
     PurchaseNotification as DiscordPurchaseNotification {
         /// The type of the purchase; `0` for a product of the guild.
         kind as type: u8,
-        /// The product of the guild, if it is one.
+        /// The product of the guild, if the purchase is one.
         guild_product_purchase: Option<Arc<GuildProductPurchase>>,
     }
 }
@@ -98,9 +98,9 @@ entity! {
 }
 
 entity! {
-    /// A pinned message, and when it was pinned.
+    /// A pinned message, and the time when it was pinned.
     MessagePin as DiscordMessagePin {
-        /// When the message was pinned, in Unix seconds.
+        /// The time when the message was pinned, in Unix seconds.
         pinned_at: Timestamp,
         /// The message.
         message: Option<Arc<Message>>,
@@ -128,7 +128,7 @@ entity! {
         name: Box<str>,
         /// The name in the requested language, or an empty string.
         name_localized: Option<Box<str>>,
-        /// The user who used the bot.
+        /// The user who triggered the interaction.
         user: Option<Arc<User>>,
         /// The user as a member of the guild, as a partial object.
         member: Option<Arc<Member>>,
@@ -136,7 +136,7 @@ entity! {
 }
 
 object! {
-    /// Which mentions in a message notify.
+    /// The mentions in a message that notify.
     AllowedMentions {
         /// The types of mentions in the content that notify.
         parse: Box<[Box<str>]>,
@@ -144,7 +144,7 @@ object! {
         roles: Box<[Id<Role>]>,
         /// The users who can be mentioned.
         users: Box<[Id<User>]>,
-        /// Whether the author of the message that is replied to is mentioned.
+        /// If `true`, the author of the message that is replied to is mentioned.
         replied_user: bool,
     }
 }

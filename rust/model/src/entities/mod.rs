@@ -1,4 +1,4 @@
-//! Discord's objects, a file for each family.
+//! Discord's objects, with a file for each family.
 
 mod activity;
 mod activity_instance;
@@ -61,13 +61,12 @@ mod voice_state;
 mod webhook;
 mod webhook_event;
 
-/// Exports the objects of each family, and generates `entities!`, which passes the names of all of them to the macro it is
-/// given.
+/// Exports the objects of each family, and generates `entities!`, which passes all of their names to the given macro.
 macro_rules! entity_list {
     ($($family:ident: $($entity:ident),+;)+) => {
         $(pub use $family::{$($entity),+};)+
 
-        /// Passes the names of all of Discord's objects to the macro named.
+        /// Passes the names of all of Discord's objects to the given macro.
         #[macro_export]
         macro_rules! entities {
             ($callback:ident) => { $callback! { $($($entity)+)+ } };
@@ -155,6 +154,6 @@ entity_list! {
     webhook_event: ApplicationAuthorized, WebhookEvent;
 }
 
-// They accept almost any object, so that tests which find the type of a payload by its fields must not try them.
+// These match almost any object, so tests that find the type of a payload by its fields must not try them.
 pub use guild_parts::RoleMemberCounts;
 pub use webhook_event::WebhookEventBody;

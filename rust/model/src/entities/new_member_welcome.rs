@@ -8,11 +8,11 @@ entity! {
     NewMemberWelcome as DiscordNewMemberWelcome {
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// If `true`, new members are shown the guide.
+        /// If `true`, the guide is shown to new members.
         enabled: bool,
         /// The welcome message, or `null` if there is none.
         welcome_message: Option<Arc<NewMemberWelcomeMessage>>,
-        /// What new members are asked to do.
+        /// The actions that are suggested to new members.
         new_member_actions: Box<[Arc<NewMemberAction>]>,
         /// The channels that are presented as resources.
         resource_channels: Box<[Arc<NewMemberResourceChannel>]>,
@@ -40,7 +40,7 @@ entity! {
         title: Box<str>,
         /// The description.
         description: Box<str>,
-        /// The emoji shown beside the title, or `null`.
+        /// The emoji shown next to the title, or `null`.
         emoji: Option<Arc<Emoji>>,
         /// The hash of the icon, or an empty string.
         icon: Option<Box<str>>,
@@ -56,7 +56,7 @@ entity! {
         title: Box<str>,
         /// The description.
         description: Box<str>,
-        /// The emoji shown beside the title, or `null`.
+        /// The emoji shown next to the title, or `null`.
         emoji: Option<Arc<Emoji>>,
         /// The hash of the icon, or an empty string.
         icon: Option<Box<str>>,

@@ -12,7 +12,7 @@ object! {
         application: Option<Arc<Application>>,
         /// The scopes.
         scopes: Box<[Box<str>]>,
-        /// When the token expires.
+        /// The time at which the token expires.
         expires: Timestamp,
         /// The user who authorized the application.
         user: Option<Arc<User>>,
@@ -36,9 +36,9 @@ object! {
         scope: Box<str>,
         /// The `state` of the request.
         state: Option<Box<str>>,
-        /// The guild a bot was added to.
+        /// The guild that a bot was added to.
         guild: Option<Arc<Guild>>,
-        /// The webhook that was made.
+        /// The webhook that was created.
         webhook: Option<Arc<Webhook>>,
     }
 }

@@ -10,11 +10,11 @@ entity! {
         guild_id: Id<Guild>,
         /// The questions.
         prompts: Box<[Arc<OnboardingPrompt>]>,
-        /// The ids of the default channels, which every member gets.
+        /// The ids of the default channels, which every member is opted into automatically.
         default_channel_ids: Box<[Id<Channel>]>,
         /// If `true`, the onboarding is enabled.
         enabled: bool,
-        /// What counts towards the requirements of the onboarding, see [DiscordOnboardingMode].
+        /// The mode: which channels count towards the requirements of the onboarding, see [DiscordOnboardingMode].
         mode: OnboardingMode,
     }
 }
@@ -40,13 +40,13 @@ entity! {
 }
 
 entity! {
-    /// An answer to a question of an onboarding, and what it assigns.
+    /// An answer to a question of an onboarding, with the channels and roles that it assigns.
     OnboardingOption as DiscordOnboardingOption {
         /// The answer's id.
         id: Id<OnboardingOption>,
-        /// The ids of the channels that members get who select the answer.
+        /// The ids of the channels that are assigned to members who select the answer.
         channel_ids: Box<[Id<Channel>]>,
-        /// The ids of the roles that members get who select the answer.
+        /// The ids of the roles that are assigned to members who select the answer.
         role_ids: Box<[Id<Role>]>,
         /// The emoji of the answer, if there is one.
         emoji: Option<Arc<Emoji>>,

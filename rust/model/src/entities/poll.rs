@@ -10,7 +10,7 @@ entity! {
         question: Option<Arc<PollMedia>>,
         /// The answers, up to 10.
         answers: Box<[Arc<PollAnswer>]>,
-        /// When the poll ends, in Unix seconds; `0` if never.
+        /// The time when the poll ends, in Unix seconds; `0` if never.
         expiry: Timestamp,
         /// If `true`, a user can select more than one answer.
         allow_multiselect: bool,
@@ -24,7 +24,7 @@ entity! {
 entity! {
     /// The text and the emoji of a poll's question or answer.
     PollMedia as DiscordPollMedia {
-        /// The text: up to 300 characters in a question, 55 in an answer; or an empty string.
+        /// The text: up to 300 characters in a question, 55 in an answer; an empty string if there is none.
         text: Option<Box<str>>,
         /// The emoji. Always `null` for questions.
         emoji: Option<Arc<Emoji>>,
@@ -44,9 +44,9 @@ entity! {
 entity! {
     /// The results of a poll.
     PollResults as DiscordPollResults {
-        /// If `true`, the votes are counted and final. Until then the numbers may be slightly wrong.
+        /// If `true`, the votes have been counted and are final. If `false`, the numbers may be slightly wrong.
         is_finalized: bool,
-        /// The votes for each answer. An answer that is not listed has none.
+        /// The votes for each answer. An answer that is not listed has no votes.
         answer_counts: Box<[Arc<PollAnswerCount>]>,
     }
 }

@@ -20,7 +20,7 @@ entity! {
 }
 
 impl Presence {
-    /// The id of the user, or none if Discord left it out.
+    /// Returns the id of the user, or none if Discord omitted it.
     pub fn user_id(&self) -> Id<User> {
         self.user.as_ref().map_or(Id::NONE, |user| user.id)
     }

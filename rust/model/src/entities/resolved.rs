@@ -4,8 +4,8 @@ use crate::entity::entity;
 use crate::{Attachment, Channel, IdMap, Member, Message, Role, User};
 
 entity! {
-    /// The objects for the ids in an interaction or in the select menus of a message. Each property is a [Dictionary] from ids to
-    /// objects.
+    /// The objects for the ids in an interaction or in the select menus of a message. Each property is a [Dictionary]
+    /// that maps ids to objects.
     Resolved as DiscordResolved {
         /// The users.
         users: IdMap<Arc<User>>,

@@ -29,11 +29,11 @@ entity! {
         position: i32,
         /// The permissions, a bitfield of [DiscordPermissions].
         permissions: Permissions,
-        /// If `true`, the role is managed by an integration, and cannot be assigned by hand.
+        /// If `true`, the role is managed by an integration, and cannot be assigned manually.
         managed: bool,
         /// If `true`, every member can mention the role.
         mentionable: bool,
-        /// What the role belongs to; `null` for an ordinary role.
+        /// The tags of the role, which contain what the role belongs to; `null` for an ordinary role.
         tags: Option<Arc<RoleTags>>,
         /// Bitfield of [DiscordRoleFlags].
         flags: RoleFlags,
@@ -41,26 +41,27 @@ entity! {
 }
 
 impl Role {
-    /// Sorts roles as Discord shows them: the highest first, and of those with the same position the oldest.
+    /// Sorts roles in the order of the Discord app: the highest first, and roles with the same position by age, the
+    /// oldest first.
     pub fn rank(&self) -> (Reverse<i32>, Id<Self>) {
         (Reverse(self.position), self.id)
     }
 }
 
 entity! {
-    /// The colors of a role. Only guilds with the feature `"ENHANCED_ROLE_COLORS"` can set more than the first.
+    /// The colors of a role. Only guilds with the feature `"ENHANCED_ROLE_COLORS"` can set more than the first color.
     RoleColors as DiscordRoleColors {
         /// The color, or the start of the gradient; fully transparent if the role has none.
         primary_color: Rgb,
         /// The end of the gradient; fully transparent if there is none.
         secondary_color: Rgb,
-        /// If set, the role is holographic, with three colors that Discord prescribes.
+        /// If set, the role is holographic, with three colors that are defined by Discord.
         tertiary_color: Rgb,
     }
 }
 
 entity! {
-    /// What a role belongs to.
+    /// The tags of a role: the bot, integration or subscription that it belongs to.
     RoleTags as DiscordRoleTags {
         /// The id of the bot that the role belongs to, or `0`.
         bot_id: Id<User>,

@@ -22,15 +22,15 @@ entity! {
         name: Box<str>,
         /// The description, up to 1000 characters, or an empty string.
         description: Option<Box<str>>,
-        /// When the event starts, in Unix seconds.
+        /// The time when the event starts, in Unix seconds.
         scheduled_start_time: Timestamp,
-        /// When the event ends, in Unix seconds; `0` if not set. Events elsewhere always have an end.
+        /// The time when the event ends, in Unix seconds; `0` if not set. Events elsewhere always have an end.
         scheduled_end_time: Timestamp,
-        /// Who can see the event, see [DiscordScheduledEventPrivacyLevel].
+        /// The privacy level: who can see the event, see [DiscordScheduledEventPrivacyLevel].
         privacy_level: ScheduledEventPrivacyLevel,
         /// The status, such as scheduled, active or completed, see [DiscordScheduledEventStatus].
         status: ScheduledEventStatus,
-        /// Where the event takes place, see [DiscordScheduledEventEntityType].
+        /// The type of location of the event, see [DiscordScheduledEventEntityType].
         entity_type: ScheduledEventEntityType,
         /// The id of the stage instance of the event, or `0`.
         entity_id: Id<StageInstance>,
@@ -40,7 +40,7 @@ entity! {
         entity_metadata: Option<Arc<ScheduledEventMetadata>>,
         /// The user who created the event, if Discord included it.
         creator: Option<Arc<User>>,
-        /// The number of interested users. Only set for events that were fetched, and kept up to date since then.
+        /// The number of interested users. Only set for events that were fetched; it is kept up to date afterwards.
         user_count: u32,
         /// The hash of the cover image, or an empty string.
         image: Option<Box<str>>,
@@ -48,7 +48,8 @@ entity! {
         recurrence_rule: Option<Arc<RecurrenceRule>>,
         /// The response of the bot's own account to the event, or `null` if there is none.
         user_rsvp: Option<Arc<ScheduledEventSubscription>>,
-        /// The occurrences that deviate from the recurrence rule. Of those that events report one by one, the 1,000 latest are kept.
+        /// The occurrences that deviate from the recurrence rule. Only the latest 1,000 of those that are reported by
+        /// separate events are kept.
         guild_scheduled_event_exceptions: Box<[Arc<ScheduledEventException>]>,
     }
 }
@@ -64,9 +65,9 @@ entity! {
 entity! {
     /// A rule for recurring events. Discord supports only some of the rules that these properties can express.
     RecurrenceRule as DiscordRecurrenceRule {
-        /// When the first occurrence starts, in Unix seconds.
+        /// The time when the first occurrence starts, in Unix seconds.
         start: Timestamp,
-        /// When the last occurrence may start, in Unix seconds; `0` if there is no end.
+        /// The latest time when an occurrence may start, in Unix seconds; `0` if there is no end.
         end: Timestamp,
         /// The unit of [member interval], see [DiscordRecurrenceFrequency].
         frequency: RecurrenceFrequency,
@@ -88,7 +89,7 @@ entity! {
 }
 
 entity! {
-    /// A day of a month, such as its second Tuesday.
+    /// A day of a month, such as the second Tuesday.
     RecurrenceNWeekday as DiscordRecurrenceNWeekday {
         /// The week of the month, `1` to `5`.
         n: u32,
@@ -102,7 +103,7 @@ entity! {
     ScheduledEventSubscription as DiscordScheduledEventSubscription {
         /// The id of the event.
         guild_scheduled_event_id: Id<ScheduledEvent>,
-        /// The id of the occurrence that the user is interested in, or `0` for all.
+        /// The id of the occurrence that the user is interested in, or `0` for all occurrences.
         guild_scheduled_event_exception_id: Id<ScheduledEventException>,
         /// The id of the user.
         user_id: Id<User>,
@@ -118,12 +119,12 @@ entity! {
 entity! {
     /// An exception to a recurrence rule: an occurrence of a recurring event that deviates from it.
     ScheduledEventException as DiscordScheduledEventException {
-        /// The id of the guild, or `0` if Discord left it out.
+        /// The id of the guild, or `0` if Discord omitted it.
         guild_id: Id<Guild>,
         /// The id of the event.
         event_id: Id<ScheduledEvent>,
-        /// The id of the exception, which represents the time of the occurrence by the rule. It is negative for times after 2084,
-        /// since such an id needs all 64 bits. Methods take it as it is.
+        /// The id of the exception, which represents the time of the occurrence according to the rule. It is negative
+        /// for times after 2084, since such an id needs all 64 bits. Methods accept the negative number.
         event_exception_id: Id<ScheduledEventException>,
         /// The changed start, in Unix seconds; `0` if it is that of the rule.
         scheduled_start_time: Timestamp,

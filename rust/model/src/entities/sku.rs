@@ -2,7 +2,7 @@ use crate::entity::entity;
 use crate::{Application, Id, SkuFlags, SkuType, Timestamp};
 
 entity! {
-    /// A SKU: something that an application sells.
+    /// A SKU: a product that an application sells.
     Sku as DiscordSku {
         /// The SKU's id.
         id: Id<Sku>,
@@ -12,11 +12,11 @@ entity! {
         application_id: Id<Application>,
         /// The name shown to users.
         name: Box<str>,
-        /// The slug of the URL, made from the name.
+        /// The slug of the URL, generated from the name.
         slug: Box<str>,
         /// Bitfield of [DiscordSkuFlags].
         flags: SkuFlags,
-        /// The id of the SKU that is required to use this one, or `0`.
+        /// The id of the SKU that is required to use this SKU, or `0`.
         dependent_sku_id: Id<Sku>,
         /// The access type, defined by Discord: `1` for everyone.
         access_type: u32,

@@ -32,7 +32,7 @@ entity! {
 }
 
 entity! {
-    /// A sticker as a partial object, with what is needed to show it.
+    /// A sticker as a partial object, with the properties that are needed to show it.
     StickerItem as DiscordStickerItem {
         /// The sticker's id.
         id: Id<Sticker>,

@@ -4,7 +4,7 @@ use crate::{Entitlement, Id, Sku, SubscriptionStatus, Timestamp, User};
 entity! {
     /// A subscription of a user to a SKU, with recurring payments.
     ///
-    /// Use entitlements, not [member status], to check whether the user has access.
+    /// To check whether the user has access, use entitlements instead of [member status].
     Subscription as DiscordSubscription {
         /// The subscription's id.
         id: Id<Subscription>,
@@ -16,13 +16,13 @@ entity! {
         entitlement_ids: Box<[Id<Entitlement>]>,
         /// The ids of the SKUs after the next renewal; empty if they do not change.
         renewal_sku_ids: Box<[Id<Sku>]>,
-        /// When the current period began, in Unix seconds.
+        /// The time when the current period began, in Unix seconds.
         current_period_start: Timestamp,
-        /// When the current period ends, in Unix seconds.
+        /// The time when the current period ends, in Unix seconds.
         current_period_end: Timestamp,
         /// The status of the subscription, see [DiscordSubscriptionStatus].
         status: SubscriptionStatus,
-        /// When the subscription was canceled, in Unix seconds; `0` if it was not.
+        /// The time when the subscription was canceled, in Unix seconds; `0` if it was not.
         canceled_at: Timestamp,
         /// The country of the payment as two letters, such as `"DE"`. Not set for bots.
         country: Option<Box<str>>,

@@ -30,7 +30,7 @@ entity! {
         membership_state: TeamMembershipState,
         /// The role: `"admin"`, `"developer"`, `"read_only"`, or an empty string for the owner.
         role: Option<Box<str>>,
-        /// The permissions; always `["*"]` today.
+        /// The permissions, currently always `["*"]`.
         permissions: Box<[Box<str>]>,
     }
 }

@@ -10,13 +10,13 @@ entity! {
         archived: bool,
         /// The number of minutes of inactivity after which the thread is archived: 60, 1440, 4320 or 10080.
         auto_archive_duration: u32,
-        /// When the thread was last archived or unarchived, in Unix seconds.
+        /// The time when the thread was last archived or unarchived, in Unix seconds.
         archive_timestamp: Timestamp,
         /// If `true`, only members with [constant DiscordPermissions.MANAGE_THREADS] can unarchive the thread.
         locked: bool,
         /// If `true`, members without that permission can add others to a private thread.
         invitable: bool,
-        /// When the thread was created, in Unix seconds; `0` for threads older than January 2022.
+        /// The time when the thread was created, in Unix seconds; `0` for threads older than January 2022.
         create_timestamp: Timestamp,
     }
 }
@@ -28,9 +28,9 @@ entity! {
         id: Id<Channel>,
         /// The id of the user.
         user_id: Id<User>,
-        /// The id of the guild, or `0` if Discord left it out.
+        /// The id of the guild, or `0` if Discord omitted it.
         guild_id: Id<Guild>,
-        /// When the user joined, in Unix seconds.
+        /// The time when the user joined, in Unix seconds.
         join_timestamp: Timestamp,
         /// The flags of the membership, defined by Discord.
         flags: u32,

@@ -9,8 +9,8 @@ use crate::{
 entity! {
     /// A Discord user: a person or a bot.
     ///
-    /// A user is the same object for as long as you hold it: users can be compared with `==`, and the properties are kept up to
-    /// date.
+    /// A user is the same object as long as you keep a reference to it: users can be compared with `==`, and the
+    /// properties are kept up to date.
     User [present] as DiscordUser {
         /// The user's id.
         id: Id<User>,
@@ -42,21 +42,21 @@ entity! {
         primary_guild: Option<Arc<PrimaryGuild>>,
         /// The style of the name, if the user has set one.
         display_name_styles: Option<Arc<DisplayNameStyles>>,
-        /// The type of the Nitro subscription, see [DiscordPremiumType]. Only known of the bot's own user.
+        /// The type of the Nitro subscription, see [DiscordPremiumType]. Only set for the bot's own user.
         premium_type: PremiumType,
-        /// The language. Only known of the bot's own user.
+        /// The language. Only set for the bot's own user.
         locale: Option<Box<str>>,
-        /// If `true`, MFA is enabled. Only known of the bot's own user.
+        /// If `true`, MFA is enabled. Only set for the bot's own user.
         mfa_enabled: bool,
-        /// If `true`, the email address is verified. Only known of the bot's own user.
+        /// If `true`, the email address is verified. Only set for the bot's own user.
         verified: bool,
-        /// The email address, or an empty string. Bots have none.
+        /// The email address, or an empty string. Bots have no email address.
         email: Option<Box<str>>,
     }
 }
 
 impl User {
-    /// The name to show: the display name, or else the unique one.
+    /// Returns the name to show: the display name, or the username if there is none.
     pub fn display_name(&self) -> &str {
         match self.global_name.as_deref() {
             Some(name) if !name.is_empty() => name,

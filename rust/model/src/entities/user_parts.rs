@@ -10,7 +10,7 @@ entity! {
         asset: Box<str>,
         /// The id of its SKU, or `0`.
         sku_id: Id<Sku>,
-        /// When the decoration expires, in Unix seconds; `0` if there is no end.
+        /// The time when the decoration expires, in Unix seconds; `0` if there is no end.
         expires_at: Timestamp,
     }
 }
@@ -30,12 +30,12 @@ entity! {
         sku_id: Id<Sku>,
         /// The path of the image.
         asset: Box<str>,
-        /// The label of the image. Not shown to users today.
+        /// The label of the image. Currently not shown to users.
         label: Box<str>,
         /// The color behind the image: `"crimson"`, `"berry"`, `"sky"`, `"teal"`, `"forest"`, `"bubble_gum"`, `"violet"`,
         /// `"cobalt"`, `"clover"`, `"lemon"`, `"white"` or `"black"`.
         palette: Box<str>,
-        /// When the nameplate expires, in Unix seconds; `0` if there is no end.
+        /// The time when the nameplate expires, in Unix seconds; `0` if there is no end.
         expires_at: Timestamp,
     }
 }
@@ -45,7 +45,8 @@ entity! {
     PrimaryGuild as DiscordPrimaryGuild {
         /// The id of the guild, or `0`.
         identity_guild_id: Id<Guild>,
-        /// If `true`, the tag is shown. Also `false` if Discord cleared it, for example because the guild no longer has tags.
+        /// If `true`, the tag is shown. It is also `false` if Discord cleared the tag, for example because the guild no
+        /// longer has tags.
         identity_enabled: bool,
         /// The tag, up to 4 characters, or an empty string.
         tag: Option<Box<str>>,
@@ -61,7 +62,7 @@ entity! {
         font_id: u32,
         /// The id of the effect, or `0`.
         effect_id: u32,
-        /// The colors as numbers, such as `0xff0000` for red. An effect has one or two.
+        /// The colors as numbers, such as `0xff0000` for red. An effect has one or two colors.
         colors: Box<[u32]>,
     }
 }

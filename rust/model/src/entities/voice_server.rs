@@ -10,8 +10,8 @@ entity! {
         token: Secret,
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// The host of the voice server, possibly with a port. An empty string if the server is gone; Discord then assigns
-        /// another one.
+        /// The host of the voice server, possibly with a port. An empty string if the server is no longer available;
+        /// Discord then assigns another one.
         endpoint: Option<Box<str>>,
     }
 }

@@ -30,7 +30,7 @@ entity! {
         self_video: bool,
         /// If `true`, the user is in the audience of a stage.
         suppress: bool,
-        /// When the user requested to speak, in Unix seconds; `0` if they did not.
+        /// The time when the user requested to speak, in Unix seconds; `0` if they did not.
         request_to_speak_timestamp: Timestamp,
     }
 }

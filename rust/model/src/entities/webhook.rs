@@ -14,14 +14,14 @@ entity! {
         guild_id: Id<Guild>,
         /// The id of the channel, or `0`.
         channel_id: Id<Channel>,
-        /// The user who created the webhook. Not known if it was fetched by its token.
+        /// The user who created the webhook. `null` if the webhook was fetched by its token.
         user: Option<Arc<User>>,
         /// The default name of its messages, or an empty string.
         name: Option<Box<str>>,
         /// The hash of its default avatar, or an empty string.
         avatar: Option<Box<str>>,
-        /// The token. Keep it secret: whoever has it can send messages with the webhook. Only incoming webhooks have one;
-        /// otherwise an empty string.
+        /// The token. Keep it secret: anyone who has it can send messages with the webhook. It is an empty string for
+        /// webhooks that are not incoming webhooks.
         token: Secret,
         /// The id of the application that created the webhook, or `0`.
         application_id: Id<Application>,
@@ -29,7 +29,7 @@ entity! {
         source_guild: Option<Arc<Guild>>,
         /// The channel that is followed, as a partial object.
         source_channel: Option<Arc<Channel>>,
-        /// The URL for sending messages, which contains the token; or an empty string.
+        /// The URL for sending messages, which contains the token, or an empty string.
         url: Secret,
     }
 }

@@ -34,9 +34,9 @@ object! {
 }
 
 object! {
-    /// A user added an application to their account or a guild.
+    /// A user authorized an application for their account or a guild.
     ApplicationAuthorized {
-        /// `0` for a guild, `1` for an account.
+        /// `0` for a guild, `1` for a user.
         integration_type: Option<u8>,
         /// The user.
         user: Option<Arc<User>>,

@@ -4,7 +4,7 @@ use crate::{Channel, ChannelType, Guild, Id, Timestamp};
 object! {
     /// CHANNEL_PINS_UPDATE.
     ChannelPinsUpdate {
-        /// The id of the guild, if it is in one.
+        /// The id of the guild, if the channel is in one.
         guild_id: Id<Guild>,
         /// The id of the channel.
         channel_id: Id<Channel>,
@@ -14,26 +14,26 @@ object! {
 }
 
 object! {
-    /// THREAD_DELETE: what is left of a thread.
+    /// THREAD_DELETE: the remaining fields of a thread.
     ThreadDelete {
         /// The thread's id.
         id: Id<Channel>,
-        /// Its guild.
+        /// The guild's id.
         guild_id: Id<Guild>,
-        /// The channel it belonged to.
+        /// The channel that the thread belonged to.
         parent_id: Id<Channel>,
-        /// What kind of thread it was.
+        /// The type of the thread.
         kind as type: ChannelType,
     }
 }
 
 object! {
-    /// CHANNEL_INFO: the answer to a request for what the channels of a guild do not tell by themselves.
+    /// CHANNEL_INFO: the response to a request for the ephemeral data of a guild's channels.
     ChannelInfo {
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// The channels that have something to say: their id, and whichever of `status` and `voice_start_time` was asked
-        /// for.
+        /// The channels that have such data: their ids, and those of `status` and `voice_start_time` that were
+        /// requested.
         channels: Vec<Patch<Channel>>,
     }
 }
@@ -57,7 +57,7 @@ object! {
         id: Id<Channel>,
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// Since when there are users in the channel; none if it is empty.
+        /// The time since which users are in the channel; none if it is empty.
         voice_start_time: Timestamp,
     }
 }
@@ -75,9 +75,9 @@ object! {
 object! {
     /// INVITE_DELETE.
     InviteDelete {
-        /// The id of its channel.
+        /// The id of the channel.
         channel_id: Id<Channel>,
-        /// The id of its guild, if it has one.
+        /// The id of the guild, if there is one.
         guild_id: Id<Guild>,
         /// The code of the invite.
         code: Box<str>,

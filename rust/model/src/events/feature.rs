@@ -52,7 +52,7 @@ object! {
         id: Id<Integration>,
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// The application of a bot, if it was one.
+        /// The application, if the integration was a bot.
         application_id: Id<Application>,
     }
 }

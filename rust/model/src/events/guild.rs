@@ -66,7 +66,7 @@ guild_create! {
     soundboard_sounds: SoundboardSound,
 }
 
-/// Decodes a list; a value that is not a list leaves it as it is.
+/// Decodes a list. If the value is not a list, the result is not changed.
 pub(super) fn decode_list<'de, T: Decode, A: MapAccess<'de>>(
     list: &mut Vec<T>,
     map: &mut A,
@@ -90,7 +90,7 @@ object! {
     UnavailableGuild {
         /// The id of the guild.
         id: Id<Guild>,
-        /// Whether an outage is the cause. Absent, which reads as `None`, says that the bot left.
+        /// If `true`, the guild is unavailable because of an outage. If `None` (the field is absent), the bot left.
         unavailable: Option<bool>,
     }
 }
@@ -110,7 +110,7 @@ object! {
     GuildEmojisUpdate {
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// All of its emojis.
+        /// All emojis of the guild.
         emojis: Box<[Arc<Emoji>]>,
     }
 }
@@ -120,7 +120,7 @@ object! {
     GuildStickersUpdate {
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// All of its stickers.
+        /// All stickers of the guild.
         stickers: Box<[Arc<Sticker>]>,
     }
 }

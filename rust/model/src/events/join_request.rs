@@ -6,7 +6,7 @@ object! {
     JoinRequestEvent {
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// The request. Its status is in it, and beside it once more.
+        /// The request. The payload has its status both inside and next to it.
         request: Patch<GuildJoinRequest>,
     }
 }
@@ -18,7 +18,7 @@ object! {
         id: Id<GuildJoinRequest>,
         /// The id of the guild.
         guild_id: Id<Guild>,
-        /// Who wanted to join.
+        /// The user who requested to join.
         user_id: Id<User>,
     }
 }

@@ -19,7 +19,7 @@ object! {
     }
 }
 
-/// GUILD_MEMBERS_CHUNK: a part of the members that were asked for.
+/// GUILD_MEMBERS_CHUNK: a part of the requested members.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GuildMembersChunk {
     /// The index of the part, and the number of parts.

@@ -10,7 +10,7 @@ object! {
         id: Id<Message>,
         /// The id of the channel.
         channel_id: Id<Channel>,
-        /// The id of the guild, if it is in one.
+        /// The id of the guild, if the message is in one.
         guild_id: Id<Guild>,
     }
 }
@@ -22,7 +22,7 @@ object! {
         ids: Vec<Id<Message>>,
         /// The id of the channel.
         channel_id: Id<Channel>,
-        /// The id of the guild, if it is in one.
+        /// The id of the guild, if the messages are in one.
         guild_id: Id<Guild>,
     }
 }
@@ -36,17 +36,17 @@ object! {
         channel_id: Id<Channel>,
         /// The id of the message.
         message_id: Id<Message>,
-        /// The id of the guild, if it is in one.
+        /// The id of the guild, if the message is in one.
         guild_id: Id<Guild>,
-        /// The user as a member of the guild. Only when added.
+        /// The user as a member of the guild. Only set when a reaction is added.
         member: Option<Arc<Member>>,
         /// The emoji.
         emoji: Arc<Emoji>,
-        /// The id of the author of the message. Only when added.
+        /// The id of the author of the message. Only set when a reaction is added.
         message_author_id: Id<User>,
-        /// Whether it is a super reaction.
+        /// If `true`, the reaction is a super reaction.
         burst: bool,
-        /// The colors of a super reaction. Only when added.
+        /// The colors of a super reaction. Only set when a reaction is added.
         burst_colors: Box<[Box<str>]>,
         /// The type of the reaction.
         kind as type: ReactionType,
@@ -60,7 +60,7 @@ object! {
         channel_id: Id<Channel>,
         /// The id of the message.
         message_id: Id<Message>,
-        /// The id of the guild, if it is in one.
+        /// The id of the guild, if the message is in one.
         guild_id: Id<Guild>,
     }
 }
@@ -72,7 +72,7 @@ object! {
         channel_id: Id<Channel>,
         /// The id of the message.
         message_id: Id<Message>,
-        /// The id of the guild, if it is in one.
+        /// The id of the guild, if the message is in one.
         guild_id: Id<Guild>,
         /// The emoji.
         emoji: Arc<Emoji>,
@@ -88,7 +88,7 @@ object! {
         channel_id: Id<Channel>,
         /// The id of the message.
         message_id: Id<Message>,
-        /// The id of the guild, if it is in one.
+        /// The id of the guild, if the message is in one.
         guild_id: Id<Guild>,
         /// The id of the answer.
         answer_id: u32,

@@ -13,7 +13,7 @@ object! {
         guilds: Vec<UnavailableGuild>,
         /// The bot's application: its id and flags.
         application: Option<Arc<Application>>,
-        /// The number of this shard, and how many there are.
+        /// The id of this shard, and the number of shards.
         shard: Vec<u32>,
     }
 }
@@ -23,7 +23,7 @@ object! {
     TypingStart {
         /// The id of the channel.
         channel_id: Id<Channel>,
-        /// The id of the guild, if it is in one.
+        /// The id of the guild, if the channel is in one.
         guild_id: Id<Guild>,
         /// The user.
         user_id: Id<User>,

@@ -54,7 +54,7 @@ macro_rules! events {
         #[derive(Clone, Debug, PartialEq)]
         pub enum Event {
             $($(#[doc = $doc])* $variant(Box<$payload>),)*
-            /// An event without a type here.
+            /// An event that has no type here.
             Unknown,
         }
 
@@ -62,7 +62,7 @@ macro_rules! events {
             /// The names of the events that have a type.
             pub const NAMES: &'static [&'static str] = &[$($name),*];
 
-            /// The payload in Discord's JSON, with every field its type has.
+            /// Returns the payload in Discord's JSON, with every field of its type.
             pub fn encode(&self) -> Value {
                 match self {
                     $(Event::$variant(payload) => payload.encode(true),)*
@@ -70,8 +70,8 @@ macro_rules! events {
                 }
             }
 
-            /// The field that identifies what the event is about, if it is absent, `null` or cannot be decoded. Such an event is
-            /// useless: an entity made of it would have the id 0.
+            /// Returns the field that identifies what the event is about, if it is absent, `null` or cannot be decoded.
+            /// Such an event is useless: its entity would have the id 0.
             pub fn missing(&self) -> Option<&'static str> {
                 match self {
                     $(Event::$variant(_payload) => {
@@ -87,7 +87,8 @@ macro_rules! events {
             /// Decodes the payload of the event with this name.
             ///
             /// # Errors
-            /// Only if `payload` is not JSON, or takes more memory than [`max_decoded_bytes`] allows. A payload of another shape than expected is [`Event::Unknown`].
+            /// Only if `payload` is not JSON, or takes more memory than [`max_decoded_bytes`] allows. A payload with an
+            /// unexpected structure is [`Event::Unknown`].
             pub fn decode(name: &str, payload: &str) -> Result<Event, serde_json::Error> {
                 let budget = max_decoded_bytes(name);
                 Ok(match name {
@@ -174,11 +175,11 @@ events! {
     "THREAD_UPDATE" ThreadUpdate(Patch<Channel>) { value.id },
     /// A thread was deleted.
     "THREAD_DELETE" ThreadDelete(ThreadDelete) { id },
-    /// The bot can see channels from now on: their threads.
+    /// The bot gained access to channels; the event has their threads.
     "THREAD_LIST_SYNC" ThreadListSync(ThreadListSync) { guild_id },
     /// The bot's own membership of a thread changed.
     "THREAD_MEMBER_UPDATE" ThreadMemberUpdate(Patch<ThreadMember>) { value.id },
-    /// Somebody joined or left a thread.
+    /// Users joined or left a thread.
     "THREAD_MEMBERS_UPDATE" ThreadMembersUpdate(ThreadMembersUpdate) { id },
 
     /// A message was sent.
@@ -197,7 +198,7 @@ events! {
     "MESSAGE_REACTION_REMOVE_ALL" ReactionRemoveAll(ReactionRemoveAll) { channel_id, message_id },
     /// All reactions of a message with one emoji were removed.
     "MESSAGE_REACTION_REMOVE_EMOJI" ReactionRemoveEmoji(ReactionRemoveEmoji) { channel_id, message_id, emoji },
-    /// Somebody voted.
+    /// A user voted.
     "MESSAGE_POLL_VOTE_ADD" PollVoteAdd(PollVote) { user_id, channel_id, message_id },
     /// A user removed a vote.
     "MESSAGE_POLL_VOTE_REMOVE" PollVoteRemove(PollVote) { user_id, channel_id, message_id },

@@ -1,18 +1,18 @@
-//! How much memory the payload of an event may take.
+//! Limits the memory of an event's payload.
 
 use crate::decode::MAX_DECODED_BYTES;
 
-/// The most bytes of memory that the payload of the event called `name` is decoded into.
+/// Returns the maximum memory in bytes for the decoded payload of the event with this name.
 ///
-/// What an event leaves in the entity manager is bounded by number, so that each must be bounded by size. Discord's own limits give
-/// the sizes: a message has up to 4,000 characters, ten embeds and a hundred mentions, a chunk a thousand members, a guild 500
-/// emojis, 500 roles and a thousand active threads. Each takes a small part of what is allowed here.
+/// The entity manager limits the number of entities, so the size of each must be limited as well. The sizes follow from
+/// Discord's own limits: a message has up to 4,000 characters, ten embeds and a hundred mentions, a chunk a thousand
+/// members, a guild 500 emojis, 500 roles and a thousand active threads. Each of these takes a small part of the limit.
 pub fn max_decoded_bytes(name: &str) -> usize {
     match name {
         "GUILD_CREATE" => MAX_DECODED_BYTES,
         "READY" | "GUILD_UPDATE" | "GUILD_MEMBERS_CHUNK" | "THREAD_LIST_SYNC" => 32 << 20,
         known if super::Event::NAMES.contains(&known) => 4 << 20,
-        // Nothing of it is kept.
+        // Nothing of the payload is kept.
         _ => MAX_DECODED_BYTES,
     }
 }

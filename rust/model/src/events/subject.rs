@@ -6,7 +6,7 @@ use crate::{Emoji, Id, Secret, User};
 
 /// A field that identifies what an event is about.
 pub(super) trait Subject {
-    /// Whether the field has a value.
+    /// Returns whether the field has a value.
     fn is_present(&self) -> bool;
 }
 
@@ -22,7 +22,7 @@ impl Subject for Option<Arc<User>> {
     }
 }
 
-/// A custom emoji has an id, any other only a name.
+/// A custom emoji has an id, other emojis only a name.
 impl Subject for Arc<Emoji> {
     fn is_present(&self) -> bool {
         self.id.is_some() || self.name.as_ref().is_some_and(|name| !name.is_empty())
@@ -42,7 +42,7 @@ impl Subject for Secret {
     }
 }
 
-/// The JSON name of the last field in a path such as `value.id`.
+/// Returns the JSON name of the last field in a path such as `value.id`.
 pub(super) fn field_name(path: &'static str) -> &'static str {
     path.rsplit('.').next().unwrap_or(path).trim()
 }

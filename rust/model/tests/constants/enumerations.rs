@@ -1,18 +1,18 @@
-//! All enumerations and sets of flags, and the tables they come from.
+//! All enumerations and sets of flags, with the tables that they are from.
 
 use crate::Constants;
 
-/// An enumeration or a set of flags, as it was defined.
+/// An enumeration or a set of flags, with its definition.
 pub struct Enumeration {
     /// The name of the type.
     pub name: &'static str,
-    /// Discord's table; `schema` and a name for one that only the description of the HTTP interface has.
+    /// Discord's table; `schema` and a name if only the description of the HTTP interface has it.
     pub table: &'static str,
-    /// All of it.
+    /// The constants.
     pub constants: Constants,
 }
 
-/// Takes a definition in.
+/// Collects a definition.
 macro_rules! taken_in {
     ($(#[doc = $doc:tt])* $name:ident as $class:ident {
         $($(#[doc = $constant_doc:tt])* $constant:ident = $value:expr),* $(,)?
@@ -32,7 +32,7 @@ macro_rules! from_tables {
     };
 }
 
-/// All of them.
+/// Returns all enumerations and sets of flags.
 pub fn enumerations() -> Vec<Enumeration> {
     from_tables! {
         define_activity_flags = "Activity Flags",

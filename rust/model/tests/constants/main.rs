@@ -1,6 +1,6 @@
-//! The constants against Discord's own tables: each row is a constant, and each constant a row.
+//! Compares the constants with Discord's own tables: each row is a constant, and each constant a row.
 //!
-//! The tables stand in `tests/spec`, or in the folder that `DISCORD_FACTS` names.
+//! The tables are in `tests/spec`, or in the folder in `DISCORD_FACTS`.
 
 #![allow(clippy::expect_used, reason = "this is a test")]
 
@@ -16,7 +16,7 @@ use enumerations::{Enumeration, enumerations};
 /// Names and their values.
 type Constants = BTreeMap<String, u64>;
 
-/// Tables that belong to the library and not to the game, as page and table.
+/// Tables that are relevant to the library, but not to games: page and table.
 const LEFT_OUT: [(&str, &str); 10] = [
     (
         "events/gateway-events.mdx",
@@ -25,7 +25,7 @@ const LEFT_OUT: [(&str, &str); 10] = [
     // Events that Discord sends by HTTP.
     ("events/webhook-events.mdx", "Webhook Types"),
     ("reference.mdx", "API Versioning"),
-    // How far an upload of an invite's users has come.
+    // The progress of uploading the target users of an invite.
     ("resources/invite.mdx", "Status Codes"),
     (
         "topics/opcodes-and-status-codes.mdx",
@@ -72,7 +72,7 @@ fn constants_are_the_documented_ones() {
             let ours = constants.get(constant);
             assert_eq!(ours, Some(value), "{name}.{constant}, by the table {table}");
         }
-        // What Discord has added since the tables were written is in its OpenAPI description.
+        // Constants that Discord has added since the tables were written are in its OpenAPI description.
         for (constant, value) in constants {
             let is_documented = documented.contains_key(&constant);
             let is_specified = specified.contains(&(constant.clone(), value));
@@ -90,7 +90,7 @@ fn constants_are_the_documented_ones() {
     );
 }
 
-/// The folder with the tables.
+/// Returns the folder with the tables.
 fn facts() -> PathBuf {
     std::env::var_os("DISCORD_FACTS").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/spec"),
@@ -102,7 +102,7 @@ fn read(folder: &Path, name: &str) -> String {
     fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// The tables of lines of table, name, value, bit and source.
+/// Returns the tables from lines with table, name, value, bit and source.
 fn tables(csv: &str) -> BTreeMap<String, Constants> {
     let mut tables = BTreeMap::<String, Constants>::new();
     for line in csv.lines().skip(1) {
@@ -128,7 +128,7 @@ fn tables(csv: &str) -> BTreeMap<String, Constants> {
     tables
 }
 
-/// The table of lines that begin with name and bit.
+/// Returns the table from lines that begin with name and bit.
 fn intents(csv: &str) -> Constants {
     csv.lines()
         .skip(1)
@@ -140,7 +140,7 @@ fn intents(csv: &str) -> Constants {
         .collect()
 }
 
-/// An enumeration of Discord's description of its HTTP interface.
+/// Returns an enumeration of Discord's description of its HTTP interface.
 fn of_schema(description: &serde_json::Value, schema: &str) -> Constants {
     let codes = description["components"]["schemas"][schema]["oneOf"].as_array();
     codes
@@ -156,7 +156,7 @@ fn of_schema(description: &serde_json::Value, schema: &str) -> Constants {
         .collect()
 }
 
-/// Collects every code of the OpenAPI description that has a name, wherever it is.
+/// Collects every code of the OpenAPI description that has a name, at any depth.
 fn collect_codes(description: &serde_json::Value, codes: &mut BTreeSet<(String, u64)>) {
     match description {
         serde_json::Value::Object(fields) => {
@@ -183,7 +183,7 @@ fn number(text: &str) -> u64 {
         .unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
-/// The name as a constant has it: most tables write it so, some as `Action Row`, `CanLinkLobby` or with a footnote.
+/// Returns the name of the constant: most tables use it, some have `Action Row`, `CanLinkLobby` or a footnote.
 fn upper_snake(name: &str) -> String {
     let name = name.split(" [").next().unwrap_or_default();
     let mut snake = String::new();

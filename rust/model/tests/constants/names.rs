@@ -1,4 +1,4 @@
-//! Names of numbers.
+//! The names of values.
 
 use discord_model::{Intents, MemberFlags, MessageType, Permissions};
 

@@ -12,21 +12,21 @@ use super::resource::RequestNumber;
 /// The global limit that a request counts against.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Allowance {
-    /// That of the bot, for requests with its token.
+    /// The limit of the bot, for requests with its token.
     #[default]
     Bot,
-    /// That of the IP address, for requests of webhooks, which have no bot token.
+    /// The limit of the IP address, for requests of webhooks, which have no bot token.
     PerIp,
-    /// None, for requests that are authorized by the token of an interaction.
+    /// No limit, for requests that are authorized by the token of an interaction.
     Unlimited,
 }
 
-/// A global limit, and the resources that may have a request to be sent.
+/// A global limit, and the resources that may have a request that can be sent.
 pub(super) struct Pool {
     /// `None` for [`Allowance::Unlimited`].
     pub(super) global: Option<GlobalLimit>,
-    /// The resources that may have a request to be sent, by the number of their first request. Each resource is in it at most once;
-    /// the number is also in its field `listed`.
+    /// The resources that may have a request that can be sent, by the number of their first request. Each resource is
+    /// included at most once; the number is also in its field `listed`.
     pub(super) ready: BTreeSet<(RequestNumber, Arc<str>)>,
 }
 
@@ -58,7 +58,7 @@ impl Pools {
         }
     }
 
-    /// How many entries they have, for tests of memory.
+    /// Returns the number of entries, for tests of memory.
     #[cfg(test)]
     pub(super) fn entry_count(&self) -> usize {
         let entry_count = |pool: &Pool| {
@@ -69,12 +69,12 @@ impl Pools {
 }
 
 impl Pool {
-    /// When the next request can be sent; `None` means now.
+    /// Returns the time at which the next request can be sent; `None` means now.
     pub(super) fn free_at(&mut self, now: Instant) -> Option<Instant> {
         self.global.as_mut()?.free_at(now)
     }
 
-    /// Until when a 429 blocks it, if one does.
+    /// Returns until when a 429 blocks the allowance, if one does.
     pub(super) fn blocked_until(&self, now: Instant) -> Option<Instant> {
         self.global.as_ref()?.blocked_until(now)
     }

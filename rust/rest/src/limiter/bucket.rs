@@ -6,8 +6,8 @@ use super::rate_limit_info::BucketLimits;
 
 /// A bucket of one resource, as the responses to its requests described it.
 ///
-/// Until the first response, one request is sent at a time; from then on, as many as Discord said remain. The end of a window is
-/// computed from the time a response arrived, so it is never earlier than Discord's.
+/// Until the first response, one request is sent at a time; from then on, as many as remain according to Discord. The
+/// end of a window is computed from the time a response arrived, so it is never earlier than Discord's.
 #[derive(Debug, Default)]
 pub(super) struct Bucket {
     /// `X-RateLimit-Limit`: how many requests Discord accepts in a window. `None` before the first response.
@@ -19,7 +19,7 @@ pub(super) struct Bucket {
     lowest_remaining: u32,
     /// The end of this window, from `X-RateLimit-Reset-After`. `None` until a response to a request of this window arrives.
     reset_at: Option<Instant>,
-    /// How many requests were sent and have no response yet.
+    /// The number of requests that were sent and have no response yet.
     in_flight: u32,
 }
 
@@ -33,7 +33,7 @@ pub(super) enum Availability {
 }
 
 impl Availability {
-    /// The later of two.
+    /// Returns the later of the two.
     pub(super) fn later(self, other: Self) -> Self {
         match (self, other) {
             (Self::AfterResponse, _) | (_, Self::AfterResponse) => Self::AfterResponse,
@@ -45,7 +45,7 @@ impl Availability {
 }
 
 impl Bucket {
-    /// When the next request can be sent.
+    /// Returns the time at which the next request can be sent.
     pub(super) fn availability(&mut self, now: Instant) -> Availability {
         self.roll_over(now);
         match (self.limit, self.reset_at) {
@@ -98,12 +98,12 @@ impl Bucket {
         };
     }
 
-    /// Whether no request in flight may count in this bucket.
+    /// Returns whether no request in flight may count in this bucket.
     pub(super) fn is_unused(&self) -> bool {
         self.in_flight == 0
     }
 
-    /// Whether a new bucket would behave in the same way.
+    /// Returns whether a new bucket would behave in the same way.
     pub(super) fn is_idle(&mut self, now: Instant) -> bool {
         self.roll_over(now);
         self.in_flight == 0 && self.reset_at.is_none()
@@ -136,7 +136,7 @@ mod tests {
         }
     }
 
-    /// How many requests it gives out at this moment.
+    /// Returns how many requests the bucket permits at this time.
     fn drain(bucket: &mut Bucket, now: Instant) -> u32 {
         let mut count = 0;
         while bucket.availability(now) == Availability::Now && count < 100 {

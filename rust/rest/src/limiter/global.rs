@@ -1,4 +1,4 @@
-//! The limit of all requests of one allowance together.
+//! The common limit of all requests of one allowance.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
@@ -7,7 +7,7 @@ use tokio::time::Instant;
 
 use super::resource::RequestNumber;
 
-/// Allows so many requests in any period of one window, wherever the window of Discord begins.
+/// Permits a number of requests in any period of one window, regardless of when the window of Discord begins.
 ///
 /// Discord counts a request at some time after it is sent and before its response arrives. So a request counts here from the time it
 /// is sent until one window after its response, and delays of the network cannot move too many requests into one window.
@@ -15,13 +15,13 @@ use super::resource::RequestNumber;
 pub(super) struct GlobalLimit {
     /// How many requests can count at the same time.
     limit: usize,
-    /// How long a request counts after its response.
+    /// The time for which a request counts after its response.
     window: Duration,
     /// The requests that were sent and have no response yet, in the order in which they were sent.
     in_flight: BTreeSet<(Instant, RequestNumber)>,
-    /// When the requests ended that still count, the oldest first.
+    /// The end times of the requests that still count, the oldest first.
     ended: VecDeque<Instant>,
-    /// Until when a 429 with the scope `global` blocks all requests.
+    /// The time until which a 429 with the scope `global` blocks all requests.
     blocked: Option<Instant>,
 }
 
@@ -36,7 +36,7 @@ impl GlobalLimit {
         }
     }
 
-    /// When the next request can be sent; `None` means now.
+    /// Returns the time at which the next request can be sent; `None` means now.
     pub(super) fn free_at(&mut self, now: Instant) -> Option<Instant> {
         self.remove_expired(now);
         let blocked = self.blocked_until(now);
@@ -51,7 +51,7 @@ impl GlobalLimit {
         blocked.max(free)
     }
 
-    /// Until when a 429 blocks all requests, if one does.
+    /// Returns until when a 429 blocks all requests, if one does.
     pub(super) fn blocked_until(&self, now: Instant) -> Option<Instant> {
         self.blocked.filter(|until| *until > now)
     }
@@ -78,13 +78,14 @@ impl GlobalLimit {
         self.blocked = self.blocked.max(Some(until));
     }
 
-    /// How many entries it has, for tests of memory.
+    /// Returns the number of entries, for tests of memory.
     #[cfg(test)]
     pub(super) fn entry_count(&self) -> usize {
         self.in_flight.len() + self.ended.len()
     }
 
-    /// When a request without a response stops counting, so that a few requests that hang do not block all others.
+    /// Returns the time at which a request without a response stops counting, so that a few hanging requests do not
+    /// block all others.
     fn abandoned_at(&self, sent: Instant) -> Instant {
         sent + 2 * self.window
     }

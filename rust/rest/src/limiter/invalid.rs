@@ -11,12 +11,12 @@ const WINDOW: Duration = Duration::from_secs(600);
 /// The resolution of the count, which bounds the memory that it takes.
 const GRAIN: Duration = Duration::from_secs(5);
 
-/// Counts the responses 401, 403 and 429 (but for 429 of a shared limit) of the last ten minutes.
+/// Counts the responses 401, 403 and 429 (except 429 of a shared limit) of the last ten minutes.
 #[derive(Debug)]
 pub(super) struct InvalidRequests {
-    /// How many lead to a ban. Discord documents 10,000.
+    /// The number of invalid requests that leads to a ban. Discord documents 10,000.
     limit: u32,
-    /// The beginning of each period of [`GRAIN`] with invalid requests, and how many there were, the oldest first.
+    /// The beginning of each period of [`GRAIN`] with invalid requests, and their number, the oldest first.
     counts: VecDeque<(Instant, u32)>,
     /// The sum of `counts`.
     total: u32,
@@ -46,7 +46,7 @@ impl InvalidRequests {
         half && !std::mem::replace(&mut self.warned, true)
     }
 
-    /// Until when no request is sent because 95 % of the limit is reached; `None` if requests can be sent.
+    /// Returns until when no request is sent because 95 % of the limit is reached; `None` if requests can be sent.
     pub(super) fn blocked_until(&mut self, now: Instant) -> Option<Instant> {
         self.remove_expired(now);
         let refuses = u64::from(self.total) * 100 >= u64::from(self.limit) * 95;
@@ -54,7 +54,7 @@ impl InvalidRequests {
         Some(first.0 + WINDOW + GRAIN)
     }
 
-    /// How many there were in the last ten minutes.
+    /// Returns the number of invalid requests in the last ten minutes.
     pub(super) fn total(&self) -> u32 {
         self.total
     }

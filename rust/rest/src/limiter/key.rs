@@ -1,4 +1,4 @@
-//! The key by which the limiter knows a request before Discord has named its bucket.
+//! The key by which the limiter identifies a request before Discord has named its bucket.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -29,7 +29,7 @@ pub(crate) struct LimiterKey {
 }
 
 impl LimiterKey {
-    /// The key of a request with this method, path template, path and body.
+    /// Creates the key of a request with this method, path template, path and body.
     pub(crate) fn new(method: &Method, template: &str, path: &str, body: Option<&Value>) -> Self {
         let mut segments = path.split('/').skip(1);
         let mut places = template.split('/').skip(1);
@@ -64,22 +64,22 @@ impl LimiterKey {
 /// Whose token authorizes a request.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Credential {
-    /// The bot's, in a header.
+    /// The token of the bot, in a header.
     #[default]
     Bot,
-    /// That of a webhook, in the path.
+    /// The token of a webhook, in the path.
     Webhook,
-    /// That of an interaction, in the path. It is valid for 15 minutes.
+    /// The token of an interaction, in the path. It is valid for 15 minutes.
     Interaction,
 }
 
 impl LimiterKey {
-    /// The top-level resource.
+    /// Returns the top-level resource.
     pub(crate) fn resource(&self) -> &Arc<str> {
         &self.resource
     }
 
-    /// The verb and the template.
+    /// Returns the method and the template.
     pub(crate) fn route(&self) -> &str {
         &self.route
     }
@@ -93,25 +93,25 @@ impl LimiterKey {
         }
     }
 
-    /// The token in the path, if that authorizes the request.
+    /// Returns the token in the path, if it authorizes the request.
     pub(crate) fn own_token(&self) -> Option<&str> {
         let (_, token) = self.resource.rsplit_once('/')?;
         (self.allowance != Allowance::Bot).then_some(token)
     }
 
-    /// Sets that the token in the path is known to be that of an interaction.
+    /// Marks the token in the path as that of an interaction.
     pub(crate) fn set_interaction(&mut self) {
         self.allowance = Allowance::Unlimited;
     }
 }
 
-/// Whether a segment of a template stands for a value.
+/// Returns whether a segment of a template is a parameter.
 fn is_parameter(segment: &str) -> bool {
     segment.starts_with('{')
 }
 
-/// The suffix that distinguishes requests of one route for which Discord has different buckets. It depends on the path, not on the
-/// template, since the template of a raw request may have other parameter names.
+/// Returns the suffix that distinguishes requests of one route for which Discord has different buckets. It depends on
+/// the path, not on the template, since the template of a raw request may have other parameter names.
 pub(super) fn sub_bucket(method: &Method, path: &str, body: Option<&Value>) -> &'static str {
     let has = |field: &str| body.is_some_and(|body| body.get(field).is_some());
     let mut segments = path.split('/').skip(1);
@@ -123,7 +123,7 @@ pub(super) fn sub_bucket(method: &Method, path: &str, body: Option<&Value>) -> &
                 .unwrap_or_default();
             message_age(id.parse().unwrap_or(0), now)
         }
-        // Two requests in ten minutes are allowed, whatever the headers say.
+        // Two requests in ten minutes are allowed, regardless of the headers.
         ("PATCH", Some("channels"), None, _, _) if has("name") || has("topic") => {
             " (name or topic)"
         }
@@ -131,7 +131,7 @@ pub(super) fn sub_bucket(method: &Method, path: &str, body: Option<&Value>) -> &
     }
 }
 
-/// The suffix for deleting a message, for which Discord has three buckets, by the age of the message.
+/// Returns the suffix for deleting a message, for which Discord has three buckets, by the age of the message.
 fn message_age(id: u64, now: Duration) -> &'static str {
     let posted = Duration::from_millis((id >> 22) + DISCORD_EPOCH_MS);
     match now.saturating_sub(posted).as_secs() {

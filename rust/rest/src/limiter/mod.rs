@@ -5,11 +5,12 @@
 //! ```
 //!
 //! - Each limit belongs to a bucket of one top-level resource. Responses name the bucket by a hash ([`key`], [`bucket`]).
-//! - The first request of a route, whose bucket is unknown, is a probe: it is counted in every bucket that it may turn out to share.
-//!   From then on, as many requests are in flight as Discord said remain ([`route`], [`resource`]).
-//! - Requests whose order can be seen are sent one after the other ([`sequence`]).
+//! - The first request of a route, whose bucket is unknown, is a probe: it is counted in every bucket that it may turn
+//!   out to share. From then on, as many requests are in flight as remain according to Discord ([`route`],
+//!   [`resource`]).
+//! - Requests whose order is visible are sent one after the other ([`sequence`]).
 //! - In addition there are global limits and a limit of invalid requests ([`allowance`], [`global`], [`invalid`]).
-//! - All this can be left to a proxy that applies the limits itself. Then requests wait only after a 429.
+//! - If a proxy applies the limits instead, requests wait only after a 429.
 
 mod actor;
 mod allowance;
@@ -48,18 +49,18 @@ const PROBE_TIMEOUT: Duration = Duration::from_secs(5);
 pub(crate) struct LimiterSettings {
     /// How many requests can be sent in one global window.
     pub(crate) global_limit: u32,
-    /// The length of the global window. A request counts until so long after its response.
+    /// The length of the global window. A request counts until this time after its response.
     pub(crate) global_window: Duration,
     /// How many invalid requests in ten minutes lead to a ban by Cloudflare.
     pub(crate) invalid_limit: u32,
     /// Whether this limiter applies the limits. If not, a proxy does, and only 429 responses delay requests.
     pub(crate) applies_limits: bool,
-    /// How long one limit can delay a request. `None` means without end.
+    /// The maximum time that one limit can delay a request. `None` means without a maximum.
     pub(crate) max_wait: Option<Duration>,
 }
 
 impl LimiterSettings {
-    /// The latest time that a request waits for.
+    /// Returns the latest time that a request waits for.
     fn latest(&self, now: Instant) -> Option<Instant> {
         now.checked_add(self.max_wait?)
     }
@@ -69,7 +70,7 @@ impl LimiterSettings {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Denial {
     pub(crate) reason: DenialReason,
-    /// After which time it could be sent.
+    /// The time after which it could be sent.
     pub(crate) retry_after: Duration,
 }
 
@@ -107,7 +108,7 @@ pub(crate) struct Limiter {
     settings: LimiterSettings,
     /// The channel to the task; set when the task is started.
     commands: OnceLock<mpsc::UnboundedSender<LimiterCommand>>,
-    /// The number of the next request. Requests are granted in the order of their numbers, as far as their limits allow.
+    /// The number of the next request. Requests are granted in the order of their numbers, if their limits permit it.
     next_number: AtomicU64,
     /// How many requests of the last ten minutes were invalid, updated by the task.
     invalid: Arc<AtomicU32>,
@@ -123,12 +124,13 @@ impl Limiter {
         }
     }
 
-    /// The number of a new request, which is its place in the queues. All attempts of one request have the same number.
+    /// Returns the number of a new request, which is its place in the queues. All attempts of one request have the same
+    /// number.
     pub(crate) fn number(&self) -> u64 {
         self.next_number.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// How many requests of the last ten minutes were invalid.
+    /// Returns how many requests of the last ten minutes were invalid.
     pub(crate) fn invalid(&self) -> u32 {
         self.invalid.load(Ordering::Relaxed)
     }

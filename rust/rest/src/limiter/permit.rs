@@ -55,7 +55,8 @@ impl Drop for Ticket {
     }
 }
 
-/// The permit to send one request. It has to be completed with the response; if it is dropped instead, the request counts as lost.
+/// The permit to send one request. It must be completed with the response; if it is dropped instead, the request counts
+/// as lost.
 #[derive(Debug)]
 #[must_use]
 pub(crate) struct Permit(Ticket);

@@ -1,4 +1,4 @@
-//! What a response says about rate limits.
+//! The information about rate limits in a response.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ const DEFAULT_RETRY_AFTER: Duration = Duration::from_secs(1);
 /// The delay after a ban by Cloudflare that has none.
 const DEFAULT_BAN: Duration = Duration::from_secs(60);
 
-/// The `X-RateLimit` headers about the bucket.
+/// The `X-RateLimit` headers of the bucket.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct BucketLimits {
     /// `X-RateLimit-Bucket`: an opaque hash, which is the same for all resources.
@@ -33,7 +33,7 @@ pub(crate) struct BucketLimits {
     pub(crate) reset_after: Duration,
 }
 
-/// What a 429 applies to.
+/// The scope of a 429.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RateLimitScope {
     /// This bot, on this route.
@@ -53,7 +53,7 @@ pub(crate) struct Refusal {
     pub(crate) retry_after: Duration,
 }
 
-/// What a response says about rate limits.
+/// The information about rate limits in a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RateLimitInfo {
     /// The headers about the bucket, if the response has all of them.
@@ -62,7 +62,8 @@ pub(crate) struct RateLimitInfo {
     pub(crate) refusal: Option<Refusal>,
     /// Whether the request was invalid, and counts towards a ban.
     pub(crate) invalid: bool,
-    /// Whether missing headers mean that the route has no bucket. An error may come from before Discord counted the request.
+    /// Whether missing headers mean that the route has no bucket. An error response may be sent before Discord counts
+    /// the request.
     pub(crate) counted: bool,
 }
 
@@ -75,7 +76,7 @@ struct Body {
 }
 
 impl RateLimitInfo {
-    /// Reads the headers and the body of a response.
+    /// Parses the headers and the body of a response.
     pub(crate) fn from_response(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Self {
         let limits = BucketLimits::read(headers);
         let refusal = Refusal::read(status, headers, body, limits.as_ref());
@@ -94,7 +95,7 @@ impl RateLimitInfo {
 }
 
 impl BucketLimits {
-    /// Reads the headers, if all of them are there and valid.
+    /// Parses the headers, if all of them are present and valid.
     fn read(headers: &HeaderMap) -> Option<Self> {
         let bucket = text(headers, "x-ratelimit-bucket")
             .filter(|bucket| (1..=MAX_BUCKET_NAME_LENGTH).contains(&bucket.len()))?;
@@ -154,7 +155,8 @@ impl Refusal {
     }
 }
 
-/// Whether a body is an HTML page or the line `error code: 1015` of Cloudflare, not JSON of Discord or text of a proxy.
+/// Returns whether a body is an HTML page or the line `error code: 1015` of Cloudflare, not JSON of Discord or text of
+/// a proxy.
 fn is_cloudflare(headers: &HeaderMap, body: &[u8]) -> bool {
     let html = text(headers, "content-type").is_some_and(|kind| kind.starts_with("text/html"));
     let body = body.trim_ascii_start();
@@ -165,14 +167,14 @@ fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name)?.to_str().ok().map(str::trim)
 }
 
-/// A time in seconds, if it is a valid one.
+/// Returns a time in seconds, if it is valid.
 fn seconds(seconds: f64) -> Option<Duration> {
     Duration::try_from_secs_f64(seconds)
         .ok()
         .filter(|time| *time <= MAX_DELAY)
 }
 
-/// The delay of a 429 in seconds, if it is a time at all.
+/// Returns the delay of a 429 in seconds, if it is a valid time.
 fn wait(seconds: f64) -> Option<Duration> {
     let asked = Duration::try_from_secs_f64(seconds).ok()?;
     Some(asked.min(MAX_DELAY))

@@ -13,13 +13,14 @@ use super::bucket::{Availability, Bucket};
 use super::rate_limit_info::BucketLimits;
 use super::route::KnownRoutes;
 
-/// How long a route sends one request at a time after a 429 that the headers did not announce.
+/// The time for which a route sends one request at a time after a 429 that the headers did not announce.
 const SERIAL_PERIOD: Duration = Duration::from_secs(600);
 
-/// How long requests wait for the response to a probe. If the probe hangs, it must not block requests that may have another bucket.
+/// The maximum time that requests wait for the response to a probe. If the probe hangs, it must not block requests that
+/// may have another bucket.
 const RESPONSE_TIMEOUT: Duration = Duration::from_millis(500);
 
-/// The number of a request. Requests with smaller numbers were made earlier.
+/// The number of a request. Requests with smaller numbers were created earlier.
 pub(super) type RequestNumber = u64;
 
 /// The channel to the caller of a request that waits.
@@ -36,11 +37,13 @@ pub(super) struct Resource {
     probe: Option<Probe>,
     /// The global limit that the requests count against.
     pub(super) allowance: Allowance,
-    /// When a request may become ready without any response: the time of the entry in `LimiterState::alarms`.
+    /// The time at which a request may become ready without any response: the time of the entry in
+    /// `LimiterState::alarms`.
     pub(super) alarm: Option<Instant>,
     /// The number by which the resource is listed in `Pool::ready`. `None` if it is not listed.
     pub(super) listed: Option<RequestNumber>,
-    /// When a request was last queued or ended. A resource that is not used for a while is removed.
+    /// The time at which a request was last added to a queue, or last ended. A resource that is not used for a while is
+    /// removed.
     pub(super) used: Option<Instant>,
 }
 
@@ -58,14 +61,14 @@ struct Probe {
 struct RouteQueue {
     /// The requests that wait to be sent.
     waiting: BTreeMap<RequestNumber, Waiter>,
-    /// How many requests were sent and have not ended.
+    /// The number of requests that were sent and have not ended.
     in_flight: u32,
-    /// When the last of them was sent.
+    /// The time at which the last of these requests was sent.
     dispatched_at: Option<Instant>,
-    /// Until when a 429 blocks the queue.
+    /// The time until which a 429 blocks the queue.
     blocked: Option<Instant>,
-    /// Until when one request at a time is sent, after a 429 that the headers had not announced: the response to one request shows
-    /// whether that limit is still exceeded.
+    /// The time until which one request at a time is sent, after a 429 that the headers had not announced: the response
+    /// to one request shows whether that limit is still exceeded.
     serial_until: Option<Instant>,
 }
 
@@ -83,7 +86,7 @@ impl RouteQueue {
     }
 }
 
-/// A request in flight: what has to be undone or settled when it ends.
+/// A request in flight, with its counting, which is undone or settled when it ends.
 #[derive(Debug)]
 pub(super) struct InFlightRequest {
     number: RequestNumber,
@@ -134,7 +137,7 @@ impl Resource {
         queues.flat_map(|queue| std::mem::take(&mut queue.waiting).into_values())
     }
 
-    /// The smallest number of the requests that wait.
+    /// Returns the smallest number of the requests that wait.
     pub(super) fn first(&self) -> Option<RequestNumber> {
         self.queues
             .values()
@@ -252,7 +255,7 @@ impl Resource {
         self.probe.take_if(|probe| probe.number == request.number);
     }
 
-    /// The bucket of this hash.
+    /// Returns the bucket of this hash.
     pub(super) fn bucket(&mut self, hash: &Arc<str>) -> &mut Bucket {
         self.buckets.entry(hash.clone()).or_default()
     }
@@ -283,7 +286,7 @@ impl Resource {
         Some(actual)
     }
 
-    /// Blocks a route until `until`. `hidden` says that the headers had not announced it.
+    /// Blocks a route until `until`. If `hidden` is true, the headers had not announced it.
     pub(super) fn block_route(&mut self, route: &Arc<str>, until: Instant, hidden: bool) {
         let queue = self.queues.entry(route.clone()).or_default();
         queue.blocked = queue.blocked.max(Some(until));
@@ -292,27 +295,27 @@ impl Resource {
         }
     }
 
-    /// Removes queues that are not used, and buckets that no route has any more.
+    /// Removes unused queues, and buckets that no route has anymore.
     pub(super) fn prune(&mut self, named: &HashSet<&Arc<str>>, now: Instant) {
         self.queues.retain(|_, queue| !queue.is_idle(now));
         self.buckets
             .retain(|hash, bucket| !bucket.is_unused() || named.contains(hash));
     }
 
-    /// How many entries it has, for tests of memory.
+    /// Returns the number of entries, for tests of memory.
     #[cfg(test)]
     pub(super) fn entry_count(&self) -> usize {
         let waiting = |queue: &RouteQueue| 1 + queue.waiting.len();
         1 + self.buckets.len() + self.queues.values().map(waiting).sum::<usize>()
     }
 
-    /// Whether no request waits or is in flight, and no bucket or queue has state that still matters.
+    /// Returns whether no request waits or is in flight, and no bucket or queue has state that still matters.
     pub(super) fn is_idle(&mut self, now: Instant) -> bool {
         let queues = self.queues.values().all(|queue| queue.is_idle(now));
         queues && self.buckets.values_mut().all(|bucket| bucket.is_idle(now))
     }
 
-    /// Whether a request has to wait for the response to the probe, which may turn out to share its bucket.
+    /// Returns whether a request has to wait for the response to the probe, which may turn out to share its bucket.
     fn probe_availability(
         &self,
         is_probe: bool,
@@ -329,7 +332,7 @@ impl Resource {
         }
     }
 
-    /// Whether the queue of a route allows a request. A serial queue sends one at a time.
+    /// Returns whether the queue of a route allows a request. A serial queue sends one at a time.
     fn queue_availability(&self, route: &Arc<str>, serial: bool, now: Instant) -> Availability {
         match self.queues.get(route) {
             Some(RouteQueue {
@@ -347,7 +350,7 @@ impl Resource {
         }
     }
 
-    /// Whether all these buckets allow a request. Those that are reserved wait for an earlier request.
+    /// Returns whether all these buckets allow a request. Reserved buckets are kept for an earlier request.
     fn buckets_availability(
         &mut self,
         hashes: &[Arc<str>],
@@ -363,7 +366,8 @@ impl Resource {
             .fold(Availability::Now, Availability::later)
     }
 
-    /// The buckets that an unknown route may turn out to share: all of this resource, except those that stay exhausted for long.
+    /// Returns the buckets that an unknown route may turn out to share: all of this resource, except those that stay
+    /// exhausted for long.
     fn candidate_buckets(&mut self, now: Instant) -> Vec<Arc<str>> {
         let latest = now + super::PROBE_TIMEOUT;
         self.buckets
@@ -376,7 +380,8 @@ impl Resource {
     }
 }
 
-/// When a request can be sent that waits for the response to another one, which was sent at `dispatched_at`.
+/// Returns the time at which a request can be sent that waits for the response to another one, which was sent at
+/// `dispatched_at`.
 fn availability_after(dispatched_at: Instant, now: Instant) -> Availability {
     let time = dispatched_at + RESPONSE_TIMEOUT;
     if time > now {

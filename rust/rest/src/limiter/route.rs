@@ -1,4 +1,4 @@
-//! Which buckets the routes have. They are the same for all resources.
+//! The buckets of the routes. They are the same for all resources.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// How long a bucket is remembered after a response of the route last named it.
+/// The time for which a bucket is remembered after a response of the route last named it.
 const STALE: Duration = Duration::from_secs(300);
 
-/// How many buckets of one route are remembered. Discord has up to three.
+/// The maximum number of buckets of one route that are remembered. Discord has up to three.
 const MAX_BUCKETS: usize = 4;
 
 /// The buckets of each route, as responses named them.
@@ -20,38 +20,38 @@ pub(super) struct KnownRoutes(HashMap<Arc<str>, RouteInfo>);
 struct RouteInfo {
     /// The hashes of the buckets, and when a response last named each. Most routes have one.
     buckets: Vec<(Arc<str>, Instant)>,
-    /// Whether there was a response. Without buckets it means that the route has no limit of its own.
+    /// Whether there was a response. If there are no buckets, the route has no limit of its own.
     known: bool,
-    /// When there was the last response.
+    /// The time of the last response.
     used: Option<Instant>,
 }
 
 impl KnownRoutes {
-    /// Whether a response has named the bucket, or had none.
+    /// Returns whether there was a response, with or without a bucket.
     pub(super) fn is_known(&self, route: &str) -> bool {
         self.0.get(route).is_some_and(|route| route.known)
     }
 
-    /// The buckets that a request of this route may count in.
+    /// Returns the buckets that a request of this route may count in.
     pub(super) fn buckets(&self, route: &str) -> Vec<Arc<str>> {
         let known = self.0.get(route).map_or(&[][..], |route| &route.buckets);
         known.iter().map(|(hash, _)| hash.clone()).collect()
     }
 
-    /// The buckets of all routes.
+    /// Returns the buckets of all routes.
     pub(super) fn all_buckets(&self) -> HashSet<&Arc<str>> {
         let buckets = self.0.values().flat_map(|route| &route.buckets);
         buckets.map(|(hash, _)| hash).collect()
     }
 
-    /// How many entries they have, for tests of memory.
+    /// Returns the number of entries, for tests of memory.
     #[cfg(test)]
     pub(super) fn entry_count(&self) -> usize {
         let entry_count = |route: &RouteInfo| 1 + route.buckets.len();
         self.0.values().map(entry_count).sum()
     }
 
-    /// Records a response, and the bucket that it named, if it did.
+    /// Records a response, and the bucket that it named, if any.
     pub(super) fn learn(&mut self, route: &Arc<str>, bucket: Option<&Arc<str>>, now: Instant) {
         let route = self.0.entry(route.clone()).or_default();
         route.known = true;

@@ -1,7 +1,8 @@
-//! Sequences of requests whose order can be seen. They are sent one after the other, in the order of the calls.
+//! Sequences of requests whose order is visible. They are sent one after the other, in the order of the calls.
 //!
-//! A script that sends two messages without awaiting the first expects them in that order, but two connections may deliver them in the
-//! other. All other requests are sent at once, so that a request that hangs delays no others.
+//! A script that sends two messages without awaiting the first expects them in that order, but two connections may
+//! deliver them in the reverse order. All other requests are sent at once, so that a hanging request does not delay
+//! others.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,7 +14,7 @@ use tokio::sync::oneshot;
 use super::key::sub_bucket;
 use crate::request::Request;
 
-/// Hands out the slots of sequences. Clones share them.
+/// Reserves the slots of sequences. Clones share them.
 #[derive(Debug, Clone, Default)]
 pub struct RequestSequencer(Arc<Mutex<Sequences>>);
 
@@ -117,8 +118,8 @@ impl Drop for Slot {
     }
 }
 
-/// The key of the sequence that a request belongs to; `None` if its order cannot be seen. It may have the token of a webhook, so it is
-/// never logged.
+/// Returns the key of the sequence that a request belongs to; `None` if its order is not visible. It may contain the
+/// token of a webhook, so it is never logged.
 fn sequence_key(method: &Method, path: &str, body: Option<&Value>) -> Option<String> {
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     // The callback of an interaction, its follow-ups and its original response have different paths, but the same token.
@@ -148,7 +149,8 @@ fn sequence_key(method: &Method, path: &str, body: Option<&Value>) -> Option<Str
         | ["applications", _, "guilds", guild, "commands", _] => {
             format!("applications/guilds/{guild}/commands")
         }
-        // Sending a direct message opens the channel first, and the order of the messages follows that of these requests.
+        // A direct message is sent after its channel has been opened, so the order of the messages follows that of
+        // these requests.
         ["users", "@me", "channels"] => {
             let recipient = body.and_then(|body| body.get("recipient_id"))?;
             format!("users/@me/channels/{recipient}")

@@ -14,16 +14,16 @@ use super::resource::{InFlightRequest, ReadyRequest, RequestNumber, Resource, Se
 use super::route::KnownRoutes;
 use super::{Denial, DenialReason, LimiterSettings, WaitsFor};
 
-/// How often idle resources and routes are removed.
+/// The interval in which idle resources and routes are removed.
 const SWEEP_INTERVAL: Duration = Duration::from_secs(60);
 
-/// How long a resource is kept after its last request.
+/// The time for which a resource is kept after its last request.
 const RESOURCE_TTL: Duration = Duration::from_secs(120);
 
-/// How long the buckets of a route are kept after its last response.
+/// The time for which the buckets of a route are kept after its last response.
 const ROUTE_TTL: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// How many requests are in flight at the same time if a proxy applies the limits. Each may need a connection.
+/// The maximum number of requests in flight if a proxy applies the limits. Each may need a connection.
 const MAX_UNLIMITED_IN_FLIGHT: usize = 500;
 
 /// How a request ended.
@@ -44,7 +44,7 @@ pub(super) struct LimiterState {
     settings: LimiterSettings,
     /// The invalid requests of the last ten minutes.
     invalid: InvalidRequests,
-    /// Until when Cloudflare bans the IP address, if it does.
+    /// The time at which the ban of the IP address by Cloudflare ends, if there is a ban.
     banned: Option<Instant>,
     /// The buckets of each route, which are the same for all resources.
     routes: KnownRoutes,
@@ -52,10 +52,10 @@ pub(super) struct LimiterState {
     resources: HashMap<Arc<str>, Resource>,
     /// The requests that were sent and have not ended, and when they were sent.
     in_flight: HashMap<RequestNumber, (InFlightRequest, Instant)>,
-    /// The times at which a request of a resource may become ready without any response, because a window ends. Each resource is in
-    /// it at most once, at the time in its field `alarm`.
+    /// The times at which a request of a resource may become ready without any response, because a window ends. Each
+    /// resource is included at most once, at the time in its field `alarm`.
     alarms: BTreeSet<(Instant, Arc<str>)>,
-    /// When idle resources and routes were last removed.
+    /// The time at which idle resources and routes were last removed.
     swept: Instant,
 }
 
@@ -74,12 +74,12 @@ impl LimiterState {
         }
     }
 
-    /// How many invalid requests there were in the last ten minutes.
+    /// Returns how many invalid requests there were in the last ten minutes.
     pub(super) fn invalid(&self) -> u32 {
         self.invalid.total()
     }
 
-    /// How many entries it has in all, for tests of memory.
+    /// Returns the total number of entries, for tests of memory.
     #[cfg(test)]
     pub(super) fn entry_count(&self) -> usize {
         let resources: usize = self.resources.values().map(Resource::entry_count).sum();
@@ -163,7 +163,7 @@ impl LimiterState {
         full.into_iter().chain([sweep, alarm]).flatten().min()
     }
 
-    /// Grants requests in the order of their numbers, as far as the global limit allows. Returns when it allows more.
+    /// Grants requests in the order of their numbers, as far as the global limit permits. Returns when it permits more.
     fn dispatch_ready(&mut self, allowance: Allowance, now: Instant) -> Option<Instant> {
         loop {
             let pool = self.pools.get(allowance);
@@ -242,7 +242,7 @@ impl LimiterState {
         }
     }
 
-    /// Why no request of this allowance can be sent for longer than requests wait.
+    /// Returns the denial if no request of this allowance can be sent within the maximum time to wait.
     fn blocked_too_long(&mut self, allowance: Allowance, now: Instant) -> Option<Denial> {
         let latest = self.settings.latest(now)?;
         let global = self.pools.get(allowance).blocked_until(now);
@@ -310,8 +310,8 @@ impl LimiterState {
             {
                 global.block(until);
             }
-            // Only the queue of the route is blocked. The limit of the bucket is in the headers. A 429 without them has another limit,
-            // such as that of renaming a channel, which does not apply to other routes.
+            // Only the queue of the route is blocked. The limit of the bucket is in the headers. A 429 without them is
+            // caused by another limit, such as that of renaming a channel, which does not apply to other routes.
             _ => {
                 let remaining = info.limits.map_or(1, |limits| limits.remaining);
                 let hidden = scope == RateLimitScope::Shared || remaining > 0;
@@ -322,7 +322,7 @@ impl LimiterState {
         self.deny_blocked(now);
     }
 
-    /// Lists a resource as ready, since one of its requests may be.
+    /// Lists a resource as ready, because it may have a request that can be sent.
     fn mark_ready(&mut self, name: &Arc<str>) {
         let Some(resource) = self.resources.get(name) else {
             return;
@@ -379,7 +379,7 @@ impl LimiterState {
         }
     }
 
-    /// Removes idle resources and routes. Returns when to do it again, if any resource is left.
+    /// Removes idle resources and routes. Returns when to repeat this, if any resource is left.
     fn sweep(&mut self, now: Instant) -> Option<Instant> {
         if now >= self.swept + SWEEP_INTERVAL {
             self.swept = now;

@@ -2,8 +2,8 @@
 
 use crate::schema::{Field, ObjectSchema};
 
-/// The fields that can be changed of an
-/// [application](https://discord.com/developers/docs/resources/application#edit-current-application).
+/// The fields of an [application](https://discord.com/developers/docs/resources/application#edit-current-application)
+/// that can be changed.
 pub(crate) const APPLICATION_CHANGE: &[Field] = fields![
     description: any,
     icon: image,
@@ -44,8 +44,8 @@ pub static INSTALL_PARAMS: ObjectSchema = ObjectSchema {
     check: None,
 };
 
-/// Something that
-/// [linked roles can ask for](https://discord.com/developers/docs/resources/application-role-connection-metadata#application-role-connection-metadata-object).
+/// A requirement of [linked
+/// roles](https://discord.com/developers/docs/resources/application-role-connection-metadata#application-role-connection-metadata-object).
 pub static ROLE_CONNECTION_METADATA: ObjectSchema = ObjectSchema {
     required: fields![
         type: choice(1, 2, 3, 4, 5, 6, 7, 8),

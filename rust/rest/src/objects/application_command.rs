@@ -1,4 +1,4 @@
-//! Commands of applications.
+//! Application commands.
 
 use serde_json::{Map, Value};
 
@@ -6,7 +6,7 @@ use super::command::{IN_COMMAND, combinations};
 use super::values::LOCALES;
 use crate::schema::{Field, ObjectSchema};
 
-/// The fields that all endpoints for commands have, and more.
+/// The fields that all endpoints for commands have, and the given fields.
 macro_rules! command_fields {
     ($($more:tt)*) => {
         fields![
@@ -26,16 +26,16 @@ macro_rules! command_fields {
     };
 }
 
-/// What a new
-/// [command](https://discord.com/developers/docs/interactions/application-commands#application-command-object) may have
-/// besides its name.
+/// The optional fields of a new
+/// [command](https://discord.com/developers/docs/interactions/application-commands#application-command-object).
 pub(crate) const NEW_COMMAND: &[Field] = command_fields![type: choice(1, 2, 3, 4)];
 
-/// The fields that can be changed of a command: all but its type.
+/// The fields of a command that can be changed: all except its type.
 pub(crate) const COMMAND_CHANGE: &[Field] = command_fields![name: not_null(text(1..=32))];
 
-/// A command as one of a whole set, which
-/// [takes the place of another](https://discord.com/developers/docs/interactions/application-commands#bulk-overwrite-global-application-commands).
+/// A command in a [complete list of
+/// commands](https://discord.com/developers/docs/interactions/application-commands#bulk-overwrite-global-application-commands),
+/// which replaces the existing one.
 pub static COMMAND: ObjectSchema = ObjectSchema {
     required: fields![name: text(1..=32)],
     optional: command_fields![type: choice(1, 2, 3, 4), id: id],
@@ -48,7 +48,8 @@ const CHAT_INPUT: u64 = 1;
 /// The types of user and message context-menu commands.
 const MENUS: [u64; 2] = [2, 3];
 
-/// Checks that a slash command has a description and a context-menu command has none, and checks its options together.
+/// Checks that a slash command has a description and a context-menu command has none, and checks the combination of its
+/// options.
 pub(crate) fn described(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
     let kind = fields
         .get("type")
@@ -63,7 +64,7 @@ pub(crate) fn described(fields: &Map<String, Value>, _: usize) -> Result<(), Str
     }
     if MENUS.contains(&kind) && has_description {
         return Err(format!(
-            "description is given; a command of type {kind} stands in a menu and has none"
+            "description is set; a context-menu command (type {kind}) has no description"
         ));
     }
     match kind {

@@ -1,4 +1,4 @@
-//! Identities of an application: what a game stores about a player, for game stats widgets.
+//! Identities of an application: the data that a game stores about a player for game stats widgets.
 
 use serde_json::{Map, Value};
 
@@ -15,7 +15,7 @@ pub static IDENTITY_PROFILE_DATA: ObjectSchema = ObjectSchema {
     check: Some(small_enough),
 };
 
-/// The largest profile, in bytes of JSON.
+/// The maximum size of a profile, in bytes of JSON.
 const LARGEST: usize = 10 * 1024;
 
 /// The stats that Discord has defined for all games.
@@ -44,7 +44,7 @@ static PRIMARY_DATA: ObjectSchema = ObjectSchema {
     check: None,
 };
 
-/// Stats that a game defines itself.
+/// Stats that are defined by a game.
 static DYNAMIC_FIELD: &[Variant] = variants![
     1 "text" STRING_FIELD,
     2 "number" NUMBER_FIELD,

@@ -2,8 +2,8 @@
 
 use crate::schema::ObjectSchema;
 
-/// An [attachment](https://discord.com/developers/docs/resources/message#attachment-object) that is already there: its id,
-/// and what to change. New ones are the files of the request.
+/// An existing [attachment](https://discord.com/developers/docs/resources/message#attachment-object): its id, and the
+/// fields to change. New attachments are the files of the request.
 pub static ATTACHMENT: ObjectSchema = ObjectSchema {
     required: fields![id: id],
     optional: fields![

@@ -4,8 +4,10 @@ use serde_json::{Map, Value};
 
 use crate::schema::ObjectSchema;
 
-/// What a rule [looks for](https://discord.com/developers/docs/resources/auto-moderation#auto-moderation-rule-object-trigger-metadata).
-/// Which of the fields count depends on the kind of the rule; beside a guild's own keywords `allow_list` takes 100 entries.
+/// The [metadata of the
+/// trigger](https://discord.com/developers/docs/resources/auto-moderation#auto-moderation-rule-object-trigger-metadata)
+/// of a rule. The type of the rule decides which fields are used; with a guild's own keywords, `allow_list` has up to
+/// 100 entries.
 pub static AUTO_MODERATION_TRIGGER: ObjectSchema = ObjectSchema {
     required: fields![],
     optional: fields![
@@ -19,8 +21,9 @@ pub static AUTO_MODERATION_TRIGGER: ObjectSchema = ObjectSchema {
     check: None,
 };
 
-/// What a rule [does](https://discord.com/developers/docs/resources/auto-moderation#auto-moderation-action-object): 1 blocks the
-/// message, 2 tells a channel, 3 times the member out, 4 keeps the member from writing and speaking.
+/// An [action](https://discord.com/developers/docs/resources/auto-moderation#auto-moderation-action-object) of a rule:
+/// 1 blocks the message, 2 sends an alert to a channel, 3 times the member out, 4 prevents the member from sending
+/// messages and speaking.
 pub static AUTO_MODERATION_ACTION: ObjectSchema = ObjectSchema {
     required: fields![type: choice(1, 2, 3, 4)],
     optional: fields![metadata: object(ACTION_METADATA)],
@@ -38,7 +41,7 @@ static ACTION_METADATA: ObjectSchema = ObjectSchema {
     check: None,
 };
 
-/// The values of `type` of an action that need metadata, and which.
+/// The values of `type` of an action that need metadata, each with the required field.
 const NEEDED: [(u64, &str); 2] = [(2, "channel_id"), (3, "duration_seconds")];
 
 /// The values of `trigger_type` that need metadata: keywords, presets, keywords in profiles.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::schema::{Field, ObjectSchema};
 
-/// The fields of new and of changed channels, and more.
+/// The fields of new and of changed channels, and the given fields.
 macro_rules! channel_fields {
     ($($more:tt)*) => {
         fields![
@@ -31,12 +31,11 @@ macro_rules! channel_fields {
     };
 }
 
-/// What a new [channel](https://discord.com/developers/docs/resources/guild#create-guild-channel) may have besides its
-/// name.
+/// The optional fields of a new [channel](https://discord.com/developers/docs/resources/guild#create-guild-channel).
 pub(crate) const NEW_CHANNEL: &[Field] = channel_fields![type: choice(0, 2, 4, 5, 13, 14, 15, 16)];
 
-/// What can be changed of a [channel, a thread or a
-/// group](https://discord.com/developers/docs/resources/channel#modify-channel).
+/// The fields of a [channel, a thread or a group
+/// DM](https://discord.com/developers/docs/resources/channel#modify-channel) that can be changed.
 pub(crate) const CHANNEL_CHANGE: &[Field] = channel_fields![
     name: text(1..=100),
     icon: image,
@@ -48,33 +47,32 @@ pub(crate) const CHANNEL_CHANGE: &[Field] = channel_fields![
     applied_tags: ids(0..=5),
 ];
 
-/// What a role or a member
-/// [may do in a channel](https://discord.com/developers/docs/resources/channel#overwrite-object), other than elsewhere:
-/// `type` is 0 for a role, 1 for a member.
+/// A [permission overwrite](https://discord.com/developers/docs/resources/channel#overwrite-object) of a channel for a
+/// role or a member: `type` is 0 for a role, 1 for a member.
 pub static PERMISSION_OVERWRITE: ObjectSchema = ObjectSchema {
     required: fields![id: id],
     optional: fields![type: choice(0, 1), allow: flags, deny: flags],
     check: None,
 };
 
-/// The [emoji offered first](https://discord.com/developers/docs/resources/channel#default-reaction-object) under the
-/// posts of a forum.
+/// The [default reaction](https://discord.com/developers/docs/resources/channel#default-reaction-object) to the posts
+/// of a forum.
 pub static DEFAULT_REACTION: ObjectSchema = ObjectSchema {
     required: &[],
     optional: fields![emoji_id: id, emoji_name: text(0..=100)],
     check: Some(one_emoji),
 };
 
-/// A [tag](https://discord.com/developers/docs/resources/channel#forum-tag-object) for posts of a forum. One with an
-/// `id` is there already.
+/// A [tag](https://discord.com/developers/docs/resources/channel#forum-tag-object) for posts of a forum. A tag with an
+/// `id` exists already.
 pub static FORUM_TAG: ObjectSchema = ObjectSchema {
     required: fields![name: text(0..=50)],
     optional: fields![id: id, moderated: bool, emoji_id: id, emoji_name: text(0..=100)],
     check: Some(one_emoji),
 };
 
-/// [Where a channel goes](https://discord.com/developers/docs/resources/guild#modify-guild-channel-positions) among
-/// those of its guild.
+/// The [new position of a channel](https://discord.com/developers/docs/resources/guild#modify-guild-channel-positions)
+/// among those of its guild.
 pub static CHANNEL_POSITION: ObjectSchema = ObjectSchema {
     required: fields![id: id],
     optional: fields![

@@ -11,8 +11,8 @@ const ALL_EMBEDS: usize = 6000;
 /// An [embed](https://discord.com/developers/docs/resources/message#embed-object) as a bot may send it, with its
 /// [limits](https://discord.com/developers/docs/resources/message#embed-object-embed-limits).
 ///
-/// What Discord alone fills in (`type`, `provider`, `video`, the sizes of images) is taken too, and ignored by Discord, so that
-/// an embed out of a message can be sent again.
+/// The fields that only Discord sets (`type`, `provider`, `video`, the sizes of images) are accepted as well, and
+/// ignored by Discord, so that an embed of a message can be sent again.
 pub static EMBED: ObjectSchema = ObjectSchema {
     required: fields![],
     optional: fields![
@@ -69,7 +69,7 @@ static MEDIA: ObjectSchema = ObjectSchema {
     check: None,
 };
 
-/// The fields of an embed that are visible by themselves, unlike a color or the URL of a title.
+/// The fields of an embed that are visible on their own, unlike a color or the URL of a title.
 const SHOWN: [&str; 8] = [
     "title",
     "description",
@@ -96,7 +96,7 @@ fn not_empty(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
     {
         true => Ok(()),
         false => Err(format!(
-            "the embed is empty; give it one of {}",
+            "the embed is empty; set one of {}",
             SHOWN.join(", ")
         )),
     }
@@ -107,13 +107,14 @@ pub(crate) fn total(fields: &Map<String, Value>) -> Result<(), String> {
     let total: usize = list(fields, "embeds").iter().map(length).sum();
     if total > ALL_EMBEDS {
         return Err(format!(
-            "embeds are {total} characters long in all; Discord allows {ALL_EMBEDS}"
+            "embeds are {total} characters long in total; Discord allows {ALL_EMBEDS}"
         ));
     }
     Ok(())
 }
 
-/// The number of characters that Discord counts: titles, descriptions, names and values of fields, footers, authors.
+/// Returns the number of characters that Discord counts: titles, descriptions, names and values of fields, footers,
+/// authors.
 fn length(embed: &Value) -> usize {
     let texts = ["/title", "/description", "/footer/text", "/author/name"]
         .into_iter()

@@ -2,16 +2,17 @@
 
 use crate::schema::ObjectSchema;
 
-/// A [channel of the welcome screen](https://discord.com/developers/docs/resources/guild#welcome-screen-object). A custom emoji
-/// has an id and a name, one of Unicode only the name, which is the character itself.
+/// A [channel of the welcome screen](https://discord.com/developers/docs/resources/guild#welcome-screen-object). A
+/// custom emoji has an id and a name; a Unicode emoji only has the name, which is the character itself.
 pub static WELCOME_CHANNEL: ObjectSchema = ObjectSchema {
     required: fields![channel_id: id, description: text(1..=50)],
     optional: fields![emoji_id: id, emoji_name: text],
     check: None,
 };
 
-/// A [question to new members](https://discord.com/developers/docs/resources/guild#guild-onboarding-object-onboarding-prompt-structure).
-/// A new one needs an id, too: any that no other question has; Discord gives it another.
+/// A [question to new
+/// members](https://discord.com/developers/docs/resources/guild#guild-onboarding-object-onboarding-prompt-structure). A
+/// new question also needs an id that no other question has; Discord assigns another one.
 pub static ONBOARDING_PROMPT: ObjectSchema = ObjectSchema {
     required: fields![
         id: id,
@@ -22,8 +23,8 @@ pub static ONBOARDING_PROMPT: ObjectSchema = ObjectSchema {
     check: None,
 };
 
-/// An [answer](https://discord.com/developers/docs/resources/guild#guild-onboarding-object-prompt-option-structure), and the roles
-/// and channels it brings.
+/// An [answer](https://discord.com/developers/docs/resources/guild#guild-onboarding-object-prompt-option-structure),
+/// and the roles and channels that it assigns.
 static ONBOARDING_OPTION: ObjectSchema = ObjectSchema {
     required: fields![title: text(1..=50)],
     optional: fields![

@@ -6,7 +6,7 @@ use super::message_body::{NEW_MESSAGE, RESPONSE_DATA};
 use super::{MODAL, message};
 use crate::schema::ObjectSchema;
 
-/// An [answer to an
+/// A [response to an
 /// interaction](https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object).
 pub static INTERACTION_RESPONSE: ObjectSchema = ObjectSchema {
     required: fields![type: choice(1, 4, 5, 6, 7, 8, 9, 10, 12, 13)],
@@ -28,7 +28,7 @@ const NEEDED: [(u64, &[&str]); 3] = [
     (13, &["eligible"]),
 ];
 
-/// Messages have components too.
+/// The components, which messages have as well.
 const IN_MESSAGES: &str = "components";
 
 /// Checks the data against the type of the response.
@@ -47,12 +47,12 @@ fn fits(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
         for name in names {
             if owner == kind && !given(name) {
                 return Err(format!(
-                    "data.{name} is missing; an answer of type {kind} needs it"
+                    "data.{name} is missing; a response of type {kind} needs it"
                 ));
             }
             if owner != kind && *name != IN_MESSAGES && given(name) {
                 return Err(format!(
-                    "data.{name} is for answers of type {owner}; this one is of type {kind}"
+                    "data.{name} is for responses of type {owner}; this response has type {kind}"
                 ));
             }
         }

@@ -4,14 +4,14 @@ use serde_json::{Map, Value};
 
 use crate::schema::ObjectSchema;
 
-/// A [member](https://discord.com/developers/docs/resources/lobby#lobby-member-object) a lobby shall have.
+/// A [member](https://discord.com/developers/docs/resources/lobby#lobby-member-object) of a new or changed lobby.
 pub static LOBBY_MEMBER: ObjectSchema = ObjectSchema {
     required: fields![id: id],
     optional: fields![metadata: any, flags: flags],
     check: Some(metadata),
 };
 
-/// A [change](https://discord.com/developers/docs/resources/lobby#bulk-update-lobby-members) of one member among several.
+/// A [change](https://discord.com/developers/docs/resources/lobby#bulk-update-lobby-members) of one of several members.
 pub static LOBBY_MEMBER_CHANGE: ObjectSchema = ObjectSchema {
     required: fields![id: id],
     optional: fields![metadata: any, flags: flags, additional_name: text(1..=80), remove_member: bool],
@@ -21,12 +21,12 @@ pub static LOBBY_MEMBER_CHANGE: ObjectSchema = ObjectSchema {
 /// The maximum number of entries in metadata.
 const MOST_ENTRIES: usize = 25;
 
-/// Checks that all values of metadata are texts. Discord rejects numbers.
+/// Checks that all values of metadata are texts, because Discord rejects numbers.
 pub(crate) fn metadata(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
     let entries = match fields.get("metadata") {
         None | Some(Value::Null) => return Ok(()),
         Some(Value::Object(entries)) => entries,
-        Some(_) => return Err("metadata is no Dictionary; it takes names and texts".into()),
+        Some(_) => return Err("metadata is not a Dictionary; it takes names and texts".into()),
     };
     if entries.len() > MOST_ENTRIES {
         return Err(format!(
@@ -36,7 +36,7 @@ pub(crate) fn metadata(fields: &Map<String, Value>, _: usize) -> Result<(), Stri
     }
     match entries.iter().find(|(_, value)| !value.is_string()) {
         Some((name, _)) => Err(format!(
-            "metadata.{name} is no text; Discord keeps only texts, so give it as a String"
+            "metadata.{name} is not text; Discord only accepts texts, so use a String"
         )),
         None => Ok(()),
     }

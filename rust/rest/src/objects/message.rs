@@ -1,4 +1,4 @@
-//! Rules for the fields of a message together.
+//! Rules for the combination of a message's fields.
 
 use serde_json::{Map, Value};
 
@@ -6,8 +6,9 @@ use super::component::combinations;
 use super::embed;
 use crate::schema::ObjectSchema;
 
-/// The [message this one answers or forwards](https://discord.com/developers/docs/resources/message#message-reference-structure):
-/// `type` is 0 for an answer, 1 for a forward.
+/// The [message that this one replies to or
+/// forwards](https://discord.com/developers/docs/resources/message#message-reference-structure): `type` is 0 for a
+/// reply, 1 for a forward.
 pub static MESSAGE_REFERENCE: ObjectSchema = ObjectSchema {
     required: fields![message_id: id],
     optional: fields![type: integer(0..=1), channel_id: id, guild_id: id, fail_if_not_exists: bool],
@@ -25,7 +26,7 @@ pub static CLIENT_THEME: ObjectSchema = ObjectSchema {
     check: None,
 };
 
-/// The fields of which a message needs at least one.
+/// The fields of a message at least one of which is required.
 const SUBSTANCE: [&str; 6] = [
     "content",
     "embeds",
@@ -50,7 +51,10 @@ pub(crate) fn new(fields: &Map<String, Value>, files: usize) -> Result<(), Strin
             .iter()
             .any(|name| fields.get(*name).is_some_and(has_substance))
     {
-        return Err("the message is empty; give it content, embeds, files, sticker_ids, a poll or components".into());
+        return Err(
+            "the message is empty; add content, embeds, files, sticker_ids, a poll or components"
+                .into(),
+        );
     }
     parts(fields, files)
 }
@@ -58,7 +62,7 @@ pub(crate) fn new(fields: &Map<String, Value>, files: usize) -> Result<(), Strin
 /// Checks the parts of a new message that may still be incomplete.
 ///
 /// # Errors
-/// Says what is wrong.
+/// Returns a description of the problem.
 pub fn parts(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
     embed::total(fields)?;
     combinations::check_new_message(fields)
@@ -70,7 +74,7 @@ pub(crate) fn edit(fields: &Map<String, Value>, _: usize) -> Result<(), String> 
     combinations::check_message(fields)
 }
 
-/// Whether a message has content. Discord trims white space, so that spaces alone are none.
+/// Returns whether a message has content. Discord trims white space, so a text of spaces is no content.
 fn has_substance(value: &Value) -> bool {
     match value {
         Value::String(text) => !text.trim().is_empty(),
@@ -88,7 +92,7 @@ pub(crate) fn one_anchor(fields: &Map<String, Value>, _: usize) -> Result<(), St
         .collect();
     match anchors[..] {
         [first, second, ..] => Err(format!(
-            "{first} and {second} exclude each other; give one of around, before, after"
+            "{first} and {second} cannot be combined; use one of around, before, after"
         )),
         _ => Ok(()),
     }

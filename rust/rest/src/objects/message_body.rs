@@ -7,7 +7,8 @@ use super::{
 };
 use crate::schema::Field;
 
-/// The fields that all messages have, and more. `components:` is the list of components that the message can have.
+/// The fields that all messages have, and the given fields. `components:` is the list of components that the message
+/// can have.
 macro_rules! message_fields {
     (components: $components:ident; $($more:tt)*) => {
         fields![
@@ -23,7 +24,7 @@ macro_rules! message_fields {
     ($($more:tt)*) => { message_fields![components: MESSAGE_COMPONENTS; $($more)*] };
 }
 
-/// A [message of the bot's](https://discord.com/developers/docs/resources/message#create-message).
+/// A [message of the bot](https://discord.com/developers/docs/resources/message#create-message).
 pub(crate) const NEW_MESSAGE: &[Field] = message_fields![
     message_reference: object(MESSAGE_REFERENCE),
     sticker_ids: ids(0..=3),
@@ -34,7 +35,7 @@ pub(crate) const NEW_MESSAGE: &[Field] = message_fields![
     shared_client_theme: object(CLIENT_THEME),
 ];
 
-/// What can be [changed of a message](https://discord.com/developers/docs/resources/message#edit-message).
+/// The fields of a message that can be [changed](https://discord.com/developers/docs/resources/message#edit-message).
 pub(crate) const MESSAGE_CHANGE: &[Field] = message_fields![];
 
 /// The
@@ -46,7 +47,7 @@ pub(crate) const POST_MESSAGE: &[Field] = message_fields![
     shared_client_theme: object(CLIENT_THEME),
 ];
 
-/// A [message of a webhook's](https://discord.com/developers/docs/resources/webhook#execute-webhook).
+/// A [message of a webhook](https://discord.com/developers/docs/resources/webhook#execute-webhook).
 pub(crate) const WEBHOOK_MESSAGE: &[Field] = message_fields![
     poll: object(POLL),
     tts: bool,
@@ -56,14 +57,14 @@ pub(crate) const WEBHOOK_MESSAGE: &[Field] = message_fields![
     applied_tags: ids(0..=5),
 ];
 
-/// What can be
-/// [changed of a webhook's message](https://discord.com/developers/docs/resources/webhook#edit-webhook-message). A poll
-/// can only be added to a deferred response.
+/// The fields of a webhook's message that can be
+/// [changed](https://discord.com/developers/docs/resources/webhook#edit-webhook-message). A poll can only be added to a
+/// deferred response.
 pub(crate) const WEBHOOK_MESSAGE_CHANGE: &[Field] = message_fields![poll: object(POLL)];
 
-/// What an
-/// [answer to an interaction](https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-data-structure)
-/// says: a message, choices, a modal, or whether somebody may buy something.
+/// The data of a [response to an
+/// interaction](https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-data-structure):
+/// a message, choices, a modal, or whether a user can buy an item.
 pub(crate) const RESPONSE_DATA: &[Field] = message_fields![components: RESPONSE_COMPONENTS;
     poll: object(POLL),
     tts: bool,

@@ -2,8 +2,8 @@
 
 use crate::schema::ObjectSchema;
 
-/// A [poll](https://discord.com/developers/docs/resources/poll#poll-create-request-object) to be opened, for up to 32 days
-/// (`duration` is in hours; a day where it is left out).
+/// A new [poll](https://discord.com/developers/docs/resources/poll#poll-create-request-object), open for up to 32 days
+/// (`duration` is in hours; a day by default).
 pub static POLL: ObjectSchema = ObjectSchema {
     required: fields![
         question: object(QUESTION),

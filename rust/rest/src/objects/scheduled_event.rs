@@ -4,16 +4,18 @@ use serde_json::{Map, Value};
 
 use crate::schema::ObjectSchema;
 
-/// [Where an event outside Discord takes place](https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-object-guild-scheduled-event-entity-metadata).
+/// The [location of an event outside
+/// Discord](https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-object-guild-scheduled-event-entity-metadata).
 pub static EVENT_METADATA: ObjectSchema = ObjectSchema {
     required: fields![location: text(1..=100)],
     optional: fields![],
     check: None,
 };
 
-/// [How an event is repeated](https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-recurrence-rule-object):
-/// `frequency` is 0 for years, 1 for months, 2 for weeks, 3 for days; weekdays count from 0, a Monday. Discord knows only some of
-/// the rules that can be written so.
+/// The [recurrence rule of an
+/// event](https://discord.com/developers/docs/resources/guild-scheduled-event#guild-scheduled-event-recurrence-rule-object):
+/// `frequency` is 0 for years, 1 for months, 2 for weeks, 3 for days; weekdays count from 0, which is Monday. Discord
+/// supports only some of the rules that this schema accepts.
 pub static RECURRENCE_RULE: ObjectSchema = ObjectSchema {
     required: fields![start: timestamp, frequency: choice(0, 1, 2, 3)],
     optional: fields![
@@ -29,7 +31,7 @@ pub static RECURRENCE_RULE: ObjectSchema = ObjectSchema {
     check: None,
 };
 
-/// A day of a month, such as its second Tuesday.
+/// A day of a month, such as the second Tuesday.
 static N_WEEKDAY: ObjectSchema = ObjectSchema {
     required: fields![n: integer(1..=5), day: integer(0..=6)],
     optional: fields![],
@@ -39,7 +41,7 @@ static N_WEEKDAY: ObjectSchema = ObjectSchema {
 /// The value of `entity_type` for an event outside Discord.
 const EXTERNAL: u64 = 3;
 
-/// Checks that a new event has a location, and that one outside Discord has an end.
+/// Checks that a new event has a location, and that an event outside Discord has an end.
 pub(crate) fn new(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
     let given = |name| {
         fields
@@ -69,7 +71,7 @@ pub(crate) fn exception(fields: &Map<String, Value>, _: usize) -> Result<(), Str
     if deviates {
         return Ok(());
     }
-    Err("give one of scheduled_start_time, scheduled_end_time, is_canceled".into())
+    Err("set one of scheduled_start_time, scheduled_end_time, is_canceled".into())
 }
 
 #[cfg(test)]

@@ -1,16 +1,16 @@
-//! The names Discord refuses for bots and webhooks.
+//! The names that Discord rejects for bots and webhooks.
 
 use serde_json::{Map, Value};
 
-/// The texts no name of a bot may contain, in small letters:
+/// The texts that the name of a bot must not contain, in lower case:
 /// [Usernames and Nicknames](https://discord.com/developers/docs/resources/user#usernames-and-nicknames).
 const NOT_IN_BOT: [&str; 5] = ["@", "#", ":", "```", "discord"];
 
-/// The texts no name of a webhook may contain, in small letters:
+/// The texts that the name of a webhook must not contain, in lower case:
 /// [Create Webhook](https://discord.com/developers/docs/resources/webhook#create-webhook).
 const NOT_IN_WEBHOOK: [&str; 3] = ["clyde", "discord", "```"];
 
-/// What no name may be, in small letters.
+/// The names that are not allowed, in lower case.
 const NOT_ALONE: [&str; 3] = ["everyone", "here", "system message"];
 
 /// Checks the new name of the bot, if there is one.
@@ -23,12 +23,12 @@ pub(crate) fn webhook(fields: &Map<String, Value>, _: usize) -> Result<(), Strin
     check(fields, "name", &NOT_IN_WEBHOOK)
 }
 
-/// Checks the name a webhook posts a message under, if there is one.
+/// Checks the name under which a webhook sends a message, if there is one.
 pub(crate) fn webhook_message(fields: &Map<String, Value>) -> Result<(), String> {
     check(fields, "username", &NOT_IN_WEBHOOK)
 }
 
-/// Checks the name in a message in Slack's form, if there is one.
+/// Checks the name in a message in Slack's format, if there is one.
 pub(crate) fn slack_message(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
     webhook_message(fields)
 }

@@ -1,6 +1,6 @@
 //! Sets of allowed values that several objects share: types of channels, locales, prefixes of URLs.
 
-/// The types of channels; the numbers between are not used any more.
+/// The types of channels. The numbers in between are no longer used.
 pub(super) static CHANNEL_TYPES: [i64; 13] = [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16];
 
 /// Discord's [locales](https://discord.com/developers/docs/reference#locales).

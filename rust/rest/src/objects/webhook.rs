@@ -1,15 +1,15 @@
-//! What webhooks write.
+//! The messages of webhooks.
 
 use serde_json::{Map, Value};
 
 use super::{message, user_name};
 
-/// Checks a message a webhook is to write: it has something in it, and stands in an old thread or in a new one.
+/// Checks a message of a webhook: it is not empty, and is sent either to an existing thread or to a new one.
 pub(crate) fn post(fields: &Map<String, Value>, files: usize) -> Result<(), String> {
     let given = |name| fields.get(name).is_some_and(|value| !value.is_null());
     if given("thread_id") && given("thread_name") {
         return Err(
-            "thread_id and thread_name exclude each other; the former is of a thread that is there"
+            "thread_id and thread_name cannot be combined; thread_id is for an existing thread"
                 .into(),
         );
     }

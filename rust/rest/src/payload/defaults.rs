@@ -39,7 +39,8 @@ pub(crate) fn complete(request: &mut Request, allowed_mentions: Option<&Value>) 
     }
 }
 
-/// The message in a body: the body itself, or an object in it, unless that is a modal or the choices of an autocompletion.
+/// Returns the message in a body: the body itself, or an object in it, unless that is a modal or the choices of an
+/// autocompletion.
 fn message<'a>(
     route: &Route,
     fields: &'a mut Map<String, Value>,
@@ -61,7 +62,7 @@ fn message<'a>(
     is_message.then_some(message)
 }
 
-/// 24 random letters and digits; Discord takes 25 characters.
+/// Returns 24 random letters and digits; Discord accepts 25 characters.
 fn nonce() -> String {
     std::iter::repeat_with(fastrand::alphanumeric)
         .take(24)

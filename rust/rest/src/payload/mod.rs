@@ -18,7 +18,7 @@ pub use progress::UploadProgress;
 
 /// The body of a request, which can be sent several times.
 pub(crate) enum Payload {
-    /// No body, as a `GET` has it.
+    /// No body, such as in a `GET`.
     Absent,
     /// A body of 0 bytes.
     Empty,
@@ -40,7 +40,7 @@ impl Payload {
         }
     }
 
-    /// The size in bytes, without the boundaries between parts.
+    /// Returns the size in bytes, without the boundaries between parts.
     pub(crate) fn len(&self) -> usize {
         match self {
             Self::Absent | Self::Empty => 0,
@@ -53,7 +53,7 @@ impl Payload {
     pub(crate) fn attach(&self, builder: RequestBuilder) -> reqwest::Result<RequestBuilder> {
         Ok(match self {
             Self::Absent => builder,
-            // Without it, some servers refuse a POST with 411.
+            // Without the header, some servers reject a POST with 411.
             Self::Empty => builder.header(CONTENT_LENGTH, 0),
             Self::Json(json) => builder
                 .header(CONTENT_TYPE, "application/json")

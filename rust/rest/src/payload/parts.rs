@@ -13,7 +13,7 @@ use super::{UploadProgress, json};
 use crate::request::{File, Request};
 use crate::schema::Files;
 
-/// How much of a file is passed to the network at once. The progress of an upload has this resolution.
+/// The size of the chunks in which a file is passed to the network. The progress of an upload has this resolution.
 const CHUNK: usize = 32 * 1024;
 
 /// The parts of a multipart body.
@@ -31,7 +31,7 @@ struct Text {
 }
 
 impl MultipartParts {
-    /// The parts of a request, if it has a multipart body.
+    /// Creates the parts of a request, if it has a multipart body.
     pub(super) fn from_request(request: &mut Request, body: &Option<Value>) -> Option<Self> {
         let encoding = request
             .route
@@ -67,7 +67,7 @@ impl MultipartParts {
         texts + files
     }
 
-    /// The multipart form for one attempt.
+    /// Returns the multipart form for one attempt.
     pub(super) fn form(&self) -> reqwest::Result<Form> {
         let total: usize = self.files.iter().map(|(_, file)| file.bytes.len()).sum();
         self.progress.begin(total as u64);
@@ -91,7 +91,7 @@ impl MultipartParts {
         Ok(form)
     }
 
-    /// A file in chunks, each of which is counted.
+    /// Returns a file in chunks, each of which is counted.
     fn body(&self, file: &File) -> Body {
         let (mut rest, progress) = (file.bytes.clone(), self.progress.clone());
         let chunks = std::iter::from_fn(move || {
@@ -111,7 +111,7 @@ fn payload_json(body: &Value) -> Text {
     }
 }
 
-/// A field as a part. Text is sent as it is, other values as JSON.
+/// Returns a field as a part. Text is sent as it is, other values as JSON.
 fn field((name, value): (&String, &Value)) -> Text {
     let content = match value {
         Value::String(text) => text.clone().into(),
@@ -124,7 +124,7 @@ fn field((name, value): (&String, &Value)) -> Text {
     }
 }
 
-/// The body, with an entry for each file appended to the `attachments` of the message.
+/// Returns the body, with an entry for each file appended to the `attachments` of the message.
 fn with_attachments(body: Option<Value>, place: Option<&str>, files: &[File]) -> Value {
     let mut fields = match body {
         Some(Value::Object(fields)) => fields,

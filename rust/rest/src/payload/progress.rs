@@ -10,12 +10,12 @@ pub struct UploadProgress {
 }
 
 impl UploadProgress {
-    /// How many bytes were sent. It begins at 0 again with each attempt.
+    /// Returns the number of bytes that were sent. It begins at 0 again with each attempt.
     pub fn sent(&self) -> u64 {
         self.sent.load(Relaxed)
     }
 
-    /// How many bytes there are in all; `0` before the request is prepared.
+    /// Returns the total number of bytes; `0` before the request is prepared.
     pub fn total(&self) -> u64 {
         self.total.load(Relaxed)
     }

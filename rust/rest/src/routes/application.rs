@@ -33,13 +33,13 @@ routes! {
     /// How the application is installed:
     /// - `install_params`: the scopes and permissions it requests,
     ///   `{"scopes": ["bot", "applications.commands"], "permissions": 2048}`.
-    /// - `integration_types_config`: the same for each way of installing, by [DiscordApplicationIntegrationType] as text:
-    ///   `{"0": {"oauth2_install_params": …}}`.
+    /// - `integration_types_config`: the same for each integration type, by [DiscordApplicationIntegrationType] as
+    ///   text: `{"0": {"oauth2_install_params": …}}`.
     /// - `custom_install_url`: the install link, instead of the one that Discord provides.
     ///
     /// What Discord sends by HTTP. URLs are up to 2048 characters:
-    /// - `interactions_endpoint_url`: the URL that receives interactions. The game no longer receives them then; `null` undoes
-    ///   this.
+    /// - `interactions_endpoint_url`: the URL that receives interactions. While it is set, the game does not receive
+    ///   interactions; `null` removes it.
     /// - `role_connections_verification_url`: the URL where users verify what a linked role requires.
     /// - `event_webhooks_url`, `event_webhooks_status` (1 is off, 2 is on), `event_webhooks_types` (names such as
     ///   `"ENTITLEMENT_CREATE"`).
@@ -98,11 +98,12 @@ routes! {
         result: Application,
     }
 
-    /// Fetches an instance of the application's activity: where it takes place and which users take part.
+    /// Fetches an instance of the application's activity: its location and its participants.
     ///
-    /// An activity is a game inside Discord, started in a channel. `application_id`: `0` means the bot's own. `instance_id` is
-    /// passed to the activity by Discord when it starts. A server can use it to verify that a user really takes part. Returns a
-    /// [DiscordActivityInstance], or `null` on failure, such as after the last player has left.
+    /// An activity is a game inside Discord, started in a channel. `application_id`: `0` means the bot's own.
+    /// `instance_id` is passed to the activity by Discord when it starts. A server can use it to verify that a user is
+    /// a participant. Returns a [DiscordActivityInstance], or `null` on failure, such as after the last player has
+    /// left.
     ///
     /// ```gdscript
     /// var instance: DiscordActivityInstance = await client.rest.get_application_activity_instance(0, instance_id)
@@ -139,7 +140,7 @@ routes! {
         result: raw,
     }
 
-    /// Fetches what linked roles can require: the metadata records of the application.
+    /// Fetches the metadata records of the application: the requirements that linked roles can have.
     ///
     /// Members obtain a linked role themselves once they meet its requirements, such as 100 wins, as reported by the application.
     /// `application_id`: `0` means the bot's own. Returns an [Array] of [DiscordApplicationRoleConnectionMetadata], empty on
@@ -158,12 +159,13 @@ routes! {
         result: [ApplicationRoleConnectionMetadata],
     }
 
-    /// Sets what linked roles can require. The given records replace all others.
+    /// Sets the metadata records of the application: the requirements that linked roles can have. The new records
+    /// replace all others.
     ///
     /// `application_id`: `0` means the bot's own. `role_connections` are up to 5 records, each a [Dictionary]:
     /// - `type`: how a member's value is compared with the guild's, see [DiscordRoleConnectionMetadataType].
-    /// - `key`: the name that the game uses for it; 1 to 50 characters of `a-z`, `0-9` and `_`.
-    /// - `name` (1 to 100 characters) and `description` (1 to 200): what users read.
+    /// - `key`: the name that the game uses for the requirement; 1 to 50 characters of `a-z`, `0-9` and `_`.
+    /// - `name` (1 to 100 characters) and `description` (1 to 200): the texts that users see.
     /// - `name_localizations`, `description_localizations`: optional translations, such as `{"de": "Siege"}`.
     ///
     /// Returns the records as an [Array] of [DiscordApplicationRoleConnectionMetadata], empty on failure.

@@ -1,6 +1,6 @@
 //! [Application commands](https://discord.com/developers/docs/interactions/application-commands).
 //!
-//! Who may use a command in a guild can be read but not set here: Discord takes that only from a person, never from a bot.
+//! The permissions of a command in a guild can be fetched, but not set: only users can change them, not bots.
 
 use crate::objects::COMMAND;
 use crate::objects::application_command::{COMMAND_CHANGE, NEW_COMMAND, described};
@@ -28,11 +28,11 @@ routes! {
 
     /// Sets all global commands of the bot. Commands that are not in the list are deleted.
     ///
-    /// The best way for a game to register its commands: call this once after a change, with all commands. `application_id`: `0`
-    /// means the bot's own. `application_commands` are [Dictionary]s with a `name` and the options of
-    /// [method create_global_application_command]. There can be up to 100 slash commands, 15 user commands and 15 message
-    /// commands. An existing command, identified by its name and type or by its `id`, keeps its id and its permissions. An
-    /// application with an activity must include its entry point command (type 4).
+    /// This is the best way for a game to register its commands: call it once after a change, with all commands.
+    /// `application_id`: `0` means the bot's own. `application_commands` are [Dictionary]s with a `name` and the
+    /// options of [method create_global_application_command]. There can be up to 100 slash commands, 15 user commands
+    /// and 15 message commands. An existing command, identified by its name and type or by its `id`, keeps its id and
+    /// its permissions. An application with an activity must include its entry point command (type 4).
     ///
     /// Returns the commands as an [Array] of [DiscordApplicationCommand], empty on failure (30034: more than 200 new commands in
     /// a day, 50035: a command is invalid).
@@ -63,11 +63,12 @@ routes! {
     /// - `description`: 1 to 100 characters. Required for slash commands; context-menu commands have none.
     /// - `options`: up to 25 options or subcommands; required options come first. Only for type 1.
     /// - `name_localizations`, `description_localizations`: translations, such as `{"de": "würfeln"}`.
-    /// - `default_member_permissions`: the permissions that a member needs to use the command, see [DiscordPermissions]; `0` is
-    ///   for administrators only. Guilds can change this. `default_permission`, which Discord has deprecated, disables the
-    ///   command for everybody if it is `false`.
-    /// - `contexts`: where the command can be used, see [DiscordInteractionContextType]; `integration_types`: for which ways of
-    ///   installing the application, see [DiscordApplicationIntegrationType]. `dm_permission` is the old form of `contexts`.
+    /// - `default_member_permissions`: the permissions that a member needs to use the command, see
+    ///   [DiscordPermissions]; `0` is for administrators only. Guilds can change this. `default_permission`, which
+    ///   Discord has deprecated, disables the command for all users if it is `false`.
+    /// - `contexts`: where the command can be used, see [DiscordInteractionContextType]; `integration_types`: the
+    ///   integration types of the application that the command is available for, see
+    ///   [DiscordApplicationIntegrationType]. `dm_permission` is the old form of `contexts`.
     /// - `nsfw`: if `true`, the command is age-restricted. `handler`, only for type 4: `1` sends the bot an interaction, `2` has
     ///   Discord launch the activity.
     ///
@@ -131,9 +132,10 @@ routes! {
 
     /// Changes a global command. Omitted options are left unchanged.
     ///
-    /// `application_id`: `0` means the bot's own. The options are `name` and those of [method create_global_application_command]
-    /// except `type`; a list such as `options` replaces the old one as a whole. Returns the changed [DiscordApplicationCommand],
-    /// or `null` on failure (10063: no such command, 40041: another command has that name).
+    /// `application_id`: `0` means the bot's own. The options are `name` and those of
+    /// [method create_global_application_command] except `type`; a list such as `options` replaces the entire old list.
+    /// Returns the changed [DiscordApplicationCommand], or `null` on failure (10063: no such command, 40041: another
+    /// command has that name).
     ///
     /// ```gdscript
     /// await client.rest.edit_global_application_command(0, command.id, {"description": "Rolls up to 10 dice"})
@@ -191,9 +193,9 @@ routes! {
 
     /// Creates a command in one guild. A command of the same name and type is overwritten.
     ///
-    /// Useful for testing a command. `application_id`: `0` means the bot's own. `name` and the options are those of
-    /// [method create_global_application_command]. Returns the [DiscordApplicationCommand], or `null` on failure (50001: the bot
-    /// is not in the guild, 30032: there are too many commands).
+    /// This is useful for testing a command. `application_id`: `0` means the bot's own. `name` and the options are
+    /// those of [method create_global_application_command]. Returns the [DiscordApplicationCommand], or `null` on
+    /// failure (50001: the bot is not in the guild, 30032: there are too many commands).
     ///
     /// ```gdscript
     /// await client.rest.create_guild_application_command(0, guild_id, "roll", {"description": "Rolls a die"})
@@ -264,9 +266,10 @@ routes! {
 
     /// Changes a command of a guild. Omitted options are left unchanged.
     ///
-    /// `application_id`: `0` means the bot's own. The options are `name` and those of [method create_global_application_command]
-    /// except `type`; a list such as `options` replaces the old one as a whole. Returns the changed [DiscordApplicationCommand],
-    /// or `null` on failure (10063: no such command, 40041: another command has that name).
+    /// `application_id`: `0` means the bot's own. The options are `name` and those of
+    /// [method create_global_application_command] except `type`; a list such as `options` replaces the entire old list.
+    /// Returns the changed [DiscordApplicationCommand], or `null` on failure (10063: no such command, 40041: another
+    /// command has that name).
     ///
     /// ```gdscript
     /// await client.rest.edit_guild_application_command(0, guild_id, command.id, {

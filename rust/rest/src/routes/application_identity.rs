@@ -1,5 +1,5 @@
-//! [The profiles of players](https://discord.com/developers/docs/resources/application-identity-profile), which game stats
-//! widgets show.
+//! [The profiles of players](https://discord.com/developers/docs/resources/application-identity-profile), which are
+//! shown in game stats widgets.
 
 use crate::objects::IDENTITY_PROFILE_DATA;
 
@@ -8,9 +8,9 @@ routes! {
 
     /// Fetches the profile of a player: the stats that game stats widgets show on the player's Discord profile.
     ///
-    /// `provider_issued_user_id` is the id of the player in the game; it is not an id of Discord's. The user must have authorized
-    /// the application with the scope `application_identities.write`. Returns a [DiscordApplicationIdentityProfile], or `null` on
-    /// failure.
+    /// `provider_issued_user_id` is the id of the player in the game; it is not a Discord id. The user must have
+    /// authorized the application with the scope `application_identities.write`. Returns a
+    /// [DiscordApplicationIdentityProfile], or `null` on failure.
     ///
     /// ```gdscript
     /// var profile: DiscordApplicationIdentityProfile = await client.rest.get_application_identity_profile(
@@ -34,14 +34,15 @@ routes! {
     /// Options:
     ///
     /// - `username`: the name of the player in the game, up to 1024 characters.
-    /// - `data`: the stats, which replace all that were there: a [Dictionary] of up to 10 KB with `primary` and `dynamic`.
+    /// - `data`: the stats, which replace all previous ones: a [Dictionary] of up to 10 KB with `primary` and
+    ///   `dynamic`.
     /// - `primary` has some of the stats that Discord has defined for all games: `season`, `rank_name`, `highest_rank`,
     ///   `featured_played_character` (texts); `rank_image`, `highest_rank_image`, `featured_played_character_image` (each
     ///   `{"url": …}`); `playtime_hours`, `total_wins`, `current_period_wins`, `total_games`, `current_period_games`,
     ///   `total_kills`, `current_period_kills`, `total_assists`, `current_period_assists`, `total_deaths` and
     ///   `current_period_deaths` (numbers).
-    /// - `dynamic` is an [Array] of up to 30 stats of the game's own, each with a `name` and a `value`: of `type` 1 a text, 2 a
-    ///   number, 3 an image, `{"url": …}`.
+    /// - `dynamic` is an [Array] of up to 30 stats that the game defines, each with `type`, `name` and `value`. The
+    ///   value is a text for `type` 1, a number for 2, and an image, `{"url": …}`, for 3.
     ///
     /// Returns `true`, or `false` on failure.
     ///
@@ -85,9 +86,9 @@ routes! {
 
     /// Fetches the identities with an id at a provider: the users who have linked that account to the application.
     ///
-    /// `provider_type` is the type of the provider, such as `"NONE"` or `"OIDC"`, and `provider_issued_user_id` the id of the
-    /// player there. Options: `provider_id`, which tells several providers of one type apart. Returns an [Array] of
-    /// [DiscordApplicationIdentity], empty if there are none and on failure.
+    /// `provider_type` is the type of the provider, such as `"NONE"` or `"OIDC"`, and `provider_issued_user_id` the id
+    /// of the player there. Option: `provider_id`, which distinguishes several providers of the same type. Returns an
+    /// [Array] of [DiscordApplicationIdentity], empty if there are none and on failure.
     ///
     /// ```gdscript
     /// var identities: Array[DiscordApplicationIdentity] = await client.rest.get_application_identities_by_external_id(
@@ -107,8 +108,8 @@ routes! {
 
     /// Deletes an identity of a user, and the profile with it.
     ///
-    /// The parameters are those of [method get_application_identities_by_external_id]. Options: `provider_id`, which tells
-    /// several providers of one type apart. Returns `true`, or `false` on failure.
+    /// The parameters are those of [method get_application_identities_by_external_id]. Option: `provider_id`, which
+    /// distinguishes several providers of the same type. Returns `true`, or `false` on failure.
     ///
     /// ```gdscript
     /// await client.rest.delete_application_identity(user_id, application_id, "NONE", "player-1234")

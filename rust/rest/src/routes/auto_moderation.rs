@@ -45,9 +45,9 @@ routes! {
     /// - `enabled`: if `true`, the rule is enabled; `false` by default.
     /// - `exempt_roles`, `exempt_channels`: the ids of up to 20 roles and 50 channels that are exempt.
     ///
-    /// Needs `MANAGE_GUILD`, and `MODERATE_MEMBERS` for timeouts. `reason` is written into the audit log. Returns the new
-    /// [DiscordAutoModerationRule], or `null` on failure (50035: there are too many rules of this type, or the options do not fit
-    /// together).
+    /// Needs `MANAGE_GUILD`, and `MODERATE_MEMBERS` for timeouts. `reason` is written into the audit log. Returns the
+    /// new [DiscordAutoModerationRule], or `null` on failure (50035: there are too many rules of this type, or the
+    /// combination of options is invalid).
     ///
     /// ```gdscript
     /// await client.rest.create_auto_moderation_rule(guild_id, "No spoilers", 1, 1, [{"type": 1}], {

@@ -43,10 +43,11 @@ routes! {
 
     /// Bans a user, who does not have to be a member.
     ///
-    /// Options: `delete_message_seconds` (deletes the messages that the user sent in this many past seconds, up to 604800, a
-    /// week; none by default), `delete_message_days` (the same in days, 0 to 7; deprecated). Needs `BAN_MEMBERS`. `reason` is
-    /// written into the audit log and into the ban. Returns `true`, or `false` on failure (10013: no such user, 30035: too many
-    /// users who are not members were banned, 50013: the bot lacks the permission to ban the user).
+    /// Options: `delete_message_seconds` (deletes the messages that the user sent within this time, up to 604800, a
+    /// week; none by default), `delete_message_days` (the same in days, 0 to 7; deprecated). Needs `BAN_MEMBERS`.
+    /// `reason` is written into the audit log and into the ban. Returns `true`, or `false` on failure (10013: no such
+    /// user, 30035: too many users who are not members were banned, 50013: the bot lacks the permission to ban the
+    /// user).
     ///
     /// ```gdscript
     /// await client.rest.create_guild_ban(guild_id, user_id, {"delete_message_seconds": 3600}, "spam")
@@ -82,10 +83,10 @@ routes! {
 
     /// Bans up to 200 users at once.
     ///
-    /// `user_ids` are their ids. Options: `delete_message_seconds` (deletes the messages that the users sent in this many past
-    /// seconds, up to 604800, a week; none by default). Needs `BAN_MEMBERS` and `MANAGE_GUILD`. `reason` is written into the
-    /// audit log. Returns a [DiscordBulkBanResult] with the users who are banned now and those who are not, or `null` on failure
-    /// (500000: none of them could be banned).
+    /// `user_ids` are their ids. Options: `delete_message_seconds` (deletes the messages that the users sent within
+    /// this time, up to 604800, a week; none by default). Needs `BAN_MEMBERS` and `MANAGE_GUILD`. `reason` is written
+    /// into the audit log. Returns a [DiscordBulkBanResult] with the users who are banned now and those who are not, or
+    /// `null` on failure (500000: none of them could be banned).
     ///
     /// ```gdscript
     /// var result: DiscordBulkBanResult = await client.rest.bulk_guild_ban(guild_id, raiders, {}, "raid")
@@ -103,10 +104,10 @@ routes! {
 
     /// Counts the inactive members that [method begin_guild_prune] would remove.
     ///
-    /// Options: `days` (how many days members were inactive, 1 to 30; 7 by default), `include_roles` (the ids of up to 100 roles:
-    /// includes members who have no other roles than these; by default only members without a role). Needs `MANAGE_GUILD` and
-    /// `KICK_MEMBERS`, or `ADMINISTRATOR` in a guild with the feature `PRUNE_REQUIRES_ADMIN`. Returns a [DiscordPruneCount], or
-    /// `null` on failure.
+    /// Options: `days` (the number of days without activity, 1 to 30; 7 by default), `include_roles` (the ids of up to
+    /// 100 roles: includes members who have no other roles than these; by default only members without a role). Needs
+    /// `MANAGE_GUILD` and `KICK_MEMBERS`, or `ADMINISTRATOR` in a guild with the feature `PRUNE_REQUIRES_ADMIN`.
+    /// Returns a [DiscordPruneCount], or `null` on failure.
     ///
     /// ```gdscript
     /// var count: DiscordPruneCount = await client.rest.get_guild_prune_count(guild_id, {"days": 30})

@@ -26,7 +26,8 @@ routes! {
 
     /// Shows the bot as typing in a channel, for 10 seconds or until it sends a message.
     ///
-    /// Only useful if a response takes a few seconds. Needs `SEND_MESSAGES`. Returns `true`, or `false` on failure.
+    /// This is only useful if a response takes a few seconds. Needs `SEND_MESSAGES`. Returns `true`, or `false` on
+    /// failure.
     ///
     /// ```gdscript
     /// await client.rest.trigger_typing_indicator(channel_id)
@@ -65,24 +66,25 @@ routes! {
 
     /// Changes a channel, a thread or a group DM. Omitted options are left unchanged; `null` resets an option to its default.
     ///
-    /// For a channel of a guild, the options are `name` and those of [method create_guild_channel]; `flags` `16` requires a tag
-    /// for new posts of a forum. `type` can only turn a text channel (`0`) into an announcement channel (`5`), or back.
-    /// `available_tags` and `permission_overwrites` replace the old lists as a whole; include the `id` of a tag to keep it.
+    /// For a channel of a guild, the options are `name` and those of [method create_guild_channel]; `flags` `16`
+    /// requires a tag for new posts of a forum. `type` can only turn a text channel (`0`) into an announcement channel
+    /// (`5`), or back. `available_tags` and `permission_overwrites` replace the entire old lists; include the `id` of a
+    /// tag to keep it.
     ///
     /// Options for a thread:
     /// - `name`: 1 to 100 characters. `rate_limit_per_user`: the slowmode: how many seconds members must wait between two
     ///   messages, 0 to 21600.
-    /// - `archived`, `locked`: whether the thread is archived, and whether only moderators can unarchive it.
+    /// - `archived`: if `true`, the thread is archived. `locked`: if `true`, only moderators can unarchive it.
     /// - `auto_archive_duration`: after how many minutes of inactivity it is archived, 60, 1440, 4320 or 10080.
     /// - `invitable`: if `true`, all members can add others to a private thread.
     /// - `applied_tags`: up to 5 ids of tags, for a post in a forum. `flags`: `2` pins the post.
     ///
     /// Options for a group DM: `name` and `icon` (an [Image], a [Texture2D], or a path).
     ///
-    /// Needs `MANAGE_CHANNELS`, and `MANAGE_ROLES` for the overwrites; for threads `MANAGE_THREADS`, except for threads that the
-    /// bot created. `reason` is written into the audit log. Discord accepts a new name or topic only twice in 10 minutes; the
-    /// request waits for that long. Returns the changed [DiscordChannel], or `null` on failure (10003: no such channel, 50013: a
-    /// permission is missing).
+    /// Needs `MANAGE_CHANNELS`, and `MANAGE_ROLES` for the overwrites; for threads `MANAGE_THREADS`, except for threads
+    /// that the bot created. `reason` is written into the audit log. Discord accepts a new name or topic only twice in
+    /// 10 minutes; the request waits for as long as necessary. Returns the changed [DiscordChannel], or `null` on
+    /// failure (10003: no such channel, 50013: a permission is missing).
     ///
     /// ```gdscript
     /// await client.rest.modify_channel(channel_id, {"topic": "Season 4 begins on Friday", "rate_limit_per_user": 5})
@@ -100,11 +102,11 @@ routes! {
 
     /// Sets the permission overwrites of a role or a member in a channel.
     ///
-    /// `overwrite_id` is the id of the role or the user; the guild's id is the `@everyone` role. Options: `type`, which is
-    /// required (`0` for a role, `1` for a member), `allow` and `deny`, see [DiscordPermissions]; permissions in neither are as
-    /// in the rest of the guild. The bot can only change permissions that it has itself. Needs `MANAGE_ROLES`. `reason` is
-    /// written into the audit log. Returns `true`, or `false` on failure (50013: a permission is missing, 30060: there are 1000
-    /// overwrites already).
+    /// `overwrite_id` is the id of the role or the user; the guild's id is the `@everyone` role. Options: `type`, which
+    /// is required (`0` for a role, `1` for a member), `allow` and `deny`, see [DiscordPermissions]; permissions in
+    /// neither are those of the guild. The bot can only change permissions that it has itself. Needs `MANAGE_ROLES`.
+    /// `reason` is written into the audit log. Returns `true`, or `false` on failure (50013: a permission is missing,
+    /// 30060: there are 1000 overwrites already).
     ///
     /// ```gdscript
     /// await client.rest.edit_channel_permissions(channel_id, team_role_id, {
@@ -144,9 +146,10 @@ routes! {
 
     /// Adds a user to a group DM that the bot created.
     ///
-    /// Options: `access_token`, an OAuth2 token of the user with the scope `gdm.join`, which is required; `nick`, the name of the
-    /// user in the group. A group holds 10 users. Returns the [DiscordChannel], or `null` on failure or if the user is in the
-    /// group already; [member last_error] tells which (30004: the group is full, 50025: the token is wrong).
+    /// Options: `access_token`, an OAuth2 token of the user with the scope `gdm.join`, which is required; `nick`, the
+    /// name of the user in the group. A group can have 10 users. Returns the [DiscordChannel], or `null` on failure or
+    /// if the user is in the group already; [member last_error] distinguishes the two cases (30004: the group is full,
+    /// 50025: the token is wrong).
     ///
     /// ```gdscript
     /// await client.rest.group_dm_add_recipient(group_id, user_id, {"access_token": token, "nick": "Player 2"})

@@ -1,4 +1,5 @@
-//! [Emojis](https://discord.com/developers/docs/resources/emoji) of guilds, and those a bot brings along everywhere.
+//! [Emojis](https://discord.com/developers/docs/resources/emoji) of guilds, and those of applications, which a bot can
+//! use in every guild.
 
 routes! {
     emoji_routes ($);
@@ -116,11 +117,11 @@ routes! {
 
     /// Creates an emoji in a guild.
     ///
-    /// `name` has 2 to 32 letters, digits or underscores. `image` is an [Image], a [Texture2D], or a path (PNG, JPEG, GIF or
-    /// WebP); up to 256 KiB, ideally 128 by 128 pixels. Option: `roles`, the ids of the roles that can use it; every member can
-    /// by default. Needs `CREATE_GUILD_EXPRESSIONS`. `reason` is written into the audit log. Returns the new [DiscordEmoji], or
-    /// `null` on failure (30008: the guild has no room for more emojis, 30018: the guild has no room for more animated emojis,
-    /// 50138: the image is too large).
+    /// `name` has 2 to 32 letters, digits or underscores. `image` is an [Image], a [Texture2D], or a path (PNG, JPEG,
+    /// GIF or WebP); up to 256 KiB, ideally 128 by 128 pixels. Option: `roles`, the ids of the roles that can use it.
+    /// By default, every member can use it. Needs `CREATE_GUILD_EXPRESSIONS`. `reason` is written into the audit log.
+    /// Returns the new [DiscordEmoji], or `null` on failure (30008: the guild has no room for more emojis, 30018: the
+    /// guild has no room for more animated emojis, 50138: the image is too large).
     ///
     /// ```gdscript
     /// var portrait: Image = $Portrait.get_viewport().get_texture().get_image()
@@ -159,8 +160,8 @@ routes! {
 
     /// Deletes an emoji of a guild.
     ///
-    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for one that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written
-    /// into the audit log. Returns `true`, or `false` on failure (10014: no such emoji).
+    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for emojis that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough.
+    /// `reason` is written into the audit log. Returns `true`, or `false` on failure (10014: no such emoji).
     ///
     /// ```gdscript
     /// await client.rest.delete_guild_emoji(guild_id, emoji_id, "The season is over")
@@ -177,9 +178,10 @@ routes! {
 
     /// Changes an emoji of a guild.
     ///
-    /// Options: `name` (2 to 32 letters, digits or underscores), `roles` (the ids of the roles that can use it; `null` for every
-    /// member). Needs `MANAGE_GUILD_EXPRESSIONS`; for one that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is
-    /// written into the audit log. Returns the changed [DiscordEmoji], or `null` on failure (10014: no such emoji).
+    /// Options: `name` (2 to 32 letters, digits or underscores), `roles` (the ids of the roles that can use it; `null`
+    /// for every member). Needs `MANAGE_GUILD_EXPRESSIONS`; for emojis that the bot created, `CREATE_GUILD_EXPRESSIONS`
+    /// is enough. `reason` is written into the audit log. Returns the changed [DiscordEmoji], or `null` on failure
+    /// (10014: no such emoji).
     ///
     /// ```gdscript
     /// await client.rest.modify_guild_emoji(guild_id, emoji_id, {"roles": [champions_role_id]})

@@ -1,11 +1,12 @@
-//! [Gateway](https://discord.com/developers/docs/events/gateway): where to connect to.
+//! [Gateway](https://discord.com/developers/docs/events/gateway): the URL to connect to.
 
 routes! {
     gateway_routes ($);
 
     /// Fetches the URL of the gateway.
     ///
-    /// Needs no token. Returns a [Dictionary] with `url`. The client finds the gateway by itself; this is not needed to log in.
+    /// This needs no token. Returns a [Dictionary] with `url`. The client fetches the URL automatically; calling this
+    /// is not necessary to log in.
     ///
     /// ```gdscript
     /// var gateway: Dictionary = await client.rest.get_gateway()

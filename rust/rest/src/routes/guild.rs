@@ -5,7 +5,7 @@ use crate::objects::{ONBOARDING_PROMPT, WELCOME_CHANNEL};
 routes! {
     guild_routes ($);
 
-    /// Fetches a guild the bot is in.
+    /// Fetches a guild that the bot is in.
     ///
     /// Options: `with_counts` (`true` adds the approximate numbers of members and of online members). Channels, members and voice
     /// states are not included; the guilds of the entity manager have them. Returns a [DiscordGuild], or `null` on failure
@@ -28,8 +28,8 @@ routes! {
     /// Changes the settings of a guild. Omitted options are left unchanged; `null` removes or resets an option.
     ///
     /// - `name`: 2 to 100 characters. `description`: up to 300 characters.
-    /// - `icon`, `banner`, `splash` (the invite background), `discovery_splash`, `home_header`: an [Image], a [Texture2D], or a
-    ///   path. All but the icon need a feature of the guild, such as `"BANNER"`.
+    /// - `icon`, `banner`, `splash` (the invite background), `discovery_splash`, `home_header`: an [Image], a
+    ///   [Texture2D], or a path. All of them except the icon need a feature of the guild, such as `"BANNER"`.
     /// - `verification_level`, `default_message_notifications`, `explicit_content_filter`: see [DiscordVerificationLevel],
     ///   [DiscordMessageNotificationLevel] and [DiscordExplicitContentFilter].
     /// - `afk_channel_id`: the voice channel for inactive members, after `afk_timeout` seconds: 60, 300, 900, 1800 or 3600.
@@ -86,9 +86,9 @@ routes! {
 
     /// Disables invites or direct messages in a guild for up to 24 hours, such as during a raid.
     ///
-    /// Options: `invites_disabled_until` (until when invites are disabled) and `dms_disabled_until` (until when members who are
-    /// not friends cannot send each other direct messages), in Unix seconds; `null` ends it at once. Needs `MANAGE_GUILD`.
-    /// Returns a [DiscordGuildIncidents], or `null` on failure.
+    /// Options: `invites_disabled_until` (until when invites are disabled) and `dms_disabled_until` (until when members
+    /// who are not friends cannot send each other direct messages), in Unix seconds; `null` enables them again at once.
+    /// Needs `MANAGE_GUILD`. Returns a [DiscordGuildIncidents], or `null` on failure.
     ///
     /// ```gdscript
     /// var in_an_hour := Time.get_unix_time_from_system() + 3600
@@ -141,14 +141,16 @@ routes! {
 
     /// Changes the onboarding of a guild: the questions for new members, and the default channels.
     ///
-    /// - `prompts`: the questions, up to 15, which replace all previous ones. Each has an `id` (for a new one: any number that no
-    ///   other question has), a `title` of 1 to 100 characters, `options`, and optionally `type` (`0` shows the answers side by
-    ///   side, `1` in a dropdown), `single_select` (only one answer), `required`, `in_onboarding` (`false`: not asked, only shown
-    ///   under "Channels & Roles").
+    /// - `prompts`: the questions, up to 15, which replace all previous ones. Each has an `id` (for a new one: any
+    ///   number that no other question has), a `title` of 1 to 100 characters, `options`, and optionally `type` (`0`
+    ///   shows the answers side by side, `1` in a dropdown), `single_select` (only one answer), `required`,
+    ///   `in_onboarding` (if `false`, the question is not asked during onboarding, only shown under "Channels &
+    ///   Roles").
     /// - The `options` of a question are its answers, 1 to 50: a `title` of 1 to 50 characters, and optionally `id`,
     ///   `description` (up to 100 characters), `role_ids` and `channel_ids` (up to 50 each), and an emoji: `emoji_name`, with
     ///   `emoji_id` and `emoji_animated` if it is a custom one.
-    /// - `default_channel_ids`: the ids of the default channels, which every member gets, up to 500.
+    /// - `default_channel_ids`: the ids of the default channels, which every member is opted into automatically, up to
+    ///   500.
     /// - `enabled`: if `true`, the onboarding is enabled. This requires at least 7 default channels, in 5 of which every member
     ///   can send messages.
     /// - `mode`: what counts towards these requirements, see [DiscordOnboardingMode].
@@ -238,7 +240,7 @@ routes! {
         result: GuildJoinRequest,
     }
 
-    /// Fetches the vanity URL of a guild, and how often it was used.
+    /// Fetches the vanity URL of a guild, and the number of times it was used.
     ///
     /// The code alone is also in [member DiscordGuild.vanity_url_code]. Needs `MANAGE_GUILD`. Returns a [DiscordVanityUrl], or
     /// `null` on failure (50001: the guild cannot have a vanity URL, or the permission is missing).
@@ -320,9 +322,9 @@ routes! {
 
     /// Enables or disables the widget of a guild.
     ///
-    /// Options: `enabled`, `channel_id` (the channel the widget invites to; `null` for no invite). Needs `MANAGE_GUILD`. `reason`
-    /// is written into the audit log. Returns the changed [DiscordGuildWidgetSettings], or `null` on failure (30042: changed too
-    /// often, try again later).
+    /// Options: `enabled`, `channel_id` (the channel that the widget invites to; `null` for no invite). Needs
+    /// `MANAGE_GUILD`. `reason` is written into the audit log. Returns the changed [DiscordGuildWidgetSettings], or
+    /// `null` on failure (30042: changed too often, try again later).
     ///
     /// ```gdscript
     /// await client.rest.modify_guild_widget(guild_id, {"enabled": true, "channel_id": lobby.id})
@@ -341,8 +343,8 @@ routes! {
 
     /// Fetches the widget of a guild: the online members, and an invite. The bot does not have to be in the guild.
     ///
-    /// Useful for the menu of a game: "32 players online". Discord creates an invite for it if a channel is set. Returns a
-    /// [DiscordGuildWidget], or `null` on failure (50004: the widget is disabled).
+    /// This is useful for the menu of a game: "32 players online". Discord creates an invite for it if a channel is
+    /// set. Returns a [DiscordGuildWidget], or `null` on failure (50004: the widget is disabled).
     ///
     /// ```gdscript
     /// var widget: DiscordGuildWidget = await client.rest.get_guild_widget(guild_id)

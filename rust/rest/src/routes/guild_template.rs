@@ -20,7 +20,7 @@ routes! {
         result: GuildTemplate,
     }
 
-    /// Fetches the templates of a guild. A guild has one at most.
+    /// Fetches the templates of a guild. A guild has at most one template.
     ///
     /// Needs `MANAGE_GUILD`. Returns an [Array] of [DiscordGuildTemplate], empty on failure.
     ///

@@ -1,4 +1,4 @@
-//! [Answers to interactions](https://discord.com/developers/docs/interactions/receiving-and-responding).
+//! [Responses to interactions](https://discord.com/developers/docs/interactions/receiving-and-responding).
 
 use crate::objects::INTERACTION_RESPONSE;
 
@@ -17,13 +17,16 @@ routes! {
     /// - 5 and 6 defer the response for 15 minutes: 5 shows a loading state, 6 (only for components) shows nothing. `data` may be
     ///   omitted, or be `{"flags": 64}` to make a response of type 5 ephemeral.
     /// - 8, autocomplete suggestions: `choices`, up to 25 of `{"name": …, "value": …}`.
-    /// - 9, a modal: `custom_id` (1 to 100 characters), `title` (1 to 45) and `components`. Not in response to a modal.
-    /// - 12 launches the activity. 1 responds to a ping, 10 (deprecated by Discord) requires premium; 13, which Discord does not
-    ///   document, tells with `eligible`, `ineligible_reason` and `ineligible_reason_description` whether a user can buy an item.
+    /// - 9, a modal: `custom_id` (1 to 100 characters), `title` (1 to 45) and `components`. Not allowed in response to
+    ///   a modal.
+    /// - 12 launches the activity. 1 responds to a ping, 10 (deprecated by Discord) requires premium; 13, which Discord
+    ///   does not document, reports whether a user can buy an item, with `eligible`, `ineligible_reason` and
+    ///   `ineligible_reason_description`.
     ///
-    /// Up to 10 files for a message go into `files`, beside `type` or in the options. `with_response` is `true` by default; if it
-    /// is `false`, Discord returns nothing, and this returns `null`. Returns a [DiscordInteractionCallbackResponse], or `null` on
-    /// failure (10062: it is too late, 40060: it has been responded to already).
+    /// Up to 10 files for a message can be passed in `files`, next to `type` or in the options. `with_response` is
+    /// `true` by default; if it is `false`, Discord returns nothing, and this returns `null`. Returns a
+    /// [DiscordInteractionCallbackResponse], or `null` on failure (10062: it is too late, 40060: the interaction has
+    /// been responded to already).
     ///
     /// ```gdscript
     /// await client.rest.create_interaction_response(interaction.id, interaction.token, {

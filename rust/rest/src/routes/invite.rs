@@ -5,7 +5,8 @@ routes! {
 
     /// Fetches the invites to a channel.
     ///
-    /// Needs `MANAGE_CHANNELS`. Returns an [Array] of [DiscordInvite] that includes how often each was used, empty on failure.
+    /// Needs `MANAGE_CHANNELS`. Returns an [Array] of [DiscordInvite] that includes the number of uses, empty on
+    /// failure.
     ///
     /// ```gdscript
     /// var invites: Array[DiscordInvite] = await client.rest.get_channel_invites(channel_id)
@@ -28,9 +29,9 @@ routes! {
     ///   it are removed when they disconnect, unless they were assigned a role.
     /// - `target_type`: the target in a voice channel: `1` for the stream of the user `target_user_id`, who must be streaming
     ///   there; `2` for the activity `target_application_id`. See [DiscordInviteTargetType].
-    /// - `role_ids`: the ids of the roles that users get who accept it. Needs `MANAGE_ROLES`.
-    /// - `target_users_file`: a list of the ids of the only users who can see and accept it. It is sent as a file; Discord
-    ///   processes it afterwards, see [method get_target_users_job_status].
+    /// - `role_ids`: the ids of the roles that users who accept it are assigned. Needs `MANAGE_ROLES`.
+    /// - `target_users_file`: a list of user ids: only these users can see and accept the invite. It is sent as a file;
+    ///   Discord processes it afterwards, see [method get_target_users_job_status].
     ///
     /// Needs `CREATE_INSTANT_INVITE`. `reason` is written into the audit log. Returns the new [DiscordInvite], or `null` on
     /// failure (30016: the guild has 1000 invites already).
@@ -46,7 +47,7 @@ routes! {
         path: (channel_id: id),
         required: (),
         body: [
-            // What the specification allows; the documentation's 604800 is the older limit.
+            // The limit of the specification; the documentation's 604800 is the older limit.
             max_age: integer(0..=5_184_000),
             max_uses: integer(0..=100),
             temporary: bool,
@@ -65,8 +66,8 @@ routes! {
 
     /// Fetches the invites to all channels of a guild.
     ///
-    /// Needs `MANAGE_GUILD`; with `VIEW_AUDIT_LOG` alone, the invites do not include how often each was used. Returns an [Array]
-    /// of [DiscordInvite], empty on failure.
+    /// Needs `MANAGE_GUILD`; with `VIEW_AUDIT_LOG` alone, the invites do not include the number of uses. Returns an
+    /// [Array] of [DiscordInvite], empty on failure.
     ///
     /// ```gdscript
     /// var invites: Array[DiscordInvite] = await client.rest.get_guild_invites(guild_id)

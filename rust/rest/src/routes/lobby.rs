@@ -1,4 +1,4 @@
-//! [Lobbies](https://discord.com/developers/docs/resources/lobby): players whom a game has brought together.
+//! [Lobbies](https://discord.com/developers/docs/resources/lobby): groups of players that a game has matched.
 
 use crate::objects::lobby::metadata;
 use crate::objects::{LOBBY_MEMBER, LOBBY_MEMBER_CHANGE};
@@ -8,13 +8,14 @@ routes! {
 
     /// Creates a lobby: a group of players, matched by the game, who can chat and talk through the game or through Discord.
     ///
-    /// Players cannot join or leave such a lobby by themselves; use [method add_lobby_member] and [method remove_lobby_member].
+    /// Players cannot join or leave such a lobby on their own; use [method add_lobby_member] and
+    /// [method remove_lobby_member].
     ///
-    /// Options: `members` (up to 25 at once, as `[{"id": …, "metadata": …, "flags": 1}]`; `flags` `1` lets a member link the
-    /// lobby to a channel), `metadata` (data of the game: a [Dictionary] of up to 25 [String]s, 1000 characters in all),
-    /// `idle_timeout_seconds` (5 to 604800: after how many seconds without members it is deleted; five minutes by default),
-    /// `flags`, `override_event_webhooks_url` (the URL that receives the events of this lobby, instead of the application's own).
-    /// Returns the new [DiscordLobby], or `null` on failure.
+    /// Options: `members` (up to 25 at once, as `[{"id": …, "metadata": …, "flags": 1}]`; `flags` `1` lets a member
+    /// link the lobby to a channel), `metadata` (data of the game: a [Dictionary] of up to 25 [String]s, 1000
+    /// characters in total), `idle_timeout_seconds` (5 to 604800: after how many seconds without members it is deleted;
+    /// five minutes by default), `flags`, `override_event_webhooks_url` (the URL that receives the events of this
+    /// lobby, instead of the application's own). Returns the new [DiscordLobby], or `null` on failure.
     ///
     /// ```gdscript
     /// var lobby: DiscordLobby = await client.rest.create_lobby({
@@ -126,9 +127,10 @@ routes! {
 
     /// Adds a player to a lobby, or changes the data of a player who is in it.
     ///
-    /// Options: `metadata` (data of the game about the player: a [Dictionary] of up to 25 [String]s, 1000 characters in all; it
-    /// replaces the old one), `flags` (`1` lets the player link the lobby to a channel), `additional_name` (an additional name, 1
-    /// to 80 characters). Returns the [DiscordLobbyMember], or `null` on failure (10031: no such lobby).
+    /// Options: `metadata` (data of the game about the player: a [Dictionary] of up to 25 [String]s, 1000 characters in
+    /// total; it replaces the old one), `flags` (`1` lets the player link the lobby to a channel), `additional_name`
+    /// (an additional name, 1 to 80 characters). Returns the [DiscordLobbyMember], or `null` on failure (10031: no such
+    /// lobby).
     ///
     /// ```gdscript
     /// await client.rest.add_lobby_member(lobby.id, player_id, {"metadata": {"team": "red"}})
@@ -170,8 +172,8 @@ routes! {
 
     /// Creates an invite for one player, to the guild of the channel that a lobby is linked to.
     ///
-    /// It lets the game's players join the community of the lobby. Returns a [DiscordLobbyInvite] with its `code`, or `null` on
-    /// failure (10031: no such lobby).
+    /// It allows players of the game to join the guild that belongs to the lobby. Returns a [DiscordLobbyInvite] with
+    /// its `code`, or `null` on failure (10031: no such lobby).
     ///
     /// ```gdscript
     /// var invite: DiscordLobbyInvite = await client.rest.create_lobby_channel_invite_for_user(lobby.id, player_id)

@@ -2,9 +2,10 @@
 
 /// Defines a family of endpoints.
 ///
-/// It generates a static [`Route`](crate::Route) for each entry, the list `ALL` of them, and a macro with the name that is given first.
-/// That macro passes the entries to a callback (`message_routes!(make_methods)`), so that another crate can generate a method of each.
-/// The `($)` after the name is needed because a macro cannot contain a `$` for the macro that it generates.
+/// It generates a static [`Route`](crate::Route) for each entry, the list `ALL` of them, and a macro with the name that
+/// is given first. That macro passes the entries to a callback (`message_routes!(make_methods)`), so that another crate
+/// can generate a method for each of them. The `($)` after the name is needed because a macro cannot contain a `$` for
+/// the macro that it generates.
 ///
 /// An entry has these sections, in this order:
 ///
@@ -26,10 +27,10 @@
 /// }
 /// ```
 ///
-/// `raw_body`, `query`, `body`, `body_of`, `check`, `files`, `permissions` and `also` may be left out. The kinds of fields are
-/// those of [`field_kind!`].
+/// `raw_body`, `query`, `body`, `body_of`, `check`, `files`, `permissions` and `also` are optional. The kinds of fields
+/// are those of [`field_kind!`].
 ///
-/// The callback gets each entry as
+/// The callback receives each entry as
 ///
 /// ```text
 /// {

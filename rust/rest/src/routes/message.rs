@@ -51,8 +51,8 @@ routes! {
     /// as options. A message needs at least one of content, embeds, files, stickers, a poll or components.
     ///
     /// - `content`: up to 2000 characters.
-    /// - `embeds`: up to 10, with 6000 characters in all.
-    /// - `allowed_mentions`: which mentions notify. Without it, every mention in the content does.
+    /// - `embeds`: up to 10, with 6000 characters in total.
+    /// - `allowed_mentions`: which mentions notify. Without it, every mention in the content notifies users.
     /// - `message_reference`: `{"message_id": …}` replies to a message; `"type": 1` forwards it instead.
     /// - `components`: up to 40 components, such as buttons and select menus.
     /// - `sticker_ids`: up to 3. `poll`: a poll. `flags`: see [DiscordMessageFlags]; `4` suppresses embeds, `4096` sends the
@@ -91,9 +91,9 @@ routes! {
     /// `components`, `flags` or `attachments`, within the limits of [method create_message]. Omitted fields are left unchanged;
     /// `null` removes a field.
     ///
-    /// `attachments` lists the attachments to keep, as `[{"id": …}]`; new files are added to that list, and others are removed.
-    /// Of other users' messages only the flags can be changed, with `MANAGE_MESSAGES`. Returns the edited [DiscordMessage], or
-    /// `null` on failure (50005: the message is by another user).
+    /// `attachments` lists the attachments to keep, as `[{"id": …}]`; new files are added to that list, and others are
+    /// removed. For messages of other users, only the flags can be changed, which needs `MANAGE_MESSAGES`. Returns the
+    /// edited [DiscordMessage], or `null` on failure (50005: the message is by another user).
     ///
     /// ```gdscript
     /// await client.rest.edit_message(channel_id, message_id, "Round %d of 10" % turn)

@@ -49,14 +49,14 @@ macro_rules! route_families {
         /// All families, in the order of Discord's documentation.
         static FAMILIES: &[&[&Route]] = &[$($family::ALL),+];
 
-        /// The entries of all families under their names.
-        // Each family has a list of its own, which nobody wants from here.
+        /// All endpoints, by their names.
+        // The list of each family is not needed here.
         #[allow(ambiguous_glob_reexports)]
         pub mod entries {
             $(pub use super::$family::*;)+
         }
 
-        /// Passes the endpoints of each family to the macro named, one family after the other.
+        /// Passes the endpoints of each family to the given macro, one family after the other.
         #[macro_export]
         macro_rules! all_routes {
             ($d callback:ident) => { $($crate::$macro! { $d callback })+ };
@@ -104,7 +104,7 @@ pub fn all() -> impl Iterator<Item = &'static Route> {
     FAMILIES.iter().copied().flatten().copied()
 }
 
-/// The endpoint of this name.
+/// Returns the endpoint of this name.
 pub fn find(name: &str) -> Option<&'static Route> {
     all().find(|route| route.name == name)
 }

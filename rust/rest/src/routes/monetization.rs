@@ -1,11 +1,11 @@
-//! What an application sells: [SKUs](https://discord.com/developers/docs/resources/sku),
+//! The products of an application: [SKUs](https://discord.com/developers/docs/resources/sku),
 //! [entitlements](https://discord.com/developers/docs/resources/entitlement) and
 //! [subscriptions](https://discord.com/developers/docs/resources/subscription).
 
 routes! {
     monetization_routes ($);
 
-    /// Fetches the SKUs of the application: what it sells.
+    /// Fetches the SKUs of the application: the products that it sells.
     ///
     /// `application_id`: `0` means the bot's own. A subscription is listed twice: as the subscription group (`type` 6) and as the
     /// subscription (`type` 5). Use the id of the latter. Returns an [Array] of [DiscordSku], empty on failure.
@@ -24,7 +24,7 @@ routes! {
         result: [Sku],
     }
 
-    /// Fetches the entitlements of the application: what users and guilds have bought or were given.
+    /// Fetches the entitlements of the application: the SKUs that users and guilds have bought or received.
     ///
     /// `application_id`: `0` means the bot's own. Options: `user_id`, `guild_id` and `sku_ids` (up to 100) filter by owner and
     /// SKU; `limit` (1 to 100; 100 by default), and one of `before` and `after` (the id of an entitlement) select a page;
@@ -115,8 +115,8 @@ routes! {
 
     /// Consumes an entitlement of a consumable SKU, such as a bag of coins, so that it can be bought again.
     ///
-    /// `application_id`: `0` means the bot's own. Give the user the item first. Returns `true`, or `false` on failure (10029: no
-    /// such entitlement, 40018: its SKU is not consumable).
+    /// `application_id`: `0` means the bot's own. Give the item to the user first. Returns `true`, or `false` on
+    /// failure (10029: no such entitlement, 40018: its SKU is not consumable).
     ///
     /// ```gdscript
     /// if await client.rest.consume_entitlement(0, entitlement.id):
@@ -135,9 +135,9 @@ routes! {
 
     /// Fetches the subscriptions of a user to a SKU.
     ///
-    /// Options: `user_id` (required for bots), `limit` (1 to 100; 50 by default), and one of `before` and `after` (the id of a
-    /// subscription) to select a page. Use [method list_entitlements], not this, to check whether a user has access. Returns an
-    /// [Array] of [DiscordSubscription], empty on failure.
+    /// Options: `user_id` (required for bots), `limit` (1 to 100; 50 by default), and one of `before` and `after` (the
+    /// id of a subscription) to select a page. To check whether a user has access, use [method list_entitlements]
+    /// instead. Returns an [Array] of [DiscordSubscription], empty on failure.
     ///
     /// ```gdscript
     /// var all: Array[DiscordSubscription] = await client.rest.list_sku_subscriptions(SEASON_PASS, {"user_id": player_id})

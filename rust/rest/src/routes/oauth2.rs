@@ -1,11 +1,11 @@
-//! [OAuth2](https://discord.com/developers/docs/topics/oauth2): what of it a bot can use.
+//! [OAuth2](https://discord.com/developers/docs/topics/oauth2): the endpoints that bots can use.
 
 routes! {
     oauth2_routes ($);
 
     /// Fetches the application that the bot belongs to.
     ///
-    /// [method get_current_application] returns more of it. Returns a [DiscordApplication], or `null` on failure.
+    /// [method get_current_application] returns more fields. Returns a [DiscordApplication], or `null` on failure.
     ///
     /// ```gdscript
     /// var application: DiscordApplication = await client.rest.get_current_bot_application_information()

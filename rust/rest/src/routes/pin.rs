@@ -3,7 +3,7 @@
 routes! {
     pin_routes ($);
 
-    /// Fetches a page of the pinned messages of a channel, sorted by the time they were pinned, latest first.
+    /// Fetches a page of the pinned messages of a channel, sorted by the time when they were pinned, latest first.
     ///
     /// Options: `limit` (1 to 50; 50 by default), `before` (a time, as text or in Unix seconds: only messages that were pinned
     /// earlier). Needs `VIEW_CHANNEL`; without `READ_MESSAGE_HISTORY` the page is empty. Returns a [DiscordMessagePins], or
@@ -68,8 +68,8 @@ routes! {
         result: bool,
     }
 
-    /// Fetches the pinned messages of a channel, up to 50. Deprecated by Discord; use [method get_channel_pins], which returns
-    /// all of them, and when they were pinned.
+    /// Fetches the pinned messages of a channel, up to 50. Deprecated by Discord; use [method get_channel_pins], which
+    /// returns all pinned messages and the times when they were pinned.
     ///
     /// Needs `VIEW_CHANNEL`; without `READ_MESSAGE_HISTORY` the list is empty. Returns an [Array] of [DiscordMessage], empty on
     /// failure.

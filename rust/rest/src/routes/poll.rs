@@ -25,8 +25,9 @@ routes! {
 
     /// Ends one of the bot's own polls at once.
     ///
-    /// Other users' polls cannot be ended. Returns the [DiscordMessage] with the poll, or `null` on failure (520001: it has ended
-    /// already, 520006: the message has no poll). The votes are counted soon after; the message is then updated once more.
+    /// Other users' polls cannot be ended. Returns the [DiscordMessage] with the poll, or `null` on failure (520001: it
+    /// has ended already, 520006: the message has no poll). The votes are counted soon afterwards; then the message is
+    /// updated again.
     ///
     /// ```gdscript
     /// await client.rest.end_poll(message.channel_id, message.id)

@@ -1,4 +1,5 @@
-//! [Reactions](https://discord.com/developers/docs/resources/message#reaction-object), which Discord counts among messages.
+//! [Reactions](https://discord.com/developers/docs/resources/message#reaction-object), which are part of messages in
+//! Discord's documentation.
 
 routes! {
     reaction_routes ($);
@@ -96,9 +97,9 @@ routes! {
 
     /// Deletes a user's reaction to a message.
     ///
-    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. Useful for reactions that act as buttons: once the
-    /// player's reaction is deleted, it can be pressed again. Needs `MANAGE_MESSAGES`. Returns `true`, or `false` on failure
-    /// (10008: no such message, 10014: no such emoji).
+    /// `emoji` is the character itself, or `"name:id"` for a custom emoji. This is useful for reactions that act as
+    /// buttons: once the player's reaction is deleted, it can be pressed again. Needs `MANAGE_MESSAGES`. Returns
+    /// `true`, or `false` on failure (10008: no such message, 10014: no such emoji).
     ///
     /// ```gdscript
     /// await client.rest.delete_user_reaction(message.channel_id, message.id, "⬅️", player_id)

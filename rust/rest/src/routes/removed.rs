@@ -1,5 +1,5 @@
-//! Endpoints that bots cannot use, because Discord removed them or allows them only for users. Each has a method as well, whose error
-//! says what to use instead.
+//! Endpoints that bots cannot use, because Discord removed them or allows them only for users. Each has a method as
+//! well, whose error names the replacement.
 
 /// An endpoint that bots cannot use.
 #[derive(Debug)]
@@ -14,13 +14,13 @@ pub struct Removed {
 /// notation is that of `routes!`.
 macro_rules! define_removed {
     ($export:ident ($d:tt); $($(#[doc = $doc:tt])* $name:ident: $remedy:literal,)*) => {
-        /// All of them, by their names.
+        /// All of these endpoints.
         pub static ALL: &[Removed] = &[$(Removed {
             name: stringify!($name),
             remedy: $remedy,
         }),*];
 
-        /// Passes these endpoints to the macro named, as [`removed`](mod@crate::routes::removed) shows.
+        /// Passes these endpoints to the given macro, as [`removed`](mod@crate::routes::removed) shows.
         #[macro_export]
         macro_rules! $export {
             ($d ($d callback:ident)::+) => {
@@ -48,71 +48,72 @@ define_removed! {
     /// Removed by Discord: bots cannot create guilds.
     ///
     /// Invite the bot to a guild that a user has created; [signal DiscordClient.guild_created] is emitted when it joins one.
-    create_guild: "Discord has removed it for bots; invite the bot to a guild that a person made",
+    create_guild: "Discord has removed it for bots; invite the bot to a guild that a user has created",
 
     /// Removed by Discord: bots cannot create guilds, not even from templates.
     ///
     /// A user can create the guild from the code of [method get_guild_template]: `https://discord.new/CODE`.
-    create_guild_from_guild_template: "Discord has removed it for bots; a person makes the guild at \
-        https://discord.new/ and the template's code",
+    create_guild_from_guild_template: "Discord has removed it for bots; a user can create the guild at \
+                                       https://discord.new/ followed by the template's code",
 
     /// Removed by Discord: bots cannot add integrations to guilds.
     ///
     /// Use [method get_guild_integrations] to fetch them.
-    create_guild_integration: "Discord has removed it for bots; people add integrations in the guild's settings, and \
+    create_guild_integration: "Discord has removed it for bots; users add integrations in the guild's settings, and \
         get_guild_integrations lists them",
 
     /// Not available to bots: players create or join a lobby by a secret, with the Social SDK.
     ///
     /// Use [method create_lobby] to create a lobby, and [method add_lobby_member] to add players to it.
-    create_or_join_lobby: "Discord lets only players do it, with a token of their own; use create_lobby and add_lobby_member",
+    create_or_join_lobby: "Discord allows this only for players, with their own token; use create_lobby and \
+                           add_lobby_member",
 
     /// Removed by Discord: bots cannot own guilds.
     ///
     /// Use [method leave_guild] to leave one.
-    delete_guild: "Discord has removed it for bots; leave_guild takes the bot out of the guild",
+    delete_guild: "Discord has removed it for bots; leave_guild makes the bot leave the guild",
 
     /// Not available to bots: it needs the token of a user with `MANAGE_GUILD` and `MANAGE_ROLES`.
     ///
     /// Use `default_member_permissions` of a command to set who can use it by default, and
-    /// [method get_application_command_permissions] to fetch what a guild's settings changed.
-    edit_application_command_permissions: "Discord lets only users do it, with a token of their own; set \
+    /// [method get_application_command_permissions] to fetch the changes in a guild's settings.
+    edit_application_command_permissions: "Discord allows this only for users, with their own token; set \
         default_member_permissions with edit_global_application_command or edit_guild_application_command",
 
-    /// Not available to bots: it returns what a user's token is authorized for.
+    /// Not available to bots: it returns the authorization of a user's token.
     ///
     /// Use [method get_current_application] to fetch the bot's own application.
-    get_current_authorization_information: "Discord answers it only to a user's token; use get_current_application",
+    get_current_authorization_information: "Discord requires the token of a user; use get_current_application",
 
     /// Not available to bots: it returns the membership of the user whose token is used.
     ///
     /// Use [method get_guild_member] to fetch any member.
-    get_current_user_guild_member: "Discord answers it only to a user's token; use get_guild_member",
+    get_current_user_guild_member: "Discord requires the token of a user; use get_guild_member",
 
     /// Not available to bots: linked accounts are only returned for the token of a user who has granted the `connections` scope.
-    get_user_connections: "Discord answers it only to a user's token with the connections scope; bots are not told a user's linked \
-        accounts",
+    get_user_connections: "Discord requires the token of a user with the connections scope; bots cannot fetch a \
+                           user's linked accounts",
 
     /// Removed by Discord: bots cannot list their direct message channels.
     ///
-    /// Use [method create_dm] to get the channel with a user, also if there is one already.
-    get_user_dms: "Discord has removed it; create_dm gives the channel with a user, also if there is one already",
+    /// Use [method create_dm] to get the channel with a user, even if it exists already.
+    get_user_dms: "Discord has removed it; create_dm returns the channel with a user, even if it exists already",
 
-    /// Not available to bots: players leave a lobby by themselves, with the Social SDK.
+    /// Not available to bots: players leave a lobby on their own, with the Social SDK.
     ///
     /// Use [method remove_lobby_member] to remove a player.
-    leave_lobby: "Discord lets only players do it, with a token of their own; use remove_lobby_member",
+    leave_lobby: "Discord allows this only for players, with their own token; use remove_lobby_member",
 
     /// Not available to bots: a member of the lobby links the channel, with the Social SDK.
     ///
     /// Use [method add_lobby_member] with `flags` `1` to allow a member to do so.
-    link_channel_to_lobby: "Discord lets only players do it, with a token of their own; add_lobby_member gives one the right to, \
-        with flags 1",
+    link_channel_to_lobby: "Discord allows this only for players, with their own token; add_lobby_member allows a \
+                            member to do it, with flags 1",
 
     /// Removed by Discord: bots cannot change the integrations of guilds.
     ///
     /// Use [method delete_guild_integration] to remove one.
-    modify_guild_integration: "Discord has removed it for bots; people change integrations in the guild's settings, and \
+    modify_guild_integration: "Discord has removed it for bots; users change integrations in the guild's settings, and \
         delete_guild_integration removes one",
 
     /// Removed by Discord: bots cannot set the required MFA level for moderators of a guild.
@@ -121,12 +122,13 @@ define_removed! {
     /// Not available to bots: only users can set the vanity URL of a guild.
     ///
     /// Use [method get_guild_vanity_url] to fetch it.
-    modify_guild_vanity_url: "Discord lets only people do it, in the guild's settings; get_guild_vanity_url reads it",
+    modify_guild_vanity_url: "Discord allows this only for users, in the guild's settings; get_guild_vanity_url \
+                              fetches it",
 
-    /// Removed by Discord: bots cannot synchronize the integrations of guilds. Discord does so by itself.
-    sync_guild_integration: "Discord has removed it for bots; integrations synchronize by themselves",
+    /// Removed by Discord: bots cannot synchronize the integrations of guilds. Discord does so automatically.
+    sync_guild_integration: "Discord has removed it for bots; Discord synchronizes integrations automatically",
 
-    /// Merged by Discord into [method create_message], which takes up to 10 files.
+    /// Merged by Discord into [method create_message], which accepts up to 10 files.
     ///
     /// ```gdscript
     /// await client.rest.create_message(channel_id, "The map", {"files": ["user://map.png"]})

@@ -33,8 +33,9 @@ routes! {
     /// - `icon`: an [Image], a [Texture2D], or a path; or `unicode_emoji`, an emoji instead. Both are only available in guilds
     ///   with the feature `"ROLE_ICONS"`.
     ///
-    /// Needs `MANAGE_ROLES`. `reason` is written into the audit log. Returns the new [DiscordRole], or `null` on failure (30005:
-    /// the guild has 250 roles already, 50013: the bot lacks the permission, or one of those of the role).
+    /// Needs `MANAGE_ROLES`. `reason` is written into the audit log. Returns the new [DiscordRole], or `null` on
+    /// failure (30005: the guild has 250 roles already, 50013: the bot lacks the permission, or one of the permissions
+    /// of the role).
     ///
     /// ```gdscript
     /// var gold := {"primary_color": 0xF1C40F}
@@ -75,8 +76,8 @@ routes! {
 
     /// Fetches the number of members of each role.
     ///
-    /// Returns a [Dictionary] from the ids of the roles, as [String], to the numbers of their members, or `null` on failure. The
-    /// `@everyone` role is not included.
+    /// Returns a [Dictionary] that maps the ids of the roles, as [String], to the numbers of their members, or `null`
+    /// on failure. The `@everyone` role is not included.
     ///
     /// ```gdscript
     /// var counts: Dictionary = await client.rest.get_guild_role_member_counts(guild_id)
@@ -127,9 +128,9 @@ routes! {
 
     /// Changes a role.
     ///
-    /// Takes the options of [method create_guild_role]. Omitted options are left unchanged. The role must be below the highest
-    /// role of the bot. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Returns the changed [DiscordRole], or
-    /// `null` on failure (10011: no such role, 50013: the role is above those of the bot).
+    /// The options are those of [method create_guild_role]. Omitted options are left unchanged. The role must be below
+    /// the highest role of the bot. Needs `MANAGE_ROLES`. `reason` is written into the audit log. Returns the changed
+    /// [DiscordRole], or `null` on failure (10011: no such role, 50013: the role is above those of the bot).
     ///
     /// ```gdscript
     /// await client.rest.modify_guild_role(guild_id, role_id, {"name": "Champion of %d" % year, "mentionable": false})

@@ -28,14 +28,14 @@ routes! {
     ///
     /// - `name`: 1 to 100 characters.
     /// - `privacy_level`: always `2`: for the members of the guild.
-    /// - `scheduled_start_time`: when the event begins, in Unix seconds.
+    /// - `scheduled_start_time`: the time when the event begins, in Unix seconds.
     /// - `entity_type`: where the event takes place: `1` on a stage, `2` in a voice channel, `3` elsewhere; see
     ///   [DiscordScheduledEventEntityType].
     ///
     /// Options:
     /// - `channel_id`: the stage or voice channel, required for an event in a channel.
     /// - `entity_metadata`: `{"location": …}`, 1 to 100 characters, required for an event elsewhere.
-    /// - `scheduled_end_time`: when the event ends, in Unix seconds, required for an event elsewhere.
+    /// - `scheduled_end_time`: the time when the event ends, in Unix seconds, required for an event elsewhere.
     /// - `description`: up to 1000 characters. `image`: the cover image, an [Image], a [Texture2D], or a path.
     /// - `recurrence_rule`: how the event recurs: `start` (in Unix seconds), `frequency` (see [DiscordRecurrenceFrequency]) and
     ///   `interval` (1, or 2 for every other week), with `by_weekday` (see [DiscordRecurrenceWeekday]; for days and weeks),
@@ -116,10 +116,10 @@ routes! {
     /// Changes, starts or ends a scheduled event. Omitted options are left unchanged.
     ///
     /// Options: those of [method create_guild_scheduled_event], `name`, `privacy_level`, `scheduled_start_time` and
-    /// `entity_type`, and `status`: `2` starts the event, `3` ends an active event, `4` cancels an event that has not started;
-    /// see [DiscordScheduledEventStatus]. Events elsewhere start and end by themselves. To move an event out of Discord, set
-    /// `entity_type` to `3`, `channel_id` to `null`, `entity_metadata` and `scheduled_end_time`. A new `recurrence_rule` may
-    /// delete all exceptions to the old one.
+    /// `entity_type`, and `status`: `2` starts the event, `3` ends an active event, `4` cancels an event that has not
+    /// started; see [DiscordScheduledEventStatus]. Events elsewhere start and end automatically. To move an event out
+    /// of Discord, set `entity_type` to `3`, `channel_id` to `null`, `entity_metadata` and `scheduled_end_time`. A new
+    /// `recurrence_rule` may delete all exceptions to the old one.
     ///
     /// Needs `MANAGE_EVENTS`; for the bot's own events `CREATE_EVENTS` is enough. An event in a channel also needs the
     /// permissions of [method create_guild_scheduled_event] there. `reason` is written into the audit log. Returns the changed
@@ -153,10 +153,10 @@ routes! {
 
     /// Moves or cancels one occurrence of a recurring event. Not documented by Discord.
     ///
-    /// `original_scheduled_start_time` is when that occurrence would begin by the recurrence rule, in Unix seconds. Options, at
-    /// least one of them: `scheduled_start_time` and `scheduled_end_time` (when it begins and ends instead), `is_canceled`. Needs
-    /// `MANAGE_EVENTS`; for the bot's own events `CREATE_EVENTS` is enough. Returns a [DiscordScheduledEventException], or `null`
-    /// on failure (10070: no such event).
+    /// `original_scheduled_start_time` is the time when that occurrence would begin according to the recurrence rule,
+    /// in Unix seconds. Options, at least one of them: `scheduled_start_time` and `scheduled_end_time` (the new times
+    /// when it begins and ends), `is_canceled`. Needs `MANAGE_EVENTS`; for the bot's own events `CREATE_EVENTS` is
+    /// enough. Returns a [DiscordScheduledEventException], or `null` on failure (10070: no such event).
     ///
     /// ```gdscript
     /// await client.rest.create_guild_scheduled_event_exception(guild_id, event.id, christmas, {"is_canceled": true})
@@ -236,9 +236,10 @@ routes! {
 
     /// Counts the users who are interested in a scheduled event. Not documented by Discord.
     ///
-    /// Options: `guild_scheduled_event_exception_ids` (up to 10 of [member DiscordScheduledEventException.event_exception_id], to
-    /// be counted as well). Returns a [Dictionary] with `guild_scheduled_event_count`, a number, and
-    /// `guild_scheduled_event_exception_counts`, a [Dictionary] from those ids, as [String], to numbers; or `null` on failure.
+    /// Options: `guild_scheduled_event_exception_ids` (up to 10 of
+    /// [member DiscordScheduledEventException.event_exception_id], whose users are counted as well). Returns a
+    /// [Dictionary] with `guild_scheduled_event_count`, a number, and `guild_scheduled_event_exception_counts`, a
+    /// [Dictionary] that maps those ids, as [String], to numbers; or `null` on failure.
     ///
     /// ```gdscript
     /// var counts: Dictionary = await client.rest.count_guild_scheduled_event_users(guild_id, event.id)

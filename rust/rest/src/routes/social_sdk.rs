@@ -1,5 +1,5 @@
-//! [The social SDK](https://discord.com/developers/docs/discord-social-sdk/overview): accounts for players who have none at
-//! Discord, and the moderation of what players write to each other.
+//! [The social SDK](https://discord.com/developers/docs/discord-social-sdk/overview): accounts for players who have no
+//! Discord account, and the moderation of messages between players.
 
 routes! {
     social_sdk_routes ($);
@@ -27,8 +27,8 @@ routes! {
         result: bool,
     }
 
-    /// Separates a provisional account from the Discord account it was merged with, for a player whom an external provider
-    /// identifies.
+    /// Separates a provisional account from the Discord account that it was merged with, for a player whom an external
+    /// provider identifies.
     ///
     /// `client_id` is the application's id, `external_auth_token` the player's token of the provider, up to 10240 characters, and
     /// `external_auth_type` the type of that token: `"OIDC"`, `"EPIC_ONLINE_SERVICES_ACCESS_TOKEN"`,
@@ -67,7 +67,7 @@ routes! {
         result: bool,
     }
 
-    /// Separates a provisional account that a bot created from the Discord account it was merged with.
+    /// Separates a provisional account that a bot created from the Discord account that it was merged with.
     ///
     /// `external_user_id` is the player's id in the game, as passed to [method bot_partner_sdk_token]. Not documented by Discord.
     /// Returns `true`, or `false` on failure (530000: the application is not allowed to use provisional accounts).
@@ -85,7 +85,8 @@ routes! {
         result: bool,
     }
 
-    /// Gets a token for a player who has no Discord account, or has not linked it, and whom an external provider identifies.
+    /// Fetches a token for a player who has no Discord account, or has not linked it, and whom an external provider
+    /// identifies.
     ///
     /// The first call creates a provisional account. The parameters are those of
     /// [method partner_sdk_unmerge_provisional_account]; for bots, use [method bot_partner_sdk_token] instead. Not documented by
@@ -122,7 +123,7 @@ routes! {
         result: raw,
     }
 
-    /// Gets a token for a player who has no Discord account, or has not linked it, by the player's id in the game.
+    /// Fetches a token for a player who has no Discord account, or has not linked it, by the player's id in the game.
     ///
     /// The first call creates a provisional account. `external_user_id` is the player's id in the game, 1 to 1024 characters.
     /// Options: `preferred_global_name` (the display name, 1 to 32 characters), `provisional_user_id` (the id of an existing

@@ -1,4 +1,4 @@
-//! [Soundboard](https://discord.com/developers/docs/resources/soundboard): sounds that are played into voice channels.
+//! [Soundboard](https://discord.com/developers/docs/resources/soundboard): sounds that are played in voice channels.
 
 routes! {
     soundboard_routes ($);
@@ -47,11 +47,12 @@ routes! {
 
     /// Creates a soundboard sound in a guild.
     ///
-    /// `name` has 2 to 32 characters. `sound` is an [AudioStreamMP3], an [AudioStreamOggVorbis], or a path (MP3 or Ogg); at most
-    /// 512 KiB and 5.2 seconds. Options: `volume` (0.0 to 1.0; 1.0 by default), and one of `emoji_id` (an emoji of the guild) and
-    /// `emoji_name` (the character itself) to show with it. Needs `CREATE_GUILD_EXPRESSIONS`. `reason` is written into the audit
-    /// log. Returns the new [DiscordSoundboardSound], or `null` on failure (30045: the guild has no room for more sounds, 50123:
-    /// the file is neither MP3 nor Ogg, 50124: the sound is too long).
+    /// `name` has 2 to 32 characters. `sound` is an [AudioStreamMP3], an [AudioStreamOggVorbis], or a path (MP3 or
+    /// Ogg); at most 512 KiB and 5.2 seconds. Options: `volume` (0.0 to 1.0; 1.0 by default), and one of `emoji_id` (an
+    /// emoji of the guild) and `emoji_name` (the character itself), the emoji that is shown with it. Needs
+    /// `CREATE_GUILD_EXPRESSIONS`. `reason` is written into the audit log. Returns the new [DiscordSoundboardSound], or
+    /// `null` on failure (30045: the guild has no room for more sounds, 50123: the file is neither MP3 nor Ogg, 50124:
+    /// the sound is too long).
     ///
     /// ```gdscript
     /// await client.rest.create_guild_soundboard_sound(guild_id, "Victory", "res://sounds/victory.ogg", {"emoji_name": "🏆"})
@@ -90,8 +91,8 @@ routes! {
 
     /// Deletes a soundboard sound of a guild.
     ///
-    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for one that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written
-    /// into the audit log. Returns `true`, or `false` on failure (10097: no such sound).
+    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for sounds that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough.
+    /// `reason` is written into the audit log. Returns `true`, or `false` on failure (10097: no such sound).
     ///
     /// ```gdscript
     /// await client.rest.delete_guild_soundboard_sound(guild_id, sound_id, "Everybody is tired of it")
@@ -108,10 +109,10 @@ routes! {
 
     /// Changes a soundboard sound of a guild. The audio itself cannot be changed.
     ///
-    /// Options: `name` (2 to 32 characters), `volume` (0.0 to 1.0; `null` for 1.0), and one of `emoji_id` (an emoji of the guild)
-    /// and `emoji_name` (the character itself); `null` removes the emoji. Needs `MANAGE_GUILD_EXPRESSIONS`; for one that the bot
-    /// created, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written into the audit log. Returns the changed
-    /// [DiscordSoundboardSound], or `null` on failure (10097: no such sound).
+    /// Options: `name` (2 to 32 characters), `volume` (0.0 to 1.0; `null` for 1.0), and one of `emoji_id` (an emoji of
+    /// the guild) and `emoji_name` (the character itself); `null` removes the emoji. Needs `MANAGE_GUILD_EXPRESSIONS`;
+    /// for sounds that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written into the audit log.
+    /// Returns the changed [DiscordSoundboardSound], or `null` on failure (10097: no such sound).
     ///
     /// ```gdscript
     /// await client.rest.modify_guild_soundboard_sound(guild_id, sound_id, {"volume": 0.5})

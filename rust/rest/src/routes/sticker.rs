@@ -23,12 +23,13 @@ routes! {
 
     /// Creates a sticker in a guild.
     ///
-    /// `name` has 2 to 30 characters. `description` is the alternative text, empty or 2 to 100 characters. `tags` are the
-    /// autocomplete suggestions for it, ideally the name of an emoji such as `"crown"`; 1 to 200 characters. `file` is a PNG, an
-    /// APNG, a GIF, or (in verified and partnered guilds) a Lottie JSON file, of 320 by 320 pixels, at most 512 KiB and 5
-    /// seconds; it takes the same forms as the `files` of [method create_message]. Needs `CREATE_GUILD_EXPRESSIONS`. `reason` is
-    /// written into the audit log. Returns the new [DiscordSticker], or `null` on failure (30039: the guild has no room for more
-    /// stickers, 50045: the file is too large, 50046: it is not an image that Discord can read).
+    /// `name` has 2 to 30 characters. `description` is the alternative text, empty or 2 to 100 characters. `tags` are
+    /// the autocomplete suggestions for it, ideally the name of an emoji such as `"crown"`; 1 to 200 characters. `file`
+    /// is a PNG, an APNG, a GIF, or (in verified and partnered guilds) a Lottie JSON file, of 320 by 320 pixels, at
+    /// most 512 KiB and 5 seconds; it accepts the same values as the `files` of [method create_message]. Needs
+    /// `CREATE_GUILD_EXPRESSIONS`. `reason` is written into the audit log. Returns the new [DiscordSticker], or `null`
+    /// on failure (30039: the guild has no room for more stickers, 50045: the file is too large, 50046: it is not an
+    /// image that Discord can read).
     ///
     /// ```gdscript
     /// await client.rest.create_guild_sticker(guild_id, "Champion", "A golden crown", "crown", "res://stickers/crown.png")
@@ -63,8 +64,8 @@ routes! {
 
     /// Deletes a sticker of a guild.
     ///
-    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for one that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough. `reason` is written
-    /// into the audit log. Returns `true`, or `false` on failure (10060: no such sticker).
+    /// Needs `MANAGE_GUILD_EXPRESSIONS`; for stickers that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough.
+    /// `reason` is written into the audit log. Returns `true`, or `false` on failure (10060: no such sticker).
     ///
     /// ```gdscript
     /// await client.rest.delete_guild_sticker(guild_id, sticker_id, "The season is over")
@@ -82,9 +83,9 @@ routes! {
     /// Changes a sticker of a guild. The image itself cannot be changed.
     ///
     /// Options: `name` (2 to 30 characters), `description` (2 to 100 characters; `null` removes it), `tags` (1 to 200
-    /// characters). Needs `MANAGE_GUILD_EXPRESSIONS`; for one that the bot created, `CREATE_GUILD_EXPRESSIONS` is enough.
-    /// `reason` is written into the audit log. Returns the changed [DiscordSticker], or `null` on failure (10060: no such
-    /// sticker).
+    /// characters). Needs `MANAGE_GUILD_EXPRESSIONS`; for stickers that the bot created, `CREATE_GUILD_EXPRESSIONS` is
+    /// enough. `reason` is written into the audit log. Returns the changed [DiscordSticker], or `null` on failure
+    /// (10060: no such sticker).
     ///
     /// ```gdscript
     /// await client.rest.modify_guild_sticker(guild_id, sticker_id, {"name": "Former champion"})

@@ -6,7 +6,7 @@ use crate::objects::thread::post;
 routes! {
     thread_routes ($);
 
-    /// Starts a thread from a message. Its id is that of the message, so a message can have only one.
+    /// Starts a thread from a message. Its id is that of the message, so a message can have only one thread.
     ///
     /// `name` has 1 to 100 characters. Options: `auto_archive_duration` (after how many minutes of inactivity it is archived: 60,
     /// 1440, 4320 or 10080; that of the channel by default), `rate_limit_per_user` (the slowmode: how many seconds members must
@@ -68,11 +68,11 @@ routes! {
     /// Starts a post in a forum or media channel: a thread with its first message.
     ///
     /// `name` is the title, 1 to 100 characters. `message` is a [Dictionary] with at least one of `content` (up to 2000
-    /// characters), `embeds` (up to 10), `sticker_ids` (up to 3), `components` (up to 40), `poll`, `shared_client_theme` and
-    /// files; and with `allowed_mentions` and `flags` as in [method create_message]. Up to 10 files go into `files` in the
-    /// options. Further options:
+    /// characters), `embeds` (up to 10), `sticker_ids` (up to 3), `components` (up to 40), `poll`,
+    /// `shared_client_theme` and files, and optionally `allowed_mentions` and `flags` as in [method create_message]. Up
+    /// to 10 files can be passed in `files` in the options. Further options:
     ///
-    /// - `applied_tags`: up to 5 ids of tags of the forum. Some forums require one.
+    /// - `applied_tags`: up to 5 ids of tags of the forum. Some forums require a tag.
     /// - `auto_archive_duration`: after how many minutes of inactivity it is archived: 60, 1440, 4320 or 10080; that of the
     ///   channel by default.
     /// - `rate_limit_per_user`: the slowmode: how many seconds members must wait between two messages, 0 to 21600.
@@ -123,7 +123,7 @@ routes! {
         result: [ThreadMember],
     }
 
-    /// Joins a thread, which must not be archived. Sending a message to a thread joins it, too.
+    /// Joins a thread, which must not be archived. The bot also joins a thread by sending a message to it.
     ///
     /// `channel_id` is the thread's id. Needs `VIEW_CHANNEL`. Returns `true`, or `false` on failure (50083: the thread is
     /// archived).
@@ -180,8 +180,8 @@ routes! {
 
     /// Adds a member of the guild to a thread, which must not be archived.
     ///
-    /// `channel_id` is the thread's id. Needs `SEND_MESSAGES_IN_THREADS`. Returns `true`, also if the user is in it already, or
-    /// `false` on failure (30033: the thread has 1000 members, 50083: the thread is archived).
+    /// `channel_id` is the thread's id. Needs `SEND_MESSAGES_IN_THREADS`. Returns `true`, even if the user is in it
+    /// already, or `false` on failure (30033: the thread has 1000 members, 50083: the thread is archived).
     ///
     /// ```gdscript
     /// for player_id: int in team:
@@ -215,7 +215,7 @@ routes! {
         result: bool,
     }
 
-    /// Fetches the archived private threads of a channel, sorted by the time they were archived, latest first.
+    /// Fetches the archived private threads of a channel, sorted by the time when they were archived, latest first.
     ///
     /// Options: `limit` (2 to 100), `before` (a time, as text or in Unix seconds: only threads that were archived earlier). Needs
     /// `READ_MESSAGE_HISTORY` and `MANAGE_THREADS`. Returns a [DiscordThreadList], or `null` on failure (50013: a permission is
@@ -235,8 +235,8 @@ routes! {
         result: ThreadList,
     }
 
-    /// Fetches the archived public threads of a channel, sorted by the time they were archived, latest first. In a forum these
-    /// are its old posts.
+    /// Fetches the archived public threads of a channel, sorted by the time when they were archived, latest first. In a
+    /// forum, these are its old posts.
     ///
     /// Options: `limit` (2 to 100), `before` (a time, as text or in Unix seconds: only threads that were archived earlier). Needs
     /// `READ_MESSAGE_HISTORY`. Returns a [DiscordThreadList], or `null` on failure (50013: the permission is missing).

@@ -62,9 +62,9 @@ routes! {
 
     /// Opens the direct message channel with a user, or returns the existing one.
     ///
-    /// `recipient_id` is the user's id. Use [method create_message] to send messages there, in response to an action of the user:
-    /// a bot that opens many direct message channels may be blocked from opening more. Returns a [DiscordChannel], or `null` on
-    /// failure (40003: too many channels were opened too fast, 50033: no such user).
+    /// `recipient_id` is the user's id. Use [method create_message] to send messages there, in response to an action of
+    /// the user: a bot that opens many direct message channels may be blocked from opening more. Returns a
+    /// [DiscordChannel], or `null` on failure (40003: channels were opened too fast, 50033: no such user).
     ///
     /// ```gdscript
     /// var dm: DiscordChannel = await client.rest.create_dm(user.id)
@@ -82,10 +82,11 @@ routes! {
 
     /// Opens a group DM between users who authorized the application to do so.
     ///
-    /// `access_tokens` are OAuth2 tokens of the users with the scope `gdm.join`, one for each user, up to 10. Options: `nicks` (a
-    /// [Dictionary] from the ids of the users, as [String], to their names in the group). Intended by Discord for its old
-    /// GameBridge SDK; the Discord app does not show such a group. Returns a [DiscordChannel], or `null` on failure (30011: the
-    /// bot has opened 10 group DMs already, 50025: a token is not valid).
+    /// `access_tokens` are OAuth2 tokens of the users with the scope `gdm.join`, one for each user, up to 10. Options:
+    /// `nicks` (a [Dictionary] that maps the ids of the users, as [String], to their names in the group). Discord
+    /// intended this for its old GameBridge SDK; the Discord app does not show such a group. Returns a
+    /// [DiscordChannel], or `null` on failure (30011: the bot has opened 10 group DMs already, 50025: a token is not
+    /// valid).
     ///
     /// ```gdscript
     /// var group: DiscordChannel = await client.rest.create_group_dm([ada_token, ben_token], {"nicks": {str(ada.id): "Ada"}})

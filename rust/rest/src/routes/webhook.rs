@@ -44,13 +44,13 @@ routes! {
         result: [Webhook],
     }
 
-    /// Creates a webhook, through which messages can be sent to a channel with any name and avatar.
+    /// Creates a webhook, which can send messages to a channel with any name and avatar.
     ///
-    /// Useful for the characters of a game. `name` has 1 to 80 characters. It must not contain "clyde", "discord" or three
-    /// backticks, and must not be "everyone", "here" or "system message". Option: `avatar`, an [Image], a [Texture2D], or a path.
-    /// Needs `MANAGE_WEBHOOKS`. `reason` is written into the audit log. Returns the [DiscordWebhook], or `null` on failure
-    /// (30007: the channel has too many webhooks, 30058: the guild has too many webhooks). Whoever knows its token can send
-    /// messages, so keep it secret.
+    /// This is useful for the characters of a game. `name` has 1 to 80 characters. It must not contain "clyde",
+    /// "discord" or three backticks, and must not be "everyone", "here" or "system message". Option: `avatar`, an
+    /// [Image], a [Texture2D], or a path. Needs `MANAGE_WEBHOOKS`. `reason` is written into the audit log. Returns the
+    /// [DiscordWebhook], or `null` on failure (30007: the channel has too many webhooks, 30058: the guild has too many
+    /// webhooks). Anyone who has its token can send messages, so keep it secret.
     ///
     /// ```gdscript
     /// var webhook: DiscordWebhook = await client.rest.create_webhook(channel_id, "Innkeeper", {"avatar": "res://innkeeper.png"})
@@ -125,10 +125,10 @@ routes! {
 
     /// Changes a webhook. Omitted options are left unchanged.
     ///
-    /// Options: `name` (1 to 80 characters, see [method create_webhook]), `avatar` (an [Image], a [Texture2D], or a path; `null`
-    /// removes it), `channel_id` (the channel that it sends messages to from now on). Needs `MANAGE_WEBHOOKS`. `reason` is
-    /// written into the audit log. Returns the changed [DiscordWebhook], or `null` on failure (10015: no such webhook, 50073: it
-    /// belongs to Discord).
+    /// Options: `name` (1 to 80 characters, see [method create_webhook]), `avatar` (an [Image], a [Texture2D], or a
+    /// path; `null` removes it), `channel_id` (the channel to which it is moved). Needs `MANAGE_WEBHOOKS`. `reason` is
+    /// written into the audit log. Returns the changed [DiscordWebhook], or `null` on failure (10015: no such webhook,
+    /// 50073: it belongs to Discord).
     ///
     /// ```gdscript
     /// await client.rest.modify_webhook(webhook.id, {"name": "Blacksmith", "avatar": "res://blacksmith.png"})
@@ -171,7 +171,8 @@ routes! {
     ///
     /// - `content` (up to 2000 characters), `embeds` (up to 10), `components` (up to 40), `poll`, `tts`: as in
     ///   [method create_message].
-    /// - `allowed_mentions`: which mentions notify. Without it, those of users do, but neither roles nor `@everyone`.
+    /// - `allowed_mentions`: which mentions notify. Without it, mentions of users notify, but not those of roles and
+    ///   `@everyone`.
     /// - `username` (1 to 80 characters, see `name` in [method create_webhook]) and `avatar_url`: override the name and the
     ///   avatar of the webhook. Not for interactions.
     /// - `thread_id`: the thread of the channel to send the message to. `thread_name` (up to 100 characters) creates a post in a
@@ -180,8 +181,8 @@ routes! {
     ///   for Components V2 (IS_COMPONENTS_V2); `64`, for interactions, makes it ephemeral.
     /// - `with_components`: without it, webhooks that were not created by a bot ignore components; with it, they accept only
     ///   non-interactive components.
-    /// - `wait`: `true` by default, so that the message is returned. If it is `false`, Discord returns nothing, not even most
-    ///   errors, and this returns `null`.
+    /// - `wait`: `true` by default, so that the message is returned. If it is `false`, Discord returns nothing and does
+    ///   not report most errors, and this returns `null`.
     ///
     /// Up to 10 files can be attached. Returns the sent [DiscordMessage], or `null` on failure (10015: no such webhook, 50027:
     /// the token is wrong or expired, 220001: a forum requires one of `thread_id` and `thread_name`).
@@ -240,11 +241,11 @@ routes! {
         result: Webhook,
     }
 
-    /// Sends an event of GitHub through a webhook; Discord turns it into a message.
+    /// Sends an event of GitHub through a webhook; Discord converts it to a message.
     ///
-    /// Rarely needed: GitHub calls the URL itself. `body` is the event in GitHub's format. Options: `thread_id` (the thread to
-    /// send the message to), `wait` (if `true`, errors are reported; `true` by default). Returns `true`, or `false` on failure
-    /// (10015: no such webhook).
+    /// This is rarely needed, because GitHub calls the URL itself. `body` is the event in GitHub's format. Options:
+    /// `thread_id` (the thread to send the message to), `wait` (if `true`, errors are reported; `true` by default).
+    /// Returns `true`, or `false` on failure (10015: no such webhook).
     ///
     /// ```gdscript
     /// await client.rest.execute_github_compatible_webhook(webhook.id, webhook.token, github_event)
@@ -395,10 +396,10 @@ routes! {
 
     /// Sends a message in Slack's format through a webhook; Discord converts it.
     ///
-    /// For tools that only support Slack; otherwise, use [method execute_webhook]. `body` is the message in Slack's format:
-    /// `text`, `username` (see [method create_webhook]), `icon_url`, `attachments`. Options: `thread_id` (the thread to send the
-    /// message to), `wait` (if `true`, errors are reported; `true` by default). Returns `true`, or `false` on failure (10015: no
-    /// such webhook).
+    /// This is for tools that only support Slack; otherwise, use [method execute_webhook]. `body` is the message in
+    /// Slack's format: `text`, `username` (see [method create_webhook]), `icon_url`, `attachments`. Options:
+    /// `thread_id` (the thread to send the message to), `wait` (if `true`, errors are reported; `true` by default).
+    /// Returns `true`, or `false` on failure (10015: no such webhook).
     ///
     /// ```gdscript
     /// await client.rest.execute_slack_compatible_webhook(webhook.id, webhook.token, {"text": "The build is done."})

@@ -10,7 +10,8 @@ use super::{Field, FieldKind, Files, Route, check};
 use crate::request::{File, Request};
 use crate::upload::Media;
 
-/// The arguments of an endpoint, before they are checked. It has no `Debug`, since they may have the token of a webhook.
+/// The arguments of an endpoint, before they are checked. It has no `Debug`, since they may contain the token of a
+/// webhook.
 #[derive(Default)]
 pub struct Arguments {
     /// The parameters in the order of the route: those of the path, the required fields, and the raw body. A parameter that is a file is null
@@ -33,14 +34,15 @@ pub struct Arguments {
 pub struct ArgumentError {
     /// The endpoint's name.
     pub route: &'static str,
-    /// What is wrong, naming the field and what is allowed.
+    /// The problem, with the name of the field and the allowed values.
     pub problem: String,
 }
 
 impl Route {
     /// Checks the arguments and builds the request.
     ///
-    /// It checks everything that can be known without Discord: names, types, lengths, ranges, and combinations of fields.
+    /// It checks everything that can be checked without Discord: names, types, lengths, ranges, and combinations of
+    /// fields.
     pub fn request(&'static self, arguments: Arguments) -> Result<Request, ArgumentError> {
         self.build(arguments).map_err(|problem| ArgumentError {
             route: self.name,
@@ -108,7 +110,7 @@ impl Route {
         })
     }
 
-    /// The path with its parameters filled in.
+    /// Returns the path with its parameters filled in.
     fn fill(&self, parameters: Vec<String>) -> String {
         let mut parameters = parameters.into_iter();
         let segments = self.template.split('/').map(|segment| {
@@ -187,7 +189,7 @@ impl Route {
         Ok(())
     }
 
-    /// Turns lists that are sent as files into files.
+    /// Converts lists that are sent as files to files.
     fn lists_to_files(&self, fields: &mut Map<String, Value>, files: &mut Vec<File>) {
         for field in self.required.iter().chain(self.body) {
             if let FieldKind::UserIds(_) = field.kind
@@ -250,7 +252,7 @@ impl Route {
     }
 }
 
-/// The ids of users as a CSV file with one column, which Discord demands where there may be very many.
+/// Returns the ids of users as a CSV file with one column, which Discord requires for lists that may be very long.
 fn table_of_users(field: &'static str, ids: &[Value]) -> File {
     let mut table = String::from("user_id\n");
     for id in ids.iter().filter_map(Value::as_str) {
@@ -266,7 +268,7 @@ fn table_of_users(field: &'static str, ids: &[Value]) -> File {
     }
 }
 
-/// The pairs of a value in a query string: a list repeats its key, null has none.
+/// Returns the pairs of a value in a query string: a list repeats its key, null has no pair.
 pub(crate) fn query_pairs(name: String, value: Value) -> Vec<(String, String)> {
     match value {
         Value::Null => Vec::new(),

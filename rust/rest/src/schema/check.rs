@@ -1,4 +1,4 @@
-//! Checks values against their kinds, and converts them to Discord's form.
+//! Checks values against their kinds, and converts them to Discord's format.
 
 use std::fmt::Display;
 use std::ops::RangeInclusive;
@@ -25,7 +25,7 @@ pub(super) fn check_optional(kind: &FieldKind, value: Value, at: &str) -> Result
     }
 }
 
-/// Checks a value and converts it to Discord's form. `at` is its path in errors, such as `embeds[0].title`.
+/// Checks a value and converts it to Discord's format. `at` is its path in errors, such as `embeds[0].title`.
 pub(super) fn check_required(kind: &FieldKind, value: Value, at: &str) -> Result<Value, String> {
     match kind {
         FieldKind::Any => Ok(value),
@@ -78,10 +78,11 @@ pub(super) fn check_required(kind: &FieldKind, value: Value, at: &str) -> Result
     }
 }
 
-/// The text of an id. It can be given as an integer, as text, or as an object with an id, such as a user. `at` is its path in errors.
+/// Returns the text of an id. The id can be an integer, a text, or an object with an id, such as a user. `at` is its
+/// path in errors.
 ///
 /// # Errors
-/// The text says what the value is instead.
+/// The text describes the value.
 pub fn id(value: &Value, at: &str) -> Result<String, String> {
     if let Value::Object(fields) = value {
         // A member has the id of its user.
@@ -102,7 +103,7 @@ pub fn id(value: &Value, at: &str) -> Result<String, String> {
     match number {
         Some(id) if id > 0 => Ok(id.to_string()),
         _ if value.as_f64().is_some_and(|float| float >= EXACT_IN_FLOAT) => Err(format!(
-            "{at} is a float, which cannot hold an id exactly; give it as an int or as text"
+            "{at} is a float, which cannot represent an id exactly; use an int or text"
         )),
         _ => Err(format!(
             "{at} is {}; an id is a positive number such as 175928847299117063",
@@ -111,12 +112,12 @@ pub fn id(value: &Value, at: &str) -> Result<String, String> {
     }
 }
 
-/// The id of a number in GDScript, where an id that needs all 64 bits is negative.
+/// Returns the id for a number of GDScript, in which ids that need all 64 bits are negative.
 fn id_from_signed(number: i64) -> u64 {
     Id::<()>::from_signed(number).get()
 }
 
-/// Whether this is the id 0, which means none.
+/// Returns whether this is the id 0, which means none.
 fn is_zero(value: &Value) -> bool {
     match value {
         Value::String(text) => text == "0",
@@ -125,7 +126,7 @@ fn is_zero(value: &Value) -> bool {
     }
 }
 
-/// Checks the fields of an object and converts them to Discord's form.
+/// Checks the fields of an object and converts them to Discord's format.
 pub(super) fn object(schema: &ObjectSchema, value: Value, at: &str) -> Result<Value, String> {
     let Value::Object(given) = value else {
         return Err(wants(at, &value, "a Dictionary"));
@@ -159,7 +160,7 @@ pub(super) fn object(schema: &ObjectSchema, value: Value, at: &str) -> Result<Va
     Ok(Value::Object(checked))
 }
 
-/// The path of a field in an object. The path of the outermost object is empty.
+/// Returns the path of a field in an object. The path of the outermost object is empty.
 fn inside(at: &str, name: &str) -> String {
     match at {
         "" => name.to_owned(),
@@ -203,17 +204,17 @@ fn map(keys: &[&str], kind: &FieldKind, value: Value, at: &str) -> Result<Value,
     checked.collect::<Result<_, _>>().map(Value::Object)
 }
 
-/// The field of this name.
+/// Returns the field of this name.
 pub(super) fn find<'a>(fields: &'a [Field], name: &str) -> Option<&'a Field> {
     fields.iter().find(|field| field.name == name)
 }
 
-/// An error that says what was found and what is expected.
+/// Returns an error with the actual and the expected value.
 pub(super) fn wants(at: &str, value: &Value, wanted: &str) -> String {
     format!("{at} is {}; it takes {wanted}", describe(value))
 }
 
-/// A short description of a value.
+/// Returns a short description of a value.
 pub(super) fn describe(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),
@@ -227,7 +228,7 @@ pub(super) fn describe(value: &Value) -> String {
     }
 }
 
-/// A number as an integer. GDScript may have made a float of it.
+/// Returns a number as an integer. GDScript may have converted it to a float.
 fn as_integer(number: &Number) -> Option<i64> {
     number.as_i64().or_else(|| {
         let float = number.as_f64()?;
@@ -314,7 +315,7 @@ fn data(value: Value, media: MediaKind, at: &str) -> Result<Value, String> {
     }
 }
 
-/// A list of ids, or such a list as text with commas.
+/// Returns a list of ids, or such a list as text with commas.
 fn comma_separated(value: Value, range: &RangeInclusive<usize>, at: &str) -> Result<Value, String> {
     let listed = match value {
         Value::String(text) => text.split(',').map(Value::from).collect(),
@@ -332,7 +333,7 @@ fn comma_separated(value: Value, range: &RangeInclusive<usize>, at: &str) -> Res
 
 fn timestamp(value: Value, at: &str) -> Result<Value, String> {
     let seconds = match &value {
-        // Godot's own Time.get_datetime_string_from_* leaves the offset out.
+        // The `Time.get_datetime_string_from_*` methods of Godot omit the offset.
         Value::String(text)
             if OffsetDateTime::parse(text, &Rfc3339).is_ok()
                 || OffsetDateTime::parse(&format!("{text}Z"), &Rfc3339).is_ok() =>
@@ -361,7 +362,8 @@ fn timestamp(value: Value, at: &str) -> Result<Value, String> {
         })
 }
 
-/// The moment of a Dictionary such as `Time.get_datetime_dict_from_system(true)` returns. Parts of the day that are missing are 0.
+/// Returns the time of a Dictionary in the format of `Time.get_datetime_dict_from_system(true)`. Missing parts of the
+/// time of day are 0.
 fn datetime(parts: &Map<String, Value>) -> Option<OffsetDateTime> {
     let part = |name: &str| parts.get(name)?.as_number().and_then(as_integer);
     let of_day = |name: &str| u8::try_from(part(name).unwrap_or(0)).ok();
@@ -415,7 +417,7 @@ fn list(
     Ok(Value::Array(entries?))
 }
 
-/// The text of a range, without ends that are no limits.
+/// Returns the text of a range, without bounds that are not limits.
 fn allowed<T: Display + PartialEq>(range: &RangeInclusive<T>, lowest: T, highest: T) -> String {
     match (range.start(), range.end()) {
         (start, end) if *start == lowest => format!("Discord allows {end}"),

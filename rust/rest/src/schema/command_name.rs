@@ -1,6 +1,6 @@
 //! The names of slash commands and of their options.
 
-/// Whether Discord accepts the name: 1 to 32 letters, digits, `-`, `_` and `'` of any script, without capitals.
+/// Returns whether Discord accepts the name: 1 to 32 letters, digits, `-`, `_` and `'` of any script, without capitals.
 pub fn is_command_name(name: &str) -> bool {
     let fits = |letter: char| {
         (letter.is_alphanumeric() || matches!(letter, '-' | '_' | '\'') || is_mark(letter))

@@ -1,11 +1,11 @@
-//! Cursors of pages: ids in a query of which 0 means none.
+//! Cursors of pages: ids in a query for which 0 means that there is no cursor.
 
 use serde_json::{Map, Value};
 
 use super::{Field, FieldKind, Route};
 
 impl Field {
-    /// Whether the field is a cursor.
+    /// Returns whether the field is a cursor.
     const fn is_cursor(&self) -> bool {
         matches!(self.kind, FieldKind::IdOrStart | FieldKind::IdOrNone)
     }
@@ -38,7 +38,7 @@ mod tests {
     use crate::routes;
     use crate::schema::Arguments;
 
-    /// The query that these options of an endpoint with one id in its path make, or the error.
+    /// Returns the query that these options of an endpoint with one id in its path result in, or the error.
     fn query(name: &str, options: Value) -> Result<Vec<String>, String> {
         let route = routes::find(name).unwrap();
         let arguments = Arguments {

@@ -35,7 +35,7 @@ pub struct Variant {
     pub schema: &'static ObjectSchema,
 }
 
-/// The kind of a value, and how it is converted to Discord's form.
+/// The kind of a value, and how it is converted to Discord's format.
 ///
 /// An optional field can also be null, which clears the value, unlike leaving it out, unless it is [`NotNull`](Self::NotNull). Ranges are
 /// inclusive.
@@ -45,25 +45,25 @@ pub enum FieldKind {
     Any,
     /// True or false.
     Bool,
-    /// A whole number within the range. A float without a fraction is taken for one.
+    /// A whole number within the range. A float without a fraction is accepted as an integer.
     Integer(RangeInclusive<i64>),
     /// A number within the range.
     Number(RangeInclusive<f64>),
-    /// Text of so many characters (Unicode code points).
+    /// Text with a number of characters (Unicode code points) within the range.
     Text(RangeInclusive<usize>),
     /// One of these strings.
     OneOf(&'static [&'static str]),
     /// One of these numbers.
     Choice(&'static [i64]),
-    /// A snowflake, given as an integer or as text; sent as text.
+    /// A snowflake: an integer or a text. It is sent as text.
     Id,
-    /// The snowflake after which a page of a list begins, or `0`: the page begins with the smallest id there is.
+    /// The snowflake after which a page of a list begins, or `0` if the page begins with the smallest id.
     IdOrStart,
-    /// A snowflake before or around which a page of a list is, or `0`, which means none and is not sent.
+    /// A snowflake before or around which a page of a list is, or `0`, which means that there is none and is not sent.
     IdOrNone,
     /// A bit field: a non-negative integer.
     Flags,
-    /// ISO 8601, or seconds since 1970, sent as ISO 8601.
+    /// A time: ISO 8601, or seconds since 1970. It is sent as ISO 8601.
     Timestamp,
     /// A color: `0xRRGGBB` as an integer, or `"#RRGGBB"`. It is sent as an integer.
     Color,
@@ -71,7 +71,7 @@ pub enum FieldKind {
     Image,
     /// A sound as a data URI in base64: `data:audio/mpeg;base64,…`.
     Sound,
-    /// Snowflakes, given as a list and sent as one text with commas between them.
+    /// Snowflakes: a list that is sent as one text, separated by commas.
     CommaSeparated(RangeInclusive<usize>),
     /// A file, which is sent as a part of its own.
     File,
@@ -87,20 +87,20 @@ pub enum FieldKind {
     ByType(&'static [Variant]),
     /// An object with some of these keys, and a value of this kind under each.
     Map(&'static [&'static str], &'static FieldKind),
-    /// A URL that begins with one of these prefixes, and has at most so many characters.
+    /// A URL that begins with one of these prefixes, and has at most this number of characters.
     Url(&'static [&'static str], usize),
     /// The name of a slash command or of its option: 1 to 32 letters, digits, `-`, `_` and `'`, none of them a capital.
     CommandName,
     /// A kind of files to be uploaded: `image`, `video`, `audio`, or an extension such as `.pdf`.
     FileType,
-    /// A list of so many of these.
+    /// A list of values of this kind, with a number of entries within the range.
     List(&'static FieldKind, RangeInclusive<usize>),
-    /// This kind, and not null although the field is optional.
+    /// This kind, and not null even though the field is optional.
     NotNull(&'static FieldKind),
 }
 
 impl FieldKind {
-    /// What a data URI in the field holds, if it takes one.
+    /// Returns the kind of media of a data URI in the field, if it accepts one.
     pub fn media(&self) -> Option<MediaKind> {
         match self {
             Self::Image => Some(MediaKind::Image),

@@ -10,7 +10,7 @@ pub enum MediaKind {
 }
 
 impl MediaKind {
-    /// The beginning of the media type, and the formats that Discord accepts.
+    /// Returns the beginning of the media type, and the formats that Discord accepts.
     fn formats(self) -> (&'static str, &'static [&'static str]) {
         match self {
             Self::Image => ("image", &["png", "jpeg", "gif", "webp", "avif"]),
@@ -18,7 +18,7 @@ impl MediaKind {
         }
     }
 
-    /// Whether text is a data URI of this kind in base64. Only the beginning is checked.
+    /// Returns whether text is a data URI of this kind in base64. Only the beginning is checked.
     pub(crate) fn is_data_uri(self, text: &str) -> bool {
         let (kind, formats) = self.formats();
         text.strip_prefix("data:")
@@ -31,10 +31,10 @@ impl MediaKind {
     pub(crate) fn wanted(self) -> &'static str {
         match self {
             Self::Image => {
-                "an image: a data URI such as \"data:image/png;base64,…\", or what one is made from"
+                "an image: a data URI such as \"data:image/png;base64,…\", or a value that can be converted to one"
             }
             Self::Sound => {
-                "a sound: a data URI such as \"data:audio/mpeg;base64,…\", or what one is made from"
+                "a sound: a data URI such as \"data:audio/mpeg;base64,…\", or a value that can be converted to one"
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What a route is: the types the table is written in, and the check of arguments against them.
+//! The types of the route table, and the check of arguments against them.
 
 mod arguments;
 mod check;

@@ -6,7 +6,8 @@ use super::suggest::unknown_field;
 use super::{Field, FieldKind, ObjectSchema, check};
 
 impl ObjectSchema {
-    /// Checks an object and converts it to Discord's form. `at` is its path in errors, such as `embeds[0]`; empty if it has none.
+    /// Checks an object and converts it to Discord's format. `at` is its path in errors, such as `embeds[0]`; empty if
+    /// it has none.
     ///
     /// # Errors
     /// The text names the field and what is allowed.
@@ -14,7 +15,7 @@ impl ObjectSchema {
         check::object(self, value, at)
     }
 
-    /// Checks one field of an object, and converts it to Discord's form.
+    /// Checks one field of an object, and converts it to Discord's format.
     ///
     /// # Errors
     /// The text names the field and what is allowed.
@@ -29,7 +30,7 @@ impl ObjectSchema {
         Err(unknown_field(name, name, &known))
     }
 
-    /// Checks the entry at `index` of a list, and converts it to Discord's form.
+    /// Checks the entry at `index` of a list, and converts it to Discord's format.
     ///
     /// # Errors
     /// The text names the field and what is allowed.
@@ -54,12 +55,12 @@ impl ObjectSchema {
     /// Checks several fields together.
     ///
     /// # Errors
-    /// The text says what is wrong.
+    /// The text describes the problem.
     pub fn check_combination(&self, fields: &Map<String, Value>) -> Result<(), String> {
         self.check.map_or(Ok(()), |check| check(fields, 0))
     }
 
-    /// All fields, the required ones first.
+    /// Returns all fields, the required ones first.
     pub fn fields(&self) -> impl Iterator<Item = &'static Field> {
         self.required.iter().chain(self.optional)
     }

@@ -21,13 +21,13 @@ pub enum PathKind {
     Id,
     /// Text that is not empty, such as an invite's code.
     Text,
-    /// A number that is not an id, such as that of an answer of a poll.
+    /// A number that is not an id, such as that of a poll answer.
     Integer,
     /// An emoji: `"🔥"`, or `"name:id"` for a custom one. `"<:name:id>"`, as in messages, is accepted as well.
     Emoji,
 }
 
-/// All but the unreserved characters of RFC 3986.
+/// All characters except the unreserved ones of RFC 3986.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -69,12 +69,12 @@ impl Parameter {
     }
 }
 
-/// Whether text can be one segment of a path. `.` and `..` cannot, even percent-encoded.
+/// Returns whether text can be one segment of a path. `.` and `..` cannot, even percent-encoded.
 fn is_segment(text: &str) -> bool {
     !text.is_empty() && text != "." && text != ".."
 }
 
-/// An emoji in the form that the API expects.
+/// Returns an emoji in the form that the API expects.
 fn emoji(text: &str) -> Option<&str> {
     let custom = text
         .strip_prefix("<a:")
@@ -89,7 +89,7 @@ fn emoji(text: &str) -> Option<&str> {
         Some((name, id)) => {
             !name.is_empty() && !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit())
         }
-        // Letters are no emoji, but a keycap such as "1️⃣" begins with a digit.
+        // Letters are not emojis, but a keycap such as "1️⃣" begins with a digit.
         None => is_segment(emoji) && !emoji.is_ascii(),
     };
     valid.then_some(emoji)

@@ -27,7 +27,7 @@ pub struct Route {
     pub raw_body: Option<Field>,
     /// The optional fields of the query string.
     pub query: &'static [Field],
-    /// The optional fields of the JSON body. For these, null has another meaning than leaving the field out.
+    /// The optional fields of the JSON body. For these, null is different from omitting the field.
     pub body: &'static [Field],
     /// A check of several fields together.
     pub check: Option<Check>,
@@ -41,8 +41,8 @@ pub struct Route {
     pub response: ResponseType,
 }
 
-/// Checks the fields of a request together, after each has been checked alone. The error says what is wrong, without the name of the
-/// route.
+/// Checks the combination of a request's fields, after each has been checked separately. The error describes the
+/// problem, without the name of the route.
 pub type Check = fn(fields: &Map<String, Value>, files: usize) -> Result<(), String>;
 
 /// How the files of a request are sent.
@@ -50,8 +50,8 @@ pub type Check = fn(fields: &Map<String, Value>, files: usize) -> Result<(), Str
 pub enum Files {
     /// It has no files.
     None,
-    /// As up to 10 parts `files[n]`, with a part `payload_json` for the body. The files are described in the field `attachments` of the
-    /// message, which is the body, or the object under this key of it.
+    /// As up to 10 parts `files[n]`, with a part `payload_json` for the body. The files are described in the field
+    /// `attachments` of the message, which is the body, or the object under this key in the body.
     Attachments(Option<&'static str>),
     /// As parts with the names of their fields, with a part for each other field.
     Multipart,
@@ -62,7 +62,7 @@ pub enum Files {
 /// The type of a successful response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ResponseType {
-    /// Nothing that matters but the success.
+    /// No content; only the success matters.
     Nothing,
     /// JSON that is not an entity.
     Raw,
@@ -77,17 +77,18 @@ pub enum ResponseType {
 }
 
 impl Route {
-    /// Whether sending it twice has the same effect as sending it once, by the definition of its method (RFC 9110, 9.2.2).
+    /// Returns whether sending it twice has the same effect as sending it once, by the definition of its method (RFC
+    /// 9110, 9.2.2).
     pub fn is_idempotent(&self) -> bool {
         self.method.is_idempotent()
     }
 
-    /// Whether this field can be in the query string.
+    /// Returns whether this field can be in the query string.
     pub fn takes_in_query(&self, name: &str) -> bool {
         self.query.iter().any(|field| field.name == name)
     }
 
-    /// How many entries one request can return, if the route has a `limit`.
+    /// Returns how many entries one request can return, if the route has a `limit`.
     pub fn page_sizes(&self) -> Option<RangeInclusive<u64>> {
         let limit = self.query.iter().find(|field| field.name == "limit")?;
         let FieldKind::Integer(range) = &limit.kind else {
@@ -96,7 +97,8 @@ impl Route {
         Some(range.start().unsigned_abs()..=range.end().unsigned_abs())
     }
 
-    /// Whether it has a nonce by which Discord recognizes a repeated request, so that it is safe to send it again.
+    /// Returns whether the route has a nonce by which Discord recognizes a repeated request, so that it is safe to
+    /// send it again.
     pub fn takes_nonce(&self) -> bool {
         self.body.iter().any(|field| field.name == "enforce_nonce")
     }

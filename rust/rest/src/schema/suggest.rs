@@ -3,7 +3,7 @@
 /// The maximum length of a path in an error, such as `data.components[0].components[4].label`.
 const MAX_PATH_LENGTH: usize = 200;
 
-/// The error for an unknown field.
+/// Returns the error for an unknown field.
 pub(super) fn unknown_field(at: &str, name: &str, known: &[&str]) -> String {
     let mut message = format!("unknown field '{}'", shortened(at));
     if let Some(near) = nearest(name, known) {
@@ -16,10 +16,10 @@ pub(super) fn unknown_field(at: &str, name: &str, known: &[&str]) -> String {
     message
 }
 
-/// The most similar known name, if it is similar enough to be a misspelling.
+/// Returns the most similar known name, if it is similar enough to be a misspelling.
 ///
-/// The distance takes time in proportion to the product of the lengths, so it is computed only for candidates whose length
-/// alone does not rule them out. A name of a megabyte is then compared with nothing.
+/// The distance takes time in proportion to the product of the lengths, so it is computed only for candidates whose
+/// length alone does not rule them out. For example, a name of a megabyte is compared with nothing.
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let length = name.chars().count();
     let close_enough = (length / 3).max(1);
@@ -33,7 +33,7 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
         .map(|(_, candidate)| candidate)
 }
 
-/// A path, truncated if it is longer than any real one.
+/// Returns a path, truncated if it is longer than any real one.
 fn shortened(place: &str) -> String {
     match place.char_indices().nth(MAX_PATH_LENGTH) {
         None => place.to_owned(),

@@ -17,10 +17,11 @@ pub struct Media {
 }
 
 impl MediaKind {
-    /// The bytes of a file as a data URI, if Discord accepts their format in this field.
+    /// Returns the bytes of a file as a data URI, if Discord accepts their format in this field.
     pub(super) fn data_uri(self, bytes: &[u8]) -> Result<String, String> {
         let media_type = media_type(bytes).ok_or(
-            "the file is in no format Discord takes: PNG, JPEG, GIF, WebP or AVIF for images, MP3 or Ogg for sounds",
+            "the file has no format that Discord accepts: PNG, JPEG, GIF, WebP or AVIF for images, MP3 or Ogg for \
+             sounds",
         )?;
         let begin = format!("data:{media_type};base64,");
         let mut uri = String::with_capacity(begin.len() + bytes.len().div_ceil(3) * 4);
@@ -30,14 +31,14 @@ impl MediaKind {
             Ok(uri)
         } else {
             Err(format!(
-                "the file is {media_type}; what belongs there is {}",
+                "the file is {media_type}; the field needs {}",
                 self.wanted()
             ))
         }
     }
 }
 
-/// The media type of a file, determined by its first bytes.
+/// Returns the media type of a file, determined by its first bytes.
 fn media_type(bytes: &[u8]) -> Option<&'static str> {
     Some(match bytes {
         [0x89, b'P', b'N', b'G', ..] => "image/png",
@@ -59,7 +60,7 @@ mod tests {
     fn formats_are_told_by_the_first_bytes() {
         let image = |bytes: &[u8]| MediaKind::Image.data_uri(bytes);
         let sound = |bytes: &[u8]| MediaKind::Sound.data_uri(bytes);
-        // The examples of RFC 4648 are encoded alike everywhere.
+        // Every encoder must encode the examples of RFC 4648 in the same way.
         assert_eq!(
             image(b"GIF8foobar").unwrap(),
             "data:image/gif;base64,R0lGOGZvb2Jhcg=="

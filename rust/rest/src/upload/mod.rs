@@ -1,7 +1,7 @@
 //! Uploads of a request: files, and images and sounds inside its JSON.
 //!
-//! A request only has the sources of the bytes. Reading files, encoding images as PNG and building data URIs can take longer than a
-//! frame, so it is done in the background when the request is sent.
+//! A request only has the sources of the bytes. Reading files, encoding images as PNG and building data URIs can take
+//! longer than a frame, so this is done in the background when the request is sent.
 
 mod data_uri;
 mod path;
@@ -19,15 +19,15 @@ use crate::request::Request;
 pub use data_uri::Media;
 pub use pixels::{PixelFormat, Pixels};
 
-/// The largest file that is uploaded: 500 MiB, which Discord allows nobody to exceed. What the bot may upload is less: 10 MiB,
-/// or what the guild's boosts allow.
+/// The maximum size of an uploaded file: 500 MiB, which is the limit of Discord for all users. The limit of the bot is
+/// lower: 10 MiB, or more in boosted guilds.
 pub const MAX_FILE_BYTES: u64 = 500 << 20;
 
-/// The largest image or sound inside JSON: 10 MiB.
+/// The maximum size of an image or sound inside JSON: 10 MiB.
 pub const MAX_MEDIA_BYTES: u64 = 10 << 20;
 
 /// The error of a file without content.
-const EMPTY: &str = "the file is empty; Discord refuses files of 0 bytes";
+const EMPTY: &str = "the file is empty; Discord rejects files of 0 bytes";
 
 /// The content of an upload in memory.
 pub enum Content {
@@ -37,7 +37,7 @@ pub enum Content {
     Pixels(Pixels),
 }
 
-/// Where the bytes of an upload come from.
+/// The source of an upload's bytes.
 pub enum Source {
     /// The memory.
     Content(Content),
@@ -48,7 +48,7 @@ pub enum Source {
 }
 
 impl Source {
-    /// The bytes of a file, at most `max` of them.
+    /// Returns the bytes of a file, at most `max` of them.
     pub(crate) async fn load(self, max: u64) -> Result<Bytes, String> {
         let content = match self {
             Self::Content(content) => content,
@@ -129,7 +129,7 @@ async fn in_background<T: Send + 'static>(
 
 fn too_large(length: u64, max: u64) -> String {
     format!(
-        "the file has {:.1} MiB; Discord takes at most {} MiB",
+        "the file has {:.1} MiB; Discord accepts at most {} MiB",
         length as f64 / f64::from(1 << 20),
         max >> 20
     )
@@ -139,7 +139,7 @@ fn too_large(length: u64, max: u64) -> String {
 pub struct PendingContent(oneshot::Sender<Result<Content, String>>);
 
 impl PendingContent {
-    /// Creates a source and its sending end. Dropping the latter fails the request.
+    /// Creates a source and its sending end. If the latter is dropped, the request fails.
     pub fn new() -> (Self, Source) {
         let (sender, receiver) = oneshot::channel();
         (Self(sender), Source::Pending(receiver))
@@ -147,11 +147,11 @@ impl PendingContent {
 
     /// Sends the content, or an error.
     pub fn send(self, content: Result<Content, String>) {
-        // Fails if the request was cancelled.
+        // Fails if the request was canceled.
         self.0.send(content).ok();
     }
 
-    /// Whether the request was cancelled.
+    /// Returns whether the request was canceled.
     pub fn is_abandoned(&self) -> bool {
         self.0.is_closed()
     }

@@ -46,7 +46,7 @@ mod tests {
         std::fs::remove_file(&path).unwrap();
         assert_eq!(
             problem,
-            "the file has 1048576.0 MiB; Discord takes at most 10 MiB"
+            "the file has 1048576.0 MiB; Discord accepts at most 10 MiB"
         );
     }
 

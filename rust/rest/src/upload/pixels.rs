@@ -11,7 +11,7 @@ pub struct Pixels {
     pub height: u32,
     /// The format of each pixel.
     pub format: PixelFormat,
-    /// The rows from top to bottom. What follows the last row, such as smaller copies of the image, is ignored.
+    /// The rows from top to bottom. Bytes after the last row, such as mipmaps of the image, are ignored.
     pub bytes: Bytes,
 }
 
@@ -29,7 +29,7 @@ pub enum PixelFormat {
 }
 
 impl PixelFormat {
-    /// How many bytes a pixel has.
+    /// Returns the number of bytes per pixel.
     pub const fn bytes_per_pixel(self) -> usize {
         match self {
             Self::L8 => 1,
@@ -50,7 +50,7 @@ impl PixelFormat {
 }
 
 impl Pixels {
-    /// The image as a PNG file.
+    /// Returns the image as a PNG file.
     pub(super) fn to_png(&self) -> Result<Bytes, String> {
         let length = (self.width as usize)
             .checked_mul(self.height as usize)

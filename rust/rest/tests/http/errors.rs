@@ -1,4 +1,4 @@
-//! Errors say what went wrong, reveal no secret, and leave nothing behind.
+//! Errors describe the problem, reveal no secret, and leave no state behind.
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ async fn discords_errors_are_told_in_full() {
     assert_eq!(
         error.to_string(),
         "create_message: Invalid Form Body (50035, HTTP 400); embeds[0].fields[3].name: This field is required. \
-         Correct the fields that are named"
+         Correct the named fields"
     );
 }
 

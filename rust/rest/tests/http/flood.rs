@@ -1,4 +1,4 @@
-//! Hundreds of requests against a server that counts strictly.
+//! Hundreds of requests against a server that applies its limits strictly.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -14,26 +14,26 @@ use tokio::task::JoinSet;
 
 use crate::support::{client, listen, request};
 
-/// A server with buckets as Discord has them, in windows of a tenth of the time.
+/// A server with buckets like those of Discord, in windows of a tenth of the time.
 #[derive(Clone, Default)]
 struct Strict(Arc<Mutex<Counts>>);
 
 #[derive(Default)]
 struct Counts {
-    /// By bucket and channel: when the window began, and how many came since.
+    /// By bucket and channel: when the window began, and the number of requests since then.
     windows: HashMap<(&'static str, String), (Instant, u32)>,
     taken: u32,
     refused: u32,
 }
 
-/// The bucket of a request: its name, how many fit, into which time.
+/// Returns the bucket of a request: its name, its number of requests, and the length of its window.
 fn bucket(method: &str, path: &str) -> (&'static str, u32, Duration) {
     let (name, limit, window_ms) = match (method, path) {
         (_, path) if path.contains("/reactions/") => ("reactions", 1, 25),
         ("DELETE", path) if path.ends_with('7') => ("sevens", 5, 100),
         ("DELETE", _) => ("deletion", 3, 33),
         ("GET", _) => ("reading", 10, 100),
-        // Posting and editing share one.
+        // Sending and editing messages share one bucket.
         _ => ("messages", 5, 100),
     };
     (name, limit, Duration::from_millis(window_ms))
@@ -99,7 +99,7 @@ async fn send_all(rest: &Rest, requests: impl IntoIterator<Item = Request>) {
 async fn strict() -> (Strict, Rest) {
     let server = Strict::default();
     let url = listen(Router::new().fallback(serve).with_state(server.clone())).await;
-    // The global limit is tried in paused time: here a busy machine would bunch the arrivals.
+    // The global limit is tested in paused time, because on a busy machine the requests would arrive in bursts.
     let rest = client(&url, |config| config.global_per_second = 1_000_000);
     (server, rest)
 }
@@ -126,6 +126,6 @@ async fn several_buckets_of_one_route_are_told_apart() {
     }
     let counts = server.0.lock().unwrap();
     assert_eq!(counts.taken, 36);
-    // Which bucket an answer will name cannot be known before the first one that names it.
+    // The bucket of a route is not known before the first response that names it.
     assert!(counts.refused <= 2, "{} refused", counts.refused);
 }

@@ -1,4 +1,4 @@
-//! What the kinds of fields make of arguments, as it travels.
+//! How the kinds of fields are sent.
 
 use axum::body::Body;
 use axum::extract::{FromRequest, Multipart};
@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::support::{Seen, Server};
 
-/// One part of a form.
+/// One part of a multipart body.
 #[derive(Debug, PartialEq)]
 struct Part {
     name: String,
@@ -157,7 +157,7 @@ async fn users_travel_as_a_table() {
         content: "user_id\n5\n6\n".into(),
     };
     assert_eq!(parts(seen).await, [table]);
-    // Beside it the other fields are JSON, as in every other invitation.
+    // The other fields are sent as JSON in a part of their own, as with every other invite.
     let options = json!({"max_uses": 5, "target_users_file": [7]});
     let seen = sent("create_channel_invite", json!([1]), options, vec![]).await;
     let parts = parts(seen).await;
@@ -257,7 +257,7 @@ async fn nothing_is_sent_of_what_is_wrong() {
                 json!({"metadata": {"round": 2}}),
                 vec![],
             ),
-            "create_lobby: metadata.round is no text; Discord keeps only texts, so give it as a String",
+            "create_lobby: metadata.round is not text; Discord only accepts texts, so use a String",
         ),
         (
             told(
@@ -316,7 +316,7 @@ async fn nothing_is_sent_of_what_is_wrong() {
                 vec![],
             ),
             "create_guild_emoji: image is \"res://crown.png\"; it takes an image: a data URI such as \
-             \"data:image/png;base64,…\", or what one is made from",
+             \"data:image/png;base64,…\", or a value that can be converted to one",
         ),
         (
             told(
@@ -326,7 +326,7 @@ async fn nothing_is_sent_of_what_is_wrong() {
                 vec![],
             ),
             "create_guild_soundboard_sound: sound is \"data:image/png;base64,iVBORw0KGgo=\"; it takes a sound: a data \
-             URI such as \"data:audio/mpeg;base64,…\", or what one is made from",
+             URI such as \"data:audio/mpeg;base64,…\", or a value that can be converted to one",
         ),
     ] {
         assert_eq!(given, expected);

@@ -1,6 +1,6 @@
 //! The client against a server on loopback.
 
-// Helpers of tests, which clippy does not take for tests.
+// Clippy does not recognize the helpers of tests as test code.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod errors;

@@ -1,4 +1,4 @@
-//! Requests whose order can be seen, on a network that would let them overtake one another.
+//! Requests whose order is visible, on a network on which they could overtake each other.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -11,12 +11,12 @@ use serde_json::{Value, json};
 
 use crate::support::{client, listen, request};
 
-/// A server where one request hangs.
+/// A server on which one request hangs.
 #[derive(Clone, Default)]
 struct Slow {
-    /// How long.
+    /// The duration of the hang.
     hang: Duration,
-    /// What was answered, by method and path.
+    /// The requests that received a response, by method and path.
     done: Arc<Mutex<Vec<String>>>,
     seen: Arc<Mutex<u64>>,
 }
@@ -44,14 +44,14 @@ async fn slow(hang_ms: u64) -> (Slow, Rest) {
     (slow.clone(), client(&listen(router).await, |_| {}))
 }
 
-/// Sends requests at once; returns the names of those that were done, in their order.
+/// Sends requests at once. Returns the names of those that completed, in their order.
 async fn all(requests: Vec<Request>) -> Vec<String> {
     let (slow, rest) = slow(400).await;
     let mut tasks = Vec::new();
     for request in requests {
         let rest = rest.clone();
         tasks.push(tokio::spawn(async move { rest.send(request).await }));
-        // Tasks begin in the order they are made in.
+        // Tasks start in the order in which they are created.
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     for task in tasks {
@@ -169,7 +169,7 @@ async fn one_that_hangs_delays_nobody_else() {
         tokio::time::sleep(Duration::from_millis(20)).await;
         let start = Instant::now();
         rest.send(other).await.unwrap();
-        // An unknown limit is learned from the first answer, for which the others wait a little.
+        // An unknown limit is learned from the first response, for which the other requests wait a little.
         assert!(start.elapsed() < Duration::from_millis(1500), "{told}");
         hanging.await.unwrap().unwrap();
     }

@@ -1,4 +1,4 @@
-//! Behind a proxy that keeps Discord's limits itself.
+//! A proxy applies Discord's limits itself.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,7 +15,7 @@ use tokio::task::JoinSet;
 
 use crate::support::{client, listen, request};
 
-/// How many requests the proxy lets through at a time, and how long it keeps each.
+/// The number of requests that the proxy passes on at the same time, and how long it holds each.
 const LANES: usize = 10;
 const TIME: Duration = Duration::from_millis(20);
 
@@ -27,13 +27,13 @@ struct Inner {
     here: AtomicUsize,
     most: AtomicUsize,
     wrong: AtomicUsize,
-    /// How many it refuses before it queues.
+    /// The number of requests that it rejects before it queues them.
     refusals: AtomicUsize,
     with_headers: bool,
 }
 
 impl Proxy {
-    /// A proxy below a path, and that path's address.
+    /// Starts a proxy below a path, and returns the URL of that path.
     async fn start(with_headers: bool, refusals: usize) -> (Self, String) {
         let proxy = Self(Arc::new(Inner {
             lanes: Semaphore::new(LANES),
@@ -49,7 +49,7 @@ impl Proxy {
     }
 }
 
-/// Queues a request until Discord would take it, and answers for Discord.
+/// Queues a request until Discord would accept it, and responds in place of Discord.
 async fn serve(State(Proxy(proxy)): State<Proxy>, incoming: Incoming) -> Response {
     if !(incoming.uri().path()).starts_with("/to/discord/api/v10/channels/") {
         proxy.wrong.fetch_add(1, Ordering::Relaxed);
@@ -72,7 +72,7 @@ async fn serve(State(Proxy(proxy)): State<Proxy>, incoming: Incoming) -> Respons
     if !proxy.with_headers {
         return "{}".into_response();
     }
-    // What is true of the proxy's own count, and tells the client nothing it has to heed.
+    // These headers are those of the proxy's own count, which the client must ignore.
     let headers = [
         ("x-ratelimit-bucket", "a"),
         ("x-ratelimit-limit", "5"),
@@ -82,7 +82,7 @@ async fn serve(State(Proxy(proxy)): State<Proxy>, incoming: Incoming) -> Respons
     (headers, "{}").into_response()
 }
 
-/// Sends as many messages to as many channels: those of one channel keep their order, and wait for one another.
+/// Sends messages to several channels: those of one channel keep their order, and wait for each other.
 async fn flood(rest: &Rest, count: usize, channels: usize) -> Duration {
     let message = |number| request("create_message", json!([1 + number % channels, "hi"]));
     let mut tasks = JoinSet::new();
@@ -109,7 +109,7 @@ async fn requests_wait_at_the_proxy_and_nowhere_else() {
             proxy.0.most.load(Ordering::Relaxed) > LANES,
             "they queue there"
         );
-        // With its own limits the client would take a hundred seconds, as the headers say.
+        // With its own limits, the client would take a hundred seconds, according to the headers.
         assert!(elapsed < Duration::from_secs(10), "{elapsed:?}");
     }
 }

@@ -86,7 +86,7 @@ async fn cloudflares_line_is_recognized_whatever_its_status() {
     }
 }
 
-/// Cloudflare's refusal in the form of JSON (discord-api-docs#6473).
+/// Cloudflare's refusal in JSON format (discord-api-docs#6473).
 #[tokio::test]
 async fn cloudflares_json_has_a_remedy_and_stops_nobody_else() {
     let body = json!({"message": "internal network error", "code": 40333});
@@ -147,7 +147,8 @@ async fn a_ban_by_cloudflare_is_not_waited_out_in_silence() {
 
 #[tokio::test]
 async fn those_who_wait_already_hear_of_a_long_wait_too() {
-    // The first is told to wait a little, and while it does another request is told that all have to wait for hours.
+    // The first request has to wait a little. Meanwhile, another request receives a 429 after which all requests have
+    // to wait for hours.
     let server = Server::start([refusal("user", 30.0), refusal("global", 7200.0)]).await;
     let rest = server.client();
     let waiting = tokio::spawn({

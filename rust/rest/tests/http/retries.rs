@@ -1,4 +1,4 @@
-//! Requests are sent again where that is safe, and end where it is not.
+//! Requests are sent again if that is safe, and fail otherwise.
 
 use std::collections::HashSet;
 use std::net::Ipv4Addr;
@@ -52,7 +52,7 @@ async fn retries_end() {
     );
     assert_eq!(
         error.to_string(),
-        "get_user: Bad Gateway (HTTP 502). Discord itself has trouble; try again later"
+        "get_user: Bad Gateway (HTTP 502). Discord has a temporary problem; try again later"
     );
 }
 
@@ -75,7 +75,7 @@ async fn what_might_happen_twice_is_not_sent_twice() {
 
 #[tokio::test]
 async fn what_never_left_is_sent_again() {
-    // A port that nobody listens on.
+    // A port without a listener.
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);

@@ -15,14 +15,14 @@ use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-/// The token of the tests, to be looked for where it must not be.
+/// The token of the tests, which must not occur in errors and logs.
 pub const TOKEN: &str = "MTc1OTI4.s3cret.dG9rZW4";
 
-/// A request as it arrived.
+/// A received request.
 #[derive(Debug, Clone)]
 pub struct Seen {
     pub method: String,
-    /// Below the API's base, with the query string.
+    /// The path below the API's base, with the query string.
     pub path: String,
     pub headers: HeaderMap,
     pub body: Bytes,
@@ -41,11 +41,11 @@ impl Seen {
 /// A response that the server will send.
 pub enum ScriptedResponse {
     Reply(u16, Vec<(&'static str, String)>, String),
-    /// None at all, until the client gives up.
+    /// No response, until the client times out.
     Silence,
 }
 
-/// A response with a JSON body.
+/// Returns a response with a JSON body.
 pub fn reply(status: u16, body: &Value) -> ScriptedResponse {
     ScriptedResponse::Reply(
         status,
@@ -54,7 +54,7 @@ pub fn reply(status: u16, body: &Value) -> ScriptedResponse {
     )
 }
 
-/// A 429 of this scope.
+/// Returns a 429 with this scope.
 pub fn refusal(scope: &str, retry_after: f64) -> ScriptedResponse {
     let global = scope == "global";
     let body = json!({"message": "You are being rate limited.", "retry_after": retry_after, "global": global});
@@ -65,7 +65,7 @@ pub fn refusal(scope: &str, retry_after: f64) -> ScriptedResponse {
     ScriptedResponse::Reply(429, headers, body.to_string())
 }
 
-/// A page of Cloudflare's.
+/// Returns a page of Cloudflare.
 pub fn page(status: u16, retry_after: &str) -> ScriptedResponse {
     let headers = vec![
         ("content-type", "text/html".into()),
@@ -84,7 +84,7 @@ struct Script {
     seen: Arc<Mutex<Vec<Seen>>>,
 }
 
-/// A server with a script.
+/// A server with scripted responses.
 pub struct Server {
     script: Script,
     url: String,
@@ -104,17 +104,17 @@ impl Server {
         }
     }
 
-    /// What has arrived so far.
+    /// Returns the requests that were received so far.
     pub fn seen(&self) -> Vec<Seen> {
         self.script.seen.lock().unwrap().clone()
     }
 
-    /// A client of this server.
+    /// Creates a client of this server.
     pub fn client(&self) -> Rest {
         client(&self.url, |_| {})
     }
 
-    /// A client of this server, with changes.
+    /// Creates a client of this server, with changes to its configuration.
     pub fn client_with(&self, change: impl FnOnce(&mut Config)) -> Rest {
         client(&self.url, change)
     }
@@ -128,7 +128,7 @@ pub async fn listen(router: Router) -> String {
     url
 }
 
-/// A client of a server at this address, with short pauses.
+/// Creates a client of a server at this URL, with short pauses.
 pub fn client(url: &str, change: impl FnOnce(&mut Config)) -> Rest {
     let roots = rustls::RootCertStore::empty();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -144,7 +144,7 @@ pub fn client(url: &str, change: impl FnOnce(&mut Config)) -> Rest {
     Rest::new(config).unwrap()
 }
 
-/// A request to an endpoint of the table.
+/// Returns a request to an endpoint of the table.
 pub fn request(name: &str, parameters: Value) -> Request {
     let Value::Array(parameters) = parameters else {
         panic!("parameters are a list")
@@ -158,12 +158,12 @@ pub fn request(name: &str, parameters: Value) -> Request {
         .unwrap()
 }
 
-/// A request that creates a message.
+/// Returns a request that creates a message.
 pub fn message() -> Request {
     request("create_message", json!([1, "hi"]))
 }
 
-/// A request with the token of a webhook.
+/// Returns a request with the token of a webhook.
 pub fn webhook() -> Request {
     let raw = RawRequest {
         method: "POST".into(),

@@ -12,7 +12,7 @@ fn unauthorized() -> ScriptedResponse {
 
 #[tokio::test]
 async fn a_wrong_token_is_refused_once_for_all() {
-    // The request, and the question whether it is the token.
+    // The responses to the request itself, and to the verification of the token.
     let server = Server::start([unauthorized(), unauthorized()]).await;
     let rest = server.client();
     for _ in 0..3 {
@@ -40,7 +40,7 @@ async fn a_wrong_token_is_refused_once_for_all() {
         .expect("a new client begins anew");
 }
 
-/// `/oauth2/@me` answers 401 to the valid token of a bot: it wants that of a user.
+/// `/oauth2/@me` responds with 401 to the valid token of a bot, because it requires that of a user.
 #[tokio::test]
 async fn an_endpoint_that_takes_no_bot_says_nothing_about_the_token() {
     let server = Server::start([

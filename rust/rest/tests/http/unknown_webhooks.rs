@@ -18,10 +18,10 @@ fn unknown_webhook() -> ScriptedResponse {
     reply(404, &json!({"code": 10015, "message": "Unknown Webhook"}))
 }
 
-/// Discord sometimes does not know a deferral yet that it has just taken (discord-api-docs#7220).
+/// Discord sometimes does not know a deferral that it has just accepted (discord-api-docs#7220).
 #[tokio::test]
 async fn an_interaction_is_never_condemned() {
-    // The token of Discord's says what it is; any other is known from the response.
+    // A token of Discord shows that it belongs to an interaction; any other token is known from the response.
     for token in ["aW50ZXJhY3Rpb246MTox", "tok"] {
         let server = Server::start([reply(204, &json!({})), unknown_webhook()]).await;
         let rest = server.client();

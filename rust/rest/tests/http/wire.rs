@@ -1,4 +1,4 @@
-//! What goes over the wire.
+//! The format of requests on the network.
 
 use crate::support::{Seen, Server, TOKEN, request};
 use axum::body::Body;
@@ -6,7 +6,7 @@ use axum::extract::{FromRequest, Multipart};
 use discord_rest::{Arguments, File, RawRequest, routes};
 use serde_json::{Map, Value, json};
 
-/// Builds a request with all that can be given.
+/// Builds a request with all arguments.
 fn full(
     name: &str,
     parameters: Value,

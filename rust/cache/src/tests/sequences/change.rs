@@ -1,4 +1,4 @@
-//! What each event makes of the reference.
+//! The effect of each event on the reference model.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What a guild that comes whole makes of the reference.
+//! The effect of a complete guild on the reference model.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use super::step::{List, Step, text};
 use super::world::{Channel, Guild, Member, Thing, World};
 
 impl World {
-    /// What a list that the payload lacks held before stays.
+    /// Entries of a list that the payload does not have are kept.
     pub(super) fn create_guild(&mut self, step: &Step) {
         let Step::GuildCreate {
             guild,

@@ -1,12 +1,13 @@
-//! What channels that the bot is not allowed to view make of the reference.
+//! The effect of hidden channels on the reference model.
 
 use super::step::Place;
 use super::world::World;
 
 impl World {
-    /// Whether an event hides a channel, or is about one that stays hidden. One that says nothing of flags changes nothing.
+    /// Returns whether an event hides a channel, or is about one that remains hidden. An event without flags changes
+    /// nothing.
     pub(super) fn stays_hidden(&self, event: &str, place: &Place) -> bool {
-        // A thread is never hidden: it is not told at all to those who may not view it.
+        // A thread is never hidden: Discord does not send it at all to bots that may not view it.
         let is_hidden = match place.flags {
             None => self.hidden.contains_key(&place.channel),
             Some(_) => place.is_hidden(),
@@ -14,7 +15,7 @@ impl World {
         event.starts_with("CHANNEL") && is_hidden
     }
 
-    /// Nothing is left of a hidden channel, but that it is there.
+    /// Removes everything of a hidden channel except its existence.
     pub(super) fn hide_channel(&mut self, place: &Place, guild: Option<u64>) {
         let Some(guild) = guild.filter(|guild| self.guilds.contains_key(guild)) else {
             return;

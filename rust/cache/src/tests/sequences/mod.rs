@@ -1,4 +1,4 @@
-//! Any sequence of events leaves the cache consistent, and as a much simpler model says.
+//! Any sequence of events leaves the cache consistent, and equal to a much simpler reference model.
 
 mod change;
 mod guild;
@@ -18,7 +18,7 @@ use world::World;
 use super::send;
 use crate::{Cache, CacheSettings};
 
-/// Few messages and archived threads, so that the oldest must go.
+/// Few messages and archived threads, so that the oldest are evicted.
 fn settings() -> CacheSettings {
     CacheSettings {
         messages_per_channel: 2,
@@ -28,7 +28,7 @@ fn settings() -> CacheSettings {
     }
 }
 
-/// Sends what happens to a cache and to the reference, which must agree after each step.
+/// Applies the steps to a cache and to the reference model, which must be equal after each step.
 fn compare(settings: CacheSettings, steps: &[Step]) -> Result<(), TestCaseError> {
     let mut cache = Cache::new(settings);
     let mut world = World::new(settings);
@@ -46,7 +46,7 @@ fn compare(settings: CacheSettings, steps: &[Step]) -> Result<(), TestCaseError>
 }
 
 impl World {
-    /// Who goes where there are too many is the cache's choice; but nobody goes while there is room.
+    /// The cache chooses which entities it evicts beyond a limit, but it must not evict any below the limit.
     fn forget_as(&mut self, seen: &Self, settings: CacheSettings) -> Result<(), TestCaseError> {
         let me = seen.me.unwrap_or(0);
         let (mut members, mut present, mut gone) = (0, 0, (0, 0));

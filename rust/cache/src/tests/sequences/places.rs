@@ -1,4 +1,4 @@
-//! What events of threads and voice channels, and of what guilds have, make of the reference.
+//! The effect of events about threads, voice channels and resources of guilds on the reference model.
 
 use super::super::ME;
 use super::step::{Kind, Step, text};

@@ -1,4 +1,4 @@
-//! A cache in the words of the reference.
+//! Converts a cache to the reference model.
 
 use discord_model::{
     AutoModerationRule, Integration, Invite, ScheduledEvent, SoundboardSound, StageInstance,
@@ -9,7 +9,7 @@ use super::world::{Channel, Gone, Guild, Member, Message, Thing, World};
 use crate::Cache;
 
 impl World {
-    /// What a cache says there is.
+    /// Returns the contents of a cache as a reference model.
     pub(super) fn seen_in(cache: &Cache) -> Self {
         let name = |name: &Option<Box<str>>| name.as_deref().unwrap_or_default().to_owned();
         let guild = |entry: &crate::GuildEntry| Guild {
@@ -133,7 +133,7 @@ impl World {
     }
 }
 
-/// What a guild has of the kinds that are kept alike.
+/// Returns the resources of a guild that are all cached in the same way.
 fn things(entry: &crate::GuildEntry) -> std::collections::BTreeMap<(Kind, u64), Thing> {
     let thing = |kind, id: u64, name: &str, channel: u64| {
         let thing = Thing {

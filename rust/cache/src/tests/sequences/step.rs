@@ -1,4 +1,4 @@
-//! Any event, with few ids, so that they meet: the same number is a guild here, a channel there, and at times nothing.
+//! Random events with few ids, so that they collide: the same number may be a guild, a channel, or nothing.
 
 use std::collections::BTreeMap;
 
@@ -19,9 +19,9 @@ pub(super) enum Step {
         members: Vec<u64>,
         roles: Vec<u64>,
         present: Vec<u64>,
-        /// What it lists of the other kinds.
+        /// The entries of its other lists.
         lists: Vec<(Kind, u64)>,
-        /// Which lists the payload does not have.
+        /// The lists that the payload does not have.
         lacks: Vec<List>,
         word: u8,
     },
@@ -39,7 +39,7 @@ pub(super) enum Step {
         place: Place,
         guild: Option<u64>,
         recipients: Option<Vec<u64>>,
-        /// Since when the thread is archived, if anything is said of it.
+        /// The time since which the thread is archived, if the event has it.
         archived: Option<u64>,
         word: u8,
     },
@@ -143,7 +143,7 @@ pub(super) enum Step {
     ThreadList {
         guild: u64,
         parents: Option<Vec<u64>>,
-        /// Each thread and the channel above it.
+        /// The parent channel of each thread.
         threads: BTreeMap<u64, u64>,
         own: Vec<u64>,
         word: u8,
@@ -182,7 +182,7 @@ pub(super) enum Step {
     },
 }
 
-/// A list of a guild that a payload may lack.
+/// A list of a guild that a payload may not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum List {
     Roles,
@@ -208,7 +208,7 @@ fn list() -> impl Strategy<Value = List> {
     ]
 }
 
-/// The kinds that belong to a guild and are kept alike.
+/// The kinds of guild resources that are all cached in the same way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     Stage,
@@ -220,12 +220,12 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// Whether it comes with a whole guild.
+    /// Returns whether GUILD_CREATE lists the resource.
     pub(super) fn is_listed(self) -> bool {
         matches!(self, Self::Stage | Self::Event | Self::Sound)
     }
 
-    /// Whether it names a channel.
+    /// Returns whether the resource has a channel.
     pub(super) fn has_channel(self) -> bool {
         matches!(self, Self::Stage | Self::Event | Self::Invite)
     }
@@ -242,7 +242,7 @@ fn kind() -> impl Strategy<Value = Kind> {
     ]
 }
 
-/// A channel: its id, its kind, the channel above it, and its flags, if anything is said of them.
+/// A channel: its id, its type, its parent channel, and its flags, if the event has them.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     pub(super) channel: u64,
@@ -251,7 +251,7 @@ pub(super) struct Place {
     pub(super) flags: Option<u32>,
 }
 
-/// CHANNEL_OBFUSCATED, on a channel that the bot is not allowed to view.
+/// CHANNEL_OBFUSCATED, the flag of a channel that the bot is not allowed to view.
 const OBFUSCATED: u32 = 1 << 17;
 
 impl Place {
@@ -353,7 +353,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// What names and texts are made of.
+/// Returns a name or a text.
 pub(super) fn text(word: u8) -> String {
     format!("word {word}")
 }

@@ -1,4 +1,4 @@
-//! The events of a sequence as Discord sends them.
+//! The events of a sequence in Discord's format.
 
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ fn channel(place: &Place) -> Value {
     channel
 }
 
-/// How the events of a kind are called: made, changed, deleted.
+/// Returns the names of the events of a kind: created, changed, deleted.
 fn names(kind: Kind) -> [&'static str; 3] {
     match kind {
         Kind::Stage => [
@@ -45,7 +45,7 @@ fn names(kind: Kind) -> [&'static str; 3] {
             "INTEGRATION_UPDATE",
             "INTEGRATION_DELETE",
         ],
-        // An invite never changes.
+        // Invites are never changed.
         Kind::Invite => ["INVITE_CREATE", "INVITE_CREATE", "INVITE_DELETE"],
     }
 }
@@ -71,7 +71,7 @@ fn thing(kind: Kind, id: u64, channel: u64, word: u8) -> Value {
 }
 
 impl Step {
-    /// The events to send: their name and payload.
+    /// Returns the events to send, with their names and payloads.
     pub(super) fn events(&self) -> Vec<(&'static str, Value)> {
         let event = match self {
             Self::Ready { guilds } => {

@@ -1,34 +1,35 @@
-//! The cache written as simply as can be: plain maps, searched and recomputed whenever something is asked.
+//! The reference model: the cache in its simplest form, with plain maps that are searched and recomputed on every
+//! access.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::step::{Kind, Step, text};
 use crate::CacheSettings;
 
-/// What there is.
+/// The contents of the reference model.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct World {
     pub(super) caps: (usize, usize, usize),
     pub(super) me: Option<u64>,
     pub(super) guilds: BTreeMap<u64, Guild>,
     pub(super) channels: BTreeMap<u64, Channel>,
-    /// The channels the bot is not allowed to view, and the guild of each.
+    /// The channels that the bot is not allowed to view, and the guild of each.
     pub(super) hidden: BTreeMap<u64, u64>,
     pub(super) messages: BTreeMap<u64, Message>,
     pub(super) names: BTreeMap<u64, String>,
     pub(super) gone: Gone,
 }
 
-/// What was deleted and must not come back with an update.
+/// The deleted entities that an update must not insert again.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Gone {
     pub(super) guilds: BTreeSet<u64>,
     pub(super) channels: BTreeSet<u64>,
-    /// Guilds and users.
+    /// Pairs of guilds and users.
     pub(super) members: BTreeSet<(u64, u64)>,
-    /// Guilds and roles.
+    /// Pairs of guilds and roles.
     pub(super) roles: BTreeSet<(u64, u64)>,
-    /// Guilds and roles that no member may still have.
+    /// Pairs of guilds and roles that members no longer have.
     pub(super) roles_of_members: BTreeSet<(u64, u64)>,
     pub(super) things: BTreeSet<(u64, Kind, u64)>,
 }
@@ -47,7 +48,7 @@ pub(super) struct Guild {
     pub(super) last_integration: Option<String>,
 }
 
-/// One of the kinds that are kept alike.
+/// A guild resource of the kinds that are all cached in the same way.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Thing {
     pub(super) name: String,
@@ -96,7 +97,7 @@ pub(super) struct Message {
 }
 
 impl World {
-    /// Nothing yet.
+    /// Creates an empty model.
     pub(super) fn new(settings: CacheSettings) -> Self {
         Self {
             caps: (
@@ -108,13 +109,13 @@ impl World {
         }
     }
 
-    /// What an event makes of the world.
+    /// Applies an event to the model.
     pub(super) fn apply(&mut self, step: &Step) {
         self.change(step);
         self.forget_strangers();
     }
 
-    /// Whom nothing names any more is not known.
+    /// Removes users that nothing refers to anymore.
     pub(super) fn forget_strangers(&mut self) {
         let members = self.guilds.values().flat_map(|guild| guild.members.keys());
         let recipients = self
@@ -156,7 +157,7 @@ impl World {
         self.messages.retain(|_, message| message.guild != id);
     }
 
-    /// Of a channel that is not known, an event may tell the guild.
+    /// Removes a channel. If it is not cached, the event may contain its guild.
     pub(super) fn remove_channel(&mut self, id: u64, told: u64) {
         let known = self.channels.remove(&id);
         self.messages.retain(|_, message| message.channel != id);
@@ -167,7 +168,7 @@ impl World {
         !self.channels.contains_key(&id) && self.gone.channels.contains(&id)
     }
 
-    /// Whether an update must not bring a channel back.
+    /// Returns whether an update must not insert a channel again.
     pub(super) fn must_stay_gone(&self, id: u64, channel: &Channel) -> bool {
         self.was_channel_deleted(id)
             || (channel.is_thread() && self.was_channel_deleted(channel.parent))
@@ -197,7 +198,7 @@ impl World {
             && self.gone.members.contains(&(guild, user))
     }
 
-    /// The roles a guild has not deleted.
+    /// Returns the roles that the guild has not deleted.
     pub(super) fn existing(&self, guild: u64, roles: &[u64]) -> Vec<u64> {
         let gone = &self.gone.roles_of_members;
         roles
@@ -207,7 +208,7 @@ impl World {
             .collect()
     }
 
-    /// Something tells of a member in passing.
+    /// Handles a partial member in the payload of another event.
     pub(super) fn upsert_and_retain(
         &mut self,
         guild: u64,
@@ -227,7 +228,7 @@ impl World {
         }
     }
 
-    /// A guild has these roles now.
+    /// Sets the roles of a guild.
     pub(super) fn replace_roles(
         &mut self,
         guild: u64,
@@ -242,7 +243,7 @@ impl World {
         }
     }
 
-    /// Puts a channel where it is now, and nowhere else.
+    /// Inserts a channel, and removes it from its previous guild.
     pub(super) fn insert_channel(&mut self, id: u64, mut channel: Channel) {
         let guild = channel.guild;
         let known = self.channels.get(&id);

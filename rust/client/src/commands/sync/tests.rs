@@ -2,12 +2,12 @@ use serde_json::json;
 
 use super::*;
 
-/// Discord, which changes the texts it is sent.
+/// A simulated Discord, which changes the texts that it receives.
 struct Discord {
     commands: Vec<Value>,
     next_id: u64,
     change: fn(&str) -> String,
-    /// The requests since they were last taken.
+    /// The requests since the last call that returned them.
     requests: Vec<String>,
 }
 
@@ -62,7 +62,7 @@ impl Discord {
         self.commands.retain(|command| id(command) != Some(deleted));
     }
 
-    /// Brings the commands up to date, and returns the requests this took.
+    /// Synchronizes the commands, and returns the requests that this required.
     fn sync(&mut self, wanted: &[Value], memory: &mut SyncMemory) -> Vec<String> {
         let mut sync = CommandSync::new(0, wanted.to_vec(), self.commands.clone(), memory);
         loop {

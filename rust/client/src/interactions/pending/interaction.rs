@@ -12,9 +12,9 @@ use crate::{ClientError, ClientErrorKind};
 /// How an interaction is deferred automatically.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AutoDefer {
-    /// Which deferral it is.
+    /// The type of deferral.
     pub kind: ResponseKind,
-    /// Whether only the user sees what follows.
+    /// Whether the deferred response is ephemeral.
     pub ephemeral: bool,
 }
 
@@ -25,15 +25,15 @@ pub struct PendingInteraction<H> {
     pub interaction: Arc<Interaction>,
     /// What the user did, for the log.
     pub description: String,
-    /// Who handles it, for the log; empty if nobody does.
+    /// The name of the handler, for the log; empty if there is none.
     pub handler: String,
-    /// How to defer it if nobody answers in time.
+    /// How to defer the response if there is none in time.
     pub(super) auto_defer: Option<AutoDefer>,
-    /// Whether it was reported that nobody has answered.
+    /// Whether the missing response was reported.
     pub(super) is_reported: bool,
     /// The response that was sent last, unless it has failed.
     pub(super) response: Option<Response>,
-    /// What waits for the response on its way.
+    /// The requests that wait for the pending response.
     pub(super) held: Vec<H>,
     received_at: Instant,
 }
@@ -43,9 +43,9 @@ pub struct PendingInteraction<H> {
 pub(super) struct Response {
     kind: ResponseKind,
     sent_at: Instant,
-    /// Whether the client has deferred by itself.
+    /// Whether the client has deferred automatically.
     is_automatic: bool,
-    /// Whether it is still on its way.
+    /// Whether it is still pending.
     pub(super) in_flight: bool,
     /// The deferral it completes.
     completes: Option<(ResponseKind, bool)>,
@@ -120,10 +120,10 @@ impl<H> PendingInteraction<H> {
             age if age > TOKEN_LIFETIME => Err(argument_failure(
                 method,
                 &format!(
-                    "the interaction is {} minutes old; Discord takes answers for 15",
+                    "the interaction is {} minutes old; Discord accepts responses for 15",
                     age.as_secs() / 60
                 ),
-                "Write to the channel with channel.send instead.",
+                "Send a message with channel.send instead.",
             )),
             _ => Ok(()),
         }
@@ -154,11 +154,11 @@ impl<H> PendingInteraction<H> {
             response.in_flight = false;
             match response.completes.take() {
                 Some((kind, is_automatic)) => {
-                    // What was deferred still waits to be completed.
+                    // The deferred response still has to be completed.
                     response.kind = kind;
                     response.is_automatic = is_automatic;
                 }
-                // Discord has a response, if perhaps not this one: what follows must not be another initial response.
+                // Discord has a response, but perhaps not this one: no other initial response may follow.
                 None if failure.code == ALREADY_ACKNOWLEDGED => {}
                 None => self.response = None,
             }
@@ -176,13 +176,15 @@ fn already_answered(first: &Response, kind: ResponseKind, now: Instant) -> Clien
         ResponseKind::Defer | ResponseKind::DeferUpdate => {
             "Use edit_reply to complete the deferred response, or send_followup."
         }
-        ResponseKind::Choices => "Each suggestion is asked for by an interaction of its own.",
-        _ => "Use edit_reply to change the answer, or send_followup to say more.",
+        ResponseKind::Choices => {
+            "Discord sends a separate interaction for each autocomplete request."
+        }
+        _ => "Use edit_reply to edit the response, or send_followup to send another message.",
     };
     argument_failure(
         kind.method(),
         &format!(
-            "the interaction was answered already, with {}, {:.1} s ago; each takes one first answer",
+            "the interaction was responded to already, with {}, {:.1} s ago; it can have only one initial response",
             first.kind.method(),
             now.saturating_duration_since(first.sent_at).as_secs_f64()
         ),
@@ -190,11 +192,11 @@ fn already_answered(first: &Response, kind: ResponseKind, now: Instant) -> Clien
     )
 }
 
-/// The failure of a method that needs an initial response where there is none.
+/// Returns the error of a method that requires an initial response if there is none.
 pub fn unanswered(method: &'static str) -> ClientError {
     argument_failure(
         method,
-        "the interaction has not been answered yet",
-        "Begin with reply, or with defer if the answer takes longer.",
+        "the interaction has not been responded to yet",
+        "Begin with reply, or with defer if the response takes longer.",
     )
 }

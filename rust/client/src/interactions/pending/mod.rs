@@ -1,8 +1,9 @@
-//! Which interactions wait for a response, and what may be sent when.
+//! The interactions that wait for a response, and the requests that can be sent for them.
 //!
-//! Discord takes one initial response for an interaction, then edits of it and follow-ups. On a slow network the initial response
-//! is on its way for a while. What a game sends meanwhile is held, and decided on again when it is known whether Discord has taken
-//! that response: a reply edits what was deferred, or is itself the initial response if the deferral failed.
+//! Discord accepts one initial response to an interaction, then edits of it and follow-ups. On a slow network, the
+//! initial response is pending for a while. Requests of the game are held back meanwhile, and are decided again when
+//! the result of that response is known: a reply edits the deferred response, or is itself the initial response if the
+//! deferral failed.
 
 mod interaction;
 #[cfg(test)]
@@ -20,61 +21,61 @@ use crate::{ClientError, ClientErrorKind};
 use interaction::Response;
 pub use interaction::{AutoDefer, PendingInteraction, unanswered};
 
-/// How long Discord waits for the initial response.
+/// The time that Discord waits for the initial response.
 pub const INITIAL_RESPONSE_LIMIT: Duration = Duration::from_secs(3);
 
-/// How long the token of an interaction is valid.
+/// The time for which the token of an interaction is valid.
 const TOKEN_LIFETIME: Duration = Duration::from_secs(15 * 60);
 
-/// How many interactions are kept.
+/// The maximum number of interactions that are kept.
 const CAPACITY: usize = 10_000;
 
-/// The error code of an interaction that Discord does not know, or no longer.
+/// The error code of an interaction that does not exist, or has expired.
 const UNKNOWN_INTERACTION: u32 = 10062;
 
-/// The error code of an interaction that has its initial response.
+/// The error code of an interaction that already has an initial response.
 const ALREADY_ACKNOWLEDGED: u32 = 40060;
 
-/// How a response to an interaction can be sent now.
+/// How a response to an interaction can be sent at this time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResponsePlan {
     /// As the initial response.
     Initial,
-    /// By editing the original response, which was deferred.
+    /// As an edit of the deferred original response.
     EditOriginal,
-    /// As a follow-up: what was deferred is another message.
+    /// As a follow-up, because the deferred response is another message.
     Followup,
-    /// Not at all: the client has already deferred by itself, in this way.
+    /// Not at all: the client has already sent the same deferral automatically.
     AlreadyDeferred,
-    /// It must wait for the deferral on its way. If Discord takes that, it is an edit of the original response.
+    /// It must wait for the pending deferral. If that succeeds, it is an edit of the original response.
     WaitToEdit,
-    /// It must wait for the deferral on its way. If Discord takes that, it is a follow-up.
+    /// It must wait for the pending deferral. If that succeeds, it is a follow-up.
     WaitToFollowUp,
-    /// The client is just deferring by itself, in this way.
+    /// The client is sending the same deferral automatically.
     WaitForDeferral,
 }
 
-/// How something that comes after the initial response can be sent now.
+/// How a request that requires the initial response can be sent at this time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FollowupPlan {
     /// At once.
     Send,
-    /// When the response on its way has ended.
+    /// When the pending response has completed.
     Wait,
 }
 
-/// What is known of the initial response when something that was held goes on.
+/// The state of the initial response when a held request continues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Settled {
-    /// Another response is on its way: it is held once more.
+    /// Another response is pending: the request is held again.
     InFlight,
-    /// Discord has taken it.
+    /// Discord has accepted it.
     Acknowledged,
-    /// Discord has none.
+    /// There is no initial response.
     Unanswered,
 }
 
-/// The interactions of the last minutes. `H` is something that waits for a response on its way.
+/// The interactions of the last minutes. `H` is a request that waits for a pending response.
 #[derive(Debug)]
 pub struct PendingInteractions<H>(BTreeMap<u64, PendingInteraction<H>>);
 
@@ -93,8 +94,8 @@ impl<H> PendingInteractions<H> {
             .insert(id, PendingInteraction::new(interaction, description, now));
     }
 
-    /// Removes the oldest ones, whose tokens are not valid any more. Ids grow with time. Something may still wait for a response
-    /// on its way, which ends soon.
+    /// Removes the oldest interactions, whose tokens have expired. Ids grow with time. A request may still wait for a
+    /// pending response, which completes soon.
     fn evict(&mut self, now: Instant) {
         loop {
             let oldest = self.0.iter().find(|(_, pending)| !pending.is_in_flight());
@@ -106,7 +107,7 @@ impl<H> PendingInteractions<H> {
         }
     }
 
-    /// Notes who handles an interaction, and whether to defer it if the handler does not answer in time.
+    /// Records the handler of an interaction, and whether to defer it if the handler does not respond in time.
     pub fn assign(&mut self, id: u64, handler: String, auto_defer: Option<AutoDefer>) {
         if let Some(pending) = self.0.get_mut(&id) {
             pending.handler = handler;
@@ -114,10 +115,10 @@ impl<H> PendingInteractions<H> {
         }
     }
 
-    /// How a response of this kind can be sent now.
+    /// Returns how a response of this kind can be sent at this time.
     ///
     /// # Errors
-    /// Returns why it cannot be sent, and what to do instead.
+    /// Returns the reason why it cannot be sent, and a remedy.
     pub fn plan_response(
         &self,
         interaction: &Interaction,
@@ -132,10 +133,10 @@ impl<H> PendingInteractions<H> {
         }
     }
 
-    /// How something that comes after the initial response can be sent now.
+    /// Returns how a request that requires the initial response can be sent at this time.
     ///
     /// # Errors
-    /// Returns why it cannot be sent, and what to do instead.
+    /// Returns the reason why it cannot be sent, and a remedy.
     pub fn plan_followup(
         &self,
         interaction: &Interaction,
@@ -148,14 +149,14 @@ impl<H> PendingInteractions<H> {
         }
     }
 
-    /// The initial response, or the edit that completes a deferred one, is sent now.
+    /// Records that the initial response, or the edit that completes a deferred one, is being sent.
     pub fn began(&mut self, id: u64, kind: ResponseKind, is_automatic: bool, now: Instant) {
         if let Some(pending) = self.0.get_mut(&id) {
             pending.began(kind, is_automatic, now);
         }
     }
 
-    /// Discord has taken the response on its way. Returns what was held because of it, in order.
+    /// Records that the pending response has succeeded. Returns the requests that were held because of it, in order.
     pub fn succeeded(&mut self, id: u64) -> Vec<H> {
         self.0
             .get_mut(&id)
@@ -163,8 +164,9 @@ impl<H> PendingInteractions<H> {
             .unwrap_or_default()
     }
 
-    /// The response on its way has failed. Adds a remedy to the failure where there is one, and returns what was held because of
-    /// the response, in order. If everything was canceled, what was held is canceled too, and nothing is returned.
+    /// Records that the pending response has failed. Adds a remedy to the error if there is one, and returns the
+    /// requests that were held because of the response, in order. If everything was canceled, they are canceled too,
+    /// and nothing is returned.
     pub fn failed(&mut self, id: u64, failure: &mut ClientError, now: Instant) -> Vec<H> {
         let pending = self.0.get_mut(&id);
         explain(failure, pending.as_ref().map(|pending| pending.age(now)));
@@ -173,10 +175,10 @@ impl<H> PendingInteractions<H> {
             .unwrap_or_default()
     }
 
-    /// Holds something until the response on its way has ended.
+    /// Holds a request until the pending response has completed.
     ///
     /// # Errors
-    /// Returns it if no response is on its way.
+    /// Returns the request if no response is pending.
     pub fn hold(&mut self, id: u64, held: H) -> Result<(), H> {
         match self.0.get_mut(&id) {
             Some(pending) if pending.is_in_flight() => {
@@ -187,7 +189,7 @@ impl<H> PendingInteractions<H> {
         }
     }
 
-    /// What is known of the initial response.
+    /// Returns the state of the initial response.
     pub fn settled(&self, id: u64) -> Settled {
         match self.0.get(&id).map(|pending| &pending.response) {
             Some(Some(Response {
@@ -198,16 +200,16 @@ impl<H> PendingInteractions<H> {
         }
     }
 
-    /// Whether an initial response was sent. It may still be on its way.
+    /// Returns whether an initial response was sent. It may still be pending.
     pub fn is_acknowledged(&self, id: u64) -> bool {
         self.0
             .get(&id)
             .is_some_and(|pending| pending.response.is_some())
     }
 
-    /// Returns those that nobody has answered for so long, each once, the newest first.
+    /// Returns the interactions without a response for this time, each once, the newest first.
     pub fn take_overdue(&mut self, after: Duration, now: Instant) -> Vec<&PendingInteraction<H>> {
-        // Those that are older were returned long ago.
+        // Older interactions were returned before.
         self.0
             .values_mut()
             .rev()
@@ -222,7 +224,7 @@ impl<H> PendingInteractions<H> {
             .collect()
     }
 
-    /// Returns those that are to be deferred by now, each once, the newest first.
+    /// Returns the interactions that must be deferred now, each once, the newest first.
     pub fn take_to_defer(
         &mut self,
         after: Duration,
@@ -238,21 +240,23 @@ impl<H> PendingInteractions<H> {
     }
 }
 
-/// Adds a remedy to the failure of a response to an interaction of this age.
+/// Adds a remedy to the error of a response to an interaction of this age.
 fn explain(failure: &mut ClientError, age: Option<Duration>) {
     let seconds = age.map(|age| age.as_secs_f64());
     let remedy = match (failure.code, seconds) {
         (UNKNOWN_INTERACTION, Some(age)) if age < 2.5 => format!(
-            "It came only {age:.1} s ago, so another process with the same token has probably answered it, or its answer was given elsewhere. Run one process for each bot."
+            "The interaction was received only {age:.1} s ago, so another process with the same token has probably \
+             responded to it, or it was responded to elsewhere. Run one process for each bot."
         ),
         (UNKNOWN_INTERACTION, Some(age)) => format!(
-            "It came {age:.1} s ago, and Discord waits 3 s for the first answer. Call defer at once if the answer takes longer, or set auto_defer."
+            "The interaction was received {age:.1} s ago, and Discord waits 3 s for the initial response. Call defer \
+             at once if the response takes longer, or set auto_defer."
         ),
         (UNKNOWN_INTERACTION, None) => {
-            "It is too old, or another process has answered it.".to_owned()
+            "The interaction is too old, or another process has responded to it.".to_owned()
         }
         (ALREADY_ACKNOWLEDGED, _) => {
-            "Another process with the same token has answered it. Run one process for each bot."
+            "Another process with the same token has responded to it. Run one process for each bot."
                 .to_owned()
         }
         _ => return,
@@ -260,7 +264,7 @@ fn explain(failure: &mut ClientError, age: Option<Duration>) {
     failure.remedy = remedy;
 }
 
-/// The failure of a method before anything was sent.
+/// Returns the error of a method before anything was sent.
 pub fn argument_failure(method: &'static str, problem: &str, remedy: &str) -> ClientError {
     ClientError {
         route: method.to_owned(),

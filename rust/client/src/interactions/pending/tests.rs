@@ -2,7 +2,7 @@ use discord_model::{Id, InteractionType};
 
 use super::*;
 
-/// How many seconds passed since the first interaction was received.
+/// The seconds since the first interaction was received.
 struct Clock(Instant);
 
 impl Clock {
@@ -62,7 +62,7 @@ fn each_takes_one_initial_response() {
     let problem = pending.plan_response(&command, ResponseKind::Defer, clock.at(0.2));
     let message = problem.unwrap_err().message;
     assert!(
-        message.contains("answered already, with reply, 0.1 s ago"),
+        message.contains("responded to already, with reply, 0.1 s ago"),
         "{message}"
     );
     let plan = pending.plan_followup(&command, "send_followup", clock.at(0.2));
@@ -162,7 +162,12 @@ fn followups_wait_for_the_response_on_its_way() {
         ["first", "second"]
     );
     let problem = pending.plan_followup(&command, "send_followup", clock.at(0.3));
-    assert!(problem.unwrap_err().message.contains("not been answered"));
+    assert!(
+        problem
+            .unwrap_err()
+            .message
+            .contains("not been responded to")
+    );
 }
 
 #[test]
@@ -272,7 +277,7 @@ fn tokens_expire() {
 
 #[test]
 fn an_unknown_interaction_says_how_old_it_is() {
-    for (age, expected) in [(1.0, "another process"), (3.5, "It came 3.5 s ago")] {
+    for (age, expected) in [(1.0, "another process"), (3.5, "was received 3.5 s ago")] {
         let (mut pending, _, clock) = one(COMMAND);
         pending.began(1, ResponseKind::Reply, false, clock.at(age));
         let mut failure = failure(UNKNOWN_INTERACTION);

@@ -1,4 +1,4 @@
-//! What people entered for a command: its options, and what it was used on.
+//! The options and the target of a command.
 
 use std::sync::Arc;
 
@@ -18,25 +18,26 @@ use crate::handle::live;
 
 #[godot_api(secondary)]
 impl DiscordInteraction {
-    /// Returns `true` if a user used a command.
+    /// Returns `true` if the interaction is a command.
     #[func]
     fn is_command(&self) -> bool {
         self.entity().kind == InteractionType::APPLICATION_COMMAND
     }
 
-    /// Returns `true` if a user is typing an option of a command, and the bot is asked for suggestions.
+    /// Returns `true` if the interaction is an autocomplete request: a user is typing an option of a command, and the
+    /// bot should respond with suggestions.
     #[func]
     fn is_autocomplete(&self) -> bool {
         self.entity().kind == InteractionType::APPLICATION_COMMAND_AUTOCOMPLETE
     }
 
-    /// Returns `true` if a user pressed a button or used a select menu.
+    /// Returns `true` if the interaction is a press of a button or a selection in a select menu.
     #[func]
     fn is_component(&self) -> bool {
         self.entity().kind == InteractionType::MESSAGE_COMPONENT
     }
 
-    /// Returns `true` if a user submitted a modal.
+    /// Returns `true` if the interaction is the submission of a modal.
     #[func]
     fn is_modal_submit(&self) -> bool {
         self.entity().kind == InteractionType::MODAL_SUBMIT
@@ -72,10 +73,11 @@ impl DiscordInteraction {
         })
     }
 
-    /// Returns the value that was entered for an option. The type of the option decides what it is: a [String], [int], [float] or
-    /// [bool], a [DiscordUser] (see [method get_member_option]), [DiscordRole], [DiscordChannel] or [DiscordAttachment]; a
-    /// [DiscordUser] or [DiscordRole] for a mentionable option. An id is returned as a [String] if its object did not come with
-    /// the interaction, such as while the user is still typing. Returns `default` if the option was omitted.
+    /// Returns the value that was entered for an option. The type of the value depends on the type of the option: a
+    /// [String], [int], [float] or [bool], a [DiscordUser] (see [method get_member_option]), [DiscordRole],
+    /// [DiscordChannel] or [DiscordAttachment]; a [DiscordUser] or [DiscordRole] for a mentionable option. An id is
+    /// returned as a [String] if the interaction does not include its object, such as while the user is still typing.
+    /// Returns `default` if the option was omitted.
     ///
     /// ```gdscript
     /// var sides: int = interaction.get_option("sides", 6)
@@ -133,7 +135,7 @@ impl DiscordInteraction {
         }
     }
 
-    /// Returns the option that the user is typing, for an autocomplete interaction; `null` otherwise.
+    /// Returns the option that the user is typing, if this is an autocomplete interaction. Returns `null` otherwise.
     #[func]
     fn get_focused_option(&self) -> Option<Gd<DiscordInteractionOption>> {
         let interaction = self.entity();
@@ -143,8 +145,8 @@ impl DiscordInteraction {
         Some(live(self.handle.client_id(), option.clone()))
     }
 
-    /// Returns what a context-menu command was used on: a [DiscordUser] for a user command, a [DiscordMessage] for a message
-    /// command; `null` otherwise.
+    /// Returns the target of a context-menu command: a [DiscordUser] for a user command, or a [DiscordMessage] for a
+    /// message command. Returns `null` for other interactions.
     #[func]
     fn get_target(&self) -> Variant {
         let client = self.handle.client_id();
@@ -164,7 +166,8 @@ impl DiscordInteraction {
         .unwrap_or_default()
     }
 
-    /// Returns the user that a user command was used on, as a member of the guild; `null` otherwise.
+    /// Returns the target of a user command as a member of the guild. Returns `null` for other interactions, and
+    /// outside a guild.
     #[func]
     fn get_target_member(&self) -> Option<Gd<DiscordMember>> {
         let interaction = self.entity();
@@ -189,7 +192,7 @@ impl DiscordInteraction {
     ) -> Option<Gd<DiscordMember>> {
         let resolved = data.resolved.as_deref()?;
         let told = resolved.members.get(&id)?;
-        // What an interaction tells of a member lacks the user and the guild.
+        // The members of an interaction do not include the user and the guild.
         let member = Member {
             user: resolved
                 .users
@@ -215,7 +218,7 @@ fn is_below(kind: ApplicationCommandOptionType) -> bool {
         || kind == ApplicationCommandOptionType::SUB_COMMAND_GROUP
 }
 
-/// The options that were entered, of the subcommand if there is one.
+/// Returns the options that were entered: those of the subcommand, if there is one.
 fn entered(data: &InteractionData) -> &[Arc<InteractionOption>] {
     let mut options = &data.options;
     while let [one] = &options[..]
@@ -233,7 +236,7 @@ fn find<'a>(data: &'a InteractionData, name: &str) -> Option<&'a InteractionOpti
         .map(|option| &**option)
 }
 
-/// What was entered, as the object it stands for if it is an id.
+/// Returns the value of an option, or the object whose id it is.
 fn value(client: ClientId, option: &InteractionOption, resolved: Option<&Resolved>) -> Variant {
     let kind = ValueKind::from(option.kind);
     let found = option
@@ -241,7 +244,7 @@ fn value(client: ClientId, option: &InteractionOption, resolved: Option<&Resolve
         .as_str()
         .and_then(|id| object(client, resolved, kind, id));
     found.unwrap_or_else(|| match option.value.as_f64() {
-        // A number with decimals may come without any.
+        // A decimal number may be sent without decimals.
         Some(number) if option.kind == ApplicationCommandOptionType::NUMBER => number.to_variant(),
         _ => convert::to_variant(&option.value),
     })

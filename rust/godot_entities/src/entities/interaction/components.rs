@@ -1,4 +1,4 @@
-//! What users chose in select menus and entered in modals.
+//! The selected values of select menus and the entered values of modals.
 
 use discord_client::interactions::ValueKind;
 use discord_godot_values::convert;
@@ -28,9 +28,10 @@ impl DiscordInteraction {
         })
     }
 
-    /// Returns what was selected in a select menu, in the order of selection. The type of the menu decides what it is:
-    /// [DiscordUser]s, [DiscordRole]s or both, [DiscordChannel]s, or a [String] for each value of a string select menu, even if
-    /// it looks like an id. An id is returned as a [String] if its object did not come with the interaction.
+    /// Returns the selected objects of a select menu, in the order of selection. Their type depends on the type of the
+    /// menu: [DiscordUser]s, [DiscordRole]s or both, [DiscordChannel]s, or a [String] for each value of a string select
+    /// menu, even if it looks like an id. An id is returned as a [String] if the interaction does not include its
+    /// object.
     #[func]
     fn get_selected(&self) -> VarArray {
         let client = self.handle.client_id();
@@ -44,11 +45,11 @@ impl DiscordInteraction {
         })
     }
 
-    /// Returns the value that was entered in a component of a modal, by the custom id of the component. The type of the component
-    /// decides what it is: a [String] for text inputs and radio groups, a [bool] for checkboxes, an [Array] of [String]s for
-    /// string select menus and checkbox groups, of [DiscordUser]s, [DiscordRole]s or [DiscordChannel]s for the other select
-    /// menus, and of [DiscordAttachment]s for file uploads. Returns `null` if nothing was selected in a radio group, or if there
-    /// is no such component.
+    /// Returns the value that was entered in a component of a modal, by the custom id of the component. The type of the
+    /// value depends on the type of the component: a [String] for text inputs and radio groups, a [bool] for
+    /// checkboxes, an [Array] of [String]s for string select menus and checkbox groups, of [DiscordUser]s,
+    /// [DiscordRole]s or [DiscordChannel]s for the other select menus, and of [DiscordAttachment]s for file uploads.
+    /// Returns `null` if nothing was selected in a radio group, or if there is no such component.
     ///
     /// ```gdscript
     /// var player_name: String = interaction.get_field("name")
@@ -83,7 +84,7 @@ impl DiscordInteraction {
     }
 }
 
-/// The components of a modal that take a value, in whatever they are nested.
+/// Returns the components of a modal that have a value, including nested ones.
 fn fields(data: &InteractionData) -> Vec<&Component> {
     let mut found = Vec::new();
     let mut open: Vec<&Component> = data.components.iter().rev().map(|part| &**part).collect();
@@ -119,7 +120,7 @@ fn field_value(client: ClientId, field: &Component, resolved: Option<&Resolved>)
         .to_variant()
 }
 
-/// Whether a field takes several values.
+/// Returns whether a component has several values.
 fn is_list(field: &Component) -> bool {
     use discord_model::ComponentType as Type;
     let single = [Type::TEXT_INPUT, Type::RADIO_GROUP, Type::CHECKBOX];

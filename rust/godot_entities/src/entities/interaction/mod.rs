@@ -1,5 +1,5 @@
-//! Interactions and their parts. `command_options` reads what was entered for commands, `components` what was selected in select menus
-//! and entered in modals; `resolved` are the objects that ids in them stand for.
+//! Interactions and their parts. `command_options` reads the options of commands, `components` the values of select
+//! menus and modals, and `resolved` finds the objects for the ids in them.
 
 mod command_options;
 mod components;
@@ -50,7 +50,7 @@ connect_class!(Resolved as DiscordResolved);
 
 #[godot_api(secondary)]
 impl DiscordInteraction {
-    /// Returns the user who used the bot, in a guild or in direct messages.
+    /// Returns the user who triggered the interaction, in a guild or in direct messages.
     #[func]
     fn get_invoker(&self) -> Option<Gd<DiscordUser>> {
         let user = self.entity().invoker()?.clone();
@@ -86,9 +86,9 @@ impl DiscordInteraction {
         )
     }
 
-    /// Defers the response: users see a loading state, for up to 15 minutes, until [method reply] or [method edit_reply]. If
-    /// `ephemeral` is `true`, only the user who triggered the interaction sees it. Returns `true`, or `false` on failure. Returns
-    /// `true` too if [member DiscordClient.auto_defer] has deferred the response already.
+    /// Defers the response: users see a loading state for up to 15 minutes, until [method reply] or [method edit_reply]
+    /// is called. If `ephemeral` is `true`, only the user who triggered the interaction sees it. Returns `true`, or
+    /// `false` on failure. Also returns `true` if [member DiscordClient.auto_defer] has already deferred the response.
     ///
     /// ```gdscript
     /// await interaction.defer()
@@ -100,9 +100,9 @@ impl DiscordInteraction {
         self.respond(ResponseKind::Defer, ResponsePayload::Deferred { ephemeral })
     }
 
-    /// For components: acknowledges the interaction without changing anything yet. [method update_message] then edits the message
-    /// the component is attached to, and [method reply] sends another. Returns `true`, or `false` on failure. Returns `true` too
-    /// if [member DiscordClient.auto_defer] has done it already.
+    /// For components: acknowledges the interaction without changing anything yet. [method update_message] then edits
+    /// the message the component is attached to, and [method reply] sends another one. Returns `true`, or `false` on
+    /// failure. Also returns `true` if [member DiscordClient.auto_defer] has already acknowledged the interaction.
     #[func]
     fn defer_update(&self) -> Signal {
         self.respond(ResponseKind::DeferUpdate, ResponsePayload::Nothing)
@@ -134,10 +134,10 @@ impl DiscordInteraction {
         self.respond(ResponseKind::Modal, ResponsePayload::Modal(modal))
     }
 
-    /// Responds with a modal, and waits until the same user submits it. Awaitable: returns the [DiscordInteraction] of the
-    /// submission, which must be responded to as well. Returns `null` if the modal cannot be shown, after `timeout` seconds, or
-    /// when the client logs out. A `timeout` of `0` is no limit; set one, because Discord does not report when a user closes a
-    /// modal.
+    /// Responds with a modal, and waits until the same user submits it. Awaitable: returns the [DiscordInteraction] of
+    /// the submission, which must be responded to as well. Returns `null` if the modal cannot be shown, after `timeout`
+    /// seconds, or when the client logs out. If `timeout` is `0`, there is no time limit. Set one, because Discord does
+    /// not report when a user closes a modal.
     ///
     /// ```gdscript
     /// var entered: DiscordInteraction = await interaction.show_modal_and_wait(modal, 300)
@@ -150,8 +150,8 @@ impl DiscordInteraction {
             .request(|owner| owner.show_modal_and_wait(&self.entity(), modal, timeout))
     }
 
-    /// Responds to an autocomplete interaction with up to 25 suggestions: an [Array] of [String]s or of [Dictionary]s with `name`
-    /// and `value`, or one [Dictionary] from names to values. Returns `true`, or `false` on failure.
+    /// Responds to an autocomplete interaction with up to 25 suggestions: an [Array] of [String]s or of [Dictionary]s
+    /// with `name` and `value`, or a [Dictionary] that maps names to values. Returns `true`, or `false` on failure.
     ///
     /// ```gdscript
     /// func _on_autocomplete(interaction: DiscordInteraction) -> void:
@@ -169,8 +169,7 @@ impl DiscordInteraction {
         self.respond(ResponseKind::Activity, ResponsePayload::Nothing)
     }
 
-    /// Returns `true` if this client has responded to the interaction or deferred the response. Returns `false` again if that
-    /// failed.
+    /// Returns `true` if this client has sent the initial response. Returns `false` if the response failed.
     #[func]
     fn is_acknowledged(&self) -> bool {
         let owner = self.handle.owner();
@@ -183,7 +182,8 @@ impl DiscordInteraction {
     /// Edits the original response, or completes it after [method defer] or [method defer_update]. Returns the [DiscordMessage],
     /// or `null` on failure.
     ///
-    /// This and the other methods that require the initial response wait while it is pending, and fail if it fails.
+    /// This and the other methods that require the initial response wait while it is pending, and fail if it has
+    /// failed.
     #[func]
     fn edit_reply(
         &self,
@@ -233,7 +233,7 @@ impl DiscordInteraction {
             .request(|owner| owner.follow_up(&self.entity(), followup))
     }
 
-    /// Edits a follow-up message of [method send_followup]. Returns the [DiscordMessage], or `null` on failure.
+    /// Edits a message that was sent with [method send_followup]. Returns the [DiscordMessage], or `null` on failure.
     #[func]
     fn edit_followup(
         &self,
@@ -249,7 +249,7 @@ impl DiscordInteraction {
         )
     }
 
-    /// Deletes a follow-up message of [method send_followup]. Returns `true`, or `false` on failure.
+    /// Deletes a message that was sent with [method send_followup]. Returns `true`, or `false` on failure.
     #[func]
     fn delete_followup(&self, message_id: IdArgument) -> Signal {
         self.follow_up(
@@ -260,7 +260,7 @@ impl DiscordInteraction {
         )
     }
 
-    /// Fetches a follow-up message of [method send_followup]. Returns the [DiscordMessage], or `null` on failure.
+    /// Fetches a message that was sent with [method send_followup]. Returns the [DiscordMessage], or `null` on failure.
     #[func]
     fn fetch_followup(&self, message_id: IdArgument) -> Signal {
         self.follow_up(

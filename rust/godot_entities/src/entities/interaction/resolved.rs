@@ -1,4 +1,4 @@
-//! The objects that ids in an interaction stand for.
+//! The objects whose ids are in an interaction.
 
 use discord_client::interactions::{ResolvedObject, ValueKind};
 use discord_godot_values::convert;
@@ -9,8 +9,8 @@ use crate::entity_owner::find_owner;
 use crate::entity_store::ClientId;
 use crate::handle::live;
 
-/// The object that a value of this kind stands for, if it came with the interaction. A channel is the one the entity manager has,
-/// which knows more than what came.
+/// Returns the object with the id of a value, if the interaction includes it. A channel is returned from the entity
+/// manager, which has more of its fields.
 pub(super) fn object(
     client: ClientId,
     resolved: Option<&Resolved>,
@@ -33,7 +33,7 @@ pub(super) fn object(
     })
 }
 
-/// A chosen value: the object it stands for, else the value itself.
+/// Returns the object with the id of a selected value, or otherwise the value itself.
 pub(super) fn chosen(
     client: ClientId,
     resolved: Option<&Resolved>,

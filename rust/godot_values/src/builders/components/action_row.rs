@@ -1,4 +1,4 @@
-//! Rows of buttons.
+//! The builder of action rows.
 
 use discord_rest::objects::component::ACTION_ROW;
 use godot::prelude::*;

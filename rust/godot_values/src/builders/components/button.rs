@@ -1,4 +1,4 @@
-//! Buttons.
+//! The builder of buttons.
 
 use discord_rest::objects::component::BUTTON;
 use godot::prelude::*;
@@ -107,9 +107,10 @@ impl DiscordButtonBuilder {
 }
 
 setters! { DiscordButtonBuilder;
-    /// Sets the style, see [DiscordButtonStyle]. At first, it is [constant DiscordButtonStyle.PRIMARY].
+    /// Sets the style, see [DiscordButtonStyle]. The default is [constant DiscordButtonStyle.PRIMARY].
     set_style(style: i64) => "style";
-    /// Sets what identifies the button in interactions, 1 to 100 characters. Link and premium buttons have none.
+    /// Sets the custom id, which identifies the button in interactions, 1 to 100 characters. Link and premium buttons
+    /// have none.
     set_custom_id(custom_id: GString) => "custom_id";
     /// Sets the URL that a link button opens, 512 characters at most.
     set_url(url: GString) => "url";

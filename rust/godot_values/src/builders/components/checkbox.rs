@@ -1,4 +1,4 @@
-//! Boxes to tick.
+//! The builder of checkboxes.
 
 use discord_rest::objects::component::CHECKBOX;
 use godot::prelude::*;
@@ -28,7 +28,7 @@ impl DiscordCheckboxBuilder {
 }
 
 setters! { DiscordCheckboxBuilder;
-    /// Sets what identifies the component in the interaction, 1 to 100 characters.
+    /// Sets the custom id, which identifies the component in the interaction, 1 to 100 characters.
     set_custom_id(custom_id: GString) => "custom_id";
     /// If `ticked` is `true`, the checkbox is checked by default.
     set_ticked(ticked: bool = true) => "default";

@@ -1,4 +1,4 @@
-//! Lists to tick entries of.
+//! The builder of checkbox groups.
 
 use discord_rest::objects::component::CHECKBOX_GROUP;
 use godot::prelude::*;
@@ -21,8 +21,8 @@ impl DiscordCheckboxGroupBuilder {
         set(this, "create", "custom_id", &custom_id.to_variant())
     }
 
-    /// Adds an option, 10 at most. `value` is what the bot receives. If `chosen` is `true`, the option is checked by default. The
-    /// texts have 100 characters at most.
+    /// Adds an option, 10 at most. `value` is what the bot receives. If `chosen` is `true`, the option is checked by
+    /// default. Each text has 100 characters at most.
     #[func(gd_self)]
     fn add_option(
         this: Gd<Self>,
@@ -44,7 +44,7 @@ impl DiscordCheckboxGroupBuilder {
 }
 
 setters! { DiscordCheckboxGroupBuilder;
-    /// Sets what identifies the component in the interaction, 1 to 100 characters.
+    /// Sets the custom id, which identifies the component in the interaction, 1 to 100 characters.
     set_custom_id(custom_id: GString) => "custom_id";
     /// If `required` is `true`, at least one option must be checked. This is the default.
     set_required(required: bool = true) => "required";

@@ -1,4 +1,4 @@
-//! Containers.
+//! The builder of containers.
 
 use discord_rest::objects::component::CONTAINER;
 use godot::prelude::*;
@@ -33,7 +33,7 @@ impl DiscordContainerBuilder {
         arrange::component(this, "add_text", Ok(arrange::text(&text)))
     }
 
-    /// Adds a gap, with or without a line.
+    /// Adds a separator: a gap with or without a line.
     #[func(gd_self)]
     fn add_separator(this: Gd<Self>, #[opt(default = true)] divider: bool) -> Gd<Self> {
         arrange::component(this, "add_separator", Ok(arrange::separator(divider)))

@@ -1,4 +1,4 @@
-//! Files among components.
+//! The builder of file components.
 
 use discord_rest::objects::component::FILE;
 use godot::prelude::*;
@@ -34,7 +34,7 @@ impl DiscordFileComponentBuilder {
     }
 }
 
-/// An attached file, by its name or by its whole URL.
+/// Returns the JSON of an attached file, from its name or its complete URL.
 fn file(name: &GString) -> Value {
     let name = name.to_string();
     let name = name.strip_prefix("attachment://").unwrap_or(&name);

@@ -1,4 +1,4 @@
-//! Places to hand in files.
+//! The builder of file uploads.
 
 use discord_rest::objects::component::FILE_UPLOAD;
 use godot::prelude::*;
@@ -30,7 +30,7 @@ impl DiscordFileUploadBuilder {
 }
 
 setters! { DiscordFileUploadBuilder;
-    /// Sets what identifies the component in the interaction, 1 to 100 characters.
+    /// Sets the custom id, which identifies the component in the interaction, 1 to 100 characters.
     set_custom_id(custom_id: GString) => "custom_id";
     /// Sets the types of files that can be uploaded: `"image"`, `"video"`, `"audio"`, or extensions such as `".pdf"`. Discord
     /// only checks the name of the file.

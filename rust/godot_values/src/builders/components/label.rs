@@ -1,4 +1,4 @@
-//! Labels.
+//! The builder of labels.
 
 use discord_rest::objects::component::LABEL;
 use godot::prelude::*;

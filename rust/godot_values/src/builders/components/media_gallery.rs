@@ -1,4 +1,4 @@
-//! Galleries.
+//! The builder of media galleries.
 
 use discord_rest::objects::component::MEDIA_GALLERY;
 use godot::prelude::*;

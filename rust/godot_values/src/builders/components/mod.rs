@@ -1,4 +1,4 @@
-//! Parts of messages and modals.
+//! The builders of components of messages and modals.
 
 mod action_row;
 mod button;

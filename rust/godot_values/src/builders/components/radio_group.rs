@@ -1,4 +1,4 @@
-//! Lists to choose one entry of.
+//! The builder of radio groups.
 
 use discord_rest::objects::component::RADIO_GROUP;
 use godot::prelude::*;
@@ -6,7 +6,7 @@ use godot::prelude::*;
 use crate::builders::{add, builder, set, setters, value};
 
 builder! {
-    /// Builds a group of 2 to 10 radio buttons for a modal, of which one can be selected, see
+    /// Builds a group of 2 to 10 radio buttons for a modal. The user can select one of them. See
     /// [method DiscordModalBuilder.add_input].
     ///
     /// ```gdscript
@@ -27,8 +27,8 @@ impl DiscordRadioGroupBuilder {
         set(this, "create", "custom_id", &custom_id.to_variant())
     }
 
-    /// Adds an option, 10 at most. `value` is what the bot receives. If `chosen` is `true`, the option is selected by default.
-    /// The texts have 100 characters at most.
+    /// Adds an option, 10 at most. `value` is what the bot receives. If `chosen` is `true`, the option is selected by
+    /// default. Each text has 100 characters at most.
     #[func(gd_self)]
     fn add_option(
         this: Gd<Self>,
@@ -43,7 +43,7 @@ impl DiscordRadioGroupBuilder {
 }
 
 setters! { DiscordRadioGroupBuilder;
-    /// Sets what identifies the component in the interaction, 1 to 100 characters.
+    /// Sets the custom id, which identifies the component in the interaction, 1 to 100 characters.
     set_custom_id(custom_id: GString) => "custom_id";
     /// If `required` is `true`, an option must be selected. This is the default.
     set_required(required: bool = true) => "required";

@@ -1,4 +1,4 @@
-//! Sections.
+//! The builder of sections.
 
 use discord_rest::objects::component::SECTION;
 use godot::prelude::*;
@@ -6,7 +6,7 @@ use godot::prelude::*;
 use crate::builders::{add, arrange, builder, put, setters, value};
 
 builder! {
-    /// Builds a section: 1 to 3 texts with a button or a thumbnail at their right.
+    /// Builds a section: 1 to 3 texts with a button or a thumbnail to the right of them.
     ///
     /// ```gdscript
     /// var section := DiscordSectionBuilder.create("**Ada** has won").set_thumbnail(ada.get_avatar_url(128))
@@ -35,13 +35,13 @@ impl DiscordSectionBuilder {
         add(this, "add_text", "components", Ok(arrange::text(&text)))
     }
 
-    /// Sets the button at the right: a [DiscordButtonBuilder], a [DiscordComponent] or a [Dictionary].
+    /// Sets the button on the right: a [DiscordButtonBuilder], a [DiscordComponent] or a [Dictionary].
     #[func(gd_self)]
     fn set_button(this: Gd<Self>, button: Variant) -> Gd<Self> {
         put(this, "set_button", "accessory", value::take(&button))
     }
 
-    /// Sets the thumbnail at the right: a URL, `"attachment://"` and the name of a file of the message, or a
+    /// Sets the thumbnail on the right: a URL, `"attachment://"` and the name of a file of the message, or a
     /// [DiscordThumbnailBuilder].
     #[func(gd_self)]
     fn set_thumbnail(this: Gd<Self>, thumbnail: Variant) -> Gd<Self> {

@@ -1,4 +1,4 @@
-//! Select menus.
+//! The builder of select menus.
 
 use discord_rest::objects::component::{
     CHANNEL_SELECT, MENTIONABLE_SELECT, ROLE_SELECT, STRING_SELECT, USER_SELECT,
@@ -19,7 +19,7 @@ builder! {
     /// var message := DiscordMessageBuilder.create("Get ready").add_select(weapon)
     /// ```
     ///
-    /// In a message one option is selected, unless [method set_range] is used. For a modal, see
+    /// In a message, exactly one option can be selected, unless [method set_range] is used. For a modal, see
     /// [method DiscordModalBuilder.add_input].
     ///
     /// [Select Menus](https://discord.com/developers/docs/components/reference#string-select)
@@ -59,8 +59,8 @@ impl DiscordSelectBuilder {
         Self::begin("channel", 8, &custom_id, &placeholder)
     }
 
-    /// Adds an option to a string select menu, 25 at most. `value` is what the bot receives. If `chosen` is `true`, the option is
-    /// selected by default. The texts have 100 characters at most.
+    /// Adds an option to a string select menu, 25 at most. `value` is what the bot receives. If `chosen` is `true`, the
+    /// option is selected by default. Each text has 100 characters at most.
     #[func(gd_self)]
     fn add_option(
         this: Gd<Self>,
@@ -105,7 +105,7 @@ impl DiscordSelectBuilder {
         set(this, "set_range", "max_values", &max_values.to_variant())
     }
 
-    /// Sets the type of the select menu, see [DiscordComponentType]. At first, it is
+    /// Sets the type of the select menu, see [DiscordComponentType]. The default is
     /// [constant DiscordComponentType.STRING_SELECT].
     #[func(gd_self)]
     fn set_type(this: Gd<Self>, select_type: i64) -> Gd<Self> {
@@ -144,7 +144,7 @@ impl DiscordSelectBuilder {
     }
 }
 
-/// What a select menu of this type takes.
+/// Returns the schema of select menus of this type.
 fn schema_of(kind: i64) -> Option<(u8, &'static ObjectSchema)> {
     Some(match kind {
         3 => (3, &STRING_SELECT),
@@ -157,11 +157,11 @@ fn schema_of(kind: i64) -> Option<(u8, &'static ObjectSchema)> {
 }
 
 setters! { DiscordSelectBuilder;
-    /// Sets what identifies the component in the interaction, 1 to 100 characters.
+    /// Sets the custom id, which identifies the component in the interaction, 1 to 100 characters.
     set_custom_id(custom_id: GString) => "custom_id";
     /// Sets the text that is shown while nothing is selected, 150 characters at most.
     set_placeholder(placeholder: GString) => "placeholder";
-    /// Sets the types of channels in a channel select menu, see [DiscordChannelType]. If empty, all types.
+    /// Sets the types of channels in a channel select menu, see [DiscordChannelType]. If empty, all types are included.
     set_channel_types(types: PackedInt64Array) => "channel_types";
     /// If `disabled` is `true`, the select menu is grayed out and cannot be used. Only in messages.
     set_disabled(disabled: bool = true) => "disabled";

@@ -1,4 +1,4 @@
-//! Gaps and lines.
+//! The builder of separators.
 
 use discord_rest::objects::component::SEPARATOR;
 use godot::prelude::*;

@@ -1,4 +1,4 @@
-//! Texts among components.
+//! The builder of text displays.
 
 use discord_rest::objects::component::TEXT_DISPLAY;
 use godot::prelude::*;
@@ -6,8 +6,8 @@ use godot::prelude::*;
 use crate::builders::{builder, set, setters};
 
 builder! {
-    /// Builds a text display: a text with Markdown, for a message with Components V2 or a modal. All texts of a message may have
-    /// 4000 characters together.
+    /// Builds a text display: a text with Markdown, for a message with Components V2 or a modal. All texts of a message
+    /// together may have up to 4000 characters.
     ///
     /// [method DiscordMessageBuilder.add_text], [method DiscordContainerBuilder.add_text] and
     /// [method DiscordModalBuilder.add_text] are shorter.

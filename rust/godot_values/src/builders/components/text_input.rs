@@ -1,4 +1,4 @@
-//! Fields to write in.
+//! The builder of text inputs.
 
 use discord_rest::objects::component::TEXT_INPUT;
 use godot::prelude::*;
@@ -48,9 +48,9 @@ impl DiscordTextInputBuilder {
 }
 
 setters! { DiscordTextInputBuilder;
-    /// Sets what identifies the component in the interaction, 1 to 100 characters.
+    /// Sets the custom id, which identifies the component in the interaction, 1 to 100 characters.
     set_custom_id(custom_id: GString) => "custom_id";
-    /// Sets the style, see [DiscordTextInputStyle]. At first, it is [constant DiscordTextInputStyle.SHORT].
+    /// Sets the style, see [DiscordTextInputStyle]. The default is [constant DiscordTextInputStyle.SHORT].
     set_style(style: i64) => "style";
     /// Sets the initial text, 4000 characters at most.
     set_value(value: GString) => "value";

@@ -1,4 +1,4 @@
-//! Thumbnails.
+//! The builder of thumbnails.
 
 use discord_rest::objects::component::THUMBNAIL;
 use godot::prelude::*;
@@ -6,7 +6,7 @@ use godot::prelude::*;
 use crate::builders::{builder, put, setters, value};
 
 builder! {
-    /// Builds the thumbnail of a section: a small image at the right.
+    /// Builds the thumbnail of a section: a small image on the right.
     ///
     /// [Thumbnails](https://discord.com/developers/docs/components/reference#thumbnail)
     DiscordThumbnailBuilder of THUMBNAIL with "type": 11

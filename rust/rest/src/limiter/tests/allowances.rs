@@ -1,4 +1,4 @@
-//! Whose global limit is used up, and who has to wait for it.
+//! Which requests wait when a global limit is used up.
 
 use super::*;
 

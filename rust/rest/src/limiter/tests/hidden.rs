@@ -1,8 +1,8 @@
-//! Limits the headers do not tell, such as twice in ten minutes for a channel's name and topic.
+//! Limits that no header announces, such as two changes of a channel's name and topic in ten minutes.
 
 use super::*;
 
-/// A 429 for ten minutes, which no header announces or explains.
+/// Returns a 429 for ten minutes that no header announces or explains.
 fn ten_minutes() -> RateLimitInfo {
     response(429, &[], r#"{"retry_after": 600.0}"#)
 }
@@ -19,7 +19,7 @@ async fn a_429_without_headers_stops_neither_its_neighbors_nor_other_channels() 
     for (route, hash) in [("POST /message", "a"), ("PATCH /channel", "b")] {
         learn(&limiter, &channel(route), rule(hash, 5, 1000)).await;
     }
-    // The first of its route: it may count in any of the buckets, and must shut none.
+    // The first request of its route may count in any of the buckets, and must not block any of them.
     let topic = channel("PATCH /channel (topic)");
     let permit = limiter.acquire(&topic, limiter.number()).await.unwrap();
     permit.completed(ten_minutes());

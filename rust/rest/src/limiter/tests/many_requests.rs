@@ -46,7 +46,8 @@ async fn strict_mixed_limits_meet_no_429_and_little_delay() {
     tasks.join_all().await;
     assert_eq!(discord.taken.lock().unwrap().len(), 500);
     assert_eq!(discord.refused(), 0, "avoidable 429s");
-    // Thirteen of "messages" in windows of 1 s are the slowest: two whole windows, and the first requests in a row.
+    // The thirteen requests of "messages" in windows of 1 s are the slowest: two full windows, and the first requests
+    // one after the other.
     assert!(
         start.elapsed() < Duration::from_secs(4),
         "{:?}",
@@ -125,7 +126,7 @@ async fn a_changed_hash_and_several_hashes_are_learned() {
         tasks.join_all().await;
     }
     assert_eq!(discord.taken.lock().unwrap().len(), 80);
-    // Nothing tells that a hash will change but the answer that names the new one.
+    // The change of a hash is only known from the first response that names the new one.
     assert!(discord.refused() <= 4, "{} refused", discord.refused());
 }
 
@@ -180,7 +181,7 @@ async fn ten_thousand_requests_over_two_hundred_channels() {
         (discord.taken.lock().unwrap().len(), discord.refused()),
         (10_000, 0)
     );
-    // Each channel has 25 messages of either kind: ten windows of five.
+    // Each channel has 25 messages of each kind: ten windows of five.
     let least = Duration::from_secs(9 * 5);
     assert!(
         start.elapsed() < least.mul_f64(1.05),

@@ -1,4 +1,4 @@
-//! What the limiter remembers stays small, whatever comes.
+//! The memory of the limiter is bounded.
 
 use super::*;
 use state::{LimiterState, RequestEnd};
@@ -26,7 +26,7 @@ fn requests_given_up_during_a_long_block_leave_nothing() {
         let key = key("GET /a", &format!("channels/{}", number % 3));
         drop(enqueue(&mut state, &key, number, now));
         state.advance(now);
-        // The second last gives up, while the last waits.
+        // The second to last request is dropped, while the last one waits.
         if number > 3 {
             let before = super::key("GET /a", &format!("channels/{}", (number - 3) % 3));
             state.end(&before, number - 3, RequestEnd::NotSent, now);
@@ -109,7 +109,7 @@ fn interactions_are_forgotten_soon() {
         );
         most = most.max(state.entry_count());
     }
-    // Those of two or three minutes, each with its lane.
+    // The resources of two or three minutes, each with its queue.
     assert!(most < 2 * 1810, "{most}");
     now += Duration::from_secs(200);
     state.advance(now);

@@ -1,4 +1,4 @@
-//! The limiter against a Discord made of a few rules, in paused time.
+//! Tests the limiter against a simulated Discord with a few rules, in paused time.
 
 mod allowances;
 mod hidden;
@@ -25,17 +25,17 @@ use super::key::LimiterKey;
 use super::rate_limit_info::RateLimitInfo;
 use super::*;
 
-/// Bucket limits as Discord keeps them: fixed windows that begin with their first request.
+/// Bucket limits with the rules of Discord: fixed windows that begin with their first request.
 #[derive(Default)]
 struct Discord {
     windows: Mutex<HashMap<(String, String), (Instant, u32)>>,
-    /// How many requests were refused.
+    /// The number of requests that were refused.
     refused: AtomicU32,
-    /// When each request was taken.
+    /// The time at which each request was accepted.
     taken: Mutex<Vec<(u64, Instant)>>,
 }
 
-/// The bucket of a route: its hash, how many requests fit, into which time.
+/// The bucket of a route: its hash, its number of requests, and the length of its window.
 #[derive(Clone, Copy)]
 struct Rule {
     hash: &'static str,
@@ -52,7 +52,7 @@ const fn rule(hash: &'static str, limit: u32, window_ms: u64) -> Rule {
 }
 
 impl Discord {
-    /// Counts a request and answers it.
+    /// Counts a request and returns the response.
     fn response(&self, rule: Rule, resource: &str, number: u64) -> RateLimitInfo {
         let now = Instant::now();
         let mut windows = self.windows.lock().unwrap();
@@ -110,7 +110,8 @@ fn with_global(global_limit: u32) -> Arc<Limiter> {
     }))
 }
 
-/// What is usual, as Discord has it. Every test begins with it, and so with the same seed for the delays of its network.
+/// Returns the usual limits of Discord. Every test begins with them, and with the same seed for the delays of its
+/// network.
 fn settings() -> LimiterSettings {
     fastrand::seed(4);
     LimiterSettings {
@@ -130,7 +131,7 @@ fn key(route: &str, resource: &str) -> LimiterKey {
     }
 }
 
-/// Sends a request over a network with a delay, again until it is accepted. Returns the time that it took.
+/// Sends a request over a network with a delay, repeatedly until it is accepted. Returns the time that this took.
 async fn send(
     limiter: Arc<Limiter>,
     discord: Arc<Discord>,
@@ -153,7 +154,7 @@ async fn send(
     }
 }
 
-/// Whether a permit can be had without waiting.
+/// Returns whether a permit is available without waiting.
 async fn is_free(limiter: &Limiter, key: &LimiterKey) -> bool {
     timeout(
         Duration::from_millis(1),

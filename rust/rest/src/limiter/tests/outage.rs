@@ -1,21 +1,21 @@
-//! Ten minutes without Discord.
+//! An outage of ten minutes.
 
 use super::*;
 
-/// How Discord is away.
+/// The symptom of the outage.
 #[derive(Clone, Copy, Debug)]
 enum Away {
     /// Every connection is refused at once.
     Refusing,
-    /// A server in front of it says so.
+    /// A server in front of Discord responds with errors.
     Failing,
-    /// Nothing comes until the client gives up.
+    /// There is no response until the client times out.
     Hanging,
 }
 
 const OUTAGE: Duration = Duration::from_secs(600);
 
-/// Tries until the outage is over, as a client that never gives up, and then once more.
+/// Sends requests until the outage has ended, like a client that never gives up, and then once more.
 async fn endure(
     limiter: Arc<Limiter>,
     discord: Arc<Discord>,
@@ -71,7 +71,8 @@ async fn outage(away: Away, known_before: bool) {
         tasks.spawn(endure(limiter.clone(), discord.clone(), key, away, end));
     }
     let slowest = tasks.join_all().await.into_iter().max().unwrap();
-    // Whoever has just begun to hang ends within a timeout; twenty of a bucket, of which each takes two places now, need seconds.
+    // Requests that have just begun to hang end within a timeout. Twenty requests of a bucket, each of which counts
+    // twice now, need seconds.
     assert!(
         slowest < Duration::from_secs(30),
         "{away:?}, {known_before}: {slowest:?}"
@@ -103,7 +104,7 @@ async fn hanging_requests_leave_nothing_stuck() {
 async fn a_reset_by_a_clock_that_jumped_is_not_believed() {
     let limiter = limiter();
     let key = key("POST /a", "channels/1");
-    // In 1970, and in 2100; the time to wait is told beside it.
+    // These are in 1970 and in 2100; the time to wait is in another header.
     for reset in ["0.5", "4102444800.0", "-1", "soon"] {
         let permit = limiter.acquire(&key, limiter.number()).await.unwrap();
         let mut headers = limits(rule("a", 1, 1000), 0, 1.0);

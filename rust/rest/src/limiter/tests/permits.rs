@@ -1,4 +1,4 @@
-//! One request after another.
+//! Single requests.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! With the limits left to a proxy.
+//! A proxy applies the limits.
 
 use super::*;
 

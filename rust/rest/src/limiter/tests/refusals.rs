@@ -1,4 +1,4 @@
-//! Answers 429, and what else Discord or Cloudflare refuse.
+//! 429 responses, and other refusals of Discord and Cloudflare.
 
 use super::*;
 

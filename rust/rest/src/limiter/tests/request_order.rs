@@ -1,4 +1,4 @@
-//! The order of waiting requests: later ones pass an earlier one only for a while.
+//! The order of waiting requests: later requests overtake an earlier one only for a limited time.
 
 use super::*;
 
@@ -8,7 +8,7 @@ type Waiting = (
     tokio::sync::oneshot::Receiver<Result<(), Denial>>,
 );
 
-/// Sends the requests that may be sent. Returns their numbers in the order of sending.
+/// Sends the requests that can be sent. Returns their numbers in the order of sending.
 fn departures(
     state: &mut state::LimiterState,
     waiting: &mut Vec<Waiting>,
@@ -50,7 +50,7 @@ fn a_resource_whose_first_request_must_wait_does_not_overtake_others() {
             waiting.push((enqueue, key.clone(), granted));
             enqueue += 1;
         };
-    // Both channels' buckets are known to have room, and the topic has to wait for ten minutes.
+    // The buckets of both channels have requests left, and the topic has to wait for ten minutes.
     for (key, told) in [
         (&topic, response(429, &[], r#"{"retry_after": 600.0}"#)),
         (&busy, response(200, &limits(rule, 90_000, 1000.0), "{}")),

@@ -13,10 +13,10 @@ const CHANNELS: u64 = 200;
 const LOBBIES: u64 = 1_000;
 const DIRECT_MESSAGES: u64 = 1_000;
 
-/// How long a request hangs that is never answered, until it is given up.
+/// The time after which a hanging request is given up.
 const HANGS: Duration = Duration::from_secs(60);
 
-/// A request, the bucket Discord counts it in, and what it must keep its order with.
+/// A request, the bucket that Discord counts it in, and the sequence whose order it must keep.
 struct Planned {
     request: Request,
     rule: Rule,
@@ -38,7 +38,7 @@ fn request(method: Method, template: &'static str, path: String, body: Value) ->
     }
 }
 
-/// What is written, changed and deleted in the channels.
+/// Messages are sent, edited and deleted in the channels.
 fn messages() -> impl Iterator<Item = Planned> {
     (0..MESSAGES).map(|number| {
         let channel = number % CHANNELS;
@@ -90,7 +90,7 @@ fn lobbies() -> impl Iterator<Item = Planned> {
     })
 }
 
-/// Channels of direct messages are opened.
+/// Direct message channels are opened.
 fn direct_messages() -> impl Iterator<Item = Planned> {
     (0..DIRECT_MESSAGES).map(|recipient| Planned {
         request: request(
@@ -104,8 +104,8 @@ fn direct_messages() -> impl Iterator<Item = Planned> {
     })
 }
 
-/// Sends all, in a shuffled order that keeps that of each iterator, with one that hangs. Returns when each was taken, by its number,
-/// and the time all took but those behind the one that hangs.
+/// Sends all requests, in a shuffled order that keeps that of each iterator, with one that hangs. Returns when each was
+/// accepted, by its number, and the time until all were accepted except those after the hanging one in its sequence.
 async fn send_all(hanging: Option<usize>) -> (Vec<(String, Option<Instant>)>, Duration) {
     let (limiter, server) = (limiter(), Arc::new(Server::default()));
     let sequencer = RequestSequencer::default();
@@ -181,7 +181,7 @@ async fn send_numbered(
     }
 }
 
-/// The least time that Discord's global limit leaves for all.
+/// Returns the minimum time for all requests under Discord's global limit.
 fn least() -> Duration {
     Duration::from_secs((MESSAGES + LOBBIES + DIRECT_MESSAGES) / 50 - 1)
 }

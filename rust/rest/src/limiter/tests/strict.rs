@@ -1,4 +1,4 @@
-//! Ten thousand requests against Discord's limits, as strict as they are.
+//! Ten thousand requests against Discord's limits, applied strictly.
 
 use super::*;
 
@@ -17,7 +17,7 @@ const ROUTES: [(&str, Rule); 7] = [
     ("GET /unlimited", rule("", u32::MAX, 1)),
 ];
 
-/// A server with Discord's global limit above that of the buckets.
+/// A server with Discord's global limit in addition to those of the buckets.
 #[derive(Default)]
 pub struct Server {
     discord: Discord,
@@ -26,12 +26,12 @@ pub struct Server {
 }
 
 impl Server {
-    /// How many requests were refused by the limit of a bucket, and by the global one.
+    /// Returns how many requests were rejected by the limit of a bucket, and by the global one.
     pub fn refusals(&self) -> (u32, u32) {
         (self.discord.refused(), self.refused.load(Ordering::Relaxed))
     }
 
-    /// When each request was taken, by its number.
+    /// Returns the time at which each request was accepted, by its number.
     pub fn taken(&self) -> HashMap<u64, Instant> {
         self.discord.taken.lock().unwrap().iter().copied().collect()
     }
@@ -56,7 +56,7 @@ impl Server {
     }
 }
 
-/// A request and its place: that among all, and that among those of its bucket.
+/// A request and its position: among all, and among those of its bucket.
 struct Place {
     number: u64,
     in_bucket: u32,
@@ -120,7 +120,7 @@ async fn ten_thousand_requests_meet_no_429_and_take_their_turns() {
     assert_eq!(taken.len(), REQUESTS);
     for place in &places {
         let waited = taken[&place.number] - start;
-        // All that came before go first; then the windows that those of its bucket fill.
+        // All earlier requests are sent first, then the windows that those of its bucket fill.
         let before = SECOND.mul_f64((place.number + 1) as f64 / 47.0);
         let windows = place.in_bucket / place.rule.limit + 1;
         let most = before + (place.rule.window + Duration::from_millis(100)) * windows + SECOND;

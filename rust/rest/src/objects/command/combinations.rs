@@ -1,4 +1,4 @@
-//! What the fields of a command and of its options say together.
+//! Rules for the combination of a command's fields and options.
 
 use std::collections::HashSet;
 
@@ -7,14 +7,14 @@ use serde_json::{Map, Value};
 use crate::objects::component::list;
 use crate::schema::is_command_name;
 
-/// How many characters the names, descriptions and choices of a command may have together.
+/// The maximum number of characters in the names, descriptions and choices of a command together.
 const ALL_TEXT: usize = 8000;
 
-/// Checks what is not typed, and so takes nothing.
+/// Checks a context-menu command, which is not typed and therefore has no options.
 pub(crate) fn without_options(fields: &Map<String, Value>) -> Result<(), String> {
     match list(fields, "options").is_empty() {
         true => Ok(()),
-        false => Err("options must be empty; only a slash command takes some".into()),
+        false => Err("options must be empty; only a slash command has options".into()),
     }
 }
 
@@ -37,13 +37,14 @@ pub(crate) fn slash(fields: &Map<String, Value>) -> Result<(), String> {
     let length = length(fields);
     if length > ALL_TEXT {
         return Err(format!(
-            "names, descriptions and choices are {length} characters long in all; Discord allows {ALL_TEXT}"
+            "names, descriptions and choices are {length} characters long in total; Discord allows {ALL_TEXT}"
         ));
     }
     Ok(())
 }
 
-/// Checks a list of options: distinct names, those that are required first, and nothing beside subcommands.
+/// Checks a list of options: the names are distinct, required options come first, and subcommands are not mixed with
+/// other options.
 pub(super) fn options(fields: &Map<String, Value>, _: usize) -> Result<(), String> {
     let options = list(fields, "options");
     let name = |option: &Value| {
@@ -67,30 +68,30 @@ pub(super) fn options(fields: &Map<String, Value>, _: usize) -> Result<(), Strin
         .map(name);
     if let Some(late) = late {
         return Err(format!(
-            "option '{late}' is required, but stands behind one that is not; put it first"
+            "option '{late}' is required, but comes after an optional one; put it first"
         ));
     }
     let is_command = |option: &&Value| option.get("type").and_then(Value::as_u64) <= Some(2);
     let commands = options.iter().filter(is_command).count();
     if commands != 0 && commands != options.len() {
         return Err(
-            "a command with subcommands takes no other options; give those to the subcommands"
+            "a command with subcommands cannot have other options; add them to the subcommands"
                 .into(),
         );
     }
     Ok(())
 }
 
-/// Checks that an option does not both suggest and prescribe.
+/// Checks that an option does not have both autocompletion and choices.
 pub(super) fn autocomplete_or_choices(fields: &Map<String, Value>) -> Result<(), String> {
     let completes = fields.get("autocomplete").and_then(Value::as_bool) == Some(true);
     match completes && !list(fields, "choices").is_empty() {
-        true => Err("autocomplete and choices exclude each other".into()),
+        true => Err("autocomplete and choices cannot be combined".into()),
         false => Ok(()),
     }
 }
 
-/// Checks that the least is not above the most.
+/// Checks that the minimum is not greater than the maximum.
 pub(super) fn ordered(fields: &Map<String, Value>, least: &str, most: &str) -> Result<(), String> {
     let number = |name: &str| fields.get(name).and_then(Value::as_f64);
     match (number(least), number(most)) {
@@ -101,7 +102,7 @@ pub(super) fn ordered(fields: &Map<String, Value>, least: &str, most: &str) -> R
     }
 }
 
-/// The characters Discord counts; of a text in several languages the longest.
+/// Returns the number of characters that Discord counts; if a text has translations, that of the longest.
 fn length(fields: &Map<String, Value>) -> usize {
     let longest = |name: &str| {
         let translations = fields

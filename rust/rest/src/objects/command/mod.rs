@@ -1,4 +1,4 @@
-//! What is entered with
+//! The options of
 //! [commands](https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure).
 
 pub(crate) mod combinations;

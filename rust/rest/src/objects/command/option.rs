@@ -1,4 +1,4 @@
-//! What can be entered with a command.
+//! The options of a command.
 
 use serde_json::{Map, Value};
 
@@ -62,7 +62,7 @@ command_option! {
 }
 
 command_option! {
-    /// What has nothing more to say: a bool, a user, a role, or one of the latter two.
+    /// The types without further fields: a boolean, a user, a role, or a mentionable.
     PLAIN_OPTION type: codes(PLAIN);
     None
 }
@@ -102,7 +102,7 @@ const LARGEST_NUMBER: f64 = 9_007_199_254_740_992.0;
 
 static PLAIN: [i64; 4] = [5, 6, 8, 9];
 
-/// What a command takes.
+/// The options of a command.
 pub(crate) static IN_COMMAND: &[Variant] = variants![
     1 "subcommand" SUBCOMMAND,
     2 "group" SUBCOMMAND_GROUP,
@@ -117,7 +117,7 @@ pub(crate) static IN_COMMAND: &[Variant] = variants![
     11 "attachment" ATTACHMENT_OPTION,
 ];
 
-/// What a subcommand takes.
+/// The options of a subcommand.
 static IN_SUBCOMMAND: &[Variant] = variants![
     3 "string" STRING_OPTION,
     4 "integer" INTEGER_OPTION,
@@ -130,7 +130,7 @@ static IN_SUBCOMMAND: &[Variant] = variants![
     11 "attachment" ATTACHMENT_OPTION,
 ];
 
-/// What a group holds.
+/// The subcommands of a group.
 static IN_GROUP: &[Variant] = variants![1 "subcommand" SUBCOMMAND];
 
 /// Generates the schema of a choice: `NAME kind of its value`.
@@ -145,7 +145,7 @@ macro_rules! command_choice {
     };
 }
 command_choice! {
-    /// What is suggested while somebody types, for any kind of option.
+    /// A suggestion of autocompletion, for any type of option.
     CHOICE any
 }
 command_choice!(STRING_CHOICE text(0..=100));

@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 use crate::objects::values::LINK;
 use crate::schema::ObjectSchema;
 
-/// A [button](https://discord.com/developers/docs/components/reference#button). What it needs depends on its style.
+/// A [button](https://discord.com/developers/docs/components/reference#button). The required fields depend on its
+/// style.
 pub static BUTTON: ObjectSchema = ObjectSchema {
     required: fields![type: integer(2..=2), style: integer(1..=6)],
     optional: fields![
@@ -20,7 +21,8 @@ pub static BUTTON: ObjectSchema = ObjectSchema {
     check: Some(fits_its_style),
 };
 
-/// An emoji on a button or in a menu: one of Unicode by its name, which is the character itself, or a custom one by its id.
+/// An emoji of a button or a select menu: a Unicode emoji by its name, which is the character itself, or a custom emoji
+/// by its id.
 pub(super) static EMOJI: ObjectSchema = ObjectSchema {
     required: fields![name: text(1..=32)],
     optional: fields![id: id, animated: bool],

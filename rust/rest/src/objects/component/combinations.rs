@@ -6,23 +6,23 @@ use serde_json::{Map, Value};
 
 use super::MESSAGE_COMPONENTS;
 
-/// The flag of a message that is made of components only.
+/// The flag of a message that uses Components V2.
 pub(crate) const IS_COMPONENTS_V2: u64 = 1 << 15;
 
 const ACTION_ROW: u64 = 1;
 const TEXT_DISPLAY: u64 = 10;
 
-/// How many components a message may have, those inside others counted.
+/// The maximum number of components in a message, including nested ones.
 const ALL_COMPONENTS: usize = 40;
-/// How many characters all text displays of a message may have together.
+/// The maximum number of characters in all text displays of a message together.
 const ALL_TEXT: usize = 4000;
-/// How many rows a message without the flag may have.
+/// The maximum number of rows in a message without the flag.
 const ROWS: usize = 5;
 
 /// Fields that cannot be combined with Components V2.
 const REPLACED: [&str; 4] = ["content", "embeds", "poll", "sticker_ids"];
 
-/// Checks the components of a new message, whose flags say which kind they are of.
+/// Checks the components of a new message, whose flags decide which components it can have.
 pub(crate) fn check_new_message(fields: &Map<String, Value>) -> Result<(), String> {
     let top = components(fields);
     let flags = fields.get("flags").and_then(Value::as_u64).unwrap_or(0);
@@ -42,7 +42,7 @@ pub(crate) fn check_new_message(fields: &Map<String, Value>) -> Result<(), Strin
     check_message(fields)
 }
 
-/// Checks the components of a message that may have been there before.
+/// Checks the components of a message that may be an edit of an existing one.
 pub(crate) fn check_message(fields: &Map<String, Value>) -> Result<(), String> {
     let top = components(fields);
     let flags = fields.get("flags").and_then(Value::as_u64).unwrap_or(0);
@@ -62,7 +62,7 @@ pub(crate) fn check_message(fields: &Map<String, Value>) -> Result<(), String> {
     let all = all(top);
     if all.len() > ALL_COMPONENTS {
         return Err(format!(
-            "components are {} in all, with those inside others; Discord allows {ALL_COMPONENTS}",
+            "components are {} in total, including nested ones; Discord allows {ALL_COMPONENTS}",
             all.len()
         ));
     }
@@ -74,7 +74,7 @@ pub(crate) fn check_message(fields: &Map<String, Value>) -> Result<(), String> {
         .sum();
     if text > ALL_TEXT {
         return Err(format!(
-            "the text displays are {text} characters long in all; Discord allows {ALL_TEXT}"
+            "the text displays are {text} characters long in total; Discord allows {ALL_TEXT}"
         ));
     }
     distinct(&all)
@@ -107,7 +107,7 @@ fn distinct(all: &[&Value]) -> Result<(), String> {
     Ok(())
 }
 
-/// The first component that needs Components V2, and its name.
+/// Returns the first component that needs Components V2, and its name.
 fn first_v2_component(top: &[Value]) -> Option<(usize, &'static str)> {
     top.iter().enumerate().find_map(|(index, part)| {
         let number = kind(part).filter(|number| *number != ACTION_ROW)?;
@@ -126,7 +126,7 @@ fn kind(part: &Value) -> Option<u64> {
     part.get("type")?.as_u64()
 }
 
-/// All components, including those inside others.
+/// Returns all components, including those inside others.
 fn all(top: &[Value]) -> Vec<&Value> {
     let mut found: Vec<&Value> = top.iter().collect();
     let mut next = 0;

@@ -57,7 +57,7 @@ fn buttons_or_one_menu(fields: &Map<String, Value>, _: usize) -> Result<(), Stri
     let parts = list(fields, "components");
     let is_button = |part: &Value| part.get("type").and_then(Value::as_u64) == Some(2);
     match parts.len() > 1 && !parts.iter().all(is_button) {
-        true => Err("a row holds up to 5 buttons or one menu, not both".into()),
+        true => Err("an action row has up to 5 buttons or one select menu, not both".into()),
         false => Ok(()),
     }
 }

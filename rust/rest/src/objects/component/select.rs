@@ -142,7 +142,7 @@ pub(super) fn distinct_values(options: &[Value]) -> Result<(), String> {
     }
 }
 
-/// The list in a field; empty if there is none.
+/// Returns the list in a field; empty if there is none.
 pub(crate) fn list<'a>(fields: &'a Map<String, Value>, name: &str) -> &'a [Value] {
     fields
         .get(name)
