@@ -14,6 +14,7 @@ use crate::core::Core;
 use crate::emit;
 use crate::frame_clock;
 use crate::interactions;
+use crate::promise;
 use crate::rest::{complete_due, complete_gateway_requests, tell_progress, transfers};
 use crate::shutdown;
 use crate::signals::{is_heard, signal};
@@ -24,6 +25,7 @@ pub fn run() {
     shutdown::watch();
     frame_clock::begin_frame();
     transfers::process_frame();
+    promise::process_frame();
     for core in Core::all() {
         serve(&core);
     }

@@ -9,6 +9,7 @@ use godot::classes::{Engine, SceneTree};
 use godot::prelude::*;
 
 use crate::core::Core;
+use crate::promise;
 use crate::rest::{complete_due, transfers};
 
 /// The maximum number of rounds. A completed request may start the next one; a script that starts more than these never
@@ -47,7 +48,8 @@ pub fn end_requests() {
             complete_due(&core);
             core.waits.process_frame();
         }
-        if Core::all().iter().all(|core| core.is_idle()) {
+        let has_resumed = promise::process_frame();
+        if !has_resumed && Core::all().iter().all(|core| core.is_idle()) {
             return;
         }
     }
@@ -63,4 +65,5 @@ pub fn stop() {
         core.waits.process_frame();
         core.forget();
     }
+    promise::clear();
 }

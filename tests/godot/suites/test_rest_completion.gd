@@ -19,6 +19,42 @@ func test_a_signal_may_be_awaited_some_frames_later() -> void:
 	assert_same(await answer, channel())
 
 
+func test_a_request_can_be_awaited_after_it_has_completed() -> void:
+	var own_channel: Signal = client.rest.get_channel(channel().id)
+	var own_user: Signal = client.rest.get_current_user()
+	var refused: Signal = client.rest.get_channel(0)
+	var heard: Signal = client.wait_for("message_sent", Callable(), 5.0)
+	await channel().send("Hello")
+	await wait_frames(30)
+	assert_same(await own_channel, channel())
+	assert_equal((await own_user as DiscordUser).id, client.get_self().id)
+	assert_null(await refused)
+	assert_equal((await heard as DiscordMessage).content, "Hello")
+	# It is delivered once: a second await of the same signal has nothing to wait for.
+	var ended: Array[Variant] = []
+	_await_into(client.rest.get_channel(channel().id), ended)
+	await wait_until(func() -> bool: return ended.size() == 1, "ended")
+	await wait_frames(10)
+	assert_equal(ended.size(), 1)
+
+
+func test_many_requests_can_be_awaited_one_after_the_other() -> void:
+	var requests: Array[Signal] = []
+	for number: int in 100:
+		requests.append(client.rest.get_user(user("basil").id))
+	for request: Signal in requests:
+		assert_same(await request, user("basil"))
+
+
+func test_a_completed_request_can_be_awaited_after_the_client_was_freed() -> void:
+	act("slow", {"ms": 60_000})
+	var cancelled: Signal = client.rest.get_channel(channel().id)
+	await wait_frames(3)
+	client.free()
+	await wait_frames(10)
+	assert_null(await cancelled)
+
+
 func test_logout_ends_all_as_cancelled() -> void:
 	act("slow", {"ms": 60_000})
 	var ended: Array[Variant] = []

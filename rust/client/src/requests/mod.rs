@@ -1,8 +1,8 @@
 //! The pending requests of a client and related state, without Godot.
 //!
 //! `pending` has the pending requests, `continuation` is the next step of a request, `coalesce` is for requests that a
-//! game repeats every frame, `image_cache` keeps the most recently loaded images, and `last_error` and
-//! `unseen_failures` make sure that every failure is visible.
+//! game repeats every frame, `image_cache` keeps the most recently loaded images, `unawaited_results` keeps results for scripts
+//! that await them later, and `last_error` and `unseen_failures` make sure that every failure is visible.
 
 mod coalesce;
 mod continuation;
@@ -10,6 +10,7 @@ mod image_cache;
 mod last_error;
 mod pending;
 mod reported_upload;
+mod unawaited_results;
 mod unseen_failures;
 
 pub use coalesce::{Coalesced, Coalescer};
@@ -18,4 +19,5 @@ pub use image_cache::ImageCache;
 pub use last_error::LastError;
 pub use pending::{PendingRequest, PendingRequests};
 pub use reported_upload::ReportedUpload;
+pub use unawaited_results::{ClaimedResults, UnawaitedResults};
 pub use unseen_failures::{FailureReport, UnseenFailure, UnseenFailures};

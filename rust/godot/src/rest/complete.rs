@@ -173,7 +173,7 @@ fn complete(core: &Core, number: u64, value: Result<Variant, ClientError>) {
     let (request, continuation) = match step {
         Ok(Step::Value(value)) => {
             requests.note_error(None);
-            DiscordRequest::complete(pending.promise, &value);
+            DiscordRequest::complete(pending.promise, value);
             return;
         }
         Err(failure) => {
@@ -208,5 +208,5 @@ fn fail(core: &Core, mut pending: Pending<Core>, mut failure: ClientError) {
         });
     }
     emit(core, "request_failed", &[error.to_variant()]);
-    DiscordRequest::complete(pending.promise, &pending.fallback);
+    DiscordRequest::complete(pending.promise, pending.fallback);
 }

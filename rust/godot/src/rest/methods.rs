@@ -34,6 +34,16 @@ use crate::interactions::respond_with_endpoint;
 /// visible: the messages of a channel, the reactions to a message, the roles of a member, the commands of the bot, the responses
 /// to an interaction, and several changes of the same object.
 ///
+/// To send several requests at once, keep their signals and await them one after the other. A request that completes before it is
+/// awaited keeps its result for 60 seconds.
+///
+/// ```gdscript
+/// var guild_request := client.rest.get_guild(guild_id)
+/// var roles_request := client.rest.get_guild_roles(guild_id)
+/// var guild: DiscordGuild = await guild_request
+/// var roles: Array = await roles_request
+/// ```
+///
 /// Use [member DiscordClient.rest] to get this object. It also works without [method DiscordClient.login] if there is a
 /// token.
 #[derive(GodotClass)]

@@ -154,7 +154,7 @@ fn carry_out(effects: Vec<Effect>) {
     for effect in effects {
         match effect {
             WaitEffect::Resolve(promise, value) => {
-                DiscordRequest::complete(promise, &value.unwrap_or_default());
+                DiscordRequest::complete(promise, value.unwrap_or_default());
             }
             WaitEffect::Collected(collector, value) => {
                 if let Ok(mut collector) = Gd::<DiscordCollector>::try_from_instance_id(collector) {

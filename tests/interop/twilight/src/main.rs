@@ -211,7 +211,9 @@ impl Talker {
                 .await?
                 .model()
                 .await?;
-            let replied = response.reference.and_then(|reference| reference.message_id);
+            let replied = response
+                .reference
+                .and_then(|reference| reference.message_id);
             ensure!(response.content == "I am." && replied == Some(message.id));
             self.response = Some(response.id);
             self.seen("answer sent");
