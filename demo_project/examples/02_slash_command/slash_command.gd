@@ -20,5 +20,5 @@ func _on_roll(interaction: DiscordInteraction) -> void:
 	var sum := 0
 	for die: int in interaction.get_option("dice"):
 		sum += randi_range(1, interaction.get_option("sides", 6))
-	var answer := DiscordMessageBuilder.create("🎲 %d" % sum)
-	interaction.reply(answer.add_button(DiscordButtonBuilder.primary("nice", "Nice!")))
+	var response := DiscordMessageBuilder.create("🎲 %d" % sum)
+	interaction.reply(response.add_button(DiscordButtonBuilder.primary("nice", "Nice!")))

@@ -268,7 +268,7 @@ routes! {
     /// on failure (10008: there is none, 50027: the token has expired).
     ///
     /// ```gdscript
-    /// var answer: DiscordMessage = await client.rest.get_original_interaction_response(interaction.application_id, interaction.token)
+    /// var response: DiscordMessage = await client.rest.get_original_interaction_response(interaction.application_id, interaction.token)
     /// ```
     ///
     /// [Get Original Interaction Response](https://discord.com/developers/docs/interactions/receiving-and-responding#get-original-interaction-response)
@@ -314,8 +314,8 @@ routes! {
     /// ```gdscript
     /// await client.rest.create_interaction_response(interaction.id, interaction.token, {"type": 5})
     /// var path := await find_path()
-    /// var answer := "%d steps" % path.size()
-    /// await client.rest.edit_original_interaction_response(interaction.application_id, interaction.token, answer)
+    /// var text := "%d steps" % path.size()
+    /// await client.rest.edit_original_interaction_response(interaction.application_id, interaction.token, text)
     /// ```
     ///
     /// [Edit Original Interaction Response](https://discord.com/developers/docs/interactions/receiving-and-responding#edit-original-interaction-response)

@@ -92,8 +92,8 @@ impl DiscordInteraction {
     ///
     /// ```gdscript
     /// await interaction.defer()
-    /// var answer := await think_for_a_while()
-    /// await interaction.reply(answer)
+    /// var response := await think_for_a_while()
+    /// await interaction.reply(response)
     /// ```
     #[func]
     fn defer(&self, #[opt(default = false)] ephemeral: bool) -> Signal {
