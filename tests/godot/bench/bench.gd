@@ -1,9 +1,9 @@
-## Measures a bot under load, and prints a table: against a sandbox outside the game, and on a
-## stream that a gateway of the bench plays.
+## Measures a bot under load and prints a table: against a sandbox outside the game, and on a stream
+## that a gateway of the bench replays.
 ##
-## The sandbox is at DISCORD_API_URL, and the bot's token in DISCORD_TOKEN; the stream is at
-## DISCORD_REPLAY_URL, and DISCORD_REPLAY_COUNTS says how many messages are its startup and how many
-## events follow. `cargo xtask bench` sees to all of them.
+## DISCORD_API_URL is the URL of the sandbox, DISCORD_TOKEN the bot's token, and DISCORD_REPLAY_URL
+## the URL of the stream. DISCORD_REPLAY_COUNTS contains the number of messages of its startup and
+## the number of events that follow. `cargo xtask bench` sets all of them.
 extends Node
 
 const FrameWatch := preload("frame_watch.gd")
@@ -21,7 +21,7 @@ var _last_content := ""
 
 
 func _ready() -> void:
-	# A headless engine sleeps up to 7 ms a frame, which is not what is measured.
+	# A headless engine sleeps up to 7 ms per frame, which is not to be measured.
 	OS.low_processor_usage_mode_sleep_usec = 1
 	_client.api_url = _url
 	_client.intents = (
@@ -45,7 +45,7 @@ func _ready() -> void:
 	get_tree().quit()
 
 
-## From login() until every guild, member and presence is there.
+## Measures from login() until every guild, member and presence has arrived.
 func _measure_login() -> void:
 	await _act("reset", {"preset": {"big": {"guilds": GUILDS, "members": MEMBERS}}})
 	_frames.begin()
@@ -61,7 +61,7 @@ func _measure_login() -> void:
 	_report("login, %d guilds of %d members" % [GUILDS, MEMBERS], GUILDS)
 
 
-## From the first message of a burst until the last one was handled by GDScript.
+## Measures from the first message of a burst until GDScript has handled the last one.
 func _measure_burst() -> void:
 	var channel: DiscordChannel = null
 	for candidate: DiscordChannel in _client.get_guilds()[0].get_channels():
@@ -78,7 +78,7 @@ func _measure_burst() -> void:
 	_report("burst of messages", BURST)
 
 
-## A large bot logs in; then a mixed stream of events, with a handler of GDScript on every signal.
+## A large bot logs in; then a mixed stream of events, with a GDScript handler on every signal.
 func _measure_stream() -> void:
 	var counts := OS.get_environment("DISCORD_REPLAY_COUNTS").split(" ")
 	var startup := counts[0].to_int()
@@ -107,7 +107,7 @@ func _measure_stream() -> void:
 	_tell_frames(listener)
 
 
-## How long frames took, and how much of one the events had at most.
+## Prints how long frames took, and how much of a frame the events took at most.
 func _tell_frames(listener: Listener) -> void:
 	_tell_spread("  a frame", _frames.frames())
 	print(
@@ -145,7 +145,7 @@ func _on_connection_error(error: DiscordError) -> void:
 	get_tree().quit(1)
 
 
-## Makes something happen in the sandbox.
+## Performs an action of the sandbox.
 func _act(action: String, fields: Dictionary) -> void:
 	await _ask("%s/sandbox/%s" % [_url, action], HTTPClient.METHOD_POST, JSON.stringify(fields))
 
@@ -162,7 +162,7 @@ func _ask(url: String, method := HTTPClient.METHOD_GET, body := "") -> void:
 	request.queue_free()
 
 
-## What the process takes of the machine's memory; 0 where there is no /proc.
+## The resident memory of the process; 0 where there is no /proc.
 func _memory_mib() -> int:
 	var status := FileAccess.open("/proc/self/status", FileAccess.READ)
 	while status and not status.eof_reached():

@@ -1,13 +1,12 @@
-## Ids of things there are in the sandbox, by the names of parameters. Others stay as they were made
-## up.
+## Ids of objects in the sandbox, by the names of parameters. Other ids stay as the sample has them.
 extends RefCounted
 
 const GUILD: String = "Godot Workshop"
 
-## A channel of another guild, which is left alone.
+## A channel of another guild, which is not changed.
 const APART: String = "reading"
 
-## What is made for it: the name, the action, its fields.
+## The objects that are created: the name, the action and its fields.
 const MADE: Array[Array] = [
 	["emoji_id", "create_emoji", {"guild": GUILD, "name": "wave"}],
 	["sticker_id", "create_sticker", {"guild": GUILD, "name": "wave"}],
@@ -37,7 +36,7 @@ func _init(sandbox: DiscordSandbox) -> void:
 			_note("user_id", user)
 
 
-## Puts ids where parameters have such a name.
+## Replaces the ids of parameters with such a name.
 func fill_in(parameters: PackedStringArray, arguments: Array) -> void:
 	_renew(parameters)
 	for index: int in mini(parameters.size(), arguments.size()):
@@ -45,7 +44,7 @@ func fill_in(parameters: PackedStringArray, arguments: Array) -> void:
 			arguments[index] = _ids[parameters[index]]
 
 
-## What answers only once, or is not asked for again once it is gone.
+## Creates anew the objects that can be used only once.
 func _renew(parameters: PackedStringArray) -> void:
 	if "webhook_id" in parameters:
 		var fields: Dictionary = {"channel": APART, "name": "Herald"}

@@ -1,4 +1,5 @@
-# Quits while a message waits for a minute, as Discord asked for. Whoever awaits it is told.
+# Quits while a message waits a minute for a rate limit of Discord. The script that awaits it
+# continues.
 # max-seconds: 10
 # quit-seconds: 1.0
 # expect-output: ended: <null>
@@ -9,7 +10,7 @@ var _client: DiscordClient = DiscordClient.new()
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
 	_client.api_url = _sandbox.get_url()

@@ -1,4 +1,4 @@
-# Quits while many wait for answers, some of whom ask again once they have one.
+# Quits while many scripts await responses, some of which send another request after each response.
 # max-seconds: 10
 # quit-seconds: 1.0
 # expect-output: 20 waited
@@ -11,7 +11,7 @@ var _waiting: int = 0
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
 	_client.api_url = _sandbox.get_url()

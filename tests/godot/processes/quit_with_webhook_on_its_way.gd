@@ -1,4 +1,4 @@
-# Quits while a webhook without a bot is sending, and somebody waits for it.
+# Quits while a webhook without a bot is sending and a script awaits it.
 # max-seconds: 10
 # quit-seconds: 1.0
 # expect-output: 3 waited
@@ -11,7 +11,7 @@ var _waiting: int = 0
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
 	var made: Dictionary = _sandbox.act("create_webhook", {"channel": "general", "name": "Bugs"})

@@ -1,4 +1,4 @@
-# Sends a report by a webhook without a bot, waits for it, and quits.
+# Sends a report by a webhook without a bot, awaits it and quits.
 # max-seconds: 10
 # quit-seconds: 1.0
 # expect-output: sent It crashed
@@ -8,7 +8,7 @@ var _sandbox: DiscordSandbox = DiscordSandbox.new()
 
 
 func _initialize() -> void:
-	# Before its first frame the tree is not there yet.
+	# The tree exists only from the first frame on.
 	await process_frame
 	_sandbox.start()
 	var made: Dictionary = _sandbox.act("create_webhook", {"channel": "general", "name": "Bugs"})

@@ -1,4 +1,4 @@
-## The addon is there when the project opens; nothing has to be enabled.
+## Tests that the addon is available when the project opens, without enabling anything.
 extends TestSuite
 
 

@@ -1,4 +1,4 @@
-## What is written into audit logs.
+## Audit log events: entries created.
 extends EventSuite
 
 

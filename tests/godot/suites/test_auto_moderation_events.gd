@@ -1,4 +1,4 @@
-## Auto moderation: rules created, updated, deleted, and at work.
+## Auto moderation events: rules created, updated and deleted, and actions executed.
 extends EventSuite
 
 

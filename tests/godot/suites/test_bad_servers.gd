@@ -1,4 +1,4 @@
-## Addresses behind which there is no Discord: an error that says so, and attempts that logout ends.
+## Logging in at addresses that are no Discord API: the error says so, and logout ends the retries.
 extends TestSuite
 
 var _client: DiscordClient
@@ -77,7 +77,7 @@ func test_a_server_that_never_answers_can_be_left() -> void:
 	assert_equal(_errors.count(), 0)
 
 
-## Logging in fails for now, is announced to be tried again, is, and ends with logout().
+## Logging in fails temporarily, a retry is announced and made, and logout() ends the retries.
 func _expect_a_try_that_is_repeated(address: String) -> void:
 	_client.api_url = address
 	assert_equal(_client.login(), OK)
@@ -112,7 +112,7 @@ func _free_port() -> int:
 	return port
 
 
-## Says one and the same thing to whoever asks, and hangs up.
+## Sends the same bytes to every client and closes the connection.
 class TalkingServer:
 	extends Node
 	var answer: PackedByteArray = []

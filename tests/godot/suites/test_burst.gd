@@ -1,9 +1,9 @@
-## Never a frame: many events at once, and a game that stalls.
+## Bursts of events and a game that stalls: handling events never costs a whole frame.
 extends ClientSuite
 
-## The client's own part of a frame is its budget, and the one handler that was running when it was
-## used up. Whatever else happens on a busy machine may add so many milliseconds to most frames,
-## and so many to a single one. Without a budget the burst is one frame of several seconds.
+## The client uses its budget of each frame, plus the handler that was running when the budget was
+## used up. The rest of a busy machine may add SLACK_MS to most frames and SLACK_ONCE_MS to a single
+## one. Without a budget, the burst would be one frame of several seconds.
 const SLACK_MS: float = 12.0
 const SLACK_ONCE_MS: float = 150.0
 
@@ -52,7 +52,7 @@ func test_a_smaller_budget_spreads_events_over_more_frames() -> void:
 	var on_message: Callable = func(_message: DiscordMessage) -> void:
 		var frame: int = Engine.get_process_frames()
 		of_frame[frame] = of_frame.get(frame, 0) + 1
-		# A handler of half the budget: two of them use it up.
+		# Each handler takes half of the budget: two of them use it up.
 		OS.delay_usec(60)
 	var heard: Recorder = Recorder.new(client.message_sent)
 	client.message_sent.connect(on_message)
@@ -90,7 +90,8 @@ func test_a_stall_of_many_heartbeats_loses_nothing() -> void:
 	var interruptions: Recorder = Recorder.new(client.disconnected)
 	var heard: Recorder = Recorder.new(client.message_sent)
 	act("burst", {"channel": "general", "author": "basil", "count": 500})
-	# The main thread does nothing for five heartbeats; the sandbox would hang up after two.
+	# The main thread is blocked for five heartbeats; the sandbox would close the connection after
+	# two.
 	OS.delay_msec(2500)
 	say("after the stall")
 	await wait_until(heard.has.bind(501), "all came", 20.0)

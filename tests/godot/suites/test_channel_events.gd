@@ -1,4 +1,4 @@
-## Channels: created, updated, deleted, and what is pinned in them.
+## Channel events: channels created, updated and deleted, and their pins.
 extends EventSuite
 
 

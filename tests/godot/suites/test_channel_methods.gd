@@ -1,4 +1,4 @@
-## What people write on a channel or a thread.
+## Tests the methods of channels and threads.
 extends ClientSuite
 
 

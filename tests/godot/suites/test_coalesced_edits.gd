@@ -1,4 +1,5 @@
-## What a game says every frame: only the newest of it counts, and no limit is hit.
+## Coalesced edits: of many edits in quick succession, only the newest counts, and no rate limit is
+## hit.
 extends ClientSuite
 
 
@@ -47,7 +48,8 @@ func test_thirty_topics_end_with_the_newest() -> void:
 	await wait_until(func() -> bool: return ended.size() == 30, "all ended")
 	assert_equal(ended.count(null), 0)
 	assert_equal(channel().topic, "Topic 30")
-	# Of the ten of a frame, the first goes at once, and the last behind it if answers are quick.
+	# Of the ten edits of a frame, the first is sent at once, and the last after it if responses are
+	# quick.
 	assert_at_most(requests("PATCH", "/channels/%d" % channel().id).size(), 6, "requests")
 
 
@@ -184,7 +186,7 @@ func _set_topic(topic: String, ended: Array[DiscordChannel]) -> void:
 	ended.append(await channel().set_topic(topic))
 
 
-## The contents the message was given, by the requests that came.
+## The contents of the requests that edited the message, in order.
 func _contents(message: DiscordMessage) -> Array:
 	var contents: Array = []
 	for request: Dictionary in requests("PATCH", "/messages/%d" % message.id):

@@ -1,4 +1,4 @@
-## Collecting emissions of a signal, until there is an end to it.
+## Tests collectors, which collect emissions of a signal until they end.
 extends ClientSuite
 
 
@@ -42,7 +42,7 @@ func test_next_misses_nothing() -> void:
 		if message == null:
 			break
 		heard.append(message.content)
-		# Meanwhile the others come.
+		# The other emissions arrive in the meantime.
 		await wait_frames(5)
 	assert_equal(heard, ["0", "1", "2", "3"] as Array[String])
 	assert_true(collector.is_ended())
@@ -152,7 +152,7 @@ func test_it_ends_with_the_client_and_keeps_what_it_has() -> void:
 
 func test_handlers_may_stop_it() -> void:
 	var collector: DiscordCollector = client.collect("message_sent")
-	# This handler holds the collector, which holds the handler, until it ends.
+	# This handler holds the collector, which holds the handler until it ends.
 	var handler: Callable = func(_message: DiscordMessage) -> void: collector.stop()
 	collector.collected.connect(handler)
 	say("one")
@@ -263,12 +263,12 @@ func _await_into(answer: Signal, ended: Array[Variant]) -> void:
 	ended.append(await answer)
 
 
-## Waits until so many have ended.
+## Waits until this many calls have ended.
 func _count(ended: Array[Variant], expected: int) -> void:
 	await wait_until(func() -> bool: return ended.size() >= expected, "%d ended" % expected)
 
 
-## A message of the bot's with a button.
+## Sends a message of the bot with a button.
 func _say_with_button() -> DiscordMessage:
 	var button: Dictionary = {"type": 2, "style": 1, "label": "Press", "custom_id": "press"}
 	var row: Dictionary = {"type": 1, "components": [button]}
@@ -276,7 +276,7 @@ func _say_with_button() -> DiscordMessage:
 	return await client.rest.create_message(channel().id, fields)
 
 
-## Somebody presses the button.
+## Presses the button as a user.
 func _press(message: DiscordMessage, who: String) -> void:
 	var fields: Dictionary = {
 		"user": who,

@@ -1,4 +1,4 @@
-## Commands, and what is entered with them.
+## Tests the builders of application commands and their options.
 extends TestSuite
 
 

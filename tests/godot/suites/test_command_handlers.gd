@@ -1,4 +1,4 @@
-## Handlers of subcommands, and of commands that have the same name.
+## Tests handlers of subcommands and of commands with the same name.
 extends InteractionSuite
 
 

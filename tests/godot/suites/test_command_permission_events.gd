@@ -1,4 +1,4 @@
-## Who may use a command of the bot's.
+## Events about permissions of application commands.
 extends EventSuite
 
 

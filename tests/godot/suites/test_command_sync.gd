@@ -1,4 +1,4 @@
-## Synchronizing commands with a Discord that stores texts in its own way.
+## Synchronizing application commands when Discord normalizes the texts it stores.
 extends InteractionSuite
 
 const GEAR: String = "\u2699"
@@ -6,7 +6,7 @@ const GEAR_AS_EMOJI: String = "\u2699\ufe0f"
 
 
 func test_texts_that_discord_stores_in_its_own_way() -> void:
-	# How each is sent, and how Discord stores it.
+	# Each text as it is sent, and as Discord stores it.
 	var descriptions: Dictionary[String, String] = {
 		"Rolls  a die": "Rolls a die",
 		"Rolls\na die": "Rolls a die",
@@ -51,7 +51,7 @@ func test_what_goes_is_deleted_before_what_comes_is_created() -> void:
 
 
 func test_a_full_set_of_commands_can_be_changed() -> void:
-	# The sandbox takes 15 user commands, as Discord does.
+	# The sandbox allows 15 user commands, as Discord does.
 	var first: Array = []
 	for number: int in 15:
 		first.append(DiscordApplicationCommandBuilder.user("u%d" % number))

@@ -1,8 +1,8 @@
-## Commands: registering them, bringing them up to date, and what is entered with them.
+## Application commands: registering and synchronizing them, and reading their options.
 extends InteractionSuite
 
 
-## The tests look people up by their names, for which these have to be cached.
+## The tests find users by name, for which these must be cached.
 func circumstances() -> PackedStringArray:
 	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, SLOW_NETWORK]
 
@@ -285,7 +285,7 @@ func test_what_is_left_out_has_a_default() -> void:
 
 func test_a_number_without_decimals_is_still_one() -> void:
 	await add_command(_everything())
-	# JSON of others knows no difference between 2 and 2.0.
+	# Other JSON writers do not distinguish 2 from 2.0.
 	var option: Dictionary = {"name": "decimal", "type": 10, "value": 2}
 	var fields: Dictionary = {
 		"user": "basil", "channel": "general", "name": "all", "options": [option]
@@ -438,7 +438,7 @@ func _everything() -> DiscordApplicationCommandBuilder:
 	return all.add_attachment_option("file", "x")
 
 
-## A command that says everything commands can say.
+## A command with every property that a command can have.
 func _full() -> DiscordApplicationCommandBuilder:
 	var full: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.slash(
 		"full", "Says much"
@@ -455,7 +455,8 @@ func _full() -> DiscordApplicationCommandBuilder:
 	return full.add_attachment_option("file", "x", {"file_types": ["image"]})
 
 
-## Brings the guild's commands up to date with those of these names; one with a mark is changed.
+## Synchronizes the guild's commands to those with these names; a command whose name is marked is
+## changed.
 func _sync(names: Array) -> Array[String]:
 	var commands: Array = []
 	for each: String in names:
@@ -466,7 +467,7 @@ func _sync(names: Array) -> Array[String]:
 	return _named(known)
 
 
-## How many commands were listed, sent and removed since the last time.
+## How many commands were listed, sent and deleted since the last call.
 func _sent() -> Array:
 	var counts: Array = [0, 0, 0]
 	for request: Dictionary in sandbox.act("requests"):
@@ -485,7 +486,7 @@ func _named(commands: Array) -> Array[String]:
 	return names
 
 
-## The names of the commands somebody sees in the guild.
+## The names of the commands that a user sees in the guild.
 func _names(who: String) -> Array[String]:
 	var names: Array[String] = []
 	for command: Dictionary in sandbox.act("commands", {"user": who, "channel": "general"}):

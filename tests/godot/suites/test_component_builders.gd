@@ -1,4 +1,4 @@
-## Buttons, menus, sections and what else messages are built of.
+## Tests the builders of buttons, select menus, sections and other message components.
 extends TestSuite
 
 

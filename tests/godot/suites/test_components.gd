@@ -1,8 +1,8 @@
-## Buttons and menus: what people press and choose, and waiting for it.
+## Message components: button presses, select menu choices, and waiting for them.
 extends InteractionSuite
 
 
-## The tests look people up by their names, for which these have to be cached.
+## The tests find users by name, for which these must be cached.
 func circumstances() -> PackedStringArray:
 	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, SLOW_NETWORK]
 

@@ -1,4 +1,4 @@
-## A connection on which heartbeats are answered no more.
+## Tests that a connection whose heartbeats are not acknowledged is detected.
 extends ClientSuite
 
 const INTERVAL_MS: int = 300
@@ -13,7 +13,8 @@ func test_it_is_noticed_and_resumed() -> void:
 	act("stop_acks")
 	var before: int = Time.get_ticks_msec()
 	await wait_for(client.disconnected)
-	# One interval until the next heartbeat, one until its answer is missed, and a busy machine.
+	# One interval until the next heartbeat, one until the missing acknowledgment is detected, and
+	# time for a busy machine.
 	assert_at_most(Time.get_ticks_msec() - before, INTERVAL_MS * 2 + 1500, "ms until noticed")
 	act("resume_acks")
 	await wait_for(client.resumed, 10.0)

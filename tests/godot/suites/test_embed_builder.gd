@@ -1,4 +1,4 @@
-## Embeds, built step by step.
+## Tests the embed builder.
 extends TestSuite
 
 

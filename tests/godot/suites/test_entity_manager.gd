@@ -1,7 +1,7 @@
-## What the bot knows: all kinds, how much of each, and what ends with what.
+## Tests the entity manager: the kinds it caches, their limits, and what is removed with what.
 extends ClientSuite
 
-## The kinds that are found by one key.
+## The kinds that are looked up by one key.
 const KINDS: PackedStringArray = [
 	"user",
 	"guild",
@@ -22,7 +22,7 @@ const KINDS: PackedStringArray = [
 	"voice_server",
 ]
 
-## Those that a game may leave out.
+## The kinds that a game may choose not to cache.
 const OPTIONAL: PackedStringArray = [
 	"voice_states",
 	"threads",
@@ -95,7 +95,7 @@ func test_statistics_count_every_kind_and_its_bytes() -> void:
 	assert_equal(statistics["members"]["count"], client.entity_manager.get_members().size())
 	assert_equal(statistics["presences"]["count"], _list("presences").size())
 	assert_equal(statistics["voice_states"]["count"], _list("voice_states").size())
-	# What was written, and what Discord itself writes where a thread begins.
+	# The messages sent, and those that Discord itself sends where a thread is created.
 	assert_equal(statistics["messages"]["count"], 2)
 	assert_equal(statistics["teams"]["count"], 0)
 	for kind: String in statistics:
@@ -120,7 +120,7 @@ func test_what_is_left_out_is_told_all_the_same() -> void:
 	for kind: String in OPTIONAL:
 		client.set("keep_" + kind, false)
 	await log_in(client)
-	# It waits for the signal of each.
+	# The test waits for the signal of each change.
 	await _fill()
 	var statistics: Dictionary = client.entity_manager.get_statistics()
 	for kind: String in OPTIONAL:
@@ -286,7 +286,7 @@ func test_a_guild_that_comes_again_replaces_what_is_not_in_it_any_more() -> void
 	assert_equal(manager.get_integrations().size(), 1, "what is never listed stays")
 
 
-## Sees to it that there is at least one of every kind in the guild.
+## Ensures that the guild has at least one entity of every kind.
 func _fill() -> void:
 	await say_and_hear("Hello")
 	await _make("create_thread", {"channel": "general", "author": "basil", "name": "plans"})
@@ -309,7 +309,7 @@ func _fill() -> void:
 	await wait_for(client.subscription_created)
 
 
-## Makes something, and waits until the client is told.
+## Creates an entity and waits until the client receives its event.
 func _make(action: String, fields: Dictionary) -> void:
 	var told: Dictionary[String, Signal] = {
 		"create_thread": client.thread_created,
@@ -328,12 +328,12 @@ func _make(action: String, fields: Dictionary) -> void:
 	await wait_for(told[action])
 
 
-## All of a kind.
+## All entities of a kind.
 func _list(kind: String) -> Array:
 	return client.entity_manager.call("get_" + kind)
 
 
-## What an entity is found by.
+## The key by which an entity is looked up.
 func _key(entity: Object) -> Variant:
 	if entity is DiscordInvite:
 		return (entity as DiscordInvite).code
@@ -344,7 +344,7 @@ func _key(entity: Object) -> Variant:
 	return entity.get("id")
 
 
-## How many entities of a guild there are, of all kinds that say theirs.
+## How many entities of a guild there are, of all kinds that have a guild.
 func _count_in(guild_id: int) -> int:
 	var kinds: Array[String] = ["members", "voice_states", "presences"]
 	for kind: String in KINDS:

@@ -1,4 +1,4 @@
-## What entities know of each other, and their URLs.
+## Tests the methods of entities that return related entities and URLs.
 extends ClientSuite
 
 
@@ -145,7 +145,9 @@ func test_guild_and_channel_are_properties_of_whatever_has_them() -> void:
 	assert_same(message.get_channel(), channel())
 	assert_same(message.channel.guild, guild())
 	assert_same(guild().get_me().guild, guild())
-	for name: String in ["DiscordMessage", "DiscordInteraction", "DiscordVoiceState", "DiscordWebhook"]:
+	for name: String in [
+		"DiscordMessage", "DiscordInteraction", "DiscordVoiceState", "DiscordWebhook"
+	]:
 		for property: String in ["guild", "channel"]:
 			var properties: Array[Dictionary] = ClassDB.class_get_property_list(name, true)
 			var is_there: bool = properties.any(

@@ -1,4 +1,4 @@
-## Who takes what people do with commands, buttons and forms.
+## Tests which executor or function handles a command, a component or a modal.
 extends InteractionSuite
 
 
@@ -305,7 +305,7 @@ func _register_one() -> WeakRef:
 	return weakref(executor)
 
 
-## Somebody sends a form off.
+## Submits a modal as a user.
 func _submit(custom_id: String) -> Dictionary:
 	var fields: Dictionary = {
 		"user": "basil", "channel": "general", "type": "modal", "custom_id": custom_id

@@ -1,7 +1,7 @@
-## Failures that trying again cannot mend: one error with cause and remedy, and no further attempt.
+## Failures that a retry cannot fix: one error with cause and remedy, and no further attempt.
 extends ClientSuite
 
-## Long enough for a client that tries again to have done so.
+## Long enough that a client which retries would have done so.
 const PATIENCE: float = 1.5
 
 
@@ -95,7 +95,7 @@ func test_login_again_inside_the_handler() -> void:
 	assert_true(client.is_client_connected())
 
 
-## Logs in, and returns the one error that must follow.
+## Logs in and returns the single error that must follow.
 func _fail_for_good() -> DiscordError:
 	var errors: Recorder = Recorder.new(client.connection_error)
 	assert_equal(client.login(), OK, "login() itself does not fail")

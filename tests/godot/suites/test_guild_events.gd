@@ -1,4 +1,4 @@
-## Guilds: available, unavailable, created, updated, deleted; their bans and emojis.
+## Guild events: guilds available, unavailable, created, updated and deleted; their bans and emojis.
 extends EventSuite
 
 

@@ -1,4 +1,5 @@
-## What people write on a guild and what it has: members, roles, events, rules, expressions.
+## Tests the methods of guilds, members, roles, scheduled events, auto moderation rules and
+## expressions.
 extends ClientSuite
 
 

@@ -1,4 +1,4 @@
-## Channels the bot is not allowed to view: the gateway sends them obfuscated.
+## Channels that the bot may not view: the gateway sends them obfuscated.
 extends ClientSuite
 
 const SECRET: String = "175928847299117063"

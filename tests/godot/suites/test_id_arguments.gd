@@ -1,8 +1,8 @@
-## One rule for every id: an int, a String, or the object it belongs to; a float that cannot hold it
-## exactly is refused.
+## Every id argument is an int, a String, or the object with the id; a float that cannot represent
+## the id exactly is refused.
 extends ClientSuite
 
-## An id that floats cannot hold.
+## An id that a float cannot represent exactly.
 const ODD: int = 1432315268352427125
 
 
@@ -37,7 +37,7 @@ func test_a_float_that_holds_the_id_exactly_is_taken() -> void:
 	assert_equal(client.rest.last_error.code, 10003, "it was asked for")
 
 
-## An id that stands for a time after 2084, such as that of an occurrence of an event, is negative.
+## An id with a timestamp after 2084, such as that of an occurrence of an event, is negative.
 func test_an_id_of_all_64_bits_is_taken() -> void:
 	var in_2099: int = -7328321969235951616
 	assert_null(await client.rest.get_channel(in_2099))

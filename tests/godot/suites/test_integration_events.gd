@@ -1,4 +1,5 @@
-## What is connected to guilds: created, updated, deleted, and that something changed.
+## Integration events: integrations created, updated and deleted, and the integrations of a guild
+## updated.
 extends EventSuite
 
 

@@ -1,4 +1,4 @@
-## What people do with the bot: commands, buttons, forms.
+## Interaction events: commands, components and modals.
 extends EventSuite
 
 
@@ -123,7 +123,7 @@ func test_the_token_of_an_interaction_stays_out_of_logs() -> void:
 	assert_lacks(str(interaction), "between us")
 
 
-## An interaction of basil's in the guild, with what [param more] says.
+## An interaction of basil in the guild, with the fields of [param more].
 func _in_guild(more: Dictionary) -> Dictionary:
 	var basil: DiscordUser = user("basil")
 	var interaction: Dictionary = {

@@ -1,8 +1,8 @@
-## Answering interactions: in every way, in every wrong order, and too late.
+## Responding to interactions: every kind of response, every wrong order, and too late.
 extends InteractionSuite
 
 
-## The connection may break between an interaction and its answer.
+## The connection may break between an interaction and its response.
 func circumstances() -> PackedStringArray:
 	return super() + PackedStringArray([TWO_SHARDS, BROKEN_CONNECTION])
 
@@ -455,7 +455,7 @@ func _add_tea() -> void:
 	await add_command(tea)
 
 
-## Somebody types into the option of the command for tea.
+## A user types into the option of the command for tea.
 func _typed(text: String, options: Dictionary = {}) -> DiscordInteraction:
 	var fields: Dictionary = {
 		"user": "basil", "channel": "general", "command": "tea", "focused": "kind", "text": text

@@ -1,4 +1,4 @@
-## Connections that break: the session goes on, and no event is lost or told twice.
+## Broken gateway connections: the session is resumed, and no event is lost or emitted twice.
 extends ClientSuite
 
 var _story: Array[String] = []
@@ -77,7 +77,7 @@ func test_a_lost_session_is_begun_anew() -> void:
 	var guilds: Recorder = Recorder.new(client.guild_available)
 	act("invalid_session", {"resumable": false})
 	act("update_guild", {"guild": GUILD, "name": "Renamed meanwhile"})
-	# Discord wants one to wait for a second up to five before the new session.
+	# Discord requires a wait of one to five seconds before the new session.
 	await wait_until(guilds.has.bind(3), "the guilds come anew", 15.0)
 	assert_false("resumed" in _story)
 	assert_false("client_ready" in _story, "it is told once for each login")
@@ -181,7 +181,7 @@ func time_limit() -> float:
 	return 40.0
 
 
-## The bot's status, as the sandbox has it.
+## The bot's status in the sandbox.
 func _own_status() -> String:
 	for presence: Dictionary in sandbox.act("state")["guilds"][0]["presences"]:
 		if presence["user"]["id"] == str(client.get_self().id):

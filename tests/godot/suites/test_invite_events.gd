@@ -1,4 +1,4 @@
-## Invites: created and deleted.
+## Invite events: invites created and deleted.
 extends EventSuite
 
 

@@ -1,4 +1,4 @@
-## Requests to join guilds that approve each new member, and the profiles of players.
+## Join requests of guilds that approve new members, and member profiles of players.
 extends ClientSuite
 
 
@@ -147,7 +147,7 @@ func test_the_profile_of_a_player() -> void:
 	assert_equal(rest.last_error.http_status, 404)
 
 
-## Somebody who is in no guild wants to join the workshop.
+## A user who is in no guild requests to join the workshop.
 func _request(named: String) -> Dictionary:
 	act("add_user", {"username": named})
 	return act("request_to_join", {"guild": "Godot Workshop", "user": named})

@@ -1,7 +1,7 @@
-## What games do to nodes, done inside handlers: free, queue_free, logout, remove, change the scene.
+## Tests what games do to nodes inside handlers: free, queue_free, logout, remove, change the scene.
 extends ClientSuite
 
-## A signal of each sort, and what makes the sandbox cause it.
+## One signal of each sort, and the sandbox action that causes it.
 var _causes: Dictionary[String, Callable] = {
 	"message_sent": func() -> void: say("hello"),
 	"raw_event": func() -> void: say("hello"),
@@ -73,7 +73,7 @@ func test_remove_child_inside_a_handler() -> void:
 
 
 func test_a_change_of_scene_inside_a_handler() -> void:
-	# The runner is the current scene; a subtree that is replaced goes the same way.
+	# The runner is the current scene, so a subtree is replaced instead, which behaves the same.
 	var scene: Node = add(Node.new())
 	client.reparent(scene)
 	var change: Callable = func(_message: DiscordMessage) -> void:
@@ -156,7 +156,7 @@ func test_nothing_is_told_after_logout_inside_a_handler() -> void:
 
 
 func test_the_ping_is_known_soon_after_the_login() -> void:
-	# The first regular heartbeat may come after 41 seconds.
+	# The first regular heartbeat may be sent only after 41 seconds.
 	await wait_until(func() -> bool: return client.get_ping() > 0, "a ping", 2.0)
 
 
@@ -185,7 +185,7 @@ func test_auto_login_and_a_change_of_parent_keep_the_session() -> void:
 	var home: Node = add(Node.new())
 	automatic.reparent(home)
 	await wait_frames(5)
-	# The same when it is an ancestor that moves.
+	# Moving an ancestor behaves the same.
 	home.reparent(add(Node.new()))
 	await wait_frames(5)
 	assert_equal(interruptions.count(), 0)
@@ -228,7 +228,7 @@ func test_requests_end_during_a_pause() -> void:
 	client.process_mode = Node.PROCESS_MODE_PAUSABLE
 	var heard: Recorder = Recorder.new(client.message_sent)
 	get_tree().paused = true
-	# Whatever happens, the tree does not stay paused.
+	# Unpause the tree even if the test fails.
 	get_tree().create_timer(5.0, true).timeout.connect(func() -> void: get_tree().paused = false)
 	say("before the answer")
 	var made: DiscordMessage = await client.rest.create_message(channel().id, "during the pause")
@@ -269,7 +269,7 @@ func test_process_mode_always_hears_during_a_pause() -> void:
 	assert_equal(heard.count(), 1)
 
 
-## Does something to a client of its own inside a handler of each signal.
+## Calls [param deed] with a separate client inside a handler of each signal.
 func _in_each_handler(deed: Callable) -> void:
 	client.logout()
 	for event: String in _causes:
@@ -289,12 +289,12 @@ func _in_each_handler(deed: Callable) -> void:
 		if is_instance_valid(node):
 			assert_false(node.is_logged_in(), event)
 			node.queue_free()
-		# The world as it was.
+		# Undo the action.
 		act("reset")
 
 
 func _is_freed(node: Node, what: String) -> void:
-	# A lambda must not hold what is to be freed.
+	# A lambda must not hold the object that is to be freed.
 	var id: int = node.get_instance_id()
 	await wait_until(func() -> bool: return not is_instance_id_valid(id), "freed: %s" % what)
 
@@ -303,7 +303,7 @@ func _no_connection_is_left(what: String) -> void:
 	await wait_until(func() -> bool: return _session_ids().is_empty(), what, 10.0)
 
 
-## The sessions that have a connection.
+## The sessions with a connection.
 func _session_ids() -> Array:
 	var ids: Array = []
 	for session: Dictionary in sandbox.act("state")["sessions"]:

@@ -1,9 +1,9 @@
-## Logging in and out: what login() answers, and what follows.
+## Logging in and out: what login() returns, and the signals that follow.
 extends ClientSuite
 
 
 func prepare_sandbox() -> void:
-	# The first ping is known after the first heartbeat.
+	# The first ping is measured by the first heartbeat.
 	sandbox.heartbeat_interval_ms = 500
 
 

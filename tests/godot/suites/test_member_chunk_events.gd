@@ -1,8 +1,8 @@
-## Members that are asked for over the gateway.
+## Requesting guild members over the gateway.
 extends EventSuite
 
 
-## What becomes of a request when the connection breaks is told without Godot, in tests/engine.
+## Requests whose connection breaks are tested without Godot, in tests/engine.
 func circumstances() -> PackedStringArray:
 	return ["", SLOW_NETWORK]
 

@@ -1,4 +1,4 @@
-## Members: joined, updated, left.
+## Member events: members joined, updated and left.
 extends EventSuite
 
 

@@ -1,4 +1,4 @@
-## Messages, polls and mentions, built and sent.
+## Tests the builders of messages, polls and allowed mentions, and sending what they build.
 extends ClientSuite
 
 
@@ -175,7 +175,7 @@ func test_flags_and_files() -> void:
 	many.add_file({"name": "x.txt", "data": "x"})
 
 
-## The call fails with this error, before anything is sent.
+## The call fails with this error before anything is sent.
 func _refuses(message: Variant, told: String) -> void:
 	sandbox.act("clear_requests")
 	assert_null(await client.rest.create_message(channel().id, message))
@@ -183,7 +183,7 @@ func _refuses(message: Variant, told: String) -> void:
 	assert_equal(sandbox.act("requests"), [], "nothing was sent")
 
 
-## What a game may write for itself.
+## A script that a game may write.
 class Own:
 	func to_dictionary() -> Dictionary:
 		return {"content": "by a script"}

@@ -1,8 +1,8 @@
-## Messages: sent, updated, deleted, deleted in bulk.
+## Message events: messages sent, updated, deleted and deleted in bulk.
 extends EventSuite
 
 
-## What is of guilds comes by whichever shard has the guild.
+## Events of a guild are received by the shard of the guild.
 func circumstances() -> PackedStringArray:
 	return super() + PackedStringArray([TWO_SHARDS])
 
@@ -84,7 +84,7 @@ func test_handlers_see_each_of_two_quick_edits() -> void:
 
 
 func test_message_updated_of_an_unknown_message() -> void:
-	# Written before the client logged in.
+	# Sent before the client logged in.
 	var unknown: Dictionary = _oldest_message("general")
 	_edit(id_of(unknown), "rewritten")
 	var heard: Array = await wait_for(client.message_updated)

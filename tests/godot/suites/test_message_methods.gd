@@ -1,4 +1,4 @@
-## What people write on a message.
+## Tests the methods of messages.
 extends ClientSuite
 
 

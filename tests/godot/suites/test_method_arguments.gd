@@ -1,4 +1,4 @@
-## Arguments that methods do not take: the error names the method, the parameter and what it takes.
+## Arguments of a wrong type: the error names the method, the parameter and the expected type.
 extends ClientSuite
 
 

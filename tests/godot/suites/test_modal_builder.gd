@@ -1,4 +1,4 @@
-## Modals and what people fill in.
+## Tests the builders of modals and their components.
 extends TestSuite
 
 

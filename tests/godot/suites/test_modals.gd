@@ -1,8 +1,8 @@
-## Forms: what people enter, and waiting for it.
+## Modals: reading the submitted values, and waiting for the submission.
 extends InteractionSuite
 
 
-## The tests look people up by their names, for which these have to be cached.
+## The tests find users by name, for which these must be cached.
 func circumstances() -> PackedStringArray:
 	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, SLOW_NETWORK]
 
@@ -238,7 +238,7 @@ func _second_half() -> DiscordModalBuilder:
 	return form.add_input("Agree", DiscordCheckboxBuilder.create("agree"))
 
 
-## The person sends the open form off.
+## Submits the open modal as a user.
 func _submitted(values: Dictionary) -> DiscordInteraction:
 	return await heard(act("submit_modal", {"user": "basil", "values": values}))
 

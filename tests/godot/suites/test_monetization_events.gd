@@ -1,4 +1,4 @@
-## What the application sells: entitlements and subscriptions, created, updated, deleted.
+## Monetization events: entitlements and subscriptions created, updated and deleted.
 extends EventSuite
 
 const STARTS: String = "2026-01-02T03:04:05.000000+00:00"

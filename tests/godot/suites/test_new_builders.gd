@@ -1,4 +1,4 @@
-## Builders that begin with `new()`.
+## Tests builders created with `new()`.
 extends TestSuite
 
 

@@ -1,4 +1,4 @@
-## The node: its properties and what the editor shows of them.
+## Tests the properties of the DiscordClient node and how the editor shows them.
 extends TestSuite
 
 var _client: DiscordClient

@@ -1,5 +1,5 @@
-## Scripts on other threads: what they call is refused with an error that says what to do, what they
-## create can be used on the main thread, and nothing ends the game.
+## Scripts on other threads: calls are refused with an error that names the remedy, objects created
+## there can be used on the main thread, and nothing crashes the game.
 extends ClientSuite
 
 const REMEDY: String = "main thread only; use call_deferred()"
@@ -166,7 +166,7 @@ func test_properties_are_refused_there() -> void:
 	assert_equal(client.intents, before)
 
 
-## The engine itself refuses it for nodes.
+## The engine itself refuses these for nodes.
 func test_objects_can_be_printed_there() -> void:
 	var message: DiscordMessage = await say_and_hear("Hello")
 	assert_has(_on_a_thread(func() -> Variant: return str(message)), "DiscordMessage")
@@ -222,7 +222,7 @@ func _held_count() -> int:
 	return client.entity_manager.get_statistics()["live_objects"]["count"]
 
 
-## A value of the type an argument has.
+## A value of the argument's type.
 func _argument(argument: Dictionary) -> Variant:
 	return null if argument["type"] == TYPE_OBJECT else type_convert(null, argument["type"])
 

@@ -1,9 +1,9 @@
-## Every list that comes page by page, in every direction it has, with pages of three.
+## Every paginated list, in every direction it has, with pages of three entries.
 extends ClientSuite
 
 const PAGE: int = 3
 
-## How many entries the lists have at least: more than two pages, the last one not full.
+## The minimum number of entries of the lists: more than two pages, the last one not full.
 const COUNT: int = 8
 
 
@@ -12,7 +12,7 @@ func time_limit() -> float:
 
 
 func prepare_sandbox() -> void:
-	# These lists are about pages, not about limits.
+	# These lists test pagination, not rate limits.
 	sandbox.rate_limits = "off"
 
 
@@ -89,7 +89,7 @@ func test_archived_threads() -> void:
 		var all: Array = await _drain(page.call(id))
 		assert_equal(all.size(), COUNT)
 		_are_different(all.map(_by_id))
-		# Three are wanted, and then one, although Discord lists no less than two.
+		# Three are requested, and then one, although Discord lists at least two.
 		for limit: int in range(1, COUNT + 2):
 			var pages: DiscordPages = page.call(id, {"limit": limit, "page_size": PAGE})
 			var some: Array = await _drain(pages)
@@ -145,7 +145,7 @@ func test_subscriptions() -> void:
 	await _compare_both(_pages("page_sku_subscriptions", [77]), all, _by_id, of_basil)
 
 
-## A method of [DiscordREST] that takes options behind these arguments.
+## A method of [DiscordREST] that takes options after these arguments.
 func _pages(method: String, arguments: Array = []) -> Callable:
 	return func(options: Dictionary) -> DiscordPages:
 		return client.rest.callv(method, arguments + [options])
@@ -155,7 +155,7 @@ func _compare_both(page: Callable, all: Array, key: Callable, options: Dictionar
 	await _compare(page, all, key, ["before", "after"], options)
 
 
-## Reads the list from several places in each direction, and compares with what is in it.
+## Reads the list from several anchors in each direction and compares it with its entries.
 func _compare(
 	page: Callable, all: Array, key: Callable, directions: Array, options: Dictionary = {}
 ) -> void:
@@ -190,7 +190,7 @@ func _expect(page: Callable, options: Dictionary, key: Callable, expected: Array
 	assert_equal(got, expected, str(options))
 
 
-## Goes through all pages, which must end.
+## Reads all pages, which must end.
 func _drain(pages: DiscordPages) -> Array:
 	var all: Array = []
 	var count: int = 0

@@ -1,7 +1,7 @@
-## Long lists that come page by page.
+## Tests long lists that are fetched page by page.
 extends ClientSuite
 
-## The size of the larger pages of Discord's.
+## The maximum size of Discord's larger pages.
 const PEOPLE: int = 1000
 
 
@@ -10,7 +10,7 @@ func time_limit() -> float:
 
 
 func prepare_sandbox() -> void:
-	# The large lists are about pages, not about limits.
+	# The large lists test pagination, not rate limits.
 	sandbox.rate_limits = "off"
 
 
@@ -372,7 +372,7 @@ func test_subscriptions_of_an_article() -> void:
 	_are_different(_ids(all))
 
 
-## Reads all pages. Returns the size of each, and collects their items.
+## Reads all pages. Returns the size of each, and appends their items to [param into].
 func _sizes(pages: DiscordPages, into: Array = []) -> Array[int]:
 	var sizes: Array[int] = []
 	while pages.has_next() and sizes.size() < 20:
@@ -384,12 +384,12 @@ func _sizes(pages: DiscordPages, into: Array = []) -> Array[int]:
 	return sizes
 
 
-## Many messages in a channel that has two.
+## Sends many messages in a channel that has two.
 func _burst(count: int) -> Dictionary:
 	return act("burst", {"channel": "showcase", "author": "basil", "count": count})
 
 
-## So many people who join the guild, by id.
+## Adds this many members to the guild and returns their ids.
 func _people(count: int) -> Array[int]:
 	var ids: Array[int] = []
 	for number: int in count:
@@ -398,14 +398,15 @@ func _people(count: int) -> Array[int]:
 	return ids
 
 
-## An archived thread.
+## Creates an archived thread.
 func _thread(named: String, type: int) -> void:
 	var fields: Dictionary = {"channel": "general", "author": "basil", "name": named, "type": type}
 	var made: Dictionary = sandbox.act("create_thread", fields)
 	sandbox.act("update_channel", {"channel": made["id"], "archived": true})
 
 
-## Lists by time cannot be split between two things of the same moment, and pages end somewhere.
+## Lists sorted by time cannot be split between two entries of the same millisecond, where a page
+## may end.
 func _apart(number: int) -> void:
 	if number < 10:
 		await wait_seconds(0.005)

@@ -1,4 +1,4 @@
-## What members may do, in the guild and in its channels.
+## Permissions of members in the guild and in its channels.
 extends ClientSuite
 
 

@@ -1,4 +1,4 @@
-## Polls: votes added and removed, and the end.
+## Poll events: votes added and removed, and the end of a poll.
 extends EventSuite
 
 var _message: DiscordMessage
@@ -45,7 +45,7 @@ func test_handlers_see_the_results_at_each_vote() -> void:
 	var removed: Recorder = Recorder.new(client.message_poll_vote_removed, look)
 	_vote("basil", 1)
 	_vote("dill", 1)
-	# One who may choose only one answer takes the other back.
+	# Where only one answer may be chosen, a new vote removes the old one.
 	_vote("basil", 2)
 	await wait_until(added.has.bind(3), "all came")
 	assert_equal(added.seen, [{1: 1}, {1: 2}, {1: 1, 2: 1}])
@@ -115,7 +115,7 @@ func _at(who: String, answer: int) -> Dictionary:
 	return {"channel": "general", "message": _message.id, "user": who, "answer": answer}
 
 
-## The votes for each answer that has any.
+## The number of votes for each answer that has any.
 func _counts(message: DiscordMessage) -> Dictionary:
 	var counts: Dictionary = {}
 	for each: DiscordPollAnswerCount in message.poll.results.answer_counts:

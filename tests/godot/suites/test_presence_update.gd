@@ -1,4 +1,4 @@
-## The bot's own presence, as others see it.
+## Tests the bot's own presence as other users see it.
 extends ClientSuite
 
 
@@ -38,19 +38,19 @@ func test_a_status_that_is_none_is_told() -> void:
 
 
 func test_of_many_quick_changes_the_last_one_counts() -> void:
-	# More than Discord takes in 20 seconds; the session must not be closed for it.
+	# More than Discord accepts in 20 seconds; it must not close the session because of it.
 	var interruptions: Recorder = Recorder.new(client.disconnected)
 	for turn: int in 30:
 		var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 		presence.add_activity(DiscordActivityType.PLAYING, "Level %d" % turn)
 		client.update_presence(presence)
-	# Elsewhere "the last one" is awaited for 20 seconds; here it is enough that nobody is thrown out.
+	# Other tests wait 20 seconds for "the last one"; here it is enough that the session stays open.
 	await wait_seconds(0.5)
 	assert_equal(interruptions.count(), 0)
 	assert_true(client.is_client_connected())
 
 
-## The bot's presence, as the sandbox has it for the guild.
+## The bot's presence in the guild, in the sandbox.
 func _seen() -> Dictionary:
 	for each: Dictionary in sandbox.act("state")["guilds"]:
 		for presence: Dictionary in each["presences"]:

@@ -1,4 +1,4 @@
-## The gateway's own limits.
+## Tests the rate limits of the gateway.
 extends ClientSuite
 
 
@@ -11,7 +11,7 @@ func time_limit() -> float:
 
 
 func test_rate_limited_says_of_what_and_for_how_long() -> void:
-	# Each client keeps to the limit by itself; two of one bot do not know of each other.
+	# Each client observes the limit separately; two clients of one bot do not know of each other.
 	await client.request_guild_members(guild().id)
 	var second: DiscordClient = add_client()
 	await wait_seconds(5.0)

@@ -1,10 +1,10 @@
-## Every event as it came.
+## Tests raw_event, which has the unchanged payload of every event.
 extends ClientSuite
 
 
 func test_it_has_name_and_payload_with_ids_as_strings() -> void:
 	var heard: Recorder = Recorder.new(client.raw_event)
-	# Whoever begins to listen hears what comes from the next frame on.
+	# A new listener hears events from the next frame on.
 	await wait_frames(2)
 	var id: int = say("raw and typed")
 	await wait_until(heard.has.bind(1), "the event came")
@@ -77,7 +77,8 @@ func test_the_first_event_of_a_login_is_ready() -> void:
 func test_it_has_everything_of_a_login_in_a_frame_that_takes_long() -> void:
 	var second: DiscordClient = add_client()
 	assert_equal(second.login(), OK)
-	# Connected after the call, and heard by the next frame, when all guilds have long come.
+	# Connected after the call, and called from the next frame on, when all guilds have long
+	# arrived.
 	var heard: Recorder = Recorder.new(second.raw_event)
 	OS.delay_msec(500)
 	await wait_for(second.client_ready, 10.0)

@@ -1,10 +1,10 @@
-## Reactions: added, removed, cleared, cleared of one emoji.
+## Reaction events: reactions added, removed, cleared, and cleared for one emoji.
 extends EventSuite
 
 var _message: DiscordMessage
 
 
-## What is of guilds comes by whichever shard has the guild.
+## Events of a guild are received by the shard of the guild.
 func circumstances() -> PackedStringArray:
 	return super() + PackedStringArray([TWO_SHARDS])
 

@@ -1,7 +1,8 @@
-## What Discord has taken away, or does not let bots do: the methods are there, and say what to do.
+## Endpoints that Discord has removed or does not allow bots to use: their methods name a
+## replacement.
 extends ClientSuite
 
-## What a remedy of each names.
+## The name that the remedy of each method contains.
 const INSTEAD: Dictionary[String, String] = {
 	"batch_edit_application_command_permissions": "default_member_permissions",
 	"create_guild": "invite the bot",

@@ -1,11 +1,11 @@
-## Ids in interactions, which stand for what the type of their component or option says.
+## Ids in interactions are resolved to objects by the type of their component or option.
 extends InteractionSuite
 
-## One id that stands for a user, a role and a channel. The @everyone role has the id of its guild,
-## and a guild's oldest channel can have it too.
+## One id of a user, a role and a channel. The @everyone role has the id of its guild, and a guild's
+## oldest channel can have it too.
 const SHARED: String = "100200300400500600"
 
-## The class of the object a value is resolved to, by the type of the component.
+## The class of the object that a value is resolved to, by the type of the component.
 const SELECTS: Dictionary[int, String] = {
 	DiscordComponentType.STRING_SELECT: "String",
 	DiscordComponentType.USER_SELECT: "DiscordUser",
@@ -88,7 +88,7 @@ func test_targets_of_context_menus() -> void:
 	assert_null(of_message.get_target_member())
 
 
-## An interaction of this type with an id that stands for objects of every kind.
+## An interaction of this type with an id that belongs to objects of every kind.
 func _interact(type: int, data: Dictionary) -> DiscordInteraction:
 	_next_id += 1
 	data["resolved"] = {

@@ -1,4 +1,4 @@
-## Responses to interactions on a slow network: what is sent while another response is on its way.
+## Responding to interactions on a slow network: responses sent while another one is in flight.
 extends InteractionSuite
 
 

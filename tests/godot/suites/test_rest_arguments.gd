@@ -1,4 +1,4 @@
-## Wrong arguments: noticed before anything is sent, with an error that names what is wrong.
+## Wrong arguments of REST methods: refused before anything is sent, with an error that names them.
 extends ClientSuite
 
 
@@ -7,7 +7,7 @@ func test_a_message_of_2001_characters() -> void:
 
 
 func test_characters_are_counted_as_discord_does() -> void:
-	# Two code units of UTF-16 each, but one character.
+	# Each is two code units of UTF-16, but one character.
 	var message: DiscordMessage = await client.rest.create_message(channel().id, "🎲".repeat(2000))
 	assert_not_null(message, str(client.rest.last_error))
 
@@ -90,7 +90,7 @@ func test_texts_from_anywhere_cannot_leave_their_place_in_the_path() -> void:
 		assert_equal(request["query"], "")
 
 
-## The call fails with an error about its arguments, in which all of the texts occur.
+## The call fails with an error about its arguments that contains all of the texts.
 func _refuses(answer: Signal, texts: Array[String], otherwise: Variant = null) -> void:
 	sandbox.act("clear_requests")
 	var failed: Recorder = Recorder.new(client.rest.request_failed)

@@ -1,4 +1,4 @@
-## Every request ends, whatever becomes of the client; none inside the call that made it.
+## Every request ends, whatever happens to the client, and never inside the call that made it.
 extends ClientSuite
 
 var _silence: TCPServer = TCPServer.new()
@@ -12,7 +12,8 @@ func test_never_inside_the_call() -> void:
 
 
 func test_a_signal_may_be_awaited_some_frames_later() -> void:
-	# A frame later is too late only for what has ended by then; so the answer is made slow.
+	# Awaiting a frame later is too late only if the request has ended by then, so the response is
+	# delayed.
 	act("slow", {"ms": 300})
 	var answer: Signal = client.rest.get_channel(channel().id)
 	await wait_frames(3)
@@ -71,7 +72,7 @@ func test_requests_made_while_others_are_ended() -> void:
 	await wait_frames(3)
 	client.logout()
 	await wait_until(func() -> bool: return kinds.size() == 3, "all ended")
-	# Those made when the first had ended go through: requests need no login.
+	# Requests made when the first one ended succeed: requests need no login.
 	assert_equal(kinds, [DiscordError.CANCELLED, -1, -1] as Array[int])
 
 
@@ -171,7 +172,7 @@ func test_whoever_awaits_may_be_freed() -> void:
 	assert_true(client.is_client_connected())
 
 
-## Where somebody listens and never answers.
+## The URL of a server that listens and never responds.
 func _silent_address() -> String:
 	_silence.listen(0, "127.0.0.1")
 	return "http://127.0.0.1:%d/picture.png" % _silence.get_local_port()
@@ -185,7 +186,8 @@ class Waiting:
 	extends Node
 
 	func begin(client: DiscordClient, id: int) -> void:
-		# Godot leaks what an expression held in which a coroutine was destroyed; so hold nothing.
+		# Godot leaks objects held by an expression whose coroutine was destroyed, so hold nothing
+		# here.
 		var answer: Signal = client.rest.get_channel(id)
 		await answer
 		name = "reached only if still there"

@@ -1,4 +1,4 @@
-## Every method of client.rest: what it returns, and what it changes in the world.
+## Tests the methods of DiscordREST: what they return, and what they change in the sandbox.
 extends ClientSuite
 
 
@@ -90,7 +90,7 @@ func test_create_message_of_text() -> void:
 	var message: DiscordMessage = await client.rest.create_message(channel().id, "Hello")
 	assert_equal(message.content, "Hello")
 	assert_same(message.author, client.get_self())
-	# The answer may come before the event, and the entity manager follows events.
+	# The response may arrive before the event, and the entity manager follows events.
 	await wait_until(heard.has.bind(1), "the event came")
 	assert_same(client.get_message(message.id), message)
 	assert_equal(_in_sandbox(message)["content"], "Hello")
@@ -194,7 +194,7 @@ func test_fetch_image() -> void:
 		assert_true(texture.get_width() > 0)
 
 
-## The message as the sandbox has it.
+## The message in the sandbox.
 func _in_sandbox(message: DiscordMessage) -> Dictionary:
 	for each: Dictionary in sandbox.act("state")["messages"][str(message.channel_id)]:
 		if each["id"] == str(message.id):

@@ -1,4 +1,4 @@
-## What Discord, or the network, refuses.
+## Requests that fail because of Discord or the network.
 extends ClientSuite
 
 
@@ -27,7 +27,7 @@ func test_each_kind_of_result_has_its_failure() -> void:
 
 
 func test_missing_permissions_are_named() -> void:
-	# In this guild the bot has no role.
+	# The bot has no role in this guild.
 	var reading: DiscordChannel = null
 	for each: DiscordChannel in client.entity_manager.get_channels():
 		reading = each if each.name == "reading" else reading

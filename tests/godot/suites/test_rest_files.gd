@@ -1,4 +1,4 @@
-## Files that go along with a message.
+## Tests sending files with a message.
 extends ClientSuite
 
 const PATH: String = "user://test_rest_files.txt"
@@ -135,7 +135,7 @@ func _send(files: Array) -> DiscordMessage:
 	return message
 
 
-## The files are refused before anything is sent, with an error in which all of the texts occur.
+## The files are refused before anything is sent, with an error that contains all of the texts.
 func _refuses(files: Array, texts: Array[String]) -> void:
 	sandbox.act("clear_requests")
 	var fields: Dictionary = {"content": "See", "files": files}

@@ -1,4 +1,4 @@
-## Many requests, and Discord's limits on them.
+## Tests many requests under Discord's REST rate limits.
 extends ClientSuite
 
 
@@ -56,7 +56,7 @@ func test_strict_limits_refuse_nothing_to_a_client_that_keeps_to_them() -> void:
 		_create(number, ended)
 	await wait_until(func() -> bool: return ended.size() == 7, "all ended", 30.0)
 	assert_equal(ended, range(7) as Array[int], "in order")
-	# The first ones cannot know the limit yet.
+	# The first requests cannot know the limit yet.
 	var refused: Array = requests("POST", "/messages").filter(
 		func(request: Dictionary) -> bool: return request["status"] == 429
 	)

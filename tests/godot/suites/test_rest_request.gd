@@ -1,4 +1,4 @@
-## Requests by verb and path, for what no method knows.
+## Tests requests by HTTP method and path, for endpoints without a method.
 extends ClientSuite
 
 

@@ -1,4 +1,4 @@
-## What requests give: live objects, typed lists, and what stands for a failure.
+## Results of requests: live objects, typed lists, and the value returned on failure.
 extends ClientSuite
 
 
@@ -176,7 +176,7 @@ func test_other_ids_are_not_zero() -> void:
 	assert_has(str(client.rest.last_error), "channel_id")
 
 
-## An event outside of Discord, tomorrow.
+## Creates an external scheduled event that starts tomorrow.
 func _plan(named: String) -> DiscordScheduledEvent:
 	var tomorrow: int = int(Time.get_unix_time_from_system()) + 86_400
 	var options: Dictionary = {
@@ -201,7 +201,7 @@ func _failed_with(code: int) -> void:
 		assert_equal(client.rest.last_error.code, code)
 
 
-## Every event heard has the old value in its last argument but one, and the new one in its last.
+## Every emission has the old value as its last argument but one, and the new value as its last.
 func _differ(heard: Recorder, property: String, old: Variant, new: Variant) -> void:
 	for call: Array in heard.calls:
 		assert_equal(call[-2].get(property), old, "old")

@@ -1,8 +1,8 @@
-## Roles: created, updated, deleted.
+## Role events: roles created, updated and deleted.
 extends EventSuite
 
 
-## What is of guilds comes by whichever shard has the guild.
+## Events of a guild are received by the shard of the guild.
 func circumstances() -> PackedStringArray:
 	return super() + PackedStringArray([TWO_SHARDS])
 

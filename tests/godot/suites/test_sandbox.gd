@@ -1,4 +1,4 @@
-## The sandbox as scripts use it.
+## Tests the sandbox as scripts use it.
 extends ClientSuite
 
 

@@ -1,4 +1,4 @@
-## What guilds plan: created, updated, deleted, and who is interested.
+## Scheduled event events: events created, updated and deleted, and interested users.
 extends EventSuite
 
 

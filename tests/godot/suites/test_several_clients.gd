@@ -1,4 +1,4 @@
-## Several clients in one tree, and nodes with scripts.
+## Several clients in one tree, and clients with scripts.
 extends ClientSuite
 
 
@@ -91,7 +91,7 @@ func test_a_script_may_log_in_in_ready() -> void:
 	await wait_for(eager.client_ready, 10.0)
 
 
-## Overrides callbacks without calling what they had.
+## Overrides callbacks without calling those of the base class.
 class ShadowingClient:
 	extends DiscordClient
 	var frames: int = 0

@@ -1,5 +1,5 @@
-## A bot in three shards: signals about the bot mean all of them, and what happens to one shard is
-## its own.
+## A bot in three shards: signals about the bot concern all shards, and an interruption concerns
+## one.
 extends ClientSuite
 
 var _story: Array[String] = []
@@ -70,7 +70,7 @@ func test_a_new_session_of_one_shard_is_not_the_bots() -> void:
 	_story.clear()
 	var available: Recorder = Recorder.new(client.guild_available)
 	act("invalid_session", {"shard": client.get_shard_id(guild()), "resumable": false})
-	# Discord wants one to wait for a second up to five before the new session.
+	# Discord requires a wait of one to five seconds before the new session.
 	assert_equal(await wait_for(client.shard_ready, 15.0), [client.get_shard_id(guild())])
 	await wait_until(available.has.bind(1), "the guilds of the shard come anew")
 	for signal_name: String in ["disconnected", "reconnected", "resumed", "client_ready"]:
@@ -129,7 +129,7 @@ func test_shards_that_make_no_sense_are_refused() -> void:
 		assert_equal(client.login(), ERR_INVALID_PARAMETER, str(wrong))
 
 
-## The shard of a guild follows from the millisecond in which it was created.
+## The shard of a guild depends on the millisecond in which the guild was created.
 func _guild_of_another_shard(shard: int) -> DiscordGuild:
 	for _try: int in 50:
 		var id: int = int(act("create_guild", {"name": "Elsewhere"})["id"])

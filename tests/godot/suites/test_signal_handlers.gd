@@ -1,5 +1,5 @@
-## Handlers of signals: they are called as the engine's own emission would call them, and what
-## cannot be called is reported with signal, handler and place.
+## Signal handlers are called as the engine's own emission would call them; handlers that cannot be
+## called are reported with signal, handler and source location.
 extends ClientSuite
 
 var _calls: Array = []
@@ -140,7 +140,7 @@ func _note(calls: Array, named: String) -> Callable:
 	return func(...arguments: Array) -> void: calls.append([named, arguments])
 
 
-## Calls in a form that is the same for both: the emitting object is called "source".
+## The calls in a form that is the same for both: the emitting object is called "source".
 func _shown(calls: Array, source: Object) -> Array:
 	var shown: Array = []
 	for each: Array in calls:

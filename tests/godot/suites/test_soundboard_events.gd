@@ -1,4 +1,4 @@
-## Sounds of guilds: created, updated, deleted, several at once, and asked for.
+## Soundboard events: sounds created, updated and deleted, several at once, and requested.
 extends EventSuite
 
 

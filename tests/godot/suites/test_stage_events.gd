@@ -1,4 +1,4 @@
-## Stages: opened, changed, closed.
+## Stage instance events: stages created, updated and deleted.
 extends EventSuite
 
 var _stage: DiscordChannel

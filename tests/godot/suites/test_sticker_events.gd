@@ -1,4 +1,4 @@
-## Stickers and emojis of guilds: all there are, whenever one changes.
+## Sticker and emoji events: all stickers or emojis of a guild whenever one changes.
 extends EventSuite
 
 

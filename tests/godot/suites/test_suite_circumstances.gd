@@ -1,4 +1,4 @@
-## The circumstances of other suites are what they say.
+## Tests that the circumstances of other suites are what their names say.
 extends ClientSuite
 
 
@@ -43,7 +43,7 @@ func test_the_circumstance_is_what_it_says() -> void:
 			assert_equal(act("state")["sessions"].size(), 1, "it was resumed")
 
 
-## Where the bot may do nothing, Discord refuses, and the error says so.
+## Where the bot has no permissions, Discord refuses requests, and the error says so.
 func _check_rights() -> void:
 	var gone: Variant = await client.rest.delete_channel(channel().id)
 	assert_null(gone)
@@ -51,7 +51,7 @@ func _check_rights() -> void:
 	assert_equal(client.rest.last_error.code, 50013)
 
 
-## The id of a person, whether or not the client knows it.
+## The id of a user, whether or not the client knows it.
 func user_id(named: String) -> int:
 	for each: Dictionary in act("state")["users"]:
 		if each["username"] == named:

@@ -1,7 +1,7 @@
-## Text with the one character that the engine's strings cannot hold: what stands behind it is kept.
+## Text with U+0000, which the engine's strings cannot hold: the text after it is kept.
 extends ClientSuite
 
-## As the engine itself writes U+0000.
+## U+0000 as the engine itself writes it.
 const REPLACED: String = "before\ufffdafter"
 
 
@@ -49,7 +49,8 @@ func _message() -> DiscordMessage:
 	return client.get_message(1432315268352427125)
 
 
-## Sends an event with U+0000 wherever its payload has the word NULL: GDScript could not hold it.
+## Sends an event with U+0000 in place of the word NULL in its payload, since GDScript cannot hold
+## it.
 func _dispatch(event: String, payload: Dictionary) -> void:
 	var sent: Dictionary = {"event": event, "payload": payload}
 	var body: String = JSON.stringify(sent).replace("NULL", "before\\u0000after")

@@ -1,11 +1,11 @@
-## Images of entities, as textures.
+## Tests loading images of entities as textures.
 extends ClientSuite
 
 var _server: ImageServer
 
 
 func prepare_client() -> void:
-	# The sandbox does not count requests of images.
+	# The sandbox does not count image requests.
 	_server = add(ImageServer.new())
 	client.cdn_url = _server.url
 
@@ -168,7 +168,7 @@ func test_a_wrong_size_is_named() -> void:
 
 
 func test_kept_textures_are_bounded_by_their_bytes() -> void:
-	# Each takes 16 MiB, of 64.
+	# Each takes 16 MiB, of a limit of 64 MiB.
 	_server.file = Image.create(2048, 2048, false, Image.FORMAT_L8).save_png_to_buffer()
 	for number: int in 5:
 		await client.rest.fetch_image("%s/%d.png" % [_server.url, number])
@@ -189,14 +189,14 @@ func test_many_small_textures_are_kept() -> void:
 
 
 func test_images_of_too_many_pixels_are_not_decoded() -> void:
-	# A lossless WebP file of 34 bytes, which describes 16383 by 16383 pixels.
+	# A lossless WebP file of 34 bytes that declares 16383 by 16383 pixels.
 	var bomb: PackedByteArray = "RIFF".to_ascii_buffer()
 	bomb.append_array([26, 0, 0, 0])
 	bomb.append_array("WEBPVP8L".to_ascii_buffer())
 	bomb.append_array([13, 0, 0, 0, 0x2f])
 	bomb.append_array(PackedInt32Array([16382 | 16382 << 14]).to_byte_array())
 	bomb.resize(34)
-	# The header of a PNG file of 60000 by 60000 pixels; the checksum is not looked at first.
+	# The header of a PNG file of 60000 by 60000 pixels; the checksum is not checked first.
 	var large: PackedByteArray = Image.create(4, 4, false, Image.FORMAT_L8).save_png_to_buffer()
 	for place: int in [16, 20]:
 		large[place + 2] = 60000 >> 8

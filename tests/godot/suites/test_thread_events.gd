@@ -1,8 +1,8 @@
-## Threads: created, updated, deleted.
+## Thread events: threads created, updated and deleted.
 extends EventSuite
 
 
-## What is of guilds comes by whichever shard has the guild.
+## Events of a guild are received by the shard of the guild.
 func circumstances() -> PackedStringArray:
 	return super() + PackedStringArray([TWO_SHARDS])
 

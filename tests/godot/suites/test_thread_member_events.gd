@@ -1,4 +1,4 @@
-## Who is in threads, the bot's own membership, and threads that come into sight.
+## Thread member events: members of threads, the bot's own membership, and thread list syncs.
 extends EventSuite
 
 var _thread: DiscordChannel

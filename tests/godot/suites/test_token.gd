@@ -1,4 +1,4 @@
-## The token: where it comes from, and that it shows nowhere.
+## Tests where the token comes from, and that it appears nowhere.
 extends ClientSuite
 
 const SECRET: String = "c2VjcmV0LXNlY3JldA.GXyZ12.not-to-be-seen-anywhere"
@@ -56,7 +56,7 @@ func test_no_error_and_no_log_line_has_it() -> void:
 	var failed: Recorder = Recorder.new(client.rest.request_failed)
 	assert_null(await client.rest.get_current_user())
 	client.login()
-	# Nobody listens to connection_error, so that it is logged.
+	# Nothing is connected to connection_error, so that the error is logged.
 	await wait_until(func() -> bool: return not client.is_logged_in(), "given up")
 	OS.remove_logger(log_text)
 	assert_true(failed.has(1))
@@ -86,13 +86,13 @@ func test_one_set_in_code_goes_before_the_environment() -> void:
 
 
 func test_white_space_around_it_does_not_matter() -> void:
-	# A file with the token in it mostly ends with a line break.
+	# A file with the token usually ends with a line break.
 	client.token = sandbox.get_token() + "\n"
 	await log_in(client)
 	assert_true(client.is_client_connected())
 
 
-## Everything that is logged, from any thread.
+## Records everything that is logged, from any thread.
 class TextLog:
 	extends Logger
 	var text: String = ""

@@ -1,10 +1,10 @@
-## Handlers that forget to answer, or take long: who is told of it, and what is done for them.
+## Interactions without a response in time: the warnings, and automatic deferring.
 extends InteractionSuite
 
-## Before Discord tells the person.
+## The warning is logged before Discord shows the failure to the user.
 const IN_TIME: float = 2.95
 
-## By then nobody is told any more.
+## No warning is logged after this time.
 const OVER: float = 3.2
 
 

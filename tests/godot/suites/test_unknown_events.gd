@@ -1,7 +1,7 @@
-## Events Discord does not document, and events with nothing in them.
+## Events that Discord does not document, and events with empty payloads.
 extends EventSuite
 
-## Bots may be sent these, though Discord documents none of them.
+## Events that bots may receive although Discord does not document them.
 const UNDOCUMENTED: PackedStringArray = [
 	"AUTO_MODERATION_MENTION_RAID_DETECTION",
 	"CHANNEL_STATUSES",
@@ -15,12 +15,12 @@ const UNDOCUMENTED: PackedStringArray = [
 	"MESSAGE_REACTION_ADD_MANY",
 ]
 
-## The signals of a shard that connects later than the first.
+## The signals of a shard that connects after the first one.
 const OF_CONNECTIONS: Array[String] = [
 	"connected", "reconnected", "client_ready", "guild_available"
 ]
 
-## Every event that is documented, but for those a session begins with.
+## Every documented event, except those that begin a session.
 const DOCUMENTED: PackedStringArray = [
 	"APPLICATION_COMMAND_PERMISSIONS_UPDATE",
 	"AUTO_MODERATION_ACTION_EXECUTION",
@@ -109,7 +109,7 @@ const DOCUMENTED: PackedStringArray = [
 ]
 
 
-## The signals of a connection that breaks are counted, too.
+## The signals of a broken connection are counted, too.
 func circumstances() -> PackedStringArray:
 	return ["", SLOW_NETWORK]
 
@@ -151,7 +151,7 @@ func test_events_that_name_nothing_reach_raw_event_and_nothing_else() -> void:
 		return _names_of(heard["raw_event"], {}).size() >= DOCUMENTED.size()
 	await wait_until(have_come, "all came")
 	assert_equal(_names_of(heard["raw_event"], {}), DOCUMENTED)
-	# A rate limit is about nothing that has an id.
+	# A rate limit concerns nothing that has an id.
 	for expected: String in OF_CONNECTIONS + ["raw_event", "rate_limited", "message_sent"]:
 		heard.erase(expected)
 	for signal_name: String in heard:
@@ -197,7 +197,7 @@ func test_events_about_a_known_guild_that_say_no_more_do_no_harm() -> void:
 	assert_true(heard["guild_emojis_updated"].has(1), "they are told all the same")
 
 
-## What came before is all told when a message comes.
+## All earlier events have been handled once a message arrives.
 func _expect_still_there(heard: Dictionary[String, Recorder]) -> void:
 	var message: int = say("still there?")
 	var told: Callable = func() -> bool: return client.get_message(message) != null
@@ -205,7 +205,7 @@ func _expect_still_there(heard: Dictionary[String, Recorder]) -> void:
 	assert_equal(heard["message_sent"].calls.back()[0].content, "still there?")
 
 
-## Something hears every signal, so that what they tell is made.
+## Connects to every signal, so that the arguments of every signal are built.
 func _listen_to_everything() -> Dictionary[String, Recorder]:
 	var heard: Dictionary[String, Recorder] = {}
 	for declared: Dictionary in ClassDB.class_get_signal_list("DiscordClient", true):
@@ -214,8 +214,8 @@ func _listen_to_everything() -> Dictionary[String, Recorder]:
 	return heard
 
 
-## The events that came with this payload, in their order. Each shard gets them; each is named
-## once.
+## The names of the events with this payload, in order. Each shard receives every event, but each
+## name is listed once.
 func _names_of(raw: Recorder, payload: Dictionary) -> PackedStringArray:
 	var names: PackedStringArray = []
 	for arguments: Array in raw.calls:

@@ -1,5 +1,5 @@
-## Requests that fail without a script that looks at the error: the log names method, cause, remedy
-## and the line of the script.
+## Failed requests whose error no script reads: the log names method, cause, remedy and the line of
+## the script.
 extends ClientSuite
 
 var _warnings: WarningLog = WarningLog.new()

@@ -1,4 +1,4 @@
-## Uploads: where files come from, forms, data URIs, and how far they have come.
+## Uploads: sources of files, multipart bodies, data URIs, and upload progress.
 extends ClientSuite
 
 const PATH: String = "user://test_uploads.png"
@@ -110,7 +110,7 @@ func test_avatars_of_all_kinds() -> void:
 		if not source is Object:
 			assert_equal(sent, wanted, type_string(typeof(source)))
 			continue
-		# Two encoders may write the same pixels in different ways.
+		# Two encoders may write the same pixels differently.
 		assert_true(sent.begins_with("data:image/png;base64,"), sent)
 		var decoded: Image = Image.new()
 		decoded.load_png_from_buffer(Marshalls.base64_to_raw(sent.get_slice(",", 1)))
@@ -118,7 +118,7 @@ func test_avatars_of_all_kinds() -> void:
 
 
 func test_large_bytes_and_images_arrive_as_they_are() -> void:
-	# Both are more than is taken in one frame.
+	# Both are more than is read in one frame.
 	var bytes: PackedByteArray = []
 	bytes.resize(3 << 20)
 	for place: int in range(0, bytes.size(), 997):
@@ -177,7 +177,7 @@ func test_an_array_that_changes_after_the_call() -> void:
 
 
 func test_files_that_are_too_large_are_not_read() -> void:
-	# They have no blocks on the disk.
+	# These sparse files occupy no blocks on the disk.
 	var path: String = "user://test_uploads_large.bin"
 	var file: FileAccess = FileAccess.open(path, FileAccess.WRITE)
 	file.resize(600 << 20)
@@ -350,7 +350,7 @@ func _await_into(upload: Signal, ended: Array[Signal]) -> void:
 	ended.append(upload)
 
 
-## It is refused before anything is sent, with an error in which all of the texts occur.
+## The request is refused before anything is sent, with an error that contains all of the texts.
 func _is_refused(request: Signal, texts: Array[String]) -> void:
 	sandbox.act("clear_requests")
 	await request

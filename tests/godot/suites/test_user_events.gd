@@ -1,4 +1,4 @@
-## What people do besides: presence, typing, voice; and the bot's own account.
+## User events: presence, typing, voice states, and the bot's own account.
 extends EventSuite
 
 
@@ -6,7 +6,7 @@ func test_presence_updated_has_the_presence() -> void:
 	var basil: DiscordUser = user("basil")
 	var playing: Dictionary = {"name": "Go", "type": DiscordActivityType.PLAYING}
 	act("set_presence", {"user": "basil", "status": "dnd", "activities": [playing]})
-	# The bot's own, of its login, may still be on their way.
+	# Presence events of the bot's own login may still arrive.
 	var is_basils: Callable = func(updated: DiscordPresence) -> bool:
 		return updated.get_user_id() == basil.id
 	var presence: DiscordPresence = (await wait_for(client.presence_updated, 5.0, is_basils))[0]
@@ -14,7 +14,8 @@ func test_presence_updated_has_the_presence() -> void:
 	assert_equal(presence.get_user_id(), basil.id)
 	assert_same(presence.user, basil)
 	assert_equal(presence.activities[0].name, "Go")
-	# It comes once for each guild, and the entity manager may be asked for that of another guild.
+	# The event is emitted once for each guild, and the entity manager may be asked for the presence
+	# of another guild.
 	var is_known: Callable = func() -> bool: return client.get_presence(basil.id).status == "dnd"
 	await wait_until(is_known, "the entity manager has it")
 

@@ -1,4 +1,4 @@
-## What people write on a user: direct messages, whose channel opens by itself.
+## Tests the methods of users: direct messages, whose channel is opened automatically.
 extends ClientSuite
 
 const CHANNELS: String = "/users/@me/channels"
@@ -25,7 +25,7 @@ func test_after_another_login_it_opens_anew() -> void:
 	await user("basil").send("One")
 	client.logout()
 	await log_in(client)
-	# Another bot has other channels.
+	# Another bot has other DM channels.
 	await user("basil").send("Two")
 	assert_null(client.rest.last_error)
 	assert_equal(requests("POST", CHANNELS).size(), 2)

@@ -1,4 +1,4 @@
-## What goes on in voice channels: status, since when, effects, and where to connect.
+## Voice channel events: status, start time, effects, and the voice server.
 extends EventSuite
 
 
@@ -139,7 +139,7 @@ func test_channel_info_received_answers_the_request() -> void:
 	await wait_for(client.voice_channel_status_updated)
 	var focus: DiscordChannel = channel("Focus")
 	var since: int = focus.voice_start_time
-	# What the client knows is put out of date, so that the answer has something to say.
+	# The cached values are made outdated, so that the response changes them.
 	dispatch("VOICE_CHANNEL_STATUS_UPDATE", {"id": str(focus.id), "guild_id": str(guild().id)})
 	await wait_for(client.voice_channel_status_updated)
 	var look: Callable = func(_guild: Object, _channels: Array) -> String: return focus.status

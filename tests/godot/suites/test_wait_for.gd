@@ -1,5 +1,5 @@
-## Waiting for one emission of a signal. Every wait ends, once, and never inside the call that made
-## it.
+## Waiting for one emission of a signal: every wait ends exactly once, and never inside the call
+## that began it.
 extends ClientSuite
 
 
@@ -78,7 +78,7 @@ func test_raw_events_come_if_somebody_waits_for_them() -> void:
 		return event == "MESSAGE_CREATE"
 	var ended: Array[Variant] = []
 	_await_into(client.wait_for("raw_event", is_message), ended)
-	# As for a handler: what comes from the next frame on.
+	# Like a handler, the wait hears emissions from the next frame on.
 	await wait_frames(2)
 	say("raw")
 	await _count(ended, 1)
@@ -204,7 +204,7 @@ func test_what_begins_after_logout_waits_for_the_next_login() -> void:
 	await wait_frames(3)
 	assert_equal(ended, [])
 	client.login()
-	# Discord takes a new session of a bot every five seconds.
+	# Discord accepts a new session of a bot every five seconds.
 	await wait_until(func() -> bool: return ended.size() == 1, "ended", 10.0)
 	assert_same(ended[0], client.get_self())
 
@@ -395,12 +395,12 @@ func _await_into(answer: Signal, ended: Array[Variant]) -> void:
 	ended.append(await answer)
 
 
-## Waits until so many have ended.
+## Waits until this many waits have ended.
 func _count(ended: Array[Variant], expected: int) -> void:
 	await wait_until(func() -> bool: return ended.size() >= expected, "%d ended" % expected)
 
 
-## A message of the bot's with a button.
+## Sends a message of the bot with a button.
 func _say_with_button() -> DiscordMessage:
 	var button: Dictionary = {"type": 2, "style": 1, "label": "Press", "custom_id": "press"}
 	var row: Dictionary = {"type": 1, "components": [button]}
@@ -408,7 +408,7 @@ func _say_with_button() -> DiscordMessage:
 	return await client.rest.create_message(channel().id, fields)
 
 
-## Somebody presses the button.
+## Presses the button as a user.
 func _press(message: DiscordMessage, who: String = "basil") -> void:
 	var fields: Dictionary = {
 		"user": who,

@@ -1,4 +1,4 @@
-## Webhooks: that those of a channel changed.
+## Webhook events: the webhooks of a channel updated.
 extends EventSuite
 
 

@@ -1,4 +1,4 @@
-## A webhook by its address: no client, no token.
+## Tests a webhook that is used by its URL, without a client and without a bot token.
 extends TestSuite
 
 var sandbox: DiscordSandbox

@@ -1,8 +1,8 @@
-## A suite about what people do with commands, buttons and forms.
+## Base class of suites about interactions: commands, components and modals.
 class_name InteractionSuite
 extends ClientSuite
 
-## What was warned of during the test.
+## The warnings logged during the test.
 var warnings: WarningLog = WarningLog.new()
 
 
@@ -43,18 +43,18 @@ func use(command: String, options: Dictionary = {}, who: String = "basil") -> Di
 	return act("use_command", fields)
 
 
-## Registers a slash command of that name, uses it as a user, and returns the interaction.
+## Registers a slash command with that name, uses it as a user, and returns the interaction.
 func used(command: String = "try", options: Dictionary = {}) -> DiscordInteraction:
 	await add_slash(command)
 	return await heard(use(command, options))
 
 
-## Somebody presses a button.
+## Presses a button as a user.
 func press(message: int, custom_id: String, who: String = "basil") -> Dictionary:
 	return act("press", {"user": who, "message": str(message), "custom_id": custom_id})
 
 
-## Somebody chooses in a menu.
+## Chooses values in a select menu as a user.
 func choose(message: int, custom_id: String, values: Array) -> Dictionary:
 	var fields: Dictionary = {
 		"user": "basil", "message": str(message), "custom_id": custom_id, "values": values
@@ -68,20 +68,20 @@ func pressed(custom_id: String = "press") -> DiscordInteraction:
 	return await heard(press(message.id, custom_id))
 
 
-## A message of the bot's with a button.
+## Sends a message of the bot with a button.
 func say_with_button(custom_id: String = "press") -> DiscordMessage:
 	var button: DiscordButtonBuilder = DiscordButtonBuilder.primary(custom_id, "Press")
 	return await say_with(DiscordMessageBuilder.create("Press it").add_button(button))
 
 
-## A message of the bot's.
+## Sends a message of the bot.
 func say_with(message: Variant) -> DiscordMessage:
 	var made: DiscordMessage = await client.rest.create_message(channel().id, message)
 	assert_not_null(made, str(client.rest.last_error))
 	return made
 
 
-## Waits until the client tells of an interaction.
+## Waits until the client emits an interaction.
 func heard(made: Dictionary) -> DiscordInteraction:
 	var is_it: Callable = func(created: DiscordInteraction) -> bool:
 		return created.id == id_of(made)
@@ -89,12 +89,12 @@ func heard(made: Dictionary) -> DiscordInteraction:
 	return null if created.is_empty() else created[0]
 
 
-## What the person sees of an interaction now.
+## What the user sees of an interaction now.
 func view(interaction: DiscordInteraction) -> Dictionary:
 	return act("interaction", {"id": str(interaction.id)})
 
 
-## What the person sees of an interaction, once it is in that state.
+## What the user sees of an interaction, once it is in that state.
 func seen(made: Dictionary, state: String = "responded") -> Dictionary:
 	var last: Array[Dictionary] = [{}]
 	var is_so: Callable = func() -> bool:
@@ -104,7 +104,7 @@ func seen(made: Dictionary, state: String = "responded") -> Dictionary:
 	return last[0]
 
 
-## What the last request failed with; fails the test if it did not.
+## The error of the last request; fails the test if it did not fail.
 func error() -> DiscordError:
 	var last: DiscordError = client.rest.last_error
 	if last == null:
@@ -113,7 +113,7 @@ func error() -> DiscordError:
 	return last
 
 
-## Whether the last request failed, with these words.
+## Checks that the last request failed, with an error that contains these words.
 func assert_failed(words: Array[String], what: String = "") -> void:
 	var last: DiscordError = error()
 	if last == null:
@@ -122,7 +122,7 @@ func assert_failed(words: Array[String], what: String = "") -> void:
 		assert_has(str(last), word, what)
 
 
-## Checks that this is the user of that name: the entity manager's object, if it has one.
+## Checks that this is the user with that name: the entity manager's object, if it has one.
 func assert_user(actual: DiscordUser, named: String) -> void:
 	if assert_not_null(actual, named):
 		assert_equal(actual.username, named)

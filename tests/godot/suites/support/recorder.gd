@@ -1,18 +1,18 @@
-## Notes every emission of a signal, in order.
+## Records every emission of a signal, in order.
 class_name Recorder
 extends RefCounted
 
 ## The arguments of each emission.
 var calls: Array[Array] = []
 
-## What [param look] gave inside the handler, for each emission.
+## The result of [param look] inside the handler, for each emission.
 var seen: Array = []
 
 var _look: Callable
 
 
-## Begins to listen. [param look], if it is given, is called inside the handler, with the signal's
-## arguments: what it gives is how things were at that moment.
+## Begins to record. If [param look] is given, it is called inside the handler with the signal's
+## arguments; its result describes the state at that moment.
 func _init(heard: Signal, look: Callable = Callable()) -> void:
 	_look = look
 	heard.connect(_on_emitted)
@@ -23,7 +23,7 @@ func count() -> int:
 	return calls.size()
 
 
-## Whether the signal was emitted at least so often.
+## Whether the signal was emitted at least this often.
 func has(emissions: int) -> bool:
 	return calls.size() >= emissions
 
