@@ -85,7 +85,7 @@ func circumstances() -> PackedStringArray:
 	return pages
 
 
-func test_blocks() -> void:
+func test_every_block_compiles() -> void:
 	for block: GuideBlock in GuideBlock.find_all(_read(circumstance)):
 		var script: GDScript = GDScript.new()
 		script.source_code = _get_source(block)

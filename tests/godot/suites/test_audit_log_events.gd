@@ -25,7 +25,7 @@ func test_entry_created_has_guild_and_entry() -> void:
 	assert_equal(entry.options.count, 3)
 
 
-func test_an_entry_says_what_changed() -> void:
+func test_entry_has_its_changes() -> void:
 	var changes: Array = [
 		{"key": "topic", "old_value": "Whatever is on your mind", "new_value": "Tea"},
 		{"key": "rate_limit_per_user", "old_value": 0, "new_value": 5},
@@ -40,7 +40,7 @@ func test_an_entry_says_what_changed() -> void:
 	assert_equal(entry.changes[1].new_value, 5)
 
 
-func test_what_the_bot_does_is_written_down() -> void:
+func test_actions_of_the_bot_create_entries() -> void:
 	var heard: Recorder = Recorder.new(client.guild_audit_log_entry_created)
 	var message: DiscordMessage = await say_and_hear("Hello")
 	assert_true(await client.rest.delete_message(message.channel_id, message.id))

@@ -29,7 +29,7 @@ func test_rule_created_has_guild_and_rule() -> void:
 	assert_equal(guild().get_auto_moderation_rules(), [rule] as Array[DiscordAutoModerationRule])
 
 
-func test_rule_updated_has_the_rule_before_and_now() -> void:
+func test_rule_updated_has_old_and_new_rule() -> void:
 	_rule("No spam")
 	var rule: DiscordAutoModerationRule = (await wait_for(client.auto_moderation_rule_created))[1]
 	var look: Callable = func(_guild: Object, _old: Object, new: DiscordAutoModerationRule) -> bool:
@@ -65,7 +65,7 @@ func test_rule_updated_in_an_unknown_guild() -> void:
 	assert_null(client.entity_manager.get_auto_moderation_rule(UNKNOWN))
 
 
-func test_rule_deleted_has_what_the_rule_was() -> void:
+func test_rule_deleted_has_the_last_known_rule() -> void:
 	_rule("No spam")
 	var rule: DiscordAutoModerationRule = (await wait_for(client.auto_moderation_rule_created))[1]
 	act("delete_auto_moderation_rule", {"guild": GUILD, "rule": "No spam"})
@@ -107,7 +107,7 @@ func test_action_executed_has_guild_and_execution() -> void:
 	assert_equal(messages.count(), 0)
 
 
-func test_an_alert_names_the_message_that_tells_of_it() -> void:
+func test_alert_has_the_id_of_its_message() -> void:
 	var fields: Dictionary = {
 		"trigger_metadata": {"keyword_filter": ["spam*"]},
 		"actions": [{"type": 2, "metadata": {"channel_id": channel("news").id}}],

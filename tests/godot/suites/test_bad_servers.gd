@@ -11,34 +11,34 @@ func before_each() -> void:
 	_errors = Recorder.new(_client.connection_error)
 
 
-func test_nothing_listens() -> void:
+func test_login_fails_where_nothing_listens() -> void:
 	await _expect_a_try_that_is_repeated("http://127.0.0.1:%d" % _free_port())
 
 
-func test_a_server_that_speaks_nonsense() -> void:
+func test_login_fails_if_the_server_sends_no_http() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
 	server.answer = "not even HTTP\r\n\r\n".to_utf8_buffer()
 	await _expect_a_try_that_is_repeated(server.url())
 
 
-func test_a_server_that_hangs_up() -> void:
+func test_login_fails_if_the_server_closes_the_connection() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
 	await _expect_a_try_that_is_repeated(server.url())
 
 
-func test_a_web_site() -> void:
+func test_login_fails_at_a_web_site() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
 	server.answer = _http("200 OK", "<html>Welcome</html>")
 	await _expect_a_try_that_is_repeated(server.url())
 
 
-func test_json_that_is_not_discords() -> void:
+func test_login_fails_if_the_json_is_not_from_discord() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
 	server.answer = _http("200 OK", '{"url": 7}')
 	await _expect_a_try_that_is_repeated(server.url())
 
 
-func test_a_path_without_an_api() -> void:
+func test_login_fails_if_the_path_has_no_api() -> void:
 	var sandbox: DiscordSandbox = DiscordSandbox.new()
 	sandbox.start()
 	_client.api_url = sandbox.get_url() + "/elsewhere"
@@ -50,13 +50,13 @@ func test_a_path_without_an_api() -> void:
 	sandbox.stop()
 
 
-func test_a_gateway_where_nothing_listens() -> void:
+func test_login_fails_if_nothing_listens_at_the_gateway() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
 	server.answer = _http("200 OK", '{"url": "ws://127.0.0.1:%d"}' % _free_port())
 	await _expect_a_try_that_is_repeated(server.url())
 
 
-func test_a_gateway_that_speaks_no_websocket() -> void:
+func test_login_fails_if_the_gateway_is_no_websocket_server() -> void:
 	var gateway: TalkingServer = add(TalkingServer.new())
 	gateway.answer = _http("200 OK", "<html>Welcome</html>")
 	var server: TalkingServer = add(TalkingServer.new())
@@ -64,7 +64,7 @@ func test_a_gateway_that_speaks_no_websocket() -> void:
 	await _expect_a_try_that_is_repeated(server.url())
 
 
-func test_a_server_that_never_answers_can_be_left() -> void:
+func test_logout_ends_a_login_at_a_server_that_never_responds() -> void:
 	var server: TalkingServer = add(TalkingServer.new())
 	server.is_silent = true
 	_client.api_url = server.url()

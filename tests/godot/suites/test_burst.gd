@@ -16,7 +16,7 @@ func prepare_sandbox() -> void:
 	sandbox.heartbeat_interval_ms = 500
 
 
-func test_fifty_thousand_messages_cost_no_frame() -> void:
+func test_fifty_thousand_messages_take_no_whole_frame() -> void:
 	var next: Array[int] = [0]
 	var out_of_order: Array[int] = [0]
 	var on_message: Callable = func(message: DiscordMessage) -> void:
@@ -61,14 +61,14 @@ func test_a_smaller_budget_spreads_events_over_more_frames() -> void:
 	assert_at_most(of_frame.values().max(), 2.0, "events in one frame")
 
 
-func test_a_budget_of_nothing_still_handles_one_event_a_frame() -> void:
+func test_budget_of_zero_handles_one_event_per_frame() -> void:
 	client.frame_budget_usec = 0
 	var heard: Recorder = Recorder.new(client.message_sent)
 	act("burst", {"channel": "general", "author": "basil", "count": 50})
 	await wait_until(heard.has.bind(50), "all came", 20.0)
 
 
-func test_events_that_wait_take_the_idle_time_of_a_server() -> void:
+func test_queued_events_use_the_idle_time_of_a_server() -> void:
 	for frames_per_second: int in [60, 20, 5]:
 		Engine.max_fps = frames_per_second
 		await wait_frames(2)
@@ -100,7 +100,7 @@ func test_a_stall_of_many_heartbeats_loses_nothing() -> void:
 	assert_true(client.is_client_connected())
 
 
-func test_what_waits_is_counted() -> void:
+func test_queued_events_are_counted() -> void:
 	client.process_mode = Node.PROCESS_MODE_DISABLED
 	act("burst", {"channel": "general", "author": "basil", "count": 100})
 	await wait_until(func() -> bool: return client.get_waiting_event_count() == 100, "100 wait")

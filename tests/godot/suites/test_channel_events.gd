@@ -17,7 +17,7 @@ func test_channel_created_has_guild_and_channel() -> void:
 	assert_has(guild().get_channels(), new)
 
 
-func test_channel_updated_has_the_channel_before_and_now() -> void:
+func test_channel_updated_has_old_and_new_channel() -> void:
 	var general: DiscordChannel = channel()
 	act("update_channel", {"channel": "general", "name": "plaza", "topic": "new"})
 	var heard: Array = await wait_for(client.channel_updated)
@@ -53,7 +53,7 @@ func test_channel_updated_of_an_unknown_channel() -> void:
 	assert_equal((heard[2] as DiscordChannel).name, "hidden")
 
 
-func test_channel_deleted_has_what_the_channel_was() -> void:
+func test_channel_deleted_has_the_last_known_channel() -> void:
 	var general: DiscordChannel = channel()
 	var look: Callable = func(_guild: Object, gone: DiscordChannel) -> Variant:
 		return client.get_channel(gone.id)
@@ -83,7 +83,7 @@ func test_channel_pins_updated_has_the_time_of_the_newest_pin() -> void:
 	assert_equal(channel().last_pin_timestamp, heard[1])
 
 
-func test_channel_pins_updated_when_nothing_is_pinned_any_more() -> void:
+func test_channel_pins_updated_when_the_last_pin_is_removed() -> void:
 	var payload: Dictionary = {"channel_id": str(channel().id), "last_pin_timestamp": null}
 	act("dispatch", {"event": "CHANNEL_PINS_UPDATE", "payload": payload})
 	assert_equal(await wait_for(client.channel_pins_updated), [channel(), 0])

@@ -19,7 +19,7 @@ func test_many_edits_in_one_frame_are_two_requests() -> void:
 	assert_equal(_contents(message), ["1", "60"])
 
 
-func test_edits_of_every_frame_end_with_the_newest() -> void:
+func test_edits_in_every_frame_end_with_the_newest() -> void:
 	act("slow", {"ms": 60})
 	var message: DiscordMessage = await channel().send("0")
 	var ended: Array[DiscordMessage] = []
@@ -53,7 +53,7 @@ func test_thirty_topics_end_with_the_newest() -> void:
 	assert_at_most(requests("PATCH", "/channels/%d" % channel().id).size(), 6, "requests")
 
 
-func test_what_waits_gives_what_the_newest_gives() -> void:
+func test_superseded_edits_return_the_result_of_the_newest() -> void:
 	act("slow", {"ms": 100})
 	var message: DiscordMessage = await channel().send("0")
 	var first: Signal = message.edit("1")
@@ -65,7 +65,7 @@ func test_what_waits_gives_what_the_newest_gives() -> void:
 	assert_equal(message.content, "3")
 
 
-func test_names_and_topics_are_two_things() -> void:
+func test_names_and_topics_are_sent_separately() -> void:
 	act("slow", {"ms": 100})
 	var general: DiscordChannel = channel()
 	general.set_topic("Tea")
@@ -85,7 +85,7 @@ func test_different_messages_do_not_wait_for_each_other() -> void:
 	assert_equal(second.content, "B")
 
 
-func test_one_that_fails_holds_up_nothing() -> void:
+func test_failed_edit_does_not_delay_others() -> void:
 	var message: DiscordMessage = await channel().send("0")
 	act("fail_next", {"status": 403, "path": str(message.id)})
 	var ended: Array[DiscordMessage] = []
@@ -97,7 +97,7 @@ func test_one_that_fails_holds_up_nothing() -> void:
 	assert_equal(message.content, "3")
 
 
-func test_one_that_is_wrong_is_refused_by_itself() -> void:
+func test_invalid_edit_is_refused_alone() -> void:
 	act("slow", {"ms": 100})
 	var message: DiscordMessage = await channel().send("0")
 	var ended: Array[DiscordMessage] = []
@@ -108,14 +108,14 @@ func test_one_that_is_wrong_is_refused_by_itself() -> void:
 	assert_equal(message.content, "2")
 
 
-func test_after_all_ended_it_begins_anew() -> void:
+func test_edits_after_all_others_ended_are_sent() -> void:
 	var message: DiscordMessage = await channel().send("0")
 	for number: int in range(1, 4):
 		await message.edit("%d" % number)
 	assert_equal(_contents(message), ["1", "2", "3"], "nothing is left out without need")
 
 
-func test_a_rate_limit_in_between_loses_nothing() -> void:
+func test_rate_limit_in_between_loses_no_edit() -> void:
 	var message: DiscordMessage = await channel().send("0")
 	act("rate_limit_next", {"count": 1, "retry_after": 0.5, "path": str(message.id)})
 	var ended: Array[DiscordMessage] = []
@@ -137,7 +137,7 @@ func test_edits_with_files_are_all_sent() -> void:
 	assert_equal(_contents(message).size(), 3)
 
 
-func test_logging_out_ends_all_of_them() -> void:
+func test_logout_ends_all_edits() -> void:
 	var message: DiscordMessage = await channel().send("0")
 	act("slow", {"ms": 5000})
 	var ended: Array[DiscordMessage] = []
@@ -154,7 +154,7 @@ func test_logging_out_ends_all_of_them() -> void:
 	assert_equal(message.content, "again")
 
 
-func test_freeing_the_client_ends_all_of_them() -> void:
+func test_freeing_the_client_ends_all_edits() -> void:
 	var message: DiscordMessage = await channel().send("0")
 	act("slow", {"ms": 5000})
 	var ended: Array[DiscordMessage] = []

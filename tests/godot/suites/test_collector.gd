@@ -2,7 +2,7 @@
 extends ClientSuite
 
 
-func test_it_tells_of_each_and_keeps_them() -> void:
+func test_collector_emits_and_stores_each_emission() -> void:
 	var by_basil: Callable = func(message: DiscordMessage) -> bool:
 		return message.author.username == "basil"
 	var collector: DiscordCollector = client.collect("message_sent", by_basil)
@@ -24,7 +24,7 @@ func test_several_arguments_are_an_array() -> void:
 	assert_same(arguments[1], user("basil"))
 
 
-func test_what_it_gives_is_a_copy() -> void:
+func test_collected_array_is_a_copy() -> void:
 	var collector: DiscordCollector = client.collect("message_sent")
 	say("one")
 	await collector.next()
@@ -32,7 +32,7 @@ func test_what_it_gives_is_a_copy() -> void:
 	assert_equal(_contents(collector), ["one"] as Array[String])
 
 
-func test_next_misses_nothing() -> void:
+func test_next_misses_no_emission() -> void:
 	var collector: DiscordCollector = client.collect("message_sent", Callable(), {"max": 4})
 	var heard: Array[String] = []
 	for number: int in 4:
@@ -48,7 +48,7 @@ func test_next_misses_nothing() -> void:
 	assert_true(collector.is_ended())
 
 
-func test_next_is_never_answered_inside_the_call() -> void:
+func test_next_never_ends_inside_the_call() -> void:
 	var collector: DiscordCollector = client.collect("message_sent")
 	var collected: Recorder = Recorder.new(collector.collected)
 	say("one")
@@ -60,7 +60,7 @@ func test_next_is_never_answered_inside_the_call() -> void:
 	assert_equal((ended[0] as DiscordMessage).content, "one")
 
 
-func test_several_that_wait_for_the_next_get_one_each() -> void:
+func test_several_calls_of_next_get_one_emission_each() -> void:
 	var collector: DiscordCollector = client.collect("message_sent", Callable(), {"max": 2})
 	var ended: Array[Variant] = []
 	for turn: int in 3:
@@ -73,7 +73,7 @@ func test_several_that_wait_for_the_next_get_one_each() -> void:
 	assert_null(ended[2])
 
 
-func test_it_ends_with_its_limit() -> void:
+func test_collector_ends_at_its_maximum() -> void:
 	var collector: DiscordCollector = client.collect("message_sent", Callable(), {"max": 2})
 	var ended: Recorder = Recorder.new(collector.ended)
 	for number: int in 4:
@@ -84,7 +84,7 @@ func test_it_ends_with_its_limit() -> void:
 	assert_equal(_contents(collector), ["0", "1"] as Array[String])
 
 
-func test_it_ends_with_its_time() -> void:
+func test_collector_ends_at_its_timeout() -> void:
 	var collector: DiscordCollector = client.collect("message_sent", Callable(), {"timeout": 0.3})
 	var begin: int = Time.get_ticks_msec()
 	assert_equal((await wait_for(collector.ended))[0], "time")
@@ -92,7 +92,7 @@ func test_it_ends_with_its_time() -> void:
 	assert_true(took >= 300, "took %d ms" % took)
 
 
-func test_it_ends_when_nothing_comes() -> void:
+func test_collector_ends_when_idle() -> void:
 	var options: Dictionary = {"idle": 0.5, "timeout": 60}
 	var collector: DiscordCollector = client.collect("message_sent", Callable(), options)
 	var begin: int = Time.get_ticks_msec()
@@ -104,7 +104,7 @@ func test_it_ends_when_nothing_comes() -> void:
 	assert_equal(_contents(collector), ["late"] as Array[String])
 
 
-func test_time_goes_on_in_a_paused_tree() -> void:
+func test_timeout_runs_in_a_paused_tree() -> void:
 	client.process_mode = Node.PROCESS_MODE_PAUSABLE
 	var collector: DiscordCollector = client.collect("message_sent", Callable(), {"idle": 0.2})
 	get_tree().paused = true
@@ -113,7 +113,7 @@ func test_time_goes_on_in_a_paused_tree() -> void:
 	assert_true(collector.is_ended())
 
 
-func test_it_ends_when_it_is_stopped() -> void:
+func test_collector_ends_when_stopped() -> void:
 	var collector: DiscordCollector = client.collect("message_sent")
 	var ended: Recorder = Recorder.new(collector.ended)
 	collector.stop()
@@ -127,7 +127,7 @@ func test_it_ends_when_it_is_stopped() -> void:
 	assert_equal(collector.get_collected(), [])
 
 
-func test_it_ends_with_a_logout() -> void:
+func test_collector_ends_at_logout() -> void:
 	var collector: DiscordCollector = client.collect("message_sent")
 	var waited: Array[Variant] = []
 	_await_into(collector.next(), waited)
@@ -138,7 +138,7 @@ func test_it_ends_with_a_logout() -> void:
 	assert_null(await collector.next(), "nothing comes any more")
 
 
-func test_it_ends_with_the_client_and_keeps_what_it_has() -> void:
+func test_collector_ends_with_the_client_and_keeps_its_emissions() -> void:
 	var collector: DiscordCollector = client.collect("message_sent")
 	say("one")
 	await collector.next()
@@ -174,7 +174,7 @@ func test_handlers_may_free_the_client() -> void:
 	assert_equal(collector.get_collected().size(), 1)
 
 
-func test_one_that_nobody_holds_leaves_nothing_behind() -> void:
+func test_unreferenced_collector_is_freed() -> void:
 	var asked: Array[String] = []
 	var filter: Callable = func(message: DiscordMessage) -> bool:
 		asked.append(message.content)
@@ -185,7 +185,7 @@ func test_one_that_nobody_holds_leaves_nothing_behind() -> void:
 	assert_equal(asked, [] as Array[String])
 
 
-func test_the_next_of_one_that_nobody_holds_ends() -> void:
+func test_next_of_an_unreferenced_collector_ends() -> void:
 	var ended: Array[Variant] = []
 	_await_into(_next_of_one_let_go(), ended)
 	assert_equal(ended, [])
@@ -193,7 +193,7 @@ func test_the_next_of_one_that_nobody_holds_ends() -> void:
 	assert_null(ended[0])
 
 
-func test_a_filter_with_other_parameters_is_told_and_ends_it() -> void:
+func test_mismatched_filter_is_reported_and_ends_the_collector() -> void:
 	expect_error("cannot be called by the signal message_sent")
 	var filter: Callable = func() -> bool: return true
 	var collector: DiscordCollector = client.collect("message_sent", filter)
@@ -201,7 +201,7 @@ func test_a_filter_with_other_parameters_is_told_and_ends_it() -> void:
 	assert_equal((await wait_for(collector.ended))[0], "stopped")
 
 
-func test_an_unknown_signal_is_an_error_with_the_near_one() -> void:
+func test_unknown_signal_is_an_error_with_a_suggestion() -> void:
 	expect_error("DiscordClient.collect: there is no signal 'member_join'")
 	var collector: DiscordCollector = client.collect("member_join")
 	assert_true(collector.is_ended())
@@ -222,7 +222,7 @@ func test_wrong_options_are_errors() -> void:
 		assert_true(collector.is_ended(), str(options))
 
 
-func test_the_buttons_of_a_message() -> void:
+func test_collect_components_collects_presses_of_a_message() -> void:
 	var message: DiscordMessage = await _say_with_button()
 	var presses: DiscordCollector = message.collect_components(Callable(), {"max": 2})
 	say("something else")
@@ -235,7 +235,7 @@ func test_the_buttons_of_a_message() -> void:
 	assert_equal(people, ["basil", "clover"] as Array[String])
 
 
-func test_the_buttons_of_a_message_whose_client_is_gone() -> void:
+func test_collect_components_of_a_freed_client_ends() -> void:
 	var message: DiscordMessage = await _say_with_button()
 	client.free()
 	await wait_frames(3)

@@ -2,7 +2,7 @@
 extends TestSuite
 
 
-func test_every_kind_of_option() -> void:
+func test_every_option_type_is_built() -> void:
 	var command: DiscordApplicationCommandBuilder = _slash()
 	command.add_string_option("a", "A", {"required": true, "min_length": 1, "max_length": 10})
 	command.add_integer_option("b", "B", {"min_value": 2, "max_value": 100})
@@ -27,7 +27,7 @@ func test_every_kind_of_option() -> void:
 	assert_equal(made["options"][0], first)
 
 
-func test_choices_in_all_their_forms() -> void:
+func test_choices_take_every_notation() -> void:
 	var expected: Array = [{"name": "red", "value": "red"}, {"name": "blue", "value": "blue"}]
 	var forms: Array = [["red", "blue"], {"red": "red", "blue": "blue"}, expected]
 	for form: Variant in forms:
@@ -40,7 +40,7 @@ func test_choices_in_all_their_forms() -> void:
 	assert_equal(sides, [{"name": "6", "value": 6}, {"name": "20", "value": 20}])
 
 
-func test_subcommands_and_groups() -> void:
+func test_subcommands_and_groups_are_built() -> void:
 	var amount: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.integer("amount", "x")
 	amount.set_required().set_range(1, 99).add_choice("One", 1, {"de": "Eins"})
 	var buy: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.subcommand("buy", "Buys")
@@ -57,7 +57,7 @@ func test_subcommands_and_groups() -> void:
 	command.add_option(DiscordCommandOptionBuilder.boolean("x", "x"))
 
 
-func test_everything_about_a_command() -> void:
+func test_every_property_of_a_command_is_built() -> void:
 	var command: DiscordApplicationCommandBuilder = _slash()
 	command.set_name_localizations({"de": "würfeln"}).set_description_localizations({"de": "x"})
 	command.set_default_member_permissions(DiscordPermissions.MANAGE_GUILD).set_nsfw()
@@ -70,7 +70,7 @@ func test_everything_about_a_command() -> void:
 	assert_equal(made["nsfw"], true)
 
 
-func test_commands_of_menus_and_entry_points() -> void:
+func test_context_menu_and_entry_point_commands_are_built() -> void:
 	var user: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.user("High Five")
 	assert_equal(user.to_dictionary(), {"type": 2, "name": "High Five"})
 	var message: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.message("X")
@@ -84,14 +84,14 @@ func test_commands_of_menus_and_entry_points() -> void:
 	assert_false(user.add_boolean_option("x", "x").is_valid())
 
 
-func test_names_that_do_not_fit() -> void:
+func test_invalid_names_are_refused() -> void:
 	expect_error('DiscordApplicationCommandBuilder.slash: name is "Roll"; a slash command takes')
 	assert_false(DiscordApplicationCommandBuilder.slash("Roll", "x").is_valid())
 	expect_error('add_string_option: options[0].name is "My Option"; it takes 1 to 32 letters')
 	assert_false(_slash().add_string_option("My Option", "x").is_valid())
 
 
-func test_options_that_do_not_fit() -> void:
+func test_invalid_options_are_refused() -> void:
 	expect_error("add_integer_option: unknown field 'options[0].min'; known are")
 	assert_false(_slash().add_integer_option("a", "A", {"min": 1}).is_valid())
 	expect_error("add_user_option: option 'b' is required, but stands behind one that is not")

@@ -2,7 +2,7 @@
 extends InteractionSuite
 
 
-func test_subcommands_have_handlers_of_their_own() -> void:
+func test_subcommands_have_separate_handlers() -> void:
 	await add_command(_shop())
 	var called: Array[String] = []
 	for named: String in ["shop", "shop buy", "shop admin reset"]:
@@ -24,7 +24,7 @@ func test_subcommands_have_handlers_of_their_own() -> void:
 	assert_equal(called.pop_back(), "shop")
 
 
-func test_commands_of_one_name_have_handlers_of_their_own() -> void:
+func test_commands_with_the_same_name_have_separate_handlers() -> void:
 	var called: Array[String] = []
 	var types: Dictionary[String, int] = {
 		"slash": DiscordApplicationCommandType.CHAT_INPUT,
@@ -52,7 +52,7 @@ func test_commands_of_one_name_have_handlers_of_their_own() -> void:
 	assert_equal(called.slice(3), ["slash"] as Array[String])
 
 
-func test_the_command_of_a_guild_has_a_handler_of_its_own() -> void:
+func test_guild_command_has_a_separate_handler() -> void:
 	var called: Array[String] = []
 	_handle("look", called)
 	client.handle_command(
@@ -68,7 +68,7 @@ func test_the_command_of_a_guild_has_a_handler_of_its_own() -> void:
 	assert_equal(called, ["look", "guild"] as Array[String])
 
 
-func test_the_map_has_every_command() -> void:
+func test_commands_map_has_every_command() -> void:
 	await add_slash("look")
 	await add_command(DiscordApplicationCommandBuilder.user("look"))
 	await client.register_application_command({"name": "look", "description": "global"})
@@ -85,7 +85,7 @@ func test_the_map_has_every_command() -> void:
 	assert_null(client.get_registered_command("other"))
 
 
-func test_names_that_no_command_can_have() -> void:
+func test_impossible_command_names_are_refused() -> void:
 	var handler: Callable = func(_told: DiscordInteraction) -> void: pass
 	expect_error(
 		"handle_command: '/look': the name of a slash command is written without the slash"
@@ -106,7 +106,7 @@ func test_names_that_no_command_can_have() -> void:
 	client.handle_command("Look here", handler)
 
 
-func test_the_autocompletion_of_a_subcommand() -> void:
+func test_autocompletion_of_a_subcommand_has_a_handler() -> void:
 	var item: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.string("item", "x")
 	var buy: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.subcommand("buy", "x")
 	var shop: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.slash("shop", "x")

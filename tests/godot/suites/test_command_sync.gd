@@ -5,7 +5,7 @@ const GEAR: String = "\u2699"
 const GEAR_AS_EMOJI: String = "\u2699\ufe0f"
 
 
-func test_texts_that_discord_stores_in_its_own_way() -> void:
+func test_texts_normalized_by_discord_are_not_sent_again() -> void:
 	# Each text as it is sent, and as Discord stores it.
 	var descriptions: Dictionary[String, String] = {
 		"Rolls  a die": "Rolls a die",
@@ -23,7 +23,7 @@ func test_texts_that_discord_stores_in_its_own_way() -> void:
 		assert_equal(_writes(), [], sent)
 
 
-func test_names_that_discord_stores_in_its_own_way() -> void:
+func test_names_normalized_by_discord_are_not_sent_again() -> void:
 	await add_command(DiscordApplicationCommandBuilder.message(GEAR + " Settings"))
 	var command: DiscordApplicationCommand = await add_command(
 		DiscordApplicationCommandBuilder.user(GEAR + " Settings")
@@ -39,7 +39,7 @@ func test_names_that_discord_stores_in_its_own_way() -> void:
 	assert_not_null(client.get_registered_command(GEAR_AS_EMOJI + " Settings"))
 
 
-func test_what_goes_is_deleted_before_what_comes_is_created() -> void:
+func test_commands_are_deleted_before_new_ones_are_created() -> void:
 	var old: DiscordApplicationCommand = await add_command({"name": "old", "description": "x"})
 	act("clear_requests")
 	await _sync([{"name": "new", "description": "x"}])
@@ -63,7 +63,7 @@ func test_a_full_set_of_commands_can_be_changed() -> void:
 	assert_equal(_writes().size(), 2)
 
 
-func test_orders_that_say_nothing() -> void:
+func test_irrelevant_orders_are_ignored() -> void:
 	var option: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.channel("where", "x")
 	option.set_channel_types([DiscordChannelType.GUILD_ANNOUNCEMENT, DiscordChannelType.GUILD_TEXT])
 	var slash: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.slash("go", "x")
@@ -78,7 +78,7 @@ func test_orders_that_say_nothing() -> void:
 	assert_equal(_writes(), [])
 
 
-func test_sets_that_discord_refuses() -> void:
+func test_invalid_sets_are_refused() -> void:
 	var twice: Array = [{"name": "a", "description": "x"}, {"name": "a", "description": "y"}]
 	assert_equal(await _sync(twice), [])
 	assert_failed(["sync_application_commands", "two commands", "'a'"])

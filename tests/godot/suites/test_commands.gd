@@ -7,7 +7,7 @@ func circumstances() -> PackedStringArray:
 	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, SLOW_NETWORK]
 
 
-func test_a_builder_for_a_guild() -> void:
+func test_builder_registers_a_guild_command() -> void:
 	var roll: DiscordApplicationCommandBuilder = _roll()
 	var made: DiscordApplicationCommand = await client.register_application_command(
 		roll, guild().id
@@ -20,7 +20,7 @@ func test_a_builder_for_a_guild() -> void:
 	assert_equal(_names("basil"), ["roll"] as Array[String])
 
 
-func test_a_dictionary_for_all() -> void:
+func test_dictionary_registers_a_global_command() -> void:
 	var command: Dictionary = {"name": "ping", "description": "Answers"}
 	var made: DiscordApplicationCommand = await client.register_application_command(command)
 	assert_equal(made.guild_id, 0)
@@ -30,7 +30,7 @@ func test_a_dictionary_for_all() -> void:
 	assert_equal(_names("basil"), ["ping"] as Array[String])
 
 
-func test_before_the_login() -> void:
+func test_registering_works_before_login() -> void:
 	client.logout()
 	var made: DiscordApplicationCommand = await client.register_application_command(_roll())
 	assert_not_null(made, str(client.rest.last_error))
@@ -41,14 +41,14 @@ func test_before_the_login() -> void:
 	assert_equal(_named(known), ["roll", "Wave"] as Array[String])
 
 
-func test_while_logging_in() -> void:
+func test_registering_works_while_logging_in() -> void:
 	client.logout()
 	assert_equal(client.login(), OK)
 	var known: Array = await client.sync_application_commands([_roll()])
 	assert_equal(_named(known), ["roll"] as Array[String])
 
 
-func test_twice_is_once() -> void:
+func test_registering_twice_replaces_the_command() -> void:
 	var first: DiscordApplicationCommand = await add_command(_roll())
 	var second: DiscordApplicationCommand = await add_command(_roll())
 	assert_equal(second.id, first.id)
@@ -64,14 +64,14 @@ func test_twice_is_once() -> void:
 	assert_equal(kept.description, "Rolls a coin")
 
 
-func test_the_map_is_a_copy() -> void:
+func test_commands_map_is_a_copy() -> void:
 	assert_equal(client.commands_map, {})
 	await add_command(_roll())
 	client.commands_map.clear()
 	assert_equal(client.commands_map.keys(), ["roll"])
 
 
-func test_what_is_wrong_is_not_sent() -> void:
+func test_invalid_command_is_not_sent() -> void:
 	assert_null(await client.register_application_command({"name": "Roll", "description": "x"}))
 	assert_failed(['name is "Roll"'])
 	assert_equal(error().kind, DiscordError.ARGUMENT)
@@ -85,13 +85,13 @@ func test_what_is_wrong_is_not_sent() -> void:
 	assert_equal(client.commands_map, {})
 
 
-func test_a_guild_the_bot_is_not_in() -> void:
+func test_registering_in_an_unknown_guild_fails() -> void:
 	assert_null(await client.register_application_command(_roll(), ELSEWHERE))
 	assert_equal(error().kind, DiscordError.REFUSED)
 	assert_equal(client.commands_map, {})
 
 
-func test_sync_sends_the_difference_alone() -> void:
+func test_sync_sends_only_the_difference() -> void:
 	assert_equal(await _sync(["a", "b", "c"]), ["a", "b", "c"] as Array[String])
 	assert_equal(_sent(), [1, 3, 0])
 	assert_equal(await _sync(["a", "b", "c"]), ["a", "b", "c"] as Array[String])
@@ -105,7 +105,7 @@ func test_sync_sends_the_difference_alone() -> void:
 	assert_equal((client.commands_map["b"] as DiscordApplicationCommand).description, "changed")
 
 
-func test_sync_to_nothing() -> void:
+func test_sync_to_an_empty_set_deletes_all_commands() -> void:
 	await _sync(["a", "b"])
 	_sent()
 	var none: Array = await client.sync_application_commands([], guild().id)
@@ -115,7 +115,7 @@ func test_sync_to_nothing() -> void:
 	assert_equal(client.commands_map, {})
 
 
-func test_sync_knows_everything_a_command_says() -> void:
+func test_sync_compares_every_property() -> void:
 	var full: DiscordApplicationCommandBuilder = _full()
 	var menu: DiscordApplicationCommandBuilder = DiscordApplicationCommandBuilder.message("full")
 	for guild_id: int in [0, guild().id]:
@@ -140,7 +140,7 @@ func test_sync_notices_where_a_command_can_be_used() -> void:
 	assert_equal(_sent(), [1, 0, 0])
 
 
-func test_sync_takes_away_what_a_command_no_longer_says() -> void:
+func test_sync_removes_properties_a_command_no_longer_has() -> void:
 	await client.sync_application_commands([_roll()], guild().id)
 	_sent()
 	var plain: Dictionary = {"name": "roll", "description": "Rolls dice"}
@@ -151,7 +151,7 @@ func test_sync_takes_away_what_a_command_no_longer_says() -> void:
 	assert_equal(_sent(), [1, 0, 0])
 
 
-func test_sync_leaves_other_places_alone() -> void:
+func test_sync_leaves_other_guilds_alone() -> void:
 	await client.register_application_command({"name": "global", "description": "x"})
 	await _sync(["local"])
 	assert_equal(client.commands_map.size(), 2)
@@ -160,7 +160,7 @@ func test_sync_leaves_other_places_alone() -> void:
 	assert_equal(_names("basil"), ["global"] as Array[String])
 
 
-func test_sync_sends_nothing_if_one_is_wrong() -> void:
+func test_sync_sends_nothing_if_one_command_is_invalid() -> void:
 	await _sync(["a"])
 	_sent()
 	var commands: Array = [
@@ -177,7 +177,7 @@ func test_sync_sends_nothing_if_one_is_wrong() -> void:
 	assert_equal(_names("basil"), ["a"] as Array[String])
 
 
-func test_sync_that_fails_tells_so() -> void:
+func test_failed_sync_sets_the_error() -> void:
 	act("fail_next", {"status": 403, "path": "/commands"})
 	var none: Array = await client.sync_application_commands([_roll()], guild().id)
 	assert_equal(none.size(), 0)
@@ -216,7 +216,7 @@ func test_permissions_can_be_read() -> void:
 	assert_equal(_names("basil"), ["roll"] as Array[String])
 
 
-func test_default_permissions_hold() -> void:
+func test_default_permissions_restrict_a_command() -> void:
 	await add_command(_roll().set_default_member_permissions(DiscordPermissions.MANAGE_GUILD))
 	assert_equal(_names("basil"), [] as Array[String])
 	assert_equal(_names("ada"), ["roll"] as Array[String])
@@ -226,7 +226,7 @@ func test_default_permissions_hold() -> void:
 	)
 
 
-func test_what_is_entered_has_its_type() -> void:
+func test_option_values_have_their_type() -> void:
 	await add_command(_everything())
 	var file: Dictionary = {
 		"filename": "a.txt", "data": Marshalls.utf8_to_base64("hello"), "content_type": "text/plain"
@@ -265,13 +265,13 @@ func test_what_is_entered_has_its_type() -> void:
 	assert_equal(all["whole"], 6)
 
 
-func test_what_is_mentionable_may_be_a_role() -> void:
+func test_mentionable_option_may_be_a_role() -> void:
 	await add_command(_everything())
 	var interaction: DiscordInteraction = await heard(use("all", {"someone": "Members"}))
 	assert_same(interaction.get_option("someone"), role("Members"))
 
 
-func test_what_is_left_out_has_a_default() -> void:
+func test_omitted_option_has_its_default() -> void:
 	await add_command(_everything())
 	var interaction: DiscordInteraction = await heard(use("all", {"text": "x"}))
 	assert_true(interaction.has_option("text"))
@@ -283,7 +283,7 @@ func test_what_is_left_out_has_a_default() -> void:
 	assert_equal(interaction.get_options(), {"text": "x"})
 
 
-func test_a_number_without_decimals_is_still_one() -> void:
+func test_number_option_without_decimals_is_a_float() -> void:
 	await add_command(_everything())
 	# Other JSON writers do not distinguish 2 from 2.0.
 	var option: Dictionary = {"name": "decimal", "type": 10, "value": 2}
@@ -294,7 +294,7 @@ func test_a_number_without_decimals_is_still_one() -> void:
 	assert_equal(interaction.get_option("decimal"), 2.0)
 
 
-func test_choices_tell_their_value() -> void:
+func test_choices_return_their_value() -> void:
 	var choices: Dictionary = {"Sword": "s", "Bow": "b"}
 	await add_command(
 		DiscordApplicationCommandBuilder.slash("arm", "x").add_string_option(
@@ -305,7 +305,7 @@ func test_choices_tell_their_value() -> void:
 	assert_equal(interaction.get_option("weapon"), "b")
 
 
-func test_subcommands_and_groups() -> void:
+func test_subcommands_and_groups_are_used() -> void:
 	var amount: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.integer("amount", "x")
 	var buy: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.subcommand("buy", "Buys")
 	var reset: DiscordCommandOptionBuilder = DiscordCommandOptionBuilder.subcommand("reset", "x")
@@ -332,7 +332,7 @@ func test_subcommands_and_groups() -> void:
 	assert_equal(third.get_options(), {})
 
 
-func test_translations() -> void:
+func test_names_and_descriptions_are_localized() -> void:
 	var command: DiscordApplicationCommandBuilder = _roll()
 	command.set_name_localizations({"de": "würfeln"})
 	command.set_description_localizations({"de": "Würfelt"})
@@ -351,7 +351,7 @@ func test_translations() -> void:
 	assert_equal(interaction.get_command_name(), "roll", "its own name, in every language")
 
 
-func test_a_user_context_menu_command() -> void:
+func test_user_context_menu_command_has_its_target() -> void:
 	await add_command(DiscordApplicationCommandBuilder.user("High Five"))
 	var fields: Dictionary = {
 		"user": "basil", "channel": "general", "command": "High Five", "target": "clover"
@@ -366,7 +366,7 @@ func test_a_user_context_menu_command() -> void:
 	assert_user(interaction.get_invoker(), "basil")
 
 
-func test_a_message_context_menu_command() -> void:
+func test_message_context_menu_command_has_its_target() -> void:
 	await add_command(DiscordApplicationCommandBuilder.message("Report"))
 	var message: DiscordMessage = await say_and_hear("rude")
 	var fields: Dictionary = {
@@ -380,7 +380,7 @@ func test_a_message_context_menu_command() -> void:
 	assert_null(interaction.get_target_member())
 
 
-func test_a_slash_command_has_no_target() -> void:
+func test_slash_command_has_no_target() -> void:
 	var interaction: DiscordInteraction = await used()
 	assert_null(interaction.get_target())
 	assert_null(interaction.get_target_member())
@@ -390,7 +390,7 @@ func test_a_slash_command_has_no_target() -> void:
 	assert_null(interaction.get_field("x"))
 
 
-func test_where_it_is_used() -> void:
+func test_interaction_has_its_context() -> void:
 	var interaction: DiscordInteraction = await used()
 	assert_equal(interaction.context, DiscordInteractionContextType.GUILD)
 	assert_equal(interaction.guild_locale, "en-US")
@@ -401,7 +401,7 @@ func test_where_it_is_used() -> void:
 	assert_user(interaction.member.user, "basil")
 
 
-func test_in_a_direct_message() -> void:
+func test_command_is_used_in_a_direct_message() -> void:
 	await client.register_application_command({"name": "ping", "description": "x"})
 	var dm: Dictionary = act("open_dm", {"user": "basil"})
 	var fields: Dictionary = {"user": "basil", "channel": dm["id"], "command": "ping"}
@@ -414,7 +414,7 @@ func test_in_a_direct_message() -> void:
 	assert_equal(message.content, "Pong!")
 
 
-func test_what_was_bought() -> void:
+func test_interaction_has_its_entitlements() -> void:
 	act("create_entitlement", {"user": "basil", "sku_id": "7"})
 	var interaction: DiscordInteraction = await used()
 	assert_equal(interaction.entitlements.size(), 1)

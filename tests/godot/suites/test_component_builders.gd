@@ -2,7 +2,7 @@
 extends TestSuite
 
 
-func test_buttons_of_six_styles() -> void:
+func test_buttons_of_six_styles_are_built() -> void:
 	var named: Array[DiscordButtonBuilder] = [
 		DiscordButtonBuilder.primary("a", "A"),
 		DiscordButtonBuilder.secondary("a", "A"),
@@ -21,7 +21,7 @@ func test_buttons_of_six_styles() -> void:
 	assert_true(link.is_valid() and premium.is_valid())
 
 
-func test_emoji_on_buttons() -> void:
+func test_buttons_take_every_emoji_notation() -> void:
 	var custom: Dictionary = {"name": "blob", "id": "5"}
 	var forms: Dictionary = {
 		"🔥": {"name": "🔥"},
@@ -35,7 +35,7 @@ func test_emoji_on_buttons() -> void:
 		assert_true(button.is_valid())
 
 
-func test_what_a_button_lacks() -> void:
+func test_missing_button_properties_are_named() -> void:
 	var button: DiscordButtonBuilder = DiscordButtonBuilder.primary("a")
 	var told: String = "DiscordButtonBuilder: a button of this style needs a label or an emoji"
 	assert_equal(button.get_problems(), PackedStringArray([told]))
@@ -45,7 +45,7 @@ func test_what_a_button_lacks() -> void:
 	assert_false(DiscordButtonBuilder.primary("", "A").is_valid())
 
 
-func test_five_kinds_of_menus() -> void:
+func test_five_select_menu_types_are_built() -> void:
 	var string: DiscordSelectBuilder = DiscordSelectBuilder.string("m", "Choose")
 	string.add_option("A", "a", "The first", "🔥", true).add_option("B", "b").set_range(0, 2)
 	var expected: Dictionary = {
@@ -80,7 +80,7 @@ func test_five_kinds_of_menus() -> void:
 		assert_equal(all[index].get_problems(), PackedStringArray())
 
 
-func test_menus_that_do_not_fit() -> void:
+func test_invalid_select_menus_are_refused() -> void:
 	assert_has(DiscordSelectBuilder.string("m").get_problems()[0], "options is missing")
 	expect_error("DiscordSelectBuilder.add_option: unknown field 'options'")
 	assert_false(DiscordSelectBuilder.user("m").add_option("A", "a").is_valid())
@@ -90,7 +90,7 @@ func test_menus_that_do_not_fit() -> void:
 	assert_true(two.set_range(0, 2).is_valid())
 
 
-func test_a_row_holds_five_buttons_or_one_menu() -> void:
+func test_action_row_takes_five_buttons_or_one_select_menu() -> void:
 	var row: DiscordActionRowBuilder = DiscordActionRowBuilder.create()
 	assert_has(row.get_problems()[0], "components is missing")
 	for index: int in 5:
@@ -104,7 +104,7 @@ func test_a_row_holds_five_buttons_or_one_menu() -> void:
 	assert_false(mixed.add_select(DiscordSelectBuilder.user("m")).is_valid())
 
 
-func test_sections_and_images() -> void:
+func test_sections_and_images_are_built() -> void:
 	var section: DiscordSectionBuilder = DiscordSectionBuilder.create("A").add_text("B")
 	assert_has(section.get_problems()[0], "accessory is missing")
 	section.set_thumbnail("https://a.b/c.png")
@@ -122,7 +122,7 @@ func test_sections_and_images() -> void:
 	assert_true(section.is_valid())
 
 
-func test_a_container_of_everything() -> void:
+func test_container_takes_every_component() -> void:
 	var gallery: DiscordMediaGalleryBuilder = DiscordMediaGalleryBuilder.create()
 	gallery.add_item("https://a.b/c.png", "A map", true).add_item("attachment://d.png")
 	var box: DiscordContainerBuilder = DiscordContainerBuilder.create()
@@ -145,7 +145,7 @@ func test_a_container_of_everything() -> void:
 	box.add_component(box)
 
 
-func test_what_is_wrong_inside_is_told_once() -> void:
+func test_problems_inside_are_reported_once() -> void:
 	expect_error("DiscordTextDisplayBuilder.create: content is empty")
 	var text: DiscordTextDisplayBuilder = DiscordTextDisplayBuilder.create("")
 	var box: DiscordContainerBuilder = DiscordContainerBuilder.create().add_component(text)
@@ -153,7 +153,7 @@ func test_what_is_wrong_inside_is_told_once() -> void:
 	assert_equal(box.get_problems(), PackedStringArray([told]))
 
 
-func test_what_is_missing_inside_is_told_when_it_is_added() -> void:
+func test_missing_properties_inside_are_reported_on_adding() -> void:
 	expect_error(
 		"DiscordContainerBuilder.add_button: DiscordButtonBuilder: a button of this style needs"
 	)
@@ -161,7 +161,7 @@ func test_what_is_missing_inside_is_told_when_it_is_added() -> void:
 	assert_false(DiscordContainerBuilder.create().add_button(button).is_valid())
 
 
-func test_values_that_are_none() -> void:
+func test_invalid_values_are_refused() -> void:
 	for wrong: Variant in [null, 7, "x", [], Vector2.ZERO, self]:
 		expect_error("DiscordContainerBuilder.add_component: ")
 		assert_false(DiscordContainerBuilder.create().add_component(wrong).is_valid())

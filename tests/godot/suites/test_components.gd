@@ -7,7 +7,7 @@ func circumstances() -> PackedStringArray:
 	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, SLOW_NETWORK]
 
 
-func test_a_button_tells_who_pressed_what() -> void:
+func test_button_press_has_the_user_and_the_custom_id() -> void:
 	var message: DiscordMessage = await say_with_button("duel:yes")
 	var interaction: DiscordInteraction = await heard(press(message.id, "duel:yes", "clover"))
 	assert_true(interaction.is_component())
@@ -20,7 +20,7 @@ func test_a_button_tells_who_pressed_what() -> void:
 	assert_equal(interaction.get_command_name(), "")
 
 
-func test_buttons_of_every_style() -> void:
+func test_every_button_style_is_sent() -> void:
 	var builder: DiscordMessageBuilder = DiscordMessageBuilder.create("Choose")
 	builder.add_button(DiscordButtonBuilder.primary("a", "A"))
 	builder.add_button(DiscordButtonBuilder.secondary("b", "B").set_emoji("🔥"))
@@ -39,7 +39,7 @@ func test_buttons_of_every_style() -> void:
 	assert_null(sandbox.act("press", {"user": "basil", "message": message.id, "label": "E"}))
 
 
-func test_a_menu_of_texts() -> void:
+func test_string_select_has_the_chosen_values() -> void:
 	var menu: DiscordSelectBuilder = DiscordSelectBuilder.string("tea", "Which tea?")
 	menu.add_option("Mint", "m").add_option("Sage", "s").add_option("Thyme", "t")
 	var message: DiscordMessage = await _say_with_menu(menu.set_range(1, 2))
@@ -49,7 +49,7 @@ func test_a_menu_of_texts() -> void:
 	assert_equal(interaction.get_selected(), ["t", "m"])
 
 
-func test_a_menu_of_users() -> void:
+func test_user_select_has_the_chosen_users() -> void:
 	var menu: DiscordSelectBuilder = DiscordSelectBuilder.user("who").set_range(1, 3)
 	var message: DiscordMessage = await _say_with_menu(menu)
 	var interaction: DiscordInteraction = await heard(choose(message.id, "who", ["dill", "clover"]))
@@ -61,13 +61,13 @@ func test_a_menu_of_users() -> void:
 	assert_equal(interaction.data.resolved.members.size(), 2)
 
 
-func test_a_menu_of_roles() -> void:
+func test_role_select_has_the_chosen_roles() -> void:
 	var message: DiscordMessage = await _say_with_menu(DiscordSelectBuilder.role("which"))
 	var interaction: DiscordInteraction = await heard(choose(message.id, "which", ["Artists"]))
 	assert_equal(interaction.get_selected(), [role("Artists")])
 
 
-func test_a_menu_of_users_and_roles() -> void:
+func test_mentionable_select_has_the_chosen_users_and_roles() -> void:
 	var menu: DiscordSelectBuilder = DiscordSelectBuilder.mentionable("any").set_range(1, 2)
 	var message: DiscordMessage = await _say_with_menu(menu)
 	var interaction: DiscordInteraction = await heard(
@@ -77,7 +77,7 @@ func test_a_menu_of_users_and_roles() -> void:
 	assert_user(interaction.get_selected()[1], "clover")
 
 
-func test_a_menu_of_channels() -> void:
+func test_channel_select_has_the_chosen_channels() -> void:
 	var menu: DiscordSelectBuilder = DiscordSelectBuilder.channel("where")
 	menu.set_channel_types([DiscordChannelType.GUILD_TEXT])
 	var message: DiscordMessage = await _say_with_menu(menu)
@@ -85,7 +85,7 @@ func test_a_menu_of_channels() -> void:
 	assert_equal(interaction.get_selected(), [channel("showcase")])
 
 
-func test_components_in_containers_and_sections() -> void:
+func test_components_in_containers_and_sections_are_used() -> void:
 	var side: DiscordSectionBuilder = DiscordSectionBuilder.create("Ada leads")
 	side.set_button(DiscordButtonBuilder.primary("watch", "Watch"))
 	var box: DiscordContainerBuilder = DiscordContainerBuilder.create()
@@ -105,7 +105,7 @@ func test_components_in_containers_and_sections() -> void:
 		assert_equal(changed.components[0].content, "Tea it is")
 
 
-func test_components_of_every_kind_are_sent() -> void:
+func test_every_component_type_is_sent() -> void:
 	var image: Image = Image.create(8, 4, false, Image.FORMAT_RGBA8)
 	var gallery: DiscordMediaGalleryBuilder = DiscordMediaGalleryBuilder.create()
 	gallery.add_item("attachment://map.png", "The map", true)
@@ -135,7 +135,7 @@ func test_components_of_every_kind_are_sent() -> void:
 	assert_equal(message.components[2].accessory.type, DiscordComponentType.THUMBNAIL)
 
 
-func test_buttons_of_an_answer_only_one_person_sees() -> void:
+func test_button_of_an_ephemeral_reply_is_pressed() -> void:
 	var interaction: DiscordInteraction = await used()
 	var builder: DiscordMessageBuilder = DiscordMessageBuilder.create("psst")
 	builder.add_button(DiscordButtonBuilder.primary("secret", "Press")).set_ephemeral()
@@ -149,7 +149,7 @@ func test_buttons_of_an_answer_only_one_person_sees() -> void:
 		assert_equal(changed.content, "gone")
 
 
-func test_waiting_for_a_press() -> void:
+func test_wait_for_component_returns_the_press() -> void:
 	var message: DiscordMessage = await say_with_button("go")
 	var ended: Array[Variant] = []
 	_wait_into(message.wait_for_component(), ended)
@@ -161,7 +161,7 @@ func test_waiting_for_a_press() -> void:
 	assert_equal(warnings.count("nothing takes it"), 0)
 
 
-func test_waiting_for_one_person() -> void:
+func test_wait_for_component_uses_its_filter() -> void:
 	var message: DiscordMessage = await say_with_button("go")
 	var other: DiscordMessage = await say_with_button("go")
 	var only_clover: Callable = func(told: DiscordInteraction) -> bool:
@@ -177,12 +177,12 @@ func test_waiting_for_one_person() -> void:
 	assert_equal(interaction.message.id, message.id)
 
 
-func test_waiting_in_vain() -> void:
+func test_wait_for_component_times_out() -> void:
 	var message: DiscordMessage = await say_with_button("go")
 	assert_null(await message.wait_for_component(Callable(), 0.3))
 
 
-func test_waiting_for_an_answers_button() -> void:
+func test_wait_for_component_works_on_a_reply() -> void:
 	var interaction: DiscordInteraction = await used()
 	var builder: DiscordMessageBuilder = DiscordMessageBuilder.create("Sure?")
 	builder.add_button(DiscordButtonBuilder.success("yes", "Yes"))
@@ -194,7 +194,7 @@ func test_waiting_for_an_answers_button() -> void:
 	assert_not_null(await (ended[0] as DiscordInteraction).update_message("Done"))
 
 
-func test_a_vote_with_a_collector() -> void:
+func test_collect_components_collects_votes() -> void:
 	var message: DiscordMessage = await say_with_button("vote")
 	var votes: DiscordCollector = message.collect_components(Callable(), {"max": 3})
 	for who: String in ["basil", "clover", "dill"]:
@@ -211,7 +211,7 @@ func test_a_vote_with_a_collector() -> void:
 	assert_equal(warnings.count("nothing takes it"), 0)
 
 
-func test_handlers_and_waits_hear_the_same_press() -> void:
+func test_handler_and_wait_get_the_same_press() -> void:
 	var taken: Array[String] = []
 	client.handle_component(
 		"go", func(told: DiscordInteraction) -> void: taken.append(told.get_custom_id())

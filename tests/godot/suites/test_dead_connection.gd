@@ -8,7 +8,7 @@ func prepare_sandbox() -> void:
 	sandbox.heartbeat_interval_ms = INTERVAL_MS
 
 
-func test_it_is_noticed_and_resumed() -> void:
+func test_dead_connection_is_detected_and_resumed() -> void:
 	await wait_until(func() -> bool: return client.get_ping() > 0, "a first heartbeat")
 	act("stop_acks")
 	var before: int = Time.get_ticks_msec()
@@ -21,13 +21,13 @@ func test_it_is_noticed_and_resumed() -> void:
 	assert_true(client.is_client_connected())
 
 
-func test_a_living_one_is_left_alone() -> void:
+func test_live_connection_is_kept() -> void:
 	var interruptions: Recorder = Recorder.new(client.disconnected)
 	await wait_seconds(INTERVAL_MS * 5 / 1000.0)
 	assert_equal(interruptions.count(), 0)
 
 
-func test_a_heartbeat_asked_for_is_sent() -> void:
+func test_requested_heartbeat_is_sent() -> void:
 	var interruptions: Recorder = Recorder.new(client.disconnected)
 	for turn: int in 5:
 		act("request_heartbeat")

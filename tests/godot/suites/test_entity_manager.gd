@@ -57,7 +57,7 @@ func test_every_kind_is_listed_and_found() -> void:
 	assert_equal(manager.get_members().size(), 30, "14 here, and 8 in each of the other two")
 
 
-func test_what_is_not_known_is_not_found() -> void:
+func test_unknown_ids_are_not_found() -> void:
 	var manager: DiscordEntityManager = client.entity_manager
 	for kind: String in KINDS:
 		var key: Variant = "faraway" if kind == "invite" else UNKNOWN
@@ -104,7 +104,7 @@ func test_statistics_count_every_kind_and_its_bytes() -> void:
 			assert_true(statistics[kind]["bytes"] > 0, kind)
 
 
-func test_live_objects_are_those_that_are_held() -> void:
+func test_live_objects_counts_held_objects() -> void:
 	var before: int = client.entity_manager.get_statistics()["live_objects"]["count"]
 	var held: Array[DiscordRole] = client.entity_manager.get_roles()
 	var now: int = client.entity_manager.get_statistics()["live_objects"]["count"]
@@ -114,7 +114,7 @@ func test_live_objects_are_those_that_are_held() -> void:
 	assert_equal(now, before)
 
 
-func test_what_is_left_out_is_told_all_the_same() -> void:
+func test_uncached_kinds_still_emit_signals() -> void:
 	client.logout()
 	client = add_client()
 	for kind: String in OPTIONAL:
@@ -130,7 +130,7 @@ func test_what_is_left_out_is_told_all_the_same() -> void:
 	assert_false(guild().get_roles().is_empty())
 
 
-func test_no_more_messages_are_kept_than_wanted() -> void:
+func test_max_messages_limits_the_cached_messages() -> void:
 	client.logout()
 	client = add_client()
 	client.max_messages_per_channel = 3
@@ -147,7 +147,7 @@ func test_no_more_messages_are_kept_than_wanted() -> void:
 	assert_equal(client.entity_manager.get_statistics()["messages"]["count"], 4)
 
 
-func test_no_messages_are_kept_if_none_are_wanted() -> void:
+func test_max_messages_of_zero_caches_no_messages() -> void:
 	client.logout()
 	client = add_client()
 	client.max_messages_per_channel = 0
@@ -157,7 +157,7 @@ func test_no_messages_are_kept_if_none_are_wanted() -> void:
 	assert_null(client.get_message(message.id))
 
 
-func test_no_more_members_and_presences_are_kept_than_wanted() -> void:
+func test_max_members_limits_the_cached_members_and_presences() -> void:
 	client.logout()
 	client = add_client()
 	client.max_members = 5
@@ -172,7 +172,7 @@ func test_no_more_members_and_presences_are_kept_than_wanted() -> void:
 	assert_equal(client.entity_manager.get_members().size(), 8)
 
 
-func test_no_more_archived_threads_are_kept_than_wanted() -> void:
+func test_limit_of_archived_threads_is_kept() -> void:
 	client.logout()
 	client = add_client()
 	client.max_archived_threads = 1
@@ -189,7 +189,7 @@ func test_no_more_archived_threads_are_kept_than_wanted() -> void:
 	assert_equal(client.get_channel(threads[1]).name, "second")
 
 
-func test_other_settings_begin_with_nothing_at_the_next_login() -> void:
+func test_changed_settings_clear_the_cache_at_the_next_login() -> void:
 	await say_and_hear("Hello")
 	client.max_messages_per_channel = 3
 	assert_equal(_contents(channel()), ["Hello"], "not before the next login")
@@ -199,7 +199,7 @@ func test_other_settings_begin_with_nothing_at_the_next_login() -> void:
 	assert_equal(client.get_guilds().size(), 3)
 
 
-func test_a_guild_that_is_left_takes_everything_along() -> void:
+func test_leaving_a_guild_removes_its_entities() -> void:
 	await _fill()
 	var gone: DiscordGuild = guild()
 	var message: DiscordMessage = client.entity_manager.get_messages(channel().id)[0]
@@ -218,7 +218,7 @@ func test_a_guild_that_is_left_takes_everything_along() -> void:
 	assert_equal(gone.get_channels().size(), 0)
 
 
-func test_a_deleted_channel_takes_what_is_in_it_along() -> void:
+func test_deleting_a_channel_removes_its_entities() -> void:
 	await _fill()
 	act("create_invite", {"channel": "Lounge"})
 	await wait_for(client.invite_created)
@@ -238,7 +238,7 @@ func test_a_deleted_channel_takes_what_is_in_it_along() -> void:
 	assert_equal(client.entity_manager.get_scheduled_events().size(), 1, "it is still planned")
 
 
-func test_an_outage_keeps_what_is_known_and_its_end_brings_it_up_to_date() -> void:
+func test_outage_keeps_entities_and_its_end_updates_them() -> void:
 	await _fill()
 	var known: DiscordGuild = guild()
 	var artists: DiscordRole = role("Artists")
@@ -256,7 +256,7 @@ func test_an_outage_keeps_what_is_known_and_its_end_brings_it_up_to_date() -> vo
 	assert_equal(client.entity_manager.get_integrations().size(), 1, "what is never listed stays")
 
 
-func test_a_guild_that_comes_again_replaces_what_is_not_in_it_any_more() -> void:
+func test_guild_that_arrives_again_replaces_its_entities() -> void:
 	await _fill()
 	var known: DiscordGuild = guild()
 	var general: DiscordChannel = channel()

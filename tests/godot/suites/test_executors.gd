@@ -2,7 +2,7 @@
 extends InteractionSuite
 
 
-func test_an_executor_takes_each_kind() -> void:
+func test_executor_handles_each_kind() -> void:
 	var executor: Taker = Taker.new()
 	client.register_application_command_executor("taken", executor)
 	var option: Dictionary = {"type": 3, "name": "text", "description": "x", "autocomplete": true}
@@ -25,14 +25,14 @@ func test_an_executor_takes_each_kind() -> void:
 	assert_equal(warnings.count("nothing takes it"), 0)
 
 
-func test_an_executor_answers() -> void:
+func test_executor_responds() -> void:
 	client.register_application_command_executor("roll", Roll.new())
 	await add_slash("roll")
 	var view_of_it: Dictionary = await seen(use("roll"))
 	assert_equal(view_of_it["message"]["content"], "rolled")
 
 
-func test_what_an_executor_does_not_override_is_told() -> void:
+func test_method_not_overridden_by_an_executor_is_reported() -> void:
 	expect_error("the command 'roll' was used, but <DiscordApplicationCommandExecutor")
 	client.register_application_command_executor("roll", Roll.new())
 	await add_command(DiscordApplicationCommandBuilder.user("roll"))
@@ -41,13 +41,13 @@ func test_what_an_executor_does_not_override_is_told() -> void:
 	await wait_frames(2)
 
 
-func test_a_function() -> void:
+func test_function_is_a_handler() -> void:
 	client.register_application_command_executor("ping", _on_ping)
 	await add_slash("ping")
 	assert_equal((await seen(use("ping")))["message"]["content"], "pong")
 
 
-func test_a_lambda() -> void:
+func test_lambda_is_a_handler() -> void:
 	var reply: String = "from outside"
 	client.handle_command(
 		"ping", func(interaction: DiscordInteraction) -> void: interaction.reply(reply)
@@ -56,13 +56,13 @@ func test_a_lambda() -> void:
 	assert_equal((await seen(use("ping")))["message"]["content"], "from outside")
 
 
-func test_a_function_with_bound_arguments() -> void:
+func test_function_with_bound_arguments_is_a_handler() -> void:
 	client.handle_command("ping", _on_bound.bind("bound"))
 	await add_slash("ping")
 	assert_equal((await seen(use("ping")))["message"]["content"], "bound")
 
 
-func test_a_command_by_its_name_alone() -> void:
+func test_command_is_handled_by_its_name() -> void:
 	var taken: Array[String] = []
 	_take_into("one", taken)
 	_take_into("two", taken)
@@ -72,7 +72,7 @@ func test_a_command_by_its_name_alone() -> void:
 	assert_equal(taken, ["two"] as Array[String])
 
 
-func test_the_signal_comes_as_well() -> void:
+func test_signal_is_emitted_before_the_handler() -> void:
 	var taken: Array[String] = []
 	_take_into("one", taken)
 	await add_slash("one")
@@ -85,7 +85,7 @@ func test_the_signal_comes_as_well() -> void:
 	assert_equal(taken.size(), 1)
 
 
-func test_the_method_of_a_freed_object() -> void:
+func test_method_of_a_freed_object_is_reported() -> void:
 	var node: Answerer = Answerer.new()
 	client.handle_command("ping", node.answer)
 	await add_slash("ping")
@@ -95,7 +95,7 @@ func test_the_method_of_a_freed_object() -> void:
 	await wait_frames(2)
 
 
-func test_a_function_with_other_parameters() -> void:
+func test_function_with_wrong_parameters_is_reported() -> void:
 	client.handle_command("ping", func() -> void: fail("called without its parameter"))
 	await add_slash("ping")
 	expect_error("the command 'ping' was used, but")
@@ -103,7 +103,7 @@ func test_a_function_with_other_parameters() -> void:
 	await wait_frames(2)
 
 
-func test_what_cannot_be_a_handler() -> void:
+func test_invalid_handlers_are_refused() -> void:
 	expect_error("handle_command: 'ping': the function does not exist, or its object was freed")
 	client.handle_command("ping", Callable())
 	expect_error("handle_command: 'ping': give a function, or an object that extends")
@@ -116,7 +116,7 @@ func test_what_cannot_be_a_handler() -> void:
 	client.handle_component("ping", _on_ping, {"defer": true})
 
 
-func test_patterns() -> void:
+func test_most_specific_pattern_is_used() -> void:
 	var taken: Array[String] = []
 	for pattern: String in ["vote:*", "vote:yes", "vote:yes:*", "*", "*:end"]:
 		client.handle_component(
@@ -138,7 +138,7 @@ func test_patterns() -> void:
 	assert_equal(taken, expected)
 
 
-func test_forms_and_components_are_apart() -> void:
+func test_modals_and_components_are_separate() -> void:
 	var taken: Array[String] = []
 	client.handle_component(
 		"same", func(_told: DiscordInteraction) -> void: taken.append("component")
@@ -149,7 +149,7 @@ func test_forms_and_components_are_apart() -> void:
 	assert_equal(taken, ["modal", "component"] as Array[String])
 
 
-func test_a_pattern_goes_before_the_command_of_that_name() -> void:
+func test_pattern_takes_precedence_over_the_command_executor() -> void:
 	var executor: Taker = Taker.new()
 	var taken: Array[String] = []
 	client.register_application_command_executor("shop", executor)
@@ -162,14 +162,14 @@ func test_a_pattern_goes_before_the_command_of_that_name() -> void:
 	assert_equal(executor.heard, ["component"] as Array[String])
 
 
-func test_a_function_for_a_command_takes_no_components() -> void:
+func test_function_for_a_command_handles_no_components() -> void:
 	var taken: Array[String] = []
 	_take_into("shop", taken)
 	await pressed("shop:buy")
 	assert_equal(taken, [] as Array[String])
 
 
-func test_one_for_the_same_replaces_the_first() -> void:
+func test_second_handler_of_a_name_replaces_the_first() -> void:
 	var taken: Array[String] = []
 	_take_into("one", taken)
 	client.handle_command("one", func(_told: DiscordInteraction) -> void: taken.append("second"))
@@ -178,7 +178,7 @@ func test_one_for_the_same_replaces_the_first() -> void:
 	assert_equal(taken, ["second"] as Array[String])
 
 
-func test_nothing_takes_it() -> void:
+func test_unhandled_command_is_reported() -> void:
 	var taken: Array[String] = []
 	_take_into("one", taken)
 	client.remove_handler("one")
@@ -192,7 +192,7 @@ func test_nothing_takes_it() -> void:
 	assert_equal(taken, [] as Array[String])
 
 
-func test_nothing_takes_a_button_or_a_form() -> void:
+func test_unhandled_components_and_modals_are_reported() -> void:
 	var message: DiscordMessage = await say_with_button("lonely")
 	press(message.id, "lonely")
 	_submit("sad")
@@ -201,7 +201,7 @@ func test_nothing_takes_a_button_or_a_form() -> void:
 		await wait_until(func() -> bool: return warnings.count(text) == 1, text)
 
 
-func test_what_is_removed_is_let_go_of() -> void:
+func test_removed_handler_is_released() -> void:
 	var executor: WeakRef = _register_one()
 	assert_not_null(executor.get_ref(), "the client holds it")
 	client.remove_handler("held")
@@ -243,7 +243,7 @@ func test_handlers_may_free_the_client() -> void:
 	await wait_frames(3)
 
 
-func test_a_handler_that_fails_is_told_of() -> void:
+func test_failing_handler_is_reported() -> void:
 	client.handle_command("fail", _on_failing)
 	await add_slash("fail")
 	expect_error("Out of bounds get index")
@@ -254,7 +254,7 @@ func test_a_handler_that_fails_is_told_of() -> void:
 	assert_has(warnings.all()[-1], "_on_failing")
 
 
-func test_suggestions_by_a_function() -> void:
+func test_function_sends_autocomplete_choices() -> void:
 	client.handle_autocomplete(
 		"tea",
 		func(told: DiscordInteraction) -> void:
@@ -268,7 +268,7 @@ func test_suggestions_by_a_function() -> void:
 	assert_equal(choices, [{"name": "mint tea", "value": "mint tea"}])
 
 
-func test_suggestions_are_not_asked_of_a_function_for_the_command() -> void:
+func test_function_for_a_command_handles_no_autocompletion() -> void:
 	var taken: Array[String] = []
 	_take_into("tea", taken)
 	var option: Dictionary = {"type": 3, "name": "kind", "description": "x", "autocomplete": true}

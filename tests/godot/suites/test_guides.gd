@@ -41,7 +41,7 @@ func begins_logged_in() -> bool:
 	return false
 
 
-func test_blocks() -> void:
+func test_every_block_compiles_and_runs() -> void:
 	var blocks: Array[GuideBlock] = GuideBlock.find_all(_read(circumstance))
 	if not _is_index():
 		assert_false(blocks.is_empty(), "%s has code" % circumstance)
@@ -49,7 +49,7 @@ func test_blocks() -> void:
 		await _check_block(block, "%s:%d" % [circumstance, block.line])
 
 
-func test_links() -> void:
+func test_every_link_has_a_target() -> void:
 	var links: RegEx = RegEx.create_from_string("\\]\\(([^)#:]+)(?:#([^)]*))?\\)")
 	for found: RegExMatch in links.search_all(_read(circumstance)):
 		var target: String = circumstance.get_base_dir().path_join(found.get_string(1))
@@ -65,7 +65,7 @@ func test_links() -> void:
 ## Every name such as [code]DiscordClient.login[/code] exists. The first column of tables may
 ## contain names of other addons.
 ## the names of other addons.
-func test_names() -> void:
+func test_every_name_exists() -> void:
 	var first_column: RegEx = RegEx.create_from_string("(?m)^\\|.*?[^\\\\]\\|")
 	var text: String = first_column.sub(_read(circumstance), "|", true)
 	var names: RegEx = RegEx.create_from_string("\\b(Discord[A-Z]\\w+)(?:\\.(\\w+))?")

@@ -14,7 +14,7 @@ func test_guild_available_for_every_guild_before_client_ready() -> void:
 	assert_false((heard.calls[0][0] as DiscordGuild).get_channels().is_empty())
 
 
-func test_an_outage_is_told_and_its_end() -> void:
+func test_outage_emits_guild_unavailable_and_guild_available() -> void:
 	var known: DiscordGuild = guild()
 	act("set_outage", {"guild": GUILD, "unavailable": true})
 	assert_equal(await wait_for(client.guild_unavailable), [known])
@@ -35,7 +35,7 @@ func test_guild_created_has_the_guild_with_its_channels() -> void:
 	assert_not_null(new.get_member(user("basil").id))
 
 
-func test_guild_updated_has_the_guild_before_and_now() -> void:
+func test_guild_updated_has_old_and_new_guild() -> void:
 	var known: DiscordGuild = guild()
 	act("update_guild", {"guild": GUILD, "name": "Workshop"})
 	var heard: Array = await wait_for(client.guild_updated)
@@ -56,7 +56,7 @@ func test_guild_updated_of_an_unknown_guild() -> void:
 	assert_equal((heard[1] as DiscordGuild).name, "Elsewhere")
 
 
-func test_guild_deleted_has_what_the_guild_was() -> void:
+func test_guild_deleted_has_the_last_known_guild() -> void:
 	var known: DiscordGuild = guild()
 	var general: int = channel().id
 	act("delete_guild", {"guild": GUILD})
@@ -107,7 +107,7 @@ func test_guild_deleted_of_an_unknown_guild_has_its_id() -> void:
 	assert_equal(client.get_guilds().size(), 3)
 
 
-func test_bans_of_somebody_unknown_in_an_unknown_guild() -> void:
+func test_bans_of_an_unknown_user_in_an_unknown_guild() -> void:
 	var stranger: Dictionary = {"id": str(UNKNOWN), "username": "stranger"}
 	var payload: Dictionary = {"guild_id": str(ELSEWHERE), "user": stranger}
 	dispatch("GUILD_BAN_ADD", payload)

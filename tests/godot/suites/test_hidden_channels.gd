@@ -36,7 +36,7 @@ func test_access_to_a_channel_is_lost() -> void:
 	assert_equal(guild().get_hidden_channels().size(), 1)
 
 
-func test_the_bot_loses_its_rights_and_gets_them_back() -> void:
+func test_bot_loses_its_permissions_and_gets_them_back() -> void:
 	var known: DiscordChannel = channel()
 	var named: String = known.name
 	var keep_out: Dictionary = {

@@ -6,7 +6,7 @@ extends ClientSuite
 const ODD: int = 1432315268352427125
 
 
-func test_requests_take_each_form() -> void:
+func test_requests_take_every_id_type() -> void:
 	var general: DiscordChannel = channel()
 	for form: Variant in [general.id, str(general.id), StringName(str(general.id)), general]:
 		var message: DiscordMessage = await client.rest.create_message(form, "Hello")
@@ -14,7 +14,7 @@ func test_requests_take_each_form() -> void:
 			assert_equal(message.channel_id, general.id)
 
 
-func test_requests_refuse_what_is_no_id() -> void:
+func test_requests_refuse_invalid_ids() -> void:
 	var table: Array[Array] = [
 		[float(ODD), "cannot hold an id exactly"],
 		[JSON.parse_string('{"id": %d}' % ODD)["id"], "cannot hold an id exactly"],
@@ -32,20 +32,20 @@ func test_requests_refuse_what_is_no_id() -> void:
 		assert_equal(client.rest.last_error.kind, DiscordError.ARGUMENT)
 
 
-func test_a_float_that_holds_the_id_exactly_is_taken() -> void:
+func test_exact_float_is_accepted() -> void:
 	assert_null(await client.rest.get_channel(4503599627370496.0))
 	assert_equal(client.rest.last_error.code, 10003, "it was asked for")
 
 
 ## An id with a timestamp after 2084, such as that of an occurrence of an event, is negative.
-func test_an_id_of_all_64_bits_is_taken() -> void:
+func test_id_of_64_bits_is_accepted() -> void:
 	var in_2099: int = -7328321969235951616
 	assert_null(await client.rest.get_channel(in_2099))
 	assert_equal(client.rest.last_error.code, 10003, "it was asked for")
 	assert_equal(requests("GET", "/channels/11118422104473600000").size(), 1)
 
 
-func test_short_forms_take_each_form() -> void:
+func test_entity_methods_take_every_id_type() -> void:
 	var basil: DiscordMember = _member("basil")
 	var role: DiscordRole = guild().get_roles()[-1]
 	for form: Variant in [basil.user.id, str(basil.user.id), basil.user, basil]:
@@ -57,7 +57,7 @@ func test_short_forms_take_each_form() -> void:
 	assert_has(_error(), "user_id is a float")
 
 
-func test_lookups_take_each_form() -> void:
+func test_lookups_take_every_id_type() -> void:
 	var general: DiscordChannel = channel()
 	for form: Variant in [general.id, str(general.id), general]:
 		assert_same(client.get_channel(form), general)
@@ -69,7 +69,7 @@ func test_lookups_take_each_form() -> void:
 	assert_null(client.get_channel(0), "the id of nothing")
 
 
-func test_lookups_refuse_what_is_no_id() -> void:
+func test_lookups_refuse_invalid_ids() -> void:
 	expect_error("DiscordClient.get_channel: id is a float")
 	assert_null(client.get_channel(float(ODD)))
 	expect_error('DiscordEntityManager.get_member: user_id is "basil"')
@@ -78,7 +78,7 @@ func test_lookups_refuse_what_is_no_id() -> void:
 	assert_null(guild().get_role(null))
 
 
-func test_ids_inside_of_options_take_each_form() -> void:
+func test_ids_in_options_take_every_id_type() -> void:
 	var basil: DiscordMember = _member("basil")
 	for form: Variant in [basil.user.id, str(basil.user.id), basil.user, basil]:
 		var mentions: Dictionary = {"users": [form]}
@@ -89,13 +89,13 @@ func test_ids_inside_of_options_take_each_form() -> void:
 	assert_has(_error(), "allowed_mentions.users[0] is a float")
 
 
-func test_packed_ids_are_taken() -> void:
+func test_packed_arrays_of_ids_are_accepted() -> void:
 	var mentions: Dictionary = {"users": PackedInt64Array([_member("basil").user.id])}
 	var message: Dictionary = {"content": "Hello", "allowed_mentions": mentions}
 	assert_not_null(await client.rest.create_message(channel(), message), _error())
 
 
-func test_requests_over_the_gateway_take_each_form() -> void:
+func test_gateway_requests_take_every_id_type() -> void:
 	var basil: DiscordMember = _member("basil")
 	for form: Variant in [basil.user.id, str(basil.user.id), basil]:
 		var options: Dictionary = {"user_ids": [form]}
@@ -109,7 +109,7 @@ func test_requests_over_the_gateway_take_each_form() -> void:
 	assert_equal((await client.request_soundboard_sounds([guild(), str(guild().id)])).size(), 0)
 
 
-func test_builders_take_each_form() -> void:
+func test_builders_take_every_id_type() -> void:
 	var basil: DiscordMember = _member("basil")
 	for form: Variant in [basil.user.id, str(basil.user.id), basil.user, basil]:
 		var mentions := DiscordAllowedMentionsBuilder.create().allow_user(form)
@@ -118,7 +118,7 @@ func test_builders_take_each_form() -> void:
 	DiscordAllowedMentionsBuilder.create().allow_user(float(ODD))
 
 
-func test_an_exported_string_is_an_id() -> void:
+func test_exported_string_is_an_id() -> void:
 	var holder: Holder = Holder.new()
 	holder.channel_id = str(channel().id)
 	assert_not_null(await client.rest.create_message(holder.channel_id, "Hello"), _error())

@@ -17,7 +17,7 @@ func test_integration_created_has_the_integration() -> void:
 	assert_same(client.entity_manager.get_integration(integration.id), integration)
 
 
-func test_integration_updated_has_the_integration_before_and_now() -> void:
+func test_integration_updated_has_old_and_new_integration() -> void:
 	act("create_integration", {"guild": GUILD, "name": "Helper"})
 	var integration: DiscordIntegration = (await wait_for(client.integration_created))[0]
 	var look: Callable = func(_old: Object, new: DiscordIntegration) -> bool:
@@ -50,7 +50,7 @@ func test_integration_updated_in_an_unknown_guild() -> void:
 	assert_null(client.entity_manager.get_integration(UNKNOWN))
 
 
-func test_integration_deleted_has_what_the_integration_was() -> void:
+func test_integration_deleted_has_the_last_known_integration() -> void:
 	act("create_integration", {"guild": GUILD, "name": "Helper"})
 	var integration: DiscordIntegration = (await wait_for(client.integration_created))[0]
 	act("delete_integration", {"guild": GUILD, "integration": "Helper"})
@@ -70,7 +70,7 @@ func test_integration_deleted_of_an_unknown_integration_has_its_ids() -> void:
 	assert_same(integration.get_guild(), guild())
 
 
-func test_guild_integrations_updated_has_what_was_told_last() -> void:
+func test_guild_integrations_updated_has_the_latest_change() -> void:
 	var heard: Recorder = Recorder.new(client.guild_integrations_updated)
 	act("create_integration", {"guild": GUILD, "name": "Helper"})
 	var integration: DiscordIntegration = (await wait_for(client.integration_created))[0]
@@ -78,7 +78,7 @@ func test_guild_integrations_updated_has_what_was_told_last() -> void:
 	assert_equal(heard.calls[0], [guild(), integration])
 
 
-func test_guild_integrations_updated_of_which_nothing_was_told() -> void:
+func test_guild_integrations_updated_without_a_change() -> void:
 	dispatch("GUILD_INTEGRATIONS_UPDATE", {"guild_id": str(guild().id)})
 	assert_equal(await wait_for(client.guild_integrations_updated), [guild(), null])
 

@@ -2,7 +2,7 @@
 extends EventSuite
 
 
-func test_a_command_has_its_options_and_who_used_it() -> void:
+func test_command_has_its_options_and_user() -> void:
 	var clover: DiscordUser = user("clover")
 	var shown: Dictionary = {"id": str(clover.id), "username": "clover"}
 	var payload: Dictionary = {
@@ -37,14 +37,14 @@ func test_a_command_has_its_options_and_who_used_it() -> void:
 	assert_equal(interaction.data.resolved.users[clover.id].username, "clover")
 
 
-func test_an_interaction_tells_what_the_bot_may_do() -> void:
+func test_interaction_has_the_permissions_of_the_bot() -> void:
 	dispatch("INTERACTION_CREATE", _in_guild({"type": 2, "app_permissions": "2048"}))
 	var interaction: DiscordInteraction = (await wait_for(client.interaction_created))[0]
 	assert_equal(interaction.app_permissions, DiscordPermissions.SEND_MESSAGES)
 	assert_null(interaction.data)
 
 
-func test_a_button_has_its_message() -> void:
+func test_button_has_its_message() -> void:
 	var message: DiscordMessage = await say_and_hear("Press it")
 	var payload: Dictionary = {
 		"type": 3,
@@ -61,7 +61,7 @@ func test_a_button_has_its_message() -> void:
 	assert_equal(interaction.message.content, "Press it")
 
 
-func test_a_selection_has_its_values() -> void:
+func test_select_menu_has_its_values() -> void:
 	var payload: Dictionary = {
 		"type": 3, "data": {"custom_id": "tea", "component_type": 3, "values": ["mint", "sage"]}
 	}
@@ -70,7 +70,7 @@ func test_a_selection_has_its_values() -> void:
 	assert_equal(Array(interaction.data.values), ["mint", "sage"])
 
 
-func test_a_form_has_what_was_written() -> void:
+func test_modal_has_the_submitted_values() -> void:
 	var payload: Dictionary = {
 		"type": 5,
 		"data":
@@ -88,7 +88,7 @@ func test_a_form_has_what_was_written() -> void:
 	assert_equal(interaction.data.components[0].component.value, "It is late.")
 
 
-func test_an_interaction_in_direct_messages_by_somebody_unknown() -> void:
+func test_interaction_in_direct_messages_by_an_unknown_user() -> void:
 	var payload: Dictionary = {
 		"id": str(UNKNOWN + 1),
 		"application_id": str(client.get_self().id),
@@ -105,7 +105,7 @@ func test_an_interaction_in_direct_messages_by_somebody_unknown() -> void:
 	assert_equal(interaction.get_invoker().username, "stranger")
 
 
-func test_an_interaction_in_an_unknown_guild() -> void:
+func test_interaction_in_an_unknown_guild() -> void:
 	var payload: Dictionary = _in_guild({"type": 2})
 	payload["guild_id"] = str(ELSEWHERE)
 	payload["channel_id"] = str(UNKNOWN)
@@ -116,7 +116,7 @@ func test_an_interaction_in_an_unknown_guild() -> void:
 	assert_null(client.entity_manager.get_member(ELSEWHERE, user("basil").id))
 
 
-func test_the_token_of_an_interaction_stays_out_of_logs() -> void:
+func test_token_of_an_interaction_is_not_logged() -> void:
 	dispatch("INTERACTION_CREATE", _in_guild({"type": 2}))
 	var interaction: DiscordInteraction = (await wait_for(client.interaction_created))[0]
 	assert_equal(interaction.token, "between us")

@@ -7,7 +7,7 @@ func circumstances() -> PackedStringArray:
 	return super() + PackedStringArray([TWO_SHARDS, BROKEN_CONNECTION])
 
 
-func test_a_text() -> void:
+func test_reply_sends_text() -> void:
 	var interaction: DiscordInteraction = await used()
 	assert_false(interaction.is_acknowledged())
 	var message: DiscordMessage = await interaction.reply("Hello")
@@ -20,7 +20,7 @@ func test_a_text() -> void:
 	assert_equal(id_of(seen_now["message"]), message.id)
 
 
-func test_a_dictionary_and_a_builder() -> void:
+func test_reply_takes_dictionaries_and_builders() -> void:
 	var first: DiscordInteraction = await used("one")
 	var message: DiscordMessage = await first.reply({"content": "a", "tts": true})
 	assert_equal(message.content, "a")
@@ -35,7 +35,7 @@ func test_a_dictionary_and_a_builder() -> void:
 	assert_equal(message.embeds[0].title, "Title")
 
 
-func test_for_the_person_alone() -> void:
+func test_ephemeral_replies_are_visible_only_to_the_user() -> void:
 	var flag: int = DiscordMessageFlags.EPHEMERAL
 	var builder: DiscordMessageBuilder = DiscordMessageBuilder.create("psst").set_ephemeral()
 	var suppressed: Dictionary = {"content": "psst", "flags": DiscordMessageFlags.SUPPRESS_EMBEDS}
@@ -57,7 +57,7 @@ func test_for_the_person_alone() -> void:
 	assert_equal(public.flags & flag, 0)
 
 
-func test_a_promise_and_its_answer() -> void:
+func test_reply_edits_a_deferred_response() -> void:
 	var interaction: DiscordInteraction = await used()
 	assert_equal(await interaction.defer(), true)
 	assert_equal(view(interaction)["state"], "thinking")
@@ -71,7 +71,7 @@ func test_a_promise_and_its_answer() -> void:
 	assert_equal(view(interaction)["message"]["content"], "At last")
 
 
-func test_a_promise_kept_by_an_edit() -> void:
+func test_deferred_response_is_edited() -> void:
 	var interaction: DiscordInteraction = await used()
 	await interaction.defer()
 	var message: DiscordMessage = await interaction.edit_reply({"content": "At last"})
@@ -79,7 +79,7 @@ func test_a_promise_kept_by_an_edit() -> void:
 	assert_equal(view(interaction)["state"], "responded")
 
 
-func test_a_promise_for_the_person_alone() -> void:
+func test_deferred_response_can_be_ephemeral() -> void:
 	var interaction: DiscordInteraction = await used()
 	assert_equal(await interaction.defer(true), true)
 	var message: DiscordMessage = await interaction.reply("psst", {"ephemeral": true})
@@ -87,7 +87,7 @@ func test_a_promise_for_the_person_alone() -> void:
 		assert_not_equal(message.flags & DiscordMessageFlags.EPHEMERAL, 0)
 
 
-func test_a_promise_that_could_not_be_kept_is_kept_later() -> void:
+func test_failed_reply_to_a_deferred_response_can_be_repeated() -> void:
 	var interaction: DiscordInteraction = await used()
 	await interaction.defer()
 	assert_null(await interaction.reply("x".repeat(2001)))
@@ -95,7 +95,7 @@ func test_a_promise_that_could_not_be_kept_is_kept_later() -> void:
 	assert_not_null(await interaction.reply("short"), str(client.rest.last_error))
 
 
-func test_an_update_and_its_promise() -> void:
+func test_update_message_edits_a_deferred_update() -> void:
 	var interaction: DiscordInteraction = await pressed()
 	assert_equal(await interaction.defer_update(), true)
 	assert_equal(view(interaction)["state"], "deferred")
@@ -108,7 +108,7 @@ func test_an_update_and_its_promise() -> void:
 	assert_failed(["update_message", "answered already, with update_message"])
 
 
-func test_a_promised_update_kept_by_an_edit() -> void:
+func test_edit_reply_edits_the_message_of_a_deferred_update() -> void:
 	var interaction: DiscordInteraction = await pressed()
 	await interaction.defer_update()
 	var changed: DiscordMessage = await interaction.edit_reply({"content": "Pressed"})
@@ -116,7 +116,7 @@ func test_a_promised_update_kept_by_an_edit() -> void:
 	assert_equal(changed.content, "Pressed")
 
 
-func test_a_message_after_a_promised_update() -> void:
+func test_reply_after_a_deferred_update_sends_a_new_message() -> void:
 	var interaction: DiscordInteraction = await pressed()
 	await interaction.defer_update()
 	var message: DiscordMessage = await interaction.reply("Heard", {"ephemeral": true})
@@ -126,7 +126,7 @@ func test_a_message_after_a_promised_update() -> void:
 		assert_not_equal(message.flags & DiscordMessageFlags.EPHEMERAL, 0)
 
 
-func test_an_update() -> void:
+func test_update_message_edits_the_message_of_a_component() -> void:
 	var interaction: DiscordInteraction = await pressed()
 	var fields: Dictionary = {"content": "Thank you!", "components": []}
 	var changed: DiscordMessage = await interaction.update_message(fields)
@@ -136,7 +136,7 @@ func test_an_update() -> void:
 	assert_equal(view(interaction)["response_type"], 7)
 
 
-func test_the_reply_is_fetched_changed_and_removed() -> void:
+func test_reply_is_fetched_edited_and_deleted() -> void:
 	var interaction: DiscordInteraction = await used()
 	var message: DiscordMessage = await interaction.reply("one")
 	assert_equal((await interaction.fetch_reply()).id, message.id)
@@ -148,7 +148,7 @@ func test_the_reply_is_fetched_changed_and_removed() -> void:
 	assert_equal(error().code, 10008)
 
 
-func test_follow_ups() -> void:
+func test_followups_are_sent_edited_fetched_and_deleted() -> void:
 	var interaction: DiscordInteraction = await used()
 	await interaction.reply("first")
 	var second: DiscordMessage = await interaction.send_followup("second")
@@ -166,7 +166,7 @@ func test_follow_ups() -> void:
 	assert_equal(view(interaction)["follow_ups"].size(), 1)
 
 
-func test_files() -> void:
+func test_responses_take_files() -> void:
 	var interaction: DiscordInteraction = await used()
 	var image: Image = Image.create(8, 4, false, Image.FORMAT_RGBA8)
 	image.fill(Color.RED)
@@ -196,7 +196,7 @@ func test_files() -> void:
 	assert_equal(message.attachments[0].filename, "map.png")
 
 
-func test_suggestions_in_all_their_forms() -> void:
+func test_send_choices_takes_every_notation() -> void:
 	await _add_tea()
 	var mint: Array = [{"name": "mint", "value": "mint"}]
 	var named: Array = [{"name": "Mint", "value": "m"}]
@@ -215,7 +215,7 @@ func test_suggestions_in_all_their_forms() -> void:
 		assert_equal(view(interaction)["state"], "responded")
 
 
-func test_what_is_typed() -> void:
+func test_autocomplete_interaction_has_the_focused_option() -> void:
 	await _add_tea()
 	var interaction: DiscordInteraction = await _typed("gre", {"cups": 2})
 	assert_true(interaction.is_autocomplete())
@@ -225,7 +225,7 @@ func test_what_is_typed() -> void:
 	assert_equal(interaction.get_option("cups"), 2)
 
 
-func test_suggestions_that_do_not_fit() -> void:
+func test_invalid_choices_are_refused() -> void:
 	await _add_tea()
 	var interaction: DiscordInteraction = await _typed("m")
 	assert_equal(await interaction.send_choices("mint"), false)
@@ -239,13 +239,13 @@ func test_suggestions_that_do_not_fit() -> void:
 	assert_equal(await interaction.send_choices(["mint"]), true, "it can still be answered")
 
 
-func test_an_activity() -> void:
+func test_launch_activity_responds() -> void:
 	var interaction: DiscordInteraction = await used()
 	assert_equal(await interaction.launch_activity(), true)
 	assert_equal(view(interaction)["response_type"], 12)
 
 
-func test_a_form() -> void:
+func test_show_modal_responds() -> void:
 	var interaction: DiscordInteraction = await used()
 	assert_equal(await interaction.show_modal(_form()), true)
 	assert_equal(view(interaction)["state"], "modal")
@@ -255,7 +255,7 @@ func test_a_form() -> void:
 	assert_equal(view(other)["state"], "modal")
 
 
-func test_twice_is_once_too_many() -> void:
+func test_second_response_fails() -> void:
 	var firsts: Dictionary[String, Callable] = {
 		"reply": func(told: DiscordInteraction) -> Signal: return told.reply("x"),
 		"show_modal": func(told: DiscordInteraction) -> Signal: return told.show_modal(_form()),
@@ -276,7 +276,7 @@ func test_twice_is_once_too_many() -> void:
 		assert_equal(requests("POST", "/callback").size(), sent, "not sent")
 
 
-func test_twice_in_one_breath() -> void:
+func test_second_response_in_the_same_frame_fails() -> void:
 	var interaction: DiscordInteraction = await used()
 	var first: Signal = interaction.reply("x")
 	var second: Signal = interaction.reply("y")
@@ -287,14 +287,14 @@ func test_twice_in_one_breath() -> void:
 	assert_equal(view(interaction)["message"]["content"], "x")
 
 
-func test_a_promise_twice() -> void:
+func test_second_deferral_fails() -> void:
 	var interaction: DiscordInteraction = await used()
 	await interaction.defer()
 	assert_equal(await interaction.defer(), false)
 	assert_failed(["defer", "answered already, with defer", "edit_reply"])
 
 
-func test_nothing_follows_what_was_not_said() -> void:
+func test_edits_and_followups_fail_without_a_response() -> void:
 	var interaction: DiscordInteraction = await used()
 	assert_null(await interaction.edit_reply("x"))
 	_assert_not_begun("edit_reply")
@@ -307,7 +307,7 @@ func test_nothing_follows_what_was_not_said() -> void:
 	assert_equal(requests("PATCH", "@original").size(), 0)
 
 
-func test_what_a_command_does_not_take() -> void:
+func test_commands_refuse_component_and_autocomplete_responses() -> void:
 	var command: DiscordInteraction = await used()
 	assert_null(await command.update_message("x"))
 	assert_failed(["update_message", "only a component has a message to update", "use reply"])
@@ -318,7 +318,7 @@ func test_what_a_command_does_not_take() -> void:
 	assert_not_null(await command.reply("still open"))
 
 
-func test_what_suggestions_do_not_take() -> void:
+func test_autocomplete_interactions_take_only_choices() -> void:
 	await _add_tea()
 	var typing: DiscordInteraction = await _typed("m")
 	assert_null(await typing.reply("x"))
@@ -332,7 +332,7 @@ func test_what_suggestions_do_not_take() -> void:
 	assert_failed(["send_choices", "answered already", "interaction of its own"])
 
 
-func test_what_a_form_does_not_take() -> void:
+func test_modal_submissions_refuse_another_modal() -> void:
 	var opener: DiscordInteraction = await used()
 	await opener.show_modal(_form())
 	var fields: Dictionary = {"user": "basil", "values": {"name": "Basil"}}
@@ -344,7 +344,7 @@ func test_what_a_form_does_not_take() -> void:
 	assert_not_null(await submitted.reply("Thanks"))
 
 
-func test_a_form_behind_a_button_updates_its_message() -> void:
+func test_modal_opened_by_a_button_can_update_its_message() -> void:
 	var opener: DiscordInteraction = await pressed()
 	await opener.show_modal(_form())
 	var fields: Dictionary = {"user": "basil", "values": {"name": "Basil"}}
@@ -354,7 +354,7 @@ func test_a_form_behind_a_button_updates_its_message() -> void:
 		assert_equal(changed.id, opener.message.id)
 
 
-func test_what_does_not_fit_is_no_answer() -> void:
+func test_invalid_response_leaves_the_interaction_open() -> void:
 	var interaction: DiscordInteraction = await used()
 	assert_null(await interaction.reply(5))
 	assert_failed(["reply", "message must be text, a Dictionary or a DiscordMessageBuilder"])
@@ -370,7 +370,7 @@ func test_what_does_not_fit_is_no_answer() -> void:
 	assert_not_null(await interaction.reply("y"), str(client.rest.last_error))
 
 
-func test_what_discord_refuses_is_no_answer() -> void:
+func test_response_refused_by_discord_leaves_the_interaction_open() -> void:
 	var interaction: DiscordInteraction = await used()
 	act("fail_next", {"status": 400, "path": "/callback"})
 	assert_null(await interaction.reply("x"))
@@ -379,7 +379,7 @@ func test_what_discord_refuses_is_no_answer() -> void:
 	assert_not_null(await interaction.reply("y"), str(client.rest.last_error))
 
 
-func test_too_late() -> void:
+func test_late_response_fails_and_names_auto_defer() -> void:
 	var interaction: DiscordInteraction = await used()
 	act("expire_interactions")
 	await wait_seconds(2.6)
@@ -389,7 +389,7 @@ func test_too_late() -> void:
 	assert_equal(view(interaction)["error"], "The application did not respond")
 
 
-func test_taken_from_under_ones_nose() -> void:
+func test_unknown_interaction_in_time_names_another_process() -> void:
 	var interaction: DiscordInteraction = await used()
 	act("expire_interactions")
 	assert_null(await interaction.reply("x"))
@@ -397,7 +397,7 @@ func test_taken_from_under_ones_nose() -> void:
 	assert_failed(["s ago", "another process with the same token"])
 
 
-func test_answered_by_another_process() -> void:
+func test_response_of_another_process_is_named() -> void:
 	var interaction: DiscordInteraction = await used()
 	var other: DiscordClient = add_client()
 	var response: Dictionary = {"type": 4, "data": {"content": "I was first"}}
@@ -411,7 +411,7 @@ func test_answered_by_another_process() -> void:
 	assert_equal(view(interaction)["message"]["content"], "I was first")
 
 
-func test_answered_by_the_endpoint_itself() -> void:
+func test_create_interaction_response_counts_as_response() -> void:
 	var interaction: DiscordInteraction = await used()
 	var response: Dictionary = {"type": 4, "data": {"content": "By hand"}}
 	await client.rest.create_interaction_response(interaction.id, interaction.token, response)
@@ -421,7 +421,7 @@ func test_answered_by_the_endpoint_itself() -> void:
 	assert_equal((await interaction.edit_reply("y")).content, "y")
 
 
-func test_the_token_is_of_no_use_any_more() -> void:
+func test_expired_token_refuses_edits() -> void:
 	var interaction: DiscordInteraction = await used()
 	await interaction.reply("x")
 	act("expire_interactions", {"token": true})
@@ -429,7 +429,7 @@ func test_the_token_is_of_no_use_any_more() -> void:
 	assert_equal(error().kind, DiscordError.REFUSED)
 
 
-func test_answers_end_with_the_client() -> void:
+func test_responses_end_with_the_client() -> void:
 	var interaction: DiscordInteraction = await used()
 	client.free()
 	await wait_frames(3)

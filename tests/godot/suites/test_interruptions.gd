@@ -13,20 +13,20 @@ func before_each() -> void:
 	client.connection_error.connect(func(_error: DiscordError) -> void: _story.append("error"))
 
 
-func test_a_dropped_connection_is_resumed() -> void:
+func test_dropped_connection_is_resumed() -> void:
 	act("drop_socket")
 	await wait_for(client.resumed)
 	assert_equal(_story, ["disconnected", "reconnected", "resumed"] as Array[String])
 	assert_true(client.is_client_connected())
 
 
-func test_a_reconnect_asked_for_by_discord() -> void:
+func test_requested_reconnect_resumes_the_session() -> void:
 	act("reconnect")
 	await wait_for(client.resumed)
 	assert_equal(_story, ["disconnected", "reconnected", "resumed"] as Array[String])
 
 
-func test_reconnected_comes_once_the_connection_stands() -> void:
+func test_reconnected_is_emitted_once_connected() -> void:
 	var look: Callable = func() -> bool: return client.is_client_connected()
 	var heard: Recorder = Recorder.new(client.reconnected, look)
 	var lost: Recorder = Recorder.new(client.disconnected, look)
@@ -36,7 +36,7 @@ func test_reconnected_comes_once_the_connection_stands() -> void:
 	assert_equal(heard.seen, [true])
 
 
-func test_what_happens_meanwhile_is_told_once_and_in_order() -> void:
+func test_missed_events_are_emitted_once_and_in_order() -> void:
 	say("before")
 	await wait_for(client.message_sent)
 	act("drop_socket")
@@ -61,7 +61,7 @@ func test_what_happens_meanwhile_is_told_once_and_in_order() -> void:
 	assert_equal(_story, expected)
 
 
-func test_a_session_that_is_invalid_but_resumable() -> void:
+func test_resumable_invalid_session_is_resumed() -> void:
 	act("invalid_session", {"resumable": true})
 	await wait_for(client.resumed, 10.0)
 	assert_false("client_ready" in _story)
@@ -69,7 +69,7 @@ func test_a_session_that_is_invalid_but_resumable() -> void:
 	await wait_until(func() -> bool: return "still there?" in _story, "events go on")
 
 
-func test_a_lost_session_is_begun_anew() -> void:
+func test_lost_session_is_replaced_by_a_new_one() -> void:
 	var known: DiscordGuild = guild()
 	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 	presence.status = "dnd"
@@ -88,7 +88,7 @@ func test_a_lost_session_is_begun_anew() -> void:
 	await wait_until(func() -> bool: return "still there?" in _story, "events go on")
 
 
-func test_sessions_expired_during_an_outage() -> void:
+func test_session_expired_during_an_outage_is_replaced() -> void:
 	act("refuse_connections")
 	act("drop_socket")
 	await wait_for(client.disconnected)
@@ -99,7 +99,7 @@ func test_sessions_expired_during_an_outage() -> void:
 	assert_false("resumed" in _story)
 
 
-func test_an_outage_of_the_network_is_told_and_survived() -> void:
+func test_network_outage_is_reported_and_survived() -> void:
 	act("refuse_connections")
 	act("drop_socket")
 	var error: DiscordError = (await wait_for(client.connection_error, 15.0))[0]
@@ -113,7 +113,7 @@ func test_an_outage_of_the_network_is_told_and_survived() -> void:
 	assert_true(client.is_client_connected())
 
 
-func test_close_codes_after_which_the_session_goes_on() -> void:
+func test_close_codes_that_allow_a_resume() -> void:
 	for code: int in [4000, 4008]:
 		_story.clear()
 		act("close", {"code": code})
@@ -122,7 +122,7 @@ func test_close_codes_after_which_the_session_goes_on() -> void:
 		assert_equal(_story, expected, "code %d" % code)
 
 
-func test_why_a_connection_ended_can_be_asked_for() -> void:
+func test_reason_of_a_closed_connection_is_available() -> void:
 	assert_null(client.get_last_disconnect())
 	var reasons: Array[DiscordError] = []
 	client.disconnected.connect(
@@ -140,14 +140,14 @@ func test_why_a_connection_ended_can_be_asked_for() -> void:
 	assert_null(client.get_last_disconnect(), "it is not why the client logged out")
 
 
-func test_nonsense_from_the_gateway_breaks_the_connection_only() -> void:
+func test_invalid_gateway_frames_only_break_the_connection() -> void:
 	act("garbage_frame")
 	await wait_for(client.resumed, 10.0)
 	say("still there?")
 	await wait_until(func() -> bool: return "still there?" in _story, "events go on")
 
 
-func test_a_frame_broken_off_in_the_middle_is_sent_again() -> void:
+func test_truncated_frame_is_sent_again() -> void:
 	act("truncate_next_frame")
 	say("in pieces")
 	await wait_for(client.resumed, 10.0)
@@ -155,7 +155,7 @@ func test_a_frame_broken_off_in_the_middle_is_sent_again() -> void:
 	assert_equal(_story.count("in pieces"), 1)
 
 
-func test_frames_in_pieces_are_put_together() -> void:
+func test_fragmented_frames_are_reassembled() -> void:
 	act("split_frames", {"pieces": 3})
 	for number: int in 10:
 		say("message %d" % number)
@@ -164,7 +164,7 @@ func test_frames_in_pieces_are_put_together() -> void:
 	act("split_frames", {"pieces": 0})
 
 
-func test_many_interruptions_lose_nothing() -> void:
+func test_many_interruptions_lose_no_event() -> void:
 	for number: int in 30:
 		say("message %d" % number)
 		if number % 10 == 5:

@@ -35,7 +35,7 @@ func test_invite_created_in_an_unknown_guild() -> void:
 	assert_null(client.entity_manager.get_invite("faraway"))
 
 
-func test_invite_deleted_has_what_the_invite_was() -> void:
+func test_invite_deleted_has_the_last_known_invite() -> void:
 	act("create_invite", {"channel": "general", "max_uses": 5})
 	var invite: DiscordInvite = (await wait_for(client.invite_created))[0]
 	act("delete_invite", {"code": invite.code})
@@ -63,7 +63,7 @@ func test_invite_deleted_of_an_unknown_invite_has_code_and_ids() -> void:
 	assert_equal(invite.channel_id, UNKNOWN)
 
 
-func test_a_deleted_channel_takes_its_invites_along() -> void:
+func test_deleting_a_channel_deletes_its_invites() -> void:
 	act("create_invite", {"channel": "news"})
 	var invite: DiscordInvite = (await wait_for(client.invite_created))[0]
 	act("delete_channel", {"channel": "news"})

@@ -2,7 +2,7 @@
 extends ClientSuite
 
 
-func test_a_request_is_created_and_approved() -> void:
+func test_join_request_is_created_and_approved() -> void:
 	var created: Recorder = Recorder.new(client.guild_join_request_created)
 	var updated: Recorder = Recorder.new(client.guild_join_request_updated)
 	var made: Dictionary = _request("nelly")
@@ -32,7 +32,7 @@ func test_a_request_is_created_and_approved() -> void:
 	assert_same(request.actioned_by_user, client.get_self())
 
 
-func test_a_request_is_withdrawn() -> void:
+func test_join_request_is_withdrawn() -> void:
 	var deleted: Recorder = Recorder.new(client.guild_join_request_deleted)
 	var made: Dictionary = _request("nelly")
 	act("withdraw_join_request", {"guild": "Godot Workshop", "user": "nelly"})
@@ -43,7 +43,7 @@ func test_a_request_is_withdrawn() -> void:
 	assert_equal(request.user.username, "nelly", "as it was last")
 
 
-func test_a_request_as_discord_sends_it() -> void:
+func test_join_request_has_the_fields_of_discord() -> void:
 	var form: Array[Dictionary] = [
 		{
 			"field_type": "TERMS",
@@ -94,7 +94,7 @@ func test_a_request_as_discord_sends_it() -> void:
 	assert_true(responses[2].required)
 
 
-func test_requests_are_listed() -> void:
+func test_join_requests_are_listed() -> void:
 	_request("nelly")
 	_request("otto")
 	var list: DiscordGuildJoinRequestList = await client.rest.get_guild_join_requests(
@@ -105,7 +105,7 @@ func test_requests_are_listed() -> void:
 	assert_equal(list.guild_join_requests[0].user.username, "nelly")
 
 
-func test_the_profile_of_a_player() -> void:
+func test_identity_profile_is_updated_fetched_and_deleted() -> void:
 	var rest: DiscordREST = client.rest
 	var application: int = client.get_self().id
 	var ada: int = user("ada").id

@@ -31,7 +31,7 @@ func test_free_inside_the_signals_of_a_login() -> void:
 		await _is_freed(second, event)
 
 
-func test_every_handler_is_called_the_way_it_was_connected() -> void:
+func test_handlers_are_called_with_their_connect_flags() -> void:
 	var order: Array[String] = []
 	client.message_sent.connect(func(_m: DiscordMessage) -> void: order.append("first"))
 	var once: Callable = func(_m: DiscordMessage) -> void: order.append("once")
@@ -47,7 +47,7 @@ func test_every_handler_is_called_the_way_it_was_connected() -> void:
 	assert_equal(order.slice(4), ["first", "last", "later"] as Array[String])
 
 
-func test_a_handler_with_other_parameters_is_told_and_keeps_nobody_else_from_hearing() -> void:
+func test_mismatched_handler_is_reported_and_others_are_called() -> void:
 	expect_error("message_sent")
 	client.message_sent.connect(func() -> void: pass)
 	assert_equal((await say_and_hear("hello")).content, "hello")
@@ -72,7 +72,7 @@ func test_remove_child_inside_a_handler() -> void:
 	await _in_each_handler(remove)
 
 
-func test_a_change_of_scene_inside_a_handler() -> void:
+func test_scene_change_inside_a_handler() -> void:
 	# The runner is the current scene, so a subtree is replaced instead, which behaves the same.
 	var scene: Node = add(Node.new())
 	client.reparent(scene)
@@ -142,7 +142,7 @@ func test_login_inside_disconnected() -> void:
 	assert_true(client.is_client_connected())
 
 
-func test_nothing_is_told_after_logout_inside_a_handler() -> void:
+func test_nothing_is_emitted_after_logout_inside_a_handler() -> void:
 	var heard: Array[String] = []
 	var on_message: Callable = func(message: DiscordMessage) -> void:
 		heard.append(message.content)
@@ -173,7 +173,7 @@ func test_reparent_keeps_the_session() -> void:
 	assert_equal((await wait_for(client.message_sent))[0].content, "still there?")
 
 
-func test_auto_login_and_a_change_of_parent_keep_the_session() -> void:
+func test_auto_login_keeps_the_session_on_reparent() -> void:
 	client.logout()
 	var automatic: DiscordClient = new_client()
 	automatic.auto_login = true
@@ -194,7 +194,7 @@ func test_auto_login_and_a_change_of_parent_keep_the_session() -> void:
 	assert_equal(_session_ids(), sessions)
 
 
-func test_auto_login_logs_in_again_after_the_node_was_away() -> void:
+func test_auto_login_logs_in_again_on_reentering_the_tree() -> void:
 	client.auto_login = true
 	remove_child(client)
 	await wait_frames(2)
@@ -212,7 +212,7 @@ func test_leaving_the_tree_logs_out() -> void:
 	await log_in(client)
 
 
-func test_a_paused_tree_makes_events_wait() -> void:
+func test_events_wait_while_the_tree_is_paused() -> void:
 	client.process_mode = Node.PROCESS_MODE_PAUSABLE
 	var heard: Recorder = Recorder.new(client.message_sent)
 	get_tree().paused = true
@@ -257,7 +257,7 @@ func test_requests_over_the_gateway_end_during_a_pause() -> void:
 	assert_equal(heard.count(), 1)
 
 
-func test_process_mode_always_hears_during_a_pause() -> void:
+func test_process_mode_always_emits_during_a_pause() -> void:
 	client.process_mode = Node.PROCESS_MODE_ALWAYS
 	var heard: Recorder = Recorder.new(client.message_sent)
 	get_tree().paused = true

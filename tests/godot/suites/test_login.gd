@@ -11,7 +11,7 @@ func begins_logged_in() -> bool:
 	return false
 
 
-func test_login_connects_and_makes_ready_without_blocking() -> void:
+func test_login_connects_without_blocking() -> void:
 	var heard: Array[String] = []
 	client.connected.connect(func() -> void: heard.append("connected"))
 	client.client_ready.connect(func(_user: DiscordUser) -> void: heard.append("client_ready"))
@@ -37,7 +37,7 @@ func test_client_ready_has_the_bots_account() -> void:
 	assert_same(client.get_application(application), client.get_client_application())
 
 
-func test_without_a_token() -> void:
+func test_login_without_a_token_fails() -> void:
 	client.token = ""
 	client.token_environment_variable = "DISCORD_GODOT_UNSET"
 	expect_error("token_environment_variable")
@@ -61,7 +61,7 @@ func test_intents_that_do_not_exist_are_named() -> void:
 	assert_equal(client.login(), OK)
 
 
-func test_outside_the_tree() -> void:
+func test_login_outside_the_tree_fails() -> void:
 	var outside: DiscordClient = new_client()
 	expect_error("not inside the scene tree")
 	assert_equal(outside.login(), ERR_UNAVAILABLE)
@@ -69,7 +69,7 @@ func test_outside_the_tree() -> void:
 	outside.free()
 
 
-func test_twice() -> void:
+func test_second_login_fails() -> void:
 	assert_equal(client.login(), OK)
 	expect_error("logged in already")
 	assert_equal(client.login(), ERR_ALREADY_IN_USE, "on the way")
@@ -82,7 +82,7 @@ func test_twice() -> void:
 	assert_true(client.is_client_connected())
 
 
-func test_with_an_address_that_is_none() -> void:
+func test_login_with_an_invalid_url_fails() -> void:
 	for address: String in ["not an address", "ftp://127.0.0.1/", "http://"]:
 		client.api_url = address
 		expect_error("api_url")
@@ -90,7 +90,7 @@ func test_with_an_address_that_is_none() -> void:
 		assert_false(client.is_logged_in())
 
 
-func test_auto_login() -> void:
+func test_auto_login_logs_in() -> void:
 	var automatic: DiscordClient = new_client()
 	automatic.auto_login = true
 	add(automatic)
@@ -98,7 +98,7 @@ func test_auto_login() -> void:
 	assert_same(heard[0], automatic.get_self())
 
 
-func test_auto_login_and_login_in_ready() -> void:
+func test_auto_login_and_login_in_ready_log_in_once() -> void:
 	var automatic: DiscordClient = new_client()
 	automatic.auto_login = true
 	var errors: Recorder = Recorder.new(automatic.connection_error)
@@ -112,7 +112,7 @@ func test_auto_login_and_login_in_ready() -> void:
 	assert_true(automatic.is_client_connected())
 
 
-func test_logout_in_ready_is_heeded_by_auto_login() -> void:
+func test_logout_in_ready_cancels_auto_login() -> void:
 	var automatic: DiscordClient = new_client()
 	automatic.auto_login = true
 	automatic.ready.connect(automatic.logout)
@@ -121,7 +121,7 @@ func test_logout_in_ready_is_heeded_by_auto_login() -> void:
 	assert_false(automatic.is_logged_in())
 
 
-func test_auto_login_that_cannot_begin_is_told() -> void:
+func test_failed_auto_login_emits_an_error() -> void:
 	var automatic: DiscordClient = new_client()
 	automatic.auto_login = true
 	automatic.token = ""
@@ -135,7 +135,7 @@ func test_auto_login_that_cannot_begin_is_told() -> void:
 	assert_false(automatic.is_logged_in())
 
 
-func test_logout_closes_and_tells() -> void:
+func test_logout_closes_the_connection_and_emits_disconnected() -> void:
 	await log_in(client)
 	var heard: Recorder = Recorder.new(client.disconnected)
 	client.logout()
@@ -156,7 +156,7 @@ func test_logout_without_login_does_nothing() -> void:
 	assert_equal(heard.count(), 0)
 
 
-func test_login_logout_login() -> void:
+func test_login_works_again_after_logout() -> void:
 	await log_in(client)
 	var me: DiscordUser = client.get_self()
 	client.logout()
@@ -180,7 +180,7 @@ func test_many_logins_leave_one_session() -> void:
 	assert_equal(heard.count(), 1)
 
 
-func test_uptime_and_ping() -> void:
+func test_uptime_and_ping_are_measured() -> void:
 	await log_in(client)
 	await wait_until(func() -> bool: return client.get_ping() > 0, "a ping")
 	assert_at_most(client.get_ping(), 2000.0)

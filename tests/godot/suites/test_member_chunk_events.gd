@@ -7,7 +7,7 @@ func circumstances() -> PackedStringArray:
 	return ["", SLOW_NETWORK]
 
 
-func test_members_that_begin_so_are_found() -> void:
+func test_members_are_found_by_prefix() -> void:
 	var look: Callable = func(_guild: Object, members: Array, _chunk: Object) -> bool:
 		var member: DiscordMember = members[0]
 		return client.entity_manager.get_member(member.guild_id, member.user.id) == member
@@ -27,7 +27,7 @@ func test_members_that_begin_so_are_found() -> void:
 	assert_false(chunk.nonce.is_empty())
 
 
-func test_members_by_id_and_who_is_none() -> void:
+func test_members_are_found_by_id_and_unknown_ids_are_listed() -> void:
 	var heard: Recorder = Recorder.new(client.guild_members_chunk_received)
 	var options: Dictionary = {
 		"user_ids": [user("basil").id, UNKNOWN, str(user("clover").id)], "presences": true
@@ -41,7 +41,7 @@ func test_members_by_id_and_who_is_none() -> void:
 	assert_equal(chunk.presences[0].status, "online")
 
 
-func test_requests_at_the_same_time_each_get_their_own() -> void:
+func test_simultaneous_requests_get_separate_results() -> void:
 	var found: Dictionary[String, Array] = {}
 	for named: String in ["basil", "clover", "dill", "nobody"]:
 		_ask_into(named, found)
@@ -51,7 +51,7 @@ func test_requests_at_the_same_time_each_get_their_own() -> void:
 	assert_equal(found["nobody"], [])
 
 
-func test_members_that_were_not_kept_are_there_afterwards() -> void:
+func test_uncached_members_are_cached_afterwards() -> void:
 	client.logout()
 	sandbox.stop()
 	sandbox = DiscordSandbox.new()
@@ -96,7 +96,7 @@ func test_chunk_received_of_an_unknown_guild() -> void:
 	assert_null(client.entity_manager.get_member(ELSEWHERE, UNKNOWN))
 
 
-func test_a_chunk_nobody_asked_for_ends_no_request() -> void:
+func test_unrequested_chunk_ends_no_request() -> void:
 	act("slow", {"ms": 300})
 	var found: Dictionary[String, Array] = {}
 	_ask_into("basil", found)
@@ -108,7 +108,7 @@ func test_a_chunk_nobody_asked_for_ends_no_request() -> void:
 	assert_equal(found["basil"].size(), 1)
 
 
-func test_what_discord_would_refuse_is_told_before_anything_is_sent() -> void:
+func test_invalid_requests_are_refused_before_sending() -> void:
 	for options: Dictionary in [
 		{"limits": 5},
 		{"limit": "five"},
@@ -125,14 +125,14 @@ func test_what_discord_would_refuse_is_told_before_anything_is_sent() -> void:
 	assert_has(client.rest.last_error.message, "no guild")
 
 
-func test_without_a_login_there_is_nobody_to_ask() -> void:
+func test_requests_without_a_login_fail() -> void:
 	client.logout()
 	var found: Array[DiscordMember] = await client.request_guild_members(ELSEWHERE)
 	assert_equal(found.size(), 0)
 	assert_has(client.rest.last_error.message, "connection")
 
 
-func test_without_the_intent_all_members_cannot_be_asked_for() -> void:
+func test_requesting_all_members_needs_the_intent() -> void:
 	var second: DiscordClient = add_client()
 	second.intents = DiscordIntents.GUILDS
 	await log_in(second)
@@ -154,7 +154,7 @@ func test_logout_ends_a_request() -> void:
 	assert_equal(client.rest.last_error.kind, DiscordError.CANCELLED)
 
 
-func test_a_request_outlives_an_interruption() -> void:
+func test_request_survives_an_interruption() -> void:
 	act("drop_socket")
 	var options: Dictionary = {"query": "basil"}
 	var found: Array[DiscordMember] = await client.request_guild_members(guild().id, options)

@@ -17,7 +17,7 @@ func test_member_joined_has_guild_and_member() -> void:
 	assert_equal(guild().member_count, count + 1)
 
 
-func test_member_updated_has_the_member_before_and_now() -> void:
+func test_member_updated_has_old_and_new_member() -> void:
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	act("update_member", {"guild": GUILD, "user": "basil", "nick": "The Herb"})
 	var heard: Array = await wait_for(client.member_updated)
@@ -90,7 +90,7 @@ func test_members_of_an_unknown_guild() -> void:
 	assert_null(client.entity_manager.get_member(ELSEWHERE, UNKNOWN))
 
 
-func test_a_renamed_person_is_the_same_object_with_the_new_name() -> void:
+func test_renamed_user_is_the_same_object() -> void:
 	var basil: DiscordUser = user("basil")
 	act("update_user", {"user": "basil", "global_name": "King Basil"})
 	await wait_for(client.member_updated)

@@ -33,7 +33,7 @@ func test_message_sent_by_the_bot_itself() -> void:
 	assert_same(answer.author, client.get_self())
 
 
-func test_a_reply_has_the_message_it_answers() -> void:
+func test_reply_has_its_referenced_message() -> void:
 	var first: DiscordMessage = await say_and_hear("Who is there?")
 	var fields: Dictionary = {
 		"channel": "general", "author": "clover", "content": "Me", "reply_to": first.id
@@ -45,7 +45,7 @@ func test_a_reply_has_the_message_it_answers() -> void:
 	assert_same(reply.referenced_message, first)
 
 
-func test_a_direct_message_has_no_guild() -> void:
+func test_direct_message_has_no_guild() -> void:
 	act("send_dm", {"user": "basil", "content": "psst"})
 	var message: DiscordMessage = (await wait_for(client.message_sent))[0]
 	assert_equal(message.content, "psst")
@@ -54,7 +54,7 @@ func test_a_direct_message_has_no_guild() -> void:
 	assert_same(message.author, user("basil"))
 
 
-func test_message_updated_has_the_message_before_and_now() -> void:
+func test_message_updated_has_old_and_new_message() -> void:
 	var message: DiscordMessage = await say_and_hear("tpyo")
 	_edit(message.id, "typo")
 	var heard: Array = await wait_for(client.message_updated)
@@ -94,7 +94,7 @@ func test_message_updated_of_an_unknown_message() -> void:
 	assert_equal(new.id, id_of(unknown))
 
 
-func test_message_deleted_has_what_the_message_was() -> void:
+func test_message_deleted_has_the_last_known_message() -> void:
 	var message: DiscordMessage = await say_and_hear("soon gone")
 	var look: Callable = func(gone: DiscordMessage) -> Variant: return client.get_message(gone.id)
 	var heard: Recorder = Recorder.new(client.message_deleted, look)
@@ -115,7 +115,7 @@ func test_message_deleted_of_an_unknown_message_has_its_ids() -> void:
 	assert_null(gone.author)
 
 
-func test_message_bulk_deleted_has_known_and_unknown_messages() -> void:
+func test_message_bulk_deleted_has_cached_and_unknown_messages() -> void:
 	var known: DiscordMessage = await say_and_hear("one of two")
 	var unknown: Dictionary = _oldest_message("general")
 	act("delete_messages", {"channel": "general", "messages": [known.id, unknown["id"]]})
@@ -156,7 +156,7 @@ func test_messages_of_an_unknown_channel() -> void:
 	assert_equal((bulk[1] as DiscordChannel).id, UNKNOWN + 1)
 
 
-func test_embeds_and_attachments_come_with_their_properties() -> void:
+func test_embeds_and_attachments_have_their_properties() -> void:
 	var embed: Dictionary = {
 		"type": "rich",
 		"title": "A score",

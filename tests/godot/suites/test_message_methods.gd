@@ -2,7 +2,7 @@
 extends ClientSuite
 
 
-func test_reply() -> void:
+func test_reply_sends_a_reply() -> void:
 	var asked: DiscordMessage = await say_and_hear("Tea?")
 	var answer: DiscordMessage = await asked.reply("Yes!")
 	if not assert_not_null(answer, str(client.rest.last_error)):
@@ -13,7 +13,7 @@ func test_reply() -> void:
 	assert_same(answer.author, client.get_self())
 
 
-func test_reply_with_more_than_text() -> void:
+func test_reply_takes_embeds_and_builders() -> void:
 	var asked: DiscordMessage = await say_and_hear("Tea?")
 	var answer: DiscordMessage = await asked.reply(
 		{"embeds": [{"title": "Menu"}]}, {"allowed_mentions": {"replied_user": false}}
@@ -26,7 +26,7 @@ func test_reply_with_more_than_text() -> void:
 	assert_equal((await asked.reply(built)).content, "Built")
 
 
-func test_edit() -> void:
+func test_edit_edits_the_message() -> void:
 	var message: DiscordMessage = await channel().send("one")
 	var changed: DiscordMessage = await message.edit("two")
 	assert_same(changed, message)
@@ -37,7 +37,7 @@ func test_edit() -> void:
 	assert_equal(message.embeds.size(), 1)
 
 
-func test_only_the_bots_own_can_be_edited() -> void:
+func test_only_messages_of_the_bot_can_be_edited() -> void:
 	var message: DiscordMessage = await say_and_hear("mine")
 	assert_null(await message.edit("yours"))
 	assert_equal(client.rest.last_error.code, 50005)
@@ -45,7 +45,7 @@ func test_only_the_bots_own_can_be_edited() -> void:
 	assert_equal(message.content, "mine")
 
 
-func test_delete() -> void:
+func test_delete_deletes_the_message() -> void:
 	var message: DiscordMessage = await say_and_hear("spoons")
 	var heard: Recorder = Recorder.new(client.message_deleted)
 	assert_equal(await message.delete("no spoons"), true)
@@ -56,7 +56,7 @@ func test_delete() -> void:
 	assert_equal(client.rest.last_error.code, 10008)
 
 
-func test_pin_and_unpin() -> void:
+func test_pin_and_unpin_change_the_pins() -> void:
 	var message: DiscordMessage = await say_and_hear("rules")
 	assert_equal(await message.pin("important"), true)
 	assert_equal(_reason("PUT", "/pins/%d" % message.id), "important")
@@ -68,7 +68,7 @@ func test_pin_and_unpin() -> void:
 	await wait_until(func() -> bool: return not message.pinned, "unpinned")
 
 
-func test_reactions() -> void:
+func test_reactions_are_added_and_removed() -> void:
 	var message: DiscordMessage = await say_and_hear("dice")
 	assert_equal(await message.add_reaction("🎲"), true)
 	var emoji: int = id_of(act("create_emoji", {"guild": GUILD, "name": "wave"}))
@@ -90,14 +90,14 @@ func test_reactions() -> void:
 	assert_equal((await message.fetch_reactions("🎉")).size(), 0)
 
 
-func test_crosspost() -> void:
+func test_crosspost_publishes_the_message() -> void:
 	var message: DiscordMessage = await channel("news").send("Version 2 is out")
 	var published: DiscordMessage = await message.crosspost()
 	assert_same(published, message)
 	assert_equal(message.flags & DiscordMessageFlags.CROSSPOSTED, DiscordMessageFlags.CROSSPOSTED)
 
 
-func test_start_thread() -> void:
+func test_start_thread_creates_a_thread() -> void:
 	var message: DiscordMessage = await say_and_hear("Let us talk")
 	var thread: DiscordChannel = await message.start_thread(
 		"Talk", {"auto_archive_duration": 60}, "quieter"
@@ -110,7 +110,7 @@ func test_start_thread() -> void:
 	assert_equal(_reason("POST", "/threads"), "quieter")
 
 
-func test_forward() -> void:
+func test_forward_sends_a_copy() -> void:
 	var message: DiscordMessage = await say_and_hear("Look at this")
 	var forwarded: DiscordMessage = await message.forward(channel("showcase").id)
 	if not assert_not_null(forwarded, str(client.rest.last_error)):
@@ -120,7 +120,7 @@ func test_forward() -> void:
 	assert_equal(forwarded.message_snapshots[0].message.content, "Look at this")
 
 
-func test_end_poll() -> void:
+func test_end_poll_ends_the_poll() -> void:
 	var poll: Dictionary = {
 		"question": {"text": "Tea?"}, "answers": [{"poll_media": {"text": "Yes"}}]
 	}
@@ -129,12 +129,12 @@ func test_end_poll() -> void:
 	await wait_until(func() -> bool: return message.poll.results.is_finalized, "counted")
 
 
-func test_fetch() -> void:
+func test_fetch_updates_the_message() -> void:
 	var message: DiscordMessage = await say_and_hear("here")
 	assert_same(await message.fetch(), message)
 
 
-func test_an_old_copy_acts_on_the_message_there_is() -> void:
+func test_methods_of_an_old_copy_use_the_current_message() -> void:
 	var message: DiscordMessage = await channel().send("one")
 	var heard: Recorder = Recorder.new(client.message_updated)
 	await message.edit("two")
@@ -146,7 +146,7 @@ func test_an_old_copy_acts_on_the_message_there_is() -> void:
 	assert_equal(message.content, "three")
 
 
-func test_who_keeps_a_message_of_a_client_that_is_gone() -> void:
+func test_message_of_a_freed_client_sends_no_requests() -> void:
 	var message: DiscordMessage = await say_and_hear("late")
 	client.free()
 	await wait_frames(2)

@@ -2,7 +2,7 @@
 extends TestSuite
 
 
-func test_every_input() -> void:
+func test_every_input_is_built() -> void:
 	var modal: DiscordModalBuilder = DiscordModalBuilder.create("form", "A form")
 	var short: DiscordTextInputBuilder = DiscordTextInputBuilder.short("a", "Name")
 	modal.add_input("Name", short.set_length(2, 20).set_value("Ada").set_required(false))
@@ -44,7 +44,7 @@ func test_every_input() -> void:
 	modal.add_text("x")
 
 
-func test_labels_and_texts() -> void:
+func test_labels_and_texts_are_built() -> void:
 	var box: DiscordCheckboxBuilder = DiscordCheckboxBuilder.create("a", true)
 	var label: DiscordLabelBuilder = DiscordLabelBuilder.create("Hardcore", box)
 	var modal: DiscordModalBuilder = DiscordModalBuilder.create("form", "A form")
@@ -58,7 +58,7 @@ func test_labels_and_texts() -> void:
 	)
 
 
-func test_what_does_not_fit() -> void:
+func test_invalid_modals_are_refused() -> void:
 	expect_error("DiscordModalBuilder.create: title is 46 characters long; Discord allows 1 to 45")
 	var modal: DiscordModalBuilder = DiscordModalBuilder.create("form", "x".repeat(46))
 	modal.set_title("Short")

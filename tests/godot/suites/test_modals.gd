@@ -7,7 +7,7 @@ func circumstances() -> PackedStringArray:
 	return ["", WITHOUT_RIGHTS, UNCACHED_MEMBERS, SLOW_NETWORK]
 
 
-func test_fields_of_every_kind() -> void:
+func test_fields_return_the_submitted_values() -> void:
 	var opener: DiscordInteraction = await used()
 	await opener.show_modal(_first_half())
 	var values: Dictionary = {
@@ -32,7 +32,7 @@ func test_fields_of_every_kind() -> void:
 	assert_null(sent.get_field("no such field"))
 
 
-func test_the_other_kinds() -> void:
+func test_fields_of_the_other_types_return_the_submitted_values() -> void:
 	var opener: DiscordInteraction = await used()
 	await opener.show_modal(_second_half())
 	var files: Array = []
@@ -62,7 +62,7 @@ func test_mentionables_are_users_and_roles() -> void:
 	assert_user(sent.get_field("any")[1], "clover")
 
 
-func test_what_is_left_out() -> void:
+func test_omitted_fields_are_empty() -> void:
 	var opener: DiscordInteraction = await used()
 	var form: DiscordModalBuilder = _form()
 	form.add_input("Text", DiscordTextInputBuilder.short("text").set_required(false))
@@ -82,7 +82,7 @@ func test_what_is_left_out() -> void:
 	assert_equal(sent.get_field("agree"), false)
 
 
-func test_what_was_filled_in_before() -> void:
+func test_default_values_are_submitted() -> void:
 	var opener: DiscordInteraction = await used()
 	var form: DiscordModalBuilder = _form()
 	form.add_input("Text", DiscordTextInputBuilder.short("text").set_value("Ada"))
@@ -101,7 +101,7 @@ func test_what_was_filled_in_before() -> void:
 	assert_equal(sent.get_fields().size(), 4)
 
 
-func test_inputs_in_rows_as_they_were_once() -> void:
+func test_text_inputs_in_action_rows_are_read() -> void:
 	var opener: DiscordInteraction = await used()
 	var input: Dictionary = {"type": 4, "style": 1, "custom_id": "text", "label": "Text"}
 	var row: Dictionary = {"type": 1, "components": [input]}
@@ -112,7 +112,7 @@ func test_inputs_in_rows_as_they_were_once() -> void:
 	assert_equal(sent.get_fields(), {"text": "Ada"})
 
 
-func test_a_form_that_is_no_form() -> void:
+func test_invalid_modals_are_refused() -> void:
 	var opener: DiscordInteraction = await used()
 	assert_equal(await opener.show_modal(_form()), false)
 	assert_failed(["components is missing"])
@@ -122,7 +122,7 @@ func test_a_form_that_is_no_form() -> void:
 	assert_equal(await opener.show_modal(_name_form()), true)
 
 
-func test_showing_and_waiting() -> void:
+func test_show_modal_and_wait_returns_the_submission() -> void:
 	var opener: DiscordInteraction = await used()
 	var ended: Array[Variant] = []
 	_wait_into(opener.show_modal_and_wait(_name_form(), 10.0), ended)
@@ -138,7 +138,7 @@ func test_showing_and_waiting() -> void:
 	assert_equal(warnings.count("nothing takes it"), 0)
 
 
-func test_waiting_for_a_dictionary() -> void:
+func test_show_modal_and_wait_takes_a_dictionary() -> void:
 	var opener: DiscordInteraction = await pressed()
 	var ended: Array[Variant] = []
 	_wait_into(opener.show_modal_and_wait(_name_form().to_dictionary()), ended)
@@ -148,7 +148,7 @@ func test_waiting_for_a_dictionary() -> void:
 	assert_equal((ended[0] as DiscordInteraction).get_field("name"), "Basil")
 
 
-func test_waiting_in_vain() -> void:
+func test_show_modal_and_wait_times_out() -> void:
 	var opener: DiscordInteraction = await used()
 	var begin: int = Time.get_ticks_msec()
 	assert_null(await opener.show_modal_and_wait(_name_form(), 0.5))
@@ -157,7 +157,7 @@ func test_waiting_in_vain() -> void:
 	assert_equal(view(opener)["state"], "modal", "it is still open; Discord cannot close it")
 
 
-func test_waiting_for_what_cannot_be_shown() -> void:
+func test_show_modal_and_wait_refuses_an_invalid_modal() -> void:
 	var opener: DiscordInteraction = await used()
 	assert_null(await opener.show_modal_and_wait(_form(), 10.0))
 	assert_failed(["components is missing"])
@@ -166,7 +166,7 @@ func test_waiting_for_what_cannot_be_shown() -> void:
 	assert_failed(["show_modal", "answered already, with reply"])
 
 
-func test_waiting_for_what_discord_refuses() -> void:
+func test_show_modal_and_wait_ends_if_discord_refuses_the_modal() -> void:
 	expect_error("Unknown interaction")
 	var opener: DiscordInteraction = await used()
 	act("expire_interactions")
@@ -174,7 +174,7 @@ func test_waiting_for_what_discord_refuses() -> void:
 	assert_equal(error().code, 10062)
 
 
-func test_another_persons_form_is_not_it() -> void:
+func test_show_modal_and_wait_ignores_modals_of_other_users() -> void:
 	await add_slash("try")
 	var basil: DiscordInteraction = await heard(use("try"))
 	var clover: DiscordInteraction = await heard(use("try", {}, "clover"))

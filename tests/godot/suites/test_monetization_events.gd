@@ -21,7 +21,7 @@ func test_entitlement_created_has_the_entitlement() -> void:
 	assert_equal(client.entity_manager.get_entitlements(), [entitlement])
 
 
-func test_entitlement_updated_has_the_entitlement_before_and_now() -> void:
+func test_entitlement_updated_has_old_and_new_entitlement() -> void:
 	dispatch("ENTITLEMENT_CREATE", _entitlement())
 	var entitlement: DiscordEntitlement = (await wait_for(client.entitlement_created))[0]
 	var look: Callable = func(_old: Object, new: DiscordEntitlement) -> Array:
@@ -46,7 +46,7 @@ func test_entitlement_updated_of_an_unknown_entitlement() -> void:
 	assert_same(client.entity_manager.get_entitlement(UNKNOWN), heard[1])
 
 
-func test_entitlement_deleted_has_what_the_entitlement_was() -> void:
+func test_entitlement_deleted_has_the_last_known_entitlement() -> void:
 	dispatch("ENTITLEMENT_CREATE", _entitlement())
 	var entitlement: DiscordEntitlement = (await wait_for(client.entitlement_created))[0]
 	dispatch("ENTITLEMENT_DELETE", _entitlement({"deleted": true}))
@@ -78,7 +78,7 @@ func test_subscription_created_has_the_subscription() -> void:
 	assert_equal(client.entity_manager.get_subscriptions(), [subscription])
 
 
-func test_subscription_updated_has_the_subscription_before_and_now() -> void:
+func test_subscription_updated_has_old_and_new_subscription() -> void:
 	dispatch("SUBSCRIPTION_CREATE", _subscription())
 	var subscription: DiscordSubscription = (await wait_for(client.subscription_created))[0]
 	var look: Callable = func(_old: Object, new: DiscordSubscription) -> int:
@@ -104,7 +104,7 @@ func test_subscription_updated_of_an_unknown_subscription() -> void:
 	assert_same(client.entity_manager.get_subscription(UNKNOWN), heard[1])
 
 
-func test_subscription_deleted_has_what_the_subscription_was() -> void:
+func test_subscription_deleted_has_the_last_known_subscription() -> void:
 	dispatch("SUBSCRIPTION_CREATE", _subscription())
 	var subscription: DiscordSubscription = (await wait_for(client.subscription_created))[0]
 	dispatch("SUBSCRIPTION_DELETE", {"id": str(UNKNOWN)})

@@ -69,7 +69,7 @@ func test_presets_of_intents() -> void:
 	assert_equal(DiscordIntents.DEFAULT & ~DiscordIntents.ALL_UNPRIVILEGED, 0)
 
 
-func test_what_is_not_known_before_login() -> void:
+func test_unknown_values_before_login_are_empty() -> void:
 	assert_null(_client.get_self())
 	assert_null(_client.get_client_application())
 	assert_equal(_client.get_guilds(), [] as Array[DiscordGuild])

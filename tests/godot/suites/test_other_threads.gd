@@ -5,7 +5,7 @@ extends ClientSuite
 const REMEDY: String = "main thread only; use call_deferred()"
 
 
-func test_every_class_can_be_created_there() -> void:
+func test_every_class_can_be_created_on_a_thread() -> void:
 	var warnings: WarningLog = WarningLog.new()
 	OS.add_logger(warnings)
 	var classes: PackedStringArray = []
@@ -26,7 +26,7 @@ func test_every_class_can_be_created_there() -> void:
 	OS.remove_logger(warnings)
 
 
-func test_a_client_created_there_logs_in() -> void:
+func test_client_created_on_a_thread_logs_in() -> void:
 	var made: DiscordClient = _on_a_thread(func() -> Variant: return DiscordClient.new())
 	made.api_url = sandbox.get_url()
 	made.token = sandbox.get_token()
@@ -36,7 +36,7 @@ func test_a_client_created_there_logs_in() -> void:
 	assert_equal(made.get_self(), made.get_user(made.get_self().id))
 
 
-func test_what_is_set_there_is_kept() -> void:
+func test_properties_set_on_a_thread_are_kept() -> void:
 	var url: String = sandbox.get_url()
 	var make: Callable = func() -> Variant:
 		var made: DiscordClient = DiscordClient.new()
@@ -51,7 +51,7 @@ func test_what_is_set_there_is_kept() -> void:
 	made.free()
 
 
-func test_a_scene_instantiated_by_a_worker_logs_in() -> void:
+func test_scene_instantiated_on_a_thread_logs_in() -> void:
 	var scene: PackedScene = PackedScene.new()
 	var packed: DiscordClient = new_client()
 	packed.auto_defer = true
@@ -71,13 +71,13 @@ func test_a_scene_instantiated_by_a_worker_logs_in() -> void:
 	await log_in(from_scene)
 
 
-func test_a_script_that_extends_a_class_is_created_there() -> void:
+func test_script_that_extends_a_class_is_created_on_a_thread() -> void:
 	var executor: Threaded = _on_a_thread(func() -> Variant: return Threaded.new())
 	client.register_application_command_executor("roll", executor)
 	assert_equal(executor.get_class(), "DiscordApplicationCommandExecutor")
 
 
-func test_an_object_created_there_is_an_argument() -> void:
+func test_object_created_on_a_thread_is_an_argument() -> void:
 	var make: Callable = func() -> Variant:
 		var made: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 		made.status = "idle"
@@ -87,7 +87,7 @@ func test_an_object_created_there_is_an_argument() -> void:
 	assert_equal(presence.status, "idle")
 
 
-func test_an_object_nobody_used_is_freed() -> void:
+func test_unused_object_is_freed() -> void:
 	for number: int in 20:
 		var make: Callable = func() -> Variant:
 			var made: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
@@ -101,7 +101,7 @@ func test_an_object_nobody_used_is_freed() -> void:
 	await wait_frames(2)
 
 
-func test_every_method_is_refused_there() -> void:
+func test_every_method_is_refused_on_a_thread() -> void:
 	var message: DiscordMessage = await say_and_hear("Hello")
 	var objects: Array[Object] = [
 		client, client.rest, client.entity_manager, client.get_self(), guild(), channel(), message
@@ -120,7 +120,7 @@ func test_every_method_is_refused_there() -> void:
 	assert_true(client.is_logged_in())
 
 
-func test_static_methods_are_refused_there() -> void:
+func test_static_methods_are_refused_on_a_thread() -> void:
 	expect_error(REMEDY)
 	assert_null(_on_a_thread(func() -> Variant: return DiscordMessageBuilder.create("text")))
 	expect_error(REMEDY)
@@ -128,7 +128,7 @@ func test_static_methods_are_refused_there() -> void:
 	assert_null(_on_a_thread(func() -> Variant: return DiscordWebhook.from_url(address)))
 
 
-func test_typed_calls_give_the_default_of_their_type_there() -> void:
+func test_typed_calls_return_the_default_of_their_type_on_a_thread() -> void:
 	expect_error("DiscordClient.get_ping: This method was called on another thread")
 	var ask: Callable = func() -> Variant:
 		var ping: int = client.get_ping()
@@ -139,7 +139,7 @@ func test_typed_calls_give_the_default_of_their_type_there() -> void:
 	assert_equal(_on_a_thread(list), 0)
 
 
-func test_typed_calls_there_return_no_value_of_another_call() -> void:
+func test_typed_calls_on_a_thread_return_no_value_of_another_call() -> void:
 	for number: int in 6:
 		expect_error(REMEDY)
 	var ask: Callable = func() -> Variant:
@@ -156,7 +156,7 @@ func test_typed_calls_there_return_no_value_of_another_call() -> void:
 	assert_equal(_on_a_thread(ask), [[0, false, OK, true], [0, false, OK, true]])
 
 
-func test_properties_are_refused_there() -> void:
+func test_properties_are_refused_on_a_thread() -> void:
 	var message: DiscordMessage = await say_and_hear("Hello")
 	expect_error("DiscordMessage.get_content: This method was called on another thread")
 	_on_a_thread(func() -> Variant: return message.content)
@@ -167,12 +167,12 @@ func test_properties_are_refused_there() -> void:
 
 
 ## The engine itself refuses these for nodes.
-func test_objects_can_be_printed_there() -> void:
+func test_objects_can_be_printed_on_a_thread() -> void:
 	var message: DiscordMessage = await say_and_hear("Hello")
 	assert_has(_on_a_thread(func() -> Variant: return str(message)), "DiscordMessage")
 
 
-func test_objects_dropped_there_are_forgotten() -> void:
+func test_objects_released_on_a_thread_are_freed() -> void:
 	await wait_frames(2)
 	var before: int = _held_count()
 	var held: Array[DiscordMessage] = []
@@ -184,7 +184,7 @@ func test_objects_dropped_there_are_forgotten() -> void:
 	assert_at_most(_held_count(), before)
 
 
-func test_an_entity_dropped_there_and_asked_for_at_once_is_one_object() -> void:
+func test_entity_released_on_a_thread_stays_one_object() -> void:
 	var held: Array[DiscordMessage] = [await say_and_hear("again")]
 	var id: int = held[0].id
 	_on_a_thread(held.clear)
@@ -194,7 +194,7 @@ func test_an_entity_dropped_there_and_asked_for_at_once_is_one_object() -> void:
 	assert_same(client.get_message(id), again)
 
 
-func test_a_client_freed_there_logs_out() -> void:
+func test_client_freed_on_a_thread_logs_out() -> void:
 	var other: DiscordClient = new_client()
 	add(other)
 	await log_in(other)
@@ -204,7 +204,7 @@ func test_a_client_freed_there_logs_out() -> void:
 	assert_false(is_instance_valid(other))
 
 
-func test_call_deferred_from_there_works() -> void:
+func test_call_deferred_from_a_thread_works() -> void:
 	var heard: Recorder = Recorder.new(client.message_sent)
 	var rest: DiscordREST = client.rest
 	var id: int = channel().id

@@ -16,28 +16,28 @@ func prepare_sandbox() -> void:
 	sandbox.rate_limits = "off"
 
 
-func test_messages() -> void:
+func test_messages_in_both_directions() -> void:
 	act("burst", {"channel": "showcase", "author": "basil", "count": COUNT})
 	var id: int = channel("showcase").id
 	var all: Array = await client.rest.get_channel_messages(id, {"limit": 100})
 	await _compare_both(_pages("page_channel_messages", [id]), all, _by_id)
 
 
-func test_members() -> void:
+func test_members_in_every_direction() -> void:
 	_people()
 	var id: int = guild().id
 	var all: Array = await client.rest.list_guild_members(id, {"limit": 1000})
 	await _compare(_pages("page_guild_members", [id]), all, _by_user, ["after"])
 
 
-func test_guilds() -> void:
+func test_guilds_in_every_direction() -> void:
 	for number: int in COUNT:
 		sandbox.act("create_guild", {"name": "Guild %d" % number})
 	var all: Array = await client.rest.get_current_user_guilds()
 	await _compare_both(_pages("page_current_user_guilds"), all, _by_id)
 
 
-func test_bans() -> void:
+func test_bans_in_both_directions() -> void:
 	for person: int in _people():
 		sandbox.act("ban", {"guild": GUILD, "user": person})
 	var id: int = guild().id
@@ -45,7 +45,7 @@ func test_bans() -> void:
 	await _compare_both(_pages("page_guild_bans", [id]), all, _by_user)
 
 
-func test_the_audit_log() -> void:
+func test_audit_log_in_every_direction() -> void:
 	for number: int in COUNT:
 		sandbox.act("create_audit_log_entry", {"guild": GUILD, "action_type": 20})
 	var id: int = guild().id
@@ -53,7 +53,7 @@ func test_the_audit_log() -> void:
 	await _compare_both(_pages("page_guild_audit_log", [id]), log.audit_log_entries, _by_id)
 
 
-func test_reactions() -> void:
+func test_reactions_in_every_direction() -> void:
 	var message: int = say("Cake?")
 	for person: int in _people():
 		var reaction: Dictionary = {"channel": "general", "message": message, "user": person}
@@ -63,7 +63,7 @@ func test_reactions() -> void:
 	await _compare(_pages("page_reactions", [id, message, "🎂"]), all, _by_id, ["after"])
 
 
-func test_voters() -> void:
+func test_voters_in_every_direction() -> void:
 	var id: int = channel().id
 	var answers: Array = [{"poll_media": {"text": "Yes"}}, {"poll_media": {"text": "No"}}]
 	var poll: Dictionary = {"question": {"text": "Tea?"}, "answers": answers}
@@ -76,7 +76,7 @@ func test_voters() -> void:
 	await _compare(pages, all, _by_id, ["after"])
 
 
-func test_archived_threads() -> void:
+func test_archived_threads_in_every_direction() -> void:
 	for number: int in COUNT:
 		_archive(_thread(DiscordChannelType.PUBLIC_THREAD))
 		await wait_seconds(0.005)
@@ -96,7 +96,7 @@ func test_archived_threads() -> void:
 			assert_equal(some.map(_by_id), all.slice(0, limit).map(_by_id), "limit %d" % limit)
 
 
-func test_joined_private_archived_threads() -> void:
+func test_joined_private_archived_threads_in_every_direction() -> void:
 	for number: int in COUNT:
 		var thread: String = _thread(DiscordChannelType.PRIVATE_THREAD)
 		sandbox.act("join_thread", {"thread": thread, "user": "sandy"})
@@ -108,7 +108,7 @@ func test_joined_private_archived_threads() -> void:
 	await _compare(page, all, _by_id, ["before"])
 
 
-func test_pins() -> void:
+func test_pins_in_every_direction() -> void:
 	for number: int in COUNT:
 		sandbox.act("pin", {"channel": "general", "message": say("Pin %d" % number)})
 		await wait_seconds(0.005)
@@ -119,7 +119,7 @@ func test_pins() -> void:
 	assert_equal(some.map(_by_message), all.map(_by_message))
 
 
-func test_entitlements() -> void:
+func test_entitlements_in_every_direction() -> void:
 	for number: int in COUNT:
 		sandbox.act("create_entitlement", {"user": "basil", "sku_id": "77"})
 	var all: Array = await _drain(client.rest.page_entitlements(0))
@@ -127,7 +127,7 @@ func test_entitlements() -> void:
 	await _compare_both(_pages("page_entitlements", [0]), all, _by_id)
 
 
-func test_who_comes_to_an_event() -> void:
+func test_users_of_a_scheduled_event_in_every_direction() -> void:
 	var event: int = id_of(act("create_scheduled_event", {"guild": GUILD, "name": "Party"}))
 	for person: int in _people():
 		sandbox.act("subscribe", {"guild": GUILD, "event": event, "user": person})
@@ -136,7 +136,7 @@ func test_who_comes_to_an_event() -> void:
 	await _compare_both(_pages("page_scheduled_event_users", [id, event]), all, _by_user)
 
 
-func test_subscriptions() -> void:
+func test_subscriptions_in_every_direction() -> void:
 	for number: int in COUNT:
 		sandbox.act("create_subscription", {"user": "basil", "sku_ids": ["77"]})
 	var of_basil: Dictionary = {"user_id": user("basil").id}

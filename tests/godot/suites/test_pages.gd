@@ -14,7 +14,7 @@ func prepare_sandbox() -> void:
 	sandbox.rate_limits = "off"
 
 
-func test_messages_the_newest_first() -> void:
+func test_messages_are_listed_newest_first() -> void:
 	var made: Dictionary = _burst(230)
 	var pages: DiscordPages = client.rest.page_channel_messages(channel("showcase").id)
 	var all: Array = []
@@ -26,7 +26,7 @@ func test_messages_the_newest_first() -> void:
 	assert_equal(requests("GET", "/messages").size(), 3)
 
 
-func test_a_page_is_a_typed_list_of_live_objects() -> void:
+func test_page_is_a_typed_list_of_live_objects() -> void:
 	var known: DiscordMessage = await say_and_hear("Hello")
 	var pages: DiscordPages = client.rest.page_channel_messages(channel().id)
 	var page: Array[DiscordMessage] = await pages.next()
@@ -34,7 +34,7 @@ func test_a_page_is_a_typed_list_of_live_objects() -> void:
 	assert_false(pages.has_next(), "less than a page is the last one")
 
 
-func test_limit_counts_over_all_pages() -> void:
+func test_limit_applies_to_all_pages() -> void:
 	_burst(230)
 	var id: int = channel("showcase").id
 	for limit: int in [1, 99, 100, 101, 150]:
@@ -50,14 +50,14 @@ func test_limit_counts_over_all_pages() -> void:
 	assert_has(asked[1]["query"], "limit=50")
 
 
-func test_no_limit_at_all_and_one_of_zero() -> void:
+func test_limit_can_be_omitted_or_zero() -> void:
 	var none: DiscordPages = client.rest.page_channel_messages(channel().id, {"limit": 0})
 	assert_false(none.has_next())
 	assert_equal(await none.next(), [] as Array[DiscordMessage])
 	assert_equal(requests("GET", "/messages").size(), 0)
 
 
-func test_before_and_after() -> void:
+func test_before_and_after_bound_the_list() -> void:
 	var made: Dictionary = _burst(230)
 	var id: int = channel("showcase").id
 	var first: int = int(str(made["first_id"]))
@@ -79,7 +79,7 @@ func test_before_and_after() -> void:
 	assert_lacks(_ids(some), last)
 
 
-func test_who_has_seen_enough_stops() -> void:
+func test_pages_can_be_abandoned() -> void:
 	_burst(230)
 	var seen: int = 0
 	var pages: DiscordPages = client.rest.page_channel_messages(channel("showcase").id)
@@ -93,7 +93,7 @@ func test_who_has_seen_enough_stops() -> void:
 	assert_equal(requests("GET", "/messages").size(), 1)
 
 
-func test_an_empty_list() -> void:
+func test_empty_list_has_no_pages() -> void:
 	var pages: DiscordPages = client.rest.page_channel_messages(channel("news").id)
 	assert_true(pages.has_next(), "nobody knows yet")
 	var page: Variant = await pages.next()
@@ -102,7 +102,7 @@ func test_an_empty_list() -> void:
 	assert_false(pages.has_next())
 
 
-func test_behind_the_last_page_nothing_is_asked() -> void:
+func test_no_request_is_sent_past_the_last_page() -> void:
 	var pages: DiscordPages = client.rest.page_channel_messages(channel().id)
 	await _sizes(pages)
 	sandbox.act("clear_requests")
@@ -112,13 +112,13 @@ func test_behind_the_last_page_nothing_is_asked() -> void:
 	assert_equal(sandbox.act("requests"), [])
 
 
-func test_exactly_a_page_takes_one_look_more() -> void:
+func test_full_last_page_takes_one_more_request() -> void:
 	_burst(98)
 	var pages: DiscordPages = client.rest.page_channel_messages(channel("showcase").id)
 	assert_equal(await _sizes(pages), [100, 0] as Array[int])
 
 
-func test_a_failure_is_the_end_and_can_be_tried_again() -> void:
+func test_failure_ends_the_pages_and_can_be_retried() -> void:
 	_burst(230)
 	var all: Array = []
 	var pages: DiscordPages = client.rest.page_channel_messages(channel("showcase").id)
@@ -151,7 +151,7 @@ func test_the_documented_loop_ends_when_the_list_cannot_be_read() -> void:
 		sandbox.act("clear_faults")
 
 
-func test_one_page_is_fetched_once_however_often_it_is_asked_for() -> void:
+func test_page_requested_several_times_at_once_is_fetched_once() -> void:
 	var pages: DiscordPages = client.rest.page_channel_messages(channel().id)
 	var first: Signal = pages.next()
 	var second: Signal = pages.next()
@@ -160,7 +160,7 @@ func test_one_page_is_fetched_once_however_often_it_is_asked_for() -> void:
 	assert_equal(requests("GET", "/messages").size(), 1)
 
 
-func test_a_wrong_option_is_named() -> void:
+func test_invalid_option_is_named() -> void:
 	for options: Dictionary in [{"limt": 5}, {"limit": "five"}, {"limit": 5.5}]:
 		var pages: DiscordPages = client.rest.page_channel_messages(channel().id, options)
 		assert_equal(await pages.next(), [] as Array[DiscordMessage])
@@ -169,7 +169,7 @@ func test_a_wrong_option_is_named() -> void:
 	assert_equal(requests("GET", "/messages").size(), 0)
 
 
-func test_the_beginning_can_be_named() -> void:
+func test_list_can_begin_at_an_id() -> void:
 	_burst(5)
 	var id: int = channel("showcase").id
 	for beginning: Variant in [0, 0.0, "0", null]:
@@ -184,7 +184,7 @@ func test_the_beginning_can_be_named() -> void:
 	assert_true(some[0].id > some[-1].id, "newest first, as with `before` alone")
 
 
-func test_a_channel_nobody_knows() -> void:
+func test_unknown_channel_fails() -> void:
 	var pages: DiscordPages = client.rest.page_channel_messages(UNKNOWN)
 	assert_equal(await pages.next(), [] as Array[DiscordMessage])
 	assert_equal(client.rest.last_error.code, 10003)
@@ -198,7 +198,7 @@ func test_pages_end_with_the_client() -> void:
 	assert_true(pages.next().is_null(), "there is nothing to await")
 
 
-func test_members() -> void:
+func test_members_are_paged() -> void:
 	var ids: Array[int] = _people(PEOPLE + 20)
 	var all: Array = []
 	var pages: DiscordPages = client.rest.page_guild_members(guild().id)
@@ -215,7 +215,7 @@ func test_members() -> void:
 	assert_equal(some.size(), 3)
 
 
-func test_bans() -> void:
+func test_bans_are_paged() -> void:
 	var ids: Array[int] = _people(PEOPLE + 5)
 	for id: int in ids:
 		sandbox.act("ban", {"guild": GUILD, "user": id})
@@ -231,7 +231,7 @@ func test_bans() -> void:
 	assert_equal(some.size(), 2)
 
 
-func test_guilds() -> void:
+func test_guilds_are_paged() -> void:
 	for number: int in 203:
 		sandbox.act("create_guild", {"name": "Guild %d" % number})
 	var all: Array = []
@@ -241,7 +241,7 @@ func test_guilds() -> void:
 	assert_true(all.all(func(each: DiscordGuild) -> bool: return each is DiscordGuild))
 
 
-func test_the_audit_log() -> void:
+func test_audit_log_is_paged() -> void:
 	for number: int in 130:
 		var entry: Dictionary = {"guild": GUILD, "action_type": 20 if number % 2 else 22}
 		sandbox.act("create_audit_log_entry", entry)
@@ -259,7 +259,7 @@ func test_the_audit_log() -> void:
 	assert_equal(after.size(), 10)
 
 
-func test_reactions() -> void:
+func test_reactions_are_paged() -> void:
 	var id: int = say("Cake?")
 	for person: int in _people(105):
 		var reaction: Dictionary = {"channel": "general", "message": id, "user": person}
@@ -271,7 +271,7 @@ func test_reactions() -> void:
 	assert_true(all[0] is DiscordUser)
 
 
-func test_voters() -> void:
+func test_voters_are_paged() -> void:
 	var poll: Dictionary = {
 		"question": {"text": "Tea?"},
 		"answers": [{"poll_media": {"text": "Yes"}}, {"poll_media": {"text": "No"}}],
@@ -288,7 +288,7 @@ func test_voters() -> void:
 	_are_different(_ids(all))
 
 
-func test_archived_threads_of_all_kinds() -> void:
+func test_archived_threads_of_all_kinds_are_paged() -> void:
 	for number: int in 104:
 		_thread("public %d" % number, DiscordChannelType.PUBLIC_THREAD)
 		_thread("private %d" % number, DiscordChannelType.PRIVATE_THREAD)
@@ -321,7 +321,7 @@ func test_archived_threads_of_all_kinds() -> void:
 	_are_different(_ids(all))
 
 
-func test_pins() -> void:
+func test_pins_are_paged() -> void:
 	for number: int in 55:
 		sandbox.act("pin", {"channel": "general", "message": say("Pin %d" % number)})
 		await _apart(number)
@@ -335,7 +335,7 @@ func test_pins() -> void:
 	assert_equal(_messages_of(some), _messages_of(all.slice(0, 7)))
 
 
-func test_entitlements() -> void:
+func test_entitlements_are_paged() -> void:
 	var basil: int = user("basil").id
 	for number: int in 104:
 		sandbox.act("create_entitlement", {"user": "basil", "sku_id": "77"})
@@ -349,7 +349,7 @@ func test_entitlements() -> void:
 	assert_equal(all.size(), 104)
 
 
-func test_who_comes_to_an_event() -> void:
+func test_users_of_a_scheduled_event_are_paged() -> void:
 	var fields: Dictionary = {"guild": GUILD, "name": "Party"}
 	var event: int = id_of(act("create_scheduled_event", fields))
 	for person: int in _people(104):
@@ -362,7 +362,7 @@ func test_who_comes_to_an_event() -> void:
 	)
 
 
-func test_subscriptions_of_an_article() -> void:
+func test_subscriptions_of_a_sku_are_paged() -> void:
 	for number: int in 103:
 		sandbox.act("create_subscription", {"user": "basil", "sku_ids": ["77"]})
 	var all: Array = []

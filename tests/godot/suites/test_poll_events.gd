@@ -18,7 +18,7 @@ func before_each() -> void:
 	_message = (await wait_for(client.message_sent))[0]
 
 
-func test_a_poll_comes_with_its_message() -> void:
+func test_poll_arrives_with_its_message() -> void:
 	assert_equal(_message.poll.question.text, "Tea or coffee?")
 	assert_equal(_message.poll.answers.size(), 2)
 	assert_equal(_message.poll.answers[0].poll_media.emoji.name, "🍵")
@@ -91,7 +91,7 @@ func test_vote_in_an_unknown_channel() -> void:
 	assert_null((heard[0] as DiscordMessage).get_guild())
 
 
-func test_the_end_finalises_the_results() -> void:
+func test_end_finalizes_the_results() -> void:
 	_vote("basil", 1)
 	await wait_for(client.message_poll_vote_added)
 	var results: Recorder = Recorder.new(client.message_sent)

@@ -2,7 +2,7 @@
 extends ClientSuite
 
 
-func test_status_and_activity_reach_others() -> void:
+func test_status_and_activity_are_seen_by_others() -> void:
 	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 	presence.status = "idle"
 	presence.add_activity(DiscordActivityType.PLAYING, "Chess")
@@ -11,7 +11,7 @@ func test_status_and_activity_reach_others() -> void:
 	assert_equal(_seen()["activities"][0]["name"], "Chess")
 
 
-func test_one_set_before_login_holds_from_the_first_moment() -> void:
+func test_presence_set_before_login_is_used_from_the_start() -> void:
 	client.logout()
 	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 	presence.status = "dnd"
@@ -20,7 +20,7 @@ func test_one_set_before_login_holds_from_the_first_moment() -> void:
 	assert_equal(_seen()["status"], "dnd")
 
 
-func test_it_outlives_a_login() -> void:
+func test_presence_is_kept_after_another_login() -> void:
 	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 	presence.status = "dnd"
 	client.update_presence(presence)
@@ -30,14 +30,14 @@ func test_it_outlives_a_login() -> void:
 	assert_equal(_seen()["status"], "dnd")
 
 
-func test_a_status_that_is_none_is_told() -> void:
+func test_invalid_status_is_reported() -> void:
 	var presence: DiscordPresenceUpdate = DiscordPresenceUpdate.new()
 	presence.status = "sleepy"
 	expect_error("'sleepy' is no status")
 	client.update_presence(presence)
 
 
-func test_of_many_quick_changes_the_last_one_counts() -> void:
+func test_last_of_many_quick_changes_is_sent() -> void:
 	# More than Discord accepts in 20 seconds; it must not close the session because of it.
 	var interruptions: Recorder = Recorder.new(client.disconnected)
 	for turn: int in 30:
@@ -59,7 +59,7 @@ func _seen() -> Dictionary:
 	return {"status": "unknown", "activities": []}
 
 
-func test_parameters_have_names_that_scripts_can_write() -> void:
+func test_parameters_have_valid_names() -> void:
 	for each: String in ClassDB.get_class_list():
 		if not each.begins_with("Discord"):
 			continue

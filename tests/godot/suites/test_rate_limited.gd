@@ -10,7 +10,7 @@ func time_limit() -> float:
 	return 40.0
 
 
-func test_rate_limited_says_of_what_and_for_how_long() -> void:
+func test_rate_limited_has_the_request_and_the_wait() -> void:
 	# Each client observes the limit separately; two clients of one bot do not know of each other.
 	await client.request_guild_members(guild().id)
 	var second: DiscordClient = add_client()
@@ -29,7 +29,7 @@ func test_rate_limited_says_of_what_and_for_how_long() -> void:
 	assert_equal(ended[0], [])
 
 
-func test_rate_limited_of_something_unknown() -> void:
+func test_rate_limited_with_an_unknown_opcode() -> void:
 	dispatch("RATE_LIMITED", {"opcode": 99, "retry_after": 0.5, "meta": {}})
 	var limit: DiscordGatewayRateLimit = (await wait_for(client.rate_limited))[0]
 	assert_equal(limit.opcode, 99)

@@ -2,7 +2,7 @@
 extends ClientSuite
 
 
-func test_it_has_name_and_payload_with_ids_as_strings() -> void:
+func test_raw_event_has_name_and_payload_with_string_ids() -> void:
 	var heard: Recorder = Recorder.new(client.raw_event)
 	# A new listener hears events from the next frame on.
 	await wait_frames(2)
@@ -16,7 +16,7 @@ func test_it_has_name_and_payload_with_ids_as_strings() -> void:
 	assert_equal(payload["author"]["username"], "basil")
 
 
-func test_it_comes_before_anything_is_made_of_it() -> void:
+func test_raw_event_is_emitted_before_the_cache_is_updated() -> void:
 	var story: Array[String] = []
 	var on_raw: Callable = func(_event: String, payload: Dictionary) -> void:
 		var is_known: bool = client.get_message(int(payload["id"])) != null
@@ -29,7 +29,7 @@ func test_it_comes_before_anything_is_made_of_it() -> void:
 	assert_equal(story, ["raw, known: false", "typed"] as Array[String])
 
 
-func test_it_has_events_nobody_knows() -> void:
+func test_raw_event_has_unknown_events() -> void:
 	var heard: Recorder = Recorder.new(client.raw_event)
 	await wait_frames(2)
 	act("dispatch", {"event": "SOMETHING_NEW", "payload": {"answer": 42, "list": [1.5, null]}})
@@ -37,7 +37,7 @@ func test_it_has_events_nobody_knows() -> void:
 	assert_equal(heard.calls[0], ["SOMETHING_NEW", {"answer": 42, "list": [1.5, null]}])
 
 
-func test_it_has_events_that_cannot_be_read() -> void:
+func test_raw_event_has_events_that_cannot_be_parsed() -> void:
 	var heard: Recorder = Recorder.new(client.raw_event)
 	var messages: Recorder = Recorder.new(client.message_sent)
 	await wait_frames(2)
@@ -66,7 +66,7 @@ func test_it_has_events_that_cannot_be_read() -> void:
 	assert_true(client.is_client_connected())
 
 
-func test_the_first_event_of_a_login_is_ready() -> void:
+func test_first_event_of_a_login_is_ready() -> void:
 	var second: DiscordClient = add_client()
 	var heard: Recorder = Recorder.new(second.raw_event)
 	await log_in(second)
@@ -74,7 +74,7 @@ func test_the_first_event_of_a_login_is_ready() -> void:
 	assert_equal(heard.calls[0][1]["user"]["username"], "sandy")
 
 
-func test_it_has_everything_of_a_login_in_a_frame_that_takes_long() -> void:
+func test_raw_event_has_all_events_of_a_login_in_a_long_frame() -> void:
 	var second: DiscordClient = add_client()
 	assert_equal(second.login(), OK)
 	# Connected after the call, and called from the next frame on, when all guilds have long
@@ -88,7 +88,7 @@ func test_it_has_everything_of_a_login_in_a_frame_that_takes_long() -> void:
 	assert_equal(second.get_guilds().size(), 3)
 
 
-func test_it_has_what_waited_before_anybody_listened() -> void:
+func test_raw_event_has_events_queued_before_the_connection() -> void:
 	client.process_mode = Node.PROCESS_MODE_DISABLED
 	var id: int = say("before")
 	await wait_until(func() -> bool: return client.get_waiting_event_count() > 0, "it waits")

@@ -69,7 +69,7 @@ func test_reaction_removed_has_message_user_and_reaction() -> void:
 	assert_equal(_message.reactions[0].count, 1)
 
 
-func test_reactions_cleared_has_those_there_were() -> void:
+func test_reactions_cleared_has_the_removed_reactions() -> void:
 	_react("basil", "👍")
 	_react("clover", "🎉")
 	act("clear_reactions", {"channel": "general", "message": _message.id})
@@ -128,7 +128,7 @@ func test_reactions_in_an_unknown_channel() -> void:
 	assert_null((heard[0] as DiscordMessage).get_channel())
 
 
-func test_a_guilds_emoji_comes_with_its_id() -> void:
+func test_guild_emoji_has_its_id() -> void:
 	_react("basil", "lantern:41771983429993937")
 	var reaction: DiscordReaction = (await wait_for(client.reaction_added))[2]
 	assert_equal(reaction.emoji.id, 41771983429993937)

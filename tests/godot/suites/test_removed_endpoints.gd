@@ -25,7 +25,7 @@ const INSTEAD: Dictionary[String, String] = {
 }
 
 
-func test_each_says_what_to_do_instead() -> void:
+func test_each_method_names_its_remedy() -> void:
 	sandbox.act("clear_requests")
 	for method: String in INSTEAD:
 		var begun: Variant = client.rest.call(method)
@@ -40,13 +40,13 @@ func test_each_says_what_to_do_instead() -> void:
 	assert_equal(sandbox.act("requests"), [], "nothing is sent")
 
 
-func test_whatever_they_were_once_given() -> void:
+func test_removed_methods_accept_their_former_arguments() -> void:
 	for arguments: Array in [[1], [1, {"name": "x"}], ["x", [1, 2], Node]]:
 		assert_null(await client.rest.callv("create_guild", arguments))
 		assert_has(str(client.rest.last_error), "invite the bot")
 
 
-func test_what_it_names_is_there() -> void:
+func test_named_replacement_exists() -> void:
 	for method: String in INSTEAD:
 		var instead: String = INSTEAD[method]
 		if "_" in instead and instead != "default_member_permissions":

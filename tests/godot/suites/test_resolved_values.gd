@@ -17,7 +17,7 @@ const SELECTS: Dictionary[int, String] = {
 var _next_id: int = 300200100400500600
 
 
-func test_select_menus_of_messages() -> void:
+func test_select_menus_of_messages_are_resolved() -> void:
 	for type: int in SELECTS:
 		var data: Dictionary = {"custom_id": "menu", "component_type": type, "values": [SHARED]}
 		var interaction: DiscordInteraction = await _interact(3, data)
@@ -25,7 +25,7 @@ func test_select_menus_of_messages() -> void:
 		assert_equal(interaction.get_values(), PackedStringArray([SHARED]))
 
 
-func test_components_of_modals() -> void:
+func test_components_of_modals_are_resolved() -> void:
 	var expected: Dictionary[int, String] = SELECTS.duplicate()
 	expected[DiscordComponentType.FILE_UPLOAD] = "DiscordAttachment"
 	expected[DiscordComponentType.CHECKBOX_GROUP] = "String"
@@ -46,7 +46,7 @@ func test_components_of_modals() -> void:
 	assert_equal(interaction.get_field(str(DiscordComponentType.RADIO_GROUP)), SHARED)
 
 
-func test_options_of_commands() -> void:
+func test_options_of_commands_are_resolved() -> void:
 	var expected: Dictionary[int, String] = {
 		DiscordApplicationCommandOptionType.STRING: "String",
 		DiscordApplicationCommandOptionType.USER: "DiscordUser",
@@ -69,7 +69,7 @@ func test_options_of_commands() -> void:
 		assert_equal(interaction.get_member_option(named) != null, is_person, named)
 
 
-func test_what_did_not_come_is_its_id() -> void:
+func test_unresolved_value_is_its_id() -> void:
 	var option: Dictionary = {"name": "user", "value": "5"}
 	option["type"] = DiscordApplicationCommandOptionType.USER
 	var data: Dictionary = {"id": "77", "name": "all", "type": 1, "options": [option]}
@@ -77,7 +77,7 @@ func test_what_did_not_come_is_its_id() -> void:
 	assert_equal(interaction.get_option("user"), "5")
 
 
-func test_targets_of_context_menus() -> void:
+func test_targets_of_context_menu_commands_are_resolved() -> void:
 	var data: Dictionary = {"id": "77", "name": "look", "type": 2, "target_id": SHARED}
 	var of_user: DiscordInteraction = await _interact(2, data)
 	assert_equal(_classes([of_user.get_target()]), ["DiscordUser"])

@@ -2,7 +2,7 @@
 extends InteractionSuite
 
 
-func test_a_reply_waits_for_the_deferral_of_the_client() -> void:
+func test_reply_waits_for_the_deferral_of_the_client() -> void:
 	client.auto_defer = true
 	var answers: Array[DiscordMessage] = []
 	client.handle_command("slow", _reply_after.bind(1.6, answers))
@@ -16,7 +16,7 @@ func test_a_reply_waits_for_the_deferral_of_the_client() -> void:
 	assert_equal(requests("PATCH", "/messages/@original").size(), 1)
 
 
-func test_a_reply_is_the_initial_response_if_the_deferral_fails() -> void:
+func test_reply_is_the_initial_response_if_the_deferral_fails() -> void:
 	expect_error("create_interaction_response")
 	client.auto_defer = true
 	var answers: Array[DiscordMessage] = []
@@ -30,7 +30,7 @@ func test_a_reply_is_the_initial_response_if_the_deferral_fails() -> void:
 	assert_not_null(answers[0], str(client.rest.last_error))
 
 
-func test_a_deferral_that_failed_is_not_remembered() -> void:
+func test_failed_deferral_is_not_remembered() -> void:
 	expect_error("create_interaction_response")
 	client.auto_defer = true
 	var answers: Array[DiscordMessage] = []
@@ -42,7 +42,7 @@ func test_a_deferral_that_failed_is_not_remembered() -> void:
 	assert_equal(requests("POST", "/callback").size(), 2)
 
 
-func test_a_deferral_after_that_of_the_client() -> void:
+func test_deferral_after_that_of_the_client() -> void:
 	client.auto_defer = true
 	var ended: Array[Variant] = []
 	client.handle_command("slow", _defer_after.bind(1.6, ended))
@@ -55,7 +55,7 @@ func test_a_deferral_after_that_of_the_client() -> void:
 	assert_equal(requests("POST", "/callback").size(), 1)
 
 
-func test_a_deferral_that_is_not_awaited() -> void:
+func test_reply_follows_a_deferral_that_is_not_awaited() -> void:
 	var interaction: DiscordInteraction = await used()
 	interaction.defer()
 	var message: DiscordMessage = await interaction.reply("At last")
@@ -64,7 +64,7 @@ func test_a_deferral_that_is_not_awaited() -> void:
 	assert_equal(view(interaction)["follow_ups"], [])
 
 
-func test_follow_ups_come_in_order() -> void:
+func test_followups_arrive_in_order() -> void:
 	var interaction: DiscordInteraction = await used()
 	interaction.reply("one")
 	interaction.send_followup("two")
@@ -78,7 +78,7 @@ func test_follow_ups_come_in_order() -> void:
 	assert_equal(texts, ["two", "three"])
 
 
-func test_an_edit_of_a_reply_that_is_not_awaited() -> void:
+func test_edit_follows_a_reply_that_is_not_awaited() -> void:
 	var interaction: DiscordInteraction = await used()
 	interaction.reply("one")
 	var edited: DiscordMessage = await interaction.edit_reply("two")
@@ -86,7 +86,7 @@ func test_an_edit_of_a_reply_that_is_not_awaited() -> void:
 	assert_equal(view(interaction)["message"]["content"], "two")
 
 
-func test_nothing_follows_a_response_that_fails() -> void:
+func test_followups_of_a_failed_response_fail() -> void:
 	expect_error("create_interaction_response")
 	var interaction: DiscordInteraction = await used()
 	act("fail_next", {"status": 400, "path": "/callback"})
@@ -97,7 +97,7 @@ func test_nothing_follows_a_response_that_fails() -> void:
 	assert_not_null(await interaction.reply("again"), str(client.rest.last_error))
 
 
-func test_two_replies_after_a_deferral() -> void:
+func test_second_reply_after_a_deferral_fails() -> void:
 	var interaction: DiscordInteraction = await used()
 	interaction.defer()
 	interaction.reply("one")
@@ -107,7 +107,7 @@ func test_two_replies_after_a_deferral() -> void:
 	assert_equal(view(interaction)["message"]["content"], "one")
 
 
-func test_what_is_held_ends_with_the_login() -> void:
+func test_waiting_responses_end_with_the_login() -> void:
 	var interaction: DiscordInteraction = await used()
 	act("slow", {"ms": 500})
 	interaction.defer()
@@ -119,7 +119,7 @@ func test_what_is_held_ends_with_the_login() -> void:
 	assert_equal(ended, [null])
 
 
-func test_a_deferral_by_the_endpoint_itself() -> void:
+func test_deferral_by_create_interaction_response_is_awaited() -> void:
 	var interaction: DiscordInteraction = await used()
 	client.rest.create_interaction_response(interaction.id, interaction.token, {"type": 5})
 	var message: DiscordMessage = await interaction.reply("At last")
@@ -144,7 +144,7 @@ func _reply_into(interaction: DiscordInteraction, ended: Array[Variant]) -> void
 	ended.append(await interaction.reply("At last"))
 
 
-func test_a_second_reply_is_reported() -> void:
+func test_second_reply_is_reported() -> void:
 	expect_error("answered already, with reply")
 	var interaction: DiscordInteraction = await used()
 	assert_not_null(await interaction.reply("One"))

@@ -4,14 +4,14 @@ extends ClientSuite
 var _silence: TCPServer = TCPServer.new()
 
 
-func test_never_inside_the_call() -> void:
+func test_requests_never_end_inside_the_call() -> void:
 	var ended: Array[Variant] = []
 	_await_into(client.rest.create_message(0, "x"), ended)
 	assert_equal(ended, [], "not even one with wrong arguments")
 	await wait_until(func() -> bool: return ended.size() == 1, "ended")
 
 
-func test_a_signal_may_be_awaited_some_frames_later() -> void:
+func test_signal_may_be_awaited_some_frames_later() -> void:
 	# Awaiting a frame later is too late only if the request has ended by then, so the response is
 	# delayed.
 	act("slow", {"ms": 300})
@@ -20,7 +20,7 @@ func test_a_signal_may_be_awaited_some_frames_later() -> void:
 	assert_same(await answer, channel())
 
 
-func test_logout_ends_all_as_cancelled() -> void:
+func test_logout_ends_requests_as_cancelled() -> void:
 	act("slow", {"ms": 60_000})
 	var ended: Array[Variant] = []
 	var failed: Recorder = Recorder.new(client.rest.request_failed)
@@ -38,7 +38,7 @@ func test_logout_ends_all_as_cancelled() -> void:
 	assert_equal(failed.count(), 4)
 
 
-func test_free_ends_all() -> void:
+func test_free_ends_requests() -> void:
 	act("slow", {"ms": 60_000})
 	var ended: Array[Variant] = []
 	for turn: int in 10:
@@ -49,7 +49,7 @@ func test_free_ends_all() -> void:
 	assert_equal(ended.count(null), 10)
 
 
-func test_leaving_the_tree_ends_those_of_a_login() -> void:
+func test_leaving_the_tree_ends_requests_of_a_login() -> void:
 	act("slow", {"ms": 60_000})
 	var ended: Array[Variant] = []
 	_await_into(client.rest.get_channel(channel().id), ended)
@@ -59,7 +59,7 @@ func test_leaving_the_tree_ends_those_of_a_login() -> void:
 	client.free()
 
 
-func test_requests_made_while_others_are_ended() -> void:
+func test_requests_made_while_others_are_cancelled_succeed() -> void:
 	act("slow", {"ms": 60_000})
 	var kinds: Array[int] = []
 	var ask_three_times: Callable = func() -> void:
@@ -76,14 +76,14 @@ func test_requests_made_while_others_are_ended() -> void:
 	assert_equal(kinds, [DiscordError.CANCELLED, -1, -1] as Array[int])
 
 
-func test_before_login() -> void:
+func test_requests_work_before_login() -> void:
 	var second: DiscordClient = add_client()
 	var me: DiscordUser = await second.rest.get_current_user()
 	assert_equal(me.username, "sandy")
 	assert_false(second.is_logged_in())
 
 
-func test_what_was_requested_before_login_ends_after_it() -> void:
+func test_requests_made_before_login_end_after_it() -> void:
 	var second: DiscordClient = add_client()
 	act("slow", {"ms": 500})
 	var ended: Array[Variant] = []
@@ -95,7 +95,7 @@ func test_what_was_requested_before_login_ends_after_it() -> void:
 	assert_equal(ended[0].username, "sandy")
 
 
-func test_a_login_elsewhere_ends_what_was_requested_before() -> void:
+func test_login_at_another_url_ends_earlier_requests() -> void:
 	var second: DiscordClient = add_client()
 	act("slow", {"ms": 60_000})
 	var ended: Array[Variant] = []
@@ -109,7 +109,7 @@ func test_a_login_elsewhere_ends_what_was_requested_before() -> void:
 	await wait_for(second.client_ready, 10.0)
 
 
-func test_a_fatal_close_and_the_next_login_end_all() -> void:
+func test_fatal_close_and_next_login_end_requests() -> void:
 	act("slow", {"ms": 60_000})
 	var ended: Array[Variant] = []
 	_await_into(client.rest.get_channel(channel().id), ended)
@@ -122,7 +122,7 @@ func test_a_fatal_close_and_the_next_login_end_all() -> void:
 	assert_equal(ended, [null] as Array[Variant])
 
 
-func test_outside_the_tree() -> void:
+func test_requests_end_outside_the_tree() -> void:
 	var outside: DiscordClient = new_client()
 	var ended: Array[Variant] = []
 	_await_into(outside.rest.get_current_user(), ended)
@@ -130,7 +130,7 @@ func test_outside_the_tree() -> void:
 	outside.free()
 
 
-func test_without_a_token() -> void:
+func test_requests_without_a_token_fail() -> void:
 	client.logout()
 	client.token = ""
 	client.token_environment_variable = "DISCORD_GODOT_UNSET"
@@ -139,7 +139,7 @@ func test_without_a_token() -> void:
 	assert_has(str(client.rest.last_error), "token_environment_variable")
 
 
-func test_after_free() -> void:
+func test_requests_after_free_are_cancelled() -> void:
 	var rest: DiscordREST = client.rest
 	var general: int = channel().id
 	client.free()
@@ -161,7 +161,7 @@ func test_entities_outlive_their_client() -> void:
 	assert_has(basil.get_avatar_url(), "avatars")
 
 
-func test_whoever_awaits_may_be_freed() -> void:
+func test_awaiting_object_may_be_freed() -> void:
 	act("slow", {"ms": 300})
 	var waiting: Waiting = Waiting.new()
 	add(waiting)

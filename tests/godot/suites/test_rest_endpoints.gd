@@ -13,7 +13,7 @@ func test_get_gateway_bot() -> void:
 	assert_true(gateway["session_start_limit"]["remaining"] > 0)
 
 
-func test_get_current_user_gives_the_live_object() -> void:
+func test_get_current_user_returns_the_live_object() -> void:
 	assert_same(await client.rest.get_current_user(), client.get_self())
 
 
@@ -32,7 +32,7 @@ func test_get_user() -> void:
 	assert_not_null(await client.rest.get_user(user("ada").id))
 
 
-func test_get_user_of_one_the_client_does_not_know() -> void:
+func test_get_user_fetches_an_unknown_user() -> void:
 	var made: Dictionary = act("add_user", {"username": "mara"})
 	assert_null(client.get_user(id_of(made)))
 	var mara: DiscordUser = await client.rest.get_user(id_of(made))
@@ -85,7 +85,7 @@ func test_get_channel_message() -> void:
 	assert_same(await client.rest.get_channel_message(channel().id, message.id), message)
 
 
-func test_create_message_of_text() -> void:
+func test_create_message_with_text() -> void:
 	var heard: Recorder = Recorder.new(client.message_sent)
 	var message: DiscordMessage = await client.rest.create_message(channel().id, "Hello")
 	assert_equal(message.content, "Hello")
@@ -129,7 +129,7 @@ func test_edit_message() -> void:
 	assert_equal(_in_sandbox(message)["content"], "typo")
 
 
-func test_edit_message_takes_embeds_away_with_null() -> void:
+func test_edit_message_removes_embeds_with_null() -> void:
 	var fields: Dictionary = {"content": "See:", "embeds": [{"title": "Height"}]}
 	var message: DiscordMessage = await client.rest.create_message(channel().id, fields)
 	await client.rest.edit_message(channel().id, message.id, {"embeds": null})

@@ -2,7 +2,7 @@
 extends ClientSuite
 
 
-func test_what_is_fetched_is_the_object_the_client_has() -> void:
+func test_fetched_object_is_the_cached_object() -> void:
 	var home: DiscordGuild = guild()
 	assert_same(await client.rest.get_guild(home.id), home)
 	assert_same(await client.rest.get_channel(channel().id), channel())
@@ -15,7 +15,7 @@ func test_what_is_fetched_is_the_object_the_client_has() -> void:
 	assert_same(await client.rest.get_channel_message(message.channel_id, message.id), message)
 
 
-func test_lists_hold_the_objects_the_client_has() -> void:
+func test_lists_contain_the_cached_objects() -> void:
 	var roles: Array[DiscordRole] = await client.rest.get_guild_roles(guild().id)
 	assert_equal(roles.size(), guild().get_roles().size())
 	assert_has(roles, role("Artists"))
@@ -34,14 +34,14 @@ func test_fetching_twice_gives_the_same_object() -> void:
 	assert_same(await client.rest.get_user(id_of(made)), mara)
 
 
-func test_what_was_fetched_is_up_to_date_afterwards() -> void:
+func test_fetching_updates_the_cached_object() -> void:
 	var general: DiscordChannel = channel()
 	var changed: DiscordChannel = await client.rest.modify_channel(general.id, {"topic": "Tea"})
 	assert_same(changed, general)
 	assert_equal(general.topic, "Tea", "at once, whenever the event comes")
 
 
-func test_what_a_guild_lists_is_up_to_date_at_once() -> void:
+func test_fetching_updates_the_lists_of_a_guild() -> void:
 	var emoji: int = id_of(act("create_emoji", {"guild": GUILD, "name": "dot"}))
 	await wait_for(client.guild_emojis_updated)
 	await client.rest.modify_guild_emoji(guild().id, emoji, {"name": "spot"})
@@ -53,7 +53,7 @@ func test_what_a_guild_lists_is_up_to_date_at_once() -> void:
 	assert_equal(sticker.name, "spot")
 
 
-func test_what_a_request_makes_is_the_object_its_event_brings() -> void:
+func test_created_object_is_the_object_of_its_event() -> void:
 	var heard: Recorder = Recorder.new(client.guild_role_created)
 	var made: DiscordRole = await client.rest.create_guild_role(guild().id, {"name": "Baker"})
 	await wait_until(heard.has.bind(1), "the event came")
@@ -62,7 +62,7 @@ func test_what_a_request_makes_is_the_object_its_event_brings() -> void:
 	assert_equal(made.guild_id, guild().id)
 
 
-func test_lists_have_the_type_of_what_is_in_them() -> void:
+func test_lists_are_typed() -> void:
 	var id: int = guild().id
 	_is_list_of(await client.rest.get_guild_roles(id), &"DiscordRole", true)
 	_is_list_of(await client.rest.get_guild_channels(id), &"DiscordChannel", true)
@@ -74,7 +74,7 @@ func test_lists_have_the_type_of_what_is_in_them() -> void:
 	_is_list_of(await client.rest.list_application_emojis(0), &"DiscordEmoji", false)
 
 
-func test_what_there_is_nothing_to_say_about_gives_true() -> void:
+func test_requests_without_content_return_true() -> void:
 	var message: DiscordMessage = await client.rest.create_message(channel().id, "Hello")
 	assert_equal(await client.rest.create_reaction(channel().id, message.id, "🎲"), true)
 	assert_equal(await client.rest.pin_message(channel().id, message.id), true)
@@ -82,7 +82,7 @@ func test_what_there_is_nothing_to_say_about_gives_true() -> void:
 	assert_null(client.rest.last_error)
 
 
-func test_what_fails_gives_null_false_or_an_empty_list() -> void:
+func test_failed_requests_return_null_false_or_an_empty_list() -> void:
 	assert_null(await client.rest.get_guild_role(guild().id, UNKNOWN))
 	_failed_with(10011)
 	assert_equal(await client.rest.delete_guild_role(guild().id, UNKNOWN), false)
@@ -95,13 +95,13 @@ func test_what_fails_gives_null_false_or_an_empty_list() -> void:
 	assert_not_null(client.rest.last_error)
 
 
-func test_what_is_no_entity_is_a_dictionary() -> void:
+func test_results_that_are_no_entity_are_dictionaries() -> void:
 	var gateway: Variant = await client.rest.get_gateway()
 	assert_equal(typeof(gateway), TYPE_DICTIONARY)
 	assert_true(str(gateway["url"]).begins_with("ws"))
 
 
-func test_a_guild_that_a_request_changed_has_an_old_and_a_new() -> void:
+func test_guild_changed_by_a_request_has_old_and_new() -> void:
 	var heard: Recorder = Recorder.new(client.guild_updated)
 	var home: DiscordGuild = guild()
 	var changed: DiscordGuild = await client.rest.modify_guild(home.id, {"name": "Orchard"})
@@ -110,28 +110,28 @@ func test_a_guild_that_a_request_changed_has_an_old_and_a_new() -> void:
 	_differ(heard, "name", GUILD, "Orchard")
 
 
-func test_a_channel_that_a_request_changed_has_an_old_and_a_new() -> void:
+func test_channel_changed_by_a_request_has_old_and_new() -> void:
 	var heard: Recorder = Recorder.new(client.channel_updated)
 	await client.rest.modify_channel(channel().id, {"name": "tea-room"})
 	await wait_until(heard.has.bind(1), "the event came")
 	_differ(heard, "name", "general", "tea-room")
 
 
-func test_a_role_that_a_request_changed_has_an_old_and_a_new() -> void:
+func test_role_changed_by_a_request_has_old_and_new() -> void:
 	var heard: Recorder = Recorder.new(client.guild_role_updated)
 	await client.rest.modify_guild_role(guild().id, role("Artists").id, {"name": "Painters"})
 	await wait_until(heard.has.bind(1), "the event came")
 	_differ(heard, "name", "Artists", "Painters")
 
 
-func test_a_member_that_a_request_changed_has_an_old_and_a_new() -> void:
+func test_member_changed_by_a_request_has_old_and_new() -> void:
 	var heard: Recorder = Recorder.new(client.member_updated)
 	await client.rest.modify_guild_member(guild().id, user("basil").id, {"nick": "Baz"})
 	await wait_until(heard.has.bind(1), "the event came")
 	_differ(heard, "nick", "", "Baz")
 
 
-func test_an_event_that_a_request_changed_has_an_old_and_a_new() -> void:
+func test_event_changed_by_a_request_has_old_and_new() -> void:
 	var heard: Recorder = Recorder.new(client.guild_scheduled_event_updated)
 	var begun: Recorder = Recorder.new(client.guild_scheduled_event_created)
 	var made: DiscordScheduledEvent = await _plan("Tea")
@@ -141,7 +141,7 @@ func test_an_event_that_a_request_changed_has_an_old_and_a_new() -> void:
 	_differ(heard, "name", "Tea", "Coffee")
 
 
-func test_what_a_request_deleted_is_gone_once_the_event_came() -> void:
+func test_deleted_object_is_removed_once_the_event_arrives() -> void:
 	var heard: Recorder = Recorder.new(client.guild_role_deleted)
 	var id: int = role("Artists").id
 	assert_equal(await client.rest.delete_guild_role(guild().id, id), true)

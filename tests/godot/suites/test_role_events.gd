@@ -19,7 +19,7 @@ func test_role_created_has_guild_and_role() -> void:
 	assert_same(guild().get_role(new.id), new)
 
 
-func test_role_updated_has_the_role_before_and_now() -> void:
+func test_role_updated_has_old_and_new_role() -> void:
 	var artists: DiscordRole = role("Artists")
 	act("update_role", {"guild": GUILD, "role": "Artists", "name": "Painters"})
 	var heard: Array = await wait_for(client.guild_role_updated)
@@ -41,7 +41,7 @@ func test_role_updated_of_an_unknown_role() -> void:
 	assert_equal((heard[2] as DiscordRole).name, "Unheard of")
 
 
-func test_role_deleted_has_what_the_role_was() -> void:
+func test_role_deleted_has_the_last_known_role() -> void:
 	var artists: DiscordRole = role("Artists")
 	act("delete_role", {"guild": GUILD, "role": "Artists"})
 	assert_equal(await wait_for(client.guild_role_deleted), [guild(), artists])
@@ -75,7 +75,7 @@ func test_roles_of_an_unknown_guild() -> void:
 	assert_null(client.entity_manager.get_role(UNKNOWN))
 
 
-func test_a_new_role_colors_its_members() -> void:
+func test_new_role_changes_the_color_of_its_members() -> void:
 	var basil: DiscordMember = guild().get_member(user("basil").id)
 	act("create_role", {"guild": GUILD, "name": "Scouts", "color": 0x00FF00, "position": 90})
 	var scouts: DiscordRole = (await wait_for(client.guild_role_created))[1]

@@ -2,7 +2,7 @@
 extends ClientSuite
 
 
-func test_the_example_of_act_works() -> void:
+func test_example_of_act_works() -> void:
 	var mara: Dictionary = sandbox.act("add_user", {"username": "mara"})
 	sandbox.act("join", {"guild": "Quiet Corner", "user": mara["id"]})
 	var heard: Array = await wait_for(client.member_joined)
@@ -11,13 +11,13 @@ func test_the_example_of_act_works() -> void:
 	assert_equal(sandbox.last_error, "")
 
 
-func test_a_field_that_is_missing_is_named() -> void:
+func test_missing_field_is_named() -> void:
 	expect_error("username")
 	assert_null(sandbox.act("add_user", {"name": "mara"}))
 	assert_has(sandbox.last_error, "username")
 
 
-func test_forum_posts_begin_with_a_message_of_their_own_id() -> void:
+func test_first_message_of_a_forum_post_has_its_id() -> void:
 	var forum: Dictionary = {"guild": GUILD, "name": "recipes", "type": 15}
 	act("create_channel", forum)
 	var post: Dictionary = {"channel": "recipes", "author": "basil", "name": "Rye"}
@@ -27,7 +27,7 @@ func test_forum_posts_begin_with_a_message_of_their_own_id() -> void:
 	assert_equal(message.channel_id, made)
 
 
-func test_numbers_from_json_are_integers_where_they_are_whole() -> void:
+func test_whole_numbers_from_json_are_integers() -> void:
 	var fields: Dictionary = JSON.parse_string('{"ms": 1, "gateway_ms": 0}')
 	assert_equal(typeof(fields["ms"]), TYPE_FLOAT)
 	assert_not_null(sandbox.act("slow", fields))

@@ -22,7 +22,7 @@ func test_event_created_has_guild_and_event() -> void:
 	assert_equal(guild().get_scheduled_events(), [event] as Array[DiscordScheduledEvent])
 
 
-func test_an_event_elsewhere_that_recurs() -> void:
+func test_external_event_has_its_recurrence_rule() -> void:
 	var fields: Dictionary = {
 		"scheduled_start_time": "2099-01-05T10:00:00Z",
 		"entity_metadata": {"location": "the park"},
@@ -38,7 +38,7 @@ func test_an_event_elsewhere_that_recurs() -> void:
 	assert_equal(Array(event.recurrence_rule.by_weekday), [DiscordRecurrenceWeekday.MONDAY])
 
 
-func test_event_updated_has_the_event_before_and_now() -> void:
+func test_event_updated_has_old_and_new_event() -> void:
 	_plan("Game jam")
 	var event: DiscordScheduledEvent = (await wait_for(client.guild_scheduled_event_created))[1]
 	var look: Callable = func(_guild: Object, _old: Object, new: DiscordScheduledEvent) -> Array:
@@ -78,7 +78,7 @@ func test_event_updated_in_an_unknown_guild() -> void:
 	assert_null(client.entity_manager.get_scheduled_event(UNKNOWN), "it belongs to no guild")
 
 
-func test_event_deleted_has_what_the_event_was() -> void:
+func test_event_deleted_has_the_last_known_event() -> void:
 	_plan("Game jam")
 	var event: DiscordScheduledEvent = (await wait_for(client.guild_scheduled_event_created))[1]
 	act("delete_scheduled_event", {"guild": GUILD, "event": "Game jam"})
@@ -157,7 +157,7 @@ func _interest(event: String) -> void:
 	dispatch(event, payload)
 
 
-func test_an_occurrence_is_changed_and_follows_the_rule_again() -> void:
+func test_occurrence_is_changed_and_reset() -> void:
 	var event: DiscordScheduledEvent = await _plan_weekly()
 	var created: Recorder = Recorder.new(client.guild_scheduled_event_exception_created)
 	var updated: Recorder = Recorder.new(client.guild_scheduled_event_exception_updated)
@@ -189,7 +189,7 @@ func test_an_occurrence_is_changed_and_follows_the_rule_again() -> void:
 	assert_equal(event.guild_scheduled_event_exceptions.size(), 0)
 
 
-func test_a_new_rule_drops_all_changes() -> void:
+func test_new_recurrence_rule_removes_all_exceptions() -> void:
 	var event: DiscordScheduledEvent = await _plan_weekly()
 	var deleted: Recorder = Recorder.new(client.guild_scheduled_event_exceptions_deleted)
 	await _cancel(event, "2080-01-08T10:00:00Z")

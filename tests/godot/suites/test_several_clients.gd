@@ -2,7 +2,7 @@
 extends ClientSuite
 
 
-func test_two_bots_in_one_game() -> void:
+func test_two_bots_log_in_in_one_game() -> void:
 	var made: Dictionary = act("add_bot", {"username": "robin", "guilds": [GUILD]})
 	var robin: DiscordClient = add_client()
 	robin.token = made["token"]
@@ -21,7 +21,7 @@ func test_two_bots_in_one_game() -> void:
 	assert_equal(seen_by_robin.author.id, client.get_self().id)
 
 
-func test_one_ends_and_the_other_goes_on() -> void:
+func test_one_client_logs_out_and_the_other_continues() -> void:
 	var made: Dictionary = act("add_bot", {"username": "robin", "guilds": [GUILD]})
 	var robin: DiscordClient = add_client()
 	robin.token = made["token"]
@@ -32,7 +32,7 @@ func test_one_ends_and_the_other_goes_on() -> void:
 	assert_equal(message.content, "still there?")
 
 
-func test_the_same_token_twice() -> void:
+func test_two_clients_share_a_token() -> void:
 	var twin: DiscordClient = add_client()
 	await log_in(twin)
 	var by_twin: Recorder = Recorder.new(twin.message_sent)
@@ -45,7 +45,7 @@ func test_the_same_token_twice() -> void:
 	assert_true(client.is_client_connected())
 
 
-func test_one_handler_may_free_the_other_client() -> void:
+func test_handler_may_free_another_client() -> void:
 	var ids: Array[int] = [client.get_instance_id(), add_client().get_instance_id()]
 	for id: int in ids:
 		var node: DiscordClient = instance_from_id(id)
@@ -65,7 +65,7 @@ func _free_all_but(_message: DiscordMessage, id: int, ids: Array[int]) -> void:
 			instance_from_id(other).free()
 
 
-func test_a_script_may_override_what_nodes_have() -> void:
+func test_script_may_override_callbacks_of_nodes() -> void:
 	var shadowing: ShadowingClient = ShadowingClient.new()
 	shadowing.api_url = sandbox.get_url()
 	shadowing.token = sandbox.get_token()
@@ -83,7 +83,7 @@ func test_a_script_may_override_what_nodes_have() -> void:
 	shadowing.free()
 
 
-func test_a_script_may_log_in_in_ready() -> void:
+func test_script_may_log_in_in_ready() -> void:
 	var eager: EagerClient = EagerClient.new()
 	eager.api_url = sandbox.get_url()
 	eager.token = sandbox.get_token()

@@ -21,7 +21,7 @@ func prepare_client() -> void:
 	client.client_ready.connect(func(_user: DiscordUser) -> void: _story.append("client_ready"))
 
 
-func test_the_bot_is_connected_and_ready_as_a_whole() -> void:
+func test_signals_are_emitted_once_for_all_shards() -> void:
 	assert_equal(_story.count("connected"), 1)
 	assert_equal(_story.count("reconnected"), 0)
 	for id: int in 3:
@@ -33,7 +33,7 @@ func test_the_bot_is_connected_and_ready_as_a_whole() -> void:
 		assert_false(each.unavailable)
 
 
-func test_each_shard_can_be_asked_for() -> void:
+func test_each_shard_has_its_status() -> void:
 	await wait_until(func() -> bool: return client.get_ping() > 0, "heartbeats are answered")
 	var shards: Array[DiscordShard] = client.get_shards()
 	var ids: Array = shards.map(func(shard: DiscordShard) -> int: return shard.id)
@@ -52,7 +52,7 @@ func test_each_shard_can_be_asked_for() -> void:
 		assert_equal(client.get_shard_id(each), (each.id >> 22) % 3)
 
 
-func test_the_loss_of_one_shard_is_not_the_bots() -> void:
+func test_losing_one_shard_does_not_disconnect_the_bot() -> void:
 	_story.clear()
 	var reasons: Recorder = Recorder.new(client.shard_disconnected)
 	var connected: Recorder = Recorder.new(client.shard_connected)
@@ -66,7 +66,7 @@ func test_the_loss_of_one_shard_is_not_the_bots() -> void:
 	assert_true(client.is_client_connected())
 
 
-func test_a_new_session_of_one_shard_is_not_the_bots() -> void:
+func test_new_session_of_one_shard_does_not_disconnect_the_bot() -> void:
 	_story.clear()
 	var available: Recorder = Recorder.new(client.guild_available)
 	act("invalid_session", {"shard": client.get_shard_id(guild()), "resumable": false})
@@ -77,7 +77,7 @@ func test_a_new_session_of_one_shard_is_not_the_bots() -> void:
 		assert_false(signal_name in _story, signal_name)
 
 
-func test_the_loss_of_all_shards_is_the_bots_once() -> void:
+func test_losing_all_shards_disconnects_the_bot_once() -> void:
 	_story.clear()
 	act("drop_socket")
 	await wait_for(client.resumed)
@@ -87,7 +87,7 @@ func test_the_loss_of_all_shards_is_the_bots_once() -> void:
 	assert_true(_story.find("disconnected") > _story.find("shard_disconnected2"))
 
 
-func test_other_shards_answer_while_one_has_no_connection() -> void:
+func test_other_shards_respond_while_one_is_disconnected() -> void:
 	var lost: int = client.get_shard_id(guild())
 	var other: DiscordGuild = await _guild_of_another_shard(lost)
 	act("refuse_connections")
@@ -99,7 +99,7 @@ func test_other_shards_answer_while_one_has_no_connection() -> void:
 	assert_not_null(await client.request_guild_members(guild()), "it waits for its shard")
 
 
-func test_a_client_can_run_some_of_the_shards() -> void:
+func test_client_can_run_some_of_the_shards() -> void:
 	var shard: int = client.get_shard_id(guild())
 	client.logout()
 	await wait_for(client.disconnected)
@@ -120,7 +120,7 @@ func test_a_client_can_run_some_of_the_shards() -> void:
 		assert_true(other.get_shard_id(each) in other.shard_ids)
 
 
-func test_shards_that_make_no_sense_are_refused() -> void:
+func test_invalid_shards_are_refused() -> void:
 	client.logout()
 	for wrong: Array in [[0, [0]], [2, [2]], [2, [-1]], [2, [1, 1]], [-1, []], [1001, []]]:
 		client.shard_count = wrong[0]

@@ -18,7 +18,7 @@ func test_sound_created_has_guild_and_sound() -> void:
 	assert_same(client.entity_manager.get_soundboard_sound(sound.sound_id), sound)
 
 
-func test_sound_updated_has_the_sound_before_and_now() -> void:
+func test_sound_updated_has_old_and_new_sound() -> void:
 	_add("boing")
 	var sound: DiscordSoundboardSound = (await wait_for(client.guild_soundboard_sound_created))[1]
 	var look: Callable = func(_guild: Object, _old: Object, new: DiscordSoundboardSound) -> float:
@@ -53,7 +53,7 @@ func test_sound_updated_in_an_unknown_guild() -> void:
 	assert_null(client.entity_manager.get_soundboard_sound(UNKNOWN))
 
 
-func test_sound_deleted_has_what_the_sound_was() -> void:
+func test_sound_deleted_has_the_last_known_sound() -> void:
 	_add("boing")
 	var sound: DiscordSoundboardSound = (await wait_for(client.guild_soundboard_sound_created))[1]
 	act("delete_soundboard_sound", {"guild": GUILD, "sound": "boing"})
@@ -71,7 +71,7 @@ func test_sound_deleted_of_an_unknown_sound_has_its_ids() -> void:
 	assert_equal((heard[1] as DiscordSoundboardSound).guild_id, guild().id)
 
 
-func test_sounds_updated_has_those_that_changed() -> void:
+func test_sounds_updated_has_the_changed_sounds() -> void:
 	_add("boing")
 	var boing: DiscordSoundboardSound = (await wait_for(client.guild_soundboard_sound_created))[1]
 	_add("splash")
@@ -97,7 +97,7 @@ func test_sounds_updated_of_an_unknown_guild() -> void:
 	assert_null(client.entity_manager.get_soundboard_sound(UNKNOWN))
 
 
-func test_sounds_received_answers_the_request() -> void:
+func test_sounds_received_is_emitted_for_a_request() -> void:
 	_add("boing")
 	await wait_for(client.guild_soundboard_sound_created)
 	var received: Recorder = Recorder.new(client.soundboard_sounds_received)
@@ -114,7 +114,7 @@ func test_sounds_received_answers_the_request() -> void:
 	assert_same(client.entity_manager.get_soundboard_sound(sounds[0].sound_id), sounds[0])
 
 
-func test_sounds_received_are_all_a_guild_has() -> void:
+func test_sounds_received_replace_the_sounds_of_a_guild() -> void:
 	_add("boing")
 	var boing: DiscordSoundboardSound = (await wait_for(client.guild_soundboard_sound_created))[1]
 	var sound: Dictionary = _unheard_of(guild().id)
@@ -125,7 +125,7 @@ func test_sounds_received_are_all_a_guild_has() -> void:
 	assert_null(client.entity_manager.get_soundboard_sound(boing.sound_id))
 
 
-func test_a_request_that_cannot_be_answered_ends() -> void:
+func test_failed_request_for_sounds_returns_an_empty_array() -> void:
 	client.logout()
 	var sounds: Array = await client.request_soundboard_sounds([ELSEWHERE])
 	assert_equal(sounds.size(), 0)

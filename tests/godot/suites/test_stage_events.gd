@@ -23,7 +23,7 @@ func test_stage_created_has_channel_and_instance() -> void:
 	assert_same(client.entity_manager.get_stage_instance(instance.id), instance)
 
 
-func test_stage_updated_has_the_instance_before_and_now() -> void:
+func test_stage_updated_has_old_and_new_instance() -> void:
 	_open("Physics")
 	var instance: DiscordStageInstance = (await wait_for(client.stage_instance_created))[1]
 	var look: Callable = func(_channel: Object, _old: Object, new: DiscordStageInstance) -> String:
@@ -57,7 +57,7 @@ func test_stage_updated_in_an_unknown_channel_has_its_id() -> void:
 	assert_null((heard[2] as DiscordStageInstance).get_guild())
 
 
-func test_stage_deleted_has_what_the_instance_was() -> void:
+func test_stage_deleted_has_the_last_known_instance() -> void:
 	_open("Physics")
 	var instance: DiscordStageInstance = (await wait_for(client.stage_instance_created))[1]
 	act("delete_stage_instance", {"channel": _stage.id})

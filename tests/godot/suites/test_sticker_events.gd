@@ -22,7 +22,7 @@ func test_stickers_updated_has_all_stickers() -> void:
 	assert_equal(client.entity_manager.get_sticker(id_of(made)).name, "Cat")
 
 
-func test_handlers_see_the_stickers_at_each_moment() -> void:
+func test_handlers_see_the_stickers_at_each_emission() -> void:
 	var look: Callable = func(told: DiscordGuild, _stickers: Array) -> Array:
 		return told.stickers.map(func(each: DiscordSticker) -> String: return each.name)
 	var heard: Recorder = Recorder.new(client.guild_stickers_updated, look)
@@ -46,7 +46,7 @@ func test_stickers_updated_of_an_unknown_guild() -> void:
 	assert_null(client.entity_manager.get_sticker(UNKNOWN))
 
 
-func test_emojis_updated_when_people_make_them() -> void:
+func test_emojis_updated_is_emitted_for_each_change() -> void:
 	var look: Callable = func(told: DiscordGuild, _emojis: Array) -> int: return told.emojis.size()
 	var heard: Recorder = Recorder.new(client.guild_emojis_updated, look)
 	var made: Dictionary = act("create_emoji", {"guild": GUILD, "name": "wave", "animated": true})
@@ -60,7 +60,7 @@ func test_emojis_updated_when_people_make_them() -> void:
 	assert_true(emojis[0].animated)
 
 
-func test_an_emoji_is_one_object_wherever_it_is_met() -> void:
+func test_emoji_is_the_same_object_everywhere() -> void:
 	var made: Dictionary = act("create_emoji", {"guild": GUILD, "name": "wave"})
 	await wait_for(client.guild_emojis_updated)
 	var emoji: DiscordEmoji = client.entity_manager.get_emoji(id_of(made))

@@ -13,7 +13,7 @@ func circumstances() -> PackedStringArray:
 	]
 
 
-func test_the_circumstance_is_what_it_says() -> void:
+func test_circumstance_has_its_effect() -> void:
 	match circumstance:
 		WITHOUT_RIGHTS:
 			await _check_rights()

@@ -5,7 +5,7 @@ extends ClientSuite
 const REPLACED: String = "before\ufffdafter"
 
 
-func test_messages_are_kept_whole() -> void:
+func test_messages_are_kept_completely() -> void:
 	await _dispatch(
 		"MESSAGE_CREATE",
 		{
@@ -29,7 +29,7 @@ func test_messages_are_kept_whole() -> void:
 	assert_equal(message.to_dictionary()["embeds"][0]["title"], REPLACED)
 
 
-func test_raw_events_are_kept_whole() -> void:
+func test_raw_events_are_kept_completely() -> void:
 	var raw: Recorder = Recorder.new(client.raw_event)
 	await wait_frames(2)
 	await _dispatch("SOMETHING_NEW", {"text": "NULL", "NULL": [{"inside": "NULL"}]})
@@ -39,7 +39,7 @@ func test_raw_events_are_kept_whole() -> void:
 	assert_equal(payload[REPLACED], [{"inside": REPLACED}])
 
 
-func test_errors_are_kept_whole() -> void:
+func test_errors_are_kept_completely() -> void:
 	var answer: Variant = await client.rest.request("GET", "/channels/before%00after")
 	assert_null(answer)
 	assert_not_null(client.rest.last_error)

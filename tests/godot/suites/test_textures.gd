@@ -10,7 +10,7 @@ func prepare_client() -> void:
 	client.cdn_url = _server.url
 
 
-func test_avatars() -> void:
+func test_avatar_is_loaded() -> void:
 	var basil: DiscordUser = user("basil")
 	var texture: Texture2D = await basil.get_avatar_texture(64)
 	if not assert_not_null(texture, str(client.rest.last_error)):
@@ -21,7 +21,7 @@ func test_avatars() -> void:
 	assert_has(_server.asked[0], "size=64")
 
 
-func test_what_was_loaded_is_kept() -> void:
+func test_loaded_texture_is_cached() -> void:
 	var basil: DiscordUser = user("basil")
 	var texture: Texture2D = await basil.get_avatar_texture(64)
 	assert_same(await basil.get_avatar_texture(64), texture)
@@ -33,7 +33,7 @@ func test_what_was_loaded_is_kept() -> void:
 	assert_equal(_server.asked.size(), 2, "another size is another image")
 
 
-func test_asking_many_times_at_once() -> void:
+func test_simultaneous_requests_are_sent_once() -> void:
 	var basil: DiscordUser = user("basil")
 	var ended: Array[Texture2D] = []
 	for number: int in 20:
@@ -45,7 +45,7 @@ func test_asking_many_times_at_once() -> void:
 		assert_same(each, ended[0])
 
 
-func test_a_new_avatar_is_loaded_anew() -> void:
+func test_new_avatar_is_loaded_again() -> void:
 	var basil: DiscordUser = user("basil")
 	await basil.get_avatar_texture()
 	var hash: String = "0123456789abcdef0123456789abcdef"
@@ -55,13 +55,13 @@ func test_a_new_avatar_is_loaded_anew() -> void:
 	assert_has(_server.asked[1], hash)
 
 
-func test_who_has_no_avatar_has_one_of_discords() -> void:
+func test_default_avatar_is_loaded() -> void:
 	await _set_avatar("")
 	assert_not_null(await user("basil").get_avatar_texture())
 	assert_has(_server.asked[0], "/embed/avatars/")
 
 
-func test_what_there_is_none_of_is_null_and_no_error() -> void:
+func test_missing_image_is_null_without_an_error() -> void:
 	act("update_guild", {"guild": GUILD, "icon": null})
 	await wait_for(client.guild_updated)
 	for none: Signal in [
@@ -76,7 +76,7 @@ func test_what_there_is_none_of_is_null_and_no_error() -> void:
 	assert_equal(_server.asked, [] as Array[String])
 
 
-func test_icons_banners_and_splashes() -> void:
+func test_icons_banners_and_splashes_are_loaded() -> void:
 	var fields: Dictionary = {"guild": GUILD, "icon": "a", "banner": "b", "splash": "c"}
 	act("update_guild", fields)
 	await wait_for(client.guild_updated)
@@ -89,7 +89,7 @@ func test_icons_banners_and_splashes() -> void:
 	assert_has(_server.asked[2], "/splashes/%d/c.png?size=512" % id)
 
 
-func test_roles_emojis_and_webhooks() -> void:
+func test_images_of_roles_emojis_and_webhooks_are_loaded() -> void:
 	act("update_role", {"guild": GUILD, "role": "Artists", "icon": "abc"})
 	await wait_for(client.guild_role_updated)
 	assert_not_null(await role("Artists").get_icon_texture())
@@ -105,7 +105,7 @@ func test_roles_emojis_and_webhooks() -> void:
 	assert_not_null(await webhook.get_avatar_texture(), str(client.rest.last_error))
 
 
-func test_events_and_applications() -> void:
+func test_images_of_events_and_applications_are_loaded() -> void:
 	var image: Image = Image.create(2, 2, false, Image.FORMAT_RGB8)
 	var tomorrow: int = int(Time.get_unix_time_from_system()) + 86_400
 	var options: Dictionary = {"channel_id": channel("Lounge").id, "image": image}
@@ -121,14 +121,14 @@ func test_events_and_applications() -> void:
 	assert_has(_server.asked[-1], "/app-icons/%d/" % game.id)
 
 
-func test_of_what_moves_the_first_frame() -> void:
+func test_animated_image_is_loaded_as_its_first_frame() -> void:
 	await _set_avatar("a_0123")
 	assert_has(user("basil").get_avatar_url(), ".gif")
 	assert_not_null(await user("basil").get_avatar_texture())
 	assert_has(_server.asked[0], ".png")
 
 
-func test_an_image_in_a_message() -> void:
+func test_image_in_a_message_is_loaded() -> void:
 	var image: Image = Image.create(4, 4, false, Image.FORMAT_RGBA8)
 	image.fill(Color.BLUE)
 	var message: DiscordMessage = await channel().send({"files": [image]})
@@ -140,7 +140,7 @@ func test_an_image_in_a_message() -> void:
 	assert_not_null(client.rest.last_error)
 
 
-func test_broken_images() -> void:
+func test_broken_images_fail() -> void:
 	var png: PackedByteArray = _server.file
 	for text: String in ["", "<html>404</html>", "GIF89a"]:
 		_server.file = text.to_utf8_buffer()
@@ -153,7 +153,7 @@ func test_broken_images() -> void:
 	assert_not_null(await user("basil").get_avatar_texture(), "what failed was not kept")
 
 
-func test_an_image_that_does_not_exist() -> void:
+func test_image_that_does_not_exist_fails() -> void:
 	_server.status = "404 Not Found"
 	assert_null(await user("basil").get_avatar_texture())
 	assert_equal(client.rest.last_error.http_status, 404)
@@ -161,13 +161,13 @@ func test_an_image_that_does_not_exist() -> void:
 	assert_not_null(await user("basil").get_avatar_texture())
 
 
-func test_a_wrong_size_is_named() -> void:
+func test_invalid_size_is_named() -> void:
 	expect_error("size is 100; give a power of two from 16 to 4096")
 	assert_null(await user("basil").get_avatar_texture(100))
 	assert_equal(_server.asked, [] as Array[String])
 
 
-func test_kept_textures_are_bounded_by_their_bytes() -> void:
+func test_cached_textures_are_limited_by_their_bytes() -> void:
 	# Each takes 16 MiB, of a limit of 64 MiB.
 	_server.file = Image.create(2048, 2048, false, Image.FORMAT_L8).save_png_to_buffer()
 	for number: int in 5:
@@ -180,7 +180,7 @@ func test_kept_textures_are_bounded_by_their_bytes() -> void:
 	assert_equal(_server.asked.size(), 6, "evicted")
 
 
-func test_many_small_textures_are_kept() -> void:
+func test_many_small_textures_are_cached() -> void:
 	for number: int in 80:
 		await client.rest.fetch_image("%s/%d.png" % [_server.url, number])
 	for number: int in 80:
@@ -188,7 +188,7 @@ func test_many_small_textures_are_kept() -> void:
 	assert_equal(_server.asked.size(), 80)
 
 
-func test_images_of_too_many_pixels_are_not_decoded() -> void:
+func test_too_large_images_are_not_decoded() -> void:
 	# A lossless WebP file of 34 bytes that declares 16383 by 16383 pixels.
 	var bomb: PackedByteArray = "RIFF".to_ascii_buffer()
 	bomb.append_array([26, 0, 0, 0])
@@ -211,7 +211,7 @@ func test_images_of_too_many_pixels_are_not_decoded() -> void:
 	assert_has(str(client.rest.last_error), "16383 × 16383")
 
 
-func test_a_large_image_arrives_whole() -> void:
+func test_large_image_is_loaded_completely() -> void:
 	# More than is copied to the engine in one frame.
 	var image: Image = Image.create(1500, 1400, false, Image.FORMAT_RGB8)
 	image.fill(Color.BLUE)
@@ -230,7 +230,7 @@ func test_a_large_image_arrives_whole() -> void:
 		assert_equal(loaded.get_pixel(700, 1399), Color.BLUE)
 
 
-func test_a_cancelled_image_ends() -> void:
+func test_logout_ends_loading_an_image() -> void:
 	_server.file = Image.create(2048, 2048, false, Image.FORMAT_L8).save_png_to_buffer()
 	var ended: Array[Texture2D] = []
 	_load_into(user("basil"), ended)
@@ -239,7 +239,7 @@ func test_a_cancelled_image_ends() -> void:
 	await wait_until(func() -> bool: return ended.size() == 1, "it ended")
 
 
-func test_no_login_is_needed() -> void:
+func test_images_load_without_a_login() -> void:
 	var other: DiscordClient = add_client()
 	assert_not_null(await other.rest.fetch_image("%s/a.png" % _server.url))
 

@@ -31,7 +31,7 @@ func test_messages_in_a_thread_belong_to_it() -> void:
 	assert_has(thread.get_messages(), message)
 
 
-func test_thread_updated_has_the_thread_before_and_now() -> void:
+func test_thread_updated_has_old_and_new_thread() -> void:
 	_begin_thread("plans")
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
 	act("update_channel", {"channel": thread.id, "name": "better plans"})
@@ -42,7 +42,7 @@ func test_thread_updated_has_the_thread_before_and_now() -> void:
 	assert_same(heard[2], thread)
 
 
-func test_an_archived_thread_is_known_but_not_listed() -> void:
+func test_archived_thread_is_cached_but_not_listed() -> void:
 	_begin_thread("plans")
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
 	act("update_channel", {"channel": thread.id, "archived": true})
@@ -68,7 +68,7 @@ func test_thread_updated_of_an_unknown_thread() -> void:
 	assert_equal((heard[2] as DiscordChannel).name, "from before")
 
 
-func test_thread_deleted_has_what_the_thread_was() -> void:
+func test_thread_deleted_has_the_last_known_thread() -> void:
 	_begin_thread("plans")
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
 	act("delete_thread", {"thread": thread.id})
@@ -113,7 +113,7 @@ func test_threads_of_an_unknown_guild() -> void:
 	assert_null(client.get_channel(UNKNOWN))
 
 
-func test_a_deleted_channel_takes_its_threads_along() -> void:
+func test_deleting_a_channel_removes_its_threads() -> void:
 	_begin_thread("plans")
 	var thread: DiscordChannel = (await wait_for(client.thread_created))[1]
 	act("delete_channel", {"channel": channel().id})

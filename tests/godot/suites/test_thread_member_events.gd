@@ -10,7 +10,7 @@ func before_each() -> void:
 	_thread = (await wait_for(client.thread_created))[1]
 
 
-func test_members_updated_has_thread_and_who_joined() -> void:
+func test_members_updated_has_thread_and_added_members() -> void:
 	var look: Callable = func(thread: DiscordChannel, _added: Array, _removed: Array) -> int:
 		return thread.member_count
 	var heard: Recorder = Recorder.new(client.thread_members_updated, look)
@@ -29,7 +29,7 @@ func test_members_updated_has_thread_and_who_joined() -> void:
 	assert_null(_thread.member, "the bot itself is not in it")
 
 
-func test_members_updated_has_who_left() -> void:
+func test_members_updated_has_removed_members() -> void:
 	act("join_thread", {"thread": _thread.id, "user": "clover"})
 	await wait_for(client.thread_members_updated)
 	act("leave_thread", {"thread": _thread.id, "user": "clover"})
@@ -40,7 +40,7 @@ func test_members_updated_has_who_left() -> void:
 	assert_equal(_thread.member_count, 1)
 
 
-func test_the_bot_joins_and_leaves() -> void:
+func test_bot_joins_and_leaves() -> void:
 	var look: Callable = func(thread: DiscordChannel, _added: Array, _removed: Array) -> bool:
 		return thread.member != null
 	var heard: Recorder = Recorder.new(client.thread_members_updated, look)
@@ -78,7 +78,7 @@ func test_members_updated_in_an_unknown_guild() -> void:
 	assert_null((heard[0] as DiscordChannel).get_guild())
 
 
-func test_member_updated_has_the_membership_before_and_now() -> void:
+func test_member_updated_has_old_and_new_membership() -> void:
 	act("join_thread", {"thread": _thread.id, "user": "sandy"})
 	await wait_for(client.thread_members_updated)
 	var look: Callable = func(thread: DiscordChannel, _old: Object, _new: Object) -> int:
@@ -110,7 +110,7 @@ func test_member_updated_of_an_unknown_thread_has_its_ids() -> void:
 	assert_equal((heard[2] as DiscordThreadMember).flags, 3)
 
 
-func test_list_sync_brings_the_threads_of_a_channel_that_comes_into_sight() -> void:
+func test_list_sync_adds_threads_of_a_channel_that_becomes_visible() -> void:
 	var overwrite: Dictionary = {
 		"id": str(client.get_self().id), "type": 1, "allow": "0", "deny": "1024"
 	}
@@ -140,7 +140,7 @@ func test_list_sync_brings_the_threads_of_a_channel_that_comes_into_sight() -> v
 	assert_same(client.get_channel(_thread.id), _thread, "those of other channels stay")
 
 
-func test_list_sync_of_a_whole_guild_forgets_what_is_not_listed() -> void:
+func test_list_sync_of_a_guild_removes_unlisted_threads() -> void:
 	dispatch("THREAD_LIST_SYNC", {"guild_id": str(guild().id), "threads": [], "members": []})
 	var heard: Array = await wait_for(client.thread_list_sync)
 	assert_same(heard[0], guild())

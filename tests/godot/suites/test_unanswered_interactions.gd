@@ -8,7 +8,7 @@ const IN_TIME: float = 2.95
 const OVER: float = 3.2
 
 
-func test_who_forgets_is_named_in_time() -> void:
+func test_handler_without_response_is_reported_in_time() -> void:
 	client.handle_command("lazy", _on_lazy)
 	await add_slash("lazy")
 	use("lazy")
@@ -21,7 +21,7 @@ func test_who_forgets_is_named_in_time() -> void:
 	assert_equal(warnings.count("the command 'lazy'"), 1, "once")
 
 
-func test_what_is_not_a_command_is_named_as_well() -> void:
+func test_components_modals_and_autocompletions_are_reported() -> void:
 	client.handle_component("lazy:*", _on_lazy)
 	client.handle_modal("lazy", _on_lazy)
 	client.handle_autocomplete("lazy", _on_lazy)
@@ -39,7 +39,7 @@ func test_what_is_not_a_command_is_named_as_well() -> void:
 		await wait_until(_is_warned.bind(text), text, IN_TIME)
 
 
-func test_an_executor_is_named() -> void:
+func test_executor_is_named() -> void:
 	client.register_application_command_executor("lazy", Lazy.new())
 	await add_slash("lazy")
 	use("lazy")
@@ -47,7 +47,7 @@ func test_an_executor_is_named() -> void:
 	assert_has(warnings.all()[-1], "DiscordApplicationCommandExecutor")
 
 
-func test_who_hears_the_signal_is_named() -> void:
+func test_connected_signal_is_named() -> void:
 	client.interaction_created.connect(_on_lazy)
 	await add_slash("lazy")
 	use("lazy")
@@ -55,7 +55,7 @@ func test_who_hears_the_signal_is_named() -> void:
 	assert_has(warnings.all()[-1], "interaction_created")
 
 
-func test_who_answers_is_not() -> void:
+func test_handler_that_responds_is_not_reported() -> void:
 	client.handle_command("quick", func(told: DiscordInteraction) -> void: told.reply("x"))
 	client.handle_command("defers", func(told: DiscordInteraction) -> void: told.defer())
 	client.handle_command("raw", _on_raw)
@@ -69,7 +69,7 @@ func test_who_answers_is_not() -> void:
 	assert_equal(warnings.count("has not answered"), 0)
 
 
-func test_an_answer_that_fails_is_none() -> void:
+func test_failed_response_is_reported() -> void:
 	expect_error("Cannot send an empty message")
 	client.handle_command("fails", func(told: DiscordInteraction) -> void: told.reply(""))
 	await add_slash("fails")
@@ -77,7 +77,7 @@ func test_an_answer_that_fails_is_none() -> void:
 	await wait_until(_is_warned.bind("the command 'fails'"), "warned of", IN_TIME)
 
 
-func test_auto_defer_promises_what_nobody_says() -> void:
+func test_auto_defer_defers_a_slow_response() -> void:
 	client.auto_defer = true
 	client.handle_command("slow", _on_slow)
 	await add_slash("slow")
@@ -88,7 +88,7 @@ func test_auto_defer_promises_what_nobody_says() -> void:
 	assert_equal(warnings.count("has not answered"), 0)
 
 
-func test_auto_defer_does_not_get_in_the_way() -> void:
+func test_auto_defer_does_not_defer_a_quick_response() -> void:
 	client.auto_defer = true
 	client.handle_command("quick", func(told: DiscordInteraction) -> void: told.reply("x"))
 	await add_slash("quick")
@@ -97,7 +97,7 @@ func test_auto_defer_does_not_get_in_the_way() -> void:
 	assert_equal(requests("POST", "/callback").size(), 1)
 
 
-func test_auto_defer_of_one_handler() -> void:
+func test_auto_defer_can_be_set_for_one_handler() -> void:
 	client.handle_command("slow", _on_slow, {"auto_defer": true, "ephemeral": true})
 	client.handle_command("lazy", _on_lazy)
 	await add_slash("slow")
@@ -111,7 +111,7 @@ func test_auto_defer_of_one_handler() -> void:
 	assert_equal(int(shown["message"]["flags"]) & 64, 64, "seen by the person alone")
 
 
-func test_auto_defer_can_be_refused_by_a_handler() -> void:
+func test_auto_defer_can_be_disabled_for_one_handler() -> void:
 	client.auto_defer = true
 	client.handle_command("lazy", _on_lazy, {"auto_defer": false})
 	await add_slash("lazy")
@@ -120,7 +120,7 @@ func test_auto_defer_can_be_refused_by_a_handler() -> void:
 	assert_equal(act("interaction", {"id": lazy["id"]})["state"], "waiting")
 
 
-func test_auto_defer_of_a_button() -> void:
+func test_auto_defer_of_a_component_sends_a_followup() -> void:
 	client.auto_defer = true
 	client.handle_component("slow", _on_slow)
 	var message: DiscordMessage = await say_with_button("slow")
@@ -133,7 +133,7 @@ func test_auto_defer_of_a_button() -> void:
 	assert_equal(warnings.count("has not answered"), 0)
 
 
-func test_auto_defer_of_a_button_that_updates() -> void:
+func test_auto_defer_of_a_component_updates_its_message() -> void:
 	client.auto_defer = true
 	client.handle_component("slow", _on_slow_update)
 	var message: DiscordMessage = await say_with_button("slow")
@@ -141,7 +141,7 @@ func test_auto_defer_of_a_button_that_updates() -> void:
 	assert_equal(shown["message"]["content"], "Changed at last")
 
 
-func test_auto_defer_cannot_help_with_suggestions() -> void:
+func test_auto_defer_ignores_autocomplete_interactions() -> void:
 	client.auto_defer = true
 	client.handle_autocomplete("tea", _on_lazy)
 	var option: Dictionary = {"type": 3, "name": "kind", "description": "x", "autocomplete": true}
@@ -152,7 +152,7 @@ func test_auto_defer_cannot_help_with_suggestions() -> void:
 	assert_equal(requests("POST", "/callback").size(), 0)
 
 
-func test_a_wait_that_forgets_is_named() -> void:
+func test_wait_without_response_is_reported() -> void:
 	var message: DiscordMessage = await say_with_button("press")
 	_wait_for_component(message)
 	press(message.id, "press")

@@ -114,7 +114,7 @@ func circumstances() -> PackedStringArray:
 	return ["", SLOW_NETWORK]
 
 
-func test_undocumented_events_reach_raw_event_and_nothing_else() -> void:
+func test_undocumented_events_emit_only_raw_event() -> void:
 	var raw: Recorder = Recorder.new(client.raw_event)
 	var others: Dictionary[String, Recorder] = _listen_to_everything()
 	for expected: String in OF_CONNECTIONS + ["raw_event"]:
@@ -131,7 +131,7 @@ func test_undocumented_events_reach_raw_event_and_nothing_else() -> void:
 		assert_equal(others[signal_name].count(), 0, signal_name)
 
 
-func test_undocumented_events_nobody_hears_are_passed_over() -> void:
+func test_undocumented_events_without_a_listener_are_skipped() -> void:
 	var heard: Dictionary[String, Recorder] = {"message_sent": Recorder.new(client.message_sent)}
 	for event: String in UNDOCUMENTED:
 		var payload: Dictionary = {"guild_id": str(guild().id), "channel_id": str(channel().id)}
@@ -139,7 +139,7 @@ func test_undocumented_events_nobody_hears_are_passed_over() -> void:
 	await _expect_still_there(heard)
 
 
-func test_events_that_name_nothing_reach_raw_event_and_nothing_else() -> void:
+func test_events_without_ids_emit_only_raw_event() -> void:
 	var heard: Dictionary[String, Recorder] = _listen_to_everything()
 	await wait_frames(2)
 	for event: String in DOCUMENTED:
@@ -158,14 +158,14 @@ func test_events_that_name_nothing_reach_raw_event_and_nothing_else() -> void:
 		assert_equal(heard[signal_name].count(), 0, signal_name)
 
 
-func test_events_that_name_nothing_do_no_harm_where_nobody_hears_raw_event() -> void:
+func test_events_without_ids_or_listeners_are_skipped() -> void:
 	for event: String in DOCUMENTED:
 		act("dispatch", {"event": event, "payload": {}, "regardless_of_intents": true})
 	await _expect_still_there({"message_sent": Recorder.new(client.message_sent)})
 	assert_equal(client.get_guilds().size(), 3)
 
 
-func test_events_about_an_unknown_guild_do_no_harm() -> void:
+func test_events_of_an_unknown_guild_do_no_harm() -> void:
 	var heard: Dictionary[String, Recorder] = _listen_to_everything()
 	var payload: Dictionary = {
 		"id": str(UNKNOWN),
@@ -185,7 +185,7 @@ func test_events_about_an_unknown_guild_do_no_harm() -> void:
 	assert_true(heard["channel_updated"].has(1), "they are told all the same")
 
 
-func test_events_about_a_known_guild_that_say_no_more_do_no_harm() -> void:
+func test_events_with_only_a_guild_id_do_no_harm() -> void:
 	var heard: Dictionary[String, Recorder] = _listen_to_everything()
 	var before: int = guild().get_channels().size()
 	for event: String in DOCUMENTED:

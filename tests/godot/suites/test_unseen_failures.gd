@@ -15,7 +15,7 @@ func after_each() -> void:
 	await super()
 
 
-func test_one_that_nobody_awaits_is_an_error() -> void:
+func test_failure_that_is_not_awaited_is_an_error() -> void:
 	expect_error("get_channel, called at res://suites/test_unseen_failures.gd:")
 	client.rest.get_channel(UNKNOWN)
 	await wait_frames(30)
@@ -30,7 +30,7 @@ func test_cause_and_remedy_are_named() -> void:
 	await wait_frames(5)
 
 
-func test_a_forbidden_ban() -> void:
+func test_forbidden_ban_is_reported() -> void:
 	var quiet: DiscordGuild = null
 	for each: DiscordGuild in client.get_guilds():
 		quiet = each if each.name == "Quiet Corner" else quiet
@@ -39,27 +39,27 @@ func test_a_forbidden_ban() -> void:
 	await wait_frames(30)
 
 
-func test_one_that_is_awaited_is_a_warning() -> void:
+func test_failure_that_is_awaited_is_a_warning() -> void:
 	assert_null(await client.rest.get_channel(UNKNOWN))
 	await wait_frames(3)
 	assert_equal(_warnings.count("get_channel, called at"), 1)
 
 
-func test_one_whose_error_is_read_is_not_reported() -> void:
+func test_failure_whose_error_is_read_is_not_reported() -> void:
 	assert_null(await client.rest.get_channel(UNKNOWN))
 	assert_equal(client.rest.last_error.code, 10003)
 	await wait_frames(3)
 	assert_equal(_warnings.all(), PackedStringArray())
 
 
-func test_one_that_request_failed_tells_of_is_not_reported() -> void:
+func test_failure_handled_by_request_failed_is_not_reported() -> void:
 	var failed: Recorder = Recorder.new(client.rest.request_failed)
 	client.rest.get_channel(UNKNOWN)
 	await wait_until(func() -> bool: return failed.has(1), "it failed")
 	await wait_frames(3)
 
 
-func test_many_at_once_do_not_fill_the_log() -> void:
+func test_simultaneous_failures_do_not_fill_the_log() -> void:
 	for number: int in 5:
 		expect_error("create_message, called at")
 	expect_error("95 more requests failed in the same frame")
@@ -68,7 +68,7 @@ func test_many_at_once_do_not_fill_the_log() -> void:
 	await wait_frames(5)
 
 
-func test_an_error_stays_until_it_is_read() -> void:
+func test_error_stays_until_it_is_read() -> void:
 	await client.rest.get_channel(UNKNOWN)
 	await client.rest.get_channel(channel().id)
 	assert_equal(client.rest.last_error.code, 10003, "a success does not take it away")
@@ -77,7 +77,7 @@ func test_an_error_stays_until_it_is_read() -> void:
 	assert_null(client.rest.last_error, "a success after that does")
 
 
-func test_an_error_is_replaced_by_the_next() -> void:
+func test_error_is_replaced_by_the_next() -> void:
 	await client.rest.get_channel(UNKNOWN)
 	await client.rest.create_message(channel().id, "")
 	assert_equal(client.rest.last_error.kind, DiscordError.ARGUMENT)

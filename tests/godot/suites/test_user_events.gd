@@ -28,7 +28,7 @@ func test_presence_updated_once_for_each_guild() -> void:
 	assert_not_equal(heard.calls[0][0].guild_id, heard.calls[1][0].guild_id)
 
 
-func test_going_offline_is_told_and_not_kept() -> void:
+func test_offline_presence_is_emitted_and_not_cached() -> void:
 	var basil: DiscordUser = user("basil")
 	var heard: Recorder = Recorder.new(client.presence_updated)
 	act("set_presence", {"user": "basil", "status": "offline"})
@@ -56,7 +56,7 @@ func test_typing_in_an_unknown_channel_has_its_id() -> void:
 	assert_equal(heard[2], 1700000000)
 
 
-func test_user_updated_has_the_account_before_and_now() -> void:
+func test_user_updated_has_old_and_new_account() -> void:
 	act("update_user", {"user": "sandy", "username": "sandra"})
 	var heard: Array = await wait_for(client.user_updated)
 	assert_equal((heard[0] as DiscordUser).username, "sandy")
@@ -64,7 +64,7 @@ func test_user_updated_has_the_account_before_and_now() -> void:
 	assert_same(heard[1], client.get_self())
 
 
-func test_user_updated_says_what_else_changed() -> void:
+func test_user_updated_has_the_other_changes() -> void:
 	var me: DiscordUser = client.get_self()
 	var look: Callable = func(_old: Object, new: DiscordUser) -> bool:
 		return client.get_self() == new and new.global_name == "Sandy Beach"
@@ -107,7 +107,7 @@ func test_leaving_voice_has_no_channel() -> void:
 	assert_null(guild().get_member(user("elder").id).get_voice_state())
 
 
-func test_presence_updated_of_somebody_unknown() -> void:
+func test_presence_updated_of_an_unknown_user() -> void:
 	var payload: Dictionary = {
 		"user": {"id": str(UNKNOWN)}, "guild_id": str(ELSEWHERE), "status": "online"
 	}

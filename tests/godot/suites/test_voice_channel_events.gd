@@ -75,7 +75,7 @@ func test_effect_sent_has_channel_user_and_effect() -> void:
 	assert_equal(effect.sound_id, 0)
 
 
-func test_effect_sent_with_a_sound_by_somebody_unknown() -> void:
+func test_effect_sent_with_a_sound_by_an_unknown_user() -> void:
 	var payload: Dictionary = {
 		"channel_id": str(UNKNOWN),
 		"guild_id": str(ELSEWHERE),
@@ -93,7 +93,7 @@ func test_effect_sent_with_a_sound_by_somebody_unknown() -> void:
 	assert_null(effect.emoji)
 
 
-func test_server_updated_has_the_server_before_and_now() -> void:
+func test_server_updated_has_old_and_new_server() -> void:
 	act("set_voice_state", {"guild": GUILD, "user": "sandy", "channel": "Lounge"})
 	var look: Callable = func(_old: Object, new: DiscordVoiceServer) -> String:
 		return client.entity_manager.get_voice_server(new.guild_id).endpoint
@@ -112,7 +112,7 @@ func test_server_updated_has_the_server_before_and_now() -> void:
 	assert_same(client.entity_manager.get_voice_server(guild().id), new)
 
 
-func test_a_voice_servers_token_stays_out_of_logs() -> void:
+func test_token_of_a_voice_server_is_not_logged() -> void:
 	var payload: Dictionary = {
 		"guild_id": str(guild().id), "token": "between us", "endpoint": "one.invalid:443"
 	}
@@ -132,7 +132,7 @@ func test_server_updated_of_an_unknown_guild() -> void:
 	assert_null(client.entity_manager.get_voice_server(ELSEWHERE))
 
 
-func test_channel_info_received_answers_the_request() -> void:
+func test_channel_info_received_is_emitted_for_a_request() -> void:
 	act("set_voice_state", {"guild": GUILD, "user": "basil", "channel": "Focus"})
 	await wait_for(client.voice_channel_start_time_updated)
 	act("set_voice_channel_status", {"guild": GUILD, "channel": "Focus", "status": "Maths"})
@@ -167,7 +167,7 @@ func test_channel_info_received_of_unknown_channels() -> void:
 	assert_null(client.get_channel(UNKNOWN))
 
 
-func test_a_request_for_channel_info_that_fails_gives_nothing() -> void:
+func test_failed_request_for_channel_info_returns_an_empty_array() -> void:
 	client.logout()
 	var channels: Array = await client.request_channel_info(ELSEWHERE, ["status"])
 	assert_equal(channels.size(), 0)

@@ -2,7 +2,7 @@
 extends EventSuite
 
 
-func test_webhooks_updated_has_the_channel_as_copy_and_live() -> void:
+func test_webhooks_updated_has_a_copy_and_the_live_channel() -> void:
 	var heard: Recorder = Recorder.new(client.webhooks_updated)
 	var made: Dictionary = act("create_webhook", {"channel": "general", "name": "Herald"})
 	act("update_webhook", {"webhook": id_of(made), "name": "Crier"})

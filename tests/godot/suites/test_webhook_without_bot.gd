@@ -15,7 +15,7 @@ func after_each() -> void:
 	sandbox.stop()
 
 
-func test_send() -> void:
+func test_send_sends_a_message() -> void:
 	var webhook: DiscordWebhook = _webhook()
 	var message: DiscordMessage = await webhook.send("It crashed")
 	if not assert_not_null(message, str(webhook.last_error)):
@@ -27,7 +27,7 @@ func test_send() -> void:
 	assert_false("authorization" in sandbox.act("requests")[-1]["headers"], "no token goes along")
 
 
-func test_a_report_with_name_and_log() -> void:
+func test_report_has_name_and_log() -> void:
 	var webhook: DiscordWebhook = _webhook()
 	var report: Dictionary = {
 		"content": "It crashed",
@@ -44,7 +44,7 @@ func test_a_report_with_name_and_log() -> void:
 	assert_equal(message.embeds[0].title, "System")
 
 
-func test_a_builder() -> void:
+func test_send_takes_a_builder() -> void:
 	var webhook: DiscordWebhook = _webhook()
 	var built: DiscordMessageBuilder = DiscordMessageBuilder.create().set_content("Built")
 	built.add_file({"name": "a.txt", "data": "a"})
@@ -53,7 +53,7 @@ func test_a_builder() -> void:
 		assert_equal(message.attachments.size(), 1)
 
 
-func test_edit_fetch_and_delete_what_was_sent() -> void:
+func test_sent_message_is_edited_fetched_and_deleted() -> void:
 	var webhook: DiscordWebhook = _webhook()
 	var id: int = (await webhook.send("one")).id
 	var changed: DiscordMessage = await webhook.edit_message(id, "two")
@@ -65,7 +65,7 @@ func test_edit_fetch_and_delete_what_was_sent() -> void:
 	assert_equal(webhook.last_error.route, "get_webhook_message")
 
 
-func test_the_webhook_itself() -> void:
+func test_webhook_is_fetched_modified_and_deleted() -> void:
 	var webhook: DiscordWebhook = _webhook()
 	assert_equal((await webhook.fetch()).name, "Herald")
 	assert_equal((await webhook.modify({"name": "Crier"})).name, "Crier")
@@ -74,7 +74,7 @@ func test_the_webhook_itself() -> void:
 	assert_equal(webhook.last_error.code, 10015)
 
 
-func test_a_thread() -> void:
+func test_send_takes_a_thread() -> void:
 	var thread: Dictionary = sandbox.act(
 		"create_thread", {"channel": "general", "author": "basil", "name": "Aside"}
 	)
@@ -83,7 +83,7 @@ func test_a_thread() -> void:
 	assert_equal(message.channel_id, id)
 
 
-func test_a_wrong_token() -> void:
+func test_wrong_token_fails() -> void:
 	var address: String = "%s/api/webhooks/%s/wrong" % [sandbox.get_url(), _made["id"]]
 	var webhook: DiscordWebhook = DiscordWebhook.from_url(address)
 	assert_null(await webhook.send("Hello?"))
@@ -94,7 +94,7 @@ func test_a_wrong_token() -> void:
 	assert_not_null(await _webhook().send("Hello"), "the right one still works")
 
 
-func test_one_that_is_gone_is_not_asked_for_again() -> void:
+func test_deleted_webhook_is_not_requested_again() -> void:
 	var webhook: DiscordWebhook = _webhook()
 	sandbox.act("delete_webhook", {"webhook": _made["id"]})
 	assert_null(await webhook.send("Hello?"))
@@ -105,7 +105,7 @@ func test_one_that_is_gone_is_not_asked_for_again() -> void:
 	assert_equal(sandbox.act("requests"), [])
 
 
-func test_urls_that_are_none() -> void:
+func test_invalid_urls_are_refused() -> void:
 	for wrong: Array in [
 		["", "the URL is empty"],
 		["https://discord.com/api/webhooks/123", "the token of the webhook"],
@@ -120,7 +120,7 @@ func test_urls_that_are_none() -> void:
 		assert_null(DiscordWebhook.from_url(wrong[0]), wrong[0])
 
 
-func test_a_url_with_a_version_an_ending_and_a_query() -> void:
+func test_url_may_have_a_version_a_suffix_and_a_query() -> void:
 	for version: String in ["", "/v10", "/v9", "/v6"]:
 		for ending: String in ["", "/", "/slack", "/github", "?wait=true", "/slack?wait=true"]:
 			var parts: Array = [sandbox.get_url(), version, _made["id"], _made["token"], ending]
@@ -130,7 +130,7 @@ func test_a_url_with_a_version_an_ending_and_a_query() -> void:
 			assert_not_null(message, "%s: %s" % [url, webhook.last_error])
 
 
-func test_the_thread_of_the_url() -> void:
+func test_thread_of_the_url_is_used() -> void:
 	var fields: Dictionary = {"channel": "general", "author": "basil", "name": "Aside"}
 	var id: int = int(str(sandbox.act("create_thread", fields)["id"]))
 	var parts: Array = [sandbox.get_url(), _made["id"], _made["token"], id]
@@ -148,7 +148,7 @@ func test_the_thread_of_the_url() -> void:
 	assert_equal(message.channel_id, elsewhere, "the options say more than the URL")
 
 
-func test_what_is_wrong_is_said_before_it_is_sent() -> void:
+func test_invalid_message_is_refused_before_it_is_sent() -> void:
 	var webhook: DiscordWebhook = _webhook()
 	for wrong: Variant in ["", "x".repeat(2001), {"contents": "x"}, {"username": "x".repeat(81)}]:
 		assert_null(await webhook.send(wrong))
@@ -156,7 +156,7 @@ func test_what_is_wrong_is_said_before_it_is_sent() -> void:
 	assert_equal(sandbox.act("requests"), [])
 
 
-func test_many_at_once_arrive_in_order() -> void:
+func test_simultaneous_messages_arrive_in_order() -> void:
 	var webhook: DiscordWebhook = _webhook()
 	var ended: Array[String] = []
 	for number: int in 8:
@@ -165,7 +165,7 @@ func test_many_at_once_arrive_in_order() -> void:
 	assert_equal(ended, ["0", "1", "2", "3", "4", "5", "6", "7"] as Array[String])
 
 
-func test_several_webhooks_and_addresses() -> void:
+func test_several_webhooks_and_urls_work_together() -> void:
 	var others: Array[DiscordSandbox] = []
 	for number: int in 6:
 		var other: DiscordSandbox = DiscordSandbox.new()
@@ -181,21 +181,21 @@ func test_several_webhooks_and_addresses() -> void:
 		other.stop()
 
 
-func test_one_that_nobody_holds_still_sends() -> void:
+func test_unreferenced_webhook_still_sends() -> void:
 	var ended: Array[String] = []
 	_send(_webhook(), "held by nobody", ended)
 	await wait_until(func() -> bool: return ended.size() == 1, "sent")
 	assert_equal(ended[0], "held by nobody")
 
 
-func test_a_server_that_is_gone() -> void:
+func test_unreachable_server_fails() -> void:
 	var webhook: DiscordWebhook = _webhook()
 	sandbox.stop()
 	assert_null(await webhook.send("Hello?"))
 	assert_equal(webhook.last_error.kind, DiscordError.NETWORK)
 
 
-func test_beside_a_client() -> void:
+func test_webhook_works_beside_a_client() -> void:
 	var client: DiscordClient = add(DiscordClient.new())
 	client.api_url = sandbox.get_url()
 	client.token = sandbox.get_token()
